@@ -1,0 +1,1 @@
+"""The open case without Qt, and what it says of itself."""

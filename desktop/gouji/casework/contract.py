@@ -1,0 +1,97 @@
+"""The JSON of ``gouji check --json``: a contract that scripts rely on. It is extended, never bent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gouji.checking.check import Check
+from gouji.checking.findings import OUTCOME_NAMES, Finding
+from gouji.checking.relations import Outcome
+from gouji.errors import UserError
+from gouji.model.document import Document
+from gouji.model.money import Unit, plain_amount
+from gouji.model.table import Origin, Table
+from gouji.wording import say
+
+SCHEMA = "gouji.check/1"
+
+_ORIGINS = {Origin.READ: "read", Origin.PLACED: "placed", Origin.EDITED: "edited", Origin.UNDECIDED: "undecided"}
+
+
+def result(check: Check) -> dict[str, Any]:
+    """One checked document."""
+    document = check.document
+    counts = check.counts()
+    judged = sum(counts.values()) - counts[Outcome.NOT_APPLICABLE]
+    return {
+        "schema": SCHEMA,
+        "file": {"name": document.file.name, "sha256": document.file.sha256, "format": document.file.format},
+        "entity": document.entity,
+        "year": document.year,
+        "stage": document.stage,
+        "form": document.form,
+        "tables": [_table(table) for table in document.tables],
+        "claims": [],
+        "forms": [],
+        "summary": {"checks": judged} | {name: counts[outcome] for outcome, name in OUTCOME_NAMES.items()},
+        "findings": [_finding(document, finding) for finding in check.findings()],
+        "suspects": [],
+        "unplaced": [{"text": one.text, "source": {"line": one.line}} for one in document.unplaced],
+    }
+
+
+def failure(name: str, error: UserError) -> dict[str, Any]:
+    """The line of a file that could not be read."""
+    message = say(error.message, **error.params)
+    return {"schema": SCHEMA, "file": {"name": name}, "error": {"kind": error.kind, "message": message}}
+
+
+def sentence(finding: Finding) -> str:
+    """The finding in one sentence: where, what it should be, what it is, how much and which way."""
+    return say(finding.message, **dict(finding.params))
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "id": table.id,
+        "kind": table.kind,
+        "title": table.title,
+        "unit": table.unit.value,
+        "columns": list(table.columns),
+        "rows": [_row(table, row) for row in range(len(table.rows))],
+    }
+
+
+def _row(table: Table, number: int) -> dict[str, Any]:
+    row = table.rows[number]
+    contents = {table.columns[c]: table.content(number, c) for c in table.row_columns(number)}
+    return {
+        "code": row.code,
+        "name": row.name,
+        "level": row.level,
+        "amounts": {
+            name: plain_amount(one.figure.fen, table.unit, one.figure.decimals) if one.figure else None
+            for name, one in contents.items()
+        },
+        "origin": {name: _ORIGINS[one.origin] for name, one in contents.items() if one.origin is not Origin.BLANK},
+        "source": {"line": row.line},
+    }
+
+
+def _finding(document: Document, finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "outcome": OUTCOME_NAMES[finding.outcome],
+        "statement": sentence(finding),
+        "cells": [document.address(cell) for cell in finding.cells],
+        "expected": _plain(finding.expected, finding.unit),
+        "stated": _plain(finding.stated, finding.unit),
+        "difference": _plain(finding.difference, finding.unit),
+        "unit": finding.unit.value,
+    }
+
+
+def _plain(fen: int | None, unit: Unit) -> str | None:
+    return None if fen is None else plain_amount(fen, unit)

@@ -1,0 +1,73 @@
+"""Document × relations → findings. A re-check after a change touches only the relations that name the cell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from gouji.checking.findings import Finding, describe, finding_id
+from gouji.checking.lowering import lower
+from gouji.checking.relations import Family, Outcome
+from gouji.checking.rulepack import Rule, load
+from gouji.model.document import Cell, Document
+
+SHOWN = (Outcome.DIFFERS, Outcome.UNCHECKABLE, Outcome.ROUNDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Rechecked:
+    """What a change did to one relation. ``finding`` is None when it now agrees or does not apply."""
+
+    id: str
+    finding: Finding | None
+    cells: tuple[Cell, ...]
+
+
+class Check:
+    """The standing verdict on a document; keep it while the case is open."""
+
+    def __init__(self, document: Document, rules: tuple[Rule, ...] | None = None) -> None:
+        self.document = document
+        self.families: list[Family] = lower(document, load() if rules is None else rules)
+        self.sweep()
+
+    def sweep(self) -> None:
+        """Judge every relation."""
+        for family in self.families:
+            family.sweep()
+
+    def touching(self, cell: Cell) -> Iterator[tuple[Family, int]]:
+        """The relations that name a cell."""
+        for family in self.families:
+            for i in family.touching(cell):
+                yield family, i
+
+    def recheck(self, cell: Cell) -> list[Rechecked]:
+        """Judge again what names ``cell``; returns what changed."""
+        changed = []
+        for family, i in self.touching(cell):
+            if family.judge(i):
+                shown = Outcome(family.outcomes[i]) in SHOWN
+                found = describe(self.document, family, i) if shown else None
+                changed.append(Rechecked(finding_id(self.document, family, i), found, family.sides(i).cells))
+        return changed
+
+    def findings(self) -> list[Finding]:
+        """Everything that does not agree, the worst first, then in the order of rules and rows."""
+        found = [
+            describe(self.document, family, int(i))
+            for family in self.families
+            for i in np.flatnonzero(family.outcomes >= Outcome.ROUNDING)
+        ]
+        return sorted(found, key=lambda one: one.open_rank)
+
+    def counts(self) -> Counter[Outcome]:
+        """How many relations came out how."""
+        total: Counter[Outcome] = Counter(dict.fromkeys(Outcome, 0))
+        for family in self.families:
+            for outcome, count in enumerate(np.bincount(family.outcomes, minlength=len(Outcome))):
+                total[Outcome(outcome)] += int(count)
+        return total

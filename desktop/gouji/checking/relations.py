@@ -1,0 +1,297 @@
+"""Families of relations: stated cell (=, <=) Σ expected cells, evaluated as arrays and one at a time.
+
+A printed subtotal is a fact, so a relation compares facts; an edit touches only the relations that name the cell.
+Differences are exact int64 分: stated − expected. A blank counts as nothing inside a sum.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gouji.checking.rulepack import Rule
+from gouji.model.document import Cell, Document
+from gouji.model.table import Ints, Origin, Table
+
+
+class Outcome(IntEnum):
+    """What became of a relation. What could not be judged is never green."""
+
+    NOT_APPLICABLE = 0
+    AGREES = 1
+    ROUNDING = 2
+    DIFFERS = 3
+    UNCHECKABLE = 4
+
+
+class Sense(StrEnum):
+    """How the stated figure relates to the sum."""
+
+    EQUAL = "="
+    AT_MOST = "<="
+    AT_LEAST = ">="
+
+    def holds(self, difference: int) -> bool:
+        """Whether stated − expected is as it must be."""
+        return (
+            difference == 0 or (difference < 0 and self is Sense.AT_MOST) or (difference > 0 and self is Sense.AT_LEAST)
+        )
+
+
+Outcomes = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The cells of one relation."""
+
+    stated: Cell | None
+    """None when the stated figure has no row in a table that is there: it counts as nothing."""
+    expected: tuple[Cell, ...]
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        return ((self.stated,) if self.stated else ()) + self.expected
+
+
+class Family(ABC):
+    """Relations of one rule with one shape. ``outcomes`` and ``differences`` hold the last verdict on each."""
+
+    def __init__(self, document: Document, rule: Rule, size: int) -> None:
+        self.document = document
+        self.rule = rule
+        self.outcomes: Outcomes = np.zeros(size, np.uint8)
+        self.differences: Ints = np.zeros(size, np.int64)
+
+    @property
+    def sense(self) -> Sense:
+        return Sense.EQUAL
+
+    @abstractmethod
+    def sides(self, i: int) -> Sides:
+        """The cells of relation ``i``."""
+
+    @abstractmethod
+    def touching(self, cell: Cell) -> Iterator[int]:
+        """The relations that name ``cell``."""
+
+    def sweep(self) -> None:
+        """Judge every relation of the family."""
+        for i in range(len(self.outcomes)):
+            self.judge(i)
+
+    def judge(self, i: int) -> bool:
+        """Judge relation ``i`` again; True when its verdict changed."""
+        sides = self.sides(i)
+        tables = self.document.tables
+        difference = tolerance = 0
+        printed = unknown = False
+        for cell in sides.cells:
+            table = tables[cell.table]
+            amount = int(table.values[cell.column, cell.row])
+            difference += amount if cell == sides.stated else -amount
+            printed = printed or bool(table.present[cell.column, cell.row])
+            unknown = unknown or table.origin[cell.column, cell.row] == Origin.UNDECIDED
+            if table.unit.rounded:
+                tolerance += table.half_unit(cell.row, cell.column)
+        if unknown:
+            outcome = Outcome.UNCHECKABLE
+        elif not printed:
+            outcome = Outcome.NOT_APPLICABLE
+        elif self.sense.holds(difference):
+            outcome = Outcome.AGREES
+        else:
+            outcome = Outcome.ROUNDING if abs(difference) <= tolerance else Outcome.DIFFERS
+        return self._set(i, outcome, difference)
+
+    def _set(self, i: int, outcome: Outcome, difference: int) -> bool:
+        changed = bool(self.outcomes[i] != outcome or self.differences[i] != difference)
+        self.outcomes[i] = outcome
+        self.differences[i] = difference
+        return changed
+
+
+class _Swept(Family):
+    """A family whose relations lie in one table, judged as arrays."""
+
+    def __init__(self, document: Document, rule: Rule, number: int, size: int) -> None:
+        super().__init__(document, rule, size)
+        self.number = number
+
+    @property
+    def table(self) -> Table:
+        return self.document.tables[self.number]
+
+    def _verdict(self, difference: Ints, stated_present: NDArray[np.bool_], doubtful: NDArray[np.bool_] | None) -> None:
+        """Exact relations are settled here; the few that need more than the difference are judged one at a time."""
+        self.differences[:] = difference
+        zero = difference == 0
+        np.multiply(~zero, np.uint8(Outcome.DIFFERS - Outcome.AGREES), out=self.outcomes)
+        self.outcomes += np.uint8(Outcome.AGREES)
+        close = zero & ~stated_present
+        if self.table.unit.rounded:
+            close |= ~zero
+        if doubtful is not None:
+            close |= doubtful
+        for i in np.flatnonzero(close):
+            self.judge(int(i))
+
+
+class Casting(_Swept):
+    """Row casting: the leading total of every row equals the sum of its parts (合计 = 基本支出 + 项目支出)."""
+
+    def __init__(self, document: Document, rule: Rule, number: int, total: int, parts: Sequence[int]) -> None:
+        table = document.tables[number]
+        self.rows: slice | NDArray[np.int32] = slice(None)
+        self.number_of: dict[int, int] | None = None
+        if len(table.sides) > 1:
+            own = [r for r in range(len(table.rows)) if total in table.row_columns(r)]
+            self.rows = np.array(own, np.int32)
+            self.number_of = {row: i for i, row in enumerate(own)}
+        size = len(table.rows) if isinstance(self.rows, slice) else len(self.rows)
+        super().__init__(document, rule, number, size)
+        self.total = total
+        self.parts = tuple(parts)
+
+    def _row(self, i: int) -> int:
+        return i if isinstance(self.rows, slice) else int(self.rows[i])
+
+    def sides(self, i: int) -> Sides:
+        row = self._row(i)
+        return Sides(Cell(self.number, row, self.total), tuple(Cell(self.number, row, part) for part in self.parts))
+
+    def touching(self, cell: Cell) -> Iterator[int]:
+        if cell.table == self.number and (cell.column == self.total or cell.column in self.parts):
+            i = cell.row if self.number_of is None else self.number_of.get(cell.row)
+            if i is not None:
+                yield i
+
+    def sweep(self) -> None:
+        table = self.table
+        difference = table.values[self.total][self.rows].copy()
+        for part in self.parts:
+            difference -= table.values[part][self.rows]
+        doubtful = np.zeros(len(difference), np.bool_)
+        for column in (self.total, *self.parts):
+            doubtful |= table.origin[column][self.rows] == Origin.UNDECIDED
+        self._verdict(difference, table.present[self.total][self.rows], doubtful)
+
+
+class Footing(_Swept):
+    """Footing of one column: every row with children equals their sum (类 = Σ款, 款 = Σ项, 合计 = Σ类)."""
+
+    def __init__(self, document: Document, rule: Rule, number: int, column: int) -> None:
+        table = document.tables[number]
+        self.column = column
+        self.side = next(i for i, side in enumerate(table.sides) if column in side)
+        super().__init__(document, rule, number, len(table.brood.parents))
+
+    def _mine(self, row: int) -> bool:
+        return self.column in self.table.row_columns(row)
+
+    def sides(self, i: int) -> Sides:
+        brood = self.table.brood
+        children = tuple(Cell(self.number, int(row), self.column) for row in brood.children(i))
+        return Sides(Cell(self.number, int(brood.parents[i]), self.column), children)
+
+    def touching(self, cell: Cell) -> Iterator[int]:
+        if cell.table != self.number or cell.column != self.column or not self._mine(cell.row):
+            return
+        brood = self.table.brood
+        for row in (cell.row, int(self.table.parents[cell.row])):
+            i = brood.index_of(row)
+            if i is not None:
+                yield i
+
+    def judge(self, i: int) -> bool:
+        """As the general judgement, by array: a subtotal may have thousands of children."""
+        table, brood, column = self.table, self.table.brood, self.column
+        parent, children = int(brood.parents[i]), brood.children(i)
+        if not self._mine(parent):
+            return self._set(i, Outcome.NOT_APPLICABLE, 0)
+        stated, below = int(table.values[column, parent]), table.values[column][children]
+        difference = stated - int(below.sum())
+        origins = table.origin[column]
+        if origins[parent] == Origin.UNDECIDED or bool((origins[children] == Origin.UNDECIDED).any()):
+            outcome = Outcome.UNCHECKABLE
+        elif not table.present[column, parent] and not table.present[column][children].any():
+            outcome = Outcome.NOT_APPLICABLE
+        elif difference == 0:
+            outcome = Outcome.AGREES
+        else:
+            outcome = Outcome.DIFFERS
+            if table.unit.rounded:
+                rows = [parent, *map(int, children)]
+                if abs(difference) <= sum(table.half_unit(row, column) for row in rows):
+                    outcome = Outcome.ROUNDING
+        return self._set(i, outcome, difference)
+
+    def sweep(self) -> None:
+        table, brood = self.table, self.table.brood
+        if not len(brood.parents):
+            return
+        values, origins = table.values[self.column], table.origin[self.column]
+        run: slice | NDArray[np.int32] = brood.order
+        if brood.contiguous:
+            run = slice(int(brood.order[0]), int(brood.order[-1]) + 1)
+        difference = values[brood.parents] - np.add.reduceat(values[run], brood.starts[:-1])
+        doubtful = None
+        open_cells = origins == Origin.UNDECIDED
+        if open_cells.any():
+            doubtful = open_cells[brood.parents] | np.logical_or.reduceat(open_cells[run], brood.starts[:-1])
+        self._verdict(difference, table.present[self.column][brood.parents], doubtful)
+
+
+class Ties(Family):
+    """Relations that name cells one by one: ties between tables, couplings, formulas.
+
+    ``guards`` are cells that turn the equality into a lower bound as soon as one of them holds money.
+    """
+
+    def __init__(
+        self, document: Document, rule: Rule, relations: Sequence[Sides], sense: Sense, guards: Sequence[Cell] = ()
+    ) -> None:
+        super().__init__(document, rule, len(relations))
+        self.relations = tuple(relations)
+        self.guards = tuple(guards)
+        self._plain_sense = sense
+        self._naming: dict[Cell, list[int]] = {}
+        for i, sides in enumerate(self.relations):
+            for cell in sides.cells:
+                self._naming.setdefault(cell, []).append(i)
+
+    @property
+    def sense(self) -> Sense:
+        tables = self.document.tables
+        if any(tables[cell.table].values[cell.column, cell.row] for cell in self.guards):
+            return Sense.AT_LEAST
+        return self._plain_sense
+
+    def sides(self, i: int) -> Sides:
+        return self.relations[i]
+
+    def touching(self, cell: Cell) -> Iterator[int]:
+        return iter(range(len(self.relations)) if cell in self.guards else self._naming.get(cell, ()))
+
+
+class Absent(Family):
+    """A rule whose table the document does not have: one relation, never judged."""
+
+    def __init__(self, document: Document, rule: Rule, kinds: Sequence[str]) -> None:
+        super().__init__(document, rule, 1)
+        self.kinds = tuple(kinds)
+        self.outcomes[0] = Outcome.UNCHECKABLE
+
+    def sides(self, i: int) -> Sides:
+        return Sides(None, ())
+
+    def touching(self, cell: Cell) -> Iterator[int]:
+        return iter(())
+
+    def judge(self, i: int) -> bool:
+        return False

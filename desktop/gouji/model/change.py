@@ -1,0 +1,30 @@
+"""A change is data: which cell, what it held, what it holds now. Undo applies its reverse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gouji.model.document import Cell, Document
+from gouji.model.money import Figure
+from gouji.model.table import Content, Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One cell's content before and after."""
+
+    cell: Cell
+    old: Content
+    new: Content
+
+    def reverse(self) -> Change:
+        return Change(self.cell, self.new, self.old)
+
+    def apply(self, document: Document) -> None:
+        document.tables[self.cell.table].put(self.cell.row, self.cell.column, self.new)
+
+
+def edit(document: Document, cell: Cell, figure: Figure | None) -> Change:
+    """The change that puts ``figure`` (None for blank) into ``cell`` by hand."""
+    old = document.tables[cell.table].content(cell.row, cell.column)
+    return Change(cell, old, Content(figure, Origin.EDITED))

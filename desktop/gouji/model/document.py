@@ -1,0 +1,77 @@
+"""A budget document: what it says of itself, its tables, its prose, and the text that found no place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from gouji.model.table import Table
+
+
+class Cell(NamedTuple):
+    """The place of one figure: position of the table in the document, row, column."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """The file that was read; sources are never written to."""
+
+    name: str
+    sha256: str
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A line of text with its place in the source."""
+
+    line: int
+    text: str
+
+
+@dataclass(eq=False)
+class Document:
+    """Tables in the order of the body, lines of prose, and text that found no place."""
+
+    file: SourceFile
+    entity: str
+    year: int | None
+    stage: str
+    form: str
+    tables: list[Table]
+    prose: list[Passage] = field(default_factory=list)
+    unplaced: list[Passage] = field(default_factory=list)
+
+    def of_kind(self, kind: str) -> int | None:
+        """Position of the first table of a kind."""
+        return next((i for i, table in enumerate(self.tables) if table.kind == kind), None)
+
+    def address(self, cell: Cell) -> str:
+        """``T3!2080506.基本支出``."""
+        table = self.tables[cell.table]
+        return f"{table.id}!{table.keys[cell.row]}.{table.columns[cell.column]}"
+
+    def find(self, address: str) -> Cell | None:
+        """The cell of an address; a kind may stand for the id. None when there is no such cell."""
+        place, _, rest = address.partition("!")
+        row, _, column = rest.rpartition(".")
+        for number, table in enumerate(self.tables):
+            if place not in (table.id, table.kind):
+                continue
+            if row in table.row_of and column in table.columns:
+                return Cell(number, table.row_of[row], table.columns.index(column))
+        return None
+
+
+NUMBERING = re.compile(r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d+[.．、])\s*")
+
+
+def bare_label(name: str) -> str:
+    """A label without its numbering, spaces and bracket style: what two tables share when they name one thing."""
+    text = "".join(NUMBERING.sub("", name).split())
+    return text.replace("（", "(").replace("）", ")")

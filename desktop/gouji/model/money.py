@@ -1,0 +1,96 @@
+"""Money as a budget prints it, kept as exact integers of 分.
+
+A figure is the printed number, its unit and how many decimals were printed. Blank is not a figure: it is ``None``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+FEN_LIMIT = 2**62
+"""Largest amount in 分 that is accepted, so that sums of thousands of figures stay within int64."""
+
+_NUMBER = re.compile(r"(?P<minus>[-−]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?")
+_BRACKETED = re.compile(r"\((?P<inner>[^()]*)\)")
+_DASHES = {"-", "—", "–", "——"}
+
+
+class Unit(Enum):
+    """The unit a table is printed in.
+
+    Budgets are compiled in 元, so a figure in 元 is exact; 万元 is a rounded presentation whose last printed decimal
+    bounds the error (XBRL Calculations 1.1).
+    """
+
+    YUAN = "元"
+    WAN = "万元"
+
+    @property
+    def fen(self) -> int:
+        """分 in one unit."""
+        return 100 if self is Unit.YUAN else 1_000_000
+
+    @property
+    def rounded(self) -> bool:
+        return self is Unit.WAN
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One printed amount: exact 分 and the decimals it was printed with."""
+
+    fen: int
+    decimals: int = 0
+
+
+class AmountError(ValueError):
+    """Text that is not an amount. ``args[0]`` is the message id of the sentence shown to the user."""
+
+
+def parse_amount(text: str, unit: Unit) -> Figure | None:
+    """Read what an accountant types or a table prints: ``1,234.5``, full-width digits, brackets or a minus.
+
+    Returns ``None`` for blank (also a lone dash). Raises AmountError for anything else.
+    """
+    plain = unicodedata.normalize("NFKC", text).replace(" ", "").replace("¥", "")
+    if not plain or plain in _DASHES:
+        return None
+    negative = False
+    if bracketed := _BRACKETED.fullmatch(plain):
+        negative, plain = True, bracketed["inner"]
+    match = _NUMBER.fullmatch(plain)
+    if match is None:
+        raise AmountError("not an amount")
+    if negative and match["minus"]:
+        raise AmountError("not an amount")
+    part = match["part"] or ""
+    amount = Decimal(match["whole"].replace(",", "") + ("." + part if part else "")) * unit.fen
+    if amount != int(amount):
+        raise AmountError("finer than 0.01 yuan")
+    if amount >= FEN_LIMIT:
+        raise AmountError("too large an amount")
+    fen = int(amount)
+    return Figure(-fen if negative or match["minus"] else fen, len(part))
+
+
+def plain_amount(fen: int, unit: Unit, decimals: int = 0) -> str:
+    """An amount as a decimal string in its unit without separators, at least ``decimals`` places, never rounded."""
+    whole, rest = divmod(abs(fen), unit.fen)
+    digits = f"{rest:0{len(str(unit.fen)) - 1}d}"
+    kept = digits.rstrip("0").ljust(decimals, "0")
+    return ("-" if fen < 0 else "") + str(whole) + ("." + kept if kept else "")
+
+
+def show_amount(fen: int, unit: Unit, decimals: int = 0) -> str:
+    """An amount as it stands on screen and paper: thousands separators and a true minus."""
+    whole, dot, part = plain_amount(abs(fen), unit, decimals).partition(".")
+    return ("−" if fen < 0 else "") + f"{int(whole):,}" + dot + part
+
+
+def half_unit(unit: Unit, decimals: int) -> int:
+    """Half of the last printed place in 分: how far a printed figure may lie from the true one; 0 in exact units."""
+    return unit.fen // 10**decimals // 2 if unit.rounded else 0

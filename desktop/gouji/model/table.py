@@ -1,0 +1,154 @@
+"""One published table: a tree of rows keyed by code (or by printed label) over int64 columns of 分."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gouji.model.money import Figure, Unit, half_unit
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+NO_ROW = -1
+
+
+class Origin(IntEnum):
+    """How a cell came to hold what it holds."""
+
+    BLANK = 0
+    READ = 1
+    PLACED = 2
+    """Printed without its column, which was deduced from the sums."""
+    EDITED = 3
+    UNDECIDED = 4
+    """The row prints a figure that may belong here or elsewhere; nothing is known of this cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What one cell holds: a figure or blank, and where it comes from."""
+
+    figure: Figure | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The text of a row; its amounts live in the table's columns."""
+
+    name: str
+    code: str | None = None
+    level: int = 1
+    """0 grand total, 1 类 or 一、, 2 款 or 1., 3 项."""
+    side: int = 0
+    """Which side of a two-sided table, 0 left."""
+    line: int = 0
+
+
+@dataclass(eq=False)
+class Table:
+    """Rows × columns of one published table.
+
+    ``values`` (分), ``present`` (blank is False and counts as 0 in ``values``), ``decimals`` and ``origin`` have shape
+    (columns, rows). ``parents[r]`` is the row whose subtotal contains r, NO_ROW for none.
+    """
+
+    id: str
+    kind: str
+    title: str
+    unit: Unit
+    columns: tuple[str, ...]
+    rows: Sequence[Row]
+    parents: NDArray[np.int32]
+    sides: tuple[tuple[int, ...], ...] = ()
+    """Column numbers of each side; one side for an ordinary table."""
+    lines: tuple[int, int] = (0, 0)
+    values: Ints = field(init=False)
+    present: Bools = field(init=False)
+    decimals: NDArray[np.int8] = field(init=False)
+    origin: NDArray[np.uint8] = field(init=False)
+
+    def __post_init__(self) -> None:
+        shape = (len(self.columns), len(self.rows))
+        self.values = np.zeros(shape, np.int64)
+        self.present = np.zeros(shape, np.bool_)
+        self.decimals = np.zeros(shape, np.int8)
+        self.origin = np.zeros(shape, np.uint8)
+        if not self.sides:
+            self.sides = (tuple(range(len(self.columns))),)
+
+    def content(self, row: int, column: int) -> Content:
+        figure = None
+        if self.present[column, row]:
+            figure = Figure(int(self.values[column, row]), int(self.decimals[column, row]))
+        return Content(figure, Origin(self.origin[column, row]))
+
+    def put(self, row: int, column: int, content: Content) -> None:
+        figure = content.figure
+        self.values[column, row] = figure.fen if figure else 0
+        self.present[column, row] = figure is not None
+        self.decimals[column, row] = figure.decimals if figure else 0
+        self.origin[column, row] = content.origin
+
+    def half_unit(self, row: int, column: int) -> int:
+        """How far the printed figure may lie from the true one, in 分; a blank is nothing, exactly."""
+        return half_unit(self.unit, int(self.decimals[column, row])) if self.present[column, row] else 0
+
+    def row_columns(self, row: int) -> tuple[int, ...]:
+        """The columns of the row's own side."""
+        return self.sides[self.rows[row].side] if len(self.sides) > 1 else self.sides[0]
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The row part of each row's address: its code, else its label without spaces; ``#2`` when met before."""
+        met: dict[str, int] = {}
+        keys = []
+        for row in self.rows:
+            base = row.code or "".join(row.name.split())
+            met[base] = met.get(base, 0) + 1
+            keys.append(f"{base}#{met[base]}" if met[base] > 1 or not base else base)
+        return keys
+
+    @cached_property
+    def row_of(self) -> dict[str, int]:
+        """Address key → row number."""
+        return {key: row for row, key in enumerate(self.keys)}
+
+    @cached_property
+    def brood(self) -> Brood:
+        """Every parent with its children; computed once, rows never move."""
+        return Brood.of(self.parents)
+
+
+@dataclass(frozen=True, eq=False)
+class Brood:
+    """Children grouped by parent: ``order[starts[i]:starts[i + 1]]`` are the children of ``parents[i]``."""
+
+    parents: NDArray[np.int32]
+    order: NDArray[np.int32]
+    starts: NDArray[np.int32]
+    contiguous: bool
+    """The children lie in ``order`` as one ascending run, so that a slice can stand for a gather."""
+
+    @classmethod
+    def of(cls, parents: NDArray[np.int32]) -> Brood:
+        order = np.argsort(parents, kind="stable").astype(np.int32)
+        order = order[np.searchsorted(parents[order], 0) :]
+        heads, first = np.unique(parents[order], return_index=True)
+        starts = np.append(first, len(order)).astype(np.int32)
+        contiguous = bool(len(order)) and bool(np.all(np.diff(order) == 1))
+        return cls(heads.astype(np.int32), order, starts, contiguous)
+
+    def index_of(self, row: int) -> int | None:
+        """Position of ``row`` among the parents, None when it has no children."""
+        i = int(np.searchsorted(self.parents, row))
+        return i if i < len(self.parents) and self.parents[i] == row else None
+
+    def children(self, i: int) -> NDArray[np.int32]:
+        return self.order[self.starts[i] : self.starts[i + 1]]

@@ -1,0 +1,148 @@
+"""Which column a lone figure belongs to, solved from the sums.
+
+A row that prints fewer figures than it has columns does not say where they stand. The sums do: an assignment is
+accepted when it breaks the fewest relations and no other breaks as few, so that one wrong printed figure does not
+throw a whole group into doubt. What stays ambiguous stays undecided.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from gouji.checking.check import Check
+from gouji.checking.relations import Outcome
+from gouji.model.document import Cell, Document
+from gouji.model.table import NO_ROW, Origin
+from gouji.reading.assemble import Lone
+from gouji.reading.recognise import Recognised
+from gouji.reading.subsets import subsets_summing_to
+
+Choice = tuple[tuple[int, ...], ...]
+"""One candidate for each lone row of a group."""
+
+
+def place(recognised: Recognised) -> Document:
+    """Place every figure whose column the sums decide; returns the document."""
+    document = recognised.document
+    for lone in recognised.lone:
+        lone.leave_open()
+    waiting = list(recognised.lone)
+    while waiting:
+        settled = (
+            _by_family(document, waiting) or _by_relations(document, waiting) or _by_sisters(recognised.lone, waiting)
+        )
+        if not settled:
+            break
+        for lone in settled:
+            waiting.remove(lone)
+    return document
+
+
+def _by_family(document: Document, waiting: list[Lone]) -> list[Lone]:
+    """Settle whole groups of siblings under a parent whose own figures stand."""
+    groups: dict[tuple[int, int], list[Lone]] = defaultdict(list)
+    for lone in waiting:
+        groups[id(lone.table), int(lone.table.parents[lone.row])].append(lone)
+    settled: list[Lone] = []
+    for (_, parent), group in groups.items():
+        table = group[0].table
+        if parent == NO_ROW or (table.origin[:, parent] == Origin.UNDECIDED).any():
+            continue
+        if any(len(lone.figures) != 2 for lone in group):
+            continue
+        choice = _best(group, parent)
+        if choice is not None:
+            for lone, columns in zip(group, choice, strict=True):
+                lone.fill(columns)
+            settled += group
+    return settled
+
+
+def _best(group: list[Lone], parent: int) -> Choice | None:
+    """The one assignment of siblings to part columns with the fewest columns that do not foot, at most one."""
+    table = group[0].table
+    columns = table.row_columns(parent)[1:]
+    brood = table.brood
+    index = brood.index_of(parent)
+    assert index is not None
+    children = brood.children(index)
+    wanted = {c: int(table.values[c, parent]) - int(table.values[c][children].sum()) for c in columns}
+    amounts = [lone.figures[1].fen for lone in group]
+    everyone = frozenset(range(len(group)))
+    found: dict[tuple[int, ...], int] = {}
+    for free in columns:
+        others = [c for c in columns if c != free]
+        for taken in _disjoint(others, wanted, amounts, everyone):
+            rest = everyone.difference(*taken.values()) if taken else everyone
+            broken = int(sum(amounts[i] for i in rest) != wanted[free])
+            place_of = {i: c for c, members in taken.items() for i in members} | dict.fromkeys(rest, free)
+            found[tuple(place_of[i] for i in range(len(group)))] = broken
+    fewest = min(found.values(), default=None)
+    best = [choice for choice, broken in found.items() if broken == fewest]
+    first = table.row_columns(parent)[0]
+    return tuple((first, column) for column in best[0]) if len(best) == 1 else None
+
+
+def _disjoint(
+    columns: list[int], wanted: dict[int, int], amounts: list[int], free: frozenset[int]
+) -> Iterator[dict[int, frozenset[int]]]:
+    """Every way to make all ``columns`` foot exactly with disjoint sets of rows."""
+    if not columns:
+        yield {}
+        return
+    head, *rest = columns
+    members = sorted(free)
+    for subset in subsets_summing_to([amounts[i] for i in members], wanted[head]):
+        chosen = frozenset(members[i] for i in subset)
+        for others in _disjoint(rest, wanted, amounts, free - chosen):
+            yield {head: chosen} | others
+
+
+def _by_relations(document: Document, waiting: list[Lone]) -> list[Lone]:
+    """Settle the first row that the relations with other tables and columns decide alone."""
+    check = Check(document)
+    numbers = {id(table): number for number, table in enumerate(document.tables)}
+    for lone in waiting:
+        broken = {columns: _broken_with(check, numbers[id(lone.table)], lone, columns) for columns in lone.candidates}
+        lone.leave_open()
+        fewest = min(broken.values())
+        best = [columns for columns, count in broken.items() if count == fewest]
+        if len(best) == 1:
+            lone.fill(best[0])
+            return [lone]
+    return []
+
+
+def _broken_with(check: Check, table: int, lone: Lone, columns: tuple[int, ...]) -> int:
+    lone.fill(columns)
+    seen = set()
+    broken = 0
+    for column in lone.table.row_columns(lone.row):
+        for family, i in check.touching(Cell(table, lone.row, column)):
+            if (id(family), i) not in seen:
+                seen.add((id(family), i))
+                family.judge(i)
+                broken += family.outcomes[i] == Outcome.DIFFERS
+    return broken
+
+
+def _by_sisters(everyone: list[Lone], waiting: list[Lone]) -> list[Lone]:
+    """Settle rows as a table of the same columns settled the same code with the same figures."""
+    known: dict[tuple[object, ...], set[tuple[int, ...]]] = defaultdict(set)
+    for lone in everyone:
+        if lone not in waiting:
+            placed = tuple(c for c in lone.table.row_columns(lone.row) if lone.table.present[c, lone.row])
+            known[_signature(lone)].add(placed)
+    settled = []
+    for lone in waiting:
+        votes = known[_signature(lone)]
+        if len(votes) == 1:
+            lone.fill(next(iter(votes)))
+            settled.append(lone)
+    return settled
+
+
+def _signature(lone: Lone) -> tuple[object, ...]:
+    row = lone.table.rows[lone.row]
+    return row.code, row.name, lone.figures, lone.table.columns

@@ -1,0 +1,83 @@
+"""A printed line cut into numbers and words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from gouji.model.codes import level_of
+from gouji.model.document import NUMBERING
+
+_AMOUNT = r"[(]?[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[)]?"
+_TRAILING = re.compile(rf"^(?P<head>.*?)(?P<amounts>(?:\s+{_AMOUNT})+)\s*$")
+_AMOUNTS = re.compile(_AMOUNT)
+_CODE = re.compile(r"^\s*(?P<code>\d{3}(?:\d{2}){0,2}|\d{3}(?:\s+\d{1,2}){1,2})(?=\s|\D)\s*(?P<name>[^\d\s.,].*)?$")
+_LABEL = re.compile(
+    rf"(?:{NUMBERING.pattern[1:]}|(?<!\S)(?=\S*(?:总计|合计)))(?P<word>[^\d\s]\S*?)(?=\s|$|(?=[一二三四五六七八九十]+、))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CodedLine:
+    """A row keyed by code, or the total of such a table (``code`` None)."""
+
+    code: str | None
+    name: str
+    amounts: tuple[str, ...]
+
+
+def plain(text: str) -> str:
+    """Full-width digits, commas and dots as ASCII; ideographs, 、 and “” stay."""
+    return "".join(unicodedata.normalize("NFKC", c) if "０" <= c <= "９" or c in "，．－" else c for c in text)
+
+
+def split_amounts(text: str) -> tuple[str, tuple[str, ...]]:
+    """The words of a line and the amounts after them."""
+    match = _TRAILING.match(" " + text)
+    if match is None:
+        return text.strip(), ()
+    return match["head"].strip(), tuple(_AMOUNTS.findall(match["amounts"]))
+
+
+def coded_line(text: str) -> CodedLine | None:
+    """``208 05 06 机关事业单位职业年金缴费支出 8,496,889 7,585,104`` → its parts; None for any other line."""
+    head, amounts = split_amounts(plain(text))
+    match = _CODE.match(head)
+    if match is None:
+        return None
+    parts = match["code"].split()
+    code = parts[0] + "".join(part.zfill(2) for part in parts[1:])
+    if level_of(code) == 0 or not (match["name"] or amounts):
+        return None
+    return CodedLine(code, (match["name"] or "").strip(), amounts)
+
+
+def total_line(text: str, labels: list[str]) -> CodedLine | None:
+    """A total whose word may stand before, after or glued to its figures: ``3,100,400,331 3,100,400,331合计``."""
+    words = _AMOUNTS.sub(" ", plain(text)).split()
+    if len(words) == 1 and words[0] in labels:
+        return CodedLine(None, words[0], tuple(_AMOUNTS.findall(plain(text))))
+    return None
+
+
+def bare_amounts(text: str) -> tuple[str, ...]:
+    """The amounts of a line that holds nothing else; empty otherwise."""
+    text = plain(text)
+    return () if _AMOUNTS.sub(" ", text).strip() else tuple(_AMOUNTS.findall(text))
+
+
+def labelled_line(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """``二、事业收入 四、医疗卫生支出 139,230,280`` → labels with their figures; empty for other lines."""
+    text = plain(text)
+    starts = list(_LABEL.finditer(text))
+    if not starts or text[: starts[0].start()].strip():
+        return []
+    found = []
+    for i, match in enumerate(starts):
+        end = starts[i + 1].start() if i + 1 < len(starts) else len(text)
+        words, amounts = split_amounts(text[match.end() : end])
+        if words:
+            return []
+        found.append((" ".join(match.group().split()), amounts))
+    return found

@@ -1,0 +1,97 @@
+"""What published tables look like, loaded from ``resources/reading/forms.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from gouji import resources
+
+
+@dataclass(frozen=True)
+class TableForm:
+    """A kind of table: how its title reads and which columns each side may have, from left to right."""
+
+    kind: str
+    title: re.Pattern[str]
+    sides: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The patterns by which a document's tables, units, entities and sides are known."""
+
+    tables: tuple[TableForm, ...]
+    header_words: frozenset[str]
+    total_labels: tuple[str, ...]
+    title: re.Pattern[str]
+    entity: re.Pattern[str]
+    unit: re.Pattern[str]
+    spending: re.Pattern[str]
+    revenue: re.Pattern[str]
+    left_total: re.Pattern[str]
+    final_stage: str
+    forms: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def table_form(self, text: str) -> TableForm | None:
+        """Which kind of table a title announces; None when the text is no table's title."""
+        if not self.title.fullmatch(text):
+            return None
+        return next((form for form in self.tables if form.title.search(text)), None)
+
+    def form_of(self, kinds: Iterable[str]) -> str:
+        wanted = tuple(kinds)
+        return next((name for name, kinds in self.forms if kinds == wanted), "unknown")
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of the installed program, loaded once."""
+    data = resources.toml("reading", "forms.toml")
+    document, sides = data["document"], data["sides"]
+    tables = tuple(
+        TableForm(t["kind"], re.compile(t["title"]), tuple(map(tuple, t.get("sides") or [t["columns"]])))
+        for t in data["table"]
+    )
+    return Vocabulary(
+        tables=tables,
+        header_words=frozenset(map(squeeze, data["header"]["words"])),
+        total_labels=tuple(document["total-labels"]),
+        title=re.compile(document["title"]),
+        entity=re.compile(document["entity"]),
+        unit=re.compile(document["unit"]),
+        spending=re.compile(sides["spending"]),
+        revenue=re.compile(sides["revenue"]),
+        left_total=re.compile(sides["left-total"]),
+        final_stage=document["final-stage"],
+        forms=tuple((form["id"], tuple(form["kinds"])) for form in data["form"]),
+    )
+
+
+def squeeze(text: str) -> str:
+    """A header or label for comparison: no white space, ASCII brackets."""
+    return "".join(text.split()).replace("（", "(").replace("）", ")")
+
+
+def header_pieces(pieces: list[str], words: Iterable[str]) -> tuple[dict[str, str], list[str]]:
+    """Match pieces of a header, some broken over lines, with known words.
+
+    Returns the words found as they were printed, and the pieces that are no known word.
+    """
+    known = set(words)
+    found: dict[str, str] = {}
+    strange: list[str] = []
+    at = 0
+    while at < len(pieces):
+        for length in (1, 2, 3, 4):
+            printed = "".join(pieces[at : at + length])
+            if squeeze(printed) in known:
+                found.setdefault(squeeze(printed), printed)
+                at += length
+                break
+        else:
+            strange.append(pieces[at])
+            at += 1
+    return found, strange

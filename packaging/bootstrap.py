@@ -1,0 +1,126 @@
+"""From a fresh machine to a running Gouji: ``bootstrap.py run [ARGS]`` or ``bootstrap.py test [ARGS]``.
+
+Needs only Python 3.11 or newer. Makes ``.venv`` beside this checkout; on Debian it installs the libraries that Qt needs
+when it may (root or sudo), and says which are missing when it may not.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parents[1]
+VENV = TOP / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+SAMPLE = TOP / "seeds" / "sample-2017.txt"
+
+LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libX11.so.6": "libx11-6",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libzstd.so.1": "libzstd1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+
+
+def needed_packages() -> list[str]:
+    """Debian packages this machine lacks; empty elsewhere."""
+    if not sys.platform.startswith("linux"):
+        return []
+    needed = [package for library, package in LIBRARIES.items() if not _loads(library)]
+    if importlib.util.find_spec("ensurepip") is None:
+        needed.append("python3-venv")
+    if not _has_chinese_font():
+        needed.append("fonts-noto-cjk")
+    return needed
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _has_chinese_font() -> bool:
+    folders = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".fonts")
+    names = ("cjk", "notosanssc", "sourcehan", "wqy", "simsun", "uming", "droidsansfallback")
+    return any(
+        any(name in font.name.lower() for name in names)
+        for folder in folders
+        if folder.is_dir()
+        for font in folder.rglob("*.tt?")
+    )
+
+
+def install_packages(packages: list[str]) -> None:
+    """Install Debian packages, or say how."""
+    if not packages:
+        return
+    command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if shutil.which("apt-get") is None or not (root or shutil.which("sudo")):
+        sys.exit("缺少系统组件，请先安装：" + " ".join(packages))
+    prefix = [] if root else ["sudo"]
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run([*prefix, "apt-get", "update", "-qq"], check=True, env=environment)
+    subprocess.run([*prefix, *command], check=True, env=environment, stdout=subprocess.DEVNULL)
+
+
+def install(extra: str) -> None:
+    """Make the virtual environment and install the checkout into it."""
+    if not PYTHON.exists():
+        subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
+    target = f"{TOP}[{extra}]" if extra else str(TOP)
+    subprocess.run([str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check", "-e", target], check=True)
+
+
+def run(arguments: list[str]) -> int:
+    """The main job on the sample, or the program with other arguments."""
+    install("")
+    if arguments:
+        return subprocess.call([str(PYTHON), "-m", "gouji", *arguments])
+    return subprocess.call([str(PYTHON), "-m", "gouji", "check", str(SAMPLE)])
+
+
+def test(arguments: list[str]) -> int:
+    """Style, types, import law and every test."""
+    install("dev")
+    environment = os.environ | {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    for command in (
+        ["ruff", "check", "."],
+        ["ruff", "format", "--check", "."],
+        ["mypy"],
+        ["pytest", *arguments],
+    ):
+        status = subprocess.call([str(PYTHON), "-m", *command], cwd=TOP, env=environment)
+        if status:
+            return status
+    return 0
+
+
+if __name__ == "__main__":
+    if sys.version_info < (3, 11):
+        sys.exit("勾稽需要 Python 3.11 或更新的版本。")
+    if len(sys.argv) < 2 or sys.argv[1] not in ("run", "test"):
+        sys.exit(__doc__)
+    install_packages(needed_packages())
+    sys.exit({"run": run, "test": test}[sys.argv[1]](sys.argv[2:]))

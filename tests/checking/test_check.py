@@ -1,0 +1,97 @@
+"""The verdict: nothing false on a clean document, everything planted is found, a re-check equals a full check."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gouji.casework.contract import sentence
+from gouji.checking.check import Check
+from gouji.checking.relations import Outcome
+from gouji.checking.rulepack import formula, load
+from gouji.model.change import edit
+from gouji.model.document import Cell, Document
+from gouji.model.money import Figure
+from gouji.reading.read import read_document
+from tests.conftest import SAMPLE, SLIPS
+
+
+def test_a_clean_document_agrees_everywhere(sample: Document) -> None:
+    counts = Check(sample).counts()
+    assert counts[Outcome.AGREES] >= 450
+    assert counts[Outcome.DIFFERS] == counts[Outcome.UNCHECKABLE] == counts[Outcome.ROUNDING] == 0
+
+
+def test_planted_slips_are_told_in_a_sentence() -> None:
+    sentences = [sentence(finding) for finding in Check(read_document(SLIPS)).findings()]
+    assert (
+        "T3 20801 人力资源和社会保障管理事务 基本支出：下级合计 464,774,531 元，表列 464,774,351 元，少 180 元"
+        in sentences
+    )
+
+
+def test_an_absent_table_is_never_green(sample: Document) -> None:
+    del sample.tables[4]
+    check = Check(sample)
+    grey = {finding.rule for finding in check.findings() if finding.outcome is Outcome.UNCHECKABLE}
+    assert {"D4", "D5", "D6", "E1"} <= grey
+
+
+def test_money_from_outside_the_treasury_makes_the_tie_a_bound(sample: Document) -> None:
+    check = Check(sample)
+    revenue = sample.of_kind("revenue")
+    assert revenue is not None
+    table = sample.tables[revenue]
+    change = edit(sample, Cell(revenue, table.row_of["合计"], table.columns.index("事业收入")), Figure(100))
+    change.apply(sample)
+    check.recheck(change.cell)
+    spending = sample.find("expenditure!205.合计")
+    assert spending is not None
+    more = edit(sample, spending, Figure(10**12))
+    more.apply(sample)
+    check.recheck(more.cell)
+    assert not [f for f in check.findings() if f.rule == "D4" and f.outcome is Outcome.DIFFERS]
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 10**6), st.none() | st.integers(-(10**12), 10**12)), min_size=1, max_size=12))
+def test_recheck_equals_a_full_check(edits: list[tuple[int, int | None]]) -> None:
+    document = read_document(SAMPLE)
+    check = Check(document)
+    cells = [
+        Cell(t, r, c)
+        for t, table in enumerate(document.tables)
+        for r in range(len(table.rows))
+        for c in table.row_columns(r)
+    ]
+    for place, fen in edits:
+        change = edit(document, cells[place % len(cells)], None if fen is None else Figure(fen, 0))
+        change.apply(document)
+        check.recheck(change.cell)
+    full = Check(document)
+    for kept, fresh in zip(check.families, full.families, strict=True):
+        np.testing.assert_array_equal(kept.outcomes, fresh.outcomes)
+        np.testing.assert_array_equal(kept.differences, fresh.differences)
+
+
+def test_a_difference_within_the_print_is_rounding(sample: Document) -> None:
+    check = Check(sample)
+    cell = sample.find("three-public!#1.合计")
+    assert cell is not None
+    change = edit(sample, cell, Figure(1_197_200_000, 1))
+    change.apply(sample)
+    check.recheck(cell)
+    assert {f.outcome for f in check.findings()} == {Outcome.ROUNDING}
+
+
+@pytest.mark.parametrize("text", ["T3!1.a", "a = b", "T3 = T5!1.x"])
+def test_a_formula_that_cannot_be_understood_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"in|address"):
+        formula(text)
+
+
+def test_every_rule_of_the_pack_is_used(sample: Document) -> None:
+    used = {family.rule.id for family in Check(sample).families}
+    assert {rule.id for rule in load()} == used

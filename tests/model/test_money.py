@@ -1,0 +1,54 @@
+"""Money: what is typed and printed becomes exact 分 and comes back the same."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gouji.model.money import AmountError, Figure, Unit, half_unit, parse_amount, plain_amount, show_amount
+
+
+@pytest.mark.parametrize(
+    ("text", "fen", "decimals"),
+    [
+        ("1,234.5", 123450, 1),
+        ("１，２３４．５０", 123450, 2),
+        ("(1,234)", -123400, 0),
+        ("（12）", -1200, 0),
+        ("-7", -700, 0),
+        ("−7", -700, 0),
+        ("0", 0, 0),
+        ("3100400331", 310040033100, 0),
+    ],
+)
+def test_accountants_ways_of_writing_an_amount(text: str, fen: int, decimals: int) -> None:
+    assert parse_amount(text, Unit.YUAN) == Figure(fen, decimals)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "—", "-"])
+def test_blank_is_not_zero(text: str) -> None:
+    assert parse_amount(text, Unit.YUAN) is None
+
+
+@pytest.mark.parametrize("text", ["abc", "1,23,4", "1.2.3", "12元", "(-5)", "0.001", "9" * 20])
+def test_anything_else_is_refused(text: str) -> None:
+    with pytest.raises(AmountError):
+        parse_amount(text, Unit.YUAN)
+
+
+def test_ten_thousands_are_exact() -> None:
+    assert parse_amount("1197.1", Unit.WAN) == Figure(1_197_100_000, 1)
+
+
+def test_only_a_rounded_unit_leaves_room() -> None:
+    assert half_unit(Unit.WAN, 1) == 50_000
+    assert half_unit(Unit.YUAN, 0) == 0
+
+
+@given(st.integers(-(10**17), 10**17), st.sampled_from(Unit))
+def test_what_is_printed_reads_back(fen: int, unit: Unit) -> None:
+    for text in (plain_amount(fen, unit), show_amount(fen, unit)):
+        figure = parse_amount(text, unit)
+        assert figure is not None
+        assert figure.fen == fen

@@ -1,0 +1,56 @@
+"""Lost columns are solved from the sums, also when one printed figure is wrong."""
+
+from __future__ import annotations
+
+import random
+import re
+from itertools import combinations
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gouji.model.table import Origin
+from gouji.reading.read import read_document
+from gouji.reading.subsets import subsets_summing_to
+from tests.conftest import SAMPLE
+
+
+@given(st.lists(st.integers(-50, 50), max_size=9), st.integers(-60, 60))
+def test_subsets_are_those_of_brute_force(amounts: list[int], target: int) -> None:
+    every = (c for size in range(len(amounts) + 1) for c in combinations(range(len(amounts)), size))
+    assert set(subsets_summing_to(amounts, target)) == {c for c in every if sum(amounts[i] for i in c) == target}
+
+
+def test_placement_survives_one_wrong_figure(tmp_path: Path) -> None:
+    clean = [table.present.copy() for table in read_document(SAMPLE).tables]
+    lines = SAMPLE.read_text(encoding="utf-8").split("\n")
+    rng = random.Random(7)
+    rows = [n for n, line in enumerate(lines) if re.match(r"[23]\d\d .*\d{3}", line)]
+    for number in rng.sample(rows, 40):
+        found = list(re.finditer(r"\d[\d,]{4,}", lines[number]))
+        token = rng.choice(found)
+        wrong = f"{int(token.group().replace(',', '')) + rng.choice((9, 90, 1000, 270000)):,}"
+        slipped = list(lines)
+        slipped[number] = lines[number][: token.start()] + wrong + lines[number][token.end() :]
+        path = tmp_path / "slip.txt"
+        path.write_text("\n".join(slipped), encoding="utf-8")
+        tables = read_document(path).tables
+        assert all((table.present == present).all() for table, present in zip(tables, clean, strict=True)), slipped[
+            number
+        ]
+
+
+def test_what_the_sums_do_not_decide_stays_undecided(tmp_path: Path) -> None:
+    path = tmp_path / "twins.txt"
+    path.write_text(
+        "单位：元\n2017年部门支出预算总表\n合计 基本支出 项目支出\n"
+        "201 一般公共服务支出 200 100 100\n201 10 人力资源事务 100 100\n"
+        "201 11 纪检监察事务 100 100\n200 100 100 合计\n",
+        encoding="utf-8",
+    )
+    table = read_document(path).tables[0]
+    for code in ("20110", "20111"):
+        row = table.row_of[code]
+        assert table.content(row, 0).figure is not None
+        assert [table.content(row, column).origin for column in (1, 2)] == [Origin.UNDECIDED, Origin.UNDECIDED]
