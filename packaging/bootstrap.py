@@ -98,7 +98,11 @@ def run(arguments: list[str]) -> int:
     install("")
     if arguments:
         return subprocess.call([str(PYTHON), "-m", "gouji", *arguments])
-    return subprocess.call([str(PYTHON), "-m", "gouji", "check", str(SAMPLE)])
+    checked = subprocess.call([str(PYTHON), "-m", "gouji", "check", str(SAMPLE)])
+    report = TOP / "build" / "report.pdf"
+    report.parent.mkdir(exist_ok=True)
+    made = subprocess.call([str(PYTHON), "-m", "gouji", "report", str(SAMPLE), "-o", str(report)])
+    return 0 if checked in (0, 1) and made in (0, 1) else 2
 
 
 def test(arguments: list[str]) -> int:

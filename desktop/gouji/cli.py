@@ -1,4 +1,6 @@
-"""The command line: check. Exit status 2 if a file could not be read, else 1 if a binding relation differs, else 0."""
+"""The command line: check and report.
+
+Exit status 2 if a file could not be read, else 1 if a binding relation differs, else 0."""
 
 from __future__ import annotations
 
@@ -27,17 +29,38 @@ def main(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     options = _parser().parse_args(arguments)
+    if options.command == "report":
+        return _report(Path(options.file), Path(options.output))
     return _check([Path(name) for name in options.files], as_json=options.json)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="gouji", description=say("Reconcile the budget of a public body."))
     parser.add_argument("--version", action="version", version=f"gouji {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="check")
+    commands = parser.add_subparsers(required=True, dest="command", metavar="check|report")
     check = commands.add_parser("check", help=say("check budget files"))
     check.add_argument("files", nargs="+", metavar="FILE")
     check.add_argument("--json", action="store_true", help=say("one JSON object a line"))
+    report = commands.add_parser("report", help=say("write the working paper"))
+    report.add_argument("file", metavar="FILE|CASE")
+    report.add_argument("-o", "--output", required=True, metavar="OUT.pdf")
     return parser
+
+
+def _report(path: Path, output: Path) -> int:
+    from gouji.casework.case import Case
+    from gouji.casework.report import print_report
+
+    try:
+        case = Case.look_at(path)
+        print_report(case, output)
+    except UserError as error:
+        print(say(error.message, **error.params), file=sys.stderr)
+        return UNREADABLE
+    print(say("The working paper was written to {path}.", path=output))
+    status = DIFFERS if _differs(case.check) else GOOD
+    case.close()
+    return status
 
 
 def _check(paths: list[Path], as_json: bool) -> int:

@@ -1,0 +1,1 @@
+"""Nothing the accountant did is ever lost: case files, drafts and the list of recent cases."""

@@ -1,0 +1,149 @@
+"""A case file (``.gouji``): one SQLite file with the document as read and the journal of everything done to it.
+
+Every entry is a transaction of its own in DELETE mode with full synchronisation: once ``append`` returns, the entry
+survives a crash of the program or the machine.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from gouji.errors import UserError
+from gouji.keeping import snapshot
+from gouji.model.document import Document
+
+APPLICATION_ID = 0x676F756A  # "gouj"
+VERSION = 1
+
+_SCHEMA = """
+CREATE TABLE document (snapshot TEXT NOT NULL);
+CREATE TABLE journal (number INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, kind TEXT NOT NULL,
+  body TEXT NOT NULL);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing done: when (ISO 8601), by whom, what kind, and its data."""
+
+    at: str
+    who: str
+    kind: str
+    body: Any
+
+
+class CaseFile:
+    """An open case file. Raises UserError when the file cannot be opened or written."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+
+    @classmethod
+    def create(cls, path: Path, document: Document) -> CaseFile:
+        """Start a case on a document just read; ``path`` must not exist."""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = _connect(path)
+            with connection:
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {VERSION}")
+                for statement in _SCHEMA.split(";\n"):
+                    connection.execute(statement)
+                connection.execute("INSERT INTO document VALUES (?)", (snapshot.dump(document),))
+        except (OSError, sqlite3.Error) as error:
+            raise _not_written(path, error) from error
+        return cls(path, connection)
+
+    @classmethod
+    def open(cls, path: Path) -> CaseFile:
+        """Open a case file that exists."""
+        if not path.is_file():
+            raise UserError("not-found", "{name} was not found. Check the path and open it again.", name=path.name)
+        try:
+            connection = _connect(path)
+            mark = connection.execute("PRAGMA application_id").fetchone()[0]
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+        except sqlite3.Error as error:
+            raise _no_case(path) from error
+        if mark != APPLICATION_ID:
+            connection.close()
+            raise _no_case(path)
+        if version > VERSION:
+            connection.close()
+            raise UserError(
+                "newer-case",
+                "{name} was made by a newer version of Gouji. Install that version to open it.",
+                name=path.name,
+            )
+        return cls(path, connection)
+
+    def document(self) -> Document:
+        """The document as it was read, before any change."""
+        try:
+            row = self._connection.execute("SELECT snapshot FROM document").fetchone()
+            return snapshot.load(row[0])
+        except (sqlite3.Error, TypeError, KeyError, ValueError) as error:
+            raise _no_case(self.path) from error
+
+    def append(self, entry: Entry) -> None:
+        """Write one entry durably."""
+        try:
+            with self._connection:
+                self._connection.execute(
+                    "INSERT INTO journal (at, who, kind, body) VALUES (?, ?, ?, ?)",
+                    (entry.at, entry.who, entry.kind, json.dumps(entry.body, ensure_ascii=False)),
+                )
+        except sqlite3.Error as error:
+            raise _not_written(self.path, error) from error
+
+    def entries(self) -> Iterator[Entry]:
+        """The journal from its beginning."""
+        rows = self._connection.execute("SELECT at, who, kind, body FROM journal ORDER BY number")
+        for at, who, kind, body in rows:
+            yield Entry(at, who, kind, json.loads(body))
+
+    def copy_to(self, path: Path) -> CaseFile:
+        """The same case under another name; the copy is complete before it takes the name."""
+        part = path.with_name(path.name + ".part")
+        try:
+            part.unlink(missing_ok=True)
+            target = _connect(part)
+            self._connection.backup(target)
+            target.close()
+            part.replace(path)
+        except (OSError, sqlite3.Error) as error:
+            raise _not_written(path, error) from error
+        return CaseFile.open(path)
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("PRAGMA synchronous = FULL")
+    return connection
+
+
+def _no_case(path: Path) -> UserError:
+    return UserError(
+        "no-case",
+        "{name} is not a Gouji case or is damaged. Open another copy, or the budget file again.",
+        name=path.name,
+    )
+
+
+def _not_written(path: Path, error: Exception) -> UserError:
+    return UserError(
+        "not-written",
+        "{name} cannot be written ({reason}). Save the case in another folder.",
+        name=path.name,
+        reason=str(error),
+    )

@@ -1,0 +1,50 @@
+"""The user's data folder: drafts of cases not yet named, and which cases were open last."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import datetime
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+MOST_RECENT = 12
+
+
+def data_folder() -> Path:
+    """Where this user's drafts live; ``GOUJI_DATA`` names another folder."""
+    return Path(os.environ.get("GOUJI_DATA") or user_data_path("Gouji", appauthor=False))
+
+
+def new_draft(source: str, now: datetime) -> Path:
+    """A free path for the draft of a case on ``source``."""
+    stem = f"{Path(source).stem}-{now:%Y%m%d-%H%M%S-%f}"
+    return data_folder() / "drafts" / f"{stem}.gouji"
+
+
+def is_draft(path: Path) -> bool:
+    """Whether a case has no name of its own yet."""
+    return path.parent == data_folder() / "drafts"
+
+
+def recent() -> list[Path]:
+    """Cases opened last, the newest first; those that are gone are left out."""
+    try:
+        names = json.loads(_list().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return []
+    return [Path(name) for name in names if isinstance(name, str) and Path(name).exists()]
+
+
+def remember(path: Path) -> None:
+    """Put a case at the head of the recent ones."""
+    kept = [path, *(other for other in recent() if other != path)][:MOST_RECENT]
+    part = _list().with_suffix(".part")
+    part.parent.mkdir(parents=True, exist_ok=True)
+    part.write_text(json.dumps([str(one) for one in kept], ensure_ascii=False), encoding="utf-8")
+    part.replace(_list())
+
+
+def _list() -> Path:
+    return data_folder() / "recent.json"

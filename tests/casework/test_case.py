@@ -1,0 +1,121 @@
+"""The open case: every action is durable, also when the program is killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from gouji.casework.case import Case
+from gouji.checking.relations import Outcome
+from gouji.errors import UserError
+from gouji.keeping import places
+from gouji.model.document import Cell
+from gouji.model.money import Figure
+from tests.conftest import SAMPLE, SLIPS
+
+
+@pytest.fixture(autouse=True)
+def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "用户 数据"))
+
+
+def cell(case: Case, address: str) -> Cell:
+    found = case.document.find(address)
+    assert found is not None
+    return found
+
+
+def test_an_edit_is_undone_and_redone(tmp_path: Path) -> None:
+    case = Case.open(SAMPLE)
+    place = cell(case, "T3!20801.基本支出")
+    step = case.edit(place, Figure(46477435100))
+    assert step is not None
+    assert {one.finding.outcome for one in step.rechecked if one.finding} == {Outcome.DIFFERS}
+    assert case.undo() is not None
+    assert case.findings() == []
+    assert case.redo() is not None
+    assert len(case.findings()) == 4
+    case.close()
+
+
+def test_a_tick_falls_when_its_figure_changes_and_a_remark_stays() -> None:
+    case = Case.open(SLIPS)
+    finding = next(f for f in case.findings() if f.cells[0] == cell(case, "T3!208.基本支出"))
+    case.tick(finding)
+    case.remark(finding, "已问预算处")
+    assert case.tick_on(finding) is not None
+    case.edit(cell(case, "T3!20805.基本支出"), Figure(100))
+    assert case.tick_on(finding) is None
+    case.undo()
+    assert case.tick_on(finding) is not None
+    case.tick(finding, on=False)
+    assert case.tick_on(finding) is None
+    assert case.marks.remarks[finding.id] == "已问预算处"
+    case.close()
+
+
+def test_a_draft_gets_a_name_and_opens_as_it_was(tmp_path: Path) -> None:
+    case = Case.open(SLIPS)
+    assert case.is_draft
+    draft = case.file.path
+    case.edit(cell(case, "T3!20801.基本支出"), Figure(46477453100))
+    case.tick(case.findings()[0])
+    case.save_as(tmp_path / "我的 案卷.gouji")
+    assert not draft.exists()
+    case.edit(cell(case, "T4!二、教育支出.合计"), Figure(77660772300))
+    kept = [f.id for f in case.findings()]
+    case.close()
+    again = Case.open(tmp_path / "我的 案卷.gouji")
+    assert [f.id for f in again.findings()] == kept
+    assert again.can_undo
+    assert places.recent()[0] == tmp_path / "我的 案卷.gouji"
+    again.close()
+
+
+WORK = """
+import sys
+from pathlib import Path
+from gouji.casework.case import Case
+from gouji.model.money import Figure
+case = Case.open(Path(sys.argv[1]))
+cell = case.document.find("T3!20801.基本支出")
+for n in range(10**6):
+    case.edit(cell, Figure(n * 100))
+    print(n, case.file.path, sep="\\t", flush=True)
+"""
+
+
+def test_kill_nine_loses_nothing_acknowledged() -> None:
+    work = subprocess.Popen(
+        [sys.executable, "-c", WORK, str(SAMPLE)], stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+    assert work.stdout is not None
+    lines = [work.stdout.readline() for _ in range(25)]
+    if os.name == "nt":
+        work.kill()
+    else:
+        work.send_signal(signal.SIGKILL)
+    lines += work.stdout.readlines()
+    work.stdout.close()
+    work.wait()
+    last = [line for line in lines if line.endswith("\n")][-1]
+    number, path = last.rstrip("\n").split("\t")
+    case = Case.open(Path(path))
+    table = case.document.tables[2]
+    held = int(table.values[1, table.row_of["20801"]])
+    assert held >= int(number) * 100
+    case.close()
+
+
+def test_a_file_that_is_no_case_gets_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "x.gouji"
+    for content in (b"", b"not a database at all, certainly not" * 40):
+        path.write_bytes(content)
+        with pytest.raises(UserError) as caught:
+            Case.open(path)
+        assert caught.value.kind == "no-case"
