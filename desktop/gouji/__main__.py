@@ -1,15 +1,21 @@
-"""``gouji`` and ``python -m gouji``."""
+"""``gouji`` and ``python -m gouji``: a command, else the window."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 
 def main() -> None:
-    """Run the command line."""
+    """``gouji [FILE]`` opens the window; anything else is a command."""
+    words = sys.argv[1:]
+    if not words or (len(words) == 1 and not words[0].startswith("-") and words[0] not in ("check", "report")):
+        from gouji import app
+
+        sys.exit(app.run(Path(words[0]) if words else None))
     from gouji import cli
 
-    sys.exit(cli.main(sys.argv[1:]))
+    sys.exit(cli.main(words))
 
 
 if __name__ == "__main__":

@@ -50,8 +50,14 @@ class Case:
             file = CaseFile.open(path)
             document = file.document()
         else:
-            document = read_document(path, progress)
-            file = CaseFile.create(places.new_draft(path.name, datetime.now()), document)
+            return cls.begin(read_document(path, progress))
+        places.remember(file.path)
+        return cls(file, document)
+
+    @classmethod
+    def begin(cls, document: Document) -> Case:
+        """Start a draft on a document just read."""
+        file = CaseFile.create(places.new_draft(document.file.name, datetime.now()), document)
         places.remember(file.path)
         return cls(file, document)
 

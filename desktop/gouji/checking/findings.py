@@ -36,6 +36,11 @@ class Finding:
     unit: Unit = Unit.YUAN
 
     @property
+    def flagged(self) -> tuple[Cell, ...]:
+        """The cells to mark: the stated one and its counterparts in other tables, not every addend below it."""
+        return tuple(cell for i, cell in enumerate(self.cells) if i == 0 or cell.table != self.cells[0].table)
+
+    @property
     def open_rank(self) -> int:
         """Sort key: what must be mended first comes first."""
         order = (Outcome.DIFFERS, Outcome.UNCHECKABLE, Outcome.ROUNDING)

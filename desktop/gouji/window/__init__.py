@@ -1,0 +1,1 @@
+"""The only room that knows Qt: thin views of one open case."""

@@ -1,0 +1,73 @@
+"""Typing an amount: Enter moves down, Tab right; what is refused stays in the editor with a sentence at the cell."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex as Index
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QTreeView, QWidget
+
+from gouji.model.money import AmountError, parse_amount
+from gouji.window.tree import TreeModel
+from gouji.wording import say
+
+
+class AmountDelegate(QStyledItemDelegate):
+    """The editor of an amount cell."""
+
+    def __init__(self, view: QTreeView) -> None:
+        super().__init__(view)
+        self.view = view
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index | QPersistentModelIndex
+    ) -> QWidget:
+        del option, index
+        editor = QLineEdit(parent)
+        editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+        editor.setFrame(False)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index | QPersistentModelIndex) -> None:
+        assert isinstance(editor, QLineEdit)
+        editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index | QPersistentModelIndex) -> None:
+        assert isinstance(editor, QLineEdit)
+        model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(editor, QLineEdit):
+            key = event.key()
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                if self._refuse(editor):
+                    return True
+                index = self.view.currentIndex()
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+                self._move(index, key)
+                return True
+        return super().eventFilter(editor, event)
+
+    def _refuse(self, editor: QLineEdit) -> bool:
+        """Say at the cell what is wrong and keep what was typed."""
+        model = self.view.model()
+        assert isinstance(model, TreeModel)
+        try:
+            parse_amount(editor.text(), model.table.unit)
+        except AmountError as error:
+            QToolTip.showText(editor.mapToGlobal(QPoint(0, editor.height())), say(str(error)), editor)
+            editor.selectAll()
+            model.refused.emit(say(str(error)))
+            return True
+        return False
+
+    def _move(self, index: Index, key: int) -> None:
+        if key == Qt.Key.Key_Tab:
+            target = index.siblingAtColumn(index.column() + 1)
+        elif key == Qt.Key.Key_Backtab:
+            target = index.siblingAtColumn(index.column() - 1)
+        else:
+            target = self.view.indexBelow(index).siblingAtColumn(index.column())
+        if target.isValid():
+            self.view.setCurrentIndex(target)

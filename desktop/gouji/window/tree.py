@@ -1,0 +1,225 @@
+"""One table as an editable tree: code, name, every amount, the live difference of the row, its state."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QGuiApplication
+
+from gouji.casework.case import Case, Step
+from gouji.checking.relations import Casting, Footing, Outcome
+from gouji.model.document import Cell
+from gouji.model.money import AmountError, parse_amount, show_amount
+from gouji.model.table import NO_ROW, Origin
+from gouji.window.looks import SHAPES, colours, look_of, worst
+from gouji.wording import say
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+
+class TreeModel(QAbstractItemModel):
+    """Rows of table ``number``. Indexes carry row numbers only; nothing is ever reset while the case is open."""
+
+    refused = Signal(str)
+    edited = Signal(Step)
+
+    def __init__(self, case: Case, number: int) -> None:
+        super().__init__()
+        self.case = case
+        self.number = number
+        self.table = case.document.tables[number]
+        parents = self.table.parents
+        self._children: dict[int, list[int]] = {NO_ROW: []}
+        self._above: list[int] = []
+        self._place: list[int] = []
+        for row in range(len(self.table.rows)):
+            above = int(parents[row])
+            if above != NO_ROW and self.table.rows[above].level == 0:
+                above = NO_ROW  # the grand total stands beside the classes, where it is printed
+            siblings = self._children.setdefault(above, [])
+            self._above.append(above)
+            self._place.append(len(siblings))
+            siblings.append(row)
+        self._looks: dict[tuple[int, int], str] = {}
+        self._row_looks: dict[int, set[str]] = {}
+        self.refresh_looks()
+
+    def refresh_looks(self) -> set[tuple[int, int]]:
+        """Which cells a standing finding names; returns the cells whose look changed."""
+        named: dict[tuple[int, int], set[str]] = {}
+        for finding in self.case.findings():
+            for cell in finding.flagged:
+                if cell.table == self.number:
+                    named.setdefault((cell.row, cell.column), set()).add(look_of(finding))
+        fresh = {place: look for place, looks in named.items() if (look := worst(looks))}
+        changed = {place for place in fresh.keys() | self._looks.keys() if fresh.get(place) != self._looks.get(place)}
+        self._looks = fresh
+        self._row_looks = {}
+        for (row, _), look in fresh.items():
+            self._row_looks.setdefault(row, set()).add(look)
+        return changed
+
+    @property
+    def amounts(self) -> range:
+        """View columns that hold amounts."""
+        return range(2, 2 + len(self.table.columns))
+
+    def index(self, row: int, column: int, parent: Index = NOWHERE) -> QModelIndex:
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, self._children[self._row(parent)][row])
+
+    def index_of(self, row: int, column: int) -> QModelIndex:
+        """The index of a table row in a view column."""
+        return self.createIndex(self._place[row], column, row)
+
+    def cell_index(self, cell: Cell) -> QModelIndex:
+        """The index of a figure."""
+        return self.index_of(cell.row, 2 + cell.column)
+
+    def parent(self, index: Index = NOWHERE) -> QModelIndex:  # type: ignore[override]
+        if not index.isValid():
+            return QModelIndex()
+        above = self._above[index.internalId()]
+        return QModelIndex() if above == NO_ROW else self.index_of(above, 0)
+
+    def _row(self, index: Index) -> int:
+        return index.internalId() if index.isValid() else NO_ROW
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.column() > 0 else len(self._children.get(self._row(parent), ()))
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        del parent
+        return len(self.table.columns) + 4
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return [say("Code"), say("Item"), *self.table.columns, say("Difference"), say("State")][section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in (*self.amounts, self.amounts.stop):
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if self._column(index) is not None:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def _column(self, index: Index) -> int | None:
+        """The table column of an amount cell on the row's own side."""
+        column = index.column() - 2
+        own = index.isValid() and index.column() in self.amounts and column in self.table.row_columns(self._row(index))
+        return column if own else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._row(index), self._column(index)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._text(row, index.column(), column)
+            case Qt.ItemDataRole.EditRole if column is not None:
+                return self._amount(row, column)
+            case Qt.ItemDataRole.TextAlignmentRole if index.column() in (*self.amounts, self.amounts.stop):
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.FontRole:
+                return self._font(row, column)
+            case Qt.ItemDataRole.ForegroundRole | Qt.ItemDataRole.BackgroundRole if look := self._look(
+                row, index.column()
+            ):
+                text, ground = colours(look, QGuiApplication.palette())
+                return text if role == Qt.ItemDataRole.ForegroundRole else ground
+            case Qt.ItemDataRole.ToolTipRole if column is not None:
+                return self._told(row, column)
+        return None
+
+    def _text(self, row: int, view_column: int, column: int | None) -> str:
+        one = self.table.rows[row]
+        if view_column == 0:
+            return one.code or ""
+        if view_column == 1:
+            return one.name
+        if column is not None:
+            look = self._looks.get((row, column))
+            text = self._amount(row, column)
+            if self.table.origin[column, row] == Origin.UNDECIDED:
+                text = say("undecided")
+            return f"{SHAPES[look]} {text}" if look else text
+        if view_column == self.amounts.stop:
+            return self._difference(row)
+        if view_column == self.amounts.stop + 1 and (look := self._look(row, view_column)):
+            words = {"differs": "differs", "amber": "to explain", "uncheckable": "uncheckable"}
+            return f"{SHAPES[look]} {say(words[look])}"
+        return ""
+
+    def _look(self, row: int, view_column: int) -> str | None:
+        if view_column in self.amounts:
+            return self._looks.get((row, view_column - 2))
+        if view_column > self.amounts.stop:
+            return worst(self._row_looks.get(row, set()))
+        return None
+
+    def _amount(self, row: int, column: int) -> str:
+        figure = self.table.content(row, column).figure
+        return "" if figure is None else show_amount(figure.fen, self.table.unit, figure.decimals)
+
+    def _difference(self, row: int) -> str:
+        """The first difference of the row's own subtotal, else of its casting."""
+        for kind in (Footing, Casting):
+            for column in self.table.row_columns(row):
+                cell = Cell(self.number, row, column)
+                for family, i in self.case.check.touching(cell):
+                    off = family.outcomes[i] in (Outcome.DIFFERS, Outcome.ROUNDING)
+                    if off and isinstance(family, kind) and family.sides(i).stated == cell:
+                        amount = show_amount(int(family.differences[i]), self.table.unit)
+                        return amount if amount.startswith("−") else f"+{amount}"
+        return ""
+
+    def _font(self, row: int, column: int | None) -> QFont | None:
+        font = QGuiApplication.font()
+        font.setWeight(QFont.Weight.Medium if self.table.rows[row].level <= 1 else QFont.Weight.Normal)
+        if column is not None:
+            origin = int(self.table.origin[column, row])
+            font.setItalic(origin == Origin.EDITED)
+            font.setUnderline(origin == Origin.PLACED)
+        return font
+
+    def _told(self, row: int, column: int) -> str:
+        words = {
+            Origin.READ: "read from line {line}",
+            Origin.PLACED: "line {line} prints it without its column; placed by the sums",
+            Origin.EDITED: "edited by hand; the source is line {line}",
+            Origin.UNDECIDED: "line {line}: the column of this figure is undecided",
+            Origin.BLANK: "blank in line {line}",
+        }
+        return say(words[Origin(self.table.origin[column, row])], line=self.table.rows[row].line)
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        column = self._column(index)
+        if role != Qt.ItemDataRole.EditRole or column is None:
+            return False
+        try:
+            figure = parse_amount(str(value), self.table.unit)
+        except AmountError as error:
+            self.refused.emit(say(str(error)))
+            return False
+        step = self.case.edit(Cell(self.number, self._row(index), column), figure)
+        if step:
+            self.edited.emit(step)
+        return True
+
+    def show_step(self, step: Step) -> None:
+        """Repaint exactly what an action changed in this table."""
+        changed = self.refresh_looks()
+        if step.cell.table == self.number:
+            changed.add((step.cell.row, step.cell.column))
+        rows = {row for row, _ in changed}
+        for one in step.rechecked:
+            rows |= {cell.row for cell in one.cells[:1] if cell.table == self.number}
+        for row in rows:
+            self.dataChanged.emit(self.index_of(row, 2), self.index_of(row, self.amounts.stop + 1))
