@@ -32,6 +32,7 @@ def test_full_check(benchmark: BenchmarkFixture, size: int) -> None:
         for column in values:
             np.sum(column)
         sums.append(time.perf_counter() - start)
+    assert benchmark.stats is not None
     ratio = benchmark.stats.stats.median / float(np.median(sums))
     benchmark.extra_info["times np.sum"] = round(ratio, 1)
     assert check.counts()[Outcome.DIFFERS] == 0
