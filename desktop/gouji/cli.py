@@ -89,7 +89,10 @@ def _summary(check: Check) -> str:
     document, counts = check.document, check.counts()
     lines = [f"{document.file.name}　{document.entity}　{document.year or ''}"]
     lines += [f"  {table.id}  {table.title}（{len(table.rows)}）" for table in document.tables]
-    lines += [f"  {say(OUTCOME_NAMES[finding.outcome])}  {contract.sentence(finding)}" for finding in check.findings()]
+    lines += [
+        f"  {say(OUTCOME_NAMES[finding.outcome])}  {contract.sentence(document, finding)}"
+        for finding in check.findings()
+    ]
     lines += [say("Line {line} found no place: {text}", line=one.line, text=one.text) for one in document.unplaced]
     lines.append("  ".join(f"{say(name)} {counts[outcome]}" for outcome, name in OUTCOME_NAMES.items()))
     return "\n".join(lines)

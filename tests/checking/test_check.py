@@ -25,7 +25,8 @@ def test_a_clean_document_agrees_everywhere(sample: Document) -> None:
 
 
 def test_planted_slips_are_told_in_a_sentence() -> None:
-    sentences = [sentence(finding) for finding in Check(read_document(SLIPS)).findings()]
+    document = read_document(SLIPS)
+    sentences = [sentence(document, finding) for finding in Check(document).findings()]
     assert (
         "T3 20801 人力资源和社会保障管理事务 基本支出：下级合计 464,774,531 元，表列 464,774,351 元，少 180 元"
         in sentences

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from gouji.checking.check import Check
-from gouji.checking.findings import OUTCOME_NAMES, Finding
+from gouji.checking.findings import OUTCOME_NAMES, Finding, places
 from gouji.checking.relations import Outcome
 from gouji.errors import UserError
 from gouji.model.document import Document
@@ -46,9 +46,9 @@ def failure(name: str, error: UserError) -> dict[str, Any]:
     return {"schema": SCHEMA, "file": {"name": name}, "error": {"kind": error.kind, "message": message}}
 
 
-def sentence(finding: Finding) -> str:
+def sentence(document: Document, finding: Finding) -> str:
     """The finding in one sentence: where, what it should be, what it is, how much and which way."""
-    return say(finding.message, **dict(finding.params))
+    return say(finding.message, **places(document, finding))
 
 
 def _table(table: Table) -> dict[str, Any]:
@@ -84,7 +84,7 @@ def _finding(document: Document, finding: Finding) -> dict[str, Any]:
         "rule": finding.rule,
         "severity": finding.severity.value,
         "outcome": OUTCOME_NAMES[finding.outcome],
-        "statement": sentence(finding),
+        "statement": sentence(document, finding),
         "cells": [document.address(cell) for cell in finding.cells],
         "expected": _plain(finding.expected, finding.unit),
         "stated": _plain(finding.stated, finding.unit),

@@ -58,7 +58,7 @@ def _line(case: Case, finding: Finding) -> FindingLine:
     return FindingLine(
         place=place(case.document, finding.cells[0]) if finding.cells else "",
         outcome=say(state_of(finding)),
-        sentence=sentence(finding),
+        sentence=sentence(case.document, finding),
         tick=f"✓ {tick.who} {tick.at[:10]}" if tick else "",
         remark=case.marks.remarks.get(finding.id, ""),
     )

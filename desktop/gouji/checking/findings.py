@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gouji.checking.relations import Absent, Family, Outcome, Sense
+from gouji.checking.relations import Absent, Casting, Family, Footing, Outcome, Sense, Sides
 from gouji.checking.rulepack import Severity
 from gouji.model.document import Cell, Document
 from gouji.model.money import Unit, show_amount
@@ -28,12 +28,13 @@ class Finding:
     outcome: Outcome
     cells: tuple[Cell, ...]
     message: str
-    """Message id; ``params`` fill its places."""
-    params: tuple[tuple[str, str], ...]
+    """Message id; ``places`` fills it when the sentence is shown."""
     expected: int | None = None
     stated: int | None = None
     difference: int | None = None
     unit: Unit = Unit.YUAN
+    absent: tuple[str, ...] = ()
+    """Kinds of table that the document does not have."""
 
     @property
     def flagged(self) -> tuple[Cell, ...]:
@@ -55,8 +56,7 @@ def finding_id(document: Document, family: Family, i: int) -> str:
     sides = family.sides(i)
     heads = [document.address(cell) for cell in sides.cells[:1]]
     others = [document.address(cell) for cell in sides.expected[:1] if cell.table != sides.cells[0].table]
-    suffix = "" if family.sense is Sense.EQUAL else family.sense.value
-    return f"{family.rule.id}{suffix}:" + "~".join(heads + others)
+    return f"{family.rule.id}:" + "~".join(heads + others)
 
 
 def describe(document: Document, family: Family, i: int) -> Finding:
@@ -64,53 +64,54 @@ def describe(document: Document, family: Family, i: int) -> Finding:
     outcome = Outcome(family.outcomes[i])
     rule, name = family.rule, finding_id(document, family, i)
     if isinstance(family, Absent):
-        kinds = "、".join(family.kinds)
-        return Finding(name, rule.id, rule.severity, outcome, (), "{kinds}: table absent", (("kinds", kinds),))
+        return Finding(name, rule.id, rule.severity, outcome, (), "{kinds}: table absent", absent=family.kinds)
     sides = family.sides(i)
-    lead = sides.stated or sides.expected[0]
+    lead = sides.cells[0]
     table = document.tables[lead.table]
+    if outcome is Outcome.UNCHECKABLE:
+        message = "{place}: undecided figures"
+        return Finding(name, rule.id, rule.severity, outcome, sides.cells, message, unit=table.unit)
     difference = int(family.differences[i])
     stated = int(table.values[lead.column, lead.row]) if sides.stated else 0
-    expected = stated - difference
-    params = {
-        "place": place(document, lead),
-        "other": "、".join(_others(document, lead, sides.expected)),
-        "stated": _amount(document, sides.cells, stated, table.unit),
-        "expected": _amount(document, sides.cells, expected, table.unit),
-        "difference": _amount(document, sides.cells, abs(difference), table.unit),
-    }
-    if outcome is Outcome.UNCHECKABLE:
-        message, known = "{place}: undecided figures", False
-    else:
-        message, known = _message(family, sides.stated is None, lead, sides.expected, difference), True
     return Finding(
         name,
         rule.id,
         rule.severity,
         outcome,
         sides.cells,
-        message,
-        tuple(params.items()),
-        expected if known else None,
-        stated if known else None,
-        difference if known else None,
+        _message(family, sides, difference),
+        stated - difference,
+        stated,
+        difference,
         table.unit,
     )
 
 
-def _message(family: Family, missing: bool, lead: Cell, expected: tuple[Cell, ...], difference: int) -> str:
+def places(document: Document, finding: Finding) -> dict[str, str]:
+    """What fills the places of a finding's message, in the document's words and the table's unit."""
+    if not finding.cells:
+        return {"kinds": "、".join(finding.absent)}
+    lead = finding.cells[0]
+    filled = {"place": place(document, lead), "other": "、".join(_others(document, finding.cells))}
+    if finding.difference is not None and finding.stated is not None and finding.expected is not None:
+        decimals = _decimals(document, finding.cells, finding.unit)
+        amounts = {"stated": finding.stated, "expected": finding.expected, "difference": abs(finding.difference)}
+        filled |= {
+            name: f"{show_amount(fen, finding.unit, decimals)} {finding.unit.value}" for name, fen in amounts.items()
+        }
+    return filled
+
+
+def _message(family: Family, sides: Sides, difference: int) -> str:
     much = "too much" if difference > 0 else "too little"
-    if family.sense is Sense.AT_MOST:
-        return "{place}: above its bound"
-    if family.sense is Sense.AT_LEAST:
-        return "{place}: below its bound"
-    if missing:
+    if family.sense is not Sense.EQUAL:
+        return "{place}: above its bound" if family.sense is Sense.AT_MOST else "{place}: below its bound"
+    if isinstance(family, Casting | Footing):
+        return ("{place}: casting, " if isinstance(family, Casting) else "{place}: footing, ") + much
+    if sides.stated is None or not sides.expected:
         return "{place}: row missing elsewhere"
-    if any(cell.table != lead.table for cell in expected):
-        return "{place}: tie, " + much
-    if all(cell.row == lead.row for cell in expected):
-        return "{place}: casting, " + much
-    return ("{place}: footing, " if all(cell.column == lead.column for cell in expected) else "{place}: sum, ") + much
+    elsewhere = any(cell.table != sides.stated.table for cell in sides.expected)
+    return ("{place}: tie, " if elsewhere else "{place}: sum, ") + much
 
 
 def place(document: Document, cell: Cell) -> str:
@@ -120,15 +121,12 @@ def place(document: Document, cell: Cell) -> str:
     return " ".join(part for part in (table.id, row.code or "", row.name, table.columns[cell.column]) if part)
 
 
-def _others(document: Document, lead: Cell, expected: tuple[Cell, ...]) -> list[str]:
-    cells = [cell for cell in expected if cell.table != lead.table]
-    return [place(document, cell) for cell in cells[:3]]
+def _others(document: Document, cells: tuple[Cell, ...]) -> list[str]:
+    return [place(document, cell) for cell in cells[1:4] if cell.table != cells[0].table]
 
 
-def _amount(document: Document, cells: tuple[Cell, ...], fen: int, unit: Unit) -> str:
-    """In the stated cell's unit with the decimals its table prints."""
+def _decimals(document: Document, cells: tuple[Cell, ...], unit: Unit) -> int:
+    """As many decimals as the finding's tables print in this unit."""
     tables = document.tables
-    decimals = max(
-        (int(tables[c.table].decimals[c.column, c.row]) for c in cells if tables[c.table].unit is unit), default=0
-    )
-    return f"{show_amount(fen, unit, decimals)} {unit.value}"
+    printed = (int(tables[c.table].decimals[c.column, c.row]) for c in cells if tables[c.table].unit is unit)
+    return max(printed, default=0)

@@ -79,7 +79,7 @@ class FindingsModel(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole if index.column() == 0:
                 return colours(look_of(finding), QGuiApplication.palette())[0]
             case Qt.ItemDataRole.ToolTipRole:
-                return sentence(finding)
+                return sentence(self.case.document, finding)
         return None
 
     def _text(self, finding: Finding, column: int) -> str:
@@ -87,7 +87,7 @@ class FindingsModel(QAbstractTableModel):
         return (
             f"{SHAPES[look_of(finding)]} {say(state_of(finding))}",
             say(finding.severity.value),
-            sentence(finding),
+            sentence(self.case.document, finding),
             f"{tick.who} {tick.at[:16].replace('T', ' ')}" if tick else "",
             self.case.marks.remarks.get(finding.id, ""),
         )[column]
