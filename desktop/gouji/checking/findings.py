@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gouji.checking.relations import Absent, Casting, Family, Footing, Outcome, Sense, Sides
+from gouji.checking.relations import UNCHECKABLE, Absent, Casting, Family, Footing, Outcome, Sense, Sides
 from gouji.checking.rulepack import Severity
 from gouji.model.document import Cell, Document
 from gouji.model.money import Unit, show_amount
@@ -49,11 +49,10 @@ class Finding:
         return order.index(self.outcome) * 10 + serious if self.outcome in order else 99
 
 
-def finding_id(document: Document, family: Family, i: int) -> str:
+def finding_id(document: Document, family: Family, sides: Sides) -> str:
     """Stable while the document's rows stand: the rule and the cells that the relation ties."""
     if isinstance(family, Absent):
         return f"{family.rule.id}:-{'+'.join(family.kinds)}"
-    sides = family.sides(i)
     heads = [document.address(cell) for cell in sides.cells[:1]]
     others = [document.address(cell) for cell in sides.expected[:1] if cell.table != sides.cells[0].table]
     return f"{family.rule.id}:" + "~".join(heads + others)
@@ -61,14 +60,13 @@ def finding_id(document: Document, family: Family, i: int) -> str:
 
 def describe(document: Document, family: Family, i: int) -> Finding:
     """The finding of relation ``i`` with its last verdict."""
-    outcome = Outcome(family.outcomes[i])
-    rule, name = family.rule, finding_id(document, family, i)
+    outcome, sides = Outcome(family.outcomes[i]), family.sides(i)
+    rule, name = family.rule, finding_id(document, family, sides)
     if isinstance(family, Absent):
         return Finding(name, rule.id, rule.severity, outcome, (), "{kinds}: table absent", absent=family.kinds)
-    sides = family.sides(i)
     lead = sides.cells[0]
     table = document.tables[lead.table]
-    if outcome is Outcome.UNCHECKABLE:
+    if outcome is UNCHECKABLE:
         message = "{place}: undecided figures"
         return Finding(name, rule.id, rule.severity, outcome, sides.cells, message, unit=table.unit)
     difference = int(family.differences[i])

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from gouji.checking.rulepack import Rule
 from gouji.model.document import Cell, Document
-from gouji.model.table import Ints, Origin, Table
+from gouji.model.table import NO_ROW, Ints, Origin, Table
 
 
 class Outcome(IntEnum):
@@ -27,6 +27,11 @@ class Outcome(IntEnum):
     ROUNDING = 2
     DIFFERS = 3
     UNCHECKABLE = 4
+
+
+# Members by their own names: until Python 3.12 a look-up on the class is slow, and judging makes one a cell.
+NOT_APPLICABLE, AGREES, ROUNDING, DIFFERS, UNCHECKABLE = Outcome
+UNDECIDED = Origin.UNDECIDED
 
 
 class Sense(StrEnum):
@@ -96,17 +101,17 @@ class Family(ABC):
             amount = int(table.values[cell.column, cell.row])
             difference += amount if cell == sides.stated else -amount
             printed = printed or bool(table.present[cell.column, cell.row])
-            unknown = unknown or table.origin[cell.column, cell.row] == Origin.UNDECIDED
+            unknown = unknown or table.origin[cell.column, cell.row] == UNDECIDED
             if table.unit.rounded:
                 tolerance += table.half_unit(cell.row, cell.column)
         if unknown:
-            outcome = Outcome.UNCHECKABLE
+            outcome = UNCHECKABLE
         elif not printed:
-            outcome = Outcome.NOT_APPLICABLE
+            outcome = NOT_APPLICABLE
         elif self.sense.holds(difference):
-            outcome = Outcome.AGREES
+            outcome = AGREES
         else:
-            outcome = Outcome.ROUNDING if abs(difference) <= tolerance else Outcome.DIFFERS
+            outcome = ROUNDING if abs(difference) <= tolerance else DIFFERS
         return self._set(i, outcome, difference)
 
     def _set(self, i: int, outcome: Outcome, difference: int) -> bool:
@@ -131,8 +136,8 @@ class _Swept(Family):
         """Exact relations are settled here; the few that need more than the difference are judged one at a time."""
         self.differences[:] = difference
         zero = difference == 0
-        np.multiply(~zero, np.uint8(Outcome.DIFFERS - Outcome.AGREES), out=self.outcomes)
-        self.outcomes += np.uint8(Outcome.AGREES)
+        np.multiply(~zero, np.uint8(DIFFERS - AGREES), out=self.outcomes)
+        self.outcomes += np.uint8(AGREES)
         close = zero & ~stated_present
         if self.table.unit.rounded:
             close |= ~zero
@@ -178,7 +183,7 @@ class Casting(_Swept):
             difference -= table.values[part][self.rows]
         doubtful = np.zeros(len(difference), np.bool_)
         for column in (self.total, *self.parts):
-            doubtful |= table.origin[column][self.rows] == Origin.UNDECIDED
+            doubtful |= table.origin[column][self.rows] == UNDECIDED
         self._verdict(difference, table.present[self.total][self.rows], doubtful)
 
 
@@ -195,16 +200,16 @@ class Footing(_Swept):
         return self.column in self.table.row_columns(row)
 
     def sides(self, i: int) -> Sides:
-        brood = self.table.brood
-        children = tuple(Cell(self.number, int(row), self.column) for row in brood.children(i))
-        return Sides(Cell(self.number, int(brood.parents[i]), self.column), children)
+        brood, number, column = self.table.brood, self.number, self.column
+        children = tuple([Cell(number, row, column) for row in brood.children(i).tolist()])
+        return Sides(Cell(number, int(brood.parents[i]), column), children)
 
     def touching(self, cell: Cell) -> Iterator[int]:
         if cell.table != self.number or cell.column != self.column or not self._mine(cell.row):
             return
         brood = self.table.brood
         for row in (cell.row, int(self.table.parents[cell.row])):
-            i = brood.index_of(row)
+            i = None if row == NO_ROW else brood.index_of(row)
             if i is not None:
                 yield i
 
@@ -213,22 +218,22 @@ class Footing(_Swept):
         table, brood, column = self.table, self.table.brood, self.column
         parent, children = int(brood.parents[i]), brood.children(i)
         if not self._mine(parent):
-            return self._set(i, Outcome.NOT_APPLICABLE, 0)
+            return self._set(i, NOT_APPLICABLE, 0)
         stated, below = int(table.values[column, parent]), table.values[column][children]
         difference = stated - int(below.sum())
         origins = table.origin[column]
-        if origins[parent] == Origin.UNDECIDED or bool((origins[children] == Origin.UNDECIDED).any()):
-            outcome = Outcome.UNCHECKABLE
+        if origins[parent] == UNDECIDED or bool((origins[children] == UNDECIDED).any()):
+            outcome = UNCHECKABLE
         elif not table.present[column, parent] and not table.present[column][children].any():
-            outcome = Outcome.NOT_APPLICABLE
+            outcome = NOT_APPLICABLE
         elif difference == 0:
-            outcome = Outcome.AGREES
+            outcome = AGREES
         else:
-            outcome = Outcome.DIFFERS
+            outcome = DIFFERS
             if table.unit.rounded:
                 rows = [parent, *map(int, children)]
                 if abs(difference) <= sum(table.half_unit(row, column) for row in rows):
-                    outcome = Outcome.ROUNDING
+                    outcome = ROUNDING
         return self._set(i, outcome, difference)
 
     def sweep(self) -> None:
@@ -241,7 +246,7 @@ class Footing(_Swept):
             run = slice(int(brood.order[0]), int(brood.order[-1]) + 1)
         difference = values[brood.parents] - np.add.reduceat(values[run], brood.starts[:-1])
         doubtful = None
-        open_cells = origins == Origin.UNDECIDED
+        open_cells = origins == UNDECIDED
         if open_cells.any():
             doubtful = open_cells[brood.parents] | np.logical_or.reduceat(open_cells[run], brood.starts[:-1])
         self._verdict(difference, table.present[self.column][brood.parents], doubtful)
@@ -285,7 +290,7 @@ class Absent(Family):
     def __init__(self, document: Document, rule: Rule, kinds: Sequence[str]) -> None:
         super().__init__(document, rule, 1)
         self.kinds = tuple(kinds)
-        self.outcomes[0] = Outcome.UNCHECKABLE
+        self.outcomes[0] = UNCHECKABLE
 
     def sides(self, i: int) -> Sides:
         return Sides(None, ())

@@ -220,6 +220,6 @@ class TreeModel(QAbstractItemModel):
             changed.add((step.cell.row, step.cell.column))
         rows = {row for row, _ in changed}
         for one in step.rechecked:
-            rows |= {cell.row for cell in one.cells[:1] if cell.table == self.number}
+            rows |= {one.lead.row} if one.lead.table == self.number else set()
         for row in rows:
             self.dataChanged.emit(self.index_of(row, 2), self.index_of(row, self.amounts.stop + 1))
