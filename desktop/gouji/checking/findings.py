@@ -8,6 +8,7 @@ from gouji.checking.relations import UNCHECKABLE, Absent, Casting, Family, Footi
 from gouji.checking.rulepack import Severity
 from gouji.model.document import Cell, Document
 from gouji.model.money import Unit, show_amount
+from gouji.wording import say
 
 OUTCOME_NAMES = {
     Outcome.AGREES: "agrees",
@@ -88,7 +89,7 @@ def describe(document: Document, family: Family, i: int) -> Finding:
 def places(document: Document, finding: Finding) -> dict[str, str]:
     """What fills the places of a finding's message, in the document's words and the table's unit."""
     if not finding.cells:
-        return {"kinds": "、".join(finding.absent)}
+        return {"kinds": "、".join(say(kind) for kind in finding.absent)}
     lead = finding.cells[0]
     filled = {"place": place(document, lead), "other": "、".join(_others(document, finding.cells))}
     if finding.difference is not None and finding.stated is not None and finding.expected is not None:

@@ -77,6 +77,11 @@ class Family(ABC):
     def sense(self) -> Sense:
         return Sense.EQUAL
 
+    @property
+    @abstractmethod
+    def tables(self) -> frozenset[int]:
+        """Positions of the tables whose figures the family names."""
+
     @abstractmethod
     def sides(self, i: int) -> Sides:
         """The cells of relation ``i``."""
@@ -127,6 +132,10 @@ class _Swept(Family):
     def __init__(self, document: Document, rule: Rule, number: int, size: int) -> None:
         super().__init__(document, rule, size)
         self.number = number
+
+    @property
+    def tables(self) -> frozenset[int]:
+        return frozenset((self.number,))
 
     @property
     def table(self) -> Table:
@@ -277,6 +286,10 @@ class Ties(Family):
             return Sense.AT_LEAST
         return self._plain_sense
 
+    @property
+    def tables(self) -> frozenset[int]:
+        return frozenset(cell.table for cell in self._naming)
+
     def sides(self, i: int) -> Sides:
         return self.relations[i]
 
@@ -291,6 +304,10 @@ class Absent(Family):
         super().__init__(document, rule, 1)
         self.kinds = tuple(kinds)
         self.outcomes[0] = UNCHECKABLE
+
+    @property
+    def tables(self) -> frozenset[int]:
+        return frozenset()
 
     def sides(self, i: int) -> Sides:
         return Sides(None, ())
