@@ -50,6 +50,13 @@ class Finding:
         return order.index(self.outcome) * 10 + serious if self.outcome in order else 99
 
 
+def state_of(finding: Finding) -> str:
+    """The word for what became of a relation: a binding difference is 不符, another is to be explained."""
+    if finding.outcome is Outcome.DIFFERS and finding.severity is not Severity.MUST:
+        return "to explain"
+    return OUTCOME_NAMES[finding.outcome]
+
+
 def finding_id(document: Document, family: Family, sides: Sides) -> str:
     """Stable while the document's rows stand: the rule and the cells that the relation ties."""
     if isinstance(family, Absent):

@@ -9,8 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from gouji.casework.case import Case
 from gouji.casework.contract import sentence
-from gouji.casework.report import state_of
-from gouji.checking.findings import Finding
+from gouji.checking.findings import Finding, state_of
 from gouji.checking.relations import Outcome
 from gouji.window.looks import SHAPES, colours, look_of
 from gouji.wording import say

@@ -11,14 +11,12 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKe
 from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QProgressBar, QToolBar
 
 from gouji.casework.case import SUFFIX, Case
-from gouji.casework.report import print_report
 from gouji.checking.relations import Outcome
 from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.model.document import Document
 from gouji.window.desk import Desk
 from gouji.window.loading import Loader
-from gouji.window.preview import Preview
 from gouji.window.welcome import Welcome
 from gouji.wording import say
 
@@ -220,6 +218,8 @@ class MainWindow(QMainWindow):
                 self._guard(lambda: self._write_report(case, Path(name)))
 
     def _write_report(self, case: Case, path: Path) -> None:
+        from gouji.casework.report import print_report
+
         print_report(case, path)
         self.statusBar().showMessage(say("The working paper was written to {path}.", path=path), MESSAGE_MS)
 
@@ -229,6 +229,9 @@ class MainWindow(QMainWindow):
             self._guard(self._preview)
 
     def _preview(self) -> None:
+        from gouji.casework.report import print_report
+        from gouji.window.preview import Preview
+
         assert self.desk is not None
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "report.pdf"
