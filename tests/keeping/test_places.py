@@ -38,4 +38,6 @@ def test_two_drafts_on_one_source_have_two_names() -> None:
     second = places.new_draft("预算.txt", datetime(2026, 1, 2, 3, 4, 5, 7))
     assert first != second
     assert places.is_draft(first)
+    assert places.title(first) == "预算"
+    assert places.title(first.parent.parent / "我的-1-2-3-4.gouji") == "我的-1-2-3-4"
     assert not places.is_draft(first.parent.parent / first.name)

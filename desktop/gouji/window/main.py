@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
     def _list_recent(self) -> None:
         self.recent_menu.clear()
         for path in places.recent():
-            self.recent_menu.addAction(path.name).triggered.connect(lambda _=False, p=path: self.open(p))
+            self.recent_menu.addAction(places.title(path)).triggered.connect(lambda _=False, p=path: self.open(p))
 
     def ask_open(self) -> None:
         """Ask for a file and open it."""
@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         """Whether to go on with the case already kept on the document just read."""
         box = QMessageBox(self)
         box.setWindowTitle(say("Gouji"))
-        box.setText(say("You have worked on this file before (case {name}).", name=kept.stem))
+        box.setText(say("You have worked on this file before (case {name}).", name=places.title(kept)))
         box.setInformativeText(say("Going on keeps your changes, ticks and remarks. The case stays in any event."))
         go_on = box.addButton(say("Go on"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(say("Start afresh"), QMessageBox.ButtonRole.RejectRole)

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from gouji.keeping import places
 from gouji.wording import say
 
 
@@ -37,7 +38,7 @@ class Welcome(QWidget):
         self.list.itemActivated.connect(self._choose)
         for path in recent:
             when = datetime.fromtimestamp(path.stat().st_mtime).strftime("%Y-%m-%d %H:%M")
-            item = QListWidgetItem(f"{when}　{path.stem}")
+            item = QListWidgetItem(f"{when}　{places.title(path)}" + (say(" (draft)") if places.is_draft(path) else ""))
             item.setData(Qt.ItemDataRole.UserRole, str(path))
             item.setToolTip(str(path))
             self.list.addItem(item)
