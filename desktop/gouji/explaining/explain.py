@@ -10,14 +10,25 @@ from collections.abc import Callable, Collection
 
 from gouji.checking.check import Check
 from gouji.checking.findings import finding_id
+from gouji.explaining.carrying import carried_changes
+from gouji.explaining.duplicates import duplicate_rows
+from gouji.explaining.exchanges import exchanges
 from gouji.explaining.explanation import Explanation, Group, Solution
 from gouji.explaining.groups import Members, connected, planned
-from gouji.explaining.planning import Plan, Planner
+from gouji.explaining.lost_rows import rows_of_no_sister, rows_of_sisters
+from gouji.explaining.planning import Plan, Planner, Tiers
 from gouji.explaining.ranking import CUT, NOTHING_FOUND, ONLY_A_LIMIT, ONLY_TOGETHER, corrections_of, likelihood
 from gouji.explaining.search import Clock, Search
 from gouji.explaining.system import Relation, System
+from gouji.explaining.units import wrong_units
 from gouji.explaining.verifying import remaining
 from gouji.model.document import Cell
+
+TIERS: Tiers = (
+    (duplicate_rows, rows_of_sisters, exchanges),
+    (rows_of_no_sister, carried_changes),
+)
+"""Moves that the print bears out (a figure or a row met elsewhere), then those that only the sums suggest."""
 
 NODES = 2_000_000
 
@@ -38,8 +49,8 @@ def explain(
     safe = frozenset(trusted) | frozenset(excluded)
     system = System(check, lambda cell: cell not in safe)
     clock = Clock(time.monotonic() + deadline_s, NODES, cancelled)
-    planner = Planner(Search(system, clock), ())
-    found = planned(planner, connected(system, system.broken()))
+    planner = Planner(Search(system, clock), wrong_units, TIERS)
+    found = planned(planner, connected(system, system.broken))
     groups = [_group(system, members, plans, cut) for members, plans, cut in found]
     return Explanation(tuple(sorted(groups, key=lambda group: -len(group.findings))))
 

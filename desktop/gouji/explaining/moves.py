@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from gouji.explaining.explanation import LostRow
 from gouji.explaining.search import Deltas, Residual
-from gouji.explaining.system import Relation, System
+from gouji.explaining.system import Number, Relation, System
+from gouji.model.document import Cell
 
 Shifts = dict[Relation, int]
 """Relation → amount in 分 by which its difference moves."""
@@ -35,12 +36,16 @@ class Move:
         return total
 
 
+def standing_in(system: System, residual: Residual, relation: Relation) -> Number:
+    """The difference of a relation as a residual has it, else as the document has it."""
+    return residual[relation] if relation in residual else system.difference(relation)
+
+
 def after(system: System, residual: Residual, shifts: Mapping[Relation, int]) -> Residual:
     """The residual once a move is made."""
     moved = dict(residual)
     for relation, shift in shifts.items():
-        standing = moved[relation] if relation in moved else system.difference(relation)
-        moved[relation] = standing + shift
+        moved[relation] = standing_in(system, moved, relation) + shift
     return moved
 
 
@@ -55,10 +60,25 @@ def helps(system: System, residual: Residual, shifts: Mapping[Relation, int]) ->
     for relation, shift in shifts.items():
         if not shift:
             continue
-        standing = residual[relation] if relation in residual else system.difference(relation)
+        standing = standing_in(system, residual, relation)
         bounds = system.bounds(relation)
         held, holds = bounds.hold(standing), bounds.hold(standing + shift)
         if held and not holds:
             return False
         settles = settles or (holds and not held)
     return settles
+
+
+def wanted_changes(system: System, residual: Residual) -> Iterator[tuple[Cell, int]]:
+    """Every suspect of a broken equality with the change that alone would settle it, without repetition."""
+    met: set[tuple[Cell, int]] = set()
+    for relation in sorted(open_relations(system, residual)):
+        value = residual[relation]
+        if not system.bounds(relation).closed or not isinstance(value, int):
+            continue
+        suspects = system.suspects(relation)
+        for cell, sign in system.terms(relation).items():
+            change = cell, -sign * value
+            if cell in suspects and change not in met:
+                met.add(change)
+                yield change

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 from gouji.explaining.moves import Move, after, helps, open_relations
 from gouji.explaining.search import Deltas, OutOfTimeError, Residual, Search
@@ -18,6 +20,11 @@ MOST = 16
 
 Source = Callable[[System, Residual], Iterator[Move]]
 """Finds the moves that a residual suggests."""
+
+Standing = Callable[[System], Iterator[Move]]
+"""Finds moves that the whole document suggests, whatever the residual."""
+
+Tiers = tuple[tuple[Source, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -39,10 +46,15 @@ class Plan:
 class Planner:
     """Plans for one system; ``tiers`` are the sources of moves, the best borne out first."""
 
-    def __init__(self, search: Search, tiers: tuple[Source, ...]) -> None:
+    def __init__(self, search: Search, standing: Standing, tiers: Tiers) -> None:
         self.search = search
         self.system: System = search.system
-        self.tiers = tiers
+        self._standing_source = standing
+        self._tiers = tiers
+
+    @cached_property
+    def _standing(self) -> tuple[Move, ...]:
+        return tuple(self._standing_source(self.system))
 
     def plans(self, group: Iterable[Relation]) -> tuple[list[Plan], bool]:
         """The plans of fewest corrections, and whether the search was cut before it had seen everything."""
@@ -66,29 +78,30 @@ class Planner:
         for singles in self.search.solutions(start, size):
             met = True
             yield Plan((), singles)
-        for tier in range(len(self.tiers)):
+        for tier in range(len(self._tiers)):
             if met:
                 return
-            for plan in self._with_moves(start, size, self.tiers[: tier + 1]):
+            sources = tuple(source for borne_out in self._tiers[: tier + 1] for source in borne_out)
+            for plan in self._with_moves(start, size, sources):
                 met = True
                 yield plan
 
     def _with_moves(self, residual: Residual, size: int, sources: tuple[Source, ...]) -> Iterator[Plan]:
         """Plans of at least one move."""
         met: set[object] = set()
-        for source in sources:
-            for move in source(self.system, residual):
-                self.search.clock.tick()
-                shifts = move.shifts(self.system)
-                if move.key in met or not helps(self.system, residual, shifts):
-                    continue
-                met.add(move.key)
-                rest = after(self.system, residual, shifts)
-                if not open_relations(self.system, rest):
-                    yield Plan((move,), {})
-                elif size > 1:
-                    for singles in self.search.solutions(rest, size - 1):
-                        if not move.deltas.keys() & singles.keys():
-                            yield Plan((move,), singles)
-                    for plan in self._with_moves(rest, size - 1, sources):
+        for move in chain(self._standing, *(source(self.system, residual) for source in sources)):
+            self.search.clock.tick()
+            shifts = move.shifts(self.system)
+            if move.key in met or not helps(self.system, residual, shifts):
+                continue
+            met.add(move.key)
+            rest = after(self.system, residual, shifts)
+            if not open_relations(self.system, rest):
+                yield Plan((move,), {})
+            elif size > 1:
+                for singles in self.search.solutions(rest, size - 1):
+                    if not move.deltas.keys() & singles.keys():
+                        yield Plan((move,), singles)
+                for plan in self._with_moves(rest, size - 1, sources):
+                    if all(not move.deltas.keys() & other.deltas.keys() for other in plan.moves):
                         yield Plan((move, *plan.moves), plan.singles)

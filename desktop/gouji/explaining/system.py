@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
 from gouji.checking.check import Check
-from gouji.checking.relations import Family, Outcome, Sense
+from gouji.checking.relations import Family, Footing, Outcome, Sense, Sides
 from gouji.checking.rulepack import Severity
 from gouji.model.document import Cell
 from gouji.model.table import Origin
@@ -56,6 +57,7 @@ class System:
         self.check = check
         self.document = check.document
         self._may_suspect = may_suspect
+        self._sides: dict[Relation, Sides] = {}
         self._terms: dict[Relation, dict[Cell, int]] = {}
         self._columns: dict[Cell, dict[Relation, int]] = {}
         self._bounds: dict[Relation, Bounds] = {}
@@ -68,20 +70,34 @@ class System:
     def relation(self, family: Family, number: int) -> Relation:
         return Relation(self._numbers[id(family)], number)
 
-    def broken(self) -> list[Relation]:
+    @cached_property
+    def broken(self) -> tuple[Relation, ...]:
         """The relations that differ, hints aside."""
-        return [
+        return tuple(
             Relation(f, int(i))
             for f, family in enumerate(self.check.families)
             if family.rule.severity is not Severity.HINT
             for i in np.flatnonzero(family.outcomes == Outcome.DIFFERS)
-        ]
+        )
+
+    def sides(self, relation: Relation) -> Sides:
+        known = self._sides.get(relation)
+        if known is None:
+            known = self._sides[relation] = self.family(relation).sides(relation.number)
+        return known
+
+    def footing(self, cell: Cell) -> Relation | None:
+        """The relation that makes a cell the sum of the rows below it."""
+        for relation in self.column(cell):
+            if isinstance(self.family(relation), Footing) and self.sides(relation).stated == cell:
+                return relation
+        return None
 
     def terms(self, relation: Relation) -> Mapping[Cell, int]:
         """Cell → +1 for the stated figure, −1 for each figure expected to make it up."""
         known = self._terms.get(relation)
         if known is None:
-            sides = self.family(relation).sides(relation.number)
+            sides = self.sides(relation)
             known = dict.fromkeys(sides.expected, -1)
             if sides.stated is not None:
                 known[sides.stated] = known.get(sides.stated, 0) + 1
