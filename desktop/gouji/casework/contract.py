@@ -8,8 +8,10 @@ from gouji.checking.check import Check
 from gouji.checking.findings import OUTCOME_NAMES, Finding, places
 from gouji.checking.relations import Outcome
 from gouji.errors import UserError
-from gouji.model.document import Document
-from gouji.model.money import Unit, plain_amount
+from gouji.explaining.explain import explain
+from gouji.explaining.explanation import Correction, Explanation
+from gouji.model.document import Cell, Document
+from gouji.model.money import Figure, Unit, plain_amount
 from gouji.model.table import Origin, Table
 from gouji.wording import say
 
@@ -35,7 +37,7 @@ def result(check: Check) -> dict[str, Any]:
         "forms": [],
         "summary": {"checks": judged} | {name: counts[outcome] for outcome, name in OUTCOME_NAMES.items()},
         "findings": [_finding(document, finding) for finding in check.findings()],
-        "suspects": [],
+        "suspects": suspects(document, explain(check)),
         "unplaced": [{"text": one.text, "source": {"line": one.line}} for one in document.unplaced],
     }
 
@@ -91,6 +93,35 @@ def _finding(document: Document, finding: Finding) -> dict[str, Any]:
         "difference": _plain(finding.difference, finding.unit),
         "unit": finding.unit.value,
     }
+
+
+def suspects(document: Document, explanation: Explanation) -> list[dict[str, Any]]:
+    """Every corrected cell of every solution, the likeliest first."""
+    return [
+        {"group": number, "solution": place, "rank": solution.rank}
+        | entry
+        | {"settles": list(solution.settles), "remaining": solution.remaining, "unique": solution.unique}
+        for number, group in enumerate(explanation.groups, 1)
+        for place, solution in enumerate(group.solutions, 1)
+        for correction in solution.corrections
+        for entry in _correction(document, correction)
+    ]
+
+
+def _correction(document: Document, correction: Correction) -> list[dict[str, Any]]:
+    return [
+        {
+            "cell": document.address(one.cell),
+            "stated": _figure(document, one.cell, one.stated),
+            "suggested": _figure(document, one.cell, one.suggested),
+            "pattern": correction.pattern,
+        }
+        for one in correction.figures
+    ]
+
+
+def _figure(document: Document, cell: Cell, figure: Figure | None) -> str | None:
+    return plain_amount(figure.fen, document.tables[cell.table].unit, figure.decimals) if figure else None
 
 
 def _plain(fen: int | None, unit: Unit) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.checking.relations import Absent, Casting, Family, Footing, Sense, Sides, Ties
+from gouji.checking.relations import Absent, Casting, Family, Footing, Gap, Sense, Sides, Ties
 from gouji.checking.rulepack import Formula, Rule, Term
 from gouji.model.document import Cell, Document, bare_label
 from gouji.model.table import Table
@@ -65,9 +65,27 @@ def _tie(document: Document, rule: Rule) -> Iterator[Family]:
         stated = _rows(document, whole_kind, whole_column or column, rule.by)
         expected = [_rows(document, kind, own or column, rule.by) for kind, _, own in parts]
         keys = list(dict.fromkeys(key for rows in (stated, *expected) for key in rows))
-        relations = [Sides(stated.get(key), tuple(rows[key] for rows in expected if key in rows)) for key in keys]
+        places = [(whole_kind, whole_column or column, stated, 1)]
+        places += [(kind, own or column, rows, -1) for (kind, _, own), rows in zip(parts, expected, strict=True)]
+        relations = [
+            Sides(
+                stated.get(key),
+                tuple(rows[key] for rows in expected if key in rows),
+                tuple(_gaps(document, places, key)),
+            )
+            for key in keys
+        ]
         if relations:
             yield Ties(document, rule, relations, Sense.EQUAL, guards)
+
+
+def _gaps(document: Document, places: list[tuple[str, str, dict[str, Cell], int]], key: str) -> Iterator[Gap]:
+    """The tables of a tie that are there and have no row of ``key``."""
+    for kind, column_name, rows, sign in places:
+        number = document.of_kind(kind)
+        column = None if number is None else _column(document.tables[number], column_name)
+        if number is not None and column is not None and key not in rows:
+            yield Gap(number, column, sign)
 
 
 def _rows(document: Document, kind: str, column_name: str, by: str) -> dict[str, Cell]:

@@ -7,16 +7,20 @@ Differences are exact int64 分: stated − expected. A blank counts as nothing 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gouji.checking.rulepack import Rule
 from gouji.model.document import Cell, Document
-from gouji.model.table import NO_ROW, Ints, Origin, Table
+from gouji.model.money import half_unit
+from gouji.model.table import NO_ROW, Content, Ints, Origin, Table
+
+_UNCHANGED: Mapping[Cell, Content] = MappingProxyType({})
 
 
 class Outcome(IntEnum):
@@ -52,12 +56,22 @@ Outcomes = NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """Where a tie would name a cell, had the table a row of that key; ``sign`` is its coefficient in the difference."""
+
+    table: int
+    column: int
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sides:
     """The cells of one relation."""
 
     stated: Cell | None
     """None when the stated figure has no row in a table that is there: it counts as nothing."""
     expected: tuple[Cell, ...]
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -97,27 +111,41 @@ class Family(ABC):
 
     def judge(self, i: int) -> bool:
         """Judge relation ``i`` again; True when its verdict changed."""
+        return self._set(i, *self.verdict(i))
+
+    def sense_with(self, changed: Mapping[Cell, Content]) -> Sense:
+        """The sense that holds if ``changed`` stood in its cells."""
+        return self.sense
+
+    def verdict(self, i: int, changed: Mapping[Cell, Content] = _UNCHANGED) -> tuple[Outcome, int]:
+        """What relation ``i`` would come out as, and stated − expected in 分, if ``changed`` stood in its cells."""
         sides = self.sides(i)
         tables = self.document.tables
         difference = tolerance = 0
         printed = unknown = False
         for cell in sides.cells:
             table = tables[cell.table]
-            amount = int(table.values[cell.column, cell.row])
+            content = changed.get(cell)
+            if content is None:
+                amount = int(table.values[cell.column, cell.row])
+                printed = printed or bool(table.present[cell.column, cell.row])
+                unknown = unknown or table.origin[cell.column, cell.row] == UNDECIDED
+                if table.unit.rounded:
+                    tolerance += table.half_unit(cell.row, cell.column)
+            else:
+                figure = content.figure
+                amount = figure.fen if figure else 0
+                printed = printed or figure is not None
+                unknown = unknown or content.origin == UNDECIDED
+                tolerance += half_unit(table.unit, figure.decimals) if figure else 0
             difference += amount if cell == sides.stated else -amount
-            printed = printed or bool(table.present[cell.column, cell.row])
-            unknown = unknown or table.origin[cell.column, cell.row] == UNDECIDED
-            if table.unit.rounded:
-                tolerance += table.half_unit(cell.row, cell.column)
         if unknown:
-            outcome = UNCHECKABLE
-        elif not printed:
-            outcome = NOT_APPLICABLE
-        elif self.sense.holds(difference):
-            outcome = AGREES
-        else:
-            outcome = ROUNDING if abs(difference) <= tolerance else DIFFERS
-        return self._set(i, outcome, difference)
+            return UNCHECKABLE, difference
+        if not printed:
+            return NOT_APPLICABLE, difference
+        if self.sense_with(changed).holds(difference):
+            return AGREES, difference
+        return (ROUNDING if abs(difference) <= tolerance else DIFFERS), difference
 
     def _set(self, i: int, outcome: Outcome, difference: int) -> bool:
         changed = bool(self.outcomes[i] != outcome or self.differences[i] != difference)
@@ -281,9 +309,18 @@ class Ties(Family):
 
     @property
     def sense(self) -> Sense:
+        return self.sense_with(_UNCHANGED)
+
+    def sense_with(self, changed: Mapping[Cell, Content]) -> Sense:
         tables = self.document.tables
-        if any(tables[cell.table].values[cell.column, cell.row] for cell in self.guards):
-            return Sense.AT_LEAST
+        for cell in self.guards:
+            content = changed.get(cell)
+            if content is None:
+                holds_money = bool(tables[cell.table].values[cell.column, cell.row])
+            else:
+                holds_money = content.figure is not None and content.figure.fen != 0
+            if holds_money:
+                return Sense.AT_LEAST
         return self._plain_sense
 
     @property

@@ -1,0 +1,73 @@
+"""A change that did not reach every figure it should have: kept to one row, to the rows below, or to one table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.checking.relations import Casting
+from gouji.explaining.moves import Move, standing_in, wanted_changes
+from gouji.explaining.patterns import CHANGED_ALONE, NOT_CARRIED_OVER, NOT_CARRIED_UP
+from gouji.explaining.search import Deltas, Residual
+from gouji.explaining.system import System
+from gouji.model.document import Cell
+from gouji.model.table import NO_ROW
+
+
+def carried_changes(system: System, residual: Residual) -> Iterator[Move]:
+    """One amount through a row, its total column and as many of its subtotals as the footing asks for."""
+    for cell, delta in wanted_changes(system, residual):
+        for columns in _columns(system, cell):
+            deltas = _climb(system, residual, cell, columns, delta)
+            if len(deltas) > 1:
+                yield Move(_pattern(system, cell, deltas), deltas)
+
+
+def _columns(system: System, cell: Cell) -> Iterator[tuple[int, ...]]:
+    """The cell's column alone, and with each column that the casting of its row ties to it one to one."""
+    yield (cell.column,)
+    met: set[int] = set()
+    for relation in system.column(cell):
+        family = system.family(relation)
+        if not isinstance(family, Casting):
+            continue
+        others = (family.total,) if cell.column in family.parts else family.parts
+        for other in others:
+            if other not in met:
+                met.add(other)
+                yield cell.column, other
+
+
+def _climb(system: System, residual: Residual, start: Cell, columns: tuple[int, ...], delta: int) -> Deltas:
+    """The change in ``start``'s row and, while that upsets a footing that held, in the row above; {} if barred."""
+    table = system.document.tables[start.table]
+    deltas: Deltas = {}
+    row = start.row
+    while row != NO_ROW:
+        cells = [Cell(start.table, row, column) for column in columns]
+        if not all(system.may_suspect(cell) for cell in cells):
+            return {}
+        deltas |= dict.fromkeys(cells, delta)
+        above = int(table.parents[row])
+        if above == NO_ROW or not _upsets(system, residual, cells, above, delta):
+            break
+        row = above
+    return deltas
+
+
+def _upsets(system: System, residual: Residual, cells: list[Cell], above: int, delta: int) -> bool:
+    """Whether the change leaves a footing of the row above broken that held before."""
+    for cell in cells:
+        relation = system.footing(Cell(cell.table, above, cell.column))
+        if relation is not None:
+            standing, bounds = standing_in(system, residual, relation), system.bounds(relation)
+            if bounds.hold(standing) and not bounds.hold(standing - delta):
+                return True
+    return False
+
+
+def _pattern(system: System, start: Cell, deltas: Deltas) -> str:
+    """Named by how far the change went."""
+    brood = system.document.tables[start.table].brood
+    if len({cell.row for cell in deltas}) == 1:
+        return CHANGED_ALONE if brood.index_of(start.row) is None else NOT_CARRIED_UP
+    return NOT_CARRIED_OVER if brood.index_of(start.row) is None else NOT_CARRIED_UP

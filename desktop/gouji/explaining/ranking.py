@@ -1,0 +1,53 @@
+"""Plans → solutions: the name of every slip, equals in order of likelihood, and why an answer is not the only one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gouji.explaining.explanation import Correction, NewFigure
+from gouji.explaining.patterns import LIKELIHOOD, pattern_of
+from gouji.explaining.planning import Plan
+from gouji.explaining.system import System
+from gouji.explaining.verifying import figures_after
+from gouji.model.document import Cell
+from gouji.model.money import Figure
+from gouji.model.table import Origin
+
+NOTHING_FOUND = "no few corrections would settle these findings"
+CUT = "the search was stopped before it had seen every possibility"
+ONLY_TOGETHER = "the relations name these figures only together, so that they cannot tell which one is wrong"
+ONLY_A_LIMIT = "an inequality sets a limit, it does not tell the figure"
+CONJECTURE = "the sums agree with this, but no printed figure bears it out"
+
+
+def corrections_of(system: System, plan: Plan) -> tuple[Correction, ...]:
+    """The plan as corrections, moves first, then single figures in the order of the document."""
+    figures = figures_after(system, plan) or {}
+    corrections = [
+        Correction(move.pattern, _figures(system, figures, move.deltas), move.lost_row) for move in plan.moves
+    ]
+    for cell in sorted(plan.singles):
+        pattern = pattern_of(system.document, cell, figures.get(cell))
+        bound = not any(system.bounds(relation).closed for relation in system.column(cell))
+        corrections.append(Correction(pattern, _figures(system, figures, [cell]), bound=bound))
+    return tuple(corrections)
+
+
+def likelihood(system: System, corrections: Sequence[Correction]) -> tuple[object, ...]:
+    """Sort key of equals: the plainest slips first, then figures whose column was only deduced, then printed order."""
+    trust = [system.origin(one.cell) for correction in corrections for one in correction.figures]
+    return (
+        sorted(LIKELIHOOD.index(one.pattern) for one in corrections),
+        sum(origin is not Origin.PLACED for origin in trust),
+        [one.cell for correction in corrections for one in correction.figures],
+    )
+
+
+def _figures(
+    system: System, figures: dict[Cell, Figure | None], cells: Sequence[Cell] | dict[Cell, int]
+) -> tuple[NewFigure, ...]:
+    tables = system.document.tables
+    return tuple(
+        NewFigure(cell, tables[cell.table].content(cell.row, cell.column).figure, figures[cell])
+        for cell in sorted(cells)
+    )

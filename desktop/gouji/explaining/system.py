@@ -1,0 +1,158 @@
+"""The relations of a check as one sparse linear system: what a change of a cell does to every difference.
+
+It reads the check and never writes to it; what it has read is kept, so that one search sees one state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from gouji.checking.check import Check
+from gouji.checking.relations import Family, Footing, Outcome, Sense, Sides
+from gouji.checking.rulepack import Severity
+from gouji.model.document import Cell
+from gouji.model.table import Origin
+
+Number = int | Fraction
+"""Amounts in 分. Fractions arise only while equations are combined and never reach a suggestion."""
+
+
+class Relation(NamedTuple):
+    """The place of one relation: position of its family in the check, its number in the family."""
+
+    family: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The differences with which a relation holds; None is without end."""
+
+    low: int | None
+    high: int | None
+
+    def hold(self, difference: Number) -> bool:
+        return (self.low is None or difference >= self.low) and (self.high is None or difference <= self.high)
+
+    @property
+    def exact(self) -> bool:
+        return self.low == self.high == 0
+
+    @property
+    def closed(self) -> bool:
+        """An equality, be it rounded; it can tell what a figure should be."""
+        return self.low is not None and self.high is not None
+
+
+class System:
+    """``terms``: the coefficients of one relation; ``column``: the coefficients of one cell in all relations."""
+
+    def __init__(self, check: Check, may_suspect: Callable[[Cell], bool]) -> None:
+        self.check = check
+        self.document = check.document
+        self._may_suspect = may_suspect
+        self._sides: dict[Relation, Sides] = {}
+        self._terms: dict[Relation, dict[Cell, int]] = {}
+        self._columns: dict[Cell, dict[Relation, int]] = {}
+        self._bounds: dict[Relation, Bounds] = {}
+        self._suspects: dict[Relation, frozenset[Cell]] = {}
+        self._numbers = {id(family): number for number, family in enumerate(check.families)}
+
+    def family(self, relation: Relation) -> Family:
+        return self.check.families[relation.family]
+
+    def relation(self, family: Family, number: int) -> Relation:
+        return Relation(self._numbers[id(family)], number)
+
+    @cached_property
+    def broken(self) -> tuple[Relation, ...]:
+        """The relations that differ, hints aside."""
+        return tuple(
+            Relation(f, int(i))
+            for f, family in enumerate(self.check.families)
+            if family.rule.severity is not Severity.HINT
+            for i in np.flatnonzero(family.outcomes == Outcome.DIFFERS)
+        )
+
+    def sides(self, relation: Relation) -> Sides:
+        known = self._sides.get(relation)
+        if known is None:
+            known = self._sides[relation] = self.family(relation).sides(relation.number)
+        return known
+
+    def footing(self, cell: Cell) -> Relation | None:
+        """The relation that makes a cell the sum of the rows below it."""
+        for relation in self.column(cell):
+            if isinstance(self.family(relation), Footing) and self.sides(relation).stated == cell:
+                return relation
+        return None
+
+    def terms(self, relation: Relation) -> Mapping[Cell, int]:
+        """Cell → +1 for the stated figure, −1 for each figure expected to make it up."""
+        known = self._terms.get(relation)
+        if known is None:
+            sides = self.sides(relation)
+            known = dict.fromkeys(sides.expected, -1)
+            if sides.stated is not None:
+                known[sides.stated] = known.get(sides.stated, 0) + 1
+            self._terms[relation] = known
+        return known
+
+    def column(self, cell: Cell) -> Mapping[Relation, int]:
+        """The judged relations that name a cell. Hints and what cannot be judged bind nothing."""
+        known = self._columns.get(cell)
+        if known is None:
+            known = {}
+            for family, i in self.check.touching(cell):
+                if family.rule.severity is Severity.HINT or family.outcomes[i] == Outcome.UNCHECKABLE:
+                    continue
+                relation = self.relation(family, i)
+                sign = self.terms(relation).get(cell)
+                if sign:
+                    known[relation] = sign
+            self._columns[cell] = known
+        return known
+
+    def difference(self, relation: Relation) -> int:
+        """Stated − expected in 分 as the document stands."""
+        return int(self.family(relation).differences[relation.number])
+
+    def bounds(self, relation: Relation) -> Bounds:
+        """What the relation's sense and the print of its figures allow."""
+        known = self._bounds.get(relation)
+        if known is None:
+            slack = 0
+            tables = self.document.tables
+            for cell in self.terms(relation):
+                table = tables[cell.table]
+                if table.unit.rounded:
+                    slack += table.half_unit(cell.row, cell.column)
+            sense = self.family(relation).sense
+            low = None if sense is Sense.AT_MOST else -slack
+            high = None if sense is Sense.AT_LEAST else slack
+            known = self._bounds[relation] = Bounds(low, high)
+        return known
+
+    def suspects(self, relation: Relation) -> frozenset[Cell]:
+        """The cells of a relation whose figure may be wrong."""
+        known = self._suspects.get(relation)
+        if known is None:
+            known = self._suspects[relation] = frozenset(c for c in self.terms(relation) if self.may_suspect(c))
+        return known
+
+    def may_suspect(self, cell: Cell) -> bool:
+        """Not ticked, not ruled out, and known at all."""
+        return self.origin(cell) is not Origin.UNDECIDED and self._may_suspect(cell)
+
+    def origin(self, cell: Cell) -> Origin:
+        return Origin(self.document.tables[cell.table].origin[cell.column, cell.row])
+
+    def amount(self, cell: Cell) -> int:
+        """分; a blank is nothing."""
+        return int(self.document.tables[cell.table].values[cell.column, cell.row])

@@ -1,0 +1,72 @@
+"""A whole table or column printed in another unit than it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import numpy as np
+
+from gouji.explaining.moves import Move
+from gouji.explaining.patterns import WRONG_UNIT
+from gouji.explaining.search import Deltas
+from gouji.explaining.system import Relation, System
+from gouji.model.document import Cell
+from gouji.model.money import FEN_LIMIT
+
+FACTORS = (Fraction(10_000), Fraction(1_000), Fraction(1, 10_000), Fraction(1, 1_000))
+"""万元 and 千元 against 元."""
+
+FEWEST = 3
+"""Broken relations that a unit must settle before it is thought of."""
+
+Scope = tuple[int, int | None]
+"""A table and one of its columns, None for all."""
+
+
+def wrong_units(system: System) -> Iterator[Move]:
+    """Each table and column whose broken relations mostly hold once its figures are scaled.
+
+    It looks at the whole document: a unit breaks relations row by row that no figure in common connects.
+    """
+    meeting: dict[Scope, list[Relation]] = {}
+    for relation in system.broken:
+        scopes = {(cell.table, column) for cell in system.terms(relation) for column in (None, cell.column)}
+        for scope in scopes:
+            meeting.setdefault(scope, []).append(relation)
+    for scope, relations in sorted(meeting.items(), key=lambda item: (item[0][0], item[0][1] is not None, item[0][1])):
+        for factor in FACTORS:
+            settled = sum(
+                system.bounds(relation).hold(
+                    system.difference(relation) + (factor - 1) * _part(system, relation, scope)
+                )
+                for relation in relations
+            )
+            if settled >= FEWEST and 2 * settled > len(relations):
+                deltas = _scaled(system, scope, factor)
+                if deltas:
+                    yield Move(WRONG_UNIT, deltas)
+
+
+def _part(system: System, relation: Relation, scope: Scope) -> int:
+    """What the figures of the scope contribute to a difference."""
+    return sum(sign * system.amount(cell) for cell, sign in system.terms(relation).items() if _inside(cell, scope))
+
+
+def _inside(cell: Cell, scope: Scope) -> bool:
+    return cell.table == scope[0] and scope[1] in (None, cell.column)
+
+
+def _scaled(system: System, scope: Scope, factor: Fraction) -> Deltas:
+    """The change of every figure of the scope; none when one is ruled out, too large, or not a whole 分 then."""
+    table = system.document.tables[scope[0]]
+    deltas: Deltas = {}
+    for column in range(len(table.columns)) if scope[1] is None else (scope[1],):
+        for row in np.flatnonzero(table.values[column]):
+            cell = Cell(scope[0], int(row), column)
+            amount = system.amount(cell)
+            scaled = amount * factor
+            if scaled.denominator != 1 or abs(scaled) >= FEN_LIMIT or not system.may_suspect(cell):
+                return {}
+            deltas[cell] = int(scaled) - amount
+    return deltas

@@ -1,0 +1,75 @@
+"""Judging again: every relation that a plan touches, with the plan's figures in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gouji.checking.relations import Outcome
+from gouji.checking.rulepack import Severity
+from gouji.explaining.planning import Plan
+from gouji.explaining.system import Relation, System
+from gouji.model.document import Cell
+from gouji.model.money import FEN_LIMIT, Figure
+from gouji.model.table import Content, Origin
+
+
+def figures_after(system: System, plan: Plan) -> dict[Cell, Figure | None] | None:
+    """What each cell would hold; nothing left is blank. None when an amount would be too large to be one."""
+    deltas = dict(plan.singles)
+    for move in plan.moves:
+        for cell, delta in move.deltas.items():
+            deltas[cell] = deltas.get(cell, 0) + delta
+    figures: dict[Cell, Figure | None] = {}
+    for cell, delta in deltas.items():
+        fen = system.amount(cell) + delta
+        if abs(fen) >= FEN_LIMIT:
+            return None
+        figures[cell] = Figure(fen, _decimals(system, cell)) if fen else None
+    return figures
+
+
+def remaining(system: System, plan: Plan, group: Iterable[Relation]) -> list[Relation] | None:
+    """The relations of the group that the plan leaves differing; None when it would break a relation that holds."""
+    figures = figures_after(system, plan)
+    if figures is None:
+        return None
+    changed = {cell: Content(figure, Origin.EDITED) for cell, figure in figures.items()}
+    beyond: dict[Relation, int] = {}
+    for move in plan.moves:
+        for relation, shift in move.beyond.items():
+            beyond[relation] = beyond.get(relation, 0) + shift
+    mine = set(group)
+    left = []
+    for relation in mine | touched(system, changed) | beyond.keys():
+        family = system.family(relation)
+        outcome, difference = family.verdict(relation.number, changed)
+        if relation in beyond:
+            holds = system.bounds(relation).hold(difference + beyond[relation])
+        else:
+            holds = outcome is not Outcome.DIFFERS
+        if holds:
+            continue
+        if relation not in mine and family.outcomes[relation.number] != Outcome.DIFFERS:
+            return None
+        if relation in mine:
+            left.append(relation)
+    return left
+
+
+def touched(system: System, cells: Iterable[Cell]) -> set[Relation]:
+    """The judged relations that name a cell or whose sense it decides."""
+    found: set[Relation] = set()
+    for cell in cells:
+        found |= system.column(cell).keys()
+        for family, i in system.check.touching(cell):
+            if family.rule.severity is not Severity.HINT:
+                found.add(system.relation(family, i))
+    return found
+
+
+def _decimals(system: System, cell: Cell) -> int:
+    """As many decimals as the cell prints, else as its column does."""
+    table = system.document.tables[cell.table]
+    if table.present[cell.column, cell.row]:
+        return int(table.decimals[cell.column, cell.row])
+    return int(table.decimals[cell.column].max(initial=0))
