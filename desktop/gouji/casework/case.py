@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import Any
 from gouji.checking.check import Check, Rechecked
 from gouji.checking.findings import Finding
 from gouji.errors import UserError
+from gouji.explaining.explain import explain
+from gouji.explaining.explanation import Explanation
 from gouji.keeping import places
 from gouji.keeping.casefile import CaseFile, Entry
 from gouji.model.change import Change, edit
@@ -18,16 +21,22 @@ from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
 from gouji.model.table import Content, Origin
 from gouji.reading.read import Progress, read_document
-from gouji.review.marks import Marks, Tick, figures_of
+from gouji.review.marks import Marks, Tick, figure_in, figures_of, standing
 
 SUFFIX = ".gouji"
+
+PATIENCE_S = 5.0
+"""How long a search in the background may take before it says that it was cut."""
+
+Changes = tuple[Change, ...]
+"""What one action changed; undone and redone together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one action did: the cell that changed and the relations whose verdict changed with it."""
+    """What one action did: the cells that changed and the relations whose verdict changed with them."""
 
-    cell: Cell
+    cells: tuple[Cell, ...]
     rechecked: tuple[Rechecked, ...]
 
 
@@ -38,8 +47,8 @@ class Case:
         self.file = file
         self.document = document
         self.marks = Marks()
-        self._done: list[Change] = []
-        self._undone: list[Change] = []
+        self._done: list[Changes] = []
+        self._undone: list[Changes] = []
         for entry in file.entries():
             self._replay(entry)
         self.check = Check(document)
@@ -98,13 +107,18 @@ class Case:
 
     def edit(self, cell: Cell, figure: Figure | None) -> Step | None:
         """Put a figure, or blank, into a cell; None when it holds just that."""
-        change = edit(self.document, cell, figure)
-        if change.old.figure == figure and change.old.origin is not Origin.UNDECIDED:
+        return self.edit_together(((cell, figure),))
+
+    def edit_together(self, figures: Iterable[tuple[Cell, Figure | None]]) -> Step | None:
+        """Put figures into several cells as one action; None when they hold just these."""
+        made = (edit(self.document, cell, figure) for cell, figure in figures)
+        changes = tuple(one for one in made if one.old.figure != one.new.figure or one.old.origin is Origin.UNDECIDED)
+        if not changes:
             return None
-        self._write("change", _change_data(change))
-        self._done.append(change)
+        self._write("change", [_change_data(change) for change in changes])
+        self._done.append(changes)
         self._undone.clear()
-        return self._apply(change)
+        return self._apply(changes)
 
     @property
     def can_undo(self) -> bool:
@@ -119,18 +133,18 @@ class Case:
         if not self._done:
             return None
         self._write("undo", None)
-        change = self._done.pop()
-        self._undone.append(change)
-        return self._apply(change.reverse())
+        changes = self._done.pop()
+        self._undone.append(changes)
+        return self._apply(_reverse(changes))
 
     def redo(self) -> Step | None:
         """Make the change again that was taken back last."""
         if not self._undone:
             return None
         self._write("redo", None)
-        change = self._undone.pop()
-        self._done.append(change)
-        return self._apply(change)
+        changes = self._undone.pop()
+        self._done.append(changes)
+        return self._apply(changes)
 
     def tick(self, finding: Finding, on: bool = True) -> None:
         """Tick a finding off, or take the tick away."""
@@ -143,6 +157,41 @@ class Case:
     def remark(self, finding: Finding, text: str) -> None:
         """Give a finding a remark; blank takes it away."""
         self._replay(self._write("remark", {"id": finding.id, "text": text.strip()}))
+
+    def verify(self, cell: Cell, on: bool = True) -> None:
+        """Mark a figure as read against the source, or take the mark away: it is then no suspect."""
+        self._replay(self._write("verify", self._mark(cell, on)))
+
+    def rule_out(self, cell: Cell, on: bool = True) -> None:
+        """Say that the slip is not in this figure, or take that back."""
+        self._replay(self._write("rule-out", self._mark(cell, on)))
+
+    def is_verified(self, cell: Cell) -> bool:
+        """Whether the figure that stands in the cell was read against the source."""
+        marked = self.marks.verified
+        return cell in marked and figure_in(self.document, cell) == marked[cell]
+
+    @property
+    def verified(self) -> frozenset[Cell]:
+        return standing(self.marks.verified, self.document)
+
+    @property
+    def ruled_out(self) -> frozenset[Cell]:
+        return standing(self.marks.ruled_out, self.document)
+
+    def explain(self, deadline_s: float) -> Explanation:
+        """The likeliest slips behind the findings as far as they are found in the time."""
+        return explain(self.check, trusted=self.verified, excluded=self.ruled_out, deadline_s=deadline_s)
+
+    def search(self) -> Callable[[Callable[[], bool]], Explanation]:
+        """The same without haste, for another thread: it looks at a copy and stops when its argument turns true."""
+        document, trusted, excluded = self.document.copy(), self.verified, self.ruled_out
+
+        def look(cancelled: Callable[[], bool]) -> Explanation:
+            check = Check(document)
+            return explain(check, trusted=trusted, excluded=excluded, deadline_s=PATIENCE_S, cancelled=cancelled)
+
+        return look
 
     def save_as(self, path: Path) -> None:
         """Give the case a name and a place and go on there; a draft that was named is no longer needed."""
@@ -162,9 +211,18 @@ class Case:
         if idle:
             self.file.path.unlink()
 
-    def _apply(self, change: Change) -> Step:
-        change.apply(self.document)
-        return Step(change.cell, tuple(self.check.recheck(change.cell)))
+    def _apply(self, changes: Changes) -> Step:
+        self._put(changes)
+        cells = tuple(change.cell for change in changes)
+        rechecked = {one.id: one for cell in cells for one in self.check.recheck(cell)}
+        return Step(cells, tuple(rechecked.values()))
+
+    def _put(self, changes: Changes) -> None:
+        for change in changes:
+            change.apply(self.document)
+
+    def _mark(self, cell: Cell, on: bool) -> dict[str, Any]:
+        return {"cell": list(cell), "figure": figure_in(self.document, cell), "on": on}
 
     def _write(self, kind: str, body: object) -> Entry:
         entry = Entry(datetime.now().astimezone().isoformat(timespec="seconds"), getpass.getuser(), kind, body)
@@ -175,24 +233,38 @@ class Case:
         body = entry.body
         match entry.kind:
             case "change":
-                change = _change_of(body)
-                change.apply(self.document)
-                self._done.append(change)
+                self._done.append(tuple(_change_of(one) for one in body))
                 self._undone.clear()
+                self._put(self._done[-1])
             case "undo":
                 self._undone.append(self._done.pop())
-                self._undone[-1].reverse().apply(self.document)
+                self._put(_reverse(self._undone[-1]))
             case "redo":
                 self._done.append(self._undone.pop())
-                self._done[-1].apply(self.document)
+                self._put(self._done[-1])
             case "tick":
                 self.marks.ticks[body["id"]] = Tick(entry.who, entry.at, tuple(body["figures"]))
             case "untick":
                 self.marks.ticks.pop(body["id"], None)
             case "remark":
                 self.marks.remarks[body["id"]] = body["text"]
+            case "verify":
+                _set_mark(self.marks.verified, body)
+            case "rule-out":
+                _set_mark(self.marks.ruled_out, body)
             case other:
                 raise ValueError(f"unknown journal entry {other!r}")
+
+
+def _reverse(changes: Changes) -> Changes:
+    return tuple(change.reverse() for change in reversed(changes))
+
+
+def _set_mark(marked: dict[Cell, int | None], body: dict[str, Any]) -> None:
+    cell = Cell(*body["cell"])
+    marked.pop(cell, None)
+    if body["on"]:
+        marked[cell] = body["figure"]
 
 
 def _change_data(change: Change) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from gouji.model.table import Table
@@ -46,6 +46,10 @@ class Document:
     tables: list[Table]
     prose: list[Passage] = field(default_factory=list)
     unplaced: list[Passage] = field(default_factory=list)
+
+    def copy(self) -> Document:
+        """The document as it stands now, to be looked at while this one goes on changing."""
+        return replace(self, tables=[table.copy() for table in self.tables])
 
     def of_kind(self, kind: str) -> int | None:
         """Position of the first table of a kind."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
@@ -95,6 +96,13 @@ class Table:
         self.present[column, row] = figure is not None
         self.decimals[column, row] = figure.decimals if figure else 0
         self.origin[column, row] = content.origin
+
+    def copy(self) -> Table:
+        """The same rows with figures of their own; what follows from the rows alone is shared."""
+        twin = copy(self)
+        for name in ("values", "present", "decimals", "origin"):
+            setattr(twin, name, getattr(self, name).copy())
+        return twin
 
     def half_unit(self, row: int, column: int) -> int:
         """How far the printed figure may lie from the true one, in 分; a blank is nothing, exactly."""

@@ -1,6 +1,6 @@
-"""Tick marks and remarks on findings.
+"""Tick marks and remarks on findings, and what the user knows of single figures.
 
-A tick stands for the figures it was given on: change one and the finding is open again.
+A mark stands for the figures it was given on: change one and the finding, or the figure, is open again.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from gouji.checking.findings import Finding
-from gouji.model.document import Document
+from gouji.model.document import Cell, Document
 
 Figures = tuple[int | None, ...]
 """分 of each cell of a finding, None for blank."""
@@ -29,6 +29,10 @@ class Marks:
 
     ticks: dict[str, Tick] = field(default_factory=dict)
     remarks: dict[str, str] = field(default_factory=dict)
+    verified: dict[Cell, int | None] = field(default_factory=dict)
+    """Cells read against the source, with the 分 that stood there (None for blank)."""
+    ruled_out: dict[Cell, int | None] = field(default_factory=dict)
+    """Cells that the user does not hold for the slip, likewise."""
 
     def tick_on(self, document: Document, finding: Finding) -> Tick | None:
         """The tick that still stands on a finding."""
@@ -36,7 +40,17 @@ class Marks:
         return tick if tick and tick.figures == figures_of(document, finding) else None
 
 
+def standing(marked: dict[Cell, int | None], document: Document) -> frozenset[Cell]:
+    """The marked cells that still hold the figure they were marked with."""
+    return frozenset(cell for cell, fen in marked.items() if figure_in(document, cell) == fen)
+
+
+def figure_in(document: Document, cell: Cell) -> int | None:
+    """分 in a cell, None for blank."""
+    figure = document.tables[cell.table].content(cell.row, cell.column).figure
+    return figure.fen if figure else None
+
+
 def figures_of(document: Document, finding: Finding) -> Figures:
     """The figures a finding rests on, now."""
-    contents = (document.tables[cell.table].content(cell.row, cell.column) for cell in finding.cells)
-    return tuple(content.figure.fen if content.figure else None for content in contents)
+    return tuple(figure_in(document, cell) for cell in finding.cells)

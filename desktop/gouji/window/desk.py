@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QPlainTextEdit, QStackedWidget, QWidget
 
 from gouji.casework.case import Case, Step
+from gouji.explaining.explanation import Solution
 from gouji.model.document import Cell
 from gouji.window.finding_list import FindingList
 from gouji.window.looks import look_of
 from gouji.window.sheet import Sheet
+from gouji.window.suspecting import Suspecting
+from gouji.window.suspects import SuspectPanel
 from gouji.window.tables import TableList
 from gouji.wording import say
+
+LEFT_WIDTH, RIGHT_WIDTH, PANE_HEIGHT = 250, 340, 240
+
+ROOM = QSize(1360, 800)
 
 
 class Desk(QMainWindow):
@@ -22,7 +30,7 @@ class Desk(QMainWindow):
     acted = Signal()
     told = Signal(str)
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, size: QSize = ROOM) -> None:
         super().__init__()
         self.setWindowFlags(Qt.WindowType.Widget)
         self.case = case
@@ -34,23 +42,35 @@ class Desk(QMainWindow):
             self.stack.addWidget(self._unplaced())
         self.tables = TableList(case)
         self.findings = FindingList(case)
+        self.suspects = SuspectPanel(case)
+        self.suspecting = Suspecting(case)
         self.setCentralWidget(self.stack)
-        self._dock("tables", say("Tables"), self.tables, Qt.DockWidgetArea.LeftDockWidgetArea)
-        self._dock("findings", say("Findings"), self.findings, Qt.DockWidgetArea.BottomDockWidgetArea)
+        areas = Qt.DockWidgetArea
+        left = self._dock("tables", say("Tables"), self.tables, areas.LeftDockWidgetArea)
+        below = self._dock("findings", say("Findings"), self.findings, areas.BottomDockWidgetArea)
+        right = self._dock("suspects", say("The likeliest slips"), self.suspects, areas.RightDockWidgetArea)
+        self.resize(size)
+        self.resizeDocks([left, right], [LEFT_WIDTH, RIGHT_WIDTH], Qt.Orientation.Horizontal)
+        self.resizeDocks([below], [PANE_HEIGHT], Qt.Orientation.Vertical)
         self.tables.currentRowChanged.connect(self._choose_table)
         self.findings.chosen.connect(self.show_cell)
+        self.findings.selected.connect(self.suspects.show_finding)
+        self.suspects.chosen.connect(self.show_cell)
+        self.suspects.adopted.connect(self.adopt)
+        self.suspects.ruled_out.connect(self.rule_out)
+        self.suspecting.found.connect(self.suspects.show_explanation)
         self.findings.model.dataChanged.connect(self._told_of_marks)
         self._count()
+        self.suspecting.start()
         self.tables.setCurrentRow(next((f.cells[0].table for f in self.findings.model.findings if f.cells), 0))
 
-    def _dock(self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea) -> None:
+    def _dock(self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title)
         dock.setObjectName(name)
         dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
         dock.setWidget(content)
         self.addDockWidget(area, dock)
-        size, way = (300, Qt.Orientation.Horizontal) if name == "tables" else (250, Qt.Orientation.Vertical)
-        self.resizeDocks([dock], [size], way)
+        return dock
 
     def places(self) -> QByteArray:
         """Where the panes stand, to be given to ``restoreState`` of the next desk."""
@@ -90,6 +110,7 @@ class Desk(QMainWindow):
             sheet.model.show_step(step, findings)
         self.findings.model.show(findings)
         self._count()
+        self.suspecting.start()
         self.acted.emit()
 
     def undo(self) -> None:
@@ -101,12 +122,43 @@ class Desk(QMainWindow):
     def _go(self, step: Step | None) -> None:
         if step:
             self.show_step(step)
-            self.show_cell(step.cell)
+            self.show_cell(step.cells[0])
+
+    def adopt(self, solution: Solution) -> None:
+        """Put the suggested figures in, as one action."""
+        step = self.case.edit_together(solution.changes)
+        if step:
+            self.show_step(step)
+
+    def verify(self) -> None:
+        """Mark the figure under the cursor as read against the source, or take the mark away."""
+        sheet = self.stack.currentWidget()
+        cell = sheet.current_cell() if isinstance(sheet, Sheet) else None
+        if isinstance(sheet, Sheet) and cell is not None:
+            self.case.verify(cell, not self.case.is_verified(cell))
+            sheet.model.show_mark(cell)
+            self.suspecting.start()
+            self.acted.emit()
+
+    def rule_out(self, cell: Cell) -> None:
+        """The slip is not in this figure: look elsewhere."""
+        self.case.rule_out(cell)
+        self.suspecting.start()
+        self.acted.emit()
+
+    def close_case(self) -> None:
+        """Let go of the case; a search under way ends first."""
+        self.suspecting.stop()
+        self.case.close()
 
     def show_cell(self, cell: Cell) -> None:
         """Bring a figure into view and give it the focus."""
         self.tables.setCurrentRow(cell.table)
         self.sheet(cell.table).show_cell(cell)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.suspecting.stop()
+        super().closeEvent(event)
 
     def _told_of_marks(self) -> None:
         self._count()

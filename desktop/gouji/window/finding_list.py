@@ -26,9 +26,10 @@ WIDTHS = (13, 8, 86, 26, 26)
 
 
 class FindingList(QWidget):
-    """``chosen`` carries the cell to show; the model tells what is ticked and remarked."""
+    """``chosen`` carries the cell to show, ``selected`` the finding or None; the model tells of ticks and remarks."""
 
     chosen = Signal(Cell)
+    selected = Signal(object)
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -69,10 +70,14 @@ class FindingList(QWidget):
             view.setColumnWidth(column, width * letter)
         view.horizontalHeader().setSectionResizeMode(FINDING, QHeaderView.ResizeMode.Stretch)
         view.doubleClicked.connect(self._jump)
+        view.selectionModel().currentRowChanged.connect(self._select)
         return view
 
     def _choose(self) -> None:
         self.filter.choose(self.state.currentData(), self.severity.currentData(), self.only_open.isChecked())
+
+    def _select(self, index: QModelIndex) -> None:
+        self.selected.emit(self.filter.finding(index) if index.isValid() else None)
 
     def _jump(self, index: QModelIndex) -> None:
         cells = self.filter.finding(index).cells

@@ -23,6 +23,8 @@ from gouji.wording import say
 MESSAGE_MS = 8000
 """How long a sentence stays in the status bar."""
 
+SHARE_OF_SCREEN = 0.92
+
 
 class MainWindow(QMainWindow):
     """One window, one open case."""
@@ -32,7 +34,7 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self.loader: Loader | None = None
         self.setAcceptDrops(True)
-        self.resize(1360, 860)
+        self.resize(self.screen().availableSize() * SHARE_OF_SCREEN)
         self._actions()
         self.progress = QProgressBar()
         self.progress.setMaximumWidth(200)
@@ -75,6 +77,8 @@ class MainWindow(QMainWindow):
         bar.addSeparator()
         self.undo_action = add(edit, "Undo", keys.Undo, self._on_desk(Desk.undo))
         self.redo_action = add(edit, "Redo", "Ctrl+Y", self._on_desk(Desk.redo))
+        self.verify_action = add(edit, "Read against the source", "Ctrl+K", self._on_desk(Desk.verify))
+        bar.removeAction(self.verify_action)
         bar.addSeparator()
         walk = self._on_desk(lambda desk: desk.findings.walk(-1)), self._on_desk(lambda desk: desk.findings.walk(1))
         self.previous_action = add(go, "Previous finding", "Shift+F4", walk[0])
@@ -153,8 +157,9 @@ class MainWindow(QMainWindow):
         """Put a case on the desk; the one before is closed, nothing of it is lost."""
         if self.desk:
             self._panes = self.desk.places()
-            self.desk.case.close()
-        self.desk = Desk(case)
+            self.desk.close_case()
+        central = self.centralWidget()
+        self.desk = Desk(case, central.size() if central else self.size())
         self.desk.acted.connect(self._enable)
         self.desk.told.connect(lambda sentence: self.statusBar().showMessage(sentence, MESSAGE_MS))
         self.setCentralWidget(self.desk)
@@ -167,6 +172,7 @@ class MainWindow(QMainWindow):
         for action in (
             self.save_action,
             self.save_as_action,
+            self.verify_action,
             self.next_action,
             self.previous_action,
             self.report_action,
@@ -261,5 +267,5 @@ class MainWindow(QMainWindow):
         if self.loader is not None:
             self.loader.wait()
         if self.desk:
-            self.desk.case.close()
+            self.desk.close_case()
         super().closeEvent(event)

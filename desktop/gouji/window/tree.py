@@ -80,6 +80,16 @@ class TreeModel(QAbstractItemModel):
         """The index of a figure."""
         return self.index_of(cell.row, 2 + cell.column)
 
+    def cell_of(self, index: Index) -> Cell | None:
+        """The figure of an index; None where it shows no amount."""
+        column = self._column(index)
+        return None if column is None else Cell(self.number, self._row(index), column)
+
+    def show_mark(self, cell: Cell) -> None:
+        """Repaint a figure whose mark changed."""
+        index = self.cell_index(cell)
+        self.dataChanged.emit(index, index)
+
     def parent(self, index: Index = NOWHERE) -> QModelIndex:  # type: ignore[override]
         if not index.isValid():
             return QModelIndex()
@@ -150,7 +160,10 @@ class TreeModel(QAbstractItemModel):
             text = self._amount(row, column)
             if self.table.origin[column, row] == Origin.UNDECIDED:
                 text = say("undecided")
-            return f"{SHAPES[look]} {text}" if look else text
+            shapes = [SHAPES[look]] if look else []
+            if self.case.is_verified(Cell(self.number, row, column)):
+                shapes.append("✓")
+            return " ".join([*shapes, text])
         if view_column == self.amounts.stop:
             return self._difference(row)
         if view_column == self.amounts.stop + 1 and (look := self._look(row, view_column)):
@@ -198,7 +211,10 @@ class TreeModel(QAbstractItemModel):
             Origin.UNDECIDED: "line {line}: the column of this figure is undecided",
             Origin.BLANK: "blank in line {line}",
         }
-        return say(words[Origin(self.table.origin[column, row])], line=self.table.rows[row].line)
+        told = say(words[Origin(self.table.origin[column, row])], line=self.table.rows[row].line)
+        if self.case.is_verified(Cell(self.number, row, column)):
+            told += "\n" + say("Marked as read against the source")
+        return told
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         column = self._column(index)
@@ -216,8 +232,7 @@ class TreeModel(QAbstractItemModel):
     def show_step(self, step: Step, findings: Iterable[Finding]) -> None:
         """Repaint exactly what an action changed in this table."""
         changed = self.refresh_looks(findings)
-        if step.cell.table == self.number:
-            changed.add((step.cell.row, step.cell.column))
+        changed |= {(cell.row, cell.column) for cell in step.cells if cell.table == self.number}
         rows = {row for row, _ in changed}
         for one in step.rechecked:
             rows |= {one.lead.row} if one.lead.table == self.number else set()

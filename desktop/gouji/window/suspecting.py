@@ -1,0 +1,77 @@
+"""The search for the slips behind the findings: at once where that is quick, else in the background on a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from gouji.casework.case import Case
+from gouji.explaining.explanation import Explanation
+
+AT_ONCE_S = 0.01
+"""A search longer than this would be felt while typing."""
+
+Look = Callable[[Callable[[], bool]], Explanation]
+
+
+class Suspecting(QObject):
+    """``found`` carries the newest Explanation; the next edit cancels the search that is under way."""
+
+    found = Signal(object)
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self.case = case
+        self._search: _Search | None = None
+        self._again = False
+
+    @property
+    def busy(self) -> bool:
+        return self._search is not None
+
+    def start(self) -> None:
+        """Look at the case as it stands now."""
+        quick = self.case.explain(AT_ONCE_S)
+        if self._search is not None:
+            self._search.requestInterruption()
+        self._again = quick.cut
+        self.found.emit(quick)
+        if self._again and self._search is None:
+            self._go_on()
+
+    def stop(self) -> None:
+        """End the search under way and wait for it."""
+        self._again = False
+        if self._search is not None:
+            self._search.requestInterruption()
+            self._search.wait()
+            self._search.deleteLater()
+            self._search = None
+
+    def _go_on(self) -> None:
+        self._again = False
+        self._search = _Search(self.case.search())
+        self._search.finished.connect(self._finished)
+        self._search.start()
+
+    def _finished(self) -> None:
+        search = self._search
+        if search is None:
+            return
+        self._search = None
+        if search.explanation is not None and not search.isInterruptionRequested():
+            self.found.emit(search.explanation)
+        search.deleteLater()
+        if self._again:
+            self._go_on()
+
+
+class _Search(QThread):
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.explanation: Explanation | None = None
+
+    def run(self) -> None:
+        self.explanation = self._look(self.isInterruptionRequested)

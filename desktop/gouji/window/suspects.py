@@ -1,0 +1,203 @@
+"""最可能的错处: what would settle the findings, each with its figures, its reason and two answers to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from html import escape
+from itertools import groupby
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from gouji.casework.case import Case
+from gouji.casework.contract import sentence
+from gouji.checking.findings import Finding, place
+from gouji.explaining.explanation import Correction, Explanation, Group, LostRow, Solution
+from gouji.model.document import Cell
+from gouji.model.money import Figure, Unit, show_amount
+from gouji.wording import say
+
+MOST_GROUPS, MOST_SOLUTIONS, MOST_FINDINGS = 12, 6, 5
+"""What is shown before "and so many more": a list longer than this is not read."""
+
+
+class SuspectPanel(QScrollArea):
+    """``adopted`` carries a Solution, ``ruled_out`` a Cell that is not the slip, ``chosen`` a Cell to show."""
+
+    adopted = Signal(object)
+    ruled_out = Signal(Cell)
+    chosen = Signal(Cell)
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self.case = case
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._explanation = Explanation()
+        self._finding: Finding | None = None
+        self.show_explanation(self._explanation)
+
+    def show_explanation(self, explanation: Explanation) -> None:
+        """Show the newest suspicion; the scroll stays where it was."""
+        self._explanation = explanation
+        self._draw()
+
+    def show_finding(self, finding: Finding | None) -> None:
+        """Only what concerns this finding; everything for None."""
+        if finding != self._finding:
+            self._finding = finding
+            self._draw()
+
+    def _draw(self) -> None:
+        wanted = self._explanation.groups
+        if self._finding is not None:
+            wanted = tuple(group for group in wanted if self._finding.id in group.findings) or wanted
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(6, 6, 6, 6)
+        for group in wanted[:MOST_GROUPS]:
+            self._draw_group(group, layout)
+        if len(wanted) > MOST_GROUPS:
+            layout.addWidget(_quiet(say("and {count} more groups", count=len(wanted) - MOST_GROUPS)))
+        if not wanted:
+            layout.addWidget(_quiet(say("Nothing differs, so nothing is suspected.")))
+        layout.addStretch()
+        at = self.verticalScrollBar().value()
+        self.setWidget(content)
+        self.verticalScrollBar().setValue(at)
+
+    def _draw_group(self, group: Group, layout: QVBoxLayout) -> None:
+        if group.cut and not group.solutions:
+            layout.addWidget(
+                _quiet(say("Still looking for what would settle {count} findings…", count=len(group.findings)))
+            )
+            return
+        if group.why_open:
+            head = say("{count} findings:", count=len(group.findings)) + say(group.why_open)
+            layout.addWidget(_quiet(head))
+        for solution in group.solutions[:MOST_SOLUTIONS]:
+            layout.addWidget(self._card(solution))
+        if len(group.solutions) > MOST_SOLUTIONS:
+            layout.addWidget(_quiet(say("and {count} more possibilities", count=len(group.solutions) - MOST_SOLUTIONS)))
+
+    def _card(self, solution: Solution) -> QFrame:
+        card = QFrame()
+        card.setFrameShape(QFrame.Shape.StyledPanel)
+        card.setBackgroundRole(QPalette.ColorRole.Base)
+        card.setAutoFillBackground(True)
+        lines = QVBoxLayout(card)
+        for correction in solution.corrections:
+            for text in self._told(correction):
+                label = _rich(text)
+                label.linkActivated.connect(self._follow)
+                lines.addWidget(label)
+        outcome = say("settles {count} findings", count=len(solution.settles))
+        if solution.unique:
+            outcome = say("The only single answer;") + outcome
+        settled = _quiet(outcome)
+        settled.setToolTip("\n".join(self._sentences(solution.settles)))
+        lines.addWidget(settled)
+        lines.addLayout(self._answers(solution))
+        return card
+
+    def _told(self, correction: Correction) -> Iterable[str]:
+        """Where, the old figure and the new with the changed digits marked, and the name of the slip."""
+        document = self.case.document
+        name = say(correction.pattern)
+        if correction.lost_row is not None:
+            yield lost_row(self.case, correction.lost_row)
+        for one in correction.figures:
+            table = document.tables[one.cell.table]
+            old, new = (_amount(figure, table.unit) for figure in (one.stated, one.suggested))
+            where = escape(place(document, one.cell))
+            yield f'<a href="{one.cell.table},{one.cell.row},{one.cell.column}"><b>{where}</b></a>'
+            yield f"{marked(old, new)} → {marked(new, old)}　<i>{escape(name)}</i>"
+        if not correction.figures and correction.lost_row is None:
+            yield escape(name)
+
+    def _answers(self, solution: Solution) -> QHBoxLayout:
+        row = QHBoxLayout()
+        adopt = QPushButton(say("Adopt"))
+        adopt.clicked.connect(lambda: self.adopted.emit(solution))
+        if any(one.lost_row for one in solution.corrections) or not solution.changes:
+            adopt.setEnabled(False)
+            adopt.setToolTip(say("A row that is missing is added in the source; then open the file again."))
+        elif any(one.bound for one in solution.corrections):
+            adopt.setEnabled(False)
+            adopt.setToolTip(say("The sums only set a limit here; enter the right figure in the table."))
+        row.addWidget(adopt)
+        cells = [one.cell for correction in solution.corrections for one in correction.figures]
+        if cells:
+            elsewhere = QPushButton(say("Not here"))
+            elsewhere.setToolTip(say("This figure is right; look for the slip elsewhere."))
+            elsewhere.clicked.connect(lambda: self.ruled_out.emit(cells[0]))
+            row.addWidget(elsewhere)
+        row.addStretch()
+        return row
+
+    def _follow(self, link: str) -> None:
+        self.chosen.emit(Cell(*map(int, link.split(","))))
+
+    def _sentences(self, ids: Iterable[str]) -> list[str]:
+        """The findings that would turn green."""
+        wanted = set(ids)
+        told = [sentence(self.case.document, one) for one in self.case.findings() if one.id in wanted]
+        more = len(told) - MOST_FINDINGS
+        return told[:MOST_FINDINGS] + ([say("and {count} more", count=more)] if more > 0 else [])
+
+
+def lost_row(case: Case, row: LostRow) -> str:
+    """What is known of a row that a table lacks."""
+    table = case.document.tables[row.table]
+    amounts = "　".join(f"{table.columns[c]} {_amount(Figure(fen), table.unit)}" for c, fen in row.amounts)
+    name = " ".join(part for part in (row.code or "", row.name) if part) or say("a row")
+    below = " ".join(part for part in (table.rows[row.parent].code or "", table.rows[row.parent].name) if part)
+    return escape(
+        say(
+            "{table}: {row} is missing below {parent}: {amounts}",
+            table=table.id,
+            row=name,
+            parent=below,
+            amounts=amounts,
+        )
+    )
+
+
+def _amount(figure: Figure | None, unit: Unit) -> str:
+    return say("blank") if figure is None else show_amount(figure.fen, unit, figure.decimals)
+
+
+def marked(text: str, other: str) -> str:
+    """``text`` as HTML with the digits underlined that ``other`` does not print in their place."""
+    mine, theirs = (re.sub(r"\D", "", one) for one in (text, other))
+    if len(mine) == len(theirs):
+        changed = [a != b for a, b in zip(mine, theirs, strict=True)]
+    else:
+        changed = [True] * len(mine)
+        for at, _, size in SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks():
+            changed[at : at + size] = [False] * size
+    digits = iter(changed)
+    runs = groupby(text, key=lambda char: char.isdigit() and next(digits))
+    return "".join(_underlined("".join(run)) if differs else escape("".join(run)) for differs, run in runs)
+
+
+def _underlined(digits: str) -> str:
+    return f"<u><b>{digits}</b></u>"
+
+
+def _rich(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+    return label
+
+
+def _quiet(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return label

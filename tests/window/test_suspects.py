@@ -1,0 +1,142 @@
+"""最可能的错处: suspects follow the edits, are adopted as one action or ruled out, and nothing waits for them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from gouji.casework.case import Case
+from gouji.explaining.explanation import Explanation
+from gouji.model.money import Figure
+from gouji.window.desk import Desk
+from gouji.window.suspects import marked
+from tests.conftest import SLIPS
+from tests.window.hands import cell, type_into
+
+WRONG = "T3!20801.基本支出"
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, case: Case) -> Desk:
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    desk.show()
+    qtbot.waitUntil(lambda: not desk.suspecting.busy)
+    return desk
+
+
+def told(desk: Desk) -> str:
+    return "\n".join(label.text() for label in desk.suspects.findChildren(QLabel))
+
+
+def button(desk: Desk, text: str) -> QPushButton:
+    return next(one for one in desk.suspects.findChildren(QPushButton) if one.text() == text)
+
+
+def test_each_slip_is_named_with_its_figures(desk: Desk) -> None:
+    assert "464,774,<u><b>35</b></u>1 → 464,774,<u><b>53</b></u>1" in told(desk)
+    assert "颠倒" in told(desk)
+    assert "4 处不符全部消除" in told(desk)
+    settled = next(label for label in desk.suspects.findChildren(QLabel) if "4 处不符" in label.text())
+    assert settled.toolTip().count("\n") == 3
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("1,234", "1,243", "1,2<u><b>34</b></u>"),
+        ("260,220", "2,602,200", "260,220"),
+        ("2,602,200", "260,220", "2,602,20<u><b>0</b></u>"),
+        ("空", "1,234", "空"),
+        ("−5", "5", "−5"),
+    ],
+)
+def test_changed_digits_are_marked(old: str, new: str, shown: str) -> None:
+    assert marked(old, new) == shown
+
+
+def test_a_suggestion_is_adopted_as_one_action(qtbot: QtBot, desk: Desk) -> None:
+    button(desk, "采纳").click()
+    assert desk.findings.model.rowCount() == 4
+    assert "464,774,<u><b>35</b></u>1 → 464,774,<u><b>53</b></u>1" not in told(desk)
+    desk.undo()
+    assert desk.findings.model.rowCount() == 8
+    assert "464,774,<u><b>35</b></u>1 → 464,774,<u><b>53</b></u>1" in told(desk)
+
+
+def test_what_is_ruled_out_is_suspected_no_more_until_its_figure_changes(qtbot: QtBot, desk: Desk) -> None:
+    place = cell(desk.case, WRONG)
+    button(desk, "不是这里").click()
+    qtbot.waitUntil(lambda: not desk.suspecting.busy, timeout=20_000)
+    assert f'href="{place.table},{place.row},{place.column}"' not in told(desk)
+    assert desk.case.ruled_out == frozenset({place})
+    step = desk.case.edit(place, Figure(1))
+    assert step
+    desk.show_step(step)
+    assert desk.case.ruled_out == frozenset()
+
+
+def test_a_figure_read_against_the_source_is_no_suspect(qtbot: QtBot, desk: Desk) -> None:
+    place = cell(desk.case, WRONG)
+    desk.show_cell(place)
+    desk.verify()
+    qtbot.waitUntil(lambda: not desk.suspecting.busy, timeout=20_000)
+    assert f'href="{place.table},{place.row},{place.column}"' not in told(desk)
+    assert "✓" in str(desk.sheet(2).model.cell_index(place).data())
+    desk.verify()
+    qtbot.waitUntil(lambda: not desk.suspecting.busy, timeout=20_000)
+    assert f'href="{place.table},{place.row},{place.column}"' in told(desk)
+
+
+def test_the_marks_of_figures_are_kept(qtbot: QtBot) -> None:
+    case = Case.open(SLIPS)
+    first, second = cell(case, WRONG), cell(case, "T3!208.基本支出")
+    case.verify(first)
+    case.rule_out(second)
+    path = case.file.path
+    case.close()
+    again = Case.open(path)
+    assert again.verified == frozenset({first})
+    assert again.ruled_out == frozenset({second})
+    again.close()
+
+
+def test_suspects_follow_what_is_typed(qtbot: QtBot, desk: Desk) -> None:
+    place = cell(desk.case, "T5!205.合计")
+    desk.show_cell(place)
+    type_into(qtbot, desk.sheet(4).view, "776,607,732")
+    qtbot.waitUntil(lambda: "T5 205" in told(desk), timeout=20_000)
+
+
+def test_a_long_search_goes_on_behind_and_ends_with_the_next_edit(
+    qtbot: QtBot, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[bool] = []
+
+    def long_search(self: Case) -> Callable[[Callable[[], bool]], Explanation]:
+        def look(cancelled: Callable[[], bool]) -> Explanation:
+            end = time.monotonic() + 20
+            while not cancelled() and time.monotonic() < end:
+                time.sleep(0.005)
+            ended.append(cancelled())
+            return Explanation()
+
+        return look
+
+    monkeypatch.setattr(Case, "search", long_search)
+    monkeypatch.setattr("gouji.window.suspecting.AT_ONCE_S", 0.0)
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    assert desk.suspecting.busy
+    start = time.perf_counter()
+    step = case.edit(cell(case, WRONG), Figure(1))
+    assert step
+    desk.show_step(step)
+    assert time.perf_counter() - start < 0.5
+    qtbot.waitUntil(lambda: ended == [True])
+    desk.suspecting.stop()
+    assert ended == [True, True]
