@@ -56,18 +56,18 @@ class Planner:
     def _standing(self) -> tuple[Move, ...]:
         return tuple(self._standing_source(self.system))
 
-    def plans(self, group: Iterable[Relation]) -> tuple[list[Plan], bool]:
-        """The plans of fewest corrections, and whether the search was cut before it had seen everything."""
+    def plans(self, group: Iterable[Relation], size: int) -> tuple[list[Plan], bool]:
+        """The plans of ``size`` corrections, and whether the search was cut before it had seen everything.
+
+        It is for the caller to ask for smaller plans first.
+        """
         start: Residual = {relation: self.system.difference(relation) for relation in group}
         found: dict[object, Plan] = {}
         try:
-            for size in range(1, MOST + 1):
-                for plan in self._of_size(start, size):
-                    found.setdefault(plan.key, plan)
-                    if len(found) >= self.search.limit:
-                        return list(found.values()), True
-                if found:
-                    break
+            for plan in self._of_size(start, size):
+                found.setdefault(plan.key, plan)
+                if len(found) >= self.search.limit:
+                    return list(found.values()), True
         except OutOfTimeError:
             return list(found.values()), True
         return list(found.values()), False
