@@ -45,7 +45,14 @@ def _formula(document: Document, rule: Rule) -> Iterator[Family]:
             continue
         cells = [_cell(document, term) for term in terms]
         if any(cells):
-            yield Ties(document, rule, [Sides(cells[0], tuple(c for c in cells[1:] if c))], _sense(one))
+            signs = (1, *(-1 for _ in one.expected))
+            gaps = tuple(
+                gap
+                for term, cell, sign in zip(terms, cells, signs, strict=True)
+                if cell is None
+                for gap in _gaps(document, [(term.kind, term.column, {}, sign)], term.row)
+            )
+            yield Ties(document, rule, [Sides(cells[0], tuple(c for c in cells[1:] if c), gaps)], _sense(one))
 
 
 def _sense(one: Formula) -> Sense:
@@ -85,7 +92,7 @@ def _gaps(document: Document, places: list[tuple[str, str, dict[str, Cell], int]
         number = document.of_kind(kind)
         column = None if number is None else _column(document.tables[number], column_name)
         if number is not None and column is not None and key not in rows:
-            yield Gap(number, column, sign)
+            yield Gap(number, column, key, sign)
 
 
 def _rows(document: Document, kind: str, column_name: str, by: str) -> dict[str, Cell]:

@@ -52,10 +52,14 @@ Outcomes = NDArray[np.uint8]
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Where a tie would name a cell, had the table a row of that key; ``sign`` is its coefficient in the difference."""
+    """Where a relation would name a cell, had the table a row of ``key`` (a code or a bare label).
+
+    ``sign`` is the coefficient that the cell would have in the difference.
+    """
 
     table: int
     column: int
+    key: str
     sign: int
 
 

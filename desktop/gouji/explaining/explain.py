@@ -24,11 +24,8 @@ from gouji.explaining.units import wrong_units
 from gouji.explaining.verifying import remaining
 from gouji.model.document import Cell
 
-TIERS: Tiers = (
-    (duplicate_rows, rows_of_sisters, exchanges),
-    (rows_of_no_sister, carried_changes),
-)
-"""Moves that the print bears out (a figure or a row met elsewhere), then those that only the sums suggest."""
+TIERS = Tiers((duplicate_rows,), (rows_of_sisters, exchanges), (rows_of_no_sister, carried_changes), wrong_units)
+"""A code printed twice is a fact; a figure or row met elsewhere bears a slip out; the rest only the sums suggest."""
 
 NODES = 2_000_000
 
@@ -49,7 +46,7 @@ def explain(
     safe = frozenset(trusted) | frozenset(excluded)
     system = System(check, lambda cell: cell not in safe)
     clock = Clock(time.monotonic() + deadline_s, NODES, cancelled)
-    planner = Planner(Search(system, clock), wrong_units, TIERS)
+    planner = Planner(Search(system, clock), TIERS)
     found = planned(planner, connected(system, system.broken))
     groups = [_group(system, one) for one in found]
     return Explanation(tuple(sorted(groups, key=lambda group: -len(group.findings))))

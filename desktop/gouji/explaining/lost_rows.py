@@ -12,8 +12,8 @@ from gouji.explaining.moves import Move, Shifts, open_relations, standing_in
 from gouji.explaining.patterns import MISSING_ROW
 from gouji.explaining.search import Residual
 from gouji.explaining.system import Relation, System
-from gouji.model.codes import parent_of
-from gouji.model.document import Cell, bare_label
+from gouji.model.codes import level_of, parent_of
+from gouji.model.document import Cell, Document, bare_label
 from gouji.model.table import Row, Table
 
 
@@ -33,26 +33,20 @@ class Draft:
 
 
 def rows_of_sisters(system: System, residual: Residual) -> Iterator[Move]:
-    """Rows that another table has and this one lacks."""
-    drafts: dict[tuple[int, str], Draft] = {}
-    for relation in sorted(open_relations(system, residual)):
-        source = next(iter(system.terms(relation)), None)
-        if source is None:
-            continue
-        row = system.document.tables[source.table].rows[source.row]
-        for gap in system.sides(relation).gaps:
-            key = gap.table, _key(row)
-            if key not in drafts:
-                table = system.document.tables[gap.table]
-                parent = _place(table, row, gap.column)
-                if parent is None:
-                    continue
-                orphans = [child for child in rows_below(table, parent) if _contains(row, table.rows[child])]
-                drafts[key] = Draft(gap.table, parent, row, orphans=orphans)
-            drafts[key].ties.append((relation, gap.sign, gap.column))
-    for draft in drafts.values():
-        if _tied_amounts(system, residual, draft):
-            yield from _move(system, draft)
+    """Rows that other tables and formulas name and this table lacks."""
+    document = system.document
+    gaps = [gap for relation in sorted(open_relations(system, residual)) for gap in system.sides(relation).gaps]
+    wanted = {(gap.table, _row_of(document, gap.key)): gap.column for gap in gaps}
+    for (number, row), column in wanted.items():
+        table = document.tables[number]
+        parent = _place(table, row, column)
+        if parent is not None:
+            orphans = [child for child in rows_below(table, parent) if _contains(row, table.rows[child])]
+            names = {row.code or "", bare_label(row.name) if row.level == 1 or not row.code else ""} - {""}
+            ties = [tie for name in sorted(names) for tie in system.broken_ties_of(number, name)]
+            draft = Draft(number, parent, row, ties, orphans)
+            if _tied_amounts(system, residual, draft):
+                yield from _move(system, draft)
 
 
 def rows_of_no_sister(system: System, residual: Residual) -> Iterator[Move]:
@@ -117,8 +111,14 @@ def _casts(system: System, draft: Draft) -> bool:
     )
 
 
-def _key(row: Row) -> str:
-    return row.code or bare_label(row.name)
+def _row_of(document: Document, key: str) -> Row:
+    """The row of a key, a code or the label of a 类, as the document has it elsewhere: with its code if it can be."""
+    named = Row("", key, level_of(key)) if level_of(key) else Row(key)
+    for table in document.tables:
+        for row in table.rows:
+            if row.code == key or (row.code and row.level == 1 and bare_label(row.name) == key):
+                return Row(row.name, row.code, row.level)
+    return named
 
 
 def _place(table: Table, row: Row, column: int) -> int | None:

@@ -5,7 +5,7 @@ It reads the check and never writes to it; what it has read is kept, so that one
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -66,6 +66,18 @@ class System:
 
     def family(self, relation: Relation) -> Family:
         return self.check.families[relation.family]
+
+    @cached_property
+    def _broken_ties(self) -> dict[tuple[int, str], list[tuple[Relation, int, int]]]:
+        found: dict[tuple[int, str], list[tuple[Relation, int, int]]] = {}
+        for relation in self.broken:
+            for gap in self.sides(relation).gaps:
+                found.setdefault((gap.table, gap.key), []).append((relation, gap.sign, gap.column))
+        return found
+
+    def broken_ties_of(self, table: int, key: str) -> Sequence[tuple[Relation, int, int]]:
+        """The broken relations that would name a row of ``key``, had ``table`` one: relation, coefficient, column."""
+        return self._broken_ties.get((table, key), ())
 
     def relation(self, family: Family, number: int) -> Relation:
         return Relation(self._numbers[id(family)], number)
@@ -148,7 +160,11 @@ class System:
 
     def may_suspect(self, cell: Cell) -> bool:
         """Not ticked, not ruled out, and known at all."""
-        return self.origin(cell) is not Origin.UNDECIDED and self._may_suspect(cell)
+        return self.origin(cell) is not Origin.UNDECIDED and self.may_change(cell)
+
+    def may_change(self, cell: Cell) -> bool:
+        """Not ticked and not ruled out; its column may be undecided."""
+        return self._may_suspect(cell)
 
     def origin(self, cell: Cell) -> Origin:
         return Origin(self.document.tables[cell.table].origin[cell.column, cell.row])
