@@ -12,8 +12,8 @@ from gouji.explaining.moves import Move, Shifts, open_relations, standing_in
 from gouji.explaining.patterns import MISSING_ROW
 from gouji.explaining.search import Residual
 from gouji.explaining.system import Relation, System
-from gouji.model.codes import level_of, parent_of
-from gouji.model.document import Cell, Document, bare_label
+from gouji.model.codes import parent_of
+from gouji.model.document import Cell, bare_label
 from gouji.model.table import Row, Table
 
 
@@ -36,7 +36,7 @@ def rows_of_sisters(system: System, residual: Residual) -> Iterator[Move]:
     """Rows that other tables and formulas name and this table lacks."""
     document = system.document
     gaps = [gap for relation in sorted(open_relations(system, residual)) for gap in system.sides(relation).gaps]
-    wanted = {(gap.table, _row_of(document, gap.key)): gap.column for gap in gaps}
+    wanted = {(gap.table, system.row_named(gap.key)): gap.column for gap in gaps}
     for (number, row), column in wanted.items():
         table = document.tables[number]
         parent = _place(table, row, column)
@@ -109,16 +109,6 @@ def _casts(system: System, draft: Draft) -> bool:
         for family in system.check.families
         if isinstance(family, Casting) and family.number == draft.table and family.total in amounts
     )
-
-
-def _row_of(document: Document, key: str) -> Row:
-    """The row of a key, a code or the label of a 类, as the document has it elsewhere: with its code if it can be."""
-    named = Row("", key, level_of(key)) if level_of(key) else Row(key)
-    for table in document.tables:
-        for row in table.rows:
-            if row.code == key or (row.code and row.level == 1 and bare_label(row.name) == key):
-                return Row(row.name, row.code, row.level)
-    return named
 
 
 def _place(table: Table, row: Row, column: int) -> int | None:

@@ -16,8 +16,9 @@ import numpy as np
 from gouji.checking.check import Check
 from gouji.checking.relations import Family, Footing, Outcome, Sense, Sides
 from gouji.checking.rulepack import Severity
-from gouji.model.document import Cell
-from gouji.model.table import Origin
+from gouji.model.codes import level_of
+from gouji.model.document import Cell, bare_label
+from gouji.model.table import Origin, Row
 
 Number = int | Fraction
 """Amounts in 分. Fractions arise only while equations are combined and never reach a suggestion."""
@@ -78,6 +79,21 @@ class System:
     def broken_ties_of(self, table: int, key: str) -> Sequence[tuple[Relation, int, int]]:
         """The broken relations that would name a row of ``key``, had ``table`` one: relation, coefficient, column."""
         return self._broken_ties.get((table, key), ())
+
+    @cached_property
+    def _rows(self) -> dict[str, Row]:
+        found: dict[str, Row] = {}
+        for table in self.document.tables:
+            for row in table.rows:
+                if row.code:
+                    found.setdefault(row.code, Row(row.name, row.code, row.level))
+                    if row.level == 1:
+                        found.setdefault(bare_label(row.name), found[row.code])
+        return found
+
+    def row_named(self, key: str) -> Row:
+        """The row of a key, a code or the label of a 类, as the document has it in some table."""
+        return self._rows.get(key) or (Row("", key, level_of(key)) if level_of(key) else Row(key))
 
     def relation(self, family: Family, number: int) -> Relation:
         return Relation(self._numbers[id(family)], number)
