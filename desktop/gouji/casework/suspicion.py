@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gouji.checking.findings import place
 from gouji.explaining.explanation import Correction, Explanation, Group, NewFigure, Solution
+from gouji.explaining.patterns import EXCHANGED, WRONG_COLUMN
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure, show_amount
 from gouji.wording import say
@@ -46,10 +47,9 @@ def correction_sentence(document: Document, correction: Correction) -> str:
         return say("a row seems lost below {place}: {row} {amounts}", place=head, row=row, amounts=amounts)
     first, *others = correction.figures
     where = place(document, first.cell)
-    if len(others) > 1:
-        return say(
-            "{place} and {more} more figures: {pattern}", place=where, more=len(correction.figures), pattern=pattern
-        )
+    if others and correction.pattern not in (EXCHANGED, WRONG_COLUMN):
+        count = len(correction.figures)
+        return say("{place} and {more} more figures: {pattern}", place=where, more=count, pattern=pattern)
     return "；".join(_figure_sentence(document, one, pattern) for one in correction.figures)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.checking.relations import Absent, Casting, Family, Footing, Gap, Sense, Sides, Ties
+from gouji.checking.relations import Casting, Family, Footing, Gap, Sense, Sides
 from gouji.checking.rulepack import Formula, Rule, Term
+from gouji.checking.ties import Absent, Ties
 from gouji.model.document import Cell, Document, bare_label
 from gouji.model.table import Table
 
