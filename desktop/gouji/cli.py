@@ -12,11 +12,13 @@ from pathlib import Path
 
 from gouji import __version__
 from gouji.casework import contract
+from gouji.casework.suspicion import suspicions
 from gouji.checking.check import Check
 from gouji.checking.findings import OUTCOME_NAMES
 from gouji.checking.relations import Outcome
 from gouji.checking.rulepack import Severity
 from gouji.errors import UserError
+from gouji.explaining.explain import explain
 from gouji.reading.read import read_document
 from gouji.wording import say
 
@@ -104,6 +106,7 @@ def _summary(check: Check) -> str:
         f"  {say(OUTCOME_NAMES[finding.outcome])}  {contract.sentence(document, finding)}"
         for finding in check.findings()
     ]
+    lines += [f"  {sentence}" for sentence in suspicions(document, explain(check))]
     lines += [say("Line {line} found no place: {text}", line=one.line, text=one.text) for one in document.unplaced]
     lines.append("  ".join(f"{say(name)} {counts[outcome]}" for outcome, name in OUTCOME_NAMES.items()))
     return "\n".join(lines)

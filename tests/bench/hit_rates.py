@@ -12,8 +12,13 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from gouji.checking.check import Check
 from gouji.explaining.explain import explain
+from gouji.explaining.explanation import Explanation, Solution
+from gouji.explaining.patterns import DUPLICATE_ROW
+from gouji.model.document import Document
 from gouji.reading.read import read_document
 from tests.conftest import SAMPLE, SEED
 from tests.explaining.planting import DIGIT_SLIPS, Ground, Slip, verdict
@@ -61,6 +66,44 @@ def several_slips(ground: Ground, rng: random.Random, count: int, times: int) ->
         yield f"{count} at once", slip
 
 
+def row_slips(path: Path) -> Iterator[tuple[str, str, str, Path]]:
+    """Every printed row of a coded table left out, then printed twice: (kind, table, code, file)."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    with TemporaryDirectory() as folder:
+        slipped = Path(folder) / "slipped.txt"
+        for table in read_document(path).tables:
+            for row in table.rows:
+                if table.kind in KINDS and row.code:
+                    for kind, kept in (("missing row", []), ("duplicate row", [lines[row.line - 1]] * 2)):
+                        text = [*lines[: row.line - 1], *kept, *lines[row.line :]]
+                        slipped.write_text("\n".join(text), encoding="utf-8")
+                        yield kind, table.id, row.code, slipped
+
+
+def row_verdict(explanation: Explanation, document: Document, table: str, code: str) -> str:
+    """As ``verdict``; a row whose code no sister has counts as told when the right subtotal is named."""
+    if not explanation.groups:
+        return "hidden"
+    if any(not group.solutions for group in explanation.groups):
+        return "cut" if explanation.cut else "none"
+    told = [[_tells(s, document, table, code) for s in group.solutions] for group in explanation.groups]
+    if len(told) == 1 and told[0][0]:
+        return "unique" if explanation.groups[0].solutions[0].unique else "first"
+    if len(told) == 1 and any(told[0]):
+        return "listed"
+    return "wrong" if any(group.solutions[0].unique for group in explanation.groups) else "other"
+
+
+def _tells(solution: Solution, document: Document, table: str, code: str) -> bool:
+    if len(solution.corrections) > 1:
+        return False
+    one = solution.corrections[0]
+    if one.lost_row is not None:
+        place = document.tables[one.lost_row.table]
+        return place.id == table and one.lost_row.code in (code, None)
+    return one.pattern == DUPLICATE_ROW and document.address(one.figures[0].cell).startswith(f"{table}!{code}")
+
+
 def main(path: Path, seed: int) -> None:
     ground = Ground.of(read_document(path), KINDS)
     rng = random.Random(seed)
@@ -77,6 +120,16 @@ def main(path: Path, seed: int) -> None:
         tallies[kind][told] += 1
         if told in ("wrong", "hidden", "none", "cut", "other"):
             print(kind, told, [(ground.document.address(c), f and f.fen) for c, f in list(slip.items())[:6]])
+    for kind, table, code, slipped in row_slips(path):
+        document = read_document(slipped)
+        check = Check(document)
+        start = time.perf_counter()
+        explanation = explain(check, deadline_s=2.0)
+        times[kind].append(time.perf_counter() - start)
+        told = row_verdict(explanation, document, table, code)
+        tallies[kind][told] += 1
+        if told in ("wrong", "hidden", "none", "cut", "other"):
+            print(kind, told, table, code)
     print(f"{'':18}{'cases':>7}" + "".join(f"{name:>8}" for name in VERDICTS) + f"{'ms p50':>9}{'p99':>8}")
     for kind, tally in tallies.items():
         spent = sorted(times[kind])

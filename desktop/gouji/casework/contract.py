@@ -9,7 +9,7 @@ from gouji.checking.findings import OUTCOME_NAMES, Finding, places
 from gouji.checking.relations import Outcome
 from gouji.errors import UserError
 from gouji.explaining.explain import explain
-from gouji.explaining.explanation import Correction, Explanation
+from gouji.explaining.explanation import Correction, Explanation, LostRow
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure, Unit, plain_amount
 from gouji.model.table import Origin, Table
@@ -101,6 +101,7 @@ def suspects(document: Document, explanation: Explanation) -> list[dict[str, Any
         {"group": number, "solution": place, "rank": solution.rank}
         | entry
         | {"settles": list(solution.settles), "remaining": solution.remaining, "unique": solution.unique}
+        | ({"why": say(group.why_open)} if group.why_open else {})
         for number, group in enumerate(explanation.groups, 1)
         for place, solution in enumerate(group.solutions, 1)
         for correction in solution.corrections
@@ -109,6 +110,8 @@ def suspects(document: Document, explanation: Explanation) -> list[dict[str, Any
 
 
 def _correction(document: Document, correction: Correction) -> list[dict[str, Any]]:
+    if correction.lost_row is not None:
+        return [_lost_row(document, correction.pattern, correction.lost_row)]
     return [
         {
             "cell": document.address(one.cell),
@@ -118,6 +121,19 @@ def _correction(document: Document, correction: Correction) -> list[dict[str, An
         }
         for one in correction.figures
     ]
+
+
+def _lost_row(document: Document, pattern: str, lost: LostRow) -> dict[str, Any]:
+    table = document.tables[lost.table]
+    return {
+        "cell": document.address(Cell(lost.table, lost.parent, lost.amounts[0][0])),
+        "stated": None,
+        "suggested": None,
+        "pattern": pattern,
+        "code": lost.code,
+        "name": lost.name,
+        "amounts": {table.columns[column]: plain_amount(fen, table.unit) for column, fen in lost.amounts},
+    }
 
 
 def _figure(document: Document, cell: Cell, figure: Figure | None) -> str | None:

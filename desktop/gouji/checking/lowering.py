@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.checking.relations import Absent, Casting, Family, Footing, Gap, Sense, Sides, Ties
+from gouji.checking.relations import Casting, Family, Footing, Gap, Sense, Sides
 from gouji.checking.rulepack import Formula, Rule, Term
+from gouji.checking.ties import Absent, Ties
 from gouji.model.document import Cell, Document, bare_label
 from gouji.model.table import Table
 
@@ -45,7 +46,14 @@ def _formula(document: Document, rule: Rule) -> Iterator[Family]:
             continue
         cells = [_cell(document, term) for term in terms]
         if any(cells):
-            yield Ties(document, rule, [Sides(cells[0], tuple(c for c in cells[1:] if c))], _sense(one))
+            signs = (1, *(-1 for _ in one.expected))
+            gaps = tuple(
+                gap
+                for term, cell, sign in zip(terms, cells, signs, strict=True)
+                if cell is None
+                for gap in _gaps(document, [(term.kind, term.column, {}, sign)], term.row)
+            )
+            yield Ties(document, rule, [Sides(cells[0], tuple(c for c in cells[1:] if c), gaps)], _sense(one))
 
 
 def _sense(one: Formula) -> Sense:
@@ -85,7 +93,7 @@ def _gaps(document: Document, places: list[tuple[str, str, dict[str, Cell], int]
         number = document.of_kind(kind)
         column = None if number is None else _column(document.tables[number], column_name)
         if number is not None and column is not None and key not in rows:
-            yield Gap(number, column, sign)
+            yield Gap(number, column, key, sign)
 
 
 def _rows(document: Document, kind: str, column_name: str, by: str) -> dict[str, Cell]:

@@ -20,7 +20,8 @@ from gouji.model.document import Cell, Document
 from gouji.model.money import half_unit
 from gouji.model.table import NO_ROW, Content, Ints, Origin, Table
 
-_UNCHANGED: Mapping[Cell, Content] = MappingProxyType({})
+UNCHANGED: Mapping[Cell, Content] = MappingProxyType({})
+"""The document as it stands."""
 
 
 class Outcome(IntEnum):
@@ -57,10 +58,14 @@ Outcomes = NDArray[np.uint8]
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Where a tie would name a cell, had the table a row of that key; ``sign`` is its coefficient in the difference."""
+    """Where a relation would name a cell, had the table a row of ``key`` (a code or a bare label).
+
+    ``sign`` is the coefficient that the cell would have in the difference.
+    """
 
     table: int
     column: int
+    key: str
     sign: int
 
 
@@ -117,7 +122,7 @@ class Family(ABC):
         """The sense that holds if ``changed`` stood in its cells."""
         return self.sense
 
-    def verdict(self, i: int, changed: Mapping[Cell, Content] = _UNCHANGED) -> tuple[Outcome, int]:
+    def verdict(self, i: int, changed: Mapping[Cell, Content] = UNCHANGED) -> tuple[Outcome, int]:
         """What relation ``i`` would come out as, and stated − expected in 分, if ``changed`` stood in its cells."""
         sides = self.sides(i)
         tables = self.document.tables
@@ -287,70 +292,3 @@ class Footing(_Swept):
         if open_cells.any():
             doubtful = open_cells[brood.parents] | np.logical_or.reduceat(open_cells[run], brood.starts[:-1])
         self._verdict(difference, table.present[self.column][brood.parents], doubtful)
-
-
-class Ties(Family):
-    """Relations that name cells one by one: ties between tables, couplings, formulas.
-
-    ``guards`` are cells that turn the equality into a lower bound as soon as one of them holds money.
-    """
-
-    def __init__(
-        self, document: Document, rule: Rule, relations: Sequence[Sides], sense: Sense, guards: Sequence[Cell] = ()
-    ) -> None:
-        super().__init__(document, rule, len(relations))
-        self.relations = tuple(relations)
-        self.guards = tuple(guards)
-        self._plain_sense = sense
-        self._naming: dict[Cell, list[int]] = {}
-        for i, sides in enumerate(self.relations):
-            for cell in sides.cells:
-                self._naming.setdefault(cell, []).append(i)
-
-    @property
-    def sense(self) -> Sense:
-        return self.sense_with(_UNCHANGED)
-
-    def sense_with(self, changed: Mapping[Cell, Content]) -> Sense:
-        tables = self.document.tables
-        for cell in self.guards:
-            content = changed.get(cell)
-            if content is None:
-                holds_money = bool(tables[cell.table].values[cell.column, cell.row])
-            else:
-                holds_money = content.figure is not None and content.figure.fen != 0
-            if holds_money:
-                return Sense.AT_LEAST
-        return self._plain_sense
-
-    @property
-    def tables(self) -> frozenset[int]:
-        return frozenset(cell.table for cell in self._naming)
-
-    def sides(self, i: int) -> Sides:
-        return self.relations[i]
-
-    def touching(self, cell: Cell) -> Iterator[int]:
-        return iter(range(len(self.relations)) if cell in self.guards else self._naming.get(cell, ()))
-
-
-class Absent(Family):
-    """A rule whose table the document does not have: one relation, never judged."""
-
-    def __init__(self, document: Document, rule: Rule, kinds: Sequence[str]) -> None:
-        super().__init__(document, rule, 1)
-        self.kinds = tuple(kinds)
-        self.outcomes[0] = UNCHECKABLE
-
-    @property
-    def tables(self) -> frozenset[int]:
-        return frozenset()
-
-    def sides(self, i: int) -> Sides:
-        return Sides(None, ())
-
-    def touching(self, cell: Cell) -> Iterator[int]:
-        return iter(())
-
-    def judge(self, i: int) -> bool:
-        return False

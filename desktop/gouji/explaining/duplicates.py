@@ -11,7 +11,7 @@ from gouji.explaining.patterns import DUPLICATE_ROW
 from gouji.explaining.search import Residual
 from gouji.explaining.system import System
 from gouji.model.document import Cell
-from gouji.model.table import Table
+from gouji.model.table import Origin, Table
 
 
 def subtotals(system: System, residual: Residual) -> list[tuple[int, int]]:
@@ -40,6 +40,7 @@ def duplicate_rows(system: System, residual: Residual) -> Iterator[Move]:
         for first, second in (pair for rows in met.values() for pair in combinations(rows, 2)):
             alike = bool((table.values[:, first] == table.values[:, second]).all())
             for row in (second,) if alike else (second, first):
-                cells = [Cell(number, row, column) for column in table.row_columns(row) if table.values[column, row]]
-                if all(system.may_suspect(cell) for cell in cells):
-                    yield Move(DUPLICATE_ROW, {cell: -system.amount(cell) for cell in cells})
+                cells = [Cell(number, row, column) for column in table.row_columns(row)]
+                printed = [cell for cell in cells if system.origin(cell) is not Origin.BLANK]
+                if all(system.may_change(cell) for cell in printed):
+                    yield Move(DUPLICATE_ROW, {cell: -system.amount(cell) for cell in printed})

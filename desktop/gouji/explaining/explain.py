@@ -14,9 +14,9 @@ from gouji.explaining.carrying import carried_changes
 from gouji.explaining.duplicates import duplicate_rows
 from gouji.explaining.exchanges import exchanges
 from gouji.explaining.explanation import Explanation, Group, Solution
-from gouji.explaining.groups import Members, connected, planned
+from gouji.explaining.groups import Planned, connected, planned
 from gouji.explaining.lost_rows import rows_of_no_sister, rows_of_sisters
-from gouji.explaining.planning import Plan, Planner, Tiers
+from gouji.explaining.planning import Planner, Tiers
 from gouji.explaining.ranking import CUT, NOTHING_FOUND, ONLY_A_LIMIT, ONLY_TOGETHER, corrections_of, likelihood
 from gouji.explaining.search import Clock, Search
 from gouji.explaining.system import Relation, System
@@ -24,11 +24,8 @@ from gouji.explaining.units import wrong_units
 from gouji.explaining.verifying import remaining
 from gouji.model.document import Cell
 
-TIERS: Tiers = (
-    (duplicate_rows, rows_of_sisters, exchanges),
-    (rows_of_no_sister, carried_changes),
-)
-"""Moves that the print bears out (a figure or a row met elsewhere), then those that only the sums suggest."""
+TIERS = Tiers((duplicate_rows,), (rows_of_sisters, exchanges), (rows_of_no_sister, carried_changes), wrong_units)
+"""A code printed twice is a fact; a figure or row met elsewhere bears a slip out; the rest only the sums suggest."""
 
 NODES = 2_000_000
 
@@ -49,15 +46,16 @@ def explain(
     safe = frozenset(trusted) | frozenset(excluded)
     system = System(check, lambda cell: cell not in safe)
     clock = Clock(time.monotonic() + deadline_s, NODES, cancelled)
-    planner = Planner(Search(system, clock), wrong_units, TIERS)
+    planner = Planner(Search(system, clock), TIERS)
     found = planned(planner, connected(system, system.broken))
-    groups = [_group(system, members, plans, cut) for members, plans, cut in found]
+    groups = [_group(system, one) for one in found]
     return Explanation(tuple(sorted(groups, key=lambda group: -len(group.findings))))
 
 
-def _group(system: System, members: Members, plans: list[Plan], cut: bool) -> Group:
-    ids = {relation: _id(system, relation) for relation in sorted(members)}
-    good = [plan for plan in plans if remaining(system, plan, members) == []]
+def _group(system: System, one: Planned) -> Group:
+    ids = {relation: _id(system, relation) for relation in sorted(one.members)}
+    cut = one.cut
+    good = [plan for plan in one.plans if remaining(system, plan, one.members) == []]
     fewest = min((plan.size for plan in good), default=0)
     made = [corrections_of(system, plan) for plan in good if plan.size == fewest]
     made.sort(key=lambda corrections: likelihood(system, corrections))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from gouji.explaining.planning import Plan, Planner
+from gouji.explaining.planning import MOST, Plan, Planner
 from gouji.explaining.system import Relation, System
 from gouji.model.document import Cell
 
@@ -31,21 +33,37 @@ def connected(system: System, broken: Sequence[Relation]) -> list[Members]:
     return sorted((frozenset(group) for group in groups.values()), key=min)
 
 
-def planned(planner: Planner, groups: Sequence[Members]) -> list[tuple[Members, list[Plan], bool]]:
-    """Each group with its plans and whether its search was cut; groups that one plan would move become one."""
-    waiting = list(reversed(groups))
-    done: list[tuple[Members, list[Plan], bool]] = []
+@dataclass(frozen=True)
+class Planned:
+    """A group with its plans of fewest corrections; ``cut`` when not all of them were seen."""
+
+    members: Members
+    plans: tuple[Plan, ...] = ()
+    cut: bool = False
+
+
+def planned(planner: Planner, groups: Sequence[Members]) -> list[Planned]:
+    """Plan for each group, small plans of all groups first; groups that one plan would move become one."""
+    waiting = [(1, min(group), group) for group in groups]
+    heapq.heapify(waiting)
+    done: list[Planned] = []
     while waiting:
-        group = waiting.pop()
-        plans, cut = planner.plans(group)
+        size, first, group = heapq.heappop(waiting)
+        plans, cut = planner.plans(group, size)
+        if not plans and not cut and size < MOST:
+            heapq.heappush(waiting, (size + 1, first, group))
+            continue
         met = frozenset(relation for plan in plans for relation in _moved(planner.system, plan)) - group
-        joined = [one for one in (*waiting, *(other for other, _, _ in done)) if one & met]
+        others = [other for _, _, other in waiting] + [one.members for one in done]
+        joined = [other for other in others if other & met]
         if joined and not cut:
-            waiting = [one for one in waiting if one not in joined]
-            done = [entry for entry in done if entry[0] not in joined]
-            waiting.append(group.union(*joined))
+            waiting = [entry for entry in waiting if entry[2] not in joined]
+            done = [one for one in done if one.members not in joined]
+            whole = group.union(*joined)
+            waiting.append((1, min(whole), whole))
+            heapq.heapify(waiting)
         else:
-            done.append((group, plans, cut))
+            done.append(Planned(group, tuple(plans), cut))
     return done
 
 

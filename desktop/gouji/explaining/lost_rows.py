@@ -33,26 +33,20 @@ class Draft:
 
 
 def rows_of_sisters(system: System, residual: Residual) -> Iterator[Move]:
-    """Rows that another table has and this one lacks."""
-    drafts: dict[tuple[int, str], Draft] = {}
-    for relation in sorted(open_relations(system, residual)):
-        source = next(iter(system.terms(relation)), None)
-        if source is None:
-            continue
-        row = system.document.tables[source.table].rows[source.row]
-        for gap in system.sides(relation).gaps:
-            key = gap.table, _key(row)
-            if key not in drafts:
-                table = system.document.tables[gap.table]
-                parent = _place(table, row, gap.column)
-                if parent is None:
-                    continue
-                orphans = [child for child in rows_below(table, parent) if _contains(row, table.rows[child])]
-                drafts[key] = Draft(gap.table, parent, row, orphans=orphans)
-            drafts[key].ties.append((relation, gap.sign, gap.column))
-    for draft in drafts.values():
-        if _tied_amounts(system, residual, draft):
-            yield from _move(system, draft)
+    """Rows that other tables and formulas name and this table lacks."""
+    document = system.document
+    gaps = [gap for relation in sorted(open_relations(system, residual)) for gap in system.sides(relation).gaps]
+    wanted = {(gap.table, system.row_named(gap.key)): gap.column for gap in gaps}
+    for (number, row), column in wanted.items():
+        table = document.tables[number]
+        parent = _place(table, row, column)
+        if parent is not None:
+            orphans = [child for child in rows_below(table, parent) if _contains(row, table.rows[child])]
+            names = {row.code or "", bare_label(row.name) if row.level == 1 or not row.code else ""} - {""}
+            ties = [tie for name in sorted(names) for tie in system.broken_ties_of(number, name)]
+            draft = Draft(number, parent, row, ties, orphans)
+            if _tied_amounts(system, residual, draft):
+                yield from _move(system, draft)
 
 
 def rows_of_no_sister(system: System, residual: Residual) -> Iterator[Move]:
@@ -115,10 +109,6 @@ def _casts(system: System, draft: Draft) -> bool:
         for family in system.check.families
         if isinstance(family, Casting) and family.number == draft.table and family.total in amounts
     )
-
-
-def _key(row: Row) -> str:
-    return row.code or bare_label(row.name)
 
 
 def _place(table: Table, row: Row, column: int) -> int | None:

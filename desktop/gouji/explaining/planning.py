@@ -1,7 +1,7 @@
 """One group of broken relations → the plans of fewest corrections that settle it.
 
-A plan is some moves and some single figures. For one number of corrections single figures are asked first, then moves
-that the document's own print bears out, then conjectures; the first that answer leave the others unasked.
+A plan is some moves and some single figures. For one number of corrections the sources are asked in tiers, single
+figures in their place among them; the first tier that answers leaves the others unasked.
 """
 
 from __future__ import annotations
@@ -24,7 +24,15 @@ Source = Callable[[System, Residual], Iterator[Move]]
 Standing = Callable[[System], Iterator[Move]]
 """Finds moves that the whole document suggests, whatever the residual."""
 
-Tiers = tuple[tuple[Source, ...], ...]
+
+@dataclass(frozen=True)
+class Tiers:
+    """Sources of moves in the order of what bears them out: ``evident`` before single figures, the others after."""
+
+    evident: tuple[Source, ...]
+    borne_out: tuple[Source, ...]
+    conjectured: tuple[Source, ...]
+    standing: Standing
 
 
 @dataclass(frozen=True)
@@ -44,52 +52,55 @@ class Plan:
 
 
 class Planner:
-    """Plans for one system; ``tiers`` are the sources of moves, the best borne out first."""
+    """Plans for one system."""
 
-    def __init__(self, search: Search, standing: Standing, tiers: Tiers) -> None:
+    def __init__(self, search: Search, tiers: Tiers) -> None:
         self.search = search
         self.system: System = search.system
-        self._standing_source = standing
         self._tiers = tiers
 
     @cached_property
     def _standing(self) -> tuple[Move, ...]:
-        return tuple(self._standing_source(self.system))
+        return tuple(self._tiers.standing(self.system))
 
-    def plans(self, group: Iterable[Relation]) -> tuple[list[Plan], bool]:
-        """The plans of fewest corrections, and whether the search was cut before it had seen everything."""
+    def plans(self, group: Iterable[Relation], size: int) -> tuple[list[Plan], bool]:
+        """The plans of ``size`` corrections, and whether the search was cut before it had seen everything.
+
+        It is for the caller to ask for smaller plans first.
+        """
         start: Residual = {relation: self.system.difference(relation) for relation in group}
         found: dict[object, Plan] = {}
         try:
-            for size in range(1, MOST + 1):
-                for plan in self._of_size(start, size):
-                    found.setdefault(plan.key, plan)
-                    if len(found) >= self.search.limit:
-                        return list(found.values()), True
-                if found:
-                    break
+            for plan in self._of_size(start, size):
+                found.setdefault(plan.key, plan)
+                if len(found) >= self.search.limit:
+                    return list(found.values()), True
         except OutOfTimeError:
             return list(found.values()), True
         return list(found.values()), False
 
     def _of_size(self, start: Residual, size: int) -> Iterator[Plan]:
-        """Plans of one size from the first source that has any."""
-        met = False
-        for singles in self.search.solutions(start, size):
-            met = True
-            yield Plan((), singles)
-        for tier in range(len(self._tiers)):
-            if met:
-                return
-            sources = tuple(source for borne_out in self._tiers[: tier + 1] for source in borne_out)
-            for plan in self._with_moves(start, size, sources):
+        """Plans of one size from the first tier that has any."""
+        tiers = self._tiers
+        for answers in (
+            self._with_moves(start, size, tiers.evident),
+            (Plan((), singles) for singles in self.search.solutions(start, size)),
+            self._with_moves(start, size, tiers.evident + tiers.borne_out, self._standing),
+            self._with_moves(start, size, tiers.evident + tiers.borne_out + tiers.conjectured, self._standing),
+        ):
+            met = False
+            for plan in answers:
                 met = True
                 yield plan
+            if met:
+                return
 
-    def _with_moves(self, residual: Residual, size: int, sources: tuple[Source, ...]) -> Iterator[Plan]:
+    def _with_moves(
+        self, residual: Residual, size: int, sources: tuple[Source, ...], standing: tuple[Move, ...] = ()
+    ) -> Iterator[Plan]:
         """Plans of at least one move."""
         met: set[object] = set()
-        for move in chain(self._standing, *(source(self.system, residual) for source in sources)):
+        for move in chain(standing, *(source(self.system, residual) for source in sources)):
             self.search.clock.tick()
             shifts = move.shifts(self.system)
             if move.key in met or not helps(self.system, residual, shifts):
@@ -102,6 +113,6 @@ class Planner:
                 for singles in self.search.solutions(rest, size - 1):
                     if not move.deltas.keys() & singles.keys():
                         yield Plan((move,), singles)
-                for plan in self._with_moves(rest, size - 1, sources):
+                for plan in self._with_moves(rest, size - 1, sources, standing):
                     if all(not move.deltas.keys() & other.deltas.keys() for other in plan.moves):
                         yield Plan((move, *plan.moves), plan.singles)

@@ -34,13 +34,19 @@ def corrections_of(system: System, plan: Plan) -> tuple[Correction, ...]:
 
 
 def likelihood(system: System, corrections: Sequence[Correction]) -> tuple[object, ...]:
-    """Sort key of equals: the plainest slips first, then figures whose column was only deduced, then printed order."""
+    """Sort key of equals: no figure turned negative, the plainest slips, figures of a deduced column, printed order."""
     trust = [system.origin(one.cell) for correction in corrections for one in correction.figures]
     return (
+        sum(_negative(one) for correction in corrections for one in correction.figures),
         sorted(LIKELIHOOD.index(one.pattern) for one in corrections),
         sum(origin is not Origin.PLACED for origin in trust),
         [one.cell for correction in corrections for one in correction.figures],
     )
+
+
+def _negative(one: NewFigure) -> bool:
+    """A budget hardly ever has a negative figure where it printed a positive one."""
+    return one.suggested is not None and one.suggested.fen < 0 <= (one.stated.fen if one.stated else 0)
 
 
 def _figures(

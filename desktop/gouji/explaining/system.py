@@ -5,7 +5,7 @@ It reads the check and never writes to it; what it has read is kept, so that one
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -16,8 +16,9 @@ import numpy as np
 from gouji.checking.check import Check
 from gouji.checking.relations import Family, Footing, Outcome, Sense, Sides
 from gouji.checking.rulepack import Severity
-from gouji.model.document import Cell
-from gouji.model.table import Origin
+from gouji.model.codes import level_of
+from gouji.model.document import Cell, bare_label
+from gouji.model.table import Origin, Row
 
 Number = int | Fraction
 """Amounts in 分. Fractions arise only while equations are combined and never reach a suggestion."""
@@ -66,6 +67,33 @@ class System:
 
     def family(self, relation: Relation) -> Family:
         return self.check.families[relation.family]
+
+    @cached_property
+    def _broken_ties(self) -> dict[tuple[int, str], list[tuple[Relation, int, int]]]:
+        found: dict[tuple[int, str], list[tuple[Relation, int, int]]] = {}
+        for relation in self.broken:
+            for gap in self.sides(relation).gaps:
+                found.setdefault((gap.table, gap.key), []).append((relation, gap.sign, gap.column))
+        return found
+
+    def broken_ties_of(self, table: int, key: str) -> Sequence[tuple[Relation, int, int]]:
+        """The broken relations that would name a row of ``key``, had ``table`` one: relation, coefficient, column."""
+        return self._broken_ties.get((table, key), ())
+
+    @cached_property
+    def _rows(self) -> dict[str, Row]:
+        found: dict[str, Row] = {}
+        for table in self.document.tables:
+            for row in table.rows:
+                if row.code:
+                    found.setdefault(row.code, Row(row.name, row.code, row.level))
+                    if row.level == 1:
+                        found.setdefault(bare_label(row.name), found[row.code])
+        return found
+
+    def row_named(self, key: str) -> Row:
+        """The row of a key, a code or the label of a 类, as the document has it in some table."""
+        return self._rows.get(key) or (Row("", key, level_of(key)) if level_of(key) else Row(key))
 
     def relation(self, family: Family, number: int) -> Relation:
         return Relation(self._numbers[id(family)], number)
@@ -148,7 +176,11 @@ class System:
 
     def may_suspect(self, cell: Cell) -> bool:
         """Not ticked, not ruled out, and known at all."""
-        return self.origin(cell) is not Origin.UNDECIDED and self._may_suspect(cell)
+        return self.origin(cell) is not Origin.UNDECIDED and self.may_change(cell)
+
+    def may_change(self, cell: Cell) -> bool:
+        """Not ticked and not ruled out; its column may be undecided."""
+        return self._may_suspect(cell)
 
     def origin(self, cell: Cell) -> Origin:
         return Origin(self.document.tables[cell.table].origin[cell.column, cell.row])

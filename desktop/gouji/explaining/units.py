@@ -36,25 +36,21 @@ def wrong_units(system: System) -> Iterator[Move]:
             meeting.setdefault(scope, []).append(relation)
     for scope, relations in sorted(meeting.items(), key=lambda item: (item[0][0], item[0][1] is not None, item[0][1])):
         for factor in FACTORS:
-            settled = sum(
-                system.bounds(relation).hold(
-                    system.difference(relation) + (factor - 1) * _part(system, relation, scope)
-                )
-                for relation in relations
-            )
+            settled = sum(_settles(system, relation, scope, factor) for relation in relations)
             if settled >= FEWEST and 2 * settled > len(relations):
                 deltas = _scaled(system, scope, factor)
                 if deltas:
                     yield Move(WRONG_UNIT, deltas)
 
 
-def _part(system: System, relation: Relation, scope: Scope) -> int:
-    """What the figures of the scope contribute to a difference."""
-    return sum(sign * system.amount(cell) for cell, sign in system.terms(relation).items() if _inside(cell, scope))
-
-
-def _inside(cell: Cell, scope: Scope) -> bool:
-    return cell.table == scope[0] and scope[1] in (None, cell.column)
+def _settles(system: System, relation: Relation, scope: Scope, factor: Fraction) -> bool:
+    table, column = scope
+    inside = (
+        sign * system.amount(cell)
+        for cell, sign in system.terms(relation).items()
+        if cell.table == table and column in (None, cell.column)
+    )
+    return system.bounds(relation).hold(system.difference(relation) + (factor - 1) * sum(inside))
 
 
 def _scaled(system: System, scope: Scope, factor: Fraction) -> Deltas:

@@ -1,0 +1,67 @@
+"""What an explanation says to people: one sentence a group, the worst first."""
+
+from __future__ import annotations
+
+from gouji.checking.findings import place
+from gouji.explaining.explanation import Correction, Explanation, Group, NewFigure, Solution
+from gouji.explaining.patterns import EXCHANGED, WRONG_COLUMN
+from gouji.model.document import Cell, Document
+from gouji.model.money import Figure, show_amount
+from gouji.wording import say
+
+
+def suspicions(document: Document, explanation: Explanation) -> list[str]:
+    """A sentence for every group of findings."""
+    return [_group(document, group) for group in explanation.groups]
+
+
+def _group(document: Document, group: Group) -> str:
+    if not group.solutions:
+        first, why = group.findings[0], say(group.why_open or "")
+        return say("{place} and {count} findings with it: {why}", place=first, count=len(group.findings), why=why)
+    first = solution_sentence(document, group.solutions[0])
+    if group.why_open is None:
+        return first
+    why, equals = say(group.why_open), len(group.solutions)
+    if equals == 1:
+        return say("{first} ({why})", first=first, why=why)
+    return say("{first}. {equals} answers are equally good: {why}", first=first, equals=equals, why=why)
+
+
+def solution_sentence(document: Document, solution: Solution) -> str:
+    """What to put where, what slip it was, and how many findings that settles."""
+    corrections = "；".join(correction_sentence(document, one) for one in solution.corrections)
+    count = len(solution.settles)
+    return say("{corrections}; this settles all {count} findings", corrections=corrections, count=count)
+
+
+def correction_sentence(document: Document, correction: Correction) -> str:
+    """One slip and its repair."""
+    pattern = say(correction.pattern)
+    if correction.lost_row is not None:
+        lost = correction.lost_row
+        table = document.tables[lost.table]
+        head = place(document, Cell(lost.table, lost.parent, lost.amounts[0][0]))
+        amounts = " ".join(f"{table.columns[column]} {show_amount(fen, table.unit)}" for column, fen in lost.amounts)
+        row = f"{lost.code or ''} {lost.name}".strip()
+        return say("a row seems lost below {place}: {row} {amounts}", place=head, row=row, amounts=amounts)
+    first, *others = correction.figures
+    where = place(document, first.cell)
+    if others and correction.pattern not in (EXCHANGED, WRONG_COLUMN):
+        count = len(correction.figures)
+        return say("{place} and {more} more figures: {pattern}", place=where, more=count, pattern=pattern)
+    return "；".join(_figure_sentence(document, one, pattern) for one in correction.figures)
+
+
+def _figure_sentence(document: Document, one: NewFigure, pattern: str) -> str:
+    return say(
+        "{place} is most likely {suggested} ({pattern})",
+        place=place(document, one.cell),
+        stated=_shown(document, one.cell, one.stated),
+        suggested=_shown(document, one.cell, one.suggested),
+        pattern=pattern,
+    )
+
+
+def _shown(document: Document, cell: Cell, figure: Figure | None) -> str:
+    return show_amount(figure.fen, document.tables[cell.table].unit, figure.decimals) if figure else say("blank")
