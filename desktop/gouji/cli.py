@@ -18,7 +18,7 @@ from gouji.checking.relations import Outcome
 from gouji.checking.rulepack import Severity
 from gouji.errors import UserError
 from gouji.reading.read import read_document
-from gouji.wording import say
+from gouji.wording import say, where
 
 UNREADABLE, DIFFERS, GOOD = 2, 1, 0
 
@@ -93,6 +93,6 @@ def _summary(check: Check) -> str:
         f"  {say(OUTCOME_NAMES[finding.outcome])}  {contract.sentence(document, finding)}"
         for finding in check.findings()
     ]
-    lines += [say("Line {line} found no place: {text}", line=one.line, text=one.text) for one in document.unplaced]
+    lines += [say("{where}: found no place: {text}", where=where(one.source), text=one.text) for one in document.unplaced]
     lines.append("  ".join(f"{say(name)} {counts[outcome]}" for outcome, name in OUTCOME_NAMES.items()))
     return "\n".join(lines)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from gouji.model.source import Source
 from gouji.model.table import Table
 
 
@@ -28,15 +29,39 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A line of text with its place in the source."""
+    """Text with its place in the source."""
 
-    line: int
+    source: Source
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the reader must tell of a source: ``message`` is a message id, ``params`` fill its places."""
+
+    message: str
+    params: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RawGrid:
+    """A printed table that was not recognised, as it stands: texts ("" for blank) and sources of its cells, row by row.
+
+    ``headers`` rows at the top print no figures. ``shape`` is the same for tables of the same header.
+    """
+
+    id: str
+    title: str
+    unit: str
+    headers: int
+    shape: str
+    cells: tuple[tuple[str, ...], ...]
+    sources: tuple[tuple[Source, ...], ...]
 
 
 @dataclass(eq=False)
 class Document:
-    """Tables in the order of the body, lines of prose, and text that found no place."""
+    """Tables in the order of the body, lines of prose, text that found no place, and tables that were not recognised."""
 
     file: SourceFile
     entity: str
@@ -46,6 +71,8 @@ class Document:
     tables: list[Table]
     prose: list[Passage] = field(default_factory=list)
     unplaced: list[Passage] = field(default_factory=list)
+    grids: list[RawGrid] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
 
     def of_kind(self, kind: str) -> int | None:
         """Position of the first table of a kind."""

@@ -29,7 +29,7 @@ from gouji.window.editing import AmountDelegate
 from gouji.window.findings import FindingsFilter, FindingsModel
 from gouji.window.looks import look_of
 from gouji.window.tree import TreeModel
-from gouji.wording import say
+from gouji.wording import say, where
 
 FILTERS = ("", "differs", "to explain", "rounding", "uncheckable")
 
@@ -89,7 +89,7 @@ class Desk(QWidget):
 
     def _unplaced(self) -> QPlainTextEdit:
         lines = (
-            say("Line {line} found no place: {text}", line=p.line, text=p.text) for p in self.case.document.unplaced
+            say("{where}: found no place: {text}", where=where(p.source), text=p.text) for p in self.case.document.unplaced
         )
         text = QPlainTextEdit("\n".join(lines))
         text.setReadOnly(True)
