@@ -93,6 +93,8 @@ def _summary(check: Check) -> str:
         f"  {say(OUTCOME_NAMES[finding.outcome])}  {contract.sentence(document, finding)}"
         for finding in check.findings()
     ]
-    lines += [say("{where}: found no place: {text}", where=where(one.source), text=one.text) for one in document.unplaced]
+    lines += [
+        say("{where}: found no place: {text}", where=where(one.source), text=one.text) for one in document.unplaced
+    ]
     lines.append("  ".join(f"{say(name)} {counts[outcome]}" for outcome, name in OUTCOME_NAMES.items()))
     return "\n".join(lines)

@@ -40,7 +40,9 @@ def workpaper(case: Case) -> Workpaper:
             for number, table in enumerate(document.tables)
         ),
         findings=tuple(_line(case, finding) for finding in findings),
-        unplaced=tuple(say("{where}: found no place: {text}", where=where(p.source), text=p.text) for p in document.unplaced),
+        unplaced=tuple(
+            say("{where}: found no place: {text}", where=where(p.source), text=p.text) for p in document.unplaced
+        ),
         edits=tuple(_edits(document, case.file)),
         conclusion=_conclusion(findings, counts),
     )

@@ -53,7 +53,11 @@ def _formula(document: Document, rule: Rule) -> Iterator[Family]:
             yield Absent(document, rule, absent)
             continue
         cells = [_cell(document, term) for term in terms]
-        if cells[0] and any(cells[1:]) and all(cell or level_of(term.row) for cell, term in zip(cells, terms, strict=True)):
+        if (
+            cells[0]
+            and any(cells[1:])
+            and all(cell or level_of(term.row) for cell, term in zip(cells, terms, strict=True))
+        ):
             yield Ties(document, rule, [Sides(cells[0], tuple(c for c in cells[1:] if c))], _sense(one))
 
 

@@ -105,7 +105,7 @@ def _load_table(data: dict[str, Any]) -> Table:
         data["title"],
         Unit(data["unit"]),
         tuple(data["columns"]),
-        [Row(*row[:4], _load_source(row[4])) for row in data["rows"]],
+        [Row(name, code, level, side, _load_source(one)) for name, code, level, side, one in data["rows"]],
         np.array(data["parents"], np.int32),
         tuple(map(tuple, data["sides"])),
         {(row, column): _load_source(one) for row, column, one in data.get("sources", ())},

@@ -61,7 +61,7 @@ class RawGrid:
 
 @dataclass(eq=False)
 class Document:
-    """Tables in the order of the body, lines of prose, text that found no place, and tables that were not recognised."""
+    """Tables in the order of the body, prose, text that found no place, and tables that were not recognised."""
 
     file: SourceFile
     entity: str

@@ -34,12 +34,15 @@ class InSheet:
 
 Source = AtLine | OnPage | InSheet
 
+NOWHERE = AtLine(0)
+"""The place of what was not read from anywhere."""
+
 
 def span(sources: Iterable[Source]) -> Source | None:
     """What holds all of ``sources``: one box around boxes of the same page, else the first; None for nothing."""
-    first, *others = [*sources] or [None]
-    if not isinstance(first, OnPage):
-        return first
-    boxes = [first.bbox] + [one.bbox for one in others if isinstance(one, OnPage) and one.page == first.page]
+    every = [*sources]
+    if not every or not isinstance(first := every[0], OnPage):
+        return every[0] if every else None
+    boxes = [one.bbox for one in every if isinstance(one, OnPage) and one.page == first.page]
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return OnPage(first.page, (min(lefts), min(tops), max(rights), max(bottoms)))

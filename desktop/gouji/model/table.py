@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gouji.model.money import Figure, Unit, half_unit
-from gouji.model.source import AtLine, Source
+from gouji.model.source import NOWHERE, Source
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -49,7 +49,7 @@ class Row:
     """0 grand total, 1 类 or 一、, 2 款 or 1., 3 项."""
     side: int = 0
     """Which side of a two-sided table, 0 left."""
-    source: Source = AtLine(0)
+    source: Source = NOWHERE
 
 
 @dataclass(eq=False)

@@ -13,7 +13,7 @@ from gouji.model.codes import parent_of
 from gouji.model.document import NUMBERING, Passage
 from gouji.model.money import AmountError, Figure, Unit, parse_amount
 from gouji.model.table import NO_ROW, Content, Origin, Row, Table
-from gouji.reading.labels import starts_over
+from gouji.reading.labels import is_total, starts_over
 from gouji.reading.rows import ANYWHERE, Amount, PrintedRow
 
 Parents = np.ndarray[tuple[int], np.dtype[np.int32]]
@@ -54,12 +54,13 @@ class Lone:
             self.table.put(self.row, column, Content(figure, Origin.READ))
 
 
-def parents_of(rows: list[Row]) -> Parents:
+def parents_of(printed: Sequence[PrintedRow]) -> Parents:
     """For each row the row whose subtotal contains it, NO_ROW where the print does not say.
 
     Codes know their parents. Labels are numbered. A total holds what stands before it, or all that follows where it
-    stands first and alone. A side of codes without a total of its own belongs to the total of the side before it.
+    stands first and alone. Codes of a side without a total belong to the total whose label reaches over that side.
     """
+    rows = [one.row for one in printed]
     parents = np.full(len(rows), NO_ROW, np.int32)
     orphans: list[int] = []
     for side in sorted({row.side for row in rows}):
@@ -71,9 +72,10 @@ def parents_of(rows: list[Row]) -> Parents:
             orphans += tops
             continue
         _totals(rows, [*tops, *totals], totals, parents)
+    covering = [(one.over, one.row.side, number) for number, one in enumerate(printed) if is_total(one.row.name)]
     for number in orphans:
-        before = [n for n, row in enumerate(rows) if row.level == 0 and not row.code and row.side < rows[number].side]
-        parents[number] = before[-1] if before else NO_ROW
+        held = [total for first, last, total in covering if first <= rows[number].side < last]
+        parents[number] = held[0] if held else NO_ROW
     return parents
 
 
@@ -160,7 +162,9 @@ def fill_rows(table: Table, printed: list[PrintedRow]) -> tuple[list[Lone], list
         if one.amounts and all(amount.column is not None for amount in one.amounts):
             unplaced += _put(table, row, [amount for amount in one.amounts if amount.column != ANYWHERE])
             for stray in (amount for amount in one.amounts if amount.column == ANYWHERE):
-                lone.append(Lone(table, row, (_figure(stray.text, table.unit),), tuple((column,) for column in columns)))
+                lone.append(
+                    Lone(table, row, (_figure(stray.text, table.unit),), tuple((column,) for column in columns))
+                )
             continue
         try:
             figures = tuple(_figure(amount.text, table.unit) for amount in one.amounts)

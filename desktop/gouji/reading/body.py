@@ -11,13 +11,11 @@ from gouji.model.document import NUMBERING
 from gouji.model.source import Source, span
 from gouji.model.table import Row
 from gouji.reading.grid import Block
-from gouji.reading.header import Side
+from gouji.reading.header import Side, is_ordinal_row
 from gouji.reading.labels import label_level
 from gouji.reading.rows import ANYWHERE, Amount, PrintedRow
-from gouji.reading.tokens import joined_words, plain, trailing_amount, whole_amount
+from gouji.reading.tokens import is_blank, joined_words, plain, trailing_amount, whole_amount
 from gouji.reading.vocabulary import Vocabulary, squeeze
-
-_DASH = re.compile(r"[-－—–−─\s]*")
 
 
 @dataclass
@@ -33,18 +31,12 @@ class BlockRows:
     _code: list[str] = field(default_factory=list)
     _above: dict[int, str] = field(default_factory=dict)
 
-    def rows(self, cells: Sequence[Sequence[str | None]], first: int) -> Iterator[PrintedRow]:
-        """Every row of this side that prints something."""
-        for offset, row in enumerate(cells):
-            found = self._row(row, first + offset)
-            if found is not None:
-                yield found
-
-    def _row(self, row: Sequence[str | None], number: int) -> PrintedRow | None:
+    def read(self, row: Sequence[str | None], number: int) -> PrintedRow | None:
+        """What row ``number`` of the block prints on this side; None when it prints nothing here."""
         covered = self._covered(row, number)
         amounts = tuple(self._amounts(row, number, covered))
-        name = self._name(row, covered)
         code, strange = self._read_code(row, covered)
+        name, over = self._name(row, covered, code is not None)
         name = joined_words(f"{strange} {name}") if strange else name
         reaches_on = any(column in covered for column in self.columns.amounts)
         if not (code or name or amounts) or (reaches_on and not amounts):
@@ -56,7 +48,7 @@ class BlockRows:
             alone = len(self.columns.amounts) == 1
             amounts = (Amount(text, source, self.numbers[self.columns.amounts[0]] if alone else ANYWHERE),)
         level = level_of(code) if code else label_level(name)
-        return PrintedRow(Row(name, code, level, self.side, source), amounts)
+        return PrintedRow(Row(name, code, level, self.side, source), amounts, over)
 
     def _covered(self, row: Sequence[str | None], number: int) -> dict[int, int]:
         """Columns of the row that a cell to the left reaches over, with that cell's column."""
@@ -71,37 +63,39 @@ class BlockRows:
     def _amounts(self, row: Sequence[str | None], number: int, covered: dict[int, int]) -> Iterator[Amount]:
         for column in self.columns.amounts:
             text = row[column]
-            if text and not _DASH.fullmatch(text) and squeeze(text) not in self.header:
+            if text and not is_blank(text) and squeeze(text) not in self.header:
                 exact = whole_amount(text)
                 yield Amount(exact or " ".join(text.split()), self.block.source(number, column), self.numbers[column])
 
-    def _name(self, row: Sequence[str | None], covered: dict[int, int]) -> str:
-        parts = []
+    def _name(self, row: Sequence[str | None], covered: dict[int, int], coded: bool) -> tuple[str, int]:
+        """The words of a row, and the side where they begin: a cell may reach over from a side further left.
+
+        The name of a code stands to its right; what stands to its left is the unit whose code it is.
+        """
+        parts: list[str] = []
+        over = self.side
         for column in self.columns.texts:
             text = row[column]
-            if text is None:
-                anchor = covered.get(column)
-                if anchor is None:
-                    text = self._above.get(column, "")
-                else:
-                    outside = anchor not in self.columns.texts and anchor not in self.columns.codes
-                    text = row[anchor] or "" if outside else ""
-            else:
+            anchor = covered.get(column)
+            if text is not None:
                 self._above[column] = text
-            if text.strip():
+            elif anchor is None:
+                text = self._above.get(column, "")
+            elif anchor < min(self.columns.codes + self.columns.texts):
+                text, over = row[anchor] or "", self.side - 1
+            if text and text.strip() and not (coded and column < self.columns.codes[0] < self.columns.texts[-1]):
                 parts.append(joined_words(text))
-        return " ".join(parts)
+        return " ".join(parts), over
 
     def _read_code(self, row: Sequence[str | None], covered: dict[int, int]) -> tuple[str | None, str]:
         """The code of a row, and words that stand where codes belong, such as a merged 合计."""
         texts = [(row[column], column in covered) for column in self.columns.codes]
-        strange = [
-            text for text, _ in texts if text and not re.fullmatch(r"[\d\s]*", plain(text)) and squeeze(text) not in self.header
-        ]
+        strange = [text for text, _ in texts if text and not self._is_code_text(text)]
         if strange:
             return None, joined_words(" ".join(strange))
         parts = [
-            plain(text).split() if text is not None else ["" if over else "^"] for text, over in texts
+            re.sub(r"[^\d\s]", "", plain(text)).split() if text is not None else ["" if over else "^"]
+            for text, over in texts
         ]
         flat = [piece for part in parts for piece in (part or [""])]
         if not any(flat):
@@ -119,6 +113,13 @@ class BlockRows:
             return None, " ".join(flat)
         self._code = flat
         return code, ""
+
+    def _is_code_text(self, text: str) -> bool:
+        """Digits, or the word of a header that a merged cell left beside the first row."""
+        word = squeeze(text)
+        if re.fullmatch(r"\d*", plain(word)) or self.words.roles.code.fullmatch(word):
+            return True
+        return word in self.header and word not in self.words.total_labels
 
     def _source(self, row: Sequence[str | None], number: int) -> Source:
         own = [*self.columns.codes, *self.columns.texts, *self.columns.amounts]
@@ -148,7 +149,7 @@ def is_repeated(row: Sequence[str | None], header: frozenset[str], words: Vocabu
     texts = [squeeze(text) for text in row if text and text.strip()]
     if not texts:
         return False
-    if words.roles.ordinal_row.fullmatch(texts[0]):
+    if is_ordinal_row(row, words):
         return True
     if len(set(texts)) == 1 and texts[0] in words.total_labels:
         return False

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gouji.model.money import Unit
 from gouji.reading.tokens import joined_words
@@ -28,15 +29,12 @@ class Caption:
 
 def read_caption(texts: Sequence[str], words: Vocabulary) -> Caption:
     """The caption that lines of text above a table make; the line nearest to the table wins."""
-    title, form = "", None
-    whole = [" ".join(text.split()) for text in texts]
-    joined = ["".join(pair) for pair in zip(whole, whole[1:], strict=False)]
-    for text in [*joined, *whole]:
-        if (found := words.table_form(text)) is not None:
-            title, form = joined_words(text), found
-    unit = next((found for text in reversed(texts) if (found := unit_of(text, words))), None)
-    entity = next((found["entity"] for text in reversed(texts) if (found := words.entity.fullmatch(text.strip()))), "")
-    return Caption(form, title, unit, entity.strip())
+    whole = [joined_words(text) for text in texts]
+    titles = [text for text in (*map("".join, pairwise(whole)), *whole) if words.table_form(text)]
+    title = titles[-1] if titles else ""
+    unit = next((unit for text in reversed(texts) if (unit := unit_of(text, words))), None)
+    entity = next((named["entity"] for text in reversed(texts) if (named := words.entity.fullmatch(text.strip()))), "")
+    return Caption(words.table_form(title), title, unit, entity.strip())
 
 
 def unit_of(text: str, words: Vocabulary) -> Unit | None:
@@ -57,18 +55,19 @@ def years_in(texts: Iterable[str], words: Vocabulary) -> Counter[int]:
     found: Counter[int] = Counter()
     for text in texts:
         plain = _CHINESE_YEAR.sub(
-            lambda match: "20" + "".join(_DIGITS[digit] for digit in match[1]) + "年", unicodedata.normalize("NFKC", text)
+            lambda match: "20" + "".join(_DIGITS[digit] for digit in match[1]) + "年",
+            unicodedata.normalize("NFKC", text),
         )
         found.update(int(match["year"]) for match in words.year.finditer(plain))
     return found
 
 
-def year_of(titles: Sequence[str], cover: Sequence[str], words: Vocabulary) -> int | None:
-    """The year that most titles name, else the one that the cover names first."""
+def year_of(titles: Sequence[str], cover: Sequence[str], columns: Sequence[str], words: Vocabulary) -> int | None:
+    """The year that most titles name, else the one the cover names, else the last one that columns name."""
     for texts in (titles, cover):
         if named := years_in(texts, words):
             return named.most_common(1)[0][0]
-    return None
+    return max(years_in(columns, words), default=None)
 
 
 def stage_of(titles: Sequence[str], cover: Sequence[str], words: Vocabulary) -> str:

@@ -70,7 +70,12 @@ def true_format(data: bytes, name: str) -> str:
 
 def _compound(data: bytes) -> str:
     """What a compound file holds: a workbook of Excel 97 or WPS, a locked workbook, or a text document."""
-    for stream, found in (("EncryptedPackage", "locked"), ("Workbook", "xls"), ("Book", "xls"), ("WordDocument", "doc")):
+    for stream, found in (
+        ("EncryptedPackage", "locked"),
+        ("Workbook", "xls"),
+        ("Book", "xls"),
+        ("WordDocument", "doc"),
+    ):
         if stream.encode("utf-16-le") in data:
             return found
     return "ole"

@@ -60,7 +60,7 @@ class Formats:
 
 def places_of(code: str) -> int:
     """Decimals of a number format such as ``#,##0.00``; 0 for percentages, dates and text."""
-    positive = code.split(";")[0]
+    positive = code.split(";", maxsplit=1)[0]
     found = _PLACES.search(positive)
     return len(found[1]) if found and "%" not in positive else 0
 

@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
-from gouji.reading.tokens import plain, whole_amount
+from gouji.reading.tokens import is_blank, plain, whole_amount
 from gouji.reading.vocabulary import Roles, Vocabulary, squeeze
 
 Cells = Sequence[Sequence[str | None]]
@@ -50,7 +50,7 @@ class Header:
 def read_header(cells: Cells, words: Vocabulary) -> Header | None:
     """The header at the top of ``cells``; None when nothing below it can be amounts."""
     rows = header_rows(cells, words)
-    paths = _paths(cells[:rows], len(cells[0]))
+    paths = _paths([row for row in cells[:rows] if not is_ordinal_row(row, words)], len(cells[0]))
     roles = [_role(path, [row[c] for row in cells[rows:]], words) for c, path in enumerate(paths)]
     _codes_before_names(roles, cells[rows:])
     sides = _sides(roles, paths)
@@ -68,7 +68,7 @@ def header_rows(cells: Cells, words: Vocabulary) -> int:
     """How many rows stand above the first row of the body."""
     for number, row in enumerate(cells):
         texts = [text.strip() for text in row if text and text.strip()]
-        if words.roles.ordinal_row.fullmatch(texts[0]) if texts else False:
+        if is_ordinal_row(row, words):
             continue
         if any(whole_amount(text) is not None for text in texts) or _is_label(texts, words):
             return number
@@ -77,11 +77,21 @@ def header_rows(cells: Cells, words: Vocabulary) -> int:
     return len(cells)
 
 
+def is_ordinal_row(row: Sequence[str | None], words: Vocabulary) -> bool:
+    """A row that numbers the columns: 栏次, or 1 2 3 …"""
+    texts = [squeeze(text) for text in row if text and text.strip()]
+    named = [text for text in texts if words.roles.ordinal_row.fullmatch(text)]
+    rest = [text for text in texts if text not in named and not words.roles.code.fullmatch(text)]
+    return (bool(named) or len(rest) > 2) and rest == [str(i) for i in range(1, len(rest) + 1)]
+
+
 def _is_label(texts: Sequence[str], words: Vocabulary) -> bool:
     """A row of the body that may print no figure: ``一、财政拨款收入`` or a lone 合计."""
     if any(NUMBERING.match(text) for text in texts):
         return True
-    return bool(texts) and all(squeeze(text) in words.total_labels for text in texts) and len(set(texts)) == len(texts) < 3
+    return (
+        bool(texts) and all(squeeze(text) in words.total_labels for text in texts) and len(set(texts)) == len(texts) < 3
+    )
 
 
 def _paths(rows: Cells, width: int) -> list[list[str]]:
@@ -109,22 +119,21 @@ def _paths(rows: Cells, width: int) -> list[list[str]]:
 
 
 def _role(path: Sequence[str], body: Sequence[str | None], words: Vocabulary) -> Role:
-    """What a column holds: the body tells, where it is blank the lowest header does."""
+    """What a column holds: its lowest header tells of codes and shares, else its body, else the header again."""
     leaf = path[-1] if path else ""
     roles: Roles = words.roles
-    if roles.ordinal.fullmatch(leaf):
-        return Role.IGNORED
     texts = [text.strip() for text in body if text and text.strip()]
     printed = [text for text in texts if whole_amount(text) is not None]
-    others = [text for text in texts if whole_amount(text) is None and squeeze(text) not in ("-", "—", "——", "–")]
-    if roles.code.fullmatch(leaf) and all(_is_code_part(text) for text in printed):
-        return Role.CODE
-    if roles.share.fullmatch(leaf) or (others and all(text.endswith(("%", "％")) for text in others) and not printed):
+    others = [text for text in texts if whole_amount(text) is None and not is_blank(text)]
+    shares = bool(others) and not printed and all(text.endswith(("%", "％")) for text in others)
+    if roles.ordinal.fullmatch(leaf) or roles.share.fullmatch(leaf) or shares:
         return Role.IGNORED
-    if len(others) > len(printed):
+    if roles.unit_code.fullmatch(leaf):
         return Role.TEXT
-    if printed:
-        return Role.AMOUNT
+    if roles.code.fullmatch(leaf):
+        return Role.CODE if all(map(_is_code_part, printed)) else Role.TEXT
+    if printed or others:
+        return Role.AMOUNT if len(printed) >= len(others) else Role.TEXT
     if not leaf:
         return Role.IGNORED
     return Role.TEXT if roles.text.fullmatch(leaf) else Role.AMOUNT
@@ -177,7 +186,9 @@ def _names(paths: Sequence[Sequence[str]]) -> tuple[str, ...]:
         alike = [path[:-1] for path, other in zip(paths, names, strict=True) if other == name]
         if len(alike) > 1:
             own = paths[i][:-1]
-            apart = [part for depth, part in enumerate(own) if {tuple(p[depth : depth + 1]) for p in alike} != {(part,)}]
+            apart = [
+                part for depth, part in enumerate(own) if {tuple(p[depth : depth + 1]) for p in alike} != {(part,)}
+            ]
             told[i] = "/".join([*apart, name])
     met: dict[str, int] = {}
     for i, name in enumerate(told):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from gouji.model.source import Box, OnPage, Source
+
+
+Boxes = Sequence[Sequence[Box | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +26,25 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class PaperBlock:
-    """A table on a page. ``boxes`` and ``texts`` have one entry a cell; a box is None where a merged cell reaches over."""
+    """A table on a page: ``boxes`` and ``texts`` of its cells, None where a merged cell reaches over."""
 
     page: int
-    boxes: Sequence[Sequence[Box | None]]
+    boxes: Boxes
     texts: Sequence[Sequence[str | None]]
     edges: tuple[float, ...]
+    reaches: Mapping[tuple[int, int], int]
+    """How many columns a cell covers, for those that cover more than one."""
+
+    @classmethod
+    def of(cls, page: int, boxes: Boxes, texts: Sequence[Sequence[str | None]], edges: tuple[float, ...]) -> PaperBlock:
+        """A block whose cells cover the columns that begin within their boxes."""
+        reaches = {}
+        for row, cells in enumerate(boxes):
+            for column, box in enumerate(cells):
+                count = sum(box[0] - 1 < left < box[2] - 1 for left in edges[:-1]) if box else 1
+                if count > 1:
+                    reaches[row, column] = count
+        return cls(page, boxes, texts, edges, reaches)
 
     @property
     def height(self) -> int:
@@ -48,8 +64,7 @@ class PaperBlock:
         return self.texts[row][column]
 
     def reach(self, row: int, column: int) -> int:
-        box = self.boxes[row][column]
-        return 1 if box is None else max(1, sum(box[0] - 1 < left < box[2] - 1 for left in self.edges[:-1]))
+        return self.reaches.get((row, column), 1)
 
     def source(self, row: int, column: int) -> Source:
         near = self.boxes[row][column] or next((box for box in self.boxes[row] if box), self.box)
@@ -68,7 +83,7 @@ def word_lines(words: list[Word]) -> list[list[Word]]:
     return [sorted(line, key=lambda one: one.box[0]) for line in lines]
 
 
-def line_text(line: list[Word]) -> str:
+def line_text(line: Sequence[Word]) -> str:
     """The words of a line; a wide gap is kept as two spaces."""
     text = line[0].text
     for left, right in pairwise(line):

@@ -65,7 +65,8 @@ def words_of(page: Sheet) -> list[Word]:
 
 
 def _within(char: dict[str, Any], bands: list[Box], cells: list[Box]) -> bool:
-    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    x = float(char["x0"] + char["x1"]) / 2
+    y = float(char["top"] + char["bottom"]) / 2
 
     def holds(box: Box) -> bool:
         return box[0] <= x < box[2] and box[1] <= y < box[3]
@@ -78,7 +79,11 @@ def _tables(page: Sheet) -> Iterator[Ruled]:
     for table in page.find_tables():
         left, top, right, bottom = table.bbox
         level = [e for e in page.horizontal_edges if top - 3 <= e["top"] <= bottom + 3]
-        upright = [e for e in page.vertical_edges if left - 3 <= e["x0"] <= right + 3 and e["bottom"] > top and e["top"] < bottom]
+        upright = [
+            e
+            for e in page.vertical_edges
+            if left - 3 <= e["x0"] <= right + 3 and e["bottom"] > top and e["top"] < bottom
+        ]
         x0, x1 = min((e["x0"] for e in level), default=left), max((e["x1"] for e in level), default=right)
         y0, y1 = min((e["top"] for e in upright), default=top), max((e["bottom"] for e in upright), default=bottom)
         xs = [x for x, beyond in ((x0, left - x0), (x1, x1 - right)) if beyond > _BORDER]
@@ -86,8 +91,15 @@ def _tables(page: Sheet) -> Iterator[Ruled]:
         if not xs and not ys:
             yield table
             continue
-        part = page.crop((max(0, min(x0, left) - 1), max(0, min(y0, top) - 1),
-                          min(page.width, max(x1, right) + 1), min(page.height, max(y1, bottom) + 1)), strict=False)
+        part = page.crop(
+            (
+                max(0, min(x0, left) - 1),
+                max(0, min(y0, top) - 1),
+                min(page.width, max(x1, right) + 1),
+                min(page.height, max(y1, bottom) + 1),
+            ),
+            strict=False,
+        )
         yield from part.find_tables({"explicit_vertical_lines": xs, "explicit_horizontal_lines": ys})
 
 
@@ -106,7 +118,7 @@ def _block(page: Sheet, table: Ruled, number: int) -> PaperBlock | None:
         split = list(_stacked(page, one, text))
         kept_boxes += [box for box, _ in split]
         kept_texts += [line for _, line in split]
-    return PaperBlock(number, kept_boxes, kept_texts, (*edges, round(right, 2)))
+    return PaperBlock.of(number, kept_boxes, kept_texts, (*edges, round(right, 2)))
 
 
 def _stacked(
@@ -117,7 +129,9 @@ def _stacked(
     if most < 2:
         yield boxes, texts
         return
-    cells = [word_lines(words_of(page.crop(box))) if box and text else [] for box, text in zip(boxes, texts, strict=True)]
+    cells = [
+        word_lines(words_of(page.crop(box))) if box and text else [] for box, text in zip(boxes, texts, strict=True)
+    ]
     anchors = next(
         [line[0].middle for line in cell if well_formed(line_text(line))]
         for cell, text in zip(cells, texts, strict=True)

@@ -13,8 +13,8 @@ from gouji.reading.paper import page_items
 from gouji.reading.turned import turn_back, turn_of, turned_copy
 
 if TYPE_CHECKING:
-    import pdfplumber
     from pdfplumber.page import Page as Sheet
+    from pdfplumber.pdf import PDF
 
 PAGE_LIMIT = 1000
 """Pages; the longest published budgets stay below 300."""
@@ -30,7 +30,7 @@ def read_pdf(
     progress: Callable[[float], None],
     cancelled: Callable[[], bool],
 ) -> Grid:
-    """The pages of a PDF; raises UserError when it is locked, damaged or holds no text, Cancelled when asked to stop."""
+    """The pages of a PDF; raises UserError when it is locked, damaged or holds no text, Cancelled when told to stop."""
     pages: list[Page] = []
     pictures: list[int] = []
     with _open(data, file.name, password) as pdf:
@@ -55,7 +55,7 @@ def read_pdf(
     return Grid(file, tuple(pages), (notice,) if pictures else ())
 
 
-def _open(data: bytes, name: str, password: str | None) -> pdfplumber.PDF:
+def _open(data: bytes, name: str, password: str | None) -> PDF:
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
@@ -77,7 +77,7 @@ def damaged(name: str) -> UserError:
     return UserError("damaged", "{name} is damaged or incomplete. Download or copy it again and open that.", name=name)
 
 
-def _count(pdf: pdfplumber.PDF, name: str) -> int:
+def _count(pdf: PDF, name: str) -> int:
     try:
         count = len(pdf.pages)
     except Exception as error:  # whatever a broken file makes the library raise
@@ -95,9 +95,7 @@ def _count(pdf: pdfplumber.PDF, name: str) -> int:
     return count
 
 
-def _page(
-    pdf: pdfplumber.PDF, data: bytes, password: str | None, number: int, name: str
-) -> list[Line | Block] | None:
+def _page(pdf: PDF, data: bytes, password: str | None, number: int, name: str) -> list[Line | Block] | None:
     """The items of a page; None for a page that is a picture."""
     import pdfplumber
 

@@ -38,24 +38,18 @@ def read_document(
     with what the user can do (kind ``password`` when one is needed), and Cancelled soon after ``cancelled()`` is true.
     """
     data = read_bytes(path)
-    return _document(data, path.name, progress, password, cancelled, answers or {})
+    progress(5)
+    grid = read_grid(data, path.name, lambda part: progress(5 + int(75 * part)), password, cancelled)
+    return _document(grid, progress, cancelled, answers or {})
 
 
 def read_pasted(text: str, *, answers: Mapping[str, Answer] | None = None) -> Document:
-    """Read cells copied from a workbook or a web page: one row a line, tabs between cells."""
-    return _document(text.encode(), PASTED, lambda _: None, None, lambda: False, answers or {})
+    """Read cells copied from a workbook or a web page: one row a line, tabs between cells. Raises UserError."""
+    grid = read_grid(text.encode(), PASTED, lambda _: None, None, lambda: False)
+    return _document(grid, lambda _: None, lambda: False, answers or {})
 
 
-def _document(
-    data: bytes,
-    name: str,
-    progress: Progress,
-    password: str | None,
-    cancelled: Callable[[], bool],
-    answers: Mapping[str, Answer],
-) -> Document:
-    progress(5)
-    grid = read_grid(data, name, lambda part: progress(5 + int(75 * part)), password, cancelled)
+def _document(grid: Grid, progress: Progress, cancelled: Callable[[], bool], answers: Mapping[str, Answer]) -> Document:
     progress(80)
     if cancelled():
         raise Cancelled
@@ -65,7 +59,7 @@ def _document(
         raise UserError(
             "no-tables",
             "{name} holds no budget table that could be recognised. Choose a published department budget.",
-            name=name,
+            name=grid.file.name,
         )
     if cancelled():
         raise Cancelled
@@ -89,7 +83,9 @@ def read_grid(
     if kind == "txt":
         return read_text(data, file)
     if kind == "locked":
-        raise UserError("locked", "{name} is locked. Open it with its password, save it without one, and open that.", name=name)
+        raise UserError(
+            "locked", "{name} is locked. Open it with its password, save it without one, and open that.", name=name
+        )
     raise UserError(
         "unknown-format",
         "{name} is of a kind that is not read yet. Save it as PDF, xlsx or text and open that.",

@@ -17,7 +17,7 @@ from gouji.reading.grid import Block, Grid, Line, Page
 from gouji.reading.header import header_rows, read_header
 from gouji.reading.tabular import Part, TableDraft
 from gouji.reading.textual import TextDraft, begin, cut_at_titles
-from gouji.reading.vocabulary import TableForm, Vocabulary, vocabulary
+from gouji.reading.vocabulary import Vocabulary, vocabulary
 
 _COVER_LINES = 40
 _ABOVE = 8
@@ -83,9 +83,9 @@ class _Reading:
     def _part(self, part: Part, captions: list[str], sheet: str) -> None:
         near = self._above[-_ABOVE:]
         caption = read_caption([*(line.text for line in near), *captions], self.words)
-        if caption.form is None and self._open is not None and self._open.continues(part, self.words):
+        if self._open is not None and self._open.goes_on(caption) and self._open.continues(part, self.words):
             self._leave_prose(self._above)
-            self._open.gather(part, self.words)
+            self.prose += self._open.gather(part, self.words)
             return
         if caption.form is None and (form := self.words.kind_of(sheet or self.fallback)):
             caption = Caption(form, sheet or self.fallback, caption.unit, caption.entity)
@@ -95,7 +95,7 @@ class _Reading:
             self._keep_raw(part, caption)
         else:
             self.drafts.append(self._open)
-            self._open.gather(part, self.words)
+            self.prose += self._open.gather(part, self.words)
 
     def _begin(self, part: Part, caption: Caption) -> TableDraft | None:
         cells = part.cells()
@@ -155,7 +155,7 @@ def recognise(grid: Grid, answers: Mapping[str, Answer] | None = None) -> Recogn
     document = Document(
         grid.file,
         entity_of((draft.entity for draft in drafts), cover, words),
-        year_of(titles, cover, words),
+        year_of(titles, cover, [column for table in tables for column in table.columns], words),
         stage_of(titles, cover, words),
         words.form_of(table.kind for table in tables),
         tables,
@@ -198,9 +198,14 @@ def _caption_row(block: Block, row: int, words: Vocabulary) -> list[str] | None:
         for line in (block.text(row, column) or "").split("\n")
         if line.strip()
     ]
-    return texts if texts and any(is_caption(text, words) for text in texts) and len(texts) < 6 and all(
-        is_caption(text, words) for text in texts
-    ) else None
+    return (
+        texts
+        if texts
+        and any(is_caption(text, words) for text in texts)
+        and len(texts) < 6
+        and all(is_caption(text, words) for text in texts)
+        else None
+    )
 
 
 def _table(
@@ -217,6 +222,6 @@ def _table(
     printed = draft.rows()
     rows = [one.row for one in printed]
     unit = draft.unit or usual
-    table = Table(number, kind, draft.title, unit, tuple(columns), rows, parents_of(rows), sides)
+    table = Table(number, kind, draft.title, unit, tuple(columns), rows, parents_of(printed), sides)
     lone, strange = fill_rows(table, printed)
     return table, lone, unplaced + strange

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from gouji.model.source import Source
 from gouji.model.table import Row
 
-
 ANYWHERE = -1
 """The column of a figure that was printed beside a table's columns."""
 
@@ -23,10 +22,11 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """A row with its figures in printed order."""
+    """A row with its figures in printed order. ``over`` is the first side that its label reaches over."""
 
     row: Row
     amounts: tuple[Amount, ...]
+    over: int = 0
 
 
 def order_rows(printed: list[PrintedRow]) -> list[PrintedRow]:

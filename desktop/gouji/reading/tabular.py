@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from gouji.model.document import Passage
 from gouji.model.money import Unit
 from gouji.model.source import Source
 from gouji.reading.body import BlockRows, is_note, is_repeated
@@ -17,6 +19,9 @@ from gouji.reading.vocabulary import Vocabulary
 
 _ALIGNED = 4.0
 """Points by which the same column may be set apart on two pages."""
+
+
+_CONTINUED = re.compile(r"[（(]?续(?:表)?[一二三四五六七八九十\d]*[）)]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class Part:
 
 @dataclass
 class TableDraft:
-    """A table with cells while its parts are gathered. ``sides`` are those of the header, in the first part's columns."""
+    """A table with cells while its parts are gathered; the header's columns are those of the first part."""
 
     kind: str
     source: Source
@@ -44,7 +49,6 @@ class TableDraft:
     shape: Block
     columns: list[str] = field(default_factory=list)
     printed: list[PrintedRow] = field(default_factory=list)
-    notes: list[tuple[Source, str]] = field(default_factory=list)
 
     @property
     def title(self) -> str:
@@ -71,6 +75,13 @@ class TableDraft:
         """The names of each side's columns."""
         return [side.names for side in self.header.sides]
 
+    def goes_on(self, caption: Caption) -> bool:
+        """A part goes on under no title, or under this table's own, perhaps marked as continued."""
+        if caption.form is None:
+            return True
+        again = _CONTINUED.sub("", caption.title) == _CONTINUED.sub("", self.title)
+        return again and caption.entity in ("", self.entity)
+
     def continues(self, part: Part, words: Vocabulary) -> bool:
         """A part without a title goes on with this table when it has its columns, and its header or none."""
         if self._columns_of(part.block) is None:
@@ -79,39 +90,37 @@ class TableDraft:
         top = header_words(cells[: header_rows(cells, words)])
         return top <= self.header.words or not any(_heads(word, words) for word in top)
 
-    def gather(self, part: Part, words: Vocabulary) -> None:
-        """Take the rows of a part."""
+    def gather(self, part: Part, words: Vocabulary) -> list[Passage]:
+        """Take the rows of a part; returns the notes that stand among them."""
         mapped = self._columns_of(part.block)
         assert mapped is not None
-        fresh: list[PrintedRow] = []
-        cells = part.cells()
+        notes: list[Passage] = []
         kept: list[tuple[int, Sequence[str | None]]] = []
-        for number, row in enumerate(cells, start=part.first):
+        for number, row in enumerate(part.cells(), start=part.first):
             if is_note(row, words):
                 column = next(c for c, text in enumerate(row) if text and text.strip())
-                self.notes.append((part.block.source(number, column), " ".join((row[column] or "").split())))
+                notes.append(Passage(part.block.source(number, column), " ".join((row[column] or "").split())))
             elif not is_repeated(row, self.header.words, words):
                 kept.append((number, row))
+        readers = list(self._readers(part.block, mapped, words))
+        fresh = [_sides_of(number, row, readers) for number, row in kept]
+        for side, reader in enumerate(readers):
+            before = [i for i, one in enumerate(self.printed) if one.row.side == side]
+            first = next((rows[side] for rows in fresh if rows[side]), None)
+            if before and first and reader.columns.codes and (whole := _joined(self.printed[before[-1]], first)):
+                self.printed[before[-1]] = whole
+                next(rows for rows in fresh if rows[side])[side] = None
+        self.printed += [one for rows in fresh for one in rows if one is not None]
+        return notes
+
+    def _readers(self, block: Block, mapped: dict[int, int], words: Vocabulary) -> Iterator[BlockRows]:
         for number, side in enumerate(self.header.sides):
-            own = replace(
-                side,
-                codes=tuple(mapped[c] for c in side.codes if c in mapped),
-                texts=tuple(mapped[c] for c in side.texts if c in mapped),
-                amounts=tuple(mapped[c] for c in side.amounts if c in mapped),
-            )
-            numbers = {
-                mapped[c]: self.columns.index(name)
-                for c, name in zip(side.amounts, side.names, strict=True)
-                if c in mapped
-            }
-            reader = BlockRows(part.block, number, own, numbers, self.header.words, words)
-            rows = [row for at, cells_of_row in kept for row in reader.rows([cells_of_row], at)]
-            before = [one for one in self.printed if one.row.side == number]
-            if before and rows and (joined := _joined(before[-1], rows[0], coded=bool(side.codes))):
-                self.printed[self.printed.index(before[-1])] = joined
-                rows = rows[1:]
-            fresh += rows
-        self.printed += fresh
+            kinds = (side.codes, side.texts, side.amounts)
+            codes, texts, amounts = (tuple(mapped[c] for c in columns if c in mapped) for columns in kinds)
+            own = replace(side, codes=codes, texts=texts, amounts=amounts)
+            named = zip(side.amounts, side.names, strict=True)
+            numbers = {mapped[c]: self.columns.index(name) for c, name in named if c in mapped}
+            yield BlockRows(block, number, own, numbers, self.header.words, words)
 
     def _columns_of(self, block: Block) -> dict[int, int] | None:
         """This table's column → the block's column; None when the block has other columns."""
@@ -131,7 +140,7 @@ def _aligned(own: Sequence[float], other: Sequence[float]) -> dict[int, int] | N
         return {c: c for c in range(len(own) - 1)}
     if abs(own[0] - other[0]) > _ALIGNED or abs(own[-1] - other[-1]) > _ALIGNED:
         return None
-    mapped = {}
+    mapped: dict[int, int] = {}
     for column in range(len(own) - 1):
         here = [c for c in range(len(other) - 1) if abs(other[c] - own[column]) < _ALIGNED]
         if here and here[0] not in mapped.values():
@@ -139,9 +148,22 @@ def _aligned(own: Sequence[float], other: Sequence[float]) -> dict[int, int] | N
     return mapped
 
 
-def _joined(last: PrintedRow, first: PrintedRow, coded: bool) -> PrintedRow | None:
+def _sides_of(number: int, row: Sequence[str | None], readers: Sequence[BlockRows]) -> list[PrintedRow | None]:
+    """What a row prints on each side; a total whose figure stands on a later side than its label moves there."""
+    found = [reader.read(row, number) for reader in readers]
+    for side, one in enumerate(found):
+        before = found[side - 1] if side else None
+        if one is None or one.row.code or one.row.name or not one.amounts or before is None:
+            continue
+        if before.row.level == 0 and before.row.name and not before.row.code and not before.amounts:
+            found[side] = replace(one, row=replace(one.row, name=before.row.name, level=0), over=side - 1)
+            found[side - 1] = None
+    return found
+
+
+def _joined(last: PrintedRow, first: PrintedRow) -> PrintedRow | None:
     """A coded row that a page break split in two, put together; None when ``first`` is a row of its own."""
-    if not coded or last.row.code is None or first.row.code or first.row.level == 0 or not first.row.name:
+    if last.row.code is None or first.row.code or first.row.level == 0 or not first.row.name:
         return None
     figures = {amount.column: amount for amount in last.amounts}
     for rest in first.amounts:
@@ -152,5 +174,5 @@ def _joined(last: PrintedRow, first: PrintedRow, coded: bool) -> PrintedRow | No
         if not well_formed(whole):
             return None
         figures[rest.column] = Amount(whole, start.source, start.column)
-    name = joined_words(last.row.name + first.row.name)
-    return PrintedRow(replace(last.row, name=name), tuple(figures.values()))
+    row = replace(last.row, name=joined_words(last.row.name + first.row.name))
+    return replace(last, row=row, amounts=tuple(figures.values()))

@@ -13,6 +13,7 @@ _AMOUNT = r"[(]?[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[)]?"
 _TRAILING = re.compile(rf"^(?P<head>.*?)(?P<amounts>(?:\s+{_AMOUNT})+)\s*$")
 _AMOUNTS = re.compile(_AMOUNT)
 _CODE = re.compile(r"^\s*(?P<code>\d{3}(?:\d{2}){0,2}|\d{3}(?:\s+\d{1,2}){1,2})(?=\s|\D)\s*(?P<name>[^\d\s.,].*)?$")
+_BLANK = re.compile(r"[-－—–−─/／\s]*")
 _SPACED = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _LABEL = re.compile(
     rf"(?:{NUMBERING.pattern[1:]}|(?<!\S)(?=\S*(?:总计|合计)))(?P<word>[^\d\s]\S*?)(?=\s|$|(?=[一二三四五六七八九十]+、))"
@@ -31,6 +32,11 @@ class CodedLine:
 def plain(text: str) -> str:
     """Full-width digits, commas and dots as ASCII; ideographs, 、 and “” stay."""
     return "".join(unicodedata.normalize("NFKC", c) if "０" <= c <= "９" or c in "，．－" else c for c in text)
+
+
+def is_blank(text: str) -> bool:
+    """Nothing, or a dash or stroke that stands for nothing."""
+    return _BLANK.fullmatch(text) is not None
 
 
 def joined_words(text: str) -> str:

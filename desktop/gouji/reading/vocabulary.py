@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from gouji import resources
+from gouji.reading.tokens import joined_words
 
 TITLE_LIMIT = 60
 """Letters; no table is called by a longer name."""
@@ -29,6 +30,7 @@ class Roles:
     """What the lowest header of a column says it holds."""
 
     code: re.Pattern[str]
+    unit_code: re.Pattern[str]
     text: re.Pattern[str]
     ordinal: re.Pattern[str]
     share: re.Pattern[str]
@@ -60,9 +62,8 @@ class Vocabulary:
 
     def table_form(self, text: str) -> TableForm | None:
         """Which kind of table a title announces; None when the text is no table's title."""
-        if len(text) > TITLE_LIMIT or not self.title.fullmatch(text):
-            return None
-        return self.kind_of(text)
+        text = joined_words(text)
+        return self.kind_of(text) if len(text) <= TITLE_LIMIT and self.title.fullmatch(text) else None
 
     def kind_of(self, name: str) -> TableForm | None:
         """The kind of table that a title or the name of a sheet tells."""

@@ -89,7 +89,8 @@ class Desk(QWidget):
 
     def _unplaced(self) -> QPlainTextEdit:
         lines = (
-            say("{where}: found no place: {text}", where=where(p.source), text=p.text) for p in self.case.document.unplaced
+            say("{where}: found no place: {text}", where=where(p.source), text=p.text)
+            for p in self.case.document.unplaced
         )
         text = QPlainTextEdit("\n".join(lines))
         text.setReadOnly(True)
