@@ -17,6 +17,7 @@ from gouji.checking.findings import OUTCOME_NAMES
 from gouji.checking.relations import Outcome
 from gouji.checking.rulepack import Severity
 from gouji.errors import UserError
+from gouji.keeping.answers import remembered
 from gouji.reading.read import read_document
 from gouji.wording import say, where
 
@@ -67,7 +68,7 @@ def _check(paths: list[Path], as_json: bool) -> int:
     status = GOOD
     for path in paths:
         try:
-            check = Check(read_document(path))
+            check = Check(read_document(path, answers=remembered()))
         except UserError as error:
             status = UNREADABLE
             if as_json:

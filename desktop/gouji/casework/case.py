@@ -10,7 +10,7 @@ from typing import Any
 
 from gouji.checking.check import Check, Rechecked
 from gouji.checking.findings import Finding
-from gouji.keeping import places
+from gouji.keeping import answers, places
 from gouji.keeping.casefile import CaseFile, Entry
 from gouji.model.change import Change, edit
 from gouji.model.document import Cell, Document
@@ -50,7 +50,7 @@ class Case:
             file = CaseFile.open(path)
             document = file.document()
         else:
-            return cls.begin(read_document(path, progress))
+            return cls.begin(read_document(path, progress, answers=answers.remembered()))
         places.remember(file.path)
         return cls(file, document)
 
@@ -67,7 +67,7 @@ class Case:
         if path.suffix.lower() == SUFFIX:
             file = CaseFile.open(path)
             return cls(file, file.document())
-        document = read_document(path)
+        document = read_document(path, answers=answers.remembered())
         return cls(CaseFile.create(Path(":memory:"), document), document)
 
     @property

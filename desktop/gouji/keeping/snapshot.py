@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from gouji.model.document import Document, Notice, Passage, RawGrid, SourceFile
+from gouji.model.document import Document, Notice, Passage, SourceFile
 from gouji.model.money import Unit
+from gouji.model.rawgrid import RawGrid
 from gouji.model.source import AtLine, InSheet, OnPage, Source
 from gouji.model.table import Row, Table
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from gouji.model.rawgrid import RawGrid
 from gouji.model.source import Source
 from gouji.model.table import Table
 
@@ -41,22 +42,6 @@ class Notice:
 
     message: str
     params: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class RawGrid:
-    """A printed table that was not recognised, as it stands: texts ("" for blank) and sources of its cells, row by row.
-
-    ``headers`` rows at the top print no figures. ``shape`` is the same for tables of the same header.
-    """
-
-    id: str
-    title: str
-    unit: str
-    headers: int
-    shape: str
-    cells: tuple[tuple[str, ...], ...]
-    sources: tuple[tuple[Source, ...], ...]
 
 
 @dataclass(eq=False)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from gouji.model.document import SourceFile
 from gouji.model.source import AtLine, Source
+from gouji.reading.archive import damaged
 from gouji.reading.grid import Grid, Page
 from gouji.reading.text import decode
 
@@ -47,9 +48,12 @@ def read_delimited(data: bytes, file: SourceFile) -> Grid:
     lines: list[int] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     at = 1
-    for row in reader:
-        rows.append(row)
-        lines.append(at)
-        at = reader.line_num + 1
+    try:
+        for row in reader:
+            rows.append(row)
+            lines.append(at)
+            at = reader.line_num + 1
+    except csv.Error as error:
+        raise damaged(file.name) from error
     width = max(map(len, rows), default=0)
     return Grid(file, (Page((DelimitedBlock(rows, lines, width),)),))

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from pathlib import Path
 
 from gouji.errors import UserError
+from gouji.reading.archive import damaged
 
 SIZE_LIMIT = 100 * 2**20
 """Bytes; published budgets with pictures of seals stay below 50 MB."""
-
-UNPACKED_LIMIT = 500 * 2**20
-"""Bytes of a workbook once unpacked; a sheet of 100,000 rows takes some 50 MB."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -50,7 +49,7 @@ def read_bytes(path: Path) -> bytes:
 def true_format(data: bytes, name: str) -> str:
     """``pdf``, ``xlsx``, ``ods``, ``xls``, ``html``, ``docx``, ``rtf``, ``csv``, ``tsv`` or ``txt``.
 
-    Raises UserError for an archive that is damaged or would not fit in memory.
+    Raises UserError for an archive that is damaged.
     """
     start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     if b"%PDF-" in data[:1024]:
@@ -84,21 +83,11 @@ def _compound(data: bytes) -> str:
 def _archive(data: bytes, name: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
             names = set(archive.namelist())
             locked = any(entry.flag_bits & 1 for entry in archive.infolist())
-            kind = archive.read("mimetype")[:80] if "mimetype" in names and not locked else b""
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
-        raise UserError(
-            "damaged", "{name} is damaged or incomplete. Download or copy it again and open that.", name=name
-        ) from error
-    if unpacked > UNPACKED_LIMIT:
-        raise UserError(
-            "too-large-unpacked",
-            "{name} would unpack to {size} MB, too large for a budget document. Choose the budget itself.",
-            name=name,
-            size=unpacked >> 20,
-        )
+            kind = archive.open("mimetype").read(80) if "mimetype" in names and not locked else b""
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
+        raise damaged(name) from error
     if locked:
         return "locked"
     if "xl/workbook.xml" in names:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -65,25 +63,22 @@ def places_of(code: str) -> int:
     return len(found[1]) if found and "%" not in positive else 0
 
 
-def formats_of(data: bytes, kind: str) -> Formats:
-    """The styles of a workbook; only xlsx keeps them where they can be read simply."""
-    if kind != "xlsx":
+def formats_of(parts: Mapping[str, bytes]) -> Formats:
+    """The styles of a workbook from its parts; only xlsx keeps them where they can be read simply."""
+    relations, workbook, styles = (
+        parts.get(f"xl/{name}") for name in ("_rels/workbook.xml.rels", "workbook.xml", "styles.xml")
+    )
+    if relations is None or workbook is None or styles is None:
         return Formats()
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        names = set(archive.namelist())
-        relations = "xl/_rels/workbook.xml.rels"
-        if relations not in names or "xl/styles.xml" not in names:
-            return Formats()
-        targets = {}
-        for relation in _RELATION.findall(archive.read(relations)):
-            parts = dict(_ATTRIBUTE.findall(relation))
-            targets[parts.get(b"Id", b"")] = parts.get(b"Target", b"").decode().removeprefix("/xl/")
-        sheets = {}
-        for name, relation in _SHEET.findall(archive.read("xl/workbook.xml")):
-            path = f"xl/{targets.get(relation, '')}"
-            if path in names:
-                sheets[unescape(name.decode())] = archive.read(path)
-        return Formats(sheets, archive.read("xl/styles.xml"))
+    targets = {}
+    for relation in _RELATION.findall(relations):
+        found = dict(_ATTRIBUTE.findall(relation))
+        targets[found.get(b"Id", b"")] = found.get(b"Target", b"").decode().removeprefix("/xl/")
+    sheets = {
+        unescape(name.decode()): parts.get(f"xl/{targets.get(relation, '')}", b"")
+        for name, relation in _SHEET.findall(workbook)
+    }
+    return Formats(sheets, styles)
 
 
 def _column(letters: bytes) -> int:

@@ -18,6 +18,10 @@ Cells = Sequence[Sequence[str | None]]
 _CODE_PART = re.compile(r"\d{1,3}|\d{5}|\d{7}|\d{3}(?:\s+\d{1,2}){1,2}")
 
 
+_TELLING = 500
+"""Rows of the body that tell what its columns hold."""
+
+
 class Role(Enum):
     """What the cells of a column are."""
 
@@ -51,8 +55,9 @@ def read_header(cells: Cells, words: Vocabulary) -> Header | None:
     """The header at the top of ``cells``; None when nothing below it can be amounts."""
     rows = header_rows(cells, words)
     paths = _paths([row for row in cells[:rows] if not is_ordinal_row(row, words)], len(cells[0]))
-    roles = [_role(path, [row[c] for row in cells[rows:]], words) for c, path in enumerate(paths)]
-    _codes_before_names(roles, cells[rows:])
+    body = cells[rows : rows + _TELLING]
+    roles = [_role(path, [row[c] for row in body], words) for c, path in enumerate(paths)]
+    _codes_before_names(roles, body)
     sides = _sides(roles, paths)
     if not sides:
         return None

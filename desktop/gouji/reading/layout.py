@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from gouji.model.source import Box, OnPage, Source
 
-
 Boxes = Sequence[Sequence[Box | None]]
 
 

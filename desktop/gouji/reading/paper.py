@@ -28,9 +28,14 @@ def plain_glyphs(text: str) -> str:
     return _COMPATIBLE.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
 
 
+RULE_LIMIT = 20_000
+"""Rules of one page; a page of drawings with more is read as text alone."""
+
+
 def page_items(page: Sheet, number: int) -> list[Line | Block]:
     """The lines and blocks of a page from top to bottom."""
-    blocks = [block for table in _tables(page) if (block := _block(page, table, number)) is not None]
+    ruled = len(page.edges) <= RULE_LIMIT
+    blocks = [block for table in (_tables(page) if ruled else ()) if (block := _block(page, table, number)) is not None]
     if not blocks:
         return _unruled_items(page, number)
     cells = [box for block in blocks for row in block.boxes for box in row if box]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gouji.errors import Cancelled, UserError
 from gouji.model.document import Notice, SourceFile
+from gouji.reading.archive import damaged
 from gouji.reading.grid import Block, Grid, Line, Page
 from gouji.reading.paper import page_items
 from gouji.reading.turned import turn_back, turn_of, turned_copy
@@ -70,11 +71,6 @@ def _open(data: bytes, name: str, password: str | None) -> PDF:
         raise damaged(name) from error
     except Exception as error:  # whatever a broken file makes the library raise
         raise damaged(name) from error
-
-
-def damaged(name: str) -> UserError:
-    """What is told of a file that its own library cannot read."""
-    return UserError("damaged", "{name} is damaged or incomplete. Download or copy it again and open that.", name=name)
 
 
 def _count(pdf: PDF, name: str) -> int:

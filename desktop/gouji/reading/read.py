@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 from gouji.errors import Cancelled, UserError
 from gouji.model.document import Document, SourceFile
-from gouji.reading.answers import Answer
+from gouji.reading.answers import Answers
 from gouji.reading.delimited import read_delimited
 from gouji.reading.files import read_bytes, true_format
 from gouji.reading.grid import Grid
@@ -30,7 +30,7 @@ def read_document(
     *,
     password: str | None = None,
     cancelled: Callable[[], bool] = lambda: False,
-    answers: Mapping[str, Answer] | None = None,
+    answers: Answers | None = None,
 ) -> Document:
     """Read a budget document of any kind that is known.
 
@@ -43,13 +43,13 @@ def read_document(
     return _document(grid, progress, cancelled, answers or {})
 
 
-def read_pasted(text: str, *, answers: Mapping[str, Answer] | None = None) -> Document:
+def read_pasted(text: str, *, answers: Answers | None = None) -> Document:
     """Read cells copied from a workbook or a web page: one row a line, tabs between cells. Raises UserError."""
     grid = read_grid(text.encode(), PASTED, lambda _: None, None, lambda: False)
     return _document(grid, lambda _: None, lambda: False, answers or {})
 
 
-def _document(grid: Grid, progress: Progress, cancelled: Callable[[], bool], answers: Mapping[str, Answer]) -> Document:
+def _document(grid: Grid, progress: Progress, cancelled: Callable[[], bool], answers: Answers) -> Document:
     progress(80)
     if cancelled():
         raise Cancelled

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from gouji.model.document import Document, Passage, RawGrid
+from gouji.model.document import Document, Passage
 from gouji.model.money import Unit
+from gouji.model.rawgrid import RawGrid
 from gouji.model.table import Table
-from gouji.reading.answers import Answer, answered_header, shape_of
+from gouji.reading.answers import Answers, answered_header, shape_of
 from gouji.reading.assemble import Lone, fill_rows, parents_of
 from gouji.reading.captions import Caption, entity_of, is_caption, read_caption, stage_of, year_of
 from gouji.reading.grid import Block, Grid, Line, Page
@@ -37,7 +38,7 @@ class _Reading:
     """What has been gathered so far, in the order of the body."""
 
     words: Vocabulary
-    answers: Mapping[str, Answer]
+    answers: Answers
     fallback: str
     drafts: list[TextDraft | TableDraft] = field(default_factory=list)
     grids: list[RawGrid] = field(default_factory=list)
@@ -131,7 +132,7 @@ class _Reading:
         )
 
 
-def recognise(grid: Grid, answers: Mapping[str, Answer] | None = None) -> Recognised:
+def recognise(grid: Grid, answers: Answers | None = None) -> Recognised:
     """The document of a grid; rows with lost columns are returned beside it to be placed.
 
     ``answers`` are what users said of tables of a shape that was not recognised.
@@ -155,7 +156,7 @@ def recognise(grid: Grid, answers: Mapping[str, Answer] | None = None) -> Recogn
     document = Document(
         grid.file,
         entity_of((draft.entity for draft in drafts), cover, words),
-        year_of(titles, cover, [column for table in tables for column in table.columns], words),
+        year_of(titles, cover, [word for draft in drafts for word in draft.header_words], words),
         stage_of(titles, cover, words),
         words.form_of(table.kind for table in tables),
         tables,
@@ -192,12 +193,8 @@ def _blank(block: Block, row: int) -> bool:
 
 def _caption_row(block: Block, row: int, words: Vocabulary) -> list[str] | None:
     """The lines of a row that holds only captions; None for any other row."""
-    texts = [
-        line.strip()
-        for column in range(block.width)
-        for line in (block.text(row, column) or "").split("\n")
-        if line.strip()
-    ]
+    cells = [block.text(row, column) for column in range(block.width)]
+    texts = [line.strip() for text in cells if text for line in text.split("\n") if line.strip()]
     return (
         texts
         if texts

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from gouji.errors import Cancelled, UserError
 from gouji.model.document import Notice, SourceFile
 from gouji.model.source import InSheet, Source
+from gouji.reading.archive import damaged, unpacked
 from gouji.reading.formats import Formats, formats_of
 from gouji.reading.grid import Grid, Page
-from gouji.reading.pdf import damaged
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -86,8 +86,9 @@ def read_sheets(
     data: bytes, file: SourceFile, progress: Callable[[float], None], cancelled: Callable[[], bool]
 ) -> Grid:
     """The visible sheets of a workbook; hidden ones and formulas without a value are named in notices."""
+    parts = {} if file.format == "xls" else unpacked(data, file.name)
+    formats = formats_of(parts)
     workbook = _open(data, file.name)
-    formats = formats_of(data, file.format)
     pages: list[Page] = []
     hidden: list[str] = []
     missing: list[str] = []
@@ -139,15 +140,14 @@ def _block(workbook: CalamineWorkbook, name: str, formats: Formats) -> SheetBloc
     values = sheet.to_python(skip_empty_area=False)
     if not values:
         return None
-    width = len(values[0])
-    return SheetBlock(name, values, width, _merged(sheet), formats.decimals(name))
+    return SheetBlock(name, values, len(values[0]), _merged(sheet, len(values), len(values[0])), formats.decimals(name))
 
 
-def _merged(sheet: CalamineSheet) -> dict[tuple[int, int], int]:
+def _merged(sheet: CalamineSheet, height: int, width: int) -> dict[tuple[int, int], int]:
     covered: dict[tuple[int, int], int] = {}
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        for row in range(top, bottom + 1):
-            for column in range(left, right + 1):
+        for row in range(top, min(bottom + 1, height)):
+            for column in range(left, min(right + 1, width)):
                 covered[row, column] = 0
-        covered[top, left] = right - left + 1
+        covered[top, left] = min(right + 1, width) - left
     return covered

@@ -55,6 +55,10 @@ class TableDraft:
         return self.caption.title
 
     @property
+    def header_words(self) -> frozenset[str]:
+        return self.header.words
+
+    @property
     def unit(self) -> Unit | None:
         return self.caption.unit
 

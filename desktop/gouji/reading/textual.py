@@ -53,6 +53,11 @@ class TextDraft:
         """The rows of all pages."""
         return order_rows(self.printed)
 
+    @property
+    def header_words(self) -> frozenset[str]:
+        """Every word that stands among the headers."""
+        return frozenset(piece for pieces in self.pieces for _, piece in pieces)
+
     def continues(self, lines: Lines) -> bool:
         """A page without a title goes on with this table when it prints rows coded as its own are."""
         classes = {one.row.code[0] for one in self.printed if one.row.code}

@@ -31,6 +31,8 @@ class CodedLine:
 
 def plain(text: str) -> str:
     """Full-width digits, commas and dots as ASCII; ideographs, 、 and “” stay."""
+    if text.isascii():
+        return text
     return "".join(unicodedata.normalize("NFKC", c) if "０" <= c <= "９" or c in "，．－" else c for c in text)
 
 
@@ -41,7 +43,8 @@ def is_blank(text: str) -> bool:
 
 def joined_words(text: str) -> str:
     """A name without the spaces and line breaks that typesetting put between its characters."""
-    return _SPACED.sub("", text.strip())
+    text = text.strip()
+    return text if text.isascii() else _SPACED.sub("", text)
 
 
 def well_formed(text: str) -> bool:
@@ -54,6 +57,8 @@ def whole_amount(text: str) -> str | None:
 
     Lines that are amounts by themselves are not put together: they may be two figures.
     """
+    if _AMOUNTS.fullmatch(text):
+        return text
     pieces = plain(text).replace("（", "(").replace("）", ")").split()
     joined = "".join(pieces)
     if not well_formed(joined):
