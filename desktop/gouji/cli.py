@@ -19,8 +19,9 @@ from gouji.checking.relations import Outcome
 from gouji.checking.rulepack import Severity
 from gouji.errors import UserError
 from gouji.explaining.explain import explain
+from gouji.keeping.answers import remembered
 from gouji.reading.read import read_document
-from gouji.wording import say
+from gouji.wording import say, where
 
 UNREADABLE, DIFFERS, GOOD = 2, 1, 0
 
@@ -88,7 +89,7 @@ def _verdict(path: Path) -> Check:
     from gouji.casework.case import SUFFIX, Case
 
     if path.suffix.lower() != SUFFIX:
-        return Check(read_document(path))
+        return Check(read_document(path, answers=remembered()))
     case = Case.look_at(path)
     case.close()
     return case.check
@@ -107,6 +108,8 @@ def _summary(check: Check) -> str:
         for finding in check.findings()
     ]
     lines += [f"  {sentence}" for sentence in suspicions(document, explain(check))]
-    lines += [say("Line {line} found no place: {text}", line=one.line, text=one.text) for one in document.unplaced]
+    lines += [
+        say("{where}: found no place: {text}", where=where(one.source), text=one.text) for one in document.unplaced
+    ]
     lines.append("  ".join(f"{say(name)} {counts[outcome]}" for outcome, name in OUTCOME_NAMES.items()))
     return "\n".join(lines)

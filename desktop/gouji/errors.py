@@ -11,3 +11,7 @@ class UserError(Exception):
         self.kind = kind
         self.message = message
         self.params = params
+
+
+class Cancelled(Exception):  # noqa: N818 - nothing went wrong
+    """The user asked to stop; nothing was kept."""

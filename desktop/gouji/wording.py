@@ -9,6 +9,7 @@ from functools import cache
 import polib
 
 from gouji import resources
+from gouji.model.source import AtLine, InSheet, OnPage, Source
 
 LANGUAGES = ("zh_CN", "en")
 
@@ -30,3 +31,14 @@ def _catalogue(language: str) -> Mapping[str, str]:
 def say(message: str, **params: object) -> str:
     """The sentence of a message id with its places filled; the id itself where a language lacks it."""
     return _catalogue(LANGUAGE.get()).get(message, message).format(**params)
+
+
+def where(source: Source) -> str:
+    """Where something was read, in words: a line, a page, or the cell of a sheet."""
+    match source:
+        case AtLine(line):
+            return say("line {line}", line=line)
+        case OnPage(page):
+            return say("page {page}", page=page)
+        case InSheet(sheet, cell):
+            return say("{cell} in sheet {sheet}", sheet=sheet, cell=cell)

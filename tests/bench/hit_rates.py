@@ -19,6 +19,7 @@ from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Explanation, Solution
 from gouji.explaining.patterns import DUPLICATE_ROW
 from gouji.model.document import Document
+from gouji.model.source import AtLine
 from gouji.reading.read import read_document
 from tests.conftest import SAMPLE, SEED
 from tests.explaining.planting import DIGIT_SLIPS, Ground, Slip, verdict
@@ -73,9 +74,10 @@ def row_slips(path: Path) -> Iterator[tuple[str, str, str, Path]]:
         slipped = Path(folder) / "slipped.txt"
         for table in read_document(path).tables:
             for row in table.rows:
-                if table.kind in KINDS and row.code:
-                    for kind, kept in (("missing row", []), ("duplicate row", [lines[row.line - 1]] * 2)):
-                        text = [*lines[: row.line - 1], *kept, *lines[row.line :]]
+                if table.kind in KINDS and row.code and isinstance(row.source, AtLine):
+                    at = row.source.line
+                    for kind, kept in (("missing row", []), ("duplicate row", [lines[at - 1]] * 2)):
+                        text = [*lines[: at - 1], *kept, *lines[at:]]
                         slipped.write_text("\n".join(text), encoding="utf-8")
                         yield kind, table.id, row.code, slipped
 

@@ -11,6 +11,7 @@ import pytest
 
 from gouji.model.document import Document
 from gouji.model.money import Unit
+from gouji.model.source import AtLine
 from gouji.model.table import Origin
 from gouji.reading.read import read_document
 from gouji.reading.tokens import coded_line, labelled_line, total_line
@@ -39,7 +40,7 @@ def test_every_printed_figure_of_the_published_document(seed_path: Path) -> None
         wanted = Decimal(one["amount"]) * table.unit.fen if one["amount"] else None
         got = int(table.values[column, row]) if table.present[column, row] else None
         assert got == wanted, one
-        assert table.rows[row].line == int(one["line"])
+        assert table.rows[row].source == AtLine(int(one["line"]))
 
 
 def test_lone_figures_are_marked_as_placed(sample: Document) -> None:

@@ -14,7 +14,7 @@ from gouji.checking.findings import Finding
 from gouji.errors import UserError
 from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Explanation
-from gouji.keeping import places
+from gouji.keeping import answers, places
 from gouji.keeping.casefile import CaseFile, Entry
 from gouji.model.change import Change, edit
 from gouji.model.document import Cell, Document
@@ -60,7 +60,7 @@ class Case:
             file = CaseFile.open(path)
             document = file.document()
         else:
-            return cls.begin(read_document(path, progress))
+            return cls.begin(read_document(path, progress, answers=answers.remembered()))
         places.remember(file.path)
         return cls(file, document)
 
@@ -91,7 +91,7 @@ class Case:
         if path.suffix.lower() == SUFFIX:
             file = CaseFile.open(path)
             return cls(file, file.document())
-        document = read_document(path)
+        document = read_document(path, answers=answers.remembered())
         return cls(CaseFile.create(Path(":memory:"), document), document)
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from gouji.checking.check import Check
@@ -38,7 +39,12 @@ def result(check: Check) -> dict[str, Any]:
         "summary": {"checks": judged} | {name: counts[outcome] for outcome, name in OUTCOME_NAMES.items()},
         "findings": [_finding(document, finding) for finding in check.findings()],
         "suspects": suspects(document, explain(check)),
-        "unplaced": [{"text": one.text, "source": {"line": one.line}} for one in document.unplaced],
+        "unplaced": [{"text": one.text, "source": asdict(one.source)} for one in document.unplaced],
+        "grids": [
+            {"id": grid.id, "title": grid.title, "cells": grid.cells, "source": asdict(grid.sources[0][0])}
+            for grid in document.grids
+        ],
+        "notices": [say(notice.message, **notice.params) for notice in document.notices],
     }
 
 
@@ -66,8 +72,9 @@ def _table(table: Table) -> dict[str, Any]:
 
 def _row(table: Table, number: int) -> dict[str, Any]:
     row = table.rows[number]
-    contents = {table.columns[c]: table.content(number, c) for c in table.row_columns(number)}
-    return {
+    columns = table.row_columns(number)
+    contents = {table.columns[c]: table.content(number, c) for c in columns}
+    shown: dict[str, Any] = {
         "code": row.code,
         "name": row.name,
         "level": row.level,
@@ -76,8 +83,10 @@ def _row(table: Table, number: int) -> dict[str, Any]:
             for name, one in contents.items()
         },
         "origin": {name: _ORIGINS[one.origin] for name, one in contents.items() if one.origin is not Origin.BLANK},
-        "source": {"line": row.line},
+        "source": asdict(row.source),
     }
+    apart = {table.columns[c]: asdict(found) for c in columns if (found := table.sources.get((number, c)))}
+    return shown | ({"sources": apart} if apart else {})
 
 
 def _finding(document: Document, finding: Finding) -> dict[str, Any]:

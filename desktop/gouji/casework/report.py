@@ -17,7 +17,7 @@ from gouji.model.document import Cell, Document
 from gouji.model.money import Figure, Unit, show_amount
 from gouji.model.table import Origin
 from gouji.paper.workpaper import FindingLine, Workpaper, draw
-from gouji.wording import say
+from gouji.wording import say, where
 
 
 def print_report(case: Case, path: Path) -> None:
@@ -40,7 +40,9 @@ def workpaper(case: Case) -> Workpaper:
             for number, table in enumerate(document.tables)
         ),
         findings=tuple(_line(case, finding) for finding in findings),
-        unplaced=tuple(say("Line {line} found no place: {text}", line=p.line, text=p.text) for p in document.unplaced),
+        unplaced=tuple(
+            say("{where}: found no place: {text}", where=where(p.source), text=p.text) for p in document.unplaced
+        ),
         edits=tuple(_edits(document, case.file)),
         conclusion=_conclusion(findings, counts),
     )

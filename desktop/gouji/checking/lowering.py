@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from gouji.checking.relations import Casting, Family, Footing, Gap, Sense, Sides
-from gouji.checking.rulepack import Formula, Rule, Term
+from gouji.checking.rulepack import Formula, Rule, Term, leading
 from gouji.checking.ties import Absent, Ties
-from gouji.model.document import Cell, Document, bare_label
+from gouji.model.codes import level_of
+from gouji.model.document import NUMBERING, Cell, Document, bare_label
 from gouji.model.table import Table
+
+_YEAR = re.compile(r"^20\d\d年度?")
 
 
 def lower(document: Document, rules: tuple[Rule, ...]) -> list[Family]:
     """All families of the rules that apply to the document's year and tables."""
     families: list[Family] = []
     for rule in rules:
-        if document.year is None or document.year <= rule.until:
+        if (document.year is None or document.year <= rule.until) and rule.stage in ("", document.stage):
             families += _LOWERINGS[rule.form](document, rule)
     return families
 
 
 def _casting(document: Document, rule: Rule) -> Iterator[Family]:
+    """A table casts when every column of the total's side is known: a column that no rule knows may be a part too."""
     for number, table in enumerate(document.tables):
-        if table.kind not in rule.kinds:
+        if table.kind not in rule.kinds or not table.rows:
             continue
-        total = _column(table, rule.total)
-        parts = [column for part in rule.parts if (column := _column(table, part)) is not None]
-        if total is not None and parts and table.rows:
-            yield Casting(document, rule, number, total, parts)
+        for side in dict.fromkeys(table.sides):
+            total = _column(table, rule.total, side)
+            parts = [column for part in rule.parts if (column := _column(table, part, side)) is not None]
+            parts = [column for column in dict.fromkeys(parts) if column != total]
+            beside = [column for name in rule.beside if (column := _column(table, name, side)) is not None]
+            if total is not None and len(parts) > 1 and {total, *parts, *beside} == set(side):
+                yield Casting(document, rule, number, total, parts)
 
 
 def _footing(document: Document, rule: Rule) -> Iterator[Family]:
@@ -38,6 +46,7 @@ def _footing(document: Document, rule: Rule) -> Iterator[Family]:
 
 
 def _formula(document: Document, rule: Rule) -> Iterator[Family]:
+    """A formula needs its tables, its columns and its labels; a code that is not printed counts as nothing."""
     for one in rule.formulas:
         terms = (one.stated, *one.expected)
         absent = [term.kind for term in terms if document.of_kind(term.kind) is None]
@@ -45,7 +54,7 @@ def _formula(document: Document, rule: Rule) -> Iterator[Family]:
             yield Absent(document, rule, absent)
             continue
         cells = [_cell(document, term) for term in terms]
-        if any(cells):
+        if any(cells) and all(cell or level_of(term.row) for cell, term in zip(cells, terms, strict=True)):
             signs = (1, *(-1 for _ in one.expected))
             gaps = tuple(
                 gap
@@ -72,13 +81,16 @@ def _tie(document: Document, rule: Rule) -> Iterator[Family]:
     for column in rule.columns or ("",):
         stated = _rows(document, whole_kind, whole_column or column, rule.by)
         expected = [_rows(document, kind, own or column, rule.by) for kind, _, own in parts]
-        keys = list(dict.fromkeys(key for rows in (stated, *expected) for key in rows))
+        if stated is None or all(rows is None for rows in expected):
+            continue
+        sums = zip(parts, expected, strict=True)
         places = [(whole_kind, whole_column or column, stated, 1)]
-        places += [(kind, own or column, rows, -1) for (kind, _, own), rows in zip(parts, expected, strict=True)]
+        places += [(kind, own or column, rows, -1) for (kind, _, own), rows in sums if rows is not None]
+        keys = list(dict.fromkeys(key for _, _, rows, _ in places for key in rows))
         relations = [
             Sides(
                 stated.get(key),
-                tuple(rows[key] for rows in expected if key in rows),
+                tuple(rows[key] for _, _, rows, _ in places[1:] if key in rows),
                 tuple(_gaps(document, places, key)),
             )
             for key in keys
@@ -91,34 +103,53 @@ def _gaps(document: Document, places: list[tuple[str, str, dict[str, Cell], int]
     """The tables of a tie that are there and have no row of ``key``."""
     for kind, column_name, rows, sign in places:
         number = document.of_kind(kind)
-        column = None if number is None else _column(document.tables[number], column_name)
-        if number is not None and column is not None and key not in rows:
+        if number is None or key in rows:
+            continue
+        table = document.tables[number]
+        column = _column(table, column_name, table.sides[-1])
+        if column is not None:
             yield Gap(number, column, key, sign)
 
 
-def _rows(document: Document, kind: str, column_name: str, by: str) -> dict[str, Cell]:
-    """The cells of one column, keyed by code (the total by its rank) or by the bare label of a 类."""
+def _rows(document: Document, kind: str, column_name: str, by: str) -> dict[str, Cell] | None:
+    """The cells of one column, keyed by code (the total by its rank) or by the bare label of a 类.
+
+    None when the table has no such column, or rows but none with such a key: it does not tell what the rule asks.
+    """
     number = document.of_kind(kind)
     if number is None:
-        return {}
+        return None
     table = document.tables[number]
-    column = _column(table, column_name)
-    if column is None:
-        return {}
     last = len(table.sides) - 1
     found: dict[str, Cell] = {}
+    telling = not table.rows
+    column = _column(table, column_name, table.sides[last])
+    if column is None:
+        return None
     for row, one in enumerate(table.rows):
         if by == "code":
             key = one.code or ("" if one.level == 0 else None)
+            telling = telling or one.code is not None
         else:
-            key = bare_label(one.name) if one.level == 1 and one.side == last else None
+            named = one.code is not None or NUMBERING.match(one.name) is not None
+            key = bare_label(one.name) if one.level == 1 and one.side == last and named else None
+            telling = telling or key is not None
         if key is not None:
             found.setdefault(key, Cell(number, row, column))
-    return found
+    return found if telling else None
 
 
-def _column(table: Table, name: str) -> int | None:
-    return next((i for i, column in enumerate(table.columns) if bare_label(column) == bare_label(name)), None)
+def _column(table: Table, name: str, side: Sequence[int]) -> int | None:
+    """A column of one side by its name; the leading one of a table goes by several names."""
+    own = next((column for column in side if _bare(table.columns[column]) == bare_label(name)), None)
+    if own is None and name in leading() and side and _bare(table.columns[side[0]]) in leading():
+        return side[0]
+    return own
+
+
+def _bare(column: str) -> str:
+    """A column's name without the year that some print before it."""
+    return _YEAR.sub("", bare_label(column))
 
 
 def _cell(document: Document, term: Term) -> Cell | None:
@@ -126,11 +157,13 @@ def _cell(document: Document, term: Term) -> Cell | None:
     if number is None:
         return None
     table = document.tables[number]
-    column = _column(table, term.column)
     row = table.row_of.get(term.row)
     if row is None:
         row = next((r for r, one in enumerate(table.rows) if bare_label(one.name) == term.row and not one.code), None)
-    return None if row is None or column is None else Cell(number, row, column)
+    if row is None:
+        return None
+    column = _column(table, term.column, table.row_columns(row))
+    return None if column is None else Cell(number, row, column)
 
 
 _LOWERINGS = {"casting": _casting, "footing": _footing, "formula": _formula, "tie": _tie}

@@ -58,6 +58,16 @@ class Rule:
     equal_while_blank: tuple[Term, ...] = ()
     formulas: tuple[Formula, ...] = ()
     until: int = 9999
+    stage: str = ""
+    """``budget`` or ``final-accounts`` where a rule holds for one of them only."""
+    beside: tuple[str, ...] = ()
+    """Columns that stand beside the parts of a total without being parts of it."""
+
+
+@cache
+def leading(name: str = DEFAULT_PACK) -> frozenset[str]:
+    """What the leading amount column of a table may be called: a rule that names one of them means that column."""
+    return frozenset(resources.toml("rules", f"{name}.toml")["leading"])
 
 
 @cache
@@ -83,6 +93,8 @@ def _rule(entry: dict[str, Any]) -> Rule:
         equal_while_blank=tuple(_term(text) for text in entry.get("equal-while-blank", ())),
         formulas=tuple(formula(text) for text in entry.get("formula", ())),
         until=entry.get("until", 9999),
+        stage=entry.get("stage", ""),
+        beside=tuple(entry.get("beside", ())),
     )
 
 

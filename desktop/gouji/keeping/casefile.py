@@ -18,7 +18,8 @@ from gouji.keeping import snapshot
 from gouji.model.document import Document
 
 APPLICATION_ID = 0x676F756A  # "gouj"
-VERSION = 1
+VERSION = 2
+"""2: every figure keeps its own place; the snapshot of version 1 still loads."""
 
 _SCHEMA = """
 CREATE TABLE document (snapshot TEXT NOT NULL);

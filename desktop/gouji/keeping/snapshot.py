@@ -8,8 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from gouji.model.document import Document, Passage, SourceFile
+from gouji.model.document import Document, Notice, Passage, SourceFile
 from gouji.model.money import Unit
+from gouji.model.rawgrid import RawGrid
+from gouji.model.source import AtLine, InSheet, OnPage, Source
 from gouji.model.table import Row, Table
 
 _ARRAYS = ("values", "present", "decimals", "origin")
@@ -25,8 +27,10 @@ def dump(document: Document) -> str:
             "stage": document.stage,
             "form": document.form,
             "tables": [_dump_table(table) for table in document.tables],
-            "prose": [[one.line, one.text] for one in document.prose],
-            "unplaced": [[one.line, one.text] for one in document.unplaced],
+            "prose": [[_dump_source(one.source), one.text] for one in document.prose],
+            "unplaced": [[_dump_source(one.source), one.text] for one in document.unplaced],
+            "grids": [asdict(grid) | {"sources": _dump_sources(grid)} for grid in document.grids],
+            "notices": [asdict(notice) for notice in document.notices],
         },
         ensure_ascii=False,
     )
@@ -42,9 +46,43 @@ def load(text: str) -> Document:
         data["stage"],
         data["form"],
         [_load_table(table) for table in data["tables"]],
-        [Passage(*one) for one in data["prose"]],
-        [Passage(*one) for one in data["unplaced"]],
+        [Passage(_load_source(source), text) for source, text in data["prose"]],
+        [Passage(_load_source(source), text) for source, text in data["unplaced"]],
+        [_load_grid(grid) for grid in data.get("grids", ())],
+        [Notice(**notice) for notice in data.get("notices", ())],
     )
+
+
+def _dump_source(source: Source) -> list[Any]:
+    match source:
+        case AtLine(line):
+            return [line]
+        case OnPage(page, bbox):
+            return [page, *bbox]
+        case InSheet(sheet, cell):
+            return [sheet, cell]
+
+
+def _load_source(data: int | list[Any]) -> Source:
+    """Cases of version 1 name the line alone."""
+    match data:
+        case int(line) | [int(line)]:
+            return AtLine(line)
+        case [int(page), left, top, right, bottom]:
+            return OnPage(page, (left, top, right, bottom))
+        case [str(sheet), str(cell)]:
+            return InSheet(sheet, cell)
+    raise ValueError(f"not a source: {data!r}")
+
+
+def _dump_sources(grid: RawGrid) -> list[list[list[Any]]]:
+    return [[_dump_source(source) for source in row] for row in grid.sources]
+
+
+def _load_grid(data: dict[str, Any]) -> RawGrid:
+    cells = tuple(tuple(row) for row in data["cells"])
+    sources = tuple(tuple(_load_source(source) for source in row) for row in data["sources"])
+    return RawGrid(**data | {"cells": cells, "sources": sources})
 
 
 def _dump_table(table: Table) -> dict[str, Any]:
@@ -55,8 +93,8 @@ def _dump_table(table: Table) -> dict[str, Any]:
         "unit": table.unit.value,
         "columns": table.columns,
         "sides": table.sides,
-        "lines": table.lines,
-        "rows": [[row.name, row.code, row.level, row.side, row.line] for row in table.rows],
+        "rows": [[row.name, row.code, row.level, row.side, _dump_source(row.source)] for row in table.rows],
+        "sources": [[row, column, _dump_source(one)] for (row, column), one in table.sources.items()],
         "parents": table.parents.tolist(),
     } | {name: getattr(table, name).tolist() for name in _ARRAYS}
 
@@ -68,10 +106,10 @@ def _load_table(data: dict[str, Any]) -> Table:
         data["title"],
         Unit(data["unit"]),
         tuple(data["columns"]),
-        [Row(*row) for row in data["rows"]],
+        [Row(name, code, level, side, _load_source(one)) for name, code, level, side, one in data["rows"]],
         np.array(data["parents"], np.int32),
         tuple(map(tuple, data["sides"])),
-        (data["lines"][0], data["lines"][1]),
+        {(row, column): _load_source(one) for row, column, one in data.get("sources", ())},
     )
     for name in _ARRAYS:
         held = getattr(table, name)

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from gouji.model.rawgrid import RawGrid
+from gouji.model.source import Source
 from gouji.model.table import Table
 
 
@@ -28,15 +30,23 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A line of text with its place in the source."""
+    """Text with its place in the source."""
 
-    line: int
+    source: Source
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the reader must tell of a source: ``message`` is a message id, ``params`` fill its places."""
+
+    message: str
+    params: dict[str, str]
 
 
 @dataclass(eq=False)
 class Document:
-    """Tables in the order of the body, lines of prose, and text that found no place."""
+    """Tables in the order of the body, prose, text that found no place, and tables that were not recognised."""
 
     file: SourceFile
     entity: str
@@ -46,6 +56,8 @@ class Document:
     tables: list[Table]
     prose: list[Passage] = field(default_factory=list)
     unplaced: list[Passage] = field(default_factory=list)
+    grids: list[RawGrid] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
 
     def copy(self) -> Document:
         """The document as it stands now, to be looked at while this one goes on changing."""

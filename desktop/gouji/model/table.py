@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gouji.model.money import Figure, Unit, half_unit
+from gouji.model.source import NOWHERE, Source
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -49,7 +50,7 @@ class Row:
     """0 grand total, 1 类 or 一、, 2 款 or 1., 3 项."""
     side: int = 0
     """Which side of a two-sided table, 0 left."""
-    line: int = 0
+    source: Source = NOWHERE
 
 
 @dataclass(eq=False)
@@ -69,7 +70,8 @@ class Table:
     parents: NDArray[np.int32]
     sides: tuple[tuple[int, ...], ...] = ()
     """Column numbers of each side; one side for an ordinary table."""
-    lines: tuple[int, int] = (0, 0)
+    sources: dict[tuple[int, int], Source] = field(default_factory=dict)
+    """Where the figure of (row, column) stands, for those that do not simply lie on their row's line."""
     values: Ints = field(init=False)
     present: Bools = field(init=False)
     decimals: NDArray[np.int8] = field(init=False)
@@ -107,6 +109,10 @@ class Table:
     def half_unit(self, row: int, column: int) -> int:
         """How far the printed figure may lie from the true one, in 分; a blank is nothing, exactly."""
         return half_unit(self.unit, int(self.decimals[column, row])) if self.present[column, row] else 0
+
+    def source(self, row: int, column: int) -> Source:
+        """Where a figure was read; its row where the figure has no place of its own."""
+        return self.sources.get((row, column)) or self.rows[row].source
 
     def row_columns(self, row: int) -> tuple[int, ...]:
         """The columns of the row's own side."""

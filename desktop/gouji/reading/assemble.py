@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
 
 from gouji.model.codes import parent_of
-from gouji.model.document import Passage
+from gouji.model.document import NUMBERING, Passage
 from gouji.model.money import AmountError, Figure, Unit, parse_amount
 from gouji.model.table import NO_ROW, Content, Origin, Row, Table
-from gouji.reading.rows import PrintedRow
+from gouji.reading.labels import is_total, starts_over
+from gouji.reading.rows import ANYWHERE, Amount, PrintedRow
+
+Parents = np.ndarray[tuple[int], np.dtype[np.int32]]
+
+_EVERYTHING = re.compile(r"(?:收入|支出)?(?:总计|合计)")
+_SECTION = re.compile(r"\s*[（(]")
+_OF_WHICH = re.compile(r"\s*其中")
 
 
 @dataclass(frozen=True)
@@ -45,38 +54,103 @@ class Lone:
             self.table.put(self.row, column, Content(figure, Origin.READ))
 
 
-def order_rows(printed: list[PrintedRow]) -> list[PrintedRow]:
-    """The left side's rows, then the right side's, each in printed order."""
-    return sorted(printed, key=lambda one: one.row.side)
+def parents_of(printed: Sequence[PrintedRow]) -> Parents:
+    """For each row the row whose subtotal contains it, NO_ROW where the print does not say.
 
-
-def parents_of(rows: list[Row]) -> np.ndarray[tuple[int], np.dtype[np.int32]]:
-    """For each row the row whose subtotal contains it: by code, else by numbering; the grand total holds the rest."""
-    totals: dict[int, int] = {}
-    for number, row in enumerate(rows):
-        if row.level == 0 and row.code is None:
-            totals.setdefault(row.side, number)
-    by_code: dict[str, int] = {}
-    for number, row in enumerate(rows):
-        if row.code:
-            by_code.setdefault(row.code, number)
+    Codes know their parents. Labels are numbered. A total holds what stands before it, or all that follows where it
+    stands first and alone. Codes of a side without a total belong to the total whose label reaches over that side.
+    """
+    rows = [one.row for one in printed]
     parents = np.full(len(rows), NO_ROW, np.int32)
-    open_label: dict[int, int] = {}
-    for number, row in enumerate(rows):
-        if row.level == 0 or (row.code is None and not row.name):
+    orphans: list[int] = []
+    for side in sorted({row.side for row in rows}):
+        members = [number for number, row in enumerate(rows) if row.side == side]
+        coded = any(rows[number].code for number in members)
+        tops = _coded(rows, members, parents) if coded else _labelled(rows, members, parents)
+        totals = [number for number in members if rows[number].level == 0 and rows[number].code is None]
+        if coded and not totals:
+            orphans += tops
             continue
-        parent: int | None = None
-        if row.code:
-            code = parent_of(row.code)
-            while code and code not in by_code:
-                code = parent_of(code)
-            parent = by_code.get(code) if code else None
-        elif row.level == 1:
-            open_label[row.side] = number
-        else:
-            parent = open_label.get(row.side)
-        parents[number] = totals.get(row.side, NO_ROW) if parent is None else parent
+        _totals(rows, [*tops, *totals], totals, parents)
+    covering = [(one.over, one.row.side, number) for number, one in enumerate(printed) if is_total(one.row.name)]
+    for number in orphans:
+        held = [total for first, last, total in covering if first <= rows[number].side < last]
+        parents[number] = held[0] if held else NO_ROW
     return parents
+
+
+def _coded(rows: list[Row], members: list[int], parents: Parents) -> list[int]:
+    """Give coded rows their parents; returns the rows that have none among the codes."""
+    tops = []
+    latest: dict[str, int] = {}
+    first: dict[str, int] = {}
+    for number in members:
+        first.setdefault(rows[number].code or "", number)
+    for number in members:
+        code = rows[number].code
+        if code is None:
+            continue
+        latest[code] = number
+        above = parent_of(code)
+        while above and above not in first:
+            above = parent_of(above)
+        if above:
+            parents[number] = latest.get(above, first[above])
+        else:
+            tops.append(number)
+    return tops
+
+
+def _labelled(rows: list[Row], members: list[int], parents: Parents) -> list[int]:
+    """Give numbered rows the row they belong to; returns the rows of the first level."""
+    tops: list[int] = []
+    first = section = group = NO_ROW
+    numbered = False
+    for number in members:
+        row = rows[number]
+        if row.level == 0:
+            first = section = group = NO_ROW
+        elif not row.name or _OF_WHICH.match(row.name):
+            continue
+        elif row.level > 1:
+            parents[number] = section if section != NO_ROW and not _SECTION.match(row.name) else first
+            if _SECTION.match(row.name):
+                section = number
+        else:
+            first, section = number, NO_ROW
+            if not NUMBERING.match(row.name):
+                group = number
+            elif numbered and group != NO_ROW and (starts_over(row.name) or parents[_before(members, number)] == group):
+                parents[number] = group
+                continue
+            else:
+                group = NO_ROW
+            numbered = numbered or NUMBERING.match(row.name) is not None
+            tops.append(number)
+    return tops
+
+
+def _before(members: list[int], number: int) -> int:
+    return members[max(0, members.index(number) - 1)]
+
+
+def _totals(rows: list[Row], candidates: list[int], totals: list[int], parents: Parents) -> None:
+    """Give the rows of the first level, and lesser totals, to the total that holds them."""
+    pending: list[int] = []
+    since = 0
+    if totals and totals[0] == min(candidates):
+        if len(totals) == 1:
+            parents[[number for number in candidates if number != totals[0]]] = totals[0]
+        return
+    for number in sorted(candidates):
+        if number in totals:
+            everything = _EVERYTHING.fullmatch("".join(rows[number].name.split()))
+            held = pending if everything else pending[since:]
+            parents[held] = number
+            pending = [*([] if everything else pending[:since]), number]
+            since = len(pending)
+        else:
+            pending.append(number)
 
 
 def fill_rows(table: Table, printed: list[PrintedRow]) -> tuple[list[Lone], list[Passage]]:
@@ -85,12 +159,19 @@ def fill_rows(table: Table, printed: list[PrintedRow]) -> tuple[list[Lone], list
     unplaced: list[Passage] = []
     for row, one in enumerate(printed):
         columns = table.row_columns(row)
+        if one.amounts and all(amount.column is not None for amount in one.amounts):
+            unplaced += _put(table, row, [amount for amount in one.amounts if amount.column != ANYWHERE])
+            for stray in (amount for amount in one.amounts if amount.column == ANYWHERE):
+                lone.append(
+                    Lone(table, row, (_figure(stray.text, table.unit),), tuple((column,) for column in columns))
+                )
+            continue
         try:
-            figures = tuple(_figure(text, table.unit) for text in one.amounts)
+            figures = tuple(_figure(amount.text, table.unit) for amount in one.amounts)
         except AmountError:
             figures = None
         if figures is None or len(figures) > len(columns):
-            unplaced.append(Passage(one.row.line, " ".join(one.amounts)))
+            unplaced.append(Passage(one.row.source, " ".join(amount.text for amount in one.amounts)))
             Lone(table, row, (), ()).leave_open()
         elif len(figures) in (0, len(columns)) or len(figures) == 1:
             for column, figure in zip(columns, figures, strict=False):
@@ -99,6 +180,20 @@ def fill_rows(table: Table, printed: list[PrintedRow]) -> tuple[list[Lone], list
             rest = combinations(columns[1:], len(figures) - 1)
             lone.append(Lone(table, row, figures, tuple((columns[0], *others) for others in rest)))
     return lone, unplaced
+
+
+def _put(table: Table, row: int, amounts: Sequence[Amount]) -> list[Passage]:
+    """Figures whose columns are known; returns those that are no amounts."""
+    strange = []
+    for amount in amounts:
+        assert amount.column is not None
+        table.sources[row, amount.column] = amount.source
+        try:
+            table.put(row, amount.column, Content(_figure(amount.text, table.unit), Origin.READ))
+        except AmountError:
+            strange.append(Passage(amount.source, amount.text))
+            table.put(row, amount.column, Content(None, Origin.UNDECIDED))
+    return strange
 
 
 def _figure(text: str, unit: Unit) -> Figure:

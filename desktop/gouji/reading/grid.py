@@ -1,25 +1,62 @@
-"""What every producer yields: lines of text with their place, in pages."""
+"""What every producer yields: pages of lines and blocks of cells, each with its place in the source."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from gouji.model.document import SourceFile
+from gouji.model.document import Notice, SourceFile
+from gouji.model.source import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank; ``number`` counts from 1 in the source."""
+    """A line that is not blank."""
 
-    number: int
+    source: Source
     text: str
+
+
+class Block(Protocol):
+    """Cells in rows and columns: a ruled table of a page, a sheet, delimited values."""
+
+    @property
+    def height(self) -> int:
+        """Number of rows."""
+
+    @property
+    def width(self) -> int:
+        """Number of columns."""
+
+    def text(self, row: int, column: int) -> str | None:
+        """What is printed: "" for an empty cell, None where a merged cell to the left or above reaches over."""
+
+    def reach(self, row: int, column: int) -> int:
+        """How many columns a cell covers, itself included; 1 where merged cells are not known."""
+
+    def source(self, row: int, column: int) -> Source:
+        """Where the cell stands."""
+
+    @property
+    def edges(self) -> tuple[float, ...]:
+        """Left edges of the columns and the right edge of the last; empty where columns have no place on paper."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The lines of one page."""
+    """One page or sheet: its lines and blocks from top to bottom. ``name`` is a sheet's name."""
 
-    lines: tuple[Line, ...]
+    items: Sequence[Line | Block]
+    name: str = ""
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(item for item in self.items if isinstance(item, Line))
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return tuple(item for item in self.items if not isinstance(item, Line))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +65,4 @@ class Grid:
 
     file: SourceFile
     pages: tuple[Page, ...]
+    notices: tuple[Notice, ...] = ()

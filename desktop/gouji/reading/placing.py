@@ -49,7 +49,8 @@ def _by_family(document: Document, waiting: list[Lone]) -> list[Lone]:
         table = group[0].table
         if parent == NO_ROW or (table.origin[:, parent] == Origin.UNDECIDED).any():
             continue
-        if any(len(lone.figures) != 2 for lone in group):
+        leading = table.row_columns(parent)[0]
+        if any(len(lone.figures) != 2 or lone.candidates[0][0] != leading for lone in group):
             continue
         choice = _best(group, parent)
         if choice is not None:

@@ -1,34 +1,93 @@
-"""One call from a path to a Document."""
+"""One call from a path, or from pasted cells, to a Document."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from gouji.errors import UserError
-from gouji.model.document import Document
+from gouji.errors import Cancelled, UserError
+from gouji.model.document import Document, SourceFile
+from gouji.reading.answers import Answers
+from gouji.reading.delimited import read_delimited
+from gouji.reading.files import read_bytes, true_format
+from gouji.reading.grid import Grid
+from gouji.reading.pdf import read_pdf
 from gouji.reading.placing import place
 from gouji.reading.recognise import recognise
-from gouji.reading.text import read_bytes, read_text
+from gouji.reading.sheets import WORKBOOKS, read_sheets
+from gouji.reading.text import read_text
 
 Progress = Callable[[int], None]
 """Told how many of a hundred parts are done."""
 
+PASTED = "pasted.tsv"
 
-def read_document(path: Path, progress: Progress = lambda _: None) -> Document:
-    """Read a budget document; raises UserError with what the user can do when it is not one."""
+
+def read_document(
+    path: Path,
+    progress: Progress = lambda _: None,
+    *,
+    password: str | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+    answers: Answers | None = None,
+) -> Document:
+    """Read a budget document of any kind that is known.
+
+    ``password`` unlocks a PDF; ``answers`` by shape say what tables are that would not be recognised. Raises UserError
+    with what the user can do (kind ``password`` when one is needed), and Cancelled soon after ``cancelled()`` is true.
+    """
     data = read_bytes(path)
-    progress(20)
-    grid = read_text(data, path.name)
-    progress(40)
-    recognised = recognise(grid)
-    progress(60)
-    if not recognised.document.tables:
+    progress(5)
+    grid = read_grid(data, path.name, lambda part: progress(5 + int(75 * part)), password, cancelled)
+    return _document(grid, progress, cancelled, answers or {})
+
+
+def read_pasted(text: str, *, answers: Answers | None = None) -> Document:
+    """Read cells copied from a workbook or a web page: one row a line, tabs between cells. Raises UserError."""
+    grid = read_grid(text.encode(), PASTED, lambda _: None, None, lambda: False)
+    return _document(grid, lambda _: None, lambda: False, answers or {})
+
+
+def _document(grid: Grid, progress: Progress, cancelled: Callable[[], bool], answers: Answers) -> Document:
+    progress(80)
+    if cancelled():
+        raise Cancelled
+    recognised = recognise(grid, answers)
+    progress(90)
+    if not recognised.document.tables and not recognised.document.grids:
         raise UserError(
             "no-tables",
-            "{name} holds no budget table that could be recognised. Choose the text of a published department budget.",
-            name=path.name,
+            "{name} holds no budget table that could be recognised. Choose a published department budget.",
+            name=grid.file.name,
         )
+    if cancelled():
+        raise Cancelled
     document = place(recognised)
     progress(100)
     return document
+
+
+def read_grid(
+    data: bytes, name: str, progress: Callable[[float], None], password: str | None, cancelled: Callable[[], bool]
+) -> Grid:
+    """The pages of a file of any kind that is known; ``progress`` is told which part of the file has been read."""
+    kind = true_format(data, name)
+    file = SourceFile(name, hashlib.sha256(data).hexdigest(), kind)
+    if kind == "pdf":
+        return read_pdf(data, file, password, progress, cancelled)
+    if kind in WORKBOOKS:
+        return read_sheets(data, file, progress, cancelled)
+    if kind in ("csv", "tsv"):
+        return read_delimited(data, file)
+    if kind == "txt":
+        return read_text(data, file)
+    if kind == "locked":
+        raise UserError(
+            "locked", "{name} is locked. Open it with its password, save it without one, and open that.", name=name
+        )
+    raise UserError(
+        "unknown-format",
+        "{name} is of a kind that is not read yet. Save it as PDF, xlsx or text and open that.",
+        name=name,
+    )

@@ -1,35 +1,28 @@
-"""Grid → tables: which pages form a table, its title, year, unit, entity and columns; what is left is prose."""
+"""Grid → tables: which parts of the source form a table and which kind it is; what is left is prose."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from pathlib import PurePath
 
 from gouji.model.document import Document, Passage
 from gouji.model.money import Unit
+from gouji.model.rawgrid import RawGrid
 from gouji.model.table import Table
-from gouji.reading.assemble import Lone, fill_rows, order_rows, parents_of
-from gouji.reading.grid import Grid, Line, Page
-from gouji.reading.rows import PrintedRow, printed_rows
-from gouji.reading.tokens import coded_line
-from gouji.reading.vocabulary import TableForm, Vocabulary, header_pieces, vocabulary
+from gouji.reading.answers import Answers, answered_header, shape_of
+from gouji.reading.assemble import Lone, fill_rows, parents_of
+from gouji.reading.captions import Caption, entity_of, is_caption, read_caption, stage_of, year_of
+from gouji.reading.grid import Block, Grid, Line, Page
+from gouji.reading.header import header_rows, read_header
+from gouji.reading.tabular import Part, TableDraft
+from gouji.reading.textual import TextDraft, begin, cut_at_titles
+from gouji.reading.vocabulary import Vocabulary, vocabulary
 
-_YEAR = re.compile(r"(20\d\d)年")
-
-
-@dataclass
-class _Draft:
-    """A table while its pages are gathered."""
-
-    form: TableForm
-    title: str
-    unit: Unit | None = None
-    entity: str = ""
-    printed: list[PrintedRow] = field(default_factory=list)
-    pieces: list[list[tuple[int, str]]] = field(default_factory=list)
-    last: int = 0
+_COVER_LINES = 40
+_ABOVE = 8
+"""Lines above a table among which its caption is looked for."""
 
 
 @dataclass(frozen=True)
@@ -40,125 +33,192 @@ class Recognised:
     lone: list[Lone]
 
 
-def recognise(grid: Grid) -> Recognised:
-    """The document of a grid; rows with lost columns are returned beside it to be placed."""
+@dataclass
+class _Reading:
+    """What has been gathered so far, in the order of the body."""
+
+    words: Vocabulary
+    answers: Answers
+    fallback: str
+    drafts: list[TextDraft | TableDraft] = field(default_factory=list)
+    grids: list[RawGrid] = field(default_factory=list)
+    prose: list[Passage] = field(default_factory=list)
+    cover: list[str] = field(default_factory=list)
+    _above: list[Line] = field(default_factory=list)
+    _open: TableDraft | None = None
+    """The table that the next part may go on with."""
+
+    def page(self, page: Page) -> None:
+        """Read one page or sheet."""
+        if len(self.cover) < _COVER_LINES:
+            self.cover += [line.text for line in page.lines]
+        if not page.blocks:
+            for lines in cut_at_titles(page.lines, self.words):
+                self._text(lines)
+            return
+        for item in page.items:
+            if isinstance(item, Line):
+                self._above.append(item)
+            else:
+                for part, captions in _parts(item, self.words):
+                    self._part(part, captions, page.name)
+        self._leave_prose(self._above)
+
+    def _text(self, lines: tuple[Line, ...]) -> None:
+        draft = begin(lines, self.words)
+        last = self.drafts[-1] if self.drafts else None
+        if draft is not None:
+            self.drafts.append(draft)
+        elif isinstance(last, TextDraft) and last.continues(lines):
+            draft = last
+        else:
+            self._leave_prose(list(lines))
+            self._open = None
+            return
+        draft.gather(lines, self.words)
+
+    def _leave_prose(self, lines: list[Line]) -> None:
+        self.prose += [Passage(line.source, line.text) for line in lines]
+        self._above = []
+
+    def _part(self, part: Part, captions: list[str], sheet: str) -> None:
+        near = self._above[-_ABOVE:]
+        caption = read_caption([*(line.text for line in near), *captions], self.words)
+        if self._open is not None and self._open.goes_on(caption) and self._open.continues(part, self.words):
+            self._leave_prose(self._above)
+            self.prose += self._open.gather(part, self.words)
+            return
+        if caption.form is None and (form := self.words.kind_of(sheet or self.fallback)):
+            caption = Caption(form, sheet or self.fallback, caption.unit, caption.entity)
+        self._leave_prose([line for line in self._above if not is_caption(line.text, self.words)])
+        self._open = self._begin(part, caption)
+        if self._open is None:
+            self._keep_raw(part, caption)
+        else:
+            self.drafts.append(self._open)
+            self.prose += self._open.gather(part, self.words)
+
+    def _begin(self, part: Part, caption: Caption) -> TableDraft | None:
+        cells = part.cells()
+        rows = header_rows(cells, self.words)
+        answer = self.answers.get(shape_of(cells[:rows], part.block.width))
+        if answer is not None:
+            header = answered_header(cells, answer)
+        elif caption.form is None or caption.form.is_form:
+            return None
+        else:
+            header = read_header(cells, self.words)
+        if header is None:
+            return None
+        kind = answer.kind if answer else caption.form.kind if caption.form else "other"
+        return TableDraft(kind, part.block.source(part.first, 0), caption, header, part.block)
+
+    def _keep_raw(self, part: Part, caption: Caption) -> None:
+        cells = part.cells()
+        if not any(text and text.strip() for row in cells for text in row):
+            return
+        rows = header_rows(cells, self.words)
+        columns = range(part.block.width)
+        self.grids.append(
+            RawGrid(
+                f"X{len(self.grids) + 1}",
+                caption.title,
+                (caption.unit or Unit.YUAN).value,
+                rows,
+                shape_of(cells[:rows], part.block.width),
+                tuple(tuple(" ".join((text or "").split()) for text in row) for row in cells),
+                tuple(tuple(part.block.source(row, c) for c in columns) for row in range(part.first, part.last)),
+            )
+        )
+
+
+def recognise(grid: Grid, answers: Answers | None = None) -> Recognised:
+    """The document of a grid; rows with lost columns are returned beside it to be placed.
+
+    ``answers`` are what users said of tables of a shape that was not recognised.
+    """
     words = vocabulary()
-    drafts: list[_Draft] = []
-    prose: list[Passage] = []
-    for page in _split(grid.pages, words):
-        title = _title(page, words)
-        if title is not None:
-            drafts.append(_Draft(*title))
-        elif not (drafts and _continues(page, drafts[-1])):
-            prose += [Passage(line.number, line.text) for line in page.lines]
-            continue
-        _gather(page, drafts[-1], words)
+    reading = _Reading(words, answers or {}, PurePath(grid.file.name).stem)
+    for page in grid.pages:
+        reading.page(page)
+    drafts = reading.drafts
+    units = Counter(draft.unit for draft in drafts if draft.unit).most_common(1)
     unplaced: list[Passage] = []
     lone: list[Lone] = []
     tables: list[Table] = []
     for number, draft in enumerate(drafts, start=1):
-        table, open_rows, strange = _table(f"T{number}", draft, words)
+        table, open_rows, strange = _table(f"T{number}", draft, units[0][0] if units else Unit.YUAN, words)
         tables.append(table)
         lone += open_rows
         unplaced += strange
     titles = [draft.title for draft in drafts]
-    years = Counter(found for title in titles for found in _YEAR.findall(title)).most_common(1)
-    entities = Counter(draft.entity for draft in drafts if draft.entity).most_common(1)
-    final = sum(words.final_stage in title for title in titles) * 2 > len(titles)
+    cover = [*reading.cover, reading.fallback]
     document = Document(
         grid.file,
-        entities[0][0] if entities else "",
-        int(years[0][0]) if years else None,
-        "final-accounts" if final else "budget",
+        entity_of((draft.entity for draft in drafts), cover, words),
+        year_of(titles, cover, [word for draft in drafts for word in draft.header_words], words),
+        stage_of(titles, cover, words),
         words.form_of(table.kind for table in tables),
         tables,
-        prose,
+        reading.prose,
         unplaced,
+        reading.grids,
+        list(grid.notices),
     )
     return Recognised(document, lone)
 
 
-def _split(pages: tuple[Page, ...], words: Vocabulary) -> list[Page]:
-    """Pages, those with several tables under their titles cut before each title."""
-    split: list[Page] = []
-    for page in pages:
-        starts = [i for i, line in enumerate(page.lines) if words.table_form(line.text)]
-        first_row = next((i for i, line in enumerate(page.lines) if coded_line(line.text)), len(page.lines))
-        if len(starts) < 2 or first_row < starts[0]:
-            split.append(page)
+def _parts(block: Block, words: Vocabulary) -> Iterator[tuple[Part, list[str]]]:
+    """A block cut before each title that stands among its rows; the caption rows are not part of the table."""
+    captions: list[str] = []
+    first = 0
+    for row in range(block.height):
+        texts = _caption_row(block, row, words)
+        if texts is None:
             continue
-        cuts = [0, *starts[1:], len(page.lines)]
-        split += [Page(page.lines[a:b]) for a, b in pairwise(cuts)]
-    return split
-
-
-def _title(page: Page, words: Vocabulary) -> tuple[TableForm, str] | None:
-    """The title on a page that also holds a unit or rows; a contents list has neither."""
-    found = [(form, line.text.strip()) for line in page.lines if (form := words.table_form(line.text))]
-    if len(found) != 1:
-        return None
-    form, title = found[0]
-    holds = any(words.unit.fullmatch(line.text) or printed_rows(line, form, words) for line in page.lines)
-    return (form, title) if holds else None
-
-
-def _continues(page: Page, draft: _Draft) -> bool:
-    """A page without a title goes on with the table before it when it prints rows coded as that table's are."""
-    classes = {one.row.code[0] for one in draft.printed if one.row.code}
-    rows = (coded_line(line.text) for line in page.lines)
-    return any(row and row.code and row.amounts and row.code[0] in classes for row in rows)
-
-
-def _gather(page: Page, draft: _Draft, words: Vocabulary) -> None:
-    pieces: list[tuple[int, str]] = []
-    for line in page.lines:
-        text = line.text
-        if words.table_form(text):
+        if any(words.table_form(text) for text in texts) and row > first:
+            yield Part(block, first, row), captions
+            captions = []
+        elif row > first and not all(_blank(block, at) for at in range(first, row)):
             continue
-        if unit := words.unit.fullmatch(text):
-            draft.unit = draft.unit or Unit(unit["unit"])
-        elif entity := words.entity.fullmatch(text):
-            draft.entity = draft.entity or entity["entity"].strip()
-        elif (rows := printed_rows(line, draft.form, words)) is not None:
-            draft.printed += rows
-        else:
-            pieces += _pieces(line)
-        draft.last = line.number
-    draft.pieces.append(pieces)
+        captions += texts
+        first = row + 1
+    if first < block.height:
+        yield Part(block, first, block.height), captions
 
 
-def _pieces(line: Line) -> list[tuple[int, str]]:
-    return [(line.number, piece) for piece in line.text.split()]
+def _blank(block: Block, row: int) -> bool:
+    return not any((block.text(row, column) or "").strip() for column in range(block.width))
 
 
-def _table(number: str, draft: _Draft, words: Vocabulary) -> tuple[Table, list[Lone], list[Passage]]:
-    known = {column for side in draft.form.sides for column in side} | words.header_words
-    found: dict[str, str] = {}
-    unplaced: list[Passage] = []
-    for pieces in draft.pieces:
-        seen, strange = header_pieces([piece for _, piece in pieces], known)
-        found |= {word: printed for word, printed in seen.items() if word not in found}
-        lines = {piece: line for line, piece in reversed(pieces)}
-        unplaced += [Passage(lines[piece], piece) for piece in strange]
-    columns: list[str] = []
-    sides: list[tuple[int, ...]] = []
-    for side in draft.form.sides:
-        names = [found[column] for column in side if column in found] or list(side)
-        columns += [name for name in names if name not in columns]
-        sides.append(tuple(columns.index(name) for name in names))
-    printed = order_rows(draft.printed)
-    rows = [one.row for one in printed]
-    first = min((row.line for row in rows), default=draft.last)
-    table = Table(
-        number,
-        draft.form.kind,
-        draft.title,
-        draft.unit or Unit.YUAN,
-        tuple(columns),
-        rows,
-        parents_of(rows),
-        tuple(sides),
-        (first, draft.last),
+def _caption_row(block: Block, row: int, words: Vocabulary) -> list[str] | None:
+    """The lines of a row that holds only captions; None for any other row."""
+    cells = [block.text(row, column) for column in range(block.width)]
+    texts = [line.strip() for text in cells if text for line in text.split("\n") if line.strip()]
+    return (
+        texts
+        if texts
+        and any(is_caption(text, words) for text in texts)
+        and len(texts) < 6
+        and all(is_caption(text, words) for text in texts)
+        else None
     )
-    lone, strange_rows = fill_rows(table, printed)
-    return table, lone, unplaced + strange_rows
+
+
+def _table(
+    number: str, draft: TextDraft | TableDraft, usual: Unit, words: Vocabulary
+) -> tuple[Table, list[Lone], list[Passage]]:
+    unplaced: list[Passage] = []
+    if isinstance(draft, TextDraft):
+        side_columns, unplaced = draft.columns(words)
+        kind = draft.form.kind
+    else:
+        side_columns, kind = draft.side_columns(), draft.kind
+    columns = list(dict.fromkeys(name for side in side_columns for name in side))
+    sides = tuple(tuple(columns.index(name) for name in side) for side in side_columns)
+    printed = draft.rows()
+    rows = [one.row for one in printed]
+    unit = draft.unit or usual
+    table = Table(number, kind, draft.title, unit, tuple(columns), rows, parents_of(printed), sides)
+    lone, strange = fill_rows(table, printed)
+    return table, lone, unplaced + strange

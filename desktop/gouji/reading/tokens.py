@@ -13,6 +13,8 @@ _AMOUNT = r"[(]?[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[)]?"
 _TRAILING = re.compile(rf"^(?P<head>.*?)(?P<amounts>(?:\s+{_AMOUNT})+)\s*$")
 _AMOUNTS = re.compile(_AMOUNT)
 _CODE = re.compile(r"^\s*(?P<code>\d{3}(?:\d{2}){0,2}|\d{3}(?:\s+\d{1,2}){1,2})(?=\s|\D)\s*(?P<name>[^\d\s.,].*)?$")
+_BLANK = re.compile(r"[-－—–−─/／\s]*")
+_SPACED = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _LABEL = re.compile(
     rf"(?:{NUMBERING.pattern[1:]}|(?<!\S)(?=\S*(?:总计|合计)))(?P<word>[^\d\s]\S*?)(?=\s|$|(?=[一二三四五六七八九十]+、))"
 )
@@ -29,7 +31,49 @@ class CodedLine:
 
 def plain(text: str) -> str:
     """Full-width digits, commas and dots as ASCII; ideographs, 、 and “” stay."""
+    if text.isascii():
+        return text
     return "".join(unicodedata.normalize("NFKC", c) if "０" <= c <= "９" or c in "，．－" else c for c in text)
+
+
+def is_blank(text: str) -> bool:
+    """Nothing, or a dash or stroke that stands for nothing."""
+    return _BLANK.fullmatch(text) is not None
+
+
+def joined_words(text: str) -> str:
+    """A name without the spaces and line breaks that typesetting put between its characters."""
+    text = text.strip()
+    return text if text.isascii() else _SPACED.sub("", text)
+
+
+def well_formed(text: str) -> bool:
+    """Whether a text is one amount and nothing else, as it is printed."""
+    return _AMOUNTS.fullmatch(plain(text).strip()) is not None
+
+
+def whole_amount(text: str) -> str | None:
+    """The amount that a cell prints, put together where it was broken over lines; None when it prints anything else.
+
+    Lines that are amounts by themselves are not put together: they may be two figures.
+    """
+    if _AMOUNTS.fullmatch(text):
+        return text
+    pieces = plain(text).replace("（", "(").replace("）", ")").split()
+    joined = "".join(pieces)
+    if not well_formed(joined):
+        return None
+    if len(pieces) > 1 and all(map(well_formed, pieces)):
+        return None
+    return joined
+
+
+def trailing_amount(text: str) -> tuple[str, str] | None:
+    """A name with an amount at its end, as the columns of a table without rules run together: both apart."""
+    match = re.fullmatch(rf"(?P<name>.*[^\d\s.,].*?)(?P<amount>{_AMOUNT})", plain(text))
+    if match is None or not re.search(r"[.,]\d", match["amount"]):
+        return None
+    return match["name"].strip(), match["amount"]
 
 
 def split_amounts(text: str) -> tuple[str, tuple[str, ...]]:

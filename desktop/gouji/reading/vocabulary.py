@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from gouji import resources
+from gouji.reading.tokens import joined_words
+
+TITLE_LIMIT = 60
+"""Letters; no table is called by a longer name."""
 
 
 @dataclass(frozen=True)
@@ -16,7 +20,22 @@ class TableForm:
 
     kind: str
     title: re.Pattern[str]
-    sides: tuple[tuple[str, ...], ...]
+    sides: tuple[tuple[str, ...], ...] = ()
+    is_form: bool = False
+    """A form to fill in, not a table of the budget."""
+
+
+@dataclass(frozen=True)
+class Roles:
+    """What the lowest header of a column says it holds."""
+
+    code: re.Pattern[str]
+    unit_code: re.Pattern[str]
+    text: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    share: re.Pattern[str]
+    header: re.Pattern[str]
+    ordinal_row: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -27,21 +46,31 @@ class Vocabulary:
     header_words: frozenset[str]
     total_labels: tuple[str, ...]
     title: re.Pattern[str]
+    numbering: re.Pattern[str]
     entity: re.Pattern[str]
     unit: re.Pattern[str]
+    year: re.Pattern[str]
+    note: re.Pattern[str]
+    covers: tuple[re.Pattern[str], ...]
+    roles: Roles
     spending: re.Pattern[str]
     revenue: re.Pattern[str]
     left_total: re.Pattern[str]
     final_stage: str
+    budget_stage: str
     forms: tuple[tuple[str, tuple[str, ...]], ...]
 
     def table_form(self, text: str) -> TableForm | None:
         """Which kind of table a title announces; None when the text is no table's title."""
-        if not self.title.fullmatch(text):
-            return None
-        return next((form for form in self.tables if form.title.search(text)), None)
+        text = joined_words(text)
+        return self.kind_of(text) if len(text) <= TITLE_LIMIT and self.title.fullmatch(text) else None
+
+    def kind_of(self, name: str) -> TableForm | None:
+        """The kind of table that a title or the name of a sheet tells."""
+        return next((form for form in self.tables if form.title.search(name)), None)
 
     def form_of(self, kinds: Iterable[str]) -> str:
+        """The published form whose tables stand in this order."""
         wanted = tuple(kinds)
         return next((name for name, kinds in self.forms if kinds == wanted), "unknown")
 
@@ -52,20 +81,26 @@ def vocabulary() -> Vocabulary:
     data = resources.toml("reading", "forms.toml")
     document, sides = data["document"], data["sides"]
     tables = tuple(
-        TableForm(t["kind"], re.compile(t["title"]), tuple(map(tuple, t.get("sides") or [t["columns"]])))
+        TableForm(
+            t["kind"],
+            re.compile(t["title"]),
+            tuple(map(tuple, t.get("sides") or [t.get("columns", ())])),
+            t.get("form", False),
+        )
         for t in data["table"]
     )
     return Vocabulary(
         tables=tables,
         header_words=frozenset(map(squeeze, data["header"]["words"])),
         total_labels=tuple(document["total-labels"]),
-        title=re.compile(document["title"]),
-        entity=re.compile(document["entity"]),
-        unit=re.compile(document["unit"]),
+        **{name: re.compile(document[name]) for name in ("title", "numbering", "entity", "unit", "year", "note")},
+        covers=tuple(map(re.compile, document["covers"])),
+        roles=Roles(**{name.replace("-", "_"): re.compile(pattern) for name, pattern in data["roles"].items()}),
         spending=re.compile(sides["spending"]),
         revenue=re.compile(sides["revenue"]),
         left_total=re.compile(sides["left-total"]),
         final_stage=document["final-stage"],
+        budget_stage=document["budget-stage"],
         forms=tuple((form["id"], tuple(form["kinds"])) for form in data["form"]),
     )
 

@@ -17,7 +17,7 @@ from gouji.window.sheet import Sheet
 from gouji.window.suspecting import Suspecting
 from gouji.window.suspects import SuspectPanel
 from gouji.window.tables import TableList
-from gouji.wording import say
+from gouji.wording import say, where
 
 LEFT_WIDTH, RIGHT_WIDTH, PANE_HEIGHT = 250, 340, 240
 
@@ -92,7 +92,8 @@ class Desk(QMainWindow):
 
     def _unplaced(self) -> QPlainTextEdit:
         lines = (
-            say("Line {line} found no place: {text}", line=p.line, text=p.text) for p in self.case.document.unplaced
+            say("{where}: found no place: {text}", where=where(p.source), text=p.text)
+            for p in self.case.document.unplaced
         )
         text = QPlainTextEdit("\n".join(lines))
         text.setReadOnly(True)

@@ -15,7 +15,7 @@ from gouji.model.document import Cell
 from gouji.model.money import AmountError, parse_amount, show_amount
 from gouji.model.table import NO_ROW, Origin
 from gouji.window.looks import SHAPES, colours, look_of, worst
-from gouji.wording import say
+from gouji.wording import say, where
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -205,13 +205,13 @@ class TreeModel(QAbstractItemModel):
 
     def _told(self, row: int, column: int) -> str:
         words = {
-            Origin.READ: "read from line {line}",
-            Origin.PLACED: "line {line} prints it without its column; placed by the sums",
-            Origin.EDITED: "edited by hand; the source is line {line}",
-            Origin.UNDECIDED: "line {line}: the column of this figure is undecided",
-            Origin.BLANK: "blank in line {line}",
+            Origin.READ: "read from {where}",
+            Origin.PLACED: "{where} prints it without its column; placed by the sums",
+            Origin.EDITED: "edited by hand; the source is {where}",
+            Origin.UNDECIDED: "{where}: the column of this figure is undecided",
+            Origin.BLANK: "blank in {where}",
         }
-        told = say(words[Origin(self.table.origin[column, row])], line=self.table.rows[row].line)
+        told = say(words[Origin(self.table.origin[column, row])], where=where(self.table.source(row, column)))
         if self.case.is_verified(Cell(self.number, row, column)):
             told += "\n" + say("Marked as read against the source")
         return told

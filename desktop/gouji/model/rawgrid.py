@@ -1,0 +1,40 @@
+"""A printed table that was not recognised, and what a user says it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gouji.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class RawGrid:
+    """A printed table that was not recognised, as it stands: texts ("" for blank) and sources of its cells, row by row.
+
+    ``headers`` rows at the top print no figures. ``shape`` is the same for tables of the same header.
+    """
+
+    id: str
+    title: str
+    unit: str
+    headers: int
+    shape: str
+    cells: tuple[tuple[str, ...], ...]
+    sources: tuple[tuple[Source, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The kind of a table and what its columns hold, counted from 0; ``headers`` rows stand above its body.
+
+    ``names`` are what the amount columns are called. ``edges`` (PDF points) cut the page into other columns than were
+    found: the left edge of each and the right edge of the last; empty where the columns are right.
+    """
+
+    kind: str
+    headers: int
+    codes: tuple[int, ...]
+    texts: tuple[int, ...]
+    amounts: tuple[int, ...]
+    names: tuple[str, ...]
+    edges: tuple[float, ...] = ()

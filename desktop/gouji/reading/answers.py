@@ -1,0 +1,107 @@
+"""What a user says of a printed table that was not recognised makes it a table."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from gouji.model.document import Document
+from gouji.model.money import Unit
+from gouji.model.rawgrid import Answer, RawGrid
+from gouji.model.source import OnPage, Source, span
+from gouji.model.table import Table
+from gouji.reading.assemble import fill_rows, parents_of
+from gouji.reading.captions import Caption
+from gouji.reading.header import Cells, Header, Side, header_words
+from gouji.reading.tabular import Part, TableDraft
+from gouji.reading.vocabulary import squeeze, vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class RawBlock:
+    """The cells of a raw grid as a block."""
+
+    grid: RawGrid
+    edges: tuple[float, ...] = ()
+
+    @property
+    def height(self) -> int:
+        return len(self.grid.cells)
+
+    @property
+    def width(self) -> int:
+        return len(self.grid.cells[0])
+
+    def text(self, row: int, column: int) -> str:
+        return self.grid.cells[row][column]
+
+    def reach(self, row: int, column: int) -> int:
+        return 1
+
+    def source(self, row: int, column: int) -> Source:
+        return self.grid.sources[row][column]
+
+
+def shape_of(header: Cells, width: int) -> str:
+    """The same for tables of the same header and number of columns, whatever they print below."""
+    words = "\t".join(squeeze(text or "") for row in header for text in row)
+    return hashlib.sha256(f"{width}\t{words}".encode()).hexdigest()[:16]
+
+
+def answered_header(cells: Cells, answer: Answer) -> Header | None:
+    """The header of a table as a user described it; None when the table has fewer columns."""
+    if any(column >= len(cells[0]) for column in (*answer.codes, *answer.texts, *answer.amounts)):
+        return None
+    side = Side(answer.codes, answer.texts, answer.amounts, answer.names)
+    return Header(answer.headers, (side,), header_words(cells[: answer.headers]))
+
+
+def with_table(document: Document, grid_id: str, answer: Answer) -> Document:
+    """The document with one of its raw grids as its last table, as ``answer`` describes it.
+
+    Tables that were there keep their places. Raises KeyError when there is no such grid, ValueError when the answer
+    does not fit it.
+    """
+    grid = next((grid for grid in document.grids if grid.id == grid_id), None)
+    if grid is None:
+        raise KeyError(grid_id)
+    block = RawBlock(recut(grid, answer.edges) if answer.edges else grid)
+    part = Part(block, 0, block.height)
+    header = answered_header(part.cells(), answer)
+    if header is None or not answer.amounts:
+        raise ValueError("the answer names columns that the grid does not have")
+    draft = TableDraft(answer.kind, block.source(0, 0), Caption(title=grid.title), header, block)
+    notes = draft.gather(Part(block, answer.headers, block.height), vocabulary())
+    printed = draft.rows()
+    rows = [one.row for one in printed]
+    number = f"T{len(document.tables) + 1}"
+    table = Table(number, answer.kind, grid.title, Unit(grid.unit), answer.names, rows, parents_of(printed))
+    _, unplaced = fill_rows(table, printed)
+    return replace(
+        document,
+        tables=[*document.tables, table],
+        prose=[*document.prose, *notes],
+        unplaced=[*document.unplaced, *unplaced],
+        grids=[other for other in document.grids if other.id != grid_id],
+    )
+
+
+def recut(grid: RawGrid, edges: Sequence[float]) -> RawGrid:
+    """The cells of a grid from a page in other columns: each goes where its middle stands between two edges."""
+    cells: list[tuple[str, ...]] = []
+    sources: list[tuple[Source, ...]] = []
+    for texts, places in zip(grid.cells, grid.sources, strict=True):
+        row: list[list[tuple[str, Source]]] = [[] for _ in edges[1:]]
+        for text, place in zip(texts, places, strict=True):
+            if text and isinstance(place, OnPage):
+                middle = (place.bbox[0] + place.bbox[2]) / 2
+                column = sum(edge <= middle for edge in edges[1:-1])
+                row[column].append((text, place))
+        cells.append(tuple(" ".join(text for text, _ in held) for held in row))
+        sources.append(tuple(span(place for _, place in held) or places[0] for held in row))
+    return replace(grid, cells=tuple(cells), sources=tuple(sources))
+
+
+Answers = Mapping[str, Answer]
+"""What was said of tables, by their shape."""

@@ -1,0 +1,80 @@
+"""The parts of a zipped workbook, unpacked within bounds before any other library sees them."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+
+from gouji.errors import UserError
+
+UNPACKED_LIMIT = 400 * 2**20
+"""Bytes of a workbook once unpacked; a sheet of 100,000 rows takes some 50 MB."""
+
+CELL_LIMIT = 20_000_000
+"""Cells of a sheet from its first to its last, blank ones included."""
+
+_ROW = re.compile(rb'<row [^>]*?\br="(\d+)"')
+_WIDE = re.compile(rb' r="([A-Z]{2,3})\d')
+_REPEATED_ROW = re.compile(
+    rb'number-rows-repeated="(\d{4,7})"[^>]*>(?:<table:table-cell(?![^>]*office:value)[^>]*/>)*<table:table-cell[^>]*office:value'
+)
+_REPEATED_CELL = re.compile(rb'<table:table-cell(?=[^>]*office:value)[^>]*number-columns-repeated="(\d{4,})"')
+
+
+def damaged(name: str) -> UserError:
+    """What is told of a file that its own library cannot read."""
+    return UserError("damaged", "{name} is damaged or incomplete. Download or copy it again and open that.", name=name)
+
+
+def too_large(name: str, unpacked: int) -> UserError:
+    """What is told of a file that would not fit in memory."""
+    return UserError(
+        "too-large-unpacked",
+        "{name} would unpack to {size} MB, too large for a budget document. Choose the budget itself.",
+        name=name,
+        size=unpacked >> 20,
+    )
+
+
+def unpacked(data: bytes, name: str) -> dict[str, bytes]:
+    """The XML and binary parts of a workbook by their names.
+
+    Python's zipfile gives no more than the size a part declares and checks its sum, so that a false size does not pass.
+    Raises UserError when the archive is damaged, unpacks to too much, or has sheets that sprawl.
+    """
+    parts: dict[str, bytes] = {}
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = [entry for entry in archive.infolist() if entry.filename.endswith((".xml", ".rels", ".bin"))]
+            total = sum(entry.file_size for entry in archive.infolist())
+            if total > UNPACKED_LIMIT:
+                raise too_large(name, total)
+            for entry in entries:
+                parts[entry.filename] = archive.read(entry)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
+        raise damaged(name) from error
+    for part in parts.values():
+        if _cells(part) > CELL_LIMIT:
+            raise too_large(name, _cells(part) * 24)
+    return parts
+
+
+def _cells(part: bytes) -> int:
+    """Cells from the first to the last of a sheet; 0 for other parts."""
+    if b"<sheetData" in part[:100_000]:
+        rows = max(map(int, _ROW.findall(part)), default=part.count(b"<row"))
+        columns = 26
+        if _WIDE.search(part):
+            columns = max(_number(letters) for letters in set(_WIDE.findall(part)))
+        return rows * columns
+    repeated = [int(count) for pattern in (_REPEATED_ROW, _REPEATED_CELL) for count in pattern.findall(part)]
+    return max(repeated, default=0) * 16_384
+
+
+def _number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number

@@ -1,0 +1,156 @@
+"""The rows of a table with cells: code, name and figures of each side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gouji.model.codes import level_of
+from gouji.model.document import NUMBERING
+from gouji.model.source import Source, span
+from gouji.model.table import Row
+from gouji.reading.grid import Block
+from gouji.reading.header import Side, is_ordinal_row
+from gouji.reading.labels import label_level
+from gouji.reading.rows import ANYWHERE, Amount, PrintedRow
+from gouji.reading.tokens import is_blank, joined_words, plain, trailing_amount, whole_amount
+from gouji.reading.vocabulary import Vocabulary, squeeze
+
+
+@dataclass
+class BlockRows:
+    """The rows of one block below its header. ``columns`` gives the table's column number of each block column."""
+
+    block: Block
+    side: int
+    columns: Side
+    numbers: dict[int, int]
+    header: frozenset[str]
+    words: Vocabulary
+    _code: list[str] = field(default_factory=list)
+    _above: dict[int, str] = field(default_factory=dict)
+
+    def read(self, row: Sequence[str | None], number: int) -> PrintedRow | None:
+        """What row ``number`` of the block prints on this side; None when it prints nothing here."""
+        covered = self._covered(row, number)
+        amounts = tuple(self._amounts(row, number, covered))
+        code, strange = self._read_code(row, covered)
+        name, over = self._name(row, covered, code is not None)
+        name = joined_words(f"{strange} {name}") if strange else name
+        reaches_on = any(column in covered for column in self.columns.amounts)
+        if not (code or name or amounts) or (reaches_on and not amounts):
+            return None
+        glued = trailing_amount(name) if not amounts else None
+        source = self._source(row, number)
+        if glued:
+            name, text = glued
+            alone = len(self.columns.amounts) == 1
+            amounts = (Amount(text, source, self.numbers[self.columns.amounts[0]] if alone else ANYWHERE),)
+        level = level_of(code) if code else label_level(name)
+        return PrintedRow(Row(name, code, level, self.side, source), amounts, over)
+
+    def _covered(self, row: Sequence[str | None], number: int) -> dict[int, int]:
+        """Columns of the row that a cell to the left reaches over, with that cell's column."""
+        covered = {}
+        for column, text in enumerate(row):
+            if text is not None:
+                for other in range(column + 1, min(len(row), column + self.block.reach(number, column))):
+                    if row[other] is None:
+                        covered[other] = column
+        return covered
+
+    def _amounts(self, row: Sequence[str | None], number: int, covered: dict[int, int]) -> Iterator[Amount]:
+        for column in self.columns.amounts:
+            text = row[column]
+            if text and not is_blank(text) and squeeze(text) not in self.header:
+                exact = whole_amount(text)
+                yield Amount(exact or " ".join(text.split()), self.block.source(number, column), self.numbers[column])
+
+    def _name(self, row: Sequence[str | None], covered: dict[int, int], coded: bool) -> tuple[str, int]:
+        """The words of a row, and the side where they begin: a cell may reach over from a side further left.
+
+        The name of a code stands to its right; what stands to its left is the unit whose code it is.
+        """
+        parts: list[str] = []
+        over = self.side
+        for column in self.columns.texts:
+            text = row[column]
+            anchor = covered.get(column)
+            if text is not None:
+                self._above[column] = text
+            elif anchor is None:
+                text = self._above.get(column, "")
+            elif anchor < min(self.columns.codes + self.columns.texts):
+                text, over = row[anchor] or "", self.side - 1
+            if text and text.strip() and not (coded and column < self.columns.codes[0] < self.columns.texts[-1]):
+                parts.append(joined_words(text))
+        return " ".join(parts), over
+
+    def _read_code(self, row: Sequence[str | None], covered: dict[int, int]) -> tuple[str | None, str]:
+        """The code of a row, and words that stand where codes belong, such as a merged 合计."""
+        texts = [(row[column], column in covered) for column in self.columns.codes]
+        strange = [text for text, _ in texts if text and not self._is_code_text(text)]
+        if strange:
+            return None, joined_words(" ".join(strange))
+        parts = [
+            re.sub(r"[^\d\s]", "", plain(text)).split() if text is not None else ["" if over else "^"]
+            for text, over in texts
+        ]
+        flat = [piece for part in parts for piece in (part or [""])]
+        if not any(flat):
+            return None, ""
+        for i, piece in enumerate(flat):
+            merged = piece == "^" or (not piece and any(p not in ("", "^") for p in flat[i + 1 :]))
+            if merged:
+                flat[i] = self._code[i] if i < len(self._code) else ""
+        while flat and not flat[-1]:
+            flat.pop()
+        if not flat:
+            return None, ""
+        code = compose(flat)
+        if level_of(code) == 0:
+            return None, " ".join(flat)
+        self._code = flat
+        return code, ""
+
+    def _is_code_text(self, text: str) -> bool:
+        """Digits, or the word of a header that a merged cell left beside the first row."""
+        word = squeeze(text)
+        if re.fullmatch(r"\d*", plain(word)) or self.words.roles.code.fullmatch(word):
+            return True
+        return word in self.header and word not in self.words.total_labels
+
+    def _source(self, row: Sequence[str | None], number: int) -> Source:
+        own = [*self.columns.codes, *self.columns.texts, *self.columns.amounts]
+        found = span(self.block.source(number, column) for column in own if row[column])
+        return found or self.block.source(number, own[0])
+
+
+def compose(parts: Sequence[str]) -> str:
+    """A code from its printed parts: ``301``, ``2`` → ``30102``; ``208``, ``20805`` → ``20805``."""
+    code = ""
+    for part in parts:
+        if len(part) > 2 and part.startswith(code):
+            code = part
+        else:
+            code += part.zfill(2) if code else part
+    return code
+
+
+def is_note(row: Sequence[str | None], words: Vocabulary) -> bool:
+    """A row below a table that explains it."""
+    texts = [text for text in row if text and text.strip()]
+    return len(texts) == 1 and words.note.match(" ".join(texts[0].split())) is not None
+
+
+def is_repeated(row: Sequence[str | None], header: frozenset[str], words: Vocabulary) -> bool:
+    """A header row that is printed again, or one that numbers the columns."""
+    texts = [squeeze(text) for text in row if text and text.strip()]
+    if not texts:
+        return False
+    if is_ordinal_row(row, words):
+        return True
+    if len(set(texts)) == 1 and texts[0] in words.total_labels:
+        return False
+    return all(text in header for text in texts) and not any(NUMBERING.match(text) for text in texts)

@@ -1,0 +1,99 @@
+"""The bytes of a file, and what it truly is: recognised from its content, whatever its name ends in."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from pathlib import Path
+
+from gouji.errors import UserError
+from gouji.reading.archive import damaged
+
+SIZE_LIMIT = 100 * 2**20
+"""Bytes; published budgets with pictures of seals stay below 50 MB."""
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def read_bytes(path: Path) -> bytes:
+    """The file's bytes; raises UserError for what cannot be a document."""
+    try:
+        if path.is_dir():
+            raise UserError("directory", "{name} is a folder. Choose the budget file inside it.", name=path.name)
+        size = path.stat().st_size
+        if size > SIZE_LIMIT:
+            raise UserError(
+                "too-large",
+                "{name} is {size} MB, too large for a budget document (at most {limit} MB). Choose the budget itself.",
+                name=path.name,
+                size=size >> 20,
+                limit=SIZE_LIMIT >> 20,
+            )
+        with path.open("rb") as handle:
+            return handle.read(SIZE_LIMIT + 1)
+    except FileNotFoundError as error:
+        raise UserError(
+            "not-found", "{name} was not found. Check the path and open it again.", name=path.name
+        ) from error
+    except OSError as error:
+        raise UserError(
+            "unreadable",
+            "{name} cannot be read ({reason}). Close other programs that use it, or copy it "
+            "elsewhere, and open it again.",
+            name=path.name,
+            reason=error.strerror or "OSError",
+        ) from error
+
+
+def true_format(data: bytes, name: str) -> str:
+    """``pdf``, ``xlsx``, ``ods``, ``xls``, ``html``, ``docx``, ``rtf``, ``csv``, ``tsv`` or ``txt``.
+
+    Raises UserError for an archive that is damaged.
+    """
+    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(_OLE):
+        return _compound(data)
+    if data.startswith(b"PK"):
+        return _archive(data, name)
+    lowered = start[:200].lower()
+    if lowered.startswith((b"<!doctype html", b"<html", b"<?xml", b"<table", b"<meta")):
+        return "html"
+    if lowered.startswith(b"{\\rtf"):
+        return "rtf"
+    ending = Path(name).suffix.lower().lstrip(".")
+    return ending if ending in ("csv", "tsv") else "txt"
+
+
+def _compound(data: bytes) -> str:
+    """What a compound file holds: a workbook of Excel 97 or WPS, a locked workbook, or a text document."""
+    for stream, found in (
+        ("EncryptedPackage", "locked"),
+        ("Workbook", "xls"),
+        ("Book", "xls"),
+        ("WordDocument", "doc"),
+    ):
+        if stream.encode("utf-16-le") in data:
+            return found
+    return "ole"
+
+
+def _archive(data: bytes, name: str) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            locked = any(entry.flag_bits & 1 for entry in archive.infolist())
+            kind = archive.open("mimetype").read(80) if "mimetype" in names and not locked else b""
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
+        raise damaged(name) from error
+    if locked:
+        return "locked"
+    if "xl/workbook.xml" in names:
+        return "xlsx"
+    if "xl/workbook.bin" in names:
+        return "xlsb"
+    if b"opendocument.spreadsheet" in kind:
+        return "ods"
+    return "docx" if "word/document.xml" in names else "zip"

@@ -1,0 +1,203 @@
+"""The header of a table with cells: how many rows it has, what each column holds, and how amount columns are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from gouji.model.codes import level_of
+from gouji.model.document import NUMBERING
+from gouji.reading.tokens import is_blank, plain, whole_amount
+from gouji.reading.vocabulary import Roles, Vocabulary, squeeze
+
+Cells = Sequence[Sequence[str | None]]
+"""Printed text by row and column, as a block gives it."""
+
+_CODE_PART = re.compile(r"\d{1,3}|\d{5}|\d{7}|\d{3}(?:\s+\d{1,2}){1,2}")
+
+
+_TELLING = 500
+"""Rows of the body that tell what its columns hold."""
+
+
+class Role(Enum):
+    """What the cells of a column are."""
+
+    CODE = auto()
+    TEXT = auto()
+    AMOUNT = auto()
+    IGNORED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Columns of one side of a table, from left to right."""
+
+    codes: tuple[int, ...]
+    texts: tuple[int, ...]
+    amounts: tuple[int, ...]
+    names: tuple[str, ...]
+    """What the amount columns are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of a block: its rows, the sides below it, and its words."""
+
+    rows: int
+    sides: tuple[Side, ...]
+    words: frozenset[str]
+
+
+def read_header(cells: Cells, words: Vocabulary) -> Header | None:
+    """The header at the top of ``cells``; None when nothing below it can be amounts."""
+    rows = header_rows(cells, words)
+    paths = _paths([row for row in cells[:rows] if not is_ordinal_row(row, words)], len(cells[0]))
+    body = cells[rows : rows + _TELLING]
+    roles = [_role(path, [row[c] for row in body], words) for c, path in enumerate(paths)]
+    _codes_before_names(roles, body)
+    sides = _sides(roles, paths)
+    if not sides:
+        return None
+    return Header(rows, sides, header_words(cells[:rows]))
+
+
+def header_words(rows: Cells) -> frozenset[str]:
+    """The words of header rows, for telling a header that is printed again."""
+    return frozenset(squeeze(text) for row in rows for text in row if text and text.strip())
+
+
+def header_rows(cells: Cells, words: Vocabulary) -> int:
+    """How many rows stand above the first row of the body."""
+    for number, row in enumerate(cells):
+        texts = [text.strip() for text in row if text and text.strip()]
+        if is_ordinal_row(row, words):
+            continue
+        if any(whole_amount(text) is not None for text in texts) or _is_label(texts, words):
+            return number
+        if not texts and number and None not in row:
+            return number
+    return len(cells)
+
+
+def is_ordinal_row(row: Sequence[str | None], words: Vocabulary) -> bool:
+    """A row that numbers the columns: 栏次, or 1 2 3 …"""
+    texts = [squeeze(text) for text in row if text and text.strip()]
+    named = [text for text in texts if words.roles.ordinal_row.fullmatch(text)]
+    rest = [text for text in texts if text not in named and not words.roles.code.fullmatch(text)]
+    return (bool(named) or len(rest) > 2) and rest == [str(i) for i in range(1, len(rest) + 1)]
+
+
+def _is_label(texts: Sequence[str], words: Vocabulary) -> bool:
+    """A row of the body that may print no figure: ``一、财政拨款收入`` or a lone 合计."""
+    if any(NUMBERING.match(text) for text in texts):
+        return True
+    return (
+        bool(texts) and all(squeeze(text) in words.total_labels for text in texts) and len(set(texts)) == len(texts) < 3
+    )
+
+
+def _paths(rows: Cells, width: int) -> list[list[str]]:
+    """For each column the header texts above it, from the top; a merged header stands above all its columns."""
+    paths: list[list[str]] = [[] for _ in range(width)]
+    above = ["open"] * width
+    for row in rows:
+        now: list[str] = []
+        text = ""
+        for column in range(width):
+            own = "".join((row[column] or "").split())
+            if own:
+                text, state = own, "own"
+            elif above[column] in ("own", "down"):
+                state = "down"
+            elif column and now[column - 1] in ("own", "along"):
+                state = "along"
+            else:
+                state = "open"
+            now.append(state)
+            if state in ("own", "along"):
+                paths[column].append(text)
+        above = now
+    return paths
+
+
+def _role(path: Sequence[str], body: Sequence[str | None], words: Vocabulary) -> Role:
+    """What a column holds: its lowest header tells of codes and shares, else its body, else the header again."""
+    leaf = path[-1] if path else ""
+    roles: Roles = words.roles
+    texts = [text.strip() for text in body if text and text.strip()]
+    printed = [text for text in texts if whole_amount(text) is not None]
+    others = [text for text in texts if whole_amount(text) is None and not is_blank(text)]
+    shares = bool(others) and not printed and all(text.endswith(("%", "％")) for text in others)
+    if roles.ordinal.fullmatch(leaf) or roles.share.fullmatch(leaf) or shares:
+        return Role.IGNORED
+    if roles.unit_code.fullmatch(leaf):
+        return Role.TEXT
+    if roles.code.fullmatch(leaf):
+        return Role.CODE if all(map(_is_code_part, printed)) else Role.TEXT
+    if printed or others:
+        return Role.AMOUNT if len(printed) >= len(others) else Role.TEXT
+    if not leaf:
+        return Role.IGNORED
+    return Role.TEXT if roles.text.fullmatch(leaf) else Role.AMOUNT
+
+
+def _is_code_part(text: str) -> bool:
+    return _CODE_PART.fullmatch(plain(text)) is not None
+
+
+def _codes_before_names(roles: list[Role], body: Cells) -> None:
+    """Columns of codes whose header does not say so: nothing but codes, to the left of their names."""
+    for column, role in enumerate(roles):
+        if role is not Role.AMOUNT or Role.TEXT not in roles[column + 1 :]:
+            continue
+        texts = [text.strip() for row in body if (text := row[column]) and text.strip()]
+        shaped = [text for text in texts if _is_code_part(text)]
+        first = column == 0 or roles[column - 1] is not Role.CODE
+        codes = [text for text in shaped if level_of(plain(text).split()[0])]
+        if texts and len(shaped) == len(texts) and (len(codes) == len(texts) if first else True):
+            roles[column] = Role.CODE
+
+
+def _sides(roles: Sequence[Role], paths: Sequence[Sequence[str]]) -> tuple[Side, ...]:
+    """A new side begins where codes or names follow amounts; words after the last amounts belong to it."""
+    groups: list[list[int]] = [[]]
+    for column, role in enumerate(roles):
+        if role is Role.IGNORED:
+            continue
+        last = groups[-1]
+        follows = any(roles[c] is Role.AMOUNT for c in last)
+        more = Role.AMOUNT in roles[column:]
+        if role is not Role.AMOUNT and follows and more:
+            groups.append([])
+        groups[-1].append(column)
+    sides = []
+    for group in groups:
+        amounts = [c for c in group if roles[c] is Role.AMOUNT]
+        if amounts:
+            codes = tuple(c for c in group if roles[c] is Role.CODE)
+            texts = tuple(c for c in group if roles[c] is Role.TEXT)
+            sides.append(Side(codes, texts, tuple(amounts), _names([paths[c] for c in amounts])))
+    return tuple(sides)
+
+
+def _names(paths: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The lowest header of each column; columns of one name are told apart by those above that differ."""
+    names = [path[-1] if path else "" for path in paths]
+    told = list(names)
+    for i, name in enumerate(names):
+        alike = [path[:-1] for path, other in zip(paths, names, strict=True) if other == name]
+        if len(alike) > 1:
+            own = paths[i][:-1]
+            apart = [
+                part for depth, part in enumerate(own) if {tuple(p[depth : depth + 1]) for p in alike} != {(part,)}
+            ]
+            told[i] = "/".join([*apart, name])
+    met: dict[str, int] = {}
+    for i, name in enumerate(told):
+        met[name] = met.get(name, 0) + 1
+        if met[name] > 1 or not name:
+            told[i] = f"{name}#{met[name]}"
+    return tuple(told)

@@ -1,0 +1,103 @@
+"""Words and cells where they stand on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gouji.model.source import Box, OnPage, Source
+
+Boxes = Sequence[Sequence[Box | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of letters without a gap, and its box."""
+
+    text: str
+    box: Box
+
+    @property
+    def middle(self) -> float:
+        return (self.box[1] + self.box[3]) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class PaperBlock:
+    """A table on a page: ``boxes`` and ``texts`` of its cells, None where a merged cell reaches over."""
+
+    page: int
+    boxes: Boxes
+    texts: Sequence[Sequence[str | None]]
+    edges: tuple[float, ...]
+    reaches: Mapping[tuple[int, int], int]
+    """How many columns a cell covers, for those that cover more than one."""
+
+    @classmethod
+    def of(cls, page: int, boxes: Boxes, texts: Sequence[Sequence[str | None]], edges: tuple[float, ...]) -> PaperBlock:
+        """A block whose cells cover the columns that begin within their boxes."""
+        reaches = {}
+        for row, cells in enumerate(boxes):
+            for column, box in enumerate(cells):
+                count = sum(box[0] - 1 < left < box[2] - 1 for left in edges[:-1]) if box else 1
+                if count > 1:
+                    reaches[row, column] = count
+        return cls(page, boxes, texts, edges, reaches)
+
+    @property
+    def height(self) -> int:
+        return len(self.texts)
+
+    @property
+    def width(self) -> int:
+        return len(self.edges) - 1
+
+    @property
+    def box(self) -> Box:
+        boxes = [box for row in self.boxes for box in row if box]
+        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+        return min(lefts), min(tops), max(rights), max(bottoms)
+
+    def text(self, row: int, column: int) -> str | None:
+        return self.texts[row][column]
+
+    def reach(self, row: int, column: int) -> int:
+        return self.reaches.get((row, column), 1)
+
+    def source(self, row: int, column: int) -> Source:
+        near = self.boxes[row][column] or next((box for box in self.boxes[row] if box), self.box)
+        return OnPage(self.page, near)
+
+
+def word_lines(words: list[Word]) -> list[list[Word]]:
+    """Words that share a line, from top to bottom and left to right."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda one: one.middle):
+        height = word.box[3] - word.box[1]
+        if lines and word.middle - lines[-1][-1].middle < height * 0.4:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [sorted(line, key=lambda one: one.box[0]) for line in lines]
+
+
+def line_text(line: Sequence[Word]) -> str:
+    """The words of a line; a wide gap is kept as two spaces."""
+    text = line[0].text
+    for left, right in pairwise(line):
+        wide = right.box[0] - left.box[2] > 1.5 * (right.box[3] - right.box[1])
+        text += ("  " if wide else " ") + right.text
+    return text
+
+
+def around(words: Sequence[Word]) -> Box:
+    """The box that holds all words."""
+    lefts, tops, rights, bottoms = zip(*(word.box for word in words), strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def rounded(box: Sequence[float]) -> Box:
+    """A box to the hundredth of a point."""
+    left, top, right, bottom = (round(float(one), 2) for one in box)
+    return left, top, right, bottom

@@ -1,0 +1,157 @@
+"""A PDF page → its lines and blocks. Text that lies in no cell is a line, so that nothing printed is lost."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from gouji.model.source import Box, OnPage
+from gouji.reading.grid import Block, Line
+from gouji.reading.layout import PaperBlock, Word, around, line_text, rounded, word_lines
+from gouji.reading.tokens import well_formed
+from gouji.reading.unruled import unruled_block
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page as Sheet
+    from pdfplumber.table import Table as Ruled
+
+_COMPATIBLE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+_BORDER = 5.0
+"""Points by which rules must reach beyond the last crossing to tell that a border was not drawn."""
+
+
+def plain_glyphs(text: str) -> str:
+    """Radicals and compatibility ideographs, which some producers write, as the letters they stand for."""
+    return _COMPATIBLE.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
+
+
+RULE_LIMIT = 20_000
+"""Rules of one page; a page of drawings with more is read as text alone."""
+
+
+def page_items(page: Sheet, number: int) -> list[Line | Block]:
+    """The lines and blocks of a page from top to bottom."""
+    ruled = len(page.edges) <= RULE_LIMIT
+    blocks = [block for table in (_tables(page) if ruled else ()) if (block := _block(page, table, number)) is not None]
+    if not blocks:
+        return _unruled_items(page, number)
+    cells = [box for block in blocks for row in block.boxes for box in row if box]
+    bands = [block.box for block in blocks]
+    outside = page.filter(lambda one: one["object_type"] != "char" or not _within(one, bands, cells)) if cells else page
+    placed: list[tuple[float, Line | Block]] = [(block.box[1], block) for block in blocks]
+    for line in word_lines(words_of(outside)):
+        placed.append((line[0].box[1], Line(OnPage(number, around(line)), line_text(line))))
+    return [item for _, item in sorted(placed, key=lambda one: one[0])]
+
+
+def _unruled_items(page: Sheet, number: int) -> list[Line | Block]:
+    """A page without ruled tables: its lines, and the one table that the places of its words may show."""
+    lines = word_lines(words_of(page))
+    found = unruled_block(lines, number)
+    block, held = found if found else (None, frozenset())
+    items: list[Line | Block] = []
+    for line in lines:
+        if held.isdisjoint(line):
+            items.append(Line(OnPage(number, around(line)), line_text(line)))
+        elif block is not None and block not in items:
+            items.append(block)
+    return items
+
+
+def words_of(page: Sheet) -> list[Word]:
+    """The words of a page or a part of it."""
+    return [
+        Word(plain_glyphs(one["text"]), rounded((one["x0"], one["top"], one["x1"], one["bottom"])))
+        for one in page.extract_words()
+    ]
+
+
+def _within(char: dict[str, Any], bands: list[Box], cells: list[Box]) -> bool:
+    x = float(char["x0"] + char["x1"]) / 2
+    y = float(char["top"] + char["bottom"]) / 2
+
+    def holds(box: Box) -> bool:
+        return box[0] <= x < box[2] and box[1] <= y < box[3]
+
+    return any(map(holds, bands)) and any(map(holds, cells))
+
+
+def _tables(page: Sheet) -> Iterator[Ruled]:
+    """Ruled tables; where the rules reach beyond the last crossing, the border that was not drawn is put in."""
+    for table in page.find_tables():
+        left, top, right, bottom = table.bbox
+        level = [e for e in page.horizontal_edges if top - 3 <= e["top"] <= bottom + 3]
+        upright = [
+            e
+            for e in page.vertical_edges
+            if left - 3 <= e["x0"] <= right + 3 and e["bottom"] > top and e["top"] < bottom
+        ]
+        x0, x1 = min((e["x0"] for e in level), default=left), max((e["x1"] for e in level), default=right)
+        y0, y1 = min((e["top"] for e in upright), default=top), max((e["bottom"] for e in upright), default=bottom)
+        xs = [x for x, beyond in ((x0, left - x0), (x1, x1 - right)) if beyond > _BORDER]
+        ys = [y for y, beyond in ((y0, top - y0), (y1, y1 - bottom)) if beyond > _BORDER]
+        if not xs and not ys:
+            yield table
+            continue
+        part = page.crop(
+            (
+                max(0, min(x0, left) - 1),
+                max(0, min(y0, top) - 1),
+                min(page.width, max(x1, right) + 1),
+                min(page.height, max(y1, bottom) + 1),
+            ),
+            strict=False,
+        )
+        yield from part.find_tables({"explicit_vertical_lines": xs, "explicit_horizontal_lines": ys})
+
+
+def _block(page: Sheet, table: Ruled, number: int) -> PaperBlock | None:
+    """The cells of a ruled table; None for what is no table: one column, or no text at all and one row."""
+    rows = table.rows
+    texts = [[None if text is None else plain_glyphs(text) for text in row] for row in table.extract()]
+    if not texts or len(texts[0]) < 2:
+        return None
+    edges = sorted({round(cell[0], 2) for row in rows for cell in row.cells if cell})
+    right = max(cell[2] for row in rows for cell in row.cells if cell)
+    boxes = [[rounded(cell) if cell else None for cell in row.cells] for row in rows]
+    kept_boxes: list[list[Box | None]] = []
+    kept_texts: list[list[str | None]] = []
+    for one, text in zip(boxes, texts, strict=True):
+        split = list(_stacked(page, one, text))
+        kept_boxes += [box for box, _ in split]
+        kept_texts += [line for _, line in split]
+    return PaperBlock.of(number, kept_boxes, kept_texts, (*edges, round(right, 2)))
+
+
+def _stacked(
+    page: Sheet, boxes: list[Box | None], texts: list[str | None]
+) -> Iterator[tuple[list[Box | None], list[str | None]]]:
+    """A row without rules below its lines holds several printed rows: each line of figures is one of them."""
+    most = max((len(_figure_lines(text)) for text in texts), default=0)
+    if most < 2:
+        yield boxes, texts
+        return
+    cells = [
+        word_lines(words_of(page.crop(box))) if box and text else [] for box, text in zip(boxes, texts, strict=True)
+    ]
+    anchors = next(
+        [line[0].middle for line in cell if well_formed(line_text(line))]
+        for cell, text in zip(cells, texts, strict=True)
+        if len(_figure_lines(text)) == most
+    )
+    top, bottom = next((box[1], box[3]) for box in boxes if box)
+    cuts = [top, *((a + b) / 2 for a, b in pairwise(anchors)), bottom]
+    for upper, lower in pairwise(cuts):
+        row_texts: list[str | None] = []
+        for cell, text in zip(cells, texts, strict=True):
+            within = [line_text(line) for line in cell if upper <= line[0].middle < lower]
+            row_texts.append(None if text is None else "\n".join(within))
+        yield [(box[0], round(upper, 2), box[2], round(lower, 2)) if box else None for box in boxes], row_texts
+
+
+def _figure_lines(text: str | None) -> list[str]:
+    lines = [line.strip() for line in (text or "").split("\n")]
+    return lines if len(lines) > 1 and all(map(well_formed, lines)) else []

@@ -1,0 +1,126 @@
+"""A PDF with a text layer → Grid. Pages without text are named; nothing in the file is run or followed."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from gouji.errors import Cancelled, UserError
+from gouji.model.document import Notice, SourceFile
+from gouji.reading.archive import damaged
+from gouji.reading.grid import Block, Grid, Line, Page
+from gouji.reading.paper import page_items
+from gouji.reading.turned import turn_back, turn_of, turned_copy
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page as Sheet
+    from pdfplumber.pdf import PDF
+
+PAGE_LIMIT = 1000
+"""Pages; the longest published budgets stay below 300."""
+
+LETTER_LIMIT = 50_000
+"""Letters of one page; a page set in the smallest print holds some 10,000."""
+
+
+def read_pdf(
+    data: bytes,
+    file: SourceFile,
+    password: str | None,
+    progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+) -> Grid:
+    """The pages of a PDF; raises UserError when it is locked, damaged or holds no text, Cancelled when told to stop."""
+    pages: list[Page] = []
+    pictures: list[int] = []
+    with _open(data, file.name, password) as pdf:
+        count = _count(pdf, file.name)
+        for number in range(1, count + 1):
+            if cancelled():
+                raise Cancelled
+            progress((number - 1) / count)
+            items = _page(pdf, data, password, number, file.name)
+            if items is None:
+                pictures.append(number)
+            else:
+                pages.append(Page(items))
+    if not pages:
+        raise UserError(
+            "scanned",
+            "{name} holds pictures of pages, no text. Ask for the original file, or have its text recognised first.",
+            name=file.name,
+        )
+    told = {"pages": "、".join(map(str, pictures))}
+    notice = Notice("pages {pages} are pictures without text and were not read", told)
+    return Grid(file, tuple(pages), (notice,) if pictures else ())
+
+
+def _open(data: bytes, name: str, password: str | None) -> PDF:
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    try:
+        return pdfplumber.open(io.BytesIO(data), password=password)
+    except PdfminerException as error:
+        if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
+            raise UserError(
+                "password", "{name} is locked. Enter the password it was sent with and open it again.", name=name
+            ) from error
+        raise damaged(name) from error
+    except Exception as error:  # whatever a broken file makes the library raise
+        raise damaged(name) from error
+
+
+def _count(pdf: PDF, name: str) -> int:
+    try:
+        count = len(pdf.pages)
+    except Exception as error:  # whatever a broken file makes the library raise
+        raise damaged(name) from error
+    if not count:
+        raise damaged(name)
+    if count > PAGE_LIMIT:
+        raise UserError(
+            "too-many-pages",
+            "{name} has {pages} pages, too many for a budget document (at most {limit}). Choose the budget itself.",
+            name=name,
+            pages=count,
+            limit=PAGE_LIMIT,
+        )
+    return count
+
+
+def _page(pdf: PDF, data: bytes, password: str | None, number: int, name: str) -> list[Line | Block] | None:
+    """The items of a page; None for a page that is a picture."""
+    import pdfplumber
+
+    try:
+        page = pdf.pages[number - 1]
+        try:
+            letters = len(page.chars)
+            if letters > LETTER_LIMIT:
+                raise damaged(name)
+            if _is_picture(page):
+                return None
+            degrees = turn_of(page)
+            if not degrees:
+                return page_items(page, number)
+            width, height = float(page.width), float(page.height)
+        finally:
+            page.close()
+        with pdfplumber.open(io.BytesIO(turned_copy(data, password, number, degrees))) as turned:
+            return turn_back(page_items(turned.pages[0], number), degrees, width, height)
+    except UserError:
+        raise
+    except Exception as error:  # whatever a broken page makes the library raise
+        raise damaged(name) from error
+
+
+def _is_picture(page: Sheet) -> bool:
+    """A page without readable letters that shows a picture over half of it."""
+    readable = sum(not char["text"].startswith("(cid:") for char in page.chars)
+    if readable > 8:
+        return False
+    covered = sum((one["x1"] - one["x0"]) * (one["bottom"] - one["top"]) for one in page.images)
+    return covered > 0.5 * float(page.width * page.height) or len(page.chars) > 8

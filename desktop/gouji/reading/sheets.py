@@ -1,0 +1,153 @@
+"""Workbooks (xlsx, xlsb, xls, ods, and et as far as it is one of them) → Grid. Macros are never run.
+
+Displayed precision comes from the workbook's styles; a code stays the text it shows.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from gouji.errors import Cancelled, UserError
+from gouji.model.document import Notice, SourceFile
+from gouji.model.source import InSheet, Source
+from gouji.reading.archive import damaged, unpacked
+from gouji.reading.formats import Formats, formats_of
+from gouji.reading.grid import Grid, Page
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+WORKBOOKS = frozenset({"xlsx", "xlsb", "xls", "ods"})
+
+Value = int | float | str | bool | time | date | datetime | timedelta
+
+_SHOWN_CELLS = 20
+"""Cells that a notice names at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetBlock:
+    """The used cells of a sheet. ``values`` start at A1; ``merged`` gives a covered cell's anchor's width or 0."""
+
+    sheet: str
+    values: Sequence[Sequence[Value]]
+    width: int
+    merged: Mapping[tuple[int, int], int]
+    decimals: Mapping[tuple[int, int], int]
+    edges: tuple[float, ...] = ()
+
+    @property
+    def height(self) -> int:
+        return len(self.values)
+
+    def text(self, row: int, column: int) -> str | None:
+        if self.merged and self.merged.get((row, column)) == 0:
+            return None
+        value = self.values[row][column]
+        if isinstance(value, str):
+            return value
+        return shown(value, self.decimals.get((row, column), 0))
+
+    def reach(self, row: int, column: int) -> int:
+        return self.merged.get((row, column), 1) or 1
+
+    def source(self, row: int, column: int) -> Source:
+        return InSheet(self.sheet, cell_name(row, column))
+
+
+def shown(value: Value, decimals: int) -> str:
+    """A value as text: numbers to the 15 digits a workbook keeps, with at least the decimals it displays."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return str(value)
+    exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
+    text = f"{exact:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    _, _, part = text.partition(".")
+    return text + ("" if len(part) >= decimals else ("" if part else ".") + "0" * (decimals - len(part)))
+
+
+def cell_name(row: int, column: int) -> str:
+    """``B7`` for row 6 and column 1."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row + 1}"
+
+
+def read_sheets(
+    data: bytes, file: SourceFile, progress: Callable[[float], None], cancelled: Callable[[], bool]
+) -> Grid:
+    """The visible sheets of a workbook; hidden ones and formulas without a value are named in notices."""
+    parts = {} if file.format == "xls" else unpacked(data, file.name)
+    formats = formats_of(parts)
+    workbook = _open(data, file.name)
+    pages: list[Page] = []
+    hidden: list[str] = []
+    missing: list[str] = []
+    sheets = list(_visible(workbook, hidden))
+    for number, name in enumerate(sheets):
+        if cancelled():
+            raise Cancelled
+        progress(number / len(sheets))
+        block = _block(workbook, name, formats)
+        if block is not None:
+            pages.append(Page((block,), name))
+        missing += [f"{name}!{cell}" for cell in formats.without_value(name)]
+    notices = []
+    if hidden:
+        notices.append(Notice("hidden sheets were not read: {sheets}", {"sheets": "、".join(hidden)}))
+    if missing:
+        named = "、".join(missing[:_SHOWN_CELLS]) + ("……" if len(missing) > _SHOWN_CELLS else "")
+        message = "formulas without a value: {cells}. Open the workbook in Excel or WPS, save it, and open it again"
+        notices.append(Notice(message, {"cells": named}))
+    return Grid(file, tuple(pages), tuple(notices))
+
+
+def _open(data: bytes, name: str) -> CalamineWorkbook:
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except PasswordError as error:
+        message = "{name} is locked. Open it with its password, save it without one, and open that."
+        raise UserError("locked", message, name=name) from error
+    except (CalamineError, OSError, ValueError) as error:
+        raise damaged(name) from error
+
+
+def _visible(workbook: CalamineWorkbook, hidden: list[str]) -> Iterator[str]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    for sheet in workbook.sheets_metadata:
+        if sheet.typ != SheetTypeEnum.WorkSheet:
+            continue
+        if sheet.visible != SheetVisibleEnum.Visible:
+            hidden.append(sheet.name)
+        else:
+            yield sheet.name
+
+
+def _block(workbook: CalamineWorkbook, name: str, formats: Formats) -> SheetBlock | None:
+    sheet = workbook.get_sheet_by_name(name)
+    values = sheet.to_python(skip_empty_area=False)
+    if not values:
+        return None
+    return SheetBlock(name, values, len(values[0]), _merged(sheet, len(values), len(values[0])), formats.decimals(name))
+
+
+def _merged(sheet: CalamineSheet, height: int, width: int) -> dict[tuple[int, int], int]:
+    covered: dict[tuple[int, int], int] = {}
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        for row in range(top, min(bottom + 1, height)):
+            for column in range(left, min(right + 1, width)):
+                covered[row, column] = 0
+        covered[top, left] = min(right + 1, width) - left
+    return covered

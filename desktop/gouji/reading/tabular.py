@@ -1,0 +1,182 @@
+"""Tables with cells: the blocks that form one table, over page breaks and repeated headers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from gouji.model.document import Passage
+from gouji.model.money import Unit
+from gouji.model.source import Source
+from gouji.reading.body import BlockRows, is_note, is_repeated
+from gouji.reading.captions import Caption
+from gouji.reading.grid import Block
+from gouji.reading.header import Cells, Header, header_rows, header_words
+from gouji.reading.rows import Amount, PrintedRow, order_rows
+from gouji.reading.tokens import joined_words, well_formed
+from gouji.reading.vocabulary import Vocabulary
+
+_ALIGNED = 4.0
+"""Points by which the same column may be set apart on two pages."""
+
+
+_CONTINUED = re.compile(r"[（(]?续(?:表)?[一二三四五六七八九十\d]*[）)]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows of a block, from ``first`` up to but without ``last``."""
+
+    block: Block
+    first: int
+    last: int
+
+    def cells(self) -> Cells:
+        """The texts of the rows."""
+        columns = range(self.block.width)
+        return [[self.block.text(row, column) for column in columns] for row in range(self.first, self.last)]
+
+
+@dataclass
+class TableDraft:
+    """A table with cells while its parts are gathered; the header's columns are those of the first part."""
+
+    kind: str
+    source: Source
+    caption: Caption
+    header: Header
+    shape: Block
+    columns: list[str] = field(default_factory=list)
+    printed: list[PrintedRow] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        return self.caption.title
+
+    @property
+    def header_words(self) -> frozenset[str]:
+        return self.header.words
+
+    @property
+    def unit(self) -> Unit | None:
+        return self.caption.unit
+
+    @property
+    def entity(self) -> str:
+        return self.caption.entity
+
+    def __post_init__(self) -> None:
+        for side in self.header.sides:
+            self.columns += [name for name in side.names if name not in self.columns]
+
+    def rows(self) -> list[PrintedRow]:
+        """The rows of all parts; a blank table prints none, though it has a total."""
+        blank = all(not one.amounts and one.row.level == 0 and one.row.code is None for one in self.printed)
+        return [] if blank else order_rows(self.printed)
+
+    def side_columns(self) -> list[tuple[str, ...]]:
+        """The names of each side's columns."""
+        return [side.names for side in self.header.sides]
+
+    def goes_on(self, caption: Caption) -> bool:
+        """A part goes on under no title, or under this table's own, perhaps marked as continued."""
+        if caption.form is None:
+            return True
+        again = _CONTINUED.sub("", caption.title) == _CONTINUED.sub("", self.title)
+        return again and caption.entity in ("", self.entity)
+
+    def continues(self, part: Part, words: Vocabulary) -> bool:
+        """A part without a title goes on with this table when it has its columns, and its header or none."""
+        if self._columns_of(part.block) is None:
+            return False
+        cells = part.cells()
+        top = header_words(cells[: header_rows(cells, words)])
+        return top <= self.header.words or not any(_heads(word, words) for word in top)
+
+    def gather(self, part: Part, words: Vocabulary) -> list[Passage]:
+        """Take the rows of a part; returns the notes that stand among them."""
+        mapped = self._columns_of(part.block)
+        assert mapped is not None
+        notes: list[Passage] = []
+        kept: list[tuple[int, Sequence[str | None]]] = []
+        for number, row in enumerate(part.cells(), start=part.first):
+            if is_note(row, words):
+                column = next(c for c, text in enumerate(row) if text and text.strip())
+                notes.append(Passage(part.block.source(number, column), " ".join((row[column] or "").split())))
+            elif not is_repeated(row, self.header.words, words):
+                kept.append((number, row))
+        readers = list(self._readers(part.block, mapped, words))
+        fresh = [_sides_of(number, row, readers) for number, row in kept]
+        for side, reader in enumerate(readers):
+            before = [i for i, one in enumerate(self.printed) if one.row.side == side]
+            first = next((rows[side] for rows in fresh if rows[side]), None)
+            if before and first and reader.columns.codes and (whole := _joined(self.printed[before[-1]], first)):
+                self.printed[before[-1]] = whole
+                next(rows for rows in fresh if rows[side])[side] = None
+        self.printed += [one for rows in fresh for one in rows if one is not None]
+        return notes
+
+    def _readers(self, block: Block, mapped: dict[int, int], words: Vocabulary) -> Iterator[BlockRows]:
+        for number, side in enumerate(self.header.sides):
+            kinds = (side.codes, side.texts, side.amounts)
+            codes, texts, amounts = (tuple(mapped[c] for c in columns if c in mapped) for columns in kinds)
+            own = replace(side, codes=codes, texts=texts, amounts=amounts)
+            named = zip(side.amounts, side.names, strict=True)
+            numbers = {mapped[c]: self.columns.index(name) for c, name in named if c in mapped}
+            yield BlockRows(block, number, own, numbers, self.header.words, words)
+
+    def _columns_of(self, block: Block) -> dict[int, int] | None:
+        """This table's column → the block's column; None when the block has other columns."""
+        if block.edges and self.shape.edges:
+            return _aligned(self.shape.edges, block.edges)
+        return {c: c for c in range(block.width)} if block.width == self.shape.width else None
+
+
+def _heads(word: str, words: Vocabulary) -> bool:
+    roles = words.roles
+    return any(pattern.fullmatch(word) for pattern in (roles.header, roles.code, roles.text, roles.ordinal))
+
+
+def _aligned(own: Sequence[float], other: Sequence[float]) -> dict[int, int] | None:
+    """Columns of one page found on another by where they stand; a cell may reach over several of them."""
+    if len(own) == len(other):
+        return {c: c for c in range(len(own) - 1)}
+    if abs(own[0] - other[0]) > _ALIGNED or abs(own[-1] - other[-1]) > _ALIGNED:
+        return None
+    mapped: dict[int, int] = {}
+    for column in range(len(own) - 1):
+        here = [c for c in range(len(other) - 1) if abs(other[c] - own[column]) < _ALIGNED]
+        if here and here[0] not in mapped.values():
+            mapped[column] = here[0]
+    return mapped
+
+
+def _sides_of(number: int, row: Sequence[str | None], readers: Sequence[BlockRows]) -> list[PrintedRow | None]:
+    """What a row prints on each side; a total whose figure stands on a later side than its label moves there."""
+    found = [reader.read(row, number) for reader in readers]
+    for side, one in enumerate(found):
+        before = found[side - 1] if side else None
+        if one is None or one.row.code or one.row.name or not one.amounts or before is None:
+            continue
+        if before.row.level == 0 and before.row.name and not before.row.code and not before.amounts:
+            found[side] = replace(one, row=replace(one.row, name=before.row.name, level=0), over=side - 1)
+            found[side - 1] = None
+    return found
+
+
+def _joined(last: PrintedRow, first: PrintedRow) -> PrintedRow | None:
+    """A coded row that a page break split in two, put together; None when ``first`` is a row of its own."""
+    if last.row.code is None or first.row.code or first.row.level == 0 or not first.row.name:
+        return None
+    figures = {amount.column: amount for amount in last.amounts}
+    for rest in first.amounts:
+        start = figures.get(rest.column)
+        if start is None or (well_formed(start.text) and well_formed(rest.text)):
+            return None
+        whole = "".join((start.text + rest.text).split())
+        if not well_formed(whole):
+            return None
+        figures[rest.column] = Amount(whole, start.source, start.column)
+    row = replace(last.row, name=joined_words(last.row.name + first.row.name))
+    return replace(last, row=row, amounts=tuple(figures.values()))

@@ -1,0 +1,140 @@
+"""Tables printed as lines of text, without cells: which lines are rows, and which figures they print in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from gouji.model.codes import level_of
+from gouji.model.document import Passage
+from gouji.model.money import Unit
+from gouji.model.source import Source
+from gouji.model.table import Row
+from gouji.reading.captions import unit_of
+from gouji.reading.grid import Line
+from gouji.reading.labels import label_level
+from gouji.reading.rows import Amount, PrintedRow, order_rows
+from gouji.reading.tokens import CodedLine, bare_amounts, coded_line, labelled_line, total_line
+from gouji.reading.vocabulary import TableForm, Vocabulary, header_pieces
+
+Lines = tuple[Line, ...]
+
+
+@dataclass
+class TextDraft:
+    """A table while its pages are gathered."""
+
+    form: TableForm
+    title: str
+    source: Source
+    unit: Unit | None = None
+    entity: str = ""
+    printed: list[PrintedRow] = field(default_factory=list)
+    pieces: list[list[tuple[Source, str]]] = field(default_factory=list)
+
+    def gather(self, lines: Lines, words: Vocabulary) -> None:
+        """Take the rows, the header and the caption of one page."""
+        pieces: list[tuple[Source, str]] = []
+        for line in lines:
+            text = line.text
+            if words.table_form(text):
+                continue
+            if unit := unit_of(text, words):
+                self.unit = self.unit or unit
+            elif entity := words.entity.fullmatch(text.strip()):
+                self.entity = self.entity or entity["entity"].strip()
+            elif (rows := printed_rows(line, self.form, words)) is not None:
+                self.printed += rows
+            else:
+                pieces += [(line.source, piece) for piece in text.split()]
+        self.pieces.append(pieces)
+
+    def rows(self) -> list[PrintedRow]:
+        """The rows of all pages."""
+        return order_rows(self.printed)
+
+    @property
+    def header_words(self) -> frozenset[str]:
+        """Every word that stands among the headers."""
+        return frozenset(piece for pieces in self.pieces for _, piece in pieces)
+
+    def continues(self, lines: Lines) -> bool:
+        """A page without a title goes on with this table when it prints rows coded as its own are."""
+        classes = {one.row.code[0] for one in self.printed if one.row.code}
+        rows = (coded_line(line.text) for line in lines)
+        return any(row and row.code and row.amounts and row.code[0] in classes for row in rows)
+
+    def columns(self, words: Vocabulary) -> tuple[list[tuple[str, ...]], list[Passage]]:
+        """The names of each side's columns as printed, and the words of the header that are no known ones."""
+        known = {column for side in self.form.sides for column in side} | words.header_words
+        found: dict[str, str] = {}
+        unplaced: list[Passage] = []
+        for pieces in self.pieces:
+            seen, strange = header_pieces([piece for _, piece in pieces], known)
+            found |= {word: printed for word, printed in seen.items() if word not in found}
+            sources = {piece: source for source, piece in reversed(pieces)}
+            unplaced += [Passage(sources[piece], piece) for piece in strange]
+        sides = [tuple(found[column] for column in side if column in found) or side for side in self.form.sides]
+        return sides, unplaced
+
+
+def cut_at_titles(lines: Lines, words: Vocabulary) -> list[Lines]:
+    """The lines of a page, cut before each title where several tables stand under their titles."""
+    starts = [i for i, line in enumerate(lines) if words.table_form(line.text)]
+    first_row = next((i for i, line in enumerate(lines) if coded_line(line.text)), len(lines))
+    if len(starts) < 2 or first_row < starts[0]:
+        return [lines]
+    return [lines[a:b] for a, b in pairwise([0, *starts[1:], len(lines)])]
+
+
+def begin(lines: Lines, words: Vocabulary) -> TextDraft | None:
+    """The table whose title stands on a page that also holds a unit or rows; a contents list has neither."""
+    found = [(form, line) for line in lines if (form := words.table_form(line.text))]
+    if len(found) != 1:
+        return None
+    form, line = found[0]
+    holds = any(unit_of(line.text, words) or _prints_figures(line, form, words) for line in lines)
+    return TextDraft(form, line.text.strip(), line.source) if holds and not form.is_form else None
+
+
+def _prints_figures(line: Line, form: TableForm, words: Vocabulary) -> bool:
+    return any(row.amounts for row in printed_rows(line, form, words) or ())
+
+
+def printed_rows(line: Line, form: TableForm, words: Vocabulary) -> list[PrintedRow] | None:
+    """The rows that a line prints; None when it prints none. The total of a blank table is a row of no one."""
+    if len(form.sides) > 1:
+        return _sided(line, words)
+    found = coded_line(line.text) or total_line(line.text, list(words.total_labels))
+    if found is None:
+        amounts = bare_amounts(line.text)
+        return [_row(Row("", source=line.source), amounts)] if len(amounts) > 1 else None
+    if found.code is None and not found.amounts:
+        return []
+    return [_coded(found, line.source)]
+
+
+def _row(row: Row, amounts: tuple[str, ...]) -> PrintedRow:
+    return PrintedRow(row, tuple(Amount(text, row.source) for text in amounts))
+
+
+def _coded(found: CodedLine, source: Source) -> PrintedRow:
+    level = level_of(found.code) if found.code else 0
+    return _row(Row(found.name, found.code, level, source=source), found.amounts)
+
+
+def _sided(line: Line, words: Vocabulary) -> list[PrintedRow] | None:
+    labels = labelled_line(line.text)
+    if not labels:
+        return None
+    rows = []
+    for place, (name, amounts) in enumerate(labels):
+        side = place if len(labels) == 2 else _side_of(name, words)
+        rows.append(_row(Row(name, None, label_level(name), side, line.source), amounts))
+    return rows
+
+
+def _side_of(name: str, words: Vocabulary) -> int:
+    if words.left_total.search(name):
+        return 0
+    return 0 if words.revenue.search(name) and not words.spending.search(name) else 1

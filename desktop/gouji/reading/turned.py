@@ -1,0 +1,58 @@
+"""Pages whose text runs up or down: read as if they were turned, with every place on the page as it is shown."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from gouji.model.source import Box, OnPage
+from gouji.reading.grid import Block, Line
+from gouji.reading.layout import PaperBlock, rounded
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page as Sheet
+
+
+def turn_of(page: Sheet) -> int:
+    """Degrees by which a page must be turned clockwise so that most of its text runs from left to right."""
+    directions: Counter[int] = Counter()
+    for char in page.chars:
+        if char["upright"]:
+            directions[0] += 1
+        else:
+            directions[90 if char["matrix"][1] > 0 else 270] += 1
+    return directions.most_common(1)[0][0] if directions else 0
+
+
+def turned_copy(data: bytes, password: str | None, number: int, degrees: int) -> bytes:
+    """A document of one page, turned; the source itself is not touched."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(data, password=password) as source, pypdfium2.PdfDocument.new() as copy:
+        copy.import_pages(source, [number - 1])
+        page = copy[0]
+        page.set_rotation((page.get_rotation() + degrees) % 360)
+        out = io.BytesIO()
+        copy.save(out)
+        return out.getvalue()
+
+
+def turn_back(items: list[Line | Block], degrees: int, width: float, height: float) -> list[Line | Block]:
+    """Items read on a turned page of ``width`` × ``height`` as shown, with their places on the page itself."""
+
+    def back(box: Box) -> Box:
+        left, top, right, bottom = box
+        if degrees == 90:
+            return rounded((top, height - right, bottom, height - left))
+        return rounded((width - bottom, left, width - top, right))
+
+    turned: list[Line | Block] = []
+    for item in items:
+        if isinstance(item, PaperBlock):
+            boxes = [[back(box) if box else None for box in row] for row in item.boxes]
+            turned.append(replace(item, boxes=boxes))
+        elif isinstance(item, Line) and isinstance(item.source, OnPage):
+            turned.append(Line(OnPage(item.source.page, back(item.source.bbox)), item.text))
+    return turned

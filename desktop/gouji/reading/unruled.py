@@ -1,0 +1,195 @@
+"""A table without vertical rules → a block, by where its words stand.
+
+The words of the body share bands. Each of the lowest header cells owns the ground halfway to its neighbours: the bands
+on it are its columns, and where there are none its column is blank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gouji.model.codes import level_of
+from gouji.model.document import NUMBERING
+from gouji.model.source import Box
+from gouji.reading.captions import is_caption
+from gouji.reading.labels import is_total
+from gouji.reading.layout import PaperBlock, Word, around, line_text
+from gouji.reading.tokens import well_formed
+from gouji.reading.vocabulary import vocabulary
+
+_MONEY = re.compile(r".*[,.，．].*|.{4,}")
+_SENTENCE = re.compile("[。；]|，.*，")
+_FEWEST = 3
+"""Rows that make a table on a page without a caption."""
+
+WordLine = Sequence[Word]
+Band = tuple[float, float]
+"""Left and right of a column."""
+
+
+@dataclass(frozen=True)
+class _HeaderCell:
+    """A header cell, its words over one or more lines."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def box(self) -> Box:
+        return around(self.words)
+
+
+def unruled_block(lines: Sequence[WordLine], number: int) -> tuple[PaperBlock, frozenset[Word]] | None:
+    """The table among the lines of a page, and the words it holds; None when there is none."""
+    rows = [line for line in lines if _is_row(line)]
+    if not rows:
+        return None
+    first, last = rows[0][0].middle, rows[-1][0].middle
+    captions = [line for line in lines if line[0].middle < first and is_caption(line_text(line), vocabulary())]
+    if not captions and len(rows) < _FEWEST:
+        return None
+    top = captions[-1][0].middle if captions else rows[0][0].box[1] - 100
+    inside = [line for line in lines if top < line[0].middle]
+    pitch = min((b[0].middle - a[0].middle for a, b in pairwise(rows)), default=20.0)
+    apart = [line for line in inside if min(abs(line[0].middle - row[0].middle) for row in rows) > pitch * 0.7]
+    body = [line for line in inside if line in rows or (line in apart and line[0].middle > first and _is_label(line))]
+    inside = [line for line in inside if line[0].middle <= last + pitch * 0.6]
+    header = [line for line in inside if line[0].middle < body[0][0].middle - pitch * 0.6]
+    printed = _rows(body, [line for line in inside if line not in header and line not in body])
+    if any(_SENTENCE.search(word.text) for line in (*header, *printed) for word in line):
+        return None
+    cells = _header_cells(header)
+    bands = _columns(_bands(body), cells)
+    if len(bands) < 2:
+        return None
+    held = frozenset(word for line in (*header, *printed) for word in line)
+    return _block(cells, printed, bands, number), held
+
+
+def _is_row(line: WordLine) -> bool:
+    """A line that begins with a code, or whose figures stand apart from its words by a gap."""
+    if level_of(line[0].text) and len(line) > 1:
+        return True
+    money = [word for word in line if well_formed(word.text) and _MONEY.fullmatch(word.text)]
+    words = [word for word in line if not well_formed(word.text)]
+    gap = 0.8 * (line[0].box[3] - line[0].box[1])
+    return bool(money) and all(
+        max(one.box[0] - word.box[2], word.box[0] - one.box[2]) > gap for one in money for word in words
+    )
+
+
+def _is_label(line: WordLine) -> bool:
+    """A row that prints no figure: numbered, or a total."""
+    return NUMBERING.match(line_text(line)) is not None or is_total(line[0].text)
+
+
+def _rows(body: Sequence[WordLine], wrapped: Sequence[WordLine]) -> list[list[Word]]:
+    """Lines of the body with the wrapped parts of their names, each part with the nearest line."""
+    rows = [list(line) for line in body]
+    middles = [line[0].middle for line in body]
+    for line in wrapped:
+        nearest = min(range(len(rows)), key=lambda i: abs(middles[i] - line[0].middle))
+        rows[nearest] += line
+    return rows
+
+
+def _bands(body: Sequence[WordLine]) -> list[Band]:
+    """The stretches of the page's width that words of the body stand in."""
+    bands: list[Band] = []
+    for word in sorted((word for line in body for word in line), key=lambda one: one.box[0]):
+        left, _, right, _ = word.box
+        if bands and left < bands[-1][1]:
+            bands[-1] = (bands[-1][0], max(bands[-1][1], right))
+        else:
+            bands.append((left, right))
+    return bands
+
+
+def _header_cells(header: Sequence[WordLine]) -> list[_HeaderCell]:
+    """The words of a header; one that goes on centred below another, a line further down, belongs to it."""
+    cells: list[_HeaderCell] = []
+    for line in header:
+        for word in line:
+            above = [cell for cell in cells if _goes_on(cell.words[-1], word)]
+            if above:
+                cells[cells.index(above[-1])] = _HeaderCell((*above[-1].words, word))
+            else:
+                cells.append(_HeaderCell((word,)))
+    return cells
+
+
+def _goes_on(upper: Word, lower: Word) -> bool:
+    centres = (upper.box[0] + upper.box[2] - lower.box[0] - lower.box[2]) / 2
+    height = lower.box[3] - lower.box[1]
+    return abs(centres) < 3 and 0.5 * height < lower.middle - upper.middle < 1.6 * height
+
+
+def _ground(cell: _HeaderCell, cells: Sequence[_HeaderCell]) -> Band:
+    """How far a header cell reaches: halfway to its neighbours at the same height."""
+    left, top, right, bottom = cell.box
+    beside = [one.box for one in cells if one is not cell and one.box[1] < bottom and one.box[3] > top]
+    lefts = [box[2] for box in beside if box[2] <= left]
+    rights = [box[0] for box in beside if box[0] >= right]
+    return (max(lefts) + left) / 2 if lefts else 0.0, (min(rights) + right) / 2 if rights else float("inf")
+
+
+def _is_lowest(cell: _HeaderCell, cells: Sequence[_HeaderCell]) -> bool:
+    left, right = _ground(cell, cells)
+    below = [one for one in cells if one.box[1] >= cell.box[3] - 1 and left <= one.box[0] and one.box[2] <= right]
+    return len(below) < 2
+
+
+def _columns(bands: Sequence[Band], cells: Sequence[_HeaderCell]) -> list[Band]:
+    """Bands, drawn out to the header cells above them; a lowest header cell above no band is a blank column."""
+    lowest = sorted((cell.box[0], cell.box[2]) for cell in cells if _is_lowest(cell, cells))
+    apart = [pair for i, pair in enumerate(lowest) if not i or pair[0] >= lowest[i - 1][1]]
+    if not apart:
+        return list(bands)
+    limits = [0.0, *((a[1] + b[0]) / 2 for a, b in pairwise(apart)), float("inf")]
+    columns: list[Band] = []
+    for own, (left, right) in zip(apart, pairwise(limits), strict=True):
+        mine = [band for band in bands if left <= (band[0] + band[1]) / 2 < right]
+        if len(mine) == 1:
+            mine = [(min(mine[0][0], max(own[0], left)), max(mine[0][1], own[1]))]
+        columns += mine or [own]
+    return columns
+
+
+def _over(bands: Sequence[Band], word: Word) -> list[int]:
+    """The columns that a word stands in or reaches over, else the nearest."""
+    left, _, right, _ = word.box
+    over = [i for i, band in enumerate(bands) if left < band[1] and right > band[0]]
+    return over or [min(range(len(bands)), key=lambda i: max(bands[i][0] - right, left - bands[i][1]))]
+
+
+def _block(
+    header: Sequence[_HeaderCell], rows: Sequence[Sequence[Word]], bands: Sequence[Band], number: int
+) -> PaperBlock:
+    edges = (bands[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(bands)), bands[-1][1])
+    boxes: list[list[Box | None]] = []
+    texts: list[list[str | None]] = []
+    for line in (*_header_rows(header), *rows):
+        cells: list[list[Word]] = [[] for _ in bands]
+        reached: set[int] = set()
+        for word in sorted(line, key=lambda one: (round(one.middle), one.box[0])):
+            first, *others = _over(bands, word)
+            cells[first].append(word)
+            reached.update(others)
+        _, top, _, bottom = around(line)
+        texts.append([line_text(cell) if cell else None if i in reached else "" for i, cell in enumerate(cells)])
+        boxes.append([around(cell) if cell else (edges[i], top, edges[i + 1], bottom) for i, cell in enumerate(cells)])
+    return PaperBlock.of(number, boxes, texts, edges)
+
+
+def _header_rows(cells: Sequence[_HeaderCell]) -> list[list[Word]]:
+    """Header cells by height: cells that share a height make one row."""
+    rows: list[list[_HeaderCell]] = []
+    for cell in sorted(cells, key=lambda one: one.box[1] + one.box[3]):
+        middle = (cell.box[1] + cell.box[3]) / 2
+        if rows and rows[-1][0].box[1] <= middle <= rows[-1][0].box[3]:
+            rows[-1].append(cell)
+        else:
+            rows.append([cell])
+    return [[word for cell in row for word in cell.words] for row in rows]
