@@ -18,6 +18,7 @@ from gouji.casework.report import print_report
 from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.window.main import MainWindow
+from gouji.window.opening import Opening
 from gouji.window.preview import Preview, print_pages
 from gouji.window.welcome import Welcome
 from tests.conftest import SAMPLE, TOP
@@ -36,7 +37,7 @@ application = QApplication([])
 window = MainWindow()
 window.show()
 window.open(Path(sys.argv[1]))
-while window.loader is not None:
+while window.opening.busy:
     application.processEvents()
 desk = window.desk
 desk.show_cell(cell(desk.case, "T3!20801.基本支出"))
@@ -55,7 +56,7 @@ def open_file(qtbot: QtBot, path: Path) -> MainWindow:
     qtbot.addWidget(window)
     window.show()
     window.open(path)
-    qtbot.waitUntil(lambda: window.desk is not None and window.loader is None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk is not None and not window.opening.busy, timeout=20_000)
     return window
 
 
@@ -68,11 +69,11 @@ def test_the_main_job_survives_a_kill_and_prints(qtbot: QtBot, tmp_path: Path, m
     assert killed.returncode != 0
     asked: list[Path] = []
 
-    def go_on(window: MainWindow, kept: Path) -> bool:
+    def go_on(opening: Opening, kept: Path) -> bool:
         asked.append(kept)
         return True
 
-    monkeypatch.setattr(MainWindow, "ask_continue", go_on)
+    monkeypatch.setattr(Opening, "ask_continue", go_on)
     window = open_file(qtbot, SAMPLE)
     assert asked == places.recent()[:1]
     assert window.desk is not None
@@ -117,7 +118,7 @@ def test_a_file_dropped_on_the_window_is_opened(qtbot: QtBot) -> None:
     dropped.setUrls([QUrl.fromLocalFile(str(SAMPLE))])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPointF(1, 1), Qt.DropAction.CopyAction, dropped, buttons, keys))
-    qtbot.waitUntil(lambda: window.desk is not None and window.loader is None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk is not None and not window.opening.busy, timeout=20_000)
 
 
 def test_a_file_that_cannot_be_read_leaves_the_open_case_alone(
@@ -128,7 +129,7 @@ def test_a_file_that_cannot_be_read_leaves_the_open_case_alone(
     told: list[UserError] = []
     monkeypatch.setattr(MainWindow, "tell", lambda window, error: told.append(error))
     window.open(tmp_path / "没有.txt")
-    qtbot.waitUntil(lambda: window.loader is None)
+    qtbot.waitUntil(lambda: not window.opening.busy)
     assert [error.kind for error in told] == ["not-found"]
     assert window.desk is desk
 

@@ -20,7 +20,7 @@ from gouji.model.change import Change, edit
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
 from gouji.model.table import Content, Origin
-from gouji.reading.read import Progress, read_document
+from gouji.reading.read import Original, Progress, read_original
 from gouji.review.marks import Marks, Tick, figure_in, figures_of, standing
 
 SUFFIX = ".gouji"
@@ -47,6 +47,8 @@ class Case:
         self.file = file
         self.document = document
         self.marks = Marks()
+        self.password: str | None = None
+        """Of a locked source, while the program runs; it is never kept."""
         self._done: list[Changes] = []
         self._undone: list[Changes] = []
         for entry in file.entries():
@@ -60,16 +62,19 @@ class Case:
             file = CaseFile.open(path)
             document = file.document()
         else:
-            return cls.begin(read_document(path, progress, answers=answers.remembered()))
+            return cls.begin(read_original(path, progress, answers=answers.remembered()))
         places.remember(file.path)
         return cls(file, document)
 
     @classmethod
-    def begin(cls, document: Document) -> Case:
-        """Start a draft on a document just read."""
-        file = CaseFile.create(places.new_draft(document.file.name, datetime.now()), document)
+    def begin(cls, original: Original) -> Case:
+        """Start a draft on a source just read."""
+        document = original.document
+        file = CaseFile.create(places.new_draft(document.file.name, datetime.now()), document, original.data)
         places.remember(file.path)
-        return cls(file, document)
+        case = cls(file, document)
+        case.password = original.password
+        return case
 
     @classmethod
     def kept_on(cls, document: Document) -> Path | None:
@@ -79,7 +84,7 @@ class Case:
                 file = CaseFile.open(path)
             except UserError:
                 continue  # moved, damaged or newer: opening it by name says which
-            found = file.has_work() and file.source() == document.file.sha256
+            found = file.has_work() and file.source_digest() == document.file.sha256
             file.close()
             if found:
                 return path
@@ -91,8 +96,8 @@ class Case:
         if path.suffix.lower() == SUFFIX:
             file = CaseFile.open(path)
             return cls(file, file.document())
-        document = read_document(path, answers=answers.remembered())
-        return cls(CaseFile.create(Path(":memory:"), document), document)
+        original = read_original(path, answers=answers.remembered())
+        return cls(CaseFile.create(Path(":memory:"), original.document, original.data), original.document)
 
     @property
     def is_draft(self) -> bool:

@@ -18,13 +18,14 @@ from gouji.keeping import snapshot
 from gouji.model.document import Document
 
 APPLICATION_ID = 0x676F756A  # "gouj"
-VERSION = 2
-"""2: every figure keeps its own place; the snapshot of version 1 still loads."""
+VERSION = 3
+"""2: every figure keeps its own place. 3: the source itself is kept. Older cases still open."""
 
 _SCHEMA = """
 CREATE TABLE document (snapshot TEXT NOT NULL);
 CREATE TABLE journal (number INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, kind TEXT NOT NULL,
   body TEXT NOT NULL);
+CREATE TABLE source (data BLOB NOT NULL);
 """
 
 
@@ -46,8 +47,8 @@ class CaseFile:
         self._connection = connection
 
     @classmethod
-    def create(cls, path: Path, document: Document) -> CaseFile:
-        """Start a case on a document just read; ``path`` must not exist."""
+    def create(cls, path: Path, document: Document, source: bytes = b"") -> CaseFile:
+        """Start a case on a document just read and the bytes it was read from; ``path`` must not exist."""
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = _connect(path)
@@ -57,6 +58,7 @@ class CaseFile:
                 for statement in _SCHEMA.split(";\n"):
                     connection.execute(statement)
                 connection.execute("INSERT INTO document VALUES (?)", (snapshot.dump(document),))
+                connection.execute("INSERT INTO source VALUES (?)", (source,))
         except (OSError, sqlite3.Error) as error:
             raise _not_written(path, error) from error
         return cls(path, connection)
@@ -92,7 +94,15 @@ class CaseFile:
         except (sqlite3.Error, TypeError, KeyError, ValueError) as error:
             raise _no_case(self.path) from error
 
-    def source(self) -> str:
+    def source(self) -> bytes:
+        """The file that the document was read from, whole; empty in a case made before it was kept."""
+        try:
+            row = self._connection.execute("SELECT data FROM source").fetchone()
+        except sqlite3.OperationalError:
+            return b""  # made by version 1 or 2
+        return bytes(row[0])
+
+    def source_digest(self) -> str:
         """SHA-256 of the file that the document was read from."""
         try:
             row = self._connection.execute("SELECT json_extract(snapshot, '$.file.sha256') FROM document").fetchone()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from gouji.errors import Cancelled, UserError
@@ -24,14 +25,28 @@ Progress = Callable[[int], None]
 PASTED = "pasted.tsv"
 
 
-def read_document(
+@dataclass(frozen=True, eq=False)
+class Original:
+    """A source as it was read: the document and the very bytes it was read from, to be shown beside it."""
+
+    document: Document
+    data: bytes
+    password: str | None = None
+
+
+def read_document(path: Path, *, answers: Answers | None = None) -> Document:
+    """The document of ``read_original``."""
+    return read_original(path, answers=answers).document
+
+
+def read_original(
     path: Path,
     progress: Progress = lambda _: None,
     *,
     password: str | None = None,
     cancelled: Callable[[], bool] = lambda: False,
     answers: Answers | None = None,
-) -> Document:
+) -> Original:
     """Read a budget document of any kind that is known.
 
     ``password`` unlocks a PDF; ``answers`` by shape say what tables are that would not be recognised. Raises UserError
@@ -40,7 +55,7 @@ def read_document(
     data = read_bytes(path)
     progress(5)
     grid = read_grid(data, path.name, lambda part: progress(5 + int(75 * part)), password, cancelled)
-    return _document(grid, progress, cancelled, answers or {})
+    return Original(_document(grid, progress, cancelled, answers or {}), data, password)
 
 
 def read_pasted(text: str, *, answers: Answers | None = None) -> Document:

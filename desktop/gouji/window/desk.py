@@ -9,17 +9,19 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QPlainTextEdit, QStackedWidget, QWidget
 
 from gouji.casework.case import Case, Step
+from gouji.checking.findings import Finding
 from gouji.explaining.explanation import Solution
 from gouji.model.document import Cell
 from gouji.window.finding_list import FindingList
 from gouji.window.looks import look_of
 from gouji.window.sheet import Sheet
+from gouji.window.source.pane import SourcePane
 from gouji.window.suspecting import Suspecting
 from gouji.window.suspects import SuspectPanel
 from gouji.window.tables import TableList
 from gouji.wording import say, where
 
-LEFT_WIDTH, RIGHT_WIDTH, PANE_HEIGHT = 250, 340, 240
+LEFT_WIDTH, RIGHT_WIDTH, SUSPECTS_WIDTH, PANE_HEIGHT = 220, 460, 380, 270
 
 ROOM = QSize(1360, 800)
 
@@ -43,18 +45,23 @@ class Desk(QMainWindow):
         self.tables = TableList(case)
         self.findings = FindingList(case)
         self.suspects = SuspectPanel(case)
+        self.source = SourcePane(case)
         self.suspecting = Suspecting(case)
         self.setCentralWidget(self.stack)
         areas = Qt.DockWidgetArea
         left = self._dock("tables", say("Tables"), self.tables, areas.LeftDockWidgetArea)
         below = self._dock("findings", say("Findings"), self.findings, areas.BottomDockWidgetArea)
-        right = self._dock("suspects", say("The likeliest slips"), self.suspects, areas.RightDockWidgetArea)
+        beside = self._dock("suspects", say("The likeliest slips"), self.suspects, areas.BottomDockWidgetArea)
+        self.splitDockWidget(below, beside, Qt.Orientation.Horizontal)
+        right = self._dock("source", say("Source"), self.source, areas.RightDockWidgetArea)
         self.resize(size)
         self.resizeDocks([left, right], [LEFT_WIDTH, RIGHT_WIDTH], Qt.Orientation.Horizontal)
-        self.resizeDocks([below], [PANE_HEIGHT], Qt.Orientation.Vertical)
+        self.resizeDocks([below, beside], [PANE_HEIGHT, PANE_HEIGHT], Qt.Orientation.Vertical)
+        self.resizeDocks([below, beside], [size.width() - SUSPECTS_WIDTH, SUSPECTS_WIDTH], Qt.Orientation.Horizontal)
         self.tables.currentRowChanged.connect(self._choose_table)
         self.findings.chosen.connect(self.show_cell)
-        self.findings.selected.connect(self.suspects.show_finding)
+        self.findings.selected.connect(self._look_at)
+        self.source.chosen.connect(self.show_cell)
         self.suspects.chosen.connect(self.show_cell)
         self.suspects.adopted.connect(self.adopt)
         self.suspects.ruled_out.connect(self.rule_out)
@@ -82,6 +89,7 @@ class Desk(QMainWindow):
             sheet = Sheet(self.case, number)
             sheet.told.connect(self.told)
             sheet.model.edited.connect(self.show_step)
+            sheet.reached.connect(lambda cell: self.source.show_cells([cell]))
             self.stack.insertWidget(number, sheet)
             blank = self.stack.widget(number + 1)
             if blank is not None:
@@ -124,6 +132,12 @@ class Desk(QMainWindow):
         if step:
             self.show_step(step)
             self.show_cell(step.cells[0])
+
+    def _look_at(self, finding: Finding | None) -> None:
+        """What concerns the chosen finding: its suspects, and its figures in the source."""
+        self.suspects.show_finding(finding)
+        if finding is not None:
+            self.source.show_cells(finding.flagged)
 
     def adopt(self, solution: Solution) -> None:
         """Put the suggested figures in, as one action."""

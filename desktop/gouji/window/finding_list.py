@@ -92,5 +92,5 @@ class FindingList(QWidget):
         row = self.view.currentIndex().row()
         row = (row + by) % count if row >= 0 else (0 if by > 0 else count - 1)
         index = self.filter.index(row, FINDING)
-        self.view.setCurrentIndex(index)
         self._jump(index)
+        self.view.setCurrentIndex(index)

@@ -1,4 +1,4 @@
-"""Reading a document off the GUI thread."""
+"""Reading a source off the GUI thread."""
 
 from __future__ import annotations
 
@@ -6,25 +6,35 @@ from pathlib import Path
 
 from PySide6.QtCore import QThread, Signal
 
-from gouji.errors import UserError
-from gouji.reading.read import read_document
+from gouji.errors import Cancelled, UserError
+from gouji.keeping.answers import remembered
+from gouji.reading.read import read_original
 
 
 class Loader(QThread):
-    """Reads one file; ``read`` carries the Document, ``failed`` the UserError."""
+    """Reads one file; ``read`` carries the Original, ``failed`` the UserError. ``requestInterruption`` stops it."""
 
     progress = Signal(int)
     read = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, password: str | None = None) -> None:
         super().__init__()
         self.path = path
+        self.password = password
 
     def run(self) -> None:
         try:
-            document = read_document(self.path, self.progress.emit)
+            original = read_original(
+                self.path,
+                self.progress.emit,
+                password=self.password,
+                cancelled=self.isInterruptionRequested,
+                answers=remembered(),
+            )
+        except Cancelled:
+            return
         except UserError as error:
             self.failed.emit(error)
         else:
-            self.read.emit(document)
+            self.read.emit(original)

@@ -8,15 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QProgressBar, QToolBar
+from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QToolBar
 
 from gouji.casework.case import SUFFIX, Case
 from gouji.checking.relations import Outcome
 from gouji.errors import UserError
 from gouji.keeping import places
-from gouji.model.document import Document
 from gouji.window.desk import Desk
-from gouji.window.loading import Loader
+from gouji.window.opening import Opening
 from gouji.window.welcome import Welcome
 from gouji.wording import say
 
@@ -25,6 +24,9 @@ MESSAGE_MS = 8000
 
 SHARE_OF_SCREEN = 0.92
 
+ENDINGS = (SUFFIX, ".pdf", ".xlsx", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt")
+"""What the file dialog offers; what a file truly is shows in its content."""
+
 
 class MainWindow(QMainWindow):
     """One window, one open case."""
@@ -32,16 +34,15 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.desk: Desk | None = None
-        self.loader: Loader | None = None
+        self.opening = Opening()
+        self.opening.opened.connect(self.show_case)
+        self.opening.failed.connect(self._tell)
         self.setAcceptDrops(True)
         self.resize(self.screen().availableSize() * SHARE_OF_SCREEN)
         self._actions()
-        self.progress = QProgressBar()
-        self.progress.setMaximumWidth(200)
-        self.progress.hide()
         self.verdict, self.kept = QLabel(), QLabel()
         self.statusBar().addWidget(self.verdict)
-        self.statusBar().addPermanentWidget(self.progress)
+        self.statusBar().addPermanentWidget(self.opening)
         self.statusBar().addPermanentWidget(self.kept)
         self._panes = QByteArray()
         welcome = Welcome(places.recent())
@@ -104,54 +105,20 @@ class MainWindow(QMainWindow):
 
     def ask_open(self) -> None:
         """Ask for a file and open it."""
-        kinds = say("Budget text and cases") + f" (*.txt *{SUFFIX})"
+        kinds = (
+            say("Budgets and cases")
+            + f" ({' '.join(f'*{ending}' for ending in ENDINGS)})"
+            + ";;"
+            + say("Every file")
+            + " (*)"
+        )
         name, _ = QFileDialog.getOpenFileName(self, say("Open…"), "", kinds)
         if name:
             self.open(Path(name))
 
     def open(self, path: Path) -> None:
-        """Open a case at once, or read a document in the background."""
-        if path.suffix.lower() == SUFFIX:
-            self._guard(lambda: self.show_case(Case.open(path)))
-            return
-        if self.loader is not None:
-            self.statusBar().showMessage(say("{name} is still being read.", name=self.loader.path.name))
-            return
-        self.loader = Loader(path)
-        self.loader.progress.connect(self.progress.setValue)
-        self.loader.read.connect(self._read)
-        self.loader.failed.connect(self.tell)
-        self.loader.finished.connect(self._loaded)
-        self.progress.show()
-        self.loader.start()
-
-    def _read(self, document: Document) -> None:
-        """Go on with the case that is kept on this source, if the user likes, else begin a new one."""
-
-        def show() -> None:
-            kept = Case.kept_on(document)
-            again = kept is not None and self.ask_continue(kept)
-            self.show_case(Case.open(kept) if kept and again else Case.begin(document))
-
-        self._guard(show)
-
-    def ask_continue(self, kept: Path) -> bool:
-        """Whether to go on with the case already kept on the document just read."""
-        box = QMessageBox(self)
-        box.setWindowTitle(say("Gouji"))
-        box.setText(say("You have worked on this file before (case {name}).", name=places.title(kept)))
-        box.setInformativeText(say("Going on keeps your changes, ticks and remarks. The case stays in any event."))
-        go_on = box.addButton(say("Go on"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(say("Start afresh"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(go_on)
-        box.exec()
-        return box.clickedButton() is go_on
-
-    def _loaded(self) -> None:
-        self.progress.hide()
-        if self.loader is not None:
-            self.loader.deleteLater()
-            self.loader = None
+        """Open a case or a document of any kind that is known."""
+        self.opening.open(path)
 
     def show_case(self, case: Case) -> None:
         """Put a case on the desk; the one before is closed, nothing of it is lost."""
@@ -250,6 +217,9 @@ class MainWindow(QMainWindow):
         except UserError as error:
             self.tell(error)
 
+    def _tell(self, error: UserError) -> None:
+        self.tell(error)
+
     def tell(self, error: UserError) -> None:
         """One sentence, and nothing is lost."""
         QMessageBox.warning(self, say("Gouji"), say(error.message, **error.params))
@@ -264,8 +234,7 @@ class MainWindow(QMainWindow):
             self.open(Path(names[0]))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.loader is not None:
-            self.loader.wait()
+        self.opening.wait()
         if self.desk:
             self.desk.close_case()
         super().closeEvent(event)

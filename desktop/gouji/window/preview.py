@@ -6,20 +6,14 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from gouji.window.source.pictures import page_image
 from gouji.wording import say
 
 SCREEN_DPI, PAPER_DPI = 96, 300
-
-
-def page_image(document: pdfium.PdfDocument, number: int, dpi: int) -> QImage:
-    """One page as a picture."""
-    bitmap = document[number].render(scale=dpi / 72).to_pil().convert("RGBA")
-    data = bitmap.tobytes("raw", "RGBA")
-    return QImage(data, bitmap.width, bitmap.height, QImage.Format.Format_RGBA8888).copy()
 
 
 def print_pages(path: Path, printer: QPrinter) -> None:
@@ -30,7 +24,7 @@ def print_pages(path: Path, printer: QPrinter) -> None:
         if number:
             printer.newPage()
         area = QRectF(painter.viewport())
-        painter.drawImage(area, page_image(document, number, PAPER_DPI))
+        painter.drawImage(area, page_image(document[number], PAPER_DPI))
     painter.end()
     document.close()
 
@@ -48,7 +42,7 @@ class Preview(QDialog):
         self.page_count = len(document)
         for number in range(self.page_count):
             label = QLabel()
-            label.setPixmap(QPixmap.fromImage(page_image(document, number, SCREEN_DPI)))
+            label.setPixmap(QPixmap.fromImage(page_image(document[number], SCREEN_DPI)))
             column.addWidget(label, alignment=Qt.AlignmentFlag.AlignHCenter)
         document.close()
         scroll = QScrollArea()

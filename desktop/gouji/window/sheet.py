@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLabel, QTreeView, QVBoxLayout, QWidget
 
 from gouji.casework.case import Case
@@ -11,14 +11,15 @@ from gouji.window.editing import AmountDelegate
 from gouji.window.tree import TreeModel
 from gouji.wording import say
 
-CODE, NAME, AMOUNT, DIFFERENCE, STATE = 14, 26, 15, 13, 9
+CODE, NAME, AMOUNT, DIFFERENCE, STATE = 17, 26, 15, 13, 9
 """Widths of columns in digits."""
 
 
 class Sheet(QWidget):
-    """The view of one table. ``told`` carries a sentence about what was typed."""
+    """The view of one table. ``told`` carries a sentence on what was typed, ``reached`` the Cell under the cursor."""
 
     told = Signal(str)
+    reached = Signal(Cell)
 
     def __init__(self, case: Case, number: int) -> None:
         super().__init__()
@@ -57,6 +58,7 @@ class Sheet(QWidget):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
+        view.selectionModel().currentChanged.connect(self._reach)
         view.expandAll()
         view.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         view.header().setStretchLastSection(False)
@@ -65,6 +67,11 @@ class Sheet(QWidget):
         for column, width in enumerate(widths):
             view.setColumnWidth(column, width * letter)
         return view
+
+    def _reach(self, index: QModelIndex) -> None:
+        cell = self.model.cell_of(index)
+        if cell is not None:
+            self.reached.emit(cell)
 
     def current_cell(self) -> Cell | None:
         """The amount under the cursor."""

@@ -1,0 +1,125 @@
+"""Opening a file: read in the background with progress and 取消, its password asked for, a kept case gone on with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QMessageBox, QProgressBar, QPushButton, QWidget
+
+from gouji.casework.case import SUFFIX, Case
+from gouji.errors import UserError
+from gouji.keeping import places
+from gouji.reading.read import Original
+from gouji.window.loading import Loader
+from gouji.wording import say
+
+
+class Opening(QWidget):
+    """``opened`` carries a Case, ``failed`` a UserError; visible while something is being read."""
+
+    opened = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.loader: Loader | None = None
+        self._then: Callable[[], None] | None = None
+        self.bar = QProgressBar()
+        self.bar.setMaximumWidth(240)
+        self.cancel = QPushButton(say("Cancel"))
+        self.cancel.clicked.connect(self.stop)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.cancel)
+        self.hide()
+
+    @property
+    def busy(self) -> bool:
+        return self.loader is not None
+
+    def open(self, path: Path, password: str | None = None) -> None:
+        """Open a case at once, or read a document in the background; a reading under way gives way to it."""
+        if path.suffix.lower() == SUFFIX:
+            self._hand_over(lambda: Case.open(path))
+        elif self.loader is not None:
+            self._then = lambda: self.open(path, password)
+            self.stop()
+        else:
+            self.loader = Loader(path, password)
+            self.loader.progress.connect(self.bar.setValue)
+            self.loader.read.connect(self._read)
+            self.loader.failed.connect(self._refused)
+            self.loader.finished.connect(self._loaded)
+            self.bar.setValue(0)
+            self.bar.setFormat(say("Reading {name}", name=path.name) + " %p%")
+            self.show()
+            self.loader.start()
+
+    def stop(self) -> None:
+        """Give up reading; nothing that was open changes."""
+        if self.loader is not None:
+            self.loader.requestInterruption()
+
+    def wait(self) -> None:
+        """End a reading under way, for the window is closing."""
+        self.stop()
+        if self.loader is not None:
+            self.loader.wait()
+
+    def _loaded(self) -> None:
+        self.hide()
+        if self.loader is not None:
+            self.loader.deleteLater()
+            self.loader = None
+        if self._then is not None:
+            then, self._then = self._then, None
+            then()
+
+    def _refused(self, error: UserError) -> None:
+        loader = self.loader
+        if error.kind != "password" or loader is None:
+            self.failed.emit(error)
+            return
+        password = self.ask_password(error)
+        if password is not None:
+            path = loader.path
+            self._then = lambda: self.open(path, password)
+
+    def _read(self, original: Original) -> None:
+        if self.loader is None or self.loader.isInterruptionRequested():
+            return
+        kept = Case.kept_on(original.document)
+        if kept is not None and self.ask_continue(kept):
+            self._hand_over(lambda: Case.open(kept))
+        else:
+            self._hand_over(lambda: Case.begin(original))
+
+    def _hand_over(self, make: Callable[[], Case]) -> None:
+        try:
+            case = make()
+        except UserError as error:
+            self.failed.emit(error)
+        else:
+            self.opened.emit(case)
+
+    def ask_password(self, error: UserError) -> str | None:
+        """The password of a locked document; None when the user has none."""
+        text, given = QInputDialog.getText(
+            self.window(), say("Gouji"), say(error.message, **error.params), QLineEdit.EchoMode.Password
+        )
+        return text if given else None
+
+    def ask_continue(self, kept: Path) -> bool:
+        """Whether to go on with the case already kept on the document just read."""
+        box = QMessageBox(self.window())
+        box.setWindowTitle(say("Gouji"))
+        box.setText(say("You have worked on this file before (case {name}).", name=places.title(kept)))
+        box.setInformativeText(say("Going on keeps your changes, ticks and remarks. The case stays in any event."))
+        go_on = box.addButton(say("Go on"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(say("Start afresh"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(go_on)
+        box.exec()
+        return box.clickedButton() is go_on

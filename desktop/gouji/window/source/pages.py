@@ -1,0 +1,149 @@
+"""A page of a PDF as a picture, with boxes lit on it; Ctrl and the wheel zoom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPalette, QPen, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
+
+from gouji.model.source import Box, OnPage, Source
+from gouji.window.source.pictures import PagePictures
+from gouji.window.source.view import SourceView
+from gouji.wording import say
+
+DPI = 150
+"""Sharp up to twice the printed size on an ordinary screen."""
+
+MARGIN = 1.5
+"""Points around a lit box."""
+
+STEP = 1.25
+
+READABLE = 0.85
+"""Smallest scale of a page that is fitted by itself."""
+
+
+class PageView(SourceView):
+    """One page at a time: turning, zoom, fit to width."""
+
+    def __init__(self, pictures: PagePictures) -> None:
+        super().__init__()
+        self.pictures = pictures
+        self.page = 0
+        self.scene = QGraphicsScene(self)
+        self.picture = self.scene.addPixmap(QPixmap())
+        self.picture.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
+        self.view = _Canvas(self.scene, self)
+        self.number = QLabel()
+        bar = QHBoxLayout()
+        bar.setContentsMargins(4, 2, 4, 2)
+        for text, tip, act in (
+            ("◀", "Previous page", lambda: self.turn(self.page - 1)),
+            ("▶", "Next page", lambda: self.turn(self.page + 1)),
+            ("−", "Smaller", lambda: self.view.zoom(1 / STEP)),
+            ("＋", "Larger", lambda: self.view.zoom(STEP)),
+            ("↔", "Fit to width", self.view.fit),
+        ):
+            button = QToolButton()
+            button.setText(text)
+            button.setToolTip(say(tip))
+            button.setAutoRaise(True)
+            button.clicked.connect(act)
+            bar.addWidget(button)
+        bar.addWidget(self.number)
+        bar.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self.view)
+        self.turn(1)
+
+    def turn(self, page: int) -> None:
+        """Show a page by its number; beyond the ends nothing happens."""
+        if page == self.page or not 1 <= page <= len(self.pictures):
+            return
+        self.page = page
+        image = self.pictures.picture(page, DPI)
+        self.picture.setPixmap(QPixmap.fromImage(image))
+        self.picture.setScale(72 / DPI)
+        size = self.pictures.size(page)
+        self.scene.setSceneRect(0, 0, size.width(), size.height())
+        self.number.setText(say("Page {page} of {pages}", page=page, pages=len(self.pictures)))
+        self._draw_boxes([])
+        self.view.settle()
+
+    def light(self, places: Sequence[Source]) -> None:
+        on_pages = [place for place in places if isinstance(place, OnPage)]
+        if not on_pages:
+            self._draw_boxes([])
+            return
+        self.turn(on_pages[0].page)
+        self._draw_boxes([place.bbox for place in on_pages if place.page == self.page])
+        left, top, right, bottom = on_pages[0].bbox
+        self.view.ensureVisible(QRectF(left, top, right - left, bottom - top), 40, 60)
+
+    def _draw_boxes(self, boxes: list[Box]) -> None:
+        for item in self.scene.items():
+            if item is not self.picture:
+                self.scene.removeItem(item)
+        colour = self.palette().color(QPalette.ColorRole.Highlight)
+        veil = QColor(colour)
+        veil.setAlpha(60)
+        pen = QPen(colour, 1.2)
+        pen.setCosmetic(False)
+        for left, top, right, bottom in boxes:
+            box = QRectF(left, top, right - left, bottom - top).adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
+            self.scene.addRect(box, pen, QBrush(veil))
+
+    @property
+    def lit(self) -> int:
+        """How many boxes are lit."""
+        return len(self.scene.items()) - 1
+
+
+class _Canvas(QGraphicsView):
+    def __init__(self, scene: QGraphicsScene, owner: PageView) -> None:
+        super().__init__(scene)
+        self.owner = owner
+        self._fitted = True
+        self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
+        self.setBackgroundRole(QPalette.ColorRole.Mid)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+
+    def settle(self) -> None:
+        if self._fitted:
+            self.fit()
+
+    def fit(self) -> None:
+        """The whole width of the page, but never so small that its figures cannot be read."""
+        self._fitted = True
+        width = self.sceneRect().width()
+        if width:
+            scale = max((self.viewport().width() - 4) / width, READABLE)
+            self.resetTransform()
+            self.scale(scale, scale)
+
+    def zoom(self, factor: float) -> None:
+        self._fitted = False
+        self.scale(factor, factor)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.settle()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(STEP if event.angleDelta().y() > 0 else 1 / STEP)
+        else:
+            super().wheelEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton:
+            spot = self.mapToScene(event.position().toPoint())
+            box = (spot.x(), spot.y(), spot.x(), spot.y())
+            self.owner.pointed.emit(OnPage(self.owner.page, box))

@@ -1,0 +1,123 @@
+"""原文: the source of a case beside its tables. A figure lights its spot; a spot that is clicked finds its figure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+
+from gouji.casework.case import Case
+from gouji.model.document import Cell
+from gouji.model.source import AtLine, OnPage, Source
+from gouji.window.source.lines import LineView
+from gouji.window.source.pages import PageView
+from gouji.window.source.view import Leaf, SourceView, leaf_of
+from gouji.wording import say
+
+REACH = 12.0
+"""Points around a click within which a figure is meant."""
+
+SEEN_LINES = 12
+"""Lines of a text that a view shows at least."""
+
+
+class SourcePane(QWidget):
+    """``chosen`` carries the Cell whose spot was clicked. The second view shows a relation's other end elsewhere."""
+
+    chosen = Signal(Cell)
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self.case = case
+        self._cells: dict[Leaf, list[tuple[Source, Cell]]] | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.views = _views(case)
+        if not self.views:
+            hint = QLabel(say("The source is not kept in this case. Open the budget file again to see it here."))
+            hint.setWordWrap(True)
+            hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(hint)
+            return
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        for view in self.views:
+            splitter.addWidget(view)
+            view.pointed.connect(self._pointed)
+        for view in self.views[1:]:
+            view.hide()
+        layout.addWidget(splitter)
+
+    def show_cells(self, cells: Sequence[Cell]) -> None:
+        """Light figures: those on the leaf of the first one, and in a second view those on another leaf."""
+        if not self.views or not cells:
+            return
+        places = [self.case.document.tables[cell.table].source(cell.row, cell.column) for cell in cells]
+        here = [place for place in places if _seen_with(places[0], place)]
+        away = [place for place in places if not _seen_with(places[0], place)]
+        self.views[0].light(here)
+        for view in self.views[1:]:
+            view.setVisible(bool(away))
+            view.light(away)
+
+    def _pointed(self, spot: Source) -> None:
+        cell = self.cell_at(spot)
+        if cell is not None:
+            self.chosen.emit(cell)
+
+    def cell_at(self, spot: Source) -> Cell | None:
+        """The figure that was read at a spot; on a page the nearest within reach."""
+        near = self._by_leaf().get(leaf_of(spot), [])
+        if not isinstance(spot, OnPage):
+            return next((cell for place, cell in near if place == spot), None)
+        x, y = spot.bbox[:2]
+        apart = [(_apart(place, x, y), cell) for place, cell in near if isinstance(place, OnPage)]
+        distance, found = min(apart, default=(REACH, None))
+        return found if distance < REACH else None
+
+    def _by_leaf(self) -> dict[Leaf, list[tuple[Source, Cell]]]:
+        """Every figure by the leaf that it stands on, made at the first click."""
+        if self._cells is None:
+            self._cells = defaultdict(list)
+            for number, table in enumerate(self.case.document.tables):
+                for row in range(len(table.rows)):
+                    for column in table.row_columns(row):
+                        if table.present[column, row]:
+                            place = table.source(row, column)
+                            self._cells[leaf_of(place)].append((place, Cell(number, row, column)))
+        return self._cells
+
+
+def _seen_with(first: Source, other: Source) -> bool:
+    """Whether one view can show both places."""
+    if isinstance(first, AtLine) and isinstance(other, AtLine):
+        return abs(first.line - other.line) < SEEN_LINES
+    return leaf_of(first) == leaf_of(other)
+
+
+def _apart(place: OnPage, x: float, y: float) -> float:
+    left, top, right, bottom = place.bbox
+    return max(left - x, x - right, 0.0) + max(top - y, y - bottom, 0.0)
+
+
+def _views(case: Case) -> list[SourceView]:
+    """The views of a case's source: two for leaves that lie apart, none where the source is not kept."""
+    data, file = case.file.source(), case.document.file
+    if not data:
+        return []
+    if file.format == "pdf":
+        from gouji.window.source.pictures import PagePictures
+
+        pictures = PagePictures.of(data, case.password)
+        return [PageView(pictures), PageView(pictures)] if pictures else []
+    if file.format in ("txt", "csv", "tsv"):
+        from gouji.reading.text import decode
+
+        text = decode(data, file.name).replace("\r\n", "\n").replace("\r", "\n")
+        return [LineView(text), LineView(text)]
+    from gouji.reading.read import read_grid
+    from gouji.window.source.sheets import SheetsView
+
+    grid = read_grid(data, file.name, lambda _: None, None, lambda: False)
+    return [SheetsView(grid), SheetsView(grid)]

@@ -1,0 +1,98 @@
+"""The sheets of a workbook as they stand, one tab each, with cells lit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QItemSelection, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QTabWidget, QVBoxLayout
+
+from gouji.model.source import InSheet, Source
+from gouji.reading.grid import Block, Grid
+from gouji.window.findings import NOWHERE, Index
+from gouji.window.source.view import SourceView
+
+
+class BlockModel(QAbstractTableModel):
+    """The cells of a block, read only."""
+
+    def __init__(self, block: Block) -> None:
+        super().__init__()
+        self.block = block
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else self.block.height
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else self.block.width
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        place = self.block.source(0, section)
+        letters = place.cell.rstrip("0123456789") if isinstance(place, InSheet) else str(section + 1)
+        return letters if orientation is Qt.Orientation.Horizontal else section + 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        return self.block.text(index.row(), index.column()) or ""
+
+
+class SheetsView(SourceView):
+    """Every visible sheet in a tab of its own."""
+
+    def __init__(self, grid: Grid) -> None:
+        super().__init__()
+        self.tabs = QTabWidget()
+        self._sheets: dict[str, QTableView] = {}
+        for page in grid.pages:
+            for block in page.blocks:
+                view = QTableView()
+                model = BlockModel(block)
+                model.setParent(view)
+                view.setModel(model)
+                view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+                view.clicked.connect(self._clicked)
+                self.tabs.addTab(view, page.name)
+                self._sheets[page.name] = view
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs)
+
+    def light(self, places: Sequence[Source]) -> None:
+        cells = [place for place in places if isinstance(place, InSheet) and place.sheet in self._sheets]
+        if not cells:
+            return
+        view = self._sheets[cells[0].sheet]
+        self.tabs.setCurrentWidget(view)
+        chosen = QItemSelection()
+        for place in cells:
+            if place.sheet == cells[0].sheet:
+                index = view.model().index(*position(place.cell))
+                chosen.select(index, index)
+        first = view.model().index(*position(cells[0].cell))
+        view.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+        view.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        view.scrollTo(first)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        model = index.model()
+        assert isinstance(model, BlockModel)
+        self.pointed.emit(model.block.source(index.row(), index.column()))
+
+    @property
+    def lit(self) -> int:
+        """How many cells are lit."""
+        view = self.tabs.currentWidget()
+        return len(view.selectionModel().selectedIndexes()) if isinstance(view, QTableView) else 0
+
+
+def position(cell: str) -> tuple[int, int]:
+    """Row and column of ``B7``, from 0."""
+    letters = cell.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return int(cell[len(letters) :]) - 1, column - 1

@@ -1,0 +1,34 @@
+"""What every view of a source can do: light places, and tell where it was clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from gouji.model.source import AtLine, InSheet, OnPage, Source
+
+Leaf = int | str
+"""What is seen at one time: a page by its number, a sheet by its name; a text is all one leaf."""
+
+
+def leaf_of(source: Source) -> Leaf:
+    """The leaf on which a place is seen."""
+    match source:
+        case OnPage(page):
+            return page
+        case InSheet(sheet):
+            return sheet
+        case AtLine():
+            return 0
+
+
+class SourceView(QWidget):
+    """``pointed`` carries a Source: the spot that was clicked, a box without extent on a page."""
+
+    pointed = Signal(object)
+
+    def light(self, places: Sequence[Source]) -> None:
+        """Show the leaf of the first place and light all that lie on it; the first is brought into view."""
+        raise NotImplementedError
