@@ -70,6 +70,7 @@ def assert_nothing_invented(document: Document, printed: set[str]) -> None:
 @given(TABLES)
 def test_pasted_cells(rows: list[list[str]]) -> None:
     cells = [["".join(c for c in cell if c not in '\t\r\n"') for cell in row] for row in rows]
+    cells.insert(0, ["2025年部门支出预算总表"])
     text = "\n".join("\t".join(row) for row in cells)
     try:
         document = read_pasted(text)

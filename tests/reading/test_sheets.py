@@ -102,7 +102,7 @@ def test_names_of_cells() -> None:
 def test_formulas_without_a_value_and_hidden_sheets_are_named(tmp_path: Path) -> None:
     from openpyxl import load_workbook
 
-    rows = [list(row) for row in EXPENDITURE]
+    rows: list[list[object]] = [list(row) for row in EXPENDITURE]
     rows[8][4] = "=E5"
     path = workbook(tmp_path / "x.xlsx", {"支出": rows, "底稿": [["内部", 1]]})
     book = load_workbook(path)
@@ -124,7 +124,7 @@ def test_several_tables_on_one_sheet(tmp_path: Path) -> None:
 
 
 def test_a_code_and_its_name_in_one_cell(tmp_path: Path) -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["2025年部门支出预算总表"],
         ["科目", "合计"],
         ["[208]社会保障和就业支出", 5],
@@ -138,7 +138,12 @@ def test_a_code_and_its_name_in_one_cell(tmp_path: Path) -> None:
 
 
 def test_a_figure_finer_than_a_fen_is_kept_as_it_is_and_marked(tmp_path: Path) -> None:
-    rows = [["2025年部门支出预算总表"], ["单位：元"], ["科目编码", "科目名称", "合计"], ["208", "社会保障", 1.005]]
+    rows: list[list[object]] = [
+        ["2025年部门支出预算总表"],
+        ["单位：元"],
+        ["科目编码", "科目名称", "合计"],
+        ["208", "社会保障", 1.005],
+    ]
     document = read_document(workbook(tmp_path / "x.xlsx", {"表": rows}))
     (passage,) = document.unplaced
     assert (passage.text, passage.source) == ("1.005", InSheet("表", "C4"))
