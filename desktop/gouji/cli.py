@@ -111,5 +111,7 @@ def _summary(check: Check) -> str:
     lines += [
         say("{where}: found no place: {text}", where=where(one.source), text=one.text) for one in document.unplaced
     ]
+    lines += [f"  {grid.id}  {grid.title}  {say('not recognised, kept as it is printed')}" for grid in document.grids]
+    lines += [f"  {say(notice.message, **notice.params)}" for notice in document.notices]
     lines.append("  ".join(f"{say(name)} {counts[outcome]}" for outcome, name in OUTCOME_NAMES.items()))
     return "\n".join(lines)

@@ -11,7 +11,7 @@ from gouji.model.document import NUMBERING
 from gouji.model.source import Source, span
 from gouji.model.table import Row
 from gouji.reading.grid import Block
-from gouji.reading.header import Side, is_ordinal_row
+from gouji.reading.header import Side, is_ordinal_row, split_code
 from gouji.reading.labels import label_level
 from gouji.reading.rows import ANYWHERE, Amount, PrintedRow
 from gouji.reading.tokens import is_blank, joined_words, plain, trailing_amount, whole_amount
@@ -38,6 +38,8 @@ class BlockRows:
         code, strange = self._read_code(row, covered)
         name, over = self._name(row, covered, code is not None)
         name = joined_words(f"{strange} {name}") if strange else name
+        if self.columns.glued and (apart := split_code(name, self.words)):
+            code, name = apart
         reaches_on = any(column in covered for column in self.columns.amounts)
         if not (code or name or amounts) or (reaches_on and not amounts):
             return None

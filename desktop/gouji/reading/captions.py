@@ -43,6 +43,11 @@ def unit_of(text: str, words: Vocabulary) -> Unit | None:
     return Unit("".join(found["unit"].split())) if found else None
 
 
+def unit_in(header: Iterable[str], words: Vocabulary) -> Unit | None:
+    """The unit that the words of a header carry, where the caption names none."""
+    return next((Unit(found["unit"]) for text in header if (found := words.unit_in_header.fullmatch(text))), None)
+
+
 def is_caption(text: str, words: Vocabulary) -> bool:
     """Whether a line stands above a table: its title, number, entity or unit."""
     text = text.strip()

@@ -10,7 +10,7 @@ from pathlib import Path
 from gouji.errors import UserError
 from gouji.reading.archive import damaged
 
-SIZE_LIMIT = 100 * 2**20
+SIZE_LIMIT = 64 * 2**20
 """Bytes; published budgets with pictures of seals stay below 50 MB."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
-from gouji.reading.tokens import is_blank, plain, whole_amount
+from gouji.reading.tokens import is_blank, joined_words, plain, whole_amount
 from gouji.reading.vocabulary import Roles, Vocabulary, squeeze
 
 Cells = Sequence[Sequence[str | None]]
@@ -40,6 +40,8 @@ class Side:
     amounts: tuple[int, ...]
     names: tuple[str, ...]
     """What the amount columns are called."""
+    glued: bool = False
+    """Codes stand before the names in one cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def read_header(cells: Cells, words: Vocabulary) -> Header | None:
     body = cells[rows : rows + _TELLING]
     roles = [_role(path, [row[c] for row in body], words) for c, path in enumerate(paths)]
     _codes_before_names(roles, body)
-    sides = _sides(roles, paths)
+    sides = tuple(replace(side, glued=_is_glued(side, body, words)) for side in _sides(roles, paths))
     if not sides:
         return None
     return Header(rows, sides, header_words(cells[:rows]))
@@ -137,8 +139,9 @@ def _role(path: Sequence[str], body: Sequence[str | None], words: Vocabulary) ->
         return Role.TEXT
     if roles.code.fullmatch(leaf):
         return Role.CODE if all(map(_is_code_part, printed)) else Role.TEXT
-    if printed or others:
-        return Role.AMOUNT if len(printed) >= len(others) else Role.TEXT
+    if texts and (printed or others):
+        worded = [text for text in others if any(map(str.isalpha, text))]
+        return Role.AMOUNT if len(worded) * 2 <= len(printed) + len(others) else Role.TEXT
     if not leaf:
         return Role.IGNORED
     return Role.TEXT if roles.text.fullmatch(leaf) else Role.AMOUNT
@@ -181,6 +184,20 @@ def _sides(roles: Sequence[Role], paths: Sequence[Sequence[str]]) -> tuple[Side,
             texts = tuple(c for c in group if roles[c] is Role.TEXT)
             sides.append(Side(codes, texts, tuple(amounts), _names([paths[c] for c in amounts])))
     return tuple(sides)
+
+
+def _is_glued(side: Side, body: Cells, words: Vocabulary) -> bool:
+    """Most names of a side without codes begin with one."""
+    if side.codes or not side.texts:
+        return False
+    texts = [text.strip() for row in body if (text := row[side.texts[0]]) and text.strip()]
+    return sum(split_code(text, words) is not None for text in texts) * 2 > len(texts)
+
+
+def split_code(text: str, words: Vocabulary) -> tuple[str, str] | None:
+    """``2080501 行政单位离退休`` → the code and the name; None for a name without a code."""
+    found = words.roles.coded_name.fullmatch(plain(joined_words(text)))
+    return (found["code"], found["name"]) if found and level_of(found["code"]) else None
 
 
 def _names(paths: Sequence[Sequence[str]]) -> tuple[str, ...]:

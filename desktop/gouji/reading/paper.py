@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from gouji.model.source import Box, OnPage
 from gouji.reading.grid import Block, Line
-from gouji.reading.layout import PaperBlock, Word, around, line_text, rounded, word_lines
-from gouji.reading.tokens import well_formed
+from gouji.reading.layout import PaperBlock, Word, around, is_level, line_text, rounded, word_lines
+from gouji.reading.overprint import mend_overprints
+from gouji.reading.tokens import plain_glyphs, well_formed
 from gouji.reading.unruled import unruled_block
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as Sheet
     from pdfplumber.table import Table as Ruled
 
-_COMPATIBLE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+_TWICE = 0.02
+"""Share of letters that lie on their like before the page is taken to be printed twice."""
+
 _BORDER = 5.0
 """Points by which rules must reach beyond the last crossing to tell that a border was not drawn."""
-
-
-def plain_glyphs(text: str) -> str:
-    """Radicals and compatibility ideographs, which some producers write, as the letters they stand for."""
-    return _COMPATIBLE.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
 
 
 RULE_LIMIT = 20_000
@@ -34,17 +31,33 @@ RULE_LIMIT = 20_000
 
 def page_items(page: Sheet, number: int) -> list[Line | Block]:
     """The lines and blocks of a page from top to bottom."""
+    page, aslant = _upright(page)
     ruled = len(page.edges) <= RULE_LIMIT
     blocks = [block for table in (_tables(page) if ruled else ()) if (block := _block(page, table, number)) is not None]
     if not blocks:
-        return _unruled_items(page, number)
+        return [*_unruled_items(page, number), *_lines(aslant, number)]
     cells = [box for block in blocks for row in block.boxes for box in row if box]
     bands = [block.box for block in blocks]
-    outside = page.filter(lambda one: one["object_type"] != "char" or not _within(one, bands, cells)) if cells else page
+    outside = page.filter(lambda one: one["object_type"] != "char" or not _within(one, bands, cells))
     placed: list[tuple[float, Line | Block]] = [(block.box[1], block) for block in blocks]
     for line in word_lines(words_of(outside)):
         placed.append((line[0].box[1], Line(OnPage(number, around(line)), line_text(line))))
-    return [item for _, item in sorted(placed, key=lambda one: one[0])]
+    return [*(item for _, item in sorted(placed, key=lambda one: one[0])), *_lines(aslant, number)]
+
+
+def _upright(page: Sheet) -> tuple[Sheet, list[Word]]:
+    """The page without letters set aslant, such as a watermark, and without letters printed twice to look bold."""
+    places = Counter((one["text"], round(one["x0"]), round(one["top"])) for one in page.chars)
+    if sum(places.values()) - len(places) > _TWICE * len(page.chars):
+        page = page.dedupe_chars()
+    if all(map(is_level, page.chars)):
+        return page, []
+    aslant = page.filter(lambda one: one["object_type"] == "char" and not is_level(one))
+    return page.filter(lambda one: one["object_type"] != "char" or is_level(one)), words_of(aslant)
+
+
+def _lines(words: list[Word], number: int) -> list[Line]:
+    return [Line(OnPage(number, word.box), word.text) for word in words]
 
 
 def _unruled_items(page: Sheet, number: int) -> list[Line | Block]:
@@ -117,6 +130,7 @@ def _block(page: Sheet, table: Ruled, number: int) -> PaperBlock | None:
     edges = sorted({round(cell[0], 2) for row in rows for cell in row.cells if cell})
     right = max(cell[2] for row in rows for cell in row.cells if cell)
     boxes = [[rounded(cell) if cell else None for cell in row.cells] for row in rows]
+    mend_overprints(page, boxes, texts, edges)
     kept_boxes: list[list[Box | None]] = []
     kept_texts: list[list[str | None]] = []
     for one, text in zip(boxes, texts, strict=True):

@@ -18,9 +18,13 @@ from gouji.reading.grid import Block, Grid, Line, Page
 from gouji.reading.header import header_rows, read_header
 from gouji.reading.tabular import Part, TableDraft
 from gouji.reading.textual import TextDraft, begin, cut_at_titles
+from gouji.reading.tokens import whole_amount
 from gouji.reading.vocabulary import Vocabulary, vocabulary
 
 _COVER_LINES = 40
+_CAPTIONS = 5
+"""Words of a row that is no more than a caption."""
+
 _ABOVE = 8
 """Lines above a table among which its caption is looked for."""
 
@@ -192,17 +196,25 @@ def _blank(block: Block, row: int) -> bool:
 
 
 def _caption_row(block: Block, row: int, words: Vocabulary) -> list[str] | None:
-    """The lines of a row that holds only captions; None for any other row."""
+    """The lines of a row that holds only captions; None for any other row.
+
+    A label may have its name in the next cell, and an entity may stand without a label beside the unit.
+    """
     cells = [block.text(row, column) for column in range(block.width)]
     texts = [line.strip() for text in cells if text for line in text.split("\n") if line.strip()]
-    return (
-        texts
-        if texts
-        and any(is_caption(text, words) for text in texts)
-        and len(texts) < 6
-        and all(is_caption(text, words) for text in texts)
-        else None
-    )
+    if not texts or len(texts) > _CAPTIONS:
+        return None
+    named: list[str] = []
+    for text in texts:
+        if named and named[-1].endswith(("：", ":")):
+            named[-1] += text
+        else:
+            named.append(text)
+    others = [text for text in named if not is_caption(text, words)]
+    beside_unit = any(words.unit_alone.fullmatch(text) for text in named)
+    if others and not (beside_unit and not any(whole_amount(text) for text in others)):
+        return None
+    return named
 
 
 def _table(

@@ -10,12 +10,12 @@ from gouji.model.document import Passage
 from gouji.model.money import Unit
 from gouji.model.source import Source
 from gouji.reading.body import BlockRows, is_note, is_repeated
-from gouji.reading.captions import Caption
+from gouji.reading.captions import Caption, unit_in
 from gouji.reading.grid import Block
 from gouji.reading.header import Cells, Header, header_rows, header_words
 from gouji.reading.rows import Amount, PrintedRow, order_rows
 from gouji.reading.tokens import joined_words, well_formed
-from gouji.reading.vocabulary import Vocabulary
+from gouji.reading.vocabulary import Vocabulary, vocabulary
 
 _ALIGNED = 4.0
 """Points by which the same column may be set apart on two pages."""
@@ -60,7 +60,7 @@ class TableDraft:
 
     @property
     def unit(self) -> Unit | None:
-        return self.caption.unit
+        return self.caption.unit or unit_in(self.header.words, vocabulary())
 
     @property
     def entity(self) -> str:
@@ -91,8 +91,9 @@ class TableDraft:
         if self._columns_of(part.block) is None:
             return False
         cells = part.cells()
-        top = header_words(cells[: header_rows(cells, words)])
-        return top <= self.header.words or not any(_heads(word, words) for word in top)
+        top = (header_words([row]) for row in cells[: header_rows(cells, words)])
+        fresh = [row for row in top if len(row) > 1 and not row <= self.header.words]
+        return not any(word in self.header.words or _heads(word, words) for row in fresh for word in row)
 
     def gather(self, part: Part, words: Vocabulary) -> list[Passage]:
         """Take the rows of a part; returns the notes that stand among them."""
@@ -111,7 +112,12 @@ class TableDraft:
         for side, reader in enumerate(readers):
             before = [i for i, one in enumerate(self.printed) if one.row.side == side]
             first = next((rows[side] for rows in fresh if rows[side]), None)
-            if before and first and reader.columns.codes and (whole := _joined(self.printed[before[-1]], first)):
+            if (
+                before
+                and first
+                and (reader.columns.codes or reader.columns.glued)
+                and (whole := _joined(self.printed[before[-1]], first))
+            ):
                 self.printed[before[-1]] = whole
                 next(rows for rows in fresh if rows[side])[side] = None
         self.printed += [one for rows in fresh for one in rows if one is not None]

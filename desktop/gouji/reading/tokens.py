@@ -13,6 +13,7 @@ _AMOUNT = r"[(]?[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[)]?"
 _TRAILING = re.compile(rf"^(?P<head>.*?)(?P<amounts>(?:\s+{_AMOUNT})+)\s*$")
 _AMOUNTS = re.compile(_AMOUNT)
 _CODE = re.compile(r"^\s*(?P<code>\d{3}(?:\d{2}){0,2}|\d{3}(?:\s+\d{1,2}){1,2})(?=\s|\D)\s*(?P<name>[^\d\s.,].*)?$")
+_COMPATIBLE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 _BLANK = re.compile(r"[-－—–−─/／\s]*")
 _SPACED = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _LABEL = re.compile(
@@ -34,6 +35,11 @@ def plain(text: str) -> str:
     if text.isascii():
         return text
     return "".join(unicodedata.normalize("NFKC", c) if "０" <= c <= "９" or c in "，．－" else c for c in text)
+
+
+def plain_glyphs(text: str) -> str:
+    """Radicals and compatibility ideographs, which some producers write, as the letters they stand for."""
+    return _COMPATIBLE.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
 
 
 def is_blank(text: str) -> bool:

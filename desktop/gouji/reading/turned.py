@@ -19,10 +19,11 @@ def turn_of(page: Sheet) -> int:
     """Degrees by which a page must be turned clockwise so that most of its text runs from left to right."""
     directions: Counter[int] = Counter()
     for char in page.chars:
-        if char["upright"]:
-            directions[0] += 1
+        along, rising = char["matrix"][:2]
+        if abs(rising) > 10 * abs(along):
+            directions[90 if rising > 0 else 270] += 1
         else:
-            directions[90 if char["matrix"][1] > 0 else 270] += 1
+            directions[0] += 1
     return directions.most_common(1)[0][0] if directions else 0
 
 

@@ -35,6 +35,7 @@ class Roles:
     ordinal: re.Pattern[str]
     share: re.Pattern[str]
     header: re.Pattern[str]
+    coded_name: re.Pattern[str]
     ordinal_row: re.Pattern[str]
 
 
@@ -48,6 +49,8 @@ class Vocabulary:
     title: re.Pattern[str]
     numbering: re.Pattern[str]
     entity: re.Pattern[str]
+    unit_alone: re.Pattern[str]
+    unit_in_header: re.Pattern[str]
     unit: re.Pattern[str]
     year: re.Pattern[str]
     note: re.Pattern[str]
@@ -75,6 +78,9 @@ class Vocabulary:
         return next((name for name, kinds in self.forms if kinds == wanted), "unknown")
 
 
+_PATTERNS = ("title", "numbering", "entity", "unit", "unit-alone", "unit-in-header", "year", "note")
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary of the installed program, loaded once."""
@@ -93,7 +99,7 @@ def vocabulary() -> Vocabulary:
         tables=tables,
         header_words=frozenset(map(squeeze, data["header"]["words"])),
         total_labels=tuple(document["total-labels"]),
-        **{name: re.compile(document[name]) for name in ("title", "numbering", "entity", "unit", "year", "note")},
+        **{name.replace("-", "_"): re.compile(document[name]) for name in _PATTERNS},
         covers=tuple(map(re.compile, document["covers"])),
         roles=Roles(**{name.replace("-", "_"): re.compile(pattern) for name, pattern in data["roles"].items()}),
         spending=re.compile(sides["spending"]),

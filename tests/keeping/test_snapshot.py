@@ -1,0 +1,51 @@
+"""A document is kept with the place of every figure; cases of the first version still open."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+
+from gouji.keeping import snapshot
+from gouji.model.document import Document
+from gouji.model.source import AtLine
+from gouji.reading.read import read_document
+from tests.reading.making import EXPENDITURE, Pages, pdf, workbook
+
+
+def test_places_grids_and_notices_come_back(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.text("名单").table([["序号", "单位名称"], ["1", "甲中心"]], (60, 90))
+        pages.caption("2025年部门支出预算总表").table(EXPENDITURE)
+
+    for path in (
+        pdf(tmp_path / "x.pdf", draw),
+        workbook(tmp_path / "x.xlsx", {"支出": [["2025年部门支出预算总表"], *EXPENDITURE], "单": [["甲", "=1+1"]]}),
+    ):
+        document = read_document(path)
+        again = snapshot.load(snapshot.dump(document))
+        assert again.grids == document.grids != []
+        assert again.notices == document.notices
+        assert again.prose == document.prose
+        for old, new in zip(document.tables, again.tables, strict=True):
+            assert new.rows == old.rows
+            assert new.sources == old.sources != {}
+            assert np.array_equal(new.values, old.values)
+
+
+def test_a_snapshot_of_the_first_version(sample: Document) -> None:
+    """Rows and passages named their line alone; there were no places of single figures, grids and notices."""
+    data = json.loads(snapshot.dump(sample))
+    for key in ("grids", "notices"):
+        del data[key]
+    data["prose"] = [[source[0], text] for source, text in data["prose"]]
+    for table in data["tables"]:
+        del table["sources"]
+        table["lines"] = [1, 2]
+        for row in table["rows"]:
+            row[4] = row[4][0]
+    again = snapshot.load(json.dumps(data))
+    assert again.prose == sample.prose
+    assert [table.rows for table in again.tables] == [table.rows for table in sample.tables]
+    assert isinstance(again.tables[0].source(0, 0), AtLine)

@@ -1,0 +1,73 @@
+"""A table that was not recognised becomes one as the user describes it, now and for the next document of its shape."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gouji.keeping import answers
+from gouji.model.rawgrid import Answer
+from gouji.model.source import OnPage
+from gouji.reading.answers import recut, with_table
+from gouji.reading.read import read_document, read_pasted
+from tests.reading.making import Pages, pdf
+
+ROWS = [
+    ["编号", "事项", "本年数", "其中专项"],
+    ["208", "社会保障", "30.00", "10.00"],
+    ["20805", "养老", "30.00", "10.00"],
+    ["合计", "", "30.00", "10.00"],
+]
+ANSWER = Answer("general-expenditure", 1, (0,), (1,), (2, 3), ("合计", "项目支出"))
+
+
+def draw(pages: Pages) -> None:
+    pages.text("下列各项").table(ROWS, (60, 120, 80, 80))
+
+
+def test_an_answer_makes_a_table_and_is_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "用户 数据"))
+    path = pdf(tmp_path / "x.pdf", draw)
+    document = read_document(path)
+    (grid,) = document.grids
+    told = with_table(document, grid.id, ANSWER)
+    table = told.tables[-1]
+    assert (table.id, table.kind, table.columns) == ("T1", "general-expenditure", ("合计", "项目支出"))
+    assert table.keys == ["208", "20805", "合计"]
+    assert table.values[1].tolist() == [1000, 1000, 1000]
+    assert isinstance(table.sources[0, 1], OnPage)
+    assert told.grids == []
+    assert document.grids == [grid]
+
+    answers.remember(grid.shape, ANSWER)
+    assert answers.remembered() == {grid.shape: ANSWER}
+    again = read_document(path, answers=answers.remembered())
+    assert again.grids == []
+    assert again.tables[0].keys == table.keys
+
+
+def test_a_damaged_memory_is_no_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOUJI_DATA", str(tmp_path))
+    for content in ("", "[]", '{"x": {}}', '{"x": 3}'):
+        (tmp_path / "tables.json").write_text(content, encoding="utf-8")
+        assert answers.remembered() == {}
+    answers.remember("x", ANSWER)
+    assert answers.remembered() == {"x": ANSWER}
+
+
+def test_an_answer_that_does_not_fit(tmp_path: Path) -> None:
+    document = read_pasted("甲\t乙\n1\t2\n")
+    with pytest.raises(KeyError):
+        with_table(document, "X9", ANSWER)
+    with pytest.raises(ValueError, match="columns"):
+        with_table(document, "X1", ANSWER)
+
+
+def test_columns_cut_anew_by_their_edges(tmp_path: Path) -> None:
+    grid = read_document(pdf(tmp_path / "x.pdf", draw)).grids[0]
+    cut = recut(grid, (40, 220, 300, 380))
+    assert cut.cells[1] == ("208 社会保障", "30.00", "10.00")
+    source = cut.sources[1][0]
+    assert isinstance(source, OnPage)
+    assert source.bbox[2] - source.bbox[0] > 170

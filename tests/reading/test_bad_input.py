@@ -1,0 +1,109 @@
+"""What cannot be read gets one sentence; what is running can be stopped; a source is never written to."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from pathlib import Path
+
+import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from gouji.errors import Cancelled, UserError
+from gouji.reading.read import read_document
+from gouji.wording import say
+from tests.reading.making import EXPENDITURE, Pages, pdf
+
+
+def kind_of(path: Path, password: str | None = None) -> str:
+    with pytest.raises(UserError) as caught:
+        read_document(path, password=password)
+    sentence = say(caught.value.message, **caught.value.params)
+    assert path.name in sentence
+    assert sentence.endswith("。")
+    return caught.value.kind
+
+
+def draw(pages: Pages) -> None:
+    pages.caption("2025年部门支出预算总表").table(EXPENDITURE)
+
+
+def test_a_locked_pdf_asks_for_its_password(tmp_path: Path) -> None:
+    path = tmp_path / "加密.pdf"
+    pages = Pages(path)
+    pages.canvas = Canvas(str(path), encrypt=StandardEncryption("secret", canPrint=1))
+    draw(pages)
+    pages.save()
+    assert kind_of(path) == "password"
+    assert kind_of(path, "wrong") == "password"
+    assert read_document(path, password="secret").tables[0].keys[-1] == "合计"
+
+
+def test_a_damaged_pdf(tmp_path: Path) -> None:
+    path = pdf(tmp_path / "x.pdf", draw)
+    data = path.read_bytes()
+    path.write_bytes(data[: len(data) // 3])
+    assert kind_of(path) == "damaged"
+
+
+def test_pages_that_are_pictures_are_named(tmp_path: Path) -> None:
+    picture = io.BytesIO()
+    from PIL import Image
+
+    Image.new("RGB", (60, 80), "white").save(picture, "png")
+
+    def scan(pages: Pages) -> None:
+        picture.seek(0)
+        pages.canvas.drawImage(ImageReader(picture), 0, 0, 595, 842)
+
+    def both(pages: Pages) -> None:
+        draw(pages)
+        scan(pages.page())
+
+    assert kind_of(pdf(tmp_path / "scan.pdf", scan)) == "scanned"
+    (notice,) = read_document(pdf(tmp_path / "both.pdf", both)).notices
+    assert notice.params == {"pages": "2"}
+    assert "2" in say(notice.message, **notice.params)
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"<html><body>x</body></html>", "unknown-format"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "unknown-format"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "locked"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le") + b"\0" * 600, "damaged"),
+        (b"PK\x03\x04 and nothing more", "damaged"),
+        (b"%PDF-1.7\nnothing", "damaged"),
+    ],
+)
+def test_other_content(tmp_path: Path, content: bytes, kind: str) -> None:
+    path = tmp_path / "预 算.xlsx"
+    path.write_bytes(content)
+    assert kind_of(path) == kind
+
+
+def test_reading_can_be_stopped_at_a_page_and_tells_how_far_it_is(tmp_path: Path) -> None:
+    def many(pages: Pages) -> None:
+        for _ in range(6):
+            draw(pages)
+            pages.page()
+
+    path = pdf(tmp_path / "many.pdf", many)
+    parts: list[int] = []
+    with pytest.raises(Cancelled):
+        read_document(path, parts.append, cancelled=lambda: len(parts) > 3)
+    assert len(parts) == 4
+    parts.clear()
+    read_document(path, parts.append)
+    assert parts == sorted(parts)
+    assert parts[-1] == 100
+
+
+def test_the_source_is_not_touched(tmp_path: Path) -> None:
+    path = pdf(tmp_path / "x.pdf", draw)
+    before = hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mtime_ns
+    read_document(path)
+    assert (hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mtime_ns) == before

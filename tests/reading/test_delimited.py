@@ -1,0 +1,42 @@
+"""Delimited values and cells copied from elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gouji.model.source import AtLine
+from gouji.reading.read import read_document, read_pasted
+
+ROWS = [
+    ["2025年部门支出预算总表"],
+    ["部门：某某局", "", "", "单位：元"],
+    ["科目编码", "科目名称", "合计", "项目支出"],
+    ["208", "社会保障\n和就业支出", "1,000.00", "－"],
+    ["20805", "行政事业单位养老支出", "1,000.00", ""],
+    ["合计", "", "1,000.00", ""],
+]
+
+
+def written(separator: str) -> str:
+    return "\n".join(separator.join(f'"{cell}"' if {",", "\n"} & set(cell) else cell for cell in row) for row in ROWS)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize(("ending", "separator"), [("csv", ","), ("tsv", "\t"), ("csv", ";")])
+def test_values_in_any_office_encoding(tmp_path: Path, encoding: str, ending: str, separator: str) -> None:
+    path = tmp_path / f"支出.{ending}"
+    path.write_bytes(written(separator).encode(encoding))
+    document = read_document(path)
+    (table,) = document.tables
+    assert (document.entity, table.keys) == ("某某局", ["208", "20805", "合计"])
+    assert table.rows[0].name == "社会保障和就业支出"
+    assert table.values[0].tolist() == [100_000] * 3
+    assert not table.present[1].any()
+    assert [row.source for row in table.rows] == [AtLine(4), AtLine(6), AtLine(7)]
+
+
+def test_pasted_cells() -> None:
+    document = read_pasted(written("\t") + "\n")
+    assert document.tables[0].keys == ["208", "20805", "合计"]

@@ -1,0 +1,123 @@
+"""Whatever is printed or damaged: no crash, no hang, and no figure that is not in the source."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gouji.errors import UserError
+from gouji.model.document import Document
+from gouji.model.money import plain_amount
+from gouji.reading.read import read_document, read_pasted
+from tests.conftest import SAMPLE
+from tests.reading.making import EXPENDITURE, Pages, pdf, workbook
+
+WORDS = [
+    "合计",
+    "总计",
+    "项目",
+    "类",
+    "款",
+    "科目名称",
+    "基本支出",
+    "2025年部门支出预算总表",
+    "单位：万元",
+    "编制部门：甲局",
+    "201",
+    "20101",
+    "05",
+    "一、财政拨款",
+    "1. 其中",
+    "注：无",
+    "栏次",
+    "",
+    "",
+    "",
+    "—",
+    "１，０００",
+    "1,234.50",
+    "-3",
+    "0.00",
+    "12%",
+]
+CELLS = st.one_of(st.sampled_from(WORDS), st.text(max_size=6), st.integers(-(10**12), 10**12).map(str))
+TABLES = st.lists(st.lists(CELLS, min_size=1, max_size=7), min_size=1, max_size=12)
+
+
+def digits(text: str) -> str:
+    return re.sub(r"[^\d]", "", unicodedata.normalize("NFKC", text))
+
+
+def assert_nothing_invented(document: Document, printed: set[str]) -> None:
+    """Every figure of every table is one that a cell of the source prints."""
+    for table in document.tables:
+        for column in range(len(table.columns)):
+            for row in range(len(table.rows)):
+                figure = table.content(row, column).figure
+                if figure is not None:
+                    shown = digits(plain_amount(figure.fen, table.unit, figure.decimals))
+                    assert shown.lstrip("0") in printed, (table.keys[row], shown)
+
+
+@settings(max_examples=150, deadline=timedelta(seconds=5))
+@given(TABLES)
+def test_pasted_cells(rows: list[list[str]]) -> None:
+    cells = [["".join(c for c in cell if c not in '\t\r\n"') for cell in row] for row in rows]
+    cells.insert(0, ["2025年部门支出预算总表"])
+    text = "\n".join("\t".join(row) for row in cells)
+    try:
+        document = read_pasted(text)
+    except UserError:
+        return
+    assert_nothing_invented(document, {digits(cell).lstrip("0") for row in cells for cell in row})
+
+
+@settings(max_examples=25, deadline=timedelta(seconds=10), suppress_health_check=[HealthCheck.too_slow])
+@given(TABLES, st.sampled_from(["all", "inner", "upright", "level", "none"]))
+def test_tables_on_a_page(rows: list[list[str]], rules: str) -> None:
+    width = max(map(len, rows))
+    shown = [["".join(c for c in cell if c.isalnum() or c in ",.-：—％%、") for cell in row] for row in rows]
+    square = [row + [""] * (width - len(row)) for row in shown]
+
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门支出预算总表").table(square, [515 / width] * width, rules=rules)
+
+    with TemporaryDirectory() as folder:
+        try:
+            document = read_document(pdf(Path(folder) / "x.pdf", draw))
+        except UserError:
+            return
+    assert_nothing_invented(document, {digits(cell).lstrip("0") for row in square for cell in row})
+
+
+def _good(folder: Path, kind: str) -> bytes:
+    if kind == "pdf":
+        return pdf(folder / "x.pdf", lambda p: p.caption("2025年部门支出预算总表").table(EXPENDITURE)).read_bytes()
+    if kind == "xlsx":
+        return workbook(folder / "x.xlsx", {"支出": [["2025年部门支出预算总表"], *EXPENDITURE]}).read_bytes()
+    return SAMPLE.read_bytes()
+
+
+@pytest.mark.parametrize("kind", ["pdf", "xlsx", "txt"])
+@settings(max_examples=60, deadline=timedelta(seconds=10), suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_damaged_files(kind: str, data: st.DataObject) -> None:
+    with TemporaryDirectory() as folder:
+        good = bytearray(_good(Path(folder), kind))
+        for _ in range(data.draw(st.integers(1, 6))):
+            at = data.draw(st.integers(0, len(good) - 1))
+            good[at : at + data.draw(st.integers(0, 9))] = data.draw(st.binary(max_size=9))
+        path = Path(folder) / f"damaged.{kind}"
+        path.write_bytes(bytes(good))
+        try:
+            document = read_document(path)
+        except UserError:
+            return
+        assert document.file.name == path.name

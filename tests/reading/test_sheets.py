@@ -1,0 +1,180 @@
+"""Workbooks are read as they are displayed: codes are text, precision is the style's, macros are never run."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from gouji.errors import UserError
+from gouji.model.document import Document
+from gouji.model.money import Figure
+from gouji.model.source import InSheet
+from gouji.model.table import Table
+from gouji.reading.formats import places_of
+from gouji.reading.read import read_document
+from gouji.reading.sheets import cell_name, shown
+from tests.reading.making import workbook
+
+Sheet = Sequence[Sequence[object]]
+
+EXPENDITURE: Sheet = [
+    ["2025年部门支出预算总表"],
+    ["编制部门：", "某某局", None, None, None, None, "单位：万元"],
+    ["功能分类科目编码", None, None, "科目名称", "合计", "基本支出", "项目支出"],
+    ["类", "款", "项", None, None, None, None],
+    [208, None, None, "社会保障和就业支出", 1500, 900.5, 599.5],
+    [208, 5, None, "行政事业单位养老支出", 1500, 900.5, 599.5],
+    [208, 5, 1, "行政单位离退休", 500, 300.5, 199.5],
+    [208, 5, 5, "养老保险缴费", 1000, 600, 400],
+    ["合计", None, None, None, 1500, 900.5, 599.5],
+]
+
+
+def figure(table: Table, key: str, column: str) -> Figure | None:
+    return table.content(table.row_of[key], table.columns.index(column)).figure
+
+
+def assert_read(document: Document) -> None:
+    (table,) = document.tables
+    assert table.keys == ["208", "20805", "2080501", "2080505", "合计"]
+    assert table.columns == ("合计", "基本支出", "项目支出")
+    assert document.entity == "某某局"
+    assert figure(table, "2080501", "基本支出") == Figure(300_500_000, 1)
+    assert document.unplaced == []
+
+
+@pytest.mark.parametrize("merged", [(), ("A3:C3", "D3:D4", "E3:E4", "F3:F4", "G3:G4", "A9:D9")])
+def test_a_sheet_with_and_without_merged_cells(tmp_path: Path, merged: tuple[str, ...]) -> None:
+    document = read_document(workbook(tmp_path / "预算 表.xlsx", {"支出": EXPENDITURE}, merged))
+    assert_read(document)
+    table = document.tables[0]
+    assert table.source(2, 1) == InSheet("支出", "F7")
+    assert table.rows[2].source == InSheet("支出", "A7")
+
+
+def test_the_true_kind_is_recognised_whatever_the_name_ends_in(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "x.xlsx", {"支出": EXPENDITURE})
+    for name in ("x.pdf", "x.et", "x"):
+        assert_read(read_document(path.rename(path.with_name(name))))
+        path = path.with_name(name)
+
+
+def test_displayed_precision_and_codes_with_a_leading_zero(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    path = workbook(tmp_path / "x.xlsx", {"支出": EXPENDITURE})
+    book = load_workbook(path)
+    for row in book["支出"].iter_rows(min_row=5, min_col=5, max_col=7):
+        for cell in row:
+            cell.number_format = "#,##0.00_ ;[Red]-#,##0.00 "
+    for row in book["支出"].iter_rows(min_row=5, min_col=2, max_col=3):
+        for cell in row:
+            cell.number_format = "00"
+    book.save(path)
+    table = read_document(path).tables[0]
+    assert figure(table, "2080501", "基本支出") == Figure(300_500_000, 2)
+    assert figure(table, "2080505", "合计") == Figure(1_000_000_000, 2)
+
+
+@pytest.mark.parametrize(
+    ("code", "places"),
+    [("General", 0), ("#,##0.00", 2), ("0.0_);(0.0)", 1), ("0.00%", 0), ("yyyy-mm-dd", 0), ("#,##0.00;[Red](0.0)", 2)],
+)
+def test_decimals_of_a_number_format(code: str, places: int) -> None:
+    assert places_of(code) == places
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [(7.0, 0, "7"), (0.1 + 0.2, 0, "0.3"), (1197.1, 2, "1197.10"), (-0.5, 1, "-0.5"), (3100400331, 2, "3100400331.00")],
+)
+def test_a_number_is_shown_to_fifteen_digits(value: float, decimals: int, text: str) -> None:
+    assert shown(value, decimals) == text
+
+
+def test_names_of_cells() -> None:
+    assert [cell_name(0, 0), cell_name(6, 25), cell_name(9, 26), cell_name(0, 701)] == ["A1", "Z7", "AA10", "ZZ1"]
+
+
+def test_formulas_without_a_value_and_hidden_sheets_are_named(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    rows: list[list[object]] = [list(row) for row in EXPENDITURE]
+    rows[8][4] = "=E5"
+    path = workbook(tmp_path / "x.xlsx", {"支出": rows, "底稿": [["内部", 1]]})
+    book = load_workbook(path)
+    book["底稿"].sheet_state = "hidden"
+    book.save(path)
+    document = read_document(path)
+    told = {notice.message.partition(":")[0]: notice.params for notice in document.notices}
+    assert told["hidden sheets were not read"] == {"sheets": "底稿"}
+    assert told["formulas without a value"] == {"cells": "支出!E9"}
+    assert figure(document.tables[0], "合计", "合计") is None
+    assert document.grids == []
+
+
+def test_several_tables_on_one_sheet(tmp_path: Path) -> None:
+    general = [["2025年一般公共预算支出预算表"], *EXPENDITURE[1:]]
+    document = read_document(workbook(tmp_path / "x.xlsx", {"表": [*EXPENDITURE, [], *general]}))
+    assert [table.kind for table in document.tables] == ["expenditure", "general-expenditure"]
+    assert [len(table.rows) for table in document.tables] == [5, 5]
+
+
+def test_a_code_and_its_name_in_one_cell(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["2025年部门支出预算总表"],
+        ["科目", "合计"],
+        ["[208]社会保障和就业支出", 5],
+        ["20805 行政事业单位养老支出", 5],
+        ["2080501-行政单位离退休", 5],
+        ["合  计", 5],
+    ]
+    table = read_document(workbook(tmp_path / "x.xlsx", {"表": rows})).tables[0]
+    assert table.keys == ["208", "20805", "2080501", "合计"]
+    assert table.rows[2].name == "行政单位离退休"
+
+
+def test_a_figure_finer_than_a_fen_is_kept_as_it_is_and_marked(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["2025年部门支出预算总表"],
+        ["单位：元"],
+        ["科目编码", "科目名称", "合计"],
+        ["208", "社会保障", 1.005],
+    ]
+    document = read_document(workbook(tmp_path / "x.xlsx", {"表": rows}))
+    (passage,) = document.unplaced
+    assert (passage.text, passage.source) == ("1.005", InSheet("表", "C4"))
+
+
+def test_a_bomb_and_a_sprawling_sheet_are_refused(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "x.xlsx", {"支出": EXPENDITURE})
+    bomb = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(path) as good, zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as bad:
+        for entry in good.infolist():
+            bad.writestr(entry.filename, good.read(entry))
+        with bad.open("xl/worksheets/sheet9.xml", "w", force_zip64=True) as part:
+            for _ in range(500):
+                part.write(bytes(2**20))
+    sprawl = workbook(tmp_path / "sprawl.xlsx", {"支出": EXPENDITURE})
+    from openpyxl import load_workbook
+
+    book = load_workbook(sprawl)
+    book["支出"]["XFD1048576"] = 1
+    book.save(sprawl)
+    for one in (bomb, sprawl):
+        with pytest.raises(UserError) as caught:
+            read_document(one)
+        assert caught.value.kind == "too-large-unpacked"
+
+
+def test_a_damaged_workbook(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "x.xlsx", {"支出": EXPENDITURE})
+    data = path.read_bytes()
+    for cut in (len(data) // 2, len(data) - 30):
+        path.write_bytes(data[:cut])
+        with pytest.raises(UserError) as caught:
+            read_document(path)
+        assert caught.value.kind == "damaged"
