@@ -34,9 +34,16 @@ class Original:
     password: str | None = None
 
 
-def read_document(path: Path, *, answers: Answers | None = None) -> Document:
+def read_document(
+    path: Path,
+    progress: Progress = lambda _: None,
+    *,
+    password: str | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+    answers: Answers | None = None,
+) -> Document:
     """The document of ``read_original``."""
-    return read_original(path, answers=answers).document
+    return read_original(path, progress, password=password, cancelled=cancelled, answers=answers).document
 
 
 def read_original(
