@@ -1,0 +1,190 @@
+"""原文: a figure lights its spot in the source, a spot that is clicked finds its figure, in every kind of source."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from gouji.casework.case import Case
+from gouji.model.source import AtLine, InSheet, OnPage
+from gouji.window.desk import Desk
+from gouji.window.source.lines import LineView
+from gouji.window.source.pages import DPI, PageView
+from gouji.window.source.pane import SourcePane
+from gouji.window.source.pictures import PagePictures
+from gouji.window.source.sheets import BlockModel, SheetsView, position
+from tests.conftest import SLIPS
+from tests.reading.making import EXPENDITURE, Pages, pdf, workbook
+from tests.window.hands import cell
+
+
+def draw(pages: Pages) -> None:
+    pages.caption("2024年部门支出预算总表").table(EXPENDITURE).page()
+    pages.caption("2024年部门一般公共预算支出功能分类预算表").table(EXPENDITURE)
+
+
+@pytest.fixture
+def printed(tmp_path: Path) -> Iterator[Case]:
+    case = Case.look_at(pdf(tmp_path / "预 算.pdf", draw))
+    yield case
+    case.close()
+
+
+@pytest.fixture
+def booked(tmp_path: Path) -> Iterator[Case]:
+    head = [["2024年部门支出预算总表"], ["编制部门：某某局"], ["单位：元"]]
+    other = [["2024年部门一般公共预算支出功能分类预算表"], ["编制部门：某某局"], ["单位：元"]]
+    rows = {"支出": [*head, *EXPENDITURE], "一般": [*other, *EXPENDITURE]}
+    case = Case.look_at(workbook(tmp_path / "预算.xlsx", rows))
+    yield case
+    case.close()
+
+
+def pane_of(qtbot: QtBot, case: Case) -> SourcePane:
+    pane = SourcePane(case)
+    qtbot.addWidget(pane)
+    pane.resize(600, 700)
+    pane.show()
+    return pane
+
+
+def test_a_figure_of_a_pdf_is_lit_on_its_page_and_found_by_a_click(qtbot: QtBot, printed: Case) -> None:
+    pane = pane_of(qtbot, printed)
+    figure = cell(printed, "T2!2080501.基本支出")
+    pane.show_cells([figure])
+    view = pane.views[0]
+    assert isinstance(view, PageView)
+    assert (view.page, view.lit) == (2, 1)
+    place = printed.document.tables[1].source(figure.row, figure.column)
+    assert isinstance(place, OnPage)
+    left, top, right, bottom = place.bbox
+    with qtbot.waitSignal(pane.chosen) as chosen:
+        spot = view.view.mapFromScene(QPointF((left + right) / 2, (top + bottom) / 2))
+        qtbot.mouseClick(view.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert chosen.args == [figure]
+    assert pane.cell_at(OnPage(2, (5, 5, 5, 5))) is None
+
+
+def test_both_ends_of_a_relation_are_lit_at_once(qtbot: QtBot, printed: Case) -> None:
+    pane = pane_of(qtbot, printed)
+    ends = [cell(printed, f"T{number}!208.合计") for number in (1, 2)]
+    pane.show_cells(ends)
+    first, second = pane.views
+    assert isinstance(first, PageView)
+    assert isinstance(second, PageView)
+    assert second.isVisible()
+    assert [(view.page, view.lit) for view in (first, second)] == [(1, 1), (2, 1)]
+    pane.show_cells(ends[:1])
+    assert not second.isVisible()
+
+
+def test_zoom_and_fit(qtbot: QtBot, printed: Case) -> None:
+    pane = pane_of(qtbot, printed)
+    view = pane.views[0]
+    assert isinstance(view, PageView)
+    fitted = view.view.transform().m11()
+    view.view.zoom(1.25)
+    assert view.view.transform().m11() == pytest.approx(fitted * 1.25)
+    view.view.fit()
+    assert view.view.transform().m11() == pytest.approx(fitted)
+    view.turn(99)
+    assert view.page == 1
+
+
+def test_a_picture_from_the_cache_takes_less_than_thirty_milliseconds(printed: Case) -> None:
+    pictures = PagePictures.of(printed.file.source(), None)
+    assert pictures is not None
+    first = pictures.picture(1, DPI)
+    start = time.perf_counter()
+    assert pictures.picture(1, DPI) is first
+    assert time.perf_counter() - start < 0.03
+    pictures.close()
+
+
+def test_a_cell_of_a_workbook_is_lit_in_its_sheet_and_found_by_a_click(qtbot: QtBot, booked: Case) -> None:
+    pane = pane_of(qtbot, booked)
+    figure = cell(booked, "T2!2080505.合计")
+    pane.show_cells([figure])
+    view = pane.views[0]
+    assert isinstance(view, SheetsView)
+    assert view.tabs.tabText(view.tabs.currentIndex()) == "一般"
+    assert view.lit == 1
+    place = booked.document.tables[1].source(figure.row, figure.column)
+    assert pane.cell_at(place) == figure
+    assert pane.cell_at(InSheet("一般", "A1")) is None
+    pane.show_cells([cell(booked, "T1!208.合计"), figure])
+    assert pane.views[1].isVisible()
+
+
+def test_a_sheet_keeps_the_contract(qtbot: QtBot, booked: Case, qtmodeltester: ModelTester) -> None:
+    pane = pane_of(qtbot, booked)
+    view = pane.views[0]
+    assert isinstance(view, SheetsView)
+    for model in view.findChildren(BlockModel):
+        qtmodeltester.check(model)
+
+
+@pytest.mark.parametrize(("name", "place"), [("A1", (0, 0)), ("B7", (6, 1)), ("AA10", (9, 26))])
+def test_cells_by_name(name: str, place: tuple[int, int]) -> None:
+    assert position(name) == place
+
+
+def test_lines_of_a_text(qtbot: QtBot, case: Case) -> None:
+    pane = pane_of(qtbot, case)
+    figure = cell(case, "T3!20801.基本支出")
+    pane.show_cells([figure])
+    view = pane.views[0]
+    assert isinstance(view, LineView)
+    assert view.lit == 1
+    place = case.document.tables[2].source(figure.row, figure.column)
+    assert isinstance(place, AtLine)
+    assert "464,774,351" in view.text.textCursor().block().text()
+    found = pane.cell_at(place)
+    assert found is not None
+    assert (found.table, found.row) == (figure.table, figure.row)
+    pane.show_cells([figure, cell(case, "T5!20801.基本支出")])
+    assert pane.views[1].isVisible()
+
+
+def test_the_desk_ties_tree_findings_and_source_together(qtbot: QtBot, printed: Case) -> None:
+    desk = Desk(printed)
+    qtbot.addWidget(desk)
+    desk.show()
+    figure = cell(printed, "T2!20805.项目支出")
+    desk.show_cell(figure)
+    view = desk.source.views[0]
+    assert isinstance(view, PageView)
+    assert (view.page, view.lit) == (2, 1)
+    desk.source.chosen.emit(cell(printed, "T1!208.合计"))
+    assert desk.tables.currentRow() == 0
+
+
+def test_the_source_is_kept_in_the_case(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = pdf(tmp_path / "预算.pdf", draw)
+    case = Case.open(path)
+    case.verify(cell(case, "T1!208.合计"))
+    path.unlink()
+    kept = case.file.path
+    case.close()
+    again = Case.open(kept)
+    pane = pane_of(qtbot, again)
+    pane.show_cells([cell(again, "T1!208.合计")])
+    view = pane.views[0]
+    assert isinstance(view, PageView)
+    assert view.lit == 1
+    again.close()
+
+
+def test_a_case_without_its_source_says_so(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = Case.look_at(SLIPS)
+    monkeypatch.setattr(type(case.file), "source", lambda file: b"")
+    pane = pane_of(qtbot, case)
+    assert pane.views == []
+    pane.show_cells([cell(case, "T3!208.合计")])
+    case.close()
