@@ -63,7 +63,8 @@ def _tied_amounts(system: System, residual: Residual, draft: Draft) -> bool:
     _footed_amounts(system, residual, draft)
     tied: dict[int, set[int]] = {}
     for relation, sign, column in draft.ties:
-        tied.setdefault(column, set()).add(-sign * int(standing_in(system, residual, relation)))
+        if system.bounds(relation).closed:
+            tied.setdefault(column, set()).add(-sign * int(standing_in(system, residual, relation)))
     draft.amounts |= {column: next(iter(amounts)) for column, amounts in tied.items()}
     return all(len(amounts) == 1 for amounts in tied.values())
 

@@ -32,6 +32,9 @@ NOT_CARRIED_UP = "not-carried-up"
 NOT_CARRIED_OVER = "not-carried-over"
 CHANGED_ALONE = "changed-alone"
 
+TENFOLD = frozenset({TIMES_TEN, TENTH})
+ONE_FIGURE_DIGITS = frozenset({ONE_DIGIT, DROPPED, DOUBLED})
+
 LIKELIHOOD = (
     WRONG_UNIT,
     DUPLICATE_ROW,

@@ -1,0 +1,67 @@
+"""Small documents with few relations, so that every correction can be tried."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from gouji.checking.check import Check
+from gouji.checking.rulepack import Rule, Severity, formula, load
+from gouji.model.document import Cell, Document, SourceFile
+from gouji.model.money import Figure, Unit
+from gouji.model.table import Content, Origin, Row, Table
+from gouji.reading.assemble import parents_of
+
+CASTING, FOOTING = (rule for rule in load() if rule.id in ("A1", "B"))
+TIE = Rule(
+    "D",
+    "tie",
+    Severity.MUST,
+    by="code",
+    whole="expenditure",
+    parts=("general-expenditure",),
+    columns=("合计", "基本支出", "项目支出"),
+)
+COLUMNS = ("合计", "基本支出", "项目支出")
+CODES = (("201", 1), ("20101", 2), ("20102", 2), ("202", 1), ("20201", 2))
+
+
+def bound(text: str) -> Rule:
+    """A rule of one formula."""
+    return Rule("X", "formula", Severity.EXPLAIN, formulas=(formula(text),))
+
+
+def table(kind: str, number: int, leaves: list[tuple[int, int]]) -> Table:
+    """Classes 201 and 202 with their 款 and a grand total; ``leaves`` are (基本支出, 项目支出) of the 款 in 元."""
+    rows = [Row(f"科目{code}", code, level) for code, level in CODES] + [Row("合计", None, 0)]
+    made = Table(f"T{number}", kind, "", Unit.YUAN, COLUMNS, rows, parents_of(rows))
+    amounts = np.zeros((3, len(rows)), np.int64)
+    for row, (basic, project) in zip((1, 2, 4), leaves, strict=True):
+        amounts[1:, row] = basic * 100, project * 100
+    for column in (1, 2):
+        amounts[column, 0] = amounts[column, 1] + amounts[column, 2]
+        amounts[column, 3] = amounts[column, 4]
+        amounts[column, 5] = amounts[column, 0] + amounts[column, 3]
+    amounts[0] = amounts[1] + amounts[2]
+    for column, row in np.ndindex(3, len(rows)):
+        fen = int(amounts[column, row])
+        made.put(row, column, Content(Figure(fen) if fen else None, Origin.READ if fen else Origin.BLANK))
+    return made
+
+
+def document(*tables: Table) -> Document:
+    return Document(SourceFile("", "", "txt"), "", 2017, "budget", "", list(tables))
+
+
+def cell(of: Document, address: str) -> Cell:
+    found = of.find(address)
+    assert found is not None, address
+    return found
+
+
+def put(check: Check, address: str, yuan: int | None) -> Cell:
+    """Put a figure in 元, or blank, into a cell and judge what names it."""
+    where = cell(check.document, address)
+    content = Content(None if yuan is None else Figure(yuan * 100), Origin.READ if yuan is not None else Origin.BLANK)
+    check.document.tables[where.table].put(where.row, where.column, content)
+    check.recheck(where)
+    return where
