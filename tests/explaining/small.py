@@ -10,6 +10,7 @@ from gouji.model.document import Cell, Document, SourceFile
 from gouji.model.money import Figure, Unit
 from gouji.model.table import Content, Origin, Row, Table
 from gouji.reading.assemble import parents_of
+from gouji.reading.rows import PrintedRow
 
 CASTING, FOOTING = (rule for rule in load() if rule.id in ("A1", "B"))
 TIE = Rule(
@@ -33,7 +34,7 @@ def bound(text: str) -> Rule:
 def table(kind: str, number: int, leaves: list[tuple[int, int]]) -> Table:
     """Classes 201 and 202 with their 款 and a grand total; ``leaves`` are (基本支出, 项目支出) of the 款 in 元."""
     rows = [Row(f"科目{code}", code, level) for code, level in CODES] + [Row("合计", None, 0)]
-    made = Table(f"T{number}", kind, "", Unit.YUAN, COLUMNS, rows, parents_of(rows))
+    made = Table(f"T{number}", kind, "", Unit.YUAN, COLUMNS, rows, parents_of([PrintedRow(row, ()) for row in rows]))
     amounts = np.zeros((3, len(rows)), np.int64)
     for row, (basic, project) in zip((1, 2, 4), leaves, strict=True):
         amounts[1:, row] = basic * 100, project * 100

@@ -55,7 +55,7 @@ def correction_sentence(document: Document, correction: Correction) -> str:
 
 def _figure_sentence(document: Document, one: NewFigure, pattern: str) -> str:
     return say(
-        "{place} is most likely {suggested} ({pattern})",
+        "{place}, now {stated}, is most likely {suggested} ({pattern})",
         place=place(document, one.cell),
         stated=_shown(document, one.cell, one.stated),
         suggested=_shown(document, one.cell, one.suggested),

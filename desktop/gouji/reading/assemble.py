@@ -80,22 +80,28 @@ def parents_of(printed: Sequence[PrintedRow]) -> Parents:
 
 
 def _coded(rows: list[Row], members: list[int], parents: Parents) -> list[int]:
-    """Give coded rows their parents; returns the rows that have none among the codes."""
+    """Give coded rows their parents; returns the rows that have none among the codes.
+
+    A code that is printed again begins anew, unless nothing stood below it yet: then it is the same row, printed twice.
+    """
     tops = []
     latest: dict[str, int] = {}
     first: dict[str, int] = {}
+    holding: set[int] = set()
     for number in members:
         first.setdefault(rows[number].code or "", number)
     for number in members:
         code = rows[number].code
         if code is None:
             continue
-        latest[code] = number
+        if code not in latest or latest[code] in holding:
+            latest[code] = number
         above = parent_of(code)
         while above and above not in first:
             above = parent_of(above)
         if above:
             parents[number] = latest.get(above, first[above])
+            holding.add(int(parents[number]))
         else:
             tops.append(number)
     return tops
