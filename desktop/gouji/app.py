@@ -9,6 +9,8 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from gouji.window.main import MainWindow
+from gouji.window.mishaps import QUEUED, Mishaps
+from gouji.wording import LANGUAGE
 
 
 def run(file: Path | None) -> int:
@@ -16,9 +18,13 @@ def run(file: Path | None) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Gouji")
     translator = QTranslator()
-    if translator.load(QLocale("zh_CN"), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale(LANGUAGE.get()), "qtbase", "_", folder):
         application.installTranslator(translator)
     window = MainWindow()
+    mishaps = Mishaps()
+    mishaps.met.connect(lambda: window.tell_mishap(mishaps.log), QUEUED)
+    mishaps.watch()
     window.show()
     if file is not None:
         window.open(file)

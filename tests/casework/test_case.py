@@ -14,6 +14,7 @@ from gouji.casework.case import Case
 from gouji.checking.relations import Outcome
 from gouji.errors import UserError
 from gouji.keeping import places
+from gouji.keeping.casefile import Entry
 from gouji.model.document import Cell
 from gouji.model.money import Figure
 from tests.conftest import SAMPLE, SLIPS
@@ -119,3 +120,26 @@ def test_a_file_that_is_no_case_gets_a_sentence(tmp_path: Path) -> None:
         with pytest.raises(UserError) as caught:
             Case.open(path)
         assert caught.value.kind == "no-case"
+
+
+def test_a_journal_that_no_case_wrote_gets_a_sentence(tmp_path: Path) -> None:
+    case = Case.open(SAMPLE)
+    case.edit(cell(case, "T3!20801.基本支出"), Figure(100))
+    path = case.file.path
+    case.file.append(Entry("2026-11-24T10:00:00+08:00", "会计", "redo", None))
+    case.close()
+    with pytest.raises(UserError) as caught:
+        Case.open(path)
+    assert caught.value.kind == "no-case"
+
+
+def test_a_damaged_recent_case_stops_nobody(tmp_path: Path) -> None:
+    case = Case.open(SAMPLE)
+    case.edit(cell(case, "T3!20801.基本支出"), Figure(100))
+    path = case.file.path
+    case.close()
+    whole = path.read_bytes()
+    path.write_bytes(whole[:5000] + b"\xff" * (len(whole) - 5000))
+    assert Case.kept_on(case.document) is None
+    again = Case.open(SAMPLE)
+    again.close()

@@ -60,9 +60,9 @@ def test_a_copy_is_complete_and_leaves_the_first_alone(sample: Document, tmp_pat
     copy = file.copy_to(tmp_path / "b.gouji")
     copy.append(ENTRY)
     assert (len(list(file.entries())), len(list(copy.entries()))) == (1, 2)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.gouji", "b.gouji"]
     file.close()
     copy.close()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.gouji", "b.gouji"]
 
 
 def test_another_programs_database_and_a_newer_case_are_refused(sample: Document, tmp_path: Path) -> None:
@@ -87,3 +87,22 @@ def test_a_folder_that_cannot_be_written_gets_a_sentence(sample: Document, tmp_p
     with pytest.raises(UserError) as caught:
         CaseFile.create(tmp_path / "taken" / "case.gouji", sample)
     assert caught.value.kind == "not-written"
+
+
+def test_a_case_open_in_one_window_is_not_opened_in_another(sample: Document, tmp_path: Path) -> None:
+    path = tmp_path / "a.gouji"
+    CaseFile.create(path, sample).close()
+    held = CaseFile.open(path)
+    with pytest.raises(UserError) as caught:
+        CaseFile.open(path)
+    assert caught.value.kind == "in-use"
+    held.close()
+    CaseFile.open(path).close()
+
+
+def test_the_source_is_kept_whole(sample: Document, tmp_path: Path) -> None:
+    data = bytes(range(256)) * 40
+    CaseFile.create(tmp_path / "a.gouji", sample, data).close()
+    again = CaseFile.open(tmp_path / "a.gouji")
+    assert again.source() == data
+    again.close()

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from gouji.checking.check import Check
-from gouji.model.change import edit
+from gouji.checking.relations import Outcome
+from gouji.model.change import Change, edit
 from gouji.model.money import Figure
+from gouji.model.table import Content, Origin
 from gouji.reading.read import read_document
-from gouji.review.marks import Marks, Tick, figures_of
+from gouji.review.marks import Marks, Tick, evidence, figure_in
 from tests.conftest import SLIPS
 
 
 def test_a_tick_falls_with_any_of_its_figures_and_stands_again_with_them() -> None:
     document = read_document(SLIPS)
     finding = Check(document).findings()[0]
-    marks = Marks({finding.id: Tick("会计", "2026-11-24T10:00:00+08:00", figures_of(document, finding))})
+    marks = Marks({finding.id: Tick("会计", "2026-11-24T10:00:00+08:00", evidence(document, finding))})
     assert marks.tick_on(document, finding) is not None
     for cell in finding.cells:
         change = edit(document, cell, Figure(1))
@@ -23,11 +25,24 @@ def test_a_tick_falls_with_any_of_its_figures_and_stands_again_with_them() -> No
         assert marks.tick_on(document, finding) is not None
 
 
+def test_a_tick_on_what_could_not_be_judged_falls_when_it_differs() -> None:
+    document = read_document(SLIPS)
+    cell = document.find("T3!20801.项目支出")
+    assert cell is not None
+    Change(cell, document.tables[2].content(cell.row, cell.column), Content(None, Origin.UNDECIDED)).apply(document)
+    grey = next(f for f in Check(document).findings() if f.outcome is Outcome.UNCHECKABLE and cell in f.cells)
+    marks = Marks({grey.id: Tick("会计", "2026-11-24T10:00:00+08:00", evidence(document, grey))})
+    assert marks.tick_on(document, grey) is not None
+    edit(document, cell, None).apply(document)
+    red = next(f for f in Check(document).findings() if f.id == grey.id)
+    assert red.outcome is Outcome.DIFFERS
+    assert marks.tick_on(document, red) is None
+
+
 def test_a_blank_is_not_a_zero() -> None:
     document = read_document(SLIPS)
-    finding = Check(document).findings()[0]
-    blank, zero = edit(document, finding.cells[0], None), edit(document, finding.cells[0], Figure(0))
-    blank.apply(document)
-    before = figures_of(document, finding)
-    zero.apply(document)
-    assert figures_of(document, finding) != before
+    cell = Check(document).findings()[0].cells[0]
+    edit(document, cell, None).apply(document)
+    assert figure_in(document, cell) is None
+    edit(document, cell, Figure(0)).apply(document)
+    assert figure_in(document, cell) == 0

@@ -12,17 +12,22 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
 
 from gouji.casework.case import Case
 from gouji.casework.report import print_report
 from gouji.errors import UserError
 from gouji.keeping import places
+from gouji.keeping.casefile import CaseFile, Entry
 from gouji.window.main import MainWindow
+from gouji.window.mishaps import Mishaps
 from gouji.window.opening import Opening
 from gouji.window.preview import Preview, print_pages
 from gouji.window.welcome import Welcome
 from tests.conftest import SAMPLE, TOP
-from tests.window.hands import cell
+from tests.reading.making import EXPENDITURE, Pages, pdf
+from tests.window.hands import cell, open_editor
 
 WORK = """
 import os, signal, sys
@@ -31,6 +36,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from gouji.window.main import MainWindow
+from gouji.window.mishaps import Mishaps
 from tests.window.hands import cell, open_editor
 
 application = QApplication([])
@@ -139,3 +145,93 @@ def test_the_preview_shows_the_pages_of_the_paper(qtbot: QtBot, case: Case, tmp_
     preview = Preview(tmp_path / "底稿.pdf")
     qtbot.addWidget(preview)
     assert preview.page_count == 1
+
+
+def test_what_is_being_typed_is_taken_over_when_the_window_closes(qtbot: QtBot) -> None:
+    window = open_file(qtbot, SAMPLE)
+    assert window.desk is not None
+    case, place = window.desk.case, cell(window.desk.case, "T3!20801.基本支出")
+    window.desk.show_cell(place)
+    open_editor(window.desk.sheet(2).view).setText("5")
+    kept = case.file.path
+    window.close()
+    again = Case.open(kept)
+    assert again.document.tables[2].values[place.column, place.row] == 500
+    again.close()
+
+
+def test_a_window_stays_open_while_what_is_typed_is_refused(qtbot: QtBot) -> None:
+    window = open_file(qtbot, SAMPLE)
+    assert window.desk is not None
+    window.desk.show_cell(cell(window.desk.case, "T3!20801.基本支出"))
+    editor = open_editor(window.desk.sheet(2).view)
+    editor.setText("五")
+    assert not window.close()
+    assert window.isVisible()
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert window.close()
+
+
+def test_a_write_that_fails_is_told_and_keeps_what_was_typed(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = open_file(qtbot, SAMPLE)
+    desk = window.desk
+    assert desk is not None
+
+    def full(file: CaseFile, entry: Entry) -> None:
+        raise UserError("not-written", "{name} cannot be written ({reason}). Save the case in another folder.",
+                        name=file.path.name, reason="disk full")  # fmt: skip
+
+    place = cell(desk.case, "T3!20801.基本支出")
+    desk.show_cell(place)
+    with monkeypatch.context() as broken, qtbot.waitSignal(desk.told) as told:
+        broken.setattr(CaseFile, "append", full)
+        editor = open_editor(desk.sheet(2).view)
+        editor.setText("5")
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert "无法写入" in told.args[0]
+    qtbot.waitUntil(lambda: desk.sheet(2).delegate.typed == "5")
+    assert desk.sheet(2).finish_editing()
+    assert desk.case.document.tables[2].values[place.column, place.row] == 500
+
+
+def test_the_open_case_chosen_again_stays_as_it_is(qtbot: QtBot) -> None:
+    window = open_file(qtbot, SAMPLE)
+    desk = window.desk
+    assert desk is not None
+    window.open(desk.case.file.path)
+    assert window.desk is desk
+    assert desk.case.file.path.exists()
+
+
+def test_reading_is_given_up_on_cancel(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.open(SAMPLE)
+    window.opening.cancel.click()
+    qtbot.waitUntil(lambda: not window.opening.busy)
+    assert window.desk is None
+
+
+def test_a_locked_pdf_is_opened_with_its_password(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def draw(pages: Pages) -> None:
+        pages.canvas = Canvas(str(tmp_path / "锁.pdf"), encrypt=StandardEncryption("secret 1", canPrint=1))
+        pages.caption("2024年部门支出预算总表").table(EXPENDITURE)
+
+    locked = pdf(tmp_path / "锁.pdf", draw)
+    answers = iter(["错", "secret 1"])
+    monkeypatch.setattr(Opening, "ask_password", lambda opening, error: next(answers))
+    window = open_file(qtbot, locked)
+    assert window.desk is not None
+    assert window.desk.source.views
+
+
+def test_a_fault_of_the_program_is_told_and_written_down(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(sys, "__stderr__", None)
+    mishaps = Mishaps()
+    mishaps.watch()
+    with qtbot.waitSignal(mishaps.met):
+        sys.excepthook(ZeroDivisionError, ZeroDivisionError("division"), None)
+    assert "ZeroDivisionError: division" in mishaps.log.read_text(encoding="utf-8")

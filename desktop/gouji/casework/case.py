@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
+from gouji.casework.journal import Journal, answer_body, changes_body
 from gouji.checking.check import Check, Rechecked
 from gouji.checking.findings import Finding
 from gouji.errors import UserError
 from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Explanation
 from gouji.keeping import answers, places
-from gouji.keeping.casefile import CaseFile, Entry
-from gouji.model.change import Change, edit
+from gouji.keeping.casefile import CaseFile, Entry, damaged_case
+from gouji.model.change import edit
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
-from gouji.model.table import Content, Origin
+from gouji.model.rawgrid import Answer, RawGrid
+from gouji.model.table import Origin
+from gouji.reading.answers import with_table
 from gouji.reading.read import Original, Progress, read_original
-from gouji.review.marks import Marks, Tick, figure_in, figures_of, standing
+from gouji.review.marks import Marks, Tick, evidence, figure_in, standing
 
 SUFFIX = ".gouji"
 
 PATIENCE_S = 5.0
 """How long a search in the background may take before it says that it was cut."""
-
-Changes = tuple[Change, ...]
-"""What one action changed; undone and redone together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +45,23 @@ class Case:
 
     def __init__(self, file: CaseFile, document: Document) -> None:
         self.file = file
-        self.document = document
-        self.marks = Marks()
         self.password: str | None = None
         """Of a locked source, while the program runs; it is never kept."""
-        self._done: list[Changes] = []
-        self._undone: list[Changes] = []
-        for entry in file.entries():
-            self._replay(entry)
-        self.check = Check(document)
+        self._journal = Journal(document)
+        try:
+            for entry in file.entries():
+                self._journal.play(entry)
+        except (ValueError, KeyError, TypeError, IndexError) as error:
+            raise damaged_case(file.path) from error
+        self.check = Check(self.document)
+
+    @property
+    def document(self) -> Document:
+        return self._journal.document
+
+    @property
+    def marks(self) -> Marks:
+        return self._journal.marks
 
     @classmethod
     def open(cls, path: Path, progress: Progress = lambda _: None) -> Case:
@@ -81,14 +89,16 @@ class Case:
         """The case that was worked on last on the same source, if there is one."""
         for path in places.recent():
             try:
-                file = CaseFile.open(path)
+                with closing(CaseFile.open(path)) as file:
+                    if file.has_work() and file.source_digest() == document.file.sha256:
+                        return path
             except UserError:
-                continue  # moved, damaged or newer: opening it by name says which
-            found = file.has_work() and file.source_digest() == document.file.sha256
-            file.close()
-            if found:
-                return path
+                continue  # in use, moved, damaged or newer: opening it by name says which
         return None
+
+    def works_on(self, document: Document) -> bool:
+        """Whether this is a case on the same source, and something was done in it."""
+        return self.file.has_work() and self.document.file.sha256 == document.file.sha256
 
     @classmethod
     def look_at(cls, path: Path) -> Case:
@@ -120,56 +130,52 @@ class Case:
         changes = tuple(one for one in made if one.old.figure != one.new.figure or one.old.origin is Origin.UNDECIDED)
         if not changes:
             return None
-        self._write("change", [_change_data(change) for change in changes])
-        self._done.append(changes)
-        self._undone.clear()
-        return self._apply(changes)
+        return self._do("change", changes_body(changes))
 
     @property
     def can_undo(self) -> bool:
-        return bool(self._done)
+        return bool(self._journal.done)
 
     @property
     def can_redo(self) -> bool:
-        return bool(self._undone)
+        return bool(self._journal.undone)
 
     def undo(self) -> Step | None:
         """Take the last change back; the journal keeps both."""
-        if not self._done:
-            return None
-        self._write("undo", None)
-        changes = self._done.pop()
-        self._undone.append(changes)
-        return self._apply(_reverse(changes))
+        return self._do("undo", None) if self.can_undo else None
 
     def redo(self) -> Step | None:
         """Make the change again that was taken back last."""
-        if not self._undone:
-            return None
-        self._write("redo", None)
-        changes = self._undone.pop()
-        self._done.append(changes)
-        return self._apply(changes)
+        return self._do("redo", None) if self.can_redo else None
 
     def tick(self, finding: Finding, on: bool = True) -> None:
         """Tick a finding off, or take the tick away."""
         if on:
-            body = {"id": finding.id, "figures": figures_of(self.document, finding)}
-            self._replay(self._write("tick", body))
+            self._do("tick", {"id": finding.id, "evidence": evidence(self.document, finding)})
         else:
-            self._replay(self._write("untick", {"id": finding.id}))
+            self._do("untick", {"id": finding.id})
 
     def remark(self, finding: Finding, text: str) -> None:
         """Give a finding a remark; blank takes it away."""
-        self._replay(self._write("remark", {"id": finding.id, "text": text.strip()}))
+        self._do("remark", {"id": finding.id, "text": text.strip()})
 
     def verify(self, cell: Cell, on: bool = True) -> None:
         """Mark a figure as read against the source, or take the mark away: it is then no suspect."""
-        self._replay(self._write("verify", self._mark(cell, on)))
+        self._do("verify", self._journal.mark(cell, on))
 
     def rule_out(self, cell: Cell, on: bool = True) -> None:
         """Say that the slip is not in this figure, or take that back."""
-        self._replay(self._write("rule-out", self._mark(cell, on)))
+        self._do("rule-out", self._journal.mark(cell, on))
+
+    def describe(self, grid: RawGrid, answer: Answer) -> None:
+        """Make a raw grid a table, as the user describes it; remembered for the next document of that shape.
+
+        Raises ValueError when the answer does not fit the grid.
+        """
+        with_table(self.document, grid.id, answer)
+        self._do("describe", answer_body(grid.id, answer))
+        self.check = Check(self.document)
+        answers.remember(grid.shape, answer)
 
     def is_verified(self, cell: Cell) -> bool:
         """Whether the figure that stands in the cell was read against the source."""
@@ -216,75 +222,10 @@ class Case:
         if idle:
             self.file.path.unlink()
 
-    def _apply(self, changes: Changes) -> Step:
-        self._put(changes)
-        cells = tuple(change.cell for change in changes)
-        rechecked = {one.id: one for cell in cells for one in self.check.recheck(cell)}
-        return Step(cells, tuple(rechecked.values()))
-
-    def _put(self, changes: Changes) -> None:
-        for change in changes:
-            change.apply(self.document)
-
-    def _mark(self, cell: Cell, on: bool) -> dict[str, Any]:
-        return {"cell": list(cell), "figure": figure_in(self.document, cell), "on": on}
-
-    def _write(self, kind: str, body: object) -> Entry:
+    def _do(self, kind: str, body: object) -> Step:
+        """Keep what is done, then do it."""
         entry = Entry(datetime.now().astimezone().isoformat(timespec="seconds"), getpass.getuser(), kind, body)
         self.file.append(entry)
-        return entry
-
-    def _replay(self, entry: Entry) -> None:
-        body = entry.body
-        match entry.kind:
-            case "change":
-                self._done.append(tuple(_change_of(one) for one in body))
-                self._undone.clear()
-                self._put(self._done[-1])
-            case "undo":
-                self._undone.append(self._done.pop())
-                self._put(_reverse(self._undone[-1]))
-            case "redo":
-                self._done.append(self._undone.pop())
-                self._put(self._done[-1])
-            case "tick":
-                self.marks.ticks[body["id"]] = Tick(entry.who, entry.at, tuple(body["figures"]))
-            case "untick":
-                self.marks.ticks.pop(body["id"], None)
-            case "remark":
-                self.marks.remarks[body["id"]] = body["text"]
-            case "verify":
-                _set_mark(self.marks.verified, body)
-            case "rule-out":
-                _set_mark(self.marks.ruled_out, body)
-            case other:
-                raise ValueError(f"unknown journal entry {other!r}")
-
-
-def _reverse(changes: Changes) -> Changes:
-    return tuple(change.reverse() for change in reversed(changes))
-
-
-def _set_mark(marked: dict[Cell, int | None], body: dict[str, Any]) -> None:
-    cell = Cell(*body["cell"])
-    marked.pop(cell, None)
-    if body["on"]:
-        marked[cell] = body["figure"]
-
-
-def _change_data(change: Change) -> dict[str, Any]:
-    return {"cell": list(change.cell), "old": _content_data(change.old), "new": _content_data(change.new)}
-
-
-def _change_of(data: dict[str, Any]) -> Change:
-    return Change(Cell(*data["cell"]), _content_of(data["old"]), _content_of(data["new"]))
-
-
-def _content_data(content: Content) -> list[int | None]:
-    figure = content.figure
-    return [figure.fen if figure else None, figure.decimals if figure else 0, int(content.origin)]
-
-
-def _content_of(data: list[int | None]) -> Content:
-    fen, decimals, origin = data
-    return Content(None if fen is None else Figure(fen, decimals or 0), Origin(origin or 0))
+        cells = tuple(change.cell for change in self._journal.play(entry))
+        rechecked = {one.id: one for cell in cells for one in self.check.recheck(cell)}
+        return Step(cells, tuple(rechecked.values()))

@@ -31,10 +31,13 @@ class Check:
     def __init__(self, document: Document, rules: tuple[Rule, ...] | None = None) -> None:
         self.document = document
         self.families: list[Family] = lower(document, load() if rules is None else rules)
+        self._described: dict[tuple[int, int], Finding] = {}
+        """Findings already told, by family and relation, until a figure of theirs changes."""
         self.sweep()
 
     def sweep(self) -> None:
         """Judge every relation."""
+        self._described.clear()
         for family in self.families:
             family.sweep()
 
@@ -48,9 +51,10 @@ class Check:
         """Judge again what names ``cell``; returns what changed."""
         changed = []
         for family, i in self.touching(cell):
+            self._described.pop((id(family), i), None)
             if family.judge(i):
                 if family.outcomes[i] >= Outcome.ROUNDING:
-                    found = describe(self.document, family, i)
+                    found = self._describe(family, i)
                     changed.append(Rechecked(found.id, found, found.cells[0]))
                 else:
                     sides = family.sides(i)
@@ -60,11 +64,16 @@ class Check:
     def findings(self) -> list[Finding]:
         """Everything that does not agree, the worst first, then in the order of rules and rows."""
         found = [
-            describe(self.document, family, int(i))
+            self._described.get((id(family), i)) or self._describe(family, i)
             for family in self.families
-            for i in np.flatnonzero(family.outcomes >= Outcome.ROUNDING)
+            for i in np.flatnonzero(family.outcomes >= Outcome.ROUNDING).tolist()
         ]
         return sorted(found, key=lambda one: one.open_rank)
+
+    def _describe(self, family: Family, i: int) -> Finding:
+        found = describe(self.document, family, i)
+        self._described[id(family), i] = found
+        return found
 
     def counts(self) -> Counter[Outcome]:
         """How many relations came out how."""

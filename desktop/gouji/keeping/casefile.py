@@ -68,15 +68,20 @@ class CaseFile:
         """Open a case file that exists."""
         if not path.is_file():
             raise UserError("not-found", "{name} was not found. Check the path and open it again.", name=path.name)
+        connection = None
         try:
             connection = _connect(path)
             mark = connection.execute("PRAGMA application_id").fetchone()[0]
             version = connection.execute("PRAGMA user_version").fetchone()[0]
+            _hold(connection)
         except sqlite3.Error as error:
-            raise _no_case(path) from error
+            if connection is not None:
+                connection.close()
+            busy = isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
+            raise _in_use(path) if busy else damaged_case(path) from error
         if mark != APPLICATION_ID:
             connection.close()
-            raise _no_case(path)
+            raise damaged_case(path)
         if version > VERSION:
             connection.close()
             raise UserError(
@@ -92,7 +97,7 @@ class CaseFile:
             row = self._connection.execute("SELECT snapshot FROM document").fetchone()
             return snapshot.load(row[0])
         except (sqlite3.Error, TypeError, KeyError, ValueError) as error:
-            raise _no_case(self.path) from error
+            raise damaged_case(self.path) from error
 
     def source(self) -> bytes:
         """The file that the document was read from, whole; empty in a case made before it was kept."""
@@ -108,11 +113,14 @@ class CaseFile:
             row = self._connection.execute("SELECT json_extract(snapshot, '$.file.sha256') FROM document").fetchone()
             return str(row[0])
         except (sqlite3.Error, TypeError) as error:
-            raise _no_case(self.path) from error
+            raise damaged_case(self.path) from error
 
     def has_work(self) -> bool:
         """Whether anything was ever done in the case."""
-        return self._connection.execute("SELECT 1 FROM journal LIMIT 1").fetchone() is not None
+        try:
+            return self._connection.execute("SELECT 1 FROM journal LIMIT 1").fetchone() is not None
+        except sqlite3.Error as error:
+            raise damaged_case(self.path) from error
 
     def append(self, entry: Entry) -> None:
         """Write one entry durably."""
@@ -127,9 +135,12 @@ class CaseFile:
 
     def entries(self) -> Iterator[Entry]:
         """The journal from its beginning."""
-        rows = self._connection.execute("SELECT at, who, kind, body FROM journal ORDER BY number")
-        for at, who, kind, body in rows:
-            yield Entry(at, who, kind, json.loads(body))
+        try:
+            rows = self._connection.execute("SELECT at, who, kind, body FROM journal ORDER BY number").fetchall()
+            entries = [Entry(at, who, kind, json.loads(body)) for at, who, kind, body in rows]
+        except (sqlite3.Error, ValueError) as error:
+            raise damaged_case(self.path) from error
+        yield from entries
 
     def copy_to(self, path: Path) -> CaseFile:
         """The same case under another name; the copy is complete before it takes the name."""
@@ -149,13 +160,26 @@ class CaseFile:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path)
+    connection = sqlite3.connect(path, timeout=0.5)
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     connection.execute("PRAGMA journal_mode = DELETE")
+    # held exclusively, the rollback journal is cleared and not deleted: no commit hangs on the folder being synced
     connection.execute("PRAGMA synchronous = FULL")
     return connection
 
 
-def _no_case(path: Path) -> UserError:
+def _hold(connection: sqlite3.Connection) -> None:
+    """Keep the file to this window until it is closed: two that write one journal would destroy it."""
+    connection.execute("BEGIN EXCLUSIVE")
+    connection.execute("COMMIT")
+
+
+def _in_use(path: Path) -> UserError:
+    return UserError("in-use", "{name} is open in another window. Go on there, or close it first.", name=path.name)
+
+
+def damaged_case(path: Path) -> UserError:
+    """What is said of a file that is no case, or one whose content is broken."""
     return UserError(
         "no-case",
         "{name} is not a Gouji case or is damaged. Open another copy, or the budget file again.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -43,12 +44,14 @@ def recent() -> list[Path]:
 
 
 def remember(path: Path) -> None:
-    """Put a case at the head of the recent ones."""
+    """Put a case at the head of the recent ones; a list that cannot be written stops nobody's work."""
+    path = path.absolute()
     kept = [path, *(other for other in recent() if other != path)][:MOST_RECENT]
     part = _list().with_suffix(".part")
-    part.parent.mkdir(parents=True, exist_ok=True)
-    part.write_text(json.dumps([str(one) for one in kept], ensure_ascii=False), encoding="utf-8")
-    part.replace(_list())
+    with suppress(OSError):
+        part.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(json.dumps([str(one) for one in kept], ensure_ascii=False), encoding="utf-8")
+        part.replace(_list())
 
 
 def _list() -> Path:

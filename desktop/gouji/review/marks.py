@@ -6,21 +6,27 @@ A mark stands for the figures it was given on: change one and the finding, or th
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from gouji.checking.findings import Finding
+from gouji.checking.findings import OUTCOME_NAMES, Finding
 from gouji.model.document import Cell, Document
 
-Figures = tuple[int | None, ...]
-"""分 of each cell of a finding, None for blank."""
+
+class Evidence(NamedTuple):
+    """What a tick was given on: outcome, difference in 分, and of each cell 分 (None for blank), decimals, origin."""
+
+    outcome: str
+    difference: int | None
+    figures: tuple[tuple[int | None, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """Who ticked a finding off, when (ISO 8601 with zone), and which figures stood there then."""
+    """Who ticked a finding off, when (ISO 8601 with zone), and what stood there then."""
 
     who: str
     at: str
-    figures: Figures
+    evidence: Evidence
 
 
 @dataclass
@@ -37,7 +43,7 @@ class Marks:
     def tick_on(self, document: Document, finding: Finding) -> Tick | None:
         """The tick that still stands on a finding."""
         tick = self.ticks.get(finding.id)
-        return tick if tick and tick.figures == figures_of(document, finding) else None
+        return tick if tick and tick.evidence == evidence(document, finding) else None
 
 
 def standing(marked: dict[Cell, int | None], document: Document) -> frozenset[Cell]:
@@ -51,6 +57,11 @@ def figure_in(document: Document, cell: Cell) -> int | None:
     return figure.fen if figure else None
 
 
-def figures_of(document: Document, finding: Finding) -> Figures:
-    """The figures a finding rests on, now."""
-    return tuple(figure_in(document, cell) for cell in finding.cells)
+def evidence(document: Document, finding: Finding) -> Evidence:
+    """What a finding rests on, now."""
+    contents = (document.tables[cell.table].content(cell.row, cell.column) for cell in finding.cells)
+    figures = tuple(
+        (one.figure.fen if one.figure else None, one.figure.decimals if one.figure else 0, int(one.origin))
+        for one in contents
+    )
+    return Evidence(OUTCOME_NAMES[finding.outcome], finding.difference, figures)

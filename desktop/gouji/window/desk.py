@@ -67,6 +67,7 @@ class Desk(QMainWindow):
         self.suspects.ruled_out.connect(self.rule_out)
         self.suspecting.found.connect(self.suspects.show_explanation)
         self.findings.model.dataChanged.connect(self._told_of_marks)
+        self.findings.model.failed.connect(self.told)
         self._count()
         self.suspecting.start()
         self.tables.setCurrentRow(next((f.cells[0].table for f in self.findings.model.findings if f.cells), 0))
@@ -160,6 +161,11 @@ class Desk(QMainWindow):
         self.case.rule_out(cell)
         self.suspecting.start()
         self.acted.emit()
+
+    def finish_editing(self) -> bool:
+        """Take over what is being typed; False when it is refused, so that nothing typed is lost."""
+        sheet = self.stack.currentWidget()
+        return sheet.finish_editing() if isinstance(sheet, Sheet) else True
 
     def close_case(self) -> None:
         """Let go of the case; a search under way ends first."""

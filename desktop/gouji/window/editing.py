@@ -20,6 +20,7 @@ class AmountDelegate(QStyledItemDelegate):
     def __init__(self, view: QTreeView) -> None:
         super().__init__(view)
         self.view = view
+        self._editor: QLineEdit | None = None
         self._kept: tuple[QPersistentModelIndex, str] | None = None
         """What was typed into a cell that refused it, until it is mended or given up."""
 
@@ -30,7 +31,13 @@ class AmountDelegate(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         editor.setFrame(False)
+        self._editor = editor
         return editor
+
+    def destroyEditor(self, editor: QWidget, index: Index | QPersistentModelIndex) -> None:
+        if editor is self._editor:
+            self._editor = None
+        super().destroyEditor(editor, index)
 
     def setEditorData(self, editor: QWidget, index: Index | QPersistentModelIndex) -> None:
         assert isinstance(editor, QLineEdit)
@@ -48,15 +55,31 @@ class AmountDelegate(QStyledItemDelegate):
             self._kept = QPersistentModelIndex(index), editor.text()
             QTimer.singleShot(0, self, self._open_again)
 
+    @property
+    def typed(self) -> str | None:
+        """What stands in the open editor; None when none is open."""
+        return None if self._editor is None else self._editor.text()
+
+    def finish(self) -> bool:
+        """Commit the open editor, if there is one; False when what was typed is refused."""
+        editor = self._editor
+        if editor is None:
+            return True
+        if self._refuse(editor):
+            return False
+        self.commitData.emit(editor)
+        if self._kept is None:
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        return self._kept is None
+
     def _open_again(self) -> None:
         if self._kept is None or not self._kept[0].isValid():
             return
         index = self._kept[0].sibling(self._kept[0].row(), self._kept[0].column())
         self.view.setCurrentIndex(index)
         self.view.edit(index)
-        editor = self.view.indexWidget(index) or self.view.viewport().findChild(QLineEdit)
-        if isinstance(editor, QLineEdit):
-            self._refuse(editor)
+        if self._editor is not None:
+            self._refuse(self._editor)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(editor, QLineEdit):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from gouji.casework.case import Case
 from gouji.casework.contract import sentence
 from gouji.checking.findings import Finding, state_of
 from gouji.checking.relations import Outcome
+from gouji.errors import UserError
 from gouji.window.looks import SHAPES, colours, look_of
 from gouji.wording import say
 
@@ -23,6 +24,9 @@ FINDING, REMARK = HEADS.index("Finding"), HEADS.index("Remark")
 
 class FindingsModel(QAbstractTableModel):
     """What does not agree, the worst first; the box in the first column ticks a finding off."""
+
+    failed = Signal(str)
+    """A mark could not be kept: the sentence that says why."""
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -94,11 +98,15 @@ class FindingsModel(QAbstractTableModel):
         if not index.isValid():
             return False
         finding = self.findings[index.row()]
-        if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
-            self.case.tick(finding, Qt.CheckState(value) is Qt.CheckState.Checked)
-        elif role == Qt.ItemDataRole.EditRole and index.column() == REMARK:
-            self.case.remark(finding, str(value))
-        else:
+        try:
+            if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
+                self.case.tick(finding, Qt.CheckState(value) is Qt.CheckState.Checked)
+            elif role == Qt.ItemDataRole.EditRole and index.column() == REMARK:
+                self.case.remark(finding, str(value))
+            else:
+                return False
+        except UserError as error:
+            self.failed.emit(say(error.message, **error.params))
             return False
         self.dataChanged.emit(self.index(index.row(), 0), self.index(index.row(), len(HEADS) - 1))
         return True

@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
 
         def run() -> None:
             desk = self.desk
-            if desk:
+            if desk and desk.finish_editing():
                 self._guard(lambda: act(desk))
 
         return run
@@ -117,14 +117,16 @@ class MainWindow(QMainWindow):
             self.open(Path(name))
 
     def open(self, path: Path) -> None:
-        """Open a case or a document of any kind that is known."""
-        self.opening.open(path)
+        """Open a case or a document of any kind that is known; what is being typed is taken over first."""
+        if self.desk is None or self.desk.finish_editing():
+            self.opening.open(path)
 
     def show_case(self, case: Case) -> None:
         """Put a case on the desk; the one before is closed, nothing of it is lost."""
         if self.desk:
             self._panes = self.desk.places()
             self.desk.close_case()
+        self.opening.current = case
         central = self.centralWidget()
         self.desk = Desk(case, central.size() if central else self.size())
         self.desk.acted.connect(self._enable)
@@ -167,28 +169,38 @@ class MainWindow(QMainWindow):
 
     def save(self) -> None:
         """Give a draft its name; a named case is already kept."""
-        if self.desk and self.desk.case.is_draft:
+        if self.desk is None or not self.desk.finish_editing():
+            return
+        if self.desk.case.is_draft:
             self.save_as()
-        elif self.desk:
+        else:
             self.statusBar().showMessage(say("Everything is already kept."), MESSAGE_MS)
 
     def save_as(self) -> None:
         """Ask for a name and go on under it."""
         if self.desk:
             case = self.desk.case
-            proposed = Path(case.document.file.name).with_suffix(SUFFIX).name
-            name, _ = QFileDialog.getSaveFileName(self, say("Save"), proposed, f"*{SUFFIX}")
-            if name:
-                self._guard(lambda: case.save_as(Path(name).with_suffix(SUFFIX)))
+            proposed = Path(case.document.file.name).stem + SUFFIX
+            path = self.ask_save(say("Save"), proposed)
+            if path is not None:
+                self._guard(lambda: case.save_as(path))
                 self._enable()
+
+    def ask_save(self, title: str, proposed: str) -> Path | None:
+        """Where to write a file; one of that name is asked about. None when the user gives up."""
+        ending = Path(proposed).suffix
+        dialog = QFileDialog(self, title, proposed, f"*{ending}")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(ending.lstrip("."))
+        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
     def ask_report(self) -> None:
         """Ask where to and write the working paper."""
         if self.desk:
             case = self.desk.case
-            name, _ = QFileDialog.getSaveFileName(self, say("Save the paper as PDF…"), "勾稽核对底稿.pdf", "*.pdf")
-            if name:
-                self._guard(lambda: self._write_report(case, Path(name)))
+            path = self.ask_save(say("Save the paper as PDF…"), "勾稽核对底稿.pdf")
+            if path is not None:
+                self._guard(lambda: self._write_report(case, path))
 
     def _write_report(self, case: Case, path: Path) -> None:
         from gouji.casework.report import print_report
@@ -198,7 +210,7 @@ class MainWindow(QMainWindow):
 
     def show_report(self) -> None:
         """Preview the working paper."""
-        if self.desk:
+        if self.desk and self.desk.finish_editing():
             self._guard(self._preview)
 
     def _preview(self) -> None:
@@ -224,6 +236,11 @@ class MainWindow(QMainWindow):
         """One sentence, and nothing is lost."""
         QMessageBox.warning(self, say("Gouji"), say(error.message, **error.params))
 
+    def tell_mishap(self, log: Path) -> None:
+        """A fault of ours: what was done is kept, and where it was written down."""
+        text = say("Something went wrong in Gouji; what you did is kept. The details are in {path}.", path=log)
+        QMessageBox.critical(self, say("Gouji"), text)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
@@ -234,7 +251,11 @@ class MainWindow(QMainWindow):
             self.open(Path(names[0]))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.desk and not self.desk.finish_editing():
+            event.ignore()
+            return
         self.opening.wait()
         if self.desk:
             self.desk.close_case()
+            self.desk = None
         super().closeEvent(event)

@@ -26,6 +26,9 @@ class Opening(QWidget):
         super().__init__()
         self.loader: Loader | None = None
         self._then: Callable[[], None] | None = None
+        self._closed = False
+        self.current: Case | None = None
+        """The case on the desk."""
         self.bar = QProgressBar()
         self.bar.setMaximumWidth(240)
         self.cancel = QPushButton(say("Cancel"))
@@ -42,6 +45,8 @@ class Opening(QWidget):
 
     def open(self, path: Path, password: str | None = None) -> None:
         """Open a case at once, or read a document in the background; a reading under way gives way to it."""
+        if self.current is not None and path.absolute() == self.current.file.path.absolute():
+            return
         if path.suffix.lower() == SUFFIX:
             self._hand_over(lambda: Case.open(path))
         elif self.loader is not None:
@@ -64,7 +69,8 @@ class Opening(QWidget):
             self.loader.requestInterruption()
 
     def wait(self) -> None:
-        """End a reading under way, for the window is closing."""
+        """End a reading under way, for the window is closing: what it has read is not opened any more."""
+        self._closed = True
         self.stop()
         if self.loader is not None:
             self.loader.wait()
@@ -80,6 +86,8 @@ class Opening(QWidget):
 
     def _refused(self, error: UserError) -> None:
         loader = self.loader
+        if self._closed:
+            return
         if error.kind != "password" or loader is None:
             self.failed.emit(error)
             return
@@ -89,7 +97,11 @@ class Opening(QWidget):
             self._then = lambda: self.open(path, password)
 
     def _read(self, original: Original) -> None:
-        if self.loader is None or self.loader.isInterruptionRequested():
+        if self._closed or self.loader is None or self.loader.isInterruptionRequested():
+            return
+        if self.current is not None and self.current.works_on(original.document):
+            if not self.ask_continue(self.current.file.path):
+                self._hand_over(lambda: Case.begin(original))
             return
         kept = Case.kept_on(original.document)
         if kept is not None and self.ask_continue(kept):

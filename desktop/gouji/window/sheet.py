@@ -47,10 +47,11 @@ class Sheet(QWidget):
 
     def _tree(self) -> QTreeView:
         view = QTreeView()
+        self.model.failed.connect(self.told)
         view.setModel(self.model)
-        delegate = AmountDelegate(view)
-        delegate.refused.connect(self.told)
-        view.setItemDelegate(delegate)
+        self.delegate = AmountDelegate(view)
+        self.delegate.refused.connect(self.told)
+        view.setItemDelegate(self.delegate)
         view.setUniformRowHeights(True)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         view.setEditTriggers(
@@ -72,6 +73,10 @@ class Sheet(QWidget):
         cell = self.model.cell_of(index)
         if cell is not None:
             self.reached.emit(cell)
+
+    def finish_editing(self) -> bool:
+        """Take over what stands in an open editor; False when it is refused and stays open."""
+        return self.delegate.finish()
 
     def current_cell(self) -> Cell | None:
         """The amount under the cursor."""

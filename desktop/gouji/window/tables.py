@@ -35,10 +35,14 @@ class TableList(QListWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Mark each table with the worst of its open findings and their number."""
-        placed = [finding for finding in findings if finding.cells]
-        pending = [finding for finding in placed if not self.case.tick_on(finding)]
-        ticked = Counter(f.cells[0].table for f in placed) - Counter(f.cells[0].table for f in pending)
-        open_looks = Counter((f.cells[0].table, look_of(f)) for f in pending)
+        ticked: Counter[int] = Counter()
+        open_looks: Counter[tuple[int, str]] = Counter()
+        for finding in findings:
+            tables = {cell.table for cell in finding.flagged}
+            if self.case.tick_on(finding):
+                ticked.update(tables)
+            else:
+                open_looks.update((table, look_of(finding)) for table in tables)
         palette = QGuiApplication.palette()
         for number, table in enumerate(self.case.document.tables):
             item = self.item(number)

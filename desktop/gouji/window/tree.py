@@ -9,8 +9,9 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFont, QGuiApplication
 
 from gouji.casework.case import Case, Step
-from gouji.checking.findings import Finding
+from gouji.checking.findings import Finding, state_of
 from gouji.checking.relations import Casting, Footing, Outcome
+from gouji.errors import UserError
 from gouji.model.document import Cell
 from gouji.model.money import AmountError, parse_amount, show_amount
 from gouji.model.table import NO_ROW, Origin
@@ -25,6 +26,8 @@ class TreeModel(QAbstractItemModel):
     """Rows of table ``number``. Indexes carry row numbers only; nothing is ever reset while the case is open."""
 
     edited = Signal(Step)
+    failed = Signal(str)
+    """A change could not be kept: the sentence that says why."""
 
     def __init__(self, case: Case, number: int) -> None:
         super().__init__()
@@ -45,15 +48,19 @@ class TreeModel(QAbstractItemModel):
             siblings.append(row)
         self._looks: dict[tuple[int, int], str] = {}
         self._row_looks: dict[int, set[str]] = {}
+        self._words: dict[int, str] = {}
+        """For each row the state of its worst finding; findings come the worst first."""
         self.refresh_looks(case.findings())
 
     def refresh_looks(self, findings: Iterable[Finding]) -> set[tuple[int, int]]:
         """Which cells a standing finding names; returns the cells whose look changed."""
         named: dict[tuple[int, int], set[str]] = {}
+        self._words = {}
         for finding in findings:
             for cell in finding.flagged:
                 if cell.table == self.number:
                     named.setdefault((cell.row, cell.column), set()).add(look_of(finding))
+                    self._words.setdefault(cell.row, state_of(finding))
         fresh = {place: look for place, looks in named.items() if (look := worst(looks))}
         changed = {place for place in fresh.keys() | self._looks.keys() if fresh.get(place) != self._looks.get(place)}
         self._looks = fresh
@@ -167,8 +174,7 @@ class TreeModel(QAbstractItemModel):
         if view_column == self.amounts.stop:
             return self._difference(row)
         if view_column == self.amounts.stop + 1 and (look := self._look(row, view_column)):
-            words = {"differs": "differs", "amber": "to explain", "uncheckable": "uncheckable"}
-            return f"{SHAPES[look]} {say(words[look])}"
+            return f"{SHAPES[look]} {say(self._words[row])}"
         return ""
 
     def _look(self, row: int, view_column: int) -> str | None:
@@ -224,7 +230,11 @@ class TreeModel(QAbstractItemModel):
             figure = parse_amount(str(value), self.table.unit)
         except AmountError:
             return False  # the editor says why and keeps what was typed
-        step = self.case.edit(Cell(self.number, self._row(index), column), figure)
+        try:
+            step = self.case.edit(Cell(self.number, self._row(index), column), figure)
+        except UserError as error:
+            self.failed.emit(say(error.message, **error.params))
+            return False
         if step:
             self.edited.emit(step)
         return True
