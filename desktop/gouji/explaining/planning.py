@@ -103,7 +103,7 @@ class Planner:
         for move in chain(standing, *(source(self.system, residual) for source in sources)):
             self.search.clock.tick()
             shifts = move.shifts(self.system)
-            if move.key in met or not helps(self.system, residual, shifts):
+            if move.key in met or not helps(self.system, residual, move, shifts):
                 continue
             met.add(move.key)
             rest = after(self.system, residual, shifts)
