@@ -59,7 +59,7 @@ class Step:
 class Search:
     """Searches from one residual; ``limit`` is the most solutions kept."""
 
-    def __init__(self, system: System, clock: Clock, limit: int = 100) -> None:
+    def __init__(self, system: System, clock: Clock, limit: int = 48) -> None:
         self.system = system
         self.clock = clock
         self.limit = limit
