@@ -11,6 +11,8 @@ from gouji.model.document import Cell
 REACH = 2
 """Relations this many cells away from a broken one take part."""
 
+ENDLESS = 2**61
+
 WIDEST = 4
 """A cell may change by so many times the largest difference; CP-SAT needs the sum of all domains within int64."""
 
@@ -33,7 +35,8 @@ def fewest(check: Check, seconds: float) -> dict[Cell, int]:
     for relation in relations:
         terms = [sign * changes[cell] for cell, sign in system.terms(relation).items() if cell in changes]
         bounds = system.bounds(relation)
-        low, high = (-largest if bounds.low is None else bounds.low), (largest if bounds.high is None else bounds.high)
+        low = -ENDLESS if bounds.low is None else bounds.low
+        high = ENDLESS if bounds.high is None else bounds.high
         model.add_linear_constraint(system.difference(relation) + sum(terms), low, high)
     model.minimize(sum(chosen.values()))
     solver = cp_model.CpSolver()
