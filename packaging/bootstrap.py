@@ -114,14 +114,13 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Style, types, import law and every test."""
     install("dev")
-    environment = os.environ | {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     for command in (
         ["ruff", "check", "."],
         ["ruff", "format", "--check", "."],
         ["mypy"],
         ["pytest", *arguments],
     ):
-        status = subprocess.call([str(PYTHON), "-m", *command], cwd=TOP, env=environment)
+        status = subprocess.call([str(PYTHON), "-m", *command], cwd=TOP)
         if status:
             return status
     return 0

@@ -1,18 +1,23 @@
 """Build hook: the Chinese font of the paper, made from the variable Noto Sans SC once and kept in resources/fonts.
 
-reportlab embeds TrueType outlines only and draws a variable font at its thinnest, so each weight is an instance of its
-own, cut down to GBK (names of people need it) and renamed, for two faces of one name draw alike.
+reportlab embeds TrueType outlines only and draws a variable font at its thinnest, so each face is an instance of its
+own and renamed, for two faces of one name draw alike. Regular and bold are cut down to GBK (names of people need it);
+the rare face holds what Noto Sans SC has beyond GBK, so that a rare character in a name is embedded too.
 """
 
 from __future__ import annotations
 
 import importlib.metadata
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+
 WEIGHTS = {"Regular": 400, "Bold": 700}
+RARE = "Rare"
 FOLDER = Path(__file__).resolve().parents[1] / "resources" / "fonts"
 
 
@@ -33,32 +38,55 @@ def gbk() -> list[int]:
 
 
 def build(folder: Path = FOLDER) -> None:
-    """Write both weights; leaves those alone that are there."""
-    missing = {name: weight for name, weight in WEIGHTS.items() if not (folder / f"GoujiSans-{name}.ttf").exists()}
+    """Write every face; leaves those alone that are there."""
+    missing = [name for name in (*WEIGHTS, RARE) if not _file(folder, name).exists()]
     if not missing:
         return
+    from fontTools.ttLib import TTFont
+
+    folder.mkdir(parents=True, exist_ok=True)
+    if missing != [RARE]:
+        common = _cut(TTFont(source()), gbk(), folder)
+        for name in WEIGHTS.keys() & missing:
+            _write(common, name, WEIGHTS[name], folder)
+        common.unlink()
+    if RARE in missing:
+        font = TTFont(source())
+        rest = _cut(font, sorted(font.getBestCmap().keys() - set(gbk())), folder)
+        _write(rest, RARE, WEIGHTS["Regular"], folder)
+        rest.unlink()
+
+
+def _file(folder: Path, name: str) -> Path:
+    return folder / f"GoujiSans-{name}.ttf"
+
+
+def _cut(font: TTFont, characters: list[int], folder: Path) -> Path:
+    """The variable font with these characters only; cutting first makes the instances fast."""
     from fontTools import subset
+
+    options = subset.Options(layout_features=[], name_IDs=["*"], notdef_outline=True, hinting=False)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=characters)
+    cutter.subset(font)
+    path = folder / "narrow.ttf.part"
+    font.save(path)
+    return path
+
+
+def _write(narrow: Path, name: str, weight: int, folder: Path) -> None:
+    """One weight under a name of its own; the file is complete before it takes its name."""
     from fontTools.ttLib import TTFont
     from fontTools.varLib.instancer import instantiateVariableFont
 
-    folder.mkdir(parents=True, exist_ok=True)
-    options = subset.Options(layout_features=[], name_IDs=["*"], notdef_outline=True, hinting=False)
-    font = TTFont(source())
-    cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=gbk())
-    cutter.subset(font)
-    narrow = folder / "narrow.ttf.part"
-    font.save(narrow)
-    for name, weight in missing.items():
-        face = instantiateVariableFont(TTFont(narrow), {"wght": weight})
-        for record in list(face["name"].names):
-            if record.nameID in (1, 3, 4, 6, 16):
-                label = f"GoujiSans-{name}" if record.nameID in (3, 6) else f"Gouji Sans {name}"
-                face["name"].setName(label, record.nameID, record.platformID, record.platEncID, record.langID)
-        part = folder / f"GoujiSans-{name}.ttf.part"
-        face.save(part)
-        part.replace(folder / f"GoujiSans-{name}.ttf")
-    narrow.unlink()
+    face = instantiateVariableFont(TTFont(narrow), {"wght": weight})
+    for record in list(face["name"].names):
+        if record.nameID in (1, 3, 4, 6, 16):
+            label = f"GoujiSans-{name}" if record.nameID in (3, 6) else f"Gouji Sans {name}"
+            face["name"].setName(label, record.nameID, record.platformID, record.platEncID, record.langID)
+    part = folder / f"{name}.ttf.part"
+    face.save(part)
+    part.replace(_file(folder, name))
 
 
 class FontHook(BuildHookInterface[Any]):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from gouji.model.document import Document
 from gouji.reading.read import read_document
+
+if sys.platform.startswith("linux"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 TOP = Path(__file__).resolve().parents[1]
 SAMPLE = TOP / "seeds" / "sample-2017.txt"

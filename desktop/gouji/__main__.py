@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
+
+from gouji import wording
 
 
 def main() -> None:
     """``gouji [FILE]`` opens the window; anything else is a command."""
+    wording.choose(os.environ.get("GOUJI_LANGUAGE", ""))
     words = sys.argv[1:]
     if not words or (len(words) == 1 and not words[0].startswith("-") and words[0] not in ("check", "report")):
         from gouji import app

@@ -69,7 +69,7 @@ def _check(paths: list[Path], as_json: bool) -> int:
     status = GOOD
     for path in paths:
         try:
-            check = Check(read_document(path))
+            check = _verdict(path)
         except UserError as error:
             status = UNREADABLE
             if as_json:
@@ -81,6 +81,17 @@ def _check(paths: list[Path], as_json: bool) -> int:
         if status != UNREADABLE and _differs(check):
             status = DIFFERS
     return status
+
+
+def _verdict(path: Path) -> Check:
+    """The check of a document, or of a case as it stands."""
+    from gouji.casework.case import SUFFIX, Case
+
+    if path.suffix.lower() != SUFFIX:
+        return Check(read_document(path))
+    case = Case.look_at(path)
+    case.close()
+    return case.check
 
 
 def _differs(check: Check) -> bool:

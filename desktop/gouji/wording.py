@@ -10,8 +10,15 @@ import polib
 
 from gouji import resources
 
-LANGUAGE = ContextVar("LANGUAGE", default="zh_CN")
-"""``zh_CN`` or ``en``; set once at the start of the program."""
+LANGUAGES = ("zh_CN", "en")
+
+LANGUAGE = ContextVar("LANGUAGE", default=LANGUAGES[0])
+"""Set once at the start of the program."""
+
+
+def choose(language: str) -> None:
+    """Speak ``language``; Chinese where it is none of ours."""
+    LANGUAGE.set(language if language in LANGUAGES else LANGUAGES[0])
 
 
 @cache

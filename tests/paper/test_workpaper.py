@@ -7,8 +7,10 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
+from gouji import resources
 from gouji.casework.case import Case
 from gouji.casework.report import print_report
+from gouji.errors import UserError
 from gouji.paper import fonts
 from tests.conftest import SLIPS
 
@@ -57,6 +59,17 @@ def test_the_face_has_the_signs_of_the_trade(text: str) -> None:
     assert "<font" not in fonts.markup(text)
 
 
-def test_a_glyph_the_face_lacks_falls_back() -> None:
+@pytest.mark.parametrize(("char", "face"), [("㛃", fonts.RARE), ("䶮", fonts.RARE), ("\U00020021", fonts.UNEMBEDDED)])
+def test_a_rare_character_of_a_name_falls_back_to_another_face(char: str, face: str) -> None:
     fonts.register()
-    assert fonts.FALLBACK in fonts.markup("㐂")
+    assert fonts.markup(f"李{char}") == f'李<font name="{face}">{char}</font>'
+
+
+def test_a_missing_font_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*parts: str) -> Path:
+        raise resources.MissingResourceError("/".join(parts))
+
+    monkeypatch.setattr(resources, "path", gone)
+    with pytest.raises(UserError) as caught:
+        fonts.register.__wrapped__()
+    assert caught.value.kind == "no-font"

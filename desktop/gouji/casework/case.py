@@ -10,6 +10,7 @@ from typing import Any
 
 from gouji.checking.check import Check, Rechecked
 from gouji.checking.findings import Finding
+from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.keeping.casefile import CaseFile, Entry
 from gouji.model.change import Change, edit
@@ -60,6 +61,20 @@ class Case:
         file = CaseFile.create(places.new_draft(document.file.name, datetime.now()), document)
         places.remember(file.path)
         return cls(file, document)
+
+    @classmethod
+    def kept_on(cls, document: Document) -> Path | None:
+        """The case that was worked on last on the same source, if there is one."""
+        for path in places.recent():
+            try:
+                file = CaseFile.open(path)
+            except UserError:
+                continue  # moved, damaged or newer: opening it by name says which
+            found = file.has_work() and file.source() == document.file.sha256
+            file.close()
+            if found:
+                return path
+        return None
 
     @classmethod
     def look_at(cls, path: Path) -> Case:
@@ -141,7 +156,11 @@ class Case:
             old.path.unlink()
 
     def close(self) -> None:
+        """Let go of the file; a draft in which nothing was done is not kept."""
+        idle = self.is_draft and not self.file.has_work()
         self.file.close()
+        if idle:
+            self.file.path.unlink()
 
     def _apply(self, change: Change) -> Step:
         change.apply(self.document)

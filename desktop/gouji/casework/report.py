@@ -9,7 +9,7 @@ import numpy as np
 
 from gouji.casework.case import Case
 from gouji.casework.contract import sentence
-from gouji.checking.findings import OUTCOME_NAMES, Finding, place
+from gouji.checking.findings import OUTCOME_NAMES, Finding, place, state_of
 from gouji.checking.relations import Outcome
 from gouji.checking.rulepack import Severity
 from gouji.keeping.casefile import CaseFile
@@ -44,13 +44,6 @@ def workpaper(case: Case) -> Workpaper:
         edits=tuple(_edits(document, case.file)),
         conclusion=_conclusion(findings, counts),
     )
-
-
-def state_of(finding: Finding) -> str:
-    """The word for what became of a relation: a binding difference is 不符, another is to be explained."""
-    if finding.outcome is Outcome.DIFFERS and finding.severity is not Severity.MUST:
-        return "to explain"
-    return OUTCOME_NAMES[finding.outcome]
 
 
 def _line(case: Case, finding: Finding) -> FindingLine:

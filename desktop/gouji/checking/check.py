@@ -14,8 +14,6 @@ from gouji.checking.relations import Family, Outcome
 from gouji.checking.rulepack import Rule, load
 from gouji.model.document import Cell, Document
 
-SHOWN = (Outcome.DIFFERS, Outcome.UNCHECKABLE, Outcome.ROUNDING)
-
 
 @dataclass(frozen=True, slots=True)
 class Rechecked:
@@ -23,7 +21,8 @@ class Rechecked:
 
     id: str
     finding: Finding | None
-    cells: tuple[Cell, ...]
+    lead: Cell
+    """The stated cell, or the first of the sum where none is stated."""
 
 
 class Check:
@@ -50,9 +49,12 @@ class Check:
         changed = []
         for family, i in self.touching(cell):
             if family.judge(i):
-                shown = Outcome(family.outcomes[i]) in SHOWN
-                found = describe(self.document, family, i) if shown else None
-                changed.append(Rechecked(finding_id(self.document, family, i), found, family.sides(i).cells))
+                if family.outcomes[i] >= Outcome.ROUNDING:
+                    found = describe(self.document, family, i)
+                    changed.append(Rechecked(found.id, found, found.cells[0]))
+                else:
+                    sides = family.sides(i)
+                    changed.append(Rechecked(finding_id(self.document, family, sides), None, sides.cells[0]))
         return changed
 
     def findings(self) -> list[Finding]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gouji.checking.relations import Casting, Family, Footing, Outcome, Sense, Sides
+from gouji.checking.relations import UNCHECKABLE, Casting, Family, Footing, Outcome, Sense, Sides
 from gouji.checking.rulepack import Severity
 from gouji.checking.ties import Absent
 from gouji.model.document import Cell, Document
 from gouji.model.money import Unit, show_amount
+from gouji.wording import say
 
 OUTCOME_NAMES = {
     Outcome.AGREES: "agrees",
@@ -50,11 +51,17 @@ class Finding:
         return order.index(self.outcome) * 10 + serious if self.outcome in order else 99
 
 
-def finding_id(document: Document, family: Family, i: int) -> str:
+def state_of(finding: Finding) -> str:
+    """The word for what became of a relation: a binding difference is 不符, another is to be explained."""
+    if finding.outcome is Outcome.DIFFERS and finding.severity is not Severity.MUST:
+        return "to explain"
+    return OUTCOME_NAMES[finding.outcome]
+
+
+def finding_id(document: Document, family: Family, sides: Sides) -> str:
     """Stable while the document's rows stand: the rule and the cells that the relation ties."""
     if isinstance(family, Absent):
         return f"{family.rule.id}:-{'+'.join(family.kinds)}"
-    sides = family.sides(i)
     heads = [document.address(cell) for cell in sides.cells[:1]]
     others = [document.address(cell) for cell in sides.expected[:1] if cell.table != sides.cells[0].table]
     return f"{family.rule.id}:" + "~".join(heads + others)
@@ -62,14 +69,13 @@ def finding_id(document: Document, family: Family, i: int) -> str:
 
 def describe(document: Document, family: Family, i: int) -> Finding:
     """The finding of relation ``i`` with its last verdict."""
-    outcome = Outcome(family.outcomes[i])
-    rule, name = family.rule, finding_id(document, family, i)
+    outcome, sides = Outcome(family.outcomes[i]), family.sides(i)
+    rule, name = family.rule, finding_id(document, family, sides)
     if isinstance(family, Absent):
         return Finding(name, rule.id, rule.severity, outcome, (), "{kinds}: table absent", absent=family.kinds)
-    sides = family.sides(i)
     lead = sides.cells[0]
     table = document.tables[lead.table]
-    if outcome is Outcome.UNCHECKABLE:
+    if outcome is UNCHECKABLE:
         message = "{place}: undecided figures"
         return Finding(name, rule.id, rule.severity, outcome, sides.cells, message, unit=table.unit)
     difference = int(family.differences[i])
@@ -91,7 +97,7 @@ def describe(document: Document, family: Family, i: int) -> Finding:
 def places(document: Document, finding: Finding) -> dict[str, str]:
     """What fills the places of a finding's message, in the document's words and the table's unit."""
     if not finding.cells:
-        return {"kinds": "、".join(finding.absent)}
+        return {"kinds": "、".join(say(kind) for kind in finding.absent)}
     lead = finding.cells[0]
     filled = {"place": place(document, lead), "other": "、".join(_others(document, finding.cells))}
     if finding.difference is not None and finding.stated is not None and finding.expected is not None:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from gouji.checking.rulepack import Rule
 from gouji.model.document import Cell, Document
 from gouji.model.money import half_unit
-from gouji.model.table import Content, Ints, Origin, Table
+from gouji.model.table import NO_ROW, Content, Ints, Origin, Table
 
 UNCHANGED: Mapping[Cell, Content] = MappingProxyType({})
 """The document as it stands."""
@@ -32,6 +32,11 @@ class Outcome(IntEnum):
     ROUNDING = 2
     DIFFERS = 3
     UNCHECKABLE = 4
+
+
+# Members by their own names: until Python 3.12 a look-up on the class is slow, and judging makes one a cell.
+NOT_APPLICABLE, AGREES, ROUNDING, DIFFERS, UNCHECKABLE = Outcome
+UNDECIDED = Origin.UNDECIDED
 
 
 class Sense(StrEnum):
@@ -91,6 +96,11 @@ class Family(ABC):
     def sense(self) -> Sense:
         return Sense.EQUAL
 
+    @property
+    @abstractmethod
+    def tables(self) -> frozenset[int]:
+        """Positions of the tables whose figures the family names."""
+
     @abstractmethod
     def sides(self, i: int) -> Sides:
         """The cells of relation ``i``."""
@@ -124,23 +134,23 @@ class Family(ABC):
             if content is None:
                 amount = int(table.values[cell.column, cell.row])
                 printed = printed or bool(table.present[cell.column, cell.row])
-                unknown = unknown or table.origin[cell.column, cell.row] == Origin.UNDECIDED
+                unknown = unknown or table.origin[cell.column, cell.row] == UNDECIDED
                 if table.unit.rounded:
                     tolerance += table.half_unit(cell.row, cell.column)
             else:
                 figure = content.figure
                 amount = figure.fen if figure else 0
                 printed = printed or figure is not None
-                unknown = unknown or content.origin == Origin.UNDECIDED
+                unknown = unknown or content.origin == UNDECIDED
                 tolerance += half_unit(table.unit, figure.decimals) if figure else 0
             difference += amount if cell == sides.stated else -amount
         if unknown:
-            return Outcome.UNCHECKABLE, difference
+            return UNCHECKABLE, difference
         if not printed:
-            return Outcome.NOT_APPLICABLE, difference
+            return NOT_APPLICABLE, difference
         if self.sense_with(changed).holds(difference):
-            return Outcome.AGREES, difference
-        return (Outcome.ROUNDING if abs(difference) <= tolerance else Outcome.DIFFERS), difference
+            return AGREES, difference
+        return (ROUNDING if abs(difference) <= tolerance else DIFFERS), difference
 
     def _set(self, i: int, outcome: Outcome, difference: int) -> bool:
         changed = bool(self.outcomes[i] != outcome or self.differences[i] != difference)
@@ -157,6 +167,10 @@ class _Swept(Family):
         self.number = number
 
     @property
+    def tables(self) -> frozenset[int]:
+        return frozenset((self.number,))
+
+    @property
     def table(self) -> Table:
         return self.document.tables[self.number]
 
@@ -164,8 +178,8 @@ class _Swept(Family):
         """Exact relations are settled here; the few that need more than the difference are judged one at a time."""
         self.differences[:] = difference
         zero = difference == 0
-        np.multiply(~zero, np.uint8(Outcome.DIFFERS - Outcome.AGREES), out=self.outcomes)
-        self.outcomes += np.uint8(Outcome.AGREES)
+        np.multiply(~zero, np.uint8(DIFFERS - AGREES), out=self.outcomes)
+        self.outcomes += np.uint8(AGREES)
         close = zero & ~stated_present
         if self.table.unit.rounded:
             close |= ~zero
@@ -211,7 +225,7 @@ class Casting(_Swept):
             difference -= table.values[part][self.rows]
         doubtful = np.zeros(len(difference), np.bool_)
         for column in (self.total, *self.parts):
-            doubtful |= table.origin[column][self.rows] == Origin.UNDECIDED
+            doubtful |= table.origin[column][self.rows] == UNDECIDED
         self._verdict(difference, table.present[self.total][self.rows], doubtful)
 
 
@@ -228,16 +242,16 @@ class Footing(_Swept):
         return self.column in self.table.row_columns(row)
 
     def sides(self, i: int) -> Sides:
-        brood = self.table.brood
-        children = tuple(Cell(self.number, int(row), self.column) for row in brood.children(i))
-        return Sides(Cell(self.number, int(brood.parents[i]), self.column), children)
+        brood, number, column = self.table.brood, self.number, self.column
+        children = tuple([Cell(number, row, column) for row in brood.children(i).tolist()])
+        return Sides(Cell(number, int(brood.parents[i]), column), children)
 
     def touching(self, cell: Cell) -> Iterator[int]:
         if cell.table != self.number or cell.column != self.column or not self._mine(cell.row):
             return
         brood = self.table.brood
         for row in (cell.row, int(self.table.parents[cell.row])):
-            i = brood.index_of(row)
+            i = None if row == NO_ROW else brood.index_of(row)
             if i is not None:
                 yield i
 
@@ -246,22 +260,22 @@ class Footing(_Swept):
         table, brood, column = self.table, self.table.brood, self.column
         parent, children = int(brood.parents[i]), brood.children(i)
         if not self._mine(parent):
-            return self._set(i, Outcome.NOT_APPLICABLE, 0)
+            return self._set(i, NOT_APPLICABLE, 0)
         stated, below = int(table.values[column, parent]), table.values[column][children]
         difference = stated - int(below.sum())
         origins = table.origin[column]
-        if origins[parent] == Origin.UNDECIDED or bool((origins[children] == Origin.UNDECIDED).any()):
-            outcome = Outcome.UNCHECKABLE
+        if origins[parent] == UNDECIDED or bool((origins[children] == UNDECIDED).any()):
+            outcome = UNCHECKABLE
         elif not table.present[column, parent] and not table.present[column][children].any():
-            outcome = Outcome.NOT_APPLICABLE
+            outcome = NOT_APPLICABLE
         elif difference == 0:
-            outcome = Outcome.AGREES
+            outcome = AGREES
         else:
-            outcome = Outcome.DIFFERS
+            outcome = DIFFERS
             if table.unit.rounded:
                 rows = [parent, *map(int, children)]
                 if abs(difference) <= sum(table.half_unit(row, column) for row in rows):
-                    outcome = Outcome.ROUNDING
+                    outcome = ROUNDING
         return self._set(i, outcome, difference)
 
     def sweep(self) -> None:
@@ -274,7 +288,7 @@ class Footing(_Swept):
             run = slice(int(brood.order[0]), int(brood.order[-1]) + 1)
         difference = values[brood.parents] - np.add.reduceat(values[run], brood.starts[:-1])
         doubtful = None
-        open_cells = origins == Origin.UNDECIDED
+        open_cells = origins == UNDECIDED
         if open_cells.any():
             doubtful = open_cells[brood.parents] | np.logical_or.reduceat(open_cells[run], brood.starts[:-1])
         self._verdict(difference, table.present[self.column][brood.parents], doubtful)

@@ -69,4 +69,4 @@ def _group(system: System, one: Planned) -> Group:
 
 
 def _id(system: System, relation: Relation) -> str:
-    return finding_id(system.document, system.family(relation), relation.number)
+    return finding_id(system.document, system.family(relation), system.sides(relation))

@@ -91,6 +91,18 @@ class CaseFile:
         except (sqlite3.Error, TypeError, KeyError, ValueError) as error:
             raise _no_case(self.path) from error
 
+    def source(self) -> str:
+        """SHA-256 of the file that the document was read from."""
+        try:
+            row = self._connection.execute("SELECT json_extract(snapshot, '$.file.sha256') FROM document").fetchone()
+            return str(row[0])
+        except (sqlite3.Error, TypeError) as error:
+            raise _no_case(self.path) from error
+
+    def has_work(self) -> bool:
+        """Whether anything was ever done in the case."""
+        return self._connection.execute("SELECT 1 FROM journal LIMIT 1").fetchone() is not None
+
     def append(self, entry: Entry) -> None:
         """Write one entry durably."""
         try:

@@ -23,6 +23,11 @@ def new_draft(source: str, now: datetime) -> Path:
     return data_folder() / "drafts" / f"{stem}.gouji"
 
 
+def title(path: Path) -> str:
+    """What a person calls a case: its file name, for a draft that of its source."""
+    return path.stem.rsplit("-", 3)[0] if is_draft(path) else path.stem
+
+
 def is_draft(path: Path) -> bool:
     """Whether a case has no name of its own yet."""
     return path.parent == data_folder() / "drafts"

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-FEN_LIMIT = 2**62
-"""Largest amount in 分 that is accepted, so that sums of thousands of figures stay within int64."""
+FEN_LIMIT = 10**17
+"""Amounts in 分 stay below this, thirty times what the whole country spends in a year; ninety such fit into int64."""
 
 _NUMBER = re.compile(r"(?P<minus>[-−]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?")
 _BRACKETED = re.compile(r"\((?P<inner>[^()]*)\)")

@@ -133,6 +133,8 @@ class Brood:
     parents: NDArray[np.int32]
     order: NDArray[np.int32]
     starts: NDArray[np.int32]
+    places: NDArray[np.int32]
+    """For each row its position among ``parents``, NO_ROW for a row without children."""
     contiguous: bool
     """The children lie in ``order`` as one ascending run, so that a slice can stand for a gather."""
 
@@ -142,13 +144,15 @@ class Brood:
         order = order[np.searchsorted(parents[order], 0) :]
         heads, first = np.unique(parents[order], return_index=True)
         starts = np.append(first, len(order)).astype(np.int32)
+        places = np.full(len(parents), NO_ROW, np.int32)
+        places[heads] = np.arange(len(heads))
         contiguous = bool(len(order)) and bool(np.all(np.diff(order) == 1))
-        return cls(heads.astype(np.int32), order, starts, contiguous)
+        return cls(heads.astype(np.int32), order, starts, places, contiguous)
 
     def index_of(self, row: int) -> int | None:
         """Position of ``row`` among the parents, None when it has no children."""
-        i = int(np.searchsorted(self.parents, row))
-        return i if i < len(self.parents) and self.parents[i] == row else None
+        i = int(self.places[row])
+        return None if i == NO_ROW else i
 
     def children(self, i: int) -> NDArray[np.int32]:
         return self.order[self.starts[i] : self.starts[i + 1]]

@@ -11,9 +11,9 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from gouji import resources
 from gouji.errors import UserError
 
-REGULAR, BOLD = "GoujiSans-Regular", "GoujiSans-Bold"
-FALLBACK = "STSong-Light"
-"""Adobe's named Chinese face: not embedded, drawn by the reader; only for glyphs outside GBK."""
+REGULAR, BOLD, RARE = "GoujiSans-Regular", "GoujiSans-Bold", "GoujiSans-Rare"
+UNEMBEDDED = "STSong-Light"
+"""Adobe's named Chinese face, drawn by the reader: only for characters that no embedded face has."""
 
 
 @cache
@@ -22,22 +22,29 @@ def register() -> None:
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 
     try:
-        for name in (REGULAR, BOLD):
+        for name in (REGULAR, BOLD, RARE):
             pdfmetrics.registerFont(TTFont(name, str(resources.path("fonts", f"{name}.ttf"))))
     except (resources.MissingResourceError, TTFError) as error:
         raise UserError(
             "no-font", "The report's font is missing from the installation. Install Gouji again."
         ) from error
-    pdfmetrics.registerFont(UnicodeCIDFont(FALLBACK))
+    pdfmetrics.registerFont(UnicodeCIDFont(UNEMBEDDED))
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
 
 
 def markup(text: str) -> str:
-    """Text for a Paragraph, glyphs that the face lacks set in the fallback face."""
-    glyphs = pdfmetrics.getFont(REGULAR).face.charToGlyph
-    pieces = (char if ord(char) in glyphs or char.isspace() else _fallback(char) for char in escape(text))
-    return "".join(pieces)
+    """Text for a Paragraph, characters that the face lacks set in another face."""
+    glyphs = _glyphs(REGULAR)
+    return "".join(
+        char if ord(char) in glyphs or char.isspace() else f'<font name="{_other_face(char)}">{char}</font>'
+        for char in escape(text)
+    )
 
 
-def _fallback(char: str) -> str:
-    return f'<font name="{FALLBACK}">{char}</font>'
+def _other_face(char: str) -> str:
+    return RARE if ord(char) in _glyphs(RARE) else UNEMBEDDED
+
+
+def _glyphs(face: str) -> dict[int, int]:
+    glyphs: dict[int, int] = pdfmetrics.getFont(face).face.charToGlyph
+    return glyphs

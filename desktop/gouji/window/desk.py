@@ -4,88 +4,71 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCheckBox,
-    QComboBox,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPlainTextEdit,
-    QSplitter,
-    QStackedWidget,
-    QTableView,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QPlainTextEdit, QStackedWidget, QWidget
 
 from gouji.casework.case import Case, Step
 from gouji.model.document import Cell
-from gouji.window.editing import AmountDelegate
-from gouji.window.findings import FindingsFilter, FindingsModel
+from gouji.window.finding_list import FindingList
 from gouji.window.looks import look_of
-from gouji.window.tree import TreeModel
+from gouji.window.sheet import Sheet
+from gouji.window.tables import TableList
 from gouji.wording import say
 
-FILTERS = ("", "differs", "to explain", "rounding", "uncheckable")
 
-
-class Desk(QWidget):
-    """The views of one case. ``acted`` tells that something was done and kept."""
+class Desk(QMainWindow):
+    """The views of one case. ``acted`` tells that something was done and kept, ``told`` carries a sentence."""
 
     acted = Signal()
     told = Signal(str)
 
     def __init__(self, case: Case) -> None:
         super().__init__()
+        self.setWindowFlags(Qt.WindowType.Widget)
         self.case = case
-        self.trees: list[TreeModel] = []
-        self.tables = QListWidget()
         self.stack = QStackedWidget()
-        for number in range(len(case.document.tables)):
-            self.tables.addItem(QListWidgetItem())
-            self.stack.addWidget(self._tree(number))
+        self._sheets: dict[int, Sheet] = {}
+        for _ in case.document.tables:
+            self.stack.addWidget(QWidget())
         if case.document.unplaced:
-            self.tables.addItem(QListWidgetItem(say("Text without a place") + f" ? {len(case.document.unplaced)}"))
             self.stack.addWidget(self._unplaced())
-        self.tables.currentRowChanged.connect(self.stack.setCurrentIndex)
-        self.findings = FindingsModel(case)
-        self.filter = FindingsFilter(self.findings)
-        self.list = self._list()
-        self.findings.dataChanged.connect(self._acted)
-        self._lay_out()
+        self.tables = TableList(case)
+        self.findings = FindingList(case)
+        self.setCentralWidget(self.stack)
+        self._dock("tables", say("Tables"), self.tables, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self._dock("findings", say("Findings"), self.findings, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self.tables.currentRowChanged.connect(self._choose_table)
+        self.findings.chosen.connect(self.show_cell)
+        self.findings.model.dataChanged.connect(self._told_of_marks)
         self._count()
-        first = next((f.cells[0].table for f in self.findings.findings if f.cells), 0)
-        self.tables.setCurrentRow(first)
+        self.tables.setCurrentRow(next((f.cells[0].table for f in self.findings.model.findings if f.cells), 0))
 
-    def _tree(self, number: int) -> QTreeView:
-        model = TreeModel(self.case, number)
-        self.trees.append(model)
-        view = QTreeView()
-        model.setParent(view)
-        view.setModel(model)
-        view.setItemDelegate(AmountDelegate(view))
-        view.setUniformRowHeights(True)
-        view.setAlternatingRowColors(False)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        view.setEditTriggers(
-            QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.DoubleClicked
-        )
-        view.expandAll()
-        view.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        view.header().setStretchLastSection(False)
-        letter = view.fontMetrics().horizontalAdvance("0")
-        for column, width in enumerate((16, 42, *[18] * len(model.table.columns), 16, 12)):
-            view.setColumnWidth(column, width * letter)
-        model.edited.connect(self.show_step)
-        model.refused.connect(self.told)
-        return view
+    def _dock(self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea) -> None:
+        dock = QDockWidget(title)
+        dock.setObjectName(name)
+        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
+        dock.setWidget(content)
+        self.addDockWidget(area, dock)
+        size, way = (300, Qt.Orientation.Horizontal) if name == "tables" else (250, Qt.Orientation.Vertical)
+        self.resizeDocks([dock], [size], way)
+
+    def places(self) -> QByteArray:
+        """Where the panes stand, to be given to ``restoreState`` of the next desk."""
+        return self.saveState()
+
+    def sheet(self, number: int) -> Sheet:
+        """The view of a table, made when it is first wanted."""
+        if number not in self._sheets:
+            sheet = Sheet(self.case, number)
+            sheet.told.connect(self.told)
+            sheet.model.edited.connect(self.show_step)
+            self.stack.insertWidget(number, sheet)
+            blank = self.stack.widget(number + 1)
+            if blank is not None:
+                self.stack.removeWidget(blank)
+                blank.deleteLater()
+            self._sheets[number] = sheet
+        return self._sheets[number]
 
     def _unplaced(self) -> QPlainTextEdit:
         lines = (
@@ -95,57 +78,19 @@ class Desk(QWidget):
         text.setReadOnly(True)
         return text
 
-    def _list(self) -> QTableView:
-        view = QTableView()
-        view.setModel(self.filter)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.verticalHeader().hide()
-        letter = view.fontMetrics().horizontalAdvance("0")
-        for column, width in enumerate((14, 10, 100, 24, 24)):
-            view.setColumnWidth(column, width * letter)
-        view.horizontalHeader().setStretchLastSection(True)
-        view.doubleClicked.connect(self.jump)
-        return view
-
-    def _lay_out(self) -> None:
-        self.state = QComboBox()
-        for word in FILTERS:
-            self.state.addItem(say(word) if word else say("All findings"), word)
-        self.only_open = QCheckBox(say("Only what is open"))
-        self.state.currentIndexChanged.connect(self._choose)
-        self.only_open.toggled.connect(self._choose)
-        self.summary = QLabel()
-        bar = QHBoxLayout()
-        for widget in (self.summary, self.state, self.only_open):
-            bar.addWidget(widget)
-        bar.setStretch(0, 1)
-        below = QWidget()
-        column = QVBoxLayout(below)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(bar)
-        column.addWidget(self.list)
-        above = QSplitter(Qt.Orientation.Horizontal)
-        above.addWidget(self.tables)
-        above.addWidget(self.stack)
-        above.setStretchFactor(1, 1)
-        above.setSizes([260, 1000])
-        whole = QSplitter(Qt.Orientation.Vertical)
-        whole.addWidget(above)
-        whole.addWidget(below)
-        whole.setSizes([560, 240])
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(6, 6, 6, 6)
-        outer.addWidget(whole)
-
-    def _choose(self) -> None:
-        self.filter.choose(self.state.currentData(), self.only_open.isChecked())
+    def _choose_table(self, number: int) -> None:
+        if number < len(self.case.document.tables):
+            self.sheet(number)
+        self.stack.setCurrentIndex(number)
 
     def show_step(self, step: Step) -> None:
         """Repaint what an action changed, everywhere."""
-        for model in self.trees:
-            model.show_step(step)
-        self.findings.refresh()
-        self._acted()
+        findings = self.case.findings()
+        for sheet in self._sheets.values():
+            sheet.model.show_step(step, findings)
+        self.findings.model.show(findings)
+        self._count()
+        self.acted.emit()
 
     def undo(self) -> None:
         self._go(self.case.undo())
@@ -158,52 +103,27 @@ class Desk(QWidget):
             self.show_step(step)
             self.show_cell(step.cell)
 
-    def jump(self, index: QModelIndex) -> None:
-        """Show the first cell of a finding."""
-        cells = self.filter.finding(index).cells
-        if cells:
-            self.show_cell(cells[0])
-
-    def step_finding(self, by: int) -> None:
-        """The next or previous listed finding and its cell."""
-        count = self.filter.rowCount()
-        if count:
-            row = self.list.currentIndex().row()
-            row = (row + by) % count if row >= 0 else (0 if by > 0 else count - 1)
-            self.list.setCurrentIndex(self.filter.index(row, 2))
-            self.jump(self.filter.index(row, 2))
-
     def show_cell(self, cell: Cell) -> None:
         """Bring a figure into view and give it the focus."""
         self.tables.setCurrentRow(cell.table)
-        view = self.stack.widget(cell.table)
-        assert isinstance(view, QTreeView)
-        index = self.trees[cell.table].cell_index(cell)
-        view.setCurrentIndex(index)
-        view.scrollTo(index)
-        view.setFocus()
+        self.sheet(cell.table).show_cell(cell)
 
-    def _acted(self) -> None:
+    def _told_of_marks(self) -> None:
         self._count()
         self.acted.emit()
 
     def _count(self) -> None:
         """Open findings of each table and of the case."""
-        pending = [f for f in self.findings.findings if not self.case.tick_on(f)]
-        by_table = Counter((f.cells[0].table, look_of(f) == "differs") for f in pending if f.cells)
-        for number, table in enumerate(self.case.document.tables):
-            red, other = by_table[number, True], by_table[number, False]
-            judged = any(family.rule and len(family.outcomes) for family in self.case.check.families)
-            mark = f"✗ {red}" if red else f"△ {other}" if other else "✓" if judged and len(table.rows) else "–"
-            self.tables.item(number).setText(f"{table.id}　{mark}　{table.title}")
-        words = Counter(look_of(f) for f in pending)
-        ticked = len(self.findings.findings) - len(pending)
-        self.summary.setText(
+        everything = self.findings.model.findings
+        pending = [finding for finding in everything if not self.case.tick_on(finding)]
+        self.tables.show_findings(everything)
+        words = Counter(look_of(finding) for finding in pending)
+        self.findings.summary.setText(
             say(
                 "{red} differ · {amber} to explain · {grey} not checked · {ticked} ticked off",
                 red=words["differs"],
                 amber=words["amber"],
                 grey=words["uncheckable"],
-                ticked=ticked,
+                ticked=len(everything) - len(pending),
             )
         )

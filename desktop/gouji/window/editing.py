@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtCore import QModelIndex as Index
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QTreeView, QWidget
@@ -13,11 +13,15 @@ from gouji.wording import say
 
 
 class AmountDelegate(QStyledItemDelegate):
-    """The editor of an amount cell."""
+    """The editor of an amount cell. ``refused`` carries the sentence that says why."""
+
+    refused = Signal(str)
 
     def __init__(self, view: QTreeView) -> None:
         super().__init__(view)
         self.view = view
+        self._kept: tuple[QPersistentModelIndex, str] | None = None
+        """What was typed into a cell that refused it, until it is mended or given up."""
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index | QPersistentModelIndex
@@ -30,15 +34,35 @@ class AmountDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index | QPersistentModelIndex) -> None:
         assert isinstance(editor, QLineEdit)
-        editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+        if self._kept and self._kept[0] == QPersistentModelIndex(index):
+            editor.setText(self._kept[1])
+        else:
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index | QPersistentModelIndex) -> None:
+        """Also called when the editor loses the focus: then what is refused opens again with what was typed."""
         assert isinstance(editor, QLineEdit)
-        model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
+        if model.setData(index, editor.text(), Qt.ItemDataRole.EditRole):
+            self._kept = None
+        else:
+            self._kept = QPersistentModelIndex(index), editor.text()
+            QTimer.singleShot(0, self, self._open_again)
+
+    def _open_again(self) -> None:
+        if self._kept is None or not self._kept[0].isValid():
+            return
+        index = self._kept[0].sibling(self._kept[0].row(), self._kept[0].column())
+        self.view.setCurrentIndex(index)
+        self.view.edit(index)
+        editor = self.view.indexWidget(index) or self.view.viewport().findChild(QLineEdit)
+        if isinstance(editor, QLineEdit):
+            self._refuse(editor)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(editor, QLineEdit):
             key = event.key()
+            if key == Qt.Key.Key_Escape:
+                self._kept = None
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
                 if self._refuse(editor):
                     return True
@@ -58,7 +82,7 @@ class AmountDelegate(QStyledItemDelegate):
         except AmountError as error:
             QToolTip.showText(editor.mapToGlobal(QPoint(0, editor.height())), say(str(error)), editor)
             editor.selectAll()
-            model.refused.emit(say(str(error)))
+            self.refused.emit(say(str(error)))
             return True
         return False
 

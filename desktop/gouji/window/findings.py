@@ -9,8 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from gouji.casework.case import Case
 from gouji.casework.contract import sentence
-from gouji.casework.report import state_of
-from gouji.checking.findings import Finding
+from gouji.checking.findings import Finding, state_of
 from gouji.checking.relations import Outcome
 from gouji.window.looks import SHAPES, colours, look_of
 from gouji.wording import say
@@ -19,7 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
 HEADS = ("Outcome", "Severity", "Finding", "Ticked", "Remark")
-REMARK = HEADS.index("Remark")
+FINDING, REMARK = HEADS.index("Finding"), HEADS.index("Remark")
 
 
 class FindingsModel(QAbstractTableModel):
@@ -30,9 +29,8 @@ class FindingsModel(QAbstractTableModel):
         self.case = case
         self.findings: list[Finding] = case.findings()
 
-    def refresh(self) -> None:
+    def show(self, fresh: list[Finding]) -> None:
         """Show the findings as they stand now, row by row, so that the view keeps its place."""
-        fresh = self.case.findings()
         wanted = {_key(finding) for finding in fresh}
         for row in range(len(self.findings) - 1, -1, -1):
             if _key(self.findings[row]) not in wanted:
@@ -112,26 +110,26 @@ def _key(finding: Finding) -> tuple[str, Outcome]:
 
 
 class FindingsFilter(QSortFilterProxyModel):
-    """Which findings are listed: of one outcome or all, only those not ticked or all."""
+    """Which findings are listed: of one state and severity or all, only those not ticked or all."""
 
     def __init__(self, model: FindingsModel) -> None:
         super().__init__()
         self.model = model
-        self.state = ""
+        self.state = self.severity = ""
         self.only_open = False
         self.setSourceModel(model)
 
-    def choose(self, state: str, only_open: bool) -> None:
-        """``state`` is the word of an outcome, or blank for all."""
+    def choose(self, state: str, severity: str, only_open: bool) -> None:
+        """``state`` is the word of ``state_of``, ``severity`` of a Severity; blank stands for all."""
         self.beginFilterChange()
-        self.state = state
+        self.state, self.severity = state, severity
         self.only_open = only_open
         self.endFilterChange()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         del parent
         finding = self.model.findings[row]
-        if self.state and state_of(finding) != self.state:
+        if self.state not in ("", state_of(finding)) or self.severity not in ("", finding.severity.value):
             return False
         return not (self.only_open and self.model.case.tick_on(finding))
 

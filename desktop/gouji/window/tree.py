@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication
 
 from gouji.casework.case import Case, Step
+from gouji.checking.findings import Finding
 from gouji.checking.relations import Casting, Footing, Outcome
 from gouji.model.document import Cell
 from gouji.model.money import AmountError, parse_amount, show_amount
@@ -22,7 +24,6 @@ NOWHERE = QModelIndex()
 class TreeModel(QAbstractItemModel):
     """Rows of table ``number``. Indexes carry row numbers only; nothing is ever reset while the case is open."""
 
-    refused = Signal(str)
     edited = Signal(Step)
 
     def __init__(self, case: Case, number: int) -> None:
@@ -44,12 +45,12 @@ class TreeModel(QAbstractItemModel):
             siblings.append(row)
         self._looks: dict[tuple[int, int], str] = {}
         self._row_looks: dict[int, set[str]] = {}
-        self.refresh_looks()
+        self.refresh_looks(case.findings())
 
-    def refresh_looks(self) -> set[tuple[int, int]]:
+    def refresh_looks(self, findings: Iterable[Finding]) -> set[tuple[int, int]]:
         """Which cells a standing finding names; returns the cells whose look changed."""
         named: dict[tuple[int, int], set[str]] = {}
-        for finding in self.case.findings():
+        for finding in findings:
             for cell in finding.flagged:
                 if cell.table == self.number:
                     named.setdefault((cell.row, cell.column), set()).add(look_of(finding))
@@ -205,21 +206,20 @@ class TreeModel(QAbstractItemModel):
             return False
         try:
             figure = parse_amount(str(value), self.table.unit)
-        except AmountError as error:
-            self.refused.emit(say(str(error)))
-            return False
+        except AmountError:
+            return False  # the editor says why and keeps what was typed
         step = self.case.edit(Cell(self.number, self._row(index), column), figure)
         if step:
             self.edited.emit(step)
         return True
 
-    def show_step(self, step: Step) -> None:
+    def show_step(self, step: Step, findings: Iterable[Finding]) -> None:
         """Repaint exactly what an action changed in this table."""
-        changed = self.refresh_looks()
+        changed = self.refresh_looks(findings)
         if step.cell.table == self.number:
             changed.add((step.cell.row, step.cell.column))
         rows = {row for row, _ in changed}
         for one in step.rechecked:
-            rows |= {cell.row for cell in one.cells[:1] if cell.table == self.number}
+            rows |= {one.lead.row} if one.lead.table == self.number else set()
         for row in rows:
             self.dataChanged.emit(self.index_of(row, 2), self.index_of(row, self.amounts.stop + 1))

@@ -1,0 +1,54 @@
+"""What the window shows while no case is open: how to begin, and the cases worked on last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from gouji.keeping import places
+from gouji.wording import say
+
+
+class Welcome(QWidget):
+    """``wanted`` asks for a file to be chosen, ``chosen`` carries the path of a recent case."""
+
+    wanted = Signal()
+    chosen = Signal(Path)
+
+    def __init__(self, recent: Sequence[Path]) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.addStretch(2)
+        hint = QLabel(say("Drop a budget file here, or press Ctrl+O to open one"))
+        font = hint.font()
+        font.setPointSizeF(font.pointSizeF() * 1.4)
+        hint.setFont(font)
+        layout.addWidget(hint, alignment=Qt.AlignmentFlag.AlignHCenter)
+        button = QPushButton(say("Open…"))
+        button.clicked.connect(self.wanted)
+        layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.list = QListWidget()
+        letter = self.list.fontMetrics()
+        self.list.setFixedWidth(letter.horizontalAdvance("0") * 72)
+        self.list.setFixedHeight(letter.height() * 14)
+        self.list.itemActivated.connect(self._choose)
+        for path in recent:
+            when = datetime.fromtimestamp(path.stat().st_mtime).strftime("%Y-%m-%d %H:%M")
+            item = QListWidgetItem(f"{when}　{places.title(path)}" + (say(" (draft)") if places.is_draft(path) else ""))
+            item.setData(Qt.ItemDataRole.UserRole, str(path))
+            item.setToolTip(str(path))
+            self.list.addItem(item)
+        if recent:
+            layout.addSpacing(letter.height())
+            layout.addWidget(QLabel(say("Recent cases")), alignment=Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(self.list, alignment=Qt.AlignmentFlag.AlignHCenter)
+        else:
+            self.list.hide()
+        layout.addStretch(3)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(Path(item.data(Qt.ItemDataRole.UserRole)))

@@ -1,0 +1,89 @@
+"""A case file is a real SQLite file: what is in it stays, what is no case is refused with a sentence."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from gouji.errors import UserError
+from gouji.keeping import snapshot
+from gouji.keeping.casefile import VERSION, CaseFile, Entry
+from gouji.model.document import Document
+from gouji.wording import say
+
+ENTRY = Entry("2026-11-24T10:00:00+08:00", "会计", "remark", {"id": "A1:T3!201.合计", "text": "已核"})
+
+
+def test_a_snapshot_reads_back_as_it_was(sample: Document) -> None:
+    again = snapshot.load(snapshot.dump(sample))
+    assert (again.file, again.entity, again.year, again.stage, again.form) == (
+        sample.file,
+        sample.entity,
+        sample.year,
+        sample.stage,
+        sample.form,
+    )
+    assert (again.prose, again.unplaced) == (sample.prose, sample.unplaced)
+    for kept, table in zip(again.tables, sample.tables, strict=True):
+        assert (kept.id, kept.kind, kept.title, kept.unit, kept.columns, list(kept.rows)) == (
+            table.id,
+            table.kind,
+            table.title,
+            table.unit,
+            table.columns,
+            list(table.rows),
+        )
+        for name in ("values", "present", "decimals", "origin", "parents"):
+            np.testing.assert_array_equal(getattr(kept, name), getattr(table, name))
+
+
+def test_entries_stand_in_their_order_after_reopening(sample: Document, tmp_path: Path) -> None:
+    path = tmp_path / "文件夹" / "案 卷.gouji"
+    file = CaseFile.create(path, sample)
+    assert not file.has_work()
+    file.append(ENTRY)
+    file.append(ENTRY)
+    file.close()
+    again = CaseFile.open(path)
+    assert list(again.entries()) == [ENTRY, ENTRY]
+    assert again.has_work()
+    assert again.source() == sample.file.sha256
+    again.close()
+
+
+def test_a_copy_is_complete_and_leaves_the_first_alone(sample: Document, tmp_path: Path) -> None:
+    file = CaseFile.create(tmp_path / "a.gouji", sample)
+    file.append(ENTRY)
+    copy = file.copy_to(tmp_path / "b.gouji")
+    copy.append(ENTRY)
+    assert (len(list(file.entries())), len(list(copy.entries()))) == (1, 2)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.gouji", "b.gouji"]
+    file.close()
+    copy.close()
+
+
+def test_another_programs_database_and_a_newer_case_are_refused(sample: Document, tmp_path: Path) -> None:
+    other = tmp_path / "other.gouji"
+    with sqlite3.connect(other) as connection:
+        connection.execute("CREATE TABLE x (y)")
+    connection.close()
+    newer = tmp_path / "newer.gouji"
+    CaseFile.create(newer, sample).close()
+    with sqlite3.connect(newer) as connection:
+        connection.execute(f"PRAGMA user_version = {VERSION + 1}")
+    connection.close()
+    for path, kind in ((other, "no-case"), (newer, "newer-case"), (tmp_path / "none.gouji", "not-found")):
+        with pytest.raises(UserError) as caught:
+            CaseFile.open(path)
+        assert caught.value.kind == kind
+        assert path.name in say(caught.value.message, **caught.value.params)
+
+
+def test_a_folder_that_cannot_be_written_gets_a_sentence(sample: Document, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_bytes(b"")
+    with pytest.raises(UserError) as caught:
+        CaseFile.create(tmp_path / "taken" / "case.gouji", sample)
+    assert caught.value.kind == "not-written"

@@ -1,0 +1,90 @@
+"""Every sentence on screen and paper has its Chinese; the English face is complete too."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections.abc import Iterator
+
+import polib
+import pytest
+
+from gouji import resources
+from gouji.checking.findings import OUTCOME_NAMES
+from gouji.checking.rulepack import Severity, load
+from gouji.wording import LANGUAGE, say
+from tests.conftest import TOP
+
+SOURCES = sorted((TOP / "desktop" / "gouji").rglob("*.py"))
+SAYING = {"say": 0, "UserError": 1, "AmountError": 0, "add": 1, "_dock": 1}
+"""Calls that take a message id, and where it stands."""
+
+OF_A_FINDING = {"place", "other", "expected", "stated", "difference", "old", "new"}
+"""What the sentence of a finding may fill in."""
+
+
+def messages() -> Iterator[str]:
+    """Every literal message id of the program."""
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            name = node.func.id if isinstance(node.func, ast.Name) else ""
+            place = SAYING.get(name)
+            if place is not None and len(node.args) > place:
+                yield from literals(node.args[place])
+    yield from OUTCOME_NAMES.values()
+    yield from (severity.value for severity in Severity)
+    for rule in load():
+        yield from rule.kinds
+
+
+def literals(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from literals(node.body)
+        yield from literals(node.orelse)
+
+
+def catalogue(language: str) -> dict[str, str]:
+    file = resources.path("translations", language, "LC_MESSAGES", "gouji.po")
+    return {entry.msgid: entry.msgstr for entry in polib.pofile(str(file), encoding="utf-8")}
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_every_message_has_its_chinese() -> None:
+    known = catalogue("zh_CN")
+    assert {message for message in messages() if not known.get(message)} == set()
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_translations_fill_only_places_of_their_message(language: str) -> None:
+    for message, text in catalogue(language).items():
+        allowed = OF_A_FINDING if message.startswith("{place}: ") else fields(message)
+        assert fields(text) <= allowed, message
+
+
+def test_the_english_face_reads_as_english() -> None:
+    """A message id that is a key and not a sentence needs its English wording."""
+    english, chinese = catalogue("en"), catalogue("zh_CN")
+    keys = {message for message in chinese if ": " in message and message.startswith("{place}: ")}
+    assert {key for key in keys if key not in english and fields(key) != fields(chinese[key])} == set()
+    token = LANGUAGE.set("en")
+    assert say("Undo") == "Undo"
+    LANGUAGE.reset(token)
+    assert say("Undo") == "撤销"
+
+
+def test_no_message_is_left_over() -> None:
+    """A translation that nothing says is dead. Ids chosen at run time are found by their text in the sources."""
+    sources = "".join("".join(path.read_text(encoding="utf-8").split()) for path in SOURCES).replace('""', "")
+    spoken = set(messages())
+    unspoken = [message for message in catalogue("zh_CN") if message and message not in spoken]
+    stems = {
+        message: "".join(message.removesuffix("too much").removesuffix("too little").split()) for message in unspoken
+    }
+    assert {message for message, stem in stems.items() if stem not in sources} == set()

@@ -1,0 +1,24 @@
+"""A desk of its own for every test: a data folder that is thrown away and a case with planted slips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from gouji.casework.case import Case
+from tests.conftest import SLIPS
+
+
+@pytest.fixture(autouse=True)
+def _own_data_folder(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "数据"))
+
+
+@pytest.fixture
+def case() -> Iterator[Case]:
+    case = Case.look_at(SLIPS)
+    yield case
+    case.close()

@@ -1,0 +1,131 @@
+"""The desk: what is typed is checked at once, what is ticked is known, what is refused is not lost."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from gouji.casework.case import Case
+from gouji.window.desk import Desk
+from gouji.window.findings import REMARK
+from tests.window.hands import cell, open_editor, type_into
+
+WRONG = "T3!20801.基本支出"
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, case: Case) -> Desk:
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    desk.show()
+    return desk
+
+
+def test_an_edit_repaints_its_flags_differences_and_findings(qtbot: QtBot, desk: Desk) -> None:
+    place = cell(desk.case, WRONG)
+    desk.show_cell(place)
+    sheet = desk.sheet(2)
+    index = sheet.model.cell_index(place)
+    assert str(index.data()).startswith("✗")
+    assert index.siblingAtColumn(5).data() == "−180"
+    assert "✗ 4" in desk.tables.item(2).text()
+    painted: set[tuple[int, int]] = set()
+
+    def note(first: QModelIndex, last: QModelIndex) -> None:
+        painted.update((first.internalId(), column) for column in range(first.column(), last.column() + 1))
+
+    sheet.model.dataChanged.connect(note)
+    type_into(qtbot, sheet.view, "４６４，７７４，５３１")
+    assert index.data() == "464,774,531"
+    assert index.siblingAtColumn(5).data() == ""
+    assert desk.findings.model.rowCount() == 4
+    assert "✓" in desk.tables.item(2).text()
+    assert {row for row, _ in painted} == {place.row, sheet.model.table.row_of["208"]}
+    desk.undo()
+    assert desk.findings.model.rowCount() == 8
+    desk.redo()
+    assert desk.findings.model.rowCount() == 4
+
+
+@pytest.mark.parametrize(("key", "row", "column"), [(Qt.Key.Key_Return, 1, 0), (Qt.Key.Key_Tab, 0, 1)])
+def test_enter_goes_down_and_tab_right(qtbot: QtBot, desk: Desk, key: Qt.Key, row: int, column: int) -> None:
+    place = cell(desk.case, WRONG)
+    desk.show_cell(place)
+    sheet = desk.sheet(2)
+    type_into(qtbot, sheet.view, "1", key)
+    wanted = sheet.model.cell_index(place._replace(row=place.row + row, column=place.column + column))
+    assert sheet.view.currentIndex() == wanted
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"), [("1,234.5", "1,234.5"), ("（８０）", "−80"), ("-3", "−3"), ("", ""), ("0", "0")]
+)
+def test_amounts_as_accountants_type_them(qtbot: QtBot, desk: Desk, typed: str, shown: str) -> None:
+    place = cell(desk.case, WRONG)
+    desk.show_cell(place)
+    sheet = desk.sheet(2)
+    type_into(qtbot, sheet.view, typed)
+    assert str(sheet.model.cell_index(place).data()).removeprefix("✗ ") == shown
+
+
+def test_what_is_no_amount_is_refused_and_kept_in_the_editor(qtbot: QtBot, desk: Desk) -> None:
+    desk.show_cell(cell(desk.case, WRONG))
+    view = desk.sheet(2).view
+    with qtbot.waitSignal(desk.told) as told:
+        editor = type_into(qtbot, view, "四亿")
+    assert "不是金额" in told.args[0]
+    assert editor.text() == "四亿"
+    assert desk.findings.model.rowCount() == 8
+
+
+def test_what_is_refused_is_kept_when_the_cell_is_left(qtbot: QtBot, desk: Desk) -> None:
+    place = cell(desk.case, WRONG)
+    desk.show_cell(place)
+    sheet = desk.sheet(2)
+    open_editor(sheet.view).setText("46万4")
+    sheet.view.setCurrentIndex(sheet.model.cell_index(place._replace(row=0)))
+    index = sheet.model.cell_index(place)
+
+    def open_again() -> bool:
+        texts = [editor.text() for editor in sheet.view.viewport().findChildren(QLineEdit)]
+        return sheet.view.currentIndex() == index and texts[-1:] == ["46万4"]
+
+    qtbot.waitUntil(open_again)
+    editor = sheet.view.viewport().findChildren(QLineEdit)[-1]
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert desk.findings.model.rowCount() == 8
+
+
+def test_ticks_remarks_filters_and_walking(qtbot: QtBot, desk: Desk) -> None:
+    model, found = desk.findings.model, desk.findings
+    assert model.setData(model.index(0, 0), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
+    assert model.setData(model.index(0, REMARK), "已问预算处")
+    assert model.index(0, 3).data()
+    assert "已核销 1" in found.summary.text()
+    found.only_open.setChecked(True)
+    assert found.filter.rowCount() == 7
+    found.walk(1)
+    assert found.view.currentIndex().row() == 0
+    found.walk(-1)
+    assert found.view.currentIndex().row() == 6
+    found.severity.setCurrentIndex(found.severity.findData("hint"))
+    assert found.filter.rowCount() == 0
+    found.severity.setCurrentIndex(0)
+    found.state.setCurrentIndex(found.state.findData("rounding"))
+    assert found.filter.rowCount() == 0
+
+
+def test_a_double_click_jumps_to_the_cell(desk: Desk) -> None:
+    row = next(i for i, f in enumerate(desk.findings.model.findings) if f.cells[0].table == 3)
+    desk.findings.view.doubleClicked.emit(desk.findings.filter.index(row, 2))
+    assert desk.tables.currentRow() == 3
+    finding = desk.findings.model.findings[row]
+    assert desk.sheet(3).view.currentIndex() == desk.sheet(3).model.cell_index(finding.cells[0])
+    assert desk.sheet(3).view.hasFocus() or desk.focusWidget() is desk.sheet(3).view
+
+
+def test_a_blank_table_is_never_called_right(desk: Desk) -> None:
+    assert "–" in desk.tables.item(5).text()
+    assert "✓" not in desk.tables.item(5).text()
