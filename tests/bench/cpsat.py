@@ -11,8 +11,10 @@ from gouji.model.document import Cell
 REACH = 2
 """Relations this many cells away from a broken one take part."""
 
-LARGEST = 10**13
-"""分 by which a cell may change."""
+ENDLESS = 2**61
+
+WIDEST = 4
+"""A cell may change by so many times the largest difference; CP-SAT needs the sum of all domains within int64."""
 
 
 def fewest(check: Check, seconds: float) -> dict[Cell, int]:
@@ -22,17 +24,19 @@ def fewest(check: Check, seconds: float) -> dict[Cell, int]:
     for _ in range(REACH):
         cells = {cell for relation in relations for cell in system.terms(relation)}
         relations |= {relation for cell in cells for relation in system.column(cell)}
+    largest = WIDEST * max((abs(system.difference(relation)) for relation in system.broken), default=0)
     model = cp_model.CpModel()
     inside = {cell for relation in relations for cell in system.terms(relation)}
     cells_known = sorted(cell for cell in inside if system.column(cell).keys() <= relations)
-    changes = {cell: model.new_int_var(-LARGEST, LARGEST, "") for cell in cells_known}
+    changes = {cell: model.new_int_var(-largest, largest, "") for cell in cells_known}
     chosen = {cell: model.new_bool_var("") for cell in cells_known}
     for cell in cells_known:
         model.add(changes[cell] == 0).only_enforce_if(chosen[cell].negated())
     for relation in relations:
         terms = [sign * changes[cell] for cell, sign in system.terms(relation).items() if cell in changes]
         bounds = system.bounds(relation)
-        low, high = (-LARGEST if bounds.low is None else bounds.low), (LARGEST if bounds.high is None else bounds.high)
+        low = -ENDLESS if bounds.low is None else bounds.low
+        high = ENDLESS if bounds.high is None else bounds.high
         model.add_linear_constraint(system.difference(relation) + sum(terms), low, high)
     model.minimize(sum(chosen.values()))
     solver = cp_model.CpSolver()

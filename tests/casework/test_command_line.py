@@ -25,6 +25,45 @@ def test_json_is_one_object_a_line_in_order(capsys: pytest.CaptureFixture[str], 
     assert row["amounts"] == {"合计": "92685618", "基本支出": "92595618", "项目支出": "90000"}
 
 
+def test_suspects_follow_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "--json", str(SLIPS)]) == cli.DIFFERS
+    result = json.loads(capsys.readouterr().out)
+    first = result["suspects"][0]
+    assert first == {
+        "group": 1,
+        "solution": 1,
+        "rank": 1,
+        "cell": "T3!20801.基本支出",
+        "stated": "464774351",
+        "suggested": "464774531",
+        "pattern": "swapped-digits",
+        "settles": first["settles"],
+        "remaining": 0,
+        "unique": True,
+    }
+    assert set(first["settles"]) <= {finding["id"] for finding in result["findings"]}
+    assert [one["group"] for one in result["suspects"]] == [1, 2, 3]
+
+
+def test_a_lost_row_is_told_with_its_code_and_amounts(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    lines = SAMPLE.read_text(encoding="utf-8").split("\n")
+    lost = [n for n, line in enumerate(lines) if line.startswith("208 01 09 ")][1]
+    path = tmp_path / "漏行.txt"
+    path.write_text("\n".join(lines[:lost] + lines[lost + 1 :]), encoding="utf-8")
+    cli.main(["check", "--json", str(path)])
+    (row,) = json.loads(capsys.readouterr().out)["suspects"]
+    assert (row["pattern"], row["cell"], row["suggested"]) == ("missing-row", "T3!20801.合计", None)
+    assert (row["code"], row["name"]) == ("2080109", "社会保险经办机构")
+    assert row["amounts"] == {"合计": "242280024", "基本支出": "27635424", "项目支出": "214644600"}
+    assert row["unique"]
+
+
+def test_people_are_told_the_likeliest_error_in_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["check", str(SLIPS)])
+    told = capsys.readouterr().out
+    assert "T7 30215 会议费 公用经费 多半应为 2,602,200（少一个零，小十倍），改后 2 处不符全部消除" in told
+
+
 def test_exit_status_tells_what_happened() -> None:
     assert cli.main(["check", str(SAMPLE)]) == cli.GOOD
     assert cli.main(["check", str(SLIPS)]) == cli.DIFFERS

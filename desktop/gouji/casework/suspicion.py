@@ -17,7 +17,7 @@ def suspicions(document: Document, explanation: Explanation) -> list[str]:
 
 def _group(document: Document, group: Group) -> str:
     if not group.solutions:
-        first, why = group.findings[0], say(group.why_open or "")
+        first, why = group.findings[0].partition(":")[2], say(group.why_open or "")
         return say("{place} and {count} findings with it: {why}", place=first, count=len(group.findings), why=why)
     first = solution_sentence(document, group.solutions[0])
     if group.why_open is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from gouji.checking.relations import UNCHANGED, Family, Outcome, Sense, Sides
+from gouji.checking.relations import UNCHANGED, UNCHECKABLE, Family, Sense, Sides
 from gouji.checking.rulepack import Rule
 from gouji.model.document import Cell, Document
 from gouji.model.table import Content
@@ -61,7 +61,11 @@ class Absent(Family):
     def __init__(self, document: Document, rule: Rule, kinds: Sequence[str]) -> None:
         super().__init__(document, rule, 1)
         self.kinds = tuple(kinds)
-        self.outcomes[0] = Outcome.UNCHECKABLE
+        self.outcomes[0] = UNCHECKABLE
+
+    @property
+    def tables(self) -> frozenset[int]:
+        return frozenset()
 
     @property
     def tables(self) -> frozenset[int]:

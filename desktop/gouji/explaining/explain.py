@@ -69,5 +69,4 @@ def _group(system: System, one: Planned) -> Group:
 
 
 def _id(system: System, relation: Relation) -> str:
-    family = system.family(relation)
-    return finding_id(system.document, family, family.sides(relation.number))
+    return finding_id(system.document, system.family(relation), system.sides(relation))

@@ -14,23 +14,22 @@ Members = frozenset[Relation]
 
 
 def connected(system: System, broken: Sequence[Relation]) -> list[Members]:
-    """The broken relations in groups that share no suspect, each in the order of the rules."""
-    group_of: dict[Cell, set[Relation]] = {}
-    groups: dict[int, set[Relation]] = {}
+    """The broken relations in groups that share no suspect, in the order of the rules."""
+    leader = {relation: relation for relation in broken}
+
+    def lead(relation: Relation) -> Relation:
+        while leader[relation] != relation:
+            leader[relation] = relation = leader[leader[relation]]
+        return relation
+
+    named_by: dict[Cell, Relation] = {}
     for relation in broken:
-        mine = {relation}
         for cell in system.suspects(relation):
-            other = group_of.get(cell)
-            if other is not None and other is not mine:
-                small, large = sorted((mine, other), key=len)
-                large |= small
-                groups.pop(id(small), None)
-                for member in small:
-                    group_of |= dict.fromkeys(system.suspects(member), large)
-                mine = large
-        group_of |= dict.fromkeys(system.suspects(relation), mine)
-        groups[id(mine)] = mine
-    return sorted((frozenset(group) for group in groups.values()), key=min)
+            leader[lead(relation)] = lead(named_by.setdefault(cell, relation))
+    groups: dict[Relation, list[Relation]] = {}
+    for relation in broken:
+        groups.setdefault(lead(relation), []).append(relation)
+    return [frozenset(group) for group in groups.values()]
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from gouji.explaining.explanation import LostRow
+from gouji.explaining.patterns import CONJECTURES
 from gouji.explaining.search import Deltas, Residual
 from gouji.explaining.system import Number, Relation, System
 from gouji.model.document import Cell
@@ -54,9 +55,9 @@ def open_relations(system: System, residual: Residual) -> list[Relation]:
     return [relation for relation, value in residual.items() if not system.bounds(relation).hold(value)]
 
 
-def helps(system: System, residual: Residual, shifts: Mapping[Relation, int]) -> bool:
-    """A move worth making settles at least one relation and breaks none."""
-    settles = False
+def helps(system: System, residual: Residual, move: Move, shifts: Mapping[Relation, int]) -> bool:
+    """A move worth making breaks no relation and settles at least one; a conjecture, which chance allows, two."""
+    settled = 0
     for relation, shift in shifts.items():
         if not shift:
             continue
@@ -65,8 +66,8 @@ def helps(system: System, residual: Residual, shifts: Mapping[Relation, int]) ->
         held, holds = bounds.hold(standing), bounds.hold(standing + shift)
         if held and not holds:
             return False
-        settles = settles or (holds and not held)
-    return settles
+        settled += holds and not held
+    return settled > (move.pattern in CONJECTURES)
 
 
 def wanted_changes(system: System, residual: Residual) -> Iterator[tuple[Cell, int]]:

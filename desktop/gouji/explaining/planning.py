@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from gouji.explaining.moves import Move, after, helps, open_relations
+from gouji.explaining.moves import Move, Shifts, after, helps, open_relations
 from gouji.explaining.search import Deltas, OutOfTimeError, Residual, Search
 from gouji.explaining.system import Relation, System
 
@@ -58,6 +58,7 @@ class Planner:
         self.search = search
         self.system: System = search.system
         self._tiers = tiers
+        self._known: dict[object, list[tuple[Move, Shifts]]] = {}
 
     @cached_property
     def _standing(self) -> tuple[Move, ...]:
@@ -99,13 +100,8 @@ class Planner:
         self, residual: Residual, size: int, sources: tuple[Source, ...], standing: tuple[Move, ...] = ()
     ) -> Iterator[Plan]:
         """Plans of at least one move."""
-        met: set[object] = set()
-        for move in chain(standing, *(source(self.system, residual) for source in sources)):
+        for move, shifts in self._helpful(residual, sources, standing):
             self.search.clock.tick()
-            shifts = move.shifts(self.system)
-            if move.key in met or not helps(self.system, residual, shifts):
-                continue
-            met.add(move.key)
             rest = after(self.system, residual, shifts)
             if not open_relations(self.system, rest):
                 yield Plan((move,), {})
@@ -116,3 +112,19 @@ class Planner:
                 for plan in self._with_moves(rest, size - 1, sources, standing):
                     if all(not move.deltas.keys() & other.deltas.keys() for other in plan.moves):
                         yield Plan((move, *plan.moves), plan.singles)
+
+    def _helpful(
+        self, residual: Residual, sources: tuple[Source, ...], standing: tuple[Move, ...]
+    ) -> list[tuple[Move, Shifts]]:
+        """The moves worth making from a residual, each once; kept, for every size of plan asks for them again."""
+        asked = frozenset(residual.items()), sources
+        known = self._known.get(asked)
+        if known is None:
+            found: dict[object, tuple[Move, Shifts]] = {}
+            for move in chain(standing, *(source(self.system, residual) for source in sources)):
+                self.search.clock.tick()
+                shifts = move.shifts(self.system)
+                if move.key not in found and helps(self.system, residual, move, shifts):
+                    found[move.key] = move, shifts
+            known = self._known[asked] = list(found.values())
+        return known

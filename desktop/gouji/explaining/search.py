@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from gouji.explaining.system import Number, Relation, System
+from gouji.explaining.tight import Choice, Option
 from gouji.model.document import Cell
 
 Residual = dict[Relation, Number]
@@ -58,7 +59,7 @@ class Step:
 class Search:
     """Searches from one residual; ``limit`` is the most solutions kept."""
 
-    def __init__(self, system: System, clock: Clock, limit: int = 200) -> None:
+    def __init__(self, system: System, clock: Clock, limit: int = 48) -> None:
         self.system = system
         self.clock = clock
         self.limit = limit
@@ -85,7 +86,11 @@ class Search:
         if budget == 0:
             return
         candidates = {r: self._candidates(r, steps) - barred for r in open_now}
-        if lower_bound(candidates) > budget:
+        packing = apart(candidates)
+        if len(packing) > budget:
+            return
+        if len(packing) == budget > 1:
+            yield from self._tight(residual, steps, packing, candidates)
             return
         chosen = min(open_now, key=lambda r: (len(candidates[r]), r))
         pool = candidates[chosen]
@@ -105,6 +110,34 @@ class Search:
             if likeness is not None:
                 told.setdefault(likeness, fruitful)
             barred |= {cell}
+
+    def _tight(
+        self,
+        residual: Residual,
+        steps: tuple[Step, ...],
+        packing: list[Relation],
+        candidates: Mapping[Relation, frozenset[Cell]],
+    ) -> Iterator[Deltas]:
+        """No correction to spare: each relation of the packing takes one of its candidates, whose amount is known."""
+        standing = dict(residual)
+        made: dict[Cell, Step] = {}
+        domains = []
+        for relation in packing:
+            options = []
+            for cell in sorted(candidates[relation]):
+                step = self._step(cell, residual, steps, relation)
+                if step is not None:
+                    made[cell] = step
+                    for moved in step.column:
+                        standing.setdefault(moved, self.system.difference(moved))
+                    moves = {moved: entry * step.amount for moved, entry in step.column.items()}
+                    options.append(Option(cell, moves))
+            domains.append(tuple(options))
+        choice = Choice(standing, self.system.bounds, self.clock.tick)
+        for chosen in choice.answers(tuple(domains)):
+            deltas = _amounts((*steps, *(made[option.cell] for option in chosen)))
+            if deltas is not None:
+                yield deltas
 
     def _candidates(self, relation: Relation, steps: tuple[Step, ...]) -> frozenset[Cell]:
         """The cells that can still move a relation, directly or through an equation already taken."""
@@ -132,8 +165,10 @@ class Search:
     def _holds(self, relation: Relation) -> bool:
         return self.system.bounds(relation).hold(self.system.difference(relation))
 
-    def _step(self, cell: Cell, residual: Residual, steps: tuple[Step, ...]) -> Step | None:
-        """Take an equation for ``cell``; None when the cells chosen before leave it nothing to settle."""
+    def _step(
+        self, cell: Cell, residual: Residual, steps: tuple[Step, ...], own: Relation | None = None
+    ) -> Step | None:
+        """Take an equation for ``cell``, ``own`` if given; None when the cells chosen before leave it nothing."""
         column: dict[Relation, Number] = dict(self.system.column(cell))
         made_of: dict[Cell, Number] = {cell: 1}
         for earlier in steps:
@@ -142,7 +177,7 @@ class Search:
                 factor = _ratio(entry, earlier.column[earlier.pivot])
                 _subtract(column, earlier.column, factor)
                 _subtract(made_of, earlier.made_of, factor)
-        if not column:
+        if not column or (own is not None and own not in column):
             return None
         system = self.system
 
@@ -151,7 +186,7 @@ class Search:
             value = residual.get(relation, 0)
             return not bounds.closed, not bounds.exact, not value, len(system.terms(relation)), relation
 
-        pivot = min(column, key=worth)
+        pivot = min(column, key=worth) if own is None else own
         standing = residual[pivot] if pivot in residual else system.difference(pivot)
         reach = system.suspects(pivot)
         for earlier in steps:
@@ -160,15 +195,15 @@ class Search:
         return Step(pivot, column, made_of, -_ratio(standing, column[pivot]), reach)
 
 
-def lower_bound(candidates: Mapping[Relation, frozenset[Cell]]) -> int:
-    """At least so many corrections: relations that share no suspect need one each."""
+def apart(candidates: Mapping[Relation, frozenset[Cell]]) -> list[Relation]:
+    """Relations that share no suspect: at least one correction is needed for each."""
     used: set[Cell] = set()
-    count = 0
-    for cells in sorted(candidates.values(), key=len):
+    packing = []
+    for relation, cells in sorted(candidates.items(), key=lambda item: (len(item[1]), item[0])):
         if used.isdisjoint(cells):
             used |= cells
-            count += 1
-    return count
+            packing.append(relation)
+    return packing
 
 
 def _after(system: System, residual: Residual, step: Step) -> Residual:
