@@ -67,12 +67,11 @@ def with_table(document: Document, grid_id: str, answer: Answer) -> Document:
     if grid is None:
         raise KeyError(grid_id)
     block = RawBlock(recut(grid, answer.edges) if answer.edges else grid)
-    part = Part(block, 0, block.height)
-    header = answered_header(part.cells(), answer)
+    header = answered_header(block.grid.cells, answer)
     if header is None or not answer.amounts:
         raise ValueError("the answer names columns that the grid does not have")
     draft = TableDraft(answer.kind, block.source(0, 0), Caption(title=grid.title), header, block)
-    notes = draft.gather(Part(block, answer.headers, block.height), vocabulary())
+    notes = draft.gather(Part(block, answer.headers, block.grid.cells[answer.headers :]), vocabulary())
     printed = draft.rows()
     rows = [one.row for one in printed]
     number = f"T{len(document.tables) + 1}"

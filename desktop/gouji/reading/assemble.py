@@ -15,6 +15,7 @@ from gouji.model.money import AmountError, Figure, Unit, parse_amount
 from gouji.model.table import NO_ROW, Content, Origin, Row, Table
 from gouji.reading.labels import is_total, starts_over
 from gouji.reading.rows import ANYWHERE, Amount, PrintedRow
+from gouji.reading.tokens import whole_amount
 
 Parents = np.ndarray[tuple[int], np.dtype[np.int32]]
 
@@ -197,7 +198,8 @@ def _put(table: Table, row: int, amounts: Sequence[Amount]) -> list[Passage]:
 
 
 def _figure(text: str, unit: Unit) -> Figure:
-    figure = parse_amount(text, unit)
+    """One printed figure; two that a cell holds side by side are none."""
+    figure = parse_amount(text, unit) if whole_amount(text) else None
     if figure is None:
         raise AmountError("not an amount")
     return figure

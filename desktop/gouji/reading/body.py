@@ -65,9 +65,12 @@ class BlockRows:
     def _amounts(self, row: Sequence[str | None], number: int, covered: dict[int, int]) -> Iterator[Amount]:
         for column in self.columns.amounts:
             text = row[column]
-            if text and not is_blank(text) and squeeze(text) not in self.header:
-                exact = whole_amount(text)
-                yield Amount(exact or " ".join(text.split()), self.block.source(number, column), self.numbers[column])
+            if not text:
+                continue
+            exact = whole_amount(text)
+            if exact is None and (is_blank(text) or squeeze(text) in self.header):
+                continue
+            yield Amount(exact or " ".join(text.split()), self.block.source(number, column), self.numbers[column])
 
     def _name(self, row: Sequence[str | None], covered: dict[int, int], coded: bool) -> tuple[str, int]:
         """The words of a row, and the side where they begin: a cell may reach over from a side further left.

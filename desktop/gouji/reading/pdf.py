@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -34,17 +35,17 @@ def read_pdf(
     """The pages of a PDF; raises UserError when it is locked, damaged or holds no text, Cancelled when told to stop."""
     pages: list[Page] = []
     pictures: list[int] = []
-    with _open(data, file.name, password) as pdf:
-        count = _count(pdf, file.name)
-        for number in range(1, count + 1):
-            if cancelled():
-                raise Cancelled
-            progress((number - 1) / count)
-            items = _page(pdf, data, password, number, file.name)
-            if items is None:
-                pictures.append(number)
-            else:
-                pages.append(Page(items))
+    pdf = _open(data, file.name, password)
+    count = _count(pdf, file.name)
+    for number in range(1, count + 1):
+        if cancelled():
+            raise Cancelled
+        progress((number - 1) / count)
+        items = _page(pdf, data, password, number, file.name)
+        if items is None:
+            pictures.append(number)
+        else:
+            pages.append(Page(items))
     if not pages:
         raise UserError(
             "scanned",
@@ -57,6 +58,9 @@ def read_pdf(
 
 
 def _open(data: bytes, name: str, password: str | None) -> PDF:
+    """The document, which lives in memory and is not closed: closing a damaged one raises again."""
+    # What the library logs of odd fonts and streams is of no use to an accountant.
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
@@ -103,7 +103,7 @@ class _Reading:
             self.prose += self._open.gather(part, self.words)
 
     def _begin(self, part: Part, caption: Caption) -> TableDraft | None:
-        cells = part.cells()
+        cells = part.cells
         rows = header_rows(cells, self.words)
         answer = self.answers.get(shape_of(cells[:rows], part.block.width))
         if answer is not None:
@@ -118,7 +118,7 @@ class _Reading:
         return TableDraft(kind, part.block.source(part.first, 0), caption, header, part.block)
 
     def _keep_raw(self, part: Part, caption: Caption) -> None:
-        cells = part.cells()
+        cells = part.cells
         if not any(text and text.strip() for row in cells for text in row):
             return
         rows = header_rows(cells, self.words)
@@ -131,7 +131,7 @@ class _Reading:
                 rows,
                 shape_of(cells[:rows], part.block.width),
                 tuple(tuple(" ".join((text or "").split()) for text in row) for row in cells),
-                tuple(tuple(part.block.source(row, c) for c in columns) for row in range(part.first, part.last)),
+                tuple(tuple(part.block.source(part.first + row, c) for c in columns) for row in range(len(cells))),
             )
         )
 
@@ -174,38 +174,35 @@ def recognise(grid: Grid, answers: Answers | None = None) -> Recognised:
 
 def _parts(block: Block, words: Vocabulary) -> Iterator[tuple[Part, list[str]]]:
     """A block cut before each title that stands among its rows; the caption rows are not part of the table."""
+    columns = range(block.width)
+    cells = [[block.text(row, column) for column in columns] for row in range(block.height)]
     captions: list[str] = []
     first = 0
-    for row in range(block.height):
-        texts = _caption_row(block, row, words)
+    for number, row in enumerate(cells):
+        texts = _caption_row(row, words)
         if texts is None:
             continue
-        if any(words.table_form(text) for text in texts) and row > first:
-            yield Part(block, first, row), captions
+        if number > first and any(words.table_form(text) for text in texts):
+            yield Part(block, first, cells[first:number]), captions
             captions = []
-        elif row > first and not all(_blank(block, at) for at in range(first, row)):
+        elif any(text and text.strip() for above in cells[first:number] for text in above):
             continue
         captions += texts
-        first = row + 1
+        first = number + 1
     if first < block.height:
-        yield Part(block, first, block.height), captions
+        yield Part(block, first, cells[first:]), captions
 
 
-def _blank(block: Block, row: int) -> bool:
-    return not any((block.text(row, column) or "").strip() for column in range(block.width))
-
-
-def _caption_row(block: Block, row: int, words: Vocabulary) -> list[str] | None:
+def _caption_row(row: Sequence[str | None], words: Vocabulary) -> list[str] | None:
     """The lines of a row that holds only captions; None for any other row.
 
     A label may have its name in the next cell, and an entity may stand without a label beside the unit.
     """
-    cells = [block.text(row, column) for column in range(block.width)]
-    texts = [line.strip() for text in cells if text for line in text.split("\n") if line.strip()]
-    if not texts or len(texts) > _CAPTIONS:
+    cells = [text for text in row if text and text.strip()]
+    if not cells or len(cells) > _CAPTIONS:
         return None
     named: list[str] = []
-    for text in texts:
+    for text in (line.strip() for cell in cells for line in cell.split("\n") if line.strip()):
         if named and named[-1].endswith(("：", ":")):
             named[-1] += text
         else:

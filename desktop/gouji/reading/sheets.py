@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from gouji.errors import Cancelled, UserError
 from gouji.model.document import Notice, SourceFile
 from gouji.model.source import InSheet, Source
 from gouji.reading.archive import damaged, unpacked
+from gouji.reading.biff import check_reach
 from gouji.reading.formats import Formats, formats_of
 from gouji.reading.grid import Grid, Page
 
@@ -74,18 +77,25 @@ def shown(value: Value, decimals: int) -> str:
 
 def cell_name(row: int, column: int) -> str:
     """``B7`` for row 6 and column 1."""
+    return f"{_letters(column)}{row + 1}"
+
+
+@cache
+def _letters(column: int) -> str:
     letters = ""
     column += 1
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
-    return f"{letters}{row + 1}"
+    return letters
 
 
 def read_sheets(
     data: bytes, file: SourceFile, progress: Callable[[float], None], cancelled: Callable[[], bool]
 ) -> Grid:
     """The visible sheets of a workbook; hidden ones and formulas without a value are named in notices."""
+    if file.format == "xls":
+        check_reach(data, file.name)
     parts = {} if file.format == "xls" else unpacked(data, file.name)
     formats = formats_of(parts)
     workbook = _open(data, file.name)
@@ -97,7 +107,7 @@ def read_sheets(
         if cancelled():
             raise Cancelled
         progress(number / len(sheets))
-        block = _block(workbook, name, formats)
+        block = _block(workbook, name, formats, file.name)
         if block is not None:
             pages.append(Page((block,), name))
         missing += [f"{name}!{cell}" for cell in formats.without_value(name)]
@@ -111,16 +121,29 @@ def read_sheets(
     return Grid(file, tuple(pages), tuple(notices))
 
 
-def _open(data: bytes, name: str) -> CalamineWorkbook:
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """What goes wrong inside the library, as a sentence for the user."""
+    from python_calamine import CalamineError, PasswordError
 
     try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+        yield
     except PasswordError as error:
         message = "{name} is locked. Open it with its password, save it without one, and open that."
         raise UserError("locked", message, name=name) from error
     except (CalamineError, OSError, ValueError) as error:
         raise damaged(name) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # how the library breaks off on a damaged file, no Exception
+            raise
+        raise damaged(name) from error
+
+
+def _open(data: bytes, name: str) -> CalamineWorkbook:
+    from python_calamine import CalamineWorkbook
+
+    with _told(name):
+        return CalamineWorkbook.from_filelike(io.BytesIO(data))
 
 
 def _visible(workbook: CalamineWorkbook, hidden: list[str]) -> Iterator[str]:
@@ -135,9 +158,10 @@ def _visible(workbook: CalamineWorkbook, hidden: list[str]) -> Iterator[str]:
             yield sheet.name
 
 
-def _block(workbook: CalamineWorkbook, name: str, formats: Formats) -> SheetBlock | None:
-    sheet = workbook.get_sheet_by_name(name)
-    values = sheet.to_python(skip_empty_area=False)
+def _block(workbook: CalamineWorkbook, name: str, formats: Formats, file_name: str) -> SheetBlock | None:
+    with _told(file_name):
+        sheet = workbook.get_sheet_by_name(name)
+        values = sheet.to_python(skip_empty_area=False)
     if not values:
         return None
     return SheetBlock(name, values, len(values[0]), _merged(sheet, len(values), len(values[0])), formats.decimals(name))

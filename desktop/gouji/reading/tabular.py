@@ -26,16 +26,11 @@ _CONTINUED = re.compile(r"[（(]?续(?:表)?[一二三四五六七八九十\d]*[
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Rows of a block, from ``first`` up to but without ``last``."""
+    """Rows of a block and their texts; ``first`` is the block's number of the first of them."""
 
     block: Block
     first: int
-    last: int
-
-    def cells(self) -> Cells:
-        """The texts of the rows."""
-        columns = range(self.block.width)
-        return [[self.block.text(row, column) for column in columns] for row in range(self.first, self.last)]
+    cells: Cells
 
 
 @dataclass
@@ -90,7 +85,7 @@ class TableDraft:
         """A part without a title goes on with this table when it has its columns, and its header or none."""
         if self._columns_of(part.block) is None:
             return False
-        cells = part.cells()
+        cells = part.cells
         top = (header_words([row]) for row in cells[: header_rows(cells, words)])
         fresh = [row for row in top if len(row) > 1 and not row <= self.header.words]
         return not any(word in self.header.words or _heads(word, words) for row in fresh for word in row)
@@ -101,7 +96,7 @@ class TableDraft:
         assert mapped is not None
         notes: list[Passage] = []
         kept: list[tuple[int, Sequence[str | None]]] = []
-        for number, row in enumerate(part.cells(), start=part.first):
+        for number, row in enumerate(part.cells, start=part.first):
             if is_note(row, words):
                 column = next(c for c, text in enumerate(row) if text and text.strip())
                 notes.append(Passage(part.block.source(number, column), " ".join((row[column] or "").split())))
