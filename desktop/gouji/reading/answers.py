@@ -24,6 +24,7 @@ class RawBlock:
 
     grid: RawGrid
     edges: tuple[float, ...] = ()
+    loose: bool = False
 
     @property
     def height(self) -> int:

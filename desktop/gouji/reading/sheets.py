@@ -43,6 +43,7 @@ class SheetBlock:
     merged: Mapping[tuple[int, int], int]
     decimals: Mapping[tuple[int, int], int]
     edges: tuple[float, ...] = ()
+    loose: bool = False
 
     @property
     def height(self) -> int:

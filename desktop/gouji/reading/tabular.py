@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from gouji.model.document import Passage
 from gouji.model.money import Unit
@@ -16,6 +17,9 @@ from gouji.reading.header import Cells, Header, header_rows, header_words
 from gouji.reading.rows import Amount, PrintedRow, order_rows
 from gouji.reading.tokens import joined_words, well_formed
 from gouji.reading.vocabulary import Vocabulary, vocabulary
+
+_SAME_WIDTH = 8.0
+"""Points by which the same column may be wider or narrower on another page."""
 
 _ALIGNED = 4.0
 """Points by which the same column may be set apart on two pages."""
@@ -130,8 +134,31 @@ class TableDraft:
     def _columns_of(self, block: Block) -> dict[int, int] | None:
         """This table's column → the block's column; None when the block has other columns."""
         if block.edges and self.shape.edges:
-            return _aligned(self.shape.edges, block.edges)
+            return aligned(self.shape.edges, block.edges, loose=block.loose)
         return {c: c for c in range(block.width)} if block.width == self.shape.width else None
+
+
+def aligned(own: Sequence[float], other: Sequence[float], loose: bool = False) -> dict[int, int] | None:
+    """Columns of one page found on another.
+
+    Columns of the same widths are the same, wherever the page's margin is. Else a cell may reach over several of them,
+    or ``loose`` columns, which were told from the words of the page, be fewer: then they are found where they stand.
+    """
+    widths = zip(pairwise(own), pairwise(other), strict=False)
+    if not loose and len(own) == len(other) and all(abs(b - a - d + c) < _SAME_WIDTH for (a, b), (c, d) in widths):
+        return {c: c for c in range(len(own) - 1)}
+    if loose:
+        middles = [(left + right) / 2 for left, right in pairwise(other)]
+        found = [sum(edge <= middle for edge in own[1:-1]) for middle in middles]
+        return {column: at for at, column in enumerate(found)} if len(set(found)) == len(found) else None
+    if abs(own[0] - other[0]) > _ALIGNED or abs(own[-1] - other[-1]) > _ALIGNED:
+        return None
+    mapped: dict[int, int] = {}
+    for column in range(len(own) - 1):
+        here = [c for c in range(len(other) - 1) if abs(other[c] - own[column]) < _ALIGNED]
+        if here and here[0] not in mapped.values():
+            mapped[column] = here[0]
+    return mapped
 
 
 def _heads(word: str, words: Vocabulary) -> bool:
