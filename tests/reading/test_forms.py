@@ -153,7 +153,8 @@ def test_the_eight_tables_of_the_central_government(tmp_path: Path) -> None:
     assert value(document, "T4!(一)一般公共预算拨款#2.预算数".replace("(", "（").replace(")", "）")) == 100
     assert value(document, "T5!20601.增减额") == -10
     assert len(document.tables[7].rows) == 0
-    assert document.unplaced == document.grids == []
+    assert document.unplaced == []
+    assert document.grids == []
     counts = Check(document).counts()
     assert counts[Outcome.DIFFERS] == 0
-    assert counts[Outcome.AGREES] > 90
+    assert counts[Outcome.AGREES] > 80

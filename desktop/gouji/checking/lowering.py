@@ -11,7 +11,7 @@ from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING, Cell, Document, bare_label
 from gouji.model.table import Table
 
-_YEAR = re.compile(r"^20\d\d年度?")
+_AROUND = re.compile(r"^20\d\d年度?|\((?:万元|元)\)$")
 
 
 def lower(document: Document, rules: tuple[Rule, ...]) -> list[Family]:
@@ -148,8 +148,8 @@ def _column(table: Table, name: str, side: Sequence[int]) -> int | None:
 
 
 def _bare(column: str) -> str:
-    """A column's name without the year that some print before it."""
-    return _YEAR.sub("", bare_label(column))
+    """A column's name without the year that some print before it and the unit that some print after it."""
+    return _AROUND.sub("", bare_label(column))
 
 
 def _cell(document: Document, term: Term) -> Cell | None:

@@ -18,6 +18,9 @@ from gouji.reading.tokens import is_blank, joined_words, plain, trailing_amount,
 from gouji.reading.vocabulary import Vocabulary, squeeze
 
 
+_LETTER = re.compile(r"[^\W\d_]")
+
+
 @dataclass
 class BlockRows:
     """The rows of one block below its header. ``columns`` gives the table's column number of each block column."""
@@ -75,7 +78,7 @@ class BlockRows:
     def _name(self, row: Sequence[str | None], covered: dict[int, int], coded: bool) -> tuple[str, int]:
         """The words of a row, and the side where they begin: a cell may reach over from a side further left.
 
-        The name of a code stands to its right; what stands to its left is the unit whose code it is.
+        The name of a code stands to its right; what stands to its left, or in digits, is the unit whose code it is.
         """
         parts: list[str] = []
         over = self.side
@@ -88,7 +91,10 @@ class BlockRows:
                 text = self._above.get(column, "")
             elif anchor < min(self.columns.codes + self.columns.texts):
                 text, over = row[anchor] or "", self.side - 1
-            if text and text.strip() and not (coded and column < self.columns.codes[0] < self.columns.texts[-1]):
+            of_unit = coded and (
+                column < self.columns.codes[0] < self.columns.texts[-1] or not _LETTER.search(text or "")
+            )
+            if text and text.strip() and not of_unit:
                 parts.append(joined_words(text))
         return " ".join(parts), over
 
