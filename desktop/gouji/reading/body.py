@@ -17,7 +17,6 @@ from gouji.reading.rows import ANYWHERE, Amount, PrintedRow
 from gouji.reading.tokens import is_blank, joined_words, plain, trailing_amount, whole_amount
 from gouji.reading.vocabulary import Vocabulary, squeeze
 
-
 _LETTER = re.compile(r"[^\W\d_]")
 
 
