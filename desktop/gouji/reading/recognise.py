@@ -182,7 +182,7 @@ def _parts(block: Block, words: Vocabulary) -> Iterator[tuple[Part, list[str]]]:
         texts = _caption_row(row, words)
         if texts is None:
             continue
-        if number > first and any(words.table_form(text) for text in texts):
+        if number > first and any(words.is_title(text) for text in texts):
             yield Part(block, first, cells[first:number]), captions
             captions = []
         elif any(text and text.strip() for above in cells[first:number] for text in above):
