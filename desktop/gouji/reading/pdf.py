@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gouji.errors import Cancelled, UserError
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 PAGE_LIMIT = 1000
 """Pages; the longest published budgets stay below 300."""
 
+_FOOT = 3
+"""Items at the end of a page among which a table stands that may go on overleaf; a foot line may follow it."""
+
 LETTER_LIMIT = 50_000
 """Letters of one page; a page set in the smallest print holds some 10,000."""
 
@@ -35,13 +39,14 @@ def read_pdf(
     """The pages of a PDF; raises UserError when it is locked, damaged or holds no text, Cancelled when told to stop."""
     pages: list[Page] = []
     pictures: list[int] = []
-    pdf = _open(data, file.name, password)
-    count = _count(pdf, file.name)
+    paper = _Paper(_open(data, file.name, password), data, password, file.name)
+    count = _count(paper.pdf, file.name)
     for number in range(1, count + 1):
         if cancelled():
             raise Cancelled
         progress((number - 1) / count)
-        items = _page(pdf, data, password, number, file.name)
+        goes_on = bool(pages) and not all(isinstance(item, Line) for item in pages[-1].items[-_FOOT:])
+        items = paper.items(number, goes_on)
         if items is None:
             pictures.append(number)
         else:
@@ -95,30 +100,39 @@ def _count(pdf: PDF, name: str) -> int:
     return count
 
 
-def _page(pdf: PDF, data: bytes, password: str | None, number: int, name: str) -> list[Line | Block] | None:
-    """The items of a page; None for a page that is a picture."""
-    import pdfplumber
+@dataclass(frozen=True)
+class _Paper:
+    """A PDF being read, and what is needed to read one of its pages again in another turn."""
 
-    try:
-        page = pdf.pages[number - 1]
+    pdf: PDF
+    data: bytes
+    password: str | None
+    name: str
+
+    def items(self, number: int, goes_on: bool) -> list[Line | Block] | None:
+        """The items of a page; None for a page that is a picture."""
+        import pdfplumber
+
         try:
-            letters = len(page.chars)
-            if letters > LETTER_LIMIT:
-                raise damaged(name)
-            if _is_picture(page):
-                return None
-            degrees = turn_of(page)
-            if not degrees:
-                return page_items(page, number)
-            width, height = float(page.width), float(page.height)
-        finally:
-            page.close()
-        with pdfplumber.open(io.BytesIO(turned_copy(data, password, number, degrees))) as turned:
-            return turn_back(page_items(turned.pages[0], number), degrees, width, height)
-    except UserError:
-        raise
-    except Exception as error:  # whatever a broken page makes the library raise
-        raise damaged(name) from error
+            page = self.pdf.pages[number - 1]
+            try:
+                if len(page.chars) > LETTER_LIMIT:
+                    raise damaged(self.name)
+                if _is_picture(page):
+                    return None
+                degrees = turn_of(page)
+                if not degrees:
+                    return page_items(page, number, goes_on)
+                width, height = float(page.width), float(page.height)
+            finally:
+                page.close()
+            copy = turned_copy(self.data, self.password, number, degrees)
+            with pdfplumber.open(io.BytesIO(copy)) as turned:
+                return turn_back(page_items(turned.pages[0], number, goes_on), degrees, width, height)
+        except UserError:
+            raise
+        except Exception as error:  # whatever a broken page makes the library raise
+            raise damaged(self.name) from error
 
 
 def _is_picture(page: Sheet) -> bool:
