@@ -29,6 +29,12 @@ WORKBOOKS = frozenset({"xlsx", "xlsb", "xls", "ods"})
 
 Value = int | float | str | bool | time | date | datetime | timedelta
 
+UNKNOWN = "="
+"""What stands for a formula that holds no value."""
+
+_USUAL = 2
+"""Decimals that budgets are printed with at most."""
+
 _SHOWN_CELLS = 20
 """Cells that a notice names at most."""
 
@@ -42,6 +48,10 @@ class SheetBlock:
     width: int
     merged: Mapping[tuple[int, int], int]
     decimals: Mapping[tuple[int, int], int]
+    usual: Mapping[int, int]
+    """Decimals of a column where the styles of its cells are not known."""
+    without_value: frozenset[str] = frozenset()
+    """Cells whose formula was never worked out: they are not blank, nothing is known of them."""
     edges: tuple[float, ...] = ()
     loose: bool = False
 
@@ -54,8 +64,9 @@ class SheetBlock:
             return None
         value = self.values[row][column]
         if isinstance(value, str):
-            return value
-        return shown(value, self.decimals.get((row, column), 0))
+            unknown = not value and self.without_value and cell_name(row, column) in self.without_value
+            return UNKNOWN if unknown else value
+        return shown(value, self.decimals.get((row, column), self.usual.get(column, 0)))
 
     def reach(self, row: int, column: int) -> int:
         return self.merged.get((row, column), 1) or 1
@@ -111,7 +122,7 @@ def read_sheets(
         block = _block(workbook, name, formats, file.name)
         if block is not None:
             pages.append(Page((block,), name))
-        missing += [f"{name}!{cell}" for cell in formats.without_value(name)]
+            missing += [f"{name}!{cell}" for cell in formats.without_value(name)]
     notices = []
     if hidden:
         notices.append(Notice("hidden sheets were not read: {sheets}", {"sheets": "、".join(hidden)}))
@@ -165,7 +176,22 @@ def _block(workbook: CalamineWorkbook, name: str, formats: Formats, file_name: s
         values = sheet.to_python(skip_empty_area=False)
     if not values:
         return None
-    return SheetBlock(name, values, len(values[0]), _merged(sheet, len(values), len(values[0])), formats.decimals(name))
+    merged = _merged(sheet, len(values), len(values[0]))
+    decimals = {} if formats.styles else usual(values)
+    unknown = frozenset(formats.without_value(name))
+    return SheetBlock(name, values, len(values[0]), merged, formats.decimals(name), decimals, unknown)
+
+
+def usual(values: Sequence[Sequence[Value]]) -> dict[int, int]:
+    """The decimals that columns show where styles are not read: 30 beside 30.25 is 30.00, but no more than two."""
+    places_of: dict[int, int] = {}
+    for row in values:
+        for column, value in enumerate(row):
+            if isinstance(value, float) and not value.is_integer():
+                places = len(shown(value, 0).partition(".")[2])
+                if places <= _USUAL:
+                    places_of[column] = max(places, places_of.get(column, 0))
+    return places_of
 
 
 def _merged(sheet: CalamineSheet, height: int, width: int) -> dict[tuple[int, int], int]:
