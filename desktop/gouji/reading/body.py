@@ -36,7 +36,7 @@ class BlockRows:
     def read(self, row: Sequence[str | None], number: int) -> PrintedRow | None:
         """What row ``number`` of the block prints on this side; None when it prints nothing here."""
         covered = self._covered(row, number)
-        amounts = tuple(self._amounts(row, number, covered))
+        amounts = tuple(self._amounts(row, number))
         code, strange = self._read_code(row, covered)
         name, over = self._name(row, covered, code is not None)
         name = joined_words(f"{strange} {name}") if strange else name
@@ -45,7 +45,7 @@ class BlockRows:
         reaches_on = any(column in covered for column in self.columns.amounts)
         if not (code or name or amounts) or (reaches_on and not amounts):
             return None
-        glued = trailing_amount(name) if not amounts else None
+        glued = trailing_amount(name) if self.block.loose and not amounts else None
         source = self._source(row, number)
         if glued:
             name, text = glued
@@ -64,7 +64,7 @@ class BlockRows:
                         covered[other] = column
         return covered
 
-    def _amounts(self, row: Sequence[str | None], number: int, covered: dict[int, int]) -> Iterator[Amount]:
+    def _amounts(self, row: Sequence[str | None], number: int) -> Iterator[Amount]:
         for column in self.columns.amounts:
             text = row[column]
             if not text:
@@ -104,11 +104,11 @@ class BlockRows:
         if strange:
             return None, joined_words(" ".join(strange))
         parts = [
-            re.sub(r"[^\d\s]", "", plain(text)).split() if text is not None else ["" if over else "^"]
+            re.sub(r"[^\d\s]", " ", plain(text)).split() if text is not None else ["" if over else "^"]
             for text, over in texts
         ]
         flat = [piece for part in parts for piece in (part or [""])]
-        if not any(flat):
+        if all(piece in ("", "^") for piece in flat):
             return None, ""
         for i, piece in enumerate(flat):
             merged = piece == "^" or (not piece and any(p not in ("", "^") for p in flat[i + 1 :]))
@@ -125,9 +125,9 @@ class BlockRows:
         return code, ""
 
     def _is_code_text(self, text: str) -> bool:
-        """Digits, or the word of a header that a merged cell left beside the first row."""
+        """Digits, perhaps parted by strokes, or the word of a header that a merged cell left beside the first row."""
         word = squeeze(text)
-        if re.fullmatch(r"\d*", plain(word)) or self.words.roles.code.fullmatch(word):
+        if re.fullmatch(r"[\d.·-]*", plain(word)) or self.words.roles.code.fullmatch(word):
             return True
         return word in self.header and word not in self.words.total_labels
 

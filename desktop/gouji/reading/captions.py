@@ -73,8 +73,11 @@ def years_in(texts: Iterable[str], words: Vocabulary) -> Counter[int]:
 
 
 def year_of(titles: Sequence[str], cover: Sequence[str], columns: Sequence[str], words: Vocabulary) -> int | None:
-    """The year that most titles name, else the one the cover names, else the last one that columns name."""
-    for texts in (titles, cover):
+    """The year that most titles name, else whose budget the cover speaks of, else the last one that columns name."""
+    spoken = [
+        found.group() for found in words.budget_of_year.finditer("".join("".join(line.split()) for line in cover))
+    ]
+    for texts in (titles, spoken, cover):
         if named := years_in(texts, words):
             return named.most_common(1)[0][0]
     return max(years_in(columns, words), default=None)

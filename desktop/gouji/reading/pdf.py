@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import logging
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gouji.errors import Cancelled, UserError
 from gouji.model.document import Notice, SourceFile
-from gouji.reading.archive import damaged
+from gouji.reading.archive import damaged, too_large
 from gouji.reading.grid import Block, Grid, Line, Page
 from gouji.reading.paper import page_items
 from gouji.reading.turned import turn_back, turn_of, turned_copy
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 PAGE_LIMIT = 1000
 """Pages; the longest published budgets stay below 300."""
+
+DRAWING_LIMIT = 30 * 2**20
+"""Bytes that the drawing of one page may unpack to; a full page of ruled tables takes some 200 KB."""
 
 _FOOT = 3
 """Items at the end of a page among which a table stands that may go on overleaf; a foot line may follow it."""
@@ -116,6 +120,7 @@ class _Paper:
         try:
             page = self.pdf.pages[number - 1]
             try:
+                self._check_size(page)
                 if len(page.chars) > LETTER_LIMIT:
                     raise damaged(self.name)
                 if _is_picture(page):
@@ -133,6 +138,18 @@ class _Paper:
             raise
         except Exception as error:  # whatever a broken page makes the library raise
             raise damaged(self.name) from error
+
+    def _check_size(self, page: Sheet) -> None:
+        """Refuse a page whose drawing would unpack to more than a page can need."""
+        from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, resolve1
+
+        for stream in map(resolve1, page.page_obj.contents):
+            filters = stream.get_filters() if isinstance(stream, PDFStream) else []
+            if not filters or filters[0][0] not in LITERALS_FLATE_DECODE or stream.decipher:
+                continue
+            unpacked = zlib.decompressobj().decompress(stream.rawdata, DRAWING_LIMIT + 1)
+            if len(unpacked) > DRAWING_LIMIT:
+                raise too_large(self.name, len(unpacked))
 
 
 def _is_picture(page: Sheet) -> bool:

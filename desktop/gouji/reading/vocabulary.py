@@ -58,6 +58,7 @@ class Vocabulary:
     unit_in_header: re.Pattern[str]
     unit: re.Pattern[str]
     year: re.Pattern[str]
+    budget_of_year: re.Pattern[str]
     note: re.Pattern[str]
     covers: tuple[re.Pattern[str], ...]
     roles: Roles
@@ -87,7 +88,18 @@ class Vocabulary:
         return next((name for name, kinds in self.forms if kinds == wanted), "unknown")
 
 
-_PATTERNS = ("title", "part", "numbering", "entity", "unit", "unit-alone", "unit-in-header", "year", "note")
+_PATTERNS = (
+    "title",
+    "part",
+    "numbering",
+    "entity",
+    "unit",
+    "unit-alone",
+    "unit-in-header",
+    "year",
+    "budget-of-year",
+    "note",
+)
 
 
 @cache
