@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from gouji.model.document import Passage
 from gouji.model.money import Unit
-from gouji.model.source import Source
 from gouji.reading.body import BlockRows, is_note, is_repeated
 from gouji.reading.captions import Caption, unit_in
 from gouji.reading.grid import Block
@@ -36,13 +35,16 @@ class Part:
     first: int
     cells: Cells
 
+    def below(self, rows: int) -> Part:
+        """The part without its first rows."""
+        return Part(self.block, self.first + rows, self.cells[rows:])
+
 
 @dataclass
 class TableDraft:
     """A table with cells while its parts are gathered; the header's columns are those of the first part."""
 
     kind: str
-    source: Source
     caption: Caption
     header: Header
     shape: Block
