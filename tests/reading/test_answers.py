@@ -71,3 +71,14 @@ def test_columns_cut_anew_by_their_edges(tmp_path: Path) -> None:
     source = cut.sources[1][0]
     assert isinstance(source, OnPage)
     assert source.bbox[2] - source.bbox[0] > 170
+
+
+def test_an_answer_with_edges_holds_for_the_next_document(tmp_path: Path) -> None:
+    path = pdf(tmp_path / "x.pdf", draw)
+    document = read_document(path)
+    (grid,) = document.grids
+    answer = Answer("general-expenditure", 1, (), (0,), (1, 2), ("合计", "项目支出"), (40, 220, 300, 380))
+    table = with_table(document, "X1", answer).tables[0]
+    again = read_document(path, answers={grid.shape: answer}).tables[0]
+    assert again.keys == table.keys == ["208社会保障", "20805养老", "合计"]
+    assert (again.values == table.values).all()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import zlib
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,26 @@ def test_a_damaged_pdf(tmp_path: Path) -> None:
     data = path.read_bytes()
     path.write_bytes(data[: len(data) // 3])
     assert kind_of(path) == "damaged"
+
+
+def test_a_page_that_would_unpack_to_too_much(tmp_path: Path) -> None:
+    drawing = zlib.compress(b"0 0 m " * (40 * 2**20 // 6))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>",
+        b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(drawing), drawing),
+    ]
+    body = b"%PDF-1.4\n"
+    places = []
+    for number, one in enumerate(objects, start=1):
+        places.append(len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"xref\n0 5\n0000000000 65535 f \n%strailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
+    path = tmp_path / "bomb.pdf"
+    path.write_bytes(body + end % (table, len(body)))
+    assert kind_of(path) == "too-large-unpacked"
 
 
 def test_pages_that_are_pictures_are_named(tmp_path: Path) -> None:

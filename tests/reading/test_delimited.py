@@ -37,6 +37,15 @@ def test_values_in_any_office_encoding(tmp_path: Path, encoding: str, ending: st
     assert [row.source for row in table.rows] == [AtLine(4), AtLine(6), AtLine(7)]
 
 
+def test_two_figures_in_one_cell_are_not_one() -> None:
+    document = read_pasted(
+        "2025年部门支出预算总表\n科目编码\t科目名称\t合计\n208\t保障\t1,000 5\n20805\t养老\t１０ ０\n"
+    )
+    table = document.tables[0]
+    assert not table.present.any()
+    assert [passage.text for passage in document.unplaced] == ["1,000 5", "１０ ０"]
+
+
 def test_pasted_cells() -> None:
     document = read_pasted(written("\t") + "\n")
     assert document.tables[0].keys == ["208", "20805", "合计"]

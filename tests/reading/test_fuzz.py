@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import re
 import unicodedata
+import zipfile
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -47,6 +51,7 @@ WORDS = [
     "0.00",
     "12%",
 ]
+STRANGE = [b"99999999999", b'"', b"<", b">", b"XFD1048576", b'r="A0"', b"-1", b't="d"', b"\xff\xfe", b"1e400", b"NaN"]
 CELLS = st.one_of(st.sampled_from(WORDS), st.text(max_size=6), st.integers(-(10**12), 10**12).map(str))
 TABLES = st.lists(st.lists(CELLS, min_size=1, max_size=7), min_size=1, max_size=12)
 
@@ -97,12 +102,34 @@ def test_tables_on_a_page(rows: list[list[str]], rules: str) -> None:
     assert_nothing_invented(document, {digits(cell).lstrip("0") for row in square for cell in row})
 
 
-def _good(folder: Path, kind: str) -> bytes:
-    if kind == "pdf":
-        return pdf(folder / "x.pdf", lambda p: p.caption("2025年部门支出预算总表").table(EXPENDITURE)).read_bytes()
-    if kind == "xlsx":
-        return workbook(folder / "x.xlsx", {"支出": [["2025年部门支出预算总表"], *EXPENDITURE]}).read_bytes()
+@cache
+def _good(kind: str) -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "x"
+        if kind == "pdf":
+            return pdf(path, lambda p: p.caption("2025年部门支出预算总表").table(EXPENDITURE)).read_bytes()
+        if kind == "xlsx":
+            return workbook(path, {"支出": [["2025年部门支出预算总表"], *EXPENDITURE]}).read_bytes()
     return SAMPLE.read_bytes()
+
+
+@settings(max_examples=60, deadline=timedelta(seconds=10), suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_a_workbook_damaged_inside(data: st.DataObject) -> None:
+    with zipfile.ZipFile(io.BytesIO(_good("xlsx"))) as good:
+        parts = {name: good.read(name) for name in good.namelist()}
+    name = data.draw(st.sampled_from(sorted(parts)))
+    part = bytearray(parts[name])
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(part)))
+        part[at : at + data.draw(st.integers(0, 12))] = data.draw(st.binary(max_size=6) | st.sampled_from(STRANGE))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "damaged.xlsx"
+        with zipfile.ZipFile(path, "w") as bad:
+            for other, content in (parts | {name: bytes(part)}).items():
+                bad.writestr(other, content)
+        with contextlib.suppress(UserError):
+            read_document(path)
 
 
 @pytest.mark.parametrize("kind", ["pdf", "xlsx", "txt"])
@@ -110,7 +137,7 @@ def _good(folder: Path, kind: str) -> bytes:
 @given(data=st.data())
 def test_damaged_files(kind: str, data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
-        good = bytearray(_good(Path(folder), kind))
+        good = bytearray(_good(kind))
         for _ in range(data.draw(st.integers(1, 6))):
             at = data.draw(st.integers(0, len(good) - 1))
             good[at : at + data.draw(st.integers(0, 9))] = data.draw(st.binary(max_size=9))

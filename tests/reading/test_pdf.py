@@ -250,3 +250,28 @@ def test_a_page_of_two_widths_of_table(tmp_path: Path) -> None:
         pages.table(total, (wide, *WIDTHS[4:]))
 
     assert_expenditure(read_document(pdf(tmp_path / "total.pdf", draw)))
+
+
+def test_a_table_without_rules_goes_on_without_its_header_and_with_a_blank_column(tmp_path: Path) -> None:
+    rows = [
+        ["科目编码", "科目名称", "合计", "基本支出", "项目支出", "其他"],
+        ["208", "社会保障和就业支出", "1,500.00", "900.00", "600.00", ""],
+        ["20805", "行政事业单位养老支出", "1,500.00", "900.00", "600.00", ""],
+        ["2080501", "行政单位离退休", "500.00", "", "500.00", ""],
+        ["2080505", "养老保险缴费", "1,000.00", "900.00", "100.00", ""],
+        ["合计", "", "1,500.00", "900.00", "600.00", ""],
+    ]
+    widths = (60, 150, 70, 70, 70, 60)
+
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门支出预算总表").table(rows[:3], widths, rules="none").page()
+        pages.table(
+            [rows[3], [*rows[4][:3], "", rows[4][4], ""], [*rows[5][:3], "", "600.00", ""]], widths, rules="none"
+        )
+
+    document = read_document(pdf(tmp_path / "open.pdf", draw))
+    (table,) = document.tables
+    assert table.columns == ("合计", "基本支出", "项目支出", "其他")
+    assert amounts(table, "2080501") == [500, None, 500, None]
+    assert amounts(table, "合计") == [1500, None, 600, None]
+    assert document.grids == []

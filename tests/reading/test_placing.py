@@ -49,7 +49,9 @@ def test_what_the_sums_do_not_decide_stays_undecided(tmp_path: Path) -> None:
         "201 11 纪检监察事务 100 100\n200 100 100 合计\n",
         encoding="utf-8",
     )
-    table = read_document(path).tables[0]
+    document = read_document(path)
+    table = document.tables[0]
+    assert [passage.text for passage in document.unplaced] == ["100", "100"]
     for code in ("20110", "20111"):
         row = table.row_of[code]
         assert table.content(row, 0).figure is not None

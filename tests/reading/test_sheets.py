@@ -12,10 +12,10 @@ from gouji.errors import UserError
 from gouji.model.document import Document
 from gouji.model.money import Figure
 from gouji.model.source import InSheet
-from gouji.model.table import Table
+from gouji.model.table import Origin, Table
 from gouji.reading.formats import places_of
 from gouji.reading.read import read_document
-from gouji.reading.sheets import cell_name, shown
+from gouji.reading.sheets import SheetBlock, cell_name, shown, usual
 from tests.reading.making import workbook
 
 Sheet = Sequence[Sequence[object]]
@@ -112,7 +112,9 @@ def test_formulas_without_a_value_and_hidden_sheets_are_named(tmp_path: Path) ->
     told = {notice.message.partition(":")[0]: notice.params for notice in document.notices}
     assert told["hidden sheets were not read"] == {"sheets": "底稿"}
     assert told["formulas without a value"] == {"cells": "支出!E9"}
-    assert figure(document.tables[0], "合计", "合计") is None
+    table = document.tables[0]
+    assert table.content(table.row_of["合计"], 0).origin is Origin.UNDECIDED
+    assert [passage.source for passage in document.unplaced] == [InSheet("支出", "E9")]
     assert document.grids == []
 
 
@@ -178,3 +180,9 @@ def test_a_damaged_workbook(tmp_path: Path) -> None:
         with pytest.raises(UserError) as caught:
             read_document(path)
         assert caught.value.kind == "damaged"
+
+
+def test_a_column_without_styles_shows_the_decimals_of_its_finest_figure() -> None:
+    block = SheetBlock("表", [["208", 30.0, 7.0], ["210", 0.25, 1 / 3]], 3, {}, {}, usual([["", 30.0], ["", 0.25]]))
+    assert [block.text(row, 1) for row in range(2)] == ["30.00", "0.25"]
+    assert usual([[1 / 3, 7.0, "1.5"]]) == {}

@@ -6,22 +6,33 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gouji.checking.relations import Casting, Family, Footing, Gap, Sense, Sides
-from gouji.checking.rulepack import Formula, Rule, Term, leading
+from gouji.checking.rulepack import Formula, Rule, Term, leading, treasury
 from gouji.checking.ties import Absent, Ties
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING, Cell, Document, bare_label
 from gouji.model.table import Table
 
-_YEAR = re.compile(r"^20\d\d年度?")
+_AROUND = re.compile(r"^20\d\d年度?|\((?:万元|元)\)$")
 
 
 def lower(document: Document, rules: tuple[Rule, ...]) -> list[Family]:
     """All families of the rules that apply to the document's year and tables."""
     families: list[Family] = []
     for rule in rules:
-        if (document.year is None or document.year <= rule.until) and rule.stage in ("", document.stage):
+        timely = document.year is None or document.year <= rule.until
+        if timely and rule.stage in ("", document.stage) and not _set_aside(document, rule):
             families += _LOWERINGS[rule.form](document, rule)
     return families
+
+
+def _set_aside(document: Document, rule: Rule) -> bool:
+    """Whether money is carried over years, so that this year's tables need not add up to the totals."""
+    for term in rule.unless:
+        for label in term.row.split("|"):
+            cell = _cell(document, Term(term.kind, label, term.column))
+            if cell and document.tables[cell.table].values[cell.column, cell.row]:
+                return True
+    return False
 
 
 def _casting(document: Document, rule: Rule) -> Iterator[Family]:
@@ -77,7 +88,7 @@ def _tie(document: Document, rule: Rule) -> Iterator[Family]:
     if absent:
         yield Absent(document, rule, absent)
         return
-    guards = [cell for term in rule.equal_while_blank if (cell := _cell(document, term))]
+    guards = [cell for term in rule.equal_while_blank for cell in _guards(document, term)]
     for column in rule.columns or ("",):
         stated = _rows(document, whole_kind, whole_column or column, rule.by)
         expected = [_rows(document, kind, own or column, rule.by) for kind, _, own in parts]
@@ -109,6 +120,20 @@ def _gaps(document: Document, places: list[tuple[str, str, dict[str, Cell], int]
         column = _column(table, column_name, table.sides[-1])
         if column is not None:
             yield Gap(number, column, key, sign)
+
+
+def _guards(document: Document, term: Term) -> Iterator[Cell]:
+    """The cell of a term; ``*`` stands for every column that holds no money from the treasury."""
+    if term.column != "*":
+        yield from filter(None, [_cell(document, term)])
+        return
+    number = document.of_kind(term.kind)
+    row = None if number is None else _row(document.tables[number], term.row)
+    if number is not None and row is not None:
+        table = document.tables[number]
+        for column in table.row_columns(row):
+            if _bare(table.columns[column]) not in leading() | treasury():
+                yield Cell(number, row, column)
 
 
 def _rows(document: Document, kind: str, column_name: str, by: str) -> dict[str, Cell] | None:
@@ -148,8 +173,8 @@ def _column(table: Table, name: str, side: Sequence[int]) -> int | None:
 
 
 def _bare(column: str) -> str:
-    """A column's name without the year that some print before it."""
-    return _YEAR.sub("", bare_label(column))
+    """A column's name without the year that some print before it and the unit that some print after it."""
+    return _AROUND.sub("", bare_label(column))
 
 
 def _cell(document: Document, term: Term) -> Cell | None:
@@ -157,13 +182,21 @@ def _cell(document: Document, term: Term) -> Cell | None:
     if number is None:
         return None
     table = document.tables[number]
-    row = table.row_of.get(term.row)
-    if row is None:
-        row = next((r for r, one in enumerate(table.rows) if bare_label(one.name) == term.row and not one.code), None)
+    row = _row(table, term.row)
     if row is None:
         return None
     column = _column(table, term.column, table.row_columns(row))
     return None if column is None else Cell(number, row, column)
+
+
+def _row(table: Table, label: str) -> int | None:
+    """The row of an address or a bare label; a total that a table of one row does not name is that row."""
+    found = table.row_of.get(label)
+    if found is None:
+        found = next((r for r, one in enumerate(table.rows) if bare_label(one.name) == label and not one.code), None)
+    if found is None and label in leading() and len(table.rows) == 1 and not table.rows[0].name:
+        return 0
+    return found
 
 
 _LOWERINGS = {"casting": _casting, "footing": _footing, "formula": _formula, "tie": _tie}

@@ -60,6 +60,8 @@ class Rule:
     until: int = 9999
     stage: str = ""
     """``budget`` or ``final-accounts`` where a rule holds for one of them only."""
+    unless: tuple[Term, ...] = ()
+    """Rows whose money, carried over from or to another year, sets the rule aside; labels are parted by ``|``."""
     beside: tuple[str, ...] = ()
     """Columns that stand beside the parts of a total without being parts of it."""
 
@@ -68,6 +70,12 @@ class Rule:
 def leading(name: str = DEFAULT_PACK) -> frozenset[str]:
     """What the leading amount column of a table may be called: a rule that names one of them means that column."""
     return frozenset(resources.toml("rules", f"{name}.toml")["leading"])
+
+
+@cache
+def treasury(name: str = DEFAULT_PACK) -> frozenset[str]:
+    """Columns of the revenue table that hold money from the treasury."""
+    return frozenset(resources.toml("rules", f"{name}.toml")["treasury"])
 
 
 @cache
@@ -94,6 +102,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
         formulas=tuple(formula(text) for text in entry.get("formula", ())),
         until=entry.get("until", 9999),
         stage=entry.get("stage", ""),
+        unless=tuple(_term(text) for text in entry.get("unless", ())),
         beside=tuple(entry.get("beside", ())),
     )
 

@@ -67,10 +67,6 @@ class Absent(Family):
     def tables(self) -> frozenset[int]:
         return frozenset()
 
-    @property
-    def tables(self) -> frozenset[int]:
-        return frozenset()
-
     def sides(self, i: int) -> Sides:
         return Sides(None, ())
 

@@ -24,6 +24,7 @@ class RawBlock:
 
     grid: RawGrid
     edges: tuple[float, ...] = ()
+    loose: bool = False
 
     @property
     def height(self) -> int:
@@ -57,6 +58,12 @@ def answered_header(cells: Cells, answer: Answer) -> Header | None:
     return Header(answer.headers, (side,), header_words(cells[: answer.headers]))
 
 
+def recut_part(raw: RawGrid, edges: Sequence[float]) -> Part:
+    """A part in the columns between ``edges``."""
+    block = RawBlock(recut(raw, edges))
+    return Part(block, 0, block.grid.cells)
+
+
 def with_table(document: Document, grid_id: str, answer: Answer) -> Document:
     """The document with one of its raw grids as its last table, as ``answer`` describes it.
 
@@ -67,12 +74,11 @@ def with_table(document: Document, grid_id: str, answer: Answer) -> Document:
     if grid is None:
         raise KeyError(grid_id)
     block = RawBlock(recut(grid, answer.edges) if answer.edges else grid)
-    part = Part(block, 0, block.height)
-    header = answered_header(part.cells(), answer)
+    header = answered_header(block.grid.cells, answer)
     if header is None or not answer.amounts:
         raise ValueError("the answer names columns that the grid does not have")
-    draft = TableDraft(answer.kind, block.source(0, 0), Caption(title=grid.title), header, block)
-    notes = draft.gather(Part(block, answer.headers, block.height), vocabulary())
+    draft = TableDraft(answer.kind, Caption(title=grid.title), header, block)
+    notes = draft.gather(Part(block, 0, block.grid.cells).below(answer.headers), vocabulary())
     printed = draft.rows()
     rows = [one.row for one in printed]
     number = f"T{len(document.tables) + 1}"

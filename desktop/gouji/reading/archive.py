@@ -13,10 +13,11 @@ UNPACKED_LIMIT = 400 * 2**20
 """Bytes of a workbook once unpacked; a sheet of 100,000 rows takes some 50 MB."""
 
 CELL_LIMIT = 20_000_000
-"""Cells of a sheet from its first to its last, blank ones included."""
+"""Cells of all sheets from the first to the last of each, blank ones included."""
 
 _ROW = re.compile(rb'<row [^>]*?\br="(\d+)"')
 _WIDE = re.compile(rb' r="([A-Z]{2,3})\d')
+_TALL = re.compile(rb' r="[A-Z]{1,3}(\d{6,10})"')
 _REPEATED_ROW = re.compile(
     rb'number-rows-repeated="(\d{4,7})"[^>]*>(?:<table:table-cell(?![^>]*office:value)[^>]*/>)*<table:table-cell[^>]*office:value'
 )
@@ -55,9 +56,9 @@ def unpacked(data: bytes, name: str) -> dict[str, bytes]:
                 parts[entry.filename] = archive.read(entry)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
         raise damaged(name) from error
-    for part in parts.values():
-        if _cells(part) > CELL_LIMIT:
-            raise too_large(name, _cells(part) * 24)
+    cells = sum(map(_cells, parts.values()))
+    if cells > CELL_LIMIT:
+        raise too_large(name, cells * 24)
     return parts
 
 
@@ -65,6 +66,8 @@ def _cells(part: bytes) -> int:
     """Cells from the first to the last of a sheet; 0 for other parts."""
     if b"<sheetData" in part[:100_000]:
         rows = max(map(int, _ROW.findall(part)), default=part.count(b"<row"))
+        if rows < 100_000:
+            rows = max(map(int, _TALL.findall(part)), default=rows)
         columns = 26
         if _WIDE.search(part):
             columns = max(_number(letters) for letters in set(_WIDE.findall(part)))

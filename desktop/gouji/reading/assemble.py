@@ -15,6 +15,7 @@ from gouji.model.money import AmountError, Figure, Unit, parse_amount
 from gouji.model.table import NO_ROW, Content, Origin, Row, Table
 from gouji.reading.labels import is_total, starts_over
 from gouji.reading.rows import ANYWHERE, Amount, PrintedRow
+from gouji.reading.tokens import whole_amount
 
 Parents = np.ndarray[tuple[int], np.dtype[np.int32]]
 
@@ -63,6 +64,7 @@ def parents_of(printed: Sequence[PrintedRow]) -> Parents:
     rows = [one.row for one in printed]
     parents = np.full(len(rows), NO_ROW, np.int32)
     orphans: list[int] = []
+    apart = len({row.side for row in rows if row.code}) > 1
     for side in sorted({row.side for row in rows}):
         members = [number for number, row in enumerate(rows) if row.side == side]
         coded = any(rows[number].code for number in members)
@@ -71,6 +73,8 @@ def parents_of(printed: Sequence[PrintedRow]) -> Parents:
         if coded and not totals:
             orphans += tops
             continue
+        if coded and apart:
+            totals = [number for number in totals if not _holds_everything(rows[number])]
         _totals(rows, [*tops, *totals], totals, parents)
     covering = [(one.over, one.row.side, number) for number, one in enumerate(printed) if is_total(one.row.name)]
     for number in orphans:
@@ -150,13 +154,18 @@ def _totals(rows: list[Row], candidates: list[int], totals: list[int], parents: 
         return
     for number in sorted(candidates):
         if number in totals:
-            everything = _EVERYTHING.fullmatch("".join(rows[number].name.split()))
+            everything = _holds_everything(rows[number])
             held = pending if everything else pending[since:]
             parents[held] = number
             pending = [*([] if everything else pending[:since]), number]
             since = len(pending)
         else:
             pending.append(number)
+
+
+def _holds_everything(row: Row) -> bool:
+    """A grand total, which on one of several sides of codes would also hold the other sides."""
+    return _EVERYTHING.fullmatch("".join(row.name.split())) is not None
 
 
 def fill_rows(table: Table, printed: list[PrintedRow]) -> tuple[list[Lone], list[Passage]]:
@@ -203,7 +212,8 @@ def _put(table: Table, row: int, amounts: Sequence[Amount]) -> list[Passage]:
 
 
 def _figure(text: str, unit: Unit) -> Figure:
-    figure = parse_amount(text, unit)
+    """One printed figure; two that a cell holds side by side are none."""
+    figure = parse_amount(text, unit) if whole_amount(text) else None
     if figure is None:
         raise AmountError("not an amount")
     return figure

@@ -17,6 +17,8 @@ from gouji.reading.rows import ANYWHERE, Amount, PrintedRow
 from gouji.reading.tokens import is_blank, joined_words, plain, trailing_amount, whole_amount
 from gouji.reading.vocabulary import Vocabulary, squeeze
 
+_LETTER = re.compile(r"[^\W\d_]")
+
 
 @dataclass
 class BlockRows:
@@ -34,7 +36,7 @@ class BlockRows:
     def read(self, row: Sequence[str | None], number: int) -> PrintedRow | None:
         """What row ``number`` of the block prints on this side; None when it prints nothing here."""
         covered = self._covered(row, number)
-        amounts = tuple(self._amounts(row, number, covered))
+        amounts = tuple(self._amounts(row, number))
         code, strange = self._read_code(row, covered)
         name, over = self._name(row, covered, code is not None)
         name = joined_words(f"{strange} {name}") if strange else name
@@ -43,7 +45,7 @@ class BlockRows:
         reaches_on = any(column in covered for column in self.columns.amounts)
         if not (code or name or amounts) or (reaches_on and not amounts):
             return None
-        glued = trailing_amount(name) if not amounts else None
+        glued = trailing_amount(name) if self.block.loose and not amounts else None
         source = self._source(row, number)
         if glued:
             name, text = glued
@@ -62,17 +64,20 @@ class BlockRows:
                         covered[other] = column
         return covered
 
-    def _amounts(self, row: Sequence[str | None], number: int, covered: dict[int, int]) -> Iterator[Amount]:
+    def _amounts(self, row: Sequence[str | None], number: int) -> Iterator[Amount]:
         for column in self.columns.amounts:
             text = row[column]
-            if text and not is_blank(text) and squeeze(text) not in self.header:
-                exact = whole_amount(text)
-                yield Amount(exact or " ".join(text.split()), self.block.source(number, column), self.numbers[column])
+            if not text:
+                continue
+            exact = whole_amount(text)
+            if exact is None and (is_blank(text) or squeeze(text) in self.header):
+                continue
+            yield Amount(exact or " ".join(text.split()), self.block.source(number, column), self.numbers[column])
 
     def _name(self, row: Sequence[str | None], covered: dict[int, int], coded: bool) -> tuple[str, int]:
         """The words of a row, and the side where they begin: a cell may reach over from a side further left.
 
-        The name of a code stands to its right; what stands to its left is the unit whose code it is.
+        The name of a code stands to its right; what stands to its left, or in digits, is the unit whose code it is.
         """
         parts: list[str] = []
         over = self.side
@@ -85,7 +90,10 @@ class BlockRows:
                 text = self._above.get(column, "")
             elif anchor < min(self.columns.codes + self.columns.texts):
                 text, over = row[anchor] or "", self.side - 1
-            if text and text.strip() and not (coded and column < self.columns.codes[0] < self.columns.texts[-1]):
+            of_unit = coded and (
+                column < self.columns.codes[0] < self.columns.texts[-1] or not _LETTER.search(text or "")
+            )
+            if text and text.strip() and not of_unit:
                 parts.append(joined_words(text))
         return " ".join(parts), over
 
@@ -96,11 +104,11 @@ class BlockRows:
         if strange:
             return None, joined_words(" ".join(strange))
         parts = [
-            re.sub(r"[^\d\s]", "", plain(text)).split() if text is not None else ["" if over else "^"]
+            re.sub(r"[^\d\s]", " ", plain(text)).split() if text is not None else ["" if over else "^"]
             for text, over in texts
         ]
         flat = [piece for part in parts for piece in (part or [""])]
-        if not any(flat):
+        if all(piece in ("", "^") for piece in flat):
             return None, ""
         for i, piece in enumerate(flat):
             merged = piece == "^" or (not piece and any(p not in ("", "^") for p in flat[i + 1 :]))
@@ -117,9 +125,9 @@ class BlockRows:
         return code, ""
 
     def _is_code_text(self, text: str) -> bool:
-        """Digits, or the word of a header that a merged cell left beside the first row."""
+        """Digits, perhaps parted by strokes, or the word of a header that a merged cell left beside the first row."""
         word = squeeze(text)
-        if re.fullmatch(r"\d*", plain(word)) or self.words.roles.code.fullmatch(word):
+        if re.fullmatch(r"[\d.·-]*", plain(word)) or self.words.roles.code.fullmatch(word):
             return True
         return word in self.header and word not in self.words.total_labels
 

@@ -11,10 +11,13 @@ from itertools import pairwise
 
 from gouji.model.money import Unit
 from gouji.reading.tokens import joined_words
-from gouji.reading.vocabulary import TableForm, Vocabulary
+from gouji.reading.vocabulary import OTHER, TableForm, Vocabulary
 
 _CHINESE_YEAR = re.compile(r"二[〇○零]([〇○零一二三四五六七八九]{2})年")
 _DIGITS = {char: str(i) for i, char in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
+
+_NEAR = 4
+"""Lines above a table among which the title of an unknown kind is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,12 @@ def read_caption(texts: Sequence[str], words: Vocabulary) -> Caption:
     """The caption that lines of text above a table make; the line nearest to the table wins."""
     whole = [joined_words(text) for text in texts]
     titles = [text for text in (*map("".join, pairwise(whole)), *whole) if words.table_form(text)]
-    title = titles[-1] if titles else ""
+    others = [text for text in whole[-_NEAR:] if words.is_title(text)]
+    title = (titles or others or [""])[-1]
     unit = next((unit for text in reversed(texts) if (unit := unit_of(text, words))), None)
     entity = next((named["entity"] for text in reversed(texts) if (named := words.entity.fullmatch(text.strip()))), "")
-    return Caption(words.table_form(title), title, unit, entity.strip())
+    form = words.table_form(title) or (OTHER if title else None)
+    return Caption(form, title, unit, entity.strip())
 
 
 def unit_of(text: str, words: Vocabulary) -> Unit | None:
@@ -52,7 +57,7 @@ def is_caption(text: str, words: Vocabulary) -> bool:
     """Whether a line stands above a table: its title, number, entity or unit."""
     text = text.strip()
     patterns = (words.entity, words.unit, words.numbering)
-    return words.table_form(text) is not None or any(pattern.fullmatch(text) for pattern in patterns)
+    return words.is_title(text) or any(pattern.fullmatch(text) for pattern in patterns)
 
 
 def years_in(texts: Iterable[str], words: Vocabulary) -> Counter[int]:
@@ -68,8 +73,11 @@ def years_in(texts: Iterable[str], words: Vocabulary) -> Counter[int]:
 
 
 def year_of(titles: Sequence[str], cover: Sequence[str], columns: Sequence[str], words: Vocabulary) -> int | None:
-    """The year that most titles name, else the one the cover names, else the last one that columns name."""
-    for texts in (titles, cover):
+    """The year that most titles name, else whose budget the cover speaks of, else the last one that columns name."""
+    spoken = [
+        found.group() for found in words.budget_of_year.finditer("".join("".join(line.split()) for line in cover))
+    ]
+    for texts in (titles, spoken, cover):
         if named := years_in(texts, words):
             return named.most_common(1)[0][0]
     return max(years_in(columns, words), default=None)

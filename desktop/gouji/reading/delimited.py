@@ -24,6 +24,7 @@ class DelimitedBlock:
     lines: Sequence[int]
     width: int
     edges: tuple[float, ...] = ()
+    loose: bool = False
 
     @property
     def height(self) -> int:

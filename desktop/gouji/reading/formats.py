@@ -33,7 +33,10 @@ class Formats:
     @cached_property
     def _by_style(self) -> dict[int, int]:
         """Number of a cell style → decimals it displays, for those that display any."""
-        own = {int(number): places_of(unescape(code.decode())) for number, code in _FORMAT.findall(self.styles)}
+        own = {
+            int(number): places_of(unescape(code.decode(errors="replace")))
+            for number, code in _FORMAT.findall(self.styles)
+        }
         found = _STYLES.search(self.styles)
         styles = _STYLE.findall(found.group()) if found else []
         shown = (own.get(int(number), _BUILT_IN.get(int(number), 0)) for number in styles)
@@ -53,7 +56,7 @@ class Formats:
     def without_value(self, sheet: str) -> list[str]:
         """Cells whose formula was never worked out."""
         data = self.sheets.get(sheet, b"")
-        return [name.decode() for name in _FORMULA.findall(data)] if b"<f" in data else []
+        return [name.decode(errors="replace") for name in _FORMULA.findall(data)] if b"<f" in data else []
 
 
 def places_of(code: str) -> int:
@@ -73,9 +76,9 @@ def formats_of(parts: Mapping[str, bytes]) -> Formats:
     targets = {}
     for relation in _RELATION.findall(relations):
         found = dict(_ATTRIBUTE.findall(relation))
-        targets[found.get(b"Id", b"")] = found.get(b"Target", b"").decode().removeprefix("/xl/")
+        targets[found.get(b"Id", b"")] = found.get(b"Target", b"").decode(errors="replace").removeprefix("/xl/")
     sheets = {
-        unescape(name.decode()): parts.get(f"xl/{targets.get(relation, '')}", b"")
+        unescape(name.decode(errors="replace")): parts.get(f"xl/{targets.get(relation, '')}", b"")
         for name, relation in _SHEET.findall(workbook)
     }
     return Formats(sheets, styles)

@@ -42,6 +42,10 @@ class Block(Protocol):
     def edges(self) -> tuple[float, ...]:
         """Left edges of the columns and the right edge of the last; empty where columns have no place on paper."""
 
+    @property
+    def loose(self) -> bool:
+        """Whether columns were told from where words stand, so that a blank one may be missing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

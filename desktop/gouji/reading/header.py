@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -152,16 +152,25 @@ def _is_code_part(text: str) -> bool:
 
 
 def _codes_before_names(roles: list[Role], body: Cells) -> None:
-    """Columns of codes whose header does not say so: nothing but codes, to the left of their names."""
-    for column, role in enumerate(roles):
-        if role is not Role.AMOUNT or Role.TEXT not in roles[column + 1 :]:
+    """Columns of codes whose header does not say so: directly before their names, printing nothing but codes."""
+    for name, role in enumerate(roles):
+        if role is not Role.TEXT:
             continue
-        texts = [text.strip() for row in body if (text := row[column]) and text.strip()]
-        shaped = [text for text in texts if _is_code_part(text)]
-        first = column == 0 or roles[column - 1] is not Role.CODE
-        codes = [text for text in shaped if level_of(plain(text).split()[0])]
-        if texts and len(shaped) == len(texts) and (len(codes) == len(texts) if first else True):
-            roles[column] = Role.CODE
+        first = name
+        while first and roles[first - 1] is Role.AMOUNT and _prints(body, first - 1, _is_code_part):
+            first -= 1
+        while first < name and not _prints(body, first, _is_code):
+            first += 1
+        roles[first:name] = [Role.CODE] * (name - first)
+
+
+def _prints(body: Cells, column: int, shape: Callable[[str], bool]) -> bool:
+    texts = [text.strip() for row in body if (text := row[column]) and text.strip()]
+    return bool(texts) and all(map(shape, texts))
+
+
+def _is_code(text: str) -> bool:
+    return level_of(plain(text).split()[0]) > 0
 
 
 def _sides(roles: Sequence[Role], paths: Sequence[Sequence[str]]) -> tuple[Side, ...]:

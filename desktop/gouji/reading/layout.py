@@ -34,9 +34,17 @@ class PaperBlock:
     edges: tuple[float, ...]
     reaches: Mapping[tuple[int, int], int]
     """How many columns a cell covers, for those that cover more than one."""
+    loose: bool = False
 
     @classmethod
-    def of(cls, page: int, boxes: Boxes, texts: Sequence[Sequence[str | None]], edges: tuple[float, ...]) -> PaperBlock:
+    def of(
+        cls,
+        page: int,
+        boxes: Boxes,
+        texts: Sequence[Sequence[str | None]],
+        edges: tuple[float, ...],
+        loose: bool = False,
+    ) -> PaperBlock:
         """A block whose cells cover the columns that begin within their boxes."""
         reaches = {}
         for row, cells in enumerate(boxes):
@@ -44,7 +52,7 @@ class PaperBlock:
                 count = sum(box[0] - 1 < left < box[2] - 1 for left in edges[:-1]) if box else 1
                 if count > 1:
                     reaches[row, column] = count
-        return cls(page, boxes, texts, edges, reaches)
+        return cls(page, boxes, texts, edges, reaches, loose)
 
     @property
     def height(self) -> int:

@@ -29,13 +29,13 @@ RULE_LIMIT = 20_000
 """Rules of one page; a page of drawings with more is read as text alone."""
 
 
-def page_items(page: Sheet, number: int) -> list[Line | Block]:
-    """The lines and blocks of a page from top to bottom."""
+def page_items(page: Sheet, number: int, goes_on: bool = False) -> list[Line | Block]:
+    """The lines and blocks of a page from top to bottom; ``goes_on`` tells that the page before ended with a table."""
     page, aslant = _upright(page)
     ruled = len(page.edges) <= RULE_LIMIT
     blocks = [block for table in (_tables(page) if ruled else ()) if (block := _block(page, table, number)) is not None]
     if not blocks:
-        return [*_unruled_items(page, number), *_lines(aslant, number)]
+        return [*_unruled_items(page, number, goes_on), *_lines(aslant, number)]
     cells = [box for block in blocks for row in block.boxes for box in row if box]
     bands = [block.box for block in blocks]
     outside = page.filter(lambda one: one["object_type"] != "char" or not _within(one, bands, cells))
@@ -60,10 +60,10 @@ def _lines(words: list[Word], number: int) -> list[Line]:
     return [Line(OnPage(number, word.box), word.text) for word in words]
 
 
-def _unruled_items(page: Sheet, number: int) -> list[Line | Block]:
+def _unruled_items(page: Sheet, number: int, goes_on: bool) -> list[Line | Block]:
     """A page without ruled tables: its lines, and the one table that the places of its words may show."""
     lines = word_lines(words_of(page))
-    found = unruled_block(lines, number)
+    found = unruled_block(lines, number, goes_on)
     block, held = found if found else (None, frozenset())
     items: list[Line | Block] = []
     for line in lines:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import logging
+import zlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gouji.errors import Cancelled, UserError
 from gouji.model.document import Notice, SourceFile
-from gouji.reading.archive import damaged
+from gouji.reading.archive import damaged, too_large
 from gouji.reading.grid import Block, Grid, Line, Page
 from gouji.reading.paper import page_items
 from gouji.reading.turned import turn_back, turn_of, turned_copy
@@ -19,6 +22,12 @@ if TYPE_CHECKING:
 
 PAGE_LIMIT = 1000
 """Pages; the longest published budgets stay below 300."""
+
+DRAWING_LIMIT = 30 * 2**20
+"""Bytes that the drawing of one page may unpack to; a full page of ruled tables takes some 200 KB."""
+
+_FOOT = 3
+"""Items at the end of a page among which a table stands that may go on overleaf; a foot line may follow it."""
 
 LETTER_LIMIT = 50_000
 """Letters of one page; a page set in the smallest print holds some 10,000."""
@@ -34,17 +43,18 @@ def read_pdf(
     """The pages of a PDF; raises UserError when it is locked, damaged or holds no text, Cancelled when told to stop."""
     pages: list[Page] = []
     pictures: list[int] = []
-    with _open(data, file.name, password) as pdf:
-        count = _count(pdf, file.name)
-        for number in range(1, count + 1):
-            if cancelled():
-                raise Cancelled
-            progress((number - 1) / count)
-            items = _page(pdf, data, password, number, file.name)
-            if items is None:
-                pictures.append(number)
-            else:
-                pages.append(Page(items))
+    paper = _Paper(_open(data, file.name, password), data, password, file.name)
+    count = _count(paper.pdf, file.name)
+    for number in range(1, count + 1):
+        if cancelled():
+            raise Cancelled
+        progress((number - 1) / count)
+        goes_on = bool(pages) and not all(isinstance(item, Line) for item in pages[-1].items[-_FOOT:])
+        items = paper.items(number, goes_on)
+        if items is None:
+            pictures.append(number)
+        else:
+            pages.append(Page(items))
     if not pages:
         raise UserError(
             "scanned",
@@ -57,14 +67,21 @@ def read_pdf(
 
 
 def _open(data: bytes, name: str, password: str | None) -> PDF:
+    """The document, which lives in memory and is not closed: closing a damaged one raises again."""
+    # What the library logs of odd fonts and streams is of no use to an accountant.
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
 
     try:
         return pdfplumber.open(io.BytesIO(data), password=password)
-    except PdfminerException as error:
-        if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
+    except (PdfminerException, UnicodeEncodeError) as error:
+        # a password of other letters than the lock knows is a wrong one
+        unknown = isinstance(error, UnicodeEncodeError) or (
+            error.args and isinstance(error.args[0], UnicodeEncodeError)
+        )
+        if unknown or (error.args and isinstance(error.args[0], PDFPasswordIncorrect)):
             raise UserError(
                 "password", "{name} is locked. Enter the password it was sent with and open it again.", name=name
             ) from error
@@ -91,30 +108,52 @@ def _count(pdf: PDF, name: str) -> int:
     return count
 
 
-def _page(pdf: PDF, data: bytes, password: str | None, number: int, name: str) -> list[Line | Block] | None:
-    """The items of a page; None for a page that is a picture."""
-    import pdfplumber
+@dataclass(frozen=True)
+class _Paper:
+    """A PDF being read, and what is needed to read one of its pages again in another turn."""
 
-    try:
-        page = pdf.pages[number - 1]
+    pdf: PDF
+    data: bytes
+    password: str | None
+    name: str
+
+    def items(self, number: int, goes_on: bool) -> list[Line | Block] | None:
+        """The items of a page; None for a page that is a picture."""
+        import pdfplumber
+
         try:
-            letters = len(page.chars)
-            if letters > LETTER_LIMIT:
-                raise damaged(name)
-            if _is_picture(page):
-                return None
-            degrees = turn_of(page)
-            if not degrees:
-                return page_items(page, number)
-            width, height = float(page.width), float(page.height)
-        finally:
-            page.close()
-        with pdfplumber.open(io.BytesIO(turned_copy(data, password, number, degrees))) as turned:
-            return turn_back(page_items(turned.pages[0], number), degrees, width, height)
-    except UserError:
-        raise
-    except Exception as error:  # whatever a broken page makes the library raise
-        raise damaged(name) from error
+            page = self.pdf.pages[number - 1]
+            try:
+                self._check_size(page)
+                if len(page.chars) > LETTER_LIMIT:
+                    raise damaged(self.name)
+                if _is_picture(page):
+                    return None
+                degrees = turn_of(page)
+                if not degrees:
+                    return page_items(page, number, goes_on)
+                width, height = float(page.width), float(page.height)
+            finally:
+                page.close()
+            copy = turned_copy(self.data, self.password, number, degrees)
+            with pdfplumber.open(io.BytesIO(copy)) as turned:
+                return turn_back(page_items(turned.pages[0], number, goes_on), degrees, width, height)
+        except UserError:
+            raise
+        except Exception as error:  # whatever a broken page makes the library raise
+            raise damaged(self.name) from error
+
+    def _check_size(self, page: Sheet) -> None:
+        """Refuse a page whose drawing would unpack to more than a page can need."""
+        from pdfminer.pdftypes import LITERALS_FLATE_DECODE, PDFStream, resolve1
+
+        for stream in map(resolve1, page.page_obj.contents):
+            filters = stream.get_filters() if isinstance(stream, PDFStream) else []
+            if not filters or filters[0][0] not in LITERALS_FLATE_DECODE or stream.decipher:
+                continue
+            unpacked = zlib.decompressobj().decompress(stream.rawdata, DRAWING_LIMIT + 1)
+            if len(unpacked) > DRAWING_LIMIT:
+                raise too_large(self.name, len(unpacked))
 
 
 def _is_picture(page: Sheet) -> bool:

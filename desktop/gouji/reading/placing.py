@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from gouji.checking.check import Check
 from gouji.checking.relations import Outcome
-from gouji.model.document import Cell, Document
+from gouji.model.document import Cell, Document, Passage
+from gouji.model.money import plain_amount
 from gouji.model.table import NO_ROW, Origin
 from gouji.reading.assemble import Lone
 from gouji.reading.recognise import Recognised
@@ -36,7 +37,20 @@ def place(recognised: Recognised) -> Document:
             break
         for lone in settled:
             waiting.remove(lone)
+    document.unplaced += [passage for lone in waiting if (passage := _without_place(lone))]
     return document
+
+
+def _without_place(lone: Lone) -> Passage | None:
+    """The figures of a row that nothing decides, as they are printed."""
+    table = lone.table
+    always = set.intersection(*(set(columns) for columns in lone.candidates)) if lone.candidates else set()
+    rest = [
+        plain_amount(figure.fen, table.unit, figure.decimals)
+        for figure, column in zip(lone.figures, (lone.candidates or ((),))[0], strict=False)
+        if column not in always
+    ]
+    return Passage(table.rows[lone.row].source, " ".join(rest)) if rest else None
 
 
 def _by_family(document: Document, waiting: list[Lone]) -> list[Lone]:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from gouji.model.document import Document, Passage
 from gouji.model.money import Unit
-from gouji.model.rawgrid import RawGrid
+from gouji.model.rawgrid import Answer, RawGrid
 from gouji.model.table import Table
-from gouji.reading.answers import Answers, answered_header, shape_of
+from gouji.reading.answers import Answers, answered_header, recut_part, shape_of
 from gouji.reading.assemble import Lone, fill_rows, parents_of
 from gouji.reading.captions import Caption, entity_of, is_caption, read_caption, stage_of, year_of
 from gouji.reading.grid import Block, Grid, Line, Page
-from gouji.reading.header import header_rows, read_header
+from gouji.reading.header import Header, header_rows, read_header
 from gouji.reading.tabular import Part, TableDraft
 from gouji.reading.textual import TextDraft, begin, cut_at_titles
 from gouji.reading.tokens import whole_amount
-from gouji.reading.vocabulary import Vocabulary, vocabulary
+from gouji.reading.vocabulary import OTHER, Vocabulary, vocabulary
 
 _COVER_LINES = 40
 _CAPTIONS = 5
@@ -43,7 +43,8 @@ class _Reading:
 
     words: Vocabulary
     answers: Answers
-    fallback: str
+    name: str
+    """What tables without a title are called: the name of a file that holds but one, else nothing."""
     drafts: list[TextDraft | TableDraft] = field(default_factory=list)
     grids: list[RawGrid] = field(default_factory=list)
     prose: list[Passage] = field(default_factory=list)
@@ -65,7 +66,7 @@ class _Reading:
                 self._above.append(item)
             else:
                 for part, captions in _parts(item, self.words):
-                    self._part(part, captions, page.name)
+                    self._part(part, captions, page.name or self.name)
         self._leave_prose(self._above)
 
     def _text(self, lines: tuple[Line, ...]) -> None:
@@ -85,54 +86,49 @@ class _Reading:
         self.prose += [Passage(line.source, line.text) for line in lines]
         self._above = []
 
-    def _part(self, part: Part, captions: list[str], sheet: str) -> None:
+    def _part(self, part: Part, captions: list[str], name: str) -> None:
+        """Take a part under its captions; a sheet without a title is called by its ``name``."""
         near = self._above[-_ABOVE:]
         caption = read_caption([*(line.text for line in near), *captions], self.words)
         if self._open is not None and self._open.goes_on(caption) and self._open.continues(part, self.words):
             self._leave_prose(self._above)
             self.prose += self._open.gather(part, self.words)
             return
-        if caption.form is None and (form := self.words.kind_of(sheet or self.fallback)):
-            caption = Caption(form, sheet or self.fallback, caption.unit, caption.entity)
+        if caption.form is None and (form := self.words.kind_of(name)):
+            caption = Caption(form, name, caption.unit, caption.entity)
         self._leave_prose([line for line in self._above if not is_caption(line.text, self.words)])
-        self._open = self._begin(part, caption)
-        if self._open is None:
-            self._keep_raw(part, caption)
-        else:
+        rows = header_rows(part.cells, self.words)
+        shape = shape_of(part.cells[:rows], part.block.width)
+        answer = self.answers.get(shape)
+        if answer is not None and answer.edges:
+            part = recut_part(self._raw(part, caption, rows, shape), answer.edges)
+        header = self._header(part, caption, answer)
+        if header is not None:
+            kind = answer.kind if answer else caption.form.kind if caption.form else OTHER.kind
+            self._open = TableDraft(kind, caption, header, part.block)
             self.drafts.append(self._open)
-            self.prose += self._open.gather(part, self.words)
-
-    def _begin(self, part: Part, caption: Caption) -> TableDraft | None:
-        cells = part.cells()
-        rows = header_rows(cells, self.words)
-        answer = self.answers.get(shape_of(cells[:rows], part.block.width))
-        if answer is not None:
-            header = answered_header(cells, answer)
-        elif caption.form is None or caption.form.is_form:
-            return None
-        else:
-            header = read_header(cells, self.words)
-        if header is None:
-            return None
-        kind = answer.kind if answer else caption.form.kind if caption.form else "other"
-        return TableDraft(kind, part.block.source(part.first, 0), caption, header, part.block)
-
-    def _keep_raw(self, part: Part, caption: Caption) -> None:
-        cells = part.cells()
-        if not any(text and text.strip() for row in cells for text in row):
+            self.prose += self._open.gather(part.below(header.rows), self.words)
             return
-        rows = header_rows(cells, self.words)
+        self._open = None
+        if any(text and text.strip() for row in part.cells for text in row):
+            self.grids.append(self._raw(part, caption, rows, shape))
+
+    def _header(self, part: Part, caption: Caption, answer: Answer | None) -> Header | None:
+        if answer is not None:
+            return answered_header(part.cells, answer)
+        return None if caption.form is None or caption.form.is_form else read_header(part.cells, self.words)
+
+    def _raw(self, part: Part, caption: Caption, rows: int, shape: str) -> RawGrid:
+        """A part as it is printed, under the next free number."""
         columns = range(part.block.width)
-        self.grids.append(
-            RawGrid(
-                f"X{len(self.grids) + 1}",
-                caption.title,
-                (caption.unit or Unit.YUAN).value,
-                rows,
-                shape_of(cells[:rows], part.block.width),
-                tuple(tuple(" ".join((text or "").split()) for text in row) for row in cells),
-                tuple(tuple(part.block.source(row, c) for c in columns) for row in range(part.first, part.last)),
-            )
+        return RawGrid(
+            f"X{len(self.grids) + 1}",
+            caption.title,
+            (caption.unit or Unit.YUAN).value,
+            rows,
+            shape,
+            tuple(tuple(" ".join((text or "").split()) for text in row) for row in part.cells),
+            tuple(tuple(part.block.source(part.first + row, c) for c in columns) for row in range(len(part.cells))),
         )
 
 
@@ -142,7 +138,8 @@ def recognise(grid: Grid, answers: Answers | None = None) -> Recognised:
     ``answers`` are what users said of tables of a shape that was not recognised.
     """
     words = vocabulary()
-    reading = _Reading(words, answers or {}, PurePath(grid.file.name).stem)
+    stem = PurePath(grid.file.name).stem
+    reading = _Reading(words, answers or {}, stem if grid.file.format in ("csv", "tsv") else "")
     for page in grid.pages:
         reading.page(page)
     drafts = reading.drafts
@@ -156,7 +153,7 @@ def recognise(grid: Grid, answers: Answers | None = None) -> Recognised:
         lone += open_rows
         unplaced += strange
     titles = [draft.title for draft in drafts]
-    cover = [*reading.cover, reading.fallback]
+    cover = [*reading.cover, stem]
     document = Document(
         grid.file,
         entity_of((draft.entity for draft in drafts), cover, words),
@@ -174,38 +171,35 @@ def recognise(grid: Grid, answers: Answers | None = None) -> Recognised:
 
 def _parts(block: Block, words: Vocabulary) -> Iterator[tuple[Part, list[str]]]:
     """A block cut before each title that stands among its rows; the caption rows are not part of the table."""
+    columns = range(block.width)
+    cells = [[block.text(row, column) for column in columns] for row in range(block.height)]
     captions: list[str] = []
     first = 0
-    for row in range(block.height):
-        texts = _caption_row(block, row, words)
+    for number, row in enumerate(cells):
+        texts = _caption_row(row, words)
         if texts is None:
             continue
-        if any(words.table_form(text) for text in texts) and row > first:
-            yield Part(block, first, row), captions
+        if number > first and any(words.is_title(text) for text in texts):
+            yield Part(block, first, cells[first:number]), captions
             captions = []
-        elif row > first and not all(_blank(block, at) for at in range(first, row)):
+        elif any(text and text.strip() for above in cells[first:number] for text in above):
             continue
         captions += texts
-        first = row + 1
+        first = number + 1
     if first < block.height:
-        yield Part(block, first, block.height), captions
+        yield Part(block, first, cells[first:]), captions
 
 
-def _blank(block: Block, row: int) -> bool:
-    return not any((block.text(row, column) or "").strip() for column in range(block.width))
-
-
-def _caption_row(block: Block, row: int, words: Vocabulary) -> list[str] | None:
+def _caption_row(row: Sequence[str | None], words: Vocabulary) -> list[str] | None:
     """The lines of a row that holds only captions; None for any other row.
 
     A label may have its name in the next cell, and an entity may stand without a label beside the unit.
     """
-    cells = [block.text(row, column) for column in range(block.width)]
-    texts = [line.strip() for text in cells if text for line in text.split("\n") if line.strip()]
-    if not texts or len(texts) > _CAPTIONS:
+    cells = [text for text in row if text and text.strip()]
+    if not cells or len(cells) > _CAPTIONS:
         return None
     named: list[str] = []
-    for text in texts:
+    for text in (line.strip() for cell in cells for line in cell.split("\n") if line.strip()):
         if named and named[-1].endswith(("：", ":")):
             named[-1] += text
         else:

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from gouji.errors import Cancelled, UserError
 from gouji.model.document import Notice, SourceFile
 from gouji.model.source import InSheet, Source
 from gouji.reading.archive import damaged, unpacked
+from gouji.reading.biff import check_reach
 from gouji.reading.formats import Formats, formats_of
 from gouji.reading.grid import Grid, Page
 
@@ -25,6 +28,12 @@ if TYPE_CHECKING:
 WORKBOOKS = frozenset({"xlsx", "xlsb", "xls", "ods"})
 
 Value = int | float | str | bool | time | date | datetime | timedelta
+
+UNKNOWN = "="
+"""What stands for a formula that holds no value."""
+
+_USUAL = 2
+"""Decimals that budgets are printed with at most."""
 
 _SHOWN_CELLS = 20
 """Cells that a notice names at most."""
@@ -39,7 +48,12 @@ class SheetBlock:
     width: int
     merged: Mapping[tuple[int, int], int]
     decimals: Mapping[tuple[int, int], int]
+    usual: Mapping[int, int]
+    """Decimals of a column where the styles of its cells are not known."""
+    without_value: frozenset[str] = frozenset()
+    """Cells whose formula was never worked out: they are not blank, nothing is known of them."""
     edges: tuple[float, ...] = ()
+    loose: bool = False
 
     @property
     def height(self) -> int:
@@ -50,8 +64,9 @@ class SheetBlock:
             return None
         value = self.values[row][column]
         if isinstance(value, str):
-            return value
-        return shown(value, self.decimals.get((row, column), 0))
+            unknown = not value and self.without_value and cell_name(row, column) in self.without_value
+            return UNKNOWN if unknown else value
+        return shown(value, self.decimals.get((row, column), self.usual.get(column, 0)))
 
     def reach(self, row: int, column: int) -> int:
         return self.merged.get((row, column), 1) or 1
@@ -74,18 +89,25 @@ def shown(value: Value, decimals: int) -> str:
 
 def cell_name(row: int, column: int) -> str:
     """``B7`` for row 6 and column 1."""
+    return f"{_letters(column)}{row + 1}"
+
+
+@cache
+def _letters(column: int) -> str:
     letters = ""
     column += 1
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
-    return f"{letters}{row + 1}"
+    return letters
 
 
 def read_sheets(
     data: bytes, file: SourceFile, progress: Callable[[float], None], cancelled: Callable[[], bool]
 ) -> Grid:
     """The visible sheets of a workbook; hidden ones and formulas without a value are named in notices."""
+    if file.format == "xls":
+        check_reach(data, file.name)
     parts = {} if file.format == "xls" else unpacked(data, file.name)
     formats = formats_of(parts)
     workbook = _open(data, file.name)
@@ -97,10 +119,10 @@ def read_sheets(
         if cancelled():
             raise Cancelled
         progress(number / len(sheets))
-        block = _block(workbook, name, formats)
+        block = _block(workbook, name, formats, file.name)
         if block is not None:
             pages.append(Page((block,), name))
-        missing += [f"{name}!{cell}" for cell in formats.without_value(name)]
+            missing += [f"{name}!{cell}" for cell in formats.without_value(name)]
     notices = []
     if hidden:
         notices.append(Notice("hidden sheets were not read: {sheets}", {"sheets": "、".join(hidden)}))
@@ -111,16 +133,29 @@ def read_sheets(
     return Grid(file, tuple(pages), tuple(notices))
 
 
-def _open(data: bytes, name: str) -> CalamineWorkbook:
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """What goes wrong inside the library, as a sentence for the user."""
+    from python_calamine import CalamineError, PasswordError
 
     try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+        yield
     except PasswordError as error:
         message = "{name} is locked. Open it with its password, save it without one, and open that."
         raise UserError("locked", message, name=name) from error
     except (CalamineError, OSError, ValueError) as error:
         raise damaged(name) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # how the library breaks off on a damaged file, no Exception
+            raise
+        raise damaged(name) from error
+
+
+def _open(data: bytes, name: str) -> CalamineWorkbook:
+    from python_calamine import CalamineWorkbook
+
+    with _told(name):
+        return CalamineWorkbook.from_filelike(io.BytesIO(data))
 
 
 def _visible(workbook: CalamineWorkbook, hidden: list[str]) -> Iterator[str]:
@@ -135,12 +170,28 @@ def _visible(workbook: CalamineWorkbook, hidden: list[str]) -> Iterator[str]:
             yield sheet.name
 
 
-def _block(workbook: CalamineWorkbook, name: str, formats: Formats) -> SheetBlock | None:
-    sheet = workbook.get_sheet_by_name(name)
-    values = sheet.to_python(skip_empty_area=False)
+def _block(workbook: CalamineWorkbook, name: str, formats: Formats, file_name: str) -> SheetBlock | None:
+    with _told(file_name):
+        sheet = workbook.get_sheet_by_name(name)
+        values = sheet.to_python(skip_empty_area=False)
     if not values:
         return None
-    return SheetBlock(name, values, len(values[0]), _merged(sheet, len(values), len(values[0])), formats.decimals(name))
+    merged = _merged(sheet, len(values), len(values[0]))
+    decimals = {} if formats.styles else usual(values)
+    unknown = frozenset(formats.without_value(name))
+    return SheetBlock(name, values, len(values[0]), merged, formats.decimals(name), decimals, unknown)
+
+
+def usual(values: Sequence[Sequence[Value]]) -> dict[int, int]:
+    """The decimals that columns show where styles are not read: 30 beside 30.25 is 30.00, but no more than two."""
+    places_of: dict[int, int] = {}
+    for row in values:
+        for column, value in enumerate(row):
+            if isinstance(value, float) and not value.is_integer():
+                places = len(shown(value, 0).partition(".")[2])
+                if places <= _USUAL:
+                    places_of[column] = max(places, places_of.get(column, 0))
+    return places_of
 
 
 def _merged(sheet: CalamineSheet, height: int, width: int) -> dict[tuple[int, int], int]:

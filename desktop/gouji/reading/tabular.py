@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from gouji.model.document import Passage
 from gouji.model.money import Unit
-from gouji.model.source import Source
 from gouji.reading.body import BlockRows, is_note, is_repeated
 from gouji.reading.captions import Caption, unit_in
 from gouji.reading.grid import Block
@@ -16,6 +16,9 @@ from gouji.reading.header import Cells, Header, header_rows, header_words
 from gouji.reading.rows import Amount, PrintedRow, order_rows
 from gouji.reading.tokens import joined_words, well_formed
 from gouji.reading.vocabulary import Vocabulary, vocabulary
+
+_SAME_WIDTH = 8.0
+"""Points by which the same column may be wider or narrower on another page."""
 
 _ALIGNED = 4.0
 """Points by which the same column may be set apart on two pages."""
@@ -26,16 +29,15 @@ _CONTINUED = re.compile(r"[（(]?续(?:表)?[一二三四五六七八九十\d]*[
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Rows of a block, from ``first`` up to but without ``last``."""
+    """Rows of a block and their texts; ``first`` is the block's number of the first of them."""
 
     block: Block
     first: int
-    last: int
+    cells: Cells
 
-    def cells(self) -> Cells:
-        """The texts of the rows."""
-        columns = range(self.block.width)
-        return [[self.block.text(row, column) for column in columns] for row in range(self.first, self.last)]
+    def below(self, rows: int) -> Part:
+        """The part without its first rows."""
+        return Part(self.block, self.first + rows, self.cells[rows:])
 
 
 @dataclass
@@ -43,7 +45,6 @@ class TableDraft:
     """A table with cells while its parts are gathered; the header's columns are those of the first part."""
 
     kind: str
-    source: Source
     caption: Caption
     header: Header
     shape: Block
@@ -90,7 +91,7 @@ class TableDraft:
         """A part without a title goes on with this table when it has its columns, and its header or none."""
         if self._columns_of(part.block) is None:
             return False
-        cells = part.cells()
+        cells = part.cells
         top = (header_words([row]) for row in cells[: header_rows(cells, words)])
         fresh = [row for row in top if len(row) > 1 and not row <= self.header.words]
         return not any(word in self.header.words or _heads(word, words) for row in fresh for word in row)
@@ -101,7 +102,7 @@ class TableDraft:
         assert mapped is not None
         notes: list[Passage] = []
         kept: list[tuple[int, Sequence[str | None]]] = []
-        for number, row in enumerate(part.cells(), start=part.first):
+        for number, row in enumerate(part.cells, start=part.first):
             if is_note(row, words):
                 column = next(c for c, text in enumerate(row) if text and text.strip())
                 notes.append(Passage(part.block.source(number, column), " ".join((row[column] or "").split())))
@@ -135,8 +136,31 @@ class TableDraft:
     def _columns_of(self, block: Block) -> dict[int, int] | None:
         """This table's column → the block's column; None when the block has other columns."""
         if block.edges and self.shape.edges:
-            return _aligned(self.shape.edges, block.edges)
+            return aligned(self.shape.edges, block.edges, loose=block.loose)
         return {c: c for c in range(block.width)} if block.width == self.shape.width else None
+
+
+def aligned(own: Sequence[float], other: Sequence[float], loose: bool = False) -> dict[int, int] | None:
+    """Columns of one page found on another.
+
+    Columns of the same widths are the same, wherever the page's margin is. Else a cell may reach over several of them,
+    or ``loose`` columns, which were told from the words of the page, be fewer: then they are found where they stand.
+    """
+    widths = zip(pairwise(own), pairwise(other), strict=False)
+    if not loose and len(own) == len(other) and all(abs(b - a - d + c) < _SAME_WIDTH for (a, b), (c, d) in widths):
+        return {c: c for c in range(len(own) - 1)}
+    if loose:
+        middles = [(left + right) / 2 for left, right in pairwise(other)]
+        found = [sum(edge <= middle for edge in own[1:-1]) for middle in middles]
+        return {column: at for at, column in enumerate(found)} if len(set(found)) == len(found) else None
+    if abs(own[0] - other[0]) > _ALIGNED or abs(own[-1] - other[-1]) > _ALIGNED:
+        return None
+    mapped: dict[int, int] = {}
+    for column in range(len(own) - 1):
+        here = [c for c in range(len(other) - 1) if abs(other[c] - own[column]) < _ALIGNED]
+        if here and here[0] not in mapped.values():
+            mapped[column] = here[0]
+    return mapped
 
 
 def _heads(word: str, words: Vocabulary) -> bool:

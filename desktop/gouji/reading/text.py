@@ -45,7 +45,9 @@ def _text(data: bytes, encoding: str, name: str) -> str:
 
 
 def _not_text(name: str) -> UserError:
-    return UserError("not-text", "{name} is not a text file. Open the text layer of the budget (.txt).", name=name)
+    return UserError(
+        "not-text", "{name} is of no kind that is read. Open the budget as PDF, workbook or text.", name=name
+    )
 
 
 def read_text(data: bytes, file: SourceFile) -> Grid:

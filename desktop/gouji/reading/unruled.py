@@ -41,14 +41,19 @@ class _HeaderCell:
         return around(self.words)
 
 
-def unruled_block(lines: Sequence[WordLine], number: int) -> tuple[PaperBlock, frozenset[Word]] | None:
-    """The table among the lines of a page, and the words it holds; None when there is none."""
+def unruled_block(
+    lines: Sequence[WordLine], number: int, goes_on: bool = False
+) -> tuple[PaperBlock, frozenset[Word]] | None:
+    """The table among the lines of a page, and the words it holds; None when there is none.
+
+    One row is enough below a caption, and where a table of the page before ``goes_on``.
+    """
     rows = [line for line in lines if _is_row(line)]
     if not rows:
         return None
     first, last = rows[0][0].middle, rows[-1][0].middle
     captions = [line for line in lines if line[0].middle < first and is_caption(line_text(line), vocabulary())]
-    if not captions and len(rows) < _FEWEST:
+    if not captions and not goes_on and len(rows) < _FEWEST:
         return None
     top = captions[-1][0].middle if captions else rows[0][0].box[1] - 100
     inside = [line for line in lines if top < line[0].middle]
@@ -180,7 +185,7 @@ def _block(
         _, top, _, bottom = around(line)
         texts.append([line_text(cell) if cell else None if i in reached else "" for i, cell in enumerate(cells)])
         boxes.append([around(cell) if cell else (edges[i], top, edges[i + 1], bottom) for i, cell in enumerate(cells)])
-    return PaperBlock.of(number, boxes, texts, edges)
+    return PaperBlock.of(number, boxes, texts, edges, loose=True)
 
 
 def _header_rows(cells: Sequence[_HeaderCell]) -> list[list[Word]]:

@@ -25,6 +25,10 @@ class TableForm:
     """A form to fill in, not a table of the budget."""
 
 
+OTHER = TableForm("other", re.compile(""))
+"""A table of a budget whose kind is none of those known."""
+
+
 @dataclass(frozen=True)
 class Roles:
     """What the lowest header of a column says it holds."""
@@ -47,12 +51,14 @@ class Vocabulary:
     header_words: frozenset[str]
     total_labels: tuple[str, ...]
     title: re.Pattern[str]
+    part: re.Pattern[str]
     numbering: re.Pattern[str]
     entity: re.Pattern[str]
     unit_alone: re.Pattern[str]
     unit_in_header: re.Pattern[str]
     unit: re.Pattern[str]
     year: re.Pattern[str]
+    budget_of_year: re.Pattern[str]
     note: re.Pattern[str]
     covers: tuple[re.Pattern[str], ...]
     roles: Roles
@@ -65,8 +71,12 @@ class Vocabulary:
 
     def table_form(self, text: str) -> TableForm | None:
         """Which kind of table a title announces; None when the text is no table's title."""
+        return self.kind_of(joined_words(text)) if self.is_title(text) else None
+
+    def is_title(self, text: str) -> bool:
+        """Whether a text announces a table, be its kind known or not."""
         text = joined_words(text)
-        return self.kind_of(text) if len(text) <= TITLE_LIMIT and self.title.fullmatch(text) else None
+        return len(text) <= TITLE_LIMIT and self.title.fullmatch(text) is not None and not self.part.match(text)
 
     def kind_of(self, name: str) -> TableForm | None:
         """The kind of table that a title or the name of a sheet tells."""
@@ -78,7 +88,18 @@ class Vocabulary:
         return next((name for name, kinds in self.forms if kinds == wanted), "unknown")
 
 
-_PATTERNS = ("title", "numbering", "entity", "unit", "unit-alone", "unit-in-header", "year", "note")
+_PATTERNS = (
+    "title",
+    "part",
+    "numbering",
+    "entity",
+    "unit",
+    "unit-alone",
+    "unit-in-header",
+    "year",
+    "budget-of-year",
+    "note",
+)
 
 
 @cache

@@ -1,0 +1,80 @@
+"""Reading beside the bare libraries, in the same run: a PDF page, and a sheet of 100,000 × 8 cells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gouji.reading.read import read_document, read_grid
+from tests.reading.making import EXPENDITURE, Pages, pdf
+
+PAGES = 20
+ROWS = 100_000
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Full pages of a ruled table, as published budgets print them."""
+
+    def draw(paper: Pages) -> None:
+        for _ in range(PAGES):
+            rows = [*EXPENDITURE[:3], *[list(EXPENDITURE[3])] * 30]
+            paper.caption("2025年部门支出预算总表").table(rows).page()
+
+    return pdf(tmp_path_factory.mktemp("pdf") / "budget.pdf", draw)
+
+
+@pytest.fixture(scope="module")
+def sheet(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    page = book.create_sheet("支出")
+    page.append(["2025年部门支出预算总表"])
+    page.append(["科目编码", "科目名称", "合计", *"甲乙丙丁戊"])
+    for number in range(ROWS):
+        page.append([str(2010000 + number % 90000), f"科目{number}", *range(number, number + 6)])
+    path = tmp_path_factory.mktemp("xlsx") / "budget.xlsx"
+    book.save(path)
+    return path
+
+
+@pytest.mark.benchmark(group="pdf")
+def test_pdf_document(benchmark: Any, pages: Path) -> None:
+    document = benchmark.pedantic(read_document, (pages,), rounds=3)
+    assert len(document.tables[0].rows) > 30
+    assert benchmark.stats.stats.min < 0.15 * PAGES
+
+
+@pytest.mark.benchmark(group="pdf")
+def test_pdf_bare_pdfplumber(benchmark: Any, pages: Path) -> None:
+    import pdfplumber
+
+    def bare() -> int:
+        with pdfplumber.open(pages) as opened:
+            return sum(len(page.extract_tables()) for page in opened.pages)
+
+    assert benchmark.pedantic(bare, rounds=3) == PAGES
+
+
+@pytest.mark.benchmark(group="xlsx")
+def test_xlsx_grid(benchmark: Any, sheet: Path) -> None:
+    data = sheet.read_bytes()
+    grid = benchmark.pedantic(read_grid, (data, "budget.xlsx", lambda _: None, None, lambda: False), rounds=3)
+    assert grid.pages[0].blocks[0].height == ROWS + 2
+    assert benchmark.stats.stats.min < 1
+
+
+@pytest.mark.benchmark(group="xlsx")
+def test_xlsx_bare_pandas(benchmark: Any, sheet: Path) -> None:
+    import pandas as pd
+
+    assert len(benchmark.pedantic(pd.read_excel, (sheet,), {"engine": "calamine"}, rounds=3)) == ROWS + 1
+
+
+@pytest.mark.benchmark(group="xlsx")
+def test_xlsx_document(benchmark: Any, sheet: Path) -> None:
+    document = benchmark.pedantic(read_document, (sheet,), rounds=1)
+    assert len(document.tables[0].rows) == ROWS
