@@ -47,6 +47,8 @@ class Case:
         self.file = file
         self.document = document
         self.marks = Marks()
+        self.papers: list[Entry] = []
+        """What left the case: papers written, printed and signed."""
         self._done: list[Changes] = []
         self._undone: list[Changes] = []
         for entry in file.entries():
@@ -193,6 +195,10 @@ class Case:
 
         return look
 
+    def note_paper(self, kind: str, body: dict[str, str]) -> None:
+        """Note in the journal that a paper was written (``report``), printed (``print``) or signed (``sign``)."""
+        self._replay(self._write(kind, body))
+
     def save_as(self, path: Path) -> None:
         """Give the case a name and a place and go on there; a draft that was named is no longer needed."""
         if path == self.file.path:
@@ -252,6 +258,8 @@ class Case:
                 _set_mark(self.marks.verified, body)
             case "rule-out":
                 _set_mark(self.marks.ruled_out, body)
+            case "report" | "print" | "sign":
+                self.papers.append(entry)
             case other:
                 raise ValueError(f"unknown journal entry {other!r}")
 
