@@ -15,7 +15,6 @@ from gouji.paper.content import Count, Entry, Line, Sheet, Side, Workpaper
 from gouji.paper.workpaper import draw
 from tests.conftest import SAMPLE, SLIPS
 
-
 NONE = (Count("", "相符", 0),)
 
 

@@ -28,8 +28,6 @@ INSTALLED = {
 }
 """Files under which each system installs 宋体 and 仿宋; only TrueType outlines can be embedded."""
 
-CHOICES = (EMBEDDED, *INSTALLED)
-
 
 @dataclass(frozen=True, slots=True)
 class Faces:
@@ -102,7 +100,7 @@ def faces(choice: str = EMBEDDED) -> Faces:
 def find(choice: str) -> Path | None:
     """The file of an installed face; the names are in order of preference."""
     installed = _files(tuple(folders()))
-    return next((installed[name] for name in INSTALLED[choice] if name in installed), None)
+    return next((installed[name] for name in INSTALLED.get(choice, ()) if name in installed), None)
 
 
 def folders() -> list[Path]:

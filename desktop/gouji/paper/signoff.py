@@ -19,7 +19,7 @@ from gouji.wording import say
 MARK = "GoujiPaper"
 """Key of the form dictionary that says what this file is and on which state of which case it was made."""
 
-HEAD, FOOT = 7 * mm, 7 * mm
+HEAD, FOOT = 7 * mm, 1 * mm
 SEAL = 40 * mm
 
 PRINTED, ALL_FIELDS, NO_CHANGES, APPEND_ONLY = 4, "All", 1, 3

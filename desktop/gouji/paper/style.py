@@ -190,7 +190,7 @@ class PaperCanvas(Canvas):  # type: ignore[misc]
         self.line(left, BOTTOM - 5, right, BOTTOM - 5)
         for line, words in enumerate(self._legend(pen, right - left)):
             pen.left(left, BOTTOM - 14 - line * TINY * 1.3, "　".join(words), TINY, ink=QUIET)
-        pen.centre(width / 2, BOTTOM - 33, say("Page {page} of {pages}", page=number, pages=pages), SMALL)
+        pen.centre(width / 2, BOTTOM - 35, say("Page {page} of {pages}", page=number, pages=pages), SMALL)
         self._seam(width, height)
 
     def _legend(self, pen: Pen, room: float) -> list[list[str]]:
