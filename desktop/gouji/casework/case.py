@@ -6,6 +6,7 @@ import getpass
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +96,11 @@ class Case:
             return cls(file, file.document())
         document = read_document(path)
         return cls(CaseFile.create(Path(":memory:"), document), document)
+
+    @cached_property
+    def printed(self) -> Document:
+        """The document as it was read, before any change."""
+        return self.file.document()
 
     @property
     def is_draft(self) -> bool:

@@ -86,7 +86,7 @@ def state_of_case(case: Case) -> str:
 
 def changes(case: Case) -> Iterator[ChangeLine]:
     """Every figure that now stands otherwise than in the source."""
-    document, printed = case.document, case.file.document()
+    document, printed = case.document, case.printed
     for number, table in enumerate(document.tables):
         for column, row in np.argwhere(table.origin == Origin.EDITED).tolist():
             cell = Cell(number, row, column)

@@ -66,14 +66,17 @@ def standing(paper: Path) -> Standing:
     return Standing(paper, verdict, found, now != verdict.state)
 
 
-def standing_of(case: Case) -> Standing:
-    """The same for the paper that a case wrote last; raises UserError when there is none."""
+def standing_of(case: Case, known: Verdict | None = None) -> Standing:
+    """The same for the paper that a case wrote last; raises UserError when there is none.
+
+    ``known`` is the verdict on the paper where the caller has it already.
+    """
     paper = paper_of(case)
     if paper is None:
         raise UserError(
             "no-paper", "{name} has written no paper that is still there. Write one first.", name=case.file.path.name
         )
-    verdict = verifying.verify(paper)
+    verdict = known or verifying.verify(paper)
     return Standing(paper, verdict, case.file.path, state_of_case(case) != verdict.state)
 
 

@@ -15,6 +15,7 @@ from gouji.errors import UserError
 from gouji.paper import fonts, ledger
 from gouji.paper.content import Workpaper
 from gouji.paper.cover import cover
+from gouji.paper.mark import CREATOR
 from gouji.paper.sections import legend, sections
 from gouji.paper.signoff import add_fields, mark_form
 from gouji.paper.style import (
@@ -33,9 +34,6 @@ from gouji.paper.style import (
 from gouji.wording import say
 
 rl_config.useA85 = 0  # binary streams: a fifth smaller and sooner made
-
-CREATOR = "Gouji working paper"
-"""By this a program knows the PDF for one of ours before it looks closer."""
 
 
 def draw(paper: Workpaper, path: Path, face: str = fonts.EMBEDDED) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QProgressBar, QToolBar
 
@@ -15,13 +14,18 @@ from gouji.checking.relations import Outcome
 from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.model.document import Document
+from gouji.paper.mark import is_paper
 from gouji.window.desk import Desk
 from gouji.window.loading import Loader
+from gouji.window.papers import Papers
 from gouji.window.welcome import Welcome
 from gouji.wording import say
 
 MESSAGE_MS = 8000
 """How long a sentence stays in the status bar."""
+
+SETTLED_MS = 800
+"""How long after an action the case is held against its paper again."""
 
 SHARE_OF_SCREEN = 0.92
 
@@ -33,15 +37,23 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk: Desk | None = None
         self.loader: Loader | None = None
+        self.papers = Papers(self)
+        self.papers.told.connect(lambda sentence: self.statusBar().showMessage(sentence, MESSAGE_MS))
+        self.papers.wanted.connect(self.open)
         self.setAcceptDrops(True)
         self.resize(self.screen().availableSize() * SHARE_OF_SCREEN)
         self._actions()
         self.progress = QProgressBar()
         self.progress.setMaximumWidth(200)
         self.progress.hide()
-        self.verdict, self.kept = QLabel(), QLabel()
+        self.verdict, self.paper, self.kept = QLabel(), QLabel(), QLabel()
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLED_MS)
+        self._settling.timeout.connect(self._tell_paper)
         self.statusBar().addWidget(self.verdict)
         self.statusBar().addPermanentWidget(self.progress)
+        self.statusBar().addPermanentWidget(self.paper)
         self.statusBar().addPermanentWidget(self.kept)
         self._panes = QByteArray()
         welcome = Welcome(places.recent())
@@ -55,7 +67,7 @@ class MainWindow(QMainWindow):
         bar = QToolBar()
         bar.setMovable(False)
         self.addToolBar(bar)
-        file, edit, go = (self.menuBar().addMenu(say(name)) for name in ("File", "Edit", "Go"))
+        file, edit, go, paper = (self.menuBar().addMenu(say(name)) for name in ("File", "Edit", "Go", "Paper"))
 
         def add(
             menu: QMenu, text: str, key: QKeySequence | QKeySequence.StandardKey | str, slot: Callable[[], object]
@@ -84,8 +96,15 @@ class MainWindow(QMainWindow):
         self.previous_action = add(go, "Previous finding", "Shift+F4", walk[0])
         self.next_action = add(go, "Next finding", "F4", walk[1])
         bar.addSeparator()
-        self.report_action = add(file, "Working paper…", keys.Print, self.show_report)
-        self.export_action = add(file, "Save the paper as PDF…", "Ctrl+Shift+P", self.ask_report)
+        papers = self.papers
+        self.report_action = add(paper, "Working paper…", keys.Print, self._on_case(papers.preview))
+        self.export_action = add(paper, "Save the paper as PDF…", "Ctrl+Shift+P", self._on_case(papers.ask_write))
+        self.sign_action = add(paper, "Sign the paper…", "Ctrl+Shift+G", self._on_case(papers.sign))
+        self.standing_action = add(paper, "Signatures of the paper…", "Ctrl+Shift+V", self._on_case(papers.show_of))
+        bar.removeAction(self.standing_action)
+        paper.addSeparator()
+        papers.add_choices(paper)
+        paper.addAction(say("Make a certificate…")).triggered.connect(papers.make_certificate)
 
     def _on_desk(self, act: Callable[[Desk], None]) -> Callable[[], None]:
         """An action that does nothing while no case is open."""
@@ -104,7 +123,7 @@ class MainWindow(QMainWindow):
 
     def ask_open(self) -> None:
         """Ask for a file and open it."""
-        kinds = say("Budget text and cases") + f" (*.txt *{SUFFIX})"
+        kinds = say("Budget text and cases") + f" (*.txt *.pdf *{SUFFIX})"
         name, _ = QFileDialog.getOpenFileName(self, say("Open…"), "", kinds)
         if name:
             self.open(Path(name))
@@ -113,6 +132,9 @@ class MainWindow(QMainWindow):
         """Open a case at once, or read a document in the background."""
         if path.suffix.lower() == SUFFIX:
             self._guard(lambda: self.show_case(Case.open(path)))
+            return
+        if path.suffix.lower() == ".pdf" and is_paper(path):
+            self._guard(lambda: self.papers.show_standing(path))
             return
         if self.loader is not None:
             self.statusBar().showMessage(say("{name} is still being read.", name=self.loader.path.name))
@@ -161,11 +183,13 @@ class MainWindow(QMainWindow):
         central = self.centralWidget()
         self.desk = Desk(case, central.size() if central else self.size())
         self.desk.acted.connect(self._enable)
+        self.desk.acted.connect(self._settling.start)
         self.desk.told.connect(lambda sentence: self.statusBar().showMessage(sentence, MESSAGE_MS))
         self.setCentralWidget(self.desk)
         if not self._panes.isEmpty():
             self.desk.restoreState(self._panes)
         self._enable()
+        self._tell_paper()
 
     def _enable(self) -> None:
         case = self.desk.case if self.desk else None
@@ -177,6 +201,8 @@ class MainWindow(QMainWindow):
             self.previous_action,
             self.report_action,
             self.export_action,
+            self.sign_action,
+            self.standing_action,
         ):
             action.setEnabled(case is not None)
         self.undo_action.setEnabled(bool(case and case.can_undo))
@@ -215,34 +241,22 @@ class MainWindow(QMainWindow):
                 self._guard(lambda: case.save_as(Path(name).with_suffix(SUFFIX)))
                 self._enable()
 
-    def ask_report(self) -> None:
-        """Ask where to and write the working paper."""
+    def _on_case(self, act: Callable[[Case], object]) -> Callable[[], None]:
+        """An action on the open case; nothing while none is open."""
+
+        def run() -> None:
+            if self.desk:
+                case = self.desk.case
+                self._guard(lambda: act(case))
+                self._tell_paper()
+
+        return run
+
+    def _tell_paper(self) -> None:
+        """How the last paper of the case stands: signed by whom is left, and whether the case changed since."""
         if self.desk:
             case = self.desk.case
-            name, _ = QFileDialog.getSaveFileName(self, say("Save the paper as PDF…"), "勾稽核对底稿.pdf", "*.pdf")
-            if name:
-                self._guard(lambda: self._write_report(case, Path(name)))
-
-    def _write_report(self, case: Case, path: Path) -> None:
-        from gouji.casework.report import print_report
-
-        print_report(case, path)
-        self.statusBar().showMessage(say("The working paper was written to {path}.", path=path), MESSAGE_MS)
-
-    def show_report(self) -> None:
-        """Preview the working paper."""
-        if self.desk:
-            self._guard(self._preview)
-
-    def _preview(self) -> None:
-        from gouji.casework.report import print_report
-        from gouji.window.preview import Preview
-
-        assert self.desk is not None
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "report.pdf"
-            print_report(self.desk.case, path)
-            Preview(path, self).exec()
+            self._guard(lambda: self.paper.setText(self.papers.summary(case)))
 
     def _guard(self, act: Callable[[], object]) -> None:
         try:
@@ -264,6 +278,7 @@ class MainWindow(QMainWindow):
             self.open(Path(names[0]))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._settling.stop()
         if self.loader is not None:
             self.loader.wait()
         if self.desk:
