@@ -98,14 +98,15 @@ def _verify(options: argparse.Namespace) -> int:
     from gouji.casework.signing import standing, standing_of, told
 
     path = Path(options.file)
-    if path.suffix.lower() == SUFFIX:
+    of_case = path.suffix.lower() == SUFFIX
+    if of_case:
         case = Case.look_at(path)
         found = standing_of(case)
         case.close()
     else:
         found = standing(path)
     print("\n".join(told(found)))
-    return GOOD if found.verdict.good else DIFFERS
+    return GOOD if found.verdict.good and not (of_case and found.changed) else DIFFERS
 
 
 def _certificate(options: argparse.Namespace) -> int:

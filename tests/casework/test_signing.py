@@ -62,8 +62,19 @@ def test_a_case_changed_after_signing_says_so(case: Case, tmp_path: Path) -> Non
     assert standing(paper).changed
     assert standing_of(case).changed
     assert "有改动" in "".join(told(standing(paper)))
+    assert cli.main(["verify", str(paper)]) == cli.GOOD
+    assert cli.main(["verify", str(case.file.path)]) == cli.DIFFERS
     case.remark(case.findings()[0], "")
     assert not standing(paper).changed
+
+
+def test_a_signed_paper_is_not_written_over(case: Case, tmp_path: Path) -> None:
+    paper = signed(case, tmp_path / "底稿.pdf")
+    before = paper.read_bytes()
+    with pytest.raises(UserError) as caught:
+        print_report(case, paper)
+    assert caught.value.kind == "signed-already"
+    assert paper.read_bytes() == before
 
 
 def test_printing_and_signing_are_in_the_journal_and_change_no_paper(case: Case, tmp_path: Path) -> None:

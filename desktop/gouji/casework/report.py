@@ -17,9 +17,11 @@ from gouji.casework.ticking import Flag, sheets
 from gouji.checking.findings import OUTCOME_NAMES, Finding, place, state_of
 from gouji.checking.relations import Outcome
 from gouji.checking.rulepack import Severity
+from gouji.errors import UserError
 from gouji.model.document import Cell, Document
 from gouji.model.money import show_amount
 from gouji.model.table import Origin
+from gouji.paper import verifying
 from gouji.paper.content import ChangeLine, Count, FindingLine, Workpaper
 from gouji.paper.fonts import EMBEDDED
 from gouji.paper.roles import ROLES
@@ -34,6 +36,10 @@ STAGES = {"budget": "YS", "final-accounts": "JS"}
 
 def print_report(case: Case, path: Path, face: str = EMBEDDED, roles: tuple[str, ...] = ROLES) -> Workpaper:
     """Write the working paper of a case as it stands and note it in the case; raises UserError."""
+    if verifying.is_signed(path):
+        raise UserError(
+            "signed-already", "{name} has been signed and is not written over. Choose another name.", name=path.name
+        )
     paper = workpaper(case, roles)
     draw(paper, path, face)
     case.note_paper("report", {"path": str(path.absolute()), "state": paper.state})

@@ -47,8 +47,9 @@ def cover(paper: Workpaper, style: Style) -> Iterator[Flowable]:
 
 
 def fingerprint(digest: str) -> str:
-    """A digest in groups that can be read aloud."""
-    return " ".join(digest[i : i + 8] for i in range(0, len(digest), 8))
+    """A digest in two lines of groups that can be read aloud."""
+    groups = [digest[i : i + 8] for i in range(0, len(digest), 8)]
+    return "\n".join(" ".join(line) for line in (groups[:4], groups[4:]))
 
 
 def _facts(paper: Workpaper) -> Iterator[tuple[str, str]]:

@@ -61,6 +61,10 @@ class Faces:
         return next((face for face in (REGULAR, RARE) if char in _characters(face)), UNEMBEDDED)
 
 
+SIGNS = Faces(REGULAR)
+"""Tick marks and their legend look alike whatever face the text is set in."""
+
+
 @cache
 def register() -> None:
     """Make the embedded faces known to reportlab; raises UserError when the installation lacks them."""

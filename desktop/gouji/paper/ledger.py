@@ -9,8 +9,10 @@ from itertools import zip_longest
 from reportlab.platypus import Flowable
 
 from gouji.paper.content import Entry, Line, Sheet, Side
+from gouji.paper.fonts import SIGNS
 from gouji.paper.style import (
     DOUBT,
+    FLAGGED,
     FRAME,
     HAIR,
     HAND,
@@ -201,12 +203,15 @@ class _Page(Flowable):  # type: ignore[misc]
     def _entry(self, pen: Pen, entry: Entry, place: tuple[float, float, float], size: float, bold: bool) -> None:
         """The figure at the right, what was ticked in grey at the left, what was found before it in its colour."""
         left, right, base = place
+        if entry.flag:
+            self.canv.setFillColor(FLAGGED)
+            self.canv.rect(left + 0.4, base - (ROW - size) / 2 - 0.6, right - left - 0.8, ROW - 1, stroke=0, fill=1)
         if entry.text:
             ink = ALARMS.get(entry.flag[:1], INK)
             pen.right(right - PAD, base, entry.text, size, ink=ink, bold=bold)
             if entry.placed:
                 self._dotted(right - PAD - pen.faces.width(entry.text, size, bold), right - PAD, base - 1.8)
-        x = left + 2
+        x, pen = left + 2, Pen(self.canv, SIGNS)
         if entry.flag:
             pen.left(x, base, entry.flag, TINY, ink=ALARMS.get(entry.flag[:1], INK), bold=True)
             x += pen.faces.width(entry.flag, TINY, bold=True)

@@ -36,8 +36,9 @@ def legend() -> tuple[str, ...]:
 
 def sections(paper: Workpaper, style: Style) -> Iterator[Flowable]:
     """Everything between the cover and the ticked tables; a section without content is left out."""
-    yield style.p(say("Findings"), style.head)
-    yield from _findings(paper, style)
+    if paper.findings:
+        yield style.p(say("Findings"), style.head)
+        yield from _findings(paper, style)
     if paper.suspects:
         yield style.p(say("The likeliest slips"), style.subhead)
         yield from _suspects(paper, style)
@@ -53,9 +54,6 @@ def sections(paper: Workpaper, style: Style) -> Iterator[Flowable]:
 
 
 def _findings(paper: Workpaper, style: Style) -> Iterator[Flowable]:
-    if not paper.findings:
-        yield style.p(say("No findings: every relation that could be checked agrees."), style.body)
-        return
     heads = [
         say("Index no."),
         say("State"),

@@ -14,7 +14,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
 
-from gouji.paper.fonts import Faces
+from gouji.paper.fonts import SIGNS, Faces
 from gouji.wording import say
 
 PORTRAIT, LANDSCAPE = A4, landscape(A4)
@@ -22,8 +22,10 @@ BINDING, OUTER, TOP, BOTTOM = 22 * mm, 18 * mm, 22 * mm, 19 * mm
 """Margins: the left one is bound, the right one leaves room for the seal across the sheets."""
 
 INK, QUIET, LINE, SHADE = black, HexColor("#595959"), HexColor("#8c8c8c"), HexColor("#f0f0ee")
-WRONG, DOUBT, HAND = HexColor("#9c1c1c"), HexColor("#7a4f00"), HexColor("#1f4690")
+WRONG, DOUBT, HAND = HexColor("#8b0f0f"), HexColor("#6b4500"), HexColor("#1f4690")
 """Differs, rounding or to explain, set by hand. Each also has a sign of its own, for a black and white print."""
+FLAGGED = HexColor("#e6e4df")
+"""Behind a figure with a finding."""
 
 HAIR, RULE, FRAME = 0.35, 0.6, 1.0
 BODY, SMALL, TINY = 9.5, 8.5, 7
@@ -188,8 +190,9 @@ class PaperCanvas(Canvas):  # type: ignore[misc]
         self.line(left, head - 5, right, head - 5)
         self.setLineWidth(HAIR)
         self.line(left, BOTTOM - 5, right, BOTTOM - 5)
-        for line, words in enumerate(self._legend(pen, right - left)):
-            pen.left(left, BOTTOM - 14 - line * TINY * 1.3, "　".join(words), TINY, ink=QUIET)
+        signs = Pen(self, SIGNS)
+        for line, words in enumerate(self._legend(signs, right - left)):
+            signs.left(left, BOTTOM - 14 - line * TINY * 1.3, "　".join(words), TINY, ink=QUIET)
         pen.centre(width / 2, BOTTOM - 35, say("Page {page} of {pages}", page=number, pages=pages), SMALL)
         self._seam(width, height)
 

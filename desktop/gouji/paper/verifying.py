@@ -90,6 +90,11 @@ def verify(path: Path) -> Verdict:
     return examine(read(path), path.name)
 
 
+def is_signed(path: Path) -> bool:
+    """Whether there is a PDF that somebody has signed, soundly or not."""
+    return path.is_file() and b"/ByteRange" in read(path)
+
+
 def read(path: Path) -> bytes:
     """The bytes of a paper; raises UserError."""
     try:
@@ -181,10 +186,15 @@ def _look(data: bytes, reader: PdfFileReader, one: EmbeddedPdfSignature) -> tupl
 
 def _fits(data: bytes, one: EmbeddedPdfSignature) -> bool:
     """Whether the gap in the signed range is just the signature: not so once another program laid the file anew."""
+    from asn1crypto.parser import peek
+
     start, before, after, length = (int(number) for number in one.byte_range)
-    gap = data[before:after]
-    whole = start == 0 and after + length <= len(data) and gap[:1] == b"<" and gap[-1:] == b">"
-    return whole and data[: after + length].rstrip().endswith(b"%%EOF")
+    held = bytes(one.pkcs7_content)
+    written = held.hex().encode()
+    just_this = data[before:after] in (b"<" + written + b">", b"<" + written.upper() + b">")
+    filled = not held[peek(held) :].strip(b"\0")
+    whole = start == 0 and data[: after + length].rstrip().endswith(b"%%EOF") and after + length <= len(data)
+    return whole and just_this and filled
 
 
 def _status(one: EmbeddedPdfSignature) -> PdfSignatureStatus:

@@ -79,8 +79,10 @@ def _story(paper: Workpaper, style: Style) -> Iterator[Flowable]:
     yield Indexed(paper.index)
     yield from cover(paper, style)
     yield NextPageTemplate("landscape")
-    yield PageBreak()
-    yield from sections(paper, style)
+    for number, flowable in enumerate(sections(paper, style)):
+        if number == 0:
+            yield PageBreak()
+        yield flowable
     for sheet in paper.sheets:
         for page in ledger.pages(sheet, style, frame_of(LANDSCAPE)):
             yield PageBreak()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -56,6 +57,13 @@ class _Asking(QDialog):
     def answer(self) -> None:
         """Do what was asked for; raises UserError."""
         raise NotImplementedError
+
+    def done(self, result: int) -> None:
+        """Passwords are forgotten with the dialog."""
+        for line in self.findChildren(QLineEdit):
+            if line.echoMode() is QLineEdit.EchoMode.Password:
+                line.clear()
+        super().done(result)
 
     def _try(self) -> None:
         try:
@@ -143,13 +151,10 @@ class StandingDialog(QDialog):
         self.setMinimumWidth(WIDTH)
         layout = QVBoxLayout(self)
         self.sentences = list(told(standing))
-        for number, sentence in enumerate(self.sentences):
-            label = QLabel(sentence)
-            label.setWordWrap(True)
+        outcome, details = QLabel(f"<b>{escape(self.sentences[0])}</b>"), QLabel("\n".join(self.sentences[1:]))
+        for label in (outcome, details):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            font = label.font()
-            font.setBold(number == 0)
-            label.setFont(font)
+            label.setWordWrap(True)
             layout.addWidget(label)
         buttons = QDialogButtonBox(BUTTONS.Close)
         buttons.button(BUTTONS.Close).setText(say("Close"))
