@@ -134,3 +134,15 @@ def test_a_paper_that_cannot_be_written_says_so(case: Case, tmp_path: Path) -> N
     with pytest.raises(UserError) as caught:
         print_report(case, tmp_path / "没有这个文件夹" / "底稿.pdf")
     assert caught.value.kind == "not-written"
+
+
+def test_a_table_too_wide_for_a_sheet_goes_on_with_its_names_repeated(tmp_path: Path) -> None:
+    heads = tuple(f"第{n}栏" for n in range(12))
+    line = Line("2080506", "机关事业单位职业年金缴费支出", 3, (Entry("12,345,678,901.00", ticks="∧＜G"),) * 12)
+    sheet = Sheet("YS-T1", "宽表", "元", 1, 0, (Side(heads, (line,)),))
+    draw(Workpaper("YS", "局", "", "", "", "", "", "", "", NONE, sheets=(sheet,)), tmp_path / "a.pdf")
+    pages = [page for page in pages_of(tmp_path / "a.pdf") if "宽表（" in page]
+    assert len(pages) > 1
+    assert all("机关事业单位职业年金缴费支出" in page for page in pages)
+    assert [head for page in pages for head in heads if head in page] == list(heads)
+    assert sum(page.count("12,345,678,901.00") for page in pages) == 12

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from reportlab.platypus import Flowable
@@ -22,7 +22,6 @@ from gouji.paper.style import (
     RULE,
     SHADE,
     SMALL,
-    TINY,
     WRONG,
     Pen,
     Size,
@@ -31,8 +30,14 @@ from gouji.paper.style import (
 from gouji.wording import say
 
 ROW, HEAD, TITLE = 16.5, 20.0, 42.0
+BASE = (ROW - SMALL) / 2 + 1.2
+"""How far the text stands above the foot of its row."""
 PAD, INDENT, GAP = 3.0, 7.0, 8.0
-CODE, NARROWEST_NAME, WIDEST_NAME = 46.0, 90.0, 300.0
+CODE, NARROWEST_NAME, WIDEST_NAME = 46.0, 130.0, 300.0
+SIZES = (SMALL, 8.0, 7.5, 7.0, 6.5)
+MARK = 0.82
+"""Size of the marks against that of the figures."""
+
 ALARMS = {"×": WRONG, "△": DOUBT, "?": QUIET}
 
 Pair = tuple[Line | None, ...]
@@ -40,11 +45,14 @@ Pair = tuple[Line | None, ...]
 
 def pages(sheet: Sheet, style: Style, room: Size) -> Iterator[Flowable]:
     """The pages of one table, the same columns on each."""
-    rows: list[Pair] = list(zip_longest(*(side.lines for side in sheet.sides)))
-    columns = _columns(sheet, style, room[0])
-    parts = list(_parts(rows, int((room[1] - TITLE - HEAD) // ROW)))
-    for number, (start, end) in enumerate(parts, start=1):
-        yield _Page(sheet, columns, rows[start:end], (number, len(parts))).on(style, room)
+    made = [
+        _Page(part, columns, rows[start:end])
+        for part, columns in _fitting(sheet, style, room[0])
+        for rows in (list(zip_longest(*(side.lines for side in part.sides))),)
+        for start, end in _parts(rows, int((room[1] - TITLE - HEAD) // ROW))
+    ]
+    for number, page in enumerate(made, start=1):
+        yield page.on(style, room, (number, len(made)))
 
 
 def _parts(rows: Sequence[Pair], most: int) -> Iterator[tuple[int, int]]:
@@ -79,16 +87,33 @@ class _Columns:
         return self.left + self.code + self.name + sum(self.figures)
 
 
-def _columns(sheet: Sheet, style: Style, room: float) -> list[_Columns]:
-    """Figures get what they need, names the rest; where that is too little, the type gets smaller."""
-    for size in (SMALL, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5):
-        wanted = [_wanted(side, style, size) for side in sheet.sides]
-        codes = [CODE * size / SMALL if side.coded else 0.0 for side in sheet.sides]
-        names = room - GAP * (len(wanted) - 1) - sum(map(sum, wanted)) - sum(codes)
-        if names >= NARROWEST_NAME * len(wanted):
-            break
-    name = min(max(names / len(wanted), NARROWEST_NAME / 2), WIDEST_NAME)
-    spare = max(names / len(wanted) - name, 0.0)
+def _fitting(sheet: Sheet, style: Style, room: float) -> Iterator[tuple[Sheet, list[_Columns]]]:
+    """The table where its columns fit beside each other, else its sides, else its columns on several pages."""
+    columns = next((found for size in SIZES if (found := _columns(sheet, style, room, size))), None)
+    if columns is not None:
+        yield sheet, columns
+    elif len(sheet.sides) > 1:
+        for side in sheet.sides:
+            yield from _fitting(replace(sheet, sides=(side,)), style, room)
+    else:
+        side = sheet.sides[0]
+        half = (len(side.columns) + 1) // 2
+        for part in (slice(0, half), slice(half, None)):
+            lines = tuple(replace(line, entries=line.entries[part]) for line in side.lines)
+            narrow = replace(sheet, sides=(Side(side.columns[part], lines),))
+            yield from _fitting(narrow, style, room)
+
+
+def _columns(sheet: Sheet, style: Style, room: float, size: float) -> list[_Columns] | None:
+    """Figures get what they need, names the rest; None where that is too little."""
+    wanted = [_wanted(side, style, size) for side in sheet.sides]
+    codes = [CODE * size / SMALL if side.coded else 0.0 for side in sheet.sides]
+    names = room - GAP * (len(wanted) - 1) - sum(map(sum, wanted)) - sum(codes)
+    divisible = len(wanted) > 1 or len(wanted[0]) > 1
+    if names < NARROWEST_NAME * len(wanted) and divisible:
+        return None
+    name = min(names / len(wanted), WIDEST_NAME)
+    spare = names / len(wanted) - name
     columns, left = [], 0.0
     for figures, code in zip(wanted, codes, strict=True):
         wider = tuple(width + spare / max(len(figures), 1) for width in figures)
@@ -103,25 +128,29 @@ def _wanted(side: Side, style: Style, size: float) -> tuple[float, ...]:
     for column, head in enumerate(side.columns):
         entries = [line.entries[column] for line in side.lines]
         longest = max((len(entry.text) for entry in entries), default=0)
-        marks = max((len(entry.ticks) + len(entry.flag) for entry in entries), default=0)
+        marked = {(entry.flag, entry.settled, entry.ticks) for entry in entries}
+        marks = max((_marks(*one, size * MARK) for one in marked), default=0.0)
         widest = max(
             (faces.width(one.text, size, bold=True) for one in entries if len(one.text) >= longest - 1),
             default=0.0,
         )
-        widths.append(
-            max(widest + marks * TINY * 0.8, faces.width(head, size, bold=True) / 2 + TINY, 4 * size) + 3 * PAD
-        )
+        widths.append(max(widest + marks, faces.width(head, size, bold=True) / 2 + size, 4 * size) + 3 * PAD)
     return tuple(widths)
 
 
-class _Page(Flowable):  # type: ignore[misc]
-    def __init__(self, sheet: Sheet, columns: list[_Columns], rows: list[Pair], number: tuple[int, int]) -> None:
-        super().__init__()
-        self.sheet, self.columns, self.rows, self.number = sheet, columns, rows, number
+def _marks(flag: str, settled: bool, ticks: str, size: float) -> float:
+    """How wide the marks of a figure are."""
+    return SIGNS.width(flag + "✓" * settled, size, bold=True) + SIGNS.width(ticks, size) + PAD
 
-    def on(self, style: Style, room: Size) -> _Page:
-        """The page in this style, filling this room."""
-        self.style = style
+
+class _Page(Flowable):  # type: ignore[misc]
+    def __init__(self, sheet: Sheet, columns: list[_Columns], rows: list[Pair]) -> None:
+        super().__init__()
+        self.sheet, self.columns, self.rows = sheet, columns, rows
+
+    def on(self, style: Style, room: Size, number: tuple[int, int]) -> _Page:
+        """The page in this style, filling this room, with its number among the pages of the table."""
+        self.style, self.number = style, number
         self.width, self.height = room
         return self
 
@@ -138,7 +167,7 @@ class _Page(Flowable):  # type: ignore[misc]
             self._head(pen, side, columns, top)
             self._rules(columns, top, bottom)
         for number, row in enumerate(self.rows):
-            base = top - HEAD - ROW * (number + 1) + (ROW - SMALL) / 2 + 1.2
+            base = top - HEAD - ROW * (number + 1) + BASE
             for line, columns in zip(row, self.columns, strict=True):
                 if line is not None:
                     self._line(pen, line, columns, base)
@@ -205,21 +234,20 @@ class _Page(Flowable):  # type: ignore[misc]
         left, right, base = place
         if entry.flag:
             self.canv.setFillColor(FLAGGED)
-            self.canv.rect(left + 0.4, base - (ROW - size) / 2 - 0.6, right - left - 0.8, ROW - 1, stroke=0, fill=1)
+            self.canv.rect(left + 0.7, base - BASE + 0.6, right - left - 1.4, ROW - 1.2, stroke=0, fill=1)
         if entry.text:
             ink = ALARMS.get(entry.flag[:1], INK)
             pen.right(right - PAD, base, entry.text, size, ink=ink, bold=bold)
             if entry.placed:
                 self._dotted(right - PAD - pen.faces.width(entry.text, size, bold), right - PAD, base - 1.8)
-        x, pen = left + 2, Pen(self.canv, SIGNS)
-        if entry.flag:
-            pen.left(x, base, entry.flag, TINY, ink=ALARMS.get(entry.flag[:1], INK), bold=True)
-            x += pen.faces.width(entry.flag, TINY, bold=True)
-            if entry.settled:
-                pen.left(x, base, "✓", TINY, ink=HAND, bold=True)
-                x += TINY
+        x, signs, small = left + 2, Pen(self.canv, SIGNS), size * MARK
+        marks = ((entry.flag, ALARMS.get(entry.flag[:1], INK)), ("✓" * entry.settled, HAND))
+        for text, ink in marks:
+            if text:
+                signs.left(x, base, text, small, ink=ink, bold=True)
+                x += SIGNS.width(text, small, bold=True)
         if entry.ticks:
-            pen.left(x, base, entry.ticks, TINY, ink=QUIET)
+            signs.left(x, base, entry.ticks, small, ink=QUIET)
 
     def _dotted(self, x0: float, x1: float, y: float) -> None:
         canvas = self.canv

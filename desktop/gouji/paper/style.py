@@ -121,18 +121,18 @@ class Pen:
         """Write with the middle of the text at ``x``."""
         self.left(x - self.faces.width(text, size, bold) / 2, y, text, size, ink=ink, bold=bold)
 
-    def fitted(self, x: float, y: float, text: str, size: float, *, room: float, bold: bool = False) -> None:
+    def fitted(
+        self, x: float, y: float, text: str, size: float, *, room: float, ink: Color = INK, bold: bool = False
+    ) -> None:
         """Write in the room there is: smaller, then in two lines, rather than cut off."""
         width = self.faces.width(text, size, bold)
-        if width <= room:
-            self.left(x, y, text, size, bold=bold)
-        elif width * 0.8 <= room:
-            self.left(x, y, text, size * room / width, bold=bold)
+        if width * 0.8 <= room:
+            self.left(x, y, text, size * min(room / width if width else 1, 1), ink=ink, bold=bold)
         else:
             small = min(size * 0.72, size * room / width * 1.9)
             first = self._fitting(text, small, room, bold)
-            self.left(x, y + small * 0.62, text[:first], small, bold=bold)
-            self.left(x, y - small * 0.48, text[first:], small, bold=bold)
+            self.left(x, y + small * 0.62, text[:first], small, ink=ink, bold=bold)
+            self.left(x, y - small * 0.48, text[first:], small, ink=ink, bold=bold)
 
     def _fitting(self, text: str, size: float, room: float, bold: bool) -> int:
         return next((n for n in range(len(text), 1, -1) if self.faces.width(text[:n], size, bold) <= room), 1)
@@ -183,27 +183,33 @@ class PaperCanvas(Canvas):  # type: ignore[misc]
     def _frame(self, number: int, pages: int) -> None:
         pen, (width, height) = Pen(self, self._furniture.faces), self._pagesize
         left, right, head = BINDING, width - OUTER, height - TOP + 12
-        pen.left(left, head, self._furniture.subject, SMALL, ink=QUIET)
-        pen.right(right, head, say("Index {index}", index=self.place.index), SMALL, ink=QUIET)
+        index = say("Index {index}", index=self.place.index)
+        room = right - left - pen.faces.width(index, SMALL) - SMALL
+        pen.fitted(left, head, self._furniture.subject, SMALL, room=room, ink=QUIET)
+        pen.right(right, head, index, SMALL, ink=QUIET)
         self.setStrokeColor(INK)
         self.setLineWidth(RULE)
         self.line(left, head - 5, right, head - 5)
         self.setLineWidth(HAIR)
         self.line(left, BOTTOM - 5, right, BOTTOM - 5)
         signs = Pen(self, SIGNS)
-        for line, words in enumerate(self._legend(signs, right - left)):
-            signs.left(left, BOTTOM - 14 - line * TINY * 1.3, "　".join(words), TINY, ink=QUIET)
+        size, lines = self._legend(right - left)
+        for row, words in enumerate(lines):
+            signs.left(left, BOTTOM - 14 - row * TINY * 1.3, "　".join(words), size, ink=QUIET)
         pen.centre(width / 2, BOTTOM - 35, say("Page {page} of {pages}", page=number, pages=pages), SMALL)
         self._seam(width, height)
 
-    def _legend(self, pen: Pen, room: float) -> list[list[str]]:
-        """The legend in as many lines as it needs."""
-        lines: list[list[str]] = [[]]
-        for word in self._furniture.legend:
-            if lines[-1] and pen.faces.width("　".join([*lines[-1], word]), TINY) > room:
-                lines.append([])
-            lines[-1].append(word)
-        return lines
+    def _legend(self, room: float) -> tuple[float, list[list[str]]]:
+        """The legend in two lines at most, and the size at which it fits them."""
+        for size in (TINY, 6.2, 5.5, 5.0):
+            lines: list[list[str]] = [[]]
+            for word in self._furniture.legend:
+                if lines[-1] and SIGNS.width("　".join([*lines[-1], word]), size) > room:
+                    lines.append([])
+                lines[-1].append(word)
+            if len(lines) <= 2:
+                break
+        return size, lines
 
     def _seam(self, width: float, height: float) -> None:
         """Where the seal across the sheets goes: half of it falls on this edge."""
