@@ -140,6 +140,15 @@ def test_no_altered_byte_anywhere_passes_or_gives_a_traceback(stages: tuple[byte
             assert not verdict_on(bytes(data)).good
 
 
+def test_no_altered_digit_of_a_signature_passes(stages: tuple[bytes, ...]) -> None:
+    start = stages[-1].rindex(b"/Contents <") + len("/Contents <")
+    for place in range(start, start + 130, 2):
+        data = bytearray(stages[-1])
+        data[place] = ord("1") if data[place] != ord("1") else ord("2")
+        with suppress(UserError):
+            assert not verdict_on(bytes(data)).good
+
+
 def overlaid(data: bytes) -> bytes:
     """The paper with something drawn over its first page in a later revision."""
     writer = IncrementalPdfFileWriter(BytesIO(data))

@@ -186,15 +186,28 @@ def _look(data: bytes, reader: PdfFileReader, one: EmbeddedPdfSignature) -> tupl
 
 def _fits(data: bytes, one: EmbeddedPdfSignature) -> bool:
     """Whether the gap in the signed range is just the signature: not so once another program laid the file anew."""
-    from asn1crypto.parser import peek
-
     start, before, after, length = (int(number) for number in one.byte_range)
     held = bytes(one.pkcs7_content)
     written = held.hex().encode()
     just_this = data[before:after] in (b"<" + written + b">", b"<" + written.upper() + b">")
-    filled = not held[peek(held) :].strip(b"\0")
     whole = start == 0 and data[: after + length].rstrip().endswith(b"%%EOF") and after + length <= len(data)
-    return whole and just_this and filled
+    return whole and just_this and _plain(held)
+
+
+def _plain(held: bytes) -> bool:
+    """Whether a signature is written as it must be: no byte of it, nor of the room it leaves, says anything else.
+
+    A signature cannot cover itself; this holds the bytes that its reader would not look at.
+    """
+    from asn1crypto.cms import ContentInfo
+    from asn1crypto.parser import peek
+
+    size = peek(held)
+    content = ContentInfo.load(held[:size])
+    signed = content["content"]
+    used = [one["digest_algorithm"]["algorithm"].native for one in signed["signer_infos"]]
+    named = [one["algorithm"].native for one in signed["digest_algorithms"]]
+    return content.dump(force=True) == held[:size] and not held[size:].strip(b"\0") and named == used
 
 
 def _status(one: EmbeddedPdfSignature) -> PdfSignatureStatus:
