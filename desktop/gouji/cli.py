@@ -1,13 +1,17 @@
-"""The command line: check and report.
+"""The command line: check, report, sign, verify, certificate.
 
-Exit status 2 if a file could not be read, else 1 if a binding relation differs, else 0."""
+Exit status 2 if a file could not be read, else 1 if a binding relation differs, else 0; for verify 1 if anything is not
+as expected. Whatever else stops a command gives 2."""
 
 from __future__ import annotations
 
 import argparse
+import getpass
 import json
+import os
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from gouji import __version__
@@ -20,10 +24,13 @@ from gouji.checking.rulepack import Severity
 from gouji.errors import UserError
 from gouji.explaining.explain import explain
 from gouji.keeping.answers import remembered
+from gouji.paper.roles import ROLE_NAMES, ROLES, chosen
 from gouji.reading.read import read_document
 from gouji.wording import say, where
 
 UNREADABLE, DIFFERS, GOOD = 2, 1, 0
+
+PASSWORD = "GOUJI_P12_PASSWORD"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -32,38 +39,106 @@ def main(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
     options = _parser().parse_args(arguments)
-    if options.command == "report":
-        return _report(Path(options.file), Path(options.output))
-    return _check([Path(name) for name in options.files], as_json=options.json)
+    if options.command == "check":
+        return _check([Path(name) for name in options.files], as_json=options.json)
+    try:
+        return _COMMANDS[options.command](options)
+    except UserError as error:
+        print(say(error.message, **error.params), file=sys.stderr)
+        return UNREADABLE
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="gouji", description=say("Reconcile the budget of a public body."))
     parser.add_argument("--version", action="version", version=f"gouji {__version__}")
-    commands = parser.add_subparsers(required=True, dest="command", metavar="check|report")
+    commands = parser.add_subparsers(required=True, dest="command", metavar="|".join(("check", *_COMMANDS)))
     check = commands.add_parser("check", help=say("check budget files"))
     check.add_argument("files", nargs="+", metavar="FILE")
     check.add_argument("--json", action="store_true", help=say("one JSON object a line"))
     report = commands.add_parser("report", help=say("write the working paper"))
     report.add_argument("file", metavar="FILE|CASE")
     report.add_argument("-o", "--output", required=True, metavar="OUT.pdf")
+    report.add_argument("--roles", default=",".join(ROLES), help=say("who is expected to sign"))
+    report.add_argument("--font", default="sans", metavar="sans|song|fangsong", help=say("face of the text"))
+    sign = commands.add_parser("sign", help=say("sign a working paper"))
+    sign.add_argument("report", metavar="REPORT.pdf")
+    sign.add_argument("--p12", required=True, metavar="FILE", help=say("PKCS#12 certificate of the signer"))
+    sign.add_argument("--role", required=True, choices=ROLES)
+    sign.add_argument("--picture", metavar="PNG", help=say("picture of the hand signature"))
+    verify = commands.add_parser("verify", help=say("verify the signatures of a working paper"))
+    verify.add_argument("file", metavar="REPORT.pdf|CASE")
+    certificate = commands.add_parser("certificate", help=say("make a self-issued certificate"))
+    certificate.add_argument("name", metavar="NAME")
+    certificate.add_argument("-o", "--output", required=True, metavar="OUT.p12")
     return parser
 
 
-def _report(path: Path, output: Path) -> int:
+def _report(options: argparse.Namespace) -> int:
     from gouji.casework.case import Case
     from gouji.casework.report import print_report
 
-    try:
-        case = Case.look_at(path)
-        print_report(case, output)
-    except UserError as error:
-        print(say(error.message, **error.params), file=sys.stderr)
-        return UNREADABLE
-    print(say("The working paper was written to {path}.", path=output))
+    roles = chosen(options.roles)
+    case = Case.look_at(Path(options.file))
+    print_report(case, Path(options.output), options.font, roles)
+    print(say("The working paper was written to {path}.", path=options.output))
     status = DIFFERS if _differs(case.check) else GOOD
     case.close()
     return status
+
+
+def _sign(options: argparse.Namespace) -> int:
+    from gouji.casework.signing import Hand, sign
+
+    picture = Path(options.picture) if options.picture else None
+    sign(Path(options.report), options.role, Hand(Path(options.p12), _password(), picture))
+    role = say(ROLE_NAMES[options.role])
+    print(say("{path} was signed as {role}.", path=options.report, role=role))
+    return GOOD
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from gouji.casework.case import SUFFIX, Case
+    from gouji.casework.signing import standing, standing_of, told
+
+    path = Path(options.file)
+    of_case = path.suffix.lower() == SUFFIX
+    if of_case:
+        case = Case.look_at(path)
+        found = standing_of(case)
+        case.close()
+    else:
+        found = standing(path)
+    print("\n".join(told(found)))
+    return GOOD if found.verdict.good and not (of_case and found.changed) else DIFFERS
+
+
+def _certificate(options: argparse.Namespace) -> int:
+    from gouji.paper.certificate import issue
+
+    issue(options.name, Path(options.output), _password(), datetime.now().astimezone())
+    print(
+        say(
+            "{path} was written. It is self-issued: nobody but {name} vouches for it.",
+            path=options.output,
+            name=options.name,
+        )
+    )
+    return GOOD
+
+
+def _password() -> str:
+    """From the environment, else asked; it is kept nowhere."""
+    given = os.environ.get(PASSWORD)
+    if given is not None:
+        return given
+    if not sys.stdin.isatty():
+        raise UserError(
+            "no-password", "A password is needed. Set {variable}, or run this in a terminal.", variable=PASSWORD
+        )
+    return getpass.getpass(say("Password of the certificate: "))
+
+
+_COMMANDS = {"report": _report, "sign": _sign, "verify": _verify, "certificate": _certificate}
 
 
 def _check(paths: list[Path], as_json: bool) -> int:

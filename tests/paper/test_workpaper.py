@@ -1,75 +1,148 @@
-"""The working paper: everything of the case is on it, the font is embedded, the same case gives the same bytes."""
+"""The working paper: everything of the case is on it, page by page, and the same case gives the same bytes."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 
-from gouji import resources
 from gouji.casework.case import Case
-from gouji.casework.report import print_report
+from gouji.casework.report import print_report, workpaper
 from gouji.errors import UserError
-from gouji.paper import fonts
-from tests.conftest import SLIPS
+from gouji.model.money import Figure
+from gouji.paper.content import Count, Entry, Line, Sheet, Side, Workpaper
+from gouji.paper.workpaper import draw
+from tests.conftest import SAMPLE, SLIPS
+
+NONE = (Count("", "相符", 0),)
 
 
-def text_of(path: Path) -> str:
+def pages_of(path: Path) -> list[str]:
+    """The text of each page without white space."""
     document = pdfium.PdfDocument(path)
-    pages = [page.get_textpage().get_text_range() for page in document]
+    pages = ["".join(page.get_textpage().get_text_range().split()) for page in document]
     document.close()
-    return "".join("".join(pages).split())
+    return pages
 
 
-def test_the_paper_tells_the_whole_case(tmp_path: Path) -> None:
-    case = Case.look_at(SLIPS)
+def page_with(path: Path, *words: str) -> str:
+    """The first page that has all these words."""
+    return next(page for page in pages_of(path) if all(word in page for word in words))
+
+
+@pytest.fixture
+def case() -> Case:
+    return Case.look_at(SLIPS)
+
+
+def test_the_cover_tells_the_outcome_and_who_answers_for_it(case: Case, tmp_path: Path) -> None:
+    print_report(case, tmp_path / "底稿.pdf")
+    cover = pages_of(tmp_path / "底稿.pdf")[0]
+    for words in (
+        "勾稽核对底稿",
+        "上海市人力资源和社会保障局",
+        "索引号YS2017",
+        "结论：不符。强制性勾稽关系有8项不符。",
+        case.document.file.sha256,
+        "盖章处",
+        "骑缝章",
+    ):
+        assert words in cover
+    assert [cover.index(role) for role in ("编制人", "复核人", "批准人")] == sorted(
+        cover.index(role) for role in ("编制人", "复核人", "批准人")
+    )
+
+
+def test_every_page_has_its_index_its_number_and_the_legend(case: Case, tmp_path: Path) -> None:
+    print_report(case, tmp_path / "底稿.pdf")
+    pages = pages_of(tmp_path / "底稿.pdf")
+    for number, page in enumerate(pages, start=1):
+        assert f"第{number}页共{len(pages)}页" in page
+        assert "索引号YS2017" in page
+        assert "竖加" in page
+    assert [page for page in pages if "索引号YS2017-T3" in page and "部门支出预算总表（1/2）" in page]
+
+
+def test_findings_carry_index_figures_tick_and_remark(case: Case, tmp_path: Path) -> None:
     finding = case.findings()[0]
     case.tick(finding)
     case.remark(finding, "经核对为录入错误，已通知䶮处长")
     print_report(case, tmp_path / "底稿.pdf")
-    text = text_of(tmp_path / "底稿.pdf")
-    assert "勾稽核对底稿" in text
-    assert case.document.file.sha256 in text
-    for words in (
-        "上海市人力资源和社会保障局",
-        "下级合计464,774,531元",
-        "少180元",
-        "编制人",
-        "复核人",
-        "负责人（签章）",
-        "第1页共1页",
-    ):
-        assert words in text
-    assert "经核对为录入错误" in text
-    case.close()
+    page = page_with(tmp_path / "底稿.pdf", "核对发现", "经核对为录入错误")
+    tick = case.tick_on(finding)
+    assert tick is not None
+    assert f"✓{tick.who}{tick.at[:10]}" in page
+    for words in ("YS2017-T3-01", "×不符", "464,774,531", "464,774,351", "−180"):
+        assert words in page
 
 
-def test_one_state_gives_identical_bytes(tmp_path: Path) -> None:
-    case = Case.look_at(SLIPS)
+def test_open_suspects_and_changed_figures_are_told(case: Case, tmp_path: Path) -> None:
+    cell = case.document.find("T3!20805.项目支出")
+    assert cell is not None
+    case.edit(cell, Figure(123_456_700))
+    print_report(case, tmp_path / "底稿.pdf")
+    assert page_with(tmp_path / "底稿.pdf", "最可能的错处", "776,067,723", "776,607,723")
+    assert page_with(tmp_path / "底稿.pdf", "与源文件不同的数字", "T3!20805.项目支出", "4,551,222", "1,234,567")
+
+
+def test_figures_in_the_tables_carry_their_ticks_and_findings(case: Case) -> None:
+    sheet = next(one for one in workpaper(case).sheets if one.index.endswith("T3"))
+    line = next(one for one in sheet.sides[0].lines if one.code == "20801")
+    total, basic, _ = line.entries
+    assert (total.flag[:1], basic.flag[:1]) == ("×", "×")
+    assert "∧" in total.ticks
+    right = next(one for one in sheet.sides[0].lines if one.code == "2011001").entries[0]
+    assert right == Entry("92,685,618", ticks="＜G")
+
+
+def test_a_lei_is_never_parted_from_its_first_kuan(tmp_path: Path) -> None:
+    for above in range(20, 30):
+        rows = [Line(f"2010{n:03d}", f"行{n}", 3, (Entry("1"),)) for n in range(above)]
+        rows += [Line("208", "某类", 1, (Entry("2"),)), Line("20801", "某款", 2, (Entry("2"),))]
+        rows += [Line("2080101", "某项", 3, (Entry("2"),))]
+        sheet = Sheet("YS-T1", "表", "元", len(rows), 0, (Side(("合计",), tuple(rows)),))
+        draw(Workpaper("YS", "局", "", "", "", "", "", "", "", NONE, sheets=(sheet,)), tmp_path / "a.pdf")
+        assert page_with(tmp_path / "a.pdf", "某类", "某款", "某项")
+
+
+def test_a_budget_without_slips_reconciles(tmp_path: Path) -> None:
+    print_report(Case.look_at(SAMPLE), tmp_path / "底稿.pdf")
+    pages = pages_of(tmp_path / "底稿.pdf")
+    assert "结论：" in pages[0]
+    assert "不符。" not in pages[0]
+    assert "财务收支预算总表" in pages[1]
+
+
+def test_one_state_gives_identical_bytes(case: Case, tmp_path: Path) -> None:
     for name in ("a.pdf", "b.pdf"):
         print_report(case, tmp_path / name)
-    case.close()
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
 
 
-@pytest.mark.parametrize("text", ["喆堃珺", "✓√×△□", "−1,234", "（）【】《》"])
-def test_the_face_has_the_signs_of_the_trade(text: str) -> None:
-    fonts.register()
-    assert "<font" not in fonts.markup(text)
+def test_another_run_gives_the_same_bytes(tmp_path: Path) -> None:
+    for seed in ("1", "2"):
+        command = [sys.executable, "-m", "gouji", "report", str(SLIPS), "-o", str(tmp_path / f"{seed}.pdf")]
+        subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=False)
+    assert (tmp_path / "1.pdf").read_bytes() == (tmp_path / "2.pdf").read_bytes()
 
 
-@pytest.mark.parametrize(("char", "face"), [("㛃", fonts.RARE), ("䶮", fonts.RARE), ("\U00020021", fonts.UNEMBEDDED)])
-def test_a_rare_character_of_a_name_falls_back_to_another_face(char: str, face: str) -> None:
-    fonts.register()
-    assert fonts.markup(f"李{char}") == f'李<font name="{face}">{char}</font>'
-
-
-def test_a_missing_font_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    def gone(*parts: str) -> Path:
-        raise resources.MissingResourceError("/".join(parts))
-
-    monkeypatch.setattr(resources, "path", gone)
+def test_a_paper_that_cannot_be_written_says_so(case: Case, tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
-        fonts.register.__wrapped__()
-    assert caught.value.kind == "no-font"
+        print_report(case, tmp_path / "没有这个文件夹" / "底稿.pdf")
+    assert caught.value.kind == "not-written"
+
+
+def test_a_table_too_wide_for_a_sheet_goes_on_with_its_names_repeated(tmp_path: Path) -> None:
+    heads = tuple(f"第{n}栏" for n in range(12))
+    line = Line("2080506", "机关事业单位职业年金缴费支出", 3, (Entry("12,345,678,901.00", ticks="∧＜G"),) * 12)
+    sheet = Sheet("YS-T1", "宽表", "元", 1, 0, (Side(heads, (line,)),))
+    draw(Workpaper("YS", "局", "", "", "", "", "", "", "", NONE, sheets=(sheet,)), tmp_path / "a.pdf")
+    pages = [page for page in pages_of(tmp_path / "a.pdf") if "宽表（" in page]
+    assert len(pages) > 1
+    assert all("机关事业单位职业年金缴费支出" in page for page in pages)
+    assert [head for page in pages for head in heads if head in page] == list(heads)
+    assert sum(page.count("12,345,678,901.00") for page in pages) == 12

@@ -23,7 +23,8 @@ from gouji.keeping.casefile import CaseFile, Entry
 from gouji.window.main import MainWindow
 from gouji.window.mishaps import Mishaps
 from gouji.window.opening import Opening
-from gouji.window.preview import Preview, print_pages
+from gouji.window.preview import Preview
+from gouji.window.printing import print_pages
 from gouji.window.welcome import Welcome
 from tests.conftest import SAMPLE, TOP
 from tests.reading.making import EXPENDITURE, Pages, pdf
@@ -144,7 +145,7 @@ def test_the_preview_shows_the_pages_of_the_paper(qtbot: QtBot, case: Case, tmp_
     print_report(case, tmp_path / "底稿.pdf")
     preview = Preview(tmp_path / "底稿.pdf")
     qtbot.addWidget(preview)
-    assert preview.page_count == 1
+    assert preview.page_count == 15
 
 
 def test_what_is_being_typed_is_taken_over_when_the_window_closes(qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from gouji.casework.journal import Journal, answer_body, changes_body
@@ -63,6 +64,11 @@ class Case:
     def marks(self) -> Marks:
         return self._journal.marks
 
+    @property
+    def papers(self) -> list[Entry]:
+        """What left the case: papers written, printed and signed."""
+        return self._journal.papers
+
     @classmethod
     def open(cls, path: Path, progress: Progress = lambda _: None) -> Case:
         """Open a case file, or start a draft on a budget document. Raises UserError."""
@@ -108,6 +114,11 @@ class Case:
             return cls(file, file.document())
         original = read_original(path, answers=answers.remembered())
         return cls(CaseFile.create(Path(":memory:"), original.document, original.data), original.document)
+
+    @cached_property
+    def printed(self) -> Document:
+        """The document as it was read, before any change."""
+        return self.file.document()
 
     @property
     def is_draft(self) -> bool:
@@ -203,6 +214,10 @@ class Case:
             return explain(check, trusted=trusted, excluded=excluded, deadline_s=PATIENCE_S, cancelled=cancelled)
 
         return look
+
+    def note_paper(self, kind: str, body: dict[str, str]) -> None:
+        """Note in the journal that a paper was written (``report``), printed (``print``) or signed (``sign``)."""
+        self._do(kind, body)
 
     def save_as(self, path: Path) -> None:
         """Give the case a name and a place and go on there; a draft that was named is no longer needed."""

@@ -30,6 +30,7 @@ class Journal:
         self.marks = Marks()
         self.done: list[Changes] = []
         self.undone: list[Changes] = []
+        self.papers: list[Entry] = []
 
     def play(self, entry: Entry) -> Changes:
         """Do what an entry says; returns the changes that it made to figures, in their order.
@@ -57,6 +58,8 @@ class Journal:
                 _set_mark(self.marks.ruled_out, body)
             case "describe":
                 self.document = with_table(self.document, body["grid"], _answer_of(body["answer"]))
+            case "report" | "print" | "sign":
+                self.papers.append(entry)
             case other:
                 raise ValueError(f"unknown journal entry {other!r}")
         return ()

@@ -2,94 +2,166 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 
-from gouji.casework.case import Case
+from gouji.casework.case import PATIENCE_S, Case
 from gouji.casework.contract import sentence
+from gouji.casework.suspects import amount, suspects
+from gouji.casework.ticking import Flag, sheets
 from gouji.checking.findings import OUTCOME_NAMES, Finding, place, state_of
 from gouji.checking.relations import Outcome
 from gouji.checking.rulepack import Severity
-from gouji.keeping.casefile import CaseFile
+from gouji.errors import UserError
 from gouji.model.document import Cell, Document
-from gouji.model.money import Figure, Unit, show_amount
+from gouji.model.money import show_amount
 from gouji.model.table import Origin
-from gouji.paper.workpaper import FindingLine, Workpaper, draw
+from gouji.paper import verifying
+from gouji.paper.content import ChangeLine, Count, FindingLine, Workpaper
+from gouji.paper.fonts import EMBEDDED
+from gouji.paper.roles import ROLES
+from gouji.paper.workpaper import draw
 from gouji.wording import say, where
 
+SIGNS = {Outcome.AGREES: "", Outcome.ROUNDING: "△", Outcome.DIFFERS: "×", Outcome.UNCHECKABLE: "?"}
 
-def print_report(case: Case, path: Path) -> None:
-    """Write the working paper of a case as it stands; raises UserError."""
-    draw(workpaper(case), path)
+STAGES = {"budget": "YS", "final-accounts": "JS"}
+"""预算, 决算: how the index of a paper begins."""
 
 
-def workpaper(case: Case) -> Workpaper:
+def print_report(case: Case, path: Path, face: str = EMBEDDED, roles: tuple[str, ...] = ROLES) -> Workpaper:
+    """Write the working paper of a case as it stands and note it in the case; raises UserError."""
+    if verifying.is_signed(path):
+        raise UserError(
+            "signed-already", "{name} has been signed and is not written over. Choose another name.", name=path.name
+        )
+    paper = workpaper(case, roles)
+    draw(paper, path, face)
+    case.note_paper("report", {"path": str(path.absolute()), "state": paper.state})
+    return paper
+
+
+def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
     """The content of the paper, every finding with its state."""
     document, counts, findings = case.document, case.check.counts(), case.findings()
-    unsettled = Counter(f.cells[0].table for f in findings if f.cells and not case.tick_on(f))
+    pending = Counter(f.cells[0].table for f in findings if f.cells and not case.tick_on(f))
+    index = f"{STAGES.get(document.stage, 'YS')}{document.year or ''}"
+    numbered = list(_numbered(document, findings, index))
+    flags: dict[Cell, Flag] = {}
+    for name, finding in numbered:
+        for cell in finding.flagged:
+            sign = f"{_sign(finding)}{name.rsplit('-', 1)[1]}"
+            flags.setdefault(cell, Flag(sign, case.tick_on(finding) is not None))
+    index_of = {finding.id: name for name, finding in numbered}
     return Workpaper(
+        index=index,
         entity=document.entity,
         year=str(document.year or ""),
+        subject=say("{year} {stage} of a department", year=document.year or "", stage=say(document.stage)),
         source=document.file.name,
         sha256=document.file.sha256,
-        counts=tuple((say(name), str(counts[outcome])) for outcome, name in OUTCOME_NAMES.items()),
-        tables=tuple(
-            (table.id, table.title, table.unit.value, str(len(table.rows)), str(unsettled[number]))
-            for number, table in enumerate(document.tables)
-        ),
-        findings=tuple(_line(case, finding) for finding in findings),
+        state=state_of_case(case),
+        conclusion=_conclusion(case, findings, counts),
+        detail=_detail(counts),
+        counts=tuple(Count(SIGNS.get(one, ""), say(name), counts[one]) for one, name in OUTCOME_NAMES.items()),
+        findings=tuple(_line(case, name, finding) for name, finding in numbered),
+        suspects=tuple(suspects(document, case.explain(PATIENCE_S), index_of)),
+        changes=tuple(changes(case)),
         unplaced=tuple(
             say("{where}: found no place: {text}", where=where(p.source), text=p.text) for p in document.unplaced
         ),
-        edits=tuple(_edits(document, case.file)),
-        conclusion=_conclusion(findings, counts),
+        sheets=tuple(sheets(case, index, flags, pending)),
+        roles=roles,
     )
 
 
-def _line(case: Case, finding: Finding) -> FindingLine:
+def state_of_case(case: Case) -> str:
+    """Fingerprint of what the paper rests on: the source, its changed figures, findings, ticks and remarks."""
+    told = {
+        "source": case.document.file.sha256,
+        "changes": [[one.address, one.old, one.new] for one in changes(case)],
+        "findings": [
+            [f.id, f.outcome, f.expected, f.stated, _tick(case, f), _remark(case, f)] for f in case.findings()
+        ],
+    }
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def changes(case: Case) -> Iterator[ChangeLine]:
+    """Every figure that now stands otherwise than in the source."""
+    document, printed = case.document, case.printed
+    for number, table in enumerate(document.tables):
+        for column, row in np.argwhere(table.origin == Origin.EDITED).tolist():
+            cell = Cell(number, row, column)
+            old = printed.tables[number].content(row, column).figure
+            new = table.content(row, column).figure
+            if old != new:
+                told = amount(old, table.unit), amount(new, table.unit)
+                yield ChangeLine(document.address(cell), place(document, cell), *told)
+
+
+def _numbered(document: Document, findings: list[Finding], index: str) -> Iterator[tuple[str, Finding]]:
+    """Findings with their index: the table's and a number within it."""
+    met: Counter[str] = Counter()
+    for finding in findings:
+        table = document.tables[finding.cells[0].table].id if finding.cells else "T0"
+        met[table] += 1
+        yield f"{index}-{table}-{met[table]:02d}", finding
+
+
+def _sign(finding: Finding) -> str:
+    return "△" if state_of(finding) == "to explain" else SIGNS.get(finding.outcome, "")
+
+
+def _line(case: Case, index: str, finding: Finding) -> FindingLine:
     tick = case.tick_on(finding)
+    shown = [
+        "" if fen is None else show_amount(fen, finding.unit)
+        for fen in (finding.expected, finding.stated, finding.difference)
+    ]
     return FindingLine(
-        place=place(case.document, finding.cells[0]) if finding.cells else "",
-        outcome=say(state_of(finding)),
+        index=index,
         sentence=sentence(case.document, finding),
-        tick=f"✓ {tick.who} {tick.at[:10]}" if tick else "",
-        remark=case.marks.remarks.get(finding.id, ""),
+        expected=shown[0],
+        stated=shown[1],
+        difference=shown[2],
+        sign=_sign(finding),
+        state=say(state_of(finding)),
+        tick=f"✓ {tick.who}\n{tick.at[:10]}" if tick else "",
+        remark=_remark(case, finding),
     )
 
 
-def _conclusion(findings: list[Finding], counts: Counter[Outcome]) -> str:
-    binding = sum(f.outcome is Outcome.DIFFERS and f.severity is Severity.MUST for f in findings)
-    grey = counts[Outcome.UNCHECKABLE]
+def _tick(case: Case, finding: Finding) -> list[str]:
+    tick = case.tick_on(finding)
+    return [tick.who, tick.at] if tick else []
+
+
+def _remark(case: Case, finding: Finding) -> str:
+    return case.marks.remarks.get(finding.id, "")
+
+
+def _conclusion(case: Case, findings: list[Finding], counts: Counter[Outcome]) -> str:
+    binding = [f for f in findings if f.outcome is Outcome.DIFFERS and f.severity is Severity.MUST]
+    settled = sum(case.tick_on(finding) is not None for finding in binding)
+    if binding:
+        return say("It does not reconcile: {binding} binding relations differ.", binding=len(binding)) + (
+            say("{settled} of them are ticked off.", settled=settled) if settled else ""
+        )
+    if counts[Outcome.UNCHECKABLE]:
+        return say("What could be checked agrees; {grey} relations could not.", grey=counts[Outcome.UNCHECKABLE])
+    return say("It reconciles.")
+
+
+def _detail(counts: Counter[Outcome]) -> str:
     return say(
         "{agrees} relations agree, {binding} differ, {grey} could not be checked.",
         agrees=counts[Outcome.AGREES],
-        binding=binding,
-        grey=grey,
+        binding=counts[Outcome.DIFFERS],
+        grey=counts[Outcome.UNCHECKABLE],
     )
-
-
-def _edits(document: Document, file: CaseFile) -> list[str]:
-    """Every figure that now stands otherwise than in the source."""
-    printed = file.document()
-    lines = []
-    for number, table in enumerate(document.tables):
-        for column, row in np.argwhere(table.origin == Origin.EDITED):
-            old = printed.tables[number].content(int(row), int(column)).figure
-            new = table.content(int(row), int(column)).figure
-            if old != new:
-                where = place(document, Cell(number, int(row), int(column)))
-                lines.append(
-                    say(
-                        "{place}: {old} in the source, now {new}",
-                        place=where,
-                        old=_show(old, table.unit),
-                        new=_show(new, table.unit),
-                    )
-                )
-    return lines
-
-
-def _show(figure: Figure | None, unit: Unit) -> str:
-    return say("blank") if figure is None else show_amount(figure.fen, unit, figure.decimals)

@@ -1,8 +1,14 @@
-"""The embedded Chinese faces of the paper, and what stands in for a glyph that they lack."""
+"""The faces of the paper: the embedded ones, an installed 宋体 or 仿宋, and what stands in for a lacking glyph."""
 
 from __future__ import annotations
 
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfmetrics
@@ -15,10 +21,53 @@ REGULAR, BOLD, RARE = "GoujiSans-Regular", "GoujiSans-Bold", "GoujiSans-Rare"
 UNEMBEDDED = "STSong-Light"
 """Adobe's named Chinese face, drawn by the reader: only for characters that no embedded face has."""
 
+EMBEDDED = "sans"
+INSTALLED = {
+    "song": ("simsun.ttc", "simsun.ttf", "stsong.ttf", "fzssk.ttf", "songti.ttc", "uming.ttc"),
+    "fangsong": ("simfang.ttf", "stfangso.ttf", "fzfsk.ttf", "fangsong.ttf"),
+}
+"""Files under which each system installs 宋体 and 仿宋; only TrueType outlines can be embedded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """What a paper is set in: the text face, the bold face of its heads, and the faces to fall back on."""
+
+    text: str
+    bold: str = BOLD
+
+    def runs(self, text: str, bold: bool = False) -> Iterator[tuple[str, str]]:
+        """The text in pieces, each with the first face that has its characters."""
+        face = self.bold if bold else self.text
+        known = _characters(face)
+        if known.issuperset(text):
+            yield face, text
+            return
+        for name, run in groupby(text, key=lambda char: face if char in known else self._other(char)):
+            yield name, "".join(run)
+
+    def markup(self, text: str) -> str:
+        """Text for a Paragraph, characters that the face lacks set in another face."""
+        return "".join(
+            escape(run) if face == self.text or run.isspace() else f'<font name="{face}">{escape(run)}</font>'
+            for face, run in self.runs(text)
+        )
+
+    def width(self, text: str, size: float, bold: bool = False) -> float:
+        """How wide the text is in points."""
+        return sum(float(pdfmetrics.stringWidth(run, face, size)) for face, run in self.runs(text, bold))
+
+    def _other(self, char: str) -> str:
+        return next((face for face in (REGULAR, RARE) if char in _characters(face)), UNEMBEDDED)
+
+
+SIGNS = Faces(REGULAR)
+"""Tick marks and their legend look alike whatever face the text is set in."""
+
 
 @cache
 def register() -> None:
-    """Make the faces known to reportlab; raises UserError when the installation lacks them."""
+    """Make the embedded faces known to reportlab; raises UserError when the installation lacks them."""
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 
     try:
@@ -29,22 +78,55 @@ def register() -> None:
             "no-font", "The report's font is missing from the installation. Install Gouji again."
         ) from error
     pdfmetrics.registerFont(UnicodeCIDFont(UNEMBEDDED))
-    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
+    _family(REGULAR)
 
 
-def markup(text: str) -> str:
-    """Text for a Paragraph, characters that the face lacks set in another face."""
-    glyphs = _glyphs(REGULAR)
-    return "".join(
-        char if ord(char) in glyphs or char.isspace() else f'<font name="{_other_face(char)}">{char}</font>'
-        for char in escape(text)
-    )
+def faces(choice: str = EMBEDDED) -> Faces:
+    """The faces of a choice; raises UserError when the face is not installed or cannot be embedded."""
+    register()
+    if choice == EMBEDDED:
+        return Faces(REGULAR)
+    file = find(choice)
+    if file is None:
+        raise UserError("no-font", "The font {face} is not installed here. Choose another font.", face=choice)
+    name = f"Gouji-{choice}-{file.stem}"
+    if name not in pdfmetrics.getRegisteredFontNames():
+        try:
+            pdfmetrics.registerFont(TTFont(name, str(file)))
+        except (TTFError, OSError) as error:
+            raise UserError(
+                "no-font", "The font file {name} cannot be embedded. Choose another font.", name=file.name
+            ) from error
+        _family(name)
+    return Faces(name)
 
 
-def _other_face(char: str) -> str:
-    return RARE if ord(char) in _glyphs(RARE) else UNEMBEDDED
+def find(choice: str) -> Path | None:
+    """The file of an installed face; the names are in order of preference."""
+    installed = _files(tuple(folders()))
+    return next((installed[name] for name in INSTALLED.get(choice, ()) if name in installed), None)
 
 
-def _glyphs(face: str) -> dict[int, int]:
-    glyphs: dict[int, int] = pdfmetrics.getFont(face).face.charToGlyph
-    return glyphs
+def folders() -> list[Path]:
+    """Where this system and this user keep fonts."""
+    home = Path.home()
+    if sys.platform == "win32":
+        local = Path(os.environ.get("LOCALAPPDATA", home))
+        return [Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts", local / "Microsoft/Windows/Fonts"]
+    shared = [Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path("/System/Library/Fonts")]
+    return [*shared, home / ".local/share/fonts", home / ".fonts", home / "Library/Fonts"]
+
+
+@cache
+def _files(places: tuple[Path, ...]) -> dict[str, Path]:
+    files = (file for place in places if place.is_dir() for file in sorted(place.rglob("*.tt?")))
+    return {file.name.lower(): file for file in files}
+
+
+def _family(name: str) -> None:
+    pdfmetrics.registerFontFamily(name, normal=name, bold=BOLD, italic=name, boldItalic=BOLD)
+
+
+@cache
+def _characters(face: str) -> frozenset[str]:
+    return frozenset(map(chr, pdfmetrics.getFont(face).face.charToGlyph))

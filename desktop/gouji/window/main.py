@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QToolBar
 
@@ -14,13 +13,19 @@ from gouji.casework.case import SUFFIX, Case
 from gouji.checking.relations import Outcome
 from gouji.errors import UserError
 from gouji.keeping import places
+from gouji.paper.mark import is_paper
+from gouji.window.asking import ask_save
 from gouji.window.desk import Desk
 from gouji.window.opening import Opening
+from gouji.window.papers import Papers
 from gouji.window.welcome import Welcome
 from gouji.wording import say
 
 MESSAGE_MS = 8000
 """How long a sentence stays in the status bar."""
+
+SETTLED_MS = 800
+"""How long after an action the case is held against its paper again."""
 
 SHARE_OF_SCREEN = 0.92
 
@@ -37,12 +42,20 @@ class MainWindow(QMainWindow):
         self.opening = Opening()
         self.opening.opened.connect(self.show_case)
         self.opening.failed.connect(self._tell)
+        self.papers = Papers(self)
+        self.papers.told.connect(lambda sentence: self.statusBar().showMessage(sentence, MESSAGE_MS))
+        self.papers.wanted.connect(self.open)
         self.setAcceptDrops(True)
         self.resize(self.screen().availableSize() * SHARE_OF_SCREEN)
         self._actions()
-        self.verdict, self.kept = QLabel(), QLabel()
+        self.verdict, self.paper, self.kept = QLabel(), QLabel(), QLabel()
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLED_MS)
+        self._settling.timeout.connect(self._tell_paper)
         self.statusBar().addWidget(self.verdict)
         self.statusBar().addPermanentWidget(self.opening)
+        self.statusBar().addPermanentWidget(self.paper)
         self.statusBar().addPermanentWidget(self.kept)
         self._panes = QByteArray()
         welcome = Welcome(places.recent())
@@ -56,7 +69,7 @@ class MainWindow(QMainWindow):
         bar = QToolBar()
         bar.setMovable(False)
         self.addToolBar(bar)
-        file, edit, go = (self.menuBar().addMenu(say(name)) for name in ("File", "Edit", "Go"))
+        file, edit, go, paper = (self.menuBar().addMenu(say(name)) for name in ("File", "Edit", "Go", "Paper"))
 
         def add(
             menu: QMenu, text: str, key: QKeySequence | QKeySequence.StandardKey | str, slot: Callable[[], object]
@@ -85,8 +98,15 @@ class MainWindow(QMainWindow):
         self.previous_action = add(go, "Previous finding", "Shift+F4", walk[0])
         self.next_action = add(go, "Next finding", "F4", walk[1])
         bar.addSeparator()
-        self.report_action = add(file, "Working paper…", keys.Print, self.show_report)
-        self.export_action = add(file, "Save the paper as PDF…", "Ctrl+Shift+P", self.ask_report)
+        papers = self.papers
+        self.report_action = add(paper, "Working paper…", keys.Print, self._on_case(papers.preview))
+        self.export_action = add(paper, "Save the paper as PDF…", "Ctrl+Shift+P", self._on_case(papers.ask_write))
+        self.sign_action = add(paper, "Sign the paper…", "Ctrl+Shift+G", self._on_case(papers.sign))
+        self.standing_action = add(paper, "Signatures of the paper…", "Ctrl+Shift+V", self._on_case(papers.show_of))
+        bar.removeAction(self.standing_action)
+        paper.addSeparator()
+        papers.add_choices(paper)
+        paper.addAction(say("Make a certificate…")).triggered.connect(papers.make_certificate)
 
     def _on_desk(self, act: Callable[[Desk], None]) -> Callable[[], None]:
         """An action that does nothing while no case is open."""
@@ -117,8 +137,15 @@ class MainWindow(QMainWindow):
             self.open(Path(name))
 
     def open(self, path: Path) -> None:
-        """Open a case or a document of any kind that is known; what is being typed is taken over first."""
-        if self.desk is None or self.desk.finish_editing():
+        """Open a case, a document of any kind that is known, or a working paper.
+
+        What is being typed is taken over first.
+        """
+        if self.desk is not None and not self.desk.finish_editing():
+            return
+        if path.suffix.lower() == ".pdf" and is_paper(path):
+            self._guard(lambda: self.papers.show_standing(path))
+        else:
             self.opening.open(path)
 
     def show_case(self, case: Case) -> None:
@@ -130,11 +157,13 @@ class MainWindow(QMainWindow):
         central = self.centralWidget()
         self.desk = Desk(case, central.size() if central else self.size())
         self.desk.acted.connect(self._enable)
+        self.desk.acted.connect(self._settling.start)
         self.desk.told.connect(lambda sentence: self.statusBar().showMessage(sentence, MESSAGE_MS))
         self.setCentralWidget(self.desk)
         if not self._panes.isEmpty():
             self.desk.restoreState(self._panes)
         self._enable()
+        self._tell_paper()
 
     def _enable(self) -> None:
         case = self.desk.case if self.desk else None
@@ -146,6 +175,8 @@ class MainWindow(QMainWindow):
             self.previous_action,
             self.report_action,
             self.export_action,
+            self.sign_action,
+            self.standing_action,
         ):
             action.setEnabled(case is not None)
         self.undo_action.setEnabled(bool(case and case.can_undo))
@@ -181,47 +212,27 @@ class MainWindow(QMainWindow):
         if self.desk:
             case = self.desk.case
             proposed = Path(case.document.file.name).stem + SUFFIX
-            path = self.ask_save(say("Save"), proposed)
+            path = ask_save(self, say("Save"), proposed)
             if path is not None:
                 self._guard(lambda: case.save_as(path))
                 self._enable()
 
-    def ask_save(self, title: str, proposed: str) -> Path | None:
-        """Where to write a file; one of that name is asked about. None when the user gives up."""
-        ending = Path(proposed).suffix
-        dialog = QFileDialog(self, title, proposed, f"*{ending}")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending.lstrip("."))
-        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+    def _on_case(self, act: Callable[[Case], object]) -> Callable[[], None]:
+        """An action on the open case; nothing while none is open."""
 
-    def ask_report(self) -> None:
-        """Ask where to and write the working paper."""
+        def run() -> None:
+            if self.desk and self.desk.finish_editing():
+                case = self.desk.case
+                self._guard(lambda: act(case))
+                self._tell_paper()
+
+        return run
+
+    def _tell_paper(self) -> None:
+        """How the last paper of the case stands: signed by whom is left, and whether the case changed since."""
         if self.desk:
             case = self.desk.case
-            path = self.ask_save(say("Save the paper as PDF…"), "勾稽核对底稿.pdf")
-            if path is not None:
-                self._guard(lambda: self._write_report(case, path))
-
-    def _write_report(self, case: Case, path: Path) -> None:
-        from gouji.casework.report import print_report
-
-        print_report(case, path)
-        self.statusBar().showMessage(say("The working paper was written to {path}.", path=path), MESSAGE_MS)
-
-    def show_report(self) -> None:
-        """Preview the working paper."""
-        if self.desk and self.desk.finish_editing():
-            self._guard(self._preview)
-
-    def _preview(self) -> None:
-        from gouji.casework.report import print_report
-        from gouji.window.preview import Preview
-
-        assert self.desk is not None
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "report.pdf"
-            print_report(self.desk.case, path)
-            Preview(path, self).exec()
+            self._guard(lambda: self.paper.setText(self.papers.summary(case)))
 
     def _guard(self, act: Callable[[], object]) -> None:
         try:
@@ -254,6 +265,7 @@ class MainWindow(QMainWindow):
         if self.desk and not self.desk.finish_editing():
             event.ignore()
             return
+        self._settling.stop()
         self.opening.wait()
         if self.desk:
             self.desk.close_case()

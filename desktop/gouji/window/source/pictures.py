@@ -8,6 +8,8 @@ import pypdfium2 as pdfium
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
+from gouji.window.printing import POINTS_AN_INCH, page_image
+
 KEPT = 16
 """Pictures; one at 150 dpi takes about 9 MB."""
 
@@ -35,15 +37,8 @@ class PagePictures:
         return QSizeF(*self._document[number - 1].get_size())
 
     def _draw(self, number: int, dpi: int) -> QImage:
-        return page_image(self._document[number - 1], dpi)
+        return page_image(self._document[number - 1], dpi / POINTS_AN_INCH)
 
     def close(self) -> None:
         self.picture.cache_clear()
         self._document.close()
-
-
-def page_image(page: pdfium.PdfPage, dpi: int) -> QImage:
-    """One page as a picture."""
-    bitmap = page.render(scale=dpi / 72, rev_byteorder=True, prefer_bgrx=True)
-    image = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888)
-    return image.copy()

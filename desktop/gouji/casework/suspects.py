@@ -1,0 +1,67 @@
+"""What an explanation says to a reader of the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from gouji.checking.findings import place
+from gouji.explaining.explanation import Correction, Explanation, Group, LostRow
+from gouji.model.document import Document
+from gouji.model.money import Figure, Unit, show_amount
+from gouji.paper.content import SuspectGroup, SuspectLine
+from gouji.wording import say
+
+MOST_SOLUTIONS = 6
+"""More equals than this tell a reader nothing."""
+
+
+def suspects(document: Document, explanation: Explanation, index_of: Mapping[str, str]) -> Iterator[SuspectGroup]:
+    """Every group that hangs together; ``index_of`` gives the paper's index of a finding."""
+    for group in explanation.groups:
+        shown = group.solutions[:MOST_SOLUTIONS]
+        solutions = (tuple(line for one in s.corrections for line in _lines(document, one)) for s in shown)
+        yield SuspectGroup(_heading(group, index_of), tuple(solutions))
+
+
+def lost_row(document: Document, row: LostRow) -> str:
+    """What is known of a row that a table lacks."""
+    table = document.tables[row.table]
+    parent = table.rows[row.parent]
+    return say(
+        "{table}: {row} is missing below {parent}: {amounts}",
+        table=table.id,
+        row=_label(row.code, row.name) or say("a row"),
+        parent=_label(parent.code, parent.name),
+        amounts="　".join(f"{table.columns[c]} {amount(Figure(fen), table.unit)}" for c, fen in row.amounts),
+    )
+
+
+def amount(figure: Figure | None, unit: Unit) -> str:
+    """A figure, or the word for a blank."""
+    return say("blank") if figure is None else show_amount(figure.fen, unit, figure.decimals)
+
+
+def _label(code: str | None, name: str) -> str:
+    return " ".join(part for part in (code or "", name) if part)
+
+
+def _heading(group: Group, index_of: Mapping[str, str]) -> str:
+    settled = "、".join(index_of.get(name, name) for name in group.findings)
+    more = len(group.solutions) - MOST_SOLUTIONS
+    parts = [say("findings {indices}.", indices=settled)]
+    if group.why_open:
+        parts.append(say(group.why_open))
+    elif group.solutions:
+        parts.append(say("The only single answer."))
+    if more > 0:
+        parts.append(say("and {count} more possibilities", count=more))
+    return "".join(parts)
+
+
+def _lines(document: Document, correction: Correction) -> Iterator[SuspectLine]:
+    slip = say(correction.pattern)
+    if correction.lost_row is not None:
+        yield SuspectLine(lost_row(document, correction.lost_row), "", "", slip)
+    for one in correction.figures:
+        unit = document.tables[one.cell.table].unit
+        yield SuspectLine(place(document, one.cell), amount(one.stated, unit), amount(one.suggested, unit), slip)

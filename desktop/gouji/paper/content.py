@@ -1,0 +1,136 @@
+"""What a working paper says, as data: made by the case, drawn here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gouji.paper.roles import ROLES
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many relations came out one way."""
+
+    sign: str
+    name: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """One finding as the paper tells it."""
+
+    index: str
+    sentence: str
+    expected: str
+    stated: str
+    difference: str
+    sign: str
+    state: str
+    tick: str
+    """Who ticked it off and when; empty while it is open."""
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuspectLine:
+    """One figure that is likely wrong."""
+
+    place: str
+    stated: str
+    suggested: str
+    slip: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuspectGroup:
+    """What would settle some findings that hang together; ``settles`` says which, or why there is no one answer."""
+
+    settles: str
+    solutions: tuple[tuple[SuspectLine, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """A figure that stands otherwise than in the source."""
+
+    address: str
+    place: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A figure in a ticked table."""
+
+    text: str
+    ticks: str = ""
+    """Signs of the relations that agree, set by the program."""
+    flag: str = ""
+    """Sign and number of the finding on this figure."""
+    settled: bool = False
+    """The finding was ticked off by hand."""
+    placed: bool = False
+    """The source prints the figure without its column."""
+
+
+BLANK = Entry("")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a ticked table."""
+
+    code: str
+    name: str
+    level: int
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a table: its columns and its rows."""
+
+    columns: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def coded(self) -> bool:
+        return any(line.code for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A published table, ticked."""
+
+    index: str
+    title: str
+    unit: str
+    rows: int
+    open_findings: int
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Workpaper:
+    """Everything that the paper says."""
+
+    index: str
+    entity: str
+    year: str
+    subject: str
+    source: str
+    sha256: str
+    state: str
+    """Fingerprint of the case as the paper tells it."""
+    conclusion: str
+    detail: str
+    counts: tuple[Count, ...]
+    findings: tuple[FindingLine, ...] = ()
+    suspects: tuple[SuspectGroup, ...] = ()
+    changes: tuple[ChangeLine, ...] = ()
+    unplaced: tuple[str, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    roles: tuple[str, ...] = ROLES
+    """Who is expected to sign."""

@@ -1,0 +1,121 @@
+"""The first page: what was reconciled, how it came out, and who answers for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlab.graphics.barcode.qr import QrCodeWidget
+from reportlab.graphics.shapes import Drawing
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
+
+from gouji.paper.content import Workpaper
+from gouji.paper.signoff import SignOff
+from gouji.paper.style import BODY, FRAME, HAIR, INK, LINE, PORTRAIT, Style, frame_of
+from gouji.wording import say
+
+BESIDE = TableStyle(
+    [
+        *((f"{edge}PADDING", (0, 0), (-1, -1), 0) for edge in ("LEFT", "RIGHT", "TOP", "BOTTOM")),
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("ALIGN", (0, 0), (0, 0), "LEFT"),
+        ("ALIGN", (1, 0), (1, 0), "RIGHT"),
+    ]
+)
+QR = 31 * mm
+LABEL = 25 * mm
+
+
+def cover(paper: Workpaper, style: Style) -> Iterator[Flowable]:
+    """Everything a reader must know who turns no page."""
+    width = frame_of(PORTRAIT)[0]
+    yield Spacer(0, 3 * mm)
+    yield style.p(say("Budget reconciliation working paper"), style.title)
+    yield style.p(f"{paper.entity}　{paper.subject}", style.subtitle)
+    yield Spacer(0, 5 * mm)
+    yield _conclusion(paper, style, width)
+    yield Spacer(0, 4 * mm)
+    yield _counts(paper, style, width)
+    yield Spacer(0, 4 * mm)
+    facts = style.facts(_facts(paper), [LABEL, width - LABEL - QR - 4 * mm])
+    pair = Table([[facts, _qr(paper)]], [width - QR - 4 * mm, QR + 4 * mm])
+    pair.setStyle(BESIDE)
+    yield pair
+    yield Spacer(0, 4 * mm)
+    yield from _tables(paper, style, width)
+    yield KeepTogether([Spacer(0, 5 * mm), SignOff(style, paper.roles, width), *_notes(style)])
+
+
+def fingerprint(digest: str) -> str:
+    """A digest in two lines of groups that can be read aloud."""
+    groups = [digest[i : i + 8] for i in range(0, len(digest), 8)]
+    return "\n".join(" ".join(line) for line in (groups[:4], groups[4:]))
+
+
+def _facts(paper: Workpaper) -> Iterator[tuple[str, str]]:
+    yield say("Index no."), paper.index
+    yield say("Entity"), paper.entity
+    yield say("Year"), paper.year
+    yield say("Source file"), paper.source
+    yield "SHA-256", fingerprint(paper.sha256)
+    yield say("State of the case"), fingerprint(paper.state)
+
+
+def _qr(paper: Workpaper) -> Drawing:
+    """Index, digest of the source and state of the case, so that a printed copy can be held against the files."""
+    text = f"GOUJI {paper.index}\nSOURCE {paper.sha256}\nCASE {paper.state}"
+    drawing = Drawing(QR, QR)
+    drawing.add(QrCodeWidget(text, barWidth=QR, barHeight=QR, barBorder=0, barLevel="M"))
+    return drawing
+
+
+def _conclusion(paper: Workpaper, style: Style, width: float) -> Flowable:
+    told = Paragraph(
+        style.faces.markup(paper.conclusion), style.subtitle.clone("conclusion", fontName=style.faces.bold)
+    )
+    box = Table([[told], [style.p(paper.detail, style.centre)]], [width])
+    box.setStyle(
+        TableStyle(
+            [
+                ("BOX", (0, 0), (-1, -1), FRAME, INK),
+                ("TOPPADDING", (0, 0), (-1, 0), 6),
+                ("BOTTOMPADDING", (0, 0), (-1, 0), 0),
+                ("BOTTOMPADDING", (0, 1), (-1, 1), 7),
+            ]
+        )
+    )
+    return box
+
+
+def _counts(paper: Workpaper, style: Style, width: float) -> Flowable:
+    """The signs are the ones that stand in the tables."""
+    large = style.centre.clone("large", fontName=style.faces.bold, fontSize=15, leading=20)
+    numbers = [Paragraph(str(count.number), large) for count in paper.counts]
+    names = [style.p(f"{count.sign} {count.name}".strip(), style.centre) for count in paper.counts]
+    table = Table([numbers, names], [width / len(paper.counts)] * len(paper.counts))
+    table.setStyle(
+        TableStyle(
+            [
+                ("LINEBEFORE", (1, 0), (-1, -1), HAIR, LINE),
+                ("TOPPADDING", (0, 0), (-1, -1), 0),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+            ]
+        )
+    )
+    return table
+
+
+def _tables(paper: Workpaper, style: Style, width: float) -> Iterator[Flowable]:
+    heads = [say("Index no."), say("Title"), say("Unit"), say("Rows"), say("Open findings")]
+    rows = [(sheet.index, sheet.title, sheet.unit, str(sheet.rows), str(sheet.open_findings)) for sheet in paper.sheets]
+    widths = [27 * mm, width - 79 * mm, 14 * mm, 14 * mm, 24 * mm]
+    styles = [style.centre, style.small, style.centre, style.right, style.right]
+    yield from style.table(heads, rows, widths, styles)
+
+
+def _notes(style: Style) -> Iterator[Flowable]:
+    yield Spacer(0, 1.5 * mm)
+    note = say(
+        "The state is the fingerprint of figures, findings, ticks and remarks; gouji verify holds it to the case."
+    )
+    yield style.p(note, style.tiny.clone("note", leading=BODY))

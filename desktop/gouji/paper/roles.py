@@ -1,0 +1,30 @@
+"""Who signs a paper, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gouji.errors import UserError
+
+ROLE_NAMES = {"preparer": "Prepared by", "reviewer": "Reviewed by", "approver": "Approved by"}
+"""Every role in the order of signing, with the message id of its name."""
+
+ROLES = tuple(ROLE_NAMES)
+
+
+def chosen(text: str) -> tuple[str, ...]:
+    """Roles from what a user typed (``preparer,reviewer``), in the order of signing; raises UserError."""
+    wanted = [word.strip() for word in text.split(",") if word.strip()]
+    if not wanted or set(wanted) - set(ROLES):
+        raise UserError(
+            "bad-roles",
+            "{text} names no signers. Give one or more of {roles}, separated by commas.",
+            text=text or "''",
+            roles=", ".join(ROLES),
+        )
+    return in_order(wanted)
+
+
+def in_order(roles: Sequence[str]) -> tuple[str, ...]:
+    """The roles in the order of signing, each once."""
+    return tuple(role for role in ROLES if role in roles)

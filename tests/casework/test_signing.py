@@ -1,0 +1,145 @@
+"""A case and its signed paper find each other, and a case changed after signing says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gouji import cli
+from gouji.casework.case import Case
+from gouji.casework.report import print_report
+from gouji.casework.signing import Hand, paper_of, sign, standing, standing_of, told
+from gouji.errors import UserError
+from gouji.paper.roles import ROLES
+from tests.conftest import SLIPS
+from tests.paper.people import NAMES, PASSWORD, p12_of
+
+BOTH = ("preparer", "reviewer")
+
+
+@pytest.fixture(autouse=True)
+def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "数据"))
+    monkeypatch.setenv(cli.PASSWORD, PASSWORD)
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    case = Case.open(SLIPS)
+    (tmp_path / "案卷").mkdir()
+    case.save_as(tmp_path / "案卷" / "核对.gouji")
+    yield case
+    case.close()
+
+
+def signed(case: Case, paper: Path) -> Path:
+    """The paper of a case as it stands, signed by preparer and reviewer."""
+    print_report(case, paper, roles=BOTH)
+    for role in BOTH:
+        sign(paper, role, Hand(p12_of(role), PASSWORD), case)
+    return paper
+
+
+def test_case_and_paper_find_each_other(case: Case, tmp_path: Path) -> None:
+    paper = signed(case, tmp_path / "底稿.pdf")
+    assert paper_of(case) == paper
+    found = standing(paper)
+    assert (found.case, found.changed, found.verdict.good) == (case.file.path, False, True)
+    assert standing_of(case) == found
+
+
+def test_a_paper_moved_beside_its_case_is_still_found(case: Case, tmp_path: Path) -> None:
+    paper = signed(case, tmp_path / "底稿.pdf")
+    moved = paper.replace(case.file.path.with_name(paper.name))
+    assert paper_of(case) == moved
+
+
+def test_a_case_changed_after_signing_says_so(case: Case, tmp_path: Path) -> None:
+    paper = signed(case, tmp_path / "底稿.pdf")
+    case.remark(case.findings()[0], "签名后补记")
+    assert standing(paper).changed
+    assert standing_of(case).changed
+    assert "有改动" in "".join(told(standing(paper)))
+    assert cli.main(["verify", str(paper)]) == cli.GOOD
+    assert cli.main(["verify", str(case.file.path)]) == cli.DIFFERS
+    case.remark(case.findings()[0], "")
+    assert not standing(paper).changed
+
+
+def test_a_signed_paper_is_not_written_over(case: Case, tmp_path: Path) -> None:
+    paper = signed(case, tmp_path / "底稿.pdf")
+    before = paper.read_bytes()
+    with pytest.raises(UserError) as caught:
+        print_report(case, paper)
+    assert caught.value.kind == "signed-already"
+    assert paper.read_bytes() == before
+
+
+def test_printing_and_signing_are_in_the_journal_and_change_no_paper(case: Case, tmp_path: Path) -> None:
+    paper = signed(case, tmp_path / "底稿.pdf")
+    assert [entry.kind for entry in case.papers] == ["report", "sign", "sign"]
+    assert case.papers[-1].body["name"] == NAMES["reviewer"]
+    print_report(case, tmp_path / "再次.pdf", roles=BOTH)
+    assert standing(tmp_path / "再次.pdf").verdict.state == standing(paper).verdict.state
+
+
+def test_the_command_line_signs_and_verifies(case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paper = str(tmp_path / "底稿.pdf")
+    assert cli.main(["report", str(case.file.path), "-o", paper]) == cli.DIFFERS
+    for number, role in enumerate(ROLES):
+        assert cli.main(["verify", paper]) == cli.DIFFERS
+        assert cli.main(["sign", paper, "--p12", str(p12_of(role)), "--role", role]) == cli.GOOD
+        assert [entry.kind for entry in Case.look_at(case.file.path).papers].count("sign") == number + 1
+    capsys.readouterr()
+    assert cli.main(["verify", paper]) == cli.GOOD
+    first, *lines = capsys.readouterr().out.splitlines()
+    assert first == "底稿.pdf：已签齐，签名后未改动"
+    assert [line.split("：")[0] for line in lines[:3]] == ["编制人", "复核人", "批准人"]
+    assert all("自签证书" in line for line in lines[:3])
+    assert "核对.gouji" in lines[3]
+    assert cli.main(["verify", str(case.file.path)]) == cli.GOOD
+
+
+def test_the_command_line_makes_a_certificate(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = tmp_path / "新.p12"
+    assert cli.main(["certificate", "某某", "-o", str(made)]) == cli.GOOD
+    assert "自签证书" in capsys.readouterr().out
+    paper = tmp_path / "底稿.pdf"
+    print_report(Case.look_at(SLIPS), paper, roles=("preparer",))
+    assert cli.main(["sign", str(paper), "--p12", str(made), "--role", "preparer"]) == cli.GOOD
+    assert cli.main(["verify", str(paper)]) == cli.GOOD
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["sign", "没有.pdf", "--p12", "没有.p12", "--role", "preparer"],
+        ["verify", "没有.pdf"],
+        ["verify", str(SLIPS)],
+        ["report", str(SLIPS), "-o", "没有/底稿.pdf"],
+        ["report", str(SLIPS), "-o", "底稿.pdf", "--roles", "某人"],
+        ["report", str(SLIPS), "-o", "底稿.pdf", "--font", "kai"],
+        ["certificate", "", "-o", "空.p12"],
+    ],
+)
+def test_bad_input_gives_one_chinese_sentence(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(words) == cli.UNREADABLE
+    told = capsys.readouterr().err.strip()
+    assert "。" in told
+    assert len(told.splitlines()) == 1
+
+
+def test_a_password_is_asked_only_at_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv(cli.PASSWORD)
+    assert cli.main(["certificate", "甲", "-o", "甲.p12"]) == cli.UNREADABLE
+    assert cli.PASSWORD in capsys.readouterr().err
+
+
+def test_a_case_without_a_paper_says_so(case: Case) -> None:
+    with pytest.raises(UserError) as caught:
+        standing_of(case)
+    assert caught.value.kind == "no-paper"

@@ -1,0 +1,34 @@
+"""People with certificates of their own, for the tests."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
+
+from gouji.paper import certificate
+
+PASSWORD = "一二三456"
+NAMES = {"preparer": "编制员甲", "reviewer": "复核员乙", "approver": "批准人丙"}
+NOW = datetime.now(UTC)
+
+
+@cache
+def p12_of(role: str) -> Path:
+    """The certificate of the person who signs in this role, made once a run."""
+    path = Path(mkdtemp()) / f"{role}.p12"
+    certificate.issue(NAMES[role], path, PASSWORD, NOW)
+    return path
+
+
+def credential_of(role: str) -> certificate.Credential:
+    return certificate.load(p12_of(role), PASSWORD, NOW)
+
+
+def pem_of(role: str) -> bytes:
+    _, owner, _ = pkcs12.load_key_and_certificates(p12_of(role).read_bytes(), PASSWORD.encode())
+    assert owner is not None
+    return owner.public_bytes(Encoding.PEM)

@@ -1,0 +1,246 @@
+"""Signing and verifying real papers: who may sign when, and every way of changing a signed paper has its sentence."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import subprocess
+import sys
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+from PIL import Image
+from pyhanko.pdf_utils.generic import StreamObject
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.fields import SigFieldSpec
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
+
+from gouji.casework.case import Case
+from gouji.casework.report import print_report
+from gouji.errors import UserError
+from gouji.paper import signing, verifying
+from gouji.paper.roles import ROLES
+from gouji.paper.verifying import Verdict
+from tests.conftest import SLIPS
+from tests.paper.people import NAMES, NOW, credential_of, pem_of
+
+
+@pytest.fixture(scope="module")
+def stages(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, ...]:
+    """One paper unsigned, then signed by the preparer, the reviewer, the approver."""
+    path = tmp_path_factory.mktemp("签名") / "底稿.pdf"
+    print_report(Case.look_at(SLIPS), path)
+    held = [path.read_bytes()]
+    for role in ROLES:
+        signing.sign(path, credential_of(role), role, NOW)
+        held.append(path.read_bytes())
+    return tuple(held)
+
+
+def verdict_on(data: bytes) -> Verdict:
+    return verifying.examine(data, "底稿.pdf")
+
+
+def messages(data: bytes) -> set[str]:
+    """What is wrong with a paper, by message id."""
+    return {fault.message for fault in verdict_on(data).faults}
+
+
+def refusal(path: Path, role: str, by: str | None = None) -> str:
+    """Why a signature is refused; the file is left as it was."""
+    before = path.read_bytes()
+    with pytest.raises(UserError) as caught:
+        signing.sign(path, credential_of(by or role), role, NOW)
+    assert path.read_bytes() == before
+    return caught.value.kind
+
+
+@pytest.mark.parametrize("roles", [ROLES, ("preparer", "approver"), ("preparer",)])
+def test_everyone_expected_signs_and_the_paper_is_good(tmp_path: Path, roles: tuple[str, ...]) -> None:
+    path = tmp_path / "底稿.pdf"
+    print_report(Case.look_at(SLIPS), path, roles=roles)
+    for number, role in enumerate(roles):
+        assert not verifying.verify(path).good
+        assert verifying.verify(path).missing == roles[number:]
+        signing.sign(path, credential_of(role), role, NOW)
+    verdict = verifying.verify(path)
+    assert verdict.good
+    assert [(one.role, one.name, one.self_issued) for one in verdict.signatures] == [
+        (role, NAMES[role], True) for role in roles
+    ]
+    assert [one.whole for one in verdict.signatures] == [False] * (len(roles) - 1) + [True]
+
+
+def test_each_signature_is_a_chinese_stamp_on_the_cover(stages: tuple[bytes, ...]) -> None:
+    document = pdfium.PdfDocument(stages[-1])
+    document.init_forms()
+    page = document[0]
+    page.flatten()
+    text = "".join(document[0].get_textpage().get_text_range().split())
+    document.close()
+    for role in ROLES:
+        assert NAMES[role] in text
+    assert text.count("自签证书") == 3
+    assert f"签名时间{NOW:%Y-%m-%d%H:%M}" in text
+
+
+def test_a_picture_of_the_hand_signature_may_stand_in_the_stamp(stages: tuple[bytes, ...], tmp_path: Path) -> None:
+    path, picture = tmp_path / "底稿.pdf", tmp_path / "手迹.png"
+    path.write_bytes(stages[0])
+    Image.new("RGBA", (300, 120), (20, 40, 120, 90)).save(picture)
+    signing.sign(path, credential_of("preparer"), "preparer", NOW, picture)
+    assert not verifying.verify(path).faults
+    path.write_bytes(stages[0])
+    picture.write_bytes(b"no picture")
+    with pytest.raises(UserError) as caught:
+        signing.sign(path, credential_of("preparer"), "preparer", NOW, picture)
+    assert caught.value.kind == "bad-picture"
+
+
+@pytest.mark.parametrize(
+    ("signed", "role", "by", "kind"),
+    [
+        (0, "reviewer", "reviewer", "too-early"),
+        (1, "approver", "approver", "too-early"),
+        (1, "preparer", "reviewer", "signed"),
+        (1, "reviewer", "preparer", "same-hand"),
+        (3, "approver", "approver", "locked"),
+    ],
+)
+def test_only_the_next_person_may_sign(  # noqa: PLR0917
+    stages: tuple[bytes, ...], tmp_path: Path, signed: int, role: str, by: str, kind: str
+) -> None:
+    path = tmp_path / "底稿.pdf"
+    path.write_bytes(stages[signed])
+    assert refusal(path, role, by) == kind
+
+
+def test_a_role_that_the_paper_does_not_expect_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "底稿.pdf"
+    print_report(Case.look_at(SLIPS), path, roles=("preparer", "approver"))
+    assert refusal(path, "reviewer") == "bad-role"
+
+
+def test_one_altered_byte_is_seen(stages: tuple[bytes, ...]) -> None:
+    data = bytearray(stages[-1])
+    data[data.index(b"stream\n") + 40] ^= 1
+    assert messages(bytes(data)) == {verifying.ALTERED}
+    assert not verdict_on(bytes(data)).good
+
+
+def test_no_altered_byte_anywhere_passes_or_gives_a_traceback(stages: tuple[bytes, ...]) -> None:
+    places = random.Random(5)
+    for _ in range(60):
+        data = bytearray(stages[-1])
+        data[places.randrange(len(data))] ^= 1 << places.randrange(8)
+        with suppress(UserError):
+            assert not verdict_on(bytes(data)).good
+
+
+def test_no_altered_digit_of_a_signature_passes(stages: tuple[bytes, ...]) -> None:
+    start = stages[-1].rindex(b"/Contents <") + len("/Contents <")
+    for place in range(start, start + 130, 2):
+        data = bytearray(stages[-1])
+        data[place] = ord("1") if data[place] != ord("1") else ord("2")
+        with suppress(UserError):
+            assert not verdict_on(bytes(data)).good
+
+
+def overlaid(data: bytes) -> bytes:
+    """The paper with something drawn over its first page in a later revision."""
+    writer = IncrementalPdfFileWriter(BytesIO(data))
+    drawn = StreamObject(stream_data=b"q 1 1 1 rg 60 600 400 60 re f Q")
+    writer.add_stream_to_page(0, writer.add_object(drawn))
+    output = BytesIO()
+    writer.write(output)
+    return output.getvalue()
+
+
+def test_an_overlaid_page_is_seen(stages: tuple[bytes, ...]) -> None:
+    assert messages(overlaid(stages[-1])) == {verifying.OVERLAID}
+    assert messages(overlaid(stages[1])) == {verifying.OVERLAID}
+
+
+def test_a_paper_changed_between_two_signatures_takes_no_second_one(stages: tuple[bytes, ...], tmp_path: Path) -> None:
+    path = tmp_path / "底稿.pdf"
+    path.write_bytes(overlaid(stages[1]))
+    assert refusal(path, "reviewer") == "changed"
+
+
+def test_a_last_signature_cut_off_is_missed(stages: tuple[bytes, ...]) -> None:
+    cut = stages[-1][: len(stages[-2])]
+    assert verdict_on(cut).missing == ("approver",)
+    assert not verdict_on(cut).good
+
+
+def test_a_paper_cut_in_the_middle_is_damaged(stages: tuple[bytes, ...]) -> None:
+    with pytest.raises(UserError) as caught:
+        verdict_on(stages[-1][: len(stages[-1]) // 3])
+    assert caught.value.kind == "damaged"
+
+
+def test_a_paper_saved_anew_by_another_program_is_seen(stages: tuple[bytes, ...]) -> None:
+    document = pdfium.PdfDocument(stages[-1])
+    output = BytesIO()
+    document.save(output)
+    document.close()
+    assert messages(output.getvalue()) == {verifying.REWRITTEN}
+
+
+def signed_once_more(data: bytes) -> bytes:
+    """A further signature in a field of its own, by another program."""
+    writer = IncrementalPdfFileWriter(BytesIO(data))
+    signer = PdfSigner(
+        PdfSignatureMetadata(field_name="extra"),
+        credential_of("reviewer").signer,
+        new_field_spec=SigFieldSpec("extra"),
+    )
+    output: BytesIO = signer.sign_pdf(writer, output=BytesIO())
+    return output.getvalue()
+
+
+def test_a_signature_after_the_lock_is_seen(stages: tuple[bytes, ...]) -> None:
+    assert verifying.AFTER_LOCK in messages(signed_once_more(stages[-1]))
+
+
+def test_a_signature_where_none_is_expected_is_seen(stages: tuple[bytes, ...]) -> None:
+    assert verifying.STRANGER in messages(signed_once_more(stages[1]))
+
+
+def test_what_is_appended_after_the_last_signature_is_seen(stages: tuple[bytes, ...]) -> None:
+    assert messages(stages[-1] + b"% more\n") == {verifying.APPENDED}
+
+
+def test_a_file_that_is_no_paper_says_so(tmp_path: Path) -> None:
+    for name, content in (("空.pdf", b""), ("文.pdf", "预算".encode()), ("坏.pdf", b"%PDF-1.4\n%%EOF")):
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(UserError) as caught:
+            verifying.verify(tmp_path / name)
+        assert caught.value.kind in ("no-paper", "damaged")
+    with pytest.raises(UserError) as caught:
+        verifying.verify(tmp_path / "没有.pdf")
+    assert caught.value.kind == "not-found"
+
+
+@pytest.mark.skipif(shutil.which("pdfsig") is None, reason="poppler's pdfsig is not installed (poppler-utils)")
+def test_poppler_agrees_on_the_intact_paper(stages: tuple[bytes, ...], tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(stages[-1])
+    told = subprocess.run(["pdfsig", str(path)], capture_output=True, text=True, check=True).stdout
+    assert told.count("Signature is Valid.") == 3
+    assert "Total document signed" in told
+
+
+def test_pyhanko_itself_agrees_on_the_intact_paper(stages: tuple[bytes, ...], tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(stages[-1])
+    command = [str(Path(sys.executable).with_name("pyhanko")), "sign", "validate", "--trust-replace"]
+    for role in ROLES:
+        (tmp_path / f"{role}.pem").write_bytes(pem_of(role))
+        command += ["--trust", str(tmp_path / f"{role}.pem")]
+    told = subprocess.run([*command, str(path)], capture_output=True, text=True, check=True).stdout
+    assert told.count("INTACT:TRUSTED") == 3
+    assert told.count("ACCEPTABLE_MODIFICATIONS") == 2

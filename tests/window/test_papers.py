@@ -1,0 +1,181 @@
+"""The paper in the window: previewed, printed sheet by sheet, signed, verified, and held against the case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from gouji.casework.case import Case
+from gouji.casework.report import print_report
+from gouji.casework.signing import Hand, sign, standing
+from gouji.errors import UserError
+from gouji.window.main import MainWindow
+from gouji.window.preview import Preview
+from gouji.window.printing import print_pages, sheets
+from gouji.window.signatures import CertificateDialog, SignDialog, StandingDialog
+from tests.conftest import SLIPS
+from tests.paper.people import NAMES, PASSWORD, p12_of
+
+
+@pytest.fixture
+def paper(case: Case, tmp_path: Path) -> Path:
+    path = tmp_path / "底稿.pdf"
+    print_report(case, path, roles=("preparer", "reviewer"))
+    return path
+
+
+def printer_into(path: Path) -> QPrinter:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    printer.setResolution(100)
+    return printer
+
+
+def shapes(path: Path) -> list[str]:
+    """How each page of a PDF lies."""
+    document = pdfium.PdfDocument(path)
+    sizes = [page.get_size() for page in document]
+    document.close()
+    return ["landscape" if width > height else "portrait" for width, height in sizes]
+
+
+def test_every_page_is_printed_the_way_it_lies(qtbot: QtBot, paper: Path, tmp_path: Path) -> None:
+    assert print_pages(paper, printer_into(tmp_path / "打印.pdf"))
+    assert shapes(tmp_path / "打印.pdf") == shapes(paper)
+
+
+def test_a_range_and_copies_are_printed(qtbot: QtBot, paper: Path, tmp_path: Path) -> None:
+    printer = printer_into(tmp_path / "打印.pdf")
+    printer.setFromTo(1, 2)
+    assert sheets(printer, 15) == [0, 1]
+    assert print_pages(paper, printer, [0, 1, 0, 1])
+    assert shapes(tmp_path / "打印.pdf") == ["portrait", "landscape"] * 2
+
+
+def test_a_print_can_be_stopped(qtbot: QtBot, paper: Path, tmp_path: Path) -> None:
+    told: list[int] = []
+
+    def twice(done: int) -> bool:
+        told.append(done)
+        return done < 2
+
+    assert not print_pages(paper, printer_into(tmp_path / "打印.pdf"), progress=twice)
+    assert told == [0, 1, 2]
+
+
+def test_the_preview_zooms_and_turns_pages(qtbot: QtBot, paper: Path, tmp_path: Path) -> None:
+    preview = Preview(paper)
+    qtbot.addWidget(preview)
+    preview.show()
+    view = preview.view
+    before = view.grab().toImage()
+    view.set_zoom(2.0)
+    assert preview.zoom.text().strip() == "200%"
+    assert view.grab().toImage() != before
+    view.go_to(9)
+    assert "第 9 页　共 15 页" in preview.place.text()
+    view.fit_width()
+    assert view.horizontalScrollBar().maximum() == 0
+    assert (preview.first.value(), preview.last.value(), preview.copies.value()) == (1, 15, 1)
+    assert preview.print_on(printer_into(tmp_path / "打印.pdf"))
+    preview.reject()
+
+
+def test_a_person_signs_in_the_dialog(qtbot: QtBot, case: Case, paper: Path) -> None:
+    dialog = SignDialog(paper, ("preparer", "reviewer"), case)
+    qtbot.addWidget(dialog)
+    dialog.go.click()
+    assert "还没有选择证书" in dialog.told.text()
+    dialog.p12.setText(str(p12_of("preparer")))
+    dialog.password.setText("错")
+    dialog.go.click()
+    assert "口令不对" in dialog.told.text()
+    assert dialog.result() != QDialog.DialogCode.Accepted
+    dialog.password.setText(PASSWORD)
+    dialog.go.click()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert [one.name for one in standing(paper).verdict.signatures] == [NAMES["preparer"]]
+    assert case.papers[-1].kind == "sign"
+
+
+def test_a_certificate_is_made_in_the_dialog(qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = CertificateDialog()
+    qtbot.addWidget(dialog)
+    dialog.owner.setText("某某")
+    dialog.file.setText(str(tmp_path / "某某.p12"))
+    dialog.password.setText("一")
+    dialog.go.click()
+    assert "口令不同" in dialog.told.text()
+    dialog.again.setText("一")
+    dialog.go.click()
+    assert (tmp_path / "某某.p12").is_file()
+
+
+def test_the_signatures_are_told_in_sentences(qtbot: QtBot, case: Case, paper: Path) -> None:
+    sign(paper, "preparer", Hand(p12_of("preparer"), PASSWORD), case)
+    dialog = StandingDialog(standing(paper))
+    qtbot.addWidget(dialog)
+    assert dialog.sentences[0] == "底稿.pdf：尚未签齐"
+    assert "自签证书" in dialog.sentences[1]
+    assert dialog.sentences[2] == "复核人：尚未签名，或签名已被截去。"
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show_case(Case.open(SLIPS))
+    return window
+
+
+def test_the_window_tells_that_the_case_changed_after_its_paper(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = str(tmp_path / "底稿.pdf")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (target, ""))
+    window.export_action.trigger()
+    assert window.paper.text() == "底稿.pdf：尚未签名"
+    assert window.desk is not None
+    finding = window.desk.case.findings()[0]
+    window.desk.case.tick(finding)
+    window.desk.acted.emit()
+    qtbot.waitUntil(lambda: "有改动" in window.paper.text(), timeout=5000)
+
+
+def test_a_paper_that_is_opened_finds_its_case(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.desk is not None
+    path = tmp_path / "底稿.pdf"
+    window.papers.write(window.desk.case, path)
+    case = window.desk.case.file.path
+    shown: list[StandingDialog] = []
+
+    def show(dialog: StandingDialog) -> int:
+        shown.append(dialog)
+        return 0
+
+    monkeypatch.setattr(StandingDialog, "exec", show)
+    window.open(path)
+    assert "一致" in shown[0].sentences[-1]
+    shown[0].wanted.emit(case)
+    assert window.desk.case.file.path == case
+
+
+def test_a_tampered_paper_is_told_not_shown(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.desk is not None
+    path = tmp_path / "底稿.pdf"
+    window.papers.write(window.desk.case, path)
+    path.write_bytes(path.read_bytes()[:-200])
+    told: list[UserError] = []
+    monkeypatch.setattr(MainWindow, "tell", lambda window, error: told.append(error))
+    window.standing_action.trigger()
+    assert {error.kind for error in told} == {"damaged"}
