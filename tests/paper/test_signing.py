@@ -133,7 +133,7 @@ def test_one_altered_byte_is_seen(stages: tuple[bytes, ...]) -> None:
 
 def test_no_altered_byte_anywhere_passes_or_gives_a_traceback(stages: tuple[bytes, ...]) -> None:
     places = random.Random(5)
-    for _ in range(60):
+    for _ in range(30):
         data = bytearray(stages[-1])
         data[places.randrange(len(data))] ^= 1 << places.randrange(8)
         with suppress(UserError):
@@ -142,7 +142,7 @@ def test_no_altered_byte_anywhere_passes_or_gives_a_traceback(stages: tuple[byte
 
 def test_no_altered_digit_of_a_signature_passes(stages: tuple[bytes, ...]) -> None:
     start = stages[-1].rindex(b"/Contents <") + len("/Contents <")
-    for place in range(start, start + 130, 2):
+    for place in range(start, start + 130, 3):
         data = bytearray(stages[-1])
         data[place] = ord("1") if data[place] != ord("1") else ord("2")
         with suppress(UserError):

@@ -207,7 +207,8 @@ def _plain(held: bytes) -> bool:
     signed = content["content"]
     used = [one["digest_algorithm"]["algorithm"].native for one in signed["signer_infos"]]
     named = [one["algorithm"].native for one in signed["digest_algorithms"]]
-    return content.dump(force=True) == held[:size] and not held[size:].strip(b"\0") and named == used
+    usual = signed["version"].native == "v1" and named == used
+    return usual and content.dump(force=True) == held[:size] and not held[size:].strip(b"\0")
 
 
 def _status(one: EmbeddedPdfSignature) -> PdfSignatureStatus:
