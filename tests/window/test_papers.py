@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
@@ -137,8 +137,7 @@ def window(qtbot: QtBot) -> MainWindow:
 def test_the_window_tells_that_the_case_changed_after_its_paper(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    target = str(tmp_path / "底稿.pdf")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (target, ""))
+    monkeypatch.setattr("gouji.window.papers.ask_save", lambda *_: tmp_path / "底稿.pdf")
     window.export_action.trigger()
     assert window.paper.text() == "底稿.pdf：尚未签名"
     assert window.desk is not None

@@ -17,7 +17,7 @@ from gouji.errors import UserError
 from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Explanation
 from gouji.keeping import answers, places
-from gouji.keeping.casefile import CaseFile, Entry, damaged_case
+from gouji.keeping.casefile import IN_MEMORY, CaseFile, Entry, damaged_case
 from gouji.model.change import edit
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
@@ -95,7 +95,7 @@ class Case:
         """The case that was worked on last on the same source, if there is one."""
         for path in places.recent():
             try:
-                with closing(CaseFile.open(path)) as file:
+                with closing(CaseFile.open(path, to_go_on=False)) as file:
                     if file.has_work() and file.source_digest() == document.file.sha256:
                         return path
             except UserError:
@@ -110,10 +110,10 @@ class Case:
     def look_at(cls, path: Path) -> Case:
         """A case to report on: a case file, or a document held in memory that leaves no draft behind."""
         if path.suffix.lower() == SUFFIX:
-            file = CaseFile.open(path)
+            file = CaseFile.open(path, to_go_on=False)
             return cls(file, file.document())
         original = read_original(path, answers=answers.remembered())
-        return cls(CaseFile.create(Path(":memory:"), original.document, original.data), original.document)
+        return cls(CaseFile.create(IN_MEMORY, original.document, original.data), original.document)
 
     @cached_property
     def printed(self) -> Document:

@@ -12,7 +12,8 @@ import numpy as np
 
 from gouji.casework.case import PATIENCE_S, Case
 from gouji.casework.contract import sentence
-from gouji.casework.suspects import amount, suspects
+from gouji.casework.suspect_lines import suspects
+from gouji.casework.suspicion import amount
 from gouji.casework.ticking import Flag, sheets
 from gouji.checking.findings import OUTCOME_NAMES, Finding, place, state_of
 from gouji.checking.relations import Outcome

@@ -99,7 +99,7 @@ def case_of(paper: Path, state: str) -> Path | None:
 
 def _wrote(path: Path, state: str) -> bool:
     try:
-        file = CaseFile.open(path)
+        file = CaseFile.open(path, to_go_on=False)
     except UserError:
         return False  # damaged or newer: opening it by name says which
     found = any(_is_of(entry, state) for entry in file.entries())

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from gouji.checking.findings import place
-from gouji.explaining.explanation import Correction, Explanation, Group, NewFigure, Solution
+from gouji.explaining.explanation import Correction, Explanation, Group, LostRow, NewFigure, Solution
 from gouji.explaining.patterns import EXCHANGED, WRONG_COLUMN
-from gouji.model.document import Cell, Document
-from gouji.model.money import Figure, show_amount
+from gouji.model.document import Document
+from gouji.model.money import Figure, Unit, show_amount
 from gouji.wording import say
 
 
@@ -39,12 +39,7 @@ def correction_sentence(document: Document, correction: Correction) -> str:
     """One slip and its repair."""
     pattern = say(correction.pattern)
     if correction.lost_row is not None:
-        lost = correction.lost_row
-        table = document.tables[lost.table]
-        head = place(document, Cell(lost.table, lost.parent, lost.amounts[0][0]))
-        amounts = " ".join(f"{table.columns[column]} {show_amount(fen, table.unit)}" for column, fen in lost.amounts)
-        row = f"{lost.code or ''} {lost.name}".strip()
-        return say("a row seems lost below {place}: {row} {amounts}", place=head, row=row, amounts=amounts)
+        return lost_row(document, correction.lost_row)
     first, *others = correction.figures
     where = place(document, first.cell)
     if others and correction.pattern not in (EXCHANGED, WRONG_COLUMN):
@@ -53,15 +48,34 @@ def correction_sentence(document: Document, correction: Correction) -> str:
     return "；".join(_figure_sentence(document, one, pattern) for one in correction.figures)
 
 
-def _figure_sentence(document: Document, one: NewFigure, pattern: str) -> str:
+def lost_row(document: Document, row: LostRow) -> str:
+    """What is known of a row that a table lacks."""
+    table = document.tables[row.table]
+    parent = table.rows[row.parent]
     return say(
-        "{place}, now {stated}, is most likely {suggested} ({pattern})",
-        place=place(document, one.cell),
-        stated=_shown(document, one.cell, one.stated),
-        suggested=_shown(document, one.cell, one.suggested),
-        pattern=pattern,
+        "{table}: {row} is missing below {parent}: {amounts}",
+        table=table.id,
+        row=_label(row.code, row.name) or say("a row"),
+        parent=_label(parent.code, parent.name),
+        amounts="　".join(f"{table.columns[c]} {amount(Figure(fen), table.unit)}" for c, fen in row.amounts),
     )
 
 
-def _shown(document: Document, cell: Cell, figure: Figure | None) -> str:
-    return show_amount(figure.fen, document.tables[cell.table].unit, figure.decimals) if figure else say("blank")
+def amount(figure: Figure | None, unit: Unit) -> str:
+    """A figure, or the word for a blank."""
+    return say("blank") if figure is None else show_amount(figure.fen, unit, figure.decimals)
+
+
+def _label(code: str | None, name: str) -> str:
+    return " ".join(part for part in (code or "", name) if part)
+
+
+def _figure_sentence(document: Document, one: NewFigure, pattern: str) -> str:
+    unit = document.tables[one.cell.table].unit
+    return say(
+        "{place}, now {stated}, is most likely {suggested} ({pattern})",
+        place=place(document, one.cell),
+        stated=amount(one.stated, unit),
+        suggested=amount(one.suggested, unit),
+        pattern=pattern,
+    )

@@ -13,9 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock, Timeout
+
 from gouji.errors import UserError
 from gouji.keeping import snapshot
 from gouji.model.document import Document
+
+IN_MEMORY = Path(":memory:")
+"""The path of a case that leaves nothing behind."""
 
 APPLICATION_ID = 0x676F756A  # "gouj"
 VERSION = 3
@@ -42,15 +47,19 @@ class Entry:
 class CaseFile:
     """An open case file. Raises UserError when the file cannot be opened or written."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: FileLock | None = None) -> None:
         self.path = path
         self._connection = connection
+        self._lock = lock
 
     @classmethod
     def create(cls, path: Path, document: Document, source: bytes = b"") -> CaseFile:
         """Start a case on a document just read and the bytes it was read from; ``path`` must not exist."""
+        lock = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            if path != IN_MEMORY:
+                lock = _hold(path)
             connection = _connect(path)
             with connection:
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -61,11 +70,11 @@ class CaseFile:
                 connection.execute("INSERT INTO source VALUES (?)", (source,))
         except (OSError, sqlite3.Error) as error:
             raise _not_written(path, error) from error
-        return cls(path, connection)
+        return cls(path, connection, lock)
 
     @classmethod
-    def open(cls, path: Path) -> CaseFile:
-        """Open a case file that exists."""
+    def open(cls, path: Path, *, to_go_on: bool = True) -> CaseFile:
+        """Open a case file that exists: to go on with it, which one window does at a time, or only to look at it."""
         if not path.is_file():
             raise UserError("not-found", "{name} was not found. Check the path and open it again.", name=path.name)
         connection = None
@@ -73,12 +82,10 @@ class CaseFile:
             connection = _connect(path)
             mark = connection.execute("PRAGMA application_id").fetchone()[0]
             version = connection.execute("PRAGMA user_version").fetchone()[0]
-            _hold(connection)
         except sqlite3.Error as error:
             if connection is not None:
                 connection.close()
-            busy = isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
-            raise _in_use(path) if busy else damaged_case(path) from error
+            raise damaged_case(path) from error
         if mark != APPLICATION_ID:
             connection.close()
             raise damaged_case(path)
@@ -89,7 +96,11 @@ class CaseFile:
                 "{name} was made by a newer version of Gouji. Install that version to open it.",
                 name=path.name,
             )
-        return cls(path, connection)
+        try:
+            return cls(path, connection, _hold(path) if to_go_on else None)
+        except UserError:
+            connection.close()
+            raise
 
     def document(self) -> Document:
         """The document as it was read, before any change."""
@@ -157,21 +168,30 @@ class CaseFile:
 
     def close(self) -> None:
         self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
+            Path(self._lock.lock_file).unlink(missing_ok=True)
+            self._lock = None
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=0.5)
-    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    connection = sqlite3.connect(path)
     connection.execute("PRAGMA journal_mode = DELETE")
-    # held exclusively, the rollback journal is cleared and not deleted: no commit hangs on the folder being synced
-    connection.execute("PRAGMA synchronous = FULL")
+    # EXTRA also syncs the folder once the rollback journal is gone: only then is a commit safe from a loss of power
+    connection.execute("PRAGMA synchronous = EXTRA")
     return connection
 
 
-def _hold(connection: sqlite3.Connection) -> None:
-    """Keep the file to this window until it is closed: two that write one journal would destroy it."""
-    connection.execute("BEGIN EXCLUSIVE")
-    connection.execute("COMMIT")
+def _hold(path: Path) -> FileLock:
+    """Keep a case to one window until it is closed: two that go on with one journal would destroy it."""
+    lock = FileLock(path.with_name(path.name + ".lock"), timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise _in_use(path) from error
+    except OSError as error:
+        raise _not_written(path, error) from error
+    return lock
 
 
 def _in_use(path: Path) -> UserError:

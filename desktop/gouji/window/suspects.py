@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from gouji.casework.case import Case
 from gouji.casework.contract import sentence
+from gouji.casework.suspicion import amount, lost_row
 from gouji.checking.findings import Finding, place
-from gouji.explaining.explanation import Correction, Explanation, Group, LostRow, Solution
+from gouji.explaining.explanation import Correction, Explanation, Group, Solution
 from gouji.model.document import Cell
-from gouji.model.money import Figure, Unit, show_amount
 from gouji.wording import say
 
 MOST_GROUPS, MOST_SOLUTIONS, MOST_FINDINGS = 12, 6, 5
@@ -108,10 +108,10 @@ class SuspectPanel(QScrollArea):
         document = self.case.document
         name = say(correction.pattern)
         if correction.lost_row is not None:
-            yield lost_row(self.case, correction.lost_row)
+            yield escape(lost_row(document, correction.lost_row))
         for one in correction.figures:
             table = document.tables[one.cell.table]
-            old, new = (_amount(figure, table.unit) for figure in (one.stated, one.suggested))
+            old, new = (amount(figure, table.unit) for figure in (one.stated, one.suggested))
             where = escape(place(document, one.cell))
             yield f'<a href="{one.cell.table},{one.cell.row},{one.cell.column}"><b>{where}</b></a>'
             yield f"{marked(old, new)} → {marked(new, old)}　<i>{escape(name)}</i>"
@@ -147,27 +147,6 @@ class SuspectPanel(QScrollArea):
         told = [sentence(self.case.document, one) for one in self.case.findings() if one.id in wanted]
         more = len(told) - MOST_FINDINGS
         return told[:MOST_FINDINGS] + ([say("and {count} more", count=more)] if more > 0 else [])
-
-
-def lost_row(case: Case, row: LostRow) -> str:
-    """What is known of a row that a table lacks."""
-    table = case.document.tables[row.table]
-    amounts = "　".join(f"{table.columns[c]} {_amount(Figure(fen), table.unit)}" for c, fen in row.amounts)
-    name = " ".join(part for part in (row.code or "", row.name) if part) or say("a row")
-    below = " ".join(part for part in (table.rows[row.parent].code or "", table.rows[row.parent].name) if part)
-    return escape(
-        say(
-            "{table}: {row} is missing below {parent}: {amounts}",
-            table=table.id,
-            row=name,
-            parent=below,
-            amounts=amounts,
-        )
-    )
-
-
-def _amount(figure: Figure | None, unit: Unit) -> str:
-    return say("blank") if figure is None else show_amount(figure.fen, unit, figure.decimals)
 
 
 def marked(text: str, other: str) -> str:

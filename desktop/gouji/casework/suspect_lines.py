@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from gouji.casework.suspicion import amount, lost_row
 from gouji.checking.findings import place
-from gouji.explaining.explanation import Correction, Explanation, Group, LostRow
+from gouji.explaining.explanation import Correction, Explanation, Group
 from gouji.model.document import Document
-from gouji.model.money import Figure, Unit, show_amount
 from gouji.paper.content import SuspectGroup, SuspectLine
 from gouji.wording import say
 
@@ -21,28 +21,6 @@ def suspects(document: Document, explanation: Explanation, index_of: Mapping[str
         shown = group.solutions[:MOST_SOLUTIONS]
         solutions = (tuple(line for one in s.corrections for line in _lines(document, one)) for s in shown)
         yield SuspectGroup(_heading(group, index_of), tuple(solutions))
-
-
-def lost_row(document: Document, row: LostRow) -> str:
-    """What is known of a row that a table lacks."""
-    table = document.tables[row.table]
-    parent = table.rows[row.parent]
-    return say(
-        "{table}: {row} is missing below {parent}: {amounts}",
-        table=table.id,
-        row=_label(row.code, row.name) or say("a row"),
-        parent=_label(parent.code, parent.name),
-        amounts="　".join(f"{table.columns[c]} {amount(Figure(fen), table.unit)}" for c, fen in row.amounts),
-    )
-
-
-def amount(figure: Figure | None, unit: Unit) -> str:
-    """A figure, or the word for a blank."""
-    return say("blank") if figure is None else show_amount(figure.fen, unit, figure.decimals)
-
-
-def _label(code: str | None, name: str) -> str:
-    return " ".join(part for part in (code or "", name) if part)
 
 
 def _heading(group: Group, index_of: Mapping[str, str]) -> str:
