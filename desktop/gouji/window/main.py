@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QProgressBar, QToolBar
 
@@ -124,6 +124,14 @@ class MainWindow(QMainWindow):
         self.loader.finished.connect(self._loaded)
         self.progress.show()
         self.loader.start()
+
+    def come_forward(self, file: Path | None) -> None:
+        """Another start of the program: be seen, and open the file it was given."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        if file is not None:
+            self.open(file)
 
     def _read(self, document: Document) -> None:
         """Go on with the case that is kept on this source, if the user likes, else begin a new one."""
