@@ -36,7 +36,15 @@ def freeze(work: Path) -> Path:
     """The program's folder, made by PyInstaller."""
     arguments = ["-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
     if sys.platform == "win32":
-        command = [sys.executable, *arguments, "--distpath", str(work / "dist"), "--workpath", str(work / "pyi"), str(SPEC)]
+        command = [
+            sys.executable,
+            *arguments,
+            "--distpath",
+            str(work / "dist"),
+            "--workpath",
+            str(work / "pyi"),
+            str(SPEC),
+        ]
         subprocess.run(command, check=True)
     else:
         from wine import Wine, windows
@@ -90,7 +98,7 @@ def _windows(path: Path) -> str:
 def make_installer(folder: Path, work: Path) -> Path:
     """One setup file, by NSIS."""
     list_files(folder, work / "files.nsh")
-    makensis = shutil.which("makensis") or str(Path(os.environ["ProgramFiles(x86)"]) / "NSIS" / "makensis.exe")
+    makensis = shutil.which("makensis") or str(Path(os.environ["PROGRAMFILES(X86)"]) / "NSIS" / "makensis.exe")
     output = DIST / f"gouji-{version()}-setup.exe"
     size = sum(path.stat().st_size for path in folder.rglob("*")) // 1024
     values = {
@@ -102,6 +110,8 @@ def make_installer(folder: Path, work: Path) -> Path:
         "SIZE": str(size),
         "TARGET": "x86-unicode" if sys.platform == "win32" else "amd64-unicode",  # NSIS for Windows has no other stub
     }
+    if "GOUJI_SIGN" in os.environ:
+        values["SIGN"] = os.environ["GOUJI_SIGN"]
     defines = [f"-D{name}={value}" for name, value in values.items()]
     subprocess.run([makensis, "-V2", "-INPUTCHARSET", "UTF8", *defines, str(SCRIPT)], check=True)
     if output.stat().st_size > INSTALLER_LIMIT:

@@ -14,6 +14,9 @@ ManifestDPIAware true
 Name "$(NAME)"
 OutFile "${OUTPUT}"
 InstallDir "$LOCALAPPDATA\Programs\Gouji"
+!ifdef SIGN
+  !uninstfinalize '${SIGN} "%1"'
+!endif
 InstallDirRegKey HKCU "${UNINSTALL}" InstallLocation
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey /LANG=0 ProductName "Gouji"

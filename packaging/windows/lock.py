@@ -1,8 +1,8 @@
 """Pins everything that a Windows build downloads: ``python packaging/windows/lock.py`` writes ``locks/*.txt`` anew.
 
-pip evaluates environment markers for the machine it runs on, so what only Windows needs is found here: every wheel is
-asked for its requirements as Windows would read them, until nothing new is named. The hashes cover both Pythons: the one
-that runs under wine and the one of the public release.
+pip evaluates environment markers for the machine it runs on, so what only Windows needs is found here: every wheel
+is asked for its requirements as Windows would read them, until nothing new is named. The hashes cover both Pythons:
+the one that runs under wine and the one of the public release.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ folder. Chinese Windows is imitated: code page 936.
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
@@ -47,7 +48,9 @@ MINUTE = 60
 
 def install_tools() -> None:
     """Install what of Debian is missing; needs root."""
-    here = subprocess.run(["dpkg-query", "-W", "-f", "${Package}=${Version}\n"], capture_output=True, text=True, check=True)
+    here = subprocess.run(
+        ["dpkg-query", "-W", "-f", "${Package}=${Version}\n"], capture_output=True, text=True, check=True
+    )
     installed = {line for name in here.stdout.split() for line in (name, name.split("=")[0])}
     missing = [package for package in PACKAGES if package not in installed]
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
@@ -96,7 +99,9 @@ class Wine:
             self.environment["DISPLAY"] = ":" + file.readline().strip()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         server = shutil.which("wineserver") or "/usr/lib/wine/wineserver64"
         subprocess.run([server, "-k"], env=self.environment, check=False)
         self.screen.terminate()
@@ -161,7 +166,10 @@ class Wine:
         code = bytearray(library.__data__)
         for symbol in library.DIRECTORY_ENTRY_EXPORT.symbols:
             if symbol.name and symbol.name.decode() in COMPLEX:
-                start, filling = library.get_offset_from_rva(symbol.address), bytes.fromhex(COMPLEX[symbol.name.decode()])
+                start, filling = (
+                    library.get_offset_from_rva(symbol.address),
+                    bytes.fromhex(COMPLEX[symbol.name.decode()]),
+                )
                 code[start : start + len(filling)] = filling
         mark = code.index(b"Wine builtin DLL")
         code[mark : mark + 16] = bytes(16)  # else wine would load its own
@@ -170,8 +178,10 @@ class Wine:
         place.write_bytes(code)
         self.run("reg", "add", r"HKCU\Software\Wine\DllOverrides", "/v", "ucrtbase", "/d", "native", "/f")
 
-    def run(self, *command: str | Path, seconds: int = 5 * MINUTE, cwd: Path | None = None, **extra: str) -> tuple[int, str]:
-        """The exit status and what was printed. Python needs pipes here: a file or /dev/null gives it ``WinError 6``."""
+    def run(
+        self, *command: str | Path, seconds: int = 5 * MINUTE, cwd: Path | None = None, **extra: str
+    ) -> tuple[int, str]:
+        """The exit status and what was printed. Python gets pipes: a file or /dev/null gives it ``WinError 6``."""
         process = subprocess.Popen(
             ["wine", *map(str, command)],
             env=self.environment | extra,
@@ -180,10 +190,11 @@ class Wine:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
         )
-        assert process.stdout is not None
+        assert isinstance(process.stdout, io.BufferedReader)
+        read = process.stdout.read1
         pieces: list[bytes] = []
         # Wine's own services keep the pipe open, so its end is not waited for.
-        reader = threading.Thread(target=lambda: pieces.extend(iter(lambda: process.stdout.read1(), b"")), daemon=True)
+        reader = threading.Thread(target=lambda: pieces.extend(iter(read, b"")), daemon=True)
         reader.start()
         status = process.wait(seconds)
         reader.join(2)
@@ -192,7 +203,9 @@ class Wine:
     def start(self, *command: str | Path) -> subprocess.Popen[bytes]:
         """Start a program with a window."""
         pipe = subprocess.PIPE
-        return subprocess.Popen(["wine", *map(str, command)], env=self.environment, stdin=pipe, stdout=pipe, stderr=pipe)
+        return subprocess.Popen(
+            ["wine", *map(str, command)], env=self.environment, stdin=pipe, stdout=pipe, stderr=pipe
+        )
 
     def run_python(self, *arguments: str, cwd: Path, seconds: int = 5 * MINUTE, path: str = "") -> tuple[int, str]:
         """Run the Windows Python; ``path`` is its PYTHONPATH."""

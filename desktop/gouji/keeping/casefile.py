@@ -15,6 +15,7 @@ from typing import Any
 
 from gouji.errors import UserError
 from gouji.keeping import snapshot
+from gouji.keeping.names import reserved
 from gouji.model.document import Document
 
 APPLICATION_ID = 0x676F756A  # "gouj"
@@ -122,6 +123,12 @@ class CaseFile:
 
     def copy_to(self, path: Path) -> CaseFile:
         """The same case under another name; the copy is complete before it takes the name."""
+        if reserved(path.name):
+            raise UserError(
+                "reserved-name",
+                "{name} is a name that Windows keeps for devices. Choose another name.",
+                name=path.name,
+            )
         part = path.with_name(path.name + ".part")
         try:
             part.unlink(missing_ok=True)

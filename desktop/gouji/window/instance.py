@@ -52,7 +52,7 @@ class Instance(QObject):
     def _hear(self, socket: QLocalSocket) -> None:
         if not socket.canReadLine():
             return
-        name = socket.readLine().data().decode("utf-8", "surrogatepass").rstrip("\n")
+        name = bytes(socket.readLine().data()).decode("utf-8", "surrogatepass").rstrip("\n")
         socket.write(b"taken\n")
         socket.flush()
         socket.disconnected.connect(socket.deleteLater)
