@@ -65,7 +65,13 @@ def unpack_package(work: Path, packages: Path) -> None:
     shutil.rmtree(wheels, ignore_errors=True)
     for old in packages.glob("gouji*"):
         shutil.rmtree(old)
-    subprocess.run([sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", str(wheels), str(TOP)], check=True)
+    tools = work / "wheels" / "tools"
+    shutil.rmtree(tools, ignore_errors=True)
+    lock = str(HERE / "locks" / "wheel.txt")
+    pip = [sys.executable, "-m", "pip", "-q"]
+    subprocess.run([*pip, "install", "--no-deps", "--require-hashes", "--target", str(tools), "-r", lock], check=True)
+    command = [*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", str(wheels), str(TOP)]
+    subprocess.run(command, check=True, env=os.environ | {"PYTHONPATH": str(tools)})
     (wheel,) = wheels.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(packages)

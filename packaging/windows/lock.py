@@ -34,27 +34,23 @@ Pins = dict[str, tuple[str, set[str]]]
 
 def wanted() -> dict[str, list[str]]:
     """What each lock answers, as pyproject.toml says it."""
-    project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
+    text = tomllib.loads(PROJECT.read_text(encoding="utf-8"))
+    project = text["project"]
     tests = [one for one in project["optional-dependencies"]["dev"] if Requirement(one).name in TESTERS]
-    return {"shipped": project["dependencies"], "builder": BUILDER, "tests": tests}
+    return {
+        "shipped": project["dependencies"],
+        "builder": BUILDER,
+        "tests": tests,
+        "wheel": text["build-system"]["requires"],
+    }
 
 
-def read(name: str) -> Pins:
-    """A lock as it was written."""
-    pins: Pins = {}
-    for line in (LOCKS / f"{name}.txt").read_text(encoding="utf-8").splitlines():
-        pin, *hashes = line.split(" --hash=sha256:")
-        package, version = pin.split("==")
-        pins[package] = version, set(hashes)
-    return pins
-
-
-def resolve(requirements: list[str], python: str, taken: Pins) -> Pins:
+def resolve(requirements: list[str], python: str, taken: Pins, platform: str) -> Pins:
     """Every wheel that Windows needs for ``requirements`` under one Python; versions taken before are kept."""
     asked = list(requirements)
     while True:
         with tempfile.TemporaryDirectory() as folder:
-            _download(asked, python, Path(folder), taken)
+            _download(asked, python, Path(folder), taken, platform)
             wheels = sorted(Path(folder).iterdir())
             pins = {_name(wheel): (_version(wheel), {_sha256(wheel)}) for wheel in wheels}
             missing = {need.name: str(need) for wheel in wheels for need in _needs(wheel, python)}
@@ -64,10 +60,10 @@ def resolve(requirements: list[str], python: str, taken: Pins) -> Pins:
         asked += new
 
 
-def _download(requirements: list[str], python: str, folder: Path, taken: Pins) -> None:
+def _download(requirements: list[str], python: str, folder: Path, taken: Pins, platform: str) -> None:
     limits = folder.with_name(folder.name + ".txt")
     limits.write_text("".join(f"{name}=={version}\n" for name, (version, _) in taken.items()), encoding="utf-8")
-    target = ["--platform", "win_amd64", "--python-version", python, "--only-binary", ":all:"]
+    target = ["--platform", platform, "--python-version", python, "--only-binary", ":all:"]
     command = [sys.executable, "-m", "pip", "download", "-q", *target, "-c", str(limits), "-d", str(folder)]
     try:
         subprocess.run([*command, *requirements], check=True)
@@ -110,8 +106,9 @@ def main() -> None:
     taken: Pins = {}
     for name, requirements in wanted().items():
         pins: Pins = {}
+        platform = "any" if name == "wheel" else "win_amd64"  # our own wheel is made on Linux too
         for python in PYTHONS:
-            for package, (version, hashes) in resolve(requirements, python, taken | pins).items():
+            for package, (version, hashes) in resolve(requirements, python, taken | pins, platform).items():
                 pins[package] = version, hashes | pins.get(package, ("", set()))[1]
         taken |= pins
         lines = [

@@ -197,7 +197,7 @@ class Wine:
         reader = threading.Thread(target=lambda: pieces.extend(iter(read, b"")), daemon=True)
         reader.start()
         status = process.wait(seconds)
-        reader.join(2)
+        reader.join(0.5)
         return status, _text(b"".join(pieces))
 
     def start(self, *command: str | Path) -> subprocess.Popen[bytes]:
