@@ -23,8 +23,8 @@ from wine import TOP, Wine, install_tools, windows
 PICTURES = build.DIST / "trial"
 PLACE = "C:\\程序 与 空格\\勾稽"
 SAMPLE = TOP / "seeds" / "sample-2017-with-slips.txt"
-FIGURE, TICK_BOX = (634, 326), (18, 690)
-"""T3 20801 基本支出 and the box of the second finding, on a screen of 1440 × 900."""
+FIGURE, TICK_BOX, NOWHERE = (634, 326), (18, 690), (900, 55)
+"""T3 20801 基本支出, the box of the second finding, and an empty part of the toolbar, on a screen of 1440 × 900."""
 
 CLASSES = "HKCU\\Software\\Classes"
 UNINSTALL = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\Gouji"
@@ -93,6 +93,7 @@ class Trial:
         kinds = self.journal()
         hold("change" in kinds and "tick" in kinds, f"edit and tick are in the draft at once: {kinds}")
         self.keys("ctrl+shift+p")
+        self.keys("ctrl+a")
         self.hand("type", "--delay", "60", "C:\\paper.pdf")
         self.keys("Return")
         time.sleep(6)
@@ -115,21 +116,22 @@ class Trial:
         """Start on a file and wait for the window."""
         begun = time.monotonic()
         process = self.wine.start(self.folder / "gouji.exe", windows(file))
-        while not (found := self.windows()):
+        while not self.has_window():
             if time.monotonic() - begun > 60:
                 hold(False, "the window is up within a minute")
             time.sleep(0.1)
         log(f"{which} start: the window is up after {time.monotonic() - begun:.1f} s")
         time.sleep(6)
-        self.hand("windowfocus", found[0])
+        self.hand("mousemove", *map(str, NOWHERE), "click", "1")
         self.picture(f"{which}-start")
         return process
 
-    def windows(self) -> list[str]:
-        """Numbers of the windows that show the program's name."""
+    def has_window(self) -> bool:
+        """Whether a window shows the program's name."""
         command = ["xdotool", "search", "--onlyvisible", "--name", "勾稽"]
-        done = subprocess.run(command, env=self.wine.environment, capture_output=True, text=True, check=False)
-        return done.stdout.split()
+        return (
+            subprocess.run(command, env=self.wine.environment, stdout=subprocess.DEVNULL, check=False).returncode == 0
+        )
 
     def hand(self, *action: str) -> None:
         """Mouse and keyboard."""
@@ -174,7 +176,12 @@ class Trial:
     def uninstall(self) -> None:
         """Silently; the cases stay, the registry is clean."""
         before = len(list(self.drafts()))
-        self.wine.run(self.folder / "uninstall.exe", "/S", f"_?={PLACE}")
+        uninstaller = self.folder / "uninstall.exe"
+        self.wine.run(uninstaller, "/S")  # goes on in a copy of itself
+        until = time.monotonic() + 60
+        while uninstaller.exists() and time.monotonic() < until:
+            time.sleep(0.5)
+        time.sleep(2)
         rest = sorted(path.name for path in self.folder.iterdir())
         hold(
             set(rest) <= {"案卷.gouji", "uninstall.exe"} and "案卷.gouji" in rest,
