@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import ctypes
 import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from gouji import resources
+from gouji.keeping import places
+from gouji.window.instance import Instance
 from gouji.window.main import MainWindow
 from gouji.window.mishaps import QUEUED, Mishaps
 from gouji.wording import LANGUAGE
 
 
 def run(file: Path | None) -> int:
-    """Show the window, on ``file`` when one is given, until it is closed."""
+    """Show the window, on ``file`` when one is given, until it is closed; a window that runs already takes the file."""
+    _be_ourselves_on_the_taskbar()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Gouji")
+    QGuiApplication.setDesktopFileName("gouji")
+    application.setWindowIcon(QIcon(str(resources.path("icons", "gouji.ico"))))
+    instance = Instance(places.data_folder())
+    if instance.hand_over(file):
+        return 0
     translator = QTranslator()
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(QLocale(LANGUAGE.get()), "qtbase", "_", folder):
@@ -25,7 +36,17 @@ def run(file: Path | None) -> int:
     mishaps = Mishaps()
     mishaps.met.connect(lambda: window.tell_mishap(mishaps.log), QUEUED)
     mishaps.watch()
+    instance.called.connect(window.come_forward)
+    instance.listen()
     window.show()
     if file is not None:
         window.open(file)
-    return application.exec()
+    status = application.exec()
+    instance.close()
+    return status
+
+
+def _be_ourselves_on_the_taskbar() -> None:
+    """Under python.exe Windows would group the window with every other Python; gouji.exe is itself already."""
+    if sys.platform == "win32" and not getattr(sys, "frozen", False):
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("Gouji.Gouji")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import subprocess
@@ -16,6 +17,11 @@ from gouji import resources
 from tests.conftest import SAMPLE, TOP
 
 WHERE = "from gouji import resources; print(resources.root())"
+
+
+pytestmark = pytest.mark.skipif(
+    importlib.util.find_spec("pip") is None, reason="the Python under wine has no pip to install with"
+)
 
 
 def run(*arguments: str, path: Path) -> str:

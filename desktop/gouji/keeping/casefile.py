@@ -17,6 +17,7 @@ from filelock import FileLock, Timeout
 
 from gouji.errors import UserError
 from gouji.keeping import snapshot
+from gouji.keeping.names import reserved
 from gouji.model.document import Document
 
 IN_MEMORY = Path(":memory:")
@@ -155,6 +156,12 @@ class CaseFile:
 
     def copy_to(self, path: Path) -> CaseFile:
         """The same case under another name; the copy is complete before it takes the name."""
+        if reserved(path.name):
+            raise UserError(
+                "reserved-name",
+                "{name} is a name that Windows keeps for devices. Choose another name.",
+                name=path.name,
+            )
         part = path.with_name(path.name + ".part")
         try:
             part.unlink(missing_ok=True)

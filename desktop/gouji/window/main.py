@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QToolBar
 
@@ -147,6 +147,14 @@ class MainWindow(QMainWindow):
             self._guard(lambda: self.papers.show_standing(path))
         else:
             self.opening.open(path)
+
+    def come_forward(self, file: Path | None) -> None:
+        """Another start of the program: be seen, and open the file it was given."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        if file is not None:
+            self.open(file)
 
     def show_case(self, case: Case) -> None:
         """Put a case on the desk; the one before is closed, nothing of it is lost."""

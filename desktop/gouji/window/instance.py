@@ -1,0 +1,59 @@
+"""One window for a user: a second start hands its file to the window that is open."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+PATIENCE_MS = 2000
+"""How long a start waits for the running window to take the file."""
+
+
+class Instance(QObject):
+    """The window's ear, one for each data folder; ``called`` carries the file handed over, or None to come forward."""
+
+    called = Signal(object)
+
+    def __init__(self, data: Path) -> None:
+        super().__init__()
+        digest = hashlib.sha256(str(data).encode("utf-8", "surrogatepass")).hexdigest()
+        self.name = f"gouji-{digest[:16]}"
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._take)
+
+    def hand_over(self, file: Path | None) -> bool:
+        """Give ``file`` to the running window; False where none runs."""
+        socket = QLocalSocket()
+        socket.connectToServer(self.name)
+        if not socket.waitForConnected(PATIENCE_MS):
+            return False
+        socket.write((str(file.absolute()) if file else "").encode("utf-8", "surrogatepass") + b"\n")
+        socket.waitForBytesWritten(PATIENCE_MS)
+        return bool(socket.waitForReadyRead(PATIENCE_MS))
+
+    def listen(self) -> None:
+        """Take files from now on; what a crashed window left behind is cleared away."""
+        QLocalServer.removeServer(self.name)
+        self._server.listen(self.name)
+
+    def close(self) -> None:
+        """Take no more files."""
+        self._server.close()
+
+    def _take(self) -> None:
+        socket = self._server.nextPendingConnection()
+        socket.readyRead.connect(lambda: self._hear(socket))
+        self._hear(socket)
+
+    def _hear(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            return
+        name = bytes(socket.readLine().data()).decode("utf-8", "surrogatepass").rstrip("\n")
+        socket.write(b"taken\n")
+        socket.flush()
+        socket.disconnected.connect(socket.deleteLater)
+        self.called.emit(Path(name) if name else None)
