@@ -61,9 +61,9 @@ def test_a_name_that_another_program_holds_leaves_both_files_whole(
     case.close()
 
 
-@pytest.mark.parametrize("ask", [Path.read_bytes, Path.stat])
+@pytest.mark.parametrize("ask", [Path.open, Path.stat])
 def test_a_budget_that_excel_holds_is_a_sentence(
-    ask: Callable[[Path], object], monkeypatch: pytest.MonkeyPatch
+    ask: Callable[..., object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Path, ask.__name__, busy)
     with pytest.raises(UserError):
