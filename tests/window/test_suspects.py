@@ -41,8 +41,15 @@ def test_each_slip_is_named_with_its_figures(desk: Desk) -> None:
     assert "464,774,<u><b>35</b></u>1 → 464,774,<u><b>53</b></u>1" in told(desk)
     assert "颠倒" in told(desk)
     assert "4 处不符全部消除" in told(desk)
-    settled = next(label for label in desk.suspects.findChildren(QLabel) if "4 处不符" in label.text())
-    assert settled.toolTip().count("\n") == 3
+    assert "✓ T3 208 社会保障和就业支出 基本支出" in told(desk)
+
+
+def test_a_chosen_finding_is_diagnosed(qtbot: QtBot, desk: Desk) -> None:
+    row = next(i for i, f in enumerate(desk.findings.model.findings) if f.cells[0] == cell(desk.case, WRONG))
+    desk.findings.view.setCurrentIndex(desk.findings.filter.index(row, 2))
+    assert "差额能被九整除" in told(desk)
+    assert "T3 20801 人力资源和社会保障管理事务 基本支出 → 464,774,531" in told(desk)
+    assert "T7 30215" not in told(desk)
 
 
 @pytest.mark.parametrize(

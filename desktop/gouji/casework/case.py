@@ -14,6 +14,7 @@ from gouji.casework.journal import Journal, answer_body, changes_body
 from gouji.checking.check import Check, Rechecked
 from gouji.checking.findings import Finding
 from gouji.errors import UserError
+from gouji.explaining.doctor import Reason, diagnose
 from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Explanation
 from gouji.keeping import answers, places
@@ -204,6 +205,11 @@ class Case:
     def explain(self, deadline_s: float) -> Explanation:
         """The likeliest slips behind the findings as far as they are found in the time."""
         return explain(self.check, trusted=self.verified, excluded=self.ruled_out, deadline_s=deadline_s)
+
+    def diagnose(self, finding: Finding) -> list[Reason]:
+        """The classic reasons for the difference of one finding, in the order an accountant tries them."""
+        changes = [change for together in self._journal.done for change in together]
+        return diagnose(self.check, finding, changes=changes)
 
     def search(self) -> Callable[[Callable[[], bool]], Explanation]:
         """The same without haste, for another thread: it looks at a copy and stops when its argument turns true."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gouji.checking.findings import place
+from gouji.explaining.doctor import Reason
 from gouji.explaining.explanation import Correction, Explanation, Group, LostRow, NewFigure, Solution
 from gouji.explaining.patterns import EXCHANGED, WRONG_COLUMN
 from gouji.model.document import Document
@@ -46,6 +47,21 @@ def correction_sentence(document: Document, correction: Correction) -> str:
         count = len(correction.figures)
         return say("{place} and {more} more figures: {pattern}", place=where, more=count, pattern=pattern)
     return "；".join(_figure_sentence(document, one, pattern) for one in correction.figures)
+
+
+def reason_sentence(document: Document, reason: Reason) -> str:
+    """One reason of the difference doctor with its evidence."""
+    told = say(reason.message)
+    where = "、".join(place(document, cell) for cell in reason.cells)
+    if reason.suggested:
+        where = "；".join(
+            f"{place(document, cell)} → {amount(figure, document.tables[cell.table].unit)}"
+            for cell, figure in reason.suggested
+        )
+    told = say("{reason}: {evidence}", reason=told, evidence=where) if where else told
+    if reason.verified:
+        told += say(" (every relation then agrees)")
+    return told + (say(" (a hint only)") if reason.hint else "")
 
 
 def lost_row(document: Document, row: LostRow) -> str:

@@ -16,9 +16,9 @@ Look = Callable[[Callable[[], bool]], Explanation]
 
 
 class Suspecting(QObject):
-    """``found`` carries the newest Explanation; the next edit cancels the search that is under way."""
+    """``found`` carries the newest Explanation and whether the search goes on; the next edit cancels it."""
 
-    found = Signal(object)
+    found = Signal(object, bool)
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class Suspecting(QObject):
         if self._search is not None:
             self._search.requestInterruption()
         self._again = quick.cut
-        self.found.emit(quick)
+        self.found.emit(quick, quick.cut)
         if self._again and self._search is None:
             self._go_on()
 
@@ -61,7 +61,7 @@ class Suspecting(QObject):
             return
         self._search = None
         if search.explanation is not None and not search.isInterruptionRequested():
-            self.found.emit(search.explanation)
+            self.found.emit(search.explanation, False)
         search.deleteLater()
         if self._again:
             self._go_on()

@@ -13,14 +13,13 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gouji.casework.case import Case
-from gouji.casework.contract import sentence
-from gouji.casework.suspicion import amount, lost_row
+from gouji.casework.suspicion import amount, lost_row, reason_sentence
 from gouji.checking.findings import Finding, place
 from gouji.explaining.explanation import Correction, Explanation, Group, Solution
 from gouji.model.document import Cell
 from gouji.wording import say
 
-MOST_GROUPS, MOST_SOLUTIONS, MOST_FINDINGS = 12, 6, 5
+MOST_GROUPS, MOST_SOLUTIONS, MOST_FINDINGS, MOST_REASONS = 12, 6, 5, 8
 """What is shown before "and so many more": a list longer than this is not read."""
 
 
@@ -37,12 +36,13 @@ class SuspectPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._explanation = Explanation()
+        self._searching = False
         self._finding: Finding | None = None
-        self.show_explanation(self._explanation)
+        self._draw()
 
-    def show_explanation(self, explanation: Explanation) -> None:
-        """Show the newest suspicion; the scroll stays where it was."""
-        self._explanation = explanation
+    def show_explanation(self, explanation: Explanation, searching: bool) -> None:
+        """Show the newest suspicion, which may not be the last word; the scroll stays where it was."""
+        self._explanation, self._searching = explanation, searching
         self._draw()
 
     def show_finding(self, finding: Finding | None) -> None:
@@ -64,13 +64,15 @@ class SuspectPanel(QScrollArea):
             layout.addWidget(_quiet(say("and {count} more groups", count=len(wanted) - MOST_GROUPS)))
         if not wanted:
             layout.addWidget(_quiet(say("Nothing differs, so nothing is suspected.")))
+        if self._finding is not None:
+            self._draw_reasons(self._finding, layout)
         layout.addStretch()
         at = self.verticalScrollBar().value()
         self.setWidget(content)
         self.verticalScrollBar().setValue(at)
 
     def _draw_group(self, group: Group, layout: QVBoxLayout) -> None:
-        if group.cut and not group.solutions:
+        if self._searching and not group.solutions:
             layout.addWidget(
                 _quiet(say("Still looking for what would settle {count} findings…", count=len(group.findings)))
             )
@@ -82,6 +84,15 @@ class SuspectPanel(QScrollArea):
             layout.addWidget(self._card(solution))
         if len(group.solutions) > MOST_SOLUTIONS:
             layout.addWidget(_quiet(say("and {count} more possibilities", count=len(group.solutions) - MOST_SOLUTIONS)))
+
+    def _draw_reasons(self, finding: Finding, layout: QVBoxLayout) -> None:
+        """差额诊断: the classic reasons for the chosen finding's difference."""
+        standing = next((one for one in self.case.findings() if one.id == finding.id), None)
+        reasons = self.case.diagnose(standing) if standing else []
+        if reasons:
+            layout.addWidget(_rich(f"<b>{escape(say('Reasons for this difference'))}</b>"))
+        for reason in reasons[:MOST_REASONS]:
+            layout.addWidget(_rich("· " + escape(reason_sentence(self.case.document, reason))))
 
     def _card(self, solution: Solution) -> QFrame:
         card = QFrame()
@@ -98,8 +109,9 @@ class SuspectPanel(QScrollArea):
         if solution.unique:
             outcome = say("The only single answer;") + outcome
         settled = _quiet(outcome)
-        settled.setToolTip("\n".join(self._sentences(solution.settles)))
         lines.addWidget(settled)
+        for text in self._places(solution.settles):
+            lines.addWidget(_quiet(f"✓ {text}"))
         lines.addLayout(self._answers(solution))
         return card
 
@@ -141,10 +153,11 @@ class SuspectPanel(QScrollArea):
     def _follow(self, link: str) -> None:
         self.chosen.emit(Cell(*map(int, link.split(","))))
 
-    def _sentences(self, ids: Iterable[str]) -> list[str]:
-        """The findings that would turn green."""
+    def _places(self, ids: Iterable[str]) -> list[str]:
+        """Where the findings stand that would turn green."""
         wanted = set(ids)
-        told = [sentence(self.case.document, one) for one in self.case.findings() if one.id in wanted]
+        document = self.case.document
+        told = [place(document, one.cells[0]) for one in self.case.findings() if one.id in wanted and one.cells]
         more = len(told) - MOST_FINDINGS
         return told[:MOST_FINDINGS] + ([say("and {count} more", count=more)] if more > 0 else [])
 
