@@ -17,8 +17,9 @@ from pathlib import Path
 from gouji import __version__
 from gouji.casework import contract
 from gouji.casework.suspicion import suspicions
+from gouji.casework.tally import tally
 from gouji.checking.check import Check
-from gouji.checking.findings import OUTCOME_NAMES
+from gouji.checking.findings import state_of
 from gouji.checking.relations import Outcome
 from gouji.checking.rulepack import Severity
 from gouji.errors import UserError
@@ -175,18 +176,15 @@ def _differs(check: Check) -> bool:
 
 
 def _summary(check: Check) -> str:
-    document, counts = check.document, check.counts()
+    document = check.document
     lines = [f"{document.file.name}　{document.entity}　{document.year or ''}"]
     lines += [f"  {table.id}  {table.title}（{len(table.rows)}）" for table in document.tables]
-    lines += [
-        f"  {say(OUTCOME_NAMES[finding.outcome])}  {contract.sentence(document, finding)}"
-        for finding in check.findings()
-    ]
+    lines += [f"  {say(state_of(finding))}  {contract.sentence(document, finding)}" for finding in check.findings()]
     lines += [f"  {sentence}" for sentence in suspicions(document, explain(check))]
     lines += [
         say("{where}: found no place: {text}", where=where(one.source), text=one.text) for one in document.unplaced
     ]
     lines += [f"  {grid.id}  {grid.title}  {say('not recognised, kept as it is printed')}" for grid in document.grids]
     lines += [f"  {say(notice.message, **notice.params)}" for notice in document.notices]
-    lines.append("  ".join(f"{say(name)} {counts[outcome]}" for outcome, name in OUTCOME_NAMES.items()))
+    lines.append(tally(check).sentence)
     return "\n".join(lines)

@@ -103,7 +103,8 @@ def test_ticks_remarks_filters_and_walking(qtbot: QtBot, desk: Desk) -> None:
     assert model.setData(model.index(0, 0), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
     assert model.setData(model.index(0, REMARK), "已问预算处")
     assert model.index(0, 3).data()
-    assert "已核销 1" in found.summary.text()
+    assert "未处理 7" in found.summary.text()
+    assert "已核销 1 项" in desk.case.tally().sentence
     found.only_open.setChecked(True)
     assert found.filter.rowCount() == 7
     found.walk(1)

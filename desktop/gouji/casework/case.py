@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from gouji.casework.journal import Journal, answer_body, changes_body
+from gouji.casework.tally import Tally, tally
 from gouji.checking.check import Check, Rechecked
 from gouji.checking.findings import Finding
 from gouji.errors import UserError
@@ -127,6 +128,10 @@ class Case:
 
     def findings(self) -> list[Finding]:
         return self.check.findings()
+
+    def tally(self) -> Tally:
+        """What became of the relations, and how much is ticked off."""
+        return tally(self.check, self.findings(), self.tick_on)
 
     def tick_on(self, finding: Finding) -> Tick | None:
         """The tick that still stands on a finding."""

@@ -68,7 +68,7 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
         sha256=document.file.sha256,
         state=state_of_case(case),
         conclusion=_conclusion(case, findings, counts),
-        detail=_detail(counts),
+        detail=case.tally().sentence,
         counts=tuple(Count(SIGNS.get(one, ""), say(name), counts[one]) for one, name in OUTCOME_NAMES.items()),
         findings=tuple(_line(case, name, finding) for name, finding in numbered),
         suspects=tuple(suspects(document, case.explain(PATIENCE_S), index_of)),
@@ -156,13 +156,7 @@ def _conclusion(case: Case, findings: list[Finding], counts: Counter[Outcome]) -
         )
     if counts[Outcome.UNCHECKABLE]:
         return say("What could be checked agrees; {grey} relations could not.", grey=counts[Outcome.UNCHECKABLE])
+    unplaced = case.tally().unplaced
+    if unplaced:
+        return say("What was read agrees; {count} pieces of text found no place.", count=unplaced)
     return say("It reconciles.")
-
-
-def _detail(counts: Counter[Outcome]) -> str:
-    return say(
-        "{agrees} relations agree, {binding} differ, {grey} could not be checked.",
-        agrees=counts[Outcome.AGREES],
-        binding=counts[Outcome.DIFFERS],
-        grey=counts[Outcome.UNCHECKABLE],
-    )

@@ -193,10 +193,10 @@ class Desk(QMainWindow):
         words = Counter(look_of(finding) for finding in pending)
         self.findings.summary.setText(
             say(
-                "{red} differ · {amber} to explain · {grey} not checked · {ticked} ticked off",
+                "Open {count}: {red} differ · {amber} to explain · {grey} not checked",
+                count=len(pending),
                 red=words["differs"],
                 amber=words["amber"],
                 grey=words["uncheckable"],
-                ticked=len(everything) - len(pending),
             )
         )

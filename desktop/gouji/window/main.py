@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKe
 from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QToolBar
 
 from gouji.casework.case import SUFFIX, Case
-from gouji.checking.relations import Outcome
 from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.paper.mark import is_paper
@@ -192,17 +191,10 @@ class MainWindow(QMainWindow):
         if case is None:
             self.setWindowTitle(say("Gouji"))
             return
-        document, counts = case.document, case.check.counts()
+        document = case.document
         what = say("{year} {stage} of a department", year=document.year or "", stage=say(document.stage))
         self.setWindowTitle(f"{document.entity} · {what} — {say('Gouji')}")
-        self.verdict.setText(
-            say(
-                "{agrees} relations agree, {binding} differ, {grey} could not be checked.",
-                agrees=counts[Outcome.AGREES],
-                binding=counts[Outcome.DIFFERS],
-                grey=counts[Outcome.UNCHECKABLE],
-            )
-        )
+        self.verdict.setText(case.tally().sentence)
         name = case.file.path.name
         self.kept.setText(say("Kept in a draft") if case.is_draft else say("Kept in {name}", name=name))
 
