@@ -22,7 +22,7 @@ from gouji.window.findings import FINDING, FindingsFilter, FindingsModel
 from gouji.wording import say
 
 STATES = ("", "differs", "to explain", "rounding", "uncheckable")
-WIDTHS = (13, 8, 86, 26, 26)
+WIDTHS = (13, 8, 86, 22, 22)
 
 
 class FindingList(QWidget):

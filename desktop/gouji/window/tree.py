@@ -117,7 +117,7 @@ class TreeModel(QAbstractItemModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return [say("Code"), say("Item"), *self.table.columns, say("Difference"), say("State")][section]
+            return [say("Code"), say("Account"), *self.table.columns, say("Difference"), say("State")][section]
         if role == Qt.ItemDataRole.TextAlignmentRole and section in (*self.amounts, self.amounts.stop):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
