@@ -57,6 +57,9 @@ class Trial:
     def tests(self) -> None:
         """The test suite on the Windows Python."""
         arguments = ["-m", "pytest", "-q", "-rs", "-p", "no:cacheprovider", "--basetemp", "C:\\pytest"]
+        arguments += ["-o", "qt_log_level_fail=CRITICAL"]  # wine answers every window that it cannot scale it
+        # The import law is the same on every system, and the library that reads it does not load here.
+        arguments += ["tests", "--ignore", "tests/bench", "--ignore", "tests/test_architecture.py"]
         path = ";".join(map(windows, (TOP / "desktop", self.wine.test_packages)))
         status, printed = self.wine.run_python(*arguments, cwd=TOP, seconds=1800, path=path)
         (PICTURES / "tests.txt").write_text(printed, encoding="utf-8")
