@@ -57,10 +57,14 @@ class Trial:
     def tests(self) -> None:
         """The test suite on the Windows Python."""
         arguments = ["-m", "pytest", "-q", "-rs", "-p", "no:cacheprovider", "--basetemp", "C:\\pytest"]
+        arguments += ["-o", "qt_log_level_fail=CRITICAL"]  # wine answers every window that it cannot scale it
+        # The import law is the same on every system, and the library that reads it does not load here.
+        arguments += ["tests", "--ignore", "tests/bench", "--ignore", "tests/test_architecture.py"]
         path = ";".join(map(windows, (TOP / "desktop", self.wine.test_packages)))
         status, printed = self.wine.run_python(*arguments, cwd=TOP, seconds=1800, path=path)
         (PICTURES / "tests.txt").write_text(printed, encoding="utf-8")
-        hold(status == 0, "the tests pass on win32: " + (printed.strip().splitlines() or ["nothing was printed"])[-1])
+        end = (printed.strip().splitlines() or ["nothing was printed"])[-1]
+        hold(status == 0 and " passed" in end, "the tests pass on win32: " + end)
 
     def install(self, installer: Path) -> None:
         """Silently, into a path with Chinese and spaces."""

@@ -93,7 +93,7 @@ for n in range(10**6):
 
 def test_kill_nine_loses_nothing_acknowledged() -> None:
     work = subprocess.Popen(
-        [sys.executable, "-c", WORK, str(SAMPLE)], stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        [sys.executable, "-X", "utf8", "-c", WORK, str(SAMPLE)], stdout=subprocess.PIPE, text=True, encoding="utf-8"
     )
     assert work.stdout is not None
     lines = [work.stdout.readline() for _ in range(25)]

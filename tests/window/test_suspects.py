@@ -135,7 +135,7 @@ def test_a_long_search_goes_on_behind_and_ends_with_the_next_edit(
         return look
 
     monkeypatch.setattr(Case, "search", long_search)
-    monkeypatch.setattr("gouji.window.suspecting.AT_ONCE_S", 0.0)
+    monkeypatch.setattr("gouji.window.suspecting.AT_ONCE_S", -1.0)
     desk = Desk(case)
     qtbot.addWidget(desk)
     assert desk.suspecting.busy
