@@ -69,9 +69,11 @@ def test_changed_digits_are_marked(old: str, new: str, shown: str) -> None:
 def test_a_suggestion_is_adopted_as_one_action(qtbot: QtBot, desk: Desk) -> None:
     button(desk, "采纳").click()
     assert desk.findings.model.rowCount() == 4
+    qtbot.waitUntil(lambda: not desk.suspecting.busy)
     assert "464,774,<u><b>35</b></u>1 → 464,774,<u><b>53</b></u>1" not in told(desk)
     desk.undo()
     assert desk.findings.model.rowCount() == 8
+    qtbot.waitUntil(lambda: not desk.suspecting.busy)
     assert "464,774,<u><b>35</b></u>1 → 464,774,<u><b>53</b></u>1" in told(desk)
 
 
@@ -138,11 +140,12 @@ def test_a_long_search_goes_on_behind_and_ends_with_the_next_edit(
     monkeypatch.setattr("gouji.window.suspecting.AT_ONCE_S", -1.0)
     desk = Desk(case)
     qtbot.addWidget(desk)
-    assert desk.suspecting.busy
+    qtbot.waitUntil(lambda: desk.suspecting.searching)
     start = time.perf_counter()
     step = case.edit(cell(case, WRONG), Figure(1))
     assert step
     desk.show_step(step)
+    qtbot.wait(1)
     assert time.perf_counter() - start < 0.5
     qtbot.waitUntil(lambda: ended == [True])
     desk.suspecting.stop()

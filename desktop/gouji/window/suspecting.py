@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from gouji.casework.case import Case
 from gouji.explaining.explanation import Explanation
@@ -25,16 +25,27 @@ class Suspecting(QObject):
         self.case = case
         self._search: _Search | None = None
         self._again = False
+        self._painted = QTimer(self)
+        self._painted.setSingleShot(True)
+        self._painted.timeout.connect(self._look)
 
     @property
     def busy(self) -> bool:
+        return self._search is not None or self._painted.isActive()
+
+    @property
+    def searching(self) -> bool:
+        """Whether a search goes on in the background."""
         return self._search is not None
 
     def start(self) -> None:
-        """Look at the case as it stands now."""
-        quick = self.case.explain(AT_ONCE_S)
+        """Look at the case as it stands now, once what was typed is painted."""
         if self._search is not None:
             self._search.requestInterruption()
+        self._painted.start(0)
+
+    def _look(self) -> None:
+        quick = self.case.explain(AT_ONCE_S)
         self._again = quick.cut
         self.found.emit(quick, quick.cut)
         if self._again and self._search is None:
@@ -43,6 +54,7 @@ class Suspecting(QObject):
     def stop(self) -> None:
         """End the search under way and wait for it."""
         self._again = False
+        self._painted.stop()
         if self._search is not None:
             self._search.requestInterruption()
             self._search.wait()
