@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QColor, QFont, QGuiApplication
 
 from gouji.casework.case import Case, Step
 from gouji.checking.findings import Finding, state_of
@@ -22,6 +23,24 @@ Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
 
+ROLES = frozenset(
+    (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.EditRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.FontRole,
+        Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.BackgroundRole,
+        Qt.ItemDataRole.ToolTipRole,
+    )
+)
+"""What the tree answers. A paint asks each cell for seven roles, so what is not answered is told at once."""
+
+BACKGROUND = Qt.ItemDataRole.BackgroundRole
+TEXT = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+AMOUNT = TEXT | Qt.ItemFlag.ItemIsEditable
+
+
 class TreeModel(QAbstractItemModel):
     """Rows of table ``number``. Indexes carry row numbers only; nothing is ever reset while the case is open."""
 
@@ -34,6 +53,8 @@ class TreeModel(QAbstractItemModel):
         self.case = case
         self.number = number
         self.table = case.document.tables[number]
+        self.amounts = range(2, 2 + len(self.table.columns))
+        """View columns that hold amounts."""
         parents = self.table.parents
         self._children: dict[int, list[int]] = {NO_ROW: []}
         self._above: list[int] = []
@@ -68,11 +89,6 @@ class TreeModel(QAbstractItemModel):
         for (row, _), look in fresh.items():
             self._row_looks.setdefault(row, set()).add(look)
         return changed
-
-    @property
-    def amounts(self) -> range:
-        """View columns that hold amounts."""
-        return range(2, 2 + len(self.table.columns))
 
     def index(self, row: int, column: int, parent: Index = NOWHERE) -> QModelIndex:
         if not self.hasIndex(row, column, parent):
@@ -123,10 +139,9 @@ class TreeModel(QAbstractItemModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if self._column(index) is not None:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return AMOUNT if self._column(index) is not None else TEXT
 
     def _column(self, index: Index) -> int | None:
         """The table column of an amount cell on the row's own side."""
@@ -135,8 +150,10 @@ class TreeModel(QAbstractItemModel):
         return column if own else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
+        if role not in ROLES or not index.isValid():
             return None
+        if role in (Qt.ItemDataRole.ForegroundRole, Qt.ItemDataRole.BackgroundRole):
+            return self._colour(index, role)
         row, column = self._row(index), self._column(index)
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -147,14 +164,13 @@ class TreeModel(QAbstractItemModel):
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.FontRole:
                 return self._font(row, column)
-            case Qt.ItemDataRole.ForegroundRole | Qt.ItemDataRole.BackgroundRole if look := self._look(
-                row, index.column()
-            ):
-                text, ground = colours(look, QGuiApplication.palette())
-                return text if role == Qt.ItemDataRole.ForegroundRole else ground
             case Qt.ItemDataRole.ToolTipRole if column is not None:
                 return self._told(row, column)
         return None
+
+    def _colour(self, index: Index, role: int) -> QColor | None:
+        look = self._look(self._row(index), index.column())
+        return None if look is None else colours(look, QGuiApplication.palette())[role == BACKGROUND]
 
     def _text(self, row: int, view_column: int, column: int | None) -> str:
         one = self.table.rows[row]
@@ -200,14 +216,9 @@ class TreeModel(QAbstractItemModel):
                         return amount if amount.startswith("−") else f"+{amount}"
         return ""
 
-    def _font(self, row: int, column: int | None) -> QFont | None:
-        font = QGuiApplication.font()
-        font.setWeight(QFont.Weight.Medium if self.table.rows[row].level <= 1 else QFont.Weight.Normal)
-        if column is not None:
-            origin = int(self.table.origin[column, row])
-            font.setItalic(origin == Origin.EDITED)
-            font.setUnderline(origin == Origin.PLACED)
-        return font
+    def _font(self, row: int, column: int | None) -> QFont:
+        origin = Origin.BLANK if column is None else int(self.table.origin[column, row])
+        return _font(self.table.rows[row].level <= 1, origin == Origin.EDITED, origin == Origin.PLACED)
 
     def _told(self, row: int, column: int) -> str:
         words = {
@@ -248,3 +259,13 @@ class TreeModel(QAbstractItemModel):
             rows |= {one.lead.row} if one.lead.table == self.number else set()
         for row in rows:
             self.dataChanged.emit(self.index_of(row, 2), self.index_of(row, self.amounts.stop + 1))
+
+
+@cache
+def _font(medium: bool, italic: bool, underlined: bool) -> QFont:
+    """The program's font in one of the faces of the tree; a paint asks for hundreds."""
+    font = QGuiApplication.font()
+    font.setWeight(QFont.Weight.Medium if medium else QFont.Weight.Normal)
+    font.setItalic(italic)
+    font.setUnderline(underlined)
+    return font

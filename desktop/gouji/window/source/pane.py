@@ -12,7 +12,6 @@ from gouji.casework.case import Case
 from gouji.model.document import Cell
 from gouji.model.source import AtLine, OnPage, Source
 from gouji.window.source.lines import LineView
-from gouji.window.source.pages import PageView
 from gouji.window.source.view import Leaf, SourceView, leaf_of
 from gouji.wording import say
 
@@ -107,6 +106,7 @@ def _views(case: Case) -> list[SourceView]:
     if not data:
         return []
     if file.format == "pdf":
+        from gouji.window.source.pages import PageView
         from gouji.window.source.pictures import PagePictures
 
         pictures = PagePictures.of(data, case.password)
