@@ -10,6 +10,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QWidget
 from pytest_benchmark.fixture import BenchmarkFixture
 from pytestqt.qtbot import QtBot
 
@@ -30,6 +32,23 @@ app.run(None)
 """
 
 
+class Painted(QObject):
+    """Whether a widget was painted since it was last asked."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._seen = False
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self._seen = self._seen or event.type() == QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+    def take(self) -> bool:
+        seen, self._seen = self._seen, False
+        return seen
+
+
 @pytest.fixture
 def large(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Document:
     monkeypatch.setenv("GOUJI_DATA", str(tmp_path))
@@ -48,18 +67,21 @@ def test_edit_until_painted(benchmark: BenchmarkFixture, qtbot: QtBot, large: Do
     sheet = desk.sheet(0)
     rng = np.random.default_rng(3)
     times = []
+    painted = Painted(sheet.view.viewport())
     places = zip(rng.integers(0, ROWS // 20, 400), rng.integers(0, 3, 400), strict=True)
     cells = [Cell(0, int(row), int(column)) for row, column in places]
     for cell in cells:
         desk.show_cell(cell)
-        qtbot.wait(1)
+        qtbot.waitUntil(lambda: not desk.suspecting.busy)
+        painted.take()
         figure = Figure(int(rng.integers(0, 10**9)))
         start = time.perf_counter()
         step = case.edit(cell, figure)
         assert step
         desk.show_step(step)
-        sheet.view.viewport().repaint()
+        QCoreApplication.sendPostedEvents(desk, QEvent.Type.UpdateRequest.value)
         times.append(time.perf_counter() - start)
+        assert painted.take(), "the figure was not painted"
         undone = case.undo()
         assert undone
         desk.show_step(undone)
