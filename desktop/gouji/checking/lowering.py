@@ -57,7 +57,10 @@ def _footing(document: Document, rule: Rule) -> Iterator[Family]:
 
 
 def _formula(document: Document, rule: Rule) -> Iterator[Family]:
-    """A formula needs its tables, its columns and its labels; a code that is not printed counts as nothing."""
+    """A formula needs its tables, its columns and its labels; a code that is not printed counts as nothing.
+
+    A limit needs both what it limits and what it is: nothing printed is no limit.
+    """
     for one in rule.formulas:
         terms = (one.stated, *one.expected)
         absent = [term.kind for term in terms if document.of_kind(term.kind) is None]
@@ -65,6 +68,8 @@ def _formula(document: Document, rule: Rule) -> Iterator[Family]:
             yield Absent(document, rule, absent)
             continue
         cells = [_cell(document, term) for term in terms]
+        if one.at_most and not (cells[0] and any(cells[1:])):
+            continue
         if any(cells) and all(cell or level_of(term.row) for cell, term in zip(cells, terms, strict=True)):
             signs = (1, *(-1 for _ in one.expected))
             gaps = tuple(
