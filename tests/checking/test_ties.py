@@ -6,7 +6,7 @@ import pytest
 
 from gouji.checking.check import Check
 from gouji.checking.relations import Outcome
-from gouji.checking.rulepack import Rule
+from gouji.checking.rulepack import Rule, load
 from gouji.model.document import Document
 from gouji.model.table import Content, Origin
 from tests.explaining.small import bound, cell, document, put, table
@@ -77,3 +77,11 @@ def test_a_limit_is_judged_where_something_is_limited(stated: int | None, limit:
 def test_a_limit_of_a_row_that_is_not_printed_is_not_judged(limit: str) -> None:
     tables = table("expenditure", 1, LEAVES), table("general-expenditure", 2, LEAVES)
     assert judged(document(*tables), bound(limit)) == set()
+
+
+def test_public_expenses_are_all_classes_but_the_two_of_persons() -> None:
+    """Whichever class a catalogue adds to 公用经费 counts; one that is not printed counts as nothing."""
+    rule = next(rule for rule in load() if rule.id == "C2")
+    public = next(one for one in rule.formulas if one.stated.column == "公用经费")
+    assert {"302", "307", "309", "310", "311", "312", "313", "399"} <= {term.row for term in public.expected}
+    assert not {"301", "303"} & {term.row for term in public.expected}
