@@ -10,7 +10,10 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gouji.checking.check import Check
 from gouji.model.table import Origin
+from gouji.reading.assemble import Lone
+from gouji.reading.placing import broken_with
 from gouji.reading.read import read_document
 from gouji.reading.subsets import subsets_summing_to
 from tests.conftest import SAMPLE
@@ -56,3 +59,18 @@ def test_what_the_sums_do_not_decide_stays_undecided(tmp_path: Path) -> None:
         row = table.row_of[code]
         assert table.content(row, 0).figure is not None
         assert [table.content(row, column).origin for column in (1, 2)] == [Origin.UNDECIDED, Origin.UNDECIDED]
+
+
+def test_money_is_not_placed_where_it_would_silence_other_relations() -> None:
+    """However many ties of D4 are broken: a total is not put into 其他收入, which would turn them into bounds."""
+    document = read_document(SAMPLE)
+    table = next(table for table in document.tables if table.kind == "revenue")
+    row = table.row_of["合计"]
+    printed = table.content(row, 0).figure
+    assert printed is not None
+    spending = next(table for table in document.tables if table.kind == "expenditure")
+    spending.values[0, :] += 10**9
+    lone = Lone(table, row, (printed, printed), tuple((0, column) for column in table.row_columns(row)[1:]))
+    check = Check(document)
+    broken = {chosen: broken_with(check, document.tables.index(table), lone, chosen) for chosen in lone.candidates}
+    assert table.columns[min(broken, key=lambda chosen: broken[chosen])[1]] == "财政拨款收入"

@@ -111,12 +111,14 @@ def places(document: Document, finding: Finding) -> dict[str, str]:
 
 def _message(family: Family, sides: Sides, difference: int) -> str:
     much = "too much" if difference > 0 else "too little"
+    if sides.stated is None:
+        return "{place}: row not stated"
+    if not sides.expected:
+        return "{place}: row without counterpart"
     if family.sense is not Sense.EQUAL:
         return "{place}: above its bound" if family.sense is Sense.AT_MOST else "{place}: below its bound"
     if isinstance(family, Casting | Footing):
         return ("{place}: casting, " if isinstance(family, Casting) else "{place}: footing, ") + much
-    if sides.stated is None or not sides.expected:
-        return "{place}: row missing elsewhere"
     elsewhere = any(cell.table != sides.stated.table for cell in sides.expected)
     return ("{place}: tie, " if elsewhere else "{place}: sum, ") + much
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gouji.checking.relations import Casting, Family, Footing, Gap, Sense, Sides
 from gouji.checking.rulepack import Formula, Rule, Term, leading, treasury
@@ -57,14 +57,19 @@ def _footing(document: Document, rule: Rule) -> Iterator[Family]:
 
 
 def _formula(document: Document, rule: Rule) -> Iterator[Family]:
-    """A formula needs its tables, its columns and its labels; a code that is not printed counts as nothing."""
+    """A formula needs its tables, its columns and its labels; a code that is not printed counts as nothing.
+
+    A limit needs both what it limits and what it is: nothing printed is no limit.
+    """
+    lacking: dict[tuple[str, ...], None] = {}
     for one in rule.formulas:
         terms = (one.stated, *one.expected)
-        absent = [term.kind for term in terms if document.of_kind(term.kind) is None]
-        if absent:
-            yield Absent(document, rule, absent)
+        if absent := _absent(document, (term.kind for term in terms)):
+            lacking[absent] = None
             continue
         cells = [_cell(document, term) for term in terms]
+        if one.at_most and not (cells[0] and any(cells[1:])):
+            continue
         if any(cells) and all(cell or level_of(term.row) for cell, term in zip(cells, terms, strict=True)):
             signs = (1, *(-1 for _ in one.expected))
             gaps = tuple(
@@ -74,6 +79,13 @@ def _formula(document: Document, rule: Rule) -> Iterator[Family]:
                 for gap in _gaps(document, [(term.kind, term.column, {}, sign)], term.row)
             )
             yield Ties(document, rule, [Sides(cells[0], tuple(c for c in cells[1:] if c), gaps)], _sense(one))
+    for absent in lacking:
+        yield Absent(document, rule, absent)
+
+
+def _absent(document: Document, kinds: Iterable[str]) -> tuple[str, ...]:
+    """The kinds of table that the document does not have, each once."""
+    return tuple(sorted({kind for kind in kinds if document.of_kind(kind) is None}))
 
 
 def _sense(one: Formula) -> Sense:
@@ -84,8 +96,7 @@ def _tie(document: Document, rule: Rule) -> Iterator[Family]:
     whole_kind, _, whole_column = rule.whole.partition(".")
     parts = [part.partition(".") for part in rule.parts]
     kinds = [whole_kind, *(kind for kind, _, _ in parts), *(term.kind for term in rule.equal_while_blank)]
-    absent = sorted({kind for kind in kinds if kind not in rule.optional and document.of_kind(kind) is None})
-    if absent:
+    if absent := _absent(document, (kind for kind in kinds if kind not in rule.optional)):
         yield Absent(document, rule, absent)
         return
     guards = [cell for term in rule.equal_while_blank for cell in _guards(document, term)]

@@ -106,8 +106,12 @@ class Family(ABC):
         """The cells of relation ``i``."""
 
     @abstractmethod
+    def naming(self, cell: Cell) -> Iterator[int]:
+        """The relations that have ``cell`` on one of their sides."""
+
     def touching(self, cell: Cell) -> Iterator[int]:
-        """The relations that name ``cell``."""
+        """The relations whose verdict hangs on ``cell``."""
+        return self.naming(cell)
 
     def sweep(self) -> None:
         """Judge every relation of the family."""
@@ -212,7 +216,7 @@ class Casting(_Swept):
         row = self._row(i)
         return Sides(Cell(self.number, row, self.total), tuple(Cell(self.number, row, part) for part in self.parts))
 
-    def touching(self, cell: Cell) -> Iterator[int]:
+    def naming(self, cell: Cell) -> Iterator[int]:
         if cell.table == self.number and (cell.column == self.total or cell.column in self.parts):
             i = cell.row if self.number_of is None else self.number_of.get(cell.row)
             if i is not None:
@@ -246,7 +250,7 @@ class Footing(_Swept):
         children = tuple([Cell(number, row, column) for row in brood.children(i).tolist()])
         return Sides(Cell(number, int(brood.parents[i]), column), children)
 
-    def touching(self, cell: Cell) -> Iterator[int]:
+    def naming(self, cell: Cell) -> Iterator[int]:
         if cell.table != self.number or cell.column != self.column or not self._mine(cell.row):
             return
         brood = self.table.brood

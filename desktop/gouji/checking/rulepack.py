@@ -113,7 +113,7 @@ def formula(text: str) -> Formula:
     stated, sign, expected = text.partition("<=" if at_most else "=")
     if not sign:
         raise ValueError(f"no = or <= in {text!r}")
-    return Formula(_term(stated), tuple(_term(part) for part in expected.split(" + ")), at_most)
+    return Formula(_term(stated), tuple(_term(part) for part in re.split(r"\s\+\s", expected)), at_most)
 
 
 def _term(text: str) -> Term:

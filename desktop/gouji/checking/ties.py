@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from gouji.checking.relations import UNCHANGED, UNCHECKABLE, Family, Sense, Sides
+from gouji.checking.relations import NOT_APPLICABLE, UNCHANGED, UNCHECKABLE, Family, Outcome, Sense, Sides
 from gouji.checking.rulepack import Rule
 from gouji.model.document import Cell, Document
-from gouji.model.table import Content
+from gouji.model.table import Content, Origin
 
 
 class Ties(Family):
@@ -33,16 +33,31 @@ class Ties(Family):
         return self.sense_with(UNCHANGED)
 
     def sense_with(self, changed: Mapping[Cell, Content]) -> Sense:
-        tables = self.document.tables
-        for cell in self.guards:
-            content = changed.get(cell)
-            if content is None:
-                holds_money = bool(tables[cell.table].values[cell.column, cell.row])
-            else:
-                holds_money = content.figure is not None and content.figure.fen != 0
-            if holds_money:
-                return Sense.AT_LEAST
-        return self._plain_sense
+        return Sense.AT_LEAST if any(self._money(cell, changed) for cell in self.guards) else self._plain_sense
+
+    def verdict(self, i: int, changed: Mapping[Cell, Content] = UNCHANGED) -> tuple[Outcome, int]:
+        """Nothing is compared while a guard may hold money or not, nor a limit on a figure that is not printed."""
+        outcome, difference = super().verdict(i, changed)
+        if outcome in (NOT_APPLICABLE, UNCHECKABLE):
+            return outcome, difference
+        sense = self.sense_with(changed)
+        if sense is self._plain_sense and any(self._money(cell, changed) is None for cell in self.guards):
+            return UNCHECKABLE, difference
+        stated = self.relations[i].stated
+        if sense is Sense.AT_MOST and (stated is None or self._content(stated, changed).figure is None):
+            return NOT_APPLICABLE, difference
+        return outcome, difference
+
+    def _money(self, cell: Cell, changed: Mapping[Cell, Content]) -> bool | None:
+        """Whether a cell holds money; None where that is undecided."""
+        content = self._content(cell, changed)
+        if content.origin == Origin.UNDECIDED:
+            return None
+        return content.figure is not None and content.figure.fen != 0
+
+    def _content(self, cell: Cell, changed: Mapping[Cell, Content]) -> Content:
+        content = changed.get(cell)
+        return content or self.document.tables[cell.table].content(cell.row, cell.column)
 
     @property
     def tables(self) -> frozenset[int]:
@@ -51,8 +66,11 @@ class Ties(Family):
     def sides(self, i: int) -> Sides:
         return self.relations[i]
 
+    def naming(self, cell: Cell) -> Iterator[int]:
+        return iter(self._naming.get(cell, ()))
+
     def touching(self, cell: Cell) -> Iterator[int]:
-        return iter(range(len(self.relations)) if cell in self.guards else self._naming.get(cell, ()))
+        return iter(range(len(self.relations))) if cell in self.guards else self.naming(cell)
 
 
 class Absent(Family):
@@ -70,7 +88,7 @@ class Absent(Family):
     def sides(self, i: int) -> Sides:
         return Sides(None, ())
 
-    def touching(self, cell: Cell) -> Iterator[int]:
+    def naming(self, cell: Cell) -> Iterator[int]:
         return iter(())
 
     def judge(self, i: int) -> bool:

@@ -25,6 +25,13 @@ class Change:
 
 
 def edit(document: Document, cell: Cell, figure: Figure | None) -> Change:
-    """The change that puts ``figure`` (None for blank) into ``cell`` by hand."""
-    old = document.tables[cell.table].content(cell.row, cell.column)
+    """The change that puts ``figure`` (None for blank) into ``cell`` by hand.
+
+    A figure typed without its last zeros is as exact as the one it replaces, else as those printed in its column.
+    """
+    table = document.tables[cell.table]
+    old = table.content(cell.row, cell.column)
+    if figure is not None:
+        printed = old.figure.decimals if old.figure else int(table.decimals[cell.column].max())
+        figure = Figure(figure.fen, max(figure.decimals, printed))
     return Change(cell, old, Content(figure, Origin.EDITED))

@@ -7,11 +7,12 @@ throw a whole group into doubt. What stays ambiguous stays undecided.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from gouji.checking.check import Check
 from gouji.checking.relations import Outcome
+from gouji.checking.rulepack import Severity
 from gouji.model.document import Cell, Document, Passage
 from gouji.model.money import plain_amount
 from gouji.model.table import NO_ROW, Origin
@@ -119,7 +120,7 @@ def _by_relations(document: Document, waiting: list[Lone]) -> list[Lone]:
     check = Check(document)
     numbers = {id(table): number for number, table in enumerate(document.tables)}
     for lone in waiting:
-        broken = {columns: _broken_with(check, numbers[id(lone.table)], lone, columns) for columns in lone.candidates}
+        broken = {columns: broken_with(check, numbers[id(lone.table)], lone, columns) for columns in lone.candidates}
         lone.leave_open()
         fewest = min(broken.values())
         best = [columns for columns, count in broken.items() if count == fewest]
@@ -129,17 +130,20 @@ def _by_relations(document: Document, waiting: list[Lone]) -> list[Lone]:
     return []
 
 
-def _broken_with(check: Check, table: int, lone: Lone, columns: tuple[int, ...]) -> int:
+def broken_with(check: Check, table: int, lone: Lone, columns: tuple[int, ...]) -> tuple[int, int]:
+    """How many relations that name the row's figures break when they stand in ``columns``, the worst first.
+
+    What must hold decides; what may be explained only where that leaves several places.
+    """
     lone.fill(columns)
-    seen = set()
-    broken = 0
-    for column in lone.table.row_columns(lone.row):
-        for family, i in check.touching(Cell(table, lone.row, column)):
-            if (id(family), i) not in seen:
-                seen.add((id(family), i))
-                family.judge(i)
-                broken += family.outcomes[i] == Outcome.DIFFERS
-    return broken
+    named = {
+        (family, i)
+        for column in lone.table.row_columns(lone.row)
+        for family in check.families
+        for i in family.naming(Cell(table, lone.row, column))
+    }
+    broken = Counter(family.rule.severity for family, i in named if family.verdict(i)[0] is Outcome.DIFFERS)
+    return broken[Severity.MUST], broken[Severity.EXPLAIN]
 
 
 def _by_sisters(everyone: list[Lone], waiting: list[Lone]) -> list[Lone]:

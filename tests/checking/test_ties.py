@@ -1,0 +1,87 @@
+"""Ties, their guards and limits: what is not known is not judged, what is not printed is no limit."""
+
+from __future__ import annotations
+
+import pytest
+
+from gouji.checking.check import Check
+from gouji.checking.relations import Outcome
+from gouji.checking.rulepack import Rule, load
+from gouji.model.document import Document
+from gouji.model.table import Content, Origin
+from tests.explaining.small import bound, cell, document, put, table
+
+LEAVES = [(100, 20), (30, 4), (5, 60)]
+
+
+def outcomes(check: Check, rule: str) -> set[Outcome]:
+    return {Outcome(outcome) for family in check.families if family.rule.id == rule for outcome in family.outcomes}
+
+
+def test_a_tie_whose_guard_is_undecided_is_not_judged(sample: Document) -> None:
+    """Nobody knows whether there is money from outside the treasury, so neither = nor >= may be asked for."""
+    check = Check(sample)
+    guard = cell(sample, "revenue!合计.其他收入")
+    sample.tables[guard.table].put(guard.row, guard.column, Content(None, Origin.UNDECIDED))
+    check.recheck(guard)
+    assert outcomes(check, "D4") <= {Outcome.UNCHECKABLE, Outcome.NOT_APPLICABLE}
+    put(check, "revenue!合计.其他收入", None)
+    assert outcomes(check, "D4") <= {Outcome.AGREES, Outcome.NOT_APPLICABLE}
+
+
+def test_an_undecided_guard_does_not_matter_beside_one_that_holds_money(sample: Document) -> None:
+    check = Check(sample)
+    guard = cell(sample, "revenue!合计.其他收入")
+    sample.tables[guard.table].put(guard.row, guard.column, Content(None, Origin.UNDECIDED))
+    put(check, "revenue!合计.事业收入", 100)
+    check.sweep()
+    assert outcomes(check, "D4") <= {Outcome.AGREES, Outcome.NOT_APPLICABLE}
+
+
+def test_a_guard_is_named_by_no_relation_of_its_tie(sample: Document) -> None:
+    guard = cell(sample, "revenue!合计.其他收入")
+    families = [family for family in Check(sample).families if family.rule.id == "D4"]
+    assert all(list(family.touching(guard)) and not list(family.naming(guard)) for family in families)
+
+
+LIMIT = "expenditure!202.基本支出 <= general-expenditure!202.合计"
+
+
+def judged(limited: Document, rule: Rule) -> set[Outcome]:
+    return outcomes(Check(limited, (rule,)), rule.id)
+
+
+@pytest.mark.parametrize(
+    ("stated", "limit", "expected"),
+    [
+        (5, 65, Outcome.AGREES),
+        (70, 65, Outcome.DIFFERS),
+        (None, 65, Outcome.NOT_APPLICABLE),
+        (5, None, Outcome.DIFFERS),
+    ],
+)
+def test_a_limit_is_judged_where_something_is_limited(stated: int | None, limit: int | None, expected: Outcome) -> None:
+    check = Check(document(table("expenditure", 1, LEAVES), table("general-expenditure", 2, LEAVES)), (bound(LIMIT),))
+    put(check, "expenditure!202.基本支出", stated)
+    put(check, "general-expenditure!202.合计", limit)
+    assert outcomes(check, "X") == {expected}
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        "expenditure!299.基本支出 <= general-expenditure!202.合计",
+        "expenditure!202.基本支出 <= general-expenditure!299.合计",
+    ],
+)
+def test_a_limit_of_a_row_that_is_not_printed_is_not_judged(limit: str) -> None:
+    tables = table("expenditure", 1, LEAVES), table("general-expenditure", 2, LEAVES)
+    assert judged(document(*tables), bound(limit)) == set()
+
+
+def test_public_expenses_are_all_classes_but_the_two_of_persons() -> None:
+    """Whichever class a catalogue adds to 公用经费 counts; one that is not printed counts as nothing."""
+    rule = next(rule for rule in load() if rule.id == "C2")
+    public = next(one for one in rule.formulas if one.stated.column == "公用经费")
+    assert {"302", "307", "309", "310", "311", "312", "313", "399"} <= {term.row for term in public.expected}
+    assert not {"301", "303"} & {term.row for term in public.expected}

@@ -1,0 +1,39 @@
+"""A figure put in by hand is no vaguer than what is printed around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from gouji.checking.check import Check
+from gouji.checking.relations import Outcome
+from gouji.model.change import edit
+from gouji.model.document import Document
+from gouji.model.money import Figure, Unit, parse_amount
+from tests.explaining.small import cell, document, put, table
+
+
+@pytest.mark.parametrize(("typed", "decimals"), [("1197", 1), ("1197.0", 1), ("1197.25", 2)])
+def test_a_typed_figure_has_at_least_the_decimals_it_replaces(sample: Document, typed: str, decimals: int) -> None:
+    where = cell(sample, "three-public!#1.合计")
+    assert edit(sample, where, parse_amount(typed, Unit.WAN)).new.figure == Figure(
+        int(float(typed) * 1_000_000), decimals
+    )
+
+
+def test_typing_a_round_figure_does_not_widen_the_tolerance(sample: Document) -> None:
+    """0.1 万元 too little is a difference, typed as ``1197`` as well as ``1197.0``."""
+    where = cell(sample, "three-public!#1.合计")
+    check = Check(sample)
+    edit(sample, where, parse_amount("1196.5", Unit.WAN)).apply(sample)
+    check.recheck(where)
+    assert Outcome.DIFFERS in {finding.outcome for finding in check.findings()}
+    edit(sample, where, parse_amount("1197", Unit.WAN)).apply(sample)
+    assert sample.tables[where.table].half_unit(where.row, where.column) == 50_000
+
+
+def test_a_figure_in_a_blank_cell_has_the_decimals_of_its_column() -> None:
+    small = document(table("expenditure", 1, [(100, 20), (30, 4), (5, 60)]))
+    blank = put(Check(small), "expenditure!202.基本支出", None)
+    small.tables[0].decimals[blank.column, 0] = 2
+    assert edit(small, blank, Figure(100)).new.figure == Figure(100, 2)
+    assert edit(small, blank, None).new.figure is None
