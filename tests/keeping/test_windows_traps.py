@@ -62,9 +62,7 @@ def test_a_name_that_another_program_holds_leaves_both_files_whole(
 
 
 @pytest.mark.parametrize("ask", [Path.open, Path.stat])
-def test_a_budget_that_excel_holds_is_a_sentence(
-    ask: Callable[..., object], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_budget_that_excel_holds_is_a_sentence(ask: Callable[..., object], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, ask.__name__, busy)
     with pytest.raises(UserError):
         read_document(SAMPLE)
