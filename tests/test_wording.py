@@ -10,6 +10,7 @@ import polib
 import pytest
 
 from gouji import resources
+from gouji.casework.proposing import kinds
 from gouji.checking.findings import OUTCOME_NAMES
 from gouji.checking.rulepack import Severity, load
 from gouji.wording import LANGUAGE, say
@@ -35,6 +36,7 @@ def messages() -> Iterator[str]:
                 yield from literals(node.args[place])
     yield from OUTCOME_NAMES.values()
     yield from (severity.value for severity in Severity)
+    yield from kinds()
     for rule in load():
         yield from rule.kinds
 

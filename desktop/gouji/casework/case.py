@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Callable, Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 from pathlib import Path
 
 from gouji.casework.journal import Journal, answer_body, changes_body
@@ -117,10 +116,10 @@ class Case:
         original = read_original(path, answers=answers.remembered())
         return cls(CaseFile.create(IN_MEMORY, original.document, original.data), original.document)
 
-    @cached_property
+    @property
     def printed(self) -> Document:
-        """The document as it was read, before any change."""
-        return self.file.document()
+        """The document as it was read and described, before any change."""
+        return self._journal.printed
 
     @property
     def is_draft(self) -> bool:
@@ -192,7 +191,8 @@ class Case:
         with_table(self.document, grid.id, answer)
         self._do("describe", answer_body(grid.id, answer))
         self.check = Check(self.document)
-        answers.remember(grid.shape, answer)
+        with suppress(OSError):  # the table is there and kept in the case; only the next document is asked about again
+            answers.remember(grid.shape, answer)
 
     def is_verified(self, cell: Cell) -> bool:
         """Whether the figure that stands in the cell was read against the source."""

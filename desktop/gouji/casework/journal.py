@@ -27,6 +27,7 @@ class Journal:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.printed = document.copy()
         self.marks = Marks()
         self.done: list[Changes] = []
         self.undone: list[Changes] = []
@@ -57,7 +58,9 @@ class Journal:
             case "rule-out":
                 _set_mark(self.marks.ruled_out, body)
             case "describe":
-                self.document = with_table(self.document, body["grid"], _answer_of(body["answer"]))
+                answer = _answer_of(body["answer"])
+                self.document = with_table(self.document, body["grid"], answer)
+                self.printed = with_table(self.printed, body["grid"], answer)
             case "report" | "print" | "sign":
                 self.papers.append(entry)
             case other:

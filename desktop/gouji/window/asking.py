@@ -1,10 +1,25 @@
-"""Asking where to write a file."""
+"""Asking where to write a file, and the form that every question with several answers is asked in."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gouji.errors import UserError
+from gouji.wording import say
+
+BUTTONS = QDialogButtonBox.StandardButton
+WIDTH = 520
 
 
 def ask_save(parent: QWidget, title: str, proposed: str) -> Path | None:
@@ -14,3 +29,45 @@ def ask_save(parent: QWidget, title: str, proposed: str) -> Path | None:
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(ending.lstrip("."))
     return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+
+class AskingDialog(QDialog):
+    """A form whose answer is tried when it is given: what is refused is told in the form, and nothing typed is lost."""
+
+    def __init__(self, title: str, verb: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(WIDTH)
+        self.form = QFormLayout()
+        self.told = QLabel()
+        self.told.setWordWrap(True)
+        self.told.hide()
+        buttons = QDialogButtonBox(BUTTONS.Cancel)
+        self.go = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.button(BUTTONS.Cancel).setText(say("Cancel"))
+        buttons.accepted.connect(self._try)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addLayout(self.form)
+        layout.addWidget(self.told)
+        layout.addWidget(buttons)
+
+    def answer(self) -> None:
+        """Do what was asked for; raises UserError."""
+        raise NotImplementedError
+
+    def done(self, result: int) -> None:
+        """Passwords are forgotten with the dialog."""
+        for line in self.findChildren(QLineEdit):
+            if line.echoMode() is QLineEdit.EchoMode.Password:
+                line.clear()
+        super().done(result)
+
+    def _try(self) -> None:
+        try:
+            self.answer()
+        except UserError as error:
+            self.told.setText(say(error.message, **error.params))
+            self.told.show()
+        else:
+            self.accept()

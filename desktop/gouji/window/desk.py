@@ -6,20 +6,24 @@ from collections import Counter
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QPlainTextEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QWidget
 
 from gouji.casework.case import Case, Step
 from gouji.checking.findings import Finding
 from gouji.explaining.explanation import Solution
 from gouji.model.document import Cell
+from gouji.model.rawgrid import RawGrid
+from gouji.window import describing
 from gouji.window.finding_list import FindingList
+from gouji.window.grids import GridPage
 from gouji.window.looks import look_of
+from gouji.window.reading_notes import ReadingNotes
 from gouji.window.sheet import Sheet
 from gouji.window.source.pane import SourcePane
 from gouji.window.suspecting import Suspecting
 from gouji.window.suspects import SuspectPanel
 from gouji.window.tables import TableList
-from gouji.wording import say, where
+from gouji.wording import say
 
 LEFT_WIDTH, RIGHT_WIDTH, SUSPECTS_WIDTH, PANE_HEIGHT = 220, 460, 380, 270
 
@@ -27,10 +31,12 @@ ROOM = QSize(1360, 800)
 
 
 class Desk(QMainWindow):
-    """The views of one case. ``acted`` tells that something was done and kept, ``told`` carries a sentence."""
+    """The views of one case. ``acted`` tells that something was done and kept, ``told`` carries a sentence,
+    ``described`` tells that the case has one more table, which another desk must show."""
 
     acted = Signal()
     told = Signal(str)
+    described = Signal()
 
     def __init__(self, case: Case, size: QSize = ROOM) -> None:
         super().__init__()
@@ -40,8 +46,12 @@ class Desk(QMainWindow):
         self._sheets: dict[int, Sheet] = {}
         for _ in case.document.tables:
             self.stack.addWidget(QWidget())
-        if case.document.unplaced:
-            self.stack.addWidget(self._unplaced())
+        for grid in case.document.grids:
+            page = GridPage(grid)
+            page.wanted.connect(self.describe)
+            self.stack.addWidget(page)
+        if case.document.notices or case.document.unplaced:
+            self.stack.addWidget(ReadingNotes(case.document))
         self.tables = TableList(case)
         self.findings = FindingList(case)
         self.suspects = SuspectPanel(case)
@@ -99,14 +109,10 @@ class Desk(QMainWindow):
             self._sheets[number] = sheet
         return self._sheets[number]
 
-    def _unplaced(self) -> QPlainTextEdit:
-        lines = (
-            say("{where}: found no place: {text}", where=where(p.source), text=p.text)
-            for p in self.case.document.unplaced
-        )
-        text = QPlainTextEdit("\n".join(lines))
-        text.setReadOnly(True)
-        return text
+    def describe(self, grid: RawGrid) -> None:
+        """Let the user say what a raw grid is."""
+        if describing.ask(self.case, grid, self):
+            self.described.emit()
 
     def _choose_table(self, number: int) -> None:
         if number < len(self.case.document.tables):
@@ -166,6 +172,10 @@ class Desk(QMainWindow):
         """Take over what is being typed; False when it is refused, so that nothing typed is lost."""
         sheet = self.stack.currentWidget()
         return sheet.finish_editing() if isinstance(sheet, Sheet) else True
+
+    def leave_case(self) -> None:
+        """Give the case on to another desk; a search under way ends first."""
+        self.suspecting.stop()
 
     def close_case(self) -> None:
         """Let go of the case; a search under way ends first."""

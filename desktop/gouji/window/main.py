@@ -156,21 +156,31 @@ class MainWindow(QMainWindow):
             self.open(file)
 
     def show_case(self, case: Case) -> None:
-        """Put a case on the desk; the one before is closed, nothing of it is lost."""
+        """Put a case on a new desk; another one before is closed, nothing of it is lost."""
         if self.desk:
             self._panes = self.desk.places()
-            self.desk.close_case()
+            if self.desk.case is case:
+                self.desk.leave_case()
+            else:
+                self.desk.close_case()
         self.opening.current = case
         central = self.centralWidget()
         self.desk = Desk(case, central.size() if central else self.size())
         self.desk.acted.connect(self._enable)
         self.desk.acted.connect(self._settling.start)
+        self.desk.described.connect(self._show_described)
         self.desk.told.connect(lambda sentence: self.statusBar().showMessage(sentence, MESSAGE_MS))
         self.setCentralWidget(self.desk)
         if not self._panes.isEmpty():
             self.desk.restoreState(self._panes)
         self._enable()
         self._tell_paper()
+
+    def _show_described(self) -> None:
+        """The open case has one more table: show it."""
+        if self.desk:
+            self.show_case(self.desk.case)
+            self.desk.tables.setCurrentRow(len(self.desk.case.document.tables) - 1)
 
     def _enable(self) -> None:
         case = self.desk.case if self.desk else None

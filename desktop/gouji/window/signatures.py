@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -27,56 +26,14 @@ from gouji.casework.signing import Hand, Standing, sign, told
 from gouji.errors import UserError
 from gouji.paper import certificate
 from gouji.paper.roles import ROLE_NAMES
-from gouji.window.asking import ask_save
+from gouji.window.asking import AskingDialog, ask_save
 from gouji.wording import say
 
 BUTTONS = QDialogButtonBox.StandardButton
 WIDTH = 520
 
 
-class _Asking(QDialog):
-    """A form whose answer is tried when it is given: what is refused is told in the form, and nothing typed is lost."""
-
-    def __init__(self, title: str, verb: str, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(WIDTH)
-        self.form = QFormLayout()
-        self.told = QLabel()
-        self.told.setWordWrap(True)
-        self.told.hide()
-        buttons = QDialogButtonBox(BUTTONS.Cancel)
-        self.go = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.button(BUTTONS.Cancel).setText(say("Cancel"))
-        buttons.accepted.connect(self._try)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addLayout(self.form)
-        layout.addWidget(self.told)
-        layout.addWidget(buttons)
-
-    def answer(self) -> None:
-        """Do what was asked for; raises UserError."""
-        raise NotImplementedError
-
-    def done(self, result: int) -> None:
-        """Passwords are forgotten with the dialog."""
-        for line in self.findChildren(QLineEdit):
-            if line.echoMode() is QLineEdit.EchoMode.Password:
-                line.clear()
-        super().done(result)
-
-    def _try(self) -> None:
-        try:
-            self.answer()
-        except UserError as error:
-            self.told.setText(say(error.message, **error.params))
-            self.told.show()
-        else:
-            self.accept()
-
-
-class SignDialog(_Asking):
+class SignDialog(AskingDialog):
     """Who signs, with which certificate. The password is forgotten with the dialog."""
 
     def __init__(self, paper: Path, roles: tuple[str, ...], case: Case | None, parent: QWidget | None = None) -> None:
@@ -115,7 +72,7 @@ class SignDialog(_Asking):
             self.p12.setText(dialog.file.text())
 
 
-class CertificateDialog(_Asking):
+class CertificateDialog(AskingDialog):
     """Make a self-issued certificate; it says that it is one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

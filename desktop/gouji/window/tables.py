@@ -17,7 +17,7 @@ from gouji.wording import say
 
 
 class TableList(QListWidget):
-    """One line a table; the last one stands for text without a place, where there is any."""
+    """One line a table, then one a table that was not recognised; the last for what the reader tells of the source."""
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -28,10 +28,19 @@ class TableList(QListWidget):
             item = QListWidgetItem()
             item.setToolTip(table.title)
             self.addItem(item)
-        if case.document.unplaced:
-            self.addItem(say("Text without a place") + f"　? {len(case.document.unplaced)}")
+        for grid in case.document.grids:
+            self._add(f"{grid.id}　{SHAPES['uncheckable']}　{grid.title}", "uncheckable", grid.title)
+        count = len(case.document.notices) + len(case.document.unplaced)
+        if count:
+            self._add(f"{SHAPES['amber']} {count}　{say('Notes of the reading')}", "amber")
         for number in range(self.count()):
             self.item(number).setSizeHint(QSize(0, height))
+
+    def _add(self, text: str, look: str, told: str = "") -> None:
+        item = QListWidgetItem(text)
+        item.setToolTip(told)
+        item.setForeground(colours(look, QGuiApplication.palette())[0])
+        self.addItem(item)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Mark each table with the worst of its open findings and their number."""

@@ -1,0 +1,78 @@
+"""A printed table that was not recognised: its cells as they stand, to be read and not to be changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
+
+from gouji.model.rawgrid import RawGrid
+from gouji.wording import say, where
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+WIDEST = 30
+"""Width of a column in letters, at most."""
+
+
+class GridModel(QAbstractTableModel):
+    """The cells of a raw grid; header rows stand on another ground."""
+
+    def __init__(self, grid: RawGrid) -> None:
+        super().__init__()
+        self.grid = grid
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.grid.cells)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() or not self.grid.cells else len(self.grid.cells[0])
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return say("Column {number}", number=section + 1) if orientation is Qt.Orientation.Horizontal else section + 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self.grid.cells[index.row()][index.column()]
+            case Qt.ItemDataRole.ToolTipRole:
+                return where(self.grid.sources[index.row()][index.column()])
+            case Qt.ItemDataRole.BackgroundRole if index.row() < self.grid.headers:
+                return QGuiApplication.palette().alternateBase()
+        return None
+
+
+class GridPage(QWidget):
+    """The view of one raw grid. ``wanted`` carries it when the user wants to say what it is."""
+
+    wanted = Signal(object)
+
+    def __init__(self, grid: RawGrid) -> None:
+        super().__init__()
+        self.model = GridModel(grid)
+        self.model.setParent(self)
+        self.view = QTableView()
+        self.view.setModel(self.model)
+        self.view.resizeColumnsToContents()
+        widest = self.view.fontMetrics().averageCharWidth() * WIDEST
+        for column in range(self.model.columnCount()):
+            self.view.setColumnWidth(column, min(self.view.columnWidth(column), widest))
+        title = QLabel(say("{title}: not recognised, kept as it is printed", title=grid.title or grid.id))
+        self.button = QPushButton(say("Say what this table is…"))
+        self.button.clicked.connect(lambda: self.wanted.emit(grid))
+        line = QHBoxLayout()
+        line.setContentsMargins(6, 4, 6, 4)
+        line.addWidget(title, 1)
+        line.addWidget(self.button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(line)
+        layout.addWidget(self.view)

@@ -1,0 +1,115 @@
+"""A table that was not recognised: it is seen, described, and then a table like the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from gouji.casework.case import Case
+from gouji.casework.report import changes
+from gouji.keeping import answers
+from gouji.model.money import Figure
+from gouji.model.rawgrid import RawGrid
+from gouji.window import describing
+from gouji.window.describing import DescribeDialog
+from gouji.window.grids import GridModel, GridPage
+from gouji.window.main import MainWindow
+from tests.reading.making import pdf
+from tests.reading.test_answers import draw
+from tests.window.hands import cell
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return pdf(tmp_path / "x.pdf", draw)
+
+
+@pytest.fixture
+def raw(path: Path) -> Iterator[Case]:
+    case = Case.open(path)
+    yield case
+    case.close()
+
+
+def choose(dialog: DescribeDialog, *roles: str) -> None:
+    for box, role in zip(dialog.roles, roles, strict=True):
+        box.setCurrentIndex(box.findData(role))
+
+
+def test_the_grid_keeps_the_contract_of_models(raw: Case, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(GridModel(raw.document.grids[0]))
+
+
+def test_a_grid_is_shown_described_and_stays_open(qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    window.open(path)
+    qtbot.waitUntil(lambda: window.desk is not None and not window.opening.busy, timeout=20_000)
+    desk = window.desk
+    assert desk is not None
+    case = desk.case
+    assert desk.tables.item(0).text().startswith("X1　?")
+    desk.tables.setCurrentRow(0)
+    page = desk.stack.currentWidget()
+    assert isinstance(page, GridPage)
+    assert page.model.index(1, 1).data() == "社会保障"
+
+    def answer(case: Case, grid: RawGrid, parent: object) -> bool:
+        dialog = DescribeDialog(case, grid, None)
+        qtbot.addWidget(dialog)
+        assert dialog.given().amounts == (2, 3)
+        dialog.go.click()
+        return dialog.result() == DescribeDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(describing, "ask", answer)
+    page.button.click()
+    desk = window.desk
+    assert desk is not None
+    assert desk.case is case
+    assert [desk.tables.item(n).text()[:2] for n in range(desk.tables.count())] == ["T1"]
+    place = cell(case, "T1!20805.本年数")
+    desk.show_cell(place)
+    assert desk.sheet(0).model.cell_index(place).data(1) is None
+    case.edit(place, Figure(900, 2))
+    assert [change.address for change in changes(case)] == ["T1!20805.本年数"]
+    assert len(answers.remembered()) == 1
+    window.close()
+    again = Case.open(case.file.path)
+    assert again.document.tables[0].values[place.column, place.row] == 900
+    assert [change.address for change in changes(again)] == ["T1!20805.本年数"]
+    again.close()
+
+
+def test_an_answer_that_does_not_fit_is_refused_with_a_sentence(qtbot: QtBot, raw: Case) -> None:
+    dialog = DescribeDialog(raw, raw.document.grids[0], None)
+    qtbot.addWidget(dialog)
+    choose(dialog, "codes", "texts", "", "")
+    dialog.go.click()
+    assert dialog.told.text() == "没有一列是金额。请指明哪些列是金额。"
+    choose(dialog, "", "", "amounts", "amounts")
+    dialog.go.click()
+    assert "编码或名称" in dialog.told.text()
+    choose(dialog, "codes", "texts", "amounts", "amounts")
+    dialog.names[3].setText(dialog.names[2].text())
+    dialog.go.click()
+    assert "各不相同" in dialog.told.text()
+    assert raw.document.tables == []
+    dialog.names[3].setText("项目支出")
+    dialog.go.click()
+    assert raw.document.tables[0].columns == ("本年数", "项目支出")
+
+
+def test_a_memory_that_cannot_be_written_stops_no_description(
+    qtbot: QtBot, raw: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "file"))
+    dialog = DescribeDialog(raw, raw.document.grids[0], None)
+    qtbot.addWidget(dialog)
+    dialog.go.click()
+    assert len(raw.document.tables) == 1
