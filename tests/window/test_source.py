@@ -163,6 +163,9 @@ def test_the_desk_ties_tree_findings_and_source_together(qtbot: QtBot, printed: 
     assert (view.page, view.lit) == (2, 1)
     desk.source.chosen.emit(cell(printed, "T1!208.合计"))
     assert desk.tables.currentRow() == 0
+    assert view.page == 1
+    desk.tables.setCurrentRow(1)
+    assert (view.page, view.lit) == (2, 1)
 
 
 def test_the_source_is_kept_in_the_case(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -117,6 +117,7 @@ class Desk(QMainWindow):
     def _choose_table(self, number: int) -> None:
         if number < len(self.case.document.tables):
             self.sheet(number)
+            self.source.show_table(number)
         self.stack.setCurrentIndex(number)
 
     def show_step(self, step: Step) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
@@ -59,6 +60,14 @@ class SourcePane(QWidget):
         for view in self.views[1:]:
             view.setVisible(bool(away))
             view.light(away)
+
+    def show_table(self, number: int) -> None:
+        """Show where a table begins, with its first figure lit."""
+        table = self.case.document.tables[number]
+        printed = np.argwhere(table.present.T)
+        if len(printed):
+            row, column = map(int, printed[0])
+            self.show_cells([Cell(number, row, column)])
 
     def _pointed(self, spot: Source) -> None:
         cell = self.cell_at(spot)
