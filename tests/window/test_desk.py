@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
+from gouji.model.money import Figure
 from gouji.window.desk import Desk
 from gouji.window.findings import REMARK
+from gouji.window.sheet import longest_figure
 from tests.window.hands import cell, open_editor, type_into
 
 WRONG = "T3!20801.基本支出"
@@ -130,3 +133,62 @@ def test_a_double_click_jumps_to_the_cell(desk: Desk) -> None:
 def test_a_blank_table_is_never_called_right(desk: Desk) -> None:
     assert "–" in desk.tables.item(5).text()
     assert "✓" not in desk.tables.item(5).text()
+
+
+def test_after_a_fix_the_walk_goes_to_the_next_finding(desk: Desk) -> None:
+    found = desk.findings
+    ids = [finding.id for finding in found.model.findings]
+    found.walk(1)
+    found.walk(1)
+    settled = found.model.findings[1]
+    place = settled.cells[-1]
+    assert (place.table, desk.case.document.tables[6].columns[place.column]) == (6, "公用经费")
+    fixed = desk.case.edit(place, Figure(260220000, 0))
+    assert fixed
+    desk.show_step(fixed)
+    left = {finding.id for finding in found.model.findings}
+    assert settled.id not in left
+    wanted = next(one for one in ids[2:] if one in left)
+    found.walk(1)
+    assert found.filter.finding(found.view.currentIndex()).id == wanted
+
+
+def test_a_row_tells_its_worst_difference_and_of_which_column(desk: Desk) -> None:
+    place = cell(desk.case, WRONG)
+    index = desk.sheet(2).model.cell_index(place)
+    difference = index.siblingAtColumn(5)
+    assert difference.data() == "−180"
+    assert difference.data(Qt.ItemDataRole.ToolTipRole).splitlines() == ["基本支出　−180", "合计　+180"]
+    told = index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "下级合计 464,774,531 元" in told
+    assert "横加应为" in told
+
+
+def test_every_figure_of_a_row_that_is_not_cast_right_is_marked(desk: Desk) -> None:
+    place = cell(desk.case, WRONG)
+    index = desk.sheet(2).model.cell_index(place)
+    assert [str(index.siblingAtColumn(column).data())[0] for column in (2, 3, 4)] == ["✗"] * 3
+
+
+@pytest.mark.parametrize("family", ["Noto Sans CJK SC", "Noto Serif CJK SC", "sans-serif"])
+def test_codes_and_figures_are_never_cut_and_the_state_is_seen(
+    qtbot: QtBot, case: Case, qapp: QApplication, family: str
+) -> None:
+    before = qapp.font()
+    qapp.setFont(QFont(family, before.pointSize()))
+    desk = Desk(case, QSize(1360, 700))
+    qtbot.addWidget(desk)
+    desk.show()
+    desk.tables.setCurrentRow(2)
+    sheet = desk.sheet(2)
+    view, header = sheet.view, sheet.view.header()
+    try:
+        for code in ("201", "20801", "2080109"):
+            index = sheet.model.index_of(sheet.model.table.row_of[code], 0)
+            assert view.visualRect(index).width() >= view.fontMetrics().horizontalAdvance(code) + 4
+        for column in sheet.model.amounts:
+            longest = longest_figure(sheet.model.table, column - 2)
+            assert header.sectionSize(column) > view.fontMetrics().horizontalAdvance(longest)
+        assert header.length() <= view.viewport().width()
+    finally:
+        qapp.setFont(before)

@@ -25,7 +25,7 @@ from gouji.window.suspects import SuspectPanel
 from gouji.window.tables import TableList
 from gouji.wording import say
 
-LEFT_WIDTH, RIGHT_WIDTH, SUSPECTS_WIDTH, PANE_HEIGHT = 220, 460, 380, 270
+LEFT_WIDTH, RIGHT_WIDTH, SUSPECTS_WIDTH, PANE_HEIGHT = 200, 380, 380, 270
 
 ROOM = QSize(1360, 800)
 

@@ -22,7 +22,7 @@ from gouji.window.findings import FINDING, FindingsFilter, FindingsModel
 from gouji.wording import say
 
 STATES = ("", "differs", "to explain", "rounding", "uncheckable")
-WIDTHS = (13, 8, 86, 22, 22)
+WIDTHS = (13, 8, 86, 20, 16)
 
 
 class FindingList(QWidget):
@@ -35,6 +35,13 @@ class FindingList(QWidget):
         super().__init__()
         self.model = FindingsModel(case)
         self.filter = FindingsFilter(self.model)
+        self._order: list[str] = []
+        self._place = 0
+        """The findings as they were listed when one was last gone to, and which of them it was."""
+        self._shrinking = False
+        # Before the view connects, for it moves its cursor away from a row that is about to go: nobody went there.
+        self.filter.rowsAboutToBeRemoved.connect(lambda: self._shrink(True))
+        self.filter.rowsRemoved.connect(lambda: self._shrink(False))
         self.view = self._list()
         self.summary = QLabel()
         self.state, self.severity = QComboBox(), QComboBox()
@@ -76,7 +83,15 @@ class FindingList(QWidget):
     def _choose(self) -> None:
         self.filter.choose(self.state.currentData(), self.severity.currentData(), self.only_open.isChecked())
 
+    def _shrink(self, shrinking: bool) -> None:
+        self._shrinking = shrinking
+
+    def _listed(self) -> list[str]:
+        return [self.filter.finding(self.filter.index(row, 0)).id for row in range(self.filter.rowCount())]
+
     def _select(self, index: QModelIndex) -> None:
+        if index.isValid() and not self._shrinking:
+            self._order, self._place = self._listed(), index.row()
         self.selected.emit(self.filter.finding(index) if index.isValid() else None)
 
     def _jump(self, index: QModelIndex) -> None:
@@ -86,11 +101,18 @@ class FindingList(QWidget):
 
     def walk(self, by: int) -> None:
         """The next or previous listed finding and its cell."""
-        count = self.filter.rowCount()
-        if not count:
+        listed = self._listed()
+        if not listed:
             return
-        row = self.view.currentIndex().row()
-        row = (row + by) % count if row >= 0 else (0 if by > 0 else count - 1)
-        index = self.filter.index(row, FINDING)
+        index = self.filter.index(self._row_beside(listed, by), FINDING)
         self._jump(index)
         self.view.setCurrentIndex(index)
+        self._order, self._place = listed, index.row()
+
+    def _row_beside(self, listed: list[str], by: int) -> int:
+        """The row beside the finding gone to last; where that is settled, the nearest that still stands."""
+        rows = {finding: row for row, finding in enumerate(listed)}
+        if self._order and (row := rows.get(self._order[self._place])) is not None:
+            return (row + by) % len(listed)
+        on = (self._order[(self._place + by * step) % len(self._order)] for step in range(1, len(self._order)))
+        return next((rows[finding] for finding in on if finding in rows), 0 if by > 0 else len(listed) - 1)

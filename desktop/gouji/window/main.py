@@ -52,8 +52,8 @@ class MainWindow(QMainWindow):
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLED_MS)
         self._settling.timeout.connect(self._tell_paper)
-        self.statusBar().addWidget(self.verdict)
         self.statusBar().addPermanentWidget(self.opening)
+        self.statusBar().addPermanentWidget(self.verdict)
         self.statusBar().addPermanentWidget(self.paper)
         self.statusBar().addPermanentWidget(self.kept)
         self._panes = QByteArray()
@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
             return
         document = case.document
         what = say("{year} {stage} of a department", year=document.year or "", stage=say(document.stage))
-        self.setWindowTitle(f"{document.entity} · {what} — {say('Gouji')}")
+        self.setWindowTitle(f"{document.entity} · {what} — {places.title(case.file.path)} — {say('Gouji')}")
         self.verdict.setText(case.tally().sentence)
         name = case.file.path.name
         self.kept.setText(say("Kept in a draft") if case.is_draft else say("Kept in {name}", name=name))

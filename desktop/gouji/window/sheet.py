@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLabel, QTreeView, QVBoxLayout, QWidget
 
 from gouji.casework.case import Case
 from gouji.model.document import Cell
+from gouji.model.money import show_amount
+from gouji.model.table import Table
 from gouji.window.editing import AmountDelegate
+from gouji.window.looks import SHAPES
 from gouji.window.tree import TreeModel
 from gouji.wording import say
 
-CODE, NAME, AMOUNT, DIFFERENCE, STATE = 17, 26, 15, 13, 9
+NAME, DIFFERENCE, STATE = 26, 9, 8
 """Widths of columns in digits."""
+
+NARROWEST, WIDEST = 12, 44
+"""Widths of the names in digits, where room is short and where there is plenty."""
+
+PADDING = 2
+"""Digits left free in every column."""
+
+
+def longest_figure(table: Table, column: int) -> str:
+    """The widest text that an amount column shows, with its mark."""
+    values, decimals = table.values[column], table.decimals[column]
+    if not len(values):
+        return ""
+    ends = (int(values.max()), int(values.min()))
+    return f"{SHAPES['differs']} " + max((show_amount(fen, table.unit, int(decimals.max())) for fen in ends), key=len)
 
 
 class Sheet(QWidget):
@@ -63,11 +82,41 @@ class Sheet(QWidget):
         view.expandAll()
         view.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         view.header().setStretchLastSection(False)
-        letter = view.fontMetrics().horizontalAdvance("0")
-        widths = (CODE, NAME, *[AMOUNT] * len(self.model.table.columns), DIFFERENCE, STATE)
-        for column, width in enumerate(widths):
-            view.setColumnWidth(column, width * letter)
+        for column, width in enumerate(self._widths(view)):
+            view.setColumnWidth(column, width)
         return view
+
+    def _widths(self, view: QTreeView) -> list[int]:
+        """Codes and figures are never cut short, and no row is measured but the widest of its column."""
+        model, table = self.model, self.model.table
+        font = view.font()
+        font.setWeight(QFont.Weight.Medium)
+        metrics = QFontMetrics(font)
+        letter = metrics.horizontalAdvance("0")
+        code = max((row.code or "" for row in table.rows), key=len, default="")
+        heads = [str(model.headerData(n, Qt.Orientation.Horizontal)) for n in range(model.columnCount())]
+        texts = [code, "", *(longest_figure(table, column) for column in range(len(table.columns))), "", ""]
+        least = [0, NAME, *[0] * len(table.columns), DIFFERENCE, STATE]
+
+        def width(text: str, head: str, digits: int) -> int:
+            needed = max(metrics.horizontalAdvance(text), metrics.horizontalAdvance(head), digits * letter)
+            return needed + PADDING * letter
+
+        widths = list(map(width, texts, heads, least))
+        widths[0] += view.indentation() * (model.depth + 1)
+        return widths
+
+    def _fit(self) -> None:
+        """The names take what room is left, so that the state of a row is seen."""
+        header = self.view.header()
+        others = header.length() - header.sectionSize(1)
+        letter = self.view.fontMetrics().horizontalAdvance("0")
+        room = self.view.viewport().width() - others
+        self.view.setColumnWidth(1, max(NARROWEST * letter, min(room, WIDEST * letter)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _reach(self, index: QModelIndex) -> None:
         cell = self.model.cell_of(index)

@@ -6,17 +6,18 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 
 from gouji.casework.case import Case, Step
-from gouji.checking.findings import Finding, state_of
-from gouji.checking.relations import Casting, Footing, Outcome
+from gouji.checking.findings import Finding
 from gouji.errors import UserError
 from gouji.model.document import Cell
 from gouji.model.money import AmountError, parse_amount, show_amount
 from gouji.model.table import NO_ROW, Origin
-from gouji.window.looks import SHAPES, colours, look_of, worst
+from gouji.window.flags import Flags, Place
+from gouji.window.looks import SHAPES, colours
 from gouji.wording import say, where
 
 Index = QModelIndex | QPersistentModelIndex
@@ -67,28 +68,23 @@ class TreeModel(QAbstractItemModel):
             self._above.append(above)
             self._place.append(len(siblings))
             siblings.append(row)
-        self._looks: dict[tuple[int, int], str] = {}
-        self._row_looks: dict[int, set[str]] = {}
-        self._words: dict[int, str] = {}
-        """For each row the state of its worst finding; findings come the worst first."""
-        self.refresh_looks(case.findings())
+        self._flags = Flags(case.document, number, case.findings())
 
-    def refresh_looks(self, findings: Iterable[Finding]) -> set[tuple[int, int]]:
+    def refresh_looks(self, findings: Iterable[Finding]) -> set[Place]:
         """Which cells a standing finding names; returns the cells whose look changed."""
-        named: dict[tuple[int, int], set[str]] = {}
-        self._words = {}
-        for finding in findings:
-            for cell in finding.flagged:
-                if cell.table == self.number:
-                    named.setdefault((cell.row, cell.column), set()).add(look_of(finding))
-                    self._words.setdefault(cell.row, state_of(finding))
-        fresh = {place: look for place, looks in named.items() if (look := worst(looks))}
-        changed = {place for place in fresh.keys() | self._looks.keys() if fresh.get(place) != self._looks.get(place)}
-        self._looks = fresh
-        self._row_looks = {}
-        for (row, _), look in fresh.items():
-            self._row_looks.setdefault(row, set()).add(look)
-        return changed
+        before, self._flags = self._flags.looks, Flags(self.case.document, self.number, findings)
+        now = self._flags.looks
+        return {place for place in now.keys() | before.keys() if now.get(place) != before.get(place)}
+
+    @property
+    def depth(self) -> int:
+        """How many rows at most stand above one another."""
+        above = np.array(self._above, np.int64)
+        depth, reached = 0, above
+        while (reached != NO_ROW).any():
+            depth += 1
+            reached = np.where(reached == NO_ROW, NO_ROW, above[reached])
+        return depth
 
     def index(self, row: int, column: int, parent: Index = NOWHERE) -> QModelIndex:
         if not self.hasIndex(row, column, parent):
@@ -164,8 +160,8 @@ class TreeModel(QAbstractItemModel):
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.FontRole:
                 return self._font(row, column)
-            case Qt.ItemDataRole.ToolTipRole if column is not None:
-                return self._told(row, column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._told(row, index.column(), column)
         return None
 
     def _colour(self, index: Index, role: int) -> QColor | None:
@@ -179,7 +175,7 @@ class TreeModel(QAbstractItemModel):
         if view_column == 1:
             return one.name
         if column is not None:
-            look = self._looks.get((row, column))
+            look = self._flags.looks.get((row, column))
             text = self._amount(row, column)
             if self.table.origin[column, row] == Origin.UNDECIDED:
                 text = say("undecided")
@@ -188,39 +184,36 @@ class TreeModel(QAbstractItemModel):
                 shapes.append("✓")
             return " ".join([*shapes, text])
         if view_column == self.amounts.stop:
-            return self._difference(row)
+            return self._flags.difference(row)
         if view_column == self.amounts.stop + 1 and (look := self._look(row, view_column)):
-            return f"{SHAPES[look]} {say(self._words[row])}"
+            return f"{SHAPES[look]} {say(self._flags.state(row))}"
         return ""
 
     def _look(self, row: int, view_column: int) -> str | None:
         if view_column in self.amounts:
-            return self._looks.get((row, view_column - 2))
+            return self._flags.looks.get((row, view_column - 2))
         if view_column > self.amounts.stop:
-            return worst(self._row_looks.get(row, set()))
+            return self._flags.look_of_row(row)
         return None
 
     def _amount(self, row: int, column: int) -> str:
         figure = self.table.content(row, column).figure
         return "" if figure is None else show_amount(figure.fen, self.table.unit, figure.decimals)
 
-    def _difference(self, row: int) -> str:
-        """The first difference of the row's own subtotal, else of its casting."""
-        for kind in (Footing, Casting):
-            for column in self.table.row_columns(row):
-                cell = Cell(self.number, row, column)
-                for family, i in self.case.check.touching(cell):
-                    off = family.outcomes[i] in (Outcome.DIFFERS, Outcome.ROUNDING)
-                    if off and isinstance(family, kind) and family.sides(i).stated == cell:
-                        amount = show_amount(int(family.differences[i]), self.table.unit)
-                        return amount if amount.startswith("−") else f"+{amount}"
-        return ""
-
     def _font(self, row: int, column: int | None) -> QFont:
         origin = Origin.BLANK if column is None else int(self.table.origin[column, row])
         return _font(self.table.rows[row].level <= 1, origin == Origin.EDITED, origin == Origin.PLACED)
 
-    def _told(self, row: int, column: int) -> str:
+    def _told(self, row: int, view_column: int, column: int | None) -> str | None:
+        if column is not None:
+            return "\n".join([*self._flags.sentences(row, column), self._told_of_source(row, column)])
+        if view_column == 1:
+            return self.table.rows[row].name
+        if view_column == self.amounts.stop:
+            return "\n".join(f"{name}　{amount}" for name, amount in self._flags.differences(row))
+        return None
+
+    def _told_of_source(self, row: int, column: int) -> str:
         words = {
             Origin.READ: "read from {where}",
             Origin.PLACED: "{where} prints it without its column; placed by the sums",
