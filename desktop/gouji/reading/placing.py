@@ -2,7 +2,7 @@
 
 A row that prints fewer figures than it has columns does not say where they stand. The sums do: an assignment is
 accepted when it breaks the fewest relations and no other breaks as few, so that one wrong printed figure does not
-throw a whole group into doubt. What stays ambiguous stays undecided.
+throw a whole group into doubt. What stays ambiguous, or takes too long to decide, stays undecided.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from gouji.model.money import plain_amount
 from gouji.model.table import NO_ROW, Origin
 from gouji.reading.assemble import Lone
 from gouji.reading.recognise import Recognised
-from gouji.reading.subsets import subsets_summing_to
+from gouji.reading.subsets import Effort, subsets_summing_to
 
 Choice = tuple[tuple[int, ...], ...]
 """One candidate for each lone row of a group."""
@@ -76,7 +76,10 @@ def _by_family(document: Document, waiting: list[Lone]) -> list[Lone]:
 
 
 def _best(group: list[Lone], parent: int) -> Choice | None:
-    """The one assignment of siblings to part columns with the fewest columns that do not foot, at most one."""
+    """The one assignment of siblings to part columns by which all of these foot, one at most excepted.
+
+    None when there are several, or when the search for another takes too long.
+    """
     table = group[0].table
     columns = table.row_columns(parent)[1:]
     brood = table.brood
@@ -86,33 +89,39 @@ def _best(group: list[Lone], parent: int) -> Choice | None:
     wanted = {c: int(table.values[c, parent]) - int(table.values[c][children].sum()) for c in columns}
     amounts = [lone.figures[1].fen for lone in group]
     everyone = frozenset(range(len(group)))
-    found: dict[tuple[int, ...], int] = {}
+    effort = Effort()
+    found: tuple[int, ...] | None = None
     for free in columns:
         others = [c for c in columns if c != free]
-        for taken in _disjoint(others, wanted, amounts, everyone):
-            rest = everyone.difference(*taken.values()) if taken else everyone
-            broken = int(sum(amounts[i] for i in rest) != wanted[free])
-            place_of = {i: c for c, members in taken.items() for i in members} | dict.fromkeys(rest, free)
-            found[tuple(place_of[i] for i in range(len(group)))] = broken
-    fewest = min(found.values(), default=None)
-    best = [choice for choice, broken in found.items() if broken == fewest]
+        for taken in _disjoint(others, wanted, amounts, everyone, effort):
+            place_of = {i: c for c, members in taken.items() for i in members}
+            choice = tuple(place_of.get(i, free) for i in range(len(group)))
+            if found not in (None, choice):
+                return None
+            found = choice
+    if found is None or effort.left <= 0:
+        return None
     first = table.row_columns(parent)[0]
-    return tuple((first, column) for column in best[0]) if len(best) == 1 else None
+    return tuple((first, column) for column in found)
 
 
 def _disjoint(
-    columns: list[int], wanted: dict[int, int], amounts: list[int], free: frozenset[int]
+    columns: list[int], wanted: dict[int, int], amounts: list[int], free: frozenset[int], effort: Effort
 ) -> Iterator[dict[int, frozenset[int]]]:
-    """Every way to make all ``columns`` foot exactly with disjoint sets of rows."""
+    """Every way to make all ``columns`` foot exactly with disjoint sets of rows, as far as the effort goes."""
     if not columns:
         yield {}
+        return
+    if not effort.spend(len(free)):
         return
     head, *rest = columns
     members = sorted(free)
     for subset in subsets_summing_to([amounts[i] for i in members], wanted[head]):
         chosen = frozenset(members[i] for i in subset)
-        for others in _disjoint(rest, wanted, amounts, free - chosen):
+        for others in _disjoint(rest, wanted, amounts, free - chosen, effort):
             yield {head: chosen} | others
+        if effort.left <= 0:
+            return
 
 
 def _by_relations(document: Document, waiting: list[Lone]) -> list[Lone]:

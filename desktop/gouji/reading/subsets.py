@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 MOST = 36
 """More figures than this would need more than 2**18 half sums; such a group is left undecided."""
+
+
+@dataclass
+class Effort:
+    """How much may still be tried before a question is given up; a try is about one sum formed."""
+
+    left: int = 2**21
+
+    def spend(self, figures: int) -> bool:
+        """Whether one more search among some figures is still allowed."""
+        self.left -= 16 + 2 ** (figures // 2 + 1)
+        return self.left > 0
 
 
 def subsets_summing_to(amounts: Sequence[int], target: int) -> Iterator[tuple[int, ...]]:

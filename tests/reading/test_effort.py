@@ -1,0 +1,35 @@
+"""Reading takes no longer than a table deserves, whatever its figures and lines are."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from gouji.model.table import Origin
+from gouji.reading.read import read_document
+from gouji.reading.subsets import Effort
+
+HEADER = "单位：元\n2017年部门支出预算总表\n合计 基本支出 项目支出\n"
+
+
+@pytest.mark.parametrize("count", [22, 34, 60])
+def test_siblings_of_equal_amounts_stay_undecided_at_once(tmp_path: Path, count: int) -> None:
+    path = tmp_path / "equal.txt"
+    siblings = "".join(f"201 {i + 1:02} 事务甲 10,000 10,000\n" for i in range(count))
+    half = count * 5_000
+    rows = f"201 一般公共服务支出 {2 * half} {half} {half}\n{siblings}{2 * half} {half} {half} 合计\n"
+    path.write_text(HEADER + rows, encoding="utf-8")
+    started = time.perf_counter()
+    table = read_document(path).tables[0]
+    assert time.perf_counter() - started < 3
+    assert table.content(table.row_of["20101"], 1).origin is Origin.UNDECIDED
+
+
+def test_an_effort_comes_to_its_end() -> None:
+    effort = Effort()
+    tries = 0
+    while effort.spend(10):
+        tries += 1
+    assert 0 < tries < 100_000
