@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ctypes
+import importlib
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -39,11 +40,18 @@ def run(file: Path | None) -> int:
     instance.called.connect(window.come_forward)
     instance.listen()
     window.show()
-    if file is not None:
+    if file is None:
+        QTimer.singleShot(0, _get_ready)
+    else:
         window.open(file)
     status = application.exec()
     instance.close()
     return status
+
+
+def _get_ready() -> None:
+    """The window is up; what the first case needs is brought in while the user looks for it."""
+    importlib.import_module("gouji.window.desk")
 
 
 def _be_ourselves_on_the_taskbar() -> None:

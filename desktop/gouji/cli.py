@@ -24,6 +24,7 @@ from gouji.checking.relations import Outcome
 from gouji.checking.rulepack import Severity
 from gouji.errors import UserError
 from gouji.explaining.explain import explain
+from gouji.keeping import places
 from gouji.keeping.answers import remembered
 from gouji.paper.roles import ROLE_NAMES, ROLES, chosen
 from gouji.reading.read import read_document
@@ -98,11 +99,11 @@ def _sign(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from gouji.casework.case import SUFFIX, Case
+    from gouji.casework.case import Case
     from gouji.casework.signing import standing, standing_of, told
 
     path = Path(options.file)
-    of_case = path.suffix.lower() == SUFFIX
+    of_case = path.suffix.lower() == places.SUFFIX
     if of_case:
         case = Case.look_at(path)
         found = standing_of(case)
@@ -162,9 +163,9 @@ def _check(paths: list[Path], as_json: bool) -> int:
 
 def _verdict(path: Path) -> Check:
     """The check of a document, or of a case as it stands."""
-    from gouji.casework.case import SUFFIX, Case
+    from gouji.casework.case import Case
 
-    if path.suffix.lower() != SUFFIX:
+    if path.suffix.lower() != places.SUFFIX:
         return Check(read_document(path, answers=remembered()))
     case = Case.look_at(path)
     case.close()

@@ -17,8 +17,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import gouji
-from gouji.casework.case import SUFFIX
 from gouji.keeping.casefile import APPLICATION_ID
+from gouji.keeping.places import SUFFIX
 from tests.conftest import TOP
 
 WINDOWS = TOP / "packaging" / "windows"

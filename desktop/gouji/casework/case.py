@@ -28,8 +28,6 @@ from gouji.reading.answers import with_table
 from gouji.reading.read import Original, Progress, read_original
 from gouji.review.marks import Marks, Tick, evidence, figure_in, standing
 
-SUFFIX = ".gouji"
-
 PATIENCE_S = 5.0
 """How long a search in the background may take before it says that it was cut."""
 
@@ -73,7 +71,7 @@ class Case:
     @classmethod
     def open(cls, path: Path, progress: Progress = lambda _: None) -> Case:
         """Open a case file, or start a draft on a budget document. Raises UserError."""
-        if path.suffix.lower() == SUFFIX:
+        if path.suffix.lower() == places.SUFFIX:
             file = CaseFile.open(path)
             document = file.document()
         else:
@@ -110,7 +108,7 @@ class Case:
     @classmethod
     def look_at(cls, path: Path) -> Case:
         """A case to report on: a case file, or a document held in memory that leaves no draft behind."""
-        if path.suffix.lower() == SUFFIX:
+        if path.suffix.lower() == places.SUFFIX:
             file = CaseFile.open(path, to_go_on=False)
             return cls(file, file.document())
         original = read_original(path, answers=answers.remembered())

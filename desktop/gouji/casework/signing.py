@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from gouji.casework.case import SUFFIX, Case
+from gouji.casework.case import Case
 from gouji.casework.report import state_of_case
 from gouji.errors import UserError
 from gouji.keeping import places
@@ -93,7 +93,7 @@ def paper_of(case: Case) -> Path | None:
 
 def case_of(paper: Path, state: str) -> Path | None:
     """The case that wrote a paper: beside it, or among those that were open last."""
-    beside = sorted(paper.absolute().parent.glob(f"*{SUFFIX}"))
+    beside = sorted(paper.absolute().parent.glob(f"*{places.SUFFIX}"))
     return next((path for path in [*beside, *places.recent()] if _wrote(path, state)), None)
 
 

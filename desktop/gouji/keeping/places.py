@@ -10,6 +10,9 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+SUFFIX = ".gouji"
+"""How the name of a case ends."""
+
 MOST_RECENT = 12
 
 

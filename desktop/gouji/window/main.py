@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QToolBar
 
-from gouji.casework.case import SUFFIX, Case
 from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.paper.mark import is_paper
 from gouji.window.asking import ask_save
-from gouji.window.desk import Desk
 from gouji.window.opening import Opening
 from gouji.window.papers import Papers
 from gouji.window.welcome import Welcome
 from gouji.wording import say
+
+if TYPE_CHECKING:
+    from gouji.casework.case import Case
+    from gouji.window.desk import Desk
 
 MESSAGE_MS = 8000
 """How long a sentence stays in the status bar."""
@@ -28,7 +31,7 @@ SETTLED_MS = 800
 
 SHARE_OF_SCREEN = 0.92
 
-ENDINGS = (SUFFIX, ".pdf", ".xlsx", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt")
+ENDINGS = (places.SUFFIX, ".pdf", ".xlsx", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt")
 """What the file dialog offers; what a file truly is shows in its content."""
 
 
@@ -88,9 +91,9 @@ class MainWindow(QMainWindow):
         self.save_as_action = add(file, "Save as…", "Ctrl+Shift+S", self.save_as)
         bar.removeAction(self.save_as_action)
         bar.addSeparator()
-        self.undo_action = add(edit, "Undo", keys.Undo, self._on_desk(Desk.undo))
-        self.redo_action = add(edit, "Redo", "Ctrl+Y", self._on_desk(Desk.redo))
-        self.verify_action = add(edit, "Read against the source", "Ctrl+K", self._on_desk(Desk.verify))
+        self.undo_action = add(edit, "Undo", keys.Undo, self._on_desk(lambda desk: desk.undo()))
+        self.redo_action = add(edit, "Redo", "Ctrl+Y", self._on_desk(lambda desk: desk.redo()))
+        self.verify_action = add(edit, "Read against the source", "Ctrl+K", self._on_desk(lambda desk: desk.verify()))
         bar.removeAction(self.verify_action)
         bar.addSeparator()
         walk = self._on_desk(lambda desk: desk.findings.walk(-1)), self._on_desk(lambda desk: desk.findings.walk(1))
@@ -164,6 +167,8 @@ class MainWindow(QMainWindow):
             else:
                 self.desk.close_case()
         self.opening.current = case
+        from gouji.window.desk import Desk
+
         central = self.centralWidget()
         self.desk = Desk(case, central.size() if central else self.size())
         self.desk.acted.connect(self._enable)
@@ -221,7 +226,7 @@ class MainWindow(QMainWindow):
         """Ask for a name and go on under it."""
         if self.desk:
             case = self.desk.case
-            proposed = Path(case.document.file.name).stem + SUFFIX
+            proposed = Path(case.document.file.name).stem + places.SUFFIX
             path = ask_save(self, say("Save"), proposed)
             if path is not None:
                 self._guard(lambda: case.save_as(path))

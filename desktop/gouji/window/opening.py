@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QMessageBox, QProgressBar, QPushButton, QWidget
 
-from gouji.casework.case import SUFFIX, Case
 from gouji.errors import UserError
 from gouji.keeping import places
-from gouji.reading.read import Original
-from gouji.window.loading import Loader
 from gouji.wording import say
+
+if TYPE_CHECKING:
+    from gouji.casework.case import Case
+    from gouji.reading.read import Original
+    from gouji.window.loading import Loader
 
 
 class Opening(QWidget):
@@ -45,9 +48,12 @@ class Opening(QWidget):
 
     def open(self, path: Path, password: str | None = None) -> None:
         """Open a case at once, or read a document in the background; a reading under way gives way to it."""
+        from gouji.casework.case import Case
+        from gouji.window.loading import Loader
+
         if self.current is not None and path.absolute() == self.current.file.path.absolute():
             return
-        if path.suffix.lower() == SUFFIX:
+        if path.suffix.lower() == places.SUFFIX:
             self._hand_over(lambda: Case.open(path))
         elif self.loader is not None:
             self._then = lambda: self.open(path, password)
@@ -97,6 +103,8 @@ class Opening(QWidget):
             self._then = lambda: self.open(path, password)
 
     def _read(self, original: Original) -> None:
+        from gouji.casework.case import Case
+
         if self._closed or self.loader is None or self.loader.isInterruptionRequested():
             return
         if self.current is not None and self.current.works_on(original.document):

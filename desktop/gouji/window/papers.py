@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from gouji.casework.case import Case
 from gouji.errors import UserError
 from gouji.paper.roles import ROLE_NAMES, ROLES
 from gouji.window.asking import ask_save
 from gouji.wording import say
 
 if TYPE_CHECKING:
+    from gouji.casework.case import Case
     from gouji.paper.verifying import Verdict
 
 EXPECTED = (ROLES, ("preparer", "reviewer"), ("preparer",))
