@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import polib
 import pytest
 
-from gouji import resources
+from gouji import resources, usage
 from gouji.casework.proposing import kinds
 from gouji.checking.findings import OUTCOME_NAMES
 from gouji.checking.rulepack import Severity, load
@@ -37,6 +37,7 @@ def messages() -> Iterator[str]:
     yield from OUTCOME_NAMES.values()
     yield from (severity.value for severity in Severity)
     yield from kinds()
+    yield from usage.SENTENCES
     for rule in load():
         yield from rule.kinds
 

@@ -4,25 +4,50 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from gouji import wording
+from gouji.wording import say
 
 COMMANDS = ("check", "report", "sign", "verify", "certificate")
 """Words that are a command even when they stand alone; any other lone word is a file."""
+
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+"""One of these tells a program on Linux where to show its window."""
 
 
 def main() -> None:
     """``gouji [FILE]`` opens the window; anything else is a command."""
     wording.choose(os.environ.get("GOUJI_LANGUAGE", ""))
     words = sys.argv[1:]
-    if not words or (len(words) == 1 and not words[0].startswith("-") and words[0] not in COMMANDS):
-        from gouji import app
+    sys.exit(_show(words) if _are_files(words) else _command(words))
 
-        sys.exit(app.run(Path(words[0]) if words else None))
+
+def _are_files(words: Sequence[str]) -> bool:
+    """Whether the words name files; several do where the first one is there, else a command may be misspelt."""
+    if not words:
+        return True
+    if words[0] in COMMANDS or any(word.startswith("-") for word in words):
+        return False
+    return len(words) == 1 or Path(words[0]).exists()
+
+
+def _show(files: Sequence[str]) -> int:
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, SCREENS)):
+        print(say("There is no screen to show the window on. On a terminal use: gouji check FILE"), file=sys.stderr)
+        return 2
+    if len(files) > 1:
+        print(say("{name} is opened; open the other files one by one.", name=files[0]), file=sys.stderr)
+    from gouji import app
+
+    return app.run(Path(files[0]) if files else None)
+
+
+def _command(words: Sequence[str]) -> int:
     from gouji import cli
 
-    sys.exit(cli.main(words))
+    return cli.main(words)
 
 
 if __name__ == "__main__":

@@ -29,10 +29,8 @@ def run(file: Path | None) -> int:
     instance = Instance(places.data_folder())
     if instance.hand_over(file):
         return 0
-    translator = QTranslator()
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(QLocale(LANGUAGE.get()), "qtbase", "_", folder):
-        application.installTranslator(translator)
+    translator = qt_words()
+    application.installTranslator(translator)
     window = MainWindow()
     mishaps = Mishaps()
     mishaps.met.connect(lambda: window.tell_mishap(mishaps.log), QUEUED)
@@ -52,6 +50,15 @@ def run(file: Path | None) -> int:
 def _get_ready() -> None:
     """The window is up; what the first case needs is brought in while the user looks for it."""
     importlib.import_module("gouji.window.desk")
+
+
+def qt_words() -> QTranslator:
+    """What Qt's own dialogs and menus say, in the language of the program; dates and figures follow it too."""
+    language = QLocale(LANGUAGE.get())
+    QLocale.setDefault(language)
+    translator = QTranslator()
+    translator.load(language, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    return translator
 
 
 def _be_ourselves_on_the_taskbar() -> None:

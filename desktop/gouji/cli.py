@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from gouji import __version__
+from gouji import __version__, usage
 from gouji.casework import contract
 from gouji.casework.suspicion import suspicions
 from gouji.casework.tally import tally
@@ -40,37 +40,47 @@ def main(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
+    usage.speak()
     options = _parser().parse_args(arguments)
-    if options.command == "check":
-        return _check([Path(name) for name in options.files], as_json=options.json)
     try:
-        return _COMMANDS[options.command](options)
+        status = _COMMANDS[options.command](options)
+        sys.stdout.flush()
     except UserError as error:
         print(say(error.message, **error.params), file=sys.stderr)
         return UNREADABLE
+    except BrokenPipeError:  # the reader of the pipe has seen enough; nothing is left to flush at exit either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNREADABLE
+    return status
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="gouji", description=say("Reconcile the budget of a public body."))
-    parser.add_argument("--version", action="version", version=f"gouji {__version__}")
-    commands = parser.add_subparsers(required=True, dest="command", metavar="|".join(("check", *_COMMANDS)))
+    names = "|".join(_COMMANDS)
+    parser = argparse.ArgumentParser(
+        prog="gouji",
+        usage=f"gouji [{say('FILE')}]\n      gouji {names} …",
+        description=say("Reconcile the budget of a public body."),
+        epilog=say("Without a command the window opens, with the file when one is given."),
+    )
+    parser.add_argument("--version", action="version", version=f"gouji {__version__}", help=say("show the version"))
+    commands = parser.add_subparsers(required=True, dest="command", metavar=names, prog="gouji")
     check = commands.add_parser("check", help=say("check budget files"))
-    check.add_argument("files", nargs="+", metavar="FILE")
+    check.add_argument("files", nargs="+", metavar=say("FILE"))
     check.add_argument("--json", action="store_true", help=say("one JSON object a line"))
     report = commands.add_parser("report", help=say("write the working paper"))
-    report.add_argument("file", metavar="FILE|CASE")
+    report.add_argument("file", metavar=f"{say('FILE')}|{say('CASE')}")
     report.add_argument("-o", "--output", required=True, metavar="OUT.pdf")
     report.add_argument("--roles", default=",".join(ROLES), help=say("who is expected to sign"))
     report.add_argument("--font", default="sans", metavar="sans|song|fangsong", help=say("face of the text"))
     sign = commands.add_parser("sign", help=say("sign a working paper"))
     sign.add_argument("report", metavar="REPORT.pdf")
-    sign.add_argument("--p12", required=True, metavar="FILE", help=say("PKCS#12 certificate of the signer"))
+    sign.add_argument("--p12", required=True, metavar=say("FILE"), help=say("PKCS#12 certificate of the signer"))
     sign.add_argument("--role", required=True, choices=ROLES)
     sign.add_argument("--picture", metavar="PNG", help=say("picture of the hand signature"))
     verify = commands.add_parser("verify", help=say("verify the signatures of a working paper"))
-    verify.add_argument("file", metavar="REPORT.pdf|CASE")
+    verify.add_argument("file", metavar=f"REPORT.pdf|{say('CASE')}")
     certificate = commands.add_parser("certificate", help=say("make a self-issued certificate"))
-    certificate.add_argument("name", metavar="NAME")
+    certificate.add_argument("name", metavar=say("NAME"))
     certificate.add_argument("-o", "--output", required=True, metavar="OUT.p12")
     return parser
 
@@ -79,10 +89,18 @@ def _report(options: argparse.Namespace) -> int:
     from gouji.casework.case import Case
     from gouji.casework.report import print_report
 
-    roles = chosen(options.roles)
-    case = Case.look_at(Path(options.file))
-    print_report(case, Path(options.output), options.font, roles)
-    print(say("The working paper was written to {path}.", path=options.output))
+    roles, source, output = chosen(options.roles), Path(options.file), Path(options.output)
+    if output.suffix.lower() != ".pdf":
+        output = output.with_name(f"{output.name}.pdf")
+    if output.exists() and source.exists() and output.samefile(source):
+        raise UserError(
+            "over-source",
+            "{name} is what the paper is made from and is not written over. Choose another name.",
+            name=output.name,
+        )
+    case = Case.look_at(source)
+    print_report(case, output, options.font, roles)
+    print(say("The working paper was written to {path}.", path=output))
     status = DIFFERS if _differs(case.check) else GOOD
     case.close()
     return status
@@ -140,12 +158,9 @@ def _password() -> str:
     return getpass.getpass(say("Password of the certificate: "))
 
 
-_COMMANDS = {"report": _report, "sign": _sign, "verify": _verify, "certificate": _certificate}
-
-
-def _check(paths: list[Path], as_json: bool) -> int:
-    status = GOOD
-    for path in paths:
+def _check(options: argparse.Namespace) -> int:
+    status, as_json = GOOD, options.json
+    for path in map(Path, options.files):
         try:
             check = _verdict(path)
         except UserError as error:
@@ -159,6 +174,9 @@ def _check(paths: list[Path], as_json: bool) -> int:
         if status != UNREADABLE and _differs(check):
             status = DIFFERS
     return status
+
+
+_COMMANDS = {"check": _check, "report": _report, "sign": _sign, "verify": _verify, "certificate": _certificate}
 
 
 def _verdict(path: Path) -> Check:

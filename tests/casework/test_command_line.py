@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from gouji import cli
+from gouji import app, cli
+from gouji.__main__ import SCREENS, main
 from tests.conftest import SAMPLE, SLIPS
 
 
@@ -84,3 +86,68 @@ def test_bad_input_gives_one_chinese_sentence_and_status_two(tmp_path: Path) -> 
         assert "Traceback" not in done.stderr
         assert done.stderr.count("。") >= 1
         assert len(done.stderr.strip().splitlines()) == 1
+
+
+def gouji(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "gouji", *words],
+        env={name: value for name, value in os.environ.items() if name not in SCREENS} | environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_help_and_errors_are_chinese() -> None:
+    told = gouji("--help").stdout
+    assert told.startswith("用法：gouji [文件]")
+    assert {"位置参数:", "选项:"} <= set(told.splitlines())
+    assert not {"usage", "positional", "show"} & set(told.split())
+    for words, error in ((("check",), "缺少参数：文件"), (("没有的.txt", "b.txt"), "没有 '没有的.txt' 这个选择")):
+        done = gouji(*words)
+        assert done.returncode == cli.UNREADABLE
+        assert error in done.stderr
+
+
+def test_a_pipe_that_is_closed_early_is_no_fault() -> None:
+    words = [sys.executable, "-m", "gouji", "check", *[str(SLIPS)] * 2]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8") as run:
+        assert run.stdout is not None
+        assert run.stderr is not None
+        run.stdout.close()
+        assert run.stderr.read() == ""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
+def test_without_a_screen_one_sentence_is_told() -> None:
+    done = gouji(str(SAMPLE))
+    assert done.returncode == cli.UNREADABLE
+    assert done.stderr.splitlines() == ["没有可用的屏幕，无法打开窗口。在终端中请使用：gouji check 文件"]
+
+
+def test_of_several_files_the_first_is_opened(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    opened: list[Path | None] = []
+
+    def run(file: Path | None) -> int:
+        opened.append(file)
+        return 0
+
+    monkeypatch.setattr(app, "run", run)
+    monkeypatch.setattr(sys, "argv", ["gouji", str(SAMPLE), str(SLIPS)])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert (opened, left.value.code) == ([SAMPLE], 0)
+    assert "其余文件请逐个打开" in capsys.readouterr().err
+
+
+def test_the_paper_never_overwrites_its_source_and_is_a_pdf(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "预算.pdf"
+    source.write_bytes(SAMPLE.read_bytes())
+    assert cli.main(["report", str(source), "-o", str(tmp_path / "预算")]) == cli.UNREADABLE
+    assert "不能覆盖" in capsys.readouterr().err
+    assert source.read_bytes() == SAMPLE.read_bytes()
+    assert cli.main(["report", str(SAMPLE), "-o", str(tmp_path / "底稿.2017")]) == cli.GOOD
+    assert (tmp_path / "底稿.2017.pdf").read_bytes().startswith(b"%PDF")

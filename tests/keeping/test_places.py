@@ -41,3 +41,12 @@ def test_two_drafts_on_one_source_have_two_names() -> None:
     assert places.title(first) == "预算"
     assert places.title(first.parent.parent / "我的-1-2-3-4.gouji") == "我的-1-2-3-4"
     assert not places.is_draft(first.parent.parent / first.name)
+
+
+def test_a_case_is_listed_once_whatever_path_it_is_opened_by(tmp_path: Path) -> None:
+    (tmp_path / "甲").mkdir()
+    one, other = tmp_path / "案卷.gouji", tmp_path / "other.gouji"
+    for path in (one, other, tmp_path / "甲" / ".." / "案卷.gouji"):
+        path.touch()
+        places.remember(path)
+    assert [path.resolve() for path in places.recent()] == [one, other]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -38,23 +39,31 @@ def is_draft(path: Path) -> bool:
 
 
 def recent() -> list[Path]:
-    """Cases opened last, the newest first; those that are gone are left out."""
+    """Cases opened last, the newest first, each once; those that are gone are left out."""
     try:
         names = json.loads(_list().read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return []
-    return [Path(name) for name in names if isinstance(name, str) and Path(name).exists()]
+    paths = [Path(name) for name in names if isinstance(name, str) and Path(name).exists()]
+    return _once(paths)
 
 
 def remember(path: Path) -> None:
     """Put a case at the head of the recent ones; a list that cannot be written stops nobody's work."""
-    path = path.absolute()
-    kept = [path, *(other for other in recent() if other != path)][:MOST_RECENT]
+    kept = _once([path.absolute(), *recent()])[:MOST_RECENT]
     part = _list().with_suffix(".part")
     with suppress(OSError):
         part.parent.mkdir(parents=True, exist_ok=True)
         part.write_text(json.dumps([str(one) for one in kept], ensure_ascii=False), encoding="utf-8")
         part.replace(_list())
+
+
+def _once(paths: Iterable[Path]) -> list[Path]:
+    """Each file once, under the path it was met by first."""
+    met: dict[str, Path] = {}
+    for path in paths:
+        met.setdefault(os.path.normcase(path.resolve()), path)
+    return list(met.values())
 
 
 def _list() -> Path:

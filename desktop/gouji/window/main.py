@@ -10,12 +10,14 @@ from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QToolBar
 
+from gouji import __version__
 from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.paper.mark import is_paper
 from gouji.window.asking import ask_save
 from gouji.window.opening import Opening
 from gouji.window.papers import Papers
+from gouji.window.recents import RecentMenu
 from gouji.window.welcome import Welcome
 from gouji.wording import say
 
@@ -33,6 +35,11 @@ SHARE_OF_SCREEN = 0.92
 
 ENDINGS = (places.SUFFIX, ".pdf", ".xlsx", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt")
 """What the file dialog offers; what a file truly is shows in its content."""
+
+
+def about() -> str:
+    """What this program is."""
+    return "\n".join((f"{say('Gouji')} {__version__}", say("Reconcile the budget of a public body.")))
 
 
 class MainWindow(QMainWindow):
@@ -71,7 +78,8 @@ class MainWindow(QMainWindow):
         bar = QToolBar()
         bar.setMovable(False)
         self.addToolBar(bar)
-        file, edit, go, paper = (self.menuBar().addMenu(say(name)) for name in ("File", "Edit", "Go", "Paper"))
+        names = ("&File", "&Edit", "&Go", "&Paper", "&Help")
+        file, edit, go, paper, helping = (self.menuBar().addMenu(say(name)) for name in names)
 
         def add(
             menu: QMenu, text: str, key: QKeySequence | QKeySequence.StandardKey | str, slot: Callable[[], object]
@@ -85,11 +93,14 @@ class MainWindow(QMainWindow):
             return action
 
         self.open_action = add(file, "Open…", keys.Open, self.ask_open)
-        self.recent_menu = file.addMenu(say("Recent cases"))
-        self.recent_menu.aboutToShow.connect(self._list_recent)
+        recent = RecentMenu(self)
+        recent.chosen.connect(self.open)
+        file.addMenu(recent)
         self.save_action = add(file, "Save", keys.Save, self.save)
         self.save_as_action = add(file, "Save as…", "Ctrl+Shift+S", self.save_as)
         bar.removeAction(self.save_as_action)
+        file.addSeparator()
+        bar.removeAction(add(file, "Quit", "Ctrl+Q", self.close))
         bar.addSeparator()
         self.undo_action = add(edit, "Undo", keys.Undo, self._on_desk(lambda desk: desk.undo()))
         self.redo_action = add(edit, "Redo", "Ctrl+Y", self._on_desk(lambda desk: desk.redo()))
@@ -109,6 +120,7 @@ class MainWindow(QMainWindow):
         paper.addSeparator()
         papers.add_choices(paper)
         paper.addAction(say("Make a certificate…")).triggered.connect(papers.make_certificate)
+        helping.addAction(say("About Gouji")).triggered.connect(lambda: QMessageBox.about(self, say("Gouji"), about()))
 
     def _on_desk(self, act: Callable[[Desk], None]) -> Callable[[], None]:
         """An action that does nothing while no case is open."""
@@ -119,11 +131,6 @@ class MainWindow(QMainWindow):
                 self._guard(lambda: act(desk))
 
         return run
-
-    def _list_recent(self) -> None:
-        self.recent_menu.clear()
-        for path in places.recent():
-            self.recent_menu.addAction(places.title(path)).triggered.connect(lambda _=False, p=path: self.open(p))
 
     def ask_open(self) -> None:
         """Ask for a file and open it."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from gouji.keeping import places
+from gouji.window.recents import labels, worked_on
 from gouji.wording import say
 
 
@@ -36,9 +35,8 @@ class Welcome(QWidget):
         self.list.setFixedWidth(letter.horizontalAdvance("0") * 72)
         self.list.setFixedHeight(letter.height() * 14)
         self.list.itemActivated.connect(self._choose)
-        for path in recent:
-            when = datetime.fromtimestamp(path.stat().st_mtime).strftime("%Y-%m-%d %H:%M")
-            item = QListWidgetItem(f"{when}　{places.title(path)}" + (say(" (draft)") if places.is_draft(path) else ""))
+        for path, label in zip(recent, labels(recent), strict=True):
+            item = QListWidgetItem(f"{worked_on(path)}　{label}")
             item.setData(Qt.ItemDataRole.UserRole, str(path))
             item.setToolTip(str(path))
             self.list.addItem(item)
