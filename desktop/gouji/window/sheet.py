@@ -111,7 +111,8 @@ class Sheet(QWidget):
         header = self.view.header()
         others = header.length() - header.sectionSize(1)
         letter = self.view.fontMetrics().horizontalAdvance("0")
-        room = self.view.viewport().width() - others
+        beside = self.view.verticalScrollBar().sizeHint().width() + 2 * self.view.frameWidth()
+        room = self.width() - beside - others
         self.view.setColumnWidth(1, max(NARROWEST * letter, min(room, WIDEST * letter)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
