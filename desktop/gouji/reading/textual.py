@@ -39,10 +39,10 @@ class TextDraft:
             text = line.text
             if words.table_form(text):
                 continue
-            if unit := unit_of(text, words):
+            unit, entity = unit_of(text, words), words.entity.fullmatch(text.strip())
+            if unit or entity:
                 self.unit = self.unit or unit
-            elif entity := words.entity.fullmatch(text.strip()):
-                self.entity = self.entity or entity["entity"].strip()
+                self.entity = self.entity or (entity["entity"].strip() if entity else "")
             elif (rows := printed_rows(line, self.form, words)) is not None:
                 self.printed += rows
             else:
