@@ -46,3 +46,11 @@ def test_a_hundred_megabytes_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         read_document(path)
     assert caught.value.kind == "too-large"
+
+
+def test_one_line_tells_entity_and_unit(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    rows = "合计 基本支出 项目支出\n201 公共服务 60 20 40\n60 20 40 合计\n"
+    path.write_text("2017年部门支出预算总表\n编制部门：某某局　单位：万元\n" + rows, encoding="utf-8")
+    document = read_document(path)
+    assert (document.entity, document.tables[0].unit.value) == ("某某局", "万元")

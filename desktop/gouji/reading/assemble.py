@@ -15,7 +15,7 @@ from gouji.model.money import AmountError, Figure, Unit, parse_amount
 from gouji.model.table import NO_ROW, Content, Origin, Row, Table
 from gouji.reading.labels import is_total, starts_over
 from gouji.reading.rows import ANYWHERE, Amount, PrintedRow
-from gouji.reading.tokens import whole_amount
+from gouji.reading.tokens import is_blank, whole_amount
 
 Parents = np.ndarray[tuple[int], np.dtype[np.int32]]
 
@@ -37,20 +37,23 @@ class Lone:
     candidates: tuple[tuple[int, ...], ...]
 
     def fill(self, columns: tuple[int, ...], origin: Origin = Origin.PLACED) -> None:
-        """Put the figures into ``columns``; the leading total was read in its place."""
+        """Put the figures into ``columns``; what can stand nowhere else was read in its place."""
         placed = dict(zip(columns, self.figures, strict=True))
-        leading = self.table.row_columns(self.row)[0]
         for column in self.table.row_columns(self.row):
             figure = placed.get(column)
-            kind = Origin.BLANK if figure is None else Origin.READ if column == leading else origin
+            kind = Origin.BLANK if figure is None else Origin.READ if column in self.certain else origin
             self.table.put(self.row, column, Content(figure, kind))
+
+    @property
+    def certain(self) -> frozenset[int]:
+        """The columns that hold the same figure wherever the others stand."""
+        return frozenset.intersection(*map(frozenset, self.candidates)) if self.candidates else frozenset()
 
     def leave_open(self) -> None:
         """What cannot be decided stays undecided: nothing is known of the columns it may stand in."""
         for column in self.table.row_columns(self.row):
             self.table.put(self.row, column, Content(None, Origin.UNDECIDED))
-        always = set.intersection(*(set(c) for c in self.candidates)) if self.candidates else set()
-        for column in always:
+        for column in self.certain:
             figure = dict(zip(self.candidates[0], self.figures, strict=True))[column]
             self.table.put(self.row, column, Content(figure, Origin.READ))
 
@@ -182,19 +185,29 @@ def fill_rows(table: Table, printed: list[PrintedRow]) -> tuple[list[Lone], list
                 )
             continue
         try:
-            figures = tuple(_figure(amount.text, table.unit) for amount in one.amounts)
+            stated = [None if is_blank(amount.text) else _figure(amount.text, table.unit) for amount in one.amounts]
         except AmountError:
-            figures = None
-        if figures is None or len(figures) > len(columns):
+            stated = None
+        if stated is None or len(stated) > len(columns):
             unplaced.append(Passage(one.row.source, " ".join(amount.text for amount in one.amounts)))
             Lone(table, row, (), ()).leave_open()
-        elif len(figures) in (0, len(columns)) or len(figures) == 1:
-            for column, figure in zip(columns, figures, strict=False):
-                table.put(row, column, Content(figure, Origin.READ))
-        else:
-            rest = combinations(columns[1:], len(figures) - 1)
-            lone.append(Lone(table, row, figures, tuple((columns[0], *others) for others in rest)))
+        elif figures := tuple(figure for figure in stated if figure is not None):
+            candidates = _candidates(columns, stated)
+            lone_row = Lone(table, row, figures, candidates)
+            if len(candidates) > 1:
+                lone.append(lone_row)
+            else:
+                lone_row.fill(candidates[0])
     return lone, unplaced
+
+
+def _candidates(columns: Sequence[int], printed: Sequence[Figure | None]) -> tuple[tuple[int, ...], ...]:
+    """The columns where the figures of a row may stand. A dash holds a column; of several figures the first leads."""
+    if len(printed) == 1:
+        return tuple((column,) for column in columns)
+    rest = combinations(columns[1:], len(printed) - 1)
+    taken = (zip((columns[0], *others), printed, strict=True) for others in rest)
+    return tuple(dict.fromkeys(tuple(c for c, figure in pairs if figure is not None) for pairs in taken))
 
 
 def _put(table: Table, row: int, amounts: Sequence[Amount]) -> list[Passage]:

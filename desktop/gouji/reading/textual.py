@@ -14,7 +14,7 @@ from gouji.reading.captions import unit_of
 from gouji.reading.grid import Line
 from gouji.reading.labels import label_level
 from gouji.reading.rows import Amount, PrintedRow, order_rows
-from gouji.reading.tokens import CodedLine, bare_amounts, coded_line, labelled_line, total_line
+from gouji.reading.tokens import CodedLine, bare_amounts, coded_line, is_blank, labelled_line, total_line
 from gouji.reading.vocabulary import TableForm, Vocabulary, header_pieces
 
 Lines = tuple[Line, ...]
@@ -39,10 +39,10 @@ class TextDraft:
             text = line.text
             if words.table_form(text):
                 continue
-            if unit := unit_of(text, words):
+            unit, entity = unit_of(text, words), words.entity.fullmatch(text.strip())
+            if unit or entity:
                 self.unit = self.unit or unit
-            elif entity := words.entity.fullmatch(text.strip()):
-                self.entity = self.entity or entity["entity"].strip()
+                self.entity = self.entity or (entity["entity"].strip() if entity else "")
             elif (rows := printed_rows(line, self.form, words)) is not None:
                 self.printed += rows
             else:
@@ -108,7 +108,8 @@ def printed_rows(line: Line, form: TableForm, words: Vocabulary) -> list[Printed
     found = coded_line(line.text) or total_line(line.text, list(words.total_labels))
     if found is None:
         amounts = bare_amounts(line.text)
-        return [_row(Row("", source=line.source), amounts)] if len(amounts) > 1 else None
+        figures = [text for text in amounts if not is_blank(text)]
+        return [_row(Row("", source=line.source), amounts)] if len(figures) > 1 else None
     if found.code is None and not found.amounts:
         return []
     return [_coded(found, line.source)]

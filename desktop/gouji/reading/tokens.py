@@ -10,9 +10,13 @@ from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
 
 _AMOUNT = r"[(]?[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[)]?"
-_TRAILING = re.compile(rf"^(?P<head>.*?)(?P<amounts>(?:\s+{_AMOUNT})+)\s*$")
 _AMOUNTS = re.compile(_AMOUNT)
 _CODE = re.compile(r"^\s*(?P<code>\d{3}(?:\d{2}){0,2}|\d{3}(?:\s+\d{1,2}){1,2})(?=\s|\D)\s*(?P<name>[^\d\s.,].*)?$")
+_NUMERIC = frozenset("0123456789.,()-−OoIl|")
+"""What figures are printed with, and the letters that a worn print or a scan makes of their digits."""
+
+_POINTED = re.compile(r"\d[.,]\d")
+_RUNS = re.compile(r"[\d.,()−-]+|[^\d.,()−-]+")
 _COMPATIBLE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 _BLANK = re.compile(r"[-－—–−─/／\s]*")
 _SPACED = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
@@ -82,12 +86,46 @@ def trailing_amount(text: str) -> tuple[str, str] | None:
     return match["name"].strip(), match["amount"]
 
 
+def figure_like(token: str) -> bool:
+    """Whether a word of a line is meant for a figure, be it well formed or not."""
+    return any(map(str.isdigit, token)) and _NUMERIC.issuperset(token)
+
+
 def split_amounts(text: str) -> tuple[str, tuple[str, ...]]:
-    """The words of a line and the amounts after them."""
-    match = _TRAILING.match(" " + text)
-    if match is None:
-        return text.strip(), ()
-    return match["head"].strip(), tuple(_AMOUNTS.findall(match["amounts"]))
+    """The words of a line and what stands in the columns after them: figures, also garbled ones, and dashes.
+
+    Words after a figure belong to it, for they make it unreadable: no name swallows a figure.
+    """
+    tokens = text.split()
+    start = len(tokens)
+    while start and _stands_in_column(tokens[start - 1]):
+        start -= 1
+    words, amounts = tokens[:start], tuple(_ascii_brackets(token) for token in tokens[start:])
+    inner = next((i for i in range(1, len(words)) if figure_like(words[i]) and not _counts(words, i)), None)
+    if inner is not None:
+        amounts = (" ".join(words[inner:]), *amounts)
+        words = words[:inner]
+    if words and _POINTED.search(words[-1]):
+        name = words[-1].rstrip("".join(_NUMERIC))
+        if name:
+            amounts = (words[-1][len(name) :], *amounts)
+            words[-1] = name
+    return " ".join(words), amounts
+
+
+def _stands_in_column(token: str) -> bool:
+    return is_blank(token) or figure_like(_ascii_brackets(token))
+
+
+def _ascii_brackets(token: str) -> str:
+    """A figure's brackets, which say that it is negative, as ASCII."""
+    return token.replace("（", "(").replace("）", ")")
+
+
+def _counts(words: list[str], place: int) -> bool:
+    """A number that belongs to a name: a year, or a part of a code."""
+    year = words[place].isdigit() and words[place + 1 : place + 2] and words[place + 1].startswith(("年", "月", "日"))
+    return bool(year) or (all(word.isdigit() for word in words[:place]) and len(words[place]) <= 2)
 
 
 def coded_line(text: str) -> CodedLine | None:
@@ -105,29 +143,32 @@ def coded_line(text: str) -> CodedLine | None:
 
 def total_line(text: str, labels: list[str]) -> CodedLine | None:
     """A total whose word may stand before, after or glued to its figures: ``3,100,400,331 3,100,400,331合计``."""
-    words = _AMOUNTS.sub(" ", plain(text)).split()
-    if len(words) == 1 and words[0] in labels:
-        return CodedLine(None, words[0], tuple(_AMOUNTS.findall(plain(text))))
-    return None
+    words: list[str] = []
+    amounts: list[str] = []
+    for token in _ascii_brackets(plain(text)).split():
+        for run in [token] if figure_like(token) else _RUNS.findall(token):
+            (amounts if is_blank(run) or figure_like(run) else words).append(run)
+    word = "".join(words)
+    return CodedLine(None, word, tuple(amounts)) if word in labels else None
 
 
 def bare_amounts(text: str) -> tuple[str, ...]:
-    """The amounts of a line that holds nothing else; empty otherwise."""
-    text = plain(text)
-    return () if _AMOUNTS.sub(" ", text).strip() else tuple(_AMOUNTS.findall(text))
+    """The figures of a line that holds nothing else, and dashes between them; empty otherwise."""
+    tokens = [_ascii_brackets(token) for token in plain(text).split()]
+    return tuple(tokens) if all(is_blank(token) or well_formed(token) for token in tokens) else ()
 
 
 def labelled_line(text: str) -> list[tuple[str, tuple[str, ...]]]:
     """``二、事业收入 四、医疗卫生支出 139,230,280`` → labels with their figures; empty for other lines."""
-    text = plain(text)
+    text = " ".join(plain(text).split())
     starts = list(_LABEL.finditer(text))
     if not starts or text[: starts[0].start()].strip():
         return []
     found = []
     for i, match in enumerate(starts):
         end = starts[i + 1].start() if i + 1 < len(starts) else len(text)
-        words, amounts = split_amounts(text[match.end() : end])
-        if words:
+        words, amounts = split_amounts(f"{match.group()} {text[match.end() : end]}")
+        if len(words.split()) > len(match.group().split()):
             return []
-        found.append((" ".join(match.group().split()), amounts))
+        found.append((words, amounts))
     return found

@@ -1,0 +1,94 @@
+"""Figures of a printed line: each in its position, none swallowed by a name, none read as what it is not."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from gouji.checking.check import Check
+from gouji.checking.relations import Outcome
+from gouji.model.document import Document
+from gouji.model.table import Origin
+from gouji.reading.read import read_document
+from gouji.reading.tokens import coded_line, labelled_line, total_line
+
+HEADER = "单位：元\n2017年部门支出预算总表\n合计 基本支出 项目支出\n"
+
+
+def read(tmp_path: Path, text: str) -> Document:
+    path = tmp_path / "lines.txt"
+    path.write_text(text, encoding="utf-8")
+    return read_document(path)
+
+
+@pytest.mark.parametrize("dash", ["-", "—", "－", "——"])
+def test_a_dash_is_a_blank_in_its_position(tmp_path: Path, dash: str) -> None:
+    table = read(tmp_path, HEADER + f"201 公共服务 60 {dash} 60\n205 教育 40 40 {dash}\n100 40 60 合计\n").tables[0]
+    figures = [[table.content(row, column).figure for column in range(3)] for row in (0, 1)]
+    shown = [[figure and figure.fen for figure in row] for row in figures]
+    assert shown == [[6000, None, 6000], [4000, 4000, None]]
+    assert [row.name for row in table.rows[:2]] == ["公共服务", "教育"]
+
+
+@pytest.mark.parametrize(
+    ("line", "amounts"),
+    [
+        ("201 公共服务 （100） 100 (200)", ("(100)", "100", "(200)")),
+        ("201 公共服务 92.685.618 100", ("92.685.618", "100")),
+        ("201 公共服务 83,3O5,400 100", ("83,3O5,400", "100")),
+        ("201 公共服务83,305,400 83,305,400", ("83,305,400", "83,305,400")),
+        ("201 公共服务 100 元 200", ("100 元", "200")),
+    ],
+)
+def test_no_name_swallows_a_figure(line: str, amounts: tuple[str, ...]) -> None:
+    found = coded_line(line)
+    assert found is not None
+    assert (found.code, found.name, found.amounts) == ("201", "公共服务", amounts)
+
+
+def test_numbers_of_a_name_stay_in_it() -> None:
+    found = coded_line("208 05 06 职业年金 2017 年 100")
+    assert found is not None
+    assert (found.code, found.name, found.amounts) == ("2080506", "职业年金 2017 年", ("100",))
+
+
+def test_totals_and_labels_keep_garbled_figures() -> None:
+    total = total_line("合计 92.685.618 - 100", ["合计"])
+    assert total is not None
+    assert total.amounts == ("92.685.618", "-", "100")
+    assert labelled_line("一、事业收入 92.685.618 二、教育支出 100") == [
+        ("一、事业收入", ("92.685.618",)),
+        ("二、教育支出", ("100",)),
+    ]
+
+
+def test_a_garbled_figure_is_told_and_never_a_false_difference(tmp_path: Path) -> None:
+    document = read(tmp_path, HEADER + "201 公共服务 6O.00O 20 40\n205 教育 40 20 20\n100 40 60 合计\n")
+    table = document.tables[0]
+    assert [passage.text for passage in document.unplaced] == ["6O.00O 20 40"]
+    assert {table.content(0, column).origin for column in range(3)} == {Origin.UNDECIDED}
+    assert Outcome.DIFFERS not in {finding.outcome for finding in Check(document).findings()}
+
+
+def test_a_single_figure_may_stand_in_any_column(tmp_path: Path) -> None:
+    document = read(tmp_path, HEADER + "201 公共服务 60\n205 教育 40 20 20\n")
+    table = document.tables[0]
+    assert {table.content(0, column).origin for column in range(3)} == {Origin.UNDECIDED}
+    assert [passage.text for passage in document.unplaced] == ["60"]
+
+
+def test_the_sums_place_a_single_figure(tmp_path: Path) -> None:
+    table = read(tmp_path, HEADER + "201 公共服务 60\n205 教育 40 20 20\n100 40 60 合计\n").tables[0]
+    assert table.content(0, 0).origin is Origin.PLACED
+
+
+LONG = ["1,234 " * 7000 + "甲", "201 公共服务 " + "100 " * 10000 + "甲", "甲" + " " * 40000 + "乙"]
+
+
+@pytest.mark.parametrize("line", LONG, ids=["figures", "row", "spaces"])
+def test_a_line_of_forty_kilobytes_is_read_at_once(tmp_path: Path, line: str) -> None:
+    started = time.perf_counter()
+    read(tmp_path, HEADER + line + "\n201 公共服务 200 100 100\n200 100 100 合计\n")
+    assert time.perf_counter() - started < 3
