@@ -211,7 +211,8 @@ class MainWindow(QMainWindow):
             return
         document, counts = case.document, case.check.counts()
         what = say("{year} {stage} of a department", year=document.year or "", stage=say(document.stage))
-        self.setWindowTitle(f"{document.entity} · {what} — {places.title(case.file.path)} — {say('Gouji')}")
+        subject = " · ".join(part for part in (document.entity, what.strip()) if part)
+        self.setWindowTitle(f"{subject} — {places.title(case.file.path)} — {say('Gouji')}")
         self.verdict.setText(
             say(
                 "{agrees} relations agree, {binding} differ, {grey} could not be checked.",
