@@ -106,3 +106,15 @@ def test_the_source_is_kept_whole(sample: Document, tmp_path: Path) -> None:
     again = CaseFile.open(tmp_path / "a.gouji")
     assert again.source() == data
     again.close()
+
+
+def test_a_case_that_is_open_elsewhere_is_not_saved_over(sample: Document, tmp_path: Path) -> None:
+    held = CaseFile.create(tmp_path / "a.gouji", sample)
+    other = CaseFile.create(tmp_path / "b.gouji", sample)
+    with pytest.raises(UserError) as caught:
+        other.copy_to(tmp_path / "a.gouji")
+    assert caught.value.kind == "in-use"
+    held.append(ENTRY)
+    assert list(held.entries()) == [ENTRY]
+    held.close()
+    other.close()

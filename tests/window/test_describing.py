@@ -12,12 +12,17 @@ from pytestqt.qtbot import QtBot
 from gouji.casework.case import Case
 from gouji.casework.report import changes
 from gouji.keeping import answers
+from gouji.model.document import Notice, Passage
 from gouji.model.money import Figure
 from gouji.model.rawgrid import RawGrid
+from gouji.model.source import OnPage
 from gouji.window import describing
 from gouji.window.describing import DescribeDialog
+from gouji.window.desk import Desk
 from gouji.window.grids import GridModel, GridPage
+from gouji.window.looks import colours
 from gouji.window.main import MainWindow
+from gouji.window.reading_notes import ReadingNotes
 from tests.reading.making import pdf
 from tests.reading.test_answers import draw
 from tests.window.hands import cell
@@ -113,3 +118,20 @@ def test_a_memory_that_cannot_be_written_stops_no_description(
     qtbot.addWidget(dialog)
     dialog.go.click()
     assert len(raw.document.tables) == 1
+
+
+def test_what_the_reader_has_to_tell_is_counted_and_listed(qtbot: QtBot, raw: Case) -> None:
+    raw.document.notices.append(Notice("hidden sheets were not read: {sheets}", {"sheets": "底表"}))
+    raw.document.unplaced.append(Passage(OnPage(1, (0, 0, 1, 1)), "12,345"))
+    desk = Desk(raw)
+    qtbot.addWidget(desk)
+    line = desk.tables.item(1)
+    assert line.text() == "△ 2　读取提示与未归位文字"
+    assert line.foreground().color() == colours("amber", desk.palette())[0]
+    desk.tables.setCurrentRow(1)
+    page = desk.stack.currentWidget()
+    assert isinstance(page, ReadingNotes)
+    told, unplaced = page.toPlainText().splitlines()
+    assert "底表" in told
+    assert "12,345" in unplaced
+    desk.suspecting.stop()

@@ -230,7 +230,7 @@ class Case:
 
     def save_as(self, path: Path) -> None:
         """Give the case a name and a place and go on there; a draft that was named is no longer needed."""
-        if path == self.file.path:
+        if path == self.file.path or (path.exists() and path.samefile(self.file.path)):
             return
         old, draft = self.file, self.is_draft
         self.file = old.copy_to(path)

@@ -155,7 +155,10 @@ class CaseFile:
         yield from entries
 
     def copy_to(self, path: Path) -> CaseFile:
-        """The same case under another name; the copy is complete before it takes the name."""
+        """The same case under another name; the copy is complete before it takes the name.
+
+        A case that another window goes on with is left alone: the name is held before anything is replaced.
+        """
         if reserved(path.name):
             raise UserError(
                 "reserved-name",
@@ -163,15 +166,17 @@ class CaseFile:
                 name=path.name,
             )
         part = path.with_name(path.name + ".part")
+        lock = _hold(path)
         try:
             part.unlink(missing_ok=True)
             target = _connect(part)
             self._connection.backup(target)
             target.close()
             part.replace(path)
+            return CaseFile(path, _connect(path), lock)
         except (OSError, sqlite3.Error) as error:
+            lock.release()
             raise _not_written(path, error) from error
-        return CaseFile.open(path)
 
     def close(self) -> None:
         self._connection.close()

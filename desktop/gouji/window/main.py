@@ -215,7 +215,8 @@ class MainWindow(QMainWindow):
             return
         document = case.document
         what = say("{year} {stage} of a department", year=document.year or "", stage=say(document.stage))
-        self.setWindowTitle(f"{document.entity} · {what} — {places.title(case.file.path)} — {say('Gouji')}")
+        subject = " · ".join(part for part in (document.entity, what.strip()) if part)
+        self.setWindowTitle(f"{subject} — {places.title(case.file.path)} — {say('Gouji')}")
         self.verdict.setText(case.tally().sentence)
         name = case.file.path.name
         self.kept.setText(say("Kept in a draft") if case.is_draft else say("Kept in {name}", name=name))

@@ -142,7 +142,7 @@ class SuspectPanel(QScrollArea):
             adopt.setToolTip(say("The sums only set a limit here; enter the right figure in the table."))
         row.addWidget(adopt)
         cells = [one.cell for correction in solution.corrections for one in correction.figures]
-        if cells:
+        if len(cells) == 1:  # of several figures the button could not say which one is meant
             elsewhere = QPushButton(say("Not here"))
             elsewhere.setToolTip(say("This figure is right; look for the slip elsewhere."))
             elsewhere.clicked.connect(lambda: self.ruled_out.emit(cells[0]))
