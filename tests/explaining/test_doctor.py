@@ -112,3 +112,13 @@ def test_what_could_not_be_judged_has_no_reasons(sample: Document) -> None:
     del sample.tables[4]
     check = Check(sample)
     assert all(diagnose(check, finding) == [] for finding in check.findings() if finding.difference is None)
+
+
+def test_what_the_print_explains_is_no_sign_of_a_slip(sample: Document) -> None:
+    check = Check(sample)
+    total = sample.find("three-public!#1.合计")
+    assert total is not None
+    edit(sample, total, Figure(1_197_200_000, 1)).apply(sample)
+    check.recheck(total)
+    (finding,) = check.findings()
+    assert {reason.message for reason in diagnose(check, finding)} == {doctor.ROUNDING}

@@ -14,6 +14,7 @@ import numpy as np
 
 from gouji.checking.check import Check
 from gouji.checking.findings import Finding, finding_id
+from gouji.checking.relations import Outcome
 from gouji.explaining.patterns import (
     ONE_FIGURE_DIGITS,
     SWAPPED,
@@ -87,6 +88,8 @@ def diagnose(
     patient = _admit(check, finding)
     if patient is None or not patient.difference:
         return []
+    if finding.outcome is Outcome.ROUNDING:
+        return [*_rounding(patient)]  # what the print itself explains is no sign of a slip
     return [
         *_one_row(patient),
         *_twice(patient),

@@ -168,20 +168,6 @@ def _heads(word: str, words: Vocabulary) -> bool:
     return any(pattern.fullmatch(word) for pattern in (roles.header, roles.code, roles.text, roles.ordinal))
 
 
-def _aligned(own: Sequence[float], other: Sequence[float]) -> dict[int, int] | None:
-    """Columns of one page found on another by where they stand; a cell may reach over several of them."""
-    if len(own) == len(other):
-        return {c: c for c in range(len(own) - 1)}
-    if abs(own[0] - other[0]) > _ALIGNED or abs(own[-1] - other[-1]) > _ALIGNED:
-        return None
-    mapped: dict[int, int] = {}
-    for column in range(len(own) - 1):
-        here = [c for c in range(len(other) - 1) if abs(other[c] - own[column]) < _ALIGNED]
-        if here and here[0] not in mapped.values():
-            mapped[column] = here[0]
-    return mapped
-
-
 def _sides_of(number: int, row: Sequence[str | None], readers: Sequence[BlockRows]) -> list[PrintedRow | None]:
     """What a row prints on each side; a total whose figure stands on a later side than its label moves there."""
     found = [reader.read(row, number) for reader in readers]
