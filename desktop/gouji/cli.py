@@ -26,6 +26,7 @@ from gouji.errors import UserError
 from gouji.explaining.explain import explain
 from gouji.keeping import places
 from gouji.keeping.answers import remembered
+from gouji.model.names import reach
 from gouji.paper.roles import ROLE_NAMES, ROLES, chosen
 from gouji.reading.read import read_document
 from gouji.wording import say, where
@@ -65,23 +66,25 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"gouji {__version__}", help=say("show the version"))
     commands = parser.add_subparsers(required=True, dest="command", metavar=names, prog="gouji")
     check = commands.add_parser("check", help=say("check budget files"))
-    check.add_argument("files", nargs="+", metavar=say("FILE"))
+    check.add_argument("files", nargs="+", type=reach, metavar=say("FILE"))
     check.add_argument("--json", action="store_true", help=say("one JSON object a line"))
     report = commands.add_parser("report", help=say("write the working paper"))
-    report.add_argument("file", metavar=f"{say('FILE')}|{say('CASE')}")
-    report.add_argument("-o", "--output", required=True, metavar="OUT.pdf")
+    report.add_argument("file", type=reach, metavar=f"{say('FILE')}|{say('CASE')}")
+    report.add_argument("-o", "--output", required=True, type=reach, metavar="OUT.pdf")
     report.add_argument("--roles", default=",".join(ROLES), help=say("who is expected to sign"))
     report.add_argument("--font", default="sans", metavar="sans|song|fangsong", help=say("face of the text"))
     sign = commands.add_parser("sign", help=say("sign a working paper"))
-    sign.add_argument("report", metavar="REPORT.pdf")
-    sign.add_argument("--p12", required=True, metavar=say("FILE"), help=say("PKCS#12 certificate of the signer"))
+    sign.add_argument("report", type=reach, metavar="REPORT.pdf")
+    sign.add_argument(
+        "--p12", required=True, type=reach, metavar=say("FILE"), help=say("PKCS#12 certificate of the signer")
+    )
     sign.add_argument("--role", required=True, choices=ROLES)
-    sign.add_argument("--picture", metavar="PNG", help=say("picture of the hand signature"))
+    sign.add_argument("--picture", type=reach, metavar="PNG", help=say("picture of the hand signature"))
     verify = commands.add_parser("verify", help=say("verify the signatures of a working paper"))
-    verify.add_argument("file", metavar=f"REPORT.pdf|{say('CASE')}")
+    verify.add_argument("file", type=reach, metavar=f"REPORT.pdf|{say('CASE')}")
     certificate = commands.add_parser("certificate", help=say("make a self-issued certificate"))
     certificate.add_argument("name", metavar=say("NAME"))
-    certificate.add_argument("-o", "--output", required=True, metavar="OUT.p12")
+    certificate.add_argument("-o", "--output", required=True, type=reach, metavar="OUT.p12")
     return parser
 
 

@@ -77,10 +77,12 @@ class Wine:
     def __init__(self, work: Path) -> None:
         self.work = work
         self.prefix = work / "prefix"
+        self.home = self.prefix / "home"
         self.python = work / "python"
         self.packages = self.python / "Lib" / "site-packages"
         self.test_packages = work / "tests"
         self.environment = os.environ | {
+            "HOME": str(self.home),  # wine makes it the desktop and the documents
             "WINEPREFIX": str(self.prefix),
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
@@ -108,13 +110,18 @@ class Wine:
         self.screen.wait()
 
     def prepare(self) -> None:
-        """Fetch, check and lay out everything; what is there already stays."""
+        """Fetch, check and lay out everything; what the locks name and is there already stays."""
         self.work.mkdir(parents=True, exist_ok=True)
-        if not (self.python / "python.exe").exists():
+        locked = "".join(lock.read_text(encoding="utf-8") for lock in sorted((HERE / "locks").iterdir()))
+        here = self.work / "locked.txt"
+        if not here.exists() or here.read_text(encoding="utf-8") != locked:
+            for folder in (self.python, self.test_packages, self.work / "wheels"):
+                shutil.rmtree(folder, ignore_errors=True)
             self._fetch_python()
             self._fetch_wheels("shipped", self.packages)
             self._fetch_wheels("builder", self.packages)
             self._fetch_wheels("tests", self.test_packages)
+            here.write_text(locked, encoding="utf-8")
         if not self.prefix.exists():
             self._make_prefix()
 
@@ -146,6 +153,7 @@ class Wine:
                 archive.extractall(folder)
 
     def _make_prefix(self) -> None:
+        self.home.mkdir(parents=True)
         self.run("wineboot", "-i")
         for stub in STUBS:
             dll = self.prefix / "drive_c" / "windows" / "system32" / f"{stub}.dll"
