@@ -6,6 +6,7 @@ as expected. Whatever else stops a command gives 2."""
 from __future__ import annotations
 
 import argparse
+import errno
 import getpass
 import json
 import os
@@ -35,6 +36,9 @@ UNREADABLE, DIFFERS, GOOD = 2, 1, 0
 
 PASSWORD = "GOUJI_P12_PASSWORD"
 
+PIPE_CLOSED = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)
+"""Windows says it in two ways."""
+
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; sentences for people go to stdout, what stopped a file to stderr."""
@@ -49,7 +53,10 @@ def main(arguments: Sequence[str]) -> int:
     except UserError as error:
         print(say(error.message, **error.params), file=sys.stderr)
         return UNREADABLE
-    except BrokenPipeError:  # the reader of the pipe has seen enough; nothing is left to flush at exit either
+    except OSError as error:
+        if error.errno not in PIPE_CLOSED:
+            raise
+        # the reader of the pipe has seen enough; nothing is left to flush at exit either
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return UNREADABLE
     return status

@@ -23,7 +23,7 @@ SPEC, SCRIPT = HERE / "gouji.spec", HERE / "gouji.nsi"
 INSTALLER_LIMIT, FOLDER_LIMIT = 70 * 10**6, 250 * 10**6
 HALF_AN_HOUR = 1800
 FOREIGN = re.compile(rb"Wine (builtin|placeholder) DLL")
-STUBS = ("icuuc.dll", "mscms.dll", "ucrtbase.dll")
+STUBS = ("bcryptprimitives.dll", "icuuc.dll", "mscms.dll", "ucrtbase.dll")
 
 
 def version() -> str:

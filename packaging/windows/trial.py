@@ -68,7 +68,7 @@ class Trial:
         shutil.copytree(folder, older, copy_function=os.link)
         (older / "_internal" / "只在旧版.txt").write_text(OLDER, encoding="utf-8")
         installer = older.parent / f"gouji-{OLDER}-setup.exe"
-        build.make_installer(older, installer, OLDER, "-XSetCompress off")
+        build.make_installer(older, installer, OLDER, "-XSetCompressor /FINAL zlib")
         self.install(installer, OLDER)
         (self.folder / "案卷.gouji").write_bytes(b"a case kept among the files of the program")
         shutil.rmtree(older.parent)

