@@ -132,6 +132,7 @@ class Trial:
         shutil.copyfile(max(self.drafts(), key=lambda path: path.stat().st_size), self.folder / "案卷.gouji")
         window = self.start(self.folder / "案卷.gouji", "second")
         self.leave(window)
+        hold(not list(self.drive.rglob("faults.log")), "nothing went wrong to the end")
 
     def sign_in_window(self) -> None:
         """As the preparer, with a certificate of the command line."""
@@ -161,6 +162,7 @@ class Trial:
         log(f"{which} start: the window is up after {up:.1f} s, the case after {time.monotonic() - begun:.1f} s")
         self.screen.front("勾稽")
         self.screen.picture(f"{which}-start")
+        hold(not list(self.drive.rglob("faults.log")), "nothing went wrong in the program")
         return process
 
     def leave(self, window: subprocess.Popen[bytes]) -> None:

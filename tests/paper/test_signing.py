@@ -27,6 +27,9 @@ from gouji.paper.verifying import Verdict
 from tests.conftest import SLIPS
 from tests.paper.people import NAMES, NOW, credential_of, pem_of
 
+PYHANKO = shutil.which("pyhanko", path=str(Path(sys.executable).parent))
+"""The command of pyhanko-cli, beside the Python that runs this."""
+
 
 @pytest.fixture(scope="module")
 def stages(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, ...]:
@@ -234,10 +237,11 @@ def test_poppler_agrees_on_the_intact_paper(stages: tuple[bytes, ...], tmp_path:
     assert "Total document signed" in told
 
 
+@pytest.mark.skipif(PYHANKO is None, reason="pyhanko-cli is not installed")
 def test_pyhanko_itself_agrees_on_the_intact_paper(stages: tuple[bytes, ...], tmp_path: Path) -> None:
     path = tmp_path / "paper.pdf"
     path.write_bytes(stages[-1])
-    command = [str(Path(sys.executable).with_name("pyhanko")), "sign", "validate", "--trust-replace"]
+    command = [str(PYHANKO), "sign", "validate", "--trust-replace"]
     for role in ROLES:
         (tmp_path / f"{role}.pem").write_bytes(pem_of(role))
         command += ["--trust", str(tmp_path / f"{role}.pem")]
