@@ -16,6 +16,7 @@ from gouji.reading.assemble import Lone, fill_rows, parents_of
 from gouji.reading.captions import Caption, entity_of, is_caption, read_caption, stage_of, year_of
 from gouji.reading.grid import Block, Grid, Line, Page
 from gouji.reading.header import Header, header_rows, read_header
+from gouji.reading.layout import PaperBlock
 from gouji.reading.tabular import Part, TableDraft
 from gouji.reading.textual import TextDraft, begin, cut_at_titles
 from gouji.reading.tokens import whole_amount
@@ -120,7 +121,10 @@ class _Reading:
 
     def _raw(self, part: Part, caption: Caption, rows: int, shape: str) -> RawGrid:
         """A part as it is printed, under the next free number."""
-        columns = range(part.block.width)
+        columns, block = range(part.block.width), part.block
+        numbers = range(part.first, part.first + len(part.cells))
+        lines = [block.words_of(number) for number in numbers] if isinstance(block, PaperBlock) else []
+        words = tuple(tuple((word.text, word.box) for word in line) for line in lines) if any(lines) else ()
         return RawGrid(
             f"X{len(self.grids) + 1}",
             caption.title,
@@ -128,7 +132,9 @@ class _Reading:
             rows,
             shape,
             tuple(tuple(" ".join((text or "").split()) for text in row) for row in part.cells),
-            tuple(tuple(part.block.source(part.first + row, c) for c in columns) for row in range(len(part.cells))),
+            tuple(tuple(block.source(number, column) for column in columns) for number in numbers),
+            block.edges if words else (),
+            words,
         )
 
 
