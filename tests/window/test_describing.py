@@ -41,7 +41,7 @@ def raw(path: Path) -> Iterator[Case]:
 
 
 def choose(dialog: DescribeDialog, *roles: str) -> None:
-    for box, role in zip(dialog.roles, roles, strict=True):
+    for box, role in zip(dialog.columns.roles, roles, strict=True):
         box.setCurrentIndex(box.findData(role))
 
 
@@ -100,11 +100,11 @@ def test_an_answer_that_does_not_fit_is_refused_with_a_sentence(qtbot: QtBot, ra
     dialog.go.click()
     assert "编码或名称" in dialog.told.text()
     choose(dialog, "codes", "texts", "amounts", "amounts")
-    dialog.names[3].setText(dialog.names[2].text())
+    dialog.columns.names[3].setText(dialog.columns.names[2].text())
     dialog.go.click()
     assert "各不相同" in dialog.told.text()
     assert raw.document.tables == []
-    dialog.names[3].setText("项目支出")
+    dialog.columns.names[3].setText("项目支出")
     dialog.go.click()
     assert raw.document.tables[0].columns == ("本年数", "项目支出")
 
