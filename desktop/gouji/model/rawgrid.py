@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gouji.model.source import Box, Source
 
 Piece = tuple[str, Box]
 """A word and where it stands on its page."""
+
+
+class RawCell(NamedTuple):
+    """The place of one printed text: position of the grid in the document, row, column."""
+
+    grid: int
+    row: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)

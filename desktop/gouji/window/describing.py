@@ -17,7 +17,7 @@ from gouji.window.columns import ColumnLines
 from gouji.window.edges import ColumnEdges
 from gouji.window.grids import GridModel
 from gouji.window.source.pictures import PagePictures
-from gouji.wording import say
+from gouji.wording import say, title_of
 
 STRIP = QSize(900, 190)
 """Pixels of the page that are seen at a time, at most across and at least downwards."""
@@ -35,7 +35,8 @@ class DescribeDialog(AskingDialog):
     """Opens with what the header tells; an answer that does not fit is refused with a sentence."""
 
     def __init__(self, case: Case, grid: RawGrid, parent: QWidget | None) -> None:
-        super().__init__(say("What this table is"), say("Make it a table"), parent)
+        title = title_of(grid, case.document.grids)
+        super().__init__(say("What {title} is", title=title), say("Make it a table"), parent)
         self.case, self.grid = case, grid
         self.cut = grid
         """The grid in the columns that are asked about now."""

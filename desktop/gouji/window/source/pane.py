@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from gouji.casework.case import Case
 from gouji.model.document import Cell
+from gouji.model.rawgrid import RawCell
 from gouji.model.source import AtLine, OnPage, Source
 from gouji.window.source.lines import LineView
 from gouji.window.source.view import Leaf, SourceView, leaf_of
@@ -19,19 +20,22 @@ from gouji.wording import say
 REACH = 12.0
 """Points around a click within which a figure is meant."""
 
+Spot = Cell | RawCell
+"""What a spot in the source became: a figure of a table, or a cell of a table that was not recognised."""
+
 SEEN_LINES = 12
 """Lines of a text that a view shows at least."""
 
 
 class SourcePane(QWidget):
-    """``chosen`` carries the Cell whose spot was clicked. The second view shows a relation's other end elsewhere."""
+    """``chosen`` carries the Spot that was clicked. The second view shows a relation's other end elsewhere."""
 
-    chosen = Signal(Cell)
+    chosen = Signal(object)
 
     def __init__(self, case: Case) -> None:
         super().__init__()
         self.case = case
-        self._cells: dict[Leaf, list[tuple[Source, Cell]]] | None = None
+        self._cells: dict[Leaf, list[tuple[Source, Spot]]] | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self.views = _views(case)
@@ -49,17 +53,22 @@ class SourcePane(QWidget):
             view.hide()
         layout.addWidget(splitter)
 
-    def show_cells(self, cells: Sequence[Cell]) -> None:
-        """Light figures: those on the leaf of the first one, and in a second view those on another leaf."""
+    def show_cells(self, cells: Sequence[Spot]) -> None:
+        """Light cells: those on the leaf of the first one, and in a second view those on another leaf."""
         if not self.views or not cells:
             return
-        places = [self.case.document.tables[cell.table].source(cell.row, cell.column) for cell in cells]
+        places = [self._place(cell) for cell in cells]
         here = [place for place in places if _seen_with(places[0], place)]
         away = [place for place in places if not _seen_with(places[0], place)]
         self.views[0].light(here)
         for view in self.views[1:]:
             view.setVisible(bool(away))
             view.light(away)
+
+    def _place(self, cell: Spot) -> Source:
+        if isinstance(cell, RawCell):
+            return self.case.document.grids[cell.grid].sources[cell.row][cell.column]
+        return self.case.document.tables[cell.table].source(cell.row, cell.column)
 
     def show_table(self, number: int) -> None:
         """Show where a table begins, with its first figure lit."""
@@ -74,8 +83,8 @@ class SourcePane(QWidget):
         if cell is not None:
             self.chosen.emit(cell)
 
-    def cell_at(self, spot: Source) -> Cell | None:
-        """The figure that was read at a spot; on a page the nearest within reach."""
+    def cell_at(self, spot: Source) -> Spot | None:
+        """The cell that was read at a spot; on a page the nearest within reach."""
         near = self._by_leaf().get(leaf_of(spot), [])
         if not isinstance(spot, OnPage):
             return next((cell for place, cell in near if place == spot), None)
@@ -84,8 +93,8 @@ class SourcePane(QWidget):
         distance, found = min(apart, default=(REACH, None))
         return found if distance < REACH else None
 
-    def _by_leaf(self) -> dict[Leaf, list[tuple[Source, Cell]]]:
-        """Every figure by the leaf that it stands on, made at the first click."""
+    def _by_leaf(self) -> dict[Leaf, list[tuple[Source, Spot]]]:
+        """Every cell by the leaf that it stands on, made at the first click."""
         if self._cells is None:
             self._cells = defaultdict(list)
             for number, table in enumerate(self.case.document.tables):
@@ -94,6 +103,11 @@ class SourcePane(QWidget):
                         if table.present[column, row]:
                             place = table.source(row, column)
                             self._cells[leaf_of(place)].append((place, Cell(number, row, column)))
+            for number, grid in enumerate(self.case.document.grids):
+                for row, texts in enumerate(grid.cells):
+                    for column, place in enumerate(grid.sources[row]):
+                        if texts[column]:
+                            self._cells[leaf_of(place)].append((place, RawCell(number, row, column)))
         return self._cells
 
 
