@@ -54,6 +54,8 @@ def pane_of(qtbot: QtBot, case: Case) -> SourcePane:
     qtbot.addWidget(pane)
     pane.resize(600, 700)
     pane.show()
+    if pane.reader is not None:
+        qtbot.waitUntil(lambda: bool(pane.views), timeout=20_000)
     return pane
 
 
@@ -123,6 +125,27 @@ def test_a_cell_of_a_workbook_is_lit_in_its_sheet_and_found_by_a_click(qtbot: Qt
     assert pane.cell_at(InSheet("一般", "A1")) is None
     pane.show_cells([cell(booked, "T1!208.合计"), figure])
     assert pane.views[1].isVisible()
+
+
+def test_what_is_asked_for_while_a_workbook_is_read_is_lit_when_it_is_there(qtbot: QtBot, booked: Case) -> None:
+    pane = SourcePane(booked)
+    qtbot.addWidget(pane)
+    pane.show_cells([cell(booked, "T2!2080505.合计")])
+    assert pane.views == []
+    assert "预算.xlsx" in pane.hint.text()
+    qtbot.waitUntil(lambda: bool(pane.views), timeout=20_000)
+    view = pane.views[0]
+    assert isinstance(view, SheetsView)
+    assert (view.tabs.tabText(view.tabs.currentIndex()), view.lit) == ("一般", 1)
+
+
+def test_a_desk_that_is_closed_ends_the_reading_of_its_workbook(qtbot: QtBot, booked: Case) -> None:
+    desk = Desk(booked)
+    qtbot.addWidget(desk)
+    reader = desk.source.reader
+    assert reader is not None
+    desk.leave_case()
+    assert reader.isFinished()
 
 
 def test_a_sheet_keeps_the_contract(qtbot: QtBot, booked: Case, qtmodeltester: ModelTester) -> None:

@@ -184,12 +184,13 @@ class Desk(QMainWindow):
         return sheet.finish_editing() if isinstance(sheet, Sheet) else True
 
     def leave_case(self) -> None:
-        """Give the case on to another desk; a search under way ends first."""
+        """Give the case on to another desk; what goes on in the background ends first."""
         self.suspecting.stop()
+        self.source.stop()
 
     def close_case(self) -> None:
-        """Let go of the case; a search under way ends first."""
-        self.suspecting.stop()
+        """Let go of the case; what goes on in the background ends first."""
+        self.leave_case()
         self.case.close()
 
     def show_cell(self, cell: Cell) -> None:
@@ -210,7 +211,7 @@ class Desk(QMainWindow):
             page.show_cell(cell)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.suspecting.stop()
+        self.leave_case()
         super().closeEvent(event)
 
     def _told_of_marks(self) -> None:

@@ -7,13 +7,17 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from gouji.casework.case import Case
-from gouji.model.document import Cell
+from gouji.model.document import Cell, SourceFile
 from gouji.model.rawgrid import RawCell
 from gouji.model.source import AtLine, OnPage, Source
+from gouji.reading.grid import Grid
+from gouji.reading.sheets import WORKBOOKS
 from gouji.window.source.lines import LineView
+from gouji.window.source.reading import SheetReader
 from gouji.window.source.view import Leaf, SourceView, leaf_of
 from gouji.wording import say
 
@@ -36,25 +40,58 @@ class SourcePane(QWidget):
         super().__init__()
         self.case = case
         self._cells: dict[Leaf, list[tuple[Source, Spot]]] | None = None
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        self.views = _views(case)
-        if not self.views:
-            hint = QLabel(say("The source is not kept in this case. Open the budget file again to see it here."))
-            hint.setWordWrap(True)
-            hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            layout.addWidget(hint)
-            return
+        self._shown: Sequence[Spot] = ()
+        self.views: list[SourceView] = []
+        self.reader: SheetReader | None = None
+        """Reads the sheets of a workbook, which may be large."""
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        data, file = case.file.source(), case.document.file
+        if data and file.format in WORKBOOKS:
+            self._hint("Reading {name}", name=file.name)
+            self.reader = SheetReader(data, file.name)
+            self.reader.read.connect(self._show_sheets)
+            self.reader.start()
+        elif views := _views(data, file, case.password):
+            self._show_views(views)
+        else:
+            self._hint("The source is not kept in this case. Open the budget file again to see it here.")
+
+    def _hint(self, message: str, **params: str) -> None:
+        self.hint = QLabel(say(message, **params))
+        self.hint.setWordWrap(True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._box.addWidget(self.hint)
+
+    def _show_sheets(self, grid: Grid) -> None:
+        from gouji.window.source.sheets import SheetsView
+
+        self.hint.hide()
+        self._show_views([SheetsView(grid), SheetsView(grid)])
+        self.show_cells(self._shown)
+
+    def _show_views(self, views: list[SourceView]) -> None:
+        self.views = views
         splitter = QSplitter(Qt.Orientation.Vertical)
-        for view in self.views:
+        for view in views:
             splitter.addWidget(view)
             view.pointed.connect(self._pointed)
-        for view in self.views[1:]:
+        for view in views[1:]:
             view.hide()
-        layout.addWidget(splitter)
+        self._box.addWidget(splitter)
+
+    def stop(self) -> None:
+        """End a reading under way and wait for it."""
+        if self.reader is not None:
+            self.reader.stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.stop()
+        super().closeEvent(event)
 
     def show_cells(self, cells: Sequence[Spot]) -> None:
         """Light cells: those on the leaf of the first one, and in a second view those on another leaf."""
+        self._shown = cells
         if not self.views or not cells:
             return
         places = [self._place(cell) for cell in cells]
@@ -123,24 +160,17 @@ def _apart(place: OnPage, x: float, y: float) -> float:
     return max(left - x, x - right, 0.0) + max(top - y, y - bottom, 0.0)
 
 
-def _views(case: Case) -> list[SourceView]:
-    """The views of a case's source: two for leaves that lie apart, none where the source is not kept."""
-    data, file = case.file.source(), case.document.file
+def _views(data: bytes, file: SourceFile, password: str | None) -> list[SourceView]:
+    """The views of a source that is no workbook: two for leaves that lie apart, none where the source is not kept."""
     if not data:
         return []
     if file.format == "pdf":
         from gouji.window.source.pages import PageView
         from gouji.window.source.pictures import PagePictures
 
-        pictures = PagePictures.of(data, case.password)
+        pictures = PagePictures.of(data, password)
         return [PageView(pictures), PageView(pictures)] if pictures else []
-    if file.format in ("txt", "csv", "tsv"):
-        from gouji.reading.text import decode
+    from gouji.reading.text import decode
 
-        text = decode(data, file.name).replace("\r\n", "\n").replace("\r", "\n")
-        return [LineView(text), LineView(text)]
-    from gouji.reading.read import read_grid
-    from gouji.window.source.sheets import SheetsView
-
-    grid = read_grid(data, file.name, lambda _: None, None, lambda: False)
-    return [SheetsView(grid), SheetsView(grid)]
+    text = decode(data, file.name).replace("\r\n", "\n").replace("\r", "\n")
+    return [LineView(text), LineView(text)]
