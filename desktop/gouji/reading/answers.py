@@ -93,8 +93,8 @@ def with_table(document: Document, grid_id: str, answer: Answer) -> Document:
     printed = draft.rows()
     rows = [one.row for one in printed]
     number = f"T{len(document.tables) + 1}"
-    sides = tuple(tuple(draft.columns.index(name) for name in side) for side in draft.side_columns())
-    columns, unit = tuple(draft.columns), Unit(grid.unit)
+    columns, unit = tuple(dict.fromkeys(name for side in header.sides for name in side.names)), Unit(grid.unit)
+    sides = tuple(tuple(map(columns.index, side.names)) for side in header.sides)
     table = Table(number, answer.kind, grid.title, unit, columns, rows, parents_of(printed), sides)
     _, unplaced = fill_rows(table, printed)
     return replace(
