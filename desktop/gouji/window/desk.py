@@ -27,6 +27,9 @@ from gouji.wording import say
 
 LEFT_WIDTH, RIGHT_WIDTH, SUSPECTS_WIDTH, PANE_HEIGHT = 200, 380, 380, 270
 
+TABLE_WIDTH = 600
+"""What a wide source leaves to the table, at least."""
+
 ROOM = QSize(1360, 800)
 
 
@@ -66,7 +69,8 @@ class Desk(QMainWindow):
         self.splitDockWidget(below, beside, Qt.Orientation.Horizontal)
         right = self._dock("source", say("Source"), self.source, areas.RightDockWidgetArea)
         self.resize(size)
-        self.resizeDocks([left, right], [LEFT_WIDTH, RIGHT_WIDTH], Qt.Orientation.Horizontal)
+        wide = max(RIGHT_WIDTH, min(self.source.wanted_width, size.width() - LEFT_WIDTH - TABLE_WIDTH))
+        self.resizeDocks([left, right], [LEFT_WIDTH, wide], Qt.Orientation.Horizontal)
         self.resizeDocks([below, beside], [PANE_HEIGHT, PANE_HEIGHT], Qt.Orientation.Vertical)
         self.resizeDocks([below, beside], [size.width() - SUSPECTS_WIDTH, SUSPECTS_WIDTH], Qt.Orientation.Horizontal)
         self.tables.currentRowChanged.connect(self._choose_table)

@@ -18,11 +18,15 @@ from PySide6.QtWidgets import (
 from gouji.casework.case import Case
 from gouji.checking.rulepack import Severity
 from gouji.model.document import Cell
-from gouji.window.findings import FINDING, FindingsFilter, FindingsModel
+from gouji.window.findings import FINDING, REMARK, TICKED, FindingsFilter, FindingsModel
 from gouji.wording import say
 
 STATES = ("", "differs", "to explain", "rounding", "uncheckable")
-WIDTHS = (13, 8, 86, 20, 16)
+WIDTHS = (13, 6, 86, 20, 20)
+"""Of the columns, in digits."""
+
+EMPTY = 7
+"""Digits of a column for ticks and remarks in which there are none: the room is for the findings."""
 
 
 class FindingList(QWidget):
@@ -45,6 +49,7 @@ class FindingList(QWidget):
         self.filter.rowsAboutToBeRemoved.connect(lambda: self._shrink(True))
         self.filter.rowsRemoved.connect(lambda: self._shrink(False))
         self.view = self._list()
+        self._make_room()
         self.summary = QLabel()
         self.state, self.severity = QComboBox(), QComboBox()
         for state in STATES:
@@ -78,9 +83,17 @@ class FindingList(QWidget):
         for column, width in enumerate(WIDTHS):
             view.setColumnWidth(column, width * letter)
         view.horizontalHeader().setSectionResizeMode(FINDING, QHeaderView.ResizeMode.Stretch)
+        self.model.dataChanged.connect(self._make_room)
         view.doubleClicked.connect(self._jump)
         view.selectionModel().currentRowChanged.connect(self._select)
         return view
+
+    def _make_room(self) -> None:
+        """Columns for ticks and remarks are wide once there is one."""
+        letter = self.view.fontMetrics().horizontalAdvance("0")
+        marks = self.model.case.marks
+        for column, held in ((TICKED, bool(marks.ticks)), (REMARK, any(marks.remarks.values()))):
+            self.view.setColumnWidth(column, (WIDTHS[column] if held else EMPTY) * letter)
 
     def _choose(self) -> None:
         self.filter.choose(self.state.currentData(), self.severity.currentData(), self.only_open.isChecked())

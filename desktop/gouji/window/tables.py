@@ -13,6 +13,7 @@ from gouji.casework.case import Case
 from gouji.checking.findings import Finding
 from gouji.checking.relations import Outcome
 from gouji.window.looks import SHAPES, colours, look_of
+from gouji.window.titles import short_titles
 from gouji.wording import say, title_of
 
 
@@ -24,13 +25,14 @@ class TableList(QListWidget):
         self.case = case
         self.setUniformItemSizes(True)
         height = self.fontMetrics().height() * 2
+        self._titles = short_titles(case.document)
         for table in case.document.tables:
             item = QListWidgetItem()
-            item.setToolTip(table.title)
+            item.setToolTip(table.title or say(table.kind))
             self.addItem(item)
-        for grid in case.document.grids:
-            title = title_of(grid, case.document.grids)
-            self._add(f"{grid.id}　{SHAPES['uncheckable']}　{title}", "uncheckable", title)
+        for grid, short in zip(case.document.grids, self._titles[len(case.document.tables) :], strict=True):
+            full = title_of(grid, case.document.grids)
+            self._add(f"{grid.id}　{SHAPES['uncheckable']}　{short}", "uncheckable", full)
         count = len(case.document.notices) + len(case.document.unplaced)
         if count:
             self._add(f"{SHAPES['amber']} {count}　{say('Notes of the reading')}", "amber")
@@ -59,10 +61,10 @@ class TableList(QListWidget):
             worst = next((look for look in SHAPES if open_looks[number, look]), None)
             if worst is None:
                 mark = say("{count} ticked", count=ticked[number]) if ticked[number] else self._all_clear(number)
-                item.setText(f"{table.id}　{mark}　{table.title}")
+                item.setText(f"{table.id}　{mark}　{self._titles[number]}")
                 item.setForeground(palette.text())
             else:
-                item.setText(f"{table.id}　{SHAPES[worst]} {open_looks[number, worst]}　{table.title}")
+                item.setText(f"{table.id}　{SHAPES[worst]} {open_looks[number, worst]}　{self._titles[number]}")
                 item.setForeground(colours(worst, palette)[0])
 
     def _all_clear(self, number: int) -> str:

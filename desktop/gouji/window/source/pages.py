@@ -21,6 +21,9 @@ MARGIN = 1.5
 
 STEP = 1.25
 
+FRAME = 4
+"""Pixels left free beside a page."""
+
 READABLE = 0.85
 """Smallest scale of a page that is fitted by itself."""
 
@@ -60,6 +63,11 @@ class PageView(SourceView):
         layout.addLayout(bar)
         layout.addWidget(self.view)
         self.turn(1)
+
+    @property
+    def wanted_width(self) -> int:
+        beside = self.view.verticalScrollBar().sizeHint().width() + 2 * self.view.frameWidth() + FRAME
+        return round(self.scene.sceneRect().width() * READABLE) + beside
 
     def turn(self, page: int) -> None:
         """Show a page by its number; beyond the ends nothing happens."""
@@ -123,7 +131,7 @@ class _Canvas(QGraphicsView):
         self._fitted = True
         width = self.sceneRect().width()
         if width:
-            scale = max((self.viewport().width() - 4) / width, READABLE)
+            scale = max((self.viewport().width() - FRAME) / width, READABLE)
             self.resetTransform()
             self.scale(scale, scale)
 

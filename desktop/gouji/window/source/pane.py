@@ -80,6 +80,11 @@ class SourcePane(QWidget):
             view.hide()
         self._box.addWidget(splitter)
 
+    @property
+    def wanted_width(self) -> int:
+        """Pixels in which the source can be read without scrolling sideways, as far as that is known."""
+        return self.views[0].wanted_width if self.views else 0
+
     def stop(self) -> None:
         """End a reading under way and wait for it."""
         if self.reader is not None:
