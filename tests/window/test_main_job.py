@@ -114,6 +114,7 @@ def test_the_empty_window_lists_recent_cases(qtbot: QtBot) -> None:
     assert isinstance(welcome, Welcome)
     assert welcome.list.count() == 1
     welcome.list.itemActivated.emit(welcome.list.item(0))
+    qtbot.waitUntil(lambda: window.desk is not None and not window.opening.busy, timeout=20_000)
     assert window.desk is not None
     assert window.desk.case.file.path == case.file.path
 

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from gouji.casework.case import Case
 from gouji.window.main import MainWindow
 from gouji.window.welcome import Welcome
 from tests.reading.making import EXPENDITURE, Pages, Rows, pdf, workbook
+from tests.window.hands import cell
 
 TITLES = ("2024年部门支出预算总表", "2024年部门一般公共预算支出功能分类预算表", "2024年部门政府性基金预算支出表")
 
@@ -63,3 +65,47 @@ def test_a_reading_given_up_leads_back_to_the_beginning(qtbot: QtBot, window: Ma
     assert window.desk is None
     assert welcome.currentIndex() == 0
     assert not window.opening.isVisible()
+
+
+def test_a_case_is_opened_again_off_the_gui_thread(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    case = Case.open(path)
+    case.verify(cell(case, "T1!208.合计"))
+    kept = case.file.path
+    case.close()
+    window.open(kept)
+    assert window.desk is None
+    assert window.opening.isVisible()
+    qtbot.waitUntil(lambda: window.desk is not None and not window.opening.busy, timeout=20_000)
+    assert window.desk is not None
+    window.desk.case.verify(cell(window.desk.case, "T2!208.合计"))
+    assert not window.opening.isVisible()
+    window.close()
+    again = Case.open(kept)
+    assert len(again.verified) == 2
+    again.close()
+
+
+def test_a_case_that_is_not_wanted_any_more_is_let_go(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    case = Case.open(path)
+    case.verify(cell(case, "T1!208.合计"))
+    kept = case.file.path
+    case.close()
+    window.open(kept)
+    window.opening.cancel.click()
+    qtbot.waitUntil(lambda: not window.opening.busy, timeout=20_000)
+    assert window.desk is None
+    window.open(kept)
+    window.close()
+    Case.open(kept).close()
+
+
+def test_a_case_that_cannot_be_opened_is_told(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(MainWindow, "tell", lambda _, error: told.append(error.kind))
+    (tmp_path / "坏.gouji").write_text("not a case", encoding="utf-8")
+    window.open(tmp_path / "坏.gouji")
+    qtbot.waitUntil(lambda: not window.opening.busy, timeout=20_000)
+    assert told == ["no-case"]
+    assert window.desk is None

@@ -187,7 +187,8 @@ class CaseFile:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path)
+    # made in one thread and then used in another, never in two at a time
+    connection = sqlite3.connect(path, check_same_thread=False)
     connection.execute("PRAGMA journal_mode = DELETE")
     # EXTRA also syncs the folder once the rollback journal is gone: only then is a commit safe from a loss of power
     connection.execute("PRAGMA synchronous = EXTRA")
@@ -196,7 +197,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _hold(path: Path) -> FileLock:
     """Keep a case to one window until it is closed: two that go on with one journal would destroy it."""
-    lock = FileLock(path.with_name(path.name + ".lock"), timeout=0)
+    lock = FileLock(path.with_name(path.name + ".lock"), timeout=0, thread_local=False)
     try:
         lock.acquire()
     except Timeout as error:
