@@ -87,9 +87,10 @@ class TreeModel(QAbstractItemModel):
         return depth
 
     def index(self, row: int, column: int, parent: Index = NOWHERE) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
+        below = self._children.get(self._row(parent), ()) if parent.column() <= 0 else ()
+        if not (0 <= row < len(below) and 0 <= column < self.amounts.stop + 2):
             return QModelIndex()
-        return self.createIndex(row, column, self._children[self._row(parent)][row])
+        return self.createIndex(row, column, below[row])
 
     def index_of(self, row: int, column: int) -> QModelIndex:
         """The index of a table row in a view column."""
