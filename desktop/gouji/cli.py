@@ -110,26 +110,27 @@ def _sign(options: argparse.Namespace) -> int:
     from gouji.casework.signing import Hand, sign
 
     picture = Path(options.picture) if options.picture else None
-    sign(Path(options.report), options.role, Hand(Path(options.p12), _password(), picture))
+    unnoted = sign(Path(options.report), options.role, Hand(Path(options.p12), _password(), picture))
     role = say(ROLE_NAMES[options.role])
     print(say("{path} was signed as {role}.", path=options.report, role=role))
+    if unnoted:
+        print(unnoted, file=sys.stderr)
     return GOOD
 
 
 def _verify(options: argparse.Namespace) -> int:
     from gouji.casework.case import Case
-    from gouji.casework.signing import standing, standing_of, told
+    from gouji.casework.standing import standing, standing_of, told
 
     path = Path(options.file)
-    of_case = path.suffix.lower() == places.SUFFIX
-    if of_case:
+    if path.suffix.lower() == places.SUFFIX:
         case = Case.look_at(path)
         found = standing_of(case)
         case.close()
     else:
         found = standing(path)
     print("\n".join(told(found)))
-    return GOOD if found.verdict.good and not (of_case and found.changed) else DIFFERS
+    return GOOD if found.good else DIFFERS
 
 
 def _certificate(options: argparse.Namespace) -> int:

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
 from gouji.casework.report import print_report
-from gouji.casework.signing import Hand, sign, standing
+from gouji.casework.signing import Hand, sign
+from gouji.casework.standing import standing
 from gouji.errors import UserError
 from gouji.window.main import MainWindow
 from gouji.window.preview import Preview

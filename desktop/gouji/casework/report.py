@@ -42,8 +42,8 @@ def print_report(case: Case, path: Path, face: str = EMBEDDED, roles: tuple[str,
             "signed-already", "{name} has been signed and is not written over. Choose another name.", name=path.name
         )
     paper = workpaper(case, roles)
-    draw(paper, path, face)
-    case.note_paper("report", {"path": str(path.absolute()), "state": paper.state})
+    digest = draw(paper, path, face)
+    case.note_paper("report", {"path": str(path.absolute()), "state": paper.state, "sha256": digest})
     return paper
 
 
