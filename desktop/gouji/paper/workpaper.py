@@ -15,7 +15,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 from gouji import __version__
 from gouji.errors import UserError
 from gouji.paper import fonts, imprint, ledger
-from gouji.paper.content import Workpaper
+from gouji.paper.content import Sheet, Workpaper
 from gouji.paper.cover import cover
 from gouji.paper.mark import CREATOR
 from gouji.paper.sections import legend, sections
@@ -85,11 +85,11 @@ def _story(paper: Workpaper, style: Style) -> Iterator[Flowable]:
     yield Indexed(paper.index)
     yield from cover(paper, style)
     yield NextPageTemplate("landscape")
-    for number, flowable in enumerate(sections(paper, style)):
-        if number == 0:
-            yield PageBreak()
-        yield flowable
-    for sheet in paper.sheets:
-        for page in ledger.pages(sheet, style, frame_of(LANDSCAPE)):
-            yield PageBreak()
-            yield page
+    inside = [*sections(paper, style), *(page for sheet in paper.sheets for page in _pages(sheet, style))]
+    if inside:
+        yield PageBreak()
+    yield from inside
+
+
+def _pages(sheet: Sheet, style: Style) -> Iterator[Flowable]:
+    return ledger.pages(sheet, style, frame_of(LANDSCAPE))
