@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
@@ -16,6 +16,7 @@ from gouji.reading.assemble import Lone, fill_rows, parents_of
 from gouji.reading.captions import Caption, entity_of, is_caption, read_caption, stage_of, year_of
 from gouji.reading.grid import Block, Grid, Line, Page
 from gouji.reading.header import Header, header_rows, read_header
+from gouji.reading.layout import PaperBlock
 from gouji.reading.tabular import Part, TableDraft
 from gouji.reading.textual import TextDraft, begin, cut_at_titles
 from gouji.reading.tokens import whole_amount
@@ -38,13 +39,16 @@ class Recognised:
 
 
 @dataclass
-class _Reading:
-    """What has been gathered so far, in the order of the body."""
+class Recognising:
+    """What has been gathered so far, in the order of the body, page by page as they are read.
 
-    words: Vocabulary
-    answers: Answers
-    name: str
-    """What tables without a title are called: the name of a file that holds but one, else nothing."""
+    ``answers`` are what users said of tables of a shape that was not recognised; ``met`` is told the title of each
+    table as it begins.
+    """
+
+    answers: Answers = field(default_factory=dict)
+    met: Callable[[str], None] = lambda _: None
+    words: Vocabulary = field(default_factory=vocabulary)
     drafts: list[TextDraft | TableDraft] = field(default_factory=list)
     grids: list[RawGrid] = field(default_factory=list)
     prose: list[Passage] = field(default_factory=list)
@@ -55,6 +59,13 @@ class _Reading:
 
     def page(self, page: Page) -> None:
         """Read one page or sheet."""
+        known = len(self.drafts)
+        self._read(page)
+        for draft in self.drafts[known:]:
+            if draft.title:
+                self.met(draft.title)
+
+    def _read(self, page: Page) -> None:
         if len(self.cover) < _COVER_LINES:
             self.cover += [line.text for line in page.lines]
         if not page.blocks:
@@ -66,7 +77,7 @@ class _Reading:
                 self._above.append(item)
             else:
                 for part, captions in _parts(item, self.words):
-                    self._part(part, captions, page.name or self.name)
+                    self._part(part, captions, page.name)
         self._leave_prose(self._above)
 
     def _text(self, lines: tuple[Line, ...]) -> None:
@@ -120,7 +131,10 @@ class _Reading:
 
     def _raw(self, part: Part, caption: Caption, rows: int, shape: str) -> RawGrid:
         """A part as it is printed, under the next free number."""
-        columns = range(part.block.width)
+        columns, block = range(part.block.width), part.block
+        numbers = range(part.first, part.first + len(part.cells))
+        lines = [block.words_of(number) for number in numbers] if isinstance(block, PaperBlock) else []
+        words = tuple(tuple((word.text, word.box) for word in line) for line in lines) if any(lines) else ()
         return RawGrid(
             f"X{len(self.grids) + 1}",
             caption.title,
@@ -128,20 +142,15 @@ class _Reading:
             rows,
             shape,
             tuple(tuple(" ".join((text or "").split()) for text in row) for row in part.cells),
-            tuple(tuple(part.block.source(part.first + row, c) for c in columns) for row in range(len(part.cells))),
+            tuple(tuple(block.source(number, column) for column in columns) for number in numbers),
+            block.edges if words else (),
+            words,
         )
 
 
-def recognise(grid: Grid, answers: Answers | None = None) -> Recognised:
-    """The document of a grid; rows with lost columns are returned beside it to be placed.
-
-    ``answers`` are what users said of tables of a shape that was not recognised.
-    """
-    words = vocabulary()
-    stem = PurePath(grid.file.name).stem
-    reading = _Reading(words, answers or {}, stem if grid.file.format in ("csv", "tsv") else "")
-    for page in grid.pages:
-        reading.page(page)
+def recognise(grid: Grid, reading: Recognising) -> Recognised:
+    """The document of a grid whose pages were gathered; rows with lost columns are beside it to be placed."""
+    words, stem = reading.words, PurePath(grid.file.name).stem
     drafts = reading.drafts
     units = Counter(draft.unit for draft in drafts if draft.unit).most_common(1)
     unplaced: list[Passage] = []
