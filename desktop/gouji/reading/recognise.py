@@ -12,10 +12,11 @@ from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.model.table import Table
 from gouji.reading.answers import Answers, answered_header, recut_part, shape_of
-from gouji.reading.assemble import Lone, fill_rows, parents_of
+from gouji.reading.assemble import Lone, fill_rows
 from gouji.reading.captions import Caption, entity_of, is_caption, read_caption, stage_of, year_of
 from gouji.reading.grid import Block, Grid, Line, Page
 from gouji.reading.header import Header, header_rows, read_header
+from gouji.reading.parents import parents_of
 from gouji.reading.tabular import Part, TableDraft
 from gouji.reading.textual import TextDraft, begin, cut_at_titles
 from gouji.reading.tokens import whole_amount
@@ -110,7 +111,9 @@ class _Reading:
             self.prose += self._open.gather(part.below(header.rows), self.words)
             return
         self._open = None
-        if any(text and text.strip() for row in part.cells for text in row):
+        if not any(sum(bool(text and text.strip()) for text in row) > 1 for row in part.cells):
+            self.prose += _lone_cells(part)
+        else:
             self.grids.append(self._raw(part, caption, rows, shape))
 
     def _header(self, part: Part, caption: Caption, answer: Answer | None) -> Header | None:
@@ -130,6 +133,14 @@ class _Reading:
             tuple(tuple(" ".join((text or "").split()) for text in row) for row in part.cells),
             tuple(tuple(part.block.source(part.first + row, c) for c in columns) for row in range(len(part.cells))),
         )
+
+
+def _lone_cells(part: Part) -> Iterator[Passage]:
+    """The lines of a part that has one cell a row, and so is no table."""
+    for row, texts in enumerate(part.cells, start=part.first):
+        for column, text in enumerate(texts):
+            if text and text.strip():
+                yield Passage(part.block.source(row, column), " ".join(text.split()))
 
 
 def recognise(grid: Grid, answers: Answers | None = None) -> Recognised:
@@ -174,18 +185,22 @@ def _parts(block: Block, words: Vocabulary) -> Iterator[tuple[Part, list[str]]]:
     columns = range(block.width)
     cells = [[block.text(row, column) for column in columns] for row in range(block.height)]
     captions: list[str] = []
-    first = 0
+    first = above = 0
+    """Where the part begins, and where the captions or blank rows begin that stand directly above this row."""
     for number, row in enumerate(cells):
         texts = _caption_row(row, words)
+        blank = not any(text and text.strip() for text in row)
         if texts is None:
+            above = above if blank else number + 1
             continue
-        if number > first and any(words.is_title(text) for text in texts):
-            yield Part(block, first, cells[first:number]), captions
-            captions = []
-        elif any(text and text.strip() for above in cells[first:number] for text in above):
+        if above > first and any(words.is_title(text) for text in texts):
+            yield Part(block, first, cells[first:above]), captions
+            captions = [text for over in cells[above:number] for text in _caption_row(over, words) or ()]
+            first = above
+        elif above > first:
             continue
         captions += texts
-        first = number + 1
+        first = above = number + 1
     if first < block.height:
         yield Part(block, first, cells[first:]), captions
 
@@ -224,6 +239,8 @@ def _table(
     sides = tuple(tuple(columns.index(name) for name in side) for side in side_columns)
     printed = draft.rows()
     rows = [one.row for one in printed]
+    if not words.fits(kind, [row.code for row in rows if row.code]):
+        kind = OTHER.kind
     unit = draft.unit or usual
     table = Table(number, kind, draft.title, unit, tuple(columns), rows, parents_of(printed), sides)
     lone, strange = fill_rows(table, printed)

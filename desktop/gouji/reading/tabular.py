@@ -110,6 +110,7 @@ class TableDraft:
                 kept.append((number, row))
         readers = list(self._readers(part.block, mapped, words))
         fresh = [_sides_of(number, row, readers) for number, row in kept]
+        notes += [note for number, row in kept for reader in readers for note in reader.notes(row, number)]
         for side, reader in enumerate(readers):
             before = [i for i, one in enumerate(self.printed) if one.row.side == side]
             first = next((rows[side] for rows in fresh if rows[side]), None)
@@ -126,9 +127,9 @@ class TableDraft:
 
     def _readers(self, block: Block, mapped: dict[int, int], words: Vocabulary) -> Iterator[BlockRows]:
         for number, side in enumerate(self.header.sides):
-            kinds = (side.codes, side.texts, side.amounts)
-            codes, texts, amounts = (tuple(mapped[c] for c in columns if c in mapped) for columns in kinds)
-            own = replace(side, codes=codes, texts=texts, amounts=amounts)
+            kinds = (side.codes, side.texts, side.amounts, side.notes)
+            codes, texts, amounts, notes = (tuple(mapped[c] for c in columns if c in mapped) for columns in kinds)
+            own = replace(side, codes=codes, texts=texts, amounts=amounts, notes=notes)
             named = zip(side.amounts, side.names, strict=True)
             numbers = {mapped[c]: self.columns.index(name) for c, name in named if c in mapped}
             yield BlockRows(block, number, own, numbers, self.header.words, words)

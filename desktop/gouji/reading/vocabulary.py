@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,6 +23,8 @@ class TableForm:
     sides: tuple[tuple[str, ...], ...] = ()
     is_form: bool = False
     """A form to fill in, not a table of the budget."""
+    codes: str = ""
+    """The digits that its codes begin with; empty where any may stand."""
 
 
 OTHER = TableForm("other", re.compile(""))
@@ -82,6 +84,11 @@ class Vocabulary:
         """The kind of table that a title or the name of a sheet tells."""
         return next((form for form in self.tables if form.title.search(name)), None)
 
+    def fits(self, kind: str, codes: Sequence[str]) -> bool:
+        """Whether a table of a kind may print these codes: one by functions is not one by economic classes."""
+        allowed = next((form.codes for form in self.tables if form.kind == kind), "")
+        return not allowed or not codes or any(code[0] in allowed for code in codes)
+
     def form_of(self, kinds: Iterable[str]) -> str:
         """The published form whose tables stand in this order."""
         wanted = tuple(kinds)
@@ -113,6 +120,7 @@ def vocabulary() -> Vocabulary:
             re.compile(t["title"]),
             tuple(map(tuple, t.get("sides") or [t.get("columns", ())])),
             t.get("form", False),
+            t.get("codes", ""),
         )
         for t in data["table"]
     )
