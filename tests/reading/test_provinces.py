@@ -169,11 +169,12 @@ def test_blocks_side_by_side_with_four_ways_of_numbering() -> None:
 
 @pytest.mark.parametrize("blank", [0, 1])
 def test_the_number_and_the_cover_above_a_title_belong_to_no_table(tmp_path: Path, blank: int) -> None:
+    gap: Rows = [[""]] * blank
     rows: Rows = [
         ["某某委员会2025年部门预算"],
         ["表1"],
         *TWO_SIDES[1:],
-        *[[""]] * blank,
+        *gap,
         ["表2"],
         ["部门支出总表"],
         ["科目编码", "科目名称", "合计"],
@@ -186,3 +187,36 @@ def test_the_number_and_the_cover_above_a_title_belong_to_no_table(tmp_path: Pat
         ("部门支出总表", 2),
     ]
     assert (document.unplaced, document.grids) == ([], [])
+
+
+def test_what_is_counted_or_dated_is_no_money() -> None:
+    table = read(
+        [
+            ["2023年部门政府采购预算表"],
+            ["采购项目", "采购目录", "数量", "起止年限", "金额", "备注"],
+            ["办公电脑", "A02010104", 20, 2023, "100,000", "续建"],
+            ["复印纸", "A05040101", 300, 2023, "12,000", ""],
+            ["合计", "", 320, "", "112,000", ""],
+        ]
+    ).tables[0]
+    assert (table.columns, table.values.tolist()) == (("金额",), [[10_000_000, 1_200_000, 11_200_000]])
+
+
+def test_classes_are_tied_to_the_block_by_functions() -> None:
+    """Of three blocks the last is by economic classes, whose names no table by functions prints."""
+    document = read(
+        [
+            ["2023年部门收支预算总表"],
+            ["收入项目", "预算数", "支出按功能分类", "预算数", "支出按经济分类", "预算数"],
+            ["一、一般公共预算", 120, "一、本年支出", 120, "301工资福利支出", 60],
+            ["二、其他收入", "", "（一）社会保障和就业支出", 120, "302商品和服务支出", 60],
+            ["收入合计", 120, "支出合计", 120, "支出合计", 120],
+            [],
+            ["2023年部门支出总体情况表"],
+            ["科目编码", "科目名称", "合计"],
+            ["208", "社会保障和就业支出", 120],
+            ["合计", "", 120],
+        ]
+    )
+    tied = [f for f in Check(document).findings() if f.outcome is Outcome.DIFFERS]
+    assert tied == []

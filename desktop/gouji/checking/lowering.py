@@ -128,7 +128,7 @@ def _gaps(document: Document, places: list[tuple[str, str, dict[str, Cell], int]
         if number is None or key in rows:
             continue
         table = document.tables[number]
-        column = _column(table, column_name, table.sides[-1])
+        column = _column(table, column_name, table.sides[_spending(table)])
         if column is not None:
             yield Gap(number, column, key, sign)
 
@@ -156,10 +156,10 @@ def _rows(document: Document, kind: str, column_name: str, by: str) -> dict[str,
     if number is None:
         return None
     table = document.tables[number]
-    last = len(table.sides) - 1
+    spending = _spending(table)
     found: dict[str, Cell] = {}
     telling = not table.rows
-    column = _column(table, column_name, table.sides[last])
+    column = _column(table, column_name, table.sides[spending])
     if column is None:
         return None
     for row, one in enumerate(table.rows):
@@ -167,12 +167,18 @@ def _rows(document: Document, kind: str, column_name: str, by: str) -> dict[str,
             key = one.code or ("" if one.level == 0 else None)
             telling = telling or one.code is not None
         else:
-            named = one.code is not None or NUMBERING.match(one.name) is not None
-            key = bare_label(one.name) if one.level == 1 and one.side == last and named else None
+            coded = one.code is not None and one.level == 1
+            labelled = one.code is None and NUMBERING.match(one.name) is not None and table.brood.index_of(row) is None
+            key = bare_label(one.name) if one.side == spending and (coded or labelled) else None
             telling = telling or key is not None
         if key is not None:
             found.setdefault(key, Cell(number, row, column))
     return found if telling else None
+
+
+def _spending(table: Table) -> int:
+    """The side of a table that spends by functions: the second, where others by economic classes follow."""
+    return min(1, len(table.sides) - 1)
 
 
 def _column(table: Table, name: str, side: Sequence[int]) -> int | None:

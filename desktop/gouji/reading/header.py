@@ -142,7 +142,8 @@ def _role(path: Sequence[str], body: Sequence[str | None], words: Vocabulary) ->
     printed = [text for text in texts if whole_amount(text) is not None]
     others = [text for text in texts if whole_amount(text) is None and not is_blank(text)]
     shares = bool(others) and not printed and all(text.endswith(("%", "％")) for text in others)
-    if any(pattern.fullmatch(leaf) for pattern in (roles.ordinal, roles.share, roles.unit_code)) or shares:
+    ignored = (roles.ordinal, roles.share, roles.count, roles.unit_code)
+    if shares or any(pattern.fullmatch(leaf) for pattern in ignored):
         return Role.IGNORED
     if roles.code.fullmatch(leaf):
         return Role.CODE if all(map(_is_code_part, printed)) else Role.TEXT

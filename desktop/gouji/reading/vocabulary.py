@@ -40,6 +40,7 @@ class Roles:
     text: re.Pattern[str]
     ordinal: re.Pattern[str]
     share: re.Pattern[str]
+    count: re.Pattern[str]
     header: re.Pattern[str]
     coded_name: re.Pattern[str]
     ordinal_row: re.Pattern[str]
