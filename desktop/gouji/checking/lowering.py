@@ -10,27 +10,33 @@ from gouji.checking.rulepack import Formula, Rule, Term, leading, treasury
 from gouji.checking.ties import Absent, Ties
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING, Cell, Document, bare_label
-from gouji.model.table import Table
+from gouji.model.table import Origin, Table
 
 _AROUND = re.compile(r"^20\d\d年度?|\((?:万元|元)\)$")
 
 
 def lower(document: Document, rules: tuple[Rule, ...]) -> list[Family]:
-    """All families of the rules that apply to the document's year and tables."""
+    """All families of the rules that apply to the document's year and tables; of no year, no rule that ends in one."""
     families: list[Family] = []
     for rule in rules:
-        timely = document.year is None or document.year <= rule.until
+        timely = rule.until is None or (document.year is not None and document.year <= rule.until)
         if timely and rule.stage in ("", document.stage) and not _set_aside(document, rule):
             families += _LOWERINGS[rule.form](document, rule)
     return families
 
 
 def _set_aside(document: Document, rule: Rule) -> bool:
-    """Whether money is carried over years, so that this year's tables need not add up to the totals."""
+    """Whether money is, or may be, carried over years, so that this year's tables need not add up to the totals."""
     for term in rule.unless:
-        for label in term.row.split("|"):
+        labels = term.row.split("|")
+        if any(label in one.text for label in labels for one in document.unplaced):
+            return True
+        for label in labels:
             cell = _cell(document, Term(term.kind, label, term.column))
-            if cell and document.tables[cell.table].values[cell.column, cell.row]:
+            if cell is None:
+                continue
+            table = document.tables[cell.table]
+            if table.values[cell.column, cell.row] or table.origin[cell.column, cell.row] == Origin.UNDECIDED:
                 return True
     return False
 

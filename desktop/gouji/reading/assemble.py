@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from gouji.model.document import Passage
 from gouji.model.money import AmountError, Figure, Unit, parse_amount
 from gouji.model.table import Content, Origin, Table
-from gouji.reading.rows import ANYWHERE, Amount, PrintedRow
+from gouji.reading.rows import ANYWHERE, Amount, Doubt, PrintedRow
 from gouji.reading.tokens import is_blank, whole_amount
 
 
@@ -47,7 +47,7 @@ class Lone:
             self.table.put(self.row, column, Content(figure, Origin.READ))
 
 
-def fill_rows(table: Table, printed: list[PrintedRow]) -> tuple[list[Lone], list[Passage]]:
+def fill_rows(table: Table, printed: list[PrintedRow], doubt: Doubt = Doubt.NONE) -> tuple[list[Lone], list[Passage]]:
     """Put the figures of each row into its columns; returns the rows that need solving and the text without a place."""
     lone: list[Lone] = []
     unplaced: list[Passage] = []
@@ -59,6 +59,9 @@ def fill_rows(table: Table, printed: list[PrintedRow]) -> tuple[list[Lone], list
                 lone.append(
                     Lone(table, row, (_figure(stray.text, table.unit),), tuple((column,) for column in columns))
                 )
+            continue
+        if doubt is not Doubt.NONE and one.amounts:
+            unplaced += _in_doubt(table, row, one.amounts, doubt)
             continue
         try:
             stated = [None if is_blank(amount.text) else _figure(amount.text, table.unit) for amount in one.amounts]
@@ -75,6 +78,19 @@ def fill_rows(table: Table, printed: list[PrintedRow]) -> tuple[list[Lone], list
             else:
                 lone_row.fill(candidates[0])
     return lone, unplaced
+
+
+def _in_doubt(table: Table, row: int, amounts: Sequence[Amount], doubt: Doubt) -> list[Passage]:
+    """A row of a table with columns that are not known: the leading figure at most is put in its place."""
+    Lone(table, row, (), ()).leave_open()
+    leading = amounts[0]
+    if doubt is Doubt.AFTER_THE_FIRST and not is_blank(leading.text) and whole_amount(leading.text):
+        strange = _put(table, row, [replace(leading, column=table.row_columns(row)[0])])
+        amounts = amounts[1:]
+    else:
+        strange = []
+    rest = [amount for amount in amounts if not is_blank(amount.text)]
+    return strange + [Passage(one.source, one.text) for one in rest]
 
 
 def _candidates(columns: Sequence[int], printed: Sequence[Figure | None]) -> tuple[tuple[int, ...], ...]:

@@ -7,18 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from gouji.model.document import Document, Passage
+from gouji.model.document import Document, Notice, Passage
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.model.table import Table
 from gouji.reading.answers import Answers, answered_header, recut_part, shape_of
 from gouji.reading.assemble import Lone, fill_rows
 from gouji.reading.captions import Caption, entity_of, is_caption, read_caption, stage_of, year_of
+from gouji.reading.contents import missing_tables
 from gouji.reading.grid import Block, Grid, Line, Page
 from gouji.reading.header import Header, header_rows, read_header
 from gouji.reading.parents import parents_of
 from gouji.reading.tabular import Part, TableDraft
-from gouji.reading.textual import TextDraft, begin, cut_at_titles
+from gouji.reading.textual import TextDraft, begin, cut_at_titles, is_foreign
 from gouji.reading.tokens import whole_amount
 from gouji.reading.vocabulary import OTHER, Vocabulary, vocabulary
 
@@ -49,6 +50,7 @@ class _Reading:
     drafts: list[TextDraft | TableDraft] = field(default_factory=list)
     grids: list[RawGrid] = field(default_factory=list)
     prose: list[Passage] = field(default_factory=list)
+    unplaced: list[Passage] = field(default_factory=list)
     cover: list[str] = field(default_factory=list)
     _above: list[Line] = field(default_factory=list)
     _open: TableDraft | None = None
@@ -75,6 +77,9 @@ class _Reading:
         last = self.drafts[-1] if self.drafts else None
         if draft is not None:
             self.drafts.append(draft)
+        elif is_foreign(lines, self.words):
+            self.unplaced += [Passage(line.source, line.text) for line in lines]
+            return
         elif isinstance(last, TextDraft) and last.continues(lines):
             draft = last
         else:
@@ -155,29 +160,45 @@ def recognise(grid: Grid, answers: Answers | None = None) -> Recognised:
         reading.page(page)
     drafts = reading.drafts
     units = Counter(draft.unit for draft in drafts if draft.unit).most_common(1)
-    unplaced: list[Passage] = []
+    usual = units[0][0] if units else Unit.YUAN
+    unplaced = reading.unplaced
     lone: list[Lone] = []
     tables: list[Table] = []
     for number, draft in enumerate(drafts, start=1):
-        table, open_rows, strange = _table(f"T{number}", draft, units[0][0] if units else Unit.YUAN, words)
+        table, open_rows, strange = _table(f"T{number}", draft, usual, words)
         tables.append(table)
         lone += open_rows
         unplaced += strange
     titles = [draft.title for draft in drafts]
     cover = [*reading.cover, stem]
+    year = year_of(titles, cover, [word for draft in drafts for word in draft.header_words], words)
     document = Document(
         grid.file,
         entity_of((draft.entity for draft in drafts), cover, words),
-        year_of(titles, cover, [word for draft in drafts for word in draft.header_words], words),
+        year,
         stage_of(titles, cover, words),
         words.form_of(table.kind for table in tables),
         tables,
         reading.prose,
         unplaced,
         reading.grids,
-        list(grid.notices),
+        [*grid.notices, *_notices(reading, tables, usual, year)],
     )
     return Recognised(document, lone)
+
+
+def _notices(reading: _Reading, tables: Sequence[Table], usual: Unit, year: int | None) -> Iterator[Notice]:
+    """What was not printed: tables that the contents name, units, the year."""
+    titles = [*(table.title for table in tables), *(grid.title for grid in reading.grids)]
+    if missing := missing_tables([one.text for one in reading.prose], titles, reading.words):
+        told = {"tables": "、".join(missing)}
+        yield Notice("named in the contents and not found: {tables}", told)
+    unknown = [table for draft, table in zip(reading.drafts, tables, strict=True) if draft.unit is None and table.rows]
+    if unknown:
+        told = {"tables": "、".join(table.title or table.id for table in unknown), "unit": usual.value}
+        yield Notice("no unit is printed for {tables}: {unit} is assumed", told)
+    if tables and year is None:
+        yield Notice("no year is printed: rules of certain years are not checked", {})
 
 
 def _parts(block: Block, words: Vocabulary) -> Iterator[tuple[Part, list[str]]]:
@@ -229,19 +250,17 @@ def _caption_row(row: Sequence[str | None], words: Vocabulary) -> list[str] | No
 def _table(
     number: str, draft: TextDraft | TableDraft, usual: Unit, words: Vocabulary
 ) -> tuple[Table, list[Lone], list[Passage]]:
-    unplaced: list[Passage] = []
     if isinstance(draft, TextDraft):
-        side_columns, unplaced = draft.columns(words)
-        kind = draft.form.kind
+        named, kind = draft.columns(words), draft.form.kind
     else:
-        side_columns, kind = draft.side_columns(), draft.kind
-    columns = list(dict.fromkeys(name for side in side_columns for name in side))
-    sides = tuple(tuple(columns.index(name) for name in side) for side in side_columns)
+        named, kind = draft.side_columns(), draft.kind
+    columns = list(dict.fromkeys(name for side in named.sides for name in side))
+    sides = tuple(tuple(columns.index(name) for name in side) for side in named.sides)
     printed = draft.rows()
     rows = [one.row for one in printed]
     if not words.fits(kind, [row.code for row in rows if row.code]):
         kind = OTHER.kind
     unit = draft.unit or usual
     table = Table(number, kind, draft.title, unit, tuple(columns), rows, parents_of(printed), sides)
-    lone, strange = fill_rows(table, printed)
-    return table, lone, unplaced + strange
+    lone, strange = fill_rows(table, printed, named.doubt)
+    return table, lone, [*named.strange, *strange]

@@ -13,7 +13,7 @@ from gouji.reading.body import BlockRows, is_note, is_repeated
 from gouji.reading.captions import Caption, unit_in
 from gouji.reading.grid import Block
 from gouji.reading.header import Cells, Header, header_rows, header_words
-from gouji.reading.rows import Amount, PrintedRow, order_rows
+from gouji.reading.rows import Amount, Columns, PrintedRow, order_rows
 from gouji.reading.tokens import joined_words, well_formed
 from gouji.reading.vocabulary import Vocabulary, vocabulary
 
@@ -76,9 +76,9 @@ class TableDraft:
         blank = all(not one.amounts and one.row.level == 0 and one.row.code is None for one in self.printed)
         return [] if blank else order_rows(self.printed)
 
-    def side_columns(self) -> list[tuple[str, ...]]:
+    def side_columns(self) -> Columns:
         """The names of each side's columns."""
-        return [side.names for side in self.header.sides]
+        return Columns([side.names for side in self.header.sides])
 
     def goes_on(self, caption: Caption) -> bool:
         """A part goes on under no title, or under this table's own, perhaps marked as continued."""
