@@ -87,15 +87,18 @@ class TextDraft:
         doubtful = [one.text for one in strange if words.may_head_a_column(one.text)]
         sides = []
         led = all(len(side) > 1 and side[0] in found for side in self.form.sides)
+        for word in known:
+            if any(order.count(word) > sum(word in side for side in self.form.sides) for order in orders):
+                doubtful.append(word)
+                led = led and all(word != side[0] for side in self.form.sides)
         for side in self.form.sides:
             own = [column for column in side if column in found] or list(side)
-            ranks = [[own.index(word) for word in order if word in own] for order in orders]
+            ranks = [[own.index(word) for word in dict.fromkeys(order) if word in own] for order in orders]
             whole = [rank for rank in ranks if len(rank) == len(own) > 1]
             if whole and all(rank == whole[0] for rank in whole):
                 own = [own[place] for place in whole[0]]
-            elif any(rank != sorted(set(rank)) for rank in ranks):
+            elif any(rank != sorted(rank) for rank in ranks):
                 doubtful.append("")
-                led = led and not any(rank.count(0) > 1 for rank in ranks)
             sides.append(tuple(found.get(column, column) for column in own))
         if len(set(doubtful)) == 1 and not found and all(len(side) == 1 for side in self.form.sides):
             sides, doubtful = [(doubtful[0],) for _ in sides], []
