@@ -13,12 +13,8 @@ from gouji.model.source import OnPage, Source, span
 from gouji.model.table import Table
 from gouji.reading.assemble import fill_rows
 from gouji.reading.captions import Caption
-<<<<<<< HEAD
 from gouji.reading.header import Cells, Header, Role, header_words, sides_of
-=======
-from gouji.reading.header import Cells, Header, Side, header_words
 from gouji.reading.parents import parents_of
->>>>>>> reading4
 from gouji.reading.tabular import Part, TableDraft
 from gouji.reading.vocabulary import squeeze, vocabulary
 

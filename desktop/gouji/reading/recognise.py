@@ -17,11 +17,8 @@ from gouji.reading.captions import Caption, entity_of, is_caption, read_caption,
 from gouji.reading.contents import missing_tables
 from gouji.reading.grid import Block, Grid, Line, Page
 from gouji.reading.header import Header, header_rows, read_header
-<<<<<<< HEAD
 from gouji.reading.layout import PaperBlock
-=======
 from gouji.reading.parents import parents_of
->>>>>>> reading4
 from gouji.reading.tabular import Part, TableDraft
 from gouji.reading.textual import TextDraft, begin, cut_at_titles, is_foreign
 from gouji.reading.tokens import whole_amount
@@ -159,11 +156,6 @@ class Recognising:
         )
 
 
-<<<<<<< HEAD
-def recognise(grid: Grid, reading: Recognising) -> Recognised:
-    """The document of a grid whose pages were gathered; rows with lost columns are beside it to be placed."""
-    words, stem = reading.words, PurePath(grid.file.name).stem
-=======
 def _lone_cells(part: Part) -> Iterator[Passage]:
     """The lines of a part that has one cell a row, and so is no table."""
     for row, texts in enumerate(part.cells, start=part.first):
@@ -172,17 +164,9 @@ def _lone_cells(part: Part) -> Iterator[Passage]:
                 yield Passage(part.block.source(row, column), " ".join(text.split()))
 
 
-def recognise(grid: Grid, answers: Answers | None = None) -> Recognised:
-    """The document of a grid; rows with lost columns are returned beside it to be placed.
-
-    ``answers`` are what users said of tables of a shape that was not recognised.
-    """
-    words = vocabulary()
-    stem = PurePath(grid.file.name).stem
-    reading = _Reading(words, answers or {}, stem if grid.file.format in ("csv", "tsv") else "")
-    for page in grid.pages:
-        reading.page(page)
->>>>>>> reading4
+def recognise(grid: Grid, reading: Recognising) -> Recognised:
+    """The document of a grid whose pages were gathered; rows with lost columns are beside it to be placed."""
+    words, stem = reading.words, PurePath(grid.file.name).stem
     drafts = reading.drafts
     units = Counter(draft.unit for draft in drafts if draft.unit).most_common(1)
     usual = units[0][0] if units else Unit.YUAN
@@ -212,7 +196,7 @@ def recognise(grid: Grid, answers: Answers | None = None) -> Recognised:
     return Recognised(document, lone)
 
 
-def _notices(reading: _Reading, tables: Sequence[Table], usual: Unit, year: int | None) -> Iterator[Notice]:
+def _notices(reading: Recognising, tables: Sequence[Table], usual: Unit, year: int | None) -> Iterator[Notice]:
     """What was not printed: tables that the contents name, units, the year."""
     titles = [*(table.title for table in tables), *(grid.title for grid in reading.grids)]
     if missing := missing_tables([one.text for one in reading.prose], titles, reading.words):
