@@ -7,9 +7,12 @@ survives a crash of the program or the machine.
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +25,8 @@ from gouji.model.document import Document
 
 IN_MEMORY = Path(":memory:")
 """The path of a case that leaves nothing behind."""
+
+NEVER = datetime.min.replace(tzinfo=UTC)
 
 APPLICATION_ID = 0x676F756A  # "gouj"
 VERSION = 3
@@ -134,6 +139,15 @@ class CaseFile:
         except sqlite3.Error as error:
             raise damaged_case(self.path) from error
 
+    def worked(self) -> tuple[datetime, int]:
+        """When the case was worked on last and how often; what only left it as paper is no work on it."""
+        ask = "SELECT at FROM journal WHERE kind NOT IN ('report', 'print', 'sign') ORDER BY number DESC"
+        try:
+            times = self._connection.execute(ask).fetchall()
+            return datetime.fromisoformat(times[0][0]) if times else NEVER, len(times)
+        except (sqlite3.Error, ValueError) as error:
+            raise damaged_case(self.path) from error
+
     def append(self, entry: Entry) -> None:
         """Write one entry durably."""
         try:
@@ -145,10 +159,11 @@ class CaseFile:
         except sqlite3.Error as error:
             raise _not_written(self.path, error) from error
 
-    def entries(self) -> Iterator[Entry]:
-        """The journal from its beginning."""
+    def entries(self, kind: str = "%") -> Iterator[Entry]:
+        """The journal from its beginning, or what in it is of one kind."""
+        ask = "SELECT at, who, kind, body FROM journal WHERE kind LIKE ? ORDER BY number"
         try:
-            rows = self._connection.execute("SELECT at, who, kind, body FROM journal ORDER BY number").fetchall()
+            rows = self._connection.execute(ask, (kind,)).fetchall()
             entries = [Entry(at, who, kind, json.loads(body)) for at, who, kind, body in rows]
         except (sqlite3.Error, ValueError) as error:
             raise damaged_case(self.path) from error
@@ -175,14 +190,13 @@ class CaseFile:
             part.replace(path)
             return CaseFile(path, _connect(path), lock)
         except (OSError, sqlite3.Error) as error:
-            lock.release()
+            _let_go(lock)
             raise _not_written(path, error) from error
 
     def close(self) -> None:
         self._connection.close()
         if self._lock is not None:
-            self._lock.release()
-            Path(self._lock.lock_file).unlink(missing_ok=True)
+            _let_go(self._lock)
             self._lock = None
 
 
@@ -205,6 +219,17 @@ def _hold(path: Path) -> FileLock:
     except OSError as error:
         raise _not_written(path, error) from error
     return lock
+
+
+def _let_go(lock: FileLock) -> None:
+    """Take the lock file away while it is still held: who waits for a file without a name tries again (filelock 4.2).
+
+    On Windows filelock does all this by itself.
+    """
+    if os.name != "nt":
+        with suppress(OSError):
+            Path(lock.lock_file).unlink()
+    lock.release()
 
 
 def _in_use(path: Path) -> UserError:

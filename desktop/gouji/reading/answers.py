@@ -11,9 +11,10 @@ from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.model.source import OnPage, Source, span
 from gouji.model.table import Table
-from gouji.reading.assemble import fill_rows, parents_of
+from gouji.reading.assemble import fill_rows
 from gouji.reading.captions import Caption
 from gouji.reading.header import Cells, Header, Role, header_words, sides_of
+from gouji.reading.parents import parents_of
 from gouji.reading.tabular import Part, TableDraft
 from gouji.reading.vocabulary import squeeze, vocabulary
 

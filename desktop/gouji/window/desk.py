@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QWidget
 
 from gouji.casework.case import Case, Step
-from gouji.checking.findings import Finding
+from gouji.checking.findings import Finding, place
 from gouji.explaining.explanation import Solution
 from gouji.model.document import Cell
 from gouji.model.rawgrid import RawCell, RawGrid
@@ -81,6 +81,7 @@ class Desk(QMainWindow):
         self.suspects.chosen.connect(self.show_cell)
         self.suspects.adopted.connect(self.adopt)
         self.suspects.ruled_out.connect(self.rule_out)
+        self.suspects.taken_back.connect(lambda cell: self.rule_out(cell, on=False))
         self.suspecting.found.connect(self.suspects.show_explanation)
         self.findings.model.dataChanged.connect(self._told_of_marks)
         self.findings.model.failed.connect(self.told)
@@ -150,7 +151,10 @@ class Desk(QMainWindow):
     def _go(self, step: Step | None) -> None:
         if step:
             self.show_step(step)
-            self.show_cell(step.cells[0])
+            for cell in (*step.cells, *step.marked_cells)[:1]:
+                self.show_cell(cell)
+            for one in step.marked:
+                self.findings.select(one.key)
 
     def _look_at(self, finding: Finding) -> None:
         """Table and source go to a finding together; the list keeps the focus."""
@@ -162,25 +166,29 @@ class Desk(QMainWindow):
 
     def adopt(self, solution: Solution) -> None:
         """Put the suggested figures in, as one action."""
-        step = self.case.edit_together(solution.changes)
-        if step:
-            self.show_step(step)
+        step = self.case.adopt(solution)
+        if step is None:
+            self.told.emit(say("The figures have changed since this was found; it is being looked for again."))
+            self.suspecting.start()
+            return
+        self.show_step(step)
+        self.show_cell(step.cells[0])
 
     def verify(self) -> None:
         """Mark the figure under the cursor as read against the source, or take the mark away."""
         sheet = self.stack.currentWidget()
         cell = sheet.current_cell() if isinstance(sheet, Sheet) else None
         if isinstance(sheet, Sheet) and cell is not None:
-            self.case.verify(cell, not self.case.is_verified(cell))
-            sheet.model.show_mark(cell)
-            self.suspecting.start()
-            self.acted.emit()
+            on = not self.case.is_verified(cell)
+            self.show_step(self.case.verify(cell, on))
+            if on:
+                self.told.emit(
+                    say("{place} is as in the source and no longer suspected.", place=place(self.case.document, cell))
+                )
 
-    def rule_out(self, cell: Cell) -> None:
-        """The slip is not in this figure: look elsewhere."""
-        self.case.rule_out(cell)
-        self.suspecting.start()
-        self.acted.emit()
+    def rule_out(self, cell: Cell, on: bool = True) -> None:
+        """The slip is not in this figure: look elsewhere; or it may be there after all."""
+        self.show_step(self.case.rule_out(cell, on))
 
     def finish_editing(self) -> bool:
         """Take over what is being typed; False when it is refused, so that nothing typed is lost."""

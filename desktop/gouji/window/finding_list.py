@@ -116,6 +116,12 @@ class FindingList(QWidget):
         if cells:
             self.chosen.emit(cells[0])
 
+    def select(self, finding: object) -> None:
+        """Put the cursor on a finding, by its id, if it is listed."""
+        listed = self._listed()
+        if finding in listed:
+            self.view.setCurrentIndex(self.filter.index(listed.index(str(finding)), FINDING))
+
     def walk(self, by: int) -> None:
         """The next or previous listed finding and its cell."""
         listed = self._listed()

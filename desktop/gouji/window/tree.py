@@ -105,11 +105,6 @@ class TreeModel(QAbstractItemModel):
         column = self._column(index)
         return None if column is None else Cell(self.number, self._row(index), column)
 
-    def show_mark(self, cell: Cell) -> None:
-        """Repaint a figure whose mark changed."""
-        index = self.cell_index(cell)
-        self.dataChanged.emit(index, index)
-
     def parent(self, index: Index = NOWHERE) -> QModelIndex:  # type: ignore[override]
         if not index.isValid():
             return QModelIndex()
@@ -247,7 +242,8 @@ class TreeModel(QAbstractItemModel):
     def show_step(self, step: Step, findings: Iterable[Finding]) -> None:
         """Repaint exactly what an action changed in this table."""
         changed = self.refresh_looks(findings)
-        changed |= {(cell.row, cell.column) for cell in step.cells if cell.table == self.number}
+        touched = (*step.cells, *step.marked_cells)
+        changed |= {(cell.row, cell.column) for cell in touched if cell.table == self.number}
         rows = {row for row, _ in changed}
         for one in step.rechecked:
             rows |= {one.lead.row} if one.lead.table == self.number else set()
