@@ -79,6 +79,7 @@ class SourcePane(QWidget):
         for view in views[1:]:
             view.hide()
         self._box.addWidget(splitter)
+        splitter.show()
 
     @property
     def wanted_width(self) -> int:
