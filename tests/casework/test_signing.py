@@ -89,12 +89,14 @@ def test_a_case_saved_under_another_name_and_changed_there_says_so_in_both(case:
 
 
 def test_another_case_on_the_same_source_is_not_taken_for_it(case: Case, tmp_path: Path) -> None:
-    signed(case, tmp_path / "底稿.pdf")
+    paper = signed(case, tmp_path / "底稿.pdf")
     other = Case.open(SLIPS)
     print_report(other, tmp_path / "另一份.pdf", roles=BOTH)
     other.remark(other.findings()[0], "另一个案卷")
     assert not standing_of(case).changed
+    assert standing(paper).good
     assert standing_of(other).changed
+    assert standing(tmp_path / "另一份.pdf").changed
     other.close()
 
 
