@@ -110,10 +110,13 @@ class Case:
         return self.file.has_work() and self.document.file.sha256 == document.file.sha256
 
     @classmethod
-    def look_at(cls, path: Path) -> Case:
-        """A case to report on: a case file, or a document held in memory that leaves no draft behind."""
+    def look_at(cls, path: Path, *, to_note: bool = False) -> Case:
+        """A case to report on: a case file, or a document held in memory that leaves no draft behind.
+
+        ``to_note`` keeps the case file to this program, because something is noted in it. Raises UserError.
+        """
         if path.suffix.lower() == places.SUFFIX:
-            file = CaseFile.open(path, to_go_on=False)
+            file = CaseFile.open(path, to_go_on=to_note)
             return cls(file, file.document())
         original = read_original(path, answers=answers.remembered())
         return cls(CaseFile.create(IN_MEMORY, original.document, original.data), original.document)
