@@ -29,7 +29,7 @@ from gouji.keeping import places
 from gouji.keeping.answers import remembered
 from gouji.paper.roles import ROLE_NAMES, ROLES, chosen
 from gouji.reading.read import read_document
-from gouji.wording import say, where
+from gouji.wording import say, title_of, where
 
 UNREADABLE, DIFFERS, GOOD = 2, 1, 0
 
@@ -205,7 +205,10 @@ def _summary(check: Check) -> str:
     lines += [
         say("{where}: found no place: {text}", where=where(one.source), text=one.text) for one in document.unplaced
     ]
-    lines += [f"  {grid.id}  {grid.title}  {say('not recognised, kept as it is printed')}" for grid in document.grids]
+    lines += [
+        f"  {grid.id}  {title_of(grid, document.grids)}  {say('not recognised, kept as it is printed')}"
+        for grid in document.grids
+    ]
     lines += [f"  {say(notice.message, **notice.params)}" for notice in document.notices]
     lines.append(tally(check).sentence)
     return "\n".join(lines)

@@ -9,7 +9,7 @@ from gouji.checking.rulepack import Rule, Severity, formula, load
 from gouji.model.document import Cell, Document, SourceFile
 from gouji.model.money import Figure, Unit
 from gouji.model.table import Content, Origin, Row, Table
-from gouji.reading.assemble import parents_of
+from gouji.reading.parents import parents_of
 from gouji.reading.rows import PrintedRow
 
 CASTING, FOOTING = (rule for rule in load() if rule.id in ("A1", "B"))

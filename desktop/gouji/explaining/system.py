@@ -192,11 +192,9 @@ class System:
         return int(self.document.tables[cell.table].values[cell.column, cell.row])
 
     def decimals(self, cell: Cell) -> int:
-        """As many decimals as the cell prints, else as its column does."""
+        """As many decimals as the column prints, more where the cell does."""
         table = self.document.tables[cell.table]
-        if table.present[cell.column, cell.row]:
-            return int(table.decimals[cell.column, cell.row])
-        return int(table.decimals[cell.column].max(initial=0))
+        return max(int(table.precision[cell.column]), int(table.decimals[cell.column, cell.row]))
 
     def grain(self, cell: Cell) -> int:
         """The least change in 分 that a rounded cell can print; 1 in exact units."""

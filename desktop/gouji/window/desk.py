@@ -12,7 +12,7 @@ from gouji.casework.case import Case, Step
 from gouji.checking.findings import Finding, place
 from gouji.explaining.explanation import Solution
 from gouji.model.document import Cell
-from gouji.model.rawgrid import RawGrid
+from gouji.model.rawgrid import RawCell, RawGrid
 from gouji.window import describing
 from gouji.window.finding_list import FindingList
 from gouji.window.grids import GridPage
@@ -42,20 +42,21 @@ class Desk(QMainWindow):
         super().__init__()
         self.setWindowFlags(Qt.WindowType.Widget)
         self.case = case
+        self.source = SourcePane(case)
         self.stack = QStackedWidget()
         self._sheets: dict[int, Sheet] = {}
         for _ in case.document.tables:
             self.stack.addWidget(QWidget())
-        for grid in case.document.grids:
-            page = GridPage(grid)
+        for number in range(len(case.document.grids)):
+            page = GridPage(case.document, number)
             page.wanted.connect(self.describe)
+            page.reached.connect(lambda cell: self.source.show_cells([cell]))
             self.stack.addWidget(page)
         if case.document.notices or case.document.unplaced:
             self.stack.addWidget(ReadingNotes(case.document))
         self.tables = TableList(case)
         self.findings = FindingList(case)
         self.suspects = SuspectPanel(case)
-        self.source = SourcePane(case)
         self.suspecting = Suspecting(case)
         self.setCentralWidget(self.stack)
         areas = Qt.DockWidgetArea
@@ -70,8 +71,9 @@ class Desk(QMainWindow):
         self.resizeDocks([below, beside], [size.width() - SUSPECTS_WIDTH, SUSPECTS_WIDTH], Qt.Orientation.Horizontal)
         self.tables.currentRowChanged.connect(self._choose_table)
         self.findings.chosen.connect(self.show_cell)
-        self.findings.selected.connect(self._look_at)
-        self.source.chosen.connect(self.show_cell)
+        self.findings.selected.connect(self.suspects.show_finding)
+        self.findings.visited.connect(self._look_at)
+        self.source.chosen.connect(self._show_spot)
         self.suspects.chosen.connect(self.show_cell)
         self.suspects.adopted.connect(self.adopt)
         self.suspects.ruled_out.connect(self.rule_out)
@@ -118,8 +120,13 @@ class Desk(QMainWindow):
     def _choose_table(self, number: int) -> None:
         if number < len(self.case.document.tables):
             self.sheet(number)
-            self.source.show_table(number)
         self.stack.setCurrentIndex(number)
+        page = self.stack.currentWidget()
+        cell = page.current_cell() if isinstance(page, Sheet | GridPage) else None
+        if cell is not None:
+            self.source.show_cells([cell])
+        elif isinstance(page, Sheet):
+            self.source.show_table(number)
 
     def show_step(self, step: Step) -> None:
         """Repaint what an action changed, everywhere."""
@@ -145,10 +152,12 @@ class Desk(QMainWindow):
             for one in step.marked:
                 self.findings.select(one.key)
 
-    def _look_at(self, finding: Finding | None) -> None:
-        """What concerns the chosen finding: its suspects, and its figures in the source."""
-        self.suspects.show_finding(finding)
-        if finding is not None:
+    def _look_at(self, finding: Finding) -> None:
+        """Table and source go to a finding together; the list keeps the focus."""
+        if finding.cells and self.finish_editing():
+            cell = finding.cells[0]
+            self.tables.setCurrentRow(cell.table)
+            self.sheet(cell.table).look_at(cell)
             self.source.show_cells(finding.flagged)
 
     def adopt(self, solution: Solution) -> None:
@@ -183,21 +192,34 @@ class Desk(QMainWindow):
         return sheet.finish_editing() if isinstance(sheet, Sheet) else True
 
     def leave_case(self) -> None:
-        """Give the case on to another desk; a search under way ends first."""
+        """Give the case on to another desk; what goes on in the background ends first."""
         self.suspecting.stop()
+        self.source.stop()
 
     def close_case(self) -> None:
-        """Let go of the case; a search under way ends first."""
-        self.suspecting.stop()
+        """Let go of the case; what goes on in the background ends first."""
+        self.leave_case()
         self.case.close()
 
     def show_cell(self, cell: Cell) -> None:
         """Bring a figure into view and give it the focus."""
         self.tables.setCurrentRow(cell.table)
         self.sheet(cell.table).show_cell(cell)
+        self.source.show_cells([cell])
+
+    def _show_spot(self, cell: Cell | RawCell) -> None:
+        """What a spot in the source became."""
+        if isinstance(cell, Cell):
+            self.show_cell(cell)
+            return
+        place = len(self.case.document.tables) + cell.grid
+        self.tables.setCurrentRow(place)
+        page = self.stack.widget(place)
+        if isinstance(page, GridPage):
+            page.show_cell(cell)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.suspecting.stop()
+        self.leave_case()
         super().closeEvent(event)
 
     def _told_of_marks(self) -> None:

@@ -26,9 +26,11 @@ WIDTHS = (13, 8, 86, 20, 16)
 
 
 class FindingList(QWidget):
-    """``chosen`` carries the cell to show, ``selected`` the finding or None; the model tells of ticks and remarks."""
+    """``chosen`` carries the cell to show, ``selected`` the finding under the cursor or None, ``visited`` the finding
+    that the user went to; the model tells of ticks and remarks."""
 
     chosen = Signal(Cell)
+    visited = Signal(object)
     selected = Signal(object)
 
     def __init__(self, case: Case) -> None:
@@ -90,9 +92,11 @@ class FindingList(QWidget):
         return [self.filter.finding(self.filter.index(row, 0)).id for row in range(self.filter.rowCount())]
 
     def _select(self, index: QModelIndex) -> None:
-        if index.isValid() and not self._shrinking:
+        finding = self.filter.finding(index) if index.isValid() else None
+        self.selected.emit(finding)
+        if finding is not None and not self._shrinking:
             self._order, self._place = self._listed(), index.row()
-        self.selected.emit(self.filter.finding(index) if index.isValid() else None)
+            self.visited.emit(finding)
 
     def _jump(self, index: QModelIndex) -> None:
         cells = self.filter.finding(index).cells

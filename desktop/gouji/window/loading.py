@@ -12,9 +12,11 @@ from gouji.reading.read import read_original
 
 
 class Loader(QThread):
-    """Reads one file; ``read`` carries the Original, ``failed`` the UserError. ``requestInterruption`` stops it."""
+    """Reads one file; ``read`` carries the Original, ``failed`` the UserError, ``met`` the title of each table
+    as it is recognised. ``requestInterruption`` stops it."""
 
     progress = Signal(int)
+    met = Signal(str)
     read = Signal(object)
     failed = Signal(object)
 
@@ -31,6 +33,7 @@ class Loader(QThread):
                 password=self.password,
                 cancelled=self.isInterruptionRequested,
                 answers=remembered(),
+                met=self.met.emit,
             )
         except Cancelled:
             return

@@ -20,8 +20,12 @@ if TYPE_CHECKING:
 
 
 class Opening(QWidget):
-    """``opened`` carries a Case, ``failed`` a UserError; visible while something is being read."""
+    """``opened`` carries a Case, ``failed`` a UserError; visible while something is being read, from ``began`` with its
+    name to ``ended``. ``met`` carries the title of each table as it is recognised."""
 
+    began = Signal(str)
+    met = Signal(str)
+    ended = Signal()
     opened = Signal(object)
     failed = Signal(object)
 
@@ -30,6 +34,8 @@ class Opening(QWidget):
         self.loader: Loader | None = None
         self._then: Callable[[], None] | None = None
         self._closed = False
+        self._given_up = False
+        """Asked here, for a thread that has ended forgets that it was to stop."""
         self.current: Case | None = None
         """The case on the desk."""
         self.bar = QProgressBar()
@@ -59,18 +65,22 @@ class Opening(QWidget):
             self._then = lambda: self.open(path, password)
             self.stop()
         else:
+            self._given_up = False
             self.loader = Loader(path, password)
             self.loader.progress.connect(self.bar.setValue)
+            self.loader.met.connect(self.met)
             self.loader.read.connect(self._read)
             self.loader.failed.connect(self._refused)
             self.loader.finished.connect(self._loaded)
             self.bar.setValue(0)
             self.bar.setFormat(say("Reading {name}", name=path.name) + " %p%")
             self.show()
+            self.began.emit(path.name)
             self.loader.start()
 
     def stop(self) -> None:
         """Give up reading; nothing that was open changes."""
+        self._given_up = True
         if self.loader is not None:
             self.loader.requestInterruption()
 
@@ -83,6 +93,7 @@ class Opening(QWidget):
 
     def _loaded(self) -> None:
         self.hide()
+        self.ended.emit()
         if self.loader is not None:
             self.loader.deleteLater()
             self.loader = None
@@ -105,7 +116,7 @@ class Opening(QWidget):
     def _read(self, original: Original) -> None:
         from gouji.casework.case import Case
 
-        if self._closed or self.loader is None or self.loader.isInterruptionRequested():
+        if self._closed or self._given_up:
             return
         if self.current is not None and self.current.works_on(original.document):
             if not self.ask_continue(self.current.file.path):

@@ -132,9 +132,13 @@ class Sheet(QWidget):
         """The amount under the cursor."""
         return self.model.cell_of(self.view.currentIndex())
 
-    def show_cell(self, cell: Cell) -> None:
-        """Bring a figure into view and give it the focus."""
+    def look_at(self, cell: Cell) -> None:
+        """Bring a figure into view, whoever has the focus."""
         index = self.model.cell_index(cell)
         self.view.setCurrentIndex(index)
         self.view.scrollTo(index)
+
+    def show_cell(self, cell: Cell) -> None:
+        """Bring a figure into view and give it the focus."""
+        self.look_at(cell)
         self.view.setFocus()

@@ -13,7 +13,7 @@ from gouji.casework.tally import by_table
 from gouji.checking.findings import Finding
 from gouji.checking.relations import Outcome
 from gouji.window.looks import SHAPES, colours, look_of
-from gouji.wording import say
+from gouji.wording import say, title_of
 
 
 class TableList(QListWidget):
@@ -29,7 +29,8 @@ class TableList(QListWidget):
             item.setToolTip(table.title)
             self.addItem(item)
         for grid in case.document.grids:
-            self._add(f"{grid.id}　{SHAPES['uncheckable']}　{grid.title}", "uncheckable", grid.title)
+            title = title_of(grid, case.document.grids)
+            self._add(f"{grid.id}　{SHAPES['uncheckable']}　{title}", "uncheckable", title)
         count = len(case.document.notices) + len(case.document.unplaced)
         if count:
             self._add(f"{SHAPES['amber']} {count}　{say('Notes of the reading')}", "amber")
