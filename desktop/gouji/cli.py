@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -100,12 +101,10 @@ def _report(options: argparse.Namespace) -> int:
             "{name} is what the paper is made from and is not written over. Choose another name.",
             name=output.name,
         )
-    case = Case.look_at(source)
-    print_report(case, output, options.font, roles)
+    with closing(Case.look_at(source, to_note=True)) as case:
+        print_report(case, output, options.font, roles)
     print(say("The working paper was written to {path}.", path=output))
-    status = DIFFERS if _differs(case.check) else GOOD
-    case.close()
-    return status
+    return DIFFERS if _differs(case.check) else GOOD
 
 
 def _sign(options: argparse.Namespace) -> int:

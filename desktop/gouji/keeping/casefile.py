@@ -7,7 +7,6 @@ survives a crash of the program or the machine.
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
@@ -16,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
+from filelock import FileLock, Timeout, UnixFileLock
 
 from gouji.errors import UserError
 from gouji.keeping import snapshot
@@ -224,9 +223,9 @@ def _hold(path: Path) -> FileLock:
 def _let_go(lock: FileLock) -> None:
     """Take the lock file away while it is still held: who waits for a file without a name tries again (filelock 4.2).
 
-    On Windows filelock does all this by itself.
+    On Windows, and where files cannot be locked, filelock does all this by itself.
     """
-    if os.name != "nt":
+    if isinstance(lock, UnixFileLock):
         with suppress(OSError):
             Path(lock.lock_file).unlink()
     lock.release()
