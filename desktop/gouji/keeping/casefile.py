@@ -19,8 +19,8 @@ from filelock import FileLock, Timeout, UnixFileLock
 
 from gouji.errors import UserError
 from gouji.keeping import snapshot
-from gouji.keeping.names import reserved
 from gouji.model.document import Document
+from gouji.model.names import refuse_reserved
 
 IN_MEMORY = Path(":memory:")
 """The path of a case that leaves nothing behind."""
@@ -173,12 +173,7 @@ class CaseFile:
 
         A case that another window goes on with is left alone: the name is held before anything is replaced.
         """
-        if reserved(path.name):
-            raise UserError(
-                "reserved-name",
-                "{name} is a name that Windows keeps for devices. Choose another name.",
-                name=path.name,
-            )
+        refuse_reserved(path)
         part = path.with_name(path.name + ".part")
         lock = _hold(path)
         try:
