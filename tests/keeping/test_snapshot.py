@@ -21,7 +21,10 @@ def test_places_grids_and_notices_come_back(tmp_path: Path) -> None:
 
     for path in (
         pdf(tmp_path / "x.pdf", draw),
-        workbook(tmp_path / "x.xlsx", {"支出": [["2025年部门支出预算总表"], *EXPENDITURE], "单": [["甲", "=1+1"]]}),
+        workbook(
+            tmp_path / "x.xlsx",
+            {"支出": [["2025年部门支出预算总表"], *EXPENDITURE], "单": [["甲", "乙"], ["丙", "=1+1"]]},
+        ),
     ):
         document = read_document(path)
         again = snapshot.load(snapshot.dump(document))

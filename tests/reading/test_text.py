@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from gouji.checking.check import Check
 from gouji.errors import UserError
+from gouji.model.document import Document
+from gouji.model.source import AtLine
+from gouji.model.table import Origin
 from gouji.reading.read import read_document
 from gouji.wording import say
 from tests.conftest import SAMPLE
@@ -54,3 +58,61 @@ def test_one_line_tells_entity_and_unit(tmp_path: Path) -> None:
     path.write_text("2017年部门支出预算总表\n编制部门：某某局　单位：万元\n" + rows, encoding="utf-8")
     document = read_document(path)
     assert (document.entity, document.tables[0].unit.value) == ("某某局", "万元")
+
+
+def read(tmp_path: Path, *lines: str) -> Document:
+    path = tmp_path / "x.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return read_document(path)
+
+
+ROWS = ("2024年部门支出预算总表", "单位：元", "201 一般公共服务支出 60 20 40", "合计 60 20 40")
+
+
+def test_a_column_that_is_not_known_leaves_all_but_the_total_undecided(tmp_path: Path) -> None:
+    document = read(tmp_path, *ROWS[:2], "科目编码 科目名称 合计 经营支出 项目支出", *ROWS[2:])
+    (table,) = document.tables
+    assert table.values[0].tolist() == [6000, 6000]
+    assert (table.origin[1] == Origin.UNDECIDED).all()
+    assert [passage.text for passage in document.unplaced] == ["经营支出", "20", "40", "20", "40"]
+
+
+def test_a_column_before_the_total_that_is_not_known_leaves_everything_undecided(tmp_path: Path) -> None:
+    (table,) = read(tmp_path, *ROWS[:2], "科目编码 科目名称 总额 基本支出 项目支出", *ROWS[2:]).tables
+    assert (table.origin == Origin.UNDECIDED).all()
+
+
+def test_columns_stand_in_the_order_of_their_line(tmp_path: Path) -> None:
+    (table,) = read(tmp_path, *ROWS[:2], "科目编码 科目名称 合计 项目支出 基本支出", *ROWS[2:]).tables
+    assert table.columns == ("合计", "项目支出", "基本支出")
+    assert table.values[:, 0].tolist() == [6000, 2000, 4000]
+
+
+def test_a_row_that_numbers_the_columns_is_no_row(tmp_path: Path) -> None:
+    (table,) = read(tmp_path, *ROWS[:2], "科目编码 科目名称 合计 基本支出 项目支出", "1 2 3", *ROWS[2:]).tables
+    assert table.keys == ["201", "合计"]
+
+
+def test_a_code_whose_name_went_to_another_line(tmp_path: Path) -> None:
+    (table,) = read(tmp_path, *ROWS[:2], "合计 基本支出 项目支出", "201 60.00 20.00 40.00", ROWS[3]).tables
+    assert table.keys == ["201", "合计"]
+
+
+def test_rows_below_a_title_of_no_known_kind_join_no_table(tmp_path: Path) -> None:
+    head = "合计 基本支出 项目支出"
+    other = ("\f2024年国有资产经费占用表", "201 一般公共服务支出 7 3 4")
+    document = read(tmp_path, *ROWS[:2], head, *ROWS[2:], *other)
+    assert [len(table.rows) for table in document.tables] == [2]
+    assert other[1] in [passage.text for passage in document.unplaced]
+
+
+def test_equal_fragments_are_told_with_their_own_lines(tmp_path: Path) -> None:
+    document = read(tmp_path, *ROWS[:2], "合计 基本支出 项目支出 其他栏", *ROWS[2:], "其他栏")
+    assert [one.source for one in document.unplaced if one.text == "其他栏"] == [AtLine(3), AtLine(6)]
+
+
+def test_a_unit_and_a_year_that_are_not_printed_are_told(tmp_path: Path) -> None:
+    document = read(tmp_path, "部门支出预算总表", "合计 基本支出 项目支出", *ROWS[2:])
+    told = [say(notice.message, **notice.params) for notice in document.notices]
+    assert told == ["未读到金额单位，暂按元：部门支出预算总表", "年度未知：只适用于某些年度的规则未核对"]
+    assert not [family for family in Check(document).families if family.rule.until]

@@ -10,27 +10,33 @@ from gouji.checking.rulepack import Formula, Rule, Term, leading, treasury
 from gouji.checking.ties import Absent, Ties
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING, Cell, Document, bare_label
-from gouji.model.table import Table
+from gouji.model.table import Origin, Table
 
 _AROUND = re.compile(r"^20\d\d年度?|\((?:万元|元)\)$")
 
 
 def lower(document: Document, rules: tuple[Rule, ...]) -> list[Family]:
-    """All families of the rules that apply to the document's year and tables."""
+    """All families of the rules that apply to the document's year and tables; of no year, no rule that ends in one."""
     families: list[Family] = []
     for rule in rules:
-        timely = document.year is None or document.year <= rule.until
+        timely = rule.until is None or (document.year is not None and document.year <= rule.until)
         if timely and rule.stage in ("", document.stage) and not _set_aside(document, rule):
             families += _LOWERINGS[rule.form](document, rule)
     return families
 
 
 def _set_aside(document: Document, rule: Rule) -> bool:
-    """Whether money is carried over years, so that this year's tables need not add up to the totals."""
+    """Whether money is, or may be, carried over years, so that this year's tables need not add up to the totals."""
     for term in rule.unless:
-        for label in term.row.split("|"):
+        labels = term.row.split("|")
+        if any(label in one.text for label in labels for one in document.unplaced):
+            return True
+        for label in labels:
             cell = _cell(document, Term(term.kind, label, term.column))
-            if cell and document.tables[cell.table].values[cell.column, cell.row]:
+            if cell is None:
+                continue
+            table = document.tables[cell.table]
+            if table.values[cell.column, cell.row] or table.origin[cell.column, cell.row] == Origin.UNDECIDED:
                 return True
     return False
 
@@ -128,7 +134,7 @@ def _gaps(document: Document, places: list[tuple[str, str, dict[str, Cell], int]
         if number is None or key in rows:
             continue
         table = document.tables[number]
-        column = _column(table, column_name, table.sides[-1])
+        column = _column(table, column_name, table.sides[_spending(table)])
         if column is not None:
             yield Gap(number, column, key, sign)
 
@@ -156,10 +162,10 @@ def _rows(document: Document, kind: str, column_name: str, by: str) -> dict[str,
     if number is None:
         return None
     table = document.tables[number]
-    last = len(table.sides) - 1
+    spending = _spending(table)
     found: dict[str, Cell] = {}
     telling = not table.rows
-    column = _column(table, column_name, table.sides[last])
+    column = _column(table, column_name, table.sides[spending])
     if column is None:
         return None
     for row, one in enumerate(table.rows):
@@ -167,12 +173,18 @@ def _rows(document: Document, kind: str, column_name: str, by: str) -> dict[str,
             key = one.code or ("" if one.level == 0 else None)
             telling = telling or one.code is not None
         else:
-            named = one.code is not None or NUMBERING.match(one.name) is not None
-            key = bare_label(one.name) if one.level == 1 and one.side == last and named else None
+            coded = one.code is not None and one.level == 1
+            labelled = one.code is None and NUMBERING.match(one.name) is not None and table.brood.index_of(row) is None
+            key = bare_label(one.name) if one.side == spending and (coded or labelled) else None
             telling = telling or key is not None
         if key is not None:
             found.setdefault(key, Cell(number, row, column))
     return found if telling else None
+
+
+def _spending(table: Table) -> int:
+    """The side of a table that spends by functions: the second, where others by economic classes follow."""
+    return min(1, len(table.sides) - 1)
 
 
 def _column(table: Table, name: str, side: Sequence[int]) -> int | None:

@@ -57,7 +57,7 @@ class Rule:
     optional: frozenset[str] = frozenset()
     equal_while_blank: tuple[Term, ...] = ()
     formulas: tuple[Formula, ...] = ()
-    until: int = 9999
+    until: int | None = None
     stage: str = ""
     """``budget`` or ``final-accounts`` where a rule holds for one of them only."""
     unless: tuple[Term, ...] = ()
@@ -100,7 +100,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
         optional=frozenset(entry.get("optional", ())),
         equal_while_blank=tuple(_term(text) for text in entry.get("equal-while-blank", ())),
         formulas=tuple(formula(text) for text in entry.get("formula", ())),
-        until=entry.get("until", 9999),
+        until=entry.get("until"),
         stage=entry.get("stage", ""),
         unless=tuple(_term(text) for text in entry.get("unless", ())),
         beside=tuple(entry.get("beside", ())),

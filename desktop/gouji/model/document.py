@@ -84,7 +84,9 @@ class Document:
         return None
 
 
-NUMBERING = re.compile(r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d+[.．、])\s*")
+NUMBERING = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d+[.．、]|[（(]\d{1,2}[)）](?=\s*[^\W\d])|[①-⑳])\s*"
+)
 
 
 def bare_label(name: str) -> str:

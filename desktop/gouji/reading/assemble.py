@@ -1,27 +1,16 @@
-"""Printed rows → a Table: parents by code or numbering, figures into columns where their place is certain."""
+"""Printed rows → a Table: figures into columns where their place is certain."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
-import numpy as np
-
-from gouji.model.codes import parent_of
-from gouji.model.document import NUMBERING, Passage
+from gouji.model.document import Passage
 from gouji.model.money import AmountError, Figure, Unit, parse_amount
-from gouji.model.table import NO_ROW, Content, Origin, Row, Table
-from gouji.reading.labels import is_total, starts_over
-from gouji.reading.rows import ANYWHERE, Amount, PrintedRow
+from gouji.model.table import Content, Origin, Table
+from gouji.reading.rows import ANYWHERE, Amount, Doubt, PrintedRow
 from gouji.reading.tokens import is_blank, whole_amount
-
-Parents = np.ndarray[tuple[int], np.dtype[np.int32]]
-
-_EVERYTHING = re.compile(r"(?:收入|支出)?(?:总计|合计)")
-_SECTION = re.compile(r"\s*[（(]")
-_OF_WHICH = re.compile(r"\s*其中")
 
 
 @dataclass(frozen=True)
@@ -58,120 +47,7 @@ class Lone:
             self.table.put(self.row, column, Content(figure, Origin.READ))
 
 
-def parents_of(printed: Sequence[PrintedRow]) -> Parents:
-    """For each row the row whose subtotal contains it, NO_ROW where the print does not say.
-
-    Codes know their parents. Labels are numbered. A total holds what stands before it, or all that follows where it
-    stands first and alone. Codes of a side without a total belong to the total whose label reaches over that side.
-    """
-    rows = [one.row for one in printed]
-    parents = np.full(len(rows), NO_ROW, np.int32)
-    orphans: list[int] = []
-    apart = len({row.side for row in rows if row.code}) > 1
-    for side in sorted({row.side for row in rows}):
-        members = [number for number, row in enumerate(rows) if row.side == side]
-        coded = any(rows[number].code for number in members)
-        tops = _coded(rows, members, parents) if coded else _labelled(rows, members, parents)
-        totals = [number for number in members if rows[number].level == 0 and rows[number].code is None]
-        if coded and not totals:
-            orphans += tops
-            continue
-        if coded and apart:
-            totals = [number for number in totals if not _holds_everything(rows[number])]
-        _totals(rows, [*tops, *totals], totals, parents)
-    covering = [(one.over, one.row.side, number) for number, one in enumerate(printed) if is_total(one.row.name)]
-    for number in orphans:
-        held = [total for first, last, total in covering if first <= rows[number].side < last]
-        parents[number] = held[0] if held else NO_ROW
-    return parents
-
-
-def _coded(rows: list[Row], members: list[int], parents: Parents) -> list[int]:
-    """Give coded rows their parents; returns the rows that have none among the codes.
-
-    A code that is printed again begins anew, unless nothing stood below it yet: then it is the same row, printed twice.
-    """
-    tops = []
-    latest: dict[str, int] = {}
-    first: dict[str, int] = {}
-    holding: set[int] = set()
-    for number in members:
-        first.setdefault(rows[number].code or "", number)
-    for number in members:
-        code = rows[number].code
-        if code is None:
-            continue
-        if code not in latest or latest[code] in holding:
-            latest[code] = number
-        above = parent_of(code)
-        while above and above not in first:
-            above = parent_of(above)
-        if above:
-            parents[number] = latest.get(above, first[above])
-            holding.add(int(parents[number]))
-        else:
-            tops.append(number)
-    return tops
-
-
-def _labelled(rows: list[Row], members: list[int], parents: Parents) -> list[int]:
-    """Give numbered rows the row they belong to; returns the rows of the first level."""
-    tops: list[int] = []
-    first = section = group = NO_ROW
-    numbered = False
-    for number in members:
-        row = rows[number]
-        if row.level == 0:
-            first = section = group = NO_ROW
-        elif not row.name or _OF_WHICH.match(row.name):
-            continue
-        elif row.level > 1:
-            parents[number] = section if section != NO_ROW and not _SECTION.match(row.name) else first
-            if _SECTION.match(row.name):
-                section = number
-        else:
-            first, section = number, NO_ROW
-            if not NUMBERING.match(row.name):
-                group = number
-            elif numbered and group != NO_ROW and (starts_over(row.name) or parents[_before(members, number)] == group):
-                parents[number] = group
-                continue
-            else:
-                group = NO_ROW
-            numbered = numbered or NUMBERING.match(row.name) is not None
-            tops.append(number)
-    return tops
-
-
-def _before(members: list[int], number: int) -> int:
-    return members[max(0, members.index(number) - 1)]
-
-
-def _totals(rows: list[Row], candidates: list[int], totals: list[int], parents: Parents) -> None:
-    """Give the rows of the first level, and lesser totals, to the total that holds them."""
-    pending: list[int] = []
-    since = 0
-    if totals and totals[0] == min(candidates):
-        if len(totals) == 1:
-            parents[[number for number in candidates if number != totals[0]]] = totals[0]
-        return
-    for number in sorted(candidates):
-        if number in totals:
-            everything = _holds_everything(rows[number])
-            held = pending if everything else pending[since:]
-            parents[held] = number
-            pending = [*([] if everything else pending[:since]), number]
-            since = len(pending)
-        else:
-            pending.append(number)
-
-
-def _holds_everything(row: Row) -> bool:
-    """A grand total, which on one of several sides of codes would also hold the other sides."""
-    return _EVERYTHING.fullmatch("".join(row.name.split())) is not None
-
-
-def fill_rows(table: Table, printed: list[PrintedRow]) -> tuple[list[Lone], list[Passage]]:
+def fill_rows(table: Table, printed: list[PrintedRow], doubt: Doubt = Doubt.NONE) -> tuple[list[Lone], list[Passage]]:
     """Put the figures of each row into its columns; returns the rows that need solving and the text without a place."""
     lone: list[Lone] = []
     unplaced: list[Passage] = []
@@ -183,6 +59,9 @@ def fill_rows(table: Table, printed: list[PrintedRow]) -> tuple[list[Lone], list
                 lone.append(
                     Lone(table, row, (_figure(stray.text, table.unit),), tuple((column,) for column in columns))
                 )
+            continue
+        if doubt is not Doubt.NONE and one.amounts:
+            unplaced += _in_doubt(table, row, one.amounts, doubt)
             continue
         try:
             stated = [None if is_blank(amount.text) else _figure(amount.text, table.unit) for amount in one.amounts]
@@ -199,6 +78,19 @@ def fill_rows(table: Table, printed: list[PrintedRow]) -> tuple[list[Lone], list
             else:
                 lone_row.fill(candidates[0])
     return lone, unplaced
+
+
+def _in_doubt(table: Table, row: int, amounts: Sequence[Amount], doubt: Doubt) -> list[Passage]:
+    """A row of a table with columns that are not known: the leading figure at most is put in its place."""
+    Lone(table, row, (), ()).leave_open()
+    leading = amounts[0]
+    if doubt is Doubt.AFTER_THE_FIRST and not is_blank(leading.text) and whole_amount(leading.text):
+        strange = _put(table, row, [replace(leading, column=table.row_columns(row)[0])])
+        amounts = amounts[1:]
+    else:
+        strange = []
+    rest = [amount for amount in amounts if not is_blank(amount.text)]
+    return strange + [Passage(one.source, one.text) for one in rest]
 
 
 def _candidates(columns: Sequence[int], printed: Sequence[Figure | None]) -> tuple[tuple[int, ...], ...]:

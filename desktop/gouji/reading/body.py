@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gouji.model.codes import level_of
-from gouji.model.document import NUMBERING
+from gouji.model.document import NUMBERING, Passage
 from gouji.model.source import Source, span
 from gouji.model.table import Row
 from gouji.reading.grid import Block
@@ -96,6 +96,13 @@ class BlockRows:
             if text and text.strip() and not of_unit:
                 parts.append(joined_words(text))
         return " ".join(parts), over
+
+    def notes(self, row: Sequence[str | None], number: int) -> Iterator[Passage]:
+        """What a row prints beside its name and its figures."""
+        for column in self.columns.notes:
+            text = " ".join((row[column] or "").split())
+            if text and not is_blank(text):
+                yield Passage(self.block.source(number, column), text)
 
     def _read_code(self, row: Sequence[str | None], covered: dict[int, int]) -> tuple[str | None, str]:
         """The code of a row, and words that stand where codes belong, such as a merged 合计."""

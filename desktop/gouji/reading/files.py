@@ -13,6 +13,11 @@ from gouji.reading.archive import damaged
 SIZE_LIMIT = 64 * 2**20
 """Bytes; published budgets with pictures of seals stay below 50 MB."""
 
+_SAMPLE = 2**16
+"""Bytes of a text that tell whether it holds values."""
+
+_CALLED_WORKBOOKS = frozenset({"xls", "xlsx", "et", "ett"})
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -64,7 +69,17 @@ def true_format(data: bytes, name: str) -> str:
     if lowered.startswith(b"{\\rtf"):
         return "rtf"
     ending = Path(name).suffix.lower().lstrip(".")
-    return ending if ending in ("csv", "tsv") else "txt"
+    return ending if ending in ("csv", "tsv") else _values(data[:_SAMPLE], ending)
+
+
+def _values(data: bytes, ending: str) -> str:
+    """Text, or values between tabs; a file that is called a workbook may also hold values between commas."""
+    lines = [line for line in data.split(b"\n") if line.strip(b"\r\0 ")]
+    for separator, found in ((b"\t", "tsv"), (b",", "csv")):
+        divided = sum(separator in line for line in lines)
+        if divided * 2 > len(lines) and (found == "tsv" or ending in _CALLED_WORKBOOKS):
+            return found
+    return "txt"
 
 
 def _compound(data: bytes) -> str:

@@ -18,6 +18,9 @@ Cells = Sequence[Sequence[str | None]]
 _CODE_PART = re.compile(r"\d{1,3}|\d{5}|\d{7}|\d{3}(?:\s+\d{1,2}){1,2}")
 
 
+_COUNTED = re.compile(r"[(（]?(\d+)[)）]?(?:=.*)?")
+"""The number of a column, perhaps with the columns it sums: 1=2+3."""
+
 _TELLING = 500
 """Rows of the body that tell what its columns hold."""
 
@@ -40,6 +43,8 @@ class Side:
     amounts: tuple[int, ...]
     names: tuple[str, ...]
     """What the amount columns are called."""
+    notes: tuple[int, ...] = ()
+    """Words that do not name a row: remarks to the right of its figures, and a second code with its name."""
     glued: bool = False
     """Codes stand before the names in one cell."""
 
@@ -59,8 +64,11 @@ def read_header(cells: Cells, words: Vocabulary) -> Header | None:
     paths = _paths([row for row in cells[:rows] if not is_ordinal_row(row, words)], len(cells[0]))
     body = cells[rows : rows + _TELLING]
     roles = [_role(path, [row[c] for row in body], words) for c, path in enumerate(paths)]
+    for column in range(len(roles)):
+        if not any(text and text.strip() for row in cells[: rows + _TELLING] if (text := row[column])):
+            roles[column] = Role.IGNORED
     _codes_before_names(roles, body)
-    sides = tuple(replace(side, glued=_is_glued(side, body, words)) for side in _sides(roles, paths))
+    sides = tuple(replace(side, glued=_is_glued(side, body, words)) for side in sides_of(roles, paths))
     if not sides:
         return None
     return Header(rows, sides, header_words(cells[:rows]))
@@ -89,7 +97,8 @@ def is_ordinal_row(row: Sequence[str | None], words: Vocabulary) -> bool:
     texts = [squeeze(text) for text in row if text and text.strip()]
     named = [text for text in texts if words.roles.ordinal_row.fullmatch(text)]
     rest = [text for text in texts if text not in named and not words.roles.code.fullmatch(text)]
-    return (bool(named) or len(rest) > 2) and rest == [str(i) for i in range(1, len(rest) + 1)]
+    numbers = [_COUNTED.sub(r"\1", text) for text in rest]
+    return (bool(named) or len(rest) > 2) and numbers == [str(i) for i in range(1, len(rest) + 1)]
 
 
 def _is_label(texts: Sequence[str], words: Vocabulary) -> bool:
@@ -133,10 +142,9 @@ def _role(path: Sequence[str], body: Sequence[str | None], words: Vocabulary) ->
     printed = [text for text in texts if whole_amount(text) is not None]
     others = [text for text in texts if whole_amount(text) is None and not is_blank(text)]
     shares = bool(others) and not printed and all(text.endswith(("%", "％")) for text in others)
-    if roles.ordinal.fullmatch(leaf) or roles.share.fullmatch(leaf) or shares:
+    ignored = (roles.ordinal, roles.share, roles.count, roles.unit_code)
+    if shares or any(pattern.fullmatch(leaf) for pattern in ignored):
         return Role.IGNORED
-    if roles.unit_code.fullmatch(leaf):
-        return Role.TEXT
     if roles.code.fullmatch(leaf):
         return Role.CODE if all(map(_is_code_part, printed)) else Role.TEXT
     if texts and (printed or others):
@@ -173,7 +181,7 @@ def _is_code(text: str) -> bool:
     return level_of(plain(text).split()[0]) > 0
 
 
-def _sides(roles: Sequence[Role], paths: Sequence[Sequence[str]]) -> tuple[Side, ...]:
+def sides_of(roles: Sequence[Role], paths: Sequence[Sequence[str]]) -> tuple[Side, ...]:
     """A new side begins where codes or names follow amounts; words after the last amounts belong to it."""
     groups: list[list[int]] = [[]]
     for column, role in enumerate(roles):
@@ -185,14 +193,27 @@ def _sides(roles: Sequence[Role], paths: Sequence[Sequence[str]]) -> tuple[Side,
         if role is not Role.AMOUNT and follows and more:
             groups.append([])
         groups[-1].append(column)
-    sides = []
-    for group in groups:
-        amounts = [c for c in group if roles[c] is Role.AMOUNT]
-        if amounts:
-            codes = tuple(c for c in group if roles[c] is Role.CODE)
-            texts = tuple(c for c in group if roles[c] is Role.TEXT)
-            sides.append(Side(codes, texts, tuple(amounts), _names([paths[c] for c in amounts])))
-    return tuple(sides)
+    sides = (_side(group, roles, paths) for group in groups)
+    return tuple(side for side in sides if side.amounts)
+
+
+def _side(group: Sequence[int], roles: Sequence[Role], paths: Sequence[Sequence[str]]) -> Side:
+    """The columns of a side; words behind its figures name its rows only where none stand before them."""
+    amounts = tuple(c for c in group if roles[c] is Role.AMOUNT)
+    words = [c for c in group if roles[c] is not Role.AMOUNT]
+    before = [c for c in words if amounts and c < amounts[-1]] or words
+    codes = [c for c in before if roles[c] is Role.CODE]
+    texts = [c for c in before if roles[c] is Role.TEXT]
+    named = next((c for c in texts if codes and c > codes[0]), len(paths))
+    again = min((c for c in codes if c > named), default=len(paths))
+    own = {c for c in before if c < again}
+    return Side(
+        tuple(c for c in codes if c in own),
+        tuple(c for c in texts if c in own),
+        amounts,
+        _names([paths[c] for c in amounts]),
+        tuple(c for c in words if c not in own),
+    )
 
 
 def _is_glued(side: Side, body: Cells, words: Vocabulary) -> bool:

@@ -6,9 +6,21 @@ import re
 
 from gouji.model.document import NUMBERING
 
-_FIRST = re.compile(r"\s*[一二三四五六七八九十]+、")
+_STYLES = tuple(
+    re.compile(rf"\s*(?:{style})")
+    for style in ("[一二三四五六七八九十]+、", "[（(][一二三四五六七八九十]+[)）]", r"\d+[.．、]", r"[（(]\d", "[①-⑳]")
+)
+"""Ways to number labels: 一、 （一） 1. （1） ①"""
+
 _TOTAL = re.compile(r".*(?:合计|总计|小计)")
-_PART = re.compile(r"\s*(?:其中|[（(][一二三四五六七八九十]+[)）])")
+_OF_WHICH = re.compile(r"\s*其中")
+
+
+def numbering_style(name: str) -> int | None:
+    """Which way of numbering a label follows; None for a label without a number."""
+    if not NUMBERING.match(name):
+        return None
+    return next((i for i, style in enumerate(_STYLES) if style.match(name)), None)
 
 
 def is_total(name: str) -> bool:
@@ -16,13 +28,19 @@ def is_total(name: str) -> bool:
     return _TOTAL.fullmatch("".join(name.split())) is not None
 
 
+def is_of_which(name: str) -> bool:
+    """``其中：``: a part of the row above, beside others that are not printed."""
+    return _OF_WHICH.match(name) is not None
+
+
 def label_level(name: str) -> int:
-    """0 for a total, 1 for 一、 and labels without a number, 2 for 1. and 其中."""
-    if is_total(name) and not NUMBERING.match(name):
-        return 0
-    if _PART.match(name):
+    """0 for a total, 1 for 一、 and labels without a number, 2 for （一）, 1. and 其中, 3 for what stands deeper."""
+    style = numbering_style(name)
+    if is_of_which(name):
         return 2
-    return 1 if _FIRST.match(name) or not NUMBERING.match(name) else 2
+    if style is None:
+        return 0 if is_total(name) else 1
+    return (1, 2, 2, 3, 3)[style]
 
 
 def starts_over(name: str) -> bool:

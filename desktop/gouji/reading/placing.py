@@ -20,6 +20,9 @@ from gouji.reading.assemble import Lone
 from gouji.reading.recognise import Recognised
 from gouji.reading.subsets import Effort, subsets_summing_to
 
+_ROUNDS = 64
+"""Times that the waiting rows are gone through; each round settles what the one before made certain."""
+
 Choice = tuple[tuple[int, ...], ...]
 """One candidate for each lone row of a group."""
 
@@ -30,14 +33,17 @@ def place(recognised: Recognised) -> Document:
     for lone in recognised.lone:
         lone.leave_open()
     waiting = list(recognised.lone)
-    while waiting:
+    check = Check(document) if waiting else None
+    for _ in range(_ROUNDS):
         settled = (
-            _by_family(document, waiting) or _by_relations(document, waiting) or _by_sisters(recognised.lone, waiting)
+            _by_family(document, waiting)
+            or (_by_relations(check, waiting) if check else [])
+            or _by_sisters(recognised.lone, waiting)
         )
         if not settled:
             break
-        for lone in settled:
-            waiting.remove(lone)
+        done = set(map(id, settled))
+        waiting = [lone for lone in waiting if id(lone) not in done]
     document.unplaced += [passage for lone in waiting if (passage := _without_place(lone))]
     return document
 
@@ -124,10 +130,10 @@ def _disjoint(
             return
 
 
-def _by_relations(document: Document, waiting: list[Lone]) -> list[Lone]:
-    """Settle the first row that the relations with other tables and columns decide alone."""
-    check = Check(document)
-    numbers = {id(table): number for number, table in enumerate(document.tables)}
+def _by_relations(check: Check, waiting: list[Lone]) -> list[Lone]:
+    """Settle the rows that the relations with other tables and columns decide, each with those settled before it."""
+    numbers = {id(table): number for number, table in enumerate(check.document.tables)}
+    settled = []
     for lone in waiting:
         broken = {columns: broken_with(check, numbers[id(lone.table)], lone, columns) for columns in lone.candidates}
         lone.leave_open()
@@ -135,8 +141,8 @@ def _by_relations(document: Document, waiting: list[Lone]) -> list[Lone]:
         best = [columns for columns, count in broken.items() if count == fewest]
         if len(best) == 1:
             lone.fill(best[0])
-            return [lone]
-    return []
+            settled.append(lone)
+    return settled
 
 
 def broken_with(check: Check, table: int, lone: Lone, columns: tuple[int, ...]) -> tuple[int, int]:
@@ -158,8 +164,9 @@ def broken_with(check: Check, table: int, lone: Lone, columns: tuple[int, ...]) 
 def _by_sisters(everyone: list[Lone], waiting: list[Lone]) -> list[Lone]:
     """Settle rows as a table of the same columns settled the same code with the same figures."""
     known: dict[tuple[object, ...], set[tuple[int, ...]]] = defaultdict(set)
+    open_rows = set(map(id, waiting))
     for lone in everyone:
-        if lone not in waiting:
+        if id(lone) not in open_rows:
             placed = tuple(c for c in lone.table.row_columns(lone.row) if lone.table.present[c, lone.row])
             known[_signature(lone)].add(placed)
     settled = []

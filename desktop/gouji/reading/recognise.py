@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from gouji.model.document import Document, Passage
+from gouji.model.document import Document, Notice, Passage
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.model.table import Table
 from gouji.reading.answers import Answers, answered_header, recut_part, shape_of
-from gouji.reading.assemble import Lone, fill_rows, parents_of
+from gouji.reading.assemble import Lone, fill_rows
 from gouji.reading.captions import Caption, entity_of, is_caption, read_caption, stage_of, year_of
+from gouji.reading.contents import missing_tables
 from gouji.reading.grid import Block, Grid, Line, Page
 from gouji.reading.header import Header, header_rows, read_header
+from gouji.reading.layout import PaperBlock
+from gouji.reading.parents import parents_of
 from gouji.reading.tabular import Part, TableDraft
-from gouji.reading.textual import TextDraft, begin, cut_at_titles
+from gouji.reading.textual import TextDraft, begin, cut_at_titles, is_foreign
 from gouji.reading.tokens import whole_amount
 from gouji.reading.vocabulary import OTHER, Vocabulary, vocabulary
 
@@ -38,16 +41,20 @@ class Recognised:
 
 
 @dataclass
-class _Reading:
-    """What has been gathered so far, in the order of the body."""
+class Recognising:
+    """What has been gathered so far, in the order of the body, page by page as they are read.
 
-    words: Vocabulary
-    answers: Answers
-    name: str
-    """What tables without a title are called: the name of a file that holds but one, else nothing."""
+    ``answers`` are what users said of tables of a shape that was not recognised; ``met`` is told the title of each
+    table as it begins.
+    """
+
+    answers: Answers = field(default_factory=dict)
+    met: Callable[[str], None] = lambda _: None
+    words: Vocabulary = field(default_factory=vocabulary)
     drafts: list[TextDraft | TableDraft] = field(default_factory=list)
     grids: list[RawGrid] = field(default_factory=list)
     prose: list[Passage] = field(default_factory=list)
+    unplaced: list[Passage] = field(default_factory=list)
     cover: list[str] = field(default_factory=list)
     _above: list[Line] = field(default_factory=list)
     _open: TableDraft | None = None
@@ -55,6 +62,13 @@ class _Reading:
 
     def page(self, page: Page) -> None:
         """Read one page or sheet."""
+        known = len(self.drafts)
+        self._read(page)
+        for draft in self.drafts[known:]:
+            if draft.title:
+                self.met(draft.title)
+
+    def _read(self, page: Page) -> None:
         if len(self.cover) < _COVER_LINES:
             self.cover += [line.text for line in page.lines]
         if not page.blocks:
@@ -66,7 +80,7 @@ class _Reading:
                 self._above.append(item)
             else:
                 for part, captions in _parts(item, self.words):
-                    self._part(part, captions, page.name or self.name)
+                    self._part(part, captions, page.name)
         self._leave_prose(self._above)
 
     def _text(self, lines: tuple[Line, ...]) -> None:
@@ -74,6 +88,9 @@ class _Reading:
         last = self.drafts[-1] if self.drafts else None
         if draft is not None:
             self.drafts.append(draft)
+        elif is_foreign(lines, self.words):
+            self.unplaced += [Passage(line.source, line.text) for line in lines]
+            return
         elif isinstance(last, TextDraft) and last.continues(lines):
             draft = last
         else:
@@ -110,7 +127,9 @@ class _Reading:
             self.prose += self._open.gather(part.below(header.rows), self.words)
             return
         self._open = None
-        if any(text and text.strip() for row in part.cells for text in row):
+        if not any(sum(bool(text and text.strip()) for text in row) > 1 for row in part.cells):
+            self.prose += _lone_cells(part)
+        else:
             self.grids.append(self._raw(part, caption, rows, shape))
 
     def _header(self, part: Part, caption: Caption, answer: Answer | None) -> Header | None:
@@ -120,7 +139,10 @@ class _Reading:
 
     def _raw(self, part: Part, caption: Caption, rows: int, shape: str) -> RawGrid:
         """A part as it is printed, under the next free number."""
-        columns = range(part.block.width)
+        columns, block = range(part.block.width), part.block
+        numbers = range(part.first, part.first + len(part.cells))
+        lines = [block.words_of(number) for number in numbers] if isinstance(block, PaperBlock) else []
+        words = tuple(tuple((word.text, word.box) for word in line) for line in lines) if any(lines) else ()
         return RawGrid(
             f"X{len(self.grids) + 1}",
             caption.title,
@@ -128,45 +150,64 @@ class _Reading:
             rows,
             shape,
             tuple(tuple(" ".join((text or "").split()) for text in row) for row in part.cells),
-            tuple(tuple(part.block.source(part.first + row, c) for c in columns) for row in range(len(part.cells))),
+            tuple(tuple(block.source(number, column) for column in columns) for number in numbers),
+            block.edges if words else (),
+            words,
         )
 
 
-def recognise(grid: Grid, answers: Answers | None = None) -> Recognised:
-    """The document of a grid; rows with lost columns are returned beside it to be placed.
+def _lone_cells(part: Part) -> Iterator[Passage]:
+    """The lines of a part that has one cell a row, and so is no table."""
+    for row, texts in enumerate(part.cells, start=part.first):
+        for column, text in enumerate(texts):
+            if text and text.strip():
+                yield Passage(part.block.source(row, column), " ".join(text.split()))
 
-    ``answers`` are what users said of tables of a shape that was not recognised.
-    """
-    words = vocabulary()
-    stem = PurePath(grid.file.name).stem
-    reading = _Reading(words, answers or {}, stem if grid.file.format in ("csv", "tsv") else "")
-    for page in grid.pages:
-        reading.page(page)
+
+def recognise(grid: Grid, reading: Recognising) -> Recognised:
+    """The document of a grid whose pages were gathered; rows with lost columns are beside it to be placed."""
+    words, stem = reading.words, PurePath(grid.file.name).stem
     drafts = reading.drafts
     units = Counter(draft.unit for draft in drafts if draft.unit).most_common(1)
-    unplaced: list[Passage] = []
+    usual = units[0][0] if units else Unit.YUAN
+    unplaced = reading.unplaced
     lone: list[Lone] = []
     tables: list[Table] = []
     for number, draft in enumerate(drafts, start=1):
-        table, open_rows, strange = _table(f"T{number}", draft, units[0][0] if units else Unit.YUAN, words)
+        table, open_rows, strange = _table(f"T{number}", draft, usual, words)
         tables.append(table)
         lone += open_rows
         unplaced += strange
     titles = [draft.title for draft in drafts]
     cover = [*reading.cover, stem]
+    year = year_of(titles, cover, [word for draft in drafts for word in draft.header_words], words)
     document = Document(
         grid.file,
         entity_of((draft.entity for draft in drafts), cover, words),
-        year_of(titles, cover, [word for draft in drafts for word in draft.header_words], words),
+        year,
         stage_of(titles, cover, words),
         words.form_of(table.kind for table in tables),
         tables,
         reading.prose,
         unplaced,
         reading.grids,
-        list(grid.notices),
+        [*grid.notices, *_notices(reading, tables, usual, year)],
     )
     return Recognised(document, lone)
+
+
+def _notices(reading: Recognising, tables: Sequence[Table], usual: Unit, year: int | None) -> Iterator[Notice]:
+    """What was not printed: tables that the contents name, units, the year."""
+    titles = [*(table.title for table in tables), *(grid.title for grid in reading.grids)]
+    if missing := missing_tables([one.text for one in reading.prose], titles, reading.words):
+        told = {"tables": "、".join(missing)}
+        yield Notice("named in the contents and not found: {tables}", told)
+    unknown = [table for draft, table in zip(reading.drafts, tables, strict=True) if draft.unit is None and table.rows]
+    if unknown:
+        told = {"tables": "、".join(table.title or table.id for table in unknown), "unit": usual.value}
+        yield Notice("no unit is printed for {tables}: {unit} is assumed", told)
+    if tables and year is None:
+        yield Notice("no year is printed: rules of certain years are not checked", {})
 
 
 def _parts(block: Block, words: Vocabulary) -> Iterator[tuple[Part, list[str]]]:
@@ -174,18 +215,22 @@ def _parts(block: Block, words: Vocabulary) -> Iterator[tuple[Part, list[str]]]:
     columns = range(block.width)
     cells = [[block.text(row, column) for column in columns] for row in range(block.height)]
     captions: list[str] = []
-    first = 0
+    first = above = 0
+    """Where the part begins, and where the captions or blank rows begin that stand directly above this row."""
     for number, row in enumerate(cells):
         texts = _caption_row(row, words)
+        blank = not any(text and text.strip() for text in row)
         if texts is None:
+            above = above if blank else number + 1
             continue
-        if number > first and any(words.is_title(text) for text in texts):
-            yield Part(block, first, cells[first:number]), captions
-            captions = []
-        elif any(text and text.strip() for above in cells[first:number] for text in above):
+        if above > first and any(words.is_title(text) for text in texts):
+            yield Part(block, first, cells[first:above]), captions
+            captions = [text for over in cells[above:number] for text in _caption_row(over, words) or ()]
+            first = above
+        elif above > first:
             continue
         captions += texts
-        first = number + 1
+        first = above = number + 1
     if first < block.height:
         yield Part(block, first, cells[first:]), captions
 
@@ -214,17 +259,17 @@ def _caption_row(row: Sequence[str | None], words: Vocabulary) -> list[str] | No
 def _table(
     number: str, draft: TextDraft | TableDraft, usual: Unit, words: Vocabulary
 ) -> tuple[Table, list[Lone], list[Passage]]:
-    unplaced: list[Passage] = []
     if isinstance(draft, TextDraft):
-        side_columns, unplaced = draft.columns(words)
-        kind = draft.form.kind
+        named, kind = draft.columns(words), draft.form.kind
     else:
-        side_columns, kind = draft.side_columns(), draft.kind
-    columns = list(dict.fromkeys(name for side in side_columns for name in side))
-    sides = tuple(tuple(columns.index(name) for name in side) for side in side_columns)
+        named, kind = draft.side_columns(), draft.kind
+    columns = list(dict.fromkeys(name for side in named.sides for name in side))
+    sides = tuple(tuple(columns.index(name) for name in side) for side in named.sides)
     printed = draft.rows()
     rows = [one.row for one in printed]
+    if not words.fits(kind, [row.code for row in rows if row.code]):
+        kind = OTHER.kind
     unit = draft.unit or usual
     table = Table(number, kind, draft.title, unit, tuple(columns), rows, parents_of(printed), sides)
-    lone, strange = fill_rows(table, printed)
-    return table, lone, unplaced + strange
+    lone, strange = fill_rows(table, printed, named.doubt)
+    return table, lone, [*named.strange, *strange]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
+from gouji.model.document import Passage
 from gouji.model.source import Source
 from gouji.model.table import Row
 
@@ -27,6 +29,23 @@ class PrintedRow:
     row: Row
     amounts: tuple[Amount, ...]
     over: int = 0
+
+
+class Doubt(Enum):
+    """Which figures of a row, known by their order alone, may stand in columns that are not known."""
+
+    NONE = auto()
+    AFTER_THE_FIRST = auto()
+    ALL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The names of each side's columns, how far they can be trusted, and the words of the header that are none."""
+
+    sides: list[tuple[str, ...]]
+    doubt: Doubt = Doubt.NONE
+    strange: tuple[Passage, ...] = ()
 
 
 def order_rows(printed: list[PrintedRow]) -> list[PrintedRow]:

@@ -13,7 +13,7 @@ from gouji.reading.body import BlockRows, is_note, is_repeated
 from gouji.reading.captions import Caption, unit_in
 from gouji.reading.grid import Block
 from gouji.reading.header import Cells, Header, header_rows, header_words
-from gouji.reading.rows import Amount, PrintedRow, order_rows
+from gouji.reading.rows import Amount, Columns, PrintedRow, order_rows
 from gouji.reading.tokens import joined_words, well_formed
 from gouji.reading.vocabulary import Vocabulary, vocabulary
 
@@ -76,9 +76,9 @@ class TableDraft:
         blank = all(not one.amounts and one.row.level == 0 and one.row.code is None for one in self.printed)
         return [] if blank else order_rows(self.printed)
 
-    def side_columns(self) -> list[tuple[str, ...]]:
+    def side_columns(self) -> Columns:
         """The names of each side's columns."""
-        return [side.names for side in self.header.sides]
+        return Columns([side.names for side in self.header.sides])
 
     def goes_on(self, caption: Caption) -> bool:
         """A part goes on under no title, or under this table's own, perhaps marked as continued."""
@@ -110,6 +110,7 @@ class TableDraft:
                 kept.append((number, row))
         readers = list(self._readers(part.block, mapped, words))
         fresh = [_sides_of(number, row, readers) for number, row in kept]
+        notes += [note for number, row in kept for reader in readers for note in reader.notes(row, number)]
         for side, reader in enumerate(readers):
             before = [i for i, one in enumerate(self.printed) if one.row.side == side]
             first = next((rows[side] for rows in fresh if rows[side]), None)
@@ -126,9 +127,9 @@ class TableDraft:
 
     def _readers(self, block: Block, mapped: dict[int, int], words: Vocabulary) -> Iterator[BlockRows]:
         for number, side in enumerate(self.header.sides):
-            kinds = (side.codes, side.texts, side.amounts)
-            codes, texts, amounts = (tuple(mapped[c] for c in columns if c in mapped) for columns in kinds)
-            own = replace(side, codes=codes, texts=texts, amounts=amounts)
+            kinds = (side.codes, side.texts, side.amounts, side.notes)
+            codes, texts, amounts, notes = (tuple(mapped[c] for c in columns if c in mapped) for columns in kinds)
+            own = replace(side, codes=codes, texts=texts, amounts=amounts, notes=notes)
             named = zip(side.amounts, side.names, strict=True)
             numbers = {mapped[c]: self.columns.index(name) for c, name in named if c in mapped}
             yield BlockRows(block, number, own, numbers, self.header.words, words)

@@ -13,7 +13,7 @@ from gouji.model.table import Row
 from gouji.reading.captions import unit_of
 from gouji.reading.grid import Line
 from gouji.reading.labels import label_level
-from gouji.reading.rows import Amount, PrintedRow, order_rows
+from gouji.reading.rows import Amount, Columns, Doubt, PrintedRow, order_rows
 from gouji.reading.tokens import CodedLine, bare_amounts, coded_line, is_blank, labelled_line, total_line
 from gouji.reading.vocabulary import TableForm, Vocabulary, header_pieces
 
@@ -64,23 +64,52 @@ class TextDraft:
         rows = (coded_line(line.text) for line in lines)
         return any(row and row.code and row.amounts and row.code[0] in classes for row in rows)
 
-    def columns(self, words: Vocabulary) -> tuple[list[tuple[str, ...]], list[Passage]]:
-        """The names of each side's columns as printed, and the words of the header that are no known ones."""
-        known = {column for side in self.form.sides for column in side} | words.header_words
+    def columns(self, words: Vocabulary) -> Columns:
+        """The columns of each side as printed.
+
+        They are in doubt where the header prints words that may be columns of their own, or others' order: then a
+        figure is known to be no more than the leading one.
+        """
+        known = {column for side in self.form.sides for column in side}
         found: dict[str, str] = {}
-        unplaced: list[Passage] = []
+        strange: list[Passage] = []
+        orders: list[list[str]] = []
         for pieces in self.pieces:
-            seen, strange = header_pieces([piece for _, piece in pieces], known)
-            found |= {word: printed for word, printed in seen.items() if word not in found}
-            sources = {piece: source for source, piece in reversed(pieces)}
-            unplaced += [Passage(sources[piece], piece) for piece in strange]
-        sides = [tuple(found[column] for column in side if column in found) or side for side in self.form.sides]
-        return sides, unplaced
+            texts = [piece for _, piece in pieces]
+            lines: dict[Source, list[str]] = {}
+            for at, printed, word in header_pieces(texts, known | words.header_words):
+                if word is None:
+                    strange.append(Passage(pieces[at][0], printed))
+                elif word in known:
+                    found.setdefault(word, printed)
+                    lines.setdefault(pieces[at][0], []).append(word)
+            orders += lines.values()
+        doubtful = [one.text for one in strange if words.may_head_a_column(one.text)]
+        sides = []
+        led = all(len(side) > 1 and side[0] in found for side in self.form.sides)
+        for word in known:
+            if any(order.count(word) > sum(word in side for side in self.form.sides) for order in orders):
+                doubtful.append(word)
+                led = led and all(word != side[0] for side in self.form.sides)
+        for side in self.form.sides:
+            own = [column for column in side if column in found] or list(side)
+            ranks = [[own.index(word) for word in dict.fromkeys(order) if word in own] for order in orders]
+            whole = [rank for rank in ranks if len(rank) == len(own) > 1]
+            if whole and all(rank == whole[0] for rank in whole):
+                own = [own[place] for place in whole[0]]
+            elif any(rank != sorted(rank) for rank in ranks):
+                doubtful.append("")
+            sides.append(tuple(found.get(column, column) for column in own))
+        if len(set(doubtful)) == 1 and not found and all(len(side) == 1 for side in self.form.sides):
+            sides, doubtful = [(doubtful[0],) for _ in sides], []
+        return Columns(
+            sides, Doubt.NONE if not doubtful else Doubt.AFTER_THE_FIRST if led else Doubt.ALL, tuple(strange)
+        )
 
 
 def cut_at_titles(lines: Lines, words: Vocabulary) -> list[Lines]:
     """The lines of a page, cut before each title where several tables stand under their titles."""
-    starts = [i for i, line in enumerate(lines) if words.table_form(line.text)]
+    starts = [i for i, line in enumerate(lines) if words.is_title(line.text)]
     first_row = next((i for i, line in enumerate(lines) if coded_line(line.text)), len(lines))
     if len(starts) < 2 or first_row < starts[0]:
         return [lines]
@@ -97,6 +126,12 @@ def begin(lines: Lines, words: Vocabulary) -> TextDraft | None:
     return TextDraft(form, line.text.strip(), line.source) if holds and not form.is_form else None
 
 
+def is_foreign(lines: Lines, words: Vocabulary) -> bool:
+    """Whether rows stand below a title of no known kind: they belong to no table that is known."""
+    titled = any(words.is_title(line.text) for line in lines)
+    return titled and any(row.amounts for line in lines if (row := coded_line(line.text)))
+
+
 def _prints_figures(line: Line, form: TableForm, words: Vocabulary) -> bool:
     return any(row.amounts for row in printed_rows(line, form, words) or ())
 
@@ -107,12 +142,25 @@ def printed_rows(line: Line, form: TableForm, words: Vocabulary) -> list[Printed
         return _sided(line, words)
     found = coded_line(line.text) or total_line(line.text, list(words.total_labels))
     if found is None:
-        amounts = bare_amounts(line.text)
-        figures = [text for text in amounts if not is_blank(text)]
-        return [_row(Row("", source=line.source), amounts)] if len(figures) > 1 else None
+        return _unlabelled(line)
     if found.code is None and not found.amounts:
         return []
     return [_coded(found, line.source)]
+
+
+def _unlabelled(line: Line) -> list[PrintedRow] | None:
+    """A row of figures alone: one without a label, a code whose name went elsewhere, or one that numbers columns."""
+    amounts = bare_amounts(line.text)
+    figures = [text for text in amounts if not is_blank(text)]
+    if len(figures) < 2:
+        return None
+    if figures == [str(i) for i in range(1, len(figures) + 1)]:
+        return []
+    first, *rest = amounts
+    if not level_of(first):
+        return [_row(Row("", source=line.source), amounts)]
+    pointed = any(not text.isdecimal() or text == "0" for text in rest)
+    return [_row(Row("", first, level_of(first), source=line.source), tuple(rest))] if pointed else None
 
 
 def _row(row: Row, amounts: tuple[str, ...]) -> PrintedRow:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -23,6 +23,8 @@ class TableForm:
     sides: tuple[tuple[str, ...], ...] = ()
     is_form: bool = False
     """A form to fill in, not a table of the budget."""
+    codes: str = ""
+    """The digits that its codes begin with; empty where any may stand."""
 
 
 OTHER = TableForm("other", re.compile(""))
@@ -38,6 +40,7 @@ class Roles:
     text: re.Pattern[str]
     ordinal: re.Pattern[str]
     share: re.Pattern[str]
+    count: re.Pattern[str]
     header: re.Pattern[str]
     coded_name: re.Pattern[str]
     ordinal_row: re.Pattern[str]
@@ -82,6 +85,16 @@ class Vocabulary:
         """The kind of table that a title or the name of a sheet tells."""
         return next((form for form in self.tables if form.title.search(name)), None)
 
+    def may_head_a_column(self, word: str) -> bool:
+        """Whether a word of a header that is not known may be what a column of figures is called."""
+        known = (self.numbering, self.budget_of_year, self.roles.text, self.roles.code, self.roles.ordinal)
+        return any(map(str.isalpha, word[1:])) and not any(pattern.fullmatch(word) for pattern in known)
+
+    def fits(self, kind: str, codes: Sequence[str]) -> bool:
+        """Whether a table of a kind may print these codes: one by functions is not one by economic classes."""
+        allowed = next((form.codes for form in self.tables if form.kind == kind), "")
+        return not allowed or not codes or any(code[0] in allowed for code in codes)
+
     def form_of(self, kinds: Iterable[str]) -> str:
         """The published form whose tables stand in this order."""
         wanted = tuple(kinds)
@@ -113,6 +126,7 @@ def vocabulary() -> Vocabulary:
             re.compile(t["title"]),
             tuple(map(tuple, t.get("sides") or [t.get("columns", ())])),
             t.get("form", False),
+            t.get("codes", ""),
         )
         for t in data["table"]
     )
@@ -137,23 +151,20 @@ def squeeze(text: str) -> str:
     return "".join(text.split()).replace("（", "(").replace("）", ")")
 
 
-def header_pieces(pieces: list[str], words: Iterable[str]) -> tuple[dict[str, str], list[str]]:
-    """Match pieces of a header, some broken over lines, with known words.
+def header_pieces(pieces: Sequence[str], words: Iterable[str]) -> Iterator[tuple[int, str, str | None]]:
+    """Pieces of a header, some broken over lines, matched with known words.
 
-    Returns the words found as they were printed, and the pieces that are no known word.
+    Yields where a word begins among the pieces, as it is printed, and the known word; None where it is none.
     """
     known = set(words)
-    found: dict[str, str] = {}
-    strange: list[str] = []
     at = 0
     while at < len(pieces):
         for length in (1, 2, 3, 4):
             printed = "".join(pieces[at : at + length])
             if squeeze(printed) in known:
-                found.setdefault(squeeze(printed), printed)
+                yield at, printed, squeeze(printed)
                 at += length
                 break
         else:
-            strange.append(pieces[at])
+            yield at, pieces[at], None
             at += 1
-    return found, strange

@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.kept)
         self._panes = QByteArray()
         welcome = Welcome(places.recent())
+        welcome.follow(self.opening)
         welcome.wanted.connect(self.ask_open)
         welcome.chosen.connect(self.open)
         self.setCentralWidget(welcome)

@@ -1,0 +1,222 @@
+"""Layouts of other provinces: remarks, units, second codes and several blocks stay out of names and sums."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gouji.checking.check import Check
+from gouji.checking.relations import Outcome
+from gouji.model.document import Document
+from gouji.model.table import Table
+from gouji.reading.read import read_document, read_pasted
+from tests.reading.making import workbook
+
+Rows = list[list[object]]
+
+
+def read(rows: Rows) -> Document:
+    return read_pasted("\n".join("\t".join(map(str, row)) for row in rows))
+
+
+def parent(table: Table, key: str) -> str | None:
+    number = int(table.parents[table.row_of[key]])
+    return table.keys[number] if number >= 0 else None
+
+
+def assert_agrees(document: Document, at_least: int) -> None:
+    counts = Check(document).counts()
+    assert (counts[Outcome.DIFFERS], counts[Outcome.AGREES] >= at_least) == (0, True)
+    assert (document.unplaced, document.grids) == ([], [])
+
+
+TWO_SIDES: Rows = [
+    ["表1"],
+    ["收支总体情况表"],
+    ["单位名称：某某厅", "", "", "单位：万元"],
+    ["收入", "", "支出", ""],
+    ["项目", "2024年预算", "项目", "2024年预算"],
+    ["一、财政拨款", "3,505.12", "一、一般公共服务支出", "2,805.12"],
+    ["  一般公共预算拨款", "3,500.12", "二、外交支出", "0.00"],
+    ["  政府性基金预算拨款", "5.00", "三、社会保障和就业支出", "700.00"],
+    ["二、财政专户管理资金", "0.00", "", ""],
+    ["本年收入合计", "3,505.12", "本年支出合计", "3,505.12"],
+    ["三、上年结转", "12.00", "四、结转下年", "12.00"],
+    ["收入总计", "3,517.12", "支出总计", "3,517.12"],
+]
+
+
+def test_labels_without_a_number_below_a_numbered_one_are_its_parts() -> None:
+    document = read(TWO_SIDES)
+    table = document.tables[0]
+    assert [parent(table, key) for key in ("一般公共预算拨款", "政府性基金预算拨款")] == ["一、财政拨款"] * 2
+    assert parent(table, "一、财政拨款") == "本年收入合计"
+    assert parent(table, "三、上年结转") == "收入总计"
+    assert_agrees(document, 4)
+
+
+def test_units_with_their_classes_below_one_total() -> None:
+    document = read(
+        [
+            ["表11"],
+            ["部门预算基本支出预算表"],
+            ["单位：万元"],
+            ["支出项目类别（资金使用单位）", "总计", "财政拨款", "其他资金"],
+            ["**", "1=2+3", "2", "3"],
+            ["合计", "3,000.00", "2,900.00", "100.00"],
+            ["某某厅（本部）", "2,000.00", "2,000.00", ""],
+            ["工资和福利支出", "1,500.00", "1,500.00", ""],
+            ["商品和服务支出", "500.00", "500.00", ""],
+            ["某某中心", "1,000.00", "900.00", "100.00"],
+            ["工资和福利支出", "1,000.00", "900.00", "100.00"],
+        ]
+    )
+    table = document.tables[0]
+    assert [parent(table, key) for key in ("某某厅（本部）", "商品和服务支出", "工资和福利支出#2")] == [
+        "合计",
+        "某某厅（本部）",
+        "某某中心",
+    ]
+    assert_agrees(document, 8)
+
+
+def test_a_flat_list_with_one_wrong_figure_stays_a_list() -> None:
+    rows: Rows = [
+        ["部门收入预算总表"],
+        ["单位名称", "合计", "财政拨款收入", "其他收入"],
+        ["合计", 30, 25, 5],
+        ["甲中心", 12, 9, 3],
+        ["乙中心", 19, 16, 2],
+    ]
+    document = read(rows)
+    table = document.tables[0]
+    assert [parent(table, key) for key in ("甲中心", "乙中心")] == ["合计", "合计"]
+    assert Check(document).counts()[Outcome.DIFFERS] > 0
+
+
+def test_remarks_and_codes_of_units_are_no_names() -> None:
+    document = read(
+        [
+            ["表3-2"],
+            ["一般公共预算项目支出预算表"],
+            ["部门：某某局", "", "", "", "", "单位：元", ""],
+            ["科目编码", "", "", "单位代码", "单位名称（科目）", "金额", "绩效目标"],
+            ["类", "款", "项", "", "", "", ""],
+            ["", "", "", "", "合计", "2,500,000.00", ""],
+            ["", "", "", "301001", "某某局机关", "2,500,000.00", ""],
+            ["201", "03", "02", "301001", "信访维稳工作经费", "2,000,000.00", "全年完成率100%"],
+            ["201", "03", "02", "301001", "机关运转补助", "500,000.00", "压减1.00万元"],
+        ]
+    )
+    table = document.tables[0]
+    assert [row.name for row in table.rows] == ["合计", "某某局机关", "信访维稳工作经费", "机关运转补助"]
+    assert table.columns == ("金额",)
+    assert [passage.text for passage in document.prose][-2:] == ["全年完成率100%", "压减1.00万元"]
+    assert document.unplaced == []
+
+
+def test_a_second_code_with_its_name_belongs_to_no_row() -> None:
+    document = read(
+        [
+            ["2024年部门综合预算一般公共预算支出明细表（按支出经济分类科目）"],
+            ["部门经济科目编码", "部门经济科目名称", "政府经济科目编码", "政府经济科目名称", "合计", "人员经费支出"],
+            ["", "合计", "", "", "500.00", "500.00"],
+            ["301", "工资福利支出", "", "", "500.00", "500.00"],
+            ["30101", "基本工资", "50101", "工资奖金津补贴", "500.00", "500.00"],
+        ]
+    )
+    table = document.tables[0]
+    assert [(row.code, row.name) for row in table.rows] == [
+        (None, "合计"),
+        ("301", "工资福利支出"),
+        ("30101", "基本工资"),
+    ]
+
+
+def test_a_table_by_economic_classes_is_none_by_functions() -> None:
+    """Else its rows would be tied to those of the tables by functions."""
+    rows: Rows = [["一般公共预算支出表"], ["科目编码", "科目名称", "合计"], ["301", "工资福利支出", 5], ["合计", "", 5]]
+    assert read(rows).tables[0].kind == "other"
+    rows[2] = ["208", "社会保障和就业支出", 5]
+    assert read(rows).tables[0].kind == "general-expenditure"
+
+
+FOUR_BLOCKS: Rows = [
+    ["2024年部门综合预算收支总表"],
+    ["", "", "", "", "", "单位：万元"],
+    ["收入", "", "支出", "", "", ""],
+    ["项目", "预算数", "支出功能分类科目（按大类）", "预算数", "部门预算支出经济科目（按大类）", "预算数"],
+    ["一、部门预算", "1,000.00", "一、部门预算", "1,000.00", "一、部门预算", "1,000.00"],
+    ["1、财政拨款", "1,000.00", "1、一般公共服务支出", "800.00", "1、人员经费和公用经费支出", "700.00"],
+    ["（1）一般公共预算拨款", "1,000.00", "2、外交支出", "", "（1）工资福利支出", "500.00"],
+    ["其中：专项资金", "30.00", "3、住房保障支出", "200.00", "（2）商品和服务支出", "200.00"],
+    ["2、上级补助收入", "", "", "", "2、专项业务经费支出", "300.00"],
+    ["收入总计", "1,000.00", "支出总计", "1,000.00", "支出总计", "1,000.00"],
+]
+
+
+def test_blocks_side_by_side_with_four_ways_of_numbering() -> None:
+    document = read(FOUR_BLOCKS)
+    table = document.tables[0]
+    assert {row.side for row in table.rows} == {0, 1, 2}
+    assert parent(table, "（1）工资福利支出") == "1、人员经费和公用经费支出"
+    assert parent(table, "2、专项业务经费支出") == "一、部门预算#3"
+    assert parent(table, "其中：专项资金") is None
+    assert document.entity == ""
+    assert_agrees(document, 7)
+
+
+@pytest.mark.parametrize("blank", [0, 1])
+def test_the_number_and_the_cover_above_a_title_belong_to_no_table(tmp_path: Path, blank: int) -> None:
+    gap: Rows = [[""]] * blank
+    rows: Rows = [
+        ["某某委员会2025年部门预算"],
+        ["表1"],
+        *TWO_SIDES[1:],
+        *gap,
+        ["表2"],
+        ["部门支出总表"],
+        ["科目编码", "科目名称", "合计"],
+        ["201", "一般公共服务支出", 5],
+        ["合计", "", 5],
+    ]
+    document = read_document(workbook(tmp_path / "x.xlsx", {"表": rows}))
+    assert [(table.title, len(table.rows)) for table in document.tables] == [
+        ("收支总体情况表", 13),
+        ("部门支出总表", 2),
+    ]
+    assert (document.unplaced, document.grids) == ([], [])
+
+
+def test_what_is_counted_or_dated_is_no_money() -> None:
+    table = read(
+        [
+            ["2023年部门政府采购预算表"],
+            ["采购项目", "采购目录", "数量", "起止年限", "金额", "备注"],
+            ["办公电脑", "A02010104", 20, 2023, "100,000", "续建"],
+            ["复印纸", "A05040101", 300, 2023, "12,000", ""],
+            ["合计", "", 320, "", "112,000", ""],
+        ]
+    ).tables[0]
+    assert (table.columns, table.values.tolist()) == (("金额",), [[10_000_000, 1_200_000, 11_200_000]])
+
+
+def test_classes_are_tied_to_the_block_by_functions() -> None:
+    """Of three blocks the last is by economic classes, whose names no table by functions prints."""
+    document = read(
+        [
+            ["2023年部门收支预算总表"],
+            ["收入项目", "预算数", "支出按功能分类", "预算数", "支出按经济分类", "预算数"],
+            ["一、一般公共预算", 120, "一、本年支出", 120, "301工资福利支出", 60],
+            ["二、其他收入", "", "（一）社会保障和就业支出", 120, "302商品和服务支出", 60],
+            ["收入合计", 120, "支出合计", 120, "支出合计", 120],
+            [],
+            ["2023年部门支出总体情况表"],
+            ["科目编码", "科目名称", "合计"],
+            ["208", "社会保障和就业支出", 120],
+            ["合计", "", 120],
+        ]
+    )
+    tied = [f for f in Check(document).findings() if f.outcome is Outcome.DIFFERS]
+    assert tied == []
