@@ -82,7 +82,7 @@ def rounded_doubles(check: Check) -> Iterator[dict[Cell, int]]:
                     yield {one: delta, other: second}
 
 
-@settings(max_examples=2500, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(LEAVES, st.booleans(), SLIPS)
 def test_of_rounded_figures_every_place_is_told_and_no_amount_that_is_not_the_only_one(
     leaves: list[tuple[int, int]], with_sister: bool, slips: list[tuple[int, int]]
@@ -156,7 +156,7 @@ def test_a_code_printed_twice_with_other_figures_is_no_proof() -> None:
     assert {group.why_open for group in groups} == {ONLY_TOGETHER}
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(LEAVES, st.tuples(st.integers(0, 10**6), st.integers(0, 900)))
 def test_a_row_of_a_code_printed_twice_is_the_only_answer_only_when_no_figure_is(
     leaves: list[tuple[int, int]], slip: tuple[int, int]
