@@ -87,13 +87,8 @@ def rounded_doubles(check: Check) -> Iterator[dict[Cell, int]]:
                         yield {one: delta, other: second}
 
 
-<<<<<<< HEAD
 @settings(max_examples=120, deadline=None)
-@given(LEAVES, st.booleans(), SLIPS)
-=======
-@settings(max_examples=2500, deadline=None)
 @given(st.lists(st.tuples(SPARSE, SPARSE), min_size=3, max_size=3), st.booleans(), st.booleans(), SLIPS)
->>>>>>> explreview
 def test_of_rounded_figures_every_place_is_told_and_no_amount_that_is_not_the_only_one(
     leaves: list[tuple[int, int]], with_sister: bool, blanks: bool, slips: list[tuple[int, int]]
 ) -> None:
