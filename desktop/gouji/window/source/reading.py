@@ -8,6 +8,10 @@ from gouji.errors import Cancelled, UserError
 from gouji.reading.read import read_grid
 
 
+_working: set[SheetReader] = set()
+"""A thread must outlive its work, also where the pane that asked for it is gone."""
+
+
 class SheetReader(QThread):
     """``read`` carries the Grid of a workbook kept in a case; nothing comes of one that cannot be read any more."""
 
@@ -16,6 +20,8 @@ class SheetReader(QThread):
     def __init__(self, data: bytes, name: str) -> None:
         super().__init__()
         self._data, self._name = data, name
+        _working.add(self)
+        self.finished.connect(self._rest)
 
     def run(self) -> None:
         try:
@@ -29,3 +35,11 @@ class SheetReader(QThread):
         """End the reading and wait for it."""
         self.requestInterruption()
         self.wait()
+
+    def _rest(self) -> None:
+        _working.discard(self)
+
+
+def at_work() -> bool:
+    """Whether a workbook is being read."""
+    return bool(_working)
