@@ -8,10 +8,6 @@ from gouji.errors import Cancelled, UserError
 from gouji.reading.read import read_grid
 
 
-_working: set[SheetReader] = set()
-"""A thread must outlive its work, also where the pane that asked for it is gone."""
-
-
 class SheetReader(QThread):
     """``read`` carries the Grid of a workbook kept in a case; nothing comes of one that cannot be read any more."""
 
@@ -20,12 +16,13 @@ class SheetReader(QThread):
     def __init__(self, data: bytes, name: str) -> None:
         super().__init__()
         self._data, self._name = data, name
-        _working.add(self)
-        self.finished.connect(self._rest)
+        _started.difference_update([reader for reader in _started if reader.isFinished()])
+        _started.add(self)
 
     def run(self) -> None:
+        data, self._data = self._data, b""
         try:
-            grid = read_grid(self._data, self._name, lambda _: None, None, self.isInterruptionRequested)
+            grid = read_grid(data, self._name, lambda _: None, None, self.isInterruptionRequested)
         except (Cancelled, UserError):
             return
         if not self.isInterruptionRequested():
@@ -36,10 +33,11 @@ class SheetReader(QThread):
         self.requestInterruption()
         self.wait()
 
-    def _rest(self) -> None:
-        _working.discard(self)
+
+_started: set[SheetReader] = set()
+"""A thread must outlive its work, also where the pane that asked for it is gone."""
 
 
 def at_work() -> bool:
     """Whether a workbook is being read."""
-    return bool(_working)
+    return any(reader.isRunning() for reader in _started)
