@@ -149,6 +149,16 @@ def test_a_desk_that_is_closed_ends_the_reading_of_its_workbook(qtbot: QtBot, bo
     assert reader.isFinished()
 
 
+def test_a_workbook_that_cannot_be_read_any_more_is_told(
+    qtbot: QtBot, booked: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(booked.file), "source", lambda file: b"no workbook")
+    pane = SourcePane(booked)
+    qtbot.addWidget(pane)
+    qtbot.waitUntil(lambda: "没有可显示的原文" in pane.hint.text(), timeout=20_000)
+    assert pane.views == []
+
+
 def test_a_pane_that_is_gone_takes_no_reading_thread_with_it(qtbot: QtBot, booked: Case) -> None:
     SourcePane(booked)
     assert at_work()
