@@ -89,12 +89,14 @@ def test_a_case_saved_under_another_name_and_changed_there_says_so_in_both(case:
 
 
 def test_another_case_on_the_same_source_is_not_taken_for_it(case: Case, tmp_path: Path) -> None:
-    signed(case, tmp_path / "底稿.pdf")
+    paper = signed(case, tmp_path / "底稿.pdf")
     other = Case.open(SLIPS)
     print_report(other, tmp_path / "另一份.pdf", roles=BOTH)
     other.remark(other.findings()[0], "另一个案卷")
     assert not standing_of(case).changed
+    assert standing(paper).good
     assert standing_of(other).changed
+    assert standing(tmp_path / "另一份.pdf").changed
     other.close()
 
 
@@ -187,8 +189,10 @@ def test_printing_and_signing_are_in_the_journal_and_change_no_paper(case: Case,
 
 def test_the_command_line_signs_and_verifies(case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     paper = str(tmp_path / "底稿.pdf")
-    assert cli.main(["report", str(case.file.path), "-o", paper]) == cli.DIFFERS
+    assert cli.main(["report", str(case.file.path), "-o", paper]) == cli.UNREADABLE
+    assert "已在另一个窗口中打开" in capsys.readouterr().err
     case.close()
+    assert cli.main(["report", str(case.file.path), "-o", paper]) == cli.DIFFERS
     for number, role in enumerate(ROLES):
         assert cli.main(["verify", paper]) == cli.DIFFERS
         assert cli.main(["sign", paper, "--p12", str(p12_of(role)), "--role", role]) == cli.GOOD

@@ -26,6 +26,7 @@ from gouji.errors import UserError
 from gouji.paper import signing, verifying
 from gouji.paper.roles import ROLES
 from gouji.paper.verifying import Verdict
+from gouji.wording import say
 from tests.conftest import SLIPS
 from tests.paper.people import NAMES, NOW, credential_of, pem_of
 
@@ -244,6 +245,22 @@ def test_a_signature_where_none_is_expected_is_seen(stages: tuple[bytes, ...]) -
 
 def test_what_is_appended_after_the_last_signature_is_seen(stages: tuple[bytes, ...]) -> None:
     assert messages(stages[-1] + b"% more\n") == {verifying.APPENDED}
+
+
+def test_each_way_of_changing_a_signed_paper_has_a_sentence_of_its_own(stages: tuple[bytes, ...]) -> None:
+    told = []
+    for altered in (
+        one_byte_altered(stages[-1]),
+        overlaid(stages[-1]),
+        saved_anew(stages[-1]),
+        signed_once_more(stages[-1]),
+        stages[-1] + b"% more\n",
+        saved_anew(stages[0]),
+    ):
+        first = verdict_on(altered).faults[0]
+        told.append(say(first.message, **dict(first.params)))
+    assert len(set(told)) == len(told)
+    assert all(one.endswith("。") for one in told)
 
 
 def test_a_file_that_is_no_paper_says_so(tmp_path: Path) -> None:

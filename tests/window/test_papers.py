@@ -17,6 +17,7 @@ from gouji.casework.signing import Hand, sign
 from gouji.casework.standing import standing
 from gouji.errors import UserError
 from gouji.window.main import MainWindow
+from gouji.window.naming import NameDialog
 from gouji.window.preview import Preview
 from gouji.window.printing import print_pages, sheets
 from gouji.window.signatures import CertificateDialog, SignDialog, StandingDialog
@@ -203,3 +204,14 @@ def test_the_list_of_tables_counts_as_the_cover_of_the_paper_does(window: MainWi
     for number, sheet in enumerate(workpaper(case).sheets):
         shown = re.search(r"✗ (\d+)", tables.item(number).text())
         assert int(shown[1] if shown else 0) == sheet.open_findings
+
+
+def test_the_name_is_given_once_and_stands_with_every_later_tick(window: MainWindow) -> None:
+    dialog = NameDialog(window)
+    dialog.name.setText("王䶮")
+    dialog.go.click()
+    assert NameDialog(window).name.text() == "王䶮"
+    assert window.desk is not None
+    case = window.desk.case
+    case.tick(case.findings()[0])
+    assert "王䶮" in workpaper(case).findings[0].tick

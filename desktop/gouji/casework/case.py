@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from gouji.errors import UserError
 from gouji.explaining.doctor import Reason, diagnose
 from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Explanation, Solution
-from gouji.keeping import answers, places
+from gouji.keeping import answers, person, places
 from gouji.keeping.casefile import IN_MEMORY, CaseFile, Entry, damaged_case
 from gouji.model.change import Change, edit
 from gouji.model.document import Cell, Document
@@ -111,10 +110,13 @@ class Case:
         return self.file.has_work() and self.document.file.sha256 == document.file.sha256
 
     @classmethod
-    def look_at(cls, path: Path) -> Case:
-        """A case to report on: a case file, or a document held in memory that leaves no draft behind."""
+    def look_at(cls, path: Path, *, to_note: bool = False) -> Case:
+        """A case to report on: a case file, or a document held in memory that leaves no draft behind.
+
+        ``to_note`` keeps the case file to this program, because something is noted in it. Raises UserError.
+        """
         if path.suffix.lower() == places.SUFFIX:
-            file = CaseFile.open(path, to_go_on=False)
+            file = CaseFile.open(path, to_go_on=to_note)
             return cls(file, file.document())
         original = read_original(path, answers=answers.remembered())
         return cls(CaseFile.create(IN_MEMORY, original.document, original.data), original.document)
@@ -261,7 +263,7 @@ class Case:
 
     def _do(self, kind: str, body: object) -> Step:
         """Keep what is done, then do it."""
-        entry = Entry(datetime.now().astimezone().isoformat(timespec="seconds"), getpass.getuser(), kind, body)
+        entry = Entry(datetime.now().astimezone().isoformat(timespec="seconds"), person.name(), kind, body)
         self.file.append(entry)
         deed = self._journal.play(entry)
         cells = tuple(one.cell for one in deed if isinstance(one, Change))

@@ -26,10 +26,20 @@ def paper_of(case: Case) -> Path | None:
 
 
 def case_of(paper: Path, verdict: Verdict) -> Path | None:
-    """The case that wrote a paper: beside it, or among those that were open last."""
-    return _latest([paper], lambda entry: verdict.digest in digests([entry], verdict)) or _latest(
-        [paper], lambda entry: tells(entry, verdict)
-    )
+    """The case that wrote a paper: beside it, or among those that were open last.
+
+    Two cases on one source may write the same bytes: the one that wrote them here comes first. One that wrote other
+    bytes of the same state is found too, and tells that the paper is not the one it wrote.
+    """
+
+    def wrote(entry: Entry) -> bool:
+        return verdict.digest in digests([entry], verdict)
+
+    def wrote_here(entry: Entry) -> bool:
+        return wrote(entry) and entry.body["path"] == str(paper.absolute())
+
+    tiers = (wrote_here, wrote, lambda entry: tells(entry, verdict))
+    return next((found for tier in tiers if (found := _latest([paper], tier))), None)
 
 
 def gone_on(case: Case, paper: Path, verdict: Verdict) -> Path:

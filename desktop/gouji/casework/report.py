@@ -22,6 +22,7 @@ from gouji.checking.rulepack import Severity
 from gouji.errors import UserError
 from gouji.model.document import Cell, Document
 from gouji.model.money import show_amount
+from gouji.model.names import refuse_reserved
 from gouji.model.table import Origin
 from gouji.paper import verifying
 from gouji.paper.content import ChangeLine, Count, FindingLine, Workpaper
@@ -38,6 +39,7 @@ STAGES = {"budget": "YS", "final-accounts": "JS"}
 
 def print_report(case: Case, path: Path, face: str = EMBEDDED, roles: tuple[str, ...] = ROLES) -> Workpaper:
     """Write the working paper of a case as it stands and note it in the case; raises UserError."""
+    refuse_reserved(path)
     if verifying.is_signed(path):
         raise UserError(
             "signed-already", "{name} has been signed and is not written over. Choose another name.", name=path.name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +10,6 @@ from pathlib import Path
 from gouji.casework.case import Case
 from gouji.casework.pairing import case_of, digests, tells
 from gouji.errors import UserError
-from gouji.keeping.casefile import CaseFile
 from gouji.paper import signing, verifying
 from gouji.paper.certificate import load
 from gouji.paper.verifying import Verdict
@@ -61,11 +61,8 @@ def note_signatures(case: Case, paper: Path, verdict: Verdict) -> None:
 def _note_in(path: Path, paper: Path) -> str:
     """Note it in a case that is not open here: a window that goes on with it would not know of the entry."""
     try:
-        file = CaseFile.open(path)
-        try:
-            note_signatures(Case(file, file.document()), paper, verifying.verify(paper))
-        finally:
-            file.close()
+        with closing(Case.look_at(path, to_note=True)) as case:
+            note_signatures(case, paper, verifying.verify(paper))
     except UserError as error:
         return say(
             "The signature stands but is not noted in its case yet. {reason} When the case next shows the signatures "

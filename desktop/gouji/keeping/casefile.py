@@ -7,7 +7,6 @@ survives a crash of the program or the machine.
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
@@ -16,12 +15,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
+from filelock import FileLock, Timeout, UnixFileLock
 
 from gouji.errors import UserError
 from gouji.keeping import snapshot
-from gouji.keeping.names import reserved
 from gouji.model.document import Document
+from gouji.model.names import refuse_reserved
 
 IN_MEMORY = Path(":memory:")
 """The path of a case that leaves nothing behind."""
@@ -174,12 +173,7 @@ class CaseFile:
 
         A case that another window goes on with is left alone: the name is held before anything is replaced.
         """
-        if reserved(path.name):
-            raise UserError(
-                "reserved-name",
-                "{name} is a name that Windows keeps for devices. Choose another name.",
-                name=path.name,
-            )
+        refuse_reserved(path)
         part = path.with_name(path.name + ".part")
         lock = _hold(path)
         try:
@@ -224,9 +218,9 @@ def _hold(path: Path) -> FileLock:
 def _let_go(lock: FileLock) -> None:
     """Take the lock file away while it is still held: who waits for a file without a name tries again (filelock 4.2).
 
-    On Windows filelock does all this by itself.
+    On Windows, and where files cannot be locked, filelock does all this by itself.
     """
-    if os.name != "nt":
+    if isinstance(lock, UnixFileLock):
         with suppress(OSError):
             Path(lock.lock_file).unlink()
     lock.release()

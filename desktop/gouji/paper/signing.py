@@ -63,7 +63,12 @@ def _allow(verdict: Verdict, credential: Credential, role: str, name: str) -> No
     if verdict.faults:
         first = verdict.faults[0]
         fault = say(first.message, **dict(first.params))
-        raise UserError("changed", "{name} cannot be signed. {fault} Take the original.", name=name, fault=fault)
+        raise UserError(
+            "changed",
+            "{name} cannot be signed. {fault} Take the original, or write the paper again.",
+            name=name,
+            fault=fault,
+        )
     if not verdict.missing:
         raise UserError(
             "locked", "{name} is closed: everyone who was to sign has signed. Make a new paper to change it.", name=name

@@ -104,9 +104,17 @@ def read(path: Path) -> bytes:
     """The bytes of a paper; raises UserError."""
     try:
         return path.read_bytes()
-    except OSError as error:
+    except FileNotFoundError as error:
         raise UserError(
             "not-found", "{name} was not found. Check the path and open it again.", name=path.name
+        ) from error
+    except OSError as error:
+        raise UserError(
+            "unreadable",
+            "{name} cannot be read ({reason}). Close other programs that use it, or copy it "
+            "elsewhere, and open it again.",
+            name=path.name,
+            reason=error.strerror or "OSError",
         ) from error
 
 

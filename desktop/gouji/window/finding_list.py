@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -27,6 +27,8 @@ WIDTHS = (13, 6, 86, 20, 20)
 
 EMPTY = 7
 """Digits of a column for ticks and remarks in which there are none: the room is for the findings."""
+
+CHECK = Qt.ItemDataRole.CheckStateRole
 
 
 class FindingList(QWidget):
@@ -131,6 +133,13 @@ class FindingList(QWidget):
         self._jump(index)
         self.view.setCurrentIndex(index)
         self._order, self._place = listed, index.row()
+
+    def tick(self) -> None:
+        """Tick the chosen finding, or take its tick away."""
+        index = self.view.currentIndex().siblingAtColumn(0)
+        if index.isValid():
+            ticked = Qt.CheckState(self.filter.data(index, CHECK)) is Qt.CheckState.Checked
+            self.filter.setData(index, Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked, CHECK)
 
     def _row_beside(self, listed: list[str], by: int) -> int:
         """The row beside the finding gone to last; where that is settled, the nearest that still stands."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from gouji.errors import UserError
 from gouji.paper.roles import ROLE_NAMES, ROLES
 from gouji.window.asking import ask_save
+from gouji.window.naming import NameDialog
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -38,10 +39,11 @@ class Papers(QObject):
         self._known: tuple[tuple[Path, int], Verdict] | None = None
 
     def add_choices(self, menu: QMenu) -> None:
-        """Who is expected to sign the next paper, and in which face it is set."""
+        """Who is expected to sign the next paper, in which face it is set, and who works here."""
         signers, faces = menu.addMenu(say("Expected signatures")), menu.addMenu(say("Font of the paper"))
         self._choose(signers, {roles: "、".join(say(ROLE_NAMES[one]) for one in roles) for roles in EXPECTED}, "roles")
         self._choose(faces, {face: say(name) for face, name in FACES.items()}, "face")
+        menu.addAction(say("Name…")).triggered.connect(lambda: NameDialog(self.window).exec())
 
     def _choose(self, menu: QMenu, choices: dict[str, str] | dict[tuple[str, ...], str], what: str) -> None:
         group = QActionGroup(menu)

@@ -25,6 +25,7 @@ from gouji.casework.case import Case
 from gouji.casework.signing import Hand, sign
 from gouji.casework.standing import Standing, told
 from gouji.errors import UserError
+from gouji.keeping import person
 from gouji.paper import certificate
 from gouji.paper.roles import ROLE_NAMES
 from gouji.window.asking import AskingDialog, ask_save
@@ -80,7 +81,8 @@ class CertificateDialog(AskingDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(say("Make a certificate…"), say("Make"), parent)
-        self.owner, self.file, self.password, self.again = QLineEdit(), QLineEdit(), _password(), _password()
+        self.owner, self.file = QLineEdit(person.name()), QLineEdit()
+        self.password, self.again = _password(), _password()
         note = QLabel(say("A self-issued certificate shows changes, but nobody vouches for the name on it."))
         note.setWordWrap(True)
         self.form.addRow(note)

@@ -1,0 +1,61 @@
+"""Published documents against what stands on their pages, written down by eye from the pictures of the pages."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gouji.model.document import Document
+from gouji.model.money import parse_amount
+from gouji.model.source import OnPage
+from gouji.model.table import Table
+from gouji.reading.read import read_document
+from tests.reading.test_published import DOCUMENTS
+
+GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.json"))
+
+
+@cache
+def read(name: str) -> Document:
+    for ending in ("pdf", "txt"):
+        if (path := DOCUMENTS / f"{name}.{ending}").exists():
+            return read_document(path)
+    pytest.skip("the published document does not stand beside this checkout")
+
+
+def seen(path: Path) -> dict[str, Any]:
+    return json.loads(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def pages(table: Table) -> list[int]:
+    found = [row.source.page for row in table.rows if isinstance(row.source, OnPage)]
+    return [min(found), max(found)] if found else []
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
+def test_what_a_document_is(path: Path) -> None:
+    wanted, document = seen(path), read(path.stem)
+    assert (document.year, document.stage, document.entity) == (wanted["year"], wanted["stage"], wanted["entity"])
+    assert [table.title for table in document.tables] == [table["title"] for table in wanted["tables"]]
+    assert document.unplaced == []
+
+
+@pytest.mark.parametrize(
+    ("path", "number"),
+    [(path, number) for path in GOLDEN for number in range(len(seen(path)["tables"]))],
+    ids=lambda one: one.stem if isinstance(one, Path) else str(one + 1),
+)
+def test_a_table_as_it_is_printed(path: Path, number: int) -> None:
+    wanted, table = seen(path)["tables"][number], read(path.stem).tables[number]
+    assert (table.kind, table.unit.value) == (wanted["kind"], wanted["unit"])
+    assert len(table.rows) == wanted.get("rows", len(table.rows))
+    assert list(table.columns) == wanted["columns"]
+    assert pages(table) in (wanted["pages"], [])
+    for key, values in wanted["sample"]:
+        row = table.row_of[key]
+        figures = [table.content(row, column).figure for column in table.row_columns(row)]
+        assert figures == [parse_amount(text, table.unit) for text in values], key
