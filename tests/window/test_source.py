@@ -152,7 +152,8 @@ def test_a_desk_that_is_closed_ends_the_reading_of_its_workbook(qtbot: QtBot, bo
 def test_a_workbook_that_cannot_be_read_any_more_is_told(
     qtbot: QtBot, booked: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(type(booked.file), "source", lambda file: b"no workbook")
+    part = booked.file.source()[:200]
+    monkeypatch.setattr(type(booked.file), "source", lambda file: part)
     pane = SourcePane(booked)
     qtbot.addWidget(pane)
     qtbot.waitUntil(lambda: "没有可显示的原文" in pane.hint.text(), timeout=20_000)
