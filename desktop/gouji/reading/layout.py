@@ -35,6 +35,7 @@ class PaperBlock:
     reaches: Mapping[tuple[int, int], int]
     """How many columns a cell covers, for those that cover more than one."""
     loose: bool = False
+    unsure: bool = False
 
     @classmethod
     def of(

@@ -124,7 +124,10 @@ class _Reading:
     def _header(self, part: Part, caption: Caption, answer: Answer | None) -> Header | None:
         if answer is not None:
             return answered_header(part.cells, answer)
-        return None if caption.form is None or caption.form.is_form else read_header(part.cells, self.words)
+        if caption.form is None or caption.form.is_form:
+            return None
+        header = read_header(part.cells, self.words)
+        return None if header is not None and part.block.loose and _is_doubtful(header, part.block) else header
 
     def _raw(self, part: Part, caption: Caption, rows: int, shape: str) -> RawGrid:
         """A part as it is printed, under the next free number."""
@@ -138,6 +141,11 @@ class _Reading:
             tuple(tuple(" ".join((text or "").split()) for text in row) for row in part.cells),
             tuple(tuple(part.block.source(part.first + row, c) for c in columns) for row in range(len(part.cells))),
         )
+
+
+def _is_doubtful(header: Header, block: Block) -> bool:
+    """Whether columns told from the places of words cannot be named: their names are told apart only by those above."""
+    return block.unsure or any("/" in name or "#" in name for side in header.sides for name in side.names)
 
 
 def _lone_cells(part: Part) -> Iterator[Passage]:
