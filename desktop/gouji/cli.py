@@ -6,11 +6,13 @@ as expected. Whatever else stops a command gives 2."""
 from __future__ import annotations
 
 import argparse
+import errno
 import getpass
 import json
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -26,13 +28,17 @@ from gouji.errors import UserError
 from gouji.explaining.explain import explain
 from gouji.keeping import places
 from gouji.keeping.answers import remembered
+from gouji.model.names import reach
 from gouji.paper.roles import ROLE_NAMES, ROLES, chosen
 from gouji.reading.read import read_document
-from gouji.wording import say, where
+from gouji.wording import say, title_of, where
 
 UNREADABLE, DIFFERS, GOOD = 2, 1, 0
 
 PASSWORD = "GOUJI_P12_PASSWORD"
+
+PIPE_CLOSED = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)
+"""Windows says it in two ways."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -48,7 +54,10 @@ def main(arguments: Sequence[str]) -> int:
     except UserError as error:
         print(say(error.message, **error.params), file=sys.stderr)
         return UNREADABLE
-    except BrokenPipeError:  # the reader of the pipe has seen enough; nothing is left to flush at exit either
+    except OSError as error:
+        if error.errno not in PIPE_CLOSED:
+            raise
+        # the reader of the pipe has seen enough; nothing is left to flush at exit either
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return UNREADABLE
     return status
@@ -65,23 +74,35 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"gouji {__version__}", help=say("show the version"))
     commands = parser.add_subparsers(required=True, dest="command", metavar=names, prog="gouji")
     check = commands.add_parser("check", help=say("check budget files"))
-    check.add_argument("files", nargs="+", metavar=say("FILE"))
+    check.add_argument("files", nargs="+", type=reach, metavar=say("FILE"))
     check.add_argument("--json", action="store_true", help=say("one JSON object a line"))
     report = commands.add_parser("report", help=say("write the working paper"))
-    report.add_argument("file", metavar=f"{say('FILE')}|{say('CASE')}")
-    report.add_argument("-o", "--output", required=True, metavar="OUT.pdf")
-    report.add_argument("--roles", default=",".join(ROLES), help=say("who is expected to sign"))
+    paper = say("PAPER.pdf")
+    report.add_argument(
+        "file", type=reach, metavar=f"{say('FILE')}|{say('CASE')}", help=say("what the paper is made from")
+    )
+    report.add_argument(
+        "-o", "--output", required=True, type=reach, metavar=paper, help=say("where the paper is written")
+    )
+    report.add_argument("--roles", default=",".join(ROLES), metavar=say("ROLES"), help=say("who is expected to sign"))
     report.add_argument("--font", default="sans", metavar="sans|song|fangsong", help=say("face of the text"))
     sign = commands.add_parser("sign", help=say("sign a working paper"))
-    sign.add_argument("report", metavar="REPORT.pdf")
-    sign.add_argument("--p12", required=True, metavar=say("FILE"), help=say("PKCS#12 certificate of the signer"))
-    sign.add_argument("--role", required=True, choices=ROLES)
-    sign.add_argument("--picture", metavar="PNG", help=say("picture of the hand signature"))
+    sign.add_argument("report", type=reach, metavar=paper, help=say("the paper, signed in its file"))
+    sign.add_argument(
+        "--p12", required=True, type=reach, metavar=say("FILE"), help=say("PKCS#12 certificate of the signer")
+    )
+    sign.add_argument("--role", required=True, choices=ROLES, help=say("in which role it is signed"))
+    sign.add_argument("--picture", type=reach, metavar=say("PICTURE"), help=say("picture of the hand signature"))
     verify = commands.add_parser("verify", help=say("verify the signatures of a working paper"))
-    verify.add_argument("file", metavar=f"REPORT.pdf|{say('CASE')}")
+    verify.add_argument(
+        "file", type=reach, metavar=f"{paper}|{say('CASE')}", help=say("the paper, or the case that wrote it")
+    )
     certificate = commands.add_parser("certificate", help=say("make a self-issued certificate"))
-    certificate.add_argument("name", metavar=say("NAME"))
-    certificate.add_argument("-o", "--output", required=True, metavar="OUT.p12")
+    certificate.add_argument("name", metavar=say("NAME"), help=say("the name of its owner"))
+    p12 = say("CERTIFICATE.p12")
+    certificate.add_argument(
+        "-o", "--output", required=True, type=reach, metavar=p12, help=say("where the certificate is written")
+    )
     return parser
 
 
@@ -98,38 +119,37 @@ def _report(options: argparse.Namespace) -> int:
             "{name} is what the paper is made from and is not written over. Choose another name.",
             name=output.name,
         )
-    case = Case.look_at(source)
-    print_report(case, output, options.font, roles)
+    with closing(Case.look_at(source, to_note=True)) as case:
+        print_report(case, output, options.font, roles)
     print(say("The working paper was written to {path}.", path=output))
-    status = DIFFERS if _differs(case.check) else GOOD
-    case.close()
-    return status
+    return DIFFERS if _differs(case.check) else GOOD
 
 
 def _sign(options: argparse.Namespace) -> int:
     from gouji.casework.signing import Hand, sign
 
     picture = Path(options.picture) if options.picture else None
-    sign(Path(options.report), options.role, Hand(Path(options.p12), _password(), picture))
+    unnoted = sign(Path(options.report), options.role, Hand(Path(options.p12), _password(), picture))
     role = say(ROLE_NAMES[options.role])
     print(say("{path} was signed as {role}.", path=options.report, role=role))
+    if unnoted:
+        print(unnoted, file=sys.stderr)
     return GOOD
 
 
 def _verify(options: argparse.Namespace) -> int:
     from gouji.casework.case import Case
-    from gouji.casework.signing import standing, standing_of, told
+    from gouji.casework.standing import standing, standing_of, told
 
     path = Path(options.file)
-    of_case = path.suffix.lower() == places.SUFFIX
-    if of_case:
+    if path.suffix.lower() == places.SUFFIX:
         case = Case.look_at(path)
         found = standing_of(case)
         case.close()
     else:
         found = standing(path)
     print("\n".join(told(found)))
-    return GOOD if found.verdict.good and not (of_case and found.changed) else DIFFERS
+    return GOOD if found.good else DIFFERS
 
 
 def _certificate(options: argparse.Namespace) -> int:
@@ -203,7 +223,10 @@ def _summary(check: Check) -> str:
     lines += [
         say("{where}: found no place: {text}", where=where(one.source), text=one.text) for one in document.unplaced
     ]
-    lines += [f"  {grid.id}  {grid.title}  {say('not recognised, kept as it is printed')}" for grid in document.grids]
+    lines += [
+        f"  {grid.id}  {title_of(grid, document.grids)}  {say('not recognised, kept as it is printed')}"
+        for grid in document.grids
+    ]
     lines += [f"  {say(notice.message, **notice.params)}" for notice in document.notices]
     lines.append(tally(check).sentence)
     return "\n".join(lines)

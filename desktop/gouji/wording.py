@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextvars import ContextVar
 from functools import cache
 
 import polib
 
 from gouji import resources
+from gouji.model.rawgrid import RawGrid
 from gouji.model.source import AtLine, InSheet, OnPage, Source
 
 LANGUAGES = ("zh_CN", "en")
@@ -42,3 +43,16 @@ def where(source: Source) -> str:
             return say("page {page}", page=page)
         case InSheet(sheet, cell):
             return say("{cell} in sheet {sheet}", sheet=sheet, cell=cell)
+
+
+def title_of(grid: RawGrid, grids: Sequence[RawGrid]) -> str:
+    """What a printed table among others is called: its title, else where it stands."""
+    if grid.title:
+        return grid.title
+    own = _stand(grid.sources[0][0])
+    alike = [other for other in grids if not other.title and _stand(other.sources[0][0]) == own]
+    return own if len(alike) < 2 else say("{where}, table {number}", where=own, number=alike.index(grid) + 1)
+
+
+def _stand(source: Source) -> str:
+    return source.sheet if isinstance(source, InSheet) else say("table on {where}", where=where(source))

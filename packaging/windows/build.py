@@ -23,7 +23,7 @@ SPEC, SCRIPT = HERE / "gouji.spec", HERE / "gouji.nsi"
 INSTALLER_LIMIT, FOLDER_LIMIT = 70 * 10**6, 250 * 10**6
 HALF_AN_HOUR = 1800
 FOREIGN = re.compile(rb"Wine (builtin|placeholder) DLL")
-STUBS = ("icuuc.dll", "mscms.dll", "ucrtbase.dll")
+STUBS = ("bcryptprimitives.dll", "icuuc.dll", "mscms.dll", "ucrtbase.dll")
 
 
 def version() -> str:
@@ -78,15 +78,27 @@ def unpack_package(work: Path, packages: Path) -> None:
 
 
 def inspect(folder: Path) -> None:
-    """Refuse a folder that is too large or holds what belongs to wine."""
+    """Refuse a folder that is too large, that lacks a licence or a manifest, or that holds what belongs to wine."""
     files = [path for path in folder.rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files)
     if size > FOLDER_LIMIT:
         raise SystemExit(f"the program takes {size / 10**6:.0f} MB")
+    for name in ("NOTICES.txt", "LICENSE.txt", *(f"licences/{one.name}" for one in (HERE / "licences").iterdir())):
+        if not (folder / name).is_file():
+            raise SystemExit(f"{name} is missing")
+    for program in folder.glob("*.exe"):
+        if b"longPathAware" not in program.read_bytes():
+            raise SystemExit(f"{program.name} does not tell Windows that it takes long paths")
     for path in files:
         if path.name.lower() in STUBS or (path.suffix in (".dll", ".exe") and FOREIGN.search(path.read_bytes())):
             raise SystemExit(f"{path.name} does not belong into the program")
-    print(f"{folder.name}: {len(files)} files, {size / 10**6:.1f} MB")
+
+
+def sizes(folder: Path, *files: Path) -> str:
+    """What takes how much."""
+    whole = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    told = [f"installed {whole / 10**6:.1f} MB", *(f"{one.name} {one.stat().st_size / 10**6:.1f} MB" for one in files)]
+    return ", ".join(told)
 
 
 def list_files(folder: Path, script: Path) -> None:
@@ -101,16 +113,16 @@ def _windows(path: Path) -> str:
     return str(path).replace("/", "\\").replace("$", "$$")
 
 
-def make_installer(folder: Path, work: Path) -> Path:
-    """One setup file, by NSIS."""
-    list_files(folder, work / "files.nsh")
+def make_installer(folder: Path, output: Path, number: str, *options: str) -> None:
+    """One setup file, by NSIS, under a version number; ``options`` are those of makensis."""
+    files = folder.with_suffix(".nsh")
+    list_files(folder, files)
     makensis = shutil.which("makensis") or str(Path(os.environ["PROGRAMFILES(X86)"]) / "NSIS" / "makensis.exe")
-    output = DIST / f"gouji-{version()}-setup.exe"
     size = sum(path.stat().st_size for path in folder.rglob("*")) // 1024
     values = {
-        "VERSION": version(),
+        "VERSION": number,
         "FOLDER": str(folder),
-        "FILES": str(work / "files.nsh"),
+        "FILES": str(files),
         "ICON": str(TOP / "resources" / "icons" / "gouji.ico"),
         "OUTPUT": str(output),
         "SIZE": str(size),
@@ -119,10 +131,7 @@ def make_installer(folder: Path, work: Path) -> Path:
     if "GOUJI_SIGN" in os.environ:
         values["SIGN"] = os.environ["GOUJI_SIGN"]
     defines = [f"-D{name}={value}" for name, value in values.items()]
-    subprocess.run([makensis, "-V2", "-INPUTCHARSET", "UTF8", *defines, str(SCRIPT)], check=True)
-    if output.stat().st_size > INSTALLER_LIMIT:
-        raise SystemExit(f"the installer takes {output.stat().st_size / 10**6:.0f} MB")
-    return output
+    subprocess.run([makensis, "-V2", "-INPUTCHARSET", "UTF8", *defines, *options, str(SCRIPT)], check=True)
 
 
 def make_portable(folder: Path) -> Path:
@@ -153,12 +162,14 @@ def build(work: Path) -> None:
     write_notices(folder)
     sign(*sorted(folder.glob("*.exe")))
     inspect(folder)
-    installer = make_installer(folder, work)
+    installer = DIST / f"gouji-{version()}-setup.exe"
+    make_installer(folder, installer, version())
+    if installer.stat().st_size > INSTALLER_LIMIT:
+        raise SystemExit(f"the installer takes {installer.stat().st_size / 10**6:.0f} MB")
     sign(installer)
     portable = make_portable(folder)
     write_sums([installer, portable])
-    for file in (installer, portable):
-        print(f"{file.name}: {file.stat().st_size / 10**6:.1f} MB")
+    print(sizes(folder, installer, portable))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 Target ${TARGET}
 Unicode true
 SetCompressor /SOLID lzma
+SetCompressorDictSize 64 ; both programs carry the same archive: far enough back to be stored once
 RequestExecutionLevel user
 ManifestDPIAware true
 !include MUI2.nsh

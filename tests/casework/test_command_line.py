@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -108,6 +109,14 @@ def test_help_and_errors_are_chinese() -> None:
         done = gouji(*words)
         assert done.returncode == cli.UNREADABLE
         assert error in done.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "report", "sign", "verify", "certificate"])
+def test_every_command_explains_itself_in_chinese(command: str) -> None:
+    told = gouji(command, "--help").stdout
+    kept = {"gouji", command, "h", "help", "o", "output", "pdf", "p12", "PKCS", "JSON", "json", "picture"}
+    kept |= {"role", "roles", "preparer", "reviewer", "approver", "font", "sans", "song", "fangsong"}
+    assert set(re.findall(r"[A-Za-z]\w*", told)) <= kept
 
 
 def test_a_pipe_that_is_closed_early_is_no_fault() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,12 +10,16 @@ import pytest
 
 from gouji import cli
 from gouji.casework.case import Case
+from gouji.casework.pairing import paper_of
 from gouji.casework.report import print_report
-from gouji.casework.signing import Hand, paper_of, sign, standing, standing_of, told
+from gouji.casework.signing import Hand, note_signatures, sign
+from gouji.casework.standing import standing, standing_of, told
 from gouji.errors import UserError
+from gouji.paper import signing, verifying
+from gouji.paper.imprint import BLANK, impress
 from gouji.paper.roles import ROLES
 from tests.conftest import SLIPS
-from tests.paper.people import NAMES, PASSWORD, p12_of
+from tests.paper.people import NAMES, NOW, PASSWORD, credential_of, p12_of
 
 BOTH = ("preparer", "reviewer")
 
@@ -62,10 +67,107 @@ def test_a_case_changed_after_signing_says_so(case: Case, tmp_path: Path) -> Non
     assert standing(paper).changed
     assert standing_of(case).changed
     assert "有改动" in "".join(told(standing(paper)))
-    assert cli.main(["verify", str(paper)]) == cli.GOOD
+    assert cli.main(["verify", str(paper)]) == cli.DIFFERS
     assert cli.main(["verify", str(case.file.path)]) == cli.DIFFERS
     case.remark(case.findings()[0], "")
     assert not standing(paper).changed
+    assert cli.main(["verify", str(paper)]) == cli.GOOD
+
+
+def test_a_case_saved_under_another_name_and_changed_there_says_so_in_both(case: Case, tmp_path: Path) -> None:
+    paper, first = signed(case, tmp_path / "底稿.pdf"), case.file.path
+    case.save_as(tmp_path / "再核.gouji")
+    assert not standing(paper).changed
+    case.remark(case.findings()[0], "换名后补记")
+    old = Case.look_at(first)
+    for found in (standing(paper), standing_of(case), standing_of(old)):
+        assert (found.changed, found.case) == (True, case.file.path)
+    assert "再核.gouji" in list(told(standing_of(old)))[-1]
+    old.close()
+    for path in (paper, first, case.file.path):
+        assert cli.main(["verify", str(path)]) == cli.DIFFERS
+
+
+def test_another_case_on_the_same_source_is_not_taken_for_it(case: Case, tmp_path: Path) -> None:
+    paper = signed(case, tmp_path / "底稿.pdf")
+    other = Case.open(SLIPS)
+    print_report(other, tmp_path / "另一份.pdf", roles=BOTH)
+    other.remark(other.findings()[0], "另一个案卷")
+    assert not standing_of(case).changed
+    assert standing(paper).good
+    assert standing_of(other).changed
+    assert standing(tmp_path / "另一份.pdf").changed
+    other.close()
+
+
+def forged(paper: Path) -> None:
+    """Something else in the paper, and its imprint made to fit."""
+    blank = re.sub(rb"/Imprint \(.{75}\)", b"/Imprint (" + BLANK.encode() + b")", paper.read_bytes())
+    place = blank.index(b"stream\n") + 40
+    paper.write_bytes(impress(blank[:place] + bytes([blank[place] ^ 1]) + blank[place + 1 :]))
+
+
+def test_a_paper_that_is_not_the_one_the_case_wrote_is_not_signed(
+    case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = tmp_path / "底稿.pdf"
+    print_report(case, paper, roles=BOTH)
+    forged(paper)
+    before = paper.read_bytes()
+    with pytest.raises(UserError) as caught:
+        sign(paper, "preparer", Hand(p12_of("preparer"), PASSWORD), case)
+    assert caught.value.kind == "not-as-written"
+    assert cli.main(["sign", str(paper), "--p12", str(p12_of("preparer")), "--role", "preparer"]) == cli.UNREADABLE
+    assert "与案卷写出的底稿不是同一份文件" in capsys.readouterr().err
+    assert paper.read_bytes() == before
+    assert [entry.kind for entry in case.papers] == ["report"]
+
+
+def test_a_forged_paper_signed_by_another_program_is_told(case: Case, tmp_path: Path) -> None:
+    paper = tmp_path / "底稿.pdf"
+    print_report(case, paper, roles=("preparer",))
+    forged(paper)
+    signing.sign(paper, credential_of("preparer"), "preparer", NOW)
+    for found in (standing(paper), standing_of(case)):
+        assert found.verdict.good
+        assert (found.replaced, found.good) == (True, False)
+        assert "不是案卷 核对.gouji 写出的那一份" in "".join(told(found))
+    assert cli.main(["verify", str(paper)]) == cli.DIFFERS
+
+
+def test_a_paper_without_its_case_is_signed_and_that_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = tmp_path / "底稿.pdf"
+    print_report(Case.look_at(SLIPS), paper, roles=("preparer",))
+    assert cli.main(["sign", str(paper), "--p12", str(p12_of("preparer")), "--role", "preparer"]) == cli.GOOD
+    assert "没有找到它的案卷" in capsys.readouterr().err
+
+
+def test_a_signature_whose_case_is_open_elsewhere_stands_and_is_noted_later(
+    case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = tmp_path / "底稿.pdf"
+    print_report(case, paper, roles=BOTH)
+    assert cli.main(["sign", str(paper), "--p12", str(p12_of("preparer")), "--role", "preparer"]) == cli.GOOD
+    told_of = capsys.readouterr().err
+    assert "已签名，签名有效，但还没有记入案卷" in told_of
+    assert "核对.gouji" in told_of
+    assert len(verifying.verify(paper).signatures) == 1
+    assert [entry.kind for entry in Case.look_at(case.file.path).papers] == ["report"]
+    for _ in range(2):
+        note_signatures(case, paper, verifying.verify(paper))
+    assert [entry.kind for entry in case.papers] == ["report", "sign"]
+
+
+def test_a_signature_that_does_not_hold_is_told_without_praise(case: Case, tmp_path: Path) -> None:
+    paper = signed(case, tmp_path / "底稿.pdf")
+    data = paper.read_bytes()
+    place = data.index(b"stream\n") + 40
+    paper.write_bytes(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
+    first, preparer, *_ = told(standing(paper))
+    assert first.endswith("不可采信")
+    assert preparer.endswith("此签名已不成立，原因见下")
 
 
 def test_a_signed_paper_is_not_written_over(case: Case, tmp_path: Path) -> None:
@@ -87,6 +189,9 @@ def test_printing_and_signing_are_in_the_journal_and_change_no_paper(case: Case,
 
 def test_the_command_line_signs_and_verifies(case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     paper = str(tmp_path / "底稿.pdf")
+    assert cli.main(["report", str(case.file.path), "-o", paper]) == cli.UNREADABLE
+    assert "已在另一个窗口中打开" in capsys.readouterr().err
+    case.close()
     assert cli.main(["report", str(case.file.path), "-o", paper]) == cli.DIFFERS
     for number, role in enumerate(ROLES):
         assert cli.main(["verify", paper]) == cli.DIFFERS

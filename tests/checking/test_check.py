@@ -14,8 +14,10 @@ from gouji.checking.rulepack import formula, load
 from gouji.model.change import edit
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
+from gouji.model.table import Content, Origin
 from gouji.reading.read import read_document
 from tests.conftest import SAMPLE, SLIPS
+from tests.explaining.small import CASTING, FOOTING, document, rounded, table
 
 
 def test_a_clean_document_agrees_everywhere(sample: Document) -> None:
@@ -85,6 +87,23 @@ def test_a_difference_within_the_print_is_rounding(sample: Document) -> None:
     change.apply(sample)
     check.recheck(cell)
     assert {f.outcome for f in check.findings()} == {Outcome.ROUNDING}
+
+
+def test_last_zeros_that_a_spreadsheet_leaves_out_make_no_sum_less_exact() -> None:
+    """30 万元 among 12.34 and 5.6 means 30.00: 0.3 万元 too much is no matter of rounding."""
+    printed = rounded(3, "expenditure", table("expenditure", 3, [(123_400, 56_000), (176_600, 44_000), (10, 0)]))
+    for row, column in ((0, 1), (0, 0), (0, 2)):
+        figure = printed.content(row, column).figure
+        assert figure is not None
+        assert figure.fen % 1_000_000 == 0
+        printed.put(row, column, Content(Figure(figure.fen, 0), Origin.READ))
+    check = Check(document(printed), (FOOTING, CASTING))
+    assert check.differing == 0
+    put = printed.content(1, 1).figure
+    assert put is not None
+    printed.put(1, 1, Content(Figure(put.fen + 300_000, 2), Origin.READ))
+    check.sweep()
+    assert {finding.outcome for finding in check.findings()} == {Outcome.DIFFERS}
 
 
 @pytest.mark.parametrize("text", ["T3!1.a", "a = b", "T3 = T5!1.x"])

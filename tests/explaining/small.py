@@ -49,6 +49,30 @@ def table(kind: str, number: int, leaves: list[tuple[int, int]]) -> Table:
     return made
 
 
+def rounded(number: int, kind: str, exact: Table) -> Table:
+    """The same table in 万元 with two decimals, every figure rounded by itself."""
+    rows = list(exact.rows)
+    made = Table(f"T{number}", kind, "", Unit.WAN, COLUMNS, rows, exact.parents)
+    for column, row in np.ndindex(3, len(rows)):
+        hundreds = (int(exact.values[column, row]) + 5_000) // 10_000
+        made.put(row, column, Content(Figure(hundreds * 10_000, 2), Origin.READ))
+    return made
+
+
+def coded_twice(kind: str, number: int, leaves: list[tuple[int, int]]) -> Table:
+    """A class 201 whose three 款 print the codes 20101, 20102 and 20101 again, and a grand total."""
+    rows = [Row("科目", code, level) for code, level in (("201", 1), ("20101", 2), ("20102", 2), ("20101", 2))]
+    rows.append(Row("合计", None, 0))
+    made = Table(f"T{number}", kind, "", Unit.YUAN, COLUMNS, rows, parents_of([PrintedRow(row, ()) for row in rows]))
+    for row, (basic, project) in enumerate(leaves, 1):
+        made.values[1:, row] = basic * 100, project * 100
+    made.values[1:, 0] = made.values[1:, 4] = made.values[1:, 1:4].sum(axis=1)
+    made.values[0] = made.values[1] + made.values[2]
+    for column, row in np.ndindex(3, len(rows)):
+        made.put(row, column, Content(Figure(int(made.values[column, row])), Origin.READ))
+    return made
+
+
 def document(*tables: Table) -> Document:
     return Document(SourceFile("", "", "txt"), "", 2017, "budget", "", list(tables))
 

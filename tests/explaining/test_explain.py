@@ -18,6 +18,7 @@ from gouji.model.document import Document
 from gouji.model.money import Figure
 from gouji.model.table import Origin
 from gouji.reading.read import read_document
+from tests.bench.synthetic import budget
 from tests.conftest import SAMPLE, SLIPS
 from tests.explaining.planting import Ground, Slip, amounts, first_changes
 from tests.explaining.small import CASTING, FOOTING, TIE, bound, cell, document, put, table
@@ -307,3 +308,27 @@ def test_every_single_slip_of_the_published_document_is_restored(seed_path: Path
         with ground.planted(slip) as check:
             if where.table != 7:
                 assert amounts(dict(only_solution(check).changes)) == amounts(truth)
+
+
+def scaled_column(rows: int) -> Check:
+    """A budget whose column 基本支出 is printed ten thousand times too large."""
+    of = budget(rows)
+    of.tables[0].values[1] *= 10_000
+    return Check(of, (CASTING, FOOTING))
+
+
+def test_a_deadline_is_kept_however_much_differs() -> None:
+    check = scaled_column(3_000)
+    start = time.process_time()
+    explanation = explain(check, deadline_s=0.02)
+    assert time.process_time() - start < 0.5
+    assert explanation.cut
+    assert sum(len(group.findings) for group in explanation.groups) == check.differing
+
+
+def test_a_unit_that_breaks_a_thousand_sums_is_one_answer() -> None:
+    check = scaled_column(1_000)
+    (group,) = explain(check, deadline_s=20).groups
+    assert len(group.findings) == check.differing
+    assert [[one.pattern for one in solution.corrections] for solution in group.solutions] == [["wrong-unit"]]
+    assert group.solutions[0].unique

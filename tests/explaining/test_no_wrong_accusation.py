@@ -51,11 +51,13 @@ def equations(check: Check) -> Equations:
     return found
 
 
-def holds(check: Check, changes: dict[Cell, int]) -> bool:
-    """Whether the whole document agrees with ``changes`` made."""
+def holds(check: Check, changes: dict[Cell, int], decimals: int = 0) -> bool:
+    """Whether the whole document agrees with ``changes`` made, printed with so many decimals."""
     tables = check.document.tables
     changed = {
-        place: Content(Figure(int(tables[place.table].values[place.column, place.row]) + delta), Origin.EDITED)
+        place: Content(
+            Figure(int(tables[place.table].values[place.column, place.row]) + delta, decimals), Origin.EDITED
+        )
         for place, delta in changes.items()
     }
     return all(

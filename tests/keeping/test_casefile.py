@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import sleep
 
 import numpy as np
 import pytest
@@ -63,6 +65,32 @@ def test_a_copy_is_complete_and_leaves_the_first_alone(sample: Document, tmp_pat
     file.close()
     copy.close()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.gouji", "b.gouji"]
+
+
+def test_one_at_a_time_goes_on_with_a_case_however_often_it_changes_hands(sample: Document, tmp_path: Path) -> None:
+    path = tmp_path / "案卷.gouji"
+    CaseFile.create(path, sample).close()
+    holding, most, refused = [0], [0], [0]
+
+    def go_on() -> None:
+        for _ in range(150):
+            try:
+                file = CaseFile.open(path)
+            except UserError:
+                refused[0] += 1
+                continue
+            holding[0] += 1
+            most[0] = max(most[0], holding[0])
+            sleep(0.0005)
+            holding[0] -= 1
+            file.close()
+
+    with ThreadPoolExecutor(4) as hands:
+        for one in [hands.submit(go_on) for _ in range(4)]:
+            one.result()
+    assert most == [1]
+    assert refused[0] > 0
+    assert [one.name for one in tmp_path.iterdir()] == ["案卷.gouji"]
 
 
 def test_another_programs_database_and_a_newer_case_are_refused(sample: Document, tmp_path: Path) -> None:

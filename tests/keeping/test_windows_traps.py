@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import ctypes
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from gouji.casework.case import Case
+from gouji.casework.report import print_report
 from gouji.errors import UserError
 from gouji.keeping import places
-from gouji.keeping.names import reserved
+from gouji.model.names import reach, reserved
+from gouji.paper import certificate
 from gouji.reading.read import read_document, read_original
+from gouji.wording import say
 from tests.conftest import SAMPLE, SLIPS
+
+ON_WINDOWS = pytest.mark.skipif(sys.platform != "win32", reason="only Windows shuts others out of a file that is open")
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +39,18 @@ def busy(*_: object) -> None:
     raise PermissionError(13, "另一个程序正在使用此文件")
 
 
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """The file open in a program that shares it with nobody, as Excel and Acrobat do."""
+    kernel = ctypes.WinDLL("kernel32")  # type: ignore[attr-defined,unused-ignore]
+    kernel.CreateFileW.restype = ctypes.c_void_p
+    read_and_write, open_existing, ordinary = 0xC0000000, 3, 0x80
+    handle = kernel.CreateFileW(str(path), read_and_write, 0, None, open_existing, ordinary, None)
+    assert handle != ctypes.c_void_p(-1).value
+    yield
+    kernel.CloseHandle(ctypes.c_void_p(handle))
+
+
 @pytest.mark.parametrize(
     "name", ["con.gouji", "NUL.gouji", "Com1.gouji", "lpt9 .gouji", "aux.2017.gouji", "COM¹.gouji"]
 )
@@ -39,6 +60,17 @@ def test_a_case_never_takes_the_name_of_a_device(case: Case, tmp_path: Path, nam
     assert stopped.value.kind == "reserved-name"
     assert case.is_draft
     assert case.file.path.exists()
+    case.close()
+
+
+def test_a_paper_and_a_certificate_do_not_either(case: Case, tmp_path: Path) -> None:
+    with pytest.raises(UserError) as stopped:
+        print_report(case, tmp_path / "Nul.pdf")
+    assert stopped.value.kind == "reserved-name"
+    with pytest.raises(UserError) as stopped:
+        certificate.issue("会计", tmp_path / "con.p12", "口令", datetime.now().astimezone())
+    assert stopped.value.kind == "reserved-name"
+    assert not list(tmp_path.glob("*.p*"))
     case.close()
 
 
@@ -64,8 +96,43 @@ def test_a_name_that_another_program_holds_leaves_both_files_whole(
 @pytest.mark.parametrize("ask", [Path.open, Path.stat])
 def test_a_budget_that_excel_holds_is_a_sentence(ask: Callable[..., object], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, ask.__name__, busy)
-    with pytest.raises(UserError):
+    with pytest.raises(UserError) as stopped:
         read_document(SAMPLE)
+    assert stopped.value.kind == "unreadable"
+    assert "另一个程序正在使用此文件" in say(stopped.value.message, **stopped.value.params)
+
+
+@ON_WINDOWS
+def test_a_budget_that_another_program_really_holds(tmp_path: Path) -> None:
+    budget = tmp_path / "打开着.txt"
+    budget.write_bytes(SAMPLE.read_bytes())
+    with held(budget), pytest.raises(UserError) as stopped:
+        read_document(budget)
+    assert stopped.value.kind == "unreadable"
+    assert read_document(budget).tables
+
+
+@ON_WINDOWS
+def test_a_paper_that_is_open_in_a_reader_is_not_harmed(case: Case, tmp_path: Path) -> None:
+    paper = tmp_path / "底稿.pdf"
+    paper.write_bytes(b"what stood there")
+    with held(paper), pytest.raises(UserError) as stopped:
+        print_report(case, paper)
+    assert stopped.value.kind == "unreadable"
+    assert paper.read_bytes() == b"what stood there"
+    case.close()
+
+
+@ON_WINDOWS
+def test_a_case_that_another_program_holds_is_a_sentence(case: Case, tmp_path: Path) -> None:
+    kept = tmp_path / "案卷.gouji"
+    case.save_as(kept)
+    case.close()
+    with held(kept), pytest.raises(UserError):
+        Case.open(kept)
+    again = Case.open(kept)
+    assert again.document.tables
+    again.close()
 
 
 def test_lines_may_end_as_windows_ends_them(tmp_path: Path) -> None:
@@ -79,20 +146,45 @@ def test_lines_may_end_as_windows_ends_them(tmp_path: Path) -> None:
 
 
 def test_a_path_longer_than_windows_once_allowed(case: Case, tmp_path: Path) -> None:
-    folder = tmp_path.joinpath(*["a folder whose name is long"] * 9)
-    try:
-        folder.mkdir(parents=True)
-        case.save_as(folder / "案卷.gouji")
-    except (OSError, UserError):
-        if sys.platform != "win32":
-            raise
-        pytest.skip("long paths are switched off here; the refusal was a sentence")
-    finally:
-        case.close()
-    assert len(str(case.file.path)) > 260
-    again = Case.open(case.file.path)
+    folder = Path(reach(str(tmp_path.joinpath(*["a folder whose name is long"] * 9))))
+    folder.mkdir(parents=True)
+    budget, kept, paper = (folder / name for name in ("预算.txt", "案卷.gouji", "底稿.pdf"))
+    assert len(str(kept)) > 260
+    budget.write_bytes(SAMPLE.read_bytes())
+    assert read_document(budget).tables
+    case.save_as(kept)
+    print_report(case, paper)
+    case.close()
+    assert paper.read_bytes().startswith(b"%PDF")
+    again = Case.open(kept)
     assert again.document.tables
     again.close()
+
+
+@pytest.mark.parametrize(
+    ("given", "taken"),
+    [
+        ("D:\\预算\\2017.txt", "D:\\预算\\2017.txt"),
+        ("\\\\server\\预算\\2017.txt", "\\\\server\\预算\\2017.txt"),
+        (f"D:\\{'深' * 250}\\a.txt", f"\\\\?\\D:\\{'深' * 250}\\a.txt"),
+        (f"D:/{'深' * 250}/a.txt", f"\\\\?\\D:\\{'深' * 250}\\a.txt"),
+        (f"\\\\server\\预算\\{'深' * 250}\\a.txt", f"\\\\?\\UNC\\server\\预算\\{'深' * 250}\\a.txt"),
+        (f"\\\\?\\D:\\{'深' * 250}\\a.txt", f"\\\\?\\D:\\{'深' * 250}\\a.txt"),
+    ],
+    ids=["short", "short share", "long", "long with slashes", "long share", "extended already"],
+)
+def test_a_long_path_is_spelt_so_that_every_windows_takes_it(given: str, taken: str) -> None:
+    assert reach(given, windows=True) == taken
+    assert reach(given, windows=False) == given
+
+
+def test_the_draft_of_a_source_with_a_long_name_can_be_kept(tmp_path: Path) -> None:
+    source = tmp_path / f"{'某某单位部门预算' * 10}.txt"
+    source.write_bytes(SAMPLE.read_bytes())
+    case = Case.begin(read_original(source))
+    assert places.title(case.file.path) in source.name
+    assert max(len(os.fsencode(path.name)) for path in case.file.path.parent.iterdir()) < 255
+    case.close()
 
 
 def test_the_ending_counts_in_any_case(case: Case, tmp_path: Path) -> None:

@@ -6,7 +6,9 @@ import random
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import suppress
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -24,6 +26,7 @@ from gouji.errors import UserError
 from gouji.paper import signing, verifying
 from gouji.paper.roles import ROLES
 from gouji.paper.verifying import Verdict
+from gouji.wording import say
 from tests.conftest import SLIPS
 from tests.paper.people import NAMES, NOW, credential_of, pem_of
 
@@ -125,10 +128,9 @@ def test_a_role_that_the_paper_does_not_expect_is_refused(tmp_path: Path) -> Non
 
 
 def test_one_altered_byte_is_seen(stages: tuple[bytes, ...]) -> None:
-    data = bytearray(stages[-1])
-    data[data.index(b"stream\n") + 40] ^= 1
-    assert messages(bytes(data)) == {verifying.ALTERED}
-    assert not verdict_on(bytes(data)).good
+    altered = one_byte_altered(stages[-1])
+    assert messages(altered) == {verifying.ALTERED}
+    assert not verdict_on(altered).good
 
 
 def test_no_altered_byte_anywhere_passes_or_gives_a_traceback(stages: tuple[bytes, ...]) -> None:
@@ -170,6 +172,41 @@ def test_a_paper_changed_between_two_signatures_takes_no_second_one(stages: tupl
     assert refusal(path, "reviewer") == "changed"
 
 
+def saved_anew(data: bytes) -> bytes:
+    """The paper as another program writes it."""
+    document = pdfium.PdfDocument(data)
+    output = BytesIO()
+    document.save(output)
+    document.close()
+    return output.getvalue()
+
+
+def one_byte_altered(data: bytes) -> bytes:
+    place = data.index(b"stream\n") + 40
+    return data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :]
+
+
+@pytest.mark.parametrize("alter", [one_byte_altered, overlaid, saved_anew, lambda data: data + b"% more\n"])
+def test_a_paper_altered_before_anyone_signed_takes_no_signature(
+    stages: tuple[bytes, ...], tmp_path: Path, alter: Callable[[bytes], bytes]
+) -> None:
+    path = tmp_path / "底稿.pdf"
+    path.write_bytes(alter(stages[0]))
+    assert messages(path.read_bytes()) == {verifying.BEFORE}
+    assert refusal(path, "preparer") == "changed"
+
+
+def test_a_first_signature_that_another_program_put_on_an_altered_paper_is_seen(stages: tuple[bytes, ...]) -> None:
+    writer = IncrementalPdfFileWriter(BytesIO(overlaid(stages[0])))
+    signer = PdfSigner(PdfSignatureMetadata(field_name="preparer"), credential_of("preparer").signer)
+    output: BytesIO = signer.sign_pdf(writer, existing_fields_only=True, output=BytesIO())
+    assert messages(output.getvalue()) == {verifying.BEFORE}
+
+
+def test_every_signed_stage_still_tells_the_file_that_was_written(stages: tuple[bytes, ...]) -> None:
+    assert {verdict_on(data).digest for data in stages} == {sha256(stages[0]).hexdigest()}
+
+
 def test_a_last_signature_cut_off_is_missed(stages: tuple[bytes, ...]) -> None:
     cut = stages[-1][: len(stages[-2])]
     assert verdict_on(cut).missing == ("approver",)
@@ -183,11 +220,7 @@ def test_a_paper_cut_in_the_middle_is_damaged(stages: tuple[bytes, ...]) -> None
 
 
 def test_a_paper_saved_anew_by_another_program_is_seen(stages: tuple[bytes, ...]) -> None:
-    document = pdfium.PdfDocument(stages[-1])
-    output = BytesIO()
-    document.save(output)
-    document.close()
-    assert messages(output.getvalue()) == {verifying.REWRITTEN}
+    assert messages(saved_anew(stages[-1])) == {verifying.REWRITTEN}
 
 
 def signed_once_more(data: bytes) -> bytes:
@@ -212,6 +245,22 @@ def test_a_signature_where_none_is_expected_is_seen(stages: tuple[bytes, ...]) -
 
 def test_what_is_appended_after_the_last_signature_is_seen(stages: tuple[bytes, ...]) -> None:
     assert messages(stages[-1] + b"% more\n") == {verifying.APPENDED}
+
+
+def test_each_way_of_changing_a_signed_paper_has_a_sentence_of_its_own(stages: tuple[bytes, ...]) -> None:
+    told = []
+    for altered in (
+        one_byte_altered(stages[-1]),
+        overlaid(stages[-1]),
+        saved_anew(stages[-1]),
+        signed_once_more(stages[-1]),
+        stages[-1] + b"% more\n",
+        saved_anew(stages[0]),
+    ):
+        first = verdict_on(altered).faults[0]
+        told.append(say(first.message, **dict(first.params)))
+    assert len(set(told)) == len(told)
+    assert all(one.endswith("。") for one in told)
 
 
 def test_a_file_that_is_no_paper_says_so(tmp_path: Path) -> None:

@@ -109,6 +109,53 @@ def test_a_lei_is_never_parted_from_its_first_kuan(tmp_path: Path) -> None:
         assert page_with(tmp_path / "a.pdf", "某类", "某款", "某项")
 
 
+def rows_of(count: int, name: str = "行") -> tuple[Line, ...]:
+    return tuple(Line(f"2010{n:03d}", f"{name}{n:03d}", 3, (Entry("1"),)) for n in range(count))
+
+
+def sheets_of(*counts: int) -> Workpaper:
+    """A paper of tables with so many rows."""
+    sheets = tuple(
+        Sheet(f"YS-T{number}", f"表{number}", "元", count, 0, (Side(("合计",), rows_of(count, f"第{number}表")),))
+        for number, count in enumerate(counts, start=1)
+    )
+    return Workpaper("YS", "局", "", "", "", "", "", "", "", NONE, sheets=sheets)
+
+
+def test_short_tables_share_a_page_that_bears_the_index_of_each(tmp_path: Path) -> None:
+    draw(sheets_of(3, 0, 5, 30, 1), tmp_path / "a.pdf")
+    _, first, *others = pages_of(tmp_path / "a.pdf")
+    assert "索引号YS-T1、YS-T2、YS-T3" in first
+    assert all(words in first for words in ("第1表002", "本表无数据", "第3表004"))
+    assert len(others) == 2
+    assert "索引号YS-T4、YS-T5" in others[1]
+    assert "第5表000" in others[1]
+
+
+def test_no_page_is_left_with_a_row_or_two(tmp_path: Path) -> None:
+    for rows in range(24, 30):
+        draw(sheets_of(rows), tmp_path / "a.pdf")
+        _, *pages = pages_of(tmp_path / "a.pdf")
+        assert min(page.count("第1表") for page in pages) >= 4
+        assert sum(page.count("第1表") for page in pages) == rows
+
+
+def test_every_figure_of_a_row_that_does_not_add_up_is_marked_with_the_finding(case: Case) -> None:
+    sheet = next(one for one in workpaper(case).sheets if one.index.endswith("T7"))
+    line = next(one for one in sheet.sides[0].lines if one.code == "30215")
+    assert [entry.flag for entry in line.entries] == ["×01"] * 3
+
+
+def test_a_finding_between_two_tables_is_marked_and_counted_in_both(case: Case) -> None:
+    third, fifth = (one for one in workpaper(case).sheets if one.index[-2:] in ("T3", "T5"))
+    assert (third.open_findings, fifth.open_findings) == (4, 1)
+    line = next(one for one in fifth.sides[0].lines if one.code == "20801")
+    assert line.entries[1].flag == "×T3-04"
+    case.tick(next(one for one in case.findings() if len(one.tables) == 2))
+    third, fifth = (one for one in workpaper(case).sheets if one.index[-2:] in ("T3", "T5"))
+    assert (third.open_findings, fifth.open_findings) == (3, 0)
+
+
 def test_a_budget_without_slips_reconciles(tmp_path: Path) -> None:
     print_report(Case.look_at(SAMPLE), tmp_path / "底稿.pdf")
     pages = pages_of(tmp_path / "底稿.pdf")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gouji.casework.proposing import propose
 from gouji.keeping import answers
 from gouji.model.rawgrid import Answer
 from gouji.model.source import OnPage
@@ -70,7 +71,46 @@ def test_columns_cut_anew_by_their_edges(tmp_path: Path) -> None:
     assert cut.cells[1] == ("208 社会保障", "30.00", "10.00")
     source = cut.sources[1][0]
     assert isinstance(source, OnPage)
-    assert source.bbox[2] - source.bbox[0] > 170
+    assert source.bbox[2] - source.bbox[0] > 80
+
+
+def draw_between_rules(pages: Pages) -> None:
+    rows = [(f"{row[0]} {row[1]}", f"{row[2]} {row[3]}") for row in ROWS[1:]]
+    pages.text("下列各项").table([("事项", "本年数 其中"), *rows], (200, 200))
+
+
+def test_words_that_share_a_cell_are_cut_apart(tmp_path: Path) -> None:
+    grid = read_document(pdf(tmp_path / "x.pdf", draw_between_rules)).grids[0]
+    assert grid.cells[1] == ("208 社会保障", "30.00 10.00")
+    assert recut(grid, grid.edges).cells == grid.cells
+    first, second, third = grid.edges
+    cut = recut(grid, (first, first + 24, second, second + 28, third))
+    assert cut.cells[1] == ("208", "社会保障", "30.00", "10.00")
+    assert cut.cells[0][2:] == ("本年数", "其中")
+
+
+def draw_two_sides(pages: Pages) -> None:
+    pages.text("下列各项")
+    pages.table(
+        [
+            ["收入", "", "支出", ""],
+            ["项目", "预算数", "项目", "预算数"],
+            ["一、财政拨款", "30.00", "一、社会保障", "20.00"],
+            ["二、其他", "10.00", "二、卫生", "20.00"],
+            ["合计", "40.00", "合计", "40.00"],
+        ],
+        (120, 80, 120, 80),
+        spans=[((0, 0), (1, 0)), ((2, 0), (3, 0))],
+    )
+
+
+def test_both_sides_of_a_table_are_proposed_and_become_sides(tmp_path: Path) -> None:
+    document = read_document(pdf(tmp_path / "x.pdf", draw_two_sides))
+    proposed = propose(document.grids[0])
+    assert (proposed.texts, proposed.amounts, proposed.names) == ((0, 2), (1, 3), ("预算数", "预算数"))
+    table = with_table(document, "X1", proposed).tables[0]
+    assert len(table.sides) == 2
+    assert [row.name for row in table.rows if row.side == 1] == ["一、社会保障", "二、卫生", "合计"]
 
 
 def test_an_answer_with_edges_holds_for_the_next_document(tmp_path: Path) -> None:

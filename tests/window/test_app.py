@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import ctypes
+import sys
 from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from gouji import app
 from gouji.app import qt_words
 from gouji.window.main import MainWindow, about
 
@@ -46,3 +52,39 @@ def test_menus_have_their_letters_and_the_window_can_be_left_by_the_keyboard(qtb
     leave.trigger()
     assert not window.isVisible()
     assert about().startswith("勾稽 ")
+
+
+def test_a_screen_may_be_scaled_by_any_fraction(qapp: QApplication) -> None:
+    assert qapp.highDpiScaleFactorRoundingPolicy() is Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+
+
+@pytest.mark.parametrize("frozen", [False, True], ids=["python.exe", "gouji.exe"])
+def test_the_taskbar_knows_the_program_before_its_first_window(monkeypatch: pytest.MonkeyPatch, frozen: bool) -> None:
+    """gouji.exe is itself already; under python.exe it would stand among every other Python."""
+    done: list[str] = []
+    shell = SimpleNamespace(SetCurrentProcessExplicitAppUserModelID=done.append)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(sys, "frozen", frozen, raising=False)
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(shell32=shell), raising=False)
+
+    def application(_: list[str]) -> None:
+        done.append("QApplication")
+        raise RuntimeError
+
+    monkeypatch.setattr(app, "QApplication", application)
+    with pytest.raises(RuntimeError):
+        app.run(None)
+    assert done == [*([] if frozen else ["Gouji.Gouji"]), "QApplication"]
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="elsewhere two slashes name no share")
+def test_a_file_dropped_from_a_share_is_asked_for_there(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    asked: list[Path] = []
+    monkeypatch.setattr(window, "open", asked.append)
+    dropped = QMimeData()
+    dropped.setUrls([QUrl("file://server/预算/2017年.txt")])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(1, 1), Qt.DropAction.CopyAction, dropped, buttons, keys))
+    assert [str(path) for path in asked] == ["\\\\server\\预算\\2017年.txt"]

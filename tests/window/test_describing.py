@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPointF, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +15,7 @@ from gouji.casework.report import changes
 from gouji.keeping import answers
 from gouji.model.document import Notice, Passage
 from gouji.model.money import Figure
-from gouji.model.rawgrid import RawGrid
+from gouji.model.rawgrid import RawCell, RawGrid
 from gouji.model.source import OnPage
 from gouji.window import describing
 from gouji.window.describing import DescribeDialog
@@ -23,8 +24,10 @@ from gouji.window.grids import GridModel, GridPage
 from gouji.window.looks import colours
 from gouji.window.main import MainWindow
 from gouji.window.reading_notes import ReadingNotes
-from tests.reading.making import pdf
-from tests.reading.test_answers import draw
+from gouji.window.source.pages import PageView
+from gouji.wording import title_of
+from tests.reading.making import Pages, pdf, workbook
+from tests.reading.test_answers import ROWS, draw
 from tests.window.hands import cell
 
 
@@ -41,7 +44,7 @@ def raw(path: Path) -> Iterator[Case]:
 
 
 def choose(dialog: DescribeDialog, *roles: str) -> None:
-    for box, role in zip(dialog.roles, roles, strict=True):
+    for box, role in zip(dialog.columns.roles, roles, strict=True):
         box.setCurrentIndex(box.findData(role))
 
 
@@ -100,11 +103,11 @@ def test_an_answer_that_does_not_fit_is_refused_with_a_sentence(qtbot: QtBot, ra
     dialog.go.click()
     assert "编码或名称" in dialog.told.text()
     choose(dialog, "codes", "texts", "amounts", "amounts")
-    dialog.names[3].setText(dialog.names[2].text())
+    dialog.columns.names[3].setText(dialog.columns.names[2].text())
     dialog.go.click()
     assert "各不相同" in dialog.told.text()
     assert raw.document.tables == []
-    dialog.names[3].setText("项目支出")
+    dialog.columns.names[3].setText("项目支出")
     dialog.go.click()
     assert raw.document.tables[0].columns == ("本年数", "项目支出")
 
@@ -118,6 +121,57 @@ def test_a_memory_that_cannot_be_written_stops_no_description(
     qtbot.addWidget(dialog)
     dialog.go.click()
     assert len(raw.document.tables) == 1
+
+
+def two_apart(pages: Pages) -> None:
+    draw(pages)
+    pages.text("另有各项").table([("甲", "乙"), ("事项一", "12.00"), ("事项二", "13.00")], (120, 80))
+    draw(pages.page())
+
+
+@pytest.fixture
+def apart(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    case = Case.look_at(pdf(tmp_path / "三表.pdf", two_apart))
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    desk.show()
+    yield desk
+    desk.close_case()
+
+
+def test_tables_without_a_title_are_called_by_where_they_stand(apart: Desk, tmp_path: Path) -> None:
+    names = [apart.tables.item(n).toolTip() for n in range(3)]
+    assert names == ["第 1 页的表（第 1 张）", "第 1 页的表（第 2 张）", "第 2 页的表"]
+    rows = {"附表甲": [["下列各项"], [""], *ROWS]}
+    case = Case.look_at(workbook(tmp_path / "x.xlsx", rows))
+    assert title_of(case.document.grids[0], case.document.grids) == "附表甲"
+    case.close()
+
+
+def test_a_raw_cell_lights_its_spot_and_a_spot_finds_its_raw_cell(qtbot: QtBot, apart: Desk) -> None:
+    apart.tables.setCurrentRow(2)
+    page = apart.stack.currentWidget()
+    view = apart.source.views[0]
+    assert isinstance(page, GridPage)
+    assert isinstance(view, PageView)
+    assert (view.page, view.lit) == (2, 1)
+    apart.tables.setCurrentRow(0)
+    assert (view.page, view.lit) == (1, 1)
+    page = apart.stack.currentWidget()
+    assert isinstance(page, GridPage)
+    with qtbot.waitSignal(page.reached) as reached:
+        page.view.setCurrentIndex(page.model.index(2, 1))
+    assert reached.args == [RawCell(0, 2, 1)]
+    grid = apart.case.document.grids[1]
+    place = grid.sources[1][1]
+    assert isinstance(place, OnPage)
+    left, top, right, bottom = place.bbox
+    spot = view.view.mapFromScene(QPointF((left + right) / 2, (top + bottom) / 2))
+    qtbot.mouseClick(view.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert apart.tables.currentRow() == 1
+    found = apart.stack.currentWidget()
+    assert isinstance(found, GridPage)
+    assert found.view.currentIndex().data() == "12.00"
 
 
 def test_what_the_reader_has_to_tell_is_counted_and_listed(qtbot: QtBot, raw: Case) -> None:

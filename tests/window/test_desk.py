@@ -121,6 +121,18 @@ def test_ticks_remarks_filters_and_walking(qtbot: QtBot, desk: Desk) -> None:
     assert found.filter.rowCount() == 0
 
 
+def test_the_finding_walked_to_is_ticked_without_the_mouse(desk: Desk) -> None:
+    found = desk.findings
+    found.tick()
+    assert not any(map(desk.case.tick_on, found.model.findings))
+    found.walk(1)
+    found.walk(1)
+    found.tick()
+    assert [desk.case.tick_on(one) is not None for one in found.model.findings[:3]] == [False, True, False]
+    found.tick()
+    assert not any(map(desk.case.tick_on, found.model.findings))
+
+
 def test_a_double_click_jumps_to_the_cell(desk: Desk) -> None:
     row = next(i for i, f in enumerate(desk.findings.model.findings) if f.cells[0].table == 3)
     desk.findings.view.doubleClicked.emit(desk.findings.filter.index(row, 2))

@@ -114,6 +114,7 @@ def test_the_empty_window_lists_recent_cases(qtbot: QtBot) -> None:
     assert isinstance(welcome, Welcome)
     assert welcome.list.count() == 1
     welcome.list.itemActivated.emit(welcome.list.item(0))
+    qtbot.waitUntil(lambda: window.desk is not None and not window.opening.busy, timeout=20_000)
     assert window.desk is not None
     assert window.desk.case.file.path == case.file.path
 
@@ -145,7 +146,7 @@ def test_the_preview_shows_the_pages_of_the_paper(qtbot: QtBot, case: Case, tmp_
     print_report(case, tmp_path / "底稿.pdf")
     preview = Preview(tmp_path / "底稿.pdf")
     qtbot.addWidget(preview)
-    assert preview.page_count == 15
+    assert preview.page_count == 13
 
 
 def test_what_is_being_typed_is_taken_over_when_the_window_closes(qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -11,10 +12,12 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
-from gouji.casework.report import print_report
-from gouji.casework.signing import Hand, sign, standing
+from gouji.casework.report import print_report, workpaper
+from gouji.casework.signing import Hand, sign
+from gouji.casework.standing import standing
 from gouji.errors import UserError
 from gouji.window.main import MainWindow
+from gouji.window.naming import NameDialog
 from gouji.window.preview import Preview
 from gouji.window.printing import print_pages, sheets
 from gouji.window.signatures import CertificateDialog, SignDialog, StandingDialog
@@ -79,10 +82,10 @@ def test_the_preview_zooms_and_turns_pages(qtbot: QtBot, paper: Path, tmp_path: 
     assert preview.zoom.text().strip() == "200%"
     assert view.grab().toImage() != before
     view.go_to(9)
-    assert "第 9 页　共 15 页" in preview.place.text()
+    assert "第 9 页　共 13 页" in preview.place.text()
     view.fit_width()
     assert view.horizontalScrollBar().maximum() == 0
-    assert (preview.first.value(), preview.last.value(), preview.copies.value()) == (1, 15, 1)
+    assert (preview.first.value(), preview.last.value(), preview.copies.value()) == (1, 13, 1)
     assert preview.print_on(printer_into(tmp_path / "打印.pdf"))
     preview.reject()
 
@@ -178,3 +181,37 @@ def test_a_tampered_paper_is_told_not_shown(
     monkeypatch.setattr(MainWindow, "tell", lambda window, error: told.append(error))
     window.standing_action.trigger()
     assert {error.kind for error in told} == {"damaged"}
+
+
+def test_a_signature_made_elsewhere_is_noted_once_the_signatures_are_looked_at(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.desk is not None
+    case, path = window.desk.case, tmp_path / "底稿.pdf"
+    window.papers.write(case, path)
+    assert "还没有记入案卷" in sign(path, "preparer", Hand(p12_of("preparer"), PASSWORD))
+    monkeypatch.setattr(StandingDialog, "exec", lambda dialog: 0)
+    for _ in range(2):
+        window.standing_action.trigger()
+    assert [entry.kind for entry in case.papers] == ["report", "sign"]
+
+
+def test_the_list_of_tables_counts_as_the_cover_of_the_paper_does(window: MainWindow) -> None:
+    assert window.desk is not None
+    case, tables = window.desk.case, window.desk.tables
+    case.tick(case.findings()[0])
+    window.desk.tables.show_findings(case.findings())
+    for number, sheet in enumerate(workpaper(case).sheets):
+        shown = re.search(r"✗ (\d+)", tables.item(number).text())
+        assert int(shown[1] if shown else 0) == sheet.open_findings
+
+
+def test_the_name_is_given_once_and_stands_with_every_later_tick(window: MainWindow) -> None:
+    dialog = NameDialog(window)
+    dialog.name.setText("王䶮")
+    dialog.go.click()
+    assert NameDialog(window).name.text() == "王䶮"
+    assert window.desk is not None
+    case = window.desk.case
+    case.tick(case.findings()[0])
+    assert "王䶮" in workpaper(case).findings[0].tick

@@ -12,8 +12,11 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
+from gouji.model.document import Cell
 from gouji.model.source import AtLine, InSheet, OnPage
 from gouji.window.desk import Desk
+from gouji.window.findings import REMARK
+from gouji.window.sheet import Sheet
 from gouji.window.source.lines import LineView
 from gouji.window.source.pages import DPI, PageView
 from gouji.window.source.pane import SourcePane
@@ -51,6 +54,8 @@ def pane_of(qtbot: QtBot, case: Case) -> SourcePane:
     qtbot.addWidget(pane)
     pane.resize(600, 700)
     pane.show()
+    if pane.reader is not None:
+        qtbot.waitUntil(lambda: bool(pane.views), timeout=20_000)
     return pane
 
 
@@ -122,6 +127,27 @@ def test_a_cell_of_a_workbook_is_lit_in_its_sheet_and_found_by_a_click(qtbot: Qt
     assert pane.views[1].isVisible()
 
 
+def test_what_is_asked_for_while_a_workbook_is_read_is_lit_when_it_is_there(qtbot: QtBot, booked: Case) -> None:
+    pane = SourcePane(booked)
+    qtbot.addWidget(pane)
+    pane.show_cells([cell(booked, "T2!2080505.合计")])
+    assert pane.views == []
+    assert "预算.xlsx" in pane.hint.text()
+    qtbot.waitUntil(lambda: bool(pane.views), timeout=20_000)
+    view = pane.views[0]
+    assert isinstance(view, SheetsView)
+    assert (view.tabs.tabText(view.tabs.currentIndex()), view.lit) == ("一般", 1)
+
+
+def test_a_desk_that_is_closed_ends_the_reading_of_its_workbook(qtbot: QtBot, booked: Case) -> None:
+    desk = Desk(booked)
+    qtbot.addWidget(desk)
+    reader = desk.source.reader
+    assert reader is not None
+    desk.leave_case()
+    assert reader.isFinished()
+
+
 def test_a_sheet_keeps_the_contract(qtbot: QtBot, booked: Case, qtmodeltester: ModelTester) -> None:
     pane = pane_of(qtbot, booked)
     view = pane.views[0]
@@ -146,7 +172,7 @@ def test_lines_of_a_text(qtbot: QtBot, case: Case) -> None:
     assert isinstance(place, AtLine)
     assert "464,774,351" in view.text.textCursor().block().text()
     found = pane.cell_at(place)
-    assert found is not None
+    assert isinstance(found, Cell)
     assert (found.table, found.row) == (figure.table, figure.row)
     pane.show_cells([figure, cell(case, "T5!20801.基本支出")])
     assert pane.views[1].isVisible()
@@ -166,6 +192,67 @@ def test_the_desk_ties_tree_findings_and_source_together(qtbot: QtBot, printed: 
     assert view.page == 1
     desk.tables.setCurrentRow(1)
     assert (view.page, view.lit) == (2, 1)
+
+
+def line_of(desk: Desk) -> str:
+    """The line of the text that the source pane stands on."""
+    view = desk.source.views[0]
+    assert isinstance(view, LineView)
+    return view.text.textCursor().block().text()
+
+
+def stands_together(desk: Desk) -> bool:
+    """Whether the source stands on the row that the cursor of the table is in."""
+    sheet = desk.stack.currentWidget()
+    assert isinstance(sheet, Sheet)
+    at = sheet.current_cell()
+    assert at is not None
+    place = desk.case.document.tables[at.table].source(at.row, at.column)
+    view = desk.source.views[0]
+    assert isinstance(place, AtLine)
+    assert isinstance(view, LineView)
+    return view.text.textCursor().blockNumber() + 1 == place.line
+
+
+def test_the_source_goes_where_the_table_goes(qtbot: QtBot, case: Case) -> None:
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    desk.show()
+    desk.show_cell(cell(case, "T3!20801.基本支出"))
+    desk.tables.setCurrentRow(4)
+    assert "464,774" not in line_of(desk)
+    desk.tables.setCurrentRow(2)
+    assert "464,774,351" in line_of(desk)
+    desk.tables.setCurrentRow(4)
+    desk.show_cell(cell(case, "T3!20801.基本支出"))
+    assert "464,774,351" in line_of(desk)
+    assert stands_together(desk)
+
+
+def test_a_finding_that_is_chosen_takes_table_and_source_along(qtbot: QtBot, case: Case) -> None:
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    desk.show()
+    for row in range(desk.findings.filter.rowCount()):
+        desk.findings.view.setCurrentIndex(desk.findings.filter.index(row, 0))
+        assert stands_together(desk), row
+
+
+def test_ticking_and_remarking_moves_neither_table_nor_source(qtbot: QtBot, case: Case) -> None:
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    desk.show()
+    listed = desk.findings.filter
+    desk.findings.only_open.setChecked(True)
+    desk.findings.view.setCurrentIndex(listed.index(0, 0))
+    before = line_of(desk)
+    finding = desk.findings.model.findings[0]
+    assert listed.setData(listed.index(0, REMARK), "已电话核实")
+    assert line_of(desk) == before
+    assert listed.setData(listed.index(0, 0), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
+    assert finding not in [listed.finding(listed.index(row, 0)) for row in range(listed.rowCount())]
+    assert line_of(desk) == before
+    assert stands_together(desk)
 
 
 def test_the_source_is_kept_in_the_case(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

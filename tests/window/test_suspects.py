@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
 from gouji.explaining.explanation import Explanation
+from gouji.model.document import Cell
 from gouji.model.money import Figure
 from gouji.window.desk import Desk
 from gouji.window.suspects import marked
@@ -31,6 +32,15 @@ def desk(qtbot: QtBot, case: Case) -> Desk:
 
 def told(desk: Desk) -> str:
     return "\n".join(label.text() for label in desk.suspects.findChildren(QLabel))
+
+
+def link(signal: str, place: Cell) -> str:
+    return f'href="{signal}:{place.table},{place.row},{place.column}"'
+
+
+def follow(desk: Desk, signal: str, place: Cell) -> None:
+    label = next(one for one in desk.suspects.findChildren(QLabel) if link(signal, place) in one.text())
+    label.linkActivated.emit(f"{signal}:{place.table},{place.row},{place.column}")
 
 
 def button(desk: Desk, text: str) -> QPushButton:
@@ -79,9 +89,9 @@ def test_a_suggestion_is_adopted_as_one_action(qtbot: QtBot, desk: Desk) -> None
 
 def test_what_is_ruled_out_is_suspected_no_more_until_its_figure_changes(qtbot: QtBot, desk: Desk) -> None:
     place = cell(desk.case, WRONG)
-    button(desk, "不是这里").click()
+    follow(desk, "ruled_out", place)
     qtbot.waitUntil(lambda: not desk.suspecting.busy, timeout=20_000)
-    assert f'href="{place.table},{place.row},{place.column}"' not in told(desk)
+    assert link("chosen", place) not in told(desk)
     assert desk.case.ruled_out == frozenset({place})
     step = desk.case.edit(place, Figure(1))
     assert step
@@ -94,11 +104,74 @@ def test_a_figure_read_against_the_source_is_no_suspect(qtbot: QtBot, desk: Desk
     desk.show_cell(place)
     desk.verify()
     qtbot.waitUntil(lambda: not desk.suspecting.busy, timeout=20_000)
-    assert f'href="{place.table},{place.row},{place.column}"' not in told(desk)
+    assert link("chosen", place) not in told(desk)
     assert "✓" in str(desk.sheet(2).model.cell_index(place).data())
     desk.verify()
     qtbot.waitUntil(lambda: not desk.suspecting.busy, timeout=20_000)
-    assert f'href="{place.table},{place.row},{place.column}"' in told(desk)
+    assert link("chosen", place) in told(desk)
+
+
+def test_what_was_ruled_out_is_listed_with_the_way_back(qtbot: QtBot, desk: Desk) -> None:
+    place = cell(desk.case, WRONG)
+    desk.rule_out(place)
+    qtbot.waitUntil(lambda: not desk.suspecting.busy, timeout=20_000)
+    assert "已排除：T3 20801" in told(desk)
+    follow(desk, "taken_back", place)
+    qtbot.waitUntil(lambda: not desk.suspecting.busy, timeout=20_000)
+    assert "已排除" not in told(desk)
+    assert link("chosen", place) in told(desk)
+
+
+def test_a_card_that_is_out_of_date_changes_nothing(qtbot: QtBot, desk: Desk) -> None:
+    place = cell(desk.case, WRONG)
+    solution = next(
+        solution
+        for group in desk.case.explain(5).groups
+        for solution in group.solutions
+        if solution.changes[0][0] == place
+    )
+    desk.case.edit(place, Figure(777_700))
+    with qtbot.waitSignal(desk.told):
+        desk.adopt(solution)
+    assert desk.case.document.tables[place.table].values[place.column, place.row] == 777_700
+
+
+def test_what_is_adopted_is_gone_to(qtbot: QtBot, desk: Desk) -> None:
+    button(desk, "采纳").click()
+    sheet = desk.sheet(2)
+    assert desk.stack.currentWidget() is sheet
+    assert sheet.current_cell() == cell(desk.case, WRONG)
+
+
+def test_every_figure_of_a_suggestion_can_be_ruled_out(desk: Desk) -> None:
+    links = told(desk)
+    for group in desk.case.explain(5).groups:
+        for solution in group.solutions[:1]:
+            assert all(link("ruled_out", place) in links for place, _ in solution.changes)
+
+
+def test_marks_are_undone_and_redone_like_figures(qtbot: QtBot, desk: Desk) -> None:
+    place, finding = cell(desk.case, WRONG), desk.findings.model.findings[0]
+    desk.rule_out(place)
+    desk.case.tick(finding)
+    desk.undo()
+    assert desk.case.tick_on(finding) is None
+    desk.undo()
+    assert desk.case.ruled_out == frozenset()
+    desk.redo()
+    desk.redo()
+    assert desk.case.ruled_out == frozenset({place})
+    assert desk.case.tick_on(finding) is not None
+
+
+def test_so_many_findings_are_looked_through_behind_the_window(
+    qtbot: QtBot, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gouji.window.suspecting.AT_ONCE", 3)
+    monkeypatch.setattr(Case, "explain", lambda self, seconds: pytest.fail("looked in the window's own time"))
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    qtbot.waitUntil(lambda: "464,774,<u><b>35</b></u>1" in told(desk), timeout=20_000)
 
 
 def test_the_marks_of_figures_are_kept(qtbot: QtBot) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -16,17 +15,17 @@ from gouji.checking.findings import Finding
 from gouji.errors import UserError
 from gouji.explaining.doctor import Reason, diagnose
 from gouji.explaining.explain import explain
-from gouji.explaining.explanation import Explanation
-from gouji.keeping import answers, places
+from gouji.explaining.explanation import Explanation, Solution
+from gouji.keeping import answers, person, places
 from gouji.keeping.casefile import IN_MEMORY, CaseFile, Entry, damaged_case
-from gouji.model.change import edit
+from gouji.model.change import Change, edit
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.model.table import Origin
 from gouji.reading.answers import with_table
 from gouji.reading.read import Original, Progress, read_original
-from gouji.review.marks import Marks, Tick, evidence, figure_in, standing
+from gouji.review.marks import Marking, Marks, Tick, evidence, figure_in, standing
 
 PATIENCE_S = 5.0
 """How long a search in the background may take before it says that it was cut."""
@@ -34,10 +33,15 @@ PATIENCE_S = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one action did: the cells that changed and the relations whose verdict changed with them."""
+    """What one action did: the cells that changed and the relations whose verdict changed with them; what it marked."""
 
     cells: tuple[Cell, ...]
     rechecked: tuple[Rechecked, ...]
+    marked: tuple[Marking, ...] = ()
+
+    @property
+    def marked_cells(self) -> tuple[Cell, ...]:
+        return tuple(one.key for one in self.marked if isinstance(one.key, Cell))
 
 
 class Case:
@@ -106,10 +110,13 @@ class Case:
         return self.file.has_work() and self.document.file.sha256 == document.file.sha256
 
     @classmethod
-    def look_at(cls, path: Path) -> Case:
-        """A case to report on: a case file, or a document held in memory that leaves no draft behind."""
+    def look_at(cls, path: Path, *, to_note: bool = False) -> Case:
+        """A case to report on: a case file, or a document held in memory that leaves no draft behind.
+
+        ``to_note`` keeps the case file to this program, because something is noted in it. Raises UserError.
+        """
         if path.suffix.lower() == places.SUFFIX:
-            file = CaseFile.open(path, to_go_on=False)
+            file = CaseFile.open(path, to_go_on=to_note)
             return cls(file, file.document())
         original = read_original(path, answers=answers.remembered())
         return cls(CaseFile.create(IN_MEMORY, original.document, original.data), original.document)
@@ -155,12 +162,20 @@ class Case:
         return bool(self._journal.undone)
 
     def undo(self) -> Step | None:
-        """Take the last change back; the journal keeps both."""
+        """Take the last action back, be it a figure or a mark; the journal keeps both."""
         return self._do("undo", None) if self.can_undo else None
 
     def redo(self) -> Step | None:
-        """Make the change again that was taken back last."""
+        """Do again what was taken back last."""
         return self._do("redo", None) if self.can_redo else None
+
+    def adopt(self, solution: Solution) -> Step | None:
+        """Put the suggested figures in, as one action; None when other figures stand there by now."""
+        found_on = {one.cell: one.stated for made in solution.corrections for one in made.figures}
+        tables = self.document.tables
+        if any(tables[at.table].content(at.row, at.column).figure != stated for at, stated in found_on.items()):
+            return None
+        return self.edit_together(solution.changes)
 
     def tick(self, finding: Finding, on: bool = True) -> None:
         """Tick a finding off, or take the tick away."""
@@ -173,13 +188,13 @@ class Case:
         """Give a finding a remark; blank takes it away."""
         self._do("remark", {"id": finding.id, "text": text.strip()})
 
-    def verify(self, cell: Cell, on: bool = True) -> None:
+    def verify(self, cell: Cell, on: bool = True) -> Step:
         """Mark a figure as read against the source, or take the mark away: it is then no suspect."""
-        self._do("verify", self._journal.mark(cell, on))
+        return self._do("verify", self._journal.mark(cell, on))
 
-    def rule_out(self, cell: Cell, on: bool = True) -> None:
+    def rule_out(self, cell: Cell, on: bool = True) -> Step:
         """Say that the slip is not in this figure, or take that back."""
-        self._do("rule-out", self._journal.mark(cell, on))
+        return self._do("rule-out", self._journal.mark(cell, on))
 
     def describe(self, grid: RawGrid, answer: Answer) -> None:
         """Make a raw grid a table, as the user describes it; remembered for the next document of that shape.
@@ -211,7 +226,7 @@ class Case:
 
     def diagnose(self, finding: Finding) -> list[Reason]:
         """The classic reasons for the difference of one finding, in the order an accountant tries them."""
-        changes = [change for together in self._journal.done for change in together]
+        changes = [one for deed in self._journal.done for one in deed if isinstance(one, Change)]
         return diagnose(self.check, finding, changes=changes)
 
     def search(self) -> Callable[[Callable[[], bool]], Explanation]:
@@ -248,8 +263,9 @@ class Case:
 
     def _do(self, kind: str, body: object) -> Step:
         """Keep what is done, then do it."""
-        entry = Entry(datetime.now().astimezone().isoformat(timespec="seconds"), getpass.getuser(), kind, body)
+        entry = Entry(datetime.now().astimezone().isoformat(timespec="seconds"), person.name(), kind, body)
         self.file.append(entry)
-        cells = tuple(change.cell for change in self._journal.play(entry))
+        deed = self._journal.play(entry)
+        cells = tuple(one.cell for one in deed if isinstance(one, Change))
         rechecked = {one.id: one for cell in cells for one in self.check.recheck(cell)}
-        return Step(cells, tuple(rechecked.values()))
+        return Step(cells, tuple(rechecked.values()), tuple(one for one in deed if isinstance(one, Marking)))

@@ -6,6 +6,7 @@ opened again stands exactly as it was left.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
@@ -16,10 +17,10 @@ from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer
 from gouji.model.table import Content, Origin
 from gouji.reading.answers import with_table
-from gouji.review.marks import Evidence, Marks, Tick, figure_in
+from gouji.review.marks import Evidence, Marking, Marks, Tick, figure_in
 
-Changes = tuple[Change, ...]
-"""What one action changed; undone and redone together."""
+Deed = tuple[Change | Marking, ...]
+"""What one action did to figures or marks; undone and redone together."""
 
 
 class Journal:
@@ -29,34 +30,24 @@ class Journal:
         self.document = document
         self.printed = document.copy()
         self.marks = Marks()
-        self.done: list[Changes] = []
-        self.undone: list[Changes] = []
+        self.done: list[Deed] = []
+        self.undone: list[Deed] = []
         self.papers: list[Entry] = []
 
-    def play(self, entry: Entry) -> Changes:
-        """Do what an entry says; returns the changes that it made to figures, in their order.
+    def play(self, entry: Entry) -> Deed:
+        """Do what an entry says; returns what it did to figures and marks, in its order.
 
         Raises ValueError, KeyError, TypeError or IndexError for an entry that no case wrote.
         """
         body = entry.body
         match entry.kind:
-            case "change":
-                self.undone.clear()
-                return self._put(tuple(_change_of(one) for one in body), self.done)
             case "undo":
                 return self._put(reverse(self.done.pop()), self.undone)
             case "redo":
                 return self._put(reverse(self.undone.pop()), self.done)
-            case "tick":
-                self.marks.ticks[body["id"]] = Tick(entry.who, entry.at, evidence_of(body["evidence"]))
-            case "untick":
-                self.marks.ticks.pop(body["id"], None)
-            case "remark":
-                self.marks.remarks[body["id"]] = body["text"]
-            case "verify":
-                _set_mark(self.marks.verified, body)
-            case "rule-out":
-                _set_mark(self.marks.ruled_out, body)
+            case "change" | "tick" | "untick" | "remark" | "verify" | "rule-out":
+                self.undone.clear()
+                return self._put(self._deed(entry), self.done)
             case "describe":
                 answer = _answer_of(body["answer"])
                 self.document = with_table(self.document, body["grid"], answer)
@@ -71,20 +62,41 @@ class Journal:
         """The body of an entry that marks a figure."""
         return {"cell": list(cell), "figure": figure_in(self.document, cell), "on": on}
 
-    def _put(self, changes: Changes, onto: list[Changes]) -> Changes:
-        """Apply changes and lay what they are on a pile: as made on ``done``, as taken back on ``undone``."""
-        for change in changes:
-            change.apply(self.document)
-        onto.append(changes)
-        return changes
+    def _deed(self, entry: Entry) -> Deed:
+        """What an entry that can be undone says to do."""
+        body = entry.body
+        match entry.kind:
+            case "change":
+                return tuple(_change_of(one) for one in body)
+            case "tick":
+                tick = Tick(entry.who, entry.at, evidence_of(body["evidence"]))
+                return (Marking.of(self.marks, "ticks", body["id"], tick),)
+            case "untick":
+                return (Marking.of(self.marks, "ticks", body["id"]),)
+            case "remark":
+                return (Marking.of(self.marks, "remarks", body["id"], body["text"]),)
+            case kind:
+                pile = "verified" if kind == "verify" else "ruled_out"
+                figure = (body["figure"],) if body["on"] else ()
+                return (Marking.of(self.marks, pile, Cell(*body["cell"]), *figure),)
+
+    def _put(self, deed: Deed, onto: list[Deed]) -> Deed:
+        """Do a deed and lay what it was on a pile: as done on ``done``, as taken back on ``undone``."""
+        for one in deed:
+            if isinstance(one, Change):
+                one.apply(self.document)
+            else:
+                one.apply(self.marks)
+        onto.append(deed)
+        return deed
 
 
-def reverse(changes: Changes) -> Changes:
-    """What takes changes back."""
-    return tuple(change.reverse() for change in reversed(changes))
+def reverse(deed: Deed) -> Deed:
+    """What takes a deed back."""
+    return tuple(one.reverse() for one in reversed(deed))
 
 
-def changes_body(changes: Changes) -> list[dict[str, Any]]:
+def changes_body(changes: Iterable[Change]) -> list[dict[str, Any]]:
     """The body of an entry that changes figures."""
     return [{"cell": list(one.cell), "old": _content_data(one.old), "new": _content_data(one.new)} for one in changes]
 
@@ -103,13 +115,6 @@ def evidence_of(data: list[Any]) -> Evidence:
 def _answer_of(data: dict[str, Any]) -> Answer:
     lists = {name: tuple(data[name]) for name in ("codes", "texts", "amounts", "names", "edges")}
     return Answer(kind=data["kind"], headers=data["headers"], **lists)
-
-
-def _set_mark(marked: dict[Cell, int | None], body: dict[str, Any]) -> None:
-    cell = Cell(*body["cell"])
-    marked.pop(cell, None)
-    if body["on"]:
-        marked[cell] = body["figure"]
 
 
 def _change_of(data: dict[str, Any]) -> Change:

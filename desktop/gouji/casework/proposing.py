@@ -13,15 +13,19 @@ def kinds() -> tuple[str, ...]:
 
 
 def propose(grid: RawGrid) -> Answer:
-    """Kind by the title, columns by the header; of a table with two sides the left one."""
+    """Kind by the title, columns by the header, those of every side."""
     words = vocabulary()
     form = words.kind_of(grid.title)
     kind = form.kind if form and not form.is_form else OTHER.kind
     header = read_header(grid.cells, words)
     if header is None:
         return Answer(kind, grid.headers, (), (), (), ())
-    side = header.sides[0]
-    return Answer(kind, header.rows, side.codes, side.texts, side.amounts, side.names)
+    sides = header.sides
+    codes, texts, amounts = (
+        tuple(column for side in sides for column in getattr(side, role)) for role in ("codes", "texts", "amounts")
+    )
+    names = tuple(name for side in sides for name in side.names)
+    return Answer(kind, header.rows, codes, texts, amounts, names)
 
 
 def heading(grid: RawGrid, headers: int, column: int) -> str:

@@ -14,6 +14,7 @@ from gouji.casework.case import PATIENCE_S, Case
 from gouji.casework.contract import sentence
 from gouji.casework.suspect_lines import suspects
 from gouji.casework.suspicion import amount
+from gouji.casework.tally import by_table
 from gouji.casework.ticking import Flag, sheets
 from gouji.checking.findings import OUTCOME_NAMES, Finding, place, state_of
 from gouji.checking.relations import Outcome
@@ -21,6 +22,7 @@ from gouji.checking.rulepack import Severity
 from gouji.errors import UserError
 from gouji.model.document import Cell, Document
 from gouji.model.money import show_amount
+from gouji.model.names import refuse_reserved
 from gouji.model.table import Origin
 from gouji.paper import verifying
 from gouji.paper.content import ChangeLine, Count, FindingLine, Workpaper
@@ -37,27 +39,23 @@ STAGES = {"budget": "YS", "final-accounts": "JS"}
 
 def print_report(case: Case, path: Path, face: str = EMBEDDED, roles: tuple[str, ...] = ROLES) -> Workpaper:
     """Write the working paper of a case as it stands and note it in the case; raises UserError."""
+    refuse_reserved(path)
     if verifying.is_signed(path):
         raise UserError(
             "signed-already", "{name} has been signed and is not written over. Choose another name.", name=path.name
         )
     paper = workpaper(case, roles)
-    draw(paper, path, face)
-    case.note_paper("report", {"path": str(path.absolute()), "state": paper.state})
+    digest = draw(paper, path, face)
+    case.note_paper("report", {"path": str(path.absolute()), "state": paper.state, "sha256": digest})
     return paper
 
 
 def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
     """The content of the paper, every finding with its state."""
     document, counts, findings = case.document, case.check.counts(), case.findings()
-    pending = Counter(f.cells[0].table for f in findings if f.cells and not case.tick_on(f))
+    pending, _ = by_table(findings, case.tick_on)
     index = f"{STAGES.get(document.stage, 'YS')}{document.year or ''}"
     numbered = list(_numbered(document, findings, index))
-    flags: dict[Cell, Flag] = {}
-    for name, finding in numbered:
-        for cell in finding.flagged:
-            sign = f"{_sign(finding)}{name.rsplit('-', 1)[1]}"
-            flags.setdefault(cell, Flag(sign, case.tick_on(finding) is not None))
     index_of = {finding.id: name for name, finding in numbered}
     return Workpaper(
         index=index,
@@ -76,7 +74,7 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
         unplaced=tuple(
             say("{where}: found no place: {text}", where=where(p.source), text=p.text) for p in document.unplaced
         ),
-        sheets=tuple(sheets(case, index, flags, pending)),
+        sheets=tuple(sheets(case, index, _flags(case, numbered), pending)),
         roles=roles,
     )
 
@@ -113,6 +111,19 @@ def _numbered(document: Document, findings: list[Finding], index: str) -> Iterat
         table = document.tables[finding.cells[0].table].id if finding.cells else "T0"
         met[table] += 1
         yield f"{index}-{table}-{met[table]:02d}", finding
+
+
+def _flags(case: Case, numbered: list[tuple[str, Finding]]) -> dict[Cell, Flag]:
+    """The finding on each figure: the one that states it before those in which it is a part."""
+    flags: dict[Cell, Flag] = {}
+    for part in (False, True):
+        for name, finding in numbered:
+            settled = case.tick_on(finding) is not None
+            for cell in finding.marked if part else finding.cells[:1]:
+                at_home = cell.table == finding.cells[0].table
+                number = name.split("-", 1)[1] if not at_home else name.rsplit("-", 1)[1]
+                flags.setdefault(cell, Flag(f"{_sign(finding)}{number}", settled))
+    return flags
 
 
 def _sign(finding: Finding) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from gouji.checking.check import Check
@@ -37,6 +37,14 @@ class Tally:
         if self.unplaced:
             told += say("; {unplaced} pieces of text without a place", unplaced=self.unplaced)
         return told
+
+
+def by_table(findings: Iterable[Finding], ticked: Callable[[Finding], object]) -> tuple[Counter[int], Counter[int]]:
+    """How many findings of each table are open, and how many ticked off; one between two tables counts in both."""
+    counts: tuple[Counter[int], Counter[int]] = Counter(), Counter()
+    for finding in findings:
+        counts[bool(ticked(finding))].update(finding.tables)
+    return counts
 
 
 def tally(

@@ -41,6 +41,11 @@ class Check:
         for family in self.families:
             family.sweep()
 
+    @property
+    def differing(self) -> int:
+        """How many relations differ."""
+        return sum(int(np.count_nonzero(family.outcomes == Outcome.DIFFERS)) for family in self.families)
+
     def touching(self, cell: Cell) -> Iterator[tuple[Family, int]]:
         """The relations that name a cell."""
         for family in self.families:

@@ -40,8 +40,23 @@ class Finding:
 
     @property
     def flagged(self) -> tuple[Cell, ...]:
-        """The cells to mark: the stated one and its counterparts in other tables, not every addend below it."""
+        """The cells that it is about: the stated one and its counterparts in other tables, not every addend below."""
         return tuple(cell for i, cell in enumerate(self.cells) if i == 0 or cell.table != self.cells[0].table)
+
+    @property
+    def is_within_a_row(self) -> bool:
+        """Whether a row is cast in it."""
+        return len({cell[:2] for cell in self.cells}) == 1
+
+    @property
+    def marked(self) -> tuple[Cell, ...]:
+        """The cells to mark: what is cast across a row may be wrong in any of its figures, not only in the total."""
+        return self.cells if self.is_within_a_row else self.flagged
+
+    @property
+    def tables(self) -> tuple[int, ...]:
+        """The tables it counts in: each in which it marks a figure."""
+        return tuple(dict.fromkeys(cell.table for cell in self.flagged))
 
     @property
     def open_rank(self) -> int:

@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 
 from gouji.checking.rulepack import Rule
 from gouji.model.document import Cell, Document
-from gouji.model.money import half_unit
 from gouji.model.table import NO_ROW, Content, Ints, Origin, Table
 
 UNCHANGED: Mapping[Cell, Content] = MappingProxyType({})
@@ -146,7 +145,7 @@ class Family(ABC):
                 amount = figure.fen if figure else 0
                 printed = printed or figure is not None
                 unknown = unknown or content.origin == UNDECIDED
-                tolerance += half_unit(table.unit, figure.decimals) if figure else 0
+                tolerance += table.half_unit_with(figure.decimals, cell.column) if figure else 0
             difference += amount if cell == sides.stated else -amount
         if unknown:
             return UNCHECKABLE, difference

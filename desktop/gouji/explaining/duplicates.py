@@ -30,17 +30,38 @@ def rows_below(table: Table, row: int) -> list[int]:
     return [] if index is None else [int(child) for child in table.brood.children(index)]
 
 
-def duplicate_rows(system: System, residual: Residual) -> Iterator[Move]:
-    """Rows of one code below a subtotal that does not foot: one of them taken out."""
+def repeated_rows(system: System, residual: Residual) -> Iterator[Move]:
+    """A row that is printed twice, figure for figure, below a subtotal that does not foot: taken out once."""
+    for table, first, second in _pairs(system, residual):
+        if _alike(system.document.tables[table], first, second):
+            yield from _taken_out(system, table, second)
+
+
+def rows_of_one_code(system: System, residual: Residual) -> Iterator[Move]:
+    """Rows of one code with different figures below such a subtotal: one of them taken out, the second first."""
+    for table, first, second in _pairs(system, residual):
+        if not _alike(system.document.tables[table], first, second):
+            yield from _taken_out(system, table, second)
+            yield from _taken_out(system, table, first)
+
+
+def _pairs(system: System, residual: Residual) -> Iterator[tuple[int, int, int]]:
+    """(table, row, row) of every code that stands twice below one of those subtotals."""
     for number, parent in subtotals(system, residual):
         table = system.document.tables[number]
         met: dict[str, list[int]] = {}
         for row in rows_below(table, parent):
             met.setdefault(table.keys[row].partition("#")[0], []).append(row)
-        for first, second in (pair for rows in met.values() for pair in combinations(rows, 2)):
-            alike = bool((table.values[:, first] == table.values[:, second]).all())
-            for row in (second,) if alike else (second, first):
-                cells = [Cell(number, row, column) for column in table.row_columns(row)]
-                printed = [cell for cell in cells if system.origin(cell) is not Origin.BLANK]
-                if all(system.may_change(cell) for cell in printed):
-                    yield Move(DUPLICATE_ROW, {cell: -system.amount(cell) for cell in printed})
+        yield from ((number, *pair) for rows in met.values() for pair in combinations(rows, 2))
+
+
+def _alike(table: Table, first: int, second: int) -> bool:
+    return bool((table.values[:, first] == table.values[:, second]).all())
+
+
+def _taken_out(system: System, number: int, row: int) -> Iterator[Move]:
+    table = system.document.tables[number]
+    cells = [Cell(number, row, column) for column in table.row_columns(row)]
+    held = [c for c in cells if table.present[c.column, row] or system.origin(c) is Origin.UNDECIDED]
+    if all(system.may_change(cell) for cell in held):
+        yield Move(DUPLICATE_ROW, {cell: -system.amount(cell) for cell in held})

@@ -6,26 +6,40 @@ A suggestion is made only when every relation that names a corrected cell was ju
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from gouji.checking.check import Check
 from gouji.checking.findings import finding_id
 from gouji.explaining.carrying import carried_changes
-from gouji.explaining.duplicates import duplicate_rows
+from gouji.explaining.duplicates import repeated_rows, rows_of_one_code
 from gouji.explaining.exchanges import exchanges
-from gouji.explaining.explanation import Explanation, Group, Solution
-from gouji.explaining.groups import Planned, connected, planned
+from gouji.explaining.explanation import Correction, Explanation, Group, Solution
+from gouji.explaining.groups import Members, Planned, connected, planned
 from gouji.explaining.lost_rows import rows_of_no_sister, rows_of_sisters
-from gouji.explaining.planning import Planner, Tiers
-from gouji.explaining.ranking import CUT, NOTHING_FOUND, ONLY_A_LIMIT, ONLY_TOGETHER, corrections_of, likelihood
+from gouji.explaining.planning import Plan, Planner, Tiers
+from gouji.explaining.ranking import (
+    CUT,
+    NOTHING_FOUND,
+    ONLY_A_LIMIT,
+    ONLY_TOGETHER,
+    ROUNDED,
+    corrections_of,
+    likelihood,
+)
 from gouji.explaining.search import Clock, Search
 from gouji.explaining.system import Relation, System
 from gouji.explaining.units import wrong_units
 from gouji.explaining.verifying import remaining
 from gouji.model.document import Cell
 
-TIERS = Tiers((duplicate_rows,), (rows_of_sisters, exchanges), (rows_of_no_sister, carried_changes), wrong_units)
-"""A code printed twice is a fact; a figure or row met elsewhere bears a slip out; the rest only the sums suggest."""
+TIERS = Tiers(
+    seen=(repeated_rows,),
+    evident=(rows_of_one_code, rows_of_sisters),
+    borne_out=(exchanges,),
+    guessed=(rows_of_no_sister, carried_changes),
+    standing=wrong_units,
+)
+"""A row printed twice is seen without any sum; a figure met elsewhere bears a slip out; the rest only sums suggest."""
 
 NODES = 2_000_000
 
@@ -47,7 +61,7 @@ def explain(
     system = System(check, lambda cell: cell not in safe)
     clock = Clock(time.monotonic() + deadline_s, NODES, cancelled)
     planner = Planner(Search(system, clock), TIERS)
-    found = planned(planner, connected(system, system.broken))
+    found = planned(planner, connected(system, system.broken, [shifts for _, shifts in planner.standing]))
     groups = [_group(system, one) for one in found]
     return Explanation(tuple(sorted(groups, key=lambda group: -len(group.findings))))
 
@@ -55,17 +69,31 @@ def explain(
 def _group(system: System, one: Planned) -> Group:
     ids = {relation: _id(system, relation) for relation in sorted(one.members)}
     cut = one.cut
-    good = [plan for plan in one.plans if remaining(system, plan, one.members) == []]
-    fewest = min((plan.size for plan in good), default=0)
-    made = [corrections_of(system, plan) for plan in good if plan.size == fewest]
+    good = [fitting for plan in one.plans if (fitting := _judged(system, plan, one.members))]
+    fewest = min((plans[0].size for plans in good), default=0)
+    made = [_likeliest(system, plans) for plans in good if plans[0].size == fewest]
     made.sort(key=lambda corrections: likelihood(system, corrections))
-    limited = any(one.bound for corrections in made for one in corrections)
-    unique = len(made) == 1 and not cut and not limited
-    solutions = tuple(Solution(1, corrections, tuple(ids.values()), 0, unique) for corrections in made)
     why = None
-    if not unique:
-        why = CUT if cut else NOTHING_FOUND if not made else ONLY_A_LIMIT if limited else ONLY_TOGETHER
+    if cut:
+        why = CUT
+    elif any(one.bound for corrections in made for one in corrections):
+        why = ONLY_A_LIMIT
+    elif len(made) != 1:
+        why = ONLY_TOGETHER if made else NOTHING_FOUND
+    elif any(len(plans) > 1 for plans in good if plans[0].size == fewest):
+        why = ROUNDED
+    solutions = tuple(Solution(1, corrections, tuple(ids.values()), 0, why is None) for corrections in made)
     return Group(tuple(ids.values()), solutions, why, cut)
+
+
+def _judged(system: System, plan: Plan, members: Members) -> list[Plan]:
+    """The plan with every amount that stands when all that names its cells is judged again."""
+    return [variant for variant in plan.variants if remaining(system, variant, members) == []]
+
+
+def _likeliest(system: System, variants: Sequence[Plan]) -> tuple[Correction, ...]:
+    """Of several amounts that would do the one that a plain slip explains."""
+    return min((corrections_of(system, plan) for plan in variants), key=lambda made: likelihood(system, made)[:-1])
 
 
 def _id(system: System, relation: Relation) -> str:

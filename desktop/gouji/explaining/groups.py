@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from gouji.explaining.planning import MOST, Plan, Planner
@@ -13,8 +13,11 @@ from gouji.model.document import Cell
 Members = frozenset[Relation]
 
 
-def connected(system: System, broken: Sequence[Relation]) -> list[Members]:
-    """The broken relations in groups that share no suspect, in the order of the rules."""
+def connected(system: System, broken: Sequence[Relation], moved: Iterable[Collection[Relation]]) -> list[Members]:
+    """The broken relations in groups that share no suspect, in the order of the rules.
+
+    ``moved`` are relations that one correction of many figures would move: they belong together from the start.
+    """
     leader = {relation: relation for relation in broken}
 
     def lead(relation: Relation) -> Relation:
@@ -26,6 +29,10 @@ def connected(system: System, broken: Sequence[Relation]) -> list[Members]:
     for relation in broken:
         for cell in system.suspects(relation):
             leader[lead(relation)] = lead(named_by.setdefault(cell, relation))
+    for together in moved:
+        first, *others = [relation for relation in together if relation in leader]
+        for relation in others:
+            leader[lead(relation)] = lead(first)
     groups: dict[Relation, list[Relation]] = {}
     for relation in broken:
         groups.setdefault(lead(relation), []).append(relation)
@@ -45,25 +52,27 @@ def planned(planner: Planner, groups: Sequence[Members]) -> list[Planned]:
     """Plan for each group, small plans of all groups first; groups that one plan would move become one."""
     waiting = [(1, min(group), group) for group in groups]
     heapq.heapify(waiting)
-    done: list[Planned] = []
+    group_of = {relation: group for group in groups for relation in group}
+    done: dict[Members, Planned] = {}
     while waiting:
         size, first, group = heapq.heappop(waiting)
+        if group_of[first] is not group:
+            continue  # it became part of another
         plans, cut = planner.plans(group, size)
         if not plans and not cut and size < MOST:
             heapq.heappush(waiting, (size + 1, first, group))
             continue
-        met = frozenset(relation for plan in plans for relation in _moved(planner.system, plan)) - group
-        others = [other for _, _, other in waiting] + [one.members for one in done]
-        joined = [other for other in others if other & met]
+        met = {relation for plan in plans for relation in _moved(planner.system, plan)} - group
+        joined = {group_of[relation] for relation in met if relation in group_of}
         if joined and not cut:
-            waiting = [entry for entry in waiting if entry[2] not in joined]
-            done = [one for one in done if one.members not in joined]
             whole = group.union(*joined)
-            waiting.append((1, min(whole), whole))
-            heapq.heapify(waiting)
+            group_of |= dict.fromkeys(whole, whole)
+            for other in joined:
+                done.pop(other, None)
+            heapq.heappush(waiting, (1, min(whole), whole))
         else:
-            done.append(Planned(group, tuple(plans), cut))
-    return done
+            done[group] = Planned(group, tuple(plans), cut)
+    return list(done.values())
 
 
 def _moved(system: System, plan: Plan) -> set[Relation]:

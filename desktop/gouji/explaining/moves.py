@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from gouji.explaining.explanation import LostRow
+from gouji.explaining.fitting import Deltas
 from gouji.explaining.patterns import CONJECTURES
-from gouji.explaining.search import Deltas, Residual
+from gouji.explaining.search import Residual
 from gouji.explaining.system import Number, Relation, System
 from gouji.model.document import Cell
 

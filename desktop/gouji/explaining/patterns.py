@@ -71,7 +71,7 @@ def pattern_of(document: Document, cell: Cell, suggested: Figure | None) -> str:
     table = document.tables[cell.table]
     stated = table.content(cell.row, cell.column).figure
     right, wrong = suggested.fen if suggested else 0, stated.fen if stated else 0
-    if stated is None or suggested is None:
+    if stated is None or not right:
         return OMITTED if stated is None else SUPERFLUOUS
     if wrong == -right:
         return SIGN

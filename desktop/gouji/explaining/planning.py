@@ -1,54 +1,73 @@
 """One group of broken relations → the plans of fewest corrections that settle it.
 
-A plan is some moves and some single figures. For one number of corrections the sources are asked in tiers, single
-figures in their place among them; the first tier that answers leaves the others unasked.
+A plan is some moves and some single figures. For one number of corrections the sources are asked in tiers; the first
+tier that answers leaves the others unasked, for they change more figures than it does or only guess.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+from gouji.explaining.fitting import Deltas
 from gouji.explaining.moves import Move, Shifts, after, helps, open_relations
-from gouji.explaining.search import Deltas, OutOfTimeError, Residual, Search
+from gouji.explaining.search import OutOfTimeError, Residual, Search
 from gouji.explaining.system import Relation, System
 
 MOST = 16
 """More corrections than this in one group are not looked for: the document is better read again."""
 
+MOST_PLANS = 48
+"""More equals than this are not listed."""
+
 Source = Callable[[System, Residual], Iterator[Move]]
 """Finds the moves that a residual suggests."""
 
-Standing = Callable[[System], Iterator[Move]]
-"""Finds moves that the whole document suggests, whatever the residual."""
+Standing = Callable[[System, Callable[[], None]], Iterator[Move]]
+"""Finds moves that the whole document suggests, whatever the residual; its second argument bounds its time."""
 
 
 @dataclass(frozen=True)
 class Tiers:
-    """Sources of moves in the order of what bears them out: ``evident`` before single figures, the others after."""
+    """Sources of moves in the order of what bears them out.
 
+    ``seen`` is wrong whatever the sums say, so that other answers would leave it; ``evident`` stands beside single
+    figures, the others come after them.
+    """
+
+    seen: tuple[Source, ...]
     evident: tuple[Source, ...]
     borne_out: tuple[Source, ...]
-    conjectured: tuple[Source, ...]
+    guessed: tuple[Source, ...]
     standing: Standing
 
 
 @dataclass(frozen=True)
 class Plan:
-    """Moves and single figures that are made together."""
+    """Moves and single figures that are made together; ``others`` are the other amounts the figures may take."""
 
     moves: tuple[Move, ...]
     singles: Deltas
+    others: tuple[Deltas, ...] = ()
 
     @property
     def key(self) -> object:
-        return frozenset(move.key for move in self.moves), frozenset(self.singles.items())
+        """Two plans of one key change the same figures alike and add the same rows."""
+        rows = frozenset(move.lost_row for move in self.moves if move.lost_row)
+        changes = chain(self.singles.items(), *(move.deltas.items() for move in self.moves))
+        return rows, frozenset((cell, delta) for cell, delta in changes if delta)
 
     @property
     def size(self) -> int:
         return len(self.moves) + len(self.singles)
+
+    @property
+    def variants(self) -> tuple[Plan, ...]:
+        """The plan with each of the amounts that its figures may take."""
+        return (self, *(Plan(self.moves, other) for other in self.others))
 
 
 class Planner:
@@ -61,8 +80,15 @@ class Planner:
         self._known: dict[object, list[tuple[Move, Shifts]]] = {}
 
     @cached_property
-    def _standing(self) -> tuple[Move, ...]:
-        return tuple(self._tiers.standing(self.system))
+    def standing(self) -> tuple[tuple[Move, Shifts], ...]:
+        """The moves worth making that the whole document suggests, as far as there was time to find them."""
+        found = []
+        with suppress(OutOfTimeError):  # then the search of every group is cut too, and says so
+            for move in self._tiers.standing(self.system, self.search.clock.tick):
+                shifts = move.shifts(self.system)
+                if helps(self.system, {}, move, shifts):
+                    found.append((move, shifts))
+        return tuple(found)
 
     def plans(self, group: Iterable[Relation], size: int) -> tuple[list[Plan], bool]:
         """The plans of ``size`` corrections, and whether the search was cut before it had seen everything.
@@ -72,9 +98,10 @@ class Planner:
         start: Residual = {relation: self.system.difference(relation) for relation in group}
         found: dict[object, Plan] = {}
         try:
+            self.search.clock.tick()
             for plan in self._of_size(start, size):
                 found.setdefault(plan.key, plan)
-                if len(found) >= self.search.limit:
+                if len(found) >= MOST_PLANS:
                     return list(found.values()), True
         except OutOfTimeError:
             return list(found.values()), True
@@ -82,12 +109,18 @@ class Planner:
 
     def _of_size(self, start: Residual, size: int) -> Iterator[Plan]:
         """Plans of one size from the first tier that has any."""
-        tiers = self._tiers
+        seen = self._tiers.seen
+        evident = seen + self._tiers.evident
+        borne_out = evident + self._tiers.borne_out
+        standing = tuple(one for one in self.standing if any(relation in one[1] for relation in start))
         for answers in (
-            self._with_moves(start, size, tiers.evident),
-            (Plan((), singles) for singles in self.search.solutions(start, size)),
-            self._with_moves(start, size, tiers.evident + tiers.borne_out, self._standing),
-            self._with_moves(start, size, tiers.evident + tiers.borne_out + tiers.conjectured, self._standing),
+            self._with_moves(start, size, seen),
+            chain(
+                self._with_moves(start, size, evident),
+                (Plan((), one.deltas, one.others) for one in self.search.solutions(start, size)),
+            ),
+            self._with_moves(start, size, borne_out, standing),
+            self._with_moves(start, size, borne_out + self._tiers.guessed, standing),
         ):
             met = False
             for plan in answers:
@@ -97,7 +130,11 @@ class Planner:
                 return
 
     def _with_moves(
-        self, residual: Residual, size: int, sources: tuple[Source, ...], standing: tuple[Move, ...] = ()
+        self,
+        residual: Residual,
+        size: int,
+        sources: tuple[Source, ...],
+        standing: tuple[tuple[Move, Shifts], ...] = (),
     ) -> Iterator[Plan]:
         """Plans of at least one move."""
         for move, shifts in self._helpful(residual, sources, standing):
@@ -106,24 +143,24 @@ class Planner:
             if not open_relations(self.system, rest):
                 yield Plan((move,), {})
             elif size > 1:
-                for singles in self.search.solutions(rest, size - 1):
-                    if not move.deltas.keys() & singles.keys():
-                        yield Plan((move,), singles)
+                for one in self.search.solutions(rest, size - 1):
+                    if not move.deltas.keys() & one.deltas.keys():
+                        yield Plan((move,), one.deltas, one.others)
                 for plan in self._with_moves(rest, size - 1, sources, standing):
                     if all(not move.deltas.keys() & other.deltas.keys() for other in plan.moves):
-                        yield Plan((move, *plan.moves), plan.singles)
+                        yield Plan((move, *plan.moves), plan.singles, plan.others)
 
     def _helpful(
-        self, residual: Residual, sources: tuple[Source, ...], standing: tuple[Move, ...]
+        self, residual: Residual, sources: tuple[Source, ...], standing: tuple[tuple[Move, Shifts], ...]
     ) -> list[tuple[Move, Shifts]]:
         """The moves worth making from a residual, each once; kept, for every size of plan asks for them again."""
         asked = frozenset(residual.items()), sources
         known = self._known.get(asked)
         if known is None:
             found: dict[object, tuple[Move, Shifts]] = {}
-            for move in chain(standing, *(source(self.system, residual) for source in sources)):
+            moves = chain.from_iterable(source(self.system, residual) for source in sources)
+            for move, shifts in chain(standing, ((move, move.shifts(self.system)) for move in moves)):
                 self.search.clock.tick()
-                shifts = move.shifts(self.system)
                 if move.key not in found and helps(self.system, residual, move, shifts):
                     found[move.key] = move, shifts
             known = self._known[asked] = list(found.values())

@@ -2,17 +2,21 @@
 
 A relation that does not hold needs at least one more correction among its cells. Amounts are not guessed: each chosen
 cell takes one equation as its own (elimination), and the rest must come out by themselves. Relations without a
-suspect in common need a correction each; that bound cuts the tree.
+suspect in common need a correction each; that bound cuts the tree. A rounded equation tells an amount only within its
+slack: what then may still come out is kept open, and ``fitting`` decides at the end.
 """
 
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from math import inf
 from typing import TypeVar
 
+from gouji.explaining.fitting import Deltas, Fitting
 from gouji.explaining.system import Number, Relation, System
 from gouji.explaining.tight import Choice, Option
 from gouji.model.document import Cell
@@ -22,8 +26,16 @@ Residual = dict[Relation, Number]
 
 Key = TypeVar("Key", Relation, Cell)
 
-Deltas = dict[Cell, int]
-"""Cell → amount in 分 to add."""
+Slack = Mapping[Relation, Number | float]
+"""By how much a difference met so far may yet be another, because the equations taken are rounded or mere limits."""
+
+
+@dataclass(frozen=True)
+class Settled:
+    """Corrections that settle a residual; ``others`` are the other amounts that rounding allows the same cells."""
+
+    deltas: Deltas
+    others: tuple[Deltas, ...] = ()
 
 
 class OutOfTimeError(Exception):
@@ -57,56 +69,51 @@ class Step:
 
 
 class Search:
-    """Searches from one residual; ``limit`` is the most solutions kept."""
+    """Searches from one residual."""
 
-    def __init__(self, system: System, clock: Clock, limit: int = 48) -> None:
+    def __init__(self, system: System, clock: Clock) -> None:
         self.system = system
         self.clock = clock
-        self.limit = limit
 
-    def solutions(self, start: Residual, budget: int) -> list[Deltas]:
+    def solutions(self, start: Residual, budget: int) -> Iterator[Settled]:
         """Every way to settle ``start`` by correcting at most ``budget`` cells, without duplicates."""
-        found: dict[frozenset[Cell], Deltas] = {}
-        for deltas in self._descend(start, (), budget, frozenset()):
-            found.setdefault(frozenset(deltas), deltas)
-            if len(found) >= self.limit:
-                break
-        return list(found.values())
+        met: set[frozenset[Cell]] = set()
+        for settled in self._descend(start, {}, (), budget, frozenset()):
+            cells = frozenset(settled.deltas)
+            if cells not in met:
+                met.add(cells)
+                yield settled
 
     def _descend(
-        self, residual: Residual, steps: tuple[Step, ...], budget: int, barred: frozenset[Cell]
-    ) -> Iterator[Deltas]:
+        self, residual: Residual, slack: Slack, steps: tuple[Step, ...], budget: int, barred: frozenset[Cell]
+    ) -> Iterator[Settled]:
         self.clock.tick()
-        open_now = [r for r, value in residual.items() if not self.system.bounds(r).hold(value)]
-        if not open_now:
-            deltas = _amounts(steps)
-            if deltas is not None:
-                yield deltas
+        open_now = [r for r, value in residual.items() if not self.system.bounds(r).hold(value, slack.get(r, 0))]
+        settled = None if open_now else self._settled(residual, slack, steps)
+        if settled is not None:
+            yield settled
+        if settled is not None or budget == 0 or not (open_now or slack):
             return
-        if budget == 0:
-            return
-        candidates = {r: self._candidates(r, steps) - barred for r in open_now}
-        packing = apart(candidates)
+        candidates = {r: self._candidates(r, steps) - barred for r in open_now or residual}
+        packing = apart(candidates) if open_now else []
         if len(packing) > budget:
             return
-        if len(packing) == budget > 1:
+        if len(packing) == budget > 1 and not slack and all(self.system.bounds(r).exact for r in packing):
             yield from self._tight(residual, steps, packing, candidates)
             return
-        chosen = min(open_now, key=lambda r: (len(candidates[r]), r))
-        pool = candidates[chosen]
-        if budget == 1:
-            pool = pool.intersection(*candidates.values())
+        chosen = min(candidates, key=lambda r: (len(candidates[r]), r))
         told: dict[object, bool] = {}
-        for cell in sorted(pool):
-            likeness = self._likeness(cell, chosen, residual) if budget > 1 else None
+        for cell in sorted(_pool(candidates, chosen, bool(open_now), budget)):
+            likeness = self._likeness(cell, chosen, residual) if budget > 1 and open_now else None
             if likeness is not None and told.get(likeness) is False:
                 continue
             step = self._step(cell, residual, steps)
             fruitful = False
             if step is not None:
-                for deltas in self._descend(_after(self.system, residual, step), (*steps, step), budget - 1, barred):
+                after, loose = _after(self.system, residual, step), self._slack(slack, step)
+                for settled in self._descend(after, loose, (*steps, step), budget - 1, barred):
                     fruitful = True
-                    yield deltas
+                    yield settled
             if likeness is not None:
                 told.setdefault(likeness, fruitful)
             barred |= {cell}
@@ -117,7 +124,7 @@ class Search:
         steps: tuple[Step, ...],
         packing: list[Relation],
         candidates: Mapping[Relation, frozenset[Cell]],
-    ) -> Iterator[Deltas]:
+    ) -> Iterator[Settled]:
         """No correction to spare: each relation of the packing takes one of its candidates, whose amount is known."""
         standing = dict(residual)
         made: dict[Cell, Step] = {}
@@ -137,7 +144,26 @@ class Search:
         for chosen in choice.answers(tuple(domains)):
             deltas = _amounts((*steps, *(made[option.cell] for option in chosen)))
             if deltas is not None:
-                yield deltas
+                yield Settled(deltas)
+
+    def _settled(self, residual: Residual, slack: Slack, steps: tuple[Step, ...]) -> Settled | None:
+        """The amounts of the chosen cells, if there are any with which every relation holds."""
+        if not slack:
+            deltas = _amounts(steps)
+            return None if deltas is None else Settled(deltas)
+        found = Fitting(self.system, residual, _totals(steps), self.clock.tick).found()
+        return Settled(found[0], tuple(found[1:])) if found else None
+
+    def _slack(self, slack: Slack, step: Step) -> Slack:
+        """What may still be otherwise once ``step`` took its equation."""
+        bounds, before = self.system.bounds(step.pivot), slack.get(step.pivot, 0)
+        if bounds.exact and not before:
+            return slack
+        share = {
+            relation: abs(Fraction(_ratio(entry, step.column[step.pivot]))) for relation, entry in step.column.items()
+        }
+        width = inf if bounds.low is None or bounds.high is None else bounds.high + before
+        return {**slack, **{relation: slack.get(relation, 0) + part * width for relation, part in share.items()}}
 
     def _candidates(self, relation: Relation, steps: tuple[Step, ...]) -> frozenset[Cell]:
         """The cells that can still move a relation, directly or through an equation already taken."""
@@ -150,17 +176,18 @@ class Search:
     def _likeness(self, cell: Cell, chosen: Relation, residual: Residual) -> object:
         """Siblings about which nothing but ``chosen`` is known to be wrong are one candidate; None for any other."""
         near: set[Relation] = set()
-        families = []
+        kinds = []
         for relation in self.system.column(cell):
             if relation == chosen:
                 continue
             if relation in residual or not self._holds(relation):
                 return None
-            families.append(relation.family)
+            bounds = self.system.bounds(relation)
+            kinds.append((relation.family, bounds, 0 if bounds.exact else self.system.difference(relation)))
             for other in self.system.terms(relation):
                 if other != cell:
                     near.update(r for r in self.system.column(other) if r in residual or not self._holds(r))
-        return tuple(sorted(families)), frozenset(near), self.system.amount(cell) == 0
+        return frozenset(Counter(kinds).items()), frozenset(near), self.system.amount(cell) == 0
 
     def _holds(self, relation: Relation) -> bool:
         return self.system.bounds(relation).hold(self.system.difference(relation))
@@ -193,6 +220,15 @@ class Search:
             if pivot in earlier.column:
                 reach |= earlier.reach
         return Step(pivot, column, made_of, -_ratio(standing, column[pivot]), reach)
+
+
+def _pool(
+    candidates: Mapping[Relation, frozenset[Cell]], chosen: Relation, open_now: bool, budget: int
+) -> frozenset[Cell]:
+    """The cells to try next: of the relation ``chosen``, of all where it is their room that is too narrow together."""
+    if not open_now:
+        return frozenset[Cell]().union(*candidates.values())
+    return candidates[chosen].intersection(*candidates.values()) if budget == 1 else candidates[chosen]
 
 
 def apart(candidates: Mapping[Relation, frozenset[Cell]]) -> list[Relation]:
@@ -231,12 +267,18 @@ def _ratio(a: Number, b: Number) -> Number:
     return int(quotient) if quotient.denominator == 1 else quotient
 
 
-def _amounts(steps: tuple[Step, ...]) -> Deltas | None:
-    """What each chosen cell is to be changed by; None when one needs no change or is no whole 分."""
+def _totals(steps: tuple[Step, ...]) -> dict[Cell, Number]:
+    """What each chosen cell is to be changed by when every equation taken comes out without a difference."""
     total: dict[Cell, Number] = {}
     for step in steps:
         for cell, share in step.made_of.items():
             total[cell] = total.get(cell, 0) + step.amount * share
+    return total
+
+
+def _amounts(steps: tuple[Step, ...]) -> Deltas | None:
+    """The same in whole 分; None when a cell needs no change or none that is whole."""
+    total = _totals(steps)
     if any(not amount or Fraction(amount).denominator != 1 for amount in total.values()):
         return None
     return {cell: int(amount) for cell, amount in total.items()}

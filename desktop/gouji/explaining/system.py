@@ -38,8 +38,10 @@ class Bounds:
     low: int | None
     high: int | None
 
-    def hold(self, difference: Number) -> bool:
-        return (self.low is None or difference >= self.low) and (self.high is None or difference <= self.high)
+    def hold(self, difference: Number, slack: Number | float = 0) -> bool:
+        """Whether a difference is allowed, or one that is not further off than ``slack``."""
+        low, high = self.low, self.high
+        return (low is None or difference + slack >= low) and (high is None or difference - slack <= high)
 
     @property
     def exact(self) -> bool:
@@ -188,3 +190,13 @@ class System:
     def amount(self, cell: Cell) -> int:
         """分; a blank is nothing."""
         return int(self.document.tables[cell.table].values[cell.column, cell.row])
+
+    def decimals(self, cell: Cell) -> int:
+        """As many decimals as the column prints, more where the cell does."""
+        table = self.document.tables[cell.table]
+        return max(int(table.precision[cell.column]), int(table.decimals[cell.column, cell.row]))
+
+    def grain(self, cell: Cell) -> int:
+        """The least change in 分 that a rounded cell can print; 1 in exact units."""
+        unit = self.document.tables[cell.table].unit
+        return max(unit.fen // 10 ** self.decimals(cell), 1) if unit.rounded else 1

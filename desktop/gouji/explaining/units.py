@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 import numpy as np
 
+from gouji.explaining.fitting import Deltas
 from gouji.explaining.moves import Move
 from gouji.explaining.patterns import WRONG_UNIT
-from gouji.explaining.search import Deltas
 from gouji.explaining.system import Relation, System
 from gouji.model.document import Cell
 from gouji.model.money import FEN_LIMIT
@@ -24,33 +24,50 @@ Scope = tuple[int, int | None]
 """A table and one of its columns, None for all."""
 
 
-def wrong_units(system: System) -> Iterator[Move]:
+def wrong_units(system: System, tick: Callable[[], None]) -> Iterator[Move]:
     """Each table and column whose broken relations mostly hold once its figures are scaled.
 
     It looks at the whole document: a unit breaks relations row by row that no figure in common connects.
     """
     meeting: dict[Scope, list[Relation]] = {}
     for relation in system.broken:
+        tick()
         scopes = {(cell.table, column) for cell in system.terms(relation) for column in (None, cell.column)}
         for scope in scopes:
             meeting.setdefault(scope, []).append(relation)
     for scope, relations in sorted(meeting.items(), key=lambda item: (item[0][0], item[0][1] is not None, item[0][1])):
+        if len(relations) < FEWEST:
+            continue
+        insides = [_inside(system, relation, scope) for relation in relations]
         for factor in FACTORS:
-            settled = sum(_settles(system, relation, scope, factor) for relation in relations)
-            if settled >= FEWEST and 2 * settled > len(relations):
+            if _mostly_settles(system, relations, insides, factor, tick):
                 deltas = _scaled(system, scope, factor)
                 if deltas:
                     yield Move(WRONG_UNIT, deltas)
 
 
-def _settles(system: System, relation: Relation, scope: Scope, factor: Fraction) -> bool:
+def _inside(system: System, relation: Relation, scope: Scope) -> int:
+    """What the figures of the scope come to in the difference of a relation."""
     table, column = scope
-    inside = (
-        sign * system.amount(cell)
-        for cell, sign in system.terms(relation).items()
-        if cell.table == table and column in (None, cell.column)
+    terms = system.terms(relation).items()
+    return sum(
+        sign * system.amount(cell) for cell, sign in terms if cell.table == table and column in (None, cell.column)
     )
-    return system.bounds(relation).hold(system.difference(relation) + (factor - 1) * sum(inside))
+
+
+def _mostly_settles(
+    system: System, relations: list[Relation], insides: list[int], factor: Fraction, tick: Callable[[], None]
+) -> bool:
+    """Whether more than half of the relations, and no fewer than ``FEWEST``, would hold."""
+    room = min(len(relations) - FEWEST, (len(relations) - 1) // 2)
+    times, parts = factor.as_integer_ratio()
+    for relation, inside in zip(relations, insides, strict=True):
+        tick()
+        moved, rest = divmod((times - parts) * inside, parts)
+        room -= bool(rest) or not system.bounds(relation).hold(system.difference(relation) + moved)
+        if room < 0:
+            return False
+    return True
 
 
 def _scaled(system: System, scope: Scope, factor: Fraction) -> Deltas:

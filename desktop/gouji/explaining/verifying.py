@@ -14,7 +14,10 @@ from gouji.model.table import Content, Origin
 
 
 def figures_after(system: System, plan: Plan) -> dict[Cell, Figure | None] | None:
-    """What each cell would hold; nothing left is blank. None when an amount would be too large to be one."""
+    """What each cell would hold; nothing left is blank, but where sums are rounded, for a printed 0 gives them room.
+
+    None when an amount would be too large to be one.
+    """
     deltas = dict(plan.singles)
     for move in plan.moves:
         for cell, delta in move.deltas.items():
@@ -24,7 +27,7 @@ def figures_after(system: System, plan: Plan) -> dict[Cell, Figure | None] | Non
         fen = system.amount(cell) + delta
         if abs(fen) >= FEN_LIMIT:
             return None
-        figures[cell] = Figure(fen, _decimals(system, cell)) if fen else None
+        figures[cell] = Figure(fen, system.decimals(cell)) if fen or system.grain(cell) > 1 else None
     return figures
 
 
@@ -65,11 +68,3 @@ def touched(system: System, cells: Iterable[Cell]) -> set[Relation]:
             if family.rule.severity is not Severity.HINT:
                 found.add(system.relation(family, i))
     return found
-
-
-def _decimals(system: System, cell: Cell) -> int:
-    """As many decimals as the cell prints, else as its column does."""
-    table = system.document.tables[cell.table]
-    if table.present[cell.column, cell.row]:
-        return int(table.decimals[cell.column, cell.row])
-    return int(table.decimals[cell.column].max(initial=0))

@@ -9,19 +9,23 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
+from filelock import FileLock, Timeout, UnixFileLock
 
 from gouji.errors import UserError
 from gouji.keeping import snapshot
-from gouji.keeping.names import reserved
 from gouji.model.document import Document
+from gouji.model.names import refuse_reserved
 
 IN_MEMORY = Path(":memory:")
 """The path of a case that leaves nothing behind."""
+
+NEVER = datetime.min.replace(tzinfo=UTC)
 
 APPLICATION_ID = 0x676F756A  # "gouj"
 VERSION = 3
@@ -134,6 +138,15 @@ class CaseFile:
         except sqlite3.Error as error:
             raise damaged_case(self.path) from error
 
+    def worked(self) -> tuple[datetime, int]:
+        """When the case was worked on last and how often; what only left it as paper is no work on it."""
+        ask = "SELECT at FROM journal WHERE kind NOT IN ('report', 'print', 'sign') ORDER BY number DESC"
+        try:
+            times = self._connection.execute(ask).fetchall()
+            return datetime.fromisoformat(times[0][0]) if times else NEVER, len(times)
+        except (sqlite3.Error, ValueError) as error:
+            raise damaged_case(self.path) from error
+
     def append(self, entry: Entry) -> None:
         """Write one entry durably."""
         try:
@@ -145,10 +158,11 @@ class CaseFile:
         except sqlite3.Error as error:
             raise _not_written(self.path, error) from error
 
-    def entries(self) -> Iterator[Entry]:
-        """The journal from its beginning."""
+    def entries(self, kind: str = "%") -> Iterator[Entry]:
+        """The journal from its beginning, or what in it is of one kind."""
+        ask = "SELECT at, who, kind, body FROM journal WHERE kind LIKE ? ORDER BY number"
         try:
-            rows = self._connection.execute("SELECT at, who, kind, body FROM journal ORDER BY number").fetchall()
+            rows = self._connection.execute(ask, (kind,)).fetchall()
             entries = [Entry(at, who, kind, json.loads(body)) for at, who, kind, body in rows]
         except (sqlite3.Error, ValueError) as error:
             raise damaged_case(self.path) from error
@@ -159,12 +173,7 @@ class CaseFile:
 
         A case that another window goes on with is left alone: the name is held before anything is replaced.
         """
-        if reserved(path.name):
-            raise UserError(
-                "reserved-name",
-                "{name} is a name that Windows keeps for devices. Choose another name.",
-                name=path.name,
-            )
+        refuse_reserved(path)
         part = path.with_name(path.name + ".part")
         lock = _hold(path)
         try:
@@ -175,19 +184,19 @@ class CaseFile:
             part.replace(path)
             return CaseFile(path, _connect(path), lock)
         except (OSError, sqlite3.Error) as error:
-            lock.release()
+            _let_go(lock)
             raise _not_written(path, error) from error
 
     def close(self) -> None:
         self._connection.close()
         if self._lock is not None:
-            self._lock.release()
-            Path(self._lock.lock_file).unlink(missing_ok=True)
+            _let_go(self._lock)
             self._lock = None
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path)
+    # made in one thread and then used in another, never in two at a time
+    connection = sqlite3.connect(path, check_same_thread=False)
     connection.execute("PRAGMA journal_mode = DELETE")
     # EXTRA also syncs the folder once the rollback journal is gone: only then is a commit safe from a loss of power
     connection.execute("PRAGMA synchronous = EXTRA")
@@ -196,7 +205,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _hold(path: Path) -> FileLock:
     """Keep a case to one window until it is closed: two that go on with one journal would destroy it."""
-    lock = FileLock(path.with_name(path.name + ".lock"), timeout=0)
+    lock = FileLock(path.with_name(path.name + ".lock"), timeout=0, thread_local=False)
     try:
         lock.acquire()
     except Timeout as error:
@@ -204,6 +213,17 @@ def _hold(path: Path) -> FileLock:
     except OSError as error:
         raise _not_written(path, error) from error
     return lock
+
+
+def _let_go(lock: FileLock) -> None:
+    """Take the lock file away while it is still held: who waits for a file without a name tries again (filelock 4.2).
+
+    On Windows, and where files cannot be locked, filelock does all this by itself.
+    """
+    if isinstance(lock, UnixFileLock):
+        with suppress(OSError):
+            Path(lock.lock_file).unlink()
+    lock.release()
 
 
 def _in_use(path: Path) -> UserError:

@@ -16,6 +16,9 @@ SUFFIX = ".gouji"
 
 MOST_RECENT = 12
 
+STEM = 48
+"""Characters of a source's name that its draft takes over: no system takes a name of any length."""
+
 
 def data_folder() -> Path:
     """Where this user's drafts live; ``GOUJI_DATA`` names another folder."""
@@ -24,7 +27,7 @@ def data_folder() -> Path:
 
 def new_draft(source: str, now: datetime) -> Path:
     """A free path for the draft of a case on ``source``."""
-    stem = f"{Path(source).stem}-{now:%Y%m%d-%H%M%S-%f}"
+    stem = f"{Path(source).stem[:STEM]}-{now:%Y%m%d-%H%M%S-%f}"
     return data_folder() / "drafts" / f"{stem}.gouji"
 
 

@@ -82,7 +82,9 @@ def _dump_sources(grid: RawGrid) -> list[list[list[Any]]]:
 def _load_grid(data: dict[str, Any]) -> RawGrid:
     cells = tuple(tuple(row) for row in data["cells"])
     sources = tuple(tuple(_load_source(source) for source in row) for row in data["sources"])
-    return RawGrid(**data | {"cells": cells, "sources": sources})
+    words = tuple(tuple((text, tuple(box)) for text, box in row) for row in data.get("words", ()))
+    edges = tuple(data.get("edges", ()))
+    return RawGrid(**data | {"cells": cells, "sources": sources, "edges": edges, "words": words})
 
 
 def _dump_table(table: Table) -> dict[str, Any]:

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from gouji.model.source import Source
+from gouji.model.source import Box, Source
+
+Piece = tuple[str, Box]
+"""A word and where it stands on its page."""
+
+
+class RawCell(NamedTuple):
+    """The place of one printed text: position of the grid in the document, row, column."""
+
+    grid: int
+    row: int
+    column: int
 
 
 @dataclass(frozen=True, slots=True)
 class RawGrid:
     """A printed table that was not recognised, as it stands: texts ("" for blank) and sources of its cells, row by row.
 
-    ``headers`` rows at the top print no figures. ``shape`` is the same for tables of the same header.
+    ``headers`` rows at the top print no figures. ``shape`` is the same for tables of the same header. On
+    paper, ``edges`` are the left edges of the columns and the right edge of the last, and ``words`` are those of each
+    row, so that the columns can be cut anew; both are empty where columns have no place on paper or run aslant of it.
     """
 
     id: str
@@ -21,6 +35,8 @@ class RawGrid:
     shape: str
     cells: tuple[tuple[str, ...], ...]
     sources: tuple[tuple[Source, ...], ...]
+    edges: tuple[float, ...] = ()
+    words: tuple[tuple[Piece, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,9 +106,22 @@ class Table:
             setattr(twin, name, getattr(self, name).copy())
         return twin
 
+    @cached_property
+    def precision(self) -> NDArray[np.int8]:
+        """The decimals each column is printed with; what is typed later makes no print more exact.
+
+        A spreadsheet leaves the last zeros out: 12 among 12.34 and 5.6 means 12.00.
+        """
+        printed: NDArray[np.int8] = np.where(self.origin == Origin.EDITED, np.int8(0), self.decimals).max(1, initial=0)
+        return printed
+
     def half_unit(self, row: int, column: int) -> int:
         """How far the printed figure may lie from the true one, in 分; a blank is nothing, exactly."""
-        return half_unit(self.unit, int(self.decimals[column, row])) if self.present[column, row] else 0
+        return self.half_unit_with(int(self.decimals[column, row]), column) if self.present[column, row] else 0
+
+    def half_unit_with(self, decimals: int, column: int) -> int:
+        """The same of a figure with ``decimals`` that would stand in the column."""
+        return half_unit(self.unit, max(decimals, int(self.precision[column])))
 
     def source(self, row: int, column: int) -> Source:
         """Where a figure was read; its row where the figure has no place of its own."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gouji.errors import UserError
+from gouji.model.names import refuse_reserved
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate, Name
@@ -89,6 +90,7 @@ def issue(name: str, path: Path, password: str, now: datetime) -> None:
         raise UserError("bad-certificate", "A certificate needs the name of its owner. Enter the name.")
     if not password:
         raise UserError("bad-certificate", "A certificate needs a password. Enter one that only its owner knows.")
+    refuse_reserved(path)
     if path.exists():
         raise UserError("not-written", "{name} exists already. Choose another name.", name=path.name)
     key = rsa.generate_private_key(public_exponent=65537, key_size=KEY_BITS)

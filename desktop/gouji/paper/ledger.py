@@ -1,4 +1,7 @@
-"""The ticked tables: one sheet a page in landscape, drawn row by row, for a budget may have tens of thousands."""
+"""The ticked tables in landscape, drawn row by row, for a budget may have tens of thousands.
+
+A short table goes on the page where it fits whole; one that goes over pages has these for itself, but for the last.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, PageBreak
 
 from gouji.paper.content import Entry, Line, Sheet, Side
 from gouji.paper.fonts import SIGNS
@@ -30,6 +33,10 @@ from gouji.paper.style import (
 from gouji.wording import say
 
 ROW, HEAD, TITLE = 16.5, 20.0, 42.0
+APART = 14.0
+"""Between two tables on a page."""
+FEWEST = 4
+"""Rows that a table's last page has at least."""
 BASE = (ROW - SMALL) / 2 + 1.2
 """How far the text stands above the foot of its row."""
 PAD, INDENT, GAP = 3.0, 7.0, 8.0
@@ -44,7 +51,7 @@ Pair = tuple[Line | None, ...]
 
 
 def pages(sheet: Sheet, style: Style, room: Size) -> Iterator[Flowable]:
-    """The pages of one table, the same columns on each."""
+    """The pages of one table, the same columns on each, with the breaks between them."""
     made = [
         _Page(part, columns, rows[start:end])
         for part, columns in _fitting(sheet, style, room[0])
@@ -52,14 +59,21 @@ def pages(sheet: Sheet, style: Style, room: Size) -> Iterator[Flowable]:
         for start, end in _parts(rows, int((room[1] - TITLE - HEAD) // ROW))
     ]
     for number, page in enumerate(made, start=1):
-        yield page.on(style, room, (number, len(made)))
+        if number > 1:
+            yield PageBreak()
+        yield page.on(style, room[0], (number, len(made)))
 
 
 def _parts(rows: Sequence[Pair], most: int) -> Iterator[tuple[int, int]]:
-    """Where pages begin and end: a 类 or 款 is never the last row of a page when its first part is on the next."""
+    """Where pages begin and end: a 类 or 款 is never the last row of a page when its first part is on the next.
+
+    Nor is the last page left with a row or two.
+    """
     start = 0
     while start < len(rows) or start == 0:
         end = min(start + most, len(rows))
+        if 0 < len(rows) - end < FEWEST:
+            end = max(len(rows) - FEWEST, start + 1)
         while start + 1 < end < len(rows) and _leads(rows[end - 1], rows[end]):
             end -= 1
         yield start, end
@@ -143,26 +157,37 @@ def _marks(flag: str, settled: bool, ticks: str, size: float) -> float:
     return SIGNS.width(flag + "✓" * settled, size, bold=True) + SIGNS.width(ticks, size) + PAD
 
 
+def _middle(text: str) -> int:
+    """Where a head is broken in two: after a stroke, and never before a closing bracket."""
+    half = (len(text) + 1) // 2
+    stroke = text.rfind("/", 0, half + 3) + 1
+    if stroke >= half - 2:
+        return stroke
+    return half + 1 if text[half : half + 1] in "）)" else half
+
+
 class _Page(Flowable):  # type: ignore[misc]
     def __init__(self, sheet: Sheet, columns: list[_Columns], rows: list[Pair]) -> None:
         super().__init__()
         self.sheet, self.columns, self.rows = sheet, columns, rows
 
-    def on(self, style: Style, room: Size, number: tuple[int, int]) -> _Page:
-        """The page in this style, filling this room, with its number among the pages of the table."""
+    def on(self, style: Style, width: float, number: tuple[int, int]) -> _Page:
+        """The page in this style, with its number among the pages of the table."""
         self.style, self.number = style, number
-        self.width, self.height = room
+        self.width, self.height = width, TITLE + HEAD + ROW * max(len(self.rows), 1)
+        self.spaceBefore = APART
         return self
 
     def wrap(self, *_: float) -> Size:
         return self.width, self.height
 
     def draw(self) -> None:
-        self.canv.place.index = self.sheet.index
+        canvas = self.canv
+        canvas.place.begin(self.sheet.index, canvas.absolutePosition(0, self.height)[1], canvas._pagesize[1])
         pen = Pen(self.canv, self.style.faces)
         self._title(pen)
         top = self.height - TITLE
-        bottom = top - HEAD - ROW * max(len(self.rows), 1)
+        bottom = 0.0
         for side, columns in zip(self.sheet.sides, self.columns, strict=True):
             self._head(pen, side, columns, top)
             self._rules(columns, top, bottom)
@@ -180,7 +205,7 @@ class _Page(Flowable):  # type: ignore[misc]
         pen.centre(self.width / 2, self.height - 19, title, 13, bold=True)
         pen.right(self.width, self.height - TITLE + 5, say("Unit: {unit}", unit=self.sheet.unit), SMALL)
         told = say("{rows} rows, {open} findings open", rows=self.sheet.rows, open=self.sheet.open_findings)
-        pen.left(0, self.height - TITLE + 5, told, SMALL, ink=QUIET)
+        pen.left(0, self.height - TITLE + 5, f"{self.sheet.index}　{told}", SMALL, ink=QUIET)
 
     def _head(self, pen: Pen, side: Side, columns: _Columns, top: float) -> None:
         canvas, size = self.canv, columns.size
@@ -194,7 +219,7 @@ class _Page(Flowable):  # type: ignore[misc]
             if pen.faces.width(text, size, bold=True) <= width - 2:
                 pen.centre(x + width / 2, middle, text, size, bold=True)
             else:
-                half = (len(text) + 1) // 2
+                half = _middle(text)
                 for line, shift in ((text[:half], size * 0.58), (text[half:], -size * 0.58)):
                     pen.centre(x + width / 2, middle + shift, line, size * 0.86, bold=True)
             x += width
@@ -208,7 +233,7 @@ class _Page(Flowable):  # type: ignore[misc]
         x = left + columns.code
         for width in ([0.0] if columns.code else []) + [columns.name, *columns.figures[:-1]]:
             x += width
-            canvas.line(x, top, x, bottom)
+            canvas.line(x, top, x, bottom if self.rows else first)
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(RULE)
         canvas.line(left, first, right, first)

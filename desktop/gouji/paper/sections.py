@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 
-from gouji.paper.content import FindingLine, Workpaper
+from gouji.paper.content import FindingLine, SuspectGroup, Workpaper
 from gouji.paper.style import LANDSCAPE, Style, frame_of
 from gouji.wording import say
 
@@ -77,16 +77,22 @@ def _row(line: FindingLine) -> tuple[str, ...]:
 
 
 def _suspects(paper: Workpaper, style: Style) -> Iterator[Flowable]:
-    heads = [say("No."), say("Place"), say("Stated"), say("Likely right"), say("Slip")]
-    widths = [14 * mm, WIDTH - 130 * mm, 36 * mm, 36 * mm, 44 * mm]
-    styles = [style.centre, style.small, style.right, style.right, style.small]
-    for number, group in enumerate(paper.suspects, start=1):
-        yield style.p(say("Group {number}: ", number=number) + group.settles, style.small.clone("g", keepWithNext=1))
-        rows = [
-            (f"{number}.{place}" if first else "", line.place, line.stated, line.suggested, line.slip)
-            for place, solution in enumerate(group.solutions, start=1)
-            for first, line in ((at == 0, line) for at, line in enumerate(solution))
-        ]
-        if rows:
-            yield from style.table(heads, rows, widths, styles)
-        yield Spacer(0, 3 * mm)
+    """One table; what is to be said of a group stands beside its first row."""
+    heads = [say("No."), say("Place"), say("Stated"), say("Likely right"), say("Slip"), say("What it settles")]
+    fixed = [12 * mm, 30 * mm, 30 * mm, 36 * mm, 72 * mm]
+    widths = [fixed[0], WIDTH - sum(fixed), *fixed[1:]]
+    styles = [style.centre, style.small, style.right, style.right, style.small, style.small]
+    rows = (row for number, group in enumerate(paper.suspects, start=1) for row in _group(number, group))
+    yield from style.table(heads, rows, widths, styles)
+    yield Spacer(0, 3 * mm)
+
+
+def _group(number: int, group: SuspectGroup) -> Iterator[tuple[str, ...]]:
+    settles = group.settles
+    if not group.solutions:
+        yield str(number), "", "", "", "", settles
+    for place, solution in enumerate(group.solutions, start=1):
+        for at, line in enumerate(solution):
+            name = "" if at else f"{number}.{place}"
+            yield name, line.place, line.stated, line.suggested, line.slip, settles
+            settles = ""

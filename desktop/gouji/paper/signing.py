@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Collection
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -19,10 +20,29 @@ if TYPE_CHECKING:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 
-def sign(path: Path, credential: Credential, role: str, now: datetime, picture: Path | None = None) -> None:
-    """Put one signature on a paper, in its file; raises UserError and leaves the file alone when it may not be."""
+def sign(
+    path: Path,
+    credential: Credential,
+    role: str,
+    now: datetime,
+    picture: Path | None = None,
+    *,
+    written: Collection[str] = (),
+) -> None:
+    """Put one signature on a paper, in its file; raises UserError and leaves the file alone when it may not be.
+
+    ``written`` holds the digests of what the case wrote, where it is known: the paper must be one of these.
+    """
     data = read(path)
-    _allow(examine(data, path.name), credential, role, path.name)
+    verdict = examine(data, path.name)
+    _allow(verdict, credential, role, path.name)
+    if written and verdict.digest not in written:
+        raise UserError(
+            "not-as-written",
+            "{name} cannot be signed: it is not the paper that its case wrote. Write the paper again and sign "
+            "that one.",
+            name=path.name,
+        )
     signed = _signed(data, credential, role, now, picture)
     part = path.with_name(path.name + ".part")
     try:
@@ -43,7 +63,12 @@ def _allow(verdict: Verdict, credential: Credential, role: str, name: str) -> No
     if verdict.faults:
         first = verdict.faults[0]
         fault = say(first.message, **dict(first.params))
-        raise UserError("changed", "{name} cannot be signed. {fault} Take the original.", name=name, fault=fault)
+        raise UserError(
+            "changed",
+            "{name} cannot be signed. {fault} Take the original, or write the paper again.",
+            name=name,
+            fault=fault,
+        )
     if not verdict.missing:
         raise UserError(
             "locked", "{name} is closed: everyone who was to sign has signed. Make a new paper to change it.", name=name

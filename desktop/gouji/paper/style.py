@@ -152,8 +152,23 @@ class Place:
     """What a page knows of itself while it is made."""
 
     index: str = ""
+    """Of what stands on it first: it goes on from the page before, or begins at the top."""
+    others: list[str] = field(default_factory=list)
+    """Of what begins below that."""
     fields: list[tuple[str, tuple[float, float, float, float]]] = field(default_factory=list)
     """Roles whose signature has its room on this page, with their boxes."""
+
+    def begin(self, index: str, top: float, page: float) -> None:
+        """Something of this index begins here, ``top`` above the foot of a page of this height."""
+        if page - top < TOP + 1:
+            self.index = index
+        else:
+            self.others.append(index)
+
+    @property
+    def following(self) -> Place:
+        """The page after it, which goes on with the last that began."""
+        return Place([self.index, *self.others][-1])
 
 
 class PaperCanvas(Canvas):  # type: ignore[misc]
@@ -170,7 +185,7 @@ class PaperCanvas(Canvas):  # type: ignore[misc]
     def showPage(self) -> None:
         self._held.append(dict(self.__dict__))
         self._startPage()
-        self.place = Place(self.place.index)
+        self.place = self.place.following
 
     def save(self) -> None:
         for number, page in enumerate(self._held, start=1):
@@ -183,7 +198,7 @@ class PaperCanvas(Canvas):  # type: ignore[misc]
     def _frame(self, number: int, pages: int) -> None:
         pen, (width, height) = Pen(self, self._furniture.faces), self._pagesize
         left, right, head = BINDING, width - OUTER, height - TOP + 12
-        index = say("Index {index}", index=self.place.index)
+        index = say("Index {index}", index="、".join([self.place.index, *self.place.others]))
         room = right - left - pen.faces.width(index, SMALL) - SMALL
         pen.fitted(left, head, self._furniture.subject, SMALL, room=room, ink=QUIET)
         pen.right(right, head, index, SMALL, ink=QUIET)

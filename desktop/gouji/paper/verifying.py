@@ -6,11 +6,13 @@ import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gouji.errors import UserError
+from gouji.paper.imprint import as_written, has_imprint
 from gouji.paper.roles import in_order
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
     from pyhanko.sign.validation.status import PdfSignatureStatus
 
+BEFORE = "The paper was altered, or saved by another program, after it was written and before anyone signed it."
 REWRITTEN = "The file was written anew by another program after {name} signed; the signature no longer fits it."
 ALTERED = "The contents were altered after {name} signed."
 FORGED = "The signature of {name} does not belong to its certificate."
@@ -72,6 +75,8 @@ class Verdict:
     """Who is expected to sign, as stored when the paper was made."""
     signatures: tuple[Signature, ...]
     faults: tuple[Fault, ...]
+    digest: str
+    """SHA-256 of the paper as it was written, before any signature; empty where that is lost."""
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -99,9 +104,17 @@ def read(path: Path) -> bytes:
     """The bytes of a paper; raises UserError."""
     try:
         return path.read_bytes()
-    except OSError as error:
+    except FileNotFoundError as error:
         raise UserError(
             "not-found", "{name} was not found. Check the path and open it again.", name=path.name
+        ) from error
+    except OSError as error:
+        raise UserError(
+            "unreadable",
+            "{name} cannot be read ({reason}). Close other programs that use it, or copy it "
+            "elsewhere, and open it again.",
+            name=path.name,
+            reason=error.strerror or "OSError",
         ) from error
 
 
@@ -115,6 +128,7 @@ def examine(data: bytes, name: str) -> Verdict:
         reader = PdfFileReader(BytesIO(data), strict=False)
         marks, roles = _marks(reader)
         looked = [_look(data, reader, one) for one in reader.embedded_signatures] if roles else []
+        revisions = [one.signed_revision for one in reader.embedded_signatures]
     except Exception as error:  # a tampered file makes a PDF parser fail in any way there is: one verdict for all
         raise UserError(
             "damaged",
@@ -126,7 +140,17 @@ def examine(data: bytes, name: str) -> Verdict:
     signatures = tuple(signature for signature, _ in looked)
     faults = [fault for _, found in looked for fault in found]
     faults += _between(signatures, roles)
-    return Verdict(*marks, roles, signatures, tuple(dict.fromkeys(faults)))
+    first = as_written(data)
+    if not faults and not _untouched(data, first, revisions):
+        faults.append(Fault(BEFORE))
+    return Verdict(*marks, roles, signatures, tuple(dict.fromkeys(faults)), sha256(first).hexdigest() if first else "")
+
+
+def _untouched(data: bytes, first: bytes, revisions: list[int]) -> bool:
+    """Whether the first signature, or the next, is put on the paper just as it was written."""
+    if not revisions:
+        return bool(first) and first == data
+    return revisions[0] == 1 and (bool(first) or not has_imprint(data))
 
 
 def _no_paper(name: str) -> UserError:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 from reportlab import rl_config
@@ -12,8 +14,8 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 
 from gouji import __version__
 from gouji.errors import UserError
-from gouji.paper import fonts, ledger
-from gouji.paper.content import Workpaper
+from gouji.paper import fonts, imprint, ledger
+from gouji.paper.content import Sheet, Workpaper
 from gouji.paper.cover import cover
 from gouji.paper.mark import CREATOR
 from gouji.paper.sections import legend, sections
@@ -36,12 +38,13 @@ from gouji.wording import say
 rl_config.useA85 = 0  # binary streams: a fifth smaller and sooner made
 
 
-def draw(paper: Workpaper, path: Path, face: str = fonts.EMBEDDED) -> None:
-    """Write the PDF; raises UserError when the font is missing or the file cannot be written."""
+def draw(paper: Workpaper, path: Path, face: str = fonts.EMBEDDED) -> str:
+    """Write the PDF and return its SHA-256; raises UserError when a font is missing or it cannot be written."""
     style = Style(fonts.faces(face))
     subject = f"{paper.entity}　{paper.subject}　{say('Budget reconciliation working paper')}"
+    drawn = BytesIO()
     document = BaseDocTemplate(
-        str(path),
+        drawn,
         pageTemplates=[_template("portrait", PORTRAIT), _template("landscape", LANDSCAPE)],
         title=f"{say('Budget reconciliation working paper')} {paper.index}",
         subject=subject,
@@ -50,7 +53,7 @@ def draw(paper: Workpaper, path: Path, face: str = fonts.EMBEDDED) -> None:
         producer=f"Gouji {__version__}",
         invariant=1,
     )
-    marks = {"State": paper.state, "Source": paper.sha256, "Index": paper.index}
+    marks = {"State": paper.state, "Source": paper.sha256, "Index": paper.index, imprint.KEY: imprint.BLANK}
 
     def sign(canvas: Canvas, place: Place) -> None:
         if place.fields:
@@ -58,8 +61,10 @@ def draw(paper: Workpaper, path: Path, face: str = fonts.EMBEDDED) -> None:
             add_fields(canvas, place, paper.roles)
 
     furniture = Furniture(subject, legend(), style.faces)
+    document.build(list(_story(paper, style)), canvasmaker=partial(PaperCanvas, furniture=furniture, sign=sign))
+    data = imprint.impress(drawn.getvalue())
     try:
-        document.build(list(_story(paper, style)), canvasmaker=partial(PaperCanvas, furniture=furniture, sign=sign))
+        path.write_bytes(data)
     except OSError as error:
         raise UserError(
             "not-written",
@@ -67,6 +72,7 @@ def draw(paper: Workpaper, path: Path, face: str = fonts.EMBEDDED) -> None:
             name=path.name,
             reason=error.strerror or "OSError",
         ) from error
+    return sha256(data).hexdigest()
 
 
 def _template(name: str, page: Size) -> PageTemplate:
@@ -79,11 +85,11 @@ def _story(paper: Workpaper, style: Style) -> Iterator[Flowable]:
     yield Indexed(paper.index)
     yield from cover(paper, style)
     yield NextPageTemplate("landscape")
-    for number, flowable in enumerate(sections(paper, style)):
-        if number == 0:
-            yield PageBreak()
-        yield flowable
-    for sheet in paper.sheets:
-        for page in ledger.pages(sheet, style, frame_of(LANDSCAPE)):
-            yield PageBreak()
-            yield page
+    inside = [*sections(paper, style), *(page for sheet in paper.sheets for page in _pages(sheet, style))]
+    if inside:
+        yield PageBreak()
+    yield from inside
+
+
+def _pages(sheet: Sheet, style: Style) -> Iterator[Flowable]:
+    return ledger.pages(sheet, style, frame_of(LANDSCAPE))

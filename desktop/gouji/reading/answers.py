@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gouji.model.document import Document
@@ -13,7 +13,7 @@ from gouji.model.source import OnPage, Source, span
 from gouji.model.table import Table
 from gouji.reading.assemble import fill_rows
 from gouji.reading.captions import Caption
-from gouji.reading.header import Cells, Header, Side, header_words
+from gouji.reading.header import Cells, Header, Role, header_words, sides_of
 from gouji.reading.parents import parents_of
 from gouji.reading.tabular import Part, TableDraft
 from gouji.reading.vocabulary import squeeze, vocabulary
@@ -56,8 +56,19 @@ def answered_header(cells: Cells, answer: Answer) -> Header | None:
     """The header of a table as a user described it; None when the table has fewer columns."""
     if any(column >= len(cells[0]) for column in (*answer.codes, *answer.texts, *answer.amounts)):
         return None
-    side = Side(answer.codes, answer.texts, answer.amounts, answer.names)
-    return Header(answer.headers, (side,), header_words(cells[: answer.headers]))
+    named = dict(zip(answer.amounts, answer.names, strict=True))
+    width = len(cells[0])
+    roles = [_role(answer, column) for column in range(width)]
+    sides = sides_of(roles, [[named[column]] if column in named else [] for column in range(width)])
+    return Header(answer.headers, sides, header_words(cells[: answer.headers])) if sides else None
+
+
+def _role(answer: Answer, column: int) -> Role:
+    if column in answer.amounts:
+        return Role.AMOUNT
+    if column in answer.codes:
+        return Role.CODE
+    return Role.TEXT if column in answer.texts else Role.IGNORED
 
 
 def recut_part(raw: RawGrid, edges: Sequence[float]) -> Part:
@@ -77,14 +88,16 @@ def with_table(document: Document, grid_id: str, answer: Answer) -> Document:
         raise KeyError(grid_id)
     block = RawBlock(recut(grid, answer.edges) if answer.edges else grid)
     header = answered_header(block.grid.cells, answer)
-    if header is None or not answer.amounts:
+    if header is None:
         raise ValueError("the answer names columns that the grid does not have")
     draft = TableDraft(answer.kind, Caption(title=grid.title), header, block)
     notes = draft.gather(Part(block, 0, block.grid.cells).below(answer.headers), vocabulary())
     printed = draft.rows()
     rows = [one.row for one in printed]
     number = f"T{len(document.tables) + 1}"
-    table = Table(number, answer.kind, grid.title, Unit(grid.unit), answer.names, rows, parents_of(printed))
+    columns, unit = tuple(dict.fromkeys(name for side in header.sides for name in side.names)), Unit(grid.unit)
+    sides = tuple(tuple(map(columns.index, side.names)) for side in header.sides)
+    table = Table(number, answer.kind, grid.title, unit, columns, rows, parents_of(printed), sides)
     _, unplaced = fill_rows(table, printed)
     return replace(
         document,
@@ -96,19 +109,27 @@ def with_table(document: Document, grid_id: str, answer: Answer) -> Document:
 
 
 def recut(grid: RawGrid, edges: Sequence[float]) -> RawGrid:
-    """The cells of a grid from a page in other columns: each goes where its middle stands between two edges."""
+    """A grid from a page in other columns: each word, or else each cell, goes where its middle stands between edges."""
     cells: list[tuple[str, ...]] = []
     sources: list[tuple[Source, ...]] = []
-    for texts, places in zip(grid.cells, grid.sources, strict=True):
+    for pieces, places in zip(_pieces(grid), grid.sources, strict=True):
         row: list[list[tuple[str, Source]]] = [[] for _ in edges[1:]]
-        for text, place in zip(texts, places, strict=True):
-            if text and isinstance(place, OnPage):
-                middle = (place.bbox[0] + place.bbox[2]) / 2
-                column = sum(edge <= middle for edge in edges[1:-1])
-                row[column].append((text, place))
+        for text, place in pieces:
+            middle = (place.bbox[0] + place.bbox[2]) / 2
+            column = sum(edge <= middle for edge in edges[1:-1])
+            row[column].append((text, place))
         cells.append(tuple(" ".join(text for text, _ in held) for held in row))
         sources.append(tuple(span(place for _, place in held) or places[0] for held in row))
-    return replace(grid, cells=tuple(cells), sources=tuple(sources))
+    return replace(grid, cells=tuple(cells), sources=tuple(sources), edges=tuple(edges))
+
+
+def _pieces(grid: RawGrid) -> Iterator[list[tuple[str, OnPage]]]:
+    """For each row what can go into another column."""
+    for row, places in enumerate(grid.sources):
+        both = zip(grid.cells[row], places, strict=True)
+        cells = [(text, place) for text, place in both if isinstance(place, OnPage)]
+        words = grid.words[row] if grid.words and cells else ()
+        yield [(text, OnPage(cells[0][1].page, box)) for text, box in words] or [one for one in cells if one[0]]
 
 
 Answers = Mapping[str, Answer]

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from gouji.model.document import SourceFile
 from gouji.model.source import AtLine, Source
@@ -43,7 +44,7 @@ class DelimitedBlock:
 
 
 def read_delimited(data: bytes, file: SourceFile) -> Grid:
-    """The one block of a file of values; the separator is the one that most lines share."""
+    """The one block of a file of values, called by the file; the separator is the one that most lines share."""
     text = decode(data, file.name)
     separator = "\t" if file.format == "tsv" else max(_SEPARATORS, key=text.count)
     rows: list[list[str]] = []
@@ -58,4 +59,4 @@ def read_delimited(data: bytes, file: SourceFile) -> Grid:
     except csv.Error as error:
         raise damaged(file.name) from error
     width = max(map(len, rows), default=0)
-    return Grid(file, (Page((DelimitedBlock(rows, lines, width),)),))
+    return Grid(file, (Page((DelimitedBlock(rows, lines, width),), PurePath(file.name).stem),))

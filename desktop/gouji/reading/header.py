@@ -68,7 +68,7 @@ def read_header(cells: Cells, words: Vocabulary) -> Header | None:
         if not any(text and text.strip() for row in cells[: rows + _TELLING] if (text := row[column])):
             roles[column] = Role.IGNORED
     _codes_before_names(roles, body)
-    sides = tuple(replace(side, glued=_is_glued(side, body, words)) for side in _sides(roles, paths))
+    sides = tuple(replace(side, glued=_is_glued(side, body, words)) for side in sides_of(roles, paths))
     if not sides:
         return None
     return Header(rows, sides, header_words(cells[:rows]))
@@ -183,7 +183,7 @@ def _is_code(text: str) -> bool:
     return level_of(plain(text).split()[0]) > 0
 
 
-def _sides(roles: Sequence[Role], paths: Sequence[Sequence[str]]) -> tuple[Side, ...]:
+def sides_of(roles: Sequence[Role], paths: Sequence[Sequence[str]]) -> tuple[Side, ...]:
     """A new side begins where codes or names follow amounts; words after the last amounts belong to it."""
     groups: list[list[int]] = [[]]
     for column, role in enumerate(roles):

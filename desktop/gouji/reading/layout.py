@@ -23,6 +23,10 @@ class Word:
     def middle(self) -> float:
         return (self.box[1] + self.box[3]) / 2
 
+    def is_in(self, box: Box) -> bool:
+        """Whether its middle stands in a box."""
+        return box[0] <= (self.box[0] + self.box[2]) / 2 < box[2] and box[1] <= self.middle < box[3]
+
 
 @dataclass(frozen=True, slots=True)
 class PaperBlock:
@@ -35,6 +39,8 @@ class PaperBlock:
     reaches: Mapping[tuple[int, int], int]
     """How many columns a cell covers, for those that cover more than one."""
     loose: bool = False
+    words: Sequence[Word] = ()
+    """What its cells print, word by word; empty where that does not tell the same."""
     unsure: bool = False
 
     @classmethod
@@ -44,7 +50,9 @@ class PaperBlock:
         boxes: Boxes,
         texts: Sequence[Sequence[str | None]],
         edges: tuple[float, ...],
+        *,
         loose: bool = False,
+        words: Sequence[Word] = (),
     ) -> PaperBlock:
         """A block whose cells cover the columns that begin within their boxes."""
         reaches = {}
@@ -53,7 +61,7 @@ class PaperBlock:
                 count = sum(box[0] - 1 < left < box[2] - 1 for left in edges[:-1]) if box else 1
                 if count > 1:
                     reaches[row, column] = count
-        return cls(page, boxes, texts, edges, reaches, loose)
+        return cls(page, boxes, texts, edges, reaches, loose, words)
 
     @property
     def height(self) -> int:
@@ -71,6 +79,12 @@ class PaperBlock:
 
     def text(self, row: int, column: int) -> str | None:
         return self.texts[row][column]
+
+    def words_of(self, row: int) -> list[Word]:
+        """The words that stand in the cells of a row, from left to right."""
+        boxes = [box for box in self.boxes[row] if box]
+        held = [word for word in self.words if any(word.is_in(box) for box in boxes)]
+        return [word for line in word_lines(held) for word in line]
 
     def reach(self, row: int, column: int) -> int:
         return self.reaches.get((row, column), 1)

@@ -130,14 +130,16 @@ def _block(page: Sheet, table: Ruled, number: int) -> PaperBlock | None:
     edges = sorted({round(cell[0], 2) for row in rows for cell in row.cells if cell})
     right = max(cell[2] for row in rows for cell in row.cells if cell)
     boxes = [[rounded(cell) if cell else None for cell in row.cells] for row in rows]
+    before = [*map(list, texts)]
     mend_overprints(page, boxes, texts, edges)
+    words = words_of(page.crop(table.bbox, strict=False)) if texts == before else []
     kept_boxes: list[list[Box | None]] = []
     kept_texts: list[list[str | None]] = []
     for one, text in zip(boxes, texts, strict=True):
         split = list(_stacked(page, one, text))
         kept_boxes += [box for box, _ in split]
         kept_texts += [line for _, line in split]
-    return PaperBlock.of(number, kept_boxes, kept_texts, (*edges, round(right, 2)))
+    return PaperBlock.of(number, kept_boxes, kept_texts, (*edges, round(right, 2)), words=words)
 
 
 def _stacked(

@@ -39,6 +39,8 @@ def read_pdf(
     password: str | None,
     progress: Callable[[float], None],
     cancelled: Callable[[], bool],
+    *,
+    take: Callable[[Page], None],
 ) -> Grid:
     """The pages of a PDF; raises UserError when it is locked, damaged or holds no text, Cancelled when told to stop."""
     pages: list[Page] = []
@@ -55,6 +57,7 @@ def read_pdf(
             pictures.append(number)
         else:
             pages.append(Page(items))
+            take(pages[-1])
     if not pages:
         raise UserError(
             "scanned",

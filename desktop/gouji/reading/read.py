@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,15 +12,18 @@ from gouji.model.document import Document, SourceFile
 from gouji.reading.answers import Answers
 from gouji.reading.delimited import read_delimited
 from gouji.reading.files import read_bytes, true_format
-from gouji.reading.grid import Grid
+from gouji.reading.grid import Grid, Page
 from gouji.reading.pdf import read_pdf
 from gouji.reading.placing import place
-from gouji.reading.recognise import recognise
+from gouji.reading.recognise import Recognising, recognise
 from gouji.reading.sheets import WORKBOOKS, read_sheets
 from gouji.reading.text import read_text
 
 Progress = Callable[[int], None]
 """Told how many of a hundred parts are done."""
+
+Met = Callable[[str], None]
+"""Told the title of each table as it is recognised."""
 
 PASTED = "pasted.tsv"
 
@@ -55,6 +56,7 @@ def read_original(
     password: str | None = None,
     cancelled: Callable[[], bool] = lambda: False,
     answers: Answers | None = None,
+    met: Met = lambda _: None,
 ) -> Original:
     """Read a budget document of any kind that is known.
 
@@ -63,34 +65,23 @@ def read_original(
     """
     data = read_bytes(path)
     progress(5)
-    grid = read_grid(data, path.name, lambda part: progress(5 + int(75 * part)), password, cancelled)
-    return Original(_document(grid, progress, cancelled, answers or {}), data, password)
+    reading = Recognising(answers or {}, met)
+    grid = read_grid(data, path.name, lambda part: progress(5 + int(75 * part)), password, cancelled, take=reading.page)
+    return Original(_document(grid, reading, progress, cancelled), data, password)
 
 
 def read_pasted(text: str, *, answers: Answers | None = None) -> Document:
     """Read cells copied from a workbook or a web page: one row a line, tabs between cells. Raises UserError."""
-    grid = read_grid(text.encode(), PASTED, lambda _: None, None, lambda: False)
-    return _document(grid, lambda _: None, lambda: False, answers or {})
+    reading = Recognising(answers or {})
+    grid = read_grid(text.encode(), PASTED, lambda _: None, None, lambda: False, take=reading.page)
+    return _document(grid, reading, lambda _: None, lambda: False)
 
 
-@contextmanager
-def _collection_paused() -> Iterator[None]:
-    """A large table makes millions of small things that stay: looking through them for garbage takes a third longer."""
-    paused = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if paused:
-            gc.enable()
-
-
-def _document(grid: Grid, progress: Progress, cancelled: Callable[[], bool], answers: Answers) -> Document:
+def _document(grid: Grid, reading: Recognising, progress: Progress, cancelled: Callable[[], bool]) -> Document:
     progress(80)
     if cancelled():
         raise Cancelled
-    with _collection_paused():
-        recognised = recognise(grid, answers)
+    recognised = recognise(grid, reading)
     progress(90)
     if not recognised.document.tables and not recognised.document.grids:
         raise UserError(
@@ -106,19 +97,29 @@ def _document(grid: Grid, progress: Progress, cancelled: Callable[[], bool], ans
 
 
 def read_grid(
-    data: bytes, name: str, progress: Callable[[float], None], password: str | None, cancelled: Callable[[], bool]
+    data: bytes,
+    name: str,
+    progress: Callable[[float], None],
+    password: str | None,
+    cancelled: Callable[[], bool],
+    *,
+    take: Callable[[Page], None] = lambda _: None,
 ) -> Grid:
-    """The pages of a file of any kind that is known; ``progress`` is told which part of the file has been read."""
+    """The pages of a file of any kind that is known.
+
+    ``progress`` is told which part of the file has been read, ``take`` is given each page as it is read.
+    """
     kind = true_format(data, name)
     file = SourceFile(name, hashlib.sha256(data).hexdigest(), kind)
     if kind == "pdf":
-        return read_pdf(data, file, password, progress, cancelled)
+        return read_pdf(data, file, password, progress, cancelled, take=take)
     if kind in WORKBOOKS:
-        return read_sheets(data, file, progress, cancelled)
-    if kind in ("csv", "tsv"):
-        return read_delimited(data, file)
-    if kind == "txt":
-        return read_text(data, file)
+        return read_sheets(data, file, progress, cancelled, take=take)
+    if kind in ("csv", "tsv", "txt"):
+        grid = read_text(data, file) if kind == "txt" else read_delimited(data, file)
+        for page in grid.pages:
+            take(page)
+        return grid
     if kind == "locked":
         raise UserError(
             "locked", "{name} is locked. Open it with its password, save it without one, and open that.", name=name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
@@ -17,16 +17,15 @@ from gouji.reading.captions import Caption, entity_of, is_caption, read_caption,
 from gouji.reading.contents import missing_tables
 from gouji.reading.grid import Block, Grid, Line, Page
 from gouji.reading.header import Header, header_rows, read_header
+from gouji.reading.layout import PaperBlock
 from gouji.reading.parents import parents_of
+from gouji.reading.parts import lone_cells, parts_of
+from gouji.reading.pausing import collection_paused
 from gouji.reading.tabular import Part, TableDraft
 from gouji.reading.textual import TextDraft, begin, cut_at_titles, is_foreign
-from gouji.reading.tokens import whole_amount
 from gouji.reading.vocabulary import OTHER, Vocabulary, vocabulary
 
 _COVER_LINES = 40
-_CAPTIONS = 5
-"""Words of a row that is no more than a caption."""
-
 _ABOVE = 8
 """Lines above a table among which its caption is looked for."""
 
@@ -40,13 +39,16 @@ class Recognised:
 
 
 @dataclass
-class _Reading:
-    """What has been gathered so far, in the order of the body."""
+class Recognising:
+    """What has been gathered so far, in the order of the body, page by page as they are read.
 
-    words: Vocabulary
-    answers: Answers
-    name: str
-    """What tables without a title are called: the name of a file that holds but one, else nothing."""
+    ``answers`` are what users said of tables of a shape that was not recognised; ``met`` is told the title of each
+    table as it begins.
+    """
+
+    answers: Answers = field(default_factory=dict)
+    met: Callable[[str], None] = lambda _: None
+    words: Vocabulary = field(default_factory=vocabulary)
     drafts: list[TextDraft | TableDraft] = field(default_factory=list)
     grids: list[RawGrid] = field(default_factory=list)
     prose: list[Passage] = field(default_factory=list)
@@ -56,8 +58,16 @@ class _Reading:
     _open: TableDraft | None = None
     """The table that the next part may go on with."""
 
+    @collection_paused()
     def page(self, page: Page) -> None:
         """Read one page or sheet."""
+        known = len(self.drafts)
+        self._read(page)
+        for draft in self.drafts[known:]:
+            if draft.title:
+                self.met(draft.title)
+
+    def _read(self, page: Page) -> None:
         if len(self.cover) < _COVER_LINES:
             self.cover += [line.text for line in page.lines]
         if not page.blocks:
@@ -68,8 +78,8 @@ class _Reading:
             if isinstance(item, Line):
                 self._above.append(item)
             else:
-                for part, captions in _parts(item, self.words):
-                    self._part(part, captions, page.name or self.name)
+                for part, captions in parts_of(item, self.words):
+                    self._part(part, captions, page.name)
         self._leave_prose(self._above)
 
     def _text(self, lines: tuple[Line, ...]) -> None:
@@ -117,7 +127,7 @@ class _Reading:
             return
         self._open = None
         if not any(sum(bool(text and text.strip()) for text in row) > 1 for row in part.cells):
-            self.prose += _lone_cells(part)
+            self.prose += lone_cells(part)
         else:
             self.grids.append(self._raw(part, caption, rows, shape))
 
@@ -131,7 +141,10 @@ class _Reading:
 
     def _raw(self, part: Part, caption: Caption, rows: int, shape: str) -> RawGrid:
         """A part as it is printed, under the next free number."""
-        columns = range(part.block.width)
+        columns, block = range(part.block.width), part.block
+        numbers = range(part.first, part.first + len(part.cells))
+        lines = [block.words_of(number) for number in numbers] if isinstance(block, PaperBlock) else []
+        words = tuple(tuple((word.text, word.box) for word in line) for line in lines) if any(lines) else ()
         return RawGrid(
             f"X{len(self.grids) + 1}",
             caption.title,
@@ -139,7 +152,9 @@ class _Reading:
             rows,
             shape,
             tuple(tuple(" ".join((text or "").split()) for text in row) for row in part.cells),
-            tuple(tuple(part.block.source(part.first + row, c) for c in columns) for row in range(len(part.cells))),
+            tuple(tuple(block.source(number, column) for column in columns) for number in numbers),
+            block.edges if words else (),
+            words,
         )
 
 
@@ -148,24 +163,10 @@ def _is_doubtful(header: Header, block: Block) -> bool:
     return block.unsure or any("/" in name or "#" in name for side in header.sides for name in side.names)
 
 
-def _lone_cells(part: Part) -> Iterator[Passage]:
-    """The lines of a part that has one cell a row, and so is no table."""
-    for row, texts in enumerate(part.cells, start=part.first):
-        for column, text in enumerate(texts):
-            if text and text.strip():
-                yield Passage(part.block.source(row, column), " ".join(text.split()))
-
-
-def recognise(grid: Grid, answers: Answers | None = None) -> Recognised:
-    """The document of a grid; rows with lost columns are returned beside it to be placed.
-
-    ``answers`` are what users said of tables of a shape that was not recognised.
-    """
-    words = vocabulary()
-    stem = PurePath(grid.file.name).stem
-    reading = _Reading(words, answers or {}, stem if grid.file.format in ("csv", "tsv") else "")
-    for page in grid.pages:
-        reading.page(page)
+@collection_paused()
+def recognise(grid: Grid, reading: Recognising) -> Recognised:
+    """The document of a grid whose pages were gathered; rows with lost columns are beside it to be placed."""
+    words, stem = reading.words, PurePath(grid.file.name).stem
     drafts = reading.drafts
     units = Counter(draft.unit for draft in drafts if draft.unit).most_common(1)
     usual = units[0][0] if units else Unit.YUAN
@@ -195,7 +196,7 @@ def recognise(grid: Grid, answers: Answers | None = None) -> Recognised:
     return Recognised(document, lone)
 
 
-def _notices(reading: _Reading, tables: Sequence[Table], usual: Unit, year: int | None) -> Iterator[Notice]:
+def _notices(reading: Recognising, tables: Sequence[Table], usual: Unit, year: int | None) -> Iterator[Notice]:
     """What was not printed: tables that the contents name, units, the year."""
     titles = [*(table.title for table in tables), *(grid.title for grid in reading.grids)]
     if missing := missing_tables([one.text for one in reading.prose], titles, reading.words):
@@ -207,52 +208,6 @@ def _notices(reading: _Reading, tables: Sequence[Table], usual: Unit, year: int 
         yield Notice("no unit is printed for {tables}: {unit} is assumed", told)
     if tables and year is None:
         yield Notice("no year is printed: rules of certain years are not checked", {})
-
-
-def _parts(block: Block, words: Vocabulary) -> Iterator[tuple[Part, list[str]]]:
-    """A block cut before each title that stands among its rows; the caption rows are not part of the table."""
-    columns = range(block.width)
-    cells = [[block.text(row, column) for column in columns] for row in range(block.height)]
-    captions: list[str] = []
-    first = above = 0
-    """Where the part begins, and where the captions or blank rows begin that stand directly above this row."""
-    for number, row in enumerate(cells):
-        texts = _caption_row(row, words)
-        blank = not any(text and text.strip() for text in row)
-        if texts is None:
-            above = above if blank else number + 1
-            continue
-        if above > first and any(words.is_title(text) for text in texts):
-            yield Part(block, first, cells[first:above]), captions
-            captions = [text for over in cells[above:number] for text in _caption_row(over, words) or ()]
-            first = above
-        elif above > first:
-            continue
-        captions += texts
-        first = above = number + 1
-    if first < block.height:
-        yield Part(block, first, cells[first:]), captions
-
-
-def _caption_row(row: Sequence[str | None], words: Vocabulary) -> list[str] | None:
-    """The lines of a row that holds only captions; None for any other row.
-
-    A label may have its name in the next cell, and an entity may stand without a label beside the unit.
-    """
-    cells = [text for text in row if text and text.strip()]
-    if not cells or len(cells) > _CAPTIONS:
-        return None
-    named: list[str] = []
-    for text in (line.strip() for cell in cells for line in cell.split("\n") if line.strip()):
-        if named and named[-1].endswith(("：", ":")):
-            named[-1] += text
-        else:
-            named.append(text)
-    others = [text for text in named if not is_caption(text, words)]
-    beside_unit = any(words.unit_alone.fullmatch(text) for text in named)
-    if others and not (beside_unit and not any(whole_amount(text) for text in others)):
-        return None
-    return named
 
 
 def _table(

@@ -104,7 +104,12 @@ def _letters(column: int) -> str:
 
 
 def read_sheets(
-    data: bytes, file: SourceFile, progress: Callable[[float], None], cancelled: Callable[[], bool]
+    data: bytes,
+    file: SourceFile,
+    progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+    *,
+    take: Callable[[Page], None],
 ) -> Grid:
     """The visible sheets of a workbook; hidden ones and formulas without a value are named in notices."""
     if file.format == "xls":
@@ -123,6 +128,7 @@ def read_sheets(
         block = _block(workbook, name, formats, file.name)
         if block is not None:
             pages.append(Page((block,), name))
+            take(pages[-1])
             missing += [f"{name}!{cell}" for cell in formats.without_value(name)]
     notices = []
     if hidden:

@@ -53,7 +53,7 @@ def turn_back(items: list[Line | Block], degrees: int, width: float, height: flo
     for item in items:
         if isinstance(item, PaperBlock):
             boxes = [[back(box) if box else None for box in row] for row in item.boxes]
-            turned.append(replace(item, boxes=boxes))
+            turned.append(replace(item, boxes=boxes, words=()))
         elif isinstance(item, Line) and isinstance(item.source, OnPage):
             turned.append(Line(OnPage(item.source.page, back(item.source.bbox)), item.text))
     return turned

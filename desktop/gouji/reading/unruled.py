@@ -231,7 +231,8 @@ def _block(
         _, top, _, bottom = around(line)
         texts.append([line_text(cell) if cell else None if i in reached else "" for i, cell in enumerate(cells)])
         boxes.append([around(cell) if cell else (edges[i], top, edges[i + 1], bottom) for i, cell in enumerate(cells)])
-    return PaperBlock.of(number, boxes, texts, edges, loose=True)
+    words = [word for line in (*_header_rows(header), *rows) for word in line]
+    return PaperBlock.of(number, boxes, texts, edges, loose=True, words=words)
 
 
 def _header_rows(cells: Sequence[_HeaderCell]) -> list[list[Word]]:

@@ -6,7 +6,7 @@ A mark stands for the figures it was given on: change one and the finding, or th
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gouji.checking.findings import OUTCOME_NAMES, Finding
 from gouji.model.document import Cell, Document
@@ -44,6 +44,32 @@ class Marks:
         """The tick that still stands on a finding."""
         tick = self.ticks.get(finding.id)
         return tick if tick and tick.evidence == evidence(document, finding) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """One mark given or taken away: in which of the piles of ``Marks``, and what stood and stands there; undoable."""
+
+    pile: str
+    key: Any
+    old: tuple[Any, ...]
+    new: tuple[Any, ...]
+    """Empty for no mark, else the mark."""
+
+    @classmethod
+    def of(cls, marks: Marks, pile: str, key: object, *new: object) -> Marking:
+        """Give ``new``, or nothing, to ``key``."""
+        standing: dict[object, object] = getattr(marks, pile)
+        return cls(pile, key, (standing[key],) if key in standing else (), new)
+
+    def reverse(self) -> Marking:
+        return Marking(self.pile, self.key, self.new, self.old)
+
+    def apply(self, marks: Marks) -> None:
+        pile = getattr(marks, self.pile)
+        pile.pop(self.key, None)
+        if self.new:
+            (pile[self.key],) = self.new
 
 
 def standing(marked: dict[Cell, int | None], document: Document) -> frozenset[Cell]:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gouji.errors import UserError
+from gouji.model.names import reach
 from gouji.wording import say
 
 BUTTONS = QDialogButtonBox.StandardButton
@@ -28,7 +29,7 @@ def ask_save(parent: QWidget, title: str, proposed: str) -> Path | None:
     dialog = QFileDialog(parent, title, proposed, f"*{ending}")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(ending.lstrip("."))
-    return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+    return Path(reach(dialog.selectedFiles()[0])) if dialog.exec() else None
 
 
 class AskingDialog(QDialog):

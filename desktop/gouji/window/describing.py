@@ -1,23 +1,29 @@
-"""Saying what a printed table is: its kind, its header rows, and what each of its columns holds."""
+"""Saying what a printed table is: its kind, its header rows, where its columns are, and what each of them holds."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLabel, QLineEdit, QScrollArea, QSpinBox, QWidget
+from dataclasses import replace
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QScrollArea, QSpinBox, QTableView, QWidget
 
 from gouji.casework.case import Case
-from gouji.casework.proposing import heading, kinds, propose
+from gouji.casework.proposing import kinds, propose
 from gouji.errors import UserError
 from gouji.model.rawgrid import Answer, RawGrid
+from gouji.reading.answers import answered_header, recut
 from gouji.window.asking import AskingDialog
-from gouji.wording import say
+from gouji.window.columns import ColumnLines
+from gouji.window.edges import ColumnEdges
+from gouji.window.grids import GridModel
+from gouji.window.source.pictures import PagePictures
+from gouji.wording import say, title_of
 
-ROLES = ("codes", "texts", "amounts", "")
-"""What a column can hold, as an Answer calls it; blank for a column that is left out."""
+STRIP = QSize(900, 190)
+"""Pixels of the page that are seen at a time, at most across and at least downwards."""
 
-ROLE_WORDS = {"codes": "Codes", "texts": "Names", "amounts": "Amounts", "": "Left out"}
-
-SAMPLES = 3
-"""Cells of the body that tell a user what a column holds."""
+HEIGHT = 680
+"""Pixels of the dialog; a small screen shows 768."""
 
 
 def ask(case: Case, grid: RawGrid, parent: QWidget | None) -> bool:
@@ -29,8 +35,11 @@ class DescribeDialog(AskingDialog):
     """Opens with what the header tells; an answer that does not fit is refused with a sentence."""
 
     def __init__(self, case: Case, grid: RawGrid, parent: QWidget | None) -> None:
-        super().__init__(say("What this table is"), say("Make it a table"), parent)
+        title = title_of(grid, case.document.grids)
+        super().__init__(say("What {title} is", title=title), say("Make it a table"), parent)
         self.case, self.grid = case, grid
+        self.cut = grid
+        """The grid in the columns that are asked about now."""
         proposed = propose(grid)
         self.kind = QComboBox()
         for kind in kinds():
@@ -39,44 +48,76 @@ class DescribeDialog(AskingDialog):
         self.headers = QSpinBox()
         self.headers.setMaximum(len(grid.cells) - 1)
         self.headers.setValue(proposed.headers)
-        self.roles: list[QComboBox] = []
-        self.names: list[QLineEdit] = []
+        self._offered = self.headers.value()
+        """Header rows that were proposed; a number that the user put there stays."""
+        self.columns = ColumnLines(grid, proposed)
+        self.preview = QTableView()
+        self.preview.setMinimumHeight(100)
+        self.preview.setWordWrap(False)
+        self.preview.verticalHeader().setDefaultSectionSize(self.preview.fontMetrics().height() * 8 // 5)
+        self.edges = self._edges()
         self.form.addRow(say("Kind"), self.kind)
         self.form.addRow(say("Header rows"), self.headers)
-        self.form.addRow(self._columns(proposed))
+        if self.edges is not None:
+            self.form.addRow(self._strip(self.edges))
+        self.form.addRow(self.columns)
+        self.form.addRow(self.preview)
+        self.headers.valueChanged.connect(self._show_cut)
+        self._show_cut()
+        self.resize(self.sizeHint().width(), HEIGHT)
 
-    def _columns(self, proposed: Answer) -> QScrollArea:
-        """One line a column: what it holds, what it is called, and what stands in it."""
-        held = QWidget()
-        lines = QGridLayout(held)
-        called = dict(zip(proposed.amounts, proposed.names, strict=True))
-        for column in range(len(self.grid.cells[0])):
-            role, name = QComboBox(), QLineEdit(called.get(column) or heading(self.grid, proposed.headers, column))
-            for one in ROLES:
-                role.addItem(say(ROLE_WORDS[one]), one)
-            role.setCurrentIndex(next(i for i, one in enumerate(ROLES) if not one or column in getattr(proposed, one)))
-            name.setEnabled(role.currentData() == "amounts")
-            role.currentIndexChanged.connect(lambda _, r=role, n=name: n.setEnabled(r.currentData() == "amounts"))
-            body = [row[column] for row in self.grid.cells[proposed.headers :] if row[column]]
-            sample = QLabel("　".join(body[:SAMPLES]))
-            sample.setEnabled(False)
-            for place, widget in enumerate((QLabel(say("Column {number}", number=column + 1)), role, name, sample)):
-                lines.addWidget(widget, column, place)
-            self.roles.append(role)
-            self.names.append(name)
-        lines.setColumnStretch(3, 1)
+    def _edges(self) -> ColumnEdges | None:
+        """The edges over the page; None for a table whose columns have no place on paper."""
+        data = self.case.file.source() if self.grid.edges else b""
+        pictures = PagePictures.of(data, self.case.password) if data else None
+        if pictures is None:
+            return None
+        edges = ColumnEdges(self.grid, pictures)
+        pictures.close()
+        edges.moved.connect(self._recut)
+        edges.settled.connect(self._settle)
+        return edges
+
+    def _strip(self, edges: ColumnEdges) -> QWidget:
         area = QScrollArea()
-        area.setWidget(held)
-        area.setWidgetResizable(True)
-        area.setMinimumSize(held.sizeHint().width() + 40, min(held.sizeHint().height() + 10, 360))
+        area.setWidget(edges)
+        beside = area.verticalScrollBar().sizeHint().width() + 2 * area.frameWidth()
+        area.setMinimumSize(min(edges.width() + beside, STRIP.width()), STRIP.height())
+        edges.reached.connect(lambda x: area.ensureVisible(x, area.verticalScrollBar().value(), 60, 0))
+        hint = QLabel(
+            say("Drag an edge to move it, double-click to add one, drag it out or press Delete to take it away.")
+        )
+        hint.setWordWrap(True)
+        self.form.addRow(hint)
         return area
+
+    def _recut(self, edges: tuple[float, ...]) -> None:
+        """Show the cells between other edges."""
+        self.cut = self.grid if edges == self.grid.edges else recut(self.grid, edges)
+        self._show_cut()
+
+    def _settle(self) -> None:
+        """Ask about the columns as they are cut now."""
+        proposed = propose(self.cut)
+        if self.headers.value() == self._offered:
+            self.headers.setValue(proposed.headers)
+            self._offered = self.headers.value()
+        self.columns.show_columns(self.cut, replace(proposed, headers=self.headers.value()))
+
+    def _show_cut(self) -> None:
+        model = GridModel(replace(self.cut, headers=self.headers.value()))
+        model.setParent(self.preview)
+        before = self.preview.model()
+        self.preview.setModel(model)
+        if before is not None:
+            before.deleteLater()
 
     def given(self) -> Answer:
         """What the form says."""
-        columns = {role: tuple(i for i, box in enumerate(self.roles) if box.currentData() == role) for role in ROLES}
-        names = tuple(self.names[i].text().strip() for i in columns["amounts"])
+        codes, texts, amounts = map(self.columns.columns, ("codes", "texts", "amounts"))
+        edges = () if self.cut is self.grid else self.cut.edges
         kind, headers = self.kind.currentData(), self.headers.value()
-        return Answer(kind, headers, columns["codes"], columns["texts"], columns["amounts"], names)
+        return Answer(kind, headers, codes, texts, amounts, self.columns.called(), edges)
 
     def answer(self) -> None:
         given = self.given()
@@ -84,6 +125,8 @@ class DescribeDialog(AskingDialog):
             raise UserError("no-amounts", "No column holds amounts. Say which ones do.")
         if not given.codes and not given.texts:
             raise UserError("no-names", "No column holds codes or names. Say which ones do.")
-        if not all(given.names) or len(set(given.names)) < len(given.names):
+        header = answered_header(self.cut.cells, given)
+        sides = header.sides if header else ()
+        if not all(given.names) or any(name not in given.names for side in sides for name in side.names):
             raise UserError("column-names", "Every column of amounts needs a name of its own.")
         self.case.describe(self.grid, given)

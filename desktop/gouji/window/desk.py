@@ -9,10 +9,10 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QWidget
 
 from gouji.casework.case import Case, Step
-from gouji.checking.findings import Finding
+from gouji.checking.findings import Finding, place
 from gouji.explaining.explanation import Solution
 from gouji.model.document import Cell
-from gouji.model.rawgrid import RawGrid
+from gouji.model.rawgrid import RawCell, RawGrid
 from gouji.window import describing
 from gouji.window.finding_list import FindingList
 from gouji.window.grids import GridPage
@@ -26,6 +26,9 @@ from gouji.window.tables import TableList
 from gouji.wording import say
 
 LEFT_WIDTH, RIGHT_WIDTH, SUSPECTS_WIDTH, PANE_HEIGHT = 200, 380, 380, 270
+
+TABLE_WIDTH = 600
+"""What a wide source leaves to the table, at least."""
 
 ROOM = QSize(1360, 800)
 
@@ -42,20 +45,21 @@ class Desk(QMainWindow):
         super().__init__()
         self.setWindowFlags(Qt.WindowType.Widget)
         self.case = case
+        self.source = SourcePane(case)
         self.stack = QStackedWidget()
         self._sheets: dict[int, Sheet] = {}
         for _ in case.document.tables:
             self.stack.addWidget(QWidget())
-        for grid in case.document.grids:
-            page = GridPage(grid)
+        for number in range(len(case.document.grids)):
+            page = GridPage(case.document, number)
             page.wanted.connect(self.describe)
+            page.reached.connect(lambda cell: self.source.show_cells([cell]))
             self.stack.addWidget(page)
         if case.document.notices or case.document.unplaced:
             self.stack.addWidget(ReadingNotes(case.document))
         self.tables = TableList(case)
         self.findings = FindingList(case)
         self.suspects = SuspectPanel(case)
-        self.source = SourcePane(case)
         self.suspecting = Suspecting(case)
         self.setCentralWidget(self.stack)
         areas = Qt.DockWidgetArea
@@ -65,16 +69,19 @@ class Desk(QMainWindow):
         self.splitDockWidget(below, beside, Qt.Orientation.Horizontal)
         right = self._dock("source", say("Source"), self.source, areas.RightDockWidgetArea)
         self.resize(size)
-        self.resizeDocks([left, right], [LEFT_WIDTH, RIGHT_WIDTH], Qt.Orientation.Horizontal)
+        wide = max(RIGHT_WIDTH, min(self.source.wanted_width, size.width() - LEFT_WIDTH - TABLE_WIDTH))
+        self.resizeDocks([left, right], [LEFT_WIDTH, wide], Qt.Orientation.Horizontal)
         self.resizeDocks([below, beside], [PANE_HEIGHT, PANE_HEIGHT], Qt.Orientation.Vertical)
         self.resizeDocks([below, beside], [size.width() - SUSPECTS_WIDTH, SUSPECTS_WIDTH], Qt.Orientation.Horizontal)
         self.tables.currentRowChanged.connect(self._choose_table)
         self.findings.chosen.connect(self.show_cell)
-        self.findings.selected.connect(self._look_at)
-        self.source.chosen.connect(self.show_cell)
+        self.findings.selected.connect(self.suspects.show_finding)
+        self.findings.visited.connect(self._look_at)
+        self.source.chosen.connect(self._show_spot)
         self.suspects.chosen.connect(self.show_cell)
         self.suspects.adopted.connect(self.adopt)
         self.suspects.ruled_out.connect(self.rule_out)
+        self.suspects.taken_back.connect(lambda cell: self.rule_out(cell, on=False))
         self.suspecting.found.connect(self.suspects.show_explanation)
         self.findings.model.dataChanged.connect(self._told_of_marks)
         self.findings.model.failed.connect(self.told)
@@ -117,8 +124,13 @@ class Desk(QMainWindow):
     def _choose_table(self, number: int) -> None:
         if number < len(self.case.document.tables):
             self.sheet(number)
-            self.source.show_table(number)
         self.stack.setCurrentIndex(number)
+        page = self.stack.currentWidget()
+        cell = page.current_cell() if isinstance(page, Sheet | GridPage) else None
+        if cell is not None:
+            self.source.show_cells([cell])
+        elif isinstance(page, Sheet):
+            self.source.show_table(number)
 
     def show_step(self, step: Step) -> None:
         """Repaint what an action changed, everywhere."""
@@ -139,35 +151,44 @@ class Desk(QMainWindow):
     def _go(self, step: Step | None) -> None:
         if step:
             self.show_step(step)
-            self.show_cell(step.cells[0])
+            for cell in (*step.cells, *step.marked_cells)[:1]:
+                self.show_cell(cell)
+            for one in step.marked:
+                self.findings.select(one.key)
 
-    def _look_at(self, finding: Finding | None) -> None:
-        """What concerns the chosen finding: its suspects, and its figures in the source."""
-        self.suspects.show_finding(finding)
-        if finding is not None:
+    def _look_at(self, finding: Finding) -> None:
+        """Table and source go to a finding together; the list keeps the focus."""
+        if finding.cells and self.finish_editing():
+            cell = finding.cells[0]
+            self.tables.setCurrentRow(cell.table)
+            self.sheet(cell.table).look_at(cell)
             self.source.show_cells(finding.flagged)
 
     def adopt(self, solution: Solution) -> None:
         """Put the suggested figures in, as one action."""
-        step = self.case.edit_together(solution.changes)
-        if step:
-            self.show_step(step)
+        step = self.case.adopt(solution)
+        if step is None:
+            self.told.emit(say("The figures have changed since this was found; it is being looked for again."))
+            self.suspecting.start()
+            return
+        self.show_step(step)
+        self.show_cell(step.cells[0])
 
     def verify(self) -> None:
         """Mark the figure under the cursor as read against the source, or take the mark away."""
         sheet = self.stack.currentWidget()
         cell = sheet.current_cell() if isinstance(sheet, Sheet) else None
         if isinstance(sheet, Sheet) and cell is not None:
-            self.case.verify(cell, not self.case.is_verified(cell))
-            sheet.model.show_mark(cell)
-            self.suspecting.start()
-            self.acted.emit()
+            on = not self.case.is_verified(cell)
+            self.show_step(self.case.verify(cell, on))
+            if on:
+                self.told.emit(
+                    say("{place} is as in the source and no longer suspected.", place=place(self.case.document, cell))
+                )
 
-    def rule_out(self, cell: Cell) -> None:
-        """The slip is not in this figure: look elsewhere."""
-        self.case.rule_out(cell)
-        self.suspecting.start()
-        self.acted.emit()
+    def rule_out(self, cell: Cell, on: bool = True) -> None:
+        """The slip is not in this figure: look elsewhere; or it may be there after all."""
+        self.show_step(self.case.rule_out(cell, on))
 
     def finish_editing(self) -> bool:
         """Take over what is being typed; False when it is refused, so that nothing typed is lost."""
@@ -175,21 +196,34 @@ class Desk(QMainWindow):
         return sheet.finish_editing() if isinstance(sheet, Sheet) else True
 
     def leave_case(self) -> None:
-        """Give the case on to another desk; a search under way ends first."""
+        """Give the case on to another desk; what goes on in the background ends first."""
         self.suspecting.stop()
+        self.source.stop()
 
     def close_case(self) -> None:
-        """Let go of the case; a search under way ends first."""
-        self.suspecting.stop()
+        """Let go of the case; what goes on in the background ends first."""
+        self.leave_case()
         self.case.close()
 
     def show_cell(self, cell: Cell) -> None:
         """Bring a figure into view and give it the focus."""
         self.tables.setCurrentRow(cell.table)
         self.sheet(cell.table).show_cell(cell)
+        self.source.show_cells([cell])
+
+    def _show_spot(self, cell: Cell | RawCell) -> None:
+        """What a spot in the source became."""
+        if isinstance(cell, Cell):
+            self.show_cell(cell)
+            return
+        place = len(self.case.document.tables) + cell.grid
+        self.tables.setCurrentRow(place)
+        page = self.stack.widget(place)
+        if isinstance(page, GridPage):
+            page.show_cell(cell)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.suspecting.stop()
+        self.leave_case()
         super().closeEvent(event)
 
     def _told_of_marks(self) -> None:

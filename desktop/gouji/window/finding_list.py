@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -18,17 +18,25 @@ from PySide6.QtWidgets import (
 from gouji.casework.case import Case
 from gouji.checking.rulepack import Severity
 from gouji.model.document import Cell
-from gouji.window.findings import FINDING, FindingsFilter, FindingsModel
+from gouji.window.findings import FINDING, REMARK, TICKED, FindingsFilter, FindingsModel
 from gouji.wording import say
 
 STATES = ("", "differs", "to explain", "rounding", "uncheckable")
-WIDTHS = (13, 8, 86, 20, 16)
+WIDTHS = (13, 6, 86, 20, 20)
+"""Of the columns, in digits."""
+
+EMPTY = 7
+"""Digits of a column for ticks and remarks in which there are none: the room is for the findings."""
+
+CHECK = Qt.ItemDataRole.CheckStateRole
 
 
 class FindingList(QWidget):
-    """``chosen`` carries the cell to show, ``selected`` the finding or None; the model tells of ticks and remarks."""
+    """``chosen`` carries the cell to show, ``selected`` the finding under the cursor or None, ``visited`` the finding
+    that the user went to; the model tells of ticks and remarks."""
 
     chosen = Signal(Cell)
+    visited = Signal(object)
     selected = Signal(object)
 
     def __init__(self, case: Case) -> None:
@@ -43,6 +51,7 @@ class FindingList(QWidget):
         self.filter.rowsAboutToBeRemoved.connect(lambda: self._shrink(True))
         self.filter.rowsRemoved.connect(lambda: self._shrink(False))
         self.view = self._list()
+        self._make_room()
         self.summary = QLabel()
         self.state, self.severity = QComboBox(), QComboBox()
         for state in STATES:
@@ -76,9 +85,17 @@ class FindingList(QWidget):
         for column, width in enumerate(WIDTHS):
             view.setColumnWidth(column, width * letter)
         view.horizontalHeader().setSectionResizeMode(FINDING, QHeaderView.ResizeMode.Stretch)
+        self.model.dataChanged.connect(self._make_room)
         view.doubleClicked.connect(self._jump)
         view.selectionModel().currentRowChanged.connect(self._select)
         return view
+
+    def _make_room(self) -> None:
+        """Columns for ticks and remarks are wide once there is one."""
+        letter = self.view.fontMetrics().horizontalAdvance("0")
+        marks = self.model.case.marks
+        for column, held in ((TICKED, bool(marks.ticks)), (REMARK, any(marks.remarks.values()))):
+            self.view.setColumnWidth(column, (WIDTHS[column] if held else EMPTY) * letter)
 
     def _choose(self) -> None:
         self.filter.choose(self.state.currentData(), self.severity.currentData(), self.only_open.isChecked())
@@ -90,14 +107,22 @@ class FindingList(QWidget):
         return [self.filter.finding(self.filter.index(row, 0)).id for row in range(self.filter.rowCount())]
 
     def _select(self, index: QModelIndex) -> None:
-        if index.isValid() and not self._shrinking:
+        finding = self.filter.finding(index) if index.isValid() else None
+        self.selected.emit(finding)
+        if finding is not None and not self._shrinking:
             self._order, self._place = self._listed(), index.row()
-        self.selected.emit(self.filter.finding(index) if index.isValid() else None)
+            self.visited.emit(finding)
 
     def _jump(self, index: QModelIndex) -> None:
         cells = self.filter.finding(index).cells
         if cells:
             self.chosen.emit(cells[0])
+
+    def select(self, finding: object) -> None:
+        """Put the cursor on a finding, by its id, if it is listed."""
+        listed = self._listed()
+        if finding in listed:
+            self.view.setCurrentIndex(self.filter.index(listed.index(str(finding)), FINDING))
 
     def walk(self, by: int) -> None:
         """The next or previous listed finding and its cell."""
@@ -108,6 +133,13 @@ class FindingList(QWidget):
         self._jump(index)
         self.view.setCurrentIndex(index)
         self._order, self._place = listed, index.row()
+
+    def tick(self) -> None:
+        """Tick the chosen finding, or take its tick away."""
+        index = self.view.currentIndex().siblingAtColumn(0)
+        if index.isValid():
+            ticked = Qt.CheckState(self.filter.data(index, CHECK)) is Qt.CheckState.Checked
+            self.filter.setData(index, Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked, CHECK)
 
     def _row_beside(self, listed: list[str], by: int) -> int:
         """The row beside the finding gone to last; where that is settled, the nearest that still stands."""

@@ -19,7 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
 HEADS = ("Outcome", "Severity", "Finding", "Ticked", "Remark")
-FINDING, REMARK = HEADS.index("Finding"), HEADS.index("Remark")
+FINDING, TICKED, REMARK = map(HEADS.index, ("Finding", "Ticked", "Remark"))
 
 
 class FindingsModel(QAbstractTableModel):

@@ -6,21 +6,12 @@ from collections.abc import Iterable
 
 from gouji.casework.contract import sentence
 from gouji.checking.findings import Finding, state_of
-from gouji.model.document import Cell, Document
+from gouji.model.document import Document
 from gouji.model.money import show_amount
 from gouji.window.looks import look_of, worst
 
 Place = tuple[int, int]
 """Row and column."""
-
-
-def suspected(finding: Finding) -> tuple[Cell, ...]:
-    """The cells to mark: what is cast across a row may be wrong in any of its figures, not only in the total."""
-    return finding.cells if _is_within_a_row(finding) else finding.flagged
-
-
-def _is_within_a_row(finding: Finding) -> bool:
-    return len({cell[:2] for cell in finding.cells}) == 1
 
 
 class Flags:
@@ -34,7 +25,7 @@ class Flags:
         self._of_row: dict[int, list[Finding]] = {}
         """Those that stand in the row, as they come: the worst first."""
         for finding in findings:
-            for row, column in dict.fromkeys((c.row, c.column) for c in suspected(finding) if c.table == number):
+            for row, column in dict.fromkeys((c.row, c.column) for c in finding.marked if c.table == number):
                 self._of_cell.setdefault((row, column), []).append(finding)
                 of_row = self._of_row.setdefault(row, [])
                 if not of_row or of_row[-1] is not finding:
@@ -65,7 +56,7 @@ class Flags:
             (
                 finding.open_rank,
                 -abs(finding.difference),
-                _is_within_a_row(finding),
+                finding.is_within_a_row,
                 finding.cells[0],
                 finding.difference,
             )

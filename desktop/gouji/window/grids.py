@@ -8,8 +8,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
-from gouji.model.rawgrid import RawGrid
-from gouji.wording import say, where
+from gouji.model.document import Document
+from gouji.model.rawgrid import RawCell, RawGrid
+from gouji.wording import say, title_of, where
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -50,21 +51,26 @@ class GridModel(QAbstractTableModel):
 
 
 class GridPage(QWidget):
-    """The view of one raw grid. ``wanted`` carries it when the user wants to say what it is."""
+    """The view of one raw grid. ``wanted`` carries it when the user wants to say what it is, ``reached`` the RawCell
+    under the cursor."""
 
     wanted = Signal(object)
+    reached = Signal(RawCell)
 
-    def __init__(self, grid: RawGrid) -> None:
+    def __init__(self, document: Document, number: int) -> None:
         super().__init__()
+        grid = document.grids[number]
+        self.number = number
         self.model = GridModel(grid)
         self.model.setParent(self)
         self.view = QTableView()
         self.view.setModel(self.model)
+        self.view.selectionModel().currentChanged.connect(lambda: self.reached.emit(self.current_cell()))
         self.view.resizeColumnsToContents()
         widest = self.view.fontMetrics().averageCharWidth() * WIDEST
         for column in range(self.model.columnCount()):
             self.view.setColumnWidth(column, min(self.view.columnWidth(column), widest))
-        title = QLabel(say("{title}: not recognised, kept as it is printed", title=grid.title or grid.id))
+        title = QLabel(say("{title}: not recognised, kept as it is printed", title=title_of(grid, document.grids)))
         self.button = QPushButton(say("Say what this table is…"))
         self.button.clicked.connect(lambda: self.wanted.emit(grid))
         line = QHBoxLayout()
@@ -76,3 +82,15 @@ class GridPage(QWidget):
         layout.setSpacing(0)
         layout.addLayout(line)
         layout.addWidget(self.view)
+
+    def current_cell(self) -> RawCell:
+        """The cell under the cursor; the first while there is none."""
+        index = self.view.currentIndex()
+        return RawCell(self.number, max(index.row(), 0), max(index.column(), 0))
+
+    def show_cell(self, cell: RawCell) -> None:
+        """Bring a cell into view and give it the focus."""
+        index = self.model.index(cell.row, cell.column)
+        self.view.setCurrentIndex(index)
+        self.view.scrollTo(index)
+        self.view.setFocus()

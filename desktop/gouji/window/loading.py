@@ -1,20 +1,24 @@
-"""Reading a source off the GUI thread."""
+"""Reading a source and making the case on it off the GUI thread."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QThread, Signal
 
+from gouji.casework.case import Case
 from gouji.errors import Cancelled, UserError
 from gouji.keeping.answers import remembered
 from gouji.reading.read import read_original
 
 
 class Loader(QThread):
-    """Reads one file; ``read`` carries the Original, ``failed`` the UserError. ``requestInterruption`` stops it."""
+    """Reads one file; ``read`` carries the Original, ``failed`` the UserError, ``met`` the title of each table
+    as it is recognised. ``requestInterruption`` stops it."""
 
     progress = Signal(int)
+    met = Signal(str)
     read = Signal(object)
     failed = Signal(object)
 
@@ -31,6 +35,7 @@ class Loader(QThread):
                 password=self.password,
                 cancelled=self.isInterruptionRequested,
                 answers=remembered(),
+                met=self.met.emit,
             )
         except Cancelled:
             return
@@ -38,3 +43,32 @@ class Loader(QThread):
             self.failed.emit(error)
         else:
             self.read.emit(original)
+
+    def take(self) -> None:
+        """No case comes of reading alone."""
+
+
+class Making(QThread):
+    """Makes a case, which is then for the GUI thread alone. ``made`` tells that it can be taken, ``failed`` carries the
+    UserError."""
+
+    made = Signal()
+    failed = Signal(object)
+
+    def __init__(self, make: Callable[[], Case]) -> None:
+        super().__init__()
+        self._make = make
+        self._case: Case | None = None
+
+    def run(self) -> None:
+        try:
+            self._case = self._make()
+        except UserError as error:
+            self.failed.emit(error)
+        else:
+            self.made.emit()
+
+    def take(self) -> Case | None:
+        """The case, once."""
+        case, self._case = self._case, None
+        return case

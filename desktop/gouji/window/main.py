@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QMessageB
 from gouji import __version__
 from gouji.errors import UserError
 from gouji.keeping import places
+from gouji.model.names import reach
 from gouji.paper.mark import is_paper
 from gouji.window.asking import ask_save
 from gouji.window.opening import Opening
@@ -50,7 +51,7 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self.opening = Opening()
         self.opening.opened.connect(self.show_case)
-        self.opening.failed.connect(self._tell)
+        self.opening.failed.connect(self.tell)
         self.papers = Papers(self)
         self.papers.told.connect(lambda sentence: self.statusBar().showMessage(sentence, MESSAGE_MS))
         self.papers.wanted.connect(self.open)
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.kept)
         self._panes = QByteArray()
         welcome = Welcome(places.recent())
+        welcome.follow(self.opening)
         welcome.wanted.connect(self.ask_open)
         welcome.chosen.connect(self.open)
         self.setCentralWidget(welcome)
@@ -110,6 +112,7 @@ class MainWindow(QMainWindow):
         walk = self._on_desk(lambda desk: desk.findings.walk(-1)), self._on_desk(lambda desk: desk.findings.walk(1))
         self.previous_action = add(go, "Previous finding", "Shift+F4", walk[0])
         self.next_action = add(go, "Next finding", "F4", walk[1])
+        self.tick_action = add(go, "Tick the finding", "Ctrl+T", self._on_desk(lambda desk: desk.findings.tick()))
         bar.addSeparator()
         papers = self.papers
         self.report_action = add(paper, "Working paper…", keys.Print, self._on_case(papers.preview))
@@ -152,6 +155,7 @@ class MainWindow(QMainWindow):
         """
         if self.desk is not None and not self.desk.finish_editing():
             return
+        path = Path(reach(str(path)))
         if path.suffix.lower() == ".pdf" and is_paper(path):
             self._guard(lambda: self.papers.show_standing(path))
         else:
@@ -202,6 +206,7 @@ class MainWindow(QMainWindow):
             self.verify_action,
             self.next_action,
             self.previous_action,
+            self.tick_action,
             self.report_action,
             self.export_action,
             self.sign_action,
@@ -262,9 +267,6 @@ class MainWindow(QMainWindow):
             act()
         except UserError as error:
             self.tell(error)
-
-    def _tell(self, error: UserError) -> None:
-        self.tell(error)
 
     def tell(self, error: UserError) -> None:
         """One sentence, and nothing is lost."""

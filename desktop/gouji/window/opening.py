@@ -16,20 +16,27 @@ from gouji.wording import say
 if TYPE_CHECKING:
     from gouji.casework.case import Case
     from gouji.reading.read import Original
-    from gouji.window.loading import Loader
+    from gouji.window.loading import Loader, Making
 
 
 class Opening(QWidget):
-    """``opened`` carries a Case, ``failed`` a UserError; visible while something is being read."""
+    """``opened`` carries a Case, ``failed`` a UserError; visible while something is being read, from ``began`` with its
+    name to ``ended``. ``met`` carries the title of each table as it is recognised."""
 
+    began = Signal(str)
+    met = Signal(str)
+    ended = Signal()
     opened = Signal(object)
     failed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self.loader: Loader | None = None
+        self._work: Loader | Making | None = None
+        self._path = Path()
         self._then: Callable[[], None] | None = None
         self._closed = False
+        self._given_up = False
+        """Asked here, for a thread that has ended forgets that it was to stop."""
         self.current: Case | None = None
         """The case on the desk."""
         self.bar = QProgressBar()
@@ -44,85 +51,109 @@ class Opening(QWidget):
 
     @property
     def busy(self) -> bool:
-        return self.loader is not None
+        return self._work is not None
 
     def open(self, path: Path, password: str | None = None) -> None:
-        """Open a case at once, or read a document in the background; a reading under way gives way to it."""
+        """Open a case, or read a document, in the background; what is under way gives way to it."""
         from gouji.casework.case import Case
         from gouji.window.loading import Loader
 
         if self.current is not None and path.absolute() == self.current.file.path.absolute():
             return
-        if path.suffix.lower() == places.SUFFIX:
-            self._hand_over(lambda: Case.open(path))
-        elif self.loader is not None:
+        if self._work is not None:
             self._then = lambda: self.open(path, password)
             self.stop()
-        else:
-            self.loader = Loader(path, password)
-            self.loader.progress.connect(self.bar.setValue)
-            self.loader.read.connect(self._read)
-            self.loader.failed.connect(self._refused)
-            self.loader.finished.connect(self._loaded)
-            self.bar.setValue(0)
-            self.bar.setFormat(say("Reading {name}", name=path.name) + " %p%")
-            self.show()
-            self.loader.start()
+            return
+        self._path, self._given_up = path, False
+        self.bar.setValue(0)
+        self.bar.setFormat(say("Reading {name}", name=path.name) + " %p%")
+        self.began.emit(path.name)
+        if path.suffix.lower() == places.SUFFIX:
+            self._make(lambda: Case.open(path))
+            return
+        loader = Loader(path, password)
+        loader.progress.connect(self.bar.setValue)
+        loader.met.connect(self.met)
+        loader.read.connect(self._read)
+        loader.failed.connect(self._refused)
+        self._start(loader)
+
+    def _make(self, make: Callable[[], Case]) -> None:
+        from gouji.window.loading import Making
+
+        making = Making(make)
+        making.made.connect(self._made)
+        making.failed.connect(self.failed)
+        self._start(making)
+
+    def _start(self, work: Loader | Making) -> None:
+        self._work = work
+        work.finished.connect(self._finished)
+        self.show()
+        work.start()
 
     def stop(self) -> None:
         """Give up reading; nothing that was open changes."""
-        if self.loader is not None:
-            self.loader.requestInterruption()
+        self._given_up = True
+        if self._work is not None:
+            self._work.requestInterruption()
 
     def wait(self) -> None:
         """End a reading under way, for the window is closing: what it has read is not opened any more."""
         self._closed = True
         self.stop()
-        if self.loader is not None:
-            self.loader.wait()
+        if self._work is not None:
+            self._work.wait()
+            self._let_go()
 
-    def _loaded(self) -> None:
-        self.hide()
-        if self.loader is not None:
-            self.loader.deleteLater()
-            self.loader = None
+    def _let_go(self) -> None:
+        """Close a case that was made and is not wanted any more."""
+        case = self._work.take() if self._work is not None else None
+        if case is not None:
+            case.close()
+
+    def _finished(self) -> None:
+        self._let_go()
+        if self._work is not None:
+            self._work.deleteLater()
+            self._work = None
         if self._then is not None:
             then, self._then = self._then, None
             then()
+        if self._work is None:
+            self.hide()
+            self.ended.emit()
 
     def _refused(self, error: UserError) -> None:
-        loader = self.loader
         if self._closed:
             return
-        if error.kind != "password" or loader is None:
+        if error.kind != "password":
             self.failed.emit(error)
             return
-        password = self.ask_password(error)
+        password, path = self.ask_password(error), self._path
         if password is not None:
-            path = loader.path
             self._then = lambda: self.open(path, password)
 
     def _read(self, original: Original) -> None:
         from gouji.casework.case import Case
 
-        if self._closed or self.loader is None or self.loader.isInterruptionRequested():
+        if self._closed or self._given_up:
             return
         if self.current is not None and self.current.works_on(original.document):
             if not self.ask_continue(self.current.file.path):
-                self._hand_over(lambda: Case.begin(original))
+                self._then = lambda: self._make(lambda: Case.begin(original))
             return
         kept = Case.kept_on(original.document)
         if kept is not None and self.ask_continue(kept):
-            self._hand_over(lambda: Case.open(kept))
+            self._then = lambda: self._make(lambda: Case.open(kept))
         else:
-            self._hand_over(lambda: Case.begin(original))
+            self._then = lambda: self._make(lambda: Case.begin(original))
 
-    def _hand_over(self, make: Callable[[], Case]) -> None:
-        try:
-            case = make()
-        except UserError as error:
-            self.failed.emit(error)
-        else:
+    def _made(self) -> None:
+        if self._closed or self._given_up or self._work is None:
+            return
+        case = self._work.take()
+        if case is not None:
             self.opened.emit(case)
 
     def ask_password(self, error: UserError) -> str | None:

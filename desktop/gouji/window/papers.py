@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from gouji.errors import UserError
 from gouji.paper.roles import ROLE_NAMES, ROLES
 from gouji.window.asking import ask_save
+from gouji.window.naming import NameDialog
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -38,10 +39,11 @@ class Papers(QObject):
         self._known: tuple[tuple[Path, int], Verdict] | None = None
 
     def add_choices(self, menu: QMenu) -> None:
-        """Who is expected to sign the next paper, and in which face it is set."""
+        """Who is expected to sign the next paper, in which face it is set, and who works here."""
         signers, faces = menu.addMenu(say("Expected signatures")), menu.addMenu(say("Font of the paper"))
         self._choose(signers, {roles: "、".join(say(ROLE_NAMES[one]) for one in roles) for roles in EXPECTED}, "roles")
         self._choose(faces, {face: say(name) for face, name in FACES.items()}, "face")
+        menu.addAction(say("Name…")).triggered.connect(lambda: NameDialog(self.window).exec())
 
     def _choose(self, menu: QMenu, choices: dict[str, str] | dict[tuple[str, ...], str], what: str) -> None:
         group = QActionGroup(menu)
@@ -90,7 +92,8 @@ class Papers(QObject):
 
     def sign(self, case: Case) -> None:
         """Sign the paper of the case as it stands; where there is none yet, it is written first."""
-        from gouji.casework.signing import paper_of, standing_of
+        from gouji.casework.pairing import paper_of
+        from gouji.casework.standing import standing_of
         from gouji.window.signatures import SignDialog
 
         paper = paper_of(case)
@@ -99,18 +102,24 @@ class Papers(QObject):
         if paper is None:
             return
         roles = standing_of(case).verdict.missing
-        if not roles or SignDialog(paper, roles, case, self.window).exec():
+        dialog = SignDialog(paper, roles, case, self.window) if roles else None
+        if dialog is None or dialog.exec():
             self.show_standing(paper)
+        if dialog is not None and dialog.unnoted:
+            self.told.emit(dialog.unnoted)
 
     def show_of(self, case: Case) -> None:
         """What the signatures on the last paper of the case are worth."""
-        from gouji.casework.signing import standing_of
+        from gouji.casework.signing import note_signatures
+        from gouji.casework.standing import standing_of
 
-        self.show_standing(standing_of(case).paper)
+        found = standing_of(case)
+        note_signatures(case, found.paper, found.verdict)
+        self.show_standing(found.paper)
 
     def show_standing(self, paper: Path) -> None:
         """What the signatures on a paper are worth, and the way to its case."""
-        from gouji.casework.signing import standing
+        from gouji.casework.standing import standing
         from gouji.window.signatures import StandingDialog
 
         dialog = StandingDialog(standing(paper), self.window)
@@ -125,7 +134,8 @@ class Papers(QObject):
 
     def summary(self, case: Case) -> str:
         """The paper of an open case in a few words; empty when there is none."""
-        from gouji.casework.signing import paper_of, standing_of, told
+        from gouji.casework.pairing import paper_of
+        from gouji.casework.standing import standing_of, told
 
         paper = paper_of(case)
         if paper is None:
@@ -135,7 +145,7 @@ class Papers(QObject):
         except UserError as error:
             return say(error.message, **error.params)
         first, *_, last = told(standing)
-        return f"{first}　{last}" if standing.changed else first
+        return f"{first}　{last}" if standing.changed or standing.replaced else first
 
     def _verdict_on(self, paper: Path) -> Verdict:
         """The verdict, looked for again only when the file has changed."""

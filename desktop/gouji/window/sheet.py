@@ -18,8 +18,8 @@ from gouji.wording import say
 NAME, DIFFERENCE, STATE = 26, 9, 8
 """Widths of columns in digits."""
 
-NARROWEST, WIDEST = 12, 44
-"""Widths of the names in digits, where room is short and where there is plenty."""
+NARROWEST, WIDEST, WHOLE = 12, 44, 32
+"""Widths of the names in digits: at least, at most, and at most in a table that is scrolled sideways anyway."""
 
 PADDING = 2
 """Digits left free in every column."""
@@ -46,7 +46,7 @@ class Sheet(QWidget):
         self.model.setParent(self)
         table = self.model.table
         self.view = self._tree()
-        title = QLabel(table.title)
+        title = QLabel(table.title or say(table.kind))
         font = title.font()
         font.setBold(True)
         title.setFont(font)
@@ -107,13 +107,23 @@ class Sheet(QWidget):
         return widths
 
     def _fit(self) -> None:
-        """The names take what room is left, so that the state of a row is seen."""
+        """The names take what room is left beside the figures and the state of a row; where there is none, beside the
+        figures alone; and in a table that must be scrolled anyway they are shown whole."""
         header = self.view.header()
         others = header.length() - header.sectionSize(1)
         letter = self.view.fontMetrics().horizontalAdvance("0")
         beside = self.view.verticalScrollBar().sizeHint().width() + 2 * self.view.frameWidth()
         room = self.width() - beside - others
+        if room < NARROWEST * letter:
+            room = min(self._longest_name(), room + sum(map(header.sectionSize, range(header.count())[-2:])))
+        if room < NARROWEST * letter:
+            room = min(self._longest_name(), WHOLE * letter)
         self.view.setColumnWidth(1, max(NARROWEST * letter, min(room, WIDEST * letter)))
+
+    def _longest_name(self) -> int:
+        name = max((row.name for row in self.model.table.rows), key=len, default="")
+        metrics = self.view.fontMetrics()
+        return metrics.horizontalAdvance(name) + PADDING * metrics.horizontalAdvance("0")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -132,9 +142,13 @@ class Sheet(QWidget):
         """The amount under the cursor."""
         return self.model.cell_of(self.view.currentIndex())
 
-    def show_cell(self, cell: Cell) -> None:
-        """Bring a figure into view and give it the focus."""
+    def look_at(self, cell: Cell) -> None:
+        """Bring a figure into view, whoever has the focus."""
         index = self.model.cell_index(cell)
         self.view.setCurrentIndex(index)
         self.view.scrollTo(index)
+
+    def show_cell(self, cell: Cell) -> None:
+        """Bring a figure into view and give it the focus."""
+        self.look_at(cell)
         self.view.setFocus()

@@ -22,8 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from gouji.casework.case import Case
-from gouji.casework.signing import Hand, Standing, sign, told
+from gouji.casework.signing import Hand, sign
+from gouji.casework.standing import Standing, told
 from gouji.errors import UserError
+from gouji.keeping import person
 from gouji.paper import certificate
 from gouji.paper.roles import ROLE_NAMES
 from gouji.window.asking import AskingDialog, ask_save
@@ -39,6 +41,8 @@ class SignDialog(AskingDialog):
     def __init__(self, paper: Path, roles: tuple[str, ...], case: Case | None, parent: QWidget | None = None) -> None:
         super().__init__(say("Sign the paper"), say("Sign"), parent)
         self.paper, self.case = paper, case
+        self.unnoted = ""
+        """What is told when the paper is signed and its case does not know of it."""
         self.role = QComboBox()
         for role in roles:
             self.role.addItem(say(ROLE_NAMES[role]), role)
@@ -56,7 +60,7 @@ class SignDialog(AskingDialog):
             raise UserError("no-certificate", "No certificate is chosen. Choose a PKCS#12 file, or make one.")
         picture = Path(self.picture.text()) if self.picture.text() else None
         hand = Hand(Path(self.p12.text()), self.password.text(), picture)
-        sign(self.paper, str(self.role.currentData()), hand, self.case)
+        self.unnoted = sign(self.paper, str(self.role.currentData()), hand, self.case)
 
     def _browse_p12(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, say("Certificate"), "", "PKCS#12 (*.p12 *.pfx)")
@@ -77,7 +81,8 @@ class CertificateDialog(AskingDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(say("Make a certificate…"), say("Make"), parent)
-        self.owner, self.file, self.password, self.again = QLineEdit(), QLineEdit(), _password(), _password()
+        self.owner, self.file = QLineEdit(person.name()), QLineEdit()
+        self.password, self.again = _password(), _password()
         note = QLabel(say("A self-issued certificate shows changes, but nobody vouches for the name on it."))
         note.setWordWrap(True)
         self.form.addRow(note)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal
 from gouji.casework.case import Case
 from gouji.explaining.explanation import Explanation
 
-AT_ONCE_S = 0.01
-"""A search longer than this would be felt while typing."""
+AT_ONCE_S, AT_ONCE = 0.01, 400
+"""A search longer than this, or through more findings, would be felt while typing."""
 
 Look = Callable[[Callable[[], bool]], Explanation]
 
@@ -45,9 +45,10 @@ class Suspecting(QObject):
         self._painted.start(0)
 
     def _look(self) -> None:
-        quick = self.case.explain(AT_ONCE_S)
-        self._again = quick.cut
-        self.found.emit(quick, quick.cut)
+        few = self.case.check.differing <= AT_ONCE
+        quick = self.case.explain(AT_ONCE_S) if few else Explanation()
+        self._again = quick.cut or not few
+        self.found.emit(quick, self._again)
         if self._again and self._search is None:
             self._go_on()
 

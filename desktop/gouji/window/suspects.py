@@ -19,15 +19,19 @@ from gouji.explaining.explanation import Correction, Explanation, Group, Solutio
 from gouji.model.document import Cell
 from gouji.wording import say
 
-MOST_GROUPS, MOST_SOLUTIONS, MOST_FINDINGS, MOST_REASONS = 12, 6, 5, 8
+MOST_GROUPS, MOST_SOLUTIONS, MOST_FINDINGS, MOST_REASONS, MOST_FIGURES = 12, 6, 5, 8, 8
 """What is shown before "and so many more": a list longer than this is not read."""
 
 
 class SuspectPanel(QScrollArea):
-    """``adopted`` carries a Solution, ``ruled_out`` a Cell that is not the slip, ``chosen`` a Cell to show."""
+    """``adopted`` carries a Solution, ``chosen`` a Cell to show, ``ruled_out`` one that is not the slip.
+
+    ``taken_back`` carries a Cell that was ruled out and may be the slip after all.
+    """
 
     adopted = Signal(object)
     ruled_out = Signal(Cell)
+    taken_back = Signal(Cell)
     chosen = Signal(Cell)
 
     def __init__(self, case: Case) -> None:
@@ -63,9 +67,11 @@ class SuspectPanel(QScrollArea):
         if len(wanted) > MOST_GROUPS:
             layout.addWidget(_quiet(say("and {count} more groups", count=len(wanted) - MOST_GROUPS)))
         if not wanted:
-            layout.addWidget(_quiet(say("Nothing differs, so nothing is suspected.")))
+            looking = say("Looking for what would settle the findings…")
+            layout.addWidget(_quiet(looking if self._searching else say("Nothing differs, so nothing is suspected.")))
         if self._finding is not None:
             self._draw_reasons(self._finding, layout)
+        self._draw_ruled_out(layout)
         layout.addStretch()
         at = self.verticalScrollBar().value()
         self.setWidget(content)
@@ -80,6 +86,9 @@ class SuspectPanel(QScrollArea):
         if group.why_open:
             head = say("{count} findings:", count=len(group.findings)) + say(group.why_open)
             layout.addWidget(_quiet(head))
+            if not group.solutions:
+                for text in self._places(group.findings):
+                    layout.addWidget(_quiet(f"· {text}"))
         for solution in group.solutions[:MOST_SOLUTIONS]:
             layout.addWidget(self._card(solution))
         if len(group.solutions) > MOST_SOLUTIONS:
@@ -102,9 +111,7 @@ class SuspectPanel(QScrollArea):
         lines = QVBoxLayout(card)
         for correction in solution.corrections:
             for text in self._told(correction):
-                label = _rich(text)
-                label.linkActivated.connect(self._follow)
-                lines.addWidget(label)
+                lines.addWidget(self._linked(text))
         outcome = say("settles {count} findings", count=len(solution.settles))
         if solution.unique:
             outcome = say("The only single answer;") + outcome
@@ -121,12 +128,14 @@ class SuspectPanel(QScrollArea):
         name = say(correction.pattern)
         if correction.lost_row is not None:
             yield escape(lost_row(document, correction.lost_row))
-        for one in correction.figures:
+        for one in correction.figures[:MOST_FIGURES]:
             table = document.tables[one.cell.table]
             old, new = (amount(figure, table.unit) for figure in (one.stated, one.suggested))
-            where = escape(place(document, one.cell))
-            yield f'<a href="{one.cell.table},{one.cell.row},{one.cell.column}"><b>{where}</b></a>'
-            yield f"{marked(old, new)} → {marked(new, old)}　<i>{escape(name)}</i>"
+            elsewhere = _link("ruled_out", one.cell, say("Not here"))
+            yield _link("chosen", one.cell, f"{place(document, one.cell)}")
+            yield f"{marked(old, new)} → {marked(new, old)}　<i>{escape(name)}</i>　{elsewhere}"
+        if len(correction.figures) > MOST_FIGURES:
+            yield escape(say("and {count} more", count=len(correction.figures) - MOST_FIGURES))
         if not correction.figures and correction.lost_row is None:
             yield escape(name)
 
@@ -141,17 +150,24 @@ class SuspectPanel(QScrollArea):
             adopt.setEnabled(False)
             adopt.setToolTip(say("The sums only set a limit here; enter the right figure in the table."))
         row.addWidget(adopt)
-        cells = [one.cell for correction in solution.corrections for one in correction.figures]
-        if len(cells) == 1:  # of several figures the button could not say which one is meant
-            elsewhere = QPushButton(say("Not here"))
-            elsewhere.setToolTip(say("This figure is right; look for the slip elsewhere."))
-            elsewhere.clicked.connect(lambda: self.ruled_out.emit(cells[0]))
-            row.addWidget(elsewhere)
         row.addStretch()
         return row
 
+    def _draw_ruled_out(self, layout: QVBoxLayout) -> None:
+        """The figures of which the user said that the slip is not there, each with the way back."""
+        for cell in sorted(self.case.ruled_out):
+            told = escape(say("{place} is ruled out", place=place(self.case.document, cell)))
+            layout.addWidget(self._linked(f"{told}　{_link('taken_back', cell, say('Suspect it again'))}"))
+
+    def _linked(self, text: str) -> QLabel:
+        label = _rich(text)
+        label.linkActivated.connect(self._follow)
+        return label
+
     def _follow(self, link: str) -> None:
-        self.chosen.emit(Cell(*map(int, link.split(","))))
+        """A link names one of the signals and the cell that it carries."""
+        name, _, cell = link.partition(":")
+        getattr(self, name).emit(Cell(*map(int, cell.split(","))))
 
     def _places(self, ids: Iterable[str]) -> list[str]:
         """Where the findings stand that would turn green."""
@@ -178,6 +194,10 @@ def marked(text: str, other: str) -> str:
 
 def _underlined(digits: str) -> str:
     return f"<u><b>{digits}</b></u>"
+
+
+def _link(signal: str, cell: Cell, text: str) -> str:
+    return f'<a href="{signal}:{cell.table},{cell.row},{cell.column}">{escape(text)}</a>'
 
 
 def _rich(text: str) -> QLabel:

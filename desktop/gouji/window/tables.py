@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
@@ -10,10 +9,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from gouji.casework.case import Case
+from gouji.casework.tally import by_table
 from gouji.checking.findings import Finding
 from gouji.checking.relations import Outcome
 from gouji.window.looks import SHAPES, colours, look_of
-from gouji.wording import say
+from gouji.window.titles import short_titles
+from gouji.wording import say, title_of
 
 
 class TableList(QListWidget):
@@ -24,12 +25,14 @@ class TableList(QListWidget):
         self.case = case
         self.setUniformItemSizes(True)
         height = self.fontMetrics().height() * 2
+        self._titles = short_titles(case.document)
         for table in case.document.tables:
             item = QListWidgetItem()
-            item.setToolTip(table.title)
+            item.setToolTip(table.title or say(table.kind))
             self.addItem(item)
-        for grid in case.document.grids:
-            self._add(f"{grid.id}　{SHAPES['uncheckable']}　{grid.title}", "uncheckable", grid.title)
+        for grid, short in zip(case.document.grids, self._titles[len(case.document.tables) :], strict=True):
+            full = title_of(grid, case.document.grids)
+            self._add(f"{grid.id}　{SHAPES['uncheckable']}　{short}", "uncheckable", full)
         count = len(case.document.notices) + len(case.document.unplaced)
         if count:
             self._add(f"{SHAPES['amber']} {count}　{say('Notes of the reading')}", "amber")
@@ -43,25 +46,19 @@ class TableList(QListWidget):
         self.addItem(item)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Mark each table with the worst of its open findings and their number."""
-        ticked: Counter[int] = Counter()
-        open_looks: Counter[tuple[int, str]] = Counter()
-        for finding in findings:
-            tables = {cell.table for cell in finding.flagged}
-            if self.case.tick_on(finding):
-                ticked.update(tables)
-            else:
-                open_looks.update((table, look_of(finding)) for table in tables)
+        """Mark each table with the look of its worst open finding and the number of all that are open."""
+        pending, ticked = by_table(findings, self.case.tick_on)
+        looks = {(table, look_of(one)) for one in findings if not self.case.tick_on(one) for table in one.tables}
         palette = QGuiApplication.palette()
         for number, table in enumerate(self.case.document.tables):
             item = self.item(number)
-            worst = next((look for look in SHAPES if open_looks[number, look]), None)
+            worst = next((look for look in SHAPES if (number, look) in looks), None)
             if worst is None:
                 mark = say("{count} ticked", count=ticked[number]) if ticked[number] else self._all_clear(number)
-                item.setText(f"{table.id}　{mark}　{table.title}")
+                item.setText(f"{table.id}　{mark}　{self._titles[number]}")
                 item.setForeground(palette.text())
             else:
-                item.setText(f"{table.id}　{SHAPES[worst]} {open_looks[number, worst]}　{table.title}")
+                item.setText(f"{table.id}　{SHAPES[worst]} {pending[number]}　{self._titles[number]}")
                 item.setForeground(colours(worst, palette)[0])
 
     def _all_clear(self, number: int) -> str:

@@ -87,9 +87,10 @@ class TreeModel(QAbstractItemModel):
         return depth
 
     def index(self, row: int, column: int, parent: Index = NOWHERE) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
+        below = self._children.get(self._row(parent), ()) if parent.column() <= 0 else ()
+        if not (0 <= row < len(below) and 0 <= column < self.amounts.stop + 2):
             return QModelIndex()
-        return self.createIndex(row, column, self._children[self._row(parent)][row])
+        return self.createIndex(row, column, below[row])
 
     def index_of(self, row: int, column: int) -> QModelIndex:
         """The index of a table row in a view column."""
@@ -103,11 +104,6 @@ class TreeModel(QAbstractItemModel):
         """The figure of an index; None where it shows no amount."""
         column = self._column(index)
         return None if column is None else Cell(self.number, self._row(index), column)
-
-    def show_mark(self, cell: Cell) -> None:
-        """Repaint a figure whose mark changed."""
-        index = self.cell_index(cell)
-        self.dataChanged.emit(index, index)
 
     def parent(self, index: Index = NOWHERE) -> QModelIndex:  # type: ignore[override]
         if not index.isValid():
@@ -246,7 +242,8 @@ class TreeModel(QAbstractItemModel):
     def show_step(self, step: Step, findings: Iterable[Finding]) -> None:
         """Repaint exactly what an action changed in this table."""
         changed = self.refresh_looks(findings)
-        changed |= {(cell.row, cell.column) for cell in step.cells if cell.table == self.number}
+        touched = (*step.cells, *step.marked_cells)
+        changed |= {(cell.row, cell.column) for cell in touched if cell.table == self.number}
         rows = {row for row, _ in changed}
         for one in step.rechecked:
             rows |= {one.lead.row} if one.lead.table == self.number else set()

@@ -21,6 +21,9 @@ MARGIN = 1.5
 
 STEP = 1.25
 
+FRAME = 4
+"""Pixels left free beside a page."""
+
 READABLE = 0.85
 """Smallest scale of a page that is fitted by itself."""
 
@@ -32,6 +35,8 @@ class PageView(SourceView):
         super().__init__()
         self.pictures = pictures
         self.page = 0
+        self.printed = (0.0, 0.0)
+        """Left and right of what is printed on the page."""
         self.scene = QGraphicsScene(self)
         self.picture = self.scene.addPixmap(QPixmap())
         self.picture.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
@@ -61,6 +66,11 @@ class PageView(SourceView):
         layout.addWidget(self.view)
         self.turn(1)
 
+    @property
+    def wanted_width(self) -> int:
+        beside = self.view.verticalScrollBar().sizeHint().width() + 2 * self.view.frameWidth() + FRAME
+        return round(self.scene.sceneRect().width() * READABLE) + beside
+
     def turn(self, page: int) -> None:
         """Show a page by its number; beyond the ends nothing happens."""
         if page == self.page or not 1 <= page <= len(self.pictures):
@@ -71,6 +81,7 @@ class PageView(SourceView):
         self.picture.setScale(72 / DPI)
         size = self.pictures.size(page)
         self.scene.setSceneRect(0, 0, size.width(), size.height())
+        self.printed = self.pictures.printed(page, DPI)
         self.number.setText(say("Page {page} of {pages}", page=page, pages=len(self.pictures)))
         self._draw_boxes([])
         self.view.settle()
@@ -83,7 +94,7 @@ class PageView(SourceView):
         self.turn(on_pages[0].page)
         self._draw_boxes([place.bbox for place in on_pages if place.page == self.page])
         left, top, right, bottom = on_pages[0].bbox
-        self.view.ensureVisible(QRectF(left, top, right - left, bottom - top), 40, 60)
+        self.view.ensureVisible(QRectF(left, top, right - left, bottom - top), FRAME, 60)
 
     def _draw_boxes(self, boxes: list[Box]) -> None:
         for item in self.scene.items():
@@ -119,13 +130,15 @@ class _Canvas(QGraphicsView):
             self.fit()
 
     def fit(self) -> None:
-        """The whole width of the page, but never so small that its figures cannot be read."""
+        """The whole width of what is printed, but never so small that its figures cannot be read."""
         self._fitted = True
-        width = self.sceneRect().width()
-        if width:
-            scale = max((self.viewport().width() - 4) / width, READABLE)
+        left, right = self.owner.printed
+        if right > left:
+            scale = max((self.viewport().width() - FRAME) / (right - left), READABLE)
+            down = self.mapToScene(self.viewport().rect().center()).y()
             self.resetTransform()
             self.scale(scale, scale)
+            self.centerOn((left + right) / 2, down)
 
     def zoom(self, factor: float) -> None:
         self._fitted = False

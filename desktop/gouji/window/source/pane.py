@@ -7,59 +7,111 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from gouji.casework.case import Case
-from gouji.model.document import Cell
+from gouji.model.document import Cell, SourceFile
+from gouji.model.rawgrid import RawCell
 from gouji.model.source import AtLine, OnPage, Source
+from gouji.reading.grid import Grid
+from gouji.reading.sheets import WORKBOOKS
 from gouji.window.source.lines import LineView
+from gouji.window.source.reading import SheetReader
 from gouji.window.source.view import Leaf, SourceView, leaf_of
 from gouji.wording import say
 
 REACH = 12.0
 """Points around a click within which a figure is meant."""
 
+Spot = Cell | RawCell
+"""What a spot in the source became: a figure of a table, or a cell of a table that was not recognised."""
+
 SEEN_LINES = 12
 """Lines of a text that a view shows at least."""
 
 
 class SourcePane(QWidget):
-    """``chosen`` carries the Cell whose spot was clicked. The second view shows a relation's other end elsewhere."""
+    """``chosen`` carries the Spot that was clicked. The second view shows a relation's other end elsewhere."""
 
-    chosen = Signal(Cell)
+    chosen = Signal(object)
 
     def __init__(self, case: Case) -> None:
         super().__init__()
         self.case = case
-        self._cells: dict[Leaf, list[tuple[Source, Cell]]] | None = None
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        self.views = _views(case)
-        if not self.views:
-            hint = QLabel(say("The source is not kept in this case. Open the budget file again to see it here."))
-            hint.setWordWrap(True)
-            hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            layout.addWidget(hint)
-            return
+        self._cells: dict[Leaf, list[tuple[Source, Spot]]] | None = None
+        self._shown: Sequence[Spot] = ()
+        self.views: list[SourceView] = []
+        self.reader: SheetReader | None = None
+        """Reads the sheets of a workbook, which may be large."""
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        data, file = case.file.source(), case.document.file
+        if data and file.format in WORKBOOKS:
+            self._hint("Reading {name}", name=file.name)
+            self.reader = SheetReader(data, file.name)
+            self.reader.read.connect(self._show_sheets)
+            self.reader.start()
+        elif views := _views(data, file, case.password):
+            self._show_views(views)
+        else:
+            self._hint("The source is not kept in this case. Open the budget file again to see it here.")
+
+    def _hint(self, message: str, **params: str) -> None:
+        self.hint = QLabel(say(message, **params))
+        self.hint.setWordWrap(True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._box.addWidget(self.hint)
+
+    def _show_sheets(self, grid: Grid) -> None:
+        from gouji.window.source.sheets import SheetsView
+
+        self.hint.hide()
+        self._show_views([SheetsView(grid), SheetsView(grid)])
+        self.show_cells(self._shown)
+
+    def _show_views(self, views: list[SourceView]) -> None:
+        self.views = views
         splitter = QSplitter(Qt.Orientation.Vertical)
-        for view in self.views:
+        for view in views:
             splitter.addWidget(view)
             view.pointed.connect(self._pointed)
-        for view in self.views[1:]:
+        for view in views[1:]:
             view.hide()
-        layout.addWidget(splitter)
+        self._box.addWidget(splitter)
+        splitter.show()
 
-    def show_cells(self, cells: Sequence[Cell]) -> None:
-        """Light figures: those on the leaf of the first one, and in a second view those on another leaf."""
+    @property
+    def wanted_width(self) -> int:
+        """Pixels in which the source can be read without scrolling sideways, as far as that is known."""
+        return self.views[0].wanted_width if self.views else 0
+
+    def stop(self) -> None:
+        """End a reading under way and wait for it."""
+        if self.reader is not None:
+            self.reader.stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.stop()
+        super().closeEvent(event)
+
+    def show_cells(self, cells: Sequence[Spot]) -> None:
+        """Light cells: those on the leaf of the first one, and in a second view those on another leaf."""
+        self._shown = cells
         if not self.views or not cells:
             return
-        places = [self.case.document.tables[cell.table].source(cell.row, cell.column) for cell in cells]
+        places = [self._place(cell) for cell in cells]
         here = [place for place in places if _seen_with(places[0], place)]
         away = [place for place in places if not _seen_with(places[0], place)]
         self.views[0].light(here)
         for view in self.views[1:]:
             view.setVisible(bool(away))
             view.light(away)
+
+    def _place(self, cell: Spot) -> Source:
+        if isinstance(cell, RawCell):
+            return self.case.document.grids[cell.grid].sources[cell.row][cell.column]
+        return self.case.document.tables[cell.table].source(cell.row, cell.column)
 
     def show_table(self, number: int) -> None:
         """Show where a table begins, with its first figure lit."""
@@ -74,8 +126,8 @@ class SourcePane(QWidget):
         if cell is not None:
             self.chosen.emit(cell)
 
-    def cell_at(self, spot: Source) -> Cell | None:
-        """The figure that was read at a spot; on a page the nearest within reach."""
+    def cell_at(self, spot: Source) -> Spot | None:
+        """The cell that was read at a spot; on a page the nearest within reach."""
         near = self._by_leaf().get(leaf_of(spot), [])
         if not isinstance(spot, OnPage):
             return next((cell for place, cell in near if place == spot), None)
@@ -84,8 +136,8 @@ class SourcePane(QWidget):
         distance, found = min(apart, default=(REACH, None))
         return found if distance < REACH else None
 
-    def _by_leaf(self) -> dict[Leaf, list[tuple[Source, Cell]]]:
-        """Every figure by the leaf that it stands on, made at the first click."""
+    def _by_leaf(self) -> dict[Leaf, list[tuple[Source, Spot]]]:
+        """Every cell by the leaf that it stands on, made at the first click."""
         if self._cells is None:
             self._cells = defaultdict(list)
             for number, table in enumerate(self.case.document.tables):
@@ -94,6 +146,11 @@ class SourcePane(QWidget):
                         if table.present[column, row]:
                             place = table.source(row, column)
                             self._cells[leaf_of(place)].append((place, Cell(number, row, column)))
+            for number, grid in enumerate(self.case.document.grids):
+                for row, texts in enumerate(grid.cells):
+                    for column, place in enumerate(grid.sources[row]):
+                        if texts[column]:
+                            self._cells[leaf_of(place)].append((place, RawCell(number, row, column)))
         return self._cells
 
 
@@ -109,24 +166,17 @@ def _apart(place: OnPage, x: float, y: float) -> float:
     return max(left - x, x - right, 0.0) + max(top - y, y - bottom, 0.0)
 
 
-def _views(case: Case) -> list[SourceView]:
-    """The views of a case's source: two for leaves that lie apart, none where the source is not kept."""
-    data, file = case.file.source(), case.document.file
+def _views(data: bytes, file: SourceFile, password: str | None) -> list[SourceView]:
+    """The views of a source that is no workbook: two for leaves that lie apart, none where the source is not kept."""
     if not data:
         return []
     if file.format == "pdf":
         from gouji.window.source.pages import PageView
         from gouji.window.source.pictures import PagePictures
 
-        pictures = PagePictures.of(data, case.password)
+        pictures = PagePictures.of(data, password)
         return [PageView(pictures), PageView(pictures)] if pictures else []
-    if file.format in ("txt", "csv", "tsv"):
-        from gouji.reading.text import decode
+    from gouji.reading.text import decode
 
-        text = decode(data, file.name).replace("\r\n", "\n").replace("\r", "\n")
-        return [LineView(text), LineView(text)]
-    from gouji.reading.read import read_grid
-    from gouji.window.source.sheets import SheetsView
-
-    grid = read_grid(data, file.name, lambda _: None, None, lambda: False)
-    return [SheetsView(grid), SheetsView(grid)]
+    text = decode(data, file.name).replace("\r\n", "\n").replace("\r", "\n")
+    return [LineView(text), LineView(text)]

@@ -29,6 +29,11 @@ class SourceView(QWidget):
 
     pointed = Signal(object)
 
+    @property
+    def wanted_width(self) -> int:
+        """Pixels in which it can be read without scrolling sideways; 0 where that does not matter."""
+        return 0
+
     def light(self, places: Sequence[Source]) -> None:
         """Show the leaf of the first place and light all that lie on it; the first is brought into view."""
         raise NotImplementedError

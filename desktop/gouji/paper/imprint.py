@@ -1,0 +1,37 @@
+"""A paper carries the length and the digest of its own bytes: what is changed before anyone has signed is seen.
+
+Whoever knows this can forge it. That shows in the case, whose journal keeps the digest of every paper it wrote.
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+
+KEY = "Imprint"
+BLANK = f"{'0' * 10} {'0' * 64}"
+"""Stands in the paper while its digest is taken."""
+
+_PLACE = re.compile(rb"/Imprint \(([0-9]{10} [0-9a-f]{64})\)")
+
+
+def impress(data: bytes) -> bytes:
+    """A paper just drawn with its imprint in place of the blank one."""
+    digest = sha256(data).hexdigest()
+    return data.replace(BLANK.encode(), f"{len(data):010d} {digest}".encode(), 1)
+
+
+def has_imprint(data: bytes) -> bool:
+    """Whether a paper carries one; those of older versions do not."""
+    return _PLACE.search(data) is not None
+
+
+def as_written(data: bytes) -> bytes:
+    """What Gouji wrote of a paper, without the signatures that followed; empty where it is not as it was written."""
+    found = _PLACE.search(data)
+    if found is None:
+        return b""
+    length, digest = found[1].decode().split()
+    first = data[: int(length)]
+    blank = first[: found.start(1)] + BLANK.encode() + first[found.end(1) :]
+    return first if len(first) == int(length) and sha256(blank).hexdigest() == digest else b""

@@ -1,0 +1,83 @@
+"""One line for each column of a printed table: what it holds, what it is called, and what stands in it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QScrollArea, QSizePolicy, QWidget
+
+from gouji.casework.proposing import heading
+from gouji.model.rawgrid import Answer, RawGrid
+from gouji.wording import say
+
+ROLES = ("codes", "texts", "amounts", "")
+"""What a column can hold, as an Answer calls it; blank for a column that is left out."""
+
+ROLE_WORDS = {"codes": "Codes", "texts": "Names", "amounts": "Amounts", "": "Left out"}
+
+SAMPLES = 3
+"""Cells of the body that tell a user what a column holds."""
+
+SAMPLE_WIDTH = 200
+
+Told = dict[tuple[str, ...], tuple[str, str]]
+"""Role and name of a column by what it prints."""
+
+
+class ColumnLines(QScrollArea):
+    """The columns of a grid. One that prints the same after a new cut keeps what the user said of it."""
+
+    def __init__(self, grid: RawGrid, proposed: Answer) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setMinimumHeight(110)
+        self.show_columns(grid, proposed)
+
+    def show_columns(self, grid: RawGrid, proposed: Answer) -> None:
+        """Show the columns of a grid, as they are proposed."""
+        told = self._told() if self.widget() else {}
+        self.printed = [*zip(*grid.cells, strict=True)]
+        self._offered: list[tuple[str, str]] = []
+        self.roles: list[QComboBox] = []
+        self.names: list[QLineEdit] = []
+        held = QWidget()
+        lines = QGridLayout(held)
+        called = dict(zip(proposed.amounts, proposed.names, strict=True))
+        for column, cells in enumerate(self.printed):
+            role = next(one for one in ROLES if not one or column in getattr(proposed, one))
+            name = called.get(column) or heading(grid, proposed.headers, column)
+            self._offered.append((role, name))
+            self._add(lines, column, *told.get(cells, (role, name)))
+            sample = QLabel("　".join([text for text in cells[proposed.headers :] if text][:SAMPLES]))
+            sample.setEnabled(False)
+            sample.setMinimumWidth(SAMPLE_WIDTH)
+            sample.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            lines.addWidget(sample, column, 3)
+        lines.setColumnStretch(3, 1)
+        lines.setRowStretch(len(self.printed), 1)
+        self.setWidget(held)
+        self.setMinimumWidth(held.minimumSizeHint().width() + 40)
+
+    def _add(self, lines: QGridLayout, column: int, chosen: str, called: str) -> None:
+        role, name = QComboBox(), QLineEdit(called)
+        for one in ROLES:
+            role.addItem(say(ROLE_WORDS[one]), one)
+        role.setCurrentIndex(ROLES.index(chosen))
+        name.setEnabled(chosen == "amounts")
+        role.currentIndexChanged.connect(lambda: name.setEnabled(role.currentData() == "amounts"))
+        for place, widget in enumerate((QLabel(say("Column {number}", number=column + 1)), role, name)):
+            lines.addWidget(widget, column, place)
+        self.roles.append(role)
+        self.names.append(name)
+
+    def _told(self) -> Told:
+        """What the user changed of what was offered."""
+        said = [(role.currentData(), name.text()) for role, name in zip(self.roles, self.names, strict=True)]
+        lines = zip(self.printed, said, self._offered, strict=True)
+        return {cells: one for cells, one, offered in lines if one != offered}
+
+    def columns(self, role: str) -> tuple[int, ...]:
+        """The columns that hold this."""
+        return tuple(column for column, box in enumerate(self.roles) if box.currentData() == role)
+
+    def called(self) -> tuple[str, ...]:
+        """What the columns of amounts are called."""
+        return tuple(self.names[column].text().strip() for column in self.columns("amounts"))

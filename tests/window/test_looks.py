@@ -1,0 +1,81 @@
+"""What is seen at the sizes of ordinary screens: names, findings and the source are not cut short without need."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from pytestqt.qtbot import QtBot
+
+from gouji.casework.case import Case
+from gouji.model.source import OnPage
+from gouji.reading.read import read_pasted
+from gouji.window.desk import LEFT_WIDTH, RIGHT_WIDTH, TABLE_WIDTH, Desk
+from gouji.window.findings import FINDING, TICKED
+from gouji.window.titles import short_titles
+from tests.reading.making import pdf
+from tests.window.test_source import draw
+
+SMALL, LARGE = QSize(1257, 640), QSize(1766, 900)
+
+
+def desk_of(qtbot: QtBot, case: Case, size: QSize) -> Desk:
+    desk = Desk(case, size)
+    qtbot.addWidget(desk)
+    desk.show()
+    return desk
+
+
+def test_the_list_of_tables_shows_what_tells_them_apart(qtbot: QtBot, case: Case) -> None:
+    short = short_titles(case.document)
+    assert short[:3] == ["财务收支预算总表", "收入预算总表", "支出预算总表"]
+    assert "上海" not in short[7]
+    desk = desk_of(qtbot, case, SMALL)
+    assert desk.tables.item(1).text().endswith("收入预算总表")
+    assert "2017" not in desk.tables.item(1).text()
+    assert desk.tables.item(1).toolTip() == "2017年部门收入预算总表"
+
+
+def test_departments_and_units_of_one_document_stay_told_apart() -> None:
+    document = read_pasted("2024年部门支出总表\n科目编码\t科目名称\t合计\n201\t甲\t1\n")
+    first = document.tables[0]
+    first.title = "2024年部门支出总表"
+    second = read_pasted("2024年单位支出总表\n科目编码\t科目名称\t合计\n201\t甲\t1\n").tables[0]
+    second.title = "2024年单位支出总表"
+    document.year = 2024
+    document.tables.append(second)
+    assert short_titles(document) == ["部门支出总表", "单位支出总表"]
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_a_page_gets_the_room_to_be_read_and_leaves_enough_to_the_table(
+    qtbot: QtBot, tmp_path: Path, size: QSize
+) -> None:
+    case = Case.look_at(pdf(tmp_path / "x.pdf", draw, size=(842, 595)))
+    assert isinstance(case.document.tables[0].source(0, 0), OnPage)
+    desk = desk_of(qtbot, case, size)
+    wide = desk.source.width()
+    assert wide > RIGHT_WIDTH
+    assert wide >= min(desk.source.wanted_width, size.width() - LEFT_WIDTH - TABLE_WIDTH) - 10
+    desk.close_case()
+
+
+def test_ticks_take_room_from_the_findings_once_there_is_one(qtbot: QtBot, case: Case) -> None:
+    view = desk_of(qtbot, case, SMALL).findings.view
+    before = view.columnWidth(FINDING)
+    assert view.columnWidth(TICKED) < 100
+    box = view.model().index(0, 0)
+    assert view.model().setData(box, Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
+    assert view.columnWidth(TICKED) > 100
+    assert view.columnWidth(FINDING) < before
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_the_figures_of_a_table_with_three_columns_are_seen(qtbot: QtBot, case: Case, size: QSize) -> None:
+    desk = desk_of(qtbot, case, size)
+    desk.tables.setCurrentRow(2)
+    view = desk.sheet(2).view
+    last = desk.sheet(2).model.amounts[-1]
+    right = view.columnViewportPosition(last) + view.columnWidth(last)
+    assert right <= view.viewport().width()

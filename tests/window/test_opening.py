@@ -1,0 +1,111 @@
+"""While a document is read, its tables are listed as they are recognised, and the reading can be given up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gouji.casework.case import Case
+from gouji.window.main import MainWindow
+from gouji.window.welcome import Welcome
+from tests.reading.making import EXPENDITURE, Pages, Rows, pdf, workbook
+from tests.window.hands import cell
+
+TITLES = ("2024年部门支出预算总表", "2024年部门一般公共预算支出功能分类预算表", "2024年部门政府性基金预算支出表")
+
+
+def draw(pages: Pages) -> None:
+    for title in TITLES:
+        pages.caption(title).table(EXPENDITURE).page()
+
+
+def sheets() -> dict[str, Rows]:
+    return {title[7:]: [[title], ["编制部门：某某局"], ["单位：元"], *EXPENDITURE] for title in TITLES}
+
+
+@pytest.fixture(params=["pdf", "xlsx"])
+def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    if request.param == "pdf":
+        return pdf(tmp_path / "预算.pdf", draw)
+    return workbook(tmp_path / "预算.xlsx", sheets())
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+def test_each_table_is_listed_as_soon_as_it_is_recognised(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    welcome = window.centralWidget()
+    assert isinstance(welcome, Welcome)
+    told: list[tuple[str, int]] = []
+    listed: list[str] = []
+    window.opening.met.connect(lambda title: told.append((title, window.opening.bar.value())))
+    window.opening.met.connect(lambda title: listed.append(welcome.reading.tables.item(len(told) - 1).text()))
+    window.open(path)
+    assert welcome.currentWidget() is welcome.reading
+    assert path.name in welcome.reading.told.text()
+    qtbot.waitUntil(lambda: window.desk is not None and not window.opening.busy, timeout=20_000)
+    assert [title for title, _ in told] == list(TITLES)
+    assert listed == list(TITLES)
+    assert told[0][1] < told[2][1] < 80
+
+
+def test_a_reading_given_up_leads_back_to_the_beginning(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    welcome = window.centralWidget()
+    assert isinstance(welcome, Welcome)
+    window.opening.met.connect(window.opening.cancel.click)
+    window.open(path)
+    qtbot.waitUntil(lambda: not window.opening.busy, timeout=20_000)
+    assert window.desk is None
+    assert welcome.currentIndex() == 0
+    assert not window.opening.isVisible()
+
+
+def test_a_case_is_opened_again_off_the_gui_thread(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    case = Case.open(path)
+    case.verify(cell(case, "T1!208.合计"))
+    kept = case.file.path
+    case.close()
+    window.open(kept)
+    assert window.desk is None
+    assert window.opening.isVisible()
+    qtbot.waitUntil(lambda: window.desk is not None and not window.opening.busy, timeout=20_000)
+    assert window.desk is not None
+    window.desk.case.verify(cell(window.desk.case, "T2!208.合计"))
+    assert not window.opening.isVisible()
+    window.close()
+    again = Case.open(kept)
+    assert len(again.verified) == 2
+    again.close()
+
+
+def test_a_case_that_is_not_wanted_any_more_is_let_go(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    case = Case.open(path)
+    case.verify(cell(case, "T1!208.合计"))
+    kept = case.file.path
+    case.close()
+    window.open(kept)
+    window.opening.cancel.click()
+    qtbot.waitUntil(lambda: not window.opening.busy, timeout=20_000)
+    assert window.desk is None
+    window.open(kept)
+    window.close()
+    Case.open(kept).close()
+
+
+def test_a_case_that_cannot_be_opened_is_told(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(MainWindow, "tell", lambda _, error: told.append(error.kind))
+    (tmp_path / "坏.gouji").write_text("not a case", encoding="utf-8")
+    window.open(tmp_path / "坏.gouji")
+    qtbot.waitUntil(lambda: not window.opening.busy, timeout=20_000)
+    assert told == ["no-case"]
+    assert window.desk is None
