@@ -49,10 +49,13 @@ def title_of(grid: RawGrid, grids: Sequence[RawGrid]) -> str:
     """What a printed table among others is called: its title, else where it stands."""
     if grid.title:
         return grid.title
-    own = _stand(grid.sources[0][0])
-    alike = [other for other in grids if not other.title and _stand(other.sources[0][0]) == own]
-    return own if len(alike) < 2 else say("{where}, table {number}", where=own, number=alike.index(grid) + 1)
+    first = grid.sources[0][0]
+    own = _leaf(first)
+    alike = [other for other in grids if not other.title and _leaf(other.sources[0][0]) == own]
+    if len(alike) > 1:
+        return say("table {number} on {where}", where=own, number=alike.index(grid) + 1)
+    return own if isinstance(first, InSheet) else say("table on {where}", where=own)
 
 
-def _stand(source: Source) -> str:
-    return source.sheet if isinstance(source, InSheet) else say("table on {where}", where=where(source))
+def _leaf(source: Source) -> str:
+    return source.sheet if isinstance(source, InSheet) else where(source)

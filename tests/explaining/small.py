@@ -49,13 +49,14 @@ def table(kind: str, number: int, leaves: list[tuple[int, int]]) -> Table:
     return made
 
 
-def rounded(number: int, kind: str, exact: Table) -> Table:
-    """The same table in 万元 with two decimals, every figure rounded by itself."""
+def rounded(number: int, kind: str, exact: Table, *, blanks: bool = False) -> Table:
+    """The same table in 万元 with two decimals, every figure rounded by itself; nothing is 0.00, or blank."""
     rows = list(exact.rows)
     made = Table(f"T{number}", kind, "", Unit.WAN, COLUMNS, rows, exact.parents)
     for column, row in np.ndindex(3, len(rows)):
         hundreds = (int(exact.values[column, row]) + 5_000) // 10_000
-        made.put(row, column, Content(Figure(hundreds * 10_000, 2), Origin.READ))
+        blank = blanks and not hundreds
+        made.put(row, column, Content(None if blank else Figure(hundreds * 10_000, 2), Origin.READ))
     return made
 
 

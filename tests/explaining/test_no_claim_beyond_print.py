@@ -23,21 +23,25 @@ GRAIN = 10_000
 """0.01 万元 in 分."""
 
 LEAVES = st.lists(st.tuples(st.integers(0, 90_000), st.integers(0, 90_000)), min_size=3, max_size=3)
+SPARSE = st.integers(0, 90_000) | st.just(0)
 SLIPS = st.lists(st.tuples(st.integers(0, 10**6), st.integers(-40, 40)), min_size=1, max_size=2)
 
 Window = tuple[int, int]
 
 
-def rounded_check(leaves: list[tuple[int, int]], with_sister: bool) -> Check:
+def rounded_check(leaves: list[tuple[int, int]], with_sister: bool, blanks: bool = False) -> Check:
     exact = table("expenditure", 3, leaves)
-    tables = [rounded(3, "expenditure", exact)]
+    tables = [rounded(3, "expenditure", exact, blanks=blanks)]
     if with_sister:
-        tables.append(rounded(5, "general-expenditure", exact))
+        tables.append(rounded(5, "general-expenditure", exact, blanks=blanks))
     return Check(document(*tables), (CASTING, FOOTING, TIE) if with_sister else (CASTING, FOOTING))
 
 
 def lines(check: Check) -> list[tuple[dict[Cell, int], int, int]]:
-    """Coefficients, difference and tolerance of every relation: each figure may be half of 0.01 万元 off."""
+    """Coefficients, difference and tolerance of every relation: each figure may be half of 0.01 万元 off.
+
+    A blank is nothing exactly, so that the tolerance may be too wide: what it lets through is judged by ``holds``.
+    """
     found = []
     for family in check.families:
         for i in range(len(family.outcomes)):
@@ -79,22 +83,22 @@ def rounded_doubles(check: Check) -> Iterator[dict[Cell, int]]:
         if all(one in terms or other in terms for terms in wrong):
             for delta in values(relations, one, other, None) or []:
                 for second in values(relations, other, None, (one, delta)) or []:
-                    yield {one: delta, other: second}
+                    if holds(check, {one: delta, other: second}, decimals=2):
+                        yield {one: delta, other: second}
 
 
-@settings(max_examples=2500, deadline=None)
-@given(LEAVES, st.booleans(), SLIPS)
+@settings(max_examples=120, deadline=None)
+@given(st.lists(st.tuples(SPARSE, SPARSE), min_size=3, max_size=3), st.booleans(), st.booleans(), SLIPS)
 def test_of_rounded_figures_every_place_is_told_and_no_amount_that_is_not_the_only_one(
-    leaves: list[tuple[int, int]], with_sister: bool, slips: list[tuple[int, int]]
+    leaves: list[tuple[int, int]], with_sister: bool, blanks: bool, slips: list[tuple[int, int]]
 ) -> None:
-    check = rounded_check(leaves, with_sister)
+    check = rounded_check(leaves, with_sister, blanks)
     places = cells_of(check)
     for number, grains in slips:
         place = places[number % len(places)]
-        standing = check.document.tables[place.table].content(place.row, place.column).figure
-        assert standing is not None
-        slipped = Figure(standing.fen + grains * GRAIN, 2)
-        check.document.tables[place.table].put(place.row, place.column, Content(slipped, Origin.READ))
+        slipped = int(check.document.tables[place.table].values[place.column, place.row]) + grains * GRAIN
+        content = Content(None if blanks and not grains else Figure(slipped, 2), Origin.READ)
+        check.document.tables[place.table].put(place.row, place.column, content)
         check.recheck(place)
     groups = explain(check, deadline_s=5).groups
     alone = list(rounded_singles(check))
@@ -131,6 +135,20 @@ def test_a_figure_that_rounding_leaves_open_is_named_with_its_likeliest_amount()
     assert group.why_open == ROUNDED
 
 
+def test_the_last_digit_of_an_omitted_rounded_figure_is_open() -> None:
+    """The blank sets no room of its own, but the figure put there does: 0.05, 0.06 and 0.07 all agree with 0.06."""
+    check = rounded_check([(600, 0), (0, 0), (0, 0)], with_sister=False, blanks=True)
+    where = check.document.find("T3!20101.基本支出")
+    assert where is not None
+    check.document.tables[0].put(where.row, where.column, Content(None, Origin.BLANK))
+    check.recheck(where)
+    (group,) = explain(check).groups
+    (solution,) = group.solutions
+    assert solution.changes == ((where, Figure(60_000, 2)),)
+    assert not solution.unique
+    assert group.why_open == ROUNDED
+
+
 def test_a_row_printed_twice_figure_for_figure_is_seen_whatever_the_sums_say() -> None:
     check = Check(document(coded_twice("expenditure", 3, [(60, 10), (20, 7), (60, 10)])), (FOOTING, CASTING))
     put(check, "T3!201.合计", 97)
@@ -156,7 +174,7 @@ def test_a_code_printed_twice_with_other_figures_is_no_proof() -> None:
     assert {group.why_open for group in groups} == {ONLY_TOGETHER}
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(LEAVES, st.tuples(st.integers(0, 10**6), st.integers(0, 900)))
 def test_a_row_of_a_code_printed_twice_is_the_only_answer_only_when_no_figure_is(
     leaves: list[tuple[int, int]], slip: tuple[int, int]

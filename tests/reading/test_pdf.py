@@ -275,3 +275,40 @@ def test_a_table_without_rules_goes_on_without_its_header_and_with_a_blank_colum
     assert amounts(table, "2080501") == [500, None, 500, None]
     assert amounts(table, "合计") == [1500, None, 600, None]
     assert document.grids == []
+
+
+THREE_PUBLIC = [
+    ["2023年预算数", "", "", "2024年预算数", "", ""],
+    ["合计", "公务用车费", "公务接待费", "合计", "公务用车费", "公务接待费"],
+    ["9.00", "8.00", "1.00", "7.00", "6.50", "0.50"],
+]
+
+
+def test_columns_without_rules_that_only_those_above_tell_apart_are_not_named(tmp_path: Path) -> None:
+    """Nothing says how far a header reaches that stands above several columns: what a year printed is not guessed."""
+    spans = [((0, 0), (2, 0)), ((3, 0), (5, 0))]
+
+    def draw(pages: Pages) -> None:
+        pages.caption("2024年“三公”经费支出预算表", "万元").table(THREE_PUBLIC, [80] * 6, "none", spans)
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    assert (document.tables, [grid.title for grid in document.grids]) == ([], ["2024年“三公”经费支出预算表"])
+    assert document.grids[0].cells[-1] == ("9.00", "8.00", "1.00", "7.00", "6.50", "0.50")
+
+
+def test_a_header_above_two_columns_without_rules_takes_the_place_of_none(tmp_path: Path) -> None:
+    rows = [
+        ["科目编码", "科目名称", "总  计", "财政拨款", "", "其他资金"],
+        ["", "", "", "一般公共预算", "政府性基金", ""],
+        ["208", "社会保障和就业支出", "1,500.00", "900.00", "500.00", "100.00"],
+        ["20805", "行政事业单位养老支出", "1,500.00", "900.00", "500.00", "100.00"],
+        ["合计", "", "1,500.00", "900.00", "500.00", "100.00"],
+    ]
+    spans = [((3, 0), (4, 0)), *(((column, 0), (column, 1)) for column in (0, 1, 2, 5))]
+
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门收入预算总表").table(rows, (60, 130, 70, 70, 70, 70), "none", spans)
+
+    table = read_document(pdf(tmp_path / "x.pdf", draw)).tables[0]
+    assert table.columns == ("总计", "一般公共预算", "政府性基金", "其他资金")
+    assert amounts(table, "208") == [1500, 900, 500, 100]

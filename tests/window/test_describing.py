@@ -141,7 +141,7 @@ def apart(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 
 def test_tables_without_a_title_are_called_by_where_they_stand(apart: Desk, tmp_path: Path) -> None:
     names = [apart.tables.item(n).toolTip() for n in range(3)]
-    assert names == ["第 1 页的表（第 1 张）", "第 1 页的表（第 2 张）", "第 2 页的表"]
+    assert names == ["第 1 页第 1 张表", "第 1 页第 2 张表", "第 2 页的表"]
     rows = {"附表甲": [["下列各项"], [""], *ROWS]}
     case = Case.look_at(workbook(tmp_path / "x.xlsx", rows))
     assert title_of(case.document.grids[0], case.document.grids) == "附表甲"

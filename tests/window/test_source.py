@@ -21,6 +21,7 @@ from gouji.window.source.lines import LineView
 from gouji.window.source.pages import DPI, PageView
 from gouji.window.source.pane import SourcePane
 from gouji.window.source.pictures import PagePictures
+from gouji.window.source.reading import at_work
 from gouji.window.source.sheets import BlockModel, SheetsView, position
 from tests.conftest import SLIPS
 from tests.reading.making import EXPENDITURE, Pages, pdf, workbook
@@ -146,6 +147,23 @@ def test_a_desk_that_is_closed_ends_the_reading_of_its_workbook(qtbot: QtBot, bo
     assert reader is not None
     desk.leave_case()
     assert reader.isFinished()
+
+
+def test_a_workbook_that_cannot_be_read_any_more_is_told(
+    qtbot: QtBot, booked: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part = booked.file.source()[:200]
+    monkeypatch.setattr(type(booked.file), "source", lambda file: part)
+    pane = SourcePane(booked)
+    qtbot.addWidget(pane)
+    qtbot.waitUntil(lambda: "没有可显示的原文" in pane.hint.text(), timeout=20_000)
+    assert pane.views == []
+
+
+def test_a_pane_that_is_gone_takes_no_reading_thread_with_it(qtbot: QtBot, booked: Case) -> None:
+    SourcePane(booked)
+    assert at_work()
+    qtbot.waitUntil(lambda: not at_work(), timeout=20_000)
 
 
 def test_a_sheet_keeps_the_contract(qtbot: QtBot, booked: Case, qtmodeltester: ModelTester) -> None:

@@ -16,6 +16,7 @@ from gouji.explaining.exchanges import exchanges
 from gouji.explaining.explanation import Correction, Explanation, Group, Solution
 from gouji.explaining.groups import Members, Planned, connected, planned
 from gouji.explaining.lost_rows import rows_of_no_sister, rows_of_sisters
+from gouji.explaining.patterns import DEDUCED
 from gouji.explaining.planning import Plan, Planner, Tiers
 from gouji.explaining.ranking import (
     CUT,
@@ -80,7 +81,7 @@ def _group(system: System, one: Planned) -> Group:
         why = ONLY_A_LIMIT
     elif len(made) != 1:
         why = ONLY_TOGETHER if made else NOTHING_FOUND
-    elif any(len(plans) > 1 for plans in good if plans[0].size == fewest):
+    elif any(_leaves_room(system, plans) for plans in good if plans[0].size == fewest):
         why = ROUNDED
     solutions = tuple(Solution(1, corrections, tuple(ids.values()), 0, why is None) for corrections in made)
     return Group(tuple(ids.values()), solutions, why, cut)
@@ -89,6 +90,13 @@ def _group(system: System, one: Planned) -> Group:
 def _judged(system: System, plan: Plan, members: Members) -> list[Plan]:
     """The plan with every amount that stands when all that names its cells is judged again."""
     return [variant for variant in plan.variants if remaining(system, variant, members) == []]
+
+
+def _leaves_room(system: System, variants: Sequence[Plan]) -> bool:
+    """Whether rounding allows other amounts too: of figures, or of a move whose amounts only the sums tell."""
+    deduced = [move for move in variants[0].moves if move.pattern in DEDUCED]
+    moved = {system.bounds(relation) for move in deduced for relation in move.shifts(system)}
+    return len(variants) > 1 or any(bounds.closed and not bounds.exact for bounds in moved)
 
 
 def _likeliest(system: System, variants: Sequence[Plan]) -> tuple[Correction, ...]:

@@ -42,8 +42,9 @@ class Fitting:
             terms = {cell: sign for cell in centre if (sign := system.column(cell).get(relation))}
             moved = sum(sign * centre[cell] for cell, sign in terms.items())
             bounds, standing = system.bounds(relation), residual.get(relation, system.difference(relation)) - moved
-            low = -FEN_LIMIT if bounds.low is None else bounds.low - standing
-            high = FEN_LIMIT if bounds.high is None else bounds.high - standing
+            room = sum(map(system.room, terms))
+            low = -FEN_LIMIT if bounds.low is None else bounds.low - room - standing
+            high = FEN_LIMIT if bounds.high is None else bounds.high + room - standing
             if terms[min(terms)] < 0:  # the same sum with its signs turned is the same limit
                 terms, low, high = {cell: -sign for cell, sign in terms.items()}, -high, -low
             key = frozenset(terms.items())

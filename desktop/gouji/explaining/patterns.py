@@ -36,6 +36,8 @@ TENFOLD = frozenset({TIMES_TEN, TENTH})
 ONE_FIGURE_DIGITS = frozenset({ONE_DIGIT, DROPPED, DOUBLED})
 
 CONJECTURES = frozenset({NOT_CARRIED_UP, NOT_CARRIED_OVER, CHANGED_ALONE})
+DEDUCED = CONJECTURES | {MISSING_ROW}
+"""Slips of several figures whose amounts the sums tell, not another printed figure."""
 
 LIKELIHOOD = (
     WRONG_UNIT,

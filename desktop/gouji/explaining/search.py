@@ -27,7 +27,8 @@ Residual = dict[Relation, Number]
 Key = TypeVar("Key", Relation, Cell)
 
 Slack = Mapping[Relation, Number | float]
-"""By how much a difference met so far may yet be another, because the equations taken are rounded or mere limits."""
+"""By how much a difference met so far may yet be another, because the equations taken are rounded or mere limits, or
+because a blank among their figures is filled with a rounded one."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ class Search:
         packing = apart(candidates) if open_now else []
         if len(packing) > budget:
             return
-        if len(packing) == budget > 1 and not slack and all(self.system.bounds(r).exact for r in packing):
+        if len(packing) == budget > 1 and not slack and self._amounts_known(packing, candidates):
             yield from self._tight(residual, steps, packing, candidates)
             return
         chosen = min(candidates, key=lambda r: (len(candidates[r]), r))
@@ -110,13 +111,18 @@ class Search:
             step = self._step(cell, residual, steps)
             fruitful = False
             if step is not None:
-                after, loose = _after(self.system, residual, step), self._slack(slack, step)
+                after, loose = _after(self.system, residual, step), self._slack(slack, cell, step)
                 for settled in self._descend(after, loose, (*steps, step), budget - 1, barred):
                     fruitful = True
                     yield settled
             if likeness is not None:
                 told.setdefault(likeness, fruitful)
             barred |= {cell}
+
+    def _amounts_known(self, packing: list[Relation], candidates: Mapping[Relation, frozenset[Cell]]) -> bool:
+        """Whether every relation of the packing tells the amount of its correction to the 分."""
+        system = self.system
+        return all(system.bounds(r).exact and not any(map(system.room, candidates[r])) for r in packing)
 
     def _tight(
         self,
@@ -154,16 +160,18 @@ class Search:
         found = Fitting(self.system, residual, _totals(steps), self.clock.tick).found()
         return Settled(found[0], tuple(found[1:])) if found else None
 
-    def _slack(self, slack: Slack, step: Step) -> Slack:
-        """What may still be otherwise once ``step`` took its equation."""
-        bounds, before = self.system.bounds(step.pivot), slack.get(step.pivot, 0)
-        if bounds.exact and not before:
+    def _slack(self, slack: Slack, cell: Cell, step: Step) -> Slack:
+        """What may still be otherwise once ``cell`` took its equation."""
+        system = self.system
+        bounds, before, room = system.bounds(step.pivot), slack.get(step.pivot, 0), system.room(cell)
+        if bounds.exact and not before and not room:
             return slack
-        share = {
-            relation: abs(Fraction(_ratio(entry, step.column[step.pivot]))) for relation, entry in step.column.items()
-        }
-        width = inf if bounds.low is None or bounds.high is None else bounds.high + before
-        return {**slack, **{relation: slack.get(relation, 0) + part * width for relation, part in share.items()}}
+        width = inf if bounds.low is None or bounds.high is None else bounds.high + before + room
+        wider = {**slack, **{relation: slack.get(relation, 0) + room for relation in system.column(cell)}}
+        for relation, entry in step.column.items():
+            share = abs(Fraction(_ratio(entry, step.column[step.pivot])))
+            wider[relation] = wider.get(relation, 0) + share * width
+        return wider
 
     def _candidates(self, relation: Relation, steps: tuple[Step, ...]) -> frozenset[Cell]:
         """The cells that can still move a relation, directly or through an equation already taken."""
@@ -187,7 +195,7 @@ class Search:
             for other in self.system.terms(relation):
                 if other != cell:
                     near.update(r for r in self.system.column(other) if r in residual or not self._holds(r))
-        return frozenset(Counter(kinds).items()), frozenset(near), self.system.amount(cell) == 0
+        return frozenset(Counter(kinds).items()), frozenset(near), self.system.amount(cell) == 0, self.system.room(cell)
 
     def _holds(self, relation: Relation) -> bool:
         return self.system.bounds(relation).hold(self.system.difference(relation))

@@ -18,6 +18,7 @@ from gouji.checking.relations import Family, Footing, Outcome, Sense, Sides
 from gouji.checking.rulepack import Severity
 from gouji.model.codes import level_of
 from gouji.model.document import Cell, bare_label
+from gouji.model.money import half_unit
 from gouji.model.table import Origin, Row
 
 Number = int | Fraction
@@ -154,7 +155,7 @@ class System:
         return int(self.family(relation).differences[relation.number])
 
     def bounds(self, relation: Relation) -> Bounds:
-        """What the relation's sense and the print of its figures allow."""
+        """What the relation's sense and the print of its figures allow, before any blank is filled."""
         known = self._bounds.get(relation)
         if known is None:
             slack = 0
@@ -168,6 +169,11 @@ class System:
             high = None if sense is Sense.AT_LEAST else slack
             known = self._bounds[relation] = Bounds(low, high)
         return known
+
+    def room(self, cell: Cell) -> int:
+        """What a figure printed in a blank cell would add to the rounding of its sums, in 分; 0 where one stands."""
+        table = self.document.tables[cell.table]
+        return 0 if table.present[cell.column, cell.row] else half_unit(table.unit, self.decimals(cell))
 
     def suspects(self, relation: Relation) -> frozenset[Cell]:
         """The cells of a relation whose figure may be wrong."""

@@ -56,7 +56,7 @@ def parse_amount(text: str, unit: Unit) -> Figure | None:
 
     Returns ``None`` for blank (also a lone dash). Raises AmountError for anything else.
     """
-    plain = unicodedata.normalize("NFKC", text).replace(" ", "").replace("¥", "")
+    plain = (text if text.isascii() else unicodedata.normalize("NFKC", text)).replace(" ", "").replace("¥", "")
     if not plain or plain in _DASHES:
         return None
     negative = False
@@ -68,8 +68,9 @@ def parse_amount(text: str, unit: Unit) -> Figure | None:
     if negative and match["minus"]:
         raise AmountError("not an amount")
     part = match["part"] or ""
-    amount = Decimal(match["whole"].replace(",", "") + ("." + part if part else "")) * unit.fen
-    if amount != int(amount):
+    whole = int(match["whole"].replace(",", ""))
+    amount = Decimal(f"{whole}.{part}") * unit.fen if part else whole * unit.fen
+    if part and amount != int(amount):
         raise AmountError("finer than 0.01 yuan")
     if amount >= FEN_LIMIT:
         raise AmountError("too large an amount")

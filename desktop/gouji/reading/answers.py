@@ -26,6 +26,7 @@ class RawBlock:
     grid: RawGrid
     edges: tuple[float, ...] = ()
     loose: bool = False
+    unsure: bool = False
 
     @property
     def height(self) -> int:

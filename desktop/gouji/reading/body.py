@@ -56,7 +56,9 @@ class BlockRows:
 
     def _covered(self, row: Sequence[str | None], number: int) -> dict[int, int]:
         """Columns of the row that a cell to the left reaches over, with that cell's column."""
-        covered = {}
+        covered: dict[int, int] = {}
+        if None not in row:
+            return covered
         for column, text in enumerate(row):
             if text is not None:
                 for other in range(column + 1, min(len(row), column + self.block.reach(number, column))):
@@ -110,10 +112,7 @@ class BlockRows:
         strange = [text for text, _ in texts if text and not self._is_code_text(text)]
         if strange:
             return None, joined_words(" ".join(strange))
-        parts = [
-            re.sub(r"[^\d\s]", " ", plain(text)).split() if text is not None else ["" if over else "^"]
-            for text, over in texts
-        ]
+        parts = [_pieces(text) if text is not None else ["" if over else "^"] for text, over in texts]
         flat = [piece for part in parts for piece in (part or [""])]
         if all(piece in ("", "^") for piece in flat):
             return None, ""
@@ -133,6 +132,8 @@ class BlockRows:
 
     def _is_code_text(self, text: str) -> bool:
         """Digits, perhaps parted by strokes, or the word of a header that a merged cell left beside the first row."""
+        if text.isdecimal():
+            return True
         word = squeeze(text)
         if re.fullmatch(r"[\d.·-]*", plain(word)) or self.words.roles.code.fullmatch(word):
             return True
@@ -140,8 +141,15 @@ class BlockRows:
 
     def _source(self, row: Sequence[str | None], number: int) -> Source:
         own = [*self.columns.codes, *self.columns.texts, *self.columns.amounts]
-        found = span(self.block.source(number, column) for column in own if row[column])
-        return found or self.block.source(number, own[0])
+        printed = [column for column in own if row[column]] or own[:1]
+        if not self.block.edges:
+            return self.block.source(number, printed[0])
+        return span(self.block.source(number, column) for column in printed) or self.block.source(number, own[0])
+
+
+def _pieces(text: str) -> list[str]:
+    """The digits of a printed code, parted where strokes or spaces part them."""
+    return [text] if text.isdecimal() and text.isascii() else re.sub(r"[^\d\s]", " ", plain(text)).split()
 
 
 def compose(parts: Sequence[str]) -> str:
@@ -157,12 +165,20 @@ def compose(parts: Sequence[str]) -> str:
 
 def is_note(row: Sequence[str | None], words: Vocabulary) -> bool:
     """A row below a table that explains it."""
-    texts = [text for text in row if text and text.strip()]
-    return len(texts) == 1 and words.note.match(" ".join(texts[0].split())) is not None
+    found = ""
+    for text in row:
+        if text and text.strip():
+            if found:
+                return False
+            found = text
+    return found != "" and words.note.match(" ".join(found.split())) is not None
 
 
 def is_repeated(row: Sequence[str | None], header: frozenset[str], words: Vocabulary) -> bool:
     """A header row that is printed again, or one that numbers the columns."""
+    first = squeeze(next((text for text in row if text and text.strip()), ""))
+    if first not in header and first.isdecimal() and len(first) > 1:
+        return False
     texts = [squeeze(text) for text in row if text and text.strip()]
     if not texts:
         return False

@@ -26,6 +26,7 @@ class DelimitedBlock:
     width: int
     edges: tuple[float, ...] = ()
     loose: bool = False
+    unsure: bool = False
 
     @property
     def height(self) -> int:

@@ -46,6 +46,10 @@ class Block(Protocol):
     def loose(self) -> bool:
         """Whether columns were told from where words stand, so that a blank one may be missing."""
 
+    @property
+    def unsure(self) -> bool:
+        """Whether what heads the columns could not be told with certainty."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

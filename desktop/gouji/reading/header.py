@@ -142,7 +142,9 @@ def _role(path: Sequence[str], body: Sequence[str | None], words: Vocabulary) ->
     printed = [text for text in texts if whole_amount(text) is not None]
     others = [text for text in texts if whole_amount(text) is None and not is_blank(text)]
     shares = bool(others) and not printed and all(text.endswith(("%", "％")) for text in others)
-    ignored = (roles.ordinal, roles.share, roles.count, roles.unit_code)
+    ignored = [roles.ordinal, roles.share, roles.count]
+    if not any(any(map(str.isalpha, text)) for text in texts):
+        ignored.append(roles.unit_code)
     if shares or any(pattern.fullmatch(leaf) for pattern in ignored):
         return Role.IGNORED
     if roles.code.fullmatch(leaf):

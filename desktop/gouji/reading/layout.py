@@ -41,6 +41,7 @@ class PaperBlock:
     loose: bool = False
     words: Sequence[Word] = ()
     """What its cells print, word by word; empty where that does not tell the same."""
+    unsure: bool = False
 
     @classmethod
     def of(

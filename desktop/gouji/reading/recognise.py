@@ -19,15 +19,13 @@ from gouji.reading.grid import Block, Grid, Line, Page
 from gouji.reading.header import Header, header_rows, read_header
 from gouji.reading.layout import PaperBlock
 from gouji.reading.parents import parents_of
+from gouji.reading.parts import lone_cells, parts_of
+from gouji.reading.pausing import collection_paused
 from gouji.reading.tabular import Part, TableDraft
 from gouji.reading.textual import TextDraft, begin, cut_at_titles, is_foreign
-from gouji.reading.tokens import whole_amount
 from gouji.reading.vocabulary import OTHER, Vocabulary, vocabulary
 
 _COVER_LINES = 40
-_CAPTIONS = 5
-"""Words of a row that is no more than a caption."""
-
 _ABOVE = 8
 """Lines above a table among which its caption is looked for."""
 
@@ -60,6 +58,7 @@ class Recognising:
     _open: TableDraft | None = None
     """The table that the next part may go on with."""
 
+    @collection_paused()
     def page(self, page: Page) -> None:
         """Read one page or sheet."""
         known = len(self.drafts)
@@ -79,7 +78,7 @@ class Recognising:
             if isinstance(item, Line):
                 self._above.append(item)
             else:
-                for part, captions in _parts(item, self.words):
+                for part, captions in parts_of(item, self.words):
                     self._part(part, captions, page.name)
         self._leave_prose(self._above)
 
@@ -128,14 +127,17 @@ class Recognising:
             return
         self._open = None
         if not any(sum(bool(text and text.strip()) for text in row) > 1 for row in part.cells):
-            self.prose += _lone_cells(part)
+            self.prose += lone_cells(part)
         else:
             self.grids.append(self._raw(part, caption, rows, shape))
 
     def _header(self, part: Part, caption: Caption, answer: Answer | None) -> Header | None:
         if answer is not None:
             return answered_header(part.cells, answer)
-        return None if caption.form is None or caption.form.is_form else read_header(part.cells, self.words)
+        if caption.form is None or caption.form.is_form:
+            return None
+        header = read_header(part.cells, self.words)
+        return None if header is not None and part.block.loose and _is_doubtful(header, part.block) else header
 
     def _raw(self, part: Part, caption: Caption, rows: int, shape: str) -> RawGrid:
         """A part as it is printed, under the next free number."""
@@ -156,14 +158,12 @@ class Recognising:
         )
 
 
-def _lone_cells(part: Part) -> Iterator[Passage]:
-    """The lines of a part that has one cell a row, and so is no table."""
-    for row, texts in enumerate(part.cells, start=part.first):
-        for column, text in enumerate(texts):
-            if text and text.strip():
-                yield Passage(part.block.source(row, column), " ".join(text.split()))
+def _is_doubtful(header: Header, block: Block) -> bool:
+    """Whether columns told from the places of words cannot be named: their names are told apart only by those above."""
+    return block.unsure or any("/" in name or "#" in name for side in header.sides for name in side.names)
 
 
+@collection_paused()
 def recognise(grid: Grid, reading: Recognising) -> Recognised:
     """The document of a grid whose pages were gathered; rows with lost columns are beside it to be placed."""
     words, stem = reading.words, PurePath(grid.file.name).stem
@@ -208,52 +208,6 @@ def _notices(reading: Recognising, tables: Sequence[Table], usual: Unit, year: i
         yield Notice("no unit is printed for {tables}: {unit} is assumed", told)
     if tables and year is None:
         yield Notice("no year is printed: rules of certain years are not checked", {})
-
-
-def _parts(block: Block, words: Vocabulary) -> Iterator[tuple[Part, list[str]]]:
-    """A block cut before each title that stands among its rows; the caption rows are not part of the table."""
-    columns = range(block.width)
-    cells = [[block.text(row, column) for column in columns] for row in range(block.height)]
-    captions: list[str] = []
-    first = above = 0
-    """Where the part begins, and where the captions or blank rows begin that stand directly above this row."""
-    for number, row in enumerate(cells):
-        texts = _caption_row(row, words)
-        blank = not any(text and text.strip() for text in row)
-        if texts is None:
-            above = above if blank else number + 1
-            continue
-        if above > first and any(words.is_title(text) for text in texts):
-            yield Part(block, first, cells[first:above]), captions
-            captions = [text for over in cells[above:number] for text in _caption_row(over, words) or ()]
-            first = above
-        elif above > first:
-            continue
-        captions += texts
-        first = above = number + 1
-    if first < block.height:
-        yield Part(block, first, cells[first:]), captions
-
-
-def _caption_row(row: Sequence[str | None], words: Vocabulary) -> list[str] | None:
-    """The lines of a row that holds only captions; None for any other row.
-
-    A label may have its name in the next cell, and an entity may stand without a label beside the unit.
-    """
-    cells = [text for text in row if text and text.strip()]
-    if not cells or len(cells) > _CAPTIONS:
-        return None
-    named: list[str] = []
-    for text in (line.strip() for cell in cells for line in cell.split("\n") if line.strip()):
-        if named and named[-1].endswith(("：", ":")):
-            named[-1] += text
-        else:
-            named.append(text)
-    others = [text for text in named if not is_caption(text, words)]
-    beside_unit = any(words.unit_alone.fullmatch(text) for text in named)
-    if others and not (beside_unit and not any(whole_amount(text) for text in others)):
-        return None
-    return named
 
 
 def _table(

@@ -54,6 +54,7 @@ class SheetBlock:
     """Cells whose formula was never worked out: they are not blank, nothing is known of them."""
     edges: tuple[float, ...] = ()
     loose: bool = False
+    unsure: bool = False
 
     @property
     def height(self) -> int:

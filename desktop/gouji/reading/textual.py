@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from gouji.model.codes import level_of
-from gouji.model.document import Passage
 from gouji.model.money import Unit
 from gouji.model.source import Source
 from gouji.model.table import Row
 from gouji.reading.captions import unit_of
 from gouji.reading.grid import Line
 from gouji.reading.labels import label_level
-from gouji.reading.rows import Amount, Columns, Doubt, PrintedRow, order_rows
+from gouji.reading.rows import Amount, Columns, PrintedRow, order_rows
+from gouji.reading.textheader import Piece, text_columns
 from gouji.reading.tokens import CodedLine, bare_amounts, coded_line, is_blank, labelled_line, total_line
-from gouji.reading.vocabulary import TableForm, Vocabulary, header_pieces
+from gouji.reading.vocabulary import TableForm, Vocabulary
 
 Lines = tuple[Line, ...]
 
@@ -30,11 +30,11 @@ class TextDraft:
     unit: Unit | None = None
     entity: str = ""
     printed: list[PrintedRow] = field(default_factory=list)
-    pieces: list[list[tuple[Source, str]]] = field(default_factory=list)
+    pieces: list[list[Piece]] = field(default_factory=list)
 
     def gather(self, lines: Lines, words: Vocabulary) -> None:
         """Take the rows, the header and the caption of one page."""
-        pieces: list[tuple[Source, str]] = []
+        pieces: list[Piece] = []
         for line in lines:
             text = line.text
             if words.table_form(text):
@@ -65,46 +65,8 @@ class TextDraft:
         return any(row and row.code and row.amounts and row.code[0] in classes for row in rows)
 
     def columns(self, words: Vocabulary) -> Columns:
-        """The columns of each side as printed.
-
-        They are in doubt where the header prints words that may be columns of their own, or others' order: then a
-        figure is known to be no more than the leading one.
-        """
-        known = {column for side in self.form.sides for column in side}
-        found: dict[str, str] = {}
-        strange: list[Passage] = []
-        orders: list[list[str]] = []
-        for pieces in self.pieces:
-            texts = [piece for _, piece in pieces]
-            lines: dict[Source, list[str]] = {}
-            for at, printed, word in header_pieces(texts, known | words.header_words):
-                if word is None:
-                    strange.append(Passage(pieces[at][0], printed))
-                elif word in known:
-                    found.setdefault(word, printed)
-                    lines.setdefault(pieces[at][0], []).append(word)
-            orders += lines.values()
-        doubtful = [one.text for one in strange if words.may_head_a_column(one.text)]
-        sides = []
-        led = all(len(side) > 1 and side[0] in found for side in self.form.sides)
-        for word in known:
-            if any(order.count(word) > sum(word in side for side in self.form.sides) for order in orders):
-                doubtful.append(word)
-                led = led and all(word != side[0] for side in self.form.sides)
-        for side in self.form.sides:
-            own = [column for column in side if column in found] or list(side)
-            ranks = [[own.index(word) for word in dict.fromkeys(order) if word in own] for order in orders]
-            whole = [rank for rank in ranks if len(rank) == len(own) > 1]
-            if whole and all(rank == whole[0] for rank in whole):
-                own = [own[place] for place in whole[0]]
-            elif any(rank != sorted(rank) for rank in ranks):
-                doubtful.append("")
-            sides.append(tuple(found.get(column, column) for column in own))
-        if len(set(doubtful)) == 1 and not found and all(len(side) == 1 for side in self.form.sides):
-            sides, doubtful = [(doubtful[0],) for _ in sides], []
-        return Columns(
-            sides, Doubt.NONE if not doubtful else Doubt.AFTER_THE_FIRST if led else Doubt.ALL, tuple(strange)
-        )
+        """The columns of each side as printed."""
+        return text_columns(self.form, self.pieces, words)
 
 
 def cut_at_titles(lines: Lines, words: Vocabulary) -> list[Lines]:

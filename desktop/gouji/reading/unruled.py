@@ -7,9 +7,9 @@ on it are its columns, and where there are none its column is blank.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
@@ -70,7 +70,9 @@ def unruled_block(
     if len(bands) < 2:
         return None
     held = frozenset(word for line in (*header, *printed) for word in line)
-    return _block(cells, printed, bands, number), held
+    heads = _header_cells(list(takewhile(lambda line: not _may_be_row(line), header)))
+    unsure = _is_unsure(heads) if heads else bool(captions)
+    return replace(_block(cells, printed, bands, number), unsure=unsure), held
 
 
 def _is_row(line: WordLine) -> bool:
@@ -116,7 +118,7 @@ def _header_cells(header: Sequence[WordLine]) -> list[_HeaderCell]:
     """The words of a header; one that goes on centred below another, a line further down, belongs to it."""
     cells: list[_HeaderCell] = []
     for line in header:
-        for word in line:
+        for word in _spelled(line):
             above = [cell for cell in cells if _goes_on(cell.words[-1], word)]
             if above:
                 cells[cells.index(above[-1])] = _HeaderCell((*above[-1].words, word))
@@ -125,10 +127,41 @@ def _header_cells(header: Sequence[WordLine]) -> list[_HeaderCell]:
     return cells
 
 
+def _spelled(line: WordLine) -> Iterator[Word]:
+    """Words of a header line; letters set far apart, as in ``合 计``, make one word where such a word heads columns."""
+    roles, totals = vocabulary().roles, vocabulary().total_labels
+    at = 0
+    while at < len(line):
+        pair = line[at : at + 2]
+        text = "".join(word.text for word in pair)
+        if len(text) == len(pair) == 2 and (
+            text in totals or roles.header.fullmatch(text) or roles.text.fullmatch(text)
+        ):
+            yield Word(text, around(pair))
+            at += 2
+        else:
+            yield line[at]
+            at += 1
+
+
 def _goes_on(upper: Word, lower: Word) -> bool:
     centres = (upper.box[0] + upper.box[2] - lower.box[0] - lower.box[2]) / 2
     height = lower.box[3] - lower.box[1]
     return abs(centres) < 3 and 0.5 * height < lower.middle - upper.middle < 1.6 * height
+
+
+def _may_be_row(line: WordLine) -> bool:
+    """A line above the first certain row that is none of the header: it is numbered, or prints a figure."""
+    numbered = NUMBERING.match(line_text(line)) is not None
+    return numbered or any(well_formed(word.text) and _MONEY.fullmatch(word.text) for word in line)
+
+
+def _is_unsure(cells: Sequence[_HeaderCell]) -> bool:
+    """Whether a header cell with nothing below it stands too high for one that was merged downwards.
+
+    It may stand above columns that were found beside it.
+    """
+    return any(_is_high(cell, cells) for cell in cells if _is_lowest(cell, cells))
 
 
 def _ground(cell: _HeaderCell, cells: Sequence[_HeaderCell]) -> Band:
@@ -141,9 +174,22 @@ def _ground(cell: _HeaderCell, cells: Sequence[_HeaderCell]) -> Band:
 
 
 def _is_lowest(cell: _HeaderCell, cells: Sequence[_HeaderCell]) -> bool:
-    left, right = _ground(cell, cells)
-    below = [one for one in cells if one.box[1] >= cell.box[3] - 1 and left <= one.box[0] and one.box[2] <= right]
-    return len(below) < 2
+    """Whether a header cell stands above no other: none below it, nor, for one in the upper half, two beside that."""
+    left, _, right, bottom = cell.box
+    below = [one.box for one in cells if one.box[1] >= bottom - 1]
+    if any(box[0] < right and box[2] > left for box in below):
+        return False
+    centre = (left + right) / 2
+    ground = _ground(cell, cells)
+    near = [middle for box in below if ground[0] <= (middle := (box[0] + box[2]) / 2) <= ground[1]]
+    return not (_is_high(cell, cells) and min(near, default=centre) < centre < max(near, default=centre))
+
+
+def _is_high(cell: _HeaderCell, cells: Sequence[_HeaderCell]) -> bool:
+    """Whether a cell stands clearly above the middle of the header, where cells merged downwards stand."""
+    _, top, _, bottom = around([word for one in cells for word in one.words])
+    height = min(word.box[3] - word.box[1] for one in cells for word in one.words)
+    return bottom - top > 1.8 * height and (cell.box[1] + cell.box[3] + height) / 2 < (top + bottom) / 2
 
 
 def _columns(bands: Sequence[Band], cells: Sequence[_HeaderCell]) -> list[Band]:

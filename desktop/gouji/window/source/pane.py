@@ -27,6 +27,8 @@ REACH = 12.0
 Spot = Cell | RawCell
 """What a spot in the source became: a figure of a table, or a cell of a table that was not recognised."""
 
+MISSING = "The source is not kept in this case. Open the budget file again to see it here."
+
 SEEN_LINES = 12
 """Lines of a text that a view shows at least."""
 
@@ -51,17 +53,22 @@ class SourcePane(QWidget):
             self._hint("Reading {name}", name=file.name)
             self.reader = SheetReader(data, file.name)
             self.reader.read.connect(self._show_sheets)
+            self.reader.finished.connect(self._tell_missing)
             self.reader.start()
         elif views := _views(data, file, case.password):
             self._show_views(views)
         else:
-            self._hint("The source is not kept in this case. Open the budget file again to see it here.")
+            self._hint(MISSING)
 
     def _hint(self, message: str, **params: str) -> None:
         self.hint = QLabel(say(message, **params))
         self.hint.setWordWrap(True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._box.addWidget(self.hint)
+
+    def _tell_missing(self) -> None:
+        if not self.views:
+            self.hint.setText(say(MISSING))
 
     def _show_sheets(self, grid: Grid) -> None:
         from gouji.window.source.sheets import SheetsView

@@ -16,10 +16,13 @@ class SheetReader(QThread):
     def __init__(self, data: bytes, name: str) -> None:
         super().__init__()
         self._data, self._name = data, name
+        _started.difference_update([reader for reader in _started if reader.isFinished()])
+        _started.add(self)
 
     def run(self) -> None:
+        data, self._data = self._data, b""
         try:
-            grid = read_grid(self._data, self._name, lambda _: None, None, self.isInterruptionRequested)
+            grid = read_grid(data, self._name, lambda _: None, None, self.isInterruptionRequested)
         except (Cancelled, UserError):
             return
         if not self.isInterruptionRequested():
@@ -29,3 +32,12 @@ class SheetReader(QThread):
         """End the reading and wait for it."""
         self.requestInterruption()
         self.wait()
+
+
+_started: set[SheetReader] = set()
+"""A thread must outlive its work, also where the pane that asked for it is gone."""
+
+
+def at_work() -> bool:
+    """Whether a workbook is being read."""
+    return any(reader.isRunning() for reader in _started)

@@ -1,0 +1,69 @@
+"""A block cut at the titles among its rows: each part with the captions that stand above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gouji.model.document import Passage
+from gouji.reading.captions import is_caption
+from gouji.reading.grid import Block
+from gouji.reading.tabular import Part
+from gouji.reading.tokens import whole_amount
+from gouji.reading.vocabulary import Vocabulary
+
+_CAPTIONS = 5
+"""Words of a row that is no more than a caption."""
+
+
+def parts_of(block: Block, words: Vocabulary) -> Iterator[tuple[Part, list[str]]]:
+    """A block cut before each title that stands among its rows; the caption rows are not part of the table."""
+    columns = range(block.width)
+    cells = [[block.text(row, column) for column in columns] for row in range(block.height)]
+    captions: list[str] = []
+    first = above = 0
+    """Where the part begins, and where the captions or blank rows begin that stand directly above this row."""
+    for number, row in enumerate(cells):
+        texts = _caption_row(row, words)
+        blank = not any(text and text.strip() for text in row)
+        if texts is None:
+            above = above if blank else number + 1
+            continue
+        if above > first and any(words.is_title(text) for text in texts):
+            yield Part(block, first, cells[first:above]), captions
+            captions = [text for over in cells[above:number] for text in _caption_row(over, words) or ()]
+            first = above
+        elif above > first:
+            continue
+        captions += texts
+        first = above = number + 1
+    if first < block.height:
+        yield Part(block, first, cells[first:]), captions
+
+
+def _caption_row(row: Sequence[str | None], words: Vocabulary) -> list[str] | None:
+    """The lines of a row that holds only captions; None for any other row.
+
+    A label may have its name in the next cell, and an entity may stand without a label beside the unit.
+    """
+    cells = [text for text in row if text and text.strip()]
+    if not cells or len(cells) > _CAPTIONS:
+        return None
+    named: list[str] = []
+    for text in (line.strip() for cell in cells for line in cell.split("\n") if line.strip()):
+        if named and named[-1].endswith(("：", ":")):
+            named[-1] += text
+        else:
+            named.append(text)
+    others = [text for text in named if not is_caption(text, words)]
+    beside_unit = any(words.unit_alone.fullmatch(text) for text in named)
+    if others and not (beside_unit and not any(whole_amount(text) for text in others)):
+        return None
+    return named
+
+
+def lone_cells(part: Part) -> Iterator[Passage]:
+    """The lines of a part that has one cell a row, and so is no table."""
+    for row, texts in enumerate(part.cells, start=part.first):
+        for column, text in enumerate(texts):
+            if text and text.strip():
+                yield Passage(part.block.source(row, column), " ".join(text.split()))

@@ -1,0 +1,46 @@
+"""What was printed and found no place may be the row that seems to be missing: nothing is alarmed of it."""
+
+from __future__ import annotations
+
+from gouji.checking.check import Check
+from gouji.checking.relations import Outcome
+from gouji.model.document import Document, Passage
+from gouji.model.source import NOWHERE
+from gouji.reading.read import read_pasted
+
+REVENUE = [
+    "2024年部门收入总表\t\t",
+    "科目编码\t科目名称\t合计",
+    "208\t社会保障和就业支出\t120",
+    "205\t教育支出\t30",
+    "合计\t\t150",
+]
+EXPENDITURE = [
+    "2024年部门支出总表\t\t",
+    "科目编码\t科目名称\t合计",
+    "208\t社会保障和就业支出\t120",
+    "合计\t\t120",
+]
+
+
+def document(*unplaced: str) -> Document:
+    read = read_pasted("\n".join(["单位：元\t\t", *REVENUE, "\t\t", *EXPENDITURE]))
+    read.unplaced += [Passage(NOWHERE, text) for text in unplaced]
+    return read
+
+
+def missing(read: Document) -> list[str]:
+    return [one.id for one in Check(read).findings() if one.rule == "D3" and one.outcome is Outcome.DIFFERS]
+
+
+def test_a_row_that_a_table_lacks_is_alarmed() -> None:
+    assert len(missing(document())) == 2
+
+
+def test_a_row_that_may_stand_in_what_was_not_read_is_not() -> None:
+    assert len(missing(document("205 教育支出 3O"))) == 1
+    assert len(missing(document("2050 教育 3O"))) == 2
+
+
+def test_money_carried_over_in_what_was_not_read_sets_rules_aside() -> None:
+    assert missing(document("上年结转 30.00")) == []
