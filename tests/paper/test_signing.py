@@ -297,3 +297,20 @@ def test_pyhanko_itself_agrees_on_the_intact_paper(stages: tuple[bytes, ...], tm
     told = subprocess.run([*command, str(path)], capture_output=True, text=True, check=True).stdout
     assert told.count("INTACT:TRUSTED") == 3
     assert told.count("ACCEPTABLE_MODIFICATIONS") == 2
+
+
+def test_a_paper_that_a_reader_holds_is_left_as_it_was(
+    stages: tuple[bytes, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "打开着.pdf"
+    path.write_bytes(stages[0])
+
+    def busy(*_: object) -> None:
+        raise PermissionError(13, "另一个程序正在使用此文件")
+
+    monkeypatch.setattr(Path, "replace", busy)
+    with pytest.raises(UserError) as caught:
+        signing.sign(path, credential_of(ROLES[0]), ROLES[0], NOW)
+    assert caught.value.kind == "not-written"
+    assert path.read_bytes() == stages[0]
+    assert list(tmp_path.iterdir()) == [path]
