@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from gouji.checking.relations import Footing
 from gouji.explaining.moves import Move, open_relations
@@ -32,31 +31,35 @@ def rows_below(table: Table, row: int) -> list[int]:
 
 def repeated_rows(system: System, residual: Residual) -> Iterator[Move]:
     """A row that is printed twice, figure for figure, below a subtotal that does not foot: taken out once."""
-    for table, first, second in _pairs(system, residual):
-        if _alike(system.document.tables[table], first, second):
-            yield from _taken_out(system, table, second)
+    for number, rows in _of_one_code(system, residual):
+        met: set[bytes] = set()
+        for row in rows:
+            figures = _figures(system, number, row)
+            if figures in met:
+                yield from _taken_out(system, number, row)
+            met.add(figures)
 
 
 def rows_of_one_code(system: System, residual: Residual) -> Iterator[Move]:
-    """Rows of one code with different figures below such a subtotal: one of them taken out, the second first."""
-    for table, first, second in _pairs(system, residual):
-        if not _alike(system.document.tables[table], first, second):
-            yield from _taken_out(system, table, second)
-            yield from _taken_out(system, table, first)
+    """Rows of one code with different figures below such a subtotal: one of them taken out, the first last."""
+    for number, (first, *others) in _of_one_code(system, residual):
+        if len({_figures(system, number, row) for row in (first, *others)}) > 1:
+            for row in (*others, first):
+                yield from _taken_out(system, number, row)
 
 
-def _pairs(system: System, residual: Residual) -> Iterator[tuple[int, int, int]]:
-    """(table, row, row) of every code that stands twice below one of those subtotals."""
+def _of_one_code(system: System, residual: Residual) -> Iterator[tuple[int, list[int]]]:
+    """(table, rows) of every code that stands more than once below one of those subtotals."""
     for number, parent in subtotals(system, residual):
         table = system.document.tables[number]
         met: dict[str, list[int]] = {}
         for row in rows_below(table, parent):
             met.setdefault(table.keys[row].partition("#")[0], []).append(row)
-        yield from ((number, *pair) for rows in met.values() for pair in combinations(rows, 2))
+        yield from ((number, rows) for rows in met.values() if len(rows) > 1)
 
 
-def _alike(table: Table, first: int, second: int) -> bool:
-    return bool((table.values[:, first] == table.values[:, second]).all())
+def _figures(system: System, number: int, row: int) -> bytes:
+    return system.document.tables[number].values[:, row].tobytes()
 
 
 def _taken_out(system: System, number: int, row: int) -> Iterator[Move]:
