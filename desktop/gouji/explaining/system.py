@@ -63,6 +63,7 @@ class System:
         self._may_suspect = may_suspect
         self._sides: dict[Relation, Sides] = {}
         self._terms: dict[Relation, dict[Cell, int]] = {}
+        self._families: dict[Cell, tuple[int, ...]] = {}
         self._columns: dict[Cell, dict[Relation, int]] = {}
         self._bounds: dict[Relation, Bounds] = {}
         self._suspects: dict[Relation, frozenset[Cell]] = {}
@@ -148,6 +149,13 @@ class System:
                 if sign:
                     known[relation] = sign
             self._columns[cell] = known
+        return known
+
+    def families_of(self, cell: Cell) -> tuple[int, ...]:
+        """The families of the relations that name a cell."""
+        known = self._families.get(cell)
+        if known is None:
+            known = self._families[cell] = tuple(sorted(relation.family for relation in self.column(cell)))
         return known
 
     def difference(self, relation: Relation) -> int:
