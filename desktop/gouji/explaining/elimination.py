@@ -32,14 +32,14 @@ def step_for(
     system: System, cell: Cell, residual: Residual, steps: tuple[Step, ...], own: Relation | None = None
 ) -> Step | None:
     """Take an equation for ``cell``, ``own`` if given; None when the cells chosen before leave it nothing."""
-    column: dict[Relation, Number] = dict(system.column(cell))
-    made_of: dict[Cell, Number] = {cell: 1}
+    column: Mapping[Relation, Number] = system.column(cell)
+    made_of: Mapping[Cell, Number] = {cell: 1}
     for earlier in steps:
         entry = column.get(earlier.pivot)
         if entry:
             factor = ratio(entry, earlier.column[earlier.pivot])
-            _subtract(column, earlier.column, factor)
-            _subtract(made_of, earlier.made_of, factor)
+            column = _less(column, earlier.column, factor)
+            made_of = _less(made_of, earlier.made_of, factor)
     if not column or (own is not None and own not in column):
         return None
 
@@ -66,14 +66,16 @@ def after_step(system: System, residual: Residual, step: Step) -> Residual:
     return moved
 
 
-def _subtract(column: dict[Key, Number], other: Mapping[Key, Number], factor: Number) -> None:
-    """``column`` −= ``factor`` × ``other``, keeping no zeros."""
+def _less(column: Mapping[Key, Number], other: Mapping[Key, Number], factor: Number) -> dict[Key, Number]:
+    """``column`` − ``factor`` × ``other``, keeping no zeros."""
+    less = dict(column)
     for key, entry in other.items():
-        rest = column.get(key, 0) - factor * entry
+        rest = less.get(key, 0) - factor * entry
         if rest:
-            column[key] = rest
+            less[key] = rest
         else:
-            column.pop(key, None)
+            less.pop(key, None)
+    return less
 
 
 def ratio(a: Number, b: Number) -> Number:

@@ -59,6 +59,8 @@ class Search:
     def __init__(self, system: System, clock: Clock) -> None:
         self.system = system
         self.clock = clock
+        self._broken = frozenset(system.broken)
+        self._known: dict[tuple[Cell, Relation], tuple[object, frozenset[Relation]]] = {}
 
     def solutions(self, start: Residual, budget: int) -> Iterator[Settled]:
         """Every way to settle ``start`` by correcting at most ``budget`` cells, without duplicates."""
@@ -73,7 +75,7 @@ class Search:
         self, residual: Residual, slack: Slack, steps: tuple[Step, ...], budget: int, barred: frozenset[Cell]
     ) -> Iterator[Settled]:
         self.clock.tick()
-        open_now = [r for r, value in residual.items() if not self.system.bounds(r).hold(value, slack.get(r, 0))]
+        open_now = self._open(residual, slack)
         settled = None if open_now else self._settled(residual, slack, steps)
         if settled is not None:
             yield settled
@@ -107,6 +109,13 @@ class Search:
         """Whether every relation of the packing tells the amount of its correction to the 分."""
         system = self.system
         return all(system.bounds(r).exact and not any(map(system.room, candidates[r])) for r in packing)
+
+    def _open(self, residual: Residual, slack: Slack) -> list[Relation]:
+        """The relations that no amount left open can settle any more."""
+        bounds = self.system.bounds
+        if not slack:
+            return [r for r, value in residual.items() if not bounds(r).hold(value)]
+        return [r for r, value in residual.items() if not bounds(r).may_hold(value, slack.get(r, 0))]
 
     def _tight(
         self,
@@ -176,19 +185,25 @@ class Search:
         for relation in self.system.column(cell):
             if relation == chosen:
                 continue
-            if relation in residual or not self._holds(relation):
+            if relation in residual or relation in self._broken:
                 return None
-            bounds = self.system.bounds(relation)
-            others = [other for other in self.system.terms(relation) if other != cell]
-            beside = Counter(self.system.families_of(other) for other in others if self.system.may_suspect(other))
-            standing = 0 if bounds.exact else self.system.difference(relation)
-            kinds.append((relation.family, bounds, standing, frozenset(beside.items())))
-            for other in others:
-                near.update(r for r in self.system.column(other) if r in residual or not self._holds(r))
+            kind, around = self._beside(cell, relation)
+            kinds.append(kind)
+            near.update(around & self._broken, around & residual.keys())
         return frozenset(Counter(kinds).items()), frozenset(near), self.system.amount(cell) == 0, self.system.room(cell)
 
-    def _holds(self, relation: Relation) -> bool:
-        return self.system.bounds(relation).hold(self.system.difference(relation))
+    def _beside(self, cell: Cell, relation: Relation) -> tuple[object, frozenset[Relation]]:
+        """Of one relation of a cell: its kind with the figures that stand in it, and all the relations of those."""
+        known = self._known.get((cell, relation))
+        if known is None:
+            system, bounds = self.system, self.system.bounds(relation)
+            others = [other for other in system.terms(relation) if other != cell]
+            beside = Counter(system.families_of(other) for other in others if system.may_suspect(other))
+            standing = 0 if bounds.exact else system.difference(relation)
+            around = frozenset(r for other in others for r in system.column(other))
+            known = (relation.family, bounds, standing, frozenset(beside.items())), around
+            self._known[cell, relation] = known
+        return known
 
 
 def _pool(
