@@ -1,4 +1,4 @@
-"""The eyes and hands of the trial: windows found by their titles, work done by keys alone, pictures of the screen."""
+"""The eyes and hands of the trial: windows found by their titles, work done by keys, pictures of the screen."""
 
 from __future__ import annotations
 
@@ -37,16 +37,20 @@ class Screen:
         return bool(self._windows(title))
 
     def _windows(self, title: str) -> list[str]:
-        command = ["xdotool", "search", "--onlyvisible", "--name", title]
-        done = subprocess.run(command, env=self.wine.environment, capture_output=True, text=True, check=False)
-        return done.stdout.split()
+        return self._ask("search", "--onlyvisible", "--name", title).split()
+
+    def _ask(self, *question: str) -> str:
+        command = ["xdotool", *question]
+        return subprocess.run(command, env=self.wine.environment, capture_output=True, text=True, check=False).stdout
 
     def front(self, title: str) -> bool:
-        """Wait for a window and give it the keyboard."""
+        """Wait for a window and give it the keyboard, by a click into its lower left corner, where nothing is."""
         if not until(lambda: self.shows(title)):
             return False
         time.sleep(KEY_S)
-        self._do("windowfocus", self._windows(title)[-1])
+        window = self._windows(title)[-1]
+        height = int(self._ask("getwindowgeometry", "--shell", window).split("HEIGHT=")[1].split()[0])
+        self._do("mousemove", "--window", window, "4", str(height - 4), "click", "1")
         return True
 
     def press(self, *keys: str) -> None:

@@ -27,7 +27,7 @@ PLACE = "C:\\程序 与 空格\\勾稽"
 SAMPLE = TOP / "seeds" / "sample-2017-with-slips.txt"
 RIGHT = TOP / "seeds" / "sample-2017.txt"
 OLDER = "0.0.1"
-WALKS, CELL, FIGURE = 5, "T3!20801.基本支出", "464774531"
+WALKS, FIGURE = 5, "464774531"
 """How often F4 leads to the swapped digits of the sample, and what is right there."""
 PASSWORD = "trial-2017"
 
@@ -60,6 +60,15 @@ class Trial:
         self.drive = wine.prefix / "drive_c"
         self.folder = self.drive.joinpath(*PLACE.split("\\")[1:])
         self.program = self.folder / "gouji.exe"
+
+    def run_through(self, folder: Path, installer: Path) -> None:
+        """Everything but the tests."""
+        self.install_older(folder)
+        self.install(installer, build.version())
+        self.upgraded()
+        self.work()
+        self.command_line()
+        self.uninstall()
 
     def install_older(self, folder: Path) -> None:
         """The same program under a lower number, with one file that the present one has no more."""
@@ -112,8 +121,6 @@ class Trial:
         screen.type(FIGURE)
         screen.press("Return", "F4", "ctrl+t")
         hold(until(lambda: "tick" in self.kinds()), f"correction and tick are in the draft at once: {self.kinds()}")
-        (change,) = (body for kind, body in self.journal() if kind == "change")
-        hold(CELL in change and FIGURE in change, f"the correction is that of {CELL}")
         screen.picture("worked")
         screen.press("ctrl+shift+p")
         hold(screen.front("底稿存为"), "the window asks where the paper goes")
@@ -132,6 +139,7 @@ class Trial:
         shutil.copyfile(max(self.drafts(), key=lambda path: path.stat().st_size), self.folder / "案卷.gouji")
         window = self.start(self.folder / "案卷.gouji", "second")
         self.leave(window)
+        hold(not list(self.drive.rglob("faults.log")), "nothing went wrong to the end")
 
     def sign_in_window(self) -> None:
         """As the preparer, with a certificate of the command line."""
@@ -161,6 +169,7 @@ class Trial:
         log(f"{which} start: the window is up after {up:.1f} s, the case after {time.monotonic() - begun:.1f} s")
         self.screen.front("勾稽")
         self.screen.picture(f"{which}-start")
+        hold(not list(self.drive.rglob("faults.log")), "nothing went wrong in the program")
         return process
 
     def leave(self, window: subprocess.Popen[bytes]) -> None:
@@ -197,6 +206,8 @@ class Trial:
         status, printed = self.run("check", "--json", windows(SAMPLE))
         result = json.loads(printed)
         hold(status == 1 and result["summary"]["differs"] == 8, "gouji-cli check finds the planted slips, in UTF-8")
+        _, printed = self.run("check", "--json", windows(self.folder / "案卷.gouji"))
+        hold(json.loads(printed)["summary"]["differs"] == 4, "in the case four of them are settled by the correction")
         for file in self.made():
             status, printed = self.run("check", "--json", windows(file))
             tables = len(json.loads(printed).get("tables", ()))
@@ -220,7 +231,7 @@ class Trial:
 
     def made(self) -> Iterator[Path]:
         """A budget as PDF and as workbook."""
-        sys.path.insert(0, str(TOP))
+        sys.path[:0] = [str(TOP), str(TOP / "desktop")]
         from tests.reading.making import EXPENDITURE, pdf, workbook
 
         title = "2025年部门支出预算总表"
@@ -269,12 +280,11 @@ def main(work: Path, options: list[str]) -> None:
     with Wine(work) as wine:
         wine.prepare()
         trial = Trial(wine)
-        trial.install_older(folder)
-        trial.install(installer, build.version())
-        trial.upgraded()
-        trial.work()
-        trial.command_line()
-        trial.uninstall()
+        try:
+            trial.run_through(folder, installer)
+        except BaseException:
+            trial.screen.picture("failed")
+            raise
         if "--no-tests" not in options:
             trial.tests()
     log(f"everything holds, after {time.monotonic() - begun:.0f} s")

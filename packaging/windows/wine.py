@@ -178,7 +178,7 @@ class Wine:
 
     def _fill_runtime(self) -> None:
         """Give wine's C runtime the functions it lacks."""
-        sys.path.insert(0, str(self.packages))
+        sys.path.append(str(self.packages))
         import pefile
 
         library = pefile.PE(str(BUILTIN / "ucrtbase.dll"))

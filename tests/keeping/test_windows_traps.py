@@ -89,6 +89,7 @@ def test_a_name_that_another_program_holds_leaves_both_files_whole(
         case.save_as(taken)
     assert stopped.value.kind == "not-written"
     assert taken.read_bytes() == b"what stood there"
+    assert not list(tmp_path.glob("*.part"))
     assert case.is_draft
     case.close()
 
@@ -203,4 +204,13 @@ def test_two_spellings_of_one_path_are_one_recent_case(case: Case, tmp_path: Pat
     case.save_as(kept)
     places.remember(tmp_path / "CASE.gouji")
     assert len([path for path in places.recent() if path == kept]) == 1
+    case.close()
+
+
+def test_a_drive_that_does_not_tell_its_true_paths_stops_nobody(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "resolve", busy)
+    case.save_as(tmp_path / "案卷.gouji")
+    assert places.recent() == [tmp_path / "案卷.gouji"]
     case.close()

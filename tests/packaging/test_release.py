@@ -136,5 +136,12 @@ def test_the_workflow_installs_by_hash_and_builds_what_the_locks_are_for() -> No
     assert f'PYTHONS = ("3.11", "{python}")' in lock
     installs = re.findall(r"pip install (.+)", WORKFLOW)
     assert all("--no-deps" in one and ("--require-hashes" in one or one.endswith(".")) for one in installs)
-    for step in ("python -m pytest", "packaging/windows/build.py", "SHA256SUMS.txt", "NOTICES.txt", "--draft"):
+    for step in (
+        "python -m pytest",
+        "packaging/windows/build.py",
+        "gouji verify",
+        "SHA256SUMS.txt",
+        "NOTICES.txt",
+        "--draft",
+    ):
         assert step in WORKFLOW

@@ -30,6 +30,9 @@ from gouji.wording import say
 from tests.conftest import SLIPS
 from tests.paper.people import NAMES, NOW, credential_of, pem_of
 
+PYHANKO = shutil.which("pyhanko", path=str(Path(sys.executable).parent))
+"""The command of pyhanko-cli, beside the Python that runs this."""
+
 
 @pytest.fixture(scope="module")
 def stages(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, ...]:
@@ -283,13 +286,31 @@ def test_poppler_agrees_on_the_intact_paper(stages: tuple[bytes, ...], tmp_path:
     assert "Total document signed" in told
 
 
+@pytest.mark.skipif(PYHANKO is None, reason="pyhanko-cli is not installed")
 def test_pyhanko_itself_agrees_on_the_intact_paper(stages: tuple[bytes, ...], tmp_path: Path) -> None:
     path = tmp_path / "paper.pdf"
     path.write_bytes(stages[-1])
-    command = [str(Path(sys.executable).with_name("pyhanko")), "sign", "validate", "--trust-replace"]
+    command = [str(PYHANKO), "sign", "validate", "--trust-replace"]
     for role in ROLES:
         (tmp_path / f"{role}.pem").write_bytes(pem_of(role))
         command += ["--trust", str(tmp_path / f"{role}.pem")]
     told = subprocess.run([*command, str(path)], capture_output=True, text=True, check=True).stdout
     assert told.count("INTACT:TRUSTED") == 3
     assert told.count("ACCEPTABLE_MODIFICATIONS") == 2
+
+
+def test_a_paper_that_a_reader_holds_is_left_as_it_was(
+    stages: tuple[bytes, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "打开着.pdf"
+    path.write_bytes(stages[0])
+
+    def busy(*_: object) -> None:
+        raise PermissionError(13, "另一个程序正在使用此文件")
+
+    monkeypatch.setattr(Path, "replace", busy)
+    with pytest.raises(UserError) as caught:
+        signing.sign(path, credential_of(ROLES[0]), ROLES[0], NOW)
+    assert caught.value.kind == "not-written"
+    assert path.read_bytes() == stages[0]
+    assert list(tmp_path.iterdir()) == [path]

@@ -215,3 +215,11 @@ def test_the_name_is_given_once_and_stands_with_every_later_tick(window: MainWin
     case = window.desk.case
     case.tick(case.findings()[0])
     assert "王䶮" in workpaper(case).findings[0].tick
+
+
+def test_a_form_begins_at_its_first_question(qtbot: QtBot, paper: Path) -> None:
+    signing, making = SignDialog(paper, ("preparer",), None), CertificateDialog()
+    for dialog, first in ((signing, signing.role), (making, making.owner)):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert dialog.focusWidget() is first

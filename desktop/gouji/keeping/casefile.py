@@ -184,6 +184,8 @@ class CaseFile:
             part.replace(path)
             return CaseFile(path, _connect(path), lock)
         except (OSError, sqlite3.Error) as error:
+            with suppress(OSError):
+                part.unlink()
             _let_go(lock)
             raise _not_written(path, error) from error
 

@@ -65,8 +65,16 @@ def _once(paths: Iterable[Path]) -> list[Path]:
     """Each file once, under the path it was met by first."""
     met: dict[str, Path] = {}
     for path in paths:
-        met.setdefault(os.path.normcase(path.resolve()), path)
+        met.setdefault(os.path.normcase(_resolved(path)), path)
     return list(met.values())
+
+
+def _resolved(path: Path) -> Path:
+    """The path without links; as it is on drives and shares that do not tell."""
+    try:
+        return path.resolve()
+    except OSError:
+        return path.absolute()
 
 
 def _list() -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Collection
+from contextlib import suppress
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -49,6 +50,8 @@ def sign(
         part.write_bytes(signed)
         part.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            part.unlink()
         raise UserError(
             "not-written",
             "{name} cannot be written ({reason}). Close the programs that show it, or sign a copy in another folder.",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,6 +23,7 @@ from gouji.wording import say
 
 BUTTONS = QDialogButtonBox.StandardButton
 WIDTH = 520
+NO_FOCUS = Qt.FocusPolicy.NoFocus
 
 
 def ask_save(parent: QWidget, title: str, proposed: str) -> Path | None:
@@ -56,6 +59,15 @@ class AskingDialog(QDialog):
     def answer(self) -> None:
         """Do what was asked for; raises UserError."""
         raise NotImplementedError
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first question has the keyboard."""
+        super().showEvent(event)
+        fields = (self.form.itemAt(row, QFormLayout.ItemRole.FieldRole) for row in range(self.form.rowCount()))
+        asking = (field.widget() for field in fields if field is not None)
+        first = next((one for one in asking if one is not None and one.focusPolicy() is not NO_FOCUS), None)
+        if first is not None:
+            first.setFocus()
 
     def done(self, result: int) -> None:
         """Passwords are forgotten with the dialog."""
