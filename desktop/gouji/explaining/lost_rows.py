@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 
 from gouji.checking.relations import Casting
 from gouji.explaining.duplicates import rows_below, subtotals
+from gouji.explaining.elimination import Residual
 from gouji.explaining.explanation import LostRow
 from gouji.explaining.moves import Move, Shifts, open_relations, standing_in
 from gouji.explaining.patterns import MISSING_ROW
-from gouji.explaining.search import Residual
 from gouji.explaining.system import Relation, System
 from gouji.model.codes import parent_of
 from gouji.model.document import Cell, bare_label
-from gouji.model.table import Row, Table
+from gouji.model.table import Origin, Row, Table
 
 
 @dataclass
@@ -94,7 +94,7 @@ def _move(system: System, draft: Draft) -> Iterator[Move]:
             beyond[footing] = below - amount
         elif table.brood.index_of(draft.parent) is None and amount != system.amount(head):
             return
-        if not system.may_suspect(head) or (draft.orphans and below != amount):
+        if system.origin(head) is Origin.UNDECIDED or (draft.orphans and below != amount):
             return
     for relation, sign, column in draft.ties:
         beyond[relation] = beyond.get(relation, 0) + sign * draft.amounts[column]

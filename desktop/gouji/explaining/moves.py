@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from gouji.explaining.elimination import Residual
 from gouji.explaining.explanation import LostRow
 from gouji.explaining.fitting import Deltas
 from gouji.explaining.patterns import CONJECTURES
-from gouji.explaining.search import Residual
 from gouji.explaining.system import Number, Relation, System
 from gouji.model.document import Cell
 
@@ -30,9 +30,11 @@ class Move:
         """Two moves of one key are one move."""
         return self.pattern, frozenset(self.deltas.items()), self.lost_row
 
-    def shifts(self, system: System) -> Shifts:
+    def shifts(self, system: System, tick: Callable[[], None] = lambda: None) -> Shifts:
+        """What the move does to every sum; ``tick`` bounds the time that many figures take."""
         total = dict(self.beyond)
         for cell, delta in self.deltas.items():
+            tick()
             for relation, sign in system.column(cell).items():
                 total[relation] = total.get(relation, 0) + sign * delta
         return total

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+from gouji.explaining.elimination import Residual
 from gouji.explaining.fitting import Deltas
 from gouji.explaining.moves import Move, Shifts, after, helps, open_relations
-from gouji.explaining.search import OutOfTimeError, Residual, Search
+from gouji.explaining.search import OutOfTimeError, Search
 from gouji.explaining.system import Relation, System
 
 MOST = 16
@@ -85,7 +86,7 @@ class Planner:
         found = []
         with suppress(OutOfTimeError):  # then the search of every group is cut too, and says so
             for move in self._tiers.standing(self.system, self.search.clock.tick):
-                shifts = move.shifts(self.system)
+                shifts = move.shifts(self.system, self.search.clock.tick)
                 if helps(self.system, {}, move, shifts):
                     found.append((move, shifts))
         return tuple(found)

@@ -18,7 +18,6 @@ CUT = "the search was stopped before it had seen every possibility"
 ONLY_TOGETHER = "the relations name these figures only together, so that they cannot tell which one is wrong"
 ROUNDED = "rounded sums tell which figure is wrong, but leave room for its last digits"
 ONLY_A_LIMIT = "an inequality sets a limit, it does not tell the figure"
-CONJECTURE = "the sums agree with this, but no printed figure bears it out"
 
 
 def corrections_of(system: System, plan: Plan) -> tuple[Correction, ...]:

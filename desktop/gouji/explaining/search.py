@@ -14,17 +14,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
-from typing import TypeVar
 
+from gouji.explaining.elimination import Residual, Step, after_step, amounts, ratio, step_for, totals
 from gouji.explaining.fitting import Deltas, Fitting
 from gouji.explaining.system import Number, Relation, System
 from gouji.explaining.tight import Choice, Option
 from gouji.model.document import Cell
-
-Residual = dict[Relation, Number]
-"""The differences of the relations met so far; others stand as the document has them."""
-
-Key = TypeVar("Key", Relation, Cell)
 
 Slack = Mapping[Relation, Number | float]
 """By how much a difference met so far may yet be another, because the equations taken are rounded or mere limits, or
@@ -58,23 +53,14 @@ class Clock:
             raise OutOfTimeError
 
 
-@dataclass(frozen=True)
-class Step:
-    """A chosen cell: the equation it took, its column without the equations taken before, and how it is made up."""
-
-    pivot: Relation
-    column: Mapping[Relation, Number]
-    made_of: Mapping[Cell, Number]
-    amount: Number
-    reach: frozenset[Cell]
-
-
 class Search:
     """Searches from one residual."""
 
     def __init__(self, system: System, clock: Clock) -> None:
         self.system = system
         self.clock = clock
+        self._broken = frozenset(system.broken)
+        self._known: dict[tuple[Cell, Relation], tuple[object, frozenset[Relation]]] = {}
 
     def solutions(self, start: Residual, budget: int) -> Iterator[Settled]:
         """Every way to settle ``start`` by correcting at most ``budget`` cells, without duplicates."""
@@ -89,7 +75,7 @@ class Search:
         self, residual: Residual, slack: Slack, steps: tuple[Step, ...], budget: int, barred: frozenset[Cell]
     ) -> Iterator[Settled]:
         self.clock.tick()
-        open_now = [r for r, value in residual.items() if not self.system.bounds(r).hold(value, slack.get(r, 0))]
+        open_now = self._open(residual, slack)
         settled = None if open_now else self._settled(residual, slack, steps)
         if settled is not None:
             yield settled
@@ -108,10 +94,10 @@ class Search:
             likeness = self._likeness(cell, chosen, residual) if budget > 1 and open_now else None
             if likeness is not None and told.get(likeness) is False:
                 continue
-            step = self._step(cell, residual, steps)
+            step = step_for(self.system, cell, residual, steps)
             fruitful = False
             if step is not None:
-                after, loose = _after(self.system, residual, step), self._slack(slack, cell, step)
+                after, loose = after_step(self.system, residual, step), self._slack(slack, cell, step)
                 for settled in self._descend(after, loose, (*steps, step), budget - 1, barred):
                     fruitful = True
                     yield settled
@@ -123,6 +109,13 @@ class Search:
         """Whether every relation of the packing tells the amount of its correction to the 分."""
         system = self.system
         return all(system.bounds(r).exact and not any(map(system.room, candidates[r])) for r in packing)
+
+    def _open(self, residual: Residual, slack: Slack) -> list[Relation]:
+        """The relations that no amount left open can settle any more."""
+        bounds = self.system.bounds
+        if not slack:
+            return [r for r, value in residual.items() if not bounds(r).hold(value)]
+        return [r for r, value in residual.items() if not bounds(r).may_hold(value, slack.get(r, 0))]
 
     def _tight(
         self,
@@ -138,7 +131,7 @@ class Search:
         for relation in packing:
             options = []
             for cell in sorted(candidates[relation]):
-                step = self._step(cell, residual, steps, relation)
+                step = step_for(self.system, cell, residual, steps, relation)
                 if step is not None:
                     made[cell] = step
                     for moved in step.column:
@@ -148,16 +141,16 @@ class Search:
             domains.append(tuple(options))
         choice = Choice(standing, self.system.bounds, self.clock.tick)
         for chosen in choice.answers(tuple(domains)):
-            deltas = _amounts((*steps, *(made[option.cell] for option in chosen)))
+            deltas = amounts((*steps, *(made[option.cell] for option in chosen)))
             if deltas is not None:
                 yield Settled(deltas)
 
     def _settled(self, residual: Residual, slack: Slack, steps: tuple[Step, ...]) -> Settled | None:
         """The amounts of the chosen cells, if there are any with which every relation holds."""
         if not slack:
-            deltas = _amounts(steps)
+            deltas = amounts(steps)
             return None if deltas is None else Settled(deltas)
-        found = Fitting(self.system, residual, _totals(steps), self.clock.tick).found()
+        found = Fitting(self.system, residual, totals(steps), self.clock.tick).found()
         return Settled(found[0], tuple(found[1:])) if found else None
 
     def _slack(self, slack: Slack, cell: Cell, step: Step) -> Slack:
@@ -169,7 +162,7 @@ class Search:
         width = inf if bounds.low is None or bounds.high is None else bounds.high + before + room
         wider = {**slack, **{relation: slack.get(relation, 0) + room for relation in system.column(cell)}}
         for relation, entry in step.column.items():
-            share = abs(Fraction(_ratio(entry, step.column[step.pivot])))
+            share = abs(Fraction(ratio(entry, step.column[step.pivot])))
             wider[relation] = wider.get(relation, 0) + share * width
         return wider
 
@@ -182,52 +175,35 @@ class Search:
         return cells.difference(*(step.made_of for step in steps)) if steps else cells
 
     def _likeness(self, cell: Cell, chosen: Relation, residual: Residual) -> object:
-        """Siblings about which nothing but ``chosen`` is known to be wrong are one candidate; None for any other."""
+        """Siblings about which nothing but ``chosen`` is known to be wrong are one candidate; None for any other.
+
+        They stand in relations of one kind, beside as many figures that may be corrected and stand in one kind too:
+        where changing one and a figure beside it leads nowhere, so does the other.
+        """
         near: set[Relation] = set()
         kinds = []
         for relation in self.system.column(cell):
             if relation == chosen:
                 continue
-            if relation in residual or not self._holds(relation):
+            if relation in residual or relation in self._broken:
                 return None
-            bounds = self.system.bounds(relation)
-            kinds.append((relation.family, bounds, 0 if bounds.exact else self.system.difference(relation)))
-            for other in self.system.terms(relation):
-                if other != cell:
-                    near.update(r for r in self.system.column(other) if r in residual or not self._holds(r))
+            kind, around = self._beside(cell, relation)
+            kinds.append(kind)
+            near.update(around & self._broken, around & residual.keys())
         return frozenset(Counter(kinds).items()), frozenset(near), self.system.amount(cell) == 0, self.system.room(cell)
 
-    def _holds(self, relation: Relation) -> bool:
-        return self.system.bounds(relation).hold(self.system.difference(relation))
-
-    def _step(
-        self, cell: Cell, residual: Residual, steps: tuple[Step, ...], own: Relation | None = None
-    ) -> Step | None:
-        """Take an equation for ``cell``, ``own`` if given; None when the cells chosen before leave it nothing."""
-        column: dict[Relation, Number] = dict(self.system.column(cell))
-        made_of: dict[Cell, Number] = {cell: 1}
-        for earlier in steps:
-            entry = column.get(earlier.pivot)
-            if entry:
-                factor = _ratio(entry, earlier.column[earlier.pivot])
-                _subtract(column, earlier.column, factor)
-                _subtract(made_of, earlier.made_of, factor)
-        if not column or (own is not None and own not in column):
-            return None
-        system = self.system
-
-        def worth(relation: Relation) -> tuple[bool, bool, bool, int, Relation]:
-            bounds = system.bounds(relation)
-            value = residual.get(relation, 0)
-            return not bounds.closed, not bounds.exact, not value, len(system.terms(relation)), relation
-
-        pivot = min(column, key=worth) if own is None else own
-        standing = residual[pivot] if pivot in residual else system.difference(pivot)
-        reach = system.suspects(pivot)
-        for earlier in steps:
-            if pivot in earlier.column:
-                reach |= earlier.reach
-        return Step(pivot, column, made_of, -_ratio(standing, column[pivot]), reach)
+    def _beside(self, cell: Cell, relation: Relation) -> tuple[object, frozenset[Relation]]:
+        """Of one relation of a cell: its kind with the figures that stand in it, and all the relations of those."""
+        known = self._known.get((cell, relation))
+        if known is None:
+            system, bounds = self.system, self.system.bounds(relation)
+            others = [other for other in system.terms(relation) if other != cell]
+            beside = Counter(system.families_of(other) for other in others if system.may_suspect(other))
+            standing = 0 if bounds.exact else system.difference(relation)
+            around = frozenset(r for other in others for r in system.column(other))
+            known = (relation.family, bounds, standing, frozenset(beside.items())), around
+            self._known[cell, relation] = known
+        return known
 
 
 def _pool(
@@ -248,45 +224,3 @@ def apart(candidates: Mapping[Relation, frozenset[Cell]]) -> list[Relation]:
             used |= cells
             packing.append(relation)
     return packing
-
-
-def _after(system: System, residual: Residual, step: Step) -> Residual:
-    moved = dict(residual)
-    for relation, entry in step.column.items():
-        standing = moved[relation] if relation in moved else system.difference(relation)
-        moved[relation] = standing + entry * step.amount
-    return moved
-
-
-def _subtract(column: dict[Key, Number], other: Mapping[Key, Number], factor: Number) -> None:
-    """``column`` −= ``factor`` × ``other``, keeping no zeros."""
-    for key, entry in other.items():
-        rest = column.get(key, 0) - factor * entry
-        if rest:
-            column[key] = rest
-        else:
-            column.pop(key, None)
-
-
-def _ratio(a: Number, b: Number) -> Number:
-    if b in (1, -1):
-        return a * b
-    quotient = Fraction(a) / Fraction(b)
-    return int(quotient) if quotient.denominator == 1 else quotient
-
-
-def _totals(steps: tuple[Step, ...]) -> dict[Cell, Number]:
-    """What each chosen cell is to be changed by when every equation taken comes out without a difference."""
-    total: dict[Cell, Number] = {}
-    for step in steps:
-        for cell, share in step.made_of.items():
-            total[cell] = total.get(cell, 0) + step.amount * share
-    return total
-
-
-def _amounts(steps: tuple[Step, ...]) -> Deltas | None:
-    """The same in whole 分; None when a cell needs no change or none that is whole."""
-    total = _totals(steps)
-    if any(not amount or Fraction(amount).denominator != 1 for amount in total.values()):
-        return None
-    return {cell: int(amount) for cell, amount in total.items()}

@@ -39,8 +39,12 @@ class Bounds:
     low: int | None
     high: int | None
 
-    def hold(self, difference: Number, slack: Number | float = 0) -> bool:
-        """Whether a difference is allowed, or one that is not further off than ``slack``."""
+    def hold(self, difference: Number) -> bool:
+        """Whether a difference is allowed."""
+        return (self.low is None or difference >= self.low) and (self.high is None or difference <= self.high)
+
+    def may_hold(self, difference: Number, slack: Number | float) -> bool:
+        """Whether a difference is allowed that is not further off than ``slack``."""
         low, high = self.low, self.high
         return (low is None or difference + slack >= low) and (high is None or difference - slack <= high)
 
@@ -63,6 +67,8 @@ class System:
         self._may_suspect = may_suspect
         self._sides: dict[Relation, Sides] = {}
         self._terms: dict[Relation, dict[Cell, int]] = {}
+        self._differences: dict[Relation, int] = {}
+        self._families: dict[Cell, tuple[int, ...]] = {}
         self._columns: dict[Cell, dict[Relation, int]] = {}
         self._bounds: dict[Relation, Bounds] = {}
         self._suspects: dict[Relation, frozenset[Cell]] = {}
@@ -150,9 +156,19 @@ class System:
             self._columns[cell] = known
         return known
 
+    def families_of(self, cell: Cell) -> tuple[int, ...]:
+        """The families of the relations that name a cell."""
+        known = self._families.get(cell)
+        if known is None:
+            known = self._families[cell] = tuple(sorted(relation.family for relation in self.column(cell)))
+        return known
+
     def difference(self, relation: Relation) -> int:
         """Stated − expected in 分 as the document stands."""
-        return int(self.family(relation).differences[relation.number])
+        known = self._differences.get(relation)
+        if known is None:
+            known = self._differences[relation] = int(self.family(relation).differences[relation.number])
+        return known
 
     def bounds(self, relation: Relation) -> Bounds:
         """What the relation's sense and the print of its figures allow, before any blank is filled."""

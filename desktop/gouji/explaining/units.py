@@ -41,7 +41,7 @@ def wrong_units(system: System, tick: Callable[[], None]) -> Iterator[Move]:
         insides = [_inside(system, relation, scope) for relation in relations]
         for factor in FACTORS:
             if _mostly_settles(system, relations, insides, factor, tick):
-                deltas = _scaled(system, scope, factor)
+                deltas = _scaled(system, scope, factor, tick)
                 if deltas:
                     yield Move(WRONG_UNIT, deltas)
 
@@ -70,12 +70,13 @@ def _mostly_settles(
     return True
 
 
-def _scaled(system: System, scope: Scope, factor: Fraction) -> Deltas:
+def _scaled(system: System, scope: Scope, factor: Fraction, tick: Callable[[], None]) -> Deltas:
     """The change of every figure of the scope; none when one is ruled out, too large, or not a whole 分 then."""
     table = system.document.tables[scope[0]]
     deltas: Deltas = {}
     for column in range(len(table.columns)) if scope[1] is None else (scope[1],):
         for row in np.flatnonzero(table.values[column]):
+            tick()
             cell = Cell(scope[0], int(row), column)
             amount = system.amount(cell)
             scaled = amount * factor
