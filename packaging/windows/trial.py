@@ -1,4 +1,4 @@
-"""The whole story on Windows, tried on Linux before a release: ``python packaging/windows/trial.py`` (a quarter of an hour).
+"""The whole story on Windows, tried on Linux before a release: ``python packaging/windows/trial.py``.
 
 Builds what is shipped, installs it silently over an older version, works in the window by keys, signs and verifies in
 the window and on the command line, uninstalls, runs the tests on the Windows Python. Every step is logged; pictures lie
