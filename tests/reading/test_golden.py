@@ -55,7 +55,12 @@ def test_a_table_as_it_is_printed(path: Path, number: int) -> None:
     assert len(table.rows) == wanted.get("rows", len(table.rows))
     assert list(table.columns) == wanted["columns"]
     assert pages(table) in (wanted["pages"], [])
-    for key, values in wanted["sample"]:
+    for key, values, *name in wanted["sample"]:
         row = table.row_of[key]
+        assert name in ([], [table.rows[row].name])
         figures = [table.content(row, column).figure for column in table.row_columns(row)]
         assert figures == [parse_amount(text, table.unit) for text in values], key
+    for side in range(len(table.sides)):
+        numbers = [table.row_of[key] for key, *_ in wanted["sample"]]
+        seen_here = [number for number in numbers if table.rows[number].side == side]
+        assert seen_here == sorted(set(seen_here)), "rows stand in the order of the page"
