@@ -83,16 +83,18 @@ def _values(data: bytes, ending: str) -> str:
 
 
 def _compound(data: bytes) -> str:
-    """What a compound file holds: a workbook of Excel 97 or WPS, a locked workbook, or a text document."""
-    for stream, found in (
-        ("EncryptedPackage", "locked"),
-        ("Workbook", "xls"),
-        ("Book", "xls"),
-        ("WordDocument", "doc"),
-    ):
-        if stream.encode("utf-16-le") in data:
-            return found
-    return "ole"
+    """What a compound file holds: a workbook of Excel 97 or WPS, a locked workbook, or a text document.
+
+    Its own streams tell, not those of what is embedded in it; a damaged file is judged by the names it still holds.
+    """
+    import olefile
+
+    kinds = {"EncryptedPackage": "locked", "Workbook": "xls", "Book": "xls", "WordDocument": "doc"}
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as file:
+            return next((kind for stream, kind in kinds.items() if file.exists(stream)), "ole")
+    except Exception:  # whatever a broken file makes the library raise
+        return next((kind for stream, kind in kinds.items() if stream.encode("utf-16-le") in data), "ole")
 
 
 def _archive(data: bytes, name: str) -> str:
