@@ -17,7 +17,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout, UnixFileLock
 
-from gouji.errors import UserError
+from gouji.errors import UserError, reason_of
 from gouji.keeping import snapshot
 from gouji.model.document import Document
 from gouji.model.names import refuse_reserved
@@ -244,7 +244,8 @@ def damaged_case(path: Path) -> UserError:
 def _not_written(path: Path, error: Exception) -> UserError:
     return UserError(
         "not-written",
-        "{name} cannot be written ({reason}). Save the case in another folder.",
+        "{name} cannot be written in {folder} ({reason}). Free the folder for writing, or save the case in another.",
         name=path.name,
-        reason=str(error),
+        folder=path.parent,
+        reason=reason_of(error),
     )

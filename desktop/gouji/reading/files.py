@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from gouji.errors import UserError
+from gouji.errors import UserError, reason_of
 from gouji.reading.archive import damaged
 
 SIZE_LIMIT = 64 * 2**20
@@ -47,7 +47,7 @@ def read_bytes(path: Path) -> bytes:
             "{name} cannot be read ({reason}). Close other programs that use it, or copy it "
             "elsewhere, and open it again.",
             name=path.name,
-            reason=error.strerror or "OSError",
+            reason=reason_of(error),
         ) from error
 
 

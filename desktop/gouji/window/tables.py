@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from gouji.casework.case import Case
+from gouji.casework.reading_notes import notes
 from gouji.casework.tally import by_table
 from gouji.checking.findings import Finding
 from gouji.checking.relations import Outcome
@@ -33,7 +34,7 @@ class TableList(QListWidget):
         for grid, short in zip(case.document.grids, self._titles[len(case.document.tables) :], strict=True):
             full = title_of(grid, case.document.grids)
             self._add(f"{grid.id}　{SHAPES['uncheckable']}　{short}", "uncheckable", full)
-        count = len(case.document.notices) + len(case.document.unplaced)
+        count = len(list(notes(case.document)))
         if count:
             self._add(f"{SHAPES['amber']} {count}　{say('Notes of the reading')}", "amber")
         for number in range(self.count()):
