@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from gouji.checking.relations import Casting, Family, Footing, Gap, Sense, Sides
 from gouji.checking.rulepack import Formula, Rule, Term, leading, treasury
 from gouji.checking.ties import Absent, Ties
+from gouji.checking.unread import Unread
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING, Cell, Document, bare_label
 from gouji.model.table import Origin, Table
@@ -18,7 +19,7 @@ _AROUND = re.compile(r"^20\d\d年度?|\((?:万元|元)\)$")
 def lower(document: Document, rules: tuple[Rule, ...]) -> list[Family]:
     """All families of the rules that apply to the document's year and tables; of no year, no rule that ends in one."""
     families: list[Family] = []
-    unread = _unread(document)
+    unread = Unread(document)
     for rule in rules:
         timely = rule.until is None or (document.year is not None and document.year <= rule.until)
         if timely and rule.stage in ("", document.stage) and not _set_aside(document, rule, unread):
@@ -26,18 +27,11 @@ def lower(document: Document, rules: tuple[Rule, ...]) -> list[Family]:
     return families
 
 
-def _unread(document: Document) -> str:
-    """What was printed and found no place in a table: a row that seems to be missing may stand there."""
-    texts = [one.text for one in document.unplaced]
-    texts += [text for grid in document.grids for row in grid.cells for text in row if text]
-    return "\n".join(texts)
-
-
-def _set_aside(document: Document, rule: Rule, unread: str) -> bool:
+def _set_aside(document: Document, rule: Rule, unread: Unread) -> bool:
     """Whether money is, or may be, carried over years, so that this year's tables need not add up to the totals."""
     for term in rule.unless:
         labels = term.row.split("|")
-        if any(label in unread for label in labels):
+        if unread.may_state(labels):
             return True
         for label in labels:
             cell = _cell(document, Term(term.kind, label, term.column))
@@ -113,6 +107,7 @@ def _tie(document: Document, rule: Rule) -> Iterator[Family]:
     if absent := _absent(document, (kind for kind in kinds if kind not in rule.optional)):
         yield Absent(document, rule, absent)
         return
+    unread = Unread(document)
     guards = [cell for term in rule.equal_while_blank for cell in _guards(document, term)]
     for column in rule.columns or ("",):
         stated = _rows(document, whole_kind, whole_column or column, rule.by)
@@ -123,8 +118,7 @@ def _tie(document: Document, rule: Rule) -> Iterator[Family]:
         places = [(whole_kind, whole_column or column, stated, 1)]
         places += [(kind, own or column, rows, -1) for (kind, _, own), rows in sums if rows is not None]
         keys = list(dict.fromkeys(key for _, _, rows, _ in places for key in rows))
-        unread = _unread(document)
-        keys = [key for key in keys if all(key in rows for _, _, rows, _ in places) or not _may_hold(unread, key)]
+        keys = [key for key in keys if all(key in rows for _, _, rows, _ in places) or not unread.may_hold(key)]
         relations = [
             Sides(
                 stated.get(key),
@@ -135,13 +129,6 @@ def _tie(document: Document, rule: Rule) -> Iterator[Family]:
         ]
         if relations:
             yield Ties(document, rule, relations, Sense.EQUAL, guards)
-
-
-def _may_hold(unread: str, key: str) -> bool:
-    """Whether text that was not read may be the row of a code or a label."""
-    if not key.isdecimal():
-        return key != "" and key in unread
-    return re.search(rf"(?<!\d){key}(?!\d)", unread) is not None
 
 
 def _gaps(document: Document, places: list[tuple[str, str, dict[str, Cell], int]], key: str) -> Iterator[Gap]:
