@@ -205,3 +205,21 @@ def test_a_case_with_a_broken_journal_is_let_go(tmp_path: Path) -> None:
         Case.open(path)
     assert caught.value.kind == "no-case"
     assert not path.with_name(path.name + ".lock").exists()
+
+
+def test_a_case_opened_again_is_as_exact_as_its_print(tmp_path: Path) -> None:
+    """Every figure that was printed with a decimal is typed over: those left print none, and are no less exact."""
+    path = tmp_path / "预算.tsv"
+    rows = ["2024年部门支出总表", "单位：万元", "科目编码\t科目名称\t合计", "205\t教育支出\t10"]
+    rows += ["208\t社会保障和就业支出\t5.5", "合计\t\t15.5"]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    case = Case.open(path)
+    case.edit(Cell(0, 1, 0), Figure(60_000_00, 0))
+    case.edit(Cell(0, 2, 0), Figure(165_000_00, 1))
+    found = case.findings()
+    assert [one.outcome for one in found if one.rule == "B"] == [Outcome.DIFFERS]
+    kept = case.file.path
+    case.close()
+    again = Case.open(kept)
+    assert again.findings() == found
+    again.close()
