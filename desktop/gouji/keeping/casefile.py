@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -28,8 +28,12 @@ IN_MEMORY = Path(":memory:")
 NEVER = datetime.min.replace(tzinfo=UTC)
 
 APPLICATION_ID = 0x676F756A  # "gouj"
-VERSION = 3
-"""2: every figure keeps its own place. 3: the source itself is kept. Older cases still open."""
+VERSION = 4
+"""2: every figure keeps its own place. 3: the source itself is kept. 4: marks are undone like figures. Older cases
+still open, and become new with the first entry that is added."""
+
+RENEWED = "renewed"
+"""The kind of the entry from which on a case is written as this version does."""
 
 _SCHEMA = """
 CREATE TABLE document (snapshot TEXT NOT NULL);
@@ -140,7 +144,7 @@ class CaseFile:
 
     def worked(self) -> tuple[datetime, int]:
         """When the case was worked on last and how often; what only left it as paper is no work on it."""
-        ask = "SELECT at FROM journal WHERE kind NOT IN ('report', 'print', 'sign') ORDER BY number DESC"
+        ask = "SELECT at FROM journal WHERE kind NOT IN ('report', 'print', 'sign', 'renewed') ORDER BY number DESC"
         try:
             times = self._connection.execute(ask).fetchall()
             return datetime.fromisoformat(times[0][0]) if times else NEVER, len(times)
@@ -151,12 +155,29 @@ class CaseFile:
         """Write one entry durably."""
         try:
             with self._connection:
-                self._connection.execute(
-                    "INSERT INTO journal (at, who, kind, body) VALUES (?, ?, ?, ?)",
-                    (entry.at, entry.who, entry.kind, json.dumps(entry.body, ensure_ascii=False)),
-                )
+                if self._version() < VERSION:
+                    self._insert(replace(entry, kind=RENEWED, body=None))
+                    self._connection.execute(f"PRAGMA user_version = {VERSION}")
+                self._insert(entry)
         except sqlite3.Error as error:
             raise _not_written(self.path, error) from error
+
+    def _insert(self, entry: Entry) -> None:
+        self._connection.execute(
+            "INSERT INTO journal (at, who, kind, body) VALUES (?, ?, ?, ?)",
+            (entry.at, entry.who, entry.kind, json.dumps(entry.body, ensure_ascii=False)),
+        )
+
+    def _version(self) -> int:
+        return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
+
+    def began_old(self) -> bool:
+        """Whether the journal begins as older versions wrote it: until it was renewed, marks were not undone."""
+        try:
+            renewed = self._connection.execute("SELECT 1 FROM journal WHERE kind = ?", (RENEWED,)).fetchone()
+            return renewed is not None or self._version() < VERSION
+        except sqlite3.Error as error:
+            raise damaged_case(self.path) from error
 
     def entries(self, kind: str = "%") -> Iterator[Entry]:
         """The journal from its beginning, or what in it is of one kind."""
