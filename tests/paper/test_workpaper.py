@@ -208,9 +208,7 @@ def test_what_was_not_read_or_not_checked_is_on_the_paper(tmp_path: Path) -> Non
         assert paper.conclusion == "结论：能核对的均相符；另有 2 条读取提示见后。"
         assert {sheet.index: sheet.judged > 0 for sheet in paper.sheets}["YS2017-T3"]
         print_report(case, tmp_path / "底稿.pdf")
-        page = page_with(tmp_path / "底稿.pdf", "读取提示")
-        assert "底表" in page
-        assert "第7行未归位：12,345" in page
+        assert page_with(tmp_path / "底稿.pdf", "读取提示", "底表", "第7行未归位：12,345")
     finally:
         case.close()
 

@@ -18,7 +18,6 @@ _SAMPLE = 2**16
 
 _CALLED_WORKBOOKS = frozenset({"xls", "xlsx", "et", "ett"})
 
-_ENTRY = 128
 """Bytes of an entry in the directory of a compound file, and what each begins at a multiple of."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -98,15 +97,6 @@ def _compound(data: bytes) -> str:
             return next((kind for stream, kind in kinds.items() if file.exists(stream)), "ole")
     except Exception:  # whatever a broken file makes the library raise
         return next((kind for stream, kind in kinds.items() if stream.encode("utf-16-le") in data), "ole")
-
-
-def _has_stream(data: bytes, stream: str) -> bool:
-    """Whether the directory of a compound file names a stream; the same letters may stand anywhere in its text."""
-    name = stream.encode("utf-16-le") + b"\0\0"
-    at = data.find(name)
-    while at >= 0 and at % _ENTRY:
-        at = data.find(name, at + 1)
-    return at >= 0
 
 
 def _archive(data: bytes, name: str) -> str:
