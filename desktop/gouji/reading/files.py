@@ -18,7 +18,6 @@ _SAMPLE = 2**16
 
 _CALLED_WORKBOOKS = frozenset({"xls", "xlsx", "et", "ett"})
 
-"""Bytes of an entry in the directory of a compound file, and what each begins at a multiple of."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
