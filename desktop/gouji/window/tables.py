@@ -17,6 +17,8 @@ from gouji.window.looks import SHAPES, colours, look_of
 from gouji.window.titles import short_titles
 from gouji.wording import say, title_of
 
+NOTHING_JUDGED = "–"
+
 
 class TableList(QListWidget):
     """One line a table, then one a table that was not recognised; the last for what the reader tells of the source."""
@@ -56,11 +58,18 @@ class TableList(QListWidget):
             worst = next((look for look in SHAPES if (number, look) in looks), None)
             if worst is None:
                 mark = say("{count} ticked", count=ticked[number]) if ticked[number] else self._all_clear(number)
+                item.setToolTip(self._told(number, mark))
                 item.setText(f"{table.id}　{mark}　{self._titles[number]}")
                 item.setForeground(palette.text())
             else:
                 item.setText(f"{table.id}　{SHAPES[worst]} {pending[number]}　{self._titles[number]}")
                 item.setForeground(colours(worst, palette)[0])
+
+    def _told(self, number: int, mark: str) -> str:
+        """The full title, and what – means."""
+        table = self.case.document.tables[number]
+        title = table.title or say(table.kind)
+        return f"{title}\n{say('Nothing in this table could be checked.')}" if mark == NOTHING_JUDGED else title
 
     def _all_clear(self, number: int) -> str:
         """✓ only where something was judged and agrees; – where there was nothing to judge."""
@@ -69,4 +78,4 @@ class TableList(QListWidget):
             for family in self.case.check.families
             if number in family.tables
         )
-        return "✓" if judged else "–"
+        return "✓" if judged else NOTHING_JUDGED
