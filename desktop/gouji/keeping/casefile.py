@@ -78,7 +78,7 @@ class CaseFile:
                 connection.execute("INSERT INTO document VALUES (?)", (snapshot.dump(document),))
                 connection.execute("INSERT INTO source VALUES (?)", (source,))
         except (OSError, sqlite3.Error) as error:
-            raise _not_written(path, error) from error
+            raise not_written(path, error) from error
         return cls(path, connection, lock)
 
     @classmethod
@@ -160,7 +160,7 @@ class CaseFile:
                     self._connection.execute(f"PRAGMA user_version = {VERSION}")
                 self._insert(entry)
         except sqlite3.Error as error:
-            raise _not_written(self.path, error) from error
+            raise not_written(self.path, error) from error
 
     def _insert(self, entry: Entry) -> None:
         self._connection.execute(
@@ -208,7 +208,7 @@ class CaseFile:
             with suppress(OSError):
                 part.unlink()
             _let_go(lock)
-            raise _not_written(path, error) from error
+            raise not_written(path, error) from error
 
     def close(self) -> None:
         self._connection.close()
@@ -234,7 +234,7 @@ def _hold(path: Path) -> FileLock:
     except Timeout as error:
         raise _in_use(path) from error
     except OSError as error:
-        raise _not_written(path, error) from error
+        raise not_written(path, error) from error
     return lock
 
 
@@ -262,7 +262,8 @@ def damaged_case(path: Path) -> UserError:
     )
 
 
-def _not_written(path: Path, error: Exception) -> UserError:
+def not_written(path: Path, error: Exception) -> UserError:
+    """What is said when the system refuses to write a case."""
     return UserError(
         "not-written",
         "{name} cannot be written in {folder} ({reason}). Free the folder for writing, or save the case in another.",

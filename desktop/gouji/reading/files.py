@@ -18,6 +18,8 @@ _SAMPLE = 2**16
 
 _CALLED_WORKBOOKS = frozenset({"xls", "xlsx", "et", "ett"})
 
+_ENTRY = 128
+"""Bytes of an entry in the directory of a compound file; each begins at a multiple of them."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -95,7 +97,16 @@ def _compound(data: bytes) -> str:
         with olefile.OleFileIO(io.BytesIO(data)) as file:
             return next((kind for stream, kind in kinds.items() if file.exists(stream)), "ole")
     except Exception:  # whatever a broken file makes the library raise
-        return next((kind for stream, kind in kinds.items() if stream.encode("utf-16-le") in data), "ole")
+        return next((kind for stream, kind in kinds.items() if _names(data, stream)), "ole")
+
+
+def _names(data: bytes, stream: str) -> bool:
+    """Whether an entry of a broken directory names a stream; the same letters may stand anywhere in a text."""
+    name = stream.encode("utf-16-le") + b"\0\0"
+    at = data.find(name)
+    while at >= 0 and at % _ENTRY:
+        at = data.find(name, at + 1)
+    return at >= 0
 
 
 def _archive(data: bytes, name: str) -> str:
