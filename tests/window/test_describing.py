@@ -14,7 +14,7 @@ from gouji.casework.case import Case
 from gouji.casework.report import changes
 from gouji.keeping import answers
 from gouji.model.document import Notice, Passage
-from gouji.model.money import Figure
+from gouji.model.money import Figure, Unit
 from gouji.model.rawgrid import RawCell, RawGrid
 from gouji.model.source import OnPage
 from gouji.window import describing
@@ -110,6 +110,15 @@ def test_an_answer_that_does_not_fit_is_refused_with_a_sentence(qtbot: QtBot, ra
     dialog.columns.names[3].setText("项目支出")
     dialog.go.click()
     assert raw.document.tables[0].columns == ("本年数", "项目支出")
+
+
+def test_the_unit_is_chosen(qtbot: QtBot, raw: Case) -> None:
+    dialog = DescribeDialog(raw, raw.document.grids[0], None)
+    qtbot.addWidget(dialog)
+    assert dialog.unit.currentText() == "元"
+    dialog.unit.setCurrentText("万元")
+    dialog.go.click()
+    assert raw.document.tables[0].unit is Unit.WAN
 
 
 def test_a_memory_that_cannot_be_written_stops_no_description(

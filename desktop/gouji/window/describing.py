@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QScrollArea, QSpinBox,
 from gouji.casework.case import Case
 from gouji.casework.proposing import kinds, propose
 from gouji.errors import UserError
+from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.reading.answers import answered_header, recut
 from gouji.window.asking import AskingDialog
@@ -45,6 +46,10 @@ class DescribeDialog(AskingDialog):
         for kind in kinds():
             self.kind.addItem(say(kind), kind)
         self.kind.setCurrentIndex(self.kind.findData(proposed.kind))
+        self.unit = QComboBox()
+        for unit in Unit:
+            self.unit.addItem(unit.value, unit.value)
+        self.unit.setCurrentIndex(self.unit.findData(proposed.unit))
         self.headers = QSpinBox()
         self.headers.setMaximum(len(grid.cells) - 1)
         self.headers.setValue(proposed.headers)
@@ -57,6 +62,7 @@ class DescribeDialog(AskingDialog):
         self.preview.verticalHeader().setDefaultSectionSize(self.preview.fontMetrics().height() * 8 // 5)
         self.edges = self._edges()
         self.form.addRow(say("Kind"), self.kind)
+        self.form.addRow(say("Unit"), self.unit)
         self.form.addRow(say("Header rows"), self.headers)
         if self.edges is not None:
             self.form.addRow(self._strip(self.edges))
@@ -117,7 +123,7 @@ class DescribeDialog(AskingDialog):
         codes, texts, amounts = map(self.columns.columns, ("codes", "texts", "amounts"))
         edges = () if self.cut is self.grid else self.cut.edges
         kind, headers = self.kind.currentData(), self.headers.value()
-        return Answer(kind, headers, codes, texts, amounts, self.columns.called(), edges)
+        return Answer(kind, headers, codes, texts, amounts, self.columns.called(), edges, self.unit.currentData())
 
     def answer(self) -> None:
         given = self.given()
