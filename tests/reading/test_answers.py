@@ -152,3 +152,26 @@ def test_an_answer_without_a_unit_still_holds() -> None:
     assert with_table(document, "X1", answer).tables[0].unit is Unit(document.grids[0].unit) is Unit.WAN
     with pytest.raises(ValueError, match="亿元"):
         Answer.of(data | {"unit": "亿元"})
+
+
+NUMBERED = [
+    ["项目情况"],
+    [],
+    ["序", "科目", "名称", "金额", ""],
+    ["", "", "", "上年", "本年"],
+    ["1", "208", "社会保障", "20.00", "30.00"],
+    ["2", "20805", "养老", "20.00", "30.00"],
+    ["3", "210", "卫生", "5.00", "6.00"],
+    ["合计", "合计", "", "25.00", "36.00"],
+]
+
+
+def test_numbers_of_rows_are_left_out_and_codes_above_a_total_are_codes(tmp_path: Path) -> None:
+    for first in ("序", "编排"):
+        sheet = [[first if text == "序" else text for text in row] for row in NUMBERED]
+        document = read_document(workbook(tmp_path / "x.xlsx", {"附表甲": [["下列各项"], *sheet[1:]]}))
+        proposed = propose(document.grids[0])
+        assert (proposed.codes, proposed.texts, proposed.amounts) == ((1,), (2,), (3, 4))
+        assert proposed.names == ("上年", "本年")
+        document = with_table(document, "X1", replace(proposed, codes=(), texts=(2,)))
+        assert [row.name for row in document.tables[0].rows] == ["社会保障", "养老", "卫生", "合计"]

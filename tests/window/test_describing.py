@@ -198,3 +198,36 @@ def test_what_the_reader_has_to_tell_is_counted_and_listed(qtbot: QtBot, raw: Ca
     assert "底表" in told
     assert "12,345" in unplaced
     desk.suspecting.stop()
+
+
+@pytest.fixture
+def tall(qtbot: QtBot, tmp_path: Path) -> Iterator[DescribeDialog]:
+    rows = [
+        ["事项", "金额", "", "说明"],
+        ["", "上年", "本年", ""],
+        ["甲", "1.00", "2.00", "无"],
+        ["乙", "3.00", "4.00", "无"],
+    ]
+    case = Case.open(workbook(tmp_path / "x.xlsx", {"附表甲": [["下列各项"], *rows]}))
+    dialog = DescribeDialog(case, case.document.grids[0], None)
+    qtbot.addWidget(dialog)
+    yield dialog
+    case.close()
+
+
+def test_other_header_rows_propose_other_names_where_the_user_said_none(tall: DescribeDialog) -> None:
+    assert (tall.headers.value(), tall.given().names) == (3, ("上年", "本年"))
+    tall.columns.names[1].setText("去年")
+    tall.columns.roles[3].setCurrentIndex(tall.columns.roles[3].findData(""))
+    tall.headers.setValue(2)
+    assert (tall.given().names, tall.given().texts) == (("去年", "金额#2"), (0,))
+    tall.headers.setValue(3)
+    assert tall.given().names == ("去年", "本年")
+
+
+def test_a_name_on_both_sides_is_told(tall: DescribeDialog) -> None:
+    assert tall.shared.isHidden()
+    choose(tall, "texts", "amounts", "texts", "amounts")
+    tall.columns.names[3].setText("上年")
+    assert "上年" in tall.shared.text()
+    assert not tall.shared.isHidden()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QScrollArea, QSpinBox, QTableView, QWidget
 
 from gouji.casework.case import Case
@@ -56,6 +56,8 @@ class DescribeDialog(AskingDialog):
         self._offered = self.headers.value()
         """Header rows that were proposed; a number that the user put there stays."""
         self.columns = ColumnLines(grid, proposed)
+        self.shared = QLabel()
+        self.shared.setWordWrap(True)
         self.preview = QTableView()
         self.preview.setMinimumHeight(100)
         self.preview.setWordWrap(False)
@@ -68,7 +70,10 @@ class DescribeDialog(AskingDialog):
             self.form.addRow(self._strip(self.edges))
         self.form.addRow(self.columns)
         self.form.addRow(self.preview)
-        self.headers.valueChanged.connect(self._show_cut)
+        self.form.addRow(self.shared)
+        self.headers.valueChanged.connect(self._ask_again)
+        self.columns.changed.connect(self._tell_shared)
+        self._tell_shared()
         self._show_cut()
         self.resize(self.sizeHint().width(), HEIGHT)
 
@@ -104,11 +109,25 @@ class DescribeDialog(AskingDialog):
 
     def _settle(self) -> None:
         """Ask about the columns as they are cut now."""
-        proposed = propose(self.cut)
         if self.headers.value() == self._offered:
-            self.headers.setValue(proposed.headers)
+            with QSignalBlocker(self.headers):
+                self.headers.setValue(propose(self.cut).headers)
             self._offered = self.headers.value()
-        self.columns.show_columns(self.cut, replace(proposed, headers=self.headers.value()))
+        self._ask_again()
+
+    def _ask_again(self) -> None:
+        """Propose anew what the user has not said of the columns."""
+        self.columns.show_columns(self.cut, propose(self.cut, self.headers.value()))
+        self._show_cut()
+
+    def _tell_shared(self) -> None:
+        """Two sides of a table may call a column the same; one side may not."""
+        header = answered_header(self.cut.cells, self.given())
+        names = [name for side in header.sides for name in set(side.names)] if header else []
+        twice = [name for name in dict.fromkeys(names) if names.count(name) > 1]
+        told = say("Both sides of the table have a column {names}.", names="、".join(twice))
+        self.shared.setText(told if twice else "")
+        self.shared.setVisible(bool(twice))
 
     def _show_cut(self) -> None:
         model = GridModel(replace(self.cut, headers=self.headers.value()))
