@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
 from gouji.casework.report import changes
+from gouji.casework.tally import tally
 from gouji.keeping import answers
 from gouji.model.document import Notice, Passage
 from gouji.model.money import Figure, Unit
@@ -207,6 +208,7 @@ def tall(qtbot: QtBot, tmp_path: Path) -> Iterator[DescribeDialog]:
         ["", "上年", "本年", ""],
         ["甲", "1.00", "2.00", "无"],
         ["乙", "3.00", "4.00", "无"],
+        ["合计", "4.00", "7.00", ""],
     ]
     case = Case.open(workbook(tmp_path / "x.xlsx", {"附表甲": [["下列各项"], *rows]}))
     dialog = DescribeDialog(case, case.document.grids[0], None)
@@ -231,3 +233,15 @@ def test_a_name_on_both_sides_is_told(tall: DescribeDialog) -> None:
     tall.columns.names[3].setText("上年")
     assert "上年" in tall.shared.text()
     assert not tall.shared.isHidden()
+
+
+def test_the_totals_of_a_table_of_no_known_kind_are_checked(tall: DescribeDialog) -> None:
+    assert tall.kind.currentText() == "其他表"
+    assert "合计" in tall.checked.text()
+    assert not tall.checked.isHidden()
+    tall.go.click()
+    case = tall.case
+    assert [finding.message for finding in case.findings() if finding.cells] == ["{place}: footing, too much"]
+    assert tally(case.check).states["to explain"] == tally(case.check).agrees == 1
+    tall.kind.setCurrentIndex(0)
+    assert tall.checked.isHidden()

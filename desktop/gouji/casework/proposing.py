@@ -6,19 +6,19 @@ from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.reading.captions import unit_above
 from gouji.reading.header import header_rows, read_header
-from gouji.reading.vocabulary import OTHER, Vocabulary, squeeze, vocabulary
+from gouji.reading.vocabulary import DESCRIBED, Vocabulary, squeeze, vocabulary
 
 
 def kinds() -> tuple[str, ...]:
     """Every kind that a table can be said to be, the unnamed last."""
-    return (*(form.kind for form in vocabulary().tables if not form.is_form), OTHER.kind)
+    return (*(form.kind for form in vocabulary().tables if not form.is_form), DESCRIBED)
 
 
 def propose(grid: RawGrid, headers: int | None = None) -> Answer:
     """Kind by the title, unit and columns by the header of so many rows, those of every side."""
     words = vocabulary()
     form = words.kind_of(grid.title)
-    kind = form.kind if form and not form.is_form else OTHER.kind
+    kind = form.kind if form and not form.is_form else DESCRIBED
     rows = _header_rows(grid, words) if headers is None else headers
     header = read_header(grid.cells, words, rows)
     printed = unit_above(grid.cells, words) if grid.unit == Unit.YUAN.value else None

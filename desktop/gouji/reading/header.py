@@ -162,7 +162,7 @@ def _is_code_part(text: str) -> bool:
 
 
 def _codes_before_names(roles: list[Role], body: Cells, words: Vocabulary) -> None:
-    """Columns of codes whose header does not say so: directly before their names, printing codes and perhaps a total."""
+    """Columns of codes whose header does not say so: codes, perhaps above a total, before their names."""
     rows = [["" if squeeze(text or "") in words.total_labels else text for text in row] for row in body]
     for name, role in enumerate(roles):
         if role is not Role.TEXT:

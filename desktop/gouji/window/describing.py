@@ -13,6 +13,7 @@ from gouji.errors import UserError
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.reading.answers import answered_header, recut
+from gouji.reading.vocabulary import DESCRIBED
 from gouji.window.asking import AskingDialog
 from gouji.window.columns import ColumnLines
 from gouji.window.edges import ColumnEdges
@@ -46,6 +47,12 @@ class DescribeDialog(AskingDialog):
         for kind in kinds():
             self.kind.addItem(say(kind), kind)
         self.kind.setCurrentIndex(self.kind.findData(proposed.kind))
+        self.checked = QLabel(
+            say("Of tables of this kind only the totals of each column are checked, nothing across columns.")
+        )
+        self.checked.setWordWrap(True)
+        self.kind.currentIndexChanged.connect(self._tell_checked)
+        self._tell_checked()
         self.unit = QComboBox()
         for unit in Unit:
             self.unit.addItem(unit.value, unit.value)
@@ -64,6 +71,7 @@ class DescribeDialog(AskingDialog):
         self.preview.verticalHeader().setDefaultSectionSize(self.preview.fontMetrics().height() * 8 // 5)
         self.edges = self._edges()
         self.form.addRow(say("Kind"), self.kind)
+        self.form.addRow(self.checked)
         self.form.addRow(say("Unit"), self.unit)
         self.form.addRow(say("Header rows"), self.headers)
         if self.edges is not None:
@@ -119,6 +127,10 @@ class DescribeDialog(AskingDialog):
         """Propose anew what the user has not said of the columns."""
         self.columns.show_columns(self.cut, propose(self.cut, self.headers.value()))
         self._show_cut()
+
+    def _tell_checked(self) -> None:
+        """What is checked is told where it is little."""
+        self.checked.setVisible(self.kind.currentData() == DESCRIBED)
 
     def _tell_shared(self) -> None:
         """Two sides of a table may call a column the same; one side may not."""
