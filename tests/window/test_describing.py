@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
+from gouji.casework.proposing import propose
 from gouji.casework.report import changes
 from gouji.casework.tally import tally
+from gouji.explaining.explanation import Explanation
 from gouji.keeping import answers
 from gouji.model.document import Notice, Passage
 from gouji.model.money import Figure, Unit
@@ -26,6 +29,7 @@ from gouji.window.looks import colours
 from gouji.window.main import MainWindow
 from gouji.window.reading_notes import ReadingNotes
 from gouji.window.source.pages import PageView
+from gouji.window.suspects import SuspectPanel
 from gouji.wording import title_of
 from tests.reading.making import Pages, pdf, workbook
 from tests.reading.test_answers import ROWS, draw
@@ -245,3 +249,13 @@ def test_the_totals_of_a_table_of_no_known_kind_are_checked(tall: DescribeDialog
     assert tally(case.check).states["to explain"] == tally(case.check).agrees == 1
     tall.kind.setCurrentIndex(0)
     assert tall.checked.isHidden()
+
+
+def test_nothing_differs_is_not_said_where_nothing_was_checked(qtbot: QtBot, raw: Case) -> None:
+    panel = SuspectPanel(raw)
+    qtbot.addWidget(panel)
+    assert "没有一项关系能核对" in panel.findChildren(QLabel)[0].text()
+    raw.describe(raw.document.grids[0], propose(raw.document.grids[0]))
+    assert tally(raw.check).agrees
+    panel.show_explanation(Explanation(), searching=False)
+    assert "没有不符" in panel.findChildren(QLabel)[0].text()
