@@ -18,6 +18,7 @@ from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
 from gouji.model.table import Content, Origin
 from gouji.reading.read import read_document, read_pasted
+from gouji.reading.vocabulary import DESCRIBED
 from tests.conftest import SAMPLE, SLIPS
 from tests.explaining.small import CASTING, FOOTING, document, rounded, table
 
@@ -116,7 +117,7 @@ def test_a_formula_that_cannot_be_understood_is_refused(text: str) -> None:
 
 def test_every_rule_of_the_pack_is_used(sample: Document) -> None:
     used = {family.rule.id for family in Check(sample).families}
-    assert {rule.id for rule in load()} == used
+    assert {rule.id for rule in load() if rule.kinds != (DESCRIBED,)} == used
 
 
 @pytest.mark.parametrize(

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
 
 from gouji.casework.proposing import propose
 from gouji.keeping import answers
+from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer
 from gouji.model.source import OnPage
 from gouji.reading.answers import recut, with_table
 from gouji.reading.read import read_document, read_pasted
-from tests.reading.making import Pages, pdf
+from tests.reading.making import Pages, pdf, workbook
 
 ROWS = [
     ["编号", "事项", "本年数", "其中专项"],
@@ -122,3 +124,54 @@ def test_an_answer_with_edges_holds_for_the_next_document(tmp_path: Path) -> Non
     again = read_document(path, answers={grid.shape: answer}).tables[0]
     assert again.keys == table.keys == ["208社会保障", "20805养老", "合计"]
     assert (again.values == table.values).all()
+
+
+def test_the_unit_above_the_header_is_proposed_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOUJI_DATA", str(tmp_path))
+    for above, head in ((["", "", "单位：万元", ""], ROWS[0]), ([], ["编号", "事项", "金额：万元", "其中专项"])):
+        sheet = {"附表甲": [["下列各项"], above, head, *ROWS[1:]]}
+        (grid,) = read_document(workbook(tmp_path / "x.xlsx", sheet)).grids
+        for kept in (grid, replace(grid, unit="元")):
+            proposed = propose(kept)
+            assert proposed.unit == "万元"
+        document = read_document(tmp_path / "x.xlsx")
+        table = with_table(document, "X1", proposed).tables[0]
+        assert table.unit is Unit.WAN
+        assert with_table(document, "X1", replace(proposed, unit="元")).tables[0].unit is Unit.YUAN
+        answers.remember(grid.shape, replace(proposed, unit="元"))
+        again = read_document(tmp_path / "x.xlsx", answers=answers.remembered())
+        assert again.tables[0].unit is Unit.YUAN
+
+
+def test_an_answer_without_a_unit_still_holds() -> None:
+    data = asdict(ANSWER)
+    del data["unit"]
+    assert Answer.of(data) == ANSWER
+    document = read_pasted("单位：万元\n甲\t乙\n事项\t2.00\n事二\t3.00\n")
+    answer = replace(Answer.of(data), codes=(), texts=(0,), amounts=(1,), names=("乙",))
+    assert with_table(document, "X1", answer).tables[0].unit is Unit(document.grids[0].unit) is Unit.WAN
+    with pytest.raises(ValueError, match="亿元"):
+        Answer.of(data | {"unit": "亿元"})
+
+
+NUMBERED = [
+    ["项目情况"],
+    [],
+    ["序", "科目", "名称", "金额", ""],
+    ["", "", "", "上年", "本年"],
+    ["1", "208", "社会保障", "20.00", "30.00"],
+    ["2", "20805", "养老", "20.00", "30.00"],
+    ["3", "210", "卫生", "5.00", "6.00"],
+    ["合计", "合计", "", "25.00", "36.00"],
+]
+
+
+def test_numbers_of_rows_are_left_out_and_codes_above_a_total_are_codes(tmp_path: Path) -> None:
+    for first in ("序", "编排"):
+        sheet = [[first if text == "序" else text for text in row] for row in NUMBERED]
+        document = read_document(workbook(tmp_path / "x.xlsx", {"附表甲": [["下列各项"], *sheet[1:]]}))
+        proposed = propose(document.grids[0])
+        assert (proposed.codes, proposed.texts, proposed.amounts) == ((1,), (2,), (3, 4))
+        assert proposed.names == ("上年", "本年")
+        document = with_table(document, "X1", replace(proposed, codes=(), texts=(2,)))
+        assert [row.name for row in document.tables[0].rows] == ["社会保障", "养老", "卫生", "合计"]

@@ -7,14 +7,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
+from gouji.casework.proposing import propose
 from gouji.casework.report import changes
+from gouji.casework.tally import tally
+from gouji.explaining.explanation import Explanation
 from gouji.keeping import answers
 from gouji.model.document import Notice, Passage
-from gouji.model.money import Figure
+from gouji.model.money import Figure, Unit
 from gouji.model.rawgrid import RawCell, RawGrid
 from gouji.model.source import OnPage
 from gouji.window import describing
@@ -25,6 +29,7 @@ from gouji.window.looks import colours
 from gouji.window.main import MainWindow
 from gouji.window.reading_notes import ReadingNotes
 from gouji.window.source.pages import PageView
+from gouji.window.suspects import SuspectPanel
 from gouji.wording import title_of
 from tests.reading.making import Pages, pdf, workbook
 from tests.reading.test_answers import ROWS, draw
@@ -112,6 +117,15 @@ def test_an_answer_that_does_not_fit_is_refused_with_a_sentence(qtbot: QtBot, ra
     assert raw.document.tables[0].columns == ("本年数", "项目支出")
 
 
+def test_the_unit_is_chosen(qtbot: QtBot, raw: Case) -> None:
+    dialog = DescribeDialog(raw, raw.document.grids[0], None)
+    qtbot.addWidget(dialog)
+    assert dialog.unit.currentText() == "元"
+    dialog.unit.setCurrentText("万元")
+    dialog.go.click()
+    assert raw.document.tables[0].unit is Unit.WAN
+
+
 def test_a_memory_that_cannot_be_written_stops_no_description(
     qtbot: QtBot, raw: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -189,3 +203,59 @@ def test_what_the_reader_has_to_tell_is_counted_and_listed(qtbot: QtBot, raw: Ca
     assert "底表" in told
     assert "12,345" in unplaced
     desk.suspecting.stop()
+
+
+@pytest.fixture
+def tall(qtbot: QtBot, tmp_path: Path) -> Iterator[DescribeDialog]:
+    rows = [
+        ["事项", "金额", "", "说明"],
+        ["", "上年", "本年", ""],
+        ["甲", "1.00", "2.00", "无"],
+        ["乙", "3.00", "4.00", "无"],
+        ["合计", "4.00", "7.00", ""],
+    ]
+    case = Case.open(workbook(tmp_path / "x.xlsx", {"附表甲": [["下列各项"], *rows]}))
+    dialog = DescribeDialog(case, case.document.grids[0], None)
+    qtbot.addWidget(dialog)
+    yield dialog
+    case.close()
+
+
+def test_other_header_rows_propose_other_names_where_the_user_said_none(tall: DescribeDialog) -> None:
+    assert (tall.headers.value(), tall.given().names) == (3, ("上年", "本年"))
+    tall.columns.names[1].setText("去年")
+    tall.columns.roles[3].setCurrentIndex(tall.columns.roles[3].findData(""))
+    tall.headers.setValue(2)
+    assert (tall.given().names, tall.given().texts) == (("去年", "金额#2"), (0,))
+    tall.headers.setValue(3)
+    assert tall.given().names == ("去年", "本年")
+
+
+def test_a_name_on_both_sides_is_told(tall: DescribeDialog) -> None:
+    assert tall.shared.isHidden()
+    choose(tall, "texts", "amounts", "texts", "amounts")
+    tall.columns.names[3].setText("上年")
+    assert "上年" in tall.shared.text()
+    assert not tall.shared.isHidden()
+
+
+def test_the_totals_of_a_table_of_no_known_kind_are_checked(tall: DescribeDialog) -> None:
+    assert tall.kind.currentText() == "其他表"
+    assert "合计" in tall.checked.text()
+    assert not tall.checked.isHidden()
+    tall.go.click()
+    case = tall.case
+    assert [finding.message for finding in case.findings() if finding.cells] == ["{place}: footing, too much"]
+    assert tally(case.check).states["to explain"] == tally(case.check).agrees == 1
+    tall.kind.setCurrentIndex(0)
+    assert tall.checked.isHidden()
+
+
+def test_nothing_differs_is_not_said_where_nothing_was_checked(qtbot: QtBot, raw: Case) -> None:
+    panel = SuspectPanel(raw)
+    qtbot.addWidget(panel)
+    assert "没有一项关系能核对" in panel.findChildren(QLabel)[0].text()
+    raw.describe(raw.document.grids[0], propose(raw.document.grids[0]))
+    assert tally(raw.check).agrees
+    panel.show_explanation(Explanation(), searching=False)
+    assert "没有不符" in panel.findChildren(QLabel)[0].text()

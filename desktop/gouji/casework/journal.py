@@ -54,7 +54,7 @@ class Journal:
                 self.undone.clear()
                 return self._put(self._deed(entry), self.done)
             case "describe":
-                answer = _answer_of(body["answer"])
+                answer = Answer.of(body["answer"])
                 self.document = with_table(self.document, body["grid"], answer)
                 self.printed = with_table(self.printed, body["grid"], answer)
             case "report" | "print" | "sign":
@@ -119,11 +119,6 @@ def evidence_of(data: list[Any]) -> Evidence:
     """What a tick stands for, from its JSON."""
     outcome, difference, figures = data
     return Evidence(outcome, difference, tuple(tuple(one) for one in figures))
-
-
-def _answer_of(data: dict[str, Any]) -> Answer:
-    lists = {name: tuple(data[name]) for name in ("codes", "texts", "amounts", "names", "edges")}
-    return Answer(kind=data["kind"], headers=data["headers"], **lists)
 
 
 def _change_of(data: dict[str, Any]) -> Change:

@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
+from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, RawGrid
-from gouji.reading.header import read_header
-from gouji.reading.vocabulary import OTHER, vocabulary
+from gouji.reading.captions import unit_above
+from gouji.reading.header import header_rows, read_header
+from gouji.reading.vocabulary import DESCRIBED, Vocabulary, squeeze, vocabulary
 
 
 def kinds() -> tuple[str, ...]:
     """Every kind that a table can be said to be, the unnamed last."""
-    return (*(form.kind for form in vocabulary().tables if not form.is_form), OTHER.kind)
+    return (*(form.kind for form in vocabulary().tables if not form.is_form), DESCRIBED)
 
 
-def propose(grid: RawGrid) -> Answer:
-    """Kind by the title, columns by the header, those of every side."""
+def propose(grid: RawGrid, headers: int | None = None) -> Answer:
+    """Kind by the title, unit and columns by the header of so many rows, those of every side."""
     words = vocabulary()
     form = words.kind_of(grid.title)
-    kind = form.kind if form and not form.is_form else OTHER.kind
-    header = read_header(grid.cells, words)
+    kind = form.kind if form and not form.is_form else DESCRIBED
+    rows = _header_rows(grid, words) if headers is None else headers
+    header = read_header(grid.cells, words, rows)
+    printed = unit_above(grid.cells, words) if grid.unit == Unit.YUAN.value else None
+    unit = printed.value if printed else grid.unit
     if header is None:
-        return Answer(kind, grid.headers, (), (), (), ())
+        return Answer(kind, rows, (), (), (), (), unit=unit)
     sides = header.sides
     codes, texts, amounts = (
         tuple(column for side in sides for column in getattr(side, role)) for role in ("codes", "texts", "amounts")
     )
-    names = tuple(name for side in sides for name in side.names)
-    return Answer(kind, header.rows, codes, texts, amounts, names)
+    called = dict(zip(amounts, (name for side in sides for name in side.names), strict=True))
+    amounts = tuple(column for column in amounts if not _numbers_rows(grid, rows, column, words))
+    names = tuple("" if called[column].startswith("#") else called[column] for column in amounts)
+    return Answer(kind, rows, codes, texts, amounts, names, unit=unit)
+
+
+def _header_rows(grid: RawGrid, words: Vocabulary) -> int:
+    """How many rows stand above the body; blank rows below a title are none of it."""
+    rows = header_rows(grid.cells, words)
+    while rows < len(grid.cells) - 1 and not any(grid.cells[rows]):
+        rows += 1 + header_rows(grid.cells[rows + 1 :], words)
+    return rows
+
+
+def _numbers_rows(grid: RawGrid, rows: int, column: int, words: Vocabulary) -> bool:
+    """Whether a column prints 1 2 3 … and perhaps the label of a total."""
+    texts = [text for row in grid.cells[rows:] if (text := squeeze(row[column])) and text not in words.total_labels]
+    return len(texts) > 2 and texts == [str(number) for number in range(1, len(texts) + 1)]
 
 
 def heading(grid: RawGrid, headers: int, column: int) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from gouji.keeping.places import data_folder
 from gouji.model.rawgrid import Answer
@@ -15,7 +14,7 @@ def remembered() -> dict[str, Answer]:
     """Every answer by the shape of its table; none when the list is not there or damaged."""
     try:
         kept = json.loads(_list().read_text(encoding="utf-8"))
-        return {shape: _answer(data) for shape, data in kept.items()}
+        return {shape: Answer.of(data) for shape, data in kept.items()}
     except (OSError, ValueError, AttributeError, TypeError, KeyError):
         return {}
 
@@ -27,11 +26,6 @@ def remember(shape: str, answer: Answer) -> None:
     part.parent.mkdir(parents=True, exist_ok=True)
     part.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
     part.replace(_list())
-
-
-def _answer(data: dict[str, Any]) -> Answer:
-    columns = {name: tuple(data[name]) for name in ("codes", "texts", "amounts", "names", "edges")}
-    return Answer(kind=data["kind"], headers=data["headers"], **columns)
 
 
 def _list() -> Path:

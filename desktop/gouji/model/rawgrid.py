@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from gouji.model.money import Unit
 from gouji.model.source import Box, Source
 
 Piece = tuple[str, Box]
@@ -44,7 +45,8 @@ class Answer:
     """The kind of a table and what its columns hold, counted from 0; ``headers`` rows stand above its body.
 
     ``names`` are what the amount columns are called. ``edges`` (PDF points) cut the page into other columns than were
-    found: the left edge of each and the right edge of the last; empty where the columns are right.
+    found: the left edge of each and the right edge of the last; empty where the columns are right. Without a ``unit``,
+    as older answers are, that of the grid holds.
     """
 
     kind: str
@@ -54,3 +56,11 @@ class Answer:
     amounts: tuple[int, ...]
     names: tuple[str, ...]
     edges: tuple[float, ...] = ()
+    unit: str = ""
+
+    @classmethod
+    def of(cls, data: dict[str, Any]) -> Answer:
+        """An answer from its JSON; raises KeyError, TypeError or ValueError when it is none."""
+        lists = {name: tuple(data[name]) for name in ("codes", "texts", "amounts", "names", "edges")}
+        unit = data.get("unit") or ""
+        return cls(kind=data["kind"], headers=data["headers"], unit=unit and Unit(unit).value, **lists)

@@ -95,7 +95,10 @@ def with_table(document: Document, grid_id: str, answer: Answer) -> Document:
     printed = draft.rows()
     rows = [one.row for one in printed]
     number = f"T{len(document.tables) + 1}"
-    columns, unit = tuple(dict.fromkeys(name for side in header.sides for name in side.names)), Unit(grid.unit)
+    columns, unit = (
+        tuple(dict.fromkeys(name for side in header.sides for name in side.names)),
+        Unit(answer.unit or grid.unit),
+    )
     sides = tuple(tuple(map(columns.index, side.names)) for side in header.sides)
     table = Table(number, answer.kind, grid.title, unit, columns, rows, parents_of(printed), sides)
     _, unplaced = fill_rows(table, printed)

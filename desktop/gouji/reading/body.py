@@ -39,7 +39,7 @@ class BlockRows:
         amounts = tuple(self._amounts(row, number))
         code, strange = self._read_code(row, covered)
         name, over = self._name(row, covered, code is not None)
-        name = joined_words(f"{strange} {name}") if strange else name
+        name = joined_words(f"{strange} {name}") if strange else name or ("" if code else self._total_aside(row))
         if self.columns.glued and (apart := split_code(name, self.words)):
             code, name = apart
         reaches_on = any(column in covered for column in self.columns.amounts)
@@ -98,6 +98,11 @@ class BlockRows:
             if text and text.strip() and not of_unit:
                 parts.append(joined_words(text))
         return " ".join(parts), over
+
+    def _total_aside(self, row: Sequence[str | None]) -> str:
+        """A total whose label stands left of the names, where rows are numbered."""
+        aside = row[: min(self.columns.codes + self.columns.texts, default=0)] if self.side == 0 else ()
+        return next((text for text in map(str, aside) if squeeze(text) in self.words.total_labels), "")
 
     def notes(self, row: Sequence[str | None], number: int) -> Iterator[Passage]:
         """What a row prints beside its name and its figures."""

@@ -7,10 +7,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from gouji.model.money import Unit
-from gouji.reading.tokens import joined_words
+from gouji.reading.tokens import joined_words, whole_amount
 from gouji.reading.vocabulary import OTHER, TableForm, Vocabulary
 
 _CHINESE_YEAR = re.compile(r"二[〇○零]([〇○零一二三四五六七八九]{2})年")
@@ -51,6 +51,13 @@ def unit_of(text: str, words: Vocabulary) -> Unit | None:
 def unit_in(header: Iterable[str], words: Vocabulary) -> Unit | None:
     """The unit that the words of a header carry, where the caption names none."""
     return next((Unit(found["unit"]) for text in header if (found := words.unit_in_header.fullmatch(text))), None)
+
+
+def unit_above(cells: Iterable[Sequence[str | None]], words: Vocabulary) -> Unit | None:
+    """The unit that stands above the first row of figures, as a line of its own or within a header."""
+    rows = takewhile(lambda row: not any(text and whole_amount(text) for text in row), cells)
+    texts = ["".join(text.split()) for row in rows for text in row if text]
+    return next((unit for text in texts if (unit := unit_of(text, words))), None) or unit_in(texts, words)
 
 
 def is_caption(text: str, words: Vocabulary) -> bool:

@@ -58,16 +58,16 @@ class Header:
     words: frozenset[str]
 
 
-def read_header(cells: Cells, words: Vocabulary) -> Header | None:
-    """The header at the top of ``cells``; None when nothing below it can be amounts."""
-    rows = header_rows(cells, words)
+def read_header(cells: Cells, words: Vocabulary, rows: int | None = None) -> Header | None:
+    """The header at the top of ``cells``, of ``rows`` if they are known; None when nothing below it can be amounts."""
+    rows = header_rows(cells, words) if rows is None else rows
     paths = _paths([row for row in cells[:rows] if not is_ordinal_row(row, words)], len(cells[0]))
     body = cells[rows : rows + _TELLING]
     roles = [_role(path, [row[c] for row in body], words) for c, path in enumerate(paths)]
     for column in range(len(roles)):
         if not any(text and text.strip() for row in cells[: rows + _TELLING] if (text := row[column])):
             roles[column] = Role.IGNORED
-    _codes_before_names(roles, body)
+    _codes_before_names(roles, body, words)
     sides = tuple(replace(side, glued=_is_glued(side, body, words)) for side in sides_of(roles, paths))
     if not sides:
         return None
@@ -161,15 +161,16 @@ def _is_code_part(text: str) -> bool:
     return _CODE_PART.fullmatch(plain(text)) is not None
 
 
-def _codes_before_names(roles: list[Role], body: Cells) -> None:
-    """Columns of codes whose header does not say so: directly before their names, printing nothing but codes."""
+def _codes_before_names(roles: list[Role], body: Cells, words: Vocabulary) -> None:
+    """Columns of codes whose header does not say so: codes, perhaps above a total, before their names."""
+    rows = [["" if squeeze(text or "") in words.total_labels else text for text in row] for row in body]
     for name, role in enumerate(roles):
         if role is not Role.TEXT:
             continue
         first = name
-        while first and roles[first - 1] is Role.AMOUNT and _prints(body, first - 1, _is_code_part):
+        while first and roles[first - 1] is Role.AMOUNT and _prints(rows, first - 1, _is_code_part):
             first -= 1
-        while first < name and not _prints(body, first, _is_code):
+        while first < name and not _prints(rows, first, _is_code):
             first += 1
         roles[first:name] = [Role.CODE] * (name - first)
 

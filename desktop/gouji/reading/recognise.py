@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from gouji.model.document import Document, Notice, Passage
@@ -13,7 +13,7 @@ from gouji.model.rawgrid import Answer, RawGrid
 from gouji.model.table import Table
 from gouji.reading.answers import Answers, answered_header, recut_part, shape_of
 from gouji.reading.assemble import Lone, fill_rows
-from gouji.reading.captions import Caption, entity_of, is_caption, read_caption, stage_of, year_of
+from gouji.reading.captions import Caption, entity_of, is_caption, read_caption, stage_of, unit_above, year_of
 from gouji.reading.contents import missing_tables
 from gouji.reading.grid import Block, Grid, Line, Page
 from gouji.reading.header import Header, header_rows, read_header
@@ -118,6 +118,8 @@ class Recognising:
         answer = self.answers.get(shape)
         if answer is not None and answer.edges:
             part = recut_part(self._raw(part, caption, rows, shape), answer.edges)
+        if answer is not None and answer.unit and caption.unit is None:
+            caption = replace(caption, unit=Unit(answer.unit))
         header = self._header(part, caption, answer)
         if header is not None:
             kind = answer.kind if answer else caption.form.kind if caption.form else OTHER.kind
@@ -148,7 +150,7 @@ class Recognising:
         return RawGrid(
             f"X{len(self.grids) + 1}",
             caption.title,
-            (caption.unit or Unit.YUAN).value,
+            unit.value if (unit := caption.unit or unit_above(part.cells, self.words)) else "",
             rows,
             shape,
             tuple(tuple(" ".join((text or "").split()) for text in row) for row in part.cells),
@@ -190,7 +192,7 @@ def recognise(grid: Grid, reading: Recognising) -> Recognised:
         tables,
         reading.prose,
         unplaced,
-        reading.grids,
+        [replace(raw, unit=raw.unit or usual.value) for raw in reading.grids],
         [*grid.notices, *_notices(reading, tables, usual, year)],
     )
     return Recognised(document, lone)

@@ -30,6 +30,9 @@ class TableForm:
 OTHER = TableForm("other", re.compile(""))
 """A table of a budget whose kind is none of those known."""
 
+DESCRIBED = "described"
+"""The kind of a table that a user described as none of those known: its totals are checked."""
+
 
 @dataclass(frozen=True)
 class Roles:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QScrollArea, QSizePolicy, QWidget
 
 from gouji.casework.proposing import heading
@@ -18,12 +19,17 @@ SAMPLES = 3
 
 SAMPLE_WIDTH = 200
 
-Told = dict[tuple[str, ...], tuple[str, str]]
-"""Role and name of a column by what it prints."""
+Told = dict[tuple[int, tuple[str, ...]], tuple[str | None, str | None]]
+"""Role and name that the user gave a column, by what it prints and how many columns before it print the same."""
 
 
 class ColumnLines(QScrollArea):
-    """The columns of a grid. One that prints the same after a new cut keeps what the user said of it."""
+    """The columns of a grid. One that prints the same after a new cut keeps what the user said of it.
+
+    ``changed`` tells that something else is said of a column.
+    """
+
+    changed = Signal()
 
     def __init__(self, grid: RawGrid, proposed: Answer) -> None:
         super().__init__()
@@ -45,7 +51,8 @@ class ColumnLines(QScrollArea):
             role = next(one for one in ROLES if not one or column in getattr(proposed, one))
             name = called.get(column) or heading(grid, proposed.headers, column)
             self._offered.append((role, name))
-            self._add(lines, column, *told.get(cells, (role, name)))
+            own_role, own_name = told.get(self._key(column), (None, None))
+            self._add(lines, column, role if own_role is None else own_role, name if own_name is None else own_name)
             sample = QLabel("　".join([text for text in cells[proposed.headers :] if text][:SAMPLES]))
             sample.setEnabled(False)
             sample.setMinimumWidth(SAMPLE_WIDTH)
@@ -55,6 +62,7 @@ class ColumnLines(QScrollArea):
         lines.setRowStretch(len(self.printed), 1)
         self.setWidget(held)
         self.setMinimumWidth(held.minimumSizeHint().width() + 40)
+        self.changed.emit()
 
     def _add(self, lines: QGridLayout, column: int, chosen: str, called: str) -> None:
         role, name = QComboBox(), QLineEdit(called)
@@ -63,6 +71,8 @@ class ColumnLines(QScrollArea):
         role.setCurrentIndex(ROLES.index(chosen))
         name.setEnabled(chosen == "amounts")
         role.currentIndexChanged.connect(lambda: name.setEnabled(role.currentData() == "amounts"))
+        role.currentIndexChanged.connect(self.changed)
+        name.textChanged.connect(self.changed)
         for place, widget in enumerate((QLabel(say("Column {number}", number=column + 1)), role, name)):
             lines.addWidget(widget, column, place)
         self.roles.append(role)
@@ -70,9 +80,15 @@ class ColumnLines(QScrollArea):
 
     def _told(self) -> Told:
         """What the user changed of what was offered."""
-        said = [(role.currentData(), name.text()) for role, name in zip(self.roles, self.names, strict=True)]
-        lines = zip(self.printed, said, self._offered, strict=True)
-        return {cells: one for cells, one, offered in lines if one != offered}
+        told: Told = {}
+        for column, (role, name) in enumerate(self._offered):
+            own_role, own_name = self.roles[column].currentData(), self.names[column].text()
+            told[self._key(column)] = (None if own_role == role else own_role, None if own_name == name else own_name)
+        return told
+
+    def _key(self, column: int) -> tuple[int, tuple[str, ...]]:
+        cells = self.printed[column]
+        return self.printed[:column].count(cells), cells
 
     def columns(self, role: str) -> tuple[int, ...]:
         """The columns that hold this."""

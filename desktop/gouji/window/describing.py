@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QScrollArea, QSpinBox, QTableView, QWidget
 
 from gouji.casework.case import Case
 from gouji.casework.proposing import kinds, propose
 from gouji.errors import UserError
+from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.reading.answers import answered_header, recut
+from gouji.reading.vocabulary import DESCRIBED
 from gouji.window.asking import AskingDialog
 from gouji.window.columns import ColumnLines
 from gouji.window.edges import ColumnEdges
@@ -45,24 +47,41 @@ class DescribeDialog(AskingDialog):
         for kind in kinds():
             self.kind.addItem(say(kind), kind)
         self.kind.setCurrentIndex(self.kind.findData(proposed.kind))
+        self.checked = QLabel(
+            say("Of tables of this kind only the totals of each column are checked, nothing across columns.")
+        )
+        self.checked.setWordWrap(True)
+        self.kind.currentIndexChanged.connect(self._tell_checked)
+        self._tell_checked()
+        self.unit = QComboBox()
+        for unit in Unit:
+            self.unit.addItem(unit.value, unit.value)
+        self.unit.setCurrentIndex(self.unit.findData(proposed.unit))
         self.headers = QSpinBox()
         self.headers.setMaximum(len(grid.cells) - 1)
         self.headers.setValue(proposed.headers)
         self._offered = self.headers.value()
         """Header rows that were proposed; a number that the user put there stays."""
         self.columns = ColumnLines(grid, proposed)
+        self.shared = QLabel()
+        self.shared.setWordWrap(True)
         self.preview = QTableView()
         self.preview.setMinimumHeight(100)
         self.preview.setWordWrap(False)
         self.preview.verticalHeader().setDefaultSectionSize(self.preview.fontMetrics().height() * 8 // 5)
         self.edges = self._edges()
         self.form.addRow(say("Kind"), self.kind)
+        self.form.addRow(self.checked)
+        self.form.addRow(say("Unit"), self.unit)
         self.form.addRow(say("Header rows"), self.headers)
         if self.edges is not None:
             self.form.addRow(self._strip(self.edges))
         self.form.addRow(self.columns)
         self.form.addRow(self.preview)
-        self.headers.valueChanged.connect(self._show_cut)
+        self.form.addRow(self.shared)
+        self.headers.valueChanged.connect(self._ask_again)
+        self.columns.changed.connect(self._tell_shared)
+        self._tell_shared()
         self._show_cut()
         self.resize(self.sizeHint().width(), HEIGHT)
 
@@ -98,11 +117,29 @@ class DescribeDialog(AskingDialog):
 
     def _settle(self) -> None:
         """Ask about the columns as they are cut now."""
-        proposed = propose(self.cut)
         if self.headers.value() == self._offered:
-            self.headers.setValue(proposed.headers)
+            with QSignalBlocker(self.headers):
+                self.headers.setValue(propose(self.cut).headers)
             self._offered = self.headers.value()
-        self.columns.show_columns(self.cut, replace(proposed, headers=self.headers.value()))
+        self._ask_again()
+
+    def _ask_again(self) -> None:
+        """Propose anew what the user has not said of the columns."""
+        self.columns.show_columns(self.cut, propose(self.cut, self.headers.value()))
+        self._show_cut()
+
+    def _tell_checked(self) -> None:
+        """What is checked is told where it is little."""
+        self.checked.setVisible(self.kind.currentData() == DESCRIBED)
+
+    def _tell_shared(self) -> None:
+        """Two sides of a table may call a column the same; one side may not."""
+        header = answered_header(self.cut.cells, self.given())
+        names = [name for side in header.sides for name in set(side.names)] if header else []
+        twice = [name for name in dict.fromkeys(names) if names.count(name) > 1]
+        told = say("Both sides of the table have a column {names}.", names="、".join(twice))
+        self.shared.setText(told if twice else "")
+        self.shared.setVisible(bool(twice))
 
     def _show_cut(self) -> None:
         model = GridModel(replace(self.cut, headers=self.headers.value()))
@@ -117,7 +154,7 @@ class DescribeDialog(AskingDialog):
         codes, texts, amounts = map(self.columns.columns, ("codes", "texts", "amounts"))
         edges = () if self.cut is self.grid else self.cut.edges
         kind, headers = self.kind.currentData(), self.headers.value()
-        return Answer(kind, headers, codes, texts, amounts, self.columns.called(), edges)
+        return Answer(kind, headers, codes, texts, amounts, self.columns.called(), edges, self.unit.currentData())
 
     def answer(self) -> None:
         given = self.given()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from gouji.casework.case import Case
 from gouji.casework.suspicion import amount, lost_row, reason_sentence
 from gouji.checking.findings import Finding, place
+from gouji.checking.relations import Outcome
 from gouji.explaining.explanation import Correction, Explanation, Group, Solution
 from gouji.model.document import Cell
 from gouji.wording import say
@@ -67,8 +68,7 @@ class SuspectPanel(QScrollArea):
         if len(wanted) > MOST_GROUPS:
             layout.addWidget(_quiet(say("and {count} more groups", count=len(wanted) - MOST_GROUPS)))
         if not wanted:
-            looking = say("Looking for what would settle the findings…")
-            layout.addWidget(_quiet(looking if self._searching else say("Nothing differs, so nothing is suspected.")))
+            layout.addWidget(_quiet(self._nothing()))
         if self._finding is not None:
             self._draw_reasons(self._finding, layout)
         self._draw_ruled_out(layout)
@@ -76,6 +76,14 @@ class SuspectPanel(QScrollArea):
         at = self.verticalScrollBar().value()
         self.setWidget(content)
         self.verticalScrollBar().setValue(at)
+
+    def _nothing(self) -> str:
+        """What is told while no group is known."""
+        if self._searching:
+            return say("Looking for what would settle the findings…")
+        if not self.case.check.counts()[Outcome.AGREES]:
+            return say("Nothing could be checked, so nothing can be said of slips.")
+        return say("Nothing differs, so nothing is suspected.")
 
     def _draw_group(self, group: Group, layout: QVBoxLayout) -> None:
         if self._searching and not group.solutions:

@@ -1,14 +1,59 @@
-"""A text with its lines lit."""
+"""A text with its figures lit, and its lines where it is not known which characters a figure is."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QMouseEvent, QPalette, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout
 
+from gouji.model.document import Document
+from gouji.model.money import AmountError, Unit, parse_amount
+from gouji.model.rawgrid import RawCell
 from gouji.model.source import AtLine, Source
-from gouji.window.source.view import SourceView
+from gouji.window.source.view import SourceView, Spot
+
+_FIGURE = re.compile(r"[(（]?[-−－]?(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:[.．]\d+)?[)）]?")
+_DELIMITED = re.compile(r"\"[^\"]*\"|[^\",;\t]+")
+
+
+@dataclass(frozen=True, slots=True)
+class InLine(AtLine):
+    """Characters of a line, counted from 0."""
+
+    start: int
+    end: int
+
+
+def in_line(place: AtLine, line: str, printed: Document, cell: Spot) -> AtLine:
+    """The characters of a figure within the line that it was read from; the line where they are not known."""
+    if isinstance(cell, RawCell):
+        grid = printed.grids[cell.grid]
+        read: Sequence[object] = grid.cells[cell.row]
+        at = cell.column
+        text = grid.cells[cell.row][at]
+        hits = [found.span() for found in re.finditer(rf"(?<!\d){re.escape(text)}(?!\d)", line)] if text else []
+    else:
+        table, row = printed.tables[cell.table], cell.row
+        beside = [c for c in table.row_columns(row) if table.present[c, row] and table.source(row, c) == place]
+        if cell.column not in beside:
+            return place
+        read, at = [int(table.values[column, row]) for column in beside], beside.index(cell.column)
+        figures = (_DELIMITED if printed.file.format == "csv" else _FIGURE).finditer(line)
+        hits = [found.span() for found in figures if _fen(found[0], table.unit) == read[at]]
+    if len(hits) != read.count(read[at]):
+        return place
+    return InLine(place.line, *hits[read[:at].count(read[at])])
+
+
+def _fen(text: str, unit: Unit) -> int | None:
+    try:
+        figure = parse_amount(text.strip('"'), unit)
+    except AmountError:
+        return None
+    return figure.fen if figure else None
 
 
 class LineView(SourceView):
@@ -22,23 +67,36 @@ class LineView(SourceView):
         layout.addWidget(self.text)
 
     def light(self, places: Sequence[Source]) -> None:
-        lines = [place.line for place in places if isinstance(place, AtLine) and place.line]
+        lines = [place for place in places if isinstance(place, AtLine) and place.line]
         colour = QColor(self.palette().color(QPalette.ColorRole.Highlight))
         colour.setAlpha(70)
         marks = []
-        for line in lines:
+        for place in lines:
             mark = QTextEdit.ExtraSelection()
             mark.format.setBackground(colour)
-            mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
-            mark.cursor = self._cursor(line)
+            mark.format.setProperty(QTextFormat.Property.FullWidthSelection, not isinstance(place, InLine))
+            mark.cursor = self._cursor(place)
             marks.append(mark)
         self.text.setExtraSelections(marks)
         if lines:
-            self.text.setTextCursor(self._cursor(lines[0]))
+            self.text.horizontalScrollBar().setValue(0)
+            shown = self._cursor(lines[0])
+            shown.clearSelection()
+            self.text.setTextCursor(shown)
             self.text.centerCursor()
 
-    def _cursor(self, line: int) -> QTextCursor:
-        return QTextCursor(self.text.document().findBlockByNumber(line - 1))
+    def line(self, number: int) -> str:
+        """The text of a line."""
+        return self.text.document().findBlockByNumber(number - 1).text()
+
+    def _cursor(self, place: AtLine) -> QTextCursor:
+        """A cursor over the figure; at the beginning of its line where its characters are not known."""
+        cursor = QTextCursor(self.text.document().findBlockByNumber(place.line - 1))
+        if isinstance(place, InLine):
+            first = cursor.position()
+            cursor.setPosition(first + place.start)
+            cursor.setPosition(first + place.end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     @property
     def lit(self) -> int:

@@ -16,16 +16,13 @@ from gouji.model.rawgrid import RawCell
 from gouji.model.source import AtLine, OnPage, Source
 from gouji.reading.grid import Grid
 from gouji.reading.sheets import WORKBOOKS
-from gouji.window.source.lines import LineView
+from gouji.window.source.lines import LineView, in_line
 from gouji.window.source.reading import SheetReader
-from gouji.window.source.view import Leaf, SourceView, leaf_of
+from gouji.window.source.view import Leaf, SourceView, Spot, leaf_of
 from gouji.wording import say
 
 REACH = 12.0
 """Points around a click within which a figure is meant."""
-
-Spot = Cell | RawCell
-"""What a spot in the source became: a figure of a table, or a cell of a table that was not recognised."""
 
 MISSING = "The source is not kept in this case. Open the budget file again to see it here."
 
@@ -116,9 +113,15 @@ class SourcePane(QWidget):
             view.light(away)
 
     def _place(self, cell: Spot) -> Source:
+        printed = self.case.printed
         if isinstance(cell, RawCell):
-            return self.case.document.grids[cell.grid].sources[cell.row][cell.column]
-        return self.case.document.tables[cell.table].source(cell.row, cell.column)
+            place = printed.grids[cell.grid].sources[cell.row][cell.column]
+        else:
+            place = printed.tables[cell.table].source(cell.row, cell.column)
+        view = self.views[0]
+        if isinstance(view, LineView) and isinstance(place, AtLine):
+            return in_line(place, view.line(place.line), printed, cell)
+        return place
 
     def show_table(self, number: int) -> None:
         """Show where a table begins, with its first figure lit."""

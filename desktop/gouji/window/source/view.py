@@ -7,10 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from gouji.model.document import Cell
+from gouji.model.rawgrid import RawCell
 from gouji.model.source import AtLine, InSheet, OnPage, Source
 
 Leaf = int | str
 """What is seen at one time: a page by its number, a sheet by its name; a text is all one leaf."""
+
+
+Spot = Cell | RawCell
+"""What a spot in the source became: a figure of a table, or a cell of a table that was not recognised."""
 
 
 def leaf_of(source: Source) -> Leaf:
