@@ -118,7 +118,7 @@ def _flags(case: Case, numbered: list[tuple[str, Finding]]) -> dict[Cell, Flag]:
     for part in (False, True):
         for name, finding in numbered:
             settled = case.tick_on(finding) is not None
-            for cell in finding.marked if part else finding.cells[:1]:
+            for cell in finding.marked(case.document) if part else finding.cells[:1]:
                 at_home = cell.table == finding.cells[0].table
                 number = name.split("-", 1)[1] if not at_home else name.rsplit("-", 1)[1]
                 flags.setdefault(cell, Flag(f"{_sign(finding)}{number}", settled))

@@ -48,10 +48,12 @@ class Finding:
         """Whether a row is cast in it."""
         return len({cell[:2] for cell in self.cells}) == 1
 
-    @property
-    def marked(self) -> tuple[Cell, ...]:
-        """The cells to mark: what is cast across a row may be wrong in any of its figures, not only in the total."""
-        return self.cells if self.is_within_a_row else self.flagged
+    def marked(self, document: Document) -> tuple[Cell, ...]:
+        """The cells to mark: what is cast across a row may be wrong in any figure it prints, not only the total."""
+        if not self.is_within_a_row:
+            return self.flagged
+        total, *parts = self.cells
+        return total, *(one for one in parts if document.tables[one.table].present[one.column, one.row])
 
     @property
     def tables(self) -> tuple[int, ...]:

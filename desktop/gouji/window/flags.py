@@ -25,7 +25,7 @@ class Flags:
         self._of_row: dict[int, list[Finding]] = {}
         """Those that stand in the row, as they come: the worst first."""
         for finding in findings:
-            for row, column in dict.fromkeys((c.row, c.column) for c in finding.marked if c.table == number):
+            for row, column in dict.fromkeys((c.row, c.column) for c in finding.marked(document) if c.table == number):
                 self._of_cell.setdefault((row, column), []).append(finding)
                 of_row = self._of_row.setdefault(row, [])
                 if not of_row or of_row[-1] is not finding:
