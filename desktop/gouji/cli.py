@@ -18,6 +18,7 @@ from pathlib import Path
 
 from gouji import __version__, usage
 from gouji.casework import contract
+from gouji.casework.reading_notes import all_notes
 from gouji.casework.suspicion import suspicions
 from gouji.casework.tally import tally
 from gouji.checking.check import Check
@@ -26,12 +27,14 @@ from gouji.checking.relations import Outcome
 from gouji.checking.rulepack import Severity
 from gouji.errors import UserError
 from gouji.explaining.explain import explain
+from gouji.explaining.explanation import Explanation
 from gouji.keeping import places
 from gouji.keeping.answers import remembered
 from gouji.model.names import reach
+from gouji.paper.mark import is_paper
 from gouji.paper.roles import ROLE_NAMES, ROLES, chosen
 from gouji.reading.read import read_document
-from gouji.wording import say, title_of, where
+from gouji.wording import say
 
 UNREADABLE, DIFFERS, GOOD = 2, 1, 0
 
@@ -111,6 +114,7 @@ def _report(options: argparse.Namespace) -> int:
     from gouji.casework.report import print_report
 
     roles, source, output = chosen(options.roles), Path(options.file), Path(options.output)
+    _refuse_paper(source)
     if output.suffix.lower() != ".pdf":
         output = output.with_name(f"{output.name}.pdf")
     if output.exists() and source.exists() and output.samefile(source):
@@ -120,8 +124,9 @@ def _report(options: argparse.Namespace) -> int:
             name=output.name,
         )
     with closing(Case.look_at(source, to_note=True)) as case:
-        print_report(case, output, options.font, roles)
+        paper = print_report(case, output, options.font, roles)
     print(say("The working paper was written to {path}.", path=output))
+    print(paper.conclusion)
     return DIFFERS if _differs(case.check) else GOOD
 
 
@@ -182,7 +187,7 @@ def _check(options: argparse.Namespace) -> int:
     status, as_json = GOOD, options.json
     for path in map(Path, options.files):
         try:
-            check = _verdict(path)
+            check, explanation = _verdict(path)
         except UserError as error:
             status = UNREADABLE
             if as_json:
@@ -190,7 +195,11 @@ def _check(options: argparse.Namespace) -> int:
             else:
                 print(say(error.message, **error.params), file=sys.stderr)
             continue
-        print(json.dumps(contract.result(check), ensure_ascii=False) if as_json else _summary(check))
+        print(
+            json.dumps(contract.result(check, explanation), ensure_ascii=False)
+            if as_json
+            else _summary(check, explanation)
+        )
         if status != UNREADABLE and _differs(check):
             status = DIFFERS
     return status
@@ -199,34 +208,39 @@ def _check(options: argparse.Namespace) -> int:
 _COMMANDS = {"check": _check, "report": _report, "sign": _sign, "verify": _verify, "certificate": _certificate}
 
 
-def _verdict(path: Path) -> Check:
-    """The check of a document, or of a case as it stands."""
-    from gouji.casework.case import Case
+def _verdict(path: Path) -> tuple[Check, Explanation]:
+    """The check of a document, or of a case as it stands with what its user knows of figures, and what explains it."""
+    from gouji.casework.case import PATIENCE_S, Case
 
+    _refuse_paper(path)
     if path.suffix.lower() != places.SUFFIX:
-        return Check(read_document(path, answers=remembered()))
-    case = Case.look_at(path)
-    case.close()
-    return case.check
+        check = Check(read_document(path, answers=remembered()))
+        return check, explain(check)
+    with closing(Case.look_at(path)) as case:
+        return case.check, case.explain(PATIENCE_S)
+
+
+def _refuse_paper(path: Path) -> None:
+    """A paper of ours is no budget, though it prints its tables."""
+    if path.suffix.lower() == ".pdf" and is_paper(path):
+        raise UserError(
+            "is-paper",
+            "{name} is a working paper. Check the file or case that it was made from; "
+            "gouji verify tells its signatures.",
+            name=path.name,
+        )
 
 
 def _differs(check: Check) -> bool:
     return any(f.outcome is Outcome.DIFFERS and f.severity is Severity.MUST for f in check.findings())
 
 
-def _summary(check: Check) -> str:
+def _summary(check: Check, explanation: Explanation) -> str:
     document = check.document
     lines = [f"{document.file.name}　{document.entity}　{document.year or ''}"]
     lines += [f"  {table.id}  {table.title}（{len(table.rows)}）" for table in document.tables]
     lines += [f"  {say(state_of(finding))}  {contract.sentence(document, finding)}" for finding in check.findings()]
-    lines += [f"  {sentence}" for sentence in suspicions(document, explain(check))]
-    lines += [
-        say("{where}: found no place: {text}", where=where(one.source), text=one.text) for one in document.unplaced
-    ]
-    lines += [
-        f"  {grid.id}  {title_of(grid, document.grids)}  {say('not recognised, kept as it is printed')}"
-        for grid in document.grids
-    ]
-    lines += [f"  {say(notice.message, **notice.params)}" for notice in document.notices]
+    lines += [f"  {sentence}" for sentence in suspicions(document, explanation)]
+    lines += [f"  {note}" for note in all_notes(document)]
     lines.append(tally(check).sentence)
     return "\n".join(lines)

@@ -2,6 +2,33 @@
 
 from __future__ import annotations
 
+import errno
+
+REASONS = {
+    errno.EACCES: "no right to do so",
+    errno.EPERM: "no right to do so",
+    errno.EROFS: "the folder can only be read",
+    errno.ENOENT: "there is no such folder",
+    errno.ENOTDIR: "there is no such folder",
+    errno.ENOSPC: "the disk is full",
+    errno.EBUSY: "another program uses it",
+    errno.ENAMETOOLONG: "the name is too long",
+}
+"""Message ids of why a system refuses to read or write."""
+
+SHARING_VIOLATION = 32
+"""Windows: another program holds the file."""
+
+
+def reason_of(error: Exception) -> str:
+    """Message id of why a file could not be read or written; the system's own words where it speaks Chinese."""
+    if getattr(error, "winerror", None) == SHARING_VIOLATION:
+        return REASONS[errno.EBUSY]
+    if isinstance(error, OSError):
+        own = error.strerror or type(error).__name__
+        return REASONS.get(error.errno or 0, own) if own.isascii() else own
+    return REASONS[errno.EROFS] if "readonly" in str(error) else str(error)
+
 
 class UserError(Exception):
     """``message`` is a message id of the translation catalogue, ``params`` fill its places."""

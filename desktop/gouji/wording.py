@@ -30,8 +30,14 @@ def _catalogue(language: str) -> Mapping[str, str]:
 
 
 def say(message: str, **params: object) -> str:
-    """The sentence of a message id with its places filled; the id itself where a language lacks it."""
-    return _catalogue(LANGUAGE.get()).get(message, message).format(**params)
+    """The sentence of a message id with its places filled; the id itself where a language lacks it.
+
+    A ``reason`` may be a message id itself.
+    """
+    known = _catalogue(LANGUAGE.get())
+    if "reason" in params:
+        params["reason"] = known.get(str(params["reason"]), params["reason"])
+    return known.get(message, message).format(**params)
 
 
 def where(source: Source) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import getpass
+import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -81,6 +84,7 @@ def test_a_draft_gets_a_name_and_opens_as_it_was(tmp_path: Path) -> None:
 
 WORK = """
 import sys
+from contextlib import closing
 from pathlib import Path
 from gouji.casework.case import Case
 from gouji.model.money import Figure
@@ -157,3 +161,65 @@ def test_a_tick_is_noted_under_the_name_that_was_given() -> None:
     person.rename("")
     assert person.name() == getpass.getuser()
     case.close()
+
+
+def test_a_journal_of_an_older_version_is_played_as_it_was_written(tmp_path: Path) -> None:
+    """Marks were not undone then: undo took back the last figure, and a mark left what can be redone alone."""
+    case = Case.open(SAMPLE)
+    place = cell(case, "T3!20801.基本支出")
+    case.edit(place, Figure(46477435100))
+    (finding, *_) = case.findings()
+    path = case.file.path
+    case.tick(finding)
+    case.close()
+    later = "2026-01-01T00:00:00+08:00"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA user_version = 3")
+        for kind in ("undo", "verify", "redo", "undo"):
+            body = json.dumps({"cell": list(place), "figure": None, "on": True} if kind == "verify" else None)
+            ask = "INSERT INTO journal (at, who, kind, body) VALUES (?, '某人', ?, ?)"
+            connection.execute(ask, (later, kind, body))
+    for _ in range(2):
+        case = Case.open(path)
+        assert case.findings() == []
+        assert set(case.marks.ticks) == {finding.id}
+        assert not case.can_undo
+        case.close()
+    case = Case.open(path)
+    case.verify(place)
+    case.undo()
+    case.close()
+    case = Case.open(path)
+    assert case.verified == frozenset()
+    assert set(case.marks.ticks) == {finding.id}
+    assert case.findings() == []
+    case.close()
+
+
+def test_a_case_with_a_broken_journal_is_let_go(tmp_path: Path) -> None:
+    case = Case.open(SAMPLE)
+    path = case.file.path
+    case.file.append(Entry("2026-01-01T00:00:00+08:00", "某人", "undo", None))
+    case.close()
+    with pytest.raises(UserError) as caught:
+        Case.open(path)
+    assert caught.value.kind == "no-case"
+    assert not path.with_name(path.name + ".lock").exists()
+
+
+def test_a_case_opened_again_is_as_exact_as_its_print(tmp_path: Path) -> None:
+    """Every figure that was printed with a decimal is typed over: those left print none, and are no less exact."""
+    path = tmp_path / "预算.tsv"
+    rows = ["2024年部门支出总表", "单位：万元", "科目编码\t科目名称\t合计", "205\t教育支出\t10"]
+    rows += ["208\t社会保障和就业支出\t5.5", "合计\t\t15.5"]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    case = Case.open(path)
+    case.edit(Cell(0, 1, 0), Figure(60_000_00, 0))
+    case.edit(Cell(0, 2, 0), Figure(165_000_00, 1))
+    found = case.findings()
+    assert [one.outcome for one in found if one.rule == "B"] == [Outcome.DIFFERS]
+    kept = case.file.path
+    case.close()
+    again = Case.open(kept)
+    assert again.findings() == found
+    again.close()

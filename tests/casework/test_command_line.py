@@ -13,6 +13,7 @@ import pytest
 
 from gouji import app, cli
 from gouji.__main__ import SCREENS, main
+from gouji.casework.case import Case
 from tests.conftest import SAMPLE, SLIPS
 
 
@@ -160,3 +161,36 @@ def test_the_paper_never_overwrites_its_source_and_is_a_pdf(tmp_path: Path, caps
     assert source.read_bytes() == SAMPLE.read_bytes()
     assert cli.main(["report", str(SAMPLE), "-o", str(tmp_path / "底稿.2017")]) == cli.GOOD
     assert (tmp_path / "底稿.2017.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_case_is_explained_with_what_its_user_ruled_out(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    case = Case.open(SLIPS)
+    place = case.document.find("T3!20801.基本支出")
+    assert place is not None
+    case.rule_out(place)
+    case.save_as(tmp_path / "案.gouji")
+    case.close()
+    cli.main(["check", "--json", str(tmp_path / "案.gouji")])
+    suspects = json.loads(capsys.readouterr().out)["suspects"]
+    assert suspects
+    assert "T3!20801.基本支出" not in [one["cell"] for one in suspects]
+
+
+@pytest.mark.parametrize("command", [["check"], ["report", "-o", "again.pdf"]])
+def test_a_paper_of_ours_is_no_budget(
+    command: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["report", str(SLIPS), "-o", "底稿.pdf"]) == cli.DIFFERS
+    assert "不符" in capsys.readouterr().out
+    assert cli.main([*command, "底稿.pdf"]) == cli.UNREADABLE
+    assert "是勾稽核对底稿，不是预算文件" in capsys.readouterr().err
+    assert not (tmp_path / "again.pdf").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows says it in its own language")
+def test_why_the_system_refuses_is_told_in_chinese(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert cli.main(["report", str(SLIPS), "-o", str(tmp_path / "没有这个文件夹" / "底稿.pdf")]) == cli.UNREADABLE
+    told = capsys.readouterr().err
+    assert "文件夹不存在" in told
+    assert not re.search("[A-Za-z]{4,}", told.replace("底稿.pdf", "").replace(str(tmp_path), ""))

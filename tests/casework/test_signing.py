@@ -160,6 +160,23 @@ def test_a_signature_whose_case_is_open_elsewhere_stands_and_is_noted_later(
     assert [entry.kind for entry in case.papers] == ["report", "sign"]
 
 
+def test_a_signature_stands_where_its_open_case_cannot_be_written(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = tmp_path / "底稿.pdf"
+    print_report(case, paper, roles=BOTH)
+
+    def refuse(_: object, entry: object) -> None:
+        raise UserError("not-written", "{name} cannot be written ({reason}).", name="核对.gouji", reason="disk full")
+
+    monkeypatch.setattr(type(case.file), "append", refuse)
+    assert "已签名" in sign(paper, "preparer", Hand(p12_of("preparer"), PASSWORD), case)
+    assert verifying.verify(paper).missing == ("reviewer",)
+    monkeypatch.undo()
+    note_signatures(case, paper, verifying.verify(paper))
+    assert [one.body["role"] for one in case.papers if one.kind == "sign"] == ["preparer"]
+
+
 def test_a_signature_that_does_not_hold_is_told_without_praise(case: Case, tmp_path: Path) -> None:
     paper = signed(case, tmp_path / "底稿.pdf")
     data = paper.read_bytes()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,7 +17,7 @@ from gouji.model.change import edit
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
 from gouji.model.table import Content, Origin
-from gouji.reading.read import read_document
+from gouji.reading.read import read_document, read_pasted
 from gouji.reading.vocabulary import DESCRIBED
 from tests.conftest import SAMPLE, SLIPS
 from tests.explaining.small import CASTING, FOOTING, document, rounded, table
@@ -116,3 +118,34 @@ def test_a_formula_that_cannot_be_understood_is_refused(text: str) -> None:
 def test_every_rule_of_the_pack_is_used(sample: Document) -> None:
     used = {family.rule.id for family in Check(sample).families}
     assert {rule.id for rule in load() if rule.kinds != (DESCRIBED,)} == used
+
+
+@pytest.mark.parametrize(
+    "spending",
+    [
+        ["一、教育支出\t100", "（一）普通教育\t60", "（二）职业教育\t40", "二、社会保障和就业支出\t50"],
+        ["一、本年支出\t150", "（一）教育支出\t100", "（二）社会保障和就业支出\t50"],
+        ["一、教育支出\t100", "二、社会保障和就业支出\t50"],
+    ],
+)
+def test_labels_are_tied_to_codes_at_the_level_of_the_classes(spending: list[str]) -> None:
+    sides = [f"{left}\t{right}" for left, right in zip_longest(["一、财政拨款收入\t150"], spending, fillvalue="\t")]
+    read = read_pasted(
+        "\n".join(
+            [
+                *("单位：元\t\t\t", "2024年部门收支总表\t\t\t", "收入\t\t支出\t", "项目\t预算数\t项目\t预算数"),
+                *(*sides, "收入总计\t150\t支出总计\t150", "\t\t\t", "2024年部门支出总表\t\t\t"),
+                *(
+                    "科目编码\t科目名称\t合计\t",
+                    "205\t教育支出\t100\t",
+                    "20502\t普通教育\t60\t",
+                    "20503\t职业教育\t40\t",
+                ),
+                *("208\t社会保障和就业支出\t50\t", "合计\t\t150\t"),
+            ]
+        )
+    )
+    check = Check(read)
+    ties = [outcome for family in check.families if family.rule.id == "D2" for outcome in family.outcomes]
+    assert ties == [Outcome.AGREES] * 2
+    assert check.differing == 0

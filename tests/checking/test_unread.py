@@ -44,3 +44,12 @@ def test_a_row_that_may_stand_in_what_was_not_read_is_not() -> None:
 
 def test_money_carried_over_in_what_was_not_read_sets_rules_aside() -> None:
     assert missing(document("上年结转 30.00")) == []
+
+
+def test_a_word_without_money_sets_no_rule_aside() -> None:
+    for text in ("资金来源：上年结转", "2023年上年结转", "上年结转 0.00", "2.上年结转资金", "上年结转 —"):
+        assert len(missing(document(text))) == 2, text
+
+
+def test_the_digits_of_an_amount_are_no_code() -> None:
+    assert len(missing(document("1,205.00 205.30 3,205"))) == 2

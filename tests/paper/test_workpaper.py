@@ -13,7 +13,9 @@ import pytest
 from gouji.casework.case import Case
 from gouji.casework.report import print_report, workpaper
 from gouji.errors import UserError
+from gouji.model.document import Notice, Passage
 from gouji.model.money import Figure
+from gouji.model.source import AtLine
 from gouji.paper.content import Count, Entry, Line, Sheet, Side, Workpaper
 from gouji.paper.workpaper import draw
 from tests.conftest import SAMPLE, SLIPS
@@ -104,7 +106,7 @@ def test_a_lei_is_never_parted_from_its_first_kuan(tmp_path: Path) -> None:
         rows = [Line(f"2010{n:03d}", f"行{n}", 3, (Entry("1"),)) for n in range(above)]
         rows += [Line("208", "某类", 1, (Entry("2"),)), Line("20801", "某款", 2, (Entry("2"),))]
         rows += [Line("2080101", "某项", 3, (Entry("2"),))]
-        sheet = Sheet("YS-T1", "表", "元", len(rows), 0, (Side(("合计",), tuple(rows)),))
+        sheet = Sheet("YS-T1", "表", "元", len(rows), 1, 0, (Side(("合计",), tuple(rows)),))
         draw(Workpaper("YS", "局", "", "", "", "", "", "", "", NONE, sheets=(sheet,)), tmp_path / "a.pdf")
         assert page_with(tmp_path / "a.pdf", "某类", "某款", "某项")
 
@@ -116,7 +118,7 @@ def rows_of(count: int, name: str = "行") -> tuple[Line, ...]:
 def sheets_of(*counts: int) -> Workpaper:
     """A paper of tables with so many rows."""
     sheets = tuple(
-        Sheet(f"YS-T{number}", f"表{number}", "元", count, 0, (Side(("合计",), rows_of(count, f"第{number}表")),))
+        Sheet(f"YS-T{number}", f"表{number}", "元", count, 1, 0, (Side(("合计",), rows_of(count, f"第{number}表")),))
         for number, count in enumerate(counts, start=1)
     )
     return Workpaper("YS", "局", "", "", "", "", "", "", "", NONE, sheets=sheets)
@@ -186,10 +188,36 @@ def test_a_paper_that_cannot_be_written_says_so(case: Case, tmp_path: Path) -> N
 def test_a_table_too_wide_for_a_sheet_goes_on_with_its_names_repeated(tmp_path: Path) -> None:
     heads = tuple(f"第{n}栏" for n in range(12))
     line = Line("2080506", "机关事业单位职业年金缴费支出", 3, (Entry("12,345,678,901.00", ticks="∧＜G"),) * 12)
-    sheet = Sheet("YS-T1", "宽表", "元", 1, 0, (Side(heads, (line,)),))
+    sheet = Sheet("YS-T1", "宽表", "元", 1, 1, 0, (Side(heads, (line,)),))
     draw(Workpaper("YS", "局", "", "", "", "", "", "", "", NONE, sheets=(sheet,)), tmp_path / "a.pdf")
     pages = [page for page in pages_of(tmp_path / "a.pdf") if "宽表（" in page]
     assert len(pages) > 1
     assert all("机关事业单位职业年金缴费支出" in page for page in pages)
     assert [head for page in pages for head in heads if head in page] == list(heads)
     assert sum(page.count("12,345,678,901.00") for page in pages) == 12
+
+
+def test_what_was_not_read_or_not_checked_is_on_the_paper(tmp_path: Path) -> None:
+    """A signed paper claims no more than was checked."""
+    case = Case.open(SAMPLE)
+    try:
+        assert workpaper(case).conclusion == "结论：全部勾稽关系相符。"
+        case.document.notices.append(Notice("hidden sheets were not read: {sheets}", {"sheets": "底表"}))
+        case.document.unplaced.append(Passage(AtLine(7), "12,345"))
+        paper = workpaper(case)
+        assert paper.conclusion == "结论：能核对的均相符；另有 2 条读取提示见后。"
+        assert {sheet.index: sheet.judged > 0 for sheet in paper.sheets}["YS2017-T3"]
+        print_report(case, tmp_path / "底稿.pdf")
+        assert page_with(tmp_path / "底稿.pdf", "读取提示", "底表", "第7行未归位：12,345")
+    finally:
+        case.close()
+
+
+def test_where_nothing_could_be_checked_nothing_is_called_right(tmp_path: Path) -> None:
+    path = tmp_path / "一张表.csv"
+    path.write_text("2024年部门杂项表\n单位：元\n事项,金额\n甲,1\n乙,2\n", encoding="utf-8")
+    case = Case.open(path)
+    try:
+        assert workpaper(case).conclusion == "结论：没有一项能够核对。"
+    finally:
+        case.close()

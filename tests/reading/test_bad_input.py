@@ -27,6 +27,12 @@ def kind_of(path: Path, password: str | None = None) -> str:
     return caught.value.kind
 
 
+def compound(stream: str, text: str = "") -> bytes:
+    """As much of a compound file as tells what it holds: text, and the directory entry of one stream."""
+    body = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + text.encode("utf-16-le") + b"\0\0"
+    return body.ljust(512, b"\0") + stream.encode("utf-16-le").ljust(128, b"\0")
+
+
 def draw(pages: Pages) -> None:
     pages.caption("2025年部门支出预算总表").table(EXPENDITURE)
 
@@ -93,9 +99,10 @@ def test_pages_that_are_pictures_are_named(tmp_path: Path) -> None:
     ("content", "kind"),
     [
         (b"<html><body>x</body></html>", "unknown-format"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "unknown-format"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "locked"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le") + b"\0" * 600, "damaged"),
+        (compound("WordDocument"), "unknown-format"),
+        (compound("WordDocument", text="Bookman Workbook"), "unknown-format"),
+        (compound("EncryptedPackage"), "locked"),
+        (compound("Workbook"), "damaged"),
         (b"PK\x03\x04 and nothing more", "damaged"),
         (b"%PDF-1.7\nnothing", "damaged"),
     ],

@@ -1,4 +1,8 @@
-"""Published documents against what stands on their pages, written down by eye from the pictures of the pages."""
+"""Published documents against what stands on their pages, written down by eye from the pictures of the pages.
+
+Every row of every table: its code or label, its figures ("" where the cell is empty), and the name beside a code.
+A table without one figure has no rows.
+"""
 
 from __future__ import annotations
 
@@ -52,10 +56,15 @@ def test_what_a_document_is(path: Path) -> None:
 def test_a_table_as_it_is_printed(path: Path, number: int) -> None:
     wanted, table = seen(path)["tables"][number], read(path.stem).tables[number]
     assert (table.kind, table.unit.value) == (wanted["kind"], wanted["unit"])
-    assert len(table.rows) == wanted.get("rows", len(table.rows))
+    assert len(table.rows) == len(wanted["rows"])
     assert list(table.columns) == wanted["columns"]
     assert pages(table) in (wanted["pages"], [])
-    for key, values in wanted["sample"]:
+    for key, values, *name in wanted["rows"]:
         row = table.row_of[key]
+        assert name in ([], [table.rows[row].name])
         figures = [table.content(row, column).figure for column in table.row_columns(row)]
         assert figures == [parse_amount(text, table.unit) for text in values], key
+    for side in range(len(table.sides)):
+        numbers = [table.row_of[key] for key, *_ in wanted["rows"]]
+        seen_here = [number for number in numbers if table.rows[number].side == side]
+        assert seen_here == sorted(set(seen_here)), "rows stand in the order of the page"

@@ -220,3 +220,14 @@ def test_classes_are_tied_to_the_block_by_functions() -> None:
     )
     tied = [f for f in Check(document).findings() if f.outcome is Outcome.DIFFERS]
     assert tied == []
+
+
+@pytest.mark.parametrize(("total", "differs"), [(170, False), (150, True)])
+def test_a_total_that_lacks_what_is_carried_over_is_told(total: int, differs: bool) -> None:
+    read = read_pasted(
+        "单位：元\t\t\t\n2024年部门收支总表\t\t\t\n收入\t\t支出\t\n项目\t预算数\t项目\t预算数\n"
+        "一、财政拨款收入\t150\t一、教育支出\t100\n二、事业收入\t20\t二、社会保障和就业支出\t50\n\t\t结转下年\t20\n"
+        f"收入总计\t170\t支出总计\t{total}\n"
+    )
+    found = [one.id for one in Check(read).findings() if one.outcome is Outcome.DIFFERS]
+    assert ("B:T1!支出总计.预算数" in found) is differs

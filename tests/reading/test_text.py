@@ -121,3 +121,12 @@ def test_a_unit_and_a_year_that_are_not_printed_are_told(tmp_path: Path) -> None
 def test_a_total_behind_its_parts_leaves_everything_undecided(tmp_path: Path) -> None:
     document = read(tmp_path, *ROWS[:2], "科目编码 科目名称 基本支出 项目支出 合计", *ROWS[2:])
     assert (document.tables[0].origin == Origin.UNDECIDED).all()
+
+
+def test_a_row_of_figures_that_adds_up_begins_with_no_code(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    rows = "合计 基本支出 项目支出\n201 公共服务 205 150.5 54.5\n205 150.5 54.5\n2050101 150.5 54.5\n"
+    path.write_text("2017年部门支出预算总表\n编制部门：某某局　单位：万元\n" + rows, encoding="utf-8")
+    (table,) = read_document(path).tables
+    assert [row.code for row in table.rows] == ["201", None, "2050101"]
+    assert table.values[:, 1].tolist() == [20500_0000, 15050_0000, 5450_0000]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gouji.errors import UserError
 from gouji.reading.read import read_document
 from tests.reading.making import workbook
 from tests.reading.test_delimited import ROWS, written
@@ -33,6 +34,15 @@ def test_the_seed_by_another_name(tmp_path: Path, kind: str, ending: str) -> Non
     document = read_document(path)
     assert document.file.format == kind
     assert [len(table.rows) for table in document.tables] == [13, 46, 46, 9, 46, 0, 40, 1]
+
+
+@pytest.mark.skipif(not FORMATS.exists(), reason="the seed in other formats does not stand beside this checkout")
+@pytest.mark.parametrize("name", ["budget.doc", "budget.docx", "budget.html"])
+def test_the_seed_as_a_text_document_is_not_read_yet(name: str) -> None:
+    """Word names a style "Book Title" in every document: only a stream of that name makes a workbook of Excel 5."""
+    with pytest.raises(UserError) as told:
+        read_document(FORMATS / name)
+    assert told.value.kind == "unknown-format"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from gouji.casework.case import Case
 from gouji.casework.report import print_report
 from gouji.errors import UserError
 from gouji.keeping import places
-from gouji.keeping.casefile import CaseFile, Entry
+from gouji.keeping.casefile import CaseFile, Entry, not_written
 from gouji.window.main import MainWindow
 from gouji.window.mishaps import Mishaps
 from gouji.window.opening import Opening
@@ -180,8 +181,7 @@ def test_a_write_that_fails_is_told_and_keeps_what_was_typed(qtbot: QtBot, monke
     assert desk is not None
 
     def full(file: CaseFile, entry: Entry) -> None:
-        raise UserError("not-written", "{name} cannot be written ({reason}). Save the case in another folder.",
-                        name=file.path.name, reason="disk full")  # fmt: skip
+        raise not_written(file.path, OSError(errno.ENOSPC, "No space left on device"))
 
     place = cell(desk.case, "T3!20801.基本支出")
     desk.show_cell(place)
@@ -190,7 +190,7 @@ def test_a_write_that_fails_is_told_and_keeps_what_was_typed(qtbot: QtBot, monke
         editor = open_editor(desk.sheet(2).view)
         editor.setText("5")
         qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert "无法写入" in told.args[0]
+    assert "磁盘已满" in told.args[0]
     qtbot.waitUntil(lambda: desk.sheet(2).delegate.typed == "5")
     assert desk.sheet(2).finish_editing()
     assert desk.case.document.tables[2].values[place.column, place.row] == 500

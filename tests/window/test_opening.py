@@ -8,7 +8,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
+from gouji.errors import UserError
+from gouji.reading.read import Original
 from gouji.window.main import MainWindow
+from gouji.window.opening import Opening
 from gouji.window.welcome import Welcome
 from tests.reading.making import EXPENDITURE, Pages, Rows, pdf, workbook
 from tests.window.hands import cell
@@ -109,3 +112,42 @@ def test_a_case_that_cannot_be_opened_is_told(
     qtbot.waitUntil(lambda: not window.opening.busy, timeout=20_000)
     assert told == ["no-case"]
     assert window.desk is None
+
+
+@pytest.mark.parametrize("go_on", [True, False])
+def test_the_thread_ends_while_the_question_stands(
+    qtbot: QtBot, window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch, go_on: bool
+) -> None:
+    case = Case.open(path)
+    case.verify(cell(case, "T1!208.合计"))
+    kept = case.file.path
+    case.close()
+
+    def take_time(opening: Opening, _: Path) -> bool:
+        qtbot.waitUntil(lambda: not opening.busy)
+        return go_on
+
+    monkeypatch.setattr(Opening, "ask_continue", take_time)
+    window.open(path)
+    qtbot.waitUntil(lambda: window.desk is not None and not window.opening.busy, timeout=20_000)
+    assert window.desk is not None
+    assert (window.desk.case.file.path == kept) is go_on
+
+
+def test_the_thread_ends_while_the_password_is_typed(
+    qtbot: QtBot, window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str | None] = []
+
+    def read(path: Path, *rest: object, password: str | None, **others: object) -> Original:
+        asked.append(password)
+        raise UserError("password", "{name} is locked.", name=path.name)
+
+    def take_time(opening: Opening, _: UserError) -> str | None:
+        qtbot.waitUntil(lambda: not opening.busy)
+        return "once" if len(asked) < 2 else None
+
+    monkeypatch.setattr("gouji.window.loading.read_original", read)
+    monkeypatch.setattr(Opening, "ask_password", take_time)
+    window.open(path)
+    qtbot.waitUntil(lambda: asked == [None, "once"] and not window.opening.busy, timeout=20_000)

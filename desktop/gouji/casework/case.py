@@ -51,12 +51,13 @@ class Case:
         self.file = file
         self.password: str | None = None
         """Of a locked source, while the program runs; it is never kept."""
-        self._journal = Journal(document)
+        self._journal = Journal(document, began_old=file.began_old())
         try:
             for entry in file.entries():
                 self._journal.play(entry)
         except (ValueError, KeyError, TypeError, IndexError) as error:
             raise damaged_case(file.path) from error
+        self._journal.renew()
         self.check = Check(self.document)
 
     @property
@@ -75,13 +76,20 @@ class Case:
     @classmethod
     def open(cls, path: Path, progress: Progress = lambda _: None) -> Case:
         """Open a case file, or start a draft on a budget document. Raises UserError."""
-        if path.suffix.lower() == places.SUFFIX:
-            file = CaseFile.open(path)
-            document = file.document()
-        else:
+        if path.suffix.lower() != places.SUFFIX:
             return cls.begin(read_original(path, progress, answers=answers.remembered()))
-        places.remember(file.path)
-        return cls(file, document)
+        case = cls._of(CaseFile.open(path))
+        places.remember(path)
+        return case
+
+    @classmethod
+    def _of(cls, file: CaseFile) -> Case:
+        """The case in a file; one that is broken is let go, so that a good copy can take its place."""
+        try:
+            return cls(file, file.document())
+        except UserError:
+            file.close()
+            raise
 
     @classmethod
     def begin(cls, original: Original) -> Case:
@@ -116,8 +124,7 @@ class Case:
         ``to_note`` keeps the case file to this program, because something is noted in it. Raises UserError.
         """
         if path.suffix.lower() == places.SUFFIX:
-            file = CaseFile.open(path, to_go_on=to_note)
-            return cls(file, file.document())
+            return cls._of(CaseFile.open(path, to_go_on=to_note))
         original = read_original(path, answers=answers.remembered())
         return cls(CaseFile.create(IN_MEMORY, original.document, original.data), original.document)
 

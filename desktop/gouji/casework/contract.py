@@ -9,7 +9,6 @@ from gouji.checking.check import Check
 from gouji.checking.findings import OUTCOME_NAMES, Finding, places
 from gouji.checking.relations import Outcome
 from gouji.errors import UserError
-from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Correction, Explanation, LostRow
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure, Unit, plain_amount
@@ -21,7 +20,7 @@ SCHEMA = "gouji.check/1"
 _ORIGINS = {Origin.READ: "read", Origin.PLACED: "placed", Origin.EDITED: "edited", Origin.UNDECIDED: "undecided"}
 
 
-def result(check: Check) -> dict[str, Any]:
+def result(check: Check, explanation: Explanation) -> dict[str, Any]:
     """One checked document."""
     document = check.document
     counts = check.counts()
@@ -38,7 +37,7 @@ def result(check: Check) -> dict[str, Any]:
         "forms": [],
         "summary": {"checks": judged} | {name: counts[outcome] for outcome, name in OUTCOME_NAMES.items()},
         "findings": [_finding(document, finding) for finding in check.findings()],
-        "suspects": suspects(document, explain(check)),
+        "suspects": suspects(document, explanation),
         "unplaced": [{"text": one.text, "source": asdict(one.source)} for one in document.unplaced],
         "grids": [
             {"id": grid.id, "title": grid.title, "cells": grid.cells, "source": asdict(grid.sources[0][0])}

@@ -26,13 +26,14 @@ Deed = tuple[Change | Marking, ...]
 class Journal:
     """The document and the marks as the entries so far have left them, and what can be undone and redone."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, began_old: bool = False) -> None:
         self.document = document
         self.printed = document.copy()
         self.marks = Marks()
         self.done: list[Deed] = []
         self.undone: list[Deed] = []
         self.papers: list[Entry] = []
+        self._marks_are_undone = not began_old
 
     def play(self, entry: Entry) -> Deed:
         """Do what an entry says; returns what it did to figures and marks, in its order.
@@ -45,6 +46,10 @@ class Journal:
                 return self._put(reverse(self.done.pop()), self.undone)
             case "redo":
                 return self._put(reverse(self.undone.pop()), self.done)
+            case "renewed":
+                self.renew()
+            case "tick" | "untick" | "remark" | "verify" | "rule-out" if not self._marks_are_undone:
+                return self._put(self._deed(entry), [])
             case "change" | "tick" | "untick" | "remark" | "verify" | "rule-out":
                 self.undone.clear()
                 return self._put(self._deed(entry), self.done)
@@ -57,6 +62,10 @@ class Journal:
             case other:
                 raise ValueError(f"unknown journal entry {other!r}")
         return ()
+
+    def renew(self) -> None:
+        """From here on marks are undone like figures; in cases of older versions they were not."""
+        self._marks_are_undone = True
 
     def mark(self, cell: Cell, on: bool) -> dict[str, Any]:
         """The body of an entry that marks a figure."""

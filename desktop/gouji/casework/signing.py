@@ -43,10 +43,7 @@ def sign(paper: Path, role: str, hand: Hand, case: Case | None = None) -> str:
     signing.sign(paper, credential, role, now, hand.picture, written=written)
     if case is None:
         return say("Its case was not found beside it nor among the recent ones; the paper was not held against it.")
-    if found is None:
-        note_signatures(case, paper, verifying.verify(paper))
-        return ""
-    return _note_in(found, paper)
+    return _noted(paper, case, found)
 
 
 def note_signatures(case: Case, paper: Path, verdict: Verdict) -> None:
@@ -58,11 +55,14 @@ def note_signatures(case: Case, paper: Path, verdict: Verdict) -> None:
             case.note_paper("sign", body)
 
 
-def _note_in(path: Path, paper: Path) -> str:
-    """Note it in a case that is not open here: a window that goes on with it would not know of the entry."""
+def _noted(paper: Path, case: Case, found: Path | None) -> str:
+    """Note it in the open case, or in the one ``found``, which may be open elsewhere; what is told where it cannot."""
     try:
-        with closing(Case.look_at(path, to_note=True)) as case:
+        if found is None:
             note_signatures(case, paper, verifying.verify(paper))
+        else:
+            with closing(Case.look_at(found, to_note=True)) as own:
+                note_signatures(own, paper, verifying.verify(paper))
     except UserError as error:
         return say(
             "The signature stands but is not noted in its case yet. {reason} When the case next shows the signatures "

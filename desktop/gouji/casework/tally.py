@@ -6,10 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from gouji.checking.check import Check
 from gouji.checking.findings import Finding, state_of
 from gouji.checking.relations import Outcome
 from gouji.wording import say
+
+JUDGED = (Outcome.AGREES, Outcome.ROUNDING, Outcome.DIFFERS)
+"""What became of a relation that could be checked."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,14 @@ class Tally:
         if self.unplaced:
             told += say("; {unplaced} pieces of text without a place", unplaced=self.unplaced)
         return told
+
+
+def judged_by_table(check: Check) -> Counter[int]:
+    """How many relations of each table were judged; one between two tables counts in both."""
+    counts: Counter[int] = Counter()
+    for family in check.families:
+        counts.update(dict.fromkeys(family.tables, int(np.isin(family.outcomes, JUDGED).sum())))
+    return counts
 
 
 def by_table(findings: Iterable[Finding], ticked: Callable[[Finding], object]) -> tuple[Counter[int], Counter[int]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gouji.casework.case import Case
+from gouji.casework.tally import judged_by_table
 from gouji.checking.relations import Casting, Family, Footing, Outcome
 from gouji.checking.ties import Ties
 from gouji.model.document import Cell, Document
@@ -42,7 +43,7 @@ class Flag:
 
 def sheets(case: Case, index: str, flags: Mapping[Cell, Flag], pending: Mapping[int, int]) -> Iterator[Sheet]:
     """All tables in the order of the body."""
-    ticks = _ticks(case)
+    ticks, judged = _ticks(case), judged_by_table(case.check)
     for number, table in enumerate(case.document.tables):
         entries = _Entries(table, number, ticks, flags)
         yield Sheet(
@@ -50,6 +51,7 @@ def sheets(case: Case, index: str, flags: Mapping[Cell, Flag], pending: Mapping[
             title=table.title,
             unit=table.unit.value,
             rows=len(table.rows),
+            judged=judged[number],
             open_findings=pending.get(number, 0),
             sides=tuple(entries.side(side, columns) for side, columns in enumerate(table.sides)),
         )

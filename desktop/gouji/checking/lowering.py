@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from gouji.checking.relations import Casting, Family, Footing, Gap, Sense, Sides
 from gouji.checking.rulepack import Formula, Rule, Term, leading, treasury
 from gouji.checking.ties import Absent, Ties
+from gouji.checking.unread import Unread
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING, Cell, Document, bare_label
-from gouji.model.table import Origin, Table
+from gouji.model.table import NO_ROW, Origin, Table
 
 _AROUND = re.compile(r"^20\d\d年度?|\((?:万元|元)\)$")
 
@@ -18,7 +19,7 @@ _AROUND = re.compile(r"^20\d\d年度?|\((?:万元|元)\)$")
 def lower(document: Document, rules: tuple[Rule, ...]) -> list[Family]:
     """All families of the rules that apply to the document's year and tables; of no year, no rule that ends in one."""
     families: list[Family] = []
-    unread = _unread(document)
+    unread = Unread(document)
     for rule in rules:
         timely = rule.until is None or (document.year is not None and document.year <= rule.until)
         if timely and rule.stage in ("", document.stage) and not _set_aside(document, rule, unread):
@@ -26,18 +27,11 @@ def lower(document: Document, rules: tuple[Rule, ...]) -> list[Family]:
     return families
 
 
-def _unread(document: Document) -> str:
-    """What was printed and found no place in a table: a row that seems to be missing may stand there."""
-    texts = [one.text for one in document.unplaced]
-    texts += [text for grid in document.grids for row in grid.cells for text in row if text]
-    return "\n".join(texts)
-
-
-def _set_aside(document: Document, rule: Rule, unread: str) -> bool:
+def _set_aside(document: Document, rule: Rule, unread: Unread) -> bool:
     """Whether money is, or may be, carried over years, so that this year's tables need not add up to the totals."""
     for term in rule.unless:
         labels = term.row.split("|")
-        if any(label in unread for label in labels):
+        if unread.may_state(labels):
             return True
         for label in labels:
             cell = _cell(document, Term(term.kind, label, term.column))
@@ -113,18 +107,19 @@ def _tie(document: Document, rule: Rule) -> Iterator[Family]:
     if absent := _absent(document, (kind for kind in kinds if kind not in rule.optional)):
         yield Absent(document, rule, absent)
         return
+    unread = Unread(document)
     guards = [cell for term in rule.equal_while_blank for cell in _guards(document, term)]
+    classes = _classes(document, [whole_kind, *(kind for kind, _, _ in parts)]) if rule.by == "name" else None
     for column in rule.columns or ("",):
-        stated = _rows(document, whole_kind, whole_column or column, rule.by)
-        expected = [_rows(document, kind, own or column, rule.by) for kind, _, own in parts]
+        stated = _rows(document, whole_kind, whole_column or column, classes)
+        expected = [_rows(document, kind, own or column, classes) for kind, _, own in parts]
         if stated is None or all(rows is None for rows in expected):
             continue
         sums = zip(parts, expected, strict=True)
         places = [(whole_kind, whole_column or column, stated, 1)]
         places += [(kind, own or column, rows, -1) for (kind, _, own), rows in sums if rows is not None]
         keys = list(dict.fromkeys(key for _, _, rows, _ in places for key in rows))
-        unread = _unread(document)
-        keys = [key for key in keys if all(key in rows for _, _, rows, _ in places) or not _may_hold(unread, key)]
+        keys = [key for key in keys if all(key in rows for _, _, rows, _ in places) or not unread.may_hold(key)]
         relations = [
             Sides(
                 stated.get(key),
@@ -135,13 +130,6 @@ def _tie(document: Document, rule: Rule) -> Iterator[Family]:
         ]
         if relations:
             yield Ties(document, rule, relations, Sense.EQUAL, guards)
-
-
-def _may_hold(unread: str, key: str) -> bool:
-    """Whether text that was not read may be the row of a code or a label."""
-    if not key.isdecimal():
-        return key != "" and key in unread
-    return re.search(rf"(?<!\d){key}(?!\d)", unread) is not None
 
 
 def _gaps(document: Document, places: list[tuple[str, str, dict[str, Cell], int]], key: str) -> Iterator[Gap]:
@@ -170,8 +158,14 @@ def _guards(document: Document, term: Term) -> Iterator[Cell]:
                 yield Cell(number, row, column)
 
 
-def _rows(document: Document, kind: str, column_name: str, by: str) -> dict[str, Cell] | None:
-    """The cells of one column, keyed by code (the total by its rank) or by the bare label of a 类.
+def _classes(document: Document, kinds: Iterable[str]) -> frozenset[str]:
+    """The names of every 类 that the tables of a tie print with its code."""
+    tables = [document.tables[number] for kind in kinds if (number := document.of_kind(kind)) is not None]
+    return frozenset(bare_label(row.name) for table in tables for row in table.rows if row.code and row.level == 1)
+
+
+def _rows(document: Document, kind: str, column_name: str, classes: frozenset[str] | None) -> dict[str, Cell] | None:
+    """The cells of one column, keyed by code (the total by its rank) or, where ``classes`` are given, by bare labels.
 
     None when the table has no such column, or rows but none with such a key: it does not tell what the rule asks.
     """
@@ -186,17 +180,29 @@ def _rows(document: Document, kind: str, column_name: str, by: str) -> dict[str,
     if column is None:
         return None
     for row, one in enumerate(table.rows):
-        if by == "code":
+        if classes is None:
             key = one.code or ("" if one.level == 0 else None)
             telling = telling or one.code is not None
         else:
-            coded = one.code is not None and one.level == 1
-            labelled = one.code is None and NUMBERING.match(one.name) is not None and table.brood.index_of(row) is None
-            key = bare_label(one.name) if one.side == spending and (coded or labelled) else None
+            asked = one.level == 1 if one.code else _is_class(table, row, classes)
+            key = bare_label(one.name) if one.side == spending and asked else None
             telling = telling or key is not None
         if key is not None:
             found.setdefault(key, Cell(number, row, column))
     return found if telling else None
+
+
+def _is_class(table: Table, row: int, classes: frozenset[str]) -> bool:
+    """Whether a numbered label is a 类: by its name, else one without parts that belongs to none."""
+    label = bare_label(table.rows[row].name)
+    if NUMBERING.match(table.rows[row].name) is None:
+        return False
+    if label in classes or table.brood.index_of(row) is not None:
+        return label in classes
+    above = int(table.parents[row])
+    while above != NO_ROW and bare_label(table.rows[above].name) not in classes:
+        above = int(table.parents[above])
+    return above == NO_ROW
 
 
 def _spending(table: Table) -> int:

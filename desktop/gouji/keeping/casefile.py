@@ -10,14 +10,14 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout, UnixFileLock
 
-from gouji.errors import UserError
+from gouji.errors import UserError, reason_of
 from gouji.keeping import snapshot
 from gouji.model.document import Document
 from gouji.model.names import refuse_reserved
@@ -28,8 +28,12 @@ IN_MEMORY = Path(":memory:")
 NEVER = datetime.min.replace(tzinfo=UTC)
 
 APPLICATION_ID = 0x676F756A  # "gouj"
-VERSION = 3
-"""2: every figure keeps its own place. 3: the source itself is kept. Older cases still open."""
+VERSION = 4
+"""2: every figure keeps its own place. 3: the source itself is kept. 4: marks are undone like figures. Older cases
+still open, and become new with the first entry that is added."""
+
+RENEWED = "renewed"
+"""The kind of the entry from which on a case is written as this version does."""
 
 _SCHEMA = """
 CREATE TABLE document (snapshot TEXT NOT NULL);
@@ -74,7 +78,7 @@ class CaseFile:
                 connection.execute("INSERT INTO document VALUES (?)", (snapshot.dump(document),))
                 connection.execute("INSERT INTO source VALUES (?)", (source,))
         except (OSError, sqlite3.Error) as error:
-            raise _not_written(path, error) from error
+            raise not_written(path, error) from error
         return cls(path, connection, lock)
 
     @classmethod
@@ -140,7 +144,7 @@ class CaseFile:
 
     def worked(self) -> tuple[datetime, int]:
         """When the case was worked on last and how often; what only left it as paper is no work on it."""
-        ask = "SELECT at FROM journal WHERE kind NOT IN ('report', 'print', 'sign') ORDER BY number DESC"
+        ask = "SELECT at FROM journal WHERE kind NOT IN ('report', 'print', 'sign', 'renewed') ORDER BY number DESC"
         try:
             times = self._connection.execute(ask).fetchall()
             return datetime.fromisoformat(times[0][0]) if times else NEVER, len(times)
@@ -151,12 +155,29 @@ class CaseFile:
         """Write one entry durably."""
         try:
             with self._connection:
-                self._connection.execute(
-                    "INSERT INTO journal (at, who, kind, body) VALUES (?, ?, ?, ?)",
-                    (entry.at, entry.who, entry.kind, json.dumps(entry.body, ensure_ascii=False)),
-                )
+                if self._version() < VERSION:
+                    self._insert(replace(entry, kind=RENEWED, body=None))
+                    self._connection.execute(f"PRAGMA user_version = {VERSION}")
+                self._insert(entry)
         except sqlite3.Error as error:
-            raise _not_written(self.path, error) from error
+            raise not_written(self.path, error) from error
+
+    def _insert(self, entry: Entry) -> None:
+        self._connection.execute(
+            "INSERT INTO journal (at, who, kind, body) VALUES (?, ?, ?, ?)",
+            (entry.at, entry.who, entry.kind, json.dumps(entry.body, ensure_ascii=False)),
+        )
+
+    def _version(self) -> int:
+        return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
+
+    def began_old(self) -> bool:
+        """Whether the journal begins as older versions wrote it: until it was renewed, marks were not undone."""
+        try:
+            renewed = self._connection.execute("SELECT 1 FROM journal WHERE kind = ?", (RENEWED,)).fetchone()
+            return renewed is not None or self._version() < VERSION
+        except sqlite3.Error as error:
+            raise damaged_case(self.path) from error
 
     def entries(self, kind: str = "%") -> Iterator[Entry]:
         """The journal from its beginning, or what in it is of one kind."""
@@ -187,7 +208,7 @@ class CaseFile:
             with suppress(OSError):
                 part.unlink()
             _let_go(lock)
-            raise _not_written(path, error) from error
+            raise not_written(path, error) from error
 
     def close(self) -> None:
         self._connection.close()
@@ -213,7 +234,7 @@ def _hold(path: Path) -> FileLock:
     except Timeout as error:
         raise _in_use(path) from error
     except OSError as error:
-        raise _not_written(path, error) from error
+        raise not_written(path, error) from error
     return lock
 
 
@@ -241,10 +262,12 @@ def damaged_case(path: Path) -> UserError:
     )
 
 
-def _not_written(path: Path, error: Exception) -> UserError:
+def not_written(path: Path, error: Exception) -> UserError:
+    """What is said when the system refuses to write a case."""
     return UserError(
         "not-written",
-        "{name} cannot be written ({reason}). Save the case in another folder.",
+        "{name} cannot be written in {folder} ({reason}). Free the folder for writing, or save the case in another.",
         name=path.name,
-        reason=str(error),
+        folder=path.parent,
+        reason=reason_of(error),
     )

@@ -94,6 +94,8 @@ class Table:
 
     def put(self, row: int, column: int, content: Content) -> None:
         figure = content.figure
+        if content.origin is Origin.EDITED:
+            _ = self.precision  # of what is printed: to be known before anything else stands there
         self.values[column, row] = figure.fen if figure else 0
         self.present[column, row] = figure is not None
         self.decimals[column, row] = figure.decimals if figure else 0
@@ -114,6 +116,10 @@ class Table:
         """
         printed: NDArray[np.int8] = np.where(self.origin == Origin.EDITED, np.int8(0), self.decimals).max(1, initial=0)
         return printed
+
+    def forget_precision(self) -> None:
+        """Figures have found other columns since it was asked for."""
+        self.__dict__.pop("precision", None)
 
     def half_unit(self, row: int, column: int) -> int:
         """How far the printed figure may lie from the true one, in 分; a blank is nothing, exactly."""

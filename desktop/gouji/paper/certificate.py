@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gouji.errors import UserError
+from gouji.errors import UserError, reason_of
 from gouji.model.names import refuse_reserved
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _write(path: Path, data: bytes) -> None:
             "not-written",
             "{name} cannot be written ({reason}). Save the certificate in another folder.",
             name=path.name,
-            reason=error.strerror or "OSError",
+            reason=reason_of(error),
         ) from error
 
 

@@ -108,6 +108,8 @@ class Sheet:
     title: str
     unit: str
     rows: int
+    judged: int
+    """How many relations of the table were checked; a table with none is not called right."""
     open_findings: int
     sides: tuple[Side, ...]
 
@@ -130,7 +132,8 @@ class Workpaper:
     findings: tuple[FindingLine, ...] = ()
     suspects: tuple[SuspectGroup, ...] = ()
     changes: tuple[ChangeLine, ...] = ()
-    unplaced: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What was not read, or only on an assumption."""
     sheets: tuple[Sheet, ...] = ()
     roles: tuple[str, ...] = ROLES
     """Who is expected to sign."""

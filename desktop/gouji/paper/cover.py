@@ -106,10 +106,13 @@ def _counts(paper: Workpaper, style: Style, width: float) -> Flowable:
 
 
 def _tables(paper: Workpaper, style: Style, width: float) -> Iterator[Flowable]:
-    heads = [say("Index no."), say("Title"), say("Unit"), say("Rows"), say("Open findings")]
-    rows = [(sheet.index, sheet.title, sheet.unit, str(sheet.rows), str(sheet.open_findings)) for sheet in paper.sheets]
-    widths = [27 * mm, width - 79 * mm, 14 * mm, 14 * mm, 24 * mm]
-    styles = [style.centre, style.small, style.centre, style.right, style.right]
+    heads = [say("Index no."), say("Title"), say("Unit"), say("Rows"), say("Checked"), say("Open findings")]
+    rows = [
+        (one.index, one.title, one.unit, str(one.rows), str(one.judged) if one.judged else "–", str(one.open_findings))
+        for one in paper.sheets
+    ]
+    widths = [27 * mm, width - 96 * mm, 14 * mm, 14 * mm, 17 * mm, 24 * mm]
+    styles = [style.centre, style.small, style.centre, style.right, style.right, style.right]
     yield from style.table(heads, rows, widths, styles)
 
 

@@ -48,9 +48,9 @@ def sections(paper: Workpaper, style: Style) -> Iterator[Flowable]:
         rows = [(line.address, line.place, line.old, line.new) for line in paper.changes]
         widths = [62 * mm, WIDTH - 138 * mm, 38 * mm, 38 * mm]
         yield from style.table(heads, rows, widths, [style.small, style.small, style.right, style.right])
-    if paper.unplaced:
-        yield style.p(say("Text without a place"), style.subhead)
-        yield from (style.p(line) for line in paper.unplaced)
+    if paper.notes:
+        yield style.p(say("Notes of the reading"), style.subhead)
+        yield from (style.p(line) for line in paper.notes)
 
 
 def _findings(paper: Workpaper, style: Style) -> Iterator[Flowable]:

@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gouji.errors import UserError
+from gouji.errors import UserError, reason_of
 from gouji.paper import stamp
 from gouji.paper.certificate import Credential
 from gouji.paper.roles import ROLE_NAMES
@@ -56,7 +56,7 @@ def sign(
             "not-written",
             "{name} cannot be written ({reason}). Close the programs that show it, or sign a copy in another folder.",
             name=path.name,
-            reason=error.strerror or "OSError",
+            reason=reason_of(error),
         ) from error
 
 

@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gouji.errors import UserError
+from gouji.errors import UserError, reason_of
 from gouji.paper.imprint import as_written, has_imprint
 from gouji.paper.roles import in_order
 
@@ -114,7 +114,7 @@ def read(path: Path) -> bytes:
             "{name} cannot be read ({reason}). Close other programs that use it, or copy it "
             "elsewhere, and open it again.",
             name=path.name,
-            reason=error.strerror or "OSError",
+            reason=reason_of(error),
         ) from error
 
 

@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
 
 from gouji import __version__
-from gouji.errors import UserError
+from gouji.errors import UserError, reason_of
 from gouji.paper import fonts, imprint, ledger
 from gouji.paper.content import Sheet, Workpaper
 from gouji.paper.cover import cover
@@ -70,7 +70,7 @@ def draw(paper: Workpaper, path: Path, face: str = fonts.EMBEDDED) -> str:
             "not-written",
             "{name} cannot be written ({reason}). Save the paper in another folder.",
             name=path.name,
-            reason=error.strerror or "OSError",
+            reason=reason_of(error),
         ) from error
     return sha256(data).hexdigest()
 

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from gouji.errors import UserError
+from gouji.errors import UserError, reason_of
 from gouji.reading.archive import damaged
 
 SIZE_LIMIT = 64 * 2**20
@@ -17,6 +17,9 @@ _SAMPLE = 2**16
 """Bytes of a text that tell whether it holds values."""
 
 _CALLED_WORKBOOKS = frozenset({"xls", "xlsx", "et", "ett"})
+
+_ENTRY = 128
+"""Bytes of an entry in the directory of a compound file; each begins at a multiple of them."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -47,7 +50,7 @@ def read_bytes(path: Path) -> bytes:
             "{name} cannot be read ({reason}). Close other programs that use it, or copy it "
             "elsewhere, and open it again.",
             name=path.name,
-            reason=error.strerror or "OSError",
+            reason=reason_of(error),
         ) from error
 
 
@@ -83,16 +86,27 @@ def _values(data: bytes, ending: str) -> str:
 
 
 def _compound(data: bytes) -> str:
-    """What a compound file holds: a workbook of Excel 97 or WPS, a locked workbook, or a text document."""
-    for stream, found in (
-        ("EncryptedPackage", "locked"),
-        ("Workbook", "xls"),
-        ("Book", "xls"),
-        ("WordDocument", "doc"),
-    ):
-        if stream.encode("utf-16-le") in data:
-            return found
-    return "ole"
+    """What a compound file holds: a workbook of Excel 97 or WPS, a locked workbook, or a text document.
+
+    Its own streams tell, not those of what is embedded in it; a damaged file is judged by the names it still holds.
+    """
+    import olefile
+
+    kinds = {"EncryptedPackage": "locked", "Workbook": "xls", "Book": "xls", "WordDocument": "doc"}
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as file:
+            return next((kind for stream, kind in kinds.items() if file.exists(stream)), "ole")
+    except Exception:  # whatever a broken file makes the library raise
+        return next((kind for stream, kind in kinds.items() if _names(data, stream)), "ole")
+
+
+def _names(data: bytes, stream: str) -> bool:
+    """Whether an entry of a broken directory names a stream; the same letters may stand anywhere in a text."""
+    name = stream.encode("utf-16-le") + b"\0\0"
+    at = data.find(name)
+    while at >= 0 and at % _ENTRY:
+        at = data.find(name, at + 1)
+    return at >= 0
 
 
 def _archive(data: bytes, name: str) -> str:

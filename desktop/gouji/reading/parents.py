@@ -12,12 +12,15 @@ from gouji.model.codes import parent_of
 from gouji.model.table import NO_ROW, Row
 from gouji.reading.labels import is_of_which, is_total, numbering_style, starts_over
 from gouji.reading.rows import PrintedRow
-from gouji.reading.tokens import whole_amount
+from gouji.reading.tokens import number_of, whole_amount
 
 Parents = np.ndarray[tuple[int], np.dtype[np.int32]]
 
 _LIST = 500
 """Labels of a list that are looked through for heads and their parts."""
+
+_CARRIED = re.compile(r"结转|结余")
+"""Money of its own, which a total that holds everything counts."""
 
 _EVERYTHING = re.compile(r"(?:收入|支出)?(?:总计|合计)")
 
@@ -152,11 +155,16 @@ def _totals(printed: Sequence[PrintedRow], candidates: list[int], totals: list[i
 
 
 def _counted(printed: Sequence[PrintedRow], total: int, held: list[int]) -> list[int]:
-    """What a total counts of the rows before it: labels without a number are left out where it foots only so."""
+    """What a total counts of the rows before it: labels without a number are left out where it foots only so.
+
+    Money carried over is counted: a total that foots without it lacks it.
+    """
     numbered = [n for n in held if _is_numbered(printed[n])]
     if not numbered or len(numbered) == len(held) or _foots(printed, total, held):
         return held
-    plain = [n for n in held if n not in numbered and printed[n].row.level > 0]
+    plain = [
+        n for n in held if n not in numbered and printed[n].row.level > 0 and not _CARRIED.search(printed[n].row.name)
+    ]
     rest = [n for n in held if n not in plain]
     return rest if plain and _foots(printed, total, rest) else held
 
@@ -206,8 +214,7 @@ def _figures(one: PrintedRow) -> dict[int, Decimal]:
     for place, amount in enumerate(one.amounts):
         text = whole_amount(amount.text)
         if text is not None:
-            number = Decimal(text.strip("()").replace(",", "").replace("−", "-"))
-            found[place if amount.column is None else amount.column] = -abs(number) if "(" in text else number
+            found[place if amount.column is None else amount.column] = number_of(text)
     return found
 
 

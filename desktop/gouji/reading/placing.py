@@ -45,6 +45,8 @@ def place(recognised: Recognised) -> Document:
         done = set(map(id, settled))
         waiting = [lone for lone in waiting if id(lone) not in done]
     document.unplaced += [passage for lone in waiting if (passage := _without_place(lone))]
+    for lone in recognised.lone:
+        lone.table.forget_precision()
     return document
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from gouji.reading.grid import Line
 from gouji.reading.labels import label_level
 from gouji.reading.rows import Amount, Columns, PrintedRow, order_rows
 from gouji.reading.textheader import Piece, text_columns
-from gouji.reading.tokens import CodedLine, bare_amounts, coded_line, is_blank, labelled_line, total_line
+from gouji.reading.tokens import CodedLine, bare_amounts, coded_line, is_blank, labelled_line, number_of, total_line
 from gouji.reading.vocabulary import TableForm, Vocabulary
 
 Lines = tuple[Line, ...]
@@ -121,8 +122,16 @@ def _unlabelled(line: Line) -> list[PrintedRow] | None:
     first, *rest = amounts
     if not level_of(first):
         return [_row(Row("", source=line.source), amounts)]
+    if _adds_up(figures):
+        return [_row(Row("", source=line.source), amounts)]
     pointed = any(not text.isdecimal() or text == "0" for text in rest)
     return [_row(Row("", first, level_of(first), source=line.source), tuple(rest))] if pointed else None
+
+
+def _adds_up(figures: Sequence[str]) -> bool:
+    """Whether the first of several figures is the sum of the others, and so is no code."""
+    total, *parts = map(number_of, figures)
+    return total == sum(parts)
 
 
 def _row(row: Row, amounts: tuple[str, ...]) -> PrintedRow:

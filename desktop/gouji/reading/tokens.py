@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from decimal import Decimal
 
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
@@ -60,6 +61,12 @@ def joined_words(text: str) -> str:
 def well_formed(text: str) -> bool:
     """Whether a text is one amount and nothing else, as it is printed."""
     return _AMOUNTS.fullmatch(plain(text).strip()) is not None
+
+
+def number_of(text: str) -> Decimal:
+    """The number that a well-formed figure prints, in its own unit."""
+    number = Decimal(text.strip("()").replace(",", "").replace("−", "-"))
+    return -abs(number) if "(" in text else number
 
 
 def whole_amount(text: str) -> str | None:

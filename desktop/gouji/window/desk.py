@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QWidget
 
 from gouji.casework.case import Case, Step
+from gouji.casework.reading_notes import notes
 from gouji.checking.findings import Finding, place
 from gouji.explaining.explanation import Solution
 from gouji.model.document import Cell
@@ -55,7 +56,7 @@ class Desk(QMainWindow):
             page.wanted.connect(self.describe)
             page.reached.connect(lambda cell: self.source.show_cells([cell]))
             self.stack.addWidget(page)
-        if case.document.notices or case.document.unplaced:
+        if any(notes(case.document)):
             self.stack.addWidget(ReadingNotes(case.document))
         self.tables = TableList(case)
         self.findings = FindingList(case)

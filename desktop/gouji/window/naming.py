@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from gouji.errors import UserError
+from gouji.errors import UserError, reason_of
 from gouji.keeping import person
 from gouji.window.asking import AskingDialog
 from gouji.wording import say
@@ -26,5 +26,5 @@ class NameDialog(AskingDialog):
             raise UserError(
                 "not-written",
                 "The name cannot be kept ({reason}). Free some space or mend the rights of the data folder.",
-                reason=error.strerror or "OSError",
+                reason=reason_of(error),
             ) from error

@@ -83,7 +83,7 @@ class Opening(QWidget):
 
         making = Making(make)
         making.made.connect(self._made)
-        making.failed.connect(self.failed)
+        making.failed.connect(self._refused)
         self._start(making)
 
     def _start(self, work: Loader | Making) -> None:
@@ -125,29 +125,40 @@ class Opening(QWidget):
             self.ended.emit()
 
     def _refused(self, error: UserError) -> None:
-        if self._closed:
+        if self._closed or self._given_up:
             return
         if error.kind != "password":
             self.failed.emit(error)
             return
+        self._then = lambda: self._unlock(error)
+
+    def _unlock(self, error: UserError) -> None:
+        """Read again with the password; asked once the thread has ended, for it ends while the question stands."""
         password, path = self.ask_password(error), self._path
-        if password is not None:
-            self._then = lambda: self.open(path, password)
+        if password is not None and self._may_go_on:
+            self.open(path, password)
 
     def _read(self, original: Original) -> None:
+        if not (self._closed or self._given_up):
+            self._then = lambda: self._begin(original)
+
+    def _begin(self, original: Original) -> None:
+        """Make a case of what was read, or go on with the one there is; asked once the thread has ended."""
         from gouji.casework.case import Case
 
-        if self._closed or self._given_up:
+        if not self._may_go_on:
             return
-        if self.current is not None and self.current.works_on(original.document):
-            if not self.ask_continue(self.current.file.path):
-                self._then = lambda: self._make(lambda: Case.begin(original))
+        on_desk = self.current is not None and self.current.works_on(original.document)
+        kept = self.current.file.path if self.current and on_desk else Case.kept_on(original.document)
+        go_on = kept is not None and self.ask_continue(kept)
+        if not self._may_go_on or (go_on and on_desk):
             return
-        kept = Case.kept_on(original.document)
-        if kept is not None and self.ask_continue(kept):
-            self._then = lambda: self._make(lambda: Case.open(kept))
-        else:
-            self._then = lambda: self._make(lambda: Case.begin(original))
+        self._make((lambda: Case.open(kept)) if kept and go_on else (lambda: Case.begin(original)))
+
+    @property
+    def _may_go_on(self) -> bool:
+        """Nothing else was asked for meanwhile, and nothing was given up."""
+        return not (self._closed or self._given_up or self.busy)
 
     def _made(self) -> None:
         if self._closed or self._given_up or self._work is None:

@@ -9,12 +9,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from gouji.casework.case import Case
+from gouji.casework.reading_notes import notes
 from gouji.casework.tally import by_table
 from gouji.checking.findings import Finding
 from gouji.checking.relations import Outcome
 from gouji.window.looks import SHAPES, colours, look_of
 from gouji.window.titles import short_titles
 from gouji.wording import say, title_of
+
+NOTHING_JUDGED = "–"
 
 
 class TableList(QListWidget):
@@ -33,7 +36,7 @@ class TableList(QListWidget):
         for grid, short in zip(case.document.grids, self._titles[len(case.document.tables) :], strict=True):
             full = title_of(grid, case.document.grids)
             self._add(f"{grid.id}　{SHAPES['uncheckable']}　{short}", "uncheckable", full)
-        count = len(case.document.notices) + len(case.document.unplaced)
+        count = len(list(notes(case.document)))
         if count:
             self._add(f"{SHAPES['amber']} {count}　{say('Notes of the reading')}", "amber")
         for number in range(self.count()):
@@ -55,11 +58,18 @@ class TableList(QListWidget):
             worst = next((look for look in SHAPES if (number, look) in looks), None)
             if worst is None:
                 mark = say("{count} ticked", count=ticked[number]) if ticked[number] else self._all_clear(number)
+                item.setToolTip(self._told(number, mark))
                 item.setText(f"{table.id}　{mark}　{self._titles[number]}")
                 item.setForeground(palette.text())
             else:
                 item.setText(f"{table.id}　{SHAPES[worst]} {pending[number]}　{self._titles[number]}")
                 item.setForeground(colours(worst, palette)[0])
+
+    def _told(self, number: int, mark: str) -> str:
+        """The full title, and what – means."""
+        table = self.case.document.tables[number]
+        title = table.title or say(table.kind)
+        return f"{title}\n{say('Nothing in this table could be checked.')}" if mark == NOTHING_JUDGED else title
 
     def _all_clear(self, number: int) -> str:
         """✓ only where something was judged and agrees; – where there was nothing to judge."""
@@ -68,4 +78,4 @@ class TableList(QListWidget):
             for family in self.case.check.families
             if number in family.tables
         )
-        return "✓" if judged else "–"
+        return "✓" if judged else NOTHING_JUDGED

@@ -1,0 +1,31 @@
+"""What was printed and found no place in a table: a row that seems to be missing may stand there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from gouji.model.document import Document
+
+_CODE = re.compile(r"(?<!\d)(?<!\d[.,，])\d{3,7}(?![.,，]?\d)")
+_NO_MONEY = re.compile(r"\d+(?:[年月日%％、．)）]|\.(?!\d))")
+"""Dates, shares and the numbers of labels."""
+
+
+class Unread:
+    """The lines and the rows of raw grids in which something is printed."""
+
+    def __init__(self, document: Document) -> None:
+        lines = [one.text for one in document.unplaced]
+        lines += [" ".join(filter(None, row)) for grid in document.grids for row in grid.cells]
+        self._codes = {code for line in lines for code in _CODE.findall(line)}
+        self._money = "\n".join(line for line in lines if re.search("[1-9]", _NO_MONEY.sub("", line)))
+        """The lines that print more than nothing."""
+
+    def may_hold(self, key: str) -> bool:
+        """Whether the row of a code or a label, which a table lacks, may stand there."""
+        return key in self._codes if key.isdecimal() else key != "" and key in self._money
+
+    def may_state(self, labels: Iterable[str]) -> bool:
+        """Whether money may be stated there under one of these labels."""
+        return any(label in self._money for label in labels)
