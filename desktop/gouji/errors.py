@@ -40,5 +40,17 @@ class UserError(Exception):
         self.params = params
 
 
+def unreadable(name: str, error: OSError) -> UserError:
+    """What is said of a file that the system does not give."""
+    if isinstance(error, FileNotFoundError):
+        return UserError("not-found", "{name} was not found. Check the path and open it again.", name=name)
+    return UserError(
+        "unreadable",
+        "{name} cannot be read ({reason}). Close other programs that use it, or copy it elsewhere, and open it again.",
+        name=name,
+        reason=reason_of(error),
+    )
+
+
 class Cancelled(Exception):  # noqa: N818 - nothing went wrong
     """The user asked to stop; nothing was kept."""

@@ -7,12 +7,16 @@ import time
 
 from gouji.checking.check import Check
 from gouji.explaining.explain import explain
-from gouji.explaining.ranking import CUT
-from gouji.model.document import Document
+from gouji.explaining.ranking import CUT, NOT_EVERY_ONE_TRIED
+from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
+from gouji.model.table import Content, Origin
 from tests.bench.synthetic import budget
 from tests.explaining.planting import Ground, Slip
 from tests.explaining.small import CASTING, FOOTING, put
+
+SLIPS_THAT_LEAVE_ONE_ANSWER = ((33, 2, 878436), (33, 0, 332901), (1, 0, 779255), (23, 2, 12601))
+"""Row, column and 元 of slips that three corrections settle in one way, as far as the search looks."""
 
 
 def test_time_is_bounded_and_a_cut_search_says_so(sample: Document) -> None:
@@ -58,3 +62,15 @@ def test_a_unit_that_breaks_a_thousand_sums_is_one_answer() -> None:
     assert len(group.findings) == check.differing
     assert [[one.pattern for one in solution.corrections] for solution in group.solutions] == [["wrong-unit"]]
     assert group.solutions[0].unique
+
+
+def test_an_answer_of_many_corrections_is_not_the_only_one_where_alike_figures_were_passed_over() -> None:
+    of = budget(40, 3)
+    check = Check(of, (FOOTING, CASTING))
+    for row, column, yuan in SLIPS_THAT_LEAVE_ONE_ANSWER:
+        of.tables[0].put(row, column, Content(Figure(yuan * 100), Origin.READ))
+        check.recheck(Cell(0, row, column))
+    group = next(one for one in explain(check, deadline_s=5).groups if len(one.solutions[0].corrections) == 3)
+    assert len(group.solutions) == 1
+    assert not group.solutions[0].unique
+    assert group.why_open == NOT_EVERY_ONE_TRIED

@@ -20,6 +20,7 @@ from gouji.explaining.patterns import DEDUCED
 from gouji.explaining.planning import Plan, Planner, Tiers
 from gouji.explaining.ranking import (
     CUT,
+    NOT_EVERY_ONE_TRIED,
     NOTHING_FOUND,
     ONLY_A_LIMIT,
     ONLY_TOGETHER,
@@ -83,6 +84,8 @@ def _group(system: System, one: Planned) -> Group:
         why = ONLY_TOGETHER if made else NOTHING_FOUND
     elif any(_leaves_room(system, plans) for plans in good if plans[0].size == fewest):
         why = ROUNDED
+    elif one.guessed:
+        why = NOT_EVERY_ONE_TRIED
     solutions = tuple(Solution(1, corrections, tuple(ids.values()), 0, why is None) for corrections in made)
     return Group(tuple(ids.values()), solutions, why, cut)
 

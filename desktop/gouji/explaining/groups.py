@@ -41,11 +41,15 @@ def connected(system: System, broken: Sequence[Relation], moved: Iterable[Collec
 
 @dataclass(frozen=True)
 class Planned:
-    """A group with its plans of fewest corrections; ``cut`` when not all of them were seen."""
+    """A group with its plans of fewest corrections; ``cut`` when not all of them were seen.
+
+    ``guessed`` when some combinations were passed over because alike ones lead nowhere, which is no proof.
+    """
 
     members: Members
     plans: tuple[Plan, ...] = ()
     cut: bool = False
+    guessed: bool = False
 
 
 def planned(planner: Planner, groups: Sequence[Members]) -> list[Planned]:
@@ -54,11 +58,15 @@ def planned(planner: Planner, groups: Sequence[Members]) -> list[Planned]:
     heapq.heapify(waiting)
     group_of = {relation: group for group in groups for relation in group}
     done: dict[Members, Planned] = {}
+    guessed: set[Members] = set()
     while waiting:
         size, first, group = heapq.heappop(waiting)
         if group_of[first] is not group:
             continue  # it became part of another
+        planner.search.guessed = False
         plans, cut = planner.plans(group, size)
+        if planner.search.guessed:
+            guessed.add(group)
         if not plans and not cut and size < MOST:
             heapq.heappush(waiting, (size + 1, first, group))
             continue
@@ -71,7 +79,7 @@ def planned(planner: Planner, groups: Sequence[Members]) -> list[Planned]:
                 done.pop(other, None)
             heapq.heappush(waiting, (1, min(whole), whole))
         else:
-            done[group] = Planned(group, tuple(plans), cut)
+            done[group] = Planned(group, tuple(plans), cut, group in guessed)
     return list(done.values())
 
 

@@ -16,6 +16,7 @@ from gouji.model.table import Origin
 NOTHING_FOUND = "no few corrections would settle these findings"
 CUT = "the search was stopped before it had seen every possibility"
 ONLY_TOGETHER = "the relations name these figures only together, so that they cannot tell which one is wrong"
+NOT_EVERY_ONE_TRIED = "this settles it; of figures that look alike not every combination was tried"
 ROUNDED = "rounded sums tell which figure is wrong, but leave room for its last digits"
 ONLY_A_LIMIT = "an inequality sets a limit, it does not tell the figure"
 

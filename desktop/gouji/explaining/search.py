@@ -25,6 +25,9 @@ Slack = Mapping[Relation, Number | float]
 """By how much a difference met so far may yet be another, because the equations taken are rounded or mere limits, or
 because a blank among their figures is filled with a rounded one."""
 
+PROVED = 2
+"""Corrections still free up to which siblings of one likeness are proved to lead nowhere together."""
+
 
 @dataclass(frozen=True)
 class Settled:
@@ -59,6 +62,8 @@ class Search:
     def __init__(self, system: System, clock: Clock) -> None:
         self.system = system
         self.clock = clock
+        self.guessed = False
+        """Whether a candidate was passed over that only looks like one that leads nowhere."""
         self._broken = frozenset(system.broken)
         self._known: dict[tuple[Cell, Relation], tuple[object, frozenset[Relation]]] = {}
 
@@ -93,6 +98,7 @@ class Search:
         for cell in sorted(_pool(candidates, chosen, bool(open_now), budget)):
             likeness = self._likeness(cell, chosen, residual) if budget > 1 and open_now else None
             if likeness is not None and told.get(likeness) is False:
+                self.guessed = self.guessed or budget > PROVED
                 continue
             step = step_for(self.system, cell, residual, steps)
             fruitful = False
@@ -198,7 +204,12 @@ class Search:
         if known is None:
             system, bounds = self.system, self.system.bounds(relation)
             others = [other for other in system.terms(relation) if other != cell]
-            beside = Counter(system.families_of(other) for other in others if system.may_suspect(other))
+            mine = system.column(cell).keys()
+            beside = Counter(
+                (system.families_of(other), len(system.column(other).keys() & mine))
+                for other in others
+                if system.may_suspect(other)
+            )
             standing = 0 if bounds.exact else system.difference(relation)
             around = frozenset(r for other in others for r in system.column(other))
             known = (relation.family, bounds, standing, frozenset(beside.items())), around

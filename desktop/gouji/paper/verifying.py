@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gouji.errors import UserError, reason_of
+from gouji.errors import UserError, unreadable
 from gouji.paper.imprint import as_written, has_imprint
 from gouji.paper.roles import in_order
 
@@ -104,18 +104,8 @@ def read(path: Path) -> bytes:
     """The bytes of a paper; raises UserError."""
     try:
         return path.read_bytes()
-    except FileNotFoundError as error:
-        raise UserError(
-            "not-found", "{name} was not found. Check the path and open it again.", name=path.name
-        ) from error
     except OSError as error:
-        raise UserError(
-            "unreadable",
-            "{name} cannot be read ({reason}). Close other programs that use it, or copy it "
-            "elsewhere, and open it again.",
-            name=path.name,
-            reason=reason_of(error),
-        ) from error
+        raise unreadable(path.name, error) from error
 
 
 def examine(data: bytes, name: str) -> Verdict:

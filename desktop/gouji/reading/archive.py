@@ -9,6 +9,9 @@ import zlib
 
 from gouji.errors import UserError
 
+BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError)
+"""What the standard library raises of an archive that is damaged or packed in a way it does not know."""
+
 UNPACKED_LIMIT = 400 * 2**20
 """Bytes of a workbook once unpacked; a sheet of 100,000 rows takes some 50 MB."""
 
@@ -54,7 +57,7 @@ def unpacked(data: bytes, name: str) -> dict[str, bytes]:
                 raise too_large(name, total)
             for entry in entries:
                 parts[entry.filename] = archive.read(entry)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
+    except BROKEN as error:
         raise damaged(name) from error
     cells = sum(map(_cells, parts.values()))
     if cells > CELL_LIMIT:

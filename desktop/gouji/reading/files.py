@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from pathlib import Path
 
-from gouji.errors import UserError, reason_of
-from gouji.reading.archive import damaged
+from gouji.errors import UserError, unreadable
+from gouji.reading.archive import BROKEN, damaged
 
 SIZE_LIMIT = 64 * 2**20
 """Bytes; published budgets with pictures of seals stay below 50 MB."""
@@ -40,18 +39,8 @@ def read_bytes(path: Path) -> bytes:
             )
         with path.open("rb") as handle:
             return handle.read(SIZE_LIMIT + 1)
-    except FileNotFoundError as error:
-        raise UserError(
-            "not-found", "{name} was not found. Check the path and open it again.", name=path.name
-        ) from error
     except OSError as error:
-        raise UserError(
-            "unreadable",
-            "{name} cannot be read ({reason}). Close other programs that use it, or copy it "
-            "elsewhere, and open it again.",
-            name=path.name,
-            reason=reason_of(error),
-        ) from error
+        raise unreadable(path.name, error) from error
 
 
 def true_format(data: bytes, name: str) -> str:
@@ -115,7 +104,7 @@ def _archive(data: bytes, name: str) -> str:
             names = set(archive.namelist())
             locked = any(entry.flag_bits & 1 for entry in archive.infolist())
             kind = archive.open("mimetype").read(80) if "mimetype" in names and not locked else b""
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as error:
+    except BROKEN as error:
         raise damaged(name) from error
     if locked:
         return "locked"
