@@ -86,7 +86,8 @@ class Search:
             yield settled
         if settled is not None or budget == 0 or not (open_now or slack):
             return
-        candidates = {r: self._candidates(r, steps) - barred for r in open_now or residual}
+        spent = barred.union(*(step.made_of for step in steps))
+        candidates = {r: self._reaching(r, steps) - spent for r in open_now or residual}
         packing = apart(candidates) if open_now else []
         if len(packing) > budget:
             return
@@ -172,13 +173,11 @@ class Search:
             wider[relation] = wider.get(relation, 0) + share * width
         return wider
 
-    def _candidates(self, relation: Relation, steps: tuple[Step, ...]) -> frozenset[Cell]:
-        """The cells that can still move a relation, directly or through an equation already taken."""
+    def _reaching(self, relation: Relation, steps: tuple[Step, ...]) -> frozenset[Cell]:
+        """The cells that move a relation, directly or through an equation already taken."""
+        reaches = [step.reach for step in steps if relation in step.column]
         cells = self.system.suspects(relation)
-        for step in steps:
-            if relation in step.column:
-                cells |= step.reach
-        return cells.difference(*(step.made_of for step in steps)) if steps else cells
+        return cells.union(*reaches) if reaches else cells
 
     def _likeness(self, cell: Cell, chosen: Relation, residual: Residual) -> object:
         """Siblings about which nothing but ``chosen`` is known to be wrong are one candidate; None for any other.
