@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -13,10 +14,10 @@ import pytest
 from gouji.casework.case import Case
 from gouji.casework.report import print_report, workpaper
 from gouji.errors import UserError
-from gouji.model.document import Notice, Passage
+from gouji.model.document import Cell, Notice, Passage
 from gouji.model.money import Figure
 from gouji.model.source import AtLine
-from gouji.paper.content import Count, Entry, Line, Sheet, Side, Workpaper
+from gouji.paper.content import Count, Entry, Line, Sheet, Side, SuspectGroup, SuspectLine, Workpaper
 from gouji.paper.workpaper import draw
 from tests.conftest import SAMPLE, SLIPS
 
@@ -219,5 +220,32 @@ def test_where_nothing_could_be_checked_nothing_is_called_right(tmp_path: Path) 
     case = Case.open(path)
     try:
         assert workpaper(case).conclusion == "结论：没有一项能够核对。"
+    finally:
+        case.close()
+
+
+def test_what_nothing_would_settle_is_a_sentence_and_no_empty_row(case: Case, tmp_path: Path) -> None:
+    solved = SuspectGroup("消除一处", ((SuspectLine("T3 208", "1", "2", "数字颠倒"),),))
+    paper = replace(workpaper(case), suspects=(SuspectGroup("二处不符：未找到", ()), solved))
+    draw(paper, tmp_path / "底稿.pdf")
+    page = page_with(tmp_path / "底稿.pdf", "最可能的错处", "T3208")
+    assert "1.1T320812数字颠倒消除一处" in page
+    assert page.index("消除一处") < page.index("二处不符：未找到")
+
+
+def test_of_a_slip_in_a_whole_column_a_few_figures_are_printed() -> None:
+    case = Case.open(SAMPLE)
+    try:
+        number = case.document.of_kind("expenditure")
+        assert number is not None
+        table = case.document.tables[number]
+        for row in range(len(table.rows)):
+            figure = table.content(row, 1).figure
+            if figure:
+                case.edit(Cell(number, row, 1), Figure(figure.fen * 10_000))
+        ((lines,),) = [group.solutions for group in workpaper(case).suspects]
+        assert {line.slip for line in lines} == {"单位错误"}
+        assert len(lines) == 9
+        assert lines[-1].place.startswith("另有")
     finally:
         case.close()

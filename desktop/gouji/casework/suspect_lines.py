@@ -11,8 +11,8 @@ from gouji.model.document import Document
 from gouji.paper.content import SuspectGroup, SuspectLine
 from gouji.wording import say
 
-MOST_SOLUTIONS = 6
-"""More equals than this tell a reader nothing."""
+MOST_SOLUTIONS, MOST_FIGURES = 6, 8
+"""More equals, or figures of one slip, tell a reader nothing."""
 
 
 def suspects(document: Document, explanation: Explanation, index_of: Mapping[str, str]) -> Iterator[SuspectGroup]:
@@ -40,6 +40,9 @@ def _lines(document: Document, correction: Correction) -> Iterator[SuspectLine]:
     slip = say(correction.pattern)
     if correction.lost_row is not None:
         yield SuspectLine(lost_row(document, correction.lost_row), "", "", slip)
-    for one in correction.figures:
+    for one in correction.figures[:MOST_FIGURES]:
         unit = document.tables[one.cell.table].unit
         yield SuspectLine(place(document, one.cell), amount(one.stated, unit), amount(one.suggested, unit), slip)
+    more = len(correction.figures) - MOST_FIGURES
+    if more > 0:
+        yield SuspectLine(say("and {count} more", count=more), "", "", slip)

@@ -77,20 +77,21 @@ def _row(line: FindingLine) -> tuple[str, ...]:
 
 
 def _suspects(paper: Workpaper, style: Style) -> Iterator[Flowable]:
-    """One table; what is to be said of a group stands beside its first row."""
+    """One table; what is to be said of a group stands beside its first row. Below it, what nothing would settle."""
     heads = [say("No."), say("Place"), say("Stated"), say("Likely right"), say("Slip"), say("What it settles")]
     fixed = [12 * mm, 30 * mm, 30 * mm, 36 * mm, 72 * mm]
     widths = [fixed[0], WIDTH - sum(fixed), *fixed[1:]]
     styles = [style.centre, style.small, style.right, style.right, style.small, style.small]
-    rows = (row for number, group in enumerate(paper.suspects, start=1) for row in _group(number, group))
-    yield from style.table(heads, rows, widths, styles)
+    told = [group for group in paper.suspects if group.solutions]
+    rows = [row for number, group in enumerate(told, start=1) for row in _group(number, group)]
+    if rows:
+        yield from style.table(heads, rows, widths, styles)
+    yield from (style.p(group.settles) for group in paper.suspects if not group.solutions)
     yield Spacer(0, 3 * mm)
 
 
 def _group(number: int, group: SuspectGroup) -> Iterator[tuple[str, ...]]:
     settles = group.settles
-    if not group.solutions:
-        yield str(number), "", "", "", "", settles
     for place, solution in enumerate(group.solutions, start=1):
         for at, line in enumerate(solution):
             name = "" if at else f"{number}.{place}"

@@ -13,6 +13,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gouji.casework.case import Case
+from gouji.casework.suspect_lines import MOST_FIGURES, MOST_SOLUTIONS
 from gouji.casework.suspicion import amount, lost_row, reason_sentence
 from gouji.checking.findings import Finding, place
 from gouji.checking.relations import Outcome
@@ -20,7 +21,7 @@ from gouji.explaining.explanation import Correction, Explanation, Group, Solutio
 from gouji.model.document import Cell
 from gouji.wording import say
 
-MOST_GROUPS, MOST_SOLUTIONS, MOST_FINDINGS, MOST_REASONS, MOST_FIGURES = 12, 6, 5, 8, 8
+MOST_GROUPS, MOST_FINDINGS, MOST_REASONS = 12, 5, 8
 """What is shown before "and so many more": a list longer than this is not read."""
 
 
