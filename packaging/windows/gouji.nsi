@@ -76,6 +76,7 @@ LangString RUNNING ${LANG_ENGLISH} "Gouji is running. Close its window, then cho
 
 !macro EVERY_KIND ACTION
   !insertmacro ${ACTION} .pdf
+  !insertmacro ${ACTION} .docx
   !insertmacro ${ACTION} .xlsx
   !insertmacro ${ACTION} .xls
   !insertmacro ${ACTION} .csv

@@ -33,7 +33,7 @@ PASSWORD = "trial-2017"
 
 CLASSES = "HKCU\\Software\\Classes"
 UNINSTALL = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall"
-KINDS = (".pdf", ".xlsx", ".xls", ".csv", ".txt", ".ods")
+KINDS = (".pdf", ".docx", ".xlsx", ".xls", ".csv", ".txt", ".ods")
 
 
 def log(sentence: str) -> None:

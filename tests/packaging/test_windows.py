@@ -24,7 +24,7 @@ from tests.conftest import TOP
 WINDOWS = TOP / "packaging" / "windows"
 INSTALLER = (WINDOWS / "gouji.nsi").read_text(encoding="utf-8")
 SPEC = ast.parse((WINDOWS / "gouji.spec").read_text(encoding="utf-8"))
-KINDS = {".pdf", ".xlsx", ".xls", ".csv", ".txt", ".ods"}
+KINDS = {".pdf", ".docx", ".xlsx", ".xls", ".csv", ".txt", ".ods"}
 LOCKS = ("shipped", "builder", "tests", "wheel")
 
 

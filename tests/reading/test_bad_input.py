@@ -99,8 +99,8 @@ def test_pages_that_are_pictures_are_named(tmp_path: Path) -> None:
     ("content", "kind"),
     [
         (b"<html><body>x</body></html>", "unknown-format"),
-        (compound("WordDocument"), "unknown-format"),
-        (compound("WordDocument", text="Bookman Workbook"), "unknown-format"),
+        (compound("WordDocument"), "old-word"),
+        (compound("WordDocument", text="Bookman Workbook"), "old-word"),
         (compound("EncryptedPackage"), "locked"),
         (compound("Workbook"), "damaged"),
         (b"PK\x03\x04 and nothing more", "damaged"),

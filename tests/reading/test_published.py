@@ -23,7 +23,7 @@ FORMATS = DOCUMENTS / "seed-formats"
 pytestmark = pytest.mark.skipif(not DOCUMENTS.exists(), reason="published documents do not stand beside this checkout")
 
 PDFS = sorted(DOCUMENTS.glob("*.pdf"))
-SEEDS = sorted(path for path in FORMATS.glob("*") if path.suffix in (".xlsx", ".xls", ".ods", ".pdf"))
+SEEDS = sorted(path for path in FORMATS.glob("*") if path.suffix in (".docx", ".xlsx", ".xls", ".ods", ".pdf"))
 
 
 def squeezed(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The parts of a zipped workbook, unpacked within bounds before any other library sees them."""
+"""The parts of a zipped workbook or text document, unpacked within bounds before anything else sees them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 
 from gouji.errors import UserError
 
@@ -14,6 +15,9 @@ BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOF
 
 UNPACKED_LIMIT = 400 * 2**20
 """Bytes of a workbook once unpacked; a sheet of 100,000 rows takes some 50 MB."""
+
+_PIECE = 2**20
+"""Bytes of a part that are unpacked at a time."""
 
 CELL_LIMIT = 20_000_000
 """Cells of all sheets from the first to the last of each, blank ones included."""
@@ -63,6 +67,30 @@ def unpacked(data: bytes, name: str) -> dict[str, bytes]:
     if cells > CELL_LIMIT:
         raise too_large(name, cells * 24)
     return parts
+
+
+def pieces(data: bytes, name: str, part: str) -> Iterator[tuple[bytes, float]]:
+    """One part piece by piece, each with the share that came before it; its name is made whole by a number and .xml.
+
+    Never more of it is in memory than a piece. Raises UserError as ``unpacked`` does, and where there is no such part.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entry = next(one for one in archive.infolist() if is_part(one.filename, part))
+            if entry.file_size > UNPACKED_LIMIT:
+                raise too_large(name, entry.file_size)
+            with archive.open(entry) as opened:
+                done = 0
+                while piece := opened.read(_PIECE):
+                    yield piece, done / entry.file_size
+                    done += len(piece)
+    except BROKEN as error:
+        raise damaged(name) from error
+
+
+def is_part(name: str, part: str) -> bool:
+    """Whether a name is that of a part, such as ``word/document.xml`` or ``word/document2.xml``."""
+    return re.fullmatch(re.escape(part) + r"\d*\.xml", name) is not None
 
 
 def _cells(part: bytes) -> int:

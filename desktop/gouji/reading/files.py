@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 from gouji.errors import UserError, unreadable
-from gouji.reading.archive import BROKEN, damaged
+from gouji.reading.archive import BROKEN, damaged, is_part
 
 SIZE_LIMIT = 64 * 2**20
 """Bytes; published budgets with pictures of seals stay below 50 MB."""
@@ -114,4 +114,4 @@ def _archive(data: bytes, name: str) -> str:
         return "xlsb"
     if b"opendocument.spreadsheet" in kind:
         return "ods"
-    return "docx" if "word/document.xml" in names else "zip"
+    return "docx" if any(is_part(one, "word/document") for one in names) else "zip"

@@ -16,7 +16,10 @@ _CAPTIONS = 5
 
 
 def parts_of(block: Block, words: Vocabulary) -> Iterator[tuple[Part, list[str]]]:
-    """A block cut before each title that stands among its rows; the caption rows are not part of the table."""
+    """A block cut before each title that stands among its rows; the caption rows are not part of the table.
+
+    Captions at the end head what follows the block: the part below them has no rows.
+    """
     columns = range(block.width)
     cells = [[block.text(row, column) for column in columns] for row in range(block.height)]
     captions: list[str] = []
@@ -36,7 +39,7 @@ def parts_of(block: Block, words: Vocabulary) -> Iterator[tuple[Part, list[str]]
             continue
         captions += texts
         first = above = number + 1
-    if first < block.height:
+    if first < block.height or captions:
         yield Part(block, first, cells[first:]), captions
 
 

@@ -18,6 +18,7 @@ from gouji.reading.placing import place
 from gouji.reading.recognise import Recognising, recognise
 from gouji.reading.sheets import WORKBOOKS, read_sheets
 from gouji.reading.text import read_text
+from gouji.reading.word import WORD, read_word
 
 Progress = Callable[[int], None]
 """Told how many of a hundred parts are done."""
@@ -115,6 +116,8 @@ def read_grid(
         return read_pdf(data, file, password, progress, cancelled, take=take)
     if kind in WORKBOOKS:
         return read_sheets(data, file, progress, cancelled, take=take)
+    if kind == WORD:
+        return read_word(data, file, progress, cancelled, take=take)
     if kind in ("csv", "tsv", "txt"):
         grid = read_text(data, file) if kind == "txt" else read_delimited(data, file)
         for page in grid.pages:
@@ -124,8 +127,15 @@ def read_grid(
         raise UserError(
             "locked", "{name} is locked. Open it with its password, save it without one, and open that.", name=name
         )
+    if kind == "doc":
+        raise UserError(
+            "old-word",
+            "{name} is a document of Word 97 to 2003 or WPS Writer. Open it in Word or WPS, save it as .docx, "
+            "and open that.",
+            name=name,
+        )
     raise UserError(
         "unknown-format",
-        "{name} is of a kind that is not read yet. Save it as PDF, xlsx or text and open that.",
+        "{name} is of a kind that is not read yet. Save it as PDF, docx, xlsx or text and open that.",
         name=name,
     )

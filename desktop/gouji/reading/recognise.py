@@ -21,7 +21,7 @@ from gouji.reading.layout import PaperBlock
 from gouji.reading.parents import parents_of
 from gouji.reading.parts import lone_cells, parts_of
 from gouji.reading.pausing import collection_paused
-from gouji.reading.tabular import Part, TableDraft
+from gouji.reading.tabular import Part, TableDraft, is_staggered
 from gouji.reading.textual import TextDraft, begin, cut_at_titles, is_foreign
 from gouji.reading.vocabulary import OTHER, Vocabulary, vocabulary
 
@@ -69,7 +69,7 @@ class Recognising:
 
     def _read(self, page: Page) -> None:
         if len(self.cover) < _COVER_LINES:
-            self.cover += [line.text for line in page.lines]
+            self.cover += [line.text for line in page.lines[:_COVER_LINES]]
         if not page.blocks:
             for lines in cut_at_titles(page.lines, self.words):
                 self._text(lines)
@@ -104,6 +104,10 @@ class Recognising:
 
     def _part(self, part: Part, captions: list[str], name: str) -> None:
         """Take a part under its captions; a sheet without a title is called by its ``name``."""
+        if not part.cells:
+            place = part.block.source(part.first - 1, 0)
+            self._above += [Line(place, text) for text in captions]
+            return
         near = self._above[-_ABOVE:]
         caption = read_caption([*(line.text for line in near), *captions], self.words)
         if self._open is not None and self._open.goes_on(caption) and self._open.continues(part, self.words):
@@ -139,7 +143,9 @@ class Recognising:
         if caption.form is None or caption.form.is_form:
             return None
         header = read_header(part.cells, self.words)
-        return None if header is not None and part.block.loose and _is_doubtful(header, part.block) else header
+        if header is None or is_staggered(part, header.rows):
+            return None
+        return None if part.block.loose and _is_doubtful(header, part.block) else header
 
     def _raw(self, part: Part, caption: Caption, rows: int, shape: str) -> RawGrid:
         """A part as it is printed, under the next free number."""

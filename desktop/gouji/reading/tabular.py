@@ -14,7 +14,7 @@ from gouji.reading.captions import Caption, unit_in
 from gouji.reading.grid import Block
 from gouji.reading.header import Cells, Header, header_rows, header_words
 from gouji.reading.rows import Amount, Columns, PrintedRow, order_rows
-from gouji.reading.tokens import joined_words, well_formed
+from gouji.reading.tokens import joined_words, well_formed, whole_amount
 from gouji.reading.vocabulary import Vocabulary, vocabulary
 
 _SAME_WIDTH = 8.0
@@ -139,6 +139,26 @@ class TableDraft:
         if block.edges and self.shape.edges:
             return aligned(self.shape.edges, block.edges, loose=block.loose)
         return {c: c for c in range(block.width)} if block.width == self.shape.width else None
+
+
+def is_staggered(part: Part, rows: int) -> bool:
+    """Whether a figure below ``rows`` of header stands half under one merged header and half under the next."""
+    headers = {place for place, _ in _merged(part, 0, rows)}
+    below = _merged(part, rows, len(part.cells)) if headers else ()
+    figures = {place for place, text in below if whole_amount(text) is not None}
+    return any(a < c < b < d or c < a < d < b for a, b in headers for c, d in figures)
+
+
+def _merged(part: Part, first: int, last: int) -> Iterator[tuple[tuple[int, int], str]]:
+    """Cells of rows that reach over several columns: the first column and the one behind the last, and the text."""
+    for number in range(first, last):
+        row = part.cells[number]
+        if None not in row:
+            continue
+        for column, text in enumerate(row):
+            reach = part.block.reach(part.first + number, column) if text else 1
+            if text and reach > 1:
+                yield (column, column + reach), text
 
 
 def aligned(own: Sequence[float], other: Sequence[float], loose: bool = False) -> dict[int, int] | None:

@@ -34,7 +34,7 @@ SETTLED_MS = 800
 
 SHARE_OF_SCREEN = 0.92
 
-ENDINGS = (places.SUFFIX, ".pdf", ".xlsx", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt")
+ENDINGS = (places.SUFFIX, ".pdf", ".docx", ".xlsx", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt")
 """What the file dialog offers; what a file truly is shows in its content."""
 
 

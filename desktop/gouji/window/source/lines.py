@@ -16,7 +16,8 @@ from gouji.model.source import AtLine, Source
 from gouji.window.source.view import SourceView, Spot
 
 _FIGURE = re.compile(r"[(（]?[-−－]?(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:[.．]\d+)?[)）]?")
-_DELIMITED = re.compile(r"\"[^\"]*\"|[^\",;\t]+")
+_VALUES = {"csv": re.compile(r"\"[^\"]*\"|[^\",;\t]+"), "docx": re.compile(r"[^\t]+")}
+"""What stands between separators, where the cells of a line are parted by them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def in_line(place: AtLine, line: str, printed: Document, cell: Spot) -> AtLine:
         if cell.column not in beside:
             return place
         read, at = [int(table.values[column, row]) for column in beside], beside.index(cell.column)
-        figures = (_DELIMITED if printed.file.format == "csv" else _FIGURE).finditer(line)
+        figures = _VALUES.get(printed.file.format, _FIGURE).finditer(line)
         hits = [found.span() for found in figures if _fen(found[0], table.unit) == read[at]]
     if len(hits) != read.count(read[at]):
         return place
@@ -57,7 +58,7 @@ def _fen(text: str, unit: Unit) -> int | None:
 
 
 class LineView(SourceView):
-    """The lines of a text file or of delimited values."""
+    """The lines of a text file, of delimited values or of a Word document."""
 
     def __init__(self, text: str) -> None:
         super().__init__()

@@ -16,8 +16,9 @@ from gouji.model.rawgrid import RawCell
 from gouji.model.source import AtLine, OnPage, Source
 from gouji.reading.grid import Grid
 from gouji.reading.sheets import WORKBOOKS
+from gouji.reading.word import WORD, laid_out
 from gouji.window.source.lines import LineView, in_line
-from gouji.window.source.reading import SheetReader
+from gouji.window.source.reading import SourceReader
 from gouji.window.source.view import Leaf, SourceView, Spot, leaf_of
 from gouji.wording import say
 
@@ -41,15 +42,15 @@ class SourcePane(QWidget):
         self._cells: dict[Leaf, list[tuple[Source, Spot]]] | None = None
         self._shown: Sequence[Spot] = ()
         self.views: list[SourceView] = []
-        self.reader: SheetReader | None = None
-        """Reads the sheets of a workbook, which may be large."""
+        self.reader: SourceReader | None = None
+        """Reads a workbook or a Word document, which may be large."""
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         data, file = case.file.source(), case.document.file
-        if data and file.format in WORKBOOKS:
+        if data and file.format in (*WORKBOOKS, WORD):
             self._hint("Reading {name}", name=file.name)
-            self.reader = SheetReader(data, file.name)
-            self.reader.read.connect(self._show_sheets)
+            self.reader = SourceReader(data, file.name)
+            self.reader.read.connect(self._show_read)
             self.reader.finished.connect(self._tell_missing)
             self.reader.start()
         elif views := _views(data, file, case.password):
@@ -67,11 +68,15 @@ class SourcePane(QWidget):
         if not self.views:
             self.hint.setText(say(MISSING))
 
-    def _show_sheets(self, grid: Grid) -> None:
+    def _show_read(self, grid: Grid) -> None:
         from gouji.window.source.sheets import SheetsView
 
         self.hint.hide()
-        self._show_views([SheetsView(grid), SheetsView(grid)])
+        if grid.file.format == WORD:
+            text = laid_out(grid)
+            self._show_views([LineView(text), LineView(text)])
+        else:
+            self._show_views([SheetsView(grid), SheetsView(grid)])
         self.show_cells(self._shown)
 
     def _show_views(self, views: list[SourceView]) -> None:
@@ -177,7 +182,7 @@ def _apart(place: OnPage, x: float, y: float) -> float:
 
 
 def _views(data: bytes, file: SourceFile, password: str | None) -> list[SourceView]:
-    """The views of a source that is no workbook: two for leaves that lie apart, none where the source is not kept."""
+    """The views of a source that is shown as it is kept: two for leaves that lie apart, none where the source is not kept."""
     if not data:
         return []
     if file.format == "pdf":

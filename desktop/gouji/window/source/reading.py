@@ -1,4 +1,4 @@
-"""Reading the sheets of a workbook off the GUI thread: a large one is shown beside its tables when it is ready."""
+"""Reading a source once more off the GUI thread: a large one is shown beside its tables when it is ready."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from gouji.errors import Cancelled, UserError
 from gouji.reading.read import read_grid
 
 
-class SheetReader(QThread):
-    """``read`` carries the Grid of a workbook kept in a case; nothing comes of one that cannot be read any more."""
+class SourceReader(QThread):
+    """``read`` carries the Grid of a source kept in a case; nothing comes of one that cannot be read any more."""
 
     read = Signal(object)
 
@@ -34,10 +34,10 @@ class SheetReader(QThread):
         self.wait()
 
 
-_started: set[SheetReader] = set()
+_started: set[SourceReader] = set()
 """A thread must outlive its work, also where the pane that asked for it is gone."""
 
 
 def at_work() -> bool:
-    """Whether a workbook is being read."""
+    """Whether a source is being read."""
     return any(reader.isRunning() for reader in _started)

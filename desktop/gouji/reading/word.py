@@ -1,0 +1,205 @@
+"""Word documents (docx, docm) → Grid. Macros are never run.
+
+The document is laid out as lines: a paragraph is a line, a row of a table is a line with tabs between its cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from gouji.errors import Cancelled
+from gouji.model.document import Notice, SourceFile
+from gouji.model.source import AtLine, Source
+from gouji.reading.archive import pieces, too_large
+from gouji.reading.grid import Grid, Line, Page
+from gouji.reading.wordxml import CELL_BYTES, CELL_LIMIT, Flow, WordBody, WordCell, WordRow, WordTable
+
+WORD = "docx"
+
+NARROW = 140
+"""Twentieths of a point in which no sign finds room: what is narrower comes of borders that do not quite meet."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordBlock:
+    """Rows of a table, the first on line ``first``. ``reaches`` tells of the cells that cover several columns."""
+
+    rows: Sequence[Sequence[str | None]]
+    first: int
+    width: int
+    reaches: Mapping[tuple[int, int], int]
+    edges: tuple[float, ...] = ()
+    loose: bool = False
+    unsure: bool = False
+
+    @property
+    def height(self) -> int:
+        return len(self.rows)
+
+    def text(self, row: int, column: int) -> str | None:
+        return self.rows[row][column]
+
+    def reach(self, row: int, column: int) -> int:
+        return self.reaches.get((row, column), 1)
+
+    def source(self, row: int, column: int) -> Source:
+        return AtLine(self.first + row)
+
+
+def read_word(
+    data: bytes,
+    file: SourceFile,
+    progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+    *,
+    take: Callable[[Page], None],
+) -> Grid:
+    """A page for each table with the lines above it; changes and embedded workbooks are named in notices."""
+    body = WordBody(file.name)
+    for piece, part in pieces(data, file.name, "word/document"):
+        if cancelled():
+            raise Cancelled
+        body.feed(piece)
+        progress(part)
+    body.close()
+    pages = []
+    for page in _pages(_Layout(file.name).items(body.flow)):
+        if cancelled():
+            raise Cancelled
+        pages.append(page)
+        take(page)
+    notices = []
+    if body.tracked:
+        notices.append(Notice("changes that nobody accepted yet were read as if they were accepted", {}))
+    if body.embedded:
+        notices.append(Notice("embedded workbooks and documents were not read: {count}", {"count": body.embedded}))
+    return Grid(file, tuple(pages), tuple(notices))
+
+
+def laid_out(grid: Grid) -> str:
+    """The lines of a document as its figures name them."""
+    lines: dict[int, str] = {}
+    for item in (item for page in grid.pages for item in page.items):
+        if isinstance(item, Line):
+            if isinstance(item.source, AtLine):
+                lines[item.source.line] = item.text
+        elif isinstance(item, WordBlock):
+            for number, row in enumerate(item.rows, start=item.first):
+                lines[number] = "\t".join(" ".join((text or "").split()) for text in row)
+    return "\n".join(lines.get(number, "") for number in range(1, max(lines, default=0) + 1))
+
+
+@dataclass(slots=True)
+class _Layout:
+    """Where the next line stands, and how many cells there is room for."""
+
+    name: str
+    line: int = 1
+    room: int = CELL_LIMIT
+
+    def items(self, flow: Flow) -> Iterator[Line | WordBlock]:
+        """Lines that are not blank, and blocks with a blank line above and below; a frame gives what it holds."""
+        for item in flow:
+            if isinstance(item, str):
+                for text in item.split("\n"):
+                    if text.strip():
+                        yield Line(AtLine(self.line), text)
+                        self.line += 1
+                continue
+            yield from self.items(item.boxes)
+            if _is_frame(item):
+                for row in item.rows:
+                    for cell in row.cells:
+                        yield from self.items(cell.flow)
+            elif block := self._block(item):
+                yield block
+
+    def _block(self, table: WordTable) -> WordBlock | None:
+        count = max((row.before + sum(cell.span for cell in row.cells) for row in table.rows), default=0)
+        self.room -= len(table.rows) * count
+        if self.room < 0:
+            raise too_large(self.name, CELL_LIMIT * CELL_BYTES)
+        if not count:
+            return None
+        place = _columns(table, count)
+        width = place[-1]
+        rows: list[list[str | None]] = []
+        reaches: dict[tuple[int, int], int] = {}
+        above: set[tuple[int, int]] = set()
+        """Columns of the row above from which a cell may go on downwards."""
+        for number, row in enumerate(table.rows):
+            texts: list[str | None] = [""] * width
+            merged = set()
+            for start, end, cell in _cells(row, place):
+                if start == end:
+                    continue
+                covered = cell.merged == "continue" and (start, end) in above
+                texts[start:end] = [None] * (end - start)
+                if not covered:
+                    texts[start] = text_of(cell.flow)
+                if end - start > 1:
+                    reaches[number, start] = end - start
+                if cell.merged:
+                    merged.add((start, end))
+            rows.append(texts)
+            above = merged
+        first = self.line + 1
+        self.line += len(rows) + 2
+        return WordBlock(rows, first, width, reaches)
+
+
+def text_of(flow: Flow) -> str:
+    """What a cell prints, line by line; of a table within it each row is a line."""
+    lines: list[str] = []
+    for item in flow:
+        if isinstance(item, str):
+            lines.append(item.strip())
+        else:
+            lines += [" ".join(text_of(cell.flow) for cell in row.cells) for row in item.rows]
+    return lines[0] if len(lines) == 1 else "\n".join(line for line in lines if line)
+
+
+def _is_frame(table: WordTable) -> bool:
+    """Tables within one row or one column of a table are set in a frame; elsewhere they are part of a cell."""
+    inner = any(isinstance(item, WordTable) for row in table.rows for cell in row.cells for item in cell.flow)
+    return inner and (len(table.rows) == 1 or all(len(row.cells) == 1 for row in table.rows))
+
+
+def _cells(row: WordRow, place: Sequence[int]) -> Iterator[tuple[int, int, WordCell]]:
+    """The cells of a row, each with its first column and the one behind its last."""
+    at = row.before
+    for cell in row.cells:
+        yield place[at], place[at + cell.span], cell
+        at += cell.span
+
+
+def _columns(table: WordTable, count: int) -> list[int]:
+    """The column that begins at each border of the table's grid, which has ``count`` columns.
+
+    Word divides a table at every border of any row. Where borders of two rows do not quite meet, what lies between is
+    no column, unless something is printed in it.
+    """
+    plain = list(range(count + 1))
+    if len(table.widths) < count or not all(table.widths[:count]):
+        return plain
+    place, begun = [0], 0
+    for border in accumulate(table.widths[:count]):
+        wide = border - begun >= NARROW
+        place.append(place[-1] + wide)
+        begun = border if wide else begun
+    lost = any(start == end and text_of(cell.flow) for row in table.rows for start, end, cell in _cells(row, place))
+    return plain if lost or not place[-1] else place
+
+
+def _pages(items: Iterator[Line | WordBlock]) -> Iterator[Page]:
+    """A page ends with its table."""
+    page: list[Line | WordBlock] = []
+    for item in items:
+        page.append(item)
+        if not isinstance(item, Line):
+            yield Page(tuple(page))
+            page = []
+    if page:
+        yield Page(tuple(page))
