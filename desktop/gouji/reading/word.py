@@ -14,7 +14,9 @@ from gouji.model.document import Notice, SourceFile
 from gouji.model.source import AtLine, Source
 from gouji.reading.archive import pieces, too_large
 from gouji.reading.grid import Grid, Line, Page
-from gouji.reading.wordxml import CELL_BYTES, CELL_LIMIT, Flow, WordBody, WordCell, WordRow, WordTable
+from gouji.reading.pausing import collection_paused
+from gouji.reading.wordflow import Flow, WordCell, WordRow, WordTable, text_of
+from gouji.reading.wordxml import CELL_BYTES, CELL_LIMIT, WordBody
 
 WORD = "docx"
 
@@ -58,12 +60,13 @@ def read_word(
 ) -> Grid:
     """A page for each table with the lines above it; changes and embedded workbooks are named in notices."""
     body = WordBody(file.name)
-    for piece, part in pieces(data, file.name, "word/document"):
-        if cancelled():
-            raise Cancelled
-        body.feed(piece)
-        progress(part)
-    body.close()
+    with collection_paused():
+        for piece, part in pieces(data, file.name, "word/document"):
+            if cancelled():
+                raise Cancelled
+            progress(part)
+            body.feed(piece)
+        body.close()
     pages = []
     for page in _pages(_Layout(file.name).items(body.flow)):
         if cancelled():
@@ -74,7 +77,7 @@ def read_word(
     if body.tracked:
         notices.append(Notice("changes that nobody accepted yet were read as if they were accepted", {}))
     if body.embedded:
-        notices.append(Notice("embedded workbooks and documents were not read: {count}", {"count": body.embedded}))
+        notices.append(Notice("embedded workbooks and documents were not read: {count}", {"count": str(body.embedded)}))
     return Grid(file, tuple(pages), tuple(notices))
 
 
@@ -148,17 +151,6 @@ class _Layout:
         first = self.line + 1
         self.line += len(rows) + 2
         return WordBlock(rows, first, width, reaches)
-
-
-def text_of(flow: Flow) -> str:
-    """What a cell prints, line by line; of a table within it each row is a line."""
-    lines: list[str] = []
-    for item in flow:
-        if isinstance(item, str):
-            lines.append(item.strip())
-        else:
-            lines += [" ".join(text_of(cell.flow) for cell in row.cells) for row in item.rows]
-    return lines[0] if len(lines) == 1 else "\n".join(line for line in lines if line)
 
 
 def _is_frame(table: WordTable) -> bool:

@@ -5,11 +5,13 @@ What is tracked is read as accepted. What is not printed (deleted, hidden, the c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
 from dataclasses import dataclass, field
-from xml.parsers import expat
+from functools import partial
 
 from gouji.reading.archive import damaged, too_large
+from gouji.reading.wordflow import Flow, WordCell, WordRow, WordTable
+from gouji.reading.xmlstream import Attributes, Begin, End, XmlStream
 
 TEXT_LIMIT = 32 * 2**20
 """Characters of a document; a budget of 100,000 figures prints some two million."""
@@ -42,40 +44,13 @@ _NOT_READ = (
 
 _OFF = ("0", "false", "off", "baseline")
 
-_STRANGE = "□"
-"""What stands for a sign of a font of its own: no figure may close over it."""
+_LOOKS = re.compile(
+    rb"<w:(?:[bi](?:Cs)?|color|ind|jc|kern|lang|noWrap|rFonts|shd|spacing|sz|szCs|tcW|trHeight|vAlign)(?: [^<>]*)?/>"
+)
+"""Settings of looks. They are most of a file: without them it is read in half the time."""
 
-Attributes = Mapping[str, str]
-
-
-@dataclass(slots=True)
-class WordCell:
-    """``merged`` is ``restart`` or ``continue`` where cells are merged downwards."""
-
-    flow: Flow = field(default_factory=list)
-    span: int = 1
-    merged: str = ""
-
-
-@dataclass(slots=True)
-class WordRow:
-    """``before`` counts the columns that are left out before the first cell."""
-
-    before: int = 0
-    cells: list[WordCell] = field(default_factory=list)
-    deleted: bool = False
-
-
-@dataclass(slots=True)
-class WordTable:
-    """``widths`` are those of its columns in twentieths of a point; ``boxes`` holds what stands in boxes over it."""
-
-    widths: list[int] = field(default_factory=list)
-    rows: list[WordRow] = field(default_factory=list)
-    boxes: Flow = field(default_factory=list)
-
-
-Flow = list[str | WordTable]
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "sym": "□"}
+"""Elements that stand for signs; one of a font of its own is shown as a box, so that no figure closes over it."""
 
 
 @dataclass(slots=True)
@@ -86,16 +61,12 @@ class _Paragraph:
     boxes: Flow = field(default_factory=list)
     hidden: bool = False
     apart: bool = False
-    settings: bool = False
     joins: bool = False
     """The mark at its end was deleted: the next paragraph goes on with it."""
 
 
 class WordBody:
-    """``feed`` it with the pieces of ``document.xml``; ``flow`` is what the body holds once ``close`` was called.
-
-    Handlers are called by the names of elements: ``begin_tc`` and ``end_tc``.
-    """
+    """``feed`` it with the pieces of ``document.xml``; ``flow`` is what the body holds once ``close`` was called."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -110,80 +81,81 @@ class WordBody:
         self._tables: list[WordTable] = []
         self._paragraphs: list[_Paragraph] = []
         self._chosen: list[bool] = []
-        self._skipped = 0
-        """Elements open from one that is not read."""
-        self._reading = self._row_settings = False
+        self._reading = False
+        self._settings = ""
+        """Of what the settings are that are being read."""
         self._text_left, self._cells_left = TEXT_LIMIT, CELL_LIMIT
-        self._word = ""
-        self._begins: dict[str, Callable[[Attributes], None]] = {}
-        self._ends: dict[str, Callable[[], None]] = {}
-        self._parser = expat.ParserCreate(namespace_separator=" ")
-        self._parser.buffer_text = True
-        self._parser.StartDoctypeDeclHandler = self._refuse
-        self._parser.StartElementHandler = self._root
-        self._parser.EndElementHandler = self._end
-        self._parser.CharacterDataHandler = self._text
+        begins, ends = self._handlers()
+        self._stream = XmlStream(name, {f"{space} document" for space in _WORD}, begins, ends, self._text)
+
+    def _handlers(self) -> tuple[dict[str, Begin], dict[str, End]]:
+        """What is done where elements begin and end, by their names."""
+        word: dict[str, Begin] = {
+            "p": self._begin_paragraph,
+            "pPr": partial(self._set, "paragraph"),
+            "r": self._begin_run,
+            "t": self._begin_text,
+            "vanish": self._hide,
+            "ins": self._insert,
+            "moveTo": self._insert,
+            "del": self._delete,
+            "moveFrom": self._delete,
+            "altChunk": self._embed,
+            "txbxContent": self._begin_box,
+            "tbl": self._begin_table,
+            "gridCol": self._add_width,
+            "tr": self._begin_row,
+            "trPr": partial(self._set, "row"),
+            "gridBefore": self._leave_out,
+            "tc": self._begin_cell,
+            "gridSpan": self._span,
+            "vMerge": self._merge_down,
+            "hMerge": self._merge_left,
+            "cellDel": self._delete_cell,
+        }
+        word |= {name: partial(self._put_sign, sign) for name, sign in _SIGNS.items()}
+        word |= dict.fromkeys(("vertAlign", "strike", "dstrike"), self._set_apart)
+        word |= dict.fromkeys(_NOT_READ, self._skip)
+        begins = {f"{space} {name}": act for space in _WORD for name, act in word.items()}
+        begins |= {f"{space} oMath": self._begin_formula for space in _MATHS}
+        begins |= {f"{space} t": self._begin_text for space in _MATHS}
+        begins |= {f"{_CHOICES} AlternateContent": self._begin_choices, f"{_OBJECTS} OLEObject": self._embed}
+        begins |= dict.fromkeys((f"{_CHOICES} Choice", f"{_CHOICES} Fallback"), self._choose)
+        ended: dict[str, End] = {
+            "p": self._end_paragraph,
+            "pPr": self._end_settings,
+            "txbxContent": self._end_box,
+            "tbl": self._end_table,
+            "tr": self._end_row,
+            "trPr": self._end_settings,
+            "tc": self._end_cell,
+        }
+        ends = {f"{space} {name}": act for space in _WORD for name, act in ended.items()}
+        ends |= {f"{space} t": self._end_text for space in (*_WORD, *_MATHS)}
+        ends[f"{_CHOICES} AlternateContent"] = self._end_choices
+        return begins, ends
 
     def feed(self, data: bytes) -> None:
         """Read a piece. Raises UserError where it is damaged or would not fit in memory."""
-        self._parse(data, last=False)
+        self._stream.feed(_LOOKS.sub(b"", data))
 
     def close(self) -> None:
         """The document has ended."""
-        self._parse(b"", last=True)
-
-    def _parse(self, data: bytes, *, last: bool) -> None:
-        try:
-            self._parser.Parse(data, last)
-        except (expat.ExpatError, IndexError) as error:  # IndexError: a cell outside a row, a run outside a paragraph
-            raise damaged(self.name) from error
-
-    def _refuse(self, *_: object) -> None:
-        """No Word document declares a document type; entities that grow without end are declared there."""
-        raise damaged(self.name)
-
-    def _root(self, tag: str, _: Attributes) -> None:
-        self._word, _, name = tag.rpartition(" ")
-        if name != "document" or self._word not in _WORD:
-            raise damaged(self.name)
-        maths = _MATHS[_WORD.index(self._word)]
-        spaces = {"m": maths, "mc": _CHOICES, "o": _OBJECTS}
-        for method in dir(self):
-            kind, _, name = method.partition("_")
-            if kind in ("begin", "end") and name:
-                prefix, _, local = name.rpartition("_")
-                place = f"{spaces.get(prefix, self._word)} {local}"
-                if kind == "begin":
-                    self._begins[place] = getattr(self, method)
-                else:
-                    self._ends[place] = getattr(self, method)
-        self._begins |= dict.fromkeys((f"{self._word} {name}" for name in _NOT_READ), self._skip)
-        self._parser.StartElementHandler = self._begin
-
-    def _begin(self, tag: str, attributes: Attributes) -> None:
-        if self._skipped:
-            self._skipped += 1
-        elif act := self._begins.get(tag):
-            act(attributes)
-
-    def _end(self, tag: str) -> None:
-        if self._skipped:
-            self._skipped -= 1
-        elif act := self._ends.get(tag):
-            act()
+        self._stream.feed(b"", last=True)
+        self.flow.append(self._carried[0])
 
     def _text(self, text: str) -> None:
-        if self._reading and not self._skipped:
+        if self._reading:
             self._put(text)
 
     def _skip(self, _: Attributes) -> None:
-        self._skipped = 1
+        self._stream.skip()
 
-    def _value(self, attributes: Attributes, name: str = "val") -> str:
-        return attributes.get(f"{self._word} {name}", "")
+    def _set(self, of: str, _: Attributes) -> None:
+        self._settings = of
 
-    def _is_on(self, attributes: Attributes) -> bool:
-        return self._value(attributes) not in _OFF
+    def _end_settings(self) -> None:
+        self._settings = ""
 
     def _put(self, text: str) -> None:
         paragraph = self._paragraphs[-1]
@@ -207,16 +179,10 @@ class WordBody:
 
     # Paragraphs and their text
 
-    def begin_p(self, _: Attributes) -> None:
+    def _begin_paragraph(self, _: Attributes) -> None:
         self._paragraphs.append(_Paragraph())
 
-    def begin_pPr(self, _: Attributes) -> None:
-        self._paragraphs[-1].settings = True
-
-    def end_pPr(self) -> None:
-        self._paragraphs[-1].settings = False
-
-    def end_p(self) -> None:
+    def _end_paragraph(self) -> None:
         paragraph = self._paragraphs.pop()
         text = self._carried[-1] + "".join(paragraph.pieces)
         self._carried[-1] = text if paragraph.joins else ""
@@ -224,116 +190,87 @@ class WordBody:
             self._flows[-1].append(text)
         self._flows[-1] += paragraph.boxes
 
-    def begin_r(self, _: Attributes) -> None:
+    def _begin_run(self, _: Attributes) -> None:
         self._paragraphs[-1].hidden = self._paragraphs[-1].apart = False
 
-    def begin_vanish(self, attributes: Attributes) -> None:
-        self._paragraphs[-1].hidden = self._is_on(attributes)
+    def _hide(self, attributes: Attributes) -> None:
+        self._paragraphs[-1].hidden = _value(attributes) not in _OFF
 
-    def begin_strike(self, attributes: Attributes) -> None:
-        self._paragraphs[-1].apart |= self._is_on(attributes)
+    def _set_apart(self, attributes: Attributes) -> None:
+        self._paragraphs[-1].apart |= _value(attributes) not in _OFF
 
-    begin_dstrike = begin_vertAlign = begin_strike
-
-    def begin_m_oMath(self, _: Attributes) -> None:
+    def _begin_formula(self, _: Attributes) -> None:
         self._paragraphs[-1].hidden = False
         self._paragraphs[-1].apart = True
 
-    def begin_t(self, _: Attributes) -> None:
+    def _begin_text(self, _: Attributes) -> None:
         self._reading = True
 
-    def end_t(self) -> None:
+    def _end_text(self) -> None:
         self._reading = False
 
-    begin_m_t, end_m_t = begin_t, end_t
-
-    def begin_tab(self, _: Attributes) -> None:
-        self._put("\t")
-
-    def begin_br(self, _: Attributes) -> None:
-        self._put("\n")
-
-    begin_ptab, begin_cr = begin_tab, begin_br
-
-    def begin_noBreakHyphen(self, _: Attributes) -> None:
-        self._put("-")
-
-    def begin_sym(self, _: Attributes) -> None:
-        self._put(_STRANGE)
+    def _put_sign(self, sign: str, _: Attributes) -> None:
+        self._put(sign)
 
     # What was changed, what may be chosen, what is embedded
 
-    def begin_ins(self, _: Attributes) -> None:
+    def _insert(self, _: Attributes) -> None:
         self.tracked = True
 
-    begin_moveTo = begin_ins
-
-    def begin_del(self, attributes: Attributes) -> None:
+    def _delete(self, _: Attributes) -> None:
         self.tracked = True
-        if self._row_settings:
+        if self._settings == "row":
             self._tables[-1].rows[-1].deleted = True
-        elif self._paragraphs and self._paragraphs[-1].settings:
+        elif self._settings == "paragraph":
             self._paragraphs[-1].joins = True
-        self._skip(attributes)
+        self._stream.skip()
 
-    begin_moveFrom = begin_del
-
-    def begin_mc_AlternateContent(self, _: Attributes) -> None:
+    def _begin_choices(self, _: Attributes) -> None:
         self._chosen.append(False)
 
-    def begin_mc_Choice(self, attributes: Attributes) -> None:
+    def _choose(self, _: Attributes) -> None:
         """The first choice is what Word shows; the others say the same for older programs."""
         if self._chosen[-1]:
-            self._skip(attributes)
+            self._stream.skip()
         self._chosen[-1] = True
 
-    begin_mc_Fallback = begin_mc_Choice
-
-    def end_mc_AlternateContent(self) -> None:
+    def _end_choices(self) -> None:
         self._chosen.pop()
 
-    def begin_o_OLEObject(self, attributes: Attributes) -> None:
-        self.embedded += any(word in attributes.get("ProgID", "").lower() for word in ("sheet", "book", "document"))
-
-    def begin_altChunk(self, _: Attributes) -> None:
-        self.embedded += 1
+    def _embed(self, attributes: Attributes) -> None:
+        program = attributes.get("ProgID", "document").lower()
+        self.embedded += any(word in program for word in ("sheet", "book", "document"))
 
     # Text boxes and tables
 
-    def begin_txbxContent(self, _: Attributes) -> None:
+    def _begin_box(self, _: Attributes) -> None:
         self._open([])
 
-    def end_txbxContent(self) -> None:
+    def _end_box(self) -> None:
         """What a box holds follows the paragraph that it hangs on, or stands before the table in which that is."""
         held = self._close()
         (self._tables[0] if self._tables else self._paragraphs[-1]).boxes += held
 
-    def begin_tbl(self, _: Attributes) -> None:
+    def _begin_table(self, _: Attributes) -> None:
         self._tables.append(WordTable())
 
-    def end_tbl(self) -> None:
+    def _end_table(self) -> None:
         self._flows[-1].append(self._tables.pop())
 
-    def begin_gridCol(self, attributes: Attributes) -> None:
-        self._tables[-1].widths.append(_number(self._value(attributes, "w")))
+    def _add_width(self, attributes: Attributes) -> None:
+        self._tables[-1].widths.append(_number(_value(attributes, "w")))
 
-    def begin_tr(self, _: Attributes) -> None:
+    def _begin_row(self, _: Attributes) -> None:
         self._tables[-1].rows.append(WordRow())
 
-    def begin_trPr(self, _: Attributes) -> None:
-        self._row_settings = True
+    def _leave_out(self, attributes: Attributes) -> None:
+        self._tables[-1].rows[-1].before = _number(_value(attributes))
 
-    def end_trPr(self) -> None:
-        self._row_settings = False
-
-    def begin_gridBefore(self, attributes: Attributes) -> None:
-        self._tables[-1].rows[-1].before = _number(self._value(attributes))
-
-    def end_tr(self) -> None:
+    def _end_row(self) -> None:
         if self._tables[-1].rows[-1].deleted:
             self._tables[-1].rows.pop()
 
-    def begin_tc(self, _: Attributes) -> None:
+    def _begin_cell(self, _: Attributes) -> None:
         self._cells_left -= 1
         if self._cells_left < 0:
             raise too_large(self.name, CELL_LIMIT * CELL_BYTES)
@@ -341,25 +278,30 @@ class WordBody:
         self._tables[-1].rows[-1].cells.append(cell)
         self._open(cell.flow)
 
-    def begin_gridSpan(self, attributes: Attributes) -> None:
-        self._tables[-1].rows[-1].cells[-1].span = max(_number(self._value(attributes)), 1)
+    def _span(self, attributes: Attributes) -> None:
+        self._tables[-1].rows[-1].cells[-1].span = max(_number(_value(attributes)), 1)
 
-    def begin_vMerge(self, attributes: Attributes) -> None:
-        self._tables[-1].rows[-1].cells[-1].merged = self._value(attributes) or "continue"
+    def _merge_down(self, attributes: Attributes) -> None:
+        self._tables[-1].rows[-1].cells[-1].merged = _value(attributes) or "continue"
 
-    def begin_hMerge(self, attributes: Attributes) -> None:
+    def _merge_left(self, attributes: Attributes) -> None:
         """In the way of old documents a cell says that the one to its left reaches over it."""
         cells = self._tables[-1].rows[-1].cells
-        if self._value(attributes) != "restart" and len(cells) > 1:
+        if _value(attributes) != "restart" and len(cells) > 1:
             cells[-2].span += cells.pop().span
 
-    def begin_cellDel(self, _: Attributes) -> None:
+    def _delete_cell(self, _: Attributes) -> None:
         """The place of a deleted cell stays, so that those to its right keep their columns."""
         self.tracked = True
         self._flows[-1] = []
 
-    def end_tc(self) -> None:
+    def _end_cell(self) -> None:
         self._close()
+
+
+def _value(attributes: Attributes, name: str = "val") -> str:
+    """A setting, in either of Word's namespaces; "" where it is not made."""
+    return next((value for space in _WORD if (value := attributes.get(f"{space} {name}"))), "")
 
 
 def _number(text: str) -> int:

@@ -182,7 +182,7 @@ def _apart(place: OnPage, x: float, y: float) -> float:
 
 
 def _views(data: bytes, file: SourceFile, password: str | None) -> list[SourceView]:
-    """The views of a source that is shown as it is kept: two for leaves that lie apart, none where the source is not kept."""
+    """Views of a source that need not be read again: two for leaves that lie apart, none where it is not kept."""
     if not data:
         return []
     if file.format == "pdf":
