@@ -67,6 +67,11 @@ def is_caption(text: str, words: Vocabulary) -> bool:
     return words.is_title(text) or any(pattern.fullmatch(text) for pattern in patterns)
 
 
+def is_sentence(text: str, words: Vocabulary) -> bool:
+    """Whether a line is of the text around the tables, which no table runs across; a note to a table is none."""
+    return "。" in text and words.note.match(text) is None
+
+
 def years_in(texts: Iterable[str], words: Vocabulary) -> Counter[int]:
     """How often each year is named, also in full-width or Chinese digits."""
     found: Counter[int] = Counter()

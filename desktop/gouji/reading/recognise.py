@@ -13,7 +13,16 @@ from gouji.model.rawgrid import Answer, RawGrid
 from gouji.model.table import Table
 from gouji.reading.answers import Answers, answered_header, recut_part, shape_of
 from gouji.reading.assemble import Lone, fill_rows
-from gouji.reading.captions import Caption, entity_of, is_caption, read_caption, stage_of, unit_above, year_of
+from gouji.reading.captions import (
+    Caption,
+    entity_of,
+    is_caption,
+    is_sentence,
+    read_caption,
+    stage_of,
+    unit_above,
+    year_of,
+)
 from gouji.reading.contents import missing_tables
 from gouji.reading.grid import Block, Grid, Line, Page
 from gouji.reading.header import Header, header_rows, read_header
@@ -110,6 +119,8 @@ class Recognising:
             return
         near = self._above[-_ABOVE:]
         caption = read_caption([*(line.text for line in near), *captions], self.words)
+        if any(is_sentence(line.text, self.words) for line in self._above):
+            self._open = None
         if self._open is not None and self._open.goes_on(caption) and self._open.continues(part, self.words):
             self._leave_prose(self._above)
             self.prose += self._open.gather(part, self.words)

@@ -58,7 +58,7 @@ def read_word(
     *,
     take: Callable[[Page], None],
 ) -> Grid:
-    """A page for each table with the lines above it; changes and embedded workbooks are named in notices."""
+    """The one page of a document; changes and embedded workbooks are named in notices."""
     body = WordBody(file.name)
     with collection_paused():
         for piece, part in pieces(data, file.name, "word/document"):
@@ -67,18 +67,14 @@ def read_word(
             progress(part)
             body.feed(piece)
         body.close()
-    pages = []
-    for page in _pages(_Layout(file.name).items(body.flow)):
-        if cancelled():
-            raise Cancelled
-        pages.append(page)
-        take(page)
+    page = Page(tuple(_Layout(file.name).items(body.flow)))
+    take(page)
     notices = []
     if body.tracked:
         notices.append(Notice("changes that nobody accepted yet were read as if they were accepted", {}))
     if body.embedded:
         notices.append(Notice("embedded workbooks and documents were not read: {count}", {"count": str(body.embedded)}))
-    return Grid(file, tuple(pages), tuple(notices))
+    return Grid(file, (page,), tuple(notices))
 
 
 def laid_out(grid: Grid) -> str:
@@ -183,15 +179,3 @@ def _columns(table: WordTable, count: int) -> list[int]:
         begun = border if wide else begun
     lost = any(start == end and text_of(cell.flow) for row in table.rows for start, end, cell in _cells(row, place))
     return plain if lost or not place[-1] else place
-
-
-def _pages(items: Iterator[Line | WordBlock]) -> Iterator[Page]:
-    """A page ends with its table."""
-    page: list[Line | WordBlock] = []
-    for item in items:
-        page.append(item)
-        if not isinstance(item, Line):
-            yield Page(tuple(page))
-            page = []
-    if page:
-        yield Page(tuple(page))

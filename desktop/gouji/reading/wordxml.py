@@ -55,7 +55,7 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-
 
 @dataclass(slots=True)
 class _Paragraph:
-    """``hidden`` and ``apart`` are of its present run: text apart, raised or struck out, closes up with no figure."""
+    """``hidden`` and ``apart`` are of its present run: what is raised or struck out must close up with no figure."""
 
     pieces: list[str] = field(default_factory=list)
     boxes: Flow = field(default_factory=list)
@@ -164,7 +164,7 @@ class WordBody:
         self._text_left -= len(text)
         if self._text_left < 0:
             raise too_large(self.name, TEXT_LIMIT * 4)
-        paragraph.pieces.append(f" {text} " if paragraph.apart else text)
+        paragraph.pieces.append(f"[{text}]" if paragraph.apart else text)
 
     def _open(self, flow: Flow) -> None:
         if len(self._flows) > _DEEPEST:
