@@ -1,4 +1,4 @@
-"""Reading beside the bare libraries, in the same run: a PDF page, and a sheet of 100,000 × 8 cells."""
+"""Reading beside the bare libraries, in the same run: a PDF page, a sheet of 800,000 cells, a Word table of 100,000."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 from gouji.reading.read import read_document, read_grid
 from tests.reading.making import EXPENDITURE, Pages, pdf
+from tests.reading.wordmaking import table, word
 
 PAGES = 20
 ROWS = 100_000
@@ -78,3 +79,12 @@ def test_xlsx_bare_pandas(benchmark: Any, sheet: Path) -> None:
 def test_xlsx_document(benchmark: Any, sheet: Path) -> None:
     document = benchmark.pedantic(read_document, (sheet,), rounds=1)
     assert len(document.tables[0].rows) == ROWS
+
+
+@pytest.mark.benchmark(group="docx")
+def test_docx_grid(benchmark: Any, tmp_path: Path) -> None:
+    rows = [[str(2010000 + number), f"科目{number}", *range(number, number + 6)] for number in range(ROWS // 8)]
+    data = word(tmp_path / "x.docx", "2025年部门支出预算总表", table(rows)).read_bytes()
+    grid = benchmark.pedantic(read_grid, (data, "budget.docx", lambda _: None, None, lambda: False), rounds=3)
+    assert grid.pages[0].blocks[0].height == ROWS // 8
+    assert benchmark.stats.stats.min < 2

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import time
+import zipfile
 import zlib
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from gouji.errors import Cancelled, UserError
 from gouji.reading.read import read_document
 from gouji.wording import say
 from tests.reading.making import EXPENDITURE, Pages, pdf
+from tests.reading.wordmaking import W
 
 
 def kind_of(path: Path, password: str | None = None) -> str:
@@ -111,6 +114,66 @@ def test_other_content(tmp_path: Path, content: bytes, kind: str) -> None:
     path = tmp_path / "预 算.xlsx"
     path.write_bytes(content)
     assert kind_of(path) == kind
+
+
+def zipped(path: Path, document: str, declared: int = 0) -> Path:
+    """A docx of a document; a ``declared`` size is written in the place of the true one."""
+    name = b"word/document.xml"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name.decode(), document)
+    data = bytearray(path.read_bytes())
+    if declared:
+        entry = data.rfind(b"PK\x01\x02")
+        data[entry + 24 : entry + 28] = declared.to_bytes(4, "little")
+        path.write_bytes(bytes(data))
+    return path
+
+
+ENTITIES = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10 if i else "1" * 10}">' for i in range(9))
+
+
+@pytest.mark.parametrize(
+    ("document", "declared", "kind"),
+    [
+        (
+            f'<!DOCTYPE w [{ENTITIES}]><w:document xmlns:w="{W}"><w:p><w:r><w:t>&e8;</w:t></w:r></w:p></w:document>',
+            0,
+            "damaged",
+        ),
+        ('<?xml version="1.0" encoding="gb2312"?><w:document/>', 0, "damaged"),
+        ('<?xml version="1.0" encoding="nothing"?><w:document/>', 0, "damaged"),
+        (f'<w:document xmlns:w="{W}"><w:body><w:p>', 0, "damaged"),
+        ('<document xmlns="https://example.org"/>', 0, "damaged"),
+        (f'<w:document xmlns:w="{W}"><w:tc/></w:document>', 0, "damaged"),
+        (f'<w:document xmlns:w="{W}">{"<w:tbl><w:tr><w:tc>" * 5000}', 0, "damaged"),
+        (f'<w:document xmlns:w="{W}">{"<a>" * 100_000}', 0, "damaged"),
+        (f'<w:document xmlns:w="{W}"/>', 2 * 10**9, "too-large-unpacked"),
+        (f'<w:document xmlns:w="{W}"/>', 10, "damaged"),
+        (
+            f'<w:document xmlns:w="{W}"><w:tbl>'
+            + '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="999999"/></w:tcPr></w:tc></w:tr>' * 9
+            + "</w:tbl></w:document>",
+            0,
+            "too-large-unpacked",
+        ),
+        (
+            f'<w:document xmlns:w="{W}"><w:tbl><w:tr>{"<w:tc/>" * 2_000_001}</w:tr></w:tbl></w:document>',
+            0,
+            "too-large-unpacked",
+        ),
+        (
+            f'<w:document xmlns:w="{W}"><w:p><w:r><w:t>{"1" * (33 * 2**20)}</w:t></w:r></w:p></w:document>',
+            0,
+            "too-large-unpacked",
+        ),
+        (f'<w:document xmlns:w="{W}"/>', 0, "no-tables"),
+    ],
+    ids=range(14),
+)
+def test_word_documents_that_are_none_or_do_not_end(tmp_path: Path, document: str, declared: int, kind: str) -> None:
+    started = time.perf_counter()
+    assert kind_of(zipped(tmp_path / "x.docx", document, declared)) == kind
+    assert time.perf_counter() - started < 10
 
 
 def test_reading_can_be_stopped_at_a_page_and_tells_how_far_it_is(tmp_path: Path) -> None:

@@ -22,6 +22,8 @@ from gouji.model.money import plain_amount
 from gouji.reading.read import read_document, read_pasted
 from tests.conftest import SAMPLE
 from tests.reading.making import EXPENDITURE, Pages, pdf, workbook
+from tests.reading.wordmaking import table as word_table
+from tests.reading.wordmaking import word
 
 WORDS = [
     "合计",
@@ -51,7 +53,21 @@ WORDS = [
     "0.00",
     "12%",
 ]
-STRANGE = [b"99999999999", b'"', b"<", b">", b"XFD1048576", b'r="A0"', b"-1", b't="d"', b"\xff\xfe", b"1e400", b"NaN"]
+STRANGE = [
+    b"99999999999",
+    b'"',
+    b"<",
+    b">",
+    b"XFD1048576",
+    b'r="A0"',
+    b"-1",
+    b't="d"',
+    b"\xff\xfe",
+    b"1e400",
+    b"NaN",
+    b"w:tc",
+    b"w:tr",
+]
 CELLS = st.one_of(st.sampled_from(WORDS), st.text(max_size=6), st.integers(-(10**12), 10**12).map(str))
 TABLES = st.lists(st.lists(CELLS, min_size=1, max_size=7), min_size=1, max_size=12)
 
@@ -102,6 +118,18 @@ def test_tables_on_a_page(rows: list[list[str]], rules: str) -> None:
     assert_nothing_invented(document, {digits(cell).lstrip("0") for row in square for cell in row})
 
 
+@settings(max_examples=60, deadline=timedelta(seconds=10), suppress_health_check=[HealthCheck.too_slow])
+@given(TABLES, st.lists(st.sampled_from([40, 300, 1500]), max_size=7))
+def test_tables_of_a_word_document(rows: list[list[str]], widths: list[int]) -> None:
+    cells = [["".join(c for c in cell if c.isprintable()) for cell in row] for row in rows]
+    with TemporaryDirectory() as folder:
+        try:
+            document = read_document(word(Path(folder) / "x.docx", "2025年部门支出预算总表", word_table(cells, widths)))
+        except UserError:
+            return
+    assert_nothing_invented(document, {digits(cell).lstrip("0") for row in cells for cell in row})
+
+
 @cache
 def _good(kind: str) -> bytes:
     with TemporaryDirectory() as folder:
@@ -110,13 +138,16 @@ def _good(kind: str) -> bytes:
             return pdf(path, lambda p: p.caption("2025年部门支出预算总表").table(EXPENDITURE)).read_bytes()
         if kind == "xlsx":
             return workbook(path, {"支出": [["2025年部门支出预算总表"], *EXPENDITURE]}).read_bytes()
+        if kind == "docx":
+            return word(path, "2025年部门支出预算总表", word_table(EXPENDITURE, [1000] * 7)).read_bytes()
     return SAMPLE.read_bytes()
 
 
+@pytest.mark.parametrize("kind", ["xlsx", "docx"])
 @settings(max_examples=60, deadline=timedelta(seconds=10), suppress_health_check=[HealthCheck.too_slow])
-@given(st.data())
-def test_a_workbook_damaged_inside(data: st.DataObject) -> None:
-    with zipfile.ZipFile(io.BytesIO(_good("xlsx"))) as good:
+@given(data=st.data())
+def test_a_file_damaged_inside(kind: str, data: st.DataObject) -> None:
+    with zipfile.ZipFile(io.BytesIO(_good(kind))) as good:
         parts = {name: good.read(name) for name in good.namelist()}
     name = data.draw(st.sampled_from(sorted(parts)))
     part = bytearray(parts[name])
@@ -124,7 +155,7 @@ def test_a_workbook_damaged_inside(data: st.DataObject) -> None:
         at = data.draw(st.integers(0, len(part)))
         part[at : at + data.draw(st.integers(0, 12))] = data.draw(st.binary(max_size=6) | st.sampled_from(STRANGE))
     with TemporaryDirectory() as folder:
-        path = Path(folder) / "damaged.xlsx"
+        path = Path(folder) / f"damaged.{kind}"
         with zipfile.ZipFile(path, "w") as bad:
             for other, content in (parts | {name: bytes(part)}).items():
                 bad.writestr(other, content)
@@ -132,7 +163,7 @@ def test_a_workbook_damaged_inside(data: st.DataObject) -> None:
             read_document(path)
 
 
-@pytest.mark.parametrize("kind", ["pdf", "xlsx", "txt"])
+@pytest.mark.parametrize("kind", ["pdf", "xlsx", "docx", "txt"])
 @settings(max_examples=60, deadline=timedelta(seconds=10), suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_damaged_files(kind: str, data: st.DataObject) -> None:

@@ -11,8 +11,11 @@ from gouji.casework.proposing import propose
 from gouji.model.document import Cell
 from gouji.model.money import Figure
 from gouji.model.rawgrid import RawCell
+from gouji.model.source import AtLine
 from gouji.window.source.lines import LineView
 from gouji.window.source.pane import SourcePane
+from tests.reading.making import EXPENDITURE
+from tests.reading.wordmaking import table, word
 from tests.window.hands import cell
 from tests.window.test_source import pane_of
 
@@ -56,3 +59,29 @@ def test_the_figure_of_a_row_is_lit_as_it_was_printed(qtbot: QtBot, case: Case) 
     case.edit(figure, Figure(1, 0))
     pane.show_cells([figure])
     assert lit_text(pane) == "464,774,351"
+
+
+def test_a_figure_of_a_word_document_is_lit_in_its_line_and_found_by_a_click(qtbot: QtBot, tmp_path: Path) -> None:
+    titles = ("2024年部门支出预算总表", "2024年部门一般公共预算支出功能分类预算表")
+    items = [item for title in titles for item in (title, "编制部门：某某局\t单位：元", table(EXPENDITURE))]
+    path = word(tmp_path / "预算.docx", *items)
+    case = Case.open(path)
+    case.verify(cell(case, "T1!208.合计"))
+    kept = case.file.path
+    case.close()
+    path.unlink()
+    again = Case.open(kept)
+    pane = pane_of(qtbot, again)
+    for address, text in (("T2!2080501.基本支出", "300"), ("T1!208.合计", "1,500"), ("T2!合计.项目支出", "600")):
+        figure = cell(again, address)
+        pane.show_cells([figure])
+        assert lit_text(pane) == text
+        view = pane.views[0]
+        assert isinstance(view, LineView)
+        place = again.document.tables[figure.table].source(figure.row, figure.column)
+        assert isinstance(place, AtLine)
+        assert view.line(place.line).startswith("合计" if "合计." in address else "208")
+        found = pane.cell_at(place)
+        assert isinstance(found, Cell)
+        assert (found.table, found.row) == (figure.table, figure.row)
+    again.close()

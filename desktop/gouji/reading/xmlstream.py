@@ -37,7 +37,8 @@ class XmlStream:
         """Read a piece. Raises UserError where the file is damaged."""
         try:
             self._parser.Parse(data, last)
-        except (expat.ExpatError, IndexError) as error:  # IndexError: an element that stands outside the one it needs
+        except (expat.ExpatError, LookupError, ValueError) as error:
+            # LookupError: an element outside the one it needs, an encoding that nobody knows; ValueError: one of Asia
             raise damaged(self._name) from error
 
     def skip(self) -> None:
