@@ -20,6 +20,10 @@ _VALUES = {"csv": re.compile(r"\"[^\"]*\"|[^\",;\t]+"), "docx": re.compile(r"[^\
 """What stands between separators, where the cells of a line are parted by them."""
 
 
+_WIDE_FIGURE = "0,000,000,000.00"
+"""As wide as a column is between tabs, so that figures mostly stand below each other."""
+
+
 @dataclass(frozen=True, slots=True)
 class InLine(AtLine):
     """Characters of a line, counted from 0."""
@@ -111,6 +115,7 @@ class _Text(QPlainTextEdit):
         self.owner = owner
         self.setReadOnly(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setTabStopDistance(self.fontMetrics().horizontalAdvance(_WIDE_FIGURE))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
