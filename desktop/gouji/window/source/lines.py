@@ -20,7 +20,7 @@ _VALUES = {"csv": re.compile(r"\"[^\"]*\"|[^\",;\t]+"), "docx": re.compile(r"[^\
 """What stands between separators, where the cells of a line are parted by them."""
 
 
-_WIDE_FIGURE = "0,000,000,000.00"
+_WIDE_FIGURE = "0,000,000,000.00 "
 """As wide as a column is between tabs, so that figures mostly stand below each other."""
 
 
