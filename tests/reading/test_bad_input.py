@@ -166,14 +166,15 @@ ENTITIES = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10 if i else "1" * 10}">' f
             0,
             "too-large-unpacked",
         ),
+        (f'<w:document xmlns:w="{W}"><w:tbl>{"<w:tr/>" * 2_000_001}</w:tbl></w:document>', 0, "too-large-unpacked"),
         (f'<w:document xmlns:w="{W}"/>', 0, "no-tables"),
     ],
-    ids=range(14),
+    ids=range(15),
 )
 def test_word_documents_that_are_none_or_do_not_end(tmp_path: Path, document: str, declared: int, kind: str) -> None:
     started = time.perf_counter()
     assert kind_of(zipped(tmp_path / "x.docx", document, declared)) == kind
-    assert time.perf_counter() - started < 10
+    assert time.perf_counter() - started < 20
 
 
 def test_reading_can_be_stopped_at_a_page_and_tells_how_far_it_is(tmp_path: Path) -> None:

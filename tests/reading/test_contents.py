@@ -37,6 +37,14 @@ def test_tables_of_the_contents_that_are_missing(tmp_path: Path) -> None:
     assert notices(pdf(tmp_path / "x.pdf", draw)) == [told]
 
 
+def test_a_list_of_contents_that_lists_nothing(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.text("目  录").text("本部门说明如下。").page()
+        pages.caption("2025年部门支出预算总表").table(EXPENDITURE)
+
+    assert notices(pdf(tmp_path / "x.pdf", draw)) == []
+
+
 @pytest.mark.skipif(not DOCUMENTS.exists(), reason="published documents do not stand beside this checkout")
 def test_published_documents_miss_what_was_left_out_of_them() -> None:
     told = {path.name: notices(path) for path in sorted(DOCUMENTS.glob("*.pdf"))}

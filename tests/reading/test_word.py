@@ -184,7 +184,8 @@ def test_changes_are_read_as_accepted_and_told(tmp_path: Path) -> None:
     ]
     body = [one if isinstance(one, str) else row(*map(cell, one)) for one in rows]
     joined = paragraph("2025年部门支出", settings="<w:rPr><w:del/></w:rPr>") + paragraph("预算总表")
-    document = read_document(word(tmp_path / "x.docx", joined, CAPTION[1], table(body)))
+    last = paragraph(CAPTION[1], settings="<w:rPr><w:del/></w:rPr>")
+    document = read_document(word(tmp_path / "x.docx", joined, last, table(body)))
     assert_read(document)
     assert document.tables[0].title == TITLE
     (notice,) = document.notices
@@ -304,6 +305,13 @@ def test_no_table_runs_across_a_sentence(tmp_path: Path) -> None:
     sentence = "2025年，所属单位支出如下。"
     document = read_document(word(tmp_path / "x.docx", *CAPTION, one, sentence, one))
     assert ([len(table.rows) for table in document.tables], len(document.grids)) == ([3], 1)
+
+
+def test_the_list_of_contents_above_the_first_table_is_no_caption(tmp_path: Path) -> None:
+    contents = ["目 录", "一、部门收入预算总表", "二、部门支出预算总表"]
+    document = read_document(word(tmp_path / "x.docx", *contents, "2025年收支如下。", *CAPTION, table([HEADER, *ROWS])))
+    assert_read(document)
+    assert [notice.params for notice in document.notices] == [{"tables": "部门收入预算总表"}]
 
 
 def test_text_without_tables_is_read_as_text(tmp_path: Path) -> None:

@@ -16,6 +16,9 @@ BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOF
 UNPACKED_LIMIT = 400 * 2**20
 """Bytes of a workbook once unpacked; a sheet of 100,000 rows takes some 50 MB."""
 
+TEXT_PART_LIMIT = 128 * 2**20
+"""Bytes of the text of a document once unpacked; 100,000 cells take some 50 MB as Word writes them."""
+
 _PIECE = 2**20
 """Bytes of a part that are unpacked at a time."""
 
@@ -77,7 +80,7 @@ def pieces(data: bytes, name: str, part: str) -> Iterator[tuple[bytes, float]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entry = next(one for one in archive.infolist() if is_part(one.filename, part))
-            if entry.file_size > UNPACKED_LIMIT:
+            if entry.file_size > TEXT_PART_LIMIT:
                 raise too_large(name, entry.file_size)
             with archive.open(entry) as opened:
                 done = 0

@@ -46,7 +46,7 @@ def _listed(lines: Sequence[str], words: Vocabulary) -> tuple[list[str], list[st
     named = [_LEADER.sub("", line) for line in window]
     titles = [
         NUMBERING.sub("", text).strip()
-        for text, below in zip(named, [*named[1:], ""], strict=True)
+        for text, below in zip(named, [*named[1:], ""], strict=False)
         if words.is_title(text) and not _heads(text, below)
     ]
     return list(dict.fromkeys(titles)), list(lines[start + 1 + len(window) :])

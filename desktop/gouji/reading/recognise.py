@@ -107,6 +107,14 @@ class Recognising:
             return
         draft.gather(lines, self.words)
 
+    def _beside_captions(self) -> Iterator[Line]:
+        """Upwards, what is no caption of the table below; a title above a sentence is none, it may be listed there."""
+        captions = True
+        for number, line in enumerate(reversed(self._above)):
+            captions = captions and number < _ABOVE and not is_sentence(line.text, self.words)
+            if not captions or not is_caption(line.text, self.words):
+                yield line
+
     def _leave_prose(self, lines: list[Line]) -> None:
         self.prose += [Passage(line.source, line.text) for line in lines]
         self._above = []
@@ -127,7 +135,7 @@ class Recognising:
             return
         if caption.form is None and (form := self.words.kind_of(name)):
             caption = Caption(form, name, caption.unit, caption.entity)
-        self._leave_prose([line for line in self._above if not is_caption(line.text, self.words)])
+        self._leave_prose([*self._beside_captions()][::-1])
         rows = header_rows(part.cells, self.words)
         shape = shape_of(part.cells[:rows], part.block.width)
         answer = self.answers.get(shape)

@@ -12,11 +12,11 @@ from itertools import accumulate
 from gouji.errors import Cancelled
 from gouji.model.document import Notice, SourceFile
 from gouji.model.source import AtLine, Source
-from gouji.reading.archive import pieces, too_large
+from gouji.reading.archive import pieces
 from gouji.reading.grid import Grid, Line, Page
 from gouji.reading.pausing import collection_paused
-from gouji.reading.wordflow import Flow, WordCell, WordRow, WordTable, text_of
-from gouji.reading.wordxml import CELL_BYTES, CELL_LIMIT, WordBody
+from gouji.reading.wordflow import Flow, Room, WordCell, WordRow, WordTable, text_of
+from gouji.reading.wordxml import WordBody
 
 WORD = "docx"
 
@@ -67,7 +67,7 @@ def read_word(
             progress(part)
             body.feed(piece)
         body.close()
-    page = Page(tuple(_Layout(file.name).items(body.flow)))
+    page = Page(tuple(_Layout(body.room).items(body.flow)))
     take(page)
     notices = []
     if body.tracked:
@@ -92,11 +92,10 @@ def laid_out(grid: Grid) -> str:
 
 @dataclass(slots=True)
 class _Layout:
-    """Where the next line stands, and how many cells there is room for."""
+    """Where the next line stands, and what there is room for."""
 
-    name: str
+    room: Room
     line: int = 1
-    room: int = CELL_LIMIT
 
     def items(self, flow: Flow) -> Iterator[Line | WordBlock]:
         """Lines that are not blank, and blocks with a blank line above and below; a frame gives what it holds."""
@@ -117,9 +116,7 @@ class _Layout:
 
     def _block(self, table: WordTable) -> WordBlock | None:
         count = max((row.before + sum(cell.span for cell in row.cells) for row in table.rows), default=0)
-        self.room -= len(table.rows) * count
-        if self.room < 0:
-            raise too_large(self.name, CELL_LIMIT * CELL_BYTES)
+        self.room.take(len(table.rows) * count - sum(len(row.cells) for row in table.rows))
         if not count:
             return None
         place = _columns(table, count)

@@ -9,18 +9,9 @@ import re
 from dataclasses import dataclass, field
 from functools import partial
 
-from gouji.reading.archive import damaged, too_large
-from gouji.reading.wordflow import Flow, WordCell, WordRow, WordTable
+from gouji.reading.archive import damaged
+from gouji.reading.wordflow import Flow, Room, WordCell, WordRow, WordTable
 from gouji.reading.xmlstream import Attributes, Begin, End, XmlStream
-
-TEXT_LIMIT = 32 * 2**20
-"""Characters of a document; a budget of 100,000 figures prints some two million."""
-
-CELL_LIMIT = 2_000_000
-"""Cells of a document; no table of Word itself has more."""
-
-CELL_BYTES = 500
-"""What a cell takes once it is read."""
 
 _DEEPEST = 32
 """Cells and text boxes within each other."""
@@ -70,6 +61,7 @@ class WordBody:
 
     def __init__(self, name: str) -> None:
         self.name = name
+        self.room = Room(name)
         self.flow: Flow = []
         self.tracked = False
         """Whether there are changes that nobody has accepted."""
@@ -84,7 +76,6 @@ class WordBody:
         self._reading = False
         self._settings = ""
         """Of what the settings are that are being read."""
-        self._text_left, self._cells_left = TEXT_LIMIT, CELL_LIMIT
         begins, ends = self._handlers()
         self._stream = XmlStream(name, {f"{space} document" for space in _WORD}, begins, ends, self._text)
 
@@ -142,7 +133,7 @@ class WordBody:
     def close(self) -> None:
         """The document has ended."""
         self._stream.feed(b"", last=True)
-        self.flow.append(self._carried[0])
+        self._end_joins()
 
     def _text(self, text: str) -> None:
         if self._reading:
@@ -161,9 +152,7 @@ class WordBody:
         paragraph = self._paragraphs[-1]
         if paragraph.hidden:
             return
-        self._text_left -= len(text)
-        if self._text_left < 0:
-            raise too_large(self.name, TEXT_LIMIT * 4)
+        self.room.take_text(len(text))
         paragraph.pieces.append(f"[{text}]" if paragraph.apart else text)
 
     def _open(self, flow: Flow) -> None:
@@ -173,13 +162,20 @@ class WordBody:
         self._carried.append("")
 
     def _close(self) -> Flow:
-        if carried := self._carried.pop():
-            self._flows[-1].append(carried)
+        self._end_joins()
+        self._carried.pop()
         return self._flows.pop()
+
+    def _end_joins(self) -> None:
+        """No paragraph follows that could go on with the last one."""
+        if self._carried[-1]:
+            self._flows[-1].append(self._carried[-1])
+            self._carried[-1] = ""
 
     # Paragraphs and their text
 
     def _begin_paragraph(self, _: Attributes) -> None:
+        self.room.take()
         self._paragraphs.append(_Paragraph())
 
     def _end_paragraph(self) -> None:
@@ -252,15 +248,19 @@ class WordBody:
         (self._tables[0] if self._tables else self._paragraphs[-1]).boxes += held
 
     def _begin_table(self, _: Attributes) -> None:
+        self.room.take()
+        self._end_joins()
         self._tables.append(WordTable())
 
     def _end_table(self) -> None:
         self._flows[-1].append(self._tables.pop())
 
     def _add_width(self, attributes: Attributes) -> None:
+        self.room.take()
         self._tables[-1].widths.append(_number(_value(attributes, "w")))
 
     def _begin_row(self, _: Attributes) -> None:
+        self.room.take()
         self._tables[-1].rows.append(WordRow())
 
     def _leave_out(self, attributes: Attributes) -> None:
@@ -271,9 +271,7 @@ class WordBody:
             self._tables[-1].rows.pop()
 
     def _begin_cell(self, _: Attributes) -> None:
-        self._cells_left -= 1
-        if self._cells_left < 0:
-            raise too_large(self.name, CELL_LIMIT * CELL_BYTES)
+        self.room.take()
         cell = WordCell()
         self._tables[-1].rows[-1].cells.append(cell)
         self._open(cell.flow)

@@ -7,6 +7,9 @@ from xml.parsers import expat
 
 from gouji.reading.archive import damaged
 
+DEEPEST = 500
+"""Elements within each other; those of a document are some ten deep in each cell."""
+
 Attributes = Mapping[str, str]
 Begin = Callable[[Attributes], None]
 End = Callable[[], None]
@@ -24,6 +27,7 @@ class XmlStream:
         text: Callable[[str], None],
     ) -> None:
         self._name, self._roots, self._begins, self._ends, self._told = name, roots, begins, ends, text
+        self._depth = 0
         self._skipped = 0
         """Elements that are open from the one that is skipped."""
         self._parser = expat.ParserCreate(namespace_separator=" ")
@@ -55,12 +59,16 @@ class XmlStream:
         self._parser.StartElementHandler = self._begin
 
     def _begin(self, tag: str, attributes: Attributes) -> None:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise damaged(self._name)
         if self._skipped:
             self._skipped += 1
         elif act := self._begins.get(tag):
             act(attributes)
 
     def _end(self, tag: str) -> None:
+        self._depth -= 1
         if self._skipped:
             self._skipped -= 1
         elif act := self._ends.get(tag):
