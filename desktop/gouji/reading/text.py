@@ -46,7 +46,9 @@ def _text(data: bytes, encoding: str, name: str) -> str:
 
 def _not_text(name: str) -> UserError:
     return UserError(
-        "not-text", "{name} is of no kind that is read. Open the budget as PDF, workbook or text.", name=name
+        "not-text",
+        "{name} is of no kind that is read. Open the budget as PDF, Word document, workbook or text.",
+        name=name,
     )
 
 
