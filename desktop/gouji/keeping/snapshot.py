@@ -16,10 +16,13 @@ from gouji.model.table import Row, Table
 
 _ARRAYS = ("values", "present", "decimals", "origin")
 
+_PIECE = 2000
+"""Items encoded in one go: the encoder lets no other thread run, and the window would stand still meanwhile."""
+
 
 def dump(document: Document) -> str:
     """The document as it was read, one JSON text."""
-    return json.dumps(
+    return _encode(
         {
             "file": asdict(document.file),
             "entity": document.entity,
@@ -31,9 +34,21 @@ def dump(document: Document) -> str:
             "unplaced": [[_dump_source(one.source), one.text] for one in document.unplaced],
             "grids": [asdict(grid) | {"sources": _dump_sources(grid)} for grid in document.grids],
             "notices": [asdict(notice) for notice in document.notices],
-        },
-        ensure_ascii=False,
+        }
     )
+
+
+def _encode(data: Any) -> str:
+    """JSON, a long list piece by piece."""
+    match data:
+        case dict():
+            return "{" + ",".join(f"{_encode(key)}:{_encode(value)}" for key, value in data.items()) + "}"
+        case [dict(), *_]:
+            return "[" + ",".join(map(_encode, data)) + "]"
+        case list() if len(data) > _PIECE:
+            pieces = (data[start : start + _PIECE] for start in range(0, len(data), _PIECE))
+            return "[" + ",".join(json.dumps(piece, ensure_ascii=False)[1:-1] for piece in pieces) + "]"
+    return json.dumps(data, ensure_ascii=False)
 
 
 def load(text: str) -> Document:

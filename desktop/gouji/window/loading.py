@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QThread, Signal
 from gouji.casework.case import Case
 from gouji.errors import Cancelled, UserError
 from gouji.keeping.answers import remembered
+from gouji.reading.pausing import collection_paused
 from gouji.reading.read import read_original
 
 
@@ -27,6 +29,7 @@ class Loader(QThread):
         self.path = path
         self.password = password
 
+    @collection_paused()
     def run(self) -> None:
         try:
             original = read_original(
@@ -60,7 +63,9 @@ class Making(QThread):
         self._make = make
         self._case: Case | None = None
 
+    @collection_paused()
     def run(self) -> None:
+        importlib.import_module("gouji.window.desk")  # what shows the case is brought in where no one waits for it
         try:
             self._case = self._make()
         except UserError as error:
