@@ -38,7 +38,7 @@ def dump(document: Document) -> str:
     )
 
 
-def _encode(data: Any) -> str:
+def _encode(data: object) -> str:
     """JSON, a long list piece by piece."""
     match data:
         case dict():

@@ -15,15 +15,12 @@ from gouji.reading.files import read_bytes, true_format
 from gouji.reading.grid import Grid, Page
 from gouji.reading.pdf import read_pdf
 from gouji.reading.placing import place
-from gouji.reading.recognise import Recognising, recognise
+from gouji.reading.recognise import Met, Recognising, recognise
 from gouji.reading.sheets import WORKBOOKS, read_sheets
 from gouji.reading.text import read_text
 
 Progress = Callable[[int], None]
 """Told how many of a hundred parts are done."""
-
-Met = Callable[[str], None]
-"""Told the title of each table as it is recognised."""
 
 PASTED = "pasted.tsv"
 
@@ -56,12 +53,13 @@ def read_original(
     password: str | None = None,
     cancelled: Callable[[], bool] = lambda: False,
     answers: Answers | None = None,
-    met: Met = lambda _: None,
+    met: Met | None = None,
 ) -> Original:
     """Read a budget document of any kind that is known.
 
-    ``password`` unlocks a PDF; ``answers`` by shape say what tables are that would not be recognised. Raises UserError
-    with what the user can do (kind ``password`` when one is needed), and Cancelled soon after ``cancelled()`` is true.
+    ``password`` unlocks a PDF; ``answers`` by shape say what tables are that would not be recognised; ``met`` is told
+    each table as soon as it is complete. Raises UserError with what the user can do (kind ``password`` when one is
+    needed), and Cancelled soon after ``cancelled()`` is true.
     """
     data = read_bytes(path)
     progress(5)

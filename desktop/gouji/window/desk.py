@@ -117,6 +117,12 @@ class Desk(QMainWindow):
             self._sheets[number] = sheet
         return self._sheets[number]
 
+    def show_table(self, number: int, top: int) -> None:
+        """Bring a table into view with the row ``top`` uppermost; nothing where there is no such table."""
+        if number < len(self.case.document.tables):
+            self.tables.setCurrentRow(number)
+            self.sheet(number).show_from(top)
+
     def describe(self, grid: RawGrid) -> None:
         """Let the user say what a raw grid is."""
         if describing.ask(self.case, grid, self):

@@ -11,16 +11,17 @@ from PySide6.QtCore import QThread, Signal
 from gouji.casework.case import Case
 from gouji.errors import Cancelled, UserError
 from gouji.keeping.answers import remembered
+from gouji.model.table import Table
 from gouji.reading.pausing import collection_paused
 from gouji.reading.read import read_original
 
 
 class Loader(QThread):
-    """Reads one file; ``read`` carries the Original, ``failed`` the UserError, ``met`` the title of each table
-    as it is recognised. ``requestInterruption`` stops it."""
+    """Reads one file; ``read`` carries the Original, ``failed`` the UserError, ``met`` each Table as soon as it is
+    complete. ``requestInterruption`` stops it."""
 
     progress = Signal(int)
-    met = Signal(str)
+    met = Signal(Table)
     read = Signal(object)
     failed = Signal(object)
 

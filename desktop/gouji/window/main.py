@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QToolBar
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QMessageBox, QToolBar
 
 from gouji import __version__
 from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.model.names import reach
 from gouji.paper.mark import is_paper
-from gouji.window.asking import ask_save
+from gouji.window.asking import ask_open, ask_save
 from gouji.window.opening import Opening
 from gouji.window.papers import Papers
 from gouji.window.recents import RecentMenu
+from gouji.window.stage import Stage
 from gouji.window.welcome import Welcome
 from gouji.wording import say
 
@@ -34,9 +35,6 @@ SETTLED_MS = 800
 
 SHARE_OF_SCREEN = 0.92
 
-ENDINGS = (places.SUFFIX, ".pdf", ".xlsx", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt")
-"""What the file dialog offers; what a file truly is shows in its content."""
-
 
 def about() -> str:
     """What this program is."""
@@ -48,7 +46,6 @@ class MainWindow(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
-        self.desk: Desk | None = None
         self.opening = Opening()
         self.opening.opened.connect(self.show_case)
         self.opening.failed.connect(self.tell)
@@ -69,11 +66,17 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.kept)
         self._panes = QByteArray()
         welcome = Welcome(places.recent())
-        welcome.follow(self.opening)
         welcome.wanted.connect(self.ask_open)
         welcome.chosen.connect(self.open)
-        self.setCentralWidget(welcome)
+        self.stage = Stage(welcome, self.opening)
+        self.setCentralWidget(self.stage)
+        self.stage.currentChanged.connect(self._enable)
         self._enable()
+
+    @property
+    def desk(self) -> Desk | None:
+        """The desk with the open case; None while there is none."""
+        return self.stage.desk
 
     def _actions(self) -> None:
         keys = QKeySequence.StandardKey
@@ -137,16 +140,9 @@ class MainWindow(QMainWindow):
 
     def ask_open(self) -> None:
         """Ask for a file and open it."""
-        kinds = (
-            say("Budgets and cases")
-            + f" ({' '.join(f'*{ending}' for ending in ENDINGS)})"
-            + ";;"
-            + say("Every file")
-            + " (*)"
-        )
-        name, _ = QFileDialog.getOpenFileName(self, say("Open…"), "", kinds)
-        if name:
-            self.open(Path(name))
+        path = ask_open(self)
+        if path is not None:
+            self.open(path)
 
     def open(self, path: Path) -> None:
         """Open a case, a document of any kind that is known, or a working paper.
@@ -180,15 +176,14 @@ class MainWindow(QMainWindow):
         self.opening.current = case
         from gouji.window.desk import Desk
 
-        central = self.centralWidget()
-        self.desk = Desk(case, central.size() if central else self.size())
-        self.desk.acted.connect(self._enable)
-        self.desk.acted.connect(self._settling.start)
-        self.desk.described.connect(self._show_described)
-        self.desk.told.connect(lambda sentence: self.statusBar().showMessage(sentence, MESSAGE_MS))
-        self.setCentralWidget(self.desk)
+        desk = Desk(case, self.stage.size())
+        desk.acted.connect(self._enable)
+        desk.acted.connect(self._settling.start)
+        desk.described.connect(self._show_described)
+        desk.told.connect(lambda sentence: self.statusBar().showMessage(sentence, MESSAGE_MS))
+        self.stage.show_desk(desk)
         if not self._panes.isEmpty():
-            self.desk.restoreState(self._panes)
+            desk.restoreState(self._panes)
         self._enable()
         self._tell_paper()
 
@@ -199,7 +194,8 @@ class MainWindow(QMainWindow):
             self.desk.tables.setCurrentRow(len(self.desk.case.document.tables) - 1)
 
     def _enable(self) -> None:
-        case = self.desk.case if self.desk else None
+        desk = self.stage.desk_in_view
+        case = desk.case if desk else None
         for action in (
             self.save_action,
             self.save_as_action,
@@ -215,6 +211,8 @@ class MainWindow(QMainWindow):
             action.setEnabled(case is not None)
         self.undo_action.setEnabled(bool(case and case.can_undo))
         self.redo_action.setEnabled(bool(case and case.can_redo))
+        for label in (self.verdict, self.paper, self.kept):
+            label.setVisible(case is not None)
         if case is None:
             self.setWindowTitle(say("Gouji"))
             return
@@ -294,5 +292,5 @@ class MainWindow(QMainWindow):
         self.opening.wait()
         if self.desk:
             self.desk.close_case()
-            self.desk = None
+            self.stage.desk = None
         super().closeEvent(event)

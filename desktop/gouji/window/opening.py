@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QMessageBox,
 
 from gouji.errors import UserError
 from gouji.keeping import places
+from gouji.model.table import Table
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
 
 class Opening(QWidget):
     """``opened`` carries a Case, ``failed`` a UserError; visible while something is being read, from ``began`` with its
-    name to ``ended``. ``met`` carries the title of each table as it is recognised."""
+    name to ``ended``. ``met`` carries each Table as soon as it is complete."""
 
     began = Signal(str)
-    met = Signal(str)
+    met = Signal(Table)
     ended = Signal()
     opened = Signal(object)
     failed = Signal(object)

@@ -103,6 +103,10 @@ class Sheet(QWidget):
         metrics = self.view.fontMetrics()
         return metrics.horizontalAdvance(name) + PADDING * metrics.horizontalAdvance("0")
 
+    def show_from(self, row: int) -> None:
+        """Scroll until a shown row is the uppermost."""
+        self.view.scrollTo(self.view.tree.index(row, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
