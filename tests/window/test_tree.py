@@ -16,10 +16,9 @@ from pytestqt.qtbot import QtBot
 from gouji.casework.case import Case
 from gouji.model.table import NO_ROW
 from gouji.window.desk import Desk
-from gouji.window.tree.model import TreeModel
+from gouji.window.tree.model import CODE, NAME, TreeModel
 from gouji.window.tree.outline import Outline
 from gouji.window.tree.sheet import CheckedSheet
-from gouji.window.tree.view import CODE
 from tests.window.hands import cell, open_editor
 
 #     0 合计   1 201   2 20101   3 2010101   4 2010102   5 20102   6 205
@@ -173,3 +172,16 @@ def test_a_change_in_a_hidden_row_is_seen_when_it_is_opened(qtbot: QtBot, sheet:
     sheet.model.show_step(step, sheet.model.case.findings())
     sheet.model.turn(row_of(sheet, "201"))
     assert sheet.model.cell_index(place).data().strip("✗ ") == ""
+
+
+def test_a_table_without_codes_bears_its_tree_in_the_names(qtbot: QtBot, case: Case) -> None:
+    sheet = CheckedSheet(case, 0)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    assert sheet.view.isColumnHidden(CODE)
+    whole = sheet.model.rowCount()
+    index = next(i for i in range(whole) if sheet.model.outline.is_parent(sheet.model.outline.shown[i]))
+    cell = sheet.view.visualRect(sheet.model.index(index, NAME))
+    spot = sheet.view.arrow(sheet.model.outline.shown[index], cell).center()
+    qtbot.mouseClick(sheet.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert sheet.model.rowCount() < whole

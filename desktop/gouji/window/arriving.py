@@ -31,16 +31,16 @@ class Arriving(QWidget):
         self.tables = QListWidget()
         self.tables.currentRowChanged.connect(self._choose)
         self.sheets = QStackedWidget()
-        across = QSplitter(Qt.Orientation.Horizontal)
-        across.addWidget(self.tables)
-        across.addWidget(self.sheets)
-        across.setStretchFactor(1, 1)
+        self.across = QSplitter(Qt.Orientation.Horizontal)
+        self.across.addWidget(self.tables)
+        self.across.addWidget(self.sheets)
+        self.across.setStretchFactor(1, 1)
         letter = self.fontMetrics().horizontalAdvance("0")
-        across.setSizes([LIST_WIDTH * letter, 3 * LIST_WIDTH * letter])
+        self.across.setSizes([LIST_WIDTH * letter, 3 * LIST_WIDTH * letter])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.told)
-        layout.addWidget(across, 1)
+        layout.addWidget(self.across, 1)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.given_up)
@@ -50,6 +50,8 @@ class Arriving(QWidget):
         message = "Reading {name}. Its tables can be looked at as they come; they are checked when all are there."
         self.told.setText(say(message, name=name))
         self._read = []
+        self.told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.across.hide()
         self.tables.clear()
         while (sheet := self.sheets.widget(0)) is not None:
             self.sheets.removeWidget(sheet)
@@ -60,7 +62,9 @@ class Arriving(QWidget):
         self._read.append(table)
         self.sheets.addWidget(QWidget())
         self.tables.addItem(f"{table.id}　{table.title or say(table.kind)}")
-        if self.tables.currentRow() < 0:
+        if len(self._read) == 1:
+            self.told.setAlignment(Qt.AlignmentFlag.AlignLeft)
+            self.across.show()
             self.tables.setCurrentRow(0)
 
     def sheet(self, number: int) -> Sheet:

@@ -41,13 +41,14 @@ class Opening(QWidget):
         self.current: Case | None = None
         """The case on the desk."""
         self.bar = QProgressBar()
-        self.bar.setMaximumWidth(240)
+        self.bar.setFixedWidth(240)
         self.cancel = QPushButton(say("Cancel"))
         self.cancel.clicked.connect(self.stop)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.bar)
         layout.addWidget(self.cancel)
+        layout.addStretch(1)
         self.hide()
 
     @property

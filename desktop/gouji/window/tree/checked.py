@@ -16,7 +16,7 @@ from gouji.model.money import AmountError, parse_amount
 from gouji.model.table import Origin
 from gouji.window.looks import SHAPES, colours
 from gouji.window.tree.flags import Flags, Place
-from gouji.window.tree.model import TEXT, Index, TreeModel
+from gouji.window.tree.model import FIRST, TEXT, Index, TreeModel
 from gouji.wording import say, where
 
 ROLES = frozenset(
@@ -63,7 +63,7 @@ class CheckedModel(TreeModel):
 
     def cell_index(self, cell: Cell) -> QModelIndex:
         """The index of a figure; invalid while a closed row hides it."""
-        return self.index_of(cell.row, 2 + cell.column)
+        return self.index_of(cell.row, FIRST + cell.column)
 
     def cell_of(self, index: Index) -> Cell | None:
         """The figure of an index; None where it shows no amount."""
@@ -103,7 +103,7 @@ class CheckedModel(TreeModel):
 
     def _look(self, row: int, view_column: int) -> str | None:
         if view_column in self.amounts:
-            return self._flags.looks.get((row, view_column - 2))
+            return self._flags.looks.get((row, view_column - FIRST))
         if view_column > self.amounts.stop:
             return self._flags.look_of_row(row)
         return None
@@ -154,6 +154,6 @@ class CheckedModel(TreeModel):
         for one in step.rechecked:
             rows |= {one.lead.row} if one.lead.table == self.number else set()
         for row in rows:
-            first = self.index_of(row, 2)
+            first = self.index_of(row, FIRST)
             if first.isValid():
                 self.dataChanged.emit(first, self.index_of(row, self.amounts.stop + 1))

@@ -17,6 +17,9 @@ from gouji.wording import say
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
+CODE, NAME, FIRST = range(3)
+"""View columns: the code, the name, the first amount."""
+
 TEXT = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -27,8 +30,11 @@ class TreeModel(QAbstractTableModel):
     def __init__(self, table: Table) -> None:
         super().__init__()
         self.table = table
-        self.amounts = range(2, 2 + len(table.columns))
+        self.amounts = range(FIRST, FIRST + len(table.columns))
         """View columns that hold amounts."""
+        self.has_codes = any(row.code for row in table.rows)
+        self.branches = CODE if self.has_codes else NAME
+        """The view column that bears the tree."""
         above = table.parents.astype(np.int64)
         totals = [row for row in np.unique(above[above != NO_ROW]).tolist() if table.rows[row].level == 0]
         above[np.isin(above, totals)] = NO_ROW  # the grand total stands beside the classes, where it is printed
@@ -62,7 +68,8 @@ class TreeModel(QAbstractTableModel):
             self.beginRemoveRows(NOWHERE, place + 1, place - more)
             self.outline = after
             self.endRemoveRows()
-        self.dataChanged.emit(self.index(place, 0), self.index(place, 0))
+        arrow = self.index(place, self.branches)
+        self.dataChanged.emit(arrow, arrow)
 
     def reveal(self, row: int) -> None:
         """Open every row that hides this one."""
@@ -94,7 +101,7 @@ class TreeModel(QAbstractTableModel):
 
     def column_of(self, index: Index) -> int | None:
         """The table column of an amount cell on the row's own side."""
-        column = index.column() - 2
+        column = index.column() - FIRST
         own = (
             index.isValid() and index.column() in self.amounts and column in self.table.row_columns(self.row_of(index))
         )
@@ -116,9 +123,9 @@ class TreeModel(QAbstractTableModel):
 
     def text(self, row: int, view_column: int, column: int | None) -> str:
         """What a cell shows; ``column`` is its amount column, None where it shows no amount."""
-        if view_column == 0:
+        if view_column == CODE:
             return self.table.rows[row].code or ""
-        if view_column == 1:
+        if view_column == NAME:
             return self.table.rows[row].name
         if column is None:
             return ""
@@ -127,7 +134,7 @@ class TreeModel(QAbstractTableModel):
     def told(self, row: int, view_column: int, column: int | None) -> str | None:
         """What is told of a cell on which the mouse rests."""
         del column
-        return self.table.rows[row].name if view_column == 1 else None
+        return self.table.rows[row].name if view_column == NAME else None
 
     def amount(self, row: int, column: int) -> str:
         """A figure as it is printed; blank stays blank."""

@@ -13,11 +13,11 @@ from gouji.model.table import Table
 from gouji.window.looks import SHAPES
 from gouji.window.tree.checked import CheckedModel
 from gouji.window.tree.editing import AmountDelegate
-from gouji.window.tree.model import TreeModel
+from gouji.window.tree.model import CODE, NAME, TreeModel
 from gouji.window.tree.view import TreeView
 from gouji.wording import say
 
-NAME, DIFFERENCE, STATE = 26, 9, 8
+NAMES, DIFFERENCE, STATE = 26, 9, 8
 """Widths of columns in digits."""
 
 NARROWEST, WIDEST, WHOLE = 12, 44, 32
@@ -73,21 +73,27 @@ class Sheet(QWidget):
         letter = metrics.horizontalAdvance("0")
         code = max((row.code or "" for row in table.rows), key=len, default="")
         texts = [code, "", *(longest_figure(table, column) for column in range(len(table.columns))), "", ""]
-        least = [0, NAME, *[0] * len(table.columns), DIFFERENCE, STATE]
+        least = [0, NAMES, *[0] * len(table.columns), DIFFERENCE, STATE]
 
         def width(text: str, head: str, digits: int) -> int:
             needed = max(metrics.horizontalAdvance(text), metrics.horizontalAdvance(head), digits * letter)
             return needed + PADDING * letter
 
         widths = [width(*column) for column in zip(texts, model.heads(), least, strict=False)]
-        widths[0] += self.view.indentation * (int(model.outline.depth.max(initial=0)) + 1)
+        widths[CODE] += self._moved_in(CODE)
         return widths
+
+    def _moved_in(self, view_column: int) -> int:
+        """Room that the tree takes in a column."""
+        model = self.view.tree
+        depth = int(model.outline.depth.max(initial=0)) + 1
+        return self.view.indentation * depth if view_column == model.branches else 0
 
     def _fit(self) -> None:
         """The names take what room is left beside the figures and the state of a row; where there is none, beside the
         figures alone; and in a table that must be scrolled anyway they are shown whole."""
         header = self.view.horizontalHeader()
-        others = header.length() - header.sectionSize(1)
+        others = header.length() - header.sectionSize(NAME)
         letter = self.view.fontMetrics().horizontalAdvance("0")
         beside = self.view.verticalScrollBar().sizeHint().width() + 2 * self.view.frameWidth()
         room = self.width() - beside - others
@@ -96,12 +102,12 @@ class Sheet(QWidget):
             room = min(self._longest_name(), room + sum(map(header.sectionSize, after)))
         if room < NARROWEST * letter:
             room = min(self._longest_name(), WHOLE * letter)
-        self.view.setColumnWidth(1, max(NARROWEST * letter, min(room, WIDEST * letter)))
+        self.view.setColumnWidth(NAME, max(NARROWEST * letter, min(room, WIDEST * letter)))
 
     def _longest_name(self) -> int:
         name = max((row.name for row in self.view.tree.table.rows), key=len, default="")
         metrics = self.view.fontMetrics()
-        return metrics.horizontalAdvance(name) + PADDING * metrics.horizontalAdvance("0")
+        return metrics.horizontalAdvance(name) + PADDING * metrics.horizontalAdvance("0") + self._moved_in(NAME)
 
     def show_from(self, row: int) -> None:
         """Scroll until a shown row is the uppermost."""

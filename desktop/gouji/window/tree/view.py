@@ -1,4 +1,4 @@
-"""A table on screen: a flat view that draws the tree by indenting the codes, so that size costs nothing."""
+"""A table on screen: a flat view that draws the tree by moving the codes in, so that size costs nothing."""
 
 from __future__ import annotations
 
@@ -15,16 +15,13 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from gouji.window.tree.model import TreeModel
+from gouji.window.tree.model import CODE, NAME, TreeModel
 
 INDENT = 1.25
 """How far each level is moved in, in heights of a letter."""
 
 ROW_HEIGHT = 1.5
 """In heights of a letter: airy but dense."""
-
-CODE = 0
-"""The view column that bears the tree."""
 
 
 class TreeView(QTableView):
@@ -38,7 +35,8 @@ class TreeView(QTableView):
         letter = self.fontMetrics().height()
         self.indentation = round(letter * INDENT)
         self.setModel(model)
-        self.setItemDelegateForColumn(CODE, Branches(self))
+        self.setItemDelegateForColumn(model.branches, Branches(self))
+        self.setColumnHidden(CODE, not model.has_codes)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
@@ -56,7 +54,7 @@ class TreeView(QTableView):
         columns.setHighlightSections(False)
 
     def arrow(self, row: int, cell: QRect) -> QRect:
-        """Where the arrow of a table row stands in its cell of the codes."""
+        """Where the arrow of a table row stands in its cell."""
         left = cell.left() + int(self.tree.outline.depth[row]) * self.indentation
         return QRect(left, cell.top(), self.indentation, cell.height())
 
@@ -71,12 +69,14 @@ class TreeView(QTableView):
 
     def _parent_at(self, index: QModelIndex) -> bool:
         """Whether an index is a code or a name of a row that others stand below."""
-        return index.isValid() and index.column() <= CODE + 1 and self.tree.outline.is_parent(self.tree.row_of(index))
+        return (
+            index.isValid() and index.column() in (CODE, NAME) and self.tree.outline.is_parent(self.tree.row_of(index))
+        )
 
     def _arrow_at(self, point: QPoint) -> QModelIndex | None:
-        """The code whose arrow is at a point."""
+        """The code, or name, whose arrow is at a point."""
         index = self.indexAt(point)
-        if index.column() != CODE or not self._parent_at(index):
+        if index.column() != self.tree.branches or not self._parent_at(index):
             return None
         return index if self.arrow(self.tree.row_of(index), self.visualRect(index)).contains(point) else None
 
@@ -97,7 +97,7 @@ class TreeView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
-        if index.column() != CODE or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if index.column() != self.tree.branches or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
             return
         row, outline = self.tree.row_of(index), self.tree.outline
@@ -106,7 +106,7 @@ class TreeView(QTableView):
             case Qt.Key.Key_Left | Qt.Key.Key_Minus if is_open:
                 self.turn(index)
             case Qt.Key.Key_Left if over := outline.over(row):
-                self.setCurrentIndex(self.tree.index_of(over[0], CODE))
+                self.setCurrentIndex(self.tree.index_of(over[0], index.column()))
             case Qt.Key.Key_Right | Qt.Key.Key_Plus if outline.is_closed(row):
                 self.turn(index)
             case _:
@@ -114,7 +114,7 @@ class TreeView(QTableView):
 
 
 class Branches(QStyledItemDelegate):
-    """Draws a code moved in by its level, with an arrow where others stand below it."""
+    """Draws a code, or a name, moved in by its level, with an arrow where others stand below it."""
 
     def __init__(self, view: TreeView) -> None:
         super().__init__(view)
@@ -126,9 +126,9 @@ class Branches(QStyledItemDelegate):
         tree = self.view.tree
         row = tree.row_of(index)
         arrow = self.view.arrow(row, option.rect)
-        code = QStyleOptionViewItem(option)
-        code.rect = option.rect.adjusted(arrow.right() + 1 - option.rect.left(), 0, 0, 0)
-        super().paint(painter, code, index)
+        text = QStyleOptionViewItem(option)
+        text.rect = option.rect.adjusted(arrow.right() + 1 - option.rect.left(), 0, 0, 0)
+        super().paint(painter, text, index)
         if tree.outline.is_parent(row):
             branch = QStyleOptionViewItem(option)
             branch.rect = arrow
