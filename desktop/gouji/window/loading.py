@@ -17,12 +17,15 @@ from gouji.reading.read import read_original
 
 
 class Loader(QThread):
-    """Reads one file; ``read`` carries the Original, ``failed`` the UserError, ``met`` each Table as soon as it is
-    complete. ``requestInterruption`` stops it."""
+    """Reads one file; ``requestInterruption`` stops it.
+
+    ``met`` carries each Table as soon as it is complete, ``read`` the Original with the path of the case kept on it (or
+    None), ``failed`` the UserError.
+    """
 
     progress = Signal(int)
     met = Signal(Table)
-    read = Signal(object)
+    read = Signal(object, object)
     failed = Signal(object)
 
     def __init__(self, path: Path, password: str | None = None) -> None:
@@ -46,7 +49,7 @@ class Loader(QThread):
         except UserError as error:
             self.failed.emit(error)
         else:
-            self.read.emit(original)
+            self.read.emit(original, Case.kept_on(original.document))
 
     def take(self) -> None:
         """No case comes of reading alone."""

@@ -140,18 +140,19 @@ class Opening(QWidget):
         if password is not None and self._may_go_on:
             self.open(path, password)
 
-    def _read(self, original: Original) -> None:
+    def _read(self, original: Original, kept: Path | None) -> None:
         if not (self._closed or self._given_up):
-            self._then = lambda: self._begin(original)
+            self._then = lambda: self._begin(original, kept)
 
-    def _begin(self, original: Original) -> None:
+    def _begin(self, original: Original, kept: Path | None) -> None:
         """Make a case of what was read, or go on with the one there is; asked once the thread has ended."""
         from gouji.casework.case import Case
 
         if not self._may_go_on:
             return
         on_desk = self.current is not None and self.current.works_on(original.document)
-        kept = self.current.file.path if self.current and on_desk else Case.kept_on(original.document)
+        if self.current is not None and on_desk:
+            kept = self.current.file.path
         go_on = kept is not None and self.ask_continue(kept)
         if not self._may_go_on or (go_on and on_desk):
             return
