@@ -72,11 +72,11 @@ def test_each_table_can_be_looked_at_as_soon_as_it_is_complete(qtbot: QtBot, win
     window.open(path)
     assert window.stage.currentWidget() is arriving
     assert path.name in arriving.told.text()
-    assert not window.save_action.isEnabled()
+    assert not window.commands.save.isEnabled()
     qtbot.waitUntil(lambda: opened(window), timeout=20_000)
     assert titles == [f"T{number}　{title}" for number, title in enumerate(TITLES, start=1)]
     assert figures == [("20805", "1,500", True)] * 3
-    assert window.save_action.isEnabled()
+    assert window.commands.save.isEnabled()
 
 
 def test_tables_come_while_the_file_is_still_being_read(qtbot: QtBot, window: MainWindow, path: Path) -> None:
@@ -114,7 +114,7 @@ def test_a_reading_given_up_leads_back_to_the_open_case(
     covered: list[bool] = []
 
     def press_escape(_: Table) -> None:
-        covered.append(window.save_action.isEnabled() or window.verdict.isVisible())
+        covered.append(window.commands.save.isEnabled() or window.verdict.isVisible())
         qtbot.keyClick(window.stage.arriving, Qt.Key.Key_Escape)
 
     window.opening.met.connect(press_escape)
@@ -123,7 +123,7 @@ def test_a_reading_given_up_leads_back_to_the_open_case(
     assert not any(covered)
     assert window.desk is desk
     assert opened(window)
-    assert window.save_action.isEnabled()
+    assert window.commands.save.isEnabled()
     assert window.verdict.isVisible()
     desk.show_cell(cell(desk.case, "T1!208.合计"))
 
@@ -196,7 +196,7 @@ def test_the_thread_ends_while_the_password_is_typed(
         qtbot.waitUntil(lambda: not opening.busy)
         return "once" if len(asked) < 2 else None
 
-    monkeypatch.setattr("gouji.window.loading.read_original", read)
+    monkeypatch.setattr("gouji.reading.read.read_original", read)
     monkeypatch.setattr(Opening, "ask_password", take_time)
     window.open(path)
     qtbot.waitUntil(lambda: asked == [None, "once"] and not window.opening.busy, timeout=20_000)

@@ -99,6 +99,8 @@ class Case:
         places.remember(file.path)
         case = cls(file, document)
         case.password = original.password
+        if original.pasted:
+            case._do("paste", {})
         return case
 
     @classmethod

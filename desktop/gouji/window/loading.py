@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QThread, Signal
 
@@ -13,11 +12,11 @@ from gouji.errors import Cancelled, UserError
 from gouji.keeping.answers import remembered
 from gouji.model.table import Table
 from gouji.reading.pausing import collection_paused
-from gouji.reading.read import read_original
+from gouji.reading.read import Original
 
 
 class Loader(QThread):
-    """Reads one file; ``requestInterruption`` stops it.
+    """Runs ``read``, which takes what ``read_original`` takes after the path; ``requestInterruption`` stops it.
 
     ``met`` carries each Table as soon as it is complete, ``read`` the Original with the path of the case kept on it (or
     None), ``failed`` the UserError.
@@ -28,18 +27,15 @@ class Loader(QThread):
     read = Signal(object, object)
     failed = Signal(object)
 
-    def __init__(self, path: Path, password: str | None = None) -> None:
+    def __init__(self, read: Callable[..., Original]) -> None:
         super().__init__()
-        self.path = path
-        self.password = password
+        self._read = read
 
     @collection_paused()
     def run(self) -> None:
         try:
-            original = read_original(
-                self.path,
+            original = self._read(
                 self.progress.emit,
-                password=self.password,
                 cancelled=self.isInterruptionRequested,
                 answers=remembered(),
                 met=self.met.emit,

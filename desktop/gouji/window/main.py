@@ -7,18 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QMessageBox, QToolBar
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox
 
-from gouji import __version__
 from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.model.names import reach
 from gouji.paper.mark import is_paper
 from gouji.window.asking import ask_open, ask_save
+from gouji.window.commands import Commands
 from gouji.window.opening import Opening
 from gouji.window.papers import Papers
-from gouji.window.recents import RecentMenu
 from gouji.window.stage import Stage
 from gouji.window.welcome import Welcome
 from gouji.wording import say
@@ -36,11 +35,6 @@ SETTLED_MS = 800
 SHARE_OF_SCREEN = 0.92
 
 
-def about() -> str:
-    """What this program is."""
-    return "\n".join((f"{say('Gouji')} {__version__}", say("Reconcile the budget of a public body.")))
-
-
 class MainWindow(QMainWindow):
     """One window, one open case."""
 
@@ -54,7 +48,7 @@ class MainWindow(QMainWindow):
         self.papers.wanted.connect(self.open)
         self.setAcceptDrops(True)
         self.resize(self.screen().availableSize() * SHARE_OF_SCREEN)
-        self._actions()
+        self.commands = Commands(self)
         self.verdict, self.paper, self.kept = QLabel(), QLabel(), QLabel()
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
@@ -68,6 +62,7 @@ class MainWindow(QMainWindow):
         welcome = Welcome(places.recent())
         welcome.wanted.connect(self.ask_open)
         welcome.chosen.connect(self.open)
+        welcome.pasted.connect(self.paste)
         self.stage = Stage(welcome, self.opening)
         self.setCentralWidget(self.stage)
         self.stage.currentChanged.connect(self._enable)
@@ -78,57 +73,7 @@ class MainWindow(QMainWindow):
         """The desk with the open case; None while there is none."""
         return self.stage.desk
 
-    def _actions(self) -> None:
-        keys = QKeySequence.StandardKey
-        bar = QToolBar()
-        bar.setMovable(False)
-        self.addToolBar(bar)
-        names = ("&File", "&Edit", "&Go", "&Paper", "&Help")
-        file, edit, go, paper, helping = (self.menuBar().addMenu(say(name)) for name in names)
-
-        def add(
-            menu: QMenu, text: str, key: QKeySequence | QKeySequence.StandardKey | str, slot: Callable[[], object]
-        ) -> QAction:
-            action = QAction(say(text), self)
-            action.setShortcut(QKeySequence(key))
-            action.setToolTip(f"{say(text)}（{action.shortcut().toString()}）")
-            action.triggered.connect(lambda _=False: slot())
-            bar.addAction(action)
-            menu.addAction(action)
-            return action
-
-        self.open_action = add(file, "Open…", keys.Open, self.ask_open)
-        recent = RecentMenu(self)
-        recent.chosen.connect(self.open)
-        file.addMenu(recent)
-        self.save_action = add(file, "Save", keys.Save, self.save)
-        self.save_as_action = add(file, "Save as…", "Ctrl+Shift+S", self.save_as)
-        bar.removeAction(self.save_as_action)
-        file.addSeparator()
-        bar.removeAction(add(file, "Quit", "Ctrl+Q", self.close))
-        bar.addSeparator()
-        self.undo_action = add(edit, "Undo", keys.Undo, self._on_desk(lambda desk: desk.undo()))
-        self.redo_action = add(edit, "Redo", "Ctrl+Y", self._on_desk(lambda desk: desk.redo()))
-        self.verify_action = add(edit, "Read against the source", "Ctrl+K", self._on_desk(lambda desk: desk.verify()))
-        bar.removeAction(self.verify_action)
-        bar.addSeparator()
-        walk = self._on_desk(lambda desk: desk.findings.walk(-1)), self._on_desk(lambda desk: desk.findings.walk(1))
-        self.previous_action = add(go, "Previous finding", "Shift+F4", walk[0])
-        self.next_action = add(go, "Next finding", "F4", walk[1])
-        self.tick_action = add(go, "Tick the finding", "Ctrl+T", self._on_desk(lambda desk: desk.findings.tick()))
-        bar.addSeparator()
-        papers = self.papers
-        self.report_action = add(paper, "Working paper…", keys.Print, self._on_case(papers.preview))
-        self.export_action = add(paper, "Save the paper as PDF…", "Ctrl+Shift+P", self._on_case(papers.ask_write))
-        self.sign_action = add(paper, "Sign the paper…", "Ctrl+Shift+G", self._on_case(papers.sign))
-        self.standing_action = add(paper, "Signatures of the paper…", "Ctrl+Shift+V", self._on_case(papers.show_of))
-        bar.removeAction(self.standing_action)
-        paper.addSeparator()
-        papers.add_choices(paper)
-        paper.addAction(say("Make a certificate…")).triggered.connect(papers.make_certificate)
-        helping.addAction(say("About Gouji")).triggered.connect(lambda: QMessageBox.about(self, say("Gouji"), about()))
-
-    def _on_desk(self, act: Callable[[Desk], None]) -> Callable[[], None]:
+    def on_desk(self, act: Callable[[Desk], None]) -> Callable[[], None]:
         """An action that does nothing while no case is open."""
 
         def run() -> None:
@@ -143,6 +88,15 @@ class MainWindow(QMainWindow):
         path = ask_open(self)
         if path is not None:
             self.open(path)
+
+    def paste(self) -> None:
+        """Open the cells, or the text, that were copied in another program."""
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            told = "Nothing was copied that could be read. Copy a table in Excel, WPS or a web page first."
+            self.tell(UserError("nothing-copied", told))
+        elif self.desk is None or self.desk.finish_editing():
+            self.opening.paste(text)
 
     def open(self, path: Path) -> None:
         """Open a case, a document of any kind that is known, or a working paper.
@@ -196,21 +150,7 @@ class MainWindow(QMainWindow):
     def _enable(self) -> None:
         desk = self.stage.desk_in_view
         case = desk.case if desk else None
-        for action in (
-            self.save_action,
-            self.save_as_action,
-            self.verify_action,
-            self.next_action,
-            self.previous_action,
-            self.tick_action,
-            self.report_action,
-            self.export_action,
-            self.sign_action,
-            self.standing_action,
-        ):
-            action.setEnabled(case is not None)
-        self.undo_action.setEnabled(bool(case and case.can_undo))
-        self.redo_action.setEnabled(bool(case and case.can_redo))
+        self.commands.enable(case)
         for label in (self.verdict, self.paper, self.kept):
             label.setVisible(case is not None)
         if case is None:
@@ -243,7 +183,7 @@ class MainWindow(QMainWindow):
                 self._guard(lambda: case.save_as(path))
                 self._enable()
 
-    def _on_case(self, act: Callable[[Case], object]) -> Callable[[], None]:
+    def on_case(self, act: Callable[[Case], object]) -> Callable[[], None]:
         """An action on the open case; nothing while none is open."""
 
         def run() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,8 @@ class Opening(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._work: Loader | Making | None = None
-        self._path = Path()
+        self._again: Callable[[str], None] = lambda _: None
+        """Read the same again with a password."""
         self._then: Callable[[], None] | None = None
         self._closed = False
         self._given_up = False
@@ -58,22 +60,39 @@ class Opening(QWidget):
     def open(self, path: Path, password: str | None = None) -> None:
         """Open a case, or read a document, in the background; what is under way gives way to it."""
         from gouji.casework.case import Case
-        from gouji.window.loading import Loader
+        from gouji.reading.read import read_original
 
         if self.current is not None and path.absolute() == self.current.file.path.absolute():
             return
+        if path.suffix.lower() == places.SUFFIX:
+            self._begin_with(path.name, lambda: self._make(lambda: Case.open(path)))
+            return
+        self._again = lambda given: self.open(path, given)
+        self._begin_with(path.name, lambda: self._load(partial(read_original, path, password=password)))
+
+    def paste(self, text: str) -> None:
+        """Read cells, or text without any, that were copied elsewhere."""
+        from gouji.reading.read import read_data
+
+        name = say("Pasted cells") + (".tsv" if "\t" in text else ".txt")
+        self._begin_with(name, lambda: self._load(partial(read_data, text.encode(), name, pasted=True)))
+
+    def _begin_with(self, name: str, begin: Callable[[], None]) -> None:
+        """Begin once nothing else is under way."""
         if self._work is not None:
-            self._then = lambda: self.open(path, password)
+            self._then = lambda: self._begin_with(name, begin)
             self.stop()
             return
-        self._path, self._given_up = path, False
+        self._given_up = False
         self.bar.setValue(0)
-        self.bar.setFormat(say("Reading {name}", name=path.name) + " %p%")
-        self.began.emit(path.name)
-        if path.suffix.lower() == places.SUFFIX:
-            self._make(lambda: Case.open(path))
-            return
-        loader = Loader(path, password)
+        self.bar.setFormat(say("Reading {name}", name=name) + " %p%")
+        self.began.emit(name)
+        begin()
+
+    def _load(self, read: Callable[..., Original]) -> None:
+        from gouji.window.loading import Loader
+
+        loader = Loader(read)
         loader.progress.connect(self.bar.setValue)
         loader.met.connect(self.met)
         loader.read.connect(self._read)
@@ -136,9 +155,10 @@ class Opening(QWidget):
 
     def _unlock(self, error: UserError) -> None:
         """Read again with the password; asked once the thread has ended, for it ends while the question stands."""
-        password, path = self.ask_password(error), self._path
+        again = self._again
+        password = self.ask_password(error)
         if password is not None and self._may_go_on:
-            self.open(path, password)
+            again(password)
 
     def _read(self, original: Original, kept: Path | None) -> None:
         if not (self._closed or self._given_up):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
@@ -20,9 +21,13 @@ from gouji.wording import say
 
 
 class Welcome(QWidget):
-    """``wanted`` asks for a file to be chosen, ``chosen`` carries the path of a recent case."""
+    """``wanted`` asks for a file to be chosen, ``pasted`` for what was copied elsewhere.
+
+    ``chosen`` carries the path of a recent case.
+    """
 
     wanted = Signal()
+    pasted = Signal()
     chosen = Signal(Path)
 
     def __init__(self, recent: Sequence[Path]) -> None:
@@ -34,6 +39,9 @@ class Welcome(QWidget):
         font.setPointSizeF(font.pointSizeF() * 1.4)
         hint.setFont(font)
         layout.addWidget(hint, alignment=Qt.AlignmentFlag.AlignHCenter)
+        copied = QLabel(say("Or copy a table in Excel, WPS or a web page and press Ctrl+V here"))
+        layout.addWidget(copied, alignment=Qt.AlignmentFlag.AlignHCenter)
+        QShortcut(QKeySequence.StandardKey.Paste, self).activated.connect(self.pasted)
         button = QPushButton(say("Open…"))
         button.clicked.connect(self.wanted)
         layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
