@@ -57,7 +57,8 @@ def test_what_was_pasted_is_kept_though_nothing_else_was_done(qtbot: QtBot, wind
 
 def test_copied_text_without_cells_is_read_as_a_page(qtbot: QtBot, window: MainWindow) -> None:
     copy(
-        "2017年部门支出预算总表\n单位：元\n类 款 项 科目名称 合计 基本支出 项目支出\n208 社会保障和就业支出 900 600 300\n合计 900 600 300\n"
+        "2017年部门支出预算总表\n单位：元\n类 款 项 科目名称 合计 基本支出 项目支出\n"
+        "208 社会保障和就业支出 900 600 300\n合计 900 600 300\n"
     )
     window.paste()
     wait(qtbot, window)
