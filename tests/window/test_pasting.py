@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
+from gouji.model.money import Figure
 from gouji.window.main import MainWindow
 from gouji.window.source.lines import LineView
 from tests.reading.making import EXPENDITURE, Rows
+from tests.reading.test_copied import MERGED, PLAIN
 from tests.window.hands import cell
 
 CELLS: Rows = [["2024年部门支出预算总表"], ["单位：元"], *EXPENDITURE]
@@ -64,6 +66,19 @@ def test_copied_text_without_cells_is_read_as_a_page(qtbot: QtBot, window: MainW
     wait(qtbot, window)
     assert window.desk
     assert window.desk.case.document.file.format == "txt"
+
+
+def test_merged_cells_of_a_web_page_move_no_figure(qtbot: QtBot, window: MainWindow) -> None:
+    copied = QMimeData()
+    copied.setText(PLAIN)
+    copied.setHtml(MERGED)
+    QGuiApplication.clipboard().setMimeData(copied)
+    window.paste()
+    wait(qtbot, window)
+    assert window.desk
+    case = window.desk.case
+    _, row, column = cell(case, "T1!2080501.项目支出")
+    assert case.document.tables[0].content(row, column).figure == Figure(50000, 0)
 
 
 def test_an_empty_clipboard_is_told(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -91,7 +91,10 @@ class MainWindow(QMainWindow):
 
     def paste(self) -> None:
         """Open the cells, or the text, that were copied in another program."""
-        text = QGuiApplication.clipboard().text()
+        from gouji.reading.copied import copied_text
+
+        copied = QGuiApplication.clipboard().mimeData()
+        text = copied_text(copied.text(), copied.html())
         if not text.strip():
             told = "Nothing was copied that could be read. Copy a table in Excel, WPS or a web page first."
             self.tell(UserError("nothing-copied", told))
