@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,7 @@ _TWICE = 0.02
 """Share of letters that lie on their like before the page is taken to be printed twice."""
 
 _BORDER = 5.0
-"""Points by which rules must reach beyond the last crossing to tell that a border was not drawn."""
+"""Points that a border must lack to be not drawn."""
 
 
 RULE_LIMIT = 20_000
@@ -93,7 +93,7 @@ def _within(char: dict[str, Any], bands: list[Box], cells: list[Box]) -> bool:
 
 
 def _tables(page: Sheet) -> Iterator[Ruled]:
-    """Ruled tables; where the rules reach beyond the last crossing, the border that was not drawn is put in."""
+    """Ruled tables; a border that was not drawn, wholly or for some rows, is put in where the rules across it end."""
     for table in page.find_tables():
         left, top, right, bottom = table.bbox
         level = [e for e in page.horizontal_edges if top - 3 <= e["top"] <= bottom + 3]
@@ -104,8 +104,10 @@ def _tables(page: Sheet) -> Iterator[Ruled]:
         ]
         x0, x1 = min((e["x0"] for e in level), default=left), max((e["x1"] for e in level), default=right)
         y0, y1 = min((e["top"] for e in upright), default=top), max((e["bottom"] for e in upright), default=bottom)
-        xs = [x for x, beyond in ((x0, left - x0), (x1, x1 - right)) if beyond > _BORDER]
-        ys = [y for y, beyond in ((y0, top - y0), (y1, y1 - bottom)) if beyond > _BORDER]
+        columns = [(e["x0"], e["top"], e["bottom"]) for e in upright]
+        lines = [(e["top"], e["x0"], e["x1"]) for e in level]
+        xs = [x for x in (x0, x1) if _open(columns, x, y0, y1)]
+        ys = [y for y in (y0, y1) if _open(lines, y, x0, x1)]
         if not xs and not ys:
             yield table
             continue
@@ -119,6 +121,16 @@ def _tables(page: Sheet) -> Iterator[Ruled]:
             strict=False,
         )
         yield from part.find_tables({"explicit_vertical_lines": xs, "explicit_horizontal_lines": ys})
+
+
+def _open(rules: Sequence[tuple[float, float, float]], at: float, start: float, end: float) -> bool:
+    """Whether a border is not drawn along its whole length; ``rules`` are parallel to it: where, from, to."""
+    reached = start
+    for _, begins, ends in sorted((rule for rule in rules if abs(rule[0] - at) < _BORDER), key=lambda one: one[1]):
+        if begins > reached + _BORDER:
+            return True
+        reached = max(reached, ends)
+    return end - reached > _BORDER
 
 
 def _block(page: Sheet, table: Ruled, number: int) -> PaperBlock | None:
