@@ -25,6 +25,12 @@ _BORDER = 5.0
 """Points that a border must lack to be not drawn."""
 
 
+_GAP = 1.0
+"""Points between two letters of which one is a digit; closer ones are one word."""
+
+_PRINTED = frozenset("0123456789.,()-−（），．")
+"""What figures are printed with."""
+
 RULE_LIMIT = 20_000
 """Rules of one page; a page of drawings with more is read as text alone."""
 
@@ -62,7 +68,7 @@ def _lines(words: list[Word], number: int) -> list[Line]:
 
 def _unruled_items(page: Sheet, number: int, goes_on: bool) -> list[Line | Block]:
     """A page without ruled tables: its lines, and the one table that the places of its words may show."""
-    lines = word_lines(words_of(page))
+    lines = word_lines(words_apart(page))
     found = unruled_block(lines, number, goes_on)
     block, held = found if found else (None, frozenset())
     items: list[Line | Block] = []
@@ -80,6 +86,31 @@ def words_of(page: Sheet) -> list[Word]:
         Word(plain_glyphs(one["text"]), rounded((one["x0"], one["top"], one["x1"], one["bottom"])))
         for one in page.extract_words()
     ]
+
+
+def words_apart(page: Sheet) -> list[Word]:
+    """The words of a page without upright rules: also a narrow gap beside a figure parts two columns."""
+    found = []
+    for one in page.extract_words(return_chars=True):
+        for chars in _apart(one["chars"]):
+            text = plain_glyphs("".join(char["text"] for char in chars))
+            found.append(Word(text, rounded((chars[0]["x0"], one["top"], chars[-1]["x1"], one["bottom"]))))
+    return found
+
+
+def _apart(chars: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """The letters of a word, cut at gaps beside a digit, if only there letters stand apart."""
+    gaps = [right["x0"] - left["x1"] for left, right in pairwise(chars)]
+    cuts = [
+        i + 1
+        for i, gap in enumerate(gaps)
+        if gap > _GAP and (chars[i]["text"] in _PRINTED or chars[i + 1]["text"] in _PRINTED)
+    ]
+    if not cuts or sum(gap > _GAP for gap in gaps) > len(cuts):
+        yield chars
+        return
+    for start, end in pairwise([0, *cuts, len(chars)]):
+        yield chars[start:end]
 
 
 def _within(char: dict[str, Any], bands: list[Box], cells: list[Box]) -> bool:

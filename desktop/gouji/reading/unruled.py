@@ -76,15 +76,23 @@ def unruled_block(
 
 
 def _is_row(line: WordLine) -> bool:
-    """A line that begins with a code, or whose figures stand apart from its words by a gap."""
+    """A line that begins with a code, or whose figures stand apart by a gap from the words that lead to them."""
     if level_of(line[0].text) and len(line) > 1:
         return True
-    money = [word for word in line if well_formed(word.text) and _MONEY.fullmatch(word.text)]
-    words = [word for word in line if not well_formed(word.text)]
     gap = 0.8 * (line[0].box[3] - line[0].box[1])
-    return bool(money) and all(
-        max(one.box[0] - word.box[2], word.box[0] - one.box[2]) > gap for one in money for word in words
-    )
+    pairs = [(None, line[0]), *pairwise(line), (line[-1], None)]
+    money = False
+    for (before, word), (_, after) in zip(pairs, pairs[1:], strict=False):
+        assert word is not None
+        if not well_formed(word.text) or not _MONEY.fullmatch(word.text):
+            continue
+        money = True
+        beside = before if before is not None else after
+        if beside is None or well_formed(beside.text):
+            continue
+        if max(word.box[0] - beside.box[2], beside.box[0] - word.box[2]) <= gap:
+            return False
+    return money
 
 
 def _is_label(line: WordLine) -> bool:
