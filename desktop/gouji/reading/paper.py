@@ -11,6 +11,7 @@ from gouji.model.source import Box, OnPage
 from gouji.reading.grid import Block, Line
 from gouji.reading.layout import PaperBlock, Word, around, is_level, line_text, rounded, word_lines
 from gouji.reading.overprint import mend_overprints
+from gouji.reading.stretches import stretches
 from gouji.reading.tokens import plain_glyphs, well_formed
 from gouji.reading.unruled import unruled_block
 
@@ -67,16 +68,16 @@ def _lines(words: list[Word], number: int) -> list[Line]:
 
 
 def _unruled_items(page: Sheet, number: int, goes_on: bool) -> list[Line | Block]:
-    """A page without ruled tables: its lines, and the one table that the places of its words may show."""
-    lines = word_lines(words_apart(page))
-    found = unruled_block(lines, number, goes_on)
-    block, held = found if found else (None, frozenset())
+    """A page without ruled tables: its lines, and the tables that the places of its words may show."""
     items: list[Line | Block] = []
-    for line in lines:
-        if held.isdisjoint(line):
-            items.append(Line(OnPage(number, around(line)), line_text(line)))
-        elif block is not None and block not in items:
-            items.append(block)
+    for lines in stretches(word_lines(words_apart(page))):
+        found = unruled_block(lines, number, goes_on and not items)
+        block, held = found if found else (None, frozenset())
+        for line in lines:
+            if held.isdisjoint(line):
+                items.append(Line(OnPage(number, around(line)), line_text(line)))
+            elif block is not None and block not in items:
+                items.append(block)
     return items
 
 

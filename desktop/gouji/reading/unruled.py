@@ -22,6 +22,9 @@ from gouji.reading.vocabulary import vocabulary
 
 _MONEY = re.compile(r".*[,.，．].*|.{4,}")
 _SENTENCE = re.compile("[。；]|，.*，")
+_A_ROW = 0.93
+"""Share of the distance of two rows from which on a line is none that goes on with its neighbour."""
+
 _FEWEST = 3
 """Rows that make a table on a page without a caption."""
 
@@ -58,8 +61,7 @@ def unruled_block(
     top = captions[-1][0].middle if captions else rows[0][0].box[1] - 100
     inside = [line for line in lines if top < line[0].middle]
     pitch = min((b[0].middle - a[0].middle for a, b in pairwise(rows)), default=20.0)
-    apart = [line for line in inside if min(abs(line[0].middle - row[0].middle) for row in rows) > pitch * 0.7]
-    body = [line for line in inside if line in rows or (line in apart and line[0].middle > first and _is_label(line))]
+    body = [line for line in inside if line in rows or (line[0].middle > first and _is_own_row(line, rows, pitch))]
     inside = [line for line in inside if line[0].middle <= last + pitch * 0.6]
     header = [line for line in inside if line[0].middle < body[0][0].middle - pitch * 0.6]
     printed = _rows(body, [line for line in inside if line not in header and line not in body])
@@ -93,6 +95,13 @@ def _is_row(line: WordLine) -> bool:
         if max(word.box[0] - beside.box[2], beside.box[0] - word.box[2]) <= gap:
             return False
     return money
+
+
+def _is_own_row(line: WordLine, rows: Sequence[WordLine], pitch: float) -> bool:
+    """A line without figures that is a row: a label apart from its neighbours, or any words as far apart as rows are."""
+    apart = min(abs(line[0].middle - row[0].middle) for row in rows)
+    above_the_last = line[0].middle < rows[-1][0].middle
+    return apart > pitch * 0.7 and (_is_label(line) or (above_the_last and apart > pitch * _A_ROW))
 
 
 def _is_label(line: WordLine) -> bool:
