@@ -12,7 +12,7 @@ from gouji.reading.grid import Block, Line
 from gouji.reading.layout import PaperBlock, Word, around, is_level, line_text, rounded, word_lines
 from gouji.reading.overprint import mend_overprints
 from gouji.reading.stretches import stretches
-from gouji.reading.tokens import plain_glyphs, well_formed
+from gouji.reading.tokens import figure_before_label, plain_glyphs, well_formed
 from gouji.reading.unruled import unruled_block
 
 if TYPE_CHECKING:
@@ -100,7 +100,10 @@ def words_apart(page: Sheet) -> list[Word]:
 
 
 def _apart(chars: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    """The letters of a word, cut at gaps beside a digit, if only there letters stand apart."""
+    """The letters of a word, cut at gaps beside a digit, if only there letters stand apart, and where a label begins."""
+    if begun := figure_before_label("".join(char["text"] for char in chars)):
+        yield chars[:begun]
+        chars = chars[begun:]
     gaps = [right["x0"] - left["x1"] for left, right in pairwise(chars)]
     cuts = [
         i + 1

@@ -17,13 +17,22 @@ from gouji.model.source import Box
 from gouji.reading.captions import is_caption
 from gouji.reading.labels import is_total
 from gouji.reading.layout import PaperBlock, Word, around, line_text
-from gouji.reading.tokens import well_formed
+from gouji.reading.tokens import figure_before_label, well_formed
 from gouji.reading.vocabulary import vocabulary
 
 _MONEY = re.compile(r".*[,.，．].*|.{4,}")
+_RUN_ON = re.compile(r"\d[\d,]*[.,]\d+[^\d,.)）%％]|.*[^\d\s,.(（-]\d[\d,]*[.,]\d+$")
+"""A figure that its neighbour runs into: no amount comes of it, and none of the cells it covers is blank."""
+
 _SENTENCE = re.compile("[。；]|，.*，")
 _A_ROW = 0.93
 """Share of the distance of two rows from which on a line is none that goes on with its neighbour."""
+
+_EDGE = 1.0
+"""Points by which words that begin at one edge may differ."""
+
+_TOUCH = 0.5
+"""Points by which words of two columns may overlap."""
 
 _FEWEST = 3
 """Rows that make a table on a page without a caption."""
@@ -65,6 +74,8 @@ def unruled_block(
     inside = [line for line in inside if line[0].middle <= last + pitch * 0.6]
     header = [line for line in inside if line[0].middle < body[0][0].middle - pitch * 0.6]
     printed = _rows(body, [line for line in inside if line not in header and line not in body])
+    while len(header) > 1 and _is_rest(header[-1], header[:-1], body):
+        printed.insert(0, list(header.pop()))
     if any(_SENTENCE.search(word.text) for line in (*header, *printed) for word in line):
         return None
     cells = _header_cells(header)
@@ -82,18 +93,18 @@ def _is_row(line: WordLine) -> bool:
     if level_of(line[0].text) and len(line) > 1:
         return True
     gap = 0.8 * (line[0].box[3] - line[0].box[1])
-    pairs = [(None, line[0]), *pairwise(line), (line[-1], None)]
     money = False
-    for (before, word), (_, after) in zip(pairs, pairs[1:], strict=False):
-        assert word is not None
+    for at, word in enumerate(line):
         if not well_formed(word.text) or not _MONEY.fullmatch(word.text):
             continue
-        money = True
-        beside = before if before is not None else after
-        if beside is None or well_formed(beside.text):
-            continue
-        if max(word.box[0] - beside.box[2], beside.box[0] - word.box[2]) <= gap:
+        beside = line[at - 1] if at else line[1] if len(line) > 1 else None
+        if beside is None and word.text.isdecimal():
             return False
+        leads = at == 0 and beside is not None and figure_before_label(word.text + beside.text) == len(word.text)
+        if beside is not None and not leads and not well_formed(beside.text):
+            if max(word.box[0] - beside.box[2], beside.box[0] - word.box[2]) <= gap:
+                return False
+        money = True
     return money
 
 
@@ -102,6 +113,14 @@ def _is_own_row(line: WordLine, rows: Sequence[WordLine], pitch: float) -> bool:
     apart = min(abs(line[0].middle - row[0].middle) for row in rows)
     above_the_last = line[0].middle < rows[-1][0].middle
     return apart > pitch * 0.7 and (_is_label(line) or (above_the_last and apart > pitch * _A_ROW))
+
+
+def _is_rest(line: WordLine, header: Sequence[WordLine], body: Sequence[WordLine]) -> bool:
+    """Whether the last line below a header is the rest of a name that the page break cut: it begins where names do."""
+    left = line[0].box[0]
+    names = [word for row in body for word in row if not well_formed(word.text)]
+    begins = sum(abs(word.box[0] - left) < _EDGE for word in names)
+    return len(line) == 1 and begins > 1 and all(abs(word.box[0] - left) > _EDGE for row in header for word in row)
 
 
 def _is_label(line: WordLine) -> bool:
@@ -124,7 +143,7 @@ def _bands(body: Sequence[WordLine]) -> list[Band]:
     bands: list[Band] = []
     for word in sorted((word for line in body for word in line), key=lambda one: one.box[0]):
         left, _, right, _ = word.box
-        if bands and left < bands[-1][1]:
+        if bands and left < bands[-1][1] - _TOUCH:
             bands[-1] = (bands[-1][0], max(bands[-1][1], right))
         else:
             bands.append((left, right))
@@ -228,7 +247,7 @@ def _columns(bands: Sequence[Band], cells: Sequence[_HeaderCell]) -> list[Band]:
 def _over(bands: Sequence[Band], word: Word) -> list[int]:
     """The columns that a word stands in or reaches over, else the nearest."""
     left, _, right, _ = word.box
-    over = [i for i, band in enumerate(bands) if left < band[1] and right > band[0]]
+    over = [i for i, band in enumerate(bands) if left < band[1] - _TOUCH and right > band[0] + _TOUCH]
     return over or [min(range(len(bands)), key=lambda i: max(bands[i][0] - right, left - bands[i][1]))]
 
 
@@ -244,7 +263,11 @@ def _block(
         for word in sorted(line, key=lambda one: (round(one.middle), one.box[0])):
             first, *others = _over(bands, word)
             cells[first].append(word)
-            reached.update(others)
+            if others and _RUN_ON.match(word.text):
+                for other in others:
+                    cells[other].append(word)
+            else:
+                reached.update(others)
         _, top, _, bottom = around(line)
         texts.append([line_text(cell) if cell else None if i in reached else "" for i, cell in enumerate(cells)])
         boxes.append([around(cell) if cell else (edges[i], top, edges[i + 1], bottom) for i, cell in enumerate(cells)])
