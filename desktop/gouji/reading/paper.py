@@ -13,7 +13,7 @@ from gouji.reading.layout import PaperBlock, Word, around, is_level, line_text, 
 from gouji.reading.overprint import mend_overprints
 from gouji.reading.stretches import stretches
 from gouji.reading.tokens import figure_before_label, plain_glyphs, well_formed
-from gouji.reading.unruled import unruled_block
+from gouji.reading.unruled import is_money, unruled_block
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as Sheet
@@ -32,6 +32,12 @@ _GAP = 1.0
 _PRINTED = frozenset("0123456789.,()-−（），．")
 """What figures are printed with."""
 
+_A_ROW = 0.93
+"""Share of the distance of two rows from which on a line is none that goes on with its neighbour."""
+
+Rule = tuple[float, float, float]
+"""Where a rule runs, from where, to where."""
+
 RULE_LIMIT = 20_000
 """Rules of one page; a page of drawings with more is read as text alone."""
 
@@ -41,8 +47,10 @@ def page_items(page: Sheet, number: int, goes_on: bool = False) -> list[Line | B
     page, aslant = _upright(page)
     ruled = len(page.edges) <= RULE_LIMIT
     blocks = [block for table in (_tables(page) if ruled else ()) if (block := _block(page, table, number)) is not None]
-    if not blocks:
-        return [*_unruled_items(page, number, goes_on), *_lines(aslant, number)]
+    if not blocks or not any(map(_holds_money, blocks)):
+        items = _unruled_items(page, number, goes_on)
+        if not blocks or any(not isinstance(item, Line) for item in items):
+            return [*items, *_lines(aslant, number)]
     cells = [box for block in blocks for row in block.boxes for box in row if box]
     bands = [block.box for block in blocks]
     outside = page.filter(lambda one: one["object_type"] != "char" or not _within(one, bands, cells))
@@ -50,6 +58,11 @@ def page_items(page: Sheet, number: int, goes_on: bool = False) -> list[Line | B
     for line in word_lines(words_of(outside)):
         placed.append((line[0].box[1], Line(OnPage(number, around(line)), line_text(line))))
     return [*(item for _, item in sorted(placed, key=lambda one: one[0])), *_lines(aslant, number)]
+
+
+def _holds_money(block: PaperBlock) -> bool:
+    """Whether a block is more than the header of rows that stand below it without rules."""
+    return any(text is not None and is_money(text) for row in block.texts for text in row)
 
 
 def _upright(page: Sheet) -> tuple[Sheet, list[Word]]:
@@ -142,7 +155,7 @@ def _tables(page: Sheet) -> Iterator[Ruled]:
         columns = [(e["x0"], e["top"], e["bottom"]) for e in upright]
         lines = [(e["top"], e["x0"], e["x1"]) for e in level]
         xs = [x for x in (x0, x1) if _open(columns, x, y0, y1)]
-        ys = [y for y in (y0, y1) if _open(lines, y, x0, x1)]
+        ys = [y for y in (y0, y1) if _open(lines, y, x0, x1)] + list(_ends(columns, lines, y0, y1))
         if not xs and not ys:
             yield table
             continue
@@ -158,7 +171,32 @@ def _tables(page: Sheet) -> Iterator[Ruled]:
         yield from part.find_tables({"explicit_vertical_lines": xs, "explicit_horizontal_lines": ys})
 
 
-def _open(rules: Sequence[tuple[float, float, float]], at: float, start: float, end: float) -> bool:
+def _ends(columns: Sequence[Rule], lines: Sequence[Rule], top: float, bottom: float) -> Iterator[float]:
+    """Heights where upright rules begin or end, as beside a merged cell, though no level rule is drawn there."""
+    met: list[float] = []
+    for begins, ends in _joined_rules(columns):
+        for y in (begins, ends):
+            inside = top + _BORDER < y < bottom - _BORDER
+            if inside and all(abs(y - other) > _BORDER for other in (*met, *(at for at, _, _ in lines))):
+                met.append(y)
+    yield from met
+
+
+def _joined_rules(rules: Sequence[Rule]) -> Iterator[tuple[float, float]]:
+    """From where to where parallel rules reach, pieces that follow each other put together."""
+    at = begins = ends = float("-inf")
+    for x, start, end in sorted(rules):
+        if abs(x - at) < _BORDER and start - ends < _BORDER:
+            ends = max(ends, end)
+            continue
+        if ends > begins:
+            yield begins, ends
+        at, begins, ends = x, start, end
+    if ends > begins:
+        yield begins, ends
+
+
+def _open(rules: Sequence[Rule], at: float, start: float, end: float) -> bool:
     """Whether a border is not drawn along its whole length; ``rules`` are parallel to it: where, from, to."""
     reached = start
     for _, begins, ends in sorted((rule for rule in rules if abs(rule[0] - at) < _BORDER), key=lambda one: one[1]):
@@ -206,6 +244,11 @@ def _stacked(
         if len(_figure_lines(text)) == most
     )
     top, bottom = next((box[1], box[3]) for box in boxes if box)
+    pitch = min(b - a for a, b in pairwise(anchors))
+    for line in sorted((line for cell in cells for line in cell), key=lambda one: one[0].middle):
+        if all(abs(line[0].middle - anchor) > pitch * _A_ROW for anchor in anchors):
+            anchors.append(line[0].middle)
+    anchors.sort()
     cuts = [top, *((a + b) / 2 for a, b in pairwise(anchors)), bottom]
     for upper, lower in pairwise(cuts):
         row_texts: list[str | None] = []

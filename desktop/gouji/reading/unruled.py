@@ -88,6 +88,11 @@ def unruled_block(
     return replace(_block(cells, printed, bands, number), unsure=unsure), held
 
 
+def is_money(text: str) -> bool:
+    """A figure that is printed as money is: with a separator, or of more digits than count or number things."""
+    return well_formed(text) and _MONEY.fullmatch(text) is not None
+
+
 def _is_row(line: WordLine) -> bool:
     """A line that begins with a code, or whose figures stand apart by a gap from the words that lead to them."""
     if level_of(line[0].text) and len(line) > 1:
@@ -95,7 +100,7 @@ def _is_row(line: WordLine) -> bool:
     gap = 0.8 * (line[0].box[3] - line[0].box[1])
     money = False
     for at, word in enumerate(line):
-        if not well_formed(word.text) or not _MONEY.fullmatch(word.text):
+        if not is_money(word.text):
             continue
         beside = line[at - 1] if at else line[1] if len(line) > 1 else None
         if beside is None and word.text.isdecimal():
@@ -189,7 +194,7 @@ def _goes_on(upper: Word, lower: Word) -> bool:
 def _may_be_row(line: WordLine) -> bool:
     """A line above the first certain row that is none of the header: it is numbered, or prints a figure."""
     numbered = NUMBERING.match(line_text(line)) is not None
-    return numbered or any(well_formed(word.text) and _MONEY.fullmatch(word.text) for word in line)
+    return numbered or any(is_money(word.text) for word in line)
 
 
 def _is_unsure(cells: Sequence[_HeaderCell]) -> bool:
