@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING, Any
 
 from gouji.model.source import Box, OnPage
@@ -31,6 +32,8 @@ _GAP = 1.0
 
 _PRINTED = frozenset("0123456789.,()-−（），．")
 """What figures are printed with."""
+
+_POINTED = re.compile(r"\d[.,．，]\s*\d")
 
 _A_ROW = 0.93
 """Share of the distance of two rows from which on a line is none that goes on with its neighbour."""
@@ -62,7 +65,7 @@ def page_items(page: Sheet, number: int, goes_on: bool = False) -> list[Line | B
 
 def _holds_money(block: PaperBlock) -> bool:
     """Whether a block is more than the header of rows that stand below it without rules."""
-    return any(text is not None and is_money(text) for row in block.texts for text in row)
+    return any(text and (is_money(text) or _POINTED.search(text)) for row in block.texts for text in row)
 
 
 def _upright(page: Sheet) -> tuple[Sheet, list[Word]]:
@@ -259,5 +262,6 @@ def _stacked(
 
 
 def _figure_lines(text: str | None) -> list[str]:
-    lines = [line.strip() for line in (text or "").split("\n")]
+    """The figures of a cell that prints one a line, perhaps below its header; empty for any other cell."""
+    lines = list(dropwhile(lambda line: not well_formed(line), map(str.strip, (text or "").split("\n"))))
     return lines if len(lines) > 1 and all(map(well_formed, lines)) else []
