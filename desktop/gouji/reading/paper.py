@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING, Any
 
+from gouji.model.codes import level_of
 from gouji.model.source import Box, OnPage
+from gouji.reading.beside import strips_below_titles, strips_of
 from gouji.reading.grid import Block, Line
 from gouji.reading.layout import PaperBlock, Word, around, is_level, line_text, rounded, word_lines
 from gouji.reading.overprint import mend_overprints
@@ -32,6 +34,9 @@ _GAP = 1.0
 
 _PRINTED = frozenset("0123456789.,()-−（），．")
 """What figures are printed with."""
+
+_PADDING = 6.0
+"""Points that the margins of a cell may take."""
 
 _POINTED = re.compile(r"\d[.,．，]\s*\d")
 
@@ -57,9 +62,17 @@ def page_items(page: Sheet, number: int, goes_on: bool = False) -> list[Line | B
     cells = [box for block in blocks for row in block.boxes for box in row if box]
     bands = [block.box for block in blocks]
     outside = page.filter(lambda one: one["object_type"] != "char" or not _within(one, bands, cells))
-    placed: list[tuple[float, Line | Block]] = [(block.box[1], block) for block in blocks]
+    strips = strips_of(blocks)
+
+    def order(box: Box) -> tuple[float, int, float]:
+        within = next((one for one in strips if one.holds(box[1])), None)
+        return (within.top, within.strip((box[0] + box[2]) / 2), box[1]) if within else (box[1], 0, box[1])
+
+    placed: list[tuple[tuple[float, int, float], Line | Block]] = [(order(block.box), block) for block in blocks]
     for line in word_lines(words_of(outside)):
-        placed.append((line[0].box[1], Line(OnPage(number, around(line)), line_text(line))))
+        within = next((one for one in strips if one.holds(line[0].box[1])), None)
+        for own in within.split(line) if within else [line]:
+            placed.append((order(around(own)), Line(OnPage(number, around(own)), line_text(own))))
     return [*(item for _, item in sorted(placed, key=lambda one: one[0])), *_lines(aslant, number)]
 
 
@@ -86,7 +99,8 @@ def _lines(words: list[Word], number: int) -> list[Line]:
 def _unruled_items(page: Sheet, number: int, goes_on: bool) -> list[Line | Block]:
     """A page without ruled tables: its lines, and the tables that the places of its words may show."""
     items: list[Line | Block] = []
-    for lines in stretches(word_lines(words_apart(page))):
+    strips = strips_below_titles(word_lines(words_apart(page)))
+    for lines in (stretch for strip in strips for stretch in stretches(strip)):
         found = unruled_block(lines, number, goes_on and not items)
         block, held = found if found else (None, frozenset())
         for line in lines:
@@ -147,7 +161,7 @@ def _tables(page: Sheet) -> Iterator[Ruled]:
     """Ruled tables; a border that was not drawn, wholly or for some rows, is put in where the rules across it end."""
     for table in page.find_tables():
         left, top, right, bottom = table.bbox
-        level = [e for e in page.horizontal_edges if top - 3 <= e["top"] <= bottom + 3]
+        level = _touching([e for e in page.horizontal_edges if top - 3 <= e["top"] <= bottom + 3], left, right)
         upright = [
             e
             for e in page.vertical_edges
@@ -172,6 +186,17 @@ def _tables(page: Sheet) -> Iterator[Ruled]:
             strict=False,
         )
         yield from part.find_tables({"explicit_vertical_lines": xs, "explicit_horizontal_lines": ys})
+
+
+def _touching(level: Sequence[dict[str, Any]], left: float, right: float) -> list[dict[str, Any]]:
+    """Level rules that reach into a table or go on from one that does; those of a table beside it do not."""
+    inside: list[dict[str, Any]] = []
+    rest = list(level)
+    while found := [e for e in rest if e["x0"] <= right + 3 and e["x1"] >= left - 3]:
+        inside += found
+        rest = [e for e in rest if e["x0"] > right + 3 or e["x1"] < left - 3]
+        left, right = min(left, *(e["x0"] for e in found)), max(right, *(e["x1"] for e in found))
+    return inside
 
 
 def _ends(columns: Sequence[Rule], lines: Sequence[Rule], top: float, bottom: float) -> Iterator[float]:
@@ -221,6 +246,8 @@ def _block(page: Sheet, table: Ruled, number: int) -> PaperBlock | None:
     before = [*map(list, texts)]
     mend_overprints(page, boxes, texts, edges)
     words = words_of(page.crop(table.bbox, strict=False)) if texts == before else []
+    for one, text in zip(boxes, texts, strict=True):
+        text[:] = [_unbroken(page, box, own) for box, own in zip(one, text, strict=True)]
     kept_boxes: list[list[Box | None]] = []
     kept_texts: list[list[str | None]] = []
     for one, text in zip(boxes, texts, strict=True):
@@ -228,6 +255,24 @@ def _block(page: Sheet, table: Ruled, number: int) -> PaperBlock | None:
         kept_boxes += [box for box, _ in split]
         kept_texts += [line for _, line in split]
     return PaperBlock.of(number, kept_boxes, kept_texts, (*edges, round(right, 2)), words=words)
+
+
+def _unbroken(page: Sheet, box: Box | None, text: str | None) -> str | None:
+    """The text of a cell; a figure that breaks where its cell has no room for one more digit is put together."""
+    lines = _figure_lines(text)
+    if box is None or text is None or len(lines) != 2 or not _goes_on(*lines) or "\n".join(lines) != text:
+        return text
+    words = word_lines(words_of(page.crop(box)))
+    if len(words) != 2:
+        return text
+    left, _, right, _ = around(words[0])
+    digit = (right - left) / len(lines[0])
+    return "".join(lines) if box[2] - box[0] - (right - left) < digit + _PADDING else text
+
+
+def _goes_on(upper: str, lower: str) -> bool:
+    """Whether two lines may be one figure with separators."""
+    return _POINTED.search(upper) is not None and well_formed(upper + lower)
 
 
 def _stacked(
@@ -241,13 +286,17 @@ def _stacked(
     cells = [
         word_lines(words_of(page.crop(box))) if box and text else [] for box, text in zip(boxes, texts, strict=True)
     ]
+    broken = any(_goes_on(*pair) for text in texts for pair in pairwise(_figure_lines(text)))
     anchors = next(
         [line[0].middle for line in cell if well_formed(line_text(line))]
         for cell, text in zip(cells, texts, strict=True)
         if len(_figure_lines(text)) == most
     )
+    if broken and not _beside_codes(anchors, cells):
+        yield boxes, texts
+        return
     top, bottom = next((box[1], box[3]) for box in boxes if box)
-    pitch = min(b - a for a, b in pairwise(anchors))
+    pitch = min((b - a for a, b in pairwise(anchors)), default=bottom - top)
     for line in sorted((line for cell in cells for line in cell), key=lambda one: one[0].middle):
         if all(abs(line[0].middle - anchor) > pitch * _A_ROW for anchor in anchors):
             anchors.append(line[0].middle)
@@ -259,6 +308,12 @@ def _stacked(
             within = [line_text(line) for line in cell if upper <= line[0].middle < lower]
             row_texts.append(None if text is None else "\n".join(within))
         yield [(box[0], round(upper, 2), box[2], round(lower, 2)) if box else None for box in boxes], row_texts
+
+
+def _beside_codes(anchors: Sequence[float], cells: Sequence[list[list[Word]]]) -> bool:
+    """Whether one cell prints a code at the height of each line: then the lines are rows, not pieces of figures."""
+    heights = [[line[0].middle for line in cell if level_of(line[0].text)] for cell in cells]
+    return any(all(any(abs(y - at) < 1 for at in own) for y in anchors) for own in heights)
 
 
 def _figure_lines(text: str | None) -> list[str]:

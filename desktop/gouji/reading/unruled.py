@@ -60,7 +60,7 @@ def unruled_block(
 
     One row is enough below a caption, and where a table of the page before ``goes_on``.
     """
-    rows = [line for line in lines if _is_row(line)]
+    rows = _labelled([line for line in lines if _is_row(line)])
     if not rows:
         return None
     first, last = rows[0][0].middle, rows[-1][0].middle
@@ -111,6 +111,17 @@ def _is_row(line: WordLine) -> bool:
                 return False
         money = True
     return money
+
+
+def _labelled(rows: Sequence[WordLine]) -> list[WordLine]:
+    """Rows without the lines of bare figures that stand nearer to a labelled one than rows do: broken figures of it."""
+    labelled = [line for line in rows if level_of(line[0].text) or not all(well_formed(word.text) for word in line)]
+    pitch = min((b[0].middle - a[0].middle for a, b in pairwise(labelled)), default=0.0)
+    return [
+        line
+        for line in rows
+        if line in labelled or all(abs(line[0].middle - row[0].middle) > pitch * 0.7 for row in labelled)
+    ]
 
 
 def _is_own_row(line: WordLine, rows: Sequence[WordLine], pitch: float) -> bool:
