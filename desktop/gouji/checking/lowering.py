@@ -115,7 +115,9 @@ def _tie(document: Document, rule: Rule) -> Iterator[Family]:
         expected = [_rows(document, kind, own or column, classes) for kind, _, own in parts]
         if stated is None or all(rows is None for rows in expected):
             continue
-        if any(rows is None and _prints_rows(document, kind) for (kind, _, _), rows in zip(parts, expected, strict=True)):
+        if any(
+            rows is None and _prints_rows(document, kind) for (kind, _, _), rows in zip(parts, expected, strict=True)
+        ):
             continue
         sums = zip(parts, expected, strict=True)
         places = [(whole_kind, whole_column or column, stated, 1)]

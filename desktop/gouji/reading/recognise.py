@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 from pathlib import PurePath
 
 from gouji.model.document import Document, Notice, Passage
@@ -93,10 +92,14 @@ class Recognising:
 
     def _title_at_foot(self, page: Page) -> list[Line]:
         """The last title of a page, and what follows it, where no table does."""
-        lines = list(takewhile(lambda item: isinstance(item, Line), reversed(page.items)))[:_BELOW]
-        if page.name or not lines:
-            return []
+        lines: list[Line] = []
+        for item in reversed(page.items):
+            if not isinstance(item, Line) or len(lines) == _BELOW:
+                break
+            lines.append(item)
         found: list[Line] = []
+        if page.name:
+            return found
         for at, line in enumerate(lines, start=1):
             if self.words.is_title(line.text) and line.text not in self._feet:
                 found = lines[:at][::-1]
@@ -127,7 +130,11 @@ class Recognising:
     def _part(self, part: Part, captions: list[str], name: str) -> None:
         """Take a part under its captions; a sheet without a title is called by its ``name``."""
         near = self._above[-_ABOVE:]
-        if self._foot and header_rows(part.cells, self.words) and not any(self.words.is_title(one.text) for one in near):
+        if (
+            self._foot
+            and header_rows(part.cells, self.words)
+            and not any(self.words.is_title(one.text) for one in near)
+        ):
             near = [*self._foot, *near]
         self._foot = []
         caption = read_caption([*(line.text for line in near), *captions], self.words)

@@ -143,7 +143,6 @@ class TableDraft:
             return aligned(self.shape.edges, block.edges, loose=block.loose)
         return {c: c for c in range(block.width)} if block.width == self.shape.width else None
 
-
     def _columns_by_name(self, part: Part, words: Vocabulary) -> dict[int, int] | None:
         """Columns that the header of this table printed again names as it does; None where it does not."""
         rows = header_rows(part.cells, words)

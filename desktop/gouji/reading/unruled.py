@@ -106,9 +106,12 @@ def _is_row(line: WordLine) -> bool:
         if beside is None and word.text.isdecimal():
             return False
         leads = at == 0 and beside is not None and figure_before_label(word.text + beside.text) == len(word.text)
-        if beside is not None and not leads and not well_formed(beside.text):
-            if max(word.box[0] - beside.box[2], beside.box[0] - word.box[2]) <= gap:
-                return False
+        if beside is None or leads or well_formed(beside.text):
+            apart = True
+        else:
+            apart = max(word.box[0] - beside.box[2], beside.box[0] - word.box[2]) > gap
+        if not apart:
+            return False
         money = True
     return money
 
@@ -125,7 +128,7 @@ def _labelled(rows: Sequence[WordLine]) -> list[WordLine]:
 
 
 def _is_own_row(line: WordLine, rows: Sequence[WordLine], pitch: float) -> bool:
-    """A line without figures that is a row: a label apart from its neighbours, or any words as far apart as rows are."""
+    """A line without figures that is a row: a label apart from its neighbours, or words as far apart as rows are."""
     apart = min(abs(line[0].middle - row[0].middle) for row in rows)
     above_the_last = line[0].middle < rows[-1][0].middle
     return apart > pitch * 0.7 and (_is_label(line) or (above_the_last and apart > pitch * _A_ROW))
