@@ -115,6 +115,10 @@ def _tie(document: Document, rule: Rule) -> Iterator[Family]:
         expected = [_rows(document, kind, own or column, classes) for kind, _, own in parts]
         if stated is None or all(rows is None for rows in expected):
             continue
+        if any(
+            rows is None and _prints_rows(document, kind) for (kind, _, _), rows in zip(parts, expected, strict=True)
+        ):
+            continue
         sums = zip(parts, expected, strict=True)
         places = [(whole_kind, whole_column or column, stated, 1)]
         places += [(kind, own or column, rows, -1) for (kind, _, own), rows in sums if rows is not None]
@@ -130,6 +134,12 @@ def _tie(document: Document, rule: Rule) -> Iterator[Family]:
         ]
         if relations:
             yield Ties(document, rule, relations, Sense.EQUAL, guards)
+
+
+def _prints_rows(document: Document, kind: str) -> bool:
+    """Whether a part of a tie is there, so that it may hold what it does not tell in the column that is asked for."""
+    number = document.of_kind(kind)
+    return number is not None and bool(document.tables[number].rows)
 
 
 def _gaps(document: Document, places: list[tuple[str, str, dict[str, Cell], int]], key: str) -> Iterator[Gap]:

@@ -143,7 +143,7 @@ def _role(path: Sequence[str], body: Sequence[str | None], words: Vocabulary) ->
     others = [text for text in texts if whole_amount(text) is None and not is_blank(text)]
     shares = bool(others) and not printed and all(text.endswith(("%", "％")) for text in others)
     ignored = [roles.ordinal, roles.share, roles.count]
-    if not any(any(map(str.isalpha, text)) for text in texts):
+    if not any(any(map(str.isalpha, text)) for text in texts if squeeze(text) not in words.total_labels):
         ignored.append(roles.unit_code)
     if shares or any(pattern.fullmatch(leaf) for pattern in ignored):
         return Role.IGNORED

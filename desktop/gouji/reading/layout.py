@@ -9,6 +9,9 @@ from typing import Any
 
 from gouji.model.source import Box, OnPage, Source
 
+_NO_SPACE = 3.0
+"""Points between words of a line that no space parts."""
+
 Boxes = Sequence[Sequence[Box | None]]
 
 
@@ -116,8 +119,9 @@ def line_text(line: Sequence[Word]) -> str:
     """The words of a line; a wide gap is kept as two spaces."""
     text = line[0].text
     for left, right in pairwise(line):
-        wide = right.box[0] - left.box[2] > 1.5 * (right.box[3] - right.box[1])
-        text += ("  " if wide else " ") + right.text
+        gap = right.box[0] - left.box[2]
+        wide = gap > 1.5 * (right.box[3] - right.box[1])
+        text += ("  " if wide else " " if gap > _NO_SPACE or gap < 0 else "") + right.text
     return text
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from gouji.model.source import Box, OnPage
+from gouji.reading.beside import strips_below_titles, strips_of
 from gouji.reading.grid import Block, Line
 from gouji.reading.layout import PaperBlock, Word, around, is_level, line_text, rounded, word_lines
 from gouji.reading.overprint import mend_overprints
-from gouji.reading.tokens import plain_glyphs, well_formed
-from gouji.reading.unruled import unruled_block
+from gouji.reading.rules import ruled_tables
+from gouji.reading.stretches import stretches
+from gouji.reading.tokens import plain_glyphs
+from gouji.reading.unparted import cut_rows, unbroken
+from gouji.reading.unruled import is_money, unruled_block
+from gouji.reading.words import words_apart, words_of
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as Sheet
@@ -21,9 +25,7 @@ if TYPE_CHECKING:
 _TWICE = 0.02
 """Share of letters that lie on their like before the page is taken to be printed twice."""
 
-_BORDER = 5.0
-"""Points by which rules must reach beyond the last crossing to tell that a border was not drawn."""
-
+_POINTED = re.compile(r"\d[.,．，]\s*\d")
 
 RULE_LIMIT = 20_000
 """Rules of one page; a page of drawings with more is read as text alone."""
@@ -33,16 +35,38 @@ def page_items(page: Sheet, number: int, goes_on: bool = False) -> list[Line | B
     """The lines and blocks of a page from top to bottom; ``goes_on`` tells that the page before ended with a table."""
     page, aslant = _upright(page)
     ruled = len(page.edges) <= RULE_LIMIT
-    blocks = [block for table in (_tables(page) if ruled else ()) if (block := _block(page, table, number)) is not None]
-    if not blocks:
-        return [*_unruled_items(page, number, goes_on), *_lines(aslant, number)]
+    blocks = [
+        block for table in (ruled_tables(page) if ruled else ()) if (block := _block(page, table, number)) is not None
+    ]
+    if not blocks or not any(map(_holds_money, blocks)):
+        items = _unruled_items(page, number, goes_on)
+        if not blocks or any(not isinstance(item, Line) for item in items):
+            return [*items, *_lines(aslant, number)]
     cells = [box for block in blocks for row in block.boxes for box in row if box]
     bands = [block.box for block in blocks]
     outside = page.filter(lambda one: one["object_type"] != "char" or not _within(one, bands, cells))
-    placed: list[tuple[float, Line | Block]] = [(block.box[1], block) for block in blocks]
-    for line in word_lines(words_of(outside)):
-        placed.append((line[0].box[1], Line(OnPage(number, around(line)), line_text(line))))
-    return [*(item for _, item in sorted(placed, key=lambda one: one[0])), *_lines(aslant, number)]
+    return [*_placed(blocks, word_lines(words_of(outside)), number), *_lines(aslant, number)]
+
+
+def _placed(blocks: list[PaperBlock], lines: list[list[Word]], number: int) -> list[Line | Block]:
+    """Blocks and lines from top to bottom; where blocks stand side by side, each with the lines above it."""
+    strips = strips_of(blocks)
+
+    def order(box: Box) -> tuple[float, int, float]:
+        within = next((one for one in strips if one.holds(box[1])), None)
+        return (within.top, within.strip((box[0] + box[2]) / 2), box[1]) if within else (box[1], 0, box[1])
+
+    placed: list[tuple[tuple[float, int, float], Line | Block]] = [(order(block.box), block) for block in blocks]
+    for line in lines:
+        within = next((one for one in strips if one.holds(line[0].box[1])), None)
+        for own in within.split(line) if within else [line]:
+            placed.append((order(around(own)), Line(OnPage(number, around(own)), line_text(own))))
+    return [item for _, item in sorted(placed, key=lambda one: one[0])]
+
+
+def _holds_money(block: PaperBlock) -> bool:
+    """Whether a block is more than the header of rows that stand below it without rules."""
+    return any(text and (is_money(text) or _POINTED.search(text)) for row in block.texts for text in row)
 
 
 def _upright(page: Sheet) -> tuple[Sheet, list[Word]]:
@@ -61,25 +85,18 @@ def _lines(words: list[Word], number: int) -> list[Line]:
 
 
 def _unruled_items(page: Sheet, number: int, goes_on: bool) -> list[Line | Block]:
-    """A page without ruled tables: its lines, and the one table that the places of its words may show."""
-    lines = word_lines(words_of(page))
-    found = unruled_block(lines, number, goes_on)
-    block, held = found if found else (None, frozenset())
+    """A page without ruled tables: its lines, and the tables that the places of its words may show."""
     items: list[Line | Block] = []
-    for line in lines:
-        if held.isdisjoint(line):
-            items.append(Line(OnPage(number, around(line)), line_text(line)))
-        elif block is not None and block not in items:
-            items.append(block)
+    strips = strips_below_titles(word_lines(words_apart(page)))
+    for lines in (stretch for strip in strips for stretch in stretches(strip)):
+        found = unruled_block(lines, number, goes_on and not items)
+        block, held = found if found else (None, frozenset())
+        for line in lines:
+            if held.isdisjoint(line):
+                items.append(Line(OnPage(number, around(line)), line_text(line)))
+            elif block is not None and block not in items:
+                items.append(block)
     return items
-
-
-def words_of(page: Sheet) -> list[Word]:
-    """The words of a page or a part of it."""
-    return [
-        Word(plain_glyphs(one["text"]), rounded((one["x0"], one["top"], one["x1"], one["bottom"])))
-        for one in page.extract_words()
-    ]
 
 
 def _within(char: dict[str, Any], bands: list[Box], cells: list[Box]) -> bool:
@@ -90,35 +107,6 @@ def _within(char: dict[str, Any], bands: list[Box], cells: list[Box]) -> bool:
         return box[0] <= x < box[2] and box[1] <= y < box[3]
 
     return any(map(holds, bands)) and any(map(holds, cells))
-
-
-def _tables(page: Sheet) -> Iterator[Ruled]:
-    """Ruled tables; where the rules reach beyond the last crossing, the border that was not drawn is put in."""
-    for table in page.find_tables():
-        left, top, right, bottom = table.bbox
-        level = [e for e in page.horizontal_edges if top - 3 <= e["top"] <= bottom + 3]
-        upright = [
-            e
-            for e in page.vertical_edges
-            if left - 3 <= e["x0"] <= right + 3 and e["bottom"] > top and e["top"] < bottom
-        ]
-        x0, x1 = min((e["x0"] for e in level), default=left), max((e["x1"] for e in level), default=right)
-        y0, y1 = min((e["top"] for e in upright), default=top), max((e["bottom"] for e in upright), default=bottom)
-        xs = [x for x, beyond in ((x0, left - x0), (x1, x1 - right)) if beyond > _BORDER]
-        ys = [y for y, beyond in ((y0, top - y0), (y1, y1 - bottom)) if beyond > _BORDER]
-        if not xs and not ys:
-            yield table
-            continue
-        part = page.crop(
-            (
-                max(0, min(x0, left) - 1),
-                max(0, min(y0, top) - 1),
-                min(page.width, max(x1, right) + 1),
-                min(page.height, max(y1, bottom) + 1),
-            ),
-            strict=False,
-        )
-        yield from part.find_tables({"explicit_vertical_lines": xs, "explicit_horizontal_lines": ys})
 
 
 def _block(page: Sheet, table: Ruled, number: int) -> PaperBlock | None:
@@ -133,41 +121,7 @@ def _block(page: Sheet, table: Ruled, number: int) -> PaperBlock | None:
     before = [*map(list, texts)]
     mend_overprints(page, boxes, texts, edges)
     words = words_of(page.crop(table.bbox, strict=False)) if texts == before else []
-    kept_boxes: list[list[Box | None]] = []
-    kept_texts: list[list[str | None]] = []
     for one, text in zip(boxes, texts, strict=True):
-        split = list(_stacked(page, one, text))
-        kept_boxes += [box for box, _ in split]
-        kept_texts += [line for _, line in split]
-    return PaperBlock.of(number, kept_boxes, kept_texts, (*edges, round(right, 2)), words=words)
-
-
-def _stacked(
-    page: Sheet, boxes: list[Box | None], texts: list[str | None]
-) -> Iterator[tuple[list[Box | None], list[str | None]]]:
-    """A row without rules below its lines holds several printed rows: each line of figures is one of them."""
-    most = max((len(_figure_lines(text)) for text in texts), default=0)
-    if most < 2:
-        yield boxes, texts
-        return
-    cells = [
-        word_lines(words_of(page.crop(box))) if box and text else [] for box, text in zip(boxes, texts, strict=True)
-    ]
-    anchors = next(
-        [line[0].middle for line in cell if well_formed(line_text(line))]
-        for cell, text in zip(cells, texts, strict=True)
-        if len(_figure_lines(text)) == most
-    )
-    top, bottom = next((box[1], box[3]) for box in boxes if box)
-    cuts = [top, *((a + b) / 2 for a, b in pairwise(anchors)), bottom]
-    for upper, lower in pairwise(cuts):
-        row_texts: list[str | None] = []
-        for cell, text in zip(cells, texts, strict=True):
-            within = [line_text(line) for line in cell if upper <= line[0].middle < lower]
-            row_texts.append(None if text is None else "\n".join(within))
-        yield [(box[0], round(upper, 2), box[2], round(lower, 2)) if box else None for box in boxes], row_texts
-
-
-def _figure_lines(text: str | None) -> list[str]:
-    lines = [line.strip() for line in (text or "").split("\n")]
-    return lines if len(lines) > 1 and all(map(well_formed, lines)) else []
+        text[:] = [unbroken(page, box, own) for box, own in zip(one, text, strict=True)]
+    boxes, texts = cut_rows(page, boxes, texts, edges)
+    return PaperBlock.of(number, boxes, texts, (*edges, round(right, 2)), words=words)

@@ -147,7 +147,10 @@ def _totals(printed: Sequence[PrintedRow], candidates: list[int], totals: list[i
         if number in holds:
             everything = _holds_everything(printed[number].row)
             held = pending if everything else pending[since:]
-            parents[_counted(printed, number, held)] = number
+            counted = _counted(printed, number, held)
+            if not _foots(printed, number, counted):
+                counted = _without_groups(printed, number, counted, parents)
+            parents[counted] = number
             pending = [*([] if everything else pending[:since]), number]
             since = len(pending)
         else:
@@ -167,6 +170,30 @@ def _counted(printed: Sequence[PrintedRow], total: int, held: list[int]) -> list
     ]
     rest = [n for n in held if n not in plain]
     return rest if plain and _foots(printed, total, rest) else held
+
+
+def _without_groups(printed: Sequence[PrintedRow], total: int, held: list[int], parents: Parents) -> list[int]:
+    """What a total counts where rows are followed by others that add up to them: these, where it foots without them."""
+    groups: dict[int, list[int]] = {}
+    at = 0
+    while at < len(held) <= _LIST:
+        head, end = held[at], at + 2
+        while end <= len(held) and not _foots(printed, head, held[at + 1 : end], every=True):
+            end += 1
+        if end > len(held):
+            at += 1
+            continue
+        while end < len(held) and not any(_figures(printed[held[end]]).values()):
+            end += 1
+        groups[head] = held[at + 1 : end]
+        at = end
+    within = {part for parts in groups.values() for part in parts}
+    rest = [number for number in held if number not in within]
+    if not groups or not _foots(printed, total, rest):
+        return held
+    for head, parts in groups.items():
+        parents[parts] = head
+    return rest
 
 
 def _below(printed: Sequence[PrintedRow], total: int, rows: list[int], parents: Parents) -> None:

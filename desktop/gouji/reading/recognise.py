@@ -35,6 +35,8 @@ from gouji.reading.textual import TextDraft, begin, cut_at_titles, is_foreign
 from gouji.reading.vocabulary import OTHER, Vocabulary, vocabulary
 
 _COVER_LINES = 40
+_BELOW = 4
+"""Lines at the foot of a page among which the title of a table overleaf may stand."""
 _ABOVE = 8
 """Lines above a table among which its caption is looked for."""
 
@@ -85,6 +87,10 @@ class Recognising:
     unplaced: list[Passage] = field(default_factory=list)
     cover: list[str] = field(default_factory=list)
     _above: list[Line] = field(default_factory=list)
+    _foot: list[Line] = field(default_factory=list)
+    """A title at the foot of the page before, and what stands below it."""
+    _feet: set[str] = field(default_factory=set)
+    """How pages end: what several end with is no title of a table overleaf."""
     _open: TableDraft | None = None
     """The table that the next part may go on with."""
 
@@ -122,6 +128,7 @@ class Recognising:
         if not page.blocks:
             for lines in cut_at_titles(page.lines, self.words):
                 self._text(lines)
+            self._foot = self._title_at_foot(page)
             return
         for item in page.items:
             if isinstance(item, Line):
@@ -130,6 +137,24 @@ class Recognising:
                 for part, captions in parts_of(item, self.words):
                     self._part(part, captions, page.name)
         self._leave_prose(self._above)
+        self._foot = self._title_at_foot(page)
+
+    def _title_at_foot(self, page: Page) -> list[Line]:
+        """The last title of a page, and what follows it, where no table does."""
+        lines: list[Line] = []
+        for item in reversed(page.items):
+            if not isinstance(item, Line) or len(lines) == _BELOW:
+                break
+            lines.append(item)
+        found: list[Line] = []
+        if page.name:
+            return found
+        for at, line in enumerate(lines, start=1):
+            if self.words.is_title(line.text) and line.text not in self._feet:
+                found = lines[:at][::-1]
+                break
+        self._feet.update(line.text for line in lines)
+        return found
 
     def _text(self, lines: tuple[Line, ...]) -> None:
         draft = begin(lines, self.words)
@@ -167,6 +192,13 @@ class Recognising:
             self._above += [Line(place, text) for text in captions]
             return
         near = self._above[-_ABOVE:]
+        if (
+            self._foot
+            and header_rows(part.cells, self.words)
+            and not any(self.words.is_title(one.text) for one in near)
+        ):
+            near = [*self._foot, *near]
+        self._foot = []
         caption = read_caption([*(line.text for line in near), *captions], self.words)
         if any(is_sentence(line.text, self.words) for line in self._above):
             self._open = None

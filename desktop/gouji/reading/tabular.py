@@ -12,7 +12,7 @@ from gouji.model.money import Unit
 from gouji.reading.body import BlockRows, is_note, is_repeated
 from gouji.reading.captions import Caption, unit_in
 from gouji.reading.grid import Block
-from gouji.reading.header import Cells, Header, header_rows, header_words
+from gouji.reading.header import Cells, Header, header_rows, header_words, read_header
 from gouji.reading.rows import Amount, Columns, PrintedRow, order_rows
 from gouji.reading.tokens import joined_words, well_formed, whole_amount
 from gouji.reading.vocabulary import Vocabulary, vocabulary
@@ -89,7 +89,7 @@ class TableDraft:
 
     def continues(self, part: Part, words: Vocabulary) -> bool:
         """A part without a title goes on with this table when it has its columns, and its header or none."""
-        if self._columns_of(part.block) is None:
+        if self._columns_of(part, words) is None:
             return False
         cells = part.cells
         top = (header_words([row]) for row in cells[: header_rows(cells, words)])
@@ -98,7 +98,7 @@ class TableDraft:
 
     def gather(self, part: Part, words: Vocabulary) -> list[Passage]:
         """Take the rows of a part; returns the notes that stand among them."""
-        mapped = self._columns_of(part.block)
+        mapped = self._columns_of(part, words)
         assert mapped is not None
         notes: list[Passage] = []
         kept: list[tuple[int, Sequence[str | None]]] = []
@@ -134,11 +134,28 @@ class TableDraft:
             numbers = {mapped[c]: self.columns.index(name) for c, name in named if c in mapped}
             yield BlockRows(block, number, own, numbers, self.header.words, words)
 
-    def _columns_of(self, block: Block) -> dict[int, int] | None:
+    def _columns_of(self, part: Part, words: Vocabulary) -> dict[int, int] | None:
         """This table's column → the block's column; None when the block has other columns."""
+        block = part.block
+        if block.loose and (named := self._columns_by_name(part, words)):
+            return named
         if block.edges and self.shape.edges:
             return aligned(self.shape.edges, block.edges, loose=block.loose)
         return {c: c for c in range(block.width)} if block.width == self.shape.width else None
+
+    def _columns_by_name(self, part: Part, words: Vocabulary) -> dict[int, int] | None:
+        """Columns that the header of this table printed again names as it does; None where it does not."""
+        rows = header_rows(part.cells, words)
+        again = read_header(part.cells, words, rows) if 0 < rows < len(part.cells) else None
+        if again is None or not again.words <= self.header.words or len(again.sides) != len(self.header.sides):
+            return None
+        mapped: dict[int, int] = {}
+        for own, other in zip(self.header.sides, again.sides, strict=True):
+            if own.names != other.names or len(own.codes) != len(other.codes) or not (own.texts and other.texts):
+                return None
+            for mine, its in ((own.codes, other.codes), (own.texts, other.texts), (own.amounts, other.amounts)):
+                mapped.update(zip(mine, its, strict=False))
+        return mapped
 
 
 def is_staggered(part: Part, rows: int) -> bool:

@@ -26,6 +26,11 @@ _LABEL = re.compile(
 )
 
 
+_BEFORE_LABEL = re.compile(
+    r"-?\d{1,3}(?:,?\d{3})*\.\d+(?=[（(]?[一二三四五六七八九十]+[)）、]|[^\d\s,.。，；元]*(?:合计|总计)$)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class CodedLine:
     """A row keyed by code, or the total of such a table (``code`` None)."""
@@ -91,6 +96,12 @@ def trailing_amount(text: str) -> tuple[str, str] | None:
     if match is None or not re.search(r"[.,]\d", match["amount"]):
         return None
     return match["name"].strip(), match["amount"]
+
+
+def figure_before_label(text: str) -> int:
+    """How many letters of a word are a figure that the label of the next column runs into; 0 for any other word."""
+    match = _BEFORE_LABEL.match(text)
+    return match.end() if match else 0
 
 
 def figure_like(token: str) -> bool:

@@ -17,11 +17,23 @@ from gouji.model.source import Box
 from gouji.reading.captions import is_caption
 from gouji.reading.labels import is_total
 from gouji.reading.layout import PaperBlock, Word, around, line_text
-from gouji.reading.tokens import well_formed
+from gouji.reading.tokens import figure_before_label, well_formed
 from gouji.reading.vocabulary import vocabulary
 
 _MONEY = re.compile(r".*[,.，．].*|.{4,}")
+_RUN_ON = re.compile(r"\d[\d,]*[.,]\d+[^\d,.)）%％]|.*[^\d\s,.(（-]\d[\d,]*[.,]\d+$")
+"""A figure that its neighbour runs into: no amount comes of it, and none of the cells it covers is blank."""
+
 _SENTENCE = re.compile("[。；]|，.*，")
+_A_ROW = 0.93
+"""Share of the distance of two rows from which on a line is none that goes on with its neighbour."""
+
+_EDGE = 1.0
+"""Points by which words that begin at one edge may differ."""
+
+_TOUCH = 0.5
+"""Points by which words of two columns may overlap."""
+
 _FEWEST = 3
 """Rows that make a table on a page without a caption."""
 
@@ -48,7 +60,7 @@ def unruled_block(
 
     One row is enough below a caption, and where a table of the page before ``goes_on``.
     """
-    rows = [line for line in lines if _is_row(line)]
+    rows = _labelled([line for line in lines if _is_row(line)])
     if not rows:
         return None
     first, last = rows[0][0].middle, rows[-1][0].middle
@@ -58,11 +70,12 @@ def unruled_block(
     top = captions[-1][0].middle if captions else rows[0][0].box[1] - 100
     inside = [line for line in lines if top < line[0].middle]
     pitch = min((b[0].middle - a[0].middle for a, b in pairwise(rows)), default=20.0)
-    apart = [line for line in inside if min(abs(line[0].middle - row[0].middle) for row in rows) > pitch * 0.7]
-    body = [line for line in inside if line in rows or (line in apart and line[0].middle > first and _is_label(line))]
+    body = [line for line in inside if line in rows or (line[0].middle > first and _is_own_row(line, rows, pitch))]
     inside = [line for line in inside if line[0].middle <= last + pitch * 0.6]
     header = [line for line in inside if line[0].middle < body[0][0].middle - pitch * 0.6]
     printed = _rows(body, [line for line in inside if line not in header and line not in body])
+    while len(header) > 1 and _is_rest(header[-1], header[:-1], body):
+        printed.insert(0, list(header.pop()))
     if any(_SENTENCE.search(word.text) for line in (*header, *printed) for word in line):
         return None
     cells = _header_cells(header)
@@ -75,16 +88,58 @@ def unruled_block(
     return replace(_block(cells, printed, bands, number), unsure=unsure), held
 
 
+def is_money(text: str) -> bool:
+    """A figure that is printed as money is: with a separator, or of more digits than count or number things."""
+    return well_formed(text) and _MONEY.fullmatch(text) is not None
+
+
 def _is_row(line: WordLine) -> bool:
-    """A line that begins with a code, or whose figures stand apart from its words by a gap."""
+    """A line that begins with a code, or whose figures stand apart by a gap from the words that lead to them."""
     if level_of(line[0].text) and len(line) > 1:
         return True
-    money = [word for word in line if well_formed(word.text) and _MONEY.fullmatch(word.text)]
-    words = [word for word in line if not well_formed(word.text)]
     gap = 0.8 * (line[0].box[3] - line[0].box[1])
-    return bool(money) and all(
-        max(one.box[0] - word.box[2], word.box[0] - one.box[2]) > gap for one in money for word in words
-    )
+    money = False
+    for at, word in enumerate(line):
+        if not is_money(word.text):
+            continue
+        beside = line[at - 1] if at else line[1] if len(line) > 1 else None
+        if beside is None and word.text.isdecimal():
+            return False
+        leads = at == 0 and beside is not None and figure_before_label(word.text + beside.text) == len(word.text)
+        if beside is None or leads or well_formed(beside.text):
+            apart = True
+        else:
+            apart = max(word.box[0] - beside.box[2], beside.box[0] - word.box[2]) > gap
+        if not apart:
+            return False
+        money = True
+    return money
+
+
+def _labelled(rows: Sequence[WordLine]) -> list[WordLine]:
+    """Rows without the lines of bare figures that stand nearer to a labelled one than rows do: broken figures of it."""
+    labelled = [line for line in rows if level_of(line[0].text) or not all(well_formed(word.text) for word in line)]
+    pitch = min((b[0].middle - a[0].middle for a, b in pairwise(labelled)), default=0.0)
+    return [
+        line
+        for line in rows
+        if line in labelled or all(abs(line[0].middle - row[0].middle) > pitch * 0.7 for row in labelled)
+    ]
+
+
+def _is_own_row(line: WordLine, rows: Sequence[WordLine], pitch: float) -> bool:
+    """A line without figures that is a row: a label apart from its neighbours, or words as far apart as rows are."""
+    apart = min(abs(line[0].middle - row[0].middle) for row in rows)
+    above_the_last = line[0].middle < rows[-1][0].middle
+    return apart > pitch * 0.7 and (_is_label(line) or (above_the_last and apart > pitch * _A_ROW))
+
+
+def _is_rest(line: WordLine, header: Sequence[WordLine], body: Sequence[WordLine]) -> bool:
+    """Whether the last line below a header is the rest of a name that the page break cut: it begins where names do."""
+    left = line[0].box[0]
+    names = [word for row in body for word in row if not well_formed(word.text)]
+    begins = sum(abs(word.box[0] - left) < _EDGE for word in names)
+    return len(line) == 1 and begins > 1 and all(abs(word.box[0] - left) > _EDGE for row in header for word in row)
 
 
 def _is_label(line: WordLine) -> bool:
@@ -107,7 +162,7 @@ def _bands(body: Sequence[WordLine]) -> list[Band]:
     bands: list[Band] = []
     for word in sorted((word for line in body for word in line), key=lambda one: one.box[0]):
         left, _, right, _ = word.box
-        if bands and left < bands[-1][1]:
+        if bands and left < bands[-1][1] - _TOUCH:
             bands[-1] = (bands[-1][0], max(bands[-1][1], right))
         else:
             bands.append((left, right))
@@ -153,7 +208,7 @@ def _goes_on(upper: Word, lower: Word) -> bool:
 def _may_be_row(line: WordLine) -> bool:
     """A line above the first certain row that is none of the header: it is numbered, or prints a figure."""
     numbered = NUMBERING.match(line_text(line)) is not None
-    return numbered or any(well_formed(word.text) and _MONEY.fullmatch(word.text) for word in line)
+    return numbered or any(is_money(word.text) for word in line)
 
 
 def _is_unsure(cells: Sequence[_HeaderCell]) -> bool:
@@ -211,7 +266,7 @@ def _columns(bands: Sequence[Band], cells: Sequence[_HeaderCell]) -> list[Band]:
 def _over(bands: Sequence[Band], word: Word) -> list[int]:
     """The columns that a word stands in or reaches over, else the nearest."""
     left, _, right, _ = word.box
-    over = [i for i, band in enumerate(bands) if left < band[1] and right > band[0]]
+    over = [i for i, band in enumerate(bands) if left < band[1] - _TOUCH and right > band[0] + _TOUCH]
     return over or [min(range(len(bands)), key=lambda i: max(bands[i][0] - right, left - bands[i][1]))]
 
 
@@ -227,7 +282,11 @@ def _block(
         for word in sorted(line, key=lambda one: (round(one.middle), one.box[0])):
             first, *others = _over(bands, word)
             cells[first].append(word)
-            reached.update(others)
+            if others and _RUN_ON.match(word.text):
+                for other in others:
+                    cells[other].append(word)
+            else:
+                reached.update(others)
         _, top, _, bottom = around(line)
         texts.append([line_text(cell) if cell else None if i in reached else "" for i, cell in enumerate(cells)])
         boxes.append([around(cell) if cell else (edges[i], top, edges[i + 1], bottom) for i, cell in enumerate(cells)])
