@@ -13,6 +13,8 @@ from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING, Cell, Document, bare_label
 from gouji.model.table import NO_ROW, Origin, Table
 
+_GRAND = frozenset({"合计", "总计"})
+
 _AROUND = re.compile(r"^20\d\d年度?|\((?:万元|元)\)$")
 
 
@@ -115,6 +117,8 @@ def _tie(document: Document, rule: Rule) -> Iterator[Family]:
         expected = [_rows(document, kind, own or column, classes) for kind, _, own in parts]
         if stated is None or all(rows is None for rows in expected):
             continue
+        if any(rows is None and _prints(document, kind) for rows, (kind, _, _) in zip(expected, parts, strict=True)):
+            continue  # a part that does not tell this column may hold any of it
         sums = zip(parts, expected, strict=True)
         places = [(whole_kind, whole_column or column, stated, 1)]
         places += [(kind, own or column, rows, -1) for (kind, _, own), rows in sums if rows is not None]
@@ -192,6 +196,12 @@ def _rows(document: Document, kind: str, column_name: str, classes: frozenset[st
     return found if telling else None
 
 
+def _prints(document: Document, kind: str) -> bool:
+    """Whether a table of a kind is there and not blank."""
+    number = document.of_kind(kind)
+    return number is not None and len(document.tables[number].rows) > 0
+
+
 def _is_class(table: Table, row: int, classes: frozenset[str]) -> bool:
     """Whether a numbered label is a 类: by its name, else one without parts that belongs to none."""
     label = bare_label(table.rows[row].name)
@@ -236,10 +246,16 @@ def _cell(document: Document, term: Term) -> Cell | None:
 
 
 def _row(table: Table, label: str) -> int | None:
-    """The row of an address or a bare label; a total that a table of one row does not name is that row."""
+    """The row of an address or a bare label; a total that a table of one row does not name is that row.
+
+    What is called 合计 here is 总计 there, where a table has one such total.
+    """
     found = table.row_of.get(label)
     if found is None:
         found = next((r for r, one in enumerate(table.rows) if bare_label(one.name) == label and not one.code), None)
+    if found is None and label in _GRAND:
+        grand = [r for r, one in enumerate(table.rows) if one.level == 0 and bare_label(one.name) in _GRAND]
+        found = grand[0] if len(grand) == 1 else None
     if found is None and label in leading() and len(table.rows) == 1 and not table.rows[0].name:
         return 0
     return found

@@ -10,7 +10,7 @@ from gouji.model.document import Passage
 from gouji.model.money import AmountError, Figure, Unit, parse_amount
 from gouji.model.table import Content, Origin, Table
 from gouji.reading.rows import ANYWHERE, Amount, Doubt, PrintedRow
-from gouji.reading.tokens import is_blank, whole_amount
+from gouji.reading.tokens import is_blank, unit_behind, whole_amount
 
 
 @dataclass(frozen=True)
@@ -117,8 +117,9 @@ def _put(table: Table, row: int, amounts: Sequence[Amount]) -> list[Passage]:
 
 
 def _figure(text: str, unit: Unit) -> Figure:
-    """One printed figure; two that a cell holds side by side are none."""
-    figure = parse_amount(text, unit) if whole_amount(text) else None
+    """One printed figure; two that a cell holds side by side are none, nor is one in another unit than its table's."""
+    exact = whole_amount(text)
+    figure = parse_amount(exact, unit) if exact and unit_behind(text) in ("", unit.value) else None
     if figure is None:
         raise AmountError("not an amount")
     return figure

@@ -14,7 +14,7 @@ from gouji.reading.grid import Block
 from gouji.reading.header import Side, is_ordinal_row, split_code
 from gouji.reading.labels import label_level
 from gouji.reading.rows import ANYWHERE, Amount, PrintedRow
-from gouji.reading.tokens import is_blank, joined_words, plain, trailing_amount, whole_amount
+from gouji.reading.tokens import is_blank, joined_words, plain, trailing_amount, unit_behind, whole_amount
 from gouji.reading.vocabulary import Vocabulary, squeeze
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -74,7 +74,7 @@ class BlockRows:
             exact = whole_amount(text)
             if exact is None and (is_blank(text) or squeeze(text) in self.header):
                 continue
-            yield Amount(exact or " ".join(text.split()), self.block.source(number, column), self.numbers[column])
+            yield Amount(exact + unit_behind(text) if exact else " ".join(text.split()), self.block.source(number, column), self.numbers[column])
 
     def _name(self, row: Sequence[str | None], covered: dict[int, int], coded: bool) -> tuple[str, int]:
         """The words of a row, and the side where they begin: a cell may reach over from a side further left.

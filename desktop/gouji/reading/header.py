@@ -21,6 +21,9 @@ _CODE_PART = re.compile(r"\d{1,3}|\d{5}|\d{7}|\d{3}(?:\s+\d{1,2}){1,2}")
 _COUNTED = re.compile(r"[(（]?(\d+)[)）]?(?:=.*)?")
 """The number of a column, perhaps with the columns it sums: 1=2+3."""
 
+_NAMING = re.compile(r"[^\W\d_]|^20\d\d$")
+"""A word or a year."""
+
 _TELLING = 500
 """Rows of the body that tell what its columns hold."""
 
@@ -68,6 +71,7 @@ def read_header(cells: Cells, words: Vocabulary, rows: int | None = None) -> Hea
         if not any(text and text.strip() for row in cells[: rows + _TELLING] if (text := row[column])):
             roles[column] = Role.IGNORED
     _codes_before_names(roles, body, words)
+    _rows_by_year(roles, body)
     sides = tuple(replace(side, glued=_is_glued(side, body, words)) for side in sides_of(roles, paths))
     if not sides:
         return None
@@ -173,6 +177,17 @@ def _codes_before_names(roles: list[Role], body: Cells, words: Vocabulary) -> No
         while first < name and not _prints(rows, first, _is_code):
             first += 1
         roles[first:name] = [Role.CODE] * (name - first)
+
+
+def _rows_by_year(roles: list[Role], body: Cells) -> None:
+    """Where nothing else names the rows, the words that stand first do: rows may be told apart by their years."""
+    first = next((c for c, role in enumerate(roles) if role is Role.AMOUNT), 0)
+    if any(role in (Role.TEXT, Role.CODE) for role in roles[:first]):
+        return
+    for column in range(first):
+        if any(_NAMING.search(text) for row in body if (text := row[column])):
+            roles[column] = Role.TEXT
+            return
 
 
 def _prints(body: Cells, column: int, shape: Callable[[str], bool]) -> bool:

@@ -19,7 +19,8 @@ from gouji.reading.grid import Block, Grid, Line, Page
 from gouji.reading.header import Header, header_rows, read_header
 from gouji.reading.layout import PaperBlock
 from gouji.reading.parents import parents_of
-from gouji.reading.parts import lone_cells, parts_of
+from gouji.reading.panels import panels_of
+from gouji.reading.parts import is_list, lone_cells, parts_of
 from gouji.reading.pausing import collection_paused
 from gouji.reading.tabular import Part, TableDraft
 from gouji.reading.textual import TextDraft, begin, cut_at_titles, is_foreign
@@ -78,9 +79,16 @@ class Recognising:
             if isinstance(item, Line):
                 self._above.append(item)
             else:
-                for part, captions in parts_of(item, self.words):
-                    self._part(part, captions, page.name)
+                for block in panels_of(item, self.words):
+                    self._block(block, page.name)
         self._leave_prose(self._above)
+
+    def _block(self, block: Block, name: str) -> None:
+        for part, captions in parts_of(block, self.words):
+            if part.cells:
+                self._part(part, captions, name)
+            else:
+                self._above += self._covering(captions)
 
     def _text(self, lines: tuple[Line, ...]) -> None:
         draft = begin(lines, self.words)
@@ -98,14 +106,20 @@ class Recognising:
             return
         draft.gather(lines, self.words)
 
+    def _covering(self, lines: list[Line]) -> list[Line]:
+        """Lines from cells, which are the cover's where no table came before them."""
+        if not self.drafts and len(self.cover) < _COVER_LINES:
+            self.cover += [line.text for line in lines]
+        return lines
+
     def _leave_prose(self, lines: list[Line]) -> None:
         self.prose += [Passage(line.source, line.text) for line in lines]
         self._above = []
 
-    def _part(self, part: Part, captions: list[str], name: str) -> None:
+    def _part(self, part: Part, captions: list[Line], name: str) -> None:
         """Take a part under its captions; a sheet without a title is called by its ``name``."""
         near = self._above[-_ABOVE:]
-        caption = read_caption([*(line.text for line in near), *captions], self.words)
+        caption = read_caption([line.text for line in [*near, *captions]], self.words)
         if self._open is not None and self._open.goes_on(caption) and self._open.continues(part, self.words):
             self._leave_prose(self._above)
             self.prose += self._open.gather(part, self.words)
@@ -128,8 +142,8 @@ class Recognising:
             self.prose += self._open.gather(part.below(header.rows), self.words)
             return
         self._open = None
-        if not any(sum(bool(text and text.strip()) for text in row) > 1 for row in part.cells):
-            self.prose += lone_cells(part)
+        if is_list(part):
+            self._leave_prose(self._covering(list(lone_cells(part))))
         else:
             self.grids.append(self._raw(part, caption, rows, shape))
 

@@ -18,6 +18,7 @@ _NUMERIC = frozenset("0123456789.,()-−OoIl|")
 
 _POINTED = re.compile(r"\d[.,]\d")
 _RUNS = re.compile(r"[\d.,()−-]+|[^\d.,()−-]+")
+_UNIT_BEHIND = re.compile(r"(?<=[\d)）\s])万?\s*元\s*$")
 _COMPATIBLE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 _BLANK = re.compile(r"[-－—–−─/／\s]*")
 _SPACED = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
@@ -69,14 +70,20 @@ def number_of(text: str) -> Decimal:
     return -abs(number) if "(" in text else number
 
 
+def unit_behind(text: str) -> str:
+    """The unit that is printed behind a figure in its own cell: 元, 万元 or none."""
+    found = _UNIT_BEHIND.search(text)
+    return "".join(found[0].split()) if found else ""
+
+
 def whole_amount(text: str) -> str | None:
     """The amount that a cell prints, put together where it was broken over lines; None when it prints anything else.
 
-    Lines that are amounts by themselves are not put together: they may be two figures.
+    Lines that are amounts by themselves are not put together: they may be two figures. A unit behind it is left out.
     """
     if _AMOUNTS.fullmatch(text):
         return text
-    pieces = plain(text).replace("（", "(").replace("）", ")").split()
+    pieces = plain(_UNIT_BEHIND.sub("", text)).replace("（", "(").replace("）", ")").lstrip(" ¥￥").split()
     joined = "".join(pieces)
     if not well_formed(joined):
         return None
