@@ -74,7 +74,8 @@ class BlockRows:
             exact = whole_amount(text)
             if exact is None and (is_blank(text) or squeeze(text) in self.header):
                 continue
-            yield Amount(exact + unit_behind(text) if exact else " ".join(text.split()), self.block.source(number, column), self.numbers[column])
+            whole = exact + unit_behind(text) if exact else " ".join(text.split())
+            yield Amount(whole, self.block.source(number, column), self.numbers[column])
 
     def _name(self, row: Sequence[str | None], covered: dict[int, int], coded: bool) -> tuple[str, int]:
         """The words of a row, and the side where they begin: a cell may reach over from a side further left.

@@ -38,21 +38,30 @@ class Panel:
 def panels_of(block: Block, words: Vocabulary) -> Iterator[Block]:
     """A block cut into the tables that stand side by side; the block itself where none do.
 
-    Blank columns must part their titles, and everything down to where the next titles stand side by side.
+    Blank columns must part their titles, and all that stands below them down to some other title.
     """
-    if block.edges:
-        yield block
-        return
-    rows = [_titles(block, row, words) for row in range(block.height)]
+    rows = [_titles(block, row, words) for row in range(block.height)] if not block.edges else []
     starts = [row for row, titles in enumerate(rows) if len(titles) > 1]
     if not starts:
         yield block
         return
     tops = [0, *(_top(block, row, words) for row in starts[1:]), block.height]
-    for titled, (top, bottom) in zip(starts, pairwise(tops), strict=True):
-        cuts = _cuts(block, rows[titled], top, bottom)
+    for titled, (top, end) in zip(starts, pairwise(tops), strict=True):
+        below = [_top(block, row, words) for row in range(titled + 1, end) if rows[row]]
+        bottom, cuts = _farthest(block, rows[titled], top, [end, *reversed(below)])
         for left, right in pairwise([0, *cuts, block.width]):
             yield Panel(block, top, left, bottom - top, right - left)
+        if bottom < end:
+            yield Panel(block, bottom, 0, end - bottom, block.width)
+
+
+def _farthest(block: Block, titles: Sequence[int], top: int, ends: Sequence[int]) -> tuple[int, list[int]]:
+    """How far down titles can be parted, and where; nowhere, down to the first of ``ends``, where they cannot."""
+    for bottom in ends:
+        cuts = _cuts(block, titles, top, bottom)
+        if len(cuts) == len(titles) - 1:
+            return bottom, cuts
+    return ends[0], []
 
 
 def _titles(block: Block, row: int, words: Vocabulary) -> list[int]:
@@ -72,7 +81,7 @@ def _top(block: Block, row: int, words: Vocabulary) -> int:
 
 
 def _cuts(block: Block, titles: Sequence[int], top: int, bottom: int) -> list[int]:
-    """The last blank column before each title but the first; none where no blank column parts it from the one before."""
+    """The last blank column before each title but the first, where one parts it from the title before."""
     blank = [
         all((text := block.text(row, column)) is not None and not text.strip() for row in range(top, bottom))
         for column in range(block.width)

@@ -18,8 +18,8 @@ from gouji.reading.contents import missing_tables
 from gouji.reading.grid import Block, Grid, Line, Page
 from gouji.reading.header import Header, header_rows, read_header
 from gouji.reading.layout import PaperBlock
-from gouji.reading.parents import parents_of
 from gouji.reading.panels import panels_of
+from gouji.reading.parents import parents_of
 from gouji.reading.parts import is_list, lone_cells, parts_of
 from gouji.reading.pausing import collection_paused
 from gouji.reading.tabular import Part, TableDraft
