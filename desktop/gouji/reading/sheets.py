@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cache
@@ -19,7 +19,7 @@ from gouji.model.document import Notice, SourceFile
 from gouji.model.source import InSheet, Source
 from gouji.reading.archive import damaged, unpacked
 from gouji.reading.biff import check_reach
-from gouji.reading.formats import Formats, formats_of
+from gouji.reading.formats import UNKNOWN, Formats, Look, formats_of
 from gouji.reading.grid import Grid, Page
 
 if TYPE_CHECKING:
@@ -29,11 +29,14 @@ WORKBOOKS = frozenset({"xlsx", "xlsb", "xls", "ods"})
 
 Value = int | float | str | bool | time | date | datetime | timedelta
 
-UNKNOWN = "="
-"""What stands for a formula that holds no value."""
-
 _USUAL = 2
 """Decimals that budgets are printed with at most."""
+
+_FINEST = 6
+"""Decimals of the finest figure, a 分 in 万元."""
+
+_REST = Decimal("1e-8")
+"""What sums of binary fractions may be wrong by."""
 
 _SHOWN_CELLS = 20
 """Cells that a notice names at most."""
@@ -47,11 +50,11 @@ class SheetBlock:
     values: Sequence[Sequence[Value]]
     width: int
     merged: Mapping[tuple[int, int], int]
-    decimals: Mapping[tuple[int, int], int]
+    looks: Mapping[tuple[int, int], Look]
     usual: Mapping[int, int]
     """Decimals of a column where the styles of its cells are not known."""
-    without_value: frozenset[str] = frozenset()
-    """Cells whose formula was never worked out: they are not blank, nothing is known of them."""
+    strange: Mapping[str, str] = field(default_factory=dict)
+    """What cells print that are not blank and hold no value: formulas never worked out, and errors."""
     edges: tuple[float, ...] = ()
     loose: bool = False
     unsure: bool = False
@@ -65,9 +68,11 @@ class SheetBlock:
             return None
         value = self.values[row][column]
         if isinstance(value, str):
-            unknown = not value and self.without_value and cell_name(row, column) in self.without_value
-            return UNKNOWN if unknown else value
-        return shown(value, self.decimals.get((row, column), self.usual.get(column, 0)))
+            return value or (self.strange.get(cell_name(row, column), "") if self.strange else "")
+        look = self.looks.get((row, column))
+        if look is None:
+            return shown(value, self.usual.get(column, 0))
+        return shown(value, look.places, look.shift - 2 * look.percent) + "%" * look.percent
 
     def reach(self, row: int, column: int) -> int:
         return self.merged.get((row, column), 1) or 1
@@ -76,15 +81,22 @@ class SheetBlock:
         return InSheet(self.sheet, cell_name(row, column))
 
 
-def shown(value: Value, decimals: int) -> str:
-    """A value as text: numbers to the 15 digits a workbook keeps, with at least the decimals it displays."""
+def shown(value: Value, decimals: int, shift: int = 0) -> str:
+    """A value as text: numbers to the 15 digits a workbook keeps, with at least the decimals it displays.
+
+    ``shift`` moves the point to the left. What is left over where sums of binary fractions cancel is nothing.
+    """
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value)
     exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
+    if shift:
+        exact = exact.scaleb(-shift)
     text = f"{exact:f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     _, _, part = text.partition(".")
+    if len(part) > _FINEST and abs(exact - (near := round(exact, _FINEST))) < _REST:
+        return shown(float(near) + 0.0, decimals)
     return text + ("" if len(part) >= decimals else ("" if part else ".") + "0" * (decimals - len(part)))
 
 
@@ -185,8 +197,8 @@ def _block(workbook: CalamineWorkbook, name: str, formats: Formats, file_name: s
         return None
     merged = _merged(sheet, len(values), len(values[0]))
     decimals = {} if formats.styles else usual(values)
-    unknown = frozenset(formats.without_value(name))
-    return SheetBlock(name, values, len(values[0]), merged, formats.decimals(name), decimals, unknown)
+    strange = dict.fromkeys(formats.without_value(name), UNKNOWN) | dict(formats.errors(name))
+    return SheetBlock(name, values, len(values[0]), merged, formats.looks(name), decimals, strange)
 
 
 def usual(values: Sequence[Sequence[Value]]) -> dict[int, int]:
