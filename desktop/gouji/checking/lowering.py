@@ -77,6 +77,8 @@ def _formula(document: Document, rule: Rule) -> Iterator[Family]:
         if absent := _absent(document, (term.kind for term in terms)):
             lacking[absent] = None
             continue
+        if any(bare_label(term.row) in _repeated(document, term.kind) for term in terms):
+            continue
         cells = [_cell(document, term) for term in terms]
         if one.at_most and not (cells[0] and any(cells[1:])):
             continue
@@ -124,6 +126,8 @@ def _tie(document: Document, rule: Rule) -> Iterator[Family]:
         places += [(kind, own or column, rows, -1) for (kind, _, own), rows in sums if rows is not None]
         keys = list(dict.fromkeys(key for _, _, rows, _ in places for key in rows))
         keys = [key for key in keys if all(key in rows for _, _, rows, _ in places) or not unread.may_hold(key)]
+        again = {label for kind, _, _, _ in places for label in _repeated(document, kind)}
+        keys = [key for key in keys if key not in again]
         relations = [
             Sides(
                 stated.get(key),
@@ -200,6 +204,12 @@ def _prints(document: Document, kind: str) -> bool:
     """Whether a table of a kind is there and not blank."""
     number = document.of_kind(kind)
     return number is not None and len(document.tables[number].rows) > 0
+
+
+def _repeated(document: Document, kind: str) -> frozenset[str]:
+    """The codes, and their names, that a table prints for each of several units: no one row stands for such a code."""
+    number = document.of_kind(kind)
+    return document.tables[number].repeated if number is not None else frozenset()
 
 
 def _is_class(table: Table, row: int, classes: frozenset[str]) -> bool:

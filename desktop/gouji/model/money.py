@@ -22,21 +22,27 @@ _DASHES = {"-", "—", "–", "——"}
 class Unit(Enum):
     """The unit a table is printed in.
 
-    Budgets are compiled in 元, so a figure in 元 is exact; 万元 is a rounded presentation whose last printed decimal
-    bounds the error (XBRL Calculations 1.1).
+    Budgets are compiled in 元, so a figure in 元 is exact; any other unit is a rounded presentation whose last printed
+    decimal bounds the error (XBRL Calculations 1.1).
     """
 
     YUAN = "元"
     WAN = "万元"
+    THOUSAND = "千元"
+    MILLION = "百万元"
+    YI = "亿元"
 
     @property
     def fen(self) -> int:
         """分 in one unit."""
-        return 100 if self is Unit.YUAN else 1_000_000
+        return _FEN[self.value]
 
     @property
     def rounded(self) -> bool:
-        return self is Unit.WAN
+        return self is not Unit.YUAN
+
+
+_FEN = {"元": 10**2, "千元": 10**5, "万元": 10**6, "百万元": 10**8, "亿元": 10**10}
 
 
 @dataclass(frozen=True, slots=True)

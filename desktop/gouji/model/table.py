@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field
@@ -152,6 +153,14 @@ class Table:
     def row_of(self) -> dict[str, int]:
         """Address key → row number."""
         return {key: row for row, key in enumerate(self.keys)}
+
+    @cached_property
+    def repeated(self) -> frozenset[str]:
+        """The codes, and their bare labels, that are printed for each of several units; one code alone is a slip."""
+        printed = Counter(row.code for row in self.rows if row.code)
+        again = {code for code, count in printed.items() if count > 1}
+        named = {"".join(row.name.split()) for row in self.rows if row.code in again}
+        return frozenset(again | named) if len(again) > 1 else frozenset()
 
     @cached_property
     def brood(self) -> Brood:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
+from typing import Protocol
 
 UNKNOWN = "="
 """What stands for a formula that holds no value."""
@@ -15,10 +16,10 @@ _CELL = rb'<(?:\w+:)?c r="([A-Z]+)(\d+)" s="(%s)"'
 _ANY_ORDER = rb'<(?:\w+:)?c\b(?=[^>]*\br="([A-Z]+)(\d+)")(?=[^>]*\bs="(%s)")'
 _UNUSUAL = re.compile(rb'<(?:\w+:)?c (?!r=")')
 _FORMULA = re.compile(
-    rb'<(?:\w+:)?c\b(?![^>]*\bt="str")[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*'
+    rb'<(?:\w+:)?c\b(?![^>]*\bt="str")[^>]*?\br="([A-Z]+)(\d+)"[^>]*>\s*<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*'
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
-_ERROR = re.compile(rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]+\d+)"[^>]*>.*?<(?:\w+:)?v>([^<]*)<', re.DOTALL)
+_ERROR = re.compile(rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]+)(\d+)"[^>]*>.*?<(?:\w+:)?v>([^<]*)<', re.DOTALL)
 _FORMAT = re.compile(rb'<(?:\w+:)?numFmt [^>]*?numFmtId="(\d+)"[^>]*?formatCode="([^"]*)"')
 _STYLES = re.compile(rb"<(?:\w+:)?cellXfs.*?</(?:\w+:)?cellXfs>", re.DOTALL)
 _STYLE = re.compile(rb'<(?:\w+:)?xf [^>]*?numFmtId="(\d+)"')
@@ -29,6 +30,10 @@ _ATTRIBUTE = re.compile(rb'\b(Id|Target)="([^"]*)"')
 _POINT_SET = re.compile(r'(?:[!\\][.]|"[.]")')
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\!_*].')
 _DIGITS = re.compile(r"[0#?](?:[0#?,.\0]*[0#?])?,*")
+
+
+Place = tuple[int, int]
+"""Row and column of a cell, counted from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,23 @@ _BUILT_IN = {2: 2, 4: 2, 7: 2, 8: 2, 39: 2, 40: 2, 43: 2, 44: 2}
 _BUILT_IN_PERCENT = {9: 0, 10: 2}
 
 
+class Displays(Protocol):
+    """What a kind of workbook tells beside its values."""
+
+    @property
+    def known(self) -> bool:
+        """Whether it says how its cells display numbers."""
+
+    def looks(self, sheet: str) -> dict[Place, Look]:
+        """How numbers are displayed, where that is not plain."""
+
+    def without_value(self, sheet: str) -> list[Place]:
+        """Cells whose formula was never worked out."""
+
+    def errors(self, sheet: str) -> dict[Place, str]:
+        """Cells that hold an error, with its name."""
+
+
 @dataclass(frozen=True)
 class Formats:
     """The styles of one workbook; empty for kinds whose styles are not read."""
@@ -65,29 +87,29 @@ class Formats:
         looks = (look_of_format(int(number), own) for number in styles)
         return {style: look for style, look in enumerate(looks) if look != PLAIN}
 
-    def looks(self, sheet: str) -> dict[tuple[int, int], Look]:
+    @property
+    def known(self) -> bool:
+        return bool(self.styles)
+
+    def looks(self, sheet: str) -> dict[Place, Look]:
         """How numbers are displayed by (row, column), counted from 0, where that is not plain."""
         data = self.sheets.get(sheet, b"")
         if not self._by_style or not data:
             return {}
         styles = b"|".join(str(style).encode() for style in self._by_style)
         pattern = (_ANY_ORDER if _UNUSUAL.search(data) else _CELL) % styles
-        return {
-            (int(row) - 1, _column(letters)): self._by_style[int(style)]
-            for letters, row, style in re.findall(pattern, data)
-        }
+        return {_place(letters, row): self._by_style[int(style)] for letters, row, style in re.findall(pattern, data)}
 
-    def without_value(self, sheet: str) -> list[str]:
+    def without_value(self, sheet: str) -> list[Place]:
         """Cells whose formula was never worked out; one that gave an empty text has its value."""
         data = self.sheets.get(sheet, b"")
-        return [_text(name) for name in _FORMULA.findall(data)] if b"<f" in data or b":f" in data else []
+        return [_place(*found) for found in _FORMULA.findall(data)] if b"<f" in data or b":f" in data else []
 
-    def errors(self, sheet: str) -> Iterator[tuple[str, str]]:
+    def errors(self, sheet: str) -> dict[Place, str]:
         """Cells that hold an error, with its name: ``#REF!``."""
         data = self.sheets.get(sheet, b"")
-        if b't="e"' in data:
-            for name, error in _ERROR.findall(data):
-                yield _text(name), _text(error)
+        found = _ERROR.findall(data) if b't="e"' in data else []
+        return {_place(letters, row): _text(error) for letters, row, error in found}
 
 
 def look_of_format(number: int, own: Mapping[int, str]) -> Look:
@@ -139,8 +161,8 @@ def _text(data: bytes) -> str:
     return data.decode(errors="replace")
 
 
-def _column(letters: bytes) -> int:
+def _place(letters: bytes, row: bytes) -> Place:
     number = 0
     for letter in letters:
         number = number * 26 + letter - 64
-    return number - 1
+    return int(row) - 1, number - 1

@@ -21,6 +21,7 @@ _CODE_PART = re.compile(r"\d{1,3}|\d{5}|\d{7}|\d{3}(?:\s+\d{1,2}){1,2}")
 _COUNTED = re.compile(r"[(（]?(\d+)[)）]?(?:=.*)?")
 """The number of a column, perhaps with the columns it sums: 1=2+3."""
 
+_YEAR = re.compile(r"20[0-4]\d")
 _NAMING = re.compile(r"[^\W\d_]|^20\d\d$")
 """A word or a year."""
 
@@ -87,7 +88,7 @@ def header_rows(cells: Cells, words: Vocabulary) -> int:
     """How many rows stand above the first row of the body."""
     for number, row in enumerate(cells):
         texts = [text.strip() for text in row if text and text.strip()]
-        if is_ordinal_row(row, words):
+        if is_ordinal_row(row, words) or _is_years(texts):
             continue
         if any(whole_amount(text) is not None for text in texts) or _is_label(texts, words):
             return number
@@ -103,6 +104,16 @@ def is_ordinal_row(row: Sequence[str | None], words: Vocabulary) -> bool:
     rest = [text for text in texts if text not in named and not words.roles.code.fullmatch(text)]
     numbers = [_COUNTED.sub(r"\1", text) for text in rest]
     return (bool(named) or len(rest) > 2) and numbers == [str(i) for i in range(1, len(rest) + 1)]
+
+
+def _is_years(texts: Sequence[str]) -> bool:
+    """A row of a header that names years in digits alone beside words that begin no row."""
+    numbers = [text for text in texts if whole_amount(text) is not None]
+    return (
+        0 < len(numbers) < len(texts)
+        and all(_YEAR.fullmatch(text) for text in numbers)
+        and not any(NUMBERING.match(text) for text in texts)
+    )
 
 
 def _is_label(texts: Sequence[str], words: Vocabulary) -> bool:
@@ -152,7 +163,8 @@ def _role(path: Sequence[str], body: Sequence[str | None], words: Vocabulary) ->
     if shares or any(pattern.fullmatch(leaf) for pattern in ignored):
         return Role.IGNORED
     if roles.code.fullmatch(leaf):
-        return Role.CODE if all(map(_is_code_part, printed)) else Role.TEXT
+        codes = sum(map(_is_code_part, printed))
+        return Role.CODE if codes == len(printed) or codes * 2 > len(printed) + len(others) else Role.TEXT
     if texts and (printed or others):
         worded = [text for text in others if any(map(str.isalpha, text))]
         return Role.AMOUNT if len(worded) * 2 <= len(printed) + len(others) else Role.TEXT

@@ -50,9 +50,9 @@ def panels_of(block: Block, words: Vocabulary) -> Iterator[Block]:
         below = [_top(block, row, words) for row in range(titled + 1, end) if rows[row]]
         bottom, cuts = _farthest(block, rows[titled], top, [end, *reversed(below)])
         for left, right in pairwise([0, *cuts, block.width]):
-            yield Panel(block, top, left, bottom - top, right - left)
+            yield Panel(block, top, left, bottom - top, right - left, unsure=block.unsure)
         if bottom < end:
-            yield Panel(block, bottom, 0, end - bottom, block.width)
+            yield Panel(block, bottom, 0, end - bottom, block.width, unsure=block.unsure)
 
 
 def _farthest(block: Block, titles: Sequence[int], top: int, ends: Sequence[int]) -> tuple[int, list[int]]:

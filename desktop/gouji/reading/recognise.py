@@ -153,7 +153,7 @@ class Recognising:
         if caption.form is None or caption.form.is_form:
             return None
         header = read_header(part.cells, self.words)
-        return None if header is not None and part.block.loose and _is_doubtful(header, part.block) else header
+        return None if header is not None and _is_doubtful(header, part.block) else header
 
     def _raw(self, part: Part, caption: Caption, rows: int, shape: str) -> RawGrid:
         """A part as it is printed, under the next free number."""
@@ -175,8 +175,9 @@ class Recognising:
 
 
 def _is_doubtful(header: Header, block: Block) -> bool:
-    """Whether columns told from the places of words cannot be named: their names are told apart only by those above."""
-    return block.unsure or any("/" in name or "#" in name for side in header.sides for name in side.names)
+    """Whether columns cannot be told, or, told from the places of words, be named: only those above tell them apart."""
+    apart = any("/" in name or "#" in name for side in header.sides for name in side.names)
+    return block.unsure or (block.loose and apart)
 
 
 @collection_paused()

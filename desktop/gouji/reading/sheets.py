@@ -19,8 +19,10 @@ from gouji.model.document import Notice, SourceFile
 from gouji.model.source import InSheet, Source
 from gouji.reading.archive import damaged, unpacked
 from gouji.reading.biff import check_reach
-from gouji.reading.formats import UNKNOWN, Formats, Look, formats_of
+from gouji.reading.formats import UNKNOWN, Displays, Look, Place, formats_of
 from gouji.reading.grid import Grid, Page
+from gouji.reading.oldformats import old_formats
+from gouji.reading.openformats import OpenFormats
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -49,11 +51,11 @@ class SheetBlock:
     sheet: str
     values: Sequence[Sequence[Value]]
     width: int
-    merged: Mapping[tuple[int, int], int]
-    looks: Mapping[tuple[int, int], Look]
+    merged: Mapping[Place, int]
+    looks: Mapping[Place, Look]
     usual: Mapping[int, int]
     """Decimals of a column where the styles of its cells are not known."""
-    strange: Mapping[str, str] = field(default_factory=dict)
+    strange: Mapping[Place, str] = field(default_factory=dict)
     """What cells print that are not blank and hold no value: formulas never worked out, and errors."""
     edges: tuple[float, ...] = ()
     loose: bool = False
@@ -68,7 +70,7 @@ class SheetBlock:
             return None
         value = self.values[row][column]
         if isinstance(value, str):
-            return value or (self.strange.get(cell_name(row, column), "") if self.strange else "")
+            return value or self.strange.get((row, column), "")
         look = self.looks.get((row, column))
         if look is None:
             return shown(value, self.usual.get(column, 0))
@@ -124,10 +126,7 @@ def read_sheets(
     take: Callable[[Page], None],
 ) -> Grid:
     """The visible sheets of a workbook; hidden ones and formulas without a value are named in notices."""
-    if file.format == "xls":
-        check_reach(data, file.name)
-    parts = {} if file.format == "xls" else unpacked(data, file.name)
-    formats = formats_of(parts)
+    formats = _displays(data, file)
     workbook = _open(data, file.name)
     pages: list[Page] = []
     hidden: list[str] = []
@@ -141,7 +140,7 @@ def read_sheets(
         if block is not None:
             pages.append(Page((block,), name))
             take(pages[-1])
-            missing += [f"{name}!{cell}" for cell in formats.without_value(name)]
+            missing += [f"{name}!{cell_name(*place)}" for place in formats.without_value(name)]
     notices = []
     if hidden:
         notices.append(Notice("hidden sheets were not read: {sheets}", {"sheets": "、".join(hidden)}))
@@ -150,6 +149,15 @@ def read_sheets(
         message = "formulas without a value: {cells}. Open the workbook in Excel or WPS, save it, and open it again"
         notices.append(Notice(message, {"cells": named}))
     return Grid(file, tuple(pages), tuple(notices))
+
+
+def _displays(data: bytes, file: SourceFile) -> Displays:
+    """What a workbook tells beside its values; it is measured or unpacked within bounds before it is."""
+    if file.format == "xls":
+        check_reach(data, file.name)
+        return old_formats(data, file.name)
+    parts = unpacked(data, file.name)
+    return OpenFormats(parts.get("content.xml", b"")) if file.format == "ods" else formats_of(parts)
 
 
 @contextmanager
@@ -189,15 +197,15 @@ def _visible(workbook: CalamineWorkbook, hidden: list[str]) -> Iterator[str]:
             yield sheet.name
 
 
-def _block(workbook: CalamineWorkbook, name: str, formats: Formats, file_name: str) -> SheetBlock | None:
+def _block(workbook: CalamineWorkbook, name: str, formats: Displays, file_name: str) -> SheetBlock | None:
     with _told(file_name):
         sheet = workbook.get_sheet_by_name(name)
         values = sheet.to_python(skip_empty_area=False)
     if not values:
         return None
     merged = _merged(sheet, len(values), len(values[0]))
-    decimals = {} if formats.styles else usual(values)
-    strange = dict.fromkeys(formats.without_value(name), UNKNOWN) | dict(formats.errors(name))
+    decimals = {} if formats.known else usual(values)
+    strange = dict.fromkeys(formats.without_value(name), UNKNOWN) | formats.errors(name)
     return SheetBlock(name, values, len(values[0]), merged, formats.looks(name), decimals, strange)
 
 
@@ -213,8 +221,8 @@ def usual(values: Sequence[Sequence[Value]]) -> dict[int, int]:
     return places_of
 
 
-def _merged(sheet: CalamineSheet, height: int, width: int) -> dict[tuple[int, int], int]:
-    covered: dict[tuple[int, int], int] = {}
+def _merged(sheet: CalamineSheet, height: int, width: int) -> dict[Place, int]:
+    covered: dict[Place, int] = {}
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         for row in range(top, min(bottom + 1, height)):
             for column in range(left, min(right + 1, width)):

@@ -18,9 +18,9 @@ _NUMERIC = frozenset("0123456789.,()-−OoIl|")
 
 _POINTED = re.compile(r"\d[.,]\d")
 _RUNS = re.compile(r"[\d.,()−-]+|[^\d.,()−-]+")
-_UNIT_BEHIND = re.compile(r"(?<=[\d)）\s])万?\s*元\s*$")
+_UNIT_BEHIND = re.compile(r"(?<=[\d)）\s])(?:百万|[千万亿])?\s*元\s*$")
 _COMPATIBLE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
-_BLANK = re.compile(r"[-－—–−─/／\s]*")
+_BLANK = re.compile(r"[-‐-―－−─﹣/／\\＼\s]*")
 _SPACED = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _LABEL = re.compile(
     rf"(?:{NUMBERING.pattern[1:]}|(?<!\S)(?=\S*(?:总计|合计)))(?P<word>[^\d\s]\S*?)(?=\s|$|(?=[一二三四五六七八九十]+、))"
@@ -71,7 +71,7 @@ def number_of(text: str) -> Decimal:
 
 
 def unit_behind(text: str) -> str:
-    """The unit that is printed behind a figure in its own cell: 元, 万元 or none."""
+    """The unit that is printed behind a figure in its own cell: 元, 万元 … or none."""
     found = _UNIT_BEHIND.search(text)
     return "".join(found[0].split()) if found else ""
 

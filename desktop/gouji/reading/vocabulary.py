@@ -150,8 +150,8 @@ def vocabulary() -> Vocabulary:
 
 
 def squeeze(text: str) -> str:
-    """A header or label for comparison: no white space, ASCII brackets."""
-    return "".join(text.split()).replace("（", "(").replace("）", ")")
+    """A header or label for comparison: no white space, ASCII brackets, no colon behind it."""
+    return "".join(text.split()).replace("（", "(").replace("）", ")").rstrip(":：")
 
 
 def header_pieces(pieces: Sequence[str], words: Iterable[str]) -> Iterator[tuple[int, str, str | None]]:
