@@ -35,12 +35,13 @@ def _set_aside(document: Document, rule: Rule, unread: Unread) -> bool:
         labels = term.row.split("|")
         if unread.may_state(labels):
             return True
-        for label in labels:
-            cell = _cell(document, Term(term.kind, label, term.column))
-            if cell is None:
-                continue
-            table = document.tables[cell.table]
-            if table.values[cell.column, cell.row] or table.origin[cell.column, cell.row] == Origin.UNDECIDED:
+        number = document.of_kind(term.kind)
+        if number is None:
+            continue
+        table = document.tables[number]
+        for row in (row for label in labels if (row := _row(table, label)) is not None):
+            values, origins = table.values[:, row], table.origin[:, row]
+            if any(values[c] or origins[c] == Origin.UNDECIDED for c in table.row_columns(row)):
                 return True
     return False
 

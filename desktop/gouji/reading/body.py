@@ -12,7 +12,7 @@ from gouji.model.source import Source, span
 from gouji.model.table import Row
 from gouji.reading.grid import Block
 from gouji.reading.header import Side, is_ordinal_row, split_code
-from gouji.reading.labels import label_level
+from gouji.reading.labels import is_total, label_level
 from gouji.reading.rows import ANYWHERE, Amount, PrintedRow
 from gouji.reading.tokens import is_blank, joined_words, plain, trailing_amount, unit_behind, whole_amount
 from gouji.reading.vocabulary import Vocabulary, squeeze
@@ -42,6 +42,8 @@ class BlockRows:
         name = joined_words(f"{strange} {name}") if strange else name or ("" if code else self._total_aside(row))
         if self.columns.glued and (apart := split_code(name, self.words)):
             code, name = apart
+        if is_total(name):
+            name = name.rstrip(" :：")
         reaches_on = any(column in covered for column in self.columns.amounts)
         if not (code or name or amounts) or (reaches_on and not amounts):
             return None

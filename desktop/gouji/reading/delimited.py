@@ -83,7 +83,7 @@ def _regularity(divided: tuple[list[list[str]], list[int]]) -> tuple[int, int]:
 
 
 def _cuts_figures(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether commas within figures may have been taken for separators: rows of such pieces are longer than any other."""
+    """Whether commas within figures may have been taken for separators: rows of such pieces are the longest."""
     cut = [any(_HEAD.fullmatch(a) and _THOUSANDS.fullmatch(b) for a, b in pairwise(row)) for row in rows]
     whole = max((len(row) for row, pieces in zip(rows, cut, strict=True) if not pieces), default=0)
     return any(pieces and len(row) > whole for row, pieces in zip(rows, cut, strict=True))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import pairwise
 
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
@@ -107,13 +108,12 @@ def is_ordinal_row(row: Sequence[str | None], words: Vocabulary) -> bool:
 
 
 def _is_years(texts: Sequence[str]) -> bool:
-    """A row of a header that names years in digits alone beside words that begin no row."""
+    """A row of a header that names years in digits alone, one after the other or beside words that begin no row."""
     numbers = [text for text in texts if whole_amount(text) is not None]
-    return (
-        0 < len(numbers) < len(texts)
-        and all(_YEAR.fullmatch(text) for text in numbers)
-        and not any(NUMBERING.match(text) for text in texts)
-    )
+    if not numbers or not all(map(_YEAR.fullmatch, numbers)) or any(map(NUMBERING.match, texts)):
+        return False
+    follow = all(int(b) == int(a) + 1 for a, b in pairwise(numbers))
+    return len(numbers) < len(texts) or (len(numbers) > 1 and follow)
 
 
 def _is_label(texts: Sequence[str], words: Vocabulary) -> bool:
@@ -196,8 +196,9 @@ def _rows_by_year(roles: list[Role], body: Cells) -> None:
     first = next((c for c, role in enumerate(roles) if role is Role.AMOUNT), 0)
     if any(role in (Role.TEXT, Role.CODE) for role in roles[:first]):
         return
+    rows = [row for row in body if sum(bool(text and text.strip()) for text in row) > 1]
     for column in range(first):
-        if any(_NAMING.search(text) for row in body if (text := row[column])):
+        if any(_NAMING.search(text) for row in rows if (text := row[column])):
             roles[column] = Role.TEXT
             return
 

@@ -58,6 +58,8 @@ class Recognising:
     _above: list[Line] = field(default_factory=list)
     _open: TableDraft | None = None
     """The table that the next part may go on with."""
+    _sheet: str = ""
+    """The sheet that it began on."""
 
     @collection_paused()
     def page(self, page: Page) -> None:
@@ -120,12 +122,12 @@ class Recognising:
         """Take a part under its captions; a sheet without a title is called by its ``name``."""
         near = self._above[-_ABOVE:]
         caption = read_caption([line.text for line in [*near, *captions]], self.words)
-        if self._open is not None and self._open.goes_on(caption) and self._open.continues(part, self.words):
+        named = self._named(caption, name)
+        if self._open is not None and self._goes_on(part, caption if name == self._sheet else named, name):
             self._leave_prose(self._above)
             self.prose += self._open.gather(part, self.words)
             return
-        if caption.form is None and (form := self.words.kind_of(name)):
-            caption = Caption(form, name, caption.unit, caption.entity)
+        caption = named
         self._leave_prose([line for line in self._above if not is_caption(line.text, self.words)])
         rows = header_rows(part.cells, self.words)
         shape = shape_of(part.cells[:rows], part.block.width)
@@ -137,7 +139,7 @@ class Recognising:
         header = self._header(part, caption, answer)
         if header is not None:
             kind = answer.kind if answer else caption.form.kind if caption.form else OTHER.kind
-            self._open = TableDraft(kind, caption, header, part.block)
+            self._open, self._sheet = TableDraft(kind, caption, header, part.block), name
             self.drafts.append(self._open)
             self.prose += self._open.gather(part.below(header.rows), self.words)
             return
@@ -146,6 +148,17 @@ class Recognising:
             self._leave_prose(self._covering(list(lone_cells(part))))
         else:
             self.grids.append(self._raw(part, caption, rows, shape))
+
+    def _named(self, caption: Caption, name: str) -> Caption:
+        """A caption without a title under the name of its sheet, where that tells a kind."""
+        form = self.words.kind_of(name) if caption.form is None else None
+        return Caption(form, name, caption.unit, caption.entity) if form else caption
+
+    def _goes_on(self, part: Part, caption: Caption, name: str) -> bool:
+        """Whether a part goes on with the open table; on another sheet only where it repeats no header."""
+        open_table = self._open
+        fresh = name != self._sheet and header_rows(part.cells, self.words) > 0 and caption.form is None
+        return bool(open_table and not fresh and open_table.goes_on(caption) and open_table.continues(part, self.words))
 
     def _header(self, part: Part, caption: Caption, answer: Answer | None) -> Header | None:
         if answer is not None:
