@@ -20,6 +20,7 @@ from gouji.reading.text import decode
 _SEPARATORS = (",", "\t", ";", "|")
 
 _HEAD = re.compile(r"\s*[(-]?\d{1,3}\s*")
+_FIGURE = re.compile(r"\s*[(-]?\d[\d,.]*[)]?\s*")
 _THOUSANDS = re.compile(r"\s*\d{3}(?:\.\d+)?[)]?\s*")
 """What a figure falls into where its commas are taken for separators."""
 
@@ -54,7 +55,7 @@ def read_delimited(data: bytes, file: SourceFile) -> Grid:
     """The one block of a file of values, called by the file; the separator is the one that divides most lines alike."""
     text = decode(data, file.name)
     separators = "\t" if file.format == "tsv" else _SEPARATORS
-    rows, lines = max((_divided(text, separator, file.name) for separator in separators), key=_regularity)
+    rows, lines = max((_divided(text, separator, file.name) for separator in separators), key=_divides)
     width = max(map(len, rows), default=0)
     block = DelimitedBlock(rows, lines, width, unsure=_cuts_figures(rows))
     return Grid(file, (Page((block,), PurePath(file.name).stem),))
@@ -76,14 +77,28 @@ def _divided(text: str, separator: str, name: str) -> tuple[list[list[str]], lis
     return rows, lines
 
 
-def _regularity(divided: tuple[list[list[str]], list[int]]) -> tuple[int, int]:
-    """How many rows are divided alike, and into how many values."""
-    widths = Counter(len(row) for row in divided[0] if len(row) > 1)
-    return max(((count, width) for width, count in widths.items()), default=(0, 0))
+def _divides(divided: tuple[list[list[str]], list[int]]) -> tuple[bool, int, int]:
+    """Whether a separator divides rows, how many, less those where it cuts figures, and how many into as many values."""
+    rows = [row for row in divided[0] if len(row) > 1]
+    cut = sum(map(_is_cut, rows))
+    widths = Counter(map(len, rows))
+    return bool(rows), len(rows) - 2 * cut, max(widths.values(), default=0)
+
+
+def _is_cut(row: Sequence[str]) -> bool:
+    """Whether the commas of a figure may have been taken for separators."""
+    return any(_HEAD.fullmatch(a) and _THOUSANDS.fullmatch(b) for a, b in pairwise(row))
 
 
 def _cuts_figures(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether commas within figures may have been taken for separators: rows of such pieces are the longest."""
-    cut = [any(_HEAD.fullmatch(a) and _THOUSANDS.fullmatch(b) for a, b in pairwise(row)) for row in rows]
-    whole = max((len(row) for row, pieces in zip(rows, cut, strict=True) if not pieces), default=0)
-    return any(pieces and len(row) > whole for row, pieces in zip(rows, cut, strict=True))
+    """Whether figures were cut: then their rows are longer than the header above them."""
+    header = 0
+    worded = False
+    for row in rows:
+        words = not any(_FIGURE.fullmatch(text) for text in row)
+        if words and len(row) > 1:
+            header = max(header if worded else 0, len(row))
+        elif len(row) > header and _is_cut(row):
+            return True
+        worded = words
+    return False
