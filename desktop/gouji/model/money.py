@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import Enum
 
 FEN_LIMIT = 10**17
 """Amounts in 分 stay below this, thirty times what the whole country spends in a year; ninety such fit into int64."""
+
+_LONGEST = 20
+"""Digits; no whole number of an amount has more."""
 
 _NUMBER = re.compile(r"(?P<minus>[-−]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?")
 _BRACKETED = re.compile(r"\((?P<inner>[^()]*)\)")
@@ -35,7 +37,7 @@ class Unit(Enum):
     @property
     def fen(self) -> int:
         """分 in one unit."""
-        return _FEN[self.value]
+        return _FEN[self._value_]
 
     @property
     def rounded(self) -> bool:
@@ -62,26 +64,25 @@ def parse_amount(text: str, unit: Unit) -> Figure | None:
 
     Returns ``None`` for blank (also a lone dash). Raises AmountError for anything else.
     """
-    plain = (text if text.isascii() else unicodedata.normalize("NFKC", text)).replace(" ", "").replace("¥", "")
-    if not plain or plain in _DASHES:
-        return None
-    negative = False
-    if bracketed := _BRACKETED.fullmatch(plain):
-        negative, plain = True, bracketed["inner"]
-    match = _NUMBER.fullmatch(plain)
+    if text.isascii() and text.isdecimal() and len(text) < _LONGEST and (plain := int(text) * unit.fen) < FEN_LIMIT:
+        return Figure(plain)
+    match = _NUMBER.fullmatch(text) if text.isascii() else None
+    bracketed = None
     if match is None:
+        bare = unicodedata.normalize("NFKC", text).replace(" ", "").replace("¥", "")
+        if not bare or bare in _DASHES:
+            return None
+        bracketed = _BRACKETED.fullmatch(bare)
+        match = _NUMBER.fullmatch(bracketed["inner"] if bracketed else bare)
+    if match is None or (bracketed and match["minus"]):
         raise AmountError("not an amount")
-    if negative and match["minus"]:
-        raise AmountError("not an amount")
-    part = match["part"] or ""
-    whole = int(match["whole"].replace(",", ""))
-    amount = Decimal(f"{whole}.{part}") * unit.fen if part else whole * unit.fen
-    if part and amount != int(amount):
+    minus, whole, part = match.groups("")
+    fen, finer = divmod(int(whole.replace(",", "") + part) * unit.fen, 10 ** len(part))
+    if finer:
         raise AmountError("finer than 0.01 yuan")
-    if amount >= FEN_LIMIT:
+    if fen >= FEN_LIMIT:
         raise AmountError("too large an amount")
-    fen = int(amount)
-    return Figure(-fen if negative or match["minus"] else fen, len(part))
+    return Figure(-fen if bracketed or minus else fen, len(part))
 
 
 def plain_amount(fen: int, unit: Unit, decimals: int = 0) -> str:

@@ -41,6 +41,10 @@ class Content:
     origin: Origin
 
 
+Read = tuple[int, int, Figure]
+"""A figure in its row and column."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """The text of a row; its amounts live in the table's columns."""
@@ -101,6 +105,17 @@ class Table:
         self.present[column, row] = figure is not None
         self.decimals[column, row] = figure.decimals if figure else 0
         self.origin[column, row] = content.origin
+
+    def fill(self, read: Sequence[Read]) -> None:
+        """Put many figures that were read in their places, at once."""
+        if not read:
+            return
+        rows, columns, figures = zip(*read, strict=True)
+        places = (np.array(columns, np.intp), np.array(rows, np.intp))
+        self.values[places] = [figure.fen for figure in figures]
+        self.decimals[places] = [figure.decimals for figure in figures]
+        self.present[places] = True
+        self.origin[places] = Origin.READ
 
     def copy(self) -> Table:
         """The same rows with figures of their own; what follows from the rows alone is shared."""

@@ -78,7 +78,7 @@ def _divided(text: str, separator: str, name: str) -> tuple[list[list[str]], lis
 
 
 def _divides(divided: tuple[list[list[str]], list[int]]) -> tuple[bool, int, int]:
-    """Whether a separator divides rows, how many, less those where it cuts figures, and how many into as many values."""
+    """Whether a separator divides rows, how many, less those where it cuts figures, and how many of them alike."""
     rows = [row for row in divided[0] if len(row) > 1]
     cut = sum(map(_is_cut, rows))
     widths = Counter(map(len, rows))

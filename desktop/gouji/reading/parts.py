@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from gouji.reading.captions import is_caption
 from gouji.reading.contents import is_contents
 from gouji.reading.grid import Block, Line
+from gouji.reading.header import Cells
 from gouji.reading.tabular import Part
 from gouji.reading.tokens import whole_amount
 from gouji.reading.vocabulary import Vocabulary
@@ -15,13 +16,11 @@ _CAPTIONS = 5
 """Words of a row that is no more than a caption."""
 
 
-def parts_of(block: Block, words: Vocabulary) -> Iterator[tuple[Part, list[Line]]]:
+def parts_of(block: Block, cells: Cells, words: Vocabulary) -> Iterator[tuple[Part, list[Line]]]:
     """A block cut before each title that stands among its rows; the caption rows are not part of the table.
 
     Captions above nothing, as in a list of contents, stand above a part without rows.
     """
-    columns = range(block.width)
-    cells = [[block.text(row, column) for column in columns] for row in range(block.height)]
     captions: list[Line] = []
     first = above = 0
     """Where the part begins, and where the captions or blank rows begin that stand directly above this row."""
@@ -61,11 +60,10 @@ def _caption_row(row: Sequence[str | None], words: Vocabulary) -> list[str] | No
             named[-1] += text
         else:
             named.append(text)
-    others = [text for text in named if not is_caption(text, words)]
+    if all(is_caption(text, words) for text in named):
+        return named
     beside_unit = any(words.unit_alone.fullmatch(text) for text in named)
-    if others and not (beside_unit and not any(whole_amount(text) for text in others)):
-        return None
-    return named
+    return named if beside_unit and not any(map(whole_amount, named)) else None
 
 
 def is_list(part: Part) -> bool:

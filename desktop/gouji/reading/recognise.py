@@ -16,7 +16,7 @@ from gouji.reading.assemble import Lone, fill_rows
 from gouji.reading.captions import Caption, entity_of, is_caption, read_caption, stage_of, unit_above, year_of
 from gouji.reading.contents import missing_tables
 from gouji.reading.grid import Block, Grid, Line, Page
-from gouji.reading.header import Header, header_rows, read_header
+from gouji.reading.header import Cells, Header, header_rows, read_header
 from gouji.reading.layout import PaperBlock
 from gouji.reading.panels import panels_of
 from gouji.reading.parents import parents_of
@@ -81,12 +81,12 @@ class Recognising:
             if isinstance(item, Line):
                 self._above.append(item)
             else:
-                for block in panels_of(item, self.words):
-                    self._block(block, page.name)
+                for block, cells in panels_of(item, self.words):
+                    self._block(block, cells, page.name)
         self._leave_prose(self._above)
 
-    def _block(self, block: Block, name: str) -> None:
-        for part, captions in parts_of(block, self.words):
+    def _block(self, block: Block, cells: Cells, name: str) -> None:
+        for part, captions in parts_of(block, cells, self.words):
             if part.cells:
                 self._part(part, captions, name)
             else:

@@ -90,16 +90,17 @@ def shown(value: Value, decimals: int, shift: int = 0) -> str:
     """
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value)
-    exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
-    if shift:
-        exact = exact.scaleb(-shift)
-    text = f"{exact:f}"
-    if "." in text:
+    text = str(value) if isinstance(value, int) else f"{value:.15g}"
+    if shift or "e" in text:
+        text = f"{Decimal(text).scaleb(-shift):f}"
+    if "." in text and text[-1] in "0.":
         text = text.rstrip("0").rstrip(".")
     _, _, part = text.partition(".")
-    if len(part) > _FINEST and abs(exact - (near := round(exact, _FINEST))) < _REST:
+    if len(part) > _FINEST and abs(Decimal(text) - (near := round(Decimal(text), _FINEST))) < _REST:
         return shown(float(near) + 0.0, decimals)
-    return text + ("" if len(part) >= decimals else ("" if part else ".") + "0" * (decimals - len(part)))
+    if len(part) >= decimals:
+        return text
+    return text + ("" if part else ".") + "0" * (decimals - len(part))
 
 
 def cell_name(row: int, column: int) -> str:

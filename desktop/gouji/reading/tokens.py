@@ -72,7 +72,7 @@ def number_of(text: str) -> Decimal:
 
 def unit_behind(text: str) -> str:
     """The unit that is printed behind a figure in its own cell: 元, 万元 … or none."""
-    found = _UNIT_BEHIND.search(text)
+    found = _UNIT_BEHIND.search(text) if "元" in text else None
     return "".join(found[0].split()) if found else ""
 
 

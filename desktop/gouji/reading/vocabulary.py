@@ -81,6 +81,8 @@ class Vocabulary:
 
     def is_title(self, text: str) -> bool:
         """Whether a text announces a table, be its kind known or not."""
+        if text.isascii():
+            return False
         text = joined_words(text)
         return len(text) <= TITLE_LIMIT and self.title.fullmatch(text) is not None and not self.part.match(text)
 
