@@ -73,6 +73,7 @@ def _formula(document: Document, rule: Rule) -> Iterator[Family]:
     A limit needs both what it limits and what it is: nothing printed is no limit.
     """
     lacking: dict[tuple[str, ...], None] = {}
+    unread = Unread(document)
     for one in rule.formulas:
         terms = (one.stated, *one.expected)
         if absent := _absent(document, (term.kind for term in terms)):
@@ -81,6 +82,8 @@ def _formula(document: Document, rule: Rule) -> Iterator[Family]:
         if any(bare_label(term.row) in _repeated(document, term.kind) for term in terms):
             continue
         cells = [_cell(document, term) for term in terms]
+        if any(cell is None and unread.may_hold(term.row) for cell, term in zip(cells, terms, strict=True)):
+            continue
         if one.at_most and not (cells[0] and any(cells[1:])):
             continue
         if any(cells) and all(cell or level_of(term.row) for cell, term in zip(cells, terms, strict=True)):

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
+import numpy as np
+
 from gouji.model.document import Document, Notice, Passage
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, RawGrid
-from gouji.model.table import Table
+from gouji.model.table import NO_ROW, Table
 from gouji.reading.answers import Answers, answered_header, recut_part, shape_of
 from gouji.reading.assemble import Lone, fill_rows
 from gouji.reading.captions import Caption, entity_of, is_caption, read_caption, stage_of, unit_above, year_of
@@ -19,9 +21,10 @@ from gouji.reading.grid import Block, Grid, Line, Page
 from gouji.reading.header import Cells, Header, header_rows, read_header
 from gouji.reading.layout import PaperBlock
 from gouji.reading.panels import panels_of
-from gouji.reading.parents import parents_of
+from gouji.reading.parents import Parents, parents_of
 from gouji.reading.parts import is_list, lone_cells, parts_of
 from gouji.reading.pausing import collection_paused
+from gouji.reading.rows import PrintedRow
 from gouji.reading.tabular import Part, TableDraft
 from gouji.reading.textual import TextDraft, begin, cut_at_titles, is_foreign
 from gouji.reading.vocabulary import OTHER, Vocabulary, vocabulary
@@ -197,10 +200,13 @@ def _is_doubtful(header: Header, block: Block) -> bool:
 def recognise(grid: Grid, reading: Recognising) -> Recognised:
     """The document of a grid whose pages were gathered; rows with lost columns are beside it to be placed."""
     words, stem = reading.words, PurePath(grid.file.name).stem
-    drafts = reading.drafts
+    drafts = [draft for draft in reading.drafts if not _is_unread(draft)]
     units = Counter(draft.unit for draft in drafts if draft.unit).most_common(1)
     usual = units[0][0] if units else Unit.YUAN
     unplaced = reading.unplaced
+    for draft in reading.drafts:
+        if isinstance(draft, TextDraft) and _is_unread(draft):
+            unplaced += (passage for _, passage in draft.strays)
     lone: list[Lone] = []
     tables: list[Table] = []
     for number, draft in enumerate(drafts, start=1):
@@ -221,23 +227,48 @@ def recognise(grid: Grid, reading: Recognising) -> Recognised:
         reading.prose,
         unplaced,
         [replace(raw, unit=raw.unit or usual.value) for raw in reading.grids],
-        [*grid.notices, *_notices(reading, tables, usual, year)],
+        [*grid.notices, *_notices(reading, drafts, tables, usual, year)],
     )
     return Recognised(document, lone)
 
 
-def _notices(reading: Recognising, tables: Sequence[Table], usual: Unit, year: int | None) -> Iterator[Notice]:
+def _notices(
+    reading: Recognising,
+    drafts: Sequence[TextDraft | TableDraft],
+    tables: Sequence[Table],
+    usual: Unit,
+    year: int | None,
+) -> Iterator[Notice]:
     """What was not printed: tables that the contents name, units, the year."""
     titles = [*(table.title for table in tables), *(grid.title for grid in reading.grids)]
     if missing := missing_tables([one.text for one in reading.prose], titles, reading.words):
         told = {"tables": "、".join(missing)}
         yield Notice("named in the contents and not found: {tables}", told)
-    unknown = [table for draft, table in zip(reading.drafts, tables, strict=True) if draft.unit is None and table.rows]
+    unknown = [table for draft, table in zip(drafts, tables, strict=True) if draft.unit is None and table.rows]
     if unknown:
         told = {"tables": "、".join(table.title or table.id for table in unknown), "unit": usual.value}
         yield Notice("no unit is printed for {tables}: {unit} is assumed", told)
     if tables and year is None:
         yield Notice("no year is printed: rules of certain years are not checked", {})
+
+
+def _is_unread(draft: TextDraft | TableDraft) -> bool:
+    """Whether a table prints figures and none of its rows was read: it is not there rather than blank."""
+    return isinstance(draft, TextDraft) and bool(draft.strays) and not draft.printed
+
+
+def _parents(draft: TextDraft | TableDraft, printed: Sequence[PrintedRow]) -> Parents:
+    """Which row holds which; none where a line beside them, which found no place, may be a row that it holds too."""
+    parents = parents_of(printed)
+    place_of = {id(one): place for place, one in enumerate(printed)}
+    unsure: set[int] = set()
+    for one in draft.beside_strays() if isinstance(draft, TextDraft) else ():
+        above = place_of[id(one)]
+        while above != NO_ROW and above not in unsure:
+            unsure.add(above)
+            above = int(parents[above])
+    parents[np.isin(parents, list(unsure))] = NO_ROW
+    return parents
 
 
 def _table(
@@ -254,6 +285,6 @@ def _table(
     if not words.fits(kind, [row.code for row in rows if row.code]):
         kind = OTHER.kind
     unit = draft.unit or usual
-    table = Table(number, kind, draft.title, unit, tuple(columns), rows, parents_of(printed), sides)
+    table = Table(number, kind, draft.title, unit, tuple(columns), rows, _parents(draft, printed), sides)
     lone, strange = fill_rows(table, printed, named.doubt)
     return table, lone, [*named.strange, *strange]
