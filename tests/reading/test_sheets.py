@@ -13,7 +13,7 @@ from gouji.model.document import Document
 from gouji.model.money import Figure
 from gouji.model.source import InSheet
 from gouji.model.table import Origin, Table
-from gouji.reading.formats import places_of
+from gouji.reading.formats import PLAIN, Look, look_of
 from gouji.reading.read import read_document
 from gouji.reading.sheets import SheetBlock, cell_name, shown, usual
 from tests.reading.making import workbook
@@ -80,16 +80,38 @@ def test_displayed_precision_and_codes_with_a_leading_zero(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("code", "places"),
-    [("General", 0), ("#,##0.00", 2), ("0.0_);(0.0)", 1), ("0.00%", 0), ("yyyy-mm-dd", 0), ("#,##0.00;[Red](0.0)", 2)],
+    ("code", "look"),
+    [
+        ("General", PLAIN),
+        ("#,##0.00", Look(2)),
+        ("0.0_);(0.0)", Look(1)),
+        ('#,##0.00"元"', Look(2)),
+        ("yyyy-mm-dd", PLAIN),
+        ("#,##0.00;[Red](0.0)", Look(2)),
+        ("0.00%", Look(2, percent=True)),
+        ("#,##0.0,", Look(1, shift=3)),
+        ("0!.0,", Look(1, shift=4)),
+        ("0\\.0000", Look(4, shift=4)),
+        ('[>9999]0!.0,"万";0', PLAIN),
+    ],
 )
-def test_decimals_of_a_number_format(code: str, places: int) -> None:
-    assert places_of(code) == places
+def test_a_number_format_tells_decimals_scale_and_shares(code: str, look: Look) -> None:
+    assert look_of(code) == look
 
 
 @pytest.mark.parametrize(
     ("value", "decimals", "text"),
-    [(7.0, 0, "7"), (0.1 + 0.2, 0, "0.3"), (1197.1, 2, "1197.10"), (-0.5, 1, "-0.5"), (3100400331, 2, "3100400331.00")],
+    [
+        (7.0, 0, "7"),
+        (0.1 + 0.2, 0, "0.3"),
+        (1197.1, 2, "1197.10"),
+        (-0.5, 1, "-0.5"),
+        (3100400331, 2, "3100400331.00"),
+        (4.7e-10, 2, "0.00"),
+        (-4.7e-10, 0, "0"),
+        (0.00999999977, 2, "0.01"),
+        (1 / 3, 0, "0.333333333333333"),
+    ],
 )
 def test_a_number_is_shown_to_fifteen_digits(value: float, decimals: int, text: str) -> None:
     assert shown(value, decimals) == text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -14,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from gouji.casework.case import Case
 from gouji.model.document import Cell
 from gouji.model.source import AtLine, InSheet, OnPage
+from gouji.reading.grid import Grid
+from gouji.reading.read import read_grid
 from gouji.window.desk import Desk
 from gouji.window.findings import REMARK
 from gouji.window.source.lines import LineView
@@ -140,13 +143,29 @@ def test_what_is_asked_for_while_a_workbook_is_read_is_lit_when_it_is_there(qtbo
     assert (view.tabs.tabText(view.tabs.currentIndex()), view.lit) == ("一般", 1)
 
 
-def test_a_desk_that_is_closed_ends_the_reading_of_its_workbook(qtbot: QtBot, booked: Case) -> None:
+def test_a_desk_that_is_closed_ends_the_reading_of_its_workbook(
+    qtbot: QtBot, booked: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It waits for no library that is still at it: what that gives is wanted by no one."""
+    at_it = Event()
+    whole = read_grid(booked.file.source() or b"", "x.xlsx", lambda _: None, None, lambda: False)
+
+    def parse(*_: object) -> Grid:
+        at_it.wait(20)
+        return whole
+
+    monkeypatch.setattr("gouji.window.source.reading.read_grid", parse)
     desk = Desk(booked)
     qtbot.addWidget(desk)
     reader = desk.source.reader
     assert reader is not None
+    given: list[object] = []
+    reader.read.connect(given.append)
     desk.leave_case()
-    assert reader.isFinished()
+    assert reader.isRunning()
+    at_it.set()
+    qtbot.waitUntil(reader.isFinished, timeout=20_000)
+    assert given == desk.source.views == []
 
 
 def test_a_workbook_that_cannot_be_read_any_more_is_told(

@@ -13,6 +13,8 @@ from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING, Cell, Document, bare_label
 from gouji.model.table import NO_ROW, Origin, Table
 
+_GRAND = frozenset({"合计", "总计"})
+
 _AROUND = re.compile(r"^20\d\d年度?|\((?:万元|元)\)$")
 
 
@@ -33,12 +35,13 @@ def _set_aside(document: Document, rule: Rule, unread: Unread) -> bool:
         labels = term.row.split("|")
         if unread.may_state(labels):
             return True
-        for label in labels:
-            cell = _cell(document, Term(term.kind, label, term.column))
-            if cell is None:
-                continue
-            table = document.tables[cell.table]
-            if table.values[cell.column, cell.row] or table.origin[cell.column, cell.row] == Origin.UNDECIDED:
+        number = document.of_kind(term.kind)
+        if number is None:
+            continue
+        table = document.tables[number]
+        for row in (row for label in labels if (row := _row(table, label)) is not None):
+            values, origins = table.values[:, row], table.origin[:, row]
+            if any(values[c] or origins[c] == Origin.UNDECIDED for c in table.row_columns(row)):
                 return True
     return False
 
@@ -70,12 +73,17 @@ def _formula(document: Document, rule: Rule) -> Iterator[Family]:
     A limit needs both what it limits and what it is: nothing printed is no limit.
     """
     lacking: dict[tuple[str, ...], None] = {}
+    unread = Unread(document)
     for one in rule.formulas:
         terms = (one.stated, *one.expected)
         if absent := _absent(document, (term.kind for term in terms)):
             lacking[absent] = None
             continue
+        if any(bare_label(term.row) in _repeated(document, term.kind) for term in terms):
+            continue
         cells = [_cell(document, term) for term in terms]
+        if any(cell is None and unread.may_hold(term.row) for cell, term in zip(cells, terms, strict=True)):
+            continue
         if one.at_most and not (cells[0] and any(cells[1:])):
             continue
         if any(cells) and all(cell or level_of(term.row) for cell, term in zip(cells, terms, strict=True)):
@@ -115,15 +123,15 @@ def _tie(document: Document, rule: Rule) -> Iterator[Family]:
         expected = [_rows(document, kind, own or column, classes) for kind, _, own in parts]
         if stated is None or all(rows is None for rows in expected):
             continue
-        if any(
-            rows is None and _prints_rows(document, kind) for (kind, _, _), rows in zip(parts, expected, strict=True)
-        ):
-            continue
+        if any(rows is None and _prints(document, kind) for rows, (kind, _, _) in zip(expected, parts, strict=True)):
+            continue  # a part that does not tell this column may hold any of it
         sums = zip(parts, expected, strict=True)
         places = [(whole_kind, whole_column or column, stated, 1)]
         places += [(kind, own or column, rows, -1) for (kind, _, own), rows in sums if rows is not None]
         keys = list(dict.fromkeys(key for _, _, rows, _ in places for key in rows))
         keys = [key for key in keys if all(key in rows for _, _, rows, _ in places) or not unread.may_hold(key)]
+        again = {label for kind, _, _, _ in places for label in _repeated(document, kind)}
+        keys = [key for key in keys if key not in again]
         relations = [
             Sides(
                 stated.get(key),
@@ -134,12 +142,6 @@ def _tie(document: Document, rule: Rule) -> Iterator[Family]:
         ]
         if relations:
             yield Ties(document, rule, relations, Sense.EQUAL, guards)
-
-
-def _prints_rows(document: Document, kind: str) -> bool:
-    """Whether a part of a tie is there, so that it may hold what it does not tell in the column that is asked for."""
-    number = document.of_kind(kind)
-    return number is not None and bool(document.tables[number].rows)
 
 
 def _gaps(document: Document, places: list[tuple[str, str, dict[str, Cell], int]], key: str) -> Iterator[Gap]:
@@ -202,6 +204,18 @@ def _rows(document: Document, kind: str, column_name: str, classes: frozenset[st
     return found if telling else None
 
 
+def _prints(document: Document, kind: str) -> bool:
+    """Whether a table of a kind is there and not blank."""
+    number = document.of_kind(kind)
+    return number is not None and len(document.tables[number].rows) > 0
+
+
+def _repeated(document: Document, kind: str) -> frozenset[str]:
+    """The codes, and their names, that a table prints for each of several units: no one row stands for such a code."""
+    number = document.of_kind(kind)
+    return document.tables[number].repeated if number is not None else frozenset()
+
+
 def _is_class(table: Table, row: int, classes: frozenset[str]) -> bool:
     """Whether a numbered label is a 类: by its name, else one without parts that belongs to none."""
     label = bare_label(table.rows[row].name)
@@ -246,10 +260,16 @@ def _cell(document: Document, term: Term) -> Cell | None:
 
 
 def _row(table: Table, label: str) -> int | None:
-    """The row of an address or a bare label; a total that a table of one row does not name is that row."""
+    """The row of an address or a bare label; a total that a table of one row does not name is that row.
+
+    What is called 合计 here is 总计 there, where a table has one such total.
+    """
     found = table.row_of.get(label)
     if found is None:
         found = next((r for r, one in enumerate(table.rows) if bare_label(one.name) == label and not one.code), None)
+    if found is None and label in _GRAND:
+        grand = [r for r, one in enumerate(table.rows) if one.level == 0 and bare_label(one.name) in _GRAND]
+        found = grand[0] if len(grand) == 1 else None
     if found is None and label in leading() and len(table.rows) == 1 and not table.rows[0].name:
         return 0
     return found

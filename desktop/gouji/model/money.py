@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import Enum
 
 FEN_LIMIT = 10**17
 """Amounts in 分 stay below this, thirty times what the whole country spends in a year; ninety such fit into int64."""
+
+_LONGEST = 20
+"""Digits; no whole number of an amount has more."""
 
 _NUMBER = re.compile(r"(?P<minus>[-−]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?")
 _BRACKETED = re.compile(r"\((?P<inner>[^()]*)\)")
@@ -22,21 +24,27 @@ _DASHES = {"-", "—", "–", "——"}
 class Unit(Enum):
     """The unit a table is printed in.
 
-    Budgets are compiled in 元, so a figure in 元 is exact; 万元 is a rounded presentation whose last printed decimal
-    bounds the error (XBRL Calculations 1.1).
+    Budgets are compiled in 元, so a figure in 元 is exact; any other unit is a rounded presentation whose last printed
+    decimal bounds the error (XBRL Calculations 1.1).
     """
 
     YUAN = "元"
     WAN = "万元"
+    THOUSAND = "千元"
+    MILLION = "百万元"
+    YI = "亿元"
 
     @property
     def fen(self) -> int:
         """分 in one unit."""
-        return 100 if self is Unit.YUAN else 1_000_000
+        return _FEN[self._value_]
 
     @property
     def rounded(self) -> bool:
-        return self is Unit.WAN
+        return self is not Unit.YUAN
+
+
+_FEN = {"元": 10**2, "千元": 10**5, "万元": 10**6, "百万元": 10**8, "亿元": 10**10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +64,25 @@ def parse_amount(text: str, unit: Unit) -> Figure | None:
 
     Returns ``None`` for blank (also a lone dash). Raises AmountError for anything else.
     """
-    plain = (text if text.isascii() else unicodedata.normalize("NFKC", text)).replace(" ", "").replace("¥", "")
-    if not plain or plain in _DASHES:
-        return None
-    negative = False
-    if bracketed := _BRACKETED.fullmatch(plain):
-        negative, plain = True, bracketed["inner"]
-    match = _NUMBER.fullmatch(plain)
+    if text.isascii() and text.isdecimal() and len(text) < _LONGEST and (plain := int(text) * unit.fen) < FEN_LIMIT:
+        return Figure(plain)
+    match = _NUMBER.fullmatch(text) if text.isascii() else None
+    bracketed = None
     if match is None:
+        bare = unicodedata.normalize("NFKC", text).replace(" ", "").replace("¥", "")
+        if not bare or bare in _DASHES:
+            return None
+        bracketed = _BRACKETED.fullmatch(bare)
+        match = _NUMBER.fullmatch(bracketed["inner"] if bracketed else bare)
+    if match is None or (bracketed and match["minus"]):
         raise AmountError("not an amount")
-    if negative and match["minus"]:
-        raise AmountError("not an amount")
-    part = match["part"] or ""
-    whole = int(match["whole"].replace(",", ""))
-    amount = Decimal(f"{whole}.{part}") * unit.fen if part else whole * unit.fen
-    if part and amount != int(amount):
+    minus, whole, part = match.groups("")
+    fen, finer = divmod(int(whole.replace(",", "") + part) * unit.fen, 10 ** len(part))
+    if finer:
         raise AmountError("finer than 0.01 yuan")
-    if amount >= FEN_LIMIT:
+    if fen >= FEN_LIMIT:
         raise AmountError("too large an amount")
-    fen = int(amount)
-    return Figure(-fen if negative or match["minus"] else fen, len(part))
+    return Figure(-fen if bracketed or minus else fen, len(part))
 
 
 def plain_amount(fen: int, unit: Unit, decimals: int = 0) -> str:

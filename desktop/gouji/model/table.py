@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field
@@ -38,6 +39,10 @@ class Content:
 
     figure: Figure | None
     origin: Origin
+
+
+Read = tuple[int, int, Figure]
+"""A figure in its row and column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,17 @@ class Table:
         self.decimals[column, row] = figure.decimals if figure else 0
         self.origin[column, row] = content.origin
 
+    def fill(self, read: Sequence[Read]) -> None:
+        """Put many figures that were read in their places, at once."""
+        if not read:
+            return
+        rows, columns, figures = zip(*read, strict=True)
+        places = (np.array(columns, np.intp), np.array(rows, np.intp))
+        self.values[places] = [figure.fen for figure in figures]
+        self.decimals[places] = [figure.decimals for figure in figures]
+        self.present[places] = True
+        self.origin[places] = Origin.READ
+
     def copy(self) -> Table:
         """The same rows with figures of their own; what follows from the rows alone is shared."""
         twin = copy(self)
@@ -152,6 +168,14 @@ class Table:
     def row_of(self) -> dict[str, int]:
         """Address key → row number."""
         return {key: row for row, key in enumerate(self.keys)}
+
+    @cached_property
+    def repeated(self) -> frozenset[str]:
+        """The codes, and their bare labels, that are printed for each of several units; one code alone is a slip."""
+        printed = Counter(row.code for row in self.rows if row.code)
+        again = {code for code, count in printed.items() if count > 1}
+        named = {"".join(row.name.split()) for row in self.rows if row.code in again}
+        return frozenset(again | named) if len(again) > 1 else frozenset()
 
     @cached_property
     def brood(self) -> Brood:

@@ -8,9 +8,9 @@ from itertools import combinations
 
 from gouji.model.document import Passage
 from gouji.model.money import AmountError, Figure, Unit, parse_amount
-from gouji.model.table import Content, Origin, Table
+from gouji.model.table import Content, Origin, Read, Table
 from gouji.reading.rows import ANYWHERE, Amount, Doubt, PrintedRow
-from gouji.reading.tokens import is_blank, whole_amount
+from gouji.reading.tokens import is_blank, unit_behind, whole_amount
 
 
 @dataclass(frozen=True)
@@ -51,17 +51,18 @@ def fill_rows(table: Table, printed: list[PrintedRow], doubt: Doubt = Doubt.NONE
     """Put the figures of each row into its columns; returns the rows that need solving and the text without a place."""
     lone: list[Lone] = []
     unplaced: list[Passage] = []
+    read: list[Read] = []
     for row, one in enumerate(printed):
         columns = table.row_columns(row)
         if one.amounts and all(amount.column is not None for amount in one.amounts):
-            unplaced += _put(table, row, [amount for amount in one.amounts if amount.column != ANYWHERE])
+            unplaced += _put(table, row, [amount for amount in one.amounts if amount.column != ANYWHERE], read)
             for stray in (amount for amount in one.amounts if amount.column == ANYWHERE):
                 lone.append(
                     Lone(table, row, (_figure(stray.text, table.unit),), tuple((column,) for column in columns))
                 )
             continue
         if doubt is not Doubt.NONE and one.amounts:
-            unplaced += _in_doubt(table, row, one.amounts, doubt)
+            unplaced += _in_doubt(table, row, one.amounts, doubt, read)
             continue
         try:
             stated = [None if is_blank(amount.text) else _figure(amount.text, table.unit) for amount in one.amounts]
@@ -77,15 +78,16 @@ def fill_rows(table: Table, printed: list[PrintedRow], doubt: Doubt = Doubt.NONE
                 lone.append(lone_row)
             else:
                 lone_row.fill(candidates[0])
+    table.fill(read)
     return lone, unplaced
 
 
-def _in_doubt(table: Table, row: int, amounts: Sequence[Amount], doubt: Doubt) -> list[Passage]:
+def _in_doubt(table: Table, row: int, amounts: Sequence[Amount], doubt: Doubt, read: list[Read]) -> list[Passage]:
     """A row of a table with columns that are not known: the leading figure at most is put in its place."""
     Lone(table, row, (), ()).leave_open()
     leading = amounts[0]
     if doubt is Doubt.AFTER_THE_FIRST and not is_blank(leading.text) and whole_amount(leading.text):
-        strange = _put(table, row, [replace(leading, column=table.row_columns(row)[0])])
+        strange = _put(table, row, [replace(leading, column=table.row_columns(row)[0])], read)
         amounts = amounts[1:]
     else:
         strange = []
@@ -102,14 +104,14 @@ def _candidates(columns: Sequence[int], printed: Sequence[Figure | None]) -> tup
     return tuple(dict.fromkeys(tuple(c for c, figure in pairs if figure is not None) for pairs in taken))
 
 
-def _put(table: Table, row: int, amounts: Sequence[Amount]) -> list[Passage]:
-    """Figures whose columns are known; returns those that are no amounts."""
+def _put(table: Table, row: int, amounts: Sequence[Amount], read: list[Read]) -> list[Passage]:
+    """Add figures whose columns are known to those read; returns those that are no amounts."""
     strange = []
     for amount in amounts:
         assert amount.column is not None
         table.sources[row, amount.column] = amount.source
         try:
-            table.put(row, amount.column, Content(_figure(amount.text, table.unit), Origin.READ))
+            read.append((row, amount.column, _figure(amount.text, table.unit)))
         except AmountError:
             strange.append(Passage(amount.source, amount.text))
             table.put(row, amount.column, Content(None, Origin.UNDECIDED))
@@ -117,8 +119,10 @@ def _put(table: Table, row: int, amounts: Sequence[Amount]) -> list[Passage]:
 
 
 def _figure(text: str, unit: Unit) -> Figure:
-    """One printed figure; two that a cell holds side by side are none."""
-    figure = parse_amount(text, unit) if whole_amount(text) else None
+    """One printed figure; two that a cell holds side by side are none, nor is one in another unit than its table's."""
+    plain = text.isascii() and " " not in text
+    exact = text if plain else whole_amount(text)
+    figure = parse_amount(exact, unit) if exact and (plain or unit_behind(text) in ("", unit.value)) else None
     if figure is None:
         raise AmountError("not an amount")
     return figure

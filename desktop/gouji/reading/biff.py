@@ -1,4 +1,4 @@
-"""How far the cells of an old workbook (xls) reach, told before a library sets memory aside for them."""
+"""The records of an old workbook (xls): how far its cells reach, told before a library sets memory aside for them."""
 
 from __future__ import annotations
 
@@ -15,19 +15,20 @@ COLUMNS = 256
 AREA_LIMIT = 5_000_000
 """Cells of all sheets from the first to the last, blank ones included."""
 
-_END, _SHEET, _STRINGS, _EXTENT = 0x000A, 0x0085, 0x00FC, 0x0200
+SHEET = 0x0085
+_END, _STRINGS, _EXTENT = 0x000A, 0x00FC, 0x0200
 _CELLS = frozenset({0x0006, 0x00BD, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E})
 """Records of formulas, runs of numbers, texts, numbers, truths and errors: each begins with its row and column."""
 
 
 def check_reach(data: bytes, name: str) -> None:
     """Raise UserError for a workbook whose cells or texts lie where none can be, or further apart than memory holds."""
-    stream = _workbook(data, name)
+    stream = workbook_stream(data, name)
     total = 0
-    for kind, body in _records(stream, 0):
+    for kind, body in records(stream, 0):
         if kind == _STRINGS and len(body) >= 8 and struct.unpack_from("<I", body, 4)[0] > len(stream):
             raise damaged(name)
-        if kind == _SHEET and len(body) >= 4:
+        if kind == SHEET and len(body) >= 4:
             reach = list(_reach(stream, struct.unpack_from("<I", body)[0]))
             if any(column > COLUMNS for _, column in reach):
                 raise damaged(name)
@@ -38,7 +39,7 @@ def check_reach(data: bytes, name: str) -> None:
 
 def _reach(stream: bytes, start: int) -> Iterator[tuple[int, int]]:
     """Rows and columns that the records of one sheet name."""
-    for kind, body in _records(stream, start):
+    for kind, body in records(stream, start):
         if kind == _EXTENT and len(body) >= 12:
             top, bottom, left, right = struct.unpack_from("<IIHH", body)
             yield from ((top, left), (bottom, right))
@@ -55,7 +56,8 @@ def _area(cells: list[tuple[int, int]]) -> int:
     return (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
 
 
-def _workbook(data: bytes, name: str) -> bytes:
+def workbook_stream(data: bytes, name: str) -> bytes:
+    """The records of a workbook, out of the compound file that holds them."""
     import olefile
 
     try:
@@ -70,11 +72,11 @@ def _workbook(data: bytes, name: str) -> bytes:
         raise damaged(name) from error
 
 
-def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
-    """The kind and the beginning of each record, up to the end of the workbook's globals or of a sheet."""
+def records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
+    """The kind and the body of each record, up to the end of the workbook's globals or of a sheet."""
     while at + 4 <= len(stream):
         kind, size = struct.unpack_from("<HH", stream, at)
-        yield kind, stream[at + 4 : at + 4 + min(size, 16)]
+        yield kind, stream[at + 4 : at + 4 + size]
         if kind == _END:
             return
         at += 4 + size

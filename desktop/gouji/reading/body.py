@@ -12,9 +12,9 @@ from gouji.model.source import Source, span
 from gouji.model.table import Row
 from gouji.reading.grid import Block
 from gouji.reading.header import Side, is_ordinal_row, split_code
-from gouji.reading.labels import label_level
+from gouji.reading.labels import is_total, label_level
 from gouji.reading.rows import ANYWHERE, Amount, PrintedRow
-from gouji.reading.tokens import is_blank, joined_words, plain, trailing_amount, whole_amount
+from gouji.reading.tokens import is_blank, joined_words, plain, trailing_amount, unit_behind, whole_amount
 from gouji.reading.vocabulary import Vocabulary, squeeze
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -42,6 +42,8 @@ class BlockRows:
         name = joined_words(f"{strange} {name}") if strange else name or ("" if code else self._total_aside(row))
         if self.columns.glued and (apart := split_code(name, self.words)):
             code, name = apart
+        if name.endswith((":", "：")) and is_total(name):
+            name = name.rstrip(" :：")
         reaches_on = any(column in covered for column in self.columns.amounts)
         if not (code or name or amounts) or (reaches_on and not amounts):
             return None
@@ -74,7 +76,8 @@ class BlockRows:
             exact = whole_amount(text)
             if exact is None and (is_blank(text) or squeeze(text) in self.header):
                 continue
-            yield Amount(exact or " ".join(text.split()), self.block.source(number, column), self.numbers[column])
+            whole = exact + unit_behind(text) if exact else " ".join(text.split())
+            yield Amount(whole, self.block.source(number, column), self.numbers[column])
 
     def _name(self, row: Sequence[str | None], covered: dict[int, int], coded: bool) -> tuple[str, int]:
         """The words of a row, and the side where they begin: a cell may reach over from a side further left.
@@ -113,6 +116,12 @@ class BlockRows:
 
     def _read_code(self, row: Sequence[str | None], covered: dict[int, int]) -> tuple[str | None, str]:
         """The code of a row, and words that stand where codes belong, such as a merged 合计."""
+        digits = [
+            text for column in self.columns.codes if (text := row[column]) and text.isdecimal() and text.isascii()
+        ]
+        if len(digits) == len(self.columns.codes) and level_of(code := compose(digits)):
+            self._code = digits
+            return code, ""
         texts = [(row[column], column in covered) for column in self.columns.codes]
         strange = [text for text, _ in texts if text and not self._is_code_text(text)]
         if strange:
@@ -146,9 +155,9 @@ class BlockRows:
 
     def _source(self, row: Sequence[str | None], number: int) -> Source:
         own = [*self.columns.codes, *self.columns.texts, *self.columns.amounts]
-        printed = [column for column in own if row[column]] or own[:1]
         if not self.block.edges:
-            return self.block.source(number, printed[0])
+            return self.block.source(number, next((column for column in own if row[column]), own[0]))
+        printed = [column for column in own if row[column]] or own[:1]
         return span(self.block.source(number, column) for column in printed) or self.block.source(number, own[0])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from gouji.model.document import NUMBERING, bare_label
 from gouji.reading.labels import numbering_style
@@ -15,6 +16,11 @@ _LEADER = re.compile(r"[\s.．…·‥—-]*\d*\s*$")
 _YEAR = re.compile(r"20\d\d年(?:度)?")
 _LONGEST = 120
 """Lines of a list of contents."""
+
+
+def is_contents(line: str) -> bool:
+    """Whether a line is the heading of a list of contents."""
+    return _HEADING.fullmatch(line.strip()) is not None
 
 
 def missing_tables(lines: Sequence[str], titles: Sequence[str], words: Vocabulary) -> list[str]:
@@ -39,14 +45,14 @@ def missing_tables(lines: Sequence[str], titles: Sequence[str], words: Vocabular
 
 def _listed(lines: Sequence[str], words: Vocabulary) -> tuple[list[str], list[str]]:
     """The titles of a list of contents, and the lines that stand behind it."""
-    start = next((at for at, line in enumerate(lines) if _HEADING.fullmatch(line.strip())), None)
+    start = next((at for at, line in enumerate(lines) if is_contents(line)), None)
     if start is None:
         return [], list(lines)
     window = list(_short(lines[start + 1 : start + 1 + _LONGEST]))
-    named = [_LEADER.sub("", line) for line in window]
+    named = [*(_LEADER.sub("", line) for line in window), ""]
     titles = [
         NUMBERING.sub("", text).strip()
-        for text, below in zip(named, [*named[1:], ""], strict=False)
+        for text, below in pairwise(named)
         if words.is_title(text) and not _heads(text, below)
     ]
     return list(dict.fromkeys(titles)), list(lines[start + 1 + len(window) :])

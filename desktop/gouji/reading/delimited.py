@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import PurePath
 
 from gouji.model.document import SourceFile
@@ -14,7 +17,12 @@ from gouji.reading.archive import damaged
 from gouji.reading.grid import Grid, Page
 from gouji.reading.text import decode
 
-_SEPARATORS = (",", "\t", ";")
+_SEPARATORS = (",", "\t", ";", "|")
+
+_HEAD = re.compile(r"\s*[(-]?\d{1,3}\s*")
+_FIGURE = re.compile(r"\s*[(-]?\d[\d,.]*[)]?\s*")
+_THOUSANDS = re.compile(r"\s*\d{3}(?:\.\d+)?[)]?\s*")
+"""What a figure falls into where its commas are taken for separators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +52,17 @@ class DelimitedBlock:
 
 
 def read_delimited(data: bytes, file: SourceFile) -> Grid:
-    """The one block of a file of values, called by the file; the separator is the one that most lines share."""
+    """The one block of a file of values, called by the file; the separator is the one that divides most lines alike."""
     text = decode(data, file.name)
-    separator = "\t" if file.format == "tsv" else max(_SEPARATORS, key=text.count)
+    separators = "\t" if file.format == "tsv" else _SEPARATORS
+    rows, lines = max((_divided(text, separator, file.name) for separator in separators), key=_divides)
+    width = max(map(len, rows), default=0)
+    block = DelimitedBlock(rows, lines, width, unsure=_cuts_figures(rows))
+    return Grid(file, (Page((block,), PurePath(file.name).stem),))
+
+
+def _divided(text: str, separator: str, name: str) -> tuple[list[list[str]], list[int]]:
+    """The rows of values and the line that each begins on."""
     rows: list[list[str]] = []
     lines: list[int] = []
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
@@ -57,6 +73,32 @@ def read_delimited(data: bytes, file: SourceFile) -> Grid:
             lines.append(at)
             at = reader.line_num + 1
     except csv.Error as error:
-        raise damaged(file.name) from error
-    width = max(map(len, rows), default=0)
-    return Grid(file, (Page((DelimitedBlock(rows, lines, width),), PurePath(file.name).stem),))
+        raise damaged(name) from error
+    return rows, lines
+
+
+def _divides(divided: tuple[list[list[str]], list[int]]) -> tuple[bool, int, int]:
+    """Whether a separator divides rows, how many, less those where it cuts figures, and how many of them alike."""
+    rows = [row for row in divided[0] if len(row) > 1]
+    cut = sum(map(_is_cut, rows))
+    widths = Counter(map(len, rows))
+    return bool(rows), len(rows) - 2 * cut, max(widths.values(), default=0)
+
+
+def _is_cut(row: Sequence[str]) -> bool:
+    """Whether the commas of a figure may have been taken for separators."""
+    return any(_HEAD.fullmatch(a) and _THOUSANDS.fullmatch(b) for a, b in pairwise(row))
+
+
+def _cuts_figures(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether figures were cut: then their rows are longer than the header above them."""
+    header = 0
+    worded = False
+    for row in rows:
+        words = not any(_FIGURE.fullmatch(text) for text in row)
+        if words and len(row) > 1:
+            header = max(header if worded else 0, len(row))
+        elif len(row) > header and _is_cut(row):
+            return True
+        worded = words
+    return False

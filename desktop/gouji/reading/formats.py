@@ -1,4 +1,4 @@
-"""What calamine does not tell of a workbook: how many decimals a cell displays, and which formulas hold no value."""
+"""What calamine does not tell of a workbook: how its cells display numbers, and which hold no value or an error."""
 
 from __future__ import annotations
 
@@ -7,19 +7,67 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
+from typing import Protocol
+
+UNKNOWN = "="
+"""What stands for a formula that holds no value."""
+
+_CELL = rb'<(?:\w+:)?c r="([A-Z]+)(\d+)" s="(%s)"'
+_ANY_ORDER = rb'<(?:\w+:)?c\b(?=[^>]*\br="([A-Z]+)(\d+)")(?=[^>]*\bs="(%s)")'
+_UNUSUAL = re.compile(rb'<(?:\w+:)?c (?!r=")')
+_FORMULA = re.compile(
+    rb'<(?:\w+:)?c\b(?![^>]*\bt="str")[^>]*?\br="([A-Z]+)(\d+)"[^>]*>\s*<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*'
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_ERROR = re.compile(rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]+)(\d+)"[^>]*>.*?<(?:\w+:)?v>([^<]*)<', re.DOTALL)
+_FORMAT = re.compile(rb'<(?:\w+:)?numFmt [^>]*?numFmtId="(\d+)"[^>]*?formatCode="([^"]*)"')
+_STYLES = re.compile(rb"<(?:\w+:)?cellXfs.*?</(?:\w+:)?cellXfs>", re.DOTALL)
+_STYLE = re.compile(rb'<(?:\w+:)?xf [^>]*?numFmtId="(\d+)"')
+_SHEET = re.compile(rb'<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"[^>]*?\b\w+:id="([^"]*)"')
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
+_ATTRIBUTE = re.compile(rb'\b(Id|Target)="([^"]*)"')
+
+_POINT_SET = re.compile(r'(?:[!\\][.]|"[.]")')
+_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\!_*].')
+_DIGITS = re.compile(r"[0#?](?:[0#?,.\0]*[0#?])?,*")
+
+
+Place = tuple[int, int]
+"""Row and column of a cell, counted from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a number is displayed: decimals, by how many digits the point moves to the left, and as a percentage."""
+
+    places: int = 0
+    shift: int = 0
+    percent: bool = False
+
+
+PLAIN = Look()
 
 _BUILT_IN = {2: 2, 4: 2, 7: 2, 8: 2, 39: 2, 40: 2, 43: 2, 44: 2}
 """Built-in number formats that show decimals."""
 
-_CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"(?: s="(\d+)")?')
-_FORMULA = re.compile(rb'<c r="([A-Z]+\d+)"[^>]*><f[^>]*(?:/>|>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>')
-_FORMAT = re.compile(rb'<numFmt [^>]*?numFmtId="(\d+)"[^>]*?formatCode="([^"]*)"')
-_STYLES = re.compile(rb"<cellXfs.*?</cellXfs>", re.DOTALL)
-_STYLE = re.compile(rb'<xf [^>]*?numFmtId="(\d+)"')
-_PLACES = re.compile(r"[0#?]\.([0#?]+)")
-_SHEET = re.compile(rb'<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"[^>]*?\br:id="([^"]*)"')
-_RELATION = re.compile(rb"<Relationship\b[^>]*>")
-_ATTRIBUTE = re.compile(rb'\b(Id|Target)="([^"]*)"')
+_BUILT_IN_PERCENT = {9: 0, 10: 2}
+
+
+class Displays(Protocol):
+    """What a kind of workbook tells beside its values."""
+
+    @property
+    def known(self) -> bool:
+        """Whether it says how its cells display numbers."""
+
+    def looks(self, sheet: str) -> dict[Place, Look]:
+        """How numbers are displayed, where that is not plain."""
+
+    def without_value(self, sheet: str) -> list[Place]:
+        """Cells whose formula was never worked out."""
+
+    def errors(self, sheet: str) -> dict[Place, str]:
+        """Cells that hold an error, with its name."""
 
 
 @dataclass(frozen=True)
@@ -31,61 +79,90 @@ class Formats:
     styles: bytes = b""
 
     @cached_property
-    def _by_style(self) -> dict[int, int]:
-        """Number of a cell style → decimals it displays, for those that display any."""
-        own = {
-            int(number): places_of(unescape(code.decode(errors="replace")))
-            for number, code in _FORMAT.findall(self.styles)
-        }
+    def _by_style(self) -> dict[int, Look]:
+        """Number of a cell style → how it displays numbers, where that is not plain."""
+        own = {int(number): unescape(code.decode(errors="replace")) for number, code in _FORMAT.findall(self.styles)}
         found = _STYLES.search(self.styles)
         styles = _STYLE.findall(found.group()) if found else []
-        shown = (own.get(int(number), _BUILT_IN.get(int(number), 0)) for number in styles)
-        return {style: places for style, places in enumerate(shown) if places}
+        looks = (look_of_format(int(number), own) for number in styles)
+        return {style: look for style, look in enumerate(looks) if look != PLAIN}
 
-    def decimals(self, sheet: str) -> dict[tuple[int, int], int]:
-        """Decimals displayed by (row, column), counted from 0, where there are any."""
-        if not self._by_style:
-            return {}
-        found = {}
-        for letters, row, style in _CELL.findall(self.sheets.get(sheet, b"")):
-            places = self._by_style.get(int(style or 0), 0)
-            if places:
-                found[int(row) - 1, _column(letters)] = places
-        return found
+    @property
+    def known(self) -> bool:
+        return bool(self.styles)
 
-    def without_value(self, sheet: str) -> list[str]:
-        """Cells whose formula was never worked out."""
+    def looks(self, sheet: str) -> dict[Place, Look]:
+        """How numbers are displayed by (row, column), counted from 0, where that is not plain."""
         data = self.sheets.get(sheet, b"")
-        return [name.decode(errors="replace") for name in _FORMULA.findall(data)] if b"<f" in data else []
+        if not self._by_style or not data:
+            return {}
+        styles = b"|".join(str(style).encode() for style in self._by_style)
+        pattern = (_ANY_ORDER if _UNUSUAL.search(data) else _CELL) % styles
+        return {_place(letters, row): self._by_style[int(style)] for letters, row, style in re.findall(pattern, data)}
+
+    def without_value(self, sheet: str) -> list[Place]:
+        """Cells whose formula was never worked out; one that gave an empty text has its value."""
+        data = self.sheets.get(sheet, b"")
+        return [_place(*found) for found in _FORMULA.findall(data)] if b"<f" in data or b":f" in data else []
+
+    def errors(self, sheet: str) -> dict[Place, str]:
+        """Cells that hold an error, with its name: ``#REF!``."""
+        data = self.sheets.get(sheet, b"")
+        found = _ERROR.findall(data) if b't="e"' in data else []
+        return {_place(letters, row): _text(error) for letters, row, error in found}
 
 
-def places_of(code: str) -> int:
-    """Decimals of a number format such as ``#,##0.00``; 0 for percentages, dates and text."""
+def look_of_format(number: int, own: Mapping[int, str]) -> Look:
+    """The look of a number format, by its number, of a workbook with formats of its ``own``."""
+    if number in own:
+        return look_of(own[number])
+    if number in _BUILT_IN_PERCENT:
+        return Look(_BUILT_IN_PERCENT[number], percent=True)
+    return Look(_BUILT_IN.get(number, 0))
+
+
+def look_of(code: str) -> Look:
+    """The look of a number format such as ``#,##0.00``; plain for dates, text, and what depends on the value.
+
+    ``0,`` shows thousands; ``0!.0,`` sets a point of its own before the last digit and so shows units of ten thousand.
+    """
     positive = code.split(";", maxsplit=1)[0]
-    found = _PLACES.search(positive)
-    return len(found[1]) if found and "%" not in positive else 0
+    if "[<" in positive or "[>" in positive or "[=" in positive:
+        return PLAIN
+    bare = _QUOTED.sub("", _POINT_SET.sub("\0", positive)).replace(" ", "")
+    found = _DIGITS.search(bare)
+    if found is None:
+        return PLAIN
+    digits = found[0].rstrip(",")
+    shift = 3 * (len(found[0]) - len(digits))
+    _, point, behind = digits.partition("\0")
+    if point:
+        return Look(len(behind), shift + len(behind))
+    return Look(len(digits.partition(".")[2]), shift, "%" in bare)
 
 
 def formats_of(parts: Mapping[str, bytes]) -> Formats:
     """The styles of a workbook from its parts; only xlsx keeps them where they can be read simply."""
-    relations, workbook, styles = (
-        parts.get(f"xl/{name}") for name in ("_rels/workbook.xml.rels", "workbook.xml", "styles.xml")
-    )
-    if relations is None or workbook is None or styles is None:
+    relations, workbook = (parts.get(f"xl/{name}") for name in ("_rels/workbook.xml.rels", "workbook.xml"))
+    if relations is None or workbook is None:
         return Formats()
     targets = {}
     for relation in _RELATION.findall(relations):
         found = dict(_ATTRIBUTE.findall(relation))
-        targets[found.get(b"Id", b"")] = found.get(b"Target", b"").decode(errors="replace").removeprefix("/xl/")
+        targets[found.get(b"Id", b"")] = _text(found.get(b"Target", b"")).removeprefix("/xl/")
     sheets = {
-        unescape(name.decode(errors="replace")): parts.get(f"xl/{targets.get(relation, '')}", b"")
+        unescape(_text(name)): parts.get(f"xl/{targets.get(relation, '')}", b"")
         for name, relation in _SHEET.findall(workbook)
     }
-    return Formats(sheets, styles)
+    return Formats(sheets, parts.get("xl/styles.xml", b""))
 
 
-def _column(letters: bytes) -> int:
+def _text(data: bytes) -> str:
+    return data.decode(errors="replace")
+
+
+def _place(letters: bytes, row: bytes) -> Place:
     number = 0
     for letter in letters:
         number = number * 26 + letter - 64
-    return number - 1
+    return int(row) - 1, number - 1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import pairwise
 
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
@@ -20,6 +21,10 @@ _CODE_PART = re.compile(r"\d{1,3}|\d{5}|\d{7}|\d{3}(?:\s+\d{1,2}){1,2}")
 
 _COUNTED = re.compile(r"[(（]?(\d+)[)）]?(?:=.*)?")
 """The number of a column, perhaps with the columns it sums: 1=2+3."""
+
+_YEAR = re.compile(r"20[0-4]\d")
+_NAMING = re.compile(r"[^\W\d_]|^20\d\d$")
+"""A word or a year."""
 
 _TELLING = 500
 """Rows of the body that tell what its columns hold."""
@@ -68,6 +73,7 @@ def read_header(cells: Cells, words: Vocabulary, rows: int | None = None) -> Hea
         if not any(text and text.strip() for row in cells[: rows + _TELLING] if (text := row[column])):
             roles[column] = Role.IGNORED
     _codes_before_names(roles, body, words)
+    _rows_by_year(roles, body)
     sides = tuple(replace(side, glued=_is_glued(side, body, words)) for side in sides_of(roles, paths))
     if not sides:
         return None
@@ -83,7 +89,7 @@ def header_rows(cells: Cells, words: Vocabulary) -> int:
     """How many rows stand above the first row of the body."""
     for number, row in enumerate(cells):
         texts = [text.strip() for text in row if text and text.strip()]
-        if is_ordinal_row(row, words):
+        if is_ordinal_row(row, words) or _is_years(texts):
             continue
         if any(whole_amount(text) is not None for text in texts) or _is_label(texts, words):
             return number
@@ -99,6 +105,15 @@ def is_ordinal_row(row: Sequence[str | None], words: Vocabulary) -> bool:
     rest = [text for text in texts if text not in named and not words.roles.code.fullmatch(text)]
     numbers = [_COUNTED.sub(r"\1", text) for text in rest]
     return (bool(named) or len(rest) > 2) and numbers == [str(i) for i in range(1, len(rest) + 1)]
+
+
+def _is_years(texts: Sequence[str]) -> bool:
+    """A row of a header that names years in digits alone, one after the other or beside words that begin no row."""
+    numbers = [text for text in texts if whole_amount(text) is not None]
+    if not numbers or not all(map(_YEAR.fullmatch, numbers)) or any(map(NUMBERING.match, texts)):
+        return False
+    follow = all(int(b) == int(a) + 1 for a, b in pairwise(numbers))
+    return len(numbers) < len(texts) or (len(numbers) > 1 and follow)
 
 
 def _is_label(texts: Sequence[str], words: Vocabulary) -> bool:
@@ -148,7 +163,9 @@ def _role(path: Sequence[str], body: Sequence[str | None], words: Vocabulary) ->
     if shares or any(pattern.fullmatch(leaf) for pattern in ignored):
         return Role.IGNORED
     if roles.code.fullmatch(leaf):
-        return Role.CODE if all(map(_is_code_part, printed)) else Role.TEXT
+        codes = sum(map(_is_code_part, printed + others))
+        mostly = codes * 2 > len(printed + others)
+        return Role.CODE if mostly or all(map(_is_code_part, printed)) else Role.TEXT
     if texts and (printed or others):
         worded = [text for text in others if any(map(str.isalpha, text))]
         return Role.AMOUNT if len(worded) * 2 <= len(printed) + len(others) else Role.TEXT
@@ -173,6 +190,18 @@ def _codes_before_names(roles: list[Role], body: Cells, words: Vocabulary) -> No
         while first < name and not _prints(rows, first, _is_code):
             first += 1
         roles[first:name] = [Role.CODE] * (name - first)
+
+
+def _rows_by_year(roles: list[Role], body: Cells) -> None:
+    """Where nothing else names the rows, the words that stand first do: rows may be told apart by their years."""
+    first = next((c for c, role in enumerate(roles) if role is Role.AMOUNT), 0)
+    if any(role in (Role.TEXT, Role.CODE) for role in roles[:first]):
+        return
+    rows = [row for row in body if sum(bool(text and text.strip()) for text in row) > 1]
+    for column in range(first):
+        if any(_NAMING.search(text) for row in rows if (text := row[column])):
+            roles[column] = Role.TEXT
+            return
 
 
 def _prints(body: Cells, column: int, shape: Callable[[str], bool]) -> bool:

@@ -12,7 +12,7 @@ _STYLES = tuple(
 )
 """Ways to number labels: 一、 （一） 1. （1） ①"""
 
-_TOTAL = re.compile(r".*(?:合计|总计|小计)")
+_TOTAL = re.compile(r".*(?:合计|总计|小计)[:：]?")
 _OF_WHICH = re.compile(r"\s*其中")
 
 

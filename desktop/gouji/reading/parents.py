@@ -146,7 +146,7 @@ def _totals(printed: Sequence[PrintedRow], candidates: list[int], totals: list[i
     for number in sorted(candidates):
         if number in holds:
             everything = _holds_everything(printed[number].row)
-            held = pending if everything else pending[since:]
+            held = _without_items(printed, number, pending if everything else pending[since:], parents)
             counted = _counted(printed, number, held)
             if not _foots(printed, number, counted):
                 counted = _without_groups(printed, number, counted, parents)
@@ -157,6 +157,41 @@ def _totals(printed: Sequence[PrintedRow], candidates: list[int], totals: list[i
             pending.append(number)
 
 
+def _without_items(printed: Sequence[PrintedRow], total: int, held: list[int], parents: Parents) -> list[int]:
+    """What a total holds without the items of a row among it: none of them is numbered, and they add up to that row.
+
+    They are its items where the total foots only so, or where several stand below money carried over.
+    """
+    if _foots(printed, total, held):
+        return held
+    kept: list[int] = []
+    items: dict[int, int] = {}
+    carried = False
+    at = 0
+    while at < len(held):
+        head, end = held[at], at + 1
+        while end < len(held) and _is_plain(printed[held[end]]) and not _foots(printed, head, held[at + 1 : end], True):
+            end += 1
+        kept.append(head)
+        at += 1
+        if _is_plain(printed[head]) and _foots(printed, head, held[at:end], every=True):
+            while end < len(held) and _is_plain(printed[held[end]]) and not any(_figures(printed[held[end]]).values()):
+                end += 1
+            items |= dict.fromkeys(held[at:end], head)
+            carried = carried or (end > at + 1 and _CARRIED.search(printed[head].row.name) is not None)
+            at = end
+    if not items or not (carried or _foots(printed, total, kept)):
+        return held
+    for item, head in items.items():
+        parents[item] = head
+    return kept
+
+
+def _is_plain(one: PrintedRow) -> bool:
+    """A label that neither a number nor a total makes stand apart."""
+    return one.row.level > 0 and not _is_numbered(one)
+
+
 def _counted(printed: Sequence[PrintedRow], total: int, held: list[int]) -> list[int]:
     """What a total counts of the rows before it: labels without a number are left out where it foots only so.
 
@@ -165,9 +200,7 @@ def _counted(printed: Sequence[PrintedRow], total: int, held: list[int]) -> list
     numbered = [n for n in held if _is_numbered(printed[n])]
     if not numbered or len(numbered) == len(held) or _foots(printed, total, held):
         return held
-    plain = [
-        n for n in held if n not in numbered and printed[n].row.level > 0 and not _CARRIED.search(printed[n].row.name)
-    ]
+    plain = [n for n in held if _is_plain(printed[n]) and not _CARRIED.search(printed[n].row.name)]
     rest = [n for n in held if n not in plain]
     return rest if plain and _foots(printed, total, rest) else held
 

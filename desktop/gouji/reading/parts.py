@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gouji.model.document import Passage
 from gouji.reading.captions import is_caption
-from gouji.reading.grid import Block
+from gouji.reading.contents import is_contents
+from gouji.reading.grid import Block, Line
+from gouji.reading.header import Cells
 from gouji.reading.tabular import Part
 from gouji.reading.tokens import whole_amount
 from gouji.reading.vocabulary import Vocabulary
@@ -15,14 +16,12 @@ _CAPTIONS = 5
 """Words of a row that is no more than a caption."""
 
 
-def parts_of(block: Block, words: Vocabulary) -> Iterator[tuple[Part, list[str]]]:
+def parts_of(block: Block, cells: Cells, words: Vocabulary) -> Iterator[tuple[Part, list[Line]]]:
     """A block cut before each title that stands among its rows; the caption rows are not part of the table.
 
-    Captions at the end head what follows the block: the part below them has no rows.
+    Captions at the end, which head what follows the block, stand above a part without rows.
     """
-    columns = range(block.width)
-    cells = [[block.text(row, column) for column in columns] for row in range(block.height)]
-    captions: list[str] = []
+    captions: list[Line] = []
     first = above = 0
     """Where the part begins, and where the captions or blank rows begin that stand directly above this row."""
     for number, row in enumerate(cells):
@@ -33,11 +32,15 @@ def parts_of(block: Block, words: Vocabulary) -> Iterator[tuple[Part, list[str]]
             continue
         if above > first and any(words.is_title(text) for text in texts):
             yield Part(block, first, cells[first:above]), captions
-            captions = [text for over in cells[above:number] for text in _caption_row(over, words) or ()]
+            captions = [
+                Line(block.source(over, 0), text)
+                for over in range(above, number)
+                for text in _caption_row(cells[over], words) or ()
+            ]
             first = above
         elif above > first:
             continue
-        captions += texts
+        captions += (Line(block.source(number, 0), text) for text in texts)
         first = above = number + 1
     if first < block.height or captions:
         yield Part(block, first, cells[first:]), captions
@@ -57,16 +60,22 @@ def _caption_row(row: Sequence[str | None], words: Vocabulary) -> list[str] | No
             named[-1] += text
         else:
             named.append(text)
-    others = [text for text in named if not is_caption(text, words)]
+    if all(is_caption(text, words) for text in named):
+        return named
     beside_unit = any(words.unit_alone.fullmatch(text) for text in named)
-    if others and not (beside_unit and not any(whole_amount(text) for text in others)):
-        return None
-    return named
+    return named if beside_unit and not any(map(whole_amount, named)) else None
 
 
-def lone_cells(part: Part) -> Iterator[Passage]:
-    """The lines of a part that has one cell a row, and so is no table."""
+def is_list(part: Part) -> bool:
+    """Whether a part is no table: it has one cell a row, or is the list of contents."""
+    rows = [[text for text in row if text and text.strip()] for row in part.cells]
+    first = next((row[0] for row in rows if row), "")
+    return all(len(row) <= 1 for row in rows) or is_contents(first)
+
+
+def lone_cells(part: Part) -> Iterator[Line]:
+    """The lines of a part that is no table."""
     for row, texts in enumerate(part.cells, start=part.first):
         for column, text in enumerate(texts):
             if text and text.strip():
-                yield Passage(part.block.source(row, column), " ".join(text.split()))
+                yield Line(part.block.source(row, column), " ".join(text.split()))

@@ -13,9 +13,10 @@ from gouji.reading.answers import Answers
 from gouji.reading.delimited import read_delimited
 from gouji.reading.files import read_bytes, true_format
 from gouji.reading.grid import Grid, Page
+from gouji.reading.made import Met
 from gouji.reading.pdf import read_pdf
 from gouji.reading.placing import place
-from gouji.reading.recognise import Met, Recognising, recognise
+from gouji.reading.recognise import Recognising, recognise
 from gouji.reading.sheets import WORKBOOKS, read_sheets
 from gouji.reading.text import read_text
 from gouji.reading.word import WORD, read_word

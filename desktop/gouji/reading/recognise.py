@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from gouji.model.document import Document, Notice, Passage
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, RawGrid
-from gouji.model.table import Table
 from gouji.reading.answers import Answers, answered_header, recut_part, shape_of
-from gouji.reading.assemble import Lone, fill_rows
+from gouji.reading.assemble import Lone
 from gouji.reading.captions import (
     Caption,
     entity_of,
@@ -25,10 +23,11 @@ from gouji.reading.captions import (
 )
 from gouji.reading.contents import missing_tables
 from gouji.reading.grid import Block, Grid, Line, Page
-from gouji.reading.header import Header, header_rows, read_header
+from gouji.reading.header import Cells, Header, header_rows, read_header
 from gouji.reading.layout import PaperBlock
-from gouji.reading.parents import parents_of
-from gouji.reading.parts import lone_cells, parts_of
+from gouji.reading.made import Draft, Made, Making, Met, usual_unit
+from gouji.reading.panels import panels_of
+from gouji.reading.parts import is_list, lone_cells, parts_of
 from gouji.reading.pausing import collection_paused
 from gouji.reading.tabular import Part, TableDraft, is_staggered
 from gouji.reading.textual import TextDraft, begin, cut_at_titles, is_foreign
@@ -49,26 +48,6 @@ class Recognised:
     lone: list[Lone]
 
 
-@dataclass(frozen=True)
-class Made:
-    """A table whose ``lone`` rows still wait for their columns, and text of it that found none."""
-
-    table: Table
-    lone: list[Lone]
-    strange: list[Passage]
-
-    def as_known(self) -> Table:
-        """A copy to be looked at, in which what waits for its column is undecided."""
-        table = self.table.copy()
-        for one in self.lone:
-            replace(one, table=table).leave_open()
-        return table
-
-
-Met = Callable[[Table], None]
-"""Told each table once nothing more will be added to it."""
-
-
 @dataclass
 class Recognising:
     """What has been gathered so far, in the order of the body, page by page as they are read.
@@ -79,9 +58,7 @@ class Recognising:
     answers: Answers = field(default_factory=dict)
     met: Met | None = None
     words: Vocabulary = field(default_factory=vocabulary)
-    drafts: list[TextDraft | TableDraft] = field(default_factory=list)
-    made: list[Made] = field(default_factory=list)
-    """The tables of the drafts that are complete."""
+    drafts: list[Draft] = field(default_factory=list)
     grids: list[RawGrid] = field(default_factory=list)
     prose: list[Passage] = field(default_factory=list)
     unplaced: list[Passage] = field(default_factory=list)
@@ -93,34 +70,18 @@ class Recognising:
     """How pages end: what several end with is no title of a table overleaf."""
     _open: TableDraft | None = None
     """The table that the next part may go on with."""
+    _sheet: str = ""
+    """The sheet that it began on."""
+    making: Making = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.making = Making(self.words, self.met)
 
     @collection_paused()
     def page(self, page: Page) -> None:
         """Read one page or sheet; what is added to a table is added to the last one."""
         self._read(page)
-        self._make(self.drafts[:-1])
-
-    @property
-    def usual_unit(self) -> Unit:
-        """The unit of tables that print none: what most of the others print, 元 where none does."""
-        units = Counter(draft.unit for draft in self.drafts if draft.unit).most_common(1)
-        return units[0][0] if units else Unit.YUAN
-
-    def _make(self, complete: Sequence[TextDraft | TableDraft]) -> None:
-        for number, draft in enumerate(complete[len(self.made) :], start=len(self.made) + 1):
-            made = _table(f"T{number}", draft, self.usual_unit, self.words)
-            self.made.append(made)
-            if self.met:
-                self.met(made.as_known())
-
-    def tables(self) -> list[Made]:
-        """Every table, once all pages are read: in a unit that was assumed too early where it now is another."""
-        self._make(self.drafts)
-        usual = self.usual_unit
-        for number, (draft, made) in enumerate(zip(self.drafts, self.made, strict=True)):
-            if draft.unit is None and made.table.unit is not usual:
-                self.made[number] = _table(made.table.id, draft, usual, self.words)
-        return self.made
+        self.making.make(self.drafts, len(self.drafts) - 1)
 
     def _read(self, page: Page) -> None:
         if len(self.cover) < _COVER_LINES:
@@ -134,8 +95,8 @@ class Recognising:
             if isinstance(item, Line):
                 self._above.append(item)
             else:
-                for part, captions in parts_of(item, self.words):
-                    self._part(part, captions, page.name)
+                for block, cells in panels_of(item, self.words):
+                    self._block(block, cells, page.name)
         self._leave_prose(self._above)
         self._foot = self._title_at_foot(page)
 
@@ -155,6 +116,13 @@ class Recognising:
                 break
         self._feet.update(line.text for line in lines)
         return found
+
+    def _block(self, block: Block, cells: Cells, name: str) -> None:
+        for part, captions in parts_of(block, cells, self.words):
+            if part.cells:
+                self._part(part, captions, name)
+            else:
+                self._above += self._covering(captions)
 
     def _text(self, lines: tuple[Line, ...]) -> None:
         draft = begin(lines, self.words)
@@ -181,33 +149,32 @@ class Recognising:
             if not captions or not is_caption(line.text, self.words):
                 yield line
 
+    def _covering(self, lines: list[Line]) -> list[Line]:
+        """Lines from cells, which are the cover's where no table came before them."""
+        if not self.drafts and len(self.cover) < _COVER_LINES:
+            self.cover += [line.text for line in lines]
+        return lines
+
     def _leave_prose(self, lines: list[Line]) -> None:
         self.prose += [Passage(line.source, line.text) for line in lines]
         self._above = []
 
-    def _part(self, part: Part, captions: list[str], name: str) -> None:
+    def _part(self, part: Part, captions: list[Line], name: str) -> None:
         """Take a part under its captions; a sheet without a title is called by its ``name``."""
-        if not part.cells:
-            place = part.block.source(part.first - 1, 0)
-            self._above += [Line(place, text) for text in captions]
-            return
         near = self._above[-_ABOVE:]
-        if (
-            self._foot
-            and header_rows(part.cells, self.words)
-            and not any(self.words.is_title(one.text) for one in near)
-        ):
+        titled = any(self.words.is_title(one.text) for one in near)
+        if self._foot and not titled and header_rows(part.cells, self.words):
             near = [*self._foot, *near]
         self._foot = []
-        caption = read_caption([*(line.text for line in near), *captions], self.words)
+        caption = read_caption([line.text for line in [*near, *captions]], self.words)
+        named = self._named(caption, name)
         if any(is_sentence(line.text, self.words) for line in self._above):
             self._open = None
-        if self._open is not None and self._open.goes_on(caption) and self._open.continues(part, self.words):
+        if self._open is not None and self._goes_on(part, caption if name == self._sheet else named, name):
             self._leave_prose(self._above)
             self.prose += self._open.gather(part, self.words)
             return
-        if caption.form is None and (form := self.words.kind_of(name)):
-            caption = Caption(form, name, caption.unit, caption.entity)
+        caption = named
         self._leave_prose([*self._beside_captions()][::-1])
         rows = header_rows(part.cells, self.words)
         shape = shape_of(part.cells[:rows], part.block.width)
@@ -219,15 +186,26 @@ class Recognising:
         header = self._header(part, caption, answer)
         if header is not None:
             kind = answer.kind if answer else caption.form.kind if caption.form else OTHER.kind
-            self._open = TableDraft(kind, caption, header, part.block)
+            self._open, self._sheet = TableDraft(kind, caption, header, part.block), name
             self.drafts.append(self._open)
             self.prose += self._open.gather(part.below(header.rows), self.words)
             return
         self._open = None
-        if not any(sum(bool(text and text.strip()) for text in row) > 1 for row in part.cells):
-            self.prose += lone_cells(part)
+        if is_list(part):
+            self._leave_prose(self._covering(list(lone_cells(part))))
         else:
             self.grids.append(self._raw(part, caption, rows, shape))
+
+    def _named(self, caption: Caption, name: str) -> Caption:
+        """A caption without a title under the name of its sheet, where that tells a kind."""
+        form = self.words.kind_of(name) if caption.form is None else None
+        return Caption(form, name, caption.unit, caption.entity) if form else caption
+
+    def _goes_on(self, part: Part, caption: Caption, name: str) -> bool:
+        """Whether a part goes on with the open table; on another sheet only where it repeats no header."""
+        open_table = self._open
+        fresh = name != self._sheet and header_rows(part.cells, self.words) > 0 and caption.form is None
+        return bool(open_table and not fresh and open_table.goes_on(caption) and open_table.continues(part, self.words))
 
     def _header(self, part: Part, caption: Caption, answer: Answer | None) -> Header | None:
         if answer is not None:
@@ -235,9 +213,9 @@ class Recognising:
         if caption.form is None or caption.form.is_form:
             return None
         header = read_header(part.cells, self.words)
-        if header is None or is_staggered(part, header.rows):
+        if header is None or is_staggered(part, header.rows) or _is_doubtful(header, part.block):
             return None
-        return None if part.block.loose and _is_doubtful(header, part.block) else header
+        return header
 
     def _raw(self, part: Part, caption: Caption, rows: int, shape: str) -> RawGrid:
         """A part as it is printed, under the next free number."""
@@ -259,19 +237,21 @@ class Recognising:
 
 
 def _is_doubtful(header: Header, block: Block) -> bool:
-    """Whether columns told from the places of words cannot be named: their names are told apart only by those above."""
-    return block.unsure or any("/" in name or "#" in name for side in header.sides for name in side.names)
+    """Whether columns cannot be told, or, told from the places of words, be named: only those above tell them apart."""
+    apart = any("/" in name or "#" in name for side in header.sides for name in side.names)
+    return block.unsure or (block.loose and apart)
 
 
 @collection_paused()
 def recognise(grid: Grid, reading: Recognising) -> Recognised:
     """The document of a grid whose pages were gathered; rows with lost columns are beside it to be placed."""
     words, stem = reading.words, PurePath(grid.file.name).stem
-    drafts, made = reading.drafts, reading.tables()
-    tables = [one.table for one in made]
+    made = reading.making.finish(reading.drafts)
+    drafts, tables = [one.draft for one in made], [one.table for one in made]
     titles = [draft.title for draft in drafts]
     cover = [*reading.cover, stem]
     year = year_of(titles, cover, [word for draft in drafts for word in draft.header_words], words)
+    usual = usual_unit(reading.drafts).value
     document = Document(
         grid.file,
         entity_of((draft.entity for draft in drafts), cover, words),
@@ -280,39 +260,22 @@ def recognise(grid: Grid, reading: Recognising) -> Recognised:
         words.form_of(table.kind for table in tables),
         tables,
         reading.prose,
-        [*reading.unplaced, *(text for one in made for text in one.strange)],
-        [replace(raw, unit=raw.unit or reading.usual_unit.value) for raw in reading.grids],
-        [*grid.notices, *_notices(reading, tables, year)],
+        [*reading.unplaced, *reading.making.unplaced, *(text for one in made for text in one.strange)],
+        [replace(raw, unit=raw.unit or usual) for raw in reading.grids],
+        [*grid.notices, *_notices(reading, made, usual, year)],
     )
     return Recognised(document, [row for one in made for row in one.lone])
 
 
-def _notices(reading: Recognising, tables: Sequence[Table], year: int | None) -> Iterator[Notice]:
+def _notices(reading: Recognising, made: Sequence[Made], usual: str, year: int | None) -> Iterator[Notice]:
     """What was not printed: tables that the contents name, units, the year."""
-    titles = [*(table.title for table in tables), *(grid.title for grid in reading.grids)]
+    titles = [*(one.table.title for one in made), *(grid.title for grid in reading.grids)]
     if missing := missing_tables([one.text for one in reading.prose], titles, reading.words):
         told = {"tables": "、".join(missing)}
         yield Notice("named in the contents and not found: {tables}", told)
-    unknown = [table for draft, table in zip(reading.drafts, tables, strict=True) if draft.unit is None and table.rows]
+    unknown = [one.table for one in made if one.draft.unit is None and one.table.rows]
     if unknown:
-        told = {"tables": "、".join(table.title or table.id for table in unknown), "unit": reading.usual_unit.value}
+        told = {"tables": "、".join(table.title or table.id for table in unknown), "unit": usual}
         yield Notice("no unit is printed for {tables}: {unit} is assumed", told)
-    if tables and year is None:
+    if made and year is None:
         yield Notice("no year is printed: rules of certain years are not checked", {})
-
-
-def _table(number: str, draft: TextDraft | TableDraft, usual: Unit, words: Vocabulary) -> Made:
-    if isinstance(draft, TextDraft):
-        named, kind = draft.columns(words), draft.form.kind
-    else:
-        named, kind = draft.side_columns(), draft.kind
-    columns = list(dict.fromkeys(name for side in named.sides for name in side))
-    sides = tuple(tuple(columns.index(name) for name in side) for side in named.sides)
-    printed = draft.rows()
-    rows = [one.row for one in printed]
-    if not words.fits(kind, [row.code for row in rows if row.code]):
-        kind = OTHER.kind
-    unit = draft.unit or usual
-    table = Table(number, kind, draft.title, unit, tuple(columns), rows, parents_of(printed), sides)
-    lone, strange = fill_rows(table, printed, named.doubt)
-    return Made(table, lone, [*named.strange, *strange])

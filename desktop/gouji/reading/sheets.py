@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cache
@@ -19,8 +19,10 @@ from gouji.model.document import Notice, SourceFile
 from gouji.model.source import InSheet, Source
 from gouji.reading.archive import damaged, unpacked
 from gouji.reading.biff import check_reach
-from gouji.reading.formats import Formats, formats_of
+from gouji.reading.formats import UNKNOWN, Displays, Look, Place, formats_of
 from gouji.reading.grid import Grid, Page
+from gouji.reading.oldformats import old_formats
+from gouji.reading.openformats import OpenFormats
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -29,11 +31,14 @@ WORKBOOKS = frozenset({"xlsx", "xlsb", "xls", "ods"})
 
 Value = int | float | str | bool | time | date | datetime | timedelta
 
-UNKNOWN = "="
-"""What stands for a formula that holds no value."""
-
 _USUAL = 2
 """Decimals that budgets are printed with at most."""
+
+_FINEST = 6
+"""Decimals of the finest figure, a 分 in 万元."""
+
+_REST = Decimal("1e-8")
+"""What sums of binary fractions may be wrong by."""
 
 _SHOWN_CELLS = 20
 """Cells that a notice names at most."""
@@ -46,12 +51,12 @@ class SheetBlock:
     sheet: str
     values: Sequence[Sequence[Value]]
     width: int
-    merged: Mapping[tuple[int, int], int]
-    decimals: Mapping[tuple[int, int], int]
+    merged: Mapping[Place, int]
+    looks: Mapping[Place, Look]
     usual: Mapping[int, int]
     """Decimals of a column where the styles of its cells are not known."""
-    without_value: frozenset[str] = frozenset()
-    """Cells whose formula was never worked out: they are not blank, nothing is known of them."""
+    strange: Mapping[Place, str] = field(default_factory=dict)
+    """What cells print that are not blank and hold no value: formulas never worked out, and errors."""
     edges: tuple[float, ...] = ()
     loose: bool = False
     unsure: bool = False
@@ -65,9 +70,11 @@ class SheetBlock:
             return None
         value = self.values[row][column]
         if isinstance(value, str):
-            unknown = not value and self.without_value and cell_name(row, column) in self.without_value
-            return UNKNOWN if unknown else value
-        return shown(value, self.decimals.get((row, column), self.usual.get(column, 0)))
+            return value or self.strange.get((row, column), "")
+        look = self.looks.get((row, column))
+        if look is None:
+            return shown(value, self.usual.get(column, 0))
+        return shown(value, look.places, look.shift - 2 * look.percent) + "%" * look.percent
 
     def reach(self, row: int, column: int) -> int:
         return self.merged.get((row, column), 1) or 1
@@ -76,16 +83,24 @@ class SheetBlock:
         return InSheet(self.sheet, cell_name(row, column))
 
 
-def shown(value: Value, decimals: int) -> str:
-    """A value as text: numbers to the 15 digits a workbook keeps, with at least the decimals it displays."""
+def shown(value: Value, decimals: int, shift: int = 0) -> str:
+    """A value as text: numbers to the 15 digits a workbook keeps, with at least the decimals it displays.
+
+    ``shift`` moves the point to the left. What is left over where sums of binary fractions cancel is nothing.
+    """
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value)
-    exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
-    text = f"{exact:f}"
-    if "." in text:
+    text = str(value) if isinstance(value, int) else f"{value:.15g}"
+    if shift or "e" in text:
+        text = f"{Decimal(text).scaleb(-shift):f}"
+    if "." in text and text[-1] in "0.":
         text = text.rstrip("0").rstrip(".")
     _, _, part = text.partition(".")
-    return text + ("" if len(part) >= decimals else ("" if part else ".") + "0" * (decimals - len(part)))
+    if len(part) > _FINEST and abs(Decimal(text) - (near := round(Decimal(text), _FINEST))) < _REST:
+        return shown(float(near) + 0.0, decimals)
+    if len(part) >= decimals:
+        return text
+    return text + ("" if part else ".") + "0" * (decimals - len(part))
 
 
 def cell_name(row: int, column: int) -> str:
@@ -112,10 +127,7 @@ def read_sheets(
     take: Callable[[Page], None],
 ) -> Grid:
     """The visible sheets of a workbook; hidden ones and formulas without a value are named in notices."""
-    if file.format == "xls":
-        check_reach(data, file.name)
-    parts = {} if file.format == "xls" else unpacked(data, file.name)
-    formats = formats_of(parts)
+    formats = _displays(data, file)
     workbook = _open(data, file.name)
     pages: list[Page] = []
     hidden: list[str] = []
@@ -129,7 +141,7 @@ def read_sheets(
         if block is not None:
             pages.append(Page((block,), name))
             take(pages[-1])
-            missing += [f"{name}!{cell}" for cell in formats.without_value(name)]
+            missing += [f"{name}!{cell_name(*place)}" for place in formats.without_value(name)]
     notices = []
     if hidden:
         notices.append(Notice("hidden sheets were not read: {sheets}", {"sheets": "、".join(hidden)}))
@@ -138,6 +150,15 @@ def read_sheets(
         message = "formulas without a value: {cells}. Open the workbook in Excel or WPS, save it, and open it again"
         notices.append(Notice(message, {"cells": named}))
     return Grid(file, tuple(pages), tuple(notices))
+
+
+def _displays(data: bytes, file: SourceFile) -> Displays:
+    """What a workbook tells beside its values; it is measured or unpacked within bounds before it is."""
+    if file.format == "xls":
+        check_reach(data, file.name)
+        return old_formats(data, file.name)
+    parts = unpacked(data, file.name)
+    return OpenFormats(parts.get("content.xml", b"")) if file.format == "ods" else formats_of(parts)
 
 
 @contextmanager
@@ -177,16 +198,16 @@ def _visible(workbook: CalamineWorkbook, hidden: list[str]) -> Iterator[str]:
             yield sheet.name
 
 
-def _block(workbook: CalamineWorkbook, name: str, formats: Formats, file_name: str) -> SheetBlock | None:
+def _block(workbook: CalamineWorkbook, name: str, formats: Displays, file_name: str) -> SheetBlock | None:
     with _told(file_name):
         sheet = workbook.get_sheet_by_name(name)
         values = sheet.to_python(skip_empty_area=False)
     if not values:
         return None
     merged = _merged(sheet, len(values), len(values[0]))
-    decimals = {} if formats.styles else usual(values)
-    unknown = frozenset(formats.without_value(name))
-    return SheetBlock(name, values, len(values[0]), merged, formats.decimals(name), decimals, unknown)
+    decimals = {} if formats.known else usual(values)
+    strange = dict.fromkeys(formats.without_value(name), UNKNOWN) | formats.errors(name)
+    return SheetBlock(name, values, len(values[0]), merged, formats.looks(name), decimals, strange)
 
 
 def usual(values: Sequence[Sequence[Value]]) -> dict[int, int]:
@@ -201,8 +222,8 @@ def usual(values: Sequence[Sequence[Value]]) -> dict[int, int]:
     return places_of
 
 
-def _merged(sheet: CalamineSheet, height: int, width: int) -> dict[tuple[int, int], int]:
-    covered: dict[tuple[int, int], int] = {}
+def _merged(sheet: CalamineSheet, height: int, width: int) -> dict[Place, int]:
+    covered: dict[Place, int] = {}
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         for row in range(top, min(bottom + 1, height)):
             for column in range(left, min(right + 1, width)):

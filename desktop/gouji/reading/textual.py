@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from gouji.model.codes import level_of
+from gouji.model.document import Passage
 from gouji.model.money import Unit
 from gouji.model.source import Source
 from gouji.model.table import Row
@@ -15,8 +16,18 @@ from gouji.reading.grid import Line
 from gouji.reading.labels import label_level
 from gouji.reading.rows import Amount, Columns, PrintedRow, order_rows
 from gouji.reading.textheader import Piece, text_columns
-from gouji.reading.tokens import CodedLine, bare_amounts, coded_line, is_blank, labelled_line, number_of, total_line
-from gouji.reading.vocabulary import TableForm, Vocabulary
+from gouji.reading.tokens import (
+    CodedLine,
+    bare_amounts,
+    coded_line,
+    is_blank,
+    label_pair,
+    labelled_line,
+    number_of,
+    total_line,
+    well_formed,
+)
+from gouji.reading.vocabulary import TableForm, Vocabulary, squeeze
 
 Lines = tuple[Line, ...]
 
@@ -32,6 +43,8 @@ class TextDraft:
     entity: str = ""
     printed: list[PrintedRow] = field(default_factory=list)
     pieces: list[list[Piece]] = field(default_factory=list)
+    strays: list[tuple[int, Passage]] = field(default_factory=list)
+    """Lines with figures that are no rows, each with how many rows stand before it."""
 
     def gather(self, lines: Lines, words: Vocabulary) -> None:
         """Take the rows, the header and the caption of one page."""
@@ -46,6 +59,10 @@ class TextDraft:
                 self.entity = self.entity or (entity["entity"].strip() if entity else "")
             elif (rows := printed_rows(line, self.form, words)) is not None:
                 self.printed += rows
+                if not rows and any(squeeze(text) in side for side in self.form.sides):
+                    pieces.append((line.source, "".join(text.split())))  # 合计 alone may head a column
+            elif any(map(_is_money, text.split())):
+                self.strays.append((len(self.printed), Passage(line.source, " ".join(text.split()))))
             else:
                 pieces += [(line.source, piece) for piece in text.split()]
         self.pieces.append(pieces)
@@ -67,7 +84,22 @@ class TextDraft:
 
     def columns(self, words: Vocabulary) -> Columns:
         """The columns of each side as printed."""
-        return text_columns(self.form, self.pieces, words)
+        figures = max((len(one.amounts) for one in self.printed), default=0)
+        columns = text_columns(self.form, self.pieces, words, figures)
+        return replace(columns, strange=(*columns.strange, *(passage for _, passage in self.strays)))
+
+    def beside_strays(self) -> Iterator[PrintedRow]:
+        """The row of each side after which a line stands that may be a row too: nothing above it can be summed."""
+        for before, _ in self.strays:
+            for side in range(len(self.form.sides)):
+                own = [place for place, one in enumerate(self.printed) if one.row.side == side]
+                nearest = [place for place in own if place < before][-1:] or own[:1]
+                yield from (self.printed[place] for place in nearest)
+
+
+def _is_money(word: str) -> bool:
+    """A figure with a comma or a point: neither a code, a year nor a number of a label."""
+    return any(mark in word[1:-1] for mark in ",.，．") and well_formed(word)
 
 
 def cut_at_titles(lines: Lines, words: Vocabulary) -> list[Lines]:
@@ -144,8 +176,9 @@ def _coded(found: CodedLine, source: Source) -> PrintedRow:
 
 
 def _sided(line: Line, words: Vocabulary) -> list[PrintedRow] | None:
-    labels = labelled_line(line.text)
-    if not labels:
+    labels = label_pair(line.text) or labelled_line(line.text)
+    garbled = any(" " in amount for _, amounts in labels for amount in amounts)
+    if not labels or garbled or any(words.roles.ordinal_row.fullmatch(name) for name, _ in labels):
         return None
     rows = []
     for place, (name, amounts) in enumerate(labels):

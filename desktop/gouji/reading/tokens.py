@@ -18,8 +18,9 @@ _NUMERIC = frozenset("0123456789.,()-−OoIl|")
 
 _POINTED = re.compile(r"\d[.,]\d")
 _RUNS = re.compile(r"[\d.,()−-]+|[^\d.,()−-]+")
+_UNIT_BEHIND = re.compile(r"(?<=[\d)）\s])(?:百万|[千万亿])?\s*元\s*$")
 _COMPATIBLE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
-_BLANK = re.compile(r"[-－—–−─/／\s]*")
+_BLANK = re.compile(r"[-‐-―－−─﹣/／\\＼\s]*")
 _SPACED = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _LABEL = re.compile(
     rf"(?:{NUMBERING.pattern[1:]}|(?<!\S)(?=\S*(?:总计|合计)))(?P<word>[^\d\s]\S*?)(?=\s|$|(?=[一二三四五六七八九十]+、))"
@@ -74,14 +75,20 @@ def number_of(text: str) -> Decimal:
     return -abs(number) if "(" in text else number
 
 
+def unit_behind(text: str) -> str:
+    """The unit that is printed behind a figure in its own cell: 元, 万元 … or none."""
+    found = _UNIT_BEHIND.search(text) if "元" in text else None
+    return "".join(found[0].split()) if found else ""
+
+
 def whole_amount(text: str) -> str | None:
     """The amount that a cell prints, put together where it was broken over lines; None when it prints anything else.
 
-    Lines that are amounts by themselves are not put together: they may be two figures.
+    Lines that are amounts by themselves are not put together: they may be two figures. A unit behind it is left out.
     """
     if _AMOUNTS.fullmatch(text):
         return text
-    pieces = plain(text).replace("（", "(").replace("）", ")").split()
+    pieces = plain(_UNIT_BEHIND.sub("", text)).replace("（", "(").replace("）", ")").lstrip(" ¥￥").split()
     joined = "".join(pieces)
     if not well_formed(joined):
         return None
@@ -190,3 +197,21 @@ def labelled_line(text: str) -> list[tuple[str, tuple[str, ...]]]:
             return []
         found.append((words, amounts))
     return found
+
+
+def label_pair(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """``七、上年结转 100.00 结转下年 20.00``: two labels with figures of their own; empty for other lines."""
+    found: list[tuple[list[str], list[str]]] = []
+    for token in _ascii_brackets(plain(text)).split():
+        if is_blank(token) or well_formed(token):
+            if not found:
+                return []
+            found[-1][1].append(token)
+        elif any(map(str.isalpha, token)):
+            if not found or found[-1][1]:
+                found.append(([], []))
+            found[-1][0].append(token)
+        else:
+            return []
+    whole = len(found) == 2 and all(len(label) == 1 and figures for label, figures in found)
+    return [(label[0], tuple(figures)) for label, figures in found] if whole else []

@@ -10,6 +10,8 @@ from functools import cache
 from gouji import resources
 from gouji.reading.tokens import joined_words
 
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
+
 TITLE_LIMIT = 60
 """Letters; no table is called by a longer name."""
 
@@ -81,6 +83,8 @@ class Vocabulary:
 
     def is_title(self, text: str) -> bool:
         """Whether a text announces a table, be its kind known or not."""
+        if text.isascii():
+            return False
         text = joined_words(text)
         return len(text) <= TITLE_LIMIT and self.title.fullmatch(text) is not None and not self.part.match(text)
 
@@ -91,7 +95,8 @@ class Vocabulary:
     def may_head_a_column(self, word: str) -> bool:
         """Whether a word of a header that is not known may be what a column of figures is called."""
         known = (self.numbering, self.budget_of_year, self.roles.text, self.roles.code, self.roles.ordinal)
-        return any(map(str.isalpha, word[1:])) and not any(pattern.fullmatch(word) for pattern in known)
+        bare = _BRACKETED.sub("", word)
+        return any(map(str.isalpha, word[1:])) and not any(pattern.fullmatch(bare or word) for pattern in known)
 
     def fits(self, kind: str, codes: Sequence[str]) -> bool:
         """Whether a table of a kind may print these codes: one by functions is not one by economic classes."""
@@ -150,8 +155,8 @@ def vocabulary() -> Vocabulary:
 
 
 def squeeze(text: str) -> str:
-    """A header or label for comparison: no white space, ASCII brackets."""
-    return "".join(text.split()).replace("（", "(").replace("）", ")")
+    """A header or label for comparison: no white space, ASCII brackets, no colon behind it."""
+    return "".join(text.split()).replace("（", "(").replace("）", ")").rstrip(":：")
 
 
 def header_pieces(pieces: Sequence[str], words: Iterable[str]) -> Iterator[tuple[int, str, str | None]]:

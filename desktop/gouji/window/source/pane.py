@@ -96,7 +96,7 @@ class SourcePane(QWidget):
         return self.views[0].wanted_width if self.views else 0
 
     def stop(self) -> None:
-        """End a reading under way and wait for it."""
+        """Want nothing more of a reading under way."""
         if self.reader is not None:
             self.reader.stop()
 

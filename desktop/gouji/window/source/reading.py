@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+
 from PySide6.QtCore import QThread, Signal
 
 from gouji.errors import Cancelled, UserError
@@ -29,13 +31,19 @@ class SourceReader(QThread):
             self.read.emit(grid)
 
     def stop(self) -> None:
-        """End the reading and wait for it."""
+        """End the reading as soon as its library lets go of it; nothing comes of it any more."""
         self.requestInterruption()
-        self.wait()
 
 
 _started: set[SourceReader] = set()
 """A thread must outlive its work, also where the pane that asked for it is gone."""
+
+
+@atexit.register
+def _outlive() -> None:
+    """A program that ends waits for the threads that it cannot stop."""
+    for reader in _started:
+        reader.wait()
 
 
 def at_work() -> bool:

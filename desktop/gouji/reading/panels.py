@@ -1,0 +1,94 @@
+"""Tables that stand side by side on one sheet: a block cut where each has a title of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gouji.model.source import Source
+from gouji.reading.captions import is_caption
+from gouji.reading.grid import Block
+from gouji.reading.header import Cells
+from gouji.reading.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A rectangle of a block, itself a block."""
+
+    whole: Block
+    top: int
+    left: int
+    height: int
+    width: int
+    edges: tuple[float, ...] = ()
+    loose: bool = False
+    unsure: bool = False
+
+    def text(self, row: int, column: int) -> str | None:
+        return self.whole.text(self.top + row, self.left + column)
+
+    def reach(self, row: int, column: int) -> int:
+        return self.whole.reach(self.top + row, self.left + column)
+
+    def source(self, row: int, column: int) -> Source:
+        return self.whole.source(self.top + row, self.left + column)
+
+
+def texts_of(block: Block) -> Cells:
+    """What a block prints, row by row."""
+    columns = range(block.width)
+    return [[block.text(row, column) for column in columns] for row in range(block.height)]
+
+
+def panels_of(block: Block, words: Vocabulary) -> Iterator[tuple[Block, Cells]]:
+    """A block cut into the tables that stand side by side, with their texts; the block itself where none do.
+
+    Blank columns must part their titles, and all that stands below them down to some other title.
+    """
+    cells = texts_of(block)
+    rows = [_titles(row, words) for row in cells] if not block.edges else []
+    starts = [row for row, titles in enumerate(rows) if len(titles) > 1]
+    if not starts:
+        yield block, cells
+        return
+    tops = [0, *(_top(cells, row, words) for row in starts[1:]), block.height]
+    for titled, (top, end) in zip(starts, pairwise(tops), strict=True):
+        below = [_top(cells, row, words) for row in range(titled + 1, end) if rows[row]]
+        bottom, cuts = _farthest(cells, rows[titled], top, [end, *reversed(below)])
+        panels = [(top, left, bottom - top, right - left) for left, right in pairwise([0, *cuts, block.width])]
+        if bottom < end:
+            panels.append((bottom, 0, end - bottom, block.width))
+        for panel in panels:
+            part = Panel(block, *panel, unsure=block.unsure)
+            yield part, texts_of(part)
+
+
+def _farthest(cells: Cells, titles: Sequence[int], top: int, ends: Sequence[int]) -> tuple[int, list[int]]:
+    """How far down titles can be parted, and where; nowhere, down to the first of ``ends``, where they cannot."""
+    for bottom in ends:
+        cuts = _cuts(cells[top:bottom], titles)
+        if len(cuts) == len(titles) - 1:
+            return bottom, cuts
+    return ends[0], []
+
+
+def _titles(row: Sequence[str | None], words: Vocabulary) -> list[int]:
+    """Columns where a row prints titles of tables."""
+    worded = [column for column, text in enumerate(row) if text and not text.isascii()]
+    return [column for column in worded if words.is_title(row[column] or "")]
+
+
+def _top(cells: Cells, row: int, words: Vocabulary) -> int:
+    """Where what belongs to the titles of a row begins: at the captions and blank rows above it."""
+    while row and all(is_caption(text, words) for text in cells[row - 1] if text and text.strip()):
+        row -= 1
+    return row
+
+
+def _cuts(cells: Cells, titles: Sequence[int]) -> list[int]:
+    """The last blank column before each title but the first, where one parts it from the title before."""
+    blank = [all(text is not None and not text.strip() for text in column) for column in zip(*cells, strict=True)]
+    found = [[column for column in range(before + 1, title) if blank[column]] for before, title in pairwise(titles)]
+    return [columns[-1] for columns in found if columns]
