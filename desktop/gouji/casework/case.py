@@ -99,8 +99,6 @@ class Case:
         places.remember(file.path)
         case = cls(file, document)
         case.password = original.password
-        if original.pasted:
-            case._do("paste", {})
         return case
 
     @classmethod
@@ -248,6 +246,10 @@ class Case:
             return explain(check, trusted=trusted, excluded=excluded, deadline_s=PATIENCE_S, cancelled=cancelled)
 
         return look
+
+    def note_pasted(self) -> None:
+        """Note that the source is nowhere else: so the draft is kept though nothing was done in it."""
+        self._do("paste", {})
 
     def note_paper(self, kind: str, body: dict[str, str]) -> None:
         """Note in the journal that a paper was written (``report``), printed (``print``) or signed (``sign``)."""

@@ -60,7 +60,7 @@ class Journal:
             case "report" | "print" | "sign":
                 self.papers.append(entry)
             case "paste":
-                pass  # done before the case was made; the entry says that the source is nowhere else
+                pass  # nothing to do again: the entry says that the source is nowhere else
             case other:
                 raise ValueError(f"unknown journal entry {other!r}")
         return ()

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePath
+from typing import Literal
 
 from gouji.model.document import SourceFile
 from gouji.model.source import AtLine, Source
@@ -23,6 +24,10 @@ _HEAD = re.compile(r"\s*[(-]?\d{1,3}\s*")
 _FIGURE = re.compile(r"\s*[(-]?\d[\d,.]*[)]?\s*")
 _THOUSANDS = re.compile(r"\s*\d{3}(?:\.\d+)?[)]?\s*")
 """What a figure falls into where its commas are taken for separators."""
+
+
+Divided = tuple[list[list[str]], list[int]]
+"""Rows of values, and the line that each begins on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +66,41 @@ def read_delimited(data: bytes, file: SourceFile) -> Grid:
     return Grid(file, (Page((block,), PurePath(file.name).stem),))
 
 
-def _divided(text: str, separator: str, name: str) -> tuple[list[list[str]], list[int]]:
-    """The rows of values and the line that each begins on."""
-    rows: list[list[str]] = []
-    lines: list[int] = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    at = 1
+def _divided(text: str, separator: str, name: str) -> Divided:
     try:
-        for row in reader:
-            rows.append(row)
-            lines.append(at)
-            at = reader.line_num + 1
+        return separated(text, separator)
     except csv.Error as error:
         raise damaged(name) from error
+
+
+def separated(text: str, separator: str) -> Divided:
+    """The rows of values and the line that each begins on. Raises csv.Error for a value of more than 131,072 signs.
+
+    A quotation mark that would swallow separators of cells, or the rest of the text, is none: web pages print them.
+    """
+    try:
+        rows, lines = _values(text, separator, csv.QUOTE_MINIMAL, strict=separator == "\t")
+        if separator != "\t" or not any("\t" in value for row in rows for value in row):
+            return rows, lines
+    except csv.Error:
+        if separator != "\t":
+            raise
+    return _values(text, separator, csv.QUOTE_NONE, strict=False)
+
+
+def _values(text: str, separator: str, quoting: Literal[0, 3], *, strict: bool) -> Divided:
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=quoting, strict=strict)
+    at = 1
+    for row in reader:
+        rows.append(row)
+        lines.append(at)
+        at = reader.line_num + 1
     return rows, lines
 
 
-def _divides(divided: tuple[list[list[str]], list[int]]) -> tuple[bool, int, int]:
+def _divides(divided: Divided) -> tuple[bool, int, int]:
     """Whether a separator divides rows, how many, less those where it cuts figures, and how many of them alike."""
     rows = [row for row in divided[0] if len(row) > 1]
     cut = sum(map(_is_cut, rows))

@@ -28,19 +28,23 @@ def read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise UserError("directory", "{name} is a folder. Choose the budget file inside it.", name=path.name)
-        size = path.stat().st_size
-        if size > SIZE_LIMIT:
-            raise UserError(
-                "too-large",
-                "{name} is {size} MB, too large for a budget document (at most {limit} MB). Choose the budget itself.",
-                name=path.name,
-                size=size >> 20,
-                limit=SIZE_LIMIT >> 20,
-            )
+        refuse_too_large(path.name, path.stat().st_size)
         with path.open("rb") as handle:
             return handle.read(SIZE_LIMIT + 1)
     except OSError as error:
         raise unreadable(path.name, error) from error
+
+
+def refuse_too_large(name: str, size: int) -> None:
+    """Raise UserError for more bytes than a budget has."""
+    if size > SIZE_LIMIT:
+        raise UserError(
+            "too-large",
+            "{name} is {size} MB, too large for a budget document (at most {limit} MB). Choose the budget itself.",
+            name=name,
+            size=size >> 20,
+            limit=SIZE_LIMIT >> 20,
+        )
 
 
 def true_format(data: bytes, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,8 +11,10 @@ from pathlib import Path
 from gouji.errors import Cancelled, UserError
 from gouji.model.document import Document, SourceFile
 from gouji.reading.answers import Answers
+from gouji.reading.archive import damaged
+from gouji.reading.copied import copied_text
 from gouji.reading.delimited import read_delimited
-from gouji.reading.files import read_bytes, true_format
+from gouji.reading.files import read_bytes, refuse_too_large, true_format
 from gouji.reading.grid import Grid, Page
 from gouji.reading.made import Met
 from gouji.reading.pdf import read_pdf
@@ -23,8 +26,6 @@ from gouji.reading.word import WORD, read_word
 
 Progress = Callable[[int], None]
 """Told how many of a hundred parts are done."""
-
-PASTED = "pasted.tsv"
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,30 +67,48 @@ def read_original(
     needed), and Cancelled soon after ``cancelled()`` is true.
     """
     data = read_bytes(path)
-    return read_data(data, path.name, progress, password=password, cancelled=cancelled, answers=answers, met=met)
+    progress(5)
+    reading = Recognising(answers or {}, met)
+    grid = read_grid(data, path.name, _within(progress), password, cancelled, take=reading.page)
+    return Original(_document(grid, reading, progress, cancelled), data, password)
 
 
-def read_data(
-    data: bytes,
-    name: str,
+def read_copied(
+    plain: str,
+    html: str = "",
     progress: Progress = lambda _: None,
     *,
-    password: str | None = None,
+    name: str = "copied",
     cancelled: Callable[[], bool] = lambda: False,
     answers: Answers | None = None,
     met: Met | None = None,
-    pasted: bool = False,
 ) -> Original:
-    """Read what a file called ``name`` holds, or what was copied from one, as ``read_original`` does."""
+    """Read cells, or text without any, as another program copied them: one row a line, tabs between cells.
+
+    ``html`` is the same as a web page has it. What is copied is never taken for a file of another kind. Raises as
+    ``read_original`` does.
+    """
+    try:
+        text = copied_text(plain, html)
+    except csv.Error as error:
+        raise damaged(name) from error
+    data = text.encode(errors="replace")
+    refuse_too_large(name, len(data))
     progress(5)
     reading = Recognising(answers or {}, met)
-    grid = read_grid(data, name, lambda part: progress(5 + int(75 * part)), password, cancelled, take=reading.page)
-    return Original(_document(grid, reading, progress, cancelled), data, password, pasted)
+    file = SourceFile(name, hashlib.sha256(data).hexdigest(), "tsv" if "\t" in text else "txt")
+    grid = _grid(data, file, _within(progress), None, cancelled, take=reading.page)
+    return Original(_document(grid, reading, progress, cancelled), data, pasted=True)
 
 
 def read_pasted(text: str, *, answers: Answers | None = None) -> Document:
-    """Read cells copied from a workbook or a web page: one row a line, tabs between cells. Raises UserError."""
-    return read_data(text.encode(), PASTED, answers=answers).document
+    """The document of ``read_copied``."""
+    return read_copied(text, answers=answers).document
+
+
+def _within(progress: Progress) -> Callable[[float], None]:
+    """The part of the progress that the pages take."""
+    return lambda part: progress(5 + int(75 * part))
 
 
 def _document(grid: Grid, reading: Recognising, progress: Progress, cancelled: Callable[[], bool]) -> Document:
@@ -124,8 +143,19 @@ def read_grid(
 
     ``progress`` is told which part of the file has been read, ``take`` is given each page as it is read.
     """
-    kind = true_format(data, name)
-    file = SourceFile(name, hashlib.sha256(data).hexdigest(), kind)
+    file = SourceFile(name, hashlib.sha256(data).hexdigest(), true_format(data, name))
+    return _grid(data, file, progress, password, cancelled, take)
+
+
+def _grid(
+    data: bytes,
+    file: SourceFile,
+    progress: Callable[[float], None],
+    password: str | None,
+    cancelled: Callable[[], bool],
+    take: Callable[[Page], None],
+) -> Grid:
+    kind, name = file.format, file.name
     if kind == "pdf":
         return read_pdf(data, file, password, progress, cancelled, take=take)
     if kind in WORKBOOKS:
