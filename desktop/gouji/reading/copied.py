@@ -19,7 +19,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
 _WIDEST, _HIGHEST = 1000, 65534
-"""What browsers allow a merged cell to cover."""
+"""What browsers allow a merged cell to cover; no rows at all means all that are left of its group."""
 
 
 def copied_text(plain: str, html: str) -> str:
@@ -90,7 +90,8 @@ class _Page(HTMLParser):
             table.rows.append([])
             table.cell = None
         elif table is not None and tag in ("td", "th"):
-            table.cell = _Cell(_span(given.get("colspan"), _WIDEST), _span(given.get("rowspan"), _HIGHEST))
+            wide, high = _span(given.get("colspan"), _WIDEST), _span(given.get("rowspan"), _HIGHEST)
+            table.cell = _Cell(wide or 1, high or _HIGHEST)
             if not table.rows:
                 table.rows.append([])
             table.rows[-1].append(table.cell)
@@ -179,7 +180,5 @@ def _rows(table: _Table) -> Iterator[list[str]]:
 
 
 def _span(given: str | None, most: int) -> int:
-    """How far a cell reaches; 0 is to the end of its group."""
-    if given is None or not given.isdecimal():
-        return 1
-    return min(int(given[:6]) or most, most)
+    """How far a cell reaches; what is no number is passed over."""
+    return min(int(given[:6]), most) if given is not None and given.isdecimal() else 1

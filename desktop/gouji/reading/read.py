@@ -144,7 +144,7 @@ def read_grid(
     ``progress`` is told which part of the file has been read, ``take`` is given each page as it is read.
     """
     file = SourceFile(name, hashlib.sha256(data).hexdigest(), true_format(data, name))
-    return _grid(data, file, progress, password, cancelled, take)
+    return _grid(data, file, progress, password, cancelled, take=take)
 
 
 def _grid(
@@ -153,6 +153,7 @@ def _grid(
     progress: Callable[[float], None],
     password: str | None,
     cancelled: Callable[[], bool],
+    *,
     take: Callable[[Page], None],
 ) -> Grid:
     kind, name = file.format, file.name

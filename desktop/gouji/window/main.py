@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox
 
@@ -90,16 +90,16 @@ class MainWindow(QMainWindow):
             self.open(path)
 
     def paste(self) -> None:
-        """Open the cells, or the text, that were copied in another program."""
-        from gouji.reading.copied import copied_text
-
+        """Open the cells, the text or the file that was copied in another program."""
         copied = QGuiApplication.clipboard().mimeData()
-        text = copied_text(copied.text(), copied.html())
-        if not text.strip():
+        files = _local(copied)
+        if files:
+            self.open(files[0])
+        elif not (copied.text().strip() or copied.hasHtml()):
             told = "Nothing was copied that could be read. Copy a table in Excel, WPS or a web page first."
             self.tell(UserError("nothing-copied", told))
         elif self.desk is None or self.desk.finish_editing():
-            self.opening.paste(text)
+            self.opening.paste(copied.text(), copied.html())
 
     def open(self, path: Path) -> None:
         """Open a case, a document of any kind that is known, or a working paper.
@@ -223,9 +223,9 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        names = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if names:
-            self.open(Path(names[0]))
+        files = _local(event.mimeData())
+        if files:
+            self.open(files[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.desk and not self.desk.finish_editing():
@@ -237,3 +237,8 @@ class MainWindow(QMainWindow):
             self.desk.close_case()
             self.stage.desk = None
         super().closeEvent(event)
+
+
+def _local(data: QMimeData) -> list[Path]:
+    """The files that were dropped or copied."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -70,12 +70,12 @@ class Opening(QWidget):
         self._again = lambda given: self.open(path, given)
         self._begin_with(path.name, lambda: self._load(partial(read_original, path, password=password)))
 
-    def paste(self, text: str) -> None:
+    def paste(self, plain: str, html: str) -> None:
         """Read cells, or text without any, that were copied elsewhere."""
-        from gouji.reading.read import read_data
+        from gouji.reading.read import read_copied
 
-        name = say("Pasted cells") + (".tsv" if "\t" in text else ".txt")
-        self._begin_with(name, lambda: self._load(partial(read_data, text.encode(), name, pasted=True)))
+        name = say("Pasted cells")
+        self._begin_with(name, lambda: self._load(partial(read_copied, plain, html, name=name)))
 
     def _begin_with(self, name: str, begin: Callable[[], None]) -> None:
         """Begin once nothing else is under way."""
