@@ -76,6 +76,7 @@ def test_a_grid_is_shown_described_and_stays_open(qtbot: QtBot, path: Path, monk
         dialog = DescribeDialog(case, grid, None)
         qtbot.addWidget(dialog)
         assert dialog.given().amounts == (2, 3)
+        dialog.unit.setCurrentText("元")
         dialog.go.click()
         return dialog.result() == DescribeDialog.DialogCode.Accepted
 
@@ -101,6 +102,7 @@ def test_a_grid_is_shown_described_and_stays_open(qtbot: QtBot, path: Path, monk
 def test_an_answer_that_does_not_fit_is_refused_with_a_sentence(qtbot: QtBot, raw: Case) -> None:
     dialog = DescribeDialog(raw, raw.document.grids[0], None)
     qtbot.addWidget(dialog)
+    dialog.unit.setCurrentText("元")
     choose(dialog, "codes", "texts", "", "")
     dialog.go.click()
     assert dialog.told.text() == "没有一列是金额。请指明哪些列是金额。"
@@ -117,13 +119,25 @@ def test_an_answer_that_does_not_fit_is_refused_with_a_sentence(qtbot: QtBot, ra
     assert raw.document.tables[0].columns == ("本年数", "项目支出")
 
 
-def test_the_unit_is_chosen(qtbot: QtBot, raw: Case) -> None:
+def test_a_unit_that_is_printed_nowhere_must_be_chosen(qtbot: QtBot, raw: Case) -> None:
     dialog = DescribeDialog(raw, raw.document.grids[0], None)
     qtbot.addWidget(dialog)
-    assert dialog.unit.currentText() == "元"
+    assert dialog.unit.currentText() == ""
+    dialog.go.click()
+    assert dialog.told.text() == "这张表没有印明金额单位。请选择单位。"
+    assert raw.document.tables == []
     dialog.unit.setCurrentText("万元")
     dialog.go.click()
     assert raw.document.tables[0].unit is Unit.WAN
+
+
+def test_a_unit_that_is_printed_is_offered(qtbot: QtBot, tmp_path: Path) -> None:
+    case = Case.look_at(workbook(tmp_path / "x.xlsx", {"附表甲": [["下列各项"], ["", "单位：万元"], *ROWS]}))
+    dialog = DescribeDialog(case, case.document.grids[0], None)
+    qtbot.addWidget(dialog)
+    assert [dialog.unit.itemText(n) for n in range(dialog.unit.count())] == [unit.value for unit in Unit]
+    assert dialog.unit.currentText() == "万元"
+    case.close()
 
 
 def test_a_memory_that_cannot_be_written_stops_no_description(
@@ -133,8 +147,11 @@ def test_a_memory_that_cannot_be_written_stops_no_description(
     monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "file"))
     dialog = DescribeDialog(raw, raw.document.grids[0], None)
     qtbot.addWidget(dialog)
+    dialog.unit.setCurrentText("元")
     dialog.go.click()
     assert len(raw.document.tables) == 1
+    raw.undo()
+    assert raw.document.tables == []
 
 
 def two_apart(pages: Pages) -> None:
@@ -243,6 +260,7 @@ def test_the_totals_of_a_table_of_no_known_kind_are_checked(tall: DescribeDialog
     assert tall.kind.currentText() == "其他表"
     assert "合计" in tall.checked.text()
     assert not tall.checked.isHidden()
+    tall.unit.setCurrentText("元")
     tall.go.click()
     case = tall.case
     assert [finding.message for finding in case.findings() if finding.cells] == ["{place}: footing, too much"]

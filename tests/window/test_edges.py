@@ -62,6 +62,7 @@ def test_two_columns_printed_as_one_are_cut_apart_and_the_answer_is_remembered(
     assert [box.currentData() for box in dialog.columns.roles[1:]] == ["texts", "amounts", "amounts"]
     choose(dialog, "codes", "texts", "amounts", "amounts")
     assert [name.text() for name in dialog.columns.names][2:] == ["本年数", "其中"]
+    dialog.unit.setCurrentText("元")
     dialog.go.click()
     table = dialog.case.document.tables[0]
     assert table.keys[:2] == ["208", "20805"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from gouji.casework.journal import Journal, answer_body, changes_body
+from gouji.casework.journal import Describing, Journal, answer_body, changes_body
 from gouji.casework.tally import Tally, tally
 from gouji.checking.check import Check, Rechecked
 from gouji.checking.findings import Finding
@@ -33,11 +33,15 @@ PATIENCE_S = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one action did: the cells that changed and the relations whose verdict changed with them; what it marked."""
+    """What one action did: the cells that changed and the relations whose verdict changed with them; what it marked.
+
+    After a printed table was ``described``, or that was taken back, everything is looked at anew.
+    """
 
     cells: tuple[Cell, ...]
     rechecked: tuple[Rechecked, ...]
     marked: tuple[Marking, ...] = ()
+    described: RawGrid | None = None
 
     @property
     def marked_cells(self) -> tuple[Cell, ...]:
@@ -170,7 +174,7 @@ class Case:
         return bool(self._journal.undone)
 
     def undo(self) -> Step | None:
-        """Take the last action back, be it a figure or a mark; the journal keeps both."""
+        """Take the last action back, be it a figure, a mark or what was said of a table; the journal keeps both."""
         return self._do("undo", None) if self.can_undo else None
 
     def redo(self) -> Step | None:
@@ -205,15 +209,24 @@ class Case:
         return self._do("rule-out", self._journal.mark(cell, on))
 
     def describe(self, grid: RawGrid, answer: Answer) -> None:
-        """Make a raw grid a table, as the user describes it; remembered for the next document of that shape.
+        """Make a raw grid a table, or a table that was described another one; remembered for the next document.
 
         Raises ValueError when the answer does not fit the grid.
         """
         with_table(self.document, grid.id, answer)
-        self._do("describe", answer_body(grid.id, answer))
-        self.check = Check(self.document)
-        with suppress(OSError):  # the table is there and kept in the case; only the next document is asked about again
-            answers.remember(grid.shape, answer)
+        self._do("described", answer_body(grid.id, answer))
+
+    def _remember(self, shape: str) -> None:
+        """Remember what now is said of tables of a shape, for the next document; nothing where none is described.
+
+        Their titles are left to the documents: the next one has another year.
+        """
+        said = [one.answer for one in self.document.described.values() if one.grid.shape == shape]
+        with suppress(OSError):  # what was said is kept in the case; only the next document is asked about again
+            if said:
+                answers.remember(shape, replace(said[-1], title=""))
+            else:
+                answers.forget(shape)
 
     def is_verified(self, cell: Cell) -> bool:
         """Whether the figure that stands in the cell was read against the source."""
@@ -234,8 +247,7 @@ class Case:
 
     def diagnose(self, finding: Finding) -> list[Reason]:
         """The classic reasons for the difference of one finding, in the order an accountant tries them."""
-        changes = [one for deed in self._journal.done for one in deed if isinstance(one, Change)]
-        return diagnose(self.check, finding, changes=changes)
+        return diagnose(self.check, finding, changes=self._journal.changes)
 
     def search(self) -> Callable[[Callable[[], bool]], Explanation]:
         """The same without haste, for another thread: it looks at a copy and stops when its argument turns true."""
@@ -278,6 +290,12 @@ class Case:
         entry = Entry(datetime.now().astimezone().isoformat(timespec="seconds"), person.name(), kind, body)
         self.file.append(entry)
         deed = self._journal.play(entry)
+        marked = tuple(one for one in deed if isinstance(one, Marking))
+        described = next((one.grid for one in deed if isinstance(one, Describing)), None)
+        if described is not None:
+            self.check = Check(self.document)
+            self._remember(described.shape)
+            return Step((), (), marked, described)
         cells = tuple(one.cell for one in deed if isinstance(one, Change))
         rechecked = {one.id: one for cell in cells for one in self.check.recheck(cell)}
-        return Step(cells, tuple(rechecked.values()), tuple(one for one in deed if isinstance(one, Marking)))
+        return Step(cells, tuple(rechecked.values()), marked)

@@ -7,20 +7,36 @@ opened again stands exactly as it was left.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from gouji.keeping.casefile import Entry
 from gouji.model.change import Change
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
-from gouji.model.rawgrid import Answer
+from gouji.model.rawgrid import Answer, RawGrid
 from gouji.model.table import Content, Origin
 from gouji.reading.answers import with_table
 from gouji.review.marks import Evidence, Marking, Marks, Tick, figure_in
 
-Deed = tuple[Change | Marking, ...]
-"""What one action did to figures or marks; undone and redone together."""
+
+@dataclass(frozen=True, slots=True)
+class Describing:
+    """A printed table was described: the document, and what it prints, before and after.
+
+    Whatever is done later is undone first, so each is found again as it was left.
+    """
+
+    grid: RawGrid
+    old: tuple[Document, Document]
+    new: tuple[Document, Document]
+
+    def reverse(self) -> Describing:
+        return Describing(self.grid, self.new, self.old)
+
+
+Deed = tuple[Change | Marking | Describing, ...]
+"""What one action did to figures, marks or tables; undone and redone together."""
 
 
 class Journal:
@@ -50,10 +66,10 @@ class Journal:
                 self.renew()
             case "tick" | "untick" | "remark" | "verify" | "rule-out" if not self._marks_are_undone:
                 return self._put(self._deed(entry), [])
-            case "change" | "tick" | "untick" | "remark" | "verify" | "rule-out":
+            case "change" | "tick" | "untick" | "remark" | "verify" | "rule-out" | "described":
                 self.undone.clear()
                 return self._put(self._deed(entry), self.done)
-            case "describe":
+            case "describe":  # as cases up to version 4 have it: it is not undone
                 answer = Answer.of(body["answer"])
                 self.document = with_table(self.document, body["grid"], answer)
                 self.printed = with_table(self.printed, body["grid"], answer)
@@ -68,6 +84,19 @@ class Journal:
     def renew(self) -> None:
         """From here on marks are undone like figures; in cases of older versions they were not."""
         self._marks_are_undone = True
+
+    @property
+    def changes(self) -> list[Change]:
+        """Every change of figures that stands; those of a table as it was described before do not."""
+        standing: list[Change] = []
+        for one in (one for deed in self.done for one in deed):
+            match one:
+                case Change():
+                    standing.append(one)
+                case Describing():
+                    number = self.document.line_of(one.grid)
+                    standing = [change for change in standing if change.cell.table != number]
+        return standing
 
     def mark(self, cell: Cell, on: bool) -> dict[str, Any]:
         """The body of an entry that marks a figure."""
@@ -86,18 +115,32 @@ class Journal:
                 return (Marking.of(self.marks, "ticks", body["id"]),)
             case "remark":
                 return (Marking.of(self.marks, "remarks", body["id"], body["text"]),)
+            case "described":
+                return self._describing(body["grid"], Answer.of(body["answer"]))
             case kind:
                 pile = "verified" if kind == "verify" else "ruled_out"
                 figure = (body["figure"],) if body["on"] else ()
                 return (Marking.of(self.marks, pile, Cell(*body["cell"]), *figure),)
 
+    def _describing(self, grid_id: str, answer: Answer) -> Deed:
+        """Describe a printed table; marks on its figures as it was described before are taken away."""
+        document, printed = (with_table(one, grid_id, answer) for one in (self.document, self.printed))
+        number = next(reversed(document.described))
+        grid = document.described[number].grid
+        marked = [(pile, cell) for pile in ("verified", "ruled_out") for cell in getattr(self.marks, pile)]
+        unmarked = (Marking.of(self.marks, pile, cell) for pile, cell in marked if cell.table == number)
+        return (*unmarked, Describing(grid, (self.document, self.printed), (document, printed)))
+
     def _put(self, deed: Deed, onto: list[Deed]) -> Deed:
         """Do a deed and lay what it was on a pile: as done on ``done``, as taken back on ``undone``."""
         for one in deed:
-            if isinstance(one, Change):
-                one.apply(self.document)
-            else:
-                one.apply(self.marks)
+            match one:
+                case Change():
+                    one.apply(self.document)
+                case Marking():
+                    one.apply(self.marks)
+                case Describing():
+                    self.document, self.printed = one.new
         onto.append(deed)
         return deed
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from gouji.model.document import Document
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, RawGrid
+from gouji.reading.answered import printed_title
 from gouji.reading.captions import unit_above
 from gouji.reading.header import header_rows, read_header
 from gouji.reading.vocabulary import DESCRIBED, Vocabulary, squeeze, vocabulary
@@ -14,17 +18,30 @@ def kinds() -> tuple[str, ...]:
     return (*(form.kind for form in vocabulary().tables if not form.is_form), DESCRIBED)
 
 
+def standing_answer(document: Document, grid: RawGrid) -> Answer:
+    """What was said of a printed table, called as it is now, or else what is proposed."""
+    said = next(((number, one) for number, one in document.described.items() if one.grid.id == grid.id), None)
+    if said is None:
+        return propose(grid)
+    number, described = said
+    unit = described.answer.unit or _known_unit(grid)
+    return replace(described.answer, unit=unit, title=document.tables[number].title)
+
+
 def propose(grid: RawGrid, headers: int | None = None) -> Answer:
-    """Kind by the title, unit and columns by the header of so many rows, those of every side."""
+    """Kind by the title, unit and columns by the header of so many rows, those of every side.
+
+    No unit is proposed where none is printed.
+    """
     words = vocabulary()
     form = words.kind_of(grid.title)
     kind = form.kind if form and not form.is_form else DESCRIBED
     rows = _header_rows(grid, words) if headers is None else headers
     header = read_header(grid.cells, words, rows)
     printed = unit_above(grid.cells, words) if grid.unit == Unit.YUAN.value else None
-    unit = printed.value if printed else grid.unit
+    unit, title = printed.value if printed else _known_unit(grid), printed_title(grid)
     if header is None:
-        return Answer(kind, rows, (), (), (), (), unit=unit)
+        return Answer(kind, rows, (), (), (), (), unit=unit, title=title)
     sides = header.sides
     codes, texts, amounts = (
         tuple(column for side in sides for column in getattr(side, role)) for role in ("codes", "texts", "amounts")
@@ -32,7 +49,11 @@ def propose(grid: RawGrid, headers: int | None = None) -> Answer:
     called = dict(zip(amounts, (name for side in sides for name in side.names), strict=True))
     amounts = tuple(column for column in amounts if not _numbers_rows(grid, rows, column, words))
     names = tuple("" if called[column].startswith("#") else called[column] for column in amounts)
-    return Answer(kind, rows, codes, texts, amounts, names, unit=unit)
+    return Answer(kind, rows, codes, texts, amounts, names, unit=unit, title=title)
+
+
+def _known_unit(grid: RawGrid) -> str:
+    return "" if grid.assumed else grid.unit
 
 
 def _header_rows(grid: RawGrid, words: Vocabulary) -> int:

@@ -21,7 +21,18 @@ def remembered() -> dict[str, Answer]:
 
 def remember(shape: str, answer: Answer) -> None:
     """Keep an answer; a newer one for the same shape takes its place. Raises OSError."""
-    kept = {known: asdict(one) for known, one in remembered().items()} | {shape: asdict(answer)}
+    _keep(remembered() | {shape: answer})
+
+
+def forget(shape: str) -> None:
+    """Keep no answer for a shape. Raises OSError."""
+    kept = remembered()
+    if kept.pop(shape, None) is not None:
+        _keep(kept)
+
+
+def _keep(every: dict[str, Answer]) -> None:
+    kept = {shape: asdict(answer) for shape, answer in every.items()}
     part = _list().with_suffix(".part")
     part.parent.mkdir(parents=True, exist_ok=True)
     part.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")

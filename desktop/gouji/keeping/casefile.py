@@ -28,12 +28,14 @@ IN_MEMORY = Path(":memory:")
 NEVER = datetime.min.replace(tzinfo=UTC)
 
 APPLICATION_ID = 0x676F756A  # "gouj"
-VERSION = 4
-"""2: every figure keeps its own place. 3: the source itself is kept. 4: marks are undone like figures. Older cases
-still open, and become new with the first entry that is added."""
+VERSION = 5
+"""2: every figure keeps its own place. 3: the source itself is kept. 4: marks are undone like figures. 5: so is
+describing a table. Older cases still open, and become new with the first entry that is added."""
+
+MARKS_ARE_UNDONE = 4
 
 RENEWED = "renewed"
-"""The kind of the entry from which on a case is written as this version does."""
+"""The kind of the entry from which on marks are undone in a case that began before they were."""
 
 _SCHEMA = """
 CREATE TABLE document (snapshot TEXT NOT NULL);
@@ -155,8 +157,10 @@ class CaseFile:
         """Write one entry durably."""
         try:
             with self._connection:
-                if self._version() < VERSION:
+                version = self._version()
+                if version < MARKS_ARE_UNDONE:
                     self._insert(replace(entry, kind=RENEWED, body=None))
+                if version < VERSION:
                     self._connection.execute(f"PRAGMA user_version = {VERSION}")
                 self._insert(entry)
         except sqlite3.Error as error:
@@ -175,7 +179,7 @@ class CaseFile:
         """Whether the journal begins as older versions wrote it: until it was renewed, marks were not undone."""
         try:
             renewed = self._connection.execute("SELECT 1 FROM journal WHERE kind = ?", (RENEWED,)).fetchone()
-            return renewed is not None or self._version() < VERSION
+            return renewed is not None or self._version() < MARKS_ARE_UNDONE
         except sqlite3.Error as error:
             raise damaged_case(self.path) from error
 

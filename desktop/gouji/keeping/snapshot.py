@@ -10,7 +10,7 @@ import numpy as np
 
 from gouji.model.document import Document, Notice, Passage, SourceFile
 from gouji.model.money import Unit
-from gouji.model.rawgrid import RawGrid
+from gouji.model.rawgrid import Answer, Described, RawGrid
 from gouji.model.source import AtLine, InSheet, OnPage, Source
 from gouji.model.table import Row, Table
 
@@ -34,6 +34,10 @@ def dump(document: Document) -> str:
             "unplaced": [[_dump_source(one.source), one.text] for one in document.unplaced],
             "grids": [_dump_grid(grid) for grid in document.grids],
             "notices": [asdict(notice) for notice in document.notices],
+            "described": [
+                {"table": number, "grid": _dump_grid(one.grid), "answer": asdict(one.answer)}
+                for number, one in document.described.items()
+            ],
         }
     )
 
@@ -65,6 +69,10 @@ def load(text: str) -> Document:
         [Passage(_load_source(source), text) for source, text in data["unplaced"]],
         [_load_grid(grid) for grid in data.get("grids", ())],
         [Notice(**notice) for notice in data.get("notices", ())],
+        {
+            one["table"]: Described(_load_grid(one["grid"]), Answer.of(one["answer"]))
+            for one in data.get("described", ())
+        },
     )
 
 

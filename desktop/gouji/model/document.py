@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from gouji.model.rawgrid import RawGrid
+from gouji.model.rawgrid import Described, RawGrid
 from gouji.model.source import Source
 from gouji.model.table import Table
 
@@ -46,7 +46,10 @@ class Notice:
 
 @dataclass(eq=False)
 class Document:
-    """Tables in the order of the body, prose, text that found no place, and tables that were not recognised."""
+    """Tables in the order of the body, prose, text that found no place, and tables that were not recognised.
+
+    ``described`` holds by their position the tables that a user said something of, the one spoken of last at the end.
+    """
 
     file: SourceFile
     entity: str
@@ -58,6 +61,7 @@ class Document:
     unplaced: list[Passage] = field(default_factory=list)
     grids: list[RawGrid] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    described: dict[int, Described] = field(default_factory=dict)
 
     def copy(self) -> Document:
         """The document as it stands now, to be looked at while this one goes on changing."""
@@ -66,6 +70,13 @@ class Document:
     def of_kind(self, kind: str) -> int | None:
         """Position of the first table of a kind."""
         return next((i for i, table in enumerate(self.tables) if table.kind == kind), None)
+
+    def line_of(self, grid: RawGrid) -> int:
+        """Where a printed table stands in a list of the tables and then the raw grids."""
+        described = next((number for number, one in self.described.items() if one.grid.id == grid.id), None)
+        if described is not None:
+            return described
+        return len(self.tables) + next(number for number, one in enumerate(self.grids) if one.id == grid.id)
 
     def address(self, cell: Cell) -> str:
         """``T3!2080506.基本支出``."""

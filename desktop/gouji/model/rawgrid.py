@@ -27,6 +27,7 @@ class RawGrid:
     ``headers`` rows at the top print no figures. ``shape`` is the same for tables of the same header. On
     paper, ``edges`` are the left edges of the columns and the right edge of the last, and ``words`` are those of each
     row, so that the columns can be cut anew; both are empty where columns have no place on paper or run aslant of it.
+    ``above`` is the line over a table without a title that may be one; a unit that is ``assumed`` is printed nowhere.
     """
 
     id: str
@@ -38,6 +39,8 @@ class RawGrid:
     sources: tuple[tuple[Source, ...], ...]
     edges: tuple[float, ...] = ()
     words: tuple[tuple[Piece, ...], ...] = ()
+    above: str = ""
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,8 @@ class Answer:
     """The kind of a table and what its columns hold, counted from 0; ``headers`` rows stand above its body.
 
     ``names`` are what the amount columns are called. ``edges`` (PDF points) cut the page into other columns than were
-    found: the left edge of each and the right edge of the last; empty where the columns are right. Without a ``unit``,
-    as older answers are, that of the grid holds.
+    found: the left edge of each and the right edge of the last; empty where the columns are right. Without a ``unit``
+    or a ``title``, as older answers are, those of the grid hold.
     """
 
     kind: str
@@ -57,10 +60,21 @@ class Answer:
     names: tuple[str, ...]
     edges: tuple[float, ...] = ()
     unit: str = ""
+    title: str = ""
 
     @classmethod
     def of(cls, data: dict[str, Any]) -> Answer:
         """An answer from its JSON; raises KeyError, TypeError or ValueError when it is none."""
         lists = {name: tuple(data[name]) for name in ("codes", "texts", "amounts", "names", "edges")}
-        unit = data.get("unit") or ""
-        return cls(kind=data["kind"], headers=data["headers"], unit=unit and Unit(unit).value, **lists)
+        unit, title = data.get("unit") or "", data.get("title") or ""
+        return cls(
+            kind=data["kind"], headers=data["headers"], unit=unit and Unit(unit).value, title=str(title), **lists
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A table as it was printed, and what was said of it."""
+
+    grid: RawGrid
+    answer: Answer

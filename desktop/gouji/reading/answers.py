@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
-from gouji.model.document import Document
+from gouji.model.document import Document, Passage
 from gouji.model.money import Unit
-from gouji.model.rawgrid import Answer, RawGrid
-from gouji.model.source import OnPage, Source, span
+from gouji.model.rawgrid import Answer, Described, RawGrid
+from gouji.model.source import InSheet, OnPage, Source, span
 from gouji.model.table import Table
 from gouji.reading.assemble import fill_rows
 from gouji.reading.captions import Caption
@@ -80,35 +81,84 @@ def recut_part(raw: RawGrid, edges: Sequence[float]) -> Part:
 def with_table(document: Document, grid_id: str, answer: Answer) -> Document:
     """The document with one of its raw grids as its last table, as ``answer`` describes it.
 
-    Tables that were there keep their places. Raises KeyError when there is no such grid, ValueError when the answer
-    does not fit it.
+    A table described before is described otherwise in its place; every other one keeps its own. Raises KeyError when
+    there is no such grid, ValueError when the answer does not fit it.
     """
+    before = next((number for number, one in document.described.items() if one.grid.id == grid_id), None)
+    if before is not None:
+        return _with_table_again(document, before, answer)
     grid = next((grid for grid in document.grids if grid.id == grid_id), None)
     if grid is None:
         raise KeyError(grid_id)
+    number = len(document.tables)
+    made = _table_of(f"T{number + 1}", grid, answer)
+    return replace(
+        document,
+        tables=[*document.tables, made.table],
+        prose=[*document.prose, *made.notes],
+        unplaced=[*document.unplaced, *made.unplaced],
+        grids=[other for other in document.grids if other.id != grid_id],
+        described=document.described | {number: Described(grid, answer)},
+    )
+
+
+def _with_table_again(document: Document, number: int, answer: Answer) -> Document:
+    """The document with a described table as another answer describes it; what the first one left over goes."""
+    table, said = document.tables[number], document.described[number]
+    old, made = _table_of(table.id, said.grid, said.answer), _table_of(table.id, said.grid, answer)
+    others = {place: one for place, one in document.described.items() if place != number}
+    return replace(
+        document,
+        tables=[*document.tables[:number], made.table, *document.tables[number + 1 :]],
+        prose=[*(one for one in document.prose if one not in old.notes), *made.notes],
+        unplaced=[*(one for one in document.unplaced if one not in old.unplaced), *made.unplaced],
+        described=others | {number: Described(said.grid, answer)},
+    )
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A table of a raw grid, the notes among its rows, and text of it that found no place."""
+
+    table: Table
+    notes: list[Passage]
+    unplaced: list[Passage]
+
+
+def _table_of(number: str, grid: RawGrid, answer: Answer) -> _Made:
     block = RawBlock(recut(grid, answer.edges) if answer.edges else grid)
     header = answered_header(block.grid.cells, answer)
     if header is None:
         raise ValueError("the answer names columns that the grid does not have")
-    draft = TableDraft(answer.kind, Caption(title=grid.title), header, block)
-    notes = draft.gather(Part(block, 0, block.grid.cells).below(answer.headers), vocabulary())
+    draft = TableDraft(answer.kind, Caption(), header, block)
+    words = vocabulary()
+    notes = [note for part in _leaves(block, answer.headers) for note in draft.gather(part, words)]
     printed = draft.rows()
     rows = [one.row for one in printed]
-    number = f"T{len(document.tables) + 1}"
-    columns, unit = (
-        tuple(dict.fromkeys(name for side in header.sides for name in side.names)),
-        Unit(answer.unit or grid.unit),
-    )
+    columns = tuple(dict.fromkeys(name for side in header.sides for name in side.names))
     sides = tuple(tuple(map(columns.index, side.names)) for side in header.sides)
-    table = Table(number, answer.kind, grid.title, unit, columns, rows, parents_of(printed), sides)
+    title, unit = answer.title or grid.title, Unit(answer.unit or grid.unit)
+    table = Table(number, answer.kind, title, unit, columns, rows, parents_of(printed), sides)
     _, unplaced = fill_rows(table, printed)
-    return replace(
-        document,
-        tables=[*document.tables, table],
-        prose=[*document.prose, *notes],
-        unplaced=[*document.unplaced, *unplaced],
-        grids=[other for other in document.grids if other.id != grid_id],
-    )
+    return _Made(table, notes, unplaced)
+
+
+def _leaves(block: RawBlock, headers: int) -> Iterator[Part]:
+    """The rows below the header page by page: a row may be split between two of them."""
+    rows = range(headers, block.height)
+    for _, numbers in groupby(rows, lambda row: _leaf(block.source(row, 0))):
+        first, *others = numbers
+        yield Part(block, first, block.grid.cells[first : first + 1 + len(others)])
+
+
+def _leaf(source: Source) -> int | str:
+    """The page or the sheet of a place; a text is one."""
+    match source:
+        case OnPage(page):
+            return page
+        case InSheet(sheet):
+            return sheet
+    return ""
 
 
 def recut(grid: RawGrid, edges: Sequence[float]) -> RawGrid:

@@ -11,13 +11,15 @@ from itertools import pairwise, takewhile
 
 from gouji.model.money import Unit
 from gouji.reading.tokens import joined_words, whole_amount
-from gouji.reading.vocabulary import OTHER, TableForm, Vocabulary
+from gouji.reading.vocabulary import OTHER, TITLE_LIMIT, TableForm, Vocabulary
 
 _CHINESE_YEAR = re.compile(r"二[〇○零]([〇○零一二三四五六七八九]{2})年")
 _DIGITS = {char: str(i) for i, char in enumerate("零一二三四五六七八九")} | {"〇": "0", "○": "0"}
 
 _NEAR = 4
 """Lines above a table among which the title of an unknown kind is looked for."""
+
+_RUNS_ON = tuple("：:；;，,、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,17 @@ def is_caption(text: str, words: Vocabulary) -> bool:
     text = text.strip()
     patterns = (words.entity, words.unit, words.numbering)
     return words.is_title(text) or any(pattern.fullmatch(text) for pattern in patterns)
+
+
+def line_above(texts: Sequence[str], words: Vocabulary) -> str:
+    """The nearest line above a table that may be its title though it is none that is known; "" for running text."""
+    beside = (words.entity, words.unit, words.unit_alone, words.numbering)
+    for text in reversed(texts):
+        line = joined_words(text).strip()
+        if any(map(str.isalpha, line)) and not any(pattern.fullmatch(line) for pattern in beside):
+            runs_on = "。" in line or line.endswith(_RUNS_ON) or words.note.match(line)
+            return "" if runs_on or len(line) > TITLE_LIMIT else line
+    return ""
 
 
 def is_sentence(text: str, words: Vocabulary) -> bool:

@@ -9,6 +9,8 @@ from pathlib import PurePath
 from gouji.model.document import Document, Notice, Passage
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, RawGrid
+from gouji.model.source import OnPage
+from gouji.reading.answered import Answered, described_tables, in_unit, printed_title
 from gouji.reading.answers import Answers, answered_header, recut_part, shape_of
 from gouji.reading.assemble import Lone
 from gouji.reading.captions import (
@@ -16,6 +18,7 @@ from gouji.reading.captions import (
     entity_of,
     is_caption,
     is_sentence,
+    line_above,
     read_caption,
     stage_of,
     unit_above,
@@ -60,6 +63,7 @@ class Recognising:
     words: Vocabulary = field(default_factory=vocabulary)
     drafts: list[Draft] = field(default_factory=list)
     grids: list[RawGrid] = field(default_factory=list)
+    answered: list[Answered] = field(default_factory=list)
     prose: list[Passage] = field(default_factory=list)
     unplaced: list[Passage] = field(default_factory=list)
     cover: list[str] = field(default_factory=list)
@@ -173,28 +177,44 @@ class Recognising:
         if self._open is not None and self._goes_on(part, caption if name == self._sheet else named, name):
             self._leave_prose(self._above)
             self.prose += self._open.gather(part, self.words)
+            if self.answered and self.answered[-1].draft is self._open:
+                self.answered[-1].parts.append(self._raw(part, caption))
             return
-        caption = named
+        above = "" if named.title else line_above([line.text for line in [*near, *captions]], self.words)
         self._leave_prose([*self._beside_captions()][::-1])
-        rows = header_rows(part.cells, self.words)
-        shape = shape_of(part.cells[:rows], part.block.width)
-        answer = self.answers.get(shape)
-        if answer is not None and answer.edges:
-            part = recut_part(self._raw(part, caption, rows, shape), answer.edges)
-        if answer is not None and answer.unit and caption.unit is None:
-            caption = replace(caption, unit=Unit(answer.unit))
-        header = self._header(part, caption, answer)
-        if header is not None:
-            kind = answer.kind if answer else caption.form.kind if caption.form else OTHER.kind
-            self._open, self._sheet = TableDraft(kind, caption, header, part.block), name
-            self.drafts.append(self._open)
-            self.prose += self._open.gather(part.below(header.rows), self.words)
-            return
-        self._open = None
-        if is_list(part):
+        answer = self.answers.get(shape_of(part.cells[: header_rows(part.cells, self.words)], part.block.width))
+        if answer is not None and self._by_answer(part, self._raw(part, named, above), answer, named):
+            self._sheet = name
+        elif (header := self._header(part, named)) is not None:
+            self._begin(TableDraft(named.form.kind if named.form else OTHER.kind, named, header, part.block), part)
+            self._sheet = name
+        elif is_list(part):
+            self._open = None
             self._leave_prose(self._covering(list(lone_cells(part))))
         else:
-            self.grids.append(self._raw(part, caption, rows, shape))
+            self._open = None
+            self.grids.append(self._raw(part, named, above))
+
+    def _begin(self, draft: TableDraft, part: Part) -> None:
+        """A table begins with this part, and may go on with the next."""
+        self._open = draft
+        self.drafts.append(draft)
+        self.prose += draft.gather(part.below(draft.header.rows), self.words)
+
+    def _by_answer(self, part: Part, raw: RawGrid, answer: Answer, caption: Caption) -> bool:
+        """Begin a table as one of its shape was described; False where that does not fit."""
+        if answer.edges:
+            if not isinstance(raw.sources[0][0], OnPage):
+                return False  # what has no place on paper cannot be cut there
+            part = recut_part(raw, answer.edges)
+        header = answered_header(part.cells, answer)
+        if header is None:
+            return False
+        unit = caption.unit or (Unit(answer.unit) if answer.unit else None)
+        draft = TableDraft(answer.kind, replace(caption, title=printed_title(raw), unit=unit), header, part.block)
+        self.answered.append(Answered(draft, answer, [raw]))
+        self._begin(draft, part)
+        return True
 
     def _named(self, caption: Caption, name: str) -> Caption:
         """A caption without a title under the name of its sheet, where that tells a kind."""
@@ -207,9 +227,7 @@ class Recognising:
         fresh = name != self._sheet and header_rows(part.cells, self.words) > 0 and caption.form is None
         return bool(open_table and not fresh and open_table.goes_on(caption) and open_table.continues(part, self.words))
 
-    def _header(self, part: Part, caption: Caption, answer: Answer | None) -> Header | None:
-        if answer is not None:
-            return answered_header(part.cells, answer)
+    def _header(self, part: Part, caption: Caption) -> Header | None:
         if caption.form is None or caption.form.is_form:
             return None
         header = read_header(part.cells, self.words)
@@ -217,8 +235,9 @@ class Recognising:
             return None
         return header
 
-    def _raw(self, part: Part, caption: Caption, rows: int, shape: str) -> RawGrid:
+    def _raw(self, part: Part, caption: Caption, above: str = "") -> RawGrid:
         """A part as it is printed, under the next free number."""
+        rows = header_rows(part.cells, self.words)
         columns, block = range(part.block.width), part.block
         numbers = range(part.first, part.first + len(part.cells))
         lines = [block.words_of(number) for number in numbers] if isinstance(block, PaperBlock) else []
@@ -228,11 +247,12 @@ class Recognising:
             caption.title,
             unit.value if (unit := caption.unit or unit_above(part.cells, self.words)) else "",
             rows,
-            shape,
+            shape_of(part.cells[:rows], block.width),
             tuple(tuple(" ".join((text or "").split()) for text in row) for row in part.cells),
             tuple(tuple(block.source(number, column) for column in columns) for number in numbers),
             block.edges if words else (),
             words,
+            above,
         )
 
 
@@ -261,8 +281,9 @@ def recognise(grid: Grid, reading: Recognising) -> Recognised:
         tables,
         reading.prose,
         [*reading.unplaced, *reading.making.unplaced, *(text for one in made for text in one.strange)],
-        [replace(raw, unit=raw.unit or usual) for raw in reading.grids],
+        [in_unit(raw, usual) for raw in reading.grids],
         [*grid.notices, *_notices(reading, made, usual, year)],
+        dict(described_tables(reading.answered, made, usual)),
     )
     return Recognised(document, [row for one in made for row in one.lone])
 

@@ -1,14 +1,14 @@
-"""Saying what a printed table is: its kind, its header rows, where its columns are, and what each of them holds."""
+"""Saying what a printed table is: its title, kind, unit and header rows, where its columns are, what each holds."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, QSize
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QScrollArea, QSpinBox, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QScrollArea, QSpinBox, QTableView, QWidget
 
 from gouji.casework.case import Case
-from gouji.casework.proposing import kinds, propose
+from gouji.casework.proposing import kinds, propose, standing_answer
 from gouji.errors import UserError
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, RawGrid
@@ -29,20 +29,22 @@ HEIGHT = 680
 
 
 def ask(case: Case, grid: RawGrid, parent: QWidget | None) -> bool:
-    """Let the user describe a raw grid; whether it is a table now."""
+    """Let the user describe a printed table; whether it is done."""
     return DescribeDialog(case, grid, parent).exec() == QDialog.DialogCode.Accepted
 
 
 class DescribeDialog(AskingDialog):
-    """Opens with what the header tells; an answer that does not fit is refused with a sentence."""
+    """Opens with what was said before, else with what the header tells; an answer that does not fit is refused with a
+    sentence."""
 
     def __init__(self, case: Case, grid: RawGrid, parent: QWidget | None) -> None:
-        title = title_of(grid, case.document.grids)
+        proposed = standing_answer(case.document, grid)
+        title = title_of(grid, case.document.grids) if grid in case.document.grids else proposed.title or grid.id
         super().__init__(say("What {title} is", title=title), say("Make it a table"), parent)
         self.case, self.grid = case, grid
-        self.cut = grid
+        self.cut = recut(grid, proposed.edges) if proposed.edges else grid
         """The grid in the columns that are asked about now."""
-        proposed = propose(grid)
+        self.called = QLineEdit(proposed.title)
         self.kind = QComboBox()
         for kind in kinds():
             self.kind.addItem(say(kind), kind)
@@ -54,15 +56,15 @@ class DescribeDialog(AskingDialog):
         self.kind.currentIndexChanged.connect(self._tell_checked)
         self._tell_checked()
         self.unit = QComboBox()
-        for unit in Unit:
-            self.unit.addItem(unit.value, unit.value)
+        for unit in [*([] if proposed.unit else [""]), *(unit.value for unit in Unit)]:
+            self.unit.addItem(unit, unit)
         self.unit.setCurrentIndex(self.unit.findData(proposed.unit))
         self.headers = QSpinBox()
         self.headers.setMaximum(len(grid.cells) - 1)
         self.headers.setValue(proposed.headers)
         self._offered = self.headers.value()
         """Header rows that were proposed; a number that the user put there stays."""
-        self.columns = ColumnLines(grid, proposed)
+        self.columns = ColumnLines(self.cut, proposed)
         self.shared = QLabel()
         self.shared.setWordWrap(True)
         self.preview = QTableView()
@@ -70,6 +72,7 @@ class DescribeDialog(AskingDialog):
         self.preview.setWordWrap(False)
         self.preview.verticalHeader().setDefaultSectionSize(self.preview.fontMetrics().height() * 8 // 5)
         self.edges = self._edges()
+        self.form.addRow(say("Title"), self.called)
         self.form.addRow(say("Kind"), self.kind)
         self.form.addRow(self.checked)
         self.form.addRow(say("Unit"), self.unit)
@@ -91,7 +94,7 @@ class DescribeDialog(AskingDialog):
         pictures = PagePictures.of(data, self.case.password) if data else None
         if pictures is None:
             return None
-        edges = ColumnEdges(self.grid, pictures)
+        edges = ColumnEdges(self.cut, pictures)
         pictures.close()
         edges.moved.connect(self._recut)
         edges.settled.connect(self._settle)
@@ -153,11 +156,15 @@ class DescribeDialog(AskingDialog):
         """What the form says."""
         codes, texts, amounts = map(self.columns.columns, ("codes", "texts", "amounts"))
         edges = () if self.cut is self.grid else self.cut.edges
-        kind, headers = self.kind.currentData(), self.headers.value()
-        return Answer(kind, headers, codes, texts, amounts, self.columns.called(), edges, self.unit.currentData())
+        kind, headers, unit = self.kind.currentData(), self.headers.value(), self.unit.currentData()
+        title = self.called.text().strip()
+        return Answer(kind, headers, codes, texts, amounts, self.columns.called(), edges, unit, title)
 
     def answer(self) -> None:
         given = self.given()
+        if not given.unit:
+            self.unit.setFocus()
+            raise UserError("no-unit", "No unit is printed with this table. Say which one its amounts are in.")
         if not given.amounts:
             raise UserError("no-amounts", "No column holds amounts. Say which ones do.")
         if not given.codes and not given.texts:

@@ -36,11 +36,11 @@ ROOM = QSize(1360, 800)
 
 class Desk(QMainWindow):
     """The views of one case. ``acted`` tells that something was done and kept, ``told`` carries a sentence,
-    ``described`` tells that the case has one more table, which another desk must show."""
+    ``described`` carries a RawGrid that is another table now, or raw again, which another desk must show."""
 
     acted = Signal()
     told = Signal(str)
-    described = Signal()
+    described = Signal(object)
 
     def __init__(self, case: Case, size: QSize = ROOM) -> None:
         super().__init__()
@@ -107,6 +107,7 @@ class Desk(QMainWindow):
         if number not in self._sheets:
             sheet = CheckedSheet(self.case, number)
             sheet.told.connect(self.told)
+            sheet.wanted.connect(self.describe)
             sheet.model.edited.connect(self.show_step)
             sheet.reached.connect(lambda cell: self.source.show_cells([cell]))
             self.stack.insertWidget(number, sheet)
@@ -124,9 +125,9 @@ class Desk(QMainWindow):
             self.sheet(number).show_from(top)
 
     def describe(self, grid: RawGrid) -> None:
-        """Let the user say what a raw grid is."""
-        if describing.ask(self.case, grid, self):
-            self.described.emit()
+        """Let the user say what a printed table is."""
+        if self.finish_editing() and describing.ask(self.case, grid, self):
+            self.described.emit(grid)
 
     def _choose_table(self, number: int) -> None:
         if number < len(self.case.document.tables):
@@ -156,7 +157,9 @@ class Desk(QMainWindow):
         self._go(self.case.redo())
 
     def _go(self, step: Step | None) -> None:
-        if step:
+        if step and step.described:
+            self.described.emit(step.described)
+        elif step:
             self.show_step(step)
             for cell in (*step.cells, *step.marked_cells)[:1]:
                 self.show_cell(cell)

@@ -24,6 +24,7 @@ from gouji.wording import say
 
 if TYPE_CHECKING:
     from gouji.casework.case import Case
+    from gouji.model.rawgrid import RawGrid
     from gouji.window.desk import Desk
 
 MESSAGE_MS = 8000
@@ -144,11 +145,11 @@ class MainWindow(QMainWindow):
         self._enable()
         self._tell_paper()
 
-    def _show_described(self) -> None:
-        """The open case has one more table: show it."""
+    def _show_described(self, grid: RawGrid) -> None:
+        """A printed table of the open case was described, or is raw again: show it."""
         if self.desk:
             self.show_case(self.desk.case)
-            self.desk.tables.setCurrentRow(len(self.desk.case.document.tables) - 1)
+            self.desk.tables.setCurrentRow(self.desk.case.document.line_of(grid))
 
     def _enable(self) -> None:
         desk = self.stage.desk_in_view

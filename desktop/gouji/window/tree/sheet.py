@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gouji.casework.case import Case
 from gouji.model.document import Cell
@@ -52,10 +52,10 @@ class Sheet(QWidget):
         title.setFont(font)
         unit = QLabel(say("Unit: {unit}", unit=table.unit.value))
         head = QWidget()
-        line = QHBoxLayout(head)
-        line.setContentsMargins(6, 4, 6, 4)
-        line.addWidget(title, 1)
-        line.addWidget(unit)
+        self.head = QHBoxLayout(head)
+        self.head.setContentsMargins(6, 4, 6, 4)
+        self.head.addWidget(title, 1)
+        self.head.addWidget(unit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -120,8 +120,9 @@ class Sheet(QWidget):
 
 class CheckedSheet(Sheet):
     """The editable view of one table of a case. ``told`` carries a sentence on what was typed, ``reached`` the Cell
-    under the cursor."""
+    under the cursor, ``wanted`` the RawGrid of a described table that the user wants to describe again."""
 
+    wanted = Signal(object)
     told = Signal(str)
     reached = Signal(Cell)
 
@@ -139,6 +140,11 @@ class CheckedSheet(Sheet):
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
         self.view.selectionModel().currentChanged.connect(self._reach)
+        described = case.document.described.get(number)
+        if described is not None:
+            self.again = QPushButton(say("Say again what this table is…"))
+            self.again.clicked.connect(lambda: self.wanted.emit(described.grid))
+            self.head.addWidget(self.again)
 
     def _reach(self, index: QModelIndex) -> None:
         cell = self.model.cell_of(index)
