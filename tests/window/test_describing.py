@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +18,7 @@ from gouji.casework.report import changes
 from gouji.casework.tally import tally
 from gouji.explaining.explanation import Explanation
 from gouji.keeping import answers
-from gouji.model.document import Notice, Passage
+from gouji.model.document import Cell, Notice, Passage
 from gouji.model.money import Figure, Unit
 from gouji.model.rawgrid import RawCell, RawGrid
 from gouji.model.source import OnPage
@@ -30,6 +31,7 @@ from gouji.window.main import MainWindow
 from gouji.window.reading_notes import ReadingNotes
 from gouji.window.source.pages import PageView
 from gouji.window.suspects import SuspectPanel
+from gouji.window.tree.sheet import CheckedSheet
 from gouji.wording import title_of
 from tests.reading.making import Pages, pdf, workbook
 from tests.reading.test_answers import ROWS, draw
@@ -97,6 +99,112 @@ def test_a_grid_is_shown_described_and_stays_open(qtbot: QtBot, path: Path, monk
     assert again.document.tables[0].values[place.column, place.row] == 900
     assert [change.address for change in changes(again)] == ["T1!20805.本年数"]
     again.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """A window on the raw table, in which every question is answered as it is offered, in 元."""
+
+    def answer(case: Case, grid: RawGrid, parent: object) -> bool:
+        dialog = DescribeDialog(case, grid, None)
+        qtbot.addWidget(dialog)
+        dialog.unit.setCurrentText("元")
+        dialog.go.click()
+        return dialog.result() == DescribeDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(describing, "ask", answer)
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    window.open(path)
+    qtbot.waitUntil(lambda: window.desk is not None and not window.opening.busy, timeout=20_000)
+    return window
+
+
+def lines_of(window: MainWindow) -> list[str]:
+    """The list of tables at the left; what is current is marked by >."""
+    assert window.desk is not None
+    tables = window.desk.tables
+    return [(">" if n == tables.currentRow() else "") + tables.item(n).text() for n in range(tables.count())]
+
+
+def shown(window: MainWindow) -> QWidget | None:
+    assert window.desk is not None
+    return window.desk.stack.currentWidget()
+
+
+def test_describing_is_undone_and_redone_in_the_window(window: MainWindow) -> None:
+    raw = lines_of(window)
+    page = shown(window)
+    assert isinstance(page, GridPage)
+    page.button.click()
+    described = lines_of(window)
+    assert described == [">T1　✓　下列各项"]
+    assert window.commands.undo.isEnabled()
+    window.commands.undo.trigger()
+    assert lines_of(window) == raw == [">X1　?　第 1 页的表"]
+    assert isinstance(shown(window), GridPage)
+    assert not window.commands.undo.isEnabled()
+    assert answers.remembered() == {}
+    window.commands.redo.trigger()
+    assert lines_of(window) == described
+    assert not window.commands.redo.isEnabled()
+    sheet = shown(window)
+    assert isinstance(sheet, CheckedSheet)
+    sheet.view.setCurrentIndex(sheet.model.cell_index(Cell(0, 1, 0)))
+    window.close()
+
+
+def test_a_described_table_is_described_again_in_the_window(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = shown(window)
+    assert isinstance(page, GridPage)
+    page.button.click()
+
+    def answer(case: Case, grid: RawGrid, parent: object) -> bool:
+        dialog = DescribeDialog(case, grid, None)
+        qtbot.addWidget(dialog)
+        assert "下列各项" in dialog.windowTitle()
+        assert (dialog.called.text(), dialog.unit.currentText()) == ("下列各项", "元")
+        dialog.called.setText("专项资金表")
+        dialog.unit.setCurrentText("万元")
+        choose(dialog, "codes", "texts", "amounts", "")
+        dialog.go.click()
+        return dialog.result() == DescribeDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(describing, "ask", answer)
+    sheet = shown(window)
+    assert isinstance(sheet, CheckedSheet)
+    assert sheet.again.text() == "重新说明…"
+    sheet.again.click()
+    assert lines_of(window) == [">T1　✓　专项资金表"]
+    assert window.desk is not None
+    (table,) = window.desk.case.document.tables
+    assert (table.unit, len(table.columns)) == (Unit.WAN, 1)
+    window.commands.undo.trigger()
+    assert lines_of(window) == [">T1　✓　下列各项"]
+    window.close()
+
+
+def test_a_table_of_a_remembered_shape_is_described_again(qtbot: QtBot, raw: Case, path: Path, tmp_path: Path) -> None:
+    grid = raw.document.grids[0]
+    raw.describe(grid, replace(propose(grid), unit="元"))
+    case = Case.look_at(path)
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    dialog = DescribeDialog(case, case.document.described[0].grid, None)
+    qtbot.addWidget(dialog)
+    assert dialog.given() == replace(propose(grid), unit="元")
+    assert not desk.sheet(0).again.isHidden()
+    desk.close_case()
+
+
+def test_a_table_that_the_reader_knew_has_nothing_to_say_again(qtbot: QtBot, case: Case) -> None:
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    assert desk.sheet(0).findChildren(QPushButton) == []
+    desk.leave_case()
 
 
 def test_an_answer_that_does_not_fit_is_refused_with_a_sentence(qtbot: QtBot, raw: Case) -> None:

@@ -70,6 +70,10 @@ def test_two_columns_printed_as_one_are_cut_apart_and_the_answer_is_remembered(
     again = Case.look_at(path)
     assert again.document.grids == []
     assert again.document.tables[0].keys == table.keys
+    further = DescribeDialog(again, again.document.described[0].grid, None)
+    qtbot.addWidget(further)
+    assert strip_of(further).edges == strip.edges
+    assert further.given() == dialog.given()
     again.close()
     reopened = Case.look_at(dialog.case.file.path)
     assert (reopened.document.tables[0].values == table.values).all()
