@@ -86,7 +86,11 @@ def test_what_was_said_is_forgotten_when_it_is_undone_and_remembered_when_it_is_
 
 
 def test_of_two_tables_of_one_shape_the_other_is_remembered_when_one_is_undone(tmp_path: Path) -> None:
-    case = Case.open(pdf(tmp_path / "两页.pdf", lambda pages: (draw(pages), draw(pages.page()))))
+    def twice(pages: Pages) -> None:
+        draw(pages)
+        draw(pages.page())
+
+    case = Case.open(pdf(tmp_path / "两页.pdf", twice))
     first, second = case.document.grids
     assert first.shape == second.shape
     case.describe(first, SAID)
