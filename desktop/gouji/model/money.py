@@ -18,6 +18,9 @@ _LONGEST = 20
 
 _NUMBER = re.compile(r"(?P<minus>[-−]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?")
 _BRACKETED = re.compile(r"\((?P<inner>[^()]*)\)")
+_APART = re.compile(r"\d +\d")
+"""Two figures, not one."""
+
 _DASHES = {"-", "—", "–", "——"}
 
 
@@ -69,7 +72,10 @@ def parse_amount(text: str, unit: Unit) -> Figure | None:
     match = _NUMBER.fullmatch(text) if text.isascii() else None
     bracketed = None
     if match is None:
-        bare = unicodedata.normalize("NFKC", text).replace(" ", "").replace("¥", "")
+        wide = unicodedata.normalize("NFKC", text)
+        if _APART.search(wide):
+            raise AmountError("not an amount")
+        bare = wide.replace(" ", "").replace("¥", "")
         if not bare or bare in _DASHES:
             return None
         bracketed = _BRACKETED.fullmatch(bare)

@@ -20,8 +20,8 @@ from gouji.reading.vocabulary import OTHER, Vocabulary
 
 Draft = TextDraft | TableDraft
 
-Met = Callable[[Table], None]
-"""Told each table once nothing more will be added to it."""
+Met = Callable[[Table, bool], None]
+"""Told each table once nothing more will be added to it, and whether it prints its unit."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Making:
             made = _made(f"T{len(self.made) + 1}", draft, usual, self.words)
             self.made.append(made)
             if self.met:
-                self.met(made.as_known())
+                self.met(made.as_known(), draft.unit is not None)
         self._done = max(self._done, complete)
 
     def finish(self, drafts: Sequence[Draft]) -> list[Made]:

@@ -81,7 +81,9 @@ class TableDraft:
         return Columns([side.names for side in self.header.sides])
 
     def goes_on(self, caption: Caption) -> bool:
-        """A part goes on under no title, or under this table's own, perhaps marked as continued."""
+        """A part goes on under no title, or under this table's own, perhaps as continued; never in another unit."""
+        if caption.unit is not None and self.unit not in (None, caption.unit):
+            return False
         if caption.form is None:
             return True
         again = _CONTINUED.sub("", caption.title) == _CONTINUED.sub("", self.title)
