@@ -88,9 +88,8 @@ def _widest_gap(lines: Sequence[WordLine], start: float, end: float) -> float | 
     reached, best, middle = start, _GUTTER, None
     spans = sorted((word.box[0], word.box[2]) for line in lines for word in line)
     for left, right in [*spans, (end, end)]:
-        if left > reached and right > start and left <= end:
-            if left - reached > best and reached > start:
-                best, middle = left - reached, (left + reached) / 2
+        if reached > start and left <= end and left - reached > best:
+            best, middle = left - reached, (left + reached) / 2
         if right > start:
             reached = max(reached, right)
     return middle

@@ -21,6 +21,9 @@ _CODE_PART = re.compile(r"\d{1,3}|\d{5}|\d{7}|\d{3}(?:\s+\d{1,2}){1,2}")
 _COUNTED = re.compile(r"[(（]?(\d+)[)）]?(?:=.*)?")
 """The number of a column, perhaps with the columns it sums: 1=2+3."""
 
+_MOSTLY = 0.6
+"""Share of a column's texts that are codes beside those of 单位, which stand above them."""
+
 _TELLING = 500
 """Rows of the body that tell what its columns hold."""
 
@@ -148,7 +151,8 @@ def _role(path: Sequence[str], body: Sequence[str | None], words: Vocabulary) ->
     if shares or any(pattern.fullmatch(leaf) for pattern in ignored):
         return Role.IGNORED
     if roles.code.fullmatch(leaf):
-        return Role.CODE if all(map(_is_code_part, printed)) else Role.TEXT
+        codes = sum(map(_is_code_part, printed))
+        return Role.CODE if codes == len(printed) or codes > _MOSTLY * len(texts) else Role.TEXT
     if texts and (printed or others):
         worded = [text for text in others if any(map(str.isalpha, text))]
         return Role.AMOUNT if len(worded) * 2 <= len(printed) + len(others) else Role.TEXT

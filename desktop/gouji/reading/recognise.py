@@ -23,6 +23,7 @@ from gouji.reading.parts import lone_cells, parts_of
 from gouji.reading.pausing import collection_paused
 from gouji.reading.tabular import Part, TableDraft
 from gouji.reading.textual import TextDraft, begin, cut_at_titles, is_foreign
+from gouji.reading.tokens import pointed
 from gouji.reading.vocabulary import OTHER, Vocabulary, vocabulary
 
 _COVER_LINES = 40
@@ -193,8 +194,13 @@ class Recognising:
 
 
 def _is_doubtful(header: Header, block: Block) -> bool:
-    """Whether columns told from the places of words cannot be named: their names are told apart only by those above."""
-    return block.unsure or any("/" in name or "#" in name for side in header.sides for name in side.names)
+    """Whether columns told from the places of words cannot be trusted.
+
+    Their names are told apart only by those above, or a figure stands where codes do, run together with one.
+    """
+    codes = [column for side in header.sides for column in side.codes]
+    run_on = any(pointed(block.text(row, column) or "") for row in range(block.height) for column in codes)
+    return block.unsure or run_on or any("/" in name or "#" in name for side in header.sides for name in side.names)
 
 
 @collection_paused()

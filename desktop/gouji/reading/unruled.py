@@ -31,6 +31,9 @@ _A_ROW = 0.93
 _EDGE = 1.0
 """Points by which words that begin at one edge may differ."""
 
+_ALONE = 1.6
+"""Heights of its print that a single row is taken to be high."""
+
 _TOUCH = 0.5
 """Points by which words of two columns may overlap."""
 
@@ -69,7 +72,8 @@ def unruled_block(
         return None
     top = captions[-1][0].middle if captions else rows[0][0].box[1] - 100
     inside = [line for line in lines if top < line[0].middle]
-    pitch = min((b[0].middle - a[0].middle for a, b in pairwise(rows)), default=20.0)
+    height = rows[0][0].box[3] - rows[0][0].box[1]
+    pitch = min((b[0].middle - a[0].middle for a, b in pairwise(rows)), default=_ALONE * height)
     body = [line for line in inside if line in rows or (line[0].middle > first and _is_own_row(line, rows, pitch))]
     inside = [line for line in inside if line[0].middle <= last + pitch * 0.6]
     header = [line for line in inside if line[0].middle < body[0][0].middle - pitch * 0.6]
@@ -254,13 +258,27 @@ def _columns(bands: Sequence[Band], cells: Sequence[_HeaderCell]) -> list[Band]:
     if not apart:
         return list(bands)
     limits = [0.0, *((a[1] + b[0]) / 2 for a, b in pairwise(apart)), float("inf")]
+    grounds = [[band for band in bands if left <= (band[0] + band[1]) / 2 < right] for left, right in pairwise(limits)]
+    _lend(grounds, apart)
     columns: list[Band] = []
-    for own, (left, right) in zip(apart, pairwise(limits), strict=True):
-        mine = [band for band in bands if left <= (band[0] + band[1]) / 2 < right]
+    for own, mine, (left, right) in zip(apart, grounds, pairwise(limits), strict=True):
         if len(mine) == 1:
-            mine = [(min(mine[0][0], max(own[0], left)), max(mine[0][1], own[1]))]
-        columns += mine or [own]
+            band = mine[0]
+            columns.append((min(band[0], max(own[0], left)), max(band[1], min(own[1], right))))
+        else:
+            columns += mine or [own]
     return columns
+
+
+def _lend(grounds: list[list[Band]], heads: Sequence[Band]) -> None:
+    """Give a header cell without a band the one beside it that stands on a neighbour's ground, clear of its cell."""
+    for at, mine in enumerate(grounds):
+        if mine:
+            continue
+        if at and len(grounds[at - 1]) > 1 and grounds[at - 1][-1][0] > heads[at - 1][1] - _TOUCH:
+            mine.append(grounds[at - 1].pop())
+        elif at + 1 < len(grounds) and len(grounds[at + 1]) > 1 and grounds[at + 1][0][1] < heads[at + 1][0] + _TOUCH:
+            mine.append(grounds[at + 1].pop(0))
 
 
 def _over(bands: Sequence[Band], word: Word) -> list[int]:
