@@ -228,6 +228,7 @@ def _is_glued(side: Side, body: Cells, words: Vocabulary) -> bool:
     if side.codes or not side.texts:
         return False
     texts = [text.strip() for row in body if (text := row[side.texts[0]]) and text.strip()]
+    texts = [text for text in texts if squeeze(text) not in words.total_labels]
     return sum(split_code(text, words) is not None for text in texts) * 2 > len(texts)
 
 

@@ -55,6 +55,16 @@ def parents_of(printed: Sequence[PrintedRow]) -> Parents:
     return parents
 
 
+def let_go_of_open(rows: Sequence[Row], parents: Parents) -> None:
+    """Take their parts from totals, and from the rows above the last, where more rows follow that were not read."""
+    still_open = {number for number, row in enumerate(rows) if row.level == 0 and row.code is None}
+    above = len(rows) - 1
+    while above != NO_ROW and above not in still_open:
+        still_open.add(above)
+        above = int(parents[above])
+    parents[np.isin(parents, list(still_open))] = NO_ROW
+
+
 def _coded(rows: list[Row], members: list[int], parents: Parents) -> list[int]:
     """Give coded rows their parents; returns the rows that have none among the codes.
 

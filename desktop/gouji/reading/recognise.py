@@ -18,7 +18,7 @@ from gouji.reading.contents import missing_tables
 from gouji.reading.grid import Block, Grid, Line, Page
 from gouji.reading.header import Header, header_rows, read_header
 from gouji.reading.layout import PaperBlock
-from gouji.reading.parents import parents_of
+from gouji.reading.parents import let_go_of_open, parents_of
 from gouji.reading.parts import lone_cells, parts_of
 from gouji.reading.pausing import collection_paused
 from gouji.reading.tabular import Part, TableDraft
@@ -160,11 +160,21 @@ class Recognising:
             self.drafts.append(self._open)
             self.prose += self._open.gather(part.below(header.rows), self.words)
             return
-        self._open = None
+        last, self._open = self._open, None
         if not any(sum(bool(text and text.strip()) for text in row) > 1 for row in part.cells):
             self.prose += lone_cells(part)
         else:
+            if last is not None and caption.form is None and last.seems_to_go_on(part, self.words):
+                caption = self._cut_short(last, caption)
             self.grids.append(self._raw(part, caption, rows, shape))
+
+    def _cut_short(self, draft: TableDraft, caption: Caption) -> Caption:
+        """A table goes on in a part that is not understood; where all its rows stand there, that has its caption."""
+        if draft.printed or draft not in self.drafts:
+            draft.goes_missing = True
+            return caption
+        self.drafts.remove(draft)
+        return draft.caption
 
     def _header(self, part: Part, caption: Caption, answer: Answer | None) -> Header | None:
         if answer is not None:
@@ -196,10 +206,11 @@ class Recognising:
 def _is_doubtful(header: Header, block: Block) -> bool:
     """Whether columns told from the places of words cannot be trusted.
 
-    Their names are told apart only by those above, or a figure stands where codes do, run together with one.
+    Their names are told apart only by those above, or figures stand where codes and names do.
     """
-    codes = [column for side in header.sides for column in side.codes]
-    run_on = any(pointed(block.text(row, column) or "") for row in range(block.height) for column in codes)
+    named = [column for side in header.sides for column in (*side.codes, *side.texts)]
+    texts = [block.text(row, column) or "" for row in range(block.height) for column in named]
+    run_on = any(pointed(text) and not any(map(str.isalpha, text)) for text in texts)
     return block.unsure or run_on or any("/" in name or "#" in name for side in header.sides for name in side.names)
 
 
@@ -264,6 +275,9 @@ def _table(
     if not words.fits(kind, [row.code for row in rows if row.code]):
         kind = OTHER.kind
     unit = draft.unit or usual
-    table = Table(number, kind, draft.title, unit, tuple(columns), rows, parents_of(printed), sides)
+    parents = parents_of(printed)
+    if isinstance(draft, TableDraft) and draft.goes_missing:
+        let_go_of_open(rows, parents)
+    table = Table(number, kind, draft.title, unit, tuple(columns), rows, parents, sides)
     lone, strange = fill_rows(table, printed, named.doubt)
     return table, lone, [*named.strange, *strange]
