@@ -27,7 +27,7 @@ PROSE = "某某局2025年收入预算1,500万元，比上年增加12.30万元，
 def fen(table: Table, key: str) -> list[int | None]:
     row = table.row_of[key]
     figures = (table.content(row, column).figure for column in table.row_columns(row))
-    return [figure and figure.fen for figure in figures]
+    return [None if figure is None else figure.fen for figure in figures]
 
 
 def undecided(table: Table, key: str) -> list[bool]:

@@ -258,7 +258,8 @@ def test_parts_of_what_is_carried_over_are_not_counted_twice() -> None:
 
 def budget(*tables: Rows) -> Document:
     """Tables below each other, blank lines between them."""
-    return read([row for table in tables for row in [*table, [""]]])
+    blank: list[object] = [""]
+    return read([row for table in tables for row in [*table, blank]])
 
 
 UNITS: Rows = [
@@ -346,3 +347,22 @@ def test_codes_of_departments_and_units_name_no_row() -> None:
         ]
     )
     assert [row.name for row in document.tables[0].rows] == ["合计", "某某厅本级", "某某中心"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "fen"), [("元", 150), ("千元", 150_000), ("万元", 1_500_000), ("亿元", 15_000_000_000)]
+)
+@pytest.mark.parametrize("within", [False, True])
+def test_units_above_a_table_and_within_its_header(unit: str, fen: int, within: bool) -> None:
+    document = read(
+        [
+            ["部门支出总表"],
+            ["" if within else f"金额单位：{unit}"],
+            ["科目编码", "科目名称", f"合计（{unit}）" if within else "合计"],
+            ["208", "社会保障和就业支出", "1.50"],
+        ]
+    )
+    table = document.tables[0]
+    figure = table.content(0, 0).figure
+    assert (table.unit.value, figure and figure.fen) == (unit, fen)
+    assert not any("no unit" in notice.message for notice in document.notices)

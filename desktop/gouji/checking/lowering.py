@@ -13,7 +13,7 @@ from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING, Cell, Document, bare_label
 from gouji.model.table import NO_ROW, Origin, Table
 
-_AROUND = re.compile(r"^20\d\d年度?|\((?:万元|元)\)$")
+_AROUND = re.compile(r"^20\d\d年度?|\([千万亿]?元\)$")
 
 
 def lower(document: Document, rules: tuple[Rule, ...]) -> list[Family]:

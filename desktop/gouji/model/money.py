@@ -22,21 +22,26 @@ _DASHES = {"-", "—", "–", "——"}
 class Unit(Enum):
     """The unit a table is printed in.
 
-    Budgets are compiled in 元, so a figure in 元 is exact; 万元 is a rounded presentation whose last printed decimal
-    bounds the error (XBRL Calculations 1.1).
+    Budgets are compiled in 元, so a figure in 元 is exact; in a larger unit it is a rounded presentation whose last
+    printed decimal bounds the error (XBRL Calculations 1.1).
     """
 
     YUAN = "元"
+    QIAN = "千元"
     WAN = "万元"
+    YI = "亿元"
 
     @property
     def fen(self) -> int:
         """分 in one unit."""
-        return 100 if self is Unit.YUAN else 1_000_000
+        return _FEN[self.value]
 
     @property
     def rounded(self) -> bool:
-        return self is Unit.WAN
+        return self is not Unit.YUAN
+
+
+_FEN = {"元": 100, "千元": 100_000, "万元": 1_000_000, "亿元": 10_000_000_000}
 
 
 @dataclass(frozen=True, slots=True)
