@@ -150,8 +150,8 @@ def test_an_answer_without_a_unit_still_holds() -> None:
     document = read_pasted("单位：万元\n甲\t乙\n事项\t2.00\n事二\t3.00\n")
     answer = replace(Answer.of(data), codes=(), texts=(0,), amounts=(1,), names=("乙",))
     assert with_table(document, "X1", answer).tables[0].unit is Unit(document.grids[0].unit) is Unit.WAN
-    with pytest.raises(ValueError, match="亿元"):
-        Answer.of(data | {"unit": "亿元"})
+    with pytest.raises(ValueError, match="百万元"):
+        Answer.of(data | {"unit": "百万元"})
 
 
 NUMBERED = [

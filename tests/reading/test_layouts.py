@@ -273,3 +273,22 @@ def test_a_figure_run_into_a_code_leaves_the_table_raw(tmp_path: Path) -> None:
     document = read_document(pdf(tmp_path / "x.pdf", draw))
     assert document.tables == []
     assert any("1,821.26302" in cell for cell in document.grids[0].cells[1] + document.grids[0].cells[2] if cell)
+
+
+def test_a_figure_within_a_name_leaves_the_table_raw(tmp_path: Path) -> None:
+    """Where columns touch and nothing tells a figure from the label after it, the table is not guessed."""
+
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门收支预算总表", "万元")
+        pages.words((80, "项目"), (220, "预算数"), (330, "项目"), (470, "预算数"))
+        for left, right, other in (
+            ("财政拨款", "15.00社会保障", "9.00"),
+            ("事业收入", "0.00医疗", "6.00"),
+            ("其他", "0.00结转", "0.00"),
+        ):
+            pages.words((40, left), (250, right), (520, other))
+        pages.words((40, "合计"), (270, "15.00"), (290, "合计"), (520, "15.00"))
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    assert [len(table.rows) for table in document.tables] == []
+    assert len(document.grids) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -27,6 +28,9 @@ from gouji.reading.tokens import pointed
 from gouji.reading.vocabulary import OTHER, Vocabulary, vocabulary
 
 _COVER_LINES = 40
+_IN_A_NAME = re.compile(r"(?:^|\s)\d[\d,]*[.,]\d+\s*[^\d\s.,%％、]")
+"""A figure with words behind it."""
+
 _BELOW = 4
 """Lines at the foot of a page among which the title of a table overleaf may stand."""
 _ABOVE = 8
@@ -210,7 +214,7 @@ def _is_doubtful(header: Header, block: Block) -> bool:
     """
     named = [column for side in header.sides for column in (*side.codes, *side.texts)]
     texts = [block.text(row, column) or "" for row in range(block.height) for column in named]
-    run_on = any(pointed(text) and not any(map(str.isalpha, text)) for text in texts)
+    run_on = any(pointed(text) and (_IN_A_NAME.search(text) or not any(map(str.isalpha, text))) for text in texts)
     return block.unsure or run_on or any("/" in name or "#" in name for side in header.sides for name in side.names)
 
 

@@ -164,7 +164,8 @@ def _rows(body: Sequence[WordLine], wrapped: Sequence[WordLine]) -> list[list[Wo
 def _bands(body: Sequence[WordLine]) -> list[Band]:
     """The stretches of the page's width that words of the body stand in."""
     bands: list[Band] = []
-    for word in sorted((word for line in body for word in line), key=lambda one: one.box[0]):
+    whole = [word for line in body for word in line if not _RUN_ON.match(word.text)]
+    for word in sorted(whole, key=lambda one: one.box[0]):
         left, _, right, _ = word.box
         if bands and left < bands[-1][1] - _TOUCH:
             bands[-1] = (bands[-1][0], max(bands[-1][1], right))
