@@ -366,3 +366,27 @@ def test_units_above_a_table_and_within_its_header(unit: str, fen: int, within: 
     figure = table.content(0, 0).figure
     assert (table.unit.value, figure and figure.fen) == (unit, fen)
     assert not any("no unit" in notice.message for notice in document.notices)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_names_without_codes_whose_sums_tell_how_deep_they_stand(first: bool) -> None:
+    total: Rows = [["合计", "30.00", "20.00", "10.00"]]
+    names: Rows = [
+        ["教育支出", "12.00", "10.00", "2.00"],
+        ["进修及培训", "12.00", "10.00", "2.00"],
+        ["培训支出", "12.00", "10.00", "2.00"],
+        ["社会保障和就业支出", "18.00", "10.00", "8.00"],
+        ["行政事业单位养老支出", "15.00", "8.00", "7.00"],
+        ["行政单位离退休", "5.00", "5.00", ""],
+        ["养老保险缴费", "10.00", "3.00", "7.00"],
+        ["抚恤", "3.00", "2.00", "1.00"],
+        ["死亡抚恤", "3.00", "2.00", "1.00"],
+    ]
+    head: Rows = [["部门支出总表"], ["单位：万元"], ["功能分类科目", "合计", "基本支出", "项目支出"]]
+    document = read([*head, *(total + names if first else names + total)])
+    table = document.tables[0]
+    assert parent(table, "培训支出") == "进修及培训"
+    assert parent(table, "养老保险缴费") == "行政事业单位养老支出"
+    assert parent(table, "抚恤") == "社会保障和就业支出"
+    assert parent(table, "社会保障和就业支出") == "合计"
+    assert_agrees(document, 15)

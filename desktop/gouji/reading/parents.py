@@ -200,7 +200,7 @@ def _without_groups(printed: Sequence[PrintedRow], total: int, held: list[int], 
     within = {part for parts in groups.values() for part in parts}
     rest = [number for number in held if number not in within]
     if not groups or not _foots(printed, total, rest):
-        return held
+        return _without_trees(printed, total, held, parents)
     for head, parts in groups.items():
         parents[parts] = head
     return rest
@@ -214,6 +214,32 @@ def _below(printed: Sequence[PrintedRow], total: int, rows: list[int], parents: 
     if not _foots(printed, total, rows) and (nested := _nested(printed, rows)) and _foots(printed, total, [*nested]):
         for head, parts in nested.items():
             parents[parts] = head
+    elif not _foots(printed, total, rows):
+        parents[_without_trees(printed, total, rows, parents)] = total
+
+
+def _without_trees(printed: Sequence[PrintedRow], total: int, held: list[int], parents: Parents) -> list[int]:
+    """What a total counts of names whose print does not tell how deep they stand: heads, where all foots with trees."""
+    tops: list[int] = []
+    above: dict[int, int] = {}
+    if len(held) > _LIST or any(_is_numbered(printed[n]) for n in held):
+        return held
+    for number in reversed(held):
+        stated, end = _money(printed[number]), 0
+        sums: dict[int, Decimal] = {}
+        for at, part in enumerate(tops, start=1):
+            for column, amount in _money(printed[part]).items():
+                sums[column] = sums.get(column, Decimal(0)) + amount
+            if stated and {column: amount for column, amount in sums.items() if amount} == stated:
+                end = at
+                break
+        above.update(dict.fromkeys(tops[:end], number))
+        tops[:end] = [number]
+    if not above or not _foots(printed, total, tops, every=True):
+        return held
+    for part, head in above.items():
+        parents[part] = head
+    return tops
 
 
 def _nested(printed: Sequence[PrintedRow], rows: list[int]) -> dict[int, list[int]]:
@@ -253,6 +279,11 @@ def _figures(one: PrintedRow) -> dict[int, Decimal]:
         if text is not None:
             found[place if amount.column is None else amount.column] = number_of(text)
     return found
+
+
+def _money(one: PrintedRow) -> dict[int, Decimal]:
+    """The figures of a row that are not nothing."""
+    return {column: amount for column, amount in _figures(one).items() if amount}
 
 
 def _is_numbered(one: PrintedRow) -> bool:
