@@ -390,3 +390,20 @@ def test_names_without_codes_whose_sums_tell_how_deep_they_stand(first: bool) ->
     assert parent(table, "抚恤") == "社会保障和就业支出"
     assert parent(table, "社会保障和就业支出") == "合计"
     assert_agrees(document, 15)
+
+
+def test_a_row_printed_twice_is_no_part_of_itself() -> None:
+    document = read(
+        [
+            ["部门支出总表"],
+            ["单位：万元"],
+            ["功能分类科目", "合计", "基本支出", "项目支出"],
+            ["教育支出", "12.00", "10.00", "2.00"],
+            ["社会保障和就业支出", "18.00", "10.00", "8.00"],
+            ["社会保障和就业支出", "18.00", "10.00", "8.00"],
+            ["合计", "30.00", "20.00", "10.00"],
+        ]
+    )
+    table = document.tables[0]
+    assert [parent(table, key) for key in table.keys] == ["合计", "合计", "合计", None]
+    assert Check(document).counts()[Outcome.DIFFERS] == 3
