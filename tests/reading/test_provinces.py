@@ -379,15 +379,16 @@ def test_names_without_codes_whose_sums_tell_how_deep_they_stand(first: bool) ->
         ["行政事业单位养老支出", "15.00", "8.00", "7.00"],
         ["行政单位离退休", "5.00", "5.00", ""],
         ["养老保险缴费", "10.00", "3.00", "7.00"],
-        ["抚恤", "3.00", "2.00", "1.00"],
-        ["死亡抚恤", "3.00", "2.00", "1.00"],
+        ["其他社会保障支出", "3.00", "2.00", "1.00"],
+        ["其他社会保障支出", "3.00", "2.00", "1.00"],
     ]
     head: Rows = [["部门支出总表"], ["单位：万元"], ["功能分类科目", "合计", "基本支出", "项目支出"]]
     document = read([*head, *(total + names if first else names + total)])
     table = document.tables[0]
     assert parent(table, "培训支出") == "进修及培训"
     assert parent(table, "养老保险缴费") == "行政事业单位养老支出"
-    assert parent(table, "抚恤") == "社会保障和就业支出"
+    assert parent(table, "其他社会保障支出") == "社会保障和就业支出"
+    assert parent(table, "其他社会保障支出#2") == "其他社会保障支出"
     assert parent(table, "社会保障和就业支出") == "合计"
     assert_agrees(document, 15)
 

@@ -111,31 +111,41 @@ def _below(printed: Sequence[PrintedRow], total: int, rows: list[int], parents: 
 
 
 def _without_trees(printed: Sequence[PrintedRow], total: int, held: list[int], parents: Parents) -> list[int]:
-    """What a total counts of names whose print does not tell how deep they stand: heads, where all foots with trees."""
-    tops: list[int] = []
-    above: dict[int, int] = {}
+    """What a total counts of names whose print does not tell how deep they stand: heads, where all foots with trees.
+
+    A row with the name of its only part is a row printed twice, unless other rows are trees too.
+    """
     if len(held) > _LIST or any(is_numbered(printed[n]) for n in held):
         return held
+    for alike in (False, True):
+        tops, above = _trees(printed, held, alike)
+        if any(not _is_again(printed, head, part) for part, head in above.items()) and foots(
+            printed, total, tops, every=True
+        ):
+            for part, head in above.items():
+                parents[part] = head
+            return tops
+    return held
+
+
+def _trees(printed: Sequence[PrintedRow], held: Sequence[int], alike: bool) -> tuple[list[int], dict[int, int]]:
+    """Rows that belong to no other, and for each other row the one before it that the fewest that follow add up to."""
+    tops: list[int] = []
+    above: dict[int, int] = {}
     for number in reversed(held):
-        stated, end = _money(printed[number]), 0
+        stated = _money(printed[number])
         sums: dict[int, Decimal] = {}
-        for at, part in enumerate(tops, start=1):
+        for end, part in enumerate(tops, start=1):
+            if not stated or (_is_again(printed, number, part) and not alike):
+                break
             for column, amount in _money(printed[part]).items():
                 sums[column] = sums.get(column, Decimal(0)) + amount
-            if (
-                stated
-                and not _is_again(printed, number, part)
-                and {column: amount for column, amount in sums.items() if amount} == stated
-            ):
-                end = at
+            if {column: amount for column, amount in sums.items() if amount} == stated:
+                above.update(dict.fromkeys(tops[:end], number))
+                del tops[:end]
                 break
-        above.update(dict.fromkeys(tops[:end], number))
-        tops[:end] = [number]
-    if not above or not foots(printed, total, tops, every=True):
-        return held
-    for part, head in above.items():
-        parents[part] = head
-    return tops
+        tops.insert(0, number)
+    return tops, above
 
 
 def _nested(printed: Sequence[PrintedRow], rows: list[int]) -> dict[int, list[int]]:
