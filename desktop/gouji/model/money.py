@@ -27,14 +27,14 @@ _DASHES = {"-", "—", "–", "——"}
 class Unit(Enum):
     """The unit a table is printed in.
 
-    Budgets are compiled in 元, so a figure in 元 is exact; any other unit is a rounded presentation whose last printed
-    decimal bounds the error (XBRL Calculations 1.1).
+    Budgets are compiled in 元, so a figure in 元 is exact; in a larger unit it is a rounded presentation whose last
+    printed decimal bounds the error (XBRL Calculations 1.1).
     """
 
     YUAN = "元"
+    QIAN = "千元"
     WAN = "万元"
-    THOUSAND = "千元"
-    MILLION = "百万元"
+    BAI_WAN = "百万元"
     YI = "亿元"
 
     @property

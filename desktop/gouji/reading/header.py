@@ -25,6 +25,8 @@ _COUNTED = re.compile(r"[(（]?(\d+)[)）]?(?:=.*)?")
 _YEAR = re.compile(r"20[0-4]\d")
 _NAMING = re.compile(r"[^\W\d_]|^20\d\d$")
 """A word or a year."""
+_MOSTLY = 0.6
+"""Share of a column's texts that are codes beside those of 单位, which stand above them."""
 
 _TELLING = 500
 """Rows of the body that tell what its columns hold."""
@@ -253,6 +255,7 @@ def _is_glued(side: Side, body: Cells, words: Vocabulary) -> bool:
     if side.codes or not side.texts:
         return False
     texts = [text.strip() for row in body if (text := row[side.texts[0]]) and text.strip()]
+    texts = [text for text in texts if squeeze(text) not in words.total_labels]
     return sum(split_code(text, words) is not None for text in texts) * 2 > len(texts)
 
 

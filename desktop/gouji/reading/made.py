@@ -12,10 +12,11 @@ from gouji.model.document import Passage
 from gouji.model.money import Unit
 from gouji.model.table import NO_ROW, Table
 from gouji.reading.assemble import Lone, fill_rows
-from gouji.reading.parents import Parents, parents_of
+from gouji.reading.parents import let_go_of_open, parents_of
 from gouji.reading.rows import PrintedRow
 from gouji.reading.tabular import TableDraft
 from gouji.reading.textual import TextDraft
+from gouji.reading.totals import Parents
 from gouji.reading.vocabulary import OTHER, Vocabulary
 
 Draft = TextDraft | TableDraft
@@ -112,6 +113,9 @@ def _made(number: str, draft: Draft, usual: Unit, words: Vocabulary) -> Made:
     if not words.fits(kind, [row.code for row in rows if row.code]):
         kind = OTHER.kind
     unit = draft.unit or usual
-    table = Table(number, kind, draft.title, unit, tuple(columns), rows, _parents(draft, printed), sides)
+    parents = _parents(draft, printed)
+    if isinstance(draft, TableDraft) and draft.goes_missing:
+        let_go_of_open(rows, parents)
+    table = Table(number, kind, draft.title, unit, tuple(columns), rows, parents, sides)
     lone, strange = fill_rows(table, printed, named.doubt)
     return Made(draft, table, lone, [*named.strange, *strange])

@@ -50,6 +50,8 @@ class TableDraft:
     shape: Block
     columns: list[str] = field(default_factory=list)
     printed: list[PrintedRow] = field(default_factory=list)
+    goes_missing: bool = False
+    """Whether it seems to go on in a part that was not understood."""
 
     @property
     def title(self) -> str:
@@ -97,6 +99,11 @@ class TableDraft:
         top = (header_words([row]) for row in cells[: header_rows(cells, words)])
         fresh = [row for row in top if len(row) > 1 and not row <= self.header.words]
         return not any(word in self.header.words or _heads(word, words) for row in fresh for word in row)
+
+    def seems_to_go_on(self, part: Part, words: Vocabulary) -> bool:
+        """Whether a part that is not understood looks like the rest of this table: it has no header but its own."""
+        top = header_words(part.cells[: header_rows(part.cells, words)])
+        return 2 * len(top & self.header.words) >= len(top)
 
     def gather(self, part: Part, words: Vocabulary) -> list[Passage]:
         """Take the rows of a part; returns the notes that stand among them."""
