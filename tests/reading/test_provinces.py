@@ -231,3 +231,85 @@ def test_a_total_that_lacks_what_is_carried_over_is_told(total: int, differs: bo
     )
     found = [one.id for one in Check(read).findings() if one.outcome is Outcome.DIFFERS]
     assert ("B:T1!支出总计.预算数" in found) is differs
+
+
+def test_rows_named_by_years_alone() -> None:
+    rows: Rows = [
+        ["财政拨款“三公”经费支出表"],
+        ["年份", "合计", "公务接待费"],
+        ["2023年", 5, 5],
+        ["2024年", 4, 4],
+    ]
+    assert read(rows).tables[0].keys == ["2023年", "2024年"]
+    rows[2:] = [[2023, 5, 5], [2024, 4, 4], ["注：按当年预算填列。"]]
+    assert read(rows).tables[0].keys == ["2023", "2024"]
+
+
+@pytest.mark.parametrize("total", [130, 131])
+def test_items_of_money_carried_over_are_counted_once(total: int) -> None:
+    """Also where the total is wrong: then it is told what it should be."""
+    rows: Rows = [
+        ["财政拨款收入支出决算总表"],
+        ["项目", "决算数", "项目", "决算数"],
+        ["一、一般公共预算财政拨款", 100, "一、教育支出", 100],
+        ["本年收入合计", 100, "本年支出合计", 100],
+        ["年初财政拨款结转和结余", 30, "年末财政拨款结转和结余", 30],
+        ["一般公共预算财政拨款", 20, "", ""],
+        ["政府性基金预算财政拨款", 10, "", ""],
+        ["国有资本经营预算财政拨款", 0, "", ""],
+        ["总计", total, "总计", 130],
+    ]
+    document = read(rows)
+    table = document.tables[0]
+    assert [parent(table, one) for one in ("政府性基金预算财政拨款", "国有资本经营预算财政拨款")] == [
+        "年初财政拨款结转和结余"
+    ] * 2
+    assert parent(table, "年初财政拨款结转和结余") == "总计"
+    differing = [finding for finding in Check(document).findings() if finding.outcome is Outcome.DIFFERS]
+    assert [finding.difference for finding in differing] == ([] if total == 130 else [100])
+
+
+def units(title: str, *figures: tuple[str, str, object]) -> Rows:
+    """Codes of two units below one total; the code of a unit stands among those of its classes."""
+    rows: Rows = [[title], ["科目编码", "单位（科目）名称", "合计", "基本支出", "项目支出"]]
+    rows += [[code, label, amount, amount, ""] for code, label, amount in figures]
+    return rows
+
+
+def test_the_codes_of_several_units_are_tied_to_no_single_row() -> None:
+    """The class of the first unit in one table is that of the second in the other, where the first has none."""
+    one, two = ("205", "教育支出"), ("213", "农林水支出")
+    spent = units(
+        "部门支出总表",
+        ("", "合计", 60),
+        ("101001", "某局", 50),
+        (*one, 20),
+        (*two, 30),
+        ("101002", "某站", 10),
+        (*one, 4),
+        (*two, 6),
+    )
+    general = units(
+        "一般公共预算支出表",
+        ("", "合计", 30),
+        ("101001", "某局", 20),
+        (*one, 20),
+        ("101002", "某站", 10),
+        (*one, 4),
+        (*two, 6),
+    )
+    fund = units(
+        "政府性基金预算支出表", ("", "合计", 30), ("101001", "某局", 30), (*two, 30), ("101002", "某站", ""), (*two, "")
+    )
+    revenue: Rows = [["部门收入总表"], ["科目编码", "科目名称", "合计", "一般公共预算"], ["", "合计", 60, 60]]
+    document = read([*spent, [], *general, [], *fund, [], *revenue])
+    table = document.tables[0]
+    assert [(row.code, row.name) for row in table.rows[:3]] == [
+        (None, "合计"),
+        (None, "101001某局"),
+        ("205", "教育支出"),
+    ]
+    assert table.repeated >= {"205", "213"}
+    check = Check(document)
+    assert check.counts()[Outcome.DIFFERS] == 0
+    assert any(family.rule.id == "D4" and Outcome.AGREES in family.outcomes for family in check.families)

@@ -163,9 +163,8 @@ def _role(path: Sequence[str], body: Sequence[str | None], words: Vocabulary) ->
     if shares or any(pattern.fullmatch(leaf) for pattern in ignored):
         return Role.IGNORED
     if roles.code.fullmatch(leaf):
-        codes = sum(map(_is_code_part, printed + others))
-        mostly = codes * 2 > len(printed + others)
-        return Role.CODE if mostly or all(map(_is_code_part, printed)) else Role.TEXT
+        units = any(map(_is_code, printed))  # the codes of units may stand among those of classes
+        return Role.CODE if units or all(map(_is_code_part, printed)) else Role.TEXT
     if texts and (printed or others):
         worded = [text for text in others if any(map(str.isalpha, text))]
         return Role.AMOUNT if len(worded) * 2 <= len(printed) + len(others) else Role.TEXT

@@ -200,13 +200,12 @@ def _is_doubtful(header: Header, block: Block) -> bool:
 def recognise(grid: Grid, reading: Recognising) -> Recognised:
     """The document of a grid whose pages were gathered; rows with lost columns are beside it to be placed."""
     words, stem = reading.words, PurePath(grid.file.name).stem
-    drafts = [draft for draft in reading.drafts if not _is_unread(draft)]
+    unread = [draft for draft in reading.drafts if isinstance(draft, TextDraft) and draft.is_unread]
+    drafts = [draft for draft in reading.drafts if draft not in unread]
     units = Counter(draft.unit for draft in drafts if draft.unit).most_common(1)
     usual = units[0][0] if units else Unit.YUAN
     unplaced = reading.unplaced
-    for draft in reading.drafts:
-        if isinstance(draft, TextDraft) and _is_unread(draft):
-            unplaced += (passage for _, passage in draft.strays)
+    unplaced += (passage for draft in unread for passage in draft.passages())
     lone: list[Lone] = []
     tables: list[Table] = []
     for number, draft in enumerate(drafts, start=1):
@@ -214,7 +213,7 @@ def recognise(grid: Grid, reading: Recognising) -> Recognised:
         tables.append(table)
         lone += open_rows
         unplaced += strange
-    titles = [draft.title for draft in drafts]
+    titles = [draft.title for draft in reading.drafts]
     cover = [*reading.cover, stem]
     year = year_of(titles, cover, [word for draft in drafts for word in draft.header_words], words)
     document = Document(
@@ -250,11 +249,6 @@ def _notices(
         yield Notice("no unit is printed for {tables}: {unit} is assumed", told)
     if tables and year is None:
         yield Notice("no year is printed: rules of certain years are not checked", {})
-
-
-def _is_unread(draft: TextDraft | TableDraft) -> bool:
-    """Whether a table prints figures and none of its rows was read: it is not there rather than blank."""
-    return isinstance(draft, TextDraft) and bool(draft.strays) and not draft.printed
 
 
 def _parents(draft: TextDraft | TableDraft, printed: Sequence[PrintedRow]) -> Parents:
