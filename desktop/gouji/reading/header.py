@@ -67,7 +67,8 @@ def read_header(cells: Cells, words: Vocabulary, rows: int | None = None) -> Hea
     """The header at the top of ``cells``, of ``rows`` if they are known; None when nothing below it can be amounts."""
     rows = header_rows(cells, words) if rows is None else rows
     paths = _paths([row for row in cells[:rows] if not is_ordinal_row(row, words)], len(cells[0]))
-    body = cells[rows : rows + _TELLING]
+    head = header_words(cells[:rows])
+    body = [row for row in cells[rows : rows + _TELLING] if not header_words([row]) <= head]
     roles = [_role(path, [row[c] for row in body], words) for c, path in enumerate(paths)]
     for column in range(len(roles)):
         if not any(text and text.strip() for row in cells[: rows + _TELLING] if (text := row[column])):
@@ -77,7 +78,7 @@ def read_header(cells: Cells, words: Vocabulary, rows: int | None = None) -> Hea
     sides = tuple(replace(side, glued=_is_glued(side, body, words)) for side in sides_of(roles, paths))
     if not sides:
         return None
-    return Header(rows, sides, header_words(cells[:rows]))
+    return Header(rows, sides, head)
 
 
 def header_words(rows: Cells) -> frozenset[str]:
@@ -162,7 +163,8 @@ def _role(path: Sequence[str], body: Sequence[str | None], words: Vocabulary) ->
         ignored.append(roles.unit_code)
     if shares or any(pattern.fullmatch(leaf) for pattern in ignored):
         return Role.IGNORED
-    if roles.code.fullmatch(leaf):
+    named = [text for text in others if any(map(str.isalpha, text)) and squeeze(text) not in words.total_labels]
+    if roles.code.fullmatch(leaf) and len(named) * 2 <= len(printed) + len(others):
         units = any(map(_is_code, printed))  # the codes of units may stand among those of classes
         return Role.CODE if units or all(map(_is_code_part, printed)) else Role.TEXT
     if texts and (printed or others):
