@@ -89,7 +89,12 @@ def test_the_list_of_contents_and_the_cover_are_no_tables(tmp_path: Path) -> Non
     numbered: Rows = [["目录"], [1, "部门收支预算总表"], [2, "部门支出预算总表"], [3, "部门收入预算总表"]]
     bare: Rows = [["部门支出预算总表"], *RIGHT[2:]]
     for listed in (contents, numbered):
-        sheets: dict[str, Rows] = {"封面": [["某某市水务局"], ["2025年部门预算"]], "目录": listed, "表2": bare, "表3": LEFT}
+        sheets: dict[str, Rows] = {
+            "封面": [["某某市水务局"], ["2025年部门预算"]],
+            "目录": listed,
+            "表2": bare,
+            "表3": LEFT,
+        }
         document = read_document(workbook(tmp_path / "x.xlsx", sheets))
         assert [table.kind for table in document.tables] == ["expenditure", "revenue"]
         assert (document.year, document.entity, document.grids) == (2025, "某某市水务局", [])

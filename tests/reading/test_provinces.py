@@ -313,3 +313,78 @@ def test_the_codes_of_several_units_are_tied_to_no_single_row() -> None:
     check = Check(document)
     assert check.counts()[Outcome.DIFFERS] == 0
     assert any(family.rule.id == "D4" and Outcome.AGREES in family.outcomes for family in check.families)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["", "", "", "单位 万元"],
+        ["", "", "", "（万元）"],
+        ["", "", "", "万元"],
+        ["部门：", "某某局", "年度：", "2024", "单位：", "万元"],
+    ],
+)
+def test_a_unit_however_it_is_captioned(above: list[object]) -> None:
+    rows: Rows = [
+        ["部门支出预算总表"],
+        ["说明：本表反映部门本年度的支出情况。"],
+        above,
+        ["科目编码", "科目名称", "合计", "基本支出"],
+        ["208", "社会保障和就业支出", 5, 5],
+        ["单位负责人：甲", "", "填表人：乙", "联系电话：1234567"],
+        ["第 1 页，共 2 页"],
+    ]
+    document = read(rows)
+    (table,) = document.tables
+    assert (table.unit.value, table.keys, table.columns) == ("万元", ["208"], ("合计", "基本支出"))
+    assert document.unplaced == []
+    assert "说明：本表反映部门本年度的支出情况。" in [one.text for one in document.prose]
+
+
+def test_names_in_a_column_for_each_level() -> None:
+    rows: Rows = [
+        ["部门支出预算总表"],
+        ["科目编码", "科目名称", "", "", "合计"],
+        ["", "类", "款", "项", ""],
+        ["", "合计", "", "", 5],
+        ["208", "社会保障和就业支出", "", "", 5],
+        ["20805", "", "行政事业单位养老支出", "", 5],
+        ["2080501", "", "", "行政单位离退休", 5],
+    ]
+    document = read(rows)
+    table = document.tables[0]
+    assert table.keys == ["合计", "208", "20805", "2080501"]
+    assert table.rows[3].name == "行政单位离退休"
+    assert_agrees(document, 3)
+
+
+def test_a_list_in_two_columns_of_codes_with_one_total(tmp_path: Path) -> None:
+    """What the last class of the first column holds goes on at the top of the second."""
+    rows: Rows = [
+        ["一般公共预算基本支出表"],
+        ["科目编码", "科目名称", "金额", "科目编码", "科目名称", "金额"],
+        ["301", "工资福利支出", 7, "30207", "邮电费", 2],
+        ["30101", "基本工资", 7, "303", "对个人和家庭的补助", 4],
+        ["302", "商品和服务支出", 5, "30302", "退休费", 4],
+        ["30201", "办公费", 3, "", "", ""],
+        ["合计", "", "", "", "", 16],
+    ]
+    document = read_document(workbook(tmp_path / "x.xlsx", {"表": rows}, ("A7:E7",)))
+    table = document.tables[0]
+    assert [parent(table, key) for key in ("30207", "302", "303")] == ["302", "合计", "合计"]
+    assert_agrees(document, 3)
+
+
+def test_a_header_printed_again_tells_nothing_of_a_blank_column() -> None:
+    head: list[object] = ["科目编码", "科目名称", "合计", "政府性基金", "其他收入"]
+    rows: Rows = [
+        ["部门收入预算总表"],
+        head,
+        ["208", "社保", 5, "", 5],
+        head,
+        ["210", "卫生", 4, "", 4],
+        ["合计", "", 9, "", 9],
+    ]
+    (table,) = read(rows).tables
+    assert table.sides == ((0, 1, 2),)
+    assert table.keys == ["208", "210", "合计"]

@@ -177,17 +177,6 @@ def compose(parts: Sequence[str]) -> str:
     return code
 
 
-def is_note(row: Sequence[str | None], words: Vocabulary) -> bool:
-    """A row below a table that explains it."""
-    found = ""
-    for text in row:
-        if text and text.strip():
-            if found:
-                return False
-            found = text
-    return found != "" and words.note.match(" ".join(found.split())) is not None
-
-
 def is_repeated(row: Sequence[str | None], header: frozenset[str], words: Vocabulary) -> bool:
     """A header row that is printed again, or one that numbers the columns."""
     first = squeeze(next((text for text in row if text and text.strip()), ""))

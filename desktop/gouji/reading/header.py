@@ -68,7 +68,7 @@ def read_header(cells: Cells, words: Vocabulary, rows: int | None = None) -> Hea
     rows = header_rows(cells, words) if rows is None else rows
     paths = _paths([row for row in cells[:rows] if not is_ordinal_row(row, words)], len(cells[0]))
     head = header_words(cells[:rows])
-    body = [row for row in cells[rows : rows + _TELLING] if not header_words([row]) <= head]
+    body = [row for row in cells[rows : rows + _TELLING] if not header_words([row]) <= head and not is_note(row, words)]
     roles = [_role(path, [row[c] for row in body], words) for c, path in enumerate(paths)]
     for column in range(len(roles)):
         if not any(text and text.strip() for row in cells[: rows + _TELLING] if (text := row[column])):
@@ -106,6 +106,17 @@ def is_ordinal_row(row: Sequence[str | None], words: Vocabulary) -> bool:
     rest = [text for text in texts if text not in named and not words.roles.code.fullmatch(text)]
     numbers = [_COUNTED.sub(r"\1", text) for text in rest]
     return (bool(named) or len(rest) > 2) and numbers == [str(i) for i in range(1, len(rest) + 1)]
+
+
+def is_note(row: Sequence[str | None], words: Vocabulary) -> bool:
+    """A row below a table that explains it, or tells who filled it in."""
+    found = False
+    for text in row:
+        if text and text.strip():
+            found = words.note.match(" ".join(text.split())) is not None
+            if not found:
+                return False
+    return found
 
 
 def _is_years(texts: Sequence[str]) -> bool:
@@ -163,8 +174,9 @@ def _role(path: Sequence[str], body: Sequence[str | None], words: Vocabulary) ->
         ignored.append(roles.unit_code)
     if shares or any(pattern.fullmatch(leaf) for pattern in ignored):
         return Role.IGNORED
-    named = [text for text in others if any(map(str.isalpha, text)) and squeeze(text) not in words.total_labels]
-    if roles.code.fullmatch(leaf) and len(named) * 2 <= len(printed) + len(others):
+    rest = [text for text in others if squeeze(text) not in words.total_labels]
+    named = [text for text in rest if any(map(str.isalpha, text))]
+    if roles.code.fullmatch(leaf) and len(named) * 2 <= len(printed) + len(rest):
         units = any(map(_is_code, printed))  # the codes of units may stand among those of classes
         return Role.CODE if units or all(map(_is_code_part, printed)) else Role.TEXT
     if texts and (printed or others):

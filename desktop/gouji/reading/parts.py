@@ -12,7 +12,7 @@ from gouji.reading.tabular import Part
 from gouji.reading.tokens import whole_amount
 from gouji.reading.vocabulary import Vocabulary
 
-_CAPTIONS = 5
+_CAPTIONS = 8
 """Words of a row that is no more than a caption."""
 
 
@@ -60,7 +60,7 @@ def _caption_row(row: Sequence[str | None], words: Vocabulary) -> list[str] | No
             named[-1] += text
         else:
             named.append(text)
-    if all(is_caption(text, words) for text in named):
+    if all(is_caption(text, words) or words.note.match(text) for text in named):
         return named
     beside_unit = any(words.unit_alone.fullmatch(text) for text in named)
     return named if beside_unit and not any(map(whole_amount, named)) else None

@@ -123,6 +123,7 @@ class Recognising:
 
     def _part(self, part: Part, captions: list[Line], name: str) -> None:
         """Take a part under its captions; a sheet without a title is called by its ``name``."""
+        self.prose += [Passage(line.source, line.text) for line in captions if self.words.note.match(line.text)]
         near = self._above[-_ABOVE:]
         caption = read_caption([line.text for line in [*near, *captions]], self.words)
         named = self._named(caption, name)
