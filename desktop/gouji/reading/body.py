@@ -162,8 +162,12 @@ class BlockRows:
 
 
 def _pieces(text: str) -> list[str]:
-    """The digits of a printed code, parted where strokes or spaces part them."""
-    return [text] if text.isdecimal() and text.isascii() else re.sub(r"[^\d\s]", " ", plain(text)).split()
+    """The digits of a printed code, parted where strokes or spaces part them; not where each stands apart."""
+    if text.isdecimal() and text.isascii():
+        return [text]
+    pieces = re.sub(r"[^\d\s]", " ", plain(text)).split()
+    spaced = len(pieces) > 2 and all(len(piece) == 1 for piece in pieces)
+    return ["".join(pieces)] if spaced else pieces
 
 
 def compose(parts: Sequence[str]) -> str:

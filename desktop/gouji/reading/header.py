@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -66,8 +67,9 @@ class Header:
 def read_header(cells: Cells, words: Vocabulary, rows: int | None = None) -> Header | None:
     """The header at the top of ``cells``, of ``rows`` if they are known; None when nothing below it can be amounts."""
     rows = header_rows(cells, words) if rows is None else rows
-    paths = _paths([row for row in cells[:rows] if not is_ordinal_row(row, words)], len(cells[0]))
-    head = header_words(cells[:rows])
+    named = [row for row in cells[:rows] if not is_ordinal_row(row, words)]
+    paths = _paths(named, len(cells[0]))
+    head = header_words(named)
     body = [row for row in cells[rows : rows + _TELLING] if not header_words([row]) <= head and not is_note(row, words)]
     roles = [_role(path, [row[c] for row in body], words) for c, path in enumerate(paths)]
     for column in range(len(roles)):
@@ -104,7 +106,7 @@ def is_ordinal_row(row: Sequence[str | None], words: Vocabulary) -> bool:
     texts = [squeeze(text) for text in row if text and text.strip()]
     named = [text for text in texts if words.roles.ordinal_row.fullmatch(text)]
     rest = [text for text in texts if text not in named and not words.roles.code.fullmatch(text)]
-    numbers = [_COUNTED.sub(r"\1", text) for text in rest]
+    numbers = [_COUNTED.sub(r"\1", unicodedata.normalize("NFKC", text)) for text in rest]
     return (bool(named) or len(rest) > 2) and numbers == [str(i) for i in range(1, len(rest) + 1)]
 
 
