@@ -54,6 +54,8 @@ def _caption_row(row: Sequence[str | None], words: Vocabulary) -> list[str] | No
     cells = [text for text in row if text and text.strip()]
     if not cells or len(cells) > _CAPTIONS:
         return None
+    if cells[-1].isascii() and not "".join(cells[:-1]).rstrip().endswith((":", "：")):
+        return None  # the figures of most rows need not be looked at
     named: list[str] = []
     for text in (line.strip() for cell in cells for line in cell.split("\n") if line.strip()):
         if named and named[-1].endswith(("：", ":")):
