@@ -12,7 +12,7 @@ from gouji.errors import UserError
 from gouji.model.document import Document
 from gouji.model.source import AtLine
 from gouji.model.table import Origin
-from gouji.reading.read import read_document
+from gouji.reading.read import read_document, read_pasted
 from gouji.wording import say
 from tests.conftest import SAMPLE
 
@@ -196,3 +196,8 @@ def test_more_labels_than_sides_are_not_sorted_by_their_words(tmp_path: Path) ->
     line = "一、财政拨款收入 60.00 一、教育支出 60.00 一、工资福利支出 60.00"
     document = read(tmp_path, *SIDES[:3], line, TOTAL)
     assert line in [one.text for one in document.unplaced]
+
+
+def test_text_copied_from_a_page_has_no_cells() -> None:
+    (table,) = read_pasted("\n".join([*ROWS[:2], "科目编码 科目名称 合计 基本支出 项目支出", *ROWS[2:]])).tables
+    assert table.values[:, 0].tolist() == [6000, 2000, 4000]

@@ -26,6 +26,8 @@ Met = Callable[[str], None]
 """Told the title of each table as it is recognised."""
 
 PASTED = "pasted.tsv"
+COPIED = "pasted.txt"
+"""Text copied from a page, which has lines and no cells."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,9 +73,13 @@ def read_original(
 
 
 def read_pasted(text: str, *, answers: Answers | None = None) -> Document:
-    """Read cells copied from a workbook or a web page: one row a line, tabs between cells. Raises UserError."""
+    """Read cells copied from a workbook or a web page: one row a line, tabs between cells. Raises UserError.
+
+    What holds no tab at all is read as text.
+    """
+    name = PASTED if "\t" in text else COPIED
     reading = Recognising(answers or {})
-    grid = read_grid(text.encode(), PASTED, lambda _: None, None, lambda: False, take=reading.page)
+    grid = read_grid(text.encode(), name, lambda _: None, None, lambda: False, take=reading.page)
     return _document(grid, reading, lambda _: None, lambda: False)
 
 
