@@ -11,10 +11,11 @@ import getpass
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from gouji import __version__, usage
 from gouji.casework import contract
@@ -38,7 +39,10 @@ from gouji.wording import say
 
 UNREADABLE, DIFFERS, GOOD = 2, 1, 0
 
-PASSWORD = "GOUJI_P12_PASSWORD"
+PASSWORD, SOURCE_PASSWORD = "GOUJI_P12_PASSWORD", "GOUJI_PDF_PASSWORD"
+"""Of a certificate, and of a locked source."""
+
+Read = TypeVar("Read")
 
 PIPE_CLOSED = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)
 """Windows says it in two ways."""
@@ -123,7 +127,7 @@ def _report(options: argparse.Namespace) -> int:
             "{name} is what the paper is made from and is not written over. Choose another name.",
             name=output.name,
         )
-    with closing(Case.look_at(source, to_note=True)) as case:
+    with closing(_unlocked(source.name, lambda given: Case.look_at(source, to_note=True, password=given))) as case:
         paper = print_report(case, output, options.font, roles)
     print(say("The working paper was written to {path}.", path=output))
     print(paper.conclusion)
@@ -183,6 +187,22 @@ def _password() -> str:
     return getpass.getpass(say("Password of the certificate: "))
 
 
+def _unlocked(name: str, read: Callable[[str | None], Read]) -> Read:
+    """What ``read`` gives with the password of a locked source: from the environment, else asked for."""
+    given = os.environ.get(SOURCE_PASSWORD)
+    try:
+        return read(given)
+    except UserError as error:
+        if error.kind != "password":
+            raise
+        if given is None and sys.stdin.isatty():
+            return read(getpass.getpass(say("Password of {name}:", name=name)))
+        message = (
+            "{name} is locked, and no password that opens it was given. Set {variable}, or run this in a terminal."
+        )
+        raise UserError("password", message, name=name, variable=SOURCE_PASSWORD) from error
+
+
 def _check(options: argparse.Namespace) -> int:
     status, as_json = GOOD, options.json
     for path in map(Path, options.files):
@@ -214,7 +234,7 @@ def _verdict(path: Path) -> tuple[Check, Explanation]:
 
     _refuse_paper(path)
     if path.suffix.lower() != places.SUFFIX:
-        check = Check(read_document(path, answers=remembered()))
+        check = Check(_unlocked(path.name, lambda given: read_document(path, password=given, answers=remembered())))
         return check, explain(check)
     with closing(Case.look_at(path)) as case:
         return case.check, case.explain(PATIENCE_S)

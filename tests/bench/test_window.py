@@ -1,4 +1,4 @@
-"""The window on 1e5 rows: an edit until it is painted; and how soon the program is up."""
+"""The window on 1e5 rows: an edit until it is painted, opening without a stop, and how soon the program is up."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ import time
 from pathlib import Path
 
 import numpy as np
+import openpyxl
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 from pytest_benchmark.fixture import BenchmarkFixture
 from pytestqt.qtbot import QtBot
@@ -21,9 +22,11 @@ from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
 from gouji.model.table import Row
 from gouji.window.desk import Desk
+from gouji.window.main import MainWindow
 from tests.bench.synthetic import budget
 
 ROWS = 10**5
+LARGE_ROWS = 1 + 60 * 1000
 START = """
 from gouji import app
 from PySide6.QtCore import QTimer
@@ -91,6 +94,45 @@ def test_edit_until_painted(benchmark: BenchmarkFixture, qtbot: QtBot, large: Do
     print(f"edit to paint: p50 {p50:.2f} ms, p99 {p99:.2f} ms")
     assert p99 < 16
     case.close()
+
+
+def test_a_large_workbook_is_opened_without_a_stop(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The longest time in which the window answered nothing, from the wish to open until the tree stands."""
+    monkeypatch.setenv("GOUJI_DATA", str(tmp_path))
+    path = large_workbook(tmp_path / "支出.xlsx")
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    beats = [time.perf_counter()]
+    heart = QTimer(window)
+    heart.timeout.connect(lambda: beats.append(time.perf_counter()))
+    heart.start(2)
+    window.open(path)
+    qtbot.waitUntil(lambda: window.stage.desk_in_view is not None and not window.opening.busy, timeout=60_000)
+    qtbot.wait(200)
+    assert window.desk
+    assert window.desk.sheet(0).model.rowCount() == LARGE_ROWS
+    longest = float(np.diff(beats).max()) * 1e3
+    print(f"opened in {beats[-1] - beats[0] - 0.2:.1f} s, at most {longest:.0f} ms without an answer")
+    assert longest < 500
+    window.close()
+
+
+def large_workbook(path: Path) -> Path:
+    """60 款 of 999 项 each below one 类."""
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("支出")
+    for row in (["2024年部门支出预算总表"], ["单位：元"], ["科目编码", "科目名称", "合计", "基本支出", "项目支出"]):
+        sheet.append(row)
+    sheet.append(["201", "类", 60 * 999 * 3, 60 * 999, 60 * 999 * 2])
+    for part in range(1, 61):
+        sheet.append([f"201{part:02d}", f"第{part}款", 999 * 3, 999, 999 * 2])
+        for item in range(999):
+            sheet.append([f"201{part:02d}{item % 99 + 1:02d}", f"第{item}项", 3, 1, 2])
+    book.save(path)
+    return path
 
 
 def test_the_program_is_up(tmp_path: Path) -> None:

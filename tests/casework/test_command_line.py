@@ -10,11 +10,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
 
 from gouji import app, cli
 from gouji.__main__ import SCREENS, main
 from gouji.casework.case import Case
 from tests.conftest import SAMPLE, SLIPS
+from tests.reading.making import EXPENDITURE, Pages, pdf
 
 
 def test_json_is_one_object_a_line_in_order(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -194,3 +197,37 @@ def test_why_the_system_refuses_is_told_in_chinese(capsys: pytest.CaptureFixture
     told = capsys.readouterr().err
     assert "文件夹不存在" in told
     assert not re.search("[A-Za-z]{4,}", told.replace("底稿.pdf", "").replace(str(tmp_path), ""))
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Path:
+    def draw(pages: Pages) -> None:
+        pages.canvas = Canvas(str(tmp_path / "锁.pdf"), encrypt=StandardEncryption("secret 1", canPrint=1))
+        pages.caption("2024年部门支出预算总表").table(EXPENDITURE)
+
+    return pdf(tmp_path / "锁.pdf", draw)
+
+
+def test_a_locked_source_opens_with_the_password_of_the_environment(locked: Path, tmp_path: Path) -> None:
+    paper = tmp_path / "底稿.pdf"
+    given = {"GOUJI_PDF_PASSWORD": "secret 1"}
+    assert gouji("check", str(locked), **given).returncode == 0
+    assert gouji("report", str(locked), "-o", str(paper), **given).returncode == 0
+    assert paper.exists()
+
+
+@pytest.mark.parametrize("given", [{}, {"GOUJI_PDF_PASSWORD": "wrong"}])
+def test_a_locked_source_says_where_its_password_is_looked_for(locked: Path, given: dict[str, str]) -> None:
+    done = gouji("check", "--json", str(locked), **given)
+    error = json.loads(done.stdout)["error"]
+    assert (done.returncode, error["kind"]) == (2, "password")
+    assert "GOUJI_PDF_PASSWORD" in error["message"]
+
+
+def test_the_password_of_a_locked_source_is_asked_in_a_terminal(
+    locked: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("getpass.getpass", lambda prompt: "secret 1" if prompt == "锁.pdf 的口令：" else "")
+    assert cli.main(["check", str(locked)]) == 0
+    assert "2024年部门支出预算总表" in capsys.readouterr().out

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QTreeView
+from PySide6.QtWidgets import QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
@@ -17,7 +17,7 @@ def cell(case: Case, address: str) -> Cell:
     return found
 
 
-def open_editor(view: QTreeView) -> QLineEdit:
+def open_editor(view: QTableView) -> QLineEdit:
     """F2 on the current cell."""
     view.edit(view.currentIndex())
     editor = view.viewport().findChild(QLineEdit)
@@ -25,7 +25,7 @@ def open_editor(view: QTreeView) -> QLineEdit:
     return editor
 
 
-def type_into(qtbot: QtBot, view: QTreeView, text: str, key: Qt.Key = Qt.Key.Key_Return) -> QLineEdit:
+def type_into(qtbot: QtBot, view: QTableView, text: str, key: Qt.Key = Qt.Key.Key_Return) -> QLineEdit:
     """F2, the text, Enter."""
     editor = open_editor(view)
     editor.setText(text)

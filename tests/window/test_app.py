@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from gouji import app
 from gouji.app import qt_words
-from gouji.window.main import MainWindow, about
+from gouji.window.commands import about
+from gouji.window.main import MainWindow
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from gouji.casework.case import Case
 from gouji.model.money import Figure
 from gouji.window.desk import Desk
 from gouji.window.findings import REMARK
-from gouji.window.sheet import longest_figure
+from gouji.window.tree.sheet import longest_figure
 from tests.window.hands import cell, open_editor, type_into
 
 WRONG = "T3!20801.基本支出"
@@ -37,7 +37,7 @@ def test_an_edit_repaints_its_flags_differences_and_findings(qtbot: QtBot, desk:
     painted: set[tuple[int, int]] = set()
 
     def note(first: QModelIndex, last: QModelIndex) -> None:
-        painted.update((first.internalId(), column) for column in range(first.column(), last.column() + 1))
+        painted.update((sheet.model.row_of(first), column) for column in range(first.column(), last.column() + 1))
 
     sheet.model.dataChanged.connect(note)
     type_into(qtbot, sheet.view, "４６４，７７４，５３１")
@@ -193,7 +193,7 @@ def test_codes_and_figures_are_never_cut_and_the_state_is_seen(
     desk.show()
     desk.tables.setCurrentRow(2)
     sheet = desk.sheet(2)
-    view, header = sheet.view, sheet.view.header()
+    view, header = sheet.view, sheet.view.horizontalHeader()
     try:
         for code in ("201", "20801", "2080109"):
             index = sheet.model.index_of(sheet.model.table.row_of[code], 0)

@@ -26,7 +26,6 @@ from gouji.window.mishaps import Mishaps
 from gouji.window.opening import Opening
 from gouji.window.preview import Preview
 from gouji.window.printing import print_pages
-from gouji.window.welcome import Welcome
 from tests.conftest import SAMPLE, TOP
 from tests.reading.making import EXPENDITURE, Pages, pdf
 from tests.window.hands import cell, open_editor
@@ -111,8 +110,7 @@ def test_the_empty_window_lists_recent_cases(qtbot: QtBot) -> None:
     case.close()
     window = MainWindow()
     qtbot.addWidget(window)
-    welcome = window.centralWidget()
-    assert isinstance(welcome, Welcome)
+    welcome = window.stage.welcome
     assert welcome.list.count() == 1
     welcome.list.itemActivated.emit(welcome.list.item(0))
     qtbot.waitUntil(lambda: window.desk is not None and not window.opening.busy, timeout=20_000)

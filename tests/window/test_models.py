@@ -7,12 +7,12 @@ from pytestqt.modeltest import ModelTester
 
 from gouji.casework.case import Case
 from gouji.window.findings import FindingsFilter, FindingsModel
-from gouji.window.tree import TreeModel
+from gouji.window.tree.checked import CheckedModel
 
 
 @pytest.mark.parametrize("number", range(8))
 def test_every_tree_keeps_the_contract(case: Case, number: int, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(TreeModel(case, number))
+    qtmodeltester.check(CheckedModel(case, number))
 
 
 def test_the_findings_keep_the_contract(case: Case, qtmodeltester: ModelTester) -> None:

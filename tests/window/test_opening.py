@@ -1,18 +1,19 @@
-"""While a document is read, its tables are listed as they are recognised, and the reading can be given up."""
+"""While a document is read, its tables can be looked at as they are complete, and the reading can be given up."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
 from gouji.errors import UserError
+from gouji.model.table import Table
 from gouji.reading.read import Original
 from gouji.window.main import MainWindow
 from gouji.window.opening import Opening
-from gouji.window.welcome import Welcome
 from tests.reading.making import EXPENDITURE, Pages, Rows, pdf, workbook
 from tests.window.hands import cell
 
@@ -43,38 +44,92 @@ def window(qtbot: QtBot) -> MainWindow:
     return window
 
 
-def test_each_table_is_listed_as_soon_as_it_is_recognised(qtbot: QtBot, window: MainWindow, path: Path) -> None:
-    welcome = window.centralWidget()
-    assert isinstance(welcome, Welcome)
-    told: list[tuple[str, int]] = []
-    listed: list[str] = []
-    window.opening.met.connect(lambda title: told.append((title, window.opening.bar.value())))
-    window.opening.met.connect(lambda title: listed.append(welcome.reading.tables.item(len(told) - 1).text()))
+def opened(window: MainWindow) -> bool:
+    return window.desk is not None and window.stage.desk_in_view is window.desk and not window.opening.busy
+
+
+def begun(path: Path) -> Path:
+    """A case on a document in which something was done."""
+    case = Case.open(path)
+    case.verify(cell(case, "T1!208.合计"))
+    case.close()
+    return case.file.path
+
+
+def test_each_table_can_be_looked_at_as_soon_as_it_is_complete(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    arriving = window.stage.arriving
+    titles: list[str] = []
+    figures: list[tuple[str, str, bool]] = []
+
+    def look(_: Table) -> None:
+        number = arriving.tables.count() - 1
+        arriving.tables.setCurrentRow(number)
+        shown = arriving.sheet(number).view
+        titles.append(arriving.tables.item(number).text())
+        figures.append((shown.tree.index(1, 0).data(), shown.tree.index(1, 2).data(), shown.isVisible()))
+
+    window.opening.met.connect(look)
     window.open(path)
-    assert welcome.currentWidget() is welcome.reading
-    assert path.name in welcome.reading.told.text()
-    qtbot.waitUntil(lambda: window.desk is not None and not window.opening.busy, timeout=20_000)
-    assert [title for title, _ in told] == list(TITLES)
-    assert listed == list(TITLES)
-    assert told[0][1] < told[2][1] < 80
+    assert window.stage.currentWidget() is arriving
+    assert path.name in arriving.told.text()
+    assert not window.commands.save.isEnabled()
+    qtbot.waitUntil(lambda: opened(window), timeout=20_000)
+    assert titles == [f"T{number}　{title}" for number, title in enumerate(TITLES, start=1)]
+    assert figures == [("20805", "1,500", True)] * 3
+    assert window.commands.save.isEnabled()
+
+
+def test_tables_come_while_the_file_is_still_being_read(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    told: list[int] = []
+    window.opening.met.connect(lambda: told.append(window.opening.bar.value()))
+    window.open(path)
+    qtbot.waitUntil(lambda: opened(window), timeout=20_000)
+    assert told[0] < told[1] < 80
+
+
+def test_what_was_looked_at_meanwhile_stays_in_view(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    window.opening.met.connect(lambda: window.stage.arriving.tables.setCurrentRow(1))
+    window.open(path)
+    qtbot.waitUntil(lambda: opened(window), timeout=20_000)
+    assert window.desk
+    assert window.desk.tables.currentRow() == 1
 
 
 def test_a_reading_given_up_leads_back_to_the_beginning(qtbot: QtBot, window: MainWindow, path: Path) -> None:
-    welcome = window.centralWidget()
-    assert isinstance(welcome, Welcome)
     window.opening.met.connect(window.opening.cancel.click)
     window.open(path)
     qtbot.waitUntil(lambda: not window.opening.busy, timeout=20_000)
     assert window.desk is None
-    assert welcome.currentIndex() == 0
+    assert window.stage.currentWidget() is window.stage.welcome
     assert not window.opening.isVisible()
 
 
+def test_a_reading_given_up_leads_back_to_the_open_case(
+    qtbot: QtBot, window: MainWindow, path: Path, tmp_path: Path
+) -> None:
+    window.open(path)
+    qtbot.waitUntil(lambda: opened(window), timeout=20_000)
+    desk = window.desk
+    assert desk
+    covered: list[bool] = []
+
+    def press_escape(_: Table) -> None:
+        covered.append(window.commands.save.isEnabled() or window.verdict.isVisible())
+        qtbot.keyClick(window.stage.arriving, Qt.Key.Key_Escape)
+
+    window.opening.met.connect(press_escape)
+    window.open(workbook(tmp_path / "另一份.xlsx", sheets()))
+    qtbot.waitUntil(lambda: bool(covered) and not window.opening.busy, timeout=20_000)
+    assert not any(covered)
+    assert window.desk is desk
+    assert opened(window)
+    assert window.commands.save.isEnabled()
+    assert window.verdict.isVisible()
+    desk.show_cell(cell(desk.case, "T1!208.合计"))
+
+
 def test_a_case_is_opened_again_off_the_gui_thread(qtbot: QtBot, window: MainWindow, path: Path) -> None:
-    case = Case.open(path)
-    case.verify(cell(case, "T1!208.合计"))
-    kept = case.file.path
-    case.close()
+    kept = begun(path)
     window.open(kept)
     assert window.desk is None
     assert window.opening.isVisible()
@@ -89,10 +144,7 @@ def test_a_case_is_opened_again_off_the_gui_thread(qtbot: QtBot, window: MainWin
 
 
 def test_a_case_that_is_not_wanted_any_more_is_let_go(qtbot: QtBot, window: MainWindow, path: Path) -> None:
-    case = Case.open(path)
-    case.verify(cell(case, "T1!208.合计"))
-    kept = case.file.path
-    case.close()
+    kept = begun(path)
     window.open(kept)
     window.opening.cancel.click()
     qtbot.waitUntil(lambda: not window.opening.busy, timeout=20_000)
@@ -118,10 +170,7 @@ def test_a_case_that_cannot_be_opened_is_told(
 def test_the_thread_ends_while_the_question_stands(
     qtbot: QtBot, window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch, go_on: bool
 ) -> None:
-    case = Case.open(path)
-    case.verify(cell(case, "T1!208.合计"))
-    kept = case.file.path
-    case.close()
+    kept = begun(path)
 
     def take_time(opening: Opening, _: Path) -> bool:
         qtbot.waitUntil(lambda: not opening.busy)
@@ -147,7 +196,7 @@ def test_the_thread_ends_while_the_password_is_typed(
         qtbot.waitUntil(lambda: not opening.busy)
         return "once" if len(asked) < 2 else None
 
-    monkeypatch.setattr("gouji.window.loading.read_original", read)
+    monkeypatch.setattr("gouji.reading.read.read_original", read)
     monkeypatch.setattr(Opening, "ask_password", take_time)
     window.open(path)
     qtbot.waitUntil(lambda: asked == [None, "once"] and not window.opening.busy, timeout=20_000)

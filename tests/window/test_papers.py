@@ -141,7 +141,7 @@ def test_the_window_tells_that_the_case_changed_after_its_paper(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("gouji.window.papers.ask_save", lambda *_: tmp_path / "底稿.pdf")
-    window.export_action.trigger()
+    window.commands.export.trigger()
     assert window.paper.text() == "底稿.pdf：尚未签名"
     assert window.desk is not None
     finding = window.desk.case.findings()[0]
@@ -179,7 +179,7 @@ def test_a_tampered_paper_is_told_not_shown(
     path.write_bytes(path.read_bytes()[:-200])
     told: list[UserError] = []
     monkeypatch.setattr(MainWindow, "tell", lambda window, error: told.append(error))
-    window.standing_action.trigger()
+    window.commands.standing.trigger()
     assert {error.kind for error in told} == {"damaged"}
 
 
@@ -192,7 +192,7 @@ def test_a_signature_made_elsewhere_is_noted_once_the_signatures_are_looked_at(
     assert "还没有记入案卷" in sign(path, "preparer", Hand(p12_of("preparer"), PASSWORD))
     monkeypatch.setattr(StandingDialog, "exec", lambda dialog: 0)
     for _ in range(2):
-        window.standing_action.trigger()
+        window.commands.standing.trigger()
     assert [entry.kind for entry in case.papers] == ["report", "sign"]
 
 

@@ -19,13 +19,13 @@ from gouji.reading.grid import Grid
 from gouji.reading.read import read_grid
 from gouji.window.desk import Desk
 from gouji.window.findings import REMARK
-from gouji.window.sheet import Sheet
 from gouji.window.source.lines import LineView
 from gouji.window.source.pages import DPI, PageView
 from gouji.window.source.pane import SourcePane
 from gouji.window.source.pictures import PagePictures
 from gouji.window.source.reading import at_work
 from gouji.window.source.sheets import BlockModel, SheetsView, position
+from gouji.window.tree.sheet import CheckedSheet
 from tests.conftest import SLIPS
 from tests.reading.making import EXPENDITURE, Pages, pdf, workbook
 from tests.window.hands import cell
@@ -241,7 +241,7 @@ def line_of(desk: Desk) -> str:
 def stands_together(desk: Desk) -> bool:
     """Whether the source stands on the row that the cursor of the table is in."""
     sheet = desk.stack.currentWidget()
-    assert isinstance(sheet, Sheet)
+    assert isinstance(sheet, CheckedSheet)
     at = sheet.current_cell()
     assert at is not None
     place = desk.case.document.tables[at.table].source(at.row, at.column)

@@ -99,6 +99,8 @@ class Case:
         places.remember(file.path)
         case = cls(file, document)
         case.password = original.password
+        if original.pasted:
+            case._do("paste", {})
         return case
 
     @classmethod
@@ -118,14 +120,15 @@ class Case:
         return self.file.has_work() and self.document.file.sha256 == document.file.sha256
 
     @classmethod
-    def look_at(cls, path: Path, *, to_note: bool = False) -> Case:
+    def look_at(cls, path: Path, *, to_note: bool = False, password: str | None = None) -> Case:
         """A case to report on: a case file, or a document held in memory that leaves no draft behind.
 
-        ``to_note`` keeps the case file to this program, because something is noted in it. Raises UserError.
+        ``to_note`` keeps the case file to this program, because something is noted in it; ``password`` unlocks a
+        source. Raises UserError.
         """
         if path.suffix.lower() == places.SUFFIX:
             return cls._of(CaseFile.open(path, to_go_on=to_note))
-        original = read_original(path, answers=answers.remembered())
+        original = read_original(path, password=password, answers=answers.remembered())
         return cls(CaseFile.create(IN_MEMORY, original.document, original.data), original.document)
 
     @property

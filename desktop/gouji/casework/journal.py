@@ -59,6 +59,8 @@ class Journal:
                 self.printed = with_table(self.printed, body["grid"], answer)
             case "report" | "print" | "sign":
                 self.papers.append(entry)
+            case "paste":
+                pass  # done before the case was made; the entry says that the source is nowhere else
             case other:
                 raise ValueError(f"unknown journal entry {other!r}")
         return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 import numpy as np
@@ -16,10 +16,13 @@ from gouji.model.table import Row, Table
 
 _ARRAYS = ("values", "present", "decimals", "origin")
 
+_PIECE = 2000
+"""Items encoded in one go: the encoder lets no other thread run, and the window would stand still meanwhile."""
+
 
 def dump(document: Document) -> str:
     """The document as it was read, one JSON text."""
-    return json.dumps(
+    return _encode(
         {
             "file": asdict(document.file),
             "entity": document.entity,
@@ -29,11 +32,23 @@ def dump(document: Document) -> str:
             "tables": [_dump_table(table) for table in document.tables],
             "prose": [[_dump_source(one.source), one.text] for one in document.prose],
             "unplaced": [[_dump_source(one.source), one.text] for one in document.unplaced],
-            "grids": [asdict(grid) | {"sources": _dump_sources(grid)} for grid in document.grids],
+            "grids": [_dump_grid(grid) for grid in document.grids],
             "notices": [asdict(notice) for notice in document.notices],
-        },
-        ensure_ascii=False,
+        }
     )
+
+
+def _encode(data: object) -> str:
+    """JSON, a long list piece by piece."""
+    match data:
+        case dict():
+            return "{" + ",".join(f"{_encode(key)}:{_encode(value)}" for key, value in data.items()) + "}"
+        case [dict(), *_]:
+            return "[" + ",".join(map(_encode, data)) + "]"
+        case list() | tuple() if len(data) > _PIECE:
+            pieces = (data[start : start + _PIECE] for start in range(0, len(data), _PIECE))
+            return "[" + ",".join(json.dumps(piece, ensure_ascii=False)[1:-1] for piece in pieces) + "]"
+    return json.dumps(data, ensure_ascii=False)
 
 
 def load(text: str) -> Document:
@@ -75,8 +90,9 @@ def _load_source(data: int | list[Any]) -> Source:
     raise ValueError(f"not a source: {data!r}")
 
 
-def _dump_sources(grid: RawGrid) -> list[list[list[Any]]]:
-    return [[_dump_source(source) for source in row] for row in grid.sources]
+def _dump_grid(grid: RawGrid) -> dict[str, Any]:
+    held = {one.name: getattr(grid, one.name) for one in fields(grid)}
+    return held | {"sources": [[_dump_source(source) for source in row] for row in grid.sources]}
 
 
 def _load_grid(data: dict[str, Any]) -> RawGrid:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 import numpy as np
@@ -54,6 +54,21 @@ def parents_of(printed: Sequence[PrintedRow]) -> Parents:
         held = [total for first, last, total in covering if first <= rows[number].side < last]
         parents[number] = held[0] if held else NO_ROW
     return parents
+
+
+def unsum(parents: Parents, printed: Sequence[PrintedRow], beside: Iterable[PrintedRow]) -> None:
+    """Take what they hold from the rows that ``beside`` and all above them are.
+
+    A line beside those found no place and may be a row too: what they hold may be more than was read.
+    """
+    place_of = {id(one): place for place, one in enumerate(printed)}
+    unsure: set[int] = set()
+    for one in beside:
+        above = place_of[id(one)]
+        while above != NO_ROW and above not in unsure:
+            unsure.add(above)
+            above = int(parents[above])
+    parents[np.isin(parents, list(unsure))] = NO_ROW
 
 
 def _coded(rows: list[Row], members: list[int], parents: Parents, before: dict[str, int]) -> list[int]:

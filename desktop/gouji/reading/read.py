@@ -15,19 +15,14 @@ from gouji.reading.files import read_bytes, true_format
 from gouji.reading.grid import Grid, Page
 from gouji.reading.pdf import read_pdf
 from gouji.reading.placing import place
-from gouji.reading.recognise import Recognising, recognise
+from gouji.reading.recognise import Met, Recognising, recognise
 from gouji.reading.sheets import WORKBOOKS, read_sheets
 from gouji.reading.text import read_text
 
 Progress = Callable[[int], None]
 """Told how many of a hundred parts are done."""
 
-Met = Callable[[str], None]
-"""Told the title of each table as it is recognised."""
-
 PASTED = "pasted.tsv"
-COPIED = "pasted.txt"
-"""Text copied from a page, which has lines and no cells."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +32,8 @@ class Original:
     document: Document
     data: bytes
     password: str | None = None
+    pasted: bool = False
+    """There is no file to read it from again."""
 
 
 def read_document(
@@ -58,29 +55,39 @@ def read_original(
     password: str | None = None,
     cancelled: Callable[[], bool] = lambda: False,
     answers: Answers | None = None,
-    met: Met = lambda _: None,
+    met: Met | None = None,
 ) -> Original:
     """Read a budget document of any kind that is known.
 
-    ``password`` unlocks a PDF; ``answers`` by shape say what tables are that would not be recognised. Raises UserError
-    with what the user can do (kind ``password`` when one is needed), and Cancelled soon after ``cancelled()`` is true.
+    ``password`` unlocks a PDF; ``answers`` by shape say what tables are that would not be recognised; ``met`` is told
+    each table as soon as it is complete. Raises UserError with what the user can do (kind ``password`` when one is
+    needed), and Cancelled soon after ``cancelled()`` is true.
     """
     data = read_bytes(path)
+    return read_data(data, path.name, progress, password=password, cancelled=cancelled, answers=answers, met=met)
+
+
+def read_data(
+    data: bytes,
+    name: str,
+    progress: Progress = lambda _: None,
+    *,
+    password: str | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+    answers: Answers | None = None,
+    met: Met | None = None,
+    pasted: bool = False,
+) -> Original:
+    """Read what a file called ``name`` holds, or what was copied from one, as ``read_original`` does."""
     progress(5)
     reading = Recognising(answers or {}, met)
-    grid = read_grid(data, path.name, lambda part: progress(5 + int(75 * part)), password, cancelled, take=reading.page)
-    return Original(_document(grid, reading, progress, cancelled), data, password)
+    grid = read_grid(data, name, lambda part: progress(5 + int(75 * part)), password, cancelled, take=reading.page)
+    return Original(_document(grid, reading, progress, cancelled), data, password, pasted)
 
 
 def read_pasted(text: str, *, answers: Answers | None = None) -> Document:
-    """Read cells copied from a workbook or a web page: one row a line, tabs between cells. Raises UserError.
-
-    What holds no tab at all is read as text.
-    """
-    name = PASTED if "\t" in text else COPIED
-    reading = Recognising(answers or {})
-    grid = read_grid(text.encode(), name, lambda _: None, None, lambda: False, take=reading.page)
-    return _document(grid, reading, lambda _: None, lambda: False)
+    """Read cells copied from a workbook or a web page: one row a line, tabs between cells. Raises UserError."""
+    return read_data(text.encode(), PASTED, answers=answers).document
 
 
 def _document(grid: Grid, reading: Recognising, progress: Progress, cancelled: Callable[[], bool]) -> Document:

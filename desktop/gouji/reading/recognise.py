@@ -7,12 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
-import numpy as np
-
 from gouji.model.document import Document, Notice, Passage
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, RawGrid
-from gouji.model.table import NO_ROW, Table
+from gouji.model.table import Table
 from gouji.reading.answers import Answers, answered_header, recut_part, shape_of
 from gouji.reading.assemble import Lone, fill_rows
 from gouji.reading.captions import Caption, entity_of, is_caption, read_caption, stage_of, unit_above, year_of
@@ -21,10 +19,9 @@ from gouji.reading.grid import Block, Grid, Line, Page
 from gouji.reading.header import Cells, Header, header_rows, read_header
 from gouji.reading.layout import PaperBlock
 from gouji.reading.panels import panels_of
-from gouji.reading.parents import Parents, parents_of
+from gouji.reading.parents import parents_of, unsum
 from gouji.reading.parts import is_list, lone_cells, parts_of
 from gouji.reading.pausing import collection_paused
-from gouji.reading.rows import PrintedRow
 from gouji.reading.tabular import Part, TableDraft
 from gouji.reading.textual import TextDraft, begin, cut_at_titles, is_foreign
 from gouji.reading.vocabulary import OTHER, Vocabulary, vocabulary
@@ -42,18 +39,39 @@ class Recognised:
     lone: list[Lone]
 
 
+@dataclass(frozen=True)
+class Made:
+    """A table whose ``lone`` rows still wait for their columns, and text of it that found none."""
+
+    table: Table
+    lone: list[Lone]
+    strange: list[Passage]
+
+    def as_known(self) -> Table:
+        """A copy to be looked at, in which what waits for its column is undecided."""
+        table = self.table.copy()
+        for one in self.lone:
+            replace(one, table=table).leave_open()
+        return table
+
+
+Met = Callable[[Table], None]
+"""Told each table once nothing more will be added to it."""
+
+
 @dataclass
 class Recognising:
     """What has been gathered so far, in the order of the body, page by page as they are read.
 
-    ``answers`` are what users said of tables of a shape that was not recognised; ``met`` is told the title of each
-    table as it begins.
+    ``answers`` are what users said of tables of a shape that was not recognised.
     """
 
     answers: Answers = field(default_factory=dict)
-    met: Callable[[str], None] = lambda _: None
+    met: Met | None = None
     words: Vocabulary = field(default_factory=vocabulary)
     drafts: list[TextDraft | TableDraft] = field(default_factory=list)
+    made: list[Made] = field(default_factory=list)
+    """The tables of the drafts that are complete."""
     grids: list[RawGrid] = field(default_factory=list)
     prose: list[Passage] = field(default_factory=list)
     unplaced: list[Passage] = field(default_factory=list)
@@ -66,12 +84,40 @@ class Recognising:
 
     @collection_paused()
     def page(self, page: Page) -> None:
-        """Read one page or sheet."""
-        known = len(self.drafts)
+        """Read one page or sheet; what is added to a table is added to the last one."""
         self._read(page)
-        for draft in self.drafts[known:]:
-            if draft.title:
-                self.met(draft.title)
+        self._set_unread_aside(self.drafts[:-1])
+        self._make(self.drafts[:-1])
+
+    def _set_unread_aside(self, complete: Sequence[TextDraft | TableDraft]) -> None:
+        """Tables that print figures and none of whose rows was read are not there, rather than blank."""
+        unread = [draft for draft in complete[len(self.made) :] if isinstance(draft, TextDraft) and draft.is_unread]
+        for draft in unread:
+            self.unplaced += [Passage(draft.source, draft.title), *draft.passages()]
+        self.drafts = [draft for draft in self.drafts if not any(draft is one for one in unread)]
+
+    @property
+    def usual_unit(self) -> Unit:
+        """The unit of tables that print none: what most of the others print, 元 where none does."""
+        units = Counter(draft.unit for draft in self.drafts if draft.unit).most_common(1)
+        return units[0][0] if units else Unit.YUAN
+
+    def _make(self, complete: Sequence[TextDraft | TableDraft]) -> None:
+        for number, draft in enumerate(complete[len(self.made) :], start=len(self.made) + 1):
+            made = _table(f"T{number}", draft, self.usual_unit, self.words)
+            self.made.append(made)
+            if self.met:
+                self.met(made.as_known())
+
+    def tables(self) -> list[Made]:
+        """Every table, once all pages are read: in a unit that was assumed too early where it now is another."""
+        self._set_unread_aside(self.drafts)
+        self._make(self.drafts)
+        usual = self.usual_unit
+        for number, (draft, made) in enumerate(zip(self.drafts, self.made, strict=True)):
+            if draft.unit is None and made.table.unit is not usual:
+                self.made[number] = _table(made.table.id, draft, usual, self.words)
+        return self.made
 
     def _read(self, page: Page) -> None:
         if len(self.cover) < _COVER_LINES:
@@ -100,6 +146,7 @@ class Recognising:
         last = self.drafts[-1] if self.drafts else None
         if draft is not None:
             self.drafts.append(draft)
+            self._open = None
         elif is_foreign(lines, self.words):
             self.unplaced += [Passage(line.source, line.text) for line in lines]
             return
@@ -201,20 +248,10 @@ def _is_doubtful(header: Header, block: Block) -> bool:
 def recognise(grid: Grid, reading: Recognising) -> Recognised:
     """The document of a grid whose pages were gathered; rows with lost columns are beside it to be placed."""
     words, stem = reading.words, PurePath(grid.file.name).stem
-    unread = [draft for draft in reading.drafts if isinstance(draft, TextDraft) and draft.is_unread]
-    drafts = [draft for draft in reading.drafts if draft not in unread]
-    units = Counter(draft.unit for draft in drafts if draft.unit).most_common(1)
-    usual = units[0][0] if units else Unit.YUAN
-    unplaced = reading.unplaced
-    unplaced += (passage for draft in unread for passage in draft.passages())
-    lone: list[Lone] = []
-    tables: list[Table] = []
-    for number, draft in enumerate(drafts, start=1):
-        table, open_rows, strange = _table(f"T{number}", draft, usual, words)
-        tables.append(table)
-        lone += open_rows
-        unplaced += strange
-    titles = [draft.title for draft in reading.drafts]
+    made = reading.tables()
+    drafts = reading.drafts
+    tables = [one.table for one in made]
+    titles = [draft.title for draft in drafts]
     cover = [*reading.cover, stem]
     year = year_of(titles, cover, [word for draft in drafts for word in draft.header_words], words)
     document = Document(
@@ -225,50 +262,28 @@ def recognise(grid: Grid, reading: Recognising) -> Recognised:
         words.form_of(table.kind for table in tables),
         tables,
         reading.prose,
-        unplaced,
-        [replace(raw, unit=raw.unit or usual.value) for raw in reading.grids],
-        [*grid.notices, *_notices(reading, drafts, tables, usual, year)],
+        [*reading.unplaced, *(text for one in made for text in one.strange)],
+        [replace(raw, unit=raw.unit or reading.usual_unit.value) for raw in reading.grids],
+        [*grid.notices, *_notices(reading, tables, year)],
     )
-    return Recognised(document, lone)
+    return Recognised(document, [row for one in made for row in one.lone])
 
 
-def _notices(
-    reading: Recognising,
-    drafts: Sequence[TextDraft | TableDraft],
-    tables: Sequence[Table],
-    usual: Unit,
-    year: int | None,
-) -> Iterator[Notice]:
+def _notices(reading: Recognising, tables: Sequence[Table], year: int | None) -> Iterator[Notice]:
     """What was not printed: tables that the contents name, units, the year."""
     titles = [*(table.title for table in tables), *(grid.title for grid in reading.grids)]
     if missing := missing_tables([one.text for one in reading.prose], titles, reading.words):
         told = {"tables": "、".join(missing)}
         yield Notice("named in the contents and not found: {tables}", told)
-    unknown = [table for draft, table in zip(drafts, tables, strict=True) if draft.unit is None and table.rows]
+    unknown = [table for draft, table in zip(reading.drafts, tables, strict=True) if draft.unit is None and table.rows]
     if unknown:
-        told = {"tables": "、".join(table.title or table.id for table in unknown), "unit": usual.value}
+        told = {"tables": "、".join(table.title or table.id for table in unknown), "unit": reading.usual_unit.value}
         yield Notice("no unit is printed for {tables}: {unit} is assumed", told)
     if tables and year is None:
         yield Notice("no year is printed: rules of certain years are not checked", {})
 
 
-def _parents(draft: TextDraft | TableDraft, printed: Sequence[PrintedRow]) -> Parents:
-    """Which row holds which; none where a line beside them, which found no place, may be a row that it holds too."""
-    parents = parents_of(printed)
-    place_of = {id(one): place for place, one in enumerate(printed)}
-    unsure: set[int] = set()
-    for one in draft.beside_strays() if isinstance(draft, TextDraft) else ():
-        above = place_of[id(one)]
-        while above != NO_ROW and above not in unsure:
-            unsure.add(above)
-            above = int(parents[above])
-    parents[np.isin(parents, list(unsure))] = NO_ROW
-    return parents
-
-
-def _table(
-    number: str, draft: TextDraft | TableDraft, usual: Unit, words: Vocabulary
-) -> tuple[Table, list[Lone], list[Passage]]:
+def _table(number: str, draft: TextDraft | TableDraft, usual: Unit, words: Vocabulary) -> Made:
     if isinstance(draft, TextDraft):
         named, kind = draft.columns(words), draft.form.kind
     else:
@@ -280,6 +295,9 @@ def _table(
     if not words.fits(kind, [row.code for row in rows if row.code]):
         kind = OTHER.kind
     unit = draft.unit or usual
-    table = Table(number, kind, draft.title, unit, tuple(columns), rows, _parents(draft, printed), sides)
+    parents = parents_of(printed)
+    if isinstance(draft, TextDraft):
+        unsum(parents, printed, draft.beside_strays())
+    table = Table(number, kind, draft.title, unit, tuple(columns), rows, parents, sides)
     lone, strange = fill_rows(table, printed, named.doubt)
-    return table, lone, [*named.strange, *strange]
+    return Made(table, lone, [*named.strange, *strange])

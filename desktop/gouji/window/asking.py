@@ -1,4 +1,4 @@
-"""Asking where to write a file, and the form that every question with several answers is asked in."""
+"""Asking for files to open and to write, and the form that every question with several answers is asked in."""
 
 from __future__ import annotations
 
@@ -18,12 +18,24 @@ from PySide6.QtWidgets import (
 )
 
 from gouji.errors import UserError
+from gouji.keeping import places
 from gouji.model.names import reach
 from gouji.wording import say
 
 BUTTONS = QDialogButtonBox.StandardButton
 WIDTH = 520
 NO_FOCUS = Qt.FocusPolicy.NoFocus
+
+ENDINGS = (places.SUFFIX, ".pdf", ".xlsx", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt")
+"""What the file dialog offers; what a file truly is shows in its content."""
+
+
+def ask_open(parent: QWidget) -> Path | None:
+    """Which file to open; None when given up."""
+    endings = " ".join(f"*{ending}" for ending in ENDINGS)
+    kinds = f"{say('Budgets and cases')} ({endings});;{say('Every file')} (*)"
+    name, _ = QFileDialog.getOpenFileName(parent, say("Open…"), "", kinds)
+    return Path(name) if name else None
 
 
 def ask_save(parent: QWidget, title: str, proposed: str) -> Path | None:

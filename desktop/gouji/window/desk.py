@@ -19,11 +19,11 @@ from gouji.window.finding_list import FindingList
 from gouji.window.grids import GridPage
 from gouji.window.looks import look_of
 from gouji.window.reading_notes import ReadingNotes
-from gouji.window.sheet import Sheet
 from gouji.window.source.pane import SourcePane
 from gouji.window.suspecting import Suspecting
 from gouji.window.suspects import SuspectPanel
 from gouji.window.tables import TableList
+from gouji.window.tree.sheet import CheckedSheet
 from gouji.wording import say
 
 LEFT_WIDTH, RIGHT_WIDTH, SUSPECTS_WIDTH, PANE_HEIGHT = 200, 380, 380, 270
@@ -48,7 +48,7 @@ class Desk(QMainWindow):
         self.case = case
         self.source = SourcePane(case)
         self.stack = QStackedWidget()
-        self._sheets: dict[int, Sheet] = {}
+        self._sheets: dict[int, CheckedSheet] = {}
         for _ in case.document.tables:
             self.stack.addWidget(QWidget())
         for number in range(len(case.document.grids)):
@@ -102,10 +102,10 @@ class Desk(QMainWindow):
         """Where the panes stand, to be given to ``restoreState`` of the next desk."""
         return self.saveState()
 
-    def sheet(self, number: int) -> Sheet:
+    def sheet(self, number: int) -> CheckedSheet:
         """The view of a table, made when it is first wanted."""
         if number not in self._sheets:
-            sheet = Sheet(self.case, number)
+            sheet = CheckedSheet(self.case, number)
             sheet.told.connect(self.told)
             sheet.model.edited.connect(self.show_step)
             sheet.reached.connect(lambda cell: self.source.show_cells([cell]))
@@ -117,6 +117,12 @@ class Desk(QMainWindow):
             self._sheets[number] = sheet
         return self._sheets[number]
 
+    def show_table(self, number: int, top: int) -> None:
+        """Bring a table into view with the row ``top`` uppermost; nothing where there is no such table."""
+        if number < len(self.case.document.tables):
+            self.tables.setCurrentRow(number)
+            self.sheet(number).show_from(top)
+
     def describe(self, grid: RawGrid) -> None:
         """Let the user say what a raw grid is."""
         if describing.ask(self.case, grid, self):
@@ -127,10 +133,10 @@ class Desk(QMainWindow):
             self.sheet(number)
         self.stack.setCurrentIndex(number)
         page = self.stack.currentWidget()
-        cell = page.current_cell() if isinstance(page, Sheet | GridPage) else None
+        cell = page.current_cell() if isinstance(page, CheckedSheet | GridPage) else None
         if cell is not None:
             self.source.show_cells([cell])
-        elif isinstance(page, Sheet):
+        elif isinstance(page, CheckedSheet):
             self.source.show_table(number)
 
     def show_step(self, step: Step) -> None:
@@ -178,8 +184,8 @@ class Desk(QMainWindow):
     def verify(self) -> None:
         """Mark the figure under the cursor as read against the source, or take the mark away."""
         sheet = self.stack.currentWidget()
-        cell = sheet.current_cell() if isinstance(sheet, Sheet) else None
-        if isinstance(sheet, Sheet) and cell is not None:
+        cell = sheet.current_cell() if isinstance(sheet, CheckedSheet) else None
+        if isinstance(sheet, CheckedSheet) and cell is not None:
             on = not self.case.is_verified(cell)
             self.show_step(self.case.verify(cell, on))
             if on:
@@ -194,7 +200,7 @@ class Desk(QMainWindow):
     def finish_editing(self) -> bool:
         """Take over what is being typed; False when it is refused, so that nothing typed is lost."""
         sheet = self.stack.currentWidget()
-        return sheet.finish_editing() if isinstance(sheet, Sheet) else True
+        return sheet.finish_editing() if isinstance(sheet, CheckedSheet) else True
 
     def leave_case(self) -> None:
         """Give the case on to another desk; what goes on in the background ends first."""

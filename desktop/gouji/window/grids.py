@@ -18,6 +18,9 @@ NOWHERE = QModelIndex()
 WIDEST = 30
 """Width of a column in letters, at most."""
 
+PADDING = 3
+"""Letters left free in every column."""
+
 
 class GridModel(QAbstractTableModel):
     """The cells of a raw grid; header rows stand on another ground."""
@@ -66,10 +69,8 @@ class GridPage(QWidget):
         self.view = QTableView()
         self.view.setModel(self.model)
         self.view.selectionModel().currentChanged.connect(lambda: self.reached.emit(self.current_cell()))
-        self.view.resizeColumnsToContents()
-        widest = self.view.fontMetrics().averageCharWidth() * WIDEST
-        for column in range(self.model.columnCount()):
-            self.view.setColumnWidth(column, min(self.view.columnWidth(column), widest))
+        for column, texts in enumerate(zip(*grid.cells, strict=True)):
+            self.view.setColumnWidth(column, self._width(column, texts))
         title = QLabel(say("{title}: not recognised, kept as it is printed", title=title_of(grid, document.grids)))
         self.button = QPushButton(say("Say what this table is…"))
         self.button.clicked.connect(lambda: self.wanted.emit(grid))
@@ -82,6 +83,13 @@ class GridPage(QWidget):
         layout.setSpacing(0)
         layout.addLayout(line)
         layout.addWidget(self.view)
+
+    def _width(self, column: int, texts: tuple[str, ...]) -> int:
+        """Room for the longest text of a column; only that one is measured, for there may be many thousands."""
+        metrics = self.view.fontMetrics()
+        head = str(self.model.headerData(column, Qt.Orientation.Horizontal))
+        longest = max(map(metrics.horizontalAdvance, (head, max(texts, key=len, default=""))))
+        return min(longest + PADDING * metrics.averageCharWidth(), WIDEST * metrics.averageCharWidth())
 
     def current_cell(self) -> RawCell:
         """The cell under the cursor; the first while there is none."""

@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QThread, Signal
 
 from gouji.casework.case import Case
 from gouji.errors import Cancelled, UserError
 from gouji.keeping.answers import remembered
-from gouji.reading.read import read_original
+from gouji.model.table import Table
+from gouji.reading.pausing import collection_paused
+from gouji.reading.read import Original
 
 
 class Loader(QThread):
-    """Reads one file; ``read`` carries the Original, ``failed`` the UserError, ``met`` the title of each table
-    as it is recognised. ``requestInterruption`` stops it."""
+    """Runs ``read``, which takes what ``read_original`` takes after the path; ``requestInterruption`` stops it.
+
+    ``met`` carries each Table as soon as it is complete, ``read`` the Original with the path of the case kept on it (or
+    None), ``failed`` the UserError.
+    """
 
     progress = Signal(int)
-    met = Signal(str)
-    read = Signal(object)
+    met = Signal(Table)
+    read = Signal(object, object)
     failed = Signal(object)
 
-    def __init__(self, path: Path, password: str | None = None) -> None:
+    def __init__(self, read: Callable[..., Original]) -> None:
         super().__init__()
-        self.path = path
-        self.password = password
+        self._read = read
 
+    @collection_paused()
     def run(self) -> None:
         try:
-            original = read_original(
-                self.path,
+            original = self._read(
                 self.progress.emit,
-                password=self.password,
                 cancelled=self.isInterruptionRequested,
                 answers=remembered(),
                 met=self.met.emit,
@@ -42,7 +45,7 @@ class Loader(QThread):
         except UserError as error:
             self.failed.emit(error)
         else:
-            self.read.emit(original)
+            self.read.emit(original, Case.kept_on(original.document))
 
     def take(self) -> None:
         """No case comes of reading alone."""
@@ -60,7 +63,9 @@ class Making(QThread):
         self._make = make
         self._case: Case | None = None
 
+    @collection_paused()
     def run(self) -> None:
+        importlib.import_module("gouji.window.desk")  # what shows the case is brought in where no one waits for it
         try:
             self._case = self._make()
         except UserError as error:

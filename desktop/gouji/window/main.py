@@ -7,18 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QMenu, QMessageBox, QToolBar
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox
 
-from gouji import __version__
 from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.model.names import reach
 from gouji.paper.mark import is_paper
-from gouji.window.asking import ask_save
+from gouji.window.asking import ask_open, ask_save
+from gouji.window.commands import Commands
 from gouji.window.opening import Opening
 from gouji.window.papers import Papers
-from gouji.window.recents import RecentMenu
+from gouji.window.stage import Stage
 from gouji.window.welcome import Welcome
 from gouji.wording import say
 
@@ -34,21 +34,12 @@ SETTLED_MS = 800
 
 SHARE_OF_SCREEN = 0.92
 
-ENDINGS = (places.SUFFIX, ".pdf", ".xlsx", ".xls", ".et", ".ods", ".csv", ".tsv", ".txt")
-"""What the file dialog offers; what a file truly is shows in its content."""
-
-
-def about() -> str:
-    """What this program is."""
-    return "\n".join((f"{say('Gouji')} {__version__}", say("Reconcile the budget of a public body.")))
-
 
 class MainWindow(QMainWindow):
     """One window, one open case."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.desk: Desk | None = None
         self.opening = Opening()
         self.opening.opened.connect(self.show_case)
         self.opening.failed.connect(self.tell)
@@ -57,7 +48,7 @@ class MainWindow(QMainWindow):
         self.papers.wanted.connect(self.open)
         self.setAcceptDrops(True)
         self.resize(self.screen().availableSize() * SHARE_OF_SCREEN)
-        self._actions()
+        self.commands = Commands(self)
         self.verdict, self.paper, self.kept = QLabel(), QLabel(), QLabel()
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
@@ -69,63 +60,20 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.kept)
         self._panes = QByteArray()
         welcome = Welcome(places.recent())
-        welcome.follow(self.opening)
         welcome.wanted.connect(self.ask_open)
         welcome.chosen.connect(self.open)
-        self.setCentralWidget(welcome)
+        welcome.pasted.connect(self.paste)
+        self.stage = Stage(welcome, self.opening)
+        self.setCentralWidget(self.stage)
+        self.stage.currentChanged.connect(self._enable)
         self._enable()
 
-    def _actions(self) -> None:
-        keys = QKeySequence.StandardKey
-        bar = QToolBar()
-        bar.setMovable(False)
-        self.addToolBar(bar)
-        names = ("&File", "&Edit", "&Go", "&Paper", "&Help")
-        file, edit, go, paper, helping = (self.menuBar().addMenu(say(name)) for name in names)
+    @property
+    def desk(self) -> Desk | None:
+        """The desk with the open case; None while there is none."""
+        return self.stage.desk
 
-        def add(
-            menu: QMenu, text: str, key: QKeySequence | QKeySequence.StandardKey | str, slot: Callable[[], object]
-        ) -> QAction:
-            action = QAction(say(text), self)
-            action.setShortcut(QKeySequence(key))
-            action.setToolTip(f"{say(text)}（{action.shortcut().toString()}）")
-            action.triggered.connect(lambda _=False: slot())
-            bar.addAction(action)
-            menu.addAction(action)
-            return action
-
-        self.open_action = add(file, "Open…", keys.Open, self.ask_open)
-        recent = RecentMenu(self)
-        recent.chosen.connect(self.open)
-        file.addMenu(recent)
-        self.save_action = add(file, "Save", keys.Save, self.save)
-        self.save_as_action = add(file, "Save as…", "Ctrl+Shift+S", self.save_as)
-        bar.removeAction(self.save_as_action)
-        file.addSeparator()
-        bar.removeAction(add(file, "Quit", "Ctrl+Q", self.close))
-        bar.addSeparator()
-        self.undo_action = add(edit, "Undo", keys.Undo, self._on_desk(lambda desk: desk.undo()))
-        self.redo_action = add(edit, "Redo", "Ctrl+Y", self._on_desk(lambda desk: desk.redo()))
-        self.verify_action = add(edit, "Read against the source", "Ctrl+K", self._on_desk(lambda desk: desk.verify()))
-        bar.removeAction(self.verify_action)
-        bar.addSeparator()
-        walk = self._on_desk(lambda desk: desk.findings.walk(-1)), self._on_desk(lambda desk: desk.findings.walk(1))
-        self.previous_action = add(go, "Previous finding", "Shift+F4", walk[0])
-        self.next_action = add(go, "Next finding", "F4", walk[1])
-        self.tick_action = add(go, "Tick the finding", "Ctrl+T", self._on_desk(lambda desk: desk.findings.tick()))
-        bar.addSeparator()
-        papers = self.papers
-        self.report_action = add(paper, "Working paper…", keys.Print, self._on_case(papers.preview))
-        self.export_action = add(paper, "Save the paper as PDF…", "Ctrl+Shift+P", self._on_case(papers.ask_write))
-        self.sign_action = add(paper, "Sign the paper…", "Ctrl+Shift+G", self._on_case(papers.sign))
-        self.standing_action = add(paper, "Signatures of the paper…", "Ctrl+Shift+V", self._on_case(papers.show_of))
-        bar.removeAction(self.standing_action)
-        paper.addSeparator()
-        papers.add_choices(paper)
-        paper.addAction(say("Make a certificate…")).triggered.connect(papers.make_certificate)
-        helping.addAction(say("About Gouji")).triggered.connect(lambda: QMessageBox.about(self, say("Gouji"), about()))
-
-    def _on_desk(self, act: Callable[[Desk], None]) -> Callable[[], None]:
+    def on_desk(self, act: Callable[[Desk], None]) -> Callable[[], None]:
         """An action that does nothing while no case is open."""
 
         def run() -> None:
@@ -137,16 +85,21 @@ class MainWindow(QMainWindow):
 
     def ask_open(self) -> None:
         """Ask for a file and open it."""
-        kinds = (
-            say("Budgets and cases")
-            + f" ({' '.join(f'*{ending}' for ending in ENDINGS)})"
-            + ";;"
-            + say("Every file")
-            + " (*)"
-        )
-        name, _ = QFileDialog.getOpenFileName(self, say("Open…"), "", kinds)
-        if name:
-            self.open(Path(name))
+        path = ask_open(self)
+        if path is not None:
+            self.open(path)
+
+    def paste(self) -> None:
+        """Open the cells, or the text, that were copied in another program."""
+        from gouji.reading.copied import copied_text
+
+        copied = QGuiApplication.clipboard().mimeData()
+        text = copied_text(copied.text(), copied.html())
+        if not text.strip():
+            told = "Nothing was copied that could be read. Copy a table in Excel, WPS or a web page first."
+            self.tell(UserError("nothing-copied", told))
+        elif self.desk is None or self.desk.finish_editing():
+            self.opening.paste(text)
 
     def open(self, path: Path) -> None:
         """Open a case, a document of any kind that is known, or a working paper.
@@ -180,15 +133,14 @@ class MainWindow(QMainWindow):
         self.opening.current = case
         from gouji.window.desk import Desk
 
-        central = self.centralWidget()
-        self.desk = Desk(case, central.size() if central else self.size())
-        self.desk.acted.connect(self._enable)
-        self.desk.acted.connect(self._settling.start)
-        self.desk.described.connect(self._show_described)
-        self.desk.told.connect(lambda sentence: self.statusBar().showMessage(sentence, MESSAGE_MS))
-        self.setCentralWidget(self.desk)
+        desk = Desk(case, self.stage.size())
+        desk.acted.connect(self._enable)
+        desk.acted.connect(self._settling.start)
+        desk.described.connect(self._show_described)
+        desk.told.connect(lambda sentence: self.statusBar().showMessage(sentence, MESSAGE_MS))
+        self.stage.show_desk(desk)
         if not self._panes.isEmpty():
-            self.desk.restoreState(self._panes)
+            desk.restoreState(self._panes)
         self._enable()
         self._tell_paper()
 
@@ -199,22 +151,11 @@ class MainWindow(QMainWindow):
             self.desk.tables.setCurrentRow(len(self.desk.case.document.tables) - 1)
 
     def _enable(self) -> None:
-        case = self.desk.case if self.desk else None
-        for action in (
-            self.save_action,
-            self.save_as_action,
-            self.verify_action,
-            self.next_action,
-            self.previous_action,
-            self.tick_action,
-            self.report_action,
-            self.export_action,
-            self.sign_action,
-            self.standing_action,
-        ):
-            action.setEnabled(case is not None)
-        self.undo_action.setEnabled(bool(case and case.can_undo))
-        self.redo_action.setEnabled(bool(case and case.can_redo))
+        desk = self.stage.desk_in_view
+        case = desk.case if desk else None
+        self.commands.enable(case)
+        for label in (self.verdict, self.paper, self.kept):
+            label.setVisible(case is not None)
         if case is None:
             self.setWindowTitle(say("Gouji"))
             return
@@ -245,7 +186,7 @@ class MainWindow(QMainWindow):
                 self._guard(lambda: case.save_as(path))
                 self._enable()
 
-    def _on_case(self, act: Callable[[Case], object]) -> Callable[[], None]:
+    def on_case(self, act: Callable[[Case], object]) -> Callable[[], None]:
         """An action on the open case; nothing while none is open."""
 
         def run() -> None:
@@ -294,5 +235,5 @@ class MainWindow(QMainWindow):
         self.opening.wait()
         if self.desk:
             self.desk.close_case()
-            self.desk = None
+            self.stage.desk = None
         super().closeEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QMessageBox,
 
 from gouji.errors import UserError
 from gouji.keeping import places
+from gouji.model.table import Table
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -21,10 +23,10 @@ if TYPE_CHECKING:
 
 class Opening(QWidget):
     """``opened`` carries a Case, ``failed`` a UserError; visible while something is being read, from ``began`` with its
-    name to ``ended``. ``met`` carries the title of each table as it is recognised."""
+    name to ``ended``. ``met`` carries each Table as soon as it is complete."""
 
     began = Signal(str)
-    met = Signal(str)
+    met = Signal(Table)
     ended = Signal()
     opened = Signal(object)
     failed = Signal(object)
@@ -32,7 +34,8 @@ class Opening(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._work: Loader | Making | None = None
-        self._path = Path()
+        self._again: Callable[[str], None] = lambda _: None
+        """Read the same again with a password."""
         self._then: Callable[[], None] | None = None
         self._closed = False
         self._given_up = False
@@ -40,13 +43,14 @@ class Opening(QWidget):
         self.current: Case | None = None
         """The case on the desk."""
         self.bar = QProgressBar()
-        self.bar.setMaximumWidth(240)
+        self.bar.setFixedWidth(240)
         self.cancel = QPushButton(say("Cancel"))
         self.cancel.clicked.connect(self.stop)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.bar)
         layout.addWidget(self.cancel)
+        layout.addStretch(1)
         self.hide()
 
     @property
@@ -56,22 +60,39 @@ class Opening(QWidget):
     def open(self, path: Path, password: str | None = None) -> None:
         """Open a case, or read a document, in the background; what is under way gives way to it."""
         from gouji.casework.case import Case
-        from gouji.window.loading import Loader
+        from gouji.reading.read import read_original
 
         if self.current is not None and path.absolute() == self.current.file.path.absolute():
             return
+        if path.suffix.lower() == places.SUFFIX:
+            self._begin_with(path.name, lambda: self._make(lambda: Case.open(path)))
+            return
+        self._again = lambda given: self.open(path, given)
+        self._begin_with(path.name, lambda: self._load(partial(read_original, path, password=password)))
+
+    def paste(self, text: str) -> None:
+        """Read cells, or text without any, that were copied elsewhere."""
+        from gouji.reading.read import read_data
+
+        name = say("Pasted cells") + (".tsv" if "\t" in text else ".txt")
+        self._begin_with(name, lambda: self._load(partial(read_data, text.encode(), name, pasted=True)))
+
+    def _begin_with(self, name: str, begin: Callable[[], None]) -> None:
+        """Begin once nothing else is under way."""
         if self._work is not None:
-            self._then = lambda: self.open(path, password)
+            self._then = lambda: self._begin_with(name, begin)
             self.stop()
             return
-        self._path, self._given_up = path, False
+        self._given_up = False
         self.bar.setValue(0)
-        self.bar.setFormat(say("Reading {name}", name=path.name) + " %p%")
-        self.began.emit(path.name)
-        if path.suffix.lower() == places.SUFFIX:
-            self._make(lambda: Case.open(path))
-            return
-        loader = Loader(path, password)
+        self.bar.setFormat(say("Reading {name}", name=name) + " %p%")
+        self.began.emit(name)
+        begin()
+
+    def _load(self, read: Callable[..., Original]) -> None:
+        from gouji.window.loading import Loader
+
+        loader = Loader(read)
         loader.progress.connect(self.bar.setValue)
         loader.met.connect(self.met)
         loader.read.connect(self._read)
@@ -134,22 +155,24 @@ class Opening(QWidget):
 
     def _unlock(self, error: UserError) -> None:
         """Read again with the password; asked once the thread has ended, for it ends while the question stands."""
-        password, path = self.ask_password(error), self._path
+        again = self._again
+        password = self.ask_password(error)
         if password is not None and self._may_go_on:
-            self.open(path, password)
+            again(password)
 
-    def _read(self, original: Original) -> None:
+    def _read(self, original: Original, kept: Path | None) -> None:
         if not (self._closed or self._given_up):
-            self._then = lambda: self._begin(original)
+            self._then = lambda: self._begin(original, kept)
 
-    def _begin(self, original: Original) -> None:
+    def _begin(self, original: Original, kept: Path | None) -> None:
         """Make a case of what was read, or go on with the one there is; asked once the thread has ended."""
         from gouji.casework.case import Case
 
         if not self._may_go_on:
             return
         on_desk = self.current is not None and self.current.works_on(original.document)
-        kept = self.current.file.path if self.current and on_desk else Case.kept_on(original.document)
+        if self.current is not None and on_desk:
+            kept = self.current.file.path
         go_on = kept is not None and self.ask_continue(kept)
         if not self._may_go_on or (go_on and on_desk):
             return

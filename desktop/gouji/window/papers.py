@@ -134,6 +134,8 @@ class Papers(QObject):
 
     def summary(self, case: Case) -> str:
         """The paper of an open case in a few words; empty when there is none."""
+        if not case.papers:
+            return ""
         from gouji.casework.pairing import paper_of
         from gouji.casework.standing import standing_of, told
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtCore import QModelIndex as Index
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QTreeView, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from gouji.model.money import AmountError, parse_amount
-from gouji.window.tree import TreeModel
+from gouji.window.tree.view import TreeView
 from gouji.wording import say
 
 
@@ -17,7 +17,7 @@ class AmountDelegate(QStyledItemDelegate):
 
     refused = Signal(str)
 
-    def __init__(self, view: QTreeView) -> None:
+    def __init__(self, view: TreeView) -> None:
         super().__init__(view)
         self.view = view
         self._editor: QLineEdit | None = None
@@ -64,7 +64,7 @@ class AmountDelegate(QStyledItemDelegate):
         """Commit the open editor, if there is one; False when what was typed is refused."""
         editor = self._editor
         if editor is None:
-            return True
+            return self._kept is None
         if self._refuse(editor):
             return False
         self.commitData.emit(editor)
@@ -98,10 +98,8 @@ class AmountDelegate(QStyledItemDelegate):
 
     def _refuse(self, editor: QLineEdit) -> bool:
         """Say at the cell what is wrong and keep what was typed."""
-        model = self.view.model()
-        assert isinstance(model, TreeModel)
         try:
-            parse_amount(editor.text(), model.table.unit)
+            parse_amount(editor.text(), self.view.tree.table.unit)
         except AmountError as error:
             QToolTip.showText(editor.mapToGlobal(QPoint(0, editor.height())), say(str(error)), editor)
             editor.selectAll()
@@ -115,6 +113,6 @@ class AmountDelegate(QStyledItemDelegate):
         elif key == Qt.Key.Key_Backtab:
             target = index.siblingAtColumn(index.column() - 1)
         else:
-            target = self.view.indexBelow(index).siblingAtColumn(index.column())
+            target = index.sibling(index.row() + 1, index.column())
         if target.isValid():
             self.view.setCurrentIndex(target)

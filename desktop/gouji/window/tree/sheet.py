@@ -1,21 +1,23 @@
-"""One table on the desk: its title and unit over an editable tree."""
+"""One table on the desk: its title and unit over its tree, to be read or to be checked."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLabel, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gouji.casework.case import Case
 from gouji.model.document import Cell
 from gouji.model.money import show_amount
 from gouji.model.table import Table
-from gouji.window.editing import AmountDelegate
 from gouji.window.looks import SHAPES
-from gouji.window.tree import TreeModel
+from gouji.window.tree.checked import CheckedModel
+from gouji.window.tree.editing import AmountDelegate
+from gouji.window.tree.model import CODE, NAME, TreeModel
+from gouji.window.tree.view import TreeView
 from gouji.wording import say
 
-NAME, DIFFERENCE, STATE = 26, 9, 8
+NAMES, DIFFERENCE, STATE = 26, 9, 8
 """Widths of columns in digits."""
 
 NARROWEST, WIDEST, WHOLE = 12, 44, 32
@@ -35,17 +37,15 @@ def longest_figure(table: Table, column: int) -> str:
 
 
 class Sheet(QWidget):
-    """The view of one table. ``told`` carries a sentence on what was typed, ``reached`` the Cell under the cursor."""
+    """The view of one table, to be read."""
 
-    told = Signal(str)
-    reached = Signal(Cell)
-
-    def __init__(self, case: Case, number: int) -> None:
+    def __init__(self, model: TreeModel) -> None:
         super().__init__()
-        self.model = TreeModel(case, number)
-        self.model.setParent(self)
-        table = self.model.table
-        self.view = self._tree()
+        model.setParent(self)
+        table = model.table
+        self.view = TreeView(model)
+        for column, width in enumerate(self._widths(model)):
+            self.view.setColumnWidth(column, width)
         title = QLabel(table.title or say(table.kind))
         font = title.font()
         font.setBold(True)
@@ -64,70 +64,81 @@ class Sheet(QWidget):
         if not table.rows:
             layout.addWidget(QLabel(say("This table is published blank.")), 1)
 
-    def _tree(self) -> QTreeView:
-        view = QTreeView()
-        self.model.failed.connect(self.told)
-        view.setModel(self.model)
-        self.delegate = AmountDelegate(view)
-        self.delegate.refused.connect(self.told)
-        view.setItemDelegate(self.delegate)
-        view.setUniformRowHeights(True)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        view.setEditTriggers(
-            QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.DoubleClicked
-        )
-        view.selectionModel().currentChanged.connect(self._reach)
-        view.expandAll()
-        view.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        view.header().setStretchLastSection(False)
-        for column, width in enumerate(self._widths(view)):
-            view.setColumnWidth(column, width)
-        return view
-
-    def _widths(self, view: QTreeView) -> list[int]:
+    def _widths(self, model: TreeModel) -> list[int]:
         """Codes and figures are never cut short, and no row is measured but the widest of its column."""
-        model, table = self.model, self.model.table
-        font = view.font()
+        table = model.table
+        font = self.view.font()
         font.setWeight(QFont.Weight.Medium)
         metrics = QFontMetrics(font)
         letter = metrics.horizontalAdvance("0")
         code = max((row.code or "" for row in table.rows), key=len, default="")
-        heads = [str(model.headerData(n, Qt.Orientation.Horizontal)) for n in range(model.columnCount())]
         texts = [code, "", *(longest_figure(table, column) for column in range(len(table.columns))), "", ""]
-        least = [0, NAME, *[0] * len(table.columns), DIFFERENCE, STATE]
+        least = [0, NAMES, *[0] * len(table.columns), DIFFERENCE, STATE]
 
         def width(text: str, head: str, digits: int) -> int:
             needed = max(metrics.horizontalAdvance(text), metrics.horizontalAdvance(head), digits * letter)
             return needed + PADDING * letter
 
-        widths = list(map(width, texts, heads, least))
-        widths[0] += view.indentation() * (model.depth + 1)
+        widths = [width(*column) for column in zip(texts, model.heads(), least, strict=False)]
+        widths[CODE] += self._moved_in(CODE)
         return widths
+
+    def _moved_in(self, view_column: int) -> int:
+        """Room that the tree takes in a column."""
+        model = self.view.tree
+        depth = int(model.outline.depth.max(initial=0)) + 1
+        return self.view.indentation * depth if view_column == model.branches else 0
 
     def _fit(self) -> None:
         """The names take what room is left beside the figures and the state of a row; where there is none, beside the
         figures alone; and in a table that must be scrolled anyway they are shown whole."""
-        header = self.view.header()
-        others = header.length() - header.sectionSize(1)
+        header = self.view.horizontalHeader()
+        others = header.length() - header.sectionSize(NAME)
         letter = self.view.fontMetrics().horizontalAdvance("0")
         beside = self.view.verticalScrollBar().sizeHint().width() + 2 * self.view.frameWidth()
         room = self.width() - beside - others
         if room < NARROWEST * letter:
-            room = min(self._longest_name(), room + sum(map(header.sectionSize, range(header.count())[-2:])))
+            after = range(self.view.tree.amounts.stop, header.count())
+            room = min(self._longest_name(), room + sum(map(header.sectionSize, after)))
         if room < NARROWEST * letter:
             room = min(self._longest_name(), WHOLE * letter)
-        self.view.setColumnWidth(1, max(NARROWEST * letter, min(room, WIDEST * letter)))
+        self.view.setColumnWidth(NAME, max(NARROWEST * letter, min(room, WIDEST * letter)))
 
     def _longest_name(self) -> int:
-        name = max((row.name for row in self.model.table.rows), key=len, default="")
+        name = max((row.name for row in self.view.tree.table.rows), key=len, default="")
         metrics = self.view.fontMetrics()
-        return metrics.horizontalAdvance(name) + PADDING * metrics.horizontalAdvance("0")
+        return metrics.horizontalAdvance(name) + PADDING * metrics.horizontalAdvance("0") + self._moved_in(NAME)
+
+    def show_from(self, row: int) -> None:
+        """Scroll until a shown row is the uppermost."""
+        self.view.scrollTo(self.view.tree.index(row, 0), QAbstractItemView.ScrollHint.PositionAtTop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+class CheckedSheet(Sheet):
+    """The editable view of one table of a case. ``told`` carries a sentence on what was typed, ``reached`` the Cell
+    under the cursor."""
+
+    told = Signal(str)
+    reached = Signal(Cell)
+
+    def __init__(self, case: Case, number: int) -> None:
+        self.model = CheckedModel(case, number)
+        super().__init__(self.model)
+        self.model.failed.connect(self.told)
+        self.delegate = AmountDelegate(self.view)
+        self.delegate.refused.connect(self.told)
+        self.view.setItemDelegate(self.delegate)
+        self.view.may_turn = self.finish_editing
+        self.view.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.view.selectionModel().currentChanged.connect(self._reach)
 
     def _reach(self, index: QModelIndex) -> None:
         cell = self.model.cell_of(index)
@@ -144,6 +155,7 @@ class Sheet(QWidget):
 
     def look_at(self, cell: Cell) -> None:
         """Bring a figure into view, whoever has the focus."""
+        self.model.reveal(cell.row)
         index = self.model.cell_index(cell)
         self.view.setCurrentIndex(index)
         self.view.scrollTo(index)

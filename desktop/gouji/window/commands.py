@@ -1,0 +1,113 @@
+"""Every command of the window, in its menus and on its tool bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMessageBox, QToolBar
+
+from gouji import __version__
+from gouji.window.recents import RecentMenu
+from gouji.wording import say
+
+if TYPE_CHECKING:
+    from gouji.casework.case import Case
+    from gouji.window.main import MainWindow
+
+Key = QKeySequence | QKeySequence.StandardKey | str
+KEYS = QKeySequence.StandardKey
+
+
+def about() -> str:
+    """What this program is."""
+    return "\n".join((f"{say('Gouji')} {__version__}", say("Reconcile the budget of a public body.")))
+
+
+class Commands:
+    """The actions of a window; those that need an open case are off while there is none in view."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+        self.bar = QToolBar()
+        self.bar.setMovable(False)
+        window.addToolBar(self.bar)
+        self._of_case: list[QAction] = []
+        self._file()
+        self._edit()
+        self._go()
+        self._paper()
+        helping = self._menu("&Help")
+        tell = lambda: QMessageBox.about(window, say("Gouji"), about())  # noqa: E731
+        helping.addAction(say("About Gouji")).triggered.connect(tell)
+
+    def _file(self) -> None:
+        menu, window = self._menu("&File"), self.window
+        self._add(menu, "Open…", KEYS.Open, window.ask_open)
+        self._add(menu, "Open what was copied", "Ctrl+Alt+V", window.paste, on_bar=False)
+        recent = RecentMenu(window)
+        recent.chosen.connect(window.open)
+        menu.addMenu(recent)
+        self.save = self._add(menu, "Save", KEYS.Save, window.save, of_case=True)
+        self._add(menu, "Save as…", "Ctrl+Shift+S", window.save_as, of_case=True, on_bar=False)
+        menu.addSeparator()
+        self._add(menu, "Quit", "Ctrl+Q", window.close, on_bar=False)
+        self.bar.addSeparator()
+
+    def _edit(self) -> None:
+        menu, on_desk = self._menu("&Edit"), self.window.on_desk
+        self.undo = self._add(menu, "Undo", KEYS.Undo, on_desk(lambda desk: desk.undo()))
+        self.redo = self._add(menu, "Redo", "Ctrl+Y", on_desk(lambda desk: desk.redo()))
+        verify = on_desk(lambda desk: desk.verify())
+        self._add(menu, "Read against the source", "Ctrl+K", verify, of_case=True, on_bar=False)
+        self.bar.addSeparator()
+
+    def _go(self) -> None:
+        menu, on_desk = self._menu("&Go"), self.window.on_desk
+        self._add(menu, "Previous finding", "Shift+F4", on_desk(lambda desk: desk.findings.walk(-1)), of_case=True)
+        self._add(menu, "Next finding", "F4", on_desk(lambda desk: desk.findings.walk(1)), of_case=True)
+        self._add(menu, "Tick the finding", "Ctrl+T", on_desk(lambda desk: desk.findings.tick()), of_case=True)
+        self.bar.addSeparator()
+
+    def _paper(self) -> None:
+        menu, papers, on_case = self._menu("&Paper"), self.window.papers, self.window.on_case
+        self._add(menu, "Working paper…", KEYS.Print, on_case(papers.preview), of_case=True)
+        self.export = self._add(menu, "Save the paper as PDF…", "Ctrl+Shift+P", on_case(papers.ask_write), of_case=True)
+        self._add(menu, "Sign the paper…", "Ctrl+Shift+G", on_case(papers.sign), of_case=True)
+        show = on_case(papers.show_of)
+        self.standing = self._add(menu, "Signatures of the paper…", "Ctrl+Shift+V", show, of_case=True, on_bar=False)
+        menu.addSeparator()
+        papers.add_choices(menu)
+        menu.addAction(say("Make a certificate…")).triggered.connect(papers.make_certificate)
+
+    def _menu(self, name: str) -> QMenu:
+        return self.window.menuBar().addMenu(say(name))
+
+    def _add(
+        self,
+        menu: QMenu,
+        text: str,
+        key: Key,
+        slot: Callable[[], object],
+        *,
+        of_case: bool = False,
+        on_bar: bool = True,
+    ) -> QAction:
+        action = QAction(say(text), self.window)
+        action.setShortcut(QKeySequence(key))
+        action.setToolTip(f"{say(text)}（{action.shortcut().toString()}）")
+        action.triggered.connect(lambda _=False: slot())
+        menu.addAction(action)
+        if on_bar:
+            self.bar.addAction(action)
+        if of_case:
+            self._of_case.append(action)
+        return action
+
+    def enable(self, case: Case | None) -> None:
+        """What can be done with the case in view."""
+        for action in self._of_case:
+            action.setEnabled(case is not None)
+        self.undo.setEnabled(bool(case and case.can_undo))
+        self.redo.setEnabled(bool(case and case.can_redo))

@@ -1,0 +1,97 @@
+"""Which rows of a tree are shown, and in which order. A flat list of them is quick however many there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gouji.model.table import NO_ROW, Bools
+
+Rows = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Outline:
+    """A tree of rows laid flat, each parent followed by what stands below it.
+
+    ``order`` holds the rows as they follow one another when everything is open, ``position`` their inverse; ``ends`` by
+    row is the position after the last one below it; ``closed`` by row hides what stands below.
+    """
+
+    above: Rows
+    depth: Rows
+    order: Rows
+    position: Rows
+    ends: Rows
+    closed: Bools
+    shown: list[int] = field(init=False)
+    """The rows that are shown, from the top."""
+    _shown_at: Rows = field(init=False)
+
+    def __post_init__(self) -> None:
+        at = self._open_positions()
+        object.__setattr__(self, "_shown_at", at)
+        object.__setattr__(self, "shown", self.order[at].tolist())
+
+    @classmethod
+    def of(cls, above: Rows) -> Outline:
+        """The outline of a tree in which everything is open; ``above[r]`` is the row above r, NO_ROW for none."""
+        depth = _depth(above)
+        sizes = np.ones(len(above), np.int64)
+        levels = [np.flatnonzero(depth == level) for level in range(int(depth.max(initial=0)) + 1)]
+        for rows in reversed(levels[1:]):
+            np.add.at(sizes, above[rows], sizes[rows])
+        position = np.zeros(len(above), np.int64)
+        for level in levels:
+            rows = level[np.argsort(above[level], kind="stable")]
+            heads, first = np.unique(above[rows], return_index=True)
+            before = np.cumsum(sizes[rows]) - sizes[rows]
+            brood = np.searchsorted(heads, above[rows])
+            base = np.where(heads == NO_ROW, 0, position[heads] + 1)
+            position[rows] = base[brood] + before - before[first][brood]
+        return cls(above, depth, np.argsort(position), position, position + sizes, np.zeros(len(above), np.bool_))
+
+    def _open_positions(self) -> Rows:
+        """Positions that stand below no closed row."""
+        closed = np.flatnonzero(self.closed)
+        edges = np.zeros(len(self.order) + 1, np.int64)
+        np.add.at(edges, self.position[closed] + 1, 1)
+        np.add.at(edges, self.ends[closed], -1)
+        return np.flatnonzero(np.cumsum(edges)[:-1] == 0)
+
+    def place(self, row: int) -> int | None:
+        """Where a row stands among those that are shown; None when it is not."""
+        position = self.position[row]
+        place = int(np.searchsorted(self._shown_at, position))
+        return place if place < len(self.shown) and self._shown_at[place] == position else None
+
+    def is_parent(self, row: int) -> bool:
+        """Whether anything stands below a row."""
+        return bool(self.ends[row] > self.position[row] + 1)
+
+    def is_closed(self, row: int) -> bool:
+        return bool(self.closed[row])
+
+    def over(self, row: int) -> list[int]:
+        """The rows that a row stands below, the nearest first."""
+        found = []
+        while (row := int(self.above[row])) != NO_ROW:
+            found.append(row)
+        return found
+
+    def turned(self, row: int) -> Outline:
+        """The same with a row closed that was open, or open that was closed."""
+        closed = self.closed.copy()
+        closed[row] = not closed[row]
+        return replace(self, closed=closed)
+
+
+def _depth(above: Rows) -> Rows:
+    """How many rows each stands below."""
+    depth, reached = np.zeros(len(above), np.int64), above
+    while (standing := reached != NO_ROW).any():
+        depth += standing
+        reached = np.where(standing, above[reached], NO_ROW)
+    return depth

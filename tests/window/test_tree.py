@@ -1,0 +1,187 @@
+"""A table as a tree laid flat: what is closed hides what stands below it, and nothing typed or looked at is lost."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from gouji.casework.case import Case
+from gouji.model.table import NO_ROW
+from gouji.window.desk import Desk
+from gouji.window.tree.model import CODE, NAME, TreeModel
+from gouji.window.tree.outline import Outline
+from gouji.window.tree.sheet import CheckedSheet
+from tests.window.hands import cell, open_editor
+
+#     0 合计   1 201   2 20101   3 2010101   4 2010102   5 20102   6 205
+ABOVE = np.array([NO_ROW, NO_ROW, 1, 2, 2, 1, NO_ROW])
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, case: Case) -> CheckedSheet:
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    desk.show()
+    desk.tables.setCurrentRow(2)
+    return desk.sheet(2)
+
+
+def codes(model: TreeModel) -> list[str]:
+    return [model.index(row, CODE).data() for row in range(model.rowCount())]
+
+
+def row_of(sheet: CheckedSheet, code: str) -> int:
+    return sheet.model.table.row_of[code]
+
+
+def arrow(sheet: CheckedSheet, code: str) -> QPoint:
+    row = row_of(sheet, code)
+    return sheet.view.arrow(row, sheet.view.visualRect(sheet.model.index_of(row, CODE))).center()
+
+
+def test_what_is_closed_hides_all_that_stands_below_it() -> None:
+    outline = Outline.of(ABOVE)
+    assert (outline.shown, outline.depth.tolist()) == ([0, 1, 2, 3, 4, 5, 6], [0, 0, 1, 2, 2, 1, 0])
+    inner = outline.turned(2)
+    assert inner.shown == [0, 1, 2, 5, 6]
+    assert inner.turned(1).shown == [0, 1, 6]
+    assert inner.turned(1).turned(1).shown == inner.shown
+    assert [inner.place(row) for row in range(7)] == [0, 1, 2, None, None, 3, 4]
+    assert [outline.is_parent(row) for row in range(7)] == [False, True, True, False, False, False, False]
+    assert outline.over(4) == [2, 1]
+
+
+def test_parts_printed_before_their_sum_are_shown_below_it() -> None:
+    assert Outline.of(np.array([2, 2, NO_ROW, NO_ROW])).shown == [2, 0, 1, 3]
+
+
+@given(st.data())
+def test_any_tree_is_shown_as_a_walk_through_it_would_meet_its_rows(data: st.DataObject) -> None:
+    size = data.draw(st.integers(0, 12))
+    order = data.draw(st.permutations(range(size)))
+    above = np.full(size, NO_ROW)
+    for place, row in enumerate(order):
+        above[row] = data.draw(st.sampled_from([NO_ROW, *order[:place]]))
+    outline = Outline.of(above)
+    for row in data.draw(st.lists(st.sampled_from(range(size)), max_size=4)) if size else ():
+        outline = outline.turned(row)
+
+    def walk(parent: int) -> list[int]:
+        met = []
+        for row in np.flatnonzero(above == parent).tolist():
+            met += [row] if outline.is_closed(row) else [row, *walk(row)]
+        return met
+
+    assert outline.shown == walk(NO_ROW)
+
+
+def test_a_million_rows_are_opened_and_closed_at_once() -> None:
+    above = np.concatenate(([NO_ROW], np.repeat(np.arange(1000), 1000)[: 10**6 - 1]))
+    start = time.perf_counter()
+    outline = Outline.of(above)
+    made = time.perf_counter() - start
+    start = time.perf_counter()
+    assert len(outline.turned(0).shown) == 1
+    assert (made < 5, time.perf_counter() - start < 1) == (True, True)
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_the_contract_is_kept_while_rows_open_and_close(case: Case, number: int, qtmodeltester: ModelTester) -> None:
+    model = TreeModel(case.document.tables[number])
+    qtmodeltester.check(model)
+    whole = codes(model)
+    parents = [row for row in range(len(model.table.rows)) if model.outline.is_parent(row)]
+    for row in parents:
+        model.turn(row)
+    for row in reversed(parents):
+        model.turn(row)
+    assert codes(model) == whole
+
+
+def test_a_click_on_the_arrow_closes_and_opens(qtbot: QtBot, sheet: CheckedSheet) -> None:
+    whole = codes(sheet.model)
+    below = [code for code in whole if code.startswith("20110") and code != "20110"]
+    qtbot.mouseClick(sheet.view.viewport(), Qt.MouseButton.LeftButton, pos=arrow(sheet, "20110"))
+    assert codes(sheet.model) == [code for code in whole if code not in below]
+    qtbot.mouseClick(sheet.view.viewport(), Qt.MouseButton.LeftButton, pos=arrow(sheet, "20110"))
+    assert codes(sheet.model) == whole
+
+
+def test_the_keyboard_closes_goes_up_and_opens(qtbot: QtBot, sheet: CheckedSheet) -> None:
+    view, model = sheet.view, sheet.model
+    view.setCurrentIndex(model.index_of(row_of(sheet, "2011001"), CODE))
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.currentIndex().data() == "20110"
+    shown = model.rowCount()
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert model.rowCount() < shown
+    qtbot.keyClick(view, Qt.Key.Key_Plus)
+    assert model.rowCount() == shown
+    qtbot.keyClick(view, Qt.Key.Key_Minus)
+    assert model.rowCount() < shown
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert (model.rowCount(), view.currentIndex().data()) == (shown, "20110")
+
+
+def test_a_figure_that_is_gone_to_is_shown_again(qtbot: QtBot, sheet: CheckedSheet) -> None:
+    for code in ("208", "20801"):
+        sheet.model.turn(row_of(sheet, code))
+    place = cell(sheet.model.case, "T3!2080101.合计")
+    assert not sheet.model.cell_index(place).isValid()
+    sheet.show_cell(place)
+    assert sheet.model.cell_of(sheet.view.currentIndex()) == place
+
+
+def test_the_cursor_stays_on_the_row_that_is_closed_over_it(qtbot: QtBot, sheet: CheckedSheet) -> None:
+    sheet.show_cell(cell(sheet.model.case, "T3!2011001.基本支出"))
+    qtbot.mouseClick(sheet.view.viewport(), Qt.MouseButton.LeftButton, pos=arrow(sheet, "201"))
+    assert sheet.model.cell_of(sheet.view.currentIndex()) == cell(sheet.model.case, "T3!201.基本支出")
+
+
+def test_what_is_being_typed_is_taken_over_before_its_row_is_hidden(qtbot: QtBot, sheet: CheckedSheet) -> None:
+    place = cell(sheet.model.case, "T3!2011001.基本支出")
+    sheet.show_cell(place)
+    open_editor(sheet.view).setText("7")
+    qtbot.mouseClick(sheet.view.viewport(), Qt.MouseButton.LeftButton, pos=arrow(sheet, "20110"))
+    assert sheet.model.amount(place.row, place.column) == "7"
+    assert "2011001" not in codes(sheet.model)
+
+
+def test_a_row_with_a_refused_figure_is_not_hidden(qtbot: QtBot, sheet: CheckedSheet) -> None:
+    place = cell(sheet.model.case, "T3!2011001.基本支出")
+    sheet.show_cell(place)
+    open_editor(sheet.view).setText("七")
+    qtbot.mouseClick(sheet.view.viewport(), Qt.MouseButton.LeftButton, pos=arrow(sheet, "20110"))
+    assert "2011001" in codes(sheet.model)
+    qtbot.waitUntil(lambda: "七" in [one.text() for one in sheet.view.viewport().findChildren(QLineEdit)])
+
+
+def test_a_change_in_a_hidden_row_is_seen_when_it_is_opened(qtbot: QtBot, sheet: CheckedSheet) -> None:
+    place = cell(sheet.model.case, "T3!2011001.基本支出")
+    sheet.model.turn(row_of(sheet, "201"))
+    step = sheet.model.case.edit(place, None)
+    assert step
+    sheet.model.show_step(step, sheet.model.case.findings())
+    sheet.model.turn(row_of(sheet, "201"))
+    assert sheet.model.cell_index(place).data().strip("✗ ") == ""
+
+
+def test_a_table_without_codes_bears_its_tree_in_the_names(qtbot: QtBot, case: Case) -> None:
+    sheet = CheckedSheet(case, 0)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    assert sheet.view.isColumnHidden(CODE)
+    whole = sheet.model.rowCount()
+    index = next(i for i in range(whole) if sheet.model.outline.is_parent(sheet.model.outline.shown[i]))
+    cell = sheet.view.visualRect(sheet.model.index(index, NAME))
+    spot = sheet.view.arrow(sheet.model.outline.shown[index], cell).center()
+    qtbot.mouseClick(sheet.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert sheet.model.rowCount() < whole
