@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -26,15 +26,16 @@ def parents_of(printed: Sequence[PrintedRow]) -> Parents:
     for number, row in enumerate(rows):
         members_of.setdefault(row.side, []).append(number)
     apart = len({row.side for row in rows if row.code}) > 1
+    before: dict[str, int] = {}
     for _, members in sorted(members_of.items()):
         coded = any(rows[number].code for number in members)
-        tops = _coded(rows, members, parents) if coded else _labelled(printed, members, parents)
+        tops = _coded(rows, members, parents, before) if coded else _labelled(printed, members, parents)
         totals = [number for number in members if rows[number].level == 0 and rows[number].code is None]
         if coded and not totals:
             orphans += tops
             continue
         if coded and apart:
-            totals = [number for number in totals if not holds_everything(rows[number])]
+            totals = [n for n in totals if printed[n].over < rows[n].side or not holds_everything(rows[n])]
         give_to_totals(printed, [*tops, *totals], totals, parents)
     covering = [(one.over, one.row.side, number) for number, one in enumerate(printed) if is_total(one.row.name)]
     for number in orphans:
@@ -45,18 +46,26 @@ def parents_of(printed: Sequence[PrintedRow]) -> Parents:
 
 def let_go_of_open(rows: Sequence[Row], parents: Parents) -> None:
     """Take their parts from totals, and from the rows above the last, where more rows follow that were not read."""
-    still_open = {number for number, row in enumerate(rows) if row.level == 0 and row.code is None}
-    above = len(rows) - 1
-    while above != NO_ROW and above not in still_open:
-        still_open.add(above)
-        above = int(parents[above])
-    parents[np.isin(parents, list(still_open))] = NO_ROW
+    totals = (number for number, row in enumerate(rows) if row.level == 0 and row.code is None)
+    unsum(parents, [*totals, len(rows) - 1])
 
 
-def _coded(rows: list[Row], members: list[int], parents: Parents) -> list[int]:
+def unsum(parents: Parents, unsure: Iterable[int]) -> None:
+    """Take what they hold from these rows and all above them: it may be more than was read."""
+    met: set[int] = set()
+    for row in unsure:
+        above = row
+        while above != NO_ROW and above not in met:
+            met.add(above)
+            above = int(parents[above])
+    parents[np.isin(parents, list(met))] = NO_ROW
+
+
+def _coded(rows: list[Row], members: list[int], parents: Parents, before: dict[str, int]) -> list[int]:
     """Give coded rows their parents; returns the rows that have none among the codes.
 
     A code that is printed again begins anew, unless nothing stood below it yet: then it is the same row, printed twice.
+    A list that is printed in several columns goes on at the side ``before``, with what the last of its codes hold.
     """
     tops = []
     latest: dict[str, int] = {}
@@ -71,13 +80,15 @@ def _coded(rows: list[Row], members: list[int], parents: Parents) -> list[int]:
         if code not in latest or latest[code] in holding:
             latest[code] = number
         above = parent_of(code)
-        while above and above not in first:
+        while above and above not in first and above not in before:
             above = parent_of(above)
         if above:
-            parents[number] = latest.get(above, first[above])
+            own = latest.get(above, first.get(above))
+            parents[number] = before[above] if own is None else own
             holding.add(int(parents[number]))
         else:
             tops.append(number)
+    before |= latest
     return tops
 
 

@@ -166,6 +166,7 @@ class Recognising:
 
     def _part(self, part: Part, captions: list[Line], name: str) -> None:
         """Take a part under its captions; a sheet without a title is called by its ``name``."""
+        self.prose += [Passage(line.source, line.text) for line in captions if self.words.note.match(line.text)]
         near = self._above[-_ABOVE:]
         titled = any(self.words.is_title(one.text) for one in near)
         if self._foot and not titled and header_rows(part.cells, self.words):

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from gouji.model.document import Passage
 from gouji.model.money import Unit
-from gouji.reading.body import BlockRows, is_note, is_repeated
+from gouji.reading.body import BlockRows, is_repeated
 from gouji.reading.captions import Caption, unit_in
 from gouji.reading.grid import Block
-from gouji.reading.header import Cells, Header, header_rows, header_words, read_header
+from gouji.reading.header import Cells, Header, header_rows, header_words, is_note, read_header
 from gouji.reading.rows import Amount, Columns, PrintedRow, order_rows
 from gouji.reading.tokens import joined_words, well_formed, whole_amount
 from gouji.reading.vocabulary import Vocabulary, vocabulary

@@ -20,7 +20,7 @@ _POINTED = re.compile(r"\d[.,]\s*\d")
 _RUNS = re.compile(r"[\d.,()−-]+|[^\d.,()−-]+")
 _UNIT_BEHIND = re.compile(r"(?<=[\d)）\s])(?:百万|[千万亿])?\s*元\s*$")
 _COMPATIBLE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
-_BLANK = re.compile(r"[-‐-―－−─﹣/／\\＼\s]*")
+_BLANK = re.compile(r"[-…‐-―－−─﹣/／\\＼\s]*")
 _SPACED = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _LABEL = re.compile(
     rf"(?:{NUMBERING.pattern[1:]}|(?<!\S)(?=\S*(?:总计|合计)))(?P<word>[^\d\s]\S*?)(?=\s|$|(?=[一二三四五六七八九十]+、))"
