@@ -63,7 +63,10 @@ def _counted(printed: Sequence[PrintedRow], total: int, held: list[int]) -> list
 
 
 def _without_groups(printed: Sequence[PrintedRow], total: int, held: list[int], parents: Parents) -> list[int]:
-    """What a total counts where rows are followed by others that add up to them: these, where it foots without them."""
+    """What a total counts where rows are followed by others that add up to them: these, where it foots without them.
+
+    Several that add up to money carried over are its items in any event, so that a wrong total is told.
+    """
     groups: dict[int, list[int]] = {}
     at = 0
     while at < len(held) <= _LIST:
@@ -77,13 +80,20 @@ def _without_groups(printed: Sequence[PrintedRow], total: int, held: list[int], 
             end += 1
         groups[head] = held[at + 1 : end]
         at = end
-    within = {part for parts in groups.values() for part in parts}
-    rest = [number for number in held if number not in within]
-    if not groups or not foots(printed, total, rest):
+    if not foots(printed, total, _apart_from(groups, held)):
+        groups = {
+            head: parts for head, parts in groups.items() if len(parts) > 1 and _CARRIED.search(printed[head].row.name)
+        }
+    if not groups:
         return _without_trees(printed, total, held, parents)
     for head, parts in groups.items():
         parents[parts] = head
-    return rest
+    return _apart_from(groups, held)
+
+
+def _apart_from(groups: dict[int, list[int]], held: list[int]) -> list[int]:
+    within = {part for parts in groups.values() for part in parts}
+    return [number for number in held if number not in within]
 
 
 def _end_of_names(printed: Sequence[PrintedRow], held: Sequence[int], at: int) -> int:
