@@ -50,7 +50,7 @@ def button(desk: Desk, text: str) -> QPushButton:
 def test_each_slip_is_named_with_its_figures(desk: Desk) -> None:
     assert "464,774,<u><b>35</b></u>1 → 464,774,<u><b>53</b></u>1" in told(desk)
     assert "颠倒" in told(desk)
-    assert "4 处不符全部消除" in told(desk)
+    assert "4 处差额全部消除" in told(desk)
     assert "✓ T3 208 社会保障和就业支出 基本支出" in told(desk)
 
 

@@ -112,6 +112,8 @@ class Sheet:
     """How many relations of the table were checked; a table with none is not called right."""
     open_findings: int
     sides: tuple[Side, ...]
+    checked: str = ""
+    """How many were checked in words, with how far they reach."""
 
 
 @dataclass(frozen=True, slots=True)
