@@ -14,6 +14,7 @@ from gouji.casework.case import PATIENCE_S, Case
 from gouji.casework.contract import sentence
 from gouji.casework.reach import Reach, reaches
 from gouji.casework.reading_notes import all_notes
+from gouji.casework.settled import gone, settled
 from gouji.casework.suspect_lines import suspects
 from gouji.casework.suspicion import amount
 from gouji.casework.tally import by_table
@@ -72,6 +73,8 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
         counts=tuple(Count(SIGNS.get(one, ""), say(name), counts[one]) for one, name in OUTCOME_NAMES.items()),
         findings=tuple(_line(case, name, finding) for name, finding in numbered),
         suspects=tuple(suspects(document, case.explain(PATIENCE_S), index_of)),
+        ruled_out=tuple(place(document, cell) for cell in sorted(case.ruled_out)),
+        settled=tuple(settled(case, findings)),
         changes=tuple(changes(case)),
         notes=tuple(all_notes(case.check)),
         sheets=tuple(sheets(case, index, _flags(case, numbered), pending)),
@@ -81,13 +84,14 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
 
 def state_of_case(case: Case) -> str:
     """Fingerprint of what the paper rests on: the source, its changed figures, findings, ticks and remarks."""
-    told = {
+    findings = case.findings()
+    told: dict[str, object] = {
         "source": case.document.file.sha256,
         "changes": [[one.address, one.old, one.new] for one in changes(case)],
-        "findings": [
-            [f.id, f.outcome, f.expected, f.stated, _tick(case, f), _remark(case, f)] for f in case.findings()
-        ],
+        "findings": [[f.id, f.outcome, f.expected, f.stated, _tick(case, f), _remark(case, f)] for f in findings],
     }
+    if marked := gone(case.marks, findings):
+        told["settled"] = [[name, case.marks.remarks.get(name, ""), name in case.marks.ticks] for name in marked]
     return hashlib.sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 

@@ -70,18 +70,18 @@ def explain(
     clock = Clock(time.monotonic() + deadline_s, NODES, cancelled)
     planner = Planner(Search(system, clock), TIERS)
     found = planned(planner, connected(system, system.broken, [shifts for _, shifts in planner.standing]))
-    groups = [_group(system, one, frozenset(excluded)) for one in found]
+    groups = [_group(system, one, safe) for one in found]
     return Explanation(tuple(sorted(groups, key=lambda group: -len(group.findings))))
 
 
-def _group(system: System, one: Planned, excluded: frozenset[Cell]) -> Group:
+def _group(system: System, one: Planned, safe: frozenset[Cell]) -> Group:
     ids = {relation: _id(system, relation) for relation in sorted(one.members)}
     good = [fitting for plan in one.plans if (fitting := _judged(system, plan, one.members))]
     fewest = min((plans[0].size for plans in good), default=0)
     made = [_likeliest(system, plans) for plans in good if plans[0].size == fewest]
     made.sort(key=lambda corrections: likelihood(system, corrections))
     why = None
-    if not made and any(not excluded.isdisjoint(system.sides(relation).cells) for relation in one.members):
+    if safe and not made and any(not safe.isdisjoint(system.sides(relation).cells) for relation in one.members):
         why = ALL_RULED_OUT_SO_FAR if one.cut else ALL_RULED_OUT
     elif one.cut:
         why = STOPPED[one.cut]

@@ -51,6 +51,15 @@ class SuspectGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class SettledLine:
+    """A tick or a remark on a finding that no longer stands."""
+
+    sentence: str
+    tick: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeLine:
     """A figure that stands otherwise than in the source."""
 
@@ -133,6 +142,9 @@ class Workpaper:
     counts: tuple[Count, ...]
     findings: tuple[FindingLine, ...] = ()
     suspects: tuple[SuspectGroup, ...] = ()
+    ruled_out: tuple[str, ...] = ()
+    """Where the figures stand that the user does not suspect."""
+    settled: tuple[SettledLine, ...] = ()
     changes: tuple[ChangeLine, ...] = ()
     notes: tuple[str, ...] = ()
     """What was not read, or only on an assumption."""

@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from gouji.casework.case import Case
-from gouji.casework.reading_notes import notes
 from gouji.casework.reach import Reach, reaches
+from gouji.casework.reading_notes import notes
 from gouji.casework.tally import by_table
 from gouji.checking.findings import Finding
 from gouji.window.looks import SHAPES, colours, look_of
