@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from gouji.checking.check import Check
 from gouji.checking.relations import Outcome
-from gouji.checking.rulepack import Rule, load
-from gouji.model.document import Document
-from gouji.model.table import Content, Origin
-from tests.explaining.small import bound, cell, document, put, table
+from gouji.checking.rulepack import Rule, Term, load
+from gouji.checking.ties import Ties
+from gouji.model.document import Document, Passage
+from gouji.model.money import Figure, Unit
+from gouji.model.source import AtLine
+from gouji.model.table import NO_ROW, Content, Origin, Row, Table
+from tests.explaining.small import TIE, bound, cell, document, put, table
 
 LEAVES = [(100, 20), (30, 4), (5, 60)]
 
@@ -77,6 +83,54 @@ def test_a_limit_is_judged_where_something_is_limited(stated: int | None, limit:
 def test_a_limit_of_a_row_that_is_not_printed_is_not_judged(limit: str) -> None:
     tables = table("expenditure", 1, LEAVES), table("general-expenditure", 2, LEAVES)
     assert judged(document(*tables), bound(limit)) == set()
+
+
+TOTALS = "expenditure!合计.合计 = general-expenditure!合计.合计"
+
+
+def test_a_total_by_its_other_name() -> None:
+    tables = table("expenditure", 1, LEAVES), table("general-expenditure", 2, LEAVES)
+    rows = list(tables[1].rows)
+    rows[-1] = Row("总  计", None, 0)
+    tables[1].rows = rows
+    assert judged(document(*tables), bound(TOTALS)) == {Outcome.AGREES}
+
+
+def test_a_code_that_may_stand_among_what_found_no_place_does_not_count_as_nothing() -> None:
+    made = document(table("expenditure", 1, LEAVES), table("general-expenditure", 2, LEAVES))
+    rule = bound("expenditure!合计.合计 = general-expenditure!201.合计 + general-expenditure!299.合计")
+    assert judged(made, rule) == {Outcome.DIFFERS}
+    made.unplaced.append(Passage(AtLine(1), "299 某科目 65.00"))
+    assert judged(made, rule) == set()
+
+
+def test_a_tie_asks_for_no_column_that_one_of_its_parts_does_not_tell() -> None:
+    """The part that prints other columns may hold any of what the whole states."""
+    none = [(0, 0), (0, 0), (0, 0)]
+    whole, part, other = (
+        table("expenditure", 1, LEAVES),
+        table("general-expenditure", 2, LEAVES),
+        table("government-fund", 3, none),
+    )
+    part.columns = ("合计", "人员经费", "项目支出")
+    rule = replace(TIE, parts=("general-expenditure", "government-fund"))
+    check = Check(document(whole, part, other), (rule,))
+    assert outcomes(check, rule.id) == {Outcome.AGREES}
+    asked = [sides.stated for family in check.families if isinstance(family, Ties) for sides in family.relations]
+    assert {stated.column for stated in asked if stated} == {0, 2}
+
+
+@pytest.mark.parametrize("column", ["预算数", "2024"])
+def test_money_carried_over_sets_ties_aside_whatever_its_column_is_called(column: str) -> None:
+    made = document(table("expenditure", 1, LEAVES), table("general-expenditure", 2, [(1, 1)] * 3))
+    carried = Table(
+        "T3", "revenue-expenditure", "", Unit.YUAN, (column,), [Row("七、上年结转")], np.array([NO_ROW], np.int32)
+    )
+    rule = replace(TIE, unless=(Term("revenue-expenditure", "上年结转", "预算数"),))
+    made.tables.append(carried)
+    assert Outcome.DIFFERS in judged(made, rule)
+    carried.put(0, 0, Content(Figure(100), Origin.READ))
+    assert judged(made, rule) == set()
 
 
 def test_public_expenses_are_all_classes_but_the_two_of_persons() -> None:

@@ -52,3 +52,9 @@ def test_what_is_printed_reads_back(fen: int, unit: Unit) -> None:
         figure = parse_amount(text, unit)
         assert figure is not None
         assert figure.fen == fen
+
+
+@pytest.mark.parametrize(("unit", "half"), [(Unit.YUAN, 0), (Unit.QIAN, 500), (Unit.WAN, 5_000), (Unit.YI, 50_000_000)])
+def test_figures_in_larger_units_are_rounded_to_their_last_place(unit: Unit, half: int) -> None:
+    assert half_unit(unit, 2) == half
+    assert plain_amount(150 * unit.fen // 100, unit, 2) == "1.50"

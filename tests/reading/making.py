@@ -26,6 +26,13 @@ RULES: dict[str, list[tuple[object, ...]]] = {
     ],
     "level": [("LINEBELOW", (0, 0), (-1, -1), 0.5, "black"), ("LINEABOVE", (0, 0), (-1, 0), 0.5, "black")],
     "none": [],
+    "open": [
+        ("INNERGRID", (0, 0), (-1, -1), 0.5, "black"),
+        ("LINEABOVE", (0, 0), (-1, 0), 0.5, "black"),
+        ("LINEBELOW", (0, -1), (-1, -1), 0.5, "black"),
+        ("BOX", (0, 0), (-1, 0), 0.5, "black"),
+    ],
+    "header": [("GRID", (0, 0), (-1, 0), 0.5, "black")],
 }
 
 EXPENDITURE: Rows = [
@@ -63,15 +70,31 @@ class Pages:
         return self.text(f"单位：{unit}", 460)
 
     def table(
-        self, rows: Rows, widths: Sequence[float] = WIDTHS, rules: str = "all", spans: Sequence[Span] = ()
+        self,
+        rows: Rows,
+        widths: Sequence[float] = WIDTHS,
+        rules: str = "all",
+        spans: Sequence[Span] = (),
+        *,
+        left: float = 40,
+        height: float = 18,
     ) -> Pages:
         """A table with the chosen rules."""
-        drawn = Table([list(row) for row in rows], colWidths=list(widths), rowHeights=[18] * len(rows))
+        drawn = Table([list(row) for row in rows], colWidths=list(widths), rowHeights=[height] * len(rows))
         style = [("FONT", (0, 0), (-1, -1), "song", 8), *(("SPAN", *span) for span in spans), *RULES[rules]]
         drawn.setStyle(TableStyle(style))
-        _, height = drawn.wrapOn(self.canvas, 1000, 1000)
-        drawn.drawOn(self.canvas, 40, self.top - height)
-        self.top -= height + 20
+        _, whole = drawn.wrapOn(self.canvas, 1000, 1000)
+        drawn.drawOn(self.canvas, left, self.top - whole)
+        self.top -= whole + 20
+        return self
+
+    def words(self, *words: tuple[float, str]) -> Pages:
+        """A line of words, each at its own place; figures end there, others begin there."""
+        self.canvas.setFont("song", 8)
+        for x, text in words:
+            figure = "." in text and text.replace(",", "").replace(".", "").isdecimal()
+            (self.canvas.drawRightString if figure else self.canvas.drawString)(x, self.top, text)
+        self.top -= 16
         return self
 
     def page(self) -> Pages:

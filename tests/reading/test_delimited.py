@@ -49,3 +49,22 @@ def test_two_figures_in_one_cell_are_not_one() -> None:
 def test_pasted_cells() -> None:
     document = read_pasted(written("\t") + "\n")
     assert document.tables[0].keys == ["208", "20805", "合计"]
+
+
+def test_commas_within_figures_part_no_values(tmp_path: Path) -> None:
+    for separator in (";", "|"):
+        path = tmp_path / "x.csv"
+        path.write_text("\n".join(separator.join(row).rstrip(separator).replace("\n", "") for row in ROWS), "utf-8")
+        (table,) = read_document(path).tables
+        assert table.columns == ("合计", "项目支出")
+        assert table.values[0].tolist() == [100_000] * 3
+
+
+def test_figures_that_their_own_commas_cut_are_in_no_table(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    head = "2025年部门支出预算总表\n单位：元\n科目编码,科目名称,合计,基本支出\n"
+    path.write_text(head + "208,社会保障,1,234,567,1,000,000\n合计,,1,234,567,1,000,000\n", "utf-8")
+    document = read_document(path)
+    assert (document.tables, len(document.grids)) == ([], 1)
+    path.write_text(head + "208,社会保障,345,123\n合计,,345,123\n", "utf-8")
+    assert read_document(path).tables[0].values[0].tolist() == [34_500] * 2

@@ -231,3 +231,180 @@ def test_a_total_that_lacks_what_is_carried_over_is_told(total: int, differs: bo
     )
     found = [one.id for one in Check(read).findings() if one.outcome is Outcome.DIFFERS]
     assert ("B:T1!支出总计.预算数" in found) is differs
+
+
+def test_parts_of_what_is_carried_over_are_not_counted_twice() -> None:
+    """The accounts of the treasury list 年初结转 and below it, without a number, what it is made of."""
+    document = read(
+        [
+            ["财政拨款收入支出决算总表"],
+            ["金额单位：万元"],
+            ["收入", "", "支出", "", "", ""],
+            ["项目", "决算数", "项目", "合计", "一般公共预算", "政府性基金预算"],
+            ["一、一般公共预算财政拨款", "90.00", "一、教育支出", "60.00", "60.00", "0.00"],
+            ["二、政府性基金预算财政拨款", "0.00", "二、农林水支出", "30.00", "30.00", "0.00"],
+            ["本年收入合计", "90.00", "本年支出合计", "90.00", "90.00", "0.00"],
+            ["年初财政拨款结转和结余", "7.00", "年末财政拨款结转和结余", "7.00", "7.00", "0.00"],
+            ["一般公共预算财政拨款", "7.00", "", "", "", ""],
+            ["政府性基金预算财政拨款", "0.00", "", "", "", ""],
+            ["总计", "97.00", "总计", "97.00", "97.00", "0.00"],
+        ]
+    )
+    table = document.tables[0]
+    parts = ("一般公共预算财政拨款", "政府性基金预算财政拨款", "年初财政拨款结转和结余")
+    assert [parent(table, key) for key in parts] == ["年初财政拨款结转和结余", "年初财政拨款结转和结余", "总计"]
+    assert_agrees(document, 4)
+
+
+def budget(*tables: Rows) -> Document:
+    """Tables below each other, blank lines between them."""
+    blank: list[object] = [""]
+    return read([row for table in tables for row in [*table, blank]])
+
+
+UNITS: Rows = [
+    ["单位编码", "单位名称", "科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+    ["", "", "", "合计", "30.00", "20.00", "10.00"],
+    ["301001", "某某局", "208", "社会保障和就业支出", "18.00", "10.00", "8.00"],
+    ["301001", "某某局", "20805", "行政事业单位养老支出", "18.00", "10.00", "8.00"],
+    ["301002", "某某中心", "208", "社会保障和就业支出", "12.00", "10.00", "2.00"],
+    ["301002", "某某中心", "20805", "行政事业单位养老支出", "12.00", "10.00", "2.00"],
+]
+
+
+def test_a_code_that_each_unit_prints_is_tied_to_nothing() -> None:
+    document = budget(
+        [
+            ["部门收支总表"],
+            ["单位：万元"],
+            ["收入", "", "支出", ""],
+            ["项目", "预算数", "项目", "预算数"],
+            ["一、财政拨款收入", "30.00", "一、社会保障和就业支出", "30.00"],
+            ["收入总计", "30.00", "支出总计", "30.00"],
+        ],
+        [["部门支出总表"], ["单位：万元"], *UNITS],
+        [["一般公共预算支出表"], ["单位：万元"], *UNITS],
+    )
+    assert [table.kind for table in document.tables] == ["revenue-expenditure", "expenditure", "general-expenditure"]
+    assert_agrees(document, 8)
+
+
+def test_units_above_their_codes_in_one_column() -> None:
+    document = read(
+        [
+            ["部门支出总表"],
+            ["单位：万元"],
+            ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+            ["", "合计", "30.00", "20.00", "10.00"],
+            ["301001", "某某局", "18.00", "10.00", "8.00"],
+            ["208", "社会保障和就业支出", "18.00", "10.00", "8.00"],
+            ["20805", "行政事业单位养老支出", "18.00", "10.00", "8.00"],
+            ["2080501", "行政单位离退休", "18.00", "10.00", "8.00"],
+            ["301002", "某某中心", "12.00", "10.00", "2.00"],
+            ["208", "社会保障和就业支出", "12.00", "10.00", "2.00"],
+            ["20805", "行政事业单位养老支出", "12.00", "10.00", "2.00"],
+            ["2080502", "事业单位离退休", "12.00", "10.00", "2.00"],
+        ]
+    )
+    table = document.tables[0]
+    assert [row.code for row in table.rows][1:6] == [None, "208", "20805", "2080501", None]
+    assert_agrees(document, 8)
+
+
+def test_a_part_that_does_not_state_a_column_is_not_tied_in_it() -> None:
+    """基本支出 that is printed as 小计, 人员 and 公用 has no column of that name."""
+    document = budget(
+        [
+            ["部门支出总表"],
+            ["单位：万元"],
+            ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+            ["208", "社会保障和就业支出", "30.00", "20.00", "10.00"],
+            ["", "合计", "30.00", "20.00", "10.00"],
+        ],
+        [
+            ["一般公共预算支出表"],
+            ["单位：万元"],
+            ["科目编码", "科目名称", "合计", "基本支出", "", "", "项目支出"],
+            ["", "", "", "小计", "人员经费", "公用经费", ""],
+            ["208", "社会保障和就业支出", "30.00", "20.00", "15.00", "5.00", "10.00"],
+            ["", "合计", "30.00", "20.00", "15.00", "5.00", "10.00"],
+        ],
+        [["政府性基金预算支出表"], ["单位：万元"], ["科目编码", "科目名称", "合计", "基本支出", "项目支出"]],
+        [["部门收入总表"], ["单位：万元"], ["科目编码", "科目名称", "合计"], ["", "合计", "30.00"]],
+    )
+    assert_agrees(document, 4)
+
+
+def test_codes_of_departments_and_units_name_no_row() -> None:
+    document = read(
+        [
+            ["部门收入总表"],
+            ["单位：万元"],
+            ["部门（单位）代码", "部门（单位）名称", "合计", "一般公共预算"],
+            ["合计", "", "30.00", "30.00"],
+            ["019001", "某某厅本级", "18.00", "18.00"],
+            ["019002", "某某中心", "12.00", "12.00"],
+        ]
+    )
+    assert [row.name for row in document.tables[0].rows] == ["合计", "某某厅本级", "某某中心"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "fen"), [("元", 150), ("千元", 150_000), ("万元", 1_500_000), ("亿元", 15_000_000_000)]
+)
+@pytest.mark.parametrize("within", [False, True])
+def test_units_above_a_table_and_within_its_header(unit: str, fen: int, within: bool) -> None:
+    document = read(
+        [
+            ["部门支出总表"],
+            ["" if within else f"金额单位：{unit}"],
+            ["科目编码", "科目名称", f"合计（{unit}）" if within else "合计"],
+            ["208", "社会保障和就业支出", "1.50"],
+        ]
+    )
+    table = document.tables[0]
+    figure = table.content(0, 0).figure
+    assert (table.unit.value, figure and figure.fen) == (unit, fen)
+    assert not any("no unit" in notice.message for notice in document.notices)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_names_without_codes_whose_sums_tell_how_deep_they_stand(first: bool) -> None:
+    total: Rows = [["合计", "30.00", "20.00", "10.00"]]
+    names: Rows = [
+        ["教育支出", "12.00", "10.00", "2.00"],
+        ["进修及培训", "12.00", "10.00", "2.00"],
+        ["培训支出", "12.00", "10.00", "2.00"],
+        ["社会保障和就业支出", "18.00", "10.00", "8.00"],
+        ["行政事业单位养老支出", "15.00", "8.00", "7.00"],
+        ["行政单位离退休", "5.00", "5.00", ""],
+        ["养老保险缴费", "10.00", "3.00", "7.00"],
+        ["其他社会保障支出", "3.00", "2.00", "1.00"],
+        ["其他社会保障支出", "3.00", "2.00", "1.00"],
+    ]
+    head: Rows = [["部门支出总表"], ["单位：万元"], ["功能分类科目", "合计", "基本支出", "项目支出"]]
+    document = read([*head, *(total + names if first else names + total)])
+    table = document.tables[0]
+    assert parent(table, "培训支出") == "进修及培训"
+    assert parent(table, "养老保险缴费") == "行政事业单位养老支出"
+    assert parent(table, "其他社会保障支出") == "社会保障和就业支出"
+    assert parent(table, "其他社会保障支出#2") == "其他社会保障支出"
+    assert parent(table, "社会保障和就业支出") == "合计"
+    assert_agrees(document, 15)
+
+
+def test_a_row_printed_twice_is_no_part_of_itself() -> None:
+    document = read(
+        [
+            ["部门支出总表"],
+            ["单位：万元"],
+            ["功能分类科目", "合计", "基本支出", "项目支出"],
+            ["教育支出", "12.00", "10.00", "2.00"],
+            ["社会保障和就业支出", "18.00", "10.00", "8.00"],
+            ["社会保障和就业支出", "18.00", "10.00", "8.00"],
+            ["合计", "30.00", "20.00", "10.00"],
+        ]
+    )
+    table = document.tables[0]
+    assert [parent(table, key) for key in table.keys] == ["合计", "合计", "合计", None]
+    assert Check(document).counts()[Outcome.DIFFERS] == 3

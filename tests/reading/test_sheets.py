@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -208,3 +209,92 @@ def test_a_column_without_styles_shows_the_decimals_of_its_finest_figure() -> No
     block = SheetBlock("表", [["208", 30.0, 7.0], ["210", 0.25, 1 / 3]], 3, {}, {}, usual([["", 30.0], ["", 0.25]]))
     assert [block.text(row, 1) for row in range(2)] == ["30.00", "0.25"]
     assert usual([[1 / 3, 7.0, "1.5"]]) == {}
+
+
+def resaved(path: Path, ending: str = ".xlsx", **looks: str) -> Path:
+    """The workbook with cells that are displayed in another number format."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(path)
+    for name, code in looks.items():
+        book.worksheets[0][name].number_format = code
+    target = path.with_suffix(ending)
+    book.save(target)
+    return target
+
+
+def test_a_figure_is_read_in_the_scale_that_it_is_displayed_in(tmp_path: Path) -> None:
+    """A format that shows 万元 of what is stored in 元, below a caption that says 万元."""
+    rows: list[list[object]] = [["2025年部门支出预算总表"], ["单位：万元"], ["科目编码", "科目名称", "合计"]]
+    rows += [["208", "社会保障", 12_345_600], ["合计", "", 12_345_600]]
+    path = resaved(workbook(tmp_path / "x.xlsx", {"表": rows}), C4="0!.0000", C5="0!.0,")
+    table = read_document(path).tables[0]
+    assert [figure(table, key, "合计") for key in table.keys] == [Figure(1_234_560_000, 4), Figure(1_234_560_000, 2)]
+
+
+def test_a_column_of_percentages_is_no_column_of_figures(tmp_path: Path) -> None:
+    rows = [[*row, None] for row in EXPENDITURE]
+    rows[2][7], rows[4][7], rows[5][7] = "比上年增长", 0.125, 0.0417
+    document = read_document(resaved(workbook(tmp_path / "x.xlsx", {"表": rows}), H5="0.0%", H6="0.00%"))
+    assert_read(document)
+
+
+def test_a_cell_with_an_error_is_not_blank(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    path = workbook(tmp_path / "x.xlsx", {"支出": EXPENDITURE})
+    book = load_workbook(path)
+    book["支出"]["F9"] = "#REF!"
+    book["支出"]["F9"].data_type = "e"
+    book.save(path)
+    document = read_document(path)
+    table = document.tables[0]
+    assert table.content(table.row_of["合计"], 1).origin is Origin.UNDECIDED
+    assert [(one.text, one.source) for one in document.unplaced] == [("#REF!", InSheet("支出", "F9"))]
+
+
+def test_a_unit_behind_a_figure_must_be_that_of_its_table(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["2025年部门支出预算总表"], ["单位：元"], ["科目编码", "科目名称", "合计"]]
+    rows += [["208", "社会保障", "1,500.50元"], ["210", "卫生", "¥20"], ["213", "农林水", "3万元"]]
+    document = read_document(workbook(tmp_path / "x.xlsx", {"表": rows}))
+    table = document.tables[0]
+    assert [figure(table, key, "合计") for key in table.keys] == [Figure(150_050, 2), Figure(2_000, 0), None]
+    assert [one.text for one in document.unplaced] == ["3万元"]
+
+
+@pytest.mark.parametrize(("unit", "fen"), [("千元", 10**5), ("百万元", 10**8), ("亿元", 10**10), ("万 元", 10**6)])
+def test_a_unit_of_thousands_or_more(tmp_path: Path, unit: str, fen: int) -> None:
+    rows: list[list[object]] = [["2025年部门支出预算总表"], [f"金额单位：{unit}"], ["科目编码", "科目名称", "合计"]]
+    document = read_document(workbook(tmp_path / "x.xlsx", {"表": [*rows, ["208", "社会保障", 3]]}))
+    assert figure(document.tables[0], "208", "合计") == Figure(3 * fen, 0)
+
+
+@pytest.mark.parametrize("odd", ["prefixed", "unstyled", "far"])
+def test_a_workbook_as_other_programs_write_it(tmp_path: Path, odd: str) -> None:
+    path = workbook(tmp_path / "x.xlsx", {"支出": EXPENDITURE})
+    other = tmp_path / "y.xlsx"
+    with zipfile.ZipFile(path) as plain, zipfile.ZipFile(other, "w") as written:
+        for name in plain.namelist():
+            part = plain.read(name)
+            if odd == "prefixed" and name.startswith("xl/worksheets/"):
+                part = re.sub(rb"<(/?)(?=[a-z])", rb"<\1x:", part).replace(b"xmlns=", b"xmlns:x=")
+            if odd == "unstyled" and name == "xl/styles.xml":
+                continue
+            if odd == "unstyled":
+                part = re.sub(rb"<(?:Override|Relationship) [^>]*styles.xml[^>]*/>", b"", part)
+            if odd == "far" and name.endswith("workbook.xml.rels"):
+                part = part.replace(b'Target="worksheets/', b'Target="/xl/worksheets/')
+            written.writestr(name, part)
+    assert_read(read_document(other))
+
+
+def test_years_in_digits_stand_in_the_header(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["一般公共预算“三公”经费支出表"],
+        [2023, None, 2024, None],
+        ["合计", "公务接待费", "合计", "公务接待费"],
+        [5, 5, 4, 4],
+    ]
+    table = read_document(workbook(tmp_path / "x.xlsx", {"表": rows}, ("A2:B2", "C2:D2"))).tables[0]
+    assert table.columns == ("2023/合计", "2023/公务接待费", "2024/合计", "2024/公务接待费")
+    assert len(table.rows) == 1

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from gouji.checking.check import Check
+from gouji.checking.relations import Outcome
 from gouji.errors import UserError
 from gouji.model.document import Document
 from gouji.model.source import AtLine
 from gouji.model.table import Origin
-from gouji.reading.read import read_document
+from gouji.reading.read import read_document, read_pasted
 from gouji.wording import say
 from tests.conftest import SAMPLE
 
@@ -70,7 +71,7 @@ ROWS = ("2024年部门支出预算总表", "单位：元", "201 一般公共服�
 
 
 def test_a_column_that_is_not_known_leaves_all_but_the_total_undecided(tmp_path: Path) -> None:
-    document = read(tmp_path, *ROWS[:2], "科目编码 科目名称 合计 经营支出 项目支出", *ROWS[2:])
+    document = read(tmp_path, *ROWS[:2], "科目编码 科目名称 合计 经营支出", "项目支出", *ROWS[2:])
     (table,) = document.tables
     assert table.values[0].tolist() == [6000, 6000]
     assert (table.origin[1] == Origin.UNDECIDED).all()
@@ -130,3 +131,73 @@ def test_a_row_of_figures_that_adds_up_begins_with_no_code(tmp_path: Path) -> No
     (table,) = read_document(path).tables
     assert [row.code for row in table.rows] == ["201", None, "2050101"]
     assert table.values[:, 1].tolist() == [20500_0000, 15050_0000, 5450_0000]
+
+
+def test_one_line_that_alone_names_as_many_columns_as_rows_print(tmp_path: Path) -> None:
+    rows = ("201 一般公共服务支出 60 20 30 10", "20101 人大事务 60 20 30 10")
+    head = "科目编码 科目名称 合计 基本支出 项目支出 经营支出"
+    (table,) = read(tmp_path, *ROWS[:2], head, *rows).tables
+    assert table.columns == ("合计", "基本支出", "项目支出", "经营支出")
+    assert table.values[:, 0].tolist() == [6000, 2000, 3000, 1000]
+    (table,) = read(tmp_path, *ROWS[:2], head + " 上缴支出", *rows).tables
+    assert (table.origin[1:] == Origin.UNDECIDED).all()
+
+
+def test_a_column_whose_word_stands_alone_on_its_line(tmp_path: Path) -> None:
+    """合计 alone heads a column: without it two figures would stand one column too far left."""
+    rows = ("201 一般公共服务支出 60 60", "202 外交支出 7 7")
+    (table,) = read(tmp_path, *ROWS[:2], "科目名称", "合计", "基本支出", "项目支出", *rows).tables
+    assert table.columns == ("合计", "基本支出", "项目支出")
+    assert table.values[0].tolist() == [6000, 700]
+
+
+def test_a_header_that_lacks_the_total_tells_no_columns(tmp_path: Path) -> None:
+    (table,) = read(tmp_path, *ROWS[:2], "科目名称", "基本支出", "项目支出", *ROWS[2:]).tables
+    assert (table.origin == Origin.UNDECIDED).all()
+
+
+SIDES = ("2024年部门收支预算总表", "单位：元", "项目 预算数 项目 预算数", "一、财政拨款收入 60.00 一、教育支出 55.00")
+TOTAL = "收入总计 70.00 支出总计 70.00"
+
+
+def test_two_labels_with_figures_of_their_own(tmp_path: Path) -> None:
+    document = read(tmp_path, *SIDES, "二、上年结转 10.00 结转下年 15.00", TOTAL)
+    (table,) = document.tables
+    assert [row.side for row in table.rows] == [0, 0, 0, 1, 1, 1]
+    assert table.values[0].tolist() == [6000, 1000, 7000, 5500, 1500, 7000]
+    assert Check(document).counts()[Outcome.DIFFERS] == 0
+
+
+def test_a_line_without_a_place_may_be_a_part_of_the_totals_beside_it(tmp_path: Path) -> None:
+    document = read(tmp_path, *SIDES, "结余 一 10.00 其他 15.00", TOTAL)
+    assert "结余 一 10.00 其他 15.00" in [one.text for one in document.unplaced]
+    assert document.tables[0].values[0].tolist() == [6000, 7000, 5500, 7000]
+    assert Check(document).counts()[Outcome.DIFFERS] == 0
+
+
+def test_rows_that_print_their_numbers_are_not_read_by_the_order_of_figures(tmp_path: Path) -> None:
+    lines = (
+        "项目 行次 预算数 项目 行次 预算数",
+        "一、财政拨款收入 1 一、教育支出 30 55.00",
+        "收入总计 9 支出总计 39 55.00",
+    )
+    (table,) = read(tmp_path, *SIDES[:2], *lines).tables
+    assert not table.present.any()
+
+
+def test_a_table_none_of_whose_rows_are_read_is_not_blank(tmp_path: Path) -> None:
+    other = ("\f2024年一般公共预算支出表", "单位：元", "科目 金额", "公共 服务：60.00 元", "其他 7.00 元 5.00")
+    document = read(tmp_path, *ROWS[:2], "合计 基本支出 项目支出", *ROWS[2:], *other)
+    assert [table.kind for table in document.tables] == ["expenditure"]
+    assert other[-1] in [one.text for one in document.unplaced]
+
+
+def test_more_labels_than_sides_are_not_sorted_by_their_words(tmp_path: Path) -> None:
+    line = "一、财政拨款收入 60.00 一、教育支出 60.00 一、工资福利支出 60.00"
+    document = read(tmp_path, *SIDES[:3], line, TOTAL)
+    assert line in [one.text for one in document.unplaced]
+
+
+def test_text_copied_from_a_page_has_no_cells() -> None:
+    (table,) = read_pasted("\n".join([*ROWS[:2], "科目编码 科目名称 合计 基本支出 项目支出", *ROWS[2:]])).tables
+    assert table.values[:, 0].tolist() == [6000, 2000, 4000]

@@ -77,13 +77,14 @@ def test_amounts_as_accountants_type_them(qtbot: QtBot, desk: Desk, typed: str, 
     assert str(sheet.model.cell_index(place).data()).removeprefix("✗ ") == shown
 
 
-def test_what_is_no_amount_is_refused_and_kept_in_the_editor(qtbot: QtBot, desk: Desk) -> None:
+@pytest.mark.parametrize("text", ["四亿", "12 34"])
+def test_what_is_no_amount_is_refused_and_kept_in_the_editor(qtbot: QtBot, desk: Desk, text: str) -> None:
     desk.show_cell(cell(desk.case, WRONG))
     view = desk.sheet(2).view
     with qtbot.waitSignal(desk.told) as told:
-        editor = type_into(qtbot, view, "四亿")
+        editor = type_into(qtbot, view, text)
     assert "不是金额" in told.args[0]
-    assert editor.text() == "四亿"
+    assert editor.text() == text
     assert desk.findings.model.rowCount() == 8
 
 
@@ -135,6 +136,23 @@ def test_the_finding_walked_to_is_ticked_without_the_mouse(desk: Desk) -> None:
     assert [desk.case.tick_on(one) is not None for one in found.model.findings[:3]] == [False, True, False]
     found.tick()
     assert not any(map(desk.case.tick_on, found.model.findings))
+
+
+def test_a_finding_the_cursor_slipped_to_is_gone_to_before_it_is_ticked(desk: Desk) -> None:
+    found = desk.findings
+    found.walk(1)
+    place = found.model.findings[0].cells[0]
+    fixed = desk.case.edit(place, Figure(1016221795_00, 0))
+    assert fixed
+    desk.show_step(fixed)
+    seen: list[str] = []
+    found.visited.connect(lambda finding: seen.append(finding.id))
+    current = found.filter.finding(found.view.currentIndex())
+    found.tick()
+    assert desk.case.tick_on(current) is None
+    assert seen == [current.id]
+    found.tick()
+    assert desk.case.tick_on(current) is not None
 
 
 def test_a_double_click_jumps_to_the_cell(desk: Desk) -> None:

@@ -6,16 +6,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
 from gouji.errors import UserError
+from gouji.model.money import Figure
 from gouji.model.table import Table
 from gouji.reading.read import Original
 from gouji.window.main import MainWindow
 from gouji.window.opening import Opening
 from tests.reading.making import EXPENDITURE, Pages, Rows, pdf, workbook
-from tests.window.hands import cell
+from tests.window.hands import cell, open_editor
 
 TITLES = ("2024年部门支出预算总表", "2024年部门一般公共预算支出功能分类预算表", "2024年部门政府性基金预算支出表")
 
@@ -61,7 +63,8 @@ def test_each_table_can_be_looked_at_as_soon_as_it_is_complete(qtbot: QtBot, win
     titles: list[str] = []
     figures: list[tuple[str, str, bool]] = []
 
-    def look(_: Table) -> None:
+    def look(_: Table, unit_is_printed: bool) -> None:
+        assert unit_is_printed
         number = arriving.tables.count() - 1
         arriving.tables.setCurrentRow(number)
         shown = arriving.sheet(number).view
@@ -113,9 +116,9 @@ def test_a_reading_given_up_leads_back_to_the_open_case(
     assert desk
     covered: list[bool] = []
 
-    def press_escape(_: Table) -> None:
+    def press_escape(_: Table, __: bool) -> None:
         covered.append(window.commands.save.isEnabled() or window.verdict.isVisible())
-        qtbot.keyClick(window.stage.arriving, Qt.Key.Key_Escape)
+        qtbot.keyClick(window, Qt.Key.Key_Escape)
 
     window.opening.met.connect(press_escape)
     window.open(workbook(tmp_path / "另一份.xlsx", sheets()))
@@ -126,6 +129,90 @@ def test_a_reading_given_up_leads_back_to_the_open_case(
     assert window.commands.save.isEnabled()
     assert window.verdict.isVisible()
     desk.show_cell(cell(desk.case, "T1!208.合计"))
+
+
+def test_the_desk_is_covered_at_once_and_escape_leads_back(
+    qtbot: QtBot, window: MainWindow, path: Path, tmp_path: Path
+) -> None:
+    window.open(path)
+    qtbot.waitUntil(lambda: opened(window), timeout=20_000)
+    desk = window.desk
+    assert desk
+    place = cell(desk.case, "T1!208.合计")
+    desk.show_cell(place)
+    open_editor(desk.sheet(0).view).setText("7")
+    window.open(workbook(tmp_path / "另一份.xlsx", sheets()))
+    assert desk.case.document.tables[0].content(place.row, place.column).figure == Figure(700, 0)
+    assert window.stage.desk_in_view is None
+    qtbot.keyClick(window.opening.cancel, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.opening.busy, timeout=20_000)
+    assert window.stage.desk_in_view is desk
+
+
+def test_what_was_to_be_opened_next_is_given_up_too(
+    qtbot: QtBot, window: MainWindow, path: Path, tmp_path: Path
+) -> None:
+    for _ in range(2):
+        window.open(path)
+    window.opening.cancel.click()
+    qtbot.waitUntil(lambda: not window.opening.busy, timeout=20_000)
+    assert window.stage.currentWidget() is window.stage.welcome
+    window.open(path)
+    window.open(workbook(tmp_path / "另一份.xlsx", sheets()))
+    window.close()
+    qtbot.waitUntil(lambda: not window.opening.busy, timeout=20_000)
+    assert window.desk is None
+
+
+def test_a_case_waits_until_a_dialog_of_the_one_before_is_closed(
+    qtbot: QtBot, window: MainWindow, path: Path, tmp_path: Path
+) -> None:
+    window.open(path)
+    qtbot.waitUntil(lambda: opened(window), timeout=20_000)
+    first = window.desk
+    dialog = QDialog(first)
+    dialog.setModal(True)
+    dialog.show()
+    window.come_forward(workbook(tmp_path / "另一份.xlsx", sheets()))
+    qtbot.wait(2000)
+    assert window.desk is first
+    dialog.close()
+    qtbot.waitUntil(lambda: window.desk is not first and opened(window), timeout=20_000)
+
+
+def test_a_reading_that_fails_leads_back_to_the_open_case(
+    qtbot: QtBot, window: MainWindow, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(MainWindow, "tell", lambda _, error: told.append(error.kind))
+    window.open(path)
+    qtbot.waitUntil(lambda: opened(window), timeout=20_000)
+    (tmp_path / "坏.pdf").write_bytes(b"%PDF-1.7 broken")
+    window.open(tmp_path / "坏.pdf")
+    qtbot.waitUntil(lambda: not window.opening.busy, timeout=20_000)
+    assert told == ["damaged"]
+    assert opened(window)
+
+
+def test_folds_do_not_move_what_was_looked_at(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    rows = [[f"{code}", f"第{code}项", "3", "1", "2"] for code in range(2080101, 2080199)]
+    head = [["2024年部门支出预算总表"], ["单位：元"], ["科目编码", "科目名称", "合计", "基本支出", "项目支出"]]
+    top = [["201", "公共", "0", "", ""], ["20101", "人大", "0", "", ""], ["208", "保障", "294", "98", "196"]]
+    book = {"支出": [*head, *top, ["20801", "管理", "294", "98", "196"], *rows], **sheets()}
+
+    def go(_: Table, __: bool) -> None:
+        arriving = window.stage.arriving
+        if arriving.tables.count() == 1:
+            view = arriving.sheet(0).view
+            view.tree.turn(0)
+            view.scrollTo(view.tree.index_of(60, 1), view.ScrollHint.PositionAtTop)
+
+    window.opening.met.connect(go)
+    window.open(workbook(tmp_path / "x.xlsx", book))
+    qtbot.waitUntil(lambda: opened(window), timeout=20_000)
+    assert window.desk
+    view = window.desk.sheet(0).view
+    assert view.tree.outline.shown[view.rowAt(0)] == 60
 
 
 def test_a_case_is_opened_again_off_the_gui_thread(qtbot: QtBot, window: MainWindow, path: Path) -> None:

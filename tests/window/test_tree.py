@@ -9,14 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
+from gouji.model.money import Figure
 from gouji.model.table import NO_ROW
 from gouji.window.desk import Desk
-from gouji.window.tree.model import CODE, NAME, TreeModel
+from gouji.window.tree.model import CODE, FIRST, NAME, TreeModel
 from gouji.window.tree.outline import Outline
 from gouji.window.tree.sheet import CheckedSheet
 from tests.window.hands import cell, open_editor
@@ -185,3 +188,69 @@ def test_a_table_without_codes_bears_its_tree_in_the_names(qtbot: QtBot, case: C
     spot = sheet.view.arrow(sheet.model.outline.shown[index], cell).center()
     qtbot.mouseClick(sheet.view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert sheet.model.rowCount() < whole
+
+
+def test_shift_belongs_to_plus(qtbot: QtBot, sheet: CheckedSheet) -> None:
+    row = row_of(sheet, "201")
+    sheet.model.turn(row)
+    shown = sheet.model.rowCount()
+    sheet.view.go_to(sheet.model.index_of(row, CODE))
+    qtbot.keyClick(sheet.view, Qt.Key.Key_Plus, Qt.KeyboardModifier.ShiftModifier)
+    assert sheet.model.rowCount() > shown
+
+
+def test_tab_leaves_the_table(sheet: CheckedSheet) -> None:
+    assert not sheet.view.tabKeyNavigation()
+
+
+def test_a_screen_reader_hears_levels_and_what_is_closed(sheet: CheckedSheet) -> None:
+    row = row_of(sheet, "20110")
+    index = sheet.model.index_of(row, CODE)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "20110，第 2 级，已展开"
+    sheet.model.turn(row)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "20110，第 2 级，已收起"
+    leaf = sheet.model.index_of(row_of(sheet, "2050803"), CODE)
+    assert leaf.data(Qt.ItemDataRole.AccessibleTextRole) == "2050803，第 3 级"
+
+
+def test_figures_are_copied_without_their_marks(qtbot: QtBot, sheet: CheckedSheet) -> None:
+    sheet.show_cell(cell(sheet.model.case, "T3!20801.基本支出"))
+    qtbot.keyClick(sheet.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "464,774,351"
+    selection = sheet.view.selectionModel()
+    for code, column in (("20801", NAME), ("2080101", NAME), ("2080101", 3)):
+        index = sheet.model.index_of(row_of(sheet, code), column)
+        selection.select(index, selection.SelectionFlag.Select)
+    assert sheet.view.copied() == "人力资源和社会保障管理事务\t464,774,351\n行政运行\t293,945,188"
+
+
+def test_one_copied_figure_goes_into_the_cell(qtbot: QtBot, sheet: CheckedSheet) -> None:
+    place = cell(sheet.model.case, "T3!20801.基本支出")
+    told: list[str] = []
+    sheet.told.connect(told.append)
+    for text in ("1\t2", "四亿", "464,774,531\n"):
+        QGuiApplication.clipboard().setText(text)
+        sheet.show_cell(place)
+        qtbot.keyClick(sheet.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [("打开复制的表格" in one, "不是金额" in one) for one in told] == [(True, False), (False, True)]
+    assert sheet.model.amount(place.row, place.column) == "464,774,531"
+
+
+def test_a_cursor_is_alone_though_ctrl_is_held(qtbot: QtBot, sheet: CheckedSheet) -> None:
+    """Ctrl+Z brings a figure into view; Qt would add it to what is selected."""
+    for address in ("T3!20801.基本支出", "T3!201.合计"):
+        QTest.keyPress(sheet.view, Qt.Key.Key_Control)
+        sheet.show_cell(cell(sheet.model.case, address))
+    QTest.keyRelease(sheet.view, Qt.Key.Key_Control)
+    assert len(sheet.view.selectedIndexes()) == 1
+
+
+def test_a_figure_that_grows_and_a_second_mark_get_their_room(sheet: CheckedSheet) -> None:
+    place = cell(sheet.model.case, "T3!20801.基本支出")
+    case = sheet.model.case
+    for step in (case.edit(place, Figure(99999999999999_00, 2)), case.verify(place)):
+        assert step
+        sheet.show_step(step, case.findings())
+    text = str(sheet.model.cell_index(place).data())
+    assert text.startswith("✗ ✓ ")
+    assert sheet.view.columnWidth(FIRST + place.column) > sheet.view.fontMetrics().horizontalAdvance(text)

@@ -15,7 +15,7 @@ from gouji.model.table import NO_ROW, Origin, Table
 
 _GRAND = frozenset({"合计", "总计"})
 
-_AROUND = re.compile(r"^20\d\d年度?|\((?:万元|元)\)$")
+_AROUND = re.compile(r"^20\d\d年度?|\((?:百万|[千万亿])?元\)$")
 
 
 def lower(document: Document, rules: tuple[Rule, ...]) -> list[Family]:
@@ -119,8 +119,9 @@ def _tie(document: Document, rule: Rule) -> Iterator[Family]:
     guards = [cell for term in rule.equal_while_blank for cell in _guards(document, term)]
     classes = _classes(document, [whole_kind, *(kind for kind, _, _ in parts)]) if rule.by == "name" else None
     for column in rule.columns or ("",):
-        stated = _rows(document, whole_kind, whole_column or column, classes)
-        expected = [_rows(document, kind, own or column, classes) for kind, _, own in parts]
+        several: set[str] = set()
+        stated = _rows(document, whole_kind, whole_column or column, classes, several)
+        expected = [_rows(document, kind, own or column, classes, several) for kind, _, own in parts]
         if stated is None or all(rows is None for rows in expected):
             continue
         if any(rows is None and _prints(document, kind) for rows, (kind, _, _) in zip(expected, parts, strict=True)):
@@ -128,7 +129,7 @@ def _tie(document: Document, rule: Rule) -> Iterator[Family]:
         sums = zip(parts, expected, strict=True)
         places = [(whole_kind, whole_column or column, stated, 1)]
         places += [(kind, own or column, rows, -1) for (kind, _, own), rows in sums if rows is not None]
-        keys = list(dict.fromkeys(key for _, _, rows, _ in places for key in rows))
+        keys = list(dict.fromkeys(key for _, _, rows, _ in places for key in rows if key not in several))
         keys = [key for key in keys if all(key in rows for _, _, rows, _ in places) or not unread.may_hold(key)]
         again = {label for kind, _, _, _ in places for label in _repeated(document, kind)}
         keys = [key for key in keys if key not in again]
@@ -176,9 +177,12 @@ def _classes(document: Document, kinds: Iterable[str]) -> frozenset[str]:
     return frozenset(bare_label(row.name) for table in tables for row in table.rows if row.code and row.level == 1)
 
 
-def _rows(document: Document, kind: str, column_name: str, classes: frozenset[str] | None) -> dict[str, Cell] | None:
+def _rows(
+    document: Document, kind: str, column_name: str, classes: frozenset[str] | None, several: set[str]
+) -> dict[str, Cell] | None:
     """The cells of one column, keyed by code (the total by its rank) or, where ``classes`` are given, by bare labels.
 
+    ``several`` is told the keys of rows with figures of their own, as where each 单位 prints its codes.
     None when the table has no such column, or rows but none with such a key: it does not tell what the rule asks.
     """
     number = document.of_kind(kind)
@@ -200,7 +204,9 @@ def _rows(document: Document, kind: str, column_name: str, classes: frozenset[st
             key = bare_label(one.name) if one.side == spending and asked else None
             telling = telling or key is not None
         if key is not None:
-            found.setdefault(key, Cell(number, row, column))
+            first = found.setdefault(key, Cell(number, row, column)).row
+            if one.code and table.values[column, row] != table.values[column, first]:
+                several.add(key)
     return found if telling else None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from gouji.model.document import Document
 
 _CODE = re.compile(r"(?<!\d)(?<!\d[.,，])\d{3,7}(?![.,，]?\d)")
+_TOTAL = re.compile(r"[合总]\s*计")
 _NO_MONEY = re.compile(r"\d+(?:[年月日%％、．)）]|\.(?!\d))")
 """Dates, shares and the numbers of labels."""
 
@@ -23,8 +24,10 @@ class Unread:
         """The lines that print more than nothing."""
 
     def may_hold(self, key: str) -> bool:
-        """Whether the row of a code or a label, which a table lacks, may stand there."""
-        return key in self._codes if key.isdecimal() else key != "" and key in self._money
+        """Whether the row of a code or a label, which a table lacks, may stand there; the total has no key."""
+        if key == "":
+            return _TOTAL.search(self._money) is not None
+        return key in self._codes if key.isdecimal() else key in self._money
 
     def may_state(self, labels: Iterable[str]) -> bool:
         """Whether money may be stated there under one of these labels."""

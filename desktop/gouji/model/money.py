@@ -18,20 +18,23 @@ _LONGEST = 20
 
 _NUMBER = re.compile(r"(?P<minus>[-−]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<part>\d+))?")
 _BRACKETED = re.compile(r"\((?P<inner>[^()]*)\)")
+_APART = re.compile(r"\d +\d")
+"""Two figures, not one."""
+
 _DASHES = {"-", "—", "–", "——"}
 
 
 class Unit(Enum):
     """The unit a table is printed in.
 
-    Budgets are compiled in 元, so a figure in 元 is exact; any other unit is a rounded presentation whose last printed
-    decimal bounds the error (XBRL Calculations 1.1).
+    Budgets are compiled in 元, so a figure in 元 is exact; in a larger unit it is a rounded presentation whose last
+    printed decimal bounds the error (XBRL Calculations 1.1).
     """
 
     YUAN = "元"
+    QIAN = "千元"
     WAN = "万元"
-    THOUSAND = "千元"
-    MILLION = "百万元"
+    BAI_WAN = "百万元"
     YI = "亿元"
 
     @property
@@ -69,7 +72,10 @@ def parse_amount(text: str, unit: Unit) -> Figure | None:
     match = _NUMBER.fullmatch(text) if text.isascii() else None
     bracketed = None
     if match is None:
-        bare = unicodedata.normalize("NFKC", text).replace(" ", "").replace("¥", "")
+        wide = unicodedata.normalize("NFKC", text)
+        if _APART.search(wide):
+            raise AmountError("not an amount")
+        bare = wide.replace(" ", "").replace("¥", "")
         if not bare or bare in _DASHES:
             return None
         bracketed = _BRACKETED.fullmatch(bare)

@@ -88,7 +88,7 @@ def _widest_gap(lines: Sequence[WordLine], start: float, end: float) -> float | 
     reached, best, middle = start, _GUTTER, None
     spans = sorted((word.box[0], word.box[2]) for line in lines for word in line)
     for left, right in [*spans, (end, end)]:
-        if start < reached < left <= end and right > start and left - reached > best:
+        if reached > start and left <= end and left - reached > best:
             best, middle = left - reached, (left + reached) / 2
         if right > start:
             reached = max(reached, right)

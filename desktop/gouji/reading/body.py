@@ -162,8 +162,12 @@ class BlockRows:
 
 
 def _pieces(text: str) -> list[str]:
-    """The digits of a printed code, parted where strokes or spaces part them."""
-    return [text] if text.isdecimal() and text.isascii() else re.sub(r"[^\d\s]", " ", plain(text)).split()
+    """The digits of a printed code, parted where strokes or spaces part them; not where each stands apart."""
+    if text.isdecimal() and text.isascii():
+        return [text]
+    pieces = re.sub(r"[^\d\s]", " ", plain(text)).split()
+    spaced = len(pieces) > 2 and all(len(piece) == 1 for piece in pieces)
+    return ["".join(pieces)] if spaced else pieces
 
 
 def compose(parts: Sequence[str]) -> str:
@@ -175,17 +179,6 @@ def compose(parts: Sequence[str]) -> str:
         else:
             code += part.zfill(2) if code else part
     return code
-
-
-def is_note(row: Sequence[str | None], words: Vocabulary) -> bool:
-    """A row below a table that explains it."""
-    found = ""
-    for text in row:
-        if text and text.strip():
-            if found:
-                return False
-            found = text
-    return found != "" and words.note.match(" ".join(found.split())) is not None
 
 
 def is_repeated(row: Sequence[str | None], header: frozenset[str], words: Vocabulary) -> bool:

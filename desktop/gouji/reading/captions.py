@@ -44,7 +44,7 @@ def read_caption(texts: Sequence[str], words: Vocabulary) -> Caption:
 
 def unit_of(text: str, words: Vocabulary) -> Unit | None:
     """The unit that a line of a caption names."""
-    found = words.unit.fullmatch(text.strip())
+    found = words.unit.fullmatch(text.strip()) or words.unit_bare.fullmatch(text.strip())
     return Unit("".join(found["unit"].split())) if found else None
 
 
@@ -63,7 +63,7 @@ def unit_above(cells: Iterable[Sequence[str | None]], words: Vocabulary) -> Unit
 def is_caption(text: str, words: Vocabulary) -> bool:
     """Whether a line stands above a table: its title, number, entity or unit."""
     text = text.strip()
-    patterns = (words.entity, words.unit, words.numbering)
+    patterns = (words.entity, words.unit, words.unit_bare, words.numbering)
     return words.is_title(text) or any(pattern.fullmatch(text) for pattern in patterns)
 
 

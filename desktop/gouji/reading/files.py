@@ -65,7 +65,8 @@ def true_format(data: bytes, name: str) -> str:
     if lowered.startswith(b"{\\rtf"):
         return "rtf"
     ending = Path(name).suffix.lower().lstrip(".")
-    return ending if ending in ("csv", "tsv") else _values(data[:_SAMPLE], ending)
+    divided = ending == "csv" or (ending == "tsv" and b"\t" in data)  # lines copied from a page have no cells
+    return ending if divided else _values(data[:_SAMPLE], ending)
 
 
 def _values(data: bytes, ending: str) -> str:

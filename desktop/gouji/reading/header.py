@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -25,6 +26,8 @@ _COUNTED = re.compile(r"[(（]?(\d+)[)）]?(?:=.*)?")
 _YEAR = re.compile(r"20[0-4]\d")
 _NAMING = re.compile(r"[^\W\d_]|^20\d\d$")
 """A word or a year."""
+_MOSTLY = 0.6
+"""Share of a column's texts that are codes beside those of 单位, which stand above them."""
 
 _TELLING = 500
 """Rows of the body that tell what its columns hold."""
@@ -66,8 +69,10 @@ class Header:
 def read_header(cells: Cells, words: Vocabulary, rows: int | None = None) -> Header | None:
     """The header at the top of ``cells``, of ``rows`` if they are known; None when nothing below it can be amounts."""
     rows = header_rows(cells, words) if rows is None else rows
-    paths = _paths([row for row in cells[:rows] if not is_ordinal_row(row, words)], len(cells[0]))
-    body = cells[rows : rows + _TELLING]
+    named = [row for row in cells[:rows] if not is_ordinal_row(row, words)]
+    paths = _paths(named, len(cells[0]))
+    head = header_words(named)
+    body = [row for row in cells[rows : rows + _TELLING] if not header_words([row]) <= head and not is_note(row, words)]
     roles = [_role(path, [row[c] for row in body], words) for c, path in enumerate(paths)]
     for column in range(len(roles)):
         if not any(text and text.strip() for row in cells[: rows + _TELLING] if (text := row[column])):
@@ -77,7 +82,7 @@ def read_header(cells: Cells, words: Vocabulary, rows: int | None = None) -> Hea
     sides = tuple(replace(side, glued=_is_glued(side, body, words)) for side in sides_of(roles, paths))
     if not sides:
         return None
-    return Header(rows, sides, header_words(cells[:rows]))
+    return Header(rows, sides, head)
 
 
 def header_words(rows: Cells) -> frozenset[str]:
@@ -103,8 +108,19 @@ def is_ordinal_row(row: Sequence[str | None], words: Vocabulary) -> bool:
     texts = [squeeze(text) for text in row if text and text.strip()]
     named = [text for text in texts if words.roles.ordinal_row.fullmatch(text)]
     rest = [text for text in texts if text not in named and not words.roles.code.fullmatch(text)]
-    numbers = [_COUNTED.sub(r"\1", text) for text in rest]
+    numbers = [_COUNTED.sub(r"\1", unicodedata.normalize("NFKC", text)) for text in rest]
     return (bool(named) or len(rest) > 2) and numbers == [str(i) for i in range(1, len(rest) + 1)]
+
+
+def is_note(row: Sequence[str | None], words: Vocabulary) -> bool:
+    """A row below a table that explains it, or tells who filled it in."""
+    found = False
+    for text in row:
+        if text and text.strip():
+            found = words.note.match(" ".join(text.split())) is not None
+            if not found:
+                return False
+    return found
 
 
 def _is_years(texts: Sequence[str]) -> bool:
@@ -162,10 +178,11 @@ def _role(path: Sequence[str], body: Sequence[str | None], words: Vocabulary) ->
         ignored.append(roles.unit_code)
     if shares or any(pattern.fullmatch(leaf) for pattern in ignored):
         return Role.IGNORED
-    if roles.code.fullmatch(leaf):
-        codes = sum(map(_is_code_part, printed + others))
-        mostly = codes * 2 > len(printed + others)
-        return Role.CODE if mostly or all(map(_is_code_part, printed)) else Role.TEXT
+    rest = [text for text in others if squeeze(text) not in words.total_labels]
+    named = [text for text in rest if any(map(str.isalpha, text))]
+    if roles.code.fullmatch(leaf) and len(named) * 2 <= len(printed) + len(rest):
+        units = any(map(_is_code, printed))  # the codes of units may stand among those of classes
+        return Role.CODE if units or all(map(_is_code_part, printed)) else Role.TEXT
     if texts and (printed or others):
         worded = [text for text in others if any(map(str.isalpha, text))]
         return Role.AMOUNT if len(worded) * 2 <= len(printed) + len(others) else Role.TEXT
@@ -253,6 +270,7 @@ def _is_glued(side: Side, body: Cells, words: Vocabulary) -> bool:
     if side.codes or not side.texts:
         return False
     texts = [text.strip() for row in body if (text := row[side.texts[0]]) and text.strip()]
+    texts = [text for text in texts if squeeze(text) not in words.total_labels]
     return sum(split_code(text, words) is not None for text in texts) * 2 > len(texts)
 
 

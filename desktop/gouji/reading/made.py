@@ -6,22 +6,19 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-import numpy as np
-
 from gouji.model.document import Passage
 from gouji.model.money import Unit
-from gouji.model.table import NO_ROW, Table
+from gouji.model.table import Table
 from gouji.reading.assemble import Lone, fill_rows
-from gouji.reading.parents import Parents, parents_of
-from gouji.reading.rows import PrintedRow
+from gouji.reading.parents import let_go_of_open, parents_of, unsum
 from gouji.reading.tabular import TableDraft
 from gouji.reading.textual import TextDraft
 from gouji.reading.vocabulary import OTHER, Vocabulary
 
 Draft = TextDraft | TableDraft
 
-Met = Callable[[Table], None]
-"""Told each table once nothing more will be added to it."""
+Met = Callable[[Table, bool], None]
+"""Told each table once nothing more will be added to it, and whether it prints its unit."""
 
 
 @dataclass(frozen=True)
@@ -56,13 +53,14 @@ class Making:
         """Make tables of as many of the drafts as are ``complete``."""
         usual = usual_unit(drafts)
         for draft in drafts[self._done : complete]:
-            if isinstance(draft, TextDraft) and _is_unread(draft):
-                self.unplaced += (passage for _, passage in draft.strays)
+            if isinstance(draft, TextDraft) and draft.is_unread:
+                # it prints figures and none of its rows was read: it is not there, rather than blank
+                self.unplaced += [Passage(draft.source, draft.title), *draft.passages()]
                 continue
             made = _made(f"T{len(self.made) + 1}", draft, usual, self.words)
             self.made.append(made)
             if self.met:
-                self.met(made.as_known())
+                self.met(made.as_known(), draft.unit is not None)
         self._done = max(self._done, complete)
 
     def finish(self, drafts: Sequence[Draft]) -> list[Made]:
@@ -81,25 +79,6 @@ def usual_unit(drafts: Sequence[Draft]) -> Unit:
     return units[0][0] if units else Unit.YUAN
 
 
-def _is_unread(draft: TextDraft) -> bool:
-    """Whether a table prints figures and none of its rows was read: it is not there rather than blank."""
-    return bool(draft.strays) and not draft.printed
-
-
-def _parents(draft: Draft, printed: Sequence[PrintedRow]) -> Parents:
-    """Which row holds which; none where a line beside them, which found no place, may be a row that it holds too."""
-    parents = parents_of(printed)
-    place_of = {id(one): place for place, one in enumerate(printed)}
-    unsure: set[int] = set()
-    for one in draft.beside_strays() if isinstance(draft, TextDraft) else ():
-        above = place_of[id(one)]
-        while above != NO_ROW and above not in unsure:
-            unsure.add(above)
-            above = int(parents[above])
-    parents[np.isin(parents, list(unsure))] = NO_ROW
-    return parents
-
-
 def _made(number: str, draft: Draft, usual: Unit, words: Vocabulary) -> Made:
     if isinstance(draft, TextDraft):
         named, kind = draft.columns(words), draft.form.kind
@@ -112,6 +91,12 @@ def _made(number: str, draft: Draft, usual: Unit, words: Vocabulary) -> Made:
     if not words.fits(kind, [row.code for row in rows if row.code]):
         kind = OTHER.kind
     unit = draft.unit or usual
-    table = Table(number, kind, draft.title, unit, tuple(columns), rows, _parents(draft, printed), sides)
+    parents = parents_of(printed)
+    if isinstance(draft, TextDraft):
+        place_of = {id(one): place for place, one in enumerate(printed)}
+        unsum(parents, (place_of[id(one)] for one in draft.beside_strays()))
+    elif draft.goes_missing:
+        let_go_of_open(rows, parents)
+    table = Table(number, kind, draft.title, unit, tuple(columns), rows, parents, sides)
     lone, strange = fill_rows(table, printed, named.doubt)
     return Made(draft, table, lone, [*named.strange, *strange])

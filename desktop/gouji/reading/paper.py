@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,7 @@ from gouji.reading.layout import PaperBlock, Word, around, is_level, line_text, 
 from gouji.reading.overprint import mend_overprints
 from gouji.reading.rules import ruled_tables
 from gouji.reading.stretches import stretches
-from gouji.reading.tokens import plain_glyphs
+from gouji.reading.tokens import plain_glyphs, pointed
 from gouji.reading.unparted import cut_rows, unbroken
 from gouji.reading.unruled import is_money, unruled_block
 from gouji.reading.words import words_apart, words_of
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
 
 _TWICE = 0.02
 """Share of letters that lie on their like before the page is taken to be printed twice."""
-
-_POINTED = re.compile(r"\d[.,．，]\s*\d")
 
 RULE_LIMIT = 20_000
 """Rules of one page; a page of drawings with more is read as text alone."""
@@ -66,7 +63,7 @@ def _placed(blocks: list[PaperBlock], lines: list[list[Word]], number: int) -> l
 
 def _holds_money(block: PaperBlock) -> bool:
     """Whether a block is more than the header of rows that stand below it without rules."""
-    return any(text and (is_money(text) or _POINTED.search(text)) for row in block.texts for text in row)
+    return any(text and (is_money(text) or pointed(text)) for row in block.texts for text in row)
 
 
 def _upright(page: Sheet) -> tuple[Sheet, list[Word]]:

@@ -12,7 +12,7 @@ from gouji.reading.tabular import Part
 from gouji.reading.tokens import whole_amount
 from gouji.reading.vocabulary import Vocabulary
 
-_CAPTIONS = 5
+_CAPTIONS = 8
 """Words of a row that is no more than a caption."""
 
 
@@ -54,13 +54,15 @@ def _caption_row(row: Sequence[str | None], words: Vocabulary) -> list[str] | No
     cells = [text for text in row if text and text.strip()]
     if not cells or len(cells) > _CAPTIONS:
         return None
+    if cells[-1].isascii() and not "".join(cells[:-1]).rstrip().endswith((":", "：")):
+        return None  # the figures of most rows need not be looked at
     named: list[str] = []
     for text in (line.strip() for cell in cells for line in cell.split("\n") if line.strip()):
         if named and named[-1].endswith(("：", ":")):
             named[-1] += text
         else:
             named.append(text)
-    if all(is_caption(text, words) for text in named):
+    if all(is_caption(text, words) or words.note.match(text) for text in named):
         return named
     beside_unit = any(words.unit_alone.fullmatch(text) for text in named)
     return named if beside_unit and not any(map(whole_amount, named)) else None

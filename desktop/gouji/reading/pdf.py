@@ -85,9 +85,9 @@ def _open(data: bytes, name: str, password: str | None) -> PDF:
             error.args and isinstance(error.args[0], UnicodeEncodeError)
         )
         if unknown or (error.args and isinstance(error.args[0], PDFPasswordIncorrect)):
-            raise UserError(
-                "password", "{name} is locked. Enter the password it was sent with and open it again.", name=name
-            ) from error
+            message = "{name} does not open with this password. Enter the one it was sent with."
+            asked = "{name} is locked. Enter the password it was sent with and open it again."
+            raise UserError("password", message if password else asked, name=name) from error
         raise damaged(name) from error
     except Exception as error:  # whatever a broken file makes the library raise
         raise damaged(name) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
@@ -31,9 +32,13 @@ from gouji.reading.parts import is_list, lone_cells, parts_of
 from gouji.reading.pausing import collection_paused
 from gouji.reading.tabular import Part, TableDraft, is_staggered
 from gouji.reading.textual import TextDraft, begin, cut_at_titles, is_foreign
+from gouji.reading.tokens import pointed
 from gouji.reading.vocabulary import OTHER, Vocabulary, vocabulary
 
 _COVER_LINES = 40
+_IN_A_NAME = re.compile(r"(?:^|\s)\d[\d,]*[.,]\d+\s*[^\d\s.,%％、]")
+"""A figure with words behind it."""
+
 _BELOW = 4
 """Lines at the foot of a page among which the title of a table overleaf may stand."""
 _ABOVE = 8
@@ -161,6 +166,7 @@ class Recognising:
 
     def _part(self, part: Part, captions: list[Line], name: str) -> None:
         """Take a part under its captions; a sheet without a title is called by its ``name``."""
+        self.prose += [Passage(line.source, line.text) for line in captions if self.words.note.match(line.text)]
         near = self._above[-_ABOVE:]
         titled = any(self.words.is_title(one.text) for one in near)
         if self._foot and not titled and header_rows(part.cells, self.words):
@@ -190,10 +196,12 @@ class Recognising:
             self.drafts.append(self._open)
             self.prose += self._open.gather(part.below(header.rows), self.words)
             return
-        self._open = None
+        last, self._open = self._open, None
         if is_list(part):
             self._leave_prose(self._covering(list(lone_cells(part))))
         else:
+            if last is not None and caption.form is None and last.seems_to_go_on(part, self.words):
+                caption = self._cut_short(last, caption)
             self.grids.append(self._raw(part, caption, rows, shape))
 
     def _named(self, caption: Caption, name: str) -> Caption:
@@ -206,6 +214,14 @@ class Recognising:
         open_table = self._open
         fresh = name != self._sheet and header_rows(part.cells, self.words) > 0 and caption.form is None
         return bool(open_table and not fresh and open_table.goes_on(caption) and open_table.continues(part, self.words))
+
+    def _cut_short(self, draft: TableDraft, caption: Caption) -> Caption:
+        """A table goes on in a part that is not understood; where all its rows stand there, that has its caption."""
+        if draft.printed or draft not in self.drafts:
+            draft.goes_missing = True
+            return caption
+        self.drafts.remove(draft)
+        return draft.caption
 
     def _header(self, part: Part, caption: Caption, answer: Answer | None) -> Header | None:
         if answer is not None:
@@ -237,9 +253,16 @@ class Recognising:
 
 
 def _is_doubtful(header: Header, block: Block) -> bool:
-    """Whether columns cannot be told, or, told from the places of words, be named: only those above tell them apart."""
-    apart = any("/" in name or "#" in name for side in header.sides for name in side.names)
-    return block.unsure or (block.loose and apart)
+    """Whether columns cannot be told, or, told from the places of words, be trusted.
+
+    Their names are told apart only by those above, or figures stand where codes and names do.
+    """
+    if block.unsure or not block.loose:
+        return block.unsure
+    named = [column for side in header.sides for column in (*side.codes, *side.texts)]
+    texts = [block.text(row, column) or "" for row in range(block.height) for column in named]
+    run_on = any(pointed(text) and (_IN_A_NAME.search(text) or not any(map(str.isalpha, text))) for text in texts)
+    return run_on or any("/" in name or "#" in name for side in header.sides for name in side.names)
 
 
 @collection_paused()

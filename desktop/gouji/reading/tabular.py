@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from gouji.model.document import Passage
 from gouji.model.money import Unit
-from gouji.reading.body import BlockRows, is_note, is_repeated
+from gouji.reading.body import BlockRows, is_repeated
 from gouji.reading.captions import Caption, unit_in
 from gouji.reading.grid import Block
-from gouji.reading.header import Cells, Header, header_rows, header_words, read_header
+from gouji.reading.header import Cells, Header, header_rows, header_words, is_note, read_header
 from gouji.reading.rows import Amount, Columns, PrintedRow, order_rows
 from gouji.reading.tokens import joined_words, well_formed, whole_amount
 from gouji.reading.vocabulary import Vocabulary, vocabulary
@@ -50,6 +50,8 @@ class TableDraft:
     shape: Block
     columns: list[str] = field(default_factory=list)
     printed: list[PrintedRow] = field(default_factory=list)
+    goes_missing: bool = False
+    """Whether it seems to go on in a part that was not understood."""
 
     @property
     def title(self) -> str:
@@ -81,7 +83,9 @@ class TableDraft:
         return Columns([side.names for side in self.header.sides])
 
     def goes_on(self, caption: Caption) -> bool:
-        """A part goes on under no title, or under this table's own, perhaps marked as continued."""
+        """A part goes on under no title, or under this table's own, perhaps as continued; never in another unit."""
+        if caption.unit is not None and self.unit not in (None, caption.unit):
+            return False
         if caption.form is None:
             return True
         again = _CONTINUED.sub("", caption.title) == _CONTINUED.sub("", self.title)
@@ -95,6 +99,11 @@ class TableDraft:
         top = (header_words([row]) for row in cells[: header_rows(cells, words)])
         fresh = [row for row in top if len(row) > 1 and not row <= self.header.words]
         return not any(word in self.header.words or _heads(word, words) for row in fresh for word in row)
+
+    def seems_to_go_on(self, part: Part, words: Vocabulary) -> bool:
+        """Whether a part that is not understood looks like the rest of this table: it has no header but its own."""
+        top = header_words(part.cells[: header_rows(part.cells, words)])
+        return 2 * len(top & self.header.words) >= len(top)
 
     def gather(self, part: Part, words: Vocabulary) -> list[Passage]:
         """Take the rows of a part; returns the notes that stand among them."""

@@ -88,6 +88,16 @@ class TextDraft:
         columns = text_columns(self.form, self.pieces, words, figures)
         return replace(columns, strange=(*columns.strange, *(passage for _, passage in self.strays)))
 
+    @property
+    def is_unread(self) -> bool:
+        """Whether it prints figures and none of its rows was read: it is not there rather than blank."""
+        return bool(self.strays) and not self.printed
+
+    def passages(self) -> Iterator[Passage]:
+        """Everything below its title, as it is printed."""
+        yield from (passage for _, passage in self.strays)
+        yield from (Passage(source, text) for pieces in self.pieces for source, text in pieces)
+
     def beside_strays(self) -> Iterator[PrintedRow]:
         """The row of each side after which a line stands that may be a row too: nothing above it can be summed."""
         for before, _ in self.strays:
@@ -134,7 +144,7 @@ def _prints_figures(line: Line, form: TableForm, words: Vocabulary) -> bool:
 def printed_rows(line: Line, form: TableForm, words: Vocabulary) -> list[PrintedRow] | None:
     """The rows that a line prints; None when it prints none. The total of a blank table is a row of no one."""
     if len(form.sides) > 1:
-        return _sided(line, words)
+        return _sided(line, words, len(form.sides))
     found = coded_line(line.text) or total_line(line.text, list(words.total_labels))
     if found is None:
         return _unlabelled(line)
@@ -175,10 +185,10 @@ def _coded(found: CodedLine, source: Source) -> PrintedRow:
     return _row(Row(found.name, found.code, level, source=source), found.amounts)
 
 
-def _sided(line: Line, words: Vocabulary) -> list[PrintedRow] | None:
+def _sided(line: Line, words: Vocabulary, sides: int) -> list[PrintedRow] | None:
     labels = label_pair(line.text) or labelled_line(line.text)
     garbled = any(" " in amount for _, amounts in labels for amount in amounts)
-    if not labels or garbled or any(words.roles.ordinal_row.fullmatch(name) for name, _ in labels):
+    if not 0 < len(labels) <= sides or garbled or any(words.roles.ordinal_row.fullmatch(name) for name, _ in labels):
         return None
     rows = []
     for place, (name, amounts) in enumerate(labels):

@@ -16,11 +16,11 @@ _CODE = re.compile(r"^\s*(?P<code>\d{3}(?:\d{2}){0,2}|\d{3}(?:\s+\d{1,2}){1,2})(
 _NUMERIC = frozenset("0123456789.,()-−OoIl|")
 """What figures are printed with, and the letters that a worn print or a scan makes of their digits."""
 
-_POINTED = re.compile(r"\d[.,]\d")
+_POINTED = re.compile(r"\d[.,]\s*\d")
 _RUNS = re.compile(r"[\d.,()−-]+|[^\d.,()−-]+")
 _UNIT_BEHIND = re.compile(r"(?<=[\d)）\s])(?:百万|[千万亿])?\s*元\s*$")
 _COMPATIBLE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
-_BLANK = re.compile(r"[-‐-―－−─﹣/／\\＼\s]*")
+_BLANK = re.compile(r"[-…‐-―－−─﹣/／\\＼\s]*")
 _SPACED = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _LABEL = re.compile(
     rf"(?:{NUMBERING.pattern[1:]}|(?<!\S)(?=\S*(?:总计|合计)))(?P<word>[^\d\s]\S*?)(?=\s|$|(?=[一二三四五六七八九十]+、))"
@@ -103,6 +103,11 @@ def trailing_amount(text: str) -> tuple[str, str] | None:
     if match is None or not re.search(r"[.,]\d", match["amount"]):
         return None
     return match["name"].strip(), match["amount"]
+
+
+def pointed(text: str) -> bool:
+    """Whether a text prints digits on both sides of a separator, as money does and codes do not."""
+    return _POINTED.search(plain(text)) is not None
 
 
 def figure_before_label(text: str) -> int:

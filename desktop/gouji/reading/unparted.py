@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from gouji.model.codes import level_of
 from gouji.model.source import Box
 from gouji.reading.layout import Word, around, line_text, rounded, word_lines
-from gouji.reading.tokens import well_formed
+from gouji.reading.tokens import pointed, well_formed
 from gouji.reading.words import words_of
 
 if TYPE_CHECKING:
@@ -24,8 +23,6 @@ _A_ROW = 0.93
 
 _SAME = 2.0
 """Points by which the tops of the cells of one row may differ."""
-
-_POINTED = re.compile(r"\d[.,．，]\s*\d")
 
 Boxes = list[list[Box | None]]
 Texts = list[list[str | None]]
@@ -125,7 +122,7 @@ def _beside_codes(anchors: Sequence[float], cells: Sequence[Lines]) -> bool:
 
 def _goes_on(upper: str, lower: str) -> bool:
     """Whether two lines may be one figure with separators."""
-    return _POINTED.search(upper) is not None and well_formed(upper + lower)
+    return pointed(upper) and well_formed(upper + lower)
 
 
 def _figure_lines(text: str | None) -> list[str]:

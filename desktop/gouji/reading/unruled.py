@@ -7,14 +7,15 @@ on it are its columns, and where there are none its column is blank.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
 from gouji.model.source import Box
 from gouji.reading.captions import is_caption
+from gouji.reading.heads import Band, HeaderCell, WordLine, header_cells, header_rows, is_lowest, is_unsure
 from gouji.reading.labels import is_total
 from gouji.reading.layout import PaperBlock, Word, around, line_text
 from gouji.reading.tokens import figure_before_label, well_formed
@@ -31,26 +32,14 @@ _A_ROW = 0.93
 _EDGE = 1.0
 """Points by which words that begin at one edge may differ."""
 
+_ALONE = 1.6
+"""Heights of its print that a single row is taken to be high."""
+
 _TOUCH = 0.5
 """Points by which words of two columns may overlap."""
 
 _FEWEST = 3
 """Rows that make a table on a page without a caption."""
-
-WordLine = Sequence[Word]
-Band = tuple[float, float]
-"""Left and right of a column."""
-
-
-@dataclass(frozen=True)
-class _HeaderCell:
-    """A header cell, its words over one or more lines."""
-
-    words: tuple[Word, ...]
-
-    @property
-    def box(self) -> Box:
-        return around(self.words)
 
 
 def unruled_block(
@@ -69,7 +58,8 @@ def unruled_block(
         return None
     top = captions[-1][0].middle if captions else rows[0][0].box[1] - 100
     inside = [line for line in lines if top < line[0].middle]
-    pitch = min((b[0].middle - a[0].middle for a, b in pairwise(rows)), default=20.0)
+    height = rows[0][0].box[3] - rows[0][0].box[1]
+    pitch = min((b[0].middle - a[0].middle for a, b in pairwise(rows)), default=_ALONE * height)
     body = [line for line in inside if line in rows or (line[0].middle > first and _is_own_row(line, rows, pitch))]
     inside = [line for line in inside if line[0].middle <= last + pitch * 0.6]
     header = [line for line in inside if line[0].middle < body[0][0].middle - pitch * 0.6]
@@ -78,13 +68,13 @@ def unruled_block(
         printed.insert(0, list(header.pop()))
     if any(_SENTENCE.search(word.text) for line in (*header, *printed) for word in line):
         return None
-    cells = _header_cells(header)
+    cells = header_cells(header)
     bands = _columns(_bands(body), cells)
     if len(bands) < 2:
         return None
     held = frozenset(word for line in (*header, *printed) for word in line)
-    heads = _header_cells(list(takewhile(lambda line: not _may_be_row(line), header)))
-    unsure = _is_unsure(heads) if heads else bool(captions)
+    heads = header_cells(list(takewhile(lambda line: not _may_be_row(line), header)))
+    unsure = is_unsure(heads) if heads else bool(captions)
     return replace(_block(cells, printed, bands, number), unsure=unsure), held
 
 
@@ -160,7 +150,8 @@ def _rows(body: Sequence[WordLine], wrapped: Sequence[WordLine]) -> list[list[Wo
 def _bands(body: Sequence[WordLine]) -> list[Band]:
     """The stretches of the page's width that words of the body stand in."""
     bands: list[Band] = []
-    for word in sorted((word for line in body for word in line), key=lambda one: one.box[0]):
+    whole = [word for line in body for word in line if not _RUN_ON.match(word.text)]
+    for word in sorted(whole, key=lambda one: one.box[0]):
         left, _, right, _ = word.box
         if bands and left < bands[-1][1] - _TOUCH:
             bands[-1] = (bands[-1][0], max(bands[-1][1], right))
@@ -169,98 +160,40 @@ def _bands(body: Sequence[WordLine]) -> list[Band]:
     return bands
 
 
-def _header_cells(header: Sequence[WordLine]) -> list[_HeaderCell]:
-    """The words of a header; one that goes on centred below another, a line further down, belongs to it."""
-    cells: list[_HeaderCell] = []
-    for line in header:
-        for word in _spelled(line):
-            above = [cell for cell in cells if _goes_on(cell.words[-1], word)]
-            if above:
-                cells[cells.index(above[-1])] = _HeaderCell((*above[-1].words, word))
-            else:
-                cells.append(_HeaderCell((word,)))
-    return cells
-
-
-def _spelled(line: WordLine) -> Iterator[Word]:
-    """Words of a header line; letters set far apart, as in ``合 计``, make one word where such a word heads columns."""
-    roles, totals = vocabulary().roles, vocabulary().total_labels
-    at = 0
-    while at < len(line):
-        pair = line[at : at + 2]
-        text = "".join(word.text for word in pair)
-        if len(text) == len(pair) == 2 and (
-            text in totals or roles.header.fullmatch(text) or roles.text.fullmatch(text)
-        ):
-            yield Word(text, around(pair))
-            at += 2
-        else:
-            yield line[at]
-            at += 1
-
-
-def _goes_on(upper: Word, lower: Word) -> bool:
-    centres = (upper.box[0] + upper.box[2] - lower.box[0] - lower.box[2]) / 2
-    height = lower.box[3] - lower.box[1]
-    return abs(centres) < 3 and 0.5 * height < lower.middle - upper.middle < 1.6 * height
-
-
 def _may_be_row(line: WordLine) -> bool:
     """A line above the first certain row that is none of the header: it is numbered, or prints a figure."""
     numbered = NUMBERING.match(line_text(line)) is not None
     return numbered or any(is_money(word.text) for word in line)
 
 
-def _is_unsure(cells: Sequence[_HeaderCell]) -> bool:
-    """Whether a header cell with nothing below it stands too high for one that was merged downwards.
-
-    It may stand above columns that were found beside it.
-    """
-    return any(_is_high(cell, cells) for cell in cells if _is_lowest(cell, cells))
-
-
-def _ground(cell: _HeaderCell, cells: Sequence[_HeaderCell]) -> Band:
-    """How far a header cell reaches: halfway to its neighbours at the same height."""
-    left, top, right, bottom = cell.box
-    beside = [one.box for one in cells if one is not cell and one.box[1] < bottom and one.box[3] > top]
-    lefts = [box[2] for box in beside if box[2] <= left]
-    rights = [box[0] for box in beside if box[0] >= right]
-    return (max(lefts) + left) / 2 if lefts else 0.0, (min(rights) + right) / 2 if rights else float("inf")
-
-
-def _is_lowest(cell: _HeaderCell, cells: Sequence[_HeaderCell]) -> bool:
-    """Whether a header cell stands above no other: none below it, nor, for one in the upper half, two beside that."""
-    left, _, right, bottom = cell.box
-    below = [one.box for one in cells if one.box[1] >= bottom - 1]
-    if any(box[0] < right and box[2] > left for box in below):
-        return False
-    centre = (left + right) / 2
-    ground = _ground(cell, cells)
-    near = [middle for box in below if ground[0] <= (middle := (box[0] + box[2]) / 2) <= ground[1]]
-    return not (_is_high(cell, cells) and min(near, default=centre) < centre < max(near, default=centre))
-
-
-def _is_high(cell: _HeaderCell, cells: Sequence[_HeaderCell]) -> bool:
-    """Whether a cell stands clearly above the middle of the header, where cells merged downwards stand."""
-    _, top, _, bottom = around([word for one in cells for word in one.words])
-    height = min(word.box[3] - word.box[1] for one in cells for word in one.words)
-    return bottom - top > 1.8 * height and (cell.box[1] + cell.box[3] + height) / 2 < (top + bottom) / 2
-
-
-def _columns(bands: Sequence[Band], cells: Sequence[_HeaderCell]) -> list[Band]:
+def _columns(bands: Sequence[Band], cells: Sequence[HeaderCell]) -> list[Band]:
     """Bands, drawn out to the header cells above them; a lowest header cell above no band is a blank column."""
-    lowest = sorted((cell.box[0], cell.box[2]) for cell in cells if _is_lowest(cell, cells))
+    lowest = sorted((cell.box[0], cell.box[2]) for cell in cells if is_lowest(cell, cells))
     apart = [pair for i, pair in enumerate(lowest) if not i or pair[0] >= lowest[i - 1][1]]
     if not apart:
         return list(bands)
     limits = [0.0, *((a[1] + b[0]) / 2 for a, b in pairwise(apart)), float("inf")]
+    grounds = [[band for band in bands if left <= (band[0] + band[1]) / 2 < right] for left, right in pairwise(limits)]
+    _lend(grounds, apart)
     columns: list[Band] = []
-    for own, (left, right) in zip(apart, pairwise(limits), strict=True):
-        mine = [band for band in bands if left <= (band[0] + band[1]) / 2 < right]
+    for own, mine, (left, right) in zip(apart, grounds, pairwise(limits), strict=True):
         if len(mine) == 1:
-            mine = [(min(mine[0][0], max(own[0], left)), max(mine[0][1], own[1]))]
-        columns += mine or [own]
+            band = mine[0]
+            columns.append((min(band[0], max(own[0], left)), max(band[1], min(own[1], right))))
+        else:
+            columns += mine or [own]
     return columns
+
+
+def _lend(grounds: list[list[Band]], heads: Sequence[Band]) -> None:
+    """Give a header cell without a band the one beside it that stands on a neighbour's ground, clear of its cell."""
+    for at, mine in enumerate(grounds):
+        if mine:
+            continue
+        if at and len(grounds[at - 1]) > 1 and grounds[at - 1][-1][0] > heads[at - 1][1] - _TOUCH:
+            mine.append(grounds[at - 1].pop())
+        elif at + 1 < len(grounds) and len(grounds[at + 1]) > 1 and grounds[at + 1][0][1] < heads[at + 1][0] + _TOUCH:
+            mine.append(grounds[at + 1].pop(0))
 
 
 def _over(bands: Sequence[Band], word: Word) -> list[int]:
@@ -271,12 +204,12 @@ def _over(bands: Sequence[Band], word: Word) -> list[int]:
 
 
 def _block(
-    header: Sequence[_HeaderCell], rows: Sequence[Sequence[Word]], bands: Sequence[Band], number: int
+    header: Sequence[HeaderCell], rows: Sequence[Sequence[Word]], bands: Sequence[Band], number: int
 ) -> PaperBlock:
     edges = (bands[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(bands)), bands[-1][1])
     boxes: list[list[Box | None]] = []
     texts: list[list[str | None]] = []
-    for line in (*_header_rows(header), *rows):
+    for line in (*header_rows(header), *rows):
         cells: list[list[Word]] = [[] for _ in bands]
         reached: set[int] = set()
         for word in sorted(line, key=lambda one: (round(one.middle), one.box[0])):
@@ -290,17 +223,5 @@ def _block(
         _, top, _, bottom = around(line)
         texts.append([line_text(cell) if cell else None if i in reached else "" for i, cell in enumerate(cells)])
         boxes.append([around(cell) if cell else (edges[i], top, edges[i + 1], bottom) for i, cell in enumerate(cells)])
-    words = [word for line in (*_header_rows(header), *rows) for word in line]
+    words = [word for line in (*header_rows(header), *rows) for word in line]
     return PaperBlock.of(number, boxes, texts, edges, loose=True, words=words)
-
-
-def _header_rows(cells: Sequence[_HeaderCell]) -> list[list[Word]]:
-    """Header cells by height: cells that share a height make one row."""
-    rows: list[list[_HeaderCell]] = []
-    for cell in sorted(cells, key=lambda one: one.box[1] + one.box[3]):
-        middle = (cell.box[1] + cell.box[3]) / 2
-        if rows and rows[-1][0].box[1] <= middle <= rows[-1][0].box[3]:
-            rows[-1].append(cell)
-        else:
-            rows.append([cell])
-    return [[word for cell in row for word in cell.words] for row in rows]

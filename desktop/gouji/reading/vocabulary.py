@@ -65,6 +65,7 @@ class Vocabulary:
     unit_alone: re.Pattern[str]
     unit_in_header: re.Pattern[str]
     unit: re.Pattern[str]
+    unit_bare: re.Pattern[str]
     year: re.Pattern[str]
     budget_of_year: re.Pattern[str]
     note: re.Pattern[str]
@@ -115,6 +116,7 @@ _PATTERNS = (
     "numbering",
     "entity",
     "unit",
+    "unit-bare",
     "unit-alone",
     "unit-in-header",
     "year",

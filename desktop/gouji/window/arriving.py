@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QListWidget, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gouji.model.table import Table
@@ -16,18 +15,14 @@ LIST_WIDTH = 44
 
 
 class Arriving(QWidget):
-    """The tables read so far; nothing can be changed in them, and nothing is judged before all are there.
-
-    ``given_up`` asks for the reading to be ended.
-    """
-
-    given_up = Signal()
+    """The tables read so far; nothing can be changed in them, and nothing is judged before all are there."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._read: list[Table] = []
+        self._read: list[tuple[Table, bool]] = []
         self.told = QLabel()
         self.told.setMargin(6)
+        self.told.setWordWrap(True)
         self.tables = QListWidget()
         self.tables.currentRowChanged.connect(self._choose)
         self.sheets = QStackedWidget()
@@ -41,25 +36,26 @@ class Arriving(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.told)
         layout.addWidget(self.across, 1)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.given_up)
 
     def begin(self, name: str) -> None:
         """Start over with another file."""
         message = "Reading {name}. Its tables can be looked at as they come; they are checked when all are there."
         self.told.setText(say(message, name=name))
-        self._read = []
         self.told.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.across.hide()
+        self.clear()
+
+    def clear(self) -> None:
+        """Let go of the tables."""
+        self._read = []
         self.tables.clear()
         while (sheet := self.sheets.widget(0)) is not None:
             self.sheets.removeWidget(sheet)
             sheet.deleteLater()
 
-    def add(self, table: Table) -> None:
-        """One more table is complete."""
-        self._read.append(table)
+    def add(self, table: Table, unit_is_printed: bool) -> None:
+        """One more table is complete; a unit that is only assumed is not shown."""
+        self._read.append((table, unit_is_printed))
         self.sheets.addWidget(QWidget())
         self.tables.addItem(f"{table.id}　{table.title or say(table.kind)}")
         if len(self._read) == 1:
@@ -72,7 +68,8 @@ class Arriving(QWidget):
         held = self.sheets.widget(number)
         if isinstance(held, Sheet):
             return held
-        sheet = Sheet(TreeModel(self._read[number]))
+        table, unit_is_printed = self._read[number]
+        sheet = Sheet(TreeModel(table), show_unit=unit_is_printed)
         self.sheets.insertWidget(number, sheet)
         if held is not None:
             self.sheets.removeWidget(held)
@@ -80,13 +77,13 @@ class Arriving(QWidget):
         return sheet
 
     def place(self) -> tuple[int, int] | None:
-        """The table and the topmost row that the user went to; None where nothing was touched."""
+        """The table and its row on top that the user went to; None where nothing was touched."""
         number = self.tables.currentRow()
         if number < 0:
             return None
         view = self.sheet(number).view
         top = view.rowAt(0)
-        return (number, top) if number > 0 or top > 0 or view.currentIndex().isValid() else None
+        return (number, view.tree.outline.shown[top]) if top > 0 else (number, 0) if number > 0 else None
 
     def _choose(self, number: int) -> None:
         if number >= 0:

@@ -144,7 +144,7 @@ class Desk(QMainWindow):
         """Repaint what an action changed, everywhere."""
         findings = self.case.findings()
         for sheet in self._sheets.values():
-            sheet.model.show_step(step, findings)
+            sheet.show_step(step, findings)
         self.findings.model.show(findings)
         self._count()
         self.suspecting.start()

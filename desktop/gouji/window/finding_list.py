@@ -78,6 +78,7 @@ class FindingList(QWidget):
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         view.setShowGrid(False)
+        view.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the difference stands at the end of a sentence
         view.verticalHeader().hide()
         view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() * 8 // 5)
@@ -135,9 +136,13 @@ class FindingList(QWidget):
         self._order, self._place = listed, index.row()
 
     def tick(self) -> None:
-        """Tick the chosen finding, or take its tick away."""
+        """Tick the finding gone to, or take its tick away; one that the cursor only slipped to is gone to first."""
         index = self.view.currentIndex().siblingAtColumn(0)
-        if index.isValid():
+        if not index.isValid():
+            return
+        if self._order[self._place : self._place + 1] != [self.filter.finding(index).id]:
+            self._select(index)
+        else:
             ticked = Qt.CheckState(self.filter.data(index, CHECK)) is Qt.CheckState.Checked
             self.filter.setData(index, Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked, CHECK)
 

@@ -18,12 +18,12 @@ from gouji.reading.read import Original
 class Loader(QThread):
     """Runs ``read``, which takes what ``read_original`` takes after the path; ``requestInterruption`` stops it.
 
-    ``met`` carries each Table as soon as it is complete, ``read`` the Original with the path of the case kept on it (or
-    None), ``failed`` the UserError.
+    ``met`` carries each Table as soon as it is complete and whether it prints its unit, ``read`` the Original with the
+    path of the case kept on it (or None), ``failed`` the UserError.
     """
 
     progress = Signal(int)
-    met = Signal(Table)
+    met = Signal(Table, bool)
     read = Signal(object, object)
     failed = Signal(object)
 

@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
     def show_case(self, case: Case) -> None:
         """Put a case on a new desk; another one before is closed, nothing of it is lost."""
         if self.desk:
+            self.desk.finish_editing()
             self._panes = self.desk.places()
             if self.desk.case is case:
                 self.desk.leave_case()

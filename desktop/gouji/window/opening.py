@@ -7,8 +7,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QLineEdit, QMessageBox, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QInputDialog,
+    QLineEdit,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
 
 from gouji.errors import UserError
 from gouji.keeping import places
@@ -20,13 +29,19 @@ if TYPE_CHECKING:
     from gouji.reading.read import Original
     from gouji.window.loading import Loader, Making
 
+PATIENCE_MS = 200
+"""How often it is asked whether a dialog is gone."""
+
 
 class Opening(QWidget):
-    """``opened`` carries a Case, ``failed`` a UserError; visible while something is being read, from ``began`` with its
-    name to ``ended``. ``met`` carries each Table as soon as it is complete."""
+    """``opened`` carries a Case, ``failed`` a UserError; visible while something is being read.
+
+    That is from ``began`` with its name to ``ended``; ``met`` carries each Table as soon as it is complete, and whether
+    it prints its unit.
+    """
 
     began = Signal(str)
-    met = Signal(Table)
+    met = Signal(Table, bool)
     ended = Signal()
     opened = Signal(object)
     failed = Signal(object)
@@ -40,6 +55,10 @@ class Opening(QWidget):
         self._closed = False
         self._given_up = False
         """Asked here, for a thread that has ended forgets that it was to stop."""
+        self._case: Case | None = None
+        """One that is made and waits to be handed over."""
+        self._pasted = False
+        """Its source is nowhere else."""
         self.current: Case | None = None
         """The case on the desk."""
         self.bar = QProgressBar()
@@ -55,7 +74,7 @@ class Opening(QWidget):
 
     @property
     def busy(self) -> bool:
-        return self._work is not None
+        return self._work is not None or self._case is not None
 
     def open(self, path: Path, password: str | None = None) -> None:
         """Open a case, or read a document, in the background; what is under way gives way to it."""
@@ -80,12 +99,13 @@ class Opening(QWidget):
     def _begin_with(self, name: str, begin: Callable[[], None]) -> None:
         """Begin once nothing else is under way."""
         if self._work is not None:
-            self._then = lambda: self._begin_with(name, begin)
             self.stop()
+            self._then = lambda: self._begin_with(name, begin)
             return
-        self._given_up = False
+        self._let_go()
+        self._given_up = self._pasted = False
         self.bar.setValue(0)
-        self.bar.setFormat(say("Reading {name}", name=name) + " %p%")
+        self.bar.setFormat(say("Reading {name}", name=name.replace("%", "％")) + " %p%")
         self.began.emit(name)
         begin()
 
@@ -94,7 +114,7 @@ class Opening(QWidget):
 
         loader = Loader(read)
         loader.progress.connect(self.bar.setValue)
-        loader.met.connect(self.met)
+        loader.met.connect(self._meet)
         loader.read.connect(self._read)
         loader.failed.connect(self._refused)
         self._start(loader)
@@ -114,8 +134,8 @@ class Opening(QWidget):
         work.start()
 
     def stop(self) -> None:
-        """Give up reading; nothing that was open changes."""
-        self._given_up = True
+        """Give up reading, and what was to come after it; nothing that was open changes."""
+        self._given_up, self._then = True, None
         if self._work is not None:
             self._work.requestInterruption()
 
@@ -125,25 +145,33 @@ class Opening(QWidget):
         self.stop()
         if self._work is not None:
             self._work.wait()
-            self._let_go()
+        self._let_go()
 
     def _let_go(self) -> None:
         """Close a case that was made and is not wanted any more."""
-        case = self._work.take() if self._work is not None else None
-        if case is not None:
+        made = self._work.take() if self._work is not None else None
+        for case in filter(None, (made, self._case)):
             case.close()
+        self._case = None
 
     def _finished(self) -> None:
-        self._let_go()
         if self._work is not None:
             self._work.deleteLater()
             self._work = None
         if self._then is not None:
             then, self._then = self._then, None
             then()
-        if self._work is None:
+        self._end()
+
+    def _end(self) -> None:
+        """Tell the end once nothing is under way, nor waits to be handed over."""
+        if self._work is None and self._case is None:
             self.hide()
             self.ended.emit()
+
+    def _meet(self, table: Table, unit_is_printed: bool) -> None:
+        if not self._given_up:
+            self.met.emit(table, unit_is_printed)
 
     def _refused(self, error: UserError) -> None:
         if self._closed or self._given_up:
@@ -176,6 +204,7 @@ class Opening(QWidget):
         go_on = kept is not None and self.ask_continue(kept)
         if not self._may_go_on or (go_on and on_desk):
             return
+        self._pasted = original.pasted and not go_on
         self._make((lambda: Case.open(kept)) if kept and go_on else (lambda: Case.begin(original)))
 
     @property
@@ -184,11 +213,31 @@ class Opening(QWidget):
         return not (self._closed or self._given_up or self.busy)
 
     def _made(self) -> None:
-        if self._closed or self._given_up or self._work is None:
+        if self._work is not None:
+            self._case = self._work.take()
+        self._hand_over()
+
+    def _hand_over(self) -> None:
+        """Give the case on, unless it was given up; not under a dialog that speaks of the one before."""
+        if self._case is None:
             return
-        case = self._work.take()
-        if case is not None:
+        if self._closed or self._given_up:
+            self._let_go()
+        elif QApplication.activeModalWidget() is not None:
+            QTimer.singleShot(PATIENCE_MS, self, self._hand_over)
+            return
+        else:
+            case, self._case = self._case, None
+            if self._pasted:
+                self._note_pasted(case)
             self.opened.emit(case)
+        self._end()
+
+    def _note_pasted(self, case: Case) -> None:
+        try:
+            case.note_pasted()
+        except UserError as error:
+            self.failed.emit(error)
 
     def ask_password(self, error: UserError) -> str | None:
         """The password of a locked document; None when the user has none."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from gouji.window.arriving import Arriving
@@ -15,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Stage(QStackedWidget):
-    """The desk stays as it is while another document is read, and is seen again when that is given up."""
+    """The desk stays as it is while another document is read, and is seen again when that is given up.
+
+    It is covered at once, so that nothing is typed into a case that is about to be replaced.
+    """
 
     def __init__(self, welcome: Welcome, opening: Opening) -> None:
         super().__init__()
@@ -24,10 +29,11 @@ class Stage(QStackedWidget):
         self.desk: Desk | None = None
         self.addWidget(welcome)
         self.addWidget(self.arriving)
-        self.arriving.given_up.connect(opening.stop)
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        self._escape.activated.connect(opening.stop)
+        self._escape.setEnabled(False)
         opening.began.connect(self._begin)
         opening.met.connect(self.arriving.add)
-        opening.met.connect(lambda: self.setCurrentWidget(self.arriving))
         opening.ended.connect(self._end)
 
     def show_desk(self, desk: Desk) -> None:
@@ -49,9 +55,11 @@ class Stage(QStackedWidget):
 
     def _begin(self, name: str) -> None:
         self.arriving.begin(name)
-        if self.desk is None:
-            self.setCurrentWidget(self.arriving)
+        self.setCurrentWidget(self.arriving)
+        self._escape.setEnabled(True)
 
     def _end(self) -> None:
+        self._escape.setEnabled(False)
         if self.currentWidget() is self.arriving:
             self.setCurrentWidget(self.desk or self.welcome)
+        self.arriving.clear()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -28,9 +29,10 @@ ROLES = frozenset(
         Qt.ItemDataRole.ForegroundRole,
         Qt.ItemDataRole.BackgroundRole,
         Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
     )
 )
-"""What the tree answers. A paint asks each cell for seven roles, so what is not answered is told at once."""
+"""What the tree answers. A paint asks each cell for many roles, so what is not answered is told at once."""
 
 BACKGROUND = Qt.ItemDataRole.BackgroundRole
 AMOUNT = TEXT | Qt.ItemFlag.ItemIsEditable
@@ -49,8 +51,9 @@ class CheckedModel(TreeModel):
         self.number = number
         self._flags = Flags(case.document, number, case.findings())
 
+    @cached_property
     def heads(self) -> list[str]:
-        return [*super().heads(), say("Difference"), say("State")]
+        return [*super().heads, say("Difference"), say("State")]
 
     def is_figure(self, view_column: int) -> bool:
         return super().is_figure(view_column) or view_column == self.amounts.stop

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
@@ -40,6 +40,7 @@ class TreeModel(QAbstractTableModel):
         above[np.isin(above, totals)] = NO_ROW  # the grand total stands beside the classes, where it is printed
         self.outline = Outline.of(above)
 
+    @cached_property
     def heads(self) -> list[str]:
         """What the view columns are called."""
         return [say("Code"), say("Account"), *self.table.columns]
@@ -81,13 +82,13 @@ class TreeModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.outline.shown)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.heads())
+        return 0 if parent.isValid() else len(self.heads)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.heads()[section]
+            return self.heads[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if self.is_figure(section) else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -117,9 +118,18 @@ class TreeModel(QAbstractTableModel):
                 return RIGHT
             case Qt.ItemDataRole.FontRole:
                 return self._font(self.row_of(index), self.column_of(index))
+            case Qt.ItemDataRole.AccessibleTextRole if index.column() == self.branches:
+                return self._heard(self.row_of(index))
             case Qt.ItemDataRole.ToolTipRole:
                 return self.told(self.row_of(index), index.column(), self.column_of(index))
         return None
+
+    def _heard(self, row: int) -> str:
+        """What a screen reader says of the tree: a flat view tells neither levels nor what is closed."""
+        words = "{text}, level {level}"
+        if self.outline.is_parent(row):
+            words = "{text}, level {level}, closed" if self.outline.is_closed(row) else "{text}, level {level}, open"
+        return say(words, text=self.text(row, self.branches, None), level=int(self.outline.depth[row]) + 1)
 
     def text(self, row: int, view_column: int, column: int | None) -> str:
         """What a cell shows; ``column`` is its amount column, None where it shows no amount."""
@@ -135,6 +145,11 @@ class TreeModel(QAbstractTableModel):
         """What is told of a cell on which the mouse rests."""
         del column
         return self.table.rows[row].name if view_column == NAME else None
+
+    def plain(self, index: Index) -> str:
+        """What a cell holds, without its marks: what is copied of it."""
+        column = self.column_of(index)
+        return str(self.data(index) or "") if column is None else self.amount(self.row_of(index), column)
 
     def amount(self, row: int, column: int) -> str:
         """A figure as it is printed; blank stays blank."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from gouji.casework.case import Case
+from gouji.casework.case import Case, Step
+from gouji.checking.findings import Finding
 from gouji.model.document import Cell
-from gouji.model.money import show_amount
+from gouji.model.money import AmountError, parse_amount, show_amount
 from gouji.model.table import Table
 from gouji.window.looks import SHAPES
 from gouji.window.tree.checked import CheckedModel
 from gouji.window.tree.editing import AmountDelegate
-from gouji.window.tree.model import CODE, NAME, TreeModel
+from gouji.window.tree.model import CODE, FIRST, NAME, TreeModel
 from gouji.window.tree.view import TreeView
 from gouji.wording import say
 
@@ -39,11 +42,11 @@ def longest_figure(table: Table, column: int) -> str:
 class Sheet(QWidget):
     """The view of one table, to be read."""
 
-    def __init__(self, model: TreeModel) -> None:
+    def __init__(self, model: TreeModel, *, show_unit: bool = True) -> None:
         super().__init__()
         model.setParent(self)
         table = model.table
-        self.view = TreeView(model)
+        self.view = TreeView(model, self.finish_editing)
         for column, width in enumerate(self._widths(model)):
             self.view.setColumnWidth(column, width)
         title = QLabel(table.title or say(table.kind))
@@ -56,6 +59,7 @@ class Sheet(QWidget):
         line.setContentsMargins(6, 4, 6, 4)
         line.addWidget(title, 1)
         line.addWidget(unit)
+        unit.setVisible(show_unit)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -79,7 +83,7 @@ class Sheet(QWidget):
             needed = max(metrics.horizontalAdvance(text), metrics.horizontalAdvance(head), digits * letter)
             return needed + PADDING * letter
 
-        widths = [width(*column) for column in zip(texts, model.heads(), least, strict=False)]
+        widths = [width(*column) for column in zip(texts, model.heads, least, strict=False)]
         widths[CODE] += self._moved_in(CODE)
         return widths
 
@@ -110,8 +114,14 @@ class Sheet(QWidget):
         return metrics.horizontalAdvance(name) + PADDING * metrics.horizontalAdvance("0") + self._moved_in(NAME)
 
     def show_from(self, row: int) -> None:
-        """Scroll until a shown row is the uppermost."""
-        self.view.scrollTo(self.view.tree.index(row, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+        """Scroll until a row of the table is the uppermost."""
+        if row < len(self.view.tree.table.rows):
+            self.view.tree.reveal(row)
+            self.view.scrollTo(self.view.tree.index_of(row, NAME), QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def finish_editing(self) -> bool:
+        """Take over what stands in an open editor; False when it is refused and stays open."""
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -132,13 +142,27 @@ class CheckedSheet(Sheet):
         self.delegate = AmountDelegate(self.view)
         self.delegate.refused.connect(self.told)
         self.view.setItemDelegate(self.delegate)
-        self.view.may_turn = self.finish_editing
         self.view.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
         self.view.selectionModel().currentChanged.connect(self._reach)
+        self.view.pasted.connect(self._paste)
+        self._make_room(*case.verified)
+
+    def _paste(self, text: str) -> None:
+        """One copied figure is taken as if it was typed."""
+        text = text.strip()
+        if "\t" in text or "\n" in text:
+            self.told.emit(say("Several cells were copied. File - Open what was copied makes a table of them."))
+        elif self.current_cell() is not None:
+            try:
+                parse_amount(text, self.model.table.unit)
+            except AmountError as error:
+                self.told.emit(say(str(error)))
+            else:
+                self.model.setData(self.view.currentIndex(), text)
 
     def _reach(self, index: QModelIndex) -> None:
         cell = self.model.cell_of(index)
@@ -146,8 +170,20 @@ class CheckedSheet(Sheet):
             self.reached.emit(cell)
 
     def finish_editing(self) -> bool:
-        """Take over what stands in an open editor; False when it is refused and stays open."""
         return self.delegate.finish()
+
+    def show_step(self, step: Step, findings: Iterable[Finding]) -> None:
+        """Repaint exactly what an action changed in this table; a figure grown longer gets its room."""
+        self.model.show_step(step, findings)
+        self._make_room(*step.cells, *step.marked_cells)
+
+    def _make_room(self, *cells: Cell) -> None:
+        """Widen the columns of figures that are longer than any before, or bear two marks."""
+        metrics = self.view.fontMetrics()
+        for _, row, column in (cell for cell in cells if cell.table == self.model.number):
+            text = self.model.text(row, FIRST + column, column)
+            needed = metrics.horizontalAdvance(text) + PADDING * metrics.horizontalAdvance("0")
+            self.view.setColumnWidth(FIRST + column, max(needed, self.view.columnWidth(FIRST + column)))
 
     def current_cell(self) -> Cell | None:
         """The amount under the cursor."""
@@ -157,7 +193,7 @@ class CheckedSheet(Sheet):
         """Bring a figure into view, whoever has the focus."""
         self.model.reveal(cell.row)
         index = self.model.cell_index(cell)
-        self.view.setCurrentIndex(index)
+        self.view.go_to(index)
         self.view.scrollTo(index)
 
     def show_cell(self, cell: Cell) -> None:

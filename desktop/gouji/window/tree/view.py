@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -24,14 +24,22 @@ ROW_HEIGHT = 1.5
 """In heights of a letter: airy but dense."""
 
 
-class TreeView(QTableView):
-    """Opens and closes rows by a click on their arrow, a double click on their code or name, or the arrow keys."""
+NO_KEY = Qt.KeyboardModifier.NoModifier
 
-    def __init__(self, model: TreeModel) -> None:
+
+class TreeView(QTableView):
+    """Opens and closes rows by a click on their arrow, a double click on their code or name, or the arrow keys.
+
+    ``pasted`` carries what was copied elsewhere and is to go into the cell under the cursor.
+    """
+
+    pasted = Signal(str)
+
+    def __init__(self, model: TreeModel, may_turn: Callable[[], bool]) -> None:
+        """``may_turn`` is asked before a row is opened or closed, so that nothing that is being typed is lost."""
         super().__init__()
         self.tree = model
-        self.may_turn: Callable[[], bool] = lambda: True
-        """Asked before a row is opened or closed, so that nothing that is being typed is lost."""
+        self._may_turn = may_turn
         letter = self.fontMetrics().height()
         self.indentation = round(letter * INDENT)
         self.setModel(model)
@@ -40,6 +48,7 @@ class TreeView(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -60,11 +69,11 @@ class TreeView(QTableView):
 
     def turn(self, index: QModelIndex) -> None:
         """Open what stands below a row, or close it; a cursor that would vanish stays on the row."""
-        if not self.may_turn():
+        if not self._may_turn():
             return
         row, current = self.tree.row_of(index), self.currentIndex()
         if current.isValid() and row in self.tree.outline.over(self.tree.row_of(current)):
-            self.setCurrentIndex(index.siblingAtColumn(current.column()))
+            self.go_to(index.siblingAtColumn(current.column()))
         self.tree.turn(row)
 
     def _parent_at(self, index: QModelIndex) -> bool:
@@ -95,9 +104,26 @@ class TreeView(QTableView):
         else:
             super().mouseDoubleClickEvent(event)
 
+    def go_to(self, index: QModelIndex) -> None:
+        """Put the cursor on a cell and select it alone, whatever keys are held: of Ctrl+Z that is Ctrl."""
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def copied(self) -> str:
+        """What is selected, as rows with tabs between their cells, without marks."""
+        held = {(index.row(), index.column()): self.tree.plain(index) for index in self.selectedIndexes()}
+        rows, columns = sorted({row for row, _ in held}), sorted({column for _, column in held})
+        return "\n".join("\t".join(held.get((row, column), "") for column in columns) for row in rows)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self.currentIndex()
-        if index.column() != self.tree.branches or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QGuiApplication.clipboard().setText(self.copied())
+            return
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit(QGuiApplication.clipboard().text())
+            return
+        index, plus = self.currentIndex(), event.key() == Qt.Key.Key_Plus
+        passed = Qt.KeyboardModifier.KeypadModifier | (Qt.KeyboardModifier.ShiftModifier if plus else NO_KEY)
+        if index.column() != self.tree.branches or event.modifiers() & ~passed:
             super().keyPressEvent(event)
             return
         row, outline = self.tree.row_of(index), self.tree.outline
@@ -106,7 +132,7 @@ class TreeView(QTableView):
             case Qt.Key.Key_Left | Qt.Key.Key_Minus if is_open:
                 self.turn(index)
             case Qt.Key.Key_Left if over := outline.over(row):
-                self.setCurrentIndex(self.tree.index_of(over[0], index.column()))
+                self.go_to(self.tree.index_of(over[0], index.column()))
             case Qt.Key.Key_Right | Qt.Key.Key_Plus if outline.is_closed(row):
                 self.turn(index)
             case _:

@@ -1,0 +1,72 @@
+"""How the cells of old and of OpenDocument workbooks display numbers, which their library does not tell."""
+
+from __future__ import annotations
+
+import struct
+
+from gouji.reading.formats import Look
+from gouji.reading.oldformats import OldFormats
+from gouji.reading.openformats import OpenFormats
+
+
+def record(kind: int, body: bytes) -> bytes:
+    return struct.pack("<HH", kind, len(body)) + body
+
+
+def name(text: str, size: int) -> bytes:
+    return len(text).to_bytes(size, "little") + b"\x01" + text.encode("utf-16-le")
+
+
+def old_workbook(version: int = 0x0600) -> bytes:
+    """The records of a workbook with one sheet: a percentage, ten thousands, two plain numbers in a run, two errors."""
+    styles = (0, 10, 170)
+    head = record(0x0809, struct.pack("<HH", version, 5))
+    formats = record(0x041E, struct.pack("<H", 170) + name("0!.0000", 2))
+    formats += b"".join(record(0x00E0, struct.pack("<HH", 0, number) + bytes(16)) for number in styles)
+    end = record(0x000A, b"")
+    sheet_name = struct.pack("<BB", 0, 0) + name("支出", 1)
+    start = len(head + formats + end) + 4 + 4 + len(sheet_name)
+    cells = record(0x0203, struct.pack("<HHHd", 0, 0, 1, 0.5)) + record(0x027E, struct.pack("<HHHI", 1, 2, 2, 0))
+    cells += record(0x00BD, struct.pack("<HHHIHIH", 2, 1, 0, 0, 2, 0, 2))
+    cells += record(0x0205, struct.pack("<HHHBB", 3, 0, 0, 23, 1)) + record(
+        0x0205, struct.pack("<HHHBB", 3, 1, 0, 1, 0)
+    )
+    cells += record(0x0006, struct.pack("<HHH", 4, 0, 0) + b"\x02\x00\x07\x00\x00\x00\xff\xff" + bytes(8))
+    sheet = record(0x0809, struct.pack("<HH", version, 16)) + cells + end
+    return head + formats + record(0x0085, struct.pack("<I", start) + sheet_name) + end + sheet
+
+
+def test_an_old_workbook_tells_styles_and_errors() -> None:
+    formats = OldFormats(old_workbook())
+    percent, thousands = Look(2, percent=True), Look(4, shift=4)
+    assert formats.known
+    assert formats.looks("支出") == {(0, 0): percent, (1, 2): thousands, (2, 2): thousands}
+    assert formats.errors("支出") == {(3, 0): "#REF!", (4, 0): "#DIV/0!"}
+    assert (formats.looks("其他"), formats.without_value("支出")) == ({}, [])
+
+
+def test_a_workbook_of_excel_5_tells_none() -> None:
+    formats = OldFormats(old_workbook(0x0500))
+    assert (formats.known, formats.looks("支出"), formats.errors("支出")) == (False, {}, {})
+
+
+def test_an_old_workbook_that_is_cut_anywhere_tells_what_is_left() -> None:
+    whole = old_workbook()
+    for cut in range(len(whole)):
+        formats = OldFormats(whole[:cut])
+        assert set(formats.looks("支出")) <= {(0, 0), (1, 2), (2, 2)}
+        assert set(formats.errors("支出")) <= {(3, 0), (4, 0)}
+
+
+def test_an_open_document_tells_shares_and_errors() -> None:
+    content = (
+        b'<table:table table:name="A&amp;B"><table:table-row table:number-rows-repeated="2"><table:table-cell/>'
+        b'</table:table-row><table:table-row><table:table-cell table:number-columns-repeated="3"/>'
+        b'<table:table-cell office:value-type="percentage" office:value="0.5"><text:p>50%</text:p></table:table-cell>'
+        b'<table:covered-table-cell/><table:table-cell office:value-type="string" calcext:value-type="error">'
+        b"<text:p>#REF!</text:p></table:table-cell></table:table-row></table:table>"
+    )
+    formats = OpenFormats(content)
+    assert formats.looks("A&B") == {(2, 3): Look(2, percent=True)}
+    assert formats.errors("A&B") == {(2, 5): "#REF!"}
+    assert (formats.looks("B"), OpenFormats(b"").errors("A&B")) == ({}, {})

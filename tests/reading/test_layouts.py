@@ -1,0 +1,294 @@
+"""Layouts of pages as offices print them: rules that are not drawn, columns that touch, tables beside each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gouji.checking.check import Check
+from gouji.checking.relations import Outcome
+from gouji.model.document import Document
+from gouji.model.table import Origin, Table
+from gouji.reading.read import read_document
+from tests.reading.making import EXPENDITURE, WIDTHS, Pages, pdf
+from tests.reading.test_pdf import amounts, assert_expenditure
+
+REVENUE = [
+    ["类", "款", "项", "科目名称", "合计", "财政拨款收入", "其他收入"],
+    ["208", "", "", "社会保障和就业支出", "1,500", "1,400", "100"],
+    ["208", "05", "", "行政事业单位养老支出", "1,500", "1,400", "100"],
+    ["208", "05", "01", "行政单位离退休", "1,500", "1,400", "100"],
+    ["合计", "", "", "", "1,500", "1,400", "100"],
+]
+PROSE = "某某局2025年收入预算1,500万元，比上年增加12.30万元，主要用于社会保障和就业支出等方面的工作。"
+
+
+def fen(table: Table, key: str) -> list[int | None]:
+    row = table.row_of[key]
+    figures = (table.content(row, column).figure for column in table.row_columns(row))
+    return [None if figure is None else figure.fen for figure in figures]
+
+
+def undecided(table: Table, key: str) -> list[bool]:
+    row = table.row_of[key]
+    return [table.content(row, column).origin == Origin.UNDECIDED for column in table.row_columns(row)]
+
+
+def assert_nothing_differs(document: Document) -> None:
+    assert Check(document).counts()[Outcome.DIFFERS] == 0
+
+
+@pytest.mark.parametrize("rules", ["open", "header"])
+def test_a_border_of_the_header_alone(tmp_path: Path, rules: str) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门支出预算总表").table(EXPENDITURE, rules=rules)
+
+    assert_expenditure(read_document(pdf(tmp_path / "x.pdf", draw)))
+
+
+def test_a_title_at_the_foot_of_a_page_belongs_to_the_table_overleaf(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("一、部门支出预算总表").table(EXPENDITURE).text("二、一般公共预算支出表").text("单位：元")
+        pages.page().table(EXPENDITURE)
+
+    first, second = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    assert (first.kind, second.kind) == ("expenditure", "general-expenditure")
+    assert len(first.rows) == len(second.rows) == 5
+
+
+def test_what_every_page_ends_with_is_no_title(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.text("封面").text("某某局2025年部门预算公开表").page()
+        pages.caption("2025年部门支出预算总表").table(EXPENDITURE[:3]).text("某某局2025年部门预算公开表").page()
+        pages.table([EXPENDITURE[0], *EXPENDITURE[3:]]).text("某某局2025年部门预算公开表")
+
+    assert_expenditure(read_document(pdf(tmp_path / "x.pdf", draw)))
+
+
+def two_sides(pages: Pages) -> None:
+    pages.caption("2025年部门收支预算总表", "万元")
+    pages.words((150, "收入"), (400, "支出"))
+    pages.words((80, "项目"), (220, "预算数"), (330, "项目"), (470, "预算数"))
+    pages.words((40, "一、财政拨款收入"), (270, "2,463.31"), (271.5, "一、社会保障和就业支出"), (520, "664.29"))
+    pages.words((40, "二、事业收入"), (271.5, "二、卫生健康支出"), (520, "1,799.02"))
+    pages.words((40, "本年收入合计"), (270, "2,463.31"), (271.5, "本年支出合计"), (520, "2,463.31"))
+    pages.words((40, "上年结转"), (271.5, "结转下年"))
+    pages.words((40, "收入总计"), (270, "2,463.31"), (271.5, "支出总计"), (520, "2,463.31"))
+
+
+def test_a_figure_that_nearly_touches_the_next_label(tmp_path: Path) -> None:
+    document = read_document(pdf(tmp_path / "x.pdf", two_sides))
+    (table,) = document.tables
+    assert [row.name for row in table.rows if row.side == 1] == [
+        "一、社会保障和就业支出",
+        "二、卫生健康支出",
+        "本年支出合计",
+        "结转下年",
+        "支出总计",
+    ]
+    assert fen(table, "一、财政拨款收入") == fen(table, "支出总计") == [2463310000]
+    assert fen(table, "上年结转") == fen(table, "二、事业收入") == [None]
+    assert_nothing_differs(document)
+
+
+def test_tables_and_prose_on_a_page_without_rules(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("一、部门支出预算总表").table(EXPENDITURE, rules="none").text(PROSE).text("附件另行公开。")
+        pages.caption("二、部门收入预算总表").table(REVENUE, rules="none")
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    assert [table.kind for table in document.tables] == ["expenditure", "revenue"]
+    assert amounts(document.tables[0], "合计") == [1500, 900, 600]
+    assert amounts(document.tables[1], "2080501") == [1500, 1400, 100]
+    assert PROSE in [passage.text for passage in document.prose]
+
+
+def test_the_rest_of_a_name_below_a_repeated_header(tmp_path: Path) -> None:
+    def centred(pages: Pages, rows: list[list[str]]) -> None:
+        pages.words((50, "科目编码"), (190, "科目名称"), (330, "合计"), (400, "基本支出"), (480, "项目支出"))
+        for code, name, *figures in rows:
+            places = zip((345, 425, 505), figures, strict=True)
+            pages.words(*([(40.0, code)] if code else []), (110, name), *((x, text) for x, text in places if text))
+
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门支出预算总表")
+        centred(
+            pages,
+            [
+                ["208", "社会保障和就业支出", "15.00", "9.00", "6.00"],
+                ["20805", "行政事业单位养老支出", "15.00", "9.00", "6.00"],
+                ["2080505", "机关事业单位基本养老保险缴", "5.00", "3.00", "2.00"],
+            ],
+        )
+        pages.page()
+        centred(
+            pages,
+            [
+                ["", "费支出", "", "", ""],
+                ["2080506", "职业年金缴费支出", "10.00", "6.00", "4.00"],
+                ["2080599", "其他支出", "0.00", "0.00", "0.00"],
+                ["", "合计", "15.00", "9.00", "6.00"],
+            ],
+        )
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    (table,) = document.tables
+    assert table.rows[2].name == "机关事业单位基本养老保险缴费支出"
+    assert table.keys == ["208", "20805", "2080505", "2080506", "2080599", "合计"]
+    assert document.grids == []
+    assert_nothing_differs(document)
+
+
+@pytest.mark.parametrize("rules", ["all", "none"])
+def test_tables_side_by_side_under_their_own_titles(tmp_path: Path, rules: str) -> None:
+    narrow = (24, 24, 24, 92, 36, 52, 40)
+
+    def draw(pages: Pages) -> None:
+        pages.text("2025年部门支出预算总表", 80).top += 16
+        pages.text("2025年部门收入预算总表", 490)
+        top = pages.top
+        pages.table(EXPENDITURE, narrow, rules)
+        pages.top = top
+        pages.table(REVENUE, narrow, rules, left=440)
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw, (842, 595)))
+    assert [table.kind for table in document.tables] == ["expenditure", "revenue"]
+    assert amounts(document.tables[0], "2080501") == [500, 300, 200]
+    assert amounts(document.tables[1], "2080501") == [1500, 1400, 100]
+    assert document.grids == []
+
+
+BROKEN = [
+    ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+    ["208", "社会保障和就业支出", "947,026,838.3\n5", "926,125,967.7\n9", "20,900,870.56"],
+    ["合计", "", "947,026,838.3\n5", "926,125,967.7\n9", "20,900,870.56"],
+]
+
+
+def test_a_figure_that_breaks_for_want_of_room_is_one(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门支出预算总表").table(BROKEN, (60, 100, 62, 62, 62), height=36)
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    (table,) = document.tables
+    assert fen(table, "208") == [94702683835, 92612596779, 2090087056]
+    assert document.unplaced == []
+
+
+@pytest.mark.parametrize("rules", ["all", "none"])
+def test_pieces_of_a_figure_are_neither_rows_nor_figures(tmp_path: Path, rules: str) -> None:
+    """In a cell with room for more, or without rules, nothing tells that two lines are one figure."""
+
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门支出预算总表").table(BROKEN, (60, 100, 110, 110, 110), rules, height=36)
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    (table,) = document.tables
+    assert table.keys == ["208", "合计"]
+    assert undecided(table, "208") == [True, True, False]
+    assert fen(table, "208")[2] == 2090087056
+    assert len(document.unplaced) == 4
+    assert_nothing_differs(document)
+
+
+def test_rows_that_no_rule_parts_though_a_total_is_merged_above_them(tmp_path: Path) -> None:
+    """The total has no upright rules below its label, and no level rule beneath it."""
+    rows = [EXPENDITURE[0], ["合计", "", "", "", "1,500", "900", "600"], *EXPENDITURE[1:-1]]
+
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门支出预算总表")
+        top = pages.top
+        pages.table(rows, rules="none", spans=[((0, 1), (3, 1))])
+        line, right = pages.canvas.line, 40 + sum(WIDTHS)
+        for y in (top, top - 18, top - 18 * len(rows)):
+            line(40, y, right, y)
+        for column in range(len(WIDTHS) + 1):
+            x = 40 + sum(WIDTHS[:column])
+            bottom = top - 18 * len(rows)
+            if 0 < column < 4:
+                line(x, top, x, top - 18)
+                line(x, top - 36, x, bottom)
+            else:
+                line(x, top, x, bottom)
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    (table,) = document.tables
+    assert table.keys == ["合计", "208", "20805", "2080501", "2080505"]
+    assert amounts(table, "合计") == [1500, 900, 600]
+    assert amounts(table, "2080505") == [1000, 600, 400]
+    assert_nothing_differs(document)
+
+
+def test_a_repeated_header_names_columns_that_stand_elsewhere(tmp_path: Path) -> None:
+    head = ["科目编码", "科目名称", "合计", "基本支出", "项目支出"]
+
+    def draw(pages: Pages) -> None:
+        rows = [
+            head,
+            ["208", "社会保障和就业支出", "15.00", "9.00", "6.00"],
+            ["20805", "行政事业单位养老支出", "15.00", "9.00", "6.00"],
+        ]
+        pages.caption("2025年部门支出预算总表").table(rows, (60, 200, 70, 70, 70), "none").page()
+        rest = [
+            head,
+            ["2080501", "离退休", "15.00", "9.00", "6.00"],
+            ["2080502", "其他", "0.00", "0.00", "0.00"],
+            ["合计", "", "15.00", "9.00", "6.00"],
+        ]
+        pages.table(rest, (120, 60, 120, 120, 60), "none")
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    (table,) = document.tables
+    assert table.keys == ["208", "20805", "2080501", "2080502", "合计"]
+    assert fen(table, "2080501") == [1500, 900, 600]
+    assert document.grids == []
+
+
+def test_a_table_that_goes_on_where_it_was_not_understood_is_not_footed(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门支出预算总表").table([EXPENDITURE[0], EXPENDITURE[-1], *EXPENDITURE[1:4]]).page()
+        pages.table([["2080505", "养老保险缴费", "1,000", "600"]], (60, 100, 60, 60))
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    (table,) = document.tables
+    assert table.keys == ["合计", "208", "20805", "2080501"]
+    assert len(document.grids) == 1
+    assert_nothing_differs(document)
+
+
+def test_a_figure_run_into_a_code_leaves_the_table_raw(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年一般公共预算基本支出表", "万元")
+        pages.words(
+            (50, "科目编码"), (130, "科目名称"), (220, "金额"), (280, "科目编码"), (350, "科目名称"), (470, "金额")
+        )
+        for left, name, right, other in (
+            ("301", "工资福利支出", "1,821.26302", "商品和服务支出"),
+            ("30101", "基本工资", "0.1530205", "水费"),
+            ("30102", "津贴补贴", "15.6430206", "电费"),
+        ):
+            pages.words((50, left), (110, name), (300, right), (330, other), (500, "17.51"))
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    assert document.tables == []
+    assert any("1,821.26302" in cell for cell in document.grids[0].cells[1] + document.grids[0].cells[2] if cell)
+
+
+def test_a_figure_within_a_name_leaves_the_table_raw(tmp_path: Path) -> None:
+    """Where columns touch and nothing tells a figure from the label after it, the table is not guessed."""
+
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门收支预算总表", "万元")
+        pages.words((80, "项目"), (220, "预算数"), (330, "项目"), (470, "预算数"))
+        for left, right, other in (
+            ("财政拨款", "15.00社会保障", "9.00"),
+            ("事业收入", "0.00医疗", "6.00"),
+            ("其他", "0.00结转", "0.00"),
+        ):
+            pages.words((40, left), (250, right), (520, other))
+        pages.words((40, "合计"), (270, "15.00"), (290, "合计"), (520, "15.00"))
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    assert [len(table.rows) for table in document.tables] == []
+    assert len(document.grids) == 1

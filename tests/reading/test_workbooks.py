@@ -1,0 +1,187 @@
+"""Tables as workbooks of many offices lay them out: years, units, levels, numbers and notes among their rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gouji.checking.check import Check
+from gouji.checking.relations import Outcome
+from gouji.reading.read import read_document
+from tests.reading.making import workbook
+from tests.reading.test_provinces import Rows, assert_agrees, parent, read
+
+
+def test_rows_named_by_years_alone() -> None:
+    rows: Rows = [
+        ["财政拨款“三公”经费支出表"],
+        ["年份", "合计", "公务接待费"],
+        ["2023年", 5, 5],
+        ["2024年", 4, 4],
+    ]
+    assert read(rows).tables[0].keys == ["2023年", "2024年"]
+    rows[2:] = [[2023, 5, 5], [2024, 4, 4], ["注：按当年预算填列。"]]
+    assert read(rows).tables[0].keys == ["2023", "2024"]
+
+
+@pytest.mark.parametrize("total", [130, 131])
+def test_items_of_money_carried_over_are_counted_once(total: int) -> None:
+    """Also where the total is wrong: then it is told what it should be."""
+    rows: Rows = [
+        ["财政拨款收入支出决算总表"],
+        ["项目", "决算数", "项目", "决算数"],
+        ["一、一般公共预算财政拨款", 100, "一、教育支出", 100],
+        ["本年收入合计", 100, "本年支出合计", 100],
+        ["年初财政拨款结转和结余", 30, "年末财政拨款结转和结余", 30],
+        ["一般公共预算财政拨款", 20, "", ""],
+        ["政府性基金预算财政拨款", 10, "", ""],
+        ["国有资本经营预算财政拨款", 0, "", ""],
+        ["总计", total, "总计", 130],
+    ]
+    document = read(rows)
+    table = document.tables[0]
+    assert [parent(table, one) for one in ("政府性基金预算财政拨款", "国有资本经营预算财政拨款")] == [
+        "年初财政拨款结转和结余"
+    ] * 2
+    assert parent(table, "年初财政拨款结转和结余") == "总计"
+    differing = [finding for finding in Check(document).findings() if finding.outcome is Outcome.DIFFERS]
+    assert [finding.difference for finding in differing] == ([] if total == 130 else [100])
+
+
+def units(title: str, *figures: tuple[str, str, object]) -> Rows:
+    """Codes of two units below one total; the code of a unit stands among those of its classes."""
+    rows: Rows = [[title], ["科目编码", "单位（科目）名称", "合计", "基本支出", "项目支出"]]
+    rows += [[code, label, amount, amount, ""] for code, label, amount in figures]
+    return rows
+
+
+def test_the_codes_of_several_units_are_tied_to_no_single_row() -> None:
+    """The class of the first unit in one table is that of the second in the other, where the first has none."""
+    one, two = ("205", "教育支出"), ("213", "农林水支出")
+    spent = units(
+        "部门支出总表",
+        ("", "合计", 60),
+        ("101001", "某局", 50),
+        (*one, 20),
+        (*two, 30),
+        ("101002", "某站", 10),
+        (*one, 4),
+        (*two, 6),
+    )
+    general = units(
+        "一般公共预算支出表",
+        ("", "合计", 30),
+        ("101001", "某局", 20),
+        (*one, 20),
+        ("101002", "某站", 10),
+        (*one, 4),
+        (*two, 6),
+    )
+    fund = units(
+        "政府性基金预算支出表", ("", "合计", 30), ("101001", "某局", 30), (*two, 30), ("101002", "某站", ""), (*two, "")
+    )
+    revenue: Rows = [["部门收入总表"], ["科目编码", "科目名称", "合计", "一般公共预算"], ["", "合计", 60, 60]]
+    document = read([*spent, [], *general, [], *fund, [], *revenue])
+    table = document.tables[0]
+    assert [(row.code, row.name) for row in table.rows[:3]] == [
+        (None, "合计"),
+        (None, "101001某局"),
+        ("205", "教育支出"),
+    ]
+    assert table.repeated >= {"205", "213"}
+    check = Check(document)
+    assert check.counts()[Outcome.DIFFERS] == 0
+    assert any(family.rule.id == "D4" and Outcome.AGREES in family.outcomes for family in check.families)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["", "", "", "单位 万元"],
+        ["", "", "", "（万元）"],
+        ["", "", "", "万元"],
+        ["部门：", "某某局", "年度：", "2024", "单位：", "万元"],
+    ],
+)
+def test_a_unit_however_it_is_captioned(above: list[object]) -> None:
+    rows: Rows = [
+        ["部门支出预算总表"],
+        ["说明：本表反映部门本年度的支出情况。"],
+        above,
+        ["科目编码", "科目名称", "合计", "基本支出"],
+        ["208", "社会保障和就业支出", 5, 5],
+        ["单位负责人：甲", "", "填表人：乙", "联系电话：1234567"],
+        ["第 1 页，共 2 页"],
+    ]
+    document = read(rows)
+    (table,) = document.tables
+    assert (table.unit.value, table.keys, table.columns) == ("万元", ["208"], ("合计", "基本支出"))
+    assert document.unplaced == []
+    assert "说明：本表反映部门本年度的支出情况。" in [one.text for one in document.prose]
+
+
+def test_names_in_a_column_for_each_level() -> None:
+    rows: Rows = [
+        ["部门支出预算总表"],
+        ["科目编码", "科目名称", "", "", "合计"],
+        ["", "类", "款", "项", ""],
+        ["", "合计", "", "", 5],
+        ["208", "社会保障和就业支出", "", "", 5],
+        ["20805", "", "行政事业单位养老支出", "", 5],
+        ["2080501", "", "", "行政单位离退休", 5],
+    ]
+    document = read(rows)
+    table = document.tables[0]
+    assert table.keys == ["合计", "208", "20805", "2080501"]
+    assert table.rows[3].name == "行政单位离退休"
+    assert_agrees(document, 3)
+
+
+def test_a_list_in_two_columns_of_codes_with_one_total(tmp_path: Path) -> None:
+    """What the last class of the first column holds goes on at the top of the second."""
+    rows: Rows = [
+        ["一般公共预算基本支出表"],
+        ["科目编码", "科目名称", "金额", "科目编码", "科目名称", "金额"],
+        ["301", "工资福利支出", 7, "30207", "邮电费", 2],
+        ["30101", "基本工资", 7, "303", "对个人和家庭的补助", 4],
+        ["302", "商品和服务支出", 5, "30302", "退休费", 4],
+        ["30201", "办公费", 3, "", "", ""],
+        ["合计", "", "", "", "", 16],
+    ]
+    document = read_document(workbook(tmp_path / "x.xlsx", {"表": rows}, ("A7:E7",)))
+    table = document.tables[0]
+    assert [parent(table, key) for key in ("30207", "302", "303")] == ["302", "合计", "合计"]
+    assert_agrees(document, 3)
+
+
+def test_a_header_printed_again_tells_nothing_of_a_blank_column() -> None:
+    head: list[object] = ["科目编码", "科目名称", "合计", "政府性基金", "其他收入"]
+    rows: Rows = [
+        ["部门收入预算总表"],
+        head,
+        ["208", "社保", 5, "", 5],
+        head,
+        ["210", "卫生", 4, "", 4],
+        ["合计", "", 9, "", 9],
+    ]
+    (table,) = read(rows).tables
+    assert table.sides == ((0, 1, 2),)
+    assert table.keys == ["208", "210", "合计"]
+
+
+@pytest.mark.parametrize(
+    "ordinals",
+    [["1", "2", "3=4+5", "4", "5"], ["①", "②", "③", "④", "⑤"], ["A", "B", 1, 2, 3], ["甲", "乙", "(1)", "(2)", "(3)"]],
+)
+def test_the_numbers_of_columns_are_no_figures_and_swallow_none(ordinals: list[object]) -> None:
+    """A total of 5 is not the header again because a column has that number."""
+    rows: Rows = [
+        ["部门支出预算总表"],
+        ["科目编码", "科目名称", "合计", "基本支出", "项目支出"],
+        ordinals,
+        ["2 0 8", "社会保障和就业支出", 5, 5, ""],
+        ["合计", "", 5, 5, ""],
+    ]
+    (table,) = read(rows).tables
+    assert (table.keys, table.values[0].tolist()) == (["208", "合计"], [500, 500])
