@@ -56,7 +56,7 @@ def test_where_only_sums_within_were_checked_the_tables_are_named(footed: Case) 
     told = told_of_sums(footed.check)
     assert all(f"{table.id} {table.title}" in told for table in footed.document.tables if table.id in ("T1", "T3"))
     assert next(iter(notes(footed.check))) == told
-    assert "；仅核对表内合计：T1、T2、T3" in tally(footed.check).sentence
+    assert "；仅核对表内合计：T1–T5、T7、T8" in tally(footed.check).sentence
 
 
 def test_a_table_whose_two_sides_were_held_against_each_other_counts_as_tied(sample: Document) -> None:
@@ -98,7 +98,7 @@ def test_the_paper_calls_sums_within_the_tables_just_that(footed: Case, tmp_path
     print_report(footed, tmp_path / "底稿.pdf")
     pages = pages_of(tmp_path / "底稿.pdf")
     assert "张表只核对了表内合计" in pages[0]
-    assert "仅核对表内合计：T1、T2、T3" in pages[0]
+    assert "仅核对表内合计：T1–T5" in pages[0]
     assert any("未与其他表核对、左右两侧也未互相核对的表：T1" in page for page in pages[1:])
 
 

@@ -10,6 +10,7 @@ from gouji.casework.reach import Reach, reaches
 from gouji.checking.check import Check
 from gouji.checking.findings import Finding, state_of
 from gouji.checking.relations import Outcome
+from gouji.model.document import Document
 from gouji.wording import say
 
 
@@ -24,8 +25,8 @@ class Tally:
     """Texts without a place."""
     unrecognised: int
     """Tables that were not recognised."""
-    only_sums: tuple[str, ...]
-    """Ids of the tables of which only sums within them were checked."""
+    only_sums: str
+    """The ids of the tables of which only sums within them were checked."""
 
     @property
     def sentence(self) -> str:
@@ -41,7 +42,7 @@ class Tally:
         if self.ticked:
             told += say("; {ticked} ticked off", ticked=self.ticked)
         if self.only_sums:
-            told += say("; only sums within {tables} checked", tables="、".join(self.only_sums))
+            told += say("; only sums within {tables} checked", tables=self.only_sums)
         if self.unrecognised:
             told += say("; {unrecognised} tables not recognised", unrecognised=self.unrecognised)
         if self.unplaced:
@@ -69,5 +70,15 @@ def tally(
         sum(bool(ticked(finding)) for finding in found),
         len(document.unplaced),
         len(document.grids),
-        tuple(table.id for table, one in zip(document.tables, reaches(check), strict=True) if one is Reach.SUMS),
+        _ids(document, [number for number, one in enumerate(reaches(check)) if one is Reach.SUMS]),
     )
+
+
+def _ids(document: Document, numbers: Sequence[int]) -> str:
+    """The ids of tables in few words: ``T1–T4、T6``."""
+    runs: list[list[str]] = []
+    for before, number in zip((None, *numbers), numbers, strict=False):
+        if before is None or number != before + 1:
+            runs.append([])
+        runs[-1].append(document.tables[number].id)
+    return "、".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else "、".join(run) for run in runs)
