@@ -261,6 +261,6 @@ def _summary(check: Check, explanation: Explanation) -> str:
     lines += [f"  {table.id}  {table.title}（{len(table.rows)}）" for table in document.tables]
     lines += [f"  {say(state_of(finding))}  {contract.sentence(document, finding)}" for finding in check.findings()]
     lines += [f"  {sentence}" for sentence in suspicions(document, explanation)]
-    lines += [f"  {note}" for note in all_notes(document)]
+    lines += [f"  {note}" for note in all_notes(check)]
     lines.append(tally(check).sentence)
     return "\n".join(lines)

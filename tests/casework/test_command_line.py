@@ -68,7 +68,7 @@ def test_a_lost_row_is_told_with_its_code_and_amounts(capsys: pytest.CaptureFixt
 def test_people_are_told_the_likeliest_error_in_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     cli.main(["check", str(SLIPS)])
     told = capsys.readouterr().out
-    assert "T7 30215 会议费 公用经费 多半应为 2,602,200（少一个零，小十倍），改后 2 处不符全部消除" in told
+    assert "T7 30215 会议费 公用经费 多半应为 2,602,200（少一个零，小十倍），改后 2 处差额全部消除" in told
 
 
 def test_exit_status_tells_what_happened() -> None:

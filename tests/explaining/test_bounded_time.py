@@ -5,9 +5,17 @@ from __future__ import annotations
 import random
 import time
 
+import pytest
+
 from gouji.checking.check import Check
 from gouji.explaining.explain import explain
-from gouji.explaining.ranking import CUT, NOT_EVERY_ONE_TRIED
+from gouji.explaining.ranking import (
+    ALL_RULED_OUT_SO_FAR,
+    CUT,
+    NOT_EVERY_ONE_TRIED,
+    TOO_MANY_COMBINATIONS,
+    TOO_MANY_EQUALS,
+)
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
 from gouji.model.table import Content, Origin
@@ -74,3 +82,19 @@ def test_an_answer_of_many_corrections_is_not_the_only_one_where_alike_figures_w
     assert len(group.solutions) == 1
     assert not group.solutions[0].unique
     assert group.why_open == NOT_EVERY_ONE_TRIED
+
+
+def test_the_limit_that_ended_a_search_is_the_one_that_is_told(
+    sample: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check = Check(sample)
+    wrong = put(check, "T3!20801.基本支出", 464_774_351)
+    assert [group.why_open for group in explain(check, cancelled=lambda: True).groups] == [CUT]
+    with monkeypatch.context() as few:
+        few.setattr("gouji.explaining.explain.NODES", 2)
+        assert [group.why_open for group in explain(check).groups] == [TOO_MANY_COMBINATIONS]
+    with monkeypatch.context() as few:
+        few.setattr("gouji.explaining.planning.MOST_PLANS", 1)
+        assert [group.why_open for group in explain(check).groups] == [TOO_MANY_EQUALS]
+    without = explain(check, excluded={wrong}, deadline_s=0.2)
+    assert {group.why_open for group in without.groups} == {ALL_RULED_OUT_SO_FAR}

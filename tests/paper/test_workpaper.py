@@ -12,7 +12,8 @@ import pypdfium2 as pdfium
 import pytest
 
 from gouji.casework.case import Case
-from gouji.casework.report import print_report, workpaper
+from gouji.casework.contract import sentence
+from gouji.casework.report import print_report, state_of_case, workpaper
 from gouji.errors import UserError
 from gouji.model.document import Cell, Notice, Passage
 from gouji.model.money import Figure
@@ -81,6 +82,53 @@ def test_findings_carry_index_figures_tick_and_remark(case: Case, tmp_path: Path
     assert f"✓{tick.who}{tick.at[:10]}" in page
     for words in ("YS2017-T3-01", "×不符", "464,774,531", "464,774,351", "−180"):
         assert words in page
+
+
+def test_what_was_noted_on_a_finding_stays_when_it_is_settled(case: Case, tmp_path: Path) -> None:
+    finding = next(one for one in case.findings() if case.document.address(one.cells[0]) == "T3!20801.基本支出")
+    case.remark(finding, "已问预算处")
+    case.tick(finding)
+    before = state_of_case(case)
+    assert workpaper(case).settled == ()
+    cell = case.document.find("T3!20801.基本支出")
+    assert cell
+    case.edit(cell, Figure(46_477_453_100))
+    (line,) = workpaper(case).settled
+    assert (line.sentence, line.remark) == (sentence(case.printed, finding), "已问预算处")
+    assert line.tick.startswith("✓ ")
+    print_report(case, tmp_path / "底稿.pdf")
+    assert page_with(tmp_path / "底稿.pdf", "已处理", "已问预算处", "下级合计")
+    settled = state_of_case(case)
+    case.remark(finding, "")
+    assert len({before, settled, state_of_case(case)}) == 3
+
+
+def test_a_remark_on_what_a_change_had_brought_about_tells_where_it_stood() -> None:
+    case = Case.look_at(SAMPLE)
+    cell = case.document.find("T3!20801.基本支出")
+    assert cell
+    case.edit(cell, Figure(1))
+    finding = next(one for one in case.findings() if one.cells[0] == cell)
+    case.remark(finding, "键错")
+    case.undo()
+    case.undo()
+    case.remark(finding, "键错")
+    (line,) = workpaper(case).settled
+    assert line.sentence.startswith("T3 20801 人力资源和社会保障管理事务 基本支出")
+    assert line.remark == "键错"
+    case.close()
+
+
+def test_what_the_user_ruled_out_is_said_where_it_leaves_no_answer(case: Case, tmp_path: Path) -> None:
+    cell = case.document.find("T3!20801.基本支出")
+    assert cell
+    case.rule_out(cell)
+    paper = workpaper(case)
+    assert paper.ruled_out == ("T3 20801 人力资源和社会保障管理事务 基本支出",)
+    (left,) = [group for group in paper.suspects if not group.solutions]
+    assert "除已排除或已与原文核对一致的数字外" in left.settles
+    print_report(case, tmp_path / "底稿.pdf")
+    assert page_with(tmp_path / "底稿.pdf", "核对人已排除", "T320801")
 
 
 def test_open_suspects_and_changed_figures_are_told(case: Case, tmp_path: Path) -> None:

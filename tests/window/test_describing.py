@@ -87,7 +87,8 @@ def test_a_grid_is_shown_described_and_stays_open(qtbot: QtBot, path: Path, monk
     desk = window.desk
     assert desk is not None
     assert desk.case is case
-    assert [desk.tables.item(n).text()[:2] for n in range(desk.tables.count())] == ["T1"]
+    assert [desk.tables.item(n).text()[:2] for n in range(desk.tables.count())] == ["T1", "△ "]
+    assert "(✓)" in desk.tables.item(0).text()
     place = cell(case, "T1!20805.本年数")
     desk.show_cell(place)
     assert desk.sheet(0).model.cell_index(place).data(1) is None
@@ -371,7 +372,7 @@ def test_the_totals_of_a_table_of_no_known_kind_are_checked(tall: DescribeDialog
     tall.unit.setCurrentText("元")
     tall.go.click()
     case = tall.case
-    assert [finding.message for finding in case.findings() if finding.cells] == ["{place}: footing, too much"]
+    assert [finding.message for finding in case.findings() if finding.cells] == ["{place}: grand total, too much"]
     assert tally(case.check).states["to explain"] == tally(case.check).agrees == 1
     tall.kind.setCurrentIndex(0)
     assert tall.checked.isHidden()

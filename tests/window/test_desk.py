@@ -9,10 +9,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
+from gouji.checking.check import Check
+from gouji.checking.rulepack import load
 from gouji.model.money import Figure
 from gouji.window.desk import Desk
 from gouji.window.findings import REMARK
+from gouji.window.reading_notes import ReadingNotes
 from gouji.window.tree.sheet import longest_figure
+from tests.conftest import SAMPLE
 from tests.window.hands import cell, open_editor, type_into
 
 WRONG = "T3!20801.基本支出"
@@ -161,7 +165,7 @@ def test_a_double_click_jumps_to_the_cell(desk: Desk) -> None:
 
 
 def test_a_blank_table_is_never_called_right(desk: Desk) -> None:
-    assert "–" in desk.tables.item(5).text()
+    assert "空" in desk.tables.item(5).text()
     assert "✓" not in desk.tables.item(5).text()
 
 
@@ -222,3 +226,18 @@ def test_codes_and_figures_are_never_cut_and_the_state_is_seen(
         assert header.length() <= view.viewport().width()
     finally:
         qapp.setFont(before)
+
+
+def test_a_tick_for_sums_within_a_table_is_another_one_and_says_so(qtbot: QtBot) -> None:
+    case = Case.look_at(SAMPLE)
+    case.check = Check(case.document, tuple(rule for rule in load() if rule.form in ("casting", "footing")))
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    assert "　(✓)　" in desk.tables.item(2).text()
+    assert "本表只核对了表内合计" in desk.tables.item(2).toolTip()
+    desk.tables.setCurrentRow(desk.tables.count() - 1)
+    page = desk.stack.currentWidget()
+    assert isinstance(page, ReadingNotes)
+    assert "只核对了表内合计" in page.toPlainText()
+    desk.suspecting.stop()
+    case.close()

@@ -15,7 +15,7 @@ from gouji.model.document import Cell
 from gouji.model.money import Figure
 from gouji.window.desk import Desk
 from gouji.window.suspects import marked
-from tests.conftest import SLIPS
+from tests.conftest import SAMPLE, SLIPS
 from tests.window.hands import cell, type_into
 
 WRONG = "T3!20801.基本支出"
@@ -50,7 +50,7 @@ def button(desk: Desk, text: str) -> QPushButton:
 def test_each_slip_is_named_with_its_figures(desk: Desk) -> None:
     assert "464,774,<u><b>35</b></u>1 → 464,774,<u><b>53</b></u>1" in told(desk)
     assert "颠倒" in told(desk)
-    assert "4 处不符全部消除" in told(desk)
+    assert "4 处差额全部消除" in told(desk)
     assert "✓ T3 208 社会保障和就业支出 基本支出" in told(desk)
 
 
@@ -224,3 +224,23 @@ def test_a_long_search_goes_on_behind_and_ends_with_the_next_edit(
     desk.suspecting.stop()
     assert not desk.suspecting.busy
     assert all(ended)
+
+
+def test_findings_without_an_answer_are_told_once_and_for_the_true_reason(qtbot: QtBot, desk: Desk) -> None:
+    """Where the slip was ruled out, it is not time alone that leaves no answer."""
+    desk.rule_out(cell(desk.case, WRONG))
+    qtbot.waitUntil(lambda: not desk.suspecting.busy, timeout=20_000)
+    why = "除已排除或已与原文核对一致的数字外"
+    assert told(desk).count(why) == 1
+    assert f"4 处差额：{why}" in told(desk)
+    assert "时限" not in told(desk)
+
+
+def test_no_more_is_said_than_that_nothing_checked_differs(qtbot: QtBot) -> None:
+    case = Case.look_at(SAMPLE)
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    qtbot.waitUntil(lambda: not desk.suspecting.busy)
+    assert told(desk) == "能核对的关系中没有不符。"
+    desk.suspecting.stop()
+    case.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from gouji.casework.reach import Reach, reaches
 from gouji.checking.check import Check
 from gouji.checking.findings import OUTCOME_NAMES, Finding, places
 from gouji.checking.relations import Outcome
@@ -32,7 +33,7 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
         "year": document.year,
         "stage": document.stage,
         "form": document.form,
-        "tables": [_table(table) for table in document.tables],
+        "tables": [_table(table, reach) for table, reach in zip(document.tables, reaches(check), strict=True)],
         "claims": [],
         "forms": [],
         "summary": {"checks": judged} | {name: counts[outcome] for outcome, name in OUTCOME_NAMES.items()},
@@ -58,12 +59,13 @@ def sentence(document: Document, finding: Finding) -> str:
     return say(finding.message, **places(document, finding))
 
 
-def _table(table: Table) -> dict[str, Any]:
+def _table(table: Table, reach: Reach) -> dict[str, Any]:
     return {
         "id": table.id,
         "kind": table.kind,
         "title": table.title,
         "unit": table.unit.value,
+        "checked": reach.value,
         "columns": list(table.columns),
         "rows": [_row(table, row) for row in range(len(table.rows))],
     }

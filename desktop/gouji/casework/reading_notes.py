@@ -1,24 +1,29 @@
-"""What the reader has to tell of a source, the same in the window, on the command line and on the paper."""
+"""What is to be told beside the findings, the same in the window, on the command line and on the paper."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.model.document import Document
+from gouji.casework.reach import told_of_sums
+from gouji.checking.check import Check
 from gouji.wording import say, title_of, where
 
 
-def notes(document: Document) -> Iterator[str]:
-    """Every notice, then every text without a place."""
+def notes(check: Check) -> Iterator[str]:
+    """Which tables were checked by their own sums only, then every notice, then every text without a place."""
+    document = check.document
+    if told := told_of_sums(check):
+        yield told
     for notice in document.notices:
         yield say(notice.message, **notice.params)
     for one in document.unplaced:
         yield say("{where}: found no place: {text}", where=where(one.source), text=one.text)
 
 
-def all_notes(document: Document) -> Iterator[str]:
+def all_notes(check: Check) -> Iterator[str]:
     """The same with the tables that were not recognised, for whoever does not list these by themselves."""
-    yield from notes(document)
-    for grid in document.grids:
-        title = title_of(grid, document.grids)
+    yield from notes(check)
+    grids = check.document.grids
+    for grid in grids:
+        title = title_of(grid, grids)
         yield say("{id} {title}: not recognised, kept as it is printed", id=grid.id, title=title)

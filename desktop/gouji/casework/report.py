@@ -12,10 +12,12 @@ import numpy as np
 
 from gouji.casework.case import PATIENCE_S, Case
 from gouji.casework.contract import sentence
+from gouji.casework.reach import Reach, reaches
 from gouji.casework.reading_notes import all_notes
+from gouji.casework.settled import gone, settled
 from gouji.casework.suspect_lines import suspects
 from gouji.casework.suspicion import amount
-from gouji.casework.tally import JUDGED, by_table, judged_by_table
+from gouji.casework.tally import by_table
 from gouji.casework.ticking import Flag, sheets
 from gouji.checking.findings import OUTCOME_NAMES, Finding, place, state_of
 from gouji.checking.relations import Outcome
@@ -71,8 +73,10 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
         counts=tuple(Count(SIGNS.get(one, ""), say(name), counts[one]) for one, name in OUTCOME_NAMES.items()),
         findings=tuple(_line(case, name, finding) for name, finding in numbered),
         suspects=tuple(suspects(document, case.explain(PATIENCE_S), index_of)),
+        ruled_out=tuple(place(document, cell) for cell in sorted(case.ruled_out)),
+        settled=tuple(settled(case, findings)),
         changes=tuple(changes(case)),
-        notes=tuple(all_notes(document)),
+        notes=tuple(all_notes(case.check)),
         sheets=tuple(sheets(case, index, _flags(case, numbered), pending)),
         roles=roles,
     )
@@ -80,13 +84,14 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
 
 def state_of_case(case: Case) -> str:
     """Fingerprint of what the paper rests on: the source, its changed figures, findings, ticks and remarks."""
-    told = {
+    findings = case.findings()
+    told: dict[str, object] = {
         "source": case.document.file.sha256,
         "changes": [[one.address, one.old, one.new] for one in changes(case)],
-        "findings": [
-            [f.id, f.outcome, f.expected, f.stated, _tick(case, f), _remark(case, f)] for f in case.findings()
-        ],
+        "findings": [[f.id, f.outcome, f.expected, f.stated, _tick(case, f), _remark(case, f)] for f in findings],
     }
+    if marked := gone(case.marks, findings):
+        told["settled"] = [[name, case.marks.remarks.get(name, ""), name in case.marks.ticks] for name in marked]
     return hashlib.sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
@@ -164,19 +169,15 @@ def _conclusion(case: Case, findings: list[Finding], counts: Counter[Outcome]) -
         return say("It does not reconcile: {binding} binding relations differ.", binding=len(binding)) + (
             say("{settled} of them are ticked off.", settled=settled) if settled else ""
         )
-    if not any(counts[one] for one in JUDGED):
+    reach = Counter(reaches(case.check))
+    if not reach[Reach.SUMS] + reach[Reach.TIES]:
         return say("Nothing could be checked.")
-    judged = judged_by_table(case.check)
     told = [
         ("{count} relations could not be checked", counts[Outcome.UNCHECKABLE]),
         ("{count} findings are to be looked at", sum(state_of(one) in ("rounding", "to explain") for one in findings)),
-        ("in {count} tables nothing could be checked", sum(not judged[n] for n in _printed(case.document))),
-        ("{count} notes of the reading follow", len(list(all_notes(case.document)))),
+        ("of {count} tables only sums within them were checked", reach[Reach.SUMS]),
+        ("in {count} tables nothing could be checked", reach[Reach.NOTHING]),
+        ("{count} notes of the reading follow", len(list(all_notes(case.check)))),
     ]
     but = "，".join(say(message, count=count) for message, count in told if count)
     return say("What could be checked agrees; {but}.", but=but) if but else say("It reconciles.")
-
-
-def _printed(document: Document) -> Iterator[int]:
-    """The tables that print a figure."""
-    return (number for number, table in enumerate(document.tables) if table.present.any())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from gouji.casework.suspicion import amount, lost_row
+from gouji.casework.suspicion import amount, gathered, lost_row
 from gouji.checking.findings import place
 from gouji.explaining.explanation import Correction, Explanation, Group
 from gouji.model.document import Document
@@ -17,7 +17,7 @@ MOST_SOLUTIONS, MOST_FIGURES = 6, 8
 
 def suspects(document: Document, explanation: Explanation, index_of: Mapping[str, str]) -> Iterator[SuspectGroup]:
     """Every group that hangs together; ``index_of`` gives the paper's index of a finding."""
-    for group in explanation.groups:
+    for group in gathered(explanation.groups):
         shown = group.solutions[:MOST_SOLUTIONS]
         solutions = (tuple(line for one in s.corrections for line in _lines(document, one)) for s in shown)
         yield SuspectGroup(_heading(group, index_of), tuple(solutions))

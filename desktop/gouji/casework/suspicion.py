@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from gouji.checking.findings import place
 from gouji.explaining.doctor import Reason
 from gouji.explaining.explanation import Correction, Explanation, Group, LostRow, NewFigure, Solution
@@ -11,9 +14,19 @@ from gouji.model.money import Figure, Unit, show_amount
 from gouji.wording import say
 
 
+def gathered(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """The groups as they are told: those without an answer for one and the same reason are told once, in one place."""
+    told: dict[object, Group] = {}
+    for number, group in enumerate(groups):
+        key: object = number if group.solutions else group.why_open
+        before = told.get(key)
+        told[key] = replace(group, findings=before.findings + group.findings) if before else group
+    return tuple(told.values())
+
+
 def suspicions(document: Document, explanation: Explanation) -> list[str]:
     """A sentence for every group of findings."""
-    return [_group(document, group) for group in explanation.groups]
+    return [_group(document, group) for group in gathered(explanation.groups)]
 
 
 def _group(document: Document, group: Group) -> str:

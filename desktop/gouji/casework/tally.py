@@ -6,29 +6,31 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
+from gouji.casework.reach import Reach, reaches
 from gouji.checking.check import Check
 from gouji.checking.findings import Finding, state_of
 from gouji.checking.relations import Outcome
+from gouji.model.document import Document
 from gouji.wording import say
-
-JUDGED = (Outcome.AGREES, Outcome.ROUNDING, Outcome.DIFFERS)
-"""What became of a relation that could be checked."""
 
 
 @dataclass(frozen=True)
 class Tally:
-    """Relations that agree, findings by the word of their state, how many are ticked off, text without a place."""
+    """Relations that agree, findings by the word of their state, how many are ticked off, and what was not checked."""
 
     agrees: int
     states: Counter[str]
     ticked: int
     unplaced: int
+    """Texts without a place."""
+    unrecognised: int
+    """Tables that were not recognised."""
+    only_sums: str
+    """The ids of the tables of which only sums within them were checked."""
 
     @property
     def sentence(self) -> str:
-        """The whole count in one line; what is nought of the last two is left out."""
+        """The whole count in one line; what is nought is left out after the states."""
         told = say(
             "{agrees} agree, {differs} differ, {explain} to explain, {rounding} rounding, {grey} not checked",
             agrees=self.agrees,
@@ -39,17 +41,13 @@ class Tally:
         )
         if self.ticked:
             told += say("; {ticked} ticked off", ticked=self.ticked)
+        if self.only_sums:
+            told += say("; only sums within {tables} checked", tables=self.only_sums)
+        if self.unrecognised:
+            told += say("; {unrecognised} tables not recognised", unrecognised=self.unrecognised)
         if self.unplaced:
             told += say("; {unplaced} pieces of text without a place", unplaced=self.unplaced)
         return told
-
-
-def judged_by_table(check: Check) -> Counter[int]:
-    """How many relations of each table were judged; one between two tables counts in both."""
-    counts: Counter[int] = Counter()
-    for family in check.families:
-        counts.update(dict.fromkeys(family.tables, int(np.isin(family.outcomes, JUDGED).sum())))
-    return counts
 
 
 def by_table(findings: Iterable[Finding], ticked: Callable[[Finding], object]) -> tuple[Counter[int], Counter[int]]:
@@ -70,5 +68,17 @@ def tally(
         check.counts()[Outcome.AGREES],
         Counter(state_of(finding) for finding in found),
         sum(bool(ticked(finding)) for finding in found),
-        len(document.unplaced) + len(document.grids),
+        len(document.unplaced),
+        len(document.grids),
+        _ids(document, [number for number, one in enumerate(reaches(check)) if one is Reach.SUMS]),
     )
+
+
+def _ids(document: Document, numbers: Sequence[int]) -> str:
+    """The ids of tables in few words: ``T1–T4、T6``."""
+    runs: list[list[str]] = []
+    for before, number in zip((None, *numbers), numbers, strict=False):
+        if before is None or number != before + 1:
+            runs.append([])
+        runs[-1].append(document.tables[number].id)
+    return "、".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else "、".join(run) for run in runs)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from gouji.casework.case import Case
-from gouji.casework.tally import judged_by_table
+from gouji.casework.reach import Reach, judged_by_table, reaches
 from gouji.checking.relations import Casting, Family, Footing, Outcome
 from gouji.checking.ties import Ties
 from gouji.model.document import Cell, Document
 from gouji.model.money import show_amount
 from gouji.model.table import Origin, Table
 from gouji.paper.content import BLANK, Entry, Line, Sheet, Side
+from gouji.wording import say
 
 FOOTED, CROSS_FOOTED, SUMMARY, FUNCTION, ECONOMIC, CHANGED = "∧", "＜", "T", "G", "E", "※"
 
@@ -43,7 +44,7 @@ class Flag:
 
 def sheets(case: Case, index: str, flags: Mapping[Cell, Flag], pending: Mapping[int, int]) -> Iterator[Sheet]:
     """All tables in the order of the body."""
-    ticks, judged = _ticks(case), judged_by_table(case.check)
+    ticks, judged, reach = _ticks(case), judged_by_table(case.check), reaches(case.check)
     for number, table in enumerate(case.document.tables):
         entries = _Entries(table, number, ticks, flags)
         yield Sheet(
@@ -52,9 +53,23 @@ def sheets(case: Case, index: str, flags: Mapping[Cell, Flag], pending: Mapping[
             unit=table.unit.value,
             rows=len(table.rows),
             judged=judged[number],
+            checked=_checked(reach[number], judged[number]),
             open_findings=pending.get(number, 0),
             sides=tuple(entries.side(side, columns) for side, columns in enumerate(table.sides)),
         )
+
+
+def _checked(reach: Reach, judged: int) -> str:
+    """How many relations were judged, and how far they reach."""
+    match reach:
+        case Reach.BLANK:
+            return say("blank")
+        case Reach.NOTHING:
+            return "–"
+        case Reach.SUMS:
+            return say("{count} within", count=judged)
+        case Reach.TIES:
+            return str(judged)
 
 
 class _Entries:

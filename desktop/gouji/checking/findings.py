@@ -134,17 +134,25 @@ def _message(family: Family, sides: Sides, difference: int) -> str:
         return "{place}: row without counterpart"
     if family.sense is not Sense.EQUAL:
         return "{place}: above its bound" if family.sense is Sense.AT_MOST else "{place}: below its bound"
-    if isinstance(family, Casting | Footing):
-        return ("{place}: casting, " if isinstance(family, Casting) else "{place}: footing, ") + much
+    if isinstance(family, Casting):
+        return "{place}: casting, " + much
+    if isinstance(family, Footing):
+        grand = family.table.rows[sides.stated.row].level == 0
+        return ("{place}: grand total, " if grand else "{place}: footing, ") + much
     elsewhere = any(cell.table != sides.stated.table for cell in sides.expected)
     return ("{place}: tie, " if elsewhere else "{place}: sum, ") + much
 
 
 def place(document: Document, cell: Cell) -> str:
-    """Where a figure stands, in the document's own words: ``T3 208 社会保障和就业支出 基本支出``."""
+    """Where a figure stands, in the document's own words: ``T3 208 社会保障和就业支出 基本支出``.
+
+    The total of the totals goes by one name: ``T3 合计``, not 合计 合计.
+    """
     table = document.tables[cell.table]
     row = table.rows[cell.row]
-    return " ".join(part for part in (table.id, row.code or "", row.name, table.columns[cell.column]) if part)
+    column = table.columns[cell.column]
+    parts = (table.id, row.code or "", row.name, "" if column == row.name else column)
+    return " ".join(part for part in parts if part)
 
 
 def _others(document: Document, cells: tuple[Cell, ...]) -> list[str]:

@@ -53,6 +53,7 @@ class Sense(StrEnum):
 
 
 Outcomes = NDArray[np.uint8]
+Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,20 @@ class Family(ABC):
     @abstractmethod
     def tables(self) -> frozenset[int]:
         """Positions of the tables whose figures the family names."""
+
+    @property
+    def judged(self) -> Flags:
+        """Which relations could be checked and were."""
+        return (self.outcomes >= AGREES) & (self.outcomes <= DIFFERS)
+
+    def naming_table(self, number: int) -> Flags:
+        """Which relations name a figure of a table."""
+        return np.full(len(self.outcomes), number in self.tables)
+
+    @property
+    def across(self) -> Flags:
+        """Which relations hold two tables, or the two sides of one, against each other."""
+        return np.zeros(len(self.outcomes), np.bool_)
 
     @abstractmethod
     def sides(self, i: int) -> Sides:

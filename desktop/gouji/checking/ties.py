@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
-from gouji.checking.relations import NOT_APPLICABLE, UNCHANGED, UNCHECKABLE, Family, Outcome, Sense, Sides
+import numpy as np
+
+from gouji.checking.relations import NOT_APPLICABLE, UNCHANGED, UNCHECKABLE, Family, Flags, Outcome, Sense, Sides
 from gouji.checking.rulepack import Rule
 from gouji.model.document import Cell, Document
 from gouji.model.table import Content, Origin
@@ -62,6 +65,22 @@ class Ties(Family):
     @property
     def tables(self) -> frozenset[int]:
         return frozenset(cell.table for cell in self._naming)
+
+    def naming_table(self, number: int) -> Flags:
+        return self._naming_tables.get(number, np.zeros(len(self.relations), np.bool_))
+
+    @cached_property
+    def _naming_tables(self) -> dict[int, Flags]:
+        named = {number: np.zeros(len(self.relations), np.bool_) for number in self.tables}
+        for cell, numbers in self._naming.items():
+            named[cell.table][numbers] = True
+        return named
+
+    @cached_property
+    def across(self) -> Flags:
+        tables = self.document.tables
+        sides = ({(cell.table, tables[cell.table].rows[cell.row].side) for cell in one.cells} for one in self.relations)
+        return np.array([len(apart) > 1 for apart in sides], np.bool_)
 
     def sides(self, i: int) -> Sides:
         return self.relations[i]

@@ -19,16 +19,20 @@ from gouji.explaining.lost_rows import rows_of_no_sister, rows_of_sisters
 from gouji.explaining.patterns import DEDUCED
 from gouji.explaining.planning import Plan, Planner, Tiers
 from gouji.explaining.ranking import (
+    ALL_RULED_OUT,
+    ALL_RULED_OUT_SO_FAR,
     CUT,
     NOT_EVERY_ONE_TRIED,
     NOTHING_FOUND,
     ONLY_A_LIMIT,
     ONLY_TOGETHER,
     ROUNDED,
+    TOO_MANY_COMBINATIONS,
+    TOO_MANY_EQUALS,
     corrections_of,
     likelihood,
 )
-from gouji.explaining.search import Clock, Search
+from gouji.explaining.search import Clock, Limit, Search
 from gouji.explaining.system import Relation, System
 from gouji.explaining.units import wrong_units
 from gouji.explaining.verifying import remaining
@@ -44,6 +48,8 @@ TIERS = Tiers(
 """A row printed twice is seen without any sum; a figure met elsewhere bears a slip out; the rest only sums suggest."""
 
 NODES = 2_000_000
+
+STOPPED = {Limit.TIME: CUT, Limit.COMBINATIONS: TOO_MANY_COMBINATIONS, Limit.EQUALS: TOO_MANY_EQUALS}
 
 
 def explain(
@@ -64,20 +70,21 @@ def explain(
     clock = Clock(time.monotonic() + deadline_s, NODES, cancelled)
     planner = Planner(Search(system, clock), TIERS)
     found = planned(planner, connected(system, system.broken, [shifts for _, shifts in planner.standing]))
-    groups = [_group(system, one) for one in found]
+    groups = [_group(system, one, safe) for one in found]
     return Explanation(tuple(sorted(groups, key=lambda group: -len(group.findings))))
 
 
-def _group(system: System, one: Planned) -> Group:
+def _group(system: System, one: Planned, safe: frozenset[Cell]) -> Group:
     ids = {relation: _id(system, relation) for relation in sorted(one.members)}
-    cut = one.cut
     good = [fitting for plan in one.plans if (fitting := _judged(system, plan, one.members))]
     fewest = min((plans[0].size for plans in good), default=0)
     made = [_likeliest(system, plans) for plans in good if plans[0].size == fewest]
     made.sort(key=lambda corrections: likelihood(system, corrections))
     why = None
-    if cut:
-        why = CUT
+    if safe and not made and any(not safe.isdisjoint(system.sides(relation).cells) for relation in one.members):
+        why = ALL_RULED_OUT_SO_FAR if one.cut else ALL_RULED_OUT
+    elif one.cut:
+        why = STOPPED[one.cut]
     elif any(one.bound for corrections in made for one in corrections):
         why = ONLY_A_LIMIT
     elif len(made) != 1:
@@ -87,7 +94,7 @@ def _group(system: System, one: Planned) -> Group:
     elif one.guessed:
         why = NOT_EVERY_ONE_TRIED
     solutions = tuple(Solution(1, corrections, tuple(ids.values()), 0, why is None) for corrections in made)
-    return Group(tuple(ids.values()), solutions, why, cut)
+    return Group(tuple(ids.values()), solutions, why, one.cut is not None)
 
 
 def _judged(system: System, plan: Plan, members: Members) -> list[Plan]:

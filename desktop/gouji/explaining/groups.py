@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from gouji.explaining.planning import MOST, Plan, Planner
+from gouji.explaining.search import Limit
 from gouji.explaining.system import Relation, System
 from gouji.model.document import Cell
 
@@ -41,14 +42,14 @@ def connected(system: System, broken: Sequence[Relation], moved: Iterable[Collec
 
 @dataclass(frozen=True)
 class Planned:
-    """A group with its plans of fewest corrections; ``cut`` when not all of them were seen.
+    """A group with its plans of fewest corrections; ``cut`` by what stopped the search when not all of them were seen.
 
     ``guessed`` when some combinations were passed over because alike ones lead nowhere, which is no proof.
     """
 
     members: Members
     plans: tuple[Plan, ...] = ()
-    cut: bool = False
+    cut: Limit | None = None
     guessed: bool = False
 
 

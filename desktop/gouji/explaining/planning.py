@@ -15,7 +15,7 @@ from itertools import chain
 from gouji.explaining.elimination import Residual
 from gouji.explaining.fitting import Deltas
 from gouji.explaining.moves import Move, Shifts, after, helps, open_relations
-from gouji.explaining.search import OutOfTimeError, Search
+from gouji.explaining.search import Limit, OutOfTimeError, Search
 from gouji.explaining.system import Relation, System
 
 MOST = 16
@@ -91,8 +91,8 @@ class Planner:
                     found.append((move, shifts))
         return tuple(found)
 
-    def plans(self, group: Iterable[Relation], size: int) -> tuple[list[Plan], bool]:
-        """The plans of ``size`` corrections, and whether the search was cut before it had seen everything.
+    def plans(self, group: Iterable[Relation], size: int) -> tuple[list[Plan], Limit | None]:
+        """The plans of ``size`` corrections, and what stopped the search before it had seen everything.
 
         It is for the caller to ask for smaller plans first.
         """
@@ -103,10 +103,10 @@ class Planner:
             for plan in self._of_size(start, size):
                 found.setdefault(plan.key, plan)
                 if len(found) >= MOST_PLANS:
-                    return list(found.values()), True
-        except OutOfTimeError:
-            return list(found.values()), True
-        return list(found.values()), False
+                    return list(found.values()), Limit.EQUALS
+        except OutOfTimeError as stopped:
+            return list(found.values()), stopped.limit
+        return list(found.values()), None
 
     def _of_size(self, start: Residual, size: int) -> Iterator[Plan]:
         """Plans of one size from the first tier that has any."""

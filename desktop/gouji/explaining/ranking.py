@@ -15,6 +15,10 @@ from gouji.model.table import Origin
 
 NOTHING_FOUND = "no few corrections would settle these findings"
 CUT = "the search was stopped before it had seen every possibility"
+TOO_MANY_COMBINATIONS = "there are too many combinations to try them all"
+TOO_MANY_EQUALS = "more answers are equally good than are listed"
+ALL_RULED_OUT = "apart from the figures ruled out or verified no few corrections would settle these findings"
+ALL_RULED_OUT_SO_FAR = "apart from the figures ruled out or verified no correction was found as far as was searched"
 ONLY_TOGETHER = "the relations name these figures only together, so that they cannot tell which one is wrong"
 NOT_EVERY_ONE_TRIED = "this settles it; of figures that look alike not every combination was tried"
 ROUNDED = "rounded sums tell which figure is wrong, but leave room for its last digits"

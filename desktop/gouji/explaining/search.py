@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 from math import inf
 
@@ -37,8 +38,22 @@ class Settled:
     others: tuple[Deltas, ...] = ()
 
 
+class Limit(StrEnum):
+    """What stopped a search."""
+
+    TIME = "time"
+    """Its deadline or its owner."""
+    COMBINATIONS = "combinations"
+    EQUALS = "equals"
+    """More answers of one size than are listed."""
+
+
 class OutOfTimeError(Exception):
     """The search was stopped by its deadline, its node budget or its owner."""
+
+    def __init__(self, limit: Limit) -> None:
+        super().__init__(limit.value)
+        self.limit = limit
 
 
 @dataclass
@@ -52,8 +67,10 @@ class Clock:
     def tick(self) -> None:
         """One node more; raises OutOfTimeError when that is one too many."""
         self.nodes -= 1
-        if self.nodes < 0 or time.monotonic() > self.deadline or self.cancelled():
-            raise OutOfTimeError
+        if self.nodes < 0:
+            raise OutOfTimeError(Limit.COMBINATIONS)
+        if time.monotonic() > self.deadline or self.cancelled():
+            raise OutOfTimeError(Limit.TIME)
 
 
 class Search:

@@ -51,6 +51,15 @@ class SuspectGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class SettledLine:
+    """A tick or a remark on a finding that no longer stands."""
+
+    sentence: str
+    tick: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeLine:
     """A figure that stands otherwise than in the source."""
 
@@ -112,6 +121,8 @@ class Sheet:
     """How many relations of the table were checked; a table with none is not called right."""
     open_findings: int
     sides: tuple[Side, ...]
+    checked: str = ""
+    """How many were checked in words, with how far they reach."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +142,9 @@ class Workpaper:
     counts: tuple[Count, ...]
     findings: tuple[FindingLine, ...] = ()
     suspects: tuple[SuspectGroup, ...] = ()
+    ruled_out: tuple[str, ...] = ()
+    """Where the figures stand that the user does not suspect."""
+    settled: tuple[SettledLine, ...] = ()
     changes: tuple[ChangeLine, ...] = ()
     notes: tuple[str, ...] = ()
     """What was not read, or only on an assumption."""

@@ -108,8 +108,7 @@ def _counts(paper: Workpaper, style: Style, width: float) -> Flowable:
 def _tables(paper: Workpaper, style: Style, width: float) -> Iterator[Flowable]:
     heads = [say("Index no."), say("Title"), say("Unit"), say("Rows"), say("Checked"), say("Open findings")]
     rows = [
-        (one.index, one.title, one.unit, str(one.rows), str(one.judged) if one.judged else "–", str(one.open_findings))
-        for one in paper.sheets
+        (one.index, one.title, one.unit, str(one.rows), one.checked, str(one.open_findings)) for one in paper.sheets
     ]
     widths = [27 * mm, width - 96 * mm, 14 * mm, 14 * mm, 17 * mm, 24 * mm]
     styles = [style.centre, style.small, style.centre, style.right, style.right, style.right]

@@ -1,4 +1,4 @@
-"""What follows the cover: findings, suspects, changed figures, text without a place, and what the signs mean."""
+"""What follows the cover: findings, suspects, what was settled, changed figures, notes, and what the signs mean."""
 
 from __future__ import annotations
 
@@ -42,6 +42,16 @@ def sections(paper: Workpaper, style: Style) -> Iterator[Flowable]:
     if paper.suspects:
         yield style.p(say("The likeliest slips"), style.subhead)
         yield from _suspects(paper, style)
+    if paper.ruled_out:
+        yield style.p(say("ruled out by hand, not suspected: {places}", places="、".join(paper.ruled_out)))
+        yield Spacer(0, 3 * mm)
+    if paper.settled:
+        yield style.p(say("Settled, with what was noted"), style.subhead)
+        heads = [say("Finding"), say("Ticked"), say("Remark")]
+        noted = [(line.sentence, line.tick, line.remark) for line in paper.settled]
+        widths = [WIDTH - 80 * mm, 24 * mm, 56 * mm]
+        yield from style.table(heads, noted, widths, [style.small, style.centre, style.small])
+        yield Spacer(0, 3 * mm)
     if paper.changes:
         yield style.p(say("Figures changed against the source"), style.subhead)
         heads = [say("Address"), say("Place"), say("In the source"), say("Now")]

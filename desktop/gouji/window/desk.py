@@ -56,8 +56,9 @@ class Desk(QMainWindow):
             page.wanted.connect(self.describe)
             page.reached.connect(lambda cell: self.source.show_cells([cell]))
             self.stack.addWidget(page)
-        if any(notes(case.document)):
-            self.stack.addWidget(ReadingNotes(case.document))
+        self.notes = ReadingNotes()
+        if any(notes(case.check)):
+            self.stack.addWidget(self.notes)
         self.tables = TableList(case)
         self.findings = FindingList(case)
         self.suspects = SuspectPanel(case)
@@ -245,6 +246,7 @@ class Desk(QMainWindow):
         everything = self.findings.model.findings
         pending = [finding for finding in everything if not self.case.tick_on(finding)]
         self.tables.show_findings(everything)
+        self.notes.show_notes(self.case.check)
         words = Counter(look_of(finding) for finding in pending)
         self.findings.summary.setText(
             say(

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from gouji.casework.case import Case
 from gouji.casework.suspect_lines import MOST_FIGURES, MOST_SOLUTIONS
-from gouji.casework.suspicion import amount, lost_row, reason_sentence
+from gouji.casework.suspicion import amount, gathered, lost_row, reason_sentence
 from gouji.checking.findings import Finding, place
 from gouji.checking.relations import Outcome
 from gouji.explaining.explanation import Correction, Explanation, Group, Solution
@@ -61,6 +61,8 @@ class SuspectPanel(QScrollArea):
         wanted = self._explanation.groups
         if self._finding is not None:
             wanted = tuple(group for group in wanted if self._finding.id in group.findings) or wanted
+        if not self._searching:
+            wanted = gathered(wanted)
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(6, 6, 6, 6)
@@ -84,7 +86,7 @@ class SuspectPanel(QScrollArea):
             return say("Looking for what would settle the findings…")
         if not self.case.check.counts()[Outcome.AGREES]:
             return say("Nothing could be checked, so nothing can be said of slips.")
-        return say("Nothing differs, so nothing is suspected.")
+        return say("Of what could be checked nothing differs.")
 
     def _draw_group(self, group: Group, layout: QVBoxLayout) -> None:
         if self._searching and not group.solutions:

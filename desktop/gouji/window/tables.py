@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from gouji.casework.case import Case
+from gouji.casework.reach import Reach, reaches
 from gouji.casework.reading_notes import notes
 from gouji.casework.tally import by_table
 from gouji.checking.findings import Finding
-from gouji.checking.relations import Outcome
 from gouji.window.looks import SHAPES, colours, look_of
 from gouji.window.titles import short_titles
 from gouji.wording import say, title_of
 
-NOTHING_JUDGED = "–"
+MARKS = {Reach.BLANK: "blank", Reach.NOTHING: "–", Reach.SUMS: "(✓)", Reach.TIES: "✓"}
+"""Of a table without findings, as message ids: ✓ says that it was held against another table or side and agrees."""
+
+MEANINGS = {
+    Reach.BLANK: "This table is published blank.",
+    Reach.NOTHING: "Nothing in this table could be checked.",
+    Reach.SUMS: "Only sums within this table were checked; nothing against another table or between two sides.",
+}
 
 
 class TableList(QListWidget):
@@ -36,9 +43,9 @@ class TableList(QListWidget):
         for grid, short in zip(case.document.grids, self._titles[len(case.document.tables) :], strict=True):
             full = title_of(grid, case.document.grids)
             self._add(f"{grid.id}　{SHAPES['uncheckable']}　{short}", "uncheckable", full)
-        count = len(list(notes(case.document)))
-        if count:
-            self._add(f"{SHAPES['amber']} {count}　{say('Notes of the reading')}", "amber")
+        self._notes = len(list(notes(case.check))) > 0
+        if self._notes:
+            self._add("", "amber")
         for number in range(self.count()):
             self.item(number).setSizeHint(QSize(0, height))
 
@@ -53,29 +60,25 @@ class TableList(QListWidget):
         pending, ticked = by_table(findings, self.case.tick_on)
         looks = {(table, look_of(one)) for one in findings if not self.case.tick_on(one) for table in one.tables}
         palette = QGuiApplication.palette()
+        reach = reaches(self.case.check)
         for number, table in enumerate(self.case.document.tables):
             item = self.item(number)
             worst = next((look for look in SHAPES if (number, look) in looks), None)
+            item.setToolTip("\n".join(self._told(number, reach[number])))
             if worst is None:
-                mark = say("{count} ticked", count=ticked[number]) if ticked[number] else self._all_clear(number)
-                item.setToolTip(self._told(number, mark))
+                mark = say("{count} ticked", count=ticked[number]) if ticked[number] else say(MARKS[reach[number]])
                 item.setText(f"{table.id}　{mark}　{self._titles[number]}")
                 item.setForeground(palette.text())
             else:
                 item.setText(f"{table.id}　{SHAPES[worst]} {pending[number]}　{self._titles[number]}")
                 item.setForeground(colours(worst, palette)[0])
+        if self._notes:
+            count = len(list(notes(self.case.check)))
+            self.item(self.count() - 1).setText(f"{SHAPES['amber']} {count}　{say('Notes of the reading')}")
 
-    def _told(self, number: int, mark: str) -> str:
-        """The full title, and what – means."""
+    def _told(self, number: int, reach: Reach) -> Iterator[str]:
+        """The full title, and what was not checked."""
         table = self.case.document.tables[number]
-        title = table.title or say(table.kind)
-        return f"{title}\n{say('Nothing in this table could be checked.')}" if mark == NOTHING_JUDGED else title
-
-    def _all_clear(self, number: int) -> str:
-        """✓ only where something was judged and agrees; – where there was nothing to judge."""
-        judged = any(
-            bool((family.outcomes == Outcome.AGREES).any())
-            for family in self.case.check.families
-            if number in family.tables
-        )
-        return "✓" if judged else NOTHING_JUDGED
+        yield table.title or say(table.kind)
+        if reach in MEANINGS:
+            yield say(MEANINGS[reach])

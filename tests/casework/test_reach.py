@@ -1,0 +1,113 @@
+"""A table whose sums foot is not called right: what was held against nothing else is told everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gouji.casework.case import Case
+from gouji.casework.contract import result
+from gouji.casework.reach import Reach, judged_by_table, reaches, told_of_sums
+from gouji.casework.reading_notes import notes
+from gouji.casework.report import print_report, workpaper
+from gouji.casework.tally import tally
+from gouji.checking.check import Check
+from gouji.checking.relations import Outcome
+from gouji.checking.rulepack import load
+from gouji.checking.ties import Ties
+from gouji.explaining.explanation import Explanation
+from gouji.model.document import Document
+from gouji.model.rawgrid import RawGrid
+from gouji.model.source import AtLine
+from tests.conftest import SAMPLE
+from tests.paper.test_workpaper import pages_of
+
+SUMS_ONLY = tuple(rule for rule in load() if rule.form in ("casting", "footing"))
+BETWEEN_SIDES = tuple(rule for rule in load() if rule.id == "C3")
+BLANK = "T6"
+
+
+@pytest.fixture
+def footed() -> Iterator[Case]:
+    """A case of which no rule ties the tables, as of a form that has none."""
+    case = Case.look_at(SAMPLE)
+    case.check = Check(case.document, SUMS_ONLY)
+    yield case
+    case.close()
+
+
+def by_id(check: Check) -> dict[str, Reach]:
+    return {table.id: reach for table, reach in zip(check.document.tables, reaches(check), strict=True)}
+
+
+def test_tables_held_against_each_other_are_told_of_by_nothing(sample: Document) -> None:
+    check = Check(sample)
+    assert {reach for table, reach in by_id(check).items() if table != BLANK} == {Reach.TIES}
+    assert told_of_sums(check) == ""
+    assert "表内" not in tally(check).sentence
+    assert list(notes(check)) == []
+
+
+def test_where_only_sums_within_were_checked_the_tables_are_named(footed: Case) -> None:
+    reach = by_id(footed.check)
+    assert {reach[name] for name in ("T1", "T3", "T5", "T7")} == {Reach.SUMS}
+    told = told_of_sums(footed.check)
+    assert all(f"{table.id} {table.title}" in told for table in footed.document.tables if table.id in ("T1", "T3"))
+    assert next(iter(notes(footed.check))) == told
+    assert "；仅核对表内合计：T1–T5、T7、T8" in tally(footed.check).sentence
+
+
+def test_a_table_whose_two_sides_were_held_against_each_other_counts_as_tied(sample: Document) -> None:
+    reach = by_id(Check(sample, (*SUMS_ONLY, *BETWEEN_SIDES)))
+    assert reach["T1"] is reach["T4"] is Reach.TIES
+    assert reach["T3"] is Reach.SUMS
+
+
+def test_a_tie_that_could_not_be_judged_ties_nothing(sample: Document) -> None:
+    check = Check(sample)
+    for family in check.families:
+        if isinstance(family, Ties):
+            family.outcomes[:] = Outcome.UNCHECKABLE
+    assert Reach.TIES not in by_id(check).values()
+
+
+def test_a_relation_counts_in_the_tables_that_it_names_only(sample: Document) -> None:
+    check = Check(sample)
+    expected = [0] * len(sample.tables)
+    for family in check.families:
+        for i in range(len(family.outcomes)):
+            if Outcome.NOT_APPLICABLE < family.outcomes[i] < Outcome.UNCHECKABLE:
+                for table in {cell.table for cell in family.sides(i).cells}:
+                    expected[table] += 1
+    assert judged_by_table(check) == expected
+
+
+def test_a_blank_table_is_blank_and_not_one_that_could_not_be_checked(footed: Case) -> None:
+    assert by_id(footed.check)[BLANK] is Reach.BLANK
+    assert "没有可核对的关系" not in workpaper(footed).conclusion
+    assert {sheet.index: sheet.checked for sheet in workpaper(footed).sheets}[f"YS2017-{BLANK}"] == "空"
+
+
+def test_the_paper_calls_sums_within_the_tables_just_that(footed: Case, tmp_path: Path) -> None:
+    paper = workpaper(footed)
+    tables = sum(reach is Reach.SUMS for reach in reaches(footed.check))
+    assert f"{tables} 张表只核对了表内合计" in paper.conclusion
+    assert {sheet.index: sheet.checked for sheet in paper.sheets}["YS2017-T3"].startswith("表内 ")
+    print_report(footed, tmp_path / "底稿.pdf")
+    pages = pages_of(tmp_path / "底稿.pdf")
+    assert "张表只核对了表内合计" in pages[0]
+    assert "仅核对表内合计：T1–T5" in pages[0]
+    assert any("未与其他表核对、左右两侧也未互相核对的表：T1" in page for page in pages[1:])
+
+
+def test_the_contract_tells_how_far_each_table_was_checked(footed: Case) -> None:
+    tables = result(footed.check, Explanation())["tables"]
+    assert {table["id"]: table["checked"] for table in tables} == dict(by_id(footed.check))
+
+
+def test_tables_that_were_not_recognised_are_no_text_without_a_place(sample: Document) -> None:
+    sample.grids.append(RawGrid("X1", "", "", 1, "甲", (("甲",), ("1",)), ((AtLine(1),), (AtLine(2),))))
+    assert "；未识别 1 表" in tally(Check(sample)).sentence
+    assert "未归位" not in tally(Check(sample)).sentence
