@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gouji.model.document import Document
-from gouji.reading.copied import copied_text
+from gouji.reading.plain.copied import copied_text
 from gouji.reading.read import read_copied, read_pasted
 
 MERGED = """<html><head><style>td {color: red}</style></head><body>

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import struct
 
-from gouji.reading.formats import Look
-from gouji.reading.oldformats import OldFormats
-from gouji.reading.openformats import OpenFormats
+from gouji.reading.workbook.formats import Look
+from gouji.reading.workbook.oldformats import OldFormats
+from gouji.reading.workbook.openformats import OpenFormats
 
 
 def record(kind: int, body: bytes) -> bytes:

@@ -180,9 +180,10 @@ def test_a_workbook_that_cannot_be_read_any_more_is_told(
 
 
 def test_a_pane_that_is_gone_takes_no_reading_thread_with_it(qtbot: QtBot, booked: Case) -> None:
-    SourcePane(booked)
-    assert at_work()
-    qtbot.waitUntil(lambda: not at_work(), timeout=20_000)
+    reader = SourcePane(booked).reader
+    assert reader is not None
+    qtbot.waitUntil(reader.isFinished, timeout=20_000)
+    assert not at_work()
 
 
 def test_a_sheet_keeps_the_contract(qtbot: QtBot, booked: Case, qtmodeltester: ModelTester) -> None:

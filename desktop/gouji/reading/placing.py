@@ -17,7 +17,7 @@ from gouji.model.document import Cell, Document, Passage
 from gouji.model.money import plain_amount
 from gouji.model.table import NO_ROW, Origin
 from gouji.reading.assemble import Lone
-from gouji.reading.recognise import Recognised
+from gouji.reading.composing import Recognised
 from gouji.reading.subsets import Effort, subsets_summing_to
 
 _ROUNDS = 64

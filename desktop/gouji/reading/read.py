@@ -12,17 +12,18 @@ from gouji.errors import Cancelled, UserError
 from gouji.model.document import Document, SourceFile
 from gouji.reading.answers import Answers
 from gouji.reading.archive import damaged
-from gouji.reading.copied import copied_text
-from gouji.reading.delimited import read_delimited
+from gouji.reading.composing import recognise
 from gouji.reading.files import read_bytes, refuse_too_large, true_format
 from gouji.reading.grid import Grid, Page
 from gouji.reading.made import Met
-from gouji.reading.pdf import read_pdf
+from gouji.reading.pdf.reader import read_pdf
 from gouji.reading.placing import place
-from gouji.reading.recognise import Recognising, recognise
-from gouji.reading.sheets import WORKBOOKS, read_sheets
-from gouji.reading.text import read_text
-from gouji.reading.word import WORD, read_word
+from gouji.reading.plain.copied import copied_text
+from gouji.reading.plain.delimited import read_delimited
+from gouji.reading.plain.text import read_text
+from gouji.reading.recognise import Recognising
+from gouji.reading.word.reader import WORD, read_word
+from gouji.reading.workbook.sheets import WORKBOOKS, read_sheets
 
 Progress = Callable[[int], None]
 """Told how many of a hundred parts are done."""

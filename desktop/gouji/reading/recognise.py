@@ -3,36 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import PurePath
 
-from gouji.model.document import Document, Notice, Passage
+from gouji.model.document import Passage
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.model.source import OnPage
-from gouji.reading.answered import Answered, described_tables, in_unit, printed_title
+from gouji.reading.answered import Answered, printed_title
 from gouji.reading.answers import Answers, answered_header, recut_part, shape_of
-from gouji.reading.assemble import Lone
 from gouji.reading.captions import (
     Caption,
-    entity_of,
     is_caption,
     is_sentence,
     line_above,
     read_caption,
-    stage_of,
     unit_above,
-    year_of,
 )
-from gouji.reading.contents import missing_tables
-from gouji.reading.grid import Block, Grid, Line, Page
+from gouji.reading.grid import Block, Line, Page
 from gouji.reading.header import Cells, Header, header_rows, read_header
-from gouji.reading.layout import PaperBlock
-from gouji.reading.made import Draft, Made, Making, Met, usual_unit
+from gouji.reading.made import Draft, Making, Met
 from gouji.reading.panels import panels_of
 from gouji.reading.parts import is_list, lone_cells, parts_of
 from gouji.reading.pausing import collection_paused
+from gouji.reading.pdf.layout import PaperBlock
 from gouji.reading.tabular import Part, TableDraft, is_staggered
 from gouji.reading.textual import TextDraft, begin, cut_at_titles, is_foreign
 from gouji.reading.tokens import pointed
@@ -46,14 +40,6 @@ _BELOW = 4
 """Lines at the foot of a page among which the title of a table overleaf may stand."""
 _ABOVE = 8
 """Lines above a table among which its caption is looked for."""
-
-
-@dataclass(frozen=True)
-class Recognised:
-    """A document whose ``lone`` rows still wait for their columns."""
-
-    document: Document
-    lone: list[Lone]
 
 
 @dataclass
@@ -283,43 +269,3 @@ def _is_doubtful(header: Header, block: Block) -> bool:
     texts = [block.text(row, column) or "" for row in range(block.height) for column in named]
     run_on = any(pointed(text) and (_IN_A_NAME.search(text) or not any(map(str.isalpha, text))) for text in texts)
     return run_on or any("/" in name or "#" in name for side in header.sides for name in side.names)
-
-
-@collection_paused()
-def recognise(grid: Grid, reading: Recognising) -> Recognised:
-    """The document of a grid whose pages were gathered; rows with lost columns are beside it to be placed."""
-    words, stem = reading.words, PurePath(grid.file.name).stem
-    made = reading.making.finish(reading.drafts)
-    drafts, tables = [one.draft for one in made], [one.table for one in made]
-    titles = [draft.title for draft in drafts]
-    cover = [*reading.cover, stem]
-    year = year_of(titles, cover, [word for draft in drafts for word in draft.header_words], words)
-    usual = usual_unit(reading.drafts).value
-    document = Document(
-        grid.file,
-        entity_of((draft.entity for draft in drafts), cover, words),
-        year,
-        stage_of(titles, cover, words),
-        words.form_of(table.kind for table in tables),
-        tables,
-        reading.prose,
-        [*reading.unplaced, *reading.making.unplaced, *(text for one in made for text in one.strange)],
-        [in_unit(raw, usual) for raw in reading.grids],
-        [*grid.notices, *_notices(reading, made, usual, year)],
-        dict(described_tables(reading.answered, made, usual)),
-    )
-    return Recognised(document, [row for one in made for row in one.lone])
-
-
-def _notices(reading: Recognising, made: Sequence[Made], usual: str, year: int | None) -> Iterator[Notice]:
-    """What was not printed: tables that the contents name, units, the year."""
-    titles = [*(one.table.title for one in made), *(grid.title for grid in reading.grids)]
-    if missing := missing_tables([one.text for one in reading.prose], titles, reading.words):
-        told = {"tables": "、".join(missing)}
-        yield Notice("named in the contents and not found: {tables}", told)
-    unknown = [one.table for one in made if one.draft.unit is None and one.table.rows]
-    if unknown:
-        told = {"tables": "、".join(table.title or table.id for table in unknown), "unit": usual}
-        yield Notice("no unit is printed for {tables}: {unit} is assumed", told)
-    if made and year is None:
-        yield Notice("no year is printed: rules of certain years are not checked", {})

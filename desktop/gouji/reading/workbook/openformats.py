@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 
-from gouji.reading.formats import Look, Place
+from gouji.reading.workbook.formats import Look, Place
 
 _TAG = re.compile(rb"<table:(table|table-row|(?:covered-)?table-cell)(?=[\s/>])([^>]*)>(?:<text:p>([^<]*))?")
 _NAME = re.compile(rb'\btable:name="([^"]*)"')

@@ -16,7 +16,7 @@ from gouji.model.document import SourceFile
 from gouji.model.source import AtLine, Source
 from gouji.reading.archive import damaged
 from gouji.reading.grid import Grid, Page
-from gouji.reading.text import decode
+from gouji.reading.plain.text import decode
 
 _SEPARATORS = (",", "\t", ";", "|")
 

@@ -18,11 +18,11 @@ from gouji.errors import Cancelled, UserError
 from gouji.model.document import Notice, SourceFile
 from gouji.model.source import InSheet, Source
 from gouji.reading.archive import damaged, unpacked
-from gouji.reading.biff import check_reach
-from gouji.reading.formats import UNKNOWN, Displays, Look, Place, formats_of
 from gouji.reading.grid import Grid, Page
-from gouji.reading.oldformats import old_formats
-from gouji.reading.openformats import OpenFormats
+from gouji.reading.workbook.biff import check_reach
+from gouji.reading.workbook.formats import UNKNOWN, Displays, Look, Place, formats_of
+from gouji.reading.workbook.oldformats import old_formats
+from gouji.reading.workbook.openformats import OpenFormats
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook

@@ -6,16 +6,16 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from gouji.model.source import Box, OnPage
-from gouji.reading.beside import strips_below_titles, strips_of
 from gouji.reading.grid import Block, Line
-from gouji.reading.layout import PaperBlock, Word, around, is_level, line_text, rounded, word_lines
-from gouji.reading.overprint import mend_overprints
-from gouji.reading.rules import ruled_tables
-from gouji.reading.stretches import stretches
+from gouji.reading.pdf.beside import strips_below_titles, strips_of
+from gouji.reading.pdf.layout import PaperBlock, Word, around, is_level, line_text, rounded, word_lines
+from gouji.reading.pdf.overprint import mend_overprints
+from gouji.reading.pdf.rules import ruled_tables
+from gouji.reading.pdf.stretches import stretches
+from gouji.reading.pdf.unparted import cut_rows, unbroken
+from gouji.reading.pdf.unruled import is_money, unruled_block
+from gouji.reading.pdf.words import words_apart, words_of
 from gouji.reading.tokens import plain_glyphs, pointed
-from gouji.reading.unparted import cut_rows, unbroken
-from gouji.reading.unruled import is_money, unruled_block
-from gouji.reading.words import words_apart, words_of
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as Sheet

@@ -15,8 +15,8 @@ from gouji.model.source import AtLine, Source
 from gouji.reading.archive import pieces
 from gouji.reading.grid import Grid, Line, Page
 from gouji.reading.pausing import collection_paused
-from gouji.reading.wordflow import Flow, Room, WordCell, WordRow, WordTable, text_of
-from gouji.reading.wordxml import WordBody
+from gouji.reading.word.body import WordBody
+from gouji.reading.word.flow import Flow, Room, WordCell, WordRow, WordTable, text_of
 
 WORD = "docx"
 

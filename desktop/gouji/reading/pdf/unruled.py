@@ -17,7 +17,7 @@ from gouji.model.source import Box
 from gouji.reading.captions import is_caption
 from gouji.reading.heads import Band, HeaderCell, WordLine, header_cells, header_rows, is_lowest, is_unsure
 from gouji.reading.labels import is_total
-from gouji.reading.layout import PaperBlock, Word, around, line_text
+from gouji.reading.pdf.layout import PaperBlock, Word, around, line_text
 from gouji.reading.tokens import figure_before_label, well_formed
 from gouji.reading.vocabulary import vocabulary
 

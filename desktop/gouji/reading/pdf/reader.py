@@ -13,8 +13,8 @@ from gouji.errors import Cancelled, UserError
 from gouji.model.document import Notice, SourceFile
 from gouji.reading.archive import damaged, too_large
 from gouji.reading.grid import Block, Grid, Line, Page
-from gouji.reading.paper import page_items
-from gouji.reading.turned import turn_back, turn_of, turned_copy
+from gouji.reading.pdf.paper import page_items
+from gouji.reading.pdf.turned import turn_back, turn_of, turned_copy
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as Sheet

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from gouji.reading.delimited import separated
+from gouji.reading.plain.delimited import separated
 
 _BREAKS = frozenset(("br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "hr"))
 _GROUPS = frozenset(("thead", "tbody", "tfoot"))

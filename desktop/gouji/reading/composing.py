@@ -1,0 +1,65 @@
+"""What was gathered of a source → its document: who compiled it, for which year, and what is to be told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from gouji.model.document import Document, Notice
+from gouji.reading.answered import described_tables, in_unit
+from gouji.reading.assemble import Lone
+from gouji.reading.captions import entity_of, stage_of, year_of
+from gouji.reading.contents import missing_tables
+from gouji.reading.grid import Grid
+from gouji.reading.made import Made, usual_unit
+from gouji.reading.pausing import collection_paused
+from gouji.reading.recognise import Recognising
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A document whose ``lone`` rows still wait for their columns."""
+
+    document: Document
+    lone: list[Lone]
+
+
+@collection_paused()
+def recognise(grid: Grid, reading: Recognising) -> Recognised:
+    """The document of a grid whose pages were gathered; rows with lost columns are beside it to be placed."""
+    words, stem = reading.words, PurePath(grid.file.name).stem
+    made = reading.making.finish(reading.drafts)
+    drafts, tables = [one.draft for one in made], [one.table for one in made]
+    titles = [draft.title for draft in drafts]
+    cover = [*reading.cover, stem]
+    year = year_of(titles, cover, [word for draft in drafts for word in draft.header_words], words)
+    usual = usual_unit(reading.drafts).value
+    document = Document(
+        grid.file,
+        entity_of((draft.entity for draft in drafts), cover, words),
+        year,
+        stage_of(titles, cover, words),
+        words.form_of(table.kind for table in tables),
+        tables,
+        reading.prose,
+        [*reading.unplaced, *reading.making.unplaced, *(text for one in made for text in one.strange)],
+        [in_unit(raw, usual) for raw in reading.grids],
+        [*grid.notices, *_notices(reading, made, usual, year)],
+        dict(described_tables(reading.answered, made, usual)),
+    )
+    return Recognised(document, [row for one in made for row in one.lone])
+
+
+def _notices(reading: Recognising, made: Sequence[Made], usual: str, year: int | None) -> Iterator[Notice]:
+    """What was not printed: tables that the contents name, units, the year."""
+    titles = [*(one.table.title for one in made), *(grid.title for grid in reading.grids)]
+    if missing := missing_tables([one.text for one in reading.prose], titles, reading.words):
+        told = {"tables": "、".join(missing)}
+        yield Notice("named in the contents and not found: {tables}", told)
+    unknown = [one.table for one in made if one.draft.unit is None and one.table.rows]
+    if unknown:
+        told = {"tables": "、".join(table.title or table.id for table in unknown), "unit": usual}
+        yield Notice("no unit is printed for {tables}: {unit} is assumed", told)
+    if made and year is None:
+        yield Notice("no year is printed: rules of certain years are not checked", {})

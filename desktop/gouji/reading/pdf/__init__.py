@@ -1,0 +1,1 @@
+"""PDF pages → lines and blocks of cells with their places."""

@@ -1,0 +1,1 @@
+"""Texts, separated values and copied cells → lines and blocks."""

@@ -1,0 +1,1 @@
+"""Workbooks of every format → blocks of cells as they are displayed."""
