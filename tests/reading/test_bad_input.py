@@ -58,24 +58,46 @@ def test_a_damaged_pdf(tmp_path: Path) -> None:
     assert kind_of(path) == "damaged"
 
 
-def test_a_page_that_would_unpack_to_too_much(tmp_path: Path) -> None:
-    drawing = zlib.compress(b"0 0 m " * (40 * 2**20 // 6))
-    objects = [
+def raw_pdf(path: Path, page: bytes, content: bytes, *objects: bytes) -> Path:
+    """A PDF of one page, written by hand; more ``objects`` are numbered from 5 on."""
+    held = (
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>",
-        b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(drawing), drawing),
-    ]
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R%s>>" % page,
+        content,
+        *objects,
+    )
     body = b"%PDF-1.4\n"
     places = []
-    for number, one in enumerate(objects, start=1):
+    for number, one in enumerate(held, start=1):
         places.append(len(body))
         body += b"%d 0 obj\n%s\nendobj\n" % (number, one)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    end = b"xref\n0 5\n0000000000 65535 f \n%strailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
-    path = tmp_path / "bomb.pdf"
-    path.write_bytes(body + end % (table, len(body)))
-    assert kind_of(path) == "too-large-unpacked"
+    end = b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
+    path.write_bytes(body + end % (len(held) + 1, table, len(held) + 1, len(body)))
+    return path
+
+
+def test_a_page_that_would_unpack_to_too_much(tmp_path: Path) -> None:
+    drawing = zlib.compress(b"0 0 m " * (40 * 2**20 // 6))
+    content = b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(drawing), drawing)
+    assert kind_of(raw_pdf(tmp_path / "bomb.pdf", b"", content)) == "too-large-unpacked"
+
+
+def test_pages_whose_fonts_do_not_tell_their_letters_are_named(tmp_path: Path) -> None:
+    """Also where a font of figures tells them: their labels cannot be read."""
+    labels = b"".join(
+        b"/F1 9 Tf (\\000%c\\000%c\\000%c) Tj /F2 9 Tf (1,234.00) Tj T* " % (n, n, n) for n in range(65, 90)
+    )
+    drawing = b"BT 12 TL 40 800 Td %s ET" % labels
+    lost = (
+        b"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2"
+        b"/BaseFont/X/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 1000>>]>>"
+    )
+    told = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+    content = b"<</Length %d>>stream\n%s\nendstream" % (len(drawing), drawing)
+    fonts = b"/Resources<</Font<</F1 5 0 R/F2 6 0 R>>>>"
+    assert kind_of(raw_pdf(tmp_path / "x.pdf", fonts, content, lost, told)) == "scanned"
 
 
 def test_pages_that_are_pictures_are_named(tmp_path: Path) -> None:

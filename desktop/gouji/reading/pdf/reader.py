@@ -29,6 +29,9 @@ DRAWING_LIMIT = 30 * 2**20
 _FOOT = 3
 """Items at the end of a page among which a table stands that may go on overleaf; a foot line may follow it."""
 
+_LOST = 0.2
+"""Share of letters that fonts do not tell, beyond which a page cannot be read: its figures perhaps, not its labels."""
+
 LETTER_LIMIT = 50_000
 """Letters of one page; a page set in the smallest print holds some 10,000."""
 
@@ -61,11 +64,12 @@ def read_pdf(
     if not pages:
         raise UserError(
             "scanned",
-            "{name} holds pictures of pages, no text. Ask for the original file, or have its text recognised first.",
+            "{name} holds no text that can be read: pictures of pages, or fonts that do not tell their letters. "
+            "Ask for the original file, or have its text recognised first.",
             name=file.name,
         )
     told = {"pages": "、".join(map(str, pictures))}
-    notice = Notice("pages {pages} are pictures without text and were not read", told)
+    notice = Notice("pages {pages} are pictures, or their fonts do not tell their letters, and were not read", told)
     return Grid(file, tuple(pages), (notice,) if pictures else ())
 
 
@@ -121,7 +125,7 @@ class _Paper:
     name: str
 
     def items(self, number: int, goes_on: bool) -> list[Line | Block] | None:
-        """The items of a page; None for a page that is a picture."""
+        """The items of a page; None for a page without letters that can be read."""
         import pdfplumber
 
         try:
@@ -130,7 +134,7 @@ class _Paper:
                 self._check_size(page)
                 if len(page.chars) > LETTER_LIMIT:
                     raise damaged(self.name)
-                if _is_picture(page):
+                if _is_unreadable(page):
                     return None
                 degrees = turn_of(page)
                 if not degrees:
@@ -159,10 +163,11 @@ class _Paper:
                 raise too_large(self.name, len(unpacked))
 
 
-def _is_picture(page: Sheet) -> bool:
-    """A page without readable letters that shows a picture over half of it."""
-    readable = sum(not char["text"].startswith("(cid:") for char in page.chars)
-    if readable > 8:
-        return False
+def _is_unreadable(page: Sheet) -> bool:
+    """A page whose letters are not told by its fonts, or one without letters that shows a picture over half of it."""
+    lost = sum(char["text"].startswith("(cid:") for char in page.chars)
+    readable = len(page.chars) - lost
+    if lost > 8 and lost > _LOST * len(page.chars):
+        return True
     covered = sum((one["x1"] - one["x0"]) * (one["bottom"] - one["top"]) for one in page.images)
-    return covered > 0.5 * float(page.width * page.height) or len(page.chars) > 8
+    return readable <= 8 and covered > 0.5 * float(page.width * page.height)
