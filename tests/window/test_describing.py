@@ -122,6 +122,10 @@ def window(qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch) -> MainWin
     return window
 
 
+NOTES = "△ 1　读取提示与未归位文字"
+"""That the table was checked by its own sums only."""
+
+
 def lines_of(window: MainWindow) -> list[str]:
     """The list of tables at the left; what is current is marked by >."""
     assert window.desk is not None
@@ -140,7 +144,7 @@ def test_describing_is_undone_and_redone_in_the_window(window: MainWindow) -> No
     assert isinstance(page, GridPage)
     page.button.click()
     described = lines_of(window)
-    assert described == [">T1　✓　下列各项"]
+    assert described == [">T1　(✓)　下列各项", NOTES]
     assert window.commands.undo.isEnabled()
     window.commands.undo.trigger()
     assert lines_of(window) == raw == [">X1　?　第 1 页的表"]
@@ -179,12 +183,12 @@ def test_a_described_table_is_described_again_in_the_window(
     assert isinstance(sheet, CheckedSheet)
     assert sheet.again.text() == "重新说明…"
     sheet.again.click()
-    assert lines_of(window) == [">T1　✓　专项资金表"]
+    assert lines_of(window) == [">T1　(✓)　专项资金表", NOTES]
     assert window.desk is not None
     (table,) = window.desk.case.document.tables
     assert (table.unit, len(table.columns)) == (Unit.WAN, 1)
     window.commands.undo.trigger()
-    assert lines_of(window) == [">T1　✓　下列各项"]
+    assert lines_of(window) == [">T1　(✓)　下列各项", NOTES]
     window.close()
 
 
