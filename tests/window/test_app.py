@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -89,3 +90,12 @@ def test_a_file_dropped_from_a_share_is_asked_for_there(qtbot: QtBot, monkeypatc
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPointF(1, 1), Qt.DropAction.CopyAction, dropped, buttons, keys))
     assert [str(path) for path in asked] == ["\\\\server\\预算\\2017年.txt"]
+
+
+def test_the_window_is_up_before_what_a_case_needs() -> None:
+    """numpy and the rooms behind a case take as long to load as all of Qt."""
+    told = (
+        "import sys, gouji.window.main; print([one for one in ('numpy', 'gouji.casework.case') if one in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
 
 from gouji.errors import UserError
 from gouji.keeping import places
-from gouji.model.table import Table
 from gouji.wording import say
 
 if TYPE_CHECKING:
     from gouji.casework.case import Case
+    from gouji.model.table import Table
     from gouji.reading.read import Original
     from gouji.window.loading import Loader, Making
 
@@ -41,7 +41,7 @@ class Opening(QWidget):
     """
 
     began = Signal(str)
-    met = Signal(Table, bool)
+    met = Signal(object, bool)
     ended = Signal()
     opened = Signal(object)
     failed = Signal(object)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
-from gouji.window.arriving import Arriving
 from gouji.window.opening import Opening
 from gouji.window.welcome import Welcome
 
 if TYPE_CHECKING:
+    from gouji.model.table import Table
+    from gouji.window.arriving import Arriving
     from gouji.window.desk import Desk
 
 
@@ -25,16 +27,23 @@ class Stage(QStackedWidget):
     def __init__(self, welcome: Welcome, opening: Opening) -> None:
         super().__init__()
         self.welcome = welcome
-        self.arriving = Arriving()
         self.desk: Desk | None = None
         self.addWidget(welcome)
-        self.addWidget(self.arriving)
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         self._escape.activated.connect(opening.stop)
         self._escape.setEnabled(False)
         opening.began.connect(self._begin)
-        opening.met.connect(self.arriving.add)
+        opening.met.connect(self._add)
         opening.ended.connect(self._end)
+
+    @cached_property
+    def arriving(self) -> Arriving:
+        """Where tables are shown as they come; made when a document is first read, for the window is up before."""
+        from gouji.window.arriving import Arriving
+
+        arriving = Arriving()
+        self.addWidget(arriving)
+        return arriving
 
     def show_desk(self, desk: Desk) -> None:
         """Put a desk in the place of the one before, open at what was looked at meanwhile."""
@@ -57,6 +66,9 @@ class Stage(QStackedWidget):
         self.arriving.begin(name)
         self.setCurrentWidget(self.arriving)
         self._escape.setEnabled(True)
+
+    def _add(self, table: Table, unit_is_printed: bool) -> None:
+        self.arriving.add(table, unit_is_printed)
 
     def _end(self) -> None:
         self._escape.setEnabled(False)

@@ -170,4 +170,4 @@ def _is_unreadable(page: Sheet) -> bool:
     if lost > 8 and lost > _LOST * len(page.chars):
         return True
     covered = sum((one["x1"] - one["x0"]) * (one["bottom"] - one["top"]) for one in page.images)
-    return readable <= 8 and covered > 0.5 * float(page.width * page.height)
+    return readable <= 8 and bool(covered > 0.5 * float(page.width * page.height))
