@@ -94,8 +94,6 @@ def test_a_file_dropped_from_a_share_is_asked_for_there(qtbot: QtBot, monkeypatc
 
 def test_the_window_is_up_before_what_a_case_needs() -> None:
     """numpy and the rooms behind a case take as long to load as all of Qt."""
-    told = (
-        "import sys, gouji.window.main; print([one for one in ('numpy', 'gouji.casework.case') if one in sys.modules])"
-    )
+    told = "import sys, gouji.window.main; print({'numpy', 'gouji.casework.case'} & {*sys.modules})"
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
