@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
+from gouji.window.main import MainWindow
 from tests.conftest import SLIPS
 
 
@@ -22,3 +24,12 @@ def case() -> Iterator[Case]:
     case = Case.look_at(SLIPS)
     yield case
     case.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    """The program's window, empty."""
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    return window

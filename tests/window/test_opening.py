@@ -38,16 +38,14 @@ def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return workbook(tmp_path / "预算.xlsx", sheets())
 
 
-@pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    window = MainWindow()
-    qtbot.addWidget(window)
-    window.show()
-    return window
-
-
 def opened(window: MainWindow) -> bool:
     return window.desk is not None and window.stage.desk_in_view is window.desk and not window.opening.busy
+
+
+def open_file(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    """Open a file and wait until its desk stands."""
+    window.open(path)
+    qtbot.waitUntil(lambda: opened(window), timeout=20_000)
 
 
 def begun(path: Path) -> Path:
@@ -85,15 +83,13 @@ def test_each_table_can_be_looked_at_as_soon_as_it_is_complete(qtbot: QtBot, win
 def test_tables_come_while_the_file_is_still_being_read(qtbot: QtBot, window: MainWindow, path: Path) -> None:
     told: list[int] = []
     window.opening.met.connect(lambda: told.append(window.opening.bar.value()))
-    window.open(path)
-    qtbot.waitUntil(lambda: opened(window), timeout=20_000)
+    open_file(qtbot, window, path)
     assert told[0] < told[1] < 80
 
 
 def test_what_was_looked_at_meanwhile_stays_in_view(qtbot: QtBot, window: MainWindow, path: Path) -> None:
     window.opening.met.connect(lambda: window.stage.arriving.tables.setCurrentRow(1))
-    window.open(path)
-    qtbot.waitUntil(lambda: opened(window), timeout=20_000)
+    open_file(qtbot, window, path)
     assert window.desk
     assert window.desk.tables.currentRow() == 1
 
@@ -110,8 +106,7 @@ def test_a_reading_given_up_leads_back_to_the_beginning(qtbot: QtBot, window: Ma
 def test_a_reading_given_up_leads_back_to_the_open_case(
     qtbot: QtBot, window: MainWindow, path: Path, tmp_path: Path
 ) -> None:
-    window.open(path)
-    qtbot.waitUntil(lambda: opened(window), timeout=20_000)
+    open_file(qtbot, window, path)
     desk = window.desk
     assert desk
     covered: list[bool] = []
@@ -134,8 +129,7 @@ def test_a_reading_given_up_leads_back_to_the_open_case(
 def test_the_desk_is_covered_at_once_and_escape_leads_back(
     qtbot: QtBot, window: MainWindow, path: Path, tmp_path: Path
 ) -> None:
-    window.open(path)
-    qtbot.waitUntil(lambda: opened(window), timeout=20_000)
+    open_file(qtbot, window, path)
     desk = window.desk
     assert desk
     place = cell(desk.case, "T1!208.合计")
@@ -167,8 +161,7 @@ def test_what_was_to_be_opened_next_is_given_up_too(
 def test_a_case_waits_until_a_dialog_of_the_one_before_is_closed(
     qtbot: QtBot, window: MainWindow, path: Path, tmp_path: Path
 ) -> None:
-    window.open(path)
-    qtbot.waitUntil(lambda: opened(window), timeout=20_000)
+    open_file(qtbot, window, path)
     first = window.desk
     dialog = QDialog(first)
     dialog.setModal(True)
@@ -185,8 +178,7 @@ def test_a_reading_that_fails_leads_back_to_the_open_case(
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr(MainWindow, "tell", lambda _, error: told.append(error.kind))
-    window.open(path)
-    qtbot.waitUntil(lambda: opened(window), timeout=20_000)
+    open_file(qtbot, window, path)
     (tmp_path / "坏.pdf").write_bytes(b"%PDF-1.7 broken")
     window.open(tmp_path / "坏.pdf")
     qtbot.waitUntil(lambda: not window.opening.busy, timeout=20_000)

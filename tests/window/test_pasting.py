@@ -22,14 +22,6 @@ def copy(text: str) -> None:
     QGuiApplication.clipboard().setText(text)
 
 
-@pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    window = MainWindow()
-    qtbot.addWidget(window)
-    window.show()
-    return window
-
-
 def wait(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: window.desk is not None and not window.opening.busy, timeout=20_000)
 
