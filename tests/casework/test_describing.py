@@ -85,6 +85,19 @@ def test_what_was_said_is_forgotten_when_it_is_undone_and_remembered_when_it_is_
     assert answers.remembered() == known
 
 
+def test_what_another_document_said_is_remembered_again_or_stays(case: Case, tmp_path: Path) -> None:
+    (grid,) = case.document.grids
+    answers.remember(grid.shape, OTHERWISE)
+    case.describe(grid, SAID)
+    case.undo()
+    assert answers.remembered() == {grid.shape: OTHERWISE}
+    case.redo()
+    assert answers.remembered()[grid.shape].kind == SAID.kind
+    answers.remember(grid.shape, OTHERWISE)
+    case.undo()
+    assert answers.remembered() == {grid.shape: OTHERWISE}
+
+
 def test_of_two_tables_of_one_shape_the_other_is_remembered_when_one_is_undone(tmp_path: Path) -> None:
     def twice(pages: Pages) -> None:
         draw(pages)

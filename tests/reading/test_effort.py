@@ -33,3 +33,15 @@ def test_an_effort_comes_to_its_end() -> None:
     while effort.spend(10):
         tries += 1
     assert 0 < tries < 100_000
+
+
+def test_titles_side_by_side_above_many_tables_take_no_longer(tmp_path: Path) -> None:
+    """One walk down tells how far two titles can be parted, however many tables follow."""
+    lines = ["甲支出表,1,,乙支出表"]
+    for number in range(2_000):
+        lines += [f"第{number}号支出表", "项目,金额,其中,另", *(f"事项{n},5,5,5" for n in range(8))]
+    path = tmp_path / "many.csv"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    started = time.process_time()
+    read_document(path)
+    assert time.process_time() - started < 8

@@ -185,3 +185,57 @@ def test_the_numbers_of_columns_are_no_figures_and_swallow_none(ordinals: list[o
     ]
     (table,) = read(rows).tables
     assert (table.keys, table.values[0].tolist()) == (["208", "合计"], [500, 500])
+
+
+@pytest.mark.parametrize("figures", [["2024"], ["2003"], ["2024", "2024", ""]])
+def test_figures_that_look_like_years_are_figures(figures: list[str]) -> None:
+    names = ["合计", "基本支出", "项目支出"][: len(figures)]
+    rows: Rows = [
+        ["2024年部门支出预算总表"],
+        ["单位：万元"],
+        ["科目编码", "科目名称", *names],
+        ["", "合计", *figures],
+        ["201", "一般公共服务支出", *figures],
+        ["20101", "人大事务", *figures],
+    ]
+    (table,) = read(rows).tables
+    assert (table.columns, table.keys) == (tuple(names), ["合计", "201", "20101"])
+    assert parent(table, "201") == "合计"
+
+
+def test_two_figures_alike_make_no_tree_of_names() -> None:
+    """Else a total that leaves one of them out would seem to foot."""
+    rows: Rows = [
+        ["2024年项目支出预算表"],
+        ["单位：万元"],
+        ["项目名称", "合计"],
+        ["购置设备", "10"],
+        ["系统运维", "10"],
+        ["课题研究", "5"],
+        ["合计", "15"],
+    ]
+    (table,) = read(rows).tables
+    assert [parent(table, key) for key in table.keys] == ["合计", "合计", "合计", None]
+
+
+HEAD: list[object] = ["功能分类科目编码", "功能分类科目名称", "合计", "基本支出", "项目支出"]
+
+
+@pytest.mark.parametrize("fund", [[], [["", "合计", "0.00", "0.00", "0.00"]], [["", "合计", "0", "", ""]]])
+def test_a_fund_table_of_nothing_leaves_the_ties_as_they_are(tmp_path: Path, fund: Rows) -> None:
+    def spending(first: int) -> Rows:
+        return [
+            HEAD,
+            ["201", "一般公共服务支出", str(first), str(first), ""],
+            ["20101", "人大事务", str(first), str(first), ""],
+            ["208", "社会保障和就业支出", "200", "200", ""],
+            ["", "合计", str(first + 200), str(first + 200), ""],
+        ]
+
+    tables = {"支出总表": spending(100), "一般公共预算支出表": spending(110), "政府性基金预算支出表": [HEAD, *fund]}
+    revenue: Rows = [["科目编码", "科目名称", "合计", "财政拨款收入", "其他收入"], ["", "合计", "300", "300", ""]]
+    sheets: dict[str, Rows] = {name: [[f"2017年部门{name}"], ["单位：元"], *rows] for name, rows in tables.items()}
+    sheets["收入"] = [["2017年部门收入预算总表"], ["单位：元"], *revenue]
+    check = Check(read_document(workbook(tmp_path / "x.xlsx", sheets)))
+    told = [finding.id for finding in check.findings() if finding.rule == "D4" and finding.outcome is Outcome.DIFFERS]
+    assert len(told) == 6

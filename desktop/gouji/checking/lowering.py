@@ -211,9 +211,12 @@ def _rows(
 
 
 def _prints(document: Document, kind: str) -> bool:
-    """Whether a table of a kind is there and not blank."""
+    """Whether a table of a kind holds money, or figures of which is not known where they stand."""
     number = document.of_kind(kind)
-    return number is not None and len(document.tables[number].rows) > 0
+    if number is None:
+        return False
+    table = document.tables[number]
+    return bool(table.values.any() or (table.origin == Origin.UNDECIDED).any())
 
 
 def _repeated(document: Document, kind: str) -> frozenset[str]:

@@ -94,7 +94,7 @@ def header_rows(cells: Cells, words: Vocabulary) -> int:
     """How many rows stand above the first row of the body."""
     for number, row in enumerate(cells):
         texts = [text.strip() for text in row if text and text.strip()]
-        if is_ordinal_row(row, words) or _is_years(texts):
+        if is_ordinal_row(row, words) or _is_years(texts, words):
             continue
         if any(whole_amount(text) is not None for text in texts) or _is_label(texts, words):
             return number
@@ -123,13 +123,19 @@ def is_note(row: Sequence[str | None], words: Vocabulary) -> bool:
     return found
 
 
-def _is_years(texts: Sequence[str]) -> bool:
-    """A row of a header that names years in digits alone, one after the other or beside words that begin no row."""
+def _is_years(texts: Sequence[str], words: Vocabulary) -> bool:
+    """A row of a header that names years in digits alone: one after the other, or beside words that head columns.
+
+    Figures may look like years: beside a total, a code or a name they are figures.
+    """
     numbers = [text for text in texts if whole_amount(text) is not None]
-    if not numbers or not all(map(_YEAR.fullmatch, numbers)) or any(map(NUMBERING.match, texts)):
+    if not numbers or not all(map(_YEAR.fullmatch, numbers)):
         return False
-    follow = all(int(b) == int(a) + 1 for a, b in pairwise(numbers))
-    return len(numbers) < len(texts) or (len(numbers) > 1 and follow)
+    others = [squeeze(text) for text in texts if whole_amount(text) is None]
+    if not others:
+        return len(numbers) > 1 and all(int(b) == int(a) + 1 for a, b in pairwise(numbers))
+    heading = any(one in words.header_words or words.roles.code.fullmatch(one) for one in others)
+    return heading and not any(one in words.total_labels or NUMBERING.match(one) for one in others)
 
 
 def _is_label(texts: Sequence[str], words: Vocabulary) -> bool:

@@ -67,11 +67,21 @@ def panels_of(block: Block, words: Vocabulary) -> Iterator[tuple[Block, Cells]]:
 
 def _farthest(cells: Cells, titles: Sequence[int], top: int, ends: Sequence[int]) -> tuple[int, list[int]]:
     """How far down titles can be parted, and where; nowhere, down to the first of ``ends``, where they cannot."""
+    between = range(titles[0] + 1, titles[-1])
+    blank_to = {column: _blank_to(cells, column, top, ends[0]) for column in between}
     for bottom in ends:
-        cuts = _cuts(cells[top:bottom], titles)
-        if len(cuts) == len(titles) - 1:
-            return bottom, cuts
+        gaps = (range(before + 1, title) for before, title in pairwise(titles))
+        cuts = [max((column for column in gap if blank_to[column] >= bottom), default=None) for gap in gaps]
+        found = [column for column in cuts if column is not None]
+        if len(found) == len(cuts):
+            return bottom, found
     return ends[0], []
+
+
+def _blank_to(cells: Cells, column: int, top: int, end: int) -> int:
+    """The first row from ``top`` on in which a column prints something, or goes on with a merged cell."""
+    printed = (row for row in range(top, end) if (text := cells[row][column]) is None or text.strip())
+    return next(printed, end)
 
 
 def _titles(row: Sequence[str | None], words: Vocabulary) -> list[int]:
@@ -85,10 +95,3 @@ def _top(cells: Cells, row: int, words: Vocabulary) -> int:
     while row and all(is_caption(text, words) for text in cells[row - 1] if text and text.strip()):
         row -= 1
     return row
-
-
-def _cuts(cells: Cells, titles: Sequence[int]) -> list[int]:
-    """The last blank column before each title but the first, where one parts it from the title before."""
-    blank = [all(text is not None and not text.strip() for text in column) for column in zip(*cells, strict=True)]
-    found = [[column for column in range(before + 1, title) if blank[column]] for before, title in pairwise(titles)]
-    return [columns[-1] for columns in found if columns]
