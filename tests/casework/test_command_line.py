@@ -97,6 +97,7 @@ def gouji(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "gouji", *words],
         env={name: value for name, value in os.environ.items() if name not in SCREENS} | environment,
+        input="",  # no terminal to ask in; the null device passes for one on Windows
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -81,7 +81,7 @@ def _without_groups(printed: Sequence[PrintedRow], total: int, held: list[int], 
         groups[head] = held[at + 1 : end]
         at = end
     several = any(len(parts) > 1 for parts in groups.values())  # two figures are alike by chance
-    if not several or not foots(printed, total, _apart_from(groups, held)):
+    if not (several or len(_apart_from(groups, held)) == 1) or not foots(printed, total, _apart_from(groups, held)):
         groups = {
             head: parts for head, parts in groups.items() if len(parts) > 1 and _CARRIED.search(printed[head].row.name)
         }
@@ -125,14 +125,14 @@ def _without_trees(printed: Sequence[PrintedRow], total: int, held: list[int], p
     """What a total counts of names whose print does not tell how deep they stand: heads, where all foots with trees.
 
     A row with the name of its only part is a row printed twice, unless other rows are trees too. Two figures are alike
-    by chance: somewhere several parts must add up to a head.
+    by chance: somewhere several parts must add up to a head, or all stand below one.
     """
     if len(held) > _LIST or any(is_numbered(printed[n]) for n in held):
         return held
     for alike in (False, True):
         tops, above = _trees(printed, held, alike)
         several = len(above) > len(set(above.values()))
-        if several and foots(printed, total, tops, every=True):
+        if (several or (above and len(tops) == 1)) and foots(printed, total, tops, every=True):
             for part, head in above.items():
                 parents[part] = head
             return tops
