@@ -16,7 +16,7 @@ from gouji.explaining.exchanges import exchanges
 from gouji.explaining.explanation import Correction, Explanation, Group, Solution
 from gouji.explaining.groups import Members, Planned, connected, planned
 from gouji.explaining.lost_rows import rows_of_no_sister, rows_of_sisters
-from gouji.explaining.patterns import DEDUCED
+from gouji.explaining.patterns import DEDUCED, EXCHANGED
 from gouji.explaining.planning import Plan, Planner, Tiers
 from gouji.explaining.ranking import (
     ALL_RULED_OUT,
@@ -103,8 +103,11 @@ def _judged(system: System, plan: Plan, members: Members) -> list[Plan]:
 
 
 def _leaves_room(system: System, variants: Sequence[Plan]) -> bool:
-    """Whether rounding allows other amounts too: of figures, or of a move whose amounts only the sums tell."""
-    deduced = [move for move in variants[0].moves if move.pattern in DEDUCED]
+    """Whether rounding allows other amounts too: of figures, or of a move whose amounts only the sums tell.
+
+    Of an exchange each tells the other's amount; where sums are rounded, two single figures may be wrong instead.
+    """
+    deduced = [move for move in variants[0].moves if move.pattern in (*DEDUCED, EXCHANGED)]
     moved = {system.bounds(relation) for move in deduced for relation in move.shifts(system)}
     return len(variants) > 1 or any(bounds.closed and not bounds.exact for bounds in moved)
 
