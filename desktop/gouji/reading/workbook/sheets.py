@@ -19,6 +19,7 @@ from gouji.model.document import Notice, SourceFile
 from gouji.model.source import InSheet, Source
 from gouji.reading.archive import damaged, unpacked
 from gouji.reading.grid import Grid, Page
+from gouji.reading.pausing import collection_paused
 from gouji.reading.workbook.biff import check_reach
 from gouji.reading.workbook.formats import UNKNOWN, Displays, Look, Place, formats_of
 from gouji.reading.workbook.oldformats import old_formats
@@ -141,7 +142,7 @@ def read_sheets(
         if block is not None:
             pages.append(Page((block,), name))
             take(pages[-1])
-            missing += [f"{name}!{cell_name(*place)}" for place in formats.without_value(name)]
+            missing += [f"{name}!{cell_name(*place)}" for place, text in block.strange.items() if text == UNKNOWN]
     notices = []
     if hidden:
         notices.append(Notice("hidden sheets were not read: {sheets}", {"sheets": "、".join(hidden)}))
@@ -198,6 +199,7 @@ def _visible(workbook: CalamineWorkbook, hidden: list[str]) -> Iterator[str]:
             yield sheet.name
 
 
+@collection_paused()
 def _block(workbook: CalamineWorkbook, name: str, formats: Displays, file_name: str) -> SheetBlock | None:
     with _told(file_name):
         sheet = workbook.get_sheet_by_name(name)
