@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gouji.checking.relations import UNCHECKABLE, Casting, Family, Footing, Outcome, Sense, Sides
+from gouji.checking.relations import UNCHECKABLE, Family, Outcome, Sense, Sides
 from gouji.checking.rulepack import Severity
+from gouji.checking.sums import Casting, Footing
 from gouji.checking.ties import Lacking, Unheld
 from gouji.model.document import Cell, Document
 from gouji.model.money import Unit, show_amount

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from gouji.checking.relations import Casting, Family, Footing, Gap, Sense, Sides
+from gouji.checking.relations import Family, Gap, Sense, Sides
 from gouji.checking.rulepack import Formula, Rule, Term, leading, treasury
+from gouji.checking.sums import Casting, Footing
 from gouji.checking.ties import Lacking, Ties, Unheld
 from gouji.checking.unread import Unread
 from gouji.model.codes import level_of
