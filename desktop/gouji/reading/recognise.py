@@ -76,6 +76,7 @@ class Recognising:
     def page(self, page: Page) -> None:
         """Read one page or sheet; what is added to a table is added to the last one."""
         self._read(page)
+        self.prose += [Passage(line.source, line.text) for line in page.aslant]
         self.making.make(self.drafts, len(self.drafts) - 1)
 
     def _read(self, page: Page) -> None:
@@ -233,7 +234,7 @@ class Recognising:
         if caption.form is None or caption.form.is_form:
             return None
         header = read_header(part.cells, self.words)
-        if header is None or is_staggered(part, header.rows) or _is_doubtful(header, part.block):
+        if header is None or not header.rows or is_staggered(part, header.rows) or _is_doubtful(header, part.block):
             return None
         return header
 

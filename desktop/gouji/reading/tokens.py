@@ -112,7 +112,7 @@ def pointed(text: str) -> bool:
 
 def figure_before_label(text: str) -> int:
     """How many letters of a word are a figure that the label of the next column runs into; 0 for any other word."""
-    match = _BEFORE_LABEL.match(text)
+    match = _BEFORE_LABEL.match(plain(text))
     return match.end() if match else 0
 
 

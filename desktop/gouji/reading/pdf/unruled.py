@@ -22,10 +22,10 @@ from gouji.reading.tokens import figure_before_label, well_formed
 from gouji.reading.vocabulary import vocabulary
 
 _MONEY = re.compile(r".*[,.，．].*|.{4,}")
-_RUN_ON = re.compile(r"\d[\d,]*[.,]\d+[^\d,.)）%％]|.*[^\d\s,.(（-]\d[\d,]*[.,]\d+$")
+_RUN_ON = re.compile(r"\d[\d,，]*[.,，]\d+[^\d,，.)）%％]|.*[^\d\s,，.(（-]\d[\d,，]*[.,，]\d+$")
 """A figure that its neighbour runs into: no amount comes of it, and none of the cells it covers is blank."""
 
-_SENTENCE = re.compile("[。；]|，.*，")
+_SENTENCE = re.compile(r"[。；]|，(?!\d{3}).*，(?!\d{3})")
 _A_ROW = 0.93
 """Share of the distance of two rows from which on a line is none that goes on with its neighbour."""
 
@@ -69,12 +69,13 @@ def unruled_block(
     if any(_SENTENCE.search(word.text) for line in (*header, *printed) for word in line):
         return None
     cells = header_cells(header)
-    bands = _columns(_bands(body), cells)
+    found = _bands(body)
+    bands = _columns(found, cells)
     if len(bands) < 2:
         return None
     held = frozenset(word for line in (*header, *printed) for word in line)
     heads = header_cells(list(takewhile(lambda line: not _may_be_row(line), header)))
-    unsure = is_unsure(heads) if heads else bool(captions)
+    unsure = is_unsure(heads) or _may_be_the_next(found, heads) if heads else bool(captions)
     return replace(_block(cells, printed, bands, number), unsure=unsure), held
 
 
@@ -148,9 +149,14 @@ def _rows(body: Sequence[WordLine], wrapped: Sequence[WordLine]) -> list[list[Wo
 
 
 def _bands(body: Sequence[WordLine]) -> list[Band]:
-    """The stretches of the page's width that words of the body stand in."""
+    """The stretches of the page's width that words of the body stand in.
+
+    A total is set in the middle of all columns before its figures: it makes none beside the names of other rows.
+    """
     bands: list[Band] = []
     whole = [word for line in body for word in line if not _RUN_ON.match(word.text)]
+    names = [word for word in whole if any(map(str.isalpha, word.text)) and not is_total(word.text)]
+    whole = [word for word in whole if not names or not is_total(word.text)]
     for word in sorted(whole, key=lambda one: one.box[0]):
         left, _, right, _ = word.box
         if bands and left < bands[-1][1] - _TOUCH:
@@ -168,12 +174,11 @@ def _may_be_row(line: WordLine) -> bool:
 
 def _columns(bands: Sequence[Band], cells: Sequence[HeaderCell]) -> list[Band]:
     """Bands, drawn out to the header cells above them; a lowest header cell above no band is a blank column."""
-    lowest = sorted((cell.box[0], cell.box[2]) for cell in cells if is_lowest(cell, cells))
-    apart = [pair for i, pair in enumerate(lowest) if not i or pair[0] >= lowest[i - 1][1]]
+    apart = _heads(cells)
     if not apart:
         return list(bands)
-    limits = [0.0, *((a[1] + b[0]) / 2 for a, b in pairwise(apart)), float("inf")]
-    grounds = [[band for band in bands if left <= (band[0] + band[1]) / 2 < right] for left, right in pairwise(limits)]
+    limits = _limits(apart)
+    grounds = _grounds(bands, apart)
     _lend(grounds, apart)
     columns: list[Band] = []
     for own, mine, (left, right) in zip(apart, grounds, pairwise(limits), strict=True):
@@ -183,6 +188,39 @@ def _columns(bands: Sequence[Band], cells: Sequence[HeaderCell]) -> list[Band]:
         else:
             columns += mine or [own]
     return columns
+
+
+def _heads(cells: Sequence[HeaderCell]) -> list[Band]:
+    """The lowest header cells from left to right."""
+    lowest = sorted((cell.box[0], cell.box[2]) for cell in cells if is_lowest(cell, cells))
+    return [pair for i, pair in enumerate(lowest) if not i or pair[0] >= lowest[i - 1][1]]
+
+
+def _limits(heads: Sequence[Band]) -> list[float]:
+    return [0.0, *((a[1] + b[0]) / 2 for a, b in pairwise(heads)), float("inf")]
+
+
+def _grounds(bands: Sequence[Band], heads: Sequence[Band]) -> list[list[Band]]:
+    """The bands on the ground of each header cell."""
+    pairs = pairwise(_limits(heads))
+    return [[band for band in bands if left <= (band[0] + band[1]) / 2 < right] for left, right in pairs]
+
+
+def _may_be_the_next(bands: Sequence[Band], cells: Sequence[HeaderCell]) -> bool:
+    """Whether a band stands clear between two header cells that nothing else stands below: it may belong to either.
+
+    Figures are set to the right, below a header in the middle: one close behind a header belongs to it.
+    """
+    heads = _heads(cells)
+    if all(len(mine) == 1 for mine in _grounds(bands, heads)):
+        return False
+    owned = [any(band[0] < right and band[1] > left for band in bands) for left, right in heads]
+    for left, right in bands:
+        at = sum(head[1] <= left for head in heads)
+        clear = 0 < at < len(heads) and right <= heads[at][0] and not owned[at - 1] and not owned[at]
+        if clear and 2 * (left - heads[at - 1][1]) > heads[at][0] - right:
+            return True
+    return False
 
 
 def _lend(grounds: list[list[Band]], heads: Sequence[Band]) -> None:
@@ -196,11 +234,25 @@ def _lend(grounds: list[list[Band]], heads: Sequence[Band]) -> None:
             mine.append(grounds[at + 1].pop(0))
 
 
-def _over(bands: Sequence[Band], word: Word) -> list[int]:
+def _over(bands: Sequence[Band], word: Word, among: Sequence[int]) -> list[int]:
     """The columns that a word stands in or reaches over, else the nearest."""
     left, _, right, _ = word.box
-    over = [i for i, band in enumerate(bands) if left < band[1] - _TOUCH and right > band[0] + _TOUCH]
-    return over or [min(range(len(bands)), key=lambda i: max(bands[i][0] - right, left - bands[i][1]))]
+    over = [i for i in among if left < bands[i][1] - _TOUCH and right > bands[i][0] + _TOUCH]
+    return over or [min(among, key=lambda i: max(bands[i][0] - right, left - bands[i][1]))]
+
+
+def _of_total(bands: Sequence[Band], word: Word, of_words: Sequence[int]) -> list[int]:
+    """The column of a total's label, which is set in the middle of the columns it covers: where that is, or before."""
+    middle = (word.box[0] + word.box[2]) / 2
+    before = [number for number in of_words if bands[number][0] <= middle]
+    return before[-1:] or _over(bands, word, of_words)
+
+
+def _of_words(bands: Sequence[Band], rows: Sequence[Sequence[Word]]) -> list[int]:
+    """The columns in which no figures stand; all where there are none of them."""
+    money = [word for row in rows for word in row if is_money(word.text)]
+    of_figures = {number for word in money for number in _over(bands, word, range(len(bands)))}
+    return [number for number in range(len(bands)) if number not in of_figures] or [*range(len(bands))]
 
 
 def _block(
@@ -209,11 +261,15 @@ def _block(
     edges = (bands[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(bands)), bands[-1][1])
     boxes: list[list[Box | None]] = []
     texts: list[list[str | None]] = []
-    for line in (*header_rows(header), *rows):
+    everywhere = range(len(bands))
+    of_words = _of_words(bands, rows)
+    heads = header_rows(header)
+    for at, line in enumerate((*heads, *rows)):
         cells: list[list[Word]] = [[] for _ in bands]
         reached: set[int] = set()
         for word in sorted(line, key=lambda one: (round(one.middle), one.box[0])):
-            first, *others = _over(bands, word)
+            total = at >= len(heads) and is_total(word.text)
+            first, *others = _of_total(bands, word, of_words) if total else _over(bands, word, everywhere)
             cells[first].append(word)
             if others and _RUN_ON.match(word.text):
                 for other in others:
@@ -223,5 +279,5 @@ def _block(
         _, top, _, bottom = around(line)
         texts.append([line_text(cell) if cell else None if i in reached else "" for i, cell in enumerate(cells)])
         boxes.append([around(cell) if cell else (edges[i], top, edges[i + 1], bottom) for i, cell in enumerate(cells)])
-    words = [word for line in (*header_rows(header), *rows) for word in line]
+    words = [word for line in (*heads, *rows) for word in line]
     return PaperBlock.of(number, boxes, texts, edges, loose=True, words=words)
