@@ -147,3 +147,48 @@ def test_a_table_whose_header_was_not_found_stays_raw(tmp_path: Path) -> None:
     path = pdf(tmp_path / "x.pdf", lambda p: p.caption("2025年部门支出预算总表").table(EXPENDITURE[1:], WIDTHS))
     document = read_document(path)
     assert (document.tables, len(document.grids)) == ([], 1)
+
+
+def test_a_title_above_the_page_number_alone_belongs_to_the_table_overleaf(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门支出预算总表").text("第3页，共9页", 280)
+        pages.page().table(EXPENDITURE)
+
+    assert_expenditure(read_document(pdf(tmp_path / "x.pdf", draw)))
+
+
+def test_rows_of_nothing_stand_as_far_apart_as_rows_of_money(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门收支预算总表").words((60, "项目"), (150, "预算数"), (300, "项目"), (450, "预算数"))
+        for left, right, figure in (
+            ("一、财政拨款收入", "一、外交支出", "5.00"),
+            ("二、事业收入", "二、国防支出", "0"),
+            ("三、经营收入", "三、公共安全支出", "0"),
+            ("四、其他收入", "四、教育支出", "0"),
+            ("收入总计", "支出总计", "5.00"),
+        ):
+            pages.words((60, left), (150, figure), (300, right), (450, figure))
+
+    (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    assert table.keys[:5] == ["一、财政拨款收入", "二、事业收入", "三、经营收入", "四、其他收入", "收入总计"]
+    assert amounts(table, "收入总计")[0] == 5
+
+
+def test_the_code_of_a_unit_close_before_its_name_begins_a_row(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门收入预算总表")
+        pages.words((40, "单位编码"), (90, "单位名称"), (300, "合计"), (400, "财政拨款收入"))
+        for code, name in (("", "合计"), ("112", "某某局"), ("112001", "某某局本级")):
+            pages.words((40, code), (72, name), (320, "1,500.00"), (450, "1,500.00"))
+
+    (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    assert table.keys == ["合计", "某某局", "某某局本级"]
+
+
+def test_a_table_that_goes_on_under_its_title_where_it_is_not_understood_is_not_footed(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门支出预算总表").table(EXPENDITURE[:-1])
+        pages.page().caption("2025年部门支出预算总表（续）").table([["合计", "1,500", "900", "600"]], (150, 60, 60, 60))
+
+    table, *_ = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    assert (table.parents == -1).all()
