@@ -92,6 +92,20 @@ def test_a_figure_that_nearly_touches_the_next_label(tmp_path: Path) -> None:
     assert_nothing_differs(document)
 
 
+def test_full_width_separators_make_no_sentence(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门收支预算总表").words((60, "收入"), (150, "预算数"), (300, "支出"), (450, "预算数"))
+        for left, right in (
+            ("一、财政拨款收入", "一、教育支出"),
+            ("二、事业收入", "二、其他支出"),
+            ("收入总计", "支出总计"),
+        ):
+            pages.words((60, left), (150, "1，234，567.00"), (300, right), (450, "1，234，567.00"))
+
+    (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    assert fen(table, "一、财政拨款收入") == fen(table, "支出总计") == [123456700]
+
+
 def test_tables_and_prose_on_a_page_without_rules(tmp_path: Path) -> None:
     def draw(pages: Pages) -> None:
         pages.caption("一、部门支出预算总表").table(EXPENDITURE, rules="none").text(PROSE).text("附件另行公开。")

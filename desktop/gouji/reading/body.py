@@ -30,7 +30,8 @@ class BlockRows:
     numbers: dict[int, int]
     header: frozenset[str]
     words: Vocabulary
-    _code: list[str] = field(default_factory=list)
+    code: list[str] = field(default_factory=list)
+    """The parts of the code met last: a merged cell prints its part once, also for the rows on the next page."""
     _above: dict[int, str] = field(default_factory=dict)
 
     def read(self, row: Sequence[str | None], number: int) -> PrintedRow | None:
@@ -120,7 +121,7 @@ class BlockRows:
             text for column in self.columns.codes if (text := row[column]) and text.isdecimal() and text.isascii()
         ]
         if len(digits) == len(self.columns.codes) and level_of(code := compose(digits)):
-            self._code = digits
+            self.code = digits
             return code, ""
         texts = [(row[column], column in covered) for column in self.columns.codes]
         strange = [text for text, _ in texts if text and not self._is_code_text(text)]
@@ -133,7 +134,7 @@ class BlockRows:
         for i, piece in enumerate(flat):
             merged = piece == "^" or (not piece and any(p not in ("", "^") for p in flat[i + 1 :]))
             if merged:
-                flat[i] = self._code[i] if i < len(self._code) else ""
+                flat[i] = self.code[i] if i < len(self.code) else ""
         while flat and not flat[-1]:
             flat.pop()
         if not flat:
@@ -141,7 +142,7 @@ class BlockRows:
         code = compose(flat)
         if level_of(code) == 0:
             return None, " ".join(flat)
-        self._code = flat
+        self.code = flat
         return code, ""
 
     def _is_code_text(self, text: str) -> bool:

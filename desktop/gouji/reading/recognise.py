@@ -76,6 +76,7 @@ class Recognising:
     def page(self, page: Page) -> None:
         """Read one page or sheet; what is added to a table is added to the last one."""
         self._read(page)
+        self.prose += [Passage(line.source, line.text) for line in page.aslant]
         self.making.make(self.drafts, len(self.drafts) - 1)
 
     def _read(self, page: Page) -> None:
@@ -144,6 +145,12 @@ class Recognising:
             if not captions or not is_caption(line.text, self.words):
                 yield line
 
+    def _withdraw_blank(self) -> None:
+        """Take back the table without rows that a title at the foot of a page was read as: it stands overleaf."""
+        last = self.drafts[-1] if self.drafts else None
+        if isinstance(last, TextDraft) and not last.printed and last.source in [line.source for line in self._foot]:
+            self.drafts.pop()
+
     def _covering(self, lines: list[Line]) -> list[Line]:
         """Lines from cells, which are the cover's where no table came before them."""
         if not self.drafts and len(self.cover) < _COVER_LINES:
@@ -161,6 +168,7 @@ class Recognising:
         titled = any(self.words.is_title(one.text) for one in near)
         if self._foot and not titled and header_rows(part.cells, self.words):
             near = [*self._foot, *near]
+            self._withdraw_blank()
         self._foot = []
         caption = read_caption([line.text for line in [*near, *captions]], self.words)
         named = self._named(caption, name)
@@ -185,7 +193,7 @@ class Recognising:
             self._leave_prose(self._covering(list(lone_cells(part))))
         else:
             last, self._open = self._open, None
-            if last is not None and named.form is None and last.seems_to_go_on(part, self.words):
+            if last is not None and last.goes_on(named) and last.seems_to_go_on(part, self.words):
                 named = self._cut_short(last, named)
             self.grids.append(self._raw(part, named, above))
 
@@ -233,7 +241,7 @@ class Recognising:
         if caption.form is None or caption.form.is_form:
             return None
         header = read_header(part.cells, self.words)
-        if header is None or is_staggered(part, header.rows) or _is_doubtful(header, part.block):
+        if header is None or not header.rows or is_staggered(part, header.rows) or _is_doubtful(header, part.block):
             return None
         return header
 

@@ -13,7 +13,7 @@ from gouji.model.source import NOWHERE, Source
 from gouji.reading.body import BlockRows, is_repeated
 from gouji.reading.captions import Caption, unit_in
 from gouji.reading.grid import Block
-from gouji.reading.header import Cells, Header, header_rows, header_words, is_note, read_header
+from gouji.reading.header import Cells, Header, header_rows, header_words, is_note, is_ordinal_row, read_header
 from gouji.reading.rows import Amount, Columns, PrintedRow, order_rows
 from gouji.reading.tokens import joined_words, well_formed, whole_amount
 from gouji.reading.vocabulary import Vocabulary, vocabulary
@@ -55,6 +55,8 @@ class TableDraft:
     """Whether it seems to go on in a part that was not understood."""
     source: Source = NOWHERE
     """Where its first part begins."""
+    codes: dict[int, list[str]] = field(default_factory=dict)
+    """The parts of the code met last on each side."""
 
     @property
     def title(self) -> str:
@@ -99,7 +101,8 @@ class TableDraft:
         if self._columns_of(part, words) is None:
             return False
         cells = part.cells
-        top = (header_words([row]) for row in cells[: header_rows(cells, words)])
+        named = (row for row in cells[: header_rows(cells, words)] if not is_ordinal_row(row, words))
+        top = map(header_words, ([row] for row in named))
         fresh = [row for row in top if len(row) > 1 and not row <= self.header.words]
         return not any(word in self.header.words or _heads(word, words) for row in fresh for word in row)
 
@@ -126,6 +129,7 @@ class TableDraft:
         fresh = [_sides_of(number, row, readers) for number, row in kept]
         notes += [note for number, row in kept for reader in readers for note in reader.notes(row, number)]
         for side, reader in enumerate(readers):
+            self.codes[side] = reader.code
             before = [i for i, one in enumerate(self.printed) if one.row.side == side]
             first = next((rows[side] for rows in fresh if rows[side]), None)
             if (
@@ -146,7 +150,8 @@ class TableDraft:
             own = replace(side, codes=codes, texts=texts, amounts=amounts, notes=notes)
             named = zip(side.amounts, side.names, strict=True)
             numbers = {mapped[c]: self.columns.index(name) for c, name in named if c in mapped}
-            yield BlockRows(block, number, own, numbers, self.header.words, words)
+            code = self.codes.get(number, []) if len(codes) == len(side.codes) else []
+            yield BlockRows(block, number, own, numbers, self.header.words, words, code)
 
     def _columns_of(self, part: Part, words: Vocabulary) -> dict[int, int] | None:
         """This table's column → the block's column; None when the block has other columns."""
