@@ -123,7 +123,8 @@ def test_pages_that_are_pictures_are_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
-        (b"<html><body>x</body></html>", "unknown-format"),
+        (b"<html><body>x</body></html>", "no-tables"),
+        (b'<?xml version="1.0"?><beans/>', "unknown-format"),
         (compound("WordDocument"), "old-word"),
         (compound("WordDocument", text="Bookman Workbook"), "old-word"),
         (compound("EncryptedPackage"), "locked"),
@@ -196,6 +197,42 @@ ENTITIES = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10 if i else "1" * 10}">' f
 def test_word_documents_that_are_none_or_do_not_end(tmp_path: Path, document: str, declared: int, kind: str) -> None:
     started = time.perf_counter()
     assert kind_of(zipped(tmp_path / "x.docx", document, declared)) == kind
+    assert time.perf_counter() - started < 20
+
+
+MANY = 3 * 2**20
+OFFICE = 'xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"'
+BOOK = f'<?xml version="1.0"?><Workbook {OFFICE}><Worksheet ss:Name="a"><Table>'
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        ("<table>" + "<!--" * MANY, "damaged"),
+        ("<html>" + "<a " * MANY, "damaged"),
+        ("<html><script>" + "</" * MANY, "damaged"),
+        ("<table>" * MANY, "damaged"),
+        ("<table><tr>" + "<td>" * MANY, "too-large-unpacked"),
+        ("<table>" + "<tr><td colspan=1000>" * 3000, "too-large-unpacked"),
+        ("<table><tr><td colspan=1000 rowspan=0>x" + "<tr><td>y" * 3000, "too-large-unpacked"),
+        ("<html>" + "x<br>" * MANY, "too-large-unpacked"),
+        ("<html>" + "1" * (33 * 2**20), "too-large-unpacked"),
+        ("<html>" + "<!--" * 4000, "no-tables"),
+        (f"{BOOK}<Row><Cell>", "damaged"),
+        (f'{BOOK}<Row ss:Index="99999999"/></Table></Worksheet></Workbook>', "damaged"),
+        (f'{BOOK}<Row><Cell ss:MergeAcross="9999" ss:MergeDown="9999"/></Row>', "too-large-unpacked"),
+        (f'{BOOK}<Row ss:Index="99999"><Cell ss:Index="9999"><Data>1</Data></Cell></Row>', "too-large-unpacked"),
+        (f'<?xml version="1.0"?><!DOCTYPE w [{ENTITIES}]><Workbook {OFFICE}>&e8;</Workbook>', "damaged"),
+        ("MIME-Version: 1.0\nContent-Type: multipart/related\n\n", "damaged"),
+        ('MIME-Version: 1.0\nContent-Type: multipart/related; boundary="a"\n\n' + "--a" * MANY, "damaged"),
+    ],
+    ids=range(17),
+)
+def test_pages_and_archives_that_do_not_end(tmp_path: Path, content: str, kind: str) -> None:
+    path = tmp_path / "x.xls"
+    path.write_text(content)
+    started = time.perf_counter()
+    assert kind_of(path) == kind
     assert time.perf_counter() - started < 20
 
 

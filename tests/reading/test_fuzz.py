@@ -9,6 +9,8 @@ import unicodedata
 import zipfile
 from datetime import timedelta
 from functools import cache
+from html import escape
+from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,6 +24,8 @@ from gouji.model.money import plain_amount
 from gouji.reading.read import read_document, read_pasted
 from tests.conftest import SAMPLE
 from tests.reading.making import EXPENDITURE, Pages, pdf, workbook
+from tests.reading.test_markup import EXPORT
+from tests.reading.test_spreadsheetxml import TOTAL, book, sheet
 from tests.reading.wordmaking import table as word_table
 from tests.reading.wordmaking import word
 
@@ -130,6 +134,25 @@ def test_tables_of_a_word_document(rows: list[list[str]], widths: list[int]) -> 
     assert_nothing_invented(document, {digits(cell).lstrip("0") for row in cells for cell in row})
 
 
+@settings(max_examples=100, deadline=timedelta(seconds=5))
+@given(TABLES, st.lists(st.integers(0, 4), max_size=9), st.sampled_from(["tr", "div", "table", ""]))
+def test_tables_of_a_page_of_the_web(rows: list[list[str]], spans: list[int], stray: str) -> None:
+    """Whatever is merged, and whatever tag is left open."""
+    over = cycle(spans or [1])
+    html = "<html><p>2025年部门支出预算总表<table>"
+    for row in rows:
+        cells = (f"<td colspan={next(over)} rowspan={next(over)}>{escape(cell)}</td>" for cell in row)
+        html += f"<tr>{''.join(cells)}</tr>" + (f"<{stray}>" if stray and next(over) == 4 else "")
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "x.xls"
+        path.write_text(html, "utf-8", errors="replace")
+        try:
+            document = read_document(path)
+        except UserError:
+            return
+    assert_nothing_invented(document, {digits(cell).lstrip("0") for row in rows for cell in row})
+
+
 @cache
 def _good(kind: str) -> bytes:
     with TemporaryDirectory() as folder:
@@ -140,6 +163,10 @@ def _good(kind: str) -> bytes:
             return workbook(path, {"支出": [["2025年部门支出预算总表"], *EXPENDITURE]}).read_bytes()
         if kind == "docx":
             return word(path, "2025年部门支出预算总表", word_table(EXPENDITURE, [1000] * 7)).read_bytes()
+        if kind == "html":
+            return EXPORT.encode("gb18030")
+        if kind == "xml":
+            return book(path, sheet("支出", TOTAL)).read_bytes()
     return SAMPLE.read_bytes()
 
 
@@ -163,7 +190,7 @@ def test_a_file_damaged_inside(kind: str, data: st.DataObject) -> None:
             read_document(path)
 
 
-@pytest.mark.parametrize("kind", ["pdf", "xlsx", "docx", "txt"])
+@pytest.mark.parametrize("kind", ["pdf", "xlsx", "docx", "html", "xml", "txt"])
 @settings(max_examples=60, deadline=timedelta(seconds=10), suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_damaged_files(kind: str, data: st.DataObject) -> None:

@@ -50,6 +50,11 @@ def test_tables_beside_each_other_are_two_tables() -> None:
         assert kinds(read(beside(LEFT, RIGHT, between))) == BOTH
 
 
+def test_the_title_of_one_may_stand_a_row_lower_than_that_of_the_other() -> None:
+    assert kinds(read(beside(LEFT, RIGHT[1:]))) == BOTH
+    assert kinds(read(beside(LEFT[1:], RIGHT))) == BOTH
+
+
 def test_a_figure_of_the_right_table_tells_its_own_cell(tmp_path: Path) -> None:
     document = read_document(workbook(tmp_path / "x.xlsx", {"表": beside(LEFT, RIGHT)}))
     table = document.tables[1]

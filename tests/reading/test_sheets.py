@@ -148,6 +148,20 @@ def test_several_tables_on_one_sheet(tmp_path: Path) -> None:
     assert [len(table.rows) for table in document.tables] == [5, 5]
 
 
+def test_a_table_goes_on_in_a_sheet_without_a_header_that_is_called_by_its_kind(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "x.xlsx", {"支出1": EXPENDITURE[:6], "支出2": EXPENDITURE[6:]})
+    assert_read(read_document(path))
+
+
+@pytest.mark.parametrize("number", ["预算01表", "公开表1", "附表1-1"])
+def test_a_sheet_whose_cells_print_only_the_number_of_the_table_is_called_by_its_name(
+    tmp_path: Path, number: str
+) -> None:
+    path = workbook(tmp_path / "x.xlsx", {"部门支出总表": [[number], ["单位：元"], *EXPENDITURE[2:]]})
+    (table,) = read_document(path).tables
+    assert (table.title, table.kind) == ("部门支出总表", "expenditure")
+
+
 def test_a_code_and_its_name_in_one_cell(tmp_path: Path) -> None:
     rows: list[list[object]] = [
         ["2025年部门支出预算总表"],

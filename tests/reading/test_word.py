@@ -14,8 +14,8 @@ from gouji.model.document import Document
 from gouji.model.money import Figure, plain_amount
 from gouji.model.source import AtLine
 from gouji.model.table import Origin, Table
+from gouji.reading.laid import laid_out
 from gouji.reading.read import read_document, read_grid
-from gouji.reading.word.reader import laid_out
 from gouji.wording import say
 from tests.reading.test_forms import S
 from tests.reading.wordmaking import STRICT, cell, paragraph, row, run, span, table, word

@@ -15,6 +15,7 @@ from gouji.model.source import AtLine
 from gouji.window.source.lines import LineView
 from gouji.window.source.pane import SourcePane
 from tests.reading.making import EXPENDITURE
+from tests.reading.test_markup import EXPORT, written
 from tests.reading.wordmaking import table, word
 from tests.window.hands import cell
 from tests.window.test_source import pane_of
@@ -85,6 +86,14 @@ def test_a_figure_of_a_word_document_is_lit_in_its_line_and_found_by_a_click(qtb
         assert isinstance(found, Cell)
         assert (found.table, found.row) == (figure.table, figure.row)
     again.close()
+
+
+def test_a_figure_of_a_page_of_the_web_is_lit_in_its_line(qtbot: QtBot, tmp_path: Path) -> None:
+    case = Case.open(written(tmp_path / "预算.xls", EXPORT, "gb18030"))
+    pane = pane_of(qtbot, case)
+    pane.show_cells([cell(case, "T1!20805.基本支出")])
+    assert lit_text(pane) == "900.00"
+    case.close()
 
 
 def test_figures_between_tabs_stand_below_each_other(qtbot: QtBot, tmp_path: Path) -> None:

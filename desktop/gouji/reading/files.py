@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -11,6 +12,16 @@ from gouji.reading.archive import BROKEN, damaged, is_part
 
 SIZE_LIMIT = 64 * 2**20
 """Bytes; published budgets with pictures of seals stay below 50 MB."""
+
+_START = 4096
+"""Bytes in which a file says what it is."""
+
+_PAGE = re.compile(
+    rb"<(?:!doctype html|!--|"
+    rb"(?:html|head|meta|title|style|link|script|body|center|div|form|font|table|tr|td|p|h\d|br)\b)"
+)
+_IN_XML = re.compile(rb"<(?:!doctype html|html|head|body|table)\b")
+_ARCHIVED = re.compile(rb"(?:from|subject|date|mime-version|content-[a-z]+|snapshot-[a-z-]+|x-[a-z-]+):")
 
 _SAMPLE = 2**16
 """Bytes of a text that tell whether it holds values."""
@@ -48,25 +59,36 @@ def refuse_too_large(name: str, size: int) -> None:
 
 
 def true_format(data: bytes, name: str) -> str:
-    """``pdf``, ``xlsx``, ``ods``, ``xls``, ``html``, ``docx``, ``rtf``, ``csv``, ``tsv`` or ``txt``.
+    """``pdf``, ``xlsx``, ``ods``, ``xls``, ``xml`` (of Excel 2003), ``html``, ``mht``, ``docx``, ``csv``, ``txt``, …
 
     Raises UserError for an archive that is damaged.
     """
-    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    start = data[:_START].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith(_OLE):
         return _compound(data)
     if data.startswith(b"PK"):
         return _archive(data, name)
-    lowered = start[:200].lower()
-    if lowered.startswith((b"<!doctype html", b"<html", b"<?xml", b"<table", b"<meta")):
-        return "html"
-    if lowered.startswith(b"{\\rtf"):
+    if (marked := _marked(start)) is not None:
+        return marked
+    if start.startswith(b"{\\rtf"):
         return "rtf"
     ending = Path(name).suffix.lower().lstrip(".")
     divided = ending == "csv" or (ending == "tsv" and b"\t" in data)  # lines copied from a page have no cells
     return ending if divided else _values(data[:_SAMPLE], ending)
+
+
+def _marked(start: bytes) -> str | None:
+    """What a text in marks is: a page, an archive of pages, a workbook of Excel 2003, or XML of another kind."""
+    lowered = start.replace(b"\0", b"").lower()
+    if _PAGE.match(lowered):
+        return "html"
+    if lowered.startswith(b"<?xml"):
+        if b"urn:schemas-microsoft-com:office:spreadsheet" in lowered and b"<html" not in lowered:
+            return "xml"
+        return "html" if _IN_XML.search(lowered) else "other-xml"
+    return "mht" if _ARCHIVED.match(lowered) and b"multipart/related" in lowered else None
 
 
 def _values(data: bytes, ending: str) -> str:

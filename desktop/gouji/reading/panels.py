@@ -48,7 +48,7 @@ def panels_of(block: Block, words: Vocabulary) -> Iterator[tuple[Block, Cells]]:
     Blank columns must part their titles, and all that stands below them down to some other title.
     """
     cells = texts_of(block)
-    rows = [_titles(row, words) for row in cells] if not block.edges else []
+    rows = _titles_by_row(cells, words) if not block.edges else []
     starts = [row for row, titles in enumerate(rows) if len(titles) > 1]
     if not starts:
         yield block, cells
@@ -82,6 +82,19 @@ def _blank_to(cells: Cells, column: int, top: int, end: int) -> int:
     """The first row from ``top`` on in which a column prints something, or goes on with a merged cell."""
     printed = (row for row in range(top, end) if (text := cells[row][column]) is None or text.strip())
     return next(printed, end)
+
+
+def _titles_by_row(cells: Cells, words: Vocabulary) -> list[list[int]]:
+    """Columns where each row prints titles; one that stands a row higher than the one beside it counts in that row.
+
+    So it does where only one of two tables has a number above its title.
+    """
+    rows = [_titles(row, words) for row in cells]
+    for above, row in pairwise(range(len(rows))):
+        apart = len(rows[above]) == len(rows[row]) == 1 and rows[above] != rows[row]
+        if apart and all(is_caption(text, words) for text in cells[above] if text and text.strip()):
+            rows[above], rows[row] = [], sorted(rows[above] + rows[row])
+    return rows
 
 
 def _titles(row: Sequence[str | None], words: Vocabulary) -> list[int]:

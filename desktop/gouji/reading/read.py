@@ -16,6 +16,7 @@ from gouji.reading.composing import recognise
 from gouji.reading.files import read_bytes, refuse_too_large, true_format
 from gouji.reading.grid import Grid, Page
 from gouji.reading.made import Met
+from gouji.reading.markup.reader import MARKUP, read_markup
 from gouji.reading.pdf.reader import read_pdf
 from gouji.reading.placing import place
 from gouji.reading.plain.copied import copied_text
@@ -24,6 +25,7 @@ from gouji.reading.plain.text import read_text
 from gouji.reading.recognise import Recognising
 from gouji.reading.word.reader import WORD, read_word
 from gouji.reading.workbook.sheets import WORKBOOKS, read_sheets
+from gouji.reading.workbook.spreadsheetxml import SPREADSHEET_XML, read_spreadsheet_xml
 
 Progress = Callable[[int], None]
 """Told how many of a hundred parts are done."""
@@ -90,7 +92,7 @@ def read_copied(
     ``read_original`` does.
     """
     try:
-        text = copied_text(plain, html)
+        text = copied_text(plain, html, name)
     except csv.Error as error:
         raise damaged(name) from error
     data = text.encode(errors="replace")
@@ -160,8 +162,12 @@ def _grid(
     kind, name = file.format, file.name
     if kind == "pdf":
         return read_pdf(data, file, password, progress, cancelled, take=take)
+    if kind == SPREADSHEET_XML:
+        return read_spreadsheet_xml(data, file, progress, cancelled, take=take)
     if kind in WORKBOOKS:
         return read_sheets(data, file, progress, cancelled, take=take)
+    if kind in MARKUP:
+        return read_markup(data, file, progress, cancelled, take=take)
     if kind == WORD:
         return read_word(data, file, progress, cancelled, take=take)
     if kind in ("csv", "tsv", "txt"):

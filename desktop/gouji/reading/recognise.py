@@ -174,7 +174,9 @@ class Recognising:
         named = self._named(caption, name)
         if any(is_sentence(line.text, self.words) for line in self._above):
             self._open = None
-        if self._open is not None and self._goes_on(part, caption if name == self._sheet else named, name):
+        if self._open is not None and self._goes_on(
+            part, caption if name == self._sheet or self._is_rest(part, named) else named, name
+        ):
             self._leave_prose(self._above)
             self.prose += self._open.gather(part, self.words)
             if self.answered and self.answered[-1].draft is self._open:
@@ -228,6 +230,11 @@ class Recognising:
         open_table = self._open
         fresh = name != self._sheet and header_rows(part.cells, self.words) > 0 and caption.form is None
         return bool(open_table and not fresh and open_table.goes_on(caption) and open_table.continues(part, self.words))
+
+    def _is_rest(self, part: Part, named: Caption) -> bool:
+        """Whether a sheet without a header is called by the kind of the open table: 支出2 after 支出1."""
+        kind = self._open.kind if self._open else ""
+        return named.form is not None and named.form.kind == kind and not header_rows(part.cells, self.words)
 
     def _cut_short(self, draft: TableDraft, caption: Caption) -> Caption:
         """A table goes on in a part that is not understood; where all its rows stand there, that has its caption."""

@@ -83,11 +83,13 @@ class Vocabulary:
         return self.kind_of(joined_words(text)) if self.is_title(text) else None
 
     def is_title(self, text: str) -> bool:
-        """Whether a text announces a table, be its kind known or not."""
+        """Whether a text announces a table, be its kind known or not; its number alone does not."""
         if text.isascii():
             return False
         text = joined_words(text)
-        return len(text) <= TITLE_LIMIT and self.title.fullmatch(text) is not None and not self.part.match(text)
+        if len(text) > TITLE_LIMIT or self.part.match(text) or self.numbering.fullmatch(text):
+            return False
+        return self.title.fullmatch(text) is not None
 
     def kind_of(self, name: str) -> TableForm | None:
         """The kind of table that a title or the name of a sheet tells."""

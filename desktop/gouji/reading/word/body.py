@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from gouji.reading.archive import damaged
-from gouji.reading.word.flow import Flow, Room, WordCell, WordRow, WordTable
-from gouji.reading.word.xmlstream import Attributes, Begin, End, XmlStream
+from gouji.reading.room import Room
+from gouji.reading.word.flow import Flow, WordCell, WordRow, WordTable
+from gouji.reading.xmlstream import Attributes, Begin, End, XmlStream
 
 _DEEPEST = 32
 """Cells and text boxes within each other."""

@@ -5,49 +5,25 @@ The document is laid out as lines: a paragraph is a line, a row of a table is a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from gouji.errors import Cancelled
 from gouji.model.document import Notice, SourceFile
-from gouji.model.source import AtLine, Source
+from gouji.model.source import AtLine
 from gouji.reading.archive import pieces
 from gouji.reading.grid import Grid, Line, Page
+from gouji.reading.laid import LaidBlock
 from gouji.reading.pausing import collection_paused
+from gouji.reading.room import Room
 from gouji.reading.word.body import WordBody
-from gouji.reading.word.flow import Flow, Room, WordCell, WordRow, WordTable, text_of
+from gouji.reading.word.flow import Flow, WordCell, WordRow, WordTable, text_of
 
 WORD = "docx"
 
 NARROW = 140
 """Twentieths of a point in which no sign finds room: what is narrower comes of borders that do not quite meet."""
-
-
-@dataclass(frozen=True, slots=True)
-class WordBlock:
-    """Rows of a table, the first on line ``first``. ``reaches`` tells of the cells that cover several columns."""
-
-    rows: Sequence[Sequence[str | None]]
-    first: int
-    width: int
-    reaches: Mapping[tuple[int, int], int]
-    edges: tuple[float, ...] = ()
-    loose: bool = False
-    unsure: bool = False
-
-    @property
-    def height(self) -> int:
-        return len(self.rows)
-
-    def text(self, row: int, column: int) -> str | None:
-        return self.rows[row][column]
-
-    def reach(self, row: int, column: int) -> int:
-        return self.reaches.get((row, column), 1)
-
-    def source(self, row: int, column: int) -> Source:
-        return AtLine(self.first + row)
 
 
 def read_word(
@@ -77,19 +53,6 @@ def read_word(
     return Grid(file, (page,), tuple(notices))
 
 
-def laid_out(grid: Grid) -> str:
-    """The lines of a document as its figures name them."""
-    lines: dict[int, str] = {}
-    for item in (item for page in grid.pages for item in page.items):
-        if isinstance(item, Line):
-            if isinstance(item.source, AtLine):
-                lines[item.source.line] = item.text
-        elif isinstance(item, WordBlock):
-            for number, row in enumerate(item.rows, start=item.first):
-                lines[number] = "\t".join(" ".join((text or "").split()) for text in row)
-    return "\n".join(lines.get(number, "") for number in range(1, max(lines, default=0) + 1))
-
-
 @dataclass(slots=True)
 class _Layout:
     """Where the next line stands, and what there is room for."""
@@ -97,7 +60,7 @@ class _Layout:
     room: Room
     line: int = 1
 
-    def items(self, flow: Flow) -> Iterator[Line | WordBlock]:
+    def items(self, flow: Flow) -> Iterator[Line | LaidBlock]:
         """Lines that are not blank, and blocks with a blank line above and below; a frame gives what it holds."""
         for item in flow:
             if isinstance(item, str):
@@ -114,7 +77,7 @@ class _Layout:
             elif block := self._block(item):
                 yield block
 
-    def _block(self, table: WordTable) -> WordBlock | None:
+    def _block(self, table: WordTable) -> LaidBlock | None:
         count = max((row.before + sum(cell.span for cell in row.cells) for row in table.rows), default=0)
         self.room.take(len(table.rows) * count - sum(len(row.cells) for row in table.rows))
         if not count:
@@ -143,7 +106,7 @@ class _Layout:
             above = merged
         first = self.line + 1
         self.line += len(rows) + 2
-        return WordBlock(rows, first, width, reaches)
+        return LaidBlock(rows, first, width, reaches)
 
 
 def _is_frame(table: WordTable) -> bool:

@@ -28,7 +28,7 @@ from gouji.reading.workbook.openformats import OpenFormats
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-WORKBOOKS = frozenset({"xlsx", "xlsb", "xls", "ods"})
+WORKBOOKS = frozenset({"xlsx", "xlsb", "xls", "ods", "xml"})
 
 Value = int | float | str | bool | time | date | datetime | timedelta
 
@@ -132,7 +132,6 @@ def read_sheets(
     workbook = _open(data, file.name)
     pages: list[Page] = []
     hidden: list[str] = []
-    missing: list[str] = []
     sheets = list(_visible(workbook, hidden))
     for number, name in enumerate(sheets):
         if cancelled():
@@ -142,15 +141,21 @@ def read_sheets(
         if block is not None:
             pages.append(Page((block,), name))
             take(pages[-1])
-            missing += [f"{name}!{cell_name(*place)}" for place, text in block.strange.items() if text == UNKNOWN]
+    return Grid(file, tuple(pages), notices_of(hidden, pages))
+
+
+def notices_of(hidden: Sequence[str], pages: Sequence[Page]) -> tuple[Notice, ...]:
+    """What is told of sheets that were not read, and of formulas that hold no value."""
     notices = []
     if hidden:
         notices.append(Notice("hidden sheets were not read: {sheets}", {"sheets": "、".join(hidden)}))
-    if missing:
+    blocks = [block for page in pages for block in page.blocks if isinstance(block, SheetBlock)]
+    unknown = ((block, place) for block in blocks for place, text in block.strange.items() if text == UNKNOWN)
+    if missing := [f"{block.sheet}!{cell_name(*place)}" for block, place in unknown]:
         named = "、".join(missing[:_SHOWN_CELLS]) + ("……" if len(missing) > _SHOWN_CELLS else "")
         message = "formulas without a value: {cells}. Open the workbook in Excel or WPS, save it, and open it again"
         notices.append(Notice(message, {"cells": named}))
-    return Grid(file, tuple(pages), tuple(notices))
+    return tuple(notices)
 
 
 def _displays(data: bytes, file: SourceFile) -> Displays:

@@ -13,10 +13,11 @@ from gouji.model.document import Document
 from gouji.model.money import AmountError, Unit, parse_amount
 from gouji.model.rawgrid import RawCell
 from gouji.model.source import AtLine, Source
+from gouji.reading.laid import LAID
 from gouji.window.source.view import SourceView, Spot
 
 _FIGURE = re.compile(r"[(（]?[-−－]?(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:[.．]\d+)?[)）]?")
-_VALUES = {"csv": re.compile(r"\"[^\"]*\"|[^\",;\t]+"), "docx": re.compile(r"[^\t]+")}
+_VALUES = {"csv": re.compile(r"\"[^\"]*\"|[^\",;\t]+"), **dict.fromkeys(LAID, re.compile(r"[^\t]+"))}
 """What stands between separators, where the cells of a line are parted by them."""
 
 
@@ -62,7 +63,7 @@ def _fen(text: str, unit: Unit) -> int | None:
 
 
 class LineView(SourceView):
-    """The lines of a text file, of delimited values or of a Word document."""
+    """The lines of a text file, of delimited values, a Word document or a page of the web."""
 
     def __init__(self, text: str) -> None:
         super().__init__()

@@ -15,7 +15,7 @@ from gouji.model.document import Cell, SourceFile
 from gouji.model.rawgrid import RawCell
 from gouji.model.source import AtLine, OnPage, Source
 from gouji.reading.grid import Grid
-from gouji.reading.word.reader import WORD, laid_out
+from gouji.reading.laid import LAID, laid_out
 from gouji.reading.workbook.sheets import WORKBOOKS
 from gouji.window.source.lines import LineView, in_line
 from gouji.window.source.reading import SourceReader
@@ -44,11 +44,11 @@ class SourcePane(QWidget):
         """The places last asked for; what they are in a line is known once the source is read."""
         self.views: list[SourceView] = []
         self.reader: SourceReader | None = None
-        """Reads a workbook or a Word document, which may be large."""
+        """Reads a workbook, a Word document or a page of the web, which may be large."""
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         data, file = case.file.source(), case.document.file
-        if data and file.format in (*WORKBOOKS, WORD):
+        if data and file.format in (*WORKBOOKS, *LAID):
             self._hint("Reading {name}", name=file.name)
             self.reader = SourceReader(data, file.name)
             self.reader.read.connect(self._show_read)
@@ -73,7 +73,7 @@ class SourcePane(QWidget):
         from gouji.window.source.sheets import SheetsView
 
         self.hint.hide()
-        if grid.file.format == WORD:
+        if grid.file.format in LAID:
             text = laid_out(grid)
             self._show_views([LineView(text), LineView(text)])
         else:

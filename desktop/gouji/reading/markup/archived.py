@@ -1,0 +1,61 @@
+"""An archive of a page (mht, 单个文件网页): the pages in it, and the sheets that they are where Excel wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes
+from email.parser import BytesHeaderParser
+from html import unescape
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from gouji.reading.archive import damaged
+
+_HEADERS = 2**16
+"""Bytes of the headers of an archive, or of a part."""
+
+_MOST = 1000
+"""Parts of an archive: sheets, pictures, styles."""
+
+_SHEET = re.compile(r'\s*<x:Name>([^<]*)</x:Name>\s*<x:WorksheetSource HRef="([^"]*)"')
+_HIDDEN = re.compile(r"<x:Visible>Sheet(?:Very)?Hidden")
+
+
+def archived_pages(data: bytes, name: str) -> list[tuple[str, bytes]]:
+    """The HTML of each page with the name of its sheet; raises UserError where no part can be told from the next.
+
+    An archive is a row of parts. It is divided here, because the library goes down into parts of parts without end.
+    """
+    boundary = BytesHeaderParser().parsebytes(data[:_HEADERS].lstrip()).get_boundary()
+    if not boundary:
+        raise damaged(name)
+    parts = data.split(b"--" + boundary.encode(errors="replace"), _MOST + 2)[1:]
+    if len(parts) > _MOST + 1:
+        raise damaged(name)
+    pages = [page for part in parts if (page := _page(part.lstrip(b"\r\n")))]
+    workbook = next((html for _, html in pages if b"<x:WorksheetSource" in html), b"")
+    by_place = dict(pages)
+    named = {place: sheet for sheet, place in _sheets(workbook) if place in by_place}
+    sheets = [(sheet, by_place[place]) for place, sheet in named.items()]
+    return sheets or [("", html) for _, html in pages]
+
+
+def _sheets(workbook: bytes) -> Iterator[tuple[str, str]]:
+    """The names and files of the sheets that are shown, as the first page of a workbook lists them."""
+    for told in workbook.decode("utf-8", errors="replace").split("<x:ExcelWorksheet>")[1:]:
+        if (found := _SHEET.match(told)) and not _HIDDEN.search(told):
+            yield unescape(found[1]), _file_of(found[2])
+
+
+def _page(part: bytes) -> tuple[str, bytes] | None:
+    """The file's name and the HTML of a part; None for a picture or a style."""
+    told = BytesHeaderParser().parsebytes(part[:_HEADERS])
+    if told.get_content_type() != "text/html":
+        return None
+    html = message_from_bytes(part).get_payload(decode=True)
+    return (_file_of(str(told.get("Content-Location", ""))), html) if isinstance(html, bytes) else None
+
+
+def _file_of(place: str) -> str:
+    return PurePosixPath(unquote(place).replace("\\", "/")).name

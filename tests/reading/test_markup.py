@@ -1,0 +1,132 @@
+"""Budget systems write pages of the web and call them workbooks; web sites publish them as they are."""
+
+from __future__ import annotations
+
+import base64
+import quopri
+from pathlib import Path
+
+import pytest
+
+from gouji.errors import UserError
+from gouji.model.document import Document
+from gouji.model.source import AtLine
+from gouji.reading.laid import laid_out
+from gouji.reading.read import read_document, read_grid
+from tests.reading.test_copied import MERGED, amount
+
+CALLED = '<meta http-equiv="Content-Type" content="text/html; charset=gb2312">'
+EXPORT = f"""<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head>{CALLED}
+<!--[if gte mso 9]><xml><x:ExcelWorkbook><x:ExcelWorksheets><x:ExcelWorksheet><x:Name>支出</x:Name>
+</x:ExcelWorksheet></x:ExcelWorksheets></x:ExcelWorkbook></xml><![endif]--></head><body><table border=1>
+<tr><td colspan=5 align=center>2024年部门支出预算总表</td></tr>
+<tr><td colspan=3>编制部门：某某局</td><td colspan=2 align=right>单位：万元</td></tr>
+<tr><td rowspan=2>科目编码</td><td rowspan=2>科目名称</td><td rowspan=2>合计</td><td colspan=2>其中</td></tr>
+<tr><td>基本支出</td><td>项目支出</td></tr>
+<tr><td x:str>208</td><td>社会保障和
+  就业支出</td><td x:num="1500">1,500.00</td><td>900.00</td><td>600.00</td></tr>
+<tr style='display:none'><td>20801</td><td>x</td><td>9</td><td>9</td><td></td></tr>
+<tr><td>20805</td><td>&nbsp;&nbsp;行政事业单位养老支出</td><td>1,500.00</td><td>900.00</td><td>600.00</td></tr>
+<tr><td colspan=2>合计</td><td>1,500.00</td><td>900.00</td><td>600.00</td></tr>
+</table></body></html>"""
+
+
+def written(path: Path, text: str, encoding: str = "utf-8") -> Path:
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def assert_exported(document: Document) -> None:
+    (table,) = document.tables
+    assert (table.title, table.unit.value, table.keys) == ("2024年部门支出预算总表", "万元", ["208", "20805", "合计"])
+    assert table.rows[0].name == "社会保障和就业支出"
+    assert amount(document, "T1!208.基本支出") == 900_0000_00
+    assert amount(document, "T1!合计.项目支出") == 600_0000_00
+    assert not document.unplaced
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("ending", ["xls", "html", "et"])
+def test_a_page_that_is_called_a_workbook(tmp_path: Path, ending: str, encoding: str) -> None:
+    document = read_document(written(tmp_path / f"预算.{ending}", EXPORT, encoding))
+    assert document.file.format == "html"
+    assert_exported(document)
+
+
+def test_its_figures_stand_on_the_lines_that_the_window_shows(tmp_path: Path) -> None:
+    path = written(tmp_path / "x.xls", "<p>前言</p>" + EXPORT)
+    (table,) = read_document(path).tables
+    lines = laid_out(read_grid(path.read_bytes(), path.name, lambda _: None, None, lambda: False)).split("\n")
+    place = table.source(1, 2)
+    assert isinstance(place, AtLine)
+    assert lines[place.line - 1] == "20805\t行政事业单位养老支出\t1,500.00\t900.00\t600.00"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<table><tr><td>网站首页</td><td>{}</td></tr></table>",
+        "<table><tr><td><table><tr><td>{}</td></tr></table></td></tr></table>",
+        "<!DOCTYPE html><html><body><div hidden>x</div><div>{}</div></body></html>",
+        '<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0"><html><body>{}</body></html>',
+    ],
+)
+def test_a_table_on_a_page_of_a_web_site(tmp_path: Path, around: str) -> None:
+    document = read_document(written(tmp_path / "x.html", around.replace("{}", MERGED)))
+    assert document.file.format == "html"
+    assert document.tables[0].title == "2024年部门支出预算总表"
+    assert amount(document, "T1!2080505.基本支出") == 90000
+
+
+def test_a_title_and_a_unit_in_tables_of_their_own(tmp_path: Path) -> None:
+    title = "<table><tr><td colspan=5>2024年部门支出预算总表</td></tr></table>"
+    unit = "<table><tr><td>编制部门：某某局</td><td>单位：万元</td></tr></table>"
+    rows = EXPORT.split("</tr>\n", 2)[2]
+    assert_exported(read_document(written(tmp_path / "x.htm", f"<html>{title}{unit}<table>{rows}")))
+
+
+def test_a_sheet_without_a_title_is_called_by_its_name(tmp_path: Path) -> None:
+    bare = EXPORT.replace("2024年部门支出预算总表", "").replace(
+        "<x:Name>支出</x:Name>", "<x:Name>部门支出总表</x:Name>"
+    )
+    (table,) = read_document(written(tmp_path / "x.xls", bare)).tables
+    assert (table.kind, table.title) == ("expenditure", "部门支出总表")
+
+
+def archive(path: Path, *parts: tuple[str, str, str]) -> Path:
+    """An mht of parts: where each stood, how it is packed, and its HTML."""
+    text = 'From: <Saved by WPS>\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary="----=_Next"\n\n'
+    for place, packed, html in parts:
+        body = (base64.encodebytes if packed == "base64" else quopri.encodestring)(html.encode("gb18030")).decode()
+        text += f"------=_Next\nContent-Location: {place}\nContent-Transfer-Encoding: {packed}\n"
+        text += f"Content-Type: text/html; charset=gb2312\n\n{body}\n"
+    return written(path, text + "------=_Next--\n")
+
+
+@pytest.mark.parametrize("packed", ["base64", "quoted-printable"])
+def test_an_archive_of_a_page(tmp_path: Path, packed: str) -> None:
+    document = read_document(archive(tmp_path / "x.mht", ("file:///C:/x.htm", packed, EXPORT)))
+    assert document.file.format == "mht"
+    assert_exported(document)
+
+
+def test_an_archive_of_a_workbook_gives_its_sheets_and_no_hidden_one(tmp_path: Path) -> None:
+    def sheet(name: str, rest: str = "") -> str:
+        source = f'<x:Name>{name}</x:Name><x:WorksheetSource HRef="x.files/{name}.htm"/>{rest}'
+        return f"<x:ExcelWorksheet>{source}</x:ExcelWorksheet>"
+
+    book = sheet("a") + sheet("b", "<x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions>")
+    path = archive(
+        tmp_path / "x.mht",
+        ("file:///C:/x.htm", "base64", f"<html><xml>{book}</xml><frameset></frameset></html>"),
+        ("file:///C:/x.files/b.htm", "base64", EXPORT),
+        ("file:///C:/x.files/a.htm", "base64", EXPORT),
+    )
+    assert_exported(read_document(path))
+
+
+@pytest.mark.parametrize("page", ["<html><frameset><frame src=a.htm></frameset></html>", "<iframe src=a></iframe>"])
+def test_a_page_that_shows_only_others_says_so(tmp_path: Path, page: str) -> None:
+    with pytest.raises(UserError) as told:
+        read_document(written(tmp_path / "x.htm", f"<html>{page}"))
+    assert told.value.kind == "frames"
