@@ -69,13 +69,13 @@ def unruled_block(
     if any(_SENTENCE.search(word.text) for line in (*header, *printed) for word in line):
         return None
     cells = header_cells(header)
-    bands = _columns(_bands(body), cells)
+    bands = _columns(bands_of(body), cells)
     if len(bands) < 2:
         return None
     held = frozenset(word for line in (*header, *printed) for word in line)
     heads = header_cells(list(takewhile(lambda line: not _may_be_row(line), header)))
     unsure = is_unsure(heads) if heads else bool(captions)
-    return replace(_block(cells, printed, bands, number), unsure=unsure), held
+    return replace(loose_block(cells, printed, bands, number), unsure=unsure), held
 
 
 def is_money(text: str) -> bool:
@@ -147,7 +147,7 @@ def _rows(body: Sequence[WordLine], wrapped: Sequence[WordLine]) -> list[list[Wo
     return rows
 
 
-def _bands(body: Sequence[WordLine]) -> list[Band]:
+def bands_of(body: Sequence[WordLine]) -> list[Band]:
     """The stretches of the page's width that words of the body stand in."""
     bands: list[Band] = []
     whole = [word for line in body for word in line if not _RUN_ON.match(word.text)]
@@ -196,16 +196,17 @@ def _lend(grounds: list[list[Band]], heads: Sequence[Band]) -> None:
             mine.append(grounds[at + 1].pop(0))
 
 
-def _over(bands: Sequence[Band], word: Word) -> list[int]:
+def columns_over(bands: Sequence[Band], word: Word) -> list[int]:
     """The columns that a word stands in or reaches over, else the nearest."""
     left, _, right, _ = word.box
     over = [i for i, band in enumerate(bands) if left < band[1] - _TOUCH and right > band[0] + _TOUCH]
     return over or [min(range(len(bands)), key=lambda i: max(bands[i][0] - right, left - bands[i][1]))]
 
 
-def _block(
+def loose_block(
     header: Sequence[HeaderCell], rows: Sequence[Sequence[Word]], bands: Sequence[Band], number: int
 ) -> PaperBlock:
+    """The cells of a header and of rows, each word in the column that it stands in."""
     edges = (bands[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(bands)), bands[-1][1])
     boxes: list[list[Box | None]] = []
     texts: list[list[str | None]] = []
@@ -213,7 +214,7 @@ def _block(
         cells: list[list[Word]] = [[] for _ in bands]
         reached: set[int] = set()
         for word in sorted(line, key=lambda one: (round(one.middle), one.box[0])):
-            first, *others = _over(bands, word)
+            first, *others = columns_over(bands, word)
             cells[first].append(word)
             if others and _RUN_ON.match(word.text):
                 for other in others:
