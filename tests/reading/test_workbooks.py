@@ -8,6 +8,7 @@ import pytest
 
 from gouji.checking.check import Check
 from gouji.checking.relations import Outcome
+from gouji.checking.ties import Lacking
 from gouji.reading.read import read_document
 from tests.reading.making import workbook
 from tests.reading.test_provinces import Rows, assert_agrees, parent, read
@@ -93,6 +94,8 @@ def test_the_codes_of_several_units_are_tied_to_no_single_row() -> None:
     check = Check(document)
     assert check.counts()[Outcome.DIFFERS] == 0
     assert any(family.rule.id == "D4" and Outcome.AGREES in family.outcomes for family in check.families)
+    told = [finding for finding in check.findings() if finding.rule == "D4" and finding.outcome is Outcome.UNCHECKABLE]
+    assert [finding.message for finding in told] == [Lacking.ROW]
 
 
 @pytest.mark.parametrize(

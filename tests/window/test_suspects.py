@@ -87,6 +87,7 @@ def test_a_suggestion_is_adopted_as_one_action(qtbot: QtBot, desk: Desk) -> None
     assert "464,774,<u><b>35</b></u>1 → 464,774,<u><b>53</b></u>1" in told(desk)
 
 
+@pytest.mark.usefixtures("brief_search")
 def test_what_is_ruled_out_is_suspected_no_more_until_its_figure_changes(qtbot: QtBot, desk: Desk) -> None:
     place = cell(desk.case, WRONG)
     follow(desk, "ruled_out", place)
@@ -99,6 +100,7 @@ def test_what_is_ruled_out_is_suspected_no_more_until_its_figure_changes(qtbot: 
     assert desk.case.ruled_out == frozenset()
 
 
+@pytest.mark.usefixtures("brief_search")
 def test_a_figure_read_against_the_source_is_no_suspect(qtbot: QtBot, desk: Desk) -> None:
     place = cell(desk.case, WRONG)
     desk.show_cell(place)
@@ -111,6 +113,7 @@ def test_a_figure_read_against_the_source_is_no_suspect(qtbot: QtBot, desk: Desk
     assert link("chosen", place) in told(desk)
 
 
+@pytest.mark.usefixtures("brief_search")
 def test_what_was_ruled_out_is_listed_with_the_way_back(qtbot: QtBot, desk: Desk) -> None:
     place = cell(desk.case, WRONG)
     desk.rule_out(place)
@@ -226,6 +229,7 @@ def test_a_long_search_goes_on_behind_and_ends_with_the_next_edit(
     assert all(ended)
 
 
+@pytest.mark.usefixtures("brief_search")
 def test_findings_without_an_answer_are_told_once_and_for_the_true_reason(qtbot: QtBot, desk: Desk) -> None:
     """Where the slip was ruled out, it is not time alone that leaves no answer."""
     desk.rule_out(cell(desk.case, WRONG))

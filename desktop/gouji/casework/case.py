@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from gouji.casework.journal import Describing, Journal, answer_body, changes_body
+from gouji.casework.memory import Memory, said_of_shapes
 from gouji.casework.tally import Tally, tally
 from gouji.checking.check import Check, Rechecked
 from gouji.checking.findings import Finding
@@ -55,8 +56,7 @@ class Case:
         self.file = file
         self.password: str | None = None
         """Of a locked source, while the program runs; it is never kept."""
-        self._known_before: dict[str, Answer | None] = {}
-        """What was remembered of tables of a shape before they were described here."""
+        self._memory = Memory()
         self._journal = Journal(document, began_old=file.began_old())
         try:
             for entry in file.entries():
@@ -218,28 +218,6 @@ class Case:
         with_table(self.document, grid.id, answer)
         self._do("described", answer_body(grid.id, answer))
 
-    def _said(self, shape: str) -> Answer | None:
-        """What is said of tables of a shape; without their titles, for the next document has another year."""
-        said = [one.answer for one in self.document.described.values() if one.grid.shape == shape]
-        return replace(said[-1], title="") if said else None
-
-    def _remember(self, shape: str, before: Answer | None, *, anew: bool) -> None:
-        """Remember what now is said of tables of a shape, for the next document; else what was remembered before.
-
-        What another document has said since then stays.
-        """
-        known, now = answers.remembered().get(shape), self._said(shape)
-        if anew and before is None:
-            self._known_before[shape] = known
-        elif not anew and known != (before or self._known_before.get(shape)):
-            return
-        kept = now or self._known_before.get(shape)
-        with suppress(OSError):  # what was said is kept in the case; only the next document is asked about again
-            if kept is None:
-                answers.forget(shape)
-            else:
-                answers.remember(shape, kept)
-
     def is_verified(self, cell: Cell) -> bool:
         """Whether the figure that stands in the cell was read against the source."""
         marked = self.marks.verified
@@ -291,8 +269,8 @@ class Case:
             old.path.unlink()
 
     def close(self) -> None:
-        """Let go of the file; a draft in which nothing was done is not kept."""
-        idle = self.is_draft and not self.file.has_work()
+        """Let go of the file; a draft of its own in which nothing was done is not kept."""
+        idle = self.file.to_go_on and self.is_draft and not self.file.has_work()
         self.file.close()
         if idle:
             self.file.path.unlink()
@@ -301,13 +279,13 @@ class Case:
         """Keep what is done, then do it."""
         entry = Entry(datetime.now().astimezone().isoformat(timespec="seconds"), person.name(), kind, body)
         self.file.append(entry)
-        said = {one.grid.shape: self._said(one.grid.shape) for one in self.document.described.values()}
+        said = said_of_shapes(self.document)
         deed = self._journal.play(entry)
         marked = tuple(one for one in deed if isinstance(one, Marking))
         described = next((one.grid for one in deed if isinstance(one, Describing)), None)
         if described is not None:
             self.check = Check(self.document)
-            self._remember(described.shape, said.get(described.shape), anew=kind == "described")
+            self._memory.follow(described.shape, said, said_of_shapes(self.document), anew=kind == "described")
             return Step((), (), marked, described)
         cells = tuple(one.cell for one in deed if isinstance(one, Change))
         rechecked = {one.id: one for cell in cells for one in self.check.recheck(cell)}

@@ -9,7 +9,8 @@ import numpy as np
 
 from gouji.casework.case import Case
 from gouji.casework.reach import Reach, judged_by_table, reaches
-from gouji.checking.relations import Casting, Family, Footing, Outcome
+from gouji.checking.relations import Family, Outcome
+from gouji.checking.sums import Casting, Footing
 from gouji.checking.ties import Ties
 from gouji.model.document import Cell, Document
 from gouji.model.money import show_amount

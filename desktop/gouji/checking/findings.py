@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gouji.checking.relations import UNCHECKABLE, Casting, Family, Footing, Outcome, Sense, Sides
+from gouji.checking.relations import UNCHECKABLE, Family, Outcome, Sense, Sides
 from gouji.checking.rulepack import Severity
-from gouji.checking.ties import Absent
+from gouji.checking.sums import Casting, Footing
+from gouji.checking.ties import Lacking, Unheld
 from gouji.model.document import Cell, Document
 from gouji.model.money import Unit, show_amount
 from gouji.wording import say
@@ -35,8 +36,8 @@ class Finding:
     stated: int | None = None
     difference: int | None = None
     unit: Unit = Unit.YUAN
-    absent: tuple[str, ...] = ()
-    """Kinds of table that the document does not have."""
+    kinds: tuple[str, ...] = ()
+    """The kinds of table that lack what the rule asks; such a finding has no cells."""
 
     @property
     def flagged(self) -> tuple[Cell, ...]:
@@ -77,8 +78,9 @@ def state_of(finding: Finding) -> str:
 
 def finding_id(document: Document, family: Family, sides: Sides) -> str:
     """Stable while the document's rows stand: the rule and the cells that the relation ties."""
-    if isinstance(family, Absent):
-        return f"{family.rule.id}:-{'+'.join(family.kinds)}"
+    if isinstance(family, Unheld):
+        mark = "-" if family.lacking is Lacking.TABLE else "*"
+        return f"{family.rule.id}:{mark}{'+'.join(family.kinds)}"
     heads = [document.address(cell) for cell in sides.cells[:1]]
     others = [document.address(cell) for cell in sides.expected[:1] if cell.table != sides.cells[0].table]
     return f"{family.rule.id}:" + "~".join(heads + others)
@@ -88,8 +90,8 @@ def describe(document: Document, family: Family, i: int) -> Finding:
     """The finding of relation ``i`` with its last verdict."""
     outcome, sides = Outcome(family.outcomes[i]), family.sides(i)
     rule, name = family.rule, finding_id(document, family, sides)
-    if isinstance(family, Absent):
-        return Finding(name, rule.id, rule.severity, outcome, (), "{kinds}: table absent", absent=family.kinds)
+    if isinstance(family, Unheld):
+        return Finding(name, rule.id, rule.severity, outcome, (), family.lacking, kinds=family.kinds)
     lead = sides.cells[0]
     table = document.tables[lead.table]
     if outcome is UNCHECKABLE:
@@ -114,7 +116,7 @@ def describe(document: Document, family: Family, i: int) -> Finding:
 def places(document: Document, finding: Finding) -> dict[str, str]:
     """What fills the places of a finding's message, in the document's words and the table's unit."""
     if not finding.cells:
-        return {"kinds": "、".join(say(kind) for kind in finding.absent)}
+        return {"kinds": "、".join(say(kind) for kind in finding.kinds)}
     lead = finding.cells[0]
     filled = {"place": place(document, lead), "other": "、".join(_others(document, finding.cells))}
     if finding.difference is not None and finding.stated is not None and finding.expected is not None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from gouji.checking.relations import Casting, Family, Footing, Gap, Sense, Sides
+from gouji.checking.relations import Family, Gap, Sense, Sides
 from gouji.checking.rulepack import Formula, Rule, Term, leading, treasury
-from gouji.checking.ties import Absent, Ties
+from gouji.checking.sums import Casting, Footing
+from gouji.checking.ties import Lacking, Ties, Unheld
 from gouji.checking.unread import Unread
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING, Cell, Document, bare_label
@@ -72,14 +73,15 @@ def _formula(document: Document, rule: Rule) -> Iterator[Family]:
 
     A limit needs both what it limits and what it is: nothing printed is no limit.
     """
-    lacking: dict[tuple[str, ...], None] = {}
+    unheld: dict[tuple[tuple[str, ...], Lacking], None] = {}
     unread = Unread(document)
     for one in rule.formulas:
         terms = (one.stated, *one.expected)
         if absent := _absent(document, (term.kind for term in terms)):
-            lacking[absent] = None
+            unheld[absent, Lacking.TABLE] = None
             continue
-        if any(bare_label(term.row) in _repeated(document, term.kind) for term in terms):
+        if several := sorted({term.kind for term in terms if bare_label(term.row) in _repeated(document, term.kind)}):
+            unheld[tuple(several), Lacking.ROW] = None
             continue
         cells = [_cell(document, term) for term in terms]
         if any(cell is None and unread.may_hold(term.row) for cell, term in zip(cells, terms, strict=True)):
@@ -95,8 +97,8 @@ def _formula(document: Document, rule: Rule) -> Iterator[Family]:
                 for gap in _gaps(document, [(term.kind, term.column, {}, sign)], term.row)
             )
             yield Ties(document, rule, [Sides(cells[0], tuple(c for c in cells[1:] if c), gaps)], _sense(one))
-    for absent in lacking:
-        yield Absent(document, rule, absent)
+    for kinds, lacking in unheld:
+        yield Unheld(document, rule, kinds, lacking)
 
 
 def _absent(document: Document, kinds: Iterable[str]) -> tuple[str, ...]:
@@ -113,15 +115,15 @@ def _tie(document: Document, rule: Rule) -> Iterator[Family]:
     parts = [part.partition(".") for part in rule.parts]
     kinds = [whole_kind, *(kind for kind, _, _ in parts), *(term.kind for term in rule.equal_while_blank)]
     if absent := _absent(document, (kind for kind in kinds if kind not in rule.optional)):
-        yield Absent(document, rule, absent)
+        yield Unheld(document, rule, absent, Lacking.TABLE)
         return
     unread = Unread(document)
     guards = [cell for term in rule.equal_while_blank for cell in _guards(document, term)]
     classes = _classes(document, [whole_kind, *(kind for kind, _, _ in parts)]) if rule.by == "name" else None
+    several: set[str] = set()
     for column in rule.columns or ("",):
-        several: set[str] = set()
-        stated = _rows(document, whole_kind, whole_column or column, classes, several)
-        expected = [_rows(document, kind, own or column, classes, several) for kind, _, own in parts]
+        stated = _rows(document, whole_kind, whole_column or column, classes)
+        expected = [_rows(document, kind, own or column, classes) for kind, _, own in parts]
         if stated is None or all(rows is None for rows in expected):
             continue
         if any(rows is None and _prints(document, kind) for rows, (kind, _, _) in zip(expected, parts, strict=True)):
@@ -129,10 +131,10 @@ def _tie(document: Document, rule: Rule) -> Iterator[Family]:
         sums = zip(parts, expected, strict=True)
         places = [(whole_kind, whole_column or column, stated, 1)]
         places += [(kind, own or column, rows, -1) for (kind, _, own), rows in sums if rows is not None]
-        keys = list(dict.fromkeys(key for _, _, rows, _ in places for key in rows if key not in several))
+        keys = list(dict.fromkeys(key for _, _, rows, _ in places for key in rows))
         keys = [key for key in keys if all(key in rows for _, _, rows, _ in places) or not unread.may_hold(key)]
-        again = {label for kind, _, _, _ in places for label in _repeated(document, kind)}
-        keys = [key for key in keys if key not in again]
+        repeated = {kind: _repeated(document, kind).intersection(keys) for kind, _, _, _ in places}
+        several |= {kind for kind, again in repeated.items() if again}
         relations = [
             Sides(
                 stated.get(key),
@@ -140,9 +142,12 @@ def _tie(document: Document, rule: Rule) -> Iterator[Family]:
                 tuple(_gaps(document, places, key)),
             )
             for key in keys
+            if not any(key in again for again in repeated.values())
         ]
         if relations:
             yield Ties(document, rule, relations, Sense.EQUAL, guards)
+    if several:
+        yield Unheld(document, rule, sorted(several), Lacking.ROW)
 
 
 def _gaps(document: Document, places: list[tuple[str, str, dict[str, Cell], int]], key: str) -> Iterator[Gap]:
@@ -177,12 +182,9 @@ def _classes(document: Document, kinds: Iterable[str]) -> frozenset[str]:
     return frozenset(bare_label(row.name) for table in tables for row in table.rows if row.code and row.level == 1)
 
 
-def _rows(
-    document: Document, kind: str, column_name: str, classes: frozenset[str] | None, several: set[str]
-) -> dict[str, Cell] | None:
+def _rows(document: Document, kind: str, column_name: str, classes: frozenset[str] | None) -> dict[str, Cell] | None:
     """The cells of one column, keyed by code (the total by its rank) or, where ``classes`` are given, by bare labels.
 
-    ``several`` is told the keys of rows with figures of their own, as where each 单位 prints its codes.
     None when the table has no such column, or rows but none with such a key: it does not tell what the rule asks.
     """
     number = document.of_kind(kind)
@@ -204,9 +206,7 @@ def _rows(
             key = bare_label(one.name) if one.side == spending and asked else None
             telling = telling or key is not None
         if key is not None:
-            first = found.setdefault(key, Cell(number, row, column)).row
-            if one.code and table.values[column, row] != table.values[column, first]:
-                several.add(key)
+            found.setdefault(key, Cell(number, row, column))
     return found if telling else None
 
 

@@ -1,8 +1,9 @@
-"""Relations that name their cells one by one, and rules whose table is absent."""
+"""Relations that name their cells one by one, and rules that have none to name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
 from functools import cached_property
 
 import numpy as np
@@ -92,12 +93,21 @@ class Ties(Family):
         return iter(range(len(self.relations))) if cell in self.guards else self.naming(cell)
 
 
-class Absent(Family):
-    """A rule whose table the document does not have: one relation, never judged."""
+class Lacking(StrEnum):
+    """What a rule does not find, as it is told."""
 
-    def __init__(self, document: Document, rule: Rule, kinds: Sequence[str]) -> None:
+    TABLE = "{kinds}: table absent"
+    ROW = "{kinds}: codes stand in several rows"
+    """No one row stands for a code, as where a table prints it for each of several units."""
+
+
+class Unheld(Family):
+    """A rule, or a part of it, that finds no table or no one row to hold: one relation, never judged."""
+
+    def __init__(self, document: Document, rule: Rule, kinds: Sequence[str], lacking: Lacking) -> None:
         super().__init__(document, rule, 1)
         self.kinds = tuple(kinds)
+        self.lacking = lacking
         self.outcomes[0] = UNCHECKABLE
 
     @property

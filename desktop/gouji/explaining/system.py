@@ -14,8 +14,9 @@ from typing import NamedTuple
 import numpy as np
 
 from gouji.checking.check import Check
-from gouji.checking.relations import Family, Footing, Outcome, Sense, Sides
+from gouji.checking.relations import Family, Outcome, Sense, Sides
 from gouji.checking.rulepack import Severity
+from gouji.checking.sums import Footing
 from gouji.model.codes import level_of
 from gouji.model.document import Cell, bare_label
 from gouji.model.money import half_unit

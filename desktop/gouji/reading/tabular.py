@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from gouji.model.document import Passage
 from gouji.model.money import Unit
+from gouji.model.source import NOWHERE, Source
 from gouji.reading.body import BlockRows, is_repeated
 from gouji.reading.captions import Caption, unit_in
 from gouji.reading.grid import Block
@@ -53,6 +54,8 @@ class TableDraft:
     printed: list[PrintedRow] = field(default_factory=list)
     goes_missing: bool = False
     """Whether it seems to go on in a part that was not understood."""
+    source: Source = NOWHERE
+    """Where its first part begins."""
 
     @property
     def title(self) -> str:
@@ -110,6 +113,8 @@ class TableDraft:
         """Take the rows of a part; returns the notes that stand among them."""
         mapped = self._columns_of(part, words)
         assert mapped is not None
+        if self.source == NOWHERE:
+            self.source = part.block.source(part.first, 0)
         notes: list[Passage] = []
         kept: list[tuple[int, Sequence[str | None]]] = []
         for number, row in enumerate(part.cells, start=part.first):
