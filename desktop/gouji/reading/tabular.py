@@ -114,7 +114,7 @@ class TableDraft:
         mapped = self._columns_of(part, words)
         assert mapped is not None
         if self.source == NOWHERE:
-            self.source = part.block.source(part.first, 0)
+            self.source = part.block.source(min(part.first, part.block.height - 1), 0)  # rows may begin overleaf
         notes: list[Passage] = []
         kept: list[tuple[int, Sequence[str | None]]] = []
         for number, row in enumerate(part.cells, start=part.first):
