@@ -72,12 +72,14 @@ def _pages(text: str) -> Iterator[Printed]:
     page: list[tuple[int, str]] = []
     gap = 0
     for number, printed in enumerate(text.split("\n"), start=1):
-        raw = printed.replace("\f", "")
-        if page and ("\f" in printed or (raw.strip() and gap >= gaps)):
-            yield page
-            page = []
-        gap = 0 if raw.strip() else gap + 1
-        if raw.strip():
-            page.append((number, raw.rstrip()))
+        for part, raw in enumerate(printed.split("\f")):
+            if page and (part or (raw.strip() and gap >= gaps)):
+                yield page
+                page = []
+            if raw.strip():
+                page.append((number, raw.rstrip()))
+                gap = 0
+            elif not part:
+                gap += 1
     if page:
         yield page
