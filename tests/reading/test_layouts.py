@@ -57,6 +57,14 @@ def test_a_title_at_the_foot_of_a_page_belongs_to_the_table_overleaf(tmp_path: P
     assert len(first.rows) == len(second.rows) == 5
 
 
+def test_a_header_at_the_foot_of_a_page_whose_rows_are_overleaf(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门支出预算总表").table(EXPENDITURE[:1]).page().table(EXPENDITURE)
+
+    (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    assert fen(table, "2080501") == [50000, 30000, 20000]
+
+
 def test_what_every_page_ends_with_is_no_title(tmp_path: Path) -> None:
     def draw(pages: Pages) -> None:
         pages.text("封面").text("某某局2025年部门预算公开表").page()

@@ -22,7 +22,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 @dataclass
 class BlockRows:
-    """The rows of one block below its header. ``columns`` gives the table's column number of each block column."""
+    """The rows of one block below its header. ``numbers`` gives the table's column number of each block column.
+
+    What it does not name is known by the order of its figures alone.
+    """
 
     block: Block
     side: int
@@ -53,7 +56,7 @@ class BlockRows:
         if glued:
             name, text = glued
             alone = len(self.columns.amounts) == 1
-            amounts = (Amount(text, source, self.numbers[self.columns.amounts[0]] if alone else ANYWHERE),)
+            amounts = (Amount(text, source, self.numbers.get(self.columns.amounts[0]) if alone else ANYWHERE),)
         level = level_of(code) if code else label_level(name)
         return PrintedRow(Row(name, code, level, self.side, source), amounts, over)
 
@@ -78,7 +81,7 @@ class BlockRows:
             if exact is None and (is_blank(text) or squeeze(text) in self.header):
                 continue
             whole = exact + unit_behind(text) if exact else " ".join(text.split())
-            yield Amount(whole, self.block.source(number, column), self.numbers[column])
+            yield Amount(whole, self.block.source(number, column), self.numbers.get(column))
 
     def _name(self, row: Sequence[str | None], covered: dict[int, int], coded: bool) -> tuple[str, int]:
         """The words of a row, and the side where they begin: a cell may reach over from a side further left.

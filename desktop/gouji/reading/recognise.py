@@ -129,7 +129,7 @@ class Recognising:
         elif is_foreign(lines, self.words):
             self.unplaced += [Passage(line.source, line.text) for line in lines]
             return
-        elif isinstance(last, TextDraft) and last.continues(lines):
+        elif isinstance(last, TextDraft) and last.continues(lines, self.words):
             draft = last
         else:
             self._leave_prose(list(lines))

@@ -66,14 +66,14 @@ def unruled_block(
     if any(_SENTENCE.search(word.text) for line in (*header, *printed) for word in line):
         return None
     cells = header_cells(header)
-    found = _bands(body)
+    found = bands_of(body)
     bands = columns_below(found, cells)
     if len(bands) < 2:
         return None
     held = frozenset(word for line in (*header, *printed) for word in line)
     heads = header_cells(list(takewhile(lambda line: not _may_be_row(line), header)))
     unsure = is_unsure(heads) or may_be_the_next(found, heads) if heads else bool(captions)
-    return replace(_block(cells, printed, bands, number), unsure=unsure), held
+    return replace(loose_block(cells, printed, bands, number), unsure=unsure), held
 
 
 def _pitch(rows: Sequence[WordLine], lines: Sequence[WordLine]) -> float:
@@ -159,7 +159,7 @@ def _rows(body: Sequence[WordLine], wrapped: Sequence[WordLine]) -> list[list[Wo
     return rows
 
 
-def _bands(body: Sequence[WordLine]) -> list[Band]:
+def bands_of(body: Sequence[WordLine]) -> list[Band]:
     """The stretches of the page's width that words of the body stand in.
 
     A total is set in the middle of all columns before its figures: it makes none beside the names of other rows.
@@ -183,9 +183,10 @@ def _may_be_row(line: WordLine) -> bool:
     return numbered or any(is_money(word.text) for word in line)
 
 
-def _over(bands: Sequence[Band], word: Word, among: Sequence[int]) -> list[int]:
-    """The columns that a word stands in or reaches over, else the nearest."""
+def columns_over(bands: Sequence[Band], word: Word, among: Sequence[int] = ()) -> list[int]:
+    """The columns (of those ``among`` which it must be) that a word stands in or reaches over, else the nearest."""
     left, _, right, _ = word.box
+    among = among or range(len(bands))
     over = [i for i in among if left < bands[i][1] - TOUCH and right > bands[i][0] + TOUCH]
     return over or [min(among, key=lambda i: max(bands[i][0] - right, left - bands[i][1]))]
 
@@ -194,23 +195,23 @@ def _of_total(bands: Sequence[Band], word: Word, of_words: Sequence[int]) -> lis
     """The column of a total's label, which is set in the middle of the columns it covers: where that is, or before."""
     middle = (word.box[0] + word.box[2]) / 2
     before = [number for number in of_words if bands[number][0] <= middle]
-    return before[-1:] or _over(bands, word, of_words)
+    return before[-1:] or columns_over(bands, word, of_words)
 
 
 def _of_words(bands: Sequence[Band], rows: Sequence[Sequence[Word]]) -> list[int]:
     """The columns in which no figures stand; all where there are none of them."""
     money = [word for row in rows for word in row if is_money(word.text) and not level_of(word.text)]
-    of_figures = {number for word in money for number in _over(bands, word, range(len(bands)))}
+    of_figures = {number for word in money for number in columns_over(bands, word)}
     return [number for number in range(len(bands)) if number not in of_figures] or [*range(len(bands))]
 
 
-def _block(
+def loose_block(
     header: Sequence[HeaderCell], rows: Sequence[Sequence[Word]], bands: Sequence[Band], number: int
 ) -> PaperBlock:
+    """The cells of a header and of rows, each word in the column that it stands in."""
     edges = (bands[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(bands)), bands[-1][1])
     boxes: list[list[Box | None]] = []
     texts: list[list[str | None]] = []
-    everywhere = range(len(bands))
     of_words = _of_words(bands, rows)
     heads = header_rows(header)
     for at, line in enumerate((*heads, *rows)):
@@ -218,7 +219,7 @@ def _block(
         reached: set[int] = set()
         for word in sorted(line, key=lambda one: (round(one.middle), one.box[0])):
             total = at >= len(heads) and is_total(word.text)
-            first, *others = _of_total(bands, word, of_words) if total else _over(bands, word, everywhere)
+            first, *others = _of_total(bands, word, of_words) if total else columns_over(bands, word)
             cells[first].append(word)
             if others and _RUN_ON.match(word.text):
                 for other in others:
