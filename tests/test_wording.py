@@ -40,6 +40,7 @@ def messages() -> Iterator[str]:
     yield from usage.SENTENCES
     for rule in load():
         yield from rule.kinds
+        yield from filter(None, [rule.name])
 
 
 def literals(node: ast.expr) -> Iterator[str]:

@@ -38,6 +38,7 @@ class Finding:
     unit: Unit = Unit.YUAN
     kinds: tuple[str, ...] = ()
     """The kinds of table that lack what the rule asks; such a finding has no cells."""
+    rule_name: str = ""
 
     @property
     def flagged(self) -> tuple[Cell, ...]:
@@ -91,7 +92,9 @@ def describe(document: Document, family: Family, i: int) -> Finding:
     outcome, sides = Outcome(family.outcomes[i]), family.sides(i)
     rule, name = family.rule, finding_id(document, family, sides)
     if isinstance(family, Unheld):
-        return Finding(name, rule.id, rule.severity, outcome, (), family.lacking, kinds=family.kinds)
+        return Finding(
+            name, rule.id, rule.severity, outcome, (), family.lacking, kinds=family.kinds, rule_name=rule.name
+        )
     lead = sides.cells[0]
     table = document.tables[lead.table]
     if outcome is UNCHECKABLE:
@@ -116,7 +119,7 @@ def describe(document: Document, family: Family, i: int) -> Finding:
 def places(document: Document, finding: Finding) -> dict[str, str]:
     """What fills the places of a finding's message, in the document's words and the table's unit."""
     if not finding.cells:
-        return {"kinds": "、".join(say(kind) for kind in finding.kinds)}
+        return {"rule": say(finding.rule_name), "kinds": "、".join(say(kind) for kind in finding.kinds)}
     lead = finding.cells[0]
     filled = {"place": place(document, lead), "other": "、".join(_others(document, finding.cells))}
     if finding.difference is not None and finding.stated is not None and finding.expected is not None:

@@ -73,15 +73,16 @@ def _formula(document: Document, rule: Rule) -> Iterator[Family]:
 
     A limit needs both what it limits and what it is: nothing printed is no limit.
     """
-    unheld: dict[tuple[tuple[str, ...], Lacking], None] = {}
+    missing: set[str] = set()
+    several: set[str] = set()
     unread = Unread(document)
     for one in rule.formulas:
         terms = (one.stated, *one.expected)
-        if absent := _absent(document, (term.kind for term in terms)):
-            unheld[absent, Lacking.TABLE] = None
-            continue
-        if several := sorted({term.kind for term in terms if bare_label(term.row) in _repeated(document, term.kind)}):
-            unheld[tuple(several), Lacking.ROW] = None
+        absent = _absent(document, (term.kind for term in terms))
+        repeated = {term.kind for term in terms if bare_label(term.row) in _repeated(document, term.kind)}
+        missing |= absent
+        several |= repeated
+        if absent or repeated:
             continue
         cells = [_cell(document, term) for term in terms]
         if any(cell is None and unread.may_hold(term.row) for cell, term in zip(cells, terms, strict=True)):
@@ -97,13 +98,19 @@ def _formula(document: Document, rule: Rule) -> Iterator[Family]:
                 for gap in _gaps(document, [(term.kind, term.column, {}, sign)], term.row)
             )
             yield Ties(document, rule, [Sides(cells[0], tuple(c for c in cells[1:] if c), gaps)], _sense(one))
-    for kinds, lacking in unheld:
-        yield Unheld(document, rule, kinds, lacking)
+    yield from _unheld(document, rule, missing, several)
 
 
-def _absent(document: Document, kinds: Iterable[str]) -> tuple[str, ...]:
-    """The kinds of table that the document does not have, each once."""
-    return tuple(sorted({kind for kind in kinds if document.of_kind(kind) is None}))
+def _unheld(document: Document, rule: Rule, missing: set[str], several: set[str]) -> Iterator[Family]:
+    """What of a rule could not be held: the kinds of table that are missing, and those with several rows of a code."""
+    for kinds, lacking in ((missing, Lacking.TABLE), (several, Lacking.ROW)):
+        if kinds:
+            yield Unheld(document, rule, sorted(kinds), lacking)
+
+
+def _absent(document: Document, kinds: Iterable[str]) -> set[str]:
+    """The kinds of table that the document does not have."""
+    return {kind for kind in kinds if document.of_kind(kind) is None}
 
 
 def _sense(one: Formula) -> Sense:
@@ -115,7 +122,7 @@ def _tie(document: Document, rule: Rule) -> Iterator[Family]:
     parts = [part.partition(".") for part in rule.parts]
     kinds = [whole_kind, *(kind for kind, _, _ in parts), *(term.kind for term in rule.equal_while_blank)]
     if absent := _absent(document, (kind for kind in kinds if kind not in rule.optional)):
-        yield Unheld(document, rule, absent, Lacking.TABLE)
+        yield from _unheld(document, rule, absent, set())
         return
     unread = Unread(document)
     guards = [cell for term in rule.equal_while_blank for cell in _guards(document, term)]
@@ -146,8 +153,7 @@ def _tie(document: Document, rule: Rule) -> Iterator[Family]:
         ]
         if relations:
             yield Ties(document, rule, relations, Sense.EQUAL, guards)
-    if several:
-        yield Unheld(document, rule, sorted(several), Lacking.ROW)
+    yield from _unheld(document, rule, set(), several)
 
 
 def _gaps(document: Document, places: list[tuple[str, str, dict[str, Cell], int]], key: str) -> Iterator[Gap]:

@@ -48,6 +48,8 @@ class Rule:
     id: str
     form: str
     severity: Severity
+    name: str = ""
+    """What the rule holds together, in few words; for rules between tables."""
     kinds: tuple[str, ...] = ()
     total: str = ""
     parts: tuple[str, ...] = ()
@@ -89,6 +91,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
         raise ValueError(f"rule {entry['id']}: unknown form {entry['form']!r}")
     return Rule(
         id=entry["id"],
+        name=entry.get("name", ""),
         form=entry["form"],
         severity=Severity(entry.get("severity", "must")),
         kinds=tuple(entry.get("kinds", ())),

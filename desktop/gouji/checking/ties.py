@@ -96,8 +96,8 @@ class Ties(Family):
 class Lacking(StrEnum):
     """What a rule does not find, as it is told."""
 
-    TABLE = "{kinds}: table absent"
-    ROW = "{kinds}: codes stand in several rows"
+    TABLE = "not checked: {rule}; {kinds} absent"
+    ROW = "not checked: {rule}; codes stand in several rows of {kinds}"
     """No one row stands for a code, as where a table prints it for each of several units."""
 
 
