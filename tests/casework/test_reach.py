@@ -9,7 +9,7 @@ import pytest
 
 from gouji.casework.case import Case
 from gouji.casework.contract import result
-from gouji.casework.reach import Reach, judged_by_table, reaches, told_of_sums
+from gouji.casework.reach import Reach, judged_by_table, reaches, told_of_reach, uncast
 from gouji.casework.reading_notes import notes
 from gouji.casework.report import print_report, workpaper
 from gouji.casework.tally import tally
@@ -45,7 +45,7 @@ def by_id(check: Check) -> dict[str, Reach]:
 def test_tables_held_against_each_other_are_told_of_by_nothing(sample: Document) -> None:
     check = Check(sample)
     assert {reach for table, reach in by_id(check).items() if table != BLANK} == {Reach.TIES}
-    assert told_of_sums(check) == ""
+    assert list(told_of_reach(check)) == []
     assert "表内" not in tally(check).sentence
     assert list(notes(check)) == []
 
@@ -53,7 +53,7 @@ def test_tables_held_against_each_other_are_told_of_by_nothing(sample: Document)
 def test_where_only_sums_within_were_checked_the_tables_are_named(footed: Case) -> None:
     reach = by_id(footed.check)
     assert {reach[name] for name in ("T1", "T3", "T5", "T7")} == {Reach.SUMS}
-    told = told_of_sums(footed.check)
+    told = next(told_of_reach(footed.check))
     assert all(f"{table.id} {table.title}" in told for table in footed.document.tables if table.id in ("T1", "T3"))
     assert next(iter(notes(footed.check))) == told
     assert "；仅核对表内合计：T1–T5、T7、T8" in tally(footed.check).sentence
@@ -63,6 +63,20 @@ def test_a_table_whose_two_sides_were_held_against_each_other_counts_as_tied(sam
     reach = by_id(Check(sample, (*SUMS_ONLY, *BETWEEN_SIDES)))
     assert reach["T1"] is reach["T4"] is Reach.TIES
     assert reach["T3"] is Reach.SUMS
+
+
+def test_what_no_rule_holds_is_told_of_by_name(sample: Document) -> None:
+    check = Check(sample, ())
+    named = [f"{table.id} {table.title}" for table in sample.tables if table.id != BLANK]
+    nothing, rows = told_of_reach(check)
+    assert all(name in nothing for name in named)
+    assert "T6" not in nothing
+    assert [sample.tables[number].id for number in uncast(check)] == ["T2", "T3", "T4", "T5", "T7", "T8"]
+    assert "T3 2017年部门支出预算总表" in rows
+    assert "T1" not in rows
+    assert "；未核对：T1–T5、T7、T8；未核对横加：T2–T5、T7、T8" in tally(check).sentence
+    tables = result(check, Explanation())["tables"]
+    assert [one["id"] for one in tables if one["uncast"]] == ["T2", "T3", "T4", "T5", "T7", "T8"]
 
 
 def test_a_tie_that_could_not_be_judged_ties_nothing(sample: Document) -> None:

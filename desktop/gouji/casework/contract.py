@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from gouji.casework.reach import Reach, reaches
+from gouji.casework.reach import Reach, reaches, uncast
 from gouji.checking.check import Check
 from gouji.checking.findings import OUTCOME_NAMES, Finding, places
 from gouji.checking.relations import Outcome
@@ -24,7 +24,7 @@ _ORIGINS = {Origin.READ: "read", Origin.PLACED: "placed", Origin.EDITED: "edited
 def result(check: Check, explanation: Explanation) -> dict[str, Any]:
     """One checked document."""
     document = check.document
-    counts = check.counts()
+    counts, open_rows = check.counts(), set(uncast(check))
     judged = sum(counts.values()) - counts[Outcome.NOT_APPLICABLE]
     return {
         "schema": SCHEMA,
@@ -33,7 +33,10 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
         "year": document.year,
         "stage": document.stage,
         "form": document.form,
-        "tables": [_table(table, reach) for table, reach in zip(document.tables, reaches(check), strict=True)],
+        "tables": [
+            _table(table, reach, number in open_rows)
+            for number, (table, reach) in enumerate(zip(document.tables, reaches(check), strict=True))
+        ],
         "claims": [],
         "forms": [],
         "summary": {"checks": judged} | {name: counts[outcome] for outcome, name in OUTCOME_NAMES.items()},
@@ -59,13 +62,14 @@ def sentence(document: Document, finding: Finding) -> str:
     return say(finding.message, **places(document, finding))
 
 
-def _table(table: Table, reach: Reach) -> dict[str, Any]:
+def _table(table: Table, reach: Reach, uncast: bool) -> dict[str, Any]:
     return {
         "id": table.id,
         "kind": table.kind,
         "title": table.title,
         "unit": table.unit.value,
         "checked": reach.value,
+        "uncast": uncast,
         "columns": list(table.columns),
         "rows": [_row(table, row) for row in range(len(table.rows))],
     }

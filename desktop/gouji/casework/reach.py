@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from enum import StrEnum
 
 import numpy as np
 
 from gouji.checking.check import Check
+from gouji.checking.sums import Casting
+from gouji.model.table import Table
 from gouji.wording import say
+
+_TOTAL = re.compile("[合总]计")
 
 
 class Reach(StrEnum):
@@ -52,13 +58,34 @@ def reaches(check: Check) -> list[Reach]:
     ]
 
 
-def told_of_sums(check: Check) -> str:
-    """The tables of which only sums within them were checked, in one sentence; empty where there are none."""
-    pairs = zip(check.document.tables, reaches(check), strict=True)
-    names = [f"{table.id} {table.title or say(table.kind)}" for table, reach in pairs if reach is Reach.SUMS]
-    if not names:
-        return ""
-    return say(
-        "only sums within the table were checked, nothing against another table or between two sides: {tables}",
-        tables="、".join(names),
-    )
+def uncast(check: Check) -> list[int]:
+    """The tables that print totals of their columns which no rule holds against these columns, row by row."""
+    cast = {(family.number, family.total) for family in check.families if isinstance(family, Casting)}
+    return [
+        number
+        for number, table in enumerate(check.document.tables)
+        for side in [next((side for side in dict.fromkeys(table.sides) if _prints_totals(table, side)), ())]
+        if side and not any((number, column) in cast for column in side)
+    ]
+
+
+def _prints_totals(table: Table, side: tuple[int, ...]) -> bool:
+    """Whether a side has a column of totals beside others with figures."""
+    printed = [column for column in side if table.present[column].any()]
+    return len(printed) > 1 and any(_TOTAL.search(table.columns[column]) for column in printed)
+
+
+def told_of_reach(check: Check) -> Iterator[str]:
+    """What was not checked of the tables, a sentence each; nothing where everything was."""
+    found = reaches(check)
+    for message, numbers in (
+        (
+            "only sums within the table were checked, nothing against another table or between two sides: {tables}",
+            [number for number, one in enumerate(found) if one is Reach.SUMS],
+        ),
+        ("nothing could be checked of: {tables}", [number for number, one in enumerate(found) if one is Reach.NOTHING]),
+        ("totals at the head of columns were not held against the columns in: {tables}", uncast(check)),
+    ):
+        tables = [check.document.tables[number] for number in numbers]
+        if tables:
+            yield say(message, tables="、".join(f"{table.id} {table.title or say(table.kind)}" for table in tables))

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.casework.reach import told_of_sums
+from gouji.casework.reach import told_of_reach
 from gouji.checking.check import Check
 from gouji.wording import say, title_of, where
 
 
 def notes(check: Check) -> Iterator[str]:
-    """Which tables were checked by their own sums only, then every notice, then every text without a place."""
+    """What was not checked of the tables, then every notice, then every text without a place."""
     document = check.document
-    if told := told_of_sums(check):
-        yield told
+    yield from told_of_reach(check)
     for notice in document.notices:
         yield say(notice.message, **notice.params)
     for one in document.unplaced:

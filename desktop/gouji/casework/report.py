@@ -12,7 +12,7 @@ import numpy as np
 
 from gouji.casework.case import PATIENCE_S, Case
 from gouji.casework.contract import sentence
-from gouji.casework.reach import Reach, reaches
+from gouji.casework.reach import Reach, reaches, uncast
 from gouji.casework.reading_notes import all_notes
 from gouji.casework.settled import gone, settled
 from gouji.casework.suspect_lines import suspects
@@ -177,6 +177,7 @@ def _conclusion(case: Case, findings: list[Finding], counts: Counter[Outcome]) -
         ("{count} findings are to be looked at", sum(state_of(one) in ("rounding", "to explain") for one in findings)),
         ("of {count} tables only sums within them were checked", reach[Reach.SUMS]),
         ("in {count} tables nothing could be checked", reach[Reach.NOTHING]),
+        ("in {count} tables the rows were not cast", len(uncast(case.check))),
         ("{count} notes of the reading follow", len(list(all_notes(case.check)))),
     ]
     but = "，".join(say(message, count=count) for message, count in told if count)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from gouji.casework.reach import Reach, reaches
+from gouji.casework.reach import Reach, reaches, uncast
 from gouji.checking.check import Check
 from gouji.checking.findings import Finding, state_of
 from gouji.checking.relations import Outcome
@@ -27,6 +27,10 @@ class Tally:
     """Tables that were not recognised."""
     only_sums: str
     """The ids of the tables of which only sums within them were checked."""
+    nothing: str
+    """The ids of the tables of which nothing was."""
+    uncast: str
+    """The ids of the tables whose rows were not cast."""
 
     @property
     def sentence(self) -> str:
@@ -43,6 +47,10 @@ class Tally:
             told += say("; {ticked} ticked off", ticked=self.ticked)
         if self.only_sums:
             told += say("; only sums within {tables} checked", tables=self.only_sums)
+        if self.nothing:
+            told += say("; nothing of {tables} checked", tables=self.nothing)
+        if self.uncast:
+            told += say("; rows of {tables} not cast", tables=self.uncast)
         if self.unrecognised:
             told += say("; {unrecognised} tables not recognised", unrecognised=self.unrecognised)
         if self.unplaced:
@@ -63,14 +71,16 @@ def tally(
 ) -> Tally:
     """Count a check; ``ticked`` tells whether a finding is ticked off."""
     found = check.findings() if findings is None else findings
-    document = check.document
+    document, reach = check.document, reaches(check)
     return Tally(
         check.counts()[Outcome.AGREES],
         Counter(state_of(finding) for finding in found),
         sum(bool(ticked(finding)) for finding in found),
         len(document.unplaced),
         len(document.grids),
-        _ids(document, [number for number, one in enumerate(reaches(check)) if one is Reach.SUMS]),
+        _ids(document, [number for number, one in enumerate(reach) if one is Reach.SUMS]),
+        _ids(document, [number for number, one in enumerate(reach) if one is Reach.NOTHING]),
+        _ids(document, uncast(check)),
     )
 
 

@@ -161,14 +161,14 @@ class MainWindow(QMainWindow):
         if case is None:
             self.setWindowTitle(say("Gouji"))
             return
-        from gouji.casework.reach import told_of_sums
+        from gouji.casework.reach import told_of_reach
 
         document = case.document
         what = say("{year} {stage} of a department", year=document.year or "", stage=say(document.stage))
         subject = " · ".join(part for part in (document.entity, what.strip()) if part)
         self.setWindowTitle(f"{subject} — {places.title(case.file.path)} — {say('Gouji')}")
         self.verdict.setText(case.tally().sentence)
-        self.verdict.setToolTip(told_of_sums(case.check))
+        self.verdict.setToolTip("\n".join(told_of_reach(case.check)))
         name = case.file.path.name
         self.kept.setText(say("Kept in a draft") if case.is_draft else say("Kept in {name}", name=name))
 
