@@ -115,7 +115,7 @@ def test_a_formula_that_cannot_be_understood_is_refused(text: str) -> None:
         formula(text)
 
 
-OF_OTHER_FORMS = {"A1S", "A2", "A2S", "A4F"}
+OF_OTHER_FORMS = {"A1P", "A1S", "A2", "A2S", "A4F"}
 """Rules for columns that Shanghai's form of 2017 does not have."""
 
 
@@ -130,9 +130,10 @@ def test_every_rule_of_the_pack_is_used(sample: Document) -> None:
         ("支出总表", "合计\t基本支出\t人员经费\t公用经费\t项目支出", "60\t40\t30\t10\t20", "60\t40\t30\t11\t20"),
         ("一般公共预算支出表", "合计\t小计\t人员经费\t公用经费\t项目支出", "60\t40\t30\t10\t20", "60\t40\t30\t11\t20"),
         ("一般公共预算支出表", "合计\t小计\t人员经费\t公用经费\t项目支出", "60\t40\t30\t10\t20", "61\t40\t30\t10\t20"),
+        ("支出总表", "合计\t人员经费\t公用经费\t项目支出", "60\t30\t10\t20", "60\t30\t11\t20"),
         (
             "收入总表",
-            "合计\t一般公共预算拨款收入\t政府性基金预算拨款收入\t上年结转",
+            "合计\t一般公共预算拨款收入\t事业收入\t上年结转",
             "60\t30\t20\t10",
             "60\t30\t20\t11",
         ),
