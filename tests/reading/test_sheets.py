@@ -148,6 +148,19 @@ def test_several_tables_on_one_sheet(tmp_path: Path) -> None:
     assert [len(table.rows) for table in document.tables] == [5, 5]
 
 
+@pytest.mark.parametrize(
+    ("cell", "title"),
+    [
+        ("某某局\n2025年部门支出总表", "某某局2025年部门支出总表"),
+        ("2025年某某局\n部门支出总表\n", "2025年某某局部门支出总表"),
+        ("公开03表\n2025年部门支出总表", "2025年部门支出总表"),
+    ],
+)
+def test_a_title_whose_cell_breaks_its_line(tmp_path: Path, cell: str, title: str) -> None:
+    (table,) = read_document(workbook(tmp_path / "x.xlsx", {"a": [[cell], *EXPENDITURE[1:]]})).tables
+    assert (table.title, table.kind) == (title, "expenditure")
+
+
 def test_a_table_goes_on_in_a_sheet_without_a_header_that_is_called_by_its_kind(tmp_path: Path) -> None:
     path = workbook(tmp_path / "x.xlsx", {"支出1": EXPENDITURE[:6], "支出2": EXPENDITURE[6:]})
     assert_read(read_document(path))
