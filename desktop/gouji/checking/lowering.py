@@ -69,8 +69,9 @@ def _footing(document: Document, rule: Rule) -> Iterator[Family]:
 
 
 def _formula(document: Document, rule: Rule) -> Iterator[Family]:
-    """A formula needs its tables, its columns and its labels; a code that is not printed counts as nothing.
+    """A formula needs its tables, its columns and its labels.
 
+    A code that is not printed counts as nothing, where its table prints others of its catalogue and level.
     A limit needs both what it limits and what it is: nothing printed is no limit.
     """
     unheld: dict[tuple[tuple[str, ...], Lacking], None] = {}
@@ -86,6 +87,8 @@ def _formula(document: Document, rule: Rule) -> Iterator[Family]:
         cells = [_cell(document, term) for term in terms]
         if any(cell is None and unread.may_hold(term.row) for cell, term in zip(cells, terms, strict=True)):
             continue
+        if any(cell is None and not _lists(document, term) for cell, term in zip(cells, terms, strict=True)):
+            continue
         if one.at_most and not (cells[0] and any(cells[1:])):
             continue
         if any(cells) and all(cell or level_of(term.row) for cell, term in zip(cells, terms, strict=True)):
@@ -99,6 +102,15 @@ def _formula(document: Document, rule: Rule) -> Iterator[Family]:
             yield Ties(document, rule, [Sides(cells[0], tuple(c for c in cells[1:] if c), gaps)], _sense(one))
     for kinds, lacking in unheld:
         yield Unheld(document, rule, kinds, lacking)
+
+
+def _lists(document: Document, term: Term) -> bool:
+    """Whether the table of a term tells of a code that it does not print: it lists such codes, or holds nothing."""
+    number, level = document.of_kind(term.kind), level_of(term.row)
+    if number is None or not level or not _prints(document, term.kind):
+        return True
+    codes = (row.code for row in document.tables[number].rows if row.code)
+    return any(code[0] == term.row[0] and level_of(code) == level for code in codes)
 
 
 def _absent(document: Document, kinds: Iterable[str]) -> tuple[str, ...]:
