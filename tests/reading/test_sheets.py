@@ -175,6 +175,14 @@ def test_a_sheet_whose_cells_print_only_the_number_of_the_table_is_called_by_its
     assert (table.title, table.kind) == ("部门支出总表", "expenditure")
 
 
+def test_a_code_whose_cell_displays_decimals(tmp_path: Path) -> None:
+    head = [["2025年部门支出预算总表"], ["单位：元"], ["科目编码", "科目名称", "合计"]]
+    rows = [[code, "某科目", "500"] for code in ("208.00", "20805.00", "2080505.00")]
+    (table,) = read_document(workbook(tmp_path / "x.xlsx", {"支出": [*head, *rows]})).tables
+    assert table.keys == ["208", "20805", "2080505"]
+    assert table.rows[0].name == "某科目"
+
+
 def test_a_code_and_its_name_in_one_cell(tmp_path: Path) -> None:
     rows: list[list[object]] = [
         ["2025年部门支出预算总表"],

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
-from gouji.reading.tokens import is_blank, joined_words, plain, whole_amount
+from gouji.reading.tokens import bare_code, is_blank, joined_words, plain, whole_amount
 from gouji.reading.vocabulary import Roles, Vocabulary, squeeze
 
 Cells = Sequence[Sequence[str | None]]
@@ -187,6 +187,7 @@ def _role(path: Sequence[str], body: Sequence[str | None], words: Vocabulary) ->
     rest = [text for text in others if squeeze(text) not in words.total_labels]
     named = [text for text in rest if any(map(str.isalpha, text))]
     if roles.code.fullmatch(leaf) and len(named) * 2 <= len(printed) + len(rest):
+        printed = [*map(bare_code, printed)]
         units = any(map(_is_code, printed))  # the codes of units may stand among those of classes
         return Role.CODE if units or all(map(_is_code_part, printed)) else Role.TEXT
     if texts and (printed or others):
