@@ -175,6 +175,29 @@ def test_a_sheet_whose_cells_print_only_the_number_of_the_table_is_called_by_its
     assert (table.title, table.kind) == ("部门支出总表", "expenditure")
 
 
+def test_class_group_and_item_with_a_code_and_a_name_each(tmp_path: Path) -> None:
+    rows: Sheet = [
+        ["2025年部门支出预算总表"],
+        ["单位：元"],
+        ["类", None, "款", None, "项", None, "合计"],
+        ["编码", "名称", "编码", "名称", "编码", "名称", None],
+        ["208", "社会保障", None, None, None, None, 30],
+        [None, None, "20805", "养老", None, None, 30],
+        [None, None, None, None, "2080501", "离退休", 10],
+        [None, None, None, None, "2080505", "养老保险", 20],
+        ["合计", None, None, None, None, None, 30],
+    ]
+    path = workbook(tmp_path / "x.xlsx", {"支出": rows}, ("A3:B3", "C3:D3", "E3:F3", "G3:G4"))
+    (table,) = read_document(path).tables
+    assert [(row.code, row.name) for row in table.rows] == [
+        ("208", "社会保障"),
+        ("20805", "养老"),
+        ("2080501", "离退休"),
+        ("2080505", "养老保险"),
+        (None, "合计"),
+    ]
+
+
 def test_a_code_whose_cell_displays_decimals(tmp_path: Path) -> None:
     head = [["2025年部门支出预算总表"], ["单位：元"], ["科目编码", "科目名称", "合计"]]
     rows = [[code, "某科目", "500"] for code in ("208.00", "20805.00", "2080505.00")]

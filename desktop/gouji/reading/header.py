@@ -79,7 +79,8 @@ def read_header(cells: Cells, words: Vocabulary, rows: int | None = None) -> Hea
             roles[column] = Role.IGNORED
     _codes_before_names(roles, body, words)
     _rows_by_year(roles, body)
-    sides = tuple(replace(side, glued=_is_glued(side, body, words)) for side in sides_of(roles, paths))
+    sides = tuple(_stairs(side, roles, body) for side in sides_of(roles, paths))
+    sides = tuple(replace(side, glued=_is_glued(side, body, words)) for side in sides)
     if not sides:
         return None
     return Header(rows, sides, head)
@@ -270,6 +271,17 @@ def _side(group: Sequence[int], roles: Sequence[Role], paths: Sequence[Sequence[
         _names([paths[c] for c in amounts]),
         tuple(c for c in words if c not in own),
     )
+
+
+def _stairs(side: Side, roles: Sequence[Role], body: Cells) -> Side:
+    """A side whose 类, 款 and 项 have a code and a name each, of which a row prints one: all of them name its rows."""
+    codes = [c for c in range(side.amounts[0]) if c in side.codes or (c in side.notes and roles[c] is Role.CODE)]
+    printed = ([c for c in codes if (row[c] or "").strip()] for row in body)
+    if len(codes) == len(side.codes) or any(len(one) > 1 for one in printed):
+        return side
+    named = [c for c in side.notes if c < side.amounts[0] and roles[c] is Role.TEXT]
+    notes = tuple(c for c in side.notes if c not in codes and c not in named)
+    return replace(side, codes=tuple(codes), texts=(*side.texts, *named), notes=notes)
 
 
 def _is_glued(side: Side, body: Cells, words: Vocabulary) -> bool:
