@@ -175,27 +175,31 @@ def test_a_sheet_whose_cells_print_only_the_number_of_the_table_is_called_by_its
     assert (table.title, table.kind) == ("部门支出总表", "expenditure")
 
 
-def test_class_group_and_item_with_a_code_and_a_name_each(tmp_path: Path) -> None:
-    rows: Sheet = [
-        ["2025年部门支出预算总表"],
-        ["单位：元"],
-        ["类", None, "款", None, "项", None, "合计"],
-        ["编码", "名称", "编码", "名称", "编码", "名称", None],
-        ["208", "社会保障", None, None, None, None, 30],
-        [None, None, "20805", "养老", None, None, 30],
-        [None, None, None, None, "2080501", "离退休", 10],
-        [None, None, None, None, "2080505", "养老保险", 20],
-        ["合计", None, None, None, None, None, 30],
-    ]
-    path = workbook(tmp_path / "x.xlsx", {"支出": rows}, ("A3:B3", "C3:D3", "E3:F3", "G3:G4"))
+STEPS = (["208", "社会保障"], ["20805", "养老"], ["2080501", "离退休"])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [[*STEPS[0], "", "", "", ""], ["", "", *STEPS[1], "", ""], ["", "", "", "", *STEPS[2]]],
+        [[*STEPS[0], "", "", "", ""], [*STEPS[0], *STEPS[1], "", ""], [*STEPS[0], *STEPS[1], *STEPS[2]]],
+    ],
+)
+def test_class_group_and_item_with_a_code_and_a_name_each(tmp_path: Path, rows: list[list[str]]) -> None:
+    head = [["2025年部门支出预算总表"], ["单位：元"], ["类", "", "款", "", "项", "", "合计"], ["编码", "名称"] * 3]
+    figures = [[*row, 30] for row in rows]
+    total = ["合计", "", "", "", "", "", 30]
+    path = workbook(tmp_path / "x.xlsx", {"支出": [*head, *figures, total]}, ("A3:B3", "C3:D3", "E3:F3", "G3:G4"))
     (table,) = read_document(path).tables
-    assert [(row.code, row.name) for row in table.rows] == [
-        ("208", "社会保障"),
-        ("20805", "养老"),
-        ("2080501", "离退休"),
-        ("2080505", "养老保险"),
-        (None, "合计"),
-    ]
+    read = [(row.code, row.name) for row in table.rows]
+    assert read == [("208", "社会保障"), ("20805", "养老"), ("2080501", "离退休"), (None, "合计")]
+
+
+def test_a_second_code_is_none_of_the_first(tmp_path: Path) -> None:
+    head = [["2025年部门支出预算总表"], ["单位：元"], ["功能编码", "功能名称", "经济编码", "经济名称", "合计"]]
+    rows = [["2080501", "离退休", "", "", 30], ["", "", "30302", "退休费", 30]]
+    (table,) = read_document(workbook(tmp_path / "x.xlsx", {"支出": [*head, *rows]})).tables
+    assert [row.code for row in table.rows] == ["2080501", None]
 
 
 def test_a_code_whose_cell_displays_decimals(tmp_path: Path) -> None:

@@ -100,7 +100,7 @@ class BlockRows:
             )
             if text and text.strip() and not of_unit:
                 parts.append(joined_words(text))
-        return " ".join(parts), over
+        return " ".join(parts[-1:] if self.columns.stepped else parts), over
 
     def _total_aside(self, row: Sequence[str | None]) -> str:
         """A total whose label stands left of the names, where rows are numbered."""
