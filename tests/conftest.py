@@ -30,3 +30,10 @@ def seed_path() -> Path:
     if not SEED.exists():
         pytest.skip("the published seed document does not stand beside this checkout")
     return SEED
+
+
+@pytest.fixture
+def brief_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A search that finds no end gives up after a second."""
+    for module in ("casework.case", "casework.report"):
+        monkeypatch.setattr(f"gouji.{module}.PATIENCE_S", 1.0)

@@ -230,13 +230,15 @@ class Trial:
         hold(status != 0, f"gouji-cli verify sees one changed byte: {printed.strip().splitlines()[0]}")
 
     def made(self) -> Iterator[Path]:
-        """A budget as PDF and as workbook."""
+        """A budget as PDF, as workbook and as Word document."""
         sys.path[:0] = [str(TOP), str(TOP / "desktop")]
         from tests.reading.making import EXPENDITURE, pdf, workbook
+        from tests.reading.wordmaking import table, word
 
         title = "2025年部门支出预算总表"
         yield pdf(self.drive / "支出 总表.pdf", lambda page: page.caption(title).table(EXPENDITURE))
         yield workbook(self.drive / "支出 总表.xlsx", {"支出": [[title], ["单位：元"], *EXPENDITURE]})
+        yield word(self.drive / "支出 总表.docx", title, "单位：元", table(EXPENDITURE))
 
     def uninstall(self) -> None:
         """Silently; the cases stay, the registry is clean."""

@@ -213,3 +213,14 @@ def test_a_case_opened_again_is_as_exact_as_its_print(tmp_path: Path) -> None:
     again = Case.open(kept)
     assert again.findings() == found
     again.close()
+
+
+def test_a_draft_that_is_only_looked_at_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOUJI_DATA", str(tmp_path))
+    case = Case.open(SLIPS)
+    Case.look_at(case.file.path).close()
+    place = case.document.find("T3!20801.基本支出")
+    assert place is not None
+    case.edit(place, Figure(1))
+    case.close()
+    assert Case.look_at(case.file.path).can_undo

@@ -167,6 +167,7 @@ def test_the_paper_never_overwrites_its_source_and_is_a_pdf(tmp_path: Path, caps
     assert (tmp_path / "底稿.2017.pdf").read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.usefixtures("brief_search")
 def test_a_case_is_explained_with_what_its_user_ruled_out(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     case = Case.open(SLIPS)
     place = case.document.find("T3!20801.基本支出")

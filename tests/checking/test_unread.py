@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from gouji.checking.check import Check
 from gouji.checking.relations import Outcome
+from gouji.checking.unread import Unread
 from gouji.model.document import Document, Passage
+from gouji.model.rawgrid import RawGrid
 from gouji.model.source import NOWHERE
 from gouji.reading.read import read_pasted
 
@@ -40,6 +42,18 @@ def test_a_row_that_a_table_lacks_is_alarmed() -> None:
 def test_a_row_that_may_stand_in_what_was_not_read_is_not() -> None:
     assert len(missing(document("205 教育支出 3O"))) == 1
     assert len(missing(document("2050 教育 3O"))) == 2
+
+
+def test_a_code_whose_parts_stand_apart_is_one() -> None:
+    assert Unread(document("205 2 01 小学教育 3O")).may_hold("2050201")
+    assert Unread(document("205 02 1,234.00")).may_hold("20502")
+    assert not Unread(document("205 02 01 3O")).may_hold("20502")
+
+
+def test_a_code_of_what_was_not_read_may_stand_in_several_cells() -> None:
+    read = document()
+    read.grids.append(RawGrid("X1", "", "", 0, "", (("2", "05", "教育支出", "30"),), ((NOWHERE,) * 4,)))
+    assert len(missing(read)) == 1
 
 
 def test_money_carried_over_in_what_was_not_read_sets_rules_aside() -> None:

@@ -9,7 +9,7 @@ import numpy as np
 
 from gouji.keeping import snapshot
 from gouji.model.document import Document
-from gouji.model.source import AtLine
+from gouji.model.source import NOWHERE, AtLine
 from gouji.reading.read import read_document
 from tests.reading.making import EXPENDITURE, Pages, pdf, workbook
 
@@ -34,6 +34,7 @@ def test_places_grids_and_notices_come_back(tmp_path: Path) -> None:
         for old, new in zip(document.tables, again.tables, strict=True):
             assert new.rows == old.rows
             assert new.sources == old.sources != {}
+            assert new.place == old.place != NOWHERE
             assert np.array_equal(new.values, old.values)
 
 

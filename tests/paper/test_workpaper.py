@@ -119,6 +119,7 @@ def test_a_remark_on_what_a_change_had_brought_about_tells_where_it_stood() -> N
     case.close()
 
 
+@pytest.mark.usefixtures("brief_search")
 def test_what_the_user_ruled_out_is_said_where_it_leaves_no_answer(case: Case, tmp_path: Path) -> None:
     cell = case.document.find("T3!20801.基本支出")
     assert cell

@@ -57,6 +57,14 @@ def test_a_title_at_the_foot_of_a_page_belongs_to_the_table_overleaf(tmp_path: P
     assert len(first.rows) == len(second.rows) == 5
 
 
+def test_a_header_at_the_foot_of_a_page_whose_rows_are_overleaf(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门支出预算总表").table(EXPENDITURE[:1]).page().table(EXPENDITURE)
+
+    (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    assert fen(table, "2080501") == [50000, 30000, 20000]
+
+
 def test_what_every_page_ends_with_is_no_title(tmp_path: Path) -> None:
     def draw(pages: Pages) -> None:
         pages.text("封面").text("某某局2025年部门预算公开表").page()
@@ -90,6 +98,20 @@ def test_a_figure_that_nearly_touches_the_next_label(tmp_path: Path) -> None:
     assert fen(table, "一、财政拨款收入") == fen(table, "支出总计") == [2463310000]
     assert fen(table, "上年结转") == fen(table, "二、事业收入") == [None]
     assert_nothing_differs(document)
+
+
+def test_full_width_separators_make_no_sentence(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门收支预算总表").words((60, "收入"), (150, "预算数"), (300, "支出"), (450, "预算数"))
+        for left, right in (
+            ("一、财政拨款收入", "一、教育支出"),
+            ("二、事业收入", "二、其他支出"),
+            ("收入总计", "支出总计"),
+        ):
+            pages.words((60, left), (150, "1，234，567.00"), (300, right), (450, "1，234，567.00"))
+
+    (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    assert fen(table, "一、财政拨款收入") == fen(table, "支出总计") == [123456700]
 
 
 def test_tables_and_prose_on_a_page_without_rules(tmp_path: Path) -> None:

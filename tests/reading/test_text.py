@@ -201,3 +201,29 @@ def test_more_labels_than_sides_are_not_sorted_by_their_words(tmp_path: Path) ->
 def test_text_copied_from_a_page_has_no_cells() -> None:
     (table,) = read_pasted("\n".join([*ROWS[:2], "科目编码 科目名称 合计 基本支出 项目支出", *ROWS[2:]])).tables
     assert table.values[:, 0].tolist() == [6000, 2000, 4000]
+
+
+def test_a_page_may_end_within_a_line(tmp_path: Path) -> None:
+    rows = (*ROWS[:2], "合计 基本支出 项目支出", *ROWS[2:])
+    again = "\f2024年一般公共预算支出表"
+    document = read(tmp_path, *rows[:-1], rows[-1] + again, *rows[1:])
+    assert [table.values[:, -1].tolist() for table in document.tables] == [[6000, 2000, 4000]] * 2
+
+
+def test_a_page_that_holds_nothing_but_the_total_goes_on_with_its_table(tmp_path: Path) -> None:
+    head = "合计 基本支出 项目支出"
+    document = read(tmp_path, *ROWS[:2], head, ROWS[2], "\f" + head, "60 20 40合计", "3")
+    (table,) = document.tables
+    assert table.keys == ["201", "合计"]
+
+
+def test_figures_that_went_to_the_next_line_are_those_of_the_row_where_they_add_up(tmp_path: Path) -> None:
+    head = (*ROWS[:2], "合计 基本支出 项目支出", "201 一般公共服务支出 6,000.00 2,000.00 4,000.00")
+    (table,) = read(tmp_path, *head, "合计 6,000.00", "2,000.00 4,000.00").tables
+    assert table.keys == ["201", "合计"]
+    assert table.values[:, 1].tolist() == [600000, 200000, 400000]
+    (table,) = read(tmp_path, *head, "合计 6,000.00", "2,000.00 3,000.00").tables
+    assert (table.origin[:, 1] == Origin.UNDECIDED).all()
+    document = read(tmp_path, *head, "合计 6,000.00", "2,000.004,000.00")
+    assert (document.tables[0].origin[:, 1] == Origin.UNDECIDED).all()
+    assert "6,000.00 2,000.004,000.00" in [one.text for one in document.unplaced]

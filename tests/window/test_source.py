@@ -116,6 +116,25 @@ def test_a_picture_from_the_cache_takes_less_than_thirty_milliseconds(printed: C
     pictures.close()
 
 
+def test_a_table_without_figures_leads_to_where_it_begins(qtbot: QtBot, tmp_path: Path, case: Case) -> None:
+    header = EXPENDITURE[0]
+    head = [["2024年部门支出预算总表"], ["单位：元"]]
+    blank = [["2024年政府性基金预算支出功能分类预算表"], ["单位：元"], header, ["", "合计", "", "", ""]]
+    book = workbook(tmp_path / "空表.xlsx", {"支出": [*head, *EXPENDITURE], "基金": blank})
+    booked = Case.look_at(book)
+    pane = pane_of(qtbot, booked)
+    pane.show_table(1)
+    view = pane.views[0]
+    assert isinstance(view, SheetsView)
+    assert (view.tabs.tabText(view.tabs.currentIndex()), view.lit) == ("基金", 1)
+    booked.close()
+    text = pane_of(qtbot, case)
+    text.show_table(5)
+    lines = text.views[0]
+    assert isinstance(lines, LineView)
+    assert "政府性基金" in lines.line(lines.text.textCursor().blockNumber() + 1)
+
+
 def test_a_cell_of_a_workbook_is_lit_in_its_sheet_and_found_by_a_click(qtbot: QtBot, booked: Case) -> None:
     pane = pane_of(qtbot, booked)
     figure = cell(booked, "T2!2080505.合计")

@@ -6,8 +6,11 @@ import time
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from gouji.casework.case import Case
 from gouji.explaining.explanation import Explanation
@@ -16,7 +19,7 @@ from gouji.model.money import Figure
 from gouji.window.desk import Desk
 from gouji.window.suspects import marked
 from tests.conftest import SAMPLE, SLIPS
-from tests.window.hands import cell, type_into
+from tests.window.hands import cell, open_editor, type_into
 
 WRONG = "T3!20801.基本支出"
 
@@ -87,6 +90,7 @@ def test_a_suggestion_is_adopted_as_one_action(qtbot: QtBot, desk: Desk) -> None
     assert "464,774,<u><b>35</b></u>1 → 464,774,<u><b>53</b></u>1" in told(desk)
 
 
+@pytest.mark.usefixtures("brief_search")
 def test_what_is_ruled_out_is_suspected_no_more_until_its_figure_changes(qtbot: QtBot, desk: Desk) -> None:
     place = cell(desk.case, WRONG)
     follow(desk, "ruled_out", place)
@@ -99,6 +103,7 @@ def test_what_is_ruled_out_is_suspected_no_more_until_its_figure_changes(qtbot: 
     assert desk.case.ruled_out == frozenset()
 
 
+@pytest.mark.usefixtures("brief_search")
 def test_a_figure_read_against_the_source_is_no_suspect(qtbot: QtBot, desk: Desk) -> None:
     place = cell(desk.case, WRONG)
     desk.show_cell(place)
@@ -111,6 +116,7 @@ def test_a_figure_read_against_the_source_is_no_suspect(qtbot: QtBot, desk: Desk
     assert link("chosen", place) in told(desk)
 
 
+@pytest.mark.usefixtures("brief_search")
 def test_what_was_ruled_out_is_listed_with_the_way_back(qtbot: QtBot, desk: Desk) -> None:
     place = cell(desk.case, WRONG)
     desk.rule_out(place)
@@ -120,6 +126,21 @@ def test_what_was_ruled_out_is_listed_with_the_way_back(qtbot: QtBot, desk: Desk
     qtbot.waitUntil(lambda: not desk.suspecting.busy, timeout=20_000)
     assert "已排除" not in told(desk)
     assert link("chosen", place) in told(desk)
+
+
+def test_a_click_on_the_suspects_ends_typing_and_harms_nothing(qtbot: QtBot, desk: Desk) -> None:
+    place = cell(desk.case, WRONG)
+    desk.show_cell(place)
+    desk.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is desk)
+    open_editor(desk.sheet(place.table).view).setText("464,774,531")
+    label = next(one for one in desk.suspects.findChildren(QLabel) if link("chosen", place) in one.text())
+    window = desk.windowHandle()
+    assert window is not None
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, label.mapTo(desk, QPoint(3, 3)))
+    assert desk.findings.model.rowCount() == 4
+    assert isValid(label), "Qt still has the click in hand"
+    qtbot.waitUntil(lambda: not isValid(label))
 
 
 def test_a_card_that_is_out_of_date_changes_nothing(qtbot: QtBot, desk: Desk) -> None:
@@ -226,6 +247,7 @@ def test_a_long_search_goes_on_behind_and_ends_with_the_next_edit(
     assert all(ended)
 
 
+@pytest.mark.usefixtures("brief_search")
 def test_findings_without_an_answer_are_told_once_and_for_the_true_reason(qtbot: QtBot, desk: Desk) -> None:
     """Where the slip was ruled out, it is not time alone that leaves no answer."""
     desk.rule_out(cell(desk.case, WRONG))

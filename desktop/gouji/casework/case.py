@@ -269,8 +269,8 @@ class Case:
             old.path.unlink()
 
     def close(self) -> None:
-        """Let go of the file; a draft in which nothing was done is not kept."""
-        idle = self.is_draft and not self.file.has_work()
+        """Let go of the file; a draft of its own in which nothing was done is not kept."""
+        idle = self.file.to_go_on and self.is_draft and not self.file.has_work()
         self.file.close()
         if idle:
             self.file.path.unlink()

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import accumulate, takewhile
 
 from gouji.model.document import Document
 
 _CODE = re.compile(r"(?<!\d)(?<!\d[.,，])\d{3,7}(?![.,，]?\d)")
+_PARTS = re.compile(r"(?<![\d.,，])(\d{3})\s+(\d{1,2})(?:\s+(\d{1,2}))?(?![.,，]?\d)")
+"""A code whose 类 款 项 stand apart."""
+
 _TOTAL = re.compile(r"[合总]\s*计")
 _NO_MONEY = re.compile(r"\d+(?:[年月日%％、．)）]|\.(?!\d))")
 """Dates, shares and the numbers of labels."""
@@ -18,8 +22,14 @@ class Unread:
 
     def __init__(self, document: Document) -> None:
         lines = [one.text for one in document.unplaced]
-        lines += [" ".join(filter(None, row)) for grid in document.grids for row in grid.cells]
+        rows = [list(filter(None, row)) for grid in document.grids for row in grid.cells]
+        lines += map(" ".join, rows)
         self._codes = {code for line in lines for code in _CODE.findall(line)}
+        self._codes |= {
+            "".join(part and part.zfill(2) for part in parts) for line in lines for parts in _PARTS.findall(line)
+        }
+        self._codes |= {code for row in rows for code in accumulate(takewhile(str.isdecimal, row))}
+        """A code may stand in several cells: 208, 05, 06."""
         self._money = "\n".join(line for line in lines if re.search("[1-9]", _NO_MONEY.sub("", line)))
         """The lines that print more than nothing."""
 

@@ -113,6 +113,11 @@ class CaseFile:
             connection.close()
             raise
 
+    @property
+    def to_go_on(self) -> bool:
+        """Whether the file is this program's own while it is open; else another may go on with it."""
+        return self._lock is not None
+
     def document(self) -> Document:
         """The document as it was read, before any change."""
         try:

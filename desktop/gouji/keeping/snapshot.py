@@ -11,7 +11,7 @@ import numpy as np
 from gouji.model.document import Document, Notice, Passage, SourceFile
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, Described, RawGrid
-from gouji.model.source import AtLine, InSheet, OnPage, Source
+from gouji.model.source import NOWHERE, AtLine, InSheet, OnPage, Source
 from gouji.model.table import Row, Table
 
 _ARRAYS = ("values", "present", "decimals", "origin")
@@ -122,6 +122,7 @@ def _dump_table(table: Table) -> dict[str, Any]:
         "rows": [[row.name, row.code, row.level, row.side, _dump_source(row.source)] for row in table.rows],
         "sources": [[row, column, _dump_source(one)] for (row, column), one in table.sources.items()],
         "parents": table.parents.tolist(),
+        "place": _dump_source(table.place),
     } | {name: getattr(table, name).tolist() for name in _ARRAYS}
 
 
@@ -136,6 +137,7 @@ def _load_table(data: dict[str, Any]) -> Table:
         np.array(data["parents"], np.int32),
         tuple(map(tuple, data["sides"])),
         {(row, column): _load_source(one) for row, column, one in data.get("sources", ())},
+        _load_source(data["place"]) if "place" in data else NOWHERE,
     )
     for name in _ARRAYS:
         held = getattr(table, name)

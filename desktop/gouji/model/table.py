@@ -77,6 +77,8 @@ class Table:
     """Column numbers of each side; one side for an ordinary table."""
     sources: dict[tuple[int, int], Source] = field(default_factory=dict)
     """Where the figure of (row, column) stands, for those that do not simply lie on their row's line."""
+    place: Source = NOWHERE
+    """Where the table begins, for one that prints no figure."""
     values: Ints = field(init=False)
     present: Bools = field(init=False)
     decimals: NDArray[np.int8] = field(init=False)

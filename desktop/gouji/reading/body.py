@@ -22,7 +22,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 @dataclass
 class BlockRows:
-    """The rows of one block below its header. ``columns`` gives the table's column number of each block column."""
+    """The rows of one block below its header. ``numbers`` gives the table's column number of each block column.
+
+    What it does not name is known by the order of its figures alone.
+    """
 
     block: Block
     side: int
@@ -30,7 +33,8 @@ class BlockRows:
     numbers: dict[int, int]
     header: frozenset[str]
     words: Vocabulary
-    _code: list[str] = field(default_factory=list)
+    code: list[str] = field(default_factory=list)
+    """The parts of the code met last: a merged cell prints its part once, also for the rows on the next page."""
     _above: dict[int, str] = field(default_factory=dict)
 
     def read(self, row: Sequence[str | None], number: int) -> PrintedRow | None:
@@ -52,7 +56,7 @@ class BlockRows:
         if glued:
             name, text = glued
             alone = len(self.columns.amounts) == 1
-            amounts = (Amount(text, source, self.numbers[self.columns.amounts[0]] if alone else ANYWHERE),)
+            amounts = (Amount(text, source, self.numbers.get(self.columns.amounts[0]) if alone else ANYWHERE),)
         level = level_of(code) if code else label_level(name)
         return PrintedRow(Row(name, code, level, self.side, source), amounts, over)
 
@@ -77,7 +81,7 @@ class BlockRows:
             if exact is None and (is_blank(text) or squeeze(text) in self.header):
                 continue
             whole = exact + unit_behind(text) if exact else " ".join(text.split())
-            yield Amount(whole, self.block.source(number, column), self.numbers[column])
+            yield Amount(whole, self.block.source(number, column), self.numbers.get(column))
 
     def _name(self, row: Sequence[str | None], covered: dict[int, int], coded: bool) -> tuple[str, int]:
         """The words of a row, and the side where they begin: a cell may reach over from a side further left.
@@ -120,7 +124,7 @@ class BlockRows:
             text for column in self.columns.codes if (text := row[column]) and text.isdecimal() and text.isascii()
         ]
         if len(digits) == len(self.columns.codes) and level_of(code := compose(digits)):
-            self._code = digits
+            self.code = digits
             return code, ""
         texts = [(row[column], column in covered) for column in self.columns.codes]
         strange = [text for text, _ in texts if text and not self._is_code_text(text)]
@@ -133,7 +137,7 @@ class BlockRows:
         for i, piece in enumerate(flat):
             merged = piece == "^" or (not piece and any(p not in ("", "^") for p in flat[i + 1 :]))
             if merged:
-                flat[i] = self._code[i] if i < len(self._code) else ""
+                flat[i] = self.code[i] if i < len(self.code) else ""
         while flat and not flat[-1]:
             flat.pop()
         if not flat:
@@ -141,7 +145,7 @@ class BlockRows:
         code = compose(flat)
         if level_of(code) == 0:
             return None, " ".join(flat)
-        self._code = flat
+        self.code = flat
         return code, ""
 
     def _is_code_text(self, text: str) -> bool:

@@ -57,6 +57,8 @@ class Page:
 
     items: Sequence[Line | Block]
     name: str = ""
+    aslant: Sequence[Line] = ()
+    """What is set across the page, such as a watermark: nothing stands above, below or beside it."""
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -183,7 +183,7 @@ def _is_code_part(text: str) -> bool:
 
 
 def _codes_before_names(roles: list[Role], body: Cells, words: Vocabulary) -> None:
-    """Columns of codes whose header does not say so: codes, perhaps above a total, before their names."""
+    """Columns of codes whose header does not say so: codes, or the rest of them, perhaps above a total."""
     rows = [["" if squeeze(text or "") in words.total_labels else text for text in row] for row in body]
     for name, role in enumerate(roles):
         if role is not Role.TEXT:
@@ -191,7 +191,8 @@ def _codes_before_names(roles: list[Role], body: Cells, words: Vocabulary) -> No
         first = name
         while first and roles[first - 1] is Role.AMOUNT and _prints(rows, first - 1, _is_code_part):
             first -= 1
-        while first < name and not _prints(rows, first, _is_code):
+        follows = first > 0 and roles[first - 1] is Role.CODE
+        while first < name and not (follows or _prints(rows, first, _is_code)):
             first += 1
         roles[first:name] = [Role.CODE] * (name - first)
 

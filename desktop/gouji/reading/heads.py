@@ -30,7 +30,7 @@ def header_cells(header: Sequence[WordLine]) -> list[HeaderCell]:
     cells: list[HeaderCell] = []
     for line in header:
         for word in _spelled(line):
-            above = [cell for cell in cells if _goes_on(cell.words[-1], word)]
+            above = [cell for cell in cells if _goes_on(cell.words[-1], word) and not _parts_it(cell, word, line)]
             if above:
                 cells[cells.index(above[-1])] = HeaderCell((*above[-1].words, word))
             else:
@@ -59,6 +59,16 @@ def _goes_on(upper: Word, lower: Word) -> bool:
     centres = (upper.box[0] + upper.box[2] - lower.box[0] - lower.box[2]) / 2
     height = lower.box[3] - lower.box[1]
     return abs(centres) < 3 and 0.5 * height < lower.middle - upper.middle < 1.6 * height
+
+
+def _parts_it(cell: HeaderCell, word: Word, line: WordLine) -> bool:
+    """Whether a word is one of several that stand below a cell, as 类 款 项 do: then it heads a column of its own."""
+    left, _, right, _ = cell.box
+    return any(one.box[0] < right and one.box[2] > left for one in line if not _overlaps(one, word))
+
+
+def _overlaps(one: Word, other: Word) -> bool:
+    return one.box[0] < other.box[2] and one.box[2] > other.box[0]
 
 
 def is_unsure(cells: Sequence[HeaderCell]) -> bool:

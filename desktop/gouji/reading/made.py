@@ -97,6 +97,6 @@ def _made(number: str, draft: Draft, usual: Unit, words: Vocabulary) -> Made:
         unsum(parents, (place_of[id(one)] for one in draft.beside_strays()))
     elif draft.goes_missing:
         let_go_of_open(rows, parents)
-    table = Table(number, kind, draft.title, unit, tuple(columns), rows, parents, sides)
+    table = Table(number, kind, draft.title, unit, tuple(columns), rows, parents, sides, place=draft.source)
     lone, strange = fill_rows(table, printed, named.doubt)
     return Made(draft, table, lone, [*named.strange, *strange])

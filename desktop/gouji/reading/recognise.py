@@ -76,6 +76,7 @@ class Recognising:
     def page(self, page: Page) -> None:
         """Read one page or sheet; what is added to a table is added to the last one."""
         self._read(page)
+        self.prose += [Passage(line.source, line.text) for line in page.aslant]
         self.making.make(self.drafts, len(self.drafts) - 1)
 
     def _read(self, page: Page) -> None:
@@ -128,7 +129,7 @@ class Recognising:
         elif is_foreign(lines, self.words):
             self.unplaced += [Passage(line.source, line.text) for line in lines]
             return
-        elif isinstance(last, TextDraft) and last.continues(lines):
+        elif isinstance(last, TextDraft) and last.continues(lines, self.words):
             draft = last
         else:
             self._leave_prose(list(lines))
@@ -143,6 +144,12 @@ class Recognising:
             captions = captions and number < _ABOVE and not is_sentence(line.text, self.words)
             if not captions or not is_caption(line.text, self.words):
                 yield line
+
+    def _withdraw_blank(self) -> None:
+        """Take back the table without rows that a title at the foot of a page was read as: it stands overleaf."""
+        last = self.drafts[-1] if self.drafts else None
+        if isinstance(last, TextDraft) and not last.printed and last.source in [line.source for line in self._foot]:
+            self.drafts.pop()
 
     def _covering(self, lines: list[Line]) -> list[Line]:
         """Lines from cells, which are the cover's where no table came before them."""
@@ -161,6 +168,7 @@ class Recognising:
         titled = any(self.words.is_title(one.text) for one in near)
         if self._foot and not titled and header_rows(part.cells, self.words):
             near = [*self._foot, *near]
+            self._withdraw_blank()
         self._foot = []
         caption = read_caption([line.text for line in [*near, *captions]], self.words)
         named = self._named(caption, name)
@@ -187,7 +195,7 @@ class Recognising:
             self._leave_prose(self._covering(list(lone_cells(part))))
         else:
             last, self._open = self._open, None
-            if last is not None and named.form is None and last.seems_to_go_on(part, self.words):
+            if last is not None and last.goes_on(named) and last.seems_to_go_on(part, self.words):
                 named = self._cut_short(last, named)
             self.grids.append(self._raw(part, named, above))
 
@@ -240,7 +248,7 @@ class Recognising:
         if caption.form is None or caption.form.is_form:
             return None
         header = read_header(part.cells, self.words)
-        if header is None or is_staggered(part, header.rows) or _is_doubtful(header, part.block):
+        if header is None or not header.rows or is_staggered(part, header.rows) or _is_doubtful(header, part.block):
             return None
         return header
 

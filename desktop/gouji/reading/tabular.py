@@ -9,10 +9,12 @@ from itertools import pairwise
 
 from gouji.model.document import Passage
 from gouji.model.money import Unit
+from gouji.model.source import NOWHERE, Source
 from gouji.reading.body import BlockRows, is_repeated
 from gouji.reading.captions import Caption, unit_in
 from gouji.reading.grid import Block
-from gouji.reading.header import Cells, Header, header_rows, header_words, is_note, read_header
+from gouji.reading.header import Cells, Header, header_rows, header_words, is_note, is_ordinal_row, read_header
+from gouji.reading.labels import is_total
 from gouji.reading.rows import Amount, Columns, PrintedRow, order_rows
 from gouji.reading.tokens import joined_words, well_formed, whole_amount
 from gouji.reading.vocabulary import Vocabulary, vocabulary
@@ -52,6 +54,10 @@ class TableDraft:
     printed: list[PrintedRow] = field(default_factory=list)
     goes_missing: bool = False
     """Whether it seems to go on in a part that was not understood."""
+    source: Source = NOWHERE
+    """Where its first part begins."""
+    codes: dict[int, list[str]] = field(default_factory=dict)
+    """The parts of the code met last on each side."""
 
     @property
     def title(self) -> str:
@@ -96,7 +102,8 @@ class TableDraft:
         if self._columns_of(part, words) is None:
             return False
         cells = part.cells
-        top = (header_words([row]) for row in cells[: header_rows(cells, words)])
+        named = (row for row in cells[: header_rows(cells, words)] if not is_ordinal_row(row, words))
+        top = map(header_words, ([row] for row in named))
         fresh = [row for row in top if len(row) > 1 and not row <= self.header.words]
         return not any(word in self.header.words or _heads(word, words) for row in fresh for word in row)
 
@@ -109,6 +116,8 @@ class TableDraft:
         """Take the rows of a part; returns the notes that stand among them."""
         mapped = self._columns_of(part, words)
         assert mapped is not None
+        if self.source == NOWHERE:
+            self.source = part.block.source(min(part.first, part.block.height - 1), 0)  # rows may begin overleaf
         notes: list[Passage] = []
         kept: list[tuple[int, Sequence[str | None]]] = []
         for number, row in enumerate(part.cells, start=part.first):
@@ -117,10 +126,11 @@ class TableDraft:
                 notes.append(Passage(part.block.source(number, column), " ".join((row[column] or "").split())))
             elif not is_repeated(row, self.header.words, words):
                 kept.append((number, row))
-        readers = list(self._readers(part.block, mapped, words))
+        readers = list(self._readers(part, mapped, words))
         fresh = [_sides_of(number, row, readers) for number, row in kept]
         notes += [note for number, row in kept for reader in readers for note in reader.notes(row, number)]
         for side, reader in enumerate(readers):
+            self.codes[side] = reader.code
             before = [i for i, one in enumerate(self.printed) if one.row.side == side]
             first = next((rows[side] for rows in fresh if rows[side]), None)
             if (
@@ -134,23 +144,57 @@ class TableDraft:
         self.printed += [one for rows in fresh for one in rows if one is not None]
         return notes
 
-    def _readers(self, block: Block, mapped: dict[int, int], words: Vocabulary) -> Iterator[BlockRows]:
+    def _readers(self, part: Part, mapped: dict[int, int], words: Vocabulary) -> Iterator[BlockRows]:
         for number, side in enumerate(self.header.sides):
             kinds = (side.codes, side.texts, side.amounts, side.notes)
             codes, texts, amounts, notes = (tuple(mapped[c] for c in columns if c in mapped) for columns in kinds)
             own = replace(side, codes=codes, texts=texts, amounts=amounts, notes=notes)
             named = zip(side.amounts, side.names, strict=True)
             numbers = {mapped[c]: self.columns.index(name) for c, name in named if c in mapped}
-            yield BlockRows(block, number, own, numbers, self.header.words, words)
+            if not amounts and (found := read_header(part.cells, words, 0)):
+                own = replace(own, amounts=found.sides[number].amounts)
+            code = self.codes.get(number, []) if len(codes) == len(side.codes) else []
+            yield BlockRows(part.block, number, own, numbers, self.header.words, words, code)
 
     def _columns_of(self, part: Part, words: Vocabulary) -> dict[int, int] | None:
         """This table's column → the block's column; None when the block has other columns."""
         block = part.block
+        if block is self.shape:
+            return {c: c for c in range(block.width)}
         if block.loose and (named := self._columns_by_name(part, words)):
             return named
         if block.edges and self.shape.edges:
             return aligned(self.shape.edges, block.edges, loose=block.loose)
+        if block.loose and self.shape.loose:
+            return self._columns_by_kind(part, words)
         return {c: c for c in range(block.width)} if block.width == self.shape.width else None
+
+    def _columns_by_kind(self, part: Part, words: Vocabulary) -> dict[int, int] | None:
+        """Columns that stand elsewhere on this page, told by what they hold; None where that is something else.
+
+        A column that is blank on a page is not seen. Where no row prints all columns, the order of the figures alone
+        is known, and their columns are not mapped.
+        """
+        found = read_header(part.cells, words, 0)
+        if found is None or len(found.sides) != len(self.header.sides):
+            return None
+        mapped: dict[int, int] = {}
+        for own, other in zip(self.header.sides, found.sides, strict=True):
+            if len(own.texts) != len(other.texts) or len(own.codes) < len(other.codes):
+                return None
+            mapped.update(zip(own.codes, other.codes, strict=False))
+            mapped.update(zip(own.texts, other.texts, strict=True))
+            if len(own.amounts) == len(other.amounts) and _prints_all(part, other.amounts):
+                mapped.update(zip(own.amounts, other.amounts, strict=True))
+            elif len(self.header.sides) > 1 or len(own.amounts) < len(other.amounts) or not self._is_led():
+                return None
+        return mapped
+
+    def _is_led(self) -> bool:
+        """Whether the first column sums the others, and every row that prints figures prints that one."""
+        first = self.columns[0]
+        rows = [{amount.column for amount in one.amounts} for one in self.printed if one.amounts]
+        return is_total(first) and all(columns & {0, None} for columns in rows)
 
     def _columns_by_name(self, part: Part, words: Vocabulary) -> dict[int, int] | None:
         """Columns that the header of this table printed again names as it does; None where it does not."""
@@ -208,6 +252,11 @@ def aligned(own: Sequence[float], other: Sequence[float], loose: bool = False) -
         if here and here[0] not in mapped.values():
             mapped[column] = here[0]
     return mapped
+
+
+def _prints_all(part: Part, columns: Sequence[int]) -> bool:
+    """Whether a row prints a figure in each of the columns."""
+    return any(all(whole_amount(row[column] or "") for column in columns) for row in part.cells)
 
 
 def _heads(word: str, words: Vocabulary) -> bool:

@@ -20,6 +20,7 @@ from gouji.reading.tokens import (
     CodedLine,
     bare_amounts,
     coded_line,
+    figure_like,
     is_blank,
     label_pair,
     labelled_line,
@@ -49,19 +50,24 @@ class TextDraft:
     def gather(self, lines: Lines, words: Vocabulary) -> None:
         """Take the rows, the header and the caption of one page."""
         pieces: list[Piece] = []
+        follows = False
+        """Whether the line before was a row."""
         for line in lines:
-            text = line.text
+            text, below, follows = line.text, follows, False
             if words.table_form(text):
                 continue
             unit, entity = unit_of(text, words), words.entity.fullmatch(text.strip())
             if unit or entity:
                 self.unit = self.unit or unit
                 self.entity = self.entity or (entity["entity"].strip() if entity else "")
+            elif below and (whole := _whole_row(self.printed[-1], line, self.form)):
+                self.printed[-1] = whole
             elif (rows := printed_rows(line, self.form, words)) is not None:
                 self.printed += rows
+                follows = bool(rows)
                 if not rows and any(squeeze(text) in side for side in self.form.sides):
                     pieces.append((line.source, "".join(text.split())))  # 合计 alone may head a column
-            elif any(map(_is_money, text.split())):
+            elif any(_is_money(word) or _is_garbled(word) for word in text.split()):
                 self.strays.append((len(self.printed), Passage(line.source, " ".join(text.split()))))
             else:
                 pieces += [(line.source, piece) for piece in text.split()]
@@ -76,11 +82,14 @@ class TextDraft:
         """Every word that stands among the headers."""
         return frozenset(piece for pieces in self.pieces for _, piece in pieces)
 
-    def continues(self, lines: Lines) -> bool:
-        """A page without a title goes on with this table when it prints rows coded as its own are."""
+    def continues(self, lines: Lines, words: Vocabulary) -> bool:
+        """A page without a title goes on with this table when it prints rows coded as its own are, or its total."""
         classes = {one.row.code[0] for one in self.printed if one.row.code}
-        rows = (coded_line(line.text) for line in lines)
-        return any(row and row.code and row.amounts and row.code[0] in classes for row in rows)
+        rows = [coded_line(line.text) for line in lines]
+        if any(row and row.code and row.amounts and row.code[0] in classes for row in rows):
+            return True
+        totals = [row for line in lines if (row := total_line(line.text, list(words.total_labels))) and row.amounts]
+        return bool(classes) and len(totals) == 1 and all(one.row.level > 0 for one in self.printed)
 
     def columns(self, words: Vocabulary) -> Columns:
         """The columns of each side as printed."""
@@ -110,6 +119,29 @@ class TextDraft:
 def _is_money(word: str) -> bool:
     """A figure with a comma or a point: neither a code, a year nor a number of a label."""
     return any(mark in word[1:-1] for mark in ",.，．") and well_formed(word)
+
+
+def _is_garbled(word: str) -> bool:
+    """Figures that run into one another."""
+    return "," in word and figure_like(word) and not well_formed(word)
+
+
+def _whole_row(row: PrintedRow, line: Line, form: TableForm) -> PrintedRow | None:
+    """A row whose last figures went to a line of their own, where they add up; else nothing is known of its figures.
+
+    None where the line prints something else, or more than the row has columns left.
+    """
+    tokens = line.text.split()
+    money = any(_is_money(token) or _is_garbled(token) for token in tokens)
+    if len(form.sides) > 1 or not money or any(any(map(str.isalpha, token)) for token in tokens):
+        return None
+    if len(row.amounts) + len(tokens) > len(form.sides[0]) or not row.row.name:
+        return None
+    amounts = (*row.amounts, *(Amount(token, line.source) for token in tokens))
+    figures = [amount.text for amount in amounts if not is_blank(amount.text)]
+    if not (all(map(well_formed, figures)) and _adds_up(figures)):
+        amounts = (Amount(" ".join(amount.text for amount in amounts), line.source),)
+    return replace(row, amounts=amounts)
 
 
 def cut_at_titles(lines: Lines, words: Vocabulary) -> list[Lines]:

@@ -30,6 +30,7 @@ _LABEL = re.compile(
 
 _BEFORE_LABEL = re.compile(
     r"-?\d{1,3}(?:,?\d{3})*\.\d+(?=[（(]?[一二三四五六七八九十]+[)）、]|[^\d\s,.。，；元]*(?:合计|总计)$)"
+    r"|[—–―－-]+(?=[（(]?[一二三四五六七八九十]+[)）、])"
 )
 
 
@@ -117,8 +118,8 @@ def pointed(text: str) -> bool:
 
 
 def figure_before_label(text: str) -> int:
-    """How many letters of a word are a figure that the label of the next column runs into; 0 for any other word."""
-    match = _BEFORE_LABEL.match(text)
+    """How many letters of a word are a figure, or a dash, that the label of the next column runs into, or 0."""
+    match = _BEFORE_LABEL.match(plain(text))
     return match.end() if match else 0
 
 

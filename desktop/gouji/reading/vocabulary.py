@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from gouji import resources
 from gouji.reading.tokens import joined_words
@@ -100,6 +100,16 @@ class Vocabulary:
         known = (self.numbering, self.budget_of_year, self.roles.text, self.roles.code, self.roles.ordinal)
         bare = _BRACKETED.sub("", word)
         return any(map(str.isalpha, word[1:])) and not any(pattern.fullmatch(bare or word) for pattern in known)
+
+    def heads_columns(self, text: str) -> bool:
+        """Whether a text is what columns of published tables are called, or stands above them."""
+        roles = (self.roles.code, self.roles.text, self.roles.header)
+        return squeeze(text) in self.known_heads or any(role.fullmatch(text) for role in roles)
+
+    @cached_property
+    def known_heads(self) -> frozenset[str]:
+        """The names of columns, and the words above them."""
+        return frozenset(word for form in self.tables for side in form.sides for word in side) | self.header_words
 
     def fits(self, kind: str, codes: Sequence[str]) -> bool:
         """Whether a table of a kind may print these codes: one by functions is not one by economic classes."""

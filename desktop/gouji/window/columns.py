@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from gouji.casework.proposing import heading
 from gouji.model.rawgrid import Answer, RawGrid
+from gouji.window.renewed import RenewedArea
 from gouji.wording import say
 
 ROLES = ("codes", "texts", "amounts", "")
@@ -23,7 +24,7 @@ Told = dict[tuple[int, tuple[str, ...]], tuple[str | None, str | None]]
 """Role and name that the user gave a column, by what it prints and how many columns before it print the same."""
 
 
-class ColumnLines(QScrollArea):
+class ColumnLines(RenewedArea):
     """The columns of a grid. One that prints the same after a new cut keeps what the user said of it.
 
     ``changed`` tells that something else is said of a column.
@@ -60,7 +61,7 @@ class ColumnLines(QScrollArea):
             lines.addWidget(sample, column, 3)
         lines.setColumnStretch(3, 1)
         lines.setRowStretch(len(self.printed), 1)
-        self.setWidget(held)
+        self.renew(held)
         self.setMinimumWidth(held.minimumSizeHint().width() + 40)
         self.changed.emit()
 

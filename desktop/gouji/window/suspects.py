@@ -10,7 +10,7 @@ from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gouji.casework.case import Case
 from gouji.casework.suspect_lines import MOST_FIGURES, MOST_SOLUTIONS
@@ -19,13 +19,14 @@ from gouji.checking.findings import Finding, place
 from gouji.checking.relations import Outcome
 from gouji.explaining.explanation import Correction, Explanation, Group, Solution
 from gouji.model.document import Cell
+from gouji.window.renewed import RenewedArea
 from gouji.wording import say
 
 MOST_GROUPS, MOST_FINDINGS, MOST_REASONS = 12, 5, 8
 """What is shown before "and so many more": a list longer than this is not read."""
 
 
-class SuspectPanel(QScrollArea):
+class SuspectPanel(RenewedArea):
     """``adopted`` carries a Solution, ``chosen`` a Cell to show, ``ruled_out`` one that is not the slip.
 
     ``taken_back`` carries a Cell that was ruled out and may be the slip after all.
@@ -76,9 +77,7 @@ class SuspectPanel(QScrollArea):
             self._draw_reasons(self._finding, layout)
         self._draw_ruled_out(layout)
         layout.addStretch()
-        at = self.verticalScrollBar().value()
-        self.setWidget(content)
-        self.verticalScrollBar().setValue(at)
+        self.renew(content)
 
     def _nothing(self) -> str:
         """What is told while no group is known."""

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from gouji.model.source import Box, OnPage
-from gouji.reading.grid import Block, Line
+from gouji.reading.grid import Block, Line, Page
 from gouji.reading.pdf.beside import strips_below_titles, strips_of
 from gouji.reading.pdf.layout import PaperBlock, Word, around, is_level, line_text, rounded, word_lines
 from gouji.reading.pdf.overprint import mend_overprints
@@ -28,9 +28,14 @@ RULE_LIMIT = 20_000
 """Rules of one page; a page of drawings with more is read as text alone."""
 
 
-def page_items(page: Sheet, number: int, goes_on: bool = False) -> list[Line | Block]:
-    """The lines and blocks of a page from top to bottom; ``goes_on`` tells that the page before ended with a table."""
+def read_page(page: Sheet, number: int, goes_on: bool = False) -> Page:
+    """What a page prints; ``goes_on`` tells that the page before ended with a table."""
     page, aslant = _upright(page)
+    return Page(_items(page, number, goes_on), aslant=_lines(aslant, number))
+
+
+def _items(page: Sheet, number: int, goes_on: bool) -> list[Line | Block]:
+    """The lines and blocks of a page from top to bottom."""
     ruled = len(page.edges) <= RULE_LIMIT
     blocks = [
         block for table in (ruled_tables(page) if ruled else ()) if (block := _block(page, table, number)) is not None
@@ -38,11 +43,11 @@ def page_items(page: Sheet, number: int, goes_on: bool = False) -> list[Line | B
     if not blocks or not any(map(_holds_money, blocks)):
         items = _unruled_items(page, number, goes_on)
         if not blocks or any(not isinstance(item, Line) for item in items):
-            return [*items, *_lines(aslant, number)]
+            return items
     cells = [box for block in blocks for row in block.boxes for box in row if box]
     bands = [block.box for block in blocks]
     outside = page.filter(lambda one: one["object_type"] != "char" or not _within(one, bands, cells))
-    return [*_placed(blocks, word_lines(words_of(outside)), number), *_lines(aslant, number)]
+    return _placed(blocks, word_lines(words_of(outside)), number)
 
 
 def _placed(blocks: list[PaperBlock], lines: list[list[Word]], number: int) -> list[Line | Block]:

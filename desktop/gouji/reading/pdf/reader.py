@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from gouji.errors import Cancelled, UserError
 from gouji.model.document import Notice, SourceFile
 from gouji.reading.archive import damaged, too_large
-from gouji.reading.grid import Block, Grid, Line, Page
-from gouji.reading.pdf.paper import page_items
+from gouji.reading.grid import Grid, Line, Page
+from gouji.reading.pdf.paper import read_page
 from gouji.reading.pdf.turned import turn_back, turn_of, turned_copy
 
 if TYPE_CHECKING:
@@ -55,11 +55,11 @@ def read_pdf(
             raise Cancelled
         progress((number - 1) / count)
         goes_on = bool(pages) and not all(isinstance(item, Line) for item in pages[-1].items[-_FOOT:])
-        items = paper.items(number, goes_on)
-        if items is None:
+        page = paper.page(number, goes_on)
+        if page is None:
             pictures.append(number)
         else:
-            pages.append(Page(items))
+            pages.append(page)
             take(pages[-1])
     if not pages:
         raise UserError(
@@ -124,8 +124,8 @@ class _Paper:
     password: str | None
     name: str
 
-    def items(self, number: int, goes_on: bool) -> list[Line | Block] | None:
-        """The items of a page; None for a page without letters that can be read."""
+    def page(self, number: int, goes_on: bool) -> Page | None:
+        """What a page prints; None for a page without letters that can be read."""
         import pdfplumber
 
         try:
@@ -138,13 +138,13 @@ class _Paper:
                     return None
                 degrees = turn_of(page)
                 if not degrees:
-                    return page_items(page, number, goes_on)
+                    return read_page(page, number, goes_on)
                 width, height = float(page.width), float(page.height)
             finally:
                 page.close()
             copy = turned_copy(self.data, self.password, number, degrees)
             with pdfplumber.open(io.BytesIO(copy)) as turned:
-                return turn_back(page_items(turned.pages[0], number, goes_on), degrees, width, height)
+                return turn_back(read_page(turned.pages[0], number, goes_on), degrees, width, height)
         except UserError:
             raise
         except Exception as error:  # whatever a broken page makes the library raise

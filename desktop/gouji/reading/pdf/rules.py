@@ -12,27 +12,31 @@ if TYPE_CHECKING:
 _BORDER = 5.0
 """Points that a border must lack to be not drawn."""
 
+_CLOSE = 3.0
+"""Points that rules which go on with each other may stand apart."""
+
+Frame = tuple[float, float, float, float]
+
 Rule = tuple[float, float, float]
 """Where a rule runs, from where, to where."""
 
 
 def ruled_tables(page: Sheet) -> Iterator[Ruled]:
     """Ruled tables; a border that was not drawn, wholly or for some rows, is put in where the rules across it end."""
-    for table in page.find_tables():
-        left, top, right, bottom = table.bbox
+    tables = page.find_tables()
+    frames: list[tuple[Ruled | None, Frame]] = [(table, table.bbox) for table in tables]
+    frames += [(None, frame) for frame in _open_frames(page, tables)]
+    for table, (left, upper, right, lower) in frames:
+        upright = _upright(page.vertical_edges, left, upper, right, lower)
+        top, bottom = min([upper, *(e["top"] for e in upright)]), max([lower, *(e["bottom"] for e in upright)])
         level = _touching([e for e in page.horizontal_edges if top - 3 <= e["top"] <= bottom + 3], left, right)
-        upright = [
-            e
-            for e in page.vertical_edges
-            if left - 3 <= e["x0"] <= right + 3 and e["bottom"] > top and e["top"] < bottom
-        ]
         x0, x1 = min((e["x0"] for e in level), default=left), max((e["x1"] for e in level), default=right)
         y0, y1 = min((e["top"] for e in upright), default=top), max((e["bottom"] for e in upright), default=bottom)
         columns = [(e["x0"], e["top"], e["bottom"]) for e in upright]
         lines = [(e["top"], e["x0"], e["x1"]) for e in level]
         xs = [x for x in (x0, x1) if _open(columns, x, y0, y1)]
         ys = [y for y in (y0, y1) if _open(lines, y, x0, x1)] + list(_ends(columns, lines, y0, y1))
-        if not xs and not ys:
+        if table is not None and not xs and not ys:
             yield table
             continue
         part = page.crop(
@@ -45,6 +49,47 @@ def ruled_tables(page: Sheet) -> Iterator[Ruled]:
             strict=False,
         )
         yield from part.find_tables({"explicit_vertical_lines": xs, "explicit_horizontal_lines": ys})
+
+
+def _upright(
+    edges: Sequence[dict[str, Any]], left: float, top: float, right: float, bottom: float
+) -> list[dict[str, Any]]:
+    """Upright rules of a table, also those that go on above and below it, where rows are open at both sides."""
+    rest = sorted((e for e in edges if left - 3 <= e["x0"] <= right + 3), key=lambda e: float(e["top"]))
+    inside = [e for e in rest if e["bottom"] > top and e["top"] < bottom]
+    columns = [e["x0"] for e in inside]
+    for e in rest:
+        if 0 <= e["top"] - bottom < _CLOSE and any(abs(e["x0"] - x) < _CLOSE for x in columns):
+            inside.append(e)
+            bottom = max(bottom, e["bottom"])
+    for e in reversed(rest):
+        if 0 <= top - e["bottom"] < _CLOSE and any(abs(e["x0"] - x) < _CLOSE for x in columns):
+            inside.append(e)
+            top = min(top, e["top"])
+    return inside
+
+
+def _open_frames(page: Sheet, tables: Sequence[Ruled]) -> Iterator[Frame]:
+    """Where rules cross that close no cell: rows of two columns that are open at both sides."""
+    boxes = [table.bbox for table in tables]
+    free = [
+        e
+        for e in page.vertical_edges
+        if not any(
+            box[0] - 3 <= e["x0"] <= box[2] + 3 and box[1] - 3 < e["bottom"] and e["top"] < box[3] + 3 for box in boxes
+        )
+    ]
+    for begins, ends in _joined_rules([(0.0, e["top"], e["bottom"]) for e in free]):
+        columns = [e["x0"] for e in free if begins <= e["top"] < ends]
+        level = [e for e in page.horizontal_edges if begins - 3 <= e["top"] <= ends + 3]
+        level = _touching(level, min(columns), max(columns))
+        left, right = min((e["x0"] for e in level), default=0.0), max((e["x1"] for e in level), default=0.0)
+        if (
+            len({round(e["top"]) for e in level}) > 2
+            and left + _BORDER < min(columns)
+            and max(columns) < right - _BORDER
+        ):
+            yield left, begins, right, ends
 
 
 def _touching(level: Sequence[dict[str, Any]], left: float, right: float) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from gouji.reading.captions import is_caption
 from gouji.reading.pdf.layout import Word, around, line_text
 from gouji.reading.vocabulary import vocabulary
 
-_SENTENCE = re.compile("[。；]|，.*，")
+_SENTENCE = re.compile(r"[。；]|，(?!\d{3}).*，(?!\d{3})")
 _WIDE = 0.6
 """Share of the page's print that a line of prose fills; a narrower sentence may stand in a cell."""
 

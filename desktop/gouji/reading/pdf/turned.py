@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gouji.model.source import Box, OnPage
-from gouji.reading.grid import Block, Line
+from gouji.reading.grid import Block, Line, Page
 from gouji.reading.pdf.layout import PaperBlock, rounded
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ def turned_copy(data: bytes, password: str | None, number: int, degrees: int) ->
         return out.getvalue()
 
 
-def turn_back(items: list[Line | Block], degrees: int, width: float, height: float) -> list[Line | Block]:
-    """Items read on a turned page of ``width`` × ``height`` as shown, with their places on the page itself."""
+def turn_back(page: Page, degrees: int, width: float, height: float) -> Page:
+    """What was read on a turned page of ``width`` × ``height`` as shown, with its places on the page itself."""
 
     def back(box: Box) -> Box:
         left, top, right, bottom = box
@@ -49,11 +49,14 @@ def turn_back(items: list[Line | Block], degrees: int, width: float, height: flo
             return rounded((top, height - right, bottom, height - left))
         return rounded((width - bottom, left, width - top, right))
 
+    def line(one: Line) -> Line:
+        return Line(OnPage(one.source.page, back(one.source.bbox)), one.text) if isinstance(one.source, OnPage) else one
+
     turned: list[Line | Block] = []
-    for item in items:
+    for item in page.items:
         if isinstance(item, PaperBlock):
             boxes = [[back(box) if box else None for box in row] for row in item.boxes]
             turned.append(replace(item, boxes=boxes, words=()))
-        elif isinstance(item, Line) and isinstance(item.source, OnPage):
-            turned.append(Line(OnPage(item.source.page, back(item.source.bbox)), item.text))
-    return turned
+        elif isinstance(item, Line):
+            turned.append(line(item))
+    return Page(turned, aslant=[line(one) for one in page.aslant])

@@ -1,7 +1,6 @@
 """A table without vertical rules → a block, by where its words stand.
 
-The words of the body share bands. Each of the lowest header cells owns the ground halfway to its neighbours: the bands
-on it are its columns, and where there are none its column is blank.
+The words of the body share bands, which are the columns of the header cells above them.
 """
 
 from __future__ import annotations
@@ -15,17 +14,18 @@ from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
 from gouji.model.source import Box
 from gouji.reading.captions import is_caption
-from gouji.reading.heads import Band, HeaderCell, WordLine, header_cells, header_rows, is_lowest, is_unsure
+from gouji.reading.heads import Band, HeaderCell, WordLine, header_cells, header_rows, is_unsure
 from gouji.reading.labels import is_total
+from gouji.reading.pdf.grounds import TOUCH, columns_below, may_be_the_next
 from gouji.reading.pdf.layout import PaperBlock, Word, around, line_text
-from gouji.reading.tokens import figure_before_label, well_formed
+from gouji.reading.tokens import figure_before_label, is_blank, well_formed
 from gouji.reading.vocabulary import vocabulary
 
 _MONEY = re.compile(r".*[,.，．].*|.{4,}")
-_RUN_ON = re.compile(r"\d[\d,]*[.,]\d+[^\d,.)）%％]|.*[^\d\s,.(（-]\d[\d,]*[.,]\d+$")
+_RUN_ON = re.compile(r"\d[\d,，]*[.,，]\d+[^\d,，.)）%％]|.*[^\d\s,，.(（-]\d[\d,，]*[.,，]\d+$")
 """A figure that its neighbour runs into: no amount comes of it, and none of the cells it covers is blank."""
 
-_SENTENCE = re.compile("[。；]|，.*，")
+_SENTENCE = re.compile(r"[。；]|，(?!\d{3}).*，(?!\d{3})")
 _A_ROW = 0.93
 """Share of the distance of two rows from which on a line is none that goes on with its neighbour."""
 
@@ -34,9 +34,6 @@ _EDGE = 1.0
 
 _ALONE = 1.6
 """Heights of its print that a single row is taken to be high."""
-
-_TOUCH = 0.5
-"""Points by which words of two columns may overlap."""
 
 _FEWEST = 3
 """Rows that make a table on a page without a caption."""
@@ -59,7 +56,7 @@ def unruled_block(
     top = captions[-1][0].middle if captions else rows[0][0].box[1] - 100
     inside = [line for line in lines if top < line[0].middle]
     height = rows[0][0].box[3] - rows[0][0].box[1]
-    pitch = min((b[0].middle - a[0].middle for a, b in pairwise(rows)), default=_ALONE * height)
+    pitch = _pitch(rows, [line for line in inside if first <= line[0].middle]) or _ALONE * height
     body = [line for line in inside if line in rows or (line[0].middle > first and _is_own_row(line, rows, pitch))]
     inside = [line for line in inside if line[0].middle <= last + pitch * 0.6]
     header = [line for line in inside if line[0].middle < body[0][0].middle - pitch * 0.6]
@@ -69,13 +66,21 @@ def unruled_block(
     if any(_SENTENCE.search(word.text) for line in (*header, *printed) for word in line):
         return None
     cells = header_cells(header)
-    bands = _columns(_bands(body), cells)
+    found = bands_of(body)
+    bands = columns_below(found, cells)
     if len(bands) < 2:
         return None
     held = frozenset(word for line in (*header, *printed) for word in line)
     heads = header_cells(list(takewhile(lambda line: not _may_be_row(line), header)))
-    unsure = is_unsure(heads) if heads else bool(captions)
-    return replace(_block(cells, printed, bands, number), unsure=unsure), held
+    unsure = is_unsure(heads) or may_be_the_next(found, heads) if heads else bool(captions)
+    return replace(loose_block(cells, printed, bands, number), unsure=unsure), held
+
+
+def _pitch(rows: Sequence[WordLine], lines: Sequence[WordLine]) -> float:
+    """How far apart rows are, also those whose labels alone tell them; 0.0 where nothing tells."""
+    numbered = [line for line in lines if NUMBERING.match(line_text(line))]
+    pairs = [*pairwise(rows), *((a, b) for a, b in pairwise(numbered) if abs(a[0].box[0] - b[0].box[0]) < _EDGE)]
+    return min((lower[0].middle - upper[0].middle for upper, lower in pairs), default=0.0)
 
 
 def is_money(text: str) -> bool:
@@ -87,10 +92,12 @@ def _is_row(line: WordLine) -> bool:
     """A line that begins with a code, or whose figures stand apart by a gap from the words that lead to them."""
     if level_of(line[0].text) and len(line) > 1:
         return True
+    if NUMBERING.match(line[0].text) and len(line) > 2 and all(_is_in_column(word.text) for word in line[1:]):
+        return True
     gap = 0.8 * (line[0].box[3] - line[0].box[1])
     money = False
     for at, word in enumerate(line):
-        if not is_money(word.text):
+        if not is_money(word.text) or (at == 0 and len(line) > 1 and word.text.isdecimal()):
             continue
         beside = line[at - 1] if at else line[1] if len(line) > 1 else None
         if beside is None and word.text.isdecimal():
@@ -106,9 +113,14 @@ def _is_row(line: WordLine) -> bool:
     return money
 
 
+def _is_in_column(text: str) -> bool:
+    """A figure, or a dash in its place."""
+    return well_formed(text) or is_blank(text)
+
+
 def _labelled(rows: Sequence[WordLine]) -> list[WordLine]:
     """Rows without the lines of bare figures that stand nearer to a labelled one than rows do: broken figures of it."""
-    labelled = [line for line in rows if level_of(line[0].text) or not all(well_formed(word.text) for word in line)]
+    labelled = [line for line in rows if level_of(line[0].text) or not all(_is_in_column(word.text) for word in line)]
     pitch = min((b[0].middle - a[0].middle for a, b in pairwise(labelled)), default=0.0)
     return [
         line
@@ -147,13 +159,18 @@ def _rows(body: Sequence[WordLine], wrapped: Sequence[WordLine]) -> list[list[Wo
     return rows
 
 
-def _bands(body: Sequence[WordLine]) -> list[Band]:
-    """The stretches of the page's width that words of the body stand in."""
+def bands_of(body: Sequence[WordLine]) -> list[Band]:
+    """The stretches of the page's width that words of the body stand in.
+
+    A total is set in the middle of all columns before its figures: it makes none beside the names of other rows.
+    """
     bands: list[Band] = []
     whole = [word for line in body for word in line if not _RUN_ON.match(word.text)]
+    names = [word for word in whole if any(map(str.isalpha, word.text)) and not is_total(word.text)]
+    whole = [word for word in whole if not names or not is_total(word.text)]
     for word in sorted(whole, key=lambda one: one.box[0]):
         left, _, right, _ = word.box
-        if bands and left < bands[-1][1] - _TOUCH:
+        if bands and left < bands[-1][1] - TOUCH:
             bands[-1] = (bands[-1][0], max(bands[-1][1], right))
         else:
             bands.append((left, right))
@@ -166,54 +183,43 @@ def _may_be_row(line: WordLine) -> bool:
     return numbered or any(is_money(word.text) for word in line)
 
 
-def _columns(bands: Sequence[Band], cells: Sequence[HeaderCell]) -> list[Band]:
-    """Bands, drawn out to the header cells above them; a lowest header cell above no band is a blank column."""
-    lowest = sorted((cell.box[0], cell.box[2]) for cell in cells if is_lowest(cell, cells))
-    apart = [pair for i, pair in enumerate(lowest) if not i or pair[0] >= lowest[i - 1][1]]
-    if not apart:
-        return list(bands)
-    limits = [0.0, *((a[1] + b[0]) / 2 for a, b in pairwise(apart)), float("inf")]
-    grounds = [[band for band in bands if left <= (band[0] + band[1]) / 2 < right] for left, right in pairwise(limits)]
-    _lend(grounds, apart)
-    columns: list[Band] = []
-    for own, mine, (left, right) in zip(apart, grounds, pairwise(limits), strict=True):
-        if len(mine) == 1:
-            band = mine[0]
-            columns.append((min(band[0], max(own[0], left)), max(band[1], min(own[1], right))))
-        else:
-            columns += mine or [own]
-    return columns
-
-
-def _lend(grounds: list[list[Band]], heads: Sequence[Band]) -> None:
-    """Give a header cell without a band the one beside it that stands on a neighbour's ground, clear of its cell."""
-    for at, mine in enumerate(grounds):
-        if mine:
-            continue
-        if at and len(grounds[at - 1]) > 1 and grounds[at - 1][-1][0] > heads[at - 1][1] - _TOUCH:
-            mine.append(grounds[at - 1].pop())
-        elif at + 1 < len(grounds) and len(grounds[at + 1]) > 1 and grounds[at + 1][0][1] < heads[at + 1][0] + _TOUCH:
-            mine.append(grounds[at + 1].pop(0))
-
-
-def _over(bands: Sequence[Band], word: Word) -> list[int]:
-    """The columns that a word stands in or reaches over, else the nearest."""
+def columns_over(bands: Sequence[Band], word: Word, among: Sequence[int] = ()) -> list[int]:
+    """The columns (of those ``among`` which it must be) that a word stands in or reaches over, else the nearest."""
     left, _, right, _ = word.box
-    over = [i for i, band in enumerate(bands) if left < band[1] - _TOUCH and right > band[0] + _TOUCH]
-    return over or [min(range(len(bands)), key=lambda i: max(bands[i][0] - right, left - bands[i][1]))]
+    among = among or range(len(bands))
+    over = [i for i in among if left < bands[i][1] - TOUCH and right > bands[i][0] + TOUCH]
+    return over or [min(among, key=lambda i: max(bands[i][0] - right, left - bands[i][1]))]
 
 
-def _block(
+def _of_total(bands: Sequence[Band], word: Word, of_words: Sequence[int]) -> list[int]:
+    """The column of a total's label, which is set in the middle of the columns it covers: where that is, or before."""
+    middle = (word.box[0] + word.box[2]) / 2
+    before = [number for number in of_words if bands[number][0] <= middle]
+    return before[-1:] or columns_over(bands, word, of_words)
+
+
+def _of_words(bands: Sequence[Band], rows: Sequence[Sequence[Word]]) -> list[int]:
+    """The columns in which no figures stand; all where there are none of them."""
+    money = [word for row in rows for word in row if is_money(word.text) and not level_of(word.text)]
+    of_figures = {number for word in money for number in columns_over(bands, word)}
+    return [number for number in range(len(bands)) if number not in of_figures] or [*range(len(bands))]
+
+
+def loose_block(
     header: Sequence[HeaderCell], rows: Sequence[Sequence[Word]], bands: Sequence[Band], number: int
 ) -> PaperBlock:
+    """The cells of a header and of rows, each word in the column that it stands in."""
     edges = (bands[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(bands)), bands[-1][1])
     boxes: list[list[Box | None]] = []
     texts: list[list[str | None]] = []
-    for line in (*header_rows(header), *rows):
+    of_words = _of_words(bands, rows)
+    heads = header_rows(header)
+    for at, line in enumerate((*heads, *rows)):
         cells: list[list[Word]] = [[] for _ in bands]
         reached: set[int] = set()
         for word in sorted(line, key=lambda one: (round(one.middle), one.box[0])):
-            first, *others = _over(bands, word)
+            total = at >= len(heads) and is_total(word.text)
+            first, *others = _of_total(bands, word, of_words) if total else columns_over(bands, word)
             cells[first].append(word)
             if others and _RUN_ON.match(word.text):
                 for other in others:
@@ -223,5 +229,5 @@ def _block(
         _, top, _, bottom = around(line)
         texts.append([line_text(cell) if cell else None if i in reached else "" for i, cell in enumerate(cells)])
         boxes.append([around(cell) if cell else (edges[i], top, edges[i + 1], bottom) for i, cell in enumerate(cells)])
-    words = [word for line in (*header_rows(header), *rows) for word in line]
+    words = [word for line in (*heads, *rows) for word in line]
     return PaperBlock.of(number, boxes, texts, edges, loose=True, words=words)

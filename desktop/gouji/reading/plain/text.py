@@ -6,11 +6,14 @@ UTF-8, UTF-16 and GB18030 are read; a page ends at a form feed or a gap.
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
 
 from gouji.errors import UserError
 from gouji.model.document import SourceFile
 from gouji.model.source import AtLine
 from gouji.reading.grid import Grid, Line, Page
+from gouji.reading.plain.aligned import Aligning
+from gouji.reading.plain.places import Printed
 
 PAGE_GAP = 3
 """Blank lines in a row that stand for a page break where the form feeds were lost."""
@@ -55,17 +58,28 @@ def _not_text(name: str) -> UserError:
 def read_text(data: bytes, file: SourceFile) -> Grid:
     """The pages of a text file."""
     text = decode(data, file.name).replace("\r\n", "\n").replace("\r", "\n")
-    pages: list[list[Line]] = [[]]
+    pages: list[Page] = []
+    aligning = Aligning()
+    for printed in _pages(text):
+        aligned = [*aligning.pages(printed)] or [[Line(AtLine(number), line) for number, line in printed]]
+        pages += [Page(tuple(items)) for items in aligned]
+    return Grid(file, tuple(pages))
+
+
+def _pages(text: str) -> Iterator[Printed]:
+    """The lines that are not blank, page by page."""
+    gaps = PAGE_GAP if "\f" not in text.strip() else len(text)
+    page: list[tuple[int, str]] = []
     gap = 0
     for number, printed in enumerate(text.split("\n"), start=1):
-        if "\f" in printed:
-            pages.append([])
-        raw = printed.replace("\f", "")
-        if not raw.strip():
-            gap += 1
-            continue
-        if gap >= PAGE_GAP and pages[-1]:
-            pages.append([])
-        gap = 0
-        pages[-1].append(Line(AtLine(number), raw))
-    return Grid(file, tuple(Page(tuple(lines)) for lines in pages if lines))
+        for part, raw in enumerate(printed.split("\f")):
+            if page and (part or (raw.strip() and gap >= gaps)):
+                yield page
+                page = []
+            if raw.strip():
+                page.append((number, raw.rstrip()))
+                gap = 0
+            elif not part:
+                gap += 1
+    if page:
+        yield page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
@@ -40,7 +40,8 @@ class SourcePane(QWidget):
         super().__init__()
         self.case = case
         self._cells: dict[Leaf, list[tuple[Source, Spot]]] | None = None
-        self._shown: Sequence[Spot] = ()
+        self._lit: Callable[[], list[Source]] | None = None
+        """The places last asked for; what they are in a line is known once the source is read."""
         self.views: list[SourceView] = []
         self.reader: SourceReader | None = None
         """Reads a workbook, a Word document or a page of the web, which may be large."""
@@ -77,7 +78,8 @@ class SourcePane(QWidget):
             self._show_views([LineView(text), LineView(text)])
         else:
             self._show_views([SheetsView(grid), SheetsView(grid)])
-        self.show_cells(self._shown)
+        if self._lit is not None:
+            self._light(self._lit)
 
     def _show_views(self, views: list[SourceView]) -> None:
         self.views = views
@@ -106,10 +108,15 @@ class SourcePane(QWidget):
 
     def show_cells(self, cells: Sequence[Spot]) -> None:
         """Light cells: those on the leaf of the first one, and in a second view those on another leaf."""
-        self._shown = cells
-        if not self.views or not cells:
+        if cells:
+            self._light(lambda: [self._place(cell) for cell in cells])
+
+    def _light(self, places_of: Callable[[], list[Source]]) -> None:
+        """Light places, now or as soon as the source is there."""
+        self._lit = places_of
+        if not self.views:
             return
-        places = [self._place(cell) for cell in cells]
+        places = places_of()
         here = [place for place in places if _seen_with(places[0], place)]
         away = [place for place in places if not _seen_with(places[0], place)]
         self.views[0].light(here)
@@ -129,12 +136,14 @@ class SourcePane(QWidget):
         return place
 
     def show_table(self, number: int) -> None:
-        """Show where a table begins, with its first figure lit."""
+        """Show where a table begins: its first figure is lit or, where it prints none, the place of its head."""
         table = self.case.document.tables[number]
         printed = np.argwhere(table.present.T)
         if len(printed):
             row, column = map(int, printed[0])
             self.show_cells([Cell(number, row, column)])
+        else:
+            self._light(lambda: [table.place])
 
     def _pointed(self, spot: Source) -> None:
         cell = self.cell_at(spot)

@@ -1,0 +1,173 @@
+"""Whatever is done in a case, in whatever order: whoever opens its file finds it as it was left, and can go back."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from gouji.casework.case import Case
+from gouji.checking.check import Check
+from gouji.model.document import Cell
+from gouji.model.money import Figure
+from tests.reading.making import EXPENDITURE, workbook
+from tests.reading.test_answers import ANSWER, ROWS
+
+NUMBERS = st.integers(0, 10_000)
+FIGURES = st.one_of(st.none(), st.integers(-5, 5).map(lambda yuan: Figure(yuan * 100, 0)))
+
+SHEETS: dict[str, Sequence[Sequence[object]]] = {
+    "支出": [["2024年部门支出预算总表"], ["单位：元"], *EXPENDITURE],
+    "一般": [["2024年部门一般公共预算支出功能分类预算表"], ["单位：元"], *EXPENDITURE],
+    "其他": ROWS,
+}
+ANSWERS = [replace(ANSWER, unit="元", title="专项资金表"), replace(ANSWER, unit="万元", kind="described")]
+
+
+def standing(case: Case) -> tuple[Any, ...]:
+    """All that a person sees of a case."""
+    arrays = ("values", "present", "decimals", "origin", "parents")
+    tables = [
+        (one.id, one.title, one.kind, one.unit, one.keys, *(getattr(one, name).tolist() for name in arrays))
+        for one in case.document.tables
+    ]
+    findings = [(found, case.tick_on(found)) for found in case.findings()]
+    known = case.verified, case.ruled_out, {on: text for on, text in case.marks.remarks.items() if text}
+    return tables, [grid.id for grid in case.document.grids], findings, known, case.can_undo, case.can_redo
+
+
+class WorkingOnACase(RuleBasedStateMachine):
+    """One accountant, every action of the window, any order."""
+
+    folder: Path
+
+    @initialize()
+    def open(self) -> None:
+        self.folder = Path(tempfile.mkdtemp())
+        self.case = Case.open(workbook(self.folder / "预算.xlsx", SHEETS))
+        self.printed = standing(self.case)
+        self.done = 0
+        """Actions that can be undone."""
+
+    def teardown(self) -> None:
+        if hasattr(self, "case"):
+            self.case.close()
+            shutil.rmtree(self.folder)
+
+    def cell(self, number: int) -> Cell:
+        tables = self.case.document.tables
+        at = number % len(tables)
+        rows, columns = len(tables[at].rows), len(tables[at].columns)
+        return Cell(at, number // 7 % rows, number // 3 % columns)
+
+    @rule(number=NUMBERS, figure=FIGURES)
+    def type_a_figure(self, number: int, figure: Figure | None) -> None:
+        self.done += self.case.edit(self.cell(number), figure) is not None
+
+    @rule(numbers=st.lists(NUMBERS, min_size=2, max_size=3), figure=FIGURES)
+    def type_several(self, numbers: list[int], figure: Figure | None) -> None:
+        cells = dict.fromkeys(map(self.cell, numbers))
+        self.done += self.case.edit_together((cell, figure) for cell in cells) is not None
+
+    @precondition(lambda self: self.case.findings())
+    @rule(number=NUMBERS, on=st.booleans(), remark=st.sampled_from(["", "键错", "已核"]))
+    def mark_a_finding(self, number: int, on: bool, remark: str) -> None:
+        found = self.case.findings()
+        finding = found[number % len(found)]
+        self.case.tick(finding, on)
+        self.case.remark(finding, remark)
+        self.done += 2
+
+    @rule(number=NUMBERS, on=st.booleans())
+    def know_a_figure(self, number: int, on: bool) -> None:
+        self.case.verify(self.cell(number), on)
+        self.case.rule_out(self.cell(number + 1), on)
+        self.done += 2
+
+    @precondition(lambda self: self.case.findings())
+    @rule()
+    def adopt(self) -> None:
+        solutions = [one for group in self.case.explain(0.2).groups for one in group.solutions]
+        if solutions:
+            self.done += self.case.adopt(solutions[0]) is not None
+
+    @precondition(lambda self: self.case.document.grids or self.case.document.described)
+    @rule(answer=st.sampled_from(ANSWERS))
+    def describe(self, answer: Any) -> None:
+        document = self.case.document
+        grid = document.grids[0] if document.grids else next(iter(document.described.values())).grid
+        self.case.describe(grid, answer)
+        self.done += 1
+
+    @rule(steps=st.integers(1, 4))
+    def go_back(self, steps: int) -> None:
+        for _ in range(steps):
+            self.done -= self.case.undo() is not None
+
+    @rule(steps=st.integers(1, 4))
+    def go_forth(self, steps: int) -> None:
+        for _ in range(steps):
+            self.done += self.case.redo() is not None
+
+    @rule()
+    def go_all_the_way_back_and_forth(self) -> None:
+        now, steps = standing(self.case), self.done
+        while self.case.undo():
+            steps -= 1
+        assert steps == 0
+        assert standing(self.case)[:4] == self.printed[:4]
+        for _ in range(self.done):
+            assert self.case.redo()
+        assert standing(self.case)[:5] == now[:5]
+
+    @rule(number=st.integers(0, 3))
+    def save_as(self, number: int) -> None:
+        self.case.save_as(self.folder / f"案卷{number}.gouji")
+
+    @precondition(lambda self: self.case.file.has_work())
+    @rule()
+    def close_and_open_again(self) -> None:
+        left = standing(self.case)
+        self.case.close()
+        self.case = Case.open(self.case.file.path)
+        assert standing(self.case) == left
+
+    @invariant()
+    def whoever_opens_the_file_finds_the_same(self) -> None:
+        if hasattr(self, "case"):
+            found = Case.look_at(self.case.file.path)
+            assert standing(found) == standing(self.case)
+            found.close()
+
+    @invariant()
+    def what_was_checked_step_by_step_is_what_a_full_check_says(self) -> None:
+        if hasattr(self, "case"):
+            afresh = Check(self.case.document)
+            assert afresh.findings() == self.case.findings()
+            for one, other in zip(afresh.families, self.case.check.families, strict=True):
+                np.testing.assert_array_equal(one.outcomes, other.outcomes)
+
+
+@pytest.fixture(autouse=True)
+def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "数据"))
+
+
+@pytest.mark.usefixtures("_own_data_folder")
+class TestNothingIsLost(WorkingOnACase.TestCase):  # type: ignore[misc, valid-type]
+    settings = settings(
+        max_examples=15,
+        stateful_step_count=12,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        derandomize=True,
+    )

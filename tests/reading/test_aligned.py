@@ -1,0 +1,169 @@
+"""Text whose columns are kept by spaces: every figure keeps its line and its column, or is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gouji.model.document import Document
+from gouji.model.source import AtLine
+from gouji.model.table import Origin, Table
+from gouji.reading.read import read_document
+
+TITLE = "                 2024年部门支出预算总表"
+ABOVE = (TITLE, "编制部门：某某局                                              单位：元", "")
+HEAD = (
+    "        项目                               支出预算",
+    "功能分类科目编码                                        ",
+    "               功能分类科目名称      合计      基本支出      项目支出",
+    "类   款   项",
+)
+ROWS = (
+    "208            社会保障和就业支出      1,500.00    900.00     600.00",
+    "208  05        行政事业单位养老支出    1,500.00    900.00     600.00",
+    "208  05   01   行政单位离退休        500.00                500.00",
+    "208  05   05   养老保险缴费        1,000.00    900.00     100.00",
+)
+TOTAL = ("                    合计       1,500.00    900.00     600.00",)
+
+
+def read(tmp_path: Path, *lines: str) -> Document:
+    path = tmp_path / "x.txt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return read_document(path)
+
+
+def printed(table: Table) -> list[list[int | None]]:
+    cells = ([table.content(row, column) for column in range(len(table.columns))] for row in range(len(table.rows)))
+    return [[cell.figure.fen // 100 if cell.figure else None for cell in row] for row in cells]
+
+
+WHOLE = [[1500, 900, 600], [1500, 900, 600], [500, None, 500], [1000, 900, 100], [1500, 900, 600]]
+
+
+def test_a_blank_cell_is_seen_by_where_the_others_stand(tmp_path: Path) -> None:
+    document = read(tmp_path, *ABOVE, *HEAD, *ROWS, *TOTAL)
+    (table,) = document.tables
+    assert table.columns == ("合计", "基本支出", "项目支出")
+    assert table.keys == ["208", "20805", "2080501", "2080505", "合计"]
+    assert printed(table) == WHOLE
+    assert table.rows[2].source == AtLine(10)
+    assert not document.unplaced
+
+
+def test_wide_letters_may_take_the_room_of_two(tmp_path: Path) -> None:
+    rows = (
+        "科目编码   科目名称                      合计    基本支出    项目支出",
+        "208        社会保障和就业支出        1,500.00      900.00      600.00",
+        "20805      行政事业单位养老支出      1,500.00      900.00      600.00",
+        "2080501    行政单位离退休              500.00                  500.00",
+        "2080505    养老保险缴费              1,000.00      900.00      100.00",
+        "           合计                      1,500.00      900.00      600.00",
+    )
+    (table,) = read(tmp_path, *ABOVE, *rows).tables
+    assert printed(table) == WHOLE
+
+
+NARROW = (
+    "类   款   项    科目名称     合计         基本支出      项目支出",
+    "208           社会保障     374,419,   162,501,48  211,918,",
+    "              和就业支出    955        2           473",
+    "208  05       养老支出     374,419,   162,501,48  211,918,",
+    "                         955        2           473",
+)
+
+
+def test_a_figure_that_a_narrow_cell_broke_is_put_together(tmp_path: Path) -> None:
+    (table,) = read(tmp_path, *ABOVE, *NARROW).tables
+    assert table.keys == ["208", "20805"]
+    assert printed(table) == [[374419955, 162501482, 211918473]] * 2
+    assert table.rows[0].name == "社会保障和就业支出"
+
+
+def test_a_page_without_its_header_goes_on_by_the_order_of_its_figures(tmp_path: Path) -> None:
+    """Columns stand elsewhere overleaf, and one is blank there: the sums tell which."""
+    overleaf = (
+        "\f208  06        社会福利              300.00              300.00",
+        "208  06   01   儿童福利              300.00              300.00",
+    )
+    first = (
+        "208            社会保障和就业支出      1,800.00    900.00     900.00",
+        *ROWS[1:],
+    )
+    (table,) = read(tmp_path, *ABOVE, *HEAD, *first, *overleaf).tables
+    assert printed(table)[4:] == [[300, None, 300], [300, None, 300]]
+    assert table.content(4, 2).origin is Origin.PLACED
+
+
+def test_blank_lines_are_no_page_breaks_where_pages_are_told(tmp_path: Path) -> None:
+    document = read(tmp_path, "目录", "\f", *ABOVE, *HEAD, *ROWS[:2], "", "", "", "", *ROWS[2:], *TOTAL)
+    assert [printed(table) for table in document.tables] == [WHOLE]
+
+
+SIDES = (
+    "               2024年部门收支预算总表",
+    "编制部门：某某局                                     单位：元",
+    "         收入                            支出",
+    "    项目          预算数            项目            预算数",
+)
+
+
+def test_a_label_that_stands_a_little_left_keeps_its_figure(tmp_path: Path) -> None:
+    """Where no figure stands before them, labels are moved towards it."""
+    rows = (
+        "一、财政拨款收入         1,500.00 一、教育支出          1,000.00",
+        "二、事业收入                   二、卫生健康支出         500.00",
+        "收入总计             1,500.00 支出总计            1,500.00",
+    )
+    document = read(tmp_path, *SIDES, *rows)
+    (table,) = document.tables
+    assert [row.name for row in table.rows] == [
+        "一、财政拨款收入",
+        "二、事业收入",
+        "收入总计",
+        "一、教育支出",
+        "二、卫生健康支出",
+        "支出总计",
+    ]
+    assert [row[0] for row in printed(table)] == [1500, None, 1500, 1000, 500, 1500]
+
+
+def test_figures_on_a_line_of_their_own_belong_where_only_they_fit(tmp_path: Path) -> None:
+    rows = (
+        "一、一般公共服务支出与国防支出        1,000.00",
+        "二、社会保障和就业支出与卫生健",
+        "                        1,500.00",
+        "康支出",
+        "支出总计                    2,500.00",
+    )
+    head = ("   项目                  金额",)
+    (table,) = read(tmp_path, *ABOVE, *head, *rows).tables
+    assert table.rows[1].name == "二、社会保障和就业支出与卫生健康支出"
+    assert [row[0] for row in printed(table)] == [1000, 1500, 2500]
+
+
+def test_figures_that_may_belong_to_two_rows_belong_to_none(tmp_path: Path) -> None:
+    rows = (
+        "201            一般公共服务支出      1,500.00              600.00",
+        "                                     900.00",
+        "202            外交支出          1,500.00              600.00",
+        "                                     900.00",
+        "203            国防支出          1,500.00              600.00",
+    )
+    document = read(tmp_path, *ABOVE, *HEAD, *rows)
+    assert not document.tables
+    assert len(document.grids) == 1
+
+
+@pytest.mark.parametrize("shift", [0, 3])
+def test_columns_that_run_into_one_another_are_not_read(tmp_path: Path, shift: int) -> None:
+    """The second column of one line stands where the first of another does."""
+    rows = (
+        "201            一般公共服务支出      1,500.00 900.00     600.00",
+        "202            外交支出     1,500.00 900.00      600.00",
+        "203            国防支出" + " " * (14 - shift) + "1,500.00 900.00    600.00",
+    )
+    document = read(tmp_path, *ABOVE, *HEAD, *rows)
+    amounts = [row for table in document.tables for row in printed(table)]
+    assert all(row in ([1500, 900, 600], [None, None, None]) for row in amounts)

@@ -1,0 +1,194 @@
+"""Tables that go on over page breaks, are open at their sides or have no rules: what belongs together stays so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from gouji.reading.heads import header_cells
+from gouji.reading.pdf.layout import Word, line_text
+from gouji.reading.read import read_document
+from tests.reading.making import EXPENDITURE, WIDTHS, Pages, Rows, pdf
+from tests.reading.test_pdf import amounts, assert_expenditure
+
+NUMBERED: Rows = [
+    ["项目", "", "本年支出合计", "基本支出", "项目支出"],
+    ["科目编码", "科目名称", "", "", ""],
+    ["栏次", "", "1", "2", "3"],
+]
+FINAL: Rows = [
+    ["合计", "", "1,500", "900", "600"],
+    ["208", "社会保障和就业支出", "1,500", "900", "600"],
+    ["20805", "行政事业单位养老支出", "1,500", "900", "600"],
+    ["2080501", "行政单位离退休", "500", "300", "200"],
+    ["2080505", "养老保险缴费", "1,000", "600", "400"],
+]
+
+
+def test_a_numbered_header_printed_again_under_the_title_begins_no_table(tmp_path: Path) -> None:
+    widths = (60, 150, 80, 80, 80)
+
+    def draw(pages: Pages) -> None:
+        pages.caption("支出决算表", "万元").table([*NUMBERED, *FINAL[:3]], widths)
+        pages.page().caption("支出决算表（续）", "万元").table([*NUMBERED, *FINAL[3:]], widths)
+
+    (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    assert table.keys == ["合计", "208", "20805", "2080501", "2080505"]
+    assert table.parents.tolist() == [-1, 0, 1, 2, 2]
+
+
+def test_a_class_merged_over_the_page_break_holds_for_the_rows_overleaf(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门支出预算总表").table(EXPENDITURE[:3], spans=[((0, 1), (0, 2))])
+        rest = [["", *row[1:]] for row in EXPENDITURE[3:5]]
+        pages.page().table([*rest, EXPENDITURE[5]], spans=[((0, 0), (0, 1))])
+
+    assert_expenditure(read_document(pdf(tmp_path / "x.pdf", draw)))
+
+
+def test_a_watermark_neither_ends_a_table_nor_stands_above_the_next(tmp_path: Path) -> None:
+    def across(pages: Pages) -> None:
+        pages.canvas.saveState()
+        pages.canvas.translate(200, 300)
+        pages.canvas.rotate(35)
+        pages.canvas.setFont("song", 40)
+        pages.canvas.drawString(0, 0, "内部资料注意保存")
+        pages.canvas.restoreState()
+
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门支出预算总表").table(EXPENDITURE[:-1], rules="level")
+        across(pages)
+        pages.page().table(EXPENDITURE[-1:], rules="level")
+        across(pages)
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    assert_expenditure(document)
+    assert any("资" in passage.text for passage in document.prose)
+
+
+def test_two_columns_open_at_both_sides(tmp_path: Path) -> None:
+    rows = [["项目", "预算数"], ["合计", "30"], ["1、因公出国（境）费用", "10"], ["2、公务接待费", "20"]]
+    path = pdf(tmp_path / "x.pdf", lambda p: p.caption("“三公”经费支出表").table(rows, (250, 120), rules="inner"))
+    (table,) = read_document(path).tables
+    assert (table.kind, table.columns) == ("three-public", ("预算数",))
+    assert amounts(table, "合计") == [30]
+
+
+def test_a_row_of_two_cells_above_a_table_open_at_both_sides_is_its_header(tmp_path: Path) -> None:
+    rows = [["合计", "公务接待费", "合计", "公务接待费"], ["30", "10", "20", "5"]]
+
+    def draw(pages: Pages) -> None:
+        pages.caption("“三公”经费支出决算表")
+        top = pages.top
+        pages.canvas.line(40, top, 360, top)
+        pages.canvas.line(200, top, 200, top - 18)
+        pages.top -= 14
+        pages.words((100, "预算数"), (260, "决算数"))
+        pages.top = top - 18
+        pages.table(rows, (80,) * 4, rules="inner").canvas.line(40, top - 18, 360, top - 18)
+
+    (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    assert table.columns == ("预算数/合计", "预算数/公务接待费", "决算数/合计", "决算数/公务接待费")
+
+
+def row_of(pages: Pages, row: Sequence[str]) -> None:
+    """A row without rules; a total stands in the middle of the columns before its figures."""
+    figures = zip((390, 470, 550), (f"{text}.00" for text in row[4:]), strict=True)
+    names = [(310, row[0])] if row[0] == "合计" else zip((40, 80, 120, 160), row[:4], strict=True)
+    pages.words(*names, *figures)
+
+
+def test_a_total_in_the_middle_of_the_columns_before_its_figures_makes_no_column(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门支出预算总表")
+        heads = (
+            (40, "类"),
+            (80, "款"),
+            (120, "项"),
+            (200, "科目名称"),
+            (370, "合计"),
+            (450, "基本支出"),
+            (530, "项目支出"),
+        )
+        pages.words(*heads)
+        for row in EXPENDITURE[1:4]:
+            row_of(pages, row)
+        pages.page()
+        for row in EXPENDITURE[4:]:
+            row_of(pages, row)
+
+    assert_expenditure(read_document(pdf(tmp_path / "x.pdf", draw)))
+
+
+def test_words_below_a_wide_header_head_columns_and_do_not_go_on_with_it() -> None:
+    def word(text: str, left: float, top: float) -> Word:
+        return Word(text, (left, top, left + 10 * len(text), top + 10))
+
+    lines = [
+        [word("功能分类科目编", 30, 0)],
+        [word("码", 60, 12)],
+        [word(text, 30 + 30 * i, 24) for i, text in enumerate("类款项")],
+    ]
+    assert [line_text(cell.words) for cell in header_cells(lines)] == ["功能分类科目编 码", "类", "款", "项"]
+
+
+def test_a_lone_figure_between_two_header_cells_is_given_to_neither(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("“三公”经费预算表")
+        pages.words((60, "合计"), (140, "因公出国（境）费用"), (260, "公务接待费"), (340, "购置费"))
+        pages.words((130, "30.00"), (300, "30.00"))
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    assert document.tables == []
+    assert "30.00" in document.grids[0].cells[-1]
+
+
+def test_a_table_whose_header_was_not_found_stays_raw(tmp_path: Path) -> None:
+    path = pdf(tmp_path / "x.pdf", lambda p: p.caption("2025年部门支出预算总表").table(EXPENDITURE[1:], WIDTHS))
+    document = read_document(path)
+    assert (document.tables, len(document.grids)) == ([], 1)
+
+
+def test_a_title_above_the_page_number_alone_belongs_to_the_table_overleaf(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门支出预算总表").text("第3页，共9页", 280)
+        pages.page().table(EXPENDITURE)
+
+    assert_expenditure(read_document(pdf(tmp_path / "x.pdf", draw)))
+
+
+def test_rows_of_nothing_stand_as_far_apart_as_rows_of_money(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门收支预算总表").words((60, "项目"), (150, "预算数"), (300, "项目"), (450, "预算数"))
+        for left, right, figure in (
+            ("一、财政拨款收入", "一、外交支出", "5.00"),
+            ("二、事业收入", "二、国防支出", "0"),
+            ("三、经营收入", "三、公共安全支出", "0"),
+            ("四、其他收入", "四、教育支出", "0"),
+            ("收入总计", "支出总计", "5.00"),
+        ):
+            pages.words((60, left), (150, figure), (300, right), (450, figure))
+
+    (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    assert table.keys[:5] == ["一、财政拨款收入", "二、事业收入", "三、经营收入", "四、其他收入", "收入总计"]
+    assert amounts(table, "收入总计")[0] == 5
+
+
+def test_the_code_of_a_unit_close_before_its_name_begins_a_row(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门收入预算总表")
+        pages.words((40, "单位编码"), (90, "单位名称"), (300, "合计"), (400, "财政拨款收入"))
+        for code, name in (("", "合计"), ("112", "某某局"), ("112001", "某某局本级")):
+            pages.words((40, code), (72, name), (320, "1,500.00"), (450, "1,500.00"))
+
+    (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    assert table.keys == ["合计", "某某局", "某某局本级"]
+
+
+def test_a_table_that_goes_on_under_its_title_where_it_is_not_understood_is_not_footed(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门支出预算总表").table(EXPENDITURE[:-1])
+        pages.page().caption("2025年部门支出预算总表（续）").table([["合计", "1,500", "900", "600"]], (150, 60, 60, 60))
+
+    table, *_ = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    assert (table.parents == -1).all()
