@@ -57,6 +57,8 @@ def _casting(document: Document, rule: Rule) -> Iterator[Family]:
             parts = [column for part in rule.parts if (column := _column(table, part, side)) is not None]
             parts = [column for column in dict.fromkeys(parts) if column != total]
             beside = [column for name in rule.beside if (column := _column(table, name, side)) is not None]
+            if rule.needs and all(_column(table, name, side) is None for name in rule.needs):
+                continue
             if total is not None and len(parts) > 1 and {total, *parts, *beside} == set(side):
                 yield Casting(document, rule, number, total, parts)
 
