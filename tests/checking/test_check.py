@@ -115,7 +115,7 @@ def test_a_formula_that_cannot_be_understood_is_refused(text: str) -> None:
         formula(text)
 
 
-OF_OTHER_FORMS = {"A1P", "A1S", "A2", "A2S", "A4F"}
+OF_OTHER_FORMS = {"A1P", "A1S", "A2", "A2S", "A4F", "A9"}
 """Rules for columns that Shanghai's form of 2017 does not have."""
 
 
@@ -179,3 +179,25 @@ def test_labels_are_tied_to_codes_at_the_level_of_the_classes(spending: list[str
     ties = [outcome for family in check.families if family.rule.id == "D2" for outcome in family.outcomes]
     assert ties == [Outcome.AGREES] * 2
     assert check.differing == 0
+
+
+@pytest.mark.parametrize(
+    ("columns", "figures", "judged"),
+    [
+        (
+            "“三公”经费合计 因公出国（境）费用 小计 公务用车购置费 公务用车运行费 公务接待费",
+            "100 10 60 20 40 30",
+            ["A7", "A8"],
+        ),
+        ("合计 因公出国（境）费 公务用车购置及运行维护费 公务接待费", "100 10 60 30", ["A9"]),
+        ("合计 因公出国（境）费 公务接待费 购置费 运行费", "100 10 30 20 40", []),
+        ("合计 小计 因公出国（境）费 公务用车购置及运行费 公务接待费 会议费", "105 100 10 60 30 5", []),
+    ],
+)
+def test_public_expenses_add_up_whichever_way_cars_are_printed(columns: str, figures: str, judged: list[str]) -> None:
+    """What is not known to be all of the total is not judged."""
+    lines = ("2024年一般公共预算“三公”经费支出表", "单位：万元", columns.replace(" ", "\t"), figures.replace(" ", "\t"))
+    families = Check(read_pasted("\n".join(lines))).families
+    castings = [family for family in families if family.rule.form == "casting"]
+    assert [family.rule.id for family in castings] == judged
+    assert all((family.outcomes == Outcome.AGREES).all() for family in castings)

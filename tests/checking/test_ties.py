@@ -15,6 +15,7 @@ from gouji.model.document import Document, Passage
 from gouji.model.money import Figure, Unit
 from gouji.model.source import AtLine
 from gouji.model.table import NO_ROW, Content, Origin, Row, Table
+from gouji.reading.read import read_pasted
 from tests.explaining.small import TIE, bound, cell, document, put, table
 
 LEAVES = [(100, 20), (30, 4), (5, 60)]
@@ -139,3 +140,26 @@ def test_public_expenses_are_all_classes_but_the_two_of_persons() -> None:
     public = next(one for one in rule.formulas if one.stated.column == "公用经费")
     assert {"302", "307", "309", "310", "311", "312", "313", "399"} <= {term.row for term in public.expected}
     assert not {"301", "303"} & {term.row for term in public.expected}
+
+
+ECONOMIC = (
+    "2024年部门一般公共预算基本支出预算表\n单位：元\n科目编码\t科目名称\t合计\t人员经费\t公用经费\n"
+    "{rows}合计\t\t900\t600\t300\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "judged"),
+    [
+        ("301\t工资福利支出\t600\t600\t\n302\t商品和服务支出\t300\t\t300\n", {Outcome.AGREES}),
+        ("301\t工资福利支出\t600\t600\t\n", {Outcome.AGREES, Outcome.DIFFERS}),
+        ("30101\t基本工资\t600\t600\t\n30201\t办公费\t300\t\t300\n", set()),
+        ("501\t机关工资福利支出\t600\t600\t\n502\t机关商品和服务支出\t300\t\t300\n", set()),
+    ],
+)
+def test_a_code_that_is_not_printed_counts_as_nothing_only_beside_others_of_its_level(
+    rows: str, judged: set[Outcome]
+) -> None:
+    """A table by 款 alone, or by classes of the government, says nothing of the class 301."""
+    check = Check(read_pasted(ECONOMIC.replace("{rows}", rows)))
+    assert outcomes(check, "C2") - {Outcome.NOT_APPLICABLE} == judged

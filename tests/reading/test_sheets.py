@@ -148,6 +148,19 @@ def test_several_tables_on_one_sheet(tmp_path: Path) -> None:
     assert [len(table.rows) for table in document.tables] == [5, 5]
 
 
+@pytest.mark.parametrize(
+    ("cell", "title"),
+    [
+        ("某某局\n2025年部门支出总表", "某某局2025年部门支出总表"),
+        ("2025年某某局\n部门支出总表\n", "2025年某某局部门支出总表"),
+        ("公开03表\n2025年部门支出总表", "2025年部门支出总表"),
+    ],
+)
+def test_a_title_whose_cell_breaks_its_line(tmp_path: Path, cell: str, title: str) -> None:
+    (table,) = read_document(workbook(tmp_path / "x.xlsx", {"a": [[cell], *EXPENDITURE[1:]]})).tables
+    assert (table.title, table.kind) == (title, "expenditure")
+
+
 def test_a_table_goes_on_in_a_sheet_without_a_header_that_is_called_by_its_kind(tmp_path: Path) -> None:
     path = workbook(tmp_path / "x.xlsx", {"支出1": EXPENDITURE[:6], "支出2": EXPENDITURE[6:]})
     assert_read(read_document(path))
@@ -160,6 +173,41 @@ def test_a_sheet_whose_cells_print_only_the_number_of_the_table_is_called_by_its
     path = workbook(tmp_path / "x.xlsx", {"部门支出总表": [[number], ["单位：元"], *EXPENDITURE[2:]]})
     (table,) = read_document(path).tables
     assert (table.title, table.kind) == ("部门支出总表", "expenditure")
+
+
+STEPS = (["208", "社会保障"], ["20805", "养老"], ["2080501", "离退休"])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [[*STEPS[0], "", "", "", ""], ["", "", *STEPS[1], "", ""], ["", "", "", "", *STEPS[2]]],
+        [[*STEPS[0], "", "", "", ""], [*STEPS[0], *STEPS[1], "", ""], [*STEPS[0], *STEPS[1], *STEPS[2]]],
+    ],
+)
+def test_class_group_and_item_with_a_code_and_a_name_each(tmp_path: Path, rows: list[list[str]]) -> None:
+    head = [["2025年部门支出预算总表"], ["单位：元"], ["类", "", "款", "", "项", "", "合计"], ["编码", "名称"] * 3]
+    figures = [[*row, 30] for row in rows]
+    total = ["合计", "", "", "", "", "", 30]
+    path = workbook(tmp_path / "x.xlsx", {"支出": [*head, *figures, total]}, ("A3:B3", "C3:D3", "E3:F3", "G3:G4"))
+    (table,) = read_document(path).tables
+    read = [(row.code, row.name) for row in table.rows]
+    assert read == [("208", "社会保障"), ("20805", "养老"), ("2080501", "离退休"), (None, "合计")]
+
+
+def test_a_second_code_is_none_of_the_first(tmp_path: Path) -> None:
+    head = [["2025年部门支出预算总表"], ["单位：元"], ["功能编码", "功能名称", "经济编码", "经济名称", "合计"]]
+    rows = [["2080501", "离退休", "", "", 30], ["", "", "30302", "退休费", 30]]
+    (table,) = read_document(workbook(tmp_path / "x.xlsx", {"支出": [*head, *rows]})).tables
+    assert [row.code for row in table.rows] == ["2080501", None]
+
+
+def test_a_code_whose_cell_displays_decimals(tmp_path: Path) -> None:
+    head = [["2025年部门支出预算总表"], ["单位：元"], ["科目编码", "科目名称", "合计"]]
+    rows = [[code, "某科目", "500"] for code in ("208.00", "20805.00", "2080505.00")]
+    (table,) = read_document(workbook(tmp_path / "x.xlsx", {"支出": [*head, *rows]})).tables
+    assert table.keys == ["208", "20805", "2080505"]
+    assert table.rows[0].name == "某科目"
 
 
 def test_a_code_and_its_name_in_one_cell(tmp_path: Path) -> None:

@@ -57,6 +57,8 @@ def _casting(document: Document, rule: Rule) -> Iterator[Family]:
             parts = [column for part in rule.parts if (column := _column(table, part, side)) is not None]
             parts = [column for column in dict.fromkeys(parts) if column != total]
             beside = [column for name in rule.beside if (column := _column(table, name, side)) is not None]
+            if rule.needs and all(_column(table, name, side) is None for name in rule.needs):
+                continue
             if total is not None and len(parts) > 1 and {total, *parts, *beside} == set(side):
                 yield Casting(document, rule, number, total, parts)
 
@@ -69,8 +71,9 @@ def _footing(document: Document, rule: Rule) -> Iterator[Family]:
 
 
 def _formula(document: Document, rule: Rule) -> Iterator[Family]:
-    """A formula needs its tables, its columns and its labels; a code that is not printed counts as nothing.
+    """A formula needs its tables, its columns and its labels.
 
+    A code that is not printed counts as nothing, where its table prints others of its catalogue and level.
     A limit needs both what it limits and what it is: nothing printed is no limit.
     """
     missing: set[str] = set()
@@ -87,6 +90,8 @@ def _formula(document: Document, rule: Rule) -> Iterator[Family]:
         cells = [_cell(document, term) for term in terms]
         if any(cell is None and unread.may_hold(term.row) for cell, term in zip(cells, terms, strict=True)):
             continue
+        if any(cell is None and not _lists(document, term) for cell, term in zip(cells, terms, strict=True)):
+            continue
         if one.at_most and not (cells[0] and any(cells[1:])):
             continue
         if any(cells) and all(cell or level_of(term.row) for cell, term in zip(cells, terms, strict=True)):
@@ -99,6 +104,15 @@ def _formula(document: Document, rule: Rule) -> Iterator[Family]:
             )
             yield Ties(document, rule, [Sides(cells[0], tuple(c for c in cells[1:] if c), gaps)], _sense(one))
     yield from _unheld(document, rule, missing, several)
+
+
+def _lists(document: Document, term: Term) -> bool:
+    """Whether the table of a term tells of a code that it does not print: it lists such codes, or holds nothing."""
+    number, level = document.of_kind(term.kind), level_of(term.row)
+    if number is None or not level or not _prints(document, term.kind):
+        return True
+    codes = (row.code for row in document.tables[number].rows if row.code)
+    return any(code[0] == term.row[0] and level_of(code) == level for code in codes)
 
 
 def _unheld(document: Document, rule: Rule, missing: set[str], several: set[str]) -> Iterator[Family]:

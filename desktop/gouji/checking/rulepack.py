@@ -66,6 +66,8 @@ class Rule:
     """Rows whose money, carried over from or to another year, sets the rule aside; labels are parted by ``|``."""
     beside: tuple[str, ...] = ()
     """Columns that stand beside the parts of a total without being parts of it."""
+    needs: tuple[str, ...] = ()
+    """Columns of which one must be printed, or a part of the total is missing."""
 
 
 @cache
@@ -107,6 +109,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
         stage=entry.get("stage", ""),
         unless=tuple(_term(text) for text in entry.get("unless", ())),
         beside=tuple(entry.get("beside", ())),
+        needs=tuple(entry.get("needs", ())),
     )
 
 

@@ -14,7 +14,7 @@ from gouji.reading.grid import Block
 from gouji.reading.header import Side, is_ordinal_row, split_code
 from gouji.reading.labels import is_total, label_level
 from gouji.reading.rows import ANYWHERE, Amount, PrintedRow
-from gouji.reading.tokens import is_blank, joined_words, plain, trailing_amount, unit_behind, whole_amount
+from gouji.reading.tokens import bare_code, is_blank, joined_words, plain, trailing_amount, unit_behind, whole_amount
 from gouji.reading.vocabulary import Vocabulary, squeeze
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -104,7 +104,7 @@ class BlockRows:
             )
             if text and text.strip() and not of_unit:
                 parts.append(joined_words(text))
-        return " ".join(parts), over
+        return " ".join(parts[-1:] if self.columns.stepped else parts), over
 
     def _total_aside(self, row: Sequence[str | None]) -> str:
         """A total whose label stands left of the names, where rows are numbered."""
@@ -169,7 +169,7 @@ def _pieces(text: str) -> list[str]:
     """The digits of a printed code, parted where strokes or spaces part them; not where each stands apart."""
     if text.isdecimal() and text.isascii():
         return [text]
-    pieces = re.sub(r"[^\d\s]", " ", plain(text)).split()
+    pieces = re.sub(r"[^\d\s]", " ", bare_code(plain(text))).split()
     spaced = len(pieces) > 2 and all(len(piece) == 1 for piece in pieces)
     return ["".join(pieces)] if spaced else pieces
 

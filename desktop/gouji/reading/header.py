@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
-from gouji.reading.tokens import is_blank, joined_words, plain, whole_amount
+from gouji.reading.paths import paths_of, told_apart
+from gouji.reading.tokens import bare_code, is_blank, joined_words, plain, whole_amount
 from gouji.reading.vocabulary import Roles, Vocabulary, squeeze
 
 Cells = Sequence[Sequence[str | None]]
@@ -55,6 +56,8 @@ class Side:
     """Words that do not name a row: remarks to the right of its figures, and a second code with its name."""
     glued: bool = False
     """Codes stand before the names in one cell."""
+    stepped: bool = False
+    """类, 款 and 项 have a name each, of which the last that a row prints is its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def read_header(cells: Cells, words: Vocabulary, rows: int | None = None) -> Hea
     """The header at the top of ``cells``, of ``rows`` if they are known; None when nothing below it can be amounts."""
     rows = header_rows(cells, words) if rows is None else rows
     named = [row for row in cells[:rows] if not is_ordinal_row(row, words)]
-    paths = _paths(named, len(cells[0]))
+    paths = paths_of(named, len(cells[0]))
     head = header_words(named)
     body = [row for row in cells[rows : rows + _TELLING] if not header_words([row]) <= head and not is_note(row, words)]
     roles = [_role(path, [row[c] for row in body], words) for c, path in enumerate(paths)]
@@ -79,7 +82,8 @@ def read_header(cells: Cells, words: Vocabulary, rows: int | None = None) -> Hea
             roles[column] = Role.IGNORED
     _codes_before_names(roles, body, words)
     _rows_by_year(roles, body)
-    sides = tuple(replace(side, glued=_is_glued(side, body, words)) for side in sides_of(roles, paths))
+    sides = tuple(_stairs(side, roles, body) for side in sides_of(roles, paths))
+    sides = tuple(replace(side, glued=_is_glued(side, body, words)) for side in sides)
     if not sides:
         return None
     return Header(rows, sides, head)
@@ -147,30 +151,6 @@ def _is_label(texts: Sequence[str], words: Vocabulary) -> bool:
     )
 
 
-def _paths(rows: Cells, width: int) -> list[list[str]]:
-    """For each column the header texts above it, from the top; a merged header stands above all its columns."""
-    paths: list[list[str]] = [[] for _ in range(width)]
-    above = ["open"] * width
-    for row in rows:
-        now: list[str] = []
-        text = ""
-        for column in range(width):
-            own = "".join((row[column] or "").split())
-            if own:
-                text, state = own, "own"
-            elif above[column] in ("own", "down"):
-                state = "down"
-            elif column and now[column - 1] in ("own", "along"):
-                state = "along"
-            else:
-                state = "open"
-            now.append(state)
-            if state in ("own", "along"):
-                paths[column].append(text)
-        above = now
-    return paths
-
-
 def _role(path: Sequence[str], body: Sequence[str | None], words: Vocabulary) -> Role:
     """What a column holds: its lowest header tells of codes and shares, else its body, else the header again."""
     leaf = path[-1] if path else ""
@@ -187,6 +167,7 @@ def _role(path: Sequence[str], body: Sequence[str | None], words: Vocabulary) ->
     rest = [text for text in others if squeeze(text) not in words.total_labels]
     named = [text for text in rest if any(map(str.isalpha, text))]
     if roles.code.fullmatch(leaf) and len(named) * 2 <= len(printed) + len(rest):
+        printed = [*map(bare_code, printed)]
         units = any(map(_is_code, printed))  # the codes of units may stand among those of classes
         return Role.CODE if units or all(map(_is_code_part, printed)) else Role.TEXT
     if texts and (printed or others):
@@ -267,9 +248,32 @@ def _side(group: Sequence[int], roles: Sequence[Role], paths: Sequence[Sequence[
         tuple(c for c in codes if c in own),
         tuple(c for c in texts if c in own),
         amounts,
-        _names([paths[c] for c in amounts]),
+        told_apart([paths[c] for c in amounts]),
         tuple(c for c in words if c not in own),
     )
+
+
+def _stairs(side: Side, roles: Sequence[Role], body: Cells) -> Side:
+    """A side whose 类, 款 and 项 have a code and a name each: each code within the one that stands before it."""
+    codes = [c for c in range(side.amounts[0]) if c in side.codes or (c in side.notes and roles[c] is Role.CODE)]
+    if len(codes) == len(side.codes) or not _is_stepped([[row[c] for c in codes] for row in body]):
+        return side
+    named = [c for c in side.notes if c < side.amounts[0] and roles[c] is Role.TEXT]
+    notes = tuple(c for c in side.notes if c not in codes and c not in named)
+    return replace(side, codes=tuple(codes), texts=(*side.texts, *named), notes=notes, stepped=True)
+
+
+def _is_stepped(codes: Cells) -> bool:
+    """Whether each code, or part of one, belongs to the one before it, in its row or further up."""
+    above: list[str] = []
+    for row in codes:
+        for step, text in enumerate(plain(text or "").strip() for text in row):
+            if text:
+                high = "".join(above[:step][-1:])
+                if step and len(text) > 2 and (text == high or not text.startswith(high)):
+                    return False
+                above = [*above[:step], text]
+    return True
 
 
 def _is_glued(side: Side, body: Cells, words: Vocabulary) -> bool:
@@ -285,23 +289,3 @@ def split_code(text: str, words: Vocabulary) -> tuple[str, str] | None:
     """``2080501 行政单位离退休`` → the code and the name; None for a name without a code."""
     found = words.roles.coded_name.fullmatch(plain(joined_words(text)))
     return (found["code"], found["name"]) if found and level_of(found["code"]) else None
-
-
-def _names(paths: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """The lowest header of each column; columns of one name are told apart by those above that differ."""
-    names = [path[-1] if path else "" for path in paths]
-    told = list(names)
-    for i, name in enumerate(names):
-        alike = [path[:-1] for path, other in zip(paths, names, strict=True) if other == name]
-        if len(alike) > 1:
-            own = paths[i][:-1]
-            apart = [
-                part for depth, part in enumerate(own) if {tuple(p[depth : depth + 1]) for p in alike} != {(part,)}
-            ]
-            told[i] = "/".join([*apart, name])
-    met: dict[str, int] = {}
-    for i, name in enumerate(told):
-        met[name] = met.get(name, 0) + 1
-        if met[name] > 1 or not name:
-            told[i] = f"{name}#{met[name]}"
-    return tuple(told)

@@ -57,7 +57,7 @@ def _caption_row(row: Sequence[str | None], words: Vocabulary) -> list[str] | No
     if cells[-1].isascii() and not "".join(cells[:-1]).rstrip().endswith((":", "：")):
         return None  # the figures of most rows need not be looked at
     named: list[str] = []
-    for text in (line.strip() for cell in cells for line in cell.split("\n") if line.strip()):
+    for text in (line for cell in cells for line in _caption_lines(cell, words)):
         if named and named[-1].endswith(("：", ":")):
             named[-1] += text
         else:
@@ -66,6 +66,14 @@ def _caption_row(row: Sequence[str | None], words: Vocabulary) -> list[str] | No
         return named
     beside_unit = any(words.unit_alone.fullmatch(text) for text in named)
     return named if beside_unit and not any(map(whole_amount, named)) else None
+
+
+def _caption_lines(cell: str, words: Vocabulary) -> list[str]:
+    """The lines of a cell; those that only together make a title, as where a department stands above it, are one."""
+    lines = [line.strip() for line in cell.split("\n") if line.strip()]
+    whole = "".join(lines)
+    split = len(lines) > 1 and words.is_title(whole) and not all(is_caption(line, words) for line in lines)
+    return [whole] if split else lines
 
 
 def is_list(part: Part) -> bool:

@@ -16,6 +16,7 @@ _CODE = re.compile(r"^\s*(?P<code>\d{3}(?:\d{2}){0,2}|\d{3}(?:\s+\d{1,2}){1,2})(
 _NUMERIC = frozenset("0123456789.,()-−OoIl|")
 """What figures are printed with, and the letters that a worn print or a scan makes of their digits."""
 
+_DISPLAYED_CODE = re.compile(r"^\s*(\d{3}(?:\d{2}){0,2})\.0{1,2}\s*$")
 _POINTED = re.compile(r"\d[.,]\s*\d")
 _RUNS = re.compile(r"[\d.,()−-]+|[^\d.,()−-]+")
 _UNIT_BEHIND = re.compile(r"(?<=[\d)）\s])(?:百万|[千万亿])?\s*元\s*$")
@@ -47,6 +48,11 @@ def plain(text: str) -> str:
     if text.isascii():
         return text
     return "".join(unicodedata.normalize("NFKC", c) if "０" <= c <= "９" or c in "，．－" else c for c in text)
+
+
+def bare_code(text: str) -> str:
+    """A code without the decimals that the number format of its cell displays: ``201.00`` is ``201``."""
+    return _DISPLAYED_CODE.sub(r"\1", text)
 
 
 def plain_glyphs(text: str) -> str:
