@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
+from gouji.checking.addresses import bare_column, cell_of, column_of, row_of_label, spending_side
 from gouji.checking.relations import Family, Gap, Sense, Sides
 from gouji.checking.rulepack import Formula, Rule, Term, leading, treasury
 from gouji.checking.sums import Casting, Footing
@@ -13,10 +13,6 @@ from gouji.checking.unread import Unread
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING, Cell, Document, bare_label
 from gouji.model.table import NO_ROW, Origin, Table
-
-_GRAND = frozenset({"合计", "总计"})
-
-_AROUND = re.compile(r"^20\d\d年度?|\((?:百万|[千万亿])?元\)$")
 
 
 def lower(document: Document, rules: tuple[Rule, ...]) -> list[Family]:
@@ -40,7 +36,7 @@ def _set_aside(document: Document, rule: Rule, unread: Unread) -> bool:
         if number is None:
             continue
         table = document.tables[number]
-        for row in (row for label in labels if (row := _row(table, label)) is not None):
+        for row in (row for label in labels if (row := row_of_label(table, label)) is not None):
             values, origins = table.values[:, row], table.origin[:, row]
             if any(values[c] or origins[c] == Origin.UNDECIDED for c in table.row_columns(row)):
                 return True
@@ -53,11 +49,11 @@ def _casting(document: Document, rule: Rule) -> Iterator[Family]:
         if table.kind not in rule.kinds or not table.rows:
             continue
         for side in dict.fromkeys(table.sides):
-            total = _column(table, rule.total, side)
-            parts = [column for part in rule.parts if (column := _column(table, part, side)) is not None]
+            total = column_of(table, rule.total, side)
+            parts = [column for part in rule.parts if (column := column_of(table, part, side)) is not None]
             parts = [column for column in dict.fromkeys(parts) if column != total]
-            beside = [column for name in rule.beside if (column := _column(table, name, side)) is not None]
-            if rule.needs and all(_column(table, name, side) is None for name in rule.needs):
+            beside = [column for name in rule.beside if (column := column_of(table, name, side)) is not None]
+            if rule.needs and all(column_of(table, name, side) is None for name in rule.needs):
                 continue
             if total is not None and len(parts) > 1 and {total, *parts, *beside} == set(side):
                 yield Casting(document, rule, number, total, parts)
@@ -87,7 +83,7 @@ def _formula(document: Document, rule: Rule) -> Iterator[Family]:
         several |= repeated
         if absent or repeated:
             continue
-        cells = [_cell(document, term) for term in terms]
+        cells = [cell_of(document, term) for term in terms]
         if any(cell is None and unread.may_hold(term.row) for cell, term in zip(cells, terms, strict=True)):
             continue
         if any(cell is None and not _lists(document, term) for cell, term in zip(cells, terms, strict=True)):
@@ -177,7 +173,7 @@ def _gaps(document: Document, places: list[tuple[str, str, dict[str, Cell], int]
         if number is None or key in rows:
             continue
         table = document.tables[number]
-        column = _column(table, column_name, table.sides[_spending(table)])
+        column = column_of(table, column_name, table.sides[spending_side(table)])
         if column is not None:
             yield Gap(number, column, key, sign)
 
@@ -185,14 +181,14 @@ def _gaps(document: Document, places: list[tuple[str, str, dict[str, Cell], int]
 def _guards(document: Document, term: Term) -> Iterator[Cell]:
     """The cell of a term; ``*`` stands for every column that holds no money from the treasury."""
     if term.column != "*":
-        yield from filter(None, [_cell(document, term)])
+        yield from filter(None, [cell_of(document, term)])
         return
     number = document.of_kind(term.kind)
-    row = None if number is None else _row(document.tables[number], term.row)
+    row = None if number is None else row_of_label(document.tables[number], term.row)
     if number is not None and row is not None:
         table = document.tables[number]
         for column in table.row_columns(row):
-            if _bare(table.columns[column]) not in leading() | treasury():
+            if bare_column(table.columns[column]) not in leading() | treasury():
                 yield Cell(number, row, column)
 
 
@@ -211,10 +207,10 @@ def _rows(document: Document, kind: str, column_name: str, classes: frozenset[st
     if number is None:
         return None
     table = document.tables[number]
-    spending = _spending(table)
+    spending = spending_side(table)
     found: dict[str, Cell] = {}
     telling = not table.rows
-    column = _column(table, column_name, table.sides[spending])
+    column = column_of(table, column_name, table.sides[spending])
     if column is None:
         return None
     for row, one in enumerate(table.rows):
@@ -256,52 +252,6 @@ def _is_class(table: Table, row: int, classes: frozenset[str]) -> bool:
     while above != NO_ROW and bare_label(table.rows[above].name) not in classes:
         above = int(table.parents[above])
     return above == NO_ROW
-
-
-def _spending(table: Table) -> int:
-    """The side of a table that spends by functions: the second, where others by economic classes follow."""
-    return min(1, len(table.sides) - 1)
-
-
-def _column(table: Table, name: str, side: Sequence[int]) -> int | None:
-    """A column of one side by its name; the leading one of a table goes by several names."""
-    own = next((column for column in side if _bare(table.columns[column]) == bare_label(name)), None)
-    if own is None and name in leading() and side and _bare(table.columns[side[0]]) in leading():
-        return side[0]
-    return own
-
-
-def _bare(column: str) -> str:
-    """A column's name without the year that some print before it and the unit that some print after it."""
-    return _AROUND.sub("", bare_label(column))
-
-
-def _cell(document: Document, term: Term) -> Cell | None:
-    number = document.of_kind(term.kind)
-    if number is None:
-        return None
-    table = document.tables[number]
-    row = _row(table, term.row)
-    if row is None:
-        return None
-    column = _column(table, term.column, table.row_columns(row))
-    return None if column is None else Cell(number, row, column)
-
-
-def _row(table: Table, label: str) -> int | None:
-    """The row of an address or a bare label; a total that a table of one row does not name is that row.
-
-    What is called 合计 here is 总计 there, where a table has one such total.
-    """
-    found = table.row_of.get(label)
-    if found is None:
-        found = next((r for r, one in enumerate(table.rows) if bare_label(one.name) == label and not one.code), None)
-    if found is None and label in _GRAND:
-        grand = [r for r, one in enumerate(table.rows) if one.level == 0 and bare_label(one.name) in _GRAND]
-        found = grand[0] if len(grand) == 1 else None
-    if found is None and label in leading() and len(table.rows) == 1 and not table.rows[0].name:
-        return 0
-    return found
 
 
 _LOWERINGS = {"casting": _casting, "footing": _footing, "formula": _formula, "tie": _tie}
