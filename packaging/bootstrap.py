@@ -111,6 +111,7 @@ def install(extra: str) -> None:
     if not PYTHON.exists():
         subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
     target = f"{TOP}[{extra}]" if extra else str(TOP)
+    print("正在安装勾稽和它用到的组件，第一次需要一两分钟……", flush=True)
     subprocess.run([str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check", "-e", target], check=True)
 
 

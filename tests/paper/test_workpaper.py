@@ -21,6 +21,7 @@ from gouji.model.source import AtLine
 from gouji.paper.content import Count, Entry, Line, Sheet, Side, SuspectGroup, SuspectLine, Workpaper
 from gouji.paper.workpaper import draw
 from tests.conftest import SAMPLE, SLIPS
+from tests.reading.making import workbook
 
 NONE = (Count("", "相符", 0),)
 
@@ -116,6 +117,36 @@ def test_a_remark_on_what_a_change_had_brought_about_tells_where_it_stood() -> N
     (line,) = workpaper(case).settled
     assert line.sentence.startswith("T3 20801 人力资源和社会保障管理事务 基本支出")
     assert line.remark == "键错"
+    case.close()
+
+
+def test_what_is_known_of_single_figures_belongs_to_the_state_of_a_case(case: Case) -> None:
+    cell = case.document.find("T3!20801.基本支出")
+    assert cell
+    states = [state_of_case(case)]
+    for step in (lambda: case.rule_out(cell), lambda: case.rule_out(cell, on=False), lambda: case.verify(cell)):
+        step()
+        states.append(state_of_case(case))
+    assert states[2] == states[0]
+    assert len(set(states)) == 3
+
+
+def test_what_does_not_bind_is_counted_apart_and_not_called_agreement(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["2024年部门项目支出表"],
+        ["单位：元"],
+        ["项目名称", "金额"],
+        ["合计", 90],
+        ["甲", 30],
+        ["乙", 50],
+    ]
+    case = Case.look_at(workbook(tmp_path / "x.xlsx", {"项目": rows}))
+    paper = workpaper(case)
+    assert "没有强制性不符；另有" in paper.conclusion
+    assert "均相符" not in paper.conclusion
+    assert "1 处待核实" in paper.conclusion
+    counts = {one.name: one.number for one in paper.counts}
+    assert (counts["待核实"], counts["不符"]) == (1, 0)
     case.close()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -205,10 +206,22 @@ def test_a_table_of_a_remembered_shape_is_described_again(qtbot: QtBot, raw: Cas
     desk.close_case()
 
 
+def test_a_table_is_described_without_the_mouse(window: MainWindow) -> None:
+    action = next(
+        one for one in window.actions() + window.findChildren(QAction) if one.shortcut().toString() == "Ctrl+D"
+    )
+    action.trigger()
+    assert lines_of(window) == [">T1　(✓)　下列各项", NOTES]
+    window.close()
+
+
 def test_a_table_that_the_reader_knew_has_nothing_to_say_again(qtbot: QtBot, case: Case) -> None:
     desk = Desk(case)
     qtbot.addWidget(desk)
     assert desk.sheet(0).findChildren(QPushButton) == []
+    with qtbot.waitSignal(desk.told) as told:
+        desk.describe_shown()
+    assert told.args[0].startswith("这张表已自动认出")
     desk.leave_case()
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QMimeData, QModelIndex, QSize, Qt
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -136,6 +136,34 @@ def test_the_finding_walked_to_is_ticked_without_the_mouse(desk: Desk) -> None:
     assert [desk.case.tick_on(one) is not None for one in found.model.findings[:3]] == [False, True, False]
     found.tick()
     assert not any(map(desk.case.tick_on, found.model.findings))
+
+
+def test_the_walk_passes_over_what_is_ticked_off(desk: Desk) -> None:
+    found = desk.findings
+    found.walk(1)
+    found.tick()
+    found.walk(-1)
+    last = found.filter.rowCount() - 1
+    assert found.view.currentIndex().row() == last
+    found.walk(1)
+    assert found.view.currentIndex().row() == 1
+    for finding in found.model.findings:
+        desk.case.tick(finding)
+    found.walk(1)
+    assert found.view.currentIndex().row() == 2
+
+
+def test_what_is_no_figure_is_not_pasted_over_one(qtbot: QtBot, desk: Desk) -> None:
+    place = cell(desk.case, WRONG)
+    desk.show_cell(place)
+    before = desk.case.document.tables[place.table].content(place.row, place.column)
+    copied = QMimeData()
+    copied.setHtml("<img src='x.png'>")
+    QGuiApplication.clipboard().setMimeData(copied)
+    with qtbot.waitSignal(desk.told) as told:
+        qtbot.keyClick(desk.sheet(place.table).view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert told.args[0].startswith("复制的内容里没有金额")
+    assert desk.case.document.tables[place.table].content(place.row, place.column) == before
 
 
 def test_a_finding_the_cursor_slipped_to_is_gone_to_before_it_is_ticked(desk: Desk) -> None:

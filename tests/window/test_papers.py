@@ -126,7 +126,7 @@ def test_the_signatures_are_told_in_sentences(qtbot: QtBot, case: Case, paper: P
     qtbot.addWidget(dialog)
     assert dialog.sentences[0] == "底稿.pdf：尚未签齐"
     assert "自签证书" in dialog.sentences[1]
-    assert dialog.sentences[2] == "复核人：尚未签名，或签名已被截去。"
+    assert dialog.sentences[2] == "复核人：底稿中没有其签名。"
 
 
 @pytest.fixture

@@ -70,7 +70,7 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
         state=state_of_case(case),
         conclusion=_conclusion(case, findings, counts),
         detail=case.tally().sentence,
-        counts=tuple(Count(SIGNS.get(one, ""), say(name), counts[one]) for one, name in OUTCOME_NAMES.items()),
+        counts=tuple(_counts(counts, findings)),
         findings=tuple(_line(case, name, finding) for name, finding in numbered),
         suspects=tuple(suspects(document, case.explain(PATIENCE_S), index_of)),
         ruled_out=tuple(place(document, cell) for cell in sorted(case.ruled_out)),
@@ -83,7 +83,7 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
 
 
 def state_of_case(case: Case) -> str:
-    """Fingerprint of what the paper rests on: the source, its changed figures, findings, ticks and remarks."""
+    """Fingerprint of what the paper rests on: the source, its changed figures, findings, ticks, remarks, marks."""
     findings = case.findings()
     told: dict[str, object] = {
         "source": case.document.file.sha256,
@@ -92,7 +92,20 @@ def state_of_case(case: Case) -> str:
     }
     if marked := gone(case.marks, findings):
         told["settled"] = [[name, case.marks.remarks.get(name, ""), name in case.marks.ticks] for name in marked]
+    for name, cells in (("ruled-out", case.ruled_out), ("verified", case.verified)):
+        if cells:
+            told[name] = [case.document.address(cell) for cell in sorted(cells)]
     return hashlib.sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _counts(counts: Counter[Outcome], findings: list[Finding]) -> Iterator[Count]:
+    """How many relations came out each way; what differs without binding is to be explained."""
+    states = Counter(state_of(finding) for finding in findings)
+    for outcome, name in OUTCOME_NAMES.items():
+        if outcome is Outcome.DIFFERS:
+            yield Count("△", say("to explain"), states["to explain"])
+        number = states["differs"] if outcome is Outcome.DIFFERS else counts[outcome]
+        yield Count(SIGNS.get(outcome, ""), say(name), number)
 
 
 def changes(case: Case) -> Iterator[ChangeLine]:
@@ -169,16 +182,19 @@ def _conclusion(case: Case, findings: list[Finding], counts: Counter[Outcome]) -
         return say("It does not reconcile: {binding} binding relations differ.", binding=len(binding)) + (
             say("{settled} of them are ticked off.", settled=settled) if settled else ""
         )
-    reach = Counter(reaches(case.check))
+    reach, states = Counter(reaches(case.check)), Counter(state_of(finding) for finding in findings)
     if not reach[Reach.SUMS] + reach[Reach.TIES]:
         return say("Nothing could be checked.")
     told = [
         ("{count} relations could not be checked", counts[Outcome.UNCHECKABLE]),
-        ("{count} findings are to be looked at", sum(state_of(one) in ("rounding", "to explain") for one in findings)),
+        ("{count} findings are to be explained", states["to explain"]),
+        ("{count} differences are of rounding", states["rounding"]),
         ("of {count} tables only sums within them were checked", reach[Reach.SUMS]),
         ("in {count} tables nothing could be checked", reach[Reach.NOTHING]),
         ("in {count} tables the rows were not cast", len(uncast(case.check))),
         ("{count} notes of the reading follow", len(list(all_notes(case.check)))),
     ]
     but = "，".join(say(message, count=count) for message, count in told if count)
+    if states["to explain"]:
+        return say("No binding relation differs; {but}.", but=but)
     return say("What could be checked agrees; {but}.", but=but) if but else say("It reconciles.")

@@ -82,7 +82,7 @@ def told(one: Standing) -> Iterator[str]:
     for signature in verdict.signatures:
         yield _signer(signature)
     for role in verdict.missing:
-        yield say("{role}: has not signed, or the signature was cut off.", role=say(ROLE_NAMES[role]))
+        yield say("{role}: the paper holds no signature of this role.", role=say(ROLE_NAMES[role]))
     for fault in verdict.faults:
         yield say(fault.message, **dict(fault.params))
     if one.case is None:

@@ -61,6 +61,8 @@ class Commands:
         self.redo = self._add(menu, "Redo", "Ctrl+Y", on_desk(lambda desk: desk.redo()))
         verify = on_desk(lambda desk: desk.verify())
         self._add(menu, "Read against the source", "Ctrl+K", verify, of_case=True, on_bar=False)
+        describe = on_desk(lambda desk: desk.describe_shown())
+        self._add(menu, "Say what this table is…", "Ctrl+D", describe, of_case=True, on_bar=False)
         self.bar.addSeparator()
 
     def _go(self) -> None:

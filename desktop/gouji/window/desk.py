@@ -130,6 +130,15 @@ class Desk(QMainWindow):
         if self.finish_editing() and describing.ask(self.case, grid, self):
             self.described.emit(grid)
 
+    def describe_shown(self) -> None:
+        """The same of the table in view."""
+        page = self.stack.currentWidget()
+        wanted = page.grid if isinstance(page, GridPage | CheckedSheet) else None
+        if wanted is None:
+            self.told.emit(say("Only a table that was not recognised, or was described, can be described."))
+        else:
+            self.describe(wanted)
+
     def _choose_table(self, number: int) -> None:
         if number < len(self.case.document.tables):
             self.sheet(number)

@@ -126,11 +126,14 @@ class FindingList(QWidget):
             self.view.setCurrentIndex(self.filter.index(listed.index(str(finding)), FINDING))
 
     def walk(self, by: int) -> None:
-        """The next or previous listed finding and its cell."""
+        """The next or previous listed finding that is not ticked off, and its cell; any where all are."""
         listed = self._listed()
         if not listed:
             return
-        index = self.filter.index(self._row_beside(listed, by), FINDING)
+        beside = self._row_beside(listed, by)
+        on = ((beside + by * step) % len(listed) for step in range(len(listed)))
+        row = next((row for row in on if not self._is_ticked(self.filter.index(row, 0))), beside)
+        index = self.filter.index(row, FINDING)
         self._jump(index)
         self.view.setCurrentIndex(index)
         self._order, self._place = listed, index.row()
@@ -143,8 +146,11 @@ class FindingList(QWidget):
         if self._order[self._place : self._place + 1] != [self.filter.finding(index).id]:
             self._select(index)
         else:
-            ticked = Qt.CheckState(self.filter.data(index, CHECK)) is Qt.CheckState.Checked
-            self.filter.setData(index, Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked, CHECK)
+            turned = Qt.CheckState.Unchecked if self._is_ticked(index) else Qt.CheckState.Checked
+            self.filter.setData(index, turned, CHECK)
+
+    def _is_ticked(self, index: QModelIndex) -> bool:
+        return Qt.CheckState(self.filter.data(index, CHECK)) is Qt.CheckState.Checked
 
     def _row_beside(self, listed: list[str], by: int) -> int:
         """The row beside the finding gone to last; where that is settled, the nearest that still stands."""

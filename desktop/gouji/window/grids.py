@@ -63,7 +63,7 @@ class GridPage(QWidget):
     def __init__(self, document: Document, number: int) -> None:
         super().__init__()
         grid = document.grids[number]
-        self.number = number
+        self.number, self.grid = number, grid
         self.model = GridModel(grid)
         self.model.setParent(self)
         self.view = QTableView()

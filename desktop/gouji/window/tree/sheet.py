@@ -26,6 +26,8 @@ NAMES, DIFFERENCE, STATE = 26, 9, 8
 NARROWEST, WIDEST, WHOLE = 12, 44, 32
 """Widths of the names in digits: at least, at most, and at most in a table that is scrolled sideways anyway."""
 
+NOTHING_COPIED = "What was copied is no figure. Copy a figure in Excel, WPS or a web page first."
+
 PADDING = 2
 """Digits left free in every column."""
 
@@ -152,6 +154,8 @@ class CheckedSheet(Sheet):
         self.view.pasted.connect(self._paste)
         self._make_room(*case.verified)
         described = case.document.described.get(number)
+        self.grid = described.grid if described else None
+        """What was printed, of a table that was described."""
         if described is not None:
             self.again = QPushButton(say("Say again what this table is…"))
             self.again.clicked.connect(lambda: self.wanted.emit(described.grid))
@@ -160,7 +164,9 @@ class CheckedSheet(Sheet):
     def _paste(self, text: str) -> None:
         """One copied figure is taken as if it was typed."""
         text = text.strip()
-        if "\t" in text or "\n" in text:
+        if not text:
+            self.told.emit(say(NOTHING_COPIED))
+        elif "\t" in text or "\n" in text:
             self.told.emit(say("Several cells were copied. File - Open what was copied makes a table of them."))
         elif self.current_cell() is not None:
             try:
