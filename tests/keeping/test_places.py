@@ -27,6 +27,17 @@ def test_the_newest_case_comes_first_and_those_gone_are_left_out(tmp_path: Path)
     assert paths[5] not in places.recent()
 
 
+def test_a_dialog_begins_where_the_user_was_last(tmp_path: Path) -> None:
+    first = places.folder()
+    places.remember_folder(places.data_folder() / "drafts" / "x.gouji")
+    assert places.folder() == first
+    (tmp_path / "预算 公开").mkdir()
+    places.remember_folder(tmp_path / "预算 公开" / "x.pdf")
+    assert places.folder() == tmp_path / "预算 公开"
+    (tmp_path / "预算 公开").rmdir()
+    assert places.folder() == first
+
+
 def test_a_damaged_list_is_an_empty_one() -> None:
     places.data_folder().mkdir(parents=True)
     (places.data_folder() / "recent.json").write_text("{", encoding="utf-8")

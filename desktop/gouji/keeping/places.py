@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_data_path, user_documents_path
 
 SUFFIX = ".gouji"
 """How the name of a case ends."""
@@ -61,6 +61,23 @@ def remember(path: Path) -> None:
         part.replace(_list())
 
 
+def folder() -> Path:
+    """Where the user opened or saved last, for the next dialog to begin with; else where documents are."""
+    try:
+        kept = Path(_folder().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        kept = data_folder()
+    return kept if kept.is_dir() and kept != data_folder() else user_documents_path()
+
+
+def remember_folder(path: Path) -> None:
+    """Note the folder of a file that the user named; drafts are nowhere to go back to."""
+    if not is_draft(path):
+        with suppress(OSError, UnicodeError):
+            _folder().parent.mkdir(parents=True, exist_ok=True)
+            _folder().write_text(str(path.absolute().parent), encoding="utf-8")
+
+
 def _once(paths: Iterable[Path]) -> list[Path]:
     """Each file once, under the path it was met by first."""
     met: dict[str, Path] = {}
@@ -75,6 +92,10 @@ def _resolved(path: Path) -> Path:
         return path.resolve()
     except OSError:
         return path.absolute()
+
+
+def _folder() -> Path:
+    return data_folder() / "folder.txt"
 
 
 def _list() -> Path:

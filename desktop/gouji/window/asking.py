@@ -37,17 +37,21 @@ def ask_open(parent: QWidget) -> Path | None:
     """Which file to open; None when given up."""
     endings = " ".join(f"*{ending}" for ending in ENDINGS)
     kinds = f"{say('Budgets and cases')} ({endings});;{say('Every file')} (*)"
-    name, _ = QFileDialog.getOpenFileName(parent, say("Open…"), "", kinds)
+    name, _ = QFileDialog.getOpenFileName(parent, say("Open…"), str(places.folder()), kinds)
     return Path(name) if name else None
 
 
 def ask_save(parent: QWidget, title: str, proposed: str) -> Path | None:
     """Where to write a file with the ending of ``proposed``; one of that name is asked about. None when given up."""
     ending = Path(proposed).suffix
-    dialog = QFileDialog(parent, title, proposed, f"*{ending}")
+    dialog = QFileDialog(parent, title, str(places.folder() / proposed), f"*{ending}")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(ending.lstrip("."))
-    return Path(reach(dialog.selectedFiles()[0])) if dialog.exec() else None
+    if not dialog.exec():
+        return None
+    path = Path(reach(dialog.selectedFiles()[0]))
+    places.remember_folder(path)
+    return path
 
 
 class AskingDialog(QDialog):

@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None and not self.desk.finish_editing():
             return
         path = Path(reach(str(path)))
+        places.remember_folder(path)
         if path.suffix.lower() == ".pdf" and is_paper(path):
             self._guard(lambda: self.papers.show_standing(path))
         else:
