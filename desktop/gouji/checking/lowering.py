@@ -118,6 +118,10 @@ def _tie(document: Document, rule: Rule) -> Iterator[Family]:
         yield Unheld(document, rule, absent, Lacking.TABLE)
         return
     unread = Unread(document)
+    untold = [term.kind for term in rule.equal_while_blank if _lacks_row(document, term) and unread.may_hold("")]
+    if untold:
+        yield Unheld(document, rule, untold, Lacking.ROW)
+        return
     guards = [cell for term in rule.equal_while_blank for cell in _guards(document, term)]
     classes = _classes(document, [whole_kind, *(kind for kind, _, _ in parts)]) if rule.by == "name" else None
     several: set[str] = set()
@@ -163,17 +167,28 @@ def _gaps(document: Document, places: list[tuple[str, str, dict[str, Cell], int]
 
 
 def _guards(document: Document, term: Term) -> Iterator[Cell]:
-    """The cell of a term; ``*`` stands for every column that holds no money from the treasury."""
+    """The cell of a term; ``*`` stands for every column that holds no money from the treasury.
+
+    Of a table that lacks the row all others tell.
+    """
     if term.column != "*":
         yield from filter(None, [_cell(document, term)])
         return
     number = document.of_kind(term.kind)
-    row = None if number is None else _row(document.tables[number], term.row)
-    if number is not None and row is not None:
-        table = document.tables[number]
-        for column in table.row_columns(row):
+    if number is None:
+        return
+    table = document.tables[number]
+    row = _row(table, term.row)
+    for own in range(len(table.rows)) if row is None else (row,):
+        for column in table.row_columns(own):
             if _bare(table.columns[column]) not in leading() | treasury():
-                yield Cell(number, row, column)
+                yield Cell(number, own, column)
+
+
+def _lacks_row(document: Document, term: Term) -> bool:
+    """Whether a table prints rows and not the one of a term."""
+    number = document.of_kind(term.kind)
+    return number is not None and bool(document.tables[number].rows) and _row(document.tables[number], term.row) is None
 
 
 def _classes(document: Document, kinds: Iterable[str]) -> frozenset[str]:

@@ -36,6 +36,8 @@ _COVER_LINES = 40
 _IN_A_NAME = re.compile(r"(?:^|\s)\d[\d,]*[.,]\d+\s*[^\d\s.,%％、]")
 """A figure with words behind it."""
 
+_PAGE_NUMBER = re.compile(r"[\W_]*(?:第\s*)?\d{1,4}(?:\s*页)?[\W_]*")
+
 _BELOW = 4
 """Lines at the foot of a page among which the title of a table overleaf may stand."""
 _ABOVE = 8
@@ -132,7 +134,8 @@ class Recognising:
             draft = last
         else:
             self._leave_prose(list(lines))
-            self._open = None
+            if not all(_PAGE_NUMBER.fullmatch(line.text) for line in lines):
+                self._open = None
             return
         draft.gather(lines, self.words)
 

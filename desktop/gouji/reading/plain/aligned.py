@@ -58,6 +58,8 @@ class Aligning:
 
     _heads: frozenset[str] = frozenset()
     """What the header of the table before prints."""
+    _in_lines: bool = False
+    """Whether that table was left as lines: then it goes on so."""
 
     def pages(self, printed: Printed) -> Iterator[list[Line | Block]]:
         """The lines and the tables of a page of columns; nothing where spaces keep none.
@@ -80,7 +82,12 @@ class Aligning:
             count = sum(number_of(line[0]) < table.lines[0][0] for line in stretch)
             above, below = lines[:count], lines[count:]
             again, self._heads = table.heads == self._heads, table.heads or self._heads
-            if table.told and not table.headed and (known := _titled(above, table.names)):
+            known = _titled(above, table.names) if table.told and not table.headed else None
+            if any(vocabulary().is_title(line.text) for line in above):
+                self._in_lines = known is not None
+            elif self._in_lines and table.told and (again or not table.heads):
+                known = above
+            if known is not None:
                 if items:
                     yield items
                 yield [*known, *(Line(AtLine(number), text) for number, text in table.lines)]
