@@ -28,9 +28,10 @@ from gouji.reading.parts import is_list, lone_cells, parts_of
 from gouji.reading.pausing import collection_paused
 from gouji.reading.pdf.layout import PaperBlock
 from gouji.reading.tabular import Part, TableDraft, is_staggered
-from gouji.reading.textual import TextDraft, begin, cut_at_titles, is_foreign
+from gouji.reading.textual import TextDraft, begin, cut_at_titles, is_foreign, prints_money
 from gouji.reading.tokens import pointed
 from gouji.reading.vocabulary import OTHER, Vocabulary, vocabulary
+from gouji.reading.wrapped import whole_rows, whole_titles
 
 _COVER_LINES = 40
 _IN_A_NAME = re.compile(r"(?:^|\s)\d[\d,]*[.,]\d+\s*[^\d\s.,%％、]")
@@ -84,7 +85,7 @@ class Recognising:
         if len(self.cover) < _COVER_LINES:
             self.cover += [line.text for line in page.lines[:_COVER_LINES]]
         if not page.blocks:
-            for lines in cut_at_titles(page.lines, self.words):
+            for lines in cut_at_titles(whole_titles(page.lines, self.words), self.words):
                 self._text(lines)
             self._foot = self._title_at_foot(page)
             return
@@ -122,6 +123,7 @@ class Recognising:
                 self._above += self._covering(captions)
 
     def _text(self, lines: tuple[Line, ...]) -> None:
+        lines = whole_rows(lines, self.words)
         draft = begin(lines, self.words)
         last = self.drafts[-1] if self.drafts else None
         if draft is not None:
@@ -133,7 +135,11 @@ class Recognising:
         elif isinstance(last, TextDraft) and last.continues(lines, self.words):
             draft = last
         else:
-            self._leave_prose(list(lines))
+            figures = [line for line in lines if isinstance(last, TextDraft) and prints_money(line, self.words)]
+            self.unplaced += [Passage(line.source, line.text.strip()) for line in figures]
+            if figures and isinstance(last, TextDraft) and not any(is_caption(line.text, self.words) for line in lines):
+                last.goes_missing = True
+            self._leave_prose([line for line in lines if line not in figures])
             if not all(_PAGE_NUMBER.fullmatch(line.text) for line in lines):
                 self._open = None
             return
