@@ -68,6 +68,8 @@ class Recognising:
     """How pages end: what several end with is no title of a table overleaf."""
     _open: TableDraft | None = None
     """The table that the next part may go on with."""
+    _lines_go_on: bool = False
+    """Whether lines may be the rest of the last table of text: no title and no sentence stands between."""
     _sheet: str = ""
     """The sheet that it began on."""
     making: Making = field(init=False)
@@ -135,15 +137,18 @@ class Recognising:
         elif isinstance(last, TextDraft) and last.continues(lines, self.words):
             draft = last
         else:
-            figures = [line for line in lines if isinstance(last, TextDraft) and prints_money(line, self.words)]
+            if any(self.words.is_title(line.text) or is_sentence(line.text, self.words) for line in lines):
+                self._lines_go_on = False
+            figures = [line for line in lines if self._lines_go_on and prints_money(line, self.words)]
             self.unplaced += [Passage(line.source, line.text.strip()) for line in figures]
-            if figures and isinstance(last, TextDraft) and not any(is_caption(line.text, self.words) for line in lines):
+            if figures and isinstance(last, TextDraft):
                 last.goes_missing = True
             self._leave_prose([line for line in lines if line not in figures])
             if not all(_PAGE_NUMBER.fullmatch(line.text) for line in lines):
                 self._open = None
             return
         draft.gather(lines, self.words)
+        self._lines_go_on = True
 
     def _beside_captions(self) -> Iterator[Line]:
         """Upwards, what is no caption of the table below; a title above a sentence is none, it may be listed there."""
@@ -201,6 +206,7 @@ class Recognising:
     def _begin(self, draft: TableDraft, part: Part) -> None:
         """A table begins with this part, and may go on with the next."""
         self._open = draft
+        self._lines_go_on = False
         self.drafts.append(draft)
         self.prose += draft.gather(part.below(draft.header.rows), self.words)
 
