@@ -246,6 +246,15 @@ def test_figures_that_stand_before_their_codes_are_not_given_to_others(tmp_path:
     assert [table.kind for table in document.tables] == ["general-expenditure"]
 
 
+def test_figures_on_lines_of_their_own_must_add_up(tmp_path: Path) -> None:
+    rows = ["208", "社会保障支出", "60.00", "20.00", "40.00", "209", "其他支出", "50.00", "10.00", "40.00"]
+    (table,) = read(tmp_path, *HEADED, *rows).tables
+    assert table.values[:, 0].tolist() == [6000, 2000, 4000]
+    rows.remove("10.00")
+    document = read(tmp_path, *HEADED, *rows, *OTHER)
+    assert [table.kind for table in document.tables] == ["general-expenditure"]
+
+
 def test_columns_that_follow_one_another_make_no_table(tmp_path: Path) -> None:
     rows = ("208", "20805", "社会保障支出", "养老支出", "60.00", "60.00", "20.00", "20.00", "40.00", "40.00")
     document = read(tmp_path, *HEADED, *rows, *OTHER)

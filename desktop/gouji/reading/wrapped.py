@@ -10,7 +10,7 @@ from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
 from gouji.reading.captions import is_caption, is_sentence
 from gouji.reading.grid import Line
-from gouji.reading.tokens import bare_amounts, coded_line, figure_like, plain
+from gouji.reading.tokens import bare_amounts, coded_line, figure_like, number_of, plain, well_formed
 from gouji.reading.vocabulary import Vocabulary
 
 _CODE = re.compile(r"\d{3}(?:\s+\d{1,2}){0,2}|\d{5}|\d{7}")
@@ -51,7 +51,7 @@ def whole_rows(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
     """The lines of a page, those of broken rows put together.
 
     Only where every code and every line of figures finds its row so: else figures may stand before their codes, or
-    columns one after the other.
+    columns one after the other. Where each figure has a line of its own one may have gone astray: all must add up.
     """
     kinds: list[_Kind] = []
     for line in lines:
@@ -61,7 +61,11 @@ def whole_rows(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
     spans = list(_spans(kinds, lines))
     held = {number for start, end in spans for number in range(start, end)}
     left = {kind for number, kind in enumerate(kinds) if number not in held}
+    figures = [[number for number in range(*span) if kinds[number] is _Kind.FIGURES] for span in spans]
+    apart = any(len(own) > 1 for own in figures)
     if not spans or left & {_Kind.ROW, _Kind.FIGURES}:
+        return tuple(lines)
+    if apart and not all(_adds_up([text for number in own for text in lines[number].text.split()]) for own in figures):
         return tuple(lines)
     starts = dict(spans)
     return tuple(
@@ -107,8 +111,13 @@ def _kind(text: str, words: Vocabulary) -> _Kind:
     return kind
 
 
+def _adds_up(texts: Sequence[str]) -> bool:
+    figures = [number_of(text) for text in map(plain, texts) if well_formed(text)]
+    return len(figures) > 1 and figures[0] == sum(figures[1:])
+
+
 def _is_money(word: str) -> bool:
-    return any(mark in word for mark in ",.，．") or len(word) > 3
+    return well_formed(word) and (any(mark in word for mark in ",.，．") or len(word) > 3)
 
 
 def _joined(lines: Sequence[Line], kinds: Sequence[_Kind]) -> str:
