@@ -16,6 +16,7 @@ from gouji.model.money import Figure, Unit
 from gouji.model.source import AtLine
 from gouji.model.table import NO_ROW, Content, Origin, Row, Table
 from gouji.reading.read import read_pasted
+from tests.conftest import SAMPLE
 from tests.explaining.small import TIE, bound, cell, document, put, table
 
 LEAVES = [(100, 20), (30, 4), (5, 60)]
@@ -43,6 +44,12 @@ def test_an_undecided_guard_does_not_matter_beside_one_that_holds_money(sample: 
     put(check, "revenue!合计.事业收入", 100)
     check.sweep()
     assert outcomes(check, "D4") <= {Outcome.AGREES, Outcome.NOT_APPLICABLE}
+
+
+def test_a_tie_whose_guard_stands_in_a_row_that_was_not_read_is_not_judged() -> None:
+    total = "3,100,400,331 3,100,400,331合计"
+    text = SAMPLE.read_text(encoding="utf-8").replace(total, "合计三 3,100,400,331 3,100,400,331", 1)
+    assert outcomes(Check(read_pasted(text)), "D4") == {Outcome.UNCHECKABLE}
 
 
 def test_a_guard_is_named_by_no_relation_of_its_tie(sample: Document) -> None:

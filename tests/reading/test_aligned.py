@@ -167,3 +167,21 @@ def test_columns_that_run_into_one_another_are_not_read(tmp_path: Path, shift: i
     document = read(tmp_path, *ABOVE, *HEAD, *rows)
     amounts = [row for table in document.tables for row in printed(table)]
     assert all(row in ([1500, 900, 600], [None, None, None]) for row in amounts)
+
+
+def test_a_page_number_by_itself_ends_no_table(tmp_path: Path) -> None:
+    document = read(tmp_path, *ABOVE, *HEAD, *ROWS[:3], *[""] * 3, "        - 3 -", *[""] * 3, *ROWS[3:], *TOTAL)
+    assert [printed(table) for table in document.tables] == [WHOLE]
+
+
+def test_a_figure_beside_two_headers_is_placed_by_the_sums(tmp_path: Path) -> None:
+    """Words may be set aside of their columns so far that a figure stands below the header of the next."""
+    head = ("科目编码      科目名称        合计     财政拨款收入   事业收入     事业单位经营收入   其他收入",)
+    rows = (
+        "208       社会保障和就业支出      1,500.00   1,000.00         500.00",
+        "20805     行政事业单位养老支出     1,500.00   1,000.00         500.00",
+        "          合计             1,500.00   1,000.00         500.00",
+    )
+    title = (ABOVE[0].replace("支出", "收入"), *ABOVE[1:])
+    (table,) = read(tmp_path, *title, *head, *rows).tables
+    assert [table.content(0, column).origin for column in (1, 2, 3, 4)] == [Origin.UNDECIDED] * 4

@@ -227,3 +227,53 @@ def test_figures_that_went_to_the_next_line_are_those_of_the_row_where_they_add_
     document = read(tmp_path, *head, "合计 6,000.00", "2,000.004,000.00")
     assert (document.tables[0].origin[:, 1] == Origin.UNDECIDED).all()
     assert "6,000.00 2,000.004,000.00" in [one.text for one in document.unplaced]
+
+
+HEADED = (*ROWS[:2], "合计 基本支出 项目支出")
+OTHER = ("\f2024年一般公共预算支出表", *HEADED[1:], *ROWS[2:])
+
+
+def test_a_row_that_was_broken_over_lines_is_put_together(tmp_path: Path) -> None:
+    rows = ("208 05 05", "机关事业单位基本养老保险缴", "费支出", "60.00 20.00 40.00", "合计 60.00 20.00 40.00")
+    (table,) = read(tmp_path, *HEADED, *rows).tables
+    assert (table.keys, table.rows[0].name) == (["2080505", "合计"], "机关事业单位基本养老保险缴费支出")
+    assert table.values[:, 0].tolist() == [6000, 2000, 4000]
+
+
+def test_figures_that_stand_before_their_codes_are_not_given_to_others(tmp_path: Path) -> None:
+    rows = ("60.00 20.00 40.00", "208", "社会保障", "50.00 10.00 40.00", "209", "其他支出", "合计 110.00 30.00 80.00")
+    document = read(tmp_path, *HEADED, *rows, *OTHER)
+    assert [table.kind for table in document.tables] == ["general-expenditure"]
+
+
+def test_figures_on_lines_of_their_own_must_add_up(tmp_path: Path) -> None:
+    rows = ["208", "社会保障支出", "60.00", "20.00", "40.00", "209", "其他支出", "50.00", "10.00", "40.00"]
+    (table,) = read(tmp_path, *HEADED, *rows).tables
+    assert table.values[:, 0].tolist() == [6000, 2000, 4000]
+    rows.remove("10.00")
+    document = read(tmp_path, *HEADED, *rows, *OTHER)
+    assert [table.kind for table in document.tables] == ["general-expenditure"]
+
+
+def test_columns_that_follow_one_another_make_no_table(tmp_path: Path) -> None:
+    rows = ("208", "20805", "社会保障支出", "养老支出", "60.00", "60.00", "20.00", "20.00", "40.00", "40.00")
+    document = read(tmp_path, *HEADED, *rows, *OTHER)
+    assert [table.kind for table in document.tables] == ["general-expenditure"]
+    assert [one.text for one in document.unplaced].count("20.00") == 2
+
+
+def test_a_title_that_was_broken_over_two_lines(tmp_path: Path) -> None:
+    head = ("2024年某某局部门支出预算", "总表", *ROWS[1:2], "合计 基本支出 项目支出")
+    (table,) = read(tmp_path, *head, *ROWS[2:]).tables
+    assert (table.kind, table.title) == ("expenditure", "2024年某某局部门支出预算总表")
+
+
+def test_a_label_without_a_figure_is_not_blank_where_figures_have_no_place(tmp_path: Path) -> None:
+    (table,) = read(tmp_path, *SIDES, "二、上年结转", "另有 一 10.00 其他 15.00", TOTAL).tables
+    assert table.content(table.row_of["二、上年结转"], 0).origin is Origin.UNDECIDED
+
+
+def test_rows_on_a_page_of_no_table_are_told(tmp_path: Path) -> None:
+    rows = ("201 一般公共服务支出 60.00 20.00 40.00", "合计 60.00 20.00 40.00")
+    document = read(tmp_path, *HEADED, *rows, "\f其他 费用支出 7.00 3.00 4.00", "基金 费用支出 8.00 3.00 5.00")
+    assert "其他 费用支出 7.00 3.00 4.00" in [one.text for one in document.unplaced]

@@ -80,7 +80,7 @@ def state_of(finding: Finding) -> str:
 def finding_id(document: Document, family: Family, sides: Sides) -> str:
     """Stable while the document's rows stand: the rule and the cells that the relation ties."""
     if isinstance(family, Unheld):
-        mark = "-" if family.lacking is Lacking.TABLE else "*"
+        mark = {Lacking.TABLE: "-", Lacking.UNREAD: "?", Lacking.SEVERAL: "*"}[family.lacking]
         return f"{family.rule.id}:{mark}{'+'.join(family.kinds)}"
     heads = [document.address(cell) for cell in sides.cells[:1]]
     others = [document.address(cell) for cell in sides.expected[:1] if cell.table != sides.cells[0].table]

@@ -113,7 +113,7 @@ def _lists(document: Document, term: Term) -> bool:
 
 def _unheld(document: Document, rule: Rule, missing: set[str], several: set[str]) -> Iterator[Family]:
     """What of a rule could not be held: the kinds of table that are missing, and those with several rows of a code."""
-    for kinds, lacking in ((missing, Lacking.TABLE), (several, Lacking.ROW)):
+    for kinds, lacking in ((missing, Lacking.TABLE), (several, Lacking.SEVERAL)):
         if kinds:
             yield Unheld(document, rule, sorted(kinds), lacking)
 
@@ -135,6 +135,10 @@ def _tie(document: Document, rule: Rule) -> Iterator[Family]:
         yield from _unheld(document, rule, absent, set())
         return
     unread = Unread(document)
+    untold = [term.kind for term in rule.equal_while_blank if _lacks_row(document, term) and unread.may_hold("")]
+    if untold:
+        yield Unheld(document, rule, untold, Lacking.UNREAD)
+        return
     guards = [cell for term in rule.equal_while_blank for cell in _guards(document, term)]
     classes = _classes(document, [whole_kind, *(kind for kind, _, _ in parts)]) if rule.by == "name" else None
     several: set[str] = set()
@@ -179,17 +183,30 @@ def _gaps(document: Document, places: list[tuple[str, str, dict[str, Cell], int]
 
 
 def _guards(document: Document, term: Term) -> Iterator[Cell]:
-    """The cell of a term; ``*`` stands for every column that holds no money from the treasury."""
+    """The cell of a term; ``*`` stands for every column that holds no money from the treasury.
+
+    Of a table that lacks the row all others tell.
+    """
     if term.column != "*":
         yield from filter(None, [cell_of(document, term)])
         return
     number = document.of_kind(term.kind)
-    row = None if number is None else row_of_label(document.tables[number], term.row)
-    if number is not None and row is not None:
-        table = document.tables[number]
-        for column in table.row_columns(row):
+    if number is None:
+        return
+    table = document.tables[number]
+    row = row_of_label(table, term.row)
+    for own in range(len(table.rows)) if row is None else (row,):
+        for column in table.row_columns(own):
             if bare_column(table.columns[column]) not in leading() | treasury():
-                yield Cell(number, row, column)
+                yield Cell(number, own, column)
+
+
+def _lacks_row(document: Document, term: Term) -> bool:
+    """Whether a table prints rows and not the one of a term."""
+    number = document.of_kind(term.kind)
+    if number is None or not document.tables[number].rows:
+        return False
+    return row_of_label(document.tables[number], term.row) is None
 
 
 def _classes(document: Document, kinds: Iterable[str]) -> frozenset[str]:

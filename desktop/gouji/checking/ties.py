@@ -97,7 +97,8 @@ class Lacking(StrEnum):
     """What a rule does not find, as it is told."""
 
     TABLE = "not checked: {rule}; {kinds} absent"
-    ROW = "not checked: {rule}; codes stand in several rows of {kinds}"
+    UNREAD = "not checked: {rule}; a row of {kinds} was not read"
+    SEVERAL = "not checked: {rule}; codes stand in several rows of {kinds}"
     """No one row stands for a code, as where a table prints it for each of several units."""
 
 

@@ -54,6 +54,9 @@ def fill_rows(table: Table, printed: list[PrintedRow], doubt: Doubt = Doubt.NONE
     read: list[Read] = []
     for row, one in enumerate(printed):
         columns = table.row_columns(row)
+        if one.untold:
+            Lone(table, row, (), ()).leave_open()
+            continue
         if one.amounts and all(amount.column is not None for amount in one.amounts):
             unplaced += _put(table, row, [amount for amount in one.amounts if amount.column != ANYWHERE], read)
             for stray in (amount for amount in one.amounts if amount.column == ANYWHERE):

@@ -95,7 +95,7 @@ def _made(number: str, draft: Draft, usual: Unit, words: Vocabulary) -> Made:
     if isinstance(draft, TextDraft):
         place_of = {id(one): place for place, one in enumerate(printed)}
         unsum(parents, (place_of[id(one)] for one in draft.beside_strays()))
-    elif draft.goes_missing:
+    if draft.goes_missing and rows:
         let_go_of_open(rows, parents)
     table = Table(number, kind, draft.title, unit, tuple(columns), rows, parents, sides, place=draft.source)
     lone, strange = fill_rows(table, printed, named.doubt)

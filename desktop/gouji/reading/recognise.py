@@ -28,13 +28,16 @@ from gouji.reading.parts import is_list, lone_cells, parts_of
 from gouji.reading.pausing import collection_paused
 from gouji.reading.pdf.layout import PaperBlock
 from gouji.reading.tabular import Part, TableDraft, is_staggered
-from gouji.reading.textual import TextDraft, begin, cut_at_titles, is_foreign
+from gouji.reading.textual import TextDraft, begin, cut_at_titles, is_foreign, prints_money
 from gouji.reading.tokens import pointed
 from gouji.reading.vocabulary import OTHER, Vocabulary, vocabulary
+from gouji.reading.wrapped import whole_rows, whole_titles
 
 _COVER_LINES = 40
 _IN_A_NAME = re.compile(r"(?:^|\s)\d[\d,]*[.,]\d+\s*[^\d\s.,%％、]")
 """A figure with words behind it."""
+
+_PAGE_NUMBER = re.compile(r"[\W_]*(?:第\s*)?\d{1,4}(?:\s*页)?[\W_]*")
 
 _BELOW = 4
 """Lines at the foot of a page among which the title of a table overleaf may stand."""
@@ -65,6 +68,8 @@ class Recognising:
     """How pages end: what several end with is no title of a table overleaf."""
     _open: TableDraft | None = None
     """The table that the next part may go on with."""
+    _lines_go_on: bool = False
+    """Whether lines may be the rest of the last table of text: no title and no sentence stands between."""
     _sheet: str = ""
     """The sheet that it began on."""
     making: Making = field(init=False)
@@ -83,7 +88,7 @@ class Recognising:
         if len(self.cover) < _COVER_LINES:
             self.cover += [line.text for line in page.lines[:_COVER_LINES]]
         if not page.blocks:
-            for lines in cut_at_titles(page.lines, self.words):
+            for lines in cut_at_titles(whole_titles(page.lines, self.words), self.words):
                 self._text(lines)
             self._foot = self._title_at_foot(page)
             return
@@ -121,6 +126,7 @@ class Recognising:
                 self._above += self._covering(captions)
 
     def _text(self, lines: tuple[Line, ...]) -> None:
+        lines = whole_rows(lines, self.words)
         draft = begin(lines, self.words)
         last = self.drafts[-1] if self.drafts else None
         if draft is not None:
@@ -132,10 +138,18 @@ class Recognising:
         elif isinstance(last, TextDraft) and last.continues(lines, self.words):
             draft = last
         else:
-            self._leave_prose(list(lines))
-            self._open = None
+            if any(self.words.is_title(line.text) or is_sentence(line.text, self.words) for line in lines):
+                self._lines_go_on = False
+            figures = [line for line in lines if self._lines_go_on and prints_money(line, self.words)]
+            self.unplaced += [Passage(line.source, line.text.strip()) for line in figures]
+            if figures and isinstance(last, TextDraft):
+                last.goes_missing = True
+            self._leave_prose([line for line in lines if line not in figures])
+            if not all(_PAGE_NUMBER.fullmatch(line.text) for line in lines):
+                self._open = None
             return
         draft.gather(lines, self.words)
+        self._lines_go_on = True
 
     def _beside_captions(self) -> Iterator[Line]:
         """Upwards, what is no caption of the table below; a title above a sentence is none, it may be listed there."""
@@ -202,6 +216,7 @@ class Recognising:
     def _begin(self, draft: TableDraft, part: Part) -> None:
         """A table begins with this part, and may go on with the next."""
         self._open = draft
+        self._lines_go_on = False
         self.drafts.append(draft)
         self.prose += draft.gather(part.below(draft.header.rows), self.words)
 

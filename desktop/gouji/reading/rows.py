@@ -24,11 +24,15 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
-    """A row with its figures in printed order. ``over`` is the first side that its label reaches over."""
+    """A row with its figures in printed order. ``over`` is the first side that its label reaches over.
+
+    Figures that are ``untold`` may stand where no row is: the row is not known to be blank.
+    """
 
     row: Row
     amounts: tuple[Amount, ...]
     over: int = 0
+    untold: bool = False
 
 
 class Doubt(Enum):

@@ -11,7 +11,7 @@ from gouji.model.document import Passage
 from gouji.model.money import Unit
 from gouji.model.source import Source
 from gouji.model.table import Row
-from gouji.reading.captions import unit_of
+from gouji.reading.captions import is_sentence, unit_of
 from gouji.reading.grid import Line
 from gouji.reading.labels import label_level
 from gouji.reading.rows import Amount, Columns, PrintedRow, order_rows
@@ -46,6 +46,8 @@ class TextDraft:
     pieces: list[list[Piece]] = field(default_factory=list)
     strays: list[tuple[int, Passage]] = field(default_factory=list)
     """Lines with figures that are no rows, each with how many rows stand before it."""
+    goes_missing: bool = False
+    """Whether figures follow that belong to no table."""
 
     def gather(self, lines: Lines, words: Vocabulary) -> None:
         """Take the rows, the header and the caption of one page."""
@@ -74,7 +76,9 @@ class TextDraft:
         self.pieces.append(pieces)
 
     def rows(self) -> list[PrintedRow]:
-        """The rows of all pages."""
+        """The rows of all pages; where figures stand on lines of their own, rows without any may not be blank."""
+        if self.strays or any(not (one.row.code or one.row.name) for one in self.printed):
+            self.printed = [one if one.amounts else replace(one, untold=True) for one in self.printed]
         return order_rows(self.printed)
 
     @property
@@ -99,13 +103,22 @@ class TextDraft:
 
     @property
     def is_unread(self) -> bool:
-        """Whether it prints figures and none of its rows was read: it is not there rather than blank."""
-        return bool(self.strays) and not self.printed
+        """Whether more of its lines print figures alone than rows print theirs: it is not there rather than blank.
+
+        Such text was taken from its page column by column, and no line tells a row.
+        """
+        named = [one for one in self.printed if one.row.code or one.row.name]
+        told = sum(bool(one.amounts) for one in named)
+        bare = len(self.strays) + len(self.printed) - len(named)
+        return bool(self.strays or named) and bare > told
 
     def passages(self) -> Iterator[Passage]:
         """Everything below its title, as it is printed."""
         yield from (passage for _, passage in self.strays)
         yield from (Passage(source, text) for pieces in self.pieces for source, text in pieces)
+        for one in self.printed:
+            printed = (one.row.code, one.row.name, *(amount.text for amount in one.amounts))
+            yield Passage(one.row.source, " ".join(text for text in printed if text))
 
     def beside_strays(self) -> Iterator[PrintedRow]:
         """The row of each side after which a line stands that may be a row too: nothing above it can be summed."""
@@ -161,6 +174,11 @@ def begin(lines: Lines, words: Vocabulary) -> TextDraft | None:
     form, line = found[0]
     holds = any(unit_of(line.text, words) or _prints_figures(line, form, words) for line in lines)
     return TextDraft(form, line.text.strip(), line.source) if holds and not form.is_form else None
+
+
+def prints_money(line: Line, words: Vocabulary) -> bool:
+    """Whether a line that is no sentence prints figures as rows do."""
+    return not is_sentence(line.text, words) and any(_is_money(word) or _is_garbled(word) for word in line.text.split())
 
 
 def is_foreign(lines: Lines, words: Vocabulary) -> bool:

@@ -104,12 +104,16 @@ class Vocabulary:
     def heads_columns(self, text: str) -> bool:
         """Whether a text is what columns of published tables are called, or stands above them."""
         roles = (self.roles.code, self.roles.text, self.roles.header)
-        return squeeze(text) in self.known_heads or any(role.fullmatch(text) for role in roles)
+        known = self.names_column(text) or squeeze(text) in self.header_words
+        return known or any(role.fullmatch(text) for role in roles)
+
+    def names_column(self, text: str) -> bool:
+        """Whether a column of figures of a published table is called so."""
+        return squeeze(text) in self._columns
 
     @cached_property
-    def known_heads(self) -> frozenset[str]:
-        """The names of columns, and the words above them."""
-        return frozenset(word for form in self.tables for side in form.sides for word in side) | self.header_words
+    def _columns(self) -> frozenset[str]:
+        return frozenset(word for form in self.tables for side in form.sides for word in side)
 
     def fits(self, kind: str, codes: Sequence[str]) -> bool:
         """Whether a table of a kind may print these codes: one by functions is not one by economic classes."""

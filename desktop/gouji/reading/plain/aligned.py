@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from gouji.model.source import AtLine, Source
 from gouji.reading.grid import Block, Line
@@ -17,6 +16,7 @@ from gouji.reading.plain.places import PITCH, Printed, WordLine, number_of, word
 from gouji.reading.plain.spaced import Spaced, spaced_table
 from gouji.reading.tokens import figure_like
 from gouji.reading.vocabulary import squeeze, vocabulary
+from gouji.reading.wrapped import whole_titles
 
 _GAP = re.compile(r"(?:\S\s{2,}|^\s{8,})(?=\S)")
 
@@ -58,6 +58,8 @@ class Aligning:
 
     _heads: frozenset[str] = frozenset()
     """What the header of the table before prints."""
+    _in_lines: bool = False
+    """Whether that table was left as lines: then it goes on so."""
 
     def pages(self, printed: Printed) -> Iterator[list[Line | Block]]:
         """The lines and the tables of a page of columns; nothing where spaces keep none.
@@ -80,7 +82,12 @@ class Aligning:
             count = sum(number_of(line[0]) < table.lines[0][0] for line in stretch)
             above, below = lines[:count], lines[count:]
             again, self._heads = table.heads == self._heads, table.heads or self._heads
-            if table.told and not table.headed and (known := _titled(above, table.names)):
+            known = _titled(above, table.names) if table.told and not table.headed else None
+            if any(vocabulary().is_title(line.text) for line in above):
+                self._in_lines = known is not None
+            elif self._in_lines and table.told and (again or not table.heads):
+                known = above
+            if known is not None:
                 if items:
                     yield items
                 yield [*known, *(Line(AtLine(number), text) for number, text in table.lines)]
@@ -107,13 +114,8 @@ def _lines(stretch: Sequence[WordLine], table: Spaced | None) -> Iterator[Line]:
 
 def _titled(above: Sequence[Line], names: frozenset[str]) -> list[Line] | None:
     """Lines above a table with its title on one of them; None where it is of no kind that has such columns."""
-    joined = [Line(one.source, one.text.strip() + other.text.strip()) for one, other in pairwise(above)]
-    for at, line in enumerate(above):
-        if _has_columns(line.text, names):
-            return list(above)
-        if at < len(joined) and _has_columns(joined[at].text, names):
-            return [*above[:at], joined[at], *above[at + 2 :]]
-    return None
+    lines = [*whole_titles(above, vocabulary())]
+    return lines if any(_has_columns(line.text, names) for line in lines) else None
 
 
 def _has_columns(title: str, names: frozenset[str]) -> bool:

@@ -13,6 +13,9 @@ from gouji.reading.vocabulary import Vocabulary, vocabulary
 _CENTRED = 1.01 * LETTER
 """How far the middles, or the left edges, of two words may be apart of which one goes on below the other."""
 
+_CLEAR = 2 * LETTER
+"""How far a header must stand from the columns that are not its own."""
+
 _LINES = 3
 """Lines that such words may be apart: words in the middle of other cells stand between them."""
 
@@ -70,7 +73,9 @@ def _stands_above(cell: HeaderCell, cells: Sequence[HeaderCell]) -> bool:
     beside = [one.box for one in cells if one is not cell and one.box[1] < bottom and one.box[3] > top]
     start = max((box[2] for box in beside if box[2] <= left), default=float("-inf"))
     end = min((box[0] for box in beside if box[0] >= right), default=float("inf"))
-    near = [box for box in below if (start + left) / 2 <= (box[0] + box[2]) / 2 <= (end + right) / 2]
+    if vocabulary().names_column(text_of(cell)):  # it may stand merged downwards between lower words
+        start, end = (start + left) / 2, (end + right) / 2
+    near = [box for box in below if start <= (box[0] + box[2]) / 2 <= end]
     return any(box[2] <= left for box in near) and any(box[0] >= right for box in near)
 
 
@@ -102,10 +107,11 @@ def _placed(
     heads: Sequence[HeaderCell], bands: Sequence[Band], figures: Sequence[Band]
 ) -> Iterator[tuple[HeaderCell, Band]]:
     """Heads with the columns that they stand above, blank ones among them; none unless all are certain."""
-    over = {cell: [band for band in bands if band[0] < cell.box[2] and cell.box[0] < band[1]] for cell in heads}
+    near = {cell: [b for b in bands if b[0] - _CLEAR < cell.box[2] and cell.box[0] < b[1] + _CLEAR] for cell in heads}
+    over = {cell: [b for b in own if b[0] < cell.box[2] and cell.box[0] < b[1]] for cell, own in near.items()}
     apart = all(left.box[2] <= right.box[0] for left, right in pairwise(heads))
     once = [band for own in over.values() for band in own]
-    if apart and all(len(own) < 2 for own in over.values()) and sorted(once) == sorted(figures):
+    if apart and over == near and all(len(own) < 2 for own in over.values()) and sorted(once) == sorted(figures):
         for cell, own in over.items():
             yield cell, own[0] if own else (cell.box[0], cell.box[2])
 
