@@ -192,3 +192,63 @@ def test_a_table_that_goes_on_under_its_title_where_it_is_not_understood_is_not_
 
     table, *_ = read_document(pdf(tmp_path / "x.pdf", draw)).tables
     assert (table.parents == -1).all()
+
+
+def test_the_rest_of_a_numbered_name_overleaf_is_no_row(tmp_path: Path) -> None:
+    rows = [
+        ["项目", "预算数", "项目", "预算数"],
+        ["一、财政拨款收入", "5", "一、外交支出", ""],
+        ["", "", "二、自然资源海洋", "5"],
+        ["", "", "气象等支出", ""],
+        ["", "", "三、其他支出", ""],
+        ["收入总计", "5", "支出总计", "5"],
+    ]
+
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门收支预算总表").table(rows[:3], (150, 80, 150, 80))
+        pages.page().table(rows[3:], (150, 80, 150, 80))
+
+    (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    assert [row.name for row in table.rows if row.side == 1] == [
+        "一、外交支出",
+        "二、自然资源海洋气象等支出",
+        "三、其他支出",
+        "支出总计",
+    ]
+
+
+def test_digits_set_apart_that_cross_a_rule_are_not_cut_into_a_smaller_figure(tmp_path: Path) -> None:
+    rows = [*EXPENDITURE[:4], ["208", "05", "05", "养老保险缴费", "", "900", "600"], EXPENDITURE[5]]
+
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门支出预算总表").table(rows)
+        pages.canvas.setFont("song", 8)
+        pages.canvas.drawString(274.9, pages.top + 44, "21,500.00", charSpace=1)
+
+    (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    assert amounts(table, "2080505") in ([None, 900, 600], [21500, 900, 600])
+
+
+def test_a_class_merged_over_a_page_break_that_is_printed_overleaf(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        head = [EXPENDITURE[0], *([["", *row[1:]] for row in EXPENDITURE[1:3]])]
+        pages.caption("2025年部门支出预算总表").table(head, spans=[((0, 1), (0, 2))])
+        pages.page().table(EXPENDITURE[3:])
+
+    assert_expenditure(read_document(pdf(tmp_path / "x.pdf", draw)))
+
+
+def test_a_heading_before_codes_is_no_class(tmp_path: Path) -> None:
+    rows = [*EXPENDITURE[:1], ["", "", "", "人员经费", "1,500", "900", "600"], *EXPENDITURE[3:]]
+    path = pdf(tmp_path / "x.pdf", lambda p: p.caption("2025年部门支出预算总表").table(rows))
+    (table,) = read_document(path).tables
+    assert table.keys[0] == "人员经费"
+
+
+def test_a_header_that_overflows_into_the_numbers_of_columns(tmp_path: Path) -> None:
+    head = [*NUMBERED[:2], ["栏次", "", "1", "出2", "3"]]
+    path = pdf(
+        tmp_path / "x.pdf", lambda p: p.caption("支出决算表", "万元").table([*head, *FINAL], (60, 150, 80, 80, 80))
+    )
+    (table,) = read_document(path).tables
+    assert table.keys[0] == "合计"

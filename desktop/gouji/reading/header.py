@@ -23,6 +23,7 @@ _CODE_PART = re.compile(r"\d{1,3}|\d{5}|\d{7}|\d{3}(?:\s+\d{1,2}){1,2}")
 _COUNTED = re.compile(r"[(（]?(\d+)[)）]?(?:=.*)?")
 """The number of a column, perhaps with the columns it sums: 1=2+3."""
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"20[0-4]\d")
 _NAMING = re.compile(r"[^\W\d_]|^20\d\d$")
 """A word or a year."""
@@ -108,6 +109,8 @@ def is_ordinal_row(row: Sequence[str | None], words: Vocabulary) -> bool:
     texts = [squeeze(text) for text in row if text and text.strip()]
     named = [text for text in texts if words.roles.ordinal_row.fullmatch(text)]
     rest = [text for text in texts if text not in named and not words.roles.code.fullmatch(text)]
+    if named:  # letters of a header that overflows the row above do not count
+        rest = [_LETTERS.sub("", text) for text in rest]
     numbers = [_COUNTED.sub(r"\1", unicodedata.normalize("NFKC", text)) for text in rest]
     return (bool(named) or len(rest) > 2) and numbers == [str(i) for i in range(1, len(rest) + 1)]
 

@@ -29,6 +29,8 @@ class PrintedRow:
     row: Row
     amounts: tuple[Amount, ...]
     over: int = 0
+    parts: tuple[str, ...] = ()
+    """What it prints of a code whose 类, merged over several rows, stands beside another of them."""
 
 
 class Doubt(Enum):
