@@ -252,3 +252,29 @@ def test_a_header_that_overflows_into_the_numbers_of_columns(tmp_path: Path) -> 
     )
     (table,) = read_document(path).tables
     assert table.keys[0] == "合计"
+
+
+def test_a_header_that_overflows_into_the_rows_makes_no_side(tmp_path: Path) -> None:
+    rows = [
+        ["科目编码", "科目名称", "合计", "国有资本经", "其他收入"],
+        ["208", "社会保障和就业支出", "1,500", "营", "1,500"],
+        ["20805", "行政事业单位养老支出", "1,500", "", "1,500"],
+        ["2080501", "行政单位离退休", "1,500", "", "1,500"],
+    ]
+    path = pdf(tmp_path / "x.pdf", lambda p: p.caption("2025年部门收入预算总表").table(rows, (60, 150, 80, 40, 80)))
+    (table,) = read_document(path).tables
+    assert table.keys == ["208", "20805", "2080501"]
+    assert amounts(table, "2080501")[-1] == 1500
+
+
+def test_codes_beside_the_total_of_their_block_are_codes_whatever_their_header_says(tmp_path: Path) -> None:
+    rows = [
+        ["码", "科目名称", "金额", "码", "科目名称", "金额"],
+        ["301", "工资福利支出", "5", "302", "商品和服务支出", "7"],
+        ["30101", "基本工资", "5", "30201", "办公费", "7"],
+        ["人员经费合计", "", "5", "公用经费合计", "", "7"],
+    ]
+    path = pdf(tmp_path / "x.pdf", lambda p: p.caption("一般公共预算基本支出表").table(rows, (60, 100, 60) * 2))
+    (table,) = read_document(path).tables
+    assert table.keys[:2] == ["301", "30101"]
+    assert "302" in table.keys

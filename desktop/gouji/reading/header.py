@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import Enum, auto
 from itertools import pairwise
 
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
-from gouji.reading.tokens import is_blank, joined_words, plain, whole_amount
-from gouji.reading.vocabulary import Roles, Vocabulary, squeeze
+from gouji.reading.roles import Role, codes_before_names, role_of, rows_by_year, words_beside_figures
+from gouji.reading.tokens import joined_words, plain, whole_amount
+from gouji.reading.vocabulary import Vocabulary, squeeze
 
 Cells = Sequence[Sequence[str | None]]
 """Printed text by row and column, as a block gives it."""
-
-_CODE_PART = re.compile(r"\d{1,3}|\d{5}|\d{7}|\d{3}(?:\s+\d{1,2}){1,2}")
 
 
 _COUNTED = re.compile(r"[(（]?(\d+)[)）]?(?:=.*)?")
@@ -25,22 +23,8 @@ _COUNTED = re.compile(r"[(（]?(\d+)[)）]?(?:=.*)?")
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"20[0-4]\d")
-_NAMING = re.compile(r"[^\W\d_]|^20\d\d$")
-"""A word or a year."""
-_MOSTLY = 0.6
-"""Share of a column's texts that are codes beside those of 单位, which stand above them."""
-
 _TELLING = 500
 """Rows of the body that tell what its columns hold."""
-
-
-class Role(Enum):
-    """What the cells of a column are."""
-
-    CODE = auto()
-    TEXT = auto()
-    AMOUNT = auto()
-    IGNORED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +58,13 @@ def read_header(cells: Cells, words: Vocabulary, rows: int | None = None) -> Hea
     paths = _paths(named, len(cells[0]))
     head = header_words(named)
     body = [row for row in cells[rows : rows + _TELLING] if not header_words([row]) <= head and not is_note(row, words)]
-    roles = [_role(path, [row[c] for row in body], words) for c, path in enumerate(paths)]
+    roles = [role_of(path, [row[c] for row in body], words) for c, path in enumerate(paths)]
     for column in range(len(roles)):
         if not any(text and text.strip() for row in cells[: rows + _TELLING] if (text := row[column])):
             roles[column] = Role.IGNORED
-    _codes_before_names(roles, body, words)
-    _rows_by_year(roles, body)
+    codes_before_names(roles, body, words)
+    rows_by_year(roles, body)
+    words_beside_figures(roles, body)
     sides = tuple(replace(side, glued=_is_glued(side, body, words)) for side in sides_of(roles, paths))
     if not sides:
         return None
@@ -172,71 +157,6 @@ def _paths(rows: Cells, width: int) -> list[list[str]]:
                 paths[column].append(text)
         above = now
     return paths
-
-
-def _role(path: Sequence[str], body: Sequence[str | None], words: Vocabulary) -> Role:
-    """What a column holds: its lowest header tells of codes and shares, else its body, else the header again."""
-    leaf = path[-1] if path else ""
-    roles: Roles = words.roles
-    texts = [text.strip() for text in body if text and text.strip()]
-    printed = [text for text in texts if whole_amount(text) is not None]
-    others = [text for text in texts if whole_amount(text) is None and not is_blank(text)]
-    shares = bool(others) and not printed and all(text.endswith(("%", "％")) for text in others)
-    ignored = [roles.ordinal, roles.share, roles.count]
-    if not any(any(map(str.isalpha, text)) for text in texts if squeeze(text) not in words.total_labels):
-        ignored.append(roles.unit_code)
-    if shares or any(pattern.fullmatch(leaf) for pattern in ignored):
-        return Role.IGNORED
-    rest = [text for text in others if squeeze(text) not in words.total_labels]
-    named = [text for text in rest if any(map(str.isalpha, text))]
-    if roles.code.fullmatch(leaf) and len(named) * 2 <= len(printed) + len(rest):
-        units = any(map(_is_code, printed))  # the codes of units may stand among those of classes
-        return Role.CODE if units or all(map(_is_code_part, printed)) else Role.TEXT
-    if texts and (printed or others):
-        worded = [text for text in others if any(map(str.isalpha, text))]
-        return Role.AMOUNT if len(worded) * 2 <= len(printed) + len(others) else Role.TEXT
-    if not leaf:
-        return Role.IGNORED
-    return Role.TEXT if roles.text.fullmatch(leaf) else Role.AMOUNT
-
-
-def _is_code_part(text: str) -> bool:
-    return _CODE_PART.fullmatch(plain(text)) is not None
-
-
-def _codes_before_names(roles: list[Role], body: Cells, words: Vocabulary) -> None:
-    """Columns of codes whose header does not say so: codes, perhaps above a total, before their names."""
-    rows = [["" if squeeze(text or "") in words.total_labels else text for text in row] for row in body]
-    for name, role in enumerate(roles):
-        if role is not Role.TEXT:
-            continue
-        first = name
-        while first and roles[first - 1] is Role.AMOUNT and _prints(rows, first - 1, _is_code_part):
-            first -= 1
-        while first < name and not _prints(rows, first, _is_code):
-            first += 1
-        roles[first:name] = [Role.CODE] * (name - first)
-
-
-def _rows_by_year(roles: list[Role], body: Cells) -> None:
-    """Where nothing else names the rows, the words that stand first do: rows may be told apart by their years."""
-    first = next((c for c, role in enumerate(roles) if role is Role.AMOUNT), 0)
-    if any(role in (Role.TEXT, Role.CODE) for role in roles[:first]):
-        return
-    rows = [row for row in body if sum(bool(text and text.strip()) for text in row) > 1]
-    for column in range(first):
-        if any(_NAMING.search(text) for row in rows if (text := row[column])):
-            roles[column] = Role.TEXT
-            return
-
-
-def _prints(body: Cells, column: int, shape: Callable[[str], bool]) -> bool:
-    texts = [text.strip() for row in body if (text := row[column]) and text.strip()]
-    return bool(texts) and all(map(shape, texts))
-
-
-def _is_code(text: str) -> bool:
-    return level_of(plain(text).split()[0]) > 0
 
 
 def sides_of(roles: Sequence[Role], paths: Sequence[Sequence[str]]) -> tuple[Side, ...]:
