@@ -8,6 +8,7 @@ from pathlib import Path
 from gouji.reading.heads import header_cells
 from gouji.reading.pdf.layout import Word, line_text
 from gouji.reading.read import read_document
+from gouji.reading.tokens import figure_before_label
 from tests.reading.making import EXPENDITURE, WIDTHS, Pages, Rows, pdf
 from tests.reading.test_pdf import amounts, assert_expenditure
 
@@ -278,3 +279,8 @@ def test_codes_beside_the_total_of_their_block_are_codes_whatever_their_header_s
     (table,) = read_document(path).tables
     assert table.keys[:2] == ["301", "30101"]
     assert "302" in table.keys
+
+
+def test_a_dash_for_nothing_close_before_the_next_label() -> None:
+    assert figure_before_label("-结转下年") == figure_before_label("—二、结转下年") == 1
+    assert figure_before_label("—般公共预算") == figure_before_label("-1,234.00") == 0

@@ -91,11 +91,11 @@ def _is_code(text: str) -> bool:
 
 
 def words_beside_figures(roles: list[Role], body: Sequence[Sequence[str | None]]) -> None:
-    """Words between figures that most rows of the figures behind them lack are strays, no labels of another side."""
+    """Words between figures that half the rows of figures behind them lack are strays, no labels of a side."""
     for column, role in enumerate(roles):
         behind = [c for c in range(column + 1, len(roles)) if roles[c] is Role.AMOUNT]
         if role is not Role.TEXT or Role.AMOUNT not in roles[:column] or not behind:
             continue
         rows = [row for row in body if any(row[c] and whole_amount(row[c] or "") for c in behind)]
-        if 2 * sum(row[column] == "" for row in rows) > len(rows):
+        if rows and 2 * sum(row[column] == "" for row in rows) >= len(rows):
             roles[column] = Role.IGNORED
