@@ -8,6 +8,7 @@ from pathlib import Path
 from gouji.reading.heads import header_cells
 from gouji.reading.pdf.layout import Word, line_text
 from gouji.reading.read import read_document
+from gouji.reading.tokens import figure_before_label
 from tests.reading.making import EXPENDITURE, WIDTHS, Pages, Rows, pdf
 from tests.reading.test_pdf import amounts, assert_expenditure
 
@@ -192,3 +193,94 @@ def test_a_table_that_goes_on_under_its_title_where_it_is_not_understood_is_not_
 
     table, *_ = read_document(pdf(tmp_path / "x.pdf", draw)).tables
     assert (table.parents == -1).all()
+
+
+def test_the_rest_of_a_numbered_name_overleaf_is_no_row(tmp_path: Path) -> None:
+    rows = [
+        ["项目", "预算数", "项目", "预算数"],
+        ["一、财政拨款收入", "5", "一、外交支出", ""],
+        ["", "", "二、自然资源海洋", "5"],
+        ["", "", "气象等支出", ""],
+        ["", "", "三、其他支出", ""],
+        ["收入总计", "5", "支出总计", "5"],
+    ]
+
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门收支预算总表").table(rows[:3], (150, 80, 150, 80))
+        pages.page().table(rows[3:], (150, 80, 150, 80))
+
+    (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    assert [row.name for row in table.rows if row.side == 1] == [
+        "一、外交支出",
+        "二、自然资源海洋气象等支出",
+        "三、其他支出",
+        "支出总计",
+    ]
+
+
+def test_digits_set_apart_that_cross_a_rule_are_not_cut_into_a_smaller_figure(tmp_path: Path) -> None:
+    rows = [*EXPENDITURE[:4], ["208", "05", "05", "养老保险缴费", "", "900", "600"], EXPENDITURE[5]]
+
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门支出预算总表").table(rows)
+        pages.canvas.setFont("song", 8)
+        pages.canvas.drawString(274.9, pages.top + 44, "21,500.00", charSpace=1)
+
+    (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    assert amounts(table, "2080505") in ([None, 900, 600], [21500, 900, 600])
+
+
+def test_a_class_merged_over_a_page_break_that_is_printed_overleaf(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        head = [EXPENDITURE[0], *([["", *row[1:]] for row in EXPENDITURE[1:3]])]
+        pages.caption("2025年部门支出预算总表").table(head, spans=[((0, 1), (0, 2))])
+        pages.page().table(EXPENDITURE[3:])
+
+    assert_expenditure(read_document(pdf(tmp_path / "x.pdf", draw)))
+
+
+def test_a_heading_before_codes_is_no_class(tmp_path: Path) -> None:
+    rows = [*EXPENDITURE[:1], ["", "", "", "人员经费", "1,500", "900", "600"], *EXPENDITURE[3:]]
+    path = pdf(tmp_path / "x.pdf", lambda p: p.caption("2025年部门支出预算总表").table(rows))
+    (table,) = read_document(path).tables
+    assert table.keys[0] == "人员经费"
+
+
+def test_a_header_that_overflows_into_the_numbers_of_columns(tmp_path: Path) -> None:
+    head = [*NUMBERED[:2], ["栏次", "", "1", "出2", "3"]]
+    path = pdf(
+        tmp_path / "x.pdf", lambda p: p.caption("支出决算表", "万元").table([*head, *FINAL], (60, 150, 80, 80, 80))
+    )
+    (table,) = read_document(path).tables
+    assert table.keys[0] == "合计"
+
+
+def test_a_header_that_overflows_into_the_rows_makes_no_side(tmp_path: Path) -> None:
+    rows = [
+        ["科目编码", "科目名称", "合计", "国有资本经", "其他收入"],
+        ["208", "社会保障和就业支出", "1,500", "营", "1,500"],
+        ["20805", "行政事业单位养老支出", "1,500", "", "1,500"],
+        ["2080501", "行政单位离退休", "1,500", "", "1,500"],
+    ]
+    path = pdf(tmp_path / "x.pdf", lambda p: p.caption("2025年部门收入预算总表").table(rows, (60, 150, 80, 40, 80)))
+    (table,) = read_document(path).tables
+    assert table.keys == ["208", "20805", "2080501"]
+    assert amounts(table, "2080501")[-1] == 1500
+
+
+def test_codes_beside_the_total_of_their_block_are_codes_whatever_their_header_says(tmp_path: Path) -> None:
+    rows = [
+        ["码", "科目名称", "金额", "码", "科目名称", "金额"],
+        ["301", "工资福利支出", "5", "302", "商品和服务支出", "7"],
+        ["30101", "基本工资", "5", "30201", "办公费", "7"],
+        ["人员经费合计", "", "5", "公用经费合计", "", "7"],
+    ]
+    path = pdf(tmp_path / "x.pdf", lambda p: p.caption("一般公共预算基本支出表").table(rows, (60, 100, 60) * 2))
+    (table,) = read_document(path).tables
+    assert table.keys[:2] == ["301", "30101"]
+    assert "302" in table.keys
+
+
+def test_a_dash_for_nothing_close_before_the_next_label() -> None:
+    assert figure_before_label("-结转下年") == figure_before_label("—二、结转下年") == 1
+    assert figure_before_label("—般公共预算") == figure_before_label("-1,234.00") == 0

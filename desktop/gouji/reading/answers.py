@@ -14,8 +14,9 @@ from gouji.model.source import InSheet, OnPage, Source, span
 from gouji.model.table import Table
 from gouji.reading.assemble import fill_rows
 from gouji.reading.captions import Caption
-from gouji.reading.header import Cells, Header, Role, header_words, sides_of
+from gouji.reading.header import Cells, Header, header_words, sides_of
 from gouji.reading.parents import parents_of
+from gouji.reading.roles import Role
 from gouji.reading.tabular import Part, TableDraft
 from gouji.reading.vocabulary import squeeze, vocabulary
 

@@ -35,13 +35,16 @@ class BlockRows:
     words: Vocabulary
     code: list[str] = field(default_factory=list)
     """The parts of the code met last: a merged cell prints its part once, also for the rows on the next page."""
+    adrift: bool = False
+    """Whether the 类 of the rows is not met yet: merged over several of them, it stands beside a later one."""
     _above: dict[int, str] = field(default_factory=dict)
 
     def read(self, row: Sequence[str | None], number: int) -> PrintedRow | None:
         """What row ``number`` of the block prints on this side; None when it prints nothing here."""
         covered = self._covered(row, number)
         amounts = tuple(self._amounts(row, number))
-        code, strange = self._read_code(row, covered)
+        parts = self._parts_adrift(row, bool(amounts))
+        code, strange = (None, "") if parts else self._read_code(row, covered)
         name, over = self._name(row, covered, code is not None)
         name = joined_words(f"{strange} {name}") if strange else name or ("" if code else self._total_aside(row))
         if self.columns.glued and (apart := split_code(name, self.words)):
@@ -58,7 +61,7 @@ class BlockRows:
             alone = len(self.columns.amounts) == 1
             amounts = (Amount(text, source, self.numbers.get(self.columns.amounts[0]) if alone else ANYWHERE),)
         level = level_of(code) if code else label_level(name)
-        return PrintedRow(Row(name, code, level, self.side, source), amounts, over)
+        return PrintedRow(Row(name, code, level, self.side, source), amounts, over, parts=parts)
 
     def _covered(self, row: Sequence[str | None], number: int) -> dict[int, int]:
         """Columns of the row that a cell to the left reaches over, with that cell's column."""
@@ -147,6 +150,21 @@ class BlockRows:
             return None, " ".join(flat)
         self.code = flat
         return code, ""
+
+    def _parts_adrift(self, row: Sequence[str | None], money: bool) -> tuple[str, ...]:
+        """The parts of a code whose 类 is not met yet; it begins with a row of money that has a name and no code."""
+        if len(self.columns.codes) < 2:
+            return ()
+        parts = tuple((row[column] or "").strip() for column in self.columns.codes)
+        if parts[0]:
+            self.adrift = False
+        elif any(parts):
+            return parts if self.adrift and all(map(self._is_code_text, parts)) else ()
+        elif money and row[self.columns.codes[0]] is not None:
+            name = "".join(text for column in self.columns.texts if (text := row[column]))
+            self.adrift = bool(name) and not is_total(name)
+            return parts if self.adrift else ()
+        return ()
 
     def _is_code_text(self, text: str) -> bool:
         """Digits, perhaps parted by strokes, or the word of a header that a merged cell left beside the first row."""

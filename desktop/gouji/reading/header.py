@@ -4,43 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import Enum, auto
 from itertools import pairwise
 
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
 from gouji.reading.paths import paths_of, told_apart
-from gouji.reading.tokens import bare_code, is_blank, joined_words, plain, whole_amount
-from gouji.reading.vocabulary import Roles, Vocabulary, squeeze
+from gouji.reading.roles import Role, codes_before_names, role_of, rows_by_year, words_beside_figures
+from gouji.reading.tokens import joined_words, plain, whole_amount
+from gouji.reading.vocabulary import Vocabulary, squeeze
 
 Cells = Sequence[Sequence[str | None]]
 """Printed text by row and column, as a block gives it."""
-
-_CODE_PART = re.compile(r"\d{1,3}|\d{5}|\d{7}|\d{3}(?:\s+\d{1,2}){1,2}")
 
 
 _COUNTED = re.compile(r"[(（]?(\d+)[)）]?(?:=.*)?")
 """The number of a column, perhaps with the columns it sums: 1=2+3."""
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"20[0-4]\d")
-_NAMING = re.compile(r"[^\W\d_]|^20\d\d$")
-"""A word or a year."""
-_MOSTLY = 0.6
-"""Share of a column's texts that are codes beside those of 单位, which stand above them."""
-
 _TELLING = 500
 """Rows of the body that tell what its columns hold."""
-
-
-class Role(Enum):
-    """What the cells of a column are."""
-
-    CODE = auto()
-    TEXT = auto()
-    AMOUNT = auto()
-    IGNORED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +61,13 @@ def read_header(cells: Cells, words: Vocabulary, rows: int | None = None) -> Hea
     paths = paths_of(named, len(cells[0]))
     head = header_words(named)
     body = [row for row in cells[rows : rows + _TELLING] if not header_words([row]) <= head and not is_note(row, words)]
-    roles = [_role(path, [row[c] for row in body], words) for c, path in enumerate(paths)]
+    roles = [role_of(path, [row[c] for row in body], words) for c, path in enumerate(paths)]
     for column in range(len(roles)):
         if not any(text and text.strip() for row in cells[: rows + _TELLING] if (text := row[column])):
             roles[column] = Role.IGNORED
-    _codes_before_names(roles, body, words)
-    _rows_by_year(roles, body)
+    codes_before_names(roles, body, words)
+    rows_by_year(roles, body)
+    words_beside_figures(roles, body)
     sides = tuple(_stairs(side, roles, body) for side in sides_of(roles, paths))
     sides = tuple(replace(side, glued=_is_glued(side, body, words)) for side in sides)
     if not sides:
@@ -112,6 +98,8 @@ def is_ordinal_row(row: Sequence[str | None], words: Vocabulary) -> bool:
     texts = [squeeze(text) for text in row if text and text.strip()]
     named = [text for text in texts if words.roles.ordinal_row.fullmatch(text)]
     rest = [text for text in texts if text not in named and not words.roles.code.fullmatch(text)]
+    if named:  # letters of a header that overflows the row above do not count
+        rest = [_LETTERS.sub("", text) for text in rest]
     numbers = [_COUNTED.sub(r"\1", unicodedata.normalize("NFKC", text)) for text in rest]
     return (bool(named) or len(rest) > 2) and numbers == [str(i) for i in range(1, len(rest) + 1)]
 
@@ -149,73 +137,6 @@ def _is_label(texts: Sequence[str], words: Vocabulary) -> bool:
     return (
         bool(texts) and all(squeeze(text) in words.total_labels for text in texts) and len(set(texts)) == len(texts) < 3
     )
-
-
-def _role(path: Sequence[str], body: Sequence[str | None], words: Vocabulary) -> Role:
-    """What a column holds: its lowest header tells of codes and shares, else its body, else the header again."""
-    leaf = path[-1] if path else ""
-    roles: Roles = words.roles
-    texts = [text.strip() for text in body if text and text.strip()]
-    printed = [text for text in texts if whole_amount(text) is not None]
-    others = [text for text in texts if whole_amount(text) is None and not is_blank(text)]
-    shares = bool(others) and not printed and all(text.endswith(("%", "％")) for text in others)
-    ignored = [roles.ordinal, roles.share, roles.count]
-    if not any(any(map(str.isalpha, text)) for text in texts if squeeze(text) not in words.total_labels):
-        ignored.append(roles.unit_code)
-    if shares or any(pattern.fullmatch(leaf) for pattern in ignored):
-        return Role.IGNORED
-    rest = [text for text in others if squeeze(text) not in words.total_labels]
-    named = [text for text in rest if any(map(str.isalpha, text))]
-    if roles.code.fullmatch(leaf) and len(named) * 2 <= len(printed) + len(rest):
-        printed = [*map(bare_code, printed)]
-        units = any(map(_is_code, printed))  # the codes of units may stand among those of classes
-        return Role.CODE if units or all(map(_is_code_part, printed)) else Role.TEXT
-    if texts and (printed or others):
-        worded = [text for text in others if any(map(str.isalpha, text))]
-        return Role.AMOUNT if len(worded) * 2 <= len(printed) + len(others) else Role.TEXT
-    if not leaf:
-        return Role.IGNORED
-    return Role.TEXT if roles.text.fullmatch(leaf) else Role.AMOUNT
-
-
-def _is_code_part(text: str) -> bool:
-    return _CODE_PART.fullmatch(plain(text)) is not None
-
-
-def _codes_before_names(roles: list[Role], body: Cells, words: Vocabulary) -> None:
-    """Columns of codes whose header does not say so: codes, or the rest of them, perhaps above a total."""
-    rows = [["" if squeeze(text or "") in words.total_labels else text for text in row] for row in body]
-    for name, role in enumerate(roles):
-        if role is not Role.TEXT:
-            continue
-        first = name
-        while first and roles[first - 1] is Role.AMOUNT and _prints(rows, first - 1, _is_code_part):
-            first -= 1
-        follows = first > 0 and roles[first - 1] is Role.CODE
-        while first < name and not (follows or _prints(rows, first, _is_code)):
-            first += 1
-        roles[first:name] = [Role.CODE] * (name - first)
-
-
-def _rows_by_year(roles: list[Role], body: Cells) -> None:
-    """Where nothing else names the rows, the words that stand first do: rows may be told apart by their years."""
-    first = next((c for c, role in enumerate(roles) if role is Role.AMOUNT), 0)
-    if any(role in (Role.TEXT, Role.CODE) for role in roles[:first]):
-        return
-    rows = [row for row in body if sum(bool(text and text.strip()) for text in row) > 1]
-    for column in range(first):
-        if any(_NAMING.search(text) for row in rows if (text := row[column])):
-            roles[column] = Role.TEXT
-            return
-
-
-def _prints(body: Cells, column: int, shape: Callable[[str], bool]) -> bool:
-    texts = [text.strip() for row in body if (text := row[column]) and text.strip()]
-    return bool(texts) and all(map(shape, texts))
-
-
-def _is_code(text: str) -> bool:
-    return level_of(plain(text).split()[0]) > 0
 
 
 def sides_of(roles: Sequence[Role], paths: Sequence[Sequence[str]]) -> tuple[Side, ...]:

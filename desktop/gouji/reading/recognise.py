@@ -20,6 +20,7 @@ from gouji.reading.captions import (
     read_caption,
     unit_above,
 )
+from gouji.reading.doubts import is_doubtful
 from gouji.reading.grid import Block, Line, Page
 from gouji.reading.header import Cells, Header, header_rows, read_header
 from gouji.reading.made import Draft, Making, Met
@@ -29,14 +30,10 @@ from gouji.reading.pausing import collection_paused
 from gouji.reading.pdf.layout import PaperBlock
 from gouji.reading.tabular import Part, TableDraft, is_staggered
 from gouji.reading.textual import TextDraft, begin, cut_at_titles, is_foreign, prints_money
-from gouji.reading.tokens import pointed
 from gouji.reading.vocabulary import OTHER, Vocabulary, vocabulary
 from gouji.reading.wrapped import whole_rows, whole_titles
 
 _COVER_LINES = 40
-_IN_A_NAME = re.compile(r"(?:^|\s)\d[\d,]*[.,]\d+\s*[^\d\s.,%％、]")
-"""A figure with words behind it."""
-
 _PAGE_NUMBER = re.compile(r"[\W_]*(?:第\s*)?\d{1,4}(?:\s*页)?[\W_]*")
 
 _BELOW = 4
@@ -263,7 +260,7 @@ class Recognising:
         if caption.form is None or caption.form.is_form:
             return None
         header = read_header(part.cells, self.words)
-        if header is None or not header.rows or is_staggered(part, header.rows) or _is_doubtful(header, part.block):
+        if header is None or not header.rows or is_staggered(part, header.rows) or is_doubtful(header, part.block):
             return None
         return header
 
@@ -286,16 +283,3 @@ class Recognising:
             words,
             above,
         )
-
-
-def _is_doubtful(header: Header, block: Block) -> bool:
-    """Whether columns cannot be told, or, told from the places of words, be trusted.
-
-    Their names are told apart only by those above, or figures stand where codes and names do.
-    """
-    if block.unsure or not block.loose:
-        return block.unsure
-    named = [column for side in header.sides for column in (*side.codes, *side.texts)]
-    texts = [block.text(row, column) or "" for row in range(block.height) for column in named]
-    run_on = any(pointed(text) and (_IN_A_NAME.search(text) or not any(map(str.isalpha, text))) for text in texts)
-    return run_on or any("/" in name or "#" in name for side in header.sides for name in side.names)

@@ -33,6 +33,8 @@ class PrintedRow:
     amounts: tuple[Amount, ...]
     over: int = 0
     untold: bool = False
+    parts: tuple[str, ...] = ()
+    """What it prints of a code whose 类, merged over several rows, stands beside another of them."""
 
 
 class Doubt(Enum):

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from gouji.model.document import Passage
+from gouji.model.document import NUMBERING, Passage
 from gouji.model.money import Unit
 from gouji.model.source import NOWHERE, Source
+from gouji.reading.adrift import find_classes
 from gouji.reading.body import BlockRows, is_repeated
 from gouji.reading.captions import Caption, unit_in
 from gouji.reading.grid import Block
 from gouji.reading.header import Cells, Header, header_rows, header_words, is_note, is_ordinal_row, read_header
-from gouji.reading.labels import is_total
+from gouji.reading.labels import is_of_which, is_total, numbering_style
 from gouji.reading.rows import Amount, Columns, PrintedRow, order_rows
 from gouji.reading.tokens import joined_words, well_formed, whole_amount
 from gouji.reading.vocabulary import Vocabulary, vocabulary
@@ -58,6 +59,8 @@ class TableDraft:
     """Where its first part begins."""
     codes: dict[int, list[str]] = field(default_factory=dict)
     """The parts of the code met last on each side."""
+    adrift: dict[int, bool] = field(default_factory=dict)
+    """Whether the 类 of the last rows of a side is not met yet."""
 
     @property
     def title(self) -> str:
@@ -126,22 +129,27 @@ class TableDraft:
                 notes.append(Passage(part.block.source(number, column), " ".join((row[column] or "").split())))
             elif not is_repeated(row, self.header.words, words):
                 kept.append((number, row))
+        waiting = any(self.adrift.values())
         readers = list(self._readers(part, mapped, words))
         fresh = [_sides_of(number, row, readers) for number, row in kept]
         notes += [note for number, row in kept for reader in readers for note in reader.notes(row, number)]
         for side, reader in enumerate(readers):
-            self.codes[side] = reader.code
+            self.codes[side], self.adrift[side] = reader.code, reader.adrift
             before = [i for i, one in enumerate(self.printed) if one.row.side == side]
             first = next((rows[side] for rows in fresh if rows[side]), None)
-            if (
-                before
-                and first
-                and (reader.columns.codes or reader.columns.glued)
-                and (whole := _joined(self.printed[before[-1]], first))
-            ):
+            if not before or not first:
+                continue
+            last = self.printed[before[-1]]
+            if reader.columns.codes or reader.columns.glued:
+                whole = _joined(last, first)
+            else:
+                whole = _named_on(last, [one for rows in fresh[:2] if (one := rows[side])], fresh[0])
+            if whole:
                 self.printed[before[-1]] = whole
                 next(rows for rows in fresh if rows[side])[side] = None
+        met = len(self.printed)
         self.printed += [one for rows in fresh for one in rows if one is not None]
+        find_classes(self.printed, 0 if waiting else met, met)
         return notes
 
     def _readers(self, part: Part, mapped: dict[int, int], words: Vocabulary) -> Iterator[BlockRows]:
@@ -154,7 +162,8 @@ class TableDraft:
             if not amounts and (found := read_header(part.cells, words, 0)):
                 own = replace(own, amounts=found.sides[number].amounts)
             code = self.codes.get(number, []) if len(codes) == len(side.codes) else []
-            yield BlockRows(part.block, number, own, numbers, self.header.words, words, code)
+            adrift = self.adrift.get(number, False)
+            yield BlockRows(part.block, number, own, numbers, self.header.words, words, code, adrift)
 
     def _columns_of(self, part: Part, words: Vocabulary) -> dict[int, int] | None:
         """This table's column → the block's column; None when the block has other columns."""
@@ -275,6 +284,16 @@ def _sides_of(number: int, row: Sequence[str | None], readers: Sequence[BlockRow
             found[side] = replace(one, row=replace(one.row, name=before.row.name, level=0), over=side - 1)
             found[side - 1] = None
     return found
+
+
+def _named_on(last: PrintedRow, top: Sequence[PrintedRow], row: Sequence[PrintedRow | None]) -> PrintedRow | None:
+    """A numbered row with the rest of its name, which the page break cut: no figure beside, the next number below."""
+    if len(top) < 2 or top[0] not in row or any(one and (one.amounts or one.row.level == 0) for one in row):
+        return None
+    rest, below = top[0].row.name, numbering_style(top[1].row.name)
+    if below is None or below != numbering_style(last.row.name) or NUMBERING.match(rest) or is_of_which(rest):
+        return None
+    return replace(last, row=replace(last.row, name=joined_words(last.row.name + rest)))
 
 
 def _joined(last: PrintedRow, first: PrintedRow) -> PrintedRow | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from gouji.model.source import Box
@@ -59,10 +60,11 @@ def _may_cross(word: Mapping[str, Any], edges: Sequence[float]) -> bool:
 def _runs(chars: Sequence[Char], boxes: Boxes) -> Iterator[tuple[list[Char], list[Place]]]:
     """The letters of a word, cut where they stand apart in different cells, with the cells they stand in."""
     placed = [(char, _place_of(char, boxes)) for char in chars]
+    apart = max(_APART, 1.5 * _spacing(chars))
     number = 0
     numbers = []
     for i, (char, place) in enumerate(placed):
-        if i and place != placed[i - 1][1] and not _are_one(placed[i - 1][0], char, placed[i - 1][1], boxes):
+        if i and place != placed[i - 1][1] and not _are_one(placed[i - 1][0], char, placed[i - 1][1], boxes, apart):
             number += 1
         numbers.append(number)
     for _, group in groupby(zip(numbers, placed, strict=True), lambda one: one[0]):
@@ -70,13 +72,19 @@ def _runs(chars: Sequence[Char], boxes: Boxes) -> Iterator[tuple[list[Char], lis
         yield [char for char, _ in run], list(dict.fromkeys(place for _, place in run if place))
 
 
-def _are_one(left: Char, right: Char, place: Place | None, boxes: Boxes) -> bool:
+def _spacing(chars: Sequence[Char]) -> float:
+    """How far apart the digits of a word are mostly set."""
+    gaps = [b["x0"] - a["x1"] for a, b in pairwise(chars) if a["text"].isdigit() and b["text"].isdigit()]
+    return float(median(gaps)) if gaps else 0.0
+
+
+def _are_one(left: Char, right: Char, place: Place | None, boxes: Boxes, apart: float) -> bool:
     """Whether two letters in neighbouring cells belong together: one stands across the rule, or nothing parts them."""
     box = boxes[place[0]][place[1]] if place else None
     if box is None or not (left["text"].isalnum() and right["text"].isalnum()):
         return False
     across = any(char["x0"] + _ACROSS < box[2] < char["x1"] - _ACROSS for char in (left, right))
-    return across or (left["text"].isdigit() and right["text"].isdigit() and right["x0"] - left["x1"] < _APART)
+    return across or (left["text"].isdigit() and right["text"].isdigit() and right["x0"] - left["x1"] < apart)
 
 
 def _place_of(char: Char, boxes: Boxes) -> Place | None:

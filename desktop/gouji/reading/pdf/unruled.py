@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
+from statistics import median
 
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
@@ -79,8 +80,9 @@ def unruled_block(
 def _pitch(rows: Sequence[WordLine], lines: Sequence[WordLine]) -> float:
     """How far apart rows are, also those whose labels alone tell them; 0.0 where nothing tells."""
     numbered = [line for line in lines if NUMBERING.match(line_text(line))]
-    pairs = [*pairwise(rows), *((a, b) for a, b in pairwise(numbered) if abs(a[0].box[0] - b[0].box[0]) < _EDGE)]
-    return min((lower[0].middle - upper[0].middle for upper, lower in pairs), default=0.0)
+    labels = [b[0].middle - a[0].middle for a, b in pairwise(numbered) if abs(a[0].box[0] - b[0].box[0]) < _EDGE]
+    usual = [median(labels)] if labels else []  # a name that overflows its row stands nearer to the one above
+    return min([*usual, *(b[0].middle - a[0].middle for a, b in pairwise(rows))], default=0.0)
 
 
 def is_money(text: str) -> bool:
