@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.explaining.patterns import DOUBLED, DROPPED, LIKELIHOOD, ONE_DIGIT, SWAPPED, digit_slip
+from gouji.checking.check import Check
+from gouji.explaining.explain import explain
+from gouji.explaining.patterns import DOUBLED, DROPPED, LIKELIHOOD, ONE_DIGIT, SWAPPED, WRONG_UNIT, digit_slip
+from gouji.reading.read import read_pasted
 from gouji.wording import LANGUAGE, say
 from tests.explaining import planting
 
@@ -45,3 +48,14 @@ def test_every_slip_has_a_name_in_both_languages(name: str) -> None:
         token = LANGUAGE.set(language)
         assert say(name) != name
         LANGUAGE.reset(token)
+
+
+def test_no_unit_is_blamed_for_what_a_table_does_not_add_up_to_by_itself() -> None:
+    """Scaled to next to nothing, any rounded table would add up."""
+    head = ["2024年部门收入总表", "单位：万元", "科目编码\t科目名称\t合计\t财政拨款收入\t事业收入"]
+    rows = ["205\t教育支出\t50.20\t140.10\t0.10", "20502\t普通教育\t50.20\t140.10\t0.10"]
+    rows += ["2050201\t学前教育\t50.20\t140.10\t0.10", "\t合计\t50.20\t140.10\t0.10"]
+    found = explain(Check(read_pasted("\n".join(head + rows))))
+    offered = [one.pattern for group in found.groups for solution in group.solutions for one in solution.corrections]
+    assert offered
+    assert WRONG_UNIT not in offered

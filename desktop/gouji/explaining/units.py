@@ -27,13 +27,15 @@ Scope = tuple[int, int | None]
 def wrong_units(system: System, tick: Callable[[], None]) -> Iterator[Move]:
     """Each table and column whose broken relations mostly hold once its figures are scaled.
 
-    It looks at the whole document: a unit breaks relations row by row that no figure in common connects.
+    It looks at the whole document: a unit breaks relations row by row that no figure in common connects. Relations
+    that lie wholly within what is scaled tell nothing: no unit breaks them, and a small one hides any difference.
     """
     meeting: dict[Scope, list[Relation]] = {}
     for relation in system.broken:
         tick()
-        scopes = {(cell.table, column) for cell in system.terms(relation) for column in (None, cell.column)}
-        for scope in scopes:
+        cells = system.terms(relation)
+        scopes = {(cell.table, column) for cell in cells for column in (None, cell.column)}
+        for scope in (scope for scope in scopes if not all(_is_in(cell, scope) for cell in cells)):
             meeting.setdefault(scope, []).append(relation)
     for scope, relations in sorted(meeting.items(), key=lambda item: (item[0][0], item[0][1] is not None, item[0][1])):
         if len(relations) < FEWEST:
@@ -46,13 +48,14 @@ def wrong_units(system: System, tick: Callable[[], None]) -> Iterator[Move]:
                     yield Move(WRONG_UNIT, deltas)
 
 
+def _is_in(cell: Cell, scope: Scope) -> bool:
+    return cell.table == scope[0] and scope[1] in (None, cell.column)
+
+
 def _inside(system: System, relation: Relation, scope: Scope) -> int:
     """What the figures of the scope come to in the difference of a relation."""
-    table, column = scope
     terms = system.terms(relation).items()
-    return sum(
-        sign * system.amount(cell) for cell, sign in terms if cell.table == table and column in (None, cell.column)
-    )
+    return sum(sign * system.amount(cell) for cell, sign in terms if _is_in(cell, scope))
 
 
 def _mostly_settles(
