@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import struct
 
+import pytest
+
 from gouji.reading.workbook.formats import Look
 from gouji.reading.workbook.oldformats import OldFormats
 from gouji.reading.workbook.openformats import OpenFormats
@@ -17,7 +19,7 @@ def name(text: str, size: int) -> bytes:
     return len(text).to_bytes(size, "little") + b"\x01" + text.encode("utf-16-le")
 
 
-def old_workbook(version: int = 0x0600) -> bytes:
+def old_workbook(version: int = 0x0600, more: bytes = b"") -> bytes:
     """The records of a workbook with one sheet: a percentage, ten thousands, two plain numbers in a run, two errors."""
     styles = (0, 10, 170)
     head = record(0x0809, struct.pack("<HH", version, 5))
@@ -32,7 +34,7 @@ def old_workbook(version: int = 0x0600) -> bytes:
         0x0205, struct.pack("<HHHBB", 3, 1, 0, 1, 0)
     )
     cells += record(0x0006, struct.pack("<HHH", 4, 0, 0) + b"\x02\x00\x07\x00\x00\x00\xff\xff" + bytes(8))
-    sheet = record(0x0809, struct.pack("<HH", version, 16)) + cells + end
+    sheet = record(0x0809, struct.pack("<HH", version, 16)) + more + cells + end
     return head + formats + record(0x0085, struct.pack("<I", start) + sheet_name) + end + sheet
 
 
@@ -48,6 +50,31 @@ def test_an_old_workbook_tells_styles_and_errors() -> None:
 def test_a_workbook_of_excel_5_tells_none() -> None:
     formats = OldFormats(old_workbook(0x0500))
     assert (formats.known, formats.looks("支出"), formats.errors("支出")) == (False, {}, {})
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "hidden"),
+    [
+        (0x007D, struct.pack("<HHHHHH", 1, 3, 0, 0, 1, 0), True),
+        (0x007D, struct.pack("<HHHHHH", 1, 3, 0, 0, 0, 0), False),
+        (0x007D, struct.pack("<HHHHHH", 9, 255, 0, 0, 1, 0), False),
+        (0x0208, struct.pack("<HHHHHHHH", 2, 0, 3, 255, 0, 0, 0x20, 0), True),
+        (0x0208, struct.pack("<HHHHHHHH", 2, 0, 3, 255, 0, 0, 0x40, 0), False),
+    ],
+)
+def test_an_old_workbook_tells_whether_it_hides_rows_or_columns(kind: int, body: bytes, hidden: bool) -> None:
+    assert OldFormats(old_workbook(more=record(kind, body))).conceals("支出", 5) is hidden
+
+
+def test_an_open_document_tells_whether_it_hides_rows_or_columns() -> None:
+    def conceals(lines: bytes) -> bool:
+        return OpenFormats(b'<table:table table:name="A">' + lines + b"</table:table>").conceals("A", 3)
+
+    assert conceals(b'<table:table-column/><table:table-column table:visibility="collapse"/>')
+    assert conceals(b'<table:table-row table:visibility="filter"/>')
+    assert not conceals(b'<table:table-row table:visibility="visible"/>')
+    beyond = b'<table:table-column table:number-columns-repeated="3"/><table:table-column table:visibility="collapse"/>'
+    assert not conceals(beyond)
 
 
 def test_an_old_workbook_that_is_cut_anywhere_tells_what_is_left() -> None:

@@ -122,6 +122,21 @@ def test_names_of_cells() -> None:
     assert [cell_name(0, 0), cell_name(6, 25), cell_name(9, 26), cell_name(0, 701)] == ["A1", "Z7", "AA10", "ZZ1"]
 
 
+def test_hidden_rows_and_columns_are_read_and_named(tmp_path: Path) -> None:
+    """But a column hidden beyond the table hides nothing."""
+    from openpyxl import load_workbook
+
+    path = workbook(tmp_path / "x.xlsx", {name: [list(row) for row in EXPENDITURE] for name in ("列", "行", "外")})
+    book = load_workbook(path)
+    book["列"].column_dimensions["C"].hidden = True
+    book["行"].row_dimensions[3].hidden = True
+    book["外"].column_dimensions["Z"].hidden = True
+    book.save(path)
+    document = read_document(path)
+    told = {notice.message.partition(":")[0]: notice.params for notice in document.notices}
+    assert told["hidden rows or columns were read too"] == {"sheets": "列、行"}
+
+
 def test_formulas_without_a_value_and_hidden_sheets_are_named(tmp_path: Path) -> None:
     from openpyxl import load_workbook
 

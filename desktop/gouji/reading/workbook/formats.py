@@ -20,6 +20,7 @@ _FORMULA = re.compile(
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
 _ERROR = re.compile(rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]+)(\d+)"[^>]*>.*?<(?:\w+:)?v>([^<]*)<', re.DOTALL)
+_HIDDEN = re.compile(rb'<(?:\w+:)?(row|col)\b(?=[^>]*\bhidden="(?:1|true)")(?:[^>]*?\bmin="(\d+)")?')
 _PREFIXED = re.compile(rb"<\w+:worksheet\b")
 _ROOT = 100_000
 """Bytes in which a sheet begins."""
@@ -72,6 +73,9 @@ class Displays(Protocol):
     def errors(self, sheet: str) -> dict[Place, str]:
         """Cells that hold an error, with its name."""
 
+    def conceals(self, sheet: str, width: int) -> bool:
+        """Whether rows, or any of the first ``width`` columns, are hidden."""
+
 
 @dataclass(frozen=True)
 class Formats:
@@ -114,6 +118,12 @@ class Formats:
         data = self.sheets.get(sheet, b"")
         found = _ERROR.findall(data) if b't="e"' in data else []
         return {_place(letters, row): _text(error) for letters, row, error in found}
+
+    def conceals(self, sheet: str, width: int) -> bool:
+        """Whether rows, or any of the first ``width`` columns, are hidden."""
+        data = self.sheets.get(sheet, b"")
+        found = _HIDDEN.findall(data) if b' hidden="' in data else []
+        return any(tag == b"row" or int(first or 1) <= width for tag, first in found)
 
 
 def look_of_format(number: int, own: Mapping[int, str]) -> Look:

@@ -11,6 +11,7 @@ from gouji.reading.workbook.formats import PLAIN, Look, Place, look_of_format
 
 _BEGIN, _FORMAT, _STYLE = 0x0809, 0x041E, 0x00E0
 _FORMULA, _NUMBER, _SHORT, _RUN, _TRUTH = 0x0006, 0x0203, 0x027E, 0x00BD, 0x0205
+_COLUMNS, _ROW = 0x007D, 0x0208
 _EXCEL_97 = 0x0600
 
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
@@ -61,6 +62,15 @@ class OldFormats:
             row, column = struct.unpack_from("<HH", body)
             found[row, column] = _ERRORS.get(code, "#N/A")
         return found
+
+    def conceals(self, sheet: str, width: int) -> bool:
+        """Whether rows, or any of the first ``width`` columns, are hidden."""
+        for kind, body in self._cells(sheet):
+            if kind == _COLUMNS and len(body) >= 10 and body[8] & 1 and struct.unpack_from("<H", body)[0] < width:
+                return True
+            if kind == _ROW and len(body) >= 14 and body[12] & 0x20:
+                return True
+        return False
 
     def _cells(self, sheet: str) -> Iterator[tuple[int, bytes]]:
         if self.known and sheet in self._starts:

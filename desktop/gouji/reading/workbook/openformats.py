@@ -13,6 +13,8 @@ from gouji.reading.workbook.formats import Look, Place
 _TAG = re.compile(rb"<table:(table|table-row|(?:covered-)?table-cell)(?=[\s/>])([^>]*)>(?:<text:p>([^<]*))?")
 _NAME = re.compile(rb'\btable:name="([^"]*)"')
 _REPEATED = re.compile(rb'\btable:number-(?:rows|columns)-repeated="(\d+)"')
+_LINE = re.compile(rb"<table:(table|table-row|table-column)(?=[\s/>])([^>]*)>")
+_HIDDEN = re.compile(rb'\btable:visibility="(?:collapse|filter)"')
 _PERCENTAGE = b'office:value-type="percentage"'
 _ERROR = b'calcext:value-type="error"'
 
@@ -38,10 +40,29 @@ class OpenFormats:
         """Cells that hold an error, with its name."""
         return {place: error for name, place, error in self._odd if name == sheet and error is not None}
 
+    def conceals(self, sheet: str, width: int) -> bool:
+        """Whether rows, or any of the first ``width`` columns, are hidden."""
+        return b"table:visibility=" in self.content and sheet in set(_concealing(self.content, width))
+
     @cached_property
     def _odd(self) -> list[tuple[str, Place, str | None]]:
         odd = _PERCENTAGE in self.content or _ERROR in self.content
         return list(_odd_cells(self.content)) if odd else []
+
+
+def _concealing(content: bytes, width: int) -> Iterator[str]:
+    """The sheets that hide a row or one of the first columns, as often as they do."""
+    sheet, column = "", 0
+    for tag, attributes in _LINE.findall(content):
+        if tag == b"table":
+            named = _NAME.search(attributes)
+            sheet, column = unescape(named[1].decode(errors="replace")) if named else "", 0
+            continue
+        if _HIDDEN.search(attributes) and (tag == b"table-row" or column < width):
+            yield sheet
+        if tag == b"table-column":
+            found = _REPEATED.search(attributes)
+            column += int(found[1]) if found else 1
 
 
 def _odd_cells(content: bytes) -> Iterator[tuple[str, Place, str | None]]:

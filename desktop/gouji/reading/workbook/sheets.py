@@ -58,6 +58,8 @@ class SheetBlock:
     """Decimals of a column where the styles of its cells are not known."""
     strange: Mapping[Place, str] = field(default_factory=dict)
     """What cells print that are not blank and hold no value: formulas never worked out, and errors."""
+    conceals: bool = False
+    """Whether rows or columns are hidden: they are read, for hidden parts count in sums."""
     edges: tuple[float, ...] = ()
     loose: bool = False
     unsure: bool = False
@@ -145,11 +147,13 @@ def read_sheets(
 
 
 def notices_of(hidden: Sequence[str], pages: Sequence[Page]) -> tuple[Notice, ...]:
-    """What is told of sheets that were not read, and of formulas that hold no value."""
+    """What is told of hidden sheets, rows and columns, and of formulas that hold no value."""
     notices = []
     if hidden:
         notices.append(Notice("hidden sheets were not read: {sheets}", {"sheets": "、".join(hidden)}))
     blocks = [block for page in pages for block in page.blocks if isinstance(block, SheetBlock)]
+    if concealing := [block.sheet for block in blocks if block.conceals]:
+        notices.append(Notice("hidden rows or columns were read too: {sheets}", {"sheets": "、".join(concealing)}))
     unknown = ((block, place) for block in blocks for place, text in block.strange.items() if text == UNKNOWN)
     if missing := [f"{block.sheet}!{cell_name(*place)}" for block, place in unknown]:
         named = "、".join(missing[:_SHOWN_CELLS]) + ("……" if len(missing) > _SHOWN_CELLS else "")
@@ -214,7 +218,10 @@ def _block(workbook: CalamineWorkbook, name: str, formats: Displays, file_name: 
     merged = _merged(sheet, len(values), len(values[0]))
     decimals = {} if formats.known else usual(values)
     strange = dict.fromkeys(formats.without_value(name), UNKNOWN) | formats.errors(name)
-    return SheetBlock(name, values, len(values[0]), merged, formats.looks(name), decimals, strange)
+    width = len(values[0])
+    return SheetBlock(
+        name, values, width, merged, formats.looks(name), decimals, strange, formats.conceals(name, width)
+    )
 
 
 def usual(values: Sequence[Sequence[Value]]) -> dict[int, int]:
