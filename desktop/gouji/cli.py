@@ -218,7 +218,7 @@ def _check(options: argparse.Namespace) -> int:
         print(
             json.dumps(contract.result(check, explanation), ensure_ascii=False)
             if as_json
-            else _summary(check, explanation)
+            else _summary(path.name, check, explanation)
         )
         if status != UNREADABLE and _differs(check):
             status = DIFFERS
@@ -255,9 +255,10 @@ def _differs(check: Check) -> bool:
     return any(f.outcome is Outcome.DIFFERS and f.severity is Severity.MUST for f in check.findings())
 
 
-def _summary(check: Check, explanation: Explanation) -> str:
+def _summary(name: str, check: Check, explanation: Explanation) -> str:
     document = check.document
-    lines = [f"{document.file.name}　{document.entity}　{document.year or ''}"]
+    source = document.file.name
+    lines = [f"{name if name == source else f'{name}（{source}）'}　{document.entity}　{document.year or ''}"]
     lines += [f"  {table.id}  {table.title}（{len(table.rows)}）" for table in document.tables]
     lines += [f"  {say(state_of(finding))}  {contract.sentence(document, finding)}" for finding in check.findings()]
     lines += [f"  {sentence}" for sentence in suspicions(document, explanation)]

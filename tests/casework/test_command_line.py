@@ -179,6 +179,8 @@ def test_a_case_is_explained_with_what_its_user_ruled_out(capsys: pytest.Capture
     suspects = json.loads(capsys.readouterr().out)["suspects"]
     assert suspects
     assert "T3!20801.基本支出" not in [one["cell"] for one in suspects]
+    cli.main(["check", str(tmp_path / "案.gouji")])
+    assert capsys.readouterr().out.startswith(f"案.gouji（{SLIPS.name}）　")
 
 
 @pytest.mark.parametrize("command", [["check"], ["report", "-o", "again.pdf"]])

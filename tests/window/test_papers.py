@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
@@ -18,6 +18,7 @@ from gouji.casework.standing import standing
 from gouji.errors import UserError
 from gouji.window.main import MainWindow
 from gouji.window.naming import NameDialog
+from gouji.window.papers import Papers
 from gouji.window.preview import Preview
 from gouji.window.printing import print_pages, sheets
 from gouji.window.signatures import CertificateDialog, SignDialog, StandingDialog
@@ -118,6 +119,31 @@ def test_a_certificate_is_made_in_the_dialog(qtbot: QtBot, tmp_path: Path) -> No
     dialog.again.setText("一")
     dialog.go.click()
     assert (tmp_path / "某某.p12").is_file()
+
+
+def test_a_certificate_just_made_is_told_and_offered(
+    qtbot: QtBot, case: Case, paper: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(dialog: CertificateDialog) -> int:
+        qtbot.addWidget(dialog)
+        dialog.owner.setText("某某")
+        dialog.file.setText(str(tmp_path / "某某.p12"))
+        dialog.password.setText("一")
+        dialog.again.setText("一")
+        dialog.go.click()
+        return dialog.result()
+
+    offered: list[str] = []
+    monkeypatch.setattr(CertificateDialog, "exec", fill)
+    monkeypatch.setattr(SignDialog, "exec", lambda dialog: offered.append(dialog.p12.text()))
+    window = QWidget()
+    qtbot.addWidget(window)
+    papers = Papers(window)
+    with qtbot.waitSignal(papers.told) as told:
+        papers.make_certificate()
+    assert told.args == [f"证书已写到 {tmp_path / '某某.p12'}。"]
+    papers.sign(case)
+    assert offered == [str(tmp_path / "某某.p12")]
 
 
 def test_the_signatures_are_told_in_sentences(qtbot: QtBot, case: Case, paper: Path) -> None:

@@ -118,7 +118,8 @@ def _tables(paper: Workpaper, style: Style, width: float) -> Iterator[Flowable]:
 def _notes(style: Style) -> Iterator[Flowable]:
     yield Spacer(0, 1.5 * mm)
     note = say(
-        "The state is the fingerprint of figures, findings, ticks, remarks and marks on figures; gouji verify holds it to the case. "
+        "The state is the fingerprint of figures, findings, ticks, remarks and marks on figures; "
+        "gouji verify holds it to the case. "
         "A finding between two tables is open in both."
     )
     yield style.p(note, style.tiny.clone("note", leading=BODY))

@@ -37,6 +37,8 @@ class Papers(QObject):
         self.roles: tuple[str, ...] = ROLES
         self.face = "sans"
         self._known: tuple[tuple[Path, int], Verdict] | None = None
+        self._certificate = ""
+        """The one made or used last; offered again."""
 
     def add_choices(self, menu: QMenu) -> None:
         """Who is expected to sign the next paper, in which face it is set, and who works here."""
@@ -103,7 +105,10 @@ class Papers(QObject):
             return
         roles = standing_of(case).verdict.missing
         dialog = SignDialog(paper, roles, case, self.window) if roles else None
+        if dialog is not None:
+            dialog.p12.setText(self._certificate)
         if dialog is None or dialog.exec():
+            self._certificate = dialog.p12.text() if dialog else self._certificate
             self.show_standing(paper)
         if dialog is not None and dialog.unnoted:
             self.told.emit(dialog.unnoted)
@@ -130,7 +135,10 @@ class Papers(QObject):
         """Make a self-issued certificate."""
         from gouji.window.signatures import CertificateDialog
 
-        CertificateDialog(self.window).exec()
+        dialog = CertificateDialog(self.window)
+        if dialog.exec():
+            self._certificate = dialog.file.text()
+            self.told.emit(say("The certificate was written to {path}.", path=self._certificate))
 
     def summary(self, case: Case) -> str:
         """The paper of an open case in a few words; empty when there is none."""
