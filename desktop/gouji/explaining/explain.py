@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
 from gouji.checking.check import Check
 from gouji.checking.findings import finding_id
@@ -22,6 +23,7 @@ from gouji.explaining.ranking import (
     ALL_RULED_OUT,
     ALL_RULED_OUT_SO_FAR,
     CUT,
+    NEGATIVE,
     NOT_EVERY_ONE_TRIED,
     NOTHING_FOUND,
     ONLY_A_LIMIT,
@@ -35,7 +37,7 @@ from gouji.explaining.ranking import (
 from gouji.explaining.search import Clock, Limit, Search
 from gouji.explaining.system import Relation, System
 from gouji.explaining.units import wrong_units
-from gouji.explaining.verifying import remaining
+from gouji.explaining.verifying import judgement
 from gouji.model.document import Cell
 
 TIERS = Tiers(
@@ -77,9 +79,10 @@ def explain(
 def _group(system: System, one: Planned, safe: frozenset[Cell]) -> Group:
     ids = {relation: _id(system, relation) for relation in sorted(one.members)}
     good = [fitting for plan in one.plans if (fitting := _judged(system, plan, one.members))]
-    fewest = min((plans[0].size for plans in good), default=0)
-    made = [_likeliest(system, plans) for plans in good if plans[0].size == fewest]
-    made.sort(key=lambda corrections: likelihood(system, corrections))
+    fewest = min((variants[0].plan.size for variants in good), default=0)
+    good = [variants for variants in good if variants[0].plan.size == fewest]
+    told = [_likeliest(system, variants) for variants in good]
+    made = [corrections for _, corrections in sorted(told, key=lambda one: (one[0], likelihood(system, one[1])))]
     why = None
     if safe and not made and any(not safe.isdisjoint(system.sides(relation).cells) for relation in one.members):
         why = ALL_RULED_OUT_SO_FAR if one.cut else ALL_RULED_OUT
@@ -89,7 +92,9 @@ def _group(system: System, one: Planned, safe: frozenset[Cell]) -> Group:
         why = ONLY_A_LIMIT
     elif len(made) != 1:
         why = ONLY_TOGETHER if made else NOTHING_FOUND
-    elif any(_leaves_room(system, plans) for plans in good if plans[0].size == fewest):
+    elif one.negative:
+        why = NEGATIVE
+    elif any(_leaves_room(system, variants) for variants in good):
         why = ROUNDED
     elif one.guessed:
         why = NOT_EVERY_ONE_TRIED
@@ -97,24 +102,34 @@ def _group(system: System, one: Planned, safe: frozenset[Cell]) -> Group:
     return Group(tuple(ids.values()), solutions, why, one.cut is not None)
 
 
-def _judged(system: System, plan: Plan, members: Members) -> list[Plan]:
-    """The plan with every amount that stands when all that names its cells is judged again."""
-    return [variant for variant in plan.variants if remaining(system, variant, members) == []]
+@dataclass(frozen=True, slots=True)
+class _Variant:
+    """A plan that stands when all that names its cells is judged again, and the sums it leaves within rounding."""
+
+    plan: Plan
+    tails: int
 
 
-def _leaves_room(system: System, variants: Sequence[Plan]) -> bool:
+def _judged(system: System, plan: Plan, members: Members) -> list[_Variant]:
+    """The plan with every amount that stands."""
+    judged = ((variant, judgement(system, variant, members)) for variant in plan.variants)
+    return [_Variant(variant, one.tails) for variant, one in judged if one is not None and not one.open]
+
+
+def _leaves_room(system: System, variants: Sequence[_Variant]) -> bool:
     """Whether rounding allows other amounts too: of figures, or of a move whose amounts only the sums tell.
 
     Of an exchange each tells the other's amount; where sums are rounded, two single figures may be wrong instead.
     """
-    deduced = [move for move in variants[0].moves if move.pattern in (*DEDUCED, EXCHANGED)]
+    deduced = [move for move in variants[0].plan.moves if move.pattern in (*DEDUCED, EXCHANGED)]
     moved = {system.bounds(relation) for move in deduced for relation in move.shifts(system)}
     return len(variants) > 1 or any(bounds.closed and not bounds.exact for bounds in moved)
 
 
-def _likeliest(system: System, variants: Sequence[Plan]) -> tuple[Correction, ...]:
-    """Of several amounts that would do the one that a plain slip explains."""
-    return min((corrections_of(system, plan) for plan in variants), key=lambda made: likelihood(system, made)[:-1])
+def _likeliest(system: System, variants: Sequence[_Variant]) -> tuple[int, tuple[Correction, ...]]:
+    """Of several amounts that would do the one that most sums come out with, then the one a plain slip explains."""
+    told = [(one.tails, corrections_of(system, one.plan)) for one in variants]
+    return min(told, key=lambda one: (one[0], likelihood(system, one[1])[:-1]))
 
 
 def _id(system: System, relation: Relation) -> str:
