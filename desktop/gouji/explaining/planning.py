@@ -24,6 +24,9 @@ MOST = 16
 MOST_PLANS = 48
 """More equals than this are not listed."""
 
+MOST_PASSED_OVER = 192
+"""After so many answers that the document could not print the rest is not looked at."""
+
 Source = Callable[[System, Residual], Iterator[Move]]
 """Finds the moves that a residual suggests."""
 
@@ -114,6 +117,7 @@ class Planner:
         evident = seen + self._tiers.evident
         borne_out = evident + self._tiers.borne_out
         standing = tuple(one for one in self.standing if any(relation in one[1] for relation in start))
+        passed = 0
         for answers in (
             self._with_moves(start, size, seen),
             chain(
@@ -128,6 +132,9 @@ class Planner:
                 plan = self._printable(answer)
                 if plan is None:
                     self.search.negative = True
+                    passed += 1
+                    if passed >= MOST_PASSED_OVER:
+                        raise OutOfTimeError(Limit.COMBINATIONS)
                     continue
                 met = True
                 yield plan
