@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from gouji.casework.suspicion import solution_sentence
 from gouji.checking.check import Check
 from gouji.checking.rulepack import Rule
 from gouji.explaining import doctor
@@ -167,3 +168,14 @@ def test_what_is_blank_was_not_changed() -> None:
         put(check, f"T3!20101.{column}", None)
     made = [one for group in explain(check).groups for s in group.solutions for one in s.corrections]
     assert all(figure.stated for one in made if one.pattern in CONJECTURES for figure in one.figures)
+
+
+def test_an_answer_that_leaves_a_sum_within_the_rounding_says_so() -> None:
+    """The row asks for 156.00, the subtotal for 156.01: no amount does for both."""
+    check = rounded_check([(8_000, 7_600), (5_000, 0), (7, 0)], CASTING, FOOTING)
+    in_wan(check, "T3!201.合计", 20_601)
+    in_wan(check, "T3!合计.合计", 20_608)
+    in_wan(check, "T3!20101.合计", 16_500)
+    (group,) = explain(check).groups
+    assert group.solutions[0].tails > 0
+    assert "尾差" in solution_sentence(check.document, group.solutions[0])

@@ -37,7 +37,7 @@ from gouji.explaining.ranking import (
 from gouji.explaining.search import Clock, Limit, Search
 from gouji.explaining.system import Relation, System
 from gouji.explaining.units import wrong_units
-from gouji.explaining.verifying import judgement
+from gouji.explaining.verifying import Judgement, judgement
 from gouji.model.document import Cell
 
 TIERS = Tiers(
@@ -82,38 +82,44 @@ def _group(system: System, one: Planned, safe: frozenset[Cell]) -> Group:
     fewest = min((variants[0].plan.size for variants in good), default=0)
     good = [variants for variants in good if variants[0].plan.size == fewest]
     told = [_likeliest(system, variants) for variants in good]
-    made = [corrections for _, corrections in sorted(told, key=lambda one: (one[0], likelihood(system, one[1])))]
+    told.sort(key=lambda one: (one.judged.tails - one.judged.before, likelihood(system, one.corrections)))
     why = None
-    if safe and not made and any(not safe.isdisjoint(system.sides(relation).cells) for relation in one.members):
+    if safe and not told and any(not safe.isdisjoint(system.sides(relation).cells) for relation in one.members):
         why = ALL_RULED_OUT_SO_FAR if one.cut else ALL_RULED_OUT
     elif one.cut:
         why = STOPPED[one.cut]
-    elif any(one.bound for corrections in made for one in corrections):
+    elif any(one.bound for answer in told for one in answer.corrections):
         why = ONLY_A_LIMIT
-    elif len(made) != 1:
-        why = ONLY_TOGETHER if made else NOTHING_FOUND
+    elif len(told) != 1:
+        why = ONLY_TOGETHER if told else NOTHING_FOUND
     elif one.negative:
         why = NEGATIVE
     elif any(_leaves_room(system, variants) for variants in good):
         why = ROUNDED
     elif one.guessed:
         why = NOT_EVERY_ONE_TRIED
-    solutions = tuple(Solution(1, corrections, tuple(ids.values()), 0, why is None) for corrections in made)
-    return Group(tuple(ids.values()), solutions, why, one.cut is not None)
+    settled = tuple(ids.values())
+    solutions = tuple(Solution(1, one.corrections, settled, 0, why is None, one.judged.tails) for one in told)
+    return Group(settled, solutions, why, one.cut is not None)
 
 
 @dataclass(frozen=True, slots=True)
 class _Variant:
-    """A plan that stands when all that names its cells is judged again, and the sums it leaves within rounding."""
+    """A plan that stands when all that names its cells is judged again."""
 
     plan: Plan
-    tails: int
+    judged: Judgement
+    corrections: tuple[Correction, ...]
 
 
 def _judged(system: System, plan: Plan, members: Members) -> list[_Variant]:
     """The plan with every amount that stands."""
     judged = ((variant, judgement(system, variant, members)) for variant in plan.variants)
-    return [_Variant(variant, one.tails) for variant, one in judged if one is not None and not one.open]
+    return [
+        _Variant(variant, one, corrections_of(system, variant))
+        for variant, one in judged
+        if one is not None and not one.open
+    ]
 
 
 def _leaves_room(system: System, variants: Sequence[_Variant]) -> bool:
@@ -126,10 +132,9 @@ def _leaves_room(system: System, variants: Sequence[_Variant]) -> bool:
     return len(variants) > 1 or any(bounds.closed and not bounds.exact for bounds in moved)
 
 
-def _likeliest(system: System, variants: Sequence[_Variant]) -> tuple[int, tuple[Correction, ...]]:
+def _likeliest(system: System, variants: Sequence[_Variant]) -> _Variant:
     """Of several amounts that would do the one that most sums come out with, then the one a plain slip explains."""
-    told = [(one.tails, corrections_of(system, one.plan)) for one in variants]
-    return min(told, key=lambda one: (one[0], likelihood(system, one[1])[:-1]))
+    return min(variants, key=lambda one: (one.judged.tails, likelihood(system, one.corrections)[:-1]))
 
 
 def _id(system: System, relation: Relation) -> str:

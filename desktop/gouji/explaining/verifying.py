@@ -39,7 +39,9 @@ class Judgement:
     open: tuple[Relation, ...]
     """The relations of the group that still differ."""
     tails: int
-    """Equalities that do not come out to the 分 with the plan, less those that do not without it."""
+    """Equalities among those touched that then hold only within the rounding."""
+    before: int
+    """Equalities among those touched that do not come out to the 分 without the plan."""
 
 
 def judgement(system: System, plan: Plan, group: Iterable[Relation]) -> Judgement | None:
@@ -54,21 +56,23 @@ def judgement(system: System, plan: Plan, group: Iterable[Relation]) -> Judgemen
             beyond[relation] = beyond.get(relation, 0) + shift
     mine = set(group)
     left = []
-    tails = 0
+    tails = before = 0
     for relation in mine | touched(system, changed) | beyond.keys():
         family = system.family(relation)
         outcome, difference = family.verdict(relation.number, changed)
         difference += beyond.get(relation, 0)
         bounds = system.bounds(relation)
         holds = bounds.hold(difference) if relation in beyond else outcome is not Outcome.DIFFERS
-        tails += bounds.closed and bool(difference) - bool(system.difference(relation))
+        if bounds.closed:
+            tails += bool(difference)
+            before += bool(system.difference(relation))
         if holds:
             continue
         if relation not in mine and family.outcomes[relation.number] != Outcome.DIFFERS:
             return None
         if relation in mine:
             left.append(relation)
-    return Judgement(tuple(left), tails)
+    return Judgement(tuple(left), tails, before)
 
 
 def touched(system: System, cells: Iterable[Cell]) -> set[Relation]:
