@@ -46,7 +46,12 @@ def solution_sentence(document: Document, solution: Solution) -> str:
     """What to put where, what slip it was, and how many findings that settles."""
     corrections = "；".join(correction_sentence(document, one) for one in solution.corrections)
     count = len(solution.settles)
-    return say("{corrections}; this settles all {count} findings", corrections=corrections, count=count)
+    told = say("{corrections}; this settles all {count} findings", corrections=corrections, count=count)
+    return (
+        say("{told}, {tails} sums only within the rounding", told=told, tails=solution.tails)
+        if solution.tails
+        else told
+    )
 
 
 def correction_sentence(document: Document, correction: Correction) -> str:

@@ -19,8 +19,9 @@ def carried_changes(system: System, residual: Residual) -> Iterator[Move]:
     for cell, delta in wanted_changes(system, residual):
         for columns in _columns(system, cell):
             deltas = _climb(system, residual, cell, columns, delta)
-            if len(deltas) > 1:
-                yield Move(_pattern(system, cell, deltas), deltas)
+            pattern = _pattern(system, residual, cell, deltas) if len(deltas) > 1 else None
+            if pattern is not None:
+                yield Move(pattern, deltas)
 
 
 def _columns(system: System, cell: Cell) -> Iterator[tuple[int, ...]]:
@@ -66,9 +67,27 @@ def _upsets(system: System, residual: Residual, cells: list[Cell], above: int, d
     return False
 
 
-def _pattern(system: System, start: Cell, deltas: Deltas) -> str:
-    """Named by how far the change went."""
-    brood = system.document.tables[start.table].brood
+def _pattern(system: System, residual: Residual, start: Cell, deltas: Deltas) -> str | None:
+    """Named by how far the change went; None where nothing on paper tells a change: a blank, or no other table."""
+    table = system.document.tables[start.table]
+    if not all(table.present[cell.column, cell.row] for cell in deltas):
+        return None
+    if table.brood.index_of(start.row) is not None:
+        return NOT_CARRIED_UP
     if len({cell.row for cell in deltas}) == 1:
-        return CHANGED_ALONE if brood.index_of(start.row) is None else NOT_CARRIED_UP
-    return NOT_CARRIED_OVER if brood.index_of(start.row) is None else NOT_CARRIED_UP
+        return CHANGED_ALONE
+    if any(_told_by_another_table(system, residual, cell, delta) for cell, delta in deltas.items()):
+        return NOT_CARRIED_OVER
+    return None
+
+
+def _told_by_another_table(system: System, residual: Residual, cell: Cell, delta: int) -> bool:
+    """Whether a relation that does not hold ties the cell to one of another table that prints what it should be."""
+    right = system.amount(cell) + delta
+    for relation in system.column(cell):
+        bounds = system.bounds(relation)
+        if not bounds.hold(standing_in(system, residual, relation)):
+            others = (other for other in system.terms(relation) if other.table != cell.table)
+            if any(bounds.hold(system.amount(other) - right) for other in others):
+                return True
+    return False

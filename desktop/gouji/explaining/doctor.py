@@ -23,7 +23,7 @@ from gouji.explaining.patterns import (
 )
 from gouji.explaining.planning import Plan
 from gouji.explaining.system import Relation, System
-from gouji.explaining.verifying import figures_after, remaining, touched
+from gouji.explaining.verifying import figures_after, judgement, touched
 from gouji.model.change import Change
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
@@ -127,7 +127,7 @@ def _one_row(patient: _Patient) -> Iterator[Reason]:
 
 def _twice(patient: _Patient) -> Iterator[Reason]:
     for cell, delta in patient.repairs.items():
-        if delta == -2 * patient.system.amount(cell):
+        if delta == -2 * patient.system.amount(cell) and patient.system.printable(cell, delta):
             yield _repair(patient, TWICE, cell)
 
 
@@ -216,5 +216,6 @@ def _repair(patient: _Patient, message: str, cell: Cell) -> Reason:
     plan = Plan((), {cell: patient.repairs[cell]})
     figures = figures_after(system, plan) or {}
     broken = touched(system, [cell]) & set(system.broken) | {patient.relation}
-    verified = remaining(system, plan, broken) == []
+    judged = judgement(system, plan, broken)
+    verified = judged is not None and not judged.open
     return Reason(message, (cell,), (patient.difference,), tuple(figures.items()), verified)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
 from gouji.checking.check import Check
 from gouji.checking.findings import finding_id
@@ -22,6 +23,7 @@ from gouji.explaining.ranking import (
     ALL_RULED_OUT,
     ALL_RULED_OUT_SO_FAR,
     CUT,
+    NEGATIVE,
     NOT_EVERY_ONE_TRIED,
     NOTHING_FOUND,
     ONLY_A_LIMIT,
@@ -35,7 +37,7 @@ from gouji.explaining.ranking import (
 from gouji.explaining.search import Clock, Limit, Search
 from gouji.explaining.system import Relation, System
 from gouji.explaining.units import wrong_units
-from gouji.explaining.verifying import remaining
+from gouji.explaining.verifying import Judgement, judgement
 from gouji.model.document import Cell
 
 TIERS = Tiers(
@@ -77,44 +79,62 @@ def explain(
 def _group(system: System, one: Planned, safe: frozenset[Cell]) -> Group:
     ids = {relation: _id(system, relation) for relation in sorted(one.members)}
     good = [fitting for plan in one.plans if (fitting := _judged(system, plan, one.members))]
-    fewest = min((plans[0].size for plans in good), default=0)
-    made = [_likeliest(system, plans) for plans in good if plans[0].size == fewest]
-    made.sort(key=lambda corrections: likelihood(system, corrections))
+    fewest = min((variants[0].plan.size for variants in good), default=0)
+    good = [variants for variants in good if variants[0].plan.size == fewest]
+    told = [_likeliest(system, variants) for variants in good]
+    told.sort(key=lambda one: (one.judged.tails - one.judged.before, likelihood(system, one.corrections)))
     why = None
-    if safe and not made and any(not safe.isdisjoint(system.sides(relation).cells) for relation in one.members):
+    if safe and not told and any(not safe.isdisjoint(system.sides(relation).cells) for relation in one.members):
         why = ALL_RULED_OUT_SO_FAR if one.cut else ALL_RULED_OUT
     elif one.cut:
         why = STOPPED[one.cut]
-    elif any(one.bound for corrections in made for one in corrections):
+    elif any(one.bound for answer in told for one in answer.corrections):
         why = ONLY_A_LIMIT
-    elif len(made) != 1:
-        why = ONLY_TOGETHER if made else NOTHING_FOUND
-    elif any(_leaves_room(system, plans) for plans in good if plans[0].size == fewest):
+    elif len(told) != 1:
+        why = ONLY_TOGETHER if told else NOTHING_FOUND
+    elif one.negative:
+        why = NEGATIVE
+    elif any(_leaves_room(system, variants) for variants in good):
         why = ROUNDED
     elif one.guessed:
         why = NOT_EVERY_ONE_TRIED
-    solutions = tuple(Solution(1, corrections, tuple(ids.values()), 0, why is None) for corrections in made)
-    return Group(tuple(ids.values()), solutions, why, one.cut is not None)
+    settled = tuple(ids.values())
+    solutions = tuple(Solution(1, one.corrections, settled, 0, why is None, one.judged.tails) for one in told)
+    return Group(settled, solutions, why, one.cut is not None)
 
 
-def _judged(system: System, plan: Plan, members: Members) -> list[Plan]:
-    """The plan with every amount that stands when all that names its cells is judged again."""
-    return [variant for variant in plan.variants if remaining(system, variant, members) == []]
+@dataclass(frozen=True, slots=True)
+class _Variant:
+    """A plan that stands when all that names its cells is judged again."""
+
+    plan: Plan
+    judged: Judgement
+    corrections: tuple[Correction, ...]
 
 
-def _leaves_room(system: System, variants: Sequence[Plan]) -> bool:
+def _judged(system: System, plan: Plan, members: Members) -> list[_Variant]:
+    """The plan with every amount that stands."""
+    judged = ((variant, judgement(system, variant, members)) for variant in plan.variants)
+    return [
+        _Variant(variant, one, corrections_of(system, variant))
+        for variant, one in judged
+        if one is not None and not one.open
+    ]
+
+
+def _leaves_room(system: System, variants: Sequence[_Variant]) -> bool:
     """Whether rounding allows other amounts too: of figures, or of a move whose amounts only the sums tell.
 
     Of an exchange each tells the other's amount; where sums are rounded, two single figures may be wrong instead.
     """
-    deduced = [move for move in variants[0].moves if move.pattern in (*DEDUCED, EXCHANGED)]
+    deduced = [move for move in variants[0].plan.moves if move.pattern in (*DEDUCED, EXCHANGED)]
     moved = {system.bounds(relation) for move in deduced for relation in move.shifts(system)}
     return len(variants) > 1 or any(bounds.closed and not bounds.exact for bounds in moved)
 
 
-def _likeliest(system: System, variants: Sequence[Plan]) -> tuple[Correction, ...]:
-    """Of several amounts that would do the one that a plain slip explains."""
-    return min((corrections_of(system, plan) for plan in variants), key=lambda made: likelihood(system, made)[:-1])
+def _likeliest(system: System, variants: Sequence[_Variant]) -> _Variant:
+    """Of several amounts that would do the one that most sums come out with, then the one a plain slip explains."""
+    return min(variants, key=lambda one: (one.judged.tails, likelihood(system, one.corrections)[:-1]))
 
 
 def _id(system: System, relation: Relation) -> str:

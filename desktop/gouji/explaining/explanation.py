@@ -57,6 +57,8 @@ class Solution:
     remaining: int
     """Findings of the group that would stay open."""
     unique: bool
+    tails: int = 0
+    """Sums of the corrected figures that would then agree only within the rounding."""
 
     @property
     def changes(self) -> tuple[tuple[Cell, Figure | None], ...]:

@@ -44,13 +44,15 @@ def connected(system: System, broken: Sequence[Relation], moved: Iterable[Collec
 class Planned:
     """A group with its plans of fewest corrections; ``cut`` by what stopped the search when not all of them were seen.
 
-    ``guessed`` when some combinations were passed over because alike ones lead nowhere, which is no proof.
+    ``guessed`` when some combinations were passed over because alike ones lead nowhere, which is no proof;
+    ``negative`` when answers were that need a negative figure where the document prints none.
     """
 
     members: Members
     plans: tuple[Plan, ...] = ()
     cut: Limit | None = None
     guessed: bool = False
+    negative: bool = False
 
 
 def planned(planner: Planner, groups: Sequence[Members]) -> list[Planned]:
@@ -60,14 +62,17 @@ def planned(planner: Planner, groups: Sequence[Members]) -> list[Planned]:
     group_of = {relation: group for group in groups for relation in group}
     done: dict[Members, Planned] = {}
     guessed: set[Members] = set()
+    negative: set[Members] = set()
     while waiting:
         size, first, group = heapq.heappop(waiting)
         if group_of[first] is not group:
             continue  # it became part of another
-        planner.search.guessed = False
+        planner.search.guessed = planner.search.negative = False
         plans, cut = planner.plans(group, size)
         if planner.search.guessed:
             guessed.add(group)
+        if planner.search.negative:
+            negative.add(group)
         if not plans and not cut and size < MOST:
             heapq.heappush(waiting, (size + 1, first, group))
             continue
@@ -80,7 +85,7 @@ def planned(planner: Planner, groups: Sequence[Members]) -> list[Planned]:
                 done.pop(other, None)
             heapq.heappush(waiting, (1, min(whole), whole))
         else:
-            done[group] = Planned(group, tuple(plans), cut, group in guessed)
+            done[group] = Planned(group, tuple(plans), cut, group in guessed, group in negative)
     return list(done.values())
 
 

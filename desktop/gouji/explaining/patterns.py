@@ -19,6 +19,7 @@ TEN_THOUSANDTH = "ten-thousandth"
 SIGN = "sign"
 NEIGHBOUR_ROW = "neighbour-row"
 NEIGHBOUR_COLUMN = "neighbour-column"
+PRINTED_ELSEWHERE = "printed-elsewhere"
 OMITTED = "omitted"
 SUPERFLUOUS = "superfluous"
 UNEXPLAINED = "unexplained"
@@ -59,6 +60,7 @@ LIKELIHOOD = (
     ONE_DIGIT,
     DOUBLED,
     DROPPED,
+    PRINTED_ELSEWHERE,
     OMITTED,
     SUPERFLUOUS,
     UNEXPLAINED,
@@ -82,7 +84,7 @@ def pattern_of(document: Document, cell: Cell, suggested: Figure | None) -> str:
             return more
         if right == wrong * factor:
             return less
-    digits = digit_slip(*_digits(table, wrong, right))
+    digits = digit_slip(*_digits(table, wrong, right)) if (wrong < 0) == (right < 0) else None
     return digits or _copied(table, cell, wrong) or UNEXPLAINED
 
 
@@ -114,13 +116,19 @@ def _digits(table: Table, wrong: int, right: int) -> tuple[str, str]:
 
 
 def _copied(table: Table, cell: Cell, wrong: int) -> str | None:
-    """The neighbour whose figure stands in the cell."""
+    """The neighbour whose figure stands in the cell; not one that is the same by right: a total and its only part."""
     if not wrong:
         return None
     for row in (cell.row - 1, cell.row + 1):
-        if 0 <= row < len(table.rows) and table.values[cell.column, row] == wrong:
+        if 0 <= row < len(table.rows) and table.values[cell.column, row] == wrong and not _only_part(table, cell, row):
             return NEIGHBOUR_ROW
-    columns = table.row_columns(cell.row)
-    if any(column != cell.column and table.values[column, cell.row] == wrong for column in columns):
-        return NEIGHBOUR_COLUMN
-    return None
+    beside = {int(table.values[c, cell.row]) for c in table.row_columns(cell.row) if c != cell.column} - {0}
+    return NEIGHBOUR_COLUMN if wrong in beside and len(beside) > 1 else None
+
+
+def _only_part(table: Table, cell: Cell, other: int) -> bool:
+    """Whether one of two rows holds the other and no more."""
+    for above, below in ((cell.row, other), (other, cell.row)):
+        if table.parents[below] == above:
+            return int((table.parents == above).sum()) == 1
+    return False

@@ -24,6 +24,9 @@ MOST = 16
 MOST_PLANS = 48
 """More equals than this are not listed."""
 
+MOST_PASSED_OVER = 192
+"""After so many answers that the document could not print the rest is not looked at."""
+
 Source = Callable[[System, Residual], Iterator[Move]]
 """Finds the moves that a residual suggests."""
 
@@ -114,6 +117,7 @@ class Planner:
         evident = seen + self._tiers.evident
         borne_out = evident + self._tiers.borne_out
         standing = tuple(one for one in self.standing if any(relation in one[1] for relation in start))
+        passed = 0
         for answers in (
             self._with_moves(start, size, seen),
             chain(
@@ -124,11 +128,30 @@ class Planner:
             self._with_moves(start, size, borne_out + self._tiers.guessed, standing),
         ):
             met = False
-            for plan in answers:
+            for answer in answers:
+                plan = self._printable(answer)
+                if plan is None:
+                    self.search.negative = True
+                    passed += 1
+                    if passed >= MOST_PASSED_OVER:
+                        raise OutOfTimeError(Limit.COMBINATIONS)
+                    continue
                 met = True
                 yield plan
             if met:
                 return
+
+    def _printable(self, plan: Plan) -> Plan | None:
+        """The plan with those of its amounts that the document could print; None when it could print none."""
+        for move in plan.moves:
+            lost = any(fen < 0 for _, fen in move.lost_row.amounts) if move.lost_row else False
+            if not self._all_printable(move.deltas) or (lost and not self.system.prints_negatives):
+                return None
+        amounts = [deltas for deltas in (plan.singles, *plan.others) if self._all_printable(deltas)]
+        return Plan(plan.moves, amounts[0], tuple(amounts[1:])) if amounts else None
+
+    def _all_printable(self, deltas: Deltas) -> bool:
+        return all(self.system.printable(cell, delta) for cell, delta in deltas.items())
 
     def _with_moves(
         self,

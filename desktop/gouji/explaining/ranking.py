@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gouji.explaining.elsewhere import printed_elsewhere
 from gouji.explaining.explanation import Correction, NewFigure
-from gouji.explaining.patterns import LIKELIHOOD, pattern_of
+from gouji.explaining.patterns import LIKELIHOOD, PRINTED_ELSEWHERE, UNEXPLAINED, pattern_of
 from gouji.explaining.planning import Plan
 from gouji.explaining.system import System
 from gouji.explaining.verifying import figures_after
@@ -21,7 +22,11 @@ ALL_RULED_OUT = "apart from the figures ruled out or verified no few corrections
 ALL_RULED_OUT_SO_FAR = "apart from the figures ruled out or verified no correction was found as far as was searched"
 ONLY_TOGETHER = "the relations name these figures only together, so that they cannot tell which one is wrong"
 NOT_EVERY_ONE_TRIED = "this settles it; of figures that look alike not every combination was tried"
-ROUNDED = "rounded sums tell which figure is wrong, but leave room for its last digits"
+ROUNDED = (
+    "that the error is here is certain; since amounts are rounded, "
+    "what it should be is known only up to the last printed digit"
+)
+NEGATIVE = "other answers would need a negative figure, and this document prints none"
 ONLY_A_LIMIT = "an inequality sets a limit, it does not tell the figure"
 
 
@@ -32,20 +37,36 @@ def corrections_of(system: System, plan: Plan) -> tuple[Correction, ...]:
         Correction(move.pattern, _figures(system, figures, move.deltas), move.lost_row) for move in plan.moves
     ]
     for cell in sorted(plan.singles):
-        pattern = pattern_of(system.document, cell, figures.get(cell))
+        right = figures.get(cell)
+        pattern = pattern_of(system.document, cell, right)
+        if pattern == UNEXPLAINED and right is not None and printed_elsewhere(system, cell, right.fen):
+            pattern = PRINTED_ELSEWHERE
         bound = not any(system.bounds(relation).closed for relation in system.column(cell))
         corrections.append(Correction(pattern, _figures(system, figures, [cell]), bound=bound))
     return tuple(corrections)
 
 
 def likelihood(system: System, corrections: Sequence[Correction]) -> tuple[object, ...]:
-    """Sort key of equals: no figure turned negative, the plainest slips, figures of a deduced column, printed order."""
+    """Sort key of equals: no figure turned negative, what the document prints elsewhere for the row, the plainest
+    slips, figures of a deduced column, printed order.
+    """
     trust = [system.origin(one.cell) for correction in corrections for one in correction.figures]
     return (
         sum(_negative(one) for correction in corrections for one in correction.figures),
+        sum(not _borne_out(system, correction) for correction in corrections),
         sorted(LIKELIHOOD.index(one.pattern) for one in corrections),
         sum(origin is not Origin.PLACED for origin in trust),
         [one.cell for correction in corrections for one in correction.figures],
+    )
+
+
+def _borne_out(system: System, correction: Correction) -> bool:
+    """Whether the figure is printed elsewhere for its row. A slip of several figures has evidence of its own."""
+    if correction.lost_row is not None or len(correction.figures) != 1:
+        return True
+    (one,) = correction.figures
+    return (
+        one.suggested is not None and one.suggested.fen != 0 and printed_elsewhere(system, one.cell, one.suggested.fen)
     )
 
 

@@ -81,6 +81,8 @@ class Search:
         self.clock = clock
         self.guessed = False
         """Whether a candidate was passed over that only looks like one that leads nowhere."""
+        self.negative = False
+        """Whether an answer was passed over because it needs a negative figure where none was printed."""
         self._broken = frozenset(system.broken)
         self._known: dict[tuple[Cell, Relation], tuple[object, frozenset[Relation]]] = {}
 

@@ -219,6 +219,15 @@ class System:
         table = self.document.tables[cell.table]
         return max(int(table.precision[cell.column]), int(table.decimals[cell.column, cell.row]))
 
+    def printable(self, cell: Cell, delta: int) -> bool:
+        """Whether a figure changed by so much could stand there: none is negative where none was printed so."""
+        return self.amount(cell) + delta >= 0 or self.prints_negatives
+
+    @cached_property
+    def prints_negatives(self) -> bool:
+        """Whether any figure of the document stands there as negative."""
+        return any(bool((table.values < 0).any()) for table in self.document.tables)
+
     def grain(self, cell: Cell) -> int:
         """The least change in 分 that a rounded cell can print; 1 in exact units."""
         unit = self.document.tables[cell.table].unit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from gouji.checking.relations import Outcome
 from gouji.checking.rulepack import Severity
@@ -31,8 +32,20 @@ def figures_after(system: System, plan: Plan) -> dict[Cell, Figure | None] | Non
     return figures
 
 
-def remaining(system: System, plan: Plan, group: Iterable[Relation]) -> list[Relation] | None:
-    """The relations of the group that the plan leaves differing; None when it would break a relation that holds."""
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a plan leaves."""
+
+    open: tuple[Relation, ...]
+    """The relations of the group that still differ."""
+    tails: int
+    """Equalities among those touched that then hold only within the rounding."""
+    before: int
+    """Equalities among those touched that do not come out to the 分 without the plan."""
+
+
+def judgement(system: System, plan: Plan, group: Iterable[Relation]) -> Judgement | None:
+    """What is left when all that the plan touches is judged again; None when it would break a relation that holds."""
     figures = figures_after(system, plan)
     if figures is None:
         return None
@@ -43,20 +56,23 @@ def remaining(system: System, plan: Plan, group: Iterable[Relation]) -> list[Rel
             beyond[relation] = beyond.get(relation, 0) + shift
     mine = set(group)
     left = []
+    tails = before = 0
     for relation in mine | touched(system, changed) | beyond.keys():
         family = system.family(relation)
         outcome, difference = family.verdict(relation.number, changed)
-        if relation in beyond:
-            holds = system.bounds(relation).hold(difference + beyond[relation])
-        else:
-            holds = outcome is not Outcome.DIFFERS
+        difference += beyond.get(relation, 0)
+        bounds = system.bounds(relation)
+        holds = bounds.hold(difference) if relation in beyond else outcome is not Outcome.DIFFERS
+        if bounds.closed:
+            tails += bool(difference)
+            before += bool(system.difference(relation))
         if holds:
             continue
         if relation not in mine and family.outcomes[relation.number] != Outcome.DIFFERS:
             return None
         if relation in mine:
             left.append(relation)
-    return left
+    return Judgement(tuple(left), tails, before)
 
 
 def touched(system: System, cells: Iterable[Cell]) -> set[Relation]:
