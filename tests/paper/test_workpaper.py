@@ -14,7 +14,10 @@ import pytest
 from gouji.casework.case import Case
 from gouji.casework.contract import sentence
 from gouji.casework.report import print_report, state_of_case, workpaper
+from gouji.casework.suspect_lines import suspects
+from gouji.casework.suspicion import solution_sentence
 from gouji.errors import UserError
+from gouji.explaining.explanation import Explanation, Group
 from gouji.model.document import Cell, Notice, Passage
 from gouji.model.money import Figure
 from gouji.model.source import AtLine
@@ -161,6 +164,14 @@ def test_what_the_user_ruled_out_is_said_where_it_leaves_no_answer(case: Case, t
     assert "除已排除或已与原文核对一致的数字外" in left.settles
     print_report(case, tmp_path / "底稿.pdf")
     assert page_with(tmp_path / "底稿.pdf", "核对人已排除", "T320801")
+
+
+def test_sums_that_would_agree_only_within_the_rounding_are_told_of(case: Case) -> None:
+    solution = case.explain(1.0).groups[0].solutions[0]
+    one = Explanation((Group(("x",), (replace(solution, tails=2),)),))
+    (group,) = suspects(case.document, one, {})
+    assert [line.place for line in group.solutions[0]][-1] == "改后尚有 2 处尾差"
+    assert solution_sentence(case.document, replace(solution, tails=2)).endswith("，改后尚有 2 处尾差")
 
 
 def test_open_suspects_and_changed_figures_are_told(case: Case, tmp_path: Path) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from gouji.casework.suspicion import amount, gathered, lost_row
+from gouji.casework.suspicion import amount, gathered, lost_row, tails_told
 from gouji.checking.findings import place
-from gouji.explaining.explanation import Correction, Explanation, Group
+from gouji.explaining.explanation import Correction, Explanation, Group, Solution
 from gouji.model.document import Document
 from gouji.paper.content import SuspectGroup, SuspectLine
 from gouji.wording import say
@@ -19,8 +19,15 @@ def suspects(document: Document, explanation: Explanation, index_of: Mapping[str
     """Every group that hangs together; ``index_of`` gives the paper's index of a finding."""
     for group in gathered(explanation.groups):
         shown = group.solutions[:MOST_SOLUTIONS]
-        solutions = (tuple(line for one in s.corrections for line in _lines(document, one)) for s in shown)
+        solutions = (tuple(_solution(document, one)) for one in shown)
         yield SuspectGroup(_heading(group, index_of), tuple(solutions))
+
+
+def _solution(document: Document, solution: Solution) -> Iterator[SuspectLine]:
+    for one in solution.corrections:
+        yield from _lines(document, one)
+    if tails := tails_told(solution):
+        yield SuspectLine(tails, "", "", "")
 
 
 def _heading(group: Group, index_of: Mapping[str, str]) -> str:

@@ -47,11 +47,12 @@ def solution_sentence(document: Document, solution: Solution) -> str:
     corrections = "；".join(correction_sentence(document, one) for one in solution.corrections)
     count = len(solution.settles)
     told = say("{corrections}; this settles all {count} findings", corrections=corrections, count=count)
-    return (
-        say("{told}, {tails} sums only within the rounding", told=told, tails=solution.tails)
-        if solution.tails
-        else told
-    )
+    return "，".join(filter(None, (told, tails_told(solution))))
+
+
+def tails_told(solution: Solution) -> str:
+    """That sums would then agree only within the rounding; empty where none would."""
+    return say("{tails} sums only within the rounding", tails=solution.tails) if solution.tails else ""
 
 
 def correction_sentence(document: Document, correction: Correction) -> str:

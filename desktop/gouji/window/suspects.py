@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from gouji.casework.case import Case
 from gouji.casework.suspect_lines import MOST_FIGURES, MOST_SOLUTIONS
-from gouji.casework.suspicion import amount, gathered, lost_row, reason_sentence
+from gouji.casework.suspicion import amount, gathered, lost_row, reason_sentence, tails_told
 from gouji.checking.findings import Finding, place
 from gouji.checking.relations import Outcome
 from gouji.explaining.explanation import Correction, Explanation, Group, Solution
@@ -125,7 +125,7 @@ class SuspectPanel(RenewedArea):
         outcome = say("settles {count} findings", count=len(solution.settles))
         if solution.unique:
             outcome = say("The only single answer;") + outcome
-        settled = _quiet(outcome)
+        settled = _quiet("，".join(filter(None, (outcome, tails_told(solution)))))
         lines.addWidget(settled)
         for text in self._places(solution.settles):
             lines.addWidget(_quiet(f"✓ {text}"))
