@@ -16,11 +16,13 @@ from gouji.casework.tally import tally
 from gouji.checking.check import Check
 from gouji.checking.relations import Outcome
 from gouji.checking.rulepack import load
+from gouji.checking.sums import Casting
 from gouji.checking.ties import Ties
 from gouji.explaining.explanation import Explanation
 from gouji.model.document import Document
 from gouji.model.rawgrid import RawGrid
 from gouji.model.source import AtLine
+from gouji.reading.read import read_pasted
 from tests.conftest import SAMPLE
 from tests.paper.test_workpaper import pages_of
 
@@ -77,6 +79,26 @@ def test_what_no_rule_holds_is_told_of_by_name(sample: Document) -> None:
     assert "；未核对：T1–T5、T7、T8；未核对横加：T2–T5、T7、T8" in tally(check).sentence
     tables = result(check, Explanation())["tables"]
     assert [one["id"] for one in tables if one["uncast"]] == ["T2", "T3", "T4", "T5", "T7", "T8"]
+
+
+OF_ITS_PARTS = """2024年部门一般公共预算支出表
+单位：元
+科目编码\t科目名称\t合计\t基本支出\t人员经费\t公用经费
+205\t教育支出\t9000\t300\t200\t100"""
+
+OTHER_COLUMNS_AT_THE_RIGHT = """2024年财政拨款收支总表
+单位：元
+收入\t\t\t\t支出\t\t\t
+项目\t合计\t一般公共预算\t政府性基金预算\t项目\t合计\t一般公共预算\t别的
+一、本年收入\t50\t30\t20\t一、教育支出\t31\t30\t1"""
+
+
+@pytest.mark.parametrize("text", [OF_ITS_PARTS, OTHER_COLUMNS_AT_THE_RIGHT])
+def test_a_total_that_is_not_held_is_told_of_though_another_of_its_table_is(text: str) -> None:
+    check = Check(read_pasted(text))
+    assert any(isinstance(family, Casting) for family in check.families)
+    assert uncast(check) == [0]
+    assert check.counts()[Outcome.DIFFERS] == 0
 
 
 def test_a_tie_that_could_not_be_judged_ties_nothing(sample: Document) -> None:

@@ -60,19 +60,23 @@ def reaches(check: Check) -> list[Reach]:
 
 def uncast(check: Check) -> list[int]:
     """The tables that print totals of their columns which no rule holds against these columns, row by row."""
-    cast = {(family.number, family.total) for family in check.families if isinstance(family, Casting)}
+    castings = [family for family in check.families if isinstance(family, Casting)]
     return [
         number
         for number, table in enumerate(check.document.tables)
-        for side in [next((side for side in dict.fromkeys(table.sides) if _prints_totals(table, side)), ())]
-        if side and not any((number, column) in cast for column in side)
+        if any(
+            not any(one.number == number and one.total == total and set(one.parts) <= set(side) for one in castings)
+            for side, total in _totals(table)
+        )
     ]
 
 
-def _prints_totals(table: Table, side: tuple[int, ...]) -> bool:
-    """Whether a side has a column of totals beside others with figures."""
-    printed = [column for column in side if table.present[column].any()]
-    return len(printed) > 1 and any(_TOTAL.search(table.columns[column]) for column in printed)
+def _totals(table: Table) -> Iterator[tuple[tuple[int, ...], int]]:
+    """Each side and its columns of totals that stand beside others with figures."""
+    for side in dict.fromkeys(table.sides):
+        printed = [column for column in side if table.present[column].any()]
+        if len(printed) > 1:
+            yield from ((side, column) for column in printed if _TOTAL.search(table.columns[column]))
 
 
 def told_of_reach(check: Check) -> Iterator[str]:

@@ -51,7 +51,8 @@ class Casting(_Swept):
         self.rows: slice | NDArray[np.int32] = slice(None)
         self.number_of: dict[int, int] | None = None
         if len(table.sides) > 1:
-            own = [r for r in range(len(table.rows)) if total in table.row_columns(r)]
+            held = {total, *parts}
+            own = [r for r in range(len(table.rows)) if held <= set(table.row_columns(r))]
             self.rows = np.array(own, np.int32)
             self.number_of = {row: i for i, row in enumerate(own)}
         size = len(table.rows) if isinstance(self.rows, slice) else len(self.rows)

@@ -54,28 +54,22 @@ def recent() -> list[Path]:
 def remember(path: Path) -> None:
     """Put a case at the head of the recent ones; a list that cannot be written stops nobody's work."""
     kept = _once([path.absolute(), *recent()])[:MOST_RECENT]
-    part = _list().with_suffix(".part")
-    with suppress(OSError):
-        part.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps([str(one) for one in kept], ensure_ascii=False), encoding="utf-8")
-        part.replace(_list())
+    _write(_list(), json.dumps([str(one) for one in kept], ensure_ascii=False))
 
 
 def folder() -> Path:
     """Where the user opened or saved last, for the next dialog to begin with; else where documents are."""
-    try:
+    with suppress(OSError, ValueError):
         kept = Path(_folder().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        kept = data_folder()
-    return kept if kept.is_dir() and kept != data_folder() else user_documents_path()
+        if kept.is_dir():
+            return kept
+    return user_documents_path()
 
 
 def remember_folder(path: Path) -> None:
     """Note the folder of a file that the user named; drafts are nowhere to go back to."""
     if not is_draft(path):
-        with suppress(OSError, UnicodeError):
-            _folder().parent.mkdir(parents=True, exist_ok=True)
-            _folder().write_text(str(path.absolute().parent), encoding="utf-8")
+        _write(_folder(), str(path.absolute().parent))
 
 
 def _once(paths: Iterable[Path]) -> list[Path]:
@@ -92,6 +86,15 @@ def _resolved(path: Path) -> Path:
         return path.resolve()
     except OSError:
         return path.absolute()
+
+
+def _write(path: Path, text: str) -> None:
+    """Put a small file in place whole; one that cannot be written stops nobody's work."""
+    part = path.with_suffix(".part")
+    with suppress(OSError, UnicodeError):
+        part.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(text, encoding="utf-8")
+        part.replace(path)
 
 
 def _folder() -> Path:

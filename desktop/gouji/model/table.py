@@ -78,7 +78,7 @@ class Table:
     sources: dict[tuple[int, int], Source] = field(default_factory=dict)
     """Where the figure of (row, column) stands, for those that do not simply lie on their row's line."""
     place: Source = NOWHERE
-    """Where the table begins, for one that prints no figure."""
+    """Where the table begins."""
     values: Ints = field(init=False)
     present: Bools = field(init=False)
     decimals: NDArray[np.int8] = field(init=False)

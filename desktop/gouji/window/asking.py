@@ -49,9 +49,8 @@ def ask_save(parent: QWidget, title: str, proposed: str) -> Path | None:
     dialog.setDefaultSuffix(ending.lstrip("."))
     if not dialog.exec():
         return None
-    path = Path(reach(dialog.selectedFiles()[0]))
-    places.remember_folder(path)
-    return path
+    places.remember_folder(Path(dialog.selectedFiles()[0]))
+    return Path(reach(dialog.selectedFiles()[0]))
 
 
 class AskingDialog(QDialog):

@@ -109,8 +109,8 @@ class MainWindow(QMainWindow):
         """
         if self.desk is not None and not self.desk.finish_editing():
             return
-        path = Path(reach(str(path)))
         places.remember_folder(path)
+        path = Path(reach(str(path)))
         if path.suffix.lower() == ".pdf" and is_paper(path):
             self._guard(lambda: self.papers.show_standing(path))
         else:
