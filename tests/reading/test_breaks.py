@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gouji.reading.heads import header_cells
-from gouji.reading.pdf.layout import Word, line_text
+from gouji.reading.layout import Word, line_text
 from gouji.reading.read import read_document
 from gouji.reading.tokens import figure_before_label
 from tests.reading.making import EXPENDITURE, WIDTHS, Pages, Rows, pdf

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gouji.model.source import Box
-from gouji.reading.pdf.layout import Word, around
+from gouji.reading.layout import Word, around
 from gouji.reading.vocabulary import vocabulary
 
 WordLine = Sequence[Word]

@@ -23,11 +23,11 @@ from gouji.reading.captions import (
 from gouji.reading.doubts import is_doubtful
 from gouji.reading.grid import Block, Line, Page
 from gouji.reading.header import Cells, Header, header_rows, read_header
+from gouji.reading.layout import PaperBlock
 from gouji.reading.made import Draft, Making, Met
 from gouji.reading.panels import panels_of
 from gouji.reading.parts import is_list, lone_cells, parts_of
 from gouji.reading.pausing import collection_paused
-from gouji.reading.pdf.layout import PaperBlock
 from gouji.reading.tabular import Part, TableDraft, is_staggered
 from gouji.reading.textual import TextDraft, begin, cut_at_titles, is_foreign, prints_money
 from gouji.reading.vocabulary import OTHER, Vocabulary, vocabulary

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from gouji.reading.bands import TOUCH
 from gouji.reading.heads import Band, HeaderCell, is_lowest
-
-TOUCH = 0.5
-"""Points by which words of two columns may overlap."""
 
 
 def columns_below(bands: Sequence[Band], cells: Sequence[HeaderCell]) -> list[Band]:

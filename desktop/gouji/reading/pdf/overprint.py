@@ -8,7 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from gouji.model.source import Box
-from gouji.reading.pdf.layout import Boxes, Word, line_text, rounded, word_lines
+from gouji.reading.layout import Boxes, Word, line_text, rounded, word_lines
 from gouji.reading.tokens import plain_glyphs, well_formed
 
 if TYPE_CHECKING:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from gouji.model.source import Box, OnPage
+from gouji.reading.bands import is_money
+from gouji.reading.beside import strips_below_titles, strips_of
 from gouji.reading.grid import Block, Line, Page
-from gouji.reading.pdf.beside import strips_below_titles, strips_of
-from gouji.reading.pdf.layout import PaperBlock, Word, around, is_level, line_text, rounded, word_lines
+from gouji.reading.layout import PaperBlock, Word, around, line_text, rounded, word_lines
 from gouji.reading.pdf.overprint import mend_overprints
 from gouji.reading.pdf.rules import ruled_tables
-from gouji.reading.pdf.stretches import stretches
 from gouji.reading.pdf.unparted import cut_rows, unbroken
-from gouji.reading.pdf.unruled import is_money, unruled_block
+from gouji.reading.pdf.unruled import unruled_block
 from gouji.reading.pdf.words import words_apart, words_of
+from gouji.reading.stretches import stretches
 from gouji.reading.tokens import plain_glyphs, pointed
 
 if TYPE_CHECKING:
@@ -76,10 +78,10 @@ def _upright(page: Sheet) -> tuple[Sheet, list[Word]]:
     places = Counter((one["text"], round(one["x0"]), round(one["top"])) for one in page.chars)
     if sum(places.values()) - len(places) > _TWICE * len(page.chars):
         page = page.dedupe_chars()
-    if all(map(is_level, page.chars)):
+    if all(map(_is_level, page.chars)):
         return page, []
-    aslant = page.filter(lambda one: one["object_type"] == "char" and not is_level(one))
-    return page.filter(lambda one: one["object_type"] != "char" or is_level(one)), words_of(aslant)
+    aslant = page.filter(lambda one: one["object_type"] == "char" and not _is_level(one))
+    return page.filter(lambda one: one["object_type"] != "char" or _is_level(one)), words_of(aslant)
 
 
 def _lines(words: list[Word], number: int) -> list[Line]:
@@ -127,3 +129,9 @@ def _block(page: Sheet, table: Ruled, number: int) -> PaperBlock | None:
         text[:] = [unbroken(page, box, own) for box, own in zip(one, text, strict=True)]
     boxes, texts = cut_rows(page, boxes, texts, edges)
     return PaperBlock.of(number, boxes, texts, (*edges, round(right, 2)), words=words)
+
+
+def _is_level(char: Mapping[str, Any]) -> bool:
+    """Whether a letter stands on a level line that runs from left to right."""
+    along, rising = char["matrix"][:2]
+    return bool(along > 0 and abs(rising) < 0.1 * along)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from gouji.model.source import Box, OnPage
 from gouji.reading.grid import Block, Line, Page
-from gouji.reading.pdf.layout import PaperBlock, rounded
+from gouji.reading.layout import PaperBlock, rounded
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as Sheet

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from gouji.model.codes import level_of
 from gouji.model.source import Box
-from gouji.reading.pdf.layout import Word, around, line_text, rounded, word_lines
+from gouji.reading.layout import Word, around, line_text, rounded, word_lines
 from gouji.reading.pdf.words import words_of
 from gouji.reading.tokens import pointed, well_formed
 

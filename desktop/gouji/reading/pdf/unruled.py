@@ -13,18 +13,14 @@ from statistics import median
 
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
-from gouji.model.source import Box
+from gouji.reading.bands import bands_of, is_money, loose_block
 from gouji.reading.captions import is_caption
-from gouji.reading.heads import Band, HeaderCell, WordLine, header_cells, header_rows, is_unsure
+from gouji.reading.heads import WordLine, header_cells, is_unsure
 from gouji.reading.labels import is_total
-from gouji.reading.pdf.grounds import TOUCH, columns_below, may_be_the_next
-from gouji.reading.pdf.layout import PaperBlock, Word, around, line_text
+from gouji.reading.layout import PaperBlock, Word, line_text
+from gouji.reading.pdf.grounds import columns_below, may_be_the_next
 from gouji.reading.tokens import figure_before_label, is_blank, well_formed
 from gouji.reading.vocabulary import vocabulary
-
-_MONEY = re.compile(r".*[,.，．].*|.{4,}")
-_RUN_ON = re.compile(r"\d[\d,，]*[.,，]\d+[^\d,，.)）%％]|.*[^\d\s,，.(（-]\d[\d,，]*[.,，]\d+$")
-"""A figure that its neighbour runs into: no amount comes of it, and none of the cells it covers is blank."""
 
 _SENTENCE = re.compile(r"[。；]|，(?!\d{3}).*，(?!\d{3})")
 _A_ROW = 0.93
@@ -83,11 +79,6 @@ def _pitch(rows: Sequence[WordLine], lines: Sequence[WordLine]) -> float:
     labels = [b[0].middle - a[0].middle for a, b in pairwise(numbered) if abs(a[0].box[0] - b[0].box[0]) < _EDGE]
     usual = [median(labels)] if labels else []  # a name that overflows its row stands nearer to the one above
     return min([*usual, *(b[0].middle - a[0].middle for a, b in pairwise(rows))], default=0.0)
-
-
-def is_money(text: str) -> bool:
-    """A figure that is printed as money is: with a separator, or of more digits than count or number things."""
-    return well_formed(text) and _MONEY.fullmatch(text) is not None
 
 
 def _is_row(line: WordLine) -> bool:
@@ -161,75 +152,7 @@ def _rows(body: Sequence[WordLine], wrapped: Sequence[WordLine]) -> list[list[Wo
     return rows
 
 
-def bands_of(body: Sequence[WordLine]) -> list[Band]:
-    """The stretches of the page's width that words of the body stand in.
-
-    A total is set in the middle of all columns before its figures: it makes none beside the names of other rows.
-    """
-    bands: list[Band] = []
-    whole = [word for line in body for word in line if not _RUN_ON.match(word.text)]
-    names = [word for word in whole if any(map(str.isalpha, word.text)) and not is_total(word.text)]
-    whole = [word for word in whole if not names or not is_total(word.text)]
-    for word in sorted(whole, key=lambda one: one.box[0]):
-        left, _, right, _ = word.box
-        if bands and left < bands[-1][1] - TOUCH:
-            bands[-1] = (bands[-1][0], max(bands[-1][1], right))
-        else:
-            bands.append((left, right))
-    return bands
-
-
 def _may_be_row(line: WordLine) -> bool:
     """A line above the first certain row that is none of the header: it is numbered, or prints a figure."""
     numbered = NUMBERING.match(line_text(line)) is not None
     return numbered or any(is_money(word.text) for word in line)
-
-
-def columns_over(bands: Sequence[Band], word: Word, among: Sequence[int] = ()) -> list[int]:
-    """The columns (of those ``among`` which it must be) that a word stands in or reaches over, else the nearest."""
-    left, _, right, _ = word.box
-    among = among or range(len(bands))
-    over = [i for i in among if left < bands[i][1] - TOUCH and right > bands[i][0] + TOUCH]
-    return over or [min(among, key=lambda i: max(bands[i][0] - right, left - bands[i][1]))]
-
-
-def _of_total(bands: Sequence[Band], word: Word, of_words: Sequence[int]) -> list[int]:
-    """The column of a total's label, which is set in the middle of the columns it covers: where that is, or before."""
-    middle = (word.box[0] + word.box[2]) / 2
-    before = [number for number in of_words if bands[number][0] <= middle]
-    return before[-1:] or columns_over(bands, word, of_words)
-
-
-def _of_words(bands: Sequence[Band], rows: Sequence[Sequence[Word]]) -> list[int]:
-    """The columns in which no figures stand; all where there are none of them."""
-    money = [word for row in rows for word in row if is_money(word.text) and not level_of(word.text)]
-    of_figures = {number for word in money for number in columns_over(bands, word)}
-    return [number for number in range(len(bands)) if number not in of_figures] or [*range(len(bands))]
-
-
-def loose_block(
-    header: Sequence[HeaderCell], rows: Sequence[Sequence[Word]], bands: Sequence[Band], number: int
-) -> PaperBlock:
-    """The cells of a header and of rows, each word in the column that it stands in."""
-    edges = (bands[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(bands)), bands[-1][1])
-    boxes: list[list[Box | None]] = []
-    texts: list[list[str | None]] = []
-    of_words = _of_words(bands, rows)
-    heads = header_rows(header)
-    for at, line in enumerate((*heads, *rows)):
-        cells: list[list[Word]] = [[] for _ in bands]
-        reached: set[int] = set()
-        for word in sorted(line, key=lambda one: (round(one.middle), one.box[0])):
-            total = at >= len(heads) and is_total(word.text)
-            first, *others = _of_total(bands, word, of_words) if total else columns_over(bands, word)
-            cells[first].append(word)
-            if others and _RUN_ON.match(word.text):
-                for other in others:
-                    cells[other].append(word)
-            else:
-                reached.update(others)
-        _, top, _, bottom = around(line)
-        texts.append([line_text(cell) if cell else None if i in reached else "" for i, cell in enumerate(cells)])
-        boxes.append([around(cell) if cell else (edges[i], top, edges[i + 1], bottom) for i, cell in enumerate(cells)])
-    words = [word for line in (*heads, *rows) for word in line]
-    return PaperBlock.of(number, boxes, texts, edges, loose=True, words=words)

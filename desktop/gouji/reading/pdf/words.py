@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from gouji.reading.pdf.layout import Word, rounded
+from gouji.reading.layout import Word, rounded
 from gouji.reading.tokens import figure_before_label, plain_glyphs
 
 if TYPE_CHECKING:

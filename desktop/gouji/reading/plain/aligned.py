@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gouji.model.source import AtLine, Source
+from gouji.reading.bands import is_money
+from gouji.reading.beside import strips_below_titles
 from gouji.reading.grid import Block, Line
-from gouji.reading.pdf.beside import strips_below_titles
-from gouji.reading.pdf.layout import PaperBlock, line_text
-from gouji.reading.pdf.stretches import stretches
-from gouji.reading.pdf.unruled import is_money
+from gouji.reading.layout import PaperBlock, line_text
 from gouji.reading.plain.places import PITCH, Printed, WordLine, number_of, word_lines
 from gouji.reading.plain.spaced import Spaced, spaced_table
+from gouji.reading.stretches import stretches
 from gouji.reading.tokens import figure_like
 from gouji.reading.vocabulary import squeeze, vocabulary
 from gouji.reading.wrapped import whole_titles

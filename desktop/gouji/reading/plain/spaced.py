@@ -9,11 +9,11 @@ from itertools import takewhile
 
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
+from gouji.reading.bands import bands_of, columns_over, is_money, loose_block
 from gouji.reading.captions import is_caption
 from gouji.reading.heads import Band
 from gouji.reading.labels import is_total
-from gouji.reading.pdf.layout import PaperBlock, Word, line_text
-from gouji.reading.pdf.unruled import bands_of, columns_over, is_money, loose_block
+from gouji.reading.layout import PaperBlock, Word, line_text
 from gouji.reading.plain.places import LETTER, WordLine, is_broken, number_of
 from gouji.reading.plain.stacked import header_lines, heads_above, names_of, over_column, stacked_cells, text_of
 from gouji.reading.tokens import is_blank, well_formed

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from gouji.reading.heads import Band, HeaderCell
-from gouji.reading.pdf.layout import Word
+from gouji.reading.layout import Word
 from gouji.reading.plain.places import LETTER, WordLine, number_of
 from gouji.reading.vocabulary import Vocabulary, vocabulary
 

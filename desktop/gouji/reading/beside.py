@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gouji.reading.pdf.layout import PaperBlock, Word, around
+from gouji.reading.layout import PaperBlock, Word, around
 from gouji.reading.vocabulary import vocabulary
 
 WordLine = list[Word]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gouji.reading.captions import is_caption
-from gouji.reading.pdf.layout import Word, around, line_text
+from gouji.reading.layout import Word, around, line_text
 from gouji.reading.vocabulary import vocabulary
 
 _SENTENCE = re.compile(r"[。；]|，(?!\d{3}).*，(?!\d{3})")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from gouji.model.source import Box, OnPage, Source
 
@@ -95,12 +94,6 @@ class PaperBlock:
     def source(self, row: int, column: int) -> Source:
         near = self.boxes[row][column] or next((box for box in self.boxes[row] if box), self.box)
         return OnPage(self.page, near)
-
-
-def is_level(char: Mapping[str, Any]) -> bool:
-    """Whether a letter stands on a level line that runs from left to right."""
-    along, rising = char["matrix"][:2]
-    return bool(along > 0 and abs(rising) < 0.1 * along)
 
 
 def word_lines(words: list[Word]) -> list[list[Word]]:
