@@ -10,7 +10,7 @@ from gouji.model.codes import parent_of
 from gouji.model.table import NO_ROW, Row
 from gouji.reading.labels import is_of_which, is_total, numbering_style, starts_over
 from gouji.reading.rows import PrintedRow
-from gouji.reading.totals import Parents, foots, give_to_totals, holds_everything, is_numbered
+from gouji.reading.totals import Parents, adds_up, foots, give_to_totals, holds_everything, is_numbered
 
 
 def parents_of(printed: Sequence[PrintedRow]) -> Parents:
@@ -100,12 +100,13 @@ def _labelled(printed: Sequence[PrintedRow], members: list[int], parents: Parent
     tops: list[int] = []
     open_rows: list[tuple[int | None, int]] = []
     first: int | None = None
+    named = _parts_of_which(printed, members, parents)
     for number in members:
         row = printed[number].row
         if row.level == 0:
             open_rows = []
             continue
-        if not row.name or is_of_which(row.name):
+        if not row.name or is_of_which(row.name) or number in named:
             continue
         style = numbering_style(row.name)
         styles = [one for one, _ in open_rows]
@@ -123,6 +124,33 @@ def _labelled(printed: Sequence[PrintedRow], members: list[int], parents: Parent
             first = style
         open_rows.append((style, number))
     return _without_parts(printed, tops, parents)
+
+
+def _parts_of_which(printed: Sequence[PrintedRow], members: list[int], parents: Parents) -> set[int]:
+    """Give rows that ``其中：`` begins, and names without a number go on, to the row above, where they add up to it."""
+    given: set[int] = set()
+    for at in range(1, len(members)):
+        above, first = members[at - 1], printed[members[at]].row
+        if not is_of_which(first.name) or is_of_which(printed[above].row.name) or above in given:
+            continue
+        end = at + 1
+        while end < len(members) and _goes_on(printed[members[end]]):
+            end += 1
+        everything = members[at:end]
+        if printed[above].row.level == 0:
+            runs = [everything] if at == 1 and end == len(members) else []  # else a total holds other rows
+        else:
+            runs = [everything[:size] for size in range(2, len(everything) + 1)]
+        own = next((run for run in runs if foots(printed, above, run, every=True)), [])
+        if not own and is_numbered(printed[above]) and adds_up(printed, above, everything):
+            own = everything
+        parents[own] = above
+        given.update(own)
+    return given
+
+
+def _goes_on(one: PrintedRow) -> bool:
+    return bool(one.row.name) and one.row.level > 0 and not is_numbered(one)
 
 
 def _without_parts(printed: Sequence[PrintedRow], tops: list[int], parents: Parents) -> list[int]:
