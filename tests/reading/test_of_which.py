@@ -57,6 +57,15 @@ def test_a_wrong_part_of_which_is_told() -> None:
     assert differing(changed(CARS, 7, 2, "36.00")) == 1
 
 
+def test_of_which_before_the_first_number_of_the_parts() -> None:
+    rows = changed(changed(CARS, 6, 0, "其中：（1）公务用车购置费"), 7, 0, "（2）公务用车运行维护费")
+    assert_agrees(read(rows), 4)
+    assert parent(read(rows).tables[0], "其中：（1）公务用车购置费") == "二、公务用车购置及运行维护费"
+    beside = changed(changed(rows, 7, 1, "5.00"), 7, 2, "6.00")
+    assert parent(read(beside).tables[0], "（2）公务用车运行维护费") is None
+    assert differing(beside) == 0
+
+
 def test_of_which_alone_is_no_sum() -> None:
     rows = [*CARS[:7], *CARS[8:]]
     assert parent(read(rows).tables[0], "其中：公务用车购置费") is None
