@@ -408,3 +408,11 @@ def test_a_row_printed_twice_is_no_part_of_itself() -> None:
     table = document.tables[0]
     assert [parent(table, key) for key in table.keys] == ["合计", "合计", "合计", None]
     assert Check(document).counts()[Outcome.DIFFERS] == 3
+
+
+@pytest.mark.parametrize("below", ["单位：人", "部门：某某厅"])
+def test_a_table_of_no_budget_below_another_is_not_its_rest(below: str) -> None:
+    known: Rows = [*TWO_SIDES, [], ["2024年人员情况表"], [below], ["事项", "编制数", "说明", "实有数"]]
+    document = read([*known, ["行政", "12", "", "11"], ["事业", "14", "", "10"]])
+    assert document.tables[0].keys == read(TWO_SIDES).tables[0].keys
+    assert "2024年人员情况表" in [*(table.title for table in document.tables[1:]), *(g.title for g in document.grids)]

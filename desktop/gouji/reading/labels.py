@@ -13,7 +13,7 @@ _STYLES = tuple(
 """Ways to number labels: 一、 （一） 1. （1） ①"""
 
 _TOTAL = re.compile(r".*(?:合计|总计|小计)[:：]?")
-_OF_WHICH = re.compile(r"\s*其中")
+_OF_WHICH = re.compile(r"\s*其中\s*[:：]?")
 
 
 def numbering_style(name: str) -> int | None:
@@ -31,6 +31,11 @@ def is_total(name: str) -> bool:
 def is_of_which(name: str) -> bool:
     """``其中：``: a part of the row above, beside others that are not printed."""
     return _OF_WHICH.match(name) is not None
+
+
+def behind_of_which(name: str) -> str:
+    """The label without its 其中, which a number may follow: ``其中：（1）``."""
+    return _OF_WHICH.sub("", name, count=1)
 
 
 def label_level(name: str) -> int:

@@ -8,9 +8,9 @@ import numpy as np
 
 from gouji.model.codes import parent_of
 from gouji.model.table import NO_ROW, Row
-from gouji.reading.labels import is_of_which, is_total, numbering_style, starts_over
+from gouji.reading.labels import behind_of_which, is_of_which, is_total, numbering_style, starts_over
 from gouji.reading.rows import PrintedRow
-from gouji.reading.totals import Parents, foots, give_to_totals, holds_everything, is_numbered
+from gouji.reading.totals import Parents, adds_up, foots, give_to_totals, holds_everything, is_numbered
 
 
 def parents_of(printed: Sequence[PrintedRow]) -> Parents:
@@ -100,12 +100,13 @@ def _labelled(printed: Sequence[PrintedRow], members: list[int], parents: Parent
     tops: list[int] = []
     open_rows: list[tuple[int | None, int]] = []
     first: int | None = None
+    named = _parts_of_which(printed, members, parents)
     for number in members:
         row = printed[number].row
         if row.level == 0:
             open_rows = []
             continue
-        if not row.name or is_of_which(row.name):
+        if not row.name or is_of_which(row.name) or number in named:
             continue
         style = numbering_style(row.name)
         styles = [one for one, _ in open_rows]
@@ -123,6 +124,41 @@ def _labelled(printed: Sequence[PrintedRow], members: list[int], parents: Parent
             first = style
         open_rows.append((style, number))
     return _without_parts(printed, tops, parents)
+
+
+def _parts_of_which(printed: Sequence[PrintedRow], members: list[int], parents: Parents) -> set[int]:
+    """Give rows that ``其中：`` begins to the row above, where they add up to it; returns the rows that 其中 tells of.
+
+    They go on with names without a number, or with the numbers that begin behind 其中; where these do not add up, they
+    are parts beside others.
+    """
+    given: set[int] = set()
+    for at in range(1, len(members)):
+        above, first = members[at - 1], printed[members[at]].row
+        if not is_of_which(first.name) or is_of_which(printed[above].row.name) or above in given:
+            continue
+        end, style = at + 1, numbering_style(behind_of_which(first.name))
+        while end < len(members) and _goes_on(printed[members[end]], style):
+            end += 1
+        everything = members[at:end]
+        if style is not None:
+            given.update(everything)
+            runs = [everything]
+        elif printed[above].row.level == 0:
+            runs = [everything] if at == 1 and end == len(members) else []  # else a total holds other rows
+        else:
+            runs = [everything[:size] for size in range(2, len(everything) + 1)]
+        own = next((run for run in runs if foots(printed, above, run, every=True)), [])
+        if not own and is_numbered(printed[above]) and adds_up(printed, above, everything):
+            own = everything
+        parents[own] = above
+        given.update(own)
+    return given
+
+
+def _goes_on(one: PrintedRow, style: int | None) -> bool:
+    name = one.row.name
+    return bool(name) and one.row.level > 0 and one.row.code is None and numbering_style(name) == style
 
 
 def _without_parts(printed: Sequence[PrintedRow], tops: list[int], parents: Parents) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from gouji.reading.captions import is_caption
@@ -15,6 +16,8 @@ from gouji.reading.vocabulary import Vocabulary
 _CAPTIONS = 8
 """Words of a row that is no more than a caption."""
 
+_OTHER_TITLE = re.compile(r"[^。；;，,：:]{2,40}表(?:[（(][^（）()]*[)）])?")
+
 
 def parts_of(block: Block, cells: Cells, words: Vocabulary) -> Iterator[tuple[Part, list[Line]]]:
     """A block cut before each title that stands among its rows; the caption rows are not part of the table.
@@ -22,16 +25,21 @@ def parts_of(block: Block, cells: Cells, words: Vocabulary) -> Iterator[tuple[Pa
     Captions at the end, which head what follows the block, stand above a part without rows.
     """
     captions: list[Line] = []
+    title = ""
     first = above = 0
     """Where the part begins, and where the captions or blank rows begin that stand directly above this row."""
     for number, row in enumerate(cells):
         texts = _caption_row(row, words)
+        other = _other_title(cells, number, words) if texts is None and number > first else ""
+        if other:
+            texts = [other]
         blank = not any(text and text.strip() for text in row)
         if texts is None:
             above = above if blank else number + 1
             continue
-        if above > first and any(words.is_title(text) for text in texts):
-            yield Part(block, first, cells[first:above]), captions
+        if above > first and (other or any(words.is_title(text) for text in texts)):
+            yield Part(block, first, cells[first:above], title), captions
+            title = other
             captions = [
                 Line(block.source(over, 0), text)
                 for over in range(above, number)
@@ -43,7 +51,7 @@ def parts_of(block: Block, cells: Cells, words: Vocabulary) -> Iterator[tuple[Pa
         captions += (Line(block.source(number, 0), text) for text in texts)
         first = above = number + 1
     if first < block.height or captions:
-        yield Part(block, first, cells[first:]), captions
+        yield Part(block, first, cells[first:], title), captions
 
 
 def _caption_row(row: Sequence[str | None], words: Vocabulary) -> list[str] | None:
@@ -66,6 +74,17 @@ def _caption_row(row: Sequence[str | None], words: Vocabulary) -> list[str] | No
         return named
     beside_unit = any(words.unit_alone.fullmatch(text) for text in named)
     return named if beside_unit and not any(map(whole_amount, named)) else None
+
+
+def _other_title(cells: Cells, number: int, words: Vocabulary) -> str:
+    """The title in a row of a table that is none of a budget (人员情况表): alone, with a unit or a department below."""
+    texts = [text for text in cells[number] if text and text.strip()]
+    if len(texts) != 1 or not _OTHER_TITLE.fullmatch("".join(texts[0].split())) or number + 1 == len(cells):
+        return ""
+    below = [text.strip() for text in cells[number + 1] if text and text.strip()]
+    captions = (words.entity, words.unit_alone, words.unit_bare)
+    tells = bool(below) and all(any(one.fullmatch(text) for one in captions) for text in below)
+    return " ".join(texts[0].split()) if tells else ""
 
 
 def _caption_lines(cell: str, words: Vocabulary) -> list[str]:

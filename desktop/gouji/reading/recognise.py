@@ -182,6 +182,8 @@ class Recognising:
             self._withdraw_blank()
         self._foot = []
         caption = read_caption([line.text for line in [*near, *captions]], self.words)
+        if part.title and caption.form is None:
+            caption = replace(caption, form=OTHER, title=part.title)
         named = self._named(caption, name)
         if any(is_sentence(line.text, self.words) for line in self._above):
             self._open = None

@@ -32,11 +32,15 @@ _CONTINUED = re.compile(r"[（(]?续(?:表)?[一二三四五六七八九十\d]*[
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Rows of a block and their texts; ``first`` is the block's number of the first of them."""
+    """Rows of a block and their texts; ``first`` is the block's number of the first of them.
+
+    ``title`` is one that begins a table though it is none of a budget.
+    """
 
     block: Block
     first: int
     cells: Cells
+    title: str = ""
 
     def below(self, rows: int) -> Part:
         """The part without its first rows."""

@@ -26,14 +26,26 @@ _EVERYTHING = re.compile(r"(?:收入|支出)?(?:总计|合计)")
 
 def give_to_totals(printed: Sequence[PrintedRow], candidates: list[int], totals: list[int], parents: Parents) -> None:
     """Give the rows of the first level, and lesser totals, to the total that holds them."""
+    rows = sorted(candidates)
+    if not totals or totals[0] != rows[0]:
+        _above(printed, rows, totals, parents)
+    elif len(totals) == 1:
+        _below(printed, totals[0], rows[1:], parents)
+    else:
+        within = parents.copy()
+        tops = _above(printed, rows[1:], totals[1:], within)
+        held = [[n for n in rows if within[n] == total] for total in totals[1:]]
+        if all(foots(printed, total, parts) for total, parts in zip(totals, [tops, *held], strict=True)):
+            within[tops] = totals[0]
+            parents[:] = within
+
+
+def _above(printed: Sequence[PrintedRow], rows: list[int], totals: list[int], parents: Parents) -> list[int]:
+    """Give each total what stands above it; returns what no total holds."""
     pending: list[int] = []
     since = 0
-    if totals and totals[0] == min(candidates):
-        if len(totals) == 1:
-            _below(printed, totals[0], sorted(number for number in candidates if number != totals[0]), parents)
-        return
     holds = set(totals)
-    for number in sorted(candidates):
+    for number in rows:
         if number in holds:
             everything = holds_everything(printed[number].row)
             held = pending if everything else pending[since:]
@@ -45,6 +57,7 @@ def give_to_totals(printed: Sequence[PrintedRow], candidates: list[int], totals:
             since = len(pending)
         else:
             pending.append(number)
+    return pending
 
 
 def _counted(printed: Sequence[PrintedRow], total: int, held: list[int]) -> list[int]:
@@ -111,6 +124,7 @@ def _is_again(printed: Sequence[PrintedRow], first: int, second: int) -> bool:
 
 def _below(printed: Sequence[PrintedRow], total: int, rows: list[int], parents: Parents) -> None:
     """What stands below a total at the top: all of it, or labels that each add up what stands below them."""
+    rows = _counted(printed, total, rows)
     parents[rows] = total
     if len(rows) > _LIST or any(is_numbered(printed[n]) for n in rows):
         return
@@ -186,6 +200,15 @@ def foots(printed: Sequence[PrintedRow], total: int, parts: Sequence[int], every
     columns = {column for column in {*stated, *sums} if stated.get(column) or sums.get(column)}
     agrees = [stated.get(column, Decimal(0)) == sums.get(column, Decimal(0)) for column in columns]
     return bool(agrees) and (all(agrees) if every else any(agrees))
+
+
+def adds_up(printed: Sequence[PrintedRow], total: int, parts: Sequence[int]) -> bool:
+    """Whether in some column two or more figures of the parts add up to that of the total, which is not by chance."""
+    for column, stated in _money(printed[total]).items():
+        amounts = [amount for number in parts if (amount := _money(printed[number]).get(column))]
+        if len(amounts) > 1 and sum(amounts) == stated:
+            return True
+    return False
 
 
 def _figures(one: PrintedRow) -> dict[int, Decimal]:
