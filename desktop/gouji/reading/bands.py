@@ -6,6 +6,7 @@ Figures below one another make a band, and so do names; a word is in the column 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -23,6 +24,9 @@ _MONEY = re.compile(r".*[,.，．].*|.{4,}")
 _RUN_ON = re.compile(r"\d[\d,，]*[.,，]\d+[^\d,，.)）%％]|.*[^\d\s,，.(（-]\d[\d,，]*[.,，]\d+$")
 """A figure that its neighbour runs into: no amount comes of it, and none of the cells it covers is blank."""
 
+_RUN_ON_WHOLE = re.compile(r".*[^\W\d_]\d{5,}")
+"""A label that may have run into a figure without a separator: it is one if it reaches over another column."""
+
 
 def is_money(text: str) -> bool:
     """A figure that is printed as money is: with a separator, or of more digits than count or number things."""
@@ -38,13 +42,29 @@ def bands_of(body: Sequence[WordLine]) -> list[Band]:
     whole = [word for line in body for word in line if not _RUN_ON.match(word.text)]
     names = [word for word in whole if any(map(str.isalpha, word.text)) and not is_total(word.text)]
     whole = [word for word in whole if not names or not is_total(word.text)]
-    for word in sorted(whole, key=lambda one: one.box[0]):
+    for word in sorted(_within_columns(whole), key=lambda one: one.box[0]):
         left, _, right, _ = word.box
         if bands and left < bands[-1][1] - TOUCH:
             bands[-1] = (bands[-1][0], max(bands[-1][1], right))
         else:
             bands.append((left, right))
     return bands
+
+
+def _within_columns(words: Sequence[Word]) -> list[Word]:
+    """Words without the names that reach into a column of figures, where others that begin at their edge do not."""
+    figures = [word.box for word in words if is_money(word.text) and not level_of(word.text)]
+    lefts = sorted({left for left, _, _, _ in figures})
+
+    def reaches(word: Word) -> bool:
+        after = bisect_right(lefts, word.box[0])
+        return after < len(lefts) and lefts[after] < word.box[2] - TOUCH
+
+    names = [word for word in words if any(map(str.isalpha, word.text))]
+    over = [word for word in names if reaches(word)]
+    edges = [word.box[0] for word in names if word not in over]
+    long = {word for word in over if any(abs(edge - word.box[0]) < TOUCH for edge in edges)}
+    return [word for word in words if word not in long]
 
 
 def columns_over(bands: Sequence[Band], word: Word, among: Sequence[int] = ()) -> list[int]:
@@ -82,10 +102,10 @@ def loose_block(
         cells: list[list[Word]] = [[] for _ in bands]
         reached: set[int] = set()
         for word in sorted(line, key=lambda one: (round(one.middle), one.box[0])):
-            total = at >= len(heads) and is_total(word.text)
+            total = at >= len(heads) and is_total(word.text) and not _RUN_ON.match(word.text)
             first, *others = _of_total(bands, word, of_words) if total else columns_over(bands, word)
             cells[first].append(word)
-            if others and _RUN_ON.match(word.text):
+            if others and (_RUN_ON.match(word.text) or _RUN_ON_WHOLE.match(word.text)):
                 for other in others:
                     cells[other].append(word)
             else:

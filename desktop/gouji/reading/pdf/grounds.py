@@ -12,6 +12,9 @@ from itertools import pairwise
 from gouji.reading.bands import TOUCH
 from gouji.reading.heads import Band, HeaderCell, is_lowest
 
+_SLIGHT = 3.0
+"""Points by which a name may reach below the header of the next column, less than a letter."""
+
 
 def columns_below(bands: Sequence[Band], cells: Sequence[HeaderCell]) -> list[Band]:
     """Bands, drawn out to the header cells above them; a lowest header cell above no band is a blank column."""
@@ -28,7 +31,8 @@ def columns_below(bands: Sequence[Band], cells: Sequence[HeaderCell]) -> list[Ba
             columns.append((min(band[0], max(own[0], left)), max(band[1], min(own[1], right))))
         else:
             columns += mine or [own]
-    return columns
+    # a name that fills its cell reaches below the header of the next column, which is that column's all the same
+    return [(a[0], b[0] if 0 < a[1] - b[0] < _SLIGHT else a[1]) for a, b in pairwise(columns)] + columns[-1:]
 
 
 def _heads(cells: Sequence[HeaderCell]) -> list[Band]:

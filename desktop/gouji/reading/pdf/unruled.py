@@ -13,7 +13,7 @@ from statistics import median
 
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
-from gouji.reading.bands import bands_of, is_money, loose_block
+from gouji.reading.bands import TOUCH, bands_of, is_money, loose_block
 from gouji.reading.captions import is_caption
 from gouji.reading.heads import WordLine, header_cells, is_unsure
 from gouji.reading.labels import is_total
@@ -99,7 +99,9 @@ def _is_row(line: WordLine) -> bool:
         if beside is None or leads or well_formed(beside.text):
             apart = True
         else:
-            apart = max(word.box[0] - beside.box[2], beside.box[0] - word.box[2]) > gap
+            between = word.box[0] - beside.box[2]
+            cut = abs(between) < TOUCH  # two cells that ran into one another: no space ever parted them
+            apart = cut or max(between, beside.box[0] - word.box[2]) > gap
         if not apart:
             return False
         money = True

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from gouji.reading.layout import Word, rounded
+from gouji.reading.pdf.runon import Letters, cut_run_on
 from gouji.reading.tokens import figure_before_label, plain_glyphs
 
 if TYPE_CHECKING:
@@ -29,12 +30,14 @@ def words_of(page: Sheet) -> list[Word]:
 
 def words_apart(page: Sheet) -> list[Word]:
     """The words of a page without upright rules: also a narrow gap beside a figure parts two columns."""
-    found = []
-    for one in page.extract_words(return_chars=True):
-        for chars in _apart(one["chars"]):
-            text = plain_glyphs("".join(char["text"] for char in chars))
-            found.append(Word(text, rounded((chars[0]["x0"], one["top"], chars[-1]["x1"], one["bottom"]))))
-    return found
+    pieces = [chars for one in page.extract_words(return_chars=True) for chars in _apart(one["chars"])]
+    return [_word(chars, end) for chars, end in cut_run_on(pieces)]
+
+
+def _word(chars: Letters, end: float) -> Word:
+    text = plain_glyphs("".join(char["text"] for char in chars))
+    top, bottom = min(char["top"] for char in chars), max(char["bottom"] for char in chars)
+    return Word(text, rounded((chars[0]["x0"], top, end, bottom)))
 
 
 def _apart(chars: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
