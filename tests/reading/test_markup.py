@@ -12,7 +12,9 @@ from gouji.errors import UserError
 from gouji.model.document import Document
 from gouji.model.source import AtLine
 from gouji.reading.laid import laid_out
+from gouji.reading.markup.page import shown_items
 from gouji.reading.read import read_document, read_grid
+from gouji.reading.room import Room
 from tests.reading.test_copied import MERGED, amount
 
 CALLED = '<meta http-equiv="Content-Type" content="text/html; charset=gb2312">'
@@ -130,3 +132,35 @@ def test_a_page_that_shows_only_others_says_so(tmp_path: Path, page: str) -> Non
     with pytest.raises(UserError) as told:
         read_document(written(tmp_path / "x.htm", f"<html>{page}"))
     assert told.value.kind == "frames"
+
+
+def shown(html: str) -> list[str | list[list[str | None]]]:
+    """The lines of a page, and the texts of its tables."""
+    items = shown_items(html, Room("x.html"))
+    return [item if isinstance(item, str) else [row.texts for row in item] for item in items]
+
+
+@pytest.mark.parametrize(
+    ("html", "read"),
+    [
+        (
+            "<table><tr><td>a<td>1<tr style='display:none'><td>x<td>9<tr><td>b<td>2</table>"
+            "<table><tr><td>c<td>3</table>",
+            [[["a", "1"], ["b", "2"]], [["c", "3"]]],
+        ),
+        ("<table><tr><td>a<td style='display:none'>x<td>100</table>", [[["a", "100"]]]),
+        ("<p style='display:none'>注<p>表<table><tr><td>a<td>1</table>", ["表", [["a", "1"]]]),
+        ("<div><p hidden>注</div><b>表</b>", ["表"]),
+        ("<table><tr><td>a<td>1<tr hidden><td>x</table>表", [[["a", "1"]], "表"]),
+        ("<table><tbody hidden><tr><td>x<td>9<tbody><tr><td>a<td>1</table>", [[["a", "1"]]]),
+        ("<table><tr><td>a<span hidden>x<td>1</table>表", [[["a", "1"]], "表"]),
+        ("<table><tr><td>a<td hidden><table><tr><td>x<td>y</table><td>1</table>", [[["a", "1"]]]),
+        ("<ul><li hidden>x<ul><li>y<li>z</ul></li><li>a</ul><p>b", ["a", "b"]),
+        ("<ul><li hidden>x</ul>b", ["b"]),
+        ("<table><template><tr><td>x</td></tr></template><tr><td>a<td>1</table>", [[["a", "1"]]]),
+        ("<div hidden><div>x</div><table><tr><td>x<div></table>y</div>a", ["a"]),
+        ("<table hidden><tr><td>x<table><tr><td>y</table>z</table>a", ["a"]),
+    ],
+)
+def test_what_is_hidden_ends_where_html_ends_it_without_an_end_tag(html: str, read: list[object]) -> None:
+    assert shown(html) == read

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from gouji.reading.archive import damaged, too_large
+from gouji.reading.markup.unseen import Unseen
 from gouji.reading.room import Room
 
 _BREAKS = frozenset(("br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "hr"))
@@ -93,10 +94,8 @@ class _Page(HTMLParser):
         self.flow: list[str | _Table] = []
         self._room = room
         self._tables: list[_Table] = []
-        self._unseen = ""
+        self._unseen: Unseen | None = None
         """The element that shows nothing, in which we are."""
-        self._within = 0
-        """How many of its name are open."""
         self._tags = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -104,13 +103,12 @@ class _Page(HTMLParser):
         if self._tags > _TAGS:
             raise too_large(self._room.name, _TAGS * _TAG_BYTES)
         given = dict(attrs)
-        if self._unseen == "head" and tag in ("body", "table"):
-            self._unseen = ""
+        if self._unseen and self._unseen.ends_before(tag):
+            self._unseen = None
         if self._unseen:
-            self._within += tag == self._unseen
             return
         if tag not in _VOID and (tag in _UNSEEN or "hidden" in given or _HIDDEN.search(given.get("style") or "")):
-            self._unseen, self._within = tag, 1
+            self._unseen = Unseen(tag, within=bool(self._tables))
             return
         table = self._tables[-1] if self._tables else None
         if tag == "table":
@@ -139,10 +137,12 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if self._unseen:
-            self._within -= tag == self._unseen
-            if not self._within:
-                self._unseen = ""
-        elif self._tables and tag == "table":
+            if not self._unseen.ends_with(tag):
+                return
+            itself, self._unseen = tag == self._unseen.name, None
+            if itself:
+                return
+        if self._tables and tag == "table":
             self._tables.pop()
         elif self._tables and tag in ("td", "th", "tr"):
             self._tables[-1].cell = None
