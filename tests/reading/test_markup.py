@@ -164,3 +164,18 @@ def shown(html: str) -> list[str | list[list[str | None]]]:
 )
 def test_what_is_hidden_ends_where_html_ends_it_without_an_end_tag(html: str, read: list[object]) -> None:
     assert shown(html) == read
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        ("100<sup>2</sup>", ["100[2]"]),
+        ("100<sub>2</sub>", ["100[2]"]),
+        ("<del>900</del>800", ["[900]800"]),
+        ("<s>900</s>800", ["[900]800"]),
+        ("<strike>900</strike> 800", ["[900] 800"]),
+        ("<sup>注<td>800", ["[注]", "800"]),
+    ],
+)
+def test_what_is_raised_or_struck_out_closes_up_with_no_figure(cell: str, read: list[str]) -> None:
+    assert shown(f"<table><tr><td>a<td>{cell}</table>") == [[["a", *read]]]

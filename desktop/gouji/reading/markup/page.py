@@ -14,6 +14,8 @@ from gouji.reading.room import Room
 _BREAKS = frozenset(("br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "hr"))
 _GROUPS = frozenset(("thead", "tbody", "tfoot"))
 _UNSEEN = frozenset(("style", "script", "title", "head", "template"))
+_APART = frozenset(("sup", "sub", "s", "strike", "del"))
+"""What is raised, lowered or struck out must close up with no figure."""
 _VOID = frozenset(("br", "hr", "img", "input", "col", "meta", "link", "wbr", "area", "base", "embed", "source"))
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
@@ -96,6 +98,8 @@ class _Page(HTMLParser):
         self._tables: list[_Table] = []
         self._unseen: Unseen | None = None
         """The element that shows nothing, in which we are."""
+        self._apart = 0
+        """How many elements are open that set their text apart from what stands before it."""
         self._tags = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -125,12 +129,15 @@ class _Page(HTMLParser):
             table.rows.append([])
             table.cell = None
         elif table is not None and tag in ("td", "th"):
+            self._apart = 0
             wide, high = _span(given.get("colspan"), _WIDEST) or 1, _span(given.get("rowspan"), _HIGHEST) or _HIGHEST
             self._room.take(wide)
             table.cell = _Cell(wide, high)
             if not table.rows:
                 table.rows.append([])
             table.rows[-1].append(table.cell)
+        elif tag in _APART:
+            self._apart += 1
         elif tag in _BREAKS:
             self._room.take()
             self._take("\n")
@@ -146,13 +153,17 @@ class _Page(HTMLParser):
             self._tables.pop()
         elif self._tables and tag in ("td", "th", "tr"):
             self._tables[-1].cell = None
+            self._apart = 0
+        elif tag in _APART:
+            self._apart = max(self._apart - 1, 0)
         elif tag in _BREAKS:
             self._take("\n")
 
     def handle_data(self, data: str) -> None:
         if not self._unseen:
             self._room.take_text(len(data))
-            self._take(_SPACE.sub(" ", _BROKEN_LINE.sub("", data)))
+            text = _SPACE.sub(" ", _BROKEN_LINE.sub("", data))
+            self._take(f"[{text}]" if self._apart and text != " " else text)
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
         """Conditions that Office writes for itself are passed over, whatever they say."""

@@ -21,6 +21,10 @@ SPREADSHEET_XML = "xml"
 
 _SHEET = "urn:schemas-microsoft-com:office:spreadsheet"
 _EXCEL = "urn:schemas-microsoft-com:office:excel"
+_RICH = (_SHEET, "http://www.w3.org/TR/REC-html40")
+"""What the elements belong to that give a part of a text its look."""
+_APART = ("Sup", "Sub", "S")
+"""What is raised, lowered or struck out must close up with no figure."""
 _PIECE = 2**20
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _TALLEST, _WIDEST = 2**20, 2**14
@@ -95,6 +99,9 @@ class _Book:
         """How many more rows an empty one stands for, and how many more columns a cell covers."""
         self._type = ""
         self._text: list[str] | None = None
+        self._apart = 0
+        """How many elements are open that set their text apart from what stands before it."""
+        apart = [f"{space} {name}" for space in _RICH for name in _APART]
         self.stream = XmlStream(
             name,
             {f"{_SHEET} Workbook"},
@@ -107,10 +114,12 @@ class _Book:
                 f"{_SHEET} Data": self._begin_data,
                 f"{_SHEET} Comment": lambda _: self.stream.skip(),
                 f"{_EXCEL} Visible": self._begin_visible,
+                **dict.fromkeys(apart, self._begin_apart),
             },
             {
                 f"{_SHEET} Data": self._end_data,
                 f"{_EXCEL} Visible": self._end_visible,
+                **dict.fromkeys(apart, self._end_apart),
             },
             self._take,
         )
@@ -163,7 +172,13 @@ class _Book:
     def _take(self, text: str) -> None:
         if self._text is not None:
             self._room.take_text(len(text))
-            self._text.append(text)
+            self._text.append(f"[{text}]" if self._apart else text)
+
+    def _begin_apart(self, _: Attributes) -> None:
+        self._apart += 1
+
+    def _end_apart(self) -> None:
+        self._apart -= 1
 
     def _end_data(self) -> None:
         text, self._text = "".join(self._text or ()), None
