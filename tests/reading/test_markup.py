@@ -12,9 +12,10 @@ from gouji.errors import UserError
 from gouji.model.document import Document
 from gouji.model.source import AtLine
 from gouji.reading.laid import laid_out
-from gouji.reading.markup.page import shown_items
+from gouji.reading.markup.page import read_page
 from gouji.reading.read import read_document, read_grid
 from gouji.reading.room import Room
+from gouji.wording import say
 from tests.reading.test_copied import MERGED, amount
 
 CALLED = '<meta http-equiv="Content-Type" content="text/html; charset=gb2312">'
@@ -112,19 +113,44 @@ def test_an_archive_of_a_page(tmp_path: Path, packed: str) -> None:
     assert_exported(document)
 
 
-def test_an_archive_of_a_workbook_gives_its_sheets_and_no_hidden_one(tmp_path: Path) -> None:
+def test_an_archive_of_a_workbook_gives_its_sheets_and_names_the_others(tmp_path: Path) -> None:
     def sheet(name: str, rest: str = "") -> str:
         source = f'<x:Name>{name}</x:Name><x:WorksheetSource HRef="x.files/{name}.htm"/>{rest}'
         return f"<x:ExcelWorksheet>{source}</x:ExcelWorksheet>"
 
-    book = sheet("a") + sheet("b", "<x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions>")
+    book = (
+        sheet("a")
+        + sheet("缺")
+        + sheet("旧", "<x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions>")
+    )
     path = archive(
         tmp_path / "x.mht",
         ("file:///C:/x.htm", "base64", f"<html><xml>{book}</xml><frameset></frameset></html>"),
-        ("file:///C:/x.files/b.htm", "base64", EXPORT),
-        ("file:///C:/x.files/a.htm", "base64", EXPORT),
+        ("file:///C:/x.files/旧.htm", "base64", EXPORT),
+        ("file:///C:/x.files/a.htm", "base64", EXPORT.replace("<td>9</td>", "<td>x</td>")),
     )
-    assert_exported(read_document(path))
+    document = read_document(path)
+    assert_exported(document)
+    assert [notice.params for notice in document.notices[:2]] == [{"sheets": "旧"}, {"sheets": "缺"}]
+
+
+@pytest.mark.parametrize(
+    ("html", "conceals"),
+    [
+        ("<table><tr><td>a<tr hidden><td>1,500.00<tr hidden><td>9</table>", True),
+        ("<table hidden><tr><td>9</table>", True),
+        ("<table><tr><td>a<tr hidden><td>x</table>", False),
+        ("<table><tr><td>a<script>9</script></table>", False),
+        ("<div hidden>9</div>", False),
+    ],
+)
+def test_figures_that_tables_hide_are_told(html: str, conceals: bool) -> None:
+    assert read_page(html, Room("x.html")).conceals == conceals
+
+
+def test_hidden_rows_with_figures_are_told_once(tmp_path: Path) -> None:
+    (notice,) = read_document(written(tmp_path / "x.xls", EXPORT)).notices
+    assert say(notice.message) == "网页中隐藏的行或列含有数字，未读取"
 
 
 @pytest.mark.parametrize("page", ["<html><frameset><frame src=a.htm></frameset></html>", "<iframe src=a></iframe>"])
@@ -136,7 +162,7 @@ def test_a_page_that_shows_only_others_says_so(tmp_path: Path, page: str) -> Non
 
 def shown(html: str) -> list[str | list[list[str | None]]]:
     """The lines of a page, and the texts of its tables."""
-    items = shown_items(html, Room("x.html"))
+    items = read_page(html, Room("x.html")).items
     return [item if isinstance(item, str) else [row.texts for row in item] for item in items]
 
 

@@ -18,6 +18,7 @@ _APART = frozenset(("sup", "sub", "s", "strike", "del"))
 """What is raised, lowered or struck out must close up with no figure."""
 _VOID = frozenset(("br", "hr", "img", "input", "col", "meta", "link", "wbr", "area", "base", "embed", "source"))
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+_FIGURE = re.compile(r"\s*[-−(（]?\d[\d,，]*(?:\.\d+)?[)）]?\s*")
 _SPACE = re.compile(r"\s+")
 _BROKEN_LINE = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*\r?\n\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
 """Where the source of a page breaks a Chinese text, no space is shown."""
@@ -71,7 +72,15 @@ class _Table:
     """The one that is being filled."""
 
 
-def shown_items(html: str, room: Room, told: Callable[[float], None] = lambda _: None) -> Iterator[str | list[Row]]:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The ``items`` that a page shows; it ``conceals`` figures where tables hide some."""
+
+    items: Iterator[str | list[Row]]
+    conceals: bool
+
+
+def read_page(html: str, room: Room, told: Callable[[float], None] = lambda _: None) -> Shown:
     """What a page shows: lines outside tables, and the rows of each table; a table that only arranges gives its cells.
 
     ``told`` is called with the part that was read. Raises UserError where the page is damaged or there is no room.
@@ -85,7 +94,7 @@ def shown_items(html: str, room: Room, told: Callable[[float], None] = lambda _:
             raise damaged(room.name)
     if len(page.rawdata) <= _REST:
         page.close()
-    yield from _items(page.flow, room)
+    return Shown(_items(page.flow, room), page.conceals)
 
 
 class _Page(HTMLParser):
@@ -94,6 +103,8 @@ class _Page(HTMLParser):
     def __init__(self, room: Room) -> None:
         super().__init__()
         self.flow: list[str | _Table] = []
+        self.conceals = False
+        """Whether figures in tables are hidden."""
         self._room = room
         self._tables: list[_Table] = []
         self._unseen: Unseen | None = None
@@ -160,7 +171,9 @@ class _Page(HTMLParser):
             self._take("\n")
 
     def handle_data(self, data: str) -> None:
-        if not self._unseen:
+        if self._unseen:
+            self.conceals |= self._unseen.in_table and _FIGURE.fullmatch(data) is not None
+        else:
             self._room.take_text(len(data))
             text = _SPACE.sub(" ", _BROKEN_LINE.sub("", data))
             self._take(f"[{text}]" if self._apart and text != " " else text)

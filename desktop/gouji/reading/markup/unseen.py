@@ -66,6 +66,11 @@ class Unseen:
         return self._lists < 0
 
     @property
+    def in_table(self) -> bool:
+        """Whether what it holds here is a part of a table."""
+        return (self.within or self.tables > 0 or self.name == "table") and self.name not in ("script", "style")
+
+    @property
     def _level(self) -> int:
         return _LEVELS.get(self.name, _CONTENT)
 
