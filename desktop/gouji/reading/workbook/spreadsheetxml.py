@@ -131,6 +131,7 @@ class _Book:
         return self.sheets[-1]
 
     def _begin_style(self, given: Attributes) -> None:
+        self._room.take()
         self._style = given.get(f"{_SHEET} ID", "")
 
     def _number_format(self, given: Attributes) -> None:
@@ -138,6 +139,7 @@ class _Book:
         self._looks[self._style] = look_of(_NAMED.get(code, code))
 
     def _worksheet(self, given: Attributes) -> None:
+        self._room.take()
         self.sheets.append(_Sheet(given.get(f"{_SHEET} Name", "")))
         self._row, self._lower = -1, 0
 
