@@ -35,7 +35,7 @@ _PIECE = 2**18
 """Characters that are read at a time."""
 
 _TAGS = 5_000_000
-"""Tags of a page; 100,000 cells with a font each have some 700,000."""
+"""Tags of a page; 100,000 cells with a font each have some 700,000, those that end one counted."""
 
 _TAG_BYTES = 100
 
@@ -114,9 +114,7 @@ class _Page(HTMLParser):
         self._tags = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._tags += 1
-        if self._tags > _TAGS:
-            raise too_large(self._room.name, _TAGS * _TAG_BYTES)
+        self._count_tag()
         given = dict(attrs)
         if self._unseen and self._unseen.ends_before(tag):
             self._unseen = None
@@ -154,6 +152,7 @@ class _Page(HTMLParser):
             self._take("\n")
 
     def handle_endtag(self, tag: str) -> None:
+        self._count_tag()
         if self._unseen:
             if not self._unseen.ends_with(tag):
                 return
@@ -168,7 +167,13 @@ class _Page(HTMLParser):
         elif tag in _APART:
             self._apart = max(self._apart - 1, 0)
         elif tag in _BREAKS:
+            self._room.take()
             self._take("\n")
+
+    def _count_tag(self) -> None:
+        self._tags += 1
+        if self._tags > _TAGS:
+            raise too_large(self._room.name, _TAGS * _TAG_BYTES)
 
     def handle_data(self, data: str) -> None:
         if self._unseen:
