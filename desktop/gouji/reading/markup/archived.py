@@ -19,7 +19,10 @@ _HEADERS = 2**16
 _MOST = 1000
 """Parts of an archive: sheets, pictures, styles."""
 
-_SHEET = re.compile(r'\s*<x:Name>([^<]*)</x:Name>\s*<x:WorksheetSource HRef="([^"]*)"')
+SHEET_NAME = re.compile(r"<x:Name>([^<]*)</x:Name>")
+"""How Excel names a sheet in a page."""
+
+_SHEET = re.compile(rf'\s*{SHEET_NAME.pattern}\s*<x:WorksheetSource HRef="([^"]*)"')
 _HIDDEN = re.compile(r"<x:Visible>Sheet(?:Very)?Hidden")
 
 

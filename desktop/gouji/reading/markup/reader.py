@@ -12,7 +12,7 @@ from gouji.model.document import Notice, SourceFile
 from gouji.model.source import AtLine
 from gouji.reading.grid import Grid, Line, Page
 from gouji.reading.laid import LaidBlock
-from gouji.reading.markup.archived import Archived, archived_pages
+from gouji.reading.markup.archived import SHEET_NAME, Archived, archived_pages
 from gouji.reading.markup.page import Row, read_page
 from gouji.reading.pausing import collection_paused
 from gouji.reading.plain.text import decode
@@ -24,7 +24,6 @@ MARKUP = frozenset({"html", "mht"})
 _HEAD = 2**16
 """Characters in which a page names its sheet and its encoding."""
 
-_SHEET = re.compile(r"<x:Name>([^<]*)</x:Name>")
 _FRAMES = re.compile(r"<i?frame\b", re.IGNORECASE)
 _UTF8 = re.compile(rb"charset\s*=\s*[\"']?utf-?8|encoding\s*=\s*[\"']utf-?8", re.IGNORECASE)
 
@@ -80,7 +79,7 @@ def _decoded(data: bytes, name: str) -> str:
 
 def _sheet_of(html: str) -> str:
     """The one sheet that a page says it is."""
-    names = _SHEET.findall(html[:_HEAD])
+    names = SHEET_NAME.findall(html[:_HEAD])
     return unescape(names[0]) if len(names) == 1 else ""
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from gouji.errors import Cancelled
 from gouji.model.document import SourceFile
-from gouji.reading.archive import CELL_LIMIT, damaged, too_large
+from gouji.reading.archive import CELL_BYTES, CELL_LIMIT, damaged, too_large
 from gouji.reading.grid import Grid, Page
 from gouji.reading.pausing import collection_paused
 from gouji.reading.plain.text import decode
@@ -29,7 +29,6 @@ _PIECE = 2**20
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _TALLEST, _WIDEST = 2**20, 2**14
 """Rows and columns of a sheet."""
-_CELL_BYTES = 24
 
 _NUMBER = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?(?:[Ee][+-]?\d{1,2})?")
 
@@ -200,7 +199,7 @@ class _Book:
         height, width = max(sheet.height, self._row + 1), max(sheet.width, self._column + 1)
         self._sprawl += height * width - sheet.height * sheet.width
         if self._sprawl > CELL_LIMIT:
-            raise too_large(self._name, self._sprawl * _CELL_BYTES)
+            raise too_large(self._name, self._sprawl * CELL_BYTES)
         sheet.height, sheet.width = height, width
 
     def _begin_visible(self, _: Attributes) -> None:
