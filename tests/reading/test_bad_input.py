@@ -216,9 +216,13 @@ BOOK = f'<?xml version="1.0"?><Workbook {OFFICE}><Worksheet ss:Name="a"><Table>'
         ("<table>" + "<tr><td colspan=1000>" * 3000, "too-large-unpacked"),
         ("<table><tr><td colspan=1000 rowspan=0>x" + "<tr><td>y" * 3000, "too-large-unpacked"),
         ("<html>" + "x<br>" * MANY, "too-large-unpacked"),
+        ("<html>" + "</p>" * MANY, "too-large-unpacked"),
+        ("<html>" + "</b>" * (2 * MANY), "too-large-unpacked"),
         ("<html>" + "1" * (33 * 2**20), "too-large-unpacked"),
         ("<html>" + "<!--" * 4000, "no-tables"),
         (f"{BOOK}<Row><Cell>", "damaged"),
+        (f'<?xml version="1.0"?><Workbook {OFFICE}>' + "<Worksheet/>" * MANY, "too-large-unpacked"),
+        (f'<?xml version="1.0"?><Workbook {OFFICE}><Styles>' + "<Style/>" * MANY, "too-large-unpacked"),
         (f'{BOOK}<Row ss:Index="99999999"/></Table></Worksheet></Workbook>', "damaged"),
         (f'{BOOK}<Row><Cell ss:MergeAcross="9999" ss:MergeDown="9999"/></Row>', "too-large-unpacked"),
         (f'{BOOK}<Row ss:Index="99999"><Cell ss:Index="9999"><Data>1</Data></Cell></Row>', "too-large-unpacked"),
@@ -226,7 +230,7 @@ BOOK = f'<?xml version="1.0"?><Workbook {OFFICE}><Worksheet ss:Name="a"><Table>'
         ("MIME-Version: 1.0\nContent-Type: multipart/related\n\n", "damaged"),
         ('MIME-Version: 1.0\nContent-Type: multipart/related; boundary="a"\n\n' + "--a" * MANY, "damaged"),
     ],
-    ids=range(17),
+    ids=range(21),
 )
 def test_pages_and_archives_that_do_not_end(tmp_path: Path, content: str, kind: str) -> None:
     path = tmp_path / "x.xls"

@@ -12,7 +12,10 @@ from gouji.errors import UserError
 from gouji.model.document import Document
 from gouji.model.source import AtLine
 from gouji.reading.laid import laid_out
+from gouji.reading.markup.page import read_page
 from gouji.reading.read import read_document, read_grid
+from gouji.reading.room import Room
+from gouji.wording import say
 from tests.reading.test_copied import MERGED, amount
 
 CALLED = '<meta http-equiv="Content-Type" content="text/html; charset=gb2312">'
@@ -110,19 +113,44 @@ def test_an_archive_of_a_page(tmp_path: Path, packed: str) -> None:
     assert_exported(document)
 
 
-def test_an_archive_of_a_workbook_gives_its_sheets_and_no_hidden_one(tmp_path: Path) -> None:
+def test_an_archive_of_a_workbook_gives_its_sheets_and_names_the_others(tmp_path: Path) -> None:
     def sheet(name: str, rest: str = "") -> str:
         source = f'<x:Name>{name}</x:Name><x:WorksheetSource HRef="x.files/{name}.htm"/>{rest}'
         return f"<x:ExcelWorksheet>{source}</x:ExcelWorksheet>"
 
-    book = sheet("a") + sheet("b", "<x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions>")
+    book = (
+        sheet("a")
+        + sheet("缺")
+        + sheet("旧", "<x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions>")
+    )
     path = archive(
         tmp_path / "x.mht",
         ("file:///C:/x.htm", "base64", f"<html><xml>{book}</xml><frameset></frameset></html>"),
-        ("file:///C:/x.files/b.htm", "base64", EXPORT),
-        ("file:///C:/x.files/a.htm", "base64", EXPORT),
+        ("file:///C:/x.files/旧.htm", "base64", EXPORT),
+        ("file:///C:/x.files/a.htm", "base64", EXPORT.replace("<td>9</td>", "<td>x</td>")),
     )
-    assert_exported(read_document(path))
+    document = read_document(path)
+    assert_exported(document)
+    assert [notice.params for notice in document.notices[:2]] == [{"sheets": "旧"}, {"sheets": "缺"}]
+
+
+@pytest.mark.parametrize(
+    ("html", "conceals"),
+    [
+        ("<table><tr><td>a<tr hidden><td>1,500.00<tr hidden><td>9</table>", True),
+        ("<table hidden><tr><td>9</table>", True),
+        ("<table><tr><td>a<tr hidden><td>x</table>", False),
+        ("<table><tr><td>a<script>9</script></table>", False),
+        ("<div hidden>9</div>", False),
+    ],
+)
+def test_figures_that_tables_hide_are_told(html: str, conceals: bool) -> None:
+    assert read_page(html, Room("x.html")).conceals == conceals
+
+
+def test_hidden_rows_with_figures_are_told_once(tmp_path: Path) -> None:
+    (notice,) = read_document(written(tmp_path / "x.xls", EXPORT)).notices
+    assert say(notice.message) == "网页中隐藏的行或列含有数字，未读取"
 
 
 @pytest.mark.parametrize("page", ["<html><frameset><frame src=a.htm></frameset></html>", "<iframe src=a></iframe>"])
@@ -130,3 +158,50 @@ def test_a_page_that_shows_only_others_says_so(tmp_path: Path, page: str) -> Non
     with pytest.raises(UserError) as told:
         read_document(written(tmp_path / "x.htm", f"<html>{page}"))
     assert told.value.kind == "frames"
+
+
+def shown(html: str) -> list[str | list[list[str | None]]]:
+    """The lines of a page, and the texts of its tables."""
+    items = read_page(html, Room("x.html")).items
+    return [item if isinstance(item, str) else [row.texts for row in item] for item in items]
+
+
+@pytest.mark.parametrize(
+    ("html", "read"),
+    [
+        (
+            "<table><tr><td>a<td>1<tr style='display:none'><td>x<td>9<tr><td>b<td>2</table>"
+            "<table><tr><td>c<td>3</table>",
+            [[["a", "1"], ["b", "2"]], [["c", "3"]]],
+        ),
+        ("<table><tr><td>a<td style='display:none'>x<td>100</table>", [[["a", "100"]]]),
+        ("<p style='display:none'>注<p>表<table><tr><td>a<td>1</table>", ["表", [["a", "1"]]]),
+        ("<div><p hidden>注</div><b>表</b>", ["表"]),
+        ("<table><tr><td>a<td>1<tr hidden><td>x</table>表", [[["a", "1"]], "表"]),
+        ("<table><tbody hidden><tr><td>x<td>9<tbody><tr><td>a<td>1</table>", [[["a", "1"]]]),
+        ("<table><tr><td>a<span hidden>x<td>1</table>表", [[["a", "1"]], "表"]),
+        ("<table><tr><td>a<td hidden><table><tr><td>x<td>y</table><td>1</table>", [[["a", "1"]]]),
+        ("<ul><li hidden>x<ul><li>y<li>z</ul></li><li>a</ul><p>b", ["a", "b"]),
+        ("<ul><li hidden>x</ul>b", ["b"]),
+        ("<table><template><tr><td>x</td></tr></template><tr><td>a<td>1</table>", [[["a", "1"]]]),
+        ("<div hidden><div>x</div><table><tr><td>x<div></table>y</div>a", ["a"]),
+        ("<table hidden><tr><td>x<table><tr><td>y</table>z</table>a", ["a"]),
+    ],
+)
+def test_what_is_hidden_ends_where_html_ends_it_without_an_end_tag(html: str, read: list[object]) -> None:
+    assert shown(html) == read
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        ("100<sup>2</sup>", ["100[2]"]),
+        ("100<sub>2</sub>", ["100[2]"]),
+        ("<del>900</del>800", ["[900]800"]),
+        ("<s>900</s>800", ["[900]800"]),
+        ("<strike>900</strike> 800", ["[900] 800"]),
+        ("<sup>注<td>800", ["[注]", "800"]),
+    ],
+)
+def test_what_is_raised_or_struck_out_closes_up_with_no_figure(cell: str, read: list[str]) -> None:
+    assert shown(f"<table><tr><td>a<td>{cell}</table>") == [[["a", *read]]]

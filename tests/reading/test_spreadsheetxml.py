@@ -79,3 +79,12 @@ def test_hidden_sheets_comments_and_formulas_without_a_value(tmp_path: Path) -> 
     document = read_document(book(tmp_path / "x.xls", sheet("a", rows), sheet("旧", HEAD, "SheetHidden")))
     assert amount(document, "T1!合计.合计") == 500
     assert [notice.params for notice in document.notices[:2]] == [{"sheets": "旧"}, {"cells": "a!D6"}]
+
+
+@pytest.mark.parametrize("part", ["Sup", "Sub", "S"])
+@pytest.mark.parametrize("space", ["", ' xmlns="http://www.w3.org/TR/REC-html40"'])
+def test_what_is_raised_or_struck_out_closes_up_with_no_figure(tmp_path: Path, part: str, space: str) -> None:
+    rich = cell(f"100<{part}{space}>2</{part}>", 'ss:Index="3"')
+    document = read_document(book(tmp_path / "x.xls", sheet("a", HEAD + row(cell("合计"), rich, cell(7)))))
+    assert amount(document, "T1!合计.合计") is None
+    assert amount(document, "T1!合计.基本支出") == 700

@@ -25,6 +25,9 @@ _PIECE = 2**20
 CELL_LIMIT = 20_000_000
 """Cells of all sheets from the first to the last of each, blank ones included."""
 
+CELL_BYTES = 24
+"""What each of them takes at least."""
+
 _ROW = re.compile(rb'<row [^>]*?\br="(\d+)"')
 _WIDE = re.compile(rb' r="([A-Z]{2,3})\d')
 _TALL = re.compile(rb' r="[A-Z]{1,3}(\d{6,10})"')
@@ -68,7 +71,7 @@ def unpacked(data: bytes, name: str) -> dict[str, bytes]:
         raise damaged(name) from error
     cells = sum(map(_cells, parts.values()))
     if cells > CELL_LIMIT:
-        raise too_large(name, cells * 24)
+        raise too_large(name, cells * CELL_BYTES)
     return parts
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from email import message_from_bytes
 from email.parser import BytesHeaderParser
 from html import unescape
@@ -18,14 +19,27 @@ _HEADERS = 2**16
 _MOST = 1000
 """Parts of an archive: sheets, pictures, styles."""
 
-_SHEET = re.compile(r'\s*<x:Name>([^<]*)</x:Name>\s*<x:WorksheetSource HRef="([^"]*)"')
+SHEET_NAME = re.compile(r"<x:Name>([^<]*)</x:Name>")
+"""How Excel names a sheet in a page."""
+
+_SHEET = re.compile(rf'\s*{SHEET_NAME.pattern}\s*<x:WorksheetSource HRef="([^"]*)"')
 _HIDDEN = re.compile(r"<x:Visible>Sheet(?:Very)?Hidden")
 
 
-def archived_pages(data: bytes, name: str) -> list[tuple[str, bytes]]:
-    """The HTML of each page with the name of its sheet; raises UserError where no part can be told from the next.
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """The HTML of each page with the name of its sheet; the sheets that are ``hidden``, and that have no page."""
+
+    pages: list[tuple[str, bytes]]
+    hidden: list[str]
+    missing: list[str]
+
+
+def archived_pages(data: bytes, name: str) -> Archived:
+    """The pages of an archive, of a workbook those of the sheets that are shown.
 
     An archive is a row of parts. It is divided here, because the library goes down into parts of parts without end.
+    Raises UserError where no part can be told from the next.
     """
     boundary = BytesHeaderParser().parsebytes(data[:_HEADERS].lstrip()).get_boundary()
     if not boundary:
@@ -36,16 +50,28 @@ def archived_pages(data: bytes, name: str) -> list[tuple[str, bytes]]:
     pages = [page for part in parts if (page := _page(part.lstrip(b"\r\n")))]
     workbook = next((html for _, html in pages if b"<x:WorksheetSource" in html), b"")
     by_place = dict(pages)
-    named = {place: sheet for sheet, place in _sheets(workbook) if place in by_place}
-    sheets = [(sheet, by_place[place]) for place, sheet in named.items()]
-    return sheets or [("", html) for _, html in pages]
+    listed = [*_sheets(_text(workbook))]
+    hidden = {place: sheet for sheet, place, shown in listed if not shown}
+    named = {place: sheet for sheet, place, shown in listed if shown}
+    sheets = [(sheet, by_place[place]) for place, sheet in named.items() if place in by_place]
+    missing = [sheet for place, sheet in named.items() if place not in by_place]
+    others = [("", html) for place, html in pages if place not in hidden]
+    return Archived(sheets or others, [*hidden.values()], missing)
 
 
-def _sheets(workbook: bytes) -> Iterator[tuple[str, str]]:
-    """The names and files of the sheets that are shown, as the first page of a workbook lists them."""
-    for told in workbook.decode("utf-8", errors="replace").split("<x:ExcelWorksheet>")[1:]:
-        if (found := _SHEET.match(told)) and not _HIDDEN.search(told):
-            yield unescape(found[1]), _file_of(found[2])
+def _text(workbook: bytes) -> str:
+    """A sign that is broken leaves the names of the other sheets readable."""
+    try:
+        return workbook.decode()
+    except UnicodeDecodeError:
+        return workbook.decode("gb18030", errors="replace")
+
+
+def _sheets(workbook: str) -> Iterator[tuple[str, str, bool]]:
+    """The names and files of the sheets, as the first page of a workbook lists them, and whether they are shown."""
+    for told in workbook.split("<x:ExcelWorksheet>")[1:]:
+        if found := _SHEET.match(told):
+            yield unescape(found[1]), _file_of(found[2]), not _HIDDEN.search(told)
 
 
 def _page(part: bytes) -> tuple[str, bytes] | None:

@@ -8,13 +8,17 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from gouji.reading.archive import damaged, too_large
+from gouji.reading.markup.unseen import Unseen
 from gouji.reading.room import Room
 
 _BREAKS = frozenset(("br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "hr"))
 _GROUPS = frozenset(("thead", "tbody", "tfoot"))
 _UNSEEN = frozenset(("style", "script", "title", "head", "template"))
+_APART = frozenset(("sup", "sub", "s", "strike", "del"))
+"""What is raised, lowered or struck out must close up with no figure."""
 _VOID = frozenset(("br", "hr", "img", "input", "col", "meta", "link", "wbr", "area", "base", "embed", "source"))
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
+_FIGURE = re.compile(r"\s*[-−(（]?\d[\d,，]*(?:\.\d+)?[)）]?\s*")
 _SPACE = re.compile(r"\s+")
 _BROKEN_LINE = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])[ \t]*\r?\n\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
 """Where the source of a page breaks a Chinese text, no space is shown."""
@@ -31,7 +35,7 @@ _PIECE = 2**18
 """Characters that are read at a time."""
 
 _TAGS = 5_000_000
-"""Tags of a page; 100,000 cells with a font each have some 700,000."""
+"""Tags of a page; 100,000 cells with a font each have some 700,000, those that end one counted."""
 
 _TAG_BYTES = 100
 
@@ -68,7 +72,15 @@ class _Table:
     """The one that is being filled."""
 
 
-def shown_items(html: str, room: Room, told: Callable[[float], None] = lambda _: None) -> Iterator[str | list[Row]]:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The ``items`` that a page shows; it ``conceals`` figures where tables hide some."""
+
+    items: Iterator[str | list[Row]]
+    conceals: bool
+
+
+def read_page(html: str, room: Room, told: Callable[[float], None] = lambda _: None) -> Shown:
     """What a page shows: lines outside tables, and the rows of each table; a table that only arranges gives its cells.
 
     ``told`` is called with the part that was read. Raises UserError where the page is damaged or there is no room.
@@ -82,7 +94,7 @@ def shown_items(html: str, room: Room, told: Callable[[float], None] = lambda _:
             raise damaged(room.name)
     if len(page.rawdata) <= _REST:
         page.close()
-    yield from _items(page.flow, room)
+    return Shown(_items(page.flow, room), page.conceals)
 
 
 class _Page(HTMLParser):
@@ -91,26 +103,25 @@ class _Page(HTMLParser):
     def __init__(self, room: Room) -> None:
         super().__init__()
         self.flow: list[str | _Table] = []
+        self.conceals = False
+        """Whether figures in tables are hidden."""
         self._room = room
         self._tables: list[_Table] = []
-        self._unseen = ""
+        self._unseen: Unseen | None = None
         """The element that shows nothing, in which we are."""
-        self._within = 0
-        """How many of its name are open."""
+        self._apart = 0
+        """How many elements are open that set their text apart from what stands before it."""
         self._tags = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._tags += 1
-        if self._tags > _TAGS:
-            raise too_large(self._room.name, _TAGS * _TAG_BYTES)
+        self._count_tag()
         given = dict(attrs)
-        if self._unseen == "head" and tag in ("body", "table"):
-            self._unseen = ""
+        if self._unseen and self._unseen.ends_before(tag):
+            self._unseen = None
         if self._unseen:
-            self._within += tag == self._unseen
             return
         if tag not in _VOID and (tag in _UNSEEN or "hidden" in given or _HIDDEN.search(given.get("style") or "")):
-            self._unseen, self._within = tag, 1
+            self._unseen = Unseen(tag, within=bool(self._tables))
             return
         table = self._tables[-1] if self._tables else None
         if tag == "table":
@@ -127,32 +138,50 @@ class _Page(HTMLParser):
             table.rows.append([])
             table.cell = None
         elif table is not None and tag in ("td", "th"):
+            self._apart = 0
             wide, high = _span(given.get("colspan"), _WIDEST) or 1, _span(given.get("rowspan"), _HIGHEST) or _HIGHEST
             self._room.take(wide)
             table.cell = _Cell(wide, high)
             if not table.rows:
                 table.rows.append([])
             table.rows[-1].append(table.cell)
+        elif tag in _APART:
+            self._apart += 1
         elif tag in _BREAKS:
             self._room.take()
             self._take("\n")
 
     def handle_endtag(self, tag: str) -> None:
+        self._count_tag()
         if self._unseen:
-            self._within -= tag == self._unseen
-            if not self._within:
-                self._unseen = ""
-        elif self._tables and tag == "table":
+            if not self._unseen.ends_with(tag):
+                return
+            itself, self._unseen = tag == self._unseen.name, None
+            if itself:
+                return
+        if self._tables and tag == "table":
             self._tables.pop()
         elif self._tables and tag in ("td", "th", "tr"):
             self._tables[-1].cell = None
+            self._apart = 0
+        elif tag in _APART:
+            self._apart = max(self._apart - 1, 0)
         elif tag in _BREAKS:
+            self._room.take()
             self._take("\n")
 
+    def _count_tag(self) -> None:
+        self._tags += 1
+        if self._tags > _TAGS:
+            raise too_large(self._room.name, _TAGS * _TAG_BYTES)
+
     def handle_data(self, data: str) -> None:
-        if not self._unseen:
+        if self._unseen:
+            self.conceals |= self._unseen.in_table and _FIGURE.fullmatch(data) is not None
+        else:
             self._room.take_text(len(data))
-            self._take(_SPACE.sub(" ", _BROKEN_LINE.sub("", data)))
+            text = _SPACE.sub(" ", _BROKEN_LINE.sub("", data))
+            self._take(f"[{text}]" if self._apart and text != " " else text)
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
         """Conditions that Office writes for itself are passed over, whatever they say."""

@@ -8,22 +8,22 @@ from dataclasses import dataclass
 from html import unescape
 
 from gouji.errors import Cancelled, UserError
-from gouji.model.document import SourceFile
+from gouji.model.document import Notice, SourceFile
 from gouji.model.source import AtLine
 from gouji.reading.grid import Grid, Line, Page
 from gouji.reading.laid import LaidBlock
-from gouji.reading.markup.archived import archived_pages
-from gouji.reading.markup.page import Row, shown_items
+from gouji.reading.markup.archived import SHEET_NAME, Archived, archived_pages
+from gouji.reading.markup.page import Row, read_page
 from gouji.reading.pausing import collection_paused
 from gouji.reading.plain.text import decode
 from gouji.reading.room import Room
+from gouji.reading.workbook.sheets import notices_of
 
 MARKUP = frozenset({"html", "mht"})
 
 _HEAD = 2**16
 """Characters in which a page names its sheet and its encoding."""
 
-_SHEET = re.compile(r"<x:Name>([^<]*)</x:Name>")
 _FRAMES = re.compile(r"<i?frame\b", re.IGNORECASE)
 _UTF8 = re.compile(rb"charset\s*=\s*[\"']?utf-?8|encoding\s*=\s*[\"']utf-?8", re.IGNORECASE)
 
@@ -36,9 +36,13 @@ def read_markup(
     *,
     take: Callable[[Page], None],
 ) -> Grid:
-    """The page of a file, called by the sheet that it says it is; of an archive each page that shows something."""
+    """The page of a file, called by the sheet that it says it is; of an archive each page that shows something.
+
+    What is hidden or missing is told in notices.
+    """
     layout = _Layout(Room(file.name))
-    sources = [("", data)] if file.format == "html" else archived_pages(data, file.name)
+    held = Archived([("", data)], [], []) if file.format == "html" else archived_pages(data, file.name)
+    sources = held.pages
     pages: list[Page] = []
     for number, (sheet, source) in enumerate(sources):
 
@@ -56,7 +60,14 @@ def read_markup(
         if items:
             pages.append(Page(items, sheet or _sheet_of(html)))
             take(pages[-1])
-    return Grid(file, tuple(pages))
+    return Grid(file, tuple(pages), (*notices_of(held.hidden, pages), *_notices(held.missing, layout)))
+
+
+def _notices(missing: Sequence[str], layout: _Layout) -> Iterator[Notice]:
+    if missing:
+        yield Notice("the archive does not hold these sheets: {sheets}", {"sheets": "、".join(missing)})
+    if layout.conceals:
+        yield Notice("hidden rows or columns of the page hold figures and were not read", {})
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -68,7 +79,7 @@ def _decoded(data: bytes, name: str) -> str:
 
 def _sheet_of(html: str) -> str:
     """The one sheet that a page says it is."""
-    names = _SHEET.findall(html[:_HEAD])
+    names = SHEET_NAME.findall(html[:_HEAD])
     return unescape(names[0]) if len(names) == 1 else ""
 
 
@@ -78,10 +89,14 @@ class _Layout:
 
     room: Room
     line: int = 1
+    conceals: bool = False
+    """Whether figures were hidden in tables."""
 
     def items(self, html: str, told: Callable[[float], None]) -> Iterator[Line | LaidBlock]:
         """Lines, and blocks with a blank line above and below; what has one cell in each row is text."""
-        for item in shown_items(html, self.room, told):
+        page = read_page(html, self.room, told)
+        self.conceals |= page.conceals
+        for item in page.items:
             if isinstance(item, str):
                 yield self._line(item)
             elif all(sum(text is not None for text in row.texts) == 1 for row in item):

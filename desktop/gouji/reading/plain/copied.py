@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from gouji.reading.markup.page import shown_items
+from gouji.reading.markup.page import read_page
 from gouji.reading.plain.delimited import separated
 from gouji.reading.room import Room
 
@@ -20,7 +20,7 @@ def copied_text(plain: str, html: str, name: str = "copied") -> str:
     if not html or len(widths) == 1:
         return plain
     rows: list[list[str]] = []
-    for item in shown_items(html, Room(name)):
+    for item in read_page(html, Room(name)).items:
         rows += [[item]] if isinstance(item, str) else [[text or "" for text in row.texts] for row in item]
     if not any(len(row) > 1 for row in rows):
         return plain

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from gouji.errors import Cancelled
 from gouji.model.document import SourceFile
-from gouji.reading.archive import CELL_LIMIT, damaged, too_large
+from gouji.reading.archive import CELL_BYTES, CELL_LIMIT, damaged, too_large
 from gouji.reading.grid import Grid, Page
 from gouji.reading.pausing import collection_paused
 from gouji.reading.plain.text import decode
@@ -21,11 +21,14 @@ SPREADSHEET_XML = "xml"
 
 _SHEET = "urn:schemas-microsoft-com:office:spreadsheet"
 _EXCEL = "urn:schemas-microsoft-com:office:excel"
+_RICH = (_SHEET, "http://www.w3.org/TR/REC-html40")
+"""What the elements belong to that give a part of a text its look."""
+_APART = ("Sup", "Sub", "S")
+"""What is raised, lowered or struck out must close up with no figure."""
 _PIECE = 2**20
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _TALLEST, _WIDEST = 2**20, 2**14
 """Rows and columns of a sheet."""
-_CELL_BYTES = 24
 
 _NUMBER = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?(?:[Ee][+-]?\d{1,2})?")
 
@@ -95,6 +98,9 @@ class _Book:
         """How many more rows an empty one stands for, and how many more columns a cell covers."""
         self._type = ""
         self._text: list[str] | None = None
+        self._apart = 0
+        """How many elements are open that set their text apart from what stands before it."""
+        apart = [f"{space} {name}" for space in _RICH for name in _APART]
         self.stream = XmlStream(
             name,
             {f"{_SHEET} Workbook"},
@@ -107,10 +113,12 @@ class _Book:
                 f"{_SHEET} Data": self._begin_data,
                 f"{_SHEET} Comment": lambda _: self.stream.skip(),
                 f"{_EXCEL} Visible": self._begin_visible,
+                **dict.fromkeys(apart, self._begin_apart),
             },
             {
                 f"{_SHEET} Data": self._end_data,
                 f"{_EXCEL} Visible": self._end_visible,
+                **dict.fromkeys(apart, self._end_apart),
             },
             self._take,
         )
@@ -122,6 +130,7 @@ class _Book:
         return self.sheets[-1]
 
     def _begin_style(self, given: Attributes) -> None:
+        self._room.take()
         self._style = given.get(f"{_SHEET} ID", "")
 
     def _number_format(self, given: Attributes) -> None:
@@ -129,6 +138,7 @@ class _Book:
         self._looks[self._style] = look_of(_NAMED.get(code, code))
 
     def _worksheet(self, given: Attributes) -> None:
+        self._room.take()
         self.sheets.append(_Sheet(given.get(f"{_SHEET} Name", "")))
         self._row, self._lower = -1, 0
 
@@ -163,7 +173,13 @@ class _Book:
     def _take(self, text: str) -> None:
         if self._text is not None:
             self._room.take_text(len(text))
-            self._text.append(text)
+            self._text.append(f"[{text}]" if self._apart else text)
+
+    def _begin_apart(self, _: Attributes) -> None:
+        self._apart += 1
+
+    def _end_apart(self) -> None:
+        self._apart -= 1
 
     def _end_data(self) -> None:
         text, self._text = "".join(self._text or ()), None
@@ -183,7 +199,7 @@ class _Book:
         height, width = max(sheet.height, self._row + 1), max(sheet.width, self._column + 1)
         self._sprawl += height * width - sheet.height * sheet.width
         if self._sprawl > CELL_LIMIT:
-            raise too_large(self._name, self._sprawl * _CELL_BYTES)
+            raise too_large(self._name, self._sprawl * CELL_BYTES)
         sheet.height, sheet.width = height, width
 
     def _begin_visible(self, _: Attributes) -> None:
