@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from gouji.model.table import Origin
+from gouji.reading.plain.places import word_lines
+from gouji.reading.plain.spaced import spaced_table
 from gouji.reading.read import read_document
 from gouji.reading.subsets import Effort
 
 HEADER = "单位：元\n2017年部门支出预算总表\n合计 基本支出 项目支出\n"
+
+FEW = 3
+"""How many times as long twice as much may take: less than four, as where time grows with the square."""
+
+
+def seconds(work: Callable[[], object]) -> float:
+    started = time.process_time()
+    work()
+    return time.process_time() - started
 
 
 @pytest.mark.parametrize("count", [22, 34, 60])
@@ -45,3 +57,12 @@ def test_titles_side_by_side_above_many_tables_take_no_longer(tmp_path: Path) ->
     started = time.process_time()
     read_document(path)
     assert time.process_time() - started < 8
+
+
+def test_twice_the_lines_of_figures_alone_take_twice_as_long() -> None:
+    def lines(count: int) -> float:
+        printed = [(number, f"{'':10}{number:,}.00{'':10}{number:,}.00") for number in range(1_000, 1_000 + count)]
+        words = word_lines(printed)
+        return seconds(lambda: spaced_table(words))
+
+    assert lines(20_000) < FEW * lines(10_000)
