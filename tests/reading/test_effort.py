@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from gouji.model.table import Origin
+from gouji.reading.pdf.layout import Word
 from gouji.reading.plain.places import word_lines
 from gouji.reading.plain.spaced import spaced_table
 from gouji.reading.read import read_document
@@ -66,3 +67,14 @@ def test_twice_the_lines_of_figures_alone_take_twice_as_long() -> None:
         return seconds(lambda: spaced_table(words))
 
     assert lines(20_000) < FEW * lines(10_000)
+
+
+def test_words_above_rows_that_are_more_than_a_header_stay_lines_at_once() -> None:
+    figures = (1_000, "  ".join(["1,000.00"] * 10))
+
+    def below(count: int) -> list[list[Word]]:
+        return word_lines([*((number, "  ".join(["财政拨款"] * 30)) for number in range(count)), figures])
+
+    assert spaced_table(below(4))
+    assert spaced_table(below(400)) is None
+    assert seconds(lambda: [spaced_table(below(count)) for count in (16, 400)]) < 2

@@ -22,6 +22,9 @@ from gouji.reading.vocabulary import vocabulary
 _SHIFT = 4 * LETTER
 """How far words of one column may be set apart from line to line."""
 
+_MOST_WORDS = 500
+"""Words that a header holds at most; what stands above rows and is more stays lines, and so do the rows."""
+
 _CODE_PART = re.compile(r"\d{1,3}|\d{5}|\d{7}")
 
 _SENTENCE = re.compile("[。；]|，.*，")
@@ -58,6 +61,8 @@ def spaced_table(lines: Sequence[WordLine]) -> Spaced | None:
     if not any(is_money(word.text) for line in body for word in line):
         return None
     if any(_SENTENCE.search(word.text) for line in (*header, *body) for word in line):
+        return None
+    if sum(map(len, header)) > _MOST_WORDS:
         return None
     held = frozenset(word for line in (*header, *body) for word in line)
     money = bands_of([[word for word in line if is_money(word.text)] for line in body])
