@@ -3,15 +3,33 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from gouji.model.table import Origin
+from gouji.model.document import Passage
+from gouji.model.source import AtLine
+from gouji.model.table import Origin, Row
+from gouji.reading.pdf.layout import Word
+from gouji.reading.plain.places import word_lines
+from gouji.reading.plain.spaced import spaced_table
 from gouji.reading.read import read_document
+from gouji.reading.rows import PrintedRow
 from gouji.reading.subsets import Effort
+from gouji.reading.textual import TextDraft
+from gouji.reading.vocabulary import vocabulary
 
 HEADER = "单位：元\n2017年部门支出预算总表\n合计 基本支出 项目支出\n"
+
+FEW = 3
+"""How many times as long twice as much may take: less than four, as where time grows with the square."""
+
+
+def seconds(work: Callable[[], object]) -> float:
+    started = time.process_time()
+    work()
+    return time.process_time() - started
 
 
 @pytest.mark.parametrize("count", [22, 34, 60])
@@ -45,3 +63,39 @@ def test_titles_side_by_side_above_many_tables_take_no_longer(tmp_path: Path) ->
     started = time.process_time()
     read_document(path)
     assert time.process_time() - started < 8
+
+
+def test_twice_the_lines_of_figures_alone_take_twice_as_long() -> None:
+    def lines(count: int) -> float:
+        printed = [(number, f"{'':10}{number:,}.00{'':10}{number:,}.00") for number in range(1_000, 1_000 + count)]
+        words = word_lines(printed)
+        return seconds(lambda: spaced_table(words))
+
+    assert lines(20_000) < FEW * lines(10_000)
+
+
+def test_words_above_rows_that_are_more_than_a_header_stay_lines_at_once() -> None:
+    figures = (1_000, "  ".join(["1,000.00"] * 10))
+
+    def below(count: int) -> list[list[Word]]:
+        return word_lines([*((number, "  ".join(["财政拨款"] * 30)) for number in range(count)), figures])
+
+    assert spaced_table(below(4))
+    assert spaced_table(below(400)) is None
+    assert seconds(lambda: [spaced_table(below(count)) for count in (16, 400)]) < 2
+
+
+def with_strays(*before: int, rows: int) -> TextDraft:
+    """A table of rows, with lines after so many of them of which no row is known."""
+    form = vocabulary().table_form("2017年部门支出预算总表")
+    assert form
+    printed = [PrintedRow(Row(str(number), source=AtLine(number)), ()) for number in range(rows)]
+    strays = [(place, Passage(AtLine(place), "1,000.00")) for place in before]
+    return TextDraft(form, "", AtLine(1), printed=printed, strays=strays)
+
+
+def test_the_row_above_each_line_that_is_none_is_found_at_once() -> None:
+    found = with_strays(0, 2, 2, 4, rows=4).beside_strays()
+    assert {one.row.name for one in found} == {"0", "1", "3"}
+    many = with_strays(*range(8_000), rows=8_000)
+    assert seconds(lambda: list(many.beside_strays())) < 0.5

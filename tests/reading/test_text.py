@@ -8,11 +8,11 @@ import pytest
 
 from gouji.checking.check import Check
 from gouji.checking.relations import Outcome
-from gouji.errors import UserError
+from gouji.errors import Cancelled, UserError
 from gouji.model.document import Document
 from gouji.model.source import AtLine
 from gouji.model.table import Origin
-from gouji.reading.read import read_document, read_pasted
+from gouji.reading.read import read_copied, read_document, read_pasted
 from gouji.wording import say
 from tests.conftest import SAMPLE
 
@@ -201,6 +201,25 @@ def test_more_labels_than_sides_are_not_sorted_by_their_words(tmp_path: Path) ->
 def test_text_copied_from_a_page_has_no_cells() -> None:
     (table,) = read_pasted("\n".join([*ROWS[:2], "科目编码 科目名称 合计 基本支出 项目支出", *ROWS[2:]])).tables
     assert table.values[:, 0].tolist() == [6000, 2000, 4000]
+
+
+def test_reading_can_be_stopped_at_a_page_and_tells_how_far_it_is(tmp_path: Path) -> None:
+    page = "单位：元\n2017年部门支出预算总表\n合计 基本支出 项目支出\n201 一般公共服务支出 20,000 10,000 10,000\n"
+    path = tmp_path / "many.txt"
+    path.write_text("\f".join([page] * 8), encoding="utf-8")
+    parts: list[int] = []
+    with pytest.raises(Cancelled):
+        read_document(path, parts.append, cancelled=lambda: len(parts) > 3)
+    assert len(parts) == 4
+    parts.clear()
+    with pytest.raises(Cancelled):
+        read_copied(path.read_text(encoding="utf-8"), "", parts.append, cancelled=lambda: len(parts) > 3)
+    assert len(parts) == 4
+    parts.clear()
+    assert len(read_document(path, parts.append).tables) == 8
+    assert parts == sorted(parts)
+    assert len(set(parts)) > 8
+    assert parts[-1] == 100
 
 
 def test_a_page_may_end_within_a_line(tmp_path: Path) -> None:

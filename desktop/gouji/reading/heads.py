@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from gouji.model.source import Box
 from gouji.reading.layout import Word, around
@@ -20,7 +21,7 @@ class HeaderCell:
 
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def box(self) -> Box:
         return around(self.words)
 

@@ -150,6 +150,15 @@ def read_grid(
     return _grid(data, file, progress, password, cancelled, take=take)
 
 
+_READERS = {
+    **dict.fromkeys(WORKBOOKS, read_sheets),
+    SPREADSHEET_XML: read_spreadsheet_xml,  # a workbook too, but of a reader of its own
+    **dict.fromkeys(MARKUP, read_markup),
+    WORD: read_word,
+    "txt": read_text,
+}
+
+
 def _grid(
     data: bytes,
     file: SourceFile,
@@ -162,16 +171,10 @@ def _grid(
     kind, name = file.format, file.name
     if kind == "pdf":
         return read_pdf(data, file, password, progress, cancelled, take=take)
-    if kind == SPREADSHEET_XML:
-        return read_spreadsheet_xml(data, file, progress, cancelled, take=take)
-    if kind in WORKBOOKS:
-        return read_sheets(data, file, progress, cancelled, take=take)
-    if kind in MARKUP:
-        return read_markup(data, file, progress, cancelled, take=take)
-    if kind == WORD:
-        return read_word(data, file, progress, cancelled, take=take)
-    if kind in ("csv", "tsv", "txt"):
-        grid = read_text(data, file) if kind == "txt" else read_delimited(data, file)
+    if kind in _READERS:
+        return _READERS[kind](data, file, progress, cancelled, take=take)
+    if kind in ("csv", "tsv"):
+        grid = read_delimited(data, file)
         for page in grid.pages:
             take(page)
         return grid

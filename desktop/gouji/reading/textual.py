@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -122,11 +123,11 @@ class TextDraft:
 
     def beside_strays(self) -> Iterator[PrintedRow]:
         """The row of each side after which a line stands that may be a row too: nothing above it can be summed."""
-        for before, _ in self.strays:
-            for side in range(len(self.form.sides)):
-                own = [place for place, one in enumerate(self.printed) if one.row.side == side]
-                nearest = [place for place in own if place < before][-1:] or own[:1]
-                yield from (self.printed[place] for place in nearest)
+        befores = dict.fromkeys(before for before, _ in self.strays)
+        for side in range(len(self.form.sides)):
+            own = [place for place, one in enumerate(self.printed) if one.row.side == side]
+            if own:
+                yield from (self.printed[own[max(0, bisect_left(own, before) - 1)]] for before in befores)
 
 
 def _is_money(word: str) -> bool:

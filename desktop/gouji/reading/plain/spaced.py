@@ -22,6 +22,9 @@ from gouji.reading.vocabulary import vocabulary
 _SHIFT = 4 * LETTER
 """How far words of one column may be set apart from line to line."""
 
+_MOST_WORDS = 500
+"""Words that a header holds at most; what stands above rows and is more stays lines, and so do the rows."""
+
 _CODE_PART = re.compile(r"\d{1,3}|\d{5}|\d{7}")
 
 _SENTENCE = re.compile("[。；]|，.*，")
@@ -58,6 +61,8 @@ def spaced_table(lines: Sequence[WordLine]) -> Spaced | None:
     if not any(is_money(word.text) for line in body for word in line):
         return None
     if any(_SENTENCE.search(word.text) for line in (*header, *body) for word in line):
+        return None
+    if sum(map(len, header)) > _MOST_WORDS:
         return None
     held = frozenset(word for line in (*header, *body) for word in line)
     money = bands_of([[word for word in line if is_money(word.text)] for line in body])
@@ -135,18 +140,22 @@ def _rows(body: Sequence[WordLine], bands: Sequence[Band]) -> list[list[Word]] |
     """Lines put together into rows; None where it cannot be told to which row a line of figures belongs."""
     rest = _Rest.of(body, bands)
     rows: list[list[Word]] = []
-    bare: list[int] = []
+    bare: set[int] = set()
     """Rows that are figures alone."""
+    named: list[Word] | None = None
+    """The last row that is not."""
     loose: list[Word] = []
     """The beginning of the name of the first row, which stands above it."""
     for line in body:
-        named = next((row for at, row in enumerate(reversed(rows)) if len(rows) - 1 - at not in bare), None)
         if not _has_figure(line) and rest.goes_on(named, line):
             (loose if named is None else named).extend(line)
             continue
-        if not any(any(map(str.isalpha, word.text)) for word in line) and not level_of(line[0].text):
-            bare.append(len(rows))
-        rows.append([*loose, *line])
+        row = [*loose, *line]
+        if any(any(map(str.isalpha, word.text)) for word in line) or level_of(line[0].text):
+            named = row
+        else:
+            bare.add(len(rows))
+        rows.append(row)
         loose = []
     return rows if not bare or len(bare) == len(rows) else _given(rows, bare, bands)
 
@@ -194,15 +203,13 @@ class _Rest:
         return near and max(one.box[2] for one in above) >= self.ends[column] - LETTER
 
 
-def _given(rows: list[list[Word]], bare: Sequence[int], bands: Sequence[Band]) -> list[list[Word]] | None:
+def _given(rows: list[list[Word]], bare: set[int], bands: Sequence[Band]) -> list[list[Word]] | None:
     """Rows with the lines of figures alone given to those below them, or to those above, where only one will do."""
     found = [given for step in (1, -1) if (given := _moved(rows, bare, bands, step)) is not None]
     return found[0] if len(found) == 1 else None
 
 
-def _moved(
-    rows: Sequence[Sequence[Word]], bare: Sequence[int], bands: Sequence[Band], step: int
-) -> list[list[Word]] | None:
+def _moved(rows: Sequence[Sequence[Word]], bare: set[int], bands: Sequence[Band], step: int) -> list[list[Word]] | None:
     moved = [list(row) for row in rows]
     for at in bare:
         if not 0 <= at + step < len(rows) or at + step in bare:

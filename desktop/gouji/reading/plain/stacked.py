@@ -24,12 +24,18 @@ def stacked_cells(header: Sequence[WordLine]) -> list[HeaderCell]:
     """The cells of a header; a word goes on below another where both together are known, or neither is by itself."""
     words = vocabulary()
     cells: list[HeaderCell] = []
+    ends: dict[int, int] = {}
+    """The cells that may go on, each with the line that its last word stands on."""
     for number, line in enumerate(header):
+        ends = {place: end for place, end in ends.items() if number - end <= _LINES}
         for word in line:
-            above = _above(word, cells, header[max(0, number - _LINES) : number])
-            if above is not None and _goes_on(above, word, words):
-                cells[cells.index(above)] = HeaderCell((*above.words, word))
+            over = [place for place, end in ends.items() if end < number and _share(cells[place].box, word.box)]
+            above = max(over, key=ends.__getitem__, default=None)
+            if above is not None and _goes_on(cells[above], word, words):
+                cells[above] = HeaderCell((*cells[above].words, word))
+                ends[above] = number
             else:
+                ends[len(cells)] = number
                 cells.append(HeaderCell((word,)))
     return cells
 
@@ -37,13 +43,6 @@ def stacked_cells(header: Sequence[WordLine]) -> list[HeaderCell]:
 def text_of(cell: HeaderCell) -> str:
     """What a cell prints over its lines."""
     return "".join(word.text for word in cell.words)
-
-
-def _above(word: Word, cells: Sequence[HeaderCell], near: Sequence[WordLine]) -> HeaderCell | None:
-    """The nearest cell that a word stands below, within the lines ``near`` it."""
-    heights = [line[0].box[1] for line in near]
-    over = [cell for cell in cells if cell.words[-1].box[1] in heights and _share(cell.box, word.box)]
-    return max(over, key=lambda cell: cell.words[-1].box[1], default=None)
 
 
 def _share(one: Sequence[float], other: Sequence[float]) -> bool:

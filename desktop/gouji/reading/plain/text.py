@@ -6,9 +6,9 @@ UTF-8, UTF-16 and GB18030 are read; a page ends at a form feed or a gap.
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from gouji.errors import UserError
+from gouji.errors import Cancelled, UserError
 from gouji.model.document import SourceFile
 from gouji.model.source import AtLine
 from gouji.reading.grid import Grid, Line, Page
@@ -55,14 +55,27 @@ def _not_text(name: str) -> UserError:
     )
 
 
-def read_text(data: bytes, file: SourceFile) -> Grid:
+def read_text(
+    data: bytes,
+    file: SourceFile,
+    progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+    *,
+    take: Callable[[Page], None],
+) -> Grid:
     """The pages of a text file."""
     text = decode(data, file.name).replace("\r\n", "\n").replace("\r", "\n")
+    count = text.count("\n") + 1
     pages: list[Page] = []
     aligning = Aligning()
     for printed in _pages(text):
+        progress((printed[0][0] - 1) / count)
         aligned = [*aligning.pages(printed)] or [[Line(AtLine(number), line) for number, line in printed]]
-        pages += [Page(tuple(items)) for items in aligned]
+        for items in aligned:
+            if cancelled():
+                raise Cancelled
+            pages.append(Page(tuple(items)))
+            take(pages[-1])
     return Grid(file, tuple(pages))
 
 
