@@ -11,7 +11,7 @@ import pytest
 from gouji.model.document import Passage
 from gouji.model.source import AtLine
 from gouji.model.table import Origin, Row
-from gouji.reading.pdf.layout import Word
+from gouji.reading.layout import Word
 from gouji.reading.plain.places import word_lines
 from gouji.reading.plain.spaced import spaced_table
 from gouji.reading.read import read_document
