@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -220,6 +221,30 @@ def test_reading_can_be_stopped_at_a_page_and_tells_how_far_it_is(tmp_path: Path
     assert parts == sorted(parts)
     assert len(set(parts)) > 8
     assert parts[-1] == 100
+
+
+@pytest.mark.parametrize(
+    ("name", "row"), [("x.txt", "20101     人大事务          {0}     {0}     0"), ("x.csv", "20101,人大事务,{0},{0},0")]
+)
+def test_reading_one_long_page_can_be_stopped_at_several_steps(tmp_path: Path, name: str, row: str) -> None:
+    path = tmp_path / name
+    header = row.format("合计").replace("人大事务", "科目名称").replace("20101", "科目编码")
+    rows = [row.format(number) for number in range(2000, 2400)]
+    path.write_text("\n".join(["2024年部门支出预算总表", header, *rows]), encoding="utf-8")
+
+    def steps_until(stop: int) -> int:
+        asked: list[int] = []
+
+        def cancelled() -> bool:
+            asked.append(len(asked))
+            return len(asked) == stop
+
+        with suppress(Cancelled):
+            read_document(path, cancelled=cancelled)
+        return len(asked)
+
+    assert steps_until(0) > 5
+    assert [steps_until(stop) for stop in range(1, 6)] == [1, 2, 3, 4, 5]
 
 
 def test_a_page_may_end_within_a_line(tmp_path: Path) -> None:

@@ -155,6 +155,7 @@ _READERS = {
     SPREADSHEET_XML: read_spreadsheet_xml,  # a workbook too, but of a reader of its own
     **dict.fromkeys(MARKUP, read_markup),
     WORD: read_word,
+    **dict.fromkeys(("csv", "tsv"), read_delimited),
     "txt": read_text,
 }
 
@@ -173,11 +174,6 @@ def _grid(
         return read_pdf(data, file, password, progress, cancelled, take=take)
     if kind in _READERS:
         return _READERS[kind](data, file, progress, cancelled, take=take)
-    if kind in ("csv", "tsv"):
-        grid = read_delimited(data, file)
-        for page in grid.pages:
-            take(page)
-        return grid
     if kind == "locked":
         raise UserError(
             "locked", "{name} is locked. Open it with its password, save it without one, and open that.", name=name

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from gouji.errors import Cancelled
 from gouji.model.source import AtLine, Source
 from gouji.reading.bands import is_money
 from gouji.reading.beside import strips_below_titles
@@ -54,8 +55,9 @@ class AlignedBlock:
 
 @dataclass
 class Aligning:
-    """The pages of a text read one after the other."""
+    """The pages of a text read one after the other; raises Cancelled soon after ``cancelled()`` is true."""
 
+    cancelled: Callable[[], bool]
     _heads: frozenset[str] = frozenset()
     """What the header of the table before prints."""
     _in_lines: bool = False
@@ -72,9 +74,12 @@ class Aligning:
         if not rows or 2 * sum(_GAP.search(text) is not None for text in rows) < len(rows):
             return
         items: list[Line | Block] = []
+        self._go_on()
         strips = strips_below_titles(word_lines(printed))
         for stretch in (stretch for strip in strips for stretch in stretches(strip)):
+            self._go_on()
             table = spaced_table(stretch)
+            self._go_on()
             lines = [*_lines(stretch, table)]
             if table is None:
                 items += lines
@@ -98,6 +103,10 @@ class Aligning:
                 items += [*above, _at_lines(table.block), *below]
         if items:
             yield items
+
+    def _go_on(self) -> None:
+        if self.cancelled():
+            raise Cancelled
 
 
 def _is_figure(word: str) -> bool:

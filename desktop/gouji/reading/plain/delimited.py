@@ -6,12 +6,13 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePath
 from typing import Literal
 
+from gouji.errors import Cancelled
 from gouji.model.document import SourceFile
 from gouji.model.source import AtLine, Source
 from gouji.reading.archive import damaged
@@ -56,14 +57,28 @@ class DelimitedBlock:
         return AtLine(self.lines[row])
 
 
-def read_delimited(data: bytes, file: SourceFile) -> Grid:
+def read_delimited(
+    data: bytes,
+    file: SourceFile,
+    progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+    *,
+    take: Callable[[Page], None],
+) -> Grid:
     """The one block of a file of values, called by the file; the separator is the one that divides most lines alike."""
     text = decode(data, file.name)
     separators = "\t" if file.format == "tsv" else _SEPARATORS
-    rows, lines = max((_divided(text, separator, file.name) for separator in separators), key=_divides)
+    tried: list[Divided] = []
+    for separator in separators:
+        if cancelled():
+            raise Cancelled
+        progress(len(tried) / len(separators))
+        tried.append(_divided(text, separator, file.name))
+    rows, lines = max(tried, key=_divides)
     width = max(map(len, rows), default=0)
-    block = DelimitedBlock(rows, lines, width, unsure=_cuts_figures(rows))
-    return Grid(file, (Page((block,), PurePath(file.name).stem),))
+    page = Page((DelimitedBlock(rows, lines, width, unsure=_cuts_figures(rows)),), PurePath(file.name).stem)
+    take(page)
+    return Grid(file, (page,))
 
 
 def _divided(text: str, separator: str, name: str) -> Divided:

@@ -67,7 +67,7 @@ def read_text(
     text = decode(data, file.name).replace("\r\n", "\n").replace("\r", "\n")
     count = text.count("\n") + 1
     pages: list[Page] = []
-    aligning = Aligning()
+    aligning = Aligning(cancelled)
     for printed in _pages(text):
         progress((printed[0][0] - 1) / count)
         aligned = [*aligning.pages(printed)] or [[Line(AtLine(number), line) for number, line in printed]]
