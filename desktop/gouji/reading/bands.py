@@ -15,22 +15,16 @@ from gouji.model.source import Box
 from gouji.reading.heads import Band, HeaderCell, WordLine, header_rows
 from gouji.reading.labels import is_total
 from gouji.reading.layout import PaperBlock, Word, around, line_text
-from gouji.reading.tokens import well_formed
+from gouji.reading.tokens import is_money
 
 TOUCH = 0.5
 """Points by which words of two columns may overlap."""
 
-_MONEY = re.compile(r".*[,.，．].*|.{4,}")
 _RUN_ON = re.compile(r"\d[\d,，]*[.,，]\d+[^\d,，.)）%％]|.*[^\d\s,，.(（-]\d[\d,，]*[.,，]\d+$")
 """A figure that its neighbour runs into: no amount comes of it, and none of the cells it covers is blank."""
 
 _RUN_ON_WHOLE = re.compile(r".*[^\W\d_]\d{5,}")
 """A label that may have run into a figure without a separator: it is one if it reaches over another column."""
-
-
-def is_money(text: str) -> bool:
-    """A figure that is printed as money is: with a separator, or of more digits than count or number things."""
-    return well_formed(text) and _MONEY.fullmatch(text) is not None
 
 
 def bands_of(body: Sequence[WordLine]) -> list[Band]:

@@ -65,7 +65,7 @@ def read_header(cells: Cells, words: Vocabulary, rows: int | None = None) -> Hea
     for column in range(len(roles)):
         if not any(text and text.strip() for row in cells[: rows + _TELLING] if (text := row[column])):
             roles[column] = Role.IGNORED
-    codes_before_names(roles, body, words)
+    codes_before_names(roles, body)
     rows_by_year(roles, body)
     words_beside_figures(roles, body)
     sides = tuple(_stairs(side, roles, body) for side in sides_of(roles, paths))

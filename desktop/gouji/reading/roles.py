@@ -56,7 +56,7 @@ def _is_code_part(text: str) -> bool:
     return _CODE_PART.fullmatch(plain(text)) is not None
 
 
-def codes_before_names(roles: list[Role], body: Sequence[Sequence[str | None]], words: Vocabulary) -> None:
+def codes_before_names(roles: list[Role], body: Sequence[Sequence[str | None]]) -> None:
     """Columns of codes whose header does not say so: codes, or the rest of them, perhaps above a total."""
     rows = [["" if is_total(text or "") else text for text in row] for row in body]
     for name, role in enumerate(roles):

@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from gouji.model.document import NUMBERING, Passage
+from gouji.model.document import Passage
 from gouji.model.money import Unit
 from gouji.model.source import NOWHERE, Source
 from gouji.reading.adrift import find_classes
 from gouji.reading.body import BlockRows, is_repeated
+from gouji.reading.breaks import joined_row, named_on
 from gouji.reading.captions import Caption, unit_in
 from gouji.reading.grid import Block
 from gouji.reading.header import Cells, Header, header_rows, header_words, is_note, is_ordinal_row, read_header
-from gouji.reading.labels import is_of_which, is_total, numbering_style
-from gouji.reading.rows import Amount, Columns, PrintedRow, order_rows
-from gouji.reading.tokens import joined_words, well_formed, whole_amount
+from gouji.reading.labels import is_total
+from gouji.reading.rows import Columns, PrintedRow, order_rows
+from gouji.reading.tokens import whole_amount
 from gouji.reading.vocabulary import Vocabulary, vocabulary
 
 _SAME_WIDTH = 8.0
@@ -145,9 +146,9 @@ class TableDraft:
                 continue
             last = self.printed[before[-1]]
             if reader.columns.codes or reader.columns.glued:
-                whole = _joined(last, first)
+                whole = joined_row(last, first)
             else:
-                whole = _named_on(last, [one for rows in fresh[:2] if (one := rows[side])], fresh[0])
+                whole = named_on(last, [one for rows in fresh[:2] if (one := rows[side])], fresh[0])
             if whole:
                 self.printed[before[-1]] = whole
                 next(rows for rows in fresh if rows[side])[side] = None
@@ -288,30 +289,3 @@ def _sides_of(number: int, row: Sequence[str | None], readers: Sequence[BlockRow
             found[side] = replace(one, row=replace(one.row, name=before.row.name, level=0), over=side - 1)
             found[side - 1] = None
     return found
-
-
-def _named_on(last: PrintedRow, top: Sequence[PrintedRow], row: Sequence[PrintedRow | None]) -> PrintedRow | None:
-    """A numbered row with the rest of its name, which the page break cut: no figure beside, the next number below."""
-    if len(top) < 2 or top[0] not in row or any(one and (one.amounts or one.row.level == 0) for one in row):
-        return None
-    rest, below = top[0].row.name, numbering_style(top[1].row.name)
-    if below is None or below != numbering_style(last.row.name) or NUMBERING.match(rest) or is_of_which(rest):
-        return None
-    return replace(last, row=replace(last.row, name=joined_words(last.row.name + rest)))
-
-
-def _joined(last: PrintedRow, first: PrintedRow) -> PrintedRow | None:
-    """A coded row that a page break split in two, put together; None when ``first`` is a row of its own."""
-    if last.row.code is None or first.row.code or first.row.level == 0 or not first.row.name:
-        return None
-    figures = {amount.column: amount for amount in last.amounts}
-    for rest in first.amounts:
-        start = figures.get(rest.column)
-        if start is None or (well_formed(start.text) and well_formed(rest.text)):
-            return None
-        whole = "".join((start.text + rest.text).split())
-        if not well_formed(whole):
-            return None
-        figures[rest.column] = Amount(whole, start.source, start.column)
-    row = replace(last.row, name=joined_words(last.row.name + first.row.name))
-    return replace(last, row=row, amounts=tuple(figures.values()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -19,13 +19,13 @@ from gouji.reading.rows import Amount, Columns, PrintedRow, order_rows
 from gouji.reading.textheader import Piece, text_columns
 from gouji.reading.tokens import (
     CodedLine,
+    adds_up,
     bare_amounts,
     coded_line,
     figure_like,
     is_blank,
     label_pair,
     labelled_line,
-    number_of,
     total_line,
     well_formed,
 )
@@ -70,7 +70,7 @@ class TextDraft:
                 follows = bool(rows)
                 if not rows and any(squeeze(text) in side for side in self.form.sides):
                     pieces.append((line.source, "".join(text.split())))  # 合计 alone may head a column
-            elif any(_is_money(word) or _is_garbled(word) for word in text.split()):
+            elif any(_is_marked(word) or _is_garbled(word) for word in text.split()):
                 self.strays.append((len(self.printed), Passage(line.source, " ".join(text.split()))))
             else:
                 pieces += [(line.source, piece) for piece in text.split()]
@@ -130,7 +130,7 @@ class TextDraft:
                 yield from (self.printed[own[max(0, bisect_left(own, before) - 1)]] for before in befores)
 
 
-def _is_money(word: str) -> bool:
+def _is_marked(word: str) -> bool:
     """A figure with a comma or a point: neither a code, a year nor a number of a label."""
     return any(mark in word[1:-1] for mark in ",.，．") and well_formed(word)
 
@@ -146,14 +146,14 @@ def _whole_row(row: PrintedRow, line: Line, form: TableForm) -> PrintedRow | Non
     None where the line prints something else, or more than the row has columns left.
     """
     tokens = line.text.split()
-    money = any(_is_money(token) or _is_garbled(token) for token in tokens)
+    money = any(_is_marked(token) or _is_garbled(token) for token in tokens)
     if len(form.sides) > 1 or not money or any(any(map(str.isalpha, token)) for token in tokens):
         return None
     if len(row.amounts) + len(tokens) > len(form.sides[0]) or not row.row.name:
         return None
     amounts = (*row.amounts, *(Amount(token, line.source) for token in tokens))
     figures = [amount.text for amount in amounts if not is_blank(amount.text)]
-    if not (all(map(well_formed, figures)) and _adds_up(figures)):
+    if not adds_up(figures):
         amounts = (Amount(" ".join(amount.text for amount in amounts), line.source),)
     return replace(row, amounts=amounts)
 
@@ -179,7 +179,9 @@ def begin(lines: Lines, words: Vocabulary) -> TextDraft | None:
 
 def prints_money(line: Line, words: Vocabulary) -> bool:
     """Whether a line that is no sentence prints figures as rows do."""
-    return not is_sentence(line.text, words) and any(_is_money(word) or _is_garbled(word) for word in line.text.split())
+    return not is_sentence(line.text, words) and any(
+        _is_marked(word) or _is_garbled(word) for word in line.text.split()
+    )
 
 
 def is_foreign(lines: Lines, words: Vocabulary) -> bool:
@@ -215,16 +217,10 @@ def _unlabelled(line: Line) -> list[PrintedRow] | None:
     first, *rest = amounts
     if not level_of(first):
         return [_row(Row("", source=line.source), amounts)]
-    if _adds_up(figures):
+    if adds_up(figures):
         return [_row(Row("", source=line.source), amounts)]
     pointed = any(not text.isdecimal() or text == "0" for text in rest)
     return [_row(Row("", first, level_of(first), source=line.source), tuple(rest))] if pointed else None
-
-
-def _adds_up(figures: Sequence[str]) -> bool:
-    """Whether the first of several figures is the sum of the others, and so is no code."""
-    total, *parts = map(number_of, figures)
-    return total == sum(parts)
 
 
 def _row(row: Row, amounts: tuple[str, ...]) -> PrintedRow:

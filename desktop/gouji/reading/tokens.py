@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -41,6 +42,9 @@ class CodedLine:
     code: str | None
     name: str
     amounts: tuple[str, ...]
+
+
+_MONEY = re.compile(r".*[,.，．].*|.{4,}")
 
 
 def plain(text: str) -> str:
@@ -227,3 +231,17 @@ def label_pair(text: str) -> list[tuple[str, tuple[str, ...]]]:
             return []
     whole = len(found) == 2 and all(len(label) == 1 and figures for label, figures in found)
     return [(label[0], tuple(figures)) for label, figures in found] if whole else []
+
+
+def is_money(text: str) -> bool:
+    """A figure that is printed as money is: with a separator, or of more digits than count or number things."""
+    return well_formed(text) and _MONEY.fullmatch(text) is not None
+
+
+def adds_up(texts: Sequence[str]) -> bool:
+    """Whether the first of several figures is the sum of the others; dashes count as nothing."""
+    figures = [plain(text) for text in texts if not is_blank(text)]
+    if len(figures) < 2 or not all(map(well_formed, figures)):
+        return False
+    total, *parts = map(number_of, figures)
+    return total == sum(parts)

@@ -10,7 +10,7 @@ from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
 from gouji.reading.captions import is_caption, is_sentence
 from gouji.reading.grid import Line
-from gouji.reading.tokens import bare_amounts, coded_line, figure_like, number_of, plain, well_formed
+from gouji.reading.tokens import adds_up, bare_amounts, coded_line, figure_like, is_money, plain
 from gouji.reading.vocabulary import Vocabulary
 
 _CODE = re.compile(r"\d{3}(?:\s+\d{1,2}){0,2}|\d{5}|\d{7}")
@@ -65,7 +65,7 @@ def whole_rows(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
     apart = any(len(own) > 1 for own in figures)
     if not spans or left & {_Kind.ROW, _Kind.FIGURES}:
         return tuple(lines)
-    if apart and not all(_adds_up([text for number in own for text in lines[number].text.split()]) for own in figures):
+    if apart and not all(adds_up([text for number in own for text in lines[number].text.split()]) for own in figures):
         return tuple(lines)
     starts = dict(spans)
     return tuple(
@@ -100,7 +100,7 @@ def _kind(text: str, words: Vocabulary) -> _Kind:
         kind = _Kind.OTHER
     elif (code and level_of(code.group()[:3])) or (row and not row.amounts):
         kind = _Kind.ROW
-    elif any(map(_is_money, text.split())) and bare_amounts(text):
+    elif any(map(is_money, text.split())) and bare_amounts(text):
         kind = _Kind.FIGURES
     elif row or any(words.heads_columns(one) or figure_like(one) for one in text.split()):
         kind = _Kind.OTHER
@@ -109,15 +109,6 @@ def _kind(text: str, words: Vocabulary) -> _Kind:
     else:
         kind = _Kind.WORDS if any(map(str.isalpha, text)) and text not in words.total_labels else _Kind.OTHER
     return kind
-
-
-def _adds_up(texts: Sequence[str]) -> bool:
-    figures = [number_of(text) for text in map(plain, texts) if well_formed(text)]
-    return len(figures) > 1 and figures[0] == sum(figures[1:])
-
-
-def _is_money(word: str) -> bool:
-    return well_formed(word) and (any(mark in word for mark in ",.，．") or len(word) > 3)
 
 
 def _joined(lines: Sequence[Line], kinds: Sequence[_Kind]) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from gouji.model.source import Box, OnPage
-from gouji.reading.bands import is_money
 from gouji.reading.beside import strips_below_titles, strips_of
 from gouji.reading.grid import Block, Line, Page
 from gouji.reading.layout import PaperBlock, Word, around, line_text, rounded, word_lines
@@ -17,7 +16,7 @@ from gouji.reading.pdf.unparted import cut_rows, unbroken
 from gouji.reading.pdf.unruled import unruled_block
 from gouji.reading.pdf.words import words_apart, words_of
 from gouji.reading.stretches import stretches
-from gouji.reading.tokens import plain_glyphs, pointed
+from gouji.reading.tokens import is_money, plain_glyphs, pointed
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as Sheet

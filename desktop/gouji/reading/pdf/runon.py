@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from gouji.reading.bands import is_money
+from gouji.reading.tokens import is_money
 
 Letters = Sequence[dict[str, Any]]
 """The letters of a word from left to right."""

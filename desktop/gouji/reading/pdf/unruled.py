@@ -13,13 +13,13 @@ from statistics import median
 
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
-from gouji.reading.bands import TOUCH, bands_of, is_money, loose_block
+from gouji.reading.bands import TOUCH, bands_of, loose_block
 from gouji.reading.captions import is_caption
 from gouji.reading.heads import WordLine, header_cells, is_unsure
 from gouji.reading.labels import is_total
 from gouji.reading.layout import PaperBlock, Word, line_text
 from gouji.reading.pdf.grounds import columns_below, may_be_the_next
-from gouji.reading.tokens import figure_before_label, is_blank, well_formed
+from gouji.reading.tokens import figure_before_label, is_blank, is_money, well_formed
 from gouji.reading.vocabulary import vocabulary
 
 _SENTENCE = re.compile(r"[。；]|，(?!\d{3}).*，(?!\d{3})")

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 
 from gouji.errors import Cancelled
 from gouji.model.source import AtLine, Source
-from gouji.reading.bands import is_money
 from gouji.reading.beside import strips_below_titles
 from gouji.reading.grid import Block, Line
 from gouji.reading.layout import PaperBlock, line_text
 from gouji.reading.plain.places import PITCH, Printed, WordLine, number_of, word_lines
 from gouji.reading.plain.spaced import Spaced, spaced_table
 from gouji.reading.stretches import stretches
-from gouji.reading.tokens import figure_like
+from gouji.reading.tokens import figure_like, is_money
 from gouji.reading.vocabulary import squeeze, vocabulary
 from gouji.reading.wrapped import whole_titles
 

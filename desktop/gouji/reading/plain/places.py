@@ -7,9 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from gouji.reading.bands import is_money
 from gouji.reading.layout import Word, around
-from gouji.reading.tokens import figure_like, is_blank, plain_glyphs, well_formed
+from gouji.reading.tokens import figure_like, is_blank, is_money, plain_glyphs, well_formed
 from gouji.reading.vocabulary import vocabulary
 
 Printed = Sequence[tuple[int, str]]

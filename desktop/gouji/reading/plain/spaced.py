@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
-from gouji.reading.bands import bands_of, columns_over, is_money, loose_block
+from gouji.reading.bands import bands_of, columns_over, loose_block
 from gouji.reading.captions import is_caption
 from gouji.reading.heads import Band
 from gouji.reading.labels import is_total
 from gouji.reading.layout import PaperBlock, Word, line_text
 from gouji.reading.plain.places import LETTER, WordLine, is_broken, number_of
 from gouji.reading.plain.stacked import header_lines, heads_above, names_of, over_column, stacked_cells, text_of
-from gouji.reading.tokens import is_blank, well_formed
+from gouji.reading.roles import Role, codes_before_names
+from gouji.reading.tokens import is_blank, is_money, well_formed
 from gouji.reading.vocabulary import vocabulary
 
 _SHIFT = 4 * LETTER
@@ -24,8 +25,6 @@ _SHIFT = 4 * LETTER
 
 _MOST_WORDS = 500
 """Words that a header holds at most; what stands above rows and is more stays lines, and so do the rows."""
-
-_CODE_PART = re.compile(r"\d{1,3}|\d{5}|\d{7}")
 
 _SENTENCE = re.compile("[。；]|，.*，")
 
@@ -231,14 +230,9 @@ def figure_bands(body: Sequence[WordLine], bands: Sequence[Band]) -> list[Band]:
         for word in line:
             held[columns_over(bands, word)[0]].append(word.text)
     numbers = [bool(texts) and all(is_blank(one) or well_formed(one) for one in texts) for texts in held]
-    for name in range(len(bands) - 1, 0, -1):
-        first = name
-        while not numbers[name] and first and numbers[first - 1] and all(map(_CODE_PART.fullmatch, held[first - 1])):
-            first -= 1
-        while first < name and not all(map(level_of, held[first])):
-            first += 1
-        numbers[first:name] = [False] * (name - first)
-    return [band for band, is_number in zip(bands, numbers, strict=True) if is_number]
+    roles = [Role.AMOUNT if is_number else Role.TEXT for is_number in numbers]
+    codes_before_names(roles, [*zip_longest(*held, fillvalue="")])
+    return [band for band, role in zip(bands, roles, strict=True) if role is Role.AMOUNT]
 
 
 def _is_apart(block: PaperBlock, body: Sequence[WordLine], money: Sequence[Band]) -> bool:
