@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,12 +36,17 @@ SETTLED_MS = 800
 
 SHARE_OF_SCREEN = 0.92
 
+TURN_S = 0.0005
+"""How long a thread that reads or searches may go on once the window wants its turn. Painting one table takes hundreds
+of turns, so that the usual 5 ms add up to a window that stands still."""
+
 
 class MainWindow(QMainWindow):
     """One window, one open case."""
 
     def __init__(self) -> None:
         super().__init__()
+        sys.setswitchinterval(TURN_S)
         self.opening = Opening()
         self.opening.opened.connect(self.show_case)
         self.opening.failed.connect(self.tell)
