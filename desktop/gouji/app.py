@@ -49,7 +49,7 @@ def run(file: Path | None) -> int:
 
 def _get_ready() -> None:
     """The window is up; what the first case needs is brought in while the user looks for it."""
-    importlib.import_module("gouji.window.desk")
+    importlib.import_module("gouji.window.desk.desk")
 
 
 def qt_words() -> QTranslator:

@@ -18,14 +18,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from gouji import __version__, usage
-from gouji.casework import contract
-from gouji.casework.reading_notes import all_notes
-from gouji.casework.suspicion import suspicions
-from gouji.casework.tally import tally
+from gouji.casework.exchange import check_json as contract
+from gouji.casework.telling.counts import tally
+from gouji.casework.telling.notes import all_notes
+from gouji.casework.telling.sentences import sentence, state_of
+from gouji.casework.telling.slips import suspicions
 from gouji.checking.check import Check
-from gouji.checking.findings import state_of
-from gouji.checking.relations import Outcome
-from gouji.checking.rulepack import Severity
+from gouji.checking.families.family import Outcome
+from gouji.checking.rules.pack import Severity
 from gouji.errors import UserError
 from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Explanation
@@ -33,7 +33,7 @@ from gouji.keeping import places
 from gouji.keeping.answers import remembered
 from gouji.model.names import reach
 from gouji.paper.mark import is_paper
-from gouji.paper.roles import ROLE_NAMES, ROLES, chosen
+from gouji.paper.signatures.roles import ROLE_NAMES, ROLES, chosen
 from gouji.reading.read import read_document
 from gouji.wording import say
 
@@ -115,7 +115,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _report(options: argparse.Namespace) -> int:
     from gouji.casework.case import Case
-    from gouji.casework.report import print_report
+    from gouji.casework.papers.working_paper import print_report
 
     roles, source, output = chosen(options.roles), Path(options.file), Path(options.output)
     _refuse_paper(source)
@@ -135,7 +135,7 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _sign(options: argparse.Namespace) -> int:
-    from gouji.casework.signing import Hand, sign
+    from gouji.casework.papers.signing import Hand, sign
 
     picture = Path(options.picture) if options.picture else None
     unnoted = sign(Path(options.report), options.role, Hand(Path(options.p12), _password(), picture))
@@ -148,7 +148,7 @@ def _sign(options: argparse.Namespace) -> int:
 
 def _verify(options: argparse.Namespace) -> int:
     from gouji.casework.case import Case
-    from gouji.casework.standing import standing, standing_of, told
+    from gouji.casework.papers.paper_state import standing, standing_of, told
 
     path = Path(options.file)
     if path.suffix.lower() == places.SUFFIX:
@@ -162,7 +162,7 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _certificate(options: argparse.Namespace) -> int:
-    from gouji.paper.certificate import issue
+    from gouji.paper.signatures.certificate import issue
 
     issue(options.name, Path(options.output), _password(), datetime.now().astimezone())
     print(
@@ -260,8 +260,8 @@ def _summary(name: str, check: Check, explanation: Explanation) -> str:
     source = document.file.name
     lines = [f"{name if name == source else f'{name}（{source}）'}　{document.entity}　{document.year or ''}"]
     lines += [f"  {table.id}  {table.title}（{len(table.rows)}）" for table in document.tables]
-    lines += [f"  {say(state_of(finding))}  {contract.sentence(document, finding)}" for finding in check.findings()]
-    lines += [f"  {sentence}" for sentence in suspicions(document, explanation)]
+    lines += [f"  {say(state_of(finding))}  {sentence(document, finding)}" for finding in check.findings()]
+    lines += [f"  {line}" for line in suspicions(document, explanation)]
     lines += [f"  {note}" for note in all_notes(check)]
     lines.append(tally(check).sentence)
     return "\n".join(lines)

@@ -10,8 +10,8 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from gouji.checking.check import Check
-from gouji.checking.relations import Outcome
-from gouji.checking.rulepack import load
+from gouji.checking.families.family import Outcome
+from gouji.checking.rules.pack import load
 from gouji.model.change import edit
 from gouji.model.document import Cell
 from gouji.model.money import Figure

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from gouji.checking.rulepack import load
+from gouji.checking.rules.pack import load
 from gouji.explaining.explain import explain
 from gouji.model.document import Cell
 from gouji.reading.read import read_document

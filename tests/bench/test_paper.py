@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from gouji.casework.case import Case
-from gouji.casework.report import print_report
+from gouji.casework.papers.working_paper import print_report
 from gouji.keeping.casefile import CaseFile
 from gouji.model.document import Document, SourceFile
 from gouji.model.table import Row, Table

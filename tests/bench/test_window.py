@@ -21,7 +21,7 @@ from gouji.keeping.casefile import CaseFile
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
 from gouji.model.table import Row
-from gouji.window.desk import Desk
+from gouji.window.desk.desk import Desk
 from gouji.window.main import MainWindow
 from tests.bench.synthetic import budget
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from gouji.casework.case import Case
-from gouji.checking.relations import Outcome
+from gouji.checking.families.family import Outcome
 from gouji.errors import UserError
 from gouji.keeping import person, places
 from gouji.keeping.casefile import Entry

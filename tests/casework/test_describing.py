@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from gouji.casework.case import Case
+from gouji.casework.papers.working_paper import changes
 from gouji.casework.proposing import propose, standing_answer
-from gouji.casework.report import changes
 from gouji.keeping import answers
 from gouji.model.document import Cell
 from gouji.model.money import Figure, Unit

@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from gouji.casework.case import Case
-from gouji.casework.contract import result
-from gouji.casework.reach import Reach, judged_by_table, reaches, told_of_reach, uncast
-from gouji.casework.reading_notes import notes
-from gouji.casework.report import print_report, workpaper
-from gouji.casework.tally import tally
+from gouji.casework.exchange.check_json import result
+from gouji.casework.papers.working_paper import print_report, workpaper
+from gouji.casework.telling.counts import tally
+from gouji.casework.telling.notes import notes
+from gouji.casework.telling.reach import Reach, judged_by_table, reaches, told_of_reach, uncast
 from gouji.checking.check import Check
-from gouji.checking.relations import Outcome
-from gouji.checking.rulepack import load
-from gouji.checking.sums import Casting
-from gouji.checking.ties import Ties
+from gouji.checking.families.family import Outcome
+from gouji.checking.families.sums import Casting
+from gouji.checking.families.ties import Ties
+from gouji.checking.rules.pack import load
 from gouji.explaining.explanation import Explanation
 from gouji.model.document import Document
 from gouji.model.rawgrid import RawGrid

@@ -10,14 +10,14 @@ import pytest
 
 from gouji import cli
 from gouji.casework.case import Case
-from gouji.casework.pairing import paper_of
-from gouji.casework.report import print_report
-from gouji.casework.signing import Hand, note_signatures, sign
-from gouji.casework.standing import standing, standing_of, told
+from gouji.casework.papers.finding_papers import paper_of
+from gouji.casework.papers.paper_state import standing, standing_of, told
+from gouji.casework.papers.signing import Hand, note_signatures, sign
+from gouji.casework.papers.working_paper import print_report
 from gouji.errors import UserError
-from gouji.paper import signing, verifying
-from gouji.paper.imprint import BLANK, impress
-from gouji.paper.roles import ROLES
+from gouji.paper.signatures import signing, verifying
+from gouji.paper.signatures.imprint import BLANK, impress
+from gouji.paper.signatures.roles import ROLES
 from tests.conftest import SLIPS
 from tests.paper.people import NAMES, NOW, PASSWORD, credential_of, p12_of
 

@@ -9,16 +9,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gouji.casework.contract import sentence
+from gouji.casework.telling.sentences import sentence
 from gouji.checking.check import Check
-from gouji.checking.relations import Outcome
-from gouji.checking.rulepack import formula, load
+from gouji.checking.families.family import Outcome
+from gouji.checking.rules.pack import formula, load
 from gouji.model.change import edit
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
 from gouji.model.table import Content, Origin
 from gouji.reading.read import read_document, read_pasted
-from gouji.reading.vocabulary import DESCRIBED
+from gouji.reading.terms.vocabulary import DESCRIBED
 from tests.conftest import SAMPLE, SLIPS
 from tests.explaining.small import CASTING, FOOTING, document, rounded, table
 

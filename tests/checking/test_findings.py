@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from gouji.casework.contract import sentence
+from gouji.casework.telling.sentences import sentence
 from gouji.checking.check import Check
 from gouji.model.document import Document
 from gouji.model.table import Table

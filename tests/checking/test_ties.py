@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from gouji.checking.check import Check
-from gouji.checking.relations import Outcome
-from gouji.checking.rulepack import Rule, Term, load
-from gouji.checking.ties import Ties
+from gouji.checking.families.family import Outcome
+from gouji.checking.families.ties import Ties
+from gouji.checking.rules.pack import Rule, Term, load
 from gouji.model.document import Document, Passage
 from gouji.model.money import Figure, Unit
 from gouji.model.source import AtLine

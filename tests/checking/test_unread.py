@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gouji.checking.check import Check
-from gouji.checking.relations import Outcome
+from gouji.checking.families.family import Outcome
 from gouji.checking.unread import Unread
 from gouji.model.document import Document, Passage
 from gouji.model.rawgrid import RawGrid

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from gouji.checking.check import Check
-from gouji.checking.rulepack import Rule, Severity, formula, load
+from gouji.checking.rules.pack import Rule, Severity, formula, load
 from gouji.model.document import Cell, Document, SourceFile
 from gouji.model.money import Figure, Unit
 from gouji.model.table import Content, Origin, Row, Table
-from gouji.reading.parents import parents_of
-from gouji.reading.rows import PrintedRow
+from gouji.reading.hierarchy.parents import parents_of
+from gouji.reading.tables.rows import PrintedRow
 
 CASTING, FOOTING = (rule for rule in load() if rule.id in ("A1", "B"))
 TIE = Rule(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from gouji.casework.suspicion import solution_sentence
+from gouji.casework.telling.slips import solution_sentence
 from gouji.checking.check import Check
-from gouji.checking.rulepack import Rule
+from gouji.checking.rules.pack import Rule
 from gouji.explaining import doctor
 from gouji.explaining.doctor import diagnose
 from gouji.explaining.explain import explain

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gouji.checking.check import Check
-from gouji.checking.relations import Outcome
+from gouji.checking.families.family import Outcome
 from gouji.explaining.explain import explain
 from gouji.explaining.patterns import DUPLICATE_ROW
 from gouji.explaining.ranking import ONLY_TOGETHER, ROUNDED

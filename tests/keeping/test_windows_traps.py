@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from gouji.casework.case import Case
-from gouji.casework.report import print_report
+from gouji.casework.papers.working_paper import print_report
 from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.model.names import reach, reserved
-from gouji.paper import certificate
+from gouji.paper.signatures import certificate
 from gouji.reading.read import read_document, read_original
 from gouji.wording import say
 from tests.conftest import SAMPLE, SLIPS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gouji.checking.check import Check
-from gouji.checking.relations import Outcome
+from gouji.checking.families.family import Outcome
 from gouji.model.change import edit
 from gouji.model.document import Document
 from gouji.model.money import Figure, Unit, parse_amount

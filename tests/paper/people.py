@@ -9,7 +9,7 @@ from tempfile import mkdtemp
 
 from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
 
-from gouji.paper import certificate
+from gouji.paper.signatures import certificate
 
 PASSWORD = "一二三456"
 NAMES = {"preparer": "编制员甲", "reviewer": "复核员乙", "approver": "批准人丙"}

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gouji.errors import UserError
-from gouji.paper import certificate
+from gouji.paper.signatures import certificate
 from gouji.wording import say
 from tests.paper.people import NAMES, NOW, PASSWORD, credential_of, p12_of
 

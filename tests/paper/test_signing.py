@@ -21,11 +21,11 @@ from pyhanko.sign.fields import SigFieldSpec
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 
 from gouji.casework.case import Case
-from gouji.casework.report import print_report
+from gouji.casework.papers.working_paper import print_report
 from gouji.errors import UserError
-from gouji.paper import signing, verifying
-from gouji.paper.roles import ROLES
-from gouji.paper.verifying import Verdict
+from gouji.paper.signatures import signing, verifying
+from gouji.paper.signatures.roles import ROLES
+from gouji.paper.signatures.verifying import Verdict
 from gouji.wording import say
 from tests.conftest import SLIPS
 from tests.paper.people import NAMES, NOW, credential_of, pem_of
@@ -116,8 +116,8 @@ def test_a_picture_of_the_hand_signature_may_stand_in_the_stamp(stages: tuple[by
         (3, "approver", "approver", "locked"),
     ],
 )
-def test_only_the_next_person_may_sign(  # noqa: PLR0917
-    stages: tuple[bytes, ...], tmp_path: Path, signed: int, role: str, by: str, kind: str
+def test_only_the_next_person_may_sign(
+    stages: tuple[bytes, ...], tmp_path: Path, *, signed: int, role: str, by: str, kind: str
 ) -> None:
     path = tmp_path / "底稿.pdf"
     path.write_bytes(stages[signed])

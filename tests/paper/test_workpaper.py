@@ -12,10 +12,10 @@ import pypdfium2 as pdfium
 import pytest
 
 from gouji.casework.case import Case
-from gouji.casework.contract import sentence
-from gouji.casework.report import print_report, state_of_case, workpaper
-from gouji.casework.suspect_lines import suspects
-from gouji.casework.suspicion import solution_sentence
+from gouji.casework.papers.working_paper import print_report, state_of_case, workpaper
+from gouji.casework.telling.sentences import sentence
+from gouji.casework.telling.slips import solution_sentence
+from gouji.casework.telling.slips_on_paper import suspects
 from gouji.errors import UserError
 from gouji.explaining.explanation import Explanation, Group
 from gouji.model.document import Cell, Notice, Passage

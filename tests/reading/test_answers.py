@@ -12,7 +12,7 @@ from gouji.keeping import answers
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer
 from gouji.model.source import OnPage
-from gouji.reading.answers import recut, with_table
+from gouji.reading.described.answers import recut, with_table
 from gouji.reading.read import read_document, read_pasted
 from tests.reading.making import Pages, pdf, workbook
 

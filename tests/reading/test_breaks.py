@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from gouji.reading.heads import header_cells
-from gouji.reading.layout import Word, line_text
+from gouji.reading.columns.header_cells import header_cells
+from gouji.reading.page.words import Word, line_text
 from gouji.reading.read import read_document
-from gouji.reading.tokens import figure_before_label
+from gouji.reading.terms.figures import figure_before_label
 from tests.reading.making import EXPENDITURE, WIDTHS, Pages, Rows, pdf
 from tests.reading.test_pdf import amounts, assert_expenditure
 

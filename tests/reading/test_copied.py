@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gouji.model.document import Document
-from gouji.reading.plain.copied import copied_text
 from gouji.reading.read import read_copied, read_pasted
+from gouji.reading.sources.text.copied import copied_text
 
 MERGED = """<html><head><style>td {color: red}</style></head><body>
 <h2>2024年部门支出预算总表</h2><div>单位：元</div>

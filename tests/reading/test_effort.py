@@ -11,14 +11,14 @@ import pytest
 from gouji.model.document import Passage
 from gouji.model.source import AtLine
 from gouji.model.table import Origin, Row
-from gouji.reading.layout import Word
-from gouji.reading.plain.places import word_lines
-from gouji.reading.plain.spaced import spaced_table
+from gouji.reading.columns.spaced import spaced_table
+from gouji.reading.columns.spaced_words import word_lines
+from gouji.reading.page.words import Word
+from gouji.reading.placing.subset_sums import Effort
 from gouji.reading.read import read_document
-from gouji.reading.rows import PrintedRow
-from gouji.reading.subsets import Effort
-from gouji.reading.textual import TextDraft
-from gouji.reading.vocabulary import vocabulary
+from gouji.reading.tables.line_table import TextDraft
+from gouji.reading.tables.rows import PrintedRow
+from gouji.reading.terms.vocabulary import vocabulary
 
 HEADER = "单位：元\n2017年部门支出预算总表\n合计 基本支出 项目支出\n"
 

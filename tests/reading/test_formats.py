@@ -6,9 +6,9 @@ import struct
 
 import pytest
 
-from gouji.reading.workbook.formats import Look
-from gouji.reading.workbook.oldformats import OldFormats
-from gouji.reading.workbook.openformats import OpenFormats
+from gouji.reading.sources.workbook.ods_formats import OpenFormats
+from gouji.reading.sources.workbook.xls_formats import OldFormats
+from gouji.reading.sources.workbook.xlsx_formats import Look
 
 
 def record(kind: int, body: bytes) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gouji.checking.check import Check
-from gouji.checking.relations import Outcome
+from gouji.checking.families.family import Outcome
 from gouji.model.document import Document
 from gouji.reading.read import read_document
 from tests.reading.making import workbook

@@ -11,10 +11,10 @@ import pytest
 from gouji.errors import UserError
 from gouji.model.document import Document
 from gouji.model.source import AtLine
-from gouji.reading.laid import laid_out
-from gouji.reading.markup.page import read_page
+from gouji.reading.page.flowing import laid_out
 from gouji.reading.read import read_document, read_grid
-from gouji.reading.room import Room
+from gouji.reading.sources.limits import Room
+from gouji.reading.sources.web.page import read_page
 from gouji.wording import say
 from tests.reading.test_copied import MERGED, amount
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gouji.checking.check import Check
-from gouji.checking.relations import Outcome
+from gouji.checking.families.family import Outcome
 from tests.reading.test_provinces import Rows, assert_agrees, parent, read
 
 CARS: Rows = [

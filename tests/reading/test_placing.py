@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from gouji.checking.check import Check
 from gouji.model.table import Origin
-from gouji.reading.assemble import Lone
-from gouji.reading.placing import broken_with
+from gouji.reading.placing.filling import Lone
+from gouji.reading.placing.placing import broken_with
+from gouji.reading.placing.subset_sums import subsets_summing_to
 from gouji.reading.read import read_document
-from gouji.reading.subsets import subsets_summing_to
 from tests.conftest import SAMPLE
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gouji.checking.check import Check
-from gouji.checking.relations import Outcome
+from gouji.checking.families.family import Outcome
 from gouji.model.document import Document
 from gouji.model.table import Table
 from gouji.reading.read import read_document, read_pasted

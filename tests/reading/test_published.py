@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gouji.checking.check import Check
-from gouji.checking.relations import Outcome
+from gouji.checking.families.family import Outcome
 from gouji.model.document import Document
 from gouji.model.money import plain_amount
 from gouji.model.source import OnPage

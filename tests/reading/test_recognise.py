@@ -14,7 +14,7 @@ from gouji.model.money import Unit
 from gouji.model.source import AtLine
 from gouji.model.table import Origin
 from gouji.reading.read import read_document
-from gouji.reading.tokens import coded_line, labelled_line, total_line
+from gouji.reading.terms.lines import coded_line, labelled_line, total_line
 
 
 def test_eight_tables_with_title_unit_and_kind(sample: Document) -> None:

@@ -15,8 +15,8 @@ from gouji.model.money import Figure
 from gouji.model.source import InSheet
 from gouji.model.table import Origin, Table
 from gouji.reading.read import read_document
-from gouji.reading.workbook.formats import PLAIN, Look, look_of
-from gouji.reading.workbook.sheets import SheetBlock, cell_name, shown, usual
+from gouji.reading.sources.workbook.sheets import SheetBlock, cell_name, shown, usual
+from gouji.reading.sources.workbook.xlsx_formats import PLAIN, Look, look_of
 from tests.reading.making import workbook
 
 Sheet = Sequence[Sequence[object]]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gouji.checking.check import Check
-from gouji.checking.relations import Outcome
+from gouji.checking.families.family import Outcome
 from gouji.errors import Cancelled, UserError
 from gouji.model.document import Document
 from gouji.model.source import AtLine

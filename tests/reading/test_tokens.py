@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from gouji.checking.check import Check
-from gouji.checking.relations import Outcome
+from gouji.checking.families.family import Outcome
 from gouji.model.document import Document
 from gouji.model.table import Origin
 from gouji.reading.read import read_document
-from gouji.reading.tokens import coded_line, labelled_line, total_line
+from gouji.reading.terms.lines import coded_line, labelled_line, total_line
 
 HEADER = "单位：元\n2017年部门支出预算总表\n合计 基本支出 项目支出\n"
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from gouji.checking.check import Check
-from gouji.checking.relations import Outcome
+from gouji.checking.families.family import Outcome
 from gouji.errors import Cancelled
 from gouji.model.document import Document
 from gouji.model.money import Figure, plain_amount
 from gouji.model.source import AtLine
 from gouji.model.table import Origin, Table
-from gouji.reading.laid import laid_out
+from gouji.reading.page.flowing import laid_out
 from gouji.reading.read import read_document, read_grid
 from gouji.wording import say
 from tests.reading.test_forms import S

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gouji.checking.check import Check
-from gouji.checking.relations import Outcome
+from gouji.checking.families.family import Outcome
 from gouji.model.change import Change, edit
 from gouji.model.money import Figure
 from gouji.model.table import Content, Origin

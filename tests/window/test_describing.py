@@ -14,24 +14,24 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
+from gouji.casework.papers.working_paper import changes
 from gouji.casework.proposing import propose
-from gouji.casework.report import changes
-from gouji.casework.tally import tally
+from gouji.casework.telling.counts import tally
 from gouji.explaining.explanation import Explanation
 from gouji.keeping import answers
 from gouji.model.document import Cell, Notice, Passage
 from gouji.model.money import Figure, Unit
 from gouji.model.rawgrid import RawCell, RawGrid
 from gouji.model.source import OnPage
-from gouji.window import describing
-from gouji.window.describing import DescribeDialog
-from gouji.window.desk import Desk
-from gouji.window.grids import GridModel, GridPage
-from gouji.window.looks import colours
+from gouji.window.describing import dialog as describing
+from gouji.window.describing.dialog import DescribeDialog
+from gouji.window.describing.raw_table import GridModel, GridPage
+from gouji.window.desk.desk import Desk
+from gouji.window.desk.looks import colours
+from gouji.window.desk.notes import ReadingNotes
+from gouji.window.desk.slips import SuspectPanel
 from gouji.window.main import MainWindow
-from gouji.window.reading_notes import ReadingNotes
 from gouji.window.source.pages import PageView
-from gouji.window.suspects import SuspectPanel
 from gouji.window.tree.sheet import CheckedSheet
 from gouji.wording import title_of
 from tests.reading.making import Pages, pdf, workbook

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
 from gouji.checking.check import Check
-from gouji.checking.rulepack import load
+from gouji.checking.rules.pack import load
 from gouji.model.money import Figure
-from gouji.window.desk import Desk
-from gouji.window.findings import REMARK
-from gouji.window.reading_notes import ReadingNotes
+from gouji.window.desk.desk import Desk
+from gouji.window.desk.findings_model import REMARK
+from gouji.window.desk.notes import ReadingNotes
 from gouji.window.tree.sheet import longest_figure
 from tests.conftest import SAMPLE
 from tests.window.hands import cell, open_editor, type_into

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
-from gouji.window.describing import DescribeDialog
-from gouji.window.edges import FEWEST, OUT, ColumnEdges
+from gouji.window.describing.column_edges import FEWEST, OUT, ColumnEdges
+from gouji.window.describing.dialog import DescribeDialog
 from tests.reading.making import pdf, workbook
 from tests.reading.test_answers import ROWS, draw_between_rules
 from tests.window.test_describing import choose

@@ -17,15 +17,15 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from gouji.casework.case import Case
-from gouji.casework.report import print_report
+from gouji.casework.papers.working_paper import print_report
 from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.keeping.casefile import CaseFile, Entry, not_written
 from gouji.window.main import MainWindow
 from gouji.window.mishaps import Mishaps
-from gouji.window.opening import Opening
-from gouji.window.preview import Preview
-from gouji.window.printing import print_pages
+from gouji.window.opening.opening import Opening
+from gouji.window.papers.preview import Preview
+from gouji.window.papers.printing import print_pages
 from tests.conftest import SAMPLE, TOP
 from tests.reading.making import EXPENDITURE, Pages, pdf
 from tests.window.hands import cell, open_editor

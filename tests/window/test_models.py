@@ -6,7 +6,7 @@ import pytest
 from pytestqt.modeltest import ModelTester
 
 from gouji.casework.case import Case
-from gouji.window.findings import FindingsFilter, FindingsModel
+from gouji.window.desk.findings_model import FindingsFilter, FindingsModel
 from gouji.window.tree.checked import CheckedModel
 
 

@@ -15,7 +15,7 @@ from gouji.model.money import Figure
 from gouji.model.table import Table
 from gouji.reading.read import Original
 from gouji.window.main import MainWindow
-from gouji.window.opening import Opening
+from gouji.window.opening.opening import Opening
 from tests.reading.making import EXPENDITURE, Pages, Rows, pdf, workbook
 from tests.window.hands import cell, open_editor
 

@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
-from gouji.casework.report import print_report, workpaper
-from gouji.casework.signing import Hand, sign
-from gouji.casework.standing import standing
+from gouji.casework.papers.paper_state import standing
+from gouji.casework.papers.signing import Hand, sign
+from gouji.casework.papers.working_paper import print_report, workpaper
 from gouji.errors import UserError
 from gouji.window.main import MainWindow
-from gouji.window.naming import NameDialog
-from gouji.window.papers import Papers
-from gouji.window.preview import Preview
-from gouji.window.printing import print_pages, sheets
-from gouji.window.signatures import CertificateDialog, SignDialog, StandingDialog
+from gouji.window.papers.naming import NameDialog
+from gouji.window.papers.papers import Papers
+from gouji.window.papers.preview import Preview
+from gouji.window.papers.printing import print_pages, sheets
+from gouji.window.papers.signatures import CertificateDialog, SignDialog, StandingDialog
 from tests.conftest import SLIPS
 from tests.paper.people import NAMES, PASSWORD, p12_of
 
@@ -166,7 +166,7 @@ def window(qtbot: QtBot) -> MainWindow:
 def test_the_window_tells_that_the_case_changed_after_its_paper(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gouji.window.papers.ask_save", lambda *_: tmp_path / "底稿.pdf")
+    monkeypatch.setattr("gouji.window.papers.papers.ask_save", lambda *_: tmp_path / "底稿.pdf")
     window.commands.export.trigger()
     assert window.paper.text() == "底稿.pdf：尚未签名"
     assert window.desk is not None

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gouji.keeping import places
-from gouji.window.recents import RecentMenu, labels
+from gouji.window.opening.recents import RecentMenu, labels
 
 
 def test_cases_of_one_name_are_told_apart_by_their_folder(qtbot: QtBot, tmp_path: Path) -> None:

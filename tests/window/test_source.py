@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 from gouji.casework.case import Case
 from gouji.model.document import Cell
 from gouji.model.source import AtLine, InSheet, OnPage
-from gouji.reading.grid import Grid
+from gouji.reading.page.page import Grid
 from gouji.reading.read import read_grid
-from gouji.window.desk import Desk
-from gouji.window.findings import REMARK
+from gouji.window.desk.desk import Desk
+from gouji.window.desk.findings_model import REMARK
 from gouji.window.source.lines import LineView
 from gouji.window.source.pages import DPI, PageView
 from gouji.window.source.pane import SourcePane

@@ -16,8 +16,8 @@ from gouji.casework.case import Case
 from gouji.explaining.explanation import Explanation
 from gouji.model.document import Cell
 from gouji.model.money import Figure
-from gouji.window.desk import Desk
-from gouji.window.suspects import marked
+from gouji.window.desk.desk import Desk
+from gouji.window.desk.slips import marked
 from tests.conftest import SAMPLE, SLIPS
 from tests.window.hands import cell, open_editor, type_into
 
@@ -188,7 +188,7 @@ def test_marks_are_undone_and_redone_like_figures(qtbot: QtBot, desk: Desk) -> N
 def test_so_many_findings_are_looked_through_behind_the_window(
     qtbot: QtBot, case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("gouji.window.suspecting.AT_ONCE", 3)
+    monkeypatch.setattr("gouji.window.desk.searching.AT_ONCE", 3)
     monkeypatch.setattr(Case, "explain", lambda self, seconds: pytest.fail("looked in the window's own time"))
     desk = Desk(case)
     qtbot.addWidget(desk)
@@ -231,7 +231,7 @@ def test_a_long_search_goes_on_behind_and_ends_with_the_next_edit(
         return look
 
     monkeypatch.setattr(Case, "search", long_search)
-    monkeypatch.setattr("gouji.window.suspecting.AT_ONCE_S", -1.0)
+    monkeypatch.setattr("gouji.window.desk.searching.AT_ONCE_S", -1.0)
     desk = Desk(case)
     qtbot.addWidget(desk)
     qtbot.waitUntil(lambda: desk.suspecting.searching)

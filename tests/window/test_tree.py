@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from gouji.casework.case import Case
 from gouji.model.money import Figure
 from gouji.model.table import NO_ROW
-from gouji.window.desk import Desk
+from gouji.window.desk.desk import Desk
 from gouji.window.tree.model import CODE, FIRST, NAME, TreeModel
 from gouji.window.tree.outline import Outline
 from gouji.window.tree.sheet import CheckedSheet

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from gouji.casework.described_shapes import Memory, said_of_shapes
 from gouji.casework.journal import Describing, Journal, answer_body, changes_body
-from gouji.casework.memory import Memory, said_of_shapes
-from gouji.casework.tally import Tally, tally
+from gouji.casework.telling.counts import Tally, tally
 from gouji.checking.check import Check, Rechecked
 from gouji.checking.findings import Finding
 from gouji.errors import UserError
@@ -24,7 +24,7 @@ from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.model.table import Origin
-from gouji.reading.answers import with_table
+from gouji.reading.described.answers import with_table
 from gouji.reading.read import Original, Progress, read_original
 from gouji.review.marks import Marking, Marks, Tick, evidence, figure_in, standing
 

@@ -16,7 +16,7 @@ from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.model.table import Content, Origin
-from gouji.reading.answers import with_table
+from gouji.reading.described.answers import with_table
 from gouji.review.marks import Evidence, Marking, Marks, Tick, figure_in
 
 

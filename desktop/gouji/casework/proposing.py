@@ -7,10 +7,10 @@ from dataclasses import replace
 from gouji.model.document import Document
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, RawGrid
-from gouji.reading.answered import printed_title
-from gouji.reading.captions import unit_above
-from gouji.reading.header import header_rows, read_header
-from gouji.reading.vocabulary import DESCRIBED, Vocabulary, squeeze, vocabulary
+from gouji.reading.described.tables import printed_title
+from gouji.reading.tables.header import header_rows, read_header
+from gouji.reading.terms.captions import unit_above
+from gouji.reading.terms.vocabulary import DESCRIBED, Vocabulary, squeeze, vocabulary
 
 
 def kinds() -> tuple[str, ...]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from gouji.checking.families.family import Family, Outcome
 from gouji.checking.findings import Finding, describe, finding_id
-from gouji.checking.lowering import lower
-from gouji.checking.relations import Family, Outcome
-from gouji.checking.rulepack import Rule, load
+from gouji.checking.lowering.lower import lower
+from gouji.checking.rules.pack import Rule, load
 from gouji.model.document import Cell, Document
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gouji.checking.relations import UNCHECKABLE, Family, Outcome, Sense, Sides
-from gouji.checking.rulepack import Severity
-from gouji.checking.sums import Casting, Footing
-from gouji.checking.ties import Lacking, Unheld
+from gouji.checking.families.family import UNCHECKABLE, Family, Outcome, Sense, Sides
+from gouji.checking.families.sums import Casting, Footing
+from gouji.checking.families.ties import Lacking, Unheld
+from gouji.checking.rules.pack import Severity
 from gouji.model.document import Cell, Document
-from gouji.model.money import Unit, show_amount
-from gouji.wording import say
+from gouji.model.money import Unit
 
 OUTCOME_NAMES = {
     Outcome.AGREES: "agrees",
@@ -70,13 +69,6 @@ class Finding:
         return order.index(self.outcome) * 10 + serious if self.outcome in order else 99
 
 
-def state_of(finding: Finding) -> str:
-    """The word for what became of a relation: a binding difference is 不符, another is to be explained."""
-    if finding.outcome is Outcome.DIFFERS and finding.severity is not Severity.MUST:
-        return "to explain"
-    return OUTCOME_NAMES[finding.outcome]
-
-
 def finding_id(document: Document, family: Family, sides: Sides) -> str:
     """Stable while the document's rows stand: the rule and the cells that the relation ties."""
     if isinstance(family, Unheld):
@@ -116,21 +108,6 @@ def describe(document: Document, family: Family, i: int) -> Finding:
     )
 
 
-def places(document: Document, finding: Finding) -> dict[str, str]:
-    """What fills the places of a finding's message, in the document's words and the table's unit."""
-    if not finding.cells:
-        return {"rule": say(finding.rule_name), "kinds": "、".join(say(kind) for kind in finding.kinds)}
-    lead = finding.cells[0]
-    filled = {"place": place(document, lead), "other": "、".join(_others(document, finding.cells))}
-    if finding.difference is not None and finding.stated is not None and finding.expected is not None:
-        decimals = _decimals(document, finding.cells, finding.unit)
-        amounts = {"stated": finding.stated, "expected": finding.expected, "difference": abs(finding.difference)}
-        filled |= {
-            name: f"{show_amount(fen, finding.unit, decimals)} {finding.unit.value}" for name, fen in amounts.items()
-        }
-    return filled
-
-
 def _message(family: Family, sides: Sides, difference: int) -> str:
     much = "too much" if difference > 0 else "too little"
     if sides.stated is None:
@@ -146,26 +123,3 @@ def _message(family: Family, sides: Sides, difference: int) -> str:
         return ("{place}: grand total, " if grand else "{place}: footing, ") + much
     elsewhere = any(cell.table != sides.stated.table for cell in sides.expected)
     return ("{place}: tie, " if elsewhere else "{place}: sum, ") + much
-
-
-def place(document: Document, cell: Cell) -> str:
-    """Where a figure stands, in the document's own words: ``T3 208 社会保障和就业支出 基本支出``.
-
-    The total of the totals goes by one name: ``T3 合计``, not 合计 合计.
-    """
-    table = document.tables[cell.table]
-    row = table.rows[cell.row]
-    column = table.columns[cell.column]
-    parts = (table.id, row.code or "", row.name, "" if column == row.name else column)
-    return " ".join(part for part in parts if part)
-
-
-def _others(document: Document, cells: tuple[Cell, ...]) -> list[str]:
-    return [place(document, cell) for cell in cells[1:4] if cell.table != cells[0].table]
-
-
-def _decimals(document: Document, cells: tuple[Cell, ...], unit: Unit) -> int:
-    """As many decimals as the finding's tables print in this unit."""
-    tables = document.tables
-    printed = (int(tables[c.table].decimals[c.column, c.row]) for c in cells if tables[c.table].unit is unit)
-    return max(printed, default=0)

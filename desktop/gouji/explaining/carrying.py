@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.checking.sums import Casting
+from gouji.checking.families.sums import Casting
 from gouji.explaining.elimination import Residual
 from gouji.explaining.fitting import Deltas
 from gouji.explaining.moves import Move, standing_in, wanted_changes

@@ -13,8 +13,8 @@ from itertools import combinations
 import numpy as np
 
 from gouji.checking.check import Check
+from gouji.checking.families.family import Outcome
 from gouji.checking.findings import Finding, finding_id
-from gouji.checking.relations import Outcome
 from gouji.explaining.patterns import (
     ONE_FIGURE_DIGITS,
     SWAPPED,

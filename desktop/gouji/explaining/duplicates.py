@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.checking.sums import Footing
+from gouji.checking.families.sums import Footing
 from gouji.explaining.elimination import Residual
 from gouji.explaining.moves import Move, open_relations
 from gouji.explaining.patterns import DUPLICATE_ROW

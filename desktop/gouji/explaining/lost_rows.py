@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from gouji.checking.sums import Casting
+from gouji.checking.families.sums import Casting
 from gouji.explaining.duplicates import rows_below, subtotals
 from gouji.explaining.elimination import Residual
 from gouji.explaining.explanation import LostRow

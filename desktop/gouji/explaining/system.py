@@ -14,9 +14,9 @@ from typing import NamedTuple
 import numpy as np
 
 from gouji.checking.check import Check
-from gouji.checking.relations import Family, Outcome, Sense, Sides
-from gouji.checking.rulepack import Severity
-from gouji.checking.sums import Footing
+from gouji.checking.families.family import Family, Outcome, Sense, Sides
+from gouji.checking.families.sums import Footing
+from gouji.checking.rules.pack import Severity
 from gouji.model.codes import level_of
 from gouji.model.document import Cell, bare_label
 from gouji.model.money import half_unit

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gouji.checking.relations import Outcome
-from gouji.checking.rulepack import Severity
+from gouji.checking.families.family import Outcome
+from gouji.checking.rules.pack import Severity
 from gouji.explaining.planning import Plan
 from gouji.explaining.system import Relation, System
 from gouji.model.document import Cell

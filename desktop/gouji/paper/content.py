@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gouji.paper.roles import ROLES
+from gouji.paper.signatures.roles import ROLES
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
 
 from gouji.paper.content import Workpaper
-from gouji.paper.signoff import SignOff
+from gouji.paper.signatures.signoff import SignOff
 from gouji.paper.style import BODY, FRAME, HAIR, INK, LINE, PORTRAIT, Style, frame_of
 from gouji.wording import say
 

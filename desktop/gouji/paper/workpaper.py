@@ -14,12 +14,13 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 
 from gouji import __version__
 from gouji.errors import UserError, reason_of
-from gouji.paper import fonts, imprint, ledger
+from gouji.paper import fonts, ledger
 from gouji.paper.content import Sheet, Workpaper
 from gouji.paper.cover import cover
 from gouji.paper.mark import CREATOR
 from gouji.paper.sections import legend, sections
-from gouji.paper.signoff import add_fields, mark_form
+from gouji.paper.signatures import imprint
+from gouji.paper.signatures.signoff import add_fields, mark_form
 from gouji.paper.style import (
     BINDING,
     BOTTOM,

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from gouji.model.document import Document, Notice
-from gouji.reading.answered import described_tables, in_unit
-from gouji.reading.assemble import Lone
-from gouji.reading.captions import entity_of, stage_of, year_of
-from gouji.reading.contents import missing_tables
-from gouji.reading.grid import Grid
-from gouji.reading.made import Made, usual_unit
+from gouji.reading.cover import entity_of, stage_of, year_of
+from gouji.reading.described.tables import described_tables, in_unit
+from gouji.reading.following import Recognising
+from gouji.reading.making import Made, usual_unit
+from gouji.reading.page.page import Grid
 from gouji.reading.pausing import collection_paused
-from gouji.reading.recognise import Recognising
-
-
-@dataclass(frozen=True)
-class Recognised:
-    """A document whose ``lone`` rows still wait for their columns."""
-
-    document: Document
-    lone: list[Lone]
+from gouji.reading.placing.filling import Recognised
+from gouji.reading.tables.contents import missing_tables
 
 
 @collection_paused()

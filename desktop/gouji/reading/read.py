@@ -10,22 +10,22 @@ from pathlib import Path
 
 from gouji.errors import Cancelled, UserError
 from gouji.model.document import Document, SourceFile
-from gouji.reading.answers import Answers
-from gouji.reading.archive import damaged
 from gouji.reading.composing import recognise
-from gouji.reading.files import read_bytes, refuse_too_large, true_format
-from gouji.reading.grid import Grid, Page
-from gouji.reading.made import Met
-from gouji.reading.markup.reader import MARKUP, read_markup
-from gouji.reading.pdf.reader import read_pdf
-from gouji.reading.placing import place
-from gouji.reading.plain.copied import copied_text
-from gouji.reading.plain.delimited import read_delimited
-from gouji.reading.plain.text import read_text
-from gouji.reading.recognise import Recognising
-from gouji.reading.word.reader import WORD, read_word
-from gouji.reading.workbook.sheets import WORKBOOKS, read_sheets
-from gouji.reading.workbook.spreadsheetxml import SPREADSHEET_XML, read_spreadsheet_xml
+from gouji.reading.described.answers import Answers
+from gouji.reading.following import Recognising
+from gouji.reading.making import Met
+from gouji.reading.page.page import Grid, Page
+from gouji.reading.placing.placing import place
+from gouji.reading.sources.kinds import read_bytes, refuse_too_large, true_format
+from gouji.reading.sources.pdf.reader import read_pdf
+from gouji.reading.sources.refusals import damaged
+from gouji.reading.sources.text.copied import copied_text
+from gouji.reading.sources.text.delimited import read_delimited
+from gouji.reading.sources.text.text import read_text
+from gouji.reading.sources.web.reader import MARKUP, read_markup
+from gouji.reading.sources.word.reader import WORD, read_word
+from gouji.reading.sources.workbook.excel2003 import SPREADSHEET_XML, read_spreadsheet_xml
+from gouji.reading.sources.workbook.sheets import WORKBOOKS, read_sheets
 
 Progress = Callable[[int], None]
 """Told how many of a hundred parts are done."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMessageBox, QToolBar
 
 from gouji import __version__
-from gouji.window.recents import RecentMenu
+from gouji.window.opening.recents import RecentMenu
 from gouji.wording import say
 
 if TYPE_CHECKING:

@@ -17,16 +17,16 @@ from gouji.model.names import reach
 from gouji.paper.mark import is_paper
 from gouji.window.asking import ask_open, ask_save
 from gouji.window.commands import Commands
-from gouji.window.opening import Opening
-from gouji.window.papers import Papers
-from gouji.window.stage import Stage
-from gouji.window.welcome import Welcome
+from gouji.window.opening.opening import Opening
+from gouji.window.opening.stage import Stage
+from gouji.window.opening.welcome import Welcome
+from gouji.window.papers.papers import Papers
 from gouji.wording import say
 
 if TYPE_CHECKING:
     from gouji.casework.case import Case
     from gouji.model.rawgrid import RawGrid
-    from gouji.window.desk import Desk
+    from gouji.window.desk.desk import Desk
 
 MESSAGE_MS = 8000
 """How long a sentence stays in the status bar."""
@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
             else:
                 self.desk.close_case()
         self.opening.current = case
-        from gouji.window.desk import Desk
+        from gouji.window.desk.desk import Desk
 
         desk = Desk(case, self.stage.size())
         desk.acted.connect(self._enable)
@@ -168,7 +168,7 @@ class MainWindow(QMainWindow):
         if case is None:
             self.setWindowTitle(say("Gouji"))
             return
-        from gouji.casework.reach import told_of_reach
+        from gouji.casework.telling.reach import told_of_reach
 
         document = case.document
         what = say("{year} {stage} of a department", year=document.year or "", stage=say(document.stage))

@@ -13,7 +13,7 @@ from gouji.model.document import Document
 from gouji.model.money import AmountError, Unit, parse_amount
 from gouji.model.rawgrid import RawCell
 from gouji.model.source import AtLine, Source
-from gouji.reading.laid import LAID
+from gouji.reading.page.flowing import LAID
 from gouji.window.source.view import SourceView, Spot
 
 _FIGURE = re.compile(r"[(（]?[-−－]?(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:[.．]\d+)?[)）]?")

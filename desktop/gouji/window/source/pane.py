@@ -14,9 +14,9 @@ from gouji.casework.case import Case
 from gouji.model.document import Cell, SourceFile
 from gouji.model.rawgrid import RawCell
 from gouji.model.source import AtLine, OnPage, Source
-from gouji.reading.grid import Grid
-from gouji.reading.laid import LAID, laid_out
-from gouji.reading.workbook.sheets import WORKBOOKS
+from gouji.reading.page.flowing import LAID, laid_out
+from gouji.reading.page.page import Grid
+from gouji.reading.sources.workbook.sheets import WORKBOOKS
 from gouji.window.source.lines import LineView, in_line
 from gouji.window.source.reading import SourceReader
 from gouji.window.source.view import Leaf, SourceView, Spot, leaf_of
@@ -200,7 +200,7 @@ def _views(data: bytes, file: SourceFile, password: str | None) -> list[SourceVi
 
         pictures = PagePictures.of(data, password)
         return [PageView(pictures), PageView(pictures)] if pictures else []
-    from gouji.reading.plain.text import decode
+    from gouji.reading.sources.text.text import decode
 
     text = decode(data, file.name).replace("\r\n", "\n").replace("\r", "\n")
     return [LineView(text), LineView(text)]

@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
-from gouji.window.printing import POINTS_AN_INCH, page_image
+from gouji.window.papers.printing import POINTS_AN_INCH, page_image
 
 KEPT = 16
 """Pictures; one at 150 dpi takes about 9 MB."""

@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QItemSelection, QItemSelectionMo
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QTabWidget, QVBoxLayout
 
 from gouji.model.source import InSheet, Source
-from gouji.reading.grid import Block, Grid
-from gouji.window.findings import NOWHERE, Index
+from gouji.reading.page.page import Block, Grid
+from gouji.window.desk.findings_model import NOWHERE, Index
 from gouji.window.source.view import SourceView
 
 

@@ -15,7 +15,7 @@ from gouji.errors import UserError
 from gouji.model.document import Cell
 from gouji.model.money import AmountError, parse_amount
 from gouji.model.table import Origin
-from gouji.window.looks import SHAPES, colours
+from gouji.window.desk.looks import SHAPES, colours
 from gouji.window.tree.flags import Flags, Place
 from gouji.window.tree.model import FIRST, TEXT, Index, TreeModel
 from gouji.wording import say, where

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gouji.casework.contract import sentence
-from gouji.checking.findings import Finding, state_of
+from gouji.casework.telling.sentences import sentence, state_of
+from gouji.checking.findings import Finding
 from gouji.model.document import Document
 from gouji.model.money import show_amount
-from gouji.window.looks import look_of, worst
+from gouji.window.desk.looks import look_of, worst
 
 Place = tuple[int, int]
 """Row and column."""

@@ -13,7 +13,7 @@ from gouji.checking.findings import Finding
 from gouji.model.document import Cell
 from gouji.model.money import AmountError, parse_amount, show_amount
 from gouji.model.table import Table
-from gouji.window.looks import SHAPES
+from gouji.window.desk.looks import SHAPES
 from gouji.window.tree.checked import CheckedModel
 from gouji.window.tree.editing import AmountDelegate
 from gouji.window.tree.model import CODE, FIRST, NAME, TreeModel

@@ -1,0 +1,1 @@
+"""What scripts are told: the JSON of ``gouji check``."""

@@ -1,0 +1,154 @@
+"""The JSON of ``gouji check --json``: a contract that scripts rely on. It is extended, never bent."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from gouji.casework.telling.reach import Reach, reaches, uncast
+from gouji.casework.telling.sentences import sentence
+from gouji.checking.check import Check
+from gouji.checking.families.family import Outcome
+from gouji.checking.findings import OUTCOME_NAMES, Finding
+from gouji.errors import UserError
+from gouji.explaining.explanation import Correction, Explanation, LostRow
+from gouji.model.document import Cell, Document
+from gouji.model.money import Figure, Unit, plain_amount
+from gouji.model.table import Origin, Table
+from gouji.wording import say
+
+SCHEMA = "gouji.check/1"
+
+_ORIGINS = {Origin.READ: "read", Origin.PLACED: "placed", Origin.EDITED: "edited", Origin.UNDECIDED: "undecided"}
+
+
+def result(check: Check, explanation: Explanation) -> dict[str, Any]:
+    """One checked document."""
+    document = check.document
+    counts, open_rows = check.counts(), set(uncast(check))
+    judged = sum(counts.values()) - counts[Outcome.NOT_APPLICABLE]
+    return {
+        "schema": SCHEMA,
+        "file": {"name": document.file.name, "sha256": document.file.sha256, "format": document.file.format},
+        "entity": document.entity,
+        "year": document.year,
+        "stage": document.stage,
+        "form": document.form,
+        "tables": [
+            _table(table, reach, number in open_rows)
+            for number, (table, reach) in enumerate(zip(document.tables, reaches(check), strict=True))
+        ],
+        "claims": [],
+        "forms": [],
+        "summary": {"checks": judged} | {name: counts[outcome] for outcome, name in OUTCOME_NAMES.items()},
+        "findings": [_finding(document, finding) for finding in check.findings()],
+        "suspects": suspects(document, explanation),
+        "unplaced": [{"text": one.text, "source": asdict(one.source)} for one in document.unplaced],
+        "grids": [
+            {"id": grid.id, "title": grid.title, "cells": grid.cells, "source": asdict(grid.sources[0][0])}
+            for grid in document.grids
+        ],
+        "notices": [say(notice.message, **notice.params) for notice in document.notices],
+    }
+
+
+def failure(name: str, error: UserError) -> dict[str, Any]:
+    """The line of a file that could not be read."""
+    message = say(error.message, **error.params)
+    return {"schema": SCHEMA, "file": {"name": name}, "error": {"kind": error.kind, "message": message}}
+
+
+def _table(table: Table, reach: Reach, uncast: bool) -> dict[str, Any]:
+    return {
+        "id": table.id,
+        "kind": table.kind,
+        "title": table.title,
+        "unit": table.unit.value,
+        "checked": reach.value,
+        "uncast": uncast,
+        "columns": list(table.columns),
+        "rows": [_row(table, row) for row in range(len(table.rows))],
+    }
+
+
+def _row(table: Table, number: int) -> dict[str, Any]:
+    row = table.rows[number]
+    columns = table.row_columns(number)
+    contents = {table.columns[c]: table.content(number, c) for c in columns}
+    shown: dict[str, Any] = {
+        "code": row.code,
+        "name": row.name,
+        "level": row.level,
+        "amounts": {
+            name: plain_amount(one.figure.fen, table.unit, one.figure.decimals) if one.figure else None
+            for name, one in contents.items()
+        },
+        "origin": {name: _ORIGINS[one.origin] for name, one in contents.items() if one.origin is not Origin.BLANK},
+        "source": asdict(row.source),
+    }
+    apart = {table.columns[c]: asdict(found) for c in columns if (found := table.sources.get((number, c)))}
+    return shown | ({"sources": apart} if apart else {})
+
+
+def _finding(document: Document, finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "outcome": OUTCOME_NAMES[finding.outcome],
+        "statement": sentence(document, finding),
+        "cells": [document.address(cell) for cell in finding.cells],
+        "expected": _plain(finding.expected, finding.unit),
+        "stated": _plain(finding.stated, finding.unit),
+        "difference": _plain(finding.difference, finding.unit),
+        "unit": finding.unit.value,
+    }
+
+
+def suspects(document: Document, explanation: Explanation) -> list[dict[str, Any]]:
+    """Every corrected cell of every solution, the likeliest first."""
+    return [
+        {"group": number, "solution": place, "rank": solution.rank}
+        | entry
+        | {"settles": list(solution.settles), "remaining": solution.remaining, "unique": solution.unique}
+        | ({"why": say(group.why_open)} if group.why_open else {})
+        for number, group in enumerate(explanation.groups, 1)
+        for place, solution in enumerate(group.solutions, 1)
+        for correction in solution.corrections
+        for entry in _correction(document, correction)
+    ]
+
+
+def _correction(document: Document, correction: Correction) -> list[dict[str, Any]]:
+    if correction.lost_row is not None:
+        return [_lost_row(document, correction.pattern, correction.lost_row)]
+    return [
+        {
+            "cell": document.address(one.cell),
+            "stated": _figure(document, one.cell, one.stated),
+            "suggested": _figure(document, one.cell, one.suggested),
+            "pattern": correction.pattern,
+        }
+        for one in correction.figures
+    ]
+
+
+def _lost_row(document: Document, pattern: str, lost: LostRow) -> dict[str, Any]:
+    table = document.tables[lost.table]
+    return {
+        "cell": document.address(Cell(lost.table, lost.parent, lost.amounts[0][0])),
+        "stated": None,
+        "suggested": None,
+        "pattern": pattern,
+        "code": lost.code,
+        "name": lost.name,
+        "amounts": {table.columns[column]: plain_amount(fen, table.unit) for column, fen in lost.amounts},
+    }
+
+
+def _figure(document: Document, cell: Cell, figure: Figure | None) -> str | None:
+    return plain_amount(figure.fen, document.tables[cell.table].unit, figure.decimals) if figure else None
+
+
+def _plain(fen: int | None, unit: Unit) -> str | None:
+    return None if fen is None else plain_amount(fen, unit)

@@ -1,0 +1,129 @@
+"""The published tables as the paper prints them: every figure with what was ticked on it and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from gouji.casework.case import Case
+from gouji.casework.telling.reach import Reach, judged_by_table, reaches
+from gouji.checking.families.family import Family, Outcome
+from gouji.checking.families.sums import Casting, Footing
+from gouji.checking.families.ties import Ties
+from gouji.model.document import Cell, Document
+from gouji.model.money import show_amount
+from gouji.model.table import Origin, Table
+from gouji.paper.content import BLANK, Entry, Line, Sheet, Side
+from gouji.wording import say
+
+FOOTED, CROSS_FOOTED, SUMMARY, FUNCTION, ECONOMIC, CHANGED = "∧", "＜", "T", "G", "E", "※"
+
+TIED_BY = {
+    "revenue-expenditure": SUMMARY,
+    "revenue": SUMMARY,
+    "expenditure": SUMMARY,
+    "fiscal-appropriation": SUMMARY,
+    "fiscal-expenditure": FUNCTION,
+    "general-expenditure": FUNCTION,
+    "government-fund": FUNCTION,
+    "state-capital": FUNCTION,
+    "basic-economic": ECONOMIC,
+    "fiscal-basic-economic": ECONOMIC,
+}
+"""Kind of the table that a figure was held against → the sign for it; of the others it is a summary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """What stands before a figure with a finding."""
+
+    text: str
+    settled: bool
+
+
+def sheets(case: Case, index: str, flags: Mapping[Cell, Flag], pending: Mapping[int, int]) -> Iterator[Sheet]:
+    """All tables in the order of the body."""
+    ticks, judged, reach = _ticks(case), judged_by_table(case.check), reaches(case.check)
+    for number, table in enumerate(case.document.tables):
+        entries = _Entries(table, number, ticks, flags)
+        yield Sheet(
+            index=f"{index}-{table.id}",
+            title=table.title,
+            unit=table.unit.value,
+            rows=len(table.rows),
+            judged=judged[number],
+            checked=_checked(reach[number], judged[number]),
+            open_findings=pending.get(number, 0),
+            sides=tuple(entries.side(side, columns) for side, columns in enumerate(table.sides)),
+        )
+
+
+def _checked(reach: Reach, judged: int) -> str:
+    """How many relations were judged, and how far they reach."""
+    match reach:
+        case Reach.BLANK:
+            return say("blank")
+        case Reach.NOTHING:
+            return "–"
+        case Reach.SUMS:
+            return say("{count} within", count=judged)
+        case Reach.TIES:
+            return str(judged)
+
+
+class _Entries:
+    def __init__(self, table: Table, number: int, ticks: Mapping[Cell, str], flags: Mapping[Cell, Flag]) -> None:
+        self.table, self.number = table, number
+        self.ticks, self.flags = ticks, flags
+
+    def side(self, side: int, columns: tuple[int, ...]) -> Side:
+        table = self.table
+        rows = [row for row, one in enumerate(table.rows) if len(table.sides) == 1 or one.side == side]
+        lines = (
+            Line(table.rows[row].code or "", table.rows[row].name, table.rows[row].level, self._row(row, columns))
+            for row in rows
+        )
+        return Side(tuple(table.columns[column] for column in columns), tuple(lines))
+
+    def _row(self, row: int, columns: tuple[int, ...]) -> tuple[Entry, ...]:
+        return tuple(self._entry(Cell(self.number, row, column)) for column in columns)
+
+    def _entry(self, cell: Cell) -> Entry:
+        content = self.table.content(cell.row, cell.column)
+        flag, ticks = self.flags.get(cell), self.ticks.get(cell, "")
+        if content.figure is None and flag is None:
+            return BLANK
+        figure = content.figure
+        changed = CHANGED if content.origin is Origin.EDITED else ""
+        return Entry(
+            text=show_amount(figure.fen, self.table.unit, figure.decimals) if figure else "",
+            ticks=ticks + changed,
+            flag=flag.text if flag else "",
+            settled=bool(flag and flag.settled),
+            placed=content.origin is Origin.PLACED,
+        )
+
+
+def _ticks(case: Case) -> dict[Cell, str]:
+    """The signs of the relations that agree, on the figure each of them states."""
+    ticks: dict[Cell, str] = {}
+    for family in case.check.families:
+        for i in np.flatnonzero(family.outcomes == Outcome.AGREES).tolist():
+            stated = family.sides(i).stated
+            if stated is not None:
+                sign = _sign(case.document, family, i, stated)
+                met = ticks.get(stated, "")
+                ticks[stated] = met if sign in met else met + sign
+    return ticks
+
+
+def _sign(document: Document, family: Family, i: int, stated: Cell) -> str:
+    if isinstance(family, Footing):
+        return FOOTED
+    if isinstance(family, Casting):
+        return CROSS_FOOTED
+    assert isinstance(family, Ties)
+    others = [cell.table for cell in family.sides(i).expected if cell.table != stated.table]
+    return TIED_BY.get(document.tables[others[0]].kind, SUMMARY) if others else FOOTED

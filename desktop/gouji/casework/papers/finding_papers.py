@@ -1,0 +1,73 @@
+"""A case and its papers find each other: the journal names the paper, the paper carries the state of the case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from gouji.casework.case import Case
+from gouji.errors import UserError
+from gouji.keeping import places
+from gouji.keeping.casefile import CaseFile, Entry
+from gouji.paper.signatures.verifying import Verdict
+
+
+def paper_of(case: Case) -> Path | None:
+    """The paper that a case wrote or had signed last, where it was put or beside the case."""
+    for entry in reversed(case.papers):
+        if entry.kind != "print":
+            written = Path(entry.body["path"])
+            for path in (written, case.file.path.with_name(written.name)):
+                if path.is_file():
+                    return path
+    return None
+
+
+def case_of(paper: Path, verdict: Verdict) -> Path | None:
+    """The case that wrote a paper: beside it, or among those that were open last.
+
+    Two cases on one source may write the same bytes: the one that wrote them here comes first. One that wrote other
+    bytes of the same state is found too, and tells that the paper is not the one it wrote.
+    """
+
+    def wrote(entry: Entry) -> bool:
+        return verdict.digest in digests([entry], verdict)
+
+    def wrote_here(entry: Entry) -> bool:
+        return wrote(entry) and entry.body["path"] == str(paper.absolute())
+
+    tiers = (wrote_here, wrote, lambda entry: tells(entry, verdict))
+    return next((found for tier in tiers if (found := _latest([paper], tier))), None)
+
+
+def gone_on(case: Case, paper: Path, verdict: Verdict) -> Path:
+    """The file in which a case was worked on last: saved under another name, it holds the same entry of the paper."""
+    own = [entry for entry in case.papers if tells(entry, verdict)]
+    return (_latest([case.file.path, paper], lambda entry: entry in own) if own else None) or case.file.path
+
+
+def tells(entry: Entry, verdict: Verdict) -> bool:
+    """Whether an entry says that the paper was written, or one that says the same."""
+    return entry.kind == "report" and entry.body.get("state") == verdict.state
+
+
+def digests(entries: list[Entry], verdict: Verdict) -> frozenset[str]:
+    """SHA-256 of every file that a case wrote as this paper; none in a case that did not keep them."""
+    found = (entry.body.get("sha256") for entry in entries if tells(entry, verdict))
+    return frozenset(one for one in found if one)
+
+
+def _latest(near: list[Path], wrote: Callable[[Entry], bool]) -> Path | None:
+    """Of the cases beside these files and the recent ones that wrote a paper, the one that was worked on last."""
+    beside = [path for one in near for path in sorted(one.absolute().parent.glob(f"*{places.SUFFIX}"))]
+    worked: dict[Path, tuple[datetime, int]] = {}
+    for path in [*beside, *places.recent()]:
+        try:
+            with closing(CaseFile.open(path, to_go_on=False)) as file:
+                if any(map(wrote, file.entries("report"))):
+                    worked.setdefault(path, file.worked())
+        except UserError:
+            continue  # damaged or newer: opening it by name says which
+    return max(worked, key=lambda path: worked[path]) if worked else None

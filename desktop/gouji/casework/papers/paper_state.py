@@ -1,0 +1,119 @@
+"""How a paper stands: what its signatures are worth, and whether its case still is what the paper tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from gouji.casework.case import Case
+from gouji.casework.papers.finding_papers import case_of, digests, gone_on, paper_of
+from gouji.casework.papers.working_paper import state_of_case
+from gouji.errors import UserError
+from gouji.paper.signatures import verifying
+from gouji.paper.signatures.roles import ROLE_NAMES
+from gouji.paper.signatures.verifying import Signature, Verdict
+from gouji.wording import say
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A paper with its verdict, and the case it was made from where that is found."""
+
+    paper: Path
+    verdict: Verdict
+    case: Path | None = None
+    changed: bool = False
+    """The case no longer stands as the paper tells it."""
+    replaced: bool = False
+    """The file is not the one that the case wrote, though it says that it is."""
+
+    @property
+    def good(self) -> bool:
+        """Everyone expected signed, and neither the paper nor the case that is found was changed."""
+        return self.verdict.good and not self.changed and not self.replaced
+
+
+def standing(paper: Path) -> Standing:
+    """The verdict on a paper and how its case stands now; raises UserError."""
+    verdict = verifying.verify(paper)
+    found = case_of(paper, verdict)
+    return Standing(paper, verdict) if found is None else _beside_file(found, paper, verdict)
+
+
+def standing_of(case: Case, known: Verdict | None = None) -> Standing:
+    """The same for the paper that a case wrote last; raises UserError when there is none.
+
+    ``known`` is the verdict on the paper where the caller has it already. A case that was saved under another name and
+    worked on there is judged by that: the paper is no longer what it stands for.
+    """
+    paper = paper_of(case)
+    if paper is None:
+        raise UserError(
+            "no-paper", "{name} has written no paper that is still there. Write one first.", name=case.file.path.name
+        )
+    verdict = known or verifying.verify(paper)
+    latest = gone_on(case, paper, verdict)
+    own = _beside(case, paper, verdict)
+    return own if own.changed or latest.resolve() == case.file.path.resolve() else _beside_file(latest, paper, verdict)
+
+
+def _beside_file(path: Path, paper: Path, verdict: Verdict) -> Standing:
+    case = Case.look_at(path)
+    case.close()
+    return _beside(case, paper, verdict)
+
+
+def _beside(case: Case, paper: Path, verdict: Verdict) -> Standing:
+    written = digests(case.papers, verdict)
+    return Standing(
+        paper,
+        verdict,
+        case.file.path,
+        changed=state_of_case(case) != verdict.state,
+        replaced=bool(written) and verdict.digest not in written,
+    )
+
+
+def told(one: Standing) -> Iterator[str]:
+    """The standing in sentences: the outcome first, then each signer, then what is wrong, then the case."""
+    verdict = one.verdict
+    yield say("{name}: {outcome}", name=one.paper.name, outcome=_outcome(one))
+    for signature in verdict.signatures:
+        yield _signer(signature)
+    for role in verdict.missing:
+        yield say("{role}: the paper holds no signature of this role.", role=say(ROLE_NAMES[role]))
+    for fault in verdict.faults:
+        yield say(fault.message, **dict(fault.params))
+    if one.case is None:
+        yield say("Its case was not found beside it nor among the recent ones.")
+    elif one.changed:
+        yield say("The case {name} has changed since this paper was written. Write a new paper.", name=one.case.name)
+    elif one.replaced:
+        yield say("This is not the paper that the case {name} wrote. Write a new paper.", name=one.case.name)
+    else:
+        yield say("The case {name} stands as the paper tells it.", name=one.case.name)
+
+
+def _outcome(one: Standing) -> str:
+    verdict = one.verdict
+    if verdict.faults or one.replaced:
+        return say("not to be relied on")
+    if not verdict.signatures:
+        return say("not signed yet")
+    if verdict.missing:
+        return say("not yet signed by all")
+    return say("signed by all, but the case has changed") if one.changed else say("signed by all, nothing changed")
+
+
+def _signer(one: Signature) -> str:
+    vouched = say("self-issued certificate") if one.self_issued else say("certificate of {issuer}", issuer=one.issuer)
+    covered = say("covers the whole file, unchanged") if one.whole else say("covers the file as it was then, unchanged")
+    return say(
+        "{role}: {name}, {time}, {vouched}, {state}",
+        role=say(ROLE_NAMES[one.role]) if one.role in ROLE_NAMES else one.role,
+        name=one.name,
+        time=f"{one.at.astimezone():%Y-%m-%d %H:%M:%S}" if one.at else "?",
+        vouched=vouched,
+        state=covered if one.intact else say("this signature does not hold"),
+    )

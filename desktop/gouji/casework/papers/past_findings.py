@@ -1,0 +1,39 @@
+"""Ticks and remarks whose finding no longer stands: the paper keeps a trace of what was noted on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gouji.casework.case import Case
+from gouji.casework.telling.sentences import place, sentence
+from gouji.checking.check import Check
+from gouji.checking.findings import Finding
+from gouji.model.document import Document
+from gouji.paper.content import SettledLine
+from gouji.review.marks import Marks
+
+
+def settled(case: Case, findings: Sequence[Finding]) -> Iterator[SettledLine]:
+    """Each with the finding's sentence as the source gave rise to it, else where it stood."""
+    names, marks, source = gone(case.marks, findings), case.marks, case.printed
+    if not names:
+        return
+    was = {finding.id: sentence(source, finding) for finding in Check(source).findings()}
+    for name in names:
+        tick = marks.ticks.get(name)
+        told = was.get(name) or _place_of(case.document, name)
+        yield SettledLine(told, f"✓ {tick.who}\n{tick.at[:10]}" if tick else "", marks.remarks.get(name, ""))
+
+
+def gone(marks: Marks, findings: Sequence[Finding]) -> list[str]:
+    """Ids of the findings that bear a tick or a remark and do not stand, in the order they were marked."""
+    standing = {finding.id for finding in findings}
+    marked = dict.fromkeys((*marks.ticks, *(name for name, text in marks.remarks.items() if text)))
+    return [name for name in marked if name not in standing]
+
+
+def _place_of(document: Document, name: str) -> str:
+    """Where the finding of an id stood: the id is its rule and the addresses that it tied."""
+    _, _, addresses = name.partition(":")
+    cells = ((address, document.find(address)) for address in addresses.split("~"))
+    return "、".join(address if cell is None else place(document, cell) for address, cell in cells)

@@ -1,0 +1,200 @@
+"""What a case puts on its working paper."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from gouji.casework.case import PATIENCE_S, Case
+from gouji.casework.papers.figure_marks import Flag, sheets
+from gouji.casework.papers.past_findings import gone, settled
+from gouji.casework.telling.counts import by_table
+from gouji.casework.telling.notes import all_notes
+from gouji.casework.telling.reach import Reach, reaches, uncast
+from gouji.casework.telling.sentences import place, sentence, state_of
+from gouji.casework.telling.slips import amount
+from gouji.casework.telling.slips_on_paper import suspects
+from gouji.checking.families.family import Outcome
+from gouji.checking.findings import OUTCOME_NAMES, Finding
+from gouji.checking.rules.pack import Severity
+from gouji.errors import UserError
+from gouji.model.document import Cell, Document
+from gouji.model.money import show_amount
+from gouji.model.names import refuse_reserved
+from gouji.model.table import Origin
+from gouji.paper.content import ChangeLine, Count, FindingLine, Workpaper
+from gouji.paper.fonts import EMBEDDED
+from gouji.paper.signatures import verifying
+from gouji.paper.signatures.roles import ROLES
+from gouji.paper.workpaper import draw
+from gouji.wording import say
+
+SIGNS = {Outcome.AGREES: "", Outcome.ROUNDING: "△", Outcome.DIFFERS: "×", Outcome.UNCHECKABLE: "?"}
+
+STAGES = {"budget": "YS", "final-accounts": "JS"}
+"""预算, 决算: how the index of a paper begins."""
+
+
+def print_report(case: Case, path: Path, face: str = EMBEDDED, roles: tuple[str, ...] = ROLES) -> Workpaper:
+    """Write the working paper of a case as it stands and note it in the case; raises UserError."""
+    refuse_reserved(path)
+    if verifying.is_signed(path):
+        raise UserError(
+            "signed-already", "{name} has been signed and is not written over. Choose another name.", name=path.name
+        )
+    paper = workpaper(case, roles)
+    digest = draw(paper, path, face)
+    case.note_paper("report", {"path": str(path.absolute()), "state": paper.state, "sha256": digest})
+    return paper
+
+
+def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
+    """The content of the paper, every finding with its state."""
+    document, counts, findings = case.document, case.check.counts(), case.findings()
+    pending, _ = by_table(findings, case.tick_on)
+    index = f"{STAGES.get(document.stage, 'YS')}{document.year or ''}"
+    numbered = list(_numbered(document, findings, index))
+    index_of = {finding.id: name for name, finding in numbered}
+    return Workpaper(
+        index=index,
+        entity=document.entity,
+        year=str(document.year or ""),
+        subject=say("{year} {stage} of a department", year=document.year or "", stage=say(document.stage)),
+        source=document.file.name,
+        sha256=document.file.sha256,
+        state=state_of_case(case),
+        conclusion=_conclusion(case, findings, counts),
+        detail=case.tally().sentence,
+        counts=tuple(_counts(counts, findings)),
+        findings=tuple(_line(case, name, finding) for name, finding in numbered),
+        suspects=tuple(suspects(document, case.explain(PATIENCE_S), index_of)),
+        ruled_out=tuple(place(document, cell) for cell in sorted(case.ruled_out)),
+        settled=tuple(settled(case, findings)),
+        changes=tuple(changes(case)),
+        notes=tuple(all_notes(case.check)),
+        sheets=tuple(sheets(case, index, _flags(case, numbered), pending)),
+        roles=roles,
+    )
+
+
+def state_of_case(case: Case) -> str:
+    """Fingerprint of what the paper rests on: the source, its changed figures, findings, ticks, remarks, marks."""
+    findings = case.findings()
+    told: dict[str, object] = {
+        "source": case.document.file.sha256,
+        "changes": [[one.address, one.old, one.new] for one in changes(case)],
+        "findings": [[f.id, f.outcome, f.expected, f.stated, _tick(case, f), _remark(case, f)] for f in findings],
+    }
+    if marked := gone(case.marks, findings):
+        told["settled"] = [[name, case.marks.remarks.get(name, ""), name in case.marks.ticks] for name in marked]
+    for name, cells in (("ruled-out", case.ruled_out), ("verified", case.verified)):
+        if cells:
+            told[name] = [case.document.address(cell) for cell in sorted(cells)]
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _counts(counts: Counter[Outcome], findings: list[Finding]) -> Iterator[Count]:
+    """How many relations came out each way; what differs without binding is to be explained."""
+    states = Counter(state_of(finding) for finding in findings)
+    for outcome, name in OUTCOME_NAMES.items():
+        if outcome is Outcome.DIFFERS:
+            yield Count("△", say("to explain"), states["to explain"])
+        number = states["differs"] if outcome is Outcome.DIFFERS else counts[outcome]
+        yield Count(SIGNS.get(outcome, ""), say(name), number)
+
+
+def changes(case: Case) -> Iterator[ChangeLine]:
+    """Every figure that now stands otherwise than in the source."""
+    document, printed = case.document, case.printed
+    for number, table in enumerate(document.tables):
+        for column, row in np.argwhere(table.origin == Origin.EDITED).tolist():
+            cell = Cell(number, row, column)
+            old = printed.tables[number].content(row, column).figure
+            new = table.content(row, column).figure
+            if old != new:
+                told = amount(old, table.unit), amount(new, table.unit)
+                yield ChangeLine(document.address(cell), place(document, cell), *told)
+
+
+def _numbered(document: Document, findings: list[Finding], index: str) -> Iterator[tuple[str, Finding]]:
+    """Findings with their index: the table's and a number within it."""
+    met: Counter[str] = Counter()
+    for finding in findings:
+        table = document.tables[finding.cells[0].table].id if finding.cells else "T0"
+        met[table] += 1
+        yield f"{index}-{table}-{met[table]:02d}", finding
+
+
+def _flags(case: Case, numbered: list[tuple[str, Finding]]) -> dict[Cell, Flag]:
+    """The finding on each figure: the one that states it before those in which it is a part."""
+    flags: dict[Cell, Flag] = {}
+    for part in (False, True):
+        for name, finding in numbered:
+            settled = case.tick_on(finding) is not None
+            for cell in finding.marked(case.document) if part else finding.cells[:1]:
+                at_home = cell.table == finding.cells[0].table
+                number = name.split("-", 1)[1] if not at_home else name.rsplit("-", 1)[1]
+                flags.setdefault(cell, Flag(f"{_sign(finding)}{number}", settled))
+    return flags
+
+
+def _sign(finding: Finding) -> str:
+    return "△" if state_of(finding) == "to explain" else SIGNS.get(finding.outcome, "")
+
+
+def _line(case: Case, index: str, finding: Finding) -> FindingLine:
+    tick = case.tick_on(finding)
+    shown = [
+        "" if fen is None else show_amount(fen, finding.unit)
+        for fen in (finding.expected, finding.stated, finding.difference)
+    ]
+    return FindingLine(
+        index=index,
+        sentence=sentence(case.document, finding),
+        expected=shown[0],
+        stated=shown[1],
+        difference=shown[2],
+        sign=_sign(finding),
+        state=say(state_of(finding)),
+        tick=f"✓ {tick.who}\n{tick.at[:10]}" if tick else "",
+        remark=_remark(case, finding),
+    )
+
+
+def _tick(case: Case, finding: Finding) -> list[str]:
+    tick = case.tick_on(finding)
+    return [tick.who, tick.at] if tick else []
+
+
+def _remark(case: Case, finding: Finding) -> str:
+    return case.marks.remarks.get(finding.id, "")
+
+
+def _conclusion(case: Case, findings: list[Finding], counts: Counter[Outcome]) -> str:
+    binding = [f for f in findings if f.outcome is Outcome.DIFFERS and f.severity is Severity.MUST]
+    settled = sum(case.tick_on(finding) is not None for finding in binding)
+    if binding:
+        return say("It does not reconcile: {binding} binding relations differ.", binding=len(binding)) + (
+            say("{settled} of them are ticked off.", settled=settled) if settled else ""
+        )
+    reach, states = Counter(reaches(case.check)), Counter(state_of(finding) for finding in findings)
+    if not reach[Reach.SUMS] + reach[Reach.TIES]:
+        return say("Nothing could be checked.")
+    told = [
+        ("{count} relations could not be checked", counts[Outcome.UNCHECKABLE]),
+        ("{count} findings are to be explained", states["to explain"]),
+        ("{count} differences are of rounding", states["rounding"]),
+        ("of {count} tables only sums within them were checked", reach[Reach.SUMS]),
+        ("in {count} tables nothing could be checked", reach[Reach.NOTHING]),
+        ("in {count} tables the rows were not cast", len(uncast(case.check))),
+        ("{count} notes of the reading follow", len(list(all_notes(case.check)))),
+    ]
+    but = "，".join(say(message, count=count) for message, count in told if count)
+    if states["to explain"]:
+        return say("No binding relation differs; {but}.", but=but)
+    return say("What could be checked agrees; {but}.", but=but) if but else say("It reconciles.")

@@ -1,0 +1,28 @@
+"""What is to be told beside the findings, the same in the window, on the command line and on the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.casework.telling.reach import told_of_reach
+from gouji.checking.check import Check
+from gouji.wording import say, title_of, where
+
+
+def notes(check: Check) -> Iterator[str]:
+    """What was not checked of the tables, then every notice, then every text without a place."""
+    document = check.document
+    yield from told_of_reach(check)
+    for notice in document.notices:
+        yield say(notice.message, **notice.params)
+    for one in document.unplaced:
+        yield say("{where}: found no place: {text}", where=where(one.source), text=one.text)
+
+
+def all_notes(check: Check) -> Iterator[str]:
+    """The same with the tables that were not recognised, for whoever does not list these by themselves."""
+    yield from notes(check)
+    grids = check.document.grids
+    for grid in grids:
+        title = title_of(grid, grids)
+        yield say("{id} {title}: not recognised, kept as it is printed", id=grid.id, title=title)

@@ -1,0 +1,95 @@
+"""How far each table was checked: a table whose sums foot is not yet held against anything else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+import numpy as np
+
+from gouji.checking.check import Check
+from gouji.checking.families.sums import Casting
+from gouji.model.table import Table
+from gouji.wording import say
+
+_TOTAL = re.compile("[合总]计")
+
+
+class Reach(StrEnum):
+    """What was judged of a table, at most."""
+
+    BLANK = "blank"
+    """It prints no figure, and nothing was judged."""
+    NOTHING = "nothing"
+    SUMS = "sums"
+    """Only sums within it, or within one of its sides."""
+    TIES = "ties"
+    """Something of it was held against another table, or one of its sides against the other."""
+
+
+def judged_by_table(check: Check) -> list[int]:
+    """How many relations of each table were judged; one between two tables counts in both."""
+    counts = [0] * len(check.document.tables)
+    for family in check.families:
+        judged = family.judged
+        for table in family.tables:
+            counts[table] += int(np.count_nonzero(judged & family.naming_table(table)))
+    return counts
+
+
+def reaches(check: Check) -> list[Reach]:
+    """The reach of every table. It follows from the relations judged, whatever the form is called."""
+    tied: set[int] = set()
+    for family in check.families:
+        judged = family.judged & family.across
+        if judged.any():
+            tied.update(table for table in family.tables if bool((judged & family.naming_table(table)).any()))
+    counts = judged_by_table(check)
+    return [
+        Reach.TIES
+        if number in tied
+        else Reach.SUMS
+        if counts[number]
+        else Reach.NOTHING
+        if table.present.any()
+        else Reach.BLANK
+        for number, table in enumerate(check.document.tables)
+    ]
+
+
+def uncast(check: Check) -> list[int]:
+    """The tables that print totals of their columns which no rule holds against these columns, row by row."""
+    castings = [family for family in check.families if isinstance(family, Casting)]
+    return [
+        number
+        for number, table in enumerate(check.document.tables)
+        if any(
+            not any(one.number == number and one.total == total and set(one.parts) <= set(side) for one in castings)
+            for side, total in _totals(table)
+        )
+    ]
+
+
+def _totals(table: Table) -> Iterator[tuple[tuple[int, ...], int]]:
+    """Each side and its columns of totals that stand beside others with figures."""
+    for side in dict.fromkeys(table.sides):
+        printed = [column for column in side if table.present[column].any()]
+        if len(printed) > 1:
+            yield from ((side, column) for column in printed if _TOTAL.search(table.columns[column]))
+
+
+def told_of_reach(check: Check) -> Iterator[str]:
+    """What was not checked of the tables, a sentence each; nothing where everything was."""
+    found = reaches(check)
+    for message, numbers in (
+        (
+            "only sums within the table were checked, nothing against another table or between two sides: {tables}",
+            [number for number, one in enumerate(found) if one is Reach.SUMS],
+        ),
+        ("nothing could be checked of: {tables}", [number for number, one in enumerate(found) if one is Reach.NOTHING]),
+        ("totals at the head of columns were not held against the columns in: {tables}", uncast(check)),
+    ):
+        tables = [check.document.tables[number] for number in numbers]
+        if tables:
+            yield say(message, tables="、".join(f"{table.id} {table.title or say(table.kind)}" for table in tables))

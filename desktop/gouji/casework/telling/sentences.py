@@ -1,0 +1,60 @@
+"""What is said of one finding: the sentence, its places and its state."""
+
+from __future__ import annotations
+
+from gouji.checking.families.family import Outcome
+from gouji.checking.findings import OUTCOME_NAMES, Finding
+from gouji.checking.rules.pack import Severity
+from gouji.model.document import Cell, Document
+from gouji.model.money import Unit, show_amount
+from gouji.wording import say
+
+
+def sentence(document: Document, finding: Finding) -> str:
+    """The finding in one sentence: where, what it should be, what it is, how much and which way."""
+    return say(finding.message, **places(document, finding))
+
+
+def state_of(finding: Finding) -> str:
+    """The word for what became of a relation: a binding difference is 不符, another is to be explained."""
+    if finding.outcome is Outcome.DIFFERS and finding.severity is not Severity.MUST:
+        return "to explain"
+    return OUTCOME_NAMES[finding.outcome]
+
+
+def places(document: Document, finding: Finding) -> dict[str, str]:
+    """What fills the places of a finding's message, in the document's words and the table's unit."""
+    if not finding.cells:
+        return {"rule": say(finding.rule_name), "kinds": "、".join(say(kind) for kind in finding.kinds)}
+    lead = finding.cells[0]
+    filled = {"place": place(document, lead), "other": "、".join(_others(document, finding.cells))}
+    if finding.difference is not None and finding.stated is not None and finding.expected is not None:
+        decimals = _decimals(document, finding.cells, finding.unit)
+        amounts = {"stated": finding.stated, "expected": finding.expected, "difference": abs(finding.difference)}
+        filled |= {
+            name: f"{show_amount(fen, finding.unit, decimals)} {finding.unit.value}" for name, fen in amounts.items()
+        }
+    return filled
+
+
+def place(document: Document, cell: Cell) -> str:
+    """Where a figure stands, in the document's own words: ``T3 208 社会保障和就业支出 基本支出``.
+
+    The total of the totals goes by one name: ``T3 合计``, not 合计 合计.
+    """
+    table = document.tables[cell.table]
+    row = table.rows[cell.row]
+    column = table.columns[cell.column]
+    parts = (table.id, row.code or "", row.name, "" if column == row.name else column)
+    return " ".join(part for part in parts if part)
+
+
+def _others(document: Document, cells: tuple[Cell, ...]) -> list[str]:
+    return [place(document, cell) for cell in cells[1:4] if cell.table != cells[0].table]
+
+
+def _decimals(document: Document, cells: tuple[Cell, ...], unit: Unit) -> int:
+    """As many decimals as the finding's tables print in this unit."""
+    tables = document.tables
+    printed = (int(tables[c.table].decimals[c.column, c.row]) for c in cells if tables[c.table].unit is unit)
+    return max(printed, default=0)

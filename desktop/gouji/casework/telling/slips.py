@@ -1,0 +1,116 @@
+"""What an explanation says to people: one sentence a group, the worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from gouji.casework.telling.sentences import place
+from gouji.explaining.doctor import Reason
+from gouji.explaining.explanation import Correction, Explanation, Group, LostRow, NewFigure, Solution
+from gouji.explaining.patterns import EXCHANGED, WRONG_COLUMN
+from gouji.model.document import Document
+from gouji.model.money import Figure, Unit, show_amount
+from gouji.wording import say
+
+
+def gathered(groups: Iterable[Group]) -> tuple[Group, ...]:
+    """The groups as they are told: those without an answer for one and the same reason are told once, in one place."""
+    told: dict[object, Group] = {}
+    for number, group in enumerate(groups):
+        key: object = number if group.solutions else group.why_open
+        before = told.get(key)
+        told[key] = replace(group, findings=before.findings + group.findings) if before else group
+    return tuple(told.values())
+
+
+def suspicions(document: Document, explanation: Explanation) -> list[str]:
+    """A sentence for every group of findings."""
+    return [_group(document, group) for group in gathered(explanation.groups)]
+
+
+def _group(document: Document, group: Group) -> str:
+    if not group.solutions:
+        first, why = group.findings[0].partition(":")[2], say(group.why_open or "")
+        return say("{place} and {count} findings with it: {why}", place=first, count=len(group.findings), why=why)
+    first = solution_sentence(document, group.solutions[0])
+    if group.why_open is None:
+        return first
+    why, equals = say(group.why_open), len(group.solutions)
+    if equals == 1:
+        return say("{first} ({why})", first=first, why=why)
+    return say("{first}. {equals} answers are equally good: {why}", first=first, equals=equals, why=why)
+
+
+def solution_sentence(document: Document, solution: Solution) -> str:
+    """What to put where, what slip it was, and how many findings that settles."""
+    corrections = "；".join(correction_sentence(document, one) for one in solution.corrections)
+    count = len(solution.settles)
+    told = say("{corrections}; this settles all {count} findings", corrections=corrections, count=count)
+    return "，".join(filter(None, (told, tails_told(solution))))
+
+
+def tails_told(solution: Solution) -> str:
+    """That sums would then agree only within the rounding; empty where none would."""
+    return say("{tails} sums only within the rounding", tails=solution.tails) if solution.tails else ""
+
+
+def correction_sentence(document: Document, correction: Correction) -> str:
+    """One slip and its repair."""
+    pattern = say(correction.pattern)
+    if correction.lost_row is not None:
+        return lost_row(document, correction.lost_row)
+    first, *others = correction.figures
+    where = place(document, first.cell)
+    if others and correction.pattern not in (EXCHANGED, WRONG_COLUMN):
+        count = len(correction.figures)
+        return say("{place} and {more} more figures: {pattern}", place=where, more=count, pattern=pattern)
+    return "；".join(_figure_sentence(document, one, pattern) for one in correction.figures)
+
+
+def reason_sentence(document: Document, reason: Reason) -> str:
+    """One reason of the difference doctor with its evidence."""
+    told = say(reason.message)
+    where = "、".join(place(document, cell) for cell in reason.cells)
+    if reason.suggested:
+        where = "；".join(
+            f"{place(document, cell)} → {amount(figure, document.tables[cell.table].unit)}"
+            for cell, figure in reason.suggested
+        )
+    told = say("{reason}: {evidence}", reason=told, evidence=where) if where else told
+    if reason.verified:
+        told += say(" (every relation then agrees)")
+    return told + (say(" (a hint only)") if reason.hint else "")
+
+
+def lost_row(document: Document, row: LostRow) -> str:
+    """What is known of a row that a table lacks."""
+    table = document.tables[row.table]
+    parent = table.rows[row.parent]
+    return say(
+        "{table}: {row} is missing below {parent}: {amounts}",
+        table=table.id,
+        row=_label(row.code, row.name) or say("a row"),
+        parent=_label(parent.code, parent.name),
+        amounts="　".join(f"{table.columns[c]} {amount(Figure(fen), table.unit)}" for c, fen in row.amounts),
+    )
+
+
+def amount(figure: Figure | None, unit: Unit) -> str:
+    """A figure, or the word for a blank."""
+    return say("blank") if figure is None else show_amount(figure.fen, unit, figure.decimals)
+
+
+def _label(code: str | None, name: str) -> str:
+    return " ".join(part for part in (code or "", name) if part)
+
+
+def _figure_sentence(document: Document, one: NewFigure, pattern: str) -> str:
+    unit = document.tables[one.cell.table].unit
+    return say(
+        "{place}, now {stated}, is most likely {suggested} ({pattern})",
+        place=place(document, one.cell),
+        stated=amount(one.stated, unit),
+        suggested=amount(one.suggested, unit),
+        pattern=pattern,
+    )

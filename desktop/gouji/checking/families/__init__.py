@@ -1,0 +1,1 @@
+"""Families of relations: what they hold together and how they are judged."""

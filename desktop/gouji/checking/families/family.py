@@ -1,0 +1,177 @@
+"""Families of relations: stated cell (=, <=) Σ expected cells, evaluated as arrays and one at a time.
+
+A printed subtotal is a fact, so a relation compares facts; an edit touches only the relations that name the cell.
+Differences are exact int64 分: stated − expected. A blank counts as nothing inside a sum.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gouji.checking.rules.pack import Rule
+from gouji.model.document import Cell, Document
+from gouji.model.table import Content, Ints, Origin
+
+UNCHANGED: Mapping[Cell, Content] = MappingProxyType({})
+"""The document as it stands."""
+
+
+class Outcome(IntEnum):
+    """What became of a relation. What could not be judged is never green."""
+
+    NOT_APPLICABLE = 0
+    AGREES = 1
+    ROUNDING = 2
+    DIFFERS = 3
+    UNCHECKABLE = 4
+
+
+# Members by their own names: until Python 3.12 a look-up on the class is slow, and judging makes one a cell.
+NOT_APPLICABLE, AGREES, ROUNDING, DIFFERS, UNCHECKABLE = Outcome
+UNDECIDED = Origin.UNDECIDED
+
+
+class Sense(StrEnum):
+    """How the stated figure relates to the sum."""
+
+    EQUAL = "="
+    AT_MOST = "<="
+    AT_LEAST = ">="
+
+    def holds(self, difference: int) -> bool:
+        """Whether stated − expected is as it must be."""
+        return (
+            difference == 0 or (difference < 0 and self is Sense.AT_MOST) or (difference > 0 and self is Sense.AT_LEAST)
+        )
+
+
+Outcomes = NDArray[np.uint8]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Where a relation would name a cell, had the table a row of ``key`` (a code or a bare label).
+
+    ``sign`` is the coefficient that the cell would have in the difference.
+    """
+
+    table: int
+    column: int
+    key: str
+    sign: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The cells of one relation."""
+
+    stated: Cell | None
+    """None when the stated figure has no row in a table that is there: it counts as nothing."""
+    expected: tuple[Cell, ...]
+    gaps: tuple[Gap, ...] = ()
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        return ((self.stated,) if self.stated else ()) + self.expected
+
+
+class Family(ABC):
+    """Relations of one rule with one shape. ``outcomes`` and ``differences`` hold the last verdict on each."""
+
+    def __init__(self, document: Document, rule: Rule, size: int) -> None:
+        self.document = document
+        self.rule = rule
+        self.outcomes: Outcomes = np.zeros(size, np.uint8)
+        self.differences: Ints = np.zeros(size, np.int64)
+
+    @property
+    def sense(self) -> Sense:
+        return Sense.EQUAL
+
+    @property
+    @abstractmethod
+    def tables(self) -> frozenset[int]:
+        """Positions of the tables whose figures the family names."""
+
+    @property
+    def judged(self) -> Flags:
+        """Which relations could be checked and were."""
+        return (self.outcomes >= AGREES) & (self.outcomes <= DIFFERS)
+
+    def naming_table(self, number: int) -> Flags:
+        """Which relations name a figure of a table."""
+        return np.full(len(self.outcomes), number in self.tables)
+
+    @property
+    def across(self) -> Flags:
+        """Which relations hold two tables, or the two sides of one, against each other."""
+        return np.zeros(len(self.outcomes), np.bool_)
+
+    @abstractmethod
+    def sides(self, i: int) -> Sides:
+        """The cells of relation ``i``."""
+
+    @abstractmethod
+    def naming(self, cell: Cell) -> Iterator[int]:
+        """The relations that have ``cell`` on one of their sides."""
+
+    def touching(self, cell: Cell) -> Iterator[int]:
+        """The relations whose verdict hangs on ``cell``."""
+        return self.naming(cell)
+
+    def sweep(self) -> None:
+        """Judge every relation of the family."""
+        for i in range(len(self.outcomes)):
+            self.judge(i)
+
+    def judge(self, i: int) -> bool:
+        """Judge relation ``i`` again; True when its verdict changed."""
+        return self._set(i, *self.verdict(i))
+
+    def sense_with(self, changed: Mapping[Cell, Content]) -> Sense:
+        """The sense that holds if ``changed`` stood in its cells."""
+        return self.sense
+
+    def verdict(self, i: int, changed: Mapping[Cell, Content] = UNCHANGED) -> tuple[Outcome, int]:
+        """What relation ``i`` would come out as, and stated − expected in 分, if ``changed`` stood in its cells."""
+        sides = self.sides(i)
+        tables = self.document.tables
+        difference = tolerance = 0
+        printed = unknown = False
+        for cell in sides.cells:
+            table = tables[cell.table]
+            content = changed.get(cell)
+            if content is None:
+                amount = int(table.values[cell.column, cell.row])
+                printed = printed or bool(table.present[cell.column, cell.row])
+                unknown = unknown or table.origin[cell.column, cell.row] == UNDECIDED
+                if table.unit.rounded:
+                    tolerance += table.half_unit(cell.row, cell.column)
+            else:
+                figure = content.figure
+                amount = figure.fen if figure else 0
+                printed = printed or figure is not None
+                unknown = unknown or content.origin == UNDECIDED
+                tolerance += table.half_unit_with(figure.decimals, cell.column) if figure else 0
+            difference += amount if cell == sides.stated else -amount
+        if unknown:
+            return UNCHECKABLE, difference
+        if not printed:
+            return NOT_APPLICABLE, difference
+        if self.sense_with(changed).holds(difference):
+            return AGREES, difference
+        return (ROUNDING if abs(difference) <= tolerance else DIFFERS), difference
+
+    def _set(self, i: int, outcome: Outcome, difference: int) -> bool:
+        changed = bool(self.outcomes[i] != outcome or self.differences[i] != difference)
+        self.outcomes[i] = outcome
+        self.differences[i] = difference
+        return changed

@@ -1,0 +1,158 @@
+"""Sums within one table, judged as arrays: row casting and column footing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gouji.checking.families.family import (
+    AGREES,
+    DIFFERS,
+    NOT_APPLICABLE,
+    ROUNDING,
+    UNCHECKABLE,
+    UNDECIDED,
+    Family,
+    Sides,
+)
+from gouji.checking.rules.pack import Rule
+from gouji.model.document import Cell, Document
+from gouji.model.table import NO_ROW, Ints, Table
+
+
+class _Swept(Family):
+    """A family whose relations lie in one table, judged as arrays."""
+
+    def __init__(self, document: Document, rule: Rule, number: int, size: int) -> None:
+        super().__init__(document, rule, size)
+        self.number = number
+
+    @property
+    def tables(self) -> frozenset[int]:
+        return frozenset((self.number,))
+
+    @property
+    def table(self) -> Table:
+        return self.document.tables[self.number]
+
+    def _verdict(self, difference: Ints, stated_present: NDArray[np.bool_], doubtful: NDArray[np.bool_] | None) -> None:
+        """Exact relations are settled here; the few that need more than the difference are judged one at a time."""
+        self.differences[:] = difference
+        zero = difference == 0
+        np.multiply(~zero, np.uint8(DIFFERS - AGREES), out=self.outcomes)
+        self.outcomes += np.uint8(AGREES)
+        close = zero & ~stated_present
+        if self.table.unit.rounded:
+            close |= ~zero
+        if doubtful is not None:
+            close |= doubtful
+        for i in np.flatnonzero(close):
+            self.judge(int(i))
+
+
+class Casting(_Swept):
+    """Row casting: the leading total of every row equals the sum of its parts (合计 = 基本支出 + 项目支出)."""
+
+    def __init__(self, document: Document, rule: Rule, number: int, total: int, parts: Sequence[int]) -> None:
+        table = document.tables[number]
+        self.rows: slice | NDArray[np.int32] = slice(None)
+        self.number_of: dict[int, int] | None = None
+        if len(table.sides) > 1:
+            held = {total, *parts}
+            own = [r for r in range(len(table.rows)) if held <= set(table.row_columns(r))]
+            self.rows = np.array(own, np.int32)
+            self.number_of = {row: i for i, row in enumerate(own)}
+        size = len(table.rows) if isinstance(self.rows, slice) else len(self.rows)
+        super().__init__(document, rule, number, size)
+        self.total = total
+        self.parts = tuple(parts)
+
+    def _row(self, i: int) -> int:
+        return i if isinstance(self.rows, slice) else int(self.rows[i])
+
+    def sides(self, i: int) -> Sides:
+        row = self._row(i)
+        return Sides(Cell(self.number, row, self.total), tuple(Cell(self.number, row, part) for part in self.parts))
+
+    def naming(self, cell: Cell) -> Iterator[int]:
+        if cell.table == self.number and (cell.column == self.total or cell.column in self.parts):
+            i = cell.row if self.number_of is None else self.number_of.get(cell.row)
+            if i is not None:
+                yield i
+
+    def sweep(self) -> None:
+        table = self.table
+        difference = table.values[self.total][self.rows].copy()
+        for part in self.parts:
+            difference -= table.values[part][self.rows]
+        doubtful = np.zeros(len(difference), np.bool_)
+        for column in (self.total, *self.parts):
+            doubtful |= table.origin[column][self.rows] == UNDECIDED
+        self._verdict(difference, table.present[self.total][self.rows], doubtful)
+
+
+class Footing(_Swept):
+    """Footing of one column: every row with children equals their sum (类 = Σ款, 款 = Σ项, 合计 = Σ类)."""
+
+    def __init__(self, document: Document, rule: Rule, number: int, column: int) -> None:
+        table = document.tables[number]
+        self.column = column
+        self.side = next(i for i, side in enumerate(table.sides) if column in side)
+        super().__init__(document, rule, number, len(table.brood.parents))
+
+    def _mine(self, row: int) -> bool:
+        return self.column in self.table.row_columns(row)
+
+    def sides(self, i: int) -> Sides:
+        brood, number, column = self.table.brood, self.number, self.column
+        children = tuple([Cell(number, row, column) for row in brood.children(i).tolist()])
+        return Sides(Cell(number, int(brood.parents[i]), column), children)
+
+    def naming(self, cell: Cell) -> Iterator[int]:
+        if cell.table != self.number or cell.column != self.column or not self._mine(cell.row):
+            return
+        brood = self.table.brood
+        for row in (cell.row, int(self.table.parents[cell.row])):
+            i = None if row == NO_ROW else brood.index_of(row)
+            if i is not None:
+                yield i
+
+    def judge(self, i: int) -> bool:
+        """As the general judgement, by array: a subtotal may have thousands of children."""
+        table, brood, column = self.table, self.table.brood, self.column
+        parent, children = int(brood.parents[i]), brood.children(i)
+        if not self._mine(parent):
+            return self._set(i, NOT_APPLICABLE, 0)
+        stated, below = int(table.values[column, parent]), table.values[column][children]
+        difference = stated - int(below.sum())
+        origins = table.origin[column]
+        if origins[parent] == UNDECIDED or bool((origins[children] == UNDECIDED).any()):
+            outcome = UNCHECKABLE
+        elif not table.present[column, parent] and not table.present[column][children].any():
+            outcome = NOT_APPLICABLE
+        elif difference == 0:
+            outcome = AGREES
+        else:
+            outcome = DIFFERS
+            if table.unit.rounded:
+                rows = [parent, *map(int, children)]
+                if abs(difference) <= sum(table.half_unit(row, column) for row in rows):
+                    outcome = ROUNDING
+        return self._set(i, outcome, difference)
+
+    def sweep(self) -> None:
+        table, brood = self.table, self.table.brood
+        if not len(brood.parents):
+            return
+        values, origins = table.values[self.column], table.origin[self.column]
+        run: slice | NDArray[np.int32] = brood.order
+        if brood.contiguous:
+            run = slice(int(brood.order[0]), int(brood.order[-1]) + 1)
+        difference = values[brood.parents] - np.add.reduceat(values[run], brood.starts[:-1])
+        doubtful = None
+        open_cells = origins == UNDECIDED
+        if open_cells.any():
+            doubtful = open_cells[brood.parents] | np.logical_or.reduceat(open_cells[run], brood.starts[:-1])
+        self._verdict(difference, table.present[self.column][brood.parents], doubtful)

@@ -1,0 +1,125 @@
+"""Relations that name their cells one by one, and rules that have none to name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from functools import cached_property
+
+import numpy as np
+
+from gouji.checking.families.family import NOT_APPLICABLE, UNCHANGED, UNCHECKABLE, Family, Flags, Outcome, Sense, Sides
+from gouji.checking.rules.pack import Rule
+from gouji.model.document import Cell, Document
+from gouji.model.table import Content, Origin
+
+
+class Ties(Family):
+    """Relations that name cells one by one: ties between tables, couplings, formulas.
+
+    ``guards`` are cells that turn the equality into a lower bound as soon as one of them holds money.
+    """
+
+    def __init__(
+        self, document: Document, rule: Rule, relations: Sequence[Sides], sense: Sense, guards: Sequence[Cell] = ()
+    ) -> None:
+        super().__init__(document, rule, len(relations))
+        self.relations = tuple(relations)
+        self.guards = tuple(guards)
+        self._plain_sense = sense
+        self._naming: dict[Cell, list[int]] = {}
+        for i, sides in enumerate(self.relations):
+            for cell in sides.cells:
+                self._naming.setdefault(cell, []).append(i)
+
+    @property
+    def sense(self) -> Sense:
+        return self.sense_with(UNCHANGED)
+
+    def sense_with(self, changed: Mapping[Cell, Content]) -> Sense:
+        return Sense.AT_LEAST if any(self._money(cell, changed) for cell in self.guards) else self._plain_sense
+
+    def verdict(self, i: int, changed: Mapping[Cell, Content] = UNCHANGED) -> tuple[Outcome, int]:
+        """Nothing is compared while a guard may hold money or not, nor a limit on a figure that is not printed."""
+        outcome, difference = super().verdict(i, changed)
+        if outcome in (NOT_APPLICABLE, UNCHECKABLE):
+            return outcome, difference
+        sense = self.sense_with(changed)
+        if sense is self._plain_sense and any(self._money(cell, changed) is None for cell in self.guards):
+            return UNCHECKABLE, difference
+        stated = self.relations[i].stated
+        if sense is Sense.AT_MOST and (stated is None or self._content(stated, changed).figure is None):
+            return NOT_APPLICABLE, difference
+        return outcome, difference
+
+    def _money(self, cell: Cell, changed: Mapping[Cell, Content]) -> bool | None:
+        """Whether a cell holds money; None where that is undecided."""
+        content = self._content(cell, changed)
+        if content.origin == Origin.UNDECIDED:
+            return None
+        return content.figure is not None and content.figure.fen != 0
+
+    def _content(self, cell: Cell, changed: Mapping[Cell, Content]) -> Content:
+        content = changed.get(cell)
+        return content or self.document.tables[cell.table].content(cell.row, cell.column)
+
+    @property
+    def tables(self) -> frozenset[int]:
+        return frozenset(cell.table for cell in self._naming)
+
+    def naming_table(self, number: int) -> Flags:
+        return self._naming_tables.get(number, np.zeros(len(self.relations), np.bool_))
+
+    @cached_property
+    def _naming_tables(self) -> dict[int, Flags]:
+        named = {number: np.zeros(len(self.relations), np.bool_) for number in self.tables}
+        for cell, numbers in self._naming.items():
+            named[cell.table][numbers] = True
+        return named
+
+    @cached_property
+    def across(self) -> Flags:
+        tables = self.document.tables
+        sides = ({(cell.table, tables[cell.table].rows[cell.row].side) for cell in one.cells} for one in self.relations)
+        return np.array([len(apart) > 1 for apart in sides], np.bool_)
+
+    def sides(self, i: int) -> Sides:
+        return self.relations[i]
+
+    def naming(self, cell: Cell) -> Iterator[int]:
+        return iter(self._naming.get(cell, ()))
+
+    def touching(self, cell: Cell) -> Iterator[int]:
+        return iter(range(len(self.relations))) if cell in self.guards else self.naming(cell)
+
+
+class Lacking(StrEnum):
+    """What a rule does not find, as it is told."""
+
+    TABLE = "not checked: {rule}; {kinds} absent"
+    UNREAD = "not checked: {rule}; a row of {kinds} was not read"
+    SEVERAL = "not checked: {rule}; codes stand in several rows of {kinds}"
+    """No one row stands for a code, as where a table prints it for each of several units."""
+
+
+class Unheld(Family):
+    """A rule, or a part of it, that finds no table or no one row to hold: one relation, never judged."""
+
+    def __init__(self, document: Document, rule: Rule, kinds: Sequence[str], lacking: Lacking) -> None:
+        super().__init__(document, rule, 1)
+        self.kinds = tuple(kinds)
+        self.lacking = lacking
+        self.outcomes[0] = UNCHECKABLE
+
+    @property
+    def tables(self) -> frozenset[int]:
+        return frozenset()
+
+    def sides(self, i: int) -> Sides:
+        return Sides(None, ())
+
+    def naming(self, cell: Cell) -> Iterator[int]:
+        return iter(())
+
+    def judge(self, i: int) -> bool:
+        return False

@@ -1,0 +1,1 @@
+"""Rules lowered onto a document."""

@@ -1,0 +1,1 @@
+"""Rules as data: packs, and what their addresses mean in a document."""

@@ -1,0 +1,268 @@
+"""What the signatures on a working paper are worth: who signed, what it covers, whether anything changed since."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gouji.errors import UserError, unreadable
+from gouji.paper.signatures.imprint import as_written, has_imprint
+from gouji.paper.signatures.roles import in_order
+
+if TYPE_CHECKING:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+    from pyhanko.sign.validation.status import PdfSignatureStatus
+
+BEFORE = "The paper was altered, or saved by another program, after it was written and before anyone signed it."
+REWRITTEN = "The file was written anew by another program after {name} signed; the signature no longer fits it."
+ALTERED = "The contents were altered after {name} signed."
+FORGED = "The signature of {name} does not belong to its certificate."
+OVERLAID = "Something other than a signature was added after {name} signed."
+AFTER_LOCK = "A further signature was added after {name} had closed the paper."
+APPENDED = "Something was appended to the file after the last signature."
+STRANGER = "There is a signature in the field {field}, where none is expected."
+OUT_OF_DATE = "The certificate of {name} was not valid when it signed."
+SAME_HAND = "{name} signed in more than one role."
+WRONG_ORDER = "The signatures were not made in the order preparer, reviewer, approver."
+
+HEADER_WITHIN = 1024
+"""A PDF says what it is within so many bytes."""
+
+for _name in ("pyhanko", "pyhanko_certvalidator"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())  # its warnings are told in our own sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that is not as it must be: a message id and what fills it."""
+
+    message: str
+    params: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One signature on the paper."""
+
+    role: str
+    name: str
+    at: datetime | None
+    issuer: str
+    self_issued: bool
+    certificate: str
+    whole: bool
+    """It covers the file to its end; otherwise the revision in which it was made."""
+    locks: bool
+    intact: bool
+    """Nothing that it covers was changed, and what came later was allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Everything that a paper's signatures say."""
+
+    index: str
+    state: str
+    source: str
+    roles: tuple[str, ...]
+    """Who is expected to sign, as stored when the paper was made."""
+    signatures: tuple[Signature, ...]
+    faults: tuple[Fault, ...]
+    digest: str
+    """SHA-256 of the paper as it was written, before any signature; empty where that is lost."""
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Expected roles without a signature: not signed yet, or cut off."""
+        signed = {one.role for one in self.signatures}
+        return tuple(role for role in self.roles if role not in signed)
+
+    @property
+    def good(self) -> bool:
+        """Every expected role signed and nothing was changed."""
+        return not self.missing and not self.faults
+
+
+def verify(path: Path) -> Verdict:
+    """Look at every signature of a paper; raises UserError when the file is no working paper or cannot be read."""
+    return examine(read(path), path.name)
+
+
+def is_signed(path: Path) -> bool:
+    """Whether there is a PDF that somebody has signed, soundly or not."""
+    return path.is_file() and b"/ByteRange" in read(path)
+
+
+def read(path: Path) -> bytes:
+    """The bytes of a paper; raises UserError."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise unreadable(path.name, error) from error
+
+
+def examine(data: bytes, name: str) -> Verdict:
+    """The verdict on the bytes of a paper."""
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    if b"%PDF-" not in data[:HEADER_WITHIN]:
+        raise _no_paper(name)
+    try:
+        reader = PdfFileReader(BytesIO(data), strict=False)
+        marks, roles = _marks(reader)
+        looked = [_look(data, reader, one) for one in reader.embedded_signatures] if roles else []
+        revisions = [one.signed_revision for one in reader.embedded_signatures]
+    except Exception as error:  # a tampered file makes a PDF parser fail in any way there is: one verdict for all
+        raise UserError(
+            "damaged",
+            "{name} is damaged: the PDF or a signature in it cannot be read. Take an undamaged copy.",
+            name=name,
+        ) from error
+    if not roles:
+        raise _no_paper(name)
+    signatures = tuple(signature for signature, _ in looked)
+    faults = [fault for _, found in looked for fault in found]
+    faults += _between(signatures, roles)
+    first = as_written(data)
+    if not faults and not _untouched(data, first, revisions):
+        faults.append(Fault(BEFORE))
+    return Verdict(*marks, roles, signatures, tuple(dict.fromkeys(faults)), sha256(first).hexdigest() if first else "")
+
+
+def _untouched(data: bytes, first: bytes, revisions: list[int]) -> bool:
+    """Whether the first signature, or the next, is put on the paper just as it was written."""
+    if not revisions:
+        return bool(first) and first == data
+    return revisions[0] == 1 and (bool(first) or not has_imprint(data))
+
+
+def _no_paper(name: str) -> UserError:
+    return UserError("no-paper", "{name} is not a working paper of Gouji. Choose a PDF that Gouji wrote.", name=name)
+
+
+def _marks(reader: PdfFileReader) -> tuple[tuple[str, str, str], tuple[str, ...]]:
+    """Index, state and source, and the expected roles: all from the first revision, which nothing later can touch."""
+    root = reader.get_historical_root(0)
+    if "/AcroForm" not in root or "/GoujiPaper" not in root["/AcroForm"]:
+        return ("", "", ""), ()
+    form = root["/AcroForm"]
+    mark = form["/GoujiPaper"]
+    names = [str(field.get_object()["/T"]) for field in form["/Fields"]]
+    return (str(mark["/Index"]), str(mark["/State"]), str(mark["/Source"])), in_order(names)
+
+
+def _look(data: bytes, reader: PdfFileReader, one: EmbeddedPdfSignature) -> tuple[Signature, list[Fault]]:
+    """One signature and what is wrong with it, the gravest first and alone."""
+    from cryptography import x509
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from pyhanko.sign.validation.errors import SignatureValidationError
+    from pyhanko.sign.validation.status import SignatureCoverageLevel
+
+    from gouji.paper.signatures.certificate import common_name, is_self_issued
+
+    certificate = x509.load_der_x509_certificate(one.signer_cert.dump())
+    name = common_name(certificate.subject)
+    told = (("name", name),)
+    faults: list[Fault] = []
+    status = None
+    if not _fits(data, one):
+        faults.append(Fault(REWRITTEN, told))
+    else:
+        try:
+            status = _status(one)
+        except SignatureValidationError:
+            faults.append(Fault(FORGED, told))
+    if status is not None:
+        faults += [Fault(message, told) for message in _wrong(status, reader, one)]
+    at = one.self_reported_timestamp
+    if at is not None and not certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc:
+        faults.append(Fault(OUT_OF_DATE, told))
+    signature = Signature(
+        role=one.field_name,
+        name=name,
+        at=at,
+        issuer=common_name(certificate.issuer),
+        self_issued=is_self_issued(certificate),
+        certificate=certificate.fingerprint(SHA256()).hex(),
+        whole=status is not None and status.coverage is SignatureCoverageLevel.ENTIRE_FILE,
+        locks=_locks(one),
+        intact=not faults,
+    )
+    return signature, faults
+
+
+def _fits(data: bytes, one: EmbeddedPdfSignature) -> bool:
+    """Whether the gap in the signed range is just the signature: not so once another program laid the file anew."""
+    start, before, after, length = (int(number) for number in one.byte_range)
+    held = bytes(one.pkcs7_content)
+    written = held.hex().encode()
+    just_this = data[before:after] in (b"<" + written + b">", b"<" + written.upper() + b">")
+    whole = start == 0 and data[: after + length].rstrip().endswith(b"%%EOF") and after + length <= len(data)
+    return whole and just_this and _plain(held)
+
+
+def _plain(held: bytes) -> bool:
+    """Whether a signature is written as it must be: no byte of it, nor of the room it leaves, says anything else.
+
+    A signature cannot cover itself; this holds the bytes that its reader would not look at.
+    """
+    from asn1crypto.cms import ContentInfo
+    from asn1crypto.parser import peek
+
+    size = peek(held)
+    content = ContentInfo.load(held[:size])
+    signed = content["content"]
+    used = [one["digest_algorithm"]["algorithm"].native for one in signed["signer_infos"]]
+    named = [one["algorithm"].native for one in signed["digest_algorithms"]]
+    usual = signed["version"].native == "v1" and named == used
+    return usual and content.dump(force=True) == held[:size] and not held[size:].strip(b"\0")
+
+
+def _status(one: EmbeddedPdfSignature) -> PdfSignatureStatus:
+    from pyhanko.sign.validation import validate_pdf_signature
+    from pyhanko_certvalidator import ValidationContext
+
+    # Who vouches for the certificate is told, not judged: the certificate itself is the anchor.
+    context = ValidationContext(trust_roots=[one.signer_cert], allow_fetching=False)
+    return validate_pdf_signature(one, signer_validation_context=context)
+
+
+def _wrong(status: PdfSignatureStatus, reader: PdfFileReader, one: EmbeddedPdfSignature) -> Iterator[str]:
+    from pyhanko.sign.diff_analysis import ModificationLevel
+
+    if not status.intact:
+        yield ALTERED
+    elif not status.valid:
+        yield FORGED
+    elif status.modification_level is ModificationLevel.OTHER or not status.docmdp_ok:
+        later = [other for other in reader.embedded_signatures if other.signed_revision > one.signed_revision]
+        yield AFTER_LOCK if _locks(one) and later else OVERLAID
+
+
+def _locks(one: EmbeddedPdfSignature) -> bool:
+    """Whether it closed the paper for every later change."""
+    field: Any = one.sig_field
+    return "/Lock" in field and field["/Lock"].get("/P") == 1
+
+
+def _between(signatures: tuple[Signature, ...], roles: tuple[str, ...]) -> Iterator[Fault]:
+    """What is wrong with the signatures taken together."""
+    for one in signatures:
+        if one.role not in roles:
+            yield Fault(STRANGER, (("field", one.role),))
+    if signatures and all(one.intact for one in signatures) and not signatures[-1].whole:
+        yield Fault(APPENDED)
+    hands = [one.certificate for one in signatures]
+    for number, one in enumerate(signatures):
+        if one.certificate in hands[:number]:
+            yield Fault(SAME_HAND, (("name", one.name),))
+    signed = [one.role for one in signatures if one.role in roles]
+    if signed != [role for role in roles if role in signed]:
+        yield Fault(WRONG_ORDER)

@@ -1,0 +1,1 @@
+"""Words where they stand → cells: columns without rules, or kept by spaces."""

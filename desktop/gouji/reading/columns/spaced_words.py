@@ -1,0 +1,149 @@
+"""The words of text whose columns are kept by spaces, where they stand."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from gouji.reading.page.words import Word, around
+from gouji.reading.terms.figures import figure_like, is_blank, is_money, plain_glyphs, well_formed
+from gouji.reading.terms.vocabulary import vocabulary
+
+Printed = Sequence[tuple[int, str]]
+"""The lines of a page that are not blank, each with its number."""
+
+WordLine = list[Word]
+
+LETTER, HEIGHT, PITCH = 4.0, 6.0, 7.0
+"""Points that a letter of half width, and a line, take on the page that the text is laid out on."""
+
+_ONE_SPACE = LETTER * 1.5
+
+_NUMBERED = re.compile(r"\d{1,2}[.．、]")
+
+
+def number_of(word: Word) -> int:
+    """The line that a word stands on."""
+    return round(word.box[1] / PITCH)
+
+
+def word_lines(printed: Printed) -> list[WordLine]:
+    """The words of each line where they stand, broken figures put together.
+
+    Some programs give a wide letter the room of two others and some that of one: the figures tell, for they stand
+    below one another.
+    """
+    lines = min((_laid_out(printed, wide) for wide in (1, 2)), key=_spread)
+    return [[*_joined(line)] for line in _mended(lines) if line]
+
+
+def is_broken(lines: Sequence[WordLine]) -> bool:
+    """Whether a figure may go on in the line below it though both are figures by themselves."""
+    return any(
+        number_of(word) == number_of(above) + 1 and _overlap(word, above)
+        for upper, lower in pairwise(lines)
+        if not any(any(map(str.isalpha, word.text)) for word in lower)
+        for word in lower
+        if word.text.isdecimal() and not is_money(word.text)
+        for above in upper
+        if is_money(above.text)
+    )
+
+
+def _laid_out(printed: Printed, wide: int) -> list[WordLine]:
+    lines = []
+    for number, text in printed:
+        ends = [0.0]
+        for letter in text:
+            broad = unicodedata.east_asian_width(letter) in "WFA"
+            ends.append(ends[-1] + LETTER * (wide if broad else 1))
+        top = number * PITCH
+        lines.append(
+            [
+                Word(plain_glyphs(found.group()), (ends[found.start()], top, ends[found.end()], top + HEIGHT))
+                for found in re.finditer(r"\S+", text)
+            ]
+        )
+    return lines
+
+
+def _spread(lines: Sequence[WordLine]) -> float:
+    """How much of the page's width its figures stand in: the less, the better they stand below one another."""
+    spans = sorted((word.box[0], word.box[2]) for line in lines for word in line if is_money(word.text))
+    covered, reached = 0.0, 0.0
+    for left, right in spans:
+        covered += max(0.0, right - max(left, reached))
+        reached = max(reached, right)
+    return covered
+
+
+def _mended(lines: Sequence[WordLine]) -> list[WordLine]:
+    """Lines in which a figure that a narrow cell broke stands where it begins."""
+    lines = [list(line) for line in lines]
+    for number, line in enumerate(lines):
+        for at, word in enumerate(line):
+            if figure_like(word.text) and "," in word.text and not well_formed(word.text):
+                line[at] = _whole(word, lines[number + 1 :])
+    return lines
+
+
+def _whole(word: Word, below: Sequence[WordLine]) -> Word:
+    """A figure with the pieces that stand directly below it, which are taken from their lines; itself if they fail."""
+    pieces: list[tuple[WordLine, Word]] = []
+    text = word.text
+    for line in below:
+        own = [one for one in line if _overlap(one, word) and figure_like(one.text)]
+        if len(own) != 1 or number_of(own[0]) != number_of(word) + len(pieces) + 1:
+            break
+        pieces.append((line, own[0]))
+        text += own[0].text
+        if well_formed(text):
+            for place, piece in pieces:
+                place.remove(piece)
+            left, _, right, _ = around([word, *(piece for _, piece in pieces)])
+            return Word(text, (left, word.box[1], right, word.box[3]))
+    return word
+
+
+def _joined(line: WordLine) -> Iterator[Word]:
+    """Words that one space parts make one, figures excepted;
+    and letters that are set far apart where they head a column or name a total.
+    """
+    total = "".join(word.text for word in line if not _is_number(word))
+    if total in vocabulary().total_labels:
+        words = [word for word in line if not _is_number(word)]
+        line = sorted([Word(total, around(words)), *filter(_is_number, line)], key=lambda one: one.box[0])
+    last: Word | None = None
+    for word in line:
+        if last is None:
+            last = word
+        elif len(last.text) == len(word.text) == 1 and vocabulary().heads_columns(last.text + word.text):
+            last = Word(last.text + word.text, around([last, word]))
+        elif word.box[0] - last.box[2] < _ONE_SPACE and _are_words(last, word):
+            last = Word(f"{last.text} {word.text}", around([last, word]))
+        else:
+            yield last
+            last = word
+    if last is not None:
+        yield last
+
+
+def _are_words(left: Word, right: Word) -> bool:
+    """Whether two words make one: not where either heads a column; a year belongs to what it dates."""
+    if any(vocabulary().heads_columns(word.text) for word in (left, right)):
+        return False
+    return not _is_number(right) and (not _is_number(left) or right.text.startswith(("年", "月", "日")))
+
+
+def _is_number(word: Word) -> bool:
+    """A figure, a code or a dash; ``1.`` numbers a label."""
+    if is_blank(word.text):
+        return True
+    told = any(map(str.isdigit, word.text)) and not any(map(str.isalpha, word.text))
+    return told and _NUMBERED.fullmatch(word.text) is None
+
+
+def _overlap(one: Word, other: Word) -> bool:
+    return one.box[0] < other.box[2] and other.box[0] < one.box[2]

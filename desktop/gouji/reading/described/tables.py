@@ -1,0 +1,57 @@
+"""Tables read by what was said of one of their shape before, kept as printed, so that they can be described again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from gouji.model.rawgrid import Answer, Described, RawGrid
+from gouji.model.source import InSheet
+from gouji.reading.making import Made
+from gouji.reading.tables.cell_table import TableDraft
+from gouji.reading.terms.captions import line_above
+from gouji.reading.terms.vocabulary import vocabulary
+
+
+def printed_title(grid: RawGrid) -> str:
+    """What is printed over a table: its title, else the nearest line above its header, else the name of its sheet."""
+    rows = ([text for text in row if text] for row in grid.cells)
+    lone = [text for row in takewhile(lambda texts: len(texts) < 2, rows) for text in row]
+    first = grid.sources[0][0]
+    sheet = first.sheet if isinstance(first, InSheet) else ""
+    return grid.title or line_above(lone, vocabulary()) or grid.above or sheet
+
+
+@dataclass
+class Answered:
+    """A table read by what was said of one of its shape before: its draft, and its parts as they are printed."""
+
+    draft: TableDraft
+    answer: Answer
+    parts: list[RawGrid]
+
+    def described(self, id: str) -> Described | None:
+        """The whole as one grid, to be described again; None where its parts have not the same columns."""
+        first = self.parts[0]
+        if any(len(part.cells[0]) != len(first.cells[0]) for part in self.parts):
+            return None
+        cells, sources = (tuple(row for part in self.parts for row in getattr(part, of)) for of in ("cells", "sources"))
+        cut = all(part.words for part in self.parts)
+        words = tuple(row for part in self.parts for row in part.words) if cut else ()
+        edges = first.edges if cut else ()
+        return Described(replace(first, id=id, cells=cells, sources=sources, words=words, edges=edges), self.answer)
+
+
+def in_unit(raw: RawGrid, usual: str) -> RawGrid:
+    """A grid in the unit that is printed over it, else in the usual one, which is then assumed."""
+    return replace(raw, unit=raw.unit or usual, assumed=not raw.unit)
+
+
+def described_tables(every: Iterable[Answered], made: Iterable[Made], usual: str) -> Iterator[tuple[int, Described]]:
+    """The tables that were read by an answer, by their position in the document."""
+    answered = {id(one.draft): one for one in every}
+    for number, one in enumerate(made):
+        known = answered.get(id(one.draft))
+        if known is not None and (described := known.described(one.table.id)) is not None:
+            yield number, replace(described, grid=in_unit(described.grid, usual))

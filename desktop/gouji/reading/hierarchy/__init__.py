@@ -1,0 +1,1 @@
+"""Rows → which row holds which."""

@@ -1,0 +1,102 @@
+"""Drafts → tables, each as soon as nothing more is added to its draft."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from gouji.model.document import Passage
+from gouji.model.money import Unit
+from gouji.model.table import Table
+from gouji.reading.hierarchy.parents import let_go_of_open, parents_of, unsum
+from gouji.reading.placing.filling import Lone, fill_rows
+from gouji.reading.tables.cell_table import TableDraft
+from gouji.reading.tables.line_table import TextDraft
+from gouji.reading.terms.vocabulary import OTHER, Vocabulary
+
+Draft = TextDraft | TableDraft
+
+Met = Callable[[Table, bool], None]
+"""Told each table once nothing more will be added to it, and whether it prints its unit."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A table whose ``lone`` rows still wait for their columns, and text of it that found none."""
+
+    draft: Draft
+    table: Table
+    lone: list[Lone]
+    strange: list[Passage]
+
+    def as_known(self) -> Table:
+        """A copy to be looked at, in which what waits for its column is undecided."""
+        table = self.table.copy()
+        for one in self.lone:
+            replace(one, table=table).leave_open()
+        return table
+
+
+@dataclass
+class Making:
+    """The tables of the drafts so far; ``met`` is told of each."""
+
+    words: Vocabulary
+    met: Met | None = None
+    made: list[Made] = field(default_factory=list)
+    unplaced: list[Passage] = field(default_factory=list)
+    _done: int = 0
+    """Drafts that a table was made of, or none."""
+
+    def make(self, drafts: Sequence[Draft], complete: int) -> None:
+        """Make tables of as many of the drafts as are ``complete``."""
+        usual = usual_unit(drafts)
+        for draft in drafts[self._done : complete]:
+            if isinstance(draft, TextDraft) and draft.is_unread:
+                # it prints figures and none of its rows was read: it is not there, rather than blank
+                self.unplaced += [Passage(draft.source, draft.title), *draft.passages()]
+                continue
+            made = _made(f"T{len(self.made) + 1}", draft, usual, self.words)
+            self.made.append(made)
+            if self.met:
+                self.met(made.as_known(), draft.unit is not None)
+        self._done = max(self._done, complete)
+
+    def finish(self, drafts: Sequence[Draft]) -> list[Made]:
+        """Every table, once all pages are read: in a unit that was assumed too early where it now is another."""
+        self.make(drafts, len(drafts))
+        usual = usual_unit(drafts)
+        for number, one in enumerate(self.made):
+            if one.draft.unit is None and one.table.unit is not usual:
+                self.made[number] = _made(one.table.id, one.draft, usual, self.words)
+        return self.made
+
+
+def usual_unit(drafts: Sequence[Draft]) -> Unit:
+    """The unit of tables that print none: what most of the others print, 元 where none does."""
+    units = Counter(draft.unit for draft in drafts if draft.unit).most_common(1)
+    return units[0][0] if units else Unit.YUAN
+
+
+def _made(number: str, draft: Draft, usual: Unit, words: Vocabulary) -> Made:
+    if isinstance(draft, TextDraft):
+        named, kind = draft.columns(words), draft.form.kind
+    else:
+        named, kind = draft.side_columns(), draft.kind
+    columns = list(dict.fromkeys(name for side in named.sides for name in side))
+    sides = tuple(tuple(columns.index(name) for name in side) for side in named.sides)
+    printed = draft.rows()
+    rows = [one.row for one in printed]
+    if not words.fits(kind, [row.code for row in rows if row.code]):
+        kind = OTHER.kind
+    unit = draft.unit or usual
+    parents = parents_of(printed)
+    if isinstance(draft, TextDraft):
+        place_of = {id(one): place for place, one in enumerate(printed)}
+        unsum(parents, (place_of[id(one)] for one in draft.beside_strays()))
+    if draft.goes_missing and rows:
+        let_go_of_open(rows, parents)
+    table = Table(number, kind, draft.title, unit, tuple(columns), rows, parents, sides, place=draft.source)
+    lone, strange = fill_rows(table, printed, named.doubt)
+    return Made(draft, table, lone, [*named.strange, *strange])

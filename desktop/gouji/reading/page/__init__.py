@@ -1,0 +1,1 @@
+"""What every source yields: pages of lines and blocks of words."""

@@ -1,0 +1,1 @@
+"""Rows → a table; columns that were lost are found from the sums."""

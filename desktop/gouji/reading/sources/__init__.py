@@ -1,0 +1,1 @@
+"""Bytes → pages: a producer for each kind of file, within bounds."""

@@ -1,0 +1,58 @@
+"""The words of a page where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from gouji.reading.page.words import Word, rounded
+from gouji.reading.sources.pdf.run_together import Letters, cut_run_on
+from gouji.reading.terms.figures import figure_before_label, plain_glyphs
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page as Sheet
+
+_GAP = 1.0
+"""Points between two letters of which one is a digit; closer ones are one word."""
+
+_PRINTED = frozenset("0123456789.,()-−（），．")
+"""What figures are printed with."""
+
+
+def words_of(page: Sheet) -> list[Word]:
+    """The words of a page or a part of it."""
+    return [
+        Word(plain_glyphs(one["text"]), rounded((one["x0"], one["top"], one["x1"], one["bottom"])))
+        for one in page.extract_words()
+    ]
+
+
+def words_apart(page: Sheet) -> list[Word]:
+    """The words of a page without upright rules: also a narrow gap beside a figure parts two columns."""
+    pieces = [chars for one in page.extract_words(return_chars=True) for chars in _apart(one["chars"])]
+    return [_word(chars, end) for chars, end in cut_run_on(pieces)]
+
+
+def _word(chars: Letters, end: float) -> Word:
+    text = plain_glyphs("".join(char["text"] for char in chars))
+    top, bottom = min(char["top"] for char in chars), max(char["bottom"] for char in chars)
+    return Word(text, rounded((chars[0]["x0"], top, end, bottom)))
+
+
+def _apart(chars: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """The letters of a word, cut where a label begins and, if letters stand apart nowhere else, beside digits."""
+    if begun := figure_before_label("".join(char["text"] for char in chars)):
+        yield chars[:begun]
+        chars = chars[begun:]
+    gaps = [right["x0"] - left["x1"] for left, right in pairwise(chars)]
+    cuts = [
+        i + 1
+        for i, gap in enumerate(gaps)
+        if gap > _GAP and (chars[i]["text"] in _PRINTED or chars[i + 1]["text"] in _PRINTED)
+    ]
+    if not cuts or sum(gap > _GAP for gap in gaps) > len(cuts):
+        yield chars
+        return
+    for start, end in pairwise([0, *cuts, len(chars)]):
+        yield chars[start:end]

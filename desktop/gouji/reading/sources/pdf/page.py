@@ -1,0 +1,136 @@
+"""A PDF page → its lines and blocks. Text that lies in no cell is a line, so that nothing printed is lost."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from gouji.model.source import Box, OnPage
+from gouji.reading.columns.sections import stretches
+from gouji.reading.columns.side_by_side import strips_below_titles, strips_of
+from gouji.reading.columns.unruled import unruled_block
+from gouji.reading.page.page import Block, Line, Page
+from gouji.reading.page.words import PaperBlock, Word, around, line_text, rounded, word_lines
+from gouji.reading.sources.pdf.letters import words_apart, words_of
+from gouji.reading.sources.pdf.overprint import mend_overprints
+from gouji.reading.sources.pdf.rules import ruled_tables
+from gouji.reading.sources.pdf.split_rows import cut_rows, unbroken
+from gouji.reading.terms.figures import is_money, plain_glyphs, pointed
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page as Sheet
+    from pdfplumber.table import Table as Ruled
+
+_TWICE = 0.02
+"""Share of letters that lie on their like before the page is taken to be printed twice."""
+
+RULE_LIMIT = 20_000
+"""Rules of one page; a page of drawings with more is read as text alone."""
+
+
+def read_page(page: Sheet, number: int, goes_on: bool = False) -> Page:
+    """What a page prints; ``goes_on`` tells that the page before ended with a table."""
+    page, aslant = _upright(page)
+    return Page(_items(page, number, goes_on), aslant=_lines(aslant, number))
+
+
+def _items(page: Sheet, number: int, goes_on: bool) -> list[Line | Block]:
+    """The lines and blocks of a page from top to bottom."""
+    ruled = len(page.edges) <= RULE_LIMIT
+    blocks = [
+        block for table in (ruled_tables(page) if ruled else ()) if (block := _block(page, table, number)) is not None
+    ]
+    if not blocks or not any(map(_holds_money, blocks)):
+        items = _unruled_items(page, number, goes_on)
+        if not blocks or any(not isinstance(item, Line) for item in items):
+            return items
+    cells = [box for block in blocks for row in block.boxes for box in row if box]
+    bands = [block.box for block in blocks]
+    outside = page.filter(lambda one: one["object_type"] != "char" or not _within(one, bands, cells))
+    return _placed(blocks, word_lines(words_of(outside)), number)
+
+
+def _placed(blocks: list[PaperBlock], lines: list[list[Word]], number: int) -> list[Line | Block]:
+    """Blocks and lines from top to bottom; where blocks stand side by side, each with the lines above it."""
+    strips = strips_of(blocks)
+
+    def order(box: Box) -> tuple[float, int, float]:
+        within = next((one for one in strips if one.holds(box[1])), None)
+        return (within.top, within.strip((box[0] + box[2]) / 2), box[1]) if within else (box[1], 0, box[1])
+
+    placed: list[tuple[tuple[float, int, float], Line | Block]] = [(order(block.box), block) for block in blocks]
+    for line in lines:
+        within = next((one for one in strips if one.holds(line[0].box[1])), None)
+        for own in within.split(line) if within else [line]:
+            placed.append((order(around(own)), Line(OnPage(number, around(own)), line_text(own))))
+    return [item for _, item in sorted(placed, key=lambda one: one[0])]
+
+
+def _holds_money(block: PaperBlock) -> bool:
+    """Whether a block is more than the header of rows that stand below it without rules."""
+    return any(text and (is_money(text) or pointed(text)) for row in block.texts for text in row)
+
+
+def _upright(page: Sheet) -> tuple[Sheet, list[Word]]:
+    """The page without letters set aslant, such as a watermark, and without letters printed twice to look bold."""
+    places = Counter((one["text"], round(one["x0"]), round(one["top"])) for one in page.chars)
+    if sum(places.values()) - len(places) > _TWICE * len(page.chars):
+        page = page.dedupe_chars()
+    if all(map(_is_level, page.chars)):
+        return page, []
+    aslant = page.filter(lambda one: one["object_type"] == "char" and not _is_level(one))
+    return page.filter(lambda one: one["object_type"] != "char" or _is_level(one)), words_of(aslant)
+
+
+def _lines(words: list[Word], number: int) -> list[Line]:
+    return [Line(OnPage(number, word.box), word.text) for word in words]
+
+
+def _unruled_items(page: Sheet, number: int, goes_on: bool) -> list[Line | Block]:
+    """A page without ruled tables: its lines, and the tables that the places of its words may show."""
+    items: list[Line | Block] = []
+    strips = strips_below_titles(word_lines(words_apart(page)))
+    for lines in (stretch for strip in strips for stretch in stretches(strip)):
+        found = unruled_block(lines, number, goes_on and not items)
+        block, held = found if found else (None, frozenset())
+        for line in lines:
+            if held.isdisjoint(line):
+                items.append(Line(OnPage(number, around(line)), line_text(line)))
+            elif block is not None and block not in items:
+                items.append(block)
+    return items
+
+
+def _within(char: dict[str, Any], bands: list[Box], cells: list[Box]) -> bool:
+    x = float(char["x0"] + char["x1"]) / 2
+    y = float(char["top"] + char["bottom"]) / 2
+
+    def holds(box: Box) -> bool:
+        return box[0] <= x < box[2] and box[1] <= y < box[3]
+
+    return any(map(holds, bands)) and any(map(holds, cells))
+
+
+def _block(page: Sheet, table: Ruled, number: int) -> PaperBlock | None:
+    """The cells of a ruled table; None for what is no table: one column, or no text at all and one row."""
+    rows = table.rows
+    texts = [[None if text is None else plain_glyphs(text) for text in row] for row in table.extract()]
+    if not texts or len(texts[0]) < 2:
+        return None
+    edges = sorted({round(cell[0], 2) for row in rows for cell in row.cells if cell})
+    right = max(cell[2] for row in rows for cell in row.cells if cell)
+    boxes = [[rounded(cell) if cell else None for cell in row.cells] for row in rows]
+    before = [*map(list, texts)]
+    mend_overprints(page, boxes, texts, edges)
+    words = words_of(page.crop(table.bbox, strict=False)) if texts == before else []
+    for one, text in zip(boxes, texts, strict=True):
+        text[:] = [unbroken(page, box, own) for box, own in zip(one, text, strict=True)]
+    boxes, texts = cut_rows(page, boxes, texts, edges)
+    return PaperBlock.of(number, boxes, texts, (*edges, round(right, 2)), words=words)
+
+
+def _is_level(char: Mapping[str, Any]) -> bool:
+    """Whether a letter stands on a level line that runs from left to right."""
+    along, rising = char["matrix"][:2]
+    return bool(along > 0 and abs(rising) < 0.1 * along)

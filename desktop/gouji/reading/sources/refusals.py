@@ -1,0 +1,20 @@
+"""What is told of files that cannot be read."""
+
+from __future__ import annotations
+
+from gouji.errors import UserError
+
+
+def damaged(name: str) -> UserError:
+    """What is told of a file that its own library cannot read."""
+    return UserError("damaged", "{name} is damaged or incomplete. Download or copy it again and open that.", name=name)
+
+
+def too_large(name: str, size: int) -> UserError:
+    """What is told of a file that would not fit in memory."""
+    return UserError(
+        "too-large-unpacked",
+        "{name} would unpack to {size} MB, too large for a budget document. Choose the budget itself.",
+        name=name,
+        size=size >> 20,
+    )

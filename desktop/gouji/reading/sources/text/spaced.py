@@ -1,0 +1,137 @@
+"""Text whose columns are kept by spaces → lines and blocks: a page on which every letter stands at its own place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from gouji.errors import Cancelled
+from gouji.model.source import AtLine, Source
+from gouji.reading.columns.sections import stretches
+from gouji.reading.columns.side_by_side import strips_below_titles
+from gouji.reading.columns.spaced import Spaced, spaced_table
+from gouji.reading.columns.spaced_words import PITCH, Printed, WordLine, number_of, word_lines
+from gouji.reading.page.page import Block, Line
+from gouji.reading.page.words import PaperBlock, line_text
+from gouji.reading.terms.captions import whole_titles
+from gouji.reading.terms.figures import figure_like, is_money
+from gouji.reading.terms.vocabulary import squeeze, vocabulary
+
+_GAP = re.compile(r"(?:\S\s{2,}|^\s{8,})(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedBlock:
+    """A table by where its words stand; ``lines`` is the line of each cell.
+
+    Its columns may stand elsewhere on another page, so that they have no edges.
+    """
+
+    texts: Sequence[Sequence[str | None]]
+    lines: Sequence[Sequence[int]]
+    unsure: bool = False
+    edges: tuple[float, ...] = ()
+    loose: bool = True
+
+    @property
+    def height(self) -> int:
+        return len(self.texts)
+
+    @property
+    def width(self) -> int:
+        return len(self.texts[0])
+
+    def text(self, row: int, column: int) -> str | None:
+        return self.texts[row][column]
+
+    def reach(self, row: int, column: int) -> int:
+        return 1
+
+    def source(self, row: int, column: int) -> Source:
+        return AtLine(self.lines[row][column])
+
+
+@dataclass
+class Aligning:
+    """The pages of a text read one after the other; raises Cancelled soon after ``cancelled()`` is true."""
+
+    cancelled: Callable[[], bool]
+    _heads: frozenset[str] = frozenset()
+    """What the header of the table before prints."""
+    _in_lines: bool = False
+    """Whether that table was left as lines: then it goes on so."""
+
+    def pages(self, printed: Printed) -> Iterator[list[Line | Block]]:
+        """The lines and the tables of a page of columns; nothing where spaces keep none.
+
+        Where it is not certain what the headers of a known table stand above, it is left as lines, a page by itself:
+        the order of its figures, and their sums, may still tell. Where they are those of the page before, they are left
+        out.
+        """
+        rows = [text for _, text in printed if any(map(_is_figure, text.split()))]
+        if not rows or 2 * sum(_GAP.search(text) is not None for text in rows) < len(rows):
+            return
+        items: list[Line | Block] = []
+        self._go_on()
+        strips = strips_below_titles(word_lines(printed))
+        for stretch in (stretch for strip in strips for stretch in stretches(strip)):
+            self._go_on()
+            table = spaced_table(stretch)
+            self._go_on()
+            lines = [*_lines(stretch, table)]
+            if table is None:
+                items += lines
+                continue
+            count = sum(number_of(line[0]) < table.lines[0][0] for line in stretch)
+            above, below = lines[:count], lines[count:]
+            again, self._heads = table.heads == self._heads, table.heads or self._heads
+            known = _titled(above, table.names) if table.told and not table.headed else None
+            if any(vocabulary().is_title(line.text) for line in above):
+                self._in_lines = known is not None
+            elif self._in_lines and table.told and (again or not table.heads):
+                known = above
+            if known is not None:
+                if items:
+                    yield items
+                yield [*known, *(Line(AtLine(number), text) for number, text in table.lines)]
+                items = [*below]
+            elif not table.headed and again:
+                items += [*above, _at_lines(table.rest), *below]
+            else:
+                items += [*above, _at_lines(table.block), *below]
+        if items:
+            yield items
+
+    def _go_on(self) -> None:
+        if self.cancelled():
+            raise Cancelled
+
+
+def _is_figure(word: str) -> bool:
+    """Whether a word is money, perhaps broken."""
+    return is_money(word) or ("," in word and figure_like(word))
+
+
+def _lines(stretch: Sequence[WordLine], table: Spaced | None) -> Iterator[Line]:
+    """The lines that are no part of the table."""
+    for line in stretch:
+        if table is None or table.held.isdisjoint(line):
+            yield Line(AtLine(number_of(line[0])), line_text(line))
+
+
+def _titled(above: Sequence[Line], names: frozenset[str]) -> list[Line] | None:
+    """Lines above a table with its title on one of them; None where it is of no kind that has such columns."""
+    lines = [*whole_titles(above, vocabulary())]
+    return lines if any(_has_columns(line.text, names) for line in lines) else None
+
+
+def _has_columns(title: str, names: frozenset[str]) -> bool:
+    form = vocabulary().table_form(title)
+    known = {name for side in form.sides for name in side} if form else set()
+    return bool(names) and set(map(squeeze, names)) <= known
+
+
+def _at_lines(block: PaperBlock) -> AlignedBlock:
+    lines = [[round(box[1] / PITCH) if box else 0 for box in row] for row in block.boxes]
+    return AlignedBlock(block.texts, lines, block.unsure)

@@ -1,0 +1,98 @@
+"""The text layer of a published document → Grid.
+
+UTF-8, UTF-16 and GB18030 are read; a page ends at a form feed or a gap.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Callable, Iterator
+
+from gouji.errors import Cancelled, UserError
+from gouji.model.document import SourceFile
+from gouji.model.source import AtLine
+from gouji.reading.columns.spaced_words import Printed
+from gouji.reading.page.page import Grid, Line, Page
+from gouji.reading.sources.text.spaced import Aligning
+
+PAGE_GAP = 3
+"""Blank lines in a row that stand for a page break where the form feeds were lost."""
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+def decode(data: bytes, name: str) -> str:
+    """Text of a file in any of the encodings Chinese offices use; raises UserError for binary content."""
+    if not data.strip():
+        raise UserError("empty", "{name} is empty. Choose a file with the budget's text.", name=name)
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _text(data, encoding, name)
+    if b"\0" in data:
+        raise _not_text(name)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _text(data, "gb18030", name)
+
+
+def _text(data: bytes, encoding: str, name: str) -> str:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _not_text(name) from error
+    strange = sum(not (char.isprintable() or char.isspace()) for char in text)
+    if strange * 50 > len(text):
+        raise _not_text(name)
+    return text
+
+
+def _not_text(name: str) -> UserError:
+    return UserError(
+        "not-text",
+        "{name} is of no kind that is read. Open the budget as PDF, Word document, workbook or text.",
+        name=name,
+    )
+
+
+def read_text(
+    data: bytes,
+    file: SourceFile,
+    progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+    *,
+    take: Callable[[Page], None],
+) -> Grid:
+    """The pages of a text file."""
+    text = decode(data, file.name).replace("\r\n", "\n").replace("\r", "\n")
+    count = text.count("\n") + 1
+    pages: list[Page] = []
+    aligning = Aligning(cancelled)
+    for printed in _pages(text):
+        progress((printed[0][0] - 1) / count)
+        aligned = [*aligning.pages(printed)] or [[Line(AtLine(number), line) for number, line in printed]]
+        for items in aligned:
+            if cancelled():
+                raise Cancelled
+            pages.append(Page(tuple(items)))
+            take(pages[-1])
+    return Grid(file, tuple(pages))
+
+
+def _pages(text: str) -> Iterator[Printed]:
+    """The lines that are not blank, page by page."""
+    gaps = PAGE_GAP if "\f" not in text.strip() else len(text)
+    page: list[tuple[int, str]] = []
+    gap = 0
+    for number, printed in enumerate(text.split("\n"), start=1):
+        for part, raw in enumerate(printed.split("\f")):
+            if page and (part or (raw.strip() and gap >= gaps)):
+                yield page
+                page = []
+            if raw.strip():
+                page.append((number, raw.rstrip()))
+                gap = 0
+            elif not part:
+                gap += 1
+    if page:
+        yield page

@@ -1,0 +1,119 @@
+"""Pages of the web, workbooks that a budget system writes as such, and archives of pages (mht) → Grid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from gouji.errors import Cancelled, UserError
+from gouji.model.document import Notice, SourceFile
+from gouji.model.source import AtLine
+from gouji.reading.page.flowing import LaidBlock
+from gouji.reading.page.page import Grid, Line, Page
+from gouji.reading.pausing import collection_paused
+from gouji.reading.sources.limits import Room
+from gouji.reading.sources.text.text import decode
+from gouji.reading.sources.web.mht import SHEET_NAME, Archived, archived_pages
+from gouji.reading.sources.web.page import Row, read_page
+from gouji.reading.sources.workbook.sheets import notices_of
+
+MARKUP = frozenset({"html", "mht"})
+
+_HEAD = 2**16
+"""Characters in which a page names its sheet and its encoding."""
+
+_FRAMES = re.compile(r"<i?frame\b", re.IGNORECASE)
+_UTF8 = re.compile(rb"charset\s*=\s*[\"']?utf-?8|encoding\s*=\s*[\"']utf-?8", re.IGNORECASE)
+
+
+def read_markup(
+    data: bytes,
+    file: SourceFile,
+    progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+    *,
+    take: Callable[[Page], None],
+) -> Grid:
+    """The page of a file, called by the sheet that it says it is; of an archive each page that shows something.
+
+    What is hidden or missing is told in notices.
+    """
+    layout = _Layout(Room(file.name))
+    held = Archived([("", data)], [], []) if file.format == "html" else archived_pages(data, file.name)
+    sources = held.pages
+    pages: list[Page] = []
+    for number, (sheet, source) in enumerate(sources):
+
+        def told(part: float, number: int = number) -> None:
+            if cancelled():
+                raise Cancelled
+            progress((number + part) / len(sources))
+
+        html = _decoded(source, file.name)
+        with collection_paused():
+            items = tuple(layout.items(html, told))
+        if not items and _FRAMES.search(html):
+            message = "{name} only shows other pages. Open the page that holds the tables, or save them as xlsx."
+            raise UserError("frames", message, name=file.name)
+        if items:
+            pages.append(Page(items, sheet or _sheet_of(html)))
+            take(pages[-1])
+    return Grid(file, tuple(pages), (*notices_of(held.hidden, pages), *_notices(held.missing, layout)))
+
+
+def _notices(missing: Sequence[str], layout: _Layout) -> Iterator[Notice]:
+    if missing:
+        yield Notice("the archive does not hold these sheets: {sheets}", {"sheets": "、".join(missing)})
+    if layout.conceals:
+        yield Notice("hidden rows or columns of the page hold figures and were not read", {})
+
+
+def _decoded(data: bytes, name: str) -> str:
+    """The text of a page; a sign that is broken in a page of UTF-8 leaves the others readable."""
+    if _UTF8.search(data[:_HEAD]) and b"\0" not in data:
+        return data.decode("utf-8-sig", errors="replace")
+    return decode(data, name)
+
+
+def _sheet_of(html: str) -> str:
+    """The one sheet that a page says it is."""
+    names = SHEET_NAME.findall(html[:_HEAD])
+    return unescape(names[0]) if len(names) == 1 else ""
+
+
+@dataclass(slots=True)
+class _Layout:
+    """Where the next line stands, and what there is room for."""
+
+    room: Room
+    line: int = 1
+    conceals: bool = False
+    """Whether figures were hidden in tables."""
+
+    def items(self, html: str, told: Callable[[float], None]) -> Iterator[Line | LaidBlock]:
+        """Lines, and blocks with a blank line above and below; what has one cell in each row is text."""
+        page = read_page(html, self.room, told)
+        self.conceals |= page.conceals
+        for item in page.items:
+            if isinstance(item, str):
+                yield self._line(item)
+            elif all(sum(text is not None for text in row.texts) == 1 for row in item):
+                for text in ("\n".join(text or "" for text in row.texts) for row in item):
+                    yield from (self._line(line) for line in text.split("\n") if line)
+            else:
+                yield self._block(item)
+
+    def _line(self, text: str) -> Line:
+        self.line += 1
+        return Line(AtLine(self.line - 1), text)
+
+    def _block(self, rows: Sequence[Row]) -> LaidBlock:
+        width = max(len(row.texts) for row in rows)
+        self.room.take(sum(width - len(row.texts) for row in rows))
+        texts = [[*row.texts, *[""] * (width - len(row.texts))] for row in rows]
+        reaches = {(number, at): wide for number, row in enumerate(rows) for at, wide in row.reaches.items()}
+        first = self.line + 1
+        self.line += len(rows) + 2
+        return LaidBlock(texts, first, width, reaches)

@@ -1,0 +1,247 @@
+"""Workbooks (xlsx, xlsb, xls, ods, and et as far as it is one of them) → Grid. Macros are never run.
+
+Displayed precision comes from the workbook's styles; a code stays the text it shows.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from gouji.errors import Cancelled, UserError
+from gouji.model.document import Notice, SourceFile
+from gouji.model.source import InSheet, Source
+from gouji.reading.page.page import Grid, Page
+from gouji.reading.pausing import collection_paused
+from gouji.reading.sources.refusals import damaged
+from gouji.reading.sources.workbook.ods_formats import OpenFormats
+from gouji.reading.sources.workbook.xls_formats import old_formats
+from gouji.reading.sources.workbook.xls_records import check_reach
+from gouji.reading.sources.workbook.xlsx_formats import UNKNOWN, Displays, Look, Place, formats_of
+from gouji.reading.sources.zipped import unpacked
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+WORKBOOKS = frozenset({"xlsx", "xlsb", "xls", "ods", "xml"})
+
+Value = int | float | str | bool | time | date | datetime | timedelta
+
+_USUAL = 2
+"""Decimals that budgets are printed with at most."""
+
+_FINEST = 6
+"""Decimals of the finest figure, a 分 in 万元."""
+
+_REST = Decimal("1e-8")
+"""What sums of binary fractions may be wrong by."""
+
+_SHOWN_CELLS = 20
+"""Cells that a notice names at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetBlock:
+    """The used cells of a sheet. ``values`` start at A1; ``merged`` gives a covered cell's anchor's width or 0."""
+
+    sheet: str
+    values: Sequence[Sequence[Value]]
+    width: int
+    merged: Mapping[Place, int]
+    looks: Mapping[Place, Look]
+    usual: Mapping[int, int]
+    """Decimals of a column where the styles of its cells are not known."""
+    strange: Mapping[Place, str] = field(default_factory=dict)
+    """What cells print that are not blank and hold no value: formulas never worked out, and errors."""
+    conceals: bool = False
+    """Whether rows or columns are hidden: they are read, for hidden parts count in sums."""
+    edges: tuple[float, ...] = ()
+    loose: bool = False
+    unsure: bool = False
+
+    @property
+    def height(self) -> int:
+        return len(self.values)
+
+    def text(self, row: int, column: int) -> str | None:
+        if self.merged and self.merged.get((row, column)) == 0:
+            return None
+        value = self.values[row][column]
+        if isinstance(value, str):
+            return value or self.strange.get((row, column), "")
+        look = self.looks.get((row, column))
+        if look is None:
+            return shown(value, self.usual.get(column, 0))
+        return shown(value, look.places, look.shift - 2 * look.percent) + "%" * look.percent
+
+    def reach(self, row: int, column: int) -> int:
+        return self.merged.get((row, column), 1) or 1
+
+    def source(self, row: int, column: int) -> Source:
+        return InSheet(self.sheet, cell_name(row, column))
+
+
+def shown(value: Value, decimals: int, shift: int = 0) -> str:
+    """A value as text: numbers to the 15 digits a workbook keeps, with at least the decimals it displays.
+
+    ``shift`` moves the point to the left. What is left over where sums of binary fractions cancel is nothing.
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return str(value)
+    text = str(value) if isinstance(value, int) else f"{value:.15g}"
+    if shift or "e" in text:
+        text = f"{Decimal(text).scaleb(-shift):f}"
+    if "." in text and text[-1] in "0.":
+        text = text.rstrip("0").rstrip(".")
+    _, _, part = text.partition(".")
+    if len(part) > _FINEST and abs(Decimal(text) - (near := round(Decimal(text), _FINEST))) < _REST:
+        return shown(float(near) + 0.0, decimals)
+    if len(part) >= decimals:
+        return text
+    return text + ("" if part else ".") + "0" * (decimals - len(part))
+
+
+def cell_name(row: int, column: int) -> str:
+    """``B7`` for row 6 and column 1."""
+    return f"{_letters(column)}{row + 1}"
+
+
+@cache
+def _letters(column: int) -> str:
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def read_sheets(
+    data: bytes,
+    file: SourceFile,
+    progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+    *,
+    take: Callable[[Page], None],
+) -> Grid:
+    """The visible sheets of a workbook; hidden ones and formulas without a value are named in notices."""
+    formats = _displays(data, file)
+    workbook = _open(data, file.name)
+    pages: list[Page] = []
+    hidden: list[str] = []
+    sheets = list(_visible(workbook, hidden))
+    for number, name in enumerate(sheets):
+        if cancelled():
+            raise Cancelled
+        progress(number / len(sheets))
+        block = _block(workbook, name, formats, file.name)
+        if block is not None:
+            pages.append(Page((block,), name))
+            take(pages[-1])
+    return Grid(file, tuple(pages), notices_of(hidden, pages))
+
+
+def notices_of(hidden: Sequence[str], pages: Sequence[Page]) -> tuple[Notice, ...]:
+    """What is told of hidden sheets, rows and columns, and of formulas that hold no value."""
+    notices = []
+    if hidden:
+        notices.append(Notice("hidden sheets were not read: {sheets}", {"sheets": "、".join(hidden)}))
+    blocks = [block for page in pages for block in page.blocks if isinstance(block, SheetBlock)]
+    if concealing := [block.sheet for block in blocks if block.conceals]:
+        notices.append(Notice("hidden rows or columns were read too: {sheets}", {"sheets": "、".join(concealing)}))
+    unknown = ((block, place) for block in blocks for place, text in block.strange.items() if text == UNKNOWN)
+    if missing := [f"{block.sheet}!{cell_name(*place)}" for block, place in unknown]:
+        named = "、".join(missing[:_SHOWN_CELLS]) + ("……" if len(missing) > _SHOWN_CELLS else "")
+        message = "formulas without a value: {cells}. Open the workbook in Excel or WPS, save it, and open it again"
+        notices.append(Notice(message, {"cells": named}))
+    return tuple(notices)
+
+
+def _displays(data: bytes, file: SourceFile) -> Displays:
+    """What a workbook tells beside its values; it is measured or unpacked within bounds before it is."""
+    if file.format == "xls":
+        check_reach(data, file.name)
+        return old_formats(data, file.name)
+    parts = unpacked(data, file.name)
+    return OpenFormats(parts.get("content.xml", b"")) if file.format == "ods" else formats_of(parts)
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """What goes wrong inside the library, as a sentence for the user."""
+    from python_calamine import CalamineError, PasswordError
+
+    try:
+        yield
+    except PasswordError as error:
+        message = "{name} is locked. Open it with its password, save it without one, and open that."
+        raise UserError("locked", message, name=name) from error
+    except (CalamineError, OSError, ValueError) as error:
+        raise damaged(name) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # how the library breaks off on a damaged file, no Exception
+            raise
+        raise damaged(name) from error
+
+
+def _open(data: bytes, name: str) -> CalamineWorkbook:
+    from python_calamine import CalamineWorkbook
+
+    with _told(name):
+        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+
+
+def _visible(workbook: CalamineWorkbook, hidden: list[str]) -> Iterator[str]:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    for sheet in workbook.sheets_metadata:
+        if sheet.typ != SheetTypeEnum.WorkSheet:
+            continue
+        if sheet.visible != SheetVisibleEnum.Visible:
+            hidden.append(sheet.name)
+        else:
+            yield sheet.name
+
+
+@collection_paused()
+def _block(workbook: CalamineWorkbook, name: str, formats: Displays, file_name: str) -> SheetBlock | None:
+    with _told(file_name):
+        sheet = workbook.get_sheet_by_name(name)
+        values = sheet.to_python(skip_empty_area=False)
+    if not values:
+        return None
+    merged = _merged(sheet, len(values), len(values[0]))
+    decimals = {} if formats.known else usual(values)
+    strange = dict.fromkeys(formats.without_value(name), UNKNOWN) | formats.errors(name)
+    width = len(values[0])
+    return SheetBlock(
+        name, values, width, merged, formats.looks(name), decimals, strange, formats.conceals(name, width)
+    )
+
+
+def usual(values: Sequence[Sequence[Value]]) -> dict[int, int]:
+    """The decimals that columns show where styles are not read: 30 beside 30.25 is 30.00, but no more than two."""
+    places_of: dict[int, int] = {}
+    for row in values:
+        for column, value in enumerate(row):
+            if isinstance(value, float) and not value.is_integer():
+                places = len(shown(value, 0).partition(".")[2])
+                if places <= _USUAL:
+                    places_of[column] = max(places, places_of.get(column, 0))
+    return places_of
+
+
+def _merged(sheet: CalamineSheet, height: int, width: int) -> dict[Place, int]:
+    covered: dict[Place, int] = {}
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        for row in range(top, min(bottom + 1, height)):
+            for column in range(left, min(right + 1, width)):
+                covered[row, column] = 0
+        covered[top, left] = min(right + 1, width) - left
+    return covered

@@ -1,0 +1,1 @@
+"""Pages → parts with their captions → header → rows."""

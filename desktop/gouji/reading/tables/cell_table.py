@@ -1,0 +1,185 @@
+"""Tables with cells: the blocks that form one table, over page breaks and repeated headers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from gouji.model.document import Passage
+from gouji.model.money import Unit
+from gouji.model.source import NOWHERE, Source
+from gouji.reading.page.page import Block
+from gouji.reading.tables.cell_rows import BlockRows, is_repeated
+from gouji.reading.tables.header import Header, header_rows, header_words, is_note, is_ordinal_row, read_header
+from gouji.reading.tables.merged_codes import find_classes
+from gouji.reading.tables.page_breaks import joined_row, named_on
+from gouji.reading.tables.parts import Part
+from gouji.reading.tables.rows import Columns, PrintedRow, order_rows
+from gouji.reading.tables.same_columns import columns_in
+from gouji.reading.terms.captions import Caption, unit_in
+from gouji.reading.terms.figures import whole_amount
+from gouji.reading.terms.vocabulary import Vocabulary, vocabulary
+
+_CONTINUED = re.compile(r"[（(]?续(?:表)?[一二三四五六七八九十\d]*[）)]?")
+
+
+@dataclass
+class TableDraft:
+    """A table with cells while its parts are gathered; the header's columns are those of the first part."""
+
+    kind: str
+    caption: Caption
+    header: Header
+    shape: Block
+    columns: list[str] = field(default_factory=list)
+    printed: list[PrintedRow] = field(default_factory=list)
+    goes_missing: bool = False
+    """Whether it seems to go on in a part that was not understood."""
+    source: Source = NOWHERE
+    """Where its first part begins."""
+    codes: dict[int, list[str]] = field(default_factory=dict)
+    """The parts of the code met last on each side."""
+    adrift: dict[int, bool] = field(default_factory=dict)
+    """Whether the 类 of the last rows of a side is not met yet."""
+
+    @property
+    def title(self) -> str:
+        return self.caption.title
+
+    @property
+    def header_words(self) -> frozenset[str]:
+        return self.header.words
+
+    @property
+    def unit(self) -> Unit | None:
+        return self.caption.unit or unit_in(self.header.words, vocabulary())
+
+    @property
+    def entity(self) -> str:
+        return self.caption.entity
+
+    def __post_init__(self) -> None:
+        for side in self.header.sides:
+            self.columns += [name for name in side.names if name not in self.columns]
+
+    def rows(self) -> list[PrintedRow]:
+        """The rows of all parts; a blank table prints none, though it has a total."""
+        blank = all(not one.amounts and one.row.level == 0 and one.row.code is None for one in self.printed)
+        return [] if blank else order_rows(self.printed)
+
+    def side_columns(self) -> Columns:
+        """The names of each side's columns."""
+        return Columns([side.names for side in self.header.sides])
+
+    def goes_on(self, caption: Caption) -> bool:
+        """A part goes on under no title, or under this table's own, perhaps as continued; never in another unit."""
+        if caption.unit is not None and self.unit not in (None, caption.unit):
+            return False
+        if caption.form is None:
+            return True
+        again = _CONTINUED.sub("", caption.title) == _CONTINUED.sub("", self.title)
+        return again and caption.entity in ("", self.entity)
+
+    def continues(self, part: Part, words: Vocabulary) -> bool:
+        """A part without a title goes on with this table when it has its columns, and its header or none."""
+        if columns_in(part, self, words) is None:
+            return False
+        cells = part.cells
+        named = (row for row in cells[: header_rows(cells, words)] if not is_ordinal_row(row, words))
+        top = map(header_words, ([row] for row in named))
+        fresh = [row for row in top if len(row) > 1 and not row <= self.header.words]
+        return not any(word in self.header.words or _heads(word, words) for row in fresh for word in row)
+
+    def seems_to_go_on(self, part: Part, words: Vocabulary) -> bool:
+        """Whether a part that is not understood looks like the rest of this table: it has no header but its own."""
+        top = header_words(part.cells[: header_rows(part.cells, words)])
+        return 2 * len(top & self.header.words) >= len(top)
+
+    def gather(self, part: Part, words: Vocabulary) -> list[Passage]:
+        """Take the rows of a part; returns the notes that stand among them."""
+        mapped = columns_in(part, self, words)
+        assert mapped is not None
+        if self.source == NOWHERE:
+            self.source = part.block.source(min(part.first, part.block.height - 1), 0)  # rows may begin overleaf
+        notes: list[Passage] = []
+        kept: list[tuple[int, Sequence[str | None]]] = []
+        for number, row in enumerate(part.cells, start=part.first):
+            if is_note(row, words):
+                column = next(c for c, text in enumerate(row) if text and text.strip())
+                notes.append(Passage(part.block.source(number, column), " ".join((row[column] or "").split())))
+            elif not is_repeated(row, self.header.words, words):
+                kept.append((number, row))
+        waiting = any(self.adrift.values())
+        readers = list(self._readers(part, mapped, words))
+        fresh = [_sides_of(number, row, readers) for number, row in kept]
+        notes += [note for number, row in kept for reader in readers for note in reader.notes(row, number)]
+        for side, reader in enumerate(readers):
+            self.codes[side], self.adrift[side] = reader.code, reader.adrift
+            before = [i for i, one in enumerate(self.printed) if one.row.side == side]
+            first = next((rows[side] for rows in fresh if rows[side]), None)
+            if not before or not first:
+                continue
+            last = self.printed[before[-1]]
+            if reader.columns.codes or reader.columns.glued:
+                whole = joined_row(last, first)
+            else:
+                whole = named_on(last, [one for rows in fresh[:2] if (one := rows[side])], fresh[0])
+            if whole:
+                self.printed[before[-1]] = whole
+                next(rows for rows in fresh if rows[side])[side] = None
+        met = len(self.printed)
+        self.printed += [one for rows in fresh for one in rows if one is not None]
+        find_classes(self.printed, 0 if waiting else met, met)
+        return notes
+
+    def _readers(self, part: Part, mapped: dict[int, int], words: Vocabulary) -> Iterator[BlockRows]:
+        for number, side in enumerate(self.header.sides):
+            kinds = (side.codes, side.texts, side.amounts, side.notes)
+            codes, texts, amounts, notes = (tuple(mapped[c] for c in columns if c in mapped) for columns in kinds)
+            own = replace(side, codes=codes, texts=texts, amounts=amounts, notes=notes)
+            named = zip(side.amounts, side.names, strict=True)
+            numbers = {mapped[c]: self.columns.index(name) for c, name in named if c in mapped}
+            if not amounts and (found := read_header(part.cells, words, 0)):
+                own = replace(own, amounts=found.sides[number].amounts)
+            code = self.codes.get(number, []) if len(codes) == len(side.codes) else []
+            adrift = self.adrift.get(number, False)
+            yield BlockRows(part.block, number, own, numbers, self.header.words, words, code, adrift)
+
+
+def is_staggered(part: Part, rows: int) -> bool:
+    """Whether a figure below ``rows`` of header stands half under one merged header and half under the next."""
+    headers = {place for place, _ in _merged(part, 0, rows)}
+    below = _merged(part, rows, len(part.cells)) if headers else ()
+    figures = {place for place, text in below if whole_amount(text) is not None}
+    return any(a < c < b < d or c < a < d < b for a, b in headers for c, d in figures)
+
+
+def _merged(part: Part, first: int, last: int) -> Iterator[tuple[tuple[int, int], str]]:
+    """Cells of rows that reach over several columns: the first column and the one behind the last, and the text."""
+    for number in range(first, last):
+        row = part.cells[number]
+        if None not in row:
+            continue
+        for column, text in enumerate(row):
+            reach = part.block.reach(part.first + number, column) if text else 1
+            if text and reach > 1:
+                yield (column, column + reach), text
+
+
+def _heads(word: str, words: Vocabulary) -> bool:
+    roles = words.roles
+    return any(pattern.fullmatch(word) for pattern in (roles.header, roles.code, roles.text, roles.ordinal))
+
+
+def _sides_of(number: int, row: Sequence[str | None], readers: Sequence[BlockRows]) -> list[PrintedRow | None]:
+    """What a row prints on each side; a total whose figure stands on a later side than its label moves there."""
+    found = [reader.read(row, number) for reader in readers]
+    for side, one in enumerate(found):
+        before = found[side - 1] if side else None
+        if one is None or one.row.code or one.row.name or not one.amounts or before is None:
+            continue
+        if before.row.level == 0 and before.row.name and not before.row.code and not before.amounts:
+            found[side] = replace(one, row=replace(one.row, name=before.row.name, level=0), over=side - 1)
+            found[side - 1] = None
+    return found

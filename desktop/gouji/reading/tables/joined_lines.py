@@ -1,0 +1,108 @@
+"""Titles and rows of text that were broken over lines: a code, the rest of its name, its figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+
+from gouji.model.codes import level_of
+from gouji.model.document import NUMBERING
+from gouji.reading.page.page import Line
+from gouji.reading.terms.captions import is_caption, is_sentence
+from gouji.reading.terms.figures import adds_up, figure_like, is_money, plain
+from gouji.reading.terms.lines import bare_amounts, coded_line
+from gouji.reading.terms.vocabulary import Vocabulary
+
+_CODE = re.compile(r"\d{3}(?:\s+\d{1,2}){0,2}|\d{5}|\d{7}")
+_ENDS = ("支出", "收入")
+"""Ends of names that also head columns."""
+
+_LABEL = re.compile(r"\S+")
+
+_LONGEST = 3
+"""Lines that the rest of a name takes."""
+
+
+class _Kind(Enum):
+    """What a line may be of a broken row."""
+
+    ROW = auto()
+    """Its beginning: a code, perhaps with a name."""
+    LABEL = auto()
+    """A numbered name, which may also be a row without figures."""
+    WORDS = auto()
+    FIGURES = auto()
+    OTHER = auto()
+
+
+def whole_rows(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
+    """The lines of a page, those of broken rows put together.
+
+    Only where every code and every line of figures finds its row so: else figures may stand before their codes, or
+    columns one after the other. Where each figure has a line of its own one may have gone astray: all must add up.
+    """
+    kinds: list[_Kind] = []
+    for line in lines:
+        kind = _kind(line.text, words)
+        ends_name = kinds and kinds[-1] in (_Kind.ROW, _Kind.LABEL, _Kind.WORDS) and line.text.strip() in _ENDS
+        kinds.append(_Kind.WORDS if ends_name else kind)
+    spans = list(_spans(kinds, lines))
+    held = {number for start, end in spans for number in range(start, end)}
+    left = {kind for number, kind in enumerate(kinds) if number not in held}
+    figures = [[number for number in range(*span) if kinds[number] is _Kind.FIGURES] for span in spans]
+    apart = any(len(own) > 1 for own in figures)
+    if not spans or left & {_Kind.ROW, _Kind.FIGURES}:
+        return tuple(lines)
+    if apart and not all(adds_up([text for number in own for text in lines[number].text.split()]) for own in figures):
+        return tuple(lines)
+    starts = dict(spans)
+    return tuple(
+        Line(line.source, _joined(lines[number : starts[number]], kinds[number : starts[number]]))
+        if number in starts
+        else line
+        for number, line in enumerate(lines)
+        if number in starts or number not in held
+    )
+
+
+def _spans(kinds: Sequence[_Kind], lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Where a row begins and ends: a code with a name and figures, or a label whose name goes on, and figures."""
+    for start, kind in enumerate(kinds):
+        if kind not in (_Kind.ROW, _Kind.LABEL):
+            continue
+        name = start + 1
+        while name < len(kinds) and kinds[name] is _Kind.WORDS:
+            name += 1
+        end = name
+        while end < len(kinds) and kinds[end] is _Kind.FIGURES:
+            end += 1
+        named = name > start + 1 or (kind is _Kind.ROW and _CODE.fullmatch(plain(lines[start].text).strip()) is None)
+        if named and name - start <= _LONGEST + 1 and end > name:
+            yield start, end
+
+
+def _kind(text: str, words: Vocabulary) -> _Kind:
+    text = text.strip()
+    code, row = _CODE.fullmatch(plain(text)), coded_line(text)
+    if is_caption(text, words) or is_sentence(text, words) or words.note.match(text):
+        kind = _Kind.OTHER
+    elif (code and level_of(code.group()[:3])) or (row and not row.amounts):
+        kind = _Kind.ROW
+    elif any(map(is_money, text.split())) and bare_amounts(text):
+        kind = _Kind.FIGURES
+    elif row or any(words.heads_columns(one) or figure_like(one) for one in text.split()):
+        kind = _Kind.OTHER
+    elif NUMBERING.match(text):
+        kind = _Kind.LABEL if _LABEL.fullmatch(text) else _Kind.OTHER
+    else:
+        kind = _Kind.WORDS if any(map(str.isalpha, text)) and text not in words.total_labels else _Kind.OTHER
+    return kind
+
+
+def _joined(lines: Sequence[Line], kinds: Sequence[_Kind]) -> str:
+    """A broken row on one line: the pieces of its name close up."""
+    name = "".join(line.text.strip() for line, kind in zip(lines[1:], kinds[1:], strict=True) if kind is _Kind.WORDS)
+    figures = " ".join(line.text.strip() for line, kind in zip(lines, kinds, strict=True) if kind is _Kind.FIGURES)
+    first = lines[0].text.strip()
+    return f"{first}{' ' if _CODE.fullmatch(plain(first)) else ''}{name} {figures}"

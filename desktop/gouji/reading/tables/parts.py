@@ -1,0 +1,127 @@
+"""A block cut at the titles among its rows: each part with the captions that stand above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gouji.reading.page.page import Block, Line
+from gouji.reading.tables.contents import is_contents
+from gouji.reading.tables.header import Cells
+from gouji.reading.terms.captions import is_caption
+from gouji.reading.terms.figures import whole_amount
+from gouji.reading.terms.vocabulary import Vocabulary
+
+_CAPTIONS = 8
+"""Words of a row that is no more than a caption."""
+
+_OTHER_TITLE = re.compile(r"[^。；;，,：:]{2,40}表(?:[（(][^（）()]*[)）])?")
+
+
+def parts_of(block: Block, cells: Cells, words: Vocabulary) -> Iterator[tuple[Part, list[Line]]]:
+    """A block cut before each title that stands among its rows; the caption rows are not part of the table.
+
+    Captions at the end, which head what follows the block, stand above a part without rows.
+    """
+    captions: list[Line] = []
+    title = ""
+    first = above = 0
+    """Where the part begins, and where the captions or blank rows begin that stand directly above this row."""
+    for number, row in enumerate(cells):
+        texts = _caption_row(row, words)
+        other = _other_title(cells, number, words) if texts is None and number > first else ""
+        if other:
+            texts = [other]
+        blank = not any(text and text.strip() for text in row)
+        if texts is None:
+            above = above if blank else number + 1
+            continue
+        if above > first and (other or any(words.is_title(text) for text in texts)):
+            yield Part(block, first, cells[first:above], title), captions
+            title = other
+            captions = [
+                Line(block.source(over, 0), text)
+                for over in range(above, number)
+                for text in _caption_row(cells[over], words) or ()
+            ]
+            first = above
+        elif above > first:
+            continue
+        captions += (Line(block.source(number, 0), text) for text in texts)
+        first = above = number + 1
+    if first < block.height or captions:
+        yield Part(block, first, cells[first:], title), captions
+
+
+def _caption_row(row: Sequence[str | None], words: Vocabulary) -> list[str] | None:
+    """The lines of a row that holds only captions; None for any other row.
+
+    A label may have its name in the next cell, and an entity may stand without a label beside the unit.
+    """
+    cells = [text for text in row if text and text.strip()]
+    if not cells or len(cells) > _CAPTIONS:
+        return None
+    if cells[-1].isascii() and not "".join(cells[:-1]).rstrip().endswith((":", "：")):
+        return None  # the figures of most rows need not be looked at
+    named: list[str] = []
+    for text in (line for cell in cells for line in _caption_lines(cell, words)):
+        if named and named[-1].endswith(("：", ":")):
+            named[-1] += text
+        else:
+            named.append(text)
+    if all(is_caption(text, words) or words.note.match(text) for text in named):
+        return named
+    beside_unit = any(words.unit_alone.fullmatch(text) for text in named)
+    return named if beside_unit and not any(map(whole_amount, named)) else None
+
+
+def _other_title(cells: Cells, number: int, words: Vocabulary) -> str:
+    """The title in a row of a table that is none of a budget (人员情况表): alone, with a unit or a department below."""
+    texts = [text for text in cells[number] if text and text.strip()]
+    if len(texts) != 1 or not _OTHER_TITLE.fullmatch("".join(texts[0].split())) or number + 1 == len(cells):
+        return ""
+    below = [text.strip() for text in cells[number + 1] if text and text.strip()]
+    captions = (words.entity, words.unit_alone, words.unit_bare)
+    tells = bool(below) and all(any(one.fullmatch(text) for one in captions) for text in below)
+    return " ".join(texts[0].split()) if tells else ""
+
+
+def _caption_lines(cell: str, words: Vocabulary) -> list[str]:
+    """The lines of a cell; those that only together make a title, as where a department stands above it, are one."""
+    lines = [line.strip() for line in cell.split("\n") if line.strip()]
+    whole = "".join(lines)
+    split = len(lines) > 1 and words.is_title(whole) and not all(is_caption(line, words) for line in lines)
+    return [whole] if split else lines
+
+
+def is_list(part: Part) -> bool:
+    """Whether a part is no table: it has one cell a row, or is the list of contents."""
+    rows = [[text for text in row if text and text.strip()] for row in part.cells]
+    first = next((row[0] for row in rows if row), "")
+    return all(len(row) <= 1 for row in rows) or is_contents(first)
+
+
+def lone_cells(part: Part) -> Iterator[Line]:
+    """The lines of a part that is no table."""
+    for row, texts in enumerate(part.cells, start=part.first):
+        for column, text in enumerate(texts):
+            if text and text.strip():
+                yield Line(part.block.source(row, column), " ".join(text.split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows of a block and their texts; ``first`` is the block's number of the first of them.
+
+    ``title`` is one that begins a table though it is none of a budget.
+    """
+
+    block: Block
+    first: int
+    cells: Cells
+    title: str = ""
+
+    def below(self, rows: int) -> Part:
+        """The part without its first rows."""
+        return Part(self.block, self.first + rows, self.cells[rows:])

@@ -1,0 +1,1 @@
+"""What a printed text is: a figure, a code, a total, a title, a unit."""

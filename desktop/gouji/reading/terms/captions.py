@@ -1,0 +1,92 @@
+"""What stands above a table and on the cover: title, year, unit, entity, stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+
+from gouji.model.money import Unit
+from gouji.reading.page.page import Line
+from gouji.reading.terms.figures import joined_words, whole_amount
+from gouji.reading.terms.vocabulary import OTHER, TITLE_LIMIT, TableForm, Vocabulary
+
+_NEAR = 4
+"""Lines above a table among which the title of an unknown kind is looked for."""
+
+_RUNS_ON = tuple("：:；;，,、")
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The words above a table as far as they were understood."""
+
+    form: TableForm | None = None
+    title: str = ""
+    unit: Unit | None = None
+    entity: str = ""
+
+
+def read_caption(texts: Sequence[str], words: Vocabulary) -> Caption:
+    """The caption that lines of text above a table make; the line nearest to the table wins."""
+    whole = [joined_words(text) for text in texts]
+    titles = [text for text in (*map("".join, pairwise(whole)), *whole) if words.table_form(text)]
+    others = [text for text in whole[-_NEAR:] if words.is_title(text)]
+    title = (titles or others or [""])[-1]
+    unit = next((unit for text in reversed(texts) if (unit := unit_of(text, words))), None)
+    entity = next((named["entity"] for text in reversed(texts) if (named := words.entity.fullmatch(text.strip()))), "")
+    form = words.table_form(title) or (OTHER if title else None)
+    return Caption(form, title, unit, entity.strip())
+
+
+def unit_of(text: str, words: Vocabulary) -> Unit | None:
+    """The unit that a line of a caption names."""
+    found = words.unit.fullmatch(text.strip()) or words.unit_bare.fullmatch(text.strip())
+    return Unit("".join(found["unit"].split())) if found else None
+
+
+def unit_in(header: Iterable[str], words: Vocabulary) -> Unit | None:
+    """The unit that the words of a header carry, where the caption names none."""
+    return next((Unit(found["unit"]) for text in header if (found := words.unit_in_header.fullmatch(text))), None)
+
+
+def unit_above(cells: Iterable[Sequence[str | None]], words: Vocabulary) -> Unit | None:
+    """The unit that stands above the first row of figures, as a line of its own or within a header."""
+    rows = takewhile(lambda row: not any(text and whole_amount(text) for text in row), cells)
+    texts = ["".join(text.split()) for row in rows for text in row if text]
+    return next((unit for text in texts if (unit := unit_of(text, words))), None) or unit_in(texts, words)
+
+
+def is_caption(text: str, words: Vocabulary) -> bool:
+    """Whether a line stands above a table: its title, number, entity or unit."""
+    text = text.strip()
+    patterns = (words.entity, words.unit, words.unit_bare, words.numbering)
+    return words.is_title(text) or any(pattern.fullmatch(text) for pattern in patterns)
+
+
+def line_above(texts: Sequence[str], words: Vocabulary) -> str:
+    """The nearest line above a table that may be its title though it is none that is known; "" for running text."""
+    beside = (words.entity, words.unit, words.unit_alone, words.numbering)
+    for text in reversed(texts):
+        line = joined_words(text).strip()
+        if any(map(str.isalpha, line)) and not any(pattern.fullmatch(line) for pattern in beside):
+            runs_on = "。" in line or line.endswith(_RUNS_ON) or words.note.match(line)
+            return "" if runs_on or len(line) > TITLE_LIMIT else line
+    return ""
+
+
+def is_sentence(text: str, words: Vocabulary) -> bool:
+    """Whether a line is of the text around the tables, which no table runs across; a note to a table is none."""
+    return "。" in text and words.note.match(text) is None
+
+
+def whole_titles(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
+    """The lines of a page, the title of a known table that was broken over two of them on one."""
+    found: list[Line] = []
+    for line in lines:
+        whole = found[-1].text.strip() + line.text.strip() if found else ""
+        if words.table_form(whole) and not any(words.is_title(one.text) for one in (found[-1], line)):
+            found[-1] = Line(found[-1].source, whole)
+        else:
+            found.append(line)
+    return tuple(found)

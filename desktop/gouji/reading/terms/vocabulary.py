@@ -1,0 +1,196 @@
+"""What published tables look like, loaded from ``resources/reading/forms.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from gouji import resources
+from gouji.reading.terms.figures import joined_words
+
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
+
+TITLE_LIMIT = 60
+"""Letters; no table is called by a longer name."""
+
+
+@dataclass(frozen=True)
+class TableForm:
+    """A kind of table: how its title reads and which columns each side may have, from left to right."""
+
+    kind: str
+    title: re.Pattern[str]
+    sides: tuple[tuple[str, ...], ...] = ()
+    is_form: bool = False
+    """A form to fill in, not a table of the budget."""
+    codes: str = ""
+    """The digits that its codes begin with; empty where any may stand."""
+
+
+OTHER = TableForm("other", re.compile(""))
+"""A table of a budget whose kind is none of those known."""
+
+DESCRIBED = "described"
+"""The kind of a table that a user described as none of those known: its totals are checked."""
+
+
+@dataclass(frozen=True)
+class Roles:
+    """What the lowest header of a column says it holds."""
+
+    code: re.Pattern[str]
+    unit_code: re.Pattern[str]
+    text: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    share: re.Pattern[str]
+    count: re.Pattern[str]
+    header: re.Pattern[str]
+    coded_name: re.Pattern[str]
+    ordinal_row: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The patterns by which a document's tables, units, entities and sides are known."""
+
+    tables: tuple[TableForm, ...]
+    header_words: frozenset[str]
+    total_labels: tuple[str, ...]
+    title: re.Pattern[str]
+    part: re.Pattern[str]
+    numbering: re.Pattern[str]
+    entity: re.Pattern[str]
+    unit_alone: re.Pattern[str]
+    unit_in_header: re.Pattern[str]
+    unit: re.Pattern[str]
+    unit_bare: re.Pattern[str]
+    year: re.Pattern[str]
+    budget_of_year: re.Pattern[str]
+    note: re.Pattern[str]
+    covers: tuple[re.Pattern[str], ...]
+    roles: Roles
+    spending: re.Pattern[str]
+    revenue: re.Pattern[str]
+    left_total: re.Pattern[str]
+    final_stage: str
+    budget_stage: str
+    forms: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def table_form(self, text: str) -> TableForm | None:
+        """Which kind of table a title announces; None when the text is no table's title."""
+        return self.kind_of(joined_words(text)) if self.is_title(text) else None
+
+    def is_title(self, text: str) -> bool:
+        """Whether a text announces a table, be its kind known or not; its number alone does not."""
+        if text.isascii():
+            return False
+        text = joined_words(text)
+        if len(text) > TITLE_LIMIT or self.part.match(text) or self.numbering.fullmatch(text):
+            return False
+        return self.title.fullmatch(text) is not None
+
+    def kind_of(self, name: str) -> TableForm | None:
+        """The kind of table that a title or the name of a sheet tells."""
+        return next((form for form in self.tables if form.title.search(name)), None)
+
+    def may_head_a_column(self, word: str) -> bool:
+        """Whether a word of a header that is not known may be what a column of figures is called."""
+        known = (self.numbering, self.budget_of_year, self.roles.text, self.roles.code, self.roles.ordinal)
+        bare = _BRACKETED.sub("", word)
+        return any(map(str.isalpha, word[1:])) and not any(pattern.fullmatch(bare or word) for pattern in known)
+
+    def heads_columns(self, text: str) -> bool:
+        """Whether a text is what columns of published tables are called, or stands above them."""
+        roles = (self.roles.code, self.roles.text, self.roles.header)
+        known = self.names_column(text) or squeeze(text) in self.header_words
+        return known or any(role.fullmatch(text) for role in roles)
+
+    def names_column(self, text: str) -> bool:
+        """Whether a column of figures of a published table is called so."""
+        return squeeze(text) in self._columns
+
+    @cached_property
+    def _columns(self) -> frozenset[str]:
+        return frozenset(word for form in self.tables for side in form.sides for word in side)
+
+    def fits(self, kind: str, codes: Sequence[str]) -> bool:
+        """Whether a table of a kind may print these codes: one by functions is not one by economic classes."""
+        allowed = next((form.codes for form in self.tables if form.kind == kind), "")
+        return not allowed or not codes or any(code[0] in allowed for code in codes)
+
+    def form_of(self, kinds: Iterable[str]) -> str:
+        """The published form whose tables stand in this order."""
+        wanted = tuple(kinds)
+        return next((name for name, kinds in self.forms if kinds == wanted), "unknown")
+
+
+_PATTERNS = (
+    "title",
+    "part",
+    "numbering",
+    "entity",
+    "unit",
+    "unit-bare",
+    "unit-alone",
+    "unit-in-header",
+    "year",
+    "budget-of-year",
+    "note",
+)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of the installed program, loaded once."""
+    data = resources.toml("reading", "forms.toml")
+    document, sides = data["document"], data["sides"]
+    tables = tuple(
+        TableForm(
+            t["kind"],
+            re.compile(t["title"]),
+            tuple(map(tuple, t.get("sides") or [t.get("columns", ())])),
+            t.get("form", False),
+            t.get("codes", ""),
+        )
+        for t in data["table"]
+    )
+    return Vocabulary(
+        tables=tables,
+        header_words=frozenset(map(squeeze, data["header"]["words"])),
+        total_labels=tuple(document["total-labels"]),
+        **{name.replace("-", "_"): re.compile(document[name]) for name in _PATTERNS},
+        covers=tuple(map(re.compile, document["covers"])),
+        roles=Roles(**{name.replace("-", "_"): re.compile(pattern) for name, pattern in data["roles"].items()}),
+        spending=re.compile(sides["spending"]),
+        revenue=re.compile(sides["revenue"]),
+        left_total=re.compile(sides["left-total"]),
+        final_stage=document["final-stage"],
+        budget_stage=document["budget-stage"],
+        forms=tuple((form["id"], tuple(form["kinds"])) for form in data["form"]),
+    )
+
+
+def squeeze(text: str) -> str:
+    """A header or label for comparison: no white space, ASCII brackets, no colon behind it."""
+    return "".join(text.split()).replace("（", "(").replace("）", ")").rstrip(":：")
+
+
+def header_pieces(pieces: Sequence[str], words: Iterable[str]) -> Iterator[tuple[int, str, str | None]]:
+    """Pieces of a header, some broken over lines, matched with known words.
+
+    Yields where a word begins among the pieces, as it is printed, and the known word; None where it is none.
+    """
+    known = set(words)
+    at = 0
+    while at < len(pieces):
+        for length in (1, 2, 3, 4):
+            printed = "".join(pieces[at : at + length])
+            if squeeze(printed) in known:
+                yield at, printed, squeeze(printed)
+                at += length
+                break
+        else:
+            yield at, pieces[at], None
+            at += 1

@@ -1,0 +1,1 @@
+"""The dialog in which a user says what a printed table is."""

@@ -1,0 +1,1 @@
+"""The desk of one open case: tables, findings, slips."""

@@ -1,0 +1,269 @@
+"""One open case on the desk: tables at the left, the chosen table in the middle, the findings below."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QWidget
+
+from gouji.casework.case import Case, Step
+from gouji.casework.telling.notes import notes
+from gouji.casework.telling.sentences import place
+from gouji.checking.findings import Finding
+from gouji.explaining.explanation import Solution
+from gouji.model.document import Cell
+from gouji.model.rawgrid import RawCell, RawGrid
+from gouji.window.describing import dialog as describing
+from gouji.window.describing.raw_table import GridPage
+from gouji.window.desk.findings import FindingList
+from gouji.window.desk.looks import look_of
+from gouji.window.desk.notes import ReadingNotes
+from gouji.window.desk.searching import Suspecting
+from gouji.window.desk.slips import SuspectPanel
+from gouji.window.desk.tables import TableList
+from gouji.window.source.pane import SourcePane
+from gouji.window.tree.sheet import CheckedSheet
+from gouji.wording import say
+
+LEFT_WIDTH, RIGHT_WIDTH, SUSPECTS_WIDTH, PANE_HEIGHT = 200, 380, 380, 270
+
+TABLE_WIDTH = 600
+"""What a wide source leaves to the table, at least."""
+
+ROOM = QSize(1360, 800)
+
+
+class Desk(QMainWindow):
+    """The views of one case. ``acted`` tells that something was done and kept, ``told`` carries a sentence,
+    ``described`` carries a RawGrid that is another table now, or raw again, which another desk must show."""
+
+    acted = Signal()
+    told = Signal(str)
+    described = Signal(object)
+
+    def __init__(self, case: Case, size: QSize = ROOM) -> None:
+        super().__init__()
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.case = case
+        self.source = SourcePane(case)
+        self.stack = QStackedWidget()
+        self._sheets: dict[int, CheckedSheet] = {}
+        for _ in case.document.tables:
+            self.stack.addWidget(QWidget())
+        for number in range(len(case.document.grids)):
+            page = GridPage(case.document, number)
+            page.wanted.connect(self.describe)
+            page.reached.connect(lambda cell: self.source.show_cells([cell]))
+            self.stack.addWidget(page)
+        self.notes = ReadingNotes()
+        if any(notes(case.check)):
+            self.stack.addWidget(self.notes)
+        self.tables = TableList(case)
+        self.findings = FindingList(case)
+        self.suspects = SuspectPanel(case)
+        self.suspecting = Suspecting(case)
+        self.setCentralWidget(self.stack)
+        areas = Qt.DockWidgetArea
+        left = self._dock("tables", say("Tables"), self.tables, areas.LeftDockWidgetArea)
+        below = self._dock("findings", say("Findings"), self.findings, areas.BottomDockWidgetArea)
+        beside = self._dock("suspects", say("The likeliest slips"), self.suspects, areas.BottomDockWidgetArea)
+        self.splitDockWidget(below, beside, Qt.Orientation.Horizontal)
+        right = self._dock("source", say("Source"), self.source, areas.RightDockWidgetArea)
+        self.resize(size)
+        wide = max(RIGHT_WIDTH, min(self.source.wanted_width, size.width() - LEFT_WIDTH - TABLE_WIDTH))
+        self.resizeDocks([left, right], [LEFT_WIDTH, wide], Qt.Orientation.Horizontal)
+        self.resizeDocks([below, beside], [PANE_HEIGHT, PANE_HEIGHT], Qt.Orientation.Vertical)
+        self.resizeDocks([below, beside], [size.width() - SUSPECTS_WIDTH, SUSPECTS_WIDTH], Qt.Orientation.Horizontal)
+        self.tables.currentRowChanged.connect(self._choose_table)
+        self.findings.chosen.connect(self.show_cell)
+        self.findings.selected.connect(self.suspects.show_finding)
+        self.findings.visited.connect(self._look_at)
+        self.source.chosen.connect(self._show_spot)
+        self.suspects.chosen.connect(self.show_cell)
+        self.suspects.adopted.connect(self.adopt)
+        self.suspects.ruled_out.connect(self.rule_out)
+        self.suspects.taken_back.connect(lambda cell: self.rule_out(cell, on=False))
+        self.suspecting.found.connect(self.suspects.show_explanation)
+        self.findings.model.dataChanged.connect(self._told_of_marks)
+        self.findings.model.failed.connect(self.told)
+        self._count()
+        self.suspecting.start()
+        self.tables.setCurrentRow(next((f.cells[0].table for f in self.findings.model.findings if f.cells), 0))
+
+    def _dock(self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(title)
+        dock.setObjectName(name)
+        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
+        dock.setWidget(content)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def places(self) -> QByteArray:
+        """Where the panes stand, to be given to ``restoreState`` of the next desk."""
+        return self.saveState()
+
+    def sheet(self, number: int) -> CheckedSheet:
+        """The view of a table, made when it is first wanted."""
+        if number not in self._sheets:
+            sheet = CheckedSheet(self.case, number)
+            sheet.told.connect(self.told)
+            sheet.wanted.connect(self.describe)
+            sheet.model.edited.connect(self.show_step)
+            sheet.reached.connect(lambda cell: self.source.show_cells([cell]))
+            self.stack.insertWidget(number, sheet)
+            blank = self.stack.widget(number + 1)
+            if blank is not None:
+                self.stack.removeWidget(blank)
+                blank.deleteLater()
+            self._sheets[number] = sheet
+        return self._sheets[number]
+
+    def show_table(self, number: int, top: int) -> None:
+        """Bring a table into view with the row ``top`` uppermost; nothing where there is no such table."""
+        if number < len(self.case.document.tables):
+            self.tables.setCurrentRow(number)
+            self.sheet(number).show_from(top)
+
+    def describe(self, grid: RawGrid) -> None:
+        """Let the user say what a printed table is."""
+        if self.finish_editing() and describing.ask(self.case, grid, self):
+            self.described.emit(grid)
+
+    def describe_shown(self) -> None:
+        """The same of the table in view."""
+        page = self.stack.currentWidget()
+        wanted = page.grid if isinstance(page, GridPage | CheckedSheet) else None
+        if wanted is None:
+            self.told.emit(say("Only a table that was not recognised, or was described, can be described."))
+        else:
+            self.describe(wanted)
+
+    def _choose_table(self, number: int) -> None:
+        if number < len(self.case.document.tables):
+            self.sheet(number)
+        self.stack.setCurrentIndex(number)
+        page = self.stack.currentWidget()
+        cell = page.current_cell() if isinstance(page, CheckedSheet | GridPage) else None
+        if cell is not None:
+            self.source.show_cells([cell])
+        elif isinstance(page, CheckedSheet):
+            self.source.show_table(number)
+
+    def show_step(self, step: Step) -> None:
+        """Repaint what an action changed, everywhere."""
+        findings = self.case.findings()
+        for sheet in self._sheets.values():
+            sheet.show_step(step, findings)
+        self.findings.model.show(findings)
+        self._count()
+        self.suspecting.start()
+        self.acted.emit()
+
+    def undo(self) -> None:
+        self._go(self.case.undo())
+
+    def redo(self) -> None:
+        self._go(self.case.redo())
+
+    def _go(self, step: Step | None) -> None:
+        if step and step.described:
+            self.described.emit(step.described)
+        elif step:
+            self.show_step(step)
+            for cell in (*step.cells, *step.marked_cells)[:1]:
+                self.show_cell(cell)
+            for one in step.marked:
+                self.findings.select(one.key)
+
+    def _look_at(self, finding: Finding) -> None:
+        """Table and source go to a finding together; the list keeps the focus."""
+        if finding.cells and self.finish_editing():
+            cell = finding.cells[0]
+            self.tables.setCurrentRow(cell.table)
+            self.sheet(cell.table).look_at(cell)
+            self.source.show_cells(finding.flagged)
+
+    def adopt(self, solution: Solution) -> None:
+        """Put the suggested figures in, as one action."""
+        step = self.case.adopt(solution)
+        if step is None:
+            self.told.emit(say("The figures have changed since this was found; it is being looked for again."))
+            self.suspecting.start()
+            return
+        self.show_step(step)
+        self.show_cell(step.cells[0])
+
+    def verify(self) -> None:
+        """Mark the figure under the cursor as read against the source, or take the mark away."""
+        sheet = self.stack.currentWidget()
+        cell = sheet.current_cell() if isinstance(sheet, CheckedSheet) else None
+        if isinstance(sheet, CheckedSheet) and cell is not None:
+            on = not self.case.is_verified(cell)
+            self.show_step(self.case.verify(cell, on))
+            if on:
+                self.told.emit(
+                    say("{place} is as in the source and no longer suspected.", place=place(self.case.document, cell))
+                )
+
+    def rule_out(self, cell: Cell, on: bool = True) -> None:
+        """The slip is not in this figure: look elsewhere; or it may be there after all."""
+        self.show_step(self.case.rule_out(cell, on))
+
+    def finish_editing(self) -> bool:
+        """Take over what is being typed; False when it is refused, so that nothing typed is lost."""
+        sheet = self.stack.currentWidget()
+        return sheet.finish_editing() if isinstance(sheet, CheckedSheet) else True
+
+    def leave_case(self) -> None:
+        """Give the case on to another desk; what goes on in the background ends first."""
+        self.suspecting.stop()
+        self.source.stop()
+
+    def close_case(self) -> None:
+        """Let go of the case; what goes on in the background ends first."""
+        self.leave_case()
+        self.case.close()
+
+    def show_cell(self, cell: Cell) -> None:
+        """Bring a figure into view and give it the focus."""
+        self.tables.setCurrentRow(cell.table)
+        self.sheet(cell.table).show_cell(cell)
+        self.source.show_cells([cell])
+
+    def _show_spot(self, cell: Cell | RawCell) -> None:
+        """What a spot in the source became."""
+        if isinstance(cell, Cell):
+            self.show_cell(cell)
+            return
+        place = len(self.case.document.tables) + cell.grid
+        self.tables.setCurrentRow(place)
+        page = self.stack.widget(place)
+        if isinstance(page, GridPage):
+            page.show_cell(cell)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.leave_case()
+        super().closeEvent(event)
+
+    def _told_of_marks(self) -> None:
+        self._count()
+        self.acted.emit()
+
+    def _count(self) -> None:
+        """Open findings of each table and of the case."""
+        everything = self.findings.model.findings
+        pending = [finding for finding in everything if not self.case.tick_on(finding)]
+        self.tables.show_findings(everything)
+        self.notes.show_notes(self.case.check)
+        words = Counter(look_of(finding) for finding in pending)
+        self.findings.summary.setText(
+            say(
+                "Open {count}: {red} differ · {amber} to explain · {grey} not checked",
+                count=len(pending),
+                red=words["differs"],
+                amber=words["amber"],
+                grey=words["uncheckable"],
+            )
+        )

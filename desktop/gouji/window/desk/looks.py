@@ -1,0 +1,35 @@
+"""Colours and shapes of outcomes, from the palette of the day: light or dark, never colour alone."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QPalette
+
+from gouji.checking.families.family import Outcome
+from gouji.checking.findings import Finding
+from gouji.checking.rules.pack import Severity
+
+SHAPES = {"differs": "✗", "amber": "△", "uncheckable": "?"}
+
+_LIGHT = {"differs": ("#b3261e", "#fce4e2"), "amber": ("#8a5a00", "#fff1d6"), "uncheckable": ("#5f6368", "#ececec")}
+_DARK = {"differs": ("#ff8a80", "#4a2320"), "amber": ("#ffc266", "#443416"), "uncheckable": ("#b0b5ba", "#3a3c3f")}
+
+
+def look_of(finding: Finding) -> str:
+    """Red for a binding difference, amber for rounding and what is to be explained, grey for what was not judged."""
+    if finding.outcome is Outcome.UNCHECKABLE:
+        return "uncheckable"
+    if finding.outcome is Outcome.DIFFERS and finding.severity is Severity.MUST:
+        return "differs"
+    return "amber"
+
+
+def worst(looks: set[str]) -> str | None:
+    """The look that a place shows when several findings name it."""
+    return next((look for look in SHAPES if look in looks), None)
+
+
+def colours(look: str, palette: QPalette) -> tuple[QColor, QColor]:
+    """Text and background of a look."""
+    dark = palette.color(QPalette.ColorRole.Base).lightness() < 128
+    text, ground = (_DARK if dark else _LIGHT)[look]
+    return QColor(text), QColor(ground)

@@ -1,0 +1,22 @@
+"""The page of what is to be told of the source beside the findings."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPlainTextEdit
+
+from gouji.casework.telling.notes import notes
+from gouji.checking.check import Check
+
+
+class ReadingNotes(QPlainTextEdit):
+    """One line a note, to be read and copied."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+
+    def show_notes(self, check: Check) -> None:
+        """Show what is to be told now; nothing moves where that is the same."""
+        told = "\n".join(notes(check))
+        if told != self.toPlainText():
+            self.setPlainText(told)

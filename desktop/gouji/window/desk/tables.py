@@ -1,0 +1,84 @@
+"""The list of tables at the left, each with what is open in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from gouji.casework.case import Case
+from gouji.casework.telling.counts import by_table
+from gouji.casework.telling.notes import notes
+from gouji.casework.telling.reach import Reach, reaches
+from gouji.checking.findings import Finding
+from gouji.window.desk.looks import SHAPES, colours, look_of
+from gouji.window.desk.titles import short_titles
+from gouji.wording import say, title_of
+
+MARKS = {Reach.BLANK: "blank", Reach.NOTHING: "–", Reach.SUMS: "(✓)", Reach.TIES: "✓"}
+"""Of a table without findings, as message ids: ✓ says that it was held against another table or side and agrees."""
+
+MEANINGS = {
+    Reach.BLANK: "This table is published blank.",
+    Reach.NOTHING: "Nothing in this table could be checked.",
+    Reach.SUMS: "Only sums within this table were checked; nothing against another table or between two sides.",
+}
+
+
+class TableList(QListWidget):
+    """One line a table, then one a table that was not recognised; the last for what the reader tells of the source."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self.case = case
+        self.setUniformItemSizes(True)
+        height = self.fontMetrics().height() * 2
+        self._titles = short_titles(case.document)
+        for table in case.document.tables:
+            item = QListWidgetItem()
+            item.setToolTip(table.title or say(table.kind))
+            self.addItem(item)
+        for grid, short in zip(case.document.grids, self._titles[len(case.document.tables) :], strict=True):
+            full = title_of(grid, case.document.grids)
+            self._add(f"{grid.id}　{SHAPES['uncheckable']}　{short}", "uncheckable", full)
+        self._notes = len(list(notes(case.check))) > 0
+        if self._notes:
+            self._add("", "amber")
+        for number in range(self.count()):
+            self.item(number).setSizeHint(QSize(0, height))
+
+    def _add(self, text: str, look: str, told: str = "") -> None:
+        item = QListWidgetItem(text)
+        item.setToolTip(told)
+        item.setForeground(colours(look, QGuiApplication.palette())[0])
+        self.addItem(item)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Mark each table with the look of its worst open finding and the number of all that are open."""
+        pending, ticked = by_table(findings, self.case.tick_on)
+        looks = {(table, look_of(one)) for one in findings if not self.case.tick_on(one) for table in one.tables}
+        palette = QGuiApplication.palette()
+        reach = reaches(self.case.check)
+        for number, table in enumerate(self.case.document.tables):
+            item = self.item(number)
+            worst = next((look for look in SHAPES if (number, look) in looks), None)
+            item.setToolTip("\n".join(self._told(number, reach[number])))
+            if worst is None:
+                mark = say("{count} ticked", count=ticked[number]) if ticked[number] else say(MARKS[reach[number]])
+                item.setText(f"{table.id}　{mark}　{self._titles[number]}")
+                item.setForeground(palette.text())
+            else:
+                item.setText(f"{table.id}　{SHAPES[worst]} {pending[number]}　{self._titles[number]}")
+                item.setForeground(colours(worst, palette)[0])
+        if self._notes:
+            count = len(list(notes(self.case.check)))
+            self.item(self.count() - 1).setText(f"{SHAPES['amber']} {count}　{say('Notes of the reading')}")
+
+    def _told(self, number: int, reach: Reach) -> Iterator[str]:
+        """The full title, and what was not checked."""
+        table = self.case.document.tables[number]
+        yield table.title or say(table.kind)
+        if reach in MEANINGS:
+            yield say(MEANINGS[reach])

@@ -1,0 +1,1 @@
+"""Writing, previewing, printing and signing the paper."""

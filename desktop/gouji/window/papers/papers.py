@@ -1,0 +1,177 @@
+"""Everything that leaves the desk on paper: preview and print, the PDF, signatures. Made when it is first wanted."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from gouji.errors import UserError
+from gouji.paper.signatures.roles import ROLE_NAMES, ROLES
+from gouji.window.asking import ask_save
+from gouji.window.papers.naming import NameDialog
+from gouji.wording import say
+
+if TYPE_CHECKING:
+    from gouji.casework.case import Case
+    from gouji.paper.signatures.verifying import Verdict
+
+EXPECTED = (ROLES, ("preparer", "reviewer"), ("preparer",))
+FACES = {"sans": "Sans (embedded)", "song": "Song (installed)", "fangsong": "Fangsong (installed)"}
+"""Choices of face, with the message ids of their names."""
+
+
+class Papers(QObject):
+    """The paper side of the window. ``told`` carries a sentence, ``wanted`` a case to open; all may raise UserError."""
+
+    told = Signal(str)
+    wanted = Signal(Path)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.window = window
+        self.roles: tuple[str, ...] = ROLES
+        self.face = "sans"
+        self._known: tuple[tuple[Path, int], Verdict] | None = None
+        self._certificate = ""
+        """The one made or used last; offered again."""
+
+    def add_choices(self, menu: QMenu) -> None:
+        """Who is expected to sign the next paper, in which face it is set, and who works here."""
+        signers, faces = menu.addMenu(say("Expected signatures")), menu.addMenu(say("Font of the paper"))
+        self._choose(signers, {roles: "、".join(say(ROLE_NAMES[one]) for one in roles) for roles in EXPECTED}, "roles")
+        self._choose(faces, {face: say(name) for face, name in FACES.items()}, "face")
+        menu.addAction(say("Name…")).triggered.connect(lambda: NameDialog(self.window).exec())
+
+    def _choose(self, menu: QMenu, choices: dict[str, str] | dict[tuple[str, ...], str], what: str) -> None:
+        group = QActionGroup(menu)
+        for value, name in choices.items():
+            action = group.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(value == getattr(self, what))
+            action.triggered.connect(lambda _=False, value=value: setattr(self, what, value))
+            menu.addAction(action)
+
+    def preview(self, case: Case) -> None:
+        """Show the pages; what is printed of them is noted in the case."""
+        from gouji.casework.papers.working_paper import workpaper
+        from gouji.paper.workpaper import draw
+        from gouji.window.papers.preview import Preview
+
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "paper.pdf"
+            with _Waiting():
+                content = workpaper(case, self.roles)
+                draw(content, path, self.face)
+            preview = Preview(path, self.window)
+            preview.printed.connect(
+                lambda first, last, copies: case.note_paper(
+                    "print", {"state": content.state, "pages": f"{first}-{last}", "copies": str(copies)}
+                )
+            )
+            preview.exec()
+
+    def ask_write(self, case: Case) -> Path | None:
+        """Ask where to and write the paper there."""
+        document = case.document
+        title = f"{say('Budget reconciliation working paper')} {document.entity} {document.year or ''}".strip()
+        path = ask_save(self.window, say("Save the paper as PDF…"), f"{title}.pdf")
+        if path is not None:
+            self.write(case, path)
+        return path
+
+    def write(self, case: Case, path: Path) -> None:
+        """Write the paper."""
+        from gouji.casework.papers.working_paper import print_report
+
+        with _Waiting():
+            print_report(case, path, self.face, self.roles)
+        self.told.emit(say("The working paper was written to {path}.", path=path))
+
+    def sign(self, case: Case) -> None:
+        """Sign the paper of the case as it stands; where there is none yet, it is written first."""
+        from gouji.casework.papers.finding_papers import paper_of
+        from gouji.casework.papers.paper_state import standing_of
+        from gouji.window.papers.signatures import SignDialog
+
+        paper = paper_of(case)
+        if paper is None or standing_of(case).changed:
+            paper = self.ask_write(case)
+        if paper is None:
+            return
+        roles = standing_of(case).verdict.missing
+        dialog = SignDialog(paper, roles, case, self.window) if roles else None
+        if dialog is not None:
+            dialog.p12.setText(self._certificate)
+        if dialog is None or dialog.exec():
+            self._certificate = dialog.p12.text() if dialog else self._certificate
+            self.show_standing(paper)
+        if dialog is not None and dialog.unnoted:
+            self.told.emit(dialog.unnoted)
+
+    def show_of(self, case: Case) -> None:
+        """What the signatures on the last paper of the case are worth."""
+        from gouji.casework.papers.paper_state import standing_of
+        from gouji.casework.papers.signing import note_signatures
+
+        found = standing_of(case)
+        note_signatures(case, found.paper, found.verdict)
+        self.show_standing(found.paper)
+
+    def show_standing(self, paper: Path) -> None:
+        """What the signatures on a paper are worth, and the way to its case."""
+        from gouji.casework.papers.paper_state import standing
+        from gouji.window.papers.signatures import StandingDialog
+
+        dialog = StandingDialog(standing(paper), self.window)
+        dialog.wanted.connect(self.wanted)
+        dialog.exec()
+
+    def make_certificate(self) -> None:
+        """Make a self-issued certificate."""
+        from gouji.window.papers.signatures import CertificateDialog
+
+        dialog = CertificateDialog(self.window)
+        if dialog.exec():
+            self._certificate = dialog.file.text()
+            self.told.emit(say("The certificate was written to {path}.", path=self._certificate))
+
+    def summary(self, case: Case) -> str:
+        """The paper of an open case in a few words; empty when there is none."""
+        if not case.papers:
+            return ""
+        from gouji.casework.papers.finding_papers import paper_of
+        from gouji.casework.papers.paper_state import standing_of, told
+
+        paper = paper_of(case)
+        if paper is None:
+            return ""
+        try:
+            standing = standing_of(case, self._verdict_on(paper))
+        except UserError as error:
+            return say(error.message, **error.params)
+        first, *_, last = told(standing)
+        return f"{first}　{last}" if standing.changed or standing.replaced else first
+
+    def _verdict_on(self, paper: Path) -> Verdict:
+        """The verdict, looked for again only when the file has changed."""
+        from gouji.paper.signatures.verifying import verify
+
+        written = paper, paper.stat().st_mtime_ns
+        if self._known is None or self._known[0] != written:
+            self._known = written, verify(paper)
+        return self._known[1]
+
+
+class _Waiting:
+    """The pointer says that it takes a moment."""
+
+    def __enter__(self) -> None:
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+
+    def __exit__(self, *_: object) -> None:
+        QApplication.restoreOverrideCursor()
