@@ -37,7 +37,8 @@ def say(message: str, **params: object) -> str:
     known = _catalogue(LANGUAGE.get())
     if "reason" in params:
         params["reason"] = known.get(str(params["reason"]), params["reason"])
-    return known.get(message, message).format(**params)
+    told = known.get(message, message)
+    return told.format(**params) if params else told  # of the name of a user's own rule nothing is filled
 
 
 def where(source: Source) -> str:

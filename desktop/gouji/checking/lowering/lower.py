@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from gouji.checking.families.family import Family
-from gouji.checking.families.ties import Unheld
+from gouji.checking.families.unheld import Unheld
 from gouji.checking.lowering.formulas import lower_formulas
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.lowering.setting_aside import Money, money_of, set_aside
