@@ -38,7 +38,8 @@ def lower(document: Document, pack: Pack) -> Lowered:
     lowered: list[Family | Unchecked] = []
     for law in pack.laws:
         if why := _not_for(document, law):
-            lowered.append(Unchecked.because(law, why))
+            counted = len(law.formulas) if isinstance(law, FormulaLaw) else None
+            lowered.append(Unchecked.because(law, why, relations=counted))
             continue
         aside = next(filter(None, map(money, law.unless)), None)
         found = _lower(ground, law)

@@ -1,4 +1,4 @@
-"""``resources/reading/forms.toml`` as types: keys, kinds and patterns that nobody knows are refused with their place."""
+"""``resources/reading/forms.toml`` as types: unknown keys, kinds and patterns are refused with their place."""
 
 from __future__ import annotations
 
