@@ -126,11 +126,13 @@ def _judged(system: System, plan: Plan, members: Members) -> list[_Variant]:
 def _leaves_room(system: System, variants: Sequence[_Variant]) -> bool:
     """Whether rounding allows other amounts too: of figures, or of a move whose amounts only the sums tell.
 
-    Of an exchange each tells the other's amount; where sums are rounded, two single figures may be wrong instead.
+    An amount that would be negative is another one too, though none is printed here. Of an exchange each tells the
+    other's amount; where sums are rounded, two single figures may be wrong instead.
     """
     deduced = [move for move in variants[0].plan.moves if move.pattern in (*DEDUCED, EXCHANGED)]
     moved = {system.bounds(relation) for move in deduced for relation in move.shifts(system)}
-    return len(variants) > 1 or any(bounds.closed and not bounds.exact for bounds in moved)
+    loose = any(bounds.closed and not bounds.exact for bounds in moved)
+    return loose or len(variants) > 1 or variants[0].plan.negative
 
 
 def _likeliest(system: System, variants: Sequence[_Variant]) -> _Variant:

@@ -51,11 +51,15 @@ class Tiers:
 
 @dataclass(frozen=True)
 class Plan:
-    """Moves and single figures that are made together; ``others`` are the other amounts the figures may take."""
+    """Moves and single figures that are made together; ``others`` are the other amounts the figures may take.
+
+    ``negative`` when they may take amounts too that need a negative figure where the document prints none.
+    """
 
     moves: tuple[Move, ...]
     singles: Deltas
     others: tuple[Deltas, ...] = ()
+    negative: bool = False
 
     @property
     def key(self) -> object:
@@ -71,7 +75,7 @@ class Plan:
     @property
     def variants(self) -> tuple[Plan, ...]:
         """The plan with each of the amounts that its figures may take."""
-        return (self, *(Plan(self.moves, other) for other in self.others))
+        return (self, *(Plan(self.moves, other, negative=self.negative) for other in self.others))
 
 
 class Planner:
@@ -148,7 +152,8 @@ class Planner:
             if not self._all_printable(move.deltas) or (lost and not self.system.prints_negatives):
                 return None
         amounts = [deltas for deltas in (plan.singles, *plan.others) if self._all_printable(deltas)]
-        return Plan(plan.moves, amounts[0], tuple(amounts[1:])) if amounts else None
+        fewer = len(amounts) <= len(plan.others)
+        return Plan(plan.moves, amounts[0], tuple(amounts[1:]), fewer) if amounts else None
 
     def _all_printable(self, deltas: Deltas) -> bool:
         return all(self.system.printable(cell, delta) for cell, delta in deltas.items())
