@@ -63,7 +63,7 @@ class Check:
                     changed.append(Rechecked(found.id, found, found.cells[0]))
                 else:
                     sides = family.sides(i)
-                    changed.append(Rechecked(finding_id(self.document, family, sides), None, sides.cells[0]))
+                    changed.append(Rechecked(finding_id(family, sides), None, sides.cells[0]))
         return changed
 
     def findings(self) -> list[Finding]:
@@ -76,7 +76,7 @@ class Check:
         return sorted(found, key=lambda one: one.open_rank)
 
     def _describe(self, family: Family, i: int) -> Finding:
-        found = describe(self.document, family, i)
+        found = describe(family, i)
         self._described[id(family), i] = found
         return found
 

@@ -15,7 +15,8 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from gouji.checking.rules.pack import Rule
+from gouji.checking.families.sign import AGAINST, Sign
+from gouji.checking.rules.pack import Rule, Severity
 from gouji.model.document import Cell, Document
 from gouji.model.table import Content, Ints, Origin
 
@@ -32,6 +33,17 @@ class Outcome(IntEnum):
     DIFFERS = 3
     UNCHECKABLE = 4
 
+
+OUTCOME_NAMES = {
+    Outcome.AGREES: "agrees",
+    Outcome.ROUNDING: "rounding",
+    Outcome.DIFFERS: "differs",
+    Outcome.UNCHECKABLE: "uncheckable",
+    Outcome.NOT_APPLICABLE: "not-applicable",
+}
+
+Words = Mapping[str, tuple[str, ...]]
+"""Name in a sentence → the message ids that fill it, as a list."""
 
 # Members by their own names: until Python 3.12 a look-up on the class is slow, and judging makes one a cell.
 NOT_APPLICABLE, AGREES, ROUNDING, DIFFERS, UNCHECKABLE = Outcome
@@ -83,6 +95,15 @@ class Sides:
         return ((self.stated,) if self.stated else ()) + self.expected
 
 
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Columns of one table that are cast in every row: the total and its parts."""
+
+    table: int
+    total: int
+    parts: tuple[int, ...]
+
+
 class Family(ABC):
     """Relations of one rule with one shape. ``outcomes`` and ``differences`` hold the last verdict on each."""
 
@@ -115,9 +136,62 @@ class Family(ABC):
         """Which relations hold two tables, or the two sides of one, against each other."""
         return np.zeros(len(self.outcomes), np.bool_)
 
+    @property
+    def foots(self) -> bool:
+        """Whether every stated figure is the sum of the rows below it."""
+        return False
+
+    @property
+    def cast(self) -> Cast | None:
+        """The columns that are cast, where the family casts rows."""
+        return None
+
     @abstractmethod
     def sides(self, i: int) -> Sides:
-        """The cells of relation ``i``."""
+        """The cells of relation ``i``; none where a rule finds nothing to hold."""
+
+    def key(self, sides: Sides) -> str:
+        """What tells a relation from others of its rule while the document's rows stand."""
+        address, lead = self.document.address, sides.cells[0]
+        others = [address(cell) for cell in sides.expected[:1] if cell.table != lead.table]
+        return "~".join([address(lead), *others])
+
+    def message(self, i: int, sides: Sides) -> str:
+        """The sentence of the last verdict on relation ``i`` with its ``sides``, as a message id."""
+        if self.outcomes[i] == UNCHECKABLE:
+            return "{place}: undecided figures"
+        if sides.stated is None:
+            return "{place}: row not stated"
+        if not sides.expected:
+            return "{place}: row without counterpart"
+        if self.sense is not Sense.EQUAL:
+            return "{place}: above its bound" if self.sense is Sense.AT_MOST else "{place}: below its bound"
+        much = "too much" if self.differences[i] > 0 else "too little"
+        return self.sum_told(sides) + much
+
+    @property
+    def words(self) -> Words:
+        """What that sentence names besides places and amounts, each as message ids."""
+        return {}
+
+    def state(self, i: int) -> str:
+        """The word for what became of relation ``i``: a binding difference is 不符, another is to be explained."""
+        outcome = Outcome(int(self.outcomes[i]))
+        loose = outcome is DIFFERS and self.rule.severity is not Severity.MUST
+        return "to explain" if loose else OUTCOME_NAMES[outcome]
+
+    def sum_told(self, sides: Sides) -> str:
+        """How the sentence of a sum that does not come out begins; how much it is out by follows."""
+        return "{place}: tie, " if self._elsewhere(sides) else "{place}: sum, "
+
+    def sign(self, sides: Sides) -> Sign:
+        """The tick mark that a relation earns its stated figure."""
+        elsewhere = self._elsewhere(sides)
+        return AGAINST.get(self.document.tables[elsewhere[0]].kind, Sign.SUMMARY) if elsewhere else Sign.FOOTED
+
+    def _elsewhere(self, sides: Sides) -> list[int]:
+        """The other tables that the stated figure is held against."""
+        return [cell.table for cell in sides.expected if sides.stated and cell.table != sides.stated.table]
 
     @abstractmethod
     def naming(self, cell: Cell) -> Iterator[int]:
