@@ -34,6 +34,5 @@ def seed_path() -> Path:
 
 @pytest.fixture
 def brief_search(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A search that finds no end gives up after a second."""
-    for module in ("casework.case", "casework.papers.working_paper"):
-        monkeypatch.setattr(f"gouji.{module}.PATIENCE_S", 1.0)
+    """A search that finds no end gives up after few steps."""
+    monkeypatch.setattr("gouji.explaining.explain.STEPS", 5_000)

@@ -102,7 +102,7 @@ def test_of_rounded_figures_every_place_is_told_and_no_amount_that_is_not_the_on
         content = Content(None if blanks and not grains else Figure(slipped, 2), Origin.READ)
         check.document.tables[place.table].put(place.row, place.column, content)
         check.recheck(place)
-    groups = explain(check, deadline_s=5).groups
+    groups = explain(check).groups
     alone = list(rounded_singles(check))
     plain = all(len(s.corrections) == 1 and len(s.changes) == 1 for g in groups for s in g.solutions)
     fit = [one for one in alone if printable(check, one)]
@@ -188,7 +188,7 @@ def test_a_row_of_a_code_printed_twice_is_the_only_answer_only_when_no_figure_is
     check.document.tables[place.table].put(place.row, place.column, Content(Figure(slip[1] * 100), Origin.READ))
     check.recheck(place)
     alone = list(singles(check))
-    for group in explain(check, deadline_s=5).groups:
+    for group in explain(check).groups:
         first = group.solutions[0]
         if first.unique and first.corrections[0].pattern != DUPLICATE_ROW:
             assert alone == [deltas(check, first.changes)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from gouji.checking.check import Check
 from gouji.checking.findings import finding_id
@@ -49,7 +50,10 @@ TIERS = Tiers(
 )
 """A row printed twice is seen without any sum; a figure met elsewhere bears a slip out; the rest only sums suggest."""
 
-NODES = 2_000_000
+STEPS = 50_000
+"""Some seconds of searching. Steps are counted and not seconds, so that a document is explained in the same way
+wherever it is, however busy the machine (``test_a_search_is_cut_by_its_steps_whatever_the_time``).
+"""
 
 STOPPED = {Limit.TIME: CUT, Limit.COMBINATIONS: TOO_MANY_COMBINATIONS, Limit.EQUALS: TOO_MANY_EQUALS}
 
@@ -59,17 +63,18 @@ def explain(
     *,
     trusted: Collection[Cell] = frozenset(),
     excluded: Collection[Cell] = frozenset(),
-    deadline_s: float = 1.0,
+    deadline_s: float = inf,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Explanation:
     """Explain a check. ``trusted`` cells were read against the source, ``excluded`` ones the user ruled out.
 
-    Takes at most about ``deadline_s`` seconds, less when ``cancelled`` turns true; a group whose search was stopped
-    says so. Neither the check nor its document is changed.
+    Takes at most ``STEPS`` steps and about ``deadline_s`` seconds, less when ``cancelled`` turns true; a group whose
+    search was stopped says so. Without a deadline the same document is always explained in the same way. Neither the
+    check nor its document is changed.
     """
     safe = frozenset(trusted) | frozenset(excluded)
     system = System(check, lambda cell: cell not in safe)
-    clock = Clock(time.monotonic() + deadline_s, NODES, cancelled)
+    clock = Clock(time.monotonic() + deadline_s, STEPS, cancelled)
     planner = Planner(Search(system, clock), TIERS)
     found = planned(planner, connected(system, system.broken, [shifts for _, shifts in planner.standing]))
     groups = [_group(system, one, safe) for one in found]

@@ -92,8 +92,8 @@ class Planner:
         """The moves worth making that the whole document suggests, as far as there was time to find them."""
         found = []
         with suppress(OutOfTimeError):  # then the search of every group is cut too, and says so
-            for move in self._tiers.standing(self.system, self.search.clock.tick):
-                shifts = move.shifts(self.system, self.search.clock.tick)
+            for move in self._tiers.standing(self.system, self.search.clock.look):
+                shifts = move.shifts(self.system, self.search.clock.look)
                 if helps(self.system, {}, move, shifts):
                     found.append((move, shifts))
         return tuple(found)

@@ -49,7 +49,7 @@ class Limit(StrEnum):
 
 
 class OutOfTimeError(Exception):
-    """The search was stopped by its deadline, its node budget or its owner."""
+    """The search was stopped by its deadline, its owner or the number of its steps."""
 
     def __init__(self, limit: Limit) -> None:
         super().__init__(limit.value)
@@ -58,17 +58,21 @@ class OutOfTimeError(Exception):
 
 @dataclass
 class Clock:
-    """Bounds a search: a moment of ``time.monotonic``, a number of nodes, and an owner who may cancel it."""
+    """Bounds a search: a moment of ``time.monotonic``, a number of steps, and an owner who may cancel it."""
 
     deadline: float
-    nodes: int
+    steps: int
     cancelled: Callable[[], bool]
 
     def tick(self) -> None:
-        """One node more; raises OutOfTimeError when that is one too many."""
-        self.nodes -= 1
-        if self.nodes < 0:
+        """One step more; raises OutOfTimeError when that is one too many."""
+        self.steps -= 1
+        if self.steps < 0:
             raise OutOfTimeError(Limit.COMBINATIONS)
+        self.look()
+
+    def look(self) -> None:
+        """No step of the search, but work that takes time; raises OutOfTimeError when there is none left."""
         if time.monotonic() > self.deadline or self.cancelled():
             raise OutOfTimeError(Limit.TIME)
 
