@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gouji.checking.families.family import Family, Outcome
+from gouji.checking.families.family import ROUNDING, Family, Outcome
 from gouji.checking.findings import Finding, describe, finding_id
 from gouji.checking.lowering.lower import lower
 from gouji.checking.rules.pack import Rule, load
@@ -58,7 +58,7 @@ class Check:
         for family, i in self.touching(cell):
             self._described.pop((id(family), i), None)
             if family.judge(i):
-                if family.outcomes[i] >= Outcome.ROUNDING:
+                if int(family.outcomes[i]) >= ROUNDING:
                     found = self._describe(family, i)
                     changed.append(Rechecked(found.id, found, found.cells[0]))
                 else:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from gouji.checking.families.family import UNCHECKABLE, Family, Outcome, Sides, Words
+from gouji.checking.families.family import OUTCOMES, UNCHECKABLE, Family, Outcome, Sides, Words
 from gouji.checking.rules.pack import Severity
 from gouji.model.document import Cell, Document
 from gouji.model.money import Unit
@@ -68,22 +68,27 @@ def finding_id(family: Family, sides: Sides) -> str:
 def describe(family: Family, i: int) -> Finding:
     """The finding of relation ``i`` with its last verdict."""
     sides, rule = family.sides(i), family.rule
-    found = Finding(
+    outcome, cells, unit = OUTCOMES[family.outcomes[i]], sides.cells, Unit.YUAN
+    expected = stated = difference = None
+    if cells:
+        lead = cells[0]
+        table = family.document.tables[lead.table]
+        unit = table.unit
+        if outcome is not UNCHECKABLE:
+            difference = int(family.differences[i])
+            stated = int(table.values[lead.column, lead.row]) if sides.stated else 0
+            expected = stated - difference
+    return Finding(
         finding_id(family, sides),
         rule.id,
         rule.severity,
-        Outcome(int(family.outcomes[i])),
-        sides.cells,
+        outcome,
+        cells,
         family.message(i, sides),
         family.state(i),
-        words=family.words,
+        expected,
+        stated,
+        difference,
+        unit,
+        family.words,
     )
-    if not sides.cells:
-        return found
-    lead = sides.cells[0]
-    table = family.document.tables[lead.table]
-    if found.outcome is UNCHECKABLE:
-        return replace(found, unit=table.unit)
-    difference = int(family.differences[i])
-    stated = int(table.values[lead.column, lead.row]) if sides.stated else 0
-    return replace(found, unit=table.unit, expected=stated - difference, stated=stated, difference=difference)

@@ -45,9 +45,12 @@ OUTCOME_NAMES = {
 Words = Mapping[str, tuple[str, ...]]
 """Name in a sentence → the message ids that fill it, as a list."""
 
-# Members by their own names: until Python 3.12 a look-up on the class is slow, and judging makes one a cell.
-NOT_APPLICABLE, AGREES, ROUNDING, DIFFERS, UNCHECKABLE = Outcome
+# Members by their own names: until Python 3.12 a look-up on the class is slow, and judging makes one a cell. So is a
+# member beside a number of numpy's, which asks its class for six things; hence the plain integers where one relation
+# is judged.
+NOT_APPLICABLE, AGREES, ROUNDING, DIFFERS, UNCHECKABLE = OUTCOMES = tuple(Outcome)
 UNDECIDED = Origin.UNDECIDED
+MUST = Severity.MUST
 
 
 class Sense(StrEnum):
@@ -59,9 +62,10 @@ class Sense(StrEnum):
 
     def holds(self, difference: int) -> bool:
         """Whether stated − expected is as it must be."""
-        return (
-            difference == 0 or (difference < 0 and self is Sense.AT_MOST) or (difference > 0 and self is Sense.AT_LEAST)
-        )
+        return difference == 0 or (difference < 0 and self is AT_MOST) or (difference > 0 and self is AT_LEAST)
+
+
+EQUAL, AT_MOST, AT_LEAST = Sense
 
 
 Outcomes = NDArray[np.uint8]
@@ -115,7 +119,7 @@ class Family(ABC):
 
     @property
     def sense(self) -> Sense:
-        return Sense.EQUAL
+        return EQUAL
 
     @property
     @abstractmethod
@@ -158,14 +162,14 @@ class Family(ABC):
 
     def message(self, i: int, sides: Sides) -> str:
         """The sentence of the last verdict on relation ``i`` with its ``sides``, as a message id."""
-        if self.outcomes[i] == UNCHECKABLE:
+        if int(self.outcomes[i]) == UNCHECKABLE:
             return "{place}: undecided figures"
         if sides.stated is None:
             return "{place}: row not stated"
         if not sides.expected:
             return "{place}: row without counterpart"
-        if self.sense is not Sense.EQUAL:
-            return "{place}: above its bound" if self.sense is Sense.AT_MOST else "{place}: below its bound"
+        if (sense := self.sense) is not EQUAL:
+            return "{place}: above its bound" if sense is AT_MOST else "{place}: below its bound"
         much = "too much" if self.differences[i] > 0 else "too little"
         return self.sum_told(sides) + much
 
@@ -176,9 +180,9 @@ class Family(ABC):
 
     def state(self, i: int) -> str:
         """The word for what became of relation ``i``: a binding difference is 不符, another is to be explained."""
-        outcome = Outcome(int(self.outcomes[i]))
-        loose = outcome is DIFFERS and self.rule.severity is not Severity.MUST
-        return "to explain" if loose else OUTCOME_NAMES[outcome]
+        outcome = int(self.outcomes[i])
+        loose = outcome == DIFFERS and self.rule.severity is not MUST
+        return "to explain" if loose else OUTCOME_NAMES[OUTCOMES[outcome]]
 
     def sum_told(self, sides: Sides) -> str:
         """How the sentence of a sum that does not come out begins; how much it is out by follows."""
@@ -226,7 +230,7 @@ class Family(ABC):
             if content is None:
                 amount = int(table.values[cell.column, cell.row])
                 printed = printed or bool(table.present[cell.column, cell.row])
-                unknown = unknown or table.origin[cell.column, cell.row] == UNDECIDED
+                unknown = unknown or int(table.origin[cell.column, cell.row]) == UNDECIDED
                 if table.unit.rounded:
                     tolerance += table.half_unit(cell.row, cell.column)
             else:
@@ -245,7 +249,8 @@ class Family(ABC):
         return (ROUNDING if abs(difference) <= tolerance else DIFFERS), difference
 
     def _set(self, i: int, outcome: Outcome, difference: int) -> bool:
-        changed = bool(self.outcomes[i] != outcome or self.differences[i] != difference)
-        self.outcomes[i] = outcome
+        became = int(outcome)
+        changed = int(self.outcomes[i]) != became or int(self.differences[i]) != difference
+        self.outcomes[i] = became
         self.differences[i] = difference
         return changed

@@ -151,7 +151,7 @@ class Footing(_Swept):
         stated, below = int(table.values[column, parent]), table.values[column][children]
         difference = stated - int(below.sum())
         origins = table.origin[column]
-        if origins[parent] == UNDECIDED or bool((origins[children] == UNDECIDED).any()):
+        if int(origins[parent]) == UNDECIDED or bool((origins[children] == int(UNDECIDED)).any()):
             outcome = UNCHECKABLE
         elif not table.present[column, parent] and not table.present[column][children].any():
             outcome = NOT_APPLICABLE
