@@ -9,7 +9,7 @@ import pytest
 
 from gouji.checking.check import Check
 from gouji.explaining.explain import explain
-from gouji.explaining.ranking import (
+from gouji.explaining.judging.why_open import (
     ALL_RULED_OUT_SO_FAR,
     CUT,
     NOT_EVERY_ONE_TRIED,
@@ -94,7 +94,7 @@ def test_the_limit_that_ended_a_search_is_the_one_that_is_told(
         few.setattr("gouji.explaining.explain.STEPS", 2)
         assert [group.why_open for group in explain(check).groups] == [TOO_MANY_COMBINATIONS]
     with monkeypatch.context() as few:
-        few.setattr("gouji.explaining.planning.MOST_PLANS", 1)
+        few.setattr("gouji.explaining.planning.planner.MOST_PLANS", 1)
         assert [group.why_open for group in explain(check).groups] == [TOO_MANY_EQUALS]
     without = explain(check, excluded={wrong}, deadline_s=0.2)
     assert {group.why_open for group in without.groups} == {ALL_RULED_OUT_SO_FAR}

@@ -11,8 +11,10 @@ from gouji.explaining import doctor
 from gouji.explaining.doctor import diagnose
 from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Group
-from gouji.explaining.patterns import CONJECTURES, NEIGHBOUR_COLUMN, NEIGHBOUR_ROW, UNEXPLAINED, pattern_of
-from gouji.explaining.ranking import NEGATIVE
+from gouji.explaining.judging.why_open import (
+    NEGATIVE,
+)
+from gouji.explaining.slips.patterns import CONJECTURES, NEIGHBOUR_COLUMN, NEIGHBOUR_ROW, UNEXPLAINED, pattern_of
 from gouji.model.document import Document
 from gouji.model.money import Figure, Unit
 from gouji.model.table import Content, Origin, Table

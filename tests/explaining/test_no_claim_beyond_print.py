@@ -11,8 +11,11 @@ from hypothesis import strategies as st
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.explaining.explain import explain
-from gouji.explaining.patterns import DUPLICATE_ROW
-from gouji.explaining.ranking import ONLY_TOGETHER, ROUNDED
+from gouji.explaining.judging.why_open import (
+    ONLY_TOGETHER,
+    ROUNDED,
+)
+from gouji.explaining.slips.patterns import DUPLICATE_ROW
 from gouji.model.document import Cell
 from gouji.model.money import Figure
 from gouji.model.table import Content, Origin

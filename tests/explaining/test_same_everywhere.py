@@ -11,7 +11,9 @@ from types import SimpleNamespace
 import pytest
 
 from gouji.explaining.explain import explain
-from gouji.explaining.ranking import TOO_MANY_COMBINATIONS
+from gouji.explaining.judging.why_open import (
+    TOO_MANY_COMBINATIONS,
+)
 from gouji.model.document import Document
 from tests.conftest import SAMPLE, TOP
 from tests.explaining.planting import Ground
@@ -44,5 +46,5 @@ def test_a_search_is_cut_by_its_steps_whatever_the_time(sample: Document, monkey
             explanation = explain(check)
             with monkeypatch.context() as slow:
                 clock = SimpleNamespace(monotonic=itertools.count(0, 1000).__next__)
-                slow.setattr("gouji.explaining.search.time", clock)
+                slow.setattr("gouji.explaining.search.clock.time", clock)
                 assert explain(check) == explanation

@@ -12,15 +12,10 @@ from math import inf
 
 from gouji.checking.check import Check
 from gouji.checking.findings import finding_id
-from gouji.explaining.carrying import carried_changes
-from gouji.explaining.duplicates import repeated_rows, rows_of_one_code
-from gouji.explaining.exchanges import exchanges
 from gouji.explaining.explanation import Correction, Explanation, Group, Solution
-from gouji.explaining.groups import Members, Planned, connected, planned
-from gouji.explaining.lost_rows import rows_of_no_sister, rows_of_sisters
-from gouji.explaining.patterns import DEDUCED, EXCHANGED
-from gouji.explaining.planning import Plan, Planner, Tiers
-from gouji.explaining.ranking import (
+from gouji.explaining.judging.ranking import corrections_of, likelihood
+from gouji.explaining.judging.verifying import Judgement, judgement
+from gouji.explaining.judging.why_open import (
     ALL_RULED_OUT,
     ALL_RULED_OUT_SO_FAR,
     CUT,
@@ -32,13 +27,19 @@ from gouji.explaining.ranking import (
     ROUNDED,
     TOO_MANY_COMBINATIONS,
     TOO_MANY_EQUALS,
-    corrections_of,
-    likelihood,
 )
-from gouji.explaining.search import Clock, Limit, Search
+from gouji.explaining.planning.groups import Members, Planned, connected, planned
+from gouji.explaining.planning.plan import Plan
+from gouji.explaining.planning.planner import Planner, Tiers
+from gouji.explaining.search.clock import Clock, Limit
+from gouji.explaining.search.search import Search
+from gouji.explaining.slips.carrying import carried_changes
+from gouji.explaining.slips.duplicates import repeated_rows, rows_of_one_code
+from gouji.explaining.slips.exchanges import exchanges
+from gouji.explaining.slips.lost_rows import rows_of_no_sister, rows_of_sisters
+from gouji.explaining.slips.patterns import DEDUCED, EXCHANGED
+from gouji.explaining.slips.units import wrong_units
 from gouji.explaining.system import Relation, System
-from gouji.explaining.units import wrong_units
-from gouji.explaining.verifying import Judgement, judgement
 from gouji.model.document import Cell
 
 TIERS = Tiers(
