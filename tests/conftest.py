@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import itertools
 import os
+import pickle
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from gouji.keeping import faults, places
 from gouji.model.document import Document
@@ -98,6 +100,24 @@ def seed_path() -> Path:
     if not SEED.exists():
         pytest.skip("the published seed document does not stand beside this checkout")
     return SEED
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[Path], Document]:
+    """Reads documents that take their time: each once, whichever process asks for it first, and gives each a copy."""
+    base = tmp_path_factory.getbasetemp()
+    kept = (base if worker_id == "master" else base.parent) / "published"
+    kept.mkdir(exist_ok=True)
+
+    def read(path: Path) -> Document:
+        copy = kept / f"{path.name}.pickle"
+        with FileLock(f"{copy}.lock"):
+            if not copy.exists():
+                copy.write_bytes(pickle.dumps(read_document(path)))
+            document: Document = pickle.loads(copy.read_bytes())
+            return document
+
+    return read
 
 
 @pytest.fixture
