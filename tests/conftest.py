@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 
 from gouji.keeping import faults, places
 from gouji.model.document import Document
@@ -23,6 +24,9 @@ from gouji.reading.read import read_document
 
 if sys.platform.startswith("linux"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")  # whether a test holds does not hang on what else the machine does
 
 TOP = Path(__file__).resolve().parents[1]
 SAMPLE = TOP / "seeds" / "sample-2017.txt"
@@ -103,10 +107,10 @@ def seed_path() -> Path:
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Callable[[Path], Document]:
+def published(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Document]:
     """Reads documents that take their time: each once, whichever process asks for it first, and gives each a copy."""
     base = tmp_path_factory.getbasetemp()
-    kept = (base if worker_id == "master" else base.parent) / "published"
+    kept = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "published"
     kept.mkdir(exist_ok=True)
 
     def read(path: Path) -> Document:
