@@ -21,7 +21,7 @@ from gouji import __version__, usage
 from gouji.casework.exchange import check_json as contract
 from gouji.casework.telling.counts import tally
 from gouji.casework.telling.notes import all_notes
-from gouji.casework.telling.sentences import sentence, state_of
+from gouji.casework.telling.sentences import sentence
 from gouji.casework.telling.slips import suspicions
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
@@ -273,7 +273,7 @@ def _summary(name: str, check: Check, explanation: Explanation) -> str:
     source = document.file.name
     lines = [f"{name if name == source else f'{name}（{source}）'}　{document.entity}　{document.year or ''}"]
     lines += [f"  {table.id}  {table.title}（{len(table.rows)}）" for table in document.tables]
-    lines += [f"  {say(state_of(finding))}  {sentence(document, finding)}" for finding in check.findings()]
+    lines += [f"  {say(finding.state)}  {sentence(document, finding)}" for finding in check.findings()]
     lines += [f"  {line}" for line in suspicions(document, explanation)]
     lines += [f"  {note}" for note in all_notes(check)]
     lines.append(tally(check).sentence)

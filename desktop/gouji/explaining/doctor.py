@@ -108,7 +108,7 @@ def _admit(check: Check, finding: Finding) -> _Patient | None:
         return None
     system = System(check, lambda _: True)
     for family, i in check.touching(finding.cells[0]):
-        if finding_id(check.document, family, family.sides(i)) == finding.id:
+        if finding_id(family, family.sides(i)) == finding.id:
             relation = system.relation(family, i)
             repairs = {cell: -sign * finding.difference for cell, sign in system.terms(relation).items()}
             return _Patient(system, relation, finding.difference, repairs)

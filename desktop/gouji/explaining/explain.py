@@ -139,4 +139,4 @@ def _likeliest(system: System, variants: Sequence[_Variant]) -> _Variant:
 
 
 def _id(system: System, relation: Relation) -> str:
-    return finding_id(system.document, system.family(relation), system.sides(relation))
+    return finding_id(system.family(relation), system.sides(relation))

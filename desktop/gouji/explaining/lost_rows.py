@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from gouji.checking.families.sums import Casting
 from gouji.explaining.duplicates import rows_below, subtotals
 from gouji.explaining.elimination import Residual
 from gouji.explaining.explanation import LostRow
@@ -106,9 +105,9 @@ def _move(system: System, draft: Draft) -> Iterator[Move]:
 def _casts(system: System, draft: Draft) -> bool:
     amounts = draft.amounts
     return all(
-        amounts[family.total] == sum(amounts.get(part, 0) for part in family.parts)
+        amounts[cast.total] == sum(amounts.get(part, 0) for part in cast.parts)
         for family in system.check.families
-        if isinstance(family, Casting) and family.number == draft.table and family.total in amounts
+        if (cast := family.cast) and cast.table == draft.table and cast.total in amounts
     )
 
 

@@ -10,8 +10,8 @@ from typing import Any
 from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.casework.telling.sentences import sentence
 from gouji.checking.check import Check
-from gouji.checking.families.family import Outcome
-from gouji.checking.findings import OUTCOME_NAMES, Finding
+from gouji.checking.families.family import OUTCOME_NAMES, Outcome
+from gouji.checking.findings import Finding
 from gouji.errors import UserError
 from gouji.explaining.explanation import Correction, Explanation, LostRow
 from gouji.model.document import Cell, Document
