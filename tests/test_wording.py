@@ -18,11 +18,14 @@ from gouji.checking.rules.laws import Severity
 from gouji.checking.rules.pack import load, pack_ids
 from gouji.checking.unchecked import Why
 from gouji.model.kinds import kinds as kinds_of_table
+from gouji.reading.decisions import Begins, GoesOn, Prose, Raw
+from gouji.reading.making import OF_ANOTHER_KIND, UNPLACED
 from gouji.wording import LANGUAGE, say
 from tests.conftest import TOP
 
 SOURCES = sorted((TOP / "desktop" / "gouji").rglob("*.py"))
-SAYING = {"say": 0, "UserError": 1, "Misread": 0, "Choice": 1, "AmountError": 0, "add": 1, "_dock": 1}
+SAYING = {"say": 0, "UserError": 1, "AmountError": 0, "add": 1, "_dock": 1, "Reason": 0, "_or_why": 1}
+SAYING |= {"Misread": 0, "Choice": 1}
 """Calls that take a message id, and where it stands."""
 
 OF_A_FINDING = {"place", "other", "expected", "stated", "difference", "old", "new"}
@@ -49,6 +52,8 @@ def messages() -> Iterator[str]:
     for pack in map(load, pack_ids()):
         yield pack.name
         yield from (law.name for law in pack.laws)
+    yield from (one.verdict for one in (Begins, GoesOn, Raw, Prose))
+    yield from (OF_ANOTHER_KIND, UNPLACED)
 
 
 def literals(node: ast.expr) -> Iterator[str]:
