@@ -24,8 +24,10 @@ from gouji.wording import LANGUAGE, say
 from tests.conftest import TOP
 
 SOURCES = sorted((TOP / "desktop" / "gouji").rglob("*.py"))
-SAYING = {"say": 0, "UserError": 1, "AmountError": 0, "add": 1, "_dock": 1, "Reason": 0, "_or_why": 1}
-SAYING |= {"Misread": 0, "Choice": 1}
+SAYING = {"say": 0, "UserError": 1, "Misread": 0, "Choice": 1, "AmountError": 0, "add": 1, "_dock": 1} | {
+    "Reason": 0,
+    "_or_why": 1,
+}
 """Calls that take a message id, and where it stands."""
 
 OF_A_FINDING = {"place", "other", "expected", "stated", "difference", "old", "new"}
@@ -46,14 +48,14 @@ def messages() -> Iterator[str]:
     yield from (severity.value for severity in Severity)
     yield from kinds()
     yield from usage.SENTENCES
+    yield from (one.verdict for one in (Begins, GoesOn, Raw, Prose))
+    yield from (OF_ANOTHER_KIND, UNPLACED)
     yield from (*Lacking, *(why.message for why in Why), *REASONS.values())
     yield from (*datafile.WORDS.values(), *(message for _, message in datafile.REASONS))
     yield from (kind.id for kind in kinds_of_table().values() if kind.id != "performance")  # never a table
     for pack in map(load, pack_ids()):
         yield pack.name
         yield from (law.name for law in pack.laws)
-    yield from (one.verdict for one in (Begins, GoesOn, Raw, Prose))
-    yield from (OF_ANOTHER_KIND, UNPLACED)
 
 
 def literals(node: ast.expr) -> Iterator[str]:

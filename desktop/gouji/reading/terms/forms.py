@@ -1,4 +1,4 @@
-"""``resources/reading/forms.toml`` as types: unknown keys, kinds and patterns are refused with their place."""
+"""``resources/reading/forms.toml`` as types: what nobody knows in it is refused with its place."""
 
 from __future__ import annotations
 
