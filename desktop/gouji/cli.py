@@ -23,6 +23,7 @@ from gouji.casework.telling.counts import tally
 from gouji.casework.telling.notes import all_notes
 from gouji.casework.telling.sentences import sentence, state_of
 from gouji.casework.telling.slips import suspicions
+from gouji.casework.telling.trace import judged
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.rules.pack import Severity
@@ -34,6 +35,7 @@ from gouji.keeping.answers import remembered
 from gouji.model.names import reach
 from gouji.paper.mark import is_paper
 from gouji.paper.signatures.roles import ROLE_NAMES, ROLES, chosen
+from gouji.reading.making import Trace
 from gouji.reading.read import read_document
 from gouji.wording import say
 
@@ -82,7 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, dest="command", metavar=names, prog="gouji")
     check = commands.add_parser("check", help=say("check budget files"))
     check.add_argument("files", nargs="+", type=reach, metavar=say("FILE"))
-    check.add_argument("--json", action="store_true", help=say("one JSON object a line"))
+    shown = check.add_mutually_exclusive_group()
+    shown.add_argument("--json", action="store_true", help=say("one JSON object a line"))
+    shown.add_argument("--why", action="store_true", help=say("tell of every part what it was taken for, and why"))
     report = commands.add_parser("report", help=say("write the working paper"))
     paper = say("PAPER.pdf")
     report.add_argument(
@@ -207,7 +211,7 @@ def _check(options: argparse.Namespace) -> int:
     status, as_json = GOOD, options.json
     for path in map(Path, options.files):
         try:
-            check, explanation = _verdict(path)
+            check, explanation = _verdict(path, why=options.why)
         except UserError as error:
             status = UNREADABLE
             if as_json:
@@ -228,16 +232,30 @@ def _check(options: argparse.Namespace) -> int:
 _COMMANDS = {"check": _check, "report": _report, "sign": _sign, "verify": _verify, "certificate": _certificate}
 
 
-def _verdict(path: Path) -> tuple[Check, Explanation]:
-    """The check of a document, or of a case as it stands with what its user knows of figures, and what explains it."""
+def _verdict(path: Path, *, why: bool = False) -> tuple[Check, Explanation]:
+    """The check of a document, or of a case as it stands with what its user knows of figures, and what explains it.
+
+    Of a document it is told on the way how it is read, if ``why`` is asked; a case is not read again.
+    """
     from gouji.casework.case import PATIENCE_S, Case
 
     _refuse_paper(path)
     if path.suffix.lower() != places.SUFFIX:
-        check = Check(_unlocked(path.name, lambda given: read_document(path, password=given, answers=remembered())))
+        trace = _trace(path.name) if why else None
+        known = remembered()
+        document = _unlocked(path.name, lambda given: read_document(path, password=given, answers=known, trace=trace))
+        check = Check(document)
         return check, explain(check)
+    if why:
+        print(say("{name} is a case, which keeps what was read: only its source tells how.", name=path.name))
     with closing(Case.look_at(path)) as case:
         return case.check, case.explain(PATIENCE_S)
+
+
+def _trace(name: str) -> Trace:
+    """What tells how a document is read while that goes on, also of one in which no table is found in the end."""
+    print(say("How {name} is read:", name=name))
+    return lambda part: print(f"  {judged(part)}")
 
 
 def _refuse_paper(path: Path) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTableView, QVBo
 
 from gouji.model.document import Document
 from gouji.model.rawgrid import RawCell, RawGrid
-from gouji.wording import say, title_of, where
+from gouji.wording import because, say, title_of, where
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -82,7 +82,17 @@ class GridPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(line)
+        if grid.why:
+            layout.addWidget(self._told(grid))
         layout.addWidget(self.view)
+
+    def _told(self, grid: RawGrid) -> QLabel:
+        """Why the table was not recognised; what it quotes of the document is no markup."""
+        label = QLabel(say("Why: {why}", why=because(grid.why)))
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setContentsMargins(6, 0, 6, 4)
+        return label
 
     def _width(self, column: int, texts: tuple[str, ...]) -> int:
         """Room for the longest text of a column; only that one is measured, for there may be many thousands."""

@@ -15,7 +15,7 @@ from gouji.casework.telling.reach import Reach, reaches
 from gouji.checking.findings import Finding
 from gouji.window.desk.looks import SHAPES, colours, look_of
 from gouji.window.desk.titles import short_titles
-from gouji.wording import say, title_of
+from gouji.wording import because, say, title_of
 
 MARKS = {Reach.BLANK: "blank", Reach.NOTHING: "–", Reach.SUMS: "(✓)", Reach.TIES: "✓"}
 """Of a table without findings, as message ids: ✓ says that it was held against another table or side and agrees."""
@@ -42,7 +42,8 @@ class TableList(QListWidget):
             self.addItem(item)
         for grid, short in zip(case.document.grids, self._titles[len(case.document.tables) :], strict=True):
             full = title_of(grid, case.document.grids)
-            self._add(f"{grid.id}　{SHAPES['uncheckable']}　{short}", "uncheckable", full)
+            told = "\n".join(filter(None, (full, because(grid.why))))
+            self._add(f"{grid.id}　{SHAPES['uncheckable']}　{short}", "uncheckable", told)
         self._notes = len(list(notes(case.check))) > 0
         if self._notes:
             self._add("", "amber")
