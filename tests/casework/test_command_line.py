@@ -250,7 +250,7 @@ def test_json_tells_why_a_table_was_not_recognised(capsys: pytest.CaptureFixture
     (grid,) = json.loads(capsys.readouterr().out)["grids"]
     assert grid["why"] == [
         {"statement": "列的位置与上一张表“2025年部门支出预算总表”不同", "sources": []},
-        {"statement": "没有认出表名：上面没有预算表的表名", "sources": []},
+        {"statement": "上面没有预算表的表名", "sources": []},
     ]
 
 

@@ -348,5 +348,5 @@ def test_the_paper_says_why_a_table_was_not_recognised(tmp_path: Path) -> None:
         drawn.table([["甲", "乙"], ["事项一", "12.00"], ["事项二", "13.00"]], (120, 80))
 
     print_report(Case.look_at(pdf(tmp_path / "x.pdf", pages)), tmp_path / "底稿.pdf")
-    words = "未识别，按原样保留，未核对。原因：列的位置与上一张表“2025年部门支出预算总表”不同；没有认出表名"
+    words = "未识别，按原样保留，未核对。原因：列的位置与上一张表“2025年部门支出预算总表”不同；上面没有预算表的表名"
     assert page_with(tmp_path / "底稿.pdf", words)

@@ -273,7 +273,7 @@ def test_a_raw_grid_tells_every_reason_with_its_place() -> None:
     parted, untitled = grid.why
     assert (parted.params, parted.places) == ({"title": TITLE, "text": "所属单位支出如下。"}, (AtLine(1),))
     assert because([parted]) == f"与上一张表“{TITLE}”之间隔着正文（所属单位支出如下。）"
-    assert because(grid.why) == f"{because([parted])}；没有认出表名：上面没有预算表的表名"
+    assert because(grid.why) == f"{because([parted])}；上面没有预算表的表名"
     assert untitled.places == ()
 
 

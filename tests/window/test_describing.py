@@ -409,7 +409,7 @@ def test_a_raw_table_says_why_it_was_not_recognised(apart: Desk) -> None:
     apart.tables.setCurrentRow(1)
     page = apart.stack.currentWidget()
     assert isinstance(page, GridPage)
-    why = "没有认出表名：上面一行是“另有各项”"
+    why = "上面一行“另有各项”不是预算表的表名"
     (label,) = [one for one in page.findChildren(QLabel) if one.text().startswith("原因：")]
     assert label.text() == f"原因：{why}"
     assert label.textFormat() is Qt.TextFormat.PlainText
