@@ -11,7 +11,7 @@ import pytest
 
 from gouji import resources, usage
 from gouji.casework.proposing import kinds
-from gouji.checking.findings import OUTCOME_NAMES
+from gouji.checking.families.family import OUTCOME_NAMES
 from gouji.checking.rules.pack import Severity, load
 from gouji.reading.decisions import Begins, GoesOn, Prose, Raw
 from gouji.reading.making import OF_ANOTHER_KIND, UNPLACED

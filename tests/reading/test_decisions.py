@@ -298,6 +298,7 @@ def test_lines_that_are_table_and_text_are_two_parts() -> None:
 
 def test_a_reason_quotes_no_more_than_a_line_of_a_text() -> None:
     assert quoted("甲\n 乙") == "甲 乙"
+    assert quoted("\x1b[31m甲\u202e乙") == "[31m甲 乙"
     assert len(quoted("长" * 500)) == 40
 
 
