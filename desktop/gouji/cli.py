@@ -23,10 +23,12 @@ from gouji.casework.telling.counts import tally
 from gouji.casework.telling.notes import all_notes
 from gouji.casework.telling.sentences import sentence
 from gouji.casework.telling.slips import suspicions
-from gouji.casework.telling.trace import judged
+from gouji.casework.telling.trace import telling
+from gouji.casework.telling.unchecked import told_of_rules
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
-from gouji.checking.rules.pack import Severity
+from gouji.checking.rules.choosing import Choice, named
+from gouji.checking.rules.laws import Severity
 from gouji.errors import UserError
 from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Explanation
@@ -35,7 +37,6 @@ from gouji.keeping.answers import remembered
 from gouji.model.names import reach
 from gouji.paper.mark import is_paper
 from gouji.paper.signatures.roles import ROLE_NAMES, ROLES, chosen
-from gouji.reading.making import Trace
 from gouji.reading.read import read_document
 from gouji.wording import say
 
@@ -93,6 +94,9 @@ def _parser() -> argparse.ArgumentParser:
     shown = check.add_mutually_exclusive_group()
     shown.add_argument("--json", action="store_true", help=say("one JSON object a line"))
     shown.add_argument("--why", action="store_true", help=say("tell of every part what it was taken for, and why"))
+    check.add_argument(
+        "--rules", metavar=say("PACK"), help=say("rule pack to judge by: its id, or a .toml of your own")
+    )
     report = commands.add_parser("report", help=say("write the working paper"))
     paper = say("PAPER.pdf")
     report.add_argument(
@@ -215,13 +219,14 @@ def _unlocked(name: str, read: Callable[[str | None], Read]) -> Read:
 
 def _check(options: argparse.Namespace) -> int:
     """Each file is told as soon as it is checked, in the order it was given; the worst of their statuses."""
-    return max(_check_one(path, options.json, options.why) for path in map(Path, options.files))
+    choice = named(options.rules) if options.rules is not None else None
+    return max(_check_one(path, choice, options.json, options.why) for path in map(Path, options.files))
 
 
-def _check_one(path: Path, as_json: bool, why: bool) -> int:
+def _check_one(path: Path, choice: Choice | None, as_json: bool, why: bool) -> int:
     """Whatever is raised costs this file only."""
     try:
-        check, explanation = _verdict(path, why)
+        check, explanation = _verdict(path, choice, why)
         told = (
             contract.line(contract.result(check, explanation)) if as_json else _summary(path.name, check, explanation)
         )
@@ -245,30 +250,23 @@ def _refused(name: str, error: UserError, as_json: bool) -> int:
 _COMMANDS = {"check": _check, "report": _report, "sign": _sign, "verify": _verify, "certificate": _certificate}
 
 
-def _verdict(path: Path, why: bool) -> tuple[Check, Explanation]:
+def _verdict(path: Path, choice: Choice | None, why: bool) -> tuple[Check, Explanation]:
     """The check of a document, or of a case as it stands with what its user knows of figures, and what explains it.
 
-    Of a document it is told on the way how it is read, if ``why`` is asked; a case is not read again.
+    By the rules of ``choice``, or by those that are made for the document. ``why`` tells on the way how it is read.
     """
     from gouji.casework.case import Case
 
     _refuse_paper(path)
     if path.suffix.lower() != places.SUFFIX:
-        trace = _trace(path.name) if why else None
-        known = remembered()
+        trace, known = telling(path.name, print) if why else None, remembered()
         document = _unlocked(path.name, lambda given: read_document(path, password=given, answers=known, trace=trace))
-        check = Check(document)
+        check = Check(document, choice)
         return check, explain(check)
     if why:
         print(say("{name} is a case, which keeps what was read: only its source tells how.", name=path.name))
-    with closing(Case.look_at(path)) as case:
+    with closing(Case.look_at(path, choice=choice)) as case:
         return case.check, case.explain()
-
-
-def _trace(name: str) -> Trace:
-    """What tells how a document is read while that goes on, also of one in which no table is found in the end."""
-    print(say("How {name} is read:", name=name))
-    return lambda part: print(f"  {judged(part)}")
 
 
 def _refuse_paper(path: Path) -> None:
@@ -293,6 +291,6 @@ def _summary(name: str, check: Check, explanation: Explanation) -> str:
     lines += [f"  {table.id}  {table.title}（{len(table.rows)}）" for table in document.tables]
     lines += [f"  {say(finding.state)}  {sentence(document, finding)}" for finding in check.findings()]
     lines += [f"  {line}" for line in suspicions(document, explanation)]
-    lines += [f"  {note}" for note in all_notes(check)]
+    lines += [f"  {note}" for note in (*all_notes(check), *told_of_rules(check))]
     lines.append(tally(check).sentence)
     return "\n".join(lines)
