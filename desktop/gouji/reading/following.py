@@ -15,7 +15,6 @@ from gouji.reading.described.tables import Answered, printed_title
 from gouji.reading.making import Draft, Making, Met
 from gouji.reading.page.page import Block, Line, Page
 from gouji.reading.page.words import PaperBlock
-from gouji.reading.pausing import collection_paused
 from gouji.reading.tables.cell_table import TableDraft, is_staggered
 from gouji.reading.tables.header import Cells, Header, header_rows, read_header
 from gouji.reading.tables.joined_lines import whole_rows
@@ -75,7 +74,6 @@ class Recognising:
     def __post_init__(self) -> None:
         self.making = Making(self.words, self.met)
 
-    @collection_paused()
     def page(self, page: Page) -> None:
         """Read one page or sheet; what is added to a table is added to the last one."""
         self._read(page)
