@@ -50,7 +50,7 @@ def test_a_row_that_one_of_two_tables_lacks(lacking: str, told: str) -> None:
 def test_absent_tables_are_told_once(sample: Document) -> None:
     """One finding for a rule and the tables it lacks, each table named once, each finding with an id of its own."""
     sample.tables = [one for one in sample.tables if one.kind not in ("revenue", "basic-economic")]
-    absent = [finding for finding in Check(sample).findings() if finding.kinds]
+    absent = [finding for finding in Check(sample).findings() if finding.words]
     assert len({finding.id for finding in absent}) == len(absent)
-    assert len({(finding.rule, finding.kinds) for finding in absent}) == len(absent)
-    assert all(len(set(finding.kinds)) == len(finding.kinds) for finding in absent)
+    assert len({(finding.rule, finding.words["kinds"]) for finding in absent}) == len(absent)
+    assert all(len(set(finding.words["kinds"])) == len(finding.words["kinds"]) for finding in absent)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gouji.checking.families.family import Family, Outcome
+from gouji.checking.families.family import ROUNDING, Family, Outcome
 from gouji.checking.findings import Finding, describe, finding_id
 from gouji.checking.lowering.lower import lower
 from gouji.checking.rules.pack import Rule, load
@@ -58,12 +58,12 @@ class Check:
         for family, i in self.touching(cell):
             self._described.pop((id(family), i), None)
             if family.judge(i):
-                if family.outcomes[i] >= Outcome.ROUNDING:
+                if int(family.outcomes[i]) >= ROUNDING:
                     found = self._describe(family, i)
                     changed.append(Rechecked(found.id, found, found.cells[0]))
                 else:
                     sides = family.sides(i)
-                    changed.append(Rechecked(finding_id(self.document, family, sides), None, sides.cells[0]))
+                    changed.append(Rechecked(finding_id(family, sides), None, sides.cells[0]))
         return changed
 
     def findings(self) -> list[Finding]:
@@ -76,7 +76,7 @@ class Check:
         return sorted(found, key=lambda one: one.open_rank)
 
     def _describe(self, family: Family, i: int) -> Finding:
-        found = describe(self.document, family, i)
+        found = describe(family, i)
         self._described[id(family), i] = found
         return found
 

@@ -14,7 +14,7 @@ from gouji.reading.composing import recognise
 from gouji.reading.described.answers import Answers
 from gouji.reading.driving import drive
 from gouji.reading.following import Recognising
-from gouji.reading.making import Met
+from gouji.reading.making import Met, Trace
 from gouji.reading.page.page import Grid, Page
 from gouji.reading.placing.placing import place
 from gouji.reading.sources.kinds import read_bytes, refuse_too_large, true_format
@@ -45,9 +45,10 @@ def read_document(
     password: str | None = None,
     cancelled: Callable[[], bool] = lambda: False,
     answers: Answers | None = None,
+    trace: Trace | None = None,
 ) -> Document:
     """The document of ``read_original``."""
-    return read_original(path, progress, password=password, cancelled=cancelled, answers=answers).document
+    return read_original(path, progress, password=password, cancelled=cancelled, answers=answers, trace=trace).document
 
 
 def read_original(
@@ -58,17 +59,19 @@ def read_original(
     cancelled: Callable[[], bool] = lambda: False,
     answers: Answers | None = None,
     met: Met | None = None,
+    trace: Trace | None = None,
 ) -> Original:
     """Read a budget document of any kind that is known.
 
     ``password`` unlocks a PDF; ``answers`` by shape say what tables are that would not be recognised; ``met`` is told
-    each table as soon as it is complete. Raises UserError with what the user can do (kind ``password`` when one is
-    needed), and Cancelled soon after ``cancelled()`` is true.
+    each table as soon as it is complete, ``trace`` what each part of it is taken for, and why. Raises
+    UserError with what the user can do (kind ``password`` when one is needed), and Cancelled soon after ``cancelled()``
+    is true.
     """
     data = read_bytes(path)
     progress(5)
     source = source_of(data, _file_of(data, path.name), password)
-    return Original(_document(source, Recognising(answers or {}, met), progress, cancelled), data, password)
+    return Original(_document(source, Recognising(answers or {}, met, trace), progress, cancelled), data, password)
 
 
 def read_copied(

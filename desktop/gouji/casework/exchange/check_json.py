@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import asdict
 from typing import Any
 
 from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.casework.telling.sentences import sentence
 from gouji.checking.check import Check
-from gouji.checking.families.family import Outcome
-from gouji.checking.findings import OUTCOME_NAMES, Finding
+from gouji.checking.families.family import OUTCOME_NAMES, Outcome
+from gouji.checking.findings import Finding
 from gouji.errors import UserError
 from gouji.explaining.explanation import Correction, Explanation, LostRow
 from gouji.model.document import Cell, Document
@@ -20,6 +22,14 @@ from gouji.wording import say
 SCHEMA = "gouji.check/1"
 
 _ORIGINS = {Origin.READ: "read", Origin.PLACED: "placed", Origin.EDITED: "edited", Origin.UNDECIDED: "undecided"}
+
+_ODD = re.compile(r"[\x7f-\x9f\u2028\u2029]")
+"""Characters that end a line to some programs, or that a terminal obeys, and that JSON does not escape by itself."""
+
+
+def line(told: dict[str, Any]) -> str:
+    """One object as one line, whatever its texts hold and whoever reads it."""
+    return _ODD.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(told, ensure_ascii=False))
 
 
 def result(check: Check, explanation: Explanation) -> dict[str, Any]:

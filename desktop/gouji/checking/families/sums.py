@@ -14,9 +14,11 @@ from gouji.checking.families.family import (
     ROUNDING,
     UNCHECKABLE,
     UNDECIDED,
+    Cast,
     Family,
     Sides,
 )
+from gouji.checking.families.sign import Sign
 from gouji.checking.rules.pack import Rule
 from gouji.model.document import Cell, Document
 from gouji.model.table import NO_ROW, Ints, Table
@@ -69,6 +71,16 @@ class Casting(_Swept):
         self.total = total
         self.parts = tuple(parts)
 
+    @property
+    def cast(self) -> Cast:
+        return Cast(self.number, self.total, self.parts)
+
+    def sum_told(self, sides: Sides) -> str:
+        return "{place}: casting, "
+
+    def sign(self, sides: Sides) -> Sign:
+        return Sign.CROSS_FOOTED
+
     def _row(self, i: int) -> int:
         return i if isinstance(self.rows, slice) else int(self.rows[i])
 
@@ -102,6 +114,17 @@ class Footing(_Swept):
         self.side = next(i for i, side in enumerate(table.sides) if column in side)
         super().__init__(document, rule, number, len(table.brood.parents))
 
+    @property
+    def foots(self) -> bool:
+        return True
+
+    def sum_told(self, sides: Sides) -> str:
+        grand = sides.stated is not None and self.table.rows[sides.stated.row].level == 0
+        return "{place}: grand total, " if grand else "{place}: footing, "
+
+    def sign(self, sides: Sides) -> Sign:
+        return Sign.FOOTED
+
     def _mine(self, row: int) -> bool:
         return self.column in self.table.row_columns(row)
 
@@ -128,7 +151,7 @@ class Footing(_Swept):
         stated, below = int(table.values[column, parent]), table.values[column][children]
         difference = stated - int(below.sum())
         origins = table.origin[column]
-        if origins[parent] == UNDECIDED or bool((origins[children] == UNDECIDED).any()):
+        if int(origins[parent]) == UNDECIDED or bool((origins[children] == int(UNDECIDED)).any()):
             outcome = UNCHECKABLE
         elif not table.present[column, parent] and not table.present[column][children].any():
             outcome = NOT_APPLICABLE

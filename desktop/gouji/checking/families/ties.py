@@ -8,7 +8,17 @@ from functools import cached_property
 
 import numpy as np
 
-from gouji.checking.families.family import NOT_APPLICABLE, UNCHANGED, UNCHECKABLE, Family, Flags, Outcome, Sense, Sides
+from gouji.checking.families.family import (
+    NOT_APPLICABLE,
+    UNCHANGED,
+    UNCHECKABLE,
+    Family,
+    Flags,
+    Outcome,
+    Sense,
+    Sides,
+    Words,
+)
 from gouji.checking.rules.pack import Rule
 from gouji.model.document import Cell, Document
 from gouji.model.table import Content, Origin
@@ -117,6 +127,17 @@ class Unheld(Family):
 
     def sides(self, i: int) -> Sides:
         return Sides(None, ())
+
+    def key(self, sides: Sides) -> str:
+        mark = {Lacking.TABLE: "-", Lacking.UNREAD: "?", Lacking.SEVERAL: "*"}[self.lacking]
+        return f"{mark}{'+'.join(self.kinds)}"
+
+    def message(self, i: int, sides: Sides) -> str:
+        return self.lacking
+
+    @property
+    def words(self) -> Words:
+        return {"rule": (self.rule.name,), "kinds": self.kinds}
 
     def naming(self, cell: Cell) -> Iterator[int]:
         return iter(())

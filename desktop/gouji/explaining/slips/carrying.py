@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.checking.families.sums import Casting
-from gouji.explaining.elimination import Residual
-from gouji.explaining.fitting import Deltas
-from gouji.explaining.moves import Move, standing_in, wanted_changes
-from gouji.explaining.patterns import CHANGED_ALONE, NOT_CARRIED_OVER, NOT_CARRIED_UP
+from gouji.explaining.search.elimination import Residual
+from gouji.explaining.search.fitting import Deltas
+from gouji.explaining.slips.moves import Move, standing_in, wanted_changes
+from gouji.explaining.slips.patterns import CHANGED_ALONE, NOT_CARRIED_OVER, NOT_CARRIED_UP
 from gouji.explaining.system import System
 from gouji.model.document import Cell
 from gouji.model.table import NO_ROW
@@ -29,10 +28,10 @@ def _columns(system: System, cell: Cell) -> Iterator[tuple[int, ...]]:
     yield (cell.column,)
     met: set[int] = set()
     for relation in system.column(cell):
-        family = system.family(relation)
-        if not isinstance(family, Casting):
+        cast = system.family(relation).cast
+        if cast is None:
             continue
-        others = (family.total,) if cell.column in family.parts else family.parts
+        others = (cast.total,) if cell.column in cast.parts else cast.parts
         for other in others:
             if other not in met:
                 met.add(other)

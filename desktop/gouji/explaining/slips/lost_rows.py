@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from gouji.checking.families.sums import Casting
-from gouji.explaining.duplicates import rows_below, subtotals
-from gouji.explaining.elimination import Residual
 from gouji.explaining.explanation import LostRow
-from gouji.explaining.moves import Move, Shifts, open_relations, standing_in
-from gouji.explaining.patterns import MISSING_ROW
+from gouji.explaining.search.elimination import Residual
+from gouji.explaining.slips.duplicates import rows_below, subtotals
+from gouji.explaining.slips.moves import Move, Shifts, open_relations, standing_in
+from gouji.explaining.slips.patterns import MISSING_ROW
 from gouji.explaining.system import Relation, System
 from gouji.model.codes import parent_of
 from gouji.model.document import Cell, bare_label
@@ -106,9 +105,9 @@ def _move(system: System, draft: Draft) -> Iterator[Move]:
 def _casts(system: System, draft: Draft) -> bool:
     amounts = draft.amounts
     return all(
-        amounts[family.total] == sum(amounts.get(part, 0) for part in family.parts)
+        amounts[cast.total] == sum(amounts.get(part, 0) for part in cast.parts)
         for family in system.check.families
-        if isinstance(family, Casting) and family.number == draft.table and family.total in amounts
+        if (cast := family.cast) and cast.table == draft.table and cast.total in amounts
     )
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.checking.families.sums import Footing
-from gouji.explaining.elimination import Residual
-from gouji.explaining.moves import Move, open_relations
-from gouji.explaining.patterns import DUPLICATE_ROW
+from gouji.explaining.search.elimination import Residual
+from gouji.explaining.slips.moves import Move, open_relations
+from gouji.explaining.slips.patterns import DUPLICATE_ROW
 from gouji.explaining.system import System
 from gouji.model.document import Cell
 from gouji.model.table import Origin, Table
@@ -18,7 +17,7 @@ def subtotals(system: System, residual: Residual) -> list[tuple[int, int]]:
     found: set[tuple[int, int]] = set()
     for relation in open_relations(system, residual):
         stated = system.sides(relation).stated
-        if isinstance(system.family(relation), Footing) and stated is not None:
+        if system.family(relation).foots and stated is not None:
             found.add((stated.table, stated.row))
     return sorted(found)
 
