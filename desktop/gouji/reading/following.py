@@ -26,7 +26,6 @@ from gouji.reading.described.printed import printed
 from gouji.reading.described.tables import Answered
 from gouji.reading.making import Draft, Making, Met, Trace
 from gouji.reading.page.page import Block, Line, Page
-from gouji.reading.pausing import collection_paused
 from gouji.reading.tables.captions_above import CaptionsAbove, Heading
 from gouji.reading.tables.cell_table import TableDraft
 from gouji.reading.tables.header import Cells
@@ -75,7 +74,6 @@ class Recognising:
         self.making = Making(self.words, self.met, self.trace)
         self._above = CaptionsAbove(self.words)
 
-    @collection_paused()
     def page(self, page: Page) -> None:
         """Read one page or sheet; what is added to a table is added to the last one."""
         self._read(page)
