@@ -36,8 +36,9 @@ SEED = TOP.parent / "shared" / "documents" / "shanghai-hrss-2017.txt"
 REAL = places.data_folder()
 """Where the person who runs the tests keeps drafts and cases, as it was before any test."""
 
-HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
-"""What tells a program, on one system or another, where this user's files are."""
+FOLDERS = ("XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA")
+"""What tells a program, on one system or another, where to keep its data. Settings of other programs stay where they
+are: pip finds its index there."""
 
 _numbers = itertools.count()
 
@@ -52,9 +53,8 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    if not hasattr(session.config, "workerinput") and _written(
-        session.config
-    ):  # where several work the first one looks
+    first = not hasattr(session.config, "workerinput")  # of several processes: it looks when all are done
+    if first and _written(session.config):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
@@ -75,7 +75,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A user who has never kept anything."""
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
-        for name in HOMES:
+        for name in FOLDERS:
             patch.setenv(name, str(home))
         yield home
 
