@@ -126,6 +126,5 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Docu
 
 @pytest.fixture
 def brief_search(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A search that finds no end gives up after a second."""
-    for module in ("casework.case", "casework.papers.working_paper"):
-        monkeypatch.setattr(f"gouji.{module}.PATIENCE_S", 1.0)
+    """A search that finds no end gives up after few steps."""
+    monkeypatch.setattr("gouji.explaining.explain.STEPS", 5_000)

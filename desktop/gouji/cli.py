@@ -243,14 +243,14 @@ _COMMANDS = {"check": _check, "report": _report, "sign": _sign, "verify": _verif
 
 def _verdict(path: Path) -> tuple[Check, Explanation]:
     """The check of a document, or of a case as it stands with what its user knows of figures, and what explains it."""
-    from gouji.casework.case import PATIENCE_S, Case
+    from gouji.casework.case import Case
 
     _refuse_paper(path)
     if path.suffix.lower() != places.SUFFIX:
         check = Check(_unlocked(path.name, lambda given: read_document(path, password=given, answers=remembered())))
         return check, explain(check)
     with closing(Case.look_at(path)) as case:
-        return case.check, case.explain(PATIENCE_S)
+        return case.check, case.explain()
 
 
 def _refuse_paper(path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from gouji.checking.check import Check
 from gouji.explaining.explain import explain
-from gouji.explaining.ranking import (
+from gouji.explaining.judging.why_open import (
     ALL_RULED_OUT_SO_FAR,
     CUT,
     NOT_EVERY_ONE_TRIED,
@@ -84,7 +84,7 @@ def test_a_deadline_is_kept_however_much_differs(clock: Taken) -> None:
 
 def test_a_unit_that_breaks_a_thousand_sums_is_one_answer() -> None:
     check = scaled_column(1_000)
-    (group,) = explain(check, deadline_s=20).groups
+    (group,) = explain(check).groups
     assert len(group.findings) == check.differing
     assert [[one.pattern for one in solution.corrections] for solution in group.solutions] == [["wrong-unit"]]
     assert group.solutions[0].unique
@@ -96,7 +96,7 @@ def test_an_answer_of_many_corrections_is_not_the_only_one_where_alike_figures_w
     for row, column, yuan in SLIPS_THAT_LEAVE_ONE_ANSWER:
         of.tables[0].put(row, column, Content(Figure(yuan * 100), Origin.READ))
         check.recheck(Cell(0, row, column))
-    group = next(one for one in explain(check, deadline_s=5).groups if len(one.solutions[0].corrections) == 3)
+    group = next(one for one in explain(check).groups if len(one.solutions[0].corrections) == 3)
     assert len(group.solutions) == 1
     assert not group.solutions[0].unique
     assert group.why_open == NOT_EVERY_ONE_TRIED
@@ -109,10 +109,10 @@ def test_the_limit_that_ended_a_search_is_the_one_that_is_told(
     wrong = put(check, "T3!20801.基本支出", 464_774_351)
     assert [group.why_open for group in explain(check, cancelled=lambda: True).groups] == [CUT]
     with monkeypatch.context() as few:
-        few.setattr("gouji.explaining.explain.NODES", 2)
+        few.setattr("gouji.explaining.explain.STEPS", 2)
         assert [group.why_open for group in explain(check).groups] == [TOO_MANY_COMBINATIONS]
     with monkeypatch.context() as few:
-        few.setattr("gouji.explaining.planning.MOST_PLANS", 1)
+        few.setattr("gouji.explaining.planning.planner.MOST_PLANS", 1)
         assert [group.why_open for group in explain(check).groups] == [TOO_MANY_EQUALS]
     without = explain(check, excluded={wrong}, deadline_s=0.2)
     assert {group.why_open for group in without.groups} == {ALL_RULED_OUT_SO_FAR}

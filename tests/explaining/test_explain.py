@@ -11,7 +11,10 @@ import pytest
 from gouji.checking.check import Check
 from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Solution
-from gouji.explaining.ranking import ONLY_A_LIMIT, ONLY_TOGETHER
+from gouji.explaining.judging.why_open import (
+    ONLY_A_LIMIT,
+    ONLY_TOGETHER,
+)
 from gouji.model.change import edit
 from gouji.model.document import Document
 from gouji.model.money import Figure

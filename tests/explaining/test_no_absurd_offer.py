@@ -11,12 +11,14 @@ from gouji.explaining import doctor
 from gouji.explaining.doctor import diagnose
 from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Group
-from gouji.explaining.patterns import CONJECTURES, NEIGHBOUR_COLUMN, NEIGHBOUR_ROW, UNEXPLAINED, pattern_of
-from gouji.explaining.ranking import NEGATIVE
+from gouji.explaining.judging.why_open import (
+    NEGATIVE,
+)
+from gouji.explaining.slips.patterns import CONJECTURES, NEIGHBOUR_COLUMN, NEIGHBOUR_ROW, UNEXPLAINED, pattern_of
 from gouji.model.document import Document
 from gouji.model.money import Figure, Unit
 from gouji.model.table import Content, Origin, Table
-from tests.explaining.small import CASTING, FOOTING, TIE, cell, document, put, rounded, table
+from tests.explaining.small import CASTING, FOOTING, TIE, bound, cell, document, put, rounded, table
 
 WAN = 1_000_000
 """1 万元 in 分."""
@@ -113,6 +115,31 @@ def test_the_doctor_turns_no_sign_where_none_is_printed() -> None:
     put(check, "T3!201.基本支出", 40)
     finding = next(one for one in check.findings() if one.id == "B:T3!201.基本支出")
     assert doctor.TWICE not in {reason.message for reason in diagnose(check, finding)}
+
+
+def with_a_sister_in_the_row_below(sister: int) -> Check:
+    """合计 50.02 against 30.00 + 20.00; a formula wants the 30.00 in the row below too."""
+    same = bound("expenditure!20101.基本支出 = expenditure!20102.基本支出")
+    check = rounded_check([(3_000, 2_000), (sister, 0), (7, 0)], CASTING, same)
+    in_wan(check, "T3!20101.合计", 5_002)
+    return check
+
+
+def places(check: Check) -> list[str]:
+    (group,) = explain(check).groups
+    return [check.document.address(at) for solution in group.solutions for at, _ in solution.changes]
+
+
+def test_of_equals_what_leaves_a_new_remainder_comes_last() -> None:
+    """30.01 leaves a hundredth in both sums, and would else stand before 20.02, as it does in print."""
+    check = with_a_sister_in_the_row_below(3_000)
+    assert places(check) == [f"T3!20101.{name}" for name in ("合计", "项目支出", "基本支出")]
+
+
+def test_a_remainder_that_was_there_before_counts_against_no_answer() -> None:
+    """The row below prints 30.01: the remainder between the two is there with each of the answers, or in the row."""
+    check = with_a_sister_in_the_row_below(3_001)
+    assert places(check) == [f"T3!20101.{name}" for name in ("合计", "基本支出", "项目支出")]
 
 
 def one_row(*amounts: int) -> Document:

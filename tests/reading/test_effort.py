@@ -14,7 +14,7 @@ from gouji.reading.columns.spaced_words import word_lines
 from gouji.reading.page.words import Word
 from gouji.reading.placing.subset_sums import Effort
 from gouji.reading.read import read_document
-from gouji.reading.tables.line_table import TextDraft
+from gouji.reading.tables.lines.line_table import TextDraft
 from gouji.reading.tables.rows import PrintedRow
 from gouji.reading.terms.vocabulary import vocabulary
 from tests.steps import steps

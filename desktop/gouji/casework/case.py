@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
+from math import inf
 from pathlib import Path
 
 from gouji.casework.described_shapes import Memory, said_of_shapes
@@ -27,9 +28,6 @@ from gouji.model.table import Origin
 from gouji.reading.described.answers import with_table
 from gouji.reading.read import Original, Progress, read_original
 from gouji.review.marks import Marking, Marks, Tick, evidence, figure_in, standing
-
-PATIENCE_S = 5.0
-"""How long a search in the background may take before it says that it was cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +229,8 @@ class Case:
     def ruled_out(self) -> frozenset[Cell]:
         return standing(self.marks.ruled_out, self.document)
 
-    def explain(self, deadline_s: float) -> Explanation:
-        """The likeliest slips behind the findings as far as they are found in the time."""
+    def explain(self, deadline_s: float = inf) -> Explanation:
+        """The likeliest slips behind the findings as far as they are found in the time, or in all the steps."""
         return explain(self.check, trusted=self.verified, excluded=self.ruled_out, deadline_s=deadline_s)
 
     def diagnose(self, finding: Finding) -> list[Reason]:
@@ -240,12 +238,12 @@ class Case:
         return diagnose(self.check, finding, changes=self._journal.changes)
 
     def search(self) -> Callable[[Callable[[], bool]], Explanation]:
-        """The same without haste, for another thread: it looks at a copy and stops when its argument turns true."""
+        """The same in all its steps, for another thread: it looks at a copy, and stops when its argument turns true."""
         document, trusted, excluded = self.document.copy(), self.verified, self.ruled_out
 
         def look(cancelled: Callable[[], bool]) -> Explanation:
             check = Check(document)
-            return explain(check, trusted=trusted, excluded=excluded, deadline_s=PATIENCE_S, cancelled=cancelled)
+            return explain(check, trusted=trusted, excluded=excluded, cancelled=cancelled)
 
         return look
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from gouji.casework.case import PATIENCE_S, Case
+from gouji.casework.case import Case
 from gouji.casework.papers.figure_marks import Flag, sheets
 from gouji.casework.papers.past_findings import gone, settled
 from gouji.casework.telling.counts import by_table
@@ -72,7 +72,7 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
         detail=case.tally().sentence,
         counts=tuple(_counts(counts, findings)),
         findings=tuple(_line(case, name, finding) for name, finding in numbered),
-        suspects=tuple(suspects(document, case.explain(PATIENCE_S), index_of)),
+        suspects=tuple(suspects(document, case.explain(), index_of)),
         ruled_out=tuple(place(document, cell) for cell in sorted(case.ruled_out)),
         settled=tuple(settled(case, findings)),
         changes=tuple(changes(case)),

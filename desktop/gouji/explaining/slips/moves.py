@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from gouji.explaining.elimination import Residual
 from gouji.explaining.explanation import LostRow
-from gouji.explaining.fitting import Deltas
-from gouji.explaining.patterns import CONJECTURES
+from gouji.explaining.search.elimination import Residual
+from gouji.explaining.search.fitting import Deltas
+from gouji.explaining.slips.patterns import CONJECTURES
 from gouji.explaining.system import Number, Relation, System
 from gouji.model.document import Cell
 

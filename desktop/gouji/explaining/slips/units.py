@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import numpy as np
 
-from gouji.explaining.fitting import Deltas
-from gouji.explaining.moves import Move
-from gouji.explaining.patterns import WRONG_UNIT
+from gouji.explaining.search.fitting import Deltas
+from gouji.explaining.slips.moves import Move
+from gouji.explaining.slips.patterns import WRONG_UNIT
 from gouji.explaining.system import Relation, System
 from gouji.model.document import Cell
 from gouji.model.money import FEN_LIMIT

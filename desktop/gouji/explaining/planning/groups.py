@@ -6,8 +6,9 @@ import heapq
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from gouji.explaining.planning import MOST, Plan, Planner
-from gouji.explaining.search import Limit
+from gouji.explaining.planning.plan import Plan
+from gouji.explaining.planning.planner import MOST, Planner
+from gouji.explaining.search.clock import Limit
 from gouji.explaining.system import Relation, System
 from gouji.model.document import Cell
 

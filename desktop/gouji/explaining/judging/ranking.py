@@ -1,33 +1,18 @@
-"""Plans → solutions: the name of every slip, equals in order of likelihood, and why an answer is not the only one."""
+"""Plans → corrections: the name of every slip, and equals in the order of their likelihood."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gouji.explaining.elsewhere import printed_elsewhere
 from gouji.explaining.explanation import Correction, NewFigure
-from gouji.explaining.patterns import LIKELIHOOD, PRINTED_ELSEWHERE, UNEXPLAINED, pattern_of
-from gouji.explaining.planning import Plan
+from gouji.explaining.judging.elsewhere import printed_elsewhere
+from gouji.explaining.judging.verifying import figures_after
+from gouji.explaining.planning.plan import Plan
+from gouji.explaining.slips.patterns import LIKELIHOOD, PRINTED_ELSEWHERE, UNEXPLAINED, pattern_of
 from gouji.explaining.system import System
-from gouji.explaining.verifying import figures_after
 from gouji.model.document import Cell
 from gouji.model.money import Figure
 from gouji.model.table import Origin
-
-NOTHING_FOUND = "no few corrections would settle these findings"
-CUT = "the search was stopped before it had seen every possibility"
-TOO_MANY_COMBINATIONS = "there are too many combinations to try them all"
-TOO_MANY_EQUALS = "more answers are equally good than are listed"
-ALL_RULED_OUT = "apart from the figures ruled out or verified no few corrections would settle these findings"
-ALL_RULED_OUT_SO_FAR = "apart from the figures ruled out or verified no correction was found as far as was searched"
-ONLY_TOGETHER = "the relations name these figures only together, so that they cannot tell which one is wrong"
-NOT_EVERY_ONE_TRIED = "this settles it; of figures that look alike not every combination was tried"
-ROUNDED = (
-    "that the error is here is certain; since amounts are rounded, "
-    "what it should be is known only up to the last printed digit"
-)
-NEGATIVE = "other answers would need a negative figure, and this document prints none"
-ONLY_A_LIMIT = "an inequality sets a limit, it does not tell the figure"
 
 
 def corrections_of(system: System, plan: Plan) -> tuple[Correction, ...]:

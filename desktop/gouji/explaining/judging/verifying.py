@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gouji.checking.families.family import Outcome
 from gouji.checking.rules.pack import Severity
-from gouji.explaining.planning import Plan
+from gouji.explaining.planning.plan import Plan
 from gouji.explaining.system import Relation, System
 from gouji.model.document import Cell
 from gouji.model.money import FEN_LIMIT, Figure

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
-from gouji.explaining.fitting import Deltas
+from gouji.explaining.search.fitting import Deltas
 from gouji.explaining.system import Number, Relation, System
 from gouji.model.document import Cell
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.explaining.elimination import Residual
-from gouji.explaining.fitting import Deltas
-from gouji.explaining.moves import Move, standing_in, wanted_changes
-from gouji.explaining.patterns import CHANGED_ALONE, NOT_CARRIED_OVER, NOT_CARRIED_UP
+from gouji.explaining.search.elimination import Residual
+from gouji.explaining.search.fitting import Deltas
+from gouji.explaining.slips.moves import Move, standing_in, wanted_changes
+from gouji.explaining.slips.patterns import CHANGED_ALONE, NOT_CARRIED_OVER, NOT_CARRIED_UP
 from gouji.explaining.system import System
 from gouji.model.document import Cell
 from gouji.model.table import NO_ROW

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from gouji.explaining.elimination import Residual
-from gouji.explaining.moves import Move, wanted_changes
-from gouji.explaining.patterns import EXCHANGED, WRONG_COLUMN
+from gouji.explaining.search.elimination import Residual
+from gouji.explaining.slips.moves import Move, wanted_changes
+from gouji.explaining.slips.patterns import EXCHANGED, WRONG_COLUMN
 from gouji.explaining.system import System
 from gouji.model.document import Cell
 

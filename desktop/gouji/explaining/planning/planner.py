@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from gouji.explaining.elimination import Residual
-from gouji.explaining.fitting import Deltas
-from gouji.explaining.moves import Move, Shifts, after, helps, open_relations
-from gouji.explaining.search import Limit, OutOfTimeError, Search
+from gouji.explaining.planning.plan import Plan
+from gouji.explaining.search.clock import Limit, OutOfTimeError
+from gouji.explaining.search.elimination import Residual
+from gouji.explaining.search.fitting import Deltas
+from gouji.explaining.search.search import Search
+from gouji.explaining.slips.moves import Move, Shifts, after, helps, open_relations
 from gouji.explaining.system import Relation, System
 
 MOST = 16
@@ -49,31 +51,6 @@ class Tiers:
     standing: Standing
 
 
-@dataclass(frozen=True)
-class Plan:
-    """Moves and single figures that are made together; ``others`` are the other amounts the figures may take."""
-
-    moves: tuple[Move, ...]
-    singles: Deltas
-    others: tuple[Deltas, ...] = ()
-
-    @property
-    def key(self) -> object:
-        """Two plans of one key change the same figures alike and add the same rows."""
-        rows = frozenset(move.lost_row for move in self.moves if move.lost_row)
-        changes = chain(self.singles.items(), *(move.deltas.items() for move in self.moves))
-        return rows, frozenset((cell, delta) for cell, delta in changes if delta)
-
-    @property
-    def size(self) -> int:
-        return len(self.moves) + len(self.singles)
-
-    @property
-    def variants(self) -> tuple[Plan, ...]:
-        """The plan with each of the amounts that its figures may take."""
-        return (self, *(Plan(self.moves, other) for other in self.others))
-
-
 class Planner:
     """Plans for one system."""
 
@@ -88,8 +65,8 @@ class Planner:
         """The moves worth making that the whole document suggests, as far as there was time to find them."""
         found = []
         with suppress(OutOfTimeError):  # then the search of every group is cut too, and says so
-            for move in self._tiers.standing(self.system, self.search.clock.tick):
-                shifts = move.shifts(self.system, self.search.clock.tick)
+            for move in self._tiers.standing(self.system, self.search.clock.look):
+                shifts = move.shifts(self.system, self.search.clock.look)
                 if helps(self.system, {}, move, shifts):
                     found.append((move, shifts))
         return tuple(found)
@@ -148,7 +125,8 @@ class Planner:
             if not self._all_printable(move.deltas) or (lost and not self.system.prints_negatives):
                 return None
         amounts = [deltas for deltas in (plan.singles, *plan.others) if self._all_printable(deltas)]
-        return Plan(plan.moves, amounts[0], tuple(amounts[1:])) if amounts else None
+        fewer = len(amounts) <= len(plan.others)
+        return Plan(plan.moves, amounts[0], tuple(amounts[1:]), fewer) if amounts else None
 
     def _all_printable(self, deltas: Deltas) -> bool:
         return all(self.system.printable(cell, delta) for cell, delta in deltas.items())

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from gouji.explaining.duplicates import rows_below, subtotals
-from gouji.explaining.elimination import Residual
 from gouji.explaining.explanation import LostRow
-from gouji.explaining.moves import Move, Shifts, open_relations, standing_in
-from gouji.explaining.patterns import MISSING_ROW
+from gouji.explaining.search.elimination import Residual
+from gouji.explaining.slips.duplicates import rows_below, subtotals
+from gouji.explaining.slips.moves import Move, Shifts, open_relations, standing_in
+from gouji.explaining.slips.patterns import MISSING_ROW
 from gouji.explaining.system import Relation, System
 from gouji.model.codes import parent_of
 from gouji.model.document import Cell, bare_label

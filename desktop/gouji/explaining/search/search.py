@@ -8,18 +8,17 @@ slack: what then may still come out is kept open, and ``fitting`` decides at the
 
 from __future__ import annotations
 
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 from math import inf
 
-from gouji.explaining.elimination import Residual, Step, after_step, amounts, ratio, step_for, totals
-from gouji.explaining.fitting import Deltas, Fitting
+from gouji.explaining.search.clock import Clock
+from gouji.explaining.search.elimination import Residual, Step, after_step, amounts, ratio, step_for, totals
+from gouji.explaining.search.fitting import Deltas, Fitting
+from gouji.explaining.search.tight import Choice, Option
 from gouji.explaining.system import Number, Relation, System
-from gouji.explaining.tight import Choice, Option
 from gouji.model.document import Cell
 
 Slack = Mapping[Relation, Number | float]
@@ -36,41 +35,6 @@ class Settled:
 
     deltas: Deltas
     others: tuple[Deltas, ...] = ()
-
-
-class Limit(StrEnum):
-    """What stopped a search."""
-
-    TIME = "time"
-    """Its deadline or its owner."""
-    COMBINATIONS = "combinations"
-    EQUALS = "equals"
-    """More answers of one size than are listed."""
-
-
-class OutOfTimeError(Exception):
-    """The search was stopped by its deadline, its node budget or its owner."""
-
-    def __init__(self, limit: Limit) -> None:
-        super().__init__(limit.value)
-        self.limit = limit
-
-
-@dataclass
-class Clock:
-    """Bounds a search: a moment of ``time.monotonic``, a number of nodes, and an owner who may cancel it."""
-
-    deadline: float
-    nodes: int
-    cancelled: Callable[[], bool]
-
-    def tick(self) -> None:
-        """One node more; raises OutOfTimeError when that is one too many."""
-        self.nodes -= 1
-        if self.nodes < 0:
-            raise OutOfTimeError(Limit.COMBINATIONS)
-        if time.monotonic() > self.deadline or self.cancelled():
-            raise OutOfTimeError(Limit.TIME)
 
 
 class Search:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.explaining.elimination import Residual
-from gouji.explaining.moves import Move, open_relations
-from gouji.explaining.patterns import DUPLICATE_ROW
+from gouji.explaining.search.elimination import Residual
+from gouji.explaining.slips.moves import Move, open_relations
+from gouji.explaining.slips.patterns import DUPLICATE_ROW
 from gouji.explaining.system import System
 from gouji.model.document import Cell
 from gouji.model.table import Origin, Table
