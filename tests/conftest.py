@@ -13,6 +13,7 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -20,7 +21,7 @@ from hypothesis import HealthCheck, settings
 
 from gouji.keeping import faults, places
 from gouji.model.document import Document
-from gouji.reading.read import read_document
+from gouji.reading.read import Original, Progress, read_document, read_original
 
 if sys.platform.startswith("linux"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -95,8 +96,27 @@ def faulty() -> None:
 
 
 @pytest.fixture
-def sample() -> Document:
-    return read_document(SAMPLE)
+def sample(published: Callable[[Path], Document]) -> Document:
+    return published(SAMPLE)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _samples_are_read_once() -> Iterator[None]:
+    """A case on a sample begins with a copy of what was read of it before; reading has tests of its own."""
+    kept: dict[Path, bytes] = {}
+
+    def copy(path: Path, progress: Progress = lambda _: None, **options: Any) -> Original:
+        if path not in (SAMPLE, SLIPS) or any(options.values()):
+            return read_original(path, progress, **options)
+        if path not in kept:
+            kept[path] = pickle.dumps(read_original(path))
+        progress(100)
+        original: Original = pickle.loads(kept[path])
+        return original
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("gouji.casework.case.read_original", copy)
+        yield
 
 
 @pytest.fixture
