@@ -218,7 +218,7 @@ def test_rounding_may_leave_half_of_the_last_place_of_each_figure_and_no_more(yu
     where = Cell(0, 3, 1)
     outcomes = [
         family.outcomes[i]
-        for family in Check(document(printed), (FOOTING,)).families
+        for family in Check(document(printed), by(FOOTING)).families
         for i in family.naming(where)
         if family.sides(i).stated == where
     ]
@@ -229,7 +229,7 @@ def test_rounding_may_leave_half_of_the_last_place_of_each_figure_and_no_more(yu
 def test_a_row_with_an_undecided_figure_is_not_cast(column: int) -> None:
     printed = table("expenditure", 3, [(100, 50), (200, 100), (400, 0)])
     printed.put(1, column, Content(None, Origin.UNDECIDED))
-    (casting,) = Check(document(printed), (CASTING,)).families
+    (casting,) = Check(document(printed), by(CASTING)).families
     assert [Outcome(int(one)) for one in casting.outcomes] == [
         Outcome.UNCHECKABLE if row == 1 else Outcome.AGREES for row in range(6)
     ]
