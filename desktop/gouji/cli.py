@@ -19,12 +19,8 @@ from typing import TypeVar
 
 from gouji import __version__, usage
 from gouji.casework.exchange import check_json as contract
-from gouji.casework.telling.counts import tally
-from gouji.casework.telling.notes import all_notes
-from gouji.casework.telling.sentences import sentence
-from gouji.casework.telling.slips import suspicions
+from gouji.casework.telling.summary import summary
 from gouji.casework.telling.trace import telling
-from gouji.casework.telling.unchecked import told_of_rules
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.rules.choosing import Choice, named
@@ -227,9 +223,7 @@ def _check_one(path: Path, choice: Choice | None, as_json: bool, why: bool) -> i
     """Whatever is raised costs this file only."""
     try:
         check, explanation = _verdict(path, choice, why)
-        told = (
-            contract.line(contract.result(check, explanation)) if as_json else _summary(path.name, check, explanation)
-        )
+        told = contract.line(contract.result(check, explanation)) if as_json else summary(path.name, check, explanation)
         status = DIFFERS if _differs(check) else GOOD
     except UserError as error:
         return _refused(path.name, error, as_json)
@@ -282,15 +276,3 @@ def _refuse_paper(path: Path) -> None:
 
 def _differs(check: Check) -> bool:
     return any(f.outcome is Outcome.DIFFERS and f.severity is Severity.MUST for f in check.findings())
-
-
-def _summary(name: str, check: Check, explanation: Explanation) -> str:
-    document = check.document
-    source = document.file.name
-    lines = [f"{name if name == source else f'{name}（{source}）'}　{document.entity}　{document.year or ''}"]
-    lines += [f"  {table.id}  {table.title}（{len(table.rows)}）" for table in document.tables]
-    lines += [f"  {say(finding.state)}  {sentence(document, finding)}" for finding in check.findings()]
-    lines += [f"  {line}" for line in suspicions(document, explanation)]
-    lines += [f"  {note}" for note in (*all_notes(check), *told_of_rules(check))]
-    lines.append(tally(check).sentence)
-    return "\n".join(lines)
