@@ -94,6 +94,7 @@ def rounded_doubles(check: Check) -> Iterator[dict[Cell, int]]:
 @given(st.lists(st.tuples(SPARSE, SPARSE), min_size=3, max_size=3), st.booleans(), st.booleans(), SLIPS)
 @example([(50, 1), (0, 49), (0, 0)], True, True, [(0, 1)])
 @example([(50, 0), (0, 0), (0, 0)], False, False, [(41, 2), (147, -1)])
+@example([(0, 0), (0, 149), (150, 0)], True, False, [(4555, 2), (2731, -2)])
 def test_of_rounded_figures_every_place_is_told_and_no_amount_that_is_not_the_only_one(
     leaves: list[tuple[int, int]], with_sister: bool, blanks: bool, slips: list[tuple[int, int]]
 ) -> None:
