@@ -13,11 +13,13 @@ from gouji import resources, usage
 from gouji.casework.proposing import kinds
 from gouji.checking.families.family import OUTCOME_NAMES
 from gouji.checking.rules.pack import Severity, load
+from gouji.reading.decisions import Begins, GoesOn, Prose, Raw
+from gouji.reading.making import OF_ANOTHER_KIND, UNPLACED
 from gouji.wording import LANGUAGE, say
 from tests.conftest import TOP
 
 SOURCES = sorted((TOP / "desktop" / "gouji").rglob("*.py"))
-SAYING = {"say": 0, "UserError": 1, "AmountError": 0, "add": 1, "_dock": 1}
+SAYING = {"say": 0, "UserError": 1, "AmountError": 0, "add": 1, "_dock": 1, "Reason": 0, "_or_why": 1}
 """Calls that take a message id, and where it stands."""
 
 OF_A_FINDING = {"place", "other", "expected", "stated", "difference", "old", "new"}
@@ -38,6 +40,8 @@ def messages() -> Iterator[str]:
     yield from (severity.value for severity in Severity)
     yield from kinds()
     yield from usage.SENTENCES
+    yield from (one.verdict for one in (Begins, GoesOn, Raw, Prose))
+    yield from (OF_ANOTHER_KIND, UNPLACED)
     for rule in load():
         yield from rule.kinds
         yield from filter(None, [rule.name])

@@ -1,14 +1,14 @@
 """The command line: check, report, sign, verify, certificate.
 
 Exit status 2 if a file could not be read, else 1 if a binding relation differs, else 0; for verify 1 if anything is not
-as expected. Whatever else stops a command gives 2."""
+as expected. Whatever else stops a command gives 2, an interrupt 130. A fault, of ours or of a library, goes to the log
+and costs ``check`` only the file that it is met in (``test_command_line.py``)."""
 
 from __future__ import annotations
 
 import argparse
 import errno
 import getpass
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -29,7 +29,7 @@ from gouji.checking.rules.pack import Severity
 from gouji.errors import UserError
 from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Explanation
-from gouji.keeping import places
+from gouji.keeping import faults, places
 from gouji.keeping.answers import remembered
 from gouji.model.names import reach
 from gouji.paper.mark import is_paper
@@ -38,6 +38,9 @@ from gouji.reading.read import read_document
 from gouji.wording import say
 
 UNREADABLE, DIFFERS, GOOD = 2, 1, 0
+
+INTERRUPTED = 130
+"""As shells tell it: 128 and the number of the signal."""
 
 PASSWORD, SOURCE_PASSWORD = "GOUJI_P12_PASSWORD", "GOUJI_PDF_PASSWORD"
 """Of a certificate, and of a locked source."""
@@ -52,22 +55,25 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command; sentences for people go to stdout, what stopped a file to stderr."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="replace")
     usage.speak()
     options = _parser().parse_args(arguments)
     try:
         status = _COMMANDS[options.command](options)
         sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except UserError as error:
-        print(say(error.message, **error.params), file=sys.stderr)
-        return UNREADABLE
-    except OSError as error:
-        if error.errno not in PIPE_CLOSED:
-            raise
-        # the reader of the pipe has seen enough; nothing is left to flush at exit either
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return UNREADABLE
-    return status
+        stopped = error
+    except Exception as fault:  # of ours or of a library
+        if isinstance(fault, OSError) and fault.errno in PIPE_CLOSED:
+            # the reader of the pipe has seen enough; nothing is left to flush at exit either
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return UNREADABLE
+        stopped = faults.costs(f"gouji {options.command}", fault)
+    print(say(stopped.message, **stopped.params), file=sys.stderr)
+    return UNREADABLE
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -204,25 +210,32 @@ def _unlocked(name: str, read: Callable[[str | None], Read]) -> Read:
 
 
 def _check(options: argparse.Namespace) -> int:
-    status, as_json = GOOD, options.json
-    for path in map(Path, options.files):
-        try:
-            check, explanation = _verdict(path)
-        except UserError as error:
-            status = UNREADABLE
-            if as_json:
-                print(json.dumps(contract.failure(path.name, error), ensure_ascii=False))
-            else:
-                print(say(error.message, **error.params), file=sys.stderr)
-            continue
-        print(
-            json.dumps(contract.result(check, explanation), ensure_ascii=False)
-            if as_json
-            else _summary(path.name, check, explanation)
+    """Each file is told as soon as it is checked, in the order it was given; the worst of their statuses."""
+    return max(_check_one(path, options.json) for path in map(Path, options.files))
+
+
+def _check_one(path: Path, as_json: bool) -> int:
+    """Whatever is raised costs this file only."""
+    try:
+        check, explanation = _verdict(path)
+        told = (
+            contract.line(contract.result(check, explanation)) if as_json else _summary(path.name, check, explanation)
         )
-        if status != UNREADABLE and _differs(check):
-            status = DIFFERS
+        status = DIFFERS if _differs(check) else GOOD
+    except UserError as error:
+        return _refused(path.name, error, as_json)
+    except Exception as fault:  # of ours or of a library
+        return _refused(path.name, faults.costs(path.name, fault), as_json)
+    print(told, flush=True)
     return status
+
+
+def _refused(name: str, error: UserError, as_json: bool) -> int:
+    if as_json:
+        print(contract.line(contract.failure(name, error)), flush=True)
+    else:
+        print(say(error.message, **error.params), file=sys.stderr, flush=True)
+    return UNREADABLE
 
 
 _COMMANDS = {"check": _check, "report": _report, "sign": _sign, "verify": _verify, "certificate": _certificate}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import asdict
 from typing import Any
 
@@ -20,6 +22,14 @@ from gouji.wording import say
 SCHEMA = "gouji.check/1"
 
 _ORIGINS = {Origin.READ: "read", Origin.PLACED: "placed", Origin.EDITED: "edited", Origin.UNDECIDED: "undecided"}
+
+_ODD = re.compile(r"[\x7f-\x9f\u2028\u2029]")
+"""Characters that end a line to some programs, or that a terminal obeys, and that JSON does not escape by itself."""
+
+
+def line(told: dict[str, Any]) -> str:
+    """One object as one line, whatever its texts hold and whoever reads it."""
+    return _ODD.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(told, ensure_ascii=False))
 
 
 def result(check: Check, explanation: Explanation) -> dict[str, Any]:

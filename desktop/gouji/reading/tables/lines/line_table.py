@@ -10,10 +10,11 @@ from itertools import pairwise
 from gouji.model.codes import level_of
 from gouji.model.document import Passage
 from gouji.model.money import Unit
+from gouji.model.reason import Reason, quoted
 from gouji.model.source import Source
 from gouji.model.table import Row
 from gouji.reading.page.page import Line
-from gouji.reading.tables.line_header import Piece, text_columns
+from gouji.reading.tables.lines.line_header import Piece, text_columns
 from gouji.reading.tables.rows import Amount, Columns, PrintedRow, order_rows
 from gouji.reading.terms.captions import is_sentence, unit_of
 from gouji.reading.terms.figures import adds_up, figure_like, is_blank, well_formed
@@ -77,14 +78,17 @@ class TextDraft:
         """Every word that stands among the headers."""
         return frozenset(piece for pieces in self.pieces for _, piece in pieces)
 
-    def continues(self, lines: Lines, words: Vocabulary) -> bool:
-        """A page without a title goes on with this table when it prints rows coded as its own are, or its total."""
+    def unlike(self, lines: Lines, words: Vocabulary) -> Reason | None:
+        """Why a page without a title is not the rest of this table: it prints no row of its codes, nor its total."""
         classes = {one.row.code[0] for one in self.printed if one.row.code}
         rows = [coded_line(line.text) for line in lines]
         if any(row and row.code and row.amounts and row.code[0] in classes for row in rows):
-            return True
+            return None
         totals = [row for line in lines if (row := total_line(line.text, list(words.total_labels))) and row.amounts]
-        return bool(classes) and len(totals) == 1 and all(one.row.level > 0 for one in self.printed)
+        if classes and len(totals) == 1 and all(one.row.level > 0 for one in self.printed):
+            return None
+        told = {"title": quoted(self.title)}
+        return Reason("it prints no rows coded as those of the table before it, {title}, nor its total", told)
 
     def columns(self, words: Vocabulary) -> Columns:
         """The columns of each side as printed."""
@@ -157,14 +161,24 @@ def cut_at_titles(lines: Lines, words: Vocabulary) -> list[Lines]:
     return [lines[a:b] for a, b in pairwise([0, *starts[1:], len(lines)])]
 
 
-def begin(lines: Lines, words: Vocabulary) -> TextDraft | None:
-    """The table whose title stands on a page that also holds a unit or rows; a contents list has neither."""
+def begin(lines: Lines, words: Vocabulary) -> TextDraft | Reason:
+    """The table whose title stands on a page that also holds a unit or rows; a contents list has neither.
+
+    Else why none begins there.
+    """
     found = [(form, line) for line in lines if (form := words.table_form(line.text))]
-    if len(found) != 1:
-        return None
+    places = tuple(line.source for _, line in found)
+    if not found:
+        return Reason("no title of a known table stands among its lines")
     form, line = found[0]
-    holds = any(unit_of(line.text, words) or _prints_figures(line, form, words) for line in lines)
-    return TextDraft(form, line.text.strip(), line.source) if holds and not form.is_form else None
+    told = {"title": quoted(line.text)}
+    if len(found) > 1:
+        return Reason("titles of {count} tables stand among its lines", {"count": str(len(found))}, places)
+    if form.is_form:
+        return Reason("{title} is a form to fill in, not a table of the budget", told, places)
+    if not any(unit_of(line.text, words) or _prints_figures(line, form, words) for line in lines):
+        return Reason("neither a unit nor rows of figures stand with the title {title}", told, places)
+    return TextDraft(form, line.text.strip(), line.source)
 
 
 def prints_money(line: Line, words: Vocabulary) -> bool:
@@ -174,10 +188,14 @@ def prints_money(line: Line, words: Vocabulary) -> bool:
     )
 
 
-def is_foreign(lines: Lines, words: Vocabulary) -> bool:
-    """Whether rows stand below a title of no known kind: they belong to no table that is known."""
-    titled = any(words.is_title(line.text) for line in lines)
-    return titled and any(row.amounts for line in lines if (row := coded_line(line.text)))
+def foreign(lines: Lines, words: Vocabulary) -> Reason | None:
+    """Why rows belong to no table that is known: they stand below a title of no known kind."""
+    title = next((line for line in lines if words.is_title(line.text)), None)
+    if title is None or not any(row.amounts for line in lines if (row := coded_line(line.text))):
+        return None
+    return Reason(
+        "rows stand with the title {title}, of no known table", {"title": quoted(title.text)}, (title.source,)
+    )
 
 
 def _prints_figures(line: Line, form: TableForm, words: Vocabulary) -> bool:
