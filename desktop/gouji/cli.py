@@ -23,9 +23,11 @@ from gouji.casework.telling.counts import tally
 from gouji.casework.telling.notes import all_notes
 from gouji.casework.telling.sentences import sentence
 from gouji.casework.telling.slips import suspicions
+from gouji.casework.telling.unchecked import told_of_rules
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
-from gouji.checking.rules.pack import Severity
+from gouji.checking.rules.choosing import Choice, named
+from gouji.checking.rules.laws import Severity
 from gouji.errors import UserError
 from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Explanation
@@ -89,6 +91,9 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help=say("check budget files"))
     check.add_argument("files", nargs="+", type=reach, metavar=say("FILE"))
     check.add_argument("--json", action="store_true", help=say("one JSON object a line"))
+    check.add_argument(
+        "--rules", metavar=say("PACK"), help=say("rule pack to judge by: its id, or a .toml of your own")
+    )
     report = commands.add_parser("report", help=say("write the working paper"))
     paper = say("PAPER.pdf")
     report.add_argument(
@@ -211,13 +216,14 @@ def _unlocked(name: str, read: Callable[[str | None], Read]) -> Read:
 
 def _check(options: argparse.Namespace) -> int:
     """Each file is told as soon as it is checked, in the order it was given; the worst of their statuses."""
-    return max(_check_one(path, options.json) for path in map(Path, options.files))
+    choice = named(options.rules) if options.rules is not None else None
+    return max(_check_one(path, choice, options.json) for path in map(Path, options.files))
 
 
-def _check_one(path: Path, as_json: bool) -> int:
+def _check_one(path: Path, choice: Choice | None, as_json: bool) -> int:
     """Whatever is raised costs this file only."""
     try:
-        check, explanation = _verdict(path)
+        check, explanation = _verdict(path, choice)
         told = (
             contract.line(contract.result(check, explanation)) if as_json else _summary(path.name, check, explanation)
         )
@@ -241,15 +247,19 @@ def _refused(name: str, error: UserError, as_json: bool) -> int:
 _COMMANDS = {"check": _check, "report": _report, "sign": _sign, "verify": _verify, "certificate": _certificate}
 
 
-def _verdict(path: Path) -> tuple[Check, Explanation]:
-    """The check of a document, or of a case as it stands with what its user knows of figures, and what explains it."""
+def _verdict(path: Path, choice: Choice | None) -> tuple[Check, Explanation]:
+    """The check of a document, or of a case as it stands with what its user knows of figures, and what explains it.
+
+    By the rules of ``choice``, or by those that are made for the document.
+    """
     from gouji.casework.case import Case
 
     _refuse_paper(path)
     if path.suffix.lower() != places.SUFFIX:
-        check = Check(_unlocked(path.name, lambda given: read_document(path, password=given, answers=remembered())))
+        document = _unlocked(path.name, lambda given: read_document(path, password=given, answers=remembered()))
+        check = Check(document, choice)
         return check, explain(check)
-    with closing(Case.look_at(path)) as case:
+    with closing(Case.look_at(path, choice=choice)) as case:
         return case.check, case.explain()
 
 
@@ -275,6 +285,6 @@ def _summary(name: str, check: Check, explanation: Explanation) -> str:
     lines += [f"  {table.id}  {table.title}（{len(table.rows)}）" for table in document.tables]
     lines += [f"  {say(finding.state)}  {sentence(document, finding)}" for finding in check.findings()]
     lines += [f"  {line}" for line in suspicions(document, explanation)]
-    lines += [f"  {note}" for note in all_notes(check)]
+    lines += [f"  {note}" for note in (*all_notes(check), *told_of_rules(check))]
     lines.append(tally(check).sentence)
     return "\n".join(lines)

@@ -21,7 +21,7 @@ from gouji.model.money import Figure
 from gouji.model.table import Content, Origin
 from tests.bench.synthetic import budget
 from tests.explaining.planting import Ground, Slip
-from tests.explaining.small import CASTING, FOOTING, put
+from tests.explaining.small import CASTING, FOOTING, by, put
 from tests.steps import Taken, counted
 
 SLIPS_THAT_LEAVE_ONE_ANSWER = ((33, 2, 878436), (33, 0, 332901), (1, 0, 779255), (23, 2, 12601))
@@ -65,7 +65,7 @@ def scaled_column(rows: int) -> Check:
     """A budget whose column 基本支出 is printed ten thousand times too large."""
     of = budget(rows)
     of.tables[0].values[1] *= 10_000
-    return Check(of, (CASTING, FOOTING))
+    return Check(of, by(CASTING, FOOTING))
 
 
 def test_a_deadline_is_kept_however_much_differs(clock: Taken) -> None:
@@ -92,7 +92,7 @@ def test_a_unit_that_breaks_a_thousand_sums_is_one_answer() -> None:
 
 def test_an_answer_of_many_corrections_is_not_the_only_one_where_alike_figures_were_passed_over() -> None:
     of = budget(40, 3)
-    check = Check(of, (FOOTING, CASTING))
+    check = Check(of, by(FOOTING, CASTING))
     for row, column, yuan in SLIPS_THAT_LEAVE_ONE_ANSWER:
         of.tables[0].put(row, column, Content(Figure(yuan * 100), Origin.READ))
         check.recheck(Cell(0, row, column))

@@ -6,7 +6,7 @@ import numpy as np
 
 from gouji.casework.telling.slips import solution_sentence
 from gouji.checking.check import Check
-from gouji.checking.rules.pack import Rule
+from gouji.checking.rules.laws import AnyLaw
 from gouji.explaining import doctor
 from gouji.explaining.doctor import diagnose
 from gouji.explaining.explain import explain
@@ -18,7 +18,7 @@ from gouji.explaining.slips.patterns import CONJECTURES, NEIGHBOUR_COLUMN, NEIGH
 from gouji.model.document import Document
 from gouji.model.money import Figure, Unit
 from gouji.model.table import Content, Origin, Table
-from tests.explaining.small import CASTING, FOOTING, TIE, bound, cell, document, put, rounded, table
+from tests.explaining.small import CASTING, FOOTING, TIE, bound, by, cell, document, put, rounded, table
 
 WAN = 1_000_000
 """1 万元 in 分."""
@@ -32,10 +32,10 @@ def in_wan(check: Check, address: str, hundredths: int) -> None:
     check.recheck(where)
 
 
-def rounded_check(leaves: list[tuple[int, int]], *rules: Rule) -> Check:
+def rounded_check(leaves: list[tuple[int, int]], *rules: AnyLaw) -> Check:
     """One table in 万元; ``leaves`` in 0.01 万元."""
     exact = table("expenditure", 3, [(basic * 100, project * 100) for basic, project in leaves])
-    return Check(document(rounded(3, "expenditure", exact, blanks=True)), rules)
+    return Check(document(rounded(3, "expenditure", exact, blanks=True)), by(*rules))
 
 
 def offers(check: Check, group: Group) -> list[dict[str, int]]:
@@ -64,7 +64,7 @@ def test_a_figure_that_its_row_prints_in_another_column_comes_first() -> None:
 
 
 def test_a_figure_that_a_relation_already_compares_bears_nothing_out() -> None:
-    check = Check(document(table("expenditure", 3, [(60, 40), (20, 7), (30, 9)])), (CASTING,))
+    check = Check(document(table("expenditure", 3, [(60, 40), (20, 7), (30, 9)])), by(CASTING))
     put(check, "T3!20101.项目支出", 50)
     (group,) = explain(check).groups
     assert all(one.pattern != "printed-elsewhere" for s in group.solutions for one in s.corrections)
@@ -76,7 +76,7 @@ def test_swapped_digits_within_the_rounding_do_not_outdo_the_exact_sum() -> None
     made = Table("T3", "expenditure", "", Unit.WAN, exact.columns, list(exact.rows), exact.parents)
     for column, row in np.ndindex(3, len(exact.rows)):
         made.put(row, column, Content(Figure(int(exact.values[column, row])), Origin.READ))
-    check = Check(document(made), (CASTING, FOOTING))
+    check = Check(document(made), by(CASTING, FOOTING))
     put(check, "T3!20101.合计", 1_650_000)
     (group,) = explain(check).groups
     ((where, figure),) = group.solutions[0].changes
@@ -85,7 +85,7 @@ def test_swapped_digits_within_the_rounding_do_not_outdo_the_exact_sum() -> None
 
 
 def test_no_negative_figure_is_offered_where_none_is_printed() -> None:
-    check = Check(document(table("expenditure", 3, [(10, 5), (20, 7), (30, 9)])), (FOOTING,))
+    check = Check(document(table("expenditure", 3, [(10, 5), (20, 7), (30, 9)])), by(FOOTING))
     put(check, "T3!20101.项目支出", 95)
     (group,) = explain(check).groups
     assert all(figure is None or figure.fen >= 0 for s in group.solutions for _, figure in s.changes)
@@ -93,7 +93,7 @@ def test_no_negative_figure_is_offered_where_none_is_printed() -> None:
 
 
 def test_what_only_a_negative_figure_would_contradict_is_not_called_the_only_answer() -> None:
-    check = Check(document(table("expenditure", 3, [(10, 5), (20, 7), (30, 9)])), (FOOTING,))
+    check = Check(document(table("expenditure", 3, [(10, 5), (20, 7), (30, 9)])), by(FOOTING))
     wrong = put(check, "T3!20101.项目支出", 95)
     above = {cell(check.document, f"T3!{row}.项目支出") for row in ("201", "合计")}
     (group,) = explain(check, trusted=above).groups
@@ -103,7 +103,7 @@ def test_what_only_a_negative_figure_would_contradict_is_not_called_the_only_ans
 
 
 def test_a_negative_figure_is_offered_where_the_document_prints_some() -> None:
-    check = Check(document(table("expenditure", 3, [(10, 5), (20, 7), (-30, 40)])), (FOOTING,))
+    check = Check(document(table("expenditure", 3, [(10, 5), (20, 7), (-30, 40)])), by(FOOTING))
     put(check, "T3!20101.项目支出", 95)
     (group,) = explain(check).groups
     assert any(figure and figure.fen < 0 for s in group.solutions for _, figure in s.changes)
@@ -111,7 +111,7 @@ def test_a_negative_figure_is_offered_where_the_document_prints_some() -> None:
 
 def test_the_doctor_turns_no_sign_where_none_is_printed() -> None:
     """20101 states 10 where the others leave −10."""
-    check = Check(document(table("expenditure", 3, [(10, 5), (50, 7), (30, 9)])), (FOOTING,))
+    check = Check(document(table("expenditure", 3, [(10, 5), (50, 7), (30, 9)])), by(FOOTING))
     put(check, "T3!201.基本支出", 40)
     finding = next(one for one in check.findings() if one.id == "B:T3!201.基本支出")
     assert doctor.TWICE not in {reason.message for reason in diagnose(check, finding)}
@@ -160,7 +160,7 @@ def test_a_total_is_not_copied_from_its_only_part() -> None:
 def test_a_row_is_not_copied_from_the_one_it_alone_makes_up() -> None:
     of = document(table("expenditure", 3, [(10, 5), (20, 7), (30, 9)]))
     assert pattern_of(of, cell(of, "T3!20201.基本支出"), Figure(45_600)) == UNEXPLAINED
-    put(Check(of, ()), "T3!20102.基本支出", 10)
+    put(Check(of, by()), "T3!20102.基本支出", 10)
     assert pattern_of(of, cell(of, "T3!20102.基本支出"), Figure(45_600)) == NEIGHBOUR_ROW
 
 
@@ -175,9 +175,9 @@ def told(check: Check) -> set[str]:
 
 def test_a_change_is_called_forgotten_in_other_tables_only_where_they_print_what_it_was() -> None:
     leaves = [(10, 5), (20, 7), (30, 9)]
-    alone = Check(document(table("expenditure", 3, leaves)), (CASTING, FOOTING))
+    alone = Check(document(table("expenditure", 3, leaves)), by(CASTING, FOOTING))
     tied = Check(
-        document(table("expenditure", 3, leaves), table("general-expenditure", 5, leaves)), (CASTING, FOOTING, TIE)
+        document(table("expenditure", 3, leaves), table("general-expenditure", 5, leaves)), by(CASTING, FOOTING, TIE)
     )
     for check in (alone, tied):
         for address, yuan in (("20101.基本支出", 50), ("20101.合计", 55), ("201.基本支出", 70), ("201.合计", 82)):
@@ -190,7 +190,7 @@ def test_a_change_is_called_forgotten_in_other_tables_only_where_they_print_what
 
 
 def test_what_is_blank_was_not_changed() -> None:
-    check = Check(document(table("expenditure", 3, [(10, 0), (20, 7), (30, 9)])), (CASTING, FOOTING))
+    check = Check(document(table("expenditure", 3, [(10, 0), (20, 7), (30, 9)])), by(CASTING, FOOTING))
     for column in ("合计", "基本支出"):
         put(check, f"T3!20101.{column}", None)
     made = [one for group in explain(check).groups for s in group.solutions for one in s.corrections]

@@ -17,7 +17,7 @@ from gouji.explaining.explanation import Group
 from gouji.model.document import Cell
 from gouji.model.money import Figure
 from gouji.model.table import Content, Origin
-from tests.explaining.small import CASTING, FOOTING, TIE, bound, document, table
+from tests.explaining.small import CASTING, FOOTING, TIE, bound, by, document, table
 
 Equations = list[tuple[dict[Cell, int], int]]
 """Coefficients and difference of every equality."""
@@ -27,8 +27,8 @@ def small_check(leaves: list[tuple[int, int]], with_sister: bool) -> Check:
     limit = bound("expenditure!202.合计 <= expenditure!合计.合计")
     if with_sister:
         tables = table("expenditure", 3, leaves), table("general-expenditure", 5, leaves)
-        return Check(document(*tables), (CASTING, FOOTING, TIE, limit))
-    return Check(document(table("expenditure", 3, leaves)), (CASTING, FOOTING, limit))
+        return Check(document(*tables), by(CASTING, FOOTING, TIE, limit))
+    return Check(document(table("expenditure", 3, leaves)), by(CASTING, FOOTING, limit))
 
 
 def cells_of(check: Check) -> list[Cell]:

@@ -11,7 +11,8 @@ import numpy as np
 from gouji.checking.families.family import ROUNDING, Family, Outcome
 from gouji.checking.findings import Finding, describe, finding_id
 from gouji.checking.lowering.lower import lower
-from gouji.checking.rules.pack import Rule, load
+from gouji.checking.rules.choosing import Choice, choose
+from gouji.checking.unchecked import Unchecked
 from gouji.model.document import Cell, Document
 
 
@@ -26,11 +27,16 @@ class Rechecked:
 
 
 class Check:
-    """The standing verdict on a document; keep it while the case is open."""
+    """The standing verdict on a document by one pack; keep it while the case is open."""
 
-    def __init__(self, document: Document, rules: tuple[Rule, ...] | None = None) -> None:
+    def __init__(self, document: Document, choice: Choice | None = None) -> None:
+        """By the pack of ``choice``; without one, by that which is chosen for the document."""
         self.document = document
-        self.families: list[Family] = lower(document, load() if rules is None else rules)
+        self.choice = choice or choose(document)
+        lowered = lower(document, self.choice.pack)
+        self.families = lowered.families
+        self.unchecked: tuple[Unchecked, ...] = lowered.unchecked
+        """What of the pack is not judged, in the order of its laws."""
         self._described: dict[tuple[int, int], Finding] = {}
         """Findings already told, by family and relation, until a figure of theirs changes."""
         self.sweep()

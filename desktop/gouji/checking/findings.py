@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from gouji.checking.families.family import OUTCOMES, UNCHECKABLE, Family, Outcome, Sides, Words
-from gouji.checking.rules.pack import Severity
+from gouji.checking.rules.laws import Severity
 from gouji.model.document import Cell, Document
 from gouji.model.money import Unit
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from gouji.checking.check import Check
 from gouji.checking.families.family import Family, Outcome, Sense, Sides
-from gouji.checking.rules.pack import Severity
+from gouji.checking.rules.laws import Severity
 from gouji.model.codes import level_of
 from gouji.model.document import Cell, bare_label
 from gouji.model.money import half_unit

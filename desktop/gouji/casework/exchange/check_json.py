@@ -9,9 +9,11 @@ from typing import Any
 
 from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.casework.telling.sentences import sentence
+from gouji.casework.telling.unchecked import statement, why_chosen
 from gouji.checking.check import Check
 from gouji.checking.families.family import OUTCOME_NAMES, Outcome
 from gouji.checking.findings import Finding
+from gouji.checking.unchecked import Unchecked
 from gouji.errors import UserError
 from gouji.explaining.explanation import Correction, Explanation, LostRow
 from gouji.model.document import Cell, Document
@@ -44,6 +46,7 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
         "year": document.year,
         "stage": document.stage,
         "form": document.form,
+        "pack": {"id": check.choice.pack.id, "why": why_chosen(check)},
         "tables": [
             _table(table, reach, number in open_rows)
             for number, (table, reach) in enumerate(zip(document.tables, reaches(check), strict=True))
@@ -52,6 +55,7 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
         "forms": [],
         "summary": {"checks": judged} | {name: counts[outcome] for outcome, name in OUTCOME_NAMES.items()},
         "findings": [_finding(document, finding) for finding in check.findings()],
+        "unchecked": [_unchecked(check, one) for one in check.unchecked],
         "suspects": suspects(document, explanation),
         "unplaced": [{"text": one.text, "source": asdict(one.source)} for one in document.unplaced],
         "grids": [
@@ -112,6 +116,17 @@ def _finding(document: Document, finding: Finding) -> dict[str, Any]:
         "stated": _plain(finding.stated, finding.unit),
         "difference": _plain(finding.difference, finding.unit),
         "unit": finding.unit.value,
+    }
+
+
+def _unchecked(check: Check, one: Unchecked) -> dict[str, Any]:
+    return {
+        "rule": one.law.id,
+        "name": say(one.law.name) if one.law.name else "",
+        "reason": one.reason,
+        "statement": statement(check, one),
+        "relations": one.relations,
+        "outcome": OUTCOME_NAMES[one.outcome],
     }
 
 

@@ -19,9 +19,10 @@ from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.casework.telling.sentences import place, sentence
 from gouji.casework.telling.slips import amount
 from gouji.casework.telling.slips_on_paper import suspects
+from gouji.casework.telling.unchecked import all_unchecked
 from gouji.checking.families.family import OUTCOME_NAMES, Outcome
 from gouji.checking.findings import Finding
-from gouji.checking.rules.pack import Severity
+from gouji.checking.rules.laws import Severity
 from gouji.errors import UserError
 from gouji.model.document import Cell, Document
 from gouji.model.money import show_amount
@@ -77,6 +78,7 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
         settled=tuple(settled(case, findings)),
         changes=tuple(changes(case)),
         notes=tuple(all_notes(case.check)),
+        unchecked=tuple(all_unchecked(case.check)),
         sheets=tuple(sheets(case, index, _flags(case, numbered), pending)),
         roles=roles,
     )

@@ -15,8 +15,8 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from gouji.checking.families.sign import AGAINST, Sign
-from gouji.checking.rules.pack import Rule, Severity
+from gouji.checking.families.sign import Sign, against
+from gouji.checking.rules.laws import Law, Severity
 from gouji.model.document import Cell, Document
 from gouji.model.table import Content, Ints, Origin
 
@@ -111,7 +111,7 @@ class Cast:
 class Family(ABC):
     """Relations of one rule with one shape. ``outcomes`` and ``differences`` hold the last verdict on each."""
 
-    def __init__(self, document: Document, rule: Rule, size: int) -> None:
+    def __init__(self, document: Document, rule: Law, size: int) -> None:
         self.document = document
         self.rule = rule
         self.outcomes: Outcomes = np.zeros(size, np.uint8)
@@ -191,7 +191,7 @@ class Family(ABC):
     def sign(self, sides: Sides) -> Sign:
         """The tick mark that a relation earns its stated figure."""
         elsewhere = self._elsewhere(sides)
-        return AGAINST.get(self.document.tables[elsewhere[0]].kind, Sign.SUMMARY) if elsewhere else Sign.FOOTED
+        return against(self.document.tables[elsewhere[0]].kind) if elsewhere else Sign.FOOTED
 
     def _elsewhere(self, sides: Sides) -> list[int]:
         """The other tables that the stated figure is held against."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from gouji.model.kinds import kinds
+
 
 class Sign(StrEnum):
     """What a figure was held against, and found to agree with."""
@@ -17,12 +19,7 @@ class Sign(StrEnum):
     ECONOMIC = "E"
 
 
-AGAINST = {
-    "fiscal-expenditure": Sign.FUNCTION,
-    "general-expenditure": Sign.FUNCTION,
-    "government-fund": Sign.FUNCTION,
-    "state-capital": Sign.FUNCTION,
-    "basic-economic": Sign.ECONOMIC,
-    "fiscal-basic-economic": Sign.ECONOMIC,
-}
-"""Kind of the table that a figure was held against → its sign; every other one is a summary."""
+def against(kind: str) -> Sign:
+    """The sign of a figure that was held against a table of a kind; what is of no known kind is a summary."""
+    known = kinds().get(kind)
+    return Sign(known.sign) if known else Sign.SUMMARY

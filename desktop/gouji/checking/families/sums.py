@@ -19,7 +19,7 @@ from gouji.checking.families.family import (
     Sides,
 )
 from gouji.checking.families.sign import Sign
-from gouji.checking.rules.pack import Rule
+from gouji.checking.rules.laws import Law
 from gouji.model.document import Cell, Document
 from gouji.model.table import NO_ROW, Ints, Table
 
@@ -27,7 +27,7 @@ from gouji.model.table import NO_ROW, Ints, Table
 class _Swept(Family):
     """A family whose relations lie in one table, judged as arrays."""
 
-    def __init__(self, document: Document, rule: Rule, number: int, size: int) -> None:
+    def __init__(self, document: Document, rule: Law, number: int, size: int) -> None:
         super().__init__(document, rule, size)
         self.number = number
 
@@ -57,7 +57,7 @@ class _Swept(Family):
 class Casting(_Swept):
     """Row casting: the leading total of every row equals the sum of its parts (合计 = 基本支出 + 项目支出)."""
 
-    def __init__(self, document: Document, rule: Rule, number: int, total: int, parts: Sequence[int]) -> None:
+    def __init__(self, document: Document, rule: Law, number: int, total: int, parts: Sequence[int]) -> None:
         table = document.tables[number]
         self.rows: slice | NDArray[np.int32] = slice(None)
         self.number_of: dict[int, int] | None = None
@@ -108,7 +108,7 @@ class Casting(_Swept):
 class Footing(_Swept):
     """Footing of one column: every row with children equals their sum (类 = Σ款, 款 = Σ项, 合计 = Σ类)."""
 
-    def __init__(self, document: Document, rule: Rule, number: int, column: int) -> None:
+    def __init__(self, document: Document, rule: Law, number: int, column: int) -> None:
         table = document.tables[number]
         self.column = column
         self.side = next(i for i, side in enumerate(table.sides) if column in side)

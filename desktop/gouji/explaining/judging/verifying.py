@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gouji.checking.families.family import Outcome
-from gouji.checking.rules.pack import Severity
+from gouji.checking.rules.laws import Severity
 from gouji.explaining.planning.plan import Plan
 from gouji.explaining.system import Relation, System
 from gouji.model.document import Cell
