@@ -96,6 +96,7 @@ def rounded_doubles(check: Check) -> Iterator[dict[Cell, int]]:
 @example([(50, 0), (0, 0), (0, 0)], False, False, [(41, 2), (147, -1)])
 @example([(0, 0), (0, 149), (150, 0)], True, False, [(4555, 2), (2731, -2)])
 @example([(49, 49), (0, 0), (149, 0)], False, True, [(8588, -3)])
+@example([(51, 100), (149, 150), (49, 149)], True, False, [(3956, 2), (5861, 3)])
 def test_of_rounded_figures_every_place_is_told_and_no_amount_that_is_not_the_only_one(
     leaves: list[tuple[int, int]], with_sister: bool, blanks: bool, slips: list[tuple[int, int]]
 ) -> None:
