@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gouji import whole_files
 from gouji.errors import UserError, reason_of
 from gouji.model.names import refuse_reserved
 
@@ -142,8 +142,7 @@ def _read(path: Path) -> bytes:
 def _write(path: Path, data: bytes) -> None:
     """Only its owner may read the file."""
     try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(data)
+        whole_files.write(path, data, mode=whole_files.OWNER)
     except OSError as error:
         raise UserError(
             "not-written",
