@@ -65,22 +65,22 @@ SHARING_VIOLATION = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class Obstacle:
     """Message id of why something was refused, with the number by which the system calls it."""
 
     message: str
     number: int = 0
 
 
-def reason_of(error: Exception) -> Reason:
+def reason_of(error: Exception) -> Obstacle:
     """Why a file could not be read or written; the system's own words where it speaks Chinese."""
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-        return Reason(OF_A_CASE.get(code) or OF_A_CASE.get(code & 0xFF, UNKNOWN), code)
+        return Obstacle(OF_A_CASE.get(code) or OF_A_CASE.get(code & 0xFF, UNKNOWN), code)
     if getattr(error, "winerror", None) == SHARING_VIOLATION:
-        return Reason(IN_USE)
+        return Obstacle(IN_USE)
     number, own = getattr(error, "errno", None) or 0, getattr(error, "strerror", None) or ""
-    return Reason(own) if not own.isascii() else Reason(REASONS.get(number, UNKNOWN), number)
+    return Obstacle(own) if not own.isascii() else Obstacle(REASONS.get(number, UNKNOWN), number)
 
 
 class UserError(Exception):
@@ -89,6 +89,15 @@ class UserError(Exception):
     def __init__(self, kind: str, message: str, **params: object) -> None:
         super().__init__(message)
         self.kind = kind
+        self.message = message
+        self.params = params
+
+
+class Misread(ValueError):  # noqa: N818 - of a text, as Cancelled is of a command
+    """Why a value of a data file, or a formula, is not understood: a message id and what fills its places."""
+
+    def __init__(self, message: str, **params: object) -> None:
+        super().__init__(message)
         self.message = message
         self.params = params
 

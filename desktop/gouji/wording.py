@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from functools import cache
 
 import polib
 
 from gouji import resources
-from gouji.errors import Reason
+from gouji.errors import Obstacle
 from gouji.model.rawgrid import RawGrid
+from gouji.model.reason import Reason
 from gouji.model.source import AtLine, InSheet, OnPage, Source
 
 LANGUAGES = ("zh_CN", "en")
@@ -33,7 +34,7 @@ def _catalogue(language: str) -> Mapping[str, str]:
 def say(message: str, **params: object) -> str:
     """The sentence of a message id with its places filled; the id itself where a language lacks it.
 
-    A Reason among the parameters is a sentence itself.
+    An Obstacle among the parameters is a sentence itself.
     """
     known = _catalogue(LANGUAGE.get())
     params = {name: _filled(known, value) for name, value in params.items()}
@@ -42,7 +43,7 @@ def say(message: str, **params: object) -> str:
 
 def _filled(known: Mapping[str, str], value: object) -> object:
     match value:
-        case Reason(message, number):
+        case Obstacle(message, number):
             return known.get(message, message).format(number=number)
     return value
 
@@ -56,6 +57,11 @@ def where(source: Source) -> str:
             return say("page {page}", page=page)
         case InSheet(sheet, cell):
             return say("{cell} in sheet {sheet}", sheet=sheet, cell=cell)
+
+
+def because(why: Iterable[Reason]) -> str:
+    """Reasons one after the other, without an end; "" for none."""
+    return say("; ").join(say(one.message, **one.params) for one in why)
 
 
 def title_of(grid: RawGrid, grids: Sequence[RawGrid]) -> str:
