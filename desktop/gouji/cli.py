@@ -157,18 +157,35 @@ def _sign(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from gouji.casework.case import Case
-    from gouji.casework.papers.paper_state import standing, standing_of, told
+    from gouji.casework.papers.paper_state import standing, told
 
     path = Path(options.file)
     if path.suffix.lower() == places.SUFFIX:
-        case = Case.look_at(path)
-        found = standing_of(case)
-        case.close()
-    else:
-        found = standing(path)
+        return _verify_papers_of(path)
+    found = standing(path)
     print("\n".join(told(found)))
     return GOOD if found.good else DIFFERS
+
+
+def _verify_papers_of(path: Path) -> int:
+    """Each paper that the case knows, found or not; the status is that of the worst."""
+    from gouji.casework.case import Case
+    from gouji.casework.papers.paper_state import Lost, standing_of, standings_of, told
+
+    status = GOOD
+    with closing(Case.look_at(path)) as case:
+        found = list(standings_of(case)) or [standing_of(case)]
+    for one in found:
+        if isinstance(one, UserError):
+            print(say(one.message, **one.params), file=sys.stderr)
+            status = UNREADABLE
+        elif isinstance(one, Lost):
+            print(one.told)
+            status = max(status, DIFFERS)
+        else:
+            print("\n".join(told(one, among_others=len(found) > 1)))
+            status = max(status, GOOD if one.good else DIFFERS)
+    return status
 
 
 def _certificate(options: argparse.Namespace) -> int:
@@ -179,7 +196,7 @@ def _certificate(options: argparse.Namespace) -> int:
         say(
             "{path} was written. It is self-issued: nobody but {name} vouches for it.",
             path=options.output,
-            name=options.name,
+            name=" ".join(options.name.split()),
         )
     )
     return GOOD

@@ -9,6 +9,7 @@ from functools import cache
 import polib
 
 from gouji import resources
+from gouji.errors import Obstacle
 from gouji.model.rawgrid import RawGrid
 from gouji.model.reason import Reason
 from gouji.model.source import AtLine, InSheet, OnPage, Source
@@ -33,12 +34,18 @@ def _catalogue(language: str) -> Mapping[str, str]:
 def say(message: str, **params: object) -> str:
     """The sentence of a message id with its places filled; the id itself where a language lacks it.
 
-    A ``reason`` may be a message id itself.
+    An Obstacle among the parameters is a sentence itself.
     """
     known = _catalogue(LANGUAGE.get())
-    if "reason" in params:
-        params["reason"] = known.get(str(params["reason"]), params["reason"])
+    params = {name: _filled(known, value) for name, value in params.items()}
     return known.get(message, message).format(**params)
+
+
+def _filled(known: Mapping[str, str], value: object) -> object:
+    match value:
+        case Obstacle(message, number):
+            return known.get(message, message).format(number=number)
+    return value
 
 
 def where(source: Source) -> str:

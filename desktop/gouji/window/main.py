@@ -177,7 +177,8 @@ class MainWindow(QMainWindow):
         self.verdict.setText(case.tally().sentence)
         self.verdict.setToolTip("\n".join(told_of_reach(case.check)))
         name = case.file.path.name
-        self.kept.setText(say("Kept in a draft") if case.is_draft else say("Kept in {name}", name=name))
+        kept = say("Kept in a draft") if case.is_draft else say("Kept in {name}", name=name)
+        self.kept.setText(say("To look at only: {name} may not be written", name=name) if case.read_only else kept)
 
     def save(self) -> None:
         """Give a draft its name; a named case is already kept."""
