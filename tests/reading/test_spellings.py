@@ -14,7 +14,7 @@ from gouji.errors import UserError
 from gouji.reading.page.page import Grid
 from gouji.reading.read import read_grid
 from gouji.reading.sources.workbook.sheets import SheetBlock
-from gouji.reading.sources.workbook.xlsx_sheet import read_sheet
+from gouji.reading.sources.workbook.xlsx_sheet import LARGE, read_sheet
 
 Spelling = Callable[[str], str]
 
@@ -117,6 +117,16 @@ def test_what_patterns_tell_of_a_sheet_is_what_the_parser_tells(xlsx: Path, spel
     assert read_sheet(OF_XLSX[spelling](part.decode()).encode(), styles, "") == marks
 
 
+def test_a_large_sheet_is_measured_more_closely_only_where_that_decides() -> None:
+    rows = "".join(f'<row r="{row}"><c r="B{row}"/></row>' for row in (*range(1, 200_000), 600_000))
+    part = f"<worksheet><sheetData>{rows}</sheetData></worksheet>".encode()
+    assert len(part) > LARGE
+    marks = read_sheet(part, {}, "")
+    assert marks.height * marks.width <= 19_000_000
+    marks.measure(part)
+    assert (marks.height, marks.width) == (600_000, 2)
+
+
 @pytest.mark.parametrize(
     "cells",
     [
@@ -160,7 +170,7 @@ CELLS = (
     '<table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="percentage" '
     'office:value="0.5" table:number-columns-repeated="2"><text:p>50%</text:p></table:table-cell></table:table-row>'
     '<table:table-row><table:table-cell table:number-columns-repeated="2"/>'
-    '<table:table-cell office:value-type="string" calcext:value-type="error" office:string-value=""><text:p>#REF!</text:p>'
+    '<table:table-cell office:value-type="string" calcext:value-type="error"><text:p>#REF!</text:p>'
     "</table:table-cell></table:table-row>"
     '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/>'
     "</table:table-row>"
