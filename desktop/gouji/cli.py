@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 from gouji import __version__, usage
 from gouji.casework.exchange import check_json as contract
@@ -35,7 +35,7 @@ from gouji.model.names import reach
 from gouji.paper.mark import is_paper
 from gouji.paper.signatures.roles import ROLE_NAMES, ROLES, chosen
 from gouji.reading.read import read_document
-from gouji.wording import say
+from gouji.wording import printable, say
 
 UNREADABLE, DIFFERS, GOOD = 2, 1, 0
 
@@ -59,7 +59,7 @@ def main(arguments: Sequence[str]) -> int:
         status = _COMMANDS[options.command](options)
         sys.stdout.flush()
     except UserError as error:
-        print(say(error.message, **error.params), file=sys.stderr)
+        _tell(say(error.message, **error.params), stream=sys.stderr)
         return UNREADABLE
     except OSError as error:
         if error.errno not in PIPE_CLOSED:
@@ -68,6 +68,11 @@ def main(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return UNREADABLE
     return status
+
+
+def _tell(*lines: str, stream: TextIO | None = None) -> None:
+    """Print lines for people; what stands in a name or a cell never reaches the terminal as anything but text."""
+    print("\n".join(map(printable, lines)), file=stream)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -129,8 +134,7 @@ def _report(options: argparse.Namespace) -> int:
         )
     with closing(_unlocked(source.name, lambda given: Case.look_at(source, to_note=True, password=given))) as case:
         paper = print_report(case, output, options.font, roles)
-    print(say("The working paper was written to {path}.", path=output))
-    print(paper.conclusion)
+    _tell(say("The working paper was written to {path}.", path=output), paper.conclusion)
     return DIFFERS if _differs(case.check) else GOOD
 
 
@@ -140,9 +144,9 @@ def _sign(options: argparse.Namespace) -> int:
     picture = Path(options.picture) if options.picture else None
     unnoted = sign(Path(options.report), options.role, Hand(Path(options.p12), _password(), picture))
     role = say(ROLE_NAMES[options.role])
-    print(say("{path} was signed as {role}.", path=options.report, role=role))
+    _tell(say("{path} was signed as {role}.", path=options.report, role=role))
     if unnoted:
-        print(unnoted, file=sys.stderr)
+        _tell(unnoted, stream=sys.stderr)
     return GOOD
 
 
@@ -157,7 +161,7 @@ def _verify(options: argparse.Namespace) -> int:
         case.close()
     else:
         found = standing(path)
-    print("\n".join(told(found)))
+    _tell(*told(found))
     return GOOD if found.good else DIFFERS
 
 
@@ -165,7 +169,7 @@ def _certificate(options: argparse.Namespace) -> int:
     from gouji.paper.signatures.certificate import issue
 
     issue(options.name, Path(options.output), _password(), datetime.now().astimezone())
-    print(
+    _tell(
         say(
             "{path} was written. It is self-issued: nobody but {name} vouches for it.",
             path=options.output,
@@ -213,13 +217,12 @@ def _check(options: argparse.Namespace) -> int:
             if as_json:
                 print(json.dumps(contract.failure(path.name, error), ensure_ascii=False))
             else:
-                print(say(error.message, **error.params), file=sys.stderr)
+                _tell(say(error.message, **error.params), stream=sys.stderr)
             continue
-        print(
-            json.dumps(contract.result(check, explanation), ensure_ascii=False)
-            if as_json
-            else _summary(path.name, check, explanation)
-        )
+        if as_json:
+            print(json.dumps(contract.result(check, explanation), ensure_ascii=False))
+        else:
+            _tell(*_summary(path.name, check, explanation))
         if status != UNREADABLE and _differs(check):
             status = DIFFERS
     return status
@@ -255,7 +258,7 @@ def _differs(check: Check) -> bool:
     return any(f.outcome is Outcome.DIFFERS and f.severity is Severity.MUST for f in check.findings())
 
 
-def _summary(name: str, check: Check, explanation: Explanation) -> str:
+def _summary(name: str, check: Check, explanation: Explanation) -> list[str]:
     document = check.document
     source = document.file.name
     lines = [f"{name if name == source else f'{name}（{source}）'}　{document.entity}　{document.year or ''}"]
@@ -264,4 +267,4 @@ def _summary(name: str, check: Check, explanation: Explanation) -> str:
     lines += [f"  {line}" for line in suspicions(document, explanation)]
     lines += [f"  {note}" for note in all_notes(check)]
     lines.append(tally(check).sentence)
-    return "\n".join(lines)
+    return lines
