@@ -133,6 +133,12 @@ def run(arguments: list[str]) -> int:
     return 0 if checked in (0, 1) and made in (0, 1) else 2
 
 
+def at_once() -> list[str]:
+    """Tests run on every core where their windows are drawn in memory; on a real screen they would take the focus away
+    from each other."""
+    return ["-n", "auto", "--dist", "worksteal"] if sys.platform.startswith("linux") else []
+
+
 def test(arguments: list[str]) -> int:
     """Style, types, import law and every test."""
     install_test_programs()
@@ -141,7 +147,7 @@ def test(arguments: list[str]) -> int:
         ["ruff", "check", "."],
         ["ruff", "format", "--check", "."],
         ["mypy"],
-        ["pytest", *arguments],
+        ["pytest", *at_once(), *arguments],
     ):
         status = subprocess.call([str(PYTHON), "-m", *command], cwd=TOP)
         if status:

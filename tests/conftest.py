@@ -1,23 +1,97 @@
-"""Real documents for every test: the samples of the checkout and, where it stands beside it, the seed document."""
+"""Real documents for every test, and a home of its own.
+
+The documents are the samples of the checkout and, where it stands beside it, the seed document. What a test, or a
+program that it starts, keeps in the user's data folder is thrown away: the real one must be the same after the session
+as before. A fault that the program writes to its log fails the test, unless it asks for it (``faulty``).
+"""
 
 from __future__ import annotations
 
+import itertools
 import os
+import pickle
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
+from hypothesis import HealthCheck, settings
 
+from gouji.keeping import faults, places
 from gouji.model.document import Document
 from gouji.reading.read import read_document
 
 if sys.platform.startswith("linux"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")  # whether a test holds does not hang on what else the machine does
+
 TOP = Path(__file__).resolve().parents[1]
 SAMPLE = TOP / "seeds" / "sample-2017.txt"
 SLIPS = TOP / "seeds" / "sample-2017-with-slips.txt"
 SEED = TOP.parent / "shared" / "documents" / "shanghai-hrss-2017.txt"
+
+REAL = places.data_folder()
+"""Where the person who runs the tests keeps drafts and cases, as it was before any test."""
+
+HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
+"""What tells a program, on one system or another, where this user's files are."""
+
+_numbers = itertools.count()
+
+
+def files_of(folder: Path) -> dict[Path, tuple[int, int]]:
+    """Every file below a folder with its size and when it was written."""
+    return {path: (path.stat().st_size, path.stat().st_mtime_ns) for path in folder.rglob("*") if path.is_file()}
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    session.config.stash[_BEFORE] = files_of(REAL)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if not hasattr(session.config, "workerinput") and _written(
+        session.config
+    ):  # where several work the first one looks
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for path in _written(terminalreporter.config):
+        terminalreporter.write_line(f"written into the user's own folder: {path}", red=True)
+
+
+def _written(config: pytest.Config) -> list[Path]:
+    return sorted({path for path, _ in files_of(REAL).items() ^ config.stash[_BEFORE].items()})
+
+
+_BEFORE = pytest.StashKey[dict[Path, tuple[int, int]]]()
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A user who has never kept anything."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in HOMES:
+            patch.setenv(name, str(home))
+        yield home
+
+
+@pytest.fixture(autouse=True)
+def _own_data(home: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[None]:
+    monkeypatch.setenv("GOUJI_DATA", str(home / f"data-{next(_numbers)}"))
+    yield
+    log = faults.log()
+    if log.exists() and "faulty" not in request.fixturenames:
+        pytest.fail(f"the program met a fault:\n{log.read_text(encoding='utf-8')}", pytrace=False)
+
+
+@pytest.fixture
+def faulty() -> None:
+    """Asked for by a test in which the program meets a fault."""
 
 
 @pytest.fixture
@@ -32,8 +106,25 @@ def seed_path() -> Path:
     return SEED
 
 
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Document]:
+    """Reads documents that take their time: each once, whichever process asks for it first, and gives each a copy."""
+    base = tmp_path_factory.getbasetemp()
+    kept = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "published"
+    kept.mkdir(exist_ok=True)
+
+    def read(path: Path) -> Document:
+        copy = kept / f"{path.name}.pickle"
+        with FileLock(f"{copy}.lock"):
+            if not copy.exists():
+                copy.write_bytes(pickle.dumps(read_document(path)))
+            document: Document = pickle.loads(copy.read_bytes())
+            return document
+
+    return read
+
+
 @pytest.fixture
 def brief_search(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A search that finds no end gives up after a second."""
-    for module in ("casework.case", "casework.papers.working_paper"):
-        monkeypatch.setattr(f"gouji.{module}.PATIENCE_S", 1.0)
+    """A search that finds no end gives up after few steps."""
+    monkeypatch.setattr("gouji.explaining.explain.STEPS", 5_000)

@@ -1,9 +1,78 @@
-"""The import law of the house."""
+"""The laws of the house: who may know whom, how large a room and a file may be, and that no test asks a clock."""
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
+from tests.conftest import TOP
 
-def test_data_flows_one_way_and_only_the_window_knows_qt() -> None:
+HOUSE = TOP / "desktop" / "gouji"
+
+MOST_FILES = 15
+"""Of a room that has no rooms of its own."""
+
+MOST_OF_READING = 12
+"""Files at the top of ``reading``: the pipeline, and nothing else."""
+
+MOST_LINES = 300
+
+TOO_LARGE_YET = {"explaining"}
+"""Rooms that are still to be parted; one that is leaves this set."""
+
+_WHICH = ("time", "monotonic", "perf_counter", "process_time", "thread_time", "clock_gettime")
+CLOCKS = {*_WHICH, *(f"{name}_ns" for name in _WHICH)}
+"""What tells the time, in the module ``time``."""
+
+
+def files_of(room: Path) -> list[Path]:
+    return [file for file in room.glob("*.py") if file.name != "__init__.py"]
+
+
+def rooms_within(room: Path) -> list[Path]:
+    return [folder for folder in room.iterdir() if (folder / "__init__.py").exists()]
+
+
+def test_every_contract_of_the_import_law_is_kept() -> None:
     assert lint_imports(config_filename=None) == EXIT_STATUS_SUCCESS
+
+
+def test_the_top_of_reading_is_the_pipeline() -> None:
+    assert len(files_of(HOUSE / "reading")) <= MOST_OF_READING
+
+
+def test_a_room_of_many_files_is_parted() -> None:
+    rooms = [file.parent for file in HOUSE.rglob("__init__.py")]
+    large = [room for room in rooms if len(files_of(room)) > MOST_FILES and not rooms_within(room)]
+    assert {room.relative_to(HOUSE).as_posix() for room in large} == TOO_LARGE_YET
+
+
+def test_no_file_is_longer_than_can_be_read_at_once() -> None:
+    long = [file for file in HOUSE.rglob("*.py") if len(file.read_text(encoding="utf-8").splitlines()) > MOST_LINES]
+    assert long == []
+
+
+def clocks(source: str) -> Iterator[int]:
+    """The lines that ask the module ``time`` how late it is."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.ImportFrom(module="time", names=names) if CLOCKS & {one.name for one in names}:
+                yield node.lineno
+            case ast.Attribute(value=ast.Name(id="time"), attr=name) if name in CLOCKS:
+                yield node.lineno
+
+
+@pytest.mark.parametrize("source", ["import time\nnow = time.perf_counter()", "from time import sleep, monotonic_ns"])
+def test_a_clock_is_seen(source: str) -> None:
+    assert [*clocks(source)]
+
+
+def test_no_test_asks_a_clock() -> None:
+    """What work takes is counted (``steps.py``): it is no fault that a machine does something else meanwhile."""
+    tests = [file for file in (TOP / "tests").rglob("*.py") if "bench" not in file.parts]
+    found = [f"{file.relative_to(TOP)}:{line}" for file in tests for line in clocks(file.read_text(encoding="utf-8"))]
+    assert found == []

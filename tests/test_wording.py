@@ -9,15 +9,25 @@ from collections.abc import Iterator
 import polib
 import pytest
 
-from gouji import resources, usage
+from gouji import datafile, resources, usage
 from gouji.casework.proposing import kinds
-from gouji.checking.findings import OUTCOME_NAMES
-from gouji.checking.rules.pack import Severity, load
+from gouji.casework.telling.unchecked import REASONS
+from gouji.checking.families.family import OUTCOME_NAMES
+from gouji.checking.families.ties import Lacking
+from gouji.checking.rules.laws import Severity
+from gouji.checking.rules.pack import load, pack_ids
+from gouji.checking.unchecked import Why
+from gouji.model.kinds import kinds as kinds_of_table
+from gouji.reading.decisions import Begins, GoesOn, Prose, Raw
+from gouji.reading.making import OF_ANOTHER_KIND, UNPLACED
 from gouji.wording import LANGUAGE, say
 from tests.conftest import TOP
 
 SOURCES = sorted((TOP / "desktop" / "gouji").rglob("*.py"))
-SAYING = {"say": 0, "UserError": 1, "AmountError": 0, "add": 1, "_dock": 1}
+SAYING = {"say": 0, "UserError": 1, "Misread": 0, "Choice": 1, "AmountError": 0, "add": 1, "_dock": 1} | {
+    "Reason": 0,
+    "_or_why": 1,
+}
 """Calls that take a message id, and where it stands."""
 
 OF_A_FINDING = {"place", "other", "expected", "stated", "difference", "old", "new"}
@@ -38,9 +48,14 @@ def messages() -> Iterator[str]:
     yield from (severity.value for severity in Severity)
     yield from kinds()
     yield from usage.SENTENCES
-    for rule in load():
-        yield from rule.kinds
-        yield from filter(None, [rule.name])
+    yield from (one.verdict for one in (Begins, GoesOn, Raw, Prose))
+    yield from (OF_ANOTHER_KIND, UNPLACED)
+    yield from (*Lacking, *(why.message for why in Why), *REASONS.values())
+    yield from (*datafile.WORDS.values(), *(message for _, message in datafile.REASONS))
+    yield from (kind.id for kind in kinds_of_table().values() if kind.id != "performance")  # never a table
+    for pack in map(load, pack_ids()):
+        yield pack.name
+        yield from (law.name for law in pack.laws)
 
 
 def literals(node: ast.expr) -> Iterator[str]:

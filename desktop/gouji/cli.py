@@ -1,14 +1,14 @@
 """The command line: check, report, sign, verify, certificate.
 
 Exit status 2 if a file could not be read, else 1 if a binding relation differs, else 0; for verify 1 if anything is not
-as expected. Whatever else stops a command gives 2."""
+as expected. Whatever else stops a command gives 2, an interrupt 130. A fault, of ours or of a library, goes to the log
+and costs ``check`` only the file that it is met in (``test_command_line.py``)."""
 
 from __future__ import annotations
 
 import argparse
 import errno
 import getpass
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -21,15 +21,17 @@ from gouji import __version__, usage
 from gouji.casework.exchange import check_json as contract
 from gouji.casework.telling.counts import tally
 from gouji.casework.telling.notes import all_notes
-from gouji.casework.telling.sentences import sentence, state_of
+from gouji.casework.telling.sentences import sentence
 from gouji.casework.telling.slips import suspicions
+from gouji.casework.telling.unchecked import told_of_rules
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
-from gouji.checking.rules.pack import Severity
+from gouji.checking.rules.choosing import Choice, named
+from gouji.checking.rules.laws import Severity
 from gouji.errors import UserError
 from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Explanation
-from gouji.keeping import places
+from gouji.keeping import faults, places
 from gouji.keeping.answers import remembered
 from gouji.model.names import reach
 from gouji.paper.mark import is_paper
@@ -38,6 +40,9 @@ from gouji.reading.read import read_document
 from gouji.wording import printable, say
 
 UNREADABLE, DIFFERS, GOOD = 2, 1, 0
+
+INTERRUPTED = 130
+"""As shells tell it: 128 and the number of the signal."""
 
 PASSWORD, SOURCE_PASSWORD = "GOUJI_P12_PASSWORD", "GOUJI_PDF_PASSWORD"
 """Of a certificate, and of a locked source."""
@@ -52,27 +57,30 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command; sentences for people go to stdout, what stopped a file to stderr."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="replace")
     usage.speak()
     options = _parser().parse_args(arguments)
     try:
         status = _COMMANDS[options.command](options)
         sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except UserError as error:
-        _tell(say(error.message, **error.params), stream=sys.stderr)
-        return UNREADABLE
-    except OSError as error:
-        if error.errno not in PIPE_CLOSED:
-            raise
-        # the reader of the pipe has seen enough; nothing is left to flush at exit either
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return UNREADABLE
-    return status
+        stopped = error
+    except Exception as fault:  # of ours or of a library
+        if isinstance(fault, OSError) and fault.errno in PIPE_CLOSED:
+            # the reader of the pipe has seen enough; nothing is left to flush at exit either
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return UNREADABLE
+        stopped = faults.costs(f"gouji {options.command}", fault)
+    _tell(say(stopped.message, **stopped.params), stream=sys.stderr)
+    return UNREADABLE
 
 
 def _tell(*lines: str, stream: TextIO | None = None) -> None:
     """Print lines for people; what stands in a name or a cell never reaches the terminal as anything but text."""
-    print("\n".join(map(printable, lines)), file=stream)
+    print("\n".join(map(printable, lines)), file=stream, flush=True)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -88,6 +96,9 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help=say("check budget files"))
     check.add_argument("files", nargs="+", type=reach, metavar=say("FILE"))
     check.add_argument("--json", action="store_true", help=say("one JSON object a line"))
+    check.add_argument(
+        "--rules", metavar=say("PACK"), help=say("rule pack to judge by: its id, or a .toml of your own")
+    )
     report = commands.add_parser("report", help=say("write the working paper"))
     paper = say("PAPER.pdf")
     report.add_argument(
@@ -208,39 +219,55 @@ def _unlocked(name: str, read: Callable[[str | None], Read]) -> Read:
 
 
 def _check(options: argparse.Namespace) -> int:
-    status, as_json = GOOD, options.json
-    for path in map(Path, options.files):
-        try:
-            check, explanation = _verdict(path)
-        except UserError as error:
-            status = UNREADABLE
-            if as_json:
-                print(json.dumps(contract.failure(path.name, error), ensure_ascii=False))
-            else:
-                _tell(say(error.message, **error.params), stream=sys.stderr)
-            continue
-        if as_json:
-            print(json.dumps(contract.result(check, explanation), ensure_ascii=False))
-        else:
-            _tell(*_summary(path.name, check, explanation))
-        if status != UNREADABLE and _differs(check):
-            status = DIFFERS
+    """Each file is told as soon as it is checked, in the order it was given; the worst of their statuses."""
+    choice = named(options.rules) if options.rules is not None else None
+    return max(_check_one(path, choice, options.json) for path in map(Path, options.files))
+
+
+def _check_one(path: Path, choice: Choice | None, as_json: bool) -> int:
+    """Whatever is raised costs this file only."""
+    try:
+        check, explanation = _verdict(path, choice)
+        told = (
+            [contract.line(contract.result(check, explanation))] if as_json else _summary(path.name, check, explanation)
+        )
+        status = DIFFERS if _differs(check) else GOOD
+    except UserError as error:
+        return _refused(path.name, error, as_json)
+    except Exception as fault:  # of ours or of a library
+        return _refused(path.name, faults.costs(path.name, fault), as_json)
+    if as_json:
+        print(told, flush=True)
+    else:
+        _tell(*lines)
     return status
+
+
+def _refused(name: str, error: UserError, as_json: bool) -> int:
+    if as_json:
+        print(contract.line(contract.failure(name, error)), flush=True)
+    else:
+        _tell(say(error.message, **error.params), stream=sys.stderr)
+    return UNREADABLE
 
 
 _COMMANDS = {"check": _check, "report": _report, "sign": _sign, "verify": _verify, "certificate": _certificate}
 
 
-def _verdict(path: Path) -> tuple[Check, Explanation]:
-    """The check of a document, or of a case as it stands with what its user knows of figures, and what explains it."""
-    from gouji.casework.case import PATIENCE_S, Case
+def _verdict(path: Path, choice: Choice | None) -> tuple[Check, Explanation]:
+    """The check of a document, or of a case as it stands with what its user knows of figures, and what explains it.
+
+    By the rules of ``choice``, or by those that are made for the document.
+    """
+    from gouji.casework.case import Case
 
     _refuse_paper(path)
     if path.suffix.lower() != places.SUFFIX:
-        check = Check(_unlocked(path.name, lambda given: read_document(path, password=given, answers=remembered())))
+        document = _unlocked(path.name, lambda given: read_document(path, password=given, answers=remembered()))
+        check = Check(document, choice)
         return check, explain(check)
-    with closing(Case.look_at(path)) as case:
-        return case.check, case.explain(PATIENCE_S)
+    with closing(Case.look_at(path, choice=choice)) as case:
+        return case.check, case.explain()
 
 
 def _refuse_paper(path: Path) -> None:
@@ -263,8 +290,8 @@ def _summary(name: str, check: Check, explanation: Explanation) -> list[str]:
     source = document.file.name
     lines = [f"{name if name == source else f'{name}（{source}）'}　{document.entity}　{document.year or ''}"]
     lines += [f"  {table.id}  {table.title}（{len(table.rows)}）" for table in document.tables]
-    lines += [f"  {say(state_of(finding))}  {sentence(document, finding)}" for finding in check.findings()]
+    lines += [f"  {say(finding.state)}  {sentence(document, finding)}" for finding in check.findings()]
     lines += [f"  {line}" for line in suspicions(document, explanation)]
-    lines += [f"  {note}" for note in all_notes(check)]
+    lines += [f"  {note}" for note in (*all_notes(check), *told_of_rules(check))]
     lines.append(tally(check).sentence)
     return lines

@@ -40,6 +40,15 @@ class UserError(Exception):
         self.params = params
 
 
+class Misread(ValueError):  # noqa: N818 - of a text, as Cancelled is of a command
+    """Why a value of a data file, or a formula, is not understood: a message id and what fills its places."""
+
+    def __init__(self, message: str, **params: object) -> None:
+        super().__init__(message)
+        self.message = message
+        self.params = params
+
+
 def unreadable(name: str, error: OSError) -> UserError:
     """What is said of a file that the system does not give."""
     if isinstance(error, FileNotFoundError):

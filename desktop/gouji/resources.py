@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 
 class MissingResourceError(RuntimeError):
@@ -28,9 +26,3 @@ def path(*parts: str) -> Path:
     if not file.exists():
         raise MissingResourceError(str(file))
     return file
-
-
-@cache
-def toml(*parts: str) -> dict[str, Any]:
-    """A data file in TOML, read once."""
-    return tomllib.loads(path(*parts).read_text(encoding="utf-8"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from functools import cache
 
@@ -10,6 +10,7 @@ import polib
 
 from gouji import resources
 from gouji.model.rawgrid import RawGrid
+from gouji.model.reason import Reason
 from gouji.model.source import AtLine, InSheet, OnPage, Source
 
 LANGUAGES = ("zh_CN", "en")
@@ -63,6 +64,11 @@ def where(source: Source) -> str:
             return say("page {page}", page=page)
         case InSheet(sheet, cell):
             return say("{cell} in sheet {sheet}", sheet=sheet, cell=cell)
+
+
+def because(why: Iterable[Reason]) -> str:
+    """Reasons one after the other, without an end; "" for none."""
+    return say("; ").join(say(one.message, **one.params) for one in why)
 
 
 def title_of(grid: RawGrid, grids: Sequence[RawGrid]) -> str:

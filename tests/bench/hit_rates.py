@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from gouji.checking.check import Check
 from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Explanation, Solution
-from gouji.explaining.patterns import DUPLICATE_ROW
+from gouji.explaining.slips.patterns import DUPLICATE_ROW
 from gouji.model.document import Document
 from gouji.model.source import AtLine
 from gouji.reading.read import read_document

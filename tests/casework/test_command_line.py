@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -16,6 +18,9 @@ from reportlab.pdfgen.canvas import Canvas
 from gouji import app, cli
 from gouji.__main__ import SCREENS, main
 from gouji.casework.case import Case
+from gouji.keeping import faults
+from gouji.model.document import Document
+from gouji.reading.read import read_document
 from tests.conftest import SAMPLE, SLIPS
 from tests.reading.making import EXPENDITURE, Pages, pdf
 
@@ -71,9 +76,127 @@ def test_people_are_told_the_likeliest_error_in_a_sentence(capsys: pytest.Captur
     assert "T7 30215 会议费 公用经费 多半应为 2,602,200（少一个零，小十倍），改后 2 处差额全部消除" in told
 
 
-def test_exit_status_tells_what_happened() -> None:
-    assert cli.main(["check", str(SAMPLE)]) == cli.GOOD
-    assert cli.main(["check", str(SLIPS)]) == cli.DIFFERS
+@pytest.mark.parametrize(
+    ("files", "status"),
+    [
+        (["good"], cli.GOOD),
+        (["good", "differs"], cli.DIFFERS),
+        (["differs", "good"], cli.DIFFERS),
+        (["good", "missing"], cli.UNREADABLE),
+        (["missing", "differs"], cli.UNREADABLE),
+        (["differs", "missing", "good"], cli.UNREADABLE),
+    ],
+)
+def test_exit_status_tells_the_worst_that_happened(files: list[str], status: int, tmp_path: Path) -> None:
+    paths = {"good": SAMPLE, "differs": SLIPS, "missing": tmp_path / "没有.txt"}
+    assert cli.main(["check", *(str(paths[name]) for name in files)]) == status
+
+
+def falls(monkeypatch: pytest.MonkeyPatch, fault: BaseException) -> None:
+    """The sample can no longer be read for a reason that nobody thought of."""
+
+    def raise_it(path: Path, **options: Any) -> Document:
+        if path == SAMPLE:
+            raise fault
+        return read_document(path, **options)
+
+    monkeypatch.setattr(cli, "read_document", raise_it)
+
+
+FAULTS = (ZeroDivisionError("division"), MemoryError(), RecursionError("too deep"), OSError(5, "bad sector"))
+
+
+@pytest.mark.usefixtures("faulty")
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: type(fault).__name__)
+def test_a_fault_costs_the_file_that_it_is_met_in(
+    fault: Exception, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    falls(monkeypatch, fault)
+    assert cli.main(["check", "--json", str(SLIPS), str(SAMPLE), str(SLIPS)]) == cli.UNREADABLE
+    first, second, third = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (second["file"]["name"], second["error"]["kind"]) == (SAMPLE.name, "fault")
+    assert str(faults.log()) in second["error"]["message"]
+    assert first == third
+    assert type(fault).__name__ in faults.log().read_text(encoding="utf-8")
+    assert cli.main(["check", str(SAMPLE)]) == cli.UNREADABLE
+    (sentence,) = capsys.readouterr().err.splitlines()
+    assert sentence == second["error"]["message"]
+
+
+@pytest.mark.usefixtures("faulty")
+def test_a_fault_stops_a_command_with_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(Case, "look_at", lambda *_, **__: 1 / 0)
+    assert cli.main(["report", str(SAMPLE), "-o", str(tmp_path / "底稿.pdf")]) == cli.UNREADABLE
+    (sentence,) = capsys.readouterr().err.splitlines()
+    assert "gouji report" in sentence
+    assert str(faults.log()) in sentence
+    assert "ZeroDivisionError" in faults.log().read_text(encoding="utf-8")
+
+
+def test_a_fault_that_cannot_be_written_down_is_shown(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "no folder").write_bytes(b"")
+    monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "no folder"))
+    falls(monkeypatch, ZeroDivisionError("division"))
+    assert cli.main(["check", str(SAMPLE)]) == cli.UNREADABLE
+    told = capsys.readouterr().err
+    assert "ZeroDivisionError: division" in told
+    assert "写不进" in told.splitlines()[-1]
+
+
+def test_an_interrupt_ends_the_batch_as_shells_know_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    falls(monkeypatch, KeyboardInterrupt())
+    assert cli.main(["check", "--json", str(SLIPS), str(SAMPLE), str(SLIPS)]) == cli.INTERRUPTED == 130
+    printed = capsys.readouterr()
+    assert (len(printed.out.splitlines()), printed.err) == (1, "")
+
+
+def test_a_file_is_told_before_the_next_is_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was checked is not lost with a process that is killed, and stands above what is said of the next file."""
+    pipe = io.BytesIO()
+    told: list[int] = []
+
+    def look(path: Path, **options: Any) -> Document:
+        told.append(pipe.getvalue().count(b"\n"))
+        return read_document(path, **options)
+
+    monkeypatch.setattr(cli, "read_document", look)
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(pipe, encoding="utf-8"))
+    cli.main(["check", "--json", str(SLIPS), str(SAMPLE), str(SLIPS)])
+    assert told == [0, 1, 2]
+
+
+NAMES = ["预算.txt", "预 算\u2028二.txt", "a\x85b.txt", "c\x9bd.txt", "\u202efdp.txt", "e' f.txt"]
+if os.name == "posix":
+    NAMES += ["line\nbreak.txt", "esc\x1b[2J.txt", os.fsdecode("部门预算.txt".encode("gbk"))]
+"""Names that systems take; the last one is of an archive packed under code page 936 and unpacked elsewhere."""
+
+LITTLE = "单位：元\n2017年部门支出预算总表\n合计 基本支出 项目支出\n201 公共服务 10 5 5\n10 5 5 合计\n"
+
+
+def test_every_file_has_its_line_whatever_its_name(tmp_path: Path) -> None:
+    """Also where two bear one name, or one is given twice."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    paths = [tmp_path / folder / name for name in NAMES for folder in ("a", "b", "a")]
+    for path in paths[::3]:
+        path.write_text(LITTLE, encoding="utf-8")
+    told = [json.loads(line) for line in gouji("check", "--json", *map(str, paths)).stdout.splitlines()]
+    assert [one["file"]["name"] for one in told] == [text(path.name) for path in paths]
+    assert ["error" in one for one in told] == [False, True, False] * len(NAMES)
+    spoken = gouji("check", *map(str, paths[-3:]))
+    assert spoken.stdout.count("  T1  2017年部门支出预算总表") == 2
+    assert spoken.stderr.count("找不到") == 1
+
+
+def text(name: str) -> str:
+    """A name as it is told: what is no letter in any script is a question mark."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def test_bad_input_gives_one_chinese_sentence_and_status_two(tmp_path: Path) -> None:

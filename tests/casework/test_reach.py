@@ -17,17 +17,18 @@ from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.families.sums import Casting
 from gouji.checking.families.ties import Ties
-from gouji.checking.rules.pack import load
+from gouji.checking.rules.laws import CastingLaw, FootingLaw
 from gouji.explaining.explanation import Explanation
 from gouji.model.document import Document
 from gouji.model.rawgrid import RawGrid
 from gouji.model.source import AtLine
 from gouji.reading.read import read_pasted
 from tests.conftest import SAMPLE
+from tests.explaining.small import GENERAL_PACK, by
 from tests.paper.test_workpaper import pages_of
 
-SUMS_ONLY = tuple(rule for rule in load() if rule.form in ("casting", "footing"))
-BETWEEN_SIDES = tuple(rule for rule in load() if rule.id == "C3")
+SUMS_ONLY = tuple(law for law in GENERAL_PACK.laws if isinstance(law, CastingLaw | FootingLaw))
+BETWEEN_SIDES = tuple(law for law in GENERAL_PACK.laws if law.id == "C3")
 BLANK = "T6"
 
 
@@ -35,7 +36,7 @@ BLANK = "T6"
 def footed() -> Iterator[Case]:
     """A case of which no rule ties the tables, as of a form that has none."""
     case = Case.look_at(SAMPLE)
-    case.check = Check(case.document, SUMS_ONLY)
+    case.check = Check(case.document, by(*SUMS_ONLY))
     yield case
     case.close()
 
@@ -62,13 +63,13 @@ def test_where_only_sums_within_were_checked_the_tables_are_named(footed: Case) 
 
 
 def test_a_table_whose_two_sides_were_held_against_each_other_counts_as_tied(sample: Document) -> None:
-    reach = by_id(Check(sample, (*SUMS_ONLY, *BETWEEN_SIDES)))
+    reach = by_id(Check(sample, by(*SUMS_ONLY, *BETWEEN_SIDES)))
     assert reach["T1"] is reach["T4"] is Reach.TIES
     assert reach["T3"] is Reach.SUMS
 
 
 def test_what_no_rule_holds_is_told_of_by_name(sample: Document) -> None:
-    check = Check(sample, ())
+    check = Check(sample, by())
     named = [f"{table.id} {table.title}" for table in sample.tables if table.id != BLANK]
     nothing, rows = told_of_reach(check)
     assert all(name in nothing for name in named)

@@ -11,7 +11,7 @@ from gouji.casework.telling.sentences import sentence
 from gouji.checking.check import Check
 from gouji.model.document import Document
 from gouji.model.table import Table
-from tests.explaining.small import TIE, document, table
+from tests.explaining.small import TIE, by, document, table
 
 LEAVES = [(100, 20), (30, 4), (5, 60)]
 
@@ -44,13 +44,13 @@ def without(whole: Table, rows: Sequence[int]) -> Table:
 def test_a_row_that_one_of_two_tables_lacks(lacking: str, told: str) -> None:
     tables = [table("expenditure", 1, LEAVES), table("general-expenditure", 2, LEAVES)]
     checked = document(*(without(one, [4]) if one.kind == lacking else one for one in tables))
-    assert told in [sentence(checked, finding) for finding in Check(checked, (TIE,)).findings()]
+    assert told in [sentence(checked, finding) for finding in Check(checked, by(TIE)).findings()]
 
 
 def test_absent_tables_are_told_once(sample: Document) -> None:
     """One finding for a rule and the tables it lacks, each table named once, each finding with an id of its own."""
     sample.tables = [one for one in sample.tables if one.kind not in ("revenue", "basic-economic")]
-    absent = [finding for finding in Check(sample).findings() if finding.kinds]
+    absent = [finding for finding in Check(sample).findings() if finding.words]
     assert len({finding.id for finding in absent}) == len(absent)
-    assert len({(finding.rule, finding.kinds) for finding in absent}) == len(absent)
-    assert all(len(set(finding.kinds)) == len(finding.kinds) for finding in absent)
+    assert len({(finding.rule, finding.words["kinds"]) for finding in absent}) == len(absent)
+    assert all(len(set(finding.words["kinds"])) == len(finding.words["kinds"]) for finding in absent)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.families.ties import Ties
-from gouji.checking.rules.pack import Rule, Term, load
+from gouji.checking.rules.conditions import ConditionId
+from gouji.checking.rules.laws import AnyLaw, FormulaLaw
 from gouji.model.document import Document, Passage
 from gouji.model.money import Figure, Unit
 from gouji.model.source import AtLine
 from gouji.model.table import NO_ROW, Content, Origin, Row, Table
 from gouji.reading.read import read_pasted
 from tests.conftest import SAMPLE
-from tests.explaining.small import TIE, bound, cell, document, put, table
+from tests.explaining.small import COLUMNS, GENERAL_PACK, TIE, bound, by, cell, document, put, table, tie
 
 LEAVES = [(100, 20), (30, 4), (5, 60)]
 
@@ -61,8 +61,8 @@ def test_a_guard_is_named_by_no_relation_of_its_tie(sample: Document) -> None:
 LIMIT = "expenditure!202.基本支出 <= general-expenditure!202.合计"
 
 
-def judged(limited: Document, rule: Rule) -> set[Outcome]:
-    return outcomes(Check(limited, (rule,)), rule.id)
+def judged(limited: Document, rule: AnyLaw) -> set[Outcome]:
+    return outcomes(Check(limited, by(rule)), rule.id)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def judged(limited: Document, rule: Rule) -> set[Outcome]:
     ],
 )
 def test_a_limit_is_judged_where_something_is_limited(stated: int | None, limit: int | None, expected: Outcome) -> None:
-    check = Check(document(table("expenditure", 1, LEAVES), table("general-expenditure", 2, LEAVES)), (bound(LIMIT),))
+    check = Check(document(table("expenditure", 1, LEAVES), table("general-expenditure", 2, LEAVES)), by(bound(LIMIT)))
     put(check, "expenditure!202.基本支出", stated)
     put(check, "general-expenditure!202.合计", limit)
     assert outcomes(check, "X") == {expected}
@@ -121,8 +121,8 @@ def test_a_tie_asks_for_no_column_that_one_of_its_parts_does_not_tell() -> None:
         table("government-fund", 3, none),
     )
     part.columns = ("合计", "人员经费", "项目支出")
-    rule = replace(TIE, parts=("general-expenditure", "government-fund"))
-    check = Check(document(whole, part, other), (rule,))
+    rule = tie("each code: expenditure!*.* = general-expenditure!*.* + government-fund!*.*", *COLUMNS)
+    check = Check(document(whole, part, other), by(rule))
     assert outcomes(check, rule.id) == {Outcome.AGREES}
     asked = [sides.stated for family in check.families if isinstance(family, Ties) for sides in family.relations]
     assert {stated.column for stated in asked if stated} == {0, 2}
@@ -134,19 +134,21 @@ def test_money_carried_over_sets_ties_aside_whatever_its_column_is_called(column
     carried = Table(
         "T3", "revenue-expenditure", "", Unit.YUAN, (column,), [Row("七、上年结转")], np.array([NO_ROW], np.int32)
     )
-    rule = replace(TIE, unless=(Term("revenue-expenditure", "上年结转", "预算数"),))
+    rule = replace(TIE, unless=(ConditionId("carried-over"),))
     made.tables.append(carried)
     assert Outcome.DIFFERS in judged(made, rule)
     carried.put(0, 0, Content(Figure(100), Origin.READ))
-    assert judged(made, rule) == set()
+    assert judged(made, rule) == {Outcome.UNCHECKABLE}
 
 
 def test_public_expenses_are_all_classes_but_the_two_of_persons() -> None:
     """Whichever class a catalogue adds to 公用经费 counts; one that is not printed counts as nothing."""
-    rule = next(rule for rule in load() if rule.id == "C2")
-    public = next(one for one in rule.formulas if one.stated.column == "公用经费")
-    assert {"302", "307", "309", "310", "311", "312", "313", "399"} <= {term.row for term in public.expected}
-    assert not {"301", "303"} & {term.row for term in public.expected}
+    rule = next(law for law in GENERAL_PACK.laws if law.id == "C2")
+    assert isinstance(rule, FormulaLaw)
+    public = next(one for one in rule.formulas if one.left[0].address.column == "公用经费")
+    rows = {term.address.row for term in public.right}
+    assert {"302", "307", "309", "310", "311", "312", "313", "399"} <= rows
+    assert not {"301", "303"} & rows
 
 
 ECONOMIC = (

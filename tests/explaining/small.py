@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import numpy as np
 
 from gouji.checking.check import Check
-from gouji.checking.rules.pack import Rule, Severity, formula, load
+from gouji.checking.rules.choosing import Choice
+from gouji.checking.rules.formula import parse
+from gouji.checking.rules.laws import AnyLaw, FormulaLaw, Severity, TieLaw
+from gouji.checking.rules.names import Name
+from gouji.checking.rules.pack import GENERAL, load
 from gouji.model.document import Cell, Document, SourceFile
 from gouji.model.money import Figure, Unit
 from gouji.model.table import Content, Origin, Row, Table
 from gouji.reading.hierarchy.parents import parents_of
 from gouji.reading.tables.rows import PrintedRow
 
-CASTING, FOOTING = (rule for rule in load() if rule.id in ("A1", "B"))
-TIE = Rule(
-    "D",
-    "tie",
-    Severity.MUST,
-    by="code",
-    whole="expenditure",
-    parts=("general-expenditure",),
-    columns=("合计", "基本支出", "项目支出"),
-)
+GENERAL_PACK = load(GENERAL)
+CASTING, FOOTING = (law for law in GENERAL_PACK.laws if law.id in ("A1", "B"))
+
+
+def tie(text: str, *columns: str, **said: Any) -> TieLaw:
+    """A law of one tie."""
+    return TieLaw(id="D", tie=parse(text), columns=tuple(map(Name, columns)), **said)
+
+
 COLUMNS = ("合计", "基本支出", "项目支出")
+TIE = tie("each code: expenditure!*.* = general-expenditure!*.*", *COLUMNS)
 CODES = (("201", 1), ("20101", 2), ("20102", 2), ("202", 1), ("20201", 2))
 
 
-def bound(text: str) -> Rule:
-    """A rule of one formula."""
-    return Rule("X", "formula", Severity.EXPLAIN, formulas=(formula(text),))
+def bound(text: str) -> FormulaLaw:
+    """A law of one formula."""
+    return FormulaLaw(id="X", severity=Severity.EXPLAIN, formulas=(parse(text),))
+
+
+def by(*laws: AnyLaw) -> Choice:
+    """The general pack with these laws alone."""
+    return Choice(replace(GENERAL_PACK, laws=laws), "it was named by the user")
 
 
 def table(kind: str, number: int, leaves: list[tuple[int, int]]) -> Table:

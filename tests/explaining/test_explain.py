@@ -11,7 +11,10 @@ import pytest
 from gouji.checking.check import Check
 from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Solution
-from gouji.explaining.ranking import ONLY_A_LIMIT, ONLY_TOGETHER
+from gouji.explaining.judging.why_open import (
+    ONLY_A_LIMIT,
+    ONLY_TOGETHER,
+)
 from gouji.model.change import edit
 from gouji.model.document import Document
 from gouji.model.money import Figure
@@ -19,7 +22,7 @@ from gouji.model.table import Origin
 from gouji.reading.read import read_document
 from tests.conftest import SAMPLE, SLIPS
 from tests.explaining.planting import Ground, Slip, amounts, first_changes
-from tests.explaining.small import CASTING, FOOTING, TIE, bound, cell, document, put, table
+from tests.explaining.small import CASTING, FOOTING, TIE, bound, by, cell, document, put, table
 
 
 @pytest.fixture
@@ -160,7 +163,7 @@ def test_a_change_that_did_not_reach_its_sisters(sample: Document, up: bool, pat
 
 
 def test_subtotals_not_updated_after_a_change_below() -> None:
-    check = Check(document(table("expenditure", 3, [(10, 5), (20, 7), (30, 9)])), (CASTING, FOOTING))
+    check = Check(document(table("expenditure", 3, [(10, 5), (20, 7), (30, 9)])), by(CASTING, FOOTING))
     for address, yuan in (("T3!20101.合计", 25), ("T3!20101.基本支出", 20)):
         put(check, address, yuan)
     (group,) = explain(check).groups
@@ -183,7 +186,7 @@ def test_several_slips_at_once(sample: Document) -> None:
 
 
 def test_what_the_sums_cannot_tell_apart_is_listed_in_order() -> None:
-    check = Check(document(table("expenditure", 3, [(60, 40), (20, 7), (30, 9)])), (CASTING,))
+    check = Check(document(table("expenditure", 3, [(60, 40), (20, 7), (30, 9)])), by(CASTING))
     put(check, "T3!20101.项目支出", 50)
     (group,) = explain(check).groups
     assert group.why_open == ONLY_TOGETHER
@@ -193,7 +196,7 @@ def test_what_the_sums_cannot_tell_apart_is_listed_in_order() -> None:
 
 
 def test_placed_figures_are_suspected_before_read_ones() -> None:
-    check = Check(document(table("expenditure", 3, [(60, 40), (20, 7), (30, 9)])), (CASTING,))
+    check = Check(document(table("expenditure", 3, [(60, 40), (20, 7), (30, 9)])), by(CASTING))
     where = put(check, "T3!20101.项目支出", 50)
     check.document.tables[0].origin[where.column, where.row] = Origin.PLACED
     (group,) = explain(check).groups
@@ -201,7 +204,7 @@ def test_placed_figures_are_suspected_before_read_ones() -> None:
 
 
 def test_ticked_and_excluded_figures_are_not_suspected() -> None:
-    check = Check(document(table("expenditure", 3, [(60, 40), (20, 7), (30, 9)])), (CASTING,))
+    check = Check(document(table("expenditure", 3, [(60, 40), (20, 7), (30, 9)])), by(CASTING))
     where = put(check, "T3!20101.项目支出", 50)
     others = {cell(check.document, f"T3!20101.{name}") for name in ("合计", "基本支出")}
     for safe in ({"trusted": others}, {"excluded": others}):
@@ -222,7 +225,7 @@ def test_the_answer_changes_when_the_first_suspect_is_ruled_out(check: Check) ->
 
 def test_an_inequality_sets_a_limit_and_no_figure() -> None:
     tables = [table("expenditure", 3, [(10, 5), (20, 7), (30, 9)])]
-    check = Check(document(*tables), (bound("expenditure!20101.基本支出 <= expenditure!20102.基本支出"),))
+    check = Check(document(*tables), by(bound("expenditure!20101.基本支出 <= expenditure!20102.基本支出")))
     put(check, "T3!20101.基本支出", 25)
     (group,) = explain(check).groups
     assert group.why_open == ONLY_A_LIMIT
@@ -270,7 +273,7 @@ def test_nothing_is_changed_by_explaining() -> None:
 def test_ties_of_small_tables_tell_the_one_wrong_figure() -> None:
     leaves = [(10, 5), (20, 7), (30, 9)]
     check = Check(
-        document(table("expenditure", 3, leaves), table("general-expenditure", 5, leaves)), (CASTING, FOOTING, TIE)
+        document(table("expenditure", 3, leaves), table("general-expenditure", 5, leaves)), by(CASTING, FOOTING, TIE)
     )
     put(check, "T3!20101.合计", 51)
     assert suggestions(check, only_solution(check)) == {"T3!20101.合计": 15}

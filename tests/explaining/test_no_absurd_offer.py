@@ -6,17 +6,19 @@ import numpy as np
 
 from gouji.casework.telling.slips import solution_sentence
 from gouji.checking.check import Check
-from gouji.checking.rules.pack import Rule
+from gouji.checking.rules.laws import AnyLaw
 from gouji.explaining import doctor
 from gouji.explaining.doctor import diagnose
 from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Group
-from gouji.explaining.patterns import CONJECTURES, NEIGHBOUR_COLUMN, NEIGHBOUR_ROW, UNEXPLAINED, pattern_of
-from gouji.explaining.ranking import NEGATIVE
+from gouji.explaining.judging.why_open import (
+    NEGATIVE,
+)
+from gouji.explaining.slips.patterns import CONJECTURES, NEIGHBOUR_COLUMN, NEIGHBOUR_ROW, UNEXPLAINED, pattern_of
 from gouji.model.document import Document
 from gouji.model.money import Figure, Unit
 from gouji.model.table import Content, Origin, Table
-from tests.explaining.small import CASTING, FOOTING, TIE, cell, document, put, rounded, table
+from tests.explaining.small import CASTING, FOOTING, TIE, bound, by, cell, document, put, rounded, table
 
 WAN = 1_000_000
 """1 万元 in 分."""
@@ -30,10 +32,10 @@ def in_wan(check: Check, address: str, hundredths: int) -> None:
     check.recheck(where)
 
 
-def rounded_check(leaves: list[tuple[int, int]], *rules: Rule) -> Check:
+def rounded_check(leaves: list[tuple[int, int]], *rules: AnyLaw) -> Check:
     """One table in 万元; ``leaves`` in 0.01 万元."""
     exact = table("expenditure", 3, [(basic * 100, project * 100) for basic, project in leaves])
-    return Check(document(rounded(3, "expenditure", exact, blanks=True)), rules)
+    return Check(document(rounded(3, "expenditure", exact, blanks=True)), by(*rules))
 
 
 def offers(check: Check, group: Group) -> list[dict[str, int]]:
@@ -62,7 +64,7 @@ def test_a_figure_that_its_row_prints_in_another_column_comes_first() -> None:
 
 
 def test_a_figure_that_a_relation_already_compares_bears_nothing_out() -> None:
-    check = Check(document(table("expenditure", 3, [(60, 40), (20, 7), (30, 9)])), (CASTING,))
+    check = Check(document(table("expenditure", 3, [(60, 40), (20, 7), (30, 9)])), by(CASTING))
     put(check, "T3!20101.项目支出", 50)
     (group,) = explain(check).groups
     assert all(one.pattern != "printed-elsewhere" for s in group.solutions for one in s.corrections)
@@ -74,7 +76,7 @@ def test_swapped_digits_within_the_rounding_do_not_outdo_the_exact_sum() -> None
     made = Table("T3", "expenditure", "", Unit.WAN, exact.columns, list(exact.rows), exact.parents)
     for column, row in np.ndindex(3, len(exact.rows)):
         made.put(row, column, Content(Figure(int(exact.values[column, row])), Origin.READ))
-    check = Check(document(made), (CASTING, FOOTING))
+    check = Check(document(made), by(CASTING, FOOTING))
     put(check, "T3!20101.合计", 1_650_000)
     (group,) = explain(check).groups
     ((where, figure),) = group.solutions[0].changes
@@ -83,7 +85,7 @@ def test_swapped_digits_within_the_rounding_do_not_outdo_the_exact_sum() -> None
 
 
 def test_no_negative_figure_is_offered_where_none_is_printed() -> None:
-    check = Check(document(table("expenditure", 3, [(10, 5), (20, 7), (30, 9)])), (FOOTING,))
+    check = Check(document(table("expenditure", 3, [(10, 5), (20, 7), (30, 9)])), by(FOOTING))
     put(check, "T3!20101.项目支出", 95)
     (group,) = explain(check).groups
     assert all(figure is None or figure.fen >= 0 for s in group.solutions for _, figure in s.changes)
@@ -91,7 +93,7 @@ def test_no_negative_figure_is_offered_where_none_is_printed() -> None:
 
 
 def test_what_only_a_negative_figure_would_contradict_is_not_called_the_only_answer() -> None:
-    check = Check(document(table("expenditure", 3, [(10, 5), (20, 7), (30, 9)])), (FOOTING,))
+    check = Check(document(table("expenditure", 3, [(10, 5), (20, 7), (30, 9)])), by(FOOTING))
     wrong = put(check, "T3!20101.项目支出", 95)
     above = {cell(check.document, f"T3!{row}.项目支出") for row in ("201", "合计")}
     (group,) = explain(check, trusted=above).groups
@@ -101,7 +103,7 @@ def test_what_only_a_negative_figure_would_contradict_is_not_called_the_only_ans
 
 
 def test_a_negative_figure_is_offered_where_the_document_prints_some() -> None:
-    check = Check(document(table("expenditure", 3, [(10, 5), (20, 7), (-30, 40)])), (FOOTING,))
+    check = Check(document(table("expenditure", 3, [(10, 5), (20, 7), (-30, 40)])), by(FOOTING))
     put(check, "T3!20101.项目支出", 95)
     (group,) = explain(check).groups
     assert any(figure and figure.fen < 0 for s in group.solutions for _, figure in s.changes)
@@ -109,10 +111,35 @@ def test_a_negative_figure_is_offered_where_the_document_prints_some() -> None:
 
 def test_the_doctor_turns_no_sign_where_none_is_printed() -> None:
     """20101 states 10 where the others leave −10."""
-    check = Check(document(table("expenditure", 3, [(10, 5), (50, 7), (30, 9)])), (FOOTING,))
+    check = Check(document(table("expenditure", 3, [(10, 5), (50, 7), (30, 9)])), by(FOOTING))
     put(check, "T3!201.基本支出", 40)
     finding = next(one for one in check.findings() if one.id == "B:T3!201.基本支出")
     assert doctor.TWICE not in {reason.message for reason in diagnose(check, finding)}
+
+
+def with_a_sister_in_the_row_below(sister: int) -> Check:
+    """合计 50.02 against 30.00 + 20.00; a formula wants the 30.00 in the row below too."""
+    same = bound("expenditure!20101.基本支出 = expenditure!20102.基本支出")
+    check = rounded_check([(3_000, 2_000), (sister, 0), (7, 0)], CASTING, same)
+    in_wan(check, "T3!20101.合计", 5_002)
+    return check
+
+
+def places(check: Check) -> list[str]:
+    (group,) = explain(check).groups
+    return [check.document.address(at) for solution in group.solutions for at, _ in solution.changes]
+
+
+def test_of_equals_what_leaves_a_new_remainder_comes_last() -> None:
+    """30.01 leaves a hundredth in both sums, and would else stand before 20.02, as it does in print."""
+    check = with_a_sister_in_the_row_below(3_000)
+    assert places(check) == [f"T3!20101.{name}" for name in ("合计", "项目支出", "基本支出")]
+
+
+def test_a_remainder_that_was_there_before_counts_against_no_answer() -> None:
+    """The row below prints 30.01: the remainder between the two is there with each of the answers, or in the row."""
+    check = with_a_sister_in_the_row_below(3_001)
+    assert places(check) == [f"T3!20101.{name}" for name in ("合计", "基本支出", "项目支出")]
 
 
 def one_row(*amounts: int) -> Document:
@@ -133,7 +160,7 @@ def test_a_total_is_not_copied_from_its_only_part() -> None:
 def test_a_row_is_not_copied_from_the_one_it_alone_makes_up() -> None:
     of = document(table("expenditure", 3, [(10, 5), (20, 7), (30, 9)]))
     assert pattern_of(of, cell(of, "T3!20201.基本支出"), Figure(45_600)) == UNEXPLAINED
-    put(Check(of, ()), "T3!20102.基本支出", 10)
+    put(Check(of, by()), "T3!20102.基本支出", 10)
     assert pattern_of(of, cell(of, "T3!20102.基本支出"), Figure(45_600)) == NEIGHBOUR_ROW
 
 
@@ -148,9 +175,9 @@ def told(check: Check) -> set[str]:
 
 def test_a_change_is_called_forgotten_in_other_tables_only_where_they_print_what_it_was() -> None:
     leaves = [(10, 5), (20, 7), (30, 9)]
-    alone = Check(document(table("expenditure", 3, leaves)), (CASTING, FOOTING))
+    alone = Check(document(table("expenditure", 3, leaves)), by(CASTING, FOOTING))
     tied = Check(
-        document(table("expenditure", 3, leaves), table("general-expenditure", 5, leaves)), (CASTING, FOOTING, TIE)
+        document(table("expenditure", 3, leaves), table("general-expenditure", 5, leaves)), by(CASTING, FOOTING, TIE)
     )
     for check in (alone, tied):
         for address, yuan in (("20101.基本支出", 50), ("20101.合计", 55), ("201.基本支出", 70), ("201.合计", 82)):
@@ -163,7 +190,7 @@ def test_a_change_is_called_forgotten_in_other_tables_only_where_they_print_what
 
 
 def test_what_is_blank_was_not_changed() -> None:
-    check = Check(document(table("expenditure", 3, [(10, 0), (20, 7), (30, 9)])), (CASTING, FOOTING))
+    check = Check(document(table("expenditure", 3, [(10, 0), (20, 7), (30, 9)])), by(CASTING, FOOTING))
     for column in ("合计", "基本支出"):
         put(check, f"T3!20101.{column}", None)
     made = [one for group in explain(check).groups for s in group.solutions for one in s.corrections]

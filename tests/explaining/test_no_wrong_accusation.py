@@ -17,7 +17,7 @@ from gouji.explaining.explanation import Group
 from gouji.model.document import Cell
 from gouji.model.money import Figure
 from gouji.model.table import Content, Origin
-from tests.explaining.small import CASTING, FOOTING, TIE, bound, document, table
+from tests.explaining.small import CASTING, FOOTING, TIE, bound, by, document, table
 
 Equations = list[tuple[dict[Cell, int], int]]
 """Coefficients and difference of every equality."""
@@ -27,8 +27,8 @@ def small_check(leaves: list[tuple[int, int]], with_sister: bool) -> Check:
     limit = bound("expenditure!202.合计 <= expenditure!合计.合计")
     if with_sister:
         tables = table("expenditure", 3, leaves), table("general-expenditure", 5, leaves)
-        return Check(document(*tables), (CASTING, FOOTING, TIE, limit))
-    return Check(document(table("expenditure", 3, leaves)), (CASTING, FOOTING, limit))
+        return Check(document(*tables), by(CASTING, FOOTING, TIE, limit))
+    return Check(document(table("expenditure", 3, leaves)), by(CASTING, FOOTING, limit))
 
 
 def cells_of(check: Check) -> list[Cell]:
@@ -137,7 +137,7 @@ def test_what_is_called_the_only_answer_is_the_only_one(
         place = places[number % len(places)]
         check.document.tables[place.table].put(place.row, place.column, Content(Figure(yuan * 100), Origin.READ))
         check.recheck(place)
-    groups = explain(check, deadline_s=5).groups
+    groups = explain(check).groups
     assert not any(group.cut for group in groups)
     if all(group.solutions for group in groups) and not any(lost_rows(group) for group in groups):
         firsts = [deltas(check, group.solutions[0].changes) for group in groups]

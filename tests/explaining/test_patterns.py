@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gouji.checking.check import Check
 from gouji.explaining.explain import explain
-from gouji.explaining.patterns import DOUBLED, DROPPED, LIKELIHOOD, ONE_DIGIT, SWAPPED, WRONG_UNIT, digit_slip
+from gouji.explaining.slips.patterns import DOUBLED, DROPPED, LIKELIHOOD, ONE_DIGIT, SWAPPED, WRONG_UNIT, digit_slip
 from gouji.reading.read import read_pasted
 from gouji.wording import LANGUAGE, say
 from tests.explaining import planting

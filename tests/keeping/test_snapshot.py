@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +30,7 @@ def test_places_grids_and_notices_come_back(tmp_path: Path) -> None:
         document = read_document(path)
         again = snapshot.load(snapshot.dump(document))
         assert again.grids == document.grids != []
+        assert all(grid.why for grid in again.grids)
         assert again.notices == document.notices
         assert again.prose == document.prose
         for old, new in zip(document.tables, again.tables, strict=True):
@@ -53,3 +55,22 @@ def test_a_snapshot_of_the_first_version(sample: Document) -> None:
     assert again.prose == sample.prose
     assert [table.rows for table in again.tables] == [table.rows for table in sample.tables]
     assert isinstance(again.tables[0].source(0, 0), AtLine)
+
+
+def test_reasons_come_back_with_their_places_and_older_grids_without_any(tmp_path: Path) -> None:
+    rows = [["2025年部门支出预算总表"], *EXPENDITURE[:3], ["所属单位支出如下。"], EXPENDITURE[3]]
+    html = "".join(
+        f"<p>{row[0]}</p>"
+        if len(row) == 1
+        else f"<table><tr>{''.join(f'<td>{text}</td>' for text in row)}</tr></table>"
+        for row in rows
+    )
+    (tmp_path / "x.html").write_text(f"<html><body>{html}</body></html>", encoding="utf-8")
+    document = read_document(tmp_path / "x.html")
+    data = json.loads(snapshot.dump(document))
+    assert any(reason.places for grid in document.grids for reason in grid.why)
+    assert snapshot.load(json.dumps(data)).grids == document.grids
+    for grid in data["grids"]:
+        del grid["why"]
+    again = snapshot.load(json.dumps(data))
+    assert again.grids == [replace(grid, why=()) for grid in document.grids]

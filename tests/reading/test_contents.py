@@ -9,7 +9,7 @@ import pytest
 from gouji.reading.read import read_document
 from gouji.wording import say
 from tests.reading.making import EXPENDITURE, Pages, pdf
-from tests.reading.test_published import DOCUMENTS
+from tests.reading.test_published import DOCUMENTS, Published
 
 CONTENTS = [
     "目  录",
@@ -22,8 +22,8 @@ CONTENTS = [
 ]
 
 
-def notices(path: Path) -> list[str]:
-    return [say(notice.message, **notice.params) for notice in read_document(path).notices]
+def notices(path: Path, read: Published = read_document) -> list[str]:
+    return [say(notice.message, **notice.params) for notice in read(path).notices]
 
 
 def test_tables_of_the_contents_that_are_missing(tmp_path: Path) -> None:
@@ -46,8 +46,8 @@ def test_a_list_of_contents_that_lists_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not DOCUMENTS.exists(), reason="published documents do not stand beside this checkout")
-def test_published_documents_miss_what_was_left_out_of_them() -> None:
-    told = {path.name: notices(path) for path in sorted(DOCUMENTS.glob("*.pdf"))}
+def test_published_documents_miss_what_was_left_out_of_them(published: Published) -> None:
+    told = {path.name: notices(path, published) for path in sorted(DOCUMENTS.glob("*.pdf"))}
     lacking = told.pop("普陀财政局2024部门决算-植入问题.pdf")
     assert lacking == ["目录列有而正文未读到的表：支出决算表"]
     assert not any(told.values())

@@ -7,7 +7,6 @@ import io
 import re
 import unicodedata
 import zipfile
-from datetime import timedelta
 from functools import cache
 from html import escape
 from itertools import cycle
@@ -15,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gouji.errors import UserError
@@ -91,7 +90,7 @@ def assert_nothing_invented(document: Document, printed: set[str]) -> None:
                     assert shown.lstrip("0") in printed, (table.keys[row], shown)
 
 
-@settings(max_examples=150, deadline=timedelta(seconds=5))
+@settings(max_examples=150)
 @given(TABLES)
 def test_pasted_cells(rows: list[list[str]]) -> None:
     cells = [["".join(c for c in cell if c not in '\t\r\n"') for cell in row] for row in rows]
@@ -104,7 +103,7 @@ def test_pasted_cells(rows: list[list[str]]) -> None:
     assert_nothing_invented(document, {digits(cell).lstrip("0") for row in cells for cell in row})
 
 
-@settings(max_examples=25, deadline=timedelta(seconds=10), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(TABLES, st.sampled_from(["all", "inner", "upright", "level", "none"]))
 def test_tables_on_a_page(rows: list[list[str]], rules: str) -> None:
     width = max(map(len, rows))
@@ -122,7 +121,7 @@ def test_tables_on_a_page(rows: list[list[str]], rules: str) -> None:
     assert_nothing_invented(document, {digits(cell).lstrip("0") for row in square for cell in row})
 
 
-@settings(max_examples=60, deadline=timedelta(seconds=10), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(TABLES, st.lists(st.sampled_from([40, 300, 1500]), max_size=7))
 def test_tables_of_a_word_document(rows: list[list[str]], widths: list[int]) -> None:
     cells = [["".join(c for c in cell if c.isprintable()) for cell in row] for row in rows]
@@ -134,7 +133,7 @@ def test_tables_of_a_word_document(rows: list[list[str]], widths: list[int]) -> 
     assert_nothing_invented(document, {digits(cell).lstrip("0") for row in cells for cell in row})
 
 
-@settings(max_examples=100, deadline=timedelta(seconds=5))
+@settings(max_examples=100)
 @given(TABLES, st.lists(st.integers(0, 4), max_size=9), st.sampled_from(["tr", "div", "table", ""]))
 def test_tables_of_a_page_of_the_web(rows: list[list[str]], spans: list[int], stray: str) -> None:
     """Whatever is merged, and whatever tag is left open."""
@@ -171,7 +170,7 @@ def _good(kind: str) -> bytes:
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "docx"])
-@settings(max_examples=60, deadline=timedelta(seconds=10), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(data=st.data())
 def test_a_file_damaged_inside(kind: str, data: st.DataObject) -> None:
     with zipfile.ZipFile(io.BytesIO(_good(kind))) as good:
@@ -191,7 +190,7 @@ def test_a_file_damaged_inside(kind: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("kind", ["pdf", "xlsx", "docx", "html", "xml", "txt"])
-@settings(max_examples=60, deadline=timedelta(seconds=10), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(data=st.data())
 def test_damaged_files(kind: str, data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:

@@ -7,7 +7,6 @@ A table without one figure has no rows.
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,17 +16,17 @@ from gouji.model.document import Document
 from gouji.model.money import parse_amount
 from gouji.model.source import OnPage
 from gouji.model.table import Table
-from gouji.reading.read import read_document
-from tests.reading.test_published import DOCUMENTS
+from tests.reading.test_published import DOCUMENTS, Published
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.json"))
 
 
-@cache
-def read(name: str) -> Document:
+@pytest.fixture
+def document(path: Path, published: Published) -> Document:
+    """The document that a golden file is about."""
     for ending in ("pdf", "txt"):
-        if (path := DOCUMENTS / f"{name}.{ending}").exists():
-            return read_document(path)
+        if (printed := DOCUMENTS / f"{path.stem}.{ending}").exists():
+            return published(printed)
     pytest.skip("the published document does not stand beside this checkout")
 
 
@@ -41,8 +40,8 @@ def pages(table: Table) -> list[int]:
 
 
 @pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
-def test_what_a_document_is(path: Path) -> None:
-    wanted, document = seen(path), read(path.stem)
+def test_what_a_document_is(path: Path, document: Document) -> None:
+    wanted = seen(path)
     assert (document.year, document.stage, document.entity) == (wanted["year"], wanted["stage"], wanted["entity"])
     assert [table.title for table in document.tables] == [table["title"] for table in wanted["tables"]]
     assert document.unplaced == []
@@ -53,8 +52,8 @@ def test_what_a_document_is(path: Path) -> None:
     [(path, number) for path in GOLDEN for number in range(len(seen(path)["tables"]))],
     ids=lambda one: one.stem if isinstance(one, Path) else str(one + 1),
 )
-def test_a_table_as_it_is_printed(path: Path, number: int) -> None:
-    wanted, table = seen(path)["tables"][number], read(path.stem).tables[number]
+def test_a_table_as_it_is_printed(path: Path, number: int, document: Document) -> None:
+    wanted, table = seen(path)["tables"][number], document.tables[number]
     assert (table.kind, table.unit.value) == (wanted["kind"], wanted["unit"])
     assert len(table.rows) == len(wanted["rows"])
     assert list(table.columns) == wanted["columns"]

@@ -10,13 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
 from gouji.checking.check import Check
-from gouji.checking.rules.pack import load
+from gouji.checking.rules.laws import CastingLaw, FootingLaw
 from gouji.model.money import Figure
 from gouji.window.desk.desk import Desk
 from gouji.window.desk.findings_model import REMARK
 from gouji.window.desk.notes import ReadingNotes
 from gouji.window.tree.sheet import longest_figure
 from tests.conftest import SAMPLE
+from tests.explaining.small import GENERAL_PACK, by
 from tests.window.hands import cell, open_editor, type_into
 
 WRONG = "T3!20801.基本支出"
@@ -258,7 +259,9 @@ def test_codes_and_figures_are_never_cut_and_the_state_is_seen(
 
 def test_a_tick_for_sums_within_a_table_is_another_one_and_says_so(qtbot: QtBot) -> None:
     case = Case.look_at(SAMPLE)
-    case.check = Check(case.document, tuple(rule for rule in load() if rule.form in ("casting", "footing")))
+    case.check = Check(
+        case.document, by(*(law for law in GENERAL_PACK.laws if isinstance(law, CastingLaw | FootingLaw)))
+    )
     desk = Desk(case)
     qtbot.addWidget(desk)
     assert "　(✓)　" in desk.tables.item(2).text()

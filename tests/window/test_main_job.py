@@ -227,6 +227,7 @@ def test_a_locked_pdf_is_opened_with_its_password(
     assert window.desk.source.views
 
 
+@pytest.mark.usefixtures("faulty")
 def test_a_fault_of_the_program_is_told_and_written_down(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(sys, "__stderr__", None)

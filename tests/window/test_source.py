@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -106,13 +105,11 @@ def test_zoom_and_fit(qtbot: QtBot, printed: Case) -> None:
     assert view.page == 1
 
 
-def test_a_picture_from_the_cache_takes_less_than_thirty_milliseconds(printed: Case) -> None:
+def test_a_picture_is_drawn_once_and_kept(printed: Case) -> None:
     pictures = PagePictures.of(printed.file.source(), None)
     assert pictures is not None
     first = pictures.picture(1, DPI)
-    start = time.perf_counter()
     assert pictures.picture(1, DPI) is first
-    assert time.perf_counter() - start < 0.03
     pictures.close()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
+from math import inf
 from pathlib import Path
 
 from gouji.casework.described_shapes import Memory, said_of_shapes
@@ -13,6 +14,7 @@ from gouji.casework.journal import Describing, Journal, answer_body, changes_bod
 from gouji.casework.telling.counts import Tally, tally
 from gouji.checking.check import Check, Rechecked
 from gouji.checking.findings import Finding
+from gouji.checking.rules.choosing import Choice
 from gouji.errors import UserError
 from gouji.explaining.doctor import Reason, diagnose
 from gouji.explaining.explain import explain
@@ -27,9 +29,6 @@ from gouji.model.table import Origin
 from gouji.reading.described.answers import with_table
 from gouji.reading.read import Original, Progress, read_original
 from gouji.review.marks import Marking, Marks, Tick, evidence, figure_in, standing
-
-PATIENCE_S = 5.0
-"""How long a search in the background may take before it says that it was cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,10 @@ class Step:
 class Case:
     """One document under review. The journal in its file is the truth; everything else follows from it."""
 
-    def __init__(self, file: CaseFile, document: Document) -> None:
+    def __init__(self, file: CaseFile, document: Document, choice: Choice | None = None) -> None:
+        """``choice`` are the rules that the user named; without one, those made for the document."""
         self.file = file
+        self._choice = choice
         self.password: str | None = None
         """Of a locked source, while the program runs; it is never kept."""
         self._memory = Memory()
@@ -64,7 +65,7 @@ class Case:
         except (ValueError, KeyError, TypeError, IndexError) as error:
             raise damaged_case(file.path) from error
         self._journal.renew()
-        self.check = Check(self.document)
+        self.check = Check(self.document, self._choice)
 
     @property
     def document(self) -> Document:
@@ -89,10 +90,10 @@ class Case:
         return case
 
     @classmethod
-    def _of(cls, file: CaseFile) -> Case:
+    def _of(cls, file: CaseFile, choice: Choice | None = None) -> Case:
         """The case in a file; one that is broken is let go, so that a good copy can take its place."""
         try:
-            return cls(file, file.document())
+            return cls(file, file.document(), choice)
         except UserError:
             file.close()
             raise
@@ -124,16 +125,18 @@ class Case:
         return self.file.has_work() and self.document.file.sha256 == document.file.sha256
 
     @classmethod
-    def look_at(cls, path: Path, *, to_note: bool = False, password: str | None = None) -> Case:
+    def look_at(
+        cls, path: Path, *, to_note: bool = False, password: str | None = None, choice: Choice | None = None
+    ) -> Case:
         """A case to report on: a case file, or a document held in memory that leaves no draft behind.
 
         ``to_note`` keeps the case file to this program, because something is noted in it; ``password`` unlocks a
-        source. Raises UserError.
+        source; ``choice`` are rules that the user named. Raises UserError.
         """
         if path.suffix.lower() == places.SUFFIX:
-            return cls._of(CaseFile.open(path, to_go_on=to_note))
+            return cls._of(CaseFile.open(path, to_go_on=to_note), choice)
         original = read_original(path, password=password, answers=answers.remembered())
-        return cls(CaseFile.create(IN_MEMORY, original.document, original.data), original.document)
+        return cls(CaseFile.create(IN_MEMORY, original.document, original.data), original.document, choice)
 
     @property
     def printed(self) -> Document:
@@ -231,8 +234,8 @@ class Case:
     def ruled_out(self) -> frozenset[Cell]:
         return standing(self.marks.ruled_out, self.document)
 
-    def explain(self, deadline_s: float) -> Explanation:
-        """The likeliest slips behind the findings as far as they are found in the time."""
+    def explain(self, deadline_s: float = inf) -> Explanation:
+        """The likeliest slips behind the findings as far as they are found in the time, or in all the steps."""
         return explain(self.check, trusted=self.verified, excluded=self.ruled_out, deadline_s=deadline_s)
 
     def diagnose(self, finding: Finding) -> list[Reason]:
@@ -240,12 +243,12 @@ class Case:
         return diagnose(self.check, finding, changes=self._journal.changes)
 
     def search(self) -> Callable[[Callable[[], bool]], Explanation]:
-        """The same without haste, for another thread: it looks at a copy and stops when its argument turns true."""
-        document, trusted, excluded = self.document.copy(), self.verified, self.ruled_out
+        """The same in all its steps, for another thread: it looks at a copy, and stops when its argument turns true."""
+        document, trusted, excluded, choice = self.document.copy(), self.verified, self.ruled_out, self.check.choice
 
         def look(cancelled: Callable[[], bool]) -> Explanation:
-            check = Check(document)
-            return explain(check, trusted=trusted, excluded=excluded, deadline_s=PATIENCE_S, cancelled=cancelled)
+            check = Check(document, choice)
+            return explain(check, trusted=trusted, excluded=excluded, cancelled=cancelled)
 
         return look
 
@@ -284,7 +287,7 @@ class Case:
         marked = tuple(one for one in deed if isinstance(one, Marking))
         described = next((one.grid for one in deed if isinstance(one, Describing)), None)
         if described is not None:
-            self.check = Check(self.document)
+            self.check = Check(self.document, self._choice)
             self._memory.follow(described.shape, said, said_of_shapes(self.document), anew=kind == "described")
             return Step((), (), marked, described)
         cells = tuple(one.cell for one in deed if isinstance(one, Change))

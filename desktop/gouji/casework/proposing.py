@@ -7,6 +7,7 @@ from dataclasses import replace
 from gouji.model.document import Document
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, RawGrid
+from gouji.model.reason import Reason
 from gouji.reading.described.tables import printed_title
 from gouji.reading.tables.header import header_rows, read_header
 from gouji.reading.terms.captions import unit_above
@@ -40,7 +41,7 @@ def propose(grid: RawGrid, headers: int | None = None) -> Answer:
     header = read_header(grid.cells, words, rows)
     printed = unit_above(grid.cells, words) if grid.unit == Unit.YUAN.value else None
     unit, title = printed.value if printed else _known_unit(grid), printed_title(grid)
-    if header is None:
+    if isinstance(header, Reason):
         return Answer(kind, rows, (), (), (), (), unit=unit, title=title)
     sides = header.sides
     codes, texts, amounts = (

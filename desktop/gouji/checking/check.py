@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gouji.checking.families.family import Family, Outcome
+from gouji.checking.families.family import ROUNDING, Family, Outcome
 from gouji.checking.findings import Finding, describe, finding_id
 from gouji.checking.lowering.lower import lower
-from gouji.checking.rules.pack import Rule, load
+from gouji.checking.rules.choosing import Choice, choose
+from gouji.checking.unchecked import Unchecked
 from gouji.model.document import Cell, Document
 
 
@@ -26,11 +27,16 @@ class Rechecked:
 
 
 class Check:
-    """The standing verdict on a document; keep it while the case is open."""
+    """The standing verdict on a document by one pack; keep it while the case is open."""
 
-    def __init__(self, document: Document, rules: tuple[Rule, ...] | None = None) -> None:
+    def __init__(self, document: Document, choice: Choice | None = None) -> None:
+        """By the pack of ``choice``; without one, by that which is chosen for the document."""
         self.document = document
-        self.families: list[Family] = lower(document, load() if rules is None else rules)
+        self.choice = choice or choose(document)
+        lowered = lower(document, self.choice.pack)
+        self.families = lowered.families
+        self.unchecked: tuple[Unchecked, ...] = lowered.unchecked
+        """What of the pack is not judged, in the order of its laws."""
         self._described: dict[tuple[int, int], Finding] = {}
         """Findings already told, by family and relation, until a figure of theirs changes."""
         self.sweep()
@@ -58,12 +64,12 @@ class Check:
         for family, i in self.touching(cell):
             self._described.pop((id(family), i), None)
             if family.judge(i):
-                if family.outcomes[i] >= Outcome.ROUNDING:
+                if int(family.outcomes[i]) >= ROUNDING:
                     found = self._describe(family, i)
                     changed.append(Rechecked(found.id, found, found.cells[0]))
                 else:
                     sides = family.sides(i)
-                    changed.append(Rechecked(finding_id(self.document, family, sides), None, sides.cells[0]))
+                    changed.append(Rechecked(finding_id(family, sides), None, sides.cells[0]))
         return changed
 
     def findings(self) -> list[Finding]:
@@ -76,7 +82,7 @@ class Check:
         return sorted(found, key=lambda one: one.open_rank)
 
     def _describe(self, family: Family, i: int) -> Finding:
-        found = describe(self.document, family, i)
+        found = describe(family, i)
         self._described[id(family), i] = found
         return found
 

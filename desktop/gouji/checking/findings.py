@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from gouji.checking.families.family import UNCHECKABLE, Family, Outcome, Sense, Sides
-from gouji.checking.families.sums import Casting, Footing
-from gouji.checking.families.ties import Lacking, Unheld
-from gouji.checking.rules.pack import Severity
+from gouji.checking.families.family import OUTCOMES, UNCHECKABLE, Family, Outcome, Sides, Words
+from gouji.checking.rules.laws import Severity
 from gouji.model.document import Cell, Document
 from gouji.model.money import Unit
-
-OUTCOME_NAMES = {
-    Outcome.AGREES: "agrees",
-    Outcome.ROUNDING: "rounding",
-    Outcome.DIFFERS: "differs",
-    Outcome.UNCHECKABLE: "uncheckable",
-    Outcome.NOT_APPLICABLE: "not-applicable",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +21,14 @@ class Finding:
     cells: tuple[Cell, ...]
     message: str
     """Message id; ``places`` fills it when the sentence is shown."""
+    state: str
+    """The word for what became of the relation: its outcome, or that a difference is to be explained."""
     expected: int | None = None
     stated: int | None = None
     difference: int | None = None
     unit: Unit = Unit.YUAN
-    kinds: tuple[str, ...] = ()
-    """The kinds of table that lack what the rule asks; such a finding has no cells."""
-    rule_name: str = ""
+    words: Words = field(default_factory=dict)
+    """What the sentence names besides; all that a finding without cells has."""
 
     @property
     def flagged(self) -> tuple[Cell, ...]:
@@ -69,57 +60,35 @@ class Finding:
         return order.index(self.outcome) * 10 + serious if self.outcome in order else 99
 
 
-def finding_id(document: Document, family: Family, sides: Sides) -> str:
-    """Stable while the document's rows stand: the rule and the cells that the relation ties."""
-    if isinstance(family, Unheld):
-        mark = {Lacking.TABLE: "-", Lacking.UNREAD: "?", Lacking.SEVERAL: "*"}[family.lacking]
-        return f"{family.rule.id}:{mark}{'+'.join(family.kinds)}"
-    heads = [document.address(cell) for cell in sides.cells[:1]]
-    others = [document.address(cell) for cell in sides.expected[:1] if cell.table != sides.cells[0].table]
-    return f"{family.rule.id}:" + "~".join(heads + others)
+def finding_id(family: Family, sides: Sides) -> str:
+    """Stable while the document's rows stand: the rule and what it holds."""
+    return f"{family.rule.id}:{family.key(sides)}"
 
 
-def describe(document: Document, family: Family, i: int) -> Finding:
+def describe(family: Family, i: int) -> Finding:
     """The finding of relation ``i`` with its last verdict."""
-    outcome, sides = Outcome(family.outcomes[i]), family.sides(i)
-    rule, name = family.rule, finding_id(document, family, sides)
-    if isinstance(family, Unheld):
-        return Finding(
-            name, rule.id, rule.severity, outcome, (), family.lacking, kinds=family.kinds, rule_name=rule.name
-        )
-    lead = sides.cells[0]
-    table = document.tables[lead.table]
-    if outcome is UNCHECKABLE:
-        message = "{place}: undecided figures"
-        return Finding(name, rule.id, rule.severity, outcome, sides.cells, message, unit=table.unit)
-    difference = int(family.differences[i])
-    stated = int(table.values[lead.column, lead.row]) if sides.stated else 0
+    sides, rule = family.sides(i), family.rule
+    outcome, cells, unit = OUTCOMES[family.outcomes[i]], sides.cells, Unit.YUAN
+    expected = stated = difference = None
+    if cells:
+        lead = cells[0]
+        table = family.document.tables[lead.table]
+        unit = table.unit
+        if outcome is not UNCHECKABLE:
+            difference = int(family.differences[i])
+            stated = int(table.values[lead.column, lead.row]) if sides.stated else 0
+            expected = stated - difference
     return Finding(
-        name,
+        finding_id(family, sides),
         rule.id,
         rule.severity,
         outcome,
-        sides.cells,
-        _message(family, sides, difference),
-        stated - difference,
+        cells,
+        family.message(i, sides),
+        family.state(i),
+        expected,
         stated,
         difference,
-        table.unit,
+        unit,
+        family.words,
     )
-
-
-def _message(family: Family, sides: Sides, difference: int) -> str:
-    much = "too much" if difference > 0 else "too little"
-    if sides.stated is None:
-        return "{place}: row not stated"
-    if not sides.expected:
-        return "{place}: row without counterpart"
-    if family.sense is not Sense.EQUAL:
-        return "{place}: above its bound" if family.sense is Sense.AT_MOST else "{place}: below its bound"
-    if isinstance(family, Casting):
-        return "{place}: casting, " + much
-    if isinstance(family, Footing):
-        grand = family.table.rows[sides.stated.row].level == 0
-        return ("{place}: grand total, " if grand else "{place}: footing, ") + much
-    elsewhere = any(cell.table != sides.stated.table for cell in sides.expected)
-    return ("{place}: tie, " if elsewhere else "{place}: sum, ") + much

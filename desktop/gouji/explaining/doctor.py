@@ -15,15 +15,15 @@ import numpy as np
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.findings import Finding, finding_id
-from gouji.explaining.patterns import (
+from gouji.explaining.judging.verifying import figures_after, judgement, touched
+from gouji.explaining.planning.plan import Plan
+from gouji.explaining.slips.patterns import (
     ONE_FIGURE_DIGITS,
     SWAPPED,
     TENFOLD,
     pattern_of,
 )
-from gouji.explaining.planning import Plan
 from gouji.explaining.system import Relation, System
-from gouji.explaining.verifying import figures_after, judgement, touched
 from gouji.model.change import Change
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
@@ -108,7 +108,7 @@ def _admit(check: Check, finding: Finding) -> _Patient | None:
         return None
     system = System(check, lambda _: True)
     for family, i in check.touching(finding.cells[0]):
-        if finding_id(check.document, family, family.sides(i)) == finding.id:
+        if finding_id(family, family.sides(i)) == finding.id:
             relation = system.relation(family, i)
             repairs = {cell: -sign * finding.difference for cell, sign in system.terms(relation).items()}
             return _Patient(system, relation, finding.difference, repairs)

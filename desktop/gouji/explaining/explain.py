@@ -8,18 +8,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from gouji.checking.check import Check
 from gouji.checking.findings import finding_id
-from gouji.explaining.carrying import carried_changes
-from gouji.explaining.duplicates import repeated_rows, rows_of_one_code
-from gouji.explaining.exchanges import exchanges
 from gouji.explaining.explanation import Correction, Explanation, Group, Solution
-from gouji.explaining.groups import Members, Planned, connected, planned
-from gouji.explaining.lost_rows import rows_of_no_sister, rows_of_sisters
-from gouji.explaining.patterns import DEDUCED, EXCHANGED
-from gouji.explaining.planning import Plan, Planner, Tiers
-from gouji.explaining.ranking import (
+from gouji.explaining.judging.ranking import corrections_of, likelihood
+from gouji.explaining.judging.verifying import Judgement, judgement
+from gouji.explaining.judging.why_open import (
     ALL_RULED_OUT,
     ALL_RULED_OUT_SO_FAR,
     CUT,
@@ -31,13 +27,19 @@ from gouji.explaining.ranking import (
     ROUNDED,
     TOO_MANY_COMBINATIONS,
     TOO_MANY_EQUALS,
-    corrections_of,
-    likelihood,
 )
-from gouji.explaining.search import Clock, Limit, Search
+from gouji.explaining.planning.groups import Members, Planned, connected, planned
+from gouji.explaining.planning.plan import Plan
+from gouji.explaining.planning.planner import Planner, Tiers
+from gouji.explaining.search.clock import Clock, Limit
+from gouji.explaining.search.search import Search
+from gouji.explaining.slips.carrying import carried_changes
+from gouji.explaining.slips.duplicates import repeated_rows, rows_of_one_code
+from gouji.explaining.slips.exchanges import exchanges
+from gouji.explaining.slips.lost_rows import rows_of_no_sister, rows_of_sisters
+from gouji.explaining.slips.patterns import DEDUCED, EXCHANGED
+from gouji.explaining.slips.units import wrong_units
 from gouji.explaining.system import Relation, System
-from gouji.explaining.units import wrong_units
-from gouji.explaining.verifying import Judgement, judgement
 from gouji.model.document import Cell
 
 TIERS = Tiers(
@@ -49,7 +51,10 @@ TIERS = Tiers(
 )
 """A row printed twice is seen without any sum; a figure met elsewhere bears a slip out; the rest only sums suggest."""
 
-NODES = 2_000_000
+STEPS = 50_000
+"""Some seconds of searching. Steps are counted and not seconds, so that a document is explained in the same way
+wherever it is, however busy the machine (``test_a_search_is_cut_by_its_steps_whatever_the_time``).
+"""
 
 STOPPED = {Limit.TIME: CUT, Limit.COMBINATIONS: TOO_MANY_COMBINATIONS, Limit.EQUALS: TOO_MANY_EQUALS}
 
@@ -59,17 +64,18 @@ def explain(
     *,
     trusted: Collection[Cell] = frozenset(),
     excluded: Collection[Cell] = frozenset(),
-    deadline_s: float = 1.0,
+    deadline_s: float = inf,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Explanation:
     """Explain a check. ``trusted`` cells were read against the source, ``excluded`` ones the user ruled out.
 
-    Takes at most about ``deadline_s`` seconds, less when ``cancelled`` turns true; a group whose search was stopped
-    says so. Neither the check nor its document is changed.
+    Takes at most ``STEPS`` steps and about ``deadline_s`` seconds, less when ``cancelled`` turns true; a group whose
+    search was stopped says so. Without a deadline the same document is always explained in the same way. Neither the
+    check nor its document is changed.
     """
     safe = frozenset(trusted) | frozenset(excluded)
     system = System(check, lambda cell: cell not in safe)
-    clock = Clock(time.monotonic() + deadline_s, NODES, cancelled)
+    clock = Clock(time.monotonic() + deadline_s, STEPS, cancelled)
     planner = Planner(Search(system, clock), TIERS)
     found = planned(planner, connected(system, system.broken, [shifts for _, shifts in planner.standing]))
     groups = [_group(system, one, safe) for one in found]
@@ -126,11 +132,13 @@ def _judged(system: System, plan: Plan, members: Members) -> list[_Variant]:
 def _leaves_room(system: System, variants: Sequence[_Variant]) -> bool:
     """Whether rounding allows other amounts too: of figures, or of a move whose amounts only the sums tell.
 
-    Of an exchange each tells the other's amount; where sums are rounded, two single figures may be wrong instead.
+    An amount that would be negative is another one too, though none is printed here. Of an exchange each tells the
+    other's amount; where sums are rounded, two single figures may be wrong instead.
     """
     deduced = [move for move in variants[0].plan.moves if move.pattern in (*DEDUCED, EXCHANGED)]
     moved = {system.bounds(relation) for move in deduced for relation in move.shifts(system)}
-    return len(variants) > 1 or any(bounds.closed and not bounds.exact for bounds in moved)
+    loose = any(bounds.closed and not bounds.exact for bounds in moved)
+    return loose or len(variants) > 1 or variants[0].plan.negative
 
 
 def _likeliest(system: System, variants: Sequence[_Variant]) -> _Variant:
@@ -139,4 +147,4 @@ def _likeliest(system: System, variants: Sequence[_Variant]) -> _Variant:
 
 
 def _id(system: System, relation: Relation) -> str:
-    return finding_id(system.document, system.family(relation), system.sides(relation))
+    return finding_id(system.family(relation), system.sides(relation))

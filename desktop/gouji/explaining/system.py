@@ -15,8 +15,7 @@ import numpy as np
 
 from gouji.checking.check import Check
 from gouji.checking.families.family import Family, Outcome, Sense, Sides
-from gouji.checking.families.sums import Footing
-from gouji.checking.rules.pack import Severity
+from gouji.checking.rules.laws import Severity
 from gouji.model.codes import level_of
 from gouji.model.document import Cell, bare_label
 from gouji.model.money import half_unit
@@ -127,7 +126,7 @@ class System:
     def footing(self, cell: Cell) -> Relation | None:
         """The relation that makes a cell the sum of the rows below it."""
         for relation in self.column(cell):
-            if isinstance(self.family(relation), Footing) and self.sides(relation).stated == cell:
+            if self.family(relation).foots and self.sides(relation).stated == cell:
                 return relation
         return None
 

@@ -28,9 +28,10 @@ IN_MEMORY = Path(":memory:")
 NEVER = datetime.min.replace(tzinfo=UTC)
 
 APPLICATION_ID = 0x676F756A  # "gouj"
-VERSION = 5
+VERSION = 6
 """2: every figure keeps its own place. 3: the source itself is kept. 4: marks are undone like figures. 5: so is
-describing a table. Older cases still open, and become new with the first entry that is added."""
+describing a table. 6: raw tables tell why they were not recognised. Older cases still open, and become new with the
+first entry that is added."""
 
 MARKS_ARE_UNDONE = 4
 

@@ -11,6 +11,7 @@ import numpy as np
 from gouji.model.document import Document, Notice, Passage, SourceFile
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, Described, RawGrid
+from gouji.model.reason import Reason
 from gouji.model.source import NOWHERE, AtLine, InSheet, OnPage, Source
 from gouji.model.table import Row, Table
 
@@ -100,7 +101,8 @@ def _load_source(data: int | list[Any]) -> Source:
 
 def _dump_grid(grid: RawGrid) -> dict[str, Any]:
     held = {one.name: getattr(grid, one.name) for one in fields(grid)}
-    return held | {"sources": [[_dump_source(source) for source in row] for row in grid.sources]}
+    why = [[one.message, dict(one.params), [_dump_source(place) for place in one.places]] for one in grid.why]
+    return held | {"sources": [[_dump_source(source) for source in row] for row in grid.sources], "why": why}
 
 
 def _load_grid(data: dict[str, Any]) -> RawGrid:
@@ -108,7 +110,10 @@ def _load_grid(data: dict[str, Any]) -> RawGrid:
     sources = tuple(tuple(_load_source(source) for source in row) for row in data["sources"])
     words = tuple(tuple((text, tuple(box)) for text, box in row) for row in data.get("words", ()))
     edges = tuple(data.get("edges", ()))
-    return RawGrid(**data | {"cells": cells, "sources": sources, "edges": edges, "words": words})
+    why = tuple(
+        Reason(message, params, tuple(map(_load_source, places))) for message, params, places in data.get("why", ())
+    )
+    return RawGrid(**data | {"cells": cells, "sources": sources, "edges": edges, "words": words, "why": why})
 
 
 def _dump_table(table: Table) -> dict[str, Any]:

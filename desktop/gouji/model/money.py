@@ -44,7 +44,7 @@ class Unit(Enum):
 
     @property
     def rounded(self) -> bool:
-        return self is not Unit.YUAN
+        return self._value_ != "元"
 
 
 _FEN = {"元": 10**2, "千元": 10**5, "万元": 10**6, "百万元": 10**8, "亿元": 10**10}

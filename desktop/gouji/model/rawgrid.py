@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from gouji.model.money import Unit
+from gouji.model.reason import Why
 from gouji.model.source import Box, Source
 
 Piece = tuple[str, Box]
@@ -28,6 +29,7 @@ class RawGrid:
     paper, ``edges`` are the left edges of the columns and the right edge of the last, and ``words`` are those of each
     row, so that the columns can be cut anew; both are empty where columns have no place on paper or run aslant of it.
     ``above`` is the line over a table without a title that may be one; a unit that is ``assumed`` is printed nowhere.
+    ``why`` it was not recognised is not known in cases that were begun before it was told.
     """
 
     id: str
@@ -41,6 +43,7 @@ class RawGrid:
     words: tuple[tuple[Piece, ...], ...] = ()
     above: str = ""
     assumed: bool = False
+    why: Why = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,8 @@ class Workpaper:
     changes: tuple[ChangeLine, ...] = ()
     notes: tuple[str, ...] = ()
     """What was not read, or only on an assumption."""
+    unchecked: tuple[str, ...] = ()
+    """By which rules was judged, and what of them was not checked, and why."""
     sheets: tuple[Sheet, ...] = ()
     roles: tuple[str, ...] = ROLES
     """Who is expected to sign."""

@@ -1,4 +1,4 @@
-"""What follows the cover: findings, suspects, what was settled, changed figures, notes, and what the signs mean."""
+"""What follows the cover: findings, suspects, what was settled or changed, notes, rules, and what the signs mean."""
 
 from __future__ import annotations
 
@@ -61,6 +61,9 @@ def sections(paper: Workpaper, style: Style) -> Iterator[Flowable]:
     if paper.notes:
         yield style.p(say("Notes of the reading"), style.subhead)
         yield from (style.p(line) for line in paper.notes)
+    if paper.unchecked:
+        yield style.p(say("Rules, and what was not checked by them"), style.subhead)
+        yield from (style.p(line) for line in paper.unchecked)
 
 
 def _findings(paper: Workpaper, style: Style) -> Iterator[Flowable]:

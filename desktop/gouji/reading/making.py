@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from gouji.model.document import Passage
 from gouji.model.money import Unit
-from gouji.model.table import Table
+from gouji.model.reason import Judged, Reason, Why, quoted
+from gouji.model.table import Row, Table
 from gouji.reading.hierarchy.parents import let_go_of_open, parents_of, unsum
 from gouji.reading.placing.filling import Lone, fill_rows
 from gouji.reading.tables.cell_table import TableDraft
-from gouji.reading.tables.line_table import TextDraft
+from gouji.reading.tables.lines.line_table import TextDraft
 from gouji.reading.terms.vocabulary import OTHER, Vocabulary
 
 Draft = TextDraft | TableDraft
@@ -20,15 +21,28 @@ Draft = TextDraft | TableDraft
 Met = Callable[[Table, bool], None]
 """Told each table once nothing more will be added to it, and whether it prints its unit."""
 
+Trace = Callable[[Judged], None]
+"""Told what each part of a source is taken for, and why."""
+
+
+OF_ANOTHER_KIND, UNPLACED = "a table of another kind", "no table, it found no place"
+"""What is said of a table that is not what it seemed when it began."""
+
+_UNREAD = Reason("more of its lines print figures alone than rows print theirs")
+
 
 @dataclass(frozen=True)
 class Made:
-    """A table whose ``lone`` rows still wait for their columns, and text of it that found none."""
+    """A table whose ``lone`` rows still wait for their columns, and text of it that found none.
+
+    ``why`` tells why it is not of the kind that its title tells, where it is not.
+    """
 
     draft: Draft
     table: Table
     lone: list[Lone]
     strange: list[Passage]
+    why: Why
 
     def as_known(self) -> Table:
         """A copy to be looked at, in which what waits for its column is undecided."""
@@ -40,10 +54,11 @@ class Made:
 
 @dataclass
 class Making:
-    """The tables of the drafts so far; ``met`` is told of each."""
+    """The tables of the drafts so far; ``met`` is told of each, ``trace`` of those that are not what they seemed."""
 
     words: Vocabulary
     met: Met | None = None
+    trace: Trace | None = None
     made: list[Made] = field(default_factory=list)
     unplaced: list[Passage] = field(default_factory=list)
     _done: int = 0
@@ -56,12 +71,19 @@ class Making:
             if isinstance(draft, TextDraft) and draft.is_unread:
                 # it prints figures and none of its rows was read: it is not there, rather than blank
                 self.unplaced += [Passage(draft.source, draft.title), *draft.passages()]
+                self._tell(draft, UNPLACED, (_UNREAD,))
                 continue
             made = _made(f"T{len(self.made) + 1}", draft, usual, self.words)
             self.made.append(made)
+            if made.why:
+                self._tell(draft, OF_ANOTHER_KIND, made.why)
             if self.met:
                 self.met(made.as_known(), draft.unit is not None)
         self._done = max(self._done, complete)
+
+    def _tell(self, draft: Draft, verdict: str, why: Why) -> None:
+        if self.trace is not None:
+            self.trace(Judged(draft.source, quoted(draft.title), verdict, why))
 
     def finish(self, drafts: Sequence[Draft]) -> list[Made]:
         """Every table, once all pages are read: in a unit that was assumed too early where it now is another."""
@@ -88,7 +110,8 @@ def _made(number: str, draft: Draft, usual: Unit, words: Vocabulary) -> Made:
     sides = tuple(tuple(columns.index(name) for name in side) for side in named.sides)
     printed = draft.rows()
     rows = [one.row for one in printed]
-    if not words.fits(kind, [row.code for row in rows if row.code]):
+    why = _misfit(kind, rows, words)
+    if why:
         kind = OTHER.kind
     unit = draft.unit or usual
     parents = parents_of(printed)
@@ -99,4 +122,16 @@ def _made(number: str, draft: Draft, usual: Unit, words: Vocabulary) -> Made:
         let_go_of_open(rows, parents)
     table = Table(number, kind, draft.title, unit, tuple(columns), rows, parents, sides, place=draft.source)
     lone, strange = fill_rows(table, printed, named.doubt)
-    return Made(draft, table, lone, [*named.strange, *strange])
+    return Made(draft, table, lone, [*named.strange, *strange], why)
+
+
+def _misfit(kind: str, rows: Sequence[Row], words: Vocabulary) -> Why:
+    """Why rows are none of a table of a kind: it never prints their codes."""
+    codes = [row for row in rows if row.code]
+    if words.fits(kind, [row.code for row in codes if row.code]):
+        return ()
+    return (
+        Reason(
+            "a table of this title prints no codes such as {code}", {"code": codes[0].code or ""}, (codes[0].source,)
+        ),
+    )

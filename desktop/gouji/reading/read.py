@@ -13,7 +13,7 @@ from gouji.model.document import Document, SourceFile
 from gouji.reading.composing import recognise
 from gouji.reading.described.answers import Answers
 from gouji.reading.following import Recognising
-from gouji.reading.making import Met
+from gouji.reading.making import Met, Trace
 from gouji.reading.page.page import Grid, Page
 from gouji.reading.placing.placing import place
 from gouji.reading.sources.kinds import read_bytes, refuse_too_large, true_format
@@ -49,9 +49,10 @@ def read_document(
     password: str | None = None,
     cancelled: Callable[[], bool] = lambda: False,
     answers: Answers | None = None,
+    trace: Trace | None = None,
 ) -> Document:
     """The document of ``read_original``."""
-    return read_original(path, progress, password=password, cancelled=cancelled, answers=answers).document
+    return read_original(path, progress, password=password, cancelled=cancelled, answers=answers, trace=trace).document
 
 
 def read_original(
@@ -62,16 +63,18 @@ def read_original(
     cancelled: Callable[[], bool] = lambda: False,
     answers: Answers | None = None,
     met: Met | None = None,
+    trace: Trace | None = None,
 ) -> Original:
     """Read a budget document of any kind that is known.
 
     ``password`` unlocks a PDF; ``answers`` by shape say what tables are that would not be recognised; ``met`` is told
-    each table as soon as it is complete. Raises UserError with what the user can do (kind ``password`` when one is
-    needed), and Cancelled soon after ``cancelled()`` is true.
+    each table as soon as it is complete, ``trace`` what each part of it is taken for, and why. Raises
+    UserError with what the user can do (kind ``password`` when one is needed), and Cancelled soon after ``cancelled()``
+    is true.
     """
     data = read_bytes(path)
     progress(5)
-    reading = Recognising(answers or {}, met)
+    reading = Recognising(answers or {}, met, trace)
     grid = read_grid(data, path.name, _within(progress), password, cancelled, take=reading.page)
     return Original(_document(grid, reading, progress, cancelled), data, password)
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from gouji.checking.findings import OUTCOME_NAMES, Finding
+from gouji.checking.families.family import OUTCOME_NAMES
+from gouji.checking.findings import Finding
 from gouji.model.document import Cell, Document
 
 

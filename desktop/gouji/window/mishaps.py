@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import sys
-import traceback
-from datetime import datetime
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from gouji.keeping import places
+from gouji.keeping import faults
 
 
 class Mishaps(QObject):
@@ -19,19 +17,16 @@ class Mishaps(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.log = places.data_folder() / "faults.log"
+        self.log = faults.log()
 
     def watch(self) -> None:
         """From now on nothing goes unheard."""
         sys.excepthook = self._note
 
     def _note(self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
-        text = "".join(traceback.format_exception(kind, fault, trace))
-        self.log.parent.mkdir(parents=True, exist_ok=True)
-        with self.log.open("a", encoding="utf-8") as handle:
-            handle.write(f"{datetime.now().isoformat(timespec='seconds')}\n{text}\n")
         if sys.__stderr__ is not None:
-            sys.__stderr__.write(text)
+            sys.__stderr__.write(faults.traced(fault))
+        faults.note(fault)
         self.met.emit()
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import asdict
 from typing import Any
 
 from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.casework.telling.sentences import sentence
+from gouji.casework.telling.unchecked import statement, why_chosen
 from gouji.checking.check import Check
-from gouji.checking.families.family import Outcome
-from gouji.checking.findings import OUTCOME_NAMES, Finding
+from gouji.checking.families.family import OUTCOME_NAMES, Outcome
+from gouji.checking.findings import Finding
+from gouji.checking.unchecked import Unchecked
 from gouji.errors import UserError
 from gouji.explaining.explanation import Correction, Explanation, LostRow
 from gouji.model.document import Cell, Document
@@ -20,6 +24,14 @@ from gouji.wording import say
 SCHEMA = "gouji.check/1"
 
 _ORIGINS = {Origin.READ: "read", Origin.PLACED: "placed", Origin.EDITED: "edited", Origin.UNDECIDED: "undecided"}
+
+_ODD = re.compile(r"[\x7f-\x9f\u2028\u2029]")
+"""Characters that end a line to some programs, or that a terminal obeys, and that JSON does not escape by itself."""
+
+
+def line(told: dict[str, Any]) -> str:
+    """One object as one line, whatever its texts hold and whoever reads it."""
+    return _ODD.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(told, ensure_ascii=False))
 
 
 def result(check: Check, explanation: Explanation) -> dict[str, Any]:
@@ -34,6 +46,7 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
         "year": document.year,
         "stage": document.stage,
         "form": document.form,
+        "pack": {"id": check.choice.pack.id, "why": why_chosen(check)},
         "tables": [
             _table(table, reach, number in open_rows)
             for number, (table, reach) in enumerate(zip(document.tables, reaches(check), strict=True))
@@ -42,6 +55,7 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
         "forms": [],
         "summary": {"checks": judged} | {name: counts[outcome] for outcome, name in OUTCOME_NAMES.items()},
         "findings": [_finding(document, finding) for finding in check.findings()],
+        "unchecked": [_unchecked(check, one) for one in check.unchecked],
         "suspects": suspects(document, explanation),
         "unplaced": [{"text": one.text, "source": asdict(one.source)} for one in document.unplaced],
         "grids": [
@@ -102,6 +116,17 @@ def _finding(document: Document, finding: Finding) -> dict[str, Any]:
         "stated": _plain(finding.stated, finding.unit),
         "difference": _plain(finding.difference, finding.unit),
         "unit": finding.unit.value,
+    }
+
+
+def _unchecked(check: Check, one: Unchecked) -> dict[str, Any]:
+    return {
+        "rule": one.law.id,
+        "name": say(one.law.name) if one.law.name else "",
+        "reason": one.reason,
+        "statement": statement(check, one),
+        "relations": one.relations,
+        "outcome": OUTCOME_NAMES[one.outcome],
     }
 
 

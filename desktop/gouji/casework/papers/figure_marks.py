@@ -9,30 +9,14 @@ import numpy as np
 
 from gouji.casework.case import Case
 from gouji.casework.telling.reach import Reach, judged_by_table, reaches
-from gouji.checking.families.family import Family, Outcome
-from gouji.checking.families.sums import Casting, Footing
-from gouji.checking.families.ties import Ties
-from gouji.model.document import Cell, Document
+from gouji.checking.families.family import Outcome
+from gouji.model.document import Cell
 from gouji.model.money import show_amount
 from gouji.model.table import Origin, Table
 from gouji.paper.content import BLANK, Entry, Line, Sheet, Side
 from gouji.wording import say
 
-FOOTED, CROSS_FOOTED, SUMMARY, FUNCTION, ECONOMIC, CHANGED = "∧", "＜", "T", "G", "E", "※"
-
-TIED_BY = {
-    "revenue-expenditure": SUMMARY,
-    "revenue": SUMMARY,
-    "expenditure": SUMMARY,
-    "fiscal-appropriation": SUMMARY,
-    "fiscal-expenditure": FUNCTION,
-    "general-expenditure": FUNCTION,
-    "government-fund": FUNCTION,
-    "state-capital": FUNCTION,
-    "basic-economic": ECONOMIC,
-    "fiscal-basic-economic": ECONOMIC,
-}
-"""Kind of the table that a figure was held against → the sign for it; of the others it is a summary."""
+CHANGED = "※"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +95,9 @@ def _ticks(case: Case) -> dict[Cell, str]:
     ticks: dict[Cell, str] = {}
     for family in case.check.families:
         for i in np.flatnonzero(family.outcomes == Outcome.AGREES).tolist():
-            stated = family.sides(i).stated
-            if stated is not None:
-                sign = _sign(case.document, family, i, stated)
+            sides = family.sides(i)
+            if (stated := sides.stated) is not None:
+                sign = family.sign(sides)
                 met = ticks.get(stated, "")
                 ticks[stated] = met if sign in met else met + sign
     return ticks
-
-
-def _sign(document: Document, family: Family, i: int, stated: Cell) -> str:
-    if isinstance(family, Footing):
-        return FOOTED
-    if isinstance(family, Casting):
-        return CROSS_FOOTED
-    assert isinstance(family, Ties)
-    others = [cell.table for cell in family.sides(i).expected if cell.table != stated.table]
-    return TIED_BY.get(document.tables[others[0]].kind, SUMMARY) if others else FOOTED

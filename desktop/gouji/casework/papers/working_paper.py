@@ -10,18 +10,19 @@ from pathlib import Path
 
 import numpy as np
 
-from gouji.casework.case import PATIENCE_S, Case
+from gouji.casework.case import Case
 from gouji.casework.papers.figure_marks import Flag, sheets
 from gouji.casework.papers.past_findings import gone, settled
 from gouji.casework.telling.counts import by_table
 from gouji.casework.telling.notes import all_notes
 from gouji.casework.telling.reach import Reach, reaches, uncast
-from gouji.casework.telling.sentences import place, sentence, state_of
+from gouji.casework.telling.sentences import place, sentence
 from gouji.casework.telling.slips import amount
 from gouji.casework.telling.slips_on_paper import suspects
-from gouji.checking.families.family import Outcome
-from gouji.checking.findings import OUTCOME_NAMES, Finding
-from gouji.checking.rules.pack import Severity
+from gouji.casework.telling.unchecked import all_unchecked
+from gouji.checking.families.family import OUTCOME_NAMES, Outcome
+from gouji.checking.findings import Finding
+from gouji.checking.rules.laws import Severity
 from gouji.errors import UserError
 from gouji.model.document import Cell, Document
 from gouji.model.money import show_amount
@@ -72,11 +73,12 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
         detail=case.tally().sentence,
         counts=tuple(_counts(counts, findings)),
         findings=tuple(_line(case, name, finding) for name, finding in numbered),
-        suspects=tuple(suspects(document, case.explain(PATIENCE_S), index_of)),
+        suspects=tuple(suspects(document, case.explain(), index_of)),
         ruled_out=tuple(place(document, cell) for cell in sorted(case.ruled_out)),
         settled=tuple(settled(case, findings)),
         changes=tuple(changes(case)),
         notes=tuple(all_notes(case.check)),
+        unchecked=tuple(all_unchecked(case.check)),
         sheets=tuple(sheets(case, index, _flags(case, numbered), pending)),
         roles=roles,
     )
@@ -100,7 +102,7 @@ def state_of_case(case: Case) -> str:
 
 def _counts(counts: Counter[Outcome], findings: list[Finding]) -> Iterator[Count]:
     """How many relations came out each way; what differs without binding is to be explained."""
-    states = Counter(state_of(finding) for finding in findings)
+    states = Counter(finding.state for finding in findings)
     for outcome, name in OUTCOME_NAMES.items():
         if outcome is Outcome.DIFFERS:
             yield Count("△", say("to explain"), states["to explain"])
@@ -144,7 +146,7 @@ def _flags(case: Case, numbered: list[tuple[str, Finding]]) -> dict[Cell, Flag]:
 
 
 def _sign(finding: Finding) -> str:
-    return "△" if state_of(finding) == "to explain" else SIGNS.get(finding.outcome, "")
+    return "△" if finding.state == "to explain" else SIGNS.get(finding.outcome, "")
 
 
 def _line(case: Case, index: str, finding: Finding) -> FindingLine:
@@ -160,7 +162,7 @@ def _line(case: Case, index: str, finding: Finding) -> FindingLine:
         stated=shown[1],
         difference=shown[2],
         sign=_sign(finding),
-        state=say(state_of(finding)),
+        state=say(finding.state),
         tick=f"✓ {tick.who}\n{tick.at[:10]}" if tick else "",
         remark=_remark(case, finding),
     )
@@ -182,7 +184,7 @@ def _conclusion(case: Case, findings: list[Finding], counts: Counter[Outcome]) -
         return say("It does not reconcile: {binding} binding relations differ.", binding=len(binding)) + (
             say("{settled} of them are ticked off.", settled=settled) if settled else ""
         )
-    reach, states = Counter(reaches(case.check)), Counter(state_of(finding) for finding in findings)
+    reach, states = Counter(reaches(case.check)), Counter(finding.state for finding in findings)
     if not reach[Reach.SUMS] + reach[Reach.TIES]:
         return say("Nothing could be checked.")
     told = [

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from gouji.casework.telling.reach import Reach, reaches, uncast
-from gouji.casework.telling.sentences import state_of
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.findings import Finding
@@ -75,7 +74,7 @@ def tally(
     document, reach = check.document, reaches(check)
     return Tally(
         check.counts()[Outcome.AGREES],
-        Counter(state_of(finding) for finding in found),
+        Counter(finding.state for finding in found),
         sum(bool(ticked(finding)) for finding in found),
         len(document.unplaced),
         len(document.grids),

@@ -9,7 +9,6 @@ from enum import StrEnum
 import numpy as np
 
 from gouji.checking.check import Check
-from gouji.checking.families.sums import Casting
 from gouji.model.table import Table
 from gouji.wording import say
 
@@ -60,12 +59,12 @@ def reaches(check: Check) -> list[Reach]:
 
 def uncast(check: Check) -> list[int]:
     """The tables that print totals of their columns which no rule holds against these columns, row by row."""
-    castings = [family for family in check.families if isinstance(family, Casting)]
+    casts = [cast for family in check.families if (cast := family.cast)]
     return [
         number
         for number, table in enumerate(check.document.tables)
         if any(
-            not any(one.number == number and one.total == total and set(one.parts) <= set(side) for one in castings)
+            not any(one.table == number and one.total == total and set(one.parts) <= set(side) for one in casts)
             for side, total in _totals(table)
         )
     ]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.checking.families.family import Outcome
-from gouji.checking.findings import OUTCOME_NAMES, Finding
-from gouji.checking.rules.pack import Severity
+from gouji.checking.findings import Finding
 from gouji.model.document import Cell, Document
 from gouji.model.money import Unit, show_amount
 from gouji.wording import say
@@ -15,19 +13,12 @@ def sentence(document: Document, finding: Finding) -> str:
     return say(finding.message, **places(document, finding))
 
 
-def state_of(finding: Finding) -> str:
-    """The word for what became of a relation: a binding difference is 不符, another is to be explained."""
-    if finding.outcome is Outcome.DIFFERS and finding.severity is not Severity.MUST:
-        return "to explain"
-    return OUTCOME_NAMES[finding.outcome]
-
-
 def places(document: Document, finding: Finding) -> dict[str, str]:
     """What fills the places of a finding's message, in the document's words and the table's unit."""
+    filled = {name: "、".join(map(say, words)) for name, words in finding.words.items()}
     if not finding.cells:
-        return {"rule": say(finding.rule_name), "kinds": "、".join(say(kind) for kind in finding.kinds)}
-    lead = finding.cells[0]
-    filled = {"place": place(document, lead), "other": "、".join(_others(document, finding.cells))}
+        return filled
+    filled |= {"place": place(document, finding.cells[0]), "other": "、".join(_others(document, finding.cells))}
     if finding.difference is not None and finding.stated is not None and finding.expected is not None:
         decimals = _decimals(document, finding.cells, finding.unit)
         amounts = {"stated": finding.stated, "expected": finding.expected, "difference": abs(finding.difference)}

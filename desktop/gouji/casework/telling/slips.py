@@ -8,7 +8,7 @@ from dataclasses import replace
 from gouji.casework.telling.sentences import place
 from gouji.explaining.doctor import Reason
 from gouji.explaining.explanation import Correction, Explanation, Group, LostRow, NewFigure, Solution
-from gouji.explaining.patterns import EXCHANGED, WRONG_COLUMN
+from gouji.explaining.slips.patterns import EXCHANGED, WRONG_COLUMN
 from gouji.model.document import Document
 from gouji.model.money import Figure, Unit, show_amount
 from gouji.wording import say

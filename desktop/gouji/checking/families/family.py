@@ -15,7 +15,8 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from gouji.checking.rules.pack import Rule
+from gouji.checking.families.sign import Sign, against
+from gouji.checking.rules.laws import Law, Severity
 from gouji.model.document import Cell, Document
 from gouji.model.table import Content, Ints, Origin
 
@@ -33,9 +34,23 @@ class Outcome(IntEnum):
     UNCHECKABLE = 4
 
 
-# Members by their own names: until Python 3.12 a look-up on the class is slow, and judging makes one a cell.
-NOT_APPLICABLE, AGREES, ROUNDING, DIFFERS, UNCHECKABLE = Outcome
+OUTCOME_NAMES = {
+    Outcome.AGREES: "agrees",
+    Outcome.ROUNDING: "rounding",
+    Outcome.DIFFERS: "differs",
+    Outcome.UNCHECKABLE: "uncheckable",
+    Outcome.NOT_APPLICABLE: "not-applicable",
+}
+
+Words = Mapping[str, tuple[str, ...]]
+"""Name in a sentence → the message ids that fill it, as a list."""
+
+# Members by their own names: until Python 3.12 a look-up on the class is slow, and judging makes one a cell. So is a
+# member beside a number of numpy's, which asks its class for six things; hence the plain integers where one relation
+# is judged.
+NOT_APPLICABLE, AGREES, ROUNDING, DIFFERS, UNCHECKABLE = OUTCOMES = tuple(Outcome)
 UNDECIDED = Origin.UNDECIDED
+MUST = Severity.MUST
 
 
 class Sense(StrEnum):
@@ -47,9 +62,10 @@ class Sense(StrEnum):
 
     def holds(self, difference: int) -> bool:
         """Whether stated − expected is as it must be."""
-        return (
-            difference == 0 or (difference < 0 and self is Sense.AT_MOST) or (difference > 0 and self is Sense.AT_LEAST)
-        )
+        return difference == 0 or (difference < 0 and self is AT_MOST) or (difference > 0 and self is AT_LEAST)
+
+
+EQUAL, AT_MOST, AT_LEAST = Sense
 
 
 Outcomes = NDArray[np.uint8]
@@ -83,10 +99,19 @@ class Sides:
         return ((self.stated,) if self.stated else ()) + self.expected
 
 
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Columns of one table that are cast in every row: the total and its parts."""
+
+    table: int
+    total: int
+    parts: tuple[int, ...]
+
+
 class Family(ABC):
     """Relations of one rule with one shape. ``outcomes`` and ``differences`` hold the last verdict on each."""
 
-    def __init__(self, document: Document, rule: Rule, size: int) -> None:
+    def __init__(self, document: Document, rule: Law, size: int) -> None:
         self.document = document
         self.rule = rule
         self.outcomes: Outcomes = np.zeros(size, np.uint8)
@@ -94,7 +119,7 @@ class Family(ABC):
 
     @property
     def sense(self) -> Sense:
-        return Sense.EQUAL
+        return EQUAL
 
     @property
     @abstractmethod
@@ -115,9 +140,62 @@ class Family(ABC):
         """Which relations hold two tables, or the two sides of one, against each other."""
         return np.zeros(len(self.outcomes), np.bool_)
 
+    @property
+    def foots(self) -> bool:
+        """Whether every stated figure is the sum of the rows below it."""
+        return False
+
+    @property
+    def cast(self) -> Cast | None:
+        """The columns that are cast, where the family casts rows."""
+        return None
+
     @abstractmethod
     def sides(self, i: int) -> Sides:
-        """The cells of relation ``i``."""
+        """The cells of relation ``i``; none where a rule finds nothing to hold."""
+
+    def key(self, sides: Sides) -> str:
+        """What tells a relation from others of its rule while the document's rows stand."""
+        address, lead = self.document.address, sides.cells[0]
+        others = [address(cell) for cell in sides.expected[:1] if cell.table != lead.table]
+        return "~".join([address(lead), *others])
+
+    def message(self, i: int, sides: Sides) -> str:
+        """The sentence of the last verdict on relation ``i`` with its ``sides``, as a message id."""
+        if int(self.outcomes[i]) == UNCHECKABLE:
+            return "{place}: undecided figures"
+        if sides.stated is None:
+            return "{place}: row not stated"
+        if not sides.expected:
+            return "{place}: row without counterpart"
+        if (sense := self.sense) is not EQUAL:
+            return "{place}: above its bound" if sense is AT_MOST else "{place}: below its bound"
+        much = "too much" if self.differences[i] > 0 else "too little"
+        return self.sum_told(sides) + much
+
+    @property
+    def words(self) -> Words:
+        """What that sentence names besides places and amounts, each as message ids."""
+        return {}
+
+    def state(self, i: int) -> str:
+        """The word for what became of relation ``i``: a binding difference is 不符, another is to be explained."""
+        outcome = int(self.outcomes[i])
+        loose = outcome == DIFFERS and self.rule.severity is not MUST
+        return "to explain" if loose else OUTCOME_NAMES[OUTCOMES[outcome]]
+
+    def sum_told(self, sides: Sides) -> str:
+        """How the sentence of a sum that does not come out begins; how much it is out by follows."""
+        return "{place}: tie, " if self._elsewhere(sides) else "{place}: sum, "
+
+    def sign(self, sides: Sides) -> Sign:
+        """The tick mark that a relation earns its stated figure."""
+        elsewhere = self._elsewhere(sides)
+        return against(self.document.tables[elsewhere[0]].kind) if elsewhere else Sign.FOOTED
+
+    def _elsewhere(self, sides: Sides) -> list[int]:
+        """The other tables that the stated figure is held against."""
+        return [cell.table for cell in sides.expected if sides.stated and cell.table != sides.stated.table]
 
     @abstractmethod
     def naming(self, cell: Cell) -> Iterator[int]:
@@ -152,7 +230,7 @@ class Family(ABC):
             if content is None:
                 amount = int(table.values[cell.column, cell.row])
                 printed = printed or bool(table.present[cell.column, cell.row])
-                unknown = unknown or table.origin[cell.column, cell.row] == UNDECIDED
+                unknown = unknown or int(table.origin[cell.column, cell.row]) == UNDECIDED
                 if table.unit.rounded:
                     tolerance += table.half_unit(cell.row, cell.column)
             else:
@@ -171,7 +249,8 @@ class Family(ABC):
         return (ROUNDING if abs(difference) <= tolerance else DIFFERS), difference
 
     def _set(self, i: int, outcome: Outcome, difference: int) -> bool:
-        changed = bool(self.outcomes[i] != outcome or self.differences[i] != difference)
-        self.outcomes[i] = outcome
+        became = int(outcome)
+        changed = int(self.outcomes[i]) != became or int(self.differences[i]) != difference
+        self.outcomes[i] = became
         self.differences[i] = difference
         return changed

@@ -14,10 +14,12 @@ from gouji.checking.families.family import (
     ROUNDING,
     UNCHECKABLE,
     UNDECIDED,
+    Cast,
     Family,
     Sides,
 )
-from gouji.checking.rules.pack import Rule
+from gouji.checking.families.sign import Sign
+from gouji.checking.rules.laws import Law
 from gouji.model.document import Cell, Document
 from gouji.model.table import NO_ROW, Ints, Table
 
@@ -25,7 +27,7 @@ from gouji.model.table import NO_ROW, Ints, Table
 class _Swept(Family):
     """A family whose relations lie in one table, judged as arrays."""
 
-    def __init__(self, document: Document, rule: Rule, number: int, size: int) -> None:
+    def __init__(self, document: Document, rule: Law, number: int, size: int) -> None:
         super().__init__(document, rule, size)
         self.number = number
 
@@ -55,7 +57,7 @@ class _Swept(Family):
 class Casting(_Swept):
     """Row casting: the leading total of every row equals the sum of its parts (合计 = 基本支出 + 项目支出)."""
 
-    def __init__(self, document: Document, rule: Rule, number: int, total: int, parts: Sequence[int]) -> None:
+    def __init__(self, document: Document, rule: Law, number: int, total: int, parts: Sequence[int]) -> None:
         table = document.tables[number]
         self.rows: slice | NDArray[np.int32] = slice(None)
         self.number_of: dict[int, int] | None = None
@@ -68,6 +70,16 @@ class Casting(_Swept):
         super().__init__(document, rule, number, size)
         self.total = total
         self.parts = tuple(parts)
+
+    @property
+    def cast(self) -> Cast:
+        return Cast(self.number, self.total, self.parts)
+
+    def sum_told(self, sides: Sides) -> str:
+        return "{place}: casting, "
+
+    def sign(self, sides: Sides) -> Sign:
+        return Sign.CROSS_FOOTED
 
     def _row(self, i: int) -> int:
         return i if isinstance(self.rows, slice) else int(self.rows[i])
@@ -96,11 +108,22 @@ class Casting(_Swept):
 class Footing(_Swept):
     """Footing of one column: every row with children equals their sum (类 = Σ款, 款 = Σ项, 合计 = Σ类)."""
 
-    def __init__(self, document: Document, rule: Rule, number: int, column: int) -> None:
+    def __init__(self, document: Document, rule: Law, number: int, column: int) -> None:
         table = document.tables[number]
         self.column = column
         self.side = next(i for i, side in enumerate(table.sides) if column in side)
         super().__init__(document, rule, number, len(table.brood.parents))
+
+    @property
+    def foots(self) -> bool:
+        return True
+
+    def sum_told(self, sides: Sides) -> str:
+        grand = sides.stated is not None and self.table.rows[sides.stated.row].level == 0
+        return "{place}: grand total, " if grand else "{place}: footing, "
+
+    def sign(self, sides: Sides) -> Sign:
+        return Sign.FOOTED
 
     def _mine(self, row: int) -> bool:
         return self.column in self.table.row_columns(row)
@@ -128,7 +151,7 @@ class Footing(_Swept):
         stated, below = int(table.values[column, parent]), table.values[column][children]
         difference = stated - int(below.sum())
         origins = table.origin[column]
-        if origins[parent] == UNDECIDED or bool((origins[children] == UNDECIDED).any()):
+        if int(origins[parent]) == UNDECIDED or bool((origins[children] == int(UNDECIDED)).any()):
             outcome = UNCHECKABLE
         elif not table.present[column, parent] and not table.present[column][children].any():
             outcome = NOT_APPLICABLE

@@ -1,129 +1,154 @@
-"""Rules as data (``resources/rules/*.toml``). They name kinds of table and columns, never table numbers."""
+"""Packs: which laws judge a document (``resources/rules/packs/*.toml``).
+
+A pack may begin with the laws of another (``base``), take more of the library, add laws and names of its own, override
+what a law says of itself, and tell to which documents it applies.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
-from typing import Any
+from pathlib import Path
 
-from gouji import resources
+import msgspec
+from msgspec import UNSET, Struct, UnsetType
 
-DEFAULT_PACK = "shanghai-2017"
+from gouji import datafile, resources
+from gouji.checking.rules.conditions import Condition, ConditionId
+from gouji.checking.rules.laws import AnyLaw, Severity, Stage
+from gouji.checking.rules.library import known_in, library
+from gouji.checking.rules.names import Name, Named, Names
+from gouji.errors import Misread
+from gouji.model.kinds import KindId
 
-_TERM = re.compile(r"\s*(?P<table>[\w-]+)!(?P<row>.+?)\.(?P<column>[^.]+?)\s*")
-
-
-class Severity(StrEnum):
-    """How binding a rule is."""
-
-    MUST = "must"
-    EXPLAIN = "explain"
-    HINT = "hint"
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One address of a formula: kind of table, row key or bare label, column."""
-
-    kind: str
-    row: str
-    column: str
+GENERAL = "general"
+"""The pack of a document that no other was made for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """``stated = Σ expected`` or ``stated <= Σ expected``."""
+class Documents(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """To which documents a pack applies; what is not said is as it may be."""
 
-    stated: Term
-    expected: tuple[Term, ...]
-    at_most: bool
+    stage: Stage = ""
+    since: int | None = None
+    until: int | None = None
+    region: tuple[str, ...] = ()
+    """Parts of the names of bodies, of which one must be there."""
+    tables: tuple[KindId, ...] = ()
+    """The kinds of table that must be there."""
+    may_print: tuple[KindId, ...] = ()
+    """Those that may be there beside ``tables``; any other says that it is another form."""
+
+
+class LawId(str):
+    """The id of a law that is known."""
+
+    __slots__ = ()
+
+
+class PackId(str):
+    """The id of a pack that the program brings."""
+
+    __slots__ = ()
+
+
+class Override(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a pack says otherwise of a law."""
+
+    law: LawId
+    severity: Severity | UnsetType = UNSET
+    since: int | UnsetType | None = UNSET
+    until: int | UnsetType | None = UNSET
+    stage: Stage | UnsetType = UNSET
+    unless: tuple[ConditionId, ...] | UnsetType = UNSET
+
+    def of(self, law: AnyLaw) -> AnyLaw:
+        """The law as this says it."""
+        told = {key: value for key in self.__struct_fields__[1:] if (value := getattr(self, key)) is not UNSET}
+        return msgspec.structs.replace(law, **told)
+
+
+class _OwnNames(Struct, frozen=True):
+    """The names that a pack brings: what has to be known before its laws are understood."""
+
+    names: tuple[Named, ...] = ()
+
+
+class PackFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """A pack as it is written."""
+
+    id: str
+    name: str = ""
+    base: PackId | None = None
+    leading: Name | None = None
+    treasury: tuple[Name, ...] = ()
+    laws: tuple[LawId, ...] = ()
+    override: tuple[Override, ...] = ()
+    documents: Documents | None = None
+    names: tuple[Named, ...] = ()
+    law: tuple[AnyLaw, ...] = ()
+    """Laws of its own."""
 
 
 @dataclass(frozen=True)
-class Rule:
-    """One rule of a pack; which fields are set depends on ``form``: casting, footing, tie or formula."""
+class Pack:
+    """The laws that judge a document, in their order, and what is needed to understand them."""
 
     id: str
-    form: str
-    severity: Severity
-    name: str = ""
-    """What the rule holds together, in few words; for rules between tables."""
-    kinds: tuple[str, ...] = ()
-    total: str = ""
-    parts: tuple[str, ...] = ()
-    by: str = ""
-    whole: str = ""
-    columns: tuple[str, ...] = ()
-    optional: frozenset[str] = frozenset()
-    equal_while_blank: tuple[Term, ...] = ()
-    formulas: tuple[Formula, ...] = ()
-    until: int | None = None
-    stage: str = ""
-    """``budget`` or ``final-accounts`` where a rule holds for one of them only."""
-    unless: tuple[Term, ...] = ()
-    """Rows whose money, carried over from or to another year, sets the rule aside; labels are parted by ``|``."""
-    beside: tuple[str, ...] = ()
-    """Columns that stand beside the parts of a total without being parts of it."""
-    needs: tuple[str, ...] = ()
-    """Columns of which one must be printed, or a part of the total is missing."""
-
-
-@cache
-def leading(name: str = DEFAULT_PACK) -> frozenset[str]:
-    """What the leading amount column of a table may be called: a rule that names one of them means that column."""
-    return frozenset(resources.toml("rules", f"{name}.toml")["leading"])
-
-
-@cache
-def treasury(name: str = DEFAULT_PACK) -> frozenset[str]:
+    name: str
+    """A message id; that of a user's own pack is told as it is written."""
+    laws: tuple[AnyLaw, ...]
+    names: Names
+    conditions: Mapping[str, Condition]
+    leading: frozenset[str]
+    """What the leading amount column of a table may be called: a law that names one of them means that column."""
+    treasury: frozenset[str]
     """Columns of the revenue table that hold money from the treasury."""
-    return frozenset(resources.toml("rules", f"{name}.toml")["treasury"])
+    documents: Documents | None = None
+
+
+def pack_ids() -> tuple[str, ...]:
+    """The ids of the packs that the program brings."""
+    return tuple(sorted(path.stem for path in resources.path("rules", "packs").glob("*.toml")))
 
 
 @cache
-def load(name: str = DEFAULT_PACK) -> tuple[Rule, ...]:
-    """The rules of a pack; raises ValueError for a rule that cannot be understood."""
-    return tuple(_rule(entry) for entry in resources.toml("rules", f"{name}.toml")["rule"])
+def load(name: str) -> Pack:
+    """A pack that the program brings; raises UserError with the place of what is wrong in it."""
+    return read(resources.path("rules", "packs", f"{name}.toml"), f"rules/packs/{name}.toml", (name,))
 
 
-def _rule(entry: dict[str, Any]) -> Rule:
-    if entry["form"] not in ("casting", "footing", "tie", "formula"):
-        raise ValueError(f"rule {entry['id']}: unknown form {entry['form']!r}")
-    return Rule(
-        id=entry["id"],
-        name=entry.get("name", ""),
-        form=entry["form"],
-        severity=Severity(entry.get("severity", "must")),
-        kinds=tuple(entry.get("kinds", ())),
-        total=entry.get("total", ""),
-        parts=tuple(entry.get("parts", ())),
-        by=entry.get("by", ""),
-        whole=entry.get("whole", ""),
-        columns=tuple(entry.get("columns", ())),
-        optional=frozenset(entry.get("optional", ())),
-        equal_while_blank=tuple(_term(text) for text in entry.get("equal-while-blank", ())),
-        formulas=tuple(formula(text) for text in entry.get("formula", ())),
-        until=entry.get("until"),
-        stage=entry.get("stage", ""),
-        unless=tuple(_term(text) for text in entry.get("unless", ())),
-        beside=tuple(entry.get("beside", ())),
-        needs=tuple(entry.get("needs", ())),
+def read(path: Path, shown: str, above: tuple[str, ...] = ()) -> Pack:
+    """The pack in a file that messages call ``shown``; raises UserError with the place of what is wrong in it.
+
+    ``above`` are the packs that begin with this one: it begins with none of them.
+    """
+    try:
+        known = library().with_names(datafile.read(_OwnNames, path, shown).names)
+    except Misread as error:
+        raise datafile.refused(shown, "names", error) from error
+    makers = {
+        **known.makers,
+        LawId: known_in(known.laws, LawId, "no law is called {name}"),
+        PackId: known_in(set(pack_ids()).difference(above), PackId, "no other pack is called {name}"),
+    }
+    file = datafile.read(PackFile, path, shown, makers)
+    base = _based_on(file.base, above) if file.base else None
+    overrides = {str(one.law): one for one in file.override}
+    laws = (*(base.laws if base else ()), *(known.laws[one] for one in file.laws), *file.law)
+    leading = known.names.printed(file.leading) if file.leading else base.leading if base else ()
+    treasury = [text for one in file.treasury for text in known.names.printed(one)] or (base.treasury if base else ())
+    return Pack(
+        file.id,
+        file.name or file.id,
+        tuple(overrides[law.id].of(law) if law.id in overrides else law for law in laws),
+        known.names,
+        known.conditions,
+        frozenset(leading),
+        frozenset(treasury),
+        file.documents,
     )
 
 
-def formula(text: str) -> Formula:
-    """Read ``A!row.column = B!row.column + …``; raises ValueError with the text that is not understood."""
-    at_most = "<=" in text
-    stated, sign, expected = text.partition("<=" if at_most else "=")
-    if not sign:
-        raise ValueError(f"no = or <= in {text!r}")
-    return Formula(_term(stated), tuple(_term(part) for part in re.split(r"\s\+\s", expected)), at_most)
-
-
-def _term(text: str) -> Term:
-    match = _TERM.fullmatch(text)
-    if match is None:
-        raise ValueError(f"not an address: {text!r}")
-    return Term(match["table"], match["row"], match["column"])
+def _based_on(name: str, above: tuple[str, ...]) -> Pack:
+    return read(resources.path("rules", "packs", f"{name}.toml"), f"rules/packs/{name}.toml", (*above, name))

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -208,6 +209,7 @@ def _fits(data: bytes, one: EmbeddedPdfSignature) -> bool:
     return whole and just_this and _plain(held)
 
 
+@lru_cache(maxsize=16)  # a paper is looked at again and again
 def _plain(held: bytes) -> bool:
     """Whether a signature is written as it must be: no byte of it, nor of the room it leaves, says anything else.
 

@@ -8,8 +8,9 @@ from enum import Enum, auto
 
 from gouji.model.codes import level_of
 from gouji.reading.terms.figures import bare_code, is_blank, plain, whole_amount
+from gouji.reading.terms.forms import Roles
 from gouji.reading.terms.labels import is_total
-from gouji.reading.terms.vocabulary import Roles, Vocabulary, squeeze
+from gouji.reading.terms.vocabulary import Vocabulary, squeeze
 
 _CODE_PART = re.compile(r"\d{1,3}|\d{5}|\d{7}|\d{3}(?:\s+\d{1,2}){1,2}")
 _NAMING = re.compile(r"[^\W\d_]|^20\d\d$")

@@ -10,6 +10,7 @@ from itertools import groupby
 from gouji.model.document import Document, Passage
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, Described, RawGrid
+from gouji.model.reason import Reason
 from gouji.model.source import InSheet, OnPage, Source, span
 from gouji.model.table import Table
 from gouji.reading.columns.column_roles import Role
@@ -55,15 +56,17 @@ def shape_of(header: Cells, width: int) -> str:
     return hashlib.sha256(f"{width}\t{words}".encode()).hexdigest()[:16]
 
 
-def answered_header(cells: Cells, answer: Answer) -> Header | None:
-    """The header of a table as a user described it; None when the table has fewer columns."""
+def answered_header(cells: Cells, answer: Answer) -> Header | Reason:
+    """The header of a table as a user described it; else why that does not fit: the table has fewer columns."""
     if any(column >= len(cells[0]) for column in (*answer.codes, *answer.texts, *answer.amounts)):
-        return None
+        return Reason("what was said of a table of this header names columns that it does not have")
     named = dict(zip(answer.amounts, answer.names, strict=True))
     width = len(cells[0])
     roles = [_role(answer, column) for column in range(width)]
     sides = sides_of(roles, [[named[column]] if column in named else [] for column in range(width)])
-    return Header(answer.headers, sides, header_words(cells[: answer.headers])) if sides else None
+    if not sides:
+        return Reason("what was said of a table of this header names no column of amounts")
+    return Header(answer.headers, sides, header_words(cells[: answer.headers]))
 
 
 def _role(answer: Answer, column: int) -> Role:
@@ -130,8 +133,8 @@ class _Made:
 def _table_of(number: str, grid: RawGrid, answer: Answer) -> _Made:
     block = RawBlock(recut(grid, answer.edges) if answer.edges else grid)
     header = answered_header(block.grid.cells, answer)
-    if header is None:
-        raise ValueError("the answer names columns that the grid does not have")
+    if isinstance(header, Reason):
+        raise ValueError(header.message)
     draft = TableDraft(answer.kind, Caption(), header, block)
     words = vocabulary()
     notes = [note for part in _leaves(block, answer.headers) for note in draft.gather(part, words)]

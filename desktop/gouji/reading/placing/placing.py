@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
-from gouji.checking.rules.pack import Severity
+from gouji.checking.rules.laws import Severity
 from gouji.model.document import Cell, Document, Passage
 from gouji.model.money import plain_amount
 from gouji.model.table import NO_ROW, Origin

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gouji.reading.sources.refusals import too_large
 
@@ -23,8 +23,8 @@ class Room:
     """What may still be read of a document; raises UserError where no more of it would fit in memory."""
 
     name: str
-    parts: int = PART_LIMIT
-    text: int = TEXT_LIMIT
+    parts: int = field(default_factory=lambda: PART_LIMIT)
+    text: int = field(default_factory=lambda: TEXT_LIMIT)
 
     def take(self, parts: int = 1) -> None:
         """Read so many paragraphs, rows or cells more."""

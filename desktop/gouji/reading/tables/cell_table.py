@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from gouji.model.document import Passage
 from gouji.model.money import Unit
+from gouji.model.reason import Reason, quoted
 from gouji.model.source import NOWHERE, Source
 from gouji.reading.page.page import Block
 from gouji.reading.tables.cell_rows import BlockRows, is_repeated
@@ -18,7 +19,6 @@ from gouji.reading.tables.parts import Part
 from gouji.reading.tables.rows import Columns, PrintedRow, order_rows
 from gouji.reading.tables.same_columns import columns_in
 from gouji.reading.terms.captions import Caption, unit_in
-from gouji.reading.terms.figures import whole_amount
 from gouji.reading.terms.vocabulary import Vocabulary, vocabulary
 
 _CONTINUED = re.compile(r"[（(]?续(?:表)?[一二三四五六七八九十\d]*[）)]?")
@@ -72,24 +72,40 @@ class TableDraft:
         """The names of each side's columns."""
         return Columns([side.names for side in self.header.sides])
 
-    def goes_on(self, caption: Caption) -> bool:
-        """A part goes on under no title, or under this table's own, perhaps as continued; never in another unit."""
-        if caption.unit is not None and self.unit not in (None, caption.unit):
-            return False
-        if caption.form is None:
-            return True
-        again = _CONTINUED.sub("", caption.title) == _CONTINUED.sub("", self.title)
-        return again and caption.entity in ("", self.entity)
+    @property
+    def called(self) -> str:
+        """What reasons call it: its title, or else its columns."""
+        return quoted(self.title or "、".join(self.columns))
 
-    def continues(self, part: Part, words: Vocabulary) -> bool:
-        """A part without a title goes on with this table when it has its columns, and its header or none."""
-        if columns_in(part, self, words) is None:
-            return False
+    def is_named_otherwise(self, caption: Caption) -> bool:
+        """Whether a caption has a title that is not this table's, continued or not."""
+        return caption.form is not None and _CONTINUED.sub("", caption.title) != _CONTINUED.sub("", self.title)
+
+    def parted_by(self, caption: Caption) -> Reason | None:
+        """Why a part goes on with this table neither under no title nor under its own: another unit, another entity."""
+        unit = self.unit
+        if caption.unit is not None and unit not in (None, caption.unit):
+            units = {"unit": caption.unit.value, "other": unit.value if unit else ""}
+            return Reason("it is in {unit}, the table before it, {title}, in {other}", units | {"title": self.called})
+        if caption.form is not None and caption.entity not in ("", self.entity):
+            told = {"entity": quoted(caption.entity), "title": self.called}
+            return Reason("it is of {entity}, not of whom the table before it, {title}, is", told)
+        return None
+
+    def unlike(self, part: Part, words: Vocabulary) -> Reason | None:
+        """Why a part is not the rest of this table, as one is that has its columns, and its header or none."""
+        mapped = columns_in(part, self, words)
+        if isinstance(mapped, Reason):
+            return mapped
         cells = part.cells
         named = (row for row in cells[: header_rows(cells, words)] if not is_ordinal_row(row, words))
         top = map(header_words, ([row] for row in named))
         fresh = [row for row in top if len(row) > 1 and not row <= self.header.words]
-        return not any(word in self.header.words or _heads(word, words) for row in fresh for word in row)
+        heading = [row for row in fresh if any(word in self.header.words or _heads(word, words) for word in row)]
+        if not heading:
+            return None
+        told = {"words": quoted("、".join(sorted(heading[0] - self.header.words))), "title": self.called}
+        return Reason("its header is not that of the table before it, {title}: {words}", told)
 
     def seems_to_go_on(self, part: Part, words: Vocabulary) -> bool:
         """Whether a part that is not understood looks like the rest of this table: it has no header but its own."""
@@ -99,7 +115,7 @@ class TableDraft:
     def gather(self, part: Part, words: Vocabulary) -> list[Passage]:
         """Take the rows of a part; returns the notes that stand among them."""
         mapped = columns_in(part, self, words)
-        assert mapped is not None
+        assert not isinstance(mapped, Reason)
         if self.source == NOWHERE:
             self.source = part.block.source(min(part.first, part.block.height - 1), 0)  # rows may begin overleaf
         notes: list[Passage] = []
@@ -140,31 +156,11 @@ class TableDraft:
             own = replace(side, codes=codes, texts=texts, amounts=amounts, notes=notes)
             named = zip(side.amounts, side.names, strict=True)
             numbers = {mapped[c]: self.columns.index(name) for c, name in named if c in mapped}
-            if not amounts and (found := read_header(part.cells, words, 0)):
+            if not amounts and isinstance(found := read_header(part.cells, words, 0), Header):
                 own = replace(own, amounts=found.sides[number].amounts)
             code = self.codes.get(number, []) if len(codes) == len(side.codes) else []
             adrift = self.adrift.get(number, False)
             yield BlockRows(part.block, number, own, numbers, self.header.words, words, code, adrift)
-
-
-def is_staggered(part: Part, rows: int) -> bool:
-    """Whether a figure below ``rows`` of header stands half under one merged header and half under the next."""
-    headers = {place for place, _ in _merged(part, 0, rows)}
-    below = _merged(part, rows, len(part.cells)) if headers else ()
-    figures = {place for place, text in below if whole_amount(text) is not None}
-    return any(a < c < b < d or c < a < d < b for a, b in headers for c, d in figures)
-
-
-def _merged(part: Part, first: int, last: int) -> Iterator[tuple[tuple[int, int], str]]:
-    """Cells of rows that reach over several columns: the first column and the one behind the last, and the text."""
-    for number in range(first, last):
-        row = part.cells[number]
-        if None not in row:
-            continue
-        for column, text in enumerate(row):
-            reach = part.block.reach(part.first + number, column) if text else 1
-            if text and reach > 1:
-                yield (column, column + reach), text
 
 
 def _heads(word: str, words: Vocabulary) -> bool:

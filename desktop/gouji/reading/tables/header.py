@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
+from gouji.model.reason import Reason, quoted
 from gouji.reading.columns.column_roles import Role, codes_before_names, role_of, rows_by_year, words_beside_figures
 from gouji.reading.tables.header_paths import paths_of, told_apart
 from gouji.reading.terms.figures import joined_words, plain, whole_amount
@@ -54,8 +55,8 @@ class Header:
     words: frozenset[str]
 
 
-def read_header(cells: Cells, words: Vocabulary, rows: int | None = None) -> Header | None:
-    """The header at the top of ``cells``, of ``rows`` if they are known; None when nothing below it can be amounts."""
+def read_header(cells: Cells, words: Vocabulary, rows: int | None = None) -> Header | Reason:
+    """The header at the top of ``cells``, of ``rows`` if they are known; else why nothing below it can be amounts."""
     rows = header_rows(cells, words) if rows is None else rows
     named = [row for row in cells[:rows] if not is_ordinal_row(row, words)]
     paths = paths_of(named, len(cells[0]))
@@ -71,8 +72,15 @@ def read_header(cells: Cells, words: Vocabulary, rows: int | None = None) -> Hea
     sides = tuple(_stairs(side, roles, body) for side in sides_of(roles, paths))
     sides = tuple(replace(side, glued=_is_glued(side, body, words)) for side in sides)
     if not sides:
-        return None
+        return _without_amounts(named, len(roles))
     return Header(rows, sides, head)
+
+
+def _without_amounts(named: Cells, columns: int) -> Reason:
+    printed = "、".join(dict.fromkeys(squeeze(text) for row in named for text in row if text and text.strip()))
+    if printed:
+        return Reason("none of the columns of this header holds amounts: {words}", {"words": quoted(printed)})
+    return Reason("no header, and none of its {columns} columns holds amounts", {"columns": str(columns)})
 
 
 def header_words(rows: Cells) -> frozenset[str]:

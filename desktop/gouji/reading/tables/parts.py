@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gouji.model.reason import Reason
 from gouji.reading.page.page import Block, Line
 from gouji.reading.tables.contents import is_contents
 from gouji.reading.tables.header import Cells
@@ -95,11 +96,13 @@ def _caption_lines(cell: str, words: Vocabulary) -> list[str]:
     return [whole] if split else lines
 
 
-def is_list(part: Part) -> bool:
-    """Whether a part is no table: it has one cell a row, or is the list of contents."""
+def listed(part: Part) -> Reason | None:
+    """Why a part is no table: it has one cell a row, or is the list of contents."""
     rows = [[text for text in row if text and text.strip()] for row in part.cells]
     first = next((row[0] for row in rows if row), "")
-    return all(len(row) <= 1 for row in rows) or is_contents(first)
+    if is_contents(first):
+        return Reason("it is a list of contents")
+    return Reason("each of its rows has one cell") if all(len(row) <= 1 for row in rows) else None
 
 
 def lone_cells(part: Part) -> Iterator[Line]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Protocol
 
+from gouji.model.reason import Reason
 from gouji.reading.page.page import Block
 from gouji.reading.tables.header import Header, header_rows, read_header
 from gouji.reading.tables.parts import Part
@@ -30,19 +31,32 @@ class Columned(Protocol):
     columns: list[str]
     printed: list[PrintedRow]
 
+    @property
+    def called(self) -> str:
+        """What reasons call it."""
 
-def columns_in(part: Part, table: Columned, words: Vocabulary) -> dict[int, int] | None:
-    """This table's column → the block's column; None when the block has other columns."""
+
+def columns_in(part: Part, table: Columned, words: Vocabulary) -> dict[int, int] | Reason:
+    """This table's column → the block's column; else why the block has other columns."""
     block = part.block
     if block is table.shape:
         return {c: c for c in range(block.width)}
     if block.loose and (named := _by_name(part, table, words)):
         return named
     if block.edges and table.shape.edges:
-        return aligned(table.shape.edges, block.edges, loose=block.loose)
+        found = aligned(table.shape.edges, block.edges, loose=block.loose)
+        return _or_why(found, "its columns stand elsewhere than those of the table before it, {title}", table)
     if block.loose and table.shape.loose:
-        return _by_kind(part, table, words)
-    return {c: c for c in range(block.width)} if block.width == table.shape.width else None
+        found = _by_kind(part, table, words)
+        return _or_why(found, "its columns hold other things than those of the table before it, {title}", table)
+    if block.width == table.shape.width:
+        return {c: c for c in range(block.width)}
+    told = {"columns": str(block.width), "others": str(table.shape.width), "title": table.called}
+    return Reason("it has {columns} columns, the table before it, {title}, has {others}", told)
+
+
+def _or_why(found: dict[int, int] | None, message: str, table: Columned) -> dict[int, int] | Reason:
+    return Reason(message, {"title": table.called}) if found is None else found
 
 
 def _by_kind(part: Part, table: Columned, words: Vocabulary) -> dict[int, int] | None:
@@ -52,7 +66,7 @@ def _by_kind(part: Part, table: Columned, words: Vocabulary) -> dict[int, int] |
     is known, and their columns are not mapped.
     """
     found = read_header(part.cells, words, 0)
-    if found is None or len(found.sides) != len(table.header.sides):
+    if isinstance(found, Reason) or len(found.sides) != len(table.header.sides):
         return None
     mapped: dict[int, int] = {}
     for own, other in zip(table.header.sides, found.sides, strict=True):
@@ -78,7 +92,11 @@ def _by_name(part: Part, table: Columned, words: Vocabulary) -> dict[int, int] |
     """Columns that the header of this table printed again names as it does; None where it does not."""
     rows = header_rows(part.cells, words)
     again = read_header(part.cells, words, rows) if 0 < rows < len(part.cells) else None
-    if again is None or not again.words <= table.header.words or len(again.sides) != len(table.header.sides):
+    if (
+        not isinstance(again, Header)
+        or not again.words <= table.header.words
+        or len(again.sides) != len(table.header.sides)
+    ):
         return None
     mapped: dict[int, int] = {}
     for own, other in zip(table.header.sides, again.sides, strict=True):

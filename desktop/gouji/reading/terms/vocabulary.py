@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from gouji import resources
+from gouji.model.kinds import kinds
 from gouji.reading.terms.figures import joined_words
+from gouji.reading.terms.forms import Roles, forms
 
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
 
@@ -25,8 +26,6 @@ class TableForm:
     sides: tuple[tuple[str, ...], ...] = ()
     is_form: bool = False
     """A form to fill in, not a table of the budget."""
-    codes: str = ""
-    """The digits that its codes begin with; empty where any may stand."""
 
 
 OTHER = TableForm("other", re.compile(""))
@@ -34,21 +33,6 @@ OTHER = TableForm("other", re.compile(""))
 
 DESCRIBED = "described"
 """The kind of a table that a user described as none of those known: its totals are checked."""
-
-
-@dataclass(frozen=True)
-class Roles:
-    """What the lowest header of a column says it holds."""
-
-    code: re.Pattern[str]
-    unit_code: re.Pattern[str]
-    text: re.Pattern[str]
-    ordinal: re.Pattern[str]
-    share: re.Pattern[str]
-    count: re.Pattern[str]
-    header: re.Pattern[str]
-    coded_name: re.Pattern[str]
-    ordinal_row: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -117,58 +101,44 @@ class Vocabulary:
 
     def fits(self, kind: str, codes: Sequence[str]) -> bool:
         """Whether a table of a kind may print these codes: one by functions is not one by economic classes."""
-        allowed = next((form.codes for form in self.tables if form.kind == kind), "")
+        known = kinds().get(kind)
+        allowed = known.codes if known else ""
         return not allowed or not codes or any(code[0] in allowed for code in codes)
 
     def form_of(self, kinds: Iterable[str]) -> str:
         """The published form whose tables stand in this order."""
         wanted = tuple(kinds)
-        return next((name for name, kinds in self.forms if kinds == wanted), "unknown")
-
-
-_PATTERNS = (
-    "title",
-    "part",
-    "numbering",
-    "entity",
-    "unit",
-    "unit-bare",
-    "unit-alone",
-    "unit-in-header",
-    "year",
-    "budget-of-year",
-    "note",
-)
+        return next((name for name, printed in self.forms if printed == wanted), "unknown")
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary of the installed program, loaded once."""
-    data = resources.toml("reading", "forms.toml")
-    document, sides = data["document"], data["sides"]
-    tables = tuple(
-        TableForm(
-            t["kind"],
-            re.compile(t["title"]),
-            tuple(map(tuple, t.get("sides") or [t.get("columns", ())])),
-            t.get("form", False),
-            t.get("codes", ""),
-        )
-        for t in data["table"]
-    )
+    told = forms()
+    document, sides = told.document, told.sides
     return Vocabulary(
-        tables=tables,
-        header_words=frozenset(map(squeeze, data["header"]["words"])),
-        total_labels=tuple(document["total-labels"]),
-        **{name.replace("-", "_"): re.compile(document[name]) for name in _PATTERNS},
-        covers=tuple(map(re.compile, document["covers"])),
-        roles=Roles(**{name.replace("-", "_"): re.compile(pattern) for name, pattern in data["roles"].items()}),
-        spending=re.compile(sides["spending"]),
-        revenue=re.compile(sides["revenue"]),
-        left_total=re.compile(sides["left-total"]),
-        final_stage=document["final-stage"],
-        budget_stage=document["budget-stage"],
-        forms=tuple((form["id"], tuple(form["kinds"])) for form in data["form"]),
+        tables=tuple(TableForm(one.kind, one.title, one.sides or (one.columns,), one.form) for one in told.table),
+        header_words=frozenset(map(squeeze, told.header.words)),
+        total_labels=document.total_labels,
+        title=document.title,
+        part=document.part,
+        numbering=document.numbering,
+        entity=document.entity,
+        unit_alone=document.unit_alone,
+        unit_in_header=document.unit_in_header,
+        unit=document.unit,
+        unit_bare=document.unit_bare,
+        year=document.year,
+        budget_of_year=document.budget_of_year,
+        note=document.note,
+        covers=document.covers,
+        roles=told.roles,
+        spending=sides.spending,
+        revenue=sides.revenue,
+        left_total=sides.left_total,
+        final_stage=document.final_stage,
+        budget_stage=document.budget_stage,
+        forms=tuple((form.id, form.kinds) for form in told.form),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, QSize
@@ -12,7 +13,9 @@ from gouji.casework.proposing import kinds, propose, standing_answer
 from gouji.errors import UserError
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, RawGrid
+from gouji.model.reason import Reason
 from gouji.reading.described.answers import answered_header, recut
+from gouji.reading.tables.header import Side
 from gouji.reading.terms.vocabulary import DESCRIBED
 from gouji.window.asking import AskingDialog
 from gouji.window.describing.column_edges import ColumnEdges
@@ -138,12 +141,16 @@ class DescribeDialog(AskingDialog):
 
     def _tell_shared(self) -> None:
         """Two sides of a table may call a column the same; one side may not."""
-        header = answered_header(self.cut.cells, self.given())
-        names = [name for side in header.sides for name in set(side.names)] if header else []
+        names = [name for side in self._sides(self.given()) for name in set(side.names)]
         twice = [name for name in dict.fromkeys(names) if names.count(name) > 1]
         told = say("Both sides of the table have a column {names}.", names="、".join(twice))
         self.shared.setText(told if twice else "")
         self.shared.setVisible(bool(twice))
+
+    def _sides(self, given: Answer) -> Sequence[Side]:
+        """The sides of the table as it is described; none where that does not fit yet."""
+        header = answered_header(self.cut.cells, given)
+        return () if isinstance(header, Reason) else header.sides
 
     def _show_cut(self) -> None:
         model = GridModel(replace(self.cut, headers=self.headers.value()))
@@ -170,8 +177,6 @@ class DescribeDialog(AskingDialog):
             raise UserError("no-amounts", "No column holds amounts. Say which ones do.")
         if not given.codes and not given.texts:
             raise UserError("no-names", "No column holds codes or names. Say which ones do.")
-        header = answered_header(self.cut.cells, given)
-        sides = header.sides if header else ()
-        if not all(given.names) or any(name not in given.names for side in sides for name in side.names):
+        if not all(given.names) or any(name not in given.names for side in self._sides(given) for name in side.names):
             raise UserError("column-names", "Every column of amounts needs a name of its own.")
         self.case.describe(self.grid, given)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from gouji.casework.case import Case
-from gouji.checking.rules.pack import Severity
+from gouji.checking.rules.laws import Severity
 from gouji.model.document import Cell
 from gouji.window.desk.findings_model import FINDING, REMARK, TICKED, FindingsFilter, FindingsModel
 from gouji.window.plain import Label

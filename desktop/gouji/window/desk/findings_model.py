@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QGuiApplication
 
 from gouji.casework.case import Case
-from gouji.casework.telling.sentences import sentence, state_of
+from gouji.casework.telling.sentences import sentence
 from gouji.checking.families.family import Outcome
 from gouji.checking.findings import Finding
 from gouji.errors import UserError
@@ -88,7 +88,7 @@ class FindingsModel(QAbstractTableModel):
     def _text(self, finding: Finding, column: int) -> str:
         tick = self.case.tick_on(finding)
         return (
-            f"{SHAPES[look_of(finding)]} {say(state_of(finding))}",
+            f"{SHAPES[look_of(finding)]} {say(finding.state)}",
             say(finding.severity.value),
             sentence(self.case.document, finding),
             f"{tick.who} {tick.at[:16].replace('T', ' ')}" if tick else "",
@@ -129,7 +129,7 @@ class FindingsFilter(QSortFilterProxyModel):
         self.setSourceModel(model)
 
     def choose(self, state: str, severity: str, only_open: bool) -> None:
-        """``state`` is the word of ``state_of``, ``severity`` of a Severity; blank stands for all."""
+        """``state`` is the word of ``Finding.state``, ``severity`` of a Severity; blank stands for all."""
         self.beginFilterChange()
         self.state, self.severity = state, severity
         self.only_open = only_open
@@ -138,7 +138,7 @@ class FindingsFilter(QSortFilterProxyModel):
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         del parent
         finding = self.model.findings[row]
-        if self.state not in ("", state_of(finding)) or self.severity not in ("", finding.severity.value):
+        if self.state not in ("", finding.state) or self.severity not in ("", finding.severity.value):
             return False
         return not (self.only_open and self.model.case.tick_on(finding))
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPalette
 
 from gouji.checking.families.family import Outcome
 from gouji.checking.findings import Finding
-from gouji.checking.rules.pack import Severity
+from gouji.checking.rules.laws import Severity
 
 SHAPES = {"differs": "✗", "amber": "△", "uncheckable": "?"}
 

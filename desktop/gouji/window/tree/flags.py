@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gouji.casework.telling.sentences import sentence, state_of
+from gouji.casework.telling.sentences import sentence
 from gouji.checking.findings import Finding
 from gouji.model.document import Document
 from gouji.model.money import show_amount
@@ -40,7 +40,7 @@ class Flags:
 
     def state(self, row: int) -> str:
         """The word for the worst finding of a row; empty when there is none."""
-        return state_of(self._of_row[row][0]) if row in self._of_row else ""
+        return self._of_row[row][0].state if row in self._of_row else ""
 
     def sentences(self, row: int, column: int) -> list[str]:
         """What each finding says that names a cell."""

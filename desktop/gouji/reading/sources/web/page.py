@@ -34,8 +34,9 @@ _DEEPEST = 50
 _PIECE = 2**18
 """Characters that are read at a time."""
 
-_TAGS = 5_000_000
-"""Tags of a page; 100,000 cells with a font each have some 700,000, those that end one counted."""
+_TAGS = 2_500_000
+"""Tags of a page, those that end one counted; 300,000 cells with a font each have some 2,100,000. A page with more is
+refused before any is read (``test_a_page_of_too_many_tags_is_refused_before_it_is_read``)."""
 
 _TAG_BYTES = 100
 
@@ -85,8 +86,10 @@ def read_page(html: str, room: Room, told: Callable[[float], None] = lambda _: N
 
     ``told`` is called with the part that was read. Raises UserError where the page is damaged or there is no room.
     """
-    page = _Page(room)
     html = _PICTURE.sub("", html)
+    if html.count("<") > _TAGS:
+        raise too_large(room.name, _TAGS * _TAG_BYTES)
+    page = _Page(room)
     for at in range(0, len(html), _PIECE):
         told(at / len(html))
         page.feed(html[at : at + _PIECE])
@@ -111,10 +114,8 @@ class _Page(HTMLParser):
         """The element that shows nothing, in which we are."""
         self._apart = 0
         """How many elements are open that set their text apart from what stands before it."""
-        self._tags = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._count_tag()
         given = dict(attrs)
         if self._unseen and self._unseen.ends_before(tag):
             self._unseen = None
@@ -152,7 +153,6 @@ class _Page(HTMLParser):
             self._take("\n")
 
     def handle_endtag(self, tag: str) -> None:
-        self._count_tag()
         if self._unseen:
             if not self._unseen.ends_with(tag):
                 return
@@ -169,11 +169,6 @@ class _Page(HTMLParser):
         elif tag in _BREAKS:
             self._room.take()
             self._take("\n")
-
-    def _count_tag(self) -> None:
-        self._tags += 1
-        if self._tags > _TAGS:
-            raise too_large(self._room.name, _TAGS * _TAG_BYTES)
 
     def handle_data(self, data: str) -> None:
         if self._unseen:

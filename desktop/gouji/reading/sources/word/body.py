@@ -5,44 +5,28 @@ What is tracked is read as accepted. What is not printed (deleted, hidden, the c
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import partial
 
 from gouji.reading.sources.limits import Room
 from gouji.reading.sources.refusals import damaged
+from gouji.reading.sources.word.elements import (
+    CHOICES,
+    LOOKS,
+    MATHS,
+    NOT_READ,
+    OBJECTS,
+    SIGNS,
+    WORD,
+    is_on,
+    number,
+    setting,
+)
 from gouji.reading.sources.word.flow import Flow, WordCell, WordRow, WordTable
 from gouji.reading.sources.xml import Attributes, Begin, End, XmlStream
 
 _DEEPEST = 32
 """Cells and text boxes within each other."""
-
-_WORD = (
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main",
-)
-_MATHS = (
-    "http://schemas.openxmlformats.org/officeDocument/2006/math",
-    "http://purl.oclc.org/ooxml/officeDocument/math",
-)
-_CHOICES = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-_OBJECTS = "urn:schemas-microsoft-com:office:office"
-
-_NOT_READ = (
-    *("delText", "instrText", "delInstrText", "rt", "sdtPr", "sdtEndPr", "sectPr", "tblPr", "tblPrEx", "numPr", "tabs"),
-    *("pPrChange", "rPrChange", "tblGridChange", "trPrChange", "tcPrChange"),
-)
-"""Parts that print nothing: codes, settings, and what settings were before they were changed."""
-
-_OFF = ("0", "false", "off", "baseline")
-
-_LOOKS = re.compile(
-    rb"<w:(?:[bi](?:Cs)?|color|ind|jc|kern|lang|noWrap|rFonts|shd|spacing|sz|szCs|tcW|trHeight|vAlign)(?: [^<>]*)?/>"
-)
-"""Settings of looks. They are most of a file: without them it is read in half the time."""
-
-_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "sym": "□"}
-"""Elements that stand for signs; one of a font of its own is shown as a box, so that no figure closes over it."""
 
 
 @dataclass(slots=True)
@@ -78,7 +62,7 @@ class WordBody:
         self._settings = ""
         """Of what the settings are that are being read."""
         begins, ends = self._handlers()
-        self._stream = XmlStream(name, {f"{space} document" for space in _WORD}, begins, ends, self._text)
+        self._stream = XmlStream(name, {f"{space} document" for space in WORD}, begins, ends, self._text)
 
     def _handlers(self) -> tuple[dict[str, Begin], dict[str, End]]:
         """What is done where elements begin and end, by their names."""
@@ -105,14 +89,14 @@ class WordBody:
             "hMerge": self._merge_left,
             "cellDel": self._delete_cell,
         }
-        word |= {name: partial(self._put_sign, sign) for name, sign in _SIGNS.items()}
+        word |= {name: partial(self._put_sign, sign) for name, sign in SIGNS.items()}
         word |= dict.fromkeys(("vertAlign", "strike", "dstrike"), self._set_apart)
-        word |= dict.fromkeys(_NOT_READ, self._skip)
-        begins = {f"{space} {name}": act for space in _WORD for name, act in word.items()}
-        begins |= {f"{space} oMath": self._begin_formula for space in _MATHS}
-        begins |= {f"{space} t": self._begin_text for space in _MATHS}
-        begins |= {f"{_CHOICES} AlternateContent": self._begin_choices, f"{_OBJECTS} OLEObject": self._embed}
-        begins |= dict.fromkeys((f"{_CHOICES} Choice", f"{_CHOICES} Fallback"), self._choose)
+        word |= dict.fromkeys(NOT_READ, self._skip)
+        begins = {f"{space} {name}": act for space in WORD for name, act in word.items()}
+        begins |= {f"{space} oMath": self._begin_formula for space in MATHS}
+        begins |= {f"{space} t": self._begin_text for space in MATHS}
+        begins |= {f"{CHOICES} AlternateContent": self._begin_choices, f"{OBJECTS} OLEObject": self._embed}
+        begins |= dict.fromkeys((f"{CHOICES} Choice", f"{CHOICES} Fallback"), self._choose)
         ended: dict[str, End] = {
             "p": self._end_paragraph,
             "pPr": self._end_settings,
@@ -122,14 +106,14 @@ class WordBody:
             "trPr": self._end_settings,
             "tc": self._end_cell,
         }
-        ends = {f"{space} {name}": act for space in _WORD for name, act in ended.items()}
-        ends |= {f"{space} t": self._end_text for space in (*_WORD, *_MATHS)}
-        ends[f"{_CHOICES} AlternateContent"] = self._end_choices
+        ends = {f"{space} {name}": act for space in WORD for name, act in ended.items()}
+        ends |= {f"{space} t": self._end_text for space in (*WORD, *MATHS)}
+        ends[f"{CHOICES} AlternateContent"] = self._end_choices
         return begins, ends
 
     def feed(self, data: bytes) -> None:
         """Read a piece. Raises UserError where it is damaged or would not fit in memory."""
-        self._stream.feed(_LOOKS.sub(b"", data))
+        self._stream.feed(LOOKS.sub(b"", data))
 
     def close(self) -> None:
         """The document has ended."""
@@ -191,10 +175,10 @@ class WordBody:
         self._paragraphs[-1].hidden = self._paragraphs[-1].apart = False
 
     def _hide(self, attributes: Attributes) -> None:
-        self._paragraphs[-1].hidden = _value(attributes) not in _OFF
+        self._paragraphs[-1].hidden = is_on(attributes)
 
     def _set_apart(self, attributes: Attributes) -> None:
-        self._paragraphs[-1].apart |= _value(attributes) not in _OFF
+        self._paragraphs[-1].apart |= is_on(attributes)
 
     def _begin_formula(self, _: Attributes) -> None:
         self._paragraphs[-1].hidden = False
@@ -258,14 +242,14 @@ class WordBody:
 
     def _add_width(self, attributes: Attributes) -> None:
         self.room.take()
-        self._tables[-1].widths.append(_number(_value(attributes, "w")))
+        self._tables[-1].widths.append(number(attributes, "w"))
 
     def _begin_row(self, _: Attributes) -> None:
         self.room.take()
         self._tables[-1].rows.append(WordRow())
 
     def _leave_out(self, attributes: Attributes) -> None:
-        self._tables[-1].rows[-1].before = _number(_value(attributes))
+        self._tables[-1].rows[-1].before = number(attributes)
 
     def _end_row(self) -> None:
         if self._tables[-1].rows[-1].deleted:
@@ -278,15 +262,15 @@ class WordBody:
         self._open(cell.flow)
 
     def _span(self, attributes: Attributes) -> None:
-        self._tables[-1].rows[-1].cells[-1].span = max(_number(_value(attributes)), 1)
+        self._tables[-1].rows[-1].cells[-1].span = max(number(attributes), 1)
 
     def _merge_down(self, attributes: Attributes) -> None:
-        self._tables[-1].rows[-1].cells[-1].merged = _value(attributes) or "continue"
+        self._tables[-1].rows[-1].cells[-1].merged = setting(attributes) or "continue"
 
     def _merge_left(self, attributes: Attributes) -> None:
         """In the way of old documents a cell says that the one to its left reaches over it."""
         cells = self._tables[-1].rows[-1].cells
-        if _value(attributes) != "restart" and len(cells) > 1:
+        if setting(attributes) != "restart" and len(cells) > 1:
             cells[-2].span += cells.pop().span
 
     def _delete_cell(self, _: Attributes) -> None:
@@ -296,13 +280,3 @@ class WordBody:
 
     def _end_cell(self) -> None:
         self._close()
-
-
-def _value(attributes: Attributes, name: str = "val") -> str:
-    """A setting, in either of Word's namespaces; "" where it is not made."""
-    return next((value for space in _WORD if (value := attributes.get(f"{space} {name}"))), "")
-
-
-def _number(text: str) -> int:
-    """A whole number of a setting; 0 for what is none."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 7 else 0

@@ -1,0 +1,71 @@
+"""By which rules a document was judged and what of them was not, the same in window, on command line and paper.
+
+What could not be checked is told one by one; what does not apply is one line, by its reasons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.casework.telling.sentences import sentence
+from gouji.checking.check import Check
+from gouji.checking.families.family import UNCHECKABLE
+from gouji.checking.findings import describe
+from gouji.checking.unchecked import Unchecked, Why
+from gouji.wording import say
+
+REASONS = {
+    Why.YEAR: "for other years",
+    Why.STAGE: "for another stage",
+    Why.REGION: "for another region",
+    Why.TABLE: "no such table",
+    Why.COLUMN: "no such columns",
+    Why.ROW: "no such rows",
+    Why.PARTS: "no rows that hold others",
+    Why.UNLISTED: "no such codes",
+    Why.ASIDE: "set aside",
+}
+"""Message ids of the reasons for which a rule does not apply."""
+
+
+def why_chosen(check: Check) -> str:
+    """Why the pack of a check judges its document."""
+    return say(check.choice.why, **check.choice.params)
+
+
+def statement(check: Check, one: Unchecked) -> str:
+    """What was not judged, in one sentence."""
+    if one.family is not None:
+        return sentence(check.document, describe(one.family, 0))
+    name = say(one.law.name) if one.law.name else one.law.id
+    return say(one.message, rule=name, kinds="、".join(map(say, one.kinds)))
+
+
+def told_of_rules(check: Check) -> Iterator[str]:
+    """The pack and why, what could not be checked and no finding tells, and in one line what does not apply."""
+    pack = check.choice.pack
+    yield say("judged by the rules “{pack}” ({id}): {why}", pack=say(pack.name), id=pack.id, why=why_chosen(check))
+    yield from (statement(check, one) for one in check.unchecked if one.outcome is UNCHECKABLE and not one.family)
+    yield from _not_applicable(check)
+
+
+def all_unchecked(check: Check) -> Iterator[str]:
+    """The same with what the findings tell, for whoever does not see these beside it."""
+    first, *rest = told_of_rules(check)
+    yield first
+    yield from (statement(check, one) for one in check.unchecked if one.family)
+    yield from rest
+
+
+def _not_applicable(check: Check) -> Iterator[str]:
+    by_reason: dict[str, list[str]] = {}
+    for one in check.unchecked:
+        if one.outcome is not UNCHECKABLE:
+            by_reason.setdefault(one.reason, []).append(one.law.id)
+    told = [
+        say("{reason} ({rules})", reason=say(message), rules="、".join(dict.fromkeys(by_reason[why])))
+        for why, message in REASONS.items()
+        if why in by_reason
+    ]
+    if told:
+        yield say("rules that do not apply, or not in full: {reasons}", reasons="；".join(told))

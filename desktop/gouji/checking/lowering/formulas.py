@@ -1,0 +1,85 @@
+"""Laws of single figures: which cells a formula holds together.
+
+A formula needs its tables, its columns and its labels. A code that is not printed counts as nothing where its table
+prints others of its catalogue and level. A limit needs both what it limits and what it is: nothing printed is no limit
+(``tests/checking/lowering/test_formulas.py`` holds both).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.checking.families.family import Family, Sense, Sides
+from gouji.checking.families.ties import Lacking, Ties
+from gouji.checking.lowering.ground import Ground
+from gouji.checking.lowering.lost import Lost, told
+from gouji.checking.rules.formula import Formula, Term
+from gouji.checking.rules.laws import FormulaLaw
+from gouji.checking.unchecked import Unchecked, Why
+from gouji.model.codes import level_of
+from gouji.model.document import bare_label
+
+
+def lower_formulas(ground: Ground, law: FormulaLaw) -> Iterator[Family | Unchecked]:
+    """A family for each formula that holds something, then what of the law does not."""
+    lost: list[Lost] = []
+    for one in law.formulas:
+        if losses := list(_lost(ground, one)):
+            lost += losses
+        else:
+            yield Ties(ground.document, law, [_sides(ground, one)], Sense(one.sense))
+    yield from told(ground, law, lost)
+
+
+def _lost(ground: Ground, one: Formula) -> Iterator[Lost]:
+    """Why a formula holds nothing in the document; nothing where it does."""
+    if others := [term.address.document for term in one.terms if term.address.document]:
+        yield from (Lost(Lacking.DOCUMENT, named=other) for other in dict.fromkeys(others))
+        return
+    if not _is_plain(one):
+        yield Lost(Lacking.FORM, named=one.text)
+        return
+    absent = ground.absent(one.kinds)
+    repeated = {term.address.kind for term in one.terms if _is_repeated(ground, term)}
+    if absent:
+        yield Lost(Lacking.TABLE, absent)
+    if repeated:
+        yield Lost(Lacking.SEVERAL, repeated)
+    if absent or repeated:
+        return
+    cells = [ground.cell_of(term.address) for term in one.terms]
+    wanting = [term.address for term, cell in zip(one.terms, cells, strict=True) if cell is None]
+    if unread := [at.kind for at in wanting if ground.unread.may_hold(at.row)]:
+        yield Lost(Why.UNREAD, unread)
+    elif unlisted := [at.kind for at in wanting if not ground.lists(at.kind, at.row)]:
+        yield Lost(Why.UNLISTED, unlisted)
+    elif one.sense != "=" and not (cells[0] and any(cells[1:])):
+        yield Lost(Why.ROW, [at.kind for at in wanting])
+    elif labels := [at for at in wanting if not level_of(at.row)]:
+        rows = [at for at in labels if (table := ground.table_of(at.kind)) and ground.row_of(table, at.row) is None]
+        yield Lost(Why.ROW if rows else Why.COLUMN, [at.kind for at in rows or labels])
+    elif not any(cells):
+        yield Lost(Why.ROW, [at.kind for at in wanting])
+
+
+def _is_plain(one: Formula) -> bool:
+    """Whether it holds one figure against a sum of others; whatever else can be written is not judged yet."""
+    return len(one.left) == 1 and all(
+        term.coefficient == 1 and not term.by_code and not term.rounded for term in one.terms
+    )
+
+
+def _is_repeated(ground: Ground, term: Term) -> bool:
+    return bare_label(term.address.row) in ground.repeated(term.address.kind)
+
+
+def _sides(ground: Ground, one: Formula) -> Sides:
+    """The cells of a formula, and the gaps where a code is not printed."""
+    stated, *expected = [(term.address, ground.cell_of(term.address)) for term in one.terms]
+    gaps = [
+        gap
+        for at, cell, sign in ((*stated, 1), *((*other, -1) for other in expected))
+        if cell is None
+        for gap in ground.gap(at.kind, at.column, at.row, sign)
+    ]
+    return Sides(stated[1], tuple(cell for _, cell in expected if cell), tuple(gaps))

@@ -1,0 +1,140 @@
+"""What laws are lowered onto: a document in which addresses are found by the names of a pack, whatever a form prints.
+
+What was printed and found no place is part of it: a row that seems to be missing may stand there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from gouji.checking.families.family import Gap
+from gouji.checking.rules.formula import Address
+from gouji.checking.rules.pack import Pack
+from gouji.checking.unread import Unread
+from gouji.model.codes import level_of
+from gouji.model.document import Cell, Document, bare_label
+from gouji.model.table import Origin, Table
+
+_GRAND = frozenset({"合计", "总计"})
+
+_AROUND = re.compile(r"^20\d\d年度?|\((?:百万|[千万亿])?元\)$")
+
+
+class Ground:
+    """A document as a pack sees it."""
+
+    def __init__(self, document: Document, pack: Pack) -> None:
+        self.document = document
+        self.pack = pack
+
+    @cached_property
+    def unread(self) -> Unread:
+        """The text that found no place."""
+        return Unread(self.document)
+
+    def number_of(self, kind: str) -> int | None:
+        """Position of the first table of a kind, or of the table of an id."""
+        return next((i for i, one in enumerate(self.document.tables) if kind in (one.kind, one.id)), None)
+
+    def table_of(self, kind: str) -> Table | None:
+        """The first table of a kind, or the table of an id."""
+        number = self.number_of(kind)
+        return None if number is None else self.document.tables[number]
+
+    def absent(self, kinds: Iterable[str]) -> set[str]:
+        """The kinds of table that the document does not have."""
+        return {kind for kind in kinds if self.number_of(kind) is None}
+
+    def prints(self, kind: str) -> bool:
+        """Whether a table of a kind holds money, or figures of which is not known where they stand."""
+        table = self.table_of(kind)
+        return table is not None and bool(table.values.any() or (table.origin == Origin.UNDECIDED).any())
+
+    def repeated(self, kind: str) -> frozenset[str]:
+        """The codes, and their names, that a table prints for each of several units: no one row stands for it."""
+        table = self.table_of(kind)
+        return table.repeated if table is not None else frozenset()
+
+    def column_of(self, table: Table, name: str, side: Sequence[int]) -> int | None:
+        """A column of one side by its name; the leading one of a table goes by several names."""
+        return next(iter(self.columns_of(table, (name,), side)), None)
+
+    def columns_of(self, table: Table, names: Iterable[str], side: Sequence[int]) -> list[int]:
+        """Every column of one side that is printed as one of the names may be, in the order of the names."""
+        texts = (text for name in names for text in self.pack.names.printed(name))
+        found = (self._column(table, text, side) for text in texts)
+        return list(dict.fromkeys(column for column in found if column is not None))
+
+    def _column(self, table: Table, text: str, side: Sequence[int]) -> int | None:
+        own = next((column for column in side if bare_column(table.columns[column]) == bare_label(text)), None)
+        leading = self.pack.leading
+        if own is None and text in leading and side and bare_column(table.columns[side[0]]) in leading:
+            return side[0]
+        return own
+
+    def row_of(self, table: Table, name: str) -> int | None:
+        """A row by its address or name; a total that a table of one row does not name is that row.
+
+        What is called 合计 here is 总计 there, where a table has one such total.
+        """
+        return next(iter(self.rows_of(table, (name,))), None)
+
+    def rows_of(self, table: Table, names: Iterable[str]) -> list[int]:
+        """Every row that is printed as one of the names may be."""
+        texts = (text for name in names for text in self.pack.names.printed(name))
+        return list(dict.fromkeys(row for text in texts if (row := self._row(table, text)) is not None))
+
+    def _row(self, table: Table, label: str) -> int | None:
+        found = table.row_of.get(label)
+        if found is None:
+            found = next(
+                (r for r, one in enumerate(table.rows) if bare_label(one.name) == label and not one.code), None
+            )
+        if found is None and label in _GRAND:
+            grand = [r for r, one in enumerate(table.rows) if one.level == 0 and bare_label(one.name) in _GRAND]
+            found = grand[0] if len(grand) == 1 else None
+        if found is None and label in self.pack.leading and len(table.rows) == 1 and not table.rows[0].name:
+            return 0
+        return found
+
+    def cell_of(self, one: Address) -> Cell | None:
+        """The cell of an address; None when the document has no such table, row or column."""
+        number = self.number_of(one.kind)
+        if number is None:
+            return None
+        table = self.document.tables[number]
+        row = self.row_of(table, one.row)
+        if row is None:
+            return None
+        column = self.column_of(table, one.column, table.row_columns(row))
+        return None if column is None else Cell(number, row, column)
+
+    def lists(self, kind: str, code: str) -> bool:
+        """Whether a table tells of a code that it does not print: it lists such codes, or holds nothing."""
+        table, level = self.table_of(kind), level_of(code)
+        if table is None or not level or not self.prints(kind):
+            return True
+        codes = (row.code for row in table.rows if row.code)
+        return any(other[0] == code[0] and level_of(other) == level for other in codes)
+
+    def gap(self, kind: str, column_name: str, key: str, sign: int) -> Iterator[Gap]:
+        """Where a table that is there would have the cell of a row that it lacks."""
+        number = self.number_of(kind)
+        if number is None:
+            return
+        table = self.document.tables[number]
+        column = self.column_of(table, column_name, table.sides[spending_side(table)])
+        if column is not None:
+            yield Gap(number, column, key, sign)
+
+
+def spending_side(table: Table) -> int:
+    """The side of a table that spends by functions: the second, where others by economic classes follow."""
+    return min(1, len(table.sides) - 1)
+
+
+def bare_column(column: str) -> str:
+    """A column's name without the year that some print before it and the unit that some print after it."""
+    return _AROUND.sub("", bare_label(column))

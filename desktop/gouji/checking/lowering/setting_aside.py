@@ -1,0 +1,75 @@
+"""Laws that a condition sets aside: with money carried over between years the tables of one year need not add up.
+
+What is set aside is told with the money that does it and with how many relations it would have held
+(``tests/checking/lowering/test_setting_aside.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gouji.checking.families.family import NOT_APPLICABLE, Family
+from gouji.checking.families.ties import Lacking, Unheld
+from gouji.checking.lowering.ground import Ground
+from gouji.checking.rules.conditions import Condition
+from gouji.checking.rules.laws import Law
+from gouji.checking.unchecked import Unchecked, Why
+from gouji.model.document import Cell
+from gouji.model.table import Origin
+
+
+@dataclass(frozen=True)
+class Money:
+    """What makes a condition hold: figures that state money, or may; or labels under which some found no place."""
+
+    condition: str
+    cells: tuple[Cell, ...] = ()
+    labels: tuple[str, ...] = ()
+    decided: bool = True
+
+
+def money_of(ground: Ground, condition: Condition) -> Money | None:
+    """The money for which a condition holds; None where it does not."""
+    stated, undecided = [], []
+    for kind, names in condition.money.items():
+        number = ground.number_of(kind)
+        if number is None:
+            continue
+        table = ground.document.tables[number]
+        for row in ground.rows_of(table, names):
+            for column in table.row_columns(row):
+                if table.origin[column, row] == Origin.UNDECIDED:
+                    undecided.append(Cell(number, row, column))
+                elif table.values[column, row]:
+                    stated.append(Cell(number, row, column))
+    if stated or undecided:
+        return Money(condition.id, tuple(stated + undecided), decided=bool(stated))
+    labels = [text for names in condition.money.values() for name in names for text in ground.pack.names.printed(name)]
+    held = tuple(dict.fromkeys(label for label in labels if ground.unread.may_state((label,))))
+    return Money(condition.id, labels=held) if held else None
+
+
+def set_aside(
+    ground: Ground, law: Law, money: Money, lowered: Iterable[Family | Unchecked]
+) -> Iterator[Family | Unchecked]:
+    """What is told of a law that ``money`` sets aside, which else would have been ``lowered``."""
+    relations = 0
+    for one in lowered:
+        if isinstance(one, Family) and not isinstance(one, Unheld):
+            one.sweep()
+            relations += int((one.outcomes != NOT_APPLICABLE).sum())
+    if not relations:
+        yield Unchecked.because(law, Why.ASIDE, relations=0)
+    else:
+        told = Lacking.MONEY_UNREAD if money.labels else Lacking.MONEY if money.decided else Lacking.MONEY_UNDECIDED
+        yield Unheld(
+            ground.document,
+            law,
+            (),
+            told,
+            named=money.labels,
+            relations=relations,
+            condition=money.condition,
+            money=money.cells,
+        )

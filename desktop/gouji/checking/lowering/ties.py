@@ -1,0 +1,175 @@
+"""Laws that hold tables together code by code, or class by class where one of them prints no codes.
+
+A tie asks for no column that one of its parts, which prints rows, does not have. A code that a table prints in several
+rows with figures of their own, as where each 单位 lists its codes, is tied to nothing.
+``tests/checking/lowering/test_ties.py`` holds both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from gouji.checking.families.family import Family, Gap, Sense, Sides
+from gouji.checking.families.ties import Lacking, Ties
+from gouji.checking.lowering.ground import Ground, bare_column, spending_side
+from gouji.checking.lowering.lost import Lost, told
+from gouji.checking.rules.formula import Address
+from gouji.checking.rules.laws import TieLaw
+from gouji.checking.unchecked import Unchecked, Why
+from gouji.model.document import NUMBERING, Cell, bare_label
+from gouji.model.table import NO_ROW, Table
+
+
+@dataclass(frozen=True)
+class _Place:
+    """One side of a tie, or a part of one: a column of a table with the cells that stand in it, by their keys."""
+
+    at: Address
+    cells: dict[str, Cell]
+    sign: int
+
+
+def lower_tie(ground: Ground, law: TieLaw) -> Iterator[Family | Unchecked]:
+    """A family for each column, then what of the law holds nothing."""
+    lost = list(_hindrances(ground, law))
+    if not lost:
+        yield from _tied(ground, law, lost)
+    yield from told(ground, law, lost)
+
+
+def _hindrances(ground: Ground, law: TieLaw) -> Iterator[Lost]:
+    """What keeps the whole law from being held."""
+    tie = law.tie
+    if others := [term.address.document for term in tie.terms if term.address.document]:
+        yield from (Lost(Lacking.DOCUMENT, named=other, relations=None) for other in dict.fromkeys(others))
+    elif len(tie.left) != 1 or any(one.coefficient != 1 or one.by_code or one.rounded for one in tie.terms):
+        yield Lost(Lacking.FORM, named=tie.text, relations=None)
+    elif absent := ground.absent({*tie.kinds, *(at.kind for at in law.equal_while_blank)}.difference(law.optional)):
+        yield Lost(Lacking.TABLE, absent, relations=None)
+    else:
+        untold = [at.kind for at in law.equal_while_blank if _lacks_row(ground, at) and ground.unread.may_hold("")]
+        if untold:
+            yield Lost(Lacking.UNREAD, untold, relations=None)
+
+
+def _tied(ground: Ground, law: TieLaw, lost: list[Lost]) -> Iterator[Family]:
+    """A family for each column that its tables tell; what they do not is added to ``lost``."""
+    guards = [cell for at in law.equal_while_blank for cell in _guards(ground, at)]
+    classes = _classes(ground, law.tie.kinds) if law.tie.each == "class" else None
+    for column in law.columns or ("",):
+        places = _places(ground, law, column, classes, lost)
+        keys = _keys(ground, places, lost)
+        again = {place.at.kind: ground.repeated(place.at.kind).intersection(keys) for place in places}
+        single = [key for key in keys if not any(key in codes for codes in again.values())]
+        if several := [kind for kind, codes in again.items() if codes]:
+            lost.append(Lost(Lacking.SEVERAL, several, relations=len(keys) - len(single)))
+        relations = [_sides(ground, places, key) for key in single]
+        if relations:
+            yield Ties(ground.document, law, relations, Sense(law.tie.sense), guards)
+
+
+def _places(ground: Ground, law: TieLaw, column: str, classes: frozenset[str] | None, lost: list[Lost]) -> list[_Place]:
+    """The whole and the parts that there are, in one column; none where the document does not tell them all."""
+    told: list[tuple[Address, dict[str, Cell] | None, int]] = []
+    for term, sign in ((law.tie.left[0], 1), *((one, -1) for one in law.tie.right)):
+        at = term.address.with_column(column) if term.address.column == "*" else term.address
+        told.append((at, _rows(ground, at, classes), sign))
+    # a part that does not tell this column may hold any of it
+    silent = any(cells is None and ground.prints(at.kind) for at, cells, _ in told[1:])
+    if told[0][1] is None or silent or all(cells is None for _, cells, _ in told[1:]):
+        lost.append(Lost(Why.COLUMN, [at.kind for at, cells, _ in told if cells is None], relations=None))
+        return []
+    return [_Place(at, cells, sign) for at, cells, sign in told if cells is not None]
+
+
+def _keys(ground: Ground, places: list[_Place], lost: list[Lost]) -> list[str]:
+    """The codes or labels to be tied: not those that one table lacks and that may stand in what was not read."""
+    keys = list(dict.fromkeys(key for place in places for key in place.cells))
+    unread = {key for key in keys if not all(key in one.cells for one in places) and ground.unread.may_hold(key)}
+    if unread:
+        lacking = [place.at.kind for place in places if not unread <= place.cells.keys()]
+        lost.append(Lost(Why.UNREAD, lacking, relations=len(unread)))
+    return [key for key in keys if key not in unread]
+
+
+def _sides(ground: Ground, places: list[_Place], key: str) -> Sides:
+    """The cells of one code or label; where a table has no row of it, a gap."""
+    whole, *parts = places
+    gaps: list[Gap] = []
+    for place in places:
+        if key not in place.cells:
+            gaps += ground.gap(place.at.kind, place.at.column, key, place.sign)
+    return Sides(whole.cells.get(key), tuple(one.cells[key] for one in parts if key in one.cells), tuple(gaps))
+
+
+def _guards(ground: Ground, at: Address) -> Iterator[Cell]:
+    """The cell of an address; ``*`` stands for every column that holds no money from the treasury.
+
+    Of a table that lacks the row all others tell.
+    """
+    if at.column != "*":
+        yield from filter(None, [ground.cell_of(at)])
+        return
+    number = ground.number_of(at.kind)
+    if number is None:
+        return
+    table = ground.document.tables[number]
+    row = ground.row_of(table, at.row)
+    for own in range(len(table.rows)) if row is None else (row,):
+        for column in table.row_columns(own):
+            if bare_column(table.columns[column]) not in ground.pack.leading | ground.pack.treasury:
+                yield Cell(number, own, column)
+
+
+def _lacks_row(ground: Ground, at: Address) -> bool:
+    """Whether a table prints rows and not the one of an address."""
+    table = ground.table_of(at.kind)
+    return table is not None and bool(table.rows) and ground.row_of(table, at.row) is None
+
+
+def _classes(ground: Ground, kinds: Iterable[str]) -> frozenset[str]:
+    """The names of every 类 that the tables of a tie print with its code."""
+    tables = [table for kind in kinds if (table := ground.table_of(kind)) is not None]
+    return frozenset(bare_label(row.name) for table in tables for row in table.rows if row.code and row.level == 1)
+
+
+def _rows(ground: Ground, at: Address, classes: frozenset[str] | None) -> dict[str, Cell] | None:
+    """The cells of one column, keyed by code (the total by its rank) or, where ``classes`` are given, by bare labels.
+
+    None when the table has no such column, or rows but none with such a key: it does not tell what the law asks.
+    """
+    number = ground.number_of(at.kind)
+    if number is None:
+        return None
+    table = ground.document.tables[number]
+    spending = spending_side(table)
+    found: dict[str, Cell] = {}
+    telling = not table.rows
+    column = ground.column_of(table, at.column, table.sides[spending])
+    if column is None:
+        return None
+    for row, one in enumerate(table.rows):
+        if classes is None:
+            key = one.code or ("" if one.level == 0 else None)
+            telling = telling or one.code is not None
+        else:
+            asked = one.level == 1 if one.code else _is_class(table, row, classes)
+            key = bare_label(one.name) if one.side == spending and asked else None
+            telling = telling or key is not None
+        if key is not None:
+            found.setdefault(key, Cell(number, row, column))
+    return found if telling else None
+
+
+def _is_class(table: Table, row: int, classes: frozenset[str]) -> bool:
+    """Whether a numbered label is a 类: by its name, else one without parts that belongs to none."""
+    label = bare_label(table.rows[row].name)
+    if NUMBERING.match(table.rows[row].name) is None:
+        return False
+    if label in classes or table.brood.index_of(row) is not None:
+        return label in classes
+    above = int(table.parents[row])
+    while above != NO_ROW and bare_label(table.rows[above].name) not in classes:
+        above = int(table.parents[above])
+    return above == NO_ROW

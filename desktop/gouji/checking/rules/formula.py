@@ -1,0 +1,180 @@
+"""The language of formulas, used by laws and by whoever writes one: ``left (= | <= | >=) right``.
+
+A side adds and subtracts terms with whole coefficients: ``2 * T5!2080506.基本支出 - T7!30109.合计``. A term is
+
+- an address, ``kind!row.column`` or ``T3!row.column``, led by what another document is called (``上年:``, ``预算:``);
+- ``sum(kind!row.column by code)``: all rows that print the code, as where each of several units lists it;
+- ``round(address, 万元)``: the figure as it is told in that unit.
+
+Before it ``each code:`` or ``each class:`` says that it holds for every code, or 类 by its name, that the tables print;
+the row of its addresses is ``*``. Signs may be those of a Chinese keyboard. The only place that knows lark, and it is
+imported when the first formula is read: the program's start does not wait for it
+(``tests/checking/rules/test_formula.py``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from gouji.errors import Misread
+
+if TYPE_CHECKING:
+    from lark import Lark
+
+Node = Any
+"""A tree or a token of lark, which leaves open what hangs below."""
+
+Each = Literal["", "code", "class"]
+
+_GRAMMAR = r"""
+formula: [each] side SENSE side
+each: "each" KEY COLON
+side: [SIGN] term (SIGN term)*
+term: [NUMBER TIMES] (address | sum | round)
+sum: "sum" "(" address "by" "code" ")"
+round: "round" "(" address _COMMA UNIT ")"
+address: ADDRESS
+
+KEY: "code" | "class"
+COLON: ":" | "："
+SENSE: "<=" | ">=" | "=" | "≤" | "≥" | "＝"
+SIGN: "+" | "-" | "＋" | "－" | "−"
+TIMES: "*" | "×"
+NUMBER: /[0-9]+/
+UNIT: "元" | "千元" | "万元" | "百万元" | "亿元"
+_COMMA: "," | "，"
+ADDRESS.2: /([^\s!:：,，()=<>≤≥＝+＋×]+[:：])?\w[\w-]*!([^\s(),，=<>≤≥＝+＋×]|\([^\s()]*\))+/
+%ignore /\s+/
+"""
+"""``-`` between two addresses stands apart from them, because kinds of table and labels have it inside."""
+
+_SENSES = {"≤": "<=", "≥": ">=", "＝": "="}
+_MINUS = frozenset("-－−")
+
+
+class Address:
+    """The figure of a row in a column of a table; ``*`` stands for every row, or column, that a law is about.
+
+    ``kind`` is a kind of table or the id of one (``T3``), ``row`` a code, a label or ``#1``; ``document`` is what
+    another document is called whose figure it is. No dataclass, so that a data file has to write it as a text.
+    """
+
+    __slots__ = ("column", "document", "kind", "row")
+
+    def __init__(self, kind: str, row: str, column: str, document: str = "") -> None:
+        self.kind, self.row, self.column, self.document = kind, row, column, document
+
+    def __str__(self) -> str:
+        return f"{self.document and self.document + ':'}{self.kind}!{self.row}.{self.column}"
+
+    def __repr__(self) -> str:
+        return f"Address({self})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Address) and str(self) == str(other)
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+    def with_column(self, column: str) -> Address:
+        """The same row in another column."""
+        return Address(self.kind, self.row, column, self.document)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A figure, or the sum of those of one code, times a coefficient with its sign."""
+
+    address: Address
+    coefficient: int = 1
+    by_code: bool = False
+    rounded: str = ""
+    """The unit that it is told in."""
+
+
+class Formula:
+    """``left sense right``, once or for each code or class; no dataclass for the reason of Address."""
+
+    __slots__ = ("each", "left", "right", "sense", "text")
+
+    def __init__(
+        self, left: tuple[Term, ...], sense: str, right: tuple[Term, ...], each: Each = "", text: str = ""
+    ) -> None:
+        self.left, self.sense, self.right, self.each, self.text = left, sense, right, each, text
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        return self.left + self.right
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of table that it names in the document itself."""
+        return tuple(dict.fromkeys(term.address.kind for term in self.terms if not term.address.document))
+
+
+def parse(text: str) -> Formula:
+    """Read a formula; raises Misread that says where it is not understood."""
+    tree = _tree(text, "formula")
+    each, left, sense, right = tree.children
+    of: Each = "" if each is None else each.children[0].value
+    made = Formula(_side(left), _SENSES.get(sense, str(sense)), _side(right), of, text)
+    for term in made.terms:
+        if (term.address.row == "*") is not bool(of):
+            raise Misread("{formula}: the row of an address is * after each, and only there", formula=text)
+    return made
+
+
+def address(text: str) -> Address:
+    """Read one address; raises Misread."""
+    return _address(_tree(text, "address"), text)
+
+
+def _tree(text: str, start: str) -> Node:
+    from lark import UnexpectedInput
+    from lark.exceptions import UnexpectedEOF, UnexpectedToken
+
+    try:
+        return _parser().parse(text, start)
+    except UnexpectedInput as error:
+        ended = isinstance(error, UnexpectedEOF) or (isinstance(error, UnexpectedToken) and error.token.type == "$END")
+        at = len(text.rstrip()) if ended else error.pos_in_stream or 0
+        lines = text[:at].split("\n")
+        raise Misread(
+            "{formula}: not understood at line {line}, column {column}",
+            formula=text,
+            line=len(lines),
+            column=len(lines[-1]) + 1,
+        ) from error
+
+
+@cache
+def _parser() -> Lark:
+    from lark import Lark
+
+    return Lark(_GRAMMAR, parser="lalr", start=["formula", "address"], maybe_placeholders=True)
+
+
+def _side(tree: Node) -> tuple[Term, ...]:
+    """Signs and terms by turns; the first sign may be wanting."""
+    signs, terms = tree.children[::2], tree.children[1::2]
+    return tuple(_term(term, -1 if sign in _MINUS else 1) for sign, term in zip(signs, terms, strict=True))
+
+
+def _term(tree: Node, sign: int) -> Term:
+    number, _, what = tree.children
+    if what.data == "address":
+        return Term(_address(what), sign * int(number or 1))
+    rounded = str(what.children[1]) if what.data == "round" else ""
+    return Term(_address(what.children[0]), sign * int(number or 1), what.data == "sum", rounded)
+
+
+def _address(tree: Node, text: str = "") -> Address:
+    token = str(tree.children[0])
+    place, _, rest = token.partition("!")
+    *document, kind = place.replace("：", ":").split(":")
+    row, _, column = rest.rpartition(".")
+    if not row or not column:
+        raise Misread("{address} is no address: kind!row.column", address=text or token)
+    return Address(kind, row, column, document[0] if document else "")

@@ -1,0 +1,84 @@
+"""The forms that a law may have, a type each; ``resources/rules/laws/*.toml`` holds them by subject.
+
+They name kinds of table, columns and rows by their names, never table numbers. What the names, kinds, conditions and
+formulas in them may be is told by ``Library.makers``; a key that a form does not have is refused.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from msgspec import Struct
+
+from gouji.checking.rules.conditions import ConditionId
+from gouji.checking.rules.formula import Address, Formula
+from gouji.checking.rules.names import Name
+from gouji.model.kinds import KindId
+
+Stage = Literal["", "budget", "final-accounts"]
+
+
+class Severity(StrEnum):
+    """How binding a law is."""
+
+    MUST = "must"
+    EXPLAIN = "explain"
+    HINT = "hint"
+
+
+class Law(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab", tag_field="form"):
+    """What every law says of itself."""
+
+    id: str
+    name: str = ""
+    """What the law holds together, in few words; a message id."""
+    severity: Severity = Severity.MUST
+    since: int | None = None
+    until: int | None = None
+    """The first and the last year of the budgets that it holds for; with either it holds for none without a year."""
+    stage: Stage = ""
+    """``budget`` or ``final-accounts`` where it holds for one of them only."""
+    region: str = ""
+    """A part of the name of the bodies that it holds for."""
+    unless: tuple[ConditionId, ...] = ()
+    """The conditions that set it aside."""
+
+
+class CastingLaw(Law, frozen=True, kw_only=True, tag="casting"):
+    """A total of every row is the sum of its parts."""
+
+    kinds: tuple[KindId, ...]
+    total: Name
+    parts: tuple[Name, ...]
+    beside: tuple[Name, ...] = ()
+    """Columns that stand beside the parts of a total without being parts of it."""
+    needs: tuple[Name, ...] = ()
+    """Columns of which one must be printed, or a part of the total is missing."""
+
+
+class FootingLaw(Law, frozen=True, kw_only=True, tag="footing"):
+    """Every row that holds others is their sum, in every column."""
+
+    kinds: tuple[KindId, ...]
+
+
+class FormulaLaw(Law, frozen=True, kw_only=True, tag="formula"):
+    """Single figures are held together."""
+
+    formulas: tuple[Formula, ...]
+
+
+class TieLaw(Law, frozen=True, kw_only=True, tag="tie"):
+    """Tables are held together code by code, or class by class."""
+
+    tie: Formula
+    columns: tuple[Name, ...] = ()
+    """What a column ``*`` of the tie stands for, one after the other."""
+    optional: tuple[KindId, ...] = ()
+    """Kinds of table that need not be there."""
+    equal_while_blank: tuple[Address, ...] = ()
+    """Money from outside the treasury, with which the whole is only an upper bound of its parts."""
+
+
+AnyLaw = CastingLaw | FootingLaw | FormulaLaw | TieLaw

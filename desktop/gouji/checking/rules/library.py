@@ -1,0 +1,91 @@
+"""What packs are made of: names, conditions and laws, loaded once; what names one that nobody knows is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TypeVar
+
+from msgspec import Struct
+
+from gouji import datafile, resources
+from gouji.checking.rules.conditions import Condition, ConditionId, ConditionsFile
+from gouji.checking.rules.formula import Address, Formula, address, parse
+from gouji.checking.rules.laws import AnyLaw
+from gouji.checking.rules.names import Name, Named, Names, NamesFile
+from gouji.errors import Misread
+from gouji.model.kinds import KindId, kind_id
+
+Made = TypeVar("Made")
+
+
+class LawsFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """One subject of laws."""
+
+    law: tuple[AnyLaw, ...]
+
+
+@dataclass(frozen=True)
+class Library:
+    """The names, conditions and laws that packs may use."""
+
+    names: Names
+    conditions: Mapping[str, Condition]
+    laws: Mapping[str, AnyLaw]
+
+    def with_names(self, own: Iterable[Named]) -> Library:
+        """The same with the names of one pack; raises Misread where one is given twice."""
+        return replace(self, names=self.names.and_also(own))
+
+    @property
+    def makers(self) -> datafile.Makers:
+        """What makes the values of laws and conditions from their texts."""
+        return {
+            KindId: kind_id,
+            Name: self.names.known,
+            ConditionId: known_in(self.conditions, ConditionId, "no condition is called {name}"),
+            Address: lambda text: self._known(address(text)),
+            Formula: self._formula,
+        }
+
+    def _formula(self, text: str) -> Formula:
+        made = parse(text)
+        for term in made.terms:
+            self._known(term.address)
+        return made
+
+    def _known(self, one: Address) -> Address:
+        kind_id(one.kind)
+        self.names.known_row(one.row)
+        if one.column != "*":
+            self.names.known(one.column)
+        return one
+
+
+def known_in(known: Iterable[str], made: Callable[[str], Made], message: str) -> Callable[[str], Made]:
+    """What makes an id of one of those that are known; raises Misread with ``message`` for another."""
+    held = frozenset(known)
+
+    def make(text: str) -> Made:
+        if text not in held:
+            raise Misread(message, name=text)
+        return made(text)
+
+    return make
+
+
+@cache
+def library() -> Library:
+    """What the program brings; raises UserError with the place of what is not understood."""
+    names = Names({}).and_also(datafile.installed(NamesFile, "rules", "names.toml").name)
+    bare = Library(names, {}, {})
+    conditions = datafile.installed(ConditionsFile, "rules", "conditions.toml", makers=bare.makers).condition
+    held = replace(bare, conditions={one.id: one for one in conditions})
+    laws: dict[str, AnyLaw] = {}
+    for path in sorted(resources.path("rules", "laws").glob("*.toml")):
+        for law in datafile.installed(LawsFile, "rules", "laws", path.name, makers=held.makers).law:
+            if law.id in laws:
+                raise datafile.refused(f"rules/laws/{path.name}", law.id, Misread("{name} is given twice", name=law.id))
+            laws[law.id] = law
+    return replace(held, laws=laws)

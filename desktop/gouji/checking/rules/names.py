@@ -1,0 +1,69 @@
+"""Columns and rows by one name (``resources/rules/names.toml``), and all that a form may print for it.
+
+Laws use the names. A text that is no name but one of the printed variants means just that variant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from msgspec import Struct
+
+from gouji.errors import Misread
+from gouji.model.codes import level_of
+
+
+class Named(Struct, frozen=True, forbid_unknown_fields=True):
+    """A name and its printed variants; none where it is printed as it is called."""
+
+    name: str
+    printed: tuple[str, ...] = ()
+
+
+class NamesFile(Struct, frozen=True, forbid_unknown_fields=True):
+    """What ``names.toml`` holds."""
+
+    name: tuple[Named, ...]
+
+
+class Name(str):
+    """A name or printed variant that is known."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True)
+class Names:
+    """All names that laws may use."""
+
+    variants: dict[str, tuple[str, ...]]
+    _printed: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_printed", frozenset(text for one in self.variants.values() for text in one))
+
+    def and_also(self, named: Iterable[Named]) -> Names:
+        """These and more; raises Misread where a name is given twice."""
+        variants = dict(self.variants)
+        for one in named:
+            if one.name in variants:
+                raise Misread("{name} is given twice", name=one.name)
+            variants[one.name] = one.printed or (one.name,)
+        return Names(variants)
+
+    def printed(self, text: str) -> tuple[str, ...]:
+        """All that may be printed for a name; a text that is none stands for itself."""
+        return self.variants.get(text) or (text,)
+
+    def known(self, text: str) -> Name:
+        """A name or variant; raises Misread for a text that is neither."""
+        if text not in self.variants and text not in self._printed:
+            raise Misread("no column or row is called {name}", name=text)
+        return Name(text)
+
+    def known_row(self, text: str) -> Name:
+        """What an address may have as its row: a name, a code, ``#1`` or ``*``."""
+        if text == "*" or level_of(text) or (text.startswith("#") and text[1:].isdecimal()):
+            return Name(text)
+        return self.known(text)

@@ -1,0 +1,72 @@
+"""What of a pack was not judged, and why: laws for other years or forms, and those that could not be checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gouji.checking.families.family import NOT_APPLICABLE, UNCHECKABLE, Outcome
+from gouji.checking.families.ties import Unheld
+from gouji.checking.rules.laws import Law
+
+
+class Why(StrEnum):
+    """Why a law, or a part of it, holds nothing in a document; the value is what it is called where it is data."""
+
+    YEAR = "other-year"
+    STAGE = "other-stage"
+    REGION = "other-region"
+    TABLE = "table-absent"
+    COLUMN = "column-absent"
+    ROW = "row-absent"
+    PARTS = "no-parts"
+    UNLISTED = "codes-unlisted"
+    UNREAD = "row-unread"
+    ASIDE = "set-aside"
+
+    @property
+    def message(self) -> str:
+        """The message id of a sentence of one law."""
+        return _MESSAGES[self]
+
+
+_MESSAGES = {
+    Why.YEAR: "{rule} is for budgets of other years",
+    Why.STAGE: "{rule} is for documents of another stage",
+    Why.REGION: "{rule} is for bodies of another region",
+    Why.TABLE: "{rule}: {kinds} absent",
+    Why.COLUMN: "{rule}: its columns are not printed in {kinds}",
+    Why.ROW: "{rule}: its rows are not printed in {kinds}",
+    Why.PARTS: "{rule}: no row of {kinds} holds others",
+    Why.UNLISTED: "{rule}: {kinds} lists no such codes",
+    Why.UNREAD: "{rule}: a row of {kinds} was not read",
+    Why.ASIDE: "{rule}: set aside by money carried over, with nothing to hold",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A law, or a part of it, that was not judged; ``relations`` is None where nobody can count them."""
+
+    law: Law
+    reason: str
+    """What the reason is called where it is data."""
+    message: str
+    """Message id; ``rule``, ``kinds``, ``named`` and ``relations`` fill it, ``place`` and ``stated`` that of money."""
+    outcome: Outcome
+    kinds: tuple[str, ...] = ()
+    relations: int | None = None
+    family: Unheld | None = None
+    """The family of a finding that tells the same."""
+
+    @classmethod
+    def because(cls, law: Law, why: Why, kinds: tuple[str, ...] = (), relations: int | None = None) -> Unchecked:
+        """What does not apply; of a row that may not have been read nobody knows."""
+        outcome = UNCHECKABLE if why is Why.UNREAD else NOT_APPLICABLE
+        return cls(law, why.value, why.message, outcome, kinds, relations)
+
+    @classmethod
+    def told_by(cls, family: Unheld) -> Unchecked:
+        """What a finding tells."""
+        told = family.lacking
+        return cls(family.rule, told.slug, told.value, UNCHECKABLE, family.kinds, family.relations, family)

@@ -1,0 +1,125 @@
+"""A data file in TOML as a type of ours: a key or a value that nobody knows is refused, with its place.
+
+The types are msgspec structs that forbid unknown fields. What more a value must be (a name that is known, a formula, a
+pattern) is a type of its own, made by the function that ``makers`` gives for it; it raises Misread for what it refuses.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from gouji import resources
+from gouji.errors import Misread, UserError, unreadable
+from gouji.wording import say
+
+Made = TypeVar("Made")
+Makers = Mapping[type, Callable[[str], Any]]
+"""What makes a value of a type from its text."""
+
+_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]|\[\.\.\.\]")
+_NAMING = ("id", "name", "kind")
+"""The keys by which an entry of a list is called."""
+
+WORDS = {
+    "str": "a text",
+    "int": "a whole number",
+    "bool": "true or false",
+    "float": "a number",
+    "array": "a list",
+    "object": "a table of keys",
+    "null": "nothing",
+}
+"""What msgspec calls a type → its message id."""
+
+REASONS = (
+    (re.compile(r"Object contains unknown field `(?P<key>.+)`"), "nobody knows the key {key}"),
+    (re.compile(r"Object missing required field `(?P<key>.+)`"), "the key {key} is missing"),
+    (re.compile(r"Expected `(?P<wanted>[^`]+)`, got `(?P<found>[^`]+)`"), "{wanted} is wanted here, not {found}"),
+    (re.compile(r"Invalid (?:enum )?value '?(?P<value>.*?)'?"), "nobody knows the value {value}"),
+)
+"""What msgspec says → message id; its groups fill the places."""
+
+_WORDED = ("wanted", "found")
+"""Places that name a type."""
+
+
+def installed(made: type[Made], *parts: str, makers: Makers | None = None) -> Made:
+    """A data file of the program itself; raises UserError with the place of what is not understood in it."""
+    return read(made, resources.path(*parts), "/".join(parts), makers)
+
+
+def read(made: type[Made], path: Path, name: str, makers: Makers | None = None) -> Made:
+    """The file at ``path``, called ``name`` in messages; raises UserError."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise unreadable(name, error) from error
+    except UnicodeDecodeError as error:
+        raise refused(name, "", Misread("it is no text in UTF-8")) from error
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        place = say("line {line}, column {column}", line=at[1], column=at[2]) if at else say("at its end")
+        raise refused(name, place, Misread("it is not written as TOML")) from error
+    return understood(made, data, name, makers)
+
+
+def understood(made: type[Made], data: Mapping[str, Any], name: str, makers: Makers | None = None) -> Made:
+    """The same of what such a file holds."""
+
+    def make(wanted: type, text: object) -> object:
+        maker = (makers or {}).get(wanted)
+        if maker is None:
+            raise NotImplementedError(wanted)
+        if not isinstance(text, str):
+            raise Misread("{wanted} is wanted here, not {found}", wanted=say("a text"), found=_word(_kind_of(text)))
+        return maker(text)
+
+    try:
+        return msgspec.convert(data, made, dec_hook=make)
+    except msgspec.ValidationError as error:
+        told, _, path = str(error).partition(" - at `")
+        why = error.__cause__ if isinstance(error.__cause__, Misread) else _reason(told)
+        raise refused(name, _place(data, path.rstrip("`")), why) from error
+
+
+def refused(name: str, place: str, why: Misread) -> UserError:
+    """What is said of a file called ``name`` in which something is not understood at ``place``."""
+    message = "{file}, {place}: {reason}." if place else "{file}: {reason}."
+    return UserError("data", message, file=name, place=place, reason=say(why.message, **why.params))
+
+
+def _kind_of(value: object) -> str:
+    return {int: "int", bool: "bool", float: "float", list: "array", dict: "object"}.get(type(value), "null")
+
+
+def _word(names: str) -> str:
+    return say(" or ").join(say(WORDS.get(one, one)) for one in names.split(" | "))
+
+
+def _reason(told: str) -> Misread:
+    for pattern, message in REASONS:
+        if match := pattern.fullmatch(told):
+            groups = match.groupdict()
+            return Misread(message, **{one: _word(groups[one]) if one in _WORDED else groups[one] for one in groups})
+    return Misread("a value as it stands here is not allowed")
+
+
+def _place(data: object, path: str) -> str:
+    """``$.law[3].parts[1]`` as a reader finds it, ``law A4 parts 2``: entries by what they are called, else from 1."""
+    at = data
+    words: list[str] = []
+    for key, number in _STEP.findall(path.removeprefix("$")):
+        if key:
+            words.append(key)
+            at = at.get(key) if isinstance(at, Mapping) else None
+        elif number:
+            at = at[int(number)] if isinstance(at, list) and int(number) < len(at) else None
+            called = [at[one] for one in _NAMING if isinstance(at.get(one), str)] if isinstance(at, dict) else []
+            words.append(called[0] if called else str(int(number) + 1))
+    return " ".join(words)

@@ -1,0 +1,236 @@
+"""What a part of a page is taken for (a table begins, one goes on, it stays as it is printed, it is text), and why.
+
+One question after the other is asked of a part. One that settles the matter answers with the decision, another with
+the reason why not, and these are what a part that stays raw tells of itself. A new heuristic is a new reason of a
+phase, or a new question in the list (``tests/reading/test_decisions.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import ClassVar, Generic, TypeVar
+
+from gouji.model.money import Unit
+from gouji.model.reason import Reason, Why, quoted
+from gouji.model.source import OnPage
+from gouji.reading.described.answers import Answers, answered_header, recut_part, shape_of
+from gouji.reading.described.printed import printed
+from gouji.reading.described.tables import Answered, printed_title
+from gouji.reading.making import Draft
+from gouji.reading.tables.captions_above import Heading
+from gouji.reading.tables.cell_table import TableDraft
+from gouji.reading.tables.header import header_rows, read_header
+from gouji.reading.tables.lines.line_table import Lines, TextDraft, begin, foreign, prints_money
+from gouji.reading.tables.parts import Part, listed
+from gouji.reading.tables.trust import doubt_of
+from gouji.reading.terms.captions import is_sentence
+from gouji.reading.terms.vocabulary import TableForm, Vocabulary
+
+D = TypeVar("D", TextDraft, TableDraft)
+
+
+@dataclass(frozen=True, slots=True)
+class Begins(Generic[D]):
+    """A table begins with it."""
+
+    verdict: ClassVar = "a table begins"
+    draft: D
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class BeginsAsDescribed(Begins[TableDraft]):
+    """A table begins as a user described one of its shape, with the ``part`` in the columns that were said."""
+
+    part: Part
+    answered: Answered
+
+
+@dataclass(frozen=True, slots=True)
+class GoesOn(Generic[D]):
+    """It is more of a table that began before."""
+
+    verdict: ClassVar = "a table goes on"
+    draft: D
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Raw(Generic[D]):
+    """It prints figures and is not understood: it stays as it is printed. ``rest_of`` is a table that may lack them."""
+
+    verdict: ClassVar = "not recognised, kept as it is printed"
+    why: Why
+    rest_of: D | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """It is text, no table; what ``parts`` has no table of lines go on across it."""
+
+    verdict: ClassVar = "text, no table"
+    why: Why
+    parts: bool = False
+
+
+Decision = Begins[TableDraft] | BeginsAsDescribed | GoesOn[TableDraft] | Raw[TableDraft] | Prose
+OfLines = Begins[TextDraft] | GoesOn[TextDraft] | Raw[TextDraft] | Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A part to be judged on the sheet of a name, with what stands above it and what was read before.
+
+    ``open`` is the table that it may go on with, which began on the sheet ``began_on``; ``answers`` are what users said
+    of tables of a shape that was not recognised.
+    """
+
+    part: Part
+    heading: Heading
+    sheet: str
+    open: TableDraft | None
+    began_on: str
+    answers: Answers
+    words: Vocabulary
+
+    @property
+    def headers(self) -> int:
+        """Rows at its top that print no figures."""
+        return header_rows(self.part.cells, self.words)
+
+
+def judge(asked: Asked) -> Decision:
+    """What a part with cells is taken for."""
+    noes: list[Reason] = []
+    for question in _QUESTIONS:
+        found = question(asked)
+        if isinstance(found, Reason):
+            noes.append(found)
+        elif found is not None:
+            return replace(found, why=(*found.why, *noes))
+    rest_of = _rest_of(asked)
+    if rest_of is not None:
+        noes.append(Reason("it looks like the rest of the table before it, {title}", {"title": rest_of.called}))
+    return Raw(tuple(noes), rest_of)
+
+
+def _goes_on(asked: Asked) -> Decision | Reason | None:
+    """With the open table; on another sheet only where it repeats no header. A title of its own needs no reason."""
+    table, heading, sheet = asked.open, asked.heading, asked.sheet
+    if table is None:
+        return None
+    if heading.sentence is not None:
+        told = {"title": table.called, "text": quoted(heading.sentence.text)}
+        return Reason("text parts it from the table before it, {title}: {text}", told, (heading.sentence.source,))
+    caption = heading.caption if sheet == asked.began_on or _is_called_alike(asked, table) else heading.named
+    if table.is_named_otherwise(caption):
+        return None
+    if sheet != asked.began_on and caption.form is None and asked.headers:
+        told = {"title": table.called}
+        return Reason("it has a header of its own on another sheet than the table before it, {title}", told)
+    told = {"title": table.called}
+    goes_on = GoesOn(table, (Reason("it has the columns of the table before it, {title}, and no other header", told),))
+    return table.parted_by(caption) or table.unlike(asked.part, asked.words) or goes_on
+
+
+def _is_called_alike(asked: Asked, table: TableDraft) -> bool:
+    """Whether a sheet without a header is called by the kind of the open table: 支出2 after 支出1."""
+    form = asked.heading.named.form
+    return form is not None and form.kind == table.kind and not asked.headers
+
+
+def _is_described(asked: Asked) -> Decision | Reason | None:
+    """As a user described a table of this shape."""
+    part, named = asked.part, asked.heading.named
+    answer = asked.answers.get(shape_of(part.cells[: asked.headers], part.block.width)) if asked.answers else None
+    if answer is None:
+        return None
+    raw = printed(part, named, asked.words, asked.heading.line)
+    if answer.edges:
+        if not isinstance(raw.sources[0][0], OnPage):
+            return Reason("what was said of a table of this header cuts it on a page, and it stands on none")
+        part = recut_part(raw, answer.edges)
+    header = answered_header(part.cells, answer)
+    if isinstance(header, Reason):
+        return header
+    unit = named.unit or (Unit(answer.unit) if answer.unit else None)
+    draft = TableDraft(answer.kind, replace(named, title=printed_title(raw), unit=unit), header, part.block)
+    why = Reason("a table of this header was described before")
+    return BeginsAsDescribed(draft, (why,), part, Answered(draft, answer, [raw]))
+
+
+def _is_headed(asked: Asked) -> Decision | Reason:
+    """Under a title that is known and a header that is understood."""
+    part, named = asked.part, asked.heading.named
+    form = _form_of(asked.heading)
+    if isinstance(form, Reason):
+        return form
+    header = read_header(part.cells, asked.words)
+    if isinstance(header, Reason):
+        return header
+    if (doubt := doubt_of(part, header)) is not None:
+        return doubt
+    draft = TableDraft(form.kind, named, header, part.block)
+    told = {"rows": str(header.rows), "columns": quoted("、".join(draft.columns))}
+    why = Reason("a header of {rows} rows stands above amounts: {columns}", told)
+    return Begins(draft, (_titled(asked.heading), why))
+
+
+def _form_of(heading: Heading) -> TableForm | Reason:
+    """The kind that its title tells."""
+    form, title = heading.named.form, heading.named.title
+    if form is not None:
+        told = {"title": quoted(title)}
+        return Reason("{title} is a form to fill in, not a table of the budget", told) if form.is_form else form
+    if heading.line:
+        return Reason("the line above it is no title of a budget table: {text}", {"text": quoted(heading.line)})
+    return Reason("no title of a budget table stands above it")
+
+
+def _titled(heading: Heading) -> Reason:
+    told = {"title": quoted(heading.named.title)}
+    return Reason("it stands under the title {title}" if heading.caption.form else "its sheet is called {title}", told)
+
+
+def _is_list(asked: Asked) -> Decision | None:
+    """As a list, which is text."""
+    why = listed(asked.part)
+    return Prose((why,)) if why else None
+
+
+_QUESTIONS: tuple[Callable[[Asked], Decision | Reason | None], ...] = (_goes_on, _is_described, _is_headed, _is_list)
+
+
+def _rest_of(asked: Asked) -> TableDraft | None:
+    """The open table, where a part that is not understood looks like its rest: that is then not whole."""
+    table, named = asked.open, asked.heading.named
+    if table is None or asked.heading.sentence is not None:
+        return None
+    parted = table.is_named_otherwise(named) or table.parted_by(named) is not None
+    return table if not parted and table.seems_to_go_on(asked.part, asked.words) else None
+
+
+def judge_lines(lines: Lines, last: Draft | None, goes_on: bool, words: Vocabulary) -> list[tuple[Lines, OfLines]]:
+    """What the lines of a page without cells are taken for, which may go on with the last table.
+
+    ``goes_on`` tells that no title and no sentence stands between the last table of lines and these.
+    """
+    draft = begin(lines, words)
+    if not isinstance(draft, Reason):
+        told = {"title": quoted(draft.title)}
+        return [(lines, Begins(draft, (Reason("a unit or rows stand with the title {title}", told),)))]
+    if (strange := foreign(lines, words)) is not None:
+        return [(lines, Raw((strange,)))]
+    noes = [draft]
+    before = last if isinstance(last, TextDraft) else None
+    if before is not None:
+        told = {"title": quoted(before.title)}
+        if (unlike := before.unlike(lines, words)) is None:
+            return [(lines, GoesOn(before, (Reason("rows coded as those of {title} follow, or its total", told),)))]
+        noes.append(unlike)
+    parts = any(words.is_title(line.text) or is_sentence(line.text, words) for line in lines)
+    figures = tuple(line for line in lines if goes_on and not parts and prints_money(line, words))
+    rest = tuple(line for line in lines if line not in figures)
+    judged: list[tuple[Lines, OfLines]] = [(figures, Raw(tuple(noes), before))] if figures else []
+    return [*judged, (rest, Prose(tuple(noes), parts))] if rest or not figures else judged

@@ -1,0 +1,96 @@
+"""What stands above a part: lines that no table took, its captions among them, or the title at the foot of a page.
+
+A title at the foot of a page heads the table overleaf where that has a header and no title of its own; what several
+pages end with is no title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from gouji.reading.page.page import Line, Page
+from gouji.reading.tables.header import header_rows
+from gouji.reading.tables.parts import Part
+from gouji.reading.terms.captions import Caption, is_caption, is_sentence, line_above, read_caption
+from gouji.reading.terms.vocabulary import OTHER, Vocabulary
+
+_BELOW = 4
+"""Lines at the foot of a page among which the title of a table overleaf may stand."""
+_ABOVE = 8
+"""Lines above a table among which its caption is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above a part, as far as it was understood.
+
+    ``named`` is the caption under the name of its sheet where no title is printed and the name tells a kind; ``line``
+    the nearest line that may be a title though it is none that is known; ``sentence`` one of the text that parts it
+    from what came before.
+    """
+
+    caption: Caption
+    named: Caption
+    line: str
+    sentence: Line | None
+
+
+@dataclass
+class CaptionsAbove:
+    """The lines that no table took so far on this page, and a title at the foot of the one before."""
+
+    words: Vocabulary
+    lines: list[Line] = field(default_factory=list)
+    _foot: list[Line] = field(default_factory=list)
+    """A title at the foot of the page before, and what stands below it."""
+    _feet: set[str] = field(default_factory=set)
+    """How pages end: what several end with is no title of a table overleaf."""
+
+    def take_foot(self, part: Part) -> list[Line]:
+        """The title at the foot of the page before, where it is that of a part; it is no other part's."""
+        foot, self._foot = self._foot, []
+        titled = any(self.words.is_title(one.text) for one in self.lines[-_ABOVE:])
+        return foot if foot and not titled and header_rows(part.cells, self.words) else []
+
+    def heading(self, part: Part, foot: Sequence[Line], captions: Sequence[Line], sheet: str) -> Heading:
+        """What stands above a part: at the foot of the page before, on its page, in cells; on a sheet of this name."""
+        texts = [line.text for line in (*foot, *self.lines[-_ABOVE:], *captions)]
+        caption = read_caption(texts, self.words)
+        if part.title and caption.form is None:
+            caption = replace(caption, form=OTHER, title=part.title)
+        form = self.words.kind_of(sheet) if caption.form is None else None
+        named = replace(caption, form=form, title=sheet) if form else caption
+        sentence = next((line for line in self.lines if is_sentence(line.text, self.words)), None)
+        return Heading(caption, named, "" if named.title else line_above(texts, self.words), sentence)
+
+    def take(self) -> list[Line]:
+        """All lines above, which no part below has above it."""
+        lines, self.lines = self.lines, []
+        return lines
+
+    def take_others(self) -> list[Line]:
+        """The same without the captions of the part below; a title above a sentence is none, it may be listed there."""
+        others: list[Line] = []
+        captions = True
+        for number, line in enumerate(reversed(self.take())):
+            captions = captions and number < _ABOVE and not is_sentence(line.text, self.words)
+            if not captions or not is_caption(line.text, self.words):
+                others.append(line)
+        return others[::-1]
+
+    def end(self, page: Page) -> None:
+        """A page ends: its last title, and what follows it, where no table does, may head one overleaf."""
+        lines: list[Line] = []
+        for item in reversed(page.items):
+            if not isinstance(item, Line) or len(lines) == _BELOW:
+                break
+            lines.append(item)
+        self._foot = []
+        if page.name:
+            return
+        for at, line in enumerate(lines, start=1):
+            if self.words.is_title(line.text) and line.text not in self._feet:
+                self._foot = lines[:at][::-1]
+                break
+        self._feet.update(line.text for line in lines)

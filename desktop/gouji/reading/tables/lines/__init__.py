@@ -1,0 +1,1 @@
+"""Tables printed as lines of text, without cells."""

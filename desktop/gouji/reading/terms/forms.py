@@ -1,0 +1,102 @@
+"""``resources/reading/forms.toml`` as types: what nobody knows in it is refused with its place."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from gouji import datafile
+from gouji.errors import Misread
+from gouji.model.kinds import KindId, kind_id
+
+
+class DocumentWords(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """What a document says of itself and of its tables."""
+
+    title: re.Pattern[str]
+    part: re.Pattern[str]
+    numbering: re.Pattern[str]
+    entity: re.Pattern[str]
+    unit_alone: re.Pattern[str]
+    unit_in_header: re.Pattern[str]
+    unit: re.Pattern[str]
+    unit_bare: re.Pattern[str]
+    year: re.Pattern[str]
+    budget_of_year: re.Pattern[str]
+    note: re.Pattern[str]
+    covers: tuple[re.Pattern[str], ...]
+    total_labels: tuple[str, ...]
+    final_stage: str
+    budget_stage: str
+
+
+class HeaderWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of a header that name no amount column."""
+
+    words: tuple[str, ...]
+
+
+class Roles(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """What the lowest header of a column says it holds."""
+
+    code: re.Pattern[str]
+    unit_code: re.Pattern[str]
+    text: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    share: re.Pattern[str]
+    count: re.Pattern[str]
+    header: re.Pattern[str]
+    coded_name: re.Pattern[str]
+    ordinal_row: re.Pattern[str]
+
+
+class SideWords(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """Which side of a two-sided table a lone label belongs to."""
+
+    spending: re.Pattern[str]
+    revenue: re.Pattern[str]
+    left_total: re.Pattern[str]
+
+
+class TableWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """How the title of a kind of table reads, and its columns, or those of each side, from left to right."""
+
+    kind: KindId
+    title: re.Pattern[str]
+    columns: tuple[str, ...] = ()
+    sides: tuple[tuple[str, ...], ...] = ()
+    form: bool = False
+
+
+class Form(Struct, frozen=True, forbid_unknown_fields=True):
+    """A published form: the kinds of its tables in their order."""
+
+    id: str
+    kinds: tuple[KindId, ...]
+
+
+class Forms(Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole file."""
+
+    document: DocumentWords
+    header: HeaderWords
+    roles: Roles
+    sides: SideWords
+    table: tuple[TableWords, ...]
+    form: tuple[Form, ...]
+
+
+def forms() -> Forms:
+    """Read the file; raises UserError with the place of what is not understood."""
+    return datafile.installed(Forms, "reading", "forms.toml", makers=MAKERS)
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    try:
+        return re.compile(text)
+    except re.error as error:
+        raise Misread("this is no pattern: {text}", text=text) from error
+
+
+MAKERS: datafile.Makers = {KindId: kind_id, re.Pattern[str]: _pattern}

@@ -1,0 +1,50 @@
+"""The same document is explained in the same way in every process, on every machine, however busy it is."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import subprocess
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+from gouji.explaining.explain import explain
+from gouji.explaining.judging.why_open import (
+    TOO_MANY_COMBINATIONS,
+)
+from gouji.model.document import Document
+from tests.conftest import SAMPLE, TOP
+from tests.explaining.planting import Ground
+from tests.explaining.slips_close_together import close_together
+
+FEW = 100
+"""Steps that the slips planted here do not all come out with."""
+
+
+def test_the_suspects_do_not_hang_on_the_hash_seed() -> None:
+    told = {
+        subprocess.run(
+            [sys.executable, "-m", "tests.explaining.slips_close_together", str(SAMPLE), str(FEW)],
+            env={**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONPATH": os.pathsep.join((str(TOP), *sys.path))},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in (0, 1, 2)
+    }
+    (one,) = told
+    assert TOO_MANY_COMBINATIONS.encode() in one
+    assert b"missing-row" in one
+
+
+def test_a_search_is_cut_by_its_steps_whatever_the_time(sample: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    ground = Ground.of(sample)
+    monkeypatch.setattr("gouji.explaining.explain.STEPS", FEW)
+    for slip in close_together(ground, 6):
+        with ground.planted(slip) as check:
+            explanation = explain(check)
+            with monkeypatch.context() as slow:
+                clock = SimpleNamespace(monotonic=itertools.count(0, 1000).__next__)
+                slow.setattr("gouji.explaining.search.clock.time", clock)
+                assert explain(check) == explanation
