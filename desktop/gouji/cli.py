@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 from gouji import __version__, usage
 from gouji.casework.exchange import check_json as contract
@@ -34,7 +34,7 @@ from gouji.model.names import reach
 from gouji.paper.mark import is_paper
 from gouji.paper.signatures.roles import ROLE_NAMES, ROLES, chosen
 from gouji.reading.read import read_document
-from gouji.wording import say
+from gouji.wording import printable, say
 
 UNREADABLE, DIFFERS, GOOD = 2, 1, 0
 
@@ -71,8 +71,13 @@ def main(arguments: Sequence[str]) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return UNREADABLE
         stopped = faults.costs(f"gouji {options.command}", fault)
-    print(say(stopped.message, **stopped.params), file=sys.stderr)
+    _tell(say(stopped.message, **stopped.params), stream=sys.stderr)
     return UNREADABLE
+
+
+def _tell(*lines: str, stream: TextIO | None = None) -> None:
+    """Print lines for people; what stands in a name or a cell never reaches the terminal as anything but text."""
+    print("\n".join(map(printable, lines)), file=stream, flush=True)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -139,8 +144,7 @@ def _report(options: argparse.Namespace) -> int:
         )
     with closing(_unlocked(source.name, lambda given: Case.look_at(source, to_note=True, password=given))) as case:
         paper = print_report(case, output, options.font, roles)
-    print(say("The working paper was written to {path}.", path=output))
-    print(paper.conclusion)
+    _tell(say("The working paper was written to {path}.", path=output), paper.conclusion)
     return DIFFERS if _differs(case.check) else GOOD
 
 
@@ -150,9 +154,9 @@ def _sign(options: argparse.Namespace) -> int:
     picture = Path(options.picture) if options.picture else None
     unnoted = sign(Path(options.report), options.role, Hand(Path(options.p12), _password(), picture))
     role = say(ROLE_NAMES[options.role])
-    print(say("{path} was signed as {role}.", path=options.report, role=role))
+    _tell(say("{path} was signed as {role}.", path=options.report, role=role))
     if unnoted:
-        print(unnoted, file=sys.stderr)
+        _tell(unnoted, stream=sys.stderr)
     return GOOD
 
 
@@ -163,7 +167,7 @@ def _verify(options: argparse.Namespace) -> int:
     if path.suffix.lower() == places.SUFFIX:
         return _verify_papers_of(path)
     found = standing(path)
-    print("\n".join(told(found)))
+    _tell(*told(found))
     return GOOD if found.good else DIFFERS
 
 
@@ -177,13 +181,13 @@ def _verify_papers_of(path: Path) -> int:
         found = list(standings_of(case)) or [standing_of(case)]
     for one in found:
         if isinstance(one, UserError):
-            print(say(one.message, **one.params), file=sys.stderr)
+            _tell(say(one.message, **one.params), stream=sys.stderr)
             status = UNREADABLE
         elif isinstance(one, Lost):
-            print(one.told)
+            _tell(one.told)
             status = max(status, DIFFERS)
         else:
-            print("\n".join(told(one, among_others=len(found) > 1)))
+            _tell(*told(one, among_others=len(found) > 1))
             status = max(status, GOOD if one.good else DIFFERS)
     return status
 
@@ -192,7 +196,7 @@ def _certificate(options: argparse.Namespace) -> int:
     from gouji.paper.signatures.certificate import issue
 
     issue(options.name, Path(options.output), _password(), datetime.now().astimezone())
-    print(
+    _tell(
         say(
             "{path} was written. It is self-issued: nobody but {name} vouches for it.",
             path=options.output,
@@ -240,7 +244,8 @@ def _check_one(path: Path, choice: Choice | None, as_json: bool, why: bool) -> i
     """Whatever is raised costs this file only."""
     try:
         check, explanation = _verdict(path, choice, why)
-        told = contract.line(contract.result(check, explanation)) if as_json else summary(path.name, check, explanation)
+        tell = _json if as_json else _summary
+        told = tell(path.name, check, explanation)
         status = DIFFERS if _differs(check) else GOOD
     except UserError as error:
         return _refused(path.name, error, as_json)
@@ -250,11 +255,19 @@ def _check_one(path: Path, choice: Choice | None, as_json: bool, why: bool) -> i
     return status
 
 
+def _json(_: str, check: Check, explanation: Explanation) -> str:
+    return contract.line(contract.result(check, explanation))
+
+
+def _summary(name: str, check: Check, explanation: Explanation) -> str:
+    return "\n".join(map(printable, summary(name, check, explanation)))
+
+
 def _refused(name: str, error: UserError, as_json: bool) -> int:
     if as_json:
         print(contract.line(contract.failure(name, error)), flush=True)
     else:
-        print(say(error.message, **error.params), file=sys.stderr, flush=True)
+        _tell(say(error.message, **error.params), stream=sys.stderr)
     return UNREADABLE
 
 
@@ -270,12 +283,12 @@ def _verdict(path: Path, choice: Choice | None, why: bool) -> tuple[Check, Expla
 
     _refuse_paper(path)
     if path.suffix.lower() != places.SUFFIX:
-        trace, known = telling(path.name, print) if why else None, remembered()
+        trace, known = telling(path.name, _tell) if why else None, remembered()
         document = _unlocked(path.name, lambda given: read_document(path, password=given, answers=known, trace=trace))
         check = Check(document, choice)
         return check, explain(check)
     if why:
-        print(say("{name} is a case, which keeps what was read: only its source tells how.", name=path.name))
+        _tell(say("{name} is a case, which keeps what was read: only its source tells how.", name=path.name))
     with closing(Case.look_at(path, choice=choice)) as case:
         return case.check, case.explain()
 

@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from gouji.model.document import Document
 from gouji.model.rawgrid import RawCell, RawGrid
+from gouji.window.plain import Label, as_is
 from gouji.wording import because, say, title_of, where
 
 Index = QModelIndex | QPersistentModelIndex
@@ -47,7 +48,7 @@ class GridModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self.grid.cells[index.row()][index.column()]
             case Qt.ItemDataRole.ToolTipRole:
-                return where(self.grid.sources[index.row()][index.column()])
+                return as_is(where(self.grid.sources[index.row()][index.column()]))
             case Qt.ItemDataRole.BackgroundRole if index.row() < self.grid.headers:
                 return QGuiApplication.palette().alternateBase()
         return None
@@ -71,7 +72,7 @@ class GridPage(QWidget):
         self.view.selectionModel().currentChanged.connect(lambda: self.reached.emit(self.current_cell()))
         for column, texts in enumerate(zip(*grid.cells, strict=True)):
             self.view.setColumnWidth(column, self._width(column, texts))
-        title = QLabel(say("{title}: not recognised, kept as it is printed", title=title_of(grid, document.grids)))
+        title = Label(say("{title}: not recognised, kept as it is printed", title=title_of(grid, document.grids)))
         self.button = QPushButton(say("Say what this table is…"))
         self.button.clicked.connect(lambda: self.wanted.emit(grid))
         line = QHBoxLayout()
@@ -86,10 +87,9 @@ class GridPage(QWidget):
             layout.addWidget(self._told(grid))
         layout.addWidget(self.view)
 
-    def _told(self, grid: RawGrid) -> QLabel:
-        """Why the table was not recognised; what it quotes of the document is no markup."""
-        label = QLabel(say("Why: {why}", why=because(grid.why)))
-        label.setTextFormat(Qt.TextFormat.PlainText)
+    def _told(self, grid: RawGrid) -> Label:
+        """Why the table was not recognised."""
+        label = Label(say("Why: {why}", why=because(grid.why)))
         label.setWordWrap(True)
         label.setContentsMargins(6, 0, 6, 4)
         return label

@@ -15,6 +15,7 @@ from gouji.casework.telling.reach import Reach, reaches
 from gouji.checking.findings import Finding
 from gouji.window.desk.looks import SHAPES, colours, look_of
 from gouji.window.desk.titles import short_titles
+from gouji.window.plain import as_is
 from gouji.wording import because, say, title_of
 
 MARKS = {Reach.BLANK: "blank", Reach.NOTHING: "–", Reach.SUMS: "(✓)", Reach.TIES: "✓"}
@@ -38,7 +39,7 @@ class TableList(QListWidget):
         self._titles = short_titles(case.document)
         for table in case.document.tables:
             item = QListWidgetItem()
-            item.setToolTip(table.title or say(table.kind))
+            item.setToolTip(as_is(table.title or say(table.kind)))
             self.addItem(item)
         for grid, short in zip(case.document.grids, self._titles[len(case.document.tables) :], strict=True):
             full = title_of(grid, case.document.grids)
@@ -52,7 +53,7 @@ class TableList(QListWidget):
 
     def _add(self, text: str, look: str, told: str = "") -> None:
         item = QListWidgetItem(text)
-        item.setToolTip(told)
+        item.setToolTip(as_is(told))
         item.setForeground(colours(look, QGuiApplication.palette())[0])
         self.addItem(item)
 
@@ -65,7 +66,7 @@ class TableList(QListWidget):
         for number, table in enumerate(self.case.document.tables):
             item = self.item(number)
             worst = next((look for look in SHAPES if (number, look) in looks), None)
-            item.setToolTip("\n".join(self._told(number, reach[number])))
+            item.setToolTip(as_is("\n".join(self._told(number, reach[number]))))
             if worst is None:
                 mark = say("{count} ticked", count=ticked[number]) if ticked[number] else say(MARKS[reach[number]])
                 item.setText(f"{table.id}　{mark}　{self._titles[number]}")

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from gouji.model.document import Notice
 from gouji.reading.sources.workbook.cell_names import cell_name
-from gouji.reading.sources.workbook.xlsx_formats import UNKNOWN, Place
+from gouji.reading.sources.workbook.xlsx_formats import UNKNOWN
+from gouji.reading.sources.workbook.xlsx_sheet import Place
 
 _SHOWN_CELLS = 20
 """Cells that a notice names at most."""

@@ -23,8 +23,9 @@ from gouji.reading.sources.workbook.ods_formats import OpenFormats
 from gouji.reading.sources.workbook.remarks import SheetRemarks
 from gouji.reading.sources.workbook.xls_formats import old_formats
 from gouji.reading.sources.workbook.xls_records import check_reach
-from gouji.reading.sources.workbook.xlsx_formats import UNKNOWN, Displays, Look, Place, formats_of
-from gouji.reading.sources.zipped import unpacked
+from gouji.reading.sources.workbook.xlsx_formats import UNKNOWN, Displays, Look, formats_of
+from gouji.reading.sources.workbook.xlsx_sheet import Place
+from gouji.reading.sources.zipped import check_cells, packed, unpacked
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -120,9 +121,9 @@ class SheetsSource:
 
     def pages(self) -> Iterator[Page | None]:
         """Sheet after sheet; None for a blank one."""
-        formats = _displays(self._data, self.file)
+        formats, measured = _displays(self._data, self.file)
         yield None
-        workbook = _open(self._data, self.file.name)
+        workbook = _open(measured, self.file.name)
         names = list(_visible(workbook, self._remarks.hidden))
         for number, name in enumerate(names, start=1):
             yield None
@@ -136,13 +137,15 @@ class SheetsSource:
         return Page((block,), block.sheet)
 
 
-def _displays(data: bytes, file: SourceFile) -> Displays:
-    """What a workbook tells beside its values; it is measured or unpacked within bounds before it is."""
+def _displays(data: bytes, file: SourceFile) -> tuple[Displays, io.BytesIO]:
+    """What a workbook tells beside its values, and the bytes that were measured or unpacked within bounds for it."""
     if file.format == "xls":
         check_reach(data, file.name)
-        return old_formats(data, file.name)
+        return old_formats(data, file.name), io.BytesIO(data)
     parts = unpacked(data, file.name)
-    return OpenFormats(parts.get("content.xml", b"")) if file.format == "ods" else formats_of(parts)
+    content = parts.get("content.xml", b"")
+    formats = OpenFormats(content, file.name) if file.format == "ods" else formats_of(parts, file.name)
+    return formats, packed(parts)
 
 
 @contextmanager
@@ -163,11 +166,11 @@ def _told(name: str) -> Iterator[None]:
         raise damaged(name) from error
 
 
-def _open(data: bytes, name: str) -> CalamineWorkbook:
+def _open(data: io.BytesIO, name: str) -> CalamineWorkbook:
     from python_calamine import CalamineWorkbook
 
     with _told(name):
-        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+        return CalamineWorkbook.from_filelike(data)
 
 
 def _visible(workbook: CalamineWorkbook, hidden: list[str]) -> Iterator[str]:
@@ -188,7 +191,7 @@ def _block(workbook: CalamineWorkbook, name: str, formats: Displays, file_name: 
         values = sheet.to_python(skip_empty_area=False)
     if not values:
         return None
-    merged = _merged(sheet, len(values), len(values[0]))
+    merged = _merged(sheet, len(values), len(values[0]), file_name)
     decimals = {} if formats.known else usual(values)
     strange = dict.fromkeys(formats.without_value(name), UNKNOWN) | formats.errors(name)
     width = len(values[0])
@@ -209,9 +212,12 @@ def usual(values: Sequence[Sequence[Value]]) -> dict[int, int]:
     return places_of
 
 
-def _merged(sheet: CalamineSheet, height: int, width: int) -> dict[Place, int]:
+def _merged(sheet: CalamineSheet, height: int, width: int, name: str) -> dict[Place, int]:
     covered: dict[Place, int] = {}
+    cells = 0
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        cells += max(0, min(bottom + 1, height) - top) * max(0, min(right + 1, width) - left)
+        check_cells(cells, name)  # the same cells may be merged again and again
         for row in range(top, min(bottom + 1, height)):
             for column in range(left, min(right + 1, width)):
                 covered[row, column] = 0
