@@ -38,7 +38,8 @@ def say(message: str, **params: object) -> str:
     """
     known = _catalogue(LANGUAGE.get())
     params = {name: _filled(known, value) for name, value in params.items()}
-    return known.get(message, message).format(**params)
+    told = known.get(message, message)
+    return told.format(**params) if params else told  # of the name of a user's own rule nothing is filled
 
 
 def _filled(known: Mapping[str, str], value: object) -> object:

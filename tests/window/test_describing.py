@@ -148,7 +148,7 @@ def test_describing_is_undone_and_redone_in_the_window(window: MainWindow) -> No
     assert described == [">T1　(✓)　下列各项", NOTES]
     assert window.commands.undo.isEnabled()
     window.commands.undo.trigger()
-    assert lines_of(window) == raw == [">X1　?　第 1 页的表"]
+    assert lines_of(window) == raw == [">X1　?　第 1 页的表", "所用规则"]
     assert isinstance(shown(window), GridPage)
     assert not window.commands.undo.isEnabled()
     assert answers.remembered() == {}

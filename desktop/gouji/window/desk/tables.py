@@ -12,6 +12,7 @@ from gouji.casework.case import Case
 from gouji.casework.telling.counts import by_table
 from gouji.casework.telling.notes import notes
 from gouji.casework.telling.reach import Reach, reaches
+from gouji.casework.telling.unchecked import untold
 from gouji.checking.findings import Finding
 from gouji.window.desk.looks import SHAPES, colours, look_of
 from gouji.window.desk.titles import short_titles
@@ -29,7 +30,7 @@ MEANINGS = {
 
 
 class TableList(QListWidget):
-    """One line a table, then one a table that was not recognised; the last for what the reader tells of the source."""
+    """One line a table, then one a table that was not recognised; the last for what is told of source and rules."""
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -45,9 +46,7 @@ class TableList(QListWidget):
             full = title_of(grid, case.document.grids)
             told = "\n".join(filter(None, (full, because(grid.why))))
             self._add(f"{grid.id}　{SHAPES['uncheckable']}　{short}", "uncheckable", told)
-        self._notes = len(list(notes(case.check))) > 0
-        if self._notes:
-            self._add("", "amber")
+        self._add("", "amber")
         for number in range(self.count()):
             self.item(number).setSizeHint(QSize(0, height))
 
@@ -74,9 +73,13 @@ class TableList(QListWidget):
             else:
                 item.setText(f"{table.id}　{SHAPES[worst]} {pending[number]}　{self._titles[number]}")
                 item.setForeground(colours(worst, palette)[0])
-        if self._notes:
-            count = len(list(notes(self.case.check)))
-            self.item(self.count() - 1).setText(f"{SHAPES['amber']} {count}　{say('Notes of the reading')}")
+        self._show_notes(len([*notes(self.case.check), *untold(self.case.check)]))
+
+    def _show_notes(self, count: int) -> None:
+        """The last line: how much is to be told beside the findings; with nothing of that, the page of the rules."""
+        item, palette = self.item(self.count() - 1), QGuiApplication.palette()
+        item.setText(f"{SHAPES['amber']} {count}　{say('Notes of the reading')}" if count else say("Rules used"))
+        item.setForeground(colours("amber", palette)[0] if count else palette.text())
 
     def _told(self, number: int, reach: Reach) -> Iterator[str]:
         """The full title, and what was not checked."""
