@@ -16,7 +16,8 @@ from gouji.casework.telling.unchecked import untold
 from gouji.checking.findings import Finding
 from gouji.window.desk.looks import SHAPES, colours, look_of
 from gouji.window.desk.titles import short_titles
-from gouji.wording import say, title_of
+from gouji.window.plain import as_is
+from gouji.wording import because, say, title_of
 
 MARKS = {Reach.BLANK: "blank", Reach.NOTHING: "–", Reach.SUMS: "(✓)", Reach.TIES: "✓"}
 """Of a table without findings, as message ids: ✓ says that it was held against another table or side and agrees."""
@@ -39,18 +40,19 @@ class TableList(QListWidget):
         self._titles = short_titles(case.document)
         for table in case.document.tables:
             item = QListWidgetItem()
-            item.setToolTip(table.title or say(table.kind))
+            item.setToolTip(as_is(table.title or say(table.kind)))
             self.addItem(item)
         for grid, short in zip(case.document.grids, self._titles[len(case.document.tables) :], strict=True):
             full = title_of(grid, case.document.grids)
-            self._add(f"{grid.id}　{SHAPES['uncheckable']}　{short}", "uncheckable", full)
+            told = "\n".join(filter(None, (full, because(grid.why))))
+            self._add(f"{grid.id}　{SHAPES['uncheckable']}　{short}", "uncheckable", told)
         self._add("", "amber")
         for number in range(self.count()):
             self.item(number).setSizeHint(QSize(0, height))
 
     def _add(self, text: str, look: str, told: str = "") -> None:
         item = QListWidgetItem(text)
-        item.setToolTip(told)
+        item.setToolTip(as_is(told))
         item.setForeground(colours(look, QGuiApplication.palette())[0])
         self.addItem(item)
 
@@ -63,7 +65,7 @@ class TableList(QListWidget):
         for number, table in enumerate(self.case.document.tables):
             item = self.item(number)
             worst = next((look for look in SHAPES if (number, look) in looks), None)
-            item.setToolTip("\n".join(self._told(number, reach[number])))
+            item.setToolTip(as_is("\n".join(self._told(number, reach[number]))))
             if worst is None:
                 mark = say("{count} ticked", count=ticked[number]) if ticked[number] else say(MARKS[reach[number]])
                 item.setText(f"{table.id}　{mark}　{self._titles[number]}")
