@@ -27,9 +27,9 @@ from gouji.window.describing import dialog as describing
 from gouji.window.describing.dialog import DescribeDialog
 from gouji.window.describing.raw_table import GridModel, GridPage
 from gouji.window.desk.desk import Desk
-from gouji.window.desk.looks import colours
 from gouji.window.desk.notes import ReadingNotes
 from gouji.window.desk.slips import SuspectPanel
+from gouji.window.looks import colours
 from gouji.window.main import MainWindow
 from gouji.window.source.pages import PageView
 from gouji.window.tree.sheet import CheckedSheet
