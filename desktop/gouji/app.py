@@ -6,6 +6,7 @@ import ctypes
 import importlib
 import sys
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from gouji import resources
 from gouji.keeping import places
+from gouji.keeping.sweeping import sweep_all
 from gouji.window.instance import Instance
 from gouji.window.main import MainWindow
 from gouji.window.mishaps import QUEUED, Mishaps
@@ -38,6 +40,7 @@ def run(file: Path | None) -> int:
     instance.called.connect(window.come_forward)
     instance.listen()
     window.show()
+    Thread(target=sweep_all, daemon=True).start()
     if file is None:
         QTimer.singleShot(0, _get_ready)
     else:

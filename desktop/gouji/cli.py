@@ -15,11 +15,12 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 from gouji import __version__, usage
 from gouji.casework.exchange import check_json as contract
 from gouji.casework.telling.summary import summary
+from gouji.casework.telling.trace import telling
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.rules.choosing import Choice, named
@@ -33,7 +34,7 @@ from gouji.model.names import reach
 from gouji.paper.mark import is_paper
 from gouji.paper.signatures.roles import ROLE_NAMES, ROLES, chosen
 from gouji.reading.read import read_document
-from gouji.wording import say
+from gouji.wording import printable, say
 
 UNREADABLE, DIFFERS, GOOD = 2, 1, 0
 
@@ -70,8 +71,13 @@ def main(arguments: Sequence[str]) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return UNREADABLE
         stopped = faults.costs(f"gouji {options.command}", fault)
-    print(say(stopped.message, **stopped.params), file=sys.stderr)
+    _tell(say(stopped.message, **stopped.params), stream=sys.stderr)
     return UNREADABLE
+
+
+def _tell(*lines: str, stream: TextIO | None = None) -> None:
+    """Print lines for people; what stands in a name or a cell never reaches the terminal as anything but text."""
+    print("\n".join(map(printable, lines)), file=stream, flush=True)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -86,7 +92,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, dest="command", metavar=names, prog="gouji")
     check = commands.add_parser("check", help=say("check budget files"))
     check.add_argument("files", nargs="+", type=reach, metavar=say("FILE"))
-    check.add_argument("--json", action="store_true", help=say("one JSON object a line"))
+    shown = check.add_mutually_exclusive_group()
+    shown.add_argument("--json", action="store_true", help=say("one JSON object a line"))
+    shown.add_argument("--why", action="store_true", help=say("tell of every part what it was taken for, and why"))
     check.add_argument(
         "--rules", metavar=say("PACK"), help=say("rule pack to judge by: its id, or a .toml of your own")
     )
@@ -136,8 +144,7 @@ def _report(options: argparse.Namespace) -> int:
         )
     with closing(_unlocked(source.name, lambda given: Case.look_at(source, to_note=True, password=given))) as case:
         paper = print_report(case, output, options.font, roles)
-    print(say("The working paper was written to {path}.", path=output))
-    print(paper.conclusion)
+    _tell(say("The working paper was written to {path}.", path=output), paper.conclusion)
     return DIFFERS if _differs(case.check) else GOOD
 
 
@@ -147,36 +154,53 @@ def _sign(options: argparse.Namespace) -> int:
     picture = Path(options.picture) if options.picture else None
     unnoted = sign(Path(options.report), options.role, Hand(Path(options.p12), _password(), picture))
     role = say(ROLE_NAMES[options.role])
-    print(say("{path} was signed as {role}.", path=options.report, role=role))
+    _tell(say("{path} was signed as {role}.", path=options.report, role=role))
     if unnoted:
-        print(unnoted, file=sys.stderr)
+        _tell(unnoted, stream=sys.stderr)
     return GOOD
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from gouji.casework.case import Case
-    from gouji.casework.papers.paper_state import standing, standing_of, told
+    from gouji.casework.papers.paper_state import standing, told
 
     path = Path(options.file)
     if path.suffix.lower() == places.SUFFIX:
-        case = Case.look_at(path)
-        found = standing_of(case)
-        case.close()
-    else:
-        found = standing(path)
-    print("\n".join(told(found)))
+        return _verify_papers_of(path)
+    found = standing(path)
+    _tell(*told(found))
     return GOOD if found.good else DIFFERS
+
+
+def _verify_papers_of(path: Path) -> int:
+    """Each paper that the case knows, found or not; the status is that of the worst."""
+    from gouji.casework.case import Case
+    from gouji.casework.papers.paper_state import Lost, standing_of, standings_of, told
+
+    status = GOOD
+    with closing(Case.look_at(path)) as case:
+        found = list(standings_of(case)) or [standing_of(case)]
+    for one in found:
+        if isinstance(one, UserError):
+            _tell(say(one.message, **one.params), stream=sys.stderr)
+            status = UNREADABLE
+        elif isinstance(one, Lost):
+            _tell(one.told)
+            status = max(status, DIFFERS)
+        else:
+            _tell(*told(one, among_others=len(found) > 1))
+            status = max(status, GOOD if one.good else DIFFERS)
+    return status
 
 
 def _certificate(options: argparse.Namespace) -> int:
     from gouji.paper.signatures.certificate import issue
 
     issue(options.name, Path(options.output), _password(), datetime.now().astimezone())
-    print(
+    _tell(
         say(
             "{path} was written. It is self-issued: nobody but {name} vouches for it.",
             path=options.output,
-            name=options.name,
+            name=" ".join(options.name.split()),
         )
     )
     return GOOD
@@ -213,14 +237,15 @@ def _unlocked(name: str, read: Callable[[str | None], Read]) -> Read:
 def _check(options: argparse.Namespace) -> int:
     """Each file is told as soon as it is checked, in the order it was given; the worst of their statuses."""
     choice = named(options.rules) if options.rules is not None else None
-    return max(_check_one(path, choice, options.json) for path in map(Path, options.files))
+    return max(_check_one(path, choice, options.json, options.why) for path in map(Path, options.files))
 
 
-def _check_one(path: Path, choice: Choice | None, as_json: bool) -> int:
+def _check_one(path: Path, choice: Choice | None, as_json: bool, why: bool) -> int:
     """Whatever is raised costs this file only."""
     try:
-        check, explanation = _verdict(path, choice)
-        told = contract.line(contract.result(check, explanation)) if as_json else summary(path.name, check, explanation)
+        check, explanation = _verdict(path, choice, why)
+        tell = _json if as_json else _summary
+        told = tell(path.name, check, explanation)
         status = DIFFERS if _differs(check) else GOOD
     except UserError as error:
         return _refused(path.name, error, as_json)
@@ -230,29 +255,40 @@ def _check_one(path: Path, choice: Choice | None, as_json: bool) -> int:
     return status
 
 
+def _json(_: str, check: Check, explanation: Explanation) -> str:
+    return contract.line(contract.result(check, explanation))
+
+
+def _summary(name: str, check: Check, explanation: Explanation) -> str:
+    return "\n".join(map(printable, summary(name, check, explanation)))
+
+
 def _refused(name: str, error: UserError, as_json: bool) -> int:
     if as_json:
         print(contract.line(contract.failure(name, error)), flush=True)
     else:
-        print(say(error.message, **error.params), file=sys.stderr, flush=True)
+        _tell(say(error.message, **error.params), stream=sys.stderr)
     return UNREADABLE
 
 
 _COMMANDS = {"check": _check, "report": _report, "sign": _sign, "verify": _verify, "certificate": _certificate}
 
 
-def _verdict(path: Path, choice: Choice | None) -> tuple[Check, Explanation]:
+def _verdict(path: Path, choice: Choice | None, why: bool) -> tuple[Check, Explanation]:
     """The check of a document, or of a case as it stands with what its user knows of figures, and what explains it.
 
-    By the rules of ``choice``, or by those that are made for the document.
+    By the rules of ``choice``, or by those that are made for the document. ``why`` tells on the way how it is read.
     """
     from gouji.casework.case import Case
 
     _refuse_paper(path)
     if path.suffix.lower() != places.SUFFIX:
-        document = _unlocked(path.name, lambda given: read_document(path, password=given, answers=remembered()))
+        trace, known = telling(path.name, _tell) if why else None, remembered()
+        document = _unlocked(path.name, lambda given: read_document(path, password=given, answers=known, trace=trace))
         check = Check(document, choice)
         return check, explain(check)
+    if why:
+        _tell(say("{name} is a case, which keeps what was read: only its source tells how.", name=path.name))
     with closing(Case.look_at(path, choice=choice)) as case:
         return case.check, case.explain()
 

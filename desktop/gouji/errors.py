@@ -3,31 +3,84 @@
 from __future__ import annotations
 
 import errno
+import sqlite3
+from dataclasses import dataclass
+
+NO_RIGHT, NOT_THERE, FULL = "no right to do so", "there is no such file or folder", "the disk is full"
+IN_USE, FAILING, GONE = "another program uses it", "the disk or the network reports an error", "it is out of reach"
+READ_ONLY, DAMAGED, NO_MEMORY = "it can only be read", "its content is damaged", "there is too little memory"
+MOVED, UNKNOWN = "it was moved or taken away", "the system reports error {number}"
 
 REASONS = {
-    errno.EACCES: "no right to do so",
-    errno.EPERM: "no right to do so",
+    errno.EACCES: NO_RIGHT,
+    errno.EPERM: NO_RIGHT,
     errno.EROFS: "the folder can only be read",
-    errno.ENOENT: "there is no such folder",
-    errno.ENOTDIR: "there is no such folder",
-    errno.ENOSPC: "the disk is full",
-    errno.EBUSY: "another program uses it",
+    errno.ENOENT: NOT_THERE,
+    errno.ENOTDIR: NOT_THERE,
+    errno.EISDIR: "a folder has this name",
+    errno.EEXIST: "something has this name already",
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+    errno.EFBIG: "it is larger than the disk allows",
+    errno.EBUSY: IN_USE,
+    errno.ETXTBSY: IN_USE,
+    errno.EAGAIN: IN_USE,
     errno.ENAMETOOLONG: "the name is too long",
+    errno.EINVAL: "the name or the place does not allow it",
+    errno.ELOOP: "its links lead nowhere",
+    errno.EIO: FAILING,
+    errno.ESTALE: FAILING,
+    errno.ETIMEDOUT: FAILING,
+    errno.ECONNRESET: FAILING,
+    errno.ENETUNREACH: FAILING,
+    errno.EHOSTUNREACH: FAILING,
+    errno.EHOSTDOWN: FAILING,
+    errno.ENODEV: GONE,
+    errno.ENXIO: GONE,
+    errno.ENOTCONN: GONE,
+    errno.EMFILE: "too many files are open",
+    errno.ENFILE: "too many files are open",
+    errno.ENOMEM: NO_MEMORY,
 }
 """Message ids of why a system refuses to read or write."""
+
+OF_A_CASE = {
+    sqlite3.SQLITE_BUSY: IN_USE,
+    sqlite3.SQLITE_LOCKED: IN_USE,
+    sqlite3.SQLITE_PERM: NO_RIGHT,
+    sqlite3.SQLITE_CANTOPEN: NO_RIGHT,
+    sqlite3.SQLITE_READONLY: READ_ONLY,
+    sqlite3.SQLITE_FULL: FULL,
+    sqlite3.SQLITE_IOERR: FAILING,
+    sqlite3.SQLITE_NOMEM: NO_MEMORY,
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
+    sqlite3.SQLITE_NOTADB: DAMAGED,
+    sqlite3.SQLITE_READONLY_DBMOVED: MOVED,
+    sqlite3.SQLITE_CANTOPEN_ISDIR: REASONS[errno.EISDIR],
+}
+"""The same of why SQLite does; where the closer code is not known, the first eight bits of it are."""
 
 SHARING_VIOLATION = 32
 """Windows: another program holds the file."""
 
 
-def reason_of(error: Exception) -> str:
-    """Message id of why a file could not be read or written; the system's own words where it speaks Chinese."""
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Message id of why something was refused, with the number by which the system calls it."""
+
+    message: str
+    number: int = 0
+
+
+def reason_of(error: Exception) -> Obstacle:
+    """Why a file could not be read or written; the system's own words where it speaks Chinese."""
+    if isinstance(error, sqlite3.Error):
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+        return Obstacle(OF_A_CASE.get(code) or OF_A_CASE.get(code & 0xFF, UNKNOWN), code)
     if getattr(error, "winerror", None) == SHARING_VIOLATION:
-        return REASONS[errno.EBUSY]
-    if isinstance(error, OSError):
-        own = error.strerror or type(error).__name__
-        return REASONS.get(error.errno or 0, own) if own.isascii() else own
-    return REASONS[errno.EROFS] if "readonly" in str(error) else str(error)
+        return Obstacle(IN_USE)
+    number, own = getattr(error, "errno", None) or 0, getattr(error, "strerror", None) or ""
+    return Obstacle(own) if not own.isascii() else Obstacle(REASONS.get(number, UNKNOWN), number)
 
 
 class UserError(Exception):

@@ -9,6 +9,7 @@ from functools import cache
 import polib
 
 from gouji import resources
+from gouji.errors import Obstacle
 from gouji.model.rawgrid import RawGrid
 from gouji.model.reason import Reason
 from gouji.model.source import AtLine, InSheet, OnPage, Source
@@ -33,12 +34,33 @@ def _catalogue(language: str) -> Mapping[str, str]:
 def say(message: str, **params: object) -> str:
     """The sentence of a message id with its places filled; the id itself where a language lacks it.
 
-    A ``reason`` may be a message id itself.
+    An Obstacle among the parameters is a sentence itself.
     """
     known = _catalogue(LANGUAGE.get())
-    if "reason" in params:
-        params["reason"] = known.get(str(params["reason"]), params["reason"])
-    return known.get(message, message).format(**params)
+    params = {name: _filled(known, value) for name, value in params.items()}
+    told = known.get(message, message)
+    return told.format(**params) if params else told  # of the name of a user's own rule nothing is filled
+
+
+def _filled(known: Mapping[str, str], value: object) -> object:
+    match value:
+        case Obstacle(message, number):
+            return known.get(message, message).format(number=number)
+    return value
+
+
+_TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_CONTROLS = _TURNING | dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029], " ")
+
+
+def in_order(text: str) -> str:
+    """A text without the marks that turn the order of what is shown, which would print 1,234 as 4,321."""
+    return text.translate(_TURNING)
+
+
+def printable(text: str) -> str:
+    """A text as one line of a terminal: nothing of a document breaks the line, clears it or colours it."""
+    return text.translate(_CONTROLS)
 
 
 def where(source: Source) -> str:

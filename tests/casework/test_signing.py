@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from gouji.casework.papers.paper_state import standing, standing_of, told
 from gouji.casework.papers.signing import Hand, note_signatures, sign
 from gouji.casework.papers.working_paper import print_report
 from gouji.errors import UserError
-from gouji.paper.signatures import signing, verifying
+from gouji.paper.signatures import certificate, signing, verifying
 from gouji.paper.signatures.imprint import BLANK, impress
 from gouji.paper.signatures.roles import ROLES
 from tests.conftest import SLIPS
@@ -265,3 +266,54 @@ def test_a_case_without_a_paper_says_so(case: Case) -> None:
     with pytest.raises(UserError) as caught:
         standing_of(case)
     assert caught.value.kind == "no-paper"
+
+
+def test_verify_tells_every_paper_of_a_case_and_ends_with_the_worst(
+    case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "一").mkdir()
+    paper = signed(case, tmp_path / "一" / "底稿.pdf")
+    print_report(case, tmp_path / "丢失.pdf", roles=BOTH)
+    case.remark(case.findings()[0], "又记")
+    again = signed(case, tmp_path / "底稿.pdf")
+    path = str(case.file.path)
+    assert cli.main(["verify", path]) == cli.DIFFERS
+    told = capsys.readouterr().out.splitlines()
+    assert f"{paper}：已签齐，但案卷有改动" in told
+    assert f"{again}：已签齐，签名后未改动" in told
+    assert sum(NAMES["reviewer"] in line for line in told) == 2
+
+    (tmp_path / "丢失.pdf").unlink()
+    assert cli.main(["verify", path]) == cli.DIFFERS
+    (lost,) = [line for line in capsys.readouterr().out.splitlines() if "丢失.pdf" in line]
+    assert "都没有找到" in lost
+
+    paper.write_bytes(paper.read_bytes()[:5000])
+    assert cli.main(["verify", path]) == cli.UNREADABLE
+    streams = capsys.readouterr()
+    assert "底稿.pdf 已损坏" in streams.err
+    assert f"{again}：已签齐，签名后未改动" in streams.out
+
+
+def test_a_case_of_one_good_paper_is_good_and_one_of_which_every_paper_is_lost_is_not(
+    case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper = signed(case, tmp_path / "底稿.pdf")
+    assert cli.main(["verify", str(case.file.path)]) == cli.GOOD
+    paper.unlink()
+    assert cli.main(["verify", str(case.file.path)]) == cli.DIFFERS
+    assert "没有找到" in capsys.readouterr().out
+
+
+def test_an_expired_certificate_is_told_on_the_command_line(
+    case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paper, then = tmp_path / "底稿.pdf", NOW - timedelta(days=4 * 365)
+    print_report(case, paper, roles=("preparer",))
+    certificate.issue("过期者", tmp_path / "过期.p12", PASSWORD, then)
+    signing.sign(paper, certificate.load(tmp_path / "过期.p12", PASSWORD, then), "preparer", NOW)
+    assert cli.main(["verify", str(paper)]) == cli.DIFFERS
+    told = capsys.readouterr().out
+    assert "底稿.pdf：不可采信" in told
+    assert "过期者" in told.splitlines()[2]
+    assert "证书" in told.splitlines()[2]

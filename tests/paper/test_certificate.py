@@ -61,3 +61,36 @@ def test_a_certificate_is_never_written_over_another() -> None:
     with pytest.raises(UserError) as caught:
         certificate.issue("甲", p12_of("preparer"), PASSWORD, NOW)
     assert caught.value.kind == "not-written"
+
+
+@pytest.mark.parametrize("letters", [21, 22, 64])
+def test_a_chinese_name_as_long_as_the_standard_allows_makes_a_certificate(tmp_path: Path, letters: int) -> None:
+    name = ("某某市人力资源和社会保障局财务处" * 4)[:letters]
+    certificate.issue(name, tmp_path / "长.p12", PASSWORD, NOW)
+    made = certificate.load(tmp_path / "长.p12", PASSWORD, NOW)
+    assert (made.name, made.issuer, made.self_issued) == (name, name, True)
+
+
+def refused_name(tmp_path: Path, name: str) -> str:
+    with pytest.raises(UserError) as caught:
+        certificate.issue(name, tmp_path / "新.p12", PASSWORD, NOW)
+    assert not (tmp_path / "新.p12").exists()
+    return say(caught.value.message, **caught.value.params)
+
+
+def test_a_longer_name_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    assert "最多 64 个字，现在有 65 个" in refused_name(tmp_path, "某" * 65)
+
+
+@pytest.mark.parametrize("name", ["张\x1b[31m三", "张\u202e三", "张\x00三", "张\u200b三"])
+def test_a_name_with_characters_that_are_not_seen_is_refused(tmp_path: Path, name: str) -> None:
+    assert "看不见的字符" in refused_name(tmp_path, name)
+
+
+def test_a_name_in_two_lines_becomes_one(tmp_path: Path) -> None:
+    certificate.issue(" 张三\n批准人：\t李四 ", tmp_path / "新.p12", PASSWORD, NOW)
+    assert certificate.load(tmp_path / "新.p12", PASSWORD, NOW).name == "张三 批准人： 李四"
+
+
+def test_a_name_that_another_program_put_into_a_certificate_stays_in_its_line() -> None:
+    assert certificate.printed("张三\n批准人：\x1b[2J李\u202e四\r") == "张三 批准人：[2J李四"

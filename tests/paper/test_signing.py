@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import timedelta
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -23,12 +24,12 @@ from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from gouji.casework.case import Case
 from gouji.casework.papers.working_paper import print_report
 from gouji.errors import UserError
-from gouji.paper.signatures import signing, verifying
+from gouji.paper.signatures import certificate, signing, verifying
 from gouji.paper.signatures.roles import ROLES
 from gouji.paper.signatures.verifying import Verdict
 from gouji.wording import say
 from tests.conftest import SLIPS
-from tests.paper.people import NAMES, NOW, credential_of, pem_of
+from tests.paper.people import NAMES, NOW, PASSWORD, credential_of, pem_of
 
 PYHANKO = shutil.which("pyhanko", path=str(Path(sys.executable).parent))
 """The command of pyhanko-cli, beside the Python that runs this."""
@@ -224,6 +225,38 @@ def test_a_paper_cut_in_the_middle_is_damaged(stages: tuple[bytes, ...]) -> None
 
 def test_a_paper_saved_anew_by_another_program_is_seen(stages: tuple[bytes, ...]) -> None:
     assert messages(saved_anew(stages[-1])) == {verifying.REWRITTEN}
+
+
+QPDF = shutil.which("qpdf")
+
+
+@pytest.mark.skipif(QPDF is None, reason="qpdf is not installed: nothing else here lays a file out for the web")
+@pytest.mark.parametrize(
+    ("signed", "message"), [(0, verifying.BEFORE), (1, verifying.REWRITTEN), (3, verifying.REWRITTEN)]
+)
+def test_a_paper_laid_out_for_the_web_is_one_saved_anew(
+    stages: tuple[bytes, ...], tmp_path: Path, signed: int, message: str
+) -> None:
+    (tmp_path / "底稿.pdf").write_bytes(stages[signed])
+    command = [str(QPDF), "--linearize", str(tmp_path / "底稿.pdf"), str(tmp_path / "网页.pdf")]
+    subprocess.run(command, check=True)
+    assert messages((tmp_path / "网页.pdf").read_bytes()) == {message}
+    assert refusal(tmp_path / "网页.pdf", ROLES[signed % 3]) == "changed"
+
+
+@pytest.mark.parametrize(("days", "role"), [(-4 * 365, "preparer"), (10, "preparer"), (-4 * 365, "reviewer")])
+def test_a_certificate_that_was_not_valid_when_it_signed_is_told(
+    stages: tuple[bytes, ...], tmp_path: Path, days: int, role: str
+) -> None:
+    path, then = tmp_path / "底稿.pdf", NOW + timedelta(days=days)
+    path.write_bytes(stages[ROLES.index(role)])
+    certificate.issue("过期者", tmp_path / "过期.p12", PASSWORD, then)
+    signing.sign(path, certificate.load(tmp_path / "过期.p12", PASSWORD, then), role, NOW)
+    verdict = verifying.verify(path)
+    assert [fault.message for fault in verdict.faults] == [verifying.OUT_OF_DATE]
+    assert not verdict.good
+    assert [one.intact for one in verdict.signatures][-1] is False
+    assert all(one.intact for one in verdict.signatures[:-1])
 
 
 def signed_once_more(data: bytes) -> bytes:

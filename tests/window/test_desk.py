@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
+from gouji.casework.telling.unchecked import told_of_rules
 from gouji.checking.check import Check
 from gouji.checking.rules.laws import CastingLaw, FootingLaw
 from gouji.model.money import Figure
@@ -270,5 +271,18 @@ def test_a_tick_for_sums_within_a_table_is_another_one_and_says_so(qtbot: QtBot)
     page = desk.stack.currentWidget()
     assert isinstance(page, ReadingNotes)
     assert "只核对了表内合计" in page.toPlainText()
+    desk.suspecting.stop()
+    case.close()
+
+
+def test_the_last_page_tells_by_which_rules_was_judged_and_what_of_them_was_not(qtbot: QtBot) -> None:
+    case = Case.look_at(SAMPLE)
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    assert desk.tables.item(desk.tables.count() - 1).text() == "所用规则"
+    desk.tables.setCurrentRow(desk.tables.count() - 1)
+    page = desk.stack.currentWidget()
+    assert isinstance(page, ReadingNotes)
+    assert page.toPlainText().splitlines() == list(told_of_rules(case.check))
     desk.suspecting.stop()
     case.close()

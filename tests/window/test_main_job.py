@@ -20,7 +20,8 @@ from gouji.casework.case import Case
 from gouji.casework.papers.working_paper import print_report
 from gouji.errors import UserError
 from gouji.keeping import places
-from gouji.keeping.casefile import CaseFile, Entry, not_written
+from gouji.keeping.casefile import CaseFile, Entry
+from gouji.keeping.refusals import not_written
 from gouji.window.main import MainWindow
 from gouji.window.mishaps import Mishaps
 from gouji.window.opening.opening import Opening

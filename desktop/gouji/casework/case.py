@@ -20,7 +20,8 @@ from gouji.explaining.doctor import Reason, diagnose
 from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Explanation, Solution
 from gouji.keeping import answers, person, places
-from gouji.keeping.casefile import IN_MEMORY, CaseFile, Entry, damaged_case
+from gouji.keeping.casefile import IN_MEMORY, CaseFile, Entry
+from gouji.keeping.refusals import damaged_case, moved, read_only
 from gouji.model.change import Change, edit
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
@@ -134,7 +135,11 @@ class Case:
         source; ``choice`` are rules that the user named. Raises UserError.
         """
         if path.suffix.lower() == places.SUFFIX:
-            return cls._of(CaseFile.open(path, to_go_on=to_note), choice)
+            file = CaseFile.open(path, to_go_on=to_note)
+            if to_note and file.read_only:
+                file.close()
+                raise read_only(path)
+            return cls._of(file, choice)
         original = read_original(path, password=password, answers=answers.remembered())
         return cls(CaseFile.create(IN_MEMORY, original.document, original.data), original.document, choice)
 
@@ -142,6 +147,11 @@ class Case:
     def printed(self) -> Document:
         """The document as it was read and described, before any change."""
         return self._journal.printed
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the case can be looked at only, because nobody here may write its file."""
+        return self.file.read_only
 
     @property
     def is_draft(self) -> bool:
@@ -261,22 +271,28 @@ class Case:
         self._do(kind, body)
 
     def save_as(self, path: Path) -> None:
-        """Give the case a name and a place and go on there; a draft that was named is no longer needed."""
-        if path == self.file.path or (path.exists() and path.samefile(self.file.path)):
+        """Give the case a name and a place and go on there; a draft that was named is no longer needed.
+
+        The copy is on the disk, and its name with it, before the draft goes. Raises UserError.
+        """
+        own = self.file.path
+        if path.absolute() == own.absolute() and not own.exists():
+            raise moved(own)
+        if path.exists() and own.exists() and path.samefile(own):
             return
         old, draft = self.file, self.is_draft
         self.file = old.copy_to(path)
         old.close()
         places.remember(path)
         if draft:
-            old.path.unlink()
+            old.path.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Let go of the file; a draft of its own in which nothing was done is not kept."""
         idle = self.file.to_go_on and self.is_draft and not self.file.has_work()
         self.file.close()
         if idle:
-            self.file.path.unlink()
+            self.file.path.unlink(missing_ok=True)
 
     def _do(self, kind: str, body: object) -> Step:
         """Keep what is done, then do it."""

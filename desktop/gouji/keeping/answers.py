@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
+from gouji import whole_files
 from gouji.keeping.places import data_folder
 from gouji.model.rawgrid import Answer
 
@@ -33,10 +34,8 @@ def forget(shape: str) -> None:
 
 def _keep(every: dict[str, Answer]) -> None:
     kept = {shape: asdict(answer) for shape, answer in every.items()}
-    part = _list().with_suffix(".part")
-    part.parent.mkdir(parents=True, exist_ok=True)
-    part.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
-    part.replace(_list())
+    data_folder().mkdir(parents=True, exist_ok=True)
+    whole_files.write(_list(), json.dumps(kept, ensure_ascii=False).encode())
 
 
 def _list() -> Path:

@@ -8,22 +8,28 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout, UnixFileLock
+from filelock import FileLock
 
-from gouji.errors import UserError, reason_of
+from gouji import whole_files
+from gouji.errors import UserError
 from gouji.keeping import snapshot
+from gouji.keeping.holding import hold, let_go
+from gouji.keeping.refusals import damaged_case, not_read, not_written, read_only
 from gouji.model.document import Document
 from gouji.model.names import refuse_reserved
 
 IN_MEMORY = Path(":memory:")
 """The path of a case that leaves nothing behind."""
+
+PATIENCE_S = 0.4
+"""How long another program may hold the file before that is told: the window waits for it, and writes are short."""
 
 NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -59,34 +65,51 @@ class Entry:
 class CaseFile:
     """An open case file. Raises UserError when the file cannot be opened or written."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, lock: FileLock | None = None) -> None:
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, lock: FileLock | None = None, *, read_only: bool = False
+    ) -> None:
         self.path = path
+        self.read_only = read_only
+        """The system lets nobody here write the file."""
         self._connection = connection
         self._lock = lock
 
     @classmethod
     def create(cls, path: Path, document: Document, source: bytes = b"") -> CaseFile:
-        """Start a case on a document just read and the bytes it was read from; ``path`` must not exist."""
-        lock = None
+        """Start a case on a document just read and the bytes it was read from; ``path`` must not exist.
+
+        The file is complete before it takes its name.
+        """
+        if path == IN_MEMORY:
+            connection = _connect(path)
+            _fill(connection, document, source)
+            return cls(path, connection)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            if path != IN_MEMORY:
-                lock = _hold(path)
-            connection = _connect(path)
-            with connection:
-                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                connection.execute(f"PRAGMA user_version = {VERSION}")
-                for statement in _SCHEMA.split(";\n"):
-                    connection.execute(statement)
-                connection.execute("INSERT INTO document VALUES (?)", (snapshot.dump(document),))
-                connection.execute("INSERT INTO source VALUES (?)", (source,))
-        except (OSError, sqlite3.Error) as error:
+        except OSError as error:
             raise not_written(path, error) from error
-        return cls(path, connection, lock)
+        return cls._put(path, lambda new: _fill(new, document, source))
+
+    @classmethod
+    def _put(cls, path: Path, fill: Callable[[sqlite3.Connection], None]) -> CaseFile:
+        """The case that takes a name once it is filled; the name is held before anything is replaced."""
+        lock = hold(path)
+        try:
+            with whole_files.beside(path) as part, closing(sqlite3.connect(part)) as new:
+                new.execute("PRAGMA journal_mode = OFF")  # nobody knows of the file yet, and it is synced as a whole
+                new.execute("PRAGMA synchronous = OFF")
+                fill(new)
+            return cls(path, _connect(path), lock)
+        except (OSError, sqlite3.Error) as error:
+            let_go(lock)
+            raise not_written(path, error) from error
 
     @classmethod
     def open(cls, path: Path, *, to_go_on: bool = True) -> CaseFile:
-        """Open a case file that exists: to go on with it, which one window does at a time, or only to look at it."""
+        """Open a case file that exists: to go on with it, which one window does at a time, or only to look at it.
+
+        One that may not be written, or whose folder may not, is open to be looked at only: ``read_only`` tells.
+        """
         if not path.is_file():
             raise UserError("not-found", "{name} was not found. Check the path and open it again.", name=path.name)
         connection = None
@@ -97,7 +120,7 @@ class CaseFile:
         except sqlite3.Error as error:
             if connection is not None:
                 connection.close()
-            raise damaged_case(path) from error
+            raise not_read(path, error) from error
         if mark != APPLICATION_ID:
             connection.close()
             raise damaged_case(path)
@@ -108,59 +131,61 @@ class CaseFile:
                 "{name} was made by a newer version of Gouji. Install that version to open it.",
                 name=path.name,
             )
+        read_only = not (whole_files.may_write(path) and whole_files.may_write(path.parent))
         try:
-            return cls(path, connection, _hold(path) if to_go_on else None)
+            lock = hold(path) if to_go_on and not read_only else None
         except UserError:
             connection.close()
             raise
+        return cls(path, connection, lock, read_only=read_only)
 
     @property
     def to_go_on(self) -> bool:
         """Whether the file is this program's own while it is open; else another may go on with it."""
         return self._lock is not None
 
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise not_read(self.path, error) from error
+        except (TypeError, KeyError, ValueError) as error:
+            raise damaged_case(self.path) from error
+
     def document(self) -> Document:
         """The document as it was read, before any change."""
-        try:
-            row = self._connection.execute("SELECT snapshot FROM document").fetchone()
-            return snapshot.load(row[0])
-        except (sqlite3.Error, TypeError, KeyError, ValueError) as error:
-            raise damaged_case(self.path) from error
+        with self._reading():
+            return snapshot.load(self._connection.execute("SELECT snapshot FROM document").fetchone()[0])
 
     def source(self) -> bytes:
         """The file that the document was read from, whole; empty in a case made before it was kept."""
-        try:
-            row = self._connection.execute("SELECT data FROM source").fetchone()
-        except sqlite3.OperationalError:
-            return b""  # made by version 1 or 2
-        return bytes(row[0])
+        with self._reading():
+            if not self._connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'source'").fetchone():
+                return b""
+            return bytes(self._connection.execute("SELECT data FROM source").fetchone()[0])
 
     def source_digest(self) -> str:
         """SHA-256 of the file that the document was read from."""
-        try:
-            row = self._connection.execute("SELECT json_extract(snapshot, '$.file.sha256') FROM document").fetchone()
-            return str(row[0])
-        except (sqlite3.Error, TypeError) as error:
-            raise damaged_case(self.path) from error
+        ask = "SELECT json_extract(snapshot, '$.file.sha256') FROM document"
+        with self._reading():
+            return str(self._connection.execute(ask).fetchone()[0])
 
     def has_work(self) -> bool:
         """Whether anything was ever done in the case."""
-        try:
+        with self._reading():
             return self._connection.execute("SELECT 1 FROM journal LIMIT 1").fetchone() is not None
-        except sqlite3.Error as error:
-            raise damaged_case(self.path) from error
 
     def worked(self) -> tuple[datetime, int]:
         """When the case was worked on last and how often; what only left it as paper is no work on it."""
         ask = "SELECT at FROM journal WHERE kind NOT IN ('report', 'print', 'sign', 'renewed') ORDER BY number DESC"
-        try:
+        with self._reading():
             times = self._connection.execute(ask).fetchall()
             return datetime.fromisoformat(times[0][0]) if times else NEVER, len(times)
-        except (sqlite3.Error, ValueError) as error:
-            raise damaged_case(self.path) from error
 
     def append(self, entry: Entry) -> None:
         """Write one entry durably."""
+        self.refuse_read_only()
         try:
             with self._connection:
                 version = self._version()
@@ -171,6 +196,11 @@ class CaseFile:
                 self._insert(entry)
         except sqlite3.Error as error:
             raise not_written(self.path, error) from error
+
+    def refuse_read_only(self) -> None:
+        """Raises UserError where nothing can be written into the case."""
+        if self.read_only:
+            raise read_only(self.path)
 
     def _insert(self, entry: Entry) -> None:
         self._connection.execute(
@@ -183,101 +213,51 @@ class CaseFile:
 
     def began_old(self) -> bool:
         """Whether the journal begins as older versions wrote it: until it was renewed, marks were not undone."""
-        try:
+        with self._reading():
             renewed = self._connection.execute("SELECT 1 FROM journal WHERE kind = ?", (RENEWED,)).fetchone()
             return renewed is not None or self._version() < MARKS_ARE_UNDONE
-        except sqlite3.Error as error:
-            raise damaged_case(self.path) from error
 
     def entries(self, kind: str = "%") -> Iterator[Entry]:
         """The journal from its beginning, or what in it is of one kind."""
         ask = "SELECT at, who, kind, body FROM journal WHERE kind LIKE ? ORDER BY number"
-        try:
+        with self._reading():
             rows = self._connection.execute(ask, (kind,)).fetchall()
             entries = [Entry(at, who, kind, json.loads(body)) for at, who, kind, body in rows]
-        except (sqlite3.Error, ValueError) as error:
-            raise damaged_case(self.path) from error
         yield from entries
 
     def copy_to(self, path: Path) -> CaseFile:
-        """The same case under another name; the copy is complete before it takes the name.
+        """The same case under another name; the copy is complete, and on the disk, before it takes the name.
 
         A case that another window goes on with is left alone: the name is held before anything is replaced.
         """
         refuse_reserved(path)
-        part = path.with_name(path.name + ".part")
-        lock = _hold(path)
-        try:
-            part.unlink(missing_ok=True)
-            target = _connect(part)
-            self._connection.backup(target)
-            target.close()
-            part.replace(path)
-            return CaseFile(path, _connect(path), lock)
-        except (OSError, sqlite3.Error) as error:
-            with suppress(OSError):
-                part.unlink()
-            _let_go(lock)
-            raise not_written(path, error) from error
+        return self._put(path, self._connection.backup)
 
     def close(self) -> None:
         self._connection.close()
         if self._lock is not None:
-            _let_go(self._lock)
+            let_go(self._lock)
             self._lock = None
+
+
+def _fill(connection: sqlite3.Connection, document: Document, source: bytes) -> None:
+    with connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+        for statement in _SCHEMA.split(";\n"):
+            connection.execute(statement)
+        connection.execute("INSERT INTO document VALUES (?)", (snapshot.dump(document),))
+        connection.execute("INSERT INTO source VALUES (?)", (source,))
 
 
 def _connect(path: Path) -> sqlite3.Connection:
     # made in one thread and then used in another, never in two at a time
-    connection = sqlite3.connect(path, check_same_thread=False)
-    connection.execute("PRAGMA journal_mode = DELETE")
-    # EXTRA also syncs the folder once the rollback journal is gone: only then is a commit safe from a loss of power
-    connection.execute("PRAGMA synchronous = EXTRA")
-    return connection
-
-
-def _hold(path: Path) -> FileLock:
-    """Keep a case to one window until it is closed: two that go on with one journal would destroy it."""
-    lock = FileLock(path.with_name(path.name + ".lock"), timeout=0, thread_local=False)
+    connection = sqlite3.connect(path, timeout=PATIENCE_S, check_same_thread=False)
     try:
-        lock.acquire()
-    except Timeout as error:
-        raise _in_use(path) from error
-    except OSError as error:
-        raise not_written(path, error) from error
-    return lock
-
-
-def _let_go(lock: FileLock) -> None:
-    """Take the lock file away while it is still held: who waits for a file without a name tries again (filelock 4.2).
-
-    On Windows, and where files cannot be locked, filelock does all this by itself.
-    """
-    if isinstance(lock, UnixFileLock):
-        with suppress(OSError):
-            Path(lock.lock_file).unlink()
-    lock.release()
-
-
-def _in_use(path: Path) -> UserError:
-    return UserError("in-use", "{name} is open in another window. Go on there, or close it first.", name=path.name)
-
-
-def damaged_case(path: Path) -> UserError:
-    """What is said of a file that is no case, or one whose content is broken."""
-    return UserError(
-        "no-case",
-        "{name} is not a Gouji case or is damaged. Open another copy, or the budget file again.",
-        name=path.name,
-    )
-
-
-def not_written(path: Path, error: Exception) -> UserError:
-    """What is said when the system refuses to write a case."""
-    return UserError(
-        "not-written",
-        "{name} cannot be written in {folder} ({reason}). Free the folder for writing, or save the case in another.",
-        name=path.name,
-        folder=path.parent,
-        reason=reason_of(error),
-    )
+        connection.execute("PRAGMA journal_mode = DELETE")
+        # EXTRA also syncs the folder once the rollback journal is gone: only then is a commit safe from a loss of power
+        connection.execute("PRAGMA synchronous = EXTRA")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection

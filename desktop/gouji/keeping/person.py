@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 from pathlib import Path
 
+from gouji import whole_files
 from gouji.keeping.places import data_folder
 
 
@@ -20,7 +21,7 @@ def name() -> str:
 def rename(given: str) -> None:
     """Be called so from now on; blank means the login name. Raises OSError."""
     _file().parent.mkdir(parents=True, exist_ok=True)
-    _file().write_text(" ".join(given.split()), encoding="utf-8")
+    whole_files.write(_file(), " ".join(given.split()).encode())
 
 
 def _login() -> str:

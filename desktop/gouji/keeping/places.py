@@ -11,6 +11,8 @@ from pathlib import Path
 
 from platformdirs import user_data_path, user_documents_path
 
+from gouji import whole_files
+
 SUFFIX = ".gouji"
 """How the name of a case ends."""
 
@@ -90,11 +92,9 @@ def _resolved(path: Path) -> Path:
 
 def _write(path: Path, text: str) -> None:
     """Put a small file in place whole; one that cannot be written stops nobody's work."""
-    part = path.with_suffix(".part")
     with suppress(OSError, UnicodeError):
-        part.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(text, encoding="utf-8")
-        part.replace(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        whole_files.write(path, text.encode())
 
 
 def _folder() -> Path:

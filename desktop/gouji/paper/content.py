@@ -95,6 +95,8 @@ class Line:
     name: str
     level: int
     entries: tuple[Entry, ...]
+    goes_on: bool = False
+    """The name goes on in the row below."""
 
 
 @dataclass(frozen=True, slots=True)

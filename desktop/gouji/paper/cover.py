@@ -11,18 +11,10 @@ from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table,
 
 from gouji.paper.content import Workpaper
 from gouji.paper.signatures.signoff import SignOff
-from gouji.paper.style import BODY, FRAME, HAIR, INK, LINE, PORTRAIT, Style, frame_of
+from gouji.paper.style import BODY, FRAME, HAIR, INK, LINE, PORTRAIT, Size, Style, frame_of
 from gouji.wording import say
 
-BESIDE = TableStyle(
-    [
-        *((f"{edge}PADDING", (0, 0), (-1, -1), 0) for edge in ("LEFT", "RIGHT", "TOP", "BOTTOM")),
-        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-        ("ALIGN", (0, 0), (0, 0), "LEFT"),
-        ("ALIGN", (1, 0), (1, 0), "RIGHT"),
-    ]
-)
-QR = 31 * mm
+QR, APART = 31 * mm, 4 * mm
 LABEL = 25 * mm
 
 
@@ -37,13 +29,33 @@ def cover(paper: Workpaper, style: Style) -> Iterator[Flowable]:
     yield Spacer(0, 4 * mm)
     yield _counts(paper, style, width)
     yield Spacer(0, 4 * mm)
-    facts = style.facts(_facts(paper), [LABEL, width - LABEL - QR - 4 * mm])
-    pair = Table([[facts, _qr(paper)]], [width - QR - 4 * mm, QR + 4 * mm])
-    pair.setStyle(BESIDE)
-    yield pair
+    facts = style.facts(_facts(paper), [LABEL, width - LABEL - QR - APART])
+    facts.hAlign = "LEFT"
+    yield _Beside(facts, _qr(paper), width)
     yield Spacer(0, 4 * mm)
     yield from _tables(paper, style, width)
     yield KeepTogether([Spacer(0, 5 * mm), SignOff(style, paper.roles, width), *_notes(style)])
+
+
+class _Beside(Flowable):  # type: ignore[misc]
+    """Facts with a drawing at their right; what has no room on the page goes on without it."""
+
+    def __init__(self, facts: Table, drawing: Drawing, width: float) -> None:
+        super().__init__()
+        self.facts, self.drawing, self.width = facts, drawing, width
+
+    def wrap(self, *_: float) -> Size:
+        self.below = self.facts.wrap(self.width - self.drawing.width - APART, 0)[1]
+        self.height = max(self.below, self.drawing.height)
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        parts = self.facts.split(width, height) if height >= self.drawing.height else []
+        return [_Beside(parts[0], self.drawing, self.width), *parts[1:]] if len(parts) > 1 else []
+
+    def draw(self) -> None:
+        self.facts.drawOn(self.canv, 0, (self.height - self.below) / 2)
+        self.drawing.drawOn(self.canv, self.width - self.drawing.width, (self.height - self.drawing.height) / 2)
 
 
 def fingerprint(digest: str) -> str:

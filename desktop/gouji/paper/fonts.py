@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import accumulate, groupby, takewhile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -29,6 +30,15 @@ INSTALLED = {
 """Files under which each system installs 宋体 and 仿宋; only TrueType outlines can be embedded."""
 
 
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What is no letter and would steer whoever shows it: controls, turns of direction, halves of a character."""
+
+
+def seen(text: str) -> str:
+    """The text without what is no letter."""
+    return UNSEEN.sub("", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Faces:
     """What a paper is set in: the text face, the bold face of its heads, and the faces to fall back on."""
@@ -38,6 +48,7 @@ class Faces:
 
     def runs(self, text: str, bold: bool = False) -> Iterator[tuple[str, str]]:
         """The text in pieces, each with the first face that has its characters."""
+        text = seen(text)
         face = self.bold if bold else self.text
         known = _characters(face)
         if known.issuperset(text):
@@ -56,6 +67,16 @@ class Faces:
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """How wide the text is in points."""
         return sum(float(pdfmetrics.stringWidth(run, face, size)) for face, run in self.runs(text, bold))
+
+    def fitting(self, text: str, size: float, room: float, bold: bool = False) -> int:
+        """How many characters of the text fit a line, one at least."""
+        widths = accumulate(self.width(char, size, bold) for char in text)
+        return max(sum(1 for _ in takewhile(lambda width: width <= room, widths)), 1)
+
+    def cut(self, text: str, size: float, room: float, bold: bool = False) -> str:
+        """The text as far as a line holds it, with an ellipsis for what it does not."""
+        fits = self.fitting(text, size, room, bold)
+        return text if fits >= len(text) else f"{text[: fits - 1]}…"
 
     def _other(self, char: str) -> str:
         return next((face for face in (REGULAR, RARE) if char in _characters(face)), UNEMBEDDED)

@@ -5,14 +5,15 @@ A short table goes on the page where it fits whole; one that goes over pages has
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from functools import partial
 
 from reportlab.platypus import Flowable, PageBreak
 
 from gouji.paper.content import Entry, Line, Sheet, Side
 from gouji.paper.fonts import SIGNS
+from gouji.paper.ledger_rows import Pair, parts, rows
 from gouji.paper.style import (
     DOUBT,
     FLAGGED,
@@ -25,6 +26,7 @@ from gouji.paper.style import (
     RULE,
     SHADE,
     SMALL,
+    SMALLER,
     WRONG,
     Pen,
     Size,
@@ -35,55 +37,29 @@ from gouji.wording import say
 ROW, HEAD, TITLE = 16.5, 20.0, 42.0
 APART = 14.0
 """Between two tables on a page."""
-FEWEST = 4
-"""Rows that a table's last page has at least."""
 BASE = (ROW - SMALL) / 2 + 1.2
 """How far the text stands above the foot of its row."""
 PAD, INDENT, GAP = 3.0, 7.0, 8.0
-CODE, NARROWEST_NAME, WIDEST_NAME = 46.0, 130.0, 300.0
+CODE, NARROWEST_NAME, WIDEST_NAME, WIDEST_HEAD = 46.0, 130.0, 300.0, 240.0
 SIZES = (SMALL, 8.0, 7.5, 7.0, 6.5)
 MARK = 0.82
 """Size of the marks against that of the figures."""
 
 ALARMS = {"×": WRONG, "△": DOUBT, "?": QUIET}
 
-Pair = tuple[Line | None, ...]
-
 
 def pages(sheet: Sheet, style: Style, room: Size) -> Iterator[Flowable]:
     """The pages of one table, the same columns on each, with the breaks between them."""
     made = [
-        _Page(part, columns, rows[start:end])
+        _Page(part, columns, lines[start:end])
         for part, columns in _fitting(sheet, style, room[0])
-        for rows in (list(zip_longest(*(side.lines for side in part.sides))),)
-        for start, end in _parts(rows, int((room[1] - TITLE - HEAD) // ROW))
+        for lines in (rows(part.sides, [partial(_pieces, style=style, columns=one) for one in columns]),)
+        for start, end in parts(lines, int((room[1] - TITLE - HEAD) // ROW))
     ]
     for number, page in enumerate(made, start=1):
         if number > 1:
             yield PageBreak()
         yield page.on(style, room[0], (number, len(made)))
-
-
-def _parts(rows: Sequence[Pair], most: int) -> Iterator[tuple[int, int]]:
-    """Where pages begin and end: a 类 or 款 is never the last row of a page when its first part is on the next.
-
-    Nor is the last page left with a row or two.
-    """
-    start = 0
-    while start < len(rows) or start == 0:
-        end = min(start + most, len(rows))
-        if 0 < len(rows) - end < FEWEST:
-            end = max(len(rows) - FEWEST, start + 1)
-        while start + 1 < end < len(rows) and _leads(rows[end - 1], rows[end]):
-            end -= 1
-        yield start, end
-        if end == start:
-            return
-        start = end
-
-
-def _leads(row: Pair, following: Pair) -> bool:
-    return any(one and other and other.level > one.level for one, other in zip(row, following, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +75,25 @@ class _Columns:
     @property
     def right(self) -> float:
         return self.left + self.code + self.name + sum(self.figures)
+
+    def indent(self, line: Line) -> float:
+        """How far a name is moved in by its level."""
+        return min(PAD + INDENT * max(line.level - 1, 0), self.name / 2)
+
+
+def _pieces(line: Line, style: Style, columns: _Columns) -> list[str]:
+    """The name in pieces that are written in one row each: in one line, or in two that are smaller."""
+    faces, bold, room = style.faces, line.level <= 1, columns.name - columns.indent(line) - PAD
+    if faces.width(line.name, columns.size, bold) * SMALLER <= room:
+        return [line.name]
+    small, pieces, rest = columns.size * SMALLER, [], line.name
+    while rest:
+        end = 0
+        for _ in range(2):
+            end += faces.fitting(rest[end:], small, room, bold)
+        pieces.append(rest[:end])
+        rest = rest[end:]
+    return pieces
 
 
 def _fitting(sheet: Sheet, style: Style, room: float) -> Iterator[tuple[Sheet, list[_Columns]]]:
@@ -148,7 +143,9 @@ def _wanted(side: Side, style: Style, size: float) -> tuple[float, ...]:
             (faces.width(one.text, size, bold=True) for one in entries if len(one.text) >= longest - 1),
             default=0.0,
         )
-        widths.append(max(widest + marks, faces.width(head, size, bold=True) / 2 + size, 4 * size) + 3 * PAD)
+        widths.append(
+            max(widest + marks, min(faces.width(head, size, bold=True) / 2 + size, WIDEST_HEAD), 4 * size) + 3 * PAD
+        )
     return tuple(widths)
 
 
@@ -202,7 +199,10 @@ class _Page(Flowable):  # type: ignore[misc]
     def _title(self, pen: Pen) -> None:
         part, parts = self.number
         title = f"{self.sheet.title}" + (say(" (sheet {part} of {parts})", part=part, parts=parts) if parts > 1 else "")
-        pen.centre(self.width / 2, self.height - 19, title, 13, bold=True)
+        if pen.faces.width(title, 13, bold=True) <= self.width:
+            pen.centre(self.width / 2, self.height - 19, title, 13, bold=True)
+        else:
+            pen.fitted(0, self.height - 19, title, 13, room=self.width, bold=True)
         pen.right(self.width, self.height - TITLE + 5, say("Unit: {unit}", unit=self.sheet.unit), SMALL)
         told = say("{rows} rows, {open} findings open", rows=self.sheet.rows, open=self.sheet.open_findings)
         pen.left(0, self.height - TITLE + 5, f"{self.sheet.index}　{told}", SMALL, ink=QUIET)
@@ -219,9 +219,11 @@ class _Page(Flowable):  # type: ignore[misc]
             if pen.faces.width(text, size, bold=True) <= width - 2:
                 pen.centre(x + width / 2, middle, text, size, bold=True)
             else:
-                half = _middle(text)
+                small, room = size * 0.86, width - 2
+                half = min(_middle(text), pen.faces.fitting(text, small, room, bold=True))
                 for line, shift in ((text[:half], size * 0.58), (text[half:], -size * 0.58)):
-                    pen.centre(x + width / 2, middle + shift, line, size * 0.86, bold=True)
+                    cut = pen.faces.cut(line, small, room, bold=True)
+                    pen.centre(x + width / 2, middle + shift, cut, small, bold=True)
             x += width
 
     def _rules(self, columns: _Columns, top: float, bottom: float) -> None:
@@ -229,7 +231,8 @@ class _Page(Flowable):  # type: ignore[misc]
         canvas.setStrokeColor(LINE)
         canvas.setLineWidth(HAIR)
         first = top - HEAD
-        canvas.lines([(left, y, right, y) for n in range(1, len(self.rows)) if (y := first - ROW * n)])
+        ends = (n for n, row in enumerate(self.rows[:-1], start=1) if not any(line and line.goes_on for line in row))
+        canvas.lines([(left, y, right, y) for n in ends if (y := first - ROW * n)])
         x = left + columns.code
         for width in ([0.0] if columns.code else []) + [columns.name, *columns.figures[:-1]]:
             x += width
@@ -244,9 +247,9 @@ class _Page(Flowable):  # type: ignore[misc]
         size, bold = columns.size, line.level <= 1
         x = columns.left
         if columns.code and line.code:
-            pen.left(x + PAD, base, line.code, size, bold=bold)
+            pen.fitted(x + PAD, base, line.code, size, room=columns.code - PAD, bold=bold)
         x += columns.code
-        indent = PAD + INDENT * max(line.level - 1, 0)
+        indent = columns.indent(line)
         room = columns.name - indent - PAD
         pen.fitted(x + indent, base, line.name, size, room=room, bold=bold)
         x += columns.name

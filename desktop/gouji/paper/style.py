@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
 
 from gouji.paper.fonts import SIGNS, Faces
+from gouji.paper.tall_rows import Printed, broken
 from gouji.wording import say
 
 PORTRAIT, LANDSCAPE = A4, landscape(A4)
@@ -29,6 +30,9 @@ FLAGGED = HexColor("#e6e4df")
 
 HAIR, RULE, FRAME = 0.35, 0.6, 1.0
 BODY, SMALL, TINY = 9.5, 8.5, 7
+
+SMALLER = 0.72
+"""Size of what stands in two lines where one has its room."""
 
 CHUNK = 100
 """Rows a table; reportlab lays out many short tables several times as fast as one long one."""
@@ -74,19 +78,17 @@ class Style:
             [self.p(one, style) if isinstance(one, str) else one for one, style in zip(row, styles, strict=True)]
             for row in rows
         ]
-        head = [self.p(text, self.label) for text in heads]
-        for start in range(0, max(len(body), 1), CHUNK):
-            part = body[start : start + CHUNK]
-            yield Table([head, *part], list(widths), style=RULED, repeatRows=1)
+        head, printed = Printed([self.p(text, self.label) for text in heads]), broken(body, widths)
+        for start in range(0, max(len(printed), 1), CHUNK):
+            yield _ruled([head, *printed[start : start + CHUNK]], widths, SHADED_HEAD, repeated=1)
 
     def facts(self, facts: Iterable[tuple[str, str]], widths: Sequence[float]) -> Table:
         """Names at the left, what they stand for at the right."""
         rows = [[self.p(name, self.label), self.p(value)] for name, value in facts]
-        return Table(rows, list(widths), style=FACTS)
+        return _ruled(broken(rows, widths), widths, SHADED_NAMES)
 
 
 _CELLS = [
-    ("INNERGRID", (0, 0), (-1, -1), HAIR, LINE),
     ("BOX", (0, 0), (-1, -1), RULE, INK),
     ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
     ("LEFTPADDING", (0, 0), (-1, -1), 4),
@@ -94,8 +96,29 @@ _CELLS = [
     ("TOPPADDING", (0, 0), (-1, -1), 2.5),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
 ]
-RULED = TableStyle([*_CELLS, ("BACKGROUND", (0, 0), (-1, 0), SHADE)])
-FACTS = TableStyle([*_CELLS, ("BACKGROUND", (0, 0), (0, -1), SHADE)])
+SHADED_HEAD = ("BACKGROUND", (0, 0), (-1, 0), SHADE)
+SHADED_NAMES = ("BACKGROUND", (0, 0), (0, -1), SHADE)
+
+
+def _ruled(rows: Sequence[Printed], widths: Sequence[float], shade: tuple[Any, ...], repeated: int = 0) -> Table:
+    """The rows in rules, with none below a row that goes on in the next; the first ``repeated`` head every page."""
+    grid: list[tuple[Any, ...]] = [("INNERGRID", (0, 0), (-1, -1), HAIR, LINE)]
+    tall = [number for number, row in enumerate(rows) if row.goes_on]
+    if tall:
+        below = [number for number, row in enumerate(rows[:-1]) if not row.goes_on]
+        grid = [("LINEAFTER", (0, 0), (-2, -1), HAIR, LINE)]
+        grid += [("LINEBELOW", (0, number), (-1, number), HAIR, LINE) for number in below]
+    whole = [
+        command
+        for number in tall
+        for command in (
+            ("VALIGN", (0, number), (-1, number + 1), "TOP"),
+            ("BOTTOMPADDING", (0, number), (-1, number), 0),
+            ("TOPPADDING", (0, number + 1), (-1, number + 1), 0),
+        )
+    ]
+    style = TableStyle([*grid, *_CELLS, *whole, shade])
+    return Table([row.cells for row in rows], list(widths), style=style, repeatRows=repeated)
 
 
 class Pen:
@@ -108,7 +131,7 @@ class Pen:
         """Write from ``x`` on."""
         line = self.canvas.beginText(x, y)
         line.setFillColor(ink)
-        for face, run in self.faces.runs(text, bold):
+        for face, run in self.faces.runs(text.replace("\n", " "), bold):
             line.setFont(face, size)
             line.textOut(run)
         self.canvas.drawText(line)
@@ -124,18 +147,16 @@ class Pen:
     def fitted(
         self, x: float, y: float, text: str, size: float, *, room: float, ink: Color = INK, bold: bool = False
     ) -> None:
-        """Write in the room there is: smaller, then in two lines, rather than cut off."""
+        """Write in the room there is: smaller, then in two lines; only what these would not hold legibly is cut off."""
         width = self.faces.width(text, size, bold)
         if width * 0.8 <= room:
             self.left(x, y, text, size * min(room / width if width else 1, 1), ink=ink, bold=bold)
         else:
-            small = min(size * 0.72, size * room / width * 1.9)
-            first = self._fitting(text, small, room, bold)
+            small = size * SMALLER
+            first = self.faces.fitting(text, small, room, bold)
+            second = self.faces.cut(text[first:], small, room, bold)
             self.left(x, y + small * 0.62, text[:first], small, ink=ink, bold=bold)
-            self.left(x, y - small * 0.48, text[first:], small, ink=ink, bold=bold)
-
-    def _fitting(self, text: str, size: float, room: float, bold: bool) -> int:
-        return next((n for n in range(len(text), 1, -1) if self.faces.width(text[:n], size, bold) <= room), 1)
+            self.left(x, y - small * 0.48, second, small, ink=ink, bold=bold)
 
 
 @dataclass(frozen=True, slots=True)

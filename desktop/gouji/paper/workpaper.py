@@ -12,7 +12,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
 
-from gouji import __version__
+from gouji import __version__, whole_files
 from gouji.errors import UserError, reason_of
 from gouji.paper import fonts, ledger
 from gouji.paper.content import Sheet, Workpaper
@@ -48,8 +48,8 @@ def draw(paper: Workpaper, path: Path, face: str = fonts.EMBEDDED) -> str:
         drawn,
         pageTemplates=[_template("portrait", PORTRAIT), _template("landscape", LANDSCAPE)],
         title=f"{say('Budget reconciliation working paper')} {paper.index}",
-        subject=subject,
-        author=paper.entity,
+        subject=fonts.seen(subject),
+        author=fonts.seen(paper.entity),
         creator=CREATOR,
         producer=f"Gouji {__version__}",
         invariant=1,
@@ -65,7 +65,7 @@ def draw(paper: Workpaper, path: Path, face: str = fonts.EMBEDDED) -> str:
     document.build(list(_story(paper, style)), canvasmaker=partial(PaperCanvas, furniture=furniture, sign=sign))
     data = imprint.impress(drawn.getvalue())
     try:
-        path.write_bytes(data)
+        whole_files.write(path, data)
     except OSError as error:
         raise UserError(
             "not-written",

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.model.names import reach
+from gouji.window.plain import Label
 from gouji.wording import say
 
 BUTTONS = QDialogButtonBox.StandardButton
@@ -61,7 +61,7 @@ class AskingDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(WIDTH)
         self.form = QFormLayout()
-        self.told = QLabel()
+        self.told = Label()
         self.told.setWordWrap(True)
         self.told.hide()
         buttons = QDialogButtonBox(BUTTONS.Cancel)

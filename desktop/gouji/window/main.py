@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from gouji.errors import UserError
 from gouji.keeping import places
@@ -21,6 +21,7 @@ from gouji.window.opening.opening import Opening
 from gouji.window.opening.stage import Stage
 from gouji.window.opening.welcome import Welcome
 from gouji.window.papers.papers import Papers
+from gouji.window.plain import Label, as_is
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(self.screen().availableSize() * SHARE_OF_SCREEN)
         self.commands = Commands(self)
-        self.verdict, self.paper, self.kept = QLabel(), QLabel(), QLabel()
+        self.verdict, self.paper, self.kept = Label(), Label(), Label()
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLED_MS)
@@ -175,9 +176,10 @@ class MainWindow(QMainWindow):
         subject = " · ".join(part for part in (document.entity, what.strip()) if part)
         self.setWindowTitle(f"{subject} — {places.title(case.file.path)} — {say('Gouji')}")
         self.verdict.setText(case.tally().sentence)
-        self.verdict.setToolTip("\n".join(told_of_reach(case.check)))
+        self.verdict.setToolTip(as_is("\n".join(told_of_reach(case.check))))
         name = case.file.path.name
-        self.kept.setText(say("Kept in a draft") if case.is_draft else say("Kept in {name}", name=name))
+        kept = say("Kept in a draft") if case.is_draft else say("Kept in {name}", name=name)
+        self.kept.setText(say("To look at only: {name} may not be written", name=name) if case.read_only else kept)
 
     def save(self) -> None:
         """Give a draft its name; a named case is already kept."""
@@ -223,12 +225,12 @@ class MainWindow(QMainWindow):
 
     def tell(self, error: UserError) -> None:
         """One sentence, and nothing is lost."""
-        QMessageBox.warning(self, say("Gouji"), say(error.message, **error.params))
+        QMessageBox.warning(self, say("Gouji"), as_is(say(error.message, **error.params)))
 
     def tell_mishap(self, log: Path) -> None:
         """A fault of ours: what was done is kept, and where it was written down."""
         text = say("Something went wrong in Gouji; what you did is kept. The details are in {path}.", path=log)
-        QMessageBox.critical(self, say("Gouji"), text)
+        QMessageBox.critical(self, say("Gouji"), as_is(text))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

@@ -14,15 +14,26 @@ from gouji.keeping.casefile import CaseFile, Entry
 from gouji.paper.signatures.verifying import Verdict
 
 
-def paper_of(case: Case) -> Path | None:
-    """The paper that a case wrote or had signed last, where it was put or beside the case."""
-    for entry in reversed(case.papers):
+def papers_of(case: Case) -> list[tuple[Entry, Path | None]]:
+    """Every paper that a case wrote or had signed, with what was noted of it last; the one of the latest note last.
+
+    A paper is where it was put or beside the case, else nowhere.
+    """
+    noted: dict[str, Entry] = {}
+    for entry in case.papers:
         if entry.kind != "print":
-            written = Path(entry.body["path"])
-            for path in (written, case.file.path.with_name(written.name)):
-                if path.is_file():
-                    return path
-    return None
+            noted.pop(entry.body["path"], None)
+            noted[entry.body["path"]] = entry
+    return [(entry, _found(case, Path(path))) for path, entry in noted.items()]
+
+
+def paper_of(case: Case) -> Path | None:
+    """The paper that a case wrote or had signed last, of those that are found."""
+    return next((path for _, path in reversed(papers_of(case)) if path is not None), None)
+
+
+def _found(case: Case, written: Path) -> Path | None:
+    return next((one for one in (written, case.file.path.with_name(written.name)) if one.is_file()), None)
 
 
 def case_of(paper: Path, verdict: Verdict) -> Path | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gouji.casework.case import Case
-from gouji.casework.papers.finding_papers import case_of, digests, gone_on, paper_of
+from gouji.casework.papers.finding_papers import case_of, digests, gone_on, paper_of, papers_of
 from gouji.casework.papers.working_paper import state_of_case
 from gouji.errors import UserError
 from gouji.paper.signatures import verifying
@@ -34,6 +34,20 @@ class Standing:
         return self.verdict.good and not self.changed and not self.replaced
 
 
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A paper that a case wrote and that is found nowhere."""
+
+    paper: Path
+    at: str
+    """When it was noted last (ISO 8601)."""
+
+    @property
+    def told(self) -> str:
+        message = "{name}: written on {time}, found neither where it was put nor beside the case"
+        return say(message, name=self.paper, time=self.at[:10])
+
+
 def standing(paper: Path) -> Standing:
     """The verdict on a paper and how its case stands now; raises UserError."""
     verdict = verifying.verify(paper)
@@ -52,7 +66,25 @@ def standing_of(case: Case, known: Verdict | None = None) -> Standing:
         raise UserError(
             "no-paper", "{name} has written no paper that is still there. Write one first.", name=case.file.path.name
         )
-    verdict = known or verifying.verify(paper)
+    return _standing(case, paper, known or verifying.verify(paper))
+
+
+def standings_of(case: Case) -> Iterator[Standing | Lost | UserError]:
+    """The same for every paper that the journal knows, in the order in which they were noted last.
+
+    One that cannot be read is a UserError, one that is not found any more is Lost.
+    """
+    for entry, paper in papers_of(case):
+        if paper is None:
+            yield Lost(Path(entry.body["path"]), entry.at)
+            continue
+        try:
+            yield _standing(case, paper, verifying.verify(paper))
+        except UserError as error:
+            yield error
+
+
+def _standing(case: Case, paper: Path, verdict: Verdict) -> Standing:
     latest = gone_on(case, paper, verdict)
     own = _beside(case, paper, verdict)
     return own if own.changed or latest.resolve() == case.file.path.resolve() else _beside_file(latest, paper, verdict)
@@ -75,10 +107,13 @@ def _beside(case: Case, paper: Path, verdict: Verdict) -> Standing:
     )
 
 
-def told(one: Standing) -> Iterator[str]:
-    """The standing in sentences: the outcome first, then each signer, then what is wrong, then the case."""
+def told(one: Standing, *, among_others: bool = False) -> Iterator[str]:
+    """The standing in sentences: the outcome first, then each signer, then what is wrong, then the case.
+
+    A paper among others is named with its folder.
+    """
     verdict = one.verdict
-    yield say("{name}: {outcome}", name=one.paper.name, outcome=_outcome(one))
+    yield say("{name}: {outcome}", name=one.paper if among_others else one.paper.name, outcome=_outcome(one))
     for signature in verdict.signatures:
         yield _signer(signature)
     for role in verdict.missing:

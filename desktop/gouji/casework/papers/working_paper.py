@@ -44,6 +44,7 @@ STAGES = {"budget": "YS", "final-accounts": "JS"}
 def print_report(case: Case, path: Path, face: str = EMBEDDED, roles: tuple[str, ...] = ROLES) -> Workpaper:
     """Write the working paper of a case as it stands and note it in the case; raises UserError."""
     refuse_reserved(path)
+    case.file.refuse_read_only()
     if verifying.is_signed(path):
         raise UserError(
             "signed-already", "{name} has been signed and is not written over. Choose another name.", name=path.name

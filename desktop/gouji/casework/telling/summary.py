@@ -12,7 +12,7 @@ from gouji.explaining.explanation import Explanation
 from gouji.wording import say
 
 
-def summary(name: str, check: Check, explanation: Explanation) -> str:
+def summary(name: str, check: Check, explanation: Explanation) -> list[str]:
     """The tables of a document, what was found in them, what is suspected and what was not checked, a line each.
 
     ``name`` is that of the file that was asked for: a case, or the source itself.
@@ -25,4 +25,4 @@ def summary(name: str, check: Check, explanation: Explanation) -> str:
     lines += [f"  {line}" for line in suspicions(document, explanation)]
     lines += [f"  {note}" for note in (*all_notes(check), *told_of_rules(check))]
     lines.append(tally(check).sentence)
-    return "\n".join(lines)
+    return lines

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from gouji.checking.families.family import Family
-from gouji.checking.families.ties import Unheld
+from gouji.checking.families.unheld import Unheld
 from gouji.checking.lowering.formulas import lower_formulas
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.lowering.setting_aside import Money, money_of, set_aside
@@ -38,7 +38,8 @@ def lower(document: Document, pack: Pack) -> Lowered:
     lowered: list[Family | Unchecked] = []
     for law in pack.laws:
         if why := _not_for(document, law):
-            lowered.append(Unchecked.because(law, why))
+            counted = len(law.formulas) if isinstance(law, FormulaLaw) else None
+            lowered.append(Unchecked.because(law, why, relations=counted))
             continue
         aside = next(filter(None, map(money, law.unless)), None)
         found = _lower(ground, law)

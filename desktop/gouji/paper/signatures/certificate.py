@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import os
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import category
 
+from gouji import whole_files
 from gouji.errors import UserError, reason_of
 from gouji.model.names import refuse_reserved
 
@@ -20,6 +24,12 @@ SM_ALGORITHMS, SM_PREFIX = "1.2.156.10197", bytes.fromhex("2a811ccf5501")
 
 VALID_FOR = timedelta(days=3 * 365)
 KEY_BITS = 3072
+
+LONGEST_NAME = 64
+"""Characters of a name in a certificate (X.520, ub-common-name)."""
+
+UNPRINTED = ("Cc", "Cf", "Cs", "Zl", "Zp")
+"""Kinds of characters that are no letters and steer a terminal, a line or its direction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +80,8 @@ def load(path: Path, password: str, now: datetime) -> Credential:
             end=f"{certificate.not_valid_after_utc:%Y-%m-%d}",
         )
     return Credential(
-        name=common_name(certificate.subject),
-        issuer=common_name(certificate.issuer),
+        name=owner_of(certificate),
+        issuer=issuer_of(certificate),
         self_issued=is_self_issued(certificate),
         digest=certificate.fingerprint(SHA256()).hex(),
         signer=SimpleSigner.load_pkcs12_data(data, [], secret),
@@ -84,21 +94,19 @@ def issue(name: str, path: Path, password: str, now: datetime) -> None:
     from cryptography.hazmat.primitives import hashes, serialization
     from cryptography.hazmat.primitives.asymmetric import rsa
     from cryptography.hazmat.primitives.serialization import pkcs12
-    from cryptography.x509.oid import NameOID
 
-    if not name.strip():
-        raise UserError("bad-certificate", "A certificate needs the name of its owner. Enter the name.")
+    name = _checked(name)
     if not password:
         raise UserError("bad-certificate", "A certificate needs a password. Enter one that only its owner knows.")
     refuse_reserved(path)
     if path.exists():
         raise UserError("not-written", "{name} exists already. Choose another name.", name=path.name)
     key = rsa.generate_private_key(public_exponent=65537, key_size=KEY_BITS)
-    owner = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name.strip())])
+    owner = _subject(name)
     usage = dict.fromkeys(
         ("key_encipherment", "data_encipherment", "key_agreement", "key_cert_sign", "crl_sign", "encipher_only"), False
     )
-    certificate = (
+    builder = (
         x509.CertificateBuilder()
         .subject_name(owner)
         .issuer_name(owner)
@@ -110,24 +118,78 @@ def issue(name: str, path: Path, password: str, now: datetime) -> None:
         .add_extension(
             x509.KeyUsage(digital_signature=True, content_commitment=True, decipher_only=False, **usage), critical=True
         )
-        .sign(key, hashes.SHA256())
     )
+    with _names_of_any_length():
+        certificate = builder.sign(key, hashes.SHA256())
     locked = serialization.BestAvailableEncryption(password.encode("utf-8"))
-    data = pkcs12.serialize_key_and_certificates(name.strip().encode("utf-8"), key, certificate, None, locked)
+    data = pkcs12.serialize_key_and_certificates(name.encode("utf-8"), key, certificate, None, locked)
     _write(path, data)
 
 
 def is_self_issued(certificate: Certificate) -> bool:
     """Whether nobody but its owner vouches for it."""
-    return certificate.issuer == certificate.subject
+    with _names_of_any_length():
+        return certificate.issuer == certificate.subject
 
 
-def common_name(name: Name) -> str:
-    """What a person or an authority is called."""
+def owner_of(certificate: Certificate) -> str:
+    """What the person is called whose certificate it is."""
+    with _names_of_any_length():
+        return _common_name(certificate.subject)
+
+
+def issuer_of(certificate: Certificate) -> str:
+    """What the authority is called that issued it."""
+    with _names_of_any_length():
+        return _common_name(certificate.issuer)
+
+
+def printed(text: str) -> str:
+    """A name that anybody may have put into a file, as it stands in a sentence: in one line, of letters only."""
+    return "".join(letter for letter in " ".join(text.split()) if category(letter) not in UNPRINTED)
+
+
+def _common_name(name: Name) -> str:
     from cryptography.x509.oid import NameOID
 
     found = name.get_attributes_for_oid(NameOID.COMMON_NAME) or list(name)
-    return str(found[0].value) if found else "?"
+    return (printed(str(found[0].value)) if found else "") or "?"
+
+
+def _checked(name: str) -> str:
+    """The name as it goes into a certificate; raises UserError where it cannot."""
+    name = " ".join(name.split())
+    if not name:
+        raise UserError("bad-certificate", "A certificate needs the name of its owner. Enter the name.")
+    if name != printed(name):
+        raise UserError(
+            "bad-certificate", "The name holds characters that cannot be seen. Type it anew instead of pasting it."
+        )
+    if len(name) > LONGEST_NAME:
+        raise UserError(
+            "bad-certificate",
+            "A certificate takes a name of {most} characters at most; this one has {count}. Shorten it.",
+            most=LONGEST_NAME,
+            count=len(name),
+        )
+    return name
+
+
+def _subject(name: str) -> Name:
+    """A name of its own; X.509 counts its characters, cryptography the bytes, of which a Chinese one has three each."""
+    from asn1crypto.x509 import Name as Asn1Name
+    from cryptography.x509 import Name
+
+    with _names_of_any_length():
+        return Name.from_bytes(Asn1Name.build({"common_name": name}).dump())
+
+
+@contextmanager
+def _names_of_any_length() -> Iterator[None]:
+    """Look at names without a warning on stderr that one has more than 64 bytes."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Attribute's length must be", UserWarning)
+        yield
 
 
 def _read(path: Path) -> bytes:
@@ -142,8 +204,7 @@ def _read(path: Path) -> bytes:
 def _write(path: Path, data: bytes) -> None:
     """Only its owner may read the file."""
     try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(data)
+        whole_files.write(path, data, mode=whole_files.OWNER)
     except OSError as error:
         raise UserError(
             "not-written",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Collection
-from contextlib import suppress
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gouji import whole_files
 from gouji.errors import UserError, reason_of
 from gouji.paper.signatures import stamp
 from gouji.paper.signatures.certificate import Credential
@@ -45,13 +45,9 @@ def sign(
             name=path.name,
         )
     signed = _signed(data, credential, role, now, picture)
-    part = path.with_name(path.name + ".part")
     try:
-        part.write_bytes(signed)
-        part.replace(path)
+        whole_files.write(path, signed)
     except OSError as error:
-        with suppress(OSError):
-            part.unlink()
         raise UserError(
             "not-written",
             "{name} cannot be written ({reason}). Close the programs that show it, or sign a copy in another folder.",

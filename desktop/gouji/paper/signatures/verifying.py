@@ -149,8 +149,15 @@ def _no_paper(name: str) -> UserError:
 
 
 def _marks(reader: PdfFileReader) -> tuple[tuple[str, str, str], tuple[str, ...]]:
-    """Index, state and source, and the expected roles: all from the first revision, which nothing later can touch."""
-    root = reader.get_historical_root(0)
+    """Index, state and source, and the expected roles: all from the first revision, which nothing later can touch.
+
+    A file laid out for the web (linearised) has no root there, for its one revision is written in two. Another program
+    wrote it, so that ``_untouched`` or ``_fits`` finds fault with it whatever it says of itself.
+    """
+    try:
+        root = reader.get_historical_root(0)
+    except KeyError:
+        root = reader.root
     if "/AcroForm" not in root or "/GoujiPaper" not in root["/AcroForm"]:
         return ("", "", ""), ()
     form = root["/AcroForm"]
@@ -166,10 +173,10 @@ def _look(data: bytes, reader: PdfFileReader, one: EmbeddedPdfSignature) -> tupl
     from pyhanko.sign.validation.errors import SignatureValidationError
     from pyhanko.sign.validation.status import SignatureCoverageLevel
 
-    from gouji.paper.signatures.certificate import common_name, is_self_issued
+    from gouji.paper.signatures.certificate import is_self_issued, issuer_of, owner_of, printed
 
     certificate = x509.load_der_x509_certificate(one.signer_cert.dump())
-    name = common_name(certificate.subject)
+    name = owner_of(certificate)
     told = (("name", name),)
     faults: list[Fault] = []
     status = None
@@ -186,10 +193,10 @@ def _look(data: bytes, reader: PdfFileReader, one: EmbeddedPdfSignature) -> tupl
     if at is not None and not certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc:
         faults.append(Fault(OUT_OF_DATE, told))
     signature = Signature(
-        role=one.field_name,
+        role=printed(one.field_name),
         name=name,
         at=at,
-        issuer=common_name(certificate.issuer),
+        issuer=issuer_of(certificate),
         self_issued=is_self_issued(certificate),
         certificate=certificate.fingerprint(SHA256()).hex(),
         whole=status is not None and status.coverage is SignatureCoverageLevel.ENTIRE_FILE,

@@ -50,7 +50,9 @@ class Spaced:
 
 def spaced_table(lines: Sequence[WordLine]) -> Spaced | None:
     """The table among the lines of a page; None when there is none."""
-    first = next((at for at, line in enumerate(lines) if _is_row(line)), len(lines))
+    first = next((at for at, line in enumerate(lines) if _is_row(line)), None)
+    if first is None:
+        return None
     captions = [at for at, line in enumerate(lines[:first]) if is_caption(line_text(line), vocabulary())]
     top = captions[-1] + 1 if captions else 0
     while first > top + 1 and _begins_name(lines[first - 1], lines[first:]):

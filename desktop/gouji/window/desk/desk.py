@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QWidget
 
 from gouji.casework.case import Case, Step
-from gouji.casework.telling.notes import notes
 from gouji.casework.telling.sentences import place
 from gouji.checking.findings import Finding
 from gouji.explaining.explanation import Solution
@@ -58,8 +57,7 @@ class Desk(QMainWindow):
             page.reached.connect(lambda cell: self.source.show_cells([cell]))
             self.stack.addWidget(page)
         self.notes = ReadingNotes()
-        if any(notes(case.check)):
-            self.stack.addWidget(self.notes)
+        self.stack.addWidget(self.notes)
         self.tables = TableList(case)
         self.findings = FindingList(case)
         self.suspects = SuspectPanel(case)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from gouji.casework.case import Case
 from gouji.checking.rules.laws import Severity
 from gouji.model.document import Cell
 from gouji.window.desk.findings_model import FINDING, REMARK, TICKED, FindingsFilter, FindingsModel
+from gouji.window.plain import Label
 from gouji.wording import say
 
 STATES = ("", "differs", "to explain", "rounding", "uncheckable")
@@ -52,7 +52,7 @@ class FindingList(QWidget):
         self.filter.rowsRemoved.connect(lambda: self._shrink(False))
         self.view = self._list()
         self._make_room()
-        self.summary = QLabel()
+        self.summary = Label()
         self.state, self.severity = QComboBox(), QComboBox()
         for state in STATES:
             self.state.addItem(say(state) if state else say("All outcomes"), state)

@@ -13,6 +13,7 @@ from gouji.checking.families.family import Outcome
 from gouji.checking.findings import Finding
 from gouji.errors import UserError
 from gouji.window.desk.looks import SHAPES, colours, look_of
+from gouji.window.plain import as_is
 from gouji.wording import say
 
 Index = QModelIndex | QPersistentModelIndex
@@ -81,7 +82,7 @@ class FindingsModel(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole if index.column() == 0:
                 return colours(look_of(finding), QGuiApplication.palette())[0]
             case Qt.ItemDataRole.ToolTipRole:
-                return sentence(self.case.document, finding)
+                return as_is(sentence(self.case.document, finding))
         return None
 
     def _text(self, finding: Finding, column: int) -> str:

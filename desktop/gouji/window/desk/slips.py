@@ -20,6 +20,7 @@ from gouji.checking.families.family import Outcome
 from gouji.checking.findings import Finding
 from gouji.explaining.explanation import Correction, Explanation, Group, Solution
 from gouji.model.document import Cell
+from gouji.window.plain import Label
 from gouji.window.renewed import RenewedArea
 from gouji.wording import say
 
@@ -212,7 +213,7 @@ def _link(signal: str, cell: Cell, text: str) -> str:
 
 
 def _rich(text: str) -> QLabel:
-    label = QLabel(text)
+    label = Label(text)
     label.setTextFormat(Qt.TextFormat.RichText)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
@@ -220,7 +221,7 @@ def _rich(text: str) -> QLabel:
 
 
 def _quiet(text: str) -> QLabel:
-    label = QLabel(text)
+    label = Label(text)
     label.setWordWrap(True)
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from gouji.errors import UserError
 from gouji.keeping import places
+from gouji.window.plain import as_is
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -250,7 +251,7 @@ class Opening(QWidget):
         """Whether to go on with the case already kept on the document just read."""
         box = QMessageBox(self.window())
         box.setWindowTitle(say("Gouji"))
-        box.setText(say("You have worked on this file before (case {name}).", name=places.title(kept)))
+        box.setText(as_is(say("You have worked on this file before (case {name}).", name=places.title(kept))))
         box.setInformativeText(say("Going on keeps your changes, ticks and remarks. The case stays in any event."))
         go_on = box.addButton(say("Go on"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(say("Start afresh"), QMessageBox.ButtonRole.RejectRole)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gouji.keeping import places
+from gouji.window.plain import as_is
 from gouji.wording import say
 
 
@@ -48,5 +49,5 @@ class RecentMenu(QMenu):
         for path, label in zip(paths, labels(paths), strict=True):
             # An ampersand in a name is no mnemonic.
             action = self.addAction(label.replace("&", "&&"))
-            action.setToolTip(str(path))
+            action.setToolTip(as_is(str(path)))
             action.triggered.connect(lambda _=False, chosen=path: self.chosen.emit(chosen))

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPalette, QPen, QPixmap, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QHBoxLayout, QToolButton, QVBoxLayout
 
 from gouji.model.source import Box, OnPage, Source
+from gouji.window.plain import Label
 from gouji.window.source.pictures import PagePictures
 from gouji.window.source.view import SourceView
 from gouji.wording import say
@@ -41,7 +42,7 @@ class PageView(SourceView):
         self.picture = self.scene.addPixmap(QPixmap())
         self.picture.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         self.view = _Canvas(self.scene, self)
-        self.number = QLabel()
+        self.number = Label()
         bar = QHBoxLayout()
         bar.setContentsMargins(4, 2, 4, 2)
         for text, tip, act in (

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QGuiApplication
 
 from gouji.model.money import show_amount
 from gouji.model.table import NO_ROW, Origin, Table
+from gouji.window.plain import as_is
 from gouji.window.tree.outline import Outline
 from gouji.wording import say
 
@@ -121,7 +122,7 @@ class TreeModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole if index.column() == self.branches:
                 return self._heard(self.row_of(index))
             case Qt.ItemDataRole.ToolTipRole:
-                return self.told(self.row_of(index), index.column(), self.column_of(index))
+                return as_is(self.told(self.row_of(index), index.column(), self.column_of(index)) or "")
         return None
 
     def _heard(self, row: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gouji.casework.case import Case, Step
 from gouji.checking.findings import Finding
@@ -14,6 +14,7 @@ from gouji.model.document import Cell
 from gouji.model.money import AmountError, parse_amount, show_amount
 from gouji.model.table import Table
 from gouji.window.desk.looks import SHAPES
+from gouji.window.plain import Label
 from gouji.window.tree.checked import CheckedModel
 from gouji.window.tree.editing import AmountDelegate
 from gouji.window.tree.model import CODE, FIRST, NAME, TreeModel
@@ -51,11 +52,11 @@ class Sheet(QWidget):
         self.view = TreeView(model, self.finish_editing)
         for column, width in enumerate(self._widths(model)):
             self.view.setColumnWidth(column, width)
-        title = QLabel(table.title or say(table.kind))
+        title = Label(table.title or say(table.kind))
         font = title.font()
         font.setBold(True)
         title.setFont(font)
-        unit = QLabel(say("Unit: {unit}", unit=table.unit.value))
+        unit = Label(say("Unit: {unit}", unit=table.unit.value))
         head = QWidget()
         self.head = QHBoxLayout(head)
         self.head.setContentsMargins(6, 4, 6, 4)
@@ -68,7 +69,7 @@ class Sheet(QWidget):
         layout.addWidget(head)
         layout.addWidget(self.view)
         if not table.rows:
-            layout.addWidget(QLabel(say("This table is published blank.")), 1)
+            layout.addWidget(Label(say("This table is published blank.")), 1)
 
     def _widths(self, model: TreeModel) -> list[int]:
         """Codes and figures are never cut short, and no row is measured but the widest of its column."""

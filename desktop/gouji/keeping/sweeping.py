@@ -1,0 +1,51 @@
+"""What a program that was ended midway has left is taken away when the next one starts: only ours, never in use."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+from gouji.errors import UserError
+from gouji.keeping import places
+from gouji.keeping.holding import SUFFIX, hold, let_go
+from gouji.whole_files import sweep
+
+
+def sweep_all() -> None:
+    """Sweep the data folder, the drafts, and the folders where the user worked last."""
+    drafts = places.data_folder() / "drafts"
+    for folder in {places.data_folder(), drafts, places.folder(), *(case.parent for case in places.recent())}:
+        sweep(folder)
+    with suppress(OSError):
+        for draft in drafts.glob(f"*{places.SUFFIX}"):
+            if _half(draft):
+                _sweep_draft(draft)
+        for lock in drafts.glob(f"*{places.SUFFIX}{SUFFIX}"):
+            if not lock.with_suffix("").exists():
+                _sweep_draft(lock.with_suffix(""))
+
+
+def _sweep_draft(path: Path) -> None:
+    """Take away a draft whose making was ended, with its lock, unless someone has it open."""
+    try:
+        lock = hold(path)
+    except UserError:
+        return
+    try:
+        if path.exists() and _half(path):
+            path.unlink()
+            path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+    finally:
+        let_go(lock)
+
+
+def _half(path: Path) -> bool:
+    """Whether the file holds neither a document nor anything done; one that is damaged may hold both."""
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+            held = [connection.execute(f"SELECT 1 FROM {one}").fetchone() for one in tables & {"document", "journal"}]
+    except sqlite3.Error:
+        return False
+    return not any(held)
