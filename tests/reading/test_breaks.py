@@ -313,7 +313,7 @@ def test_of_other_widths_columns_are_the_same_where_they_stand_within_four_point
 def test_a_figure_that_a_page_break_cut_is_put_together_and_two_figures_are_not(
     above: str, below: str, whole: str | None
 ) -> None:
-    last = PrintedRow(Row("养老保险", "2080505", 3), (Amount(above, OnPage(1), 0),))
-    first = PrintedRow(Row("缴费", None, 1), (Amount(below, OnPage(2), 0),))
+    last = PrintedRow(Row("养老保险", "2080505", 3), (Amount(above, OnPage(1, (0, 0, 0, 0)), 0),))
+    first = PrintedRow(Row("缴费", None, 1), (Amount(below, OnPage(2, (0, 0, 0, 0)), 0),))
     row = joined_row(last, first)
     assert (row.amounts[0].text if row else None) == whole
