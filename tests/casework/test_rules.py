@@ -76,17 +76,13 @@ def test_a_pack_of_ones_own_is_named_by_its_file(capsys: pytest.CaptureFixture[s
     ],
 )
 def test_a_pack_that_cannot_be_used_stops_the_command(
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
-    name: str,
-    text: str,
-    said: str,
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str, text: str, said: str
 ) -> None:
-    monkeypatch.chdir(tmp_path)
+    named_file = tmp_path / name
     if text:
-        Path(name).write_text(text, encoding="utf-8")
-    assert cli.main(["check", "--rules", name, str(SAMPLE)]) == cli.UNREADABLE
+        named_file.write_text(text, encoding="utf-8")
+    asked = str(named_file) if named_file.suffix else name
+    assert cli.main(["check", "--rules", asked, str(SAMPLE)]) == cli.UNREADABLE
     shown = capsys.readouterr()
     assert (shown.out, shown.err.startswith(said)) == ("", True)
 
