@@ -31,7 +31,7 @@ from gouji.explaining.explanation import Explanation
 from gouji.keeping import faults, places
 from gouji.keeping.answers import remembered
 from gouji.options import parser
-from gouji.paper.mark import is_paper
+from gouji.paper.mark import refuse_paper
 from gouji.paper.signatures.roles import ROLE_NAMES, chosen
 from gouji.reading.read import read_document
 from gouji.wording import printable, say
@@ -85,7 +85,7 @@ def _report(options: argparse.Namespace) -> int:
     from gouji.casework.papers.working_paper import print_report
 
     roles, source, output = chosen(options.roles), Path(options.file), Path(options.output)
-    _refuse_paper(source)
+    refuse_paper(source)
     if output.suffix.lower() != ".pdf":
         output = output.with_name(f"{output.name}.pdf")
     if output.exists() and source.exists() and output.samefile(source):
@@ -233,7 +233,7 @@ def _verdict(path: Path, choice: Choice | None, why: bool) -> tuple[Check, Expla
     """
     from gouji.casework.case import Case
 
-    _refuse_paper(path)
+    refuse_paper(path)
     if path.suffix.lower() != places.SUFFIX:
         trace, known = telling(path.name, _tell) if why else None, remembered()
         document = _unlocked(path.name, lambda given: read_document(path, password=given, answers=known, trace=trace))
@@ -243,17 +243,6 @@ def _verdict(path: Path, choice: Choice | None, why: bool) -> tuple[Check, Expla
         _tell(say("{name} is a case, which keeps what was read: only its source tells how.", name=path.name))
     with closing(Case.look_at(path, choice=choice)) as case:
         return case.check, case.explain()
-
-
-def _refuse_paper(path: Path) -> None:
-    """A paper of ours is no budget, though it prints its tables."""
-    if path.suffix.lower() == ".pdf" and is_paper(path):
-        raise UserError(
-            "is-paper",
-            "{name} is a working paper. Check the file or case that it was made from; "
-            "gouji verify tells its signatures.",
-            name=path.name,
-        )
 
 
 def _differs(check: Check) -> bool:

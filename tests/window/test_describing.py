@@ -27,9 +27,9 @@ from gouji.window.describing import dialog as describing
 from gouji.window.describing.dialog import DescribeDialog
 from gouji.window.describing.raw_table import GridModel, GridPage
 from gouji.window.desk.desk import Desk
-from gouji.window.desk.looks import colours
 from gouji.window.desk.notes import ReadingNotes
 from gouji.window.desk.slips import SuspectPanel
+from gouji.window.looks import colours
 from gouji.window.main import MainWindow
 from gouji.window.source.pages import PageView
 from gouji.window.tree.sheet import CheckedSheet
@@ -342,9 +342,10 @@ def test_what_the_reader_has_to_tell_is_counted_and_listed(qtbot: QtBot, raw: Ca
     desk.tables.setCurrentRow(1)
     page = desk.stack.currentWidget()
     assert isinstance(page, ReadingNotes)
-    told, unplaced = page.toPlainText().splitlines()
+    told, unplaced, rules, *_ = page.toPlainText().splitlines()
     assert "底表" in told
     assert "12,345" in unplaced
+    assert rules.startswith("所用规则：")
     desk.suspecting.stop()
 
 

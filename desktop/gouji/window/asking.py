@@ -33,6 +33,17 @@ ENDINGS = (
 """What the file dialog offers; what a file truly is shows in its content."""
 
 
+def pose(dialog: QDialog) -> bool:
+    """Put a question; whether it was answered. The dialog goes, with all that it holds, once its answers are read.
+
+    Its parent is a window that stays, so that it would stay too, and a case with it.
+    """
+    try:
+        return bool(dialog.exec())
+    finally:
+        dialog.deleteLater()
+
+
 def ask_open(parent: QWidget) -> Path | None:
     """Which file to open; None when given up."""
     endings = " ".join(f"*{ending}" for ending in ENDINGS)
@@ -47,7 +58,7 @@ def ask_save(parent: QWidget, title: str, proposed: str) -> Path | None:
     dialog = QFileDialog(parent, title, str(places.folder() / proposed), f"*{ending}")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(ending.lstrip("."))
-    if not dialog.exec():
+    if not pose(dialog):
         return None
     places.remember_folder(Path(dialog.selectedFiles()[0]))
     return Path(reach(dialog.selectedFiles()[0]))

@@ -45,13 +45,15 @@ class Instance(QObject):
         self._server.close()
 
     def _take(self) -> None:
-        socket = self._server.nextPendingConnection()
-        socket.readyRead.connect(lambda: self._hear(socket))
-        self._hear(socket)
+        self._server.nextPendingConnection().readyRead.connect(self._hear)
+        self._hear()
 
-    def _hear(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            return
+    def _hear(self) -> None:
+        for socket in self._server.findChildren(QLocalSocket):
+            if socket.canReadLine():
+                self._answer(socket)
+
+    def _answer(self, socket: QLocalSocket) -> None:
         name = bytes(socket.readLine().data()).decode("utf-8", "surrogatepass").rstrip("\n")
         socket.write(b"taken\n")
         socket.flush()

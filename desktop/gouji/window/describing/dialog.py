@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, QSize
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QScrollArea, QSpinBox, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QSpinBox, QTableView, QWidget
 
 from gouji.casework.case import Case
 from gouji.casework.proposing import kinds, propose, standing_answer
@@ -17,7 +17,7 @@ from gouji.model.reason import Reason
 from gouji.reading.described.answers import answered_header, recut
 from gouji.reading.tables.header import Side
 from gouji.reading.terms.vocabulary import DESCRIBED
-from gouji.window.asking import AskingDialog
+from gouji.window.asking import AskingDialog, pose
 from gouji.window.describing.column_edges import ColumnEdges
 from gouji.window.describing.columns import ColumnLines
 from gouji.window.describing.raw_table import GridModel
@@ -34,7 +34,7 @@ HEIGHT = 680
 
 def ask(case: Case, grid: RawGrid, parent: QWidget | None) -> bool:
     """Let the user describe a printed table; whether it is done."""
-    return DescribeDialog(case, grid, parent).exec() == QDialog.DialogCode.Accepted
+    return pose(DescribeDialog(case, grid, parent))
 
 
 class DescribeDialog(AskingDialog):

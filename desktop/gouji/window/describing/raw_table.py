@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from gouji.model.document import Document
 from gouji.model.rawgrid import RawCell, RawGrid
+from gouji.window.index import NOWHERE, Index
 from gouji.window.plain import Label, as_is
 from gouji.wording import because, say, title_of, where
-
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 
 WIDEST = 30
 """Width of a column in letters, at most."""
@@ -69,12 +67,12 @@ class GridPage(QWidget):
         self.model.setParent(self)
         self.view = QTableView()
         self.view.setModel(self.model)
-        self.view.selectionModel().currentChanged.connect(lambda: self.reached.emit(self.current_cell()))
+        self.view.selectionModel().currentChanged.connect(self._reach)
         for column, texts in enumerate(zip(*grid.cells, strict=True)):
             self.view.setColumnWidth(column, self._width(column, texts))
         title = Label(say("{title}: not recognised, kept as it is printed", title=title_of(grid, document.grids)))
         self.button = QPushButton(say("Say what this table is…"))
-        self.button.clicked.connect(lambda: self.wanted.emit(grid))
+        self.button.clicked.connect(self._want)
         line = QHBoxLayout()
         line.setContentsMargins(6, 4, 6, 4)
         line.addWidget(title, 1)
@@ -86,6 +84,12 @@ class GridPage(QWidget):
         if grid.why:
             layout.addWidget(self._told(grid))
         layout.addWidget(self.view)
+
+    def _reach(self) -> None:
+        self.reached.emit(self.current_cell())
+
+    def _want(self) -> None:
+        self.wanted.emit(self.grid)
 
     def _told(self, grid: RawGrid) -> Label:
         """Why the table was not recognised."""

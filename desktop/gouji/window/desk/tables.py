@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from gouji.casework.case import Case
-from gouji.casework.telling.counts import by_table
 from gouji.casework.telling.notes import notes
 from gouji.casework.telling.reach import Reach, reaches
 from gouji.casework.telling.unchecked import untold
-from gouji.checking.findings import Finding
-from gouji.window.desk.looks import SHAPES, colours, look_of
 from gouji.window.desk.titles import short_titles
+from gouji.window.looks import SHAPES, colours, look_of_state, worst
 from gouji.window.plain import as_is
 from gouji.wording import because, say, title_of
 
@@ -56,23 +54,23 @@ class TableList(QListWidget):
         item.setForeground(colours(look, QGuiApplication.palette())[0])
         self.addItem(item)
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
+    def show_counts(self) -> None:
         """Mark each table with the look of its worst open finding and the number of all that are open."""
-        pending, ticked = by_table(findings, self.case.tick_on)
-        looks = {(table, look_of(one)) for one in findings if not self.case.tick_on(one) for table in one.tables}
         palette = QGuiApplication.palette()
         reach = reaches(self.case.check)
         for number, table in enumerate(self.case.document.tables):
             item = self.item(number)
-            worst = next((look for look in SHAPES if (number, look) in looks), None)
+            counts = self.case.listed.by_table[number]
+            look = worst({look_of_state(kind.state) for kind, count in counts.items() if count and not kind.ticked})
+            ticked = sum(count for kind, count in counts.items() if kind.ticked)
             item.setToolTip(as_is("\n".join(self._told(number, reach[number]))))
-            if worst is None:
-                mark = say("{count} ticked", count=ticked[number]) if ticked[number] else say(MARKS[reach[number]])
+            if look is None:
+                mark = say("{count} ticked", count=ticked) if ticked else say(MARKS[reach[number]])
                 item.setText(f"{table.id}　{mark}　{self._titles[number]}")
                 item.setForeground(palette.text())
             else:
-                item.setText(f"{table.id}　{SHAPES[worst]} {pending[number]}　{self._titles[number]}")
-                item.setForeground(colours(worst, palette)[0])
+                item.setText(f"{table.id}　{SHAPES[look]} {counts.total() - ticked}　{self._titles[number]}")
+                item.setForeground(colours(look, palette)[0])
         self._show_notes(len([*notes(self.case.check), *untold(self.case.check)]))
 
     def _show_notes(self, count: int) -> None:

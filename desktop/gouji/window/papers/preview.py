@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QProgressDialog, QSpinBox, QToolBar, QVBoxLayout, QWidget
 
+from gouji.window.asking import pose
 from gouji.window.papers.pages import STEP, PageView
 from gouji.window.papers.printing import print_pages, sheets
 from gouji.window.plain import Label
@@ -84,7 +85,7 @@ class Preview(QDialog):
         dialog.setMinMax(1, self.page_count)
         dialog.setFromTo(first, last)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        if dialog.exec() and self.print_on(printer):
+        if pose(dialog) and self.print_on(printer):
             self.printed.emit(printer.fromPage() or 1, printer.toPage() or self.page_count, printer.copyCount())
 
     def print_on(self, printer: QPrinter) -> bool:
@@ -100,7 +101,7 @@ class Preview(QDialog):
             return not progress.wasCanceled()
 
         finished = print_pages(self.path, printer, pages, told)
-        progress.close()
+        progress.deleteLater()
         return finished
 
     def done(self, result: int) -> None:

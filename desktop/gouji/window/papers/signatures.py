@@ -28,7 +28,7 @@ from gouji.errors import UserError
 from gouji.keeping import person
 from gouji.paper.signatures import certificate
 from gouji.paper.signatures.roles import ROLE_NAMES
-from gouji.window.asking import AskingDialog, ask_save
+from gouji.window.asking import AskingDialog, ask_save, pose
 from gouji.window.plain import Label
 from gouji.wording import say
 
@@ -73,7 +73,7 @@ class SignDialog(AskingDialog):
 
     def _make(self) -> None:
         dialog = CertificateDialog(self)
-        if dialog.exec():
+        if pose(dialog):
             self.p12.setText(dialog.file.text())
 
 
@@ -124,11 +124,14 @@ class StandingDialog(QDialog):
         buttons.button(BUTTONS.Close).setText(say("Close"))
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
-        case = standing.case
-        if case is not None:
+        self._case = standing.case
+        if self._case is not None:
             opening = buttons.addButton(say("Open the case"), QDialogButtonBox.ButtonRole.ActionRole)
-            opening.clicked.connect(lambda: self.wanted.emit(case))
+            opening.clicked.connect(self._want)
             opening.clicked.connect(self.accept)
+
+    def _want(self) -> None:
+        self.wanted.emit(self._case)
 
 
 def _password() -> QLineEdit:

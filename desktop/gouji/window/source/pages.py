@@ -46,10 +46,10 @@ class PageView(SourceView):
         bar = QHBoxLayout()
         bar.setContentsMargins(4, 2, 4, 2)
         for text, tip, act in (
-            ("◀", "Previous page", lambda: self.turn(self.page - 1)),
-            ("▶", "Next page", lambda: self.turn(self.page + 1)),
-            ("−", "Smaller", lambda: self.view.zoom(1 / STEP)),
-            ("＋", "Larger", lambda: self.view.zoom(STEP)),
+            ("◀", "Previous page", self.turn_back),
+            ("▶", "Next page", self.turn_on),
+            ("−", "Smaller", self.view.shrink),
+            ("＋", "Larger", self.view.grow),
             ("↔", "Fit to width", self.view.fit),
         ):
             button = QToolButton()
@@ -71,6 +71,12 @@ class PageView(SourceView):
     def wanted_width(self) -> int:
         beside = self.view.verticalScrollBar().sizeHint().width() + 2 * self.view.frameWidth() + FRAME
         return round(self.scene.sceneRect().width() * READABLE) + beside
+
+    def turn_back(self) -> None:
+        self.turn(self.page - 1)
+
+    def turn_on(self) -> None:
+        self.turn(self.page + 1)
 
     def turn(self, page: int) -> None:
         """Show a page by its number; beyond the ends nothing happens."""
@@ -140,6 +146,12 @@ class _Canvas(QGraphicsView):
             self.resetTransform()
             self.scale(scale, scale)
             self.centerOn((left + right) / 2, down)
+
+    def grow(self) -> None:
+        self.zoom(STEP)
+
+    def shrink(self) -> None:
+        self.zoom(1 / STEP)
 
     def zoom(self, factor: float) -> None:
         self._fitted = False

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QTabWidget, QVBoxLa
 
 from gouji.model.source import InSheet, Source
 from gouji.reading.page.page import Block, Grid
-from gouji.window.desk.findings_model import NOWHERE, Index
+from gouji.window.index import NOWHERE, Index
 from gouji.window.plain import as_is
 from gouji.window.source.view import SourceView
 

@@ -6,17 +6,15 @@ from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QFont, QGuiApplication
 
 from gouji.model.money import show_amount
 from gouji.model.table import NO_ROW, Origin, Table
+from gouji.window.index import NOWHERE, Index
 from gouji.window.plain import as_is
 from gouji.window.tree.outline import Outline
 from gouji.wording import say
-
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 
 CODE, NAME, FIRST = range(3)
 """View columns: the code, the name, the first amount."""
