@@ -1,4 +1,9 @@
-"""The open case: open → change → recheck → keep, undo and redo. Every action is durable when its call returns."""
+"""The open case: open → change → recheck → keep, undo and redo. Every action is durable when its call returns.
+
+A draft in which nothing was done is not kept; one with work is offered again when its source is opened again.
+Held by ``test_a_case_never_worked_on_leaves_no_draft_and_asks_nothing``,
+``test_a_draft_that_is_only_looked_at_stays``.
+"""
 
 from __future__ import annotations
 
