@@ -16,6 +16,7 @@ class Lacking(StrEnum):
 
     TABLE = "not checked: {rule}; {kinds} absent"
     UNREAD = "not checked: {rule}; a row of {kinds} was not read"
+    ROWS = "not checked: {relations} relations of {rule}; rows of {kinds} may stand among what was not read"
     SEVERAL = "not checked: {rule}; codes stand in several rows of {kinds}"
     """No one row stands for a code, as where a table prints it for each of several units."""
     MONEY = "not checked: {rule}; {place} states {amount}, carried over: {relations} relations are set aside"
@@ -40,6 +41,7 @@ class Lacking(StrEnum):
 _SLUGS = {
     Lacking.TABLE: ("table-absent", "-"),
     Lacking.UNREAD: ("row-unread", "?"),
+    Lacking.ROWS: ("row-unread", "~"),
     Lacking.SEVERAL: ("codes-repeated", "*"),
     Lacking.MONEY: ("set-aside", "!"),
     Lacking.MONEY_GONE: ("set-aside", "!"),

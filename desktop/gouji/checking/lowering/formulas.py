@@ -51,7 +51,7 @@ def _lost(ground: Ground, one: Formula) -> Iterator[Lost]:
     cells = [ground.cell_of(term.address) for term in one.terms]
     wanting = [term.address for term, cell in zip(one.terms, cells, strict=True) if cell is None]
     if unread := [at.kind for at in wanting if ground.unread.may_hold(at.row)]:
-        yield Lost(Why.UNREAD, unread)
+        yield Lost(Lacking.ROWS, unread)
     elif unlisted := [at.kind for at in wanting if not ground.lists(at.kind, at.row)]:
         yield Lost(Why.UNLISTED, unlisted)
     elif one.sense != "=" and not (cells[0] and any(cells[1:])):

@@ -63,9 +63,9 @@ def lower(document: Document, pack: Pack) -> Lowered:
 def _not_for(document: Document, law: AnyLaw) -> Why | None:
     """Why a law is not for a document; of no year, none that begins or ends in one is."""
     year = document.year
-    if (law.since is not None and (year is None or year < law.since)) or (
-        law.until is not None and (year is None or year > law.until)
-    ):
+    if year is None and (law.since is not None or law.until is not None):
+        return Why.NO_YEAR
+    if year is not None and not (law.since or year) <= year <= (law.until or year):
         return Why.YEAR
     if law.stage not in ("", document.stage):
         return Why.STAGE

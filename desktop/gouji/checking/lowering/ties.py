@@ -90,7 +90,7 @@ def _keys(ground: Ground, places: list[_Place], lost: list[Lost]) -> list[str]:
     unread = {key for key in keys if not all(key in one.cells for one in places) and ground.unread.may_hold(key)}
     if unread:
         lacking = [place.at.kind for place in places if not unread <= place.cells.keys()]
-        lost.append(Lost(Why.UNREAD, lacking, relations=len(unread)))
+        lost.append(Lost(Lacking.ROWS, lacking, relations=len(unread)))
     return [key for key in keys if key not in unread]
 
 

@@ -18,6 +18,6 @@ class ReadingNotes(QPlainTextEdit):
 
     def show_notes(self, check: Check) -> None:
         """Show what is to be told now; nothing moves where that is the same."""
-        told = "\n".join((*notes(check), *told_of_rules(check)))
+        told = "\n\n".join("\n".join(lines) for lines in (notes(check), told_of_rules(check))).strip()
         if told != self.toPlainText():
             self.setPlainText(told)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from gouji.casework.case import Case
 from gouji.casework.telling.notes import notes
 from gouji.casework.telling.reach import Reach, reaches
-from gouji.casework.telling.unchecked import untold
 from gouji.window.desk.titles import short_titles
 from gouji.window.looks import SHAPES, colours, look_of_state, worst
 from gouji.window.plain import as_is
@@ -71,7 +70,7 @@ class TableList(QListWidget):
             else:
                 item.setText(f"{table.id}　{SHAPES[look]} {counts.total() - ticked}　{self._titles[number]}")
                 item.setForeground(colours(look, palette)[0])
-        self._show_notes(len([*notes(self.case.check), *untold(self.case.check)]))
+        self._show_notes(len([*notes(self.case.check)]))
 
     def _show_notes(self, count: int) -> None:
         """The last line: how much is to be told beside the findings; with nothing of that, the page of the rules."""
