@@ -19,7 +19,7 @@ def lower_casting(ground: Ground, law: CastingLaw) -> Iterator[Family | Unchecke
         if table.kind not in law.kinds:
             continue
         there[table.kind] = there.get(table.kind, False) or bool(table.rows)
-        for side in dict.fromkeys(table.sides):
+        for side in dict.fromkeys(table.sides) if table.rows else ():
             total = ground.column_of(table, law.total, side)
             parts = [column for column in ground.columns_of(table, law.parts, side) if column != total]
             beside = ground.columns_of(table, law.beside, side)
