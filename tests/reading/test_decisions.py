@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from gouji.casework.telling.parts import because
 from gouji.model.rawgrid import Answer
 from gouji.model.reason import Judged, quoted
 from gouji.model.source import AtLine, OnPage, Source
@@ -19,7 +20,6 @@ from gouji.reading.following import Recognising
 from gouji.reading.making import OF_ANOTHER_KIND, UNPLACED
 from gouji.reading.page.page import Block, Line, Page
 from gouji.reading.read import read_document
-from gouji.wording import because
 from tests.conftest import SAMPLE, SEED
 
 Rows = Sequence[Sequence[str | None]]
