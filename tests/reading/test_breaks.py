@@ -12,7 +12,7 @@ from gouji.model.table import Row
 from gouji.reading.columns.header_cells import header_cells
 from gouji.reading.page.words import Word, line_text
 from gouji.reading.read import read_document
-from gouji.reading.tables.page_breaks import joined_row
+from gouji.reading.tables.page_breaks import joined_row, named_on
 from gouji.reading.tables.rows import Amount, PrintedRow
 from gouji.reading.tables.same_columns import aligned
 from gouji.reading.terms.figures import figure_before_label
@@ -246,6 +246,14 @@ def test_a_class_merged_over_a_page_break_that_is_printed_overleaf(tmp_path: Pat
     assert_expenditure(read_document(pdf(tmp_path / "x.pdf", draw)))
 
 
+def test_a_class_alone_at_the_end_of_a_page_has_the_code_that_is_printed_overleaf(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门支出预算总表").table([EXPENDITURE[0], ["", *EXPENDITURE[1][1:]]])
+        pages.page().table(EXPENDITURE[2:])
+
+    assert_expenditure(read_document(pdf(tmp_path / "x.pdf", draw)))
+
+
 def test_a_heading_before_codes_is_no_class(tmp_path: Path) -> None:
     rows = [*EXPENDITURE[:1], ["", "", "", "人员经费", "1,500", "900", "600"], *EXPENDITURE[3:]]
     path = pdf(tmp_path / "x.pdf", lambda p: p.caption("2025年部门支出预算总表").table(rows))
@@ -307,6 +315,36 @@ def test_of_other_widths_columns_are_the_same_where_they_stand_within_four_point
     other: tuple[float, ...], found: dict[int, int] | None
 ) -> None:
     assert aligned((40, 100, 160, 220, 280), other) == found
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ((140, 200, 260, 313, 380), {0: 0, 1: 1, 2: 2, 3: 3}),
+        ((40, 100, 160, 211, 280), {0: 0, 1: 1, 2: 2}),
+    ],
+)
+def test_columns_are_the_same_wherever_they_stand_where_their_widths_are_within_eight_points(
+    other: tuple[float, ...], found: dict[int, int]
+) -> None:
+    assert aligned((40, 100, 160, 220, 280), other) == found
+
+
+@pytest.mark.parametrize(
+    ("above", "rest", "below", "whole"),
+    [
+        ("二、自然资源海洋", "气象等支出", "三、其他支出", "二、自然资源海洋气象等支出"),
+        ("二、自然资源海洋", "气象等支出", "1.办公费", None),
+        ("二、自然资源海洋", "气象等支出", "其他支出", None),
+        ("公务用车购置费", "公务用车运行费", "公务接待费", None),
+    ],
+)
+def test_only_between_numbers_of_one_kind_is_a_name_without_one_the_rest_of_the_name_above(
+    above: str, rest: str, below: str, whole: str | None
+) -> None:
+    last, first, second = (PrintedRow(Row(name, None, 1), ()) for name in (above, rest, below))
+    row = named_on(last, [first, second], [first])
+    assert (row.row.name if row else None) == whole
 
 
 @pytest.mark.parametrize(("above", "below", "whole"), [("1,000,", "500.00", "1,000,500.00"), ("1000", "500", None)])

@@ -6,6 +6,9 @@ phase, or a new question in the list (``tests/reading/test_decisions.py``).
 
 No table goes on across a sentence of the text; a note to the table is none. Held by
 ``test_no_table_runs_across_a_sentence``.
+
+What a user said of a shape goes before what its title and header tell. Held by
+``test_what_was_said_of_a_shape_goes_before_what_would_be_told_of_it``.
 """
 
 from __future__ import annotations

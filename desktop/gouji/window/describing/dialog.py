@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QSpinBox, QTabl
 
 from gouji.casework.case import Case
 from gouji.casework.proposing import kinds, propose, standing_answer
+from gouji.casework.telling.parts import title_of
 from gouji.errors import UserError
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, RawGrid
@@ -23,7 +24,7 @@ from gouji.window.describing.columns import ColumnLines
 from gouji.window.describing.raw_table import GridModel
 from gouji.window.plain import Label
 from gouji.window.source.pictures import PagePictures
-from gouji.wording import say, title_of
+from gouji.wording import say
 
 STRIP = QSize(900, 190)
 """Pixels of the page that are seen at a time, at most across and at least downwards."""

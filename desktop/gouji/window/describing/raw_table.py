@@ -8,11 +8,12 @@ from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTableView, QVBoxLayout, QWidget
 
+from gouji.casework.telling.parts import because, title_of, where
 from gouji.model.document import Document
 from gouji.model.rawgrid import RawCell, RawGrid
 from gouji.window.index import NOWHERE, Index
 from gouji.window.plain import Label, as_is
-from gouji.wording import because, say, title_of, where
+from gouji.wording import say
 
 WIDEST = 30
 """Width of a column in letters, at most."""

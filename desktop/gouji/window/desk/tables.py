@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from gouji.casework.case import Case
 from gouji.casework.telling.notes import notes
+from gouji.casework.telling.parts import because, title_of
 from gouji.casework.telling.reach import Reach, reaches
 from gouji.window.desk.titles import short_titles
 from gouji.window.looks import SHAPES, colours, look_of_state, worst
 from gouji.window.plain import as_is
-from gouji.wording import because, say, title_of
+from gouji.wording import say
 
 MARKS = {Reach.BLANK: "blank", Reach.NOTHING: "–", Reach.SUMS: "(✓)", Reach.TIES: "✓"}
 """Of a table without findings, as message ids: ✓ says that it was held against another table or side and agrees."""
