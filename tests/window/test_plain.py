@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -65,8 +66,10 @@ def test_words_that_run_to_the_left_turn_no_figure_beside_them() -> None:
     layout.beginLayout()
     line = layout.createLine()
     layout.endLayout()
-    first, second = told.index("12"), told.index("34")
-    assert line.cursorToX(0)[0] < line.cursorToX(first)[0] < line.cursorToX(second)[0]
+    left, first, second = (
+        cast("tuple[float, int]", line.cursorToX(at))[0] for at in (0, told.index("12"), told.index("34"))
+    )
+    assert left < first < second
 
 
 def test_a_line_of_a_terminal_stays_one() -> None:
