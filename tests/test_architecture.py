@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,3 +74,20 @@ def test_no_test_asks_a_clock() -> None:
     tests = [file for file in (TOP / "tests").rglob("*.py") if "bench" not in file.parts]
     found = [f"{file.relative_to(TOP)}:{line}" for file in tests for line in clocks(file.read_text(encoding="utf-8"))]
     assert found == []
+
+
+def test_a_docstring_names_only_tests_that_are_there() -> None:
+    """A decision stands in the file that follows it, with the tests that hold it; these go by their names."""
+    tests = {
+        found
+        for file in (TOP / "tests").rglob("*.py")
+        for found in re.findall(r"def (test_\w+)", file.read_text("utf-8"))
+    }
+    files = [*HOUSE.rglob("*.py"), *(TOP / "packaging").rglob("*.py")]
+    named = {
+        name
+        for file in files
+        for name in re.findall(r"``(test_\w+)``", ast.get_docstring(ast.parse(file.read_text("utf-8"))) or "")
+    }
+    assert len(named) > 100
+    assert named - tests == set()

@@ -17,7 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO, TypeVar
 
-from gouji import __version__, usage
+from gouji import usage
 from gouji.casework.exchange import check_json as contract
 from gouji.casework.telling.summary import summary
 from gouji.casework.telling.trace import telling
@@ -30,9 +30,9 @@ from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Explanation
 from gouji.keeping import faults, places
 from gouji.keeping.answers import remembered
-from gouji.model.names import reach
+from gouji.options import parser
 from gouji.paper.mark import refuse_paper
-from gouji.paper.signatures.roles import ROLE_NAMES, ROLES, chosen
+from gouji.paper.signatures.roles import ROLE_NAMES, chosen
 from gouji.reading.read import read_document
 from gouji.wording import printable, say
 
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     usage.speak()
-    options = _parser().parse_args(arguments)
+    options = parser(_COMMANDS).parse_args(arguments)
     try:
         status = _COMMANDS[options.command](options)
         sys.stdout.flush()
@@ -78,54 +78,6 @@ def main(arguments: Sequence[str]) -> int:
 def _tell(*lines: str, stream: TextIO | None = None) -> None:
     """Print lines for people; what stands in a name or a cell never reaches the terminal as anything but text."""
     print("\n".join(map(printable, lines)), file=stream, flush=True)
-
-
-def _parser() -> argparse.ArgumentParser:
-    names = "|".join(_COMMANDS)
-    parser = argparse.ArgumentParser(
-        prog="gouji",
-        usage=f"gouji [{say('FILE')}]\n      gouji {names} …",
-        description=say("Reconcile the budget of a public body."),
-        epilog=say("Without a command the window opens, with the file when one is given."),
-    )
-    parser.add_argument("--version", action="version", version=f"gouji {__version__}", help=say("show the version"))
-    commands = parser.add_subparsers(required=True, dest="command", metavar=names, prog="gouji")
-    check = commands.add_parser("check", help=say("check budget files"))
-    check.add_argument("files", nargs="+", type=reach, metavar=say("FILE"))
-    shown = check.add_mutually_exclusive_group()
-    shown.add_argument("--json", action="store_true", help=say("one JSON object a line"))
-    shown.add_argument("--why", action="store_true", help=say("tell of every part what it was taken for, and why"))
-    check.add_argument(
-        "--rules", metavar=say("PACK"), help=say("rule pack to judge by: its id, or a .toml of your own")
-    )
-    report = commands.add_parser("report", help=say("write the working paper"))
-    paper = say("PAPER.pdf")
-    report.add_argument(
-        "file", type=reach, metavar=f"{say('FILE')}|{say('CASE')}", help=say("what the paper is made from")
-    )
-    report.add_argument(
-        "-o", "--output", required=True, type=reach, metavar=paper, help=say("where the paper is written")
-    )
-    report.add_argument("--roles", default=",".join(ROLES), metavar=say("ROLES"), help=say("who is expected to sign"))
-    report.add_argument("--font", default="sans", metavar="sans|song|fangsong", help=say("face of the text"))
-    sign = commands.add_parser("sign", help=say("sign a working paper"))
-    sign.add_argument("report", type=reach, metavar=paper, help=say("the paper, signed in its file"))
-    sign.add_argument(
-        "--p12", required=True, type=reach, metavar=say("FILE"), help=say("PKCS#12 certificate of the signer")
-    )
-    sign.add_argument("--role", required=True, choices=ROLES, help=say("in which role it is signed"))
-    sign.add_argument("--picture", type=reach, metavar=say("PICTURE"), help=say("picture of the hand signature"))
-    verify = commands.add_parser("verify", help=say("verify the signatures of a working paper"))
-    verify.add_argument(
-        "file", type=reach, metavar=f"{paper}|{say('CASE')}", help=say("the paper, or the case that wrote it")
-    )
-    certificate = commands.add_parser("certificate", help=say("make a self-issued certificate"))
-    certificate.add_argument("name", metavar=say("NAME"), help=say("the name of its owner"))
-    p12 = say("CERTIFICATE.p12")
-    certificate.add_argument(
-        "-o", "--output", required=True, type=reach, metavar=p12, help=say("where the certificate is written")
-    )
-    return parser
 
 
 def _report(options: argparse.Namespace) -> int:

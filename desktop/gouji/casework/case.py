@@ -1,9 +1,13 @@
-"""The open case: open → change → recheck → keep, undo and redo. Every action is durable when its call returns."""
+"""The open case: open → change → recheck → keep, undo and redo. Every action is durable when its call returns.
+
+A draft in which nothing was done is not kept; one with work is offered again when its source is opened again.
+Held by ``test_a_case_never_worked_on_leaves_no_draft_and_asks_nothing``,
+``test_a_draft_that_is_only_looked_at_stays``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import closing
 from datetime import datetime
 from math import inf
 from pathlib import Path
@@ -22,6 +26,7 @@ from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Explanation, Solution
 from gouji.keeping import answers, person, places
 from gouji.keeping.casefile import IN_MEMORY, CaseFile, Entry
+from gouji.keeping.recent_work import worked_on_last
 from gouji.keeping.refusals import damaged_case, moved, read_only
 from gouji.model.change import Change, edit
 from gouji.model.document import Cell, Document
@@ -37,9 +42,8 @@ class Case:
     """One document under review. The journal in its file is the truth; everything else follows from it."""
 
     def __init__(self, file: CaseFile, document: Document, choice: Choice | None = None) -> None:
-        """``choice`` are the rules that the user named; without one, those made for the document."""
-        self.file = file
-        self._choice = choice
+        """By the rules of ``choice`` where the user named some."""
+        self.file, self._choice = file, choice
         self.password: str | None = None
         """Of a locked source, while the program runs; it is never kept."""
         self._memory = Memory()
@@ -99,17 +103,7 @@ class Case:
         case.password = original.password
         return case
 
-    @classmethod
-    def kept_on(cls, document: Document) -> Path | None:
-        """The case that was worked on last on the same source, if there is one."""
-        for path in places.recent():
-            try:
-                with closing(CaseFile.open(path, to_go_on=False)) as file:
-                    if file.has_work() and file.source_digest() == document.file.sha256:
-                        return path
-            except UserError:
-                continue  # in use, moved, damaged or newer: opening it by name says which
-        return None
+    kept_on = staticmethod(worked_on_last)
 
     def works_on(self, document: Document) -> bool:
         """Whether this is a case on the same source, and something was done in it."""

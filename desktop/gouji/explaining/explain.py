@@ -1,6 +1,15 @@
 """From what does not agree to the fewest corrections: groups, verified solutions in order, and how sure they are.
 
 A suggestion is made only when every relation that names a corrected cell was judged again with the suggested figures.
+
+The check is read as a sparse linear system and never written to, so that explaining may run beside the window.
+Groups of broken relations are settled with the fewest single figures (elimination over a chosen support,
+bounded by relations that share no suspect), then by moves: one correction of several cells (rows, columns,
+units, exchanges, changes not carried on). Tiers decide between answers of one size: a row printed twice figure
+for figure, which every other answer would leave; single figures, rows of one code and rows that only a sister
+has; exchanges, which change two figures; conjectures. Every answer is judged again by ``Family.verdict`` before
+it is shown. Held by ``test_several_slips_at_once``,
+``test_what_the_sums_cannot_tell_apart_is_listed_in_order``, ``test_nothing_is_changed_by_explaining``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,9 @@
-"""One window for a user: a second start hands its file to the window that is open."""
+"""One window for a user: a second start hands its file to the window that is open.
+
+A second start hands its file over a local socket named after the data folder; two data folders have two
+windows. Held by ``test_a_second_start_hands_its_file_to_the_running_window``,
+``test_another_data_folder_has_a_window_of_its_own``.
+"""
 
 from __future__ import annotations
 

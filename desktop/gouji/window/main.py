@@ -1,4 +1,8 @@
-"""The main window: what it shows of the open case, and what becomes of one case when another is shown."""
+"""The main window: what it shows of the open case, and what becomes of one case when another is shown.
+
+Threads give way to the window after half a millisecond: Qt asks Python hundreds of times to paint one table,
+and each time it would wait up to 5 ms for a thread that reads. Held by ``tests/bench/test_window.py``.
+"""
 
 from __future__ import annotations
 

@@ -85,6 +85,17 @@ def test_the_sentence_follows_the_money(carried: Document) -> None:
     assert "250 元" in sentence(carried, told)
 
 
+def test_money_that_was_taken_back_is_not_said_to_be_there(carried: Document) -> None:
+    """The relations wait for the document to be opened again, and say so; then they are held."""
+    check = Check(carried)
+    put(check, "T1!四、上年结转.预算数", None)
+    told = next(one for one in check.findings() if one.id == "D3:!carried-over")
+    assert sentence(carried, told) == (
+        "未核对收入总表与支出总表逐科目：T1 四、上年结转 预算数已不列结转资金，46 项关系在重新打开本案卷后核对"
+    )
+    assert not [one for one in Check(carried).unchecked if one.reason == "set-aside"]
+
+
 def test_money_that_found_no_place_is_named_by_its_label(sample: Document) -> None:
     sample.unplaced.append(Passage(AtLine(1), "上年结转资金 300.00"))
     told = [sentence(sample, one) for one in Check(sample).findings() if one.id == "D3:!carried-over"]

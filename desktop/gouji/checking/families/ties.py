@@ -1,4 +1,8 @@
-"""Relations that name their cells one by one."""
+"""Relations that name their cells one by one.
+
+A tie whose whole also holds money from outside the treasury becomes a lower bound (``guards``). Held by
+``test_money_from_outside_the_treasury_makes_the_tie_a_bound``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,10 @@
-"""A pack lowered onto a document: which families of relations its tables give rise to, and what is not judged."""
+"""A pack lowered onto a document: which families of relations its tables give rise to, and what is not judged.
+
+A rule applies where its tables print its columns and labels. A casting needs every column of its side to be
+known, because an unknown one may be a part; a missing table makes the relation uncheckable, a missing label or
+column makes it none. Held by ``test_rows_add_up_in_tables_with_columns_of_other_forms``,
+``test_an_absent_table_is_never_green``.
+"""
 
 from __future__ import annotations
 

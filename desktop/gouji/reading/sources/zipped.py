@@ -1,4 +1,9 @@
-"""The parts of a zipped workbook or text document, unpacked within bounds before anything else sees them."""
+"""The parts of a zipped workbook or text document, unpacked within bounds before anything else sees them.
+
+Workbooks are unpacked by the standard library within bounds, and an xls is measured, before calamine sees them:
+it sets memory aside for the whole rectangle of a sheet and ends the process when there is none. Held by
+``test_a_bomb_and_a_sprawling_sheet_are_refused``.
+"""
 
 from __future__ import annotations
 

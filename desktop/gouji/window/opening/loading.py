@@ -1,4 +1,11 @@
-"""Reading a source and making the case on it off the GUI thread; what came of it is asked for once it has ended."""
+"""Reading a source and making the case on it off the GUI thread; what came of it is asked for once it has ended.
+
+A case is made in a worker and handed over; its connection and lock are not tied to the thread that made them.
+Held by ``test_the_thread_ends_while_the_question_stands``, ``test_a_case_is_opened_again_off_the_gui_thread``.
+
+What has to be asked after a file is read is asked when its thread has ended: it ends while a dialog stands.
+Held by ``test_the_thread_ends_while_the_password_is_typed``.
+"""
 
 from __future__ import annotations
 

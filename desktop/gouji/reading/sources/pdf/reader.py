@@ -1,6 +1,9 @@
 """A PDF with a text layer → its pages. Nothing in the file is run or followed.
 
 A page that cannot be read costs that page, and a notice names it (``tests/reading/test_bad_input.py``).
+
+The files of PDFs are not closed through pdfplumber: closing a damaged one raises again what was already told.
+Held by ``test_a_damaged_pdf``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,9 @@
-"""Cells of a ruled table that print several lines of figures: rows that no rule parts, or a figure that is broken."""
+"""Cells of a ruled table that print several lines of figures: rows that no rule parts, or a figure that is broken.
+
+A figure broken over two lines is put together where its cell had no room for one more digit; else the lines are
+two figures, and they are rows only where something is printed at the height of each. Held by
+``test_a_figure_that_breaks_for_want_of_room_is_one``, ``test_pieces_of_a_figure_are_neither_rows_nor_figures``.
+"""
 
 from __future__ import annotations
 

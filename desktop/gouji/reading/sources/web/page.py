@@ -1,4 +1,12 @@
-"""HTML → what a page shows as it flows: lines of text, and tables whose cells keep their columns."""
+"""HTML → what a page shows as it flows: lines of text, and tables whose cells keep their columns.
+
+Pages of the web, and workbooks that are such, are laid out as lines like Word documents: the lines of their
+source mean nothing to a user. A table with a table in it only arranges the page. What is hidden by its own
+attributes is not read; figures that a table hides are told. Tags must end soon, and those that begin and those
+that end an element are counted: the library looks through what does not end again and again. Held by
+``test_its_figures_stand_on_the_lines_that_the_window_shows``, ``test_figures_that_tables_hide_are_told``,
+``test_pages_and_archives_that_do_not_end``.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,11 @@
 """Workbooks (xlsx, xlsb, xls, ods, and et as far as it is one of them) → a page a sheet. Macros are never run.
 
 Displayed precision comes from the workbook's styles; a code stays the text it shows.
+
+A sheet is read as it is displayed: in the scale of its number format (``0!.0000`` shows 万元 of what is stored in
+元), shares as shares; a cell with an error is not blank. calamine tells none of that: it is read beside it, from
+xlsx, ods and the records of xls. Held by ``test_a_figure_is_read_in_the_scale_that_it_is_displayed_in``,
+``test_a_cell_with_an_error_is_not_blank``, ``test_a_column_of_percentages_is_no_column_of_figures``.
 """
 
 from __future__ import annotations
