@@ -14,7 +14,7 @@ from gouji.casework.telling.parts import because, title_of
 from gouji.casework.telling.reach import Reach, reaches
 from gouji.window.desk.titles import short_titles
 from gouji.window.looks import SHAPES, colours, look_of_state, worst
-from gouji.window.plain import as_is
+from gouji.window.plain import as_is, one_line
 from gouji.wording import say
 
 MARKS = {Reach.BLANK: "blank", Reach.NOTHING: "–", Reach.SUMS: "(✓)", Reach.TIES: "✓"}
@@ -35,7 +35,7 @@ class TableList(QListWidget):
         self.case = case
         self.setUniformItemSizes(True)
         height = self.fontMetrics().height() * 2
-        self._titles = short_titles(case.document)
+        self._titles = [one_line(title) for title in short_titles(case.document)]
         for table in case.document.tables:
             item = QListWidgetItem()
             item.setToolTip(as_is(table.title or say(table.kind)))
