@@ -3,6 +3,10 @@
 reportlab embeds TrueType outlines only and draws a variable font at its thinnest, so each face is an instance of its
 own and renamed, for two faces of one name draw alike. Regular and bold are cut down to GBK (names of people need it);
 the rare face holds what Noto Sans SC has beyond GBK, so that a rare character in a name is embedded too.
+
+The faces of the paper are built from the variable Noto Sans SC when the package is built: regular and bold for
+GBK, and one face of rarer characters, so that a name never stops the print. Held by
+``test_a_rare_character_of_a_name_falls_back_to_another_face``.
 """
 
 from __future__ import annotations

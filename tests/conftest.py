@@ -13,6 +13,7 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -20,7 +21,7 @@ from hypothesis import HealthCheck, settings
 
 from gouji.keeping import faults, places
 from gouji.model.document import Document
-from gouji.reading.read import read_document
+from gouji.reading.read import Original, Progress, read_document, read_original
 
 if sys.platform.startswith("linux"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -36,8 +37,9 @@ SEED = TOP.parent / "shared" / "documents" / "shanghai-hrss-2017.txt"
 REAL = places.data_folder()
 """Where the person who runs the tests keeps drafts and cases, as it was before any test."""
 
-HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
-"""What tells a program, on one system or another, where this user's files are."""
+FOLDERS = ("XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA")
+"""What tells a program, on one system or another, where to keep its data. Settings of other programs stay where they
+are: pip finds its index there."""
 
 _numbers = itertools.count()
 
@@ -52,9 +54,8 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    if not hasattr(session.config, "workerinput") and _written(
-        session.config
-    ):  # where several work the first one looks
+    first = not hasattr(session.config, "workerinput")  # of several processes: it looks when all are done
+    if first and _written(session.config):
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
@@ -75,7 +76,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A user who has never kept anything."""
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
-        for name in HOMES:
+        for name in FOLDERS:
             patch.setenv(name, str(home))
         yield home
 
@@ -95,8 +96,27 @@ def faulty() -> None:
 
 
 @pytest.fixture
-def sample() -> Document:
-    return read_document(SAMPLE)
+def sample(published: Callable[[Path], Document]) -> Document:
+    return published(SAMPLE)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _samples_are_read_once() -> Iterator[None]:
+    """A case on a sample begins with a copy of what was read of it before; reading has tests of its own."""
+    kept: dict[Path, bytes] = {}
+
+    def copy(path: Path, progress: Progress = lambda _: None, **options: Any) -> Original:
+        if path not in (SAMPLE, SLIPS) or any(options.values()):
+            return read_original(path, progress, **options)
+        if path not in kept:
+            kept[path] = pickle.dumps(read_original(path))
+        progress(100)
+        original: Original = pickle.loads(kept[path])
+        return original
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("gouji.casework.case.read_original", copy)
+        yield
 
 
 @pytest.fixture

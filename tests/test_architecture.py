@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,9 +21,6 @@ MOST_OF_READING = 12
 """Files at the top of ``reading``: the pipeline, and nothing else."""
 
 MOST_LINES = 300
-
-TOO_LARGE_YET = {"explaining"}
-"""Rooms that are still to be parted; one that is leaves this set."""
 
 _WHICH = ("time", "monotonic", "perf_counter", "process_time", "thread_time", "clock_gettime")
 CLOCKS = {*_WHICH, *(f"{name}_ns" for name in _WHICH)}
@@ -48,7 +46,7 @@ def test_the_top_of_reading_is_the_pipeline() -> None:
 def test_a_room_of_many_files_is_parted() -> None:
     rooms = [file.parent for file in HOUSE.rglob("__init__.py")]
     large = [room for room in rooms if len(files_of(room)) > MOST_FILES and not rooms_within(room)]
-    assert {room.relative_to(HOUSE).as_posix() for room in large} == TOO_LARGE_YET
+    assert large == []
 
 
 def test_no_file_is_longer_than_can_be_read_at_once() -> None:
@@ -76,3 +74,20 @@ def test_no_test_asks_a_clock() -> None:
     tests = [file for file in (TOP / "tests").rglob("*.py") if "bench" not in file.parts]
     found = [f"{file.relative_to(TOP)}:{line}" for file in tests for line in clocks(file.read_text(encoding="utf-8"))]
     assert found == []
+
+
+def test_a_docstring_names_only_tests_that_are_there() -> None:
+    """A decision stands in the file that follows it, with the tests that hold it; these go by their names."""
+    tests = {
+        found
+        for file in (TOP / "tests").rglob("*.py")
+        for found in re.findall(r"def (test_\w+)", file.read_text("utf-8"))
+    }
+    files = [*HOUSE.rglob("*.py"), *(TOP / "packaging").rglob("*.py")]
+    named = {
+        name
+        for file in files
+        for name in re.findall(r"``(test_\w+)``", ast.get_docstring(ast.parse(file.read_text("utf-8"))) or "")
+    }
+    assert len(named) > 100
+    assert named - tests == set()

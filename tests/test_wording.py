@@ -13,7 +13,7 @@ from gouji import datafile, resources, usage
 from gouji.casework.proposing import kinds
 from gouji.casework.telling.unchecked import REASONS
 from gouji.checking.families.family import OUTCOME_NAMES
-from gouji.checking.families.ties import Lacking
+from gouji.checking.families.unheld import Lacking
 from gouji.checking.rules.laws import Severity
 from gouji.checking.rules.pack import load, pack_ids
 from gouji.checking.unchecked import Why

@@ -1,4 +1,8 @@
-"""The one place where the window is wired together."""
+"""The one place where the window is wired together.
+
+The window's identity on the taskbar is set under python.exe only: gouji.exe has its own, and links made by the
+installer would not match another. Held by ``test_the_taskbar_knows_the_program_before_its_first_window``.
+"""
 
 from __future__ import annotations
 

@@ -15,15 +15,12 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
-from gouji import __version__, usage
+from gouji import usage
 from gouji.casework.exchange import check_json as contract
-from gouji.casework.telling.counts import tally
-from gouji.casework.telling.notes import all_notes
-from gouji.casework.telling.sentences import sentence
-from gouji.casework.telling.slips import suspicions
-from gouji.casework.telling.unchecked import told_of_rules
+from gouji.casework.telling.summary import summary
+from gouji.casework.telling.trace import telling
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.rules.choosing import Choice, named
@@ -33,11 +30,11 @@ from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Explanation
 from gouji.keeping import faults, places
 from gouji.keeping.answers import remembered
-from gouji.model.names import reach
-from gouji.paper.mark import is_paper
-from gouji.paper.signatures.roles import ROLE_NAMES, ROLES, chosen
+from gouji.options import parser
+from gouji.paper.mark import refuse_paper
+from gouji.paper.signatures.roles import ROLE_NAMES, chosen
 from gouji.reading.read import read_document
-from gouji.wording import say
+from gouji.wording import printable, say
 
 UNREADABLE, DIFFERS, GOOD = 2, 1, 0
 
@@ -59,7 +56,7 @@ def main(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     usage.speak()
-    options = _parser().parse_args(arguments)
+    options = parser(_COMMANDS).parse_args(arguments)
     try:
         status = _COMMANDS[options.command](options)
         sys.stdout.flush()
@@ -74,54 +71,13 @@ def main(arguments: Sequence[str]) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return UNREADABLE
         stopped = faults.costs(f"gouji {options.command}", fault)
-    print(say(stopped.message, **stopped.params), file=sys.stderr)
+    _tell(say(stopped.message, **stopped.params), stream=sys.stderr)
     return UNREADABLE
 
 
-def _parser() -> argparse.ArgumentParser:
-    names = "|".join(_COMMANDS)
-    parser = argparse.ArgumentParser(
-        prog="gouji",
-        usage=f"gouji [{say('FILE')}]\n      gouji {names} …",
-        description=say("Reconcile the budget of a public body."),
-        epilog=say("Without a command the window opens, with the file when one is given."),
-    )
-    parser.add_argument("--version", action="version", version=f"gouji {__version__}", help=say("show the version"))
-    commands = parser.add_subparsers(required=True, dest="command", metavar=names, prog="gouji")
-    check = commands.add_parser("check", help=say("check budget files"))
-    check.add_argument("files", nargs="+", type=reach, metavar=say("FILE"))
-    check.add_argument("--json", action="store_true", help=say("one JSON object a line"))
-    check.add_argument(
-        "--rules", metavar=say("PACK"), help=say("rule pack to judge by: its id, or a .toml of your own")
-    )
-    report = commands.add_parser("report", help=say("write the working paper"))
-    paper = say("PAPER.pdf")
-    report.add_argument(
-        "file", type=reach, metavar=f"{say('FILE')}|{say('CASE')}", help=say("what the paper is made from")
-    )
-    report.add_argument(
-        "-o", "--output", required=True, type=reach, metavar=paper, help=say("where the paper is written")
-    )
-    report.add_argument("--roles", default=",".join(ROLES), metavar=say("ROLES"), help=say("who is expected to sign"))
-    report.add_argument("--font", default="sans", metavar="sans|song|fangsong", help=say("face of the text"))
-    sign = commands.add_parser("sign", help=say("sign a working paper"))
-    sign.add_argument("report", type=reach, metavar=paper, help=say("the paper, signed in its file"))
-    sign.add_argument(
-        "--p12", required=True, type=reach, metavar=say("FILE"), help=say("PKCS#12 certificate of the signer")
-    )
-    sign.add_argument("--role", required=True, choices=ROLES, help=say("in which role it is signed"))
-    sign.add_argument("--picture", type=reach, metavar=say("PICTURE"), help=say("picture of the hand signature"))
-    verify = commands.add_parser("verify", help=say("verify the signatures of a working paper"))
-    verify.add_argument(
-        "file", type=reach, metavar=f"{paper}|{say('CASE')}", help=say("the paper, or the case that wrote it")
-    )
-    certificate = commands.add_parser("certificate", help=say("make a self-issued certificate"))
-    certificate.add_argument("name", metavar=say("NAME"), help=say("the name of its owner"))
-    p12 = say("CERTIFICATE.p12")
-    certificate.add_argument(
-        "-o", "--output", required=True, type=reach, metavar=p12, help=say("where the certificate is written")
-    )
-    return parser
+def _tell(*lines: str, stream: TextIO | None = None) -> None:
+    """Print lines for people; what stands in a name or a cell never reaches the terminal as anything but text."""
+    print("\n".join(map(printable, lines)), file=stream, flush=True)
 
 
 def _report(options: argparse.Namespace) -> int:
@@ -129,7 +85,7 @@ def _report(options: argparse.Namespace) -> int:
     from gouji.casework.papers.working_paper import print_report
 
     roles, source, output = chosen(options.roles), Path(options.file), Path(options.output)
-    _refuse_paper(source)
+    refuse_paper(source)
     if output.suffix.lower() != ".pdf":
         output = output.with_name(f"{output.name}.pdf")
     if output.exists() and source.exists() and output.samefile(source):
@@ -140,8 +96,7 @@ def _report(options: argparse.Namespace) -> int:
         )
     with closing(_unlocked(source.name, lambda given: Case.look_at(source, to_note=True, password=given))) as case:
         paper = print_report(case, output, options.font, roles)
-    print(say("The working paper was written to {path}.", path=output))
-    print(paper.conclusion)
+    _tell(say("The working paper was written to {path}.", path=output), paper.conclusion)
     return DIFFERS if _differs(case.check) else GOOD
 
 
@@ -151,9 +106,9 @@ def _sign(options: argparse.Namespace) -> int:
     picture = Path(options.picture) if options.picture else None
     unnoted = sign(Path(options.report), options.role, Hand(Path(options.p12), _password(), picture))
     role = say(ROLE_NAMES[options.role])
-    print(say("{path} was signed as {role}.", path=options.report, role=role))
+    _tell(say("{path} was signed as {role}.", path=options.report, role=role))
     if unnoted:
-        print(unnoted, file=sys.stderr)
+        _tell(unnoted, stream=sys.stderr)
     return GOOD
 
 
@@ -164,7 +119,7 @@ def _verify(options: argparse.Namespace) -> int:
     if path.suffix.lower() == places.SUFFIX:
         return _verify_papers_of(path)
     found = standing(path)
-    print("\n".join(told(found)))
+    _tell(*told(found))
     return GOOD if found.good else DIFFERS
 
 
@@ -178,13 +133,13 @@ def _verify_papers_of(path: Path) -> int:
         found = list(standings_of(case)) or [standing_of(case)]
     for one in found:
         if isinstance(one, UserError):
-            print(say(one.message, **one.params), file=sys.stderr)
+            _tell(say(one.message, **one.params), stream=sys.stderr)
             status = UNREADABLE
         elif isinstance(one, Lost):
-            print(one.told)
+            _tell(one.told)
             status = max(status, DIFFERS)
         else:
-            print("\n".join(told(one, among_others=len(found) > 1)))
+            _tell(*told(one, among_others=len(found) > 1))
             status = max(status, GOOD if one.good else DIFFERS)
     return status
 
@@ -193,7 +148,7 @@ def _certificate(options: argparse.Namespace) -> int:
     from gouji.paper.signatures.certificate import issue
 
     issue(options.name, Path(options.output), _password(), datetime.now().astimezone())
-    print(
+    _tell(
         say(
             "{path} was written. It is self-issued: nobody but {name} vouches for it.",
             path=options.output,
@@ -234,16 +189,15 @@ def _unlocked(name: str, read: Callable[[str | None], Read]) -> Read:
 def _check(options: argparse.Namespace) -> int:
     """Each file is told as soon as it is checked, in the order it was given; the worst of their statuses."""
     choice = named(options.rules) if options.rules is not None else None
-    return max(_check_one(path, choice, options.json) for path in map(Path, options.files))
+    return max(_check_one(path, choice, options.json, options.why) for path in map(Path, options.files))
 
 
-def _check_one(path: Path, choice: Choice | None, as_json: bool) -> int:
+def _check_one(path: Path, choice: Choice | None, as_json: bool, why: bool) -> int:
     """Whatever is raised costs this file only."""
     try:
-        check, explanation = _verdict(path, choice)
-        told = (
-            contract.line(contract.result(check, explanation)) if as_json else _summary(path.name, check, explanation)
-        )
+        check, explanation = _verdict(path, choice, why)
+        tell = _json if as_json else _summary
+        told = tell(path.name, check, explanation)
         status = DIFFERS if _differs(check) else GOOD
     except UserError as error:
         return _refused(path.name, error, as_json)
@@ -253,55 +207,43 @@ def _check_one(path: Path, choice: Choice | None, as_json: bool) -> int:
     return status
 
 
+def _json(_: str, check: Check, explanation: Explanation) -> str:
+    return contract.line(contract.result(check, explanation))
+
+
+def _summary(name: str, check: Check, explanation: Explanation) -> str:
+    return "\n".join(map(printable, summary(name, check, explanation)))
+
+
 def _refused(name: str, error: UserError, as_json: bool) -> int:
     if as_json:
         print(contract.line(contract.failure(name, error)), flush=True)
     else:
-        print(say(error.message, **error.params), file=sys.stderr, flush=True)
+        _tell(say(error.message, **error.params), stream=sys.stderr)
     return UNREADABLE
 
 
 _COMMANDS = {"check": _check, "report": _report, "sign": _sign, "verify": _verify, "certificate": _certificate}
 
 
-def _verdict(path: Path, choice: Choice | None) -> tuple[Check, Explanation]:
+def _verdict(path: Path, choice: Choice | None, why: bool) -> tuple[Check, Explanation]:
     """The check of a document, or of a case as it stands with what its user knows of figures, and what explains it.
 
-    By the rules of ``choice``, or by those that are made for the document.
+    By the rules of ``choice``, or by those that are made for the document. ``why`` tells on the way how it is read.
     """
     from gouji.casework.case import Case
 
-    _refuse_paper(path)
+    refuse_paper(path)
     if path.suffix.lower() != places.SUFFIX:
-        document = _unlocked(path.name, lambda given: read_document(path, password=given, answers=remembered()))
+        trace, known = telling(path.name, _tell) if why else None, remembered()
+        document = _unlocked(path.name, lambda given: read_document(path, password=given, answers=known, trace=trace))
         check = Check(document, choice)
         return check, explain(check)
+    if why:
+        _tell(say("{name} is a case, which keeps what was read: only its source tells how.", name=path.name))
     with closing(Case.look_at(path, choice=choice)) as case:
         return case.check, case.explain()
 
 
-def _refuse_paper(path: Path) -> None:
-    """A paper of ours is no budget, though it prints its tables."""
-    if path.suffix.lower() == ".pdf" and is_paper(path):
-        raise UserError(
-            "is-paper",
-            "{name} is a working paper. Check the file or case that it was made from; "
-            "gouji verify tells its signatures.",
-            name=path.name,
-        )
-
-
 def _differs(check: Check) -> bool:
     return any(f.outcome is Outcome.DIFFERS and f.severity is Severity.MUST for f in check.findings())
-
-
-def _summary(name: str, check: Check, explanation: Explanation) -> str:
-    document = check.document
-    source = document.file.name
-    lines = [f"{name if name == source else f'{name}（{source}）'}　{document.entity}　{document.year or ''}"]
-    lines += [f"  {table.id}  {table.title}（{len(table.rows)}）" for table in document.tables]
-    lines += [f"  {say(finding.state)}  {sentence(document, finding)}" for finding in check.findings()]
-    lines += [f"  {line}" for line in suspicions(document, explanation)]
-    lines += [f"  {note}" for note in (*all_notes(check), *told_of_rules(check))]
-    lines.append(tally(check).sentence)
-    return "\n".join(lines)

@@ -19,6 +19,7 @@ SENTENCES = (
     "unknown parser %(parser_name)r (choices: %(choices)s)",
     "ambiguous option: %(option)s could match %(matches)s",
     "ignored explicit argument %r",
+    "not allowed with argument %s",
     "expected one argument",
     "expected at least one argument",
 )

@@ -38,7 +38,8 @@ def say(message: str, **params: object) -> str:
     """
     known = _catalogue(LANGUAGE.get())
     params = {name: _filled(known, value) for name, value in params.items()}
-    return known.get(message, message).format(**params)
+    told = known.get(message, message)
+    return told.format(**params) if params else told  # of the name of a user's own rule nothing is filled
 
 
 def _filled(known: Mapping[str, str], value: object) -> object:
@@ -46,6 +47,20 @@ def _filled(known: Mapping[str, str], value: object) -> object:
         case Obstacle(message, number):
             return known.get(message, message).format(number=number)
     return value
+
+
+_TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_CONTROLS = _TURNING | dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029], " ")
+
+
+def in_order(text: str) -> str:
+    """A text without the marks that turn the order of what is shown, which would print 1,234 as 4,321."""
+    return text.translate(_TURNING)
+
+
+def printable(text: str) -> str:
+    """A text as one line of a terminal: nothing of a document breaks the line, clears it or colours it."""
+    return text.translate(_CONTROLS)
 
 
 def where(source: Source) -> str:

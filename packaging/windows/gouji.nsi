@@ -1,3 +1,5 @@
+; The uninstaller deletes the program's files by name, never a tree: a case kept in the program's folder stays. Held
+; by ``test_the_uninstaller_deletes_by_name_and_never_a_tree``.
 ; The installer: for one user, without administrator rights, Chinese and English, silent with /S.
 ; build.py defines VERSION, FOLDER, FILES, ICON, OUTPUT, SIZE and TARGET.
 Target ${TARGET}

@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from gouji.__main__ import SCREENS, main
 from gouji.casework.case import Case
 from gouji.keeping import faults
 from gouji.model.document import Document
-from gouji.reading.read import read_document
+from gouji.reading.read import read_document, read_original
 from tests.conftest import SAMPLE, SLIPS
 from tests.reading.making import EXPENDITURE, Pages, pdf
 
@@ -202,18 +203,10 @@ def text(name: str) -> str:
 def test_bad_input_gives_one_chinese_sentence_and_status_two(tmp_path: Path) -> None:
     (tmp_path / "空.txt").write_bytes(b"")
     (tmp_path / "乱码.txt").write_bytes(bytes(range(256)) * 9)
-    for path in (tmp_path / "空.txt", tmp_path / "乱码.txt", tmp_path, tmp_path / "没有.txt"):
-        done = subprocess.run(
-            [sys.executable, "-m", "gouji", "check", str(path)],
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
-        assert done.returncode == cli.UNREADABLE
-        assert "Traceback" not in done.stderr
-        assert done.stderr.count("。") >= 1
-        assert len(done.stderr.strip().splitlines()) == 1
+    done = gouji("check", *map(str, (tmp_path / "空.txt", tmp_path / "乱码.txt", tmp_path, tmp_path / "没有.txt")))
+    assert (done.returncode, done.stdout) == (cli.UNREADABLE, "")
+    assert len(done.stderr.splitlines()) == 4
+    assert all(line.endswith("。") for line in done.stderr.splitlines())
 
 
 def gouji(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -240,10 +233,13 @@ def test_help_and_errors_are_chinese() -> None:
 
 
 @pytest.mark.parametrize("command", ["check", "report", "sign", "verify", "certificate"])
-def test_every_command_explains_itself_in_chinese(command: str) -> None:
-    told = gouji(command, "--help").stdout
+def test_every_command_explains_itself_in_chinese(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main([command, "--help"])
+    told = capsys.readouterr().out
     kept = {"gouji", command, "h", "help", "o", "output", "pdf", "p12", "PKCS", "JSON", "json", "picture"}
     kept |= {"role", "roles", "preparer", "reviewer", "approver", "font", "sans", "song", "fangsong"}
+    kept |= {"why", "rules", "toml"}
     assert set(re.findall(r"[A-Za-z]\w*", told)) <= kept
 
 
@@ -358,3 +354,60 @@ def test_the_password_of_a_locked_source_is_asked_in_a_terminal(
     monkeypatch.setattr("getpass.getpass", lambda prompt: "secret 1" if prompt == "锁.pdf 的口令：" else "")
     assert cli.main(["check", str(locked)]) == 0
     assert "2024年部门支出预算总表" in capsys.readouterr().out
+
+
+def two_pages(pages: Pages) -> None:
+    """A table, and one overleaf of other columns."""
+    pages.caption("2025年部门支出预算总表").table(EXPENDITURE).page()
+    pages.table([["甲", "乙"], ["事项一", "12.00"], ["事项二", "13.00"]], (120, 80))
+
+
+def test_json_tells_why_a_table_was_not_recognised(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    cli.main(["check", "--json", str(pdf(tmp_path / "x.pdf", two_pages))])
+    (grid,) = json.loads(capsys.readouterr().out)["grids"]
+    assert grid["why"] == [
+        {"statement": "列的位置与上一张表“2025年部门支出预算总表”不同", "sources": []},
+        {"statement": "上面没有预算表的表名", "sources": []},
+    ]
+
+
+def test_why_tells_every_part_before_what_was_found(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = pdf(tmp_path / "x.pdf", two_pages)
+    plain = cli.main(["check", str(path)])
+    summary = capsys.readouterr().out
+    assert cli.main(["check", "--why", str(path)]) == plain == cli.GOOD
+    told = capsys.readouterr().out
+    assert told.endswith(summary)
+    head, *parts = told.removesuffix(summary).splitlines()
+    assert head == "x.pdf 的识别过程："
+    assert [part.split("：")[0].strip() for part in parts] == [
+        "第 1 页　新表　“2025年部门支出预算总表”",
+        "第 2 页　未识别　“甲 乙”",
+    ]
+    assert (
+        "X1 第 2 页的表：未识别，按原样保留，未核对。原因：列的位置与上一张表“2025年部门支出预算总表”不同；" in summary
+    )
+
+
+def test_why_tells_how_a_file_without_tables_was_read(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "职责.txt"
+    path.write_text("部门主要职责\n2025年部门支出预算总表\n", encoding="utf-8")
+    assert cli.main(["check", "--why", str(path)]) == cli.UNREADABLE
+    told = capsys.readouterr()
+    assert "表名“2025年部门支出预算总表”上下既没有计量单位，也没有数字行" in told.out
+    assert told.err.count("\n") == 1
+
+
+def test_a_case_does_not_tell_how_its_source_was_read(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    with closing(Case.begin(read_original(pdf(tmp_path / "x.pdf", two_pages)))) as case:
+        case.save_as(tmp_path / "x.gouji")
+    assert cli.main(["check", "--why", str(tmp_path / "x.gouji")]) == cli.GOOD
+    told = capsys.readouterr().out
+    assert told.startswith("x.gouji 是案卷")
+    assert "原因：列的位置与上一张表“2025年部门支出预算总表”不同" in told
+
+
+def test_a_trace_is_for_people_and_json_is_not(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["check", "--why", "--json", str(SAMPLE)])
+    assert "不能与参数 --why 同时使用" in capsys.readouterr().err

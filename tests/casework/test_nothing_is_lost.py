@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -171,3 +172,50 @@ class TestNothingIsLost(WorkingOnACase.TestCase):  # type: ignore[misc, valid-ty
         suppress_health_check=list(HealthCheck),
         derandomize=True,
     )
+
+
+@pytest.mark.usefixtures("_own_data_folder")
+def test_undo_takes_back_whatever_was_done_last_and_redo_does_it_again_in_that_order(tmp_path: Path) -> None:
+    """One of each kind, some twice on the same cell and finding, so that no two orders lead to the same state."""
+    case = Case.open(workbook(tmp_path / "预算.xlsx", SHEETS))
+    at, beside = Cell(0, 1, 0), Cell(1, 1, 0)
+    grid = case.document.grids[0]
+    deeds: list[Callable[[], object]] = [
+        lambda: case.edit(at, Figure(700, 0)),
+        lambda: case.tick(case.findings()[0]),
+        lambda: case.edit(at, Figure(900, 0)),
+        lambda: case.remark(case.findings()[0], "键错"),
+        lambda: case.verify(at),
+        lambda: case.edit_together([(at, Figure(300, 0)), (beside, Figure(400, 0))]),
+        lambda: case.describe(grid, ANSWERS[0]),
+        lambda: case.rule_out(beside),
+        lambda: case.remark(case.findings()[0], "已核"),
+        lambda: case.describe(grid, ANSWERS[1]),
+        lambda: case.tick(case.findings()[0]),
+        lambda: case.tick(case.findings()[0], on=False),
+        lambda: case.rule_out(beside, on=False),
+    ]
+    states = [standing(case)[:4]]
+    for do in deeds:
+        do()
+        states.append(standing(case)[:4])
+    assert [number for number, (one, other) in enumerate(pairwise(states)) if one == other] == []
+    for before in reversed(states[:-1]):
+        assert case.undo()
+        assert standing(case)[:4] == before
+    assert not case.can_undo
+    for after in states[1:]:
+        assert case.redo()
+        assert standing(case)[:4] == after
+    assert not case.can_redo
+    for _ in range(3):
+        case.undo()
+    kept = standing(case)
+    case.close()
+    again = Case.open(case.file.path)
+    assert standing(again) == kept
+    again.edit(at, Figure(100, 0))
+    assert not again.can_redo
+    assert again.undo()
+    assert standing(again)[:4] == kept[:4]
+    again.close()

@@ -36,7 +36,7 @@ BLANK = "T6"
 def footed() -> Iterator[Case]:
     """A case of which no rule ties the tables, as of a form that has none."""
     case = Case.look_at(SAMPLE)
-    case.check = Check(case.document, by(*SUMS_ONLY))
+    case.judge_by(Check(case.document, by(*SUMS_ONLY)))
     yield case
     case.close()
 

@@ -206,3 +206,30 @@ def test_public_expenses_add_up_whichever_way_cars_are_printed(columns: str, fig
     castings = [family for family in families if family.cast]
     assert [family.rule.id for family in castings] == judged
     assert all((family.outcomes == Outcome.AGREES).all() for family in castings)
+
+
+@pytest.mark.parametrize(
+    ("yuan", "outcome"), [(100, Outcome.ROUNDING), (-100, Outcome.ROUNDING), (200, Outcome.DIFFERS)]
+)
+def test_rounding_may_leave_half_of_the_last_place_of_each_figure_and_no_more(yuan: int, outcome: Outcome) -> None:
+    """A class of one item, both in 万元 with two decimals: twice 50 元."""
+    printed = rounded(3, "expenditure", table("expenditure", 3, [(10_000, 0), (20_000, 0), (40_000, 0)]))
+    printed.put(3, 1, Content(Figure((40_000 + yuan) * 100, 2), Origin.READ))
+    where = Cell(0, 3, 1)
+    outcomes = [
+        family.outcomes[i]
+        for family in Check(document(printed), by(FOOTING)).families
+        for i in family.naming(where)
+        if family.sides(i).stated == where
+    ]
+    assert outcomes == [outcome]
+
+
+@pytest.mark.parametrize("column", range(3))
+def test_a_row_with_an_undecided_figure_is_not_cast(column: int) -> None:
+    printed = table("expenditure", 3, [(100, 50), (200, 100), (400, 0)])
+    printed.put(1, column, Content(None, Origin.UNDECIDED))
+    (casting,) = Check(document(printed), by(CASTING)).families
+    assert [Outcome(int(one)) for one in casting.outcomes] == [
+        Outcome.UNCHECKABLE if row == 1 else Outcome.AGREES for row in range(6)
+    ]

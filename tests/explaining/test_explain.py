@@ -150,6 +150,12 @@ def test_a_table_or_column_in_the_wrong_unit_is_one_correction(sample: Document,
     assert amounts(dict(solution.changes)) == amounts(truth)
 
 
+def test_a_unit_is_seen_though_the_rows_it_breaks_have_no_figure_in_common() -> None:
+    of = document(table("expenditure", 3, [(10, 5), (20, 7), (30, 9)]))
+    of.tables[0].values[1] *= 10_000
+    assert [one.pattern for one in only_solution(Check(of, by(CASTING))).corrections] == ["wrong-unit"]
+
+
 @pytest.mark.parametrize(("up", "pattern"), [(True, "not-carried-over"), (False, "changed-alone")])
 def test_a_change_that_did_not_reach_its_sisters(sample: Document, up: bool, pattern: str) -> None:
     ground = Ground.of(sample)
@@ -193,6 +199,14 @@ def test_what_the_sums_cannot_tell_apart_is_listed_in_order() -> None:
     assert {solution.rank for solution in group.solutions} == {1}
     assert not any(solution.unique for solution in group.solutions)
     assert len(group.solutions) == 3
+
+
+def test_the_largest_group_of_findings_comes_first() -> None:
+    same = bound("expenditure!202.合计 = expenditure!20201.合计")
+    check = Check(document(table("expenditure", 3, [(60, 40), (20, 7), (30, 9)])), by(CASTING, same))
+    put(check, "T3!20101.合计", 50)
+    put(check, "T3!202.合计", 50)
+    assert [len(group.findings) for group in explain(check).groups] == [2, 1]
 
 
 def test_placed_figures_are_suspected_before_read_ones() -> None:

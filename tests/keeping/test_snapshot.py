@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -58,14 +59,12 @@ def test_a_snapshot_of_the_first_version(sample: Document) -> None:
 
 
 def test_reasons_come_back_with_their_places_and_older_grids_without_any(tmp_path: Path) -> None:
-    rows = [["2025年部门支出预算总表"], *EXPENDITURE[:3], ["所属单位支出如下。"], EXPENDITURE[3]]
-    html = "".join(
-        f"<p>{row[0]}</p>"
-        if len(row) == 1
-        else f"<table><tr>{''.join(f'<td>{text}</td>' for text in row)}</tr></table>"
-        for row in rows
-    )
-    (tmp_path / "x.html").write_text(f"<html><body>{html}</body></html>", encoding="utf-8")
+    def table(*rows: Sequence[str]) -> str:
+        cells = ("".join(f"<td>{text}</td>" for text in row) for row in rows)
+        return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
+
+    body = f"<p>2025年部门支出预算总表</p>{table(*EXPENDITURE)}<p>所属单位支出如下。</p>{table(*EXPENDITURE[1:])}"
+    (tmp_path / "x.html").write_text(f"<html><body>{body}</body></html>", encoding="utf-8")
     document = read_document(tmp_path / "x.html")
     data = json.loads(snapshot.dump(document))
     assert any(reason.places for grid in document.grids for reason in grid.why)

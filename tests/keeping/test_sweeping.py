@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import time
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -27,7 +27,7 @@ def drafts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def old(path: Path) -> Path:
     path.write_bytes(b"half")
-    then = time.time() - 2 * OLD_S
+    then = datetime.now().timestamp() - 2 * OLD_S
     os.utime(path, (then, then))
     return path
 

@@ -24,7 +24,7 @@ from gouji.model.source import AtLine
 from gouji.paper.content import Count, Entry, Line, Sheet, Side, SuspectGroup, SuspectLine, Workpaper
 from gouji.paper.workpaper import draw
 from tests.conftest import SAMPLE, SLIPS
-from tests.reading.making import workbook
+from tests.reading.making import EXPENDITURE, Pages, pdf, workbook
 
 NONE = (Count("", "相符", 0),)
 
@@ -340,3 +340,13 @@ def test_of_a_slip_in_a_whole_column_a_few_figures_are_printed() -> None:
         assert lines[-1].place.startswith("另有")
     finally:
         case.close()
+
+
+def test_the_paper_says_why_a_table_was_not_recognised(tmp_path: Path) -> None:
+    def pages(drawn: Pages) -> None:
+        drawn.caption("2025年部门支出预算总表").table(EXPENDITURE).page()
+        drawn.table([["甲", "乙"], ["事项一", "12.00"], ["事项二", "13.00"]], (120, 80))
+
+    print_report(Case.look_at(pdf(tmp_path / "x.pdf", pages)), tmp_path / "底稿.pdf")
+    words = "未识别，按原样保留，未核对。原因：列的位置与上一张表“2025年部门支出预算总表”不同；上面没有预算表的表名"
+    assert page_with(tmp_path / "底稿.pdf", words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import zipfile
 import zlib
 from pathlib import Path
@@ -14,7 +15,9 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from gouji.errors import Cancelled, UserError
-from gouji.reading.read import read_document
+from gouji.model.document import Document
+from gouji.model.source import OnPage
+from gouji.reading.read import read_document, read_grid
 from gouji.reading.sources import limits
 from gouji.reading.sources.web import page
 from gouji.wording import say
@@ -119,6 +122,81 @@ def test_pages_that_are_pictures_are_named(tmp_path: Path) -> None:
     (notice,) = read_document(pdf(tmp_path / "both.pdf", both)).notices
     assert notice.params == {"pages": "2"}
     assert "2" in say(notice.message, **notice.params)
+
+
+def three(pages: Pages) -> None:
+    """Three pages, a table each."""
+    for _ in range(3):
+        draw(pages)
+        pages.page()
+
+
+def pages_of(document: Document) -> set[int]:
+    """The pages that figures were read on."""
+    places = (place for table in document.tables for place in table.sources.values())
+    return {place.page for place in places if isinstance(place, OnPage)}
+
+
+def break_pages(path: Path, *numbers: int) -> None:
+    """Write over a PDF so that the size of so many of its pages is none."""
+    whole, *pages = path.read_bytes().split(b"/MediaBox [ 0 0 ")
+    for number, rest in enumerate(pages, start=1):
+        whole += (b"/MediaBox [ 0 /x" if number in numbers else b"/MediaBox [ 0 0 ") + rest
+    path.write_bytes(whole)
+
+
+def test_a_page_that_cannot_be_read_costs_that_page_and_is_named(tmp_path: Path) -> None:
+    path = pdf(tmp_path / "three.pdf", three)
+    break_pages(path, 2)
+    document = read_document(path)
+    assert pages_of(document) == {1, 3}
+    (notice,) = document.notices
+    assert notice.params == {"pages": "2"}
+    assert say(notice.message, **notice.params) == "第 2 页已损坏，或图形超出一页所需，未读取"
+
+
+def test_a_document_none_of_whose_pages_can_be_read_is_damaged(tmp_path: Path) -> None:
+    path = pdf(tmp_path / "three.pdf", three)
+    break_pages(path, 1, 2, 3)
+    assert kind_of(path) == "damaged"
+
+
+def test_pages_may_share_what_they_draw(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportlab.rl_config.useA85", 0)
+    path = pdf(tmp_path / "three.pdf", three)
+    data = path.read_bytes()
+    first, *others = dict.fromkeys(re.findall(rb"/Contents \d+ 0 R", data))
+    for other in others:
+        assert len(other) == len(first)
+        data = data.replace(other, first)
+    path.write_bytes(data)
+    document = read_document(path)
+    assert pages_of(document) == {1, 2, 3}
+    assert not document.notices
+
+
+@pytest.mark.parametrize("own", ["reader.turn_of", "reader.read_page", "page.ruled_tables", "page.words_within"])
+def test_a_fault_of_ours_is_no_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own: str) -> None:
+    def fail(*_: object) -> None:
+        raise IndexError(own)
+
+    monkeypatch.setattr(f"gouji.reading.sources.pdf.{own}", fail)
+    with pytest.raises(IndexError):
+        read_document(pdf(tmp_path / "x.pdf", draw))
+
+
+def test_letters_that_stand_nowhere_are_not_printed(tmp_path: Path) -> None:
+    """The numbers of a broken file may be endless: they cost what they place, and no more."""
+    endless = b"9" * 400
+    drawing = b"BT /F1 9 Tf 1 0 0 1 %s.0 40 Tm (9) Tj 1 0 0 1 40 700 Tm (2025) Tj ET 0 0 %s.0 5 re f" % (
+        endless,
+        endless,
+    )
+    content = b"<</Length %d>>stream\n%s\nendstream" % (len(drawing), drawing)
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+    path = raw_pdf(tmp_path / "x.pdf", b"/Resources<</Font<</F1 5 0 R>>>>", content, font)
+    (page,) = read_grid(path.read_bytes(), path.name).pages
+    assert [line.text for line in page.lines] == ["2025"]
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
+from gouji.model.source import OnPage
+from gouji.model.table import Row
 from gouji.reading.columns.header_cells import header_cells
 from gouji.reading.page.words import Word, line_text
 from gouji.reading.read import read_document
+from gouji.reading.tables.page_breaks import joined_row
+from gouji.reading.tables.rows import Amount, PrintedRow
+from gouji.reading.tables.same_columns import aligned
 from gouji.reading.terms.figures import figure_before_label
 from tests.reading.making import EXPENDITURE, WIDTHS, Pages, Rows, pdf
 from tests.reading.test_pdf import amounts, assert_expenditure
@@ -284,3 +291,29 @@ def test_codes_beside_the_total_of_their_block_are_codes_whatever_their_header_s
 def test_a_dash_for_nothing_close_before_the_next_label() -> None:
     assert figure_before_label("-结转下年") == figure_before_label("—二、结转下年") == 1
     assert figure_before_label("—般公共预算") == figure_before_label("-1,234.00") == 0
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ((40, 100, 160, 280), {0: 0, 1: 1, 2: 2}),
+        ((43, 103, 163, 283), {0: 0, 1: 1, 2: 2}),
+        ((40, 100, 130, 280), {0: 0, 1: 1}),
+        ((46, 106, 166, 286), None),
+        ((40, 100, 160, 286), None),
+    ],
+)
+def test_of_other_widths_columns_are_the_same_where_they_stand_within_four_points(
+    other: tuple[float, ...], found: dict[int, int] | None
+) -> None:
+    assert aligned((40, 100, 160, 220, 280), other) == found
+
+
+@pytest.mark.parametrize(("above", "below", "whole"), [("1,000,", "500.00", "1,000,500.00"), ("1000", "500", None)])
+def test_a_figure_that_a_page_break_cut_is_put_together_and_two_figures_are_not(
+    above: str, below: str, whole: str | None
+) -> None:
+    last = PrintedRow(Row("养老保险", "2080505", 3), (Amount(above, OnPage(1, (0, 0, 0, 0)), 0),))
+    first = PrintedRow(Row("缴费", None, 1), (Amount(below, OnPage(2, (0, 0, 0, 0)), 0),))
+    row = joined_row(last, first)
+    assert (row.amounts[0].text if row else None) == whole

@@ -273,7 +273,7 @@ def test_a_raw_grid_tells_every_reason_with_its_place() -> None:
     parted, untitled = grid.why
     assert (parted.params, parted.places) == ({"title": TITLE, "text": "所属单位支出如下。"}, (AtLine(1),))
     assert because([parted]) == f"与上一张表“{TITLE}”之间隔着正文（所属单位支出如下。）"
-    assert because(grid.why) == f"{because([parted])}；没有认出表名：上面没有预算表的表名"
+    assert because(grid.why) == f"{because([parted])}；上面没有预算表的表名"
     assert untitled.places == ()
 
 
@@ -298,6 +298,7 @@ def test_lines_that_are_table_and_text_are_two_parts() -> None:
 
 def test_a_reason_quotes_no_more_than_a_line_of_a_text() -> None:
     assert quoted("甲\n 乙") == "甲 乙"
+    assert quoted("\x1b[31m甲\u202e乙") == "[31m甲 乙"
     assert len(quoted("长" * 500)) == 40
 
 

@@ -6,8 +6,10 @@ import struct
 
 import pytest
 
+from gouji.errors import UserError
 from gouji.reading.sources.workbook.ods_formats import OpenFormats
 from gouji.reading.sources.workbook.xls_formats import OldFormats
+from gouji.reading.sources.workbook.xls_records import workbook_stream
 from gouji.reading.sources.workbook.xlsx_formats import Look
 
 
@@ -97,3 +99,35 @@ def test_an_open_document_tells_shares_and_errors() -> None:
     assert formats.looks("A&B") == {(2, 3): Look(2, percent=True)}
     assert formats.errors("A&B") == {(2, 5): "#REF!"}
     assert (formats.looks("B"), OpenFormats(b"").errors("A&B")) == ({}, {})
+
+
+SECTOR = 512
+END, TABLE, LIST = 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFC
+
+
+def compound(follows: list[int], listing: int = END) -> bytes:
+    """A compound file with a stream of eight sectors, from the third on; ``follows`` tells what comes after each."""
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+    head += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, END, 0, listing, int(listing != END))
+    head += struct.pack("<109I", 0, *[0xFFFFFFFF] * 108)
+
+    def entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
+        letters = name.encode("utf-16-le")
+        links = struct.pack("<III", 0xFFFFFFFF, 0xFFFFFFFF, child)
+        named = letters.ljust(64, b"\0") + struct.pack("<HBB", len(letters) + 2, kind, 1)
+        return named + links + bytes(36) + struct.pack("<IQ", start, size)
+
+    directory = entry("Root Entry", 5, 1, END, 0) + entry("Workbook", 2, 0xFFFFFFFF, 2, 8 * SECTOR)
+    table = struct.pack("<128I", *follows, *[0xFFFFFFFF] * (128 - len(follows)))
+    more = struct.pack("<128I", *[0xFFFFFFFF] * 127, listing)
+    return head + table + directory.ljust(SECTOR, b"\0") + b"x" * (8 * SECTOR) + more
+
+
+def test_an_old_workbook_whose_sectors_follow_each_other_in_a_circle_is_damaged() -> None:
+    whole = [TABLE, END, 3, 4, 5, 6, 7, 8, 9, END, LIST]
+    assert workbook_stream(compound(whole), "x.xls") == b"x" * (8 * SECTOR)
+    circular = [TABLE, END, 3, 4, 5, 6, 7, 8, 9, 2, LIST]
+    for data in (compound(circular), compound(whole, listing=10)):
+        with pytest.raises(UserError) as caught:
+            workbook_stream(data, "x.xls")
+        assert caught.value.kind == "damaged"

@@ -14,12 +14,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from gouji.errors import UserError
 from gouji.model.document import Document
 from gouji.model.money import plain_amount
+from gouji.reading.columns.spaced import spaced_table
+from gouji.reading.columns.spaced_words import word_lines
 from gouji.reading.read import read_document, read_pasted
 from tests.conftest import SAMPLE
 from tests.reading.making import EXPENDITURE, Pages, pdf, workbook
@@ -72,6 +74,8 @@ STRANGE = [
     b"w:tr",
 ]
 CELLS = st.one_of(st.sampled_from(WORDS), st.text(max_size=6), st.integers(-(10**12), 10**12).map(str))
+GAPPED = st.lists(st.tuples(st.integers(0, 40), CELLS), max_size=7)
+"""Words of a line, each behind so many spaces."""
 TABLES = st.lists(st.lists(CELLS, min_size=1, max_size=7), min_size=1, max_size=12)
 
 
@@ -101,6 +105,17 @@ def test_pasted_cells(rows: list[list[str]]) -> None:
     except UserError:
         return
     assert_nothing_invented(document, {digits(cell).lstrip("0") for row in cells for cell in row})
+
+
+@settings(max_examples=60)
+@given(st.lists(GAPPED, max_size=12))
+@example([[(0, "目录")], [(0, "说明")], [(0, "2025年部门支出预算总表")], [(0, "6"), (9, "1,916")]])
+def test_lines_whose_words_stand_apart(lines: list[list[tuple[int, str]]]) -> None:
+    """Whatever stands where, above a title or below it, with rows or without any."""
+    printed = ["".join(" " * gap + "".join(filter(str.isprintable, text)) for gap, text in line) for line in lines]
+    spaced_table(word_lines([*enumerate(printed, start=1)]))
+    with contextlib.suppress(UserError):
+        read_pasted("\n".join(printed))
 
 
 @settings(max_examples=25)

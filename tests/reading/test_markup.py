@@ -14,7 +14,7 @@ from gouji.model.source import AtLine
 from gouji.reading.page.flowing import laid_out
 from gouji.reading.read import read_document, read_grid
 from gouji.reading.sources.limits import Room
-from gouji.reading.sources.web.page import read_page
+from gouji.reading.sources.web.page import WebPage
 from gouji.wording import say
 from tests.reading.test_copied import MERGED, amount
 
@@ -145,7 +145,7 @@ def test_an_archive_of_a_workbook_gives_its_sheets_and_names_the_others(tmp_path
     ],
 )
 def test_figures_that_tables_hide_are_told(html: str, conceals: bool) -> None:
-    assert read_page(html, Room("x.html")).conceals == conceals
+    assert WebPage.whole(html, Room("x.html")).conceals == conceals
 
 
 def test_hidden_rows_with_figures_are_told_once(tmp_path: Path) -> None:
@@ -162,7 +162,7 @@ def test_a_page_that_shows_only_others_says_so(tmp_path: Path, page: str) -> Non
 
 def shown(html: str) -> list[str | list[list[str | None]]]:
     """The lines of a page, and the texts of its tables."""
-    items = read_page(html, Room("x.html")).items
+    items = WebPage.whole(html, Room("x.html")).items()
     return [item if isinstance(item, str) else [row.texts for row in item] for item in items]
 
 

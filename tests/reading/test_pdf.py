@@ -61,6 +61,18 @@ def test_a_page_shown_on_its_side_and_one_drawn_on_its_side(tmp_path: Path) -> N
         assert bottom - top > right - left
 
 
+def test_cells_that_reach_beyond_the_paper_are_read_with_the_others(tmp_path: Path) -> None:
+    """Also where their lines of figures are looked at one by one."""
+    lines = ["208", "05", "01\n05", "行政单位离退休\n养老保险缴费", "500\n1,000", "300\n600", "200\n400"]
+    rows = [*EXPENDITURE[:3], lines, EXPENDITURE[-1]]
+    path = pdf(
+        tmp_path / "x.pdf",
+        lambda p: p.caption("2025年部门支出预算总表").table(rows, height=30),
+        (40 + sum(WIDTHS) - 10, 842),
+    )
+    assert_expenditure(read_document(path))
+
+
 def test_every_figure_has_its_box(tmp_path: Path) -> None:
     import pdfplumber
 

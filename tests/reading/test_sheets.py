@@ -15,7 +15,8 @@ from gouji.model.money import Figure
 from gouji.model.source import InSheet
 from gouji.model.table import Origin, Table
 from gouji.reading.read import read_document
-from gouji.reading.sources.workbook.sheets import SheetBlock, cell_name, shown, usual
+from gouji.reading.sources.workbook.cell_names import cell_name
+from gouji.reading.sources.workbook.sheets import SheetBlock, shown, usual
 from gouji.reading.sources.workbook.xlsx_formats import PLAIN, Look, look_of
 from tests.reading.making import workbook
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from gouji.checking.families.family import Outcome
 from gouji.model.document import Document
 from gouji.model.table import Origin
 from gouji.reading.read import read_document
+from gouji.reading.terms.figures import number_of
 from gouji.reading.terms.lines import coded_line, labelled_line, total_line
 from tests.steps import steps
 
@@ -82,6 +84,11 @@ def test_a_single_figure_may_stand_in_any_column(tmp_path: Path) -> None:
 def test_the_sums_place_a_single_figure(tmp_path: Path) -> None:
     table = read(tmp_path, HEADER + "201 公共服务 60\n205 教育 40 20 20\n100 40 60 合计\n").tables[0]
     assert table.content(0, 0).origin is Origin.PLACED
+
+
+@pytest.mark.parametrize("text", ["-1,234.5", "−1,234.5", "(1,234.5)", "(-1,234.5)"])
+def test_a_figure_less_than_nothing_counts_as_such_in_sums(text: str) -> None:
+    assert number_of(text) == Decimal("-1234.5")
 
 
 ROWS = "201 公共服务 200 100 100\n200 100 100 合计\n"

@@ -8,7 +8,7 @@ import pytest
 
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
-from gouji.checking.families.ties import Lacking
+from gouji.checking.families.unheld import Lacking
 from gouji.reading.read import read_document
 from tests.reading.making import workbook
 from tests.reading.test_provinces import Rows, assert_agrees, parent, read

@@ -27,9 +27,9 @@ from gouji.window.describing import dialog as describing
 from gouji.window.describing.dialog import DescribeDialog
 from gouji.window.describing.raw_table import GridModel, GridPage
 from gouji.window.desk.desk import Desk
-from gouji.window.desk.looks import colours
 from gouji.window.desk.notes import ReadingNotes
 from gouji.window.desk.slips import SuspectPanel
+from gouji.window.looks import colours
 from gouji.window.main import MainWindow
 from gouji.window.source.pages import PageView
 from gouji.window.tree.sheet import CheckedSheet
@@ -148,7 +148,7 @@ def test_describing_is_undone_and_redone_in_the_window(window: MainWindow) -> No
     assert described == [">T1　(✓)　下列各项", NOTES]
     assert window.commands.undo.isEnabled()
     window.commands.undo.trigger()
-    assert lines_of(window) == raw == [">X1　?　第 1 页的表"]
+    assert lines_of(window) == raw == [">X1　?　第 1 页的表", "所用规则"]
     assert isinstance(shown(window), GridPage)
     assert not window.commands.undo.isEnabled()
     assert answers.remembered() == {}
@@ -297,7 +297,7 @@ def apart(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
 
 
 def test_tables_without_a_title_are_called_by_where_they_stand(apart: Desk, tmp_path: Path) -> None:
-    names = [apart.tables.item(n).toolTip() for n in range(3)]
+    names = [apart.tables.item(n).toolTip().split("\n")[0] for n in range(3)]
     assert names == ["第 1 页第 1 张表", "第 1 页第 2 张表", "第 2 页的表"]
     rows = {"附表甲": [["下列各项"], [""], *ROWS]}
     case = Case.look_at(workbook(tmp_path / "x.xlsx", rows))
@@ -342,9 +342,10 @@ def test_what_the_reader_has_to_tell_is_counted_and_listed(qtbot: QtBot, raw: Ca
     desk.tables.setCurrentRow(1)
     page = desk.stack.currentWidget()
     assert isinstance(page, ReadingNotes)
-    told, unplaced = page.toPlainText().splitlines()
+    told, unplaced, rules, *_ = page.toPlainText().splitlines()
     assert "底表" in told
     assert "12,345" in unplaced
+    assert rules.startswith("所用规则：")
     desk.suspecting.stop()
 
 
@@ -403,3 +404,29 @@ def test_nothing_differs_is_not_said_where_nothing_was_checked(qtbot: QtBot, raw
     assert tally(raw.check).agrees
     panel.show_explanation(Explanation(), searching=False)
     assert "没有不符" in panel.findChildren(QLabel)[0].text()
+
+
+def test_a_raw_table_says_why_it_was_not_recognised(apart: Desk) -> None:
+    apart.tables.setCurrentRow(1)
+    page = apart.stack.currentWidget()
+    assert isinstance(page, GridPage)
+    why = "上面一行“另有各项”不是预算表的表名"
+    (label,) = [one for one in page.findChildren(QLabel) if one.text().startswith("原因：")]
+    assert label.text() == f"原因：{why}"
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert label.geometry().bottom() < page.view.geometry().top()
+    assert apart.tables.item(1).toolTip() == f"第 1 页第 2 张表\n{why}"
+
+
+def test_a_raw_table_of_an_older_case_says_nothing_of_why(qtbot: QtBot, raw: Case) -> None:
+    raw.document.grids[0] = replace(raw.document.grids[0], why=())
+    page = GridPage(raw.document, 0)
+    qtbot.addWidget(page)
+    assert [one.text() for one in page.findChildren(QLabel)] == ["第 1 页的表：未能识别，按原样列出"]
+
+
+def test_a_description_that_is_undone_leaves_the_reasons(raw: Case) -> None:
+    (grid,) = raw.document.grids
+    raw.describe(grid, replace(propose(grid), unit="元"))
+    raw.undo()
+    assert raw.document.grids[0].why == grid.why != ()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QSize, Qt
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
+from gouji.casework.telling.unchecked import told_of_rules
 from gouji.checking.check import Check
+from gouji.checking.findings import Finding
 from gouji.checking.rules.laws import CastingLaw, FootingLaw
 from gouji.model.money import Figure
 from gouji.window.desk.desk import Desk
@@ -259,9 +261,8 @@ def test_codes_and_figures_are_never_cut_and_the_state_is_seen(
 
 def test_a_tick_for_sums_within_a_table_is_another_one_and_says_so(qtbot: QtBot) -> None:
     case = Case.look_at(SAMPLE)
-    case.check = Check(
-        case.document, by(*(law for law in GENERAL_PACK.laws if isinstance(law, CastingLaw | FootingLaw)))
-    )
+    sums = (law for law in GENERAL_PACK.laws if isinstance(law, CastingLaw | FootingLaw))
+    case.judge_by(Check(case.document, by(*sums)))
     desk = Desk(case)
     qtbot.addWidget(desk)
     assert "　(✓)　" in desk.tables.item(2).text()
@@ -272,3 +273,63 @@ def test_a_tick_for_sums_within_a_table_is_another_one_and_says_so(qtbot: QtBot)
     assert "只核对了表内合计" in page.toPlainText()
     desk.suspecting.stop()
     case.close()
+
+
+def test_the_last_page_tells_by_which_rules_was_judged_and_what_of_them_was_not(qtbot: QtBot) -> None:
+    case = Case.look_at(SAMPLE)
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    assert desk.tables.item(desk.tables.count() - 1).text() == "所用规则"
+    desk.tables.setCurrentRow(desk.tables.count() - 1)
+    page = desk.stack.currentWidget()
+    assert isinstance(page, ReadingNotes)
+    assert page.toPlainText().splitlines() == list(told_of_rules(case.check))
+    desk.suspecting.stop()
+    case.close()
+
+
+class Turned:
+    """What a model told of its rows."""
+
+    def __init__(self, model: QAbstractItemModel) -> None:
+        self.told: list[tuple[str, int, int]] = []
+        model.modelReset.connect(lambda: self.told.append(("reset", -1, -1)))
+        model.layoutChanged.connect(lambda: self.told.append(("layout", -1, -1)))
+        model.rowsInserted.connect(lambda _, first, last: self.told.append(("come", first, last)))
+        model.rowsRemoved.connect(lambda _, first, last: self.told.append(("gone", first, last)))
+        model.dataChanged.connect(lambda first, last: self.told.append(("other", first.row(), last.row())))
+
+    def take(self) -> list[tuple[str, int, int]]:
+        told, self.told = self.told, []
+        return told
+
+
+def test_a_step_turns_its_own_rows_alone_and_the_list_keeps_its_place(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def list_all(_: Check) -> list[Finding]:
+        raise AssertionError("everything was listed again")
+
+    monkeypatch.setattr(Check, "in_order", list_all)
+    monkeypatch.setattr(Check, "findings", list_all)
+    found = desk.findings
+    kept = next(one for one in found.model.findings if one.cells[0].table == 6)
+    found.select(kept.id)
+    found.view.verticalScrollBar().setValue(1)
+    scrolled = found.view.verticalScrollBar().value()
+    model, listed = Turned(found.model), Turned(found.filter)
+    place = cell(desk.case, WRONG)
+    desk.show_cell(place)
+    type_into(qtbot, desk.sheet(2).view, "464,774,531")
+    assert [what for what, *_ in model.told] == ["gone"] * 4
+    assert listed.take() == model.take()
+    desk.undo()
+    assert sorted(what for what, *_ in model.take()) == ["come"] * 4
+    found.tick()
+    row = found.model.findings.index(kept)
+    assert desk.case.tick_on(kept)
+    assert model.take() == [("other", row, row)]
+    desk.undo()
+    assert model.take() == [("other", row, row)]
+    assert found.filter.finding(found.view.currentIndex()) == kept
+    assert found.view.verticalScrollBar().value() == scrolled

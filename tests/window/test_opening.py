@@ -16,6 +16,7 @@ from gouji.model.table import Table
 from gouji.reading.read import Original
 from gouji.window.main import MainWindow
 from gouji.window.opening.opening import Opening
+from gouji.window.opening.states import HandingOver
 from tests.reading.making import EXPENDITURE, Pages, Rows, pdf, workbook
 from tests.window.hands import cell, open_editor
 
@@ -167,7 +168,7 @@ def test_a_case_waits_until_a_dialog_of_the_one_before_is_closed(
     dialog.setModal(True)
     dialog.show()
     window.come_forward(workbook(tmp_path / "另一份.xlsx", sheets()))
-    qtbot.wait(2000)
+    qtbot.waitUntil(lambda: isinstance(window.opening.state, HandingOver), timeout=20_000)
     assert window.desk is first
     dialog.close()
     qtbot.waitUntil(lambda: window.desk is not first and opened(window), timeout=20_000)

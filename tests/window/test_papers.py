@@ -33,6 +33,29 @@ def paper(case: Case, tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A paper to look at, in which nothing is signed: drawn once."""
+    path = tmp_path_factory.mktemp("底稿") / "底稿.pdf"
+    case = Case.look_at(SLIPS)
+    print_report(case, path)
+    case.close()
+    return path
+
+
+@pytest.fixture
+def sheets_of_both_ways(drawn: Path, tmp_path: Path) -> Path:
+    """Its first pages, some of which stand and some lie: a picture for the printer takes a second each."""
+    whole, part = pdfium.PdfDocument(drawn), pdfium.PdfDocument.new()
+    part.import_pages(whole, [0, 1, 2])
+    path = tmp_path / "几页.pdf"
+    part.save(path)
+    for one in (whole, part):
+        one.close()
+    assert set(shapes(path)) == {"portrait", "landscape"}
+    return path
+
+
 def printer_into(path: Path) -> QPrinter:
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
@@ -49,32 +72,32 @@ def shapes(path: Path) -> list[str]:
     return ["landscape" if width > height else "portrait" for width, height in sizes]
 
 
-def test_every_page_is_printed_the_way_it_lies(qtbot: QtBot, paper: Path, tmp_path: Path) -> None:
-    assert print_pages(paper, printer_into(tmp_path / "打印.pdf"))
-    assert shapes(tmp_path / "打印.pdf") == shapes(paper)
+def test_every_page_is_printed_the_way_it_lies(qtbot: QtBot, sheets_of_both_ways: Path, tmp_path: Path) -> None:
+    assert print_pages(sheets_of_both_ways, printer_into(tmp_path / "打印.pdf"))
+    assert shapes(tmp_path / "打印.pdf") == shapes(sheets_of_both_ways)
 
 
-def test_a_range_and_copies_are_printed(qtbot: QtBot, paper: Path, tmp_path: Path) -> None:
+def test_a_range_and_copies_are_printed(qtbot: QtBot, drawn: Path, tmp_path: Path) -> None:
     printer = printer_into(tmp_path / "打印.pdf")
     printer.setFromTo(1, 2)
     assert sheets(printer, 15) == [0, 1]
-    assert print_pages(paper, printer, [0, 1, 0, 1])
+    assert print_pages(drawn, printer, [0, 1, 0, 1])
     assert shapes(tmp_path / "打印.pdf") == ["portrait", "landscape"] * 2
 
 
-def test_a_print_can_be_stopped(qtbot: QtBot, paper: Path, tmp_path: Path) -> None:
+def test_a_print_can_be_stopped(qtbot: QtBot, drawn: Path, tmp_path: Path) -> None:
     told: list[int] = []
 
     def twice(done: int) -> bool:
         told.append(done)
         return done < 2
 
-    assert not print_pages(paper, printer_into(tmp_path / "打印.pdf"), progress=twice)
+    assert not print_pages(drawn, printer_into(tmp_path / "打印.pdf"), progress=twice)
     assert told == [0, 1, 2]
 
 
-def test_the_preview_zooms_and_turns_pages(qtbot: QtBot, paper: Path, tmp_path: Path) -> None:
-    preview = Preview(paper)
+def test_the_preview_zooms_and_turns_pages(qtbot: QtBot, drawn: Path) -> None:
+    preview = Preview(drawn)
     qtbot.addWidget(preview)
     preview.show()
     view = preview.view
@@ -87,8 +110,15 @@ def test_the_preview_zooms_and_turns_pages(qtbot: QtBot, paper: Path, tmp_path: 
     view.fit_width()
     assert view.horizontalScrollBar().maximum() == 0
     assert (preview.first.value(), preview.last.value(), preview.copies.value()) == (1, 13, 1)
+    preview.reject()
+
+
+def test_the_preview_prints_its_pages(qtbot: QtBot, sheets_of_both_ways: Path, tmp_path: Path) -> None:
+    preview = Preview(sheets_of_both_ways)
+    qtbot.addWidget(preview)
     assert preview.print_on(printer_into(tmp_path / "打印.pdf"))
     preview.reject()
+    assert shapes(tmp_path / "打印.pdf") == shapes(sheets_of_both_ways)
 
 
 def test_a_person_signs_in_the_dialog(qtbot: QtBot, case: Case, paper: Path) -> None:
@@ -226,7 +256,7 @@ def test_the_list_of_tables_counts_as_the_cover_of_the_paper_does(window: MainWi
     assert window.desk is not None
     case, tables = window.desk.case, window.desk.tables
     case.tick(case.findings()[0])
-    window.desk.tables.show_findings(case.findings())
+    window.desk.tables.show_counts()
     for number, sheet in enumerate(workpaper(case).sheets):
         shown = re.search(r"✗ (\d+)", tables.item(number).text())
         assert int(shown[1] if shown else 0) == sheet.open_findings

@@ -28,11 +28,16 @@ ABOVE = np.array([NO_ROW, NO_ROW, 1, 2, 2, 1, NO_ROW])
 
 
 @pytest.fixture
-def sheet(qtbot: QtBot, case: Case) -> CheckedSheet:
+def desk(qtbot: QtBot, case: Case) -> Desk:
     desk = Desk(case)
     qtbot.addWidget(desk)
     desk.show()
     desk.tables.setCurrentRow(2)
+    return desk
+
+
+@pytest.fixture
+def sheet(desk: Desk) -> CheckedSheet:
     return desk.sheet(2)
 
 
@@ -173,7 +178,7 @@ def test_a_change_in_a_hidden_row_is_seen_when_it_is_opened(qtbot: QtBot, sheet:
     sheet.model.turn(row_of(sheet, "201"))
     step = sheet.model.case.edit(place, None)
     assert step
-    sheet.model.show_step(step, sheet.model.case.findings())
+    sheet.model.show_step(step)
     sheet.model.turn(row_of(sheet, "201"))
     assert sheet.model.cell_index(place).data().strip("✗ ") == ""
 
@@ -251,7 +256,7 @@ def test_a_figure_that_grows_and_a_second_mark_get_their_room(sheet: CheckedShee
     case = sheet.model.case
     for step in (case.edit(place, Figure(99999999999999_00, 2)), case.verify(place)):
         assert step
-        sheet.show_step(step, case.findings())
+        sheet.show_step(step)
     text = str(sheet.model.cell_index(place).data())
     assert text.startswith("✗ ✓ ")
     assert sheet.view.columnWidth(FIRST + place.column) > sheet.view.fontMetrics().horizontalAdvance(text)

@@ -1,18 +1,23 @@
-"""The open case: open → change → recheck → keep, undo and redo. Every action is durable when its call returns."""
+"""The open case: open → change → recheck → keep, undo and redo. Every action is durable when its call returns.
+
+A draft in which nothing was done is not kept; one with work is offered again when its source is opened again.
+Held by ``test_a_case_never_worked_on_leaves_no_draft_and_asks_nothing``,
+``test_a_draft_that_is_only_looked_at_stays``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from math import inf
 from pathlib import Path
 
 from gouji.casework.described_shapes import Memory, said_of_shapes
+from gouji.casework.findings import Findings
 from gouji.casework.journal import Describing, Journal, answer_body, changes_body
-from gouji.casework.telling.counts import Tally, tally
-from gouji.checking.check import Check, Rechecked
+from gouji.casework.step import Step
+from gouji.casework.telling.counts import Tally, tally_of
+from gouji.checking.check import Check
 from gouji.checking.findings import Finding
 from gouji.checking.rules.choosing import Choice
 from gouji.errors import UserError
@@ -21,6 +26,7 @@ from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Explanation, Solution
 from gouji.keeping import answers, person, places
 from gouji.keeping.casefile import IN_MEMORY, CaseFile, Entry
+from gouji.keeping.recent_work import worked_on_last
 from gouji.keeping.refusals import damaged_case, moved, read_only
 from gouji.model.change import Change, edit
 from gouji.model.document import Cell, Document
@@ -32,30 +38,12 @@ from gouji.reading.read import Original, Progress, read_original
 from gouji.review.marks import Marking, Marks, Tick, evidence, figure_in, standing
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What one action did: the cells that changed and the relations whose verdict changed with them; what it marked.
-
-    After a printed table was ``described``, or that was taken back, everything is looked at anew.
-    """
-
-    cells: tuple[Cell, ...]
-    rechecked: tuple[Rechecked, ...]
-    marked: tuple[Marking, ...] = ()
-    described: RawGrid | None = None
-
-    @property
-    def marked_cells(self) -> tuple[Cell, ...]:
-        return tuple(one.key for one in self.marked if isinstance(one.key, Cell))
-
-
 class Case:
     """One document under review. The journal in its file is the truth; everything else follows from it."""
 
     def __init__(self, file: CaseFile, document: Document, choice: Choice | None = None) -> None:
-        """``choice`` are the rules that the user named; without one, those made for the document."""
-        self.file = file
-        self._choice = choice
+        """By the rules of ``choice`` where the user named some."""
+        self.file, self._choice = file, choice
         self.password: str | None = None
         """Of a locked source, while the program runs; it is never kept."""
         self._memory = Memory()
@@ -66,7 +54,13 @@ class Case:
         except (ValueError, KeyError, TypeError, IndexError) as error:
             raise damaged_case(file.path) from error
         self._journal.renew()
-        self.check = Check(self.document, self._choice)
+        self.judge_by(Check(self.document, self._choice))
+
+    def judge_by(self, check: Check) -> None:
+        """Judge the document by a check of it from now on."""
+        self.check = check
+        self.listed = Findings(check, self.tick_on)
+        """What does not agree; every step is done to it, and says what it did."""
 
     @property
     def document(self) -> Document:
@@ -109,17 +103,7 @@ class Case:
         case.password = original.password
         return case
 
-    @classmethod
-    def kept_on(cls, document: Document) -> Path | None:
-        """The case that was worked on last on the same source, if there is one."""
-        for path in places.recent():
-            try:
-                with closing(CaseFile.open(path, to_go_on=False)) as file:
-                    if file.has_work() and file.source_digest() == document.file.sha256:
-                        return path
-            except UserError:
-                continue  # in use, moved, damaged or newer: opening it by name says which
-        return None
+    kept_on = staticmethod(worked_on_last)
 
     def works_on(self, document: Document) -> bool:
         """Whether this is a case on the same source, and something was done in it."""
@@ -158,11 +142,11 @@ class Case:
         return places.is_draft(self.file.path)
 
     def findings(self) -> list[Finding]:
-        return self.check.findings()
+        return list(self.listed)
 
     def tally(self) -> Tally:
         """What became of the relations, and how much is ticked off."""
-        return tally(self.check, self.findings(), self.tick_on)
+        return tally_of(self.check, self.listed.states, self.listed.ticked)
 
     def tick_on(self, finding: Finding) -> Tick | None:
         """The tick that still stands on a finding."""
@@ -204,16 +188,15 @@ class Case:
             return None
         return self.edit_together(solution.changes)
 
-    def tick(self, finding: Finding, on: bool = True) -> None:
+    def tick(self, finding: Finding, on: bool = True) -> Step:
         """Tick a finding off, or take the tick away."""
         if on:
-            self._do("tick", {"id": finding.id, "evidence": evidence(self.document, finding)})
-        else:
-            self._do("untick", {"id": finding.id})
+            return self._do("tick", {"id": finding.id, "evidence": evidence(self.document, finding)})
+        return self._do("untick", {"id": finding.id})
 
-    def remark(self, finding: Finding, text: str) -> None:
+    def remark(self, finding: Finding, text: str) -> Step:
         """Give a finding a remark; blank takes it away."""
-        self._do("remark", {"id": finding.id, "text": text.strip()})
+        return self._do("remark", {"id": finding.id, "text": text.strip()})
 
     def verify(self, cell: Cell, on: bool = True) -> Step:
         """Mark a figure as read against the source, or take the mark away: it is then no suspect."""
@@ -303,9 +286,10 @@ class Case:
         marked = tuple(one for one in deed if isinstance(one, Marking))
         described = next((one.grid for one in deed if isinstance(one, Describing)), None)
         if described is not None:
-            self.check = Check(self.document, self._choice)
+            self.judge_by(Check(self.document, self._choice))
             self._memory.follow(described.shape, said, said_of_shapes(self.document), anew=kind == "described")
-            return Step((), (), marked, described)
+            return Step((), (), (), marked, described)
         cells = tuple(one.cell for one in deed if isinstance(one, Change))
-        rechecked = {one.id: one for cell in cells for one in self.check.recheck(cell)}
-        return Step(cells, tuple(rechecked.values()), marked)
+        rechecked = {one.relation: one for cell in cells for one in self.check.recheck(cell)}
+        noted = [one.key for one in marked if one.pile in ("ticks", "remarks")]
+        return Step(cells, tuple(rechecked.values()), self.listed.follow(rechecked.values(), noted), marked)

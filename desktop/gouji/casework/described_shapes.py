@@ -1,4 +1,9 @@
-"""What was said of printed tables, remembered for the next document of their shape."""
+"""What was said of printed tables, remembered for the next document of their shape.
+
+A table that was described keeps its print (``Document.described``), also where it was read by a remembered
+answer, and is described again in its place. Its title is not remembered, because it carries its year. Held by
+``test_a_described_table_is_described_again``, ``test_a_table_read_by_what_was_said_before_is_described_again``.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,11 @@
 
 There is one way: an action becomes an entry, the entry is kept, and ``play`` does what it says. So a case that is
 opened again stands exactly as it was left.
+
+In cases of version 3 and older, ticks, remarks and marks on figures did not lie on the pile of what can be
+undone: their journal is played as it was meant, up to the entry ``renewed``. Held by
+``test_marks_are_undone_and_redone_like_figures``,
+``test_a_journal_of_an_older_version_is_played_as_it_was_written``.
 """
 
 from __future__ import annotations

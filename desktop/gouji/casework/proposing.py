@@ -1,4 +1,12 @@
-"""What a printed table that was not recognised most likely is, for the user to mend."""
+"""What a printed table that was not recognised most likely is, for the user to mend.
+
+Describing a table lies on the pile of what can be undone: the deed holds the document before and after, since
+all that is done later is undone first. In cases of version 4 and older (``describe``) it was final. What is
+remembered of a shape follows the document: the answer said of it last, none where nothing of that shape is
+described. Held by ``test_describing_is_undone_and_redone_and_stays_so``,
+``test_a_case_of_version_4_is_played_as_it_was_written``,
+``test_of_two_tables_of_one_shape_the_other_is_remembered_when_one_is_undone``.
+"""
 
 from __future__ import annotations
 

@@ -15,11 +15,26 @@ from gouji.checking.rules.choosing import Choice, choose
 from gouji.checking.unchecked import Unchecked
 from gouji.model.document import Cell, Document
 
+Relation = tuple[int, int]
+"""One relation of a check: its family, and its place in that."""
+
+Order = tuple[int, int, int]
+"""Where a finding stands among all: what must be mended first, then the order of rules and rows."""
+
+
+def order_of(relation: Relation, finding: Finding) -> Order:
+    """Where the finding of a relation stands."""
+    return (finding.open_rank, *relation)
+
 
 @dataclass(frozen=True, slots=True)
 class Rechecked:
-    """What a change did to one relation. ``finding`` is None when it now agrees or does not apply."""
+    """What a change did to one relation: its verdict is another, or it stands and a figure of it is another.
 
+    ``finding`` is None when it now agrees or does not apply.
+    """
+
+    relation: Relation
     id: str
     finding: Finding | None
     lead: Cell
@@ -37,8 +52,8 @@ class Check:
         self.families = lowered.families
         self.unchecked: tuple[Unchecked, ...] = lowered.unchecked
         """What of the pack is not judged, in the order of its laws."""
-        self._described: dict[tuple[int, int], Finding] = {}
-        """Findings already told, by family and relation, until a figure of theirs changes."""
+        self._described: dict[Relation, Finding] = {}
+        """Findings already told, until a figure of theirs changes."""
         self.sweep()
 
     def sweep(self) -> None:
@@ -61,29 +76,36 @@ class Check:
     def recheck(self, cell: Cell) -> list[Rechecked]:
         """Judge again what names ``cell``; returns what changed."""
         changed = []
-        for family, i in self.touching(cell):
-            self._described.pop((id(family), i), None)
-            if family.judge(i):
+        for number, family in enumerate(self.families):
+            for i in family.touching(cell):
+                relation = number, i
+                self._described.pop(relation, None)
+                is_other = family.judge(i)
                 if int(family.outcomes[i]) >= ROUNDING:
-                    found = self._describe(family, i)
-                    changed.append(Rechecked(found.id, found, found.cells[0]))
-                else:
+                    found = self._describe(relation)
+                    changed.append(Rechecked(relation, found.id, found, found.cells[0]))
+                elif is_other:
                     sides = family.sides(i)
-                    changed.append(Rechecked(finding_id(family, sides), None, sides.cells[0]))
+                    changed.append(Rechecked(relation, finding_id(family, sides), None, sides.cells[0]))
         return changed
 
     def findings(self) -> list[Finding]:
         """Everything that does not agree, the worst first, then in the order of rules and rows."""
-        found = [
-            self._described.get((id(family), i)) or self._describe(family, i)
-            for family in self.families
-            for i in np.flatnonzero(family.outcomes >= Outcome.ROUNDING).tolist()
-        ]
-        return sorted(found, key=lambda one: one.open_rank)
+        return [finding for _, finding in self.in_order()]
 
-    def _describe(self, family: Family, i: int) -> Finding:
-        found = describe(family, i)
-        self._described[id(family), i] = found
+    def in_order(self) -> list[tuple[Order, Finding]]:
+        """The findings, each with where it stands."""
+        relations = (
+            (number, i)
+            for number, family in enumerate(self.families)
+            for i in np.flatnonzero(family.outcomes >= Outcome.ROUNDING).tolist()
+        )
+        found = ((relation, self._described.get(relation) or self._describe(relation)) for relation in relations)
+        return sorted((order_of(*one), one[1]) for one in found)
+
+    def _describe(self, relation: Relation) -> Finding:
+        number, i = relation
+        found = self._described[relation] = describe(self.families[number], i)
         return found
 
     def counts(self) -> Counter[Outcome]:

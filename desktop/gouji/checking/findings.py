@@ -1,4 +1,10 @@
-"""A finding: what one relation found, as data. The sentence is made where it is shown."""
+"""A finding: what one relation found, as data. The sentence is made where it is shown.
+
+Only the stated cell of a relation and its counterparts in other tables are marked, not every addend; a row that
+is cast is marked whole. A finding counts as open in each table where it marks a figure (``marked``,
+``tables``). Held by ``test_a_finding_between_two_tables_is_marked_and_counted_in_both``,
+``test_every_figure_of_a_row_that_is_not_cast_right_is_marked``.
+"""
 
 from __future__ import annotations
 

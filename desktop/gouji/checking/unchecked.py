@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gouji.checking.families.family import NOT_APPLICABLE, UNCHECKABLE, Outcome
-from gouji.checking.families.ties import Unheld
+from gouji.checking.families.unheld import Unheld
 from gouji.checking.rules.laws import Law
 
 

@@ -1,4 +1,10 @@
-"""What was printed and found no place in a table: a row that seems to be missing may stand there."""
+"""What was printed and found no place in a table: a row that seems to be missing may stand there.
+
+Text that found no place may be the row that a tie misses, where it prints its code or its label with a figure,
+or money carried over, where it prints some: then the relation is not judged. Held by
+``test_a_row_that_may_stand_in_what_was_not_read_is_not``,
+``test_money_carried_over_in_what_was_not_read_sets_rules_aside``.
+"""
 
 from __future__ import annotations
 

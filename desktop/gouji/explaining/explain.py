@@ -1,6 +1,15 @@
 """From what does not agree to the fewest corrections: groups, verified solutions in order, and how sure they are.
 
 A suggestion is made only when every relation that names a corrected cell was judged again with the suggested figures.
+
+The check is read as a sparse linear system and never written to, so that explaining may run beside the window.
+Groups of broken relations are settled with the fewest single figures (elimination over a chosen support,
+bounded by relations that share no suspect), then by moves: one correction of several cells (rows, columns,
+units, exchanges, changes not carried on). Tiers decide between answers of one size: a row printed twice figure
+for figure, which every other answer would leave; single figures, rows of one code and rows that only a sister
+has; exchanges, which change two figures; conjectures. Every answer is judged again by ``Family.verdict`` before
+it is shown. Held by ``test_several_slips_at_once``,
+``test_what_the_sums_cannot_tell_apart_is_listed_in_order``, ``test_nothing_is_changed_by_explaining``.
 """
 
 from __future__ import annotations
@@ -37,7 +46,7 @@ from gouji.explaining.slips.carrying import carried_changes
 from gouji.explaining.slips.duplicates import repeated_rows, rows_of_one_code
 from gouji.explaining.slips.exchanges import exchanges
 from gouji.explaining.slips.lost_rows import rows_of_no_sister, rows_of_sisters
-from gouji.explaining.slips.patterns import DEDUCED, EXCHANGED
+from gouji.explaining.slips.patterns import DEDUCED, EXCHANGES
 from gouji.explaining.slips.units import wrong_units
 from gouji.explaining.system import Relation, System
 from gouji.model.document import Cell
@@ -132,10 +141,10 @@ def _judged(system: System, plan: Plan, members: Members) -> list[_Variant]:
 def _leaves_room(system: System, variants: Sequence[_Variant]) -> bool:
     """Whether rounding allows other amounts too: of figures, or of a move whose amounts only the sums tell.
 
-    An amount that would be negative is another one too, though none is printed here. Of an exchange each tells the
-    other's amount; where sums are rounded, two single figures may be wrong instead.
+    An amount that would be negative is another one too, though none is printed here. Of two figures exchanged, or one
+    in the wrong column, each place tells the other's amount; where sums are rounded, both may be wrong by themselves.
     """
-    deduced = [move for move in variants[0].plan.moves if move.pattern in (*DEDUCED, EXCHANGED)]
+    deduced = [move for move in variants[0].plan.moves if move.pattern in DEDUCED | EXCHANGES]
     moved = {system.bounds(relation) for move in deduced for relation in move.shifts(system)}
     loose = any(bounds.closed and not bounds.exact for bounds in moved)
     return loose or len(variants) > 1 or variants[0].plan.negative

@@ -2,6 +2,13 @@
 
 Every entry is a transaction of its own in DELETE mode with full synchronisation: once ``append`` returns, the entry
 survives a crash of the program or the machine.
+
+One window at a time goes on with a case (a lock beside it); others may look at it. Held by
+``test_one_at_a_time_goes_on_with_a_case_however_often_it_changes_hands``,
+``test_a_case_open_in_one_window_is_not_opened_in_another``.
+
+The file of a lock is taken away while the lock is held, never after: else two could hold a lock of one name.
+Held by ``test_one_at_a_time_goes_on_with_a_case_however_often_it_changes_hands``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,12 @@
-"""Names of files as Windows takes them; asked on every system, for cases and papers travel."""
+"""Names of files as Windows takes them; asked on every system, for cases and papers travel.
+
+Names of devices (con, nul…) are refused on every system, because cases and papers travel. Held by
+``test_a_case_never_takes_the_name_of_a_device``.
+
+A path comes in spelt for Windows (``reach``): ``\\\\?\\`` where it is long, because the manifest alone does not
+help where the system's switch for long paths is off, as it is by default. Held by
+``test_a_long_path_is_spelt_so_that_every_windows_takes_it``.
+"""
 
 from __future__ import annotations
 

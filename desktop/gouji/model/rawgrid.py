@@ -1,4 +1,10 @@
-"""A printed table that was not recognised, and what a user says it is."""
+"""A printed table that was not recognised, and what a user says it is.
+
+A raw grid from a page keeps its words by row, so that the columns a user draws cut between words, not cells.
+Where words do not tell what the cells do (overprints, turned pages) it keeps none, and its columns cannot be
+drawn. Held by ``test_two_columns_printed_as_one_are_cut_apart_and_the_answer_is_remembered``,
+``test_no_edges_where_columns_have_no_place_on_paper``.
+"""
 
 from __future__ import annotations
 

@@ -40,6 +40,6 @@ class Judged:
 
 
 def quoted(text: str) -> str:
-    """A printed text on one line, as far as a reason quotes it."""
-    text = " ".join(text.split())
+    """A printed text on one line, as far as a reason quotes it; nothing in it steers a terminal or turns a line."""
+    text = " ".join("".join(one if one.isprintable() else " " for one in text).split())
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -1,4 +1,13 @@
-"""One published table: a tree of rows keyed by code (or by printed label) over int64 columns of 分."""
+"""One published table: a tree of rows keyed by code (or by printed label) over int64 columns of 分.
+
+In 万元 a figure is as exact as its column prints: spreadsheets leave the last zeros out. The print is the
+document as it was read, so that a case opened again judges as it did. Held by
+``test_last_zeros_that_a_spreadsheet_leaves_out_make_no_sum_less_exact``,
+``test_a_case_opened_again_is_as_exact_as_its_print``.
+
+Codes that a table prints for each of several units are tied to no single row (``repeated``): one repeated code
+is a slip, more are units. Held by ``test_the_codes_of_several_units_are_tied_to_no_single_row``.
+"""
 
 from __future__ import annotations
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gouji.errors import UserError
+
 CREATOR = "Gouji working paper"
 
 
@@ -18,3 +20,14 @@ def is_paper(path: Path) -> bool:
     found: dict[str, str] = document.get_metadata_dict()
     document.close()
     return found.get("Creator") == CREATOR
+
+
+def refuse_paper(path: Path) -> None:
+    """A paper of ours is no budget, though it prints its tables. Raises UserError."""
+    if path.suffix.lower() == ".pdf" and is_paper(path):
+        raise UserError(
+            "is-paper",
+            "{name} is a working paper. Check the file or case that it was made from; "
+            "gouji verify tells its signatures.",
+            name=path.name,
+        )

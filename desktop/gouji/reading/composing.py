@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
-from gouji.model.document import Document, Notice
+from gouji.model.document import Document, Notice, SourceFile
 from gouji.reading.cover import entity_of, stage_of, year_of
 from gouji.reading.described.tables import described_tables, in_unit
 from gouji.reading.following import Recognising
 from gouji.reading.making import Made, usual_unit
-from gouji.reading.page.page import Grid
 from gouji.reading.pausing import collection_paused
 from gouji.reading.placing.filling import Recognised
 from gouji.reading.tables.contents import missing_tables
 
 
 @collection_paused()
-def recognise(grid: Grid, reading: Recognising) -> Recognised:
-    """The document of a grid whose pages were gathered; rows with lost columns are beside it to be placed."""
-    words, stem = reading.words, PurePath(grid.file.name).stem
+def recognise(file: SourceFile, notices: Sequence[Notice], reading: Recognising) -> Recognised:
+    """The document of a file whose pages were gathered; rows with lost columns are beside it to be placed."""
+    words, stem = reading.words, PurePath(file.name).stem
     made = reading.making.finish(reading.drafts)
     drafts, tables = [one.draft for one in made], [one.table for one in made]
     titles = [draft.title for draft in drafts]
@@ -27,7 +26,7 @@ def recognise(grid: Grid, reading: Recognising) -> Recognised:
     year = year_of(titles, cover, [word for draft in drafts for word in draft.header_words], words)
     usual = usual_unit(reading.drafts).value
     document = Document(
-        grid.file,
+        file,
         entity_of((draft.entity for draft in drafts), cover, words),
         year,
         stage_of(titles, cover, words),
@@ -36,7 +35,7 @@ def recognise(grid: Grid, reading: Recognising) -> Recognised:
         reading.prose,
         [*reading.unplaced, *reading.making.unplaced, *(text for one in made for text in one.strange)],
         [in_unit(raw, usual) for raw in reading.grids],
-        [*grid.notices, *_notices(reading, made, usual, year)],
+        [*notices, *_notices(reading, made, usual, year)],
         dict(described_tables(reading.answered, made, usual)),
     )
     return Recognised(document, [row for one in made for row in one.lone])

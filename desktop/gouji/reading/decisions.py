@@ -3,6 +3,9 @@
 One question after the other is asked of a part. One that settles the matter answers with the decision, another with
 the reason why not, and these are what a part that stays raw tells of itself. A new heuristic is a new reason of a
 phase, or a new question in the list (``tests/reading/test_decisions.py``).
+
+No table goes on across a sentence of the text; a note to the table is none. Held by
+``test_no_table_runs_across_a_sentence``.
 """
 
 from __future__ import annotations

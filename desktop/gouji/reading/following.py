@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from gouji.model.document import Passage
 from gouji.model.rawgrid import RawGrid
 from gouji.model.reason import Judged, Reason, quoted
-from gouji.model.source import Source
 from gouji.reading.decisions import (
     Asked,
     Begins,
@@ -27,7 +26,6 @@ from gouji.reading.described.printed import printed
 from gouji.reading.described.tables import Answered
 from gouji.reading.making import Draft, Making, Met, Trace
 from gouji.reading.page.page import Block, Line, Page
-from gouji.reading.pausing import collection_paused
 from gouji.reading.tables.captions_above import CaptionsAbove, Heading
 from gouji.reading.tables.cell_table import TableDraft
 from gouji.reading.tables.header import Cells
@@ -76,7 +74,6 @@ class Recognising:
         self.making = Making(self.words, self.met, self.trace)
         self._above = CaptionsAbove(self.words)
 
-    @collection_paused()
     def page(self, page: Page) -> None:
         """Read one page or sheet; what is added to a table is added to the last one."""
         self._read(page)
@@ -139,8 +136,7 @@ class Recognising:
                 if not all(_PAGE_NUMBER.fullmatch(line.text) for line in lines):
                     self._open = None
         if lines:
-            title = next((line for line in lines if self.words.is_title(line.text)), lines[0])
-            self._tell(lines[0].source, title.text, decision)
+            self._tell(decision, lambda: self._headline(lines))
 
     def _gather_lines(self, draft: TextDraft, lines: Lines) -> None:
         draft.gather(lines, self.words)
@@ -150,7 +146,8 @@ class Recognising:
         """Do what was decided of a part with cells."""
         beside = self._above.take() if isinstance(decision, GoesOn) else self._above.take_others()
         self._leave(beside, _BESIDE)
-        self._tell(part.block.source(part.first, 0), heading.named.title or _first_row(part), decision)
+        text = heading.named.title
+        self._tell(decision, lambda: Line(part.block.source(part.first, 0), text or _first_row(part)))
         match decision:
             case GoesOn(draft):
                 self.prose += draft.gather(part, self.words)
@@ -201,11 +198,18 @@ class Recognising:
         """Lines of which nothing but text can be made."""
         self.prose += [Passage(line.source, line.text) for line in lines]
         if lines:
-            self._tell(lines[0].source, lines[0].text, Prose((why,)))
+            self._tell(Prose((why,)), lambda: lines[0])
 
-    def _tell(self, place: Source, text: str, decision: Decision | OfLines) -> None:
+    def _headline(self, lines: Lines) -> Line:
+        """The first title among lines, or the first of them, where they begin."""
+        title = next((line for line in lines if self.words.is_title(line.text)), lines[0])
+        return Line(lines[0].source, title.text)
+
+    def _tell(self, decision: Decision | OfLines, first: Callable[[], Line]) -> None:
+        """Tell the trace of a part, by its ``first`` words, which are looked for only where there is one."""
         if self.trace is not None:
-            self.trace(Judged(place, quoted(text), decision.verdict, decision.why))
+            line = first()
+            self.trace(Judged(line.source, quoted(line.text), decision.verdict, decision.why))
 
 
 def _first_row(part: Part) -> str:

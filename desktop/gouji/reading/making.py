@@ -1,4 +1,13 @@
-"""Drafts → tables, each as soon as nothing more is added to its draft."""
+"""Drafts → tables, each as soon as nothing more is added to its draft.
+
+Pages are recognised as they are read. What follows is added to the last table only, so every other one is
+complete and is shown while the rest is read: to be looked at, with what waits for the sums undecided, and not
+judged. Held by ``test_every_table_is_told_once_in_its_order``,
+``test_what_waits_for_the_sums_is_told_as_undecided``.
+
+A table whose codes do not fit its title (functions under a table of economic classes) is of no known kind, so
+that it is tied to nothing. Held by ``test_a_table_by_economic_classes_is_none_by_functions``.
+"""
 
 from __future__ import annotations
 

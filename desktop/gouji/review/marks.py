@@ -1,6 +1,9 @@
 """Tick marks and remarks on findings, and what the user knows of single figures.
 
 A mark stands for the figures it was given on: change one and the finding, or the figure, is open again.
+
+A tick keeps the verdict and the figures it was given on, and stands while they stand: that it reopens by itself
+is derived, not stored. Held by ``test_a_tick_falls_with_any_of_its_figures_and_stands_again_with_them``.
 """
 
 from __future__ import annotations

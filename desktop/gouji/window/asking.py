@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.model.names import reach
+from gouji.window.plain import Label
 from gouji.wording import say
 
 BUTTONS = QDialogButtonBox.StandardButton
@@ -31,6 +31,17 @@ ENDINGS = (
     *(".csv", ".tsv", ".txt", ".htm", ".html", ".mht", ".mhtml", ".xml"),
 )
 """What the file dialog offers; what a file truly is shows in its content."""
+
+
+def pose(dialog: QDialog) -> bool:
+    """Put a question; whether it was answered. The dialog goes, with all that it holds, once its answers are read.
+
+    Its parent is a window that stays, so that it would stay too, and a case with it.
+    """
+    try:
+        return bool(dialog.exec())
+    finally:
+        dialog.deleteLater()
 
 
 def ask_open(parent: QWidget) -> Path | None:
@@ -47,7 +58,7 @@ def ask_save(parent: QWidget, title: str, proposed: str) -> Path | None:
     dialog = QFileDialog(parent, title, str(places.folder() / proposed), f"*{ending}")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(ending.lstrip("."))
-    if not dialog.exec():
+    if not pose(dialog):
         return None
     places.remember_folder(Path(dialog.selectedFiles()[0]))
     return Path(reach(dialog.selectedFiles()[0]))
@@ -61,7 +72,7 @@ class AskingDialog(QDialog):
         self.setWindowTitle(title)
         self.setMinimumWidth(WIDTH)
         self.form = QFormLayout()
-        self.told = QLabel()
+        self.told = Label()
         self.told.setWordWrap(True)
         self.told.hide()
         buttons = QDialogButtonBox(BUTTONS.Cancel)

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMessageBox, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QToolBar
 
 from gouji import __version__
+from gouji.window.actions import Actions
 from gouji.window.opening.recents import RecentMenu
 from gouji.wording import say
 
 if TYPE_CHECKING:
     from gouji.casework.case import Case
-    from gouji.window.main import MainWindow
 
 Key = QKeySequence | QKeySequence.StandardKey | str
 KEYS = QKeySequence.StandardKey
@@ -28,8 +28,8 @@ def about() -> str:
 class Commands:
     """The actions of a window; those that need an open case are off while there is none in view."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self.window = window
+    def __init__(self, window: QMainWindow, actions: Actions) -> None:
+        self.window, self.actions = window, actions
         self.bar = QToolBar()
         self.bar.setMovable(False)
         window.addToolBar(self.bar)
@@ -43,20 +43,20 @@ class Commands:
         helping.addAction(say("About Gouji")).triggered.connect(tell)
 
     def _file(self) -> None:
-        menu, window = self._menu("&File"), self.window
-        self._add(menu, "Open…", KEYS.Open, window.ask_open)
-        self._add(menu, "Open what was copied", "Ctrl+Alt+V", window.paste, on_bar=False)
-        recent = RecentMenu(window)
-        recent.chosen.connect(window.open)
+        menu, actions = self._menu("&File"), self.actions
+        self._add(menu, "Open…", KEYS.Open, actions.ask_open)
+        self._add(menu, "Open what was copied", "Ctrl+Alt+V", actions.paste, on_bar=False)
+        recent = RecentMenu(self.window)
+        recent.chosen.connect(actions.open)
         menu.addMenu(recent)
-        self.save = self._add(menu, "Save", KEYS.Save, window.save, of_case=True)
-        self._add(menu, "Save as…", "Ctrl+Shift+S", window.save_as, of_case=True, on_bar=False)
+        self.save = self._add(menu, "Save", KEYS.Save, actions.save, of_case=True)
+        self._add(menu, "Save as…", "Ctrl+Shift+S", actions.save_as, of_case=True, on_bar=False)
         menu.addSeparator()
-        self._add(menu, "Quit", "Ctrl+Q", window.close, on_bar=False)
+        self._add(menu, "Quit", "Ctrl+Q", self.window.close, on_bar=False)
         self.bar.addSeparator()
 
     def _edit(self) -> None:
-        menu, on_desk = self._menu("&Edit"), self.window.on_desk
+        menu, on_desk = self._menu("&Edit"), self.actions.on_desk
         self.undo = self._add(menu, "Undo", KEYS.Undo, on_desk(lambda desk: desk.undo()))
         self.redo = self._add(menu, "Redo", "Ctrl+Y", on_desk(lambda desk: desk.redo()))
         verify = on_desk(lambda desk: desk.verify())
@@ -66,14 +66,14 @@ class Commands:
         self.bar.addSeparator()
 
     def _go(self) -> None:
-        menu, on_desk = self._menu("&Go"), self.window.on_desk
+        menu, on_desk = self._menu("&Go"), self.actions.on_desk
         self._add(menu, "Previous finding", "Shift+F4", on_desk(lambda desk: desk.findings.walk(-1)), of_case=True)
         self._add(menu, "Next finding", "F4", on_desk(lambda desk: desk.findings.walk(1)), of_case=True)
         self._add(menu, "Tick the finding", "Ctrl+T", on_desk(lambda desk: desk.findings.tick()), of_case=True)
         self.bar.addSeparator()
 
     def _paper(self) -> None:
-        menu, papers, on_case = self._menu("&Paper"), self.window.papers, self.window.on_case
+        menu, papers, on_case = self._menu("&Paper"), self.actions.papers, self.actions.on_case
         self._add(menu, "Working paper…", KEYS.Print, on_case(papers.preview), of_case=True)
         self.export = self._add(menu, "Save the paper as PDF…", "Ctrl+Shift+P", on_case(papers.ask_write), of_case=True)
         self._add(menu, "Sign the paper…", "Ctrl+Shift+G", on_case(papers.sign), of_case=True)

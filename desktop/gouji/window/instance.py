@@ -1,4 +1,9 @@
-"""One window for a user: a second start hands its file to the window that is open."""
+"""One window for a user: a second start hands its file to the window that is open.
+
+A second start hands its file over a local socket named after the data folder; two data folders have two
+windows. Held by ``test_a_second_start_hands_its_file_to_the_running_window``,
+``test_another_data_folder_has_a_window_of_its_own``.
+"""
 
 from __future__ import annotations
 
@@ -45,13 +50,15 @@ class Instance(QObject):
         self._server.close()
 
     def _take(self) -> None:
-        socket = self._server.nextPendingConnection()
-        socket.readyRead.connect(lambda: self._hear(socket))
-        self._hear(socket)
+        self._server.nextPendingConnection().readyRead.connect(self._hear)
+        self._hear()
 
-    def _hear(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            return
+    def _hear(self) -> None:
+        for socket in self._server.findChildren(QLocalSocket):
+            if socket.canReadLine():
+                self._answer(socket)
+
+    def _answer(self, socket: QLocalSocket) -> None:
         name = bytes(socket.readLine().data()).decode("utf-8", "surrogatepass").rstrip("\n")
         socket.write(b"taken\n")
         socket.flush()

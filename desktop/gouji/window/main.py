@@ -1,26 +1,28 @@
-"""The main window: opening, saving, undo and redo, walking the findings, the report."""
+"""The main window: what it shows of the open case, and what becomes of one case when another is shown.
+
+Threads give way to the window after half a millisecond: Qt asks Python hundreds of times to paint one table,
+and each time it would wait up to 5 ms for a thread that reads. Held by ``tests/bench/test_window.py``.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from gouji.errors import UserError
 from gouji.keeping import places
-from gouji.model.names import reach
-from gouji.paper.mark import is_paper
-from gouji.window.asking import ask_open, ask_save
+from gouji.window.actions import Actions, local_files
 from gouji.window.commands import Commands
 from gouji.window.opening.opening import Opening
 from gouji.window.opening.stage import Stage
 from gouji.window.opening.welcome import Welcome
 from gouji.window.papers.papers import Papers
+from gouji.window.plain import Label, as_is
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -47,16 +49,26 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         sys.setswitchinterval(TURN_S)
-        self.opening = Opening()
+        self.opening = Opening(self._case)
         self.opening.opened.connect(self.show_case)
         self.opening.failed.connect(self.tell)
         self.papers = Papers(self)
-        self.papers.told.connect(lambda sentence: self.statusBar().showMessage(sentence, MESSAGE_MS))
+        self.papers.told.connect(self._show_sentence)
+        welcome = Welcome(places.recent())
+        self.stage = Stage(welcome, self.opening)
+        self.doing = Actions(self, self.stage, self.opening, self.papers)
+        self.doing.told.connect(self._show_sentence)
+        self.doing.refused.connect(self.tell)
+        self.doing.renamed.connect(self._enable)
+        self.doing.noted.connect(self._tell_paper)
         self.papers.wanted.connect(self.open)
+        welcome.wanted.connect(self.doing.ask_open)
+        welcome.chosen.connect(self.open)
+        welcome.pasted.connect(self.paste)
         self.setAcceptDrops(True)
         self.resize(self.screen().availableSize() * SHARE_OF_SCREEN)
-        self.commands = Commands(self)
-        self.verdict, self.paper, self.kept = QLabel(), QLabel(), QLabel()
+        self.commands = Commands(self, self.doing)
+        self.verdict, self.paper, self.kept = Label(), Label(), Label()
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLED_MS)
@@ -66,11 +78,6 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.paper)
         self.statusBar().addPermanentWidget(self.kept)
         self._panes = QByteArray()
-        welcome = Welcome(places.recent())
-        welcome.wanted.connect(self.ask_open)
-        welcome.chosen.connect(self.open)
-        welcome.pasted.connect(self.paste)
-        self.stage = Stage(welcome, self.opening)
         self.setCentralWidget(self.stage)
         self.stage.currentChanged.connect(self._enable)
         self._enable()
@@ -80,47 +87,16 @@ class MainWindow(QMainWindow):
         """The desk with the open case; None while there is none."""
         return self.stage.desk
 
-    def on_desk(self, act: Callable[[Desk], None]) -> Callable[[], None]:
-        """An action that does nothing while no case is open."""
-
-        def run() -> None:
-            desk = self.desk
-            if desk and desk.finish_editing():
-                self._guard(lambda: act(desk))
-
-        return run
-
-    def ask_open(self) -> None:
-        """Ask for a file and open it."""
-        path = ask_open(self)
-        if path is not None:
-            self.open(path)
+    def _case(self) -> Case | None:
+        return self.desk.case if self.desk else None
 
     def paste(self) -> None:
         """Open the cells, the text or the file that was copied in another program."""
-        copied = QGuiApplication.clipboard().mimeData()
-        files = _local(copied)
-        if files:
-            self.open(files[0])
-        elif not (copied.text().strip() or copied.hasHtml()):
-            told = "Nothing was copied that could be read. Copy a table in Excel, WPS or a web page first."
-            self.tell(UserError("nothing-copied", told))
-        elif self.desk is None or self.desk.finish_editing():
-            self.opening.paste(copied.text(), copied.html())
+        self.doing.paste()
 
     def open(self, path: Path) -> None:
-        """Open a case, a document of any kind that is known, or a working paper.
-
-        What is being typed is taken over first.
-        """
-        if self.desk is not None and not self.desk.finish_editing():
-            return
-        places.remember_folder(path)
-        path = Path(reach(str(path)))
-        if path.suffix.lower() == ".pdf" and is_paper(path):
-            self._guard(lambda: self.papers.show_standing(path))
-        else:
-            self.opening.open(path)
+        """Open a case, a document of any kind that is known, or a working paper."""
+        self.doing.open(path)
 
     def come_forward(self, file: Path | None) -> None:
         """Another start of the program: be seen, and open the file it was given."""
@@ -139,14 +115,13 @@ class MainWindow(QMainWindow):
                 self.desk.leave_case()
             else:
                 self.desk.close_case()
-        self.opening.current = case
         from gouji.window.desk.desk import Desk
 
         desk = Desk(case, self.stage.size())
         desk.acted.connect(self._enable)
         desk.acted.connect(self._settling.start)
         desk.described.connect(self._show_described)
-        desk.told.connect(lambda sentence: self.statusBar().showMessage(sentence, MESSAGE_MS))
+        desk.told.connect(self._show_sentence)
         self.stage.show_desk(desk)
         if not self._panes.isEmpty():
             desk.restoreState(self._panes)
@@ -175,68 +150,35 @@ class MainWindow(QMainWindow):
         subject = " · ".join(part for part in (document.entity, what.strip()) if part)
         self.setWindowTitle(f"{subject} — {places.title(case.file.path)} — {say('Gouji')}")
         self.verdict.setText(case.tally().sentence)
-        self.verdict.setToolTip("\n".join(told_of_reach(case.check)))
+        self.verdict.setToolTip(as_is("\n".join(told_of_reach(case.check))))
         name = case.file.path.name
         kept = say("Kept in a draft") if case.is_draft else say("Kept in {name}", name=name)
         self.kept.setText(say("To look at only: {name} may not be written", name=name) if case.read_only else kept)
-
-    def save(self) -> None:
-        """Give a draft its name; a named case is already kept."""
-        if self.desk is None or not self.desk.finish_editing():
-            return
-        if self.desk.case.is_draft:
-            self.save_as()
-        else:
-            self.statusBar().showMessage(say("Everything is already kept."), MESSAGE_MS)
-
-    def save_as(self) -> None:
-        """Ask for a name and go on under it."""
-        if self.desk:
-            case = self.desk.case
-            proposed = Path(case.document.file.name).stem + places.SUFFIX
-            path = ask_save(self, say("Save"), proposed)
-            if path is not None:
-                self._guard(lambda: case.save_as(path))
-                self._enable()
-
-    def on_case(self, act: Callable[[Case], object]) -> Callable[[], None]:
-        """An action on the open case; nothing while none is open."""
-
-        def run() -> None:
-            if self.desk and self.desk.finish_editing():
-                case = self.desk.case
-                self._guard(lambda: act(case))
-                self._tell_paper()
-
-        return run
 
     def _tell_paper(self) -> None:
         """How the last paper of the case stands: signed by whom is left, and whether the case changed since."""
         if self.desk:
             case = self.desk.case
-            self._guard(lambda: self.paper.setText(self.papers.summary(case)))
+            self.doing.guard(lambda: self.paper.setText(self.papers.summary(case)))
 
-    def _guard(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except UserError as error:
-            self.tell(error)
+    def _show_sentence(self, sentence: str) -> None:
+        self.statusBar().showMessage(sentence, MESSAGE_MS)
 
     def tell(self, error: UserError) -> None:
         """One sentence, and nothing is lost."""
-        QMessageBox.warning(self, say("Gouji"), say(error.message, **error.params))
+        QMessageBox.warning(self, say("Gouji"), as_is(say(error.message, **error.params)))
 
     def tell_mishap(self, log: Path) -> None:
         """A fault of ours: what was done is kept, and where it was written down."""
         text = say("Something went wrong in Gouji; what you did is kept. The details are in {path}.", path=log)
-        QMessageBox.critical(self, say("Gouji"), text)
+        QMessageBox.critical(self, say("Gouji"), as_is(text))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = _local(event.mimeData())
+        files = local_files(event.mimeData())
         if files:
             self.open(files[0])
 
@@ -248,10 +190,5 @@ class MainWindow(QMainWindow):
         self.opening.wait()
         if self.desk:
             self.desk.close_case()
-            self.stage.desk = None
+            self.stage.clear()
         super().closeEvent(event)
-
-
-def _local(data: QMimeData) -> list[Path]:
-    """The files that were dropped or copied."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -18,8 +18,9 @@ from gouji.errors import UserError
 from gouji.explaining.explanation import Correction, Explanation, LostRow
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure, Unit, plain_amount
+from gouji.model.reason import Reason
 from gouji.model.table import Origin, Table
-from gouji.wording import say
+from gouji.wording import because, say
 
 SCHEMA = "gouji.check/1"
 
@@ -59,7 +60,13 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
         "suspects": suspects(document, explanation),
         "unplaced": [{"text": one.text, "source": asdict(one.source)} for one in document.unplaced],
         "grids": [
-            {"id": grid.id, "title": grid.title, "cells": grid.cells, "source": asdict(grid.sources[0][0])}
+            {
+                "id": grid.id,
+                "title": grid.title,
+                "cells": grid.cells,
+                "source": asdict(grid.sources[0][0]),
+                "why": [_reason(one) for one in grid.why],
+            }
             for grid in document.grids
         ],
         "notices": [say(notice.message, **notice.params) for notice in document.notices],
@@ -70,6 +77,10 @@ def failure(name: str, error: UserError) -> dict[str, Any]:
     """The line of a file that could not be read."""
     message = say(error.message, **error.params)
     return {"schema": SCHEMA, "file": {"name": name}, "error": {"kind": error.kind, "message": message}}
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    return {"statement": because((reason,)), "sources": [asdict(place) for place in reason.places]}
 
 
 def _table(table: Table, reach: Reach, uncast: bool) -> dict[str, Any]:

@@ -1,4 +1,8 @@
-"""A case and its papers find each other: the journal names the paper, the paper carries the state of the case."""
+"""A case and its papers find each other: the journal names the paper, the paper carries the state of the case.
+
+A case saved under another name holds the same entry of the paper; of these files the one worked on last is
+judged. Held by ``test_a_case_saved_under_another_name_and_changed_there_says_so_in_both``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Ticks and remarks whose finding no longer stands: the paper keeps a trace of what was noted on the way."""
+"""Ticks and remarks whose finding no longer stands: the paper keeps a trace of what was noted on the way.
+
+A tick or remark whose finding no longer stands is told on the paper with the sentence that the source gives
+rise to. Held by ``test_what_was_noted_on_a_finding_stays_when_it_is_settled``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""Signing a paper, and noting it in the case that wrote it."""
+"""Signing a paper, and noting it in the case that wrote it.
+
+A signature stands whether or not its case can be written; what the journal lacks is noted when the case next
+looks. Held by ``test_a_signature_whose_case_is_open_elsewhere_stands_and_is_noted_later``,
+``test_a_signature_stands_where_its_open_case_cannot_be_written``.
+"""
 
 from __future__ import annotations
 

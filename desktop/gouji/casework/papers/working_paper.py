@@ -1,4 +1,7 @@
-"""What a case puts on its working paper."""
+"""What a case puts on its working paper.
+
+A paper that bears a signature is never written over. Held by ``test_a_signed_paper_is_not_written_over``.
+"""
 
 from __future__ import annotations
 

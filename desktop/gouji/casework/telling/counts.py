@@ -71,11 +71,16 @@ def tally(
 ) -> Tally:
     """Count a check; ``ticked`` tells whether a finding is ticked off."""
     found = check.findings() if findings is None else findings
+    return tally_of(check, Counter(one.state for one in found), sum(bool(ticked(one)) for one in found))
+
+
+def tally_of(check: Check, states: Counter[str], ticked: int) -> Tally:
+    """The same where the findings are counted already: by the words of their states, and those ticked off."""
     document, reach = check.document, reaches(check)
     return Tally(
         check.counts()[Outcome.AGREES],
-        Counter(finding.state for finding in found),
-        sum(bool(ticked(finding)) for finding in found),
+        states,
+        ticked,
         len(document.unplaced),
         len(document.grids),
         _ids(document, [number for number, one in enumerate(reach) if one is Reach.SUMS]),

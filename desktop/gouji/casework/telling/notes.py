@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gouji.casework.telling.reach import told_of_reach
 from gouji.checking.check import Check
-from gouji.wording import say, title_of, where
+from gouji.wording import because, say, title_of, where
 
 
 def notes(check: Check) -> Iterator[str]:
@@ -25,4 +25,5 @@ def all_notes(check: Check) -> Iterator[str]:
     grids = check.document.grids
     for grid in grids:
         title = title_of(grid, grids)
-        yield say("{id} {title}: not recognised, kept as it is printed", id=grid.id, title=title)
+        told = say("{id} {title}: not recognised, kept as it is printed", id=grid.id, title=title)
+        yield told + (say(". Why: {why}", why=because(grid.why)) if grid.why else "")

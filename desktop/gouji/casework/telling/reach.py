@@ -1,4 +1,8 @@
-"""How far each table was checked: a table whose sums foot is not yet held against anything else."""
+"""How far each table was checked: a table whose sums foot is not yet held against anything else.
+
+How far a table was checked is derived from the relations judged, never from the name of a form: sums that foot
+within a table are told as just that. Held by ``test_the_paper_calls_sums_within_the_tables_just_that``.
+"""
 
 from __future__ import annotations
 

@@ -41,11 +41,16 @@ def statement(check: Check, one: Unchecked) -> str:
     return say(one.message, rule=name, kinds="、".join(map(say, one.kinds)))
 
 
+def untold(check: Check) -> Iterator[str]:
+    """What could not be checked and no finding tells."""
+    yield from (statement(check, one) for one in check.unchecked if one.outcome is UNCHECKABLE and not one.family)
+
+
 def told_of_rules(check: Check) -> Iterator[str]:
     """The pack and why, what could not be checked and no finding tells, and in one line what does not apply."""
     pack = check.choice.pack
     yield say("judged by the rules “{pack}” ({id}): {why}", pack=say(pack.name), id=pack.id, why=why_chosen(check))
-    yield from (statement(check, one) for one in check.unchecked if one.outcome is UNCHECKABLE and not one.family)
+    yield from untold(check)
     yield from _not_applicable(check)
 
 

@@ -1,9 +1,12 @@
-"""Relations that name their cells one by one, and rules that have none to name."""
+"""Relations that name their cells one by one.
+
+A tie whose whole also holds money from outside the treasury becomes a lower bound (``guards``). Held by
+``test_money_from_outside_the_treasury_makes_the_tie_a_bound``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from enum import StrEnum
 from functools import cached_property
 
 import numpy as np
@@ -17,11 +20,9 @@ from gouji.checking.families.family import (
     Outcome,
     Sense,
     Sides,
-    Words,
 )
 from gouji.checking.rules.laws import Law
 from gouji.model.document import Cell, Document
-from gouji.model.money import show_amount
 from gouji.model.table import Content, Origin
 
 
@@ -102,103 +103,3 @@ class Ties(Family):
 
     def touching(self, cell: Cell) -> Iterator[int]:
         return iter(range(len(self.relations))) if cell in self.guards else self.naming(cell)
-
-
-class Lacking(StrEnum):
-    """What a law does not find, or what sets it aside, as it is told."""
-
-    TABLE = "not checked: {rule}; {kinds} absent"
-    UNREAD = "not checked: {rule}; a row of {kinds} was not read"
-    SEVERAL = "not checked: {rule}; codes stand in several rows of {kinds}"
-    """No one row stands for a code, as where a table prints it for each of several units."""
-    MONEY = "not checked: {rule}; {place} states {amount}, carried over: {relations} relations are set aside"
-    MONEY_UNDECIDED = "not checked: {rule}; {place} may state money carried over: {relations} relations are set aside"
-    MONEY_UNREAD = "not checked: {rule}; money under {named} found no place: {relations} relations are set aside"
-    DOCUMENT = "not checked: {rule}; the other document is not open: {named}"
-    FORM = "not checked: {rule}; a formula of this form is not judged yet: {named}"
-
-    @property
-    def slug(self) -> str:
-        """What it is called where it is data."""
-        return _SLUGS[self][0]
-
-    @property
-    def mark(self) -> str:
-        """What stands for it in the id of a finding."""
-        return _SLUGS[self][1]
-
-
-_SLUGS = {
-    Lacking.TABLE: ("table-absent", "-"),
-    Lacking.UNREAD: ("row-unread", "?"),
-    Lacking.SEVERAL: ("codes-repeated", "*"),
-    Lacking.MONEY: ("set-aside", "!"),
-    Lacking.MONEY_UNDECIDED: ("set-aside", "!"),
-    Lacking.MONEY_UNREAD: ("set-aside", "!"),
-    Lacking.DOCUMENT: ("document-absent", "@"),
-    Lacking.FORM: ("form-not-judged", "%"),
-}
-
-
-class Unheld(Family):
-    """A law, or a part of it, that finds nothing to hold or is set aside: one relation, never judged.
-
-    ``kinds`` are those of the tables concerned, ``named`` what else is to be named, ``relations`` how many relations it
-    would have held, None where nobody knows. ``condition`` is what sets it aside, with the figures of ``money``.
-    """
-
-    def __init__(
-        self,
-        document: Document,
-        rule: Law,
-        kinds: Sequence[str],
-        lacking: Lacking,
-        *,
-        named: Sequence[str] = (),
-        relations: int | None = None,
-        condition: str = "",
-        money: Sequence[Cell] = (),
-    ) -> None:
-        super().__init__(document, rule, 1)
-        self.kinds = tuple(kinds)
-        self.lacking = lacking
-        self.named = tuple(named)
-        self.relations = relations
-        self.condition = condition
-        self.money = tuple(money)
-        self.outcomes[0] = UNCHECKABLE
-
-    @property
-    def tables(self) -> frozenset[int]:
-        return frozenset()
-
-    def sides(self, i: int) -> Sides:
-        return Sides(None, self.money)
-
-    def key(self, sides: Sides) -> str:
-        return f"{self.lacking.mark}{self.condition or '+'.join(self.kinds)}"
-
-    def message(self, i: int, sides: Sides) -> str:
-        return self.lacking
-
-    @property
-    def words(self) -> Words:
-        relations = () if self.relations is None else (str(self.relations),)
-        amount = (self._amount(self.money[0]),) if self.money else ()
-        told = {"kinds": self.kinds, "named": self.named, "relations": relations, "amount": amount}
-        return {"rule": (self.rule.name or self.rule.id,)} | {name: words for name, words in told.items() if words}
-
-    def _amount(self, cell: Cell) -> str:
-        table = self.document.tables[cell.table]
-        figure = table.content(cell.row, cell.column).figure
-        return f"{show_amount(figure.fen, table.unit, figure.decimals)} {table.unit.value}" if figure else "–"
-
-    def naming(self, cell: Cell) -> Iterator[int]:
-        return iter(())
-
-    def touching(self, cell: Cell) -> Iterator[int]:
-        return iter((0,) if cell in self.money else ())
-
-    def judge(self, i: int) -> bool:
-        """Never judged; what is told of it changes with the money that sets it aside."""
-        return bool(self.money)

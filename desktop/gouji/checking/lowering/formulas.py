@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.checking.families.family import Family, Sense, Sides
-from gouji.checking.families.ties import Lacking, Ties
+from gouji.checking.families.ties import Ties
+from gouji.checking.families.unheld import Lacking
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.lowering.lost import Lost, told
 from gouji.checking.rules.formula import Formula, Term

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gouji.checking.families.ties import Lacking, Unheld
+from gouji.checking.families.unheld import Lacking, Unheld
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.rules.laws import Law
 from gouji.checking.unchecked import Unchecked, Why

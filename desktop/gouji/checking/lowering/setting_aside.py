@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gouji.checking.families.family import NOT_APPLICABLE, Family
-from gouji.checking.families.ties import Lacking, Unheld
+from gouji.checking.families.unheld import Lacking, Unheld
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.rules.conditions import Condition
 from gouji.checking.rules.laws import Law

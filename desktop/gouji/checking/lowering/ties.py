@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gouji.checking.families.family import Family, Gap, Sense, Sides
-from gouji.checking.families.ties import Lacking, Ties
+from gouji.checking.families.ties import Ties
+from gouji.checking.families.unheld import Lacking
 from gouji.checking.lowering.ground import Ground, bare_column, spending_side
 from gouji.checking.lowering.lost import Lost, told
 from gouji.checking.rules.formula import Address

@@ -1,4 +1,12 @@
-"""Plans → corrections: the name of every slip, and equals in the order of their likelihood."""
+"""Plans → corrections: the name of every slip, and equals in the order of their likelihood.
+
+Of the amounts that rounding allows, and of equals, those come first with which most sums come out to the 分;
+then a figure that its row prints where no relation compares the two; then the plainest slip. A slip is named
+only where it is there to see: a total is not copied from its only part, a change is forgotten elsewhere only
+where others print the figure. Held by ``test_a_figure_that_its_row_prints_in_another_column_comes_first``,
+``test_a_total_is_not_copied_from_its_only_part``,
+``test_a_change_is_called_forgotten_in_other_tables_only_where_they_print_what_it_was``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""Judging again: every relation that a plan touches, with the plan's figures in place."""
+"""Judging again: every relation that a plan touches, with the plan's figures in place.
+
+Where a document prints no negative figure none is offered, but an answer that one would contradict is not
+called the only one. Held by ``test_no_negative_figure_is_offered_where_none_is_printed``,
+``test_what_only_a_negative_figure_would_contradict_is_not_called_the_only_answer``.
+"""
 
 from __future__ import annotations
 

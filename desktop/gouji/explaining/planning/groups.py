@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from gouji.explaining.planning.plan import Plan
 from gouji.explaining.planning.planner import MOST, Planner
@@ -45,7 +45,8 @@ def connected(system: System, broken: Sequence[Relation], moved: Iterable[Collec
 class Planned:
     """A group with its plans of fewest corrections; ``cut`` by what stopped the search when not all of them were seen.
 
-    ``guessed`` when some combinations were passed over because alike ones lead nowhere, which is no proof;
+    ``guessed`` when some combinations were passed over: because alike ones lead nowhere, which is no proof, or because
+    each group was settled by itself, though the answer of another moves a rounded sum of its suspects;
     ``negative`` when answers were that need a negative figure where the document prints none.
     """
 
@@ -87,7 +88,32 @@ def planned(planner: Planner, groups: Sequence[Members]) -> list[Planned]:
             heapq.heappush(waiting, (1, min(whole), whole))
         else:
             done[group] = Planned(group, tuple(plans), cut, group in guessed, group in negative)
-    return list(done.values())
+    return _told_apart(planner.system, list(done.values()))
+
+
+def _told_apart(system: System, found: list[Planned]) -> list[Planned]:
+    """The groups; those that might come out otherwise once another is settled say so.
+
+    An exact sum that holds is left as it is by every answer, a rounded one may be moved within its rounding.
+    """
+    moving: dict[Relation, set[int]] = {}
+    for number, one in enumerate(found):
+        for relation in {relation for plan in one.plans for relation in _moved(system, plan)} - one.members:
+            if system.bounds(relation).closed and not system.bounds(relation).exact:
+                moving.setdefault(relation, set()).add(number)
+    if not moving:
+        return found
+    return [
+        replace(one, guessed=one.guessed or any(moving.get(near, set()) - {number} for near in _named(system, one)))
+        for number, one in enumerate(found)
+    ]
+
+
+def _named(system: System, one: Planned) -> Iterator[Relation]:
+    """The relations of every suspect of a group."""
+    for relation in one.members:
+        for cell in system.suspects(relation):
+            yield from system.column(cell)
 
 
 def _moved(system: System, plan: Plan) -> set[Relation]:

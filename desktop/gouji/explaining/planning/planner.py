@@ -2,6 +2,9 @@
 
 A plan is some moves and some single figures. For one number of corrections the sources are asked in tiers; the first
 tier that answers leaves the others unasked, for they change more figures than it does or only guess.
+
+Small plans of all groups are tried before larger ones; a plan that moves another group's relations joins the
+groups. Held by ``test_several_slips_at_once``.
 """
 
 from __future__ import annotations

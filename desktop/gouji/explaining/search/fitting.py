@@ -1,4 +1,10 @@
-"""Which amounts chosen cells may take so that rounded sums and limits hold: there may be several, or none."""
+"""Which amounts chosen cells may take so that rounded sums and limits hold: there may be several, or none.
+
+"The only answer" means: no other answer of its tier with as few corrections, the search was not cut, and no
+other amount could be printed. Rounded sums mostly leave the last digits open; then the place is told, the
+amount offered. Held by ``test_what_is_called_the_only_answer_is_the_only_one``,
+``test_of_rounded_figures_every_place_is_told_and_no_amount_that_is_not_the_only_one``.
+"""
 
 from __future__ import annotations
 

@@ -40,6 +40,9 @@ CONJECTURES = frozenset({NOT_CARRIED_UP, NOT_CARRIED_OVER, CHANGED_ALONE})
 DEDUCED = CONJECTURES | {MISSING_ROW}
 """Slips of several figures whose amounts the sums tell, not another printed figure."""
 
+EXCHANGES = frozenset({EXCHANGED, WRONG_COLUMN})
+"""Slips of two figures of which each tells the other's amount."""
+
 LIKELIHOOD = (
     WRONG_UNIT,
     DUPLICATE_ROW,

@@ -1,4 +1,8 @@
-"""A whole table or column printed in another unit than it says."""
+"""A whole table or column printed in another unit than it says.
+
+A wrong unit is looked for before the groups are made: it breaks relations that no figure in common connects.
+Held by ``test_a_unit_that_breaks_a_thousand_sums_is_one_answer``.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,11 @@
 """Where a paper is signed: by hand, with a seal, or in the signature field that lies on the same box.
 
 The fields are made with the paper and say who is expected to sign: none can be added or lost later unseen.
+
+The empty signature fields are part of the paper as it is made. They are the expected roles: the first revision
+cannot be changed unseen, so a signature that was cut off is missed. The first signature certifies (form filling
+only), the field of the last role carries the lock. Held by ``test_a_last_signature_cut_off_is_missed``,
+``test_a_signature_after_the_lock_is_seen``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,9 @@
-"""What a signature looks like: name, role, time, who issued the certificate, and the picture of a hand signature."""
+"""What a signature looks like: name, role, time, who issued the certificate, and the picture of a hand signature.
+
+The look of a signature is a page drawn by the same style and imported as the stamp: no shaping library is
+needed, and rare characters fall back as everywhere. Held by
+``test_each_signature_is_a_chinese_stamp_on_the_cover``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""What the signatures on a working paper are worth: who signed, what it covers, whether anything changed since."""
+"""What the signatures on a working paper are worth: who signed, what it covers, whether anything changed since.
+
+Verifying judges integrity, order and completeness. Who vouches for a certificate is told, not judged: there is
+no list of trusted issuers to judge by offline. Held by
+``test_a_certificate_made_here_is_self_issued_and_only_its_owner_may_read_it``.
+"""
 
 from __future__ import annotations
 

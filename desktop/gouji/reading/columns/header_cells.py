@@ -1,4 +1,10 @@
-"""The header of a table without vertical rules: its cells by where their words stand."""
+"""The header of a table without vertical rules: its cells by where their words stand.
+
+Without vertical rules a column is named by its own lowest header only. Where those above would have to tell two
+apart, or a header stands too high to be one merged downwards, the table stays raw: nothing on paper says how
+far it reaches. Held by ``test_columns_without_rules_that_only_those_above_tell_apart_are_not_named``,
+``test_a_header_above_two_columns_without_rules_takes_the_place_of_none``.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,10 @@
 
 Each of the lowest header cells owns the ground halfway to its neighbours: the bands on it are its columns, and where
 there are none its column is blank.
+
+A band of words clear between two header cells that own nothing else is given to neither; a block whose header
+was not found stays raw. Held by ``test_a_lone_figure_between_two_header_cells_is_given_to_neither``,
+``test_a_table_whose_header_was_not_found_stays_raw``.
 """
 
 from __future__ import annotations

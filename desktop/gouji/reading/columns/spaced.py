@@ -1,4 +1,13 @@
-"""A table whose columns are kept by spaces: which lines are rows, and which column each word stands in."""
+"""A table whose columns are kept by spaces: which lines are rows, and which column each word stands in.
+
+Text whose columns are kept by spaces is laid out as a page, wide letters as one or two, whichever lets the
+figures stand below one another. Words stand aside of their columns there: headers and columns of figures belong
+together by their number, else each figure must stand clearly below one header. Where neither holds, the lines
+are read in order and the sums decide; so are pages that lack the header, because columns stand elsewhere
+overleaf. Held by ``test_wide_letters_may_take_the_room_of_two``,
+``test_a_figure_beside_two_headers_is_placed_by_the_sums``,
+``test_a_page_without_its_header_goes_on_by_the_order_of_its_figures``.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +59,9 @@ class Spaced:
 
 def spaced_table(lines: Sequence[WordLine]) -> Spaced | None:
     """The table among the lines of a page; None when there is none."""
-    first = next((at for at, line in enumerate(lines) if _is_row(line)), len(lines))
+    first = next((at for at, line in enumerate(lines) if _is_row(line)), None)
+    if first is None:
+        return None
     captions = [at for at, line in enumerate(lines[:first]) if is_caption(line_text(line), vocabulary())]
     top = captions[-1] + 1 if captions else 0
     while first > top + 1 and _begins_name(lines[first - 1], lines[first:]):

@@ -1,6 +1,11 @@
 """A table without vertical rules → a block, by where its words stand.
 
 The words of the body share bands, which are the columns of the header cells above them.
+
+A page without vertical rules is cut at its titles and its prose, and where two titles stand side by side; a gap
+beside a figure parts two columns though it is narrower than one between words. Held by
+``test_tables_and_prose_on_a_page_without_rules``, ``test_tables_side_by_side_under_their_own_titles``,
+``test_a_figure_that_nearly_touches_the_next_label``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,10 @@
-"""Tables read by what was said of one of their shape before, kept as printed, so that they can be described again."""
+"""Tables read by what was said of one of their shape before, kept as printed, so that they can be described again.
+
+A table described as of no published kind (``described``) foots, to be explained only; its rows are not cast,
+because no rule knows its columns. The unit of an answer holds for the next table of its shape unless that
+prints its own above it. Held by ``test_the_totals_of_a_table_of_no_known_kind_are_checked``,
+``test_an_answer_without_a_unit_still_holds``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,13 @@
-"""Which row of a table holds which: codes and numbering tell, and sums where labels alone do not."""
+"""Which row of a table holds which: codes and numbering tell, and sums where labels alone do not.
+
+Each way of numbering (一、 （一） 1. （1）) stands below the one met before it. Labels without a number are parts of
+what stands above them only where the sums say so; a list below one total is flat unless it foots as heads with
+their parts. What 其中 begins belongs to the row above only where it adds up to it, with the names or numbers that
+go on from it. Held by ``test_blocks_side_by_side_with_four_ways_of_numbering``,
+``test_names_without_codes_whose_sums_tell_how_deep_they_stand``,
+``test_a_flat_list_with_one_wrong_figure_stays_a_list``,
+``test_names_that_go_on_after_of_which_are_parts_of_the_row_above``.
+"""
 
 from __future__ import annotations
 

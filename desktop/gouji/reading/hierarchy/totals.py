@@ -1,4 +1,10 @@
-"""What a total holds: what stands before it or below it, and heads with their parts where only sums tell."""
+"""What a total holds: what stands before it or below it, and heads with their parts where only sums tell.
+
+Totals: a 总计 or bare 合计 holds everything above it, another 合计 what stands since the last; a total that stands
+first holds what follows only where it is the one total of its side, or where it and every total below it foot
+so. Held by ``test_a_total_above_holds_the_subtotals_below_their_rows``,
+``test_a_total_above_and_a_total_below_hold_the_same``, ``test_a_list_in_two_columns_of_codes_with_one_total``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""What every producer yields: pages of lines and blocks of cells, each with its place in the source."""
+"""What every producer yields: pages of lines and blocks of cells, each with its place in the source.
+
+Letters set aslant (``Page.aslant``) stand above, below and beside nothing: a watermark neither ends a table nor
+heads one. Held by ``test_a_watermark_neither_ends_a_table_nor_stands_above_the_next``.
+"""
 
 from __future__ import annotations
 

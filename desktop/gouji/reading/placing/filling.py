@@ -1,4 +1,9 @@
-"""Printed rows → a Table: figures into columns where their place is certain."""
+"""Printed rows → a Table: figures into columns where their place is certain.
+
+A figure is never put together from two: a cell with two figures, or a figure run into its neighbour, is
+unplaced and its cells are undecided. Held by ``test_two_figures_in_one_cell_are_not_one``,
+``test_a_figure_printed_across_its_rule_stays_whole_or_is_not_read``.
+"""
 
 from __future__ import annotations
 

@@ -15,6 +15,40 @@ Begin = Callable[[Attributes], None]
 End = Callable[[], None]
 
 
+def walk(data: bytes, name: str, begin: Callable[[expat.XMLParserType], None] | None = None) -> None:
+    """Read a whole part with its names as they are written, for a library that knows no namespaces reads it so too.
+
+    ``begin`` may set what is told of it. Raises UserError where it is not well-formed XML or declares a document type.
+    """
+
+    def refuse(*_: object) -> None:
+        raise damaged(name)
+
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = refuse
+    if begin is not None:
+        begin(parser)
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the latter two: encodings that nobody knows
+        raise damaged(name) from error
+
+
+def starting(told: Callable[[str, Attributes], None]) -> Callable[[expat.XMLParserType], None]:
+    """For ``walk``: each element and its attributes are told where it begins."""
+
+    def begin(parser: expat.XMLParserType) -> None:
+        parser.StartElementHandler = told
+
+    return begin
+
+
+def local(tag: str) -> str:
+    """A name without its prefix."""
+    return tag.rpartition(":")[2]
+
+
 class XmlStream:
     """``begins``, ``ends`` and ``roots`` go by ``namespace name``; ``text`` is called with what stands between tags."""
 

@@ -1,4 +1,9 @@
-"""The parts of a zipped workbook or text document, unpacked within bounds before anything else sees them."""
+"""The parts of a zipped workbook or text document, unpacked within bounds before anything else sees them.
+
+Workbooks are unpacked by the standard library within bounds, and an xls is measured, before calamine sees them:
+it sets memory aside for the whole rectangle of a sheet and ends the process when there is none. Held by
+``test_a_bomb_and_a_sprawling_sheet_are_refused``.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +11,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gouji.reading.sources.refusals import damaged, too_large
 
@@ -28,25 +33,20 @@ CELL_LIMIT = 20_000_000
 CELL_BYTES = 24
 """What each of them takes at least."""
 
-_ROW = re.compile(rb'<row [^>]*?\br="(\d+)"')
-_WIDE = re.compile(rb' r="([A-Z]{2,3})\d')
-_TALL = re.compile(rb' r="[A-Z]{1,3}(\d{6,10})"')
-_REPEATED_ROW = re.compile(
-    rb'number-rows-repeated="(\d{4,7})"[^>]*>(?:<table:table-cell(?![^>]*office:value)[^>]*/>)*<table:table-cell[^>]*office:value'
-)
-_REPEATED_CELL = re.compile(rb'<table:table-cell(?=[^>]*office:value)[^>]*number-columns-repeated="(\d{4,})"')
+_PARTS = (".xml", ".rels", ".bin", "mimetype")
+"""How the names of parts end that a workbook is read from."""
 
 
 def unpacked(data: bytes, name: str) -> dict[str, bytes]:
-    """The XML and binary parts of a workbook by their names.
+    """The XML and binary parts of a workbook by their names, and what says of which type it is.
 
     Python's zipfile gives no more than the size a part declares and checks its sum, so that a false size does not pass.
-    Raises UserError when the archive is damaged, unpacks to too much, or has sheets that sprawl.
+    Raises UserError when the archive is damaged or unpacks to too much.
     """
     parts: dict[str, bytes] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = [entry for entry in archive.infolist() if entry.filename.endswith((".xml", ".rels", ".bin"))]
+            entries = [entry for entry in archive.infolist() if entry.filename.endswith(_PARTS)]
             total = sum(entry.file_size for entry in archive.infolist())
             if total > UNPACKED_LIMIT:
                 raise too_large(name, total)
@@ -54,10 +54,23 @@ def unpacked(data: bytes, name: str) -> dict[str, bytes]:
                 parts[entry.filename] = archive.read(entry)
     except BROKEN as error:
         raise damaged(name) from error
-    cells = sum(map(_cells, parts.values()))
+    return parts
+
+
+def packed(parts: Mapping[str, bytes]) -> io.BytesIO:
+    """An archive of these parts and no others: a library that is given it sees what was measured."""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as opened:
+        for name, part in parts.items():
+            opened.writestr(name, part)
+    archive.seek(0)
+    return archive
+
+
+def check_cells(cells: int, name: str) -> None:
+    """Raise UserError for more cells, from the first to the last of every sheet, than memory holds."""
     if cells > CELL_LIMIT:
         raise too_large(name, cells * CELL_BYTES)
-    return parts
 
 
 def pieces(data: bytes, name: str, part: str) -> Iterator[tuple[bytes, float]]:
@@ -82,24 +95,3 @@ def pieces(data: bytes, name: str, part: str) -> Iterator[tuple[bytes, float]]:
 def is_part(name: str, part: str) -> bool:
     """Whether a name is that of a part, such as ``word/document.xml`` or ``word/document2.xml``."""
     return re.fullmatch(re.escape(part) + r"\d*\.xml", name) is not None
-
-
-def _cells(part: bytes) -> int:
-    """Cells from the first to the last of a sheet; 0 for other parts."""
-    if b"<sheetData" in part[:100_000]:
-        rows = max(map(int, _ROW.findall(part)), default=part.count(b"<row"))
-        if rows < 100_000:
-            rows = max(map(int, _TALL.findall(part)), default=rows)
-        columns = 26
-        if _WIDE.search(part):
-            columns = max(_number(letters) for letters in set(_WIDE.findall(part)))
-        return rows * columns
-    repeated = [int(count) for pattern in (_REPEATED_ROW, _REPEATED_CELL) for count in pattern.findall(part)]
-    return max(repeated, default=0) * 16_384
-
-
-def _number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number

@@ -2,6 +2,12 @@
 
 A title at the foot of a page heads the table overleaf where that has a header and no title of its own; what several
 pages end with is no title.
+
+A title at the foot of a page belongs to the table overleaf, unless pages end with it. Of a table that goes on
+in a part that was not understood, what more rows may belong to is not footed. Held by
+``test_a_title_at_the_foot_of_a_page_belongs_to_the_table_overleaf``,
+``test_what_every_page_ends_with_is_no_title``,
+``test_a_table_that_goes_on_where_it_was_not_understood_is_not_footed``.
 """
 
 from __future__ import annotations

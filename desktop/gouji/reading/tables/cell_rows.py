@@ -1,4 +1,9 @@
-"""The rows of a table with cells: code, name and figures of each side."""
+"""The rows of a table with cells: code, name and figures of each side.
+
+Words right of the figures, and a second code with its name, are told as prose: they name no row. What is
+counted or dated is no money. Held by ``test_remarks_and_codes_of_units_are_no_names``,
+``test_a_second_code_with_its_name_belongs_to_no_row``, ``test_what_is_counted_or_dated_is_no_money``.
+"""
 
 from __future__ import annotations
 

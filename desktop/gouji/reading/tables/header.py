@@ -1,4 +1,10 @@
-"""The header of a table with cells: how many rows it has, what each column holds, and how amount columns are called."""
+"""The header of a table with cells: how many rows it has, what each column holds, and how amount columns are called.
+
+The header tells a column's role where the body does not; a table's columns are its lowest headers, told apart
+by the parents that differ. A block without a title goes on with the table before it when its columns stand in
+the same places. Held by ``test_columns_of_one_name_are_told_apart_by_what_differs_above``,
+``test_a_table_without_rules_goes_on_without_its_header_and_with_a_blank_column``.
+"""
 
 from __future__ import annotations
 

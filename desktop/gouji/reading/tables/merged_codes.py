@@ -1,4 +1,10 @@
-"""Rows whose 类 is printed beside a later one, as a cell merged over them has it, perhaps on the next page."""
+"""Rows whose 类 is printed beside a later one, as a cell merged over them has it, perhaps on the next page.
+
+Rows that print a part of a code and no 类 wait until a row of the same 类 prints it: a merged cell prints its
+text once, at the height of any of its rows, also overleaf. A lone row without a code before codes is a heading.
+Held by ``test_codes_merged_over_the_rows_below``,
+``test_a_class_merged_over_a_page_break_that_is_printed_overleaf``, ``test_a_heading_before_codes_is_no_class``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""Tables that stand side by side on one sheet: a block cut where each has a title of its own."""
+"""Tables that stand side by side on one sheet: a block cut where each has a title of its own.
+
+Tables side by side are cut at blank columns where each has a title; a sheet without a title begins a table of
+its own and is called by the sheet's name. Held by ``test_tables_beside_each_other_are_two_tables``,
+``test_a_sheet_without_a_title_begins_a_table_of_its_own``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""A block cut at the titles among its rows: each part with the captions that stand above it."""
+"""A block cut at the titles among its rows: each part with the captions that stand above it.
+
+A row with one text ending in 表 above a unit or a department begins another table, though it names none of a
+budget. Held by ``test_a_table_of_no_budget_below_another_is_not_its_rest``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""One printed figure: whether a text is one, and what stands around its digits."""
+"""One printed figure: whether a text is one, and what stands around its digits.
+
+A unit behind a figure must be that of its table. A figure is never put together from two. Held by
+``test_a_unit_behind_a_figure_must_be_that_of_its_table``, ``test_two_figures_in_one_cell_are_not_one``.
+"""
 
 from __future__ import annotations
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from gouji.casework.proposing import heading
 from gouji.model.rawgrid import Answer, RawGrid
+from gouji.window.plain import Label
 from gouji.window.renewed import RenewedArea
 from gouji.wording import say
 
@@ -54,7 +55,7 @@ class ColumnLines(RenewedArea):
             self._offered.append((role, name))
             own_role, own_name = told.get(self._key(column), (None, None))
             self._add(lines, column, role if own_role is None else own_role, name if own_name is None else own_name)
-            sample = QLabel("　".join([text for text in cells[proposed.headers :] if text][:SAMPLES]))
+            sample = Label("　".join([text for text in cells[proposed.headers :] if text][:SAMPLES]))
             sample.setEnabled(False)
             sample.setMinimumWidth(SAMPLE_WIDTH)
             sample.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -74,7 +75,7 @@ class ColumnLines(RenewedArea):
         role.currentIndexChanged.connect(lambda: name.setEnabled(role.currentData() == "amounts"))
         role.currentIndexChanged.connect(self.changed)
         name.textChanged.connect(self.changed)
-        for place, widget in enumerate((QLabel(say("Column {number}", number=column + 1)), role, name)):
+        for place, widget in enumerate((Label(say("Column {number}", number=column + 1)), role, name)):
             lines.addWidget(widget, column, place)
         self.roles.append(role)
         self.names.append(name)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, QSize
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QScrollArea, QSpinBox, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QSpinBox, QTableView, QWidget
 
 from gouji.casework.case import Case
 from gouji.casework.proposing import kinds, propose, standing_answer
@@ -17,10 +17,11 @@ from gouji.model.reason import Reason
 from gouji.reading.described.answers import answered_header, recut
 from gouji.reading.tables.header import Side
 from gouji.reading.terms.vocabulary import DESCRIBED
-from gouji.window.asking import AskingDialog
+from gouji.window.asking import AskingDialog, pose
 from gouji.window.describing.column_edges import ColumnEdges
 from gouji.window.describing.columns import ColumnLines
 from gouji.window.describing.raw_table import GridModel
+from gouji.window.plain import Label
 from gouji.window.source.pictures import PagePictures
 from gouji.wording import say, title_of
 
@@ -33,7 +34,7 @@ HEIGHT = 680
 
 def ask(case: Case, grid: RawGrid, parent: QWidget | None) -> bool:
     """Let the user describe a printed table; whether it is done."""
-    return DescribeDialog(case, grid, parent).exec() == QDialog.DialogCode.Accepted
+    return pose(DescribeDialog(case, grid, parent))
 
 
 class DescribeDialog(AskingDialog):
@@ -52,7 +53,7 @@ class DescribeDialog(AskingDialog):
         for kind in kinds():
             self.kind.addItem(say(kind), kind)
         self.kind.setCurrentIndex(self.kind.findData(proposed.kind))
-        self.checked = QLabel(
+        self.checked = Label(
             say("Of tables of this kind only the totals of each column are checked, nothing across columns.")
         )
         self.checked.setWordWrap(True)
@@ -68,7 +69,7 @@ class DescribeDialog(AskingDialog):
         self._offered = self.headers.value()
         """Header rows that were proposed; a number that the user put there stays."""
         self.columns = ColumnLines(self.cut, proposed)
-        self.shared = QLabel()
+        self.shared = Label()
         self.shared.setWordWrap(True)
         self.preview = QTableView()
         self.preview.setMinimumHeight(100)
@@ -109,7 +110,7 @@ class DescribeDialog(AskingDialog):
         beside = area.verticalScrollBar().sizeHint().width() + 2 * area.frameWidth()
         area.setMinimumSize(min(edges.width() + beside, STRIP.width()), STRIP.height())
         edges.reached.connect(lambda x: area.ensureVisible(x, area.verticalScrollBar().value(), 60, 0))
-        hint = QLabel(
+        hint = Label(
             say("Drag an edge to move it, double-click to add one, drag it out or press Delete to take it away.")
         )
         hint.setWordWrap(True)

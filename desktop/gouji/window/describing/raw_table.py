@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from gouji.model.document import Document
 from gouji.model.rawgrid import RawCell, RawGrid
-from gouji.wording import say, title_of, where
-
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
+from gouji.window.index import NOWHERE, Index
+from gouji.window.plain import Label, as_is
+from gouji.wording import because, say, title_of, where
 
 WIDEST = 30
 """Width of a column in letters, at most."""
@@ -47,7 +46,7 @@ class GridModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self.grid.cells[index.row()][index.column()]
             case Qt.ItemDataRole.ToolTipRole:
-                return where(self.grid.sources[index.row()][index.column()])
+                return as_is(where(self.grid.sources[index.row()][index.column()]))
             case Qt.ItemDataRole.BackgroundRole if index.row() < self.grid.headers:
                 return QGuiApplication.palette().alternateBase()
         return None
@@ -68,12 +67,12 @@ class GridPage(QWidget):
         self.model.setParent(self)
         self.view = QTableView()
         self.view.setModel(self.model)
-        self.view.selectionModel().currentChanged.connect(lambda: self.reached.emit(self.current_cell()))
+        self.view.selectionModel().currentChanged.connect(self._reach)
         for column, texts in enumerate(zip(*grid.cells, strict=True)):
             self.view.setColumnWidth(column, self._width(column, texts))
-        title = QLabel(say("{title}: not recognised, kept as it is printed", title=title_of(grid, document.grids)))
+        title = Label(say("{title}: not recognised, kept as it is printed", title=title_of(grid, document.grids)))
         self.button = QPushButton(say("Say what this table is…"))
-        self.button.clicked.connect(lambda: self.wanted.emit(grid))
+        self.button.clicked.connect(self._want)
         line = QHBoxLayout()
         line.setContentsMargins(6, 4, 6, 4)
         line.addWidget(title, 1)
@@ -82,7 +81,22 @@ class GridPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(line)
+        if grid.why:
+            layout.addWidget(self._told(grid))
         layout.addWidget(self.view)
+
+    def _reach(self) -> None:
+        self.reached.emit(self.current_cell())
+
+    def _want(self) -> None:
+        self.wanted.emit(self.grid)
+
+    def _told(self, grid: RawGrid) -> Label:
+        """Why the table was not recognised."""
+        label = Label(say("Why: {why}", why=because(grid.why)))
+        label.setWordWrap(True)
+        label.setContentsMargins(6, 0, 6, 4)
+        return label
 
     def _width(self, column: int, texts: tuple[str, ...]) -> int:
         """Room for the longest text of a column; only that one is measured, for there may be many thousands."""

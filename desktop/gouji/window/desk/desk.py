@@ -8,8 +8,8 @@ from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QWidget
 
-from gouji.casework.case import Case, Step
-from gouji.casework.telling.notes import notes
+from gouji.casework.case import Case
+from gouji.casework.step import Step
 from gouji.casework.telling.sentences import place
 from gouji.checking.findings import Finding
 from gouji.explaining.explanation import Solution
@@ -18,11 +18,11 @@ from gouji.model.rawgrid import RawCell, RawGrid
 from gouji.window.describing import dialog as describing
 from gouji.window.describing.raw_table import GridPage
 from gouji.window.desk.findings import FindingList
-from gouji.window.desk.looks import look_of
 from gouji.window.desk.notes import ReadingNotes
 from gouji.window.desk.searching import Suspecting
 from gouji.window.desk.slips import SuspectPanel
 from gouji.window.desk.tables import TableList
+from gouji.window.looks import look_of_state
 from gouji.window.source.pane import SourcePane
 from gouji.window.tree.sheet import CheckedSheet
 from gouji.wording import say
@@ -55,11 +55,10 @@ class Desk(QMainWindow):
         for number in range(len(case.document.grids)):
             page = GridPage(case.document, number)
             page.wanted.connect(self.describe)
-            page.reached.connect(lambda cell: self.source.show_cells([cell]))
+            page.reached.connect(self._show_source)
             self.stack.addWidget(page)
         self.notes = ReadingNotes()
-        if any(notes(case.check)):
-            self.stack.addWidget(self.notes)
+        self.stack.addWidget(self.notes)
         self.tables = TableList(case)
         self.findings = FindingList(case)
         self.suspects = SuspectPanel(case)
@@ -84,13 +83,13 @@ class Desk(QMainWindow):
         self.suspects.chosen.connect(self.show_cell)
         self.suspects.adopted.connect(self.adopt)
         self.suspects.ruled_out.connect(self.rule_out)
-        self.suspects.taken_back.connect(lambda cell: self.rule_out(cell, on=False))
+        self.suspects.taken_back.connect(self._suspect_again)
         self.suspecting.found.connect(self.suspects.show_explanation)
-        self.findings.model.dataChanged.connect(self._told_of_marks)
+        self.findings.model.marked.connect(self.show_step)
         self.findings.model.failed.connect(self.told)
         self._count()
         self.suspecting.start()
-        self.tables.setCurrentRow(next((f.cells[0].table for f in self.findings.model.findings if f.cells), 0))
+        self.tables.setCurrentRow(next((f.cells[0].table for f in case.listed if f.cells), 0))
 
     def _dock(self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title)
@@ -111,7 +110,7 @@ class Desk(QMainWindow):
             sheet.told.connect(self.told)
             sheet.wanted.connect(self.describe)
             sheet.model.edited.connect(self.show_step)
-            sheet.reached.connect(lambda cell: self.source.show_cells([cell]))
+            sheet.reached.connect(self._show_source)
             self.stack.insertWidget(number, sheet)
             blank = self.stack.widget(number + 1)
             if blank is not None:
@@ -153,12 +152,12 @@ class Desk(QMainWindow):
 
     def show_step(self, step: Step) -> None:
         """Repaint what an action changed, everywhere."""
-        findings = self.case.findings()
         for sheet in self._sheets.values():
-            sheet.show_step(step, findings)
-        self.findings.model.show(findings)
+            sheet.show_step(step)
+        self.findings.show_step(step)
         self._count()
-        self.suspecting.start()
+        if step.cells or step.marked_cells:
+            self.suspecting.start()
         self.acted.emit()
 
     def undo(self) -> None:
@@ -211,6 +210,9 @@ class Desk(QMainWindow):
         """The slip is not in this figure: look elsewhere; or it may be there after all."""
         self.show_step(self.case.rule_out(cell, on))
 
+    def _suspect_again(self, cell: Cell) -> None:
+        self.rule_out(cell, on=False)
+
     def finish_editing(self) -> bool:
         """Take over what is being typed; False when it is refused, so that nothing typed is lost."""
         sheet = self.stack.currentWidget()
@@ -232,6 +234,9 @@ class Desk(QMainWindow):
         self.sheet(cell.table).show_cell(cell)
         self.source.show_cells([cell])
 
+    def _show_source(self, cell: Cell | RawCell) -> None:
+        self.source.show_cells([cell])
+
     def _show_spot(self, cell: Cell | RawCell) -> None:
         """What a spot in the source became."""
         if isinstance(cell, Cell):
@@ -247,23 +252,20 @@ class Desk(QMainWindow):
         self.leave_case()
         super().closeEvent(event)
 
-    def _told_of_marks(self) -> None:
-        self._count()
-        self.acted.emit()
-
     def _count(self) -> None:
         """Open findings of each table and of the case."""
-        everything = self.findings.model.findings
-        pending = [finding for finding in everything if not self.case.tick_on(finding)]
-        self.tables.show_findings(everything)
+        self.tables.show_counts()
         self.notes.show_notes(self.case.check)
-        words = Counter(look_of(finding) for finding in pending)
+        looks: Counter[str] = Counter()
+        for kind, count in self.case.listed.counts.items():
+            if not kind.ticked:
+                looks[look_of_state(kind.state)] += count
         self.findings.summary.setText(
             say(
                 "Open {count}: {red} differ · {amber} to explain · {grey} not checked",
-                count=len(pending),
-                red=words["differs"],
-                amber=words["amber"],
-                grey=words["uncheckable"],
+                count=looks.total(),
+                red=looks["differs"],
+                amber=looks["amber"],
+                grey=looks["uncheckable"],
             )
         )

@@ -9,16 +9,17 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from gouji.casework.case import Case
+from gouji.casework.step import Step
 from gouji.checking.rules.laws import Severity
 from gouji.model.document import Cell
 from gouji.window.desk.findings_model import FINDING, REMARK, TICKED, FindingsFilter, FindingsModel
+from gouji.window.plain import Label
 from gouji.wording import say
 
 STATES = ("", "differs", "to explain", "rounding", "uncheckable")
@@ -43,16 +44,18 @@ class FindingList(QWidget):
         super().__init__()
         self.model = FindingsModel(case)
         self.filter = FindingsFilter(self.model)
+        for model in (self.model, self.filter):
+            model.setParent(self)
         self._order: list[str] = []
         self._place = 0
         """The findings as they were listed when one was last gone to, and which of them it was."""
         self._shrinking = False
         # Before the view connects, for it moves its cursor away from a row that is about to go: nobody went there.
-        self.filter.rowsAboutToBeRemoved.connect(lambda: self._shrink(True))
-        self.filter.rowsRemoved.connect(lambda: self._shrink(False))
+        self.filter.rowsAboutToBeRemoved.connect(self._begin_shrinking)
+        self.filter.rowsRemoved.connect(self._end_shrinking)
         self.view = self._list()
         self._make_room()
-        self.summary = QLabel()
+        self.summary = Label()
         self.state, self.severity = QComboBox(), QComboBox()
         for state in STATES:
             self.state.addItem(say(state) if state else say("All outcomes"), state)
@@ -86,10 +89,14 @@ class FindingList(QWidget):
         for column, width in enumerate(WIDTHS):
             view.setColumnWidth(column, width * letter)
         view.horizontalHeader().setSectionResizeMode(FINDING, QHeaderView.ResizeMode.Stretch)
-        self.model.dataChanged.connect(self._make_room)
         view.doubleClicked.connect(self._jump)
         view.selectionModel().currentRowChanged.connect(self._select)
         return view
+
+    def show_step(self, step: Step) -> None:
+        """Show what a step did to the findings, and to no row beside."""
+        self.model.show(step.turns)
+        self._make_room()
 
     def _make_room(self) -> None:
         """Columns for ticks and remarks are wide once there is one."""
@@ -101,8 +108,11 @@ class FindingList(QWidget):
     def _choose(self) -> None:
         self.filter.choose(self.state.currentData(), self.severity.currentData(), self.only_open.isChecked())
 
-    def _shrink(self, shrinking: bool) -> None:
-        self._shrinking = shrinking
+    def _begin_shrinking(self) -> None:
+        self._shrinking = True
+
+    def _end_shrinking(self) -> None:
+        self._shrinking = False
 
     def _listed(self) -> list[str]:
         return [self.filter.finding(self.filter.index(row, 0)).id for row in range(self.filter.rowCount())]

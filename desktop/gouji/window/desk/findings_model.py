@@ -2,53 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from gouji.casework.case import Case
+from gouji.casework.findings import Turn
+from gouji.casework.step import Step
 from gouji.casework.telling.sentences import sentence
-from gouji.checking.families.family import Outcome
 from gouji.checking.findings import Finding
 from gouji.errors import UserError
-from gouji.window.desk.looks import SHAPES, colours, look_of
+from gouji.window.index import NOWHERE, Index
+from gouji.window.looks import SHAPES, colours, look_of
+from gouji.window.plain import as_is
 from gouji.wording import say
-
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 
 HEADS = ("Outcome", "Severity", "Finding", "Ticked", "Remark")
 FINDING, TICKED, REMARK = map(HEADS.index, ("Finding", "Ticked", "Remark"))
 
 
 class FindingsModel(QAbstractTableModel):
-    """What does not agree, the worst first; the box in the first column ticks a finding off."""
+    """What does not agree, the worst first; the box in the first column ticks a finding off.
 
+    ``marked`` carries the Step of a tick or a remark, which is to be shown like any other.
+    """
+
+    marked = Signal(Step)
     failed = Signal(str)
     """A mark could not be kept: the sentence that says why."""
 
     def __init__(self, case: Case) -> None:
         super().__init__()
         self.case = case
-        self.findings: list[Finding] = case.findings()
+        self.findings: list[Finding] = list(case.listed)
 
-    def show(self, fresh: list[Finding]) -> None:
-        """Show the findings as they stand now, row by row, so that the view keeps its place."""
-        wanted = {_key(finding) for finding in fresh}
-        for row in range(len(self.findings) - 1, -1, -1):
-            if _key(self.findings[row]) not in wanted:
-                self.beginRemoveRows(QModelIndex(), row, row)
-                del self.findings[row]
+    def show(self, turns: Iterable[Turn]) -> None:
+        """Do to the rows what a step did to the list, and to no other, so that the view keeps its place."""
+        for turn in turns:
+            if turn.now is None:
+                self.beginRemoveRows(NOWHERE, turn.row, turn.row)
+                del self.findings[turn.row]
                 self.endRemoveRows()
-        for row, finding in enumerate(fresh):
-            if row >= len(self.findings) or _key(self.findings[row]) != _key(finding):
-                self.beginInsertRows(QModelIndex(), row, row)
-                self.findings.insert(row, finding)
+            elif turn.was is None:
+                self.beginInsertRows(NOWHERE, turn.row, turn.row)
+                self.findings.insert(turn.row, turn.now)
                 self.endInsertRows()
-        self.findings[:] = fresh
-        if fresh:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(fresh) - 1, len(HEADS) - 1))
+            else:
+                self.findings[turn.row] = turn.now
+                self.dataChanged.emit(self.index(turn.row, 0), self.index(turn.row, len(HEADS) - 1))
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.findings)
@@ -81,7 +84,7 @@ class FindingsModel(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole if index.column() == 0:
                 return colours(look_of(finding), QGuiApplication.palette())[0]
             case Qt.ItemDataRole.ToolTipRole:
-                return sentence(self.case.document, finding)
+                return as_is(sentence(self.case.document, finding))
         return None
 
     def _text(self, finding: Finding, column: int) -> str:
@@ -100,21 +103,16 @@ class FindingsModel(QAbstractTableModel):
         finding = self.findings[index.row()]
         try:
             if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
-                self.case.tick(finding, Qt.CheckState(value) is Qt.CheckState.Checked)
+                step = self.case.tick(finding, Qt.CheckState(value) is Qt.CheckState.Checked)
             elif role == Qt.ItemDataRole.EditRole and index.column() == REMARK:
-                self.case.remark(finding, str(value))
+                step = self.case.remark(finding, str(value))
             else:
                 return False
         except UserError as error:
             self.failed.emit(say(error.message, **error.params))
             return False
-        self.dataChanged.emit(self.index(index.row(), 0), self.index(index.row(), len(HEADS) - 1))
+        self.marked.emit(step)
         return True
-
-
-def _key(finding: Finding) -> tuple[str, Outcome]:
-    """Findings with the same key keep their order between two checks."""
-    return finding.id, finding.outcome
 
 
 class FindingsFilter(QSortFilterProxyModel):

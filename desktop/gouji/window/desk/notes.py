@@ -1,10 +1,11 @@
-"""The page of what is to be told of the source beside the findings."""
+"""The page of what is to be told of the source and of the rules beside the findings."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QPlainTextEdit
 
 from gouji.casework.telling.notes import notes
+from gouji.casework.telling.unchecked import told_of_rules
 from gouji.checking.check import Check
 
 
@@ -17,6 +18,6 @@ class ReadingNotes(QPlainTextEdit):
 
     def show_notes(self, check: Check) -> None:
         """Show what is to be told now; nothing moves where that is the same."""
-        told = "\n".join(notes(check))
+        told = "\n".join((*notes(check), *told_of_rules(check)))
         if told != self.toPlainText():
             self.setPlainText(told)

@@ -1,4 +1,9 @@
-"""The search for the slips behind the findings: at once where that is quick, else in the background on a copy."""
+"""The search for the slips behind the findings: at once where that is quick, else in the background on a copy.
+
+The search for slips starts once what was typed is painted: up to 10 ms in the window, longer on a copy of the
+document in a thread of its own, which the next edit cancels. Held by
+``test_a_long_search_goes_on_behind_and_ends_with_the_next_edit``.
+"""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ from gouji.checking.families.family import Outcome
 from gouji.checking.findings import Finding
 from gouji.explaining.explanation import Correction, Explanation, Group, Solution
 from gouji.model.document import Cell
+from gouji.window.plain import Label
 from gouji.window.renewed import RenewedArea
 from gouji.wording import say
 
@@ -107,7 +108,7 @@ class SuspectPanel(RenewedArea):
 
     def _draw_reasons(self, finding: Finding, layout: QVBoxLayout) -> None:
         """差额诊断: the classic reasons for the chosen finding's difference."""
-        standing = next((one for one in self.case.findings() if one.id == finding.id), None)
+        standing = self.case.listed.find(finding.id)
         reasons = self.case.diagnose(standing) if standing else []
         if reasons:
             layout.addWidget(_rich(f"<b>{escape(say('Reasons for this difference'))}</b>"))
@@ -152,8 +153,8 @@ class SuspectPanel(RenewedArea):
 
     def _answers(self, solution: Solution) -> QHBoxLayout:
         row = QHBoxLayout()
-        adopt = QPushButton(say("Adopt"))
-        adopt.clicked.connect(lambda: self.adopted.emit(solution))
+        adopt = _Adopt(solution)
+        adopt.adopted.connect(self.adopted)
         if any(one.lost_row for one in solution.corrections) or not solution.changes:
             adopt.setEnabled(False)
             adopt.setToolTip(say("A row that is missing is added in the source; then open the file again."))
@@ -182,11 +183,22 @@ class SuspectPanel(RenewedArea):
 
     def _places(self, ids: Iterable[str]) -> list[str]:
         """Where the findings stand that would turn green."""
-        wanted = set(ids)
         document = self.case.document
-        told = [place(document, one.cells[0]) for one in self.case.findings() if one.id in wanted and one.cells]
+        told = [place(document, one.cells[0]) for one in self.case.listed.among(set(ids)) if one.cells]
         more = len(told) - MOST_FINDINGS
         return told[:MOST_FINDINGS] + ([say("and {count} more", count=more)] if more > 0 else [])
+
+
+class _Adopt(QPushButton):
+    adopted = Signal(object)
+
+    def __init__(self, solution: Solution) -> None:
+        super().__init__(say("Adopt"))
+        self._solution = solution
+        self.clicked.connect(self._adopt)
+
+    def _adopt(self) -> None:
+        self.adopted.emit(self._solution)
 
 
 def marked(text: str, other: str) -> str:
@@ -212,7 +224,7 @@ def _link(signal: str, cell: Cell, text: str) -> str:
 
 
 def _rich(text: str) -> QLabel:
-    label = QLabel(text)
+    label = Label(text)
     label.setTextFormat(Qt.TextFormat.RichText)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
@@ -220,7 +232,7 @@ def _rich(text: str) -> QLabel:
 
 
 def _quiet(text: str) -> QLabel:
-    label = QLabel(text)
+    label = Label(text)
     label.setWordWrap(True)
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label

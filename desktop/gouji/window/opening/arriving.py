@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListWidget, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gouji.model.table import Table
+from gouji.window.plain import Label
 from gouji.window.tree.model import TreeModel
 from gouji.window.tree.sheet import Sheet
 from gouji.wording import say
@@ -20,7 +21,7 @@ class Arriving(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._read: list[tuple[Table, bool]] = []
-        self.told = QLabel()
+        self.told = Label()
         self.told.setMargin(6)
         self.told.setWordWrap(True)
         self.tables = QListWidget()

@@ -1,9 +1,17 @@
-"""Reading a source and making the case on it off the GUI thread."""
+"""Reading a source and making the case on it off the GUI thread; what came of it is asked for once it has ended.
+
+A case is made in a worker and handed over; its connection and lock are not tied to the thread that made them.
+Held by ``test_the_thread_ends_while_the_question_stands``, ``test_a_case_is_opened_again_off_the_gui_thread``.
+
+What has to be asked after a file is read is asked when its thread has ended: it ends while a dialog stands.
+Held by ``test_the_thread_ends_while_the_password_is_typed``.
+"""
 
 from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QThread, Signal
 
@@ -18,18 +26,17 @@ from gouji.reading.read import Original
 class Loader(QThread):
     """Runs ``read``, which takes what ``read_original`` takes after the path; ``requestInterruption`` stops it.
 
-    ``met`` carries each Table as soon as it is complete and whether it prints its unit, ``read`` the Original with the
-    path of the case kept on it (or None), ``failed`` the UserError.
+    ``met`` carries each Table as soon as it is complete and whether it prints its unit.
     """
 
     progress = Signal(int)
     met = Signal(Table, bool)
-    read = Signal(object, object)
-    failed = Signal(object)
 
     def __init__(self, read: Callable[..., Original]) -> None:
         super().__init__()
         self._read = read
+        self.came: tuple[Original, Path | None] | UserError | None = None
+        """What was read, with the case that is kept on it, or why it was not; None when it was stopped."""
 
     @collection_paused()
     def run(self) -> None:
@@ -40,40 +47,35 @@ class Loader(QThread):
                 answers=remembered(),
                 met=self.met.emit,
             )
+            self.came = original, Case.kept_on(original.document)
         except Cancelled:
             return
         except UserError as error:
-            self.failed.emit(error)
-        else:
-            self.read.emit(original, Case.kept_on(original.document))
+            self.came = error
 
-    def take(self) -> None:
+    def let_go(self) -> None:
         """No case comes of reading alone."""
 
 
 class Making(QThread):
-    """Makes a case, which is then for the GUI thread alone. ``made`` tells that it can be taken, ``failed`` carries the
-    UserError."""
-
-    made = Signal()
-    failed = Signal(object)
+    """Makes a case, which is then for the GUI thread alone."""
 
     def __init__(self, make: Callable[[], Case]) -> None:
         super().__init__()
         self._make = make
-        self._case: Case | None = None
+        self.came: Case | UserError | None = None
+        """The case, or why there is none."""
 
     @collection_paused()
     def run(self) -> None:
         importlib.import_module("gouji.window.desk.desk")  # what shows the case is brought in where no one waits for it
         try:
-            self._case = self._make()
+            self.came = self._make()
         except UserError as error:
-            self.failed.emit(error)
-        else:
-            self.made.emit()
+            self.came = error
 
-    def take(self) -> Case | None:
-        """The case, once."""
-        case, self._case = self._case, None
-        return case
+    def let_go(self) -> None:
+        """Close a case that is not wanted any more."""
+        if isinstance(self.came, Case):
+            self.came.close()
+        self.came = None

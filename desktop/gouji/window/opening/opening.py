@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QThread, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -21,13 +21,28 @@ from PySide6.QtWidgets import (
 
 from gouji.errors import UserError
 from gouji.keeping import places
+from gouji.window.asking import pose
+from gouji.window.opening.states import (
+    NEXT,
+    Asking,
+    CaseWanted,
+    Closed,
+    GivenUp,
+    HandingOver,
+    Idle,
+    MakingCase,
+    Reading,
+    SourceWanted,
+    State,
+    Wanted,
+)
+from gouji.window.plain import as_is
 from gouji.wording import say
 
 if TYPE_CHECKING:
     from gouji.casework.case import Case
     from gouji.model.table import Table
     from gouji.reading.read import Original
-    from gouji.window.opening.loading import Loader, Making
 
 PATIENCE_MS = 200
 """How often it is asked whether a dialog is gone."""
@@ -46,21 +61,11 @@ class Opening(QWidget):
     opened = Signal(object)
     failed = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, on_desk: Callable[[], Case | None]) -> None:
+        """``on_desk`` tells the case that is open."""
         super().__init__()
-        self._work: Loader | Making | None = None
-        self._again: Callable[[str], None] = lambda _: None
-        """Read the same again with a password."""
-        self._then: Callable[[], None] | None = None
-        self._closed = False
-        self._given_up = False
-        """Asked here, for a thread that has ended forgets that it was to stop."""
-        self._case: Case | None = None
-        """One that is made and waits to be handed over."""
-        self._pasted = False
-        """Its source is nowhere else."""
-        self.current: Case | None = None
-        """The case on the desk."""
+        self.state: State = Idle()
+        self._on_desk = on_desk
         self.bar = QProgressBar()
         self.bar.setFixedWidth(240)
         self.cancel = QPushButton(say("Cancel"))
@@ -74,164 +79,196 @@ class Opening(QWidget):
 
     @property
     def busy(self) -> bool:
-        return self._work is not None or self._case is not None
+        """Whether something goes on by itself; a question waits for the user."""
+        return isinstance(self.state, Reading | MakingCase | HandingOver | GivenUp)
 
-    def open(self, path: Path, password: str | None = None) -> None:
+    def open(self, path: Path) -> None:
         """Open a case, or read a document, in the background; what is under way gives way to it."""
-        from gouji.casework.case import Case
         from gouji.reading.read import read_original
 
-        if self.current is not None and path.absolute() == self.current.file.path.absolute():
+        case = self._on_desk()
+        if case is not None and path.absolute() == case.file.path.absolute():
             return
         if path.suffix.lower() == places.SUFFIX:
-            self._begin_with(path.name, lambda: self._make(lambda: Case.open(path)))
-            return
-        self._again = lambda given: self.open(path, given)
-        self._begin_with(path.name, lambda: self._load(partial(read_original, path, password=password)))
+            self._want(CaseWanted(path))
+        else:
+            self._want(SourceWanted(path.name, partial(read_original, path, password=None)))
 
     def paste(self, plain: str, html: str) -> None:
         """Read cells, or text without any, that were copied elsewhere."""
         from gouji.reading.read import read_copied
 
         name = say("Pasted cells")
-        self._begin_with(name, lambda: self._load(partial(read_copied, plain, html, name=name)))
+        self._want(SourceWanted(name, partial(read_copied, plain, html, name=name)))
 
-    def _begin_with(self, name: str, begin: Callable[[], None]) -> None:
-        """Begin once nothing else is under way."""
-        if self._work is not None:
-            self.stop()
-            self._then = lambda: self._begin_with(name, begin)
-            return
-        self._let_go()
-        self._given_up = self._pasted = False
+    def stop(self) -> None:
+        """Give up what is under way, and what was to come after it; nothing that was open changes."""
+        match self.state:
+            case Reading(work=work) | MakingCase(work=work) | GivenUp(work=work) as state:
+                work.requestInterruption()
+                if isinstance(state, GivenUp):
+                    state.wanted = None
+                else:
+                    self._go(GivenUp(work))
+            case Asking():
+                self._end()
+            case HandingOver(case=case):
+                case.close()
+                self._end()
+
+    def wait(self) -> None:
+        """End what is under way, for the window is closing: nothing of it is opened any more."""
+        match self.state:
+            case Reading(work=work) | MakingCase(work=work) | GivenUp(work=work):
+                work.requestInterruption()
+                work.wait()
+                work.let_go()
+            case HandingOver(case=case):
+                case.close()
+            case Closed():
+                return
+        self._go(Closed())
+
+    def _go(self, state: State) -> None:
+        assert type(state) in NEXT[type(self.state)], f"{self.state} → {state}"
+        self.state = state
+
+    def _end(self) -> None:
+        """Nothing is under way any more."""
+        self._go(Idle())
+        self._tell_end()
+
+    def _tell_end(self) -> None:
+        self.hide()
+        self.ended.emit()
+
+    def _want(self, wanted: Wanted) -> None:
+        """Begin, once nothing else is under way."""
+        self.stop()
+        match self.state:
+            case GivenUp() as state:
+                state.wanted = wanted
+            case Idle():
+                self._begin(wanted)
+
+    def _begin(self, wanted: Wanted) -> None:
         self.bar.setValue(0)
-        self.bar.setFormat(say("Reading {name}", name=name.replace("%", "％")) + " %p%")
-        self.began.emit(name)
-        begin()
+        self.bar.setFormat(say("Reading {name}", name=wanted.name.replace("%", "％")) + " %p%")
+        self.began.emit(wanted.name)
+        match wanted:
+            case SourceWanted():
+                self._load(wanted)
+            case CaseWanted(path):
+                from gouji.casework.case import Case
 
-    def _load(self, read: Callable[..., Original]) -> None:
+                self._make(partial(Case.open, path), is_pasted=False)
+
+    def _load(self, wanted: SourceWanted) -> None:
         from gouji.window.opening.loading import Loader
 
-        loader = Loader(read)
+        loader = Loader(wanted.read)
         loader.progress.connect(self.bar.setValue)
         loader.met.connect(self._meet)
-        loader.read.connect(self._read)
-        loader.failed.connect(self._refused)
+        self._go(Reading(wanted, loader))
         self._start(loader)
 
-    def _make(self, make: Callable[[], Case]) -> None:
+    def _make(self, make: Callable[[], Case], *, is_pasted: bool) -> None:
         from gouji.window.opening.loading import Making
 
         making = Making(make)
-        making.made.connect(self._made)
-        making.failed.connect(self._refused)
+        self._go(MakingCase(making, is_pasted))
         self._start(making)
 
-    def _start(self, work: Loader | Making) -> None:
-        self._work = work
+    def _start(self, work: QThread) -> None:
         work.finished.connect(self._finished)
         self.show()
         work.start()
 
-    def stop(self) -> None:
-        """Give up reading, and what was to come after it; nothing that was open changes."""
-        self._given_up, self._then = True, None
-        if self._work is not None:
-            self._work.requestInterruption()
-
-    def wait(self) -> None:
-        """End a reading under way, for the window is closing: what it has read is not opened any more."""
-        self._closed = True
-        self.stop()
-        if self._work is not None:
-            self._work.wait()
-        self._let_go()
-
-    def _let_go(self) -> None:
-        """Close a case that was made and is not wanted any more."""
-        made = self._work.take() if self._work is not None else None
-        for case in filter(None, (made, self._case)):
-            case.close()
-        self._case = None
-
-    def _finished(self) -> None:
-        if self._work is not None:
-            self._work.deleteLater()
-            self._work = None
-        if self._then is not None:
-            then, self._then = self._then, None
-            then()
-        self._end()
-
-    def _end(self) -> None:
-        """Tell the end once nothing is under way, nor waits to be handed over."""
-        if self._work is None and self._case is None:
-            self.hide()
-            self.ended.emit()
-
     def _meet(self, table: Table, unit_is_printed: bool) -> None:
-        if not self._given_up:
+        if isinstance(self.state, Reading):
             self.met.emit(table, unit_is_printed)
 
-    def _refused(self, error: UserError) -> None:
-        if self._closed or self._given_up:
-            return
+    def _finished(self) -> None:
+        """A thread has ended; the one that the state speaks of, for there is never another."""
+        match self.state:
+            case Reading(wanted, work):
+                came = work.came
+                work.deleteLater()
+                if isinstance(came, UserError):
+                    self._refused(came, wanted)
+                elif came is not None:
+                    self._read(*came)
+                else:
+                    self._end()
+            case MakingCase(work, is_pasted):
+                made = work.came
+                work.deleteLater()
+                if isinstance(made, UserError):
+                    self._end()
+                    self.failed.emit(made)
+                elif made is not None:
+                    self._go(HandingOver(made, is_pasted))
+                    self._hand_over()
+                else:
+                    self._end()
+            case GivenUp(work, wanted):
+                work.let_go()
+                work.deleteLater()
+                if wanted is None:
+                    self._end()
+                else:
+                    self._go(Idle())
+                    self._begin(wanted)
+
+    def _refused(self, error: UserError, wanted: SourceWanted) -> None:
+        """Tell why a source was not read; of one that is locked, ask for the password and read it again."""
         if error.kind != "password":
+            self._end()
             self.failed.emit(error)
             return
-        self._then = lambda: self._unlock(error)
-
-    def _unlock(self, error: UserError) -> None:
-        """Read again with the password; asked once the thread has ended, for it ends while the question stands."""
-        again = self._again
+        asking = Asking()
+        self._go(asking)
         password = self.ask_password(error)
-        if password is not None and self._may_go_on:
-            again(password)
+        if self.state is not asking:
+            return
+        if password is None:
+            self._end()
+        else:
+            self._begin(wanted.unlocked(password))
 
     def _read(self, original: Original, kept: Path | None) -> None:
-        if not (self._closed or self._given_up):
-            self._then = lambda: self._begin(original, kept)
-
-    def _begin(self, original: Original, kept: Path | None) -> None:
-        """Make a case of what was read, or go on with the one there is; asked once the thread has ended."""
+        """Make a case of what was read, or go on with the one there is."""
         from gouji.casework.case import Case
 
-        if not self._may_go_on:
-            return
-        on_desk = self.current is not None and self.current.works_on(original.document)
-        if self.current is not None and on_desk:
-            kept = self.current.file.path
+        asking = Asking()
+        self._go(asking)
+        on_desk = self._on_desk()
+        if on_desk is not None and on_desk.works_on(original.document):
+            kept = on_desk.file.path
+        else:
+            on_desk = None
         go_on = kept is not None and self.ask_continue(kept)
-        if not self._may_go_on or (go_on and on_desk):
+        if self.state is not asking:
             return
-        self._pasted = original.pasted and not go_on
-        self._make((lambda: Case.open(kept)) if kept and go_on else (lambda: Case.begin(original)))
-
-    @property
-    def _may_go_on(self) -> bool:
-        """Nothing else was asked for meanwhile, and nothing was given up."""
-        return not (self._closed or self._given_up or self.busy)
-
-    def _made(self) -> None:
-        if self._work is not None:
-            self._case = self._work.take()
-        self._hand_over()
+        if go_on and on_desk is not None:
+            self._end()
+        elif go_on and kept is not None:
+            self._make(partial(Case.open, kept), is_pasted=False)
+        else:
+            self._make(partial(Case.begin, original), is_pasted=original.pasted)
 
     def _hand_over(self) -> None:
-        """Give the case on, unless it was given up; not under a dialog that speaks of the one before."""
-        if self._case is None:
-            return
-        if self._closed or self._given_up:
-            self._let_go()
-        elif QApplication.activeModalWidget() is not None:
-            QTimer.singleShot(PATIENCE_MS, self, self._hand_over)
-            return
-        else:
-            case, self._case = self._case, None
-            if self._pasted:
-                self._note_pasted(case)
-            self.opened.emit(case)
-        self._end()
+        """Give the case on; not under a dialog that speaks of the one before."""
+        match self.state:
+            case HandingOver() if QApplication.activeModalWidget() is not None:
+                QTimer.singleShot(PATIENCE_MS, self, self._hand_over)
+            case HandingOver(case, is_pasted):
+                self._go(Idle())
+                if is_pasted:
+                    self._note_pasted(case)
+                self.opened.emit(case)
+                if isinstance(self.state, Idle):
+                    self._tell_end()
 
     def _note_pasted(self, case: Case) -> None:
         try:
@@ -250,10 +287,10 @@ class Opening(QWidget):
         """Whether to go on with the case already kept on the document just read."""
         box = QMessageBox(self.window())
         box.setWindowTitle(say("Gouji"))
-        box.setText(say("You have worked on this file before (case {name}).", name=places.title(kept)))
+        box.setText(as_is(say("You have worked on this file before (case {name}).", name=places.title(kept))))
         box.setInformativeText(say("Going on keeps your changes, ticks and remarks. The case stays in any event."))
         go_on = box.addButton(say("Go on"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(say("Start afresh"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(go_on)
-        box.exec()
+        pose(box)
         return box.clickedButton() is go_on

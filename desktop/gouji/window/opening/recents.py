@@ -8,9 +8,11 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gouji.keeping import places
+from gouji.window.plain import as_is
 from gouji.wording import say
 
 
@@ -41,6 +43,7 @@ class RecentMenu(QMenu):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(say("Recent cases"), parent)
         self.aboutToShow.connect(self._fill)
+        self.triggered.connect(self._choose)
 
     def _fill(self) -> None:
         self.clear()
@@ -48,5 +51,8 @@ class RecentMenu(QMenu):
         for path, label in zip(paths, labels(paths), strict=True):
             # An ampersand in a name is no mnemonic.
             action = self.addAction(label.replace("&", "&&"))
-            action.setToolTip(str(path))
-            action.triggered.connect(lambda _=False, chosen=path: self.chosen.emit(chosen))
+            action.setToolTip(as_is(str(path)))
+            action.setData(str(path))
+
+    def _choose(self, action: QAction) -> None:
+        self.chosen.emit(Path(action.data()))

@@ -48,14 +48,19 @@ class Stage(QStackedWidget):
     def show_desk(self, desk: Desk) -> None:
         """Put a desk in the place of the one before, open at what was looked at meanwhile."""
         place = self.arriving.place() if self.currentWidget() is self.arriving else None
-        if self.desk is not None:
-            self.removeWidget(self.desk)
-            self.desk.deleteLater()
+        self.clear()
         self.desk = desk
         self.addWidget(desk)
         self.setCurrentWidget(desk)
         if place is not None:
             desk.show_table(*place)
+
+    def clear(self) -> None:
+        """Let the desk go."""
+        if self.desk is not None:
+            self.removeWidget(self.desk)
+            self.desk.deleteLater()
+            self.desk = None
 
     @property
     def desk_in_view(self) -> Desk | None:

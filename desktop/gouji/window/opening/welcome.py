@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gouji.window.opening.recents import labels, worked_on
+from gouji.window.plain import Label, as_is
 from gouji.wording import say
 
 
@@ -34,12 +34,12 @@ class Welcome(QWidget):
         super().__init__()
         layout = QVBoxLayout(self)
         layout.addStretch(2)
-        hint = QLabel(say("Drop a budget file here, or press Ctrl+O to open one"))
+        hint = Label(say("Drop a budget file here, or press Ctrl+O to open one"))
         font = hint.font()
         font.setPointSizeF(font.pointSizeF() * 1.4)
         hint.setFont(font)
         layout.addWidget(hint, alignment=Qt.AlignmentFlag.AlignHCenter)
-        copied = QLabel(say("Or copy a table in Excel, WPS or a web page and press Ctrl+V here"))
+        copied = Label(say("Or copy a table in Excel, WPS or a web page and press Ctrl+V here"))
         layout.addWidget(copied, alignment=Qt.AlignmentFlag.AlignHCenter)
         QShortcut(QKeySequence.StandardKey.Paste, self).activated.connect(self.pasted)
         button = QPushButton(say("Open…"))
@@ -52,11 +52,11 @@ class Welcome(QWidget):
         for path, label in zip(recent, labels(recent), strict=True):
             item = QListWidgetItem(f"{worked_on(path)}　{label}")
             item.setData(Qt.ItemDataRole.UserRole, str(path))
-            item.setToolTip(str(path))
+            item.setToolTip(as_is(str(path)))
             self.list.addItem(item)
         if recent:
             layout.addSpacing(letter.height())
-            layout.addWidget(QLabel(say("Recent cases")), alignment=Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(Label(say("Recent cases")), alignment=Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(self.list, alignment=Qt.AlignmentFlag.AlignHCenter)
         else:
             self.list.hide()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gouji.errors import UserError, reason_of
 from gouji.keeping import person
 from gouji.window.asking import AskingDialog
+from gouji.window.plain import Label
 from gouji.wording import say
 
 
@@ -17,7 +18,7 @@ class NameDialog(AskingDialog):
         super().__init__(say("Name…"), say("Remember"), parent)
         self.name = QLineEdit(person.name())
         self.form.addRow(say("Your name"), self.name)
-        self.form.addRow(QLabel(say("It stands with what you tick off and note from now on. Blank: the login name.")))
+        self.form.addRow(Label(say("It stands with what you tick off and note from now on. Blank: the login name.")))
 
     def answer(self) -> None:
         try:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from gouji.window.papers.printing import POINTS_AN_INCH, page_image
+from gouji.window.page_image import POINTS_AN_INCH, page_image
 
 GAP = 12
 KEPT = 8
@@ -34,8 +34,11 @@ class PageView(QAbstractScrollArea):
         self._pictures: OrderedDict[tuple[int, float], QImage] = OrderedDict()
         self.zoom = 1.0
         self.viewport().setBackgroundRole(QPalette.ColorRole.Mid)
-        self.verticalScrollBar().valueChanged.connect(lambda _: self.turned.emit(self.page))
+        self.verticalScrollBar().valueChanged.connect(self._turn)
         self._lay_out()
+
+    def _turn(self) -> None:
+        self.turned.emit(self.page)
 
     @property
     def page_count(self) -> int:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from gouji.errors import UserError
 from gouji.paper.signatures.roles import ROLE_NAMES, ROLES
-from gouji.window.asking import ask_save
+from gouji.window.asking import ask_save, pose
 from gouji.window.papers.naming import NameDialog
 from gouji.wording import say
 
@@ -43,18 +44,19 @@ class Papers(QObject):
     def add_choices(self, menu: QMenu) -> None:
         """Who is expected to sign the next paper, in which face it is set, and who works here."""
         signers, faces = menu.addMenu(say("Expected signatures")), menu.addMenu(say("Font of the paper"))
-        self._choose(signers, {roles: "、".join(say(ROLE_NAMES[one]) for one in roles) for roles in EXPECTED}, "roles")
-        self._choose(faces, {face: say(name) for face, name in FACES.items()}, "face")
-        menu.addAction(say("Name…")).triggered.connect(lambda: NameDialog(self.window).exec())
+        named = {roles: "、".join(say(ROLE_NAMES[one]) for one in roles) for roles in EXPECTED}
+        _choices(signers, named, self.roles).triggered.connect(self._expect)
+        _choices(faces, {face: say(name) for face, name in FACES.items()}, self.face).triggered.connect(self._set_in)
+        menu.addAction(say("Name…")).triggered.connect(self._ask_name)
 
-    def _choose(self, menu: QMenu, choices: dict[str, str] | dict[tuple[str, ...], str], what: str) -> None:
-        group = QActionGroup(menu)
-        for value, name in choices.items():
-            action = group.addAction(name)
-            action.setCheckable(True)
-            action.setChecked(value == getattr(self, what))
-            action.triggered.connect(lambda _=False, value=value: setattr(self, what, value))
-            menu.addAction(action)
+    def _ask_name(self) -> None:
+        pose(NameDialog(self.window))
+
+    def _expect(self, chosen: QAction) -> None:
+        self.roles = tuple(chosen.data())
+
+    def _set_in(self, chosen: QAction) -> None:
+        self.face = chosen.data()
 
     def preview(self, case: Case) -> None:
         """Show the pages; what is printed of them is noted in the case."""
@@ -73,7 +75,7 @@ class Papers(QObject):
                     "print", {"state": content.state, "pages": f"{first}-{last}", "copies": str(copies)}
                 )
             )
-            preview.exec()
+            pose(preview)
 
     def ask_write(self, case: Case) -> Path | None:
         """Ask where to and write the paper there."""
@@ -107,7 +109,7 @@ class Papers(QObject):
         dialog = SignDialog(paper, roles, case, self.window) if roles else None
         if dialog is not None:
             dialog.p12.setText(self._certificate)
-        if dialog is None or dialog.exec():
+        if dialog is None or pose(dialog):
             self._certificate = dialog.p12.text() if dialog else self._certificate
             self.show_standing(paper)
         if dialog is not None and dialog.unnoted:
@@ -129,14 +131,14 @@ class Papers(QObject):
 
         dialog = StandingDialog(standing(paper), self.window)
         dialog.wanted.connect(self.wanted)
-        dialog.exec()
+        pose(dialog)
 
     def make_certificate(self) -> None:
         """Make a self-issued certificate."""
         from gouji.window.papers.signatures import CertificateDialog
 
         dialog = CertificateDialog(self.window)
-        if dialog.exec():
+        if pose(dialog):
             self._certificate = dialog.file.text()
             self.told.emit(say("The certificate was written to {path}.", path=self._certificate))
 
@@ -165,6 +167,18 @@ class Papers(QObject):
         if self._known is None or self._known[0] != written:
             self._known = written, verify(paper)
         return self._known[1]
+
+
+def _choices(menu: QMenu, choices: Mapping[Any, str], chosen: object) -> QActionGroup:
+    """Entries of which one is chosen; each carries its value."""
+    group = QActionGroup(menu)
+    for value, name in choices.items():
+        action = group.addAction(name)
+        action.setData(value)
+        action.setCheckable(True)
+        action.setChecked(value == chosen)
+        menu.addAction(action)
+    return group
 
 
 class _Waiting:

@@ -8,10 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QLabel, QProgressDialog, QSpinBox, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QProgressDialog, QSpinBox, QToolBar, QVBoxLayout, QWidget
 
+from gouji.window.asking import pose
 from gouji.window.papers.pages import STEP, PageView
 from gouji.window.papers.printing import print_pages, sheets
+from gouji.window.plain import Label
 from gouji.wording import say
 
 
@@ -29,7 +31,7 @@ class Preview(QDialog):
         self.page_count = self.view.page_count
         self.first, self.last, self.copies = self._spin(1), self._spin(self.page_count), QSpinBox()
         self.copies.setRange(1, 99)
-        self.zoom, self.place = QLabel(), QLabel()
+        self.zoom, self.place = Label(), Label()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._bar())
@@ -56,7 +58,7 @@ class Preview(QDialog):
         bar.addWidget(self.place)
         bar.addSeparator()
         for name, spin in ((say("Pages from"), self.first), (say("to"), self.last), (say("Copies"), self.copies)):
-            bar.addWidget(QLabel(f" {name} "))
+            bar.addWidget(Label(f" {name} "))
             bar.addWidget(spin)
         bar.addAction(self._action(say("Print…"), "Ctrl+P", self.print))
         bar.addAction(self._action(say("Close"), "Ctrl+W", self.reject))
@@ -83,7 +85,7 @@ class Preview(QDialog):
         dialog.setMinMax(1, self.page_count)
         dialog.setFromTo(first, last)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        if dialog.exec() and self.print_on(printer):
+        if pose(dialog) and self.print_on(printer):
             self.printed.emit(printer.fromPage() or 1, printer.toPage() or self.page_count, printer.copyCount())
 
     def print_on(self, printer: QPrinter) -> bool:
@@ -99,7 +101,7 @@ class Preview(QDialog):
             return not progress.wasCanceled()
 
         finished = print_pages(self.path, printer, pages, told)
-        progress.close()
+        progress.deleteLater()
         return finished
 
     def done(self, result: int) -> None:

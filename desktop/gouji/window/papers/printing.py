@@ -7,21 +7,15 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 from PySide6.QtCore import QMarginsF, QRectF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
+from gouji.window.page_image import POINTS_AN_INCH, page_image
+
 PAPER_DPI = 300
-POINTS_AN_INCH = 72
 
 Progress = Callable[[int], bool]
 """Told how many sheets are done; False stops the print."""
-
-
-def page_image(page: pdfium.PdfPage, scale: float) -> QImage:
-    """One page as a picture, ``scale`` pixels a point."""
-    bitmap = page.render(scale=scale, prefer_bgrx=True, may_draw_forms=True)
-    shape = bitmap.width, bitmap.height, bitmap.stride
-    return QImage(bytes(bitmap.buffer), *shape, QImage.Format.Format_RGB32).copy()
 
 
 def sheets(printer: QPrinter, count: int) -> list[int]:

@@ -28,7 +28,8 @@ from gouji.errors import UserError
 from gouji.keeping import person
 from gouji.paper.signatures import certificate
 from gouji.paper.signatures.roles import ROLE_NAMES
-from gouji.window.asking import AskingDialog, ask_save
+from gouji.window.asking import AskingDialog, ask_save, pose
+from gouji.window.plain import Label
 from gouji.wording import say
 
 BUTTONS = QDialogButtonBox.StandardButton
@@ -49,7 +50,7 @@ class SignDialog(AskingDialog):
         self.p12, self.password, self.picture = QLineEdit(), _password(), QLineEdit()
         make = QPushButton(say("Make a certificate…"))
         make.clicked.connect(self._make)
-        self.form.addRow(say("Paper"), QLabel(paper.name))
+        self.form.addRow(say("Paper"), Label(paper.name))
         self.form.addRow(say("Signs as"), self.role)
         self.form.addRow(say("Certificate"), _with_browser(self.p12, self._browse_p12, make))
         self.form.addRow(say("Password"), self.password)
@@ -72,7 +73,7 @@ class SignDialog(AskingDialog):
 
     def _make(self) -> None:
         dialog = CertificateDialog(self)
-        if dialog.exec():
+        if pose(dialog):
             self.p12.setText(dialog.file.text())
 
 
@@ -83,7 +84,7 @@ class CertificateDialog(AskingDialog):
         super().__init__(say("Make a certificate…"), say("Make"), parent)
         self.owner, self.file = QLineEdit(person.name()), QLineEdit()
         self.password, self.again = _password(), _password()
-        note = QLabel(say("A self-issued certificate shows changes, but nobody vouches for the name on it."))
+        note = Label(say("A self-issued certificate shows changes, but nobody vouches for the name on it."))
         note.setWordWrap(True)
         self.form.addRow(note)
         self.form.addRow(say("Name of the owner"), self.owner)
@@ -114,7 +115,7 @@ class StandingDialog(QDialog):
         self.setMinimumWidth(WIDTH)
         layout = QVBoxLayout(self)
         self.sentences = list(told(standing))
-        outcome, details = QLabel(f"<b>{escape(self.sentences[0])}</b>"), QLabel("\n".join(self.sentences[1:]))
+        outcome, details = QLabel(f"<b>{escape(self.sentences[0])}</b>"), Label("\n".join(self.sentences[1:]))
         for label in (outcome, details):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setWordWrap(True)
@@ -123,11 +124,14 @@ class StandingDialog(QDialog):
         buttons.button(BUTTONS.Close).setText(say("Close"))
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
-        case = standing.case
-        if case is not None:
+        self._case = standing.case
+        if self._case is not None:
             opening = buttons.addButton(say("Open the case"), QDialogButtonBox.ButtonRole.ActionRole)
-            opening.clicked.connect(lambda: self.wanted.emit(case))
+            opening.clicked.connect(self._want)
             opening.clicked.connect(self.accept)
+
+    def _want(self) -> None:
+        self.wanted.emit(self._case)
 
 
 def _password() -> QLineEdit:

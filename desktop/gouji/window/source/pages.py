@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPalette, QPen, QPixmap, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QHBoxLayout, QLabel, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QHBoxLayout, QToolButton, QVBoxLayout
 
 from gouji.model.source import Box, OnPage, Source
+from gouji.window.plain import Label
 from gouji.window.source.pictures import PagePictures
 from gouji.window.source.view import SourceView
 from gouji.wording import say
@@ -41,14 +42,14 @@ class PageView(SourceView):
         self.picture = self.scene.addPixmap(QPixmap())
         self.picture.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         self.view = _Canvas(self.scene, self)
-        self.number = QLabel()
+        self.number = Label()
         bar = QHBoxLayout()
         bar.setContentsMargins(4, 2, 4, 2)
         for text, tip, act in (
-            ("◀", "Previous page", lambda: self.turn(self.page - 1)),
-            ("▶", "Next page", lambda: self.turn(self.page + 1)),
-            ("−", "Smaller", lambda: self.view.zoom(1 / STEP)),
-            ("＋", "Larger", lambda: self.view.zoom(STEP)),
+            ("◀", "Previous page", self.turn_back),
+            ("▶", "Next page", self.turn_on),
+            ("−", "Smaller", self.view.shrink),
+            ("＋", "Larger", self.view.grow),
             ("↔", "Fit to width", self.view.fit),
         ):
             button = QToolButton()
@@ -70,6 +71,12 @@ class PageView(SourceView):
     def wanted_width(self) -> int:
         beside = self.view.verticalScrollBar().sizeHint().width() + 2 * self.view.frameWidth() + FRAME
         return round(self.scene.sceneRect().width() * READABLE) + beside
+
+    def turn_back(self) -> None:
+        self.turn(self.page - 1)
+
+    def turn_on(self) -> None:
+        self.turn(self.page + 1)
 
     def turn(self, page: int) -> None:
         """Show a page by its number; beyond the ends nothing happens."""
@@ -139,6 +146,12 @@ class _Canvas(QGraphicsView):
             self.resetTransform()
             self.scale(scale, scale)
             self.centerOn((left + right) / 2, down)
+
+    def grow(self) -> None:
+        self.zoom(STEP)
+
+    def shrink(self) -> None:
+        self.zoom(1 / STEP)
 
     def zoom(self, factor: float) -> None:
         self._fitted = False

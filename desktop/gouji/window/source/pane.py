@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from gouji.casework.case import Case
 from gouji.model.document import Cell, SourceFile
@@ -17,6 +17,7 @@ from gouji.model.source import AtLine, OnPage, Source
 from gouji.reading.page.flowing import LAID, laid_out
 from gouji.reading.page.page import Grid
 from gouji.reading.sources.workbook.sheets import WORKBOOKS
+from gouji.window.plain import Label
 from gouji.window.source.lines import LineView, in_line
 from gouji.window.source.reading import SourceReader
 from gouji.window.source.view import Leaf, SourceView, Spot, leaf_of
@@ -60,7 +61,7 @@ class SourcePane(QWidget):
             self._hint(MISSING)
 
     def _hint(self, message: str, **params: str) -> None:
-        self.hint = QLabel(say(message, **params))
+        self.hint = Label(say(message, **params))
         self.hint.setWordWrap(True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._box.addWidget(self.hint)

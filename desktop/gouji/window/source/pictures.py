@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 
 import numpy as np
 import pypdfium2 as pdfium
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
-from gouji.window.papers.printing import POINTS_AN_INCH, page_image
+from gouji.window.page_image import POINTS_AN_INCH, page_image
 
 KEPT = 16
 """Pictures; one at 150 dpi takes about 9 MB."""
@@ -27,8 +28,9 @@ class PagePictures:
 
     def __init__(self, document: pdfium.PdfDocument) -> None:
         self._document = document
-        self.picture = lru_cache(maxsize=KEPT)(self._draw)
-        self.printed = lru_cache(self._find_printed)
+        # Bound to the document, not to this object: no circle keeps the pictures once they are not wanted any more.
+        self.picture = lru_cache(maxsize=KEPT)(partial(_draw, document))
+        self.printed = lru_cache(partial(_find_printed, document, self.picture))
 
     @classmethod
     def of(cls, data: bytes, password: str | None) -> PagePictures | None:
@@ -45,22 +47,26 @@ class PagePictures:
         """Width and height of a page in points."""
         return QSizeF(*self._document[number - 1].get_size())
 
-    def _find_printed(self, number: int, dpi: int) -> tuple[float, float]:
-        """Left and right in points of what is printed on a page, with a margin; at least half of the page."""
-        picture, width = self.picture(number, dpi), self.size(number).width()
-        shape = picture.height(), picture.bytesPerLine()
-        dark = np.frombuffer(picture.constBits(), np.uint8).reshape(shape)[::SKIP, 1 : picture.width() * 4 : 4] < DARK
-        columns = np.flatnonzero(dark.any(axis=0)) * (POINTS_AN_INCH / dpi)
-        if not len(columns):
-            return 0.0, width
-        left, right = max(0.0, float(columns[0]) - MARGIN), min(width, float(columns[-1]) + MARGIN)
-        short = max(0.0, width / 2 - (right - left)) / 2
-        return max(0.0, left - short), min(width, right + short)
-
-    def _draw(self, number: int, dpi: int) -> QImage:
-        return page_image(self._document[number - 1], dpi / POINTS_AN_INCH)
-
     def close(self) -> None:
         self.picture.cache_clear()
         self.printed.cache_clear()
         self._document.close()
+
+
+def _draw(document: pdfium.PdfDocument, number: int, dpi: int) -> QImage:
+    return page_image(document[number - 1], dpi / POINTS_AN_INCH)
+
+
+def _find_printed(
+    document: pdfium.PdfDocument, picture_of: Callable[[int, int], QImage], number: int, dpi: int
+) -> tuple[float, float]:
+    """Left and right in points of what is printed on a page, with a margin; at least half of the page."""
+    picture, width = picture_of(number, dpi), document[number - 1].get_size()[0]
+    shape = picture.height(), picture.bytesPerLine()
+    dark = np.frombuffer(picture.constBits(), np.uint8).reshape(shape)[::SKIP, 1 : picture.width() * 4 : 4] < DARK
+    columns = np.flatnonzero(dark.any(axis=0)) * (POINTS_AN_INCH / dpi)
+    if not len(columns):
+        return 0.0, width
+    left, right = max(0.0, float(columns[0]) - MARGIN), min(width, float(columns[-1]) + MARGIN)
+    short = max(0.0, width / 2 - (right - left)) / 2
+    return max(0.0, left - short), min(width, right + short)

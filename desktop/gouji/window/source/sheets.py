@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QTabWidget, QVBoxLa
 
 from gouji.model.source import InSheet, Source
 from gouji.reading.page.page import Block, Grid
-from gouji.window.desk.findings_model import NOWHERE, Index
+from gouji.window.index import NOWHERE, Index
+from gouji.window.plain import as_is
 from gouji.window.source.view import SourceView
 
 
@@ -37,7 +38,8 @@ class BlockModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        return self.block.text(index.row(), index.column()) or ""
+        text = self.block.text(index.row(), index.column()) or ""
+        return as_is(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
 
 class SheetsView(SourceView):

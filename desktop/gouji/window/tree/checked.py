@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication
 
-from gouji.casework.case import Case, Step
-from gouji.checking.findings import Finding
+from gouji.casework.case import Case
+from gouji.casework.step import Step
 from gouji.errors import UserError
 from gouji.model.document import Cell
 from gouji.model.money import AmountError, parse_amount
 from gouji.model.table import Origin
-from gouji.window.desk.looks import SHAPES, colours
-from gouji.window.tree.flags import Flags, Place
-from gouji.window.tree.model import FIRST, TEXT, Index, TreeModel
+from gouji.window.index import Index
+from gouji.window.looks import SHAPES, colours
+from gouji.window.tree.flags import Flags
+from gouji.window.tree.model import FIRST, TEXT, TreeModel
 from gouji.wording import say, where
 
 ROLES = frozenset(
@@ -49,7 +49,7 @@ class CheckedModel(TreeModel):
         super().__init__(case.document.tables[number])
         self.case = case
         self.number = number
-        self._flags = Flags(case.document, number, case.findings())
+        self._flags = Flags(case.document, number, case.listed.by_relation())
 
     @cached_property
     def heads(self) -> list[str]:
@@ -57,12 +57,6 @@ class CheckedModel(TreeModel):
 
     def is_figure(self, view_column: int) -> bool:
         return super().is_figure(view_column) or view_column == self.amounts.stop
-
-    def refresh_looks(self, findings: Iterable[Finding]) -> set[Place]:
-        """Which cells a standing finding names; returns the cells whose look changed."""
-        before, self._flags = self._flags.looks, Flags(self.case.document, self.number, findings)
-        now = self._flags.looks
-        return {place for place in now.keys() | before.keys() if now.get(place) != before.get(place)}
 
     def cell_index(self, cell: Cell) -> QModelIndex:
         """The index of a figure; invalid while a closed row hides it."""
@@ -148,9 +142,9 @@ class CheckedModel(TreeModel):
             self.edited.emit(step)
         return True
 
-    def show_step(self, step: Step, findings: Iterable[Finding]) -> None:
+    def show_step(self, step: Step) -> None:
         """Repaint exactly what an action changed in this table."""
-        changed = self.refresh_looks(findings)
+        changed = self._flags.follow(step.turns)
         touched = (*step.cells, *step.marked_cells)
         changed |= {(cell.row, cell.column) for cell in touched if cell.table == self.number}
         rows = {row for row, _ in changed}

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
 from gouji.model.money import AmountError, parse_amount
+from gouji.window.plain import as_is
 from gouji.window.tree.view import TreeView
 from gouji.wording import say
 
@@ -101,7 +102,7 @@ class AmountDelegate(QStyledItemDelegate):
         try:
             parse_amount(editor.text(), self.view.tree.table.unit)
         except AmountError as error:
-            QToolTip.showText(editor.mapToGlobal(QPoint(0, editor.height())), say(str(error)), editor)
+            QToolTip.showText(editor.mapToGlobal(QPoint(0, editor.height())), as_is(say(str(error))), editor)
             editor.selectAll()
             self.refused.emit(say(str(error)))
             return True

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
+from gouji.casework.findings import Turn
 from gouji.casework.telling.sentences import sentence
+from gouji.checking.check import Relation, order_of
 from gouji.checking.findings import Finding
 from gouji.model.document import Document
 from gouji.model.money import show_amount
-from gouji.window.desk.looks import look_of, worst
+from gouji.window.looks import look_of, worst
 
 Place = tuple[int, int]
 """Row and column."""
@@ -17,34 +20,67 @@ Place = tuple[int, int]
 class Flags:
     """Findings by the cells and rows of table ``number`` that they name."""
 
-    def __init__(self, document: Document, number: int, findings: Iterable[Finding]) -> None:
+    def __init__(self, document: Document, number: int, findings: Iterable[tuple[Relation, Finding]]) -> None:
         self._document = document
         self._number = number
         self._unit = document.tables[number].unit
-        self._of_cell: dict[Place, list[Finding]] = {}
-        self._of_row: dict[int, list[Finding]] = {}
-        """Those that stand in the row, as they come: the worst first."""
-        for finding in findings:
-            for row, column in dict.fromkeys((c.row, c.column) for c in finding.marked(document) if c.table == number):
-                self._of_cell.setdefault((row, column), []).append(finding)
-                of_row = self._of_row.setdefault(row, [])
-                if not of_row or of_row[-1] is not finding:
-                    of_row.append(finding)
-        self.looks: dict[Place, str] = {
-            place: look for place, named in self._of_cell.items() if (look := worst(set(map(look_of, named))))
-        }
+        self._of_cell: defaultdict[Place, dict[Relation, Finding]] = defaultdict(dict)
+        self._of_row: defaultdict[int, dict[Relation, Finding]] = defaultdict(dict)
+        self._places: dict[Relation, list[Place]] = {}
+        """Where each finding is marked; what it marks in a row changes with what the row prints."""
+        self.looks: dict[Place, str] = {}
+        for relation, finding in findings:
+            for place in self._mark(relation, finding):
+                self._look_again(place)
+
+    def follow(self, turns: Iterable[Turn]) -> set[Place]:
+        """Do what a step did to the findings; returns the places whose look changed."""
+        touched: set[Place] = set()
+        for turn in turns:
+            touched.update(self._unmark(turn.relation))
+            if turn.now is not None:
+                touched.update(self._mark(turn.relation, turn.now))
+        return {place for place in touched if self._look_again(place)}
+
+    def _mark(self, relation: Relation, finding: Finding) -> list[Place]:
+        marked = finding.marked(self._document)
+        places = list(dict.fromkeys((cell.row, cell.column) for cell in marked if cell.table == self._number))
+        if places:
+            self._places[relation] = places
+        for row, column in places:
+            self._of_cell[row, column][relation] = finding
+            self._of_row[row][relation] = finding
+        return places
+
+    def _unmark(self, relation: Relation) -> list[Place]:
+        places = self._places.pop(relation, [])
+        for row, column in places:
+            del self._of_cell[row, column][relation]
+            self._of_row[row].pop(relation, None)
+        return places
+
+    def _look_again(self, place: Place) -> bool:
+        """Whether a place looks other than before."""
+        before, now = self.looks.pop(place, None), worst(set(map(look_of, self._of_cell[place].values())))
+        if now is not None:
+            self.looks[place] = now
+        return before != now
+
+    def _standing(self, row: int) -> list[Finding]:
+        """Those that stand in a row, the worst first, then in the order of rules and rows."""
+        return in_order(self._of_row.get(row, {}))
 
     def look_of_row(self, row: int) -> str | None:
         """The look that the state of a row shows."""
-        return worst(set(map(look_of, self._of_row.get(row, ()))))
+        return worst(set(map(look_of, self._of_row.get(row, {}).values())))
 
     def state(self, row: int) -> str:
         """The word for the worst finding of a row; empty when there is none."""
-        return self._of_row[row][0].state if row in self._of_row else ""
+        return next((finding.state for finding in self._standing(row)), "")
 
     def sentences(self, row: int, column: int) -> list[str]:
         """What each finding says that names a cell."""
-        return [sentence(self._document, finding) for finding in self._of_cell.get((row, column), ())]
+        return [sentence(self._document, finding) for finding in in_order(self._of_cell.get((row, column), {}))]
 
     def difference(self, row: int) -> str:
         """The worst difference of a row within its table."""
@@ -60,7 +96,7 @@ class Flags:
                 finding.cells[0],
                 finding.difference,
             )
-            for finding in self._of_row.get(row, ())
+            for finding in self._standing(row)
             if finding.difference is not None
             and finding.cells[0][:2] == (self._number, row)
             and all(cell.table == self._number for cell in finding.cells)
@@ -71,3 +107,8 @@ class Flags:
     def _signed(self, fen: int) -> str:
         amount = show_amount(fen, self._unit)
         return amount if amount.startswith("−") else f"+{amount}"
+
+
+def in_order(findings: Mapping[Relation, Finding]) -> list[Finding]:
+    """Findings by their relations in the order of the list."""
+    return [findings[relation] for relation in sorted(findings, key=lambda one: order_of(one, findings[one]))]

@@ -6,16 +6,15 @@ from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QFont, QGuiApplication
 
 from gouji.model.money import show_amount
 from gouji.model.table import NO_ROW, Origin, Table
+from gouji.window.index import NOWHERE, Index
+from gouji.window.plain import as_is
 from gouji.window.tree.outline import Outline
 from gouji.wording import say
-
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 
 CODE, NAME, FIRST = range(3)
 """View columns: the code, the name, the first amount."""
@@ -121,7 +120,7 @@ class TreeModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole if index.column() == self.branches:
                 return self._heard(self.row_of(index))
             case Qt.ItemDataRole.ToolTipRole:
-                return self.told(self.row_of(index), index.column(), self.column_of(index))
+                return as_is(self.told(self.row_of(index), index.column(), self.column_of(index)) or "")
         return None
 
     def _heard(self, row: int) -> str:

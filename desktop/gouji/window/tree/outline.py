@@ -1,4 +1,9 @@
-"""Which rows of a tree are shown, and in which order. A flat list of them is quick however many there are."""
+"""Which rows of a tree are shown, and in which order. A flat list of them is quick however many there are.
+
+A table on screen is a tree laid flat: a plain table view over the rows that are shown, because QTreeView asks
+for every row when it is expanded (60,000 rows: 1 to 3 seconds in which nothing else happens). Held by
+``test_many_rows_are_opened_and_closed_in_as_many_steps_as_few``.
+"""
 
 from __future__ import annotations
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from gouji.casework.case import Case, Step
-from gouji.checking.findings import Finding
+from gouji.casework.case import Case
+from gouji.casework.step import Step
 from gouji.model.document import Cell
 from gouji.model.money import AmountError, parse_amount, show_amount
 from gouji.model.table import Table
-from gouji.window.desk.looks import SHAPES
+from gouji.window.looks import SHAPES
+from gouji.window.plain import Label
 from gouji.window.tree.checked import CheckedModel
 from gouji.window.tree.editing import AmountDelegate
 from gouji.window.tree.model import CODE, FIRST, NAME, TreeModel
@@ -51,11 +50,11 @@ class Sheet(QWidget):
         self.view = TreeView(model, self.finish_editing)
         for column, width in enumerate(self._widths(model)):
             self.view.setColumnWidth(column, width)
-        title = QLabel(table.title or say(table.kind))
+        title = Label(table.title or say(table.kind))
         font = title.font()
         font.setBold(True)
         title.setFont(font)
-        unit = QLabel(say("Unit: {unit}", unit=table.unit.value))
+        unit = Label(say("Unit: {unit}", unit=table.unit.value))
         head = QWidget()
         self.head = QHBoxLayout(head)
         self.head.setContentsMargins(6, 4, 6, 4)
@@ -68,7 +67,7 @@ class Sheet(QWidget):
         layout.addWidget(head)
         layout.addWidget(self.view)
         if not table.rows:
-            layout.addWidget(QLabel(say("This table is published blank.")), 1)
+            layout.addWidget(Label(say("This table is published blank.")), 1)
 
     def _widths(self, model: TreeModel) -> list[int]:
         """Codes and figures are never cut short, and no row is measured but the widest of its column."""
@@ -158,8 +157,11 @@ class CheckedSheet(Sheet):
         """What was printed, of a table that was described."""
         if described is not None:
             self.again = QPushButton(say("Say again what this table is…"))
-            self.again.clicked.connect(lambda: self.wanted.emit(described.grid))
+            self.again.clicked.connect(self._want)
             self.head.addWidget(self.again)
+
+    def _want(self) -> None:
+        self.wanted.emit(self.grid)
 
     def _paste(self, text: str) -> None:
         """One copied figure is taken as if it was typed."""
@@ -184,9 +186,9 @@ class CheckedSheet(Sheet):
     def finish_editing(self) -> bool:
         return self.delegate.finish()
 
-    def show_step(self, step: Step, findings: Iterable[Finding]) -> None:
+    def show_step(self, step: Step) -> None:
         """Repaint exactly what an action changed in this table; a figure grown longer gets its room."""
-        self.model.show_step(step, findings)
+        self.model.show_step(step)
         self._make_room(*step.cells, *step.marked_cells)
 
     def _make_room(self, *cells: Cell) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
@@ -25,6 +26,13 @@ ROW_HEIGHT = 1.5
 
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
+
+_FIGURE = re.compile(r"[-+]?[0-9][0-9,.]*%?")
+
+
+def pasted_as_is(text: str) -> str:
+    """A cell as a spreadsheet takes it: what would be worked out there is marked as text; a negative figure is none."""
+    return f"'{text}" if text[:1] in tuple("=+-@") and not _FIGURE.fullmatch(text) else text
 
 
 class TreeView(QTableView):
@@ -109,8 +117,8 @@ class TreeView(QTableView):
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def copied(self) -> str:
-        """What is selected, as rows with tabs between their cells, without marks."""
-        held = {(index.row(), index.column()): self.tree.plain(index) for index in self.selectedIndexes()}
+        """What is selected, as rows with tabs between their cells, without marks; no text becomes a formula."""
+        held = {(index.row(), index.column()): pasted_as_is(self.tree.plain(index)) for index in self.selectedIndexes()}
         rows, columns = sorted({row for row, _ in held}), sorted({column for _, column in held})
         return "\n".join("\t".join(held.get((row, column), "") for column in columns) for row in rows)
 

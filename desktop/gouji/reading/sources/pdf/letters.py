@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from gouji.model.source import Box
 from gouji.reading.page.words import Word, rounded
 from gouji.reading.sources.pdf.run_together import Letters, cut_run_on
 from gouji.reading.terms.figures import figure_before_label, plain_glyphs
@@ -26,6 +27,11 @@ def words_of(page: Sheet) -> list[Word]:
         Word(plain_glyphs(one["text"]), rounded((one["x0"], one["top"], one["x1"], one["bottom"])))
         for one in page.extract_words()
     ]
+
+
+def words_within(page: Sheet, box: Box) -> list[Word]:
+    """The words of a cell, which may reach beyond the paper."""
+    return words_of(page.crop(box, strict=False))
 
 
 def words_apart(page: Sheet) -> list[Word]:

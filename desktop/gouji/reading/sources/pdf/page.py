@@ -12,7 +12,7 @@ from gouji.reading.columns.side_by_side import strips_below_titles, strips_of
 from gouji.reading.columns.unruled import unruled_block
 from gouji.reading.page.page import Block, Line, Page
 from gouji.reading.page.words import PaperBlock, Word, around, line_text, rounded, word_lines
-from gouji.reading.sources.pdf.letters import words_apart, words_of
+from gouji.reading.sources.pdf.letters import words_apart, words_of, words_within
 from gouji.reading.sources.pdf.overprint import mend_overprints
 from gouji.reading.sources.pdf.rules import ruled_tables
 from gouji.reading.sources.pdf.split_rows import cut_rows, unbroken
@@ -123,7 +123,7 @@ def _block(page: Sheet, table: Ruled, number: int) -> PaperBlock | None:
     boxes = [[rounded(cell) if cell else None for cell in row.cells] for row in rows]
     before = [*map(list, texts)]
     mend_overprints(page, boxes, texts, edges)
-    words = words_of(page.crop(table.bbox, strict=False)) if texts == before else []
+    words = words_within(page, table.bbox) if texts == before else []
     for one, text in zip(boxes, texts, strict=True):
         text[:] = [unbroken(page, box, own) for box, own in zip(one, text, strict=True)]
     boxes, texts = cut_rows(page, boxes, texts, edges)

@@ -1,6 +1,11 @@
 """Words of a page without upright rules that run into one another, cut where the columns of other rows begin or end.
 
 A sheet prints a cell over its blank neighbours, up to the next text: nothing parts the two but where other rows stand.
+
+A sheet printed without rules runs cells into one another: a word is cut only at a place where other rows print
+a label beyond a figure, and a figure from its label only where others begin or end with it. Held by
+``test_a_label_printed_up_to_the_label_of_the_other_side_is_cut_there``,
+``test_a_code_and_a_figure_that_follow_a_name_without_a_gap_stand_in_their_columns``.
 """
 
 from __future__ import annotations

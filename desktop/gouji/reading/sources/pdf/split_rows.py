@@ -1,4 +1,9 @@
-"""Cells of a ruled table that print several lines of figures: rows that no rule parts, or a figure that is broken."""
+"""Cells of a ruled table that print several lines of figures: rows that no rule parts, or a figure that is broken.
+
+A figure broken over two lines is put together where its cell had no room for one more digit; else the lines are
+two figures, and they are rows only where something is printed at the height of each. Held by
+``test_a_figure_that_breaks_for_want_of_room_is_one``, ``test_pieces_of_a_figure_are_neither_rows_nor_figures``.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +14,7 @@ from typing import TYPE_CHECKING
 from gouji.model.codes import level_of
 from gouji.model.source import Box
 from gouji.reading.page.words import Word, around, line_text, rounded, word_lines
-from gouji.reading.sources.pdf.letters import words_of
+from gouji.reading.sources.pdf.letters import words_within
 from gouji.reading.terms.figures import pointed, well_formed
 
 if TYPE_CHECKING:
@@ -34,7 +39,7 @@ def unbroken(page: Sheet, box: Box | None, text: str | None) -> str | None:
     lines = _figure_lines(text)
     if box is None or text is None or len(lines) != 2 or not _goes_on(*lines) or "\n".join(lines) != text:
         return text
-    printed = word_lines(words_of(page.crop(box)))
+    printed = word_lines(words_within(page, box))
     if len(printed) != 2:
         return text
     left, _, right, _ = around(printed[0])
@@ -69,9 +74,9 @@ def _cuts(
     if most < 2:
         return
     box = next(box for box, text in zip(row, texts, strict=True) if box and len(_figure_lines(text)) == most)
-    anchors = [line[0].middle for line in word_lines(words_of(page.crop(box))) if well_formed(line_text(line))]
+    anchors = [line[0].middle for line in word_lines(words_within(page, box)) if well_formed(line_text(line))]
     beside = [
-        word_lines(words_of(page.crop(other)))
+        word_lines(words_within(page, other))
         for other, text in cells
         if text and other[1] < box[3] and other[3] > box[1]
     ]
@@ -93,7 +98,7 @@ def _cut(page: Sheet, box: Box, text: str, cuts: Sequence[float]) -> Iterator[tu
     if not within:
         yield box, text
         return
-    lines = word_lines(words_of(page.crop(box))) if text else []
+    lines = word_lines(words_within(page, box)) if text else []
     for upper, lower in pairwise([box[1], *within, box[3]]):
         printed = [line_text(line) for line in lines if upper <= line[0].middle < lower]
         yield rounded((box[0], upper, box[2], lower)), "\n".join(printed)

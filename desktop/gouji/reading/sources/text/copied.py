@@ -7,7 +7,7 @@ import io
 
 from gouji.reading.sources.limits import Room
 from gouji.reading.sources.text.delimited import separated
-from gouji.reading.sources.web.page import read_page
+from gouji.reading.sources.web.page import WebPage
 
 
 def copied_text(plain: str, html: str, name: str = "copied") -> str:
@@ -20,7 +20,7 @@ def copied_text(plain: str, html: str, name: str = "copied") -> str:
     if not html or len(widths) == 1:
         return plain
     rows: list[list[str]] = []
-    for item in read_page(html, Room(name)).items:
+    for item in WebPage.whole(html, Room(name)).items():
         rows += [[item]] if isinstance(item, str) else [[text or "" for text in row.texts] for row in item]
     if not any(len(row) > 1 for row in rows):
         return plain

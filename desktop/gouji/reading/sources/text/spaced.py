@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gouji.errors import Cancelled
 from gouji.model.source import AtLine, Source
 from gouji.reading.columns.sections import stretches
 from gouji.reading.columns.side_by_side import strips_below_titles
@@ -54,16 +53,15 @@ class AlignedBlock:
 
 @dataclass
 class Aligning:
-    """The pages of a text read one after the other; raises Cancelled soon after ``cancelled()`` is true."""
+    """The pages of a text, laid out one after the other."""
 
-    cancelled: Callable[[], bool]
     _heads: frozenset[str] = frozenset()
     """What the header of the table before prints."""
     _in_lines: bool = False
     """Whether that table was left as lines: then it goes on so."""
 
-    def pages(self, printed: Printed) -> Iterator[list[Line | Block]]:
-        """The lines and the tables of a page of columns; nothing where spaces keep none.
+    def pages(self, printed: Printed) -> Iterator[list[Line | Block] | None]:
+        """The lines and the tables of a page of columns, and None between them; nothing where spaces keep none.
 
         Where it is not certain what the headers of a known table stand above, it is left as lines, a page by itself:
         the order of its figures, and their sums, may still tell. Where they are those of the page before, they are left
@@ -73,12 +71,12 @@ class Aligning:
         if not rows or 2 * sum(_GAP.search(text) is not None for text in rows) < len(rows):
             return
         items: list[Line | Block] = []
-        self._go_on()
+        yield None
         strips = strips_below_titles(word_lines(printed))
         for stretch in (stretch for strip in strips for stretch in stretches(strip)):
-            self._go_on()
+            yield None
             table = spaced_table(stretch)
-            self._go_on()
+            yield None
             lines = [*_lines(stretch, table)]
             if table is None:
                 items += lines
@@ -102,10 +100,6 @@ class Aligning:
                 items += [*above, _at_lines(table.block), *below]
         if items:
             yield items
-
-    def _go_on(self) -> None:
-        if self.cancelled():
-            raise Cancelled
 
 
 def _is_figure(word: str) -> bool:

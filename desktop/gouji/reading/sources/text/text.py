@@ -1,4 +1,4 @@
-"""The text layer of a published document → Grid.
+"""The text layer of a published document → its pages.
 
 UTF-8, UTF-16 and GB18030 are read; a page ends at a form feed or a gap.
 """
@@ -6,13 +6,13 @@ UTF-8, UTF-16 and GB18030 are read; a page ends at a form feed or a gap.
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 
-from gouji.errors import Cancelled, UserError
-from gouji.model.document import SourceFile
+from gouji.errors import UserError
+from gouji.model.document import Notice, SourceFile
 from gouji.model.source import AtLine
 from gouji.reading.columns.spaced_words import Printed
-from gouji.reading.page.page import Grid, Line, Page
+from gouji.reading.page.page import Line, Page
 from gouji.reading.sources.text.spaced import Aligning
 
 PAGE_GAP = 3
@@ -55,28 +55,29 @@ def _not_text(name: str) -> UserError:
     )
 
 
-def read_text(
-    data: bytes,
-    file: SourceFile,
-    progress: Callable[[float], None],
-    cancelled: Callable[[], bool],
-    *,
-    take: Callable[[Page], None],
-) -> Grid:
+class TextSource:
     """The pages of a text file."""
-    text = decode(data, file.name).replace("\r\n", "\n").replace("\r", "\n")
-    count = text.count("\n") + 1
-    pages: list[Page] = []
-    aligning = Aligning(cancelled)
-    for printed in _pages(text):
-        progress((printed[0][0] - 1) / count)
-        aligned = [*aligning.pages(printed)] or [[Line(AtLine(number), line) for number, line in printed]]
-        for items in aligned:
-            if cancelled():
-                raise Cancelled
-            pages.append(Page(tuple(items)))
-            take(pages[-1])
-    return Grid(file, tuple(pages))
+
+    notices: Sequence[Notice] = ()
+
+    def __init__(self, data: bytes, file: SourceFile) -> None:
+        self.file = file
+        self.done = 0.0
+        self._data = data
+
+    def pages(self) -> Iterator[Page | None]:
+        """Page after page, and None within one whose columns are kept by spaces."""
+        text = decode(self._data, self.file.name).replace("\r\n", "\n").replace("\r", "\n")
+        count = text.count("\n") + 1
+        aligning = Aligning()
+        for printed in _pages(text):
+            self.done = (printed[0][0] - 1) / count
+            aligned = False
+            for items in aligning.pages(printed):
+                aligned = aligned or items is not None
+                yield None if items is None else Page(tuple(items))
+            if not aligned:
+                yield Page(tuple(Line(AtLine(number), line) for number, line in printed))
 
 
 def _pages(text: str) -> Iterator[Printed]:

@@ -1,4 +1,8 @@
-"""An archive of a page (mht, 单个文件网页): the pages in it, and the sheets that they are where Excel wrote it."""
+"""An archive of a page (mht, 单个文件网页): the pages in it, and the sheets that they are where Excel wrote it.
+
+An archive of pages (mht) is divided at its boundary, not by the library's parser, which goes down into parts
+without end. Held by ``test_an_archive_of_a_page``, ``test_pages_and_archives_that_do_not_end``.
+"""
 
 from __future__ import annotations
 

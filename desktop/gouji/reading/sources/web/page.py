@@ -1,9 +1,17 @@
-"""HTML → what a page shows as it flows: lines of text, and tables whose cells keep their columns."""
+"""HTML → what a page shows as it flows: lines of text, and tables whose cells keep their columns.
+
+Pages of the web, and workbooks that are such, are laid out as lines like Word documents: the lines of their
+source mean nothing to a user. A table with a table in it only arranges the page. What is hidden by its own
+attributes is not read; figures that a table hides are told. Tags must end soon, and those that begin and those
+that end an element are counted: the library looks through what does not end again and again. Held by
+``test_its_figures_stand_on_the_lines_that_the_window_shows``, ``test_figures_that_tables_hide_are_told``,
+``test_pages_and_archives_that_do_not_end``.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -73,31 +81,41 @@ class _Table:
     """The one that is being filled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """The ``items`` that a page shows; it ``conceals`` figures where tables hide some."""
+class WebPage:
+    """What a page shows. Raises UserError where the page is damaged or there is no room for it."""
 
-    items: Iterator[str | list[Row]]
-    conceals: bool
+    def __init__(self, html: str, room: Room) -> None:
+        self._html, self._room = _PICTURE.sub("", html), room
+        self._page = _Page(room)
 
+    @classmethod
+    def whole(cls, html: str, room: Room) -> WebPage:
+        """A page that is read at once."""
+        page = cls(html, room)
+        for _ in page.read():
+            pass
+        return page
 
-def read_page(html: str, room: Room, told: Callable[[float], None] = lambda _: None) -> Shown:
-    """What a page shows: lines outside tables, and the rows of each table; a table that only arranges gives its cells.
+    @property
+    def conceals(self) -> bool:
+        """Whether figures in its tables are hidden."""
+        return self._page.conceals
 
-    ``told`` is called with the part that was read. Raises UserError where the page is damaged or there is no room.
-    """
-    html = _PICTURE.sub("", html)
-    if html.count("<") > _TAGS:
-        raise too_large(room.name, _TAGS * _TAG_BYTES)
-    page = _Page(room)
-    for at in range(0, len(html), _PIECE):
-        told(at / len(html))
-        page.feed(html[at : at + _PIECE])
-        if len(page.rawdata) > _HELD:
-            raise damaged(room.name)
-    if len(page.rawdata) <= _REST:
-        page.close()
-    return Shown(_items(page.flow, room), page.conceals)
+    def read(self) -> Iterator[float]:
+        """Read it piece by piece; tells the share that was read before each."""
+        if self._html.count("<") > _TAGS:
+            raise too_large(self._room.name, _TAGS * _TAG_BYTES)
+        for at in range(0, len(self._html), _PIECE):
+            yield at / len(self._html)
+            self._page.feed(self._html[at : at + _PIECE])
+            if len(self._page.rawdata) > _HELD:
+                raise damaged(self._room.name)
+        if len(self._page.rawdata) <= _REST:
+            self._page.close()
+
+    def items(self) -> Iterator[str | list[Row]]:
+        """Once it is read: lines outside tables, and the rows of each; a table that only arranges gives its cells."""
+        return _items(self._page.flow, self._room)
 
 
 class _Page(HTMLParser):

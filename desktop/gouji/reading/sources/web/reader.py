@@ -1,23 +1,22 @@
-"""Pages of the web, workbooks that a budget system writes as such, and archives of pages (mht) → Grid."""
+"""Pages of the web, workbooks that a budget system writes as such, and archives of pages (mht) → their pages."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
-from gouji.errors import Cancelled, UserError
+from gouji.errors import UserError
 from gouji.model.document import Notice, SourceFile
 from gouji.model.source import AtLine
 from gouji.reading.page.flowing import LaidBlock
-from gouji.reading.page.page import Grid, Line, Page
-from gouji.reading.pausing import collection_paused
+from gouji.reading.page.page import Line, Page
 from gouji.reading.sources.limits import Room
 from gouji.reading.sources.text.text import decode
 from gouji.reading.sources.web.mht import SHEET_NAME, Archived, archived_pages
-from gouji.reading.sources.web.page import Row, read_page
-from gouji.reading.sources.workbook.sheets import notices_of
+from gouji.reading.sources.web.page import Row, WebPage
+from gouji.reading.sources.workbook.remarks import hidden_sheets
 
 MARKUP = frozenset({"html", "mht"})
 
@@ -28,46 +27,51 @@ _FRAMES = re.compile(r"<i?frame\b", re.IGNORECASE)
 _UTF8 = re.compile(rb"charset\s*=\s*[\"']?utf-?8|encoding\s*=\s*[\"']utf-?8", re.IGNORECASE)
 
 
-def read_markup(
-    data: bytes,
-    file: SourceFile,
-    progress: Callable[[float], None],
-    cancelled: Callable[[], bool],
-    *,
-    take: Callable[[Page], None],
-) -> Grid:
+class WebSource:
     """The page of a file, called by the sheet that it says it is; of an archive each page that shows something.
 
     What is hidden or missing is told in notices.
     """
-    layout = _Layout(Room(file.name))
-    held = Archived([("", data)], [], []) if file.format == "html" else archived_pages(data, file.name)
-    sources = held.pages
-    pages: list[Page] = []
-    for number, (sheet, source) in enumerate(sources):
 
-        def told(part: float, number: int = number) -> None:
-            if cancelled():
-                raise Cancelled
-            progress((number + part) / len(sources))
+    def __init__(self, data: bytes, file: SourceFile) -> None:
+        self.file = file
+        self.done = 0.0
+        self._data = data
+        self._layout = _Layout(Room(file.name))
+        self._hidden: Sequence[str] = ()
+        self._missing: Sequence[str] = ()
+        self._conceals = False
+        """Whether figures were hidden in tables."""
 
-        html = _decoded(source, file.name)
-        with collection_paused():
-            items = tuple(layout.items(html, told))
-        if not items and _FRAMES.search(html):
-            message = "{name} only shows other pages. Open the page that holds the tables, or save them as xlsx."
-            raise UserError("frames", message, name=file.name)
-        if items:
-            pages.append(Page(items, sheet or _sheet_of(html)))
-            take(pages[-1])
-    return Grid(file, tuple(pages), (*notices_of(held.hidden, pages), *_notices(held.missing, layout)))
+    @property
+    def notices(self) -> list[Notice]:
+        """Which sheets were not read or are not there, and whether figures are hidden."""
+        told = hidden_sheets(self._hidden)
+        if self._missing:
+            sheets = "、".join(self._missing)
+            told.append(Notice("the archive does not hold these sheets: {sheets}", {"sheets": sheets}))
+        if self._conceals:
+            told.append(Notice("hidden rows or columns of the page hold figures and were not read", {}))
+        return told
 
-
-def _notices(missing: Sequence[str], layout: _Layout) -> Iterator[Notice]:
-    if missing:
-        yield Notice("the archive does not hold these sheets: {sheets}", {"sheets": "、".join(missing)})
-    if layout.conceals:
-        yield Notice("hidden rows or columns of the page hold figures and were not read", {})
+    def pages(self) -> Iterator[Page | None]:
+        """Page after page, and None within them."""
+        name = self.file.name
+        one = self.file.format == "html"
+        held = Archived([("", self._data)], [], []) if one else archived_pages(self._data, name)
+        self._hidden, self._missing = held.hidden, held.missing
+        for number, (sheet, source) in enumerate(held.pages):
+            html = _decoded(source, name)
+            page = WebPage(html, self._layout.room)
+            for share in page.read():
+                self.done = (number + share) / len(held.pages)
+                yield None
+            self._conceals |= page.conceals
+            items = tuple(self._layout.items(page))
+            if not items and _FRAMES.search(html):
+                message = "{name} only shows other pages. Open the page that holds the tables, or save them as xlsx."
+                raise UserError("frames", message, name=name)
+            yield Page(items, sheet or _sheet_of(html)) if items else None
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -89,14 +93,10 @@ class _Layout:
 
     room: Room
     line: int = 1
-    conceals: bool = False
-    """Whether figures were hidden in tables."""
 
-    def items(self, html: str, told: Callable[[float], None]) -> Iterator[Line | LaidBlock]:
+    def items(self, page: WebPage) -> Iterator[Line | LaidBlock]:
         """Lines, and blocks with a blank line above and below; what has one cell in each row is text."""
-        page = read_page(html, self.room, told)
-        self.conceals |= page.conceals
-        for item in page.items:
+        for item in page.items():
             if isinstance(item, str):
                 yield self._line(item)
             elif all(sum(text is not None for text in row.texts) == 1 for row in item):

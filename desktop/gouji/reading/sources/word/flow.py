@@ -1,4 +1,8 @@
-"""What a Word document holds as it flows: paragraphs, and tables whose cells flow in turn."""
+"""What a Word document holds as it flows: paragraphs, and tables whose cells flow in turn.
+
+A Word document has no pages of its own. It is laid out as lines, a paragraph or a row of a table each; that is
+where its figures are read, and what the window shows. Held by ``test_paragraphs_and_rows_are_lines``.
+"""
 
 from __future__ import annotations
 

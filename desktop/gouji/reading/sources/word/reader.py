@@ -1,20 +1,22 @@
-"""Word documents (docx, docm) → Grid. Macros are never run.
+"""Word documents (docx, docm) → one page. Macros are never run.
 
 The document is laid out as lines: a paragraph is a line, a row of a table is a line with tabs between its cells.
+
+Read by our own handlers over expat, piece by piece out of the archive: python-docx needs lxml, holds the whole
+tree and knows no bounds; a tree alone takes longer than our whole reading. Held by
+``test_word_documents_that_are_none_or_do_not_end``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from gouji.errors import Cancelled
 from gouji.model.document import Notice, SourceFile
 from gouji.model.source import AtLine
 from gouji.reading.page.flowing import LaidBlock
-from gouji.reading.page.page import Grid, Line, Page
-from gouji.reading.pausing import collection_paused
+from gouji.reading.page.page import Line, Page
 from gouji.reading.sources.limits import Room
 from gouji.reading.sources.word.body import WordBody
 from gouji.reading.sources.word.flow import Flow, WordCell, WordRow, WordTable, text_of
@@ -26,31 +28,33 @@ NARROW = 140
 """Twentieths of a point in which no sign finds room: what is narrower comes of borders that do not quite meet."""
 
 
-def read_word(
-    data: bytes,
-    file: SourceFile,
-    progress: Callable[[float], None],
-    cancelled: Callable[[], bool],
-    *,
-    take: Callable[[Page], None],
-) -> Grid:
+class WordSource:
     """The one page of a document; changes and embedded workbooks are named in notices."""
-    body = WordBody(file.name)
-    with collection_paused():
-        for piece, part in pieces(data, file.name, "word/document"):
-            if cancelled():
-                raise Cancelled
-            progress(part)
-            body.feed(piece)
-        body.close()
-    page = Page(tuple(_Layout(body.room).items(body.flow)))
-    take(page)
-    notices = []
-    if body.tracked:
-        notices.append(Notice("changes that nobody accepted yet were read as if they were accepted", {}))
-    if body.embedded:
-        notices.append(Notice("embedded workbooks and documents were not read: {count}", {"count": str(body.embedded)}))
-    return Grid(file, (page,), tuple(notices))
+
+    def __init__(self, data: bytes, file: SourceFile) -> None:
+        self.file = file
+        self.done = 0.0
+        self._data = data
+        self._body = WordBody(file.name)
+
+    @property
+    def notices(self) -> list[Notice]:
+        """What was read as if it were settled, and what was not read."""
+        told = []
+        if self._body.tracked:
+            told.append(Notice("changes that nobody accepted yet were read as if they were accepted", {}))
+        if count := self._body.embedded:
+            told.append(Notice("embedded workbooks and documents were not read: {count}", {"count": str(count)}))
+        return told
+
+    def pages(self) -> Iterator[Page | None]:
+        """The page, once the file was read piece by piece."""
+        for piece, share in pieces(self._data, self.file.name, "word/document"):
+            self.done = share
+            yield None
+            self._body.feed(piece)
+        self._body.close()
+        yield Page(tuple(_Layout(self._body.room).items(self._body.flow)))
 
 
 @dataclass(slots=True)

@@ -1,20 +1,20 @@
-"""Workbooks that Excel 2003 and budget systems write as one XML file → Grid."""
+"""Workbooks that Excel 2003 and budget systems write as one XML file → a page a sheet."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from gouji.errors import Cancelled
-from gouji.model.document import SourceFile
-from gouji.reading.page.page import Grid, Page
-from gouji.reading.pausing import collection_paused
+from gouji.model.document import Notice, SourceFile
+from gouji.reading.page.page import Page
 from gouji.reading.sources.limits import Room
 from gouji.reading.sources.refusals import damaged, too_large
 from gouji.reading.sources.text.text import decode
-from gouji.reading.sources.workbook.sheets import SheetBlock, Value, notices_of
-from gouji.reading.sources.workbook.xlsx_formats import PLAIN, UNKNOWN, Look, Place, look_of
+from gouji.reading.sources.workbook.remarks import SheetRemarks
+from gouji.reading.sources.workbook.sheets import SheetBlock, Value
+from gouji.reading.sources.workbook.xlsx_formats import PLAIN, UNKNOWN, Look, look_of
+from gouji.reading.sources.workbook.xlsx_sheet import Place
 from gouji.reading.sources.xml import Attributes, XmlStream
 from gouji.reading.sources.zipped import CELL_BYTES, CELL_LIMIT
 
@@ -49,31 +49,41 @@ class _Sheet:
     width: int = 0
 
 
-def read_spreadsheet_xml(
-    data: bytes,
-    file: SourceFile,
-    progress: Callable[[float], None],
-    cancelled: Callable[[], bool],
-    *,
-    take: Callable[[Page], None],
-) -> Grid:
+class SpreadsheetXmlSource:
     """The visible sheets; hidden ones and formulas without a value are named in notices."""
-    book = _Book(file.name)
-    text = _DECLARED.sub("", decode(data, file.name).removeprefix("\ufeff")).encode()
-    with collection_paused():
+
+    def __init__(self, data: bytes, file: SourceFile) -> None:
+        self.file = file
+        self.done = 0.0
+        self._data = data
+        self._remarks = SheetRemarks()
+
+    @property
+    def notices(self) -> list[Notice]:
+        """What is told of the sheets."""
+        return self._remarks.notices
+
+    def pages(self) -> Iterator[Page | None]:
+        """Sheet after sheet, each as soon as the next begins, and None within them."""
+        book = _Book(self.file.name)
+        text = _DECLARED.sub("", decode(self._data, self.file.name).removeprefix("\ufeff")).encode()
         for at in range(0, len(text), _PIECE):
-            if cancelled():
-                raise Cancelled
-            progress(at / len(text))
+            yield None
             book.stream.feed(text[at : at + _PIECE])
+            self.done = at / len(text)
+            while len(book.sheets) > 1:
+                yield self._page(book.sheets.pop(0))
         book.stream.feed(b"", last=True)
-    pages = []
-    for sheet in book.sheets:
-        if sheet.visible and sheet.height:
-            pages.append(Page((_block(sheet),), sheet.name))
-            take(pages[-1])
-    hidden = [sheet.name for sheet in book.sheets if not sheet.visible]
-    return Grid(file, tuple(pages), notices_of(hidden, pages))
+        for sheet in book.sheets:
+            yield self._page(sheet)
+
+    def _page(self, sheet: _Sheet) -> Page | None:
+        if not sheet.visible:
+            self._remarks.hidden.append(sheet.name)
+        if not sheet.visible or not sheet.height:
+            return None
+        self._remarks.look_at(sheet.name, sheet.strange)
+        return Page((_block(sheet),), sheet.name)
 
 
 def _block(sheet: _Sheet) -> SheetBlock:

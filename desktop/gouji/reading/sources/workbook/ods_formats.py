@@ -1,36 +1,60 @@
-"""What calamine does not tell of an OpenDocument workbook (ods): which cells show a percentage or hold an error."""
+"""An OpenDocument workbook (ods) as XML: how far its sheets reach, and what calamine does not tell of their cells.
+
+calamine writes out a cell or a row that stands for many, and blank ones before one that is filled; it goes by names as
+they are written, and so do we.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from html import unescape
+from dataclasses import dataclass, field
+from xml.parsers.expat import XMLParserType
 
-from gouji.reading.sources.workbook.xlsx_formats import Look, Place
-
-_TAG = re.compile(rb"<table:(table|table-row|(?:covered-)?table-cell)(?=[\s/>])([^>]*)>(?:<text:p>([^<]*))?")
-_NAME = re.compile(rb'\btable:name="([^"]*)"')
-_REPEATED = re.compile(rb'\btable:number-(?:rows|columns)-repeated="(\d+)"')
-_LINE = re.compile(rb"<table:(table|table-row|table-column)(?=[\s/>])([^>]*)>")
-_HIDDEN = re.compile(rb'\btable:visibility="(?:collapse|filter)"')
-_PERCENTAGE = b'office:value-type="percentage"'
-_ERROR = b'calcext:value-type="error"'
+from gouji.reading.sources.limits import Room
+from gouji.reading.sources.refusals import damaged
+from gouji.reading.sources.workbook.xlsx_formats import Look
+from gouji.reading.sources.workbook.xlsx_sheet import Place
+from gouji.reading.sources.xml import Attributes, local, walk
+from gouji.reading.sources.zipped import check_cells
 
 _SHARE = Look(2, percent=True)
+_HIDES = ("collapse", "filter")
+_FILLED = frozenset({"value-type", "value", "formula", "string-value", "date-value", "time-value", "boolean-value"})
+_CELLS = ("table-cell", "covered-table-cell")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
+class _Sheet:
+    height: int = 0
+    width: int = 0
+    """From the first row and column to the last that is filled."""
+    shares: set[Place] = field(default_factory=set)
+    errors: dict[Place, str] = field(default_factory=dict)
+    hidden_row: bool = False
+    hidden_columns: list[int] = field(default_factory=list)
+
+
 class OpenFormats:
-    """The cells of one workbook as XML."""
+    """The cells of one workbook as XML. Raises UserError where they are damaged or would not fit in memory."""
 
-    content: bytes
-    known: bool = False
+    known = False
+
+    def __init__(self, content: bytes, name: str = "") -> None:
+        self._name = name
+        self._room = Room(name)
+        self._sheets: dict[str, _Sheet] = {}
+        self._sheet = _Sheet()
+        self._above, self._rows, self._before, self._columns, self._lines = 0, 0, 0, 0, 0
+        """Rows above this one and how many it stands for; columns before this cell, how many it is; columns told of."""
+        self._cell_filled = False
+        self._error: list[str] | None = None
+        self._cells = 0
+        if content:
+            walk(content, name, self._set_on)
+        check_cells(self._cells + self._area(), name)
 
     def looks(self, sheet: str) -> dict[Place, Look]:
         """The cells that show a percentage."""
-        return {place: _SHARE for name, place, error in self._odd if name == sheet and error is None}
+        return dict.fromkeys(self._sheets.get(sheet, _NONE).shares, _SHARE)
 
     def without_value(self, sheet: str) -> list[Place]:
         """None: this kind keeps a value with every formula."""
@@ -38,47 +62,85 @@ class OpenFormats:
 
     def errors(self, sheet: str) -> dict[Place, str]:
         """Cells that hold an error, with its name."""
-        return {place: error for name, place, error in self._odd if name == sheet and error is not None}
+        return self._sheets.get(sheet, _NONE).errors
 
     def conceals(self, sheet: str, width: int) -> bool:
         """Whether rows, or any of the first ``width`` columns, are hidden."""
-        return b"table:visibility=" in self.content and sheet in set(_concealing(self.content, width))
+        found = self._sheets.get(sheet, _NONE)
+        return found.hidden_row or any(column < width for column in found.hidden_columns)
 
-    @cached_property
-    def _odd(self) -> list[tuple[str, Place, str | None]]:
-        odd = _PERCENTAGE in self.content or _ERROR in self.content
-        return list(_odd_cells(self.content)) if odd else []
+    def _set_on(self, parser: XMLParserType) -> None:
+        self._parser = parser
+        parser.StartElementHandler = self._begin
+        parser.EndElementHandler = self._end
+
+    def _begin(self, tag: str, given: Attributes) -> None:
+        name = local(tag)
+        if name in _CELLS:
+            self._begin_cell({local(key) for key in given}, given)
+        elif name == "table-row":
+            self._rows, self._before = self._repeated(given, "rows"), 0
+            self._sheet.hidden_row |= _told(given, "visibility") in _HIDES
+        elif name == "table-column":
+            if _told(given, "visibility") in _HIDES:
+                self._sheet.hidden_columns.append(self._lines)
+            self._lines += self._repeated(given, "columns")
+        elif name == "table":
+            self._cells += self._area()
+            self._sheet = self._sheets[_told(given, "name")] = _Sheet()
+            self._above, self._before, self._lines = 0, 0, 0
+        elif self._columns and not self._cell_filled:
+            self._fill()
+
+    def _begin_cell(self, names: set[str], given: Attributes) -> None:
+        self._columns, self._cell_filled = self._repeated(given, "columns"), False
+        if _FILLED & names:
+            self._fill()
+            types = {value for key, value in given.items() if local(key) == "value-type"}
+            if "error" in types:
+                self._error = []
+                self._parser.CharacterDataHandler = self._error.append
+            elif "percentage" in types:
+                self._sheet.shares.update(self._places())
+
+    def _end(self, tag: str) -> None:
+        name = local(tag)
+        if name in _CELLS:
+            if self._error is not None:
+                self._parser.CharacterDataHandler = None
+                told = "".join(self._error).strip() or "#N/A"
+                self._sheet.errors.update(dict.fromkeys(self._places(), told))
+                self._error = None
+            self._before += self._columns
+            self._columns = 0
+        elif name == "table-row":
+            self._above += self._rows
+
+    def _fill(self) -> None:
+        """The sheet reaches to this cell."""
+        sheet, self._cell_filled = self._sheet, True
+        sheet.height = max(sheet.height, self._above + self._rows)
+        sheet.width = max(sheet.width, self._before + self._columns)
+
+    def _area(self) -> int:
+        return self._sheet.height * self._sheet.width
+
+    def _places(self) -> list[Place]:
+        """Where the cell stands, as often as it is repeated."""
+        self._room.take(self._rows * self._columns)
+        rows = range(self._above, self._above + self._rows)
+        return [(row, column) for row in rows for column in range(self._before, self._before + self._columns)]
+
+    def _repeated(self, given: Attributes, what: str) -> int:
+        told = _told(given, f"number-{what}-repeated") or "1"
+        if not (told.isascii() and told.isdecimal()):
+            raise damaged(self._name)
+        return int(told[:10])
 
 
-def _concealing(content: bytes, width: int) -> Iterator[str]:
-    """The sheets that hide a row or one of the first columns, as often as they do."""
-    sheet, column = "", 0
-    for tag, attributes in _LINE.findall(content):
-        if tag == b"table":
-            named = _NAME.search(attributes)
-            sheet, column = unescape(named[1].decode(errors="replace")) if named else "", 0
-            continue
-        if _HIDDEN.search(attributes) and (tag == b"table-row" or column < width):
-            yield sheet
-        if tag == b"table-column":
-            found = _REPEATED.search(attributes)
-            column += int(found[1]) if found else 1
+_NONE = _Sheet()
 
 
-def _odd_cells(content: bytes) -> Iterator[tuple[str, Place, str | None]]:
-    """Sheet and place of each cell that shows a percentage, or an error with its name."""
-    sheet, row, rows, column = "", 0, 0, 0
-    for tag, attributes, text in _TAG.findall(content):
-        found = _REPEATED.search(attributes)
-        repeated = int(found[1]) if found else 1
-        if tag == b"table":
-            named = _NAME.search(attributes)
-            sheet, row, rows = unescape(named[1].decode(errors="replace")) if named else "", 0, 0
-        elif tag == b"table-row":
-            row, rows, column = row + rows, repeated, 0
-        else:
-            if _PERCENTAGE in attributes:
-                yield sheet, (row, column), None
-            elif _ERROR in attributes:
-                yield sheet, (row, column), text.decode(errors="replace") or "#N/A"
-            column += repeated
+def _told(given: Attributes, name: str) -> str:
+    """An attribute, whatever stands before its name."""
+    return next((value for key, value in given.items() if local(key) == name), "")

@@ -1,30 +1,36 @@
-"""Workbooks (xlsx, xlsb, xls, ods, and et as far as it is one of them) → Grid. Macros are never run.
+"""Workbooks (xlsx, xlsb, xls, ods, and et as far as it is one of them) → a page a sheet. Macros are never run.
 
 Displayed precision comes from the workbook's styles; a code stays the text it shows.
+
+A sheet is read as it is displayed: in the scale of its number format (``0!.0000`` shows 万元 of what is stored in
+元), shares as shares; a cell with an error is not blank. calamine tells none of that: it is read beside it, from
+xlsx, ods and the records of xls. Held by ``test_a_figure_is_read_in_the_scale_that_it_is_displayed_in``,
+``test_a_cell_with_an_error_is_not_blank``, ``test_a_column_of_percentages_is_no_column_of_figures``.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from functools import cache
 from typing import TYPE_CHECKING
 
-from gouji.errors import Cancelled, UserError
+from gouji.errors import UserError
 from gouji.model.document import Notice, SourceFile
 from gouji.model.source import InSheet, Source
-from gouji.reading.page.page import Grid, Page
-from gouji.reading.pausing import collection_paused
+from gouji.reading.page.page import Page
 from gouji.reading.sources.refusals import damaged
+from gouji.reading.sources.workbook.cell_names import cell_name
 from gouji.reading.sources.workbook.ods_formats import OpenFormats
+from gouji.reading.sources.workbook.remarks import SheetRemarks
 from gouji.reading.sources.workbook.xls_formats import old_formats
 from gouji.reading.sources.workbook.xls_records import check_reach
-from gouji.reading.sources.workbook.xlsx_formats import UNKNOWN, Displays, Look, Place, formats_of
-from gouji.reading.sources.zipped import unpacked
+from gouji.reading.sources.workbook.xlsx_formats import UNKNOWN, Displays, Look, formats_of
+from gouji.reading.sources.workbook.xlsx_sheet import Place
+from gouji.reading.sources.zipped import check_cells, packed, unpacked
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -41,9 +47,6 @@ _FINEST = 6
 
 _REST = Decimal("1e-8")
 """What sums of binary fractions may be wrong by."""
-
-_SHOWN_CELLS = 20
-"""Cells that a notice names at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,69 +110,47 @@ def shown(value: Value, decimals: int, shift: int = 0) -> str:
     return text + ("" if part else ".") + "0" * (decimals - len(part))
 
 
-def cell_name(row: int, column: int) -> str:
-    """``B7`` for row 6 and column 1."""
-    return f"{_letters(column)}{row + 1}"
-
-
-@cache
-def _letters(column: int) -> str:
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
-def read_sheets(
-    data: bytes,
-    file: SourceFile,
-    progress: Callable[[float], None],
-    cancelled: Callable[[], bool],
-    *,
-    take: Callable[[Page], None],
-) -> Grid:
+class SheetsSource:
     """The visible sheets of a workbook; hidden ones and formulas without a value are named in notices."""
-    formats = _displays(data, file)
-    workbook = _open(data, file.name)
-    pages: list[Page] = []
-    hidden: list[str] = []
-    sheets = list(_visible(workbook, hidden))
-    for number, name in enumerate(sheets):
-        if cancelled():
-            raise Cancelled
-        progress(number / len(sheets))
-        block = _block(workbook, name, formats, file.name)
-        if block is not None:
-            pages.append(Page((block,), name))
-            take(pages[-1])
-    return Grid(file, tuple(pages), notices_of(hidden, pages))
+
+    def __init__(self, data: bytes, file: SourceFile) -> None:
+        self.file = file
+        self.done = 0.0
+        self._data = data
+        self._remarks = SheetRemarks()
+
+    @property
+    def notices(self) -> list[Notice]:
+        """What is told of the sheets."""
+        return self._remarks.notices
+
+    def pages(self) -> Iterator[Page | None]:
+        """Sheet after sheet; None for a blank one."""
+        formats, measured = _displays(self._data, self.file)
+        yield None
+        workbook = _open(measured, self.file.name)
+        names = list(_visible(workbook, self._remarks.hidden))
+        for number, name in enumerate(names, start=1):
+            yield None
+            self.done = number / len(names)
+            yield self._page(_block(workbook, name, formats, self.file.name))
+
+    def _page(self, block: SheetBlock | None) -> Page | None:
+        if block is None:
+            return None
+        self._remarks.look_at(block.sheet, block.strange, conceals=block.conceals)
+        return Page((block,), block.sheet)
 
 
-def notices_of(hidden: Sequence[str], pages: Sequence[Page]) -> tuple[Notice, ...]:
-    """What is told of hidden sheets, rows and columns, and of formulas that hold no value."""
-    notices = []
-    if hidden:
-        notices.append(Notice("hidden sheets were not read: {sheets}", {"sheets": "、".join(hidden)}))
-    blocks = [block for page in pages for block in page.blocks if isinstance(block, SheetBlock)]
-    if concealing := [block.sheet for block in blocks if block.conceals]:
-        notices.append(Notice("hidden rows or columns were read too: {sheets}", {"sheets": "、".join(concealing)}))
-    unknown = ((block, place) for block in blocks for place, text in block.strange.items() if text == UNKNOWN)
-    if missing := [f"{block.sheet}!{cell_name(*place)}" for block, place in unknown]:
-        named = "、".join(missing[:_SHOWN_CELLS]) + ("……" if len(missing) > _SHOWN_CELLS else "")
-        message = "formulas without a value: {cells}. Open the workbook in Excel or WPS, save it, and open it again"
-        notices.append(Notice(message, {"cells": named}))
-    return tuple(notices)
-
-
-def _displays(data: bytes, file: SourceFile) -> Displays:
-    """What a workbook tells beside its values; it is measured or unpacked within bounds before it is."""
+def _displays(data: bytes, file: SourceFile) -> tuple[Displays, io.BytesIO]:
+    """What a workbook tells beside its values, and the bytes that were measured or unpacked within bounds for it."""
     if file.format == "xls":
         check_reach(data, file.name)
-        return old_formats(data, file.name)
+        return old_formats(data, file.name), io.BytesIO(data)
     parts = unpacked(data, file.name)
-    return OpenFormats(parts.get("content.xml", b"")) if file.format == "ods" else formats_of(parts)
+    content = parts.get("content.xml", b"")
+    formats = OpenFormats(content, file.name) if file.format == "ods" else formats_of(parts, file.name)
+    return formats, packed(parts)
 
 
 @contextmanager
@@ -190,11 +171,11 @@ def _told(name: str) -> Iterator[None]:
         raise damaged(name) from error
 
 
-def _open(data: bytes, name: str) -> CalamineWorkbook:
+def _open(data: io.BytesIO, name: str) -> CalamineWorkbook:
     from python_calamine import CalamineWorkbook
 
     with _told(name):
-        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+        return CalamineWorkbook.from_filelike(data)
 
 
 def _visible(workbook: CalamineWorkbook, hidden: list[str]) -> Iterator[str]:
@@ -209,14 +190,13 @@ def _visible(workbook: CalamineWorkbook, hidden: list[str]) -> Iterator[str]:
             yield sheet.name
 
 
-@collection_paused()
 def _block(workbook: CalamineWorkbook, name: str, formats: Displays, file_name: str) -> SheetBlock | None:
     with _told(file_name):
         sheet = workbook.get_sheet_by_name(name)
         values = sheet.to_python(skip_empty_area=False)
     if not values:
         return None
-    merged = _merged(sheet, len(values), len(values[0]))
+    merged = _merged(sheet, len(values), len(values[0]), file_name)
     decimals = {} if formats.known else usual(values)
     strange = dict.fromkeys(formats.without_value(name), UNKNOWN) | formats.errors(name)
     width = len(values[0])
@@ -237,9 +217,12 @@ def usual(values: Sequence[Sequence[Value]]) -> dict[int, int]:
     return places_of
 
 
-def _merged(sheet: CalamineSheet, height: int, width: int) -> dict[Place, int]:
+def _merged(sheet: CalamineSheet, height: int, width: int, name: str) -> dict[Place, int]:
     covered: dict[Place, int] = {}
+    cells = 0
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        cells += max(0, min(bottom + 1, height) - top) * max(0, min(right + 1, width) - left)
+        check_cells(cells, name)  # the same cells may be merged again and again
         for row in range(top, min(bottom + 1, height)):
             for column in range(left, min(right + 1, width)):
                 covered[row, column] = 0

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from gouji.reading.sources.workbook.xls_records import SHEET, records, workbook_stream
-from gouji.reading.sources.workbook.xlsx_formats import PLAIN, Look, Place, look_of_format
+from gouji.reading.sources.workbook.xlsx_formats import PLAIN, Look, look_of_format
+from gouji.reading.sources.workbook.xlsx_sheet import Place
 
 _BEGIN, _FORMAT, _STYLE = 0x0809, 0x041E, 0x00E0
 _FORMULA, _NUMBER, _SHORT, _RUN, _TRUTH = 0x0006, 0x0203, 0x027E, 0x00BD, 0x0205

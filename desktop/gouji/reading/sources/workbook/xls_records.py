@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gouji.errors import UserError
 from gouji.reading.sources.refusals import damaged, too_large
@@ -14,6 +14,9 @@ COLUMNS = 256
 
 AREA_LIMIT = 5_000_000
 """Cells of all sheets from the first to the last, blank ones included."""
+
+_FIRST_LIST = 68
+"""Where a compound file names the first sector that lists those of its allocation table."""
 
 SHEET = 0x0085
 _END, _STRINGS, _EXTENT = 0x000A, 0x00FC, 0x0200
@@ -65,11 +68,38 @@ def workbook_stream(data: bytes, name: str) -> bytes:
             found = next((stream for stream in ("Workbook", "Book") if file.exists(stream)), None)
             if found is None:
                 raise damaged(name)
-            return bytes(file.openstream(found).read())
+            stream = bytes(file.openstream(found).read())
+            file.loadminifat()
+            if _circular(file.fat) or _circular(file.minifat) or _difat_circular(data, file.sector_size):
+                raise damaged(name)
+            return stream
     except UserError:
         raise
     except Exception as error:  # whatever a broken file makes the library raise
         raise damaged(name) from error
+
+
+def _circular(follows: Sequence[int]) -> bool:
+    """Whether sectors follow each other in a circle: a library that goes from one to the next would not end."""
+    seen = [0] * len(follows)
+    for start in range(len(follows)):
+        at = start
+        while at < len(follows) and not seen[at]:
+            seen[at] = start + 1
+            at = follows[at]
+        if at < len(follows) and seen[at] == start + 1:
+            return True
+    return False
+
+
+def _difat_circular(data: bytes, size: int) -> bool:
+    """Whether the sectors that list those of the allocation table follow each other in a circle."""
+    at, left = struct.unpack_from("<I", data, _FIRST_LIST)[0], len(data) // size
+    while (end := size * (at + 2)) <= len(data):
+        at, left = struct.unpack_from("<I", data, end - 4)[0], left - 1
+        if left < 0:
+            return True
+    return False
 
 
 def records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:

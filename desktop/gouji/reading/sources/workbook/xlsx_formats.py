@@ -5,39 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
-from html import unescape
 from typing import Protocol
+from xml.parsers.expat import XMLParserType
+
+from gouji.reading.sources.workbook.xlsx_sheet import Place, SheetMarks, read_sheet
+from gouji.reading.sources.xml import Attributes, local, starting, walk
+from gouji.reading.sources.zipped import CELL_LIMIT, check_cells
+
+_STYLES = "xl/styles.xml"
+_WHOLE = re.compile(r"[0-9]{1,9}")
 
 UNKNOWN = "="
 """What stands for a formula that holds no value."""
 
-_CELL = rb'<(?:\w+:)?c r="([A-Z]+)(\d+)" s="(%s)"'
-_ANY_ORDER = rb'<(?:\w+:)?c\b(?=[^>]*\br="([A-Z]+)(\d+)")(?=[^>]*\bs="(%s)")'
-_UNUSUAL = re.compile(rb'<(?:\w+:)?c (?!r=")')
-_FORMULA = re.compile(
-    rb'<(?:\w+:)?c\b(?![^>]*\bt="str")[^>]*?\br="([A-Z]+)(\d+)"[^>]*>\s*<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*'
-    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
-)
-_ERROR = re.compile(rb'<(?:\w+:)?c\b(?=[^>]*\bt="e")[^>]*?\br="([A-Z]+)(\d+)"[^>]*>.*?<(?:\w+:)?v>([^<]*)<', re.DOTALL)
-_HIDDEN = re.compile(rb'<(?:\w+:)?(row|col)\b(?=[^>]*\bhidden="(?:1|true)")(?:[^>]*?\bmin="(\d+)")?')
-_PREFIXED = re.compile(rb"<\w+:worksheet\b")
-_ROOT = 100_000
-"""Bytes in which a sheet begins."""
-_FORMAT = re.compile(rb'<(?:\w+:)?numFmt [^>]*?numFmtId="(\d+)"[^>]*?formatCode="([^"]*)"')
-_STYLES = re.compile(rb"<(?:\w+:)?cellXfs.*?</(?:\w+:)?cellXfs>", re.DOTALL)
-_STYLE = re.compile(rb'<(?:\w+:)?xf [^>]*?numFmtId="(\d+)"')
-_SHEET = re.compile(rb'<(?:\w+:)?sheet\b[^>]*?\bname="([^"]*)"[^>]*?\b\w+:id="([^"]*)"')
-_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
-_ATTRIBUTE = re.compile(rb'\b(Id|Target)="([^"]*)"')
-
 _POINT_SET = re.compile(r'(?:[!\\][.]|"[.]")')
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\!_*].')
 _DIGITS = re.compile(r"[0#?](?:[0#?,.\0]*[0#?])?,*")
-
-
-Place = tuple[int, int]
-"""Row and column of a cell, counted from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,51 +62,35 @@ class Displays(Protocol):
 
 @dataclass(frozen=True)
 class Formats:
-    """The styles of one workbook; empty for kinds whose styles are not read."""
+    """The styles of one workbook and the marks of its sheets; empty for kinds whose styles are not read."""
 
-    sheets: Mapping[str, bytes] = field(default_factory=dict)
-    """Sheet name → its XML."""
-    styles: bytes = b""
-
-    @cached_property
-    def _by_style(self) -> dict[int, Look]:
-        """Number of a cell style → how it displays numbers, where that is not plain."""
-        own = {int(number): unescape(code.decode(errors="replace")) for number, code in _FORMAT.findall(self.styles)}
-        found = _STYLES.search(self.styles)
-        styles = _STYLE.findall(found.group()) if found else []
-        looks = (look_of_format(int(number), own) for number in styles)
-        return {style: look for style, look in enumerate(looks) if look != PLAIN}
-
-    @property
-    def known(self) -> bool:
-        return bool(self.styles)
+    sheets: Mapping[str, SheetMarks] = field(default_factory=dict)
+    by_style: Mapping[int, Look] = field(default_factory=dict)
+    """Number of a cell style → how it displays numbers, where that is not plain."""
+    known: bool = False
 
     def looks(self, sheet: str) -> dict[Place, Look]:
         """How numbers are displayed by (row, column), counted from 0, where that is not plain."""
-        data = self.sheets.get(sheet, b"")
-        if not self._by_style or not data:
-            return {}
-        styles = b"|".join(str(style).encode() for style in self._by_style)
-        pattern = (_ANY_ORDER if _UNUSUAL.search(data) else _CELL) % styles
-        return {_place(letters, row): self._by_style[int(style)] for letters, row, style in re.findall(pattern, data)}
+        return {place: self.by_style[style] for place, style in self._of(sheet).styles.items()}
 
     def without_value(self, sheet: str) -> list[Place]:
         """Cells whose formula was never worked out; one that gave an empty text has its value."""
-        data = self.sheets.get(sheet, b"")
-        formula = b":f" if _PREFIXED.search(data[:_ROOT]) else b"<f"  # one walk through tens of megabytes, not two
-        return [_place(*found) for found in _FORMULA.findall(data)] if formula in data else []
+        return self._of(sheet).without_value
 
     def errors(self, sheet: str) -> dict[Place, str]:
         """Cells that hold an error, with its name: ``#REF!``."""
-        data = self.sheets.get(sheet, b"")
-        found = _ERROR.findall(data) if b't="e"' in data else []
-        return {_place(letters, row): _text(error) for letters, row, error in found}
+        return self._of(sheet).errors
 
     def conceals(self, sheet: str, width: int) -> bool:
         """Whether rows, or any of the first ``width`` columns, are hidden."""
-        data = self.sheets.get(sheet, b"")
-        found = _HIDDEN.findall(data) if b' hidden="' in data else []
-        return any(tag == b"row" or int(first or 1) <= width for tag, first in found)
+        marks = self._of(sheet)
+        return marks.hidden_row or any(column < width for column in marks.hidden_columns)
+
+    def _of(self, sheet: str) -> SheetMarks:
+        return self.sheets.get(sheet, _NONE)
+
+
+_NONE = SheetMarks()
 
 
 def look_of_format(number: int, own: Mapping[int, str]) -> Look:
@@ -155,28 +122,66 @@ def look_of(code: str) -> Look:
     return Look(len(digits.partition(".")[2]), shift, "%" in bare)
 
 
-def formats_of(parts: Mapping[str, bytes]) -> Formats:
-    """The styles of a workbook from its parts; only xlsx keeps them where they can be read simply."""
-    relations, workbook = (parts.get(f"xl/{name}") for name in ("_rels/workbook.xml.rels", "workbook.xml"))
-    if relations is None or workbook is None:
-        return Formats()
-    targets = {}
-    for relation in _RELATION.findall(relations):
-        found = dict(_ATTRIBUTE.findall(relation))
-        targets[found.get(b"Id", b"")] = _text(found.get(b"Target", b"")).removeprefix("/xl/")
-    sheets = {
-        unescape(_text(name)): parts.get(f"xl/{targets.get(relation, '')}", b"")
-        for name, relation in _SHEET.findall(workbook)
-    }
-    return Formats(sheets, parts.get("xl/styles.xml", b""))
+def formats_of(parts: Mapping[str, bytes], name: str) -> Formats:
+    """The styles of a workbook from its parts; only xlsx keeps them where they can be read simply.
+
+    Raises UserError where the cells of its sheets, whatever their parts are called, would not fit in memory.
+    """
+    by_style = {style: look for style, look in enumerate(_styles(parts.get(_STYLES, b""), name)) if look != PLAIN}
+    marks: dict[str, SheetMarks] = {}
+    for path, part in parts.items():
+        if b"sheetData" in part:
+            marks[path] = read_sheet(part, by_style, name)
+    if _area(marks) > CELL_LIMIT:
+        for path, sheet in marks.items():
+            sheet.measure(parts[path])
+    check_cells(_area(marks), name)
+    sheets = {title: marks[path] for title, path in _sheets(parts, name) if path in marks}
+    return Formats(sheets, by_style, _STYLES in parts)
 
 
-def _text(data: bytes) -> str:
-    return data.decode(errors="replace")
+def _area(marks: Mapping[str, SheetMarks]) -> int:
+    return sum(sheet.height * sheet.width for sheet in marks.values())
 
 
-def _place(letters: bytes, row: bytes) -> Place:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return int(row) - 1, number - 1
+def _sheets(parts: Mapping[str, bytes], name: str) -> list[tuple[str, str]]:
+    """The names of the sheets, and those of their parts."""
+    targets: dict[str, str] = {}
+    found: list[tuple[str, str]] = []
+
+    def related(tag: str, given: Attributes) -> None:
+        if local(tag) == "Relationship":
+            targets[given.get("Id", "")] = given.get("Target", "").removeprefix("/").removeprefix("xl/")
+
+    def listed(tag: str, given: Attributes) -> None:
+        if local(tag) == "sheet":
+            relation = next((value for key, value in given.items() if key.endswith(":id")), "")
+            found.append((given.get("name", ""), f"xl/{targets.get(relation, '')}"))
+
+    for path, told in (("xl/_rels/workbook.xml.rels", related), ("xl/workbook.xml", listed)):
+        if path in parts:
+            walk(parts[path], name, starting(told))
+    return found
+
+
+def _styles(part: bytes, name: str) -> list[Look]:
+    """The look of each style of cells."""
+    own: dict[int, str] = {}
+    numbers: list[int] = []
+    inside: list[str] = []
+
+    def begin(tag: str, given: Attributes) -> None:
+        inside.append(local(tag))
+        if inside[-1] == "numFmt" and _WHOLE.fullmatch(given.get("numFmtId", "")):
+            own.setdefault(int(given["numFmtId"]), given.get("formatCode", ""))
+        elif inside[-2:] == ["cellXfs", "xf"]:
+            told = given.get("numFmtId", "0")
+            numbers.append(int(told) if _WHOLE.fullmatch(told) else 0)
+
+    def set_on(parser: XMLParserType) -> None:
+        parser.StartElementHandler = begin
+        parser.EndElementHandler = lambda _: inside.pop()
+
+    if part:
+        walk(part, name, set_on)
+    return [look_of_format(number, own) for number in numbers]

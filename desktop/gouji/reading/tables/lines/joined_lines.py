@@ -1,4 +1,10 @@
-"""Titles and rows of text that were broken over lines: a code, the rest of its name, its figures."""
+"""Titles and rows of text that were broken over lines: a code, the rest of its name, its figures.
+
+Rows of text that were broken over lines are put together only where every code and every line of figures of the
+page finds its row; text taken column by column is told and makes no table. Held by
+``test_a_row_that_was_broken_over_lines_is_put_together``,
+``test_columns_that_follow_one_another_make_no_table``.
+"""
 
 from __future__ import annotations
 

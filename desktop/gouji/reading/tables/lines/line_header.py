@@ -1,4 +1,12 @@
-"""The header of a table printed as text: which columns it names, in which order, and what is not known of them."""
+"""The header of a table printed as text: which columns it names, in which order, and what is not known of them.
+
+A header word that may be a column, or columns printed twice, leaves all but the leading total undecided; one
+line that prints every column tells their order. One line that alone names columns, a total first, and as many
+as rows print, is believed. A header without the total, or with numbers of rows beside it, tells nothing. Held
+by ``test_a_column_that_is_not_known_leaves_all_but_the_total_undecided``,
+``test_one_line_that_alone_names_as_many_columns_as_rows_print``,
+``test_a_header_that_lacks_the_total_tells_no_columns``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Tables printed as lines of text, without cells: which lines are rows, and which figures they print in order."""
+"""Tables printed as lines of text, without cells: which lines are rows, and which figures they print in order.
+
+A line with figures and no place is told; the rows beside it are summed by none. Held by
+``test_a_line_without_a_place_may_be_a_part_of_the_totals_beside_it``.
+"""
 
 from __future__ import annotations
 

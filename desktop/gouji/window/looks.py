@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor, QPalette
 
-from gouji.checking.families.family import Outcome
 from gouji.checking.findings import Finding
-from gouji.checking.rules.laws import Severity
 
 SHAPES = {"differs": "✗", "amber": "△", "uncheckable": "?"}
 
@@ -16,11 +14,12 @@ _DARK = {"differs": ("#ff8a80", "#4a2320"), "amber": ("#ffc266", "#443416"), "un
 
 def look_of(finding: Finding) -> str:
     """Red for a binding difference, amber for rounding and what is to be explained, grey for what was not judged."""
-    if finding.outcome is Outcome.UNCHECKABLE:
-        return "uncheckable"
-    if finding.outcome is Outcome.DIFFERS and finding.severity is Severity.MUST:
-        return "differs"
-    return "amber"
+    return look_of_state(finding.state)
+
+
+def look_of_state(state: str) -> str:
+    """The look of the word of a state."""
+    return state if state in ("differs", "uncheckable") else "amber"
 
 
 def worst(looks: set[str]) -> str | None:

@@ -1,0 +1,30 @@
+"""What one action did to a case: for whoever shows it, so that no more is drawn anew than is another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gouji.casework.findings import Turn
+from gouji.checking.check import Rechecked
+from gouji.model.document import Cell
+from gouji.model.rawgrid import RawGrid
+from gouji.review.marks import Marking
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one action did: the cells that changed and the relations whose verdict changed with them; what it marked.
+
+    After a printed table was ``described``, or that was taken back, everything is looked at anew.
+    """
+
+    cells: tuple[Cell, ...]
+    rechecked: tuple[Rechecked, ...]
+    turns: tuple[Turn, ...] = ()
+    """What that did to the list of findings, row by row."""
+    marked: tuple[Marking, ...] = ()
+    described: RawGrid | None = None
+
+    @property
+    def marked_cells(self) -> tuple[Cell, ...]:
+        return tuple(one.key for one in self.marked if isinstance(one.key, Cell))

@@ -1,0 +1,28 @@
+"""A checked document as the command line tells it to people."""
+
+from __future__ import annotations
+
+from gouji.casework.telling.counts import tally
+from gouji.casework.telling.notes import all_notes
+from gouji.casework.telling.sentences import sentence
+from gouji.casework.telling.slips import suspicions
+from gouji.casework.telling.unchecked import told_of_rules
+from gouji.checking.check import Check
+from gouji.explaining.explanation import Explanation
+from gouji.wording import say
+
+
+def summary(name: str, check: Check, explanation: Explanation) -> list[str]:
+    """The tables of a document, what was found in them, what is suspected and what was not checked, a line each.
+
+    ``name`` is that of the file that was asked for: a case, or the source itself.
+    """
+    document = check.document
+    source = document.file.name
+    lines = [f"{name if name == source else f'{name}（{source}）'}　{document.entity}　{document.year or ''}"]
+    lines += [f"  {table.id}  {table.title}（{len(table.rows)}）" for table in document.tables]
+    lines += [f"  {say(finding.state)}  {sentence(document, finding)}" for finding in check.findings()]
+    lines += [f"  {line}" for line in suspicions(document, explanation)]
+    lines += [f"  {note}" for note in (*all_notes(check), *told_of_rules(check))]
+    lines.append(tally(check).sentence)
+    return lines

@@ -1,0 +1,115 @@
+"""Laws that find nothing to hold, or are set aside: what could not be checked is a relation that is never judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+
+from gouji.checking.families.family import UNCHECKABLE, Family, Sides, Words
+from gouji.checking.rules.laws import Law
+from gouji.model.document import Cell, Document
+from gouji.model.money import show_amount
+
+
+class Lacking(StrEnum):
+    """What a law does not find, or what sets it aside, as it is told."""
+
+    TABLE = "not checked: {rule}; {kinds} absent"
+    UNREAD = "not checked: {rule}; a row of {kinds} was not read"
+    SEVERAL = "not checked: {rule}; codes stand in several rows of {kinds}"
+    """No one row stands for a code, as where a table prints it for each of several units."""
+    MONEY = "not checked: {rule}; {place} states {amount}, carried over: {relations} relations are set aside"
+    MONEY_GONE = "not checked: {rule}; {place} states no money carried over any more: {relations} relations wait"
+    """What the laws hold is settled when a document is opened; so is what sets them aside."""
+    MONEY_UNDECIDED = "not checked: {rule}; {place} may state money carried over: {relations} relations are set aside"
+    MONEY_UNREAD = "not checked: {rule}; money under {named} found no place: {relations} relations are set aside"
+    DOCUMENT = "not checked: {rule}; the other document is not open: {named}"
+    FORM = "not checked: {rule}; a formula of this form is not judged yet: {named}"
+
+    @property
+    def slug(self) -> str:
+        """What it is called where it is data."""
+        return _SLUGS[self][0]
+
+    @property
+    def mark(self) -> str:
+        """What stands for it in the id of a finding."""
+        return _SLUGS[self][1]
+
+
+_SLUGS = {
+    Lacking.TABLE: ("table-absent", "-"),
+    Lacking.UNREAD: ("row-unread", "?"),
+    Lacking.SEVERAL: ("codes-repeated", "*"),
+    Lacking.MONEY: ("set-aside", "!"),
+    Lacking.MONEY_GONE: ("set-aside", "!"),
+    Lacking.MONEY_UNDECIDED: ("set-aside", "!"),
+    Lacking.MONEY_UNREAD: ("set-aside", "!"),
+    Lacking.DOCUMENT: ("document-absent", "@"),
+    Lacking.FORM: ("form-not-judged", "%"),
+}
+
+
+class Unheld(Family):
+    """A law, or a part of it, that finds nothing to hold or is set aside: one relation, never judged.
+
+    ``kinds`` are those of the tables concerned, ``named`` what else is to be named, ``relations`` how many relations it
+    would have held, None where nobody knows. ``condition`` is what sets it aside, with the figures of ``money``.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        rule: Law,
+        kinds: Sequence[str],
+        lacking: Lacking,
+        *,
+        named: Sequence[str] = (),
+        relations: int | None = None,
+        condition: str = "",
+        money: Sequence[Cell] = (),
+    ) -> None:
+        super().__init__(document, rule, 1)
+        self.kinds = tuple(kinds)
+        self.lacking = lacking
+        self.named = tuple(named)
+        self.relations = relations
+        self.condition = condition
+        self.money = tuple(money)
+        self.outcomes[0] = UNCHECKABLE
+
+    @property
+    def tables(self) -> frozenset[int]:
+        return frozenset()
+
+    def sides(self, i: int) -> Sides:
+        return Sides(None, self.money)
+
+    def key(self, sides: Sides) -> str:
+        return f"{self.lacking.mark}{self.condition or '+'.join(self.kinds)}"
+
+    def message(self, i: int, sides: Sides) -> str:
+        stated = any(self.document.tables[at.table].values[at.column, at.row] for at in self.money)
+        return Lacking.MONEY_GONE if self.lacking is Lacking.MONEY and not stated else self.lacking
+
+    @property
+    def words(self) -> Words:
+        relations = () if self.relations is None else (str(self.relations),)
+        amount = (self._amount(self.money[0]),) if self.money else ()
+        told = {"kinds": self.kinds, "named": self.named, "relations": relations, "amount": amount}
+        return {"rule": (self.rule.name or self.rule.id,)} | {name: words for name, words in told.items() if words}
+
+    def _amount(self, cell: Cell) -> str:
+        table = self.document.tables[cell.table]
+        figure = table.content(cell.row, cell.column).figure
+        return f"{show_amount(figure.fen, table.unit, figure.decimals)} {table.unit.value}" if figure else "–"
+
+    def naming(self, cell: Cell) -> Iterator[int]:
+        return iter(())
+
+    def touching(self, cell: Cell) -> Iterator[int]:
+        return iter((0,) if cell in self.money else ())
+
+    def judge(self, i: int) -> bool:
+        """Never judged; what is told of it changes with the money that sets it aside."""
+        return bool(self.money)

@@ -1,0 +1,60 @@
+"""The words that the command line takes, and what is said of them."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+
+from gouji import __version__
+from gouji.model.names import reach
+from gouji.paper.signatures.roles import ROLES
+from gouji.wording import say
+
+
+def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
+    """What understands the words of the command line; ``commands`` are those that there are."""
+    names = "|".join(commands)
+    made = argparse.ArgumentParser(
+        prog="gouji",
+        usage=f"gouji [{say('FILE')}]\n      gouji {names} …",
+        description=say("Reconcile the budget of a public body."),
+        epilog=say("Without a command the window opens, with the file when one is given."),
+    )
+    made.add_argument("--version", action="version", version=f"gouji {__version__}", help=say("show the version"))
+    given = made.add_subparsers(required=True, dest="command", metavar=names, prog="gouji")
+    check = given.add_parser("check", help=say("check budget files"))
+    check.add_argument("files", nargs="+", type=reach, metavar=say("FILE"))
+    shown = check.add_mutually_exclusive_group()
+    shown.add_argument("--json", action="store_true", help=say("one JSON object a line"))
+    shown.add_argument("--why", action="store_true", help=say("tell of every part what it was taken for, and why"))
+    check.add_argument(
+        "--rules", metavar=say("PACK"), help=say("rule pack to judge by: its id, or a .toml of your own")
+    )
+    report = given.add_parser("report", help=say("write the working paper"))
+    paper = say("PAPER.pdf")
+    report.add_argument(
+        "file", type=reach, metavar=f"{say('FILE')}|{say('CASE')}", help=say("what the paper is made from")
+    )
+    report.add_argument(
+        "-o", "--output", required=True, type=reach, metavar=paper, help=say("where the paper is written")
+    )
+    report.add_argument("--roles", default=",".join(ROLES), metavar=say("ROLES"), help=say("who is expected to sign"))
+    report.add_argument("--font", default="sans", metavar="sans|song|fangsong", help=say("face of the text"))
+    sign = given.add_parser("sign", help=say("sign a working paper"))
+    sign.add_argument("report", type=reach, metavar=paper, help=say("the paper, signed in its file"))
+    sign.add_argument(
+        "--p12", required=True, type=reach, metavar=say("FILE"), help=say("PKCS#12 certificate of the signer")
+    )
+    sign.add_argument("--role", required=True, choices=ROLES, help=say("in which role it is signed"))
+    sign.add_argument("--picture", type=reach, metavar=say("PICTURE"), help=say("picture of the hand signature"))
+    verify = given.add_parser("verify", help=say("verify the signatures of a working paper"))
+    verify.add_argument(
+        "file", type=reach, metavar=f"{paper}|{say('CASE')}", help=say("the paper, or the case that wrote it")
+    )
+    certificate = given.add_parser("certificate", help=say("make a self-issued certificate"))
+    certificate.add_argument("name", metavar=say("NAME"), help=say("the name of its owner"))
+    p12 = say("CERTIFICATE.p12")
+    certificate.add_argument(
+        "-o", "--output", required=True, type=reach, metavar=p12, help=say("where the certificate is written")
+    )
+    return made

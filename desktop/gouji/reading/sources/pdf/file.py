@@ -1,0 +1,158 @@
+"""A PDF as its libraries parse it: whatever a broken file makes them raise is told here, and caught nowhere else.
+
+A page is given out once all that it prints is parsed. What is made of it then is ours: a fault in that is a fault, and
+never the file's (``tests/reading/test_bad_input.py``, ``test_a_fault_of_ours_is_no_damage``).
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from gouji.errors import UserError
+from gouji.reading.sources.pdf.turned import turned_copy
+from gouji.reading.sources.refusals import damaged, too_large
+
+if TYPE_CHECKING:
+    from pdfminer.pdfpage import PDFPage
+    from pdfminer.pdftypes import PDFStream
+    from pdfplumber.page import Page as Sheet
+    from pdfplumber.pdf import PDF
+
+PAGE_LIMIT = 1000
+"""Pages; the longest published budgets stay below 300."""
+
+DRAWING_LIMIT = 30 * 2**20
+"""Bytes that the drawing of one page may unpack to; a full page of ruled tables takes some 200 KB."""
+
+LETTER_LIMIT = 50_000
+"""Letters of one page; a page set in the smallest print holds some 10,000."""
+
+_FARTHEST = 1e9
+"""Points from the corner of a page beyond which nothing is on any paper."""
+
+_SIDES = ("x0", "top", "x1", "bottom")
+
+
+class PdfFile:
+    """A PDF in memory, and its pages one by one. Raises UserError when it is locked, damaged or too long.
+
+    It is never closed: closing a damaged one raises again.
+    """
+
+    def __init__(self, data: bytes, name: str, password: str | None = None) -> None:
+        self._data, self._name, self._password = data, name, password
+        self._pdf = _open(data, name, password)
+        self._pages = _pages(self._pdf, name)
+        self._above = 0.0
+        """Points that the pages given out so far are high."""
+
+    @property
+    def count(self) -> int:
+        """Number of pages."""
+        return len(self._pages)
+
+    @contextmanager
+    def page(self, number: int) -> Iterator[Sheet]:
+        """A page with all that it prints; raises UserError where it is damaged or draws more than a page can need."""
+        from pdfplumber.page import Page as Sheet
+
+        own = self._pages[number - 1]
+        self._check_size(own)
+        with _told(self._name):
+            page = Sheet(self._pdf, own, number, self._above)
+            printed = page.objects
+        if len(page.chars) > LETTER_LIMIT or not _are_near(page.bbox):
+            raise damaged(self._name)
+        for kind, items in printed.items():
+            printed[kind] = [one for one in items if _are_near([one[side] for side in _SIDES])]
+        self._above += page.height
+        yield page
+        page.close()
+
+    def turned(self, number: int, degrees: int) -> PdfFile:
+        """A page by itself, turned clockwise; raises UserError where it is damaged."""
+        with _told(self._name):
+            copy = turned_copy(self._data, self._password, number, degrees)
+        return PdfFile(copy, self._name)
+
+    def _check_size(self, page: PDFPage) -> None:
+        """Refuse a page whose drawing would unpack to more than a page can need."""
+        from pdfminer.pdftypes import PDFStream, resolve1
+
+        with _told(self._name):
+            streams = [(one, one.get_filters()) for one in map(resolve1, page.contents) if isinstance(one, PDFStream)]
+        for stream, filters in streams:
+            size = self._size(stream, filters[0][0] if filters else None)
+            if size > DRAWING_LIMIT:
+                raise too_large(self._name, size)
+
+    def _size(self, stream: PDFStream, packing: object) -> int:
+        """Bytes that a stream unpacks to; of one that pages share the library keeps nothing but what was unpacked."""
+        from pdfminer.pdftypes import LITERALS_FLATE_DECODE
+
+        if stream.data is not None or stream.rawdata is None:
+            return len(stream.data or b"")
+        if packing not in LITERALS_FLATE_DECODE or stream.decipher:
+            return 0
+        with _told(self._name):
+            return len(zlib.decompressobj().decompress(stream.rawdata, DRAWING_LIMIT + 1))
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Whatever a broken file makes a library raise, as a sentence for the user."""
+    try:
+        yield
+    except Exception as error:
+        raise damaged(name) from error
+
+
+def _open(data: bytes, name: str, password: str | None) -> PDF:
+    # What the library logs of odd fonts and streams is of no use to an accountant.
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    try:
+        return pdfplumber.open(io.BytesIO(data), password=password)
+    except (PdfminerException, UnicodeEncodeError) as error:
+        # a password of other letters than the lock knows is a wrong one
+        unknown = isinstance(error, UnicodeEncodeError) or (
+            error.args and isinstance(error.args[0], UnicodeEncodeError)
+        )
+        if unknown or (error.args and isinstance(error.args[0], PDFPasswordIncorrect)):
+            message = "{name} does not open with this password. Enter the one it was sent with."
+            asked = "{name} is locked. Enter the password it was sent with and open it again."
+            raise UserError("password", message if password else asked, name=name) from error
+        raise damaged(name) from error
+    except Exception as error:  # whatever else a broken file makes the library raise
+        raise damaged(name) from error
+
+
+def _pages(pdf: PDF, name: str) -> list[PDFPage]:
+    from pdfminer.pdfpage import PDFPage
+
+    with _told(name):
+        pages = list(PDFPage.create_pages(pdf.doc))
+    if not pages:
+        raise damaged(name)
+    if len(pages) > PAGE_LIMIT:
+        raise UserError(
+            "too-many-pages",
+            "{name} has {pages} pages, too many for a budget document (at most {limit}). Choose the budget itself.",
+            name=name,
+            pages=len(pages),
+            limit=PAGE_LIMIT,
+        )
+    return pages
+
+
+def _are_near(places: Iterable[float]) -> bool:
+    """Whether places are where paper may be; the numbers of a broken file may be endless, or none."""
+    return all(-_FARTHEST < place < _FARTHEST for place in places)

@@ -1,0 +1,27 @@
+"""What every reader of files is: a source that gives its pages one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from gouji.model.document import Notice, SourceFile
+from gouji.reading.page.page import Page
+
+
+class Source(Protocol):
+    """A file of one kind; it keeps no page and asks nobody, ``driving.py`` does what is done for all."""
+
+    file: SourceFile
+    done: float
+    """Share of it that has been read."""
+
+    @property
+    def notices(self) -> Sequence[Notice]:
+        """What is to be told of the file, once its pages have ended."""
+
+    def pages(self) -> Iterator[Page | None]:
+        """Its pages from first to last, and None wherever nobody has been asked for long: no more need be read.
+
+        Raises UserError where the file cannot be read.
+        """

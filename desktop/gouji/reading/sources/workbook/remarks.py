@@ -1,0 +1,47 @@
+"""What is told of the sheets of a workbook beside their figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from gouji.model.document import Notice
+from gouji.reading.sources.workbook.cell_names import cell_name
+from gouji.reading.sources.workbook.xlsx_formats import UNKNOWN
+from gouji.reading.sources.workbook.xlsx_sheet import Place
+
+_SHOWN_CELLS = 20
+"""Cells that a notice names at most."""
+
+
+@dataclass
+class SheetRemarks:
+    """What is met sheet by sheet: those that are ``hidden``, hidden rows and columns, formulas that hold no value."""
+
+    hidden: list[str] = field(default_factory=list)
+    _concealing: list[str] = field(default_factory=list)
+    _without_value: list[str] = field(default_factory=list)
+
+    def look_at(self, sheet: str, strange: Mapping[Place, str], *, conceals: bool = False) -> None:
+        """Note what a sheet that is read keeps back: what its cells print without a value, and whether it conceals."""
+        if conceals:
+            self._concealing.append(sheet)
+        self._without_value += [f"{sheet}!{cell_name(*place)}" for place, text in strange.items() if text == UNKNOWN]
+
+    @property
+    def notices(self) -> list[Notice]:
+        """All of it as sentences."""
+        told = hidden_sheets(self.hidden)
+        if self._concealing:
+            sheets = "、".join(self._concealing)
+            told.append(Notice("hidden rows or columns were read too: {sheets}", {"sheets": sheets}))
+        if missing := self._without_value:
+            named = "、".join(missing[:_SHOWN_CELLS]) + ("……" if len(missing) > _SHOWN_CELLS else "")
+            message = "formulas without a value: {cells}. Open the workbook in Excel or WPS, save it, and open it again"
+            told.append(Notice(message, {"cells": named}))
+        return told
+
+
+def hidden_sheets(names: Sequence[str]) -> list[Notice]:
+    """What is told of sheets that are not shown, where there are any."""
+    return [Notice("hidden sheets were not read: {sheets}", {"sheets": "、".join(names)})] if names else []

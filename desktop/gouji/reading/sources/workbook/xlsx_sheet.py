@@ -1,0 +1,189 @@
+"""One sheet of an xlsx workbook as XML: how far it reaches, and what calamine does not tell of its cells.
+
+What calamine understands is understood here: names with any prefix, attributes in any order and quotes, rows and cells
+that do not say where they stand. A parser reads it. Where formulas, errors and hidden lines are absent and every tag of
+a cell says in full where it stands, as Excel, WPS and openpyxl write it, patterns tell the same three times as soon:
+no other writing of a cell, no prefix and no comment occurs then. `test_spellings.py` holds both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from xml.parsers import expat
+
+from gouji.reading.sources.refusals import damaged
+from gouji.reading.sources.xml import Attributes, local, walk
+
+Place = tuple[int, int]
+"""Row and column of a cell, counted from 0."""
+
+_REST = rb'(?: s="[0-9]+")?(?: t="(?:n|s|b|str|inlineStr)")?/?>)'
+_UNUSUAL = re.compile(rb'<c(?=[\s/>])(?! r="[A-Z]{1,3}[0-9]{1,7}"' + _REST)
+_BEYOND = re.compile(rb'<c(?=[\s/>])(?! r="[A-S][0-9]{1,6}"' + _REST)
+"""Cells that are unusual, or stand beyond ``_NARROW``."""
+_NARROW = 999_999, 19
+LARGE = 4 * 2**20
+"""Bytes of a sheet from which on one walk through it is told from two."""
+_PREFIXED = re.compile(rb":(?:c|f|row)[\s/>]")
+_COLUMN = re.compile(rb'<c r="([A-Z]+)')
+_ROW = re.compile(rb'<c r="[A-Z]+([0-9]+)')
+_STYLED = rb'<c r="([A-Z]+)([0-9]+)" s="(%s)"'
+_PLACE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+_NUMBER = re.compile(r"[0-9]{1,7}")
+_HIDES = ("1", "true")
+
+
+@dataclass(slots=True)
+class SheetMarks:
+    """What a sheet tells beside its values."""
+
+    height: int = 0
+    width: int = 0
+    """From the first row and column to the last that has a cell, be it blank."""
+    styles: dict[Place, int] = field(default_factory=dict)
+    """The cells of the styles that were asked for."""
+    without_value: list[Place] = field(default_factory=list)
+    """Formulas never worked out; one that gave an empty text has its value."""
+    errors: dict[Place, str] = field(default_factory=dict)
+    nearly: bool = False
+    """Whether it may reach less far than told."""
+    hidden_row: bool = False
+    hidden_columns: list[int] = field(default_factory=list)
+    """The first of each run of hidden columns, counted from 0."""
+
+    def measure(self, part: bytes) -> None:
+        """Tell how far the sheet truly reaches."""
+        if self.nearly:
+            self.height = max(map(int, set(_ROW.findall(part))), default=0)
+            self.width = max((_column(letters.decode()) + 1 for letters in set(_COLUMN.findall(part))), default=0)
+            self.nearly = False
+
+
+def read_sheet(part: bytes, styles: Mapping[int, object], name: str) -> SheetMarks:
+    """What a sheet tells, of its styles only those; raises UserError where it is damaged."""
+    if b"<sheetData" in part and not _odd(part):
+        if len(part) > LARGE and not _BEYOND.search(part):
+            return SheetMarks(*_NARROW, _by_pattern(part, styles), nearly=True)
+        if not _UNUSUAL.search(part):
+            marks = SheetMarks(styles=_by_pattern(part, styles), nearly=True)
+            marks.measure(part)
+            return marks
+    sheet = _Sheet(styles, name)
+    walk(part, name, sheet.begin)
+    sheet.end_cell()
+    return sheet.marks
+
+
+def _odd(part: bytes) -> bool:
+    """Whether a sheet has what the patterns do not tell."""
+    told = b"<!" in part or part.find(b"<?", 10) >= 0 or b"hidden" in part or b"<f" in part
+    return told or _PREFIXED.search(part) is not None
+
+
+def _by_pattern(part: bytes, styles: Mapping[int, object]) -> dict[Place, int]:
+    """The cells of the styles that are asked for, of a plainly written sheet."""
+    if not styles:
+        return {}
+    pattern = _STYLED % b"|".join(str(style).encode() for style in styles)
+    column = cache(lambda letters: _column(letters.decode()))
+    return {(int(row) - 1, column(letters)): int(style) for letters, row, style in re.findall(pattern, part)}
+
+
+class _Acts(dict[str, Callable[[Attributes], None] | None]):
+    """What is done at an element, by its name with whatever prefix."""
+
+    def __missing__(self, tag: str) -> Callable[[Attributes], None] | None:
+        self[tag] = act = self.get(local(tag))
+        return act
+
+
+class _Sheet:
+    """``marks`` is what the elements of a sheet told so far."""
+
+    def __init__(self, styles: Mapping[int, object], name: str) -> None:
+        self.marks = SheetMarks()
+        self._styles = {str(style): style for style in styles}
+        self._name = name
+        self._row, self._column = -1, -1
+        self._here = 0, 0
+        self._type: str | None = None
+        self._formula = False
+        self._value = False
+        """Whether the cell has one, a part of a text included."""
+        self._text: list[str] = []
+        self._acts = _Acts(c=self._cell, f=self._f, v=self._v, row=self._begin_row, col=self._col)
+        self._acts["is"] = self._is
+
+    def begin(self, parser: expat.XMLParserType) -> None:
+        self._parser = parser
+        parser.StartElementHandler = self._start
+
+    def _start(self, tag: str, given: Attributes) -> None:
+        if act := self._acts[tag]:
+            act(given)
+
+    def _begin_row(self, given: Attributes) -> None:
+        told = given.get("r")
+        self._row = self._row + 1 if told is None else self._number(told) - 1
+        self._column = -1
+        if given.get("hidden") in _HIDES:
+            self.marks.hidden_row = True
+
+    def _col(self, given: Attributes) -> None:
+        if given.get("hidden") in _HIDES:
+            self.marks.hidden_columns.append(self._number(given.get("min", "1")) - 1)
+
+    def _cell(self, given: Attributes) -> None:
+        self.end_cell()
+        row = self._row
+        if (told := given.get("r")) is None:
+            self._column += 1
+        else:
+            found = _PLACE.fullmatch(told)
+            if found is None:
+                raise damaged(self._name)
+            row, self._column = int(found[2]) - 1, _column(found[1].upper())
+        self._here = row, self._column
+        marks = self.marks
+        marks.height, marks.width = max(marks.height, row + 1), max(marks.width, self._column + 1)
+        if (style := self._styles.get(given.get("s", ""))) is not None:
+            marks.styles[self._here] = style
+        self._type = given.get("t")
+
+    def _f(self, _: Attributes) -> None:
+        self._formula = True
+
+    def _is(self, _: Attributes) -> None:
+        self._value = True
+
+    def _v(self, _: Attributes) -> None:
+        if self._formula or self._type == "e":
+            self._parser.CharacterDataHandler = self._text.append
+            self._parser.EndElementHandler = self._end_v
+
+    def _end_v(self, _: str) -> None:
+        self._parser.CharacterDataHandler = self._parser.EndElementHandler = None
+
+    def end_cell(self) -> None:
+        """The cell that was begun last is complete, where there is one."""
+        if self._type == "e":
+            self.marks.errors[self._here] = "".join(self._text) or "#N/A"
+        elif self._formula and self._type != "str" and not (self._value or self._text):
+            self.marks.without_value.append(self._here)
+        self._type, self._formula, self._value, self._text = None, False, False, []
+
+    def _number(self, told: str) -> int:
+        if not _NUMBER.fullmatch(told):
+            raise damaged(self._name)
+        return int(told)
+
+
+def _column(letters: str) -> int:
+    """``B`` → 1."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1

@@ -1,0 +1,128 @@
+"""What a user can do in the window: from a menu, the tool bar, the first page, or with a file that is dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from gouji.errors import UserError
+from gouji.keeping import places
+from gouji.model.names import reach
+from gouji.paper.mark import is_paper
+from gouji.window.asking import ask_open, ask_save
+from gouji.window.opening.opening import Opening
+from gouji.window.opening.stage import Stage
+from gouji.window.papers.papers import Papers
+from gouji.wording import say
+
+if TYPE_CHECKING:
+    from gouji.casework.case import Case
+    from gouji.window.desk.desk import Desk
+
+
+class Actions(QObject):
+    """``told`` carries a sentence, ``refused`` a UserError; ``renamed`` tells that the case has another name, ``noted``
+    that something about it may have left the window.
+
+    What is being typed is taken over before anything is done; what cannot be taken over stays, and nothing is done.
+    """
+
+    told = Signal(str)
+    refused = Signal(object)
+    renamed = Signal()
+    noted = Signal()
+
+    def __init__(self, window: QWidget, stage: Stage, opening: Opening, papers: Papers) -> None:
+        super().__init__(window)
+        self.window, self.stage, self.opening, self.papers = window, stage, opening, papers
+
+    def ask_open(self) -> None:
+        """Ask for a file and open it."""
+        path = ask_open(self.window)
+        if path is not None:
+            self.open(path)
+
+    def paste(self) -> None:
+        """Open the cells, the text or the file that was copied in another program."""
+        copied = QGuiApplication.clipboard().mimeData()
+        files = local_files(copied)
+        if files:
+            self.open(files[0])
+        elif not (copied.text().strip() or copied.hasHtml()):
+            told = "Nothing was copied that could be read. Copy a table in Excel, WPS or a web page first."
+            self.refused.emit(UserError("nothing-copied", told))
+        elif self._may_act():
+            self.opening.paste(copied.text(), copied.html())
+
+    def open(self, path: Path) -> None:
+        """Open a case, a document of any kind that is known, or a working paper."""
+        if not self._may_act():
+            return
+        places.remember_folder(path)
+        path = Path(reach(str(path)))
+        if path.suffix.lower() == ".pdf" and is_paper(path):
+            self.guard(lambda: self.papers.show_standing(path))
+        else:
+            self.opening.open(path)
+
+    def save(self) -> None:
+        """Give a draft its name; a named case is already kept."""
+        desk = self.stage.desk
+        if desk is None or not desk.finish_editing():
+            return
+        if desk.case.is_draft:
+            self.save_as()
+        else:
+            self.told.emit(say("Everything is already kept."))
+
+    def save_as(self) -> None:
+        """Ask for a name and go on under it."""
+        if self.stage.desk:
+            case = self.stage.desk.case
+            proposed = Path(case.document.file.name).stem + places.SUFFIX
+            path = ask_save(self.window, say("Save"), proposed)
+            if path is not None:
+                self.guard(lambda: case.save_as(path))
+                self.renamed.emit()
+
+    def on_desk(self, act: Callable[[Desk], None]) -> Callable[[], None]:
+        """An action that does nothing while no case is open."""
+
+        def run() -> None:
+            desk = self.stage.desk
+            if desk and desk.finish_editing():
+                self.guard(lambda: act(desk))
+
+        return run
+
+    def on_case(self, act: Callable[[Case], object]) -> Callable[[], None]:
+        """An action on the open case; nothing while none is open."""
+
+        def run() -> None:
+            desk = self.stage.desk
+            if desk and desk.finish_editing():
+                self.guard(lambda: act(desk.case))
+                self.noted.emit()
+
+        return run
+
+    def guard(self, act: Callable[[], object]) -> None:
+        """Do something that may be refused."""
+        try:
+            act()
+        except UserError as error:
+            self.refused.emit(error)
+
+    def _may_act(self) -> bool:
+        desk = self.stage.desk
+        return desk is None or desk.finish_editing()
+
+
+def local_files(data: QMimeData) -> list[Path]:
+    """The files that were dropped or copied."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -1,0 +1,111 @@
+"""Laws that money carried over sets aside are told with that money and with how many relations they would have held."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+import pytest
+from msgspec.structs import replace
+
+from gouji.casework.telling.sentences import sentence
+from gouji.checking.check import Check
+from gouji.checking.families.family import Outcome
+from gouji.checking.rules.conditions import ConditionId
+from gouji.model.document import Document, Passage
+from gouji.model.money import Figure, Unit
+from gouji.model.source import AtLine
+from gouji.model.table import NO_ROW, Content, Origin, Row, Table
+from tests.checking.lowering.test_ties import LEAVES, outcomes
+from tests.explaining.small import TIE, by, cell, document, put, table
+
+
+@pytest.mark.parametrize("column", ["预算数", "2024"])
+def test_money_carried_over_sets_ties_aside_whatever_its_column_is_called(column: str) -> None:
+    made = document(table("expenditure", 1, LEAVES), table("general-expenditure", 2, [(1, 1)] * 3))
+    carried = Table(
+        "T3", "revenue-expenditure", "", Unit.YUAN, (column,), [Row("七、上年结转")], np.array([NO_ROW], np.int32)
+    )
+    rule = replace(TIE, unless=(ConditionId("carried-over"),))
+    made.tables.append(carried)
+    assert Outcome.DIFFERS in outcomes(Check(made, by(rule)), rule.id)
+    carried.put(0, 0, Content(Figure(100), Origin.READ))
+    assert outcomes(Check(made, by(rule)), rule.id) == {Outcome.UNCHECKABLE}
+
+
+@pytest.fixture
+def carried(sample: Document) -> Document:
+    """The sample with 100 元 of money carried over in place of its other revenue, of which it prints none."""
+    summary = sample.tables[0]
+    row = next(number for number, one in enumerate(summary.rows) if one.name.endswith("其他收入"))
+    rows = list(summary.rows)
+    rows[row] = dataclasses.replace(rows[row], name="四、上年结转")
+    summary.rows = rows
+    for name in ("keys", "row_of"):
+        summary.__dict__.pop(name, None)
+    summary.put(row, 0, Content(Figure(100_00), Origin.READ))
+    return sample
+
+
+def test_what_is_set_aside_is_told_with_its_money_and_counted(carried: Document) -> None:
+    """The 174 relations that are not held are counted by law; each law is one finding that could not be checked."""
+    check = Check(carried)
+    aside = [one for one in check.unchecked if one.reason == "set-aside" and one.outcome is Outcome.UNCHECKABLE]
+    assert {one.law.id: one.relations for one in aside} == {"D1": 6, "D2": 5, "D3": 46, "D4": 111, "D5": 5, "D5T": 1}
+    assert sum(one.relations or 0 for one in aside) == 174
+    found = {one.id: one for one in check.findings() if one.outcome is Outcome.UNCHECKABLE}
+    assert list(found) == [f"{one.law.id}:!carried-over" for one in aside]
+    told = found["D4:!carried-over"]
+    assert [carried.address(at) for at in told.cells] == ["T1!四、上年结转.预算数"]
+    assert sentence(carried, told) == (
+        "未核对支出总表与各类资金支出表逐科目："
+        "T1 四、上年结转 预算数列有结转资金 100 元，本年各表与总表不必相等，111 项关系未核对"
+    )
+
+
+def test_only_what_is_set_aside_is_not_judged(carried: Document) -> None:
+    """Every relation of the sample is either judged as before or counted among those set aside."""
+    check = Check(carried)
+    counts = check.counts()
+    judged = sum(counts.values()) - counts[Outcome.NOT_APPLICABLE] - counts[Outcome.UNCHECKABLE]
+    assert judged + 174 == 502
+
+
+def test_a_law_that_would_hold_nothing_is_not_set_aside(carried: Document) -> None:
+    (one,) = [one for one in Check(carried).unchecked if one.law.id == "D5F"]
+    assert (one.reason, one.relations, one.outcome) == ("set-aside", 0, Outcome.NOT_APPLICABLE)
+
+
+def test_the_sentence_follows_the_money(carried: Document) -> None:
+    check = Check(carried)
+    money = put(check, "T1!四、上年结转.预算数", 250)
+    changed = {one.id: one.finding for one in check.recheck(money)}
+    told = changed["D1:!carried-over"]
+    assert told is not None
+    assert "250 元" in sentence(carried, told)
+
+
+def test_money_that_was_taken_back_is_not_said_to_be_there(carried: Document) -> None:
+    """The relations wait for the document to be opened again, and say so; then they are held."""
+    check = Check(carried)
+    put(check, "T1!四、上年结转.预算数", None)
+    told = next(one for one in check.findings() if one.id == "D3:!carried-over")
+    assert sentence(carried, told) == (
+        "未核对收入总表与支出总表逐科目：T1 四、上年结转 预算数已不列结转资金，46 项关系在重新打开本案卷后核对"
+    )
+    assert not [one for one in Check(carried).unchecked if one.reason == "set-aside"]
+
+
+def test_money_that_found_no_place_is_named_by_its_label(sample: Document) -> None:
+    sample.unplaced.append(Passage(AtLine(1), "上年结转资金 300.00"))
+    told = [sentence(sample, one) for one in Check(sample).findings() if one.id == "D3:!carried-over"]
+    assert told == [
+        "未核对收入总表与支出总表逐科目：“上年结转、上年结转资金”下的金额未能归位，可能有结转资金，46 项关系未核对"
+    ]
+
+
+def test_a_figure_that_may_stand_there_sets_aside_too(carried: Document) -> None:
+    at = cell(carried, "T1!四、上年结转.预算数")
+    carried.tables[at.table].put(at.row, at.column, Content(None, Origin.UNDECIDED))
+    (told,) = [one for one in Check(carried).findings() if one.id == "D3:!carried-over"]
+    assert "可能列有结转资金" in sentence(carried, told)

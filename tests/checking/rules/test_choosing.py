@@ -1,0 +1,131 @@
+"""Which pack judges a document, and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gouji.casework.telling.unchecked import why_chosen
+from gouji.checking.check import Check
+from gouji.checking.rules.choosing import applies, choose, named
+from gouji.checking.rules.names import Name
+from gouji.checking.rules.pack import Documents, load, pack_ids
+from gouji.errors import UserError
+from gouji.model.document import Document
+from gouji.model.kinds import KindId
+from gouji.reading.terms.vocabulary import vocabulary
+from tests.explaining.small import GENERAL_PACK, document, table
+
+LEAVES = [(100, 20), (30, 4), (5, 60)]
+
+
+def test_a_document_of_a_form_is_judged_by_its_pack(sample: Document) -> None:
+    choice = choose(sample)
+    assert choice.pack.id == "shanghai-2017"
+    assert why_chosen(Check(sample)) == "表的种类与这种表式相同"
+
+
+def test_a_document_of_no_known_form_is_judged_by_the_general_laws_and_told_so() -> None:
+    made = document(table("expenditure", 1, LEAVES))
+    assert choose(made).pack.id == "general"
+    assert why_chosen(Check(made)) == "这种表式没有专门的规则，按通用规则核对"
+
+
+def test_the_pack_of_shanghai_has_the_laws_of_the_general_one() -> None:
+    assert load("shanghai-2017").laws == GENERAL_PACK.laws
+
+
+@pytest.mark.parametrize(
+    ("asked", "holds"),
+    [
+        (Documents(), True),
+        (Documents(stage="budget", since=2017, until=2017), True),
+        (Documents(stage="final-accounts"), False),
+        (Documents(since=2018), False),
+        (Documents(until=2016), False),
+        (Documents(region=("上海", "江苏")), True),
+        (Documents(region=("江苏",)), False),
+        (Documents(tables=(KindId("expenditure"),)), True),
+        (Documents(tables=(KindId("revenue"),)), False),
+        (Documents(tables=(KindId("expenditure"), KindId("revenue"))), False),
+    ],
+)
+def test_a_pack_applies_where_all_that_it_asks_is_so(asked: Documents, holds: bool) -> None:
+    made = document(table("expenditure", 1, LEAVES))
+    made.entity = "上海市某局"
+    assert applies(asked, made) is holds
+
+
+def test_a_table_that_a_form_does_not_have_says_that_it_is_another_form() -> None:
+    made = document(table("expenditure", 1, LEAVES), table("revenue", 2, LEAVES))
+    assert not applies(Documents(tables=(KindId("expenditure"),)), made)
+    assert applies(Documents(tables=(KindId("expenditure"),), may_print=(KindId("revenue"),)), made)
+    made.tables[1].kind = "other"
+    assert applies(Documents(tables=(KindId("expenditure"),)), made)
+
+
+def test_a_document_without_a_year_is_in_none() -> None:
+    made = document(table("expenditure", 1, LEAVES))
+    made.year = None
+    assert not applies(Documents(since=2000), made)
+
+
+def test_the_pack_that_the_user_names_judges_whatever_it_is_given(sample: Document) -> None:
+    choice = named("general")
+    assert Check(sample, choice).choice.pack.id == "general"
+    assert why_chosen(Check(sample, choice)) == "由使用者指定"
+
+
+def test_a_pack_of_ones_own_takes_laws_of_the_program_and_adds_some(tmp_path: Path, sample: Document) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(
+        """
+        id = "own"
+        name = "本单位规则"
+        base = "shanghai-2017"
+        [[override]]
+        law = "A1"
+        severity = "explain"
+        [[names]]
+        name = "我的合计"
+        printed = ["合计"]
+        [[law]]
+        id = "X1"
+        name = "支出＝收入"
+        form = "formula"
+        formulas = ["expenditure!我的合计.我的合计 = revenue!合计.合计"]
+        """,
+        encoding="utf-8",
+    )
+    choice = named(str(own))
+    assert [law.id for law in choice.pack.laws] == [*(law.id for law in GENERAL_PACK.laws), "X1"]
+    assert {law.id: law.severity.value for law in choice.pack.laws}["A1"] == "explain"
+    assert choice.pack.names.known("我的合计") == Name("我的合计")
+    check = Check(sample, choice)
+    (mine,) = [family for family in check.families if family.rule.id == "X1"]
+    assert mine.judged.all()
+    assert check.differing == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("nosuch", "没有名为“nosuch”的规则。可用的规则：general、shanghai-2017；"),
+        ("no/such.toml", "找不到文件“such.toml”"),
+    ],
+)
+def test_a_pack_that_there_is_not_is_told_in_a_sentence(name: str, told: str) -> None:
+    from gouji.wording import say
+
+    with pytest.raises(UserError) as error:
+        named(name)
+    assert say(error.value.message, **error.value.params).startswith(told)
+
+
+def test_every_form_that_reading_knows_is_judged_by_some_pack_that_loads() -> None:
+    """Kinds that a pack asks for are kinds that a published form prints."""
+    printed = {kind for _, kinds in vocabulary().forms for kind in kinds}
+    asked = [pack.documents for pack in map(load, pack_ids()) if pack.documents]
+    assert asked
+    assert all(printed.issuperset(one.tables) for one in asked)
