@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,7 +37,6 @@ class Rechecked:
     relation: Relation
     id: str
     finding: Finding | None
-    lead: Cell
     """The stated cell, or the first of the sum where none is stated."""
 
 
@@ -52,6 +51,7 @@ class Check:
         self.families = lowered.families
         self.unchecked: tuple[Unchecked, ...] = lowered.unchecked
         """What of the pack is not judged, in the order of its laws."""
+        self._premises = lowered.premises
         self._described: dict[Relation, Finding] = {}
         """Findings already told, until a figure of theirs changes."""
         self.sweep()
@@ -66,6 +66,10 @@ class Check:
     def differing(self) -> int:
         """How many relations differ."""
         return sum(int(np.count_nonzero(family.outcomes == Outcome.DIFFERS)) for family in self.families)
+
+    def stands(self, changed: Iterable[Cell]) -> bool:
+        """Whether a check made anew would hold the same relations after these figures changed."""
+        return self._premises.stand(changed)
 
     def touching(self, cell: Cell) -> Iterator[tuple[Family, int]]:
         """The relations that name a cell."""
@@ -83,10 +87,9 @@ class Check:
                 is_other = family.judge(i)
                 if int(family.outcomes[i]) >= ROUNDING:
                     found = self._describe(relation)
-                    changed.append(Rechecked(relation, found.id, found, found.cells[0]))
+                    changed.append(Rechecked(relation, found.id, found))
                 elif is_other:
-                    sides = family.sides(i)
-                    changed.append(Rechecked(relation, finding_id(family, sides), None, sides.cells[0]))
+                    changed.append(Rechecked(relation, finding_id(family, family.sides(i)), None))
         return changed
 
     def findings(self) -> list[Finding]:
