@@ -237,8 +237,9 @@ def test_every_command_explains_itself_in_chinese(command: str, capsys: pytest.C
     with pytest.raises(SystemExit):
         cli.main([command, "--help"])
     told = capsys.readouterr().out
-    kept = {"gouji", command, "h", "help", "o", "output", "pdf", "p12", "PKCS", "JSON", "json", "why", "rules", "toml", "picture"}
+    kept = {"gouji", command, "h", "help", "o", "output", "pdf", "p12", "PKCS", "JSON", "json", "picture"}
     kept |= {"role", "roles", "preparer", "reviewer", "approver", "font", "sans", "song", "fangsong"}
+    kept |= {"why", "rules", "toml"}
     assert set(re.findall(r"[A-Za-z]\w*", told)) <= kept
 
 

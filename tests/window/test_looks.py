@@ -62,7 +62,8 @@ def test_a_page_gets_the_room_to_be_read_and_leaves_enough_to_the_table(
 
 
 def test_ticks_take_room_from_the_findings_once_there_is_one(qtbot: QtBot, case: Case) -> None:
-    view = desk_of(qtbot, case, SMALL).findings.view
+    desk = desk_of(qtbot, case, SMALL)
+    view = desk.findings.view
     before = view.columnWidth(FINDING)
     assert view.columnWidth(TICKED) < 100
     box = view.model().index(0, 0)

@@ -32,9 +32,10 @@ def drive(
         for step in steps:
             if cancelled():
                 raise Cancelled
-            progress(source.done)
             if step is not None:
                 take(step)
+            progress(source.done)  # of a page once it is taken: recognising it is part of reading it
+            if step is not None:
                 return True
         return False
 
