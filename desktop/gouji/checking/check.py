@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -40,7 +40,6 @@ class Rechecked:
     relation: Relation
     id: str
     finding: Finding | None
-    lead: Cell
     """The stated cell, or the first of the sum where none is stated."""
 
 
@@ -55,6 +54,7 @@ class Check:
         self.families = lowered.families
         self.unchecked: tuple[Unchecked, ...] = lowered.unchecked
         """What of the pack is not judged, in the order of its laws."""
+        self._premises = lowered.premises
         self._described: dict[Relation, Finding] = {}
         """Findings already told, until a figure of theirs changes."""
         self._found: dict[Callable[[Check], Any], Any] = {}
@@ -73,6 +73,10 @@ class Check:
         """How many relations differ."""
         return sum(int(np.count_nonzero(family.outcomes == Outcome.DIFFERS)) for family in self.families)
 
+    def stands(self, changed: Iterable[Cell]) -> bool:
+        """Whether a check made anew would hold the same relations after these figures changed."""
+        return self._premises.stand(changed)
+
     def touching(self, cell: Cell) -> Iterator[tuple[Family, int]]:
         """The relations that name a cell."""
         for family in self.families:
@@ -90,10 +94,9 @@ class Check:
                 is_other = family.judge(i)
                 if int(family.outcomes[i]) >= ROUNDING:
                     found = self._describe(relation)
-                    changed.append(Rechecked(relation, found.id, found, found.cells[0]))
+                    changed.append(Rechecked(relation, found.id, found))
                 elif is_other:
-                    sides = family.sides(i)
-                    changed.append(Rechecked(relation, finding_id(family, sides), None, sides.cells[0]))
+                    changed.append(Rechecked(relation, finding_id(family, family.sides(i)), None))
         return changed
 
     def findings(self) -> list[Finding]:

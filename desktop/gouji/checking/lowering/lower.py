@@ -16,6 +16,7 @@ from gouji.checking.families.family import Family
 from gouji.checking.families.unheld import Unheld
 from gouji.checking.lowering.formulas import lower_formulas
 from gouji.checking.lowering.ground import Ground
+from gouji.checking.lowering.premises import Premises
 from gouji.checking.lowering.setting_aside import Money, money_of, set_aside
 from gouji.checking.lowering.sums import lower_casting, lower_footing
 from gouji.checking.lowering.ties import lower_tie
@@ -31,6 +32,7 @@ class Lowered:
 
     families: list[Family]
     unchecked: tuple[Unchecked, ...]
+    premises: Premises
 
 
 def lower(document: Document, pack: Pack) -> Lowered:
@@ -57,6 +59,7 @@ def lower(document: Document, pack: Pack) -> Lowered:
             for one in lowered
             if isinstance(one, Unheld | Unchecked)
         ),
+        ground.premises,
     )
 
 

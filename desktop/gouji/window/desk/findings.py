@@ -94,9 +94,18 @@ class FindingList(QWidget):
         return view
 
     def show_step(self, step: Step) -> None:
-        """Show what a step did to the findings, and to no row beside."""
+        """Show what a step did to the findings, and to no row beside; the cursor stays on its finding."""
+        under = self._under_cursor()
         self.model.show(step.turns)
+        if under is not None and self._under_cursor() != under:
+            self._shrinking = True
+            self.select(under)
+            self._shrinking = False
         self._make_room()
+
+    def _under_cursor(self) -> str | None:
+        index = self.view.currentIndex()
+        return self.filter.finding(index).id if index.isValid() else None
 
     def _make_room(self) -> None:
         """Columns for ticks and remarks are wide once there is one."""
