@@ -233,7 +233,8 @@ def test_a_table_that_goes_on_under_its_title_where_it_is_not_understood_is_not_
         pages.page().caption("2025年部门支出预算总表（续）").table([["合计", "1,500", "900", "600"]], (150, 60, 60, 60))
 
     table, *_ = read_document(pdf(tmp_path / "x.pdf", draw)).tables
-    assert (table.parents == -1).all()
+    assert table.gaps == (4,)
+    assert table.open_rows.tolist() == [True, True, False, True]
 
 
 def test_the_rest_of_a_numbered_name_overleaf_is_no_row(tmp_path: Path) -> None:

@@ -120,15 +120,19 @@ class SheetsSource:
         return self._remarks.notices
 
     def pages(self) -> Iterator[Page | None]:
-        """Sheet after sheet; None for a blank one."""
+        """Sheet after sheet; None for a blank one. A hidden one is not read, and says so."""
         formats, measured = _displays(self._data, self.file)
         yield None
         workbook = _open(measured, self.file.name)
-        names = list(_visible(workbook, self._remarks.hidden))
-        for number, name in enumerate(names, start=1):
+        sheets = list(_worksheets(workbook))
+        for number, (name, visible) in enumerate(sheets, start=1):
             yield None
-            self.done = number / len(names)
-            yield self._page(_block(workbook, name, formats, self.file.name))
+            self.done = number / len(sheets)
+            if visible:
+                yield self._page(_block(workbook, name, formats, self.file.name))
+            else:
+                self._remarks.hidden.append(name)
+                yield Page((), name, unread=True)
 
     def _page(self, block: SheetBlock | None) -> Page | None:
         if block is None:
@@ -173,16 +177,13 @@ def _open(data: io.BytesIO, name: str) -> CalamineWorkbook:
         return CalamineWorkbook.from_filelike(data)
 
 
-def _visible(workbook: CalamineWorkbook, hidden: list[str]) -> Iterator[str]:
+def _worksheets(workbook: CalamineWorkbook) -> Iterator[tuple[str, bool]]:
+    """The names of the sheets of cells, and whether they are shown."""
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     for sheet in workbook.sheets_metadata:
-        if sheet.typ != SheetTypeEnum.WorkSheet:
-            continue
-        if sheet.visible != SheetVisibleEnum.Visible:
-            hidden.append(sheet.name)
-        else:
-            yield sheet.name
+        if sheet.typ == SheetTypeEnum.WorkSheet:
+            yield sheet.name, sheet.visible == SheetVisibleEnum.Visible
 
 
 def _block(workbook: CalamineWorkbook, name: str, formats: Displays, file_name: str) -> SheetBlock | None:
