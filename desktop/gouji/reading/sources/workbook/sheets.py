@@ -25,7 +25,7 @@ from gouji.reading.sources.workbook.xls_formats import old_formats
 from gouji.reading.sources.workbook.xls_records import check_reach
 from gouji.reading.sources.workbook.xlsx_formats import UNKNOWN, Displays, Look, formats_of
 from gouji.reading.sources.workbook.xlsx_sheet import Place
-from gouji.reading.sources.zipped import check_cells, packed, unpacked
+from gouji.reading.sources.zipped import check_cells, unpacked
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -146,10 +146,10 @@ def _displays(data: bytes, file: SourceFile) -> tuple[Displays, io.BytesIO]:
     if file.format == "xls":
         check_reach(data, file.name)
         return old_formats(data, file.name), io.BytesIO(data)
-    parts = unpacked(data, file.name)
+    parts, archive = unpacked(data, file.name)
     content = parts.get("content.xml", b"")
     formats = OpenFormats(content, file.name) if file.format == "ods" else formats_of(parts, file.name)
-    return formats, packed(parts)
+    return formats, archive
 
 
 @contextmanager
