@@ -98,6 +98,7 @@ CASES: dict[str, tuple[str, list[Page]]] = {
         [WHOLE, page(Cells(REST))],
     ),
     "no title of a budget table stands above it": (Raw.verdict, [BARE]),
+    "pages before it were not read: a table may begin there": (Raw.verdict, [Page((), unread=True), BARE]),
     "the line above it is no title of a budget table: {text}": (
         Raw.verdict,
         [page("各项明细如下", Cells([HEADER, *ROWS]))],
