@@ -13,7 +13,7 @@ from gouji import datafile, resources
 from gouji.checking.rules.conditions import Condition, ConditionId, ConditionsFile
 from gouji.checking.rules.formula import Address, Formula, Tie, address, parse
 from gouji.checking.rules.laws import AnyLaw
-from gouji.checking.rules.names import Name, Named, Names, NamesFile
+from gouji.checking.rules.names import Name, Names, NamesFile
 from gouji.errors import Misread
 from gouji.model.kinds import KindId, kind_id
 
@@ -33,10 +33,6 @@ class Library:
     names: Names
     conditions: Mapping[str, Condition]
     laws: Mapping[str, AnyLaw]
-
-    def with_names(self, own: Iterable[Named]) -> Library:
-        """The same with the names of one pack; raises Misread where one is given twice."""
-        return replace(self, names=self.names.and_also(own))
 
     @property
     def makers(self) -> datafile.Makers:
