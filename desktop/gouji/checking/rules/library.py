@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -18,6 +19,9 @@ from gouji.errors import Misread
 from gouji.model.kinds import KindId, kind_id
 
 Made = TypeVar("Made")
+
+_TABLE = re.compile(r"T[1-9]\d*")
+"""The id of a table, for whoever writes laws for one document; the laws of the program name kinds alone."""
 
 
 class LawsFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,7 +71,8 @@ class Library:
         return made
 
     def _known(self, one: Address) -> Address:
-        kind_id(one.kind)
+        if _TABLE.fullmatch(one.kind) is None:
+            kind_id(one.kind)
         self.names.known_row(one.row)
         if one.column != "*":
             self.names.known(one.column)
