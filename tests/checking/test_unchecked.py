@@ -26,7 +26,7 @@ def test_every_law_is_judged_or_told_of(sample: Document) -> None:
     for stage, year in (("budget", 2017), ("budget", 2025), ("final-accounts", 2017), ("budget", None)):
         sample.stage, sample.year = stage, year
         check = Check(sample)
-        judged = {family.rule.id for family in check.families}
+        judged = {family.law.id for family in check.families}
         assert judged | {one.law.id for one in check.unchecked} == {law.id for law in GENERAL_PACK.laws}
 
 

@@ -302,7 +302,7 @@ def parents_of(*pages: Page) -> list[int]:
     reading = Recognising()
     for one in pages:
         reading.page(one)
-    return [int(row) for row in reading.making.finish(reading.drafts)[0].table.parents]
+    return [int(parent) for parent in reading.making.finish(reading.drafts)[0].table.parents]
 
 
 def test_nothing_is_summed_of_a_table_whose_last_lines_were_not_understood() -> None:

@@ -70,4 +70,4 @@ class Unchecked:
     def told_by(cls, family: Unheld) -> Unchecked:
         """What a finding tells."""
         told = family.lacking
-        return cls(family.rule, told.slug, told.value, UNCHECKABLE, family.kinds, family.relations, family)
+        return cls(family.law, told.slug, told.value, UNCHECKABLE, family.kinds, family.relations, family)

@@ -29,8 +29,8 @@ from gouji.model.table import NO_ROW, Content, Ints, Table
 class _Swept(Family):
     """A family whose relations lie in one table, judged as arrays."""
 
-    def __init__(self, document: Document, rule: Law, number: int, size: int) -> None:
-        super().__init__(document, rule, size)
+    def __init__(self, document: Document, law: Law, number: int, size: int) -> None:
+        super().__init__(document, law, size)
         self.number = number
 
     @property
@@ -59,7 +59,7 @@ class _Swept(Family):
 class Casting(_Swept):
     """Row casting: the leading total of every row equals the sum of its parts (合计 = 基本支出 + 项目支出)."""
 
-    def __init__(self, document: Document, rule: Law, number: int, total: int, parts: Sequence[int]) -> None:
+    def __init__(self, document: Document, law: Law, number: int, total: int, parts: Sequence[int]) -> None:
         table = document.tables[number]
         self.rows: slice | NDArray[np.int32] = slice(None)
         self.number_of: dict[int, int] | None = None
@@ -69,7 +69,7 @@ class Casting(_Swept):
             self.rows = np.array(own, np.int32)
             self.number_of = {row: i for i, row in enumerate(own)}
         size = len(table.rows) if isinstance(self.rows, slice) else len(self.rows)
-        super().__init__(document, rule, number, size)
+        super().__init__(document, law, number, size)
         self.total = total
         self.parts = tuple(parts)
 
@@ -110,11 +110,11 @@ class Casting(_Swept):
 class Footing(_Swept):
     """Footing of one column: every row with children equals their sum (类 = Σ款, 款 = Σ项, 合计 = Σ类)."""
 
-    def __init__(self, document: Document, rule: Law, number: int, column: int) -> None:
+    def __init__(self, document: Document, law: Law, number: int, column: int) -> None:
         table = document.tables[number]
         self.column = column
         self.side = next(i for i, side in enumerate(table.sides) if column in side)
-        super().__init__(document, rule, number, len(table.brood.parents))
+        super().__init__(document, law, number, len(table.brood.parents))
 
     @property
     def foots(self) -> bool:

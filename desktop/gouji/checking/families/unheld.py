@@ -63,7 +63,7 @@ class Unheld(Family):
     def __init__(
         self,
         document: Document,
-        rule: Law,
+        law: Law,
         kinds: Sequence[str],
         lacking: Lacking,
         *,
@@ -72,7 +72,7 @@ class Unheld(Family):
         condition: str = "",
         money: Sequence[Cell] = (),
     ) -> None:
-        super().__init__(document, rule, 1)
+        super().__init__(document, law, 1)
         self.kinds = tuple(kinds)
         self.lacking = lacking
         self.named = tuple(named)
@@ -99,7 +99,7 @@ class Unheld(Family):
         relations = () if self.relations is None else (str(self.relations),)
         amount = (self._amount(self.money[0]),) if self.money else ()
         told = {"kinds": self.kinds, "named": self.named, "relations": relations, "amount": amount}
-        return {"rule": (self.rule.name or self.rule.id,)} | {name: words for name, words in told.items() if words}
+        return {"rule": (self.law.name or self.law.id,)} | {name: words for name, words in told.items() if words}
 
     def _amount(self, cell: Cell) -> str:
         table = self.document.tables[cell.table]

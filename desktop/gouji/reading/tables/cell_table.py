@@ -40,7 +40,7 @@ class TableDraft:
     """Where its first part begins."""
     codes: dict[int, list[str]] = field(default_factory=dict)
     """The parts of the code met last on each side."""
-    adrift: dict[int, bool] = field(default_factory=dict)
+    without_class: dict[int, bool] = field(default_factory=dict)
     """Whether the 类 of the last rows of a side is not met yet."""
 
     @property
@@ -141,12 +141,12 @@ class TableDraft:
                 notes.append(Passage(part.block.source(number, column), " ".join((row[column] or "").split())))
             elif not is_repeated(row, self.header.words, words):
                 kept.append((number, row))
-        waiting = any(self.adrift.values())
+        waiting = any(self.without_class.values())
         readers = list(self._readers(part, mapped, words))
         fresh = [_sides_of(number, row, readers) for number, row in kept]
         notes += [note for number, row in kept for reader in readers for note in reader.notes(row, number)]
         for side, reader in enumerate(readers):
-            self.codes[side], self.adrift[side] = reader.code, reader.adrift
+            self.codes[side], self.without_class[side] = reader.code, reader.without_class
             after = self.gaps[-1] if self.gaps else 0
             before = [i for i, one in enumerate(self.printed) if one.row.side == side and i >= after]
             first = next((rows[side] for rows in fresh if rows[side]), None)
@@ -175,8 +175,8 @@ class TableDraft:
             if not amounts and isinstance(found := read_header(part.cells, words, 0), Header):
                 own = replace(own, amounts=found.sides[number].amounts)
             code = self.codes.get(number, []) if len(codes) == len(side.codes) else []
-            adrift = self.adrift.get(number, False)
-            yield BlockRows(part.block, number, own, numbers, self.header.words, words, code, adrift)
+            without_class = self.without_class.get(number, False)
+            yield BlockRows(part.block, number, own, numbers, self.header.words, words, code, without_class)
 
 
 def _heads(word: str, words: Vocabulary) -> bool:

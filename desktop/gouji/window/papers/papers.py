@@ -99,8 +99,8 @@ class Papers(QObject):
 
     def sign(self, case: Case) -> None:
         """Sign the paper of the case as it stands; where there is none yet, it is written first."""
-        from gouji.casework.papers.finding_papers import paper_of
         from gouji.casework.papers.paper_state import standing_of
+        from gouji.casework.papers.whereabouts import paper_of
         from gouji.window.papers.signatures import SignDialog
 
         paper = paper_of(case)
@@ -149,8 +149,8 @@ class Papers(QObject):
         """The paper of an open case in a few words; empty when there is none."""
         if not case.papers:
             return ""
-        from gouji.casework.papers.finding_papers import paper_of
         from gouji.casework.papers.paper_state import standing_of, told
+        from gouji.casework.papers.whereabouts import paper_of
 
         paper = paper_of(case)
         if paper is None:
