@@ -60,7 +60,7 @@ def all_unchecked(check: Check) -> Iterator[str]:
 
 def _not_applicable(check: Check) -> Iterator[str]:
     """Laws of which nothing at all is held, counted by their reasons; ``--json`` tells each."""
-    held = {family.rule.id for family in check.families}
+    held = {family.law.id for family in check.families}
     reasons: dict[str, str] = {}
     for one in check.unchecked:
         if one.law.id not in held:
