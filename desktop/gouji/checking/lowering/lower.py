@@ -25,6 +25,8 @@ from gouji.checking.rules.pack import Pack
 from gouji.checking.unchecked import Unchecked, Why
 from gouji.model.document import Document
 
+_NOT_FOR = {"year": Why.YEAR, "stage": Why.STAGE, "region": Why.REGION}
+
 
 @dataclass(frozen=True)
 class Lowered:
@@ -45,9 +47,9 @@ def lower(document: Document, pack: Pack) -> Lowered:
 
     lowered: list[Family | Unchecked] = []
     for law in pack.laws:
-        if why := _not_for(document, law):
+        if unmet := law.unmet(document):
             counted = len(law.formulas) if isinstance(law, FormulaLaw) else None
-            lowered.append(Unchecked.because(law, why, relations=counted))
+            lowered.append(Unchecked.because(law, _NOT_FOR[unmet], relations=counted))
             continue
         aside = next(filter(None, map(money, law.unless)), None)
         found = _lower(ground, law)
@@ -61,18 +63,6 @@ def lower(document: Document, pack: Pack) -> Lowered:
         ),
         ground.premises,
     )
-
-
-def _not_for(document: Document, law: AnyLaw) -> Why | None:
-    """Why a law is not for a document; of no year, none that begins or ends in one is."""
-    year = document.year
-    if (law.since is not None and (year is None or year < law.since)) or (
-        law.until is not None and (year is None or year > law.until)
-    ):
-        return Why.YEAR
-    if law.stage not in ("", document.stage):
-        return Why.STAGE
-    return None if law.region in document.entity else Why.REGION
 
 
 def _lower(ground: Ground, law: AnyLaw) -> Iterator[Family | Unchecked]:
