@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from contextvars import ContextVar
 from functools import cache
@@ -40,13 +41,18 @@ def say(message: str, **params: object) -> str:
     return told.format(**filled) if filled else told  # of the name of a user's own rule nothing is filled
 
 
-_TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_TURNING = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_LEFTWARD = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]+"
+_TURNED = re.compile(f"{_LEFTWARD}(?: +{_LEFTWARD})*")
 _CONTROLS = _TURNING | dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029], " ")
 
 
 def in_order(text: str) -> str:
-    """A text without the marks that turn the order of what is shown, which would print 1,234 as 4,321."""
-    return text.translate(_TURNING)
+    """A text without the marks that turn the order of what is shown, which would print 1,234 as 4,321.
+
+    Words of a script that runs to the left stand apart, so that they do not turn the figures beside them.
+    """
+    return text if text.isascii() else _TURNED.sub("\u2067\\g<0>\u2069", text.translate(_TURNING))
 
 
 def printable(text: str) -> str:

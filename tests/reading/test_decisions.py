@@ -98,6 +98,7 @@ CASES: dict[str, tuple[str, list[Page]]] = {
         [WHOLE, page(Cells(REST))],
     ),
     "no title of a budget table stands above it": (Raw.verdict, [BARE]),
+    "pages before it were not read: a table may begin there": (Raw.verdict, [Page((), unread=True), BARE]),
     "the line above it is no title of a budget table: {text}": (
         Raw.verdict,
         [page("各项明细如下", Cells([HEADER, *ROWS]))],
@@ -301,7 +302,7 @@ def parents_of(*pages: Page) -> list[int]:
     reading = Recognising()
     for one in pages:
         reading.page(one)
-    return [int(parent) for parent in reading.making.finish(reading.drafts)[0].table.parents]
+    return [int(row) for row in reading.making.finish(reading.drafts)[0].table.parents]
 
 
 def test_nothing_is_summed_of_a_table_whose_last_lines_were_not_understood() -> None:

@@ -342,7 +342,7 @@ def test_what_the_reader_has_to_tell_is_counted_and_listed(qtbot: QtBot, raw: Ca
     desk.tables.setCurrentRow(1)
     page = desk.stack.currentWidget()
     assert isinstance(page, ReadingNotes)
-    told, unplaced, rules, *_ = page.toPlainText().splitlines()
+    told, unplaced, _, rules, *_ = page.toPlainText().splitlines()
     assert "底表" in told
     assert "12,345" in unplaced
     assert rules.startswith("所用规则：")

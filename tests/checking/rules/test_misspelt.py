@@ -96,6 +96,29 @@ def test_a_misspelt_pack(tmp_path: Path, text: str, told: str) -> None:
             TIE.replace("each code: ", ""),
             "law L tie 处：公式“revenue!*.合计 = expenditure!*.合计”：用 each 时行写作 *，不用时不能写 *。",
         ),
+        (
+            TIE.replace("each code: ", "").replace("*", "合计"),
+            "law L tie 处：公式“revenue!合计.合计 = expenditure!合计.合计”：tie 须以 each code: 或 each class: 开头。",
+        ),
+        (
+            FORMULA.replace("revenue!合计", "each code: revenue!*").replace("expenditure!合计", "expenditure!*"),
+            "law L formulas 1 处：公式“each code: revenue!*.合计 = expenditure!*.合计”："
+            "只有 tie 能用 each；formulas 只核对单个数字。",
+        ),
+        (
+            TIE.replace("*.合计", "*.*"),
+            "law L 处：公式“each code: revenue!*.* = expenditure!*.*”：规则写了 columns 时栏写作 *，没写时不能写 *。",
+        ),
+        (
+            f'{TIE}\ncolumns = ["基本支出"]',
+            "law L 处：公式“each code: revenue!*.合计 = expenditure!*.合计”："
+            "规则写了 columns 时栏写作 *，没写时不能写 *。",
+        ),
+        (
+            FORMULA.replace("合计.合计", "合计.*"),
+            "law L formulas 1 处：公式“revenue!合计.* = expenditure!合计.*”："
+            "规则写了 columns 时栏写作 *，没写时不能写 *。",
+        ),
     ],
 )
 def test_a_misspelt_law(tmp_path: Path, law: str, told: str) -> None:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from gouji import datafile, resources
 from gouji.checking.rules.conditions import Condition, ConditionId, ConditionsFile
-from gouji.checking.rules.formula import Address, Formula, address, parse
+from gouji.checking.rules.formula import Address, Formula, Tie, address, parse
 from gouji.checking.rules.laws import AnyLaw
 from gouji.checking.rules.names import Name, Named, Names, NamesFile
 from gouji.errors import Misread
@@ -47,9 +47,24 @@ class Library:
             ConditionId: known_in(self.conditions, ConditionId, "no condition is called {name}"),
             Address: lambda text: self._known(address(text)),
             Formula: self._formula,
+            Tie: self._tie,
         }
 
     def _formula(self, text: str) -> Formula:
+        made = self._parsed(text)
+        if isinstance(made, Tie):
+            raise Misread("{formula}: only a tie holds for each code or class", formula=text)
+        if any(term.address.column == "*" for term in made.terms):
+            raise Misread("{formula}: a column is * where the law names columns, and only there", formula=text)
+        return made
+
+    def _tie(self, text: str) -> Tie:
+        made = self._parsed(text)
+        if not isinstance(made, Tie):
+            raise Misread("{formula}: a tie says each code or each class", formula=text)
+        return made
+
+    def _parsed(self, text: str) -> Formula:
         made = parse(text)
         for term in made.terms:
             self._known(term.address)

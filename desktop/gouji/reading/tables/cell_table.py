@@ -34,8 +34,8 @@ class TableDraft:
     shape: Block
     columns: list[str] = field(default_factory=list)
     printed: list[PrintedRow] = field(default_factory=list)
-    goes_missing: bool = False
-    """Whether it seems to go on in a part that was not understood."""
+    gaps: list[int] = field(default_factory=list)
+    """How many rows stand before each place where more may stand that were not read."""
     source: Source = NOWHERE
     """Where its first part begins."""
     codes: dict[int, list[str]] = field(default_factory=dict)
@@ -112,6 +112,21 @@ class TableDraft:
         top = header_words(part.cells[: header_rows(part.cells, words)])
         return 2 * len(top & self.header.words) >= len(top)
 
+    def lose_rows(self) -> None:
+        """More of its rows may stand here that are not read: what follows goes on with none that came before."""
+        if len(self.printed) not in self.gaps:
+            self.gaps.append(len(self.printed))
+        self.codes.clear()
+        self.without_class.clear()
+
+    def repeats(self, part: Part, words: Vocabulary) -> bool:
+        """Whether a part prints codes again that were printed before, as the rest of another table of its columns."""
+        rest = replace(self, printed=[], codes={}, without_class={})
+        rest.gather(part, words)
+        return not {one.row.code for one in self.printed if one.row.code}.isdisjoint(
+            one.row.code for one in rest.printed
+        )
+
     def gather(self, part: Part, words: Vocabulary) -> list[Passage]:
         """Take the rows of a part; returns the notes that stand among them."""
         mapped = columns_in(part, self, words)
@@ -132,7 +147,8 @@ class TableDraft:
         notes += [note for number, row in kept for reader in readers for note in reader.notes(row, number)]
         for side, reader in enumerate(readers):
             self.codes[side], self.without_class[side] = reader.code, reader.without_class
-            before = [i for i, one in enumerate(self.printed) if one.row.side == side]
+            after = self.gaps[-1] if self.gaps else 0
+            before = [i for i, one in enumerate(self.printed) if one.row.side == side and i >= after]
             first = next((rows[side] for rows in fresh if rows[side]), None)
             if not before or not first:
                 continue

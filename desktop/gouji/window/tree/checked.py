@@ -149,8 +149,8 @@ class CheckedModel(TreeModel):
         touched = (*step.cells, *step.marked_cells)
         changed |= {(cell.row, cell.column) for cell in touched if cell.table == self.number}
         rows = {row for row, _ in changed}
-        for one in step.rechecked:
-            rows |= {one.lead.row} if one.lead.table == self.number else set()
+        for lead in (one.cells[0] for turn in step.turns for one in (turn.was, turn.now) if one and one.cells):
+            rows |= {lead.row} if lead.table == self.number else set()
         for row in rows:
             first = self.index_of(row, FIRST)
             if first.isValid():
