@@ -49,6 +49,10 @@ _SLUGS = {
 }
 
 
+SET_ASIDE = frozenset(one for one in Lacking if one.slug == "set-aside")
+"""What sets a law aside for money carried over between years."""
+
+
 class Unheld(Family):
     """A law, or a part of it, that finds nothing to hold or is set aside: one relation, never judged.
 

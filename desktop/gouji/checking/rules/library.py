@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -13,11 +14,14 @@ from gouji import datafile, resources
 from gouji.checking.rules.conditions import Condition, ConditionId, ConditionsFile
 from gouji.checking.rules.formula import Address, Formula, Tie, address, parse
 from gouji.checking.rules.laws import AnyLaw
-from gouji.checking.rules.names import Name, Named, Names, NamesFile
+from gouji.checking.rules.names import Name, Names, NamesFile
 from gouji.errors import Misread
 from gouji.model.kinds import KindId, kind_id
 
 Made = TypeVar("Made")
+
+_TABLE = re.compile(r"T[1-9]\d*")
+"""The id of a table, for whoever writes laws for one document; the laws of the program name kinds alone."""
 
 
 class LawsFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,10 +37,6 @@ class Library:
     names: Names
     conditions: Mapping[str, Condition]
     laws: Mapping[str, AnyLaw]
-
-    def with_names(self, own: Iterable[Named]) -> Library:
-        """The same with the names of one pack; raises Misread where one is given twice."""
-        return replace(self, names=self.names.and_also(own))
 
     @property
     def makers(self) -> datafile.Makers:
@@ -71,7 +71,8 @@ class Library:
         return made
 
     def _known(self, one: Address) -> Address:
-        kind_id(one.kind)
+        if _TABLE.fullmatch(one.kind) is None:
+            kind_id(one.kind)
         self.names.known_row(one.row)
         if one.column != "*":
             self.names.known(one.column)
