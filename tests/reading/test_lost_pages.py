@@ -133,7 +133,7 @@ def test_a_table_that_goes_on_across_a_page_that_was_not_read_accuses_nothing(tm
     assert any(text.endswith("其下可能还有未读取的行，本项未能核对") for text in told)
     unread = [one.law.id for one in check.unchecked if one.reason == "row-unread"]
     assert {"D2", "D3"} <= {*unread}
-    assert any(text.endswith("可能在未归位的文字、未识别的表或未读取的页上") for text in all_unchecked(check))
+    assert any(text.endswith("所需的行可能没有读到") for text in all_unchecked(check))
 
 
 def test_the_same_is_not_accused_once_its_case_is_opened_again(tmp_path: Path) -> None:
