@@ -16,7 +16,7 @@ from gouji import whole_files
 from gouji.casework.case import Case
 from gouji.casework.papers.working_paper import print_report
 from gouji.errors import UserError
-from gouji.keeping import person, places
+from gouji.keeping import casefile, person, places
 from gouji.model.document import Document
 from gouji.paper.signatures import certificate, signing
 from tests.conftest import SLIPS
@@ -80,6 +80,76 @@ def test_a_case_saved_on_another_that_is_ended_leaves_both(tmp_path: Path) -> No
     assert (tmp_path / "乙.gouji").read_bytes() == OLD
     again = Case.open(tmp_path / "甲.gouji")
     again.close()
+
+
+KILLED_WRITING = """import os, signal, sqlite3
+case = sqlite3.connect({path!r})
+case.execute("PRAGMA cache_size = 2")  # so that pages reach the file before the transaction ends
+for _ in range(3):
+    case.execute("UPDATE journal SET body = body || hex(zeroblob(20000))")
+    case.execute("UPDATE document SET snapshot = snapshot || ' '")
+os.kill(os.getpid(), signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
+"""
+
+
+@pytest.fixture
+def half_written(tmp_path: Path) -> Path:
+    """A case whose writer was killed in the middle of a transaction: what it had changed can still be rolled back."""
+    path = tmp_path / "乙.gouji"
+    case = Case.open(SLIPS)
+    for number in range(20):
+        case.remark(case.findings()[0], f"原有 {number}")
+    case.save_as(path)
+    case.close()
+    before = path.read_bytes()
+    command = [sys.executable, "-c", KILLED_WRITING.format(path=str(path))]
+    assert subprocess.run(command, capture_output=True, check=False).returncode != 0
+    assert left(tmp_path) == ["乙.gouji", "乙.gouji-journal"]
+    assert path.read_bytes() != before
+    return path
+
+
+def test_a_case_whose_writer_was_killed_is_replaced_without_its_pages_coming_back(
+    tmp_path: Path, half_written: Path
+) -> None:
+    case = Case.open(SLIPS)
+    first = case.findings()[0]
+    for number in range(200):
+        case.remark(first, f"第 {number} 条")
+    draft = case.file.path
+    case.save_as(half_written)
+    case.close()
+    assert left(tmp_path) == ["乙.gouji"]
+    assert not draft.exists()
+    again = Case.open(half_written)
+    assert [one.body["text"] for one in again.file.entries("remark")] == [f"第 {number} 条" for number in range(200)]
+    assert again.findings()
+    again.close()
+
+
+def test_a_case_whose_writer_was_killed_is_as_it_was_where_it_is_not_replaced(
+    tmp_path: Path, half_written: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as context:
+        case = Case.look_at(SLIPS)
+        context.setattr(os, "fsync", full)
+        with pytest.raises(UserError):
+            case.save_as(half_written)
+    again = Case.open(half_written)
+    assert len(list(again.file.entries("remark"))) == 20
+    again.close()
+
+
+def test_a_draft_stays_until_its_copy_was_read_whole(half_written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = Case.open(SLIPS)
+    case.remark(case.findings()[0], "已核")
+    monkeypatch.setattr(casefile, "settle", lambda _: None)
+    with pytest.raises(UserError):
+        case.save_as(half_written)
+    case.remark(case.findings()[0], "仍可写")
+    case.close()
+    assert case.file.path.exists()
+    assert not half_written.with_name("乙.gouji.lock").exists()
 
 
 def full(*_: object) -> int:

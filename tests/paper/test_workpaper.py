@@ -16,6 +16,9 @@ from gouji.casework.papers.working_paper import print_report, state_of_case, wor
 from gouji.casework.telling.sentences import sentence
 from gouji.casework.telling.slips import solution_sentence
 from gouji.casework.telling.slips_on_paper import suspects
+from gouji.checking.check import Check
+from gouji.checking.families.unheld import SET_ASIDE
+from gouji.checking.rules.choosing import Choice
 from gouji.errors import UserError
 from gouji.explaining.explanation import Explanation, Group
 from gouji.model.document import Cell, Notice, Passage
@@ -132,6 +135,26 @@ def test_what_is_known_of_single_figures_belongs_to_the_state_of_a_case(case: Ca
         states.append(state_of_case(case))
     assert states[2] == states[0]
     assert len(set(states)) == 3
+
+
+def test_a_law_set_aside_changes_no_paper_until_something_is_noted_on_it(tmp_path: Path) -> None:
+    """Older versions told no law that money carried over sets aside; the papers that they wrote are not out of date."""
+    source = tmp_path / "结转.txt"
+    source.write_text(SLIPS.read_text("utf-8").replace("四、其他收入", "四、上年结转 100", 1), "utf-8")
+    case = Case.look_at(source)
+    aside = [one.law for one in case.check.unchecked if one.reason == "set-aside"]
+    told = state_of_case(case)
+    finding = next(one for one in case.findings() if one.message in SET_ASIDE)
+    case.remark(finding, "已核对结转")
+    remarked = state_of_case(case)
+    case.remark(finding, "")
+    assert state_of_case(case) == told
+    pack = case.check.choice.pack
+    laws = tuple(law for law in pack.laws if law not in aside)
+    case.judge_by(Check(case.document, Choice(replace(pack, laws=laws), "")))
+    assert not any(one.message in SET_ASIDE for one in case.findings())
+    assert state_of_case(case) == told != remarked
+    case.close()
 
 
 def test_what_does_not_bind_is_counted_apart_and_not_called_agreement(tmp_path: Path) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -14,6 +15,8 @@ from gouji.checking.lowering.lower import lower
 from gouji.checking.rules.choosing import Choice, choose
 from gouji.checking.unchecked import Unchecked
 from gouji.model.document import Cell, Document
+
+Found = TypeVar("Found")
 
 Relation = tuple[int, int]
 """One relation of a check: its family, and its place in that."""
@@ -54,11 +57,14 @@ class Check:
         self._premises = lowered.premises
         self._described: dict[Relation, Finding] = {}
         """Findings already told, until a figure of theirs changes."""
+        self._found: dict[Callable[[Check], Any], Any] = {}
+        """What was worked out of the whole check, until any figure changes."""
         self.sweep()
 
     def sweep(self) -> None:
         """Judge every relation."""
         self._described.clear()
+        self._found.clear()
         for family in self.families:
             family.sweep()
 
@@ -79,6 +85,7 @@ class Check:
 
     def recheck(self, cell: Cell) -> list[Rechecked]:
         """Judge again what names ``cell``; returns what changed."""
+        self._found.clear()
         changed = []
         for number, family in enumerate(self.families):
             for i in family.touching(cell):
@@ -109,6 +116,14 @@ class Check:
     def _describe(self, relation: Relation) -> Finding:
         number, i = relation
         found = self._described[relation] = describe(self.families[number], i)
+        return found
+
+    def once(self, look: Callable[[Check], Found]) -> Found:
+        """What ``look`` finds in the check as it stands: looked for once until a figure is judged again, however many
+        ask (``tests/checking/test_check.py``)."""
+        if look not in self._found:
+            self._found[look] = look(self)
+        found: Found = self._found[look]
         return found
 
     def counts(self) -> Counter[Outcome]:

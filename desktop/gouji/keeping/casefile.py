@@ -28,6 +28,7 @@ from gouji import whole_files
 from gouji.errors import UserError
 from gouji.keeping import snapshot
 from gouji.keeping.holding import hold, let_go
+from gouji.keeping.killed_writing import settle
 from gouji.keeping.refusals import damaged_case, not_read, not_written, read_only
 from gouji.model.document import Document
 from gouji.model.names import refuse_reserved
@@ -102,6 +103,7 @@ class CaseFile:
         """The case that takes a name once it is filled; the name is held before anything is replaced."""
         lock = hold(path)
         try:
+            settle(path)
             with whole_files.beside(path) as part, closing(sqlite3.connect(part)) as new:
                 new.execute("PRAGMA journal_mode = OFF")  # nobody knows of the file yet, and it is synced as a whole
                 new.execute("PRAGMA synchronous = OFF")
@@ -235,10 +237,20 @@ class CaseFile:
     def copy_to(self, path: Path) -> CaseFile:
         """The same case under another name; the copy is complete, and on the disk, before it takes the name.
 
-        A case that another window goes on with is left alone: the name is held before anything is replaced.
+        A case that another window goes on with is left alone: the name is held before anything is replaced. The copy is
+        read back under its name, since only then may what it was copied from be given up. Raises UserError.
         """
         refuse_reserved(path)
-        return self._put(path, self._connection.backup)
+        copy = self._put(path, self._connection.backup)
+        try:
+            with copy._reading():
+                whole = copy._connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+            if not whole or list(copy.entries()) != list(self.entries()):
+                raise damaged_case(path)
+        except UserError:
+            copy.close()
+            raise
+        return copy
 
     def close(self) -> None:
         self._connection.close()

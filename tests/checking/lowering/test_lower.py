@@ -38,7 +38,7 @@ def test_a_law_is_judged_where_it_says_it_holds(said: dict[str, Any], reason: st
 def test_a_document_without_a_year_is_judged_by_no_law_of_some_years(said: dict[str, Any]) -> None:
     made = document(table("expenditure", 1, LEAVES))
     made.year = None
-    assert [one.reason for one in Check(made, by(replace(CASTING, **said))).unchecked] == ["other-year"]
+    assert [one.reason for one in Check(made, by(replace(CASTING, **said))).unchecked] == ["year-unknown"]
     assert Check(made, by(CASTING)).families
 
 

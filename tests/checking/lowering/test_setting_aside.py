@@ -111,7 +111,8 @@ def test_money_that_found_no_place_is_named_by_its_label(sample: Document) -> No
     sample.unplaced.append(Passage(AtLine(1), "上年结转资金 300.00"))
     told = [sentence(sample, one) for one in Check(sample).findings() if one.id == "D3:!carried-over"]
     assert told == [
-        "未核对收入总表与支出总表逐科目：“上年结转、上年结转资金”下的金额未能归位，可能有结转资金，46 项关系未核对"
+        "未核对收入总表与支出总表逐科目：“上年结转、上年结转资金”下的金额未能归位"
+        "或可能在未读取的页上，可能有结转资金，46 项关系未核对"
     ]
 
 

@@ -112,7 +112,7 @@ def test_a_pack_of_ones_own_takes_laws_of_the_program_and_adds_some(tmp_path: Pa
     assert {law.id: law.severity.value for law in choice.pack.laws}["A1"] == "explain"
     assert choice.pack.names.known("我的合计") == Name("我的合计")
     check = Check(sample, choice)
-    (mine,) = [family for family in check.families if family.rule.id == "X1"]
+    (mine,) = [family for family in check.families if family.law.id == "X1"]
     assert mine.judged.all()
     assert check.differing == 0
 

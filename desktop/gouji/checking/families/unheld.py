@@ -16,6 +16,7 @@ class Lacking(StrEnum):
 
     TABLE = "not checked: {rule}; {kinds} absent"
     UNREAD = "not checked: {rule}; a row of {kinds} was not read"
+    ROWS = "not checked: {relations} relations of {rule}; rows of {kinds} may stand among what was not read"
     SEVERAL = "not checked: {rule}; codes stand in several rows of {kinds}"
     """No one row stands for a code, as where a table prints it for each of several units."""
     MONEY = "not checked: {rule}; {place} states {amount}, carried over: {relations} relations are set aside"
@@ -38,6 +39,7 @@ class Lacking(StrEnum):
 _SLUGS = {
     Lacking.TABLE: ("table-absent", "-"),
     Lacking.UNREAD: ("row-unread", "?"),
+    Lacking.ROWS: ("row-unread", "~"),
     Lacking.SEVERAL: ("codes-repeated", "*"),
     Lacking.MONEY: ("set-aside", "!"),
     Lacking.MONEY_UNDECIDED: ("set-aside", "!"),
@@ -45,6 +47,10 @@ _SLUGS = {
     Lacking.DOCUMENT: ("document-absent", "@"),
     Lacking.FORM: ("form-not-judged", "%"),
 }
+
+
+SET_ASIDE = frozenset(one for one in Lacking if one.slug == "set-aside")
+"""What sets a law aside for money carried over between years."""
 
 
 class Unheld(Family):
@@ -57,7 +63,7 @@ class Unheld(Family):
     def __init__(
         self,
         document: Document,
-        rule: Law,
+        law: Law,
         kinds: Sequence[str],
         lacking: Lacking,
         *,
@@ -66,7 +72,7 @@ class Unheld(Family):
         condition: str = "",
         money: Sequence[Cell] = (),
     ) -> None:
-        super().__init__(document, rule, 1)
+        super().__init__(document, law, 1)
         self.kinds = tuple(kinds)
         self.lacking = lacking
         self.named = tuple(named)
@@ -93,7 +99,7 @@ class Unheld(Family):
         relations = () if self.relations is None else (str(self.relations),)
         amount = (self._amount(self.money[0]),) if self.money else ()
         told = {"kinds": self.kinds, "named": self.named, "relations": relations, "amount": amount}
-        return {"rule": (self.rule.name or self.rule.id,)} | {name: words for name, words in told.items() if words}
+        return {"rule": (self.law.name or self.law.id,)} | {name: words for name, words in told.items() if words}
 
     def _amount(self, cell: Cell) -> str:
         table = self.document.tables[cell.table]

@@ -45,6 +45,12 @@ class Ground:
         number = self.number_of(kind)
         return None if number is None else self.document.tables[number]
 
+    def may_hold(self, kind: str, key: str) -> bool:
+        """Whether the row of a code or a label, which a table of a kind lacks, may stand where nothing was read."""
+        table = self.table_of(kind)
+        gap = self.document.lost > 0 if table is None else bool(table.gaps)
+        return gap or self.unread.may_hold(key)
+
     def absent(self, kinds: Iterable[str]) -> set[str]:
         """The kinds of table that the document does not have."""
         return {kind for kind in kinds if self.number_of(kind) is None}

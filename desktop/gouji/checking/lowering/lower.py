@@ -25,7 +25,7 @@ from gouji.checking.rules.pack import Pack
 from gouji.checking.unchecked import Unchecked, Why
 from gouji.model.document import Document
 
-_NOT_FOR = {"year": Why.YEAR, "stage": Why.STAGE, "region": Why.REGION}
+_NOT_FOR = {"no-year": Why.NO_YEAR, "year": Why.YEAR, "stage": Why.STAGE, "region": Why.REGION}
 
 
 @dataclass(frozen=True)

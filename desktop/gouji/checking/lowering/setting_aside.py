@@ -31,11 +31,15 @@ class Money:
 def money_of(ground: Ground, condition: Condition) -> Money | None:
     """The money for which a condition holds; None where it does not."""
     stated, undecided = [], []
+    lost: list[str] = []
     for kind, names in condition.money.items():
         number = ground.number_of(kind)
         if number is None:
+            lost += names if ground.document.lost else ()
             continue
         table = ground.document.tables[number]
+        if table.gaps:
+            lost += [name for name in names if not ground.rows_of(table, (name,))]
         for row in ground.rows_of(table, names):
             for column in table.row_columns(row):
                 cell = Cell(number, row, column)
@@ -47,7 +51,7 @@ def money_of(ground: Ground, condition: Condition) -> Money | None:
     if stated or undecided:
         return Money(condition.id, tuple(stated + undecided), decided=bool(stated))
     labels = [text for names in condition.money.values() for name in names for text in ground.pack.names.printed(name)]
-    held = tuple(dict.fromkeys(label for label in labels if ground.unread.may_state((label,))))
+    held = tuple(dict.fromkeys([*(label for label in labels if ground.unread.may_state((label,))), *lost]))
     return Money(condition.id, labels=held) if held else None
 
 

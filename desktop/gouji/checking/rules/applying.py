@@ -10,7 +10,7 @@ from gouji.model.document import Document
 
 Stage = Literal["", "budget", "final-accounts"]
 
-Unmet = Literal["", "year", "stage", "region"]
+Unmet = Literal["", "no-year", "year", "stage", "region"]
 
 
 class Applies(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
@@ -27,9 +27,9 @@ class Applies(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ren
     def unmet(self, document: Document) -> Unmet:
         """What of it a document does not meet first; blank where it meets all."""
         year = document.year
-        if (self.since is not None and (year is None or year < self.since)) or (
-            self.until is not None and (year is None or year > self.until)
-        ):
+        if year is None and (self.since is not None or self.until is not None):
+            return "no-year"
+        if year is not None and not (self.since or year) <= year <= (self.until or year):
             return "year"
         if self.stage not in ("", document.stage):
             return "stage"

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,7 @@ from gouji.casework.case import Case
 from gouji.casework.step import Step
 from gouji.checking.rules.laws import Severity
 from gouji.model.document import Cell
+from gouji.window.copying import CopyingView
 from gouji.window.desk.findings_model import FINDING, REMARK, TICKED, FindingsFilter, FindingsModel
 from gouji.window.plain import Label
 from gouji.wording import say
@@ -75,8 +75,8 @@ class FindingList(QWidget):
         layout.addLayout(bar)
         layout.addWidget(self.view)
 
-    def _list(self) -> QTableView:
-        view = QTableView()
+    def _list(self) -> CopyingView:
+        view = CopyingView()
         view.setModel(self.filter)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication
 
 from gouji.casework.case import Case
 from gouji.casework.step import Step
+from gouji.casework.telling.parts import where
 from gouji.errors import UserError
 from gouji.model.document import Cell
 from gouji.model.money import AmountError, parse_amount
@@ -18,7 +19,7 @@ from gouji.window.index import Index
 from gouji.window.looks import SHAPES, colours
 from gouji.window.tree.flags import Flags
 from gouji.window.tree.model import FIRST, TEXT, TreeModel
-from gouji.wording import say, where
+from gouji.wording import say
 
 ROLES = frozenset(
     (
