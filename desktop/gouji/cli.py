@@ -66,13 +66,18 @@ def main(arguments: Sequence[str]) -> int:
     except UserError as error:
         stopped = error
     except Exception as fault:  # of ours or of a library
-        if isinstance(fault, OSError) and fault.errno in PIPE_CLOSED:
+        if _is_of_closed_pipe(fault):
             # the reader of the pipe has seen enough; nothing is left to flush at exit either
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return UNREADABLE
         stopped = faults.costs(f"gouji {options.command}", fault)
     _tell(say(stopped.message, **stopped.params), stream=sys.stderr)
     return UNREADABLE
+
+
+def _is_of_closed_pipe(fault: Exception) -> bool:
+    """Whether nobody reads any more what is printed; what is raised of a file has its name."""
+    return isinstance(fault, OSError) and fault.errno in PIPE_CLOSED and fault.filename is None
 
 
 def _tell(*lines: str, stream: TextIO | None = None) -> None:
@@ -193,7 +198,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _check_one(path: Path, choice: Choice | None, as_json: bool, why: bool) -> int:
-    """Whatever is raised costs this file only."""
+    """Whatever is raised costs this file only, but for the end of whoever reads what is told."""
     try:
         check, explanation = _verdict(path, choice, why)
         tell = _json if as_json else _summary
@@ -202,6 +207,8 @@ def _check_one(path: Path, choice: Choice | None, as_json: bool, why: bool) -> i
     except UserError as error:
         return _refused(path.name, error, as_json)
     except Exception as fault:  # of ours or of a library
+        if _is_of_closed_pipe(fault):
+            raise
         return _refused(path.name, faults.costs(path.name, fault), as_json)
     print(told, flush=True)
     return status

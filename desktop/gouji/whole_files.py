@@ -83,10 +83,18 @@ def sync_folder(folder: Path) -> None:
 
 def sweep(folder: Path, now: float | None = None) -> None:
     """Take away what a program that was ended while writing has left in a folder; never what may still be written."""
-    with suppress(OSError):  # a folder that cannot be looked at is left as it is
-        for part in folder.glob(f"{PREFIX}*{SUFFIX}*"):
+    for part in found(folder, f"{PREFIX}*{SUFFIX}*"):
+        with suppress(OSError):  # one that cannot go stays, and stops no other
             if (time.time() if now is None else now) - part.stat().st_mtime > OLD_S:
                 part.unlink()
+
+
+def found(folder: Path, pattern: str) -> list[Path]:
+    """The files of a folder whose name is like this; none where the folder cannot be looked at."""
+    try:
+        return list(folder.glob(pattern))
+    except OSError:
+        return []
 
 
 def _sync(part: Path) -> None:

@@ -243,8 +243,9 @@ def test_every_command_explains_itself_in_chinese(command: str, capsys: pytest.C
     assert set(re.findall(r"[A-Za-z]\w*", told)) <= kept
 
 
-def test_a_pipe_that_is_closed_early_is_no_fault() -> None:
-    words = [sys.executable, "-m", "gouji", "check", *[str(SLIPS)] * 2]
+@pytest.mark.parametrize("options", [[], ["--why"], ["--json"]])
+def test_a_pipe_that_is_closed_early_is_no_fault(options: list[str]) -> None:
+    words = [sys.executable, "-m", "gouji", "check", *options, *[str(SLIPS)] * 2]
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8") as run:
         assert run.stdout is not None
         assert run.stderr is not None

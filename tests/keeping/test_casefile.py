@@ -110,6 +110,18 @@ def test_another_programs_database_and_a_newer_case_are_refused(sample: Document
         assert path.name in say(caught.value.message, **caught.value.params)
 
 
+def test_a_case_that_could_not_be_begun_for_any_reason_leaves_its_name_free(
+    sample: Document, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "案卷.gouji"
+    with monkeypatch.context() as context:
+        context.setattr(snapshot, "dump", lambda _: 1 // 0)
+        with pytest.raises(ZeroDivisionError):
+            CaseFile.create(path, sample)
+    assert not list(tmp_path.iterdir())
+    CaseFile.create(path, sample).close()
+
+
 def test_a_folder_that_cannot_be_written_gets_a_sentence(sample: Document, tmp_path: Path) -> None:
     (tmp_path / "taken").write_bytes(b"")
     with pytest.raises(UserError) as caught:

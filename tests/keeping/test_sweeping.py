@@ -68,3 +68,24 @@ def test_half_drafts_go_and_every_other_stays(drafts: Path) -> None:
     assert left == own | {"坏-1-2-3.gouji", f"{opened.file.path.name}.lock"}
     opened.remark(opened.findings()[0], "仍可写")
     opened.close()
+
+
+@pytest.mark.parametrize("stuck", [0, 1, 2])
+def test_what_cannot_be_taken_away_stops_nothing_else(
+    drafts: Path, monkeypatch: pytest.MonkeyPatch, stuck: int
+) -> None:
+    """As where another program holds a file: on Windows it cannot be taken away then."""
+    halves = [drafts / f"半-{number}.gouji" for number in range(3)]
+    for half in halves:
+        half_draft(half)
+    parts = [old(drafts / f".gouji-{number}.part") for number in range(3)]
+    held, unlink = {halves[stuck], parts[stuck]}, Path.unlink
+
+    def refusing(path: Path, missing_ok: bool = False) -> None:
+        if path in held:
+            raise PermissionError(13, "Permission denied", str(path))
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refusing)
+    sweep_all()
+    assert {path for path in drafts.iterdir() if path.suffix in (".gouji", ".part")} == held

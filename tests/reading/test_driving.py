@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from weakref import ref
 
 import pytest
 
-from gouji.errors import Cancelled
+from gouji.errors import Cancelled, UserError
 from gouji.model.document import Notice, SourceFile
 from gouji.reading.driving import drive
 from gouji.reading.page.page import Page
@@ -35,12 +35,16 @@ class Fake:
 
     def __init__(self, *pages: Callable[[], Page | None]) -> None:
         self.done = 0.0
+        self.let_go = False
         self._pages = pages
 
-    def pages(self) -> Iterator[Page | None]:
-        for number, make in enumerate(self._pages, start=1):
-            self.done = number / len(self._pages)
-            yield make()
+    def pages(self) -> Generator[Page | None, None, None]:
+        try:
+            for number, make in enumerate(self._pages, start=1):
+                self.done = number / len(self._pages)
+                yield make()
+        finally:
+            self.let_go = True
 
 
 def named(name: str) -> Callable[[], Page]:
@@ -75,6 +79,19 @@ def test_what_is_made_when_reading_is_stopped_is_not_taken() -> None:
     with pytest.raises(Cancelled):
         drive(Fake(named("甲"), lambda: None, named("乙")), lambda page: met.append(page.name), cancelled=cancelled)
     assert met == ["甲"]
+
+
+def test_a_source_is_let_go_at_once_when_reading_is_stopped_or_fails() -> None:
+    def refuse(_: Page) -> None:
+        raise UserError("x", "x")
+
+    stopped, failed = Fake(named("甲"), named("乙")), Fake(named("甲"), named("乙"))
+    with pytest.raises(Cancelled) as cancelled:
+        drive(stopped, lambda _: None, cancelled=lambda: True)
+    with pytest.raises(UserError) as refused:
+        drive(failed, refuse)
+    assert all((cancelled.tb, refused.tb))  # as long as these are kept, so is whatever was hanging in them
+    assert (stopped.let_go, failed.let_go) == (True, True)
 
 
 def test_garbage_waits_while_a_page_is_made_and_taken_and_goes_before_the_next() -> None:

@@ -109,9 +109,11 @@ class CaseFile:
                 new.execute("PRAGMA synchronous = OFF")
                 fill(new)
             return cls(path, _connect(path), lock)
-        except (OSError, sqlite3.Error) as error:
+        except BaseException as error:  # of whatever kind: nobody has the name then
             let_go(lock)
-            raise not_written(path, error) from error
+            if isinstance(error, OSError | sqlite3.Error):
+                raise not_written(path, error) from error
+            raise
 
     @classmethod
     def open(cls, path: Path, *, to_go_on: bool = True) -> CaseFile:

@@ -1,4 +1,7 @@
-"""What a program that was ended midway has left is taken away when the next one starts: only ours, never in use."""
+"""What a program that was ended midway has left is taken away when the next one starts: only ours, never in use.
+
+What cannot be taken away stays, and stops nothing else (``tests/keeping/test_sweeping.py``).
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from pathlib import Path
 from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.keeping.holding import SUFFIX, hold, let_go
-from gouji.whole_files import sweep
+from gouji.whole_files import found, sweep
 
 
 def sweep_all() -> None:
@@ -17,17 +20,18 @@ def sweep_all() -> None:
     drafts = places.data_folder() / "drafts"
     for folder in {places.data_folder(), drafts, places.folder(), *(case.parent for case in places.recent())}:
         sweep(folder)
-    with suppress(OSError):
-        for draft in drafts.glob(f"*{places.SUFFIX}"):
+    for draft in found(drafts, f"*{places.SUFFIX}"):
+        with suppress(OSError):
             if _half(draft):
                 _sweep_draft(draft)
-        for lock in drafts.glob(f"*{places.SUFFIX}{SUFFIX}"):
+    for lock in found(drafts, f"*{places.SUFFIX}{SUFFIX}"):
+        with suppress(OSError):
             if not lock.with_suffix("").exists():
                 _sweep_draft(lock.with_suffix(""))
 
 
 def _sweep_draft(path: Path) -> None:
-    """Take away a draft whose making was ended, with its lock, unless someone has it open."""
+    """Take away a draft whose making was ended, with its lock, unless someone has it open; raises OSError."""
     try:
         lock = hold(path)
     except UserError:

@@ -6,6 +6,7 @@ Tests: ``tests/reading/test_driving.py``.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 
 from gouji.errors import Cancelled
 from gouji.reading.page.page import Page
@@ -22,7 +23,7 @@ def drive(
     """Give each page of a source to ``take`` before the next one is read.
 
     ``progress`` is told the share of the source that has been read. Raises Cancelled soon after ``cancelled()`` is
-    true, and UserError where the source cannot be read.
+    true, and UserError where the source cannot be read; the source is let go at once then.
     """
     steps = source.pages()
 
@@ -39,5 +40,6 @@ def drive(
                 return True
         return False
 
-    while to_next_page():
-        pass
+    with closing(steps):
+        while to_next_page():
+            pass

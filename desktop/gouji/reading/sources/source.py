@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from typing import Protocol
 
 from gouji.model.document import Notice, SourceFile
@@ -20,8 +20,8 @@ class Source(Protocol):
     def notices(self) -> Sequence[Notice]:
         """What is to be told of the file, once its pages have ended."""
 
-    def pages(self) -> Iterator[Page | None]:
+    def pages(self) -> Generator[Page | None, None, None]:
         """Its pages from first to last, and None wherever nobody has been asked for long: no more need be read.
 
-        Raises UserError where the file cannot be read.
+        Closed where it is left before its end. Raises UserError where the file cannot be read.
         """

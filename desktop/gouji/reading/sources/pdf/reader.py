@@ -8,7 +8,7 @@ Held by ``test_a_damaged_pdf``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from typing import TYPE_CHECKING
 
 from gouji.errors import UserError
@@ -49,7 +49,7 @@ class PdfSource:
         told = ((pictures, self._pictures), (broken, self._damaged))
         return [Notice(message, {"pages": "、".join(map(str, pages))}) for message, pages in told if pages]
 
-    def pages(self) -> Iterator[Page | None]:
+    def pages(self) -> Generator[Page | None, None, None]:
         """Page after page; one that was not read is blank and says so."""
         file = PdfFile(self._data, self.file.name, self._password)
         goes_on = False

@@ -10,7 +10,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePath
@@ -70,7 +70,7 @@ class DelimitedSource:
         self.done = 0.0
         self._data = data
 
-    def pages(self) -> Iterator[Page | None]:
+    def pages(self) -> Generator[Page | None, None, None]:
         """The page, and None for each separator before it is tried."""
         text = decode(self._data, self.file.name)
         separators = "\t" if self.file.format == "tsv" else _SEPARATORS

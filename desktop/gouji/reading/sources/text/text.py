@@ -6,7 +6,7 @@ UTF-8, UTF-16 and GB18030 are read; a page ends at a form feed or a gap.
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 
 from gouji.errors import UserError
 from gouji.model.document import Notice, SourceFile
@@ -65,7 +65,7 @@ class TextSource:
         self.done = 0.0
         self._data = data
 
-    def pages(self) -> Iterator[Page | None]:
+    def pages(self) -> Generator[Page | None, None, None]:
         """Page after page, and None within one whose columns are kept by spaces."""
         text = decode(self._data, self.file.name).replace("\r\n", "\n").replace("\r", "\n")
         count = text.count("\n") + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 
@@ -54,7 +54,7 @@ class WebSource:
             told.append(Notice("hidden rows or columns of the page hold figures and were not read", {}))
         return told
 
-    def pages(self) -> Iterator[Page | None]:
+    def pages(self) -> Generator[Page | None, None, None]:
         """Page after page, and None within them."""
         name = self.file.name
         one = self.file.format == "html"

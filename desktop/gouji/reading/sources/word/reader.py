@@ -9,7 +9,7 @@ tree and knows no bounds; a tree alone takes longer than our whole reading. Held
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -47,7 +47,7 @@ class WordSource:
             told.append(Notice("embedded workbooks and documents were not read: {count}", {"count": str(count)}))
         return told
 
-    def pages(self) -> Iterator[Page | None]:
+    def pages(self) -> Generator[Page | None, None, None]:
         """The page, once the file was read piece by piece."""
         for piece, share in pieces(self._data, self.file.name, "word/document"):
             self.done = share

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass, field
 
 from gouji.model.document import Notice, SourceFile
@@ -63,7 +63,7 @@ class SpreadsheetXmlSource:
         """What is told of the sheets."""
         return self._remarks.notices
 
-    def pages(self) -> Iterator[Page | None]:
+    def pages(self) -> Generator[Page | None, None, None]:
         """Sheet after sheet, each as soon as the next begins, and None within them."""
         book = _Book(self.file.name)
         text = _DECLARED.sub("", decode(self._data, self.file.name).removeprefix("\ufeff")).encode()

@@ -11,7 +11,7 @@ xlsx, ods and the records of xls. Held by ``test_a_figure_is_read_in_the_scale_t
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -124,7 +124,7 @@ class SheetsSource:
         """What is told of the sheets."""
         return self._remarks.notices
 
-    def pages(self) -> Iterator[Page | None]:
+    def pages(self) -> Generator[Page | None, None, None]:
         """Sheet after sheet; None for a blank one. A hidden one is not read, and says so."""
         formats, measured = _displays(self._data, self.file)
         yield None
