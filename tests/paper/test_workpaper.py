@@ -350,9 +350,7 @@ def test_what_nothing_would_settle_is_a_sentence_and_no_empty_row(case: Case, tm
 def test_of_a_slip_in_a_whole_column_a_few_figures_are_printed() -> None:
     case = Case.open(SAMPLE)
     try:
-        number = case.document.of_kind("expenditure")
-        assert number is not None
-        table = case.document.tables[number]
+        number, table = next(one for one in enumerate(case.document.tables) if one[1].kind == "expenditure")
         for row in range(len(table.rows)):
             figure = table.content(row, 1).figure
             if figure:

@@ -69,10 +69,6 @@ class Document:
         """The document as it stands now, to be looked at while this one goes on changing."""
         return replace(self, tables=[table.copy() for table in self.tables])
 
-    def of_kind(self, kind: str) -> int | None:
-        """Position of the first table of a kind."""
-        return next((i for i, table in enumerate(self.tables) if table.kind == kind), None)
-
     def line_of(self, grid: RawGrid) -> int:
         """Where a printed table stands in a list of the tables and then the raw grids."""
         described = next((number for number, one in self.described.items() if one.grid.id == grid.id), None)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.families.ties import Ties
 from gouji.model.document import Document
+from gouji.model.money import Figure
 from gouji.model.table import Content, Origin
 from gouji.reading.read import read_pasted
 from tests.conftest import SAMPLE
@@ -48,6 +51,31 @@ def test_a_guard_is_named_by_no_relation_of_its_tie(sample: Document) -> None:
     guard = cell(sample, "revenue!合计.其他收入")
     families = [family for family in Check(sample).families if family.law.id == "D4"]
     assert all(list(family.touching(guard)) and not list(family.naming(guard)) for family in families)
+
+
+@pytest.mark.parametrize(
+    ("called", "outcome"),
+    [
+        ("一般公共预算财政拨款", Outcome.DIFFERS),
+        ("政府性基金预算财政拨款", Outcome.DIFFERS),
+        ("国有资本经营预算财政拨款", Outcome.DIFFERS),
+        ("其他收入", Outcome.AGREES),
+    ],
+)
+def test_money_from_the_treasury_leaves_the_whole_equal_to_its_parts(
+    sample: Document, called: str, outcome: Outcome
+) -> None:
+    """Beside money from elsewhere the tables of appropriations may hold less than 支出总表."""
+    revenue = next(one for one in sample.tables if one.kind == "revenue")
+    revenue.columns = tuple(called if one == "其他收入" else one for one in revenue.columns)
+    at = cell(sample, f"revenue!合计.{called}")
+    revenue.put(at.row, at.column, Content(Figure(100_00), Origin.READ))
+    whole = cell(sample, "expenditure!合计.合计")
+    more = int(sample.tables[whole.table].values[whole.column, whole.row]) + 100_00
+    sample.tables[whole.table].put(whole.row, whole.column, Content(Figure(more), Origin.READ))
+    check = Check(sample)
+    judged = [Outcome(family.outcomes[i]) for family, i in check.touching(whole) if family.law.id == "D4"]
+    assert judged == [outcome]
 
 
 def test_a_tie_asks_for_no_column_that_one_of_its_parts_does_not_tell() -> None:

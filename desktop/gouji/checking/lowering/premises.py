@@ -2,7 +2,7 @@
 
 So an open case stands as it would when opened again: with money carried over come or gone, a table that prints its
 first figure, a relation more or less among those set aside. Held by
-``tests/casework/test_lowered_anew.py``.
+``tests/casework/test_lowered_anew.py``, and that the window follows by ``tests/window/test_lowered_anew.py``.
 """
 
 from __future__ import annotations
