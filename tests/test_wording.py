@@ -24,7 +24,7 @@ from gouji.wording import LANGUAGE, say
 from tests.conftest import TOP
 
 SOURCES = sorted((TOP / "desktop" / "gouji").rglob("*.py"))
-SAYING = {"say": 0, "UserError": 1, "Misread": 0, "Choice": 1, "AmountError": 0, "add": 1, "_dock": 1} | {
+SAYING = {"say": 0, "Told": 0, "UserError": 1, "Misread": 0, "Choice": 1, "AmountError": 0, "add": 1, "_dock": 1} | {
     "Reason": 0,
     "_or_why": 1,
 }

@@ -15,8 +15,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from gouji import resources
-from gouji.errors import Misread, UserError, unreadable
-from gouji.wording import say
+from gouji.errors import Misread, Told, UserError, unreadable
 
 Made = TypeVar("Made")
 Makers = Mapping[type, Callable[[str], Any]]
@@ -64,7 +63,7 @@ def read(made: type[Made], path: Path, name: str, makers: Makers | None = None) 
         raise refused(name, "", Misread("it is no text in UTF-8")) from error
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        place = say("line {line}, column {column}", line=at[1], column=at[2]) if at else say("at its end")
+        place = Told("line {line}, column {column}", {"line": at[1], "column": at[2]}) if at else Told("at its end")
         raise refused(name, place, Misread("it is not written as TOML")) from error
     return understood(made, data, name, makers)
 
@@ -77,7 +76,7 @@ def understood(made: type[Made], data: Mapping[str, Any], name: str, makers: Mak
         if maker is None:
             raise NotImplementedError(wanted)
         if not isinstance(text, str):
-            raise Misread("{wanted} is wanted here, not {found}", wanted=say("a text"), found=_word(_kind_of(text)))
+            raise Misread("{wanted} is wanted here, not {found}", wanted=Told("a text"), found=_word(_kind_of(text)))
         return maker(text)
 
     try:
@@ -88,18 +87,20 @@ def understood(made: type[Made], data: Mapping[str, Any], name: str, makers: Mak
         raise refused(name, _place(data, path.rstrip("`")), why) from error
 
 
-def refused(name: str, place: str, why: Misread) -> UserError:
+def refused(name: str, place: str | Told, why: Misread) -> UserError:
     """What is said of a file called ``name`` in which something is not understood at ``place``."""
     message = "{file}, {place}: {reason}." if place else "{file}: {reason}."
-    return UserError("data", message, file=name, place=place, reason=say(why.message, **why.params))
+    return UserError("data", message, file=name, place=place, reason=Told(why.message, why.params))
 
 
 def _kind_of(value: object) -> str:
     return {int: "int", bool: "bool", float: "float", list: "array", dict: "object"}.get(type(value), "null")
 
 
-def _word(names: str) -> str:
-    return say(" or ").join(say(WORDS.get(one, one)) for one in names.split(" | "))
+def _word(names: str) -> Told:
+    one, _, other = names.partition(" | ")
+    word = Told(WORDS.get(one, one))
+    return Told("{one} or {other}", {"one": word, "other": _word(other)}) if other else word
 
 
 def _reason(told: str) -> Misread:

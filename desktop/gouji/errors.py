@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 NO_RIGHT, NOT_THERE, FULL = "no right to do so", "there is no such file or folder", "the disk is full"
 IN_USE, FAILING, GONE = "another program uses it", "the disk or the network reports an error", "it is out of reach"
@@ -65,26 +66,26 @@ SHARING_VIOLATION = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Obstacle:
-    """Message id of why something was refused, with the number by which the system calls it."""
+class Told:
+    """A message id with what fills its places, told as part of another message when that is shown."""
 
     message: str
-    number: int = 0
+    params: Mapping[str, object] = field(default_factory=dict)
 
 
-def reason_of(error: Exception) -> Obstacle:
+def reason_of(error: Exception) -> Told:
     """Why a file could not be read or written; the system's own words where it speaks Chinese."""
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-        return Obstacle(OF_A_CASE.get(code) or OF_A_CASE.get(code & 0xFF, UNKNOWN), code)
+        return Told(OF_A_CASE.get(code) or OF_A_CASE.get(code & 0xFF, UNKNOWN), {"number": code})
     if getattr(error, "winerror", None) == SHARING_VIOLATION:
-        return Obstacle(IN_USE)
+        return Told(IN_USE)
     number, own = getattr(error, "errno", None) or 0, getattr(error, "strerror", None) or ""
-    return Obstacle(own) if not own.isascii() else Obstacle(REASONS.get(number, UNKNOWN), number)
+    return Told(own) if not own.isascii() else Told(REASONS.get(number, UNKNOWN), {"number": number})
 
 
 class UserError(Exception):
-    """``message`` is a message id of the translation catalogue, ``params`` fill its places."""
+    """``message`` is a message id of the translation catalogue, ``params`` fill its places; a Told is one itself."""
 
     def __init__(self, kind: str, message: str, **params: object) -> None:
         super().__init__(message)

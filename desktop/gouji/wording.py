@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Mapping
 from contextvars import ContextVar
 from functools import cache
 
 import polib
 
 from gouji import resources
-from gouji.errors import Obstacle
-from gouji.model.rawgrid import RawGrid
-from gouji.model.reason import Reason
-from gouji.model.source import AtLine, InSheet, OnPage, Source
+from gouji.errors import Told
 
 LANGUAGES = ("zh_CN", "en")
 
@@ -34,62 +32,29 @@ def _catalogue(language: str) -> Mapping[str, str]:
 def say(message: str, **params: object) -> str:
     """The sentence of a message id with its places filled; the id itself where a language lacks it.
 
-    An Obstacle among the parameters is a sentence itself.
+    A Told among the parameters is said first.
     """
-    known = _catalogue(LANGUAGE.get())
-    params = {name: _filled(known, value) for name, value in params.items()}
-    told = known.get(message, message)
-    return told.format(**params) if params else told  # of the name of a user's own rule nothing is filled
+    told = _catalogue(LANGUAGE.get()).get(message, message)
+    filled = {
+        name: say(value.message, **value.params) if isinstance(value, Told) else value for name, value in params.items()
+    }
+    return told.format(**filled) if filled else told  # of the name of a user's own rule nothing is filled
 
 
-def _filled(known: Mapping[str, str], value: object) -> object:
-    match value:
-        case Obstacle(message, number):
-            return known.get(message, message).format(number=number)
-    return value
-
-
-_TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_TURNING = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_LEFTWARD = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]+"
+_TURNED = re.compile(f"{_LEFTWARD}(?: +{_LEFTWARD})*")
 _CONTROLS = _TURNING | dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029], " ")
 
 
 def in_order(text: str) -> str:
-    """A text without the marks that turn the order of what is shown, which would print 1,234 as 4,321."""
-    return text.translate(_TURNING)
+    """A text without the marks that turn the order of what is shown, which would print 1,234 as 4,321.
+
+    Words of a script that runs to the left stand apart, so that they do not turn the figures beside them.
+    """
+    return text if text.isascii() else _TURNED.sub("\u2067\\g<0>\u2069", text.translate(_TURNING))
 
 
 def printable(text: str) -> str:
     """A text as one line of a terminal: nothing of a document breaks the line, clears it or colours it."""
     return text.translate(_CONTROLS)
-
-
-def where(source: Source) -> str:
-    """Where something was read, in words: a line, a page, or the cell of a sheet."""
-    match source:
-        case AtLine(line):
-            return say("line {line}", line=line)
-        case OnPage(page):
-            return say("page {page}", page=page)
-        case InSheet(sheet, cell):
-            return say("{cell} in sheet {sheet}", sheet=sheet, cell=cell)
-
-
-def because(why: Iterable[Reason]) -> str:
-    """Reasons one after the other, without an end; "" for none."""
-    return say("; ").join(say(one.message, **one.params) for one in why)
-
-
-def title_of(grid: RawGrid, grids: Sequence[RawGrid]) -> str:
-    """What a printed table among others is called: its title, else where it stands."""
-    if grid.title:
-        return grid.title
-    first = grid.sources[0][0]
-    own = _leaf(first)
-    alike = [other for other in grids if not other.title and _leaf(other.sources[0][0]) == own]
-    if len(alike) > 1:
-        return say("table {number} on {where}", where=own, number=alike.index(grid) + 1)
-    return own if isinstance(first, InSheet) else say("table on {where}", where=own)
-
-
-def _leaf(source: Source) -> str:
-    return source.sheet if isinstance(source, InSheet) else where(source)

@@ -40,7 +40,7 @@ def test_an_edit_is_undone_and_redone(tmp_path: Path) -> None:
     place = cell(case, "T3!20801.基本支出")
     step = case.edit(place, Figure(46477435100))
     assert step is not None
-    assert {one.finding.outcome for one in step.rechecked if one.finding} == {Outcome.DIFFERS}
+    assert {turn.now.outcome for turn in step.turns if turn.now} == {Outcome.DIFFERS}
     assert case.undo() is not None
     assert case.findings() == []
     assert case.redo() is not None

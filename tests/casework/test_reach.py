@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from gouji.casework.case import Case
@@ -19,7 +20,7 @@ from gouji.checking.families.sums import Casting
 from gouji.checking.families.ties import Ties
 from gouji.checking.rules.laws import CastingLaw, FootingLaw
 from gouji.explaining.explanation import Explanation
-from gouji.model.document import Document
+from gouji.model.document import Cell, Document
 from gouji.model.rawgrid import RawGrid
 from gouji.model.source import AtLine
 from gouji.reading.read import read_pasted
@@ -98,7 +99,7 @@ OTHER_COLUMNS_AT_THE_RIGHT = """2024年财政拨款收支总表
 def test_a_total_that_is_not_held_is_told_of_though_another_of_its_table_is(text: str) -> None:
     check = Check(read_pasted(text))
     assert any(isinstance(family, Casting) for family in check.families)
-    assert uncast(check) == [0]
+    assert list(uncast(check)) == [0]
     assert check.counts()[Outcome.DIFFERS] == 0
 
 
@@ -119,6 +120,17 @@ def test_a_relation_counts_in_the_tables_that_it_names_only(sample: Document) ->
                 for table in {cell.table for cell in family.sides(i).cells}:
                     expected[table] += 1
     assert judged_by_table(check) == expected
+
+
+def test_the_reach_is_found_once_and_anew_after_every_step(footed: Case) -> None:
+    before = by_id(footed.check)
+    assert reaches(footed.check) is reaches(footed.check)
+    number, table = next((number, one) for number, one in enumerate(footed.document.tables) if one.id == "T3")
+    footed.edit_together((Cell(number, row, column), None) for column, row in np.argwhere(table.present).tolist())
+    assert by_id(footed.check) == before | {"T3": Reach.BLANK}
+    assert number not in uncast(footed.check)
+    footed.undo()
+    assert by_id(footed.check) == before
 
 
 def test_a_blank_table_is_blank_and_not_one_that_could_not_be_checked(footed: Case) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from unicodedata import category
 
 import pytest
 
 from gouji import cli
 from gouji.casework.case import Case
-from gouji.casework.papers.finding_papers import paper_of
 from gouji.casework.papers.paper_state import standing, standing_of, told
 from gouji.casework.papers.signing import Hand, note_signatures, sign
+from gouji.casework.papers.whereabouts import paper_of
 from gouji.casework.papers.working_paper import print_report
 from gouji.errors import UserError
 from gouji.paper.signatures import certificate, signing, verifying
@@ -318,3 +321,25 @@ def test_an_expired_certificate_is_told_on_the_command_line(
     assert "底稿.pdf：不可采信" in told
     assert "过期者" in told.splitlines()[2]
     assert "证书" in told.splitlines()[2]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no name of a file holds such signs there")
+def test_a_certificate_and_a_paper_of_names_that_steer_a_terminal_take_a_line_each(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = tmp_path / "底\n稿\x1b[2J.pdf"
+    print_report(case, paper, roles=("preparer",))
+    with monkeypatch.context() as other_program:
+        other_program.setattr(certificate, "_checked", lambda name: name)
+        certificate.issue("某甲\n批准人：某乙\x1b]0;x\x07\u202e，\u2028有效", tmp_path / "甲.p12", PASSWORD, NOW)
+    sign(paper, "preparer", Hand(tmp_path / "甲.p12", PASSWORD), case)
+    for file in (paper, case.file.path):
+        done = subprocess.run(
+            [sys.executable, "-m", "gouji", "verify", str(file)], capture_output=True, encoding="utf-8", check=False
+        )
+        assert (done.returncode, done.stderr) == (cli.GOOD, "")
+        outcome, signer, of_case = done.stdout.removesuffix("\n").split("\n")
+        assert "稿 [2J.pdf：已签齐" in outcome
+        assert signer.startswith("编制人：某甲 批准人：某乙")
+        assert of_case.startswith("案卷")
+        assert not {category(char) for char in outcome + signer + of_case} & {"Cc", "Cf", "Zl", "Zp"}

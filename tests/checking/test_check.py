@@ -112,7 +112,7 @@ OF_OTHER_FORMS = {"A1P", "A1S", "A2", "A2S", "A4F", "A9"}
 
 
 def test_every_rule_of_the_pack_is_used(sample: Document) -> None:
-    used = {family.rule.id for family in Check(sample).families}
+    used = {family.law.id for family in Check(sample).families}
     assert {law.id for law in GENERAL_PACK.laws if law.id != "B1"} - OF_OTHER_FORMS == used
 
 
@@ -181,7 +181,7 @@ def test_labels_are_tied_to_codes_at_the_level_of_the_classes(spending: list[str
         )
     )
     check = Check(read)
-    ties = [outcome for family in check.families if family.rule.id == "D2" for outcome in family.outcomes]
+    ties = [outcome for family in check.families if family.law.id == "D2" for outcome in family.outcomes]
     assert ties == [Outcome.AGREES] * 2
     assert check.differing == 0
 
@@ -204,7 +204,7 @@ def test_public_expenses_add_up_whichever_way_cars_are_printed(columns: str, fig
     lines = ("2024年一般公共预算“三公”经费支出表", "单位：万元", columns.replace(" ", "\t"), figures.replace(" ", "\t"))
     families = Check(read_pasted("\n".join(lines))).families
     castings = [family for family in families if family.cast]
-    assert [family.rule.id for family in castings] == judged
+    assert [family.law.id for family in castings] == judged
     assert all((family.outcomes == Outcome.AGREES).all() for family in castings)
 
 

@@ -11,6 +11,7 @@ from gouji.checking.families.family import Outcome
 from gouji.explaining.explain import explain
 from gouji.model.document import Document, Passage
 from gouji.model.source import AtLine
+from gouji.model.table import Table
 from gouji.wording import say
 from tests.explaining.small import GENERAL_PACK, bound, by, document, table, tie
 
@@ -25,7 +26,7 @@ def test_every_law_is_judged_or_told_of(sample: Document) -> None:
     for stage, year in (("budget", 2017), ("budget", 2025), ("final-accounts", 2017), ("budget", None)):
         sample.stage, sample.year = stage, year
         check = Check(sample)
-        judged = {family.rule.id for family in check.families}
+        judged = {family.law.id for family in check.families}
         assert judged | {one.law.id for one in check.unchecked} == {law.id for law in GENERAL_PACK.laws}
 
 
@@ -62,7 +63,8 @@ def test_a_row_that_may_not_have_been_read_is_not_called_not_applicable() -> Non
     check = Check(made, by(bound("expenditure!合计.合计 = expenditure!201.合计 + expenditure!299.合计")))
     (one,) = check.unchecked
     assert (one.reason, one.relations, one.outcome) == ("row-unread", 1, Outcome.UNCHECKABLE)
-    assert statement(check, one) in list(told_of_rules(check))
+    assert [finding.outcome for finding in check.findings()] == [Outcome.UNCHECKABLE]
+    assert statement(check, one) in list(all_unchecked(check))
 
 
 def test_codes_of_a_tie_that_may_not_have_been_read_are_counted() -> None:
@@ -85,7 +87,15 @@ def test_what_does_not_apply_is_one_line_by_its_reasons(sample: Document) -> Non
     sample.year = 2018
     pack, line = told_of_rules(Check(sample))
     assert pack == "所用规则：上海市部门预算（shanghai-2017），表的种类与这种表式相同"
-    assert line.startswith("不适用或不全适用的规则：只用于其他年度（E1、E6）；表中无此栏（")
+    assert line.startswith("另有 9 条规则不适用于这份文件：只用于其他年度 2 条、表中无此栏 ")
+
+
+def test_a_rule_of_certain_years_and_a_blank_table_are_called_what_they_are(sample: Document) -> None:
+    sample.year = None
+    blank = sample.tables[7]
+    sample.tables[7] = Table(blank.id, blank.kind, blank.title, blank.unit, blank.columns, [], blank.parents[:0])
+    told = {one.law.id: one.reason for one in Check(sample).unchecked}
+    assert (told["E1"], told["A7"]) == ("year-unknown", "table-blank")
 
 
 def test_what_could_not_be_checked_is_told_one_by_one_on_paper(sample: Document) -> None:

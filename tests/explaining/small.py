@@ -9,7 +9,7 @@ import numpy as np
 
 from gouji.checking.check import Check
 from gouji.checking.rules.choosing import Choice
-from gouji.checking.rules.formula import parse
+from gouji.checking.rules.formula import Tie, parse
 from gouji.checking.rules.laws import AnyLaw, FormulaLaw, Severity, TieLaw
 from gouji.checking.rules.names import Name
 from gouji.checking.rules.pack import GENERAL, load
@@ -25,7 +25,9 @@ CASTING, FOOTING = (law for law in GENERAL_PACK.laws if law.id in ("A1", "B"))
 
 def tie(text: str, *columns: str, **said: Any) -> TieLaw:
     """A law of one tie."""
-    return TieLaw(id="D", tie=parse(text), columns=tuple(map(Name, columns)), **said)
+    made = parse(text)
+    assert isinstance(made, Tie)
+    return TieLaw(id="D", tie=made, columns=tuple(map(Name, columns)), **said)
 
 
 COLUMNS = ("合计", "基本支出", "项目支出")

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from gouji.model.source import OnPage
+from gouji.model.source import OnPage, Source
 from gouji.model.table import Row
 from gouji.reading.columns.header_cells import header_cells
 from gouji.reading.page.words import Word, line_text
 from gouji.reading.read import read_document
-from gouji.reading.tables.page_breaks import joined_row
+from gouji.reading.tables.page_breaks import joined_row, named_on
 from gouji.reading.tables.rows import Amount, PrintedRow
 from gouji.reading.tables.same_columns import aligned
 from gouji.reading.terms.figures import figure_before_label
@@ -52,6 +52,40 @@ def test_a_class_merged_over_the_page_break_holds_for_the_rows_overleaf(tmp_path
         pages.page().table([*rest, EXPENDITURE[5]], spans=[((0, 0), (0, 1))])
 
     assert_expenditure(read_document(pdf(tmp_path / "x.pdf", draw)))
+
+
+@pytest.mark.parametrize("corner", [(0, 0), (700, 0), (0, 900), (-700, -900)])
+@pytest.mark.parametrize("rules", ["open", "none"])
+def test_the_paper_of_a_page_may_begin_anywhere(tmp_path: Path, corner: tuple[float, float], rules: str) -> None:
+    """Borders that were not drawn are put in, and places are counted from the corner of the page as it is shown."""
+    path = pdf(tmp_path / "x.pdf", lambda p: p.caption("2025年部门支出预算总表").table(EXPENDITURE, rules=rules))
+    as_usual = read_document(path).tables[0]
+    moved(path, *corner)
+    document = read_document(path)
+    assert_expenditure(document)
+    (table,) = document.tables
+    assert [near(row.source) for row in table.rows] == [near(row.source) for row in as_usual.rows]
+
+
+def moved(path: Path, x: float, y: float) -> None:
+    """Write a PDF anew with all that its page prints, and its paper, at another place."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(path.read_bytes()) as book:
+        page = book[0]
+        width, height = page.get_size()
+        for one in page.get_objects(max_depth=1):
+            one.transform(pypdfium2.PdfMatrix().translate(x, y))
+        page.set_mediabox(x, y, x + width, y + height)
+        page.set_cropbox(x, y, x + width, y + height)
+        page.gen_content()
+        book.save(path)
+
+
+def near(place: Source) -> list[int]:
+    """The page and the box of a place, to the point."""
+    assert isinstance(place, OnPage)
+    return [place.page, *map(round, place.bbox)]
 
 
 def test_a_watermark_neither_ends_a_table_nor_stands_above_the_next(tmp_path: Path) -> None:
@@ -199,7 +233,8 @@ def test_a_table_that_goes_on_under_its_title_where_it_is_not_understood_is_not_
         pages.page().caption("2025年部门支出预算总表（续）").table([["合计", "1,500", "900", "600"]], (150, 60, 60, 60))
 
     table, *_ = read_document(pdf(tmp_path / "x.pdf", draw)).tables
-    assert (table.parents == -1).all()
+    assert table.gaps == (4,)
+    assert table.open_rows.tolist() == [True, True, False, True]
 
 
 def test_the_rest_of_a_numbered_name_overleaf_is_no_row(tmp_path: Path) -> None:
@@ -242,6 +277,14 @@ def test_a_class_merged_over_a_page_break_that_is_printed_overleaf(tmp_path: Pat
         head = [EXPENDITURE[0], *([["", *row[1:]] for row in EXPENDITURE[1:3]])]
         pages.caption("2025年部门支出预算总表").table(head, spans=[((0, 1), (0, 2))])
         pages.page().table(EXPENDITURE[3:])
+
+    assert_expenditure(read_document(pdf(tmp_path / "x.pdf", draw)))
+
+
+def test_a_class_alone_at_the_end_of_a_page_has_the_code_that_is_printed_overleaf(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门支出预算总表").table([EXPENDITURE[0], ["", *EXPENDITURE[1][1:]]])
+        pages.page().table(EXPENDITURE[2:])
 
     assert_expenditure(read_document(pdf(tmp_path / "x.pdf", draw)))
 
@@ -307,6 +350,36 @@ def test_of_other_widths_columns_are_the_same_where_they_stand_within_four_point
     other: tuple[float, ...], found: dict[int, int] | None
 ) -> None:
     assert aligned((40, 100, 160, 220, 280), other) == found
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ((140, 200, 260, 313, 380), {0: 0, 1: 1, 2: 2, 3: 3}),
+        ((40, 100, 160, 211, 280), {0: 0, 1: 1, 2: 2}),
+    ],
+)
+def test_columns_are_the_same_wherever_they_stand_where_their_widths_are_within_eight_points(
+    other: tuple[float, ...], found: dict[int, int]
+) -> None:
+    assert aligned((40, 100, 160, 220, 280), other) == found
+
+
+@pytest.mark.parametrize(
+    ("above", "rest", "below", "whole"),
+    [
+        ("二、自然资源海洋", "气象等支出", "三、其他支出", "二、自然资源海洋气象等支出"),
+        ("二、自然资源海洋", "气象等支出", "1.办公费", None),
+        ("二、自然资源海洋", "气象等支出", "其他支出", None),
+        ("公务用车购置费", "公务用车运行费", "公务接待费", None),
+    ],
+)
+def test_only_between_numbers_of_one_kind_is_a_name_without_one_the_rest_of_the_name_above(
+    above: str, rest: str, below: str, whole: str | None
+) -> None:
+    last, first, second = (PrintedRow(Row(name, None, 1), ()) for name in (above, rest, below))
+    row = named_on(last, [first, second], [first])
+    assert (row.row.name if row else None) == whole
 
 
 @pytest.mark.parametrize(("above", "below", "whole"), [("1,000,", "500.00", "1,000,500.00"), ("1000", "500", None)])

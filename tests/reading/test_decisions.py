@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from gouji.casework.telling.parts import because
 from gouji.model.rawgrid import Answer
 from gouji.model.reason import Judged, quoted
 from gouji.model.source import AtLine, OnPage, Source
@@ -19,7 +20,6 @@ from gouji.reading.following import Recognising
 from gouji.reading.making import OF_ANOTHER_KIND, UNPLACED
 from gouji.reading.page.page import Block, Line, Page
 from gouji.reading.read import read_document
-from gouji.wording import because
 from tests.conftest import SAMPLE, SEED
 
 Rows = Sequence[Sequence[str | None]]
@@ -98,6 +98,7 @@ CASES: dict[str, tuple[str, list[Page]]] = {
         [WHOLE, page(Cells(REST))],
     ),
     "no title of a budget table stands above it": (Raw.verdict, [BARE]),
+    "pages before it were not read: a table may begin there": (Raw.verdict, [Page((), unread=True), BARE]),
     "the line above it is no title of a budget table: {text}": (
         Raw.verdict,
         [page("各项明细如下", Cells([HEADER, *ROWS]))],
@@ -294,6 +295,29 @@ def test_lines_that_are_table_and_text_are_two_parts() -> None:
         ("其他 1,500.00 900.00", Raw.verdict),
         ("填表人", Prose.verdict),
     ]
+
+
+def parents_of(*pages: Page) -> list[int]:
+    """The rows that hold those of the first table."""
+    reading = Recognising()
+    for one in pages:
+        reading.page(one)
+    return [int(parent) for parent in reading.making.finish(reading.drafts)[0].table.parents]
+
+
+def test_nothing_is_summed_of_a_table_whose_last_lines_were_not_understood() -> None:
+    whole = page(*LINES, "20805 行政事业单位养老支出 15 9 6")
+    assert parents_of(whole, page("说明")) == [-1, 0]
+    assert parents_of(whole, page("其他 1,500.00 900.00")) == [-1, -1]
+
+
+def test_figures_of_lines_beyond_a_sentence_are_no_rest_of_the_table_before_it() -> None:
+    told = trace(page(*LINES), page("所属单位支出如下。"), page("其他 1,500.00 900.00"))
+    assert [one.verdict for one in told] == [Begins.verdict, Prose.verdict, Prose.verdict]
+
+
+def test_what_was_said_of_a_shape_goes_before_what_would_be_told_of_it() -> None:
+    assert ("a table of this header was described before", Begins.verdict) in met(trace(WHOLE, answers={SHAPE: SAID}))
 
 
 def test_a_reason_quotes_no_more_than_a_line_of_a_text() -> None:

@@ -87,3 +87,19 @@ def test_a_total_above_and_a_total_below_hold_the_same() -> None:
 def test_subtotals_above_their_rows_are_left_alone() -> None:
     rows: Rows = [*PROJECTS[:4], PROJECTS[6], *PROJECTS[4:6], PROJECTS[9], *PROJECTS[7:9]]
     assert differing(rows) == 0
+
+
+def test_a_total_that_lacks_a_subtotal_is_told() -> None:
+    """Labels without a number may be left out of a total; a subtotal is counted, though the rest alone would foot."""
+    rows: Rows = [
+        ["2024年收入预算总表"],
+        ["", "单位：万元"],
+        ["项目", "预算数"],
+        ["一、财政拨款收入", "5.00"],
+        ["二、事业收入", "2.00"],
+        ["本年收入小计", "7.00"],
+        ["三、用事业基金弥补收支差额", "3.00"],
+        ["收入总计", "10.00"],
+    ]
+    assert_agrees(read(rows), 2)
+    assert differing(changed(rows, 7, 1, "3.00")) == 1

@@ -13,8 +13,9 @@ from openpyxl import Workbook
 from gouji.errors import UserError
 from gouji.reading.page.page import Grid
 from gouji.reading.read import read_grid
+from gouji.reading.sources.workbook import xlsx_sheet
 from gouji.reading.sources.workbook.sheets import SheetBlock
-from gouji.reading.sources.workbook.xlsx_sheet import LARGE, read_sheet
+from gouji.reading.sources.workbook.xlsx_sheet import read_sheet
 
 Spelling = Callable[[str], str]
 
@@ -117,14 +118,46 @@ def test_what_patterns_tell_of_a_sheet_is_what_the_parser_tells(xlsx: Path, spel
     assert read_sheet(OF_XLSX[spelling](part.decode()).encode(), styles, "") == marks
 
 
-def test_a_large_sheet_is_measured_more_closely_only_where_that_decides() -> None:
-    rows = "".join(f'<row r="{row}"><c r="B{row}"/></row>' for row in (*range(1, 200_000), 600_000))
-    part = f"<worksheet><sheetData>{rows}</sheetData></worksheet>".encode()
-    assert len(part) > LARGE
-    marks = read_sheet(part, {}, "")
-    assert marks.height * marks.width <= 19_000_000
-    marks.measure(part)
-    assert (marks.height, marks.width) == (600_000, 2)
+def test_a_large_sheet_is_measured_to_its_last_row_and_column() -> None:
+    rows = "".join(f'<row r="{row}"><c r="B{row}" s="{row % 3}"/></row>' for row in (*range(1, 200_000), 600_000))
+    marks = read_sheet(f"<worksheet><sheetData>{rows}</sheetData></worksheet>".encode(), {2: None}, "")
+    assert (marks.height, marks.width, len(marks.styles)) == (600_000, 2, 66_666)
+    assert {row % 3 for row, _ in marks.styles} == {1}
+
+
+SHEET = "<worksheet><cols><col min='1'/></cols><sheetData>{}</sheetData><conditionalFormatting/></worksheet>"
+
+
+@pytest.mark.parametrize(
+    ("cell", "plainly"),
+    [
+        ('<c r="AB12" s="2" t="inlineStr"><is><t>c r=</t></is></c>', True),
+        ('<c r="AB12" s="2" t="str"/>', True),
+        ('<c r="AB12" s="2"/>', True),
+        ('<c r="AB12" t="n" s="2"/>', False),
+        ('<c r="AB12" s="2" t="n" cm="1"/>', False),
+        ('<c r="AB12" s="2" t="e"><v>#REF!</v></c>', False),
+        ('<c r="AB12" s="2"><f>1</f></c>', False),
+        ("<c r='AB12' s='2'/>", False),
+        ('<c\nr="AB12" s="2"/>', False),
+        ('<c r="ab12" s="2"/>', False),
+        ('<c r="AB012" s="2"/>', True),
+        ('<c r="AB12" s="2" /><c r="A1"/>', False),
+        ('<x:c r="AB12" s="2"/>', False),
+        ('<c r="AB12" s="2"/><!-- <c r="ZZ99"/> -->', False),
+        ('<row hidden="1"/><c r="AB12" s="2"/>', False),
+    ],
+)
+def test_cells_told_from_their_bytes_are_those_that_the_parser_tells(
+    monkeypatch: pytest.MonkeyPatch, cell: str, plainly: bool
+) -> None:
+    part = SHEET.format(f'<row r="1"><c r="A1" s="1"/>{cell}</row>').encode()
+    marks = read_sheet(part, {2: None}, "")
+    assert (marks.height, marks.width, marks.styles) == (12, 28, {(11, 27): 2})
+    walked: list[bytes] = []
+    monkeypatch.setattr(xlsx_sheet, "walk", lambda data, *_: walked.append(data))
+    read_sheet(part, {2: None}, "")
+    assert bool(walked) is not plainly
 
 
 @pytest.mark.parametrize(

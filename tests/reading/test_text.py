@@ -117,7 +117,7 @@ def test_a_unit_and_a_year_that_are_not_printed_are_told(tmp_path: Path) -> None
     document = read(tmp_path, "部门支出预算总表", "合计 基本支出 项目支出", *ROWS[2:])
     told = [say(notice.message, **notice.params) for notice in document.notices]
     assert told == ["未读到金额单位，暂按元：部门支出预算总表", "年度未知：只适用于某些年度的规则未核对"]
-    assert not [family for family in Check(document).families if family.rule.until]
+    assert not [family for family in Check(document).families if family.law.until]
 
 
 def test_a_total_behind_its_parts_leaves_everything_undecided(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_the_codes_of_several_units_are_tied_to_no_single_row() -> None:
     assert table.repeated >= {"205", "213"}
     check = Check(document)
     assert check.counts()[Outcome.DIFFERS] == 0
-    assert any(family.rule.id == "D4" and Outcome.AGREES in family.outcomes for family in check.families)
+    assert any(family.law.id == "D4" and Outcome.AGREES in family.outcomes for family in check.families)
     told = [finding for finding in check.findings() if finding.rule == "D4" and finding.outcome is Outcome.UNCHECKABLE]
     assert [finding.message for finding in told] == [Lacking.SEVERAL]
 

@@ -17,6 +17,7 @@ from gouji.casework.case import Case
 from gouji.casework.papers.working_paper import changes
 from gouji.casework.proposing import propose
 from gouji.casework.telling.counts import tally
+from gouji.casework.telling.parts import title_of
 from gouji.explaining.explanation import Explanation
 from gouji.keeping import answers
 from gouji.model.document import Cell, Notice, Passage
@@ -33,7 +34,6 @@ from gouji.window.looks import colours
 from gouji.window.main import MainWindow
 from gouji.window.source.pages import PageView
 from gouji.window.tree.sheet import CheckedSheet
-from gouji.wording import title_of
 from tests.reading.making import Pages, pdf, workbook
 from tests.reading.test_answers import ROWS, draw
 from tests.window.hands import cell
@@ -342,7 +342,7 @@ def test_what_the_reader_has_to_tell_is_counted_and_listed(qtbot: QtBot, raw: Ca
     desk.tables.setCurrentRow(1)
     page = desk.stack.currentWidget()
     assert isinstance(page, ReadingNotes)
-    told, unplaced, rules, *_ = page.toPlainText().splitlines()
+    told, unplaced, _, rules, *_ = page.toPlainText().splitlines()
     assert "底表" in told
     assert "12,345" in unplaced
     assert rules.startswith("所用规则：")

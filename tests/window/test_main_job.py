@@ -18,6 +18,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from gouji.casework.case import Case
 from gouji.casework.papers.working_paper import print_report
+from gouji.casework.telling import reach
+from gouji.casework.telling.reach import judged_by_table
+from gouji.checking.check import Check
 from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.keeping.casefile import CaseFile, Entry
@@ -27,9 +30,9 @@ from gouji.window.mishaps import Mishaps
 from gouji.window.opening.opening import Opening
 from gouji.window.papers.preview import Preview
 from gouji.window.papers.printing import print_pages
-from tests.conftest import SAMPLE, TOP
+from tests.conftest import SAMPLE, SLIPS, TOP
 from tests.reading.making import EXPENDITURE, Pages, pdf
-from tests.window.hands import cell, open_editor
+from tests.window.hands import cell, open_editor, type_into
 
 WORK = """
 import os, signal, sys
@@ -66,6 +69,21 @@ def open_file(qtbot: QtBot, path: Path) -> MainWindow:
     window.open(path)
     qtbot.waitUntil(lambda: window.desk is not None and not window.opening.busy, timeout=20_000)
     return window
+
+
+def test_one_edit_looks_once_for_how_far_the_tables_were_checked(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = open_file(qtbot, SLIPS)
+    assert window.desk is not None
+    looked: list[Check] = []
+
+    def look(check: Check) -> list[int]:
+        looked.append(check)
+        return judged_by_table(check)
+
+    monkeypatch.setattr(reach, "judged_by_table", look)
+    window.desk.show_cell(cell(window.desk.case, "T3!20801.基本支出"))
+    type_into(qtbot, window.desk.sheet(2).view, "464,774,531")
+    assert looked == [window.desk.case.check]
 
 
 def test_the_main_job_survives_a_kill_and_prints(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
@@ -16,6 +17,7 @@ from gouji.casework.papers.paper_state import standing
 from gouji.casework.papers.signing import Hand, sign
 from gouji.casework.papers.working_paper import print_report, workpaper
 from gouji.errors import UserError
+from gouji.paper.signatures import certificate, signing
 from gouji.window.main import MainWindow
 from gouji.window.papers.naming import NameDialog
 from gouji.window.papers.papers import Papers
@@ -23,7 +25,7 @@ from gouji.window.papers.preview import Preview
 from gouji.window.papers.printing import print_pages, sheets
 from gouji.window.papers.signatures import CertificateDialog, SignDialog, StandingDialog
 from tests.conftest import SLIPS
-from tests.paper.people import NAMES, PASSWORD, p12_of
+from tests.paper.people import NAMES, NOW, PASSWORD, p12_of
 
 
 @pytest.fixture
@@ -183,6 +185,34 @@ def test_the_signatures_are_told_in_sentences(qtbot: QtBot, case: Case, paper: P
     assert dialog.sentences[0] == "底稿.pdf：尚未签齐"
     assert "自签证书" in dialog.sentences[1]
     assert dialog.sentences[2] == "复核人：底稿中没有其签名。"
+
+
+def test_an_expired_certificate_is_told_where_the_signatures_are_shown(
+    qtbot: QtBot, case: Case, paper: Path, tmp_path: Path
+) -> None:
+    expired, then = tmp_path / "过期.p12", NOW - timedelta(days=4 * 365)
+    certificate.issue("过期者", expired, PASSWORD, then)
+    signing.sign(paper, certificate.load(expired, PASSWORD, then), "preparer", NOW)
+    dialog = StandingDialog(standing(paper))
+    qtbot.addWidget(dialog)
+    outcome, details = (label for label in dialog.findChildren(QLabel) if label.text())
+    assert outcome.text() == "底稿.pdf：不可采信"
+    assert any("过期者" in line and "不在有效期" in line for line in details.text().splitlines())
+
+
+def test_an_expired_certificate_does_not_sign_and_the_dialog_says_so(
+    qtbot: QtBot, case: Case, paper: Path, tmp_path: Path
+) -> None:
+    expired = tmp_path / "过期.p12"
+    certificate.issue("过期者", expired, PASSWORD, NOW - timedelta(days=4 * 365))
+    dialog = SignDialog(paper, ("preparer",), case)
+    qtbot.addWidget(dialog)
+    dialog.p12.setText(str(expired))
+    dialog.password.setText(PASSWORD)
+    dialog.go.click()
+    assert "有效" in dialog.told.text()
+    assert dialog.result() != QDialog.DialogCode.Accepted
+    assert not standing(paper).verdict.signatures
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from math import inf
 from pathlib import Path
 
 from gouji.casework.described_shapes import Memory, said_of_shapes
-from gouji.casework.findings import Findings
+from gouji.casework.findings import Findings, turned
 from gouji.casework.journal import Describing, Journal, answer_body, changes_body
 from gouji.casework.step import Step
 from gouji.casework.telling.counts import Tally, tally_of
@@ -288,8 +288,12 @@ class Case:
         if described is not None:
             self.judge_by(Check(self.document, self._choice))
             self._memory.follow(described.shape, said, said_of_shapes(self.document), anew=kind == "described")
-            return Step((), (), (), marked, described)
+            return Step((), (), marked, described)
         cells = tuple(one.cell for one in deed if isinstance(one, Change))
+        if not self.check.stands(cells):
+            before = self.listed
+            self.judge_by(Check(self.document, self.check.choice))
+            return Step(cells, turned(before, self.listed), marked)
         rechecked = {one.relation: one for cell in cells for one in self.check.recheck(cell)}
         noted = [one.key for one in marked if one.pile in ("ticks", "remarks")]
-        return Step(cells, tuple(rechecked.values()), self.listed.follow(rechecked.values(), noted), marked)
+        return Step(cells, self.listed.follow(rechecked.values(), noted), marked)

@@ -141,3 +141,11 @@ class Findings:
     def _count(self, kind: Kind, finding: Finding, by: int) -> None:
         for counts in (self.counts, *(self.by_table[table] for table in finding.tables)):
             counts[kind] += by
+
+
+def turned(before: Findings, after: Findings) -> tuple[Turn, ...]:
+    """From one list to that of the document lowered anew, whose relations are others: all go, the last first, and all
+    come."""
+    gone = [Turn(row, relation, finding, None) for row, (relation, finding) in enumerate(before.by_relation())]
+    come = [Turn(row, relation, None, finding) for row, (relation, finding) in enumerate(after.by_relation())]
+    return (*reversed(gone), *come)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gouji.casework.findings import Turn
-from gouji.checking.check import Rechecked
 from gouji.model.document import Cell
 from gouji.model.rawgrid import RawGrid
 from gouji.review.marks import Marking
@@ -13,15 +12,14 @@ from gouji.review.marks import Marking
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What one action did: the cells that changed and the relations whose verdict changed with them; what it marked.
+    """What one action did: the cells that changed, what that did to the findings, and what it marked.
 
     After a printed table was ``described``, or that was taken back, everything is looked at anew.
     """
 
     cells: tuple[Cell, ...]
-    rechecked: tuple[Rechecked, ...]
     turns: tuple[Turn, ...] = ()
-    """What that did to the list of findings, row by row."""
+    """Row by row of their list."""
     marked: tuple[Marking, ...] = ()
     described: RawGrid | None = None
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -14,6 +15,8 @@ from gouji.checking.lowering.lower import lower
 from gouji.checking.rules.choosing import Choice, choose
 from gouji.checking.unchecked import Unchecked
 from gouji.model.document import Cell, Document
+
+Found = TypeVar("Found")
 
 Relation = tuple[int, int]
 """One relation of a check: its family, and its place in that."""
@@ -37,7 +40,6 @@ class Rechecked:
     relation: Relation
     id: str
     finding: Finding | None
-    lead: Cell
     """The stated cell, or the first of the sum where none is stated."""
 
 
@@ -52,13 +54,17 @@ class Check:
         self.families = lowered.families
         self.unchecked: tuple[Unchecked, ...] = lowered.unchecked
         """What of the pack is not judged, in the order of its laws."""
+        self._premises = lowered.premises
         self._described: dict[Relation, Finding] = {}
         """Findings already told, until a figure of theirs changes."""
+        self._found: dict[Callable[[Check], Any], Any] = {}
+        """What was worked out of the whole check, until any figure changes."""
         self.sweep()
 
     def sweep(self) -> None:
         """Judge every relation."""
         self._described.clear()
+        self._found.clear()
         for family in self.families:
             family.sweep()
 
@@ -66,6 +72,10 @@ class Check:
     def differing(self) -> int:
         """How many relations differ."""
         return sum(int(np.count_nonzero(family.outcomes == Outcome.DIFFERS)) for family in self.families)
+
+    def stands(self, changed: Iterable[Cell]) -> bool:
+        """Whether a check made anew would hold the same relations after these figures changed."""
+        return self._premises.stand(changed)
 
     def touching(self, cell: Cell) -> Iterator[tuple[Family, int]]:
         """The relations that name a cell."""
@@ -75,6 +85,7 @@ class Check:
 
     def recheck(self, cell: Cell) -> list[Rechecked]:
         """Judge again what names ``cell``; returns what changed."""
+        self._found.clear()
         changed = []
         for number, family in enumerate(self.families):
             for i in family.touching(cell):
@@ -83,10 +94,9 @@ class Check:
                 is_other = family.judge(i)
                 if int(family.outcomes[i]) >= ROUNDING:
                     found = self._describe(relation)
-                    changed.append(Rechecked(relation, found.id, found, found.cells[0]))
+                    changed.append(Rechecked(relation, found.id, found))
                 elif is_other:
-                    sides = family.sides(i)
-                    changed.append(Rechecked(relation, finding_id(family, sides), None, sides.cells[0]))
+                    changed.append(Rechecked(relation, finding_id(family, family.sides(i)), None))
         return changed
 
     def findings(self) -> list[Finding]:
@@ -106,6 +116,14 @@ class Check:
     def _describe(self, relation: Relation) -> Finding:
         number, i = relation
         found = self._described[relation] = describe(self.families[number], i)
+        return found
+
+    def once(self, look: Callable[[Check], Found]) -> Found:
+        """What ``look`` finds in the check as it stands: looked for once until a figure is judged again, however many
+        ask (``tests/checking/test_check.py``)."""
+        if look not in self._found:
+            self._found[look] = look(self)
+        found: Found = self._found[look]
         return found
 
     def counts(self) -> Counter[Outcome]:

@@ -68,12 +68,12 @@ class Finding:
 
 def finding_id(family: Family, sides: Sides) -> str:
     """Stable while the document's rows stand: the rule and what it holds."""
-    return f"{family.rule.id}:{family.key(sides)}"
+    return f"{family.law.id}:{family.key(sides)}"
 
 
 def describe(family: Family, i: int) -> Finding:
     """The finding of relation ``i`` with its last verdict."""
-    sides, rule = family.sides(i), family.rule
+    sides, law = family.sides(i), family.law
     outcome, cells, unit = OUTCOMES[family.outcomes[i]], sides.cells, Unit.YUAN
     expected = stated = difference = None
     if cells:
@@ -86,8 +86,8 @@ def describe(family: Family, i: int) -> Finding:
             expected = stated - difference
     return Finding(
         finding_id(family, sides),
-        rule.id,
-        rule.severity,
+        law.id,
+        law.severity,
         outcome,
         cells,
         family.message(i, sides),

@@ -14,14 +14,15 @@ class Why(StrEnum):
     """Why a law, or a part of it, holds nothing in a document; the value is what it is called where it is data."""
 
     YEAR = "other-year"
+    NO_YEAR = "year-unknown"
     STAGE = "other-stage"
     REGION = "other-region"
     TABLE = "table-absent"
+    BLANK = "table-blank"
     COLUMN = "column-absent"
     ROW = "row-absent"
     PARTS = "no-parts"
     UNLISTED = "codes-unlisted"
-    UNREAD = "row-unread"
     ASIDE = "set-aside"
 
     @property
@@ -32,14 +33,15 @@ class Why(StrEnum):
 
 _MESSAGES = {
     Why.YEAR: "{rule} is for budgets of other years",
+    Why.NO_YEAR: "{rule} is for budgets of certain years, and no year is printed",
     Why.STAGE: "{rule} is for documents of another stage",
     Why.REGION: "{rule} is for bodies of another region",
     Why.TABLE: "{rule}: {kinds} absent",
+    Why.BLANK: "{rule}: {kinds} prints no rows",
     Why.COLUMN: "{rule}: its columns are not printed in {kinds}",
     Why.ROW: "{rule}: its rows are not printed in {kinds}",
     Why.PARTS: "{rule}: no row of {kinds} holds others",
     Why.UNLISTED: "{rule}: {kinds} lists no such codes",
-    Why.UNREAD: "{rule}: a row of {kinds} was not read",
     Why.ASIDE: "{rule}: set aside by money carried over, with nothing to hold",
 }
 
@@ -61,12 +63,11 @@ class Unchecked:
 
     @classmethod
     def because(cls, law: Law, why: Why, kinds: tuple[str, ...] = (), relations: int | None = None) -> Unchecked:
-        """What does not apply; of a row that may not have been read nobody knows."""
-        outcome = UNCHECKABLE if why is Why.UNREAD else NOT_APPLICABLE
-        return cls(law, why.value, why.message, outcome, kinds, relations)
+        """What does not apply."""
+        return cls(law, why.value, why.message, NOT_APPLICABLE, kinds, relations)
 
     @classmethod
     def told_by(cls, family: Unheld) -> Unchecked:
         """What a finding tells."""
         told = family.lacking
-        return cls(family.rule, told.slug, told.value, UNCHECKABLE, family.kinds, family.relations, family)
+        return cls(family.law, told.slug, told.value, UNCHECKABLE, family.kinds, family.relations, family)

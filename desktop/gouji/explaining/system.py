@@ -113,7 +113,7 @@ class System:
         return tuple(
             Relation(f, int(i))
             for f, family in enumerate(self.check.families)
-            if family.rule.severity is not Severity.HINT
+            if family.law.severity is not Severity.HINT
             for i in np.flatnonzero(family.outcomes == Outcome.DIFFERS)
         )
 
@@ -147,7 +147,7 @@ class System:
         if known is None:
             known = {}
             for family, i in self.check.touching(cell):
-                if family.rule.severity is Severity.HINT or family.outcomes[i] == Outcome.UNCHECKABLE:
+                if family.law.severity is Severity.HINT or family.outcomes[i] == Outcome.UNCHECKABLE:
                     continue
                 relation = self.relation(family, i)
                 sign = self.terms(relation).get(cell)

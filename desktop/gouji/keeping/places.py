@@ -12,14 +12,12 @@ from pathlib import Path
 from platformdirs import user_data_path, user_documents_path
 
 from gouji import whole_files
+from gouji.model.names import legal
 
 SUFFIX = ".gouji"
 """How the name of a case ends."""
 
 MOST_RECENT = 12
-
-STEM = 48
-"""Characters of a source's name that its draft takes over: no system takes a name of any length."""
 
 
 def data_folder() -> Path:
@@ -29,7 +27,7 @@ def data_folder() -> Path:
 
 def new_draft(source: str, now: datetime) -> Path:
     """A free path for the draft of a case on ``source``."""
-    stem = f"{Path(source).stem[:STEM]}-{now:%Y%m%d-%H%M%S-%f}"
+    stem = f"{legal(Path(source).stem)}-{now:%Y%m%d-%H%M%S-%f}"
     return data_folder() / "drafts" / f"{stem}.gouji"
 
 

@@ -39,6 +39,7 @@ def dump(document: Document) -> str:
                 {"table": number, "grid": _dump_grid(one.grid), "answer": asdict(one.answer)}
                 for number, one in document.described.items()
             ],
+            "lost": document.lost,
         }
     )
 
@@ -74,6 +75,7 @@ def load(text: str) -> Document:
             one["table"]: Described(_load_grid(one["grid"]), Answer.of(one["answer"]))
             for one in data.get("described", ())
         },
+        data.get("lost", 0),
     )
 
 
@@ -128,6 +130,7 @@ def _dump_table(table: Table) -> dict[str, Any]:
         "sources": [[row, column, _dump_source(one)] for (row, column), one in table.sources.items()],
         "parents": table.parents.tolist(),
         "place": _dump_source(table.place),
+        "gaps": table.gaps,
     } | {name: getattr(table, name).tolist() for name in _ARRAYS}
 
 
@@ -143,6 +146,7 @@ def _load_table(data: dict[str, Any]) -> Table:
         tuple(map(tuple, data["sides"])),
         {(row, column): _load_source(one) for row, column, one in data.get("sources", ())},
         _load_source(data["place"]) if "place" in data else NOWHERE,
+        tuple(data.get("gaps", ())),
     )
     for name in _ARRAYS:
         held = getattr(table, name)

@@ -62,6 +62,8 @@ class Document:
     grids: list[RawGrid] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     described: dict[int, Described] = field(default_factory=dict)
+    lost: int = 0
+    """Pages that were not read."""
 
     def copy(self) -> Document:
         """The document as it stands now, to be looked at while this one goes on changing."""

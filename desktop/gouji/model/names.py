@@ -11,8 +11,10 @@ help where the system's switch for long paths is off, as it is by default. Held 
 from __future__ import annotations
 
 import ntpath
+import re
 import sys
 from pathlib import PurePath
+from unicodedata import category
 
 from gouji.errors import UserError
 
@@ -22,6 +24,12 @@ RESERVED = frozenset(("con", "prn", "aux", "nul", "conin$", "conout$", *_PORTS))
 
 LONGEST = 240
 """Characters of a path that every Windows takes, with room for the ending of a file that is written beside it."""
+
+LONGEST_NAME = 48
+"""Characters of a name before its ending: of these every system takes four bytes each, and a date beside them."""
+
+_TAKEN = re.compile(r'[<>:"/\\|?*]')
+_UNSEEN = ("Cc", "Cf", "Cs")
 
 EXTENDED, SHARE = "\\\\?\\", "\\\\"
 
@@ -39,6 +47,16 @@ def refuse_reserved(path: PurePath) -> None:
             "{name} is a name that Windows keeps for devices. Choose another name.",
             name=path.name,
         )
+
+
+def legal(text: str) -> str:
+    """A name for a file that is called by a text of any kind: one of its folder, that every system takes.
+
+    What no name holds gives way to "_"; marks that turn or steer a line are left out, and what is too long is cut.
+    """
+    seen = "".join(" " if char.isspace() else char for char in text if char.isspace() or category(char) not in _UNSEEN)
+    name = _TAKEN.sub("_", " ".join(seen.split()))[:LONGEST_NAME].strip(" .")
+    return f"_{name}" if not name or reserved(name) else name
 
 
 def reach(path: str, *, windows: bool = sys.platform == "win32") -> str:

@@ -88,6 +88,8 @@ class Table:
     """Where the figure of (row, column) stands, for those that do not simply lie on their row's line."""
     place: Source = NOWHERE
     """Where the table begins."""
+    gaps: tuple[int, ...] = ()
+    """The rows before which others may stand that were not read; as many as there are rows where they would follow."""
     values: Ints = field(init=False)
     present: Bools = field(init=False)
     decimals: NDArray[np.int8] = field(init=False)
@@ -187,6 +189,29 @@ class Table:
         again = {code for code, count in printed.items() if count > 1}
         named = {"".join(row.name.split()) for row in self.rows if row.code in again}
         return frozenset(again | named) if len(again) > 1 else frozenset()
+
+    @cached_property
+    def open_rows(self) -> Bools:
+        """The rows that may hold more than was read, for it may stand where a gap is.
+
+        These are the row before the gap, what holds rows on both sides of it, all that these belong to, and totals,
+        but those that stand before it below what they hold.
+        """
+        unsure = np.zeros(len(self.rows), np.bool_)
+        for gap in self.gaps:
+            across = [int(above) for row, above in enumerate(self.parents) if (row < gap) != (above < gap)]
+            totals = [row for row, one in enumerate(self.rows) if one.level == 0 and one.code is None]
+            for seed in (gap - 1, *across, *(total for total in totals if not self._is_closed(total, gap))):
+                row = seed
+                while row != NO_ROW and not unsure[row]:
+                    unsure[row] = True
+                    row = int(self.parents[row])
+        return unsure
+
+    def _is_closed(self, total: int, gap: int) -> bool:
+        """Whether a total stands before a gap, below all that it holds."""
+        place = self.brood.index_of(total)
+        return total < gap and place is not None and bool((self.brood.children(place) < total).all())
 
     @cached_property
     def brood(self) -> Brood:

@@ -6,6 +6,9 @@ phase, or a new question in the list (``tests/reading/test_decisions.py``).
 
 No table goes on across a sentence of the text; a note to the table is none. Held by
 ``test_no_table_runs_across_a_sentence``.
+
+What a user said of a shape goes before what its title and header tell. Held by
+``test_what_was_said_of_a_shape_goes_before_what_would_be_told_of_it``.
 """
 
 from __future__ import annotations
@@ -86,7 +89,7 @@ class Asked:
     """A part to be judged on the sheet of a name, with what stands above it and what was read before.
 
     ``open`` is the table that it may go on with, which began on the sheet ``began_on``; ``answers`` are what users said
-    of tables of a shape that was not recognised.
+    of tables of a shape that was not recognised. ``lost`` pages before it were not read.
     """
 
     part: Part
@@ -96,6 +99,7 @@ class Asked:
     began_on: str
     answers: Answers
     words: Vocabulary
+    lost: int = 0
 
     @property
     def headers(self) -> int:
@@ -134,7 +138,28 @@ def _goes_on(asked: Asked) -> Decision | Reason | None:
         return Reason("it has a header of its own on another sheet than the table before it, {title}", told)
     told = {"title": table.called}
     goes_on = GoesOn(table, (Reason("it has the columns of the table before it, {title}, and no other header", told),))
-    return table.parted_by(caption) or table.unlike(asked.part, asked.words) or goes_on
+    return table.parted_by(caption) or table.unlike(asked.part, asked.words) or _parted_by_lost(asked, table) or goes_on
+
+
+def _parted_by_lost(asked: Asked, table: TableDraft) -> Reason | None:
+    """Why a part without a title does not go on with a table on the other side of pages that were not read.
+
+    One page holds the end of that table; another may begin on several, or where codes are printed again.
+    """
+    if not asked.lost or asked.sheet or asked.heading.caption.form is not None:
+        return None
+    if asked.lost == 1 and not table.repeats(asked.part, asked.words):
+        return None
+    return _LOST
+
+
+_LOST = Reason("pages before it were not read: a table may begin there")
+
+
+def _follows_lost(asked: Asked) -> Reason | None:
+    """Its title may stand on a page that was not read."""
+    untitled = asked.lost and not asked.sheet and asked.open is None and asked.heading.named.form is None
+    return _LOST if untitled else None
 
 
 def _is_called_alike(asked: Asked, table: TableDraft) -> bool:
@@ -202,7 +227,13 @@ def _is_list(asked: Asked) -> Decision | None:
     return Prose((why,)) if why else None
 
 
-_QUESTIONS: tuple[Callable[[Asked], Decision | Reason | None], ...] = (_goes_on, _is_described, _is_headed, _is_list)
+_QUESTIONS: tuple[Callable[[Asked], Decision | Reason | None], ...] = (
+    _goes_on,
+    _follows_lost,
+    _is_described,
+    _is_headed,
+    _is_list,
+)
 
 
 def _rest_of(asked: Asked) -> TableDraft | None:
@@ -214,10 +245,13 @@ def _rest_of(asked: Asked) -> TableDraft | None:
     return table if not parted and table.seems_to_go_on(asked.part, asked.words) else None
 
 
-def judge_lines(lines: Lines, last: Draft | None, goes_on: bool, words: Vocabulary) -> list[tuple[Lines, OfLines]]:
+def judge_lines(
+    lines: Lines, last: Draft | None, goes_on: bool, words: Vocabulary, lost: int = 0
+) -> list[tuple[Lines, OfLines]]:
     """What the lines of a page without cells are taken for, which may go on with the last table.
 
-    ``goes_on`` tells that no title and no sentence stands between the last table of lines and these.
+    ``goes_on`` tells that no title and no sentence stands between the last table of lines and these; ``lost`` pages
+    before them were not read.
     """
     draft = begin(lines, words)
     if not isinstance(draft, Reason):
@@ -229,7 +263,10 @@ def judge_lines(lines: Lines, last: Draft | None, goes_on: bool, words: Vocabula
     before = last if isinstance(last, TextDraft) else None
     if before is not None:
         told = {"title": quoted(before.title)}
-        if (unlike := before.unlike(lines, words)) is None:
+        unlike = before.unlike(lines, words)
+        if unlike is None and (lost > 1 or (lost and before.repeats(lines))):
+            unlike = _LOST
+        if unlike is None:
             return [(lines, GoesOn(before, (Reason("rows coded as those of {title} follow, or its total", told),)))]
         noes.append(unlike)
     parts = any(words.is_title(line.text) or is_sentence(line.text, words) for line in lines)

@@ -24,6 +24,7 @@ from gouji.reading.decisions import (
 from gouji.reading.described.answers import Answers
 from gouji.reading.described.printed import printed
 from gouji.reading.described.tables import Answered
+from gouji.reading.hierarchy.whole import is_all, is_closed
 from gouji.reading.making import Draft, Making, Met, Trace
 from gouji.reading.page.page import Block, Line, Page
 from gouji.reading.tables.captions_above import CaptionsAbove, Heading
@@ -67,6 +68,12 @@ class Recognising:
     """The sheet that it began on."""
     _lines_go_on: bool = False
     """Whether lines may be the rest of the last table of text: no title and no sentence stands between."""
+    lost: int = 0
+    """Pages that were not read."""
+    _lost_before: int = 0
+    """Those of them that stand right before the next part."""
+    _closed: Draft | None = None
+    """The table that a page which was not read has nothing more of."""
     _above: CaptionsAbove = field(init=False)
     making: Making = field(init=False)
 
@@ -76,9 +83,32 @@ class Recognising:
 
     def page(self, page: Page) -> None:
         """Read one page or sheet; what is added to a table is added to the last one."""
+        if page.unread:
+            self._lose(page)
+            return
         self._read(page)
+        if page.items:
+            self._lost_before = 0
         self._leave(page.aslant, _ASLANT)
         self.making.make(self.drafts, len(self.drafts) - 1)
+
+    def _lose(self, page: Page) -> None:
+        """A page is not read: unless the table before it is seen to end, more of it may stand there.
+
+        A hidden sheet is a table of its own: one before it lacks rows only where it goes on behind it.
+        """
+        self._lost_before += 1
+        self._above.end(page)
+        if page.name:
+            return
+        self.lost += 1
+        draft = self._open or (self.drafts[-1] if self._lines_go_on else None)
+        if draft is None:
+            return
+        if is_closed(draft.printed) or is_all(draft.rows()):
+            self._open, self._closed, self._lines_go_on = None, draft, False
+        else:
+            draft.lose_rows()
 
     def _read(self, page: Page) -> None:
         if len(self.cover) < _COVER_LINES:
@@ -91,9 +121,10 @@ class Recognising:
         self._above.end(page)
 
     def _read_lines(self, lines: Lines) -> None:
-        last = self.drafts[-1] if self.drafts else None
-        for part, decision in judge_lines(lines, last, self._lines_go_on, self.words):
+        last = self.drafts[-1] if self.drafts and self.drafts[-1] is not self._closed else None
+        for part, decision in judge_lines(lines, last, self._lines_go_on, self.words, self._lost_before):
             self._take_lines(part, decision)
+            self._lost_before = 0
 
     def _read_blocks(self, page: Page) -> None:
         for item in page.items:
@@ -113,8 +144,9 @@ class Recognising:
             foot = self._above.take_foot(part)
             self._withdraw_blank(foot)
             heading = self._above.heading(part, foot, captions, sheet)
-            asked = Asked(part, heading, sheet, self._open, self._began_on, self.answers, self.words)
+            asked = Asked(part, heading, sheet, self._open, self._began_on, self.answers, self.words, self._lost_before)
             self._take(part, heading, sheet, judge(asked))
+            self._lost_before = 0
 
     def _take_lines(self, lines: Lines, decision: OfLines) -> None:
         """Do what was decided of lines on a page without cells."""
@@ -128,7 +160,7 @@ class Recognising:
             case Raw(_, rest_of):
                 self.unplaced += [Passage(line.source, line.text.strip()) for line in lines]
                 if rest_of is not None:
-                    rest_of.goes_missing = True
+                    rest_of.lose_rows()
                     self._open = None
             case Prose(_, parts):
                 self._lines_go_on = self._lines_go_on and not parts
@@ -139,6 +171,8 @@ class Recognising:
             self._tell(decision, lambda: self._headline(lines))
 
     def _gather_lines(self, draft: TextDraft, lines: Lines) -> None:
+        if self._lost_before:
+            draft.lose_rows()
         draft.gather(lines, self.words)
         self._lines_go_on = True
 
@@ -150,6 +184,8 @@ class Recognising:
         self._tell(decision, lambda: Line(part.block.source(part.first, 0), text or _first_row(part)))
         match decision:
             case GoesOn(draft):
+                if self._lost_before:
+                    draft.lose_rows()
                 self.prose += draft.gather(part, self.words)
                 if self.answered and self.answered[-1].draft is draft:
                     self.answered[-1].parts.append(printed(part, heading.caption, self.words))
@@ -172,12 +208,14 @@ class Recognising:
         self._open, self._began_on = draft, sheet
         self._lines_go_on = False
         self.drafts.append(draft)
+        if self._lost_before and not sheet:
+            draft.lose_rows()
         self.prose += draft.gather(part.below(draft.header.rows), self.words)
 
     def _cut_short(self, draft: TableDraft, caption: Caption) -> Caption:
         """A table goes on in a part that is not understood; where all its rows stand there, that has its caption."""
         if draft.printed or draft not in self.drafts:
-            draft.goes_missing = True
+            draft.lose_rows()
             return caption
         self.drafts.remove(draft)
         return draft.caption

@@ -19,10 +19,12 @@ from gouji.model.document import Passage
 from gouji.model.money import Unit
 from gouji.model.reason import Judged, Reason, Why, quoted
 from gouji.model.table import Row, Table
-from gouji.reading.hierarchy.parents import let_go_of_open, parents_of, unsum
+from gouji.reading.hierarchy.parents import parents_of, unsum
+from gouji.reading.hierarchy.whole import sums_come_out
 from gouji.reading.placing.filling import Lone, fill_rows
 from gouji.reading.tables.cell_table import TableDraft
 from gouji.reading.tables.lines.line_table import TextDraft
+from gouji.reading.tables.rows import PrintedRow
 from gouji.reading.terms.vocabulary import OTHER, Vocabulary
 
 Draft = TextDraft | TableDraft
@@ -127,11 +129,22 @@ def _made(number: str, draft: Draft, usual: Unit, words: Vocabulary) -> Made:
     if isinstance(draft, TextDraft):
         place_of = {id(one): place for place, one in enumerate(printed)}
         unsum(parents, (place_of[id(one)] for one in draft.beside_strays()))
-    if draft.goes_missing and rows:
-        let_go_of_open(rows, parents)
-    table = Table(number, kind, draft.title, unit, tuple(columns), rows, parents, sides, place=draft.source)
+    begun = draft.gaps[:1] == [0] and sums_come_out(printed, parents)
+    gaps = _gaps_in_order(draft.printed, draft.gaps[begun:])
+    table = Table(number, kind, draft.title, unit, tuple(columns), rows, parents, sides, place=draft.source, gaps=gaps)
     lone, strange = fill_rows(table, printed, named.doubt)
     return Made(draft, table, lone, [*named.strange, *strange], why)
+
+
+def _gaps_in_order(printed: Sequence[PrintedRow], gaps: Sequence[int]) -> tuple[int, ...]:
+    """The gaps between rows as they are printed, as gaps in the rows of each side."""
+    sides = [one.row.side for one in printed]
+    found = {
+        sum(one < side or (one == side and place < gap) for place, one in enumerate(sides))
+        for gap in gaps
+        for side in {0, *sides}
+    }
+    return tuple(sorted(found))
 
 
 def _misfit(kind: str, rows: Sequence[Row], words: Vocabulary) -> Why:

@@ -84,8 +84,7 @@ class Actions(QObject):
         """Ask for a name and go on under it."""
         if self.stage.desk:
             case = self.stage.desk.case
-            proposed = Path(case.document.file.name).stem + places.SUFFIX
-            path = ask_save(self.window, say("Save"), proposed)
+            path = ask_save(self.window, say("Save"), Path(case.document.file.name).stem, places.SUFFIX)
             if path is not None:
                 self.guard(lambda: case.save_as(path))
                 self.renamed.emit()

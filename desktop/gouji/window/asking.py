@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from gouji.errors import UserError
 from gouji.keeping import places
-from gouji.model.names import reach
-from gouji.window.plain import Label
+from gouji.model.names import legal, reach
+from gouji.window.plain import Label, one_line
 from gouji.wording import say
 
 BUTTONS = QDialogButtonBox.StandardButton
@@ -52,10 +52,12 @@ def ask_open(parent: QWidget) -> Path | None:
     return Path(name) if name else None
 
 
-def ask_save(parent: QWidget, title: str, proposed: str) -> Path | None:
-    """Where to write a file with the ending of ``proposed``; one of that name is asked about. None when given up."""
-    ending = Path(proposed).suffix
-    dialog = QFileDialog(parent, title, str(places.folder() / proposed), f"*{ending}")
+def ask_save(parent: QWidget, title: str, called: str, ending: str) -> Path | None:
+    """Where to write a file of this ending; one of its name is asked about. None when given up.
+
+    What it is ``called`` may be a text of any kind: the name that is proposed stands in the folder used last.
+    """
+    dialog = QFileDialog(parent, title, str(places.folder() / f"{legal(called)}{ending}"), f"*{ending}")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(ending.lstrip("."))
     if not pose(dialog):
@@ -69,7 +71,7 @@ class AskingDialog(QDialog):
 
     def __init__(self, title: str, verb: str, parent: QWidget | None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(one_line(title))
         self.setMinimumWidth(WIDTH)
         self.form = QFormLayout()
         self.told = Label()
@@ -84,6 +86,12 @@ class AskingDialog(QDialog):
         layout.addLayout(self.form)
         layout.addWidget(self.told)
         layout.addWidget(buttons)
+
+    def ask(self, name: str, field: QWidget) -> None:
+        """One more question: what it is called, and where its answer goes."""
+        label = Label(name)
+        label.setBuddy(field)
+        self.form.addRow(label, field)
 
     def answer(self) -> None:
         """Do what was asked for; raises UserError."""

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from gouji import __version__
 from gouji.window.actions import Actions
+from gouji.window.asking import pose
 from gouji.window.opening.recents import RecentMenu
+from gouji.window.plain import Box, as_is
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ class Commands:
         self._go()
         self._paper()
         helping = self._menu("&Help")
-        tell = lambda: QMessageBox.about(window, say("Gouji"), about())  # noqa: E731
+        tell = lambda: pose(Box(about(), parent=window))  # noqa: E731
         helping.addAction(say("About Gouji")).triggered.connect(tell)
 
     def _file(self) -> None:
@@ -98,7 +100,7 @@ class Commands:
     ) -> QAction:
         action = QAction(say(text), self.window)
         action.setShortcut(QKeySequence(key))
-        action.setToolTip(f"{say(text)}（{action.shortcut().toString()}）")
+        action.setToolTip(as_is(f"{say(text)}（{action.shortcut().toString()}）"))
         action.triggered.connect(lambda _=False: slot())
         menu.addAction(action)
         if on_bar:

@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox
+from PySide6.QtWidgets import QMainWindow
 
 from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.window.actions import Actions, local_files
+from gouji.window.asking import pose
 from gouji.window.commands import Commands
 from gouji.window.opening.opening import Opening
 from gouji.window.opening.stage import Stage
 from gouji.window.opening.welcome import Welcome
 from gouji.window.papers.papers import Papers
-from gouji.window.plain import Label, as_is
+from gouji.window.plain import Box, Label, as_is, one_line
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ class MainWindow(QMainWindow):
         document = case.document
         what = say("{year} {stage} of a department", year=document.year or "", stage=say(document.stage))
         subject = " · ".join(part for part in (document.entity, what.strip()) if part)
-        self.setWindowTitle(f"{subject} — {places.title(case.file.path)} — {say('Gouji')}")
+        self.setWindowTitle(one_line(f"{subject} — {places.title(case.file.path)} — {say('Gouji')}"))
         self.verdict.setText(case.tally().sentence)
         self.verdict.setToolTip(as_is("\n".join(told_of_reach(case.check))))
         name = case.file.path.name
@@ -162,16 +163,16 @@ class MainWindow(QMainWindow):
             self.doing.guard(lambda: self.paper.setText(self.papers.summary(case)))
 
     def _show_sentence(self, sentence: str) -> None:
-        self.statusBar().showMessage(sentence, MESSAGE_MS)
+        self.statusBar().showMessage(one_line(sentence), MESSAGE_MS)
 
     def tell(self, error: UserError) -> None:
         """One sentence, and nothing is lost."""
-        QMessageBox.warning(self, say("Gouji"), as_is(say(error.message, **error.params)))
+        pose(Box(say(error.message, **error.params), Box.Icon.Warning, self))
 
     def tell_mishap(self, log: Path) -> None:
         """A fault of ours: what was done is kept, and where it was written down."""
         text = say("Something went wrong in Gouji; what you did is kept. The details are in {path}.", path=log)
-        QMessageBox.critical(self, say("Gouji"), as_is(text))
+        pose(Box(text, Box.Icon.Critical, self))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

@@ -12,7 +12,7 @@ from gouji.casework.telling.sentences import sentence
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.rules.conditions import ConditionId
-from gouji.model.document import Document, Passage
+from gouji.model.document import Cell, Document, Passage
 from gouji.model.money import Figure, Unit
 from gouji.model.source import AtLine
 from gouji.model.table import NO_ROW, Content, Origin, Row, Table
@@ -85,22 +85,34 @@ def test_the_sentence_follows_the_money(carried: Document) -> None:
     assert "250 元" in sentence(carried, told)
 
 
-def test_money_that_was_taken_back_is_not_said_to_be_there(carried: Document) -> None:
-    """The relations wait for the document to be opened again, and say so; then they are held."""
+def test_a_check_stands_until_the_money_or_what_it_sets_aside_is_other_relations(carried: Document) -> None:
     check = Check(carried)
-    put(check, "T1!四、上年结转.预算数", None)
-    told = next(one for one in check.findings() if one.id == "D3:!carried-over")
-    assert sentence(carried, told) == (
-        "未核对收入总表与支出总表逐科目：T1 四、上年结转 预算数已不列结转资金，46 项关系在重新打开本案卷后核对"
-    )
+    assert check.stands([put(check, "T1!四、上年结转.预算数", 250)])
+    assert check.stands([put(check, "expenditure!合计.基本支出", 7)])
+    assert not check.stands([put(check, "T1!四、上年结转.预算数", None)])
     assert not [one for one in Check(carried).unchecked if one.reason == "set-aside"]
+
+
+def test_a_check_stands_no_more_where_a_relation_that_is_set_aside_applies_no_more(carried: Document) -> None:
+    """It is counted in the sentence."""
+    check = Check(carried)
+    columns = [table.columns.index("合计") for table in carried.tables[1:3]]
+    code = next(row.code for row in carried.tables[2].rows if row.code and row.level == 3)
+    for number, column in zip((1, 2), columns, strict=True):
+        row = carried.tables[number].row_of[code]
+        carried.tables[number].put(row, column, Content(None, Origin.BLANK))
+        stands = check.stands([Cell(number, row, column)])
+    assert not stands
+    relations = {one.law.id: one.relations for one in Check(carried).unchecked}
+    assert relations["D3"] == 45
 
 
 def test_money_that_found_no_place_is_named_by_its_label(sample: Document) -> None:
     sample.unplaced.append(Passage(AtLine(1), "上年结转资金 300.00"))
     told = [sentence(sample, one) for one in Check(sample).findings() if one.id == "D3:!carried-over"]
     assert told == [
-        "未核对收入总表与支出总表逐科目：“上年结转、上年结转资金”下的金额未能归位，可能有结转资金，46 项关系未核对"
+        "未核对收入总表与支出总表逐科目：“上年结转、上年结转资金”下的金额未能归位"
+        "或可能在未读取的页上，可能有结转资金，46 项关系未核对"
     ]
 
 

@@ -15,7 +15,7 @@ LEAVES = [(100, 20), (30, 4), (5, 60)]
 
 
 def outcomes(check: Check, rule: str) -> set[Outcome]:
-    return {Outcome(outcome) for family in check.families if family.rule.id == rule for outcome in family.outcomes}
+    return {Outcome(outcome) for family in check.families if family.law.id == rule for outcome in family.outcomes}
 
 
 def test_a_tie_whose_guard_is_undecided_is_not_judged(sample: Document) -> None:
@@ -46,7 +46,7 @@ def test_a_tie_whose_guard_stands_in_a_row_that_was_not_read_is_not_judged() -> 
 
 def test_a_guard_is_named_by_no_relation_of_its_tie(sample: Document) -> None:
     guard = cell(sample, "revenue!合计.其他收入")
-    families = [family for family in Check(sample).families if family.rule.id == "D4"]
+    families = [family for family in Check(sample).families if family.law.id == "D4"]
     assert all(list(family.touching(guard)) and not list(family.naming(guard)) for family in families)
 
 

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from gouji.casework.telling.unchecked import why_chosen
+from gouji.casework.telling.unchecked import statement, why_chosen
 from gouji.checking.check import Check
 from gouji.checking.rules.choosing import applies, choose, named
+from gouji.checking.rules.laws import FormulaLaw, TieLaw
 from gouji.checking.rules.names import Name
 from gouji.checking.rules.pack import Documents, load, pack_ids
 from gouji.errors import UserError
 from gouji.model.document import Document
-from gouji.model.kinds import KindId
+from gouji.model.kinds import KindId, kinds
 from gouji.reading.terms.vocabulary import vocabulary
 from tests.explaining.small import GENERAL_PACK, document, table
 
@@ -103,9 +104,27 @@ def test_a_pack_of_ones_own_takes_laws_of_the_program_and_adds_some(tmp_path: Pa
     assert {law.id: law.severity.value for law in choice.pack.laws}["A1"] == "explain"
     assert choice.pack.names.known("我的合计") == Name("我的合计")
     check = Check(sample, choice)
-    (mine,) = [family for family in check.families if family.rule.id == "X1"]
+    (mine,) = [family for family in check.families if family.law.id == "X1"]
     assert mine.judged.all()
     assert check.differing == 0
+
+
+def test_a_formula_of_ones_own_names_a_table_by_its_id(tmp_path: Path, sample: Document) -> None:
+    """``T3`` is the third table of whatever document is judged; where there is none, that is told."""
+    own = tmp_path / "own.toml"
+    law = '[[law]]\nid = "X{0}"\nform = "formula"\nformulas = ["T{0}!合计.合计 = revenue!合计.合计"]\n'
+    own.write_text('id = "own"\n' + law.format(3) + law.format(99), encoding="utf-8")
+    check = Check(sample, named(str(own)))
+    assert [sample.address(at) for at in check.families[0].sides(0).cells] == ["T3!合计.合计", "T2!合计.合计"]
+    (untold,) = check.unchecked
+    assert (untold.law.id, untold.reason, untold.kinds) == ("X99", "table-absent", ("T99",))
+    assert statement(check, untold) == "未核对X99：缺少T99"
+
+
+def test_the_laws_of_the_program_name_kinds_of_table_alone() -> None:
+    for law in GENERAL_PACK.laws:
+        formulas = law.formulas if isinstance(law, FormulaLaw) else (law.tie,) if isinstance(law, TieLaw) else ()
+        assert all(kind in kinds() for one in formulas for kind in one.kinds)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from gouji.checking.rules.pack import read
 from gouji.errors import UserError
 from gouji.model.kinds import kinds
 from gouji.reading.terms.forms import MAKERS, Forms
-from gouji.wording import say
+from gouji.wording import LANGUAGE, say
 
 TIE = 'id = "L"\nform = "tie"\ntie = "each code: revenue!*.合计 = expenditure!*.合计"'
 CASTING = 'id = "L"\nform = "casting"\nkinds = ["revenue"]\ntotal = "合计"\nparts = ["基本支出"]'
@@ -96,6 +96,29 @@ def test_a_misspelt_pack(tmp_path: Path, text: str, told: str) -> None:
             TIE.replace("each code: ", ""),
             "law L tie 处：公式“revenue!*.合计 = expenditure!*.合计”：用 each 时行写作 *，不用时不能写 *。",
         ),
+        (
+            TIE.replace("each code: ", "").replace("*", "合计"),
+            "law L tie 处：公式“revenue!合计.合计 = expenditure!合计.合计”：tie 须以 each code: 或 each class: 开头。",
+        ),
+        (
+            FORMULA.replace("revenue!合计", "each code: revenue!*").replace("expenditure!合计", "expenditure!*"),
+            "law L formulas 1 处：公式“each code: revenue!*.合计 = expenditure!*.合计”："
+            "只有 tie 能用 each；formulas 只核对单个数字。",
+        ),
+        (
+            TIE.replace("*.合计", "*.*"),
+            "law L 处：公式“each code: revenue!*.* = expenditure!*.*”：规则写了 columns 时栏写作 *，没写时不能写 *。",
+        ),
+        (
+            f'{TIE}\ncolumns = ["基本支出"]',
+            "law L 处：公式“each code: revenue!*.合计 = expenditure!*.合计”："
+            "规则写了 columns 时栏写作 *，没写时不能写 *。",
+        ),
+        (
+            FORMULA.replace("合计.合计", "合计.*"),
+            "law L formulas 1 处：公式“revenue!合计.* = expenditure!合计.*”："
+            "规则写了 columns 时栏写作 *，没写时不能写 *。",
+        ),
     ],
 )
 def test_a_misspelt_law(tmp_path: Path, law: str, told: str) -> None:
@@ -115,6 +138,26 @@ def test_no_text_is_no_pack(tmp_path: Path) -> None:
     with pytest.raises(UserError) as error:
         read(own, "own.toml")
     assert say(error.value.message, **error.value.params) == "数据文件“own.toml”：不是 UTF-8 文本。"
+
+
+def test_a_refusal_is_data_until_it_is_shown(tmp_path: Path) -> None:
+    """What refuses a value chooses no language: the same refusal is said in any."""
+    own = tmp_path / "own.toml"
+    for text, told in (
+        (
+            'id = "x"\n[documents]\nsince = "2017"',
+            "since: a whole number or nothing is wanted here, not a text.",
+        ),
+        ("id = [", "at its end: it is not written as TOML."),
+    ):
+        own.write_text(text, encoding="utf-8")
+        with pytest.raises(UserError) as error:
+            read(own, "own.toml")
+        token = LANGUAGE.set("en")
+        try:
+            assert say(error.value.message, **error.value.params).endswith(told)
+        finally:
+            LANGUAGE.reset(token)
 
 
 def test_misspelt_names_and_conditions() -> None:

@@ -7,6 +7,7 @@ import re
 from dataclasses import asdict
 from typing import Any
 
+from gouji.casework.telling.parts import because
 from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.casework.telling.sentences import sentence
 from gouji.casework.telling.unchecked import statement, why_chosen
@@ -20,7 +21,7 @@ from gouji.model.document import Cell, Document
 from gouji.model.money import Figure, Unit, plain_amount
 from gouji.model.reason import Reason
 from gouji.model.table import Origin, Table
-from gouji.wording import because, say
+from gouji.wording import say
 
 SCHEMA = "gouji.check/1"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gouji.casework.case import Case
-from gouji.casework.papers.finding_papers import case_of, digests, gone_on, paper_of, papers_of
+from gouji.casework.papers.whereabouts import case_of, digests, gone_on, paper_of, papers_of
 from gouji.casework.papers.working_paper import state_of_case
 from gouji.errors import UserError
 from gouji.paper.signatures import verifying

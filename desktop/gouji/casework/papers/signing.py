@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from gouji.casework.case import Case
-from gouji.casework.papers.finding_papers import case_of, digests, tells
+from gouji.casework.papers.whereabouts import case_of, digests, tells
 from gouji.errors import UserError
 from gouji.paper.signatures import signing, verifying
 from gouji.paper.signatures.certificate import load

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gouji.casework.telling.parts import because, title_of, where
 from gouji.casework.telling.reach import told_of_reach
 from gouji.checking.check import Check
-from gouji.wording import because, say, title_of, where
+from gouji.wording import say
 
 
 def notes(check: Check) -> Iterator[str]:

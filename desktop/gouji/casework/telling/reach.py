@@ -7,7 +7,7 @@ within a table are told as just that. Held by ``test_the_paper_calls_sums_within
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 import numpy as np
@@ -41,15 +41,24 @@ def judged_by_table(check: Check) -> list[int]:
     return counts
 
 
-def reaches(check: Check) -> list[Reach]:
+def reaches(check: Check) -> Sequence[Reach]:
     """The reach of every table. It follows from the relations judged, whatever the form is called."""
+    return check.once(_reaches)
+
+
+def uncast(check: Check) -> Sequence[int]:
+    """The tables that print totals of their columns which no rule holds against these columns, row by row."""
+    return check.once(_uncast)
+
+
+def _reaches(check: Check) -> tuple[Reach, ...]:
     tied: set[int] = set()
     for family in check.families:
         judged = family.judged & family.across
         if judged.any():
             tied.update(table for table in family.tables if bool((judged & family.naming_table(table)).any()))
     counts = judged_by_table(check)
-    return [
+    return tuple(
         Reach.TIES
         if number in tied
         else Reach.SUMS
@@ -58,20 +67,19 @@ def reaches(check: Check) -> list[Reach]:
         if table.present.any()
         else Reach.BLANK
         for number, table in enumerate(check.document.tables)
-    ]
+    )
 
 
-def uncast(check: Check) -> list[int]:
-    """The tables that print totals of their columns which no rule holds against these columns, row by row."""
+def _uncast(check: Check) -> tuple[int, ...]:
     casts = [cast for family in check.families if (cast := family.cast)]
-    return [
+    return tuple(
         number
         for number, table in enumerate(check.document.tables)
         if any(
             not any(one.table == number and one.total == total and set(one.parts) <= set(side) for one in casts)
             for side, total in _totals(table)
         )
-    ]
+    )
 
 
 def _totals(table: Table) -> Iterator[tuple[tuple[int, ...], int]]:
@@ -85,14 +93,15 @@ def _totals(table: Table) -> Iterator[tuple[tuple[int, ...], int]]:
 def told_of_reach(check: Check) -> Iterator[str]:
     """What was not checked of the tables, a sentence each; nothing where everything was."""
     found = reaches(check)
-    for message, numbers in (
+    reached: tuple[tuple[str, Sequence[int]], ...] = (
         (
             "only sums within the table were checked, nothing against another table or between two sides: {tables}",
             [number for number, one in enumerate(found) if one is Reach.SUMS],
         ),
         ("nothing could be checked of: {tables}", [number for number, one in enumerate(found) if one is Reach.NOTHING]),
         ("totals at the head of columns were not held against the columns in: {tables}", uncast(check)),
-    ):
+    )
+    for message, numbers in reached:
         tables = [check.document.tables[number] for number in numbers]
         if tables:
             yield say(message, tables="、".join(f"{table.id} {table.title or say(table.kind)}" for table in tables))

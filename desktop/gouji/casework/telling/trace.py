@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from gouji.casework.telling.parts import because, where
 from gouji.model.reason import Judged
 from gouji.reading.making import Trace
-from gouji.wording import because, say, where
+from gouji.wording import say
 
 
 def telling(name: str, write: Callable[[str], None]) -> Trace:

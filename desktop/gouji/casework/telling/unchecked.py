@@ -5,20 +5,22 @@ What could not be checked is told one by one; what does not apply is one line, b
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from gouji.casework.telling.sentences import sentence
 from gouji.checking.check import Check
-from gouji.checking.families.family import UNCHECKABLE
 from gouji.checking.findings import describe
 from gouji.checking.unchecked import Unchecked, Why
 from gouji.wording import say
 
 REASONS = {
     Why.YEAR: "for other years",
+    Why.NO_YEAR: "for certain years, and no year is printed",
     Why.STAGE: "for another stage",
     Why.REGION: "for another region",
     Why.TABLE: "no such table",
+    Why.BLANK: "the table is blank",
     Why.COLUMN: "no such columns",
     Why.ROW: "no such rows",
     Why.PARTS: "no rows that hold others",
@@ -41,16 +43,10 @@ def statement(check: Check, one: Unchecked) -> str:
     return say(one.message, rule=name, kinds="、".join(map(say, one.kinds)))
 
 
-def untold(check: Check) -> Iterator[str]:
-    """What could not be checked and no finding tells."""
-    yield from (statement(check, one) for one in check.unchecked if one.outcome is UNCHECKABLE and not one.family)
-
-
 def told_of_rules(check: Check) -> Iterator[str]:
-    """The pack and why, what could not be checked and no finding tells, and in one line what does not apply."""
+    """The pack and why, and in one line what does not apply; what could not be checked is a finding."""
     pack = check.choice.pack
     yield say("judged by the rules “{pack}” ({id}): {why}", pack=say(pack.name), id=pack.id, why=why_chosen(check))
-    yield from untold(check)
     yield from _not_applicable(check)
 
 
@@ -63,14 +59,17 @@ def all_unchecked(check: Check) -> Iterator[str]:
 
 
 def _not_applicable(check: Check) -> Iterator[str]:
-    by_reason: dict[str, list[str]] = {}
+    """Laws of which nothing at all is held, counted by their reasons; ``--json`` tells each."""
+    held = {family.rule.id for family in check.families}
+    reasons: dict[str, str] = {}
     for one in check.unchecked:
-        if one.outcome is not UNCHECKABLE:
-            by_reason.setdefault(one.reason, []).append(one.law.id)
+        if one.law.id not in held:
+            reasons.setdefault(one.law.id, one.reason)
+    counts = Counter(reasons.values())
     told = [
-        say("{reason} ({rules})", reason=say(message), rules="、".join(dict.fromkeys(by_reason[why])))
+        say("{reason}: {count}", reason=say(message), count=counts[why])
         for why, message in REASONS.items()
-        if why in by_reason
+        if counts[why]
     ]
     if told:
-        yield say("rules that do not apply, or not in full: {reasons}", reasons="；".join(told))
+        yield say("{count} rules do not apply to this document: {reasons}", count=len(reasons), reasons="、".join(told))

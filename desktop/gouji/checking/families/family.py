@@ -109,11 +109,11 @@ class Cast:
 
 
 class Family(ABC):
-    """Relations of one rule with one shape. ``outcomes`` and ``differences`` hold the last verdict on each."""
+    """Relations of one law with one shape. ``outcomes`` and ``differences`` hold the last verdict on each."""
 
-    def __init__(self, document: Document, rule: Law, size: int) -> None:
+    def __init__(self, document: Document, law: Law, size: int) -> None:
         self.document = document
-        self.rule = rule
+        self.law = law
         self.outcomes: Outcomes = np.zeros(size, np.uint8)
         self.differences: Ints = np.zeros(size, np.int64)
 
@@ -152,10 +152,10 @@ class Family(ABC):
 
     @abstractmethod
     def sides(self, i: int) -> Sides:
-        """The cells of relation ``i``; none where a rule finds nothing to hold."""
+        """The cells of relation ``i``; none where a law finds nothing to hold."""
 
     def key(self, sides: Sides) -> str:
-        """What tells a relation from others of its rule while the document's rows stand."""
+        """What tells a relation from others of its law while the document's rows stand."""
         address, lead = self.document.address, sides.cells[0]
         others = [address(cell) for cell in sides.expected[:1] if cell.table != lead.table]
         return "~".join([address(lead), *others])
@@ -181,7 +181,7 @@ class Family(ABC):
     def state(self, i: int) -> str:
         """The word for what became of relation ``i``: a binding difference is 不符, another is to be explained."""
         outcome = int(self.outcomes[i])
-        loose = outcome == DIFFERS and self.rule.severity is not MUST
+        loose = outcome == DIFFERS and self.law.severity is not MUST
         return "to explain" if loose else OUTCOME_NAMES[OUTCOMES[outcome]]
 
     def sum_told(self, sides: Sides) -> str:

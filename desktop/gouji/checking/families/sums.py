@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,23 +12,25 @@ from gouji.checking.families.family import (
     DIFFERS,
     NOT_APPLICABLE,
     ROUNDING,
+    UNCHANGED,
     UNCHECKABLE,
     UNDECIDED,
     Cast,
     Family,
+    Outcome,
     Sides,
 )
 from gouji.checking.families.sign import Sign
 from gouji.checking.rules.laws import Law
 from gouji.model.document import Cell, Document
-from gouji.model.table import NO_ROW, Ints, Table
+from gouji.model.table import NO_ROW, Content, Ints, Table
 
 
 class _Swept(Family):
     """A family whose relations lie in one table, judged as arrays."""
 
-    def __init__(self, document: Document, rule: Law, number: int, size: int) -> None:
-        super().__init__(document, rule, size)
+    def __init__(self, document: Document, law: Law, number: int, size: int) -> None:
+        super().__init__(document, law, size)
         self.number = number
 
     @property
@@ -57,7 +59,7 @@ class _Swept(Family):
 class Casting(_Swept):
     """Row casting: the leading total of every row equals the sum of its parts (合计 = 基本支出 + 项目支出)."""
 
-    def __init__(self, document: Document, rule: Law, number: int, total: int, parts: Sequence[int]) -> None:
+    def __init__(self, document: Document, law: Law, number: int, total: int, parts: Sequence[int]) -> None:
         table = document.tables[number]
         self.rows: slice | NDArray[np.int32] = slice(None)
         self.number_of: dict[int, int] | None = None
@@ -67,7 +69,7 @@ class Casting(_Swept):
             self.rows = np.array(own, np.int32)
             self.number_of = {row: i for i, row in enumerate(own)}
         size = len(table.rows) if isinstance(self.rows, slice) else len(self.rows)
-        super().__init__(document, rule, number, size)
+        super().__init__(document, law, number, size)
         self.total = total
         self.parts = tuple(parts)
 
@@ -108,11 +110,11 @@ class Casting(_Swept):
 class Footing(_Swept):
     """Footing of one column: every row with children equals their sum (类 = Σ款, 款 = Σ项, 合计 = Σ类)."""
 
-    def __init__(self, document: Document, rule: Law, number: int, column: int) -> None:
+    def __init__(self, document: Document, law: Law, number: int, column: int) -> None:
         table = document.tables[number]
         self.column = column
         self.side = next(i for i, side in enumerate(table.sides) if column in side)
-        super().__init__(document, rule, number, len(table.brood.parents))
+        super().__init__(document, law, number, len(table.brood.parents))
 
     @property
     def foots(self) -> bool:
@@ -125,8 +127,21 @@ class Footing(_Swept):
     def sign(self, sides: Sides) -> Sign:
         return Sign.FOOTED
 
+    def message(self, i: int, sides: Sides) -> str:
+        if int(self.outcomes[i]) == UNCHECKABLE and self._is_open(i):
+            return "{place}: more rows of it may not have been read"
+        return super().message(i, sides)
+
     def _mine(self, row: int) -> bool:
         return self.column in self.table.row_columns(row)
+
+    def _is_open(self, i: int) -> bool:
+        """Whether more may belong to the sum than was read: then only a sum that comes out tells anything."""
+        return bool(self.table.open_rows[self.table.brood.parents[i]])
+
+    def verdict(self, i: int, changed: Mapping[Cell, Content] = UNCHANGED) -> tuple[Outcome, int]:
+        outcome, difference = super().verdict(i, changed)
+        return (UNCHECKABLE if difference and self._is_open(i) else outcome), difference
 
     def sides(self, i: int) -> Sides:
         brood, number, column = self.table.brood, self.number, self.column
@@ -157,6 +172,8 @@ class Footing(_Swept):
             outcome = NOT_APPLICABLE
         elif difference == 0:
             outcome = AGREES
+        elif self._is_open(i):
+            outcome = UNCHECKABLE
         else:
             outcome = DIFFERS
             if table.unit.rounded:
@@ -174,8 +191,9 @@ class Footing(_Swept):
         if brood.contiguous:
             run = slice(int(brood.order[0]), int(brood.order[-1]) + 1)
         difference = values[brood.parents] - np.add.reduceat(values[run], brood.starts[:-1])
-        doubtful = None
+        doubtful = table.open_rows[brood.parents] if table.gaps else None
         open_cells = origins == UNDECIDED
         if open_cells.any():
-            doubtful = open_cells[brood.parents] | np.logical_or.reduceat(open_cells[run], brood.starts[:-1])
+            undecided = open_cells[brood.parents] | np.logical_or.reduceat(open_cells[run], brood.starts[:-1])
+            doubtful = undecided if doubtful is None else doubtful | undecided
         self._verdict(difference, table.present[self.column][brood.parents], doubtful)

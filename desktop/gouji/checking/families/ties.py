@@ -33,9 +33,9 @@ class Ties(Family):
     """
 
     def __init__(
-        self, document: Document, rule: Law, relations: Sequence[Sides], sense: Sense, guards: Sequence[Cell] = ()
+        self, document: Document, law: Law, relations: Sequence[Sides], sense: Sense, guards: Sequence[Cell] = ()
     ) -> None:
-        super().__init__(document, rule, len(relations))
+        super().__init__(document, law, len(relations))
         self.relations = tuple(relations)
         self.guards = tuple(guards)
         self._plain_sense = sense

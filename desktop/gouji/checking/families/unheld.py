@@ -16,11 +16,10 @@ class Lacking(StrEnum):
 
     TABLE = "not checked: {rule}; {kinds} absent"
     UNREAD = "not checked: {rule}; a row of {kinds} was not read"
+    ROWS = "not checked: {relations} relations of {rule}; rows of {kinds} may stand among what was not read"
     SEVERAL = "not checked: {rule}; codes stand in several rows of {kinds}"
     """No one row stands for a code, as where a table prints it for each of several units."""
     MONEY = "not checked: {rule}; {place} states {amount}, carried over: {relations} relations are set aside"
-    MONEY_GONE = "not checked: {rule}; {place} states no money carried over any more: {relations} relations wait"
-    """What the laws hold is settled when a document is opened; so is what sets them aside."""
     MONEY_UNDECIDED = "not checked: {rule}; {place} may state money carried over: {relations} relations are set aside"
     MONEY_UNREAD = "not checked: {rule}; money under {named} found no place: {relations} relations are set aside"
     DOCUMENT = "not checked: {rule}; the other document is not open: {named}"
@@ -40,9 +39,9 @@ class Lacking(StrEnum):
 _SLUGS = {
     Lacking.TABLE: ("table-absent", "-"),
     Lacking.UNREAD: ("row-unread", "?"),
+    Lacking.ROWS: ("row-unread", "~"),
     Lacking.SEVERAL: ("codes-repeated", "*"),
     Lacking.MONEY: ("set-aside", "!"),
-    Lacking.MONEY_GONE: ("set-aside", "!"),
     Lacking.MONEY_UNDECIDED: ("set-aside", "!"),
     Lacking.MONEY_UNREAD: ("set-aside", "!"),
     Lacking.DOCUMENT: ("document-absent", "@"),
@@ -64,7 +63,7 @@ class Unheld(Family):
     def __init__(
         self,
         document: Document,
-        rule: Law,
+        law: Law,
         kinds: Sequence[str],
         lacking: Lacking,
         *,
@@ -73,7 +72,7 @@ class Unheld(Family):
         condition: str = "",
         money: Sequence[Cell] = (),
     ) -> None:
-        super().__init__(document, rule, 1)
+        super().__init__(document, law, 1)
         self.kinds = tuple(kinds)
         self.lacking = lacking
         self.named = tuple(named)
@@ -93,15 +92,14 @@ class Unheld(Family):
         return f"{self.lacking.mark}{self.condition or '+'.join(self.kinds)}"
 
     def message(self, i: int, sides: Sides) -> str:
-        stated = any(self.document.tables[at.table].values[at.column, at.row] for at in self.money)
-        return Lacking.MONEY_GONE if self.lacking is Lacking.MONEY and not stated else self.lacking
+        return self.lacking
 
     @property
     def words(self) -> Words:
         relations = () if self.relations is None else (str(self.relations),)
         amount = (self._amount(self.money[0]),) if self.money else ()
         told = {"kinds": self.kinds, "named": self.named, "relations": relations, "amount": amount}
-        return {"rule": (self.rule.name or self.rule.id,)} | {name: words for name, words in told.items() if words}
+        return {"rule": (self.law.name or self.law.id,)} | {name: words for name, words in told.items() if words}
 
     def _amount(self, cell: Cell) -> str:
         table = self.document.tables[cell.table]

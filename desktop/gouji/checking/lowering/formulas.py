@@ -14,7 +14,7 @@ from gouji.checking.families.ties import Ties
 from gouji.checking.families.unheld import Lacking
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.lowering.lost import Lost, told
-from gouji.checking.rules.formula import Formula, Term
+from gouji.checking.rules.formula import Address, Formula, Term
 from gouji.checking.rules.laws import FormulaLaw
 from gouji.checking.unchecked import Unchecked, Why
 from gouji.model.codes import level_of
@@ -50,8 +50,8 @@ def _lost(ground: Ground, one: Formula) -> Iterator[Lost]:
         return
     cells = [ground.cell_of(term.address) for term in one.terms]
     wanting = [term.address for term, cell in zip(one.terms, cells, strict=True) if cell is None]
-    if unread := [at.kind for at in wanting if ground.unread.may_hold(at.row)]:
-        yield Lost(Why.UNREAD, unread)
+    if unread := [at.kind for at in wanting if _may_be_unread(ground, at)]:
+        yield Lost(Lacking.ROWS, unread)
     elif unlisted := [at.kind for at in wanting if not ground.lists(at.kind, at.row)]:
         yield Lost(Why.UNLISTED, unlisted)
     elif one.sense != "=" and not (cells[0] and any(cells[1:])):
@@ -61,6 +61,13 @@ def _lost(ground: Ground, one: Formula) -> Iterator[Lost]:
         yield Lost(Why.ROW if rows else Why.COLUMN, [at.kind for at in rows or labels])
     elif not any(cells):
         yield Lost(Why.ROW, [at.kind for at in wanting])
+
+
+def _may_be_unread(ground: Ground, at: Address) -> bool:
+    """Whether what an address asks for may stand where nothing was read; a column that its row lacks does not."""
+    table = ground.table_of(at.kind)
+    lacks_row = table is None or ground.row_of(table, at.row) is None
+    return ground.may_hold(at.kind, at.row) if lacks_row else ground.unread.may_hold(at.row)
 
 
 def _is_plain(one: Formula) -> bool:

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from gouji.checking.families.family import Gap
+from gouji.checking.lowering.premises import Premises
 from gouji.checking.rules.formula import Address
 from gouji.checking.rules.pack import Pack
 from gouji.checking.unread import Unread
 from gouji.model.codes import level_of
 from gouji.model.document import Cell, Document, bare_label
-from gouji.model.table import Origin, Table
+from gouji.model.table import Table
 
 _GRAND = frozenset({"合计", "总计"})
 
@@ -28,6 +29,7 @@ class Ground:
     def __init__(self, document: Document, pack: Pack) -> None:
         self.document = document
         self.pack = pack
+        self.premises = Premises(document)
 
     @cached_property
     def unread(self) -> Unread:
@@ -43,14 +45,20 @@ class Ground:
         number = self.number_of(kind)
         return None if number is None else self.document.tables[number]
 
+    def may_hold(self, kind: str, key: str) -> bool:
+        """Whether the row of a code or a label, which a table of a kind lacks, may stand where nothing was read."""
+        table = self.table_of(kind)
+        gap = self.document.lost > 0 if table is None else bool(table.gaps)
+        return gap or self.unread.may_hold(key)
+
     def absent(self, kinds: Iterable[str]) -> set[str]:
         """The kinds of table that the document does not have."""
         return {kind for kind in kinds if self.number_of(kind) is None}
 
     def prints(self, kind: str) -> bool:
         """Whether a table of a kind holds money, or figures of which is not known where they stand."""
-        table = self.table_of(kind)
-        return table is not None and bool(table.values.any() or (table.origin == Origin.UNDECIDED).any())
+        number = self.number_of(kind)
+        return number is not None and self.premises.prints(number)
 
     def repeated(self, kind: str) -> frozenset[str]:
         """The codes, and their names, that a table prints for each of several units: no one row stands for it."""

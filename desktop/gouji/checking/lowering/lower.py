@@ -16,6 +16,7 @@ from gouji.checking.families.family import Family
 from gouji.checking.families.unheld import Unheld
 from gouji.checking.lowering.formulas import lower_formulas
 from gouji.checking.lowering.ground import Ground
+from gouji.checking.lowering.premises import Premises
 from gouji.checking.lowering.setting_aside import Money, money_of, set_aside
 from gouji.checking.lowering.sums import lower_casting, lower_footing
 from gouji.checking.lowering.ties import lower_tie
@@ -31,6 +32,7 @@ class Lowered:
 
     families: list[Family]
     unchecked: tuple[Unchecked, ...]
+    premises: Premises
 
 
 def lower(document: Document, pack: Pack) -> Lowered:
@@ -57,15 +59,16 @@ def lower(document: Document, pack: Pack) -> Lowered:
             for one in lowered
             if isinstance(one, Unheld | Unchecked)
         ),
+        ground.premises,
     )
 
 
 def _not_for(document: Document, law: AnyLaw) -> Why | None:
     """Why a law is not for a document; of no year, none that begins or ends in one is."""
     year = document.year
-    if (law.since is not None and (year is None or year < law.since)) or (
-        law.until is not None and (year is None or year > law.until)
-    ):
+    if year is None and (law.since is not None or law.until is not None):
+        return Why.NO_YEAR
+    if year is not None and not (law.since or year) <= year <= (law.until or year):
         return Why.YEAR
     if law.stage not in ("", document.stage):
         return Why.STAGE

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gouji.checking.families.family import NOT_APPLICABLE, Family
+from gouji.checking.families.family import Family
 from gouji.checking.families.unheld import Lacking, Unheld
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.rules.conditions import Condition
 from gouji.checking.rules.laws import Law
 from gouji.checking.unchecked import Unchecked, Why
 from gouji.model.document import Cell
-from gouji.model.table import Origin
 
 
 @dataclass(frozen=True)
@@ -32,21 +31,27 @@ class Money:
 def money_of(ground: Ground, condition: Condition) -> Money | None:
     """The money for which a condition holds; None where it does not."""
     stated, undecided = [], []
+    lost: list[str] = []
     for kind, names in condition.money.items():
         number = ground.number_of(kind)
         if number is None:
+            lost += names if ground.document.lost else ()
             continue
         table = ground.document.tables[number]
+        if table.gaps:
+            lost += [name for name in names if not ground.rows_of(table, (name,))]
         for row in ground.rows_of(table, names):
             for column in table.row_columns(row):
-                if table.origin[column, row] == Origin.UNDECIDED:
-                    undecided.append(Cell(number, row, column))
-                elif table.values[column, row]:
-                    stated.append(Cell(number, row, column))
+                cell = Cell(number, row, column)
+                states = ground.premises.states(cell)
+                if states is None:
+                    undecided.append(cell)
+                elif states:
+                    stated.append(cell)
     if stated or undecided:
         return Money(condition.id, tuple(stated + undecided), decided=bool(stated))
     labels = [text for names in condition.money.values() for name in names for text in ground.pack.names.printed(name)]
-    held = tuple(dict.fromkeys(label for label in labels if ground.unread.may_state((label,))))
+    held = tuple(dict.fromkeys([*(label for label in labels if ground.unread.may_state((label,))), *lost]))
     return Money(condition.id, labels=held) if held else None
 
 
@@ -57,8 +62,7 @@ def set_aside(
     relations = 0
     for one in lowered:
         if isinstance(one, Family) and not isinstance(one, Unheld):
-            one.sweep()
-            relations += int((one.outcomes != NOT_APPLICABLE).sum())
+            relations += ground.premises.withhold(one)
     if not relations:
         yield Unchecked.because(law, Why.ASIDE, relations=0)
     else:

@@ -13,12 +13,13 @@ from gouji.checking.unchecked import Unchecked, Why
 
 def lower_casting(ground: Ground, law: CastingLaw) -> Iterator[Family | Unchecked]:
     """A table casts when every column of the total's side is known: a column that no law knows may be a part too."""
-    there, cast = set(), False
+    there: dict[str, bool] = {}
+    cast = False
     for number, table in enumerate(ground.document.tables):
-        if table.kind not in law.kinds or not table.rows:
+        if table.kind not in law.kinds:
             continue
-        there.add(table.kind)
-        for side in dict.fromkeys(table.sides):
+        there[table.kind] = there.get(table.kind, False) or bool(table.rows)
+        for side in dict.fromkeys(table.sides) if table.rows else ():
             total = ground.column_of(table, law.total, side)
             parts = [column for column in ground.columns_of(table, law.parts, side) if column != total]
             beside = ground.columns_of(table, law.beside, side)
@@ -28,19 +29,28 @@ def lower_casting(ground: Ground, law: CastingLaw) -> Iterator[Family | Unchecke
                 cast = True
                 yield Casting(ground.document, law, number, total, parts)
     if not cast:
-        yield Unchecked.because(law, *((Why.COLUMN, tuple(sorted(there))) if there else (Why.TABLE, law.kinds)))
+        yield _without(law, there, Why.COLUMN)
 
 
 def lower_footing(ground: Ground, law: FootingLaw) -> Iterator[Family | Unchecked]:
     """Every column of a table in which rows hold others."""
-    there, footed = set(), False
+    there: dict[str, bool] = {}
+    footed = False
     for number, table in enumerate(ground.document.tables):
         if table.kind not in law.kinds:
             continue
-        there.add(table.kind)
+        there[table.kind] = there.get(table.kind, False) or bool(table.rows)
         if len(table.brood.parents):
             footed = True
             for column in range(len(table.columns)):
                 yield Footing(ground.document, law, number, column)
     if not footed:
-        yield Unchecked.because(law, *((Why.PARTS, tuple(sorted(there))) if there else (Why.TABLE, law.kinds)))
+        yield _without(law, there, Why.PARTS)
+
+
+def _without(law: CastingLaw | FootingLaw, there: dict[str, bool], lacking: Why) -> Unchecked:
+    """Why a law holds nothing: no table of its kinds, none that prints rows, or what those lack."""
+    printed = tuple(sorted(kind for kind, prints in there.items() if prints))
+    if printed:
+        return Unchecked.because(law, lacking, printed)
+    return Unchecked.because(law, *((Why.BLANK, tuple(sorted(there))) if there else (Why.TABLE, law.kinds)))

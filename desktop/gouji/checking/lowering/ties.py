@@ -49,7 +49,8 @@ def _hindrances(ground: Ground, law: TieLaw) -> Iterator[Lost]:
     elif absent := ground.absent({*tie.kinds, *(at.kind for at in law.equal_while_blank)}.difference(law.optional)):
         yield Lost(Lacking.TABLE, absent, relations=None)
     else:
-        untold = [at.kind for at in law.equal_while_blank if _lacks_row(ground, at) and ground.unread.may_hold("")]
+        untold = [at.kind for at in law.equal_while_blank if _lacks_row(ground, at) and ground.may_hold(at.kind, "")]
+        untold += [kind for kind in law.optional if ground.document.lost and ground.number_of(kind) is None]
         if untold:
             yield Lost(Lacking.UNREAD, untold, relations=None)
 
@@ -87,10 +88,10 @@ def _places(ground: Ground, law: TieLaw, column: str, classes: frozenset[str] | 
 def _keys(ground: Ground, places: list[_Place], lost: list[Lost]) -> list[str]:
     """The codes or labels to be tied: not those that one table lacks and that may stand in what was not read."""
     keys = list(dict.fromkeys(key for place in places for key in place.cells))
-    unread = {key for key in keys if not all(key in one.cells for one in places) and ground.unread.may_hold(key)}
+    unread = {key for key in keys if any(key not in one.cells and ground.may_hold(one.at.kind, key) for one in places)}
     if unread:
         lacking = [place.at.kind for place in places if not unread <= place.cells.keys()]
-        lost.append(Lost(Why.UNREAD, lacking, relations=len(unread)))
+        lost.append(Lost(Lacking.ROWS, lacking, relations=len(unread)))
     return [key for key in keys if key not in unread]
 
 

@@ -114,12 +114,18 @@ class Formula:
         return tuple(dict.fromkeys(term.address.kind for term in self.terms if not term.address.document))
 
 
+class Tie(Formula):
+    """A formula that holds for each code or class."""
+
+    __slots__ = ()
+
+
 def parse(text: str) -> Formula:
-    """Read a formula; raises Misread that says where it is not understood."""
+    """Read a formula, which is a Tie where it says each; raises Misread that says where it is not understood."""
     tree = _tree(text, "formula")
     each, left, sense, right = tree.children
     of: Each = "" if each is None else each.children[0].value
-    made = Formula(_side(left), _SENSES.get(sense, str(sense)), _side(right), of, text)
+    made = (Tie if of else Formula)(_side(left), _SENSES.get(sense, str(sense)), _side(right), of, text)
     for term in made.terms:
         if (term.address.row == "*") is not bool(of):
             raise Misread("{formula}: the row of an address is * after each, and only there", formula=text)

@@ -12,8 +12,9 @@ from typing import Literal
 from msgspec import Struct
 
 from gouji.checking.rules.conditions import ConditionId
-from gouji.checking.rules.formula import Address, Formula
+from gouji.checking.rules.formula import Address, Formula, Tie
 from gouji.checking.rules.names import Name
+from gouji.errors import Misread
 from gouji.model.kinds import KindId
 
 Stage = Literal["", "budget", "final-accounts"]
@@ -72,13 +73,17 @@ class FormulaLaw(Law, frozen=True, kw_only=True, tag="formula"):
 class TieLaw(Law, frozen=True, kw_only=True, tag="tie"):
     """Tables are held together code by code, or class by class."""
 
-    tie: Formula
+    tie: Tie
     columns: tuple[Name, ...] = ()
     """What a column ``*`` of the tie stands for, one after the other."""
     optional: tuple[KindId, ...] = ()
     """Kinds of table that need not be there."""
     equal_while_blank: tuple[Address, ...] = ()
     """Money from outside the treasury, with which the whole is only an upper bound of its parts."""
+
+    def __post_init__(self) -> None:
+        if any(term.address.column == "*" for term in self.tie.terms) is not bool(self.columns):
+            raise Misread("{formula}: a column is * where the law names columns, and only there", formula=self.tie.text)
 
 
 AnyLaw = CastingLaw | FootingLaw | FormulaLaw | TieLaw

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,13 +12,16 @@ from msgspec import Struct
 
 from gouji import datafile, resources
 from gouji.checking.rules.conditions import Condition, ConditionId, ConditionsFile
-from gouji.checking.rules.formula import Address, Formula, address, parse
+from gouji.checking.rules.formula import Address, Formula, Tie, address, parse
 from gouji.checking.rules.laws import AnyLaw
-from gouji.checking.rules.names import Name, Named, Names, NamesFile
+from gouji.checking.rules.names import Name, Names, NamesFile
 from gouji.errors import Misread
 from gouji.model.kinds import KindId, kind_id
 
 Made = TypeVar("Made")
+
+_TABLE = re.compile(r"T[1-9]\d*")
+"""The id of a table, for whoever writes laws for one document; the laws of the program name kinds alone."""
 
 
 class LawsFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,10 +38,6 @@ class Library:
     conditions: Mapping[str, Condition]
     laws: Mapping[str, AnyLaw]
 
-    def with_names(self, own: Iterable[Named]) -> Library:
-        """The same with the names of one pack; raises Misread where one is given twice."""
-        return replace(self, names=self.names.and_also(own))
-
     @property
     def makers(self) -> datafile.Makers:
         """What makes the values of laws and conditions from their texts."""
@@ -47,16 +47,32 @@ class Library:
             ConditionId: known_in(self.conditions, ConditionId, "no condition is called {name}"),
             Address: lambda text: self._known(address(text)),
             Formula: self._formula,
+            Tie: self._tie,
         }
 
     def _formula(self, text: str) -> Formula:
+        made = self._parsed(text)
+        if isinstance(made, Tie):
+            raise Misread("{formula}: only a tie holds for each code or class", formula=text)
+        if any(term.address.column == "*" for term in made.terms):
+            raise Misread("{formula}: a column is * where the law names columns, and only there", formula=text)
+        return made
+
+    def _tie(self, text: str) -> Tie:
+        made = self._parsed(text)
+        if not isinstance(made, Tie):
+            raise Misread("{formula}: a tie says each code or each class", formula=text)
+        return made
+
+    def _parsed(self, text: str) -> Formula:
         made = parse(text)
         for term in made.terms:
             self._known(term.address)
         return made
 
     def _known(self, one: Address) -> Address:
-        kind_id(one.kind)
+        if _TABLE.fullmatch(one.kind) is None:
+            kind_id(one.kind)
         self.names.known_row(one.row)
         if one.column != "*":
             self.names.known(one.column)

@@ -1,13 +1,15 @@
 """Packs: which laws judge a document (``resources/rules/packs/*.toml``).
 
-A pack may begin with the laws of another (``base``), take more of the library, add laws and names of its own, override
-what a law says of itself, and tell to which documents it applies.
+A pack may begin with the laws and names of another (``base``), take more of the library, add laws and names of its own,
+override what a law says of itself, and tell to which documents it applies. No law is in it twice, no override is for
+nothing, and no file of a user's calls itself as a pack of the program is called: findings, cases and papers name laws
+and packs by their ids (``tests/checking/rules/test_packs_refused.py``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from msgspec import UNSET, Struct, UnsetType
 from gouji import datafile, resources
 from gouji.checking.rules.conditions import Condition, ConditionId
 from gouji.checking.rules.laws import AnyLaw, Severity, Stage
-from gouji.checking.rules.library import known_in, library
+from gouji.checking.rules.library import Library, known_in, library
 from gouji.checking.rules.names import Name, Named, Names
 from gouji.errors import Misread
 from gouji.model.kinds import KindId
@@ -68,9 +70,10 @@ class Override(Struct, frozen=True, forbid_unknown_fields=True):
         return msgspec.structs.replace(law, **told)
 
 
-class _OwnNames(Struct, frozen=True):
-    """The names that a pack brings: what has to be known before its laws are understood."""
+class _Words(Struct, frozen=True):
+    """The names that a pack brings or begins with: what has to be known before its laws are understood."""
 
+    base: str | None = None
     names: tuple[Named, ...] = ()
 
 
@@ -123,19 +126,27 @@ def read(path: Path, shown: str, above: tuple[str, ...] = ()) -> Pack:
 
     ``above`` are the packs that begin with this one: it begins with none of them.
     """
+    words = datafile.read(_Words, path, shown)
+    bases = set(pack_ids()).difference(above)
+    base = _based_on(words.base, above) if words.base in bases else None
     try:
-        known = library().with_names(datafile.read(_OwnNames, path, shown).names)
+        known = replace(library(), names=(base or library()).names.and_also(words.names))
     except Misread as error:
         raise datafile.refused(shown, "names", error) from error
     makers = {
         **known.makers,
         LawId: known_in(known.laws, LawId, "no law is called {name}"),
-        PackId: known_in(set(pack_ids()).difference(above), PackId, "no other pack is called {name}"),
+        PackId: known_in(bases, PackId, "no other pack is called {name}"),
     }
     file = datafile.read(PackFile, path, shown, makers)
-    base = _based_on(file.base, above) if file.base else None
+    if not above and file.id in pack_ids():
+        raise datafile.refused(shown, "id", Misread("a pack of the program is called {name}", name=file.id))
+    laws = base.laws if base else ()
+    held = {law.id for law in laws}
+    for place, why in _misuses(file, held, known):
+        raise datafile.refused(shown, place, why)
     overrides = {str(one.law): one for one in file.override}
-    laws = (*(base.laws if base else ()), *(known.laws[one] for one in file.laws), *file.law)
+    laws = (*laws, *(known.laws[one] for one in file.laws), *file.law)
     leading = known.names.printed(file.leading) if file.leading else base.leading if base else ()
     treasury = [text for one in file.treasury for text in known.names.printed(one)] or (base.treasury if base else ())
     return Pack(
@@ -148,6 +159,25 @@ def read(path: Path, shown: str, above: tuple[str, ...] = ()) -> Pack:
         frozenset(treasury),
         file.documents,
     )
+
+
+def _misuses(file: PackFile, held: set[str], known: Library) -> Iterator[tuple[str, Misread]]:
+    """Where a pack that begins with the laws ``held`` names a law that it may not name there, and why."""
+    for number, law in enumerate(file.laws, 1):
+        if law in held:
+            yield f"laws {number}", Misread("{name} is given twice", name=law)
+        held.add(law)
+    for own in file.law:
+        if own.id in held or own.id in known.laws:
+            yield f"law {own.id}", Misread("another law is called {name}", name=own.id)
+        held.add(own.id)
+    told: set[str] = set()
+    for number, one in enumerate(file.override, 1):
+        if one.law not in held:
+            yield f"override {number} law", Misread("the pack has no law called {name}", name=one.law)
+        elif one.law in told:
+            yield f"override {number} law", Misread("{name} is given twice", name=one.law)
+        told.add(one.law)
 
 
 def _based_on(name: str, above: tuple[str, ...]) -> Pack:

@@ -86,6 +86,6 @@ def touched(system: System, cells: Iterable[Cell]) -> set[Relation]:
     for cell in cells:
         found |= system.column(cell).keys()
         for family, i in system.check.touching(cell):
-            if family.rule.severity is not Severity.HINT:
+            if family.law.severity is not Severity.HINT:
                 found.add(system.relation(family, i))
     return found

@@ -26,10 +26,10 @@ def columns_below(bands: Sequence[Band], cells: Sequence[HeaderCell]) -> list[Ba
     if not apart:
         return list(bands)
     limits = _limits(apart)
-    grounds = _grounds(bands, apart)
-    _lend(grounds, apart)
+    owned = _owned(bands, apart)
+    _lend(owned, apart)
     columns: list[Band] = []
-    for own, mine, (left, right) in zip(apart, grounds, pairwise(limits), strict=True):
+    for own, mine, (left, right) in zip(apart, owned, pairwise(limits), strict=True):
         if len(mine) == 1:
             band = mine[0]
             columns.append((min(band[0], max(own[0], left)), max(band[1], min(own[1], right))))
@@ -49,8 +49,8 @@ def _limits(heads: Sequence[Band]) -> list[float]:
     return [0.0, *((a[1] + b[0]) / 2 for a, b in pairwise(heads)), float("inf")]
 
 
-def _grounds(bands: Sequence[Band], heads: Sequence[Band]) -> list[list[Band]]:
-    """The bands on the ground of each header cell."""
+def _owned(bands: Sequence[Band], heads: Sequence[Band]) -> list[list[Band]]:
+    """The bands that each header cell owns: those that stand nearest to it."""
     pairs = pairwise(_limits(heads))
     return [[band for band in bands if left <= (band[0] + band[1]) / 2 < right] for left, right in pairs]
 
@@ -61,23 +61,23 @@ def may_be_the_next(bands: Sequence[Band], cells: Sequence[HeaderCell]) -> bool:
     Figures are set to the right, below a header in the middle: one close behind a header belongs to it.
     """
     heads = _heads(cells)
-    if all(len(mine) == 1 for mine in _grounds(bands, heads)):
+    if all(len(mine) == 1 for mine in _owned(bands, heads)):
         return False
-    owned = [any(band[0] < right and band[1] > left for band in bands) for left, right in heads]
+    headed = [any(band[0] < right and band[1] > left for band in bands) for left, right in heads]
     for left, right in bands:
         at = sum(head[1] <= left for head in heads)
-        clear = 0 < at < len(heads) and right <= heads[at][0] and not owned[at - 1] and not owned[at]
+        clear = 0 < at < len(heads) and right <= heads[at][0] and not headed[at - 1] and not headed[at]
         if clear and 2 * (left - heads[at - 1][1]) > heads[at][0] - right:
             return True
     return False
 
 
-def _lend(grounds: list[list[Band]], heads: Sequence[Band]) -> None:
-    """Give a header cell without a band the one beside it that stands on a neighbour's ground, clear of its cell."""
-    for at, mine in enumerate(grounds):
+def _lend(owned: list[list[Band]], heads: Sequence[Band]) -> None:
+    """Give a header cell without a band the one beside it that a neighbour owns, clear of its cell."""
+    for at, mine in enumerate(owned):
         if mine:
             continue
-        if at and len(grounds[at - 1]) > 1 and grounds[at - 1][-1][0] > heads[at - 1][1] - TOUCH:
-            mine.append(grounds[at - 1].pop())
-        elif at + 1 < len(grounds) and len(grounds[at + 1]) > 1 and grounds[at + 1][0][1] < heads[at + 1][0] + TOUCH:
-            mine.append(grounds[at + 1].pop(0))
+        if at and len(owned[at - 1]) > 1 and owned[at - 1][-1][0] > heads[at - 1][1] - TOUCH:
+            mine.append(owned[at - 1].pop())
+        elif at + 1 < len(owned) and len(owned[at + 1]) > 1 and owned[at + 1][0][1] < heads[at + 1][0] + TOUCH:
+            mine.append(owned[at + 1].pop(0))

@@ -1,4 +1,4 @@
-"""A page without vertical rules, cut at its titles and its prose: each stretch may hold one table."""
+"""A page without vertical rules, cut at its titles and its prose: each section may hold one table."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ _WIDE = 0.6
 WordLine = list[Word]
 
 
-def stretches(lines: Sequence[WordLine]) -> Iterator[list[WordLine]]:
-    """The lines of a page in stretches: prose, or what stands below one title."""
+def sections(lines: Sequence[WordLine]) -> Iterator[list[WordLine]]:
+    """The lines of a page in sections: prose, or what stands below one title."""
     words = vocabulary()
     widest = max((_width(line) for line in lines), default=0.0)
-    stretch: list[WordLine] = []
+    section: list[WordLine] = []
     prose = False
-    """Whether the stretch is prose."""
+    """Whether the section is prose."""
     captioned = True
-    """Whether nothing but captions stands in the stretch so far."""
+    """Whether nothing but captions stands in the section so far."""
     for line in lines:
         text = line_text(line)
         told = _SENTENCE.search(text) is not None and (prose or _width(line) > _WIDE * widest)
         title = not told and words.is_title(text)
         caption = title or is_caption(text, words)
-        if stretch and (told != prose or (title and not captioned)):
-            yield stretch
-            stretch, captioned = [], True
+        if section and (told != prose or (title and not captioned)):
+            yield section
+            section, captioned = [], True
         prose = told
         captioned = captioned and caption
-        stretch.append(line)
-    if stretch:
-        yield stretch
+        section.append(line)
+    if section:
+        yield section
 
 
 def _width(line: WordLine) -> float:

@@ -53,12 +53,6 @@ def parents_of(printed: Sequence[PrintedRow]) -> Parents:
     return parents
 
 
-def let_go_of_open(rows: Sequence[Row], parents: Parents) -> None:
-    """Take their parts from totals, and from the rows above the last, where more rows follow that were not read."""
-    totals = (number for number, row in enumerate(rows) if row.level == 0 and row.code is None)
-    unsum(parents, [*totals, len(rows) - 1])
-
-
 def unsum(parents: Parents, unsure: Iterable[int]) -> None:
     """Take what they hold from these rows and all above them: it may be more than was read."""
     met: set[int] = set()

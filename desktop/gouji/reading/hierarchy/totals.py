@@ -69,7 +69,8 @@ def _above(printed: Sequence[PrintedRow], rows: list[int], totals: list[int], pa
 def _counted(printed: Sequence[PrintedRow], total: int, held: list[int]) -> list[int]:
     """What a total counts of the rows before it: labels without a number are left out where it foots only so.
 
-    Money carried over is counted: a total that foots without it lacks it.
+    Money carried over is counted, and so are subtotals: a total that foots without them lacks them
+    (``test_a_total_that_lacks_a_subtotal_is_told``).
     """
     numbered = [n for n in held if is_numbered(printed[n])]
     if not numbered or len(numbered) == len(held) or foots(printed, total, held):

@@ -63,6 +63,8 @@ class Page:
     name: str = ""
     aslant: Sequence[Line] = ()
     """What is set across the page, such as a watermark: nothing stands above, below or beside it."""
+    unread: bool = False
+    """Whether it was not read: what stands on it, more of the table before it perhaps, nobody knows."""
 
     @property
     def lines(self) -> tuple[Line, ...]:

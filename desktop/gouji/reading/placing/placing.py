@@ -158,7 +158,7 @@ def broken_with(check: Check, table: int, lone: Lone, columns: tuple[int, ...]) 
         for family in check.families
         for i in family.naming(Cell(table, lone.row, column))
     }
-    broken = Counter(family.rule.severity for family, i in named if family.verdict(i)[0] is Outcome.DIFFERS)
+    broken = Counter(family.law.severity for family, i in named if family.verdict(i)[0] is Outcome.DIFFERS)
     return broken[Severity.MUST], broken[Severity.EXPLAIN]
 
 

@@ -11,8 +11,9 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from gouji.reading.sources.packing import Packed, archive_of
 from gouji.reading.sources.refusals import damaged, too_large
 
 BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError)
@@ -33,17 +34,22 @@ CELL_LIMIT = 20_000_000
 CELL_BYTES = 24
 """What each of them takes at least."""
 
+_LOCKED = 1
+"""Flag of a part that is encrypted."""
+
 _PARTS = (".xml", ".rels", ".bin", "mimetype")
 """How the names of parts end that a workbook is read from."""
 
 
-def unpacked(data: bytes, name: str) -> dict[str, bytes]:
-    """The XML and binary parts of a workbook by their names, and what says of which type it is.
+def unpacked(data: bytes, name: str) -> tuple[dict[str, bytes], io.BytesIO]:
+    """The XML and binary parts of a workbook by their names, what says of its type among them, and an archive of them.
 
-    Python's zipfile gives no more than the size a part declares and checks its sum, so that a false size does not pass.
-    Raises UserError when the archive is damaged or unpacks to too much.
+    A library that is given that archive sees what was measured and nothing else: the parts are packed in it as they
+    were, which costs nothing, and each was seen to hold neither more nor less than it declares. Raises UserError when
+    the archive is damaged or unpacks to too much.
     """
     parts: dict[str, bytes] = {}
+    packed: dict[str, Packed] = {}
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if entry.filename.endswith(_PARTS)]
@@ -51,20 +57,26 @@ def unpacked(data: bytes, name: str) -> dict[str, bytes]:
             if total > UNPACKED_LIMIT:
                 raise too_large(name, total)
             for entry in entries:
-                parts[entry.filename] = archive.read(entry)
+                if entry.compress_type == zipfile.ZIP_DEFLATED and not entry.flag_bits & _LOCKED:
+                    parts[entry.filename], packed[entry.filename] = _inflated(data, entry)
+                else:
+                    part = parts[entry.filename] = archive.read(entry)
+                    packed[entry.filename] = Packed(part, zipfile.ZIP_STORED, zlib.crc32(part), len(part))
+        return parts, archive_of(packed)
     except BROKEN as error:
         raise damaged(name) from error
-    return parts
 
 
-def packed(parts: Mapping[str, bytes]) -> io.BytesIO:
-    """An archive of these parts and no others: a library that is given it sees what was measured."""
-    archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as opened:
-        for name, part in parts.items():
-            opened.writestr(name, part)
-    archive.seek(0)
-    return archive
+def _inflated(data: bytes, entry: zipfile.ZipInfo) -> tuple[bytes, Packed]:
+    """A part, and how it is packed; raises one of ``BROKEN`` where it is not of the size and the sum it declares."""
+    at = entry.header_offset
+    start = at + 30 + sum(int.from_bytes(data[at + place : at + place + 2], "little") for place in (26, 28))
+    stream = data[start : start + entry.compress_size]
+    inflate = zlib.decompressobj(-zlib.MAX_WBITS)
+    part = inflate.decompress(stream, entry.file_size + 1)
+    if not inflate.eof or len(part) != entry.file_size or zlib.crc32(part) != entry.CRC:
+        raise zipfile.BadZipFile(entry.filename)
+    return part, Packed(stream[: len(stream) - len(inflate.unused_data)], entry.compress_type, entry.CRC, len(part))
 
 
 def check_cells(cells: int, name: str) -> None:

@@ -48,7 +48,7 @@ class BlockRows:
     words: Vocabulary
     code: list[str] = field(default_factory=list)
     """The parts of the code met last: a merged cell prints its part once, also for the rows on the next page."""
-    adrift: bool = False
+    without_class: bool = False
     """Whether the 类 of the rows is not met yet: merged over several of them, it stands beside a later one."""
     _above: dict[int, str] = field(default_factory=dict)
 
@@ -56,7 +56,7 @@ class BlockRows:
         """What row ``number`` of the block prints on this side; None when it prints nothing here."""
         covered = self._covered(row, number)
         amounts = tuple(self._amounts(row, number))
-        parts = self._parts_adrift(row, bool(amounts))
+        parts = self._parts_without_class(row, bool(amounts))
         code, strange = (None, "") if parts else self._read_code(row, covered)
         name, over = self._name(row, covered, code is not None)
         name = joined_words(f"{strange} {name}") if strange else name or ("" if code else self._total_aside(row))
@@ -164,19 +164,19 @@ class BlockRows:
         self.code = flat
         return code, ""
 
-    def _parts_adrift(self, row: Sequence[str | None], money: bool) -> tuple[str, ...]:
+    def _parts_without_class(self, row: Sequence[str | None], money: bool) -> tuple[str, ...]:
         """The parts of a code whose 类 is not met yet; it begins with a row of money that has a name and no code."""
         if len(self.columns.codes) < 2:
             return ()
         parts = tuple((row[column] or "").strip() for column in self.columns.codes)
         if parts[0]:
-            self.adrift = False
+            self.without_class = False
         elif any(parts):
-            return parts if self.adrift and all(map(self._is_code_text, parts)) else ()
+            return parts if self.without_class and all(map(self._is_code_text, parts)) else ()
         elif money and row[self.columns.codes[0]] is not None:
             name = "".join(text for column in self.columns.texts if (text := row[column]))
-            self.adrift = bool(name) and not is_total(name)
-            return parts if self.adrift else ()
+            self.without_class = bool(name) and not is_total(name)
+            return parts if self.without_class else ()
         return ()
 
     def _is_code_text(self, text: str) -> bool:

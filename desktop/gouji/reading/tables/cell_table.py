@@ -34,13 +34,13 @@ class TableDraft:
     shape: Block
     columns: list[str] = field(default_factory=list)
     printed: list[PrintedRow] = field(default_factory=list)
-    goes_missing: bool = False
-    """Whether it seems to go on in a part that was not understood."""
+    gaps: list[int] = field(default_factory=list)
+    """How many rows stand before each place where more may stand that were not read."""
     source: Source = NOWHERE
     """Where its first part begins."""
     codes: dict[int, list[str]] = field(default_factory=dict)
     """The parts of the code met last on each side."""
-    adrift: dict[int, bool] = field(default_factory=dict)
+    without_class: dict[int, bool] = field(default_factory=dict)
     """Whether the 类 of the last rows of a side is not met yet."""
 
     @property
@@ -112,6 +112,21 @@ class TableDraft:
         top = header_words(part.cells[: header_rows(part.cells, words)])
         return 2 * len(top & self.header.words) >= len(top)
 
+    def lose_rows(self) -> None:
+        """More of its rows may stand here that are not read: what follows goes on with none that came before."""
+        if len(self.printed) not in self.gaps:
+            self.gaps.append(len(self.printed))
+        self.codes.clear()
+        self.adrift.clear()
+
+    def repeats(self, part: Part, words: Vocabulary) -> bool:
+        """Whether a part prints codes again that were printed before, as the rest of another table of its columns."""
+        rest = replace(self, printed=[], codes={}, adrift={})
+        rest.gather(part, words)
+        return not {one.row.code for one in self.printed if one.row.code}.isdisjoint(
+            one.row.code for one in rest.printed
+        )
+
     def gather(self, part: Part, words: Vocabulary) -> list[Passage]:
         """Take the rows of a part; returns the notes that stand among them."""
         mapped = columns_in(part, self, words)
@@ -126,13 +141,14 @@ class TableDraft:
                 notes.append(Passage(part.block.source(number, column), " ".join((row[column] or "").split())))
             elif not is_repeated(row, self.header.words, words):
                 kept.append((number, row))
-        waiting = any(self.adrift.values())
+        waiting = any(self.without_class.values())
         readers = list(self._readers(part, mapped, words))
         fresh = [_sides_of(number, row, readers) for number, row in kept]
         notes += [note for number, row in kept for reader in readers for note in reader.notes(row, number)]
         for side, reader in enumerate(readers):
-            self.codes[side], self.adrift[side] = reader.code, reader.adrift
-            before = [i for i, one in enumerate(self.printed) if one.row.side == side]
+            self.codes[side], self.without_class[side] = reader.code, reader.without_class
+            after = self.gaps[-1] if self.gaps else 0
+            before = [i for i, one in enumerate(self.printed) if one.row.side == side and i >= after]
             first = next((rows[side] for rows in fresh if rows[side]), None)
             if not before or not first:
                 continue
@@ -159,8 +175,8 @@ class TableDraft:
             if not amounts and isinstance(found := read_header(part.cells, words, 0), Header):
                 own = replace(own, amounts=found.sides[number].amounts)
             code = self.codes.get(number, []) if len(codes) == len(side.codes) else []
-            adrift = self.adrift.get(number, False)
-            yield BlockRows(part.block, number, own, numbers, self.header.words, words, code, adrift)
+            without_class = self.without_class.get(number, False)
+            yield BlockRows(part.block, number, own, numbers, self.header.words, words, code, without_class)
 
 
 def _heads(word: str, words: Vocabulary) -> bool:

@@ -17,7 +17,7 @@ NUMERIC = frozenset("0123456789.,()-−OoIl|")
 """What figures are printed with, and the letters that a worn print or a scan makes of their digits."""
 
 _DISPLAYED_CODE = re.compile(r"^\s*(\d{3}(?:\d{2}){0,2})\.0{1,2}\s*$")
-_POINTED = re.compile(r"\d[.,]\s*\d")
+POINTED = re.compile(r"\d[.,]\s*\d")
 _UNIT_BEHIND = re.compile(r"(?<=[\d)）\s])(?:百万|[千万亿])?\s*元\s*$")
 _COMPATIBLE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 _BLANK = re.compile(r"[-…‐-―－−─﹣/／\\＼\s]*")
@@ -102,7 +102,7 @@ def trailing_amount(text: str) -> tuple[str, str] | None:
 
 def pointed(text: str) -> bool:
     """Whether a text prints digits on both sides of a separator, as money does and codes do not."""
-    return _POINTED.search(plain(text)) is not None
+    return POINTED.search(plain(text)) is not None
 
 
 def figure_before_label(text: str) -> int:

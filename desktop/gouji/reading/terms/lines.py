@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
-from gouji.reading.terms.figures import NUMERIC, figure_like, is_blank, plain, pointed, well_formed
+from gouji.reading.terms.figures import NUMERIC, POINTED, figure_like, is_blank, plain, well_formed
 
 _CODE = re.compile(r"^\s*(?P<code>\d{3}(?:\d{2}){0,2}|\d{3}(?:\s+\d{1,2}){1,2})(?=\s|\D)\s*(?P<name>[^\d\s.,].*)?$")
 
@@ -43,7 +43,7 @@ def split_amounts(text: str) -> tuple[str, tuple[str, ...]]:
     if inner is not None:
         amounts = (" ".join(words[inner:]), *amounts)
         words = words[:inner]
-    if words and pointed(words[-1]):
+    if words and POINTED.search(words[-1]):
         name = words[-1].rstrip("".join(NUMERIC))
         if name:
             amounts = (words[-1][len(name) :], *amounts)

@@ -9,7 +9,7 @@ from gouji.casework.proposing import heading
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.window.plain import Label
 from gouji.window.renewed import RenewedArea
-from gouji.wording import say
+from gouji.wording import in_order, say
 
 ROLES = ("codes", "texts", "amounts", "")
 """What a column can hold, as an Answer calls it; blank for a column that is left out."""
@@ -51,7 +51,7 @@ class ColumnLines(RenewedArea):
         called = dict(zip(proposed.amounts, proposed.names, strict=True))
         for column, cells in enumerate(self.printed):
             role = next(one for one in ROLES if not one or column in getattr(proposed, one))
-            name = called.get(column) or heading(grid, proposed.headers, column)
+            name = in_order(called.get(column) or heading(grid, proposed.headers, column))
             self._offered.append((role, name))
             own_role, own_name = told.get(self._key(column), (None, None))
             self._add(lines, column, role if own_role is None else own_role, name if own_name is None else own_name)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, QSize
-from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QSpinBox, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QSpinBox, QWidget
 
 from gouji.casework.case import Case
 from gouji.casework.proposing import kinds, propose, standing_answer
+from gouji.casework.telling.parts import title_of
 from gouji.errors import UserError
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, RawGrid
@@ -18,12 +19,13 @@ from gouji.reading.described.answers import answered_header, recut
 from gouji.reading.tables.header import Side
 from gouji.reading.terms.vocabulary import DESCRIBED
 from gouji.window.asking import AskingDialog, pose
+from gouji.window.copying import CopyingView
 from gouji.window.describing.column_edges import ColumnEdges
 from gouji.window.describing.columns import ColumnLines
 from gouji.window.describing.raw_table import GridModel
 from gouji.window.plain import Label
 from gouji.window.source.pictures import PagePictures
-from gouji.wording import say, title_of
+from gouji.wording import in_order, say
 
 STRIP = QSize(900, 190)
 """Pixels of the page that are seen at a time, at most across and at least downwards."""
@@ -48,7 +50,7 @@ class DescribeDialog(AskingDialog):
         self.case, self.grid = case, grid
         self.cut = recut(grid, proposed.edges) if proposed.edges else grid
         """The grid in the columns that are asked about now."""
-        self.called = QLineEdit(proposed.title)
+        self.called = QLineEdit(in_order(proposed.title))
         self.kind = QComboBox()
         for kind in kinds():
             self.kind.addItem(say(kind), kind)
@@ -71,16 +73,16 @@ class DescribeDialog(AskingDialog):
         self.columns = ColumnLines(self.cut, proposed)
         self.shared = Label()
         self.shared.setWordWrap(True)
-        self.preview = QTableView()
+        self.preview = CopyingView()
         self.preview.setMinimumHeight(100)
         self.preview.setWordWrap(False)
         self.preview.verticalHeader().setDefaultSectionSize(self.preview.fontMetrics().height() * 8 // 5)
         self.edges = self._edges()
-        self.form.addRow(say("Title"), self.called)
-        self.form.addRow(say("Kind"), self.kind)
+        self.ask(say("Title"), self.called)
+        self.ask(say("Kind"), self.kind)
         self.form.addRow(self.checked)
-        self.form.addRow(say("Unit"), self.unit)
-        self.form.addRow(say("Header rows"), self.headers)
+        self.ask(say("Unit"), self.unit)
+        self.ask(say("Header rows"), self.headers)
         if self.edges is not None:
             self.form.addRow(self._strip(self.edges))
         self.form.addRow(self.columns)

@@ -6,13 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from gouji.casework.telling.parts import because, title_of, where
 from gouji.model.document import Document
 from gouji.model.rawgrid import RawCell, RawGrid
+from gouji.window.copying import CopyingView
 from gouji.window.index import NOWHERE, Index
 from gouji.window.plain import Label, as_is
-from gouji.wording import because, say, title_of, where
+from gouji.wording import in_order, say
 
 WIDEST = 30
 """Width of a column in letters, at most."""
@@ -44,6 +46,8 @@ class GridModel(QAbstractTableModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
+                return in_order(self.grid.cells[index.row()][index.column()])
+            case Qt.ItemDataRole.EditRole:
                 return self.grid.cells[index.row()][index.column()]
             case Qt.ItemDataRole.ToolTipRole:
                 return as_is(where(self.grid.sources[index.row()][index.column()]))
@@ -65,7 +69,7 @@ class GridPage(QWidget):
         self.number, self.grid = number, grid
         self.model = GridModel(grid)
         self.model.setParent(self)
-        self.view = QTableView()
+        self.view = CopyingView()
         self.view.setModel(self.model)
         self.view.selectionModel().currentChanged.connect(self._reach)
         for column, texts in enumerate(zip(*grid.cells, strict=True)):

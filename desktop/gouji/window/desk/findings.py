@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,7 @@ from gouji.casework.case import Case
 from gouji.casework.step import Step
 from gouji.checking.rules.laws import Severity
 from gouji.model.document import Cell
+from gouji.window.copying import CopyingView
 from gouji.window.desk.findings_model import FINDING, REMARK, TICKED, FindingsFilter, FindingsModel
 from gouji.window.plain import Label
 from gouji.wording import say
@@ -75,8 +75,8 @@ class FindingList(QWidget):
         layout.addLayout(bar)
         layout.addWidget(self.view)
 
-    def _list(self) -> QTableView:
-        view = QTableView()
+    def _list(self) -> CopyingView:
+        view = CopyingView()
         view.setModel(self.filter)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -94,9 +94,18 @@ class FindingList(QWidget):
         return view
 
     def show_step(self, step: Step) -> None:
-        """Show what a step did to the findings, and to no row beside."""
+        """Show what a step did to the findings, and to no row beside; the cursor stays on its finding."""
+        under = self._under_cursor()
         self.model.show(step.turns)
+        if under is not None and self._under_cursor() != under:
+            self._shrinking = True
+            self.select(under)
+            self._shrinking = False
         self._make_room()
+
+    def _under_cursor(self) -> str | None:
+        index = self.view.currentIndex()
+        return self.filter.finding(index).id if index.isValid() else None
 
     def _make_room(self) -> None:
         """Columns for ticks and remarks are wide once there is one."""

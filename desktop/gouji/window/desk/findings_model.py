@@ -17,7 +17,7 @@ from gouji.errors import UserError
 from gouji.window.index import NOWHERE, Index
 from gouji.window.looks import SHAPES, colours, look_of
 from gouji.window.plain import as_is
-from gouji.wording import say
+from gouji.wording import in_order, say
 
 HEADS = ("Outcome", "Severity", "Finding", "Ticked", "Remark")
 FINDING, TICKED, REMARK = map(HEADS.index, ("Finding", "Ticked", "Remark"))
@@ -77,7 +77,9 @@ class FindingsModel(QAbstractTableModel):
             return None
         finding = self.findings[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+            case Qt.ItemDataRole.DisplayRole:
+                return in_order(self._text(finding, index.column()))
+            case Qt.ItemDataRole.EditRole:
                 return self._text(finding, index.column())
             case Qt.ItemDataRole.CheckStateRole if index.column() == 0:
                 return Qt.CheckState.Checked if self.case.tick_on(finding) else Qt.CheckState.Unchecked

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from gouji.casework.telling.notes import notes
 from gouji.casework.telling.unchecked import told_of_rules
 from gouji.checking.check import Check
+from gouji.wording import in_order
 
 
 class ReadingNotes(QPlainTextEdit):
@@ -18,6 +19,6 @@ class ReadingNotes(QPlainTextEdit):
 
     def show_notes(self, check: Check) -> None:
         """Show what is to be told now; nothing moves where that is the same."""
-        told = "\n".join((*notes(check), *told_of_rules(check)))
+        told = in_order("\n\n".join("\n".join(lines) for lines in (notes(check), told_of_rules(check))).strip())
         if told != self.toPlainText():
             self.setPlainText(told)

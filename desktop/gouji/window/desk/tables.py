@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from gouji.casework.case import Case
 from gouji.casework.telling.notes import notes
+from gouji.casework.telling.parts import because, title_of
 from gouji.casework.telling.reach import Reach, reaches
-from gouji.casework.telling.unchecked import untold
 from gouji.window.desk.titles import short_titles
 from gouji.window.looks import SHAPES, colours, look_of_state, worst
-from gouji.window.plain import as_is
-from gouji.wording import because, say, title_of
+from gouji.window.plain import as_is, one_line
+from gouji.wording import say
 
 MARKS = {Reach.BLANK: "blank", Reach.NOTHING: "–", Reach.SUMS: "(✓)", Reach.TIES: "✓"}
 """Of a table without findings, as message ids: ✓ says that it was held against another table or side and agrees."""
@@ -35,7 +35,7 @@ class TableList(QListWidget):
         self.case = case
         self.setUniformItemSizes(True)
         height = self.fontMetrics().height() * 2
-        self._titles = short_titles(case.document)
+        self._titles = [one_line(title) for title in short_titles(case.document)]
         for table in case.document.tables:
             item = QListWidgetItem()
             item.setToolTip(as_is(table.title or say(table.kind)))
@@ -71,7 +71,7 @@ class TableList(QListWidget):
             else:
                 item.setText(f"{table.id}　{SHAPES[look]} {counts.total() - ticked}　{self._titles[number]}")
                 item.setForeground(colours(look, palette)[0])
-        self._show_notes(len([*notes(self.case.check), *untold(self.case.check)]))
+        self._show_notes(len([*notes(self.case.check)]))
 
     def _show_notes(self, count: int) -> None:
         """The last line: how much is to be told beside the findings; with nothing of that, the page of the rules."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from gouji.casework.telling.parts import title_of
 from gouji.model.document import Document
-from gouji.wording import say, title_of
+from gouji.wording import say
 
 _OWNER = re.compile(r"部门|单位")
 

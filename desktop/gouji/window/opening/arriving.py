@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gouji.model.table import Table
-from gouji.window.plain import Label
+from gouji.window.plain import Label, one_line
 from gouji.window.tree.model import TreeModel
 from gouji.window.tree.sheet import Sheet
 from gouji.wording import say
@@ -58,7 +58,7 @@ class Arriving(QWidget):
         """One more table is complete; a unit that is only assumed is not shown."""
         self._read.append((table, unit_is_printed))
         self.sheets.addWidget(QWidget())
-        self.tables.addItem(f"{table.id}　{table.title or say(table.kind)}")
+        self.tables.addItem(one_line(f"{table.id}　{table.title or say(table.kind)}"))
         if len(self._read) == 1:
             self.told.setAlignment(Qt.AlignmentFlag.AlignLeft)
             self.across.show()

@@ -11,9 +11,6 @@ from PySide6.QtCore import QThread, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QInputDialog,
-    QLineEdit,
-    QMessageBox,
     QProgressBar,
     QPushButton,
     QWidget,
@@ -36,7 +33,8 @@ from gouji.window.opening.states import (
     State,
     Wanted,
 )
-from gouji.window.plain import as_is
+from gouji.window.opening.unlocking import PasswordDialog
+from gouji.window.plain import Box, one_line
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -153,7 +151,7 @@ class Opening(QWidget):
 
     def _begin(self, wanted: Wanted) -> None:
         self.bar.setValue(0)
-        self.bar.setFormat(say("Reading {name}", name=wanted.name.replace("%", "％")) + " %p%")
+        self.bar.setFormat(say("Reading {name}", name=one_line(wanted.name).replace("%", "％")) + " %p%")
         self.began.emit(wanted.name)
         match wanted:
             case SourceWanted():
@@ -278,19 +276,16 @@ class Opening(QWidget):
 
     def ask_password(self, error: UserError) -> str | None:
         """The password of a locked document; None when the user has none."""
-        text, given = QInputDialog.getText(
-            self.window(), say("Gouji"), say(error.message, **error.params), QLineEdit.EchoMode.Password
-        )
-        return text if given else None
+        dialog = PasswordDialog(error, self.window())
+        return dialog.given if pose(dialog) else None
 
     def ask_continue(self, kept: Path) -> bool:
         """Whether to go on with the case already kept on the document just read."""
-        box = QMessageBox(self.window())
-        box.setWindowTitle(say("Gouji"))
-        box.setText(as_is(say("You have worked on this file before (case {name}).", name=places.title(kept))))
+        told = say("You have worked on this file before (case {name}).", name=places.title(kept))
+        box = Box(told, parent=self.window())
         box.setInformativeText(say("Going on keeps your changes, ticks and remarks. The case stays in any event."))
-        go_on = box.addButton(say("Go on"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(say("Start afresh"), QMessageBox.ButtonRole.RejectRole)
+        go_on = box.addButton(say("Go on"), Box.ButtonRole.AcceptRole)
+        box.addButton(say("Start afresh"), Box.ButtonRole.RejectRole)
         box.setDefaultButton(go_on)
         pose(box)
         return box.clickedButton() is go_on

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gouji.keeping import places
-from gouji.window.plain import as_is
+from gouji.window.plain import as_is, one_line
 from gouji.wording import say
 
 
@@ -50,7 +50,7 @@ class RecentMenu(QMenu):
         paths = places.recent()
         for path, label in zip(paths, labels(paths), strict=True):
             # An ampersand in a name is no mnemonic.
-            action = self.addAction(label.replace("&", "&&"))
+            action = self.addAction(one_line(label).replace("&", "&&"))
             action.setToolTip(as_is(str(path)))
             action.setData(str(path))
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gouji.window.opening.recents import labels, worked_on
-from gouji.window.plain import Label, as_is
+from gouji.window.plain import Label, as_is, one_line
 from gouji.wording import say
 
 
@@ -50,7 +50,7 @@ class Welcome(QWidget):
         self.list.setFixedSize(letter.horizontalAdvance("0") * 72, letter.height() * 14)
         self.list.itemActivated.connect(self._choose)
         for path, label in zip(recent, labels(recent), strict=True):
-            item = QListWidgetItem(f"{worked_on(path)}　{label}")
+            item = QListWidgetItem(one_line(f"{worked_on(path)}　{label}"))
             item.setData(Qt.ItemDataRole.UserRole, str(path))
             item.setToolTip(as_is(str(path)))
             self.list.addItem(item)

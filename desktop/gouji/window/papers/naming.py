@@ -17,7 +17,7 @@ class NameDialog(AskingDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(say("Name…"), say("Remember"), parent)
         self.name = QLineEdit(person.name())
-        self.form.addRow(say("Your name"), self.name)
+        self.ask(say("Your name"), self.name)
         self.form.addRow(Label(say("It stands with what you tick off and note from now on. Blank: the login name.")))
 
     def answer(self) -> None:

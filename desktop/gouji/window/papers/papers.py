@@ -25,6 +25,9 @@ EXPECTED = (ROLES, ("preparer", "reviewer"), ("preparer",))
 FACES = {"sans": "Sans (embedded)", "song": "Song (installed)", "fangsong": "Fangsong (installed)"}
 """Choices of face, with the message ids of their names."""
 
+ENTITY = 30
+"""Letters of an entity that the name of its paper takes over, so that the year still stands in it."""
+
 
 class Papers(QObject):
     """The paper side of the window. ``told`` carries a sentence, ``wanted`` a case to open; all may raise UserError."""
@@ -80,8 +83,8 @@ class Papers(QObject):
     def ask_write(self, case: Case) -> Path | None:
         """Ask where to and write the paper there."""
         document = case.document
-        title = f"{say('Budget reconciliation working paper')} {document.entity} {document.year or ''}".strip()
-        path = ask_save(self.window, say("Save the paper as PDF…"), f"{title}.pdf")
+        parts = (say("Budget reconciliation working paper"), document.entity[:ENTITY], str(document.year or ""))
+        path = ask_save(self.window, say("Save the paper as PDF…"), " ".join(filter(None, parts)), ".pdf")
         if path is not None:
             self.write(case, path)
         return path
@@ -96,8 +99,8 @@ class Papers(QObject):
 
     def sign(self, case: Case) -> None:
         """Sign the paper of the case as it stands; where there is none yet, it is written first."""
-        from gouji.casework.papers.finding_papers import paper_of
         from gouji.casework.papers.paper_state import standing_of
+        from gouji.casework.papers.whereabouts import paper_of
         from gouji.window.papers.signatures import SignDialog
 
         paper = paper_of(case)
@@ -146,8 +149,8 @@ class Papers(QObject):
         """The paper of an open case in a few words; empty when there is none."""
         if not case.papers:
             return ""
-        from gouji.casework.papers.finding_papers import paper_of
         from gouji.casework.papers.paper_state import standing_of, told
+        from gouji.casework.papers.whereabouts import paper_of
 
         paper = paper_of(case)
         if paper is None:

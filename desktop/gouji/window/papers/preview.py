@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QProgressDialog, QSpinBox, QToolBar, QVBo
 from gouji.window.asking import pose
 from gouji.window.papers.pages import STEP, PageView
 from gouji.window.papers.printing import print_pages, sheets
-from gouji.window.plain import Label
+from gouji.window.plain import Label, as_is
 from gouji.wording import say
 
 
@@ -67,7 +67,7 @@ class Preview(QDialog):
     def _action(self, text: str, key: str, slot: Callable[[], object]) -> QAction:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(key))
-        action.setToolTip(f"{text}（{action.shortcut().toString()}）")
+        action.setToolTip(as_is(f"{text}（{action.shortcut().toString()}）"))
         action.triggered.connect(lambda _=False: slot())
         return action
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -50,11 +48,11 @@ class SignDialog(AskingDialog):
         self.p12, self.password, self.picture = QLineEdit(), _password(), QLineEdit()
         make = QPushButton(say("Make a certificate…"))
         make.clicked.connect(self._make)
-        self.form.addRow(say("Paper"), Label(paper.name))
-        self.form.addRow(say("Signs as"), self.role)
-        self.form.addRow(say("Certificate"), _with_browser(self.p12, self._browse_p12, make))
-        self.form.addRow(say("Password"), self.password)
-        self.form.addRow(say("Picture of the hand signature (optional)"), _with_browser(self.picture, self._browse_png))
+        self.ask(say("Paper"), Label(paper.name))
+        self.ask(say("Signs as"), self.role)
+        self.ask(say("Certificate"), _with_browser(self.p12, self._browse_p12, make))
+        self.ask(say("Password"), self.password)
+        self.ask(say("Picture of the hand signature (optional)"), _with_browser(self.picture, self._browse_png))
 
     def answer(self) -> None:
         if not self.p12.text():
@@ -87,10 +85,10 @@ class CertificateDialog(AskingDialog):
         note = Label(say("A self-issued certificate shows changes, but nobody vouches for the name on it."))
         note.setWordWrap(True)
         self.form.addRow(note)
-        self.form.addRow(say("Name of the owner"), self.owner)
-        self.form.addRow(say("File"), _with_browser(self.file, self._browse))
-        self.form.addRow(say("Password"), self.password)
-        self.form.addRow(say("Password again"), self.again)
+        self.ask(say("Name of the owner"), self.owner)
+        self.ask(say("File"), _with_browser(self.file, self._browse))
+        self.ask(say("Password"), self.password)
+        self.ask(say("Password again"), self.again)
 
     def answer(self) -> None:
         if self.password.text() != self.again.text():
@@ -100,7 +98,7 @@ class CertificateDialog(AskingDialog):
         certificate.issue(self.owner.text(), Path(self.file.text()), self.password.text(), datetime.now().astimezone())
 
     def _browse(self) -> None:
-        path = ask_save(self, say("File"), f"{self.owner.text()}.p12")
+        path = ask_save(self, say("File"), self.owner.text(), ".p12")
         self.file.setText(str(path or self.file.text()))
 
 
@@ -115,7 +113,10 @@ class StandingDialog(QDialog):
         self.setMinimumWidth(WIDTH)
         layout = QVBoxLayout(self)
         self.sentences = list(told(standing))
-        outcome, details = QLabel(f"<b>{escape(self.sentences[0])}</b>"), Label("\n".join(self.sentences[1:]))
+        outcome, details = Label(self.sentences[0]), Label("\n".join(self.sentences[1:]))
+        font = outcome.font()
+        font.setBold(True)
+        outcome.setFont(font)
         for label in (outcome, details):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setWordWrap(True)

@@ -15,6 +15,7 @@ from gouji.model.rawgrid import RawCell
 from gouji.model.source import AtLine, Source
 from gouji.reading.page.flowing import LAID
 from gouji.window.source.view import SourceView, Spot
+from gouji.wording import in_order
 
 _FIGURE = re.compile(r"[(（]?[-−－]?(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:[.．]\d+)?[)）]?")
 _VALUES = {"csv": re.compile(r"\"[^\"]*\"|[^\",;\t]+"), **dict.fromkeys(LAID, re.compile(r"[^\t]+"))}
@@ -39,7 +40,7 @@ def in_line(place: AtLine, line: str, printed: Document, cell: Spot) -> AtLine:
         grid = printed.grids[cell.grid]
         read: Sequence[object] = grid.cells[cell.row]
         at = cell.column
-        text = grid.cells[cell.row][at]
+        text = in_order(grid.cells[cell.row][at])
         hits = [found.span() for found in re.finditer(rf"(?<!\d){re.escape(text)}(?!\d)", line)] if text else []
     else:
         table, row = printed.tables[cell.table], cell.row
@@ -67,7 +68,7 @@ class LineView(SourceView):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self.text = _Text(text, self)
+        self.text = _Text(in_order(text), self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelection, QItemSelectionModel, QModelIndex, Qt
@@ -10,9 +10,18 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QTabWidget, QVBoxLa
 
 from gouji.model.source import InSheet, Source
 from gouji.reading.page.page import Block, Grid
+from gouji.window.copying import CopyingView
 from gouji.window.index import NOWHERE, Index
-from gouji.window.plain import as_is
+from gouji.window.plain import as_is, one_line
 from gouji.window.source.view import SourceView
+from gouji.wording import in_order
+
+SHOWN: dict[int, Callable[[str], str]] = {
+    Qt.ItemDataRole.DisplayRole: in_order,
+    Qt.ItemDataRole.ToolTipRole: as_is,
+    Qt.ItemDataRole.EditRole: str,
+}
+"""How a text is shown, and what is copied of it."""
 
 
 class BlockModel(QAbstractTableModel):
@@ -36,10 +45,9 @@ class BlockModel(QAbstractTableModel):
         return letters if orientation is Qt.Orientation.Horizontal else section + 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if not index.isValid() or role not in SHOWN:
             return None
-        text = self.block.text(index.row(), index.column()) or ""
-        return as_is(text) if role == Qt.ItemDataRole.ToolTipRole else text
+        return SHOWN[role](self.block.text(index.row(), index.column()) or "")
 
 
 class SheetsView(SourceView):
@@ -51,13 +59,13 @@ class SheetsView(SourceView):
         self._sheets: dict[str, QTableView] = {}
         for page in grid.pages:
             for block in page.blocks:
-                view = QTableView()
+                view = CopyingView()
                 model = BlockModel(block)
                 model.setParent(view)
                 view.setModel(model)
                 view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
                 view.clicked.connect(self._clicked)
-                self.tabs.addTab(view, page.name)
+                self.tabs.addTab(view, one_line(page.name).replace("&", "&&"))
                 self._sheets[page.name] = view
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

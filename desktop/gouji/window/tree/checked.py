@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication
 
 from gouji.casework.case import Case
 from gouji.casework.step import Step
+from gouji.casework.telling.parts import where
 from gouji.errors import UserError
 from gouji.model.document import Cell
 from gouji.model.money import AmountError, parse_amount
@@ -18,7 +19,7 @@ from gouji.window.index import Index
 from gouji.window.looks import SHAPES, colours
 from gouji.window.tree.flags import Flags
 from gouji.window.tree.model import FIRST, TEXT, TreeModel
-from gouji.wording import say, where
+from gouji.wording import say
 
 ROLES = frozenset(
     (
@@ -148,8 +149,8 @@ class CheckedModel(TreeModel):
         touched = (*step.cells, *step.marked_cells)
         changed |= {(cell.row, cell.column) for cell in touched if cell.table == self.number}
         rows = {row for row, _ in changed}
-        for one in step.rechecked:
-            rows |= {one.lead.row} if one.lead.table == self.number else set()
+        for lead in (one.cells[0] for turn in step.turns for one in (turn.was, turn.now) if one and one.cells):
+            rows |= {lead.row} if lead.table == self.number else set()
         for row in rows:
             first = self.index_of(row, FIRST)
             if first.isValid():

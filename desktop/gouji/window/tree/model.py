@@ -14,7 +14,7 @@ from gouji.model.table import NO_ROW, Origin, Table
 from gouji.window.index import NOWHERE, Index
 from gouji.window.plain import as_is
 from gouji.window.tree.outline import Outline
-from gouji.wording import say
+from gouji.wording import in_order, say
 
 CODE, NAME, FIRST = range(3)
 """View columns: the code, the name, the first amount."""
@@ -42,7 +42,7 @@ class TreeModel(QAbstractTableModel):
     @cached_property
     def heads(self) -> list[str]:
         """What the view columns are called."""
-        return [say("Code"), say("Account"), *self.table.columns]
+        return [say("Code"), say("Account"), *map(in_order, self.table.columns)]
 
     def row_of(self, index: Index) -> int:
         """The row of the table that an index shows."""
@@ -112,7 +112,7 @@ class TreeModel(QAbstractTableModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self.text(self.row_of(index), index.column(), self.column_of(index))
+                return in_order(self.text(self.row_of(index), index.column(), self.column_of(index)))
             case Qt.ItemDataRole.TextAlignmentRole if self.is_figure(index.column()):
                 return RIGHT
             case Qt.ItemDataRole.FontRole:
@@ -146,9 +146,10 @@ class TreeModel(QAbstractTableModel):
         return self.table.rows[row].name if view_column == NAME else None
 
     def plain(self, index: Index) -> str:
-        """What a cell holds, without its marks: what is copied of it."""
-        column = self.column_of(index)
-        return str(self.data(index) or "") if column is None else self.amount(self.row_of(index), column)
+        """What a cell holds, without its marks: what is copied of it. A minus is one that spreadsheets know."""
+        row, column = self.row_of(index), self.column_of(index)
+        held = self.text(row, index.column(), None) if column is None else self.amount(row, column)
+        return held.replace("−", "-") if self.is_figure(index.column()) else held
 
     def amount(self, row: int, column: int) -> str:
         """A figure as it is printed; blank stays blank."""

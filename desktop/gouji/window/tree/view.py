@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
@@ -13,9 +12,9 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
 )
 
+from gouji.window.copying import CopyingView
 from gouji.window.tree.model import CODE, NAME, TreeModel
 
 INDENT = 1.25
@@ -27,15 +26,8 @@ ROW_HEIGHT = 1.5
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 
-_FIGURE = re.compile(r"[-+]?[0-9][0-9,.]*%?")
 
-
-def pasted_as_is(text: str) -> str:
-    """A cell as a spreadsheet takes it: what would be worked out there is marked as text; a negative figure is none."""
-    return f"'{text}" if text[:1] in tuple("=+-@") and not _FIGURE.fullmatch(text) else text
-
-
-class TreeView(QTableView):
+class TreeView(CopyingView):
     """Opens and closes rows by a click on their arrow, a double click on their code or name, or the arrow keys.
 
     ``pasted`` carries what was copied elsewhere and is to go into the cell under the cursor.
@@ -116,16 +108,10 @@ class TreeView(QTableView):
         """Put the cursor on a cell and select it alone, whatever keys are held: of Ctrl+Z that is Ctrl."""
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
-    def copied(self) -> str:
-        """What is selected, as rows with tabs between their cells, without marks; no text becomes a formula."""
-        held = {(index.row(), index.column()): pasted_as_is(self.tree.plain(index)) for index in self.selectedIndexes()}
-        rows, columns = sorted({row for row, _ in held}), sorted({column for _, column in held})
-        return "\n".join("\t".join(held.get((row, column), "") for column in columns) for row in rows)
+    def held(self, index: QModelIndex) -> str:
+        return self.tree.plain(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.copied())
-            return
         if event.matches(QKeySequence.StandardKey.Paste):
             self.pasted.emit(QGuiApplication.clipboard().text())
             return

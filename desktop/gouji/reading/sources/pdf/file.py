@@ -70,6 +70,7 @@ class PdfFile:
             raise damaged(self._name)
         for kind, items in printed.items():
             printed[kind] = [one for one in items if _are_near([one[side] for side in _SIDES])]
+        _set_on_corner(page)
         self._above += page.height
         yield page
         page.close()
@@ -151,6 +152,19 @@ def _pages(pdf: PDF, name: str) -> list[PDFPage]:
             limit=PAGE_LIMIT,
         )
     return pages
+
+
+def _set_on_corner(page: Sheet) -> None:
+    """Count the places of all that a page prints from its upper left corner, wherever its paper begins."""
+    left, top, right, bottom = page.bbox
+    if not left and not top:
+        return
+    page.bbox = page.mediabox = (0, 0, right - left, bottom - top)
+    for items in page.objects.values():
+        for one in items:
+            one.update(x0=one["x0"] - left, x1=one["x1"] - left, top=one["top"] - top, bottom=one["bottom"] - top)
+            if "pts" in one:
+                one["pts"] = [(x - left, y - top) for x, y in one["pts"]]
 
 
 def _are_near(places: Iterable[float]) -> bool:

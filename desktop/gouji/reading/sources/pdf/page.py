@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from gouji.model.source import Box, OnPage
-from gouji.reading.columns.sections import stretches
+from gouji.reading.columns.sections import sections
 from gouji.reading.columns.side_by_side import strips_below_titles, strips_of
 from gouji.reading.columns.unruled import unruled_block
 from gouji.reading.page.page import Block, Line, Page
@@ -91,7 +91,7 @@ def _unruled_items(page: Sheet, number: int, goes_on: bool) -> list[Line | Block
     """A page without ruled tables: its lines, and the tables that the places of its words may show."""
     items: list[Line | Block] = []
     strips = strips_below_titles(word_lines(words_apart(page)))
-    for lines in (stretch for strip in strips for stretch in stretches(strip)):
+    for lines in (section for strip in strips for section in sections(strip)):
         found = unruled_block(lines, number, goes_on and not items)
         block, held = found if found else (None, frozenset())
         for line in lines:

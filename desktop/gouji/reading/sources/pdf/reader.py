@@ -50,7 +50,7 @@ class PdfSource:
         return [Notice(message, {"pages": "、".join(map(str, pages))}) for message, pages in told if pages]
 
     def pages(self) -> Generator[Page | None, None, None]:
-        """Page after page; None for one that was not read."""
+        """Page after page; one that was not read is blank and says so."""
         file = PdfFile(self._data, self.file.name, self._password)
         goes_on = False
         for number in range(1, file.count + 1):
@@ -58,7 +58,7 @@ class PdfSource:
             self.done = number / file.count
             if page is not None:
                 goes_on = not all(isinstance(item, Line) for item in page.items[-_FOOT:])
-            yield page
+            yield page or Page((), unread=True)
         if len(self._pictures) + len(self._damaged) == file.count:
             raise self._unreadable()
 

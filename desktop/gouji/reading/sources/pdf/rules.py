@@ -41,10 +41,10 @@ def ruled_tables(page: Sheet) -> Iterator[Ruled]:
             continue
         part = page.crop(
             (
-                max(0, min(x0, left) - 1),
-                max(0, min(y0, top) - 1),
-                min(page.width, max(x1, right) + 1),
-                min(page.height, max(y1, bottom) + 1),
+                max(page.bbox[0], min(x0, left) - 1),
+                max(page.bbox[1], min(y0, top) - 1),
+                min(page.bbox[2], max(x1, right) + 1),
+                min(page.bbox[3], max(y1, bottom) + 1),
             ),
             strict=False,
         )

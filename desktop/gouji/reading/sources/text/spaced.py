@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gouji.model.source import AtLine, Source
-from gouji.reading.columns.sections import stretches
+from gouji.reading.columns.sections import sections
 from gouji.reading.columns.side_by_side import strips_below_titles
 from gouji.reading.columns.spaced import Spaced, spaced_table
 from gouji.reading.columns.spaced_words import PITCH, Printed, WordLine, number_of, word_lines
@@ -73,15 +73,15 @@ class Aligning:
         items: list[Line | Block] = []
         yield None
         strips = strips_below_titles(word_lines(printed))
-        for stretch in (stretch for strip in strips for stretch in stretches(strip)):
+        for section in (section for strip in strips for section in sections(strip)):
             yield None
-            table = spaced_table(stretch)
+            table = spaced_table(section)
             yield None
-            lines = [*_lines(stretch, table)]
+            lines = [*_lines(section, table)]
             if table is None:
                 items += lines
                 continue
-            count = sum(number_of(line[0]) < table.lines[0][0] for line in stretch)
+            count = sum(number_of(line[0]) < table.lines[0][0] for line in section)
             above, below = lines[:count], lines[count:]
             again, self._heads = table.heads == self._heads, table.heads or self._heads
             known = _titled(above, table.names) if table.told and not table.headed else None
@@ -107,9 +107,9 @@ def _is_figure(word: str) -> bool:
     return is_money(word) or ("," in word and figure_like(word))
 
 
-def _lines(stretch: Sequence[WordLine], table: Spaced | None) -> Iterator[Line]:
+def _lines(section: Sequence[WordLine], table: Spaced | None) -> Iterator[Line]:
     """The lines that are no part of the table."""
-    for line in stretch:
+    for line in section:
         if table is None or table.held.isdisjoint(line):
             yield Line(AtLine(number_of(line[0])), line_text(line))
 

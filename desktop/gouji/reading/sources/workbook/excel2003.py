@@ -80,7 +80,8 @@ class SpreadsheetXmlSource:
     def _page(self, sheet: _Sheet) -> Page | None:
         if not sheet.visible:
             self._remarks.hidden.append(sheet.name)
-        if not sheet.visible or not sheet.height:
+            return Page((), sheet.name, unread=True)
+        if not sheet.height:
             return None
         self._remarks.look_at(sheet.name, sheet.strange)
         return Page((_block(sheet),), sheet.name)

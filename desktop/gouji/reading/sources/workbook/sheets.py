@@ -30,7 +30,7 @@ from gouji.reading.sources.workbook.xls_formats import old_formats
 from gouji.reading.sources.workbook.xls_records import check_reach
 from gouji.reading.sources.workbook.xlsx_formats import UNKNOWN, Displays, Look, formats_of
 from gouji.reading.sources.workbook.xlsx_sheet import Place
-from gouji.reading.sources.zipped import check_cells, packed, unpacked
+from gouji.reading.sources.zipped import check_cells, unpacked
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -125,15 +125,19 @@ class SheetsSource:
         return self._remarks.notices
 
     def pages(self) -> Generator[Page | None, None, None]:
-        """Sheet after sheet; None for a blank one."""
+        """Sheet after sheet; None for a blank one. A hidden one is not read, and says so."""
         formats, measured = _displays(self._data, self.file)
         yield None
         workbook = _open(measured, self.file.name)
-        names = list(_visible(workbook, self._remarks.hidden))
-        for number, name in enumerate(names, start=1):
+        sheets = list(_worksheets(workbook))
+        for number, (name, visible) in enumerate(sheets, start=1):
             yield None
-            self.done = number / len(names)
-            yield self._page(_block(workbook, name, formats, self.file.name))
+            self.done = number / len(sheets)
+            if visible:
+                yield self._page(_block(workbook, name, formats, self.file.name))
+            else:
+                self._remarks.hidden.append(name)
+                yield Page((), name, unread=True)
 
     def _page(self, block: SheetBlock | None) -> Page | None:
         if block is None:
@@ -147,10 +151,10 @@ def _displays(data: bytes, file: SourceFile) -> tuple[Displays, io.BytesIO]:
     if file.format == "xls":
         check_reach(data, file.name)
         return old_formats(data, file.name), io.BytesIO(data)
-    parts = unpacked(data, file.name)
+    parts, archive = unpacked(data, file.name)
     content = parts.get("content.xml", b"")
     formats = OpenFormats(content, file.name) if file.format == "ods" else formats_of(parts, file.name)
-    return formats, packed(parts)
+    return formats, archive
 
 
 @contextmanager
@@ -178,16 +182,13 @@ def _open(data: io.BytesIO, name: str) -> CalamineWorkbook:
         return CalamineWorkbook.from_filelike(data)
 
 
-def _visible(workbook: CalamineWorkbook, hidden: list[str]) -> Iterator[str]:
+def _worksheets(workbook: CalamineWorkbook) -> Iterator[tuple[str, bool]]:
+    """The names of the sheets of cells, and whether they are shown."""
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
     for sheet in workbook.sheets_metadata:
-        if sheet.typ != SheetTypeEnum.WorkSheet:
-            continue
-        if sheet.visible != SheetVisibleEnum.Visible:
-            hidden.append(sheet.name)
-        else:
-            yield sheet.name
+        if sheet.typ == SheetTypeEnum.WorkSheet:
+            yield sheet.name, sheet.visible == SheetVisibleEnum.Visible
 
 
 def _block(workbook: CalamineWorkbook, name: str, formats: Displays, file_name: str) -> SheetBlock | None:

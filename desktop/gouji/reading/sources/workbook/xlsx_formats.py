@@ -10,7 +10,7 @@ from xml.parsers.expat import XMLParserType
 
 from gouji.reading.sources.workbook.xlsx_sheet import Place, SheetMarks, read_sheet
 from gouji.reading.sources.xml import Attributes, local, starting, walk
-from gouji.reading.sources.zipped import CELL_LIMIT, check_cells
+from gouji.reading.sources.zipped import check_cells
 
 _STYLES = "xl/styles.xml"
 _WHOLE = re.compile(r"[0-9]{1,9}")
@@ -132,16 +132,9 @@ def formats_of(parts: Mapping[str, bytes], name: str) -> Formats:
     for path, part in parts.items():
         if b"sheetData" in part:
             marks[path] = read_sheet(part, by_style, name)
-    if _area(marks) > CELL_LIMIT:
-        for path, sheet in marks.items():
-            sheet.measure(parts[path])
-    check_cells(_area(marks), name)
+    check_cells(sum(sheet.height * sheet.width for sheet in marks.values()), name)
     sheets = {title: marks[path] for title, path in _sheets(parts, name) if path in marks}
     return Formats(sheets, by_style, _STYLES in parts)
-
-
-def _area(marks: Mapping[str, SheetMarks]) -> int:
-    return sum(sheet.height * sheet.width for sheet in marks.values())
 
 
 def _sheets(parts: Mapping[str, bytes], name: str) -> list[tuple[str, str]]:

@@ -1,36 +1,26 @@
 """One sheet of an xlsx workbook as XML: how far it reaches, and what calamine does not tell of its cells.
 
 What calamine understands is understood here: names with any prefix, attributes in any order and quotes, rows and cells
-that do not say where they stand. A parser reads it. Where formulas, errors and hidden lines are absent and every tag of
-a cell says in full where it stands, as Excel, WPS and openpyxl write it, patterns tell the same three times as soon:
-no other writing of a cell, no prefix and no comment occurs then. `test_spellings.py` holds both.
+that do not say where they stand. A parser reads it; where formulas, errors and hidden lines are absent and every tag of
+a cell says in full where it stands, `plain_cells` tells the same from the bytes. `test_spellings.py` holds both.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
 from xml.parsers import expat
 
 from gouji.reading.sources.refusals import damaged
+from gouji.reading.sources.workbook.plain_cells import UnusualError, plain_cells
 from gouji.reading.sources.xml import Attributes, local, walk
 
 Place = tuple[int, int]
 """Row and column of a cell, counted from 0."""
 
-_REST = rb'(?: s="[0-9]+")?(?: t="(?:n|s|b|str|inlineStr)")?/?>)'
-_UNUSUAL = re.compile(rb'<c(?=[\s/>])(?! r="[A-Z]{1,3}[0-9]{1,7}"' + _REST)
-_BEYOND = re.compile(rb'<c(?=[\s/>])(?! r="[A-S][0-9]{1,6}"' + _REST)
-"""Cells that are unusual, or stand beyond ``_NARROW``."""
-_NARROW = 999_999, 19
-LARGE = 4 * 2**20
-"""Bytes of a sheet from which on one walk through it is told from two."""
 _PREFIXED = re.compile(rb":(?:c|f|row)[\s/>]")
-_COLUMN = re.compile(rb'<c r="([A-Z]+)')
-_ROW = re.compile(rb'<c r="[A-Z]+([0-9]+)')
-_STYLED = rb'<c r="([A-Z]+)([0-9]+)" s="(%s)"'
 _PLACE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 _NUMBER = re.compile(r"[0-9]{1,7}")
 _HIDES = ("1", "true")
@@ -48,48 +38,21 @@ class SheetMarks:
     without_value: list[Place] = field(default_factory=list)
     """Formulas never worked out; one that gave an empty text has its value."""
     errors: dict[Place, str] = field(default_factory=dict)
-    nearly: bool = False
-    """Whether it may reach less far than told."""
     hidden_row: bool = False
     hidden_columns: list[int] = field(default_factory=list)
     """The first of each run of hidden columns, counted from 0."""
 
-    def measure(self, part: bytes) -> None:
-        """Tell how far the sheet truly reaches."""
-        if self.nearly:
-            self.height = max(map(int, set(_ROW.findall(part))), default=0)
-            self.width = max((_column(letters.decode()) + 1 for letters in set(_COLUMN.findall(part))), default=0)
-            self.nearly = False
-
 
 def read_sheet(part: bytes, styles: Mapping[int, object], name: str) -> SheetMarks:
     """What a sheet tells, of its styles only those; raises UserError where it is damaged."""
-    if b"<sheetData" in part and not _odd(part):
-        if len(part) > LARGE and not _BEYOND.search(part):
-            return SheetMarks(*_NARROW, _by_pattern(part, styles), nearly=True)
-        if not _UNUSUAL.search(part):
-            marks = SheetMarks(styles=_by_pattern(part, styles), nearly=True)
-            marks.measure(part)
-            return marks
+    if b"<sheetData" in part and b"hidden" not in part and not _PREFIXED.search(part):
+        with suppress(UnusualError):
+            plain = plain_cells(part, styles)
+            return SheetMarks(plain.height, plain.width, plain.styles)
     sheet = _Sheet(styles, name)
     walk(part, name, sheet.begin)
     sheet.end_cell()
     return sheet.marks
-
-
-def _odd(part: bytes) -> bool:
-    """Whether a sheet has what the patterns do not tell."""
-    told = b"<!" in part or part.find(b"<?", 10) >= 0 or b"hidden" in part or b"<f" in part
-    return told or _PREFIXED.search(part) is not None
-
-
-def _by_pattern(part: bytes, styles: Mapping[int, object]) -> dict[Place, int]:
-    """The cells of the styles that are asked for, of a plainly written sheet."""
-    if not styles:
-        return {}
-    pattern = _STYLED % b"|".join(str(style).encode() for style in styles)
-    column = cache(lambda letters: _column(letters.decode()))
-    return {(int(row) - 1, column(letters)): int(style) for letters, row, style in re.findall(pattern, part)}
 
 
 class _Acts(dict[str, Callable[[Attributes], None] | None]):

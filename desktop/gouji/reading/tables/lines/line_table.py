@@ -42,8 +42,8 @@ class TextDraft:
     pieces: list[list[Piece]] = field(default_factory=list)
     strays: list[tuple[int, Passage]] = field(default_factory=list)
     """Lines with figures that are no rows, each with how many rows stand before it."""
-    goes_missing: bool = False
-    """Whether figures follow that belong to no table."""
+    gaps: list[int] = field(default_factory=list)
+    """How many rows stand before each place where more may stand that were not read."""
 
     def gather(self, lines: Lines, words: Vocabulary) -> None:
         """Take the rows, the header and the caption of one page."""
@@ -70,6 +70,16 @@ class TextDraft:
             else:
                 pieces += [(line.source, piece) for piece in text.split()]
         self.pieces.append(pieces)
+
+    def lose_rows(self) -> None:
+        """More of its rows may stand here that are not read."""
+        if len(self.printed) not in self.gaps:
+            self.gaps.append(len(self.printed))
+
+    def repeats(self, lines: Lines) -> bool:
+        """Whether lines print codes again that were printed before, as the rest of another table."""
+        codes = {row.code for line in lines if (row := coded_line(line.text)) and row.code}
+        return any(one.row.code in codes for one in self.printed)
 
     def rows(self) -> list[PrintedRow]:
         """The rows of all pages; where figures stand on lines of their own, rows without any may not be blank."""

@@ -1,0 +1,45 @@
+"""Whether a table shows by itself that no row of it is missing, before a page that was not read or behind one.
+
+Its last total closes it; one that ends with 收入合计 may go on with money carried over. A total at the top holds all
+that follows: where that and every other sum comes out, there is no more of it (``tests/reading/test_lost_pages.py``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from gouji.model.table import NO_ROW
+from gouji.reading.hierarchy.parents import parents_of
+from gouji.reading.hierarchy.totals import Parents, foots
+from gouji.reading.tables.rows import PrintedRow
+
+_LAST = re.compile(r"(?:收入|支出)?总计|合计")
+
+
+def is_closed(printed: Sequence[PrintedRow]) -> bool:
+    """Whether rows in the order of their print end with the total that nothing of a table follows."""
+    last = printed[-1].row if len(printed) > 1 else None
+    return last is not None and last.level == 0 and _LAST.fullmatch("".join(last.name.split())) is not None
+
+
+def is_all(rows: Sequence[PrintedRow]) -> bool:
+    """Whether the total at the top of rows, and all else that they sum, comes out with what they print."""
+    return bool(rows) and _is_total(rows[0]) and sums_come_out(rows, parents_of(rows))
+
+
+def sums_come_out(rows: Sequence[PrintedRow], parents: Parents) -> bool:
+    """Whether a total and every other row that holds others add up, and the last row is as deep as any."""
+    heads = [int(head) for head in np.unique(parents) if head != NO_ROW]
+    deepest = max((one.row.level for one in rows), default=0)
+    return (
+        any(_is_total(rows[head]) for head in heads)
+        and (_is_total(rows[-1]) or rows[-1].row.level == deepest)
+        and all(foots(rows, head, np.flatnonzero(parents == head).tolist(), every=True) for head in heads)
+    )
+
+
+def _is_total(one: PrintedRow) -> bool:
+    return one.row.level == 0 and one.row.code is None
