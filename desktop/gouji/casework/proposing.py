@@ -75,7 +75,9 @@ def _header_rows(grid: RawGrid, words: Vocabulary) -> int:
 
 def _numbers_rows(grid: RawGrid, rows: int, column: int, words: Vocabulary) -> bool:
     """Whether a column prints 1 2 3 … and perhaps the label of a total."""
-    texts = [text for row in grid.cells[rows:] if (text := squeeze(row[column])) and text not in words.total_labels]
+    texts = [
+        text for row in grid.cells[rows:] if (text := squeeze(row[column])) and text not in words.document.total_labels
+    ]
     return len(texts) > 2 and texts == [str(number) for number in range(1, len(texts) + 1)]
 
 

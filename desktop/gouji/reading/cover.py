@@ -23,14 +23,15 @@ def years_in(texts: Iterable[str], words: Vocabulary) -> Counter[int]:
             lambda match: "20" + "".join(_DIGITS[digit] for digit in match[1]) + "年",
             unicodedata.normalize("NFKC", text),
         )
-        found.update(int(match["year"]) for match in words.year.finditer(plain))
+        found.update(int(match["year"]) for match in words.document.year.finditer(plain))
     return found
 
 
 def year_of(titles: Sequence[str], cover: Sequence[str], columns: Sequence[str], words: Vocabulary) -> int | None:
     """The year that most titles name, else whose budget the cover speaks of, else the last one that columns name."""
     spoken = [
-        found.group() for found in words.budget_of_year.finditer("".join("".join(line.split()) for line in cover))
+        found.group()
+        for found in words.document.budget_of_year.finditer("".join("".join(line.split()) for line in cover))
     ]
     for texts in (titles, spoken, cover):
         if named := years_in(texts, words):
@@ -40,11 +41,11 @@ def year_of(titles: Sequence[str], cover: Sequence[str], columns: Sequence[str],
 
 def stage_of(titles: Sequence[str], cover: Sequence[str], words: Vocabulary) -> str:
     """``final-accounts`` when the titles, or a cover above titles that do not tell, speak of 决算."""
-    final = sum(words.final_stage in title for title in titles)
-    budget = sum(words.budget_stage in title and words.final_stage not in title for title in titles)
+    final = sum(words.document.final_stage in title for title in titles)
+    budget = sum(words.document.budget_stage in title and words.document.final_stage not in title for title in titles)
     if not final and not budget:
         text = "".join(cover)
-        final, budget = text.count(words.final_stage), text.count(words.budget_stage)
+        final, budget = text.count(words.document.final_stage), text.count(words.document.budget_stage)
     return "final-accounts" if final > budget else "budget"
 
 
@@ -53,5 +54,5 @@ def entity_of(named: Iterable[str], cover: Sequence[str], words: Vocabulary) -> 
     if counted := Counter(name for name in named if name):
         return counted.most_common(1)[0][0]
     text = "".join("".join(line.split()) for line in cover)
-    found = next((match for pattern in words.covers if (match := pattern.search(text))), None)
+    found = next((match for pattern in words.document.covers if (match := pattern.search(text))), None)
     return found["entity"] if found else ""

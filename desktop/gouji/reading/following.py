@@ -140,7 +140,9 @@ class Recognising:
             if not part.cells:
                 self._above.lines += self._covering(captions)
                 continue
-            self.prose += [Passage(line.source, line.text) for line in captions if self.words.note.match(line.text)]
+            self.prose += [
+                Passage(line.source, line.text) for line in captions if self.words.document.note.match(line.text)
+            ]
             foot = self._above.take_foot(part)
             self._withdraw_blank(foot)
             heading = self._above.heading(part, foot, captions, sheet)

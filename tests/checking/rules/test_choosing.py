@@ -24,7 +24,15 @@ LEAVES = [(100, 20), (30, 4), (5, 60)]
 def test_a_document_of_a_form_is_judged_by_its_pack(sample: Document) -> None:
     choice = choose(sample)
     assert choice.pack.id == "shanghai-2017"
-    assert why_chosen(Check(sample)) == "表的种类与这种表式相同"
+    assert why_chosen(Check(sample)) == "上海的预算，2017 年起，8 张表齐全"
+
+
+def test_a_document_of_another_province_with_the_same_tables_is_none_of_shanghai(sample: Document) -> None:
+    """The laws are the same, so nothing else is judged or told."""
+    told = [one.id for one in Check(sample).findings()]
+    sample.entity = "浙江省人力资源和社会保障厅"
+    assert choose(sample).pack.id == "general"
+    assert [one.id for one in Check(sample).findings()] == told
 
 
 def test_a_document_of_no_known_form_is_judged_by_the_general_laws_and_told_so() -> None:

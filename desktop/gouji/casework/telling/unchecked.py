@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from gouji.casework.telling.sentences import sentence
 from gouji.checking.check import Check
 from gouji.checking.findings import describe
+from gouji.checking.rules.pack import Documents
 from gouji.checking.unchecked import Unchecked, Why
+from gouji.model.document import Document
 from gouji.wording import say
 
 REASONS = {
@@ -31,8 +33,22 @@ REASONS = {
 
 
 def why_chosen(check: Check) -> str:
-    """Why the pack of a check judges its document."""
-    return say(check.choice.why, **check.choice.params)
+    """Why the pack of a check judges its document: what it asks of documents, where that is why."""
+    asked = check.choice.pack.documents
+    return say(check.choice.why) if check.choice.why or asked is None else say(", ").join(_met(check.document, asked))
+
+
+def _met(document: Document, asked: Documents) -> Iterator[str]:
+    """All that a pack asks of documents and this one meets."""
+    stage = say(asked.stage or "budget or accounts")
+    region = next((one for one in asked.region if one in document.entity), "")
+    yield say("{stage} of {region}", stage=stage, region=region) if region else stage
+    if asked.since is not None:
+        yield say("since {year}", year=asked.since)
+    if asked.until is not None:
+        yield say("until {year}", year=asked.until)
+    if asked.tables:
+        yield say("with all {count} tables", count=len(asked.tables))
 
 
 def statement(check: Check, one: Unchecked) -> str:
@@ -60,7 +76,7 @@ def all_unchecked(check: Check) -> Iterator[str]:
 
 def _not_applicable(check: Check) -> Iterator[str]:
     """Laws of which nothing at all is held, counted by their reasons; ``--json`` tells each."""
-    held = {family.rule.id for family in check.families}
+    held = {family.law.id for family in check.families}
     reasons: dict[str, str] = {}
     for one in check.unchecked:
         if one.law.id not in held:

@@ -25,6 +25,8 @@ from gouji.checking.rules.pack import Pack
 from gouji.checking.unchecked import Unchecked, Why
 from gouji.model.document import Document
 
+_NOT_FOR = {"no-year": Why.NO_YEAR, "year": Why.YEAR, "stage": Why.STAGE, "region": Why.REGION}
+
 
 @dataclass(frozen=True)
 class Lowered:
@@ -45,9 +47,9 @@ def lower(document: Document, pack: Pack) -> Lowered:
 
     lowered: list[Family | Unchecked] = []
     for law in pack.laws:
-        if why := _not_for(document, law):
+        if unmet := law.unmet(document):
             counted = len(law.formulas) if isinstance(law, FormulaLaw) else None
-            lowered.append(Unchecked.because(law, why, relations=counted))
+            lowered.append(Unchecked.because(law, _NOT_FOR[unmet], relations=counted))
             continue
         aside = next(filter(None, map(money, law.unless)), None)
         found = _lower(ground, law)
@@ -61,18 +63,6 @@ def lower(document: Document, pack: Pack) -> Lowered:
         ),
         ground.premises,
     )
-
-
-def _not_for(document: Document, law: AnyLaw) -> Why | None:
-    """Why a law is not for a document; of no year, none that begins or ends in one is."""
-    year = document.year
-    if year is None and (law.since is not None or law.until is not None):
-        return Why.NO_YEAR
-    if year is not None and not (law.since or year) <= year <= (law.until or year):
-        return Why.YEAR
-    if law.stage not in ("", document.stage):
-        return Why.STAGE
-    return None if law.region in document.entity else Why.REGION
 
 
 def _lower(ground: Ground, law: AnyLaw) -> Iterator[Family | Unchecked]:

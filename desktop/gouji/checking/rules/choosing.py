@@ -6,7 +6,7 @@ that the user named judges whatever it is given. Held by ``tests/checking/rules/
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from gouji.checking.rules.pack import GENERAL, Documents, Pack, load, pack_ids, read
@@ -20,11 +20,10 @@ NO_TABLE = frozenset({"other", "described", "performance"})
 
 @dataclass(frozen=True)
 class Choice:
-    """A pack, and the message that says why it was chosen."""
+    """A pack, and the message that says why it was chosen; blank where the document meets all that the pack asks."""
 
     pack: Pack
-    why: str
-    params: dict[str, object] = field(default_factory=dict)
+    why: str = ""
 
 
 def choose(document: Document) -> Choice:
@@ -33,7 +32,7 @@ def choose(document: Document) -> Choice:
     if not apply:
         return Choice(load(GENERAL), "no pack was made for this form, so the general laws are used")
     best = max(apply, key=lambda pack: _asks(pack.documents))
-    return Choice(best, "its tables are those of this form", {})
+    return Choice(best)
 
 
 def named(name: str) -> Choice:
@@ -53,14 +52,10 @@ def named(name: str) -> Choice:
 
 
 def applies(asked: Documents, document: Document) -> bool:
-    """Whether a document is as a pack asks; of no year it is in none."""
+    """Whether a document is as a pack asks."""
     kinds = {table.kind for table in document.tables} - NO_TABLE
-    year = document.year
     return (
-        asked.stage in ("", document.stage)
-        and (asked.since is None or (year is not None and year >= asked.since))
-        and (asked.until is None or (year is not None and year <= asked.until))
-        and (not asked.region or any(one in document.entity for one in asked.region))
+        not asked.unmet(document)
         and (not asked.tables or kinds.issuperset(asked.tables))
         and (not asked.tables or kinds.issubset({*asked.tables, *asked.may_print}))
     )

@@ -7,17 +7,13 @@ formulas in them may be is told by ``Library.makers``; a key that a form does no
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
 
-from msgspec import Struct
-
+from gouji.checking.rules.applying import Applies
 from gouji.checking.rules.conditions import ConditionId
 from gouji.checking.rules.formula import Address, Formula, Tie
 from gouji.checking.rules.names import Name
 from gouji.errors import Misread
 from gouji.model.kinds import KindId
-
-Stage = Literal["", "budget", "final-accounts"]
 
 
 class Severity(StrEnum):
@@ -28,20 +24,13 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
-class Law(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab", tag_field="form"):
-    """What every law says of itself."""
+class Law(Applies, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab", tag_field="form"):
+    """What every law says of itself; it applies to budgets and bodies as it asks."""
 
     id: str
     name: str = ""
     """What the law holds together, in few words; a message id."""
     severity: Severity = Severity.MUST
-    since: int | None = None
-    until: int | None = None
-    """The first and the last year of the budgets that it holds for; with either it holds for none without a year."""
-    stage: Stage = ""
-    """``budget`` or ``final-accounts`` where it holds for one of them only."""
-    region: str = ""
-    """A part of the name of the bodies that it holds for."""
     unless: tuple[ConditionId, ...] = ()
     """The conditions that set it aside."""
 

@@ -17,8 +17,9 @@ import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
 from gouji import datafile, resources
+from gouji.checking.rules.applying import Applies, Stage
 from gouji.checking.rules.conditions import Condition, ConditionId
-from gouji.checking.rules.laws import AnyLaw, Severity, Stage
+from gouji.checking.rules.laws import AnyLaw, Severity
 from gouji.checking.rules.library import Library, known_in, library
 from gouji.checking.rules.names import Name, Named, Names
 from gouji.errors import Misread
@@ -28,14 +29,9 @@ GENERAL = "general"
 """The pack of a document that no other was made for."""
 
 
-class Documents(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+class Documents(Applies, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
     """To which documents a pack applies; what is not said is as it may be."""
 
-    stage: Stage = ""
-    since: int | None = None
-    until: int | None = None
-    region: tuple[str, ...] = ()
-    """Parts of the names of bodies, of which one must be there."""
     tables: tuple[KindId, ...] = ()
     """The kinds of table that must be there."""
     may_print: tuple[KindId, ...] = ()

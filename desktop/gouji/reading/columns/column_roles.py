@@ -35,11 +35,11 @@ def role_of(path: Sequence[str], body: Sequence[str | None], words: Vocabulary) 
     others = [text for text in texts if whole_amount(text) is None and not is_blank(text)]
     shares = bool(others) and not printed and all(text.endswith(("%", "％")) for text in others)
     ignored = [roles.ordinal, roles.share, roles.count]
-    if not any(any(map(str.isalpha, text)) for text in texts if squeeze(text) not in words.total_labels):
+    if not any(any(map(str.isalpha, text)) for text in texts if squeeze(text) not in words.document.total_labels):
         ignored.append(roles.unit_code)
     if shares or any(pattern.fullmatch(leaf) for pattern in ignored):
         return Role.IGNORED
-    rest = [text for text in others if squeeze(text) not in words.total_labels]
+    rest = [text for text in others if squeeze(text) not in words.document.total_labels]
     named = [text for text in rest if any(map(str.isalpha, text))]
     if roles.code.fullmatch(leaf) and len(named) * 2 <= len(printed) + len(rest):
         printed = [*map(bare_code, printed)]

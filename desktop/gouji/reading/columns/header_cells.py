@@ -47,7 +47,7 @@ def header_cells(header: Sequence[WordLine]) -> list[HeaderCell]:
 
 def _spelled(line: WordLine) -> Iterator[Word]:
     """Words of a header line; letters set far apart, as in ``合 计``, make one word where such a word heads columns."""
-    roles, totals = vocabulary().roles, vocabulary().total_labels
+    roles, totals = vocabulary().roles, vocabulary().document.total_labels
     at = 0
     while at < len(line):
         pair = line[at : at + 2]

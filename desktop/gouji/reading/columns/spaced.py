@@ -118,7 +118,7 @@ def _begins_name(line: WordLine, body: Sequence[WordLine]) -> bool:
 
 def _body(lines: Sequence[WordLine]) -> Iterator[WordLine]:
     """The lines of the body: up to a note, and none at the end that is neither a row nor the rest of a name."""
-    told = list(takewhile(lambda line: not vocabulary().note.match(line_text(line)), lines))
+    told = list(takewhile(lambda line: not vocabulary().document.note.match(line_text(line)), lines))
     last = max((at for at, line in enumerate(told) if _is_row(line) or _is_total(line)), default=-1)
     while last + 1 < len(told) and number_of(told[last + 1][0]) == number_of(told[last][0]) + 1:
         if any(not any(map(str.isalpha, word.text)) for word in told[last + 1]):
@@ -128,7 +128,7 @@ def _body(lines: Sequence[WordLine]) -> Iterator[WordLine]:
 
 
 def _is_total(line: WordLine) -> bool:
-    return line[0].text in vocabulary().total_labels
+    return line[0].text in vocabulary().document.total_labels
 
 
 def _beside(word: Word, money: Sequence[Band]) -> Word:

@@ -112,7 +112,7 @@ def _joined(line: WordLine) -> Iterator[Word]:
     and letters that are set far apart where they head a column or name a total.
     """
     total = "".join(word.text for word in line if not _is_number(word))
-    if total in vocabulary().total_labels:
+    if total in vocabulary().document.total_labels:
         words = [word for word in line if not _is_number(word)]
         line = sorted([Word(total, around(words)), *filter(_is_number, line)], key=lambda one: one.box[0])
     last: Word | None = None

@@ -125,7 +125,7 @@ class BlockRows:
     def _total_aside(self, row: Sequence[str | None]) -> str:
         """A total whose label stands left of the names, where rows are numbered."""
         aside = row[: min(self.columns.codes + self.columns.texts, default=0)] if self.side == 0 else ()
-        return next((text for text in map(str, aside) if squeeze(text) in self.words.total_labels), "")
+        return next((text for text in map(str, aside) if squeeze(text) in self.words.document.total_labels), "")
 
     def notes(self, row: Sequence[str | None], number: int) -> Iterator[Passage]:
         """What a row prints beside its name and its figures."""
@@ -186,7 +186,7 @@ class BlockRows:
         word = squeeze(text)
         if re.fullmatch(r"[\d.·-]*", plain(word)) or self.words.roles.code.fullmatch(word):
             return True
-        return word in self.header and word not in self.words.total_labels
+        return word in self.header and word not in self.words.document.total_labels
 
     def _source(self, row: Sequence[str | None], number: int) -> Source:
         own = [*self.columns.codes, *self.columns.texts, *self.columns.amounts]
@@ -226,6 +226,6 @@ def is_repeated(row: Sequence[str | None], header: frozenset[str], words: Vocabu
         return False
     if is_ordinal_row(row, words):
         return True
-    if len(set(texts)) == 1 and texts[0] in words.total_labels:
+    if len(set(texts)) == 1 and texts[0] in words.document.total_labels:
         return False
     return all(text in header for text in texts) and not any(NUMBERING.match(text) for text in texts)

@@ -117,11 +117,11 @@ class TableDraft:
         if len(self.printed) not in self.gaps:
             self.gaps.append(len(self.printed))
         self.codes.clear()
-        self.adrift.clear()
+        self.without_class.clear()
 
     def repeats(self, part: Part, words: Vocabulary) -> bool:
         """Whether a part prints codes again that were printed before, as the rest of another table of its columns."""
-        rest = replace(self, printed=[], codes={}, adrift={})
+        rest = replace(self, printed=[], codes={}, without_class={})
         rest.gather(part, words)
         return not {one.row.code for one in self.printed if one.row.code}.isdisjoint(
             one.row.code for one in rest.printed

@@ -123,7 +123,7 @@ def is_note(row: Sequence[str | None], words: Vocabulary) -> bool:
     found = False
     for text in row:
         if text and text.strip():
-            found = words.note.match(" ".join(text.split())) is not None
+            found = words.document.note.match(" ".join(text.split())) is not None
             if not found:
                 return False
     return found
@@ -141,7 +141,7 @@ def _is_years(texts: Sequence[str], words: Vocabulary) -> bool:
     if not others:
         return len(numbers) > 1 and all(int(b) == int(a) + 1 for a, b in pairwise(numbers))
     heading = any(one in words.header_words or words.roles.code.fullmatch(one) for one in others)
-    return heading and not any(one in words.total_labels or NUMBERING.match(one) for one in others)
+    return heading and not any(one in words.document.total_labels or NUMBERING.match(one) for one in others)
 
 
 def _is_label(texts: Sequence[str], words: Vocabulary) -> bool:
@@ -149,7 +149,9 @@ def _is_label(texts: Sequence[str], words: Vocabulary) -> bool:
     if any(NUMBERING.match(text) for text in texts):
         return True
     return (
-        bool(texts) and all(squeeze(text) in words.total_labels for text in texts) and len(set(texts)) == len(texts) < 3
+        bool(texts)
+        and all(squeeze(text) in words.document.total_labels for text in texts)
+        and len(set(texts)) == len(texts) < 3
     )
 
 
@@ -216,7 +218,7 @@ def _is_glued(side: Side, body: Cells, words: Vocabulary) -> bool:
     if side.codes or not side.texts:
         return False
     texts = [text.strip() for row in body if (text := row[side.texts[0]]) and text.strip()]
-    texts = [text for text in texts if squeeze(text) not in words.total_labels]
+    texts = [text for text in texts if squeeze(text) not in words.document.total_labels]
     return sum(split_code(text, words) is not None for text in texts) * 2 > len(texts)
 
 

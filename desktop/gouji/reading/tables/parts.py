@@ -75,9 +75,9 @@ def _caption_row(row: Sequence[str | None], words: Vocabulary) -> list[str] | No
             named[-1] += text
         else:
             named.append(text)
-    if all(is_caption(text, words) or words.note.match(text) for text in named):
+    if all(is_caption(text, words) or words.document.note.match(text) for text in named):
         return named
-    beside_unit = any(words.unit_alone.fullmatch(text) for text in named)
+    beside_unit = any(words.document.unit_alone.fullmatch(text) for text in named)
     return named if beside_unit and not any(map(whole_amount, named)) else None
 
 
@@ -87,7 +87,7 @@ def _other_title(cells: Cells, number: int, words: Vocabulary) -> str:
     if len(texts) != 1 or not _OTHER_TITLE.fullmatch("".join(texts[0].split())) or number + 1 == len(cells):
         return ""
     below = [text.strip() for text in cells[number + 1] if text and text.strip()]
-    captions = (words.entity, words.unit_alone, words.unit_bare)
+    captions = (words.document.entity, words.document.unit_alone, words.document.unit_bare)
     tells = bool(below) and all(any(one.fullmatch(text) for one in captions) for text in below)
     return " ".join(texts[0].split()) if tells else ""
 

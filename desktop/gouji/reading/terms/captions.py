@@ -34,20 +34,24 @@ def read_caption(texts: Sequence[str], words: Vocabulary) -> Caption:
     others = [text for text in whole[-_NEAR:] if words.is_title(text)]
     title = (titles or others or [""])[-1]
     unit = next((unit for text in reversed(texts) if (unit := unit_of(text, words))), None)
-    entity = next((named["entity"] for text in reversed(texts) if (named := words.entity.fullmatch(text.strip()))), "")
+    entity = next(
+        (named["entity"] for text in reversed(texts) if (named := words.document.entity.fullmatch(text.strip()))), ""
+    )
     form = words.table_form(title) or (OTHER if title else None)
     return Caption(form, title, unit, entity.strip())
 
 
 def unit_of(text: str, words: Vocabulary) -> Unit | None:
     """The unit that a line of a caption names."""
-    found = words.unit.fullmatch(text.strip()) or words.unit_bare.fullmatch(text.strip())
+    found = words.document.unit.fullmatch(text.strip()) or words.document.unit_bare.fullmatch(text.strip())
     return Unit("".join(found["unit"].split())) if found else None
 
 
 def unit_in(header: Iterable[str], words: Vocabulary) -> Unit | None:
     """The unit that the words of a header carry, where the caption names none."""
-    return next((Unit(found["unit"]) for text in header if (found := words.unit_in_header.fullmatch(text))), None)
+    return next(
+        (Unit(found["unit"]) for text in header if (found := words.document.unit_in_header.fullmatch(text))), None
+    )
 
 
 def unit_above(cells: Iterable[Sequence[str | None]], words: Vocabulary) -> Unit | None:
@@ -60,24 +64,24 @@ def unit_above(cells: Iterable[Sequence[str | None]], words: Vocabulary) -> Unit
 def is_caption(text: str, words: Vocabulary) -> bool:
     """Whether a line stands above a table: its title, number, entity or unit."""
     text = text.strip()
-    patterns = (words.entity, words.unit, words.unit_bare, words.numbering)
+    patterns = (words.document.entity, words.document.unit, words.document.unit_bare, words.document.numbering)
     return words.is_title(text) or any(pattern.fullmatch(text) for pattern in patterns)
 
 
 def line_above(texts: Sequence[str], words: Vocabulary) -> str:
     """The nearest line above a table that may be its title though it is none that is known; "" for running text."""
-    beside = (words.entity, words.unit, words.unit_alone, words.numbering)
+    beside = (words.document.entity, words.document.unit, words.document.unit_alone, words.document.numbering)
     for text in reversed(texts):
         line = joined_words(text).strip()
         if any(map(str.isalpha, line)) and not any(pattern.fullmatch(line) for pattern in beside):
-            runs_on = "。" in line or line.endswith(_RUNS_ON) or words.note.match(line)
+            runs_on = "。" in line or line.endswith(_RUNS_ON) or words.document.note.match(line)
             return "" if runs_on or len(line) > TITLE_LIMIT else line
     return ""
 
 
 def is_sentence(text: str, words: Vocabulary) -> bool:
     """Whether a line is of the text around the tables, which no table runs across; a note to a table is none."""
-    return "。" in text and words.note.match(text) is None
+    return "。" in text and words.document.note.match(text) is None
 
 
 def whole_titles(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from gouji.model.kinds import kinds
 from gouji.reading.terms.figures import joined_words
-from gouji.reading.terms.forms import Roles, forms
+from gouji.reading.terms.forms import DocumentWords, Roles, SideWords, forms
 
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
 
@@ -41,25 +41,9 @@ class Vocabulary:
 
     tables: tuple[TableForm, ...]
     header_words: frozenset[str]
-    total_labels: tuple[str, ...]
-    title: re.Pattern[str]
-    part: re.Pattern[str]
-    numbering: re.Pattern[str]
-    entity: re.Pattern[str]
-    unit_alone: re.Pattern[str]
-    unit_in_header: re.Pattern[str]
-    unit: re.Pattern[str]
-    unit_bare: re.Pattern[str]
-    year: re.Pattern[str]
-    budget_of_year: re.Pattern[str]
-    note: re.Pattern[str]
-    covers: tuple[re.Pattern[str], ...]
+    document: DocumentWords
     roles: Roles
-    spending: re.Pattern[str]
-    revenue: re.Pattern[str]
-    left_total: re.Pattern[str]
-    final_stage: str
-    budget_stage: str
+    sides: SideWords
     forms: tuple[tuple[str, tuple[str, ...]], ...]
 
     def table_form(self, text: str) -> TableForm | None:
@@ -71,9 +55,9 @@ class Vocabulary:
         if text.isascii():
             return False
         text = joined_words(text)
-        if len(text) > TITLE_LIMIT or self.part.match(text) or self.numbering.fullmatch(text):
+        if len(text) > TITLE_LIMIT or self.document.part.match(text) or self.document.numbering.fullmatch(text):
             return False
-        return self.title.fullmatch(text) is not None
+        return self.document.title.fullmatch(text) is not None
 
     def kind_of(self, name: str) -> TableForm | None:
         """The kind of table that a title or the name of a sheet tells."""
@@ -81,7 +65,13 @@ class Vocabulary:
 
     def may_head_a_column(self, word: str) -> bool:
         """Whether a word of a header that is not known may be what a column of figures is called."""
-        known = (self.numbering, self.budget_of_year, self.roles.text, self.roles.code, self.roles.ordinal)
+        known = (
+            self.document.numbering,
+            self.document.budget_of_year,
+            self.roles.text,
+            self.roles.code,
+            self.roles.ordinal,
+        )
         bare = _BRACKETED.sub("", word)
         return any(map(str.isalpha, word[1:])) and not any(pattern.fullmatch(bare or word) for pattern in known)
 
@@ -115,29 +105,12 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """The vocabulary of the installed program, loaded once."""
     told = forms()
-    document, sides = told.document, told.sides
     return Vocabulary(
         tables=tuple(TableForm(one.kind, one.title, one.sides or (one.columns,), one.form) for one in told.table),
         header_words=frozenset(map(squeeze, told.header.words)),
-        total_labels=document.total_labels,
-        title=document.title,
-        part=document.part,
-        numbering=document.numbering,
-        entity=document.entity,
-        unit_alone=document.unit_alone,
-        unit_in_header=document.unit_in_header,
-        unit=document.unit,
-        unit_bare=document.unit_bare,
-        year=document.year,
-        budget_of_year=document.budget_of_year,
-        note=document.note,
-        covers=document.covers,
+        document=told.document,
         roles=told.roles,
-        spending=sides.spending,
-        revenue=sides.revenue,
-        left_total=sides.left_total,
-        final_stage=document.final_stage,
-        budget_stage=document.budget_stage,
+        sides=told.sides,
         forms=tuple((form.id, form.kinds) for form in told.form),
     )
 

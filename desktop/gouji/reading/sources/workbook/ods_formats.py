@@ -19,7 +19,7 @@ from gouji.reading.sources.zipped import check_cells
 _SHARE = Look(2, percent=True)
 _HIDES = ("collapse", "filter")
 _FILLED = frozenset({"value-type", "value", "formula", "string-value", "date-value", "time-value", "boolean-value"})
-_CELLS = ("table-cell", "covered-table-cell")
+_CELLS = frozenset({"table-cell", "covered-table-cell"})
 
 
 @dataclass(slots=True)
@@ -41,6 +41,7 @@ class OpenFormats:
     def __init__(self, content: bytes, name: str = "") -> None:
         self._name = name
         self._room = Room(name)
+        self._local = _Locals()
         self._sheets: dict[str, _Sheet] = {}
         self._sheet = _Sheet()
         self._above, self._rows, self._before, self._columns, self._lines = 0, 0, 0, 0, 0
@@ -75,28 +76,39 @@ class OpenFormats:
         parser.EndElementHandler = self._end
 
     def _begin(self, tag: str, given: Attributes) -> None:
-        name = local(tag)
+        name = self._local[tag]
         if name in _CELLS:
-            self._begin_cell({local(key) for key in given}, given)
+            self._begin_cell(given)
         elif name == "table-row":
-            self._rows, self._before = self._repeated(given, "rows"), 0
-            self._sheet.hidden_row |= _told(given, "visibility") in _HIDES
+            told = self._told(given)
+            self._rows, self._before = self._number(told.get("number-rows-repeated")), 0
+            self._sheet.hidden_row |= told.get("visibility") in _HIDES
         elif name == "table-column":
-            if _told(given, "visibility") in _HIDES:
+            told = self._told(given)
+            if told.get("visibility") in _HIDES:
                 self._sheet.hidden_columns.append(self._lines)
-            self._lines += self._repeated(given, "columns")
+            self._lines += self._number(told.get("number-columns-repeated"))
         elif name == "table":
             self._cells += self._area()
-            self._sheet = self._sheets[_told(given, "name")] = _Sheet()
+            self._sheet = self._sheets[self._told(given).get("name", "")] = _Sheet()
             self._above, self._before, self._lines = 0, 0, 0
         elif self._columns and not self._cell_filled:
             self._fill()
 
-    def _begin_cell(self, names: set[str], given: Attributes) -> None:
-        self._columns, self._cell_filled = self._repeated(given, "columns"), False
-        if _FILLED & names:
+    def _begin_cell(self, given: Attributes) -> None:
+        """One of very many: an attribute that tells nothing here costs no more than a look at its name."""
+        self._columns, self._cell_filled = 1, False
+        filled, types = False, []
+        for key, value in given.items():
+            name = self._local[key]
+            if name in _FILLED:
+                filled = True
+                if name == "value-type":
+                    types.append(value)
+            elif name == "number-columns-repeated":
+                self._columns = self._number(value)
+        if filled:
             self._fill()
-            types = {value for key, value in given.items() if local(key) == "value-type"}
             if "error" in types:
                 self._error = []
                 self._parser.CharacterDataHandler = self._error.append
@@ -104,7 +116,7 @@ class OpenFormats:
                 self._sheet.shares.update(self._places())
 
     def _end(self, tag: str) -> None:
-        name = local(tag)
+        name = self._local[tag]
         if name in _CELLS:
             if self._error is not None:
                 self._parser.CharacterDataHandler = None
@@ -131,16 +143,25 @@ class OpenFormats:
         rows = range(self._above, self._above + self._rows)
         return [(row, column) for row in rows for column in range(self._before, self._before + self._columns)]
 
-    def _repeated(self, given: Attributes, what: str) -> int:
-        told = _told(given, f"number-{what}-repeated") or "1"
+    def _told(self, given: Attributes) -> dict[str, str]:
+        """Attributes by their names, whatever stands before these."""
+        return {self._local[key]: value for key, value in given.items()}
+
+    def _number(self, told: str | None) -> int:
+        """How many a row, a column or a cell stands for."""
+        if not told:
+            return 1
         if not (told.isascii() and told.isdecimal()):
             raise damaged(self._name)
         return int(told[:10])
 
 
+class _Locals(dict[str, str]):
+    """Names without their prefixes, each parted once."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = found = local(name)
+        return found
+
+
 _NONE = _Sheet()
-
-
-def _told(given: Attributes, name: str) -> str:
-    """An attribute, whatever stands before its name."""
-    return next((value for key, value in given.items() if local(key) == name), "")

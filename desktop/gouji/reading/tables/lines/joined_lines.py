@@ -91,7 +91,7 @@ def _spans(kinds: Sequence[_Kind], lines: Sequence[Line]) -> Iterator[tuple[int,
 def _kind(text: str, words: Vocabulary) -> _Kind:
     text = text.strip()
     code, row = _CODE.fullmatch(plain(text)), coded_line(text)
-    if is_caption(text, words) or is_sentence(text, words) or words.note.match(text):
+    if is_caption(text, words) or is_sentence(text, words) or words.document.note.match(text):
         kind = _Kind.OTHER
     elif (code and level_of(code.group()[:3])) or (row and not row.amounts):
         kind = _Kind.ROW
@@ -102,7 +102,7 @@ def _kind(text: str, words: Vocabulary) -> _Kind:
     elif NUMBERING.match(text):
         kind = _Kind.LABEL if _LABEL.fullmatch(text) else _Kind.OTHER
     else:
-        kind = _Kind.WORDS if any(map(str.isalpha, text)) and text not in words.total_labels else _Kind.OTHER
+        kind = _Kind.WORDS if any(map(str.isalpha, text)) and text not in words.document.total_labels else _Kind.OTHER
     return kind
 
 

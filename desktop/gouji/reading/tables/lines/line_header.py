@@ -55,7 +55,7 @@ def text_columns(form: TableForm, pages: Sequence[Sequence[Piece]], words: Vocab
     form = _alike(form, seen)
     repeated = {word for side in form.sides for word in side if _is_repeated(word, form, seen)}
     ordered = [_ordered(side, seen) for side in form.sides]
-    of_year = {one.text for one in seen.strange if words.budget_of_year.match(one.text)}
+    of_year = {one.text for one in seen.strange if words.document.budget_of_year.match(one.text)}
     if len(of_year) == 1:
         seen.names |= {
             side[0]: next(iter(of_year)) for side in form.sides if len(side) == 1 and side[0] not in seen.names

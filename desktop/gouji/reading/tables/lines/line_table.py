@@ -54,7 +54,7 @@ class TextDraft:
             text, below, follows = line.text, follows, False
             if words.table_form(text):
                 continue
-            unit, entity = unit_of(text, words), words.entity.fullmatch(text.strip())
+            unit, entity = unit_of(text, words), words.document.entity.fullmatch(text.strip())
             if unit or entity:
                 self.unit = self.unit or unit
                 self.entity = self.entity or (entity["entity"].strip() if entity else "")
@@ -98,7 +98,9 @@ class TextDraft:
         rows = [coded_line(line.text) for line in lines]
         if any(row and row.code and row.amounts and row.code[0] in classes for row in rows):
             return None
-        totals = [row for line in lines if (row := total_line(line.text, list(words.total_labels))) and row.amounts]
+        totals = [
+            row for line in lines if (row := total_line(line.text, list(words.document.total_labels))) and row.amounts
+        ]
         if classes and len(totals) == 1 and all(one.row.level > 0 for one in self.printed):
             return None
         told = {"title": quoted(self.title)}
@@ -220,7 +222,7 @@ def printed_rows(line: Line, form: TableForm, words: Vocabulary) -> list[Printed
     """The rows that a line prints; None when it prints none. The total of a blank table is a row of no one."""
     if len(form.sides) > 1:
         return _sided(line, words, len(form.sides))
-    found = coded_line(line.text) or total_line(line.text, list(words.total_labels))
+    found = coded_line(line.text) or total_line(line.text, list(words.document.total_labels))
     if found is None:
         return _unlabelled(line)
     if found.code is None and not found.amounts:
@@ -267,6 +269,6 @@ def _sided(line: Line, words: Vocabulary, sides: int) -> list[PrintedRow] | None
 
 
 def _side_of(name: str, words: Vocabulary) -> int:
-    if words.left_total.search(name):
+    if words.sides.left_total.search(name):
         return 0
-    return 0 if words.revenue.search(name) and not words.spending.search(name) else 1
+    return 0 if words.sides.revenue.search(name) and not words.sides.spending.search(name) else 1
