@@ -24,7 +24,7 @@ from gouji.casework.telling.slips import amount
 from gouji.casework.telling.slips_on_paper import suspects
 from gouji.casework.telling.unchecked import all_unchecked
 from gouji.checking.families.family import OUTCOME_NAMES, Outcome
-from gouji.checking.families.unheld import SET_ASIDE
+from gouji.checking.families.unheld import OF_THE_READING
 from gouji.checking.findings import Finding
 from gouji.checking.rules.laws import Severity
 from gouji.errors import UserError
@@ -92,12 +92,12 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
 def state_of_case(case: Case) -> str:
     """Fingerprint of what the paper rests on: the source, its changed figures, findings, ticks, remarks, marks.
 
-    A law that money carried over sets aside counts once it bears a tick or a remark: until then it tells nothing that
-    the figures do not, and papers written before such laws were told must not seem to be of another case. Held by
-    ``test_a_law_set_aside_changes_no_paper_until_something_is_noted_on_it``.
+    A law that money carried over sets aside, or whose rows were not read, counts once it bears a tick or a remark:
+    until then it tells nothing that the figures do not, and papers written before such laws were told must not seem to
+    be of another case. Held by ``test_a_law_set_aside_changes_no_paper_until_something_is_noted_on_it``.
     """
     listed = case.findings()
-    findings = [f for f in listed if f.message not in SET_ASIDE or _tick(case, f) or _remark(case, f)]
+    findings = [f for f in listed if f.message not in OF_THE_READING or _tick(case, f) or _remark(case, f)]
     told: dict[str, object] = {
         "source": case.document.file.sha256,
         "changes": [[one.address, one.old, one.new] for one in changes(case)],

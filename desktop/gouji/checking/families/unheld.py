@@ -52,6 +52,9 @@ _SLUGS = {
 SET_ASIDE = frozenset(one for one in Lacking if one.slug == "set-aside")
 """What sets a law aside for money carried over between years."""
 
+OF_THE_READING = SET_ASIDE | {Lacking.ROWS}
+"""What follows from the document as it was read: it tells nothing of a case that its figures do not."""
+
 
 class Unheld(Family):
     """A law, or a part of it, that finds nothing to hold or is set aside: one relation, never judged.
