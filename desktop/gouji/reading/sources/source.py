@@ -25,3 +25,16 @@ class Source(Protocol):
 
         Closed where it is left before its end. Raises UserError where the file cannot be read.
         """
+
+
+class FileSource:
+    """What the readers of all kinds begin with: the bytes of a file; of some kinds nothing is to be told."""
+
+    def __init__(self, data: bytes, file: SourceFile) -> None:
+        self.file = file
+        self.done = 0.0
+        self._data = data
+
+    @property
+    def notices(self) -> Sequence[Notice]:
+        return ()

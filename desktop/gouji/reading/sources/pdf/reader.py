@@ -17,6 +17,7 @@ from gouji.reading.page.page import Line, Page
 from gouji.reading.sources.pdf.file import PdfFile
 from gouji.reading.sources.pdf.page import read_page
 from gouji.reading.sources.pdf.turned import turn_back, turn_of
+from gouji.reading.sources.source import FileSource
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as Sheet
@@ -28,16 +29,15 @@ _LOST = 0.2
 """Share of letters that fonts do not tell, beyond which a page cannot be read: its figures perhaps, not its labels."""
 
 
-class PdfSource:
+class PdfSource(FileSource):
     """The pages that hold text; those that are pictures, and those that are damaged, are named in notices.
 
     ``pages`` raises UserError when the file is locked or damaged, or when no page of it can be read.
     """
 
     def __init__(self, data: bytes, file: SourceFile, password: str | None = None) -> None:
-        self.file = file
-        self.done = 0.0
-        self._data, self._password = data, password
+        super().__init__(data, file)
+        self._password = password
         self._pictures: list[int] = []
         self._damaged: dict[int, UserError] = {}
 

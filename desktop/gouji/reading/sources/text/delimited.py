@@ -16,10 +16,10 @@ from itertools import pairwise
 from pathlib import PurePath
 from typing import Literal
 
-from gouji.model.document import Notice, SourceFile
 from gouji.model.source import AtLine, Source
 from gouji.reading.page.page import Page
 from gouji.reading.sources.refusals import damaged
+from gouji.reading.sources.source import FileSource
 from gouji.reading.sources.text.text import decode
 
 _SEPARATORS = (",", "\t", ";", "|")
@@ -60,15 +60,8 @@ class DelimitedBlock:
         return AtLine(self.lines[row])
 
 
-class DelimitedSource:
+class DelimitedSource(FileSource):
     """The one block of a file of values, called by the file; the separator is the one that divides most lines alike."""
-
-    notices: Sequence[Notice] = ()
-
-    def __init__(self, data: bytes, file: SourceFile) -> None:
-        self.file = file
-        self.done = 0.0
-        self._data = data
 
     def pages(self) -> Generator[Page | None, None, None]:
         """The page, and None for each separator before it is tried."""

@@ -6,13 +6,13 @@ UTF-8, UTF-16 and GB18030 are read; a page ends at a form feed or a gap.
 from __future__ import annotations
 
 import codecs
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator
 
 from gouji.errors import UserError
-from gouji.model.document import Notice, SourceFile
 from gouji.model.source import AtLine
 from gouji.reading.columns.spaced_words import Printed
 from gouji.reading.page.page import Line, Page
+from gouji.reading.sources.source import FileSource
 from gouji.reading.sources.text.spaced import Aligning
 
 PAGE_GAP = 3
@@ -55,15 +55,8 @@ def _not_text(name: str) -> UserError:
     )
 
 
-class TextSource:
+class TextSource(FileSource):
     """The pages of a text file."""
-
-    notices: Sequence[Notice] = ()
-
-    def __init__(self, data: bytes, file: SourceFile) -> None:
-        self.file = file
-        self.done = 0.0
-        self._data = data
 
     def pages(self) -> Generator[Page | None, None, None]:
         """Page after page, and None within one whose columns are kept by spaces."""

@@ -13,6 +13,7 @@ from gouji.model.source import AtLine
 from gouji.reading.page.flowing import LaidBlock
 from gouji.reading.page.page import Line, Page
 from gouji.reading.sources.limits import Room
+from gouji.reading.sources.source import FileSource
 from gouji.reading.sources.text.text import decode
 from gouji.reading.sources.web.mht import SHEET_NAME, Archived, archived_pages
 from gouji.reading.sources.web.page import Row, WebPage
@@ -27,16 +28,14 @@ _FRAMES = re.compile(r"<i?frame\b", re.IGNORECASE)
 _UTF8 = re.compile(rb"charset\s*=\s*[\"']?utf-?8|encoding\s*=\s*[\"']utf-?8", re.IGNORECASE)
 
 
-class WebSource:
+class WebSource(FileSource):
     """The page of a file, called by the sheet that it says it is; of an archive each page that shows something.
 
     What is hidden or missing is told in notices.
     """
 
     def __init__(self, data: bytes, file: SourceFile) -> None:
-        self.file = file
-        self.done = 0.0
-        self._data = data
+        super().__init__(data, file)
         self._layout = _Layout(Room(file.name))
         self._hidden: Sequence[str] = ()
         self._missing: Sequence[str] = ()

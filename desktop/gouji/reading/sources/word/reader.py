@@ -18,6 +18,7 @@ from gouji.model.source import AtLine
 from gouji.reading.page.flowing import LaidBlock
 from gouji.reading.page.page import Line, Page
 from gouji.reading.sources.limits import Room
+from gouji.reading.sources.source import FileSource
 from gouji.reading.sources.word.body import WordBody
 from gouji.reading.sources.word.flow import Flow, WordCell, WordRow, WordTable, text_of
 from gouji.reading.sources.zipped import pieces
@@ -28,13 +29,11 @@ NARROW = 140
 """Twentieths of a point in which no sign finds room: what is narrower comes of borders that do not quite meet."""
 
 
-class WordSource:
+class WordSource(FileSource):
     """The one page of a document; changes and embedded workbooks are named in notices."""
 
     def __init__(self, data: bytes, file: SourceFile) -> None:
-        self.file = file
-        self.done = 0.0
-        self._data = data
+        super().__init__(data, file)
         self._body = WordBody(file.name)
 
     @property

@@ -6,12 +6,11 @@ import re
 from collections.abc import Generator
 from dataclasses import dataclass, field
 
-from gouji.model.document import Notice, SourceFile
 from gouji.reading.page.page import Page
 from gouji.reading.sources.limits import Room
 from gouji.reading.sources.refusals import damaged, too_large
 from gouji.reading.sources.text.text import decode
-from gouji.reading.sources.workbook.remarks import SheetRemarks
+from gouji.reading.sources.workbook.remarks import RemarkedSource
 from gouji.reading.sources.workbook.sheets import SheetBlock, Value
 from gouji.reading.sources.workbook.xlsx_formats import PLAIN, UNKNOWN, Look, look_of
 from gouji.reading.sources.workbook.xlsx_sheet import Place
@@ -49,19 +48,8 @@ class _Sheet:
     width: int = 0
 
 
-class SpreadsheetXmlSource:
+class SpreadsheetXmlSource(RemarkedSource):
     """The visible sheets; hidden ones and formulas without a value are named in notices."""
-
-    def __init__(self, data: bytes, file: SourceFile) -> None:
-        self.file = file
-        self.done = 0.0
-        self._data = data
-        self._remarks = SheetRemarks()
-
-    @property
-    def notices(self) -> list[Notice]:
-        """What is told of the sheets."""
-        return self._remarks.notices
 
     def pages(self) -> Generator[Page | None, None, None]:
         """Sheet after sheet, each as soon as the next begins, and None within them."""

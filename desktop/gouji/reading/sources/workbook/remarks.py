@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gouji.model.document import Notice
+from gouji.model.document import Notice, SourceFile
+from gouji.reading.sources.source import FileSource
 from gouji.reading.sources.workbook.cell_names import cell_name
 from gouji.reading.sources.workbook.xlsx_formats import UNKNOWN
 from gouji.reading.sources.workbook.xlsx_sheet import Place
@@ -40,6 +41,18 @@ class SheetRemarks:
             message = "formulas without a value: {cells}. Open the workbook in Excel or WPS, save it, and open it again"
             told.append(Notice(message, {"cells": named}))
         return told
+
+
+class RemarkedSource(FileSource):
+    """A workbook whose remarks are gathered while its sheets are given."""
+
+    def __init__(self, data: bytes, file: SourceFile) -> None:
+        super().__init__(data, file)
+        self._remarks = SheetRemarks()
+
+    @property
+    def notices(self) -> Sequence[Notice]:
+        return self._remarks.notices
 
 
 def hidden_sheets(names: Sequence[str]) -> list[Notice]:

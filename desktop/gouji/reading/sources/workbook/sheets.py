@@ -19,13 +19,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from gouji.errors import UserError
-from gouji.model.document import Notice, SourceFile
+from gouji.model.document import SourceFile
 from gouji.model.source import InSheet, Source
 from gouji.reading.page.page import Page
 from gouji.reading.sources.refusals import damaged
 from gouji.reading.sources.workbook.cell_names import cell_name
 from gouji.reading.sources.workbook.ods_formats import OpenFormats
-from gouji.reading.sources.workbook.remarks import SheetRemarks
+from gouji.reading.sources.workbook.remarks import RemarkedSource
 from gouji.reading.sources.workbook.xls_formats import old_formats
 from gouji.reading.sources.workbook.xls_records import check_reach
 from gouji.reading.sources.workbook.xlsx_formats import UNKNOWN, Displays, Look, formats_of
@@ -110,19 +110,8 @@ def shown(value: Value, decimals: int, shift: int = 0) -> str:
     return text + ("" if part else ".") + "0" * (decimals - len(part))
 
 
-class SheetsSource:
+class SheetsSource(RemarkedSource):
     """The visible sheets of a workbook; hidden ones and formulas without a value are named in notices."""
-
-    def __init__(self, data: bytes, file: SourceFile) -> None:
-        self.file = file
-        self.done = 0.0
-        self._data = data
-        self._remarks = SheetRemarks()
-
-    @property
-    def notices(self) -> list[Notice]:
-        """What is told of the sheets."""
-        return self._remarks.notices
 
     def pages(self) -> Generator[Page | None, None, None]:
         """Sheet after sheet; None for a blank one. A hidden one is not read, and says so."""
