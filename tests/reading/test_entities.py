@@ -69,7 +69,7 @@ def test_what_most_captions_name_goes_before_the_cover() -> None:
     assert entity_of(["", "甲局", "乙局", "甲局"], ["丙局2025年部门预算"], vocabulary()) == "甲局"
 
 
-ROWS = [["科目编码", "科目名称", "合计"], ["208", "社会保障和就业支出", 5], ["", "合计", 5]]
+ROWS: list[list[object]] = [["科目编码", "科目名称", "合计"], ["208", "社会保障和就业支出", 5], ["", "合计", 5]]
 
 
 @pytest.mark.parametrize(

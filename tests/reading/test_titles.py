@@ -55,7 +55,7 @@ def test_a_numbered_line_goes_on_with_nothing_above_it() -> None:
     assert list(titles_in(lines, vocabulary()).values()) == ["八、支出预算表"]
 
 
-TABLE = [["科目编码", "科目名称", "合计"], ["208", "社会保障和就业支出", 5], ["", "合计", 5]]
+TABLE: list[list[object]] = [["科目编码", "科目名称", "合计"], ["208", "社会保障和就业支出", 5], ["", "合计", 5]]
 
 
 @pytest.mark.parametrize(
