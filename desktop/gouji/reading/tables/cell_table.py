@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from gouji.model.document import Passage
+from gouji.model.doubt import Doubt
 from gouji.model.money import Unit
 from gouji.model.reason import Reason, quoted
 from gouji.model.source import NOWHERE, Source
@@ -40,6 +41,8 @@ class TableDraft:
     """How many rows stand before each place where more may stand that were not read."""
     source: Source = NOWHERE
     """Where its first part begins."""
+    doubts: list[Doubt] = field(default_factory=list)
+    """Why what was read may not be what is printed."""
     codes: dict[int, list[str]] = field(default_factory=dict)
     """The parts of the code met last on each side."""
     without_class: dict[int, bool] = field(default_factory=dict)
@@ -148,6 +151,7 @@ class TableDraft:
         fit = fitted(part, self, words)
         assert not isinstance(fit, Reason)
         part = fit.part
+        self.doubts += [one for one in part.block.doubts if one not in self.doubts]
         if self.source == NOWHERE:
             self.source = part.block.source(min(part.first, part.block.height - 1), 0)  # rows may begin overleaf
         notes: list[Passage] = []

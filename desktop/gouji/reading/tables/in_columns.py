@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from gouji.model.doubt import Doubts
 from gouji.model.source import Source
 from gouji.reading.page.page import Block
 from gouji.reading.tables.parts import Part
@@ -47,6 +48,10 @@ class LaidOut:
     edges: tuple[float, ...]
     loose: bool = False
     unsure: bool = False
+
+    @property
+    def doubts(self) -> Doubts:
+        return self.whole.doubts
 
     @property
     def height(self) -> int:
