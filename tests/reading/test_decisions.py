@@ -350,6 +350,5 @@ def test_a_published_budget_says_why_its_parts_stay_raw() -> None:
     if not path.exists():
         pytest.skip("the published document does not stand beside this checkout")
     document = read_document(path)
-    assert [grid.why[0].message for grid in document.grids] == [
-        "its header is not that of the table before it, {title}: {words}",
-    ]
+    assert all(grid.why for grid in document.grids)
+    assert not any("not that of the table before it" in one.message for grid in document.grids for one in grid.why)
