@@ -137,8 +137,8 @@ class System:
         if known is None:
             sides = self.sides(relation)
             known = dict.fromkeys(sides.expected, -1)
-            if sides.stated is not None:
-                known[sides.stated] = known.get(sides.stated, 0) + 1
+            for cell in filter(None, (sides.stated, *sides.beside)):
+                known[cell] = known.get(cell, 0) + 1
             self._terms[relation] = known
         return known
 

@@ -119,6 +119,15 @@ class Ground:
         column = self.column_of(table, one.column, table.row_columns(row))
         return None if column is None else Cell(number, row, column)
 
+    def lacks_column(self, one: Address) -> bool:
+        """Whether a table prints rows, and none of them in the column of an address: be its row printed or not."""
+        table = self.table_of(one.kind)
+        if table is None or not table.rows:
+            return False
+        row = self.row_of(table, one.row)
+        sides = table.sides if row is None else (table.row_columns(row),)
+        return all(self.column_of(table, one.column, side) is None for side in sides)
+
     def lists(self, kind: str, code: str) -> bool:
         """Whether a table tells of a code that it does not print: it lists such codes, or holds nothing."""
         table, level = self.table_of(kind), level_of(code)
