@@ -1,7 +1,8 @@
 """Laws of single figures: which cells a formula holds together.
 
 A formula needs its tables, its columns and its labels: where a table does not print the column, its rows tell nothing.
-A code that is not printed counts as nothing where its table prints others of its catalogue and level. A limit needs both what it limits and what it is: nothing printed is no limit
+A code that is not printed counts as nothing where its table prints others of its catalogue and level. A limit needs
+both what it limits and what it is: nothing printed is no limit
 (``tests/checking/lowering/test_formulas.py`` holds both).
 """
 
@@ -43,7 +44,7 @@ def _lost(ground: Ground, one: Formula) -> Iterator[Lost]:
     absent = ground.absent(one.kinds)
     repeated = {term.address.kind for term in one.terms if _is_repeated(ground, term)}
     if absent:
-        yield Lost(Lacking.TABLE, absent)
+        yield Lost(ground.absence, absent)
     if repeated:
         yield Lost(Lacking.SEVERAL, repeated)
     if absent or repeated:
