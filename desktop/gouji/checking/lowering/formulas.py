@@ -92,5 +92,5 @@ def _sides(ground: Ground, one: Formula) -> Sides:
             gaps += ground.gap(term.address.kind, term.address.column, term.address.row, sign)
         else:
             found[sign].append(cell)
-    stated, *beside = found[1] or [None]
-    return Sides(stated, tuple(found[-1]), tuple(gaps), tuple(filter(None, beside)))
+    left = found[1]
+    return Sides(left[0] if left else None, tuple(found[-1]), tuple(gaps), tuple(left[1:]))
