@@ -178,22 +178,26 @@ def _totals_side_by_side(last: BySide, first: BySide) -> bool:
 
 
 def _lacks_a_column(before: Leaf, after: Leaf, side: int) -> bool:
-    """Whether the last row, or the first overleaf, lacks what every other row prints, and has it from the other."""
+    """Whether the last row, or the first overleaf, lacks what every other row prints, and has it from the other.
+
+    A total has no code and may have no second name, but figures.
+    """
     rest = after.rows[0][2][side]
     rows = [
-        (leaf, cells)
+        (leaf, cells, one)
         for leaf, some in ((before, before.rows[:-1]), (after, [*islice(after.rows, 1, _NEAR)]))
         for _, cells, row in some
-        if (one := row[side]) is not None and not _is_total(one)
+        if (one := row[side]) is not None
     ]
-    if rest is None or _is_total(rest) or _OF_ITS_OWN.search(rest.row.name) or len(rows) < _FEW:
+    if rest is None or _is_total(rest) or _OF_ITS_OWN.search(rest.row.name):
         return False
     columns = before.sides[side]
-    return any(
-        _prints(before, before.rows[-1][1], column) != _prints(after, after.rows[0][1], column)
-        and all(_prints(leaf, cells, column) for leaf, cells in rows)
-        for column in (*columns.codes, *columns.texts, *columns.amounts)
-    )
+    for column in (*columns.codes, *columns.texts, *columns.amounts):
+        own = rows if column in columns.amounts else [one for one in rows if not _is_total(one[2])]
+        everywhere = len(own) >= _FEW and all(_prints(leaf, cells, column) for leaf, cells, _ in own)
+        if everywhere and _prints(before, before.rows[-1][1], column) != _prints(after, after.rows[0][1], column):
+            return True
+    return False
 
 
 def _lacks_a_number(before: Leaf, after: Leaf, whole: BySide) -> bool:
