@@ -52,7 +52,7 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
         "form": document.form,
         "pack": {"id": check.choice.pack.id, "why": why_chosen(check)},
         "tables": [
-            _table(table, reach, number in open_rows)
+            _table(table, reach, number in open_rows) | {"doubt": _doubts(table) if number in check.in_doubt else []}
             for number, (table, reach) in enumerate(zip(document.tables, reaches(check), strict=True))
         ],
         "claims": [],
@@ -89,13 +89,18 @@ def _reason(reason: Reason) -> dict[str, Any]:
     return {"statement": because((reason,)), "sources": [asdict(place) for place in reason.places]}
 
 
+def _doubts(table: Table) -> list[dict[str, Any]]:
+    """Why a table was not judged: it may not have been read as it is printed."""
+    return [{"id": one.of.value} | _reason(one.why) for one in table.doubts]
+
+
 def _table(table: Table, reach: Reach, uncast: bool) -> dict[str, Any]:
     return {
         "id": table.id,
         "kind": table.kind,
         "title": table.title,
         "unit": table.unit.value,
-        "checked": reach.value,
+        "checked": (Reach.NOTHING if reach is Reach.DOUBT else reach).value,
         "uncast": uncast,
         "columns": list(table.columns),
         "rows": [_row(table, row) for row in range(len(table.rows))],
