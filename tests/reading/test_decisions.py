@@ -214,7 +214,7 @@ CASES: dict[str, tuple[str, list[Page]]] = {
     "no title of a known table stands among its lines": (Prose.verdict, [page("部门主要职责")]),
     "titles of {count} tables stand among its lines": (
         Raw.verdict,
-        [page("208 社会保障和就业支出 15 9 6", TITLE, "2025年部门收入预算总表")],
+        [page("208 社会保障和就业支出 15 9 6", TITLE, "210 卫生健康支出 15 9 6", "2025年部门收入预算总表")],
     ),
     "neither a unit nor rows of figures stand with the title {title}": (Prose.verdict, [page(TITLE)]),
     "rows stand with the title {title}, of no known table": (

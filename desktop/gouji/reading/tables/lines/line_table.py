@@ -74,10 +74,9 @@ class TextDraft:
                 pieces += [(line.source, piece) for piece in text.split()]
         self.pieces.append(pieces)
 
-    def lose_rows(self) -> None:
-        """More of its rows may stand here that are not read."""
-        if len(self.printed) not in self.gaps:
-            self.gaps.append(len(self.printed))
+    def lose_rows(self, at: int | None = None) -> None:
+        """More of its rows may stand here, or before the row ``at`` a place, that are not read."""
+        self.gaps = sorted({*self.gaps, len(self.printed) if at is None else at})
 
     def repeats(self, lines: Lines) -> bool:
         """Whether lines print codes again that were printed before, as the rest of another table."""
@@ -196,7 +195,10 @@ def begin(lines: Lines, words: Vocabulary) -> TextDraft | Reason:
         return Reason("{title} is a form to fill in, not a table of the budget", told, places)
     if not any(unit_of(line.text, words) or _prints_figures(line, form, words) for line in lines):
         return Reason("neither a unit nor rows of figures stand with the title {title}", told, places)
-    return TextDraft(form, line.text.strip(), line.source)
+    draft = TextDraft(form, line.text.strip(), line.source)
+    if printed_rows(lines[0], form, words):
+        draft.lose_rows()  # nothing heads its rows: others may stand above them
+    return draft
 
 
 def prints_money(line: Line, words: Vocabulary) -> bool:
