@@ -20,7 +20,6 @@ from gouji.reading.tables.contents import listed_tables, missing_tables
 def recognise(file: SourceFile, notices: Sequence[Notice], reading: Recognising) -> Recognised:
     """The document of a file whose pages were gathered; rows with lost columns are beside it to be placed."""
     words, stem = reading.words, PurePath(file.name).stem
-    reading.end()
     made = reading.making.finish(reading.drafts)
     drafts, tables = [one.draft for one in made], [one.table for one in made]
     titles = [draft.title for draft in drafts]

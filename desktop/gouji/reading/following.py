@@ -26,7 +26,7 @@ from gouji.reading.decisions import (
 from gouji.reading.described.answers import Answers
 from gouji.reading.described.printed import printed
 from gouji.reading.described.tables import Answered
-from gouji.reading.hierarchy.whole import begins_below, is_all, is_closed
+from gouji.reading.hierarchy.whole import is_all, is_closed
 from gouji.reading.making import Draft, Making, Met, Trace
 from gouji.reading.page.page import Block, Line, Page
 from gouji.reading.tables.captions_above import CaptionsAbove, Heading
@@ -43,8 +43,6 @@ from gouji.reading.terms.titles import whole_titles
 from gouji.reading.terms.vocabulary import Vocabulary, vocabulary
 
 _COVER_LINES = 40
-_SEVERAL = 2
-"""Rows that a total may close."""
 _PAGE_NUMBER = re.compile(r"[\W_]*(?:第\s*)?\d{1,4}(?:\s*页)?[\W_]*")
 
 _ASLANT = Reason("it is set across the page")
@@ -122,25 +120,6 @@ class Recognising:
         else:
             draft.lose_rows()
 
-    def end(self) -> None:
-        """There are no more pages: a last table of lines that is not seen to end was perhaps cut."""
-        self._end_lines(cut=True)
-
-    def _end_lines(self, *, cut: bool = False) -> None:
-        """Nothing is added any more to the last table: lines that begin below what holds them lack rows.
-
-        So may lines without a total, or ``cut`` before it.
-        """
-        last = self.drafts[-1] if self.drafts else None
-        if not isinstance(last, TextDraft) or len(last.printed) < _SEVERAL:
-            return
-        if begins_below(last.printed):
-            last.lose_rows(0)
-        if is_closed(last.printed):
-            return
-        if not any(one.row.level == 0 for one in last.printed) or (cut and not is_all(last.rows())):
-            last.lose_rows()
-
     def _read(self, page: Page) -> None:
         if len(self.cover) < _COVER_LINES:
             self.cover += [line.text for line in page.lines[:_COVER_LINES]]
@@ -187,7 +166,6 @@ class Recognising:
         """Do what was decided of lines on a page without cells."""
         match decision:
             case Begins(draft):
-                self._end_lines()
                 self.drafts.append(draft)
                 self._open = None
                 if self._left_rows:
