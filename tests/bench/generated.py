@@ -46,7 +46,7 @@ def trial(task: tuple[str, int, Path | None]) -> Told:
             shutil.copy(path, keep / path.name)
             text = json.dumps({"traits": paper.traits} | told, ensure_ascii=False, indent=1, default=str)
             (keep / f"{path.name}.json").write_text(text, encoding="utf-8")
-    return writer, seed, paper.form.id, told, paper.traits
+    return writer, seed, paper.form, told, paper.traits
 
 
 def summary(results: list[Told]) -> Iterator[str]:

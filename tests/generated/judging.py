@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -83,19 +84,25 @@ def judge(document: Document, check: Check, paper: Paper) -> Verdict:
 
 
 def _judge_whole(document: Document, paper: Paper, verdict: Verdict) -> None:
-    entity = paper.department.name if paper.named else ""
+    entity = paper.name if paper.named else ""
     if squeezed(document.entity) != squeezed(entity):
         verdict.faults.append(Fault("entity", "", "", entity, document.entity))
-    if paper.dated and document.year != paper.department.year:
-        verdict.faults.append(Fault("year", "", "", paper.department.year, document.year))
+    if paper.dated and document.year != paper.year:
+        verdict.faults.append(Fault("year", "", "", paper.year, document.year))
+    if document.stage != paper.stage:
+        verdict.faults.append(Fault("stage", "", "", paper.stage, document.stage))
     if document.unplaced:
         verdict.faults.append(Fault("unplaced", "", "", "", [one.text for one in document.unplaced][:5]))
 
 
 def _found(sheet: Sheet, tables: list[Table]) -> Table | None:
-    title = squeezed(sheet.title)
+    """The table of the same title, be its number part of it or not; one without a title by its kind."""
+    titled = re.compile(rf"[:：、]?{re.escape(squeezed(sheet.title))}")
     for table in tables:
-        if title in squeezed(table.title):
+        if squeezed(table.title) == squeezed(sheet.title):
+            return table
+    for table in tables:
+        if sheet.number and titled.fullmatch(squeezed(table.title).removeprefix(squeezed(sheet.number))):
             return table
     return next((table for table in tables if table.kind == sheet.kind and not table.title), None)
 

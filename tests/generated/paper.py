@@ -84,21 +84,27 @@ ZEROS = {2: ("", "", "0.00"), 0: ("", "", "0")}
 
 @dataclass
 class Paper:
-    """A document as its publisher means it. ``named``: it says somewhere whose it is."""
+    """A document as its publisher means it."""
 
-    form: Form
-    department: Department
+    form: str
+    name: str
+    year: int
+    stage: str
     sheets: list[Sheet]
-    cover: list[str]
-    contents: list[str]
-    prose: list[str]
-    caption: str
+    cover: list[str] = field(default_factory=list)
+    contents: list[str] = field(default_factory=list)
+    prose: list[str] = field(default_factory=list)
+    caption: str = ""
     """The line above each table that names the entity, or "" for none."""
-    named: bool
-    dated: bool
-    exact: bool = True
-    """All printed sums hold to the last place: nothing was rounded."""
+    dated: bool = True
+    """It says somewhere of which year it is."""
     traits: dict[str, object] = field(default_factory=dict)
+    """What was chosen by chance."""
+
+    @property
+    def named(self) -> bool:
+        """Whether it says somewhere whose it is."""
+        return bool(self.cover or self.caption)
 
 
 def make_paper(rng: Random, whole: bool = False) -> Paper:
@@ -167,7 +173,7 @@ def _bound(rng: Random, form: Form, department: Department, style: Style, sheets
         "zero": style.money.zero,
         "exact": exact,
     }
-    return Paper(form, department, sheets, cover, contents, prose, caption, bool(cover or caption), dated, exact, traits)
+    return Paper(form.id, name, year, form.stage, sheets, cover, contents, prose, caption, dated, traits)
 
 
 def _prose(rng: Random, department: Department, style: Style, kind: str) -> list[str]:

@@ -82,6 +82,19 @@ FUND = blank(
 )
 
 
+BLANKS = {
+    "revenue-expenditure": (SUMMARY,),
+    "revenue": (REVENUE,),
+    "expenditure": (EXPENDITURE,),
+    "fiscal-appropriation": (APPROPRIATIONS,),
+    "general-expenditure": (GENERAL,),
+    "basic-economic": (ECONOMIC,),
+    "three-public": (THREE_PUBLIC,),
+    "government-fund": (FUND,),
+    "state-capital": (FUND,),
+}
+
+
 def sheets(department: Department, style: Style) -> list[Sheet]:
     """The tables of a department."""
     titles = iter(range(1, 10))

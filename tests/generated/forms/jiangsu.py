@@ -42,6 +42,22 @@ THREE_PUBLIC = blank(
 PROCUREMENT = blank("采购品目大类|专项名称|经济科目|采购物品名称|采购组织形式|总计", "ltttta")
 
 
+BLANKS = {
+    "revenue-expenditure": (SUMMARY,),
+    "revenue": (REVENUE,),
+    "expenditure": (EXPENDITURE,),
+    "fiscal-appropriation": (APPROPRIATIONS,),
+    "fiscal-expenditure": (FUNCTIONS,),
+    "fiscal-basic-economic": (ECONOMIC,),
+    "general-expenditure": (FUNCTIONS,),
+    "basic-economic": (ECONOMIC,),
+    "three-public": (THREE_PUBLIC,),
+    "government-fund": (FUNCTIONS,),
+    "operating-cost": (RUNNING,),
+    "procurement": (PROCUREMENT,),
+}
+
+
 def sheets(department: Department, style: Style) -> list[Sheet]:
     """The tables of a department."""
     year = f"{department.year}年度" if style.years else ""

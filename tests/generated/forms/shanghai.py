@@ -40,6 +40,13 @@ APPROPRIATIONS = blank(
 """,
     "lalaaaa",
 )
+APPROPRIATIONS_OF_2017 = blank(
+    """
+财政拨款收入|<|财政拨款支出|<|<|<
+项目|预算数|项目|合计|一般公共预算|政府性基金预算
+""",
+    "lalaaa",
+)
 ECONOMIC = blank(
     """
 项目|<|<|一般公共预算基本支出|<|<
@@ -70,6 +77,19 @@ def spending(what: str) -> Blank:
     )
 
 
+BLANKS = {
+    "revenue-expenditure": (SUMMARY, SUMMARY_IN_PARTS),
+    "revenue": (REVENUE,),
+    "expenditure": (spending("支出预算"),),
+    "fiscal-appropriation": (APPROPRIATIONS, APPROPRIATIONS_OF_2017),
+    "general-expenditure": (spending("一般公共预算支出"),),
+    "government-fund": (spending("政府性基金预算支出"),),
+    "state-capital": (spending("国有资本经营预算支出"),),
+    "basic-economic": (ECONOMIC,),
+    "three-public": (THREE_PUBLIC,),
+}
+
+
 def sheets(department: Department, style: Style) -> list[Sheet]:
     """The tables of a department."""
     year, later = department.year, department.year >= 2021
@@ -96,7 +116,11 @@ def sheets(department: Department, style: Style) -> list[Sheet]:
         summary(department, style, sheet("revenue-expenditure", "财务收支预算总表", SUMMARY), sources),
         fill(sheet("revenue", "收入预算总表", REVENUE), [revenue], plain_total=style.plain_total),
         spends("expenditure", "支出预算总表", "支出预算", list(uses)),
-        appropriations(department, style, sheet("fiscal-appropriation", "财政拨款收支预算总表", APPROPRIATIONS)),
+        appropriations(
+            department,
+            style,
+            sheet("fiscal-appropriation", "财政拨款收支预算总表", APPROPRIATIONS if later else APPROPRIATIONS_OF_2017),
+        ),
         spends("general-expenditure", "一般公共预算支出功能分类预算表", "一般公共预算支出", general),
         spends("government-fund", "政府性基金预算支出功能分类预算表", "政府性基金预算支出", fund),
         *([spends("state-capital", "国有资本经营预算支出功能分类预算表", "国有资本经营预算支出", capital)] if later else []),
@@ -130,9 +154,6 @@ def appropriations(department: Department, style: Style, sheet: Sheet) -> Sheet:
     """Two sides: the money of the treasury by its funds, and the functions it is spent on."""
     later, names = department.year >= 2021, functions(department.year)
     funds = TREASURY if later else TREASURY[:2]
-    form = sheet.blank
-    if not later:
-        sheet.blank = Blank(tuple(row[:-1] for row in form.header), form.roles[:-1])
     titles = numbered(("一般公共预算资金", "政府性基金", "国有资本经营预算")[: len(funds)])
     moneys = [sum(use.spent for use in department.of(fund)) for fund in funds]
     left = [Entry(style.money.amounts(money), name) for name, money in zip(titles, moneys, strict=True)]
