@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from gouji.model.codes import level_of
 from gouji.model.document import Passage
+from gouji.model.doubt import Doubt
 from gouji.model.money import Unit
 from gouji.model.reason import Reason, quoted
 from gouji.model.source import Source
@@ -44,6 +45,8 @@ class TextDraft:
     """Lines with figures that are no rows, each with how many rows stand before it."""
     gaps: list[int] = field(default_factory=list)
     """How many rows stand before each place where more may stand that were not read."""
+    doubts: list[Doubt] = field(default_factory=list)
+    """Why what was read may not be what is printed."""
 
     def gather(self, lines: Lines, words: Vocabulary) -> None:
         """Take the rows, the header and the caption of one page."""
