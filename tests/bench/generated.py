@@ -1,8 +1,9 @@
-"""Generated documents by every writer, read and judged: ``python -m tests.bench.generated [COUNT] [FIRST SEED] [WRITERS…]``.
+"""Generated documents by every writer, read and judged.
 
-For each writer and form: false ``must``, share of wrong amounts, rows bound, tables in doubt and raw. With ``--keep FOLDER``
-the documents that fail stay there, each with what is wrong; with ``--plant`` one figure is changed in each and it is counted
-how often that is found and named.
+``python -m tests.bench.generated [COUNT] [FIRST SEED] [WRITERS…]``
+For each writer and form: false ``must``, share of wrong amounts, rows bound, tables in doubt and raw. With
+``--keep FOLDER`` the documents that fail stay
+there, each with what is wrong; with ``--plant`` one figure is changed in each, and it is told how often that is found and named.
 """
 
 from __future__ import annotations
@@ -51,24 +52,28 @@ def trial(task: tuple[str, int, Path | None]) -> Told:
 
 def summary(results: list[Told]) -> Iterator[str]:
     """A line for each writer and form, and one for each writer."""
-    yield f"{'writer':14}{'form':10}{'docs':>6}{'musts':>7}{'in':>5}{'amounts':>9}{'wrong':>7}{'%':>8}{'rows':>8}{'bound':>8}" + (
-        f"{'undec':>7}{'unread':>8}{'tables':>7}{'doubt':>6}{'raw':>5}{'refused':>8}"
+    yield (
+        f"{'writer':14}{'form':10}{'docs':>6}{'musts':>7}{'in':>5}{'amounts':>9}{'wrong':>7}{'%':>8}{'rows':>8}{'bound':>8}"
+        + (f"{'undec':>7}{'unread':>8}{'tables':>7}{'doubt':>6}{'raw':>5}{'refused':>8}")
     )
     groups: dict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for writer, _, form, told, _ in results:
         groups[writer, form].append(told)
         groups[writer, ""].append(told)
-    for (writer, form), told in sorted(groups.items()):
+    for (writer, form), group in sorted(groups.items()):
         total = Counter[str]()
-        for one in told:
+        for one in group:
             total.update({k: v for k, v in one.items() if isinstance(v, int)})
             total["musts"] += len(one["musts"])
             total["accused"] += bool(one["musts"])
             total["refused"] += "refused" in one or "fault" in one
         share = 100 * total["wrong"] / max(total["amounts"], 1)
-        yield f"{writer:14}{form or 'all':10}{len(told):6}{total['musts']:7}{total['accused']:5}{total['amounts']:9}" + (
-            f"{total['wrong']:7}{share:8.3f}{total['rows']:8}{total['bound']:8}{total['undecided']:7}{total['unread']:8}"
-            f"{total['tables']:7}{total['doubted']:6}{total['raw']:5}{total['refused']:8}"
+        yield (
+            f"{writer:14}{form or 'all':10}{len(group):6}{total['musts']:7}{total['accused']:5}{total['amounts']:9}"
+            + (
+                f"{total['wrong']:7}{share:8.3f}{total['rows']:8}{total['bound']:8}{total['undecided']:7}{total['unread']:8}"
+                f"{total['tables']:7}{total['doubted']:6}{total['raw']:5}{total['refused']:8}"
+            )
         )
 
 

@@ -1,4 +1,4 @@
-"""The official names of functions and of economic classes, by year: facts of public law, a selection in two csv files."""
+"""The official names of functions and of economic classes, by year: facts, of which two csv files hold a selection."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a department is, in truth: what it spends on what, out of which money, in exact 分. Every form is filled from it.
+"""What a department is in truth: what it spends on what, out of which money, in exact 分. All forms are filled from it.
 
 The relations of real budgets hold by how it is made, not by luck: wages, pensions, medical care and housing of the
 economic classes are what the functions spend as 基本支出; what comes in and what was carried over is what is spent and
@@ -69,7 +69,7 @@ class ThreePublic:
 
 @dataclass(frozen=True, slots=True)
 class Bought:
-    """One thing to be procured: 货物, 工程 or 服务, for which project, under which economic class, how, for how much."""
+    """One thing to be procured, for which project, under which economic class, how, for how much."""
 
     group: str
     project: str
@@ -81,7 +81,7 @@ class Bought:
 
 @dataclass(frozen=True)
 class Department:
-    """A department in one year; ``economics`` is 基本支出 of the general budget by 款."""
+    """A department in a year; ``economics``: 基本支出 of the general budget by 款."""
 
     name: str
     year: int
@@ -231,7 +231,11 @@ def _project(making: Making, code: str, source: str) -> Use:
     return Use(code, source, project=money, opening=making.part(money), closing=closing)
 
 
-GROUPS = (("一、货物A", ("台式计算机", "打印设备", "家具用具", "复印纸")), ("二、工程B", ("房屋修缮",)), ("三、服务C", ("会议服务", "物业管理服务", "印刷服务")))
+GROUPS = (
+    ("一、货物A", ("台式计算机", "打印设备", "家具用具", "复印纸")),
+    ("二、工程B", ("房屋修缮",)),
+    ("三、服务C", ("会议服务", "物业管理服务", "印刷服务")),
+)
 PROJECTS = ("办公设备购置费", "机要及电子政务业务费", "行政运转保障经费", "信息化建设专项")
 ECONOMIC = ("办公设备购置", "会议费", "物业管理费", "印刷费", "维修（护）费")
 HOW = ("分散自行组织", "政府集中采购")

@@ -13,7 +13,7 @@ from gouji.model.document import Document
 from gouji.model.money import parse_amount
 from gouji.model.table import Origin, Table
 from tests.generated.paper import Paper
-from tests.generated.sheets import Sheet
+from tests.generated.sheets import Sheet, TrueRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Fault:
     row: str = ""
     wanted: object = ""
     found: object = ""
+    amounts: int = 0
+    """How many amounts are wrong by it."""
 
 
 @dataclass
@@ -49,7 +51,7 @@ class Verdict:
 
     @property
     def wrong(self) -> int:
-        return sum(one.kind in ("amount", "invented", "row") for one in self.faults)
+        return sum(one.amounts for one in self.faults)
 
 
 def judge(document: Document, check: Check, paper: Paper) -> Verdict:
@@ -58,7 +60,7 @@ def judge(document: Document, check: Check, paper: Paper) -> Verdict:
     free = list(document.tables)
     for sheet in paper.sheets:
         table = _found(sheet, free)
-        amounts = sum(bool(text) for row in sheet.truth for text in row.amounts)
+        amounts = sum(map(_count, sheet.truth))
         verdict.rows += sum(any(row.amounts) for row in sheet.truth)
         verdict.amounts += amounts
         if table is None:
@@ -107,6 +109,10 @@ def _found(sheet: Sheet, tables: list[Table]) -> Table | None:
     return next((table for table in tables if table.kind == sheet.kind and not table.title), None)
 
 
+def _count(row: TrueRow) -> int:
+    return sum(map(bool, row.amounts))
+
+
 def squeezed(text: str) -> str:
     return "".join(text.split())
 
@@ -130,29 +136,30 @@ def _judge_table(table: Table, sheet: Sheet, verdict: Verdict) -> None:
         number = rows.get(key)
         if number is None:
             if any(truth.amounts):
-                verdict.faults.append(Fault("row", sheet.title, key, truth.amounts, ""))
+                verdict.faults.append(Fault("row", sheet.title, key, truth.amounts, "", _count(truth)))
             continue
         seen.add(number)
         verdict.bound += any(truth.amounts)
         name = squeezed(truth.name)
         if name and squeezed(table.rows[number].name) != name:
             verdict.faults.append(Fault("name", sheet.title, key, name, table.rows[number].name))
-        _judge_row(table, number, truth.amounts, sheet, key, verdict)
+        _judge_row(table, number, sheet.title, truth, verdict)
     for number in range(len(table.rows)):
         if number not in seen:
             figures = [f for c in table.row_columns(number) if (f := table.content(number, c).figure)]
             if figures:
-                verdict.faults.append(Fault("invented", sheet.title, table.keys[number], "", figures))
+                verdict.faults.append(Fault("invented", sheet.title, table.keys[number], "", figures, len(figures)))
 
 
-def _judge_row(table: Table, number: int, amounts: tuple[str, ...], sheet: Sheet, key: str, verdict: Verdict) -> None:
+def _judge_row(table: Table, number: int, title: str, truth: TrueRow, verdict: Verdict) -> None:
+    amounts, key = truth.amounts, table.keys[number]
     columns = table.row_columns(number)
     contents = [table.content(number, column) for column in columns]
     wanted = [parse_amount(text, table.unit) for text in amounts]
     if len(contents) != len(wanted):
         if any(one.figure for one in contents) or any(wanted):
             names = [table.columns[column] for column in columns]
-            verdict.faults.append(Fault("amount", sheet.title, key, amounts, names))
+            verdict.faults.append(Fault("amount", title, key, amounts, names, _count(truth)))
         return
     if any(one.origin is Origin.UNDECIDED for one in contents):
         verdict.undecided += sum(figure is not None for figure in wanted)
@@ -160,4 +167,4 @@ def _judge_row(table: Table, number: int, amounts: tuple[str, ...], sheet: Sheet
     for place, (content, figure) in enumerate(zip(contents, wanted, strict=True)):
         if (content.figure.fen if content.figure else None) != (figure.fen if figure else None):
             where = f"{key}.{table.columns[columns[place]]}"
-            verdict.faults.append(Fault("amount", sheet.title, where, amounts[place], content.figure))
+            verdict.faults.append(Fault("amount", title, where, amounts[place], content.figure, 1))

@@ -31,7 +31,16 @@ class Form:
 PLACES = ("黄浦区", "徐汇区", "长宁区", "静安区", "杨浦区", "嘉定区")
 OFFICES = ("水务局", "教育局", "民政局", "总工会", "商务委员会", "城市管理行政执法局", "人民代表大会常务委员会办公室")
 STREETS = ("人民政府临江路街道办事处", "人民政府新桥镇")
-PROVINCIAL = ("水利厅", "民政厅", "科学技术厅", "高级人民法院", "人民检察院", "审计厅", "人大常委会办公厅", "政府办公厅")
+PROVINCIAL = (
+    "水利厅",
+    "民政厅",
+    "科学技术厅",
+    "高级人民法院",
+    "人民检察院",
+    "审计厅",
+    "人大常委会办公厅",
+    "政府办公厅",
+)
 
 FORMS = (
     Form(
@@ -72,7 +81,8 @@ FORMS = (
         accounts.OUTSIDE,
         range(2019, 2026),
         "final-accounts",
-        tuple(f"上海市{place}{office}" for place in PLACES for office in OFFICES) + tuple(f"临江县{o}" for o in OFFICES),
+        tuple(f"上海市{place}{office}" for place in PLACES for office in OFFICES)
+        + tuple(f"临江县{o}" for o in OFFICES),
         ("部门：{}", "编制单位：{}", "公开部门：{}"),
         (*TREASURY, *accounts.OUTSIDE),
         (("万元", 2), ("元", 2)),
@@ -141,12 +151,14 @@ def make_paper(rng: Random, whole: bool = False) -> Paper:
     if not whole and rng.random() < 0.85:
         chosen = sorted(rng.sample(range(len(sheets)), rng.randint(2, 4)))
         sheets = [sheets[place] for place in chosen]
-    return _bound(rng, form, department, style, sheets, exact)
+    paper = _bound(form, department, style, sheets)
+    paper.traits["exact"] = exact
+    return paper
 
 
-def _bound(rng: Random, form: Form, department: Department, style: Style, sheets: list[Sheet], exact: bool) -> Paper:
+def _bound(form: Form, department: Department, style: Style, sheets: list[Sheet]) -> Paper:
     """The tables with what stands before and between them."""
-    name, year = department.name, department.year
+    rng, name, year = style.rng, department.name, department.year
     kind = "决算" if form.stage == "final-accounts" else "预算"
     cover = rng.choice(
         (
@@ -164,28 +176,28 @@ def _bound(rng: Random, form: Form, department: Department, style: Style, sheets
         listed = (f"{number}、{sheet.title}" for number, sheet in zip(NUMERALS, sheets, strict=False))
         contents = ["目　录", *(f"{line}{dots}{place + 3 if dots else ''}" for place, line in enumerate(listed))]
     dated = bool(cover) or any(f"{year}年" in sheet.title for sheet in sheets)
-    prose = _prose(rng, department, style, kind) if cover and rng.random() < 0.4 else []
+    prose = _prose(department, style, kind) if cover and rng.random() < 0.4 else []
     traits = {
         "form": form.id,
         "year": year,
         "unit": style.money.unit,
         "decimals": style.money.decimals,
         "zero": style.money.zero,
-        "exact": exact,
     }
     return Paper(form.id, name, year, form.stage, sheets, cover, contents, prose, caption, dated, traits)
 
 
-def _prose(rng: Random, department: Department, style: Style, kind: str) -> list[str]:
+def _prose(department: Department, style: Style, kind: str) -> list[str]:
     """Sentences with amounts, numbers of years and headings, in which no table stands."""
-    year, whole = department.year, sum(use.spent for use in department.uses)
+    rng, year, whole = style.rng, department.year, sum(use.spent for use in department.uses)
     ten_thousand = Print("万元", 2)
     return [
         "第一部分　部门概况",
         f"{department.name}主要职能包括：贯彻执行国家和本市有关方针、政策和法律、法规；组织起草有关规划并组织实施。",
         f"本部门中，行政单位1家，事业单位{rng.randint(1, 9)}家，编制{rng.randint(20, 300)}人。",
         f"第二部分　{year}年度部门{kind}情况说明",
-        f"{year}年，本部门支出{kind}{ten_thousand.amount(whole)}万元，比{year - 1}年增加{rng.randint(1, 900)}.{rng.randint(10, 99)}万元。",
+        f"{year}年，本部门支出{kind}{ten_thousand.amount(whole)}万元，"
+        f"比{year - 1}年增加{rng.randint(1, 900)}.{rng.randint(10, 99)}万元。",
         f"其中：基本支出{ten_thousand.amount(sum(use.basic for use in department.uses))}万元，"
         f"项目支出{ten_thousand.amount(sum(use.project for use in department.uses))}万元。",
         f"第三部分　{year}年度部门{kind}表",

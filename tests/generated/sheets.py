@@ -1,7 +1,7 @@
 """A table as it is printed: a header of cells that span, a body of texts, and the truth of both.
 
-A blank form is written as it looks: columns parted by ``|``, ``<`` goes on with the cell at the left, ``^`` with the one
-above. What the columns hold stands below it: ``c`` a part of a code, ``n`` the name beside it, ``l`` a label,
+A blank form is written as it looks: columns parted by ``|``, ``<`` goes on with the cell at the left, ``^`` with the
+one above. What the columns hold is told beside it: ``c`` a part of a code, ``n`` the name beside it, ``l`` a label,
 ``t`` a further text, ``a`` an amount. A side begins with the first of its codes, names or labels.
 """
 
@@ -63,7 +63,7 @@ def blank(header: str, roles: str) -> Blank:
 
 
 @dataclass(frozen=True, slots=True)
-class True_:
+class TrueRow:
     """A row as it must be read: its side, key or label, name beside a code, printed amounts."""
 
     side: int
@@ -81,7 +81,7 @@ class Sheet:
     unit: str
     blank: Blank
     body: list[list[str]] = field(default_factory=list)
-    truth: list[True_] = field(default_factory=list)
+    truth: list[TrueRow] = field(default_factory=list)
     note: str = ""
     number: str = ""
     blank_code: bool = False
@@ -113,7 +113,7 @@ def fill(sheet: Sheet, sides: Sequence[Iterable[Entry]], *, parted: bool = True,
         for entry in entries:
             if entry.name or entry.code or entry.texts or any(entry.amounts):
                 key = entry.code or "".join((*entry.texts, entry.name))
-                sheet.truth.append(True_(side, key, entry.name if entry.code else "", entry.amounts))
+                sheet.truth.append(TrueRow(side, key, entry.name if entry.code else "", entry.amounts))
     return sheet
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,11 @@ from tests.generated.sheets import Blank, Entry, Sheet, fill
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.json"))
 
-_BLANKS = {"shanghai": shanghai.BLANKS, "jiangsu": jiangsu.BLANKS, "accounts": accounts.BLANKS}
+_BLANKS: dict[str, dict[str, Any]] = {
+    "shanghai": shanghai.BLANKS,
+    "jiangsu": jiangsu.BLANKS,
+    "accounts": accounts.BLANKS,
+}
 _KINDS = {"budget": "预算", "final-accounts": "决算"}
 
 
@@ -26,16 +32,28 @@ def seen(path: Path) -> dict[str, Any]:
     return json.loads(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
+def keys_of(rows: list[Any]) -> Iterator[str]:
+    """The keys of rows in their order; a label met before gets ``#2``, be it said or not."""
+    met: Counter[str] = Counter()
+    for key, *_ in rows:
+        if isinstance(key, str):
+            yield key
+        else:
+            met[text := "".join(key)] += 1
+            yield f"{text}#{met[text]}" if met[text] > 1 else text
+
+
 def typeset(path: Path) -> Paper:
     """A golden document as a paper that any writer can publish."""
     wanted = seen(path)
-    sheets = [_sheet(table, wanted["form"]) for table in wanted["tables"]]
+    sheets = [_sheet(table, wanted["form"], wanted["year"]) for table in wanted["tables"]]
     cover = [wanted["entity"], f"{wanted['year']}年度部门{_KINDS[wanted['stage']]}"]
     return Paper(wanted["form"], wanted["entity"], wanted["year"], wanted["stage"], sheets, cover)
 
 
-def _sheet(table: dict[str, Any], form: str) -> Sheet:
-    blank = next(one for one in _BLANKS[form][table["kind"]] if _fits(one, table["columns"]))
+def _sheet(table: dict[str, Any], form: str, year: int) -> Sheet:
+    blanks: tuple[Blank, ...] = _BLANKS[form][table["kind"]]
+    blank = next(one for one in (*blanks, *(_of_year(one, year) for one in blanks)) if _fits(one, table["columns"]))
     note = "" if table["rows"] else "注：无此项收支，故本表无数据。"
     sheet = Sheet(table["kind"], table["title"], table["unit"], blank, note=note)
     sides: list[list[Entry]] = [[]]
@@ -73,3 +91,11 @@ def _fits(blank: Blank, columns: list[str]) -> bool:
     """Whether a form has the columns that were seen; these are told with what stands above them where need be."""
     printed = dict.fromkeys(name for side in range(len(blank.sides)) for name in blank.names(side))
     return set(printed) == {column.rsplit("/", 1)[-1] for column in columns}
+
+
+def _of_year(blank: Blank, year: int) -> Blank:
+    """The form where it tells the year in the header of a column."""
+    header = tuple(
+        tuple(text.replace("机关运行经费预算数", f"{year}年机关运行经费预算数") for text in row) for row in blank.header
+    )
+    return Blank(header, blank.roles)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.generated.catalogue import economics, functions
 from tests.generated.department import OUTSIDE as ALL
 from tests.generated.department import TREASURY, Department, Use, is_staff
-from tests.generated.forms.filling import Style, aligned, by_function, numbered, spent, with_ordinals
+from tests.generated.forms.filling import Style, Worth, aligned, by_function, numbered, spent, with_ordinals
 from tests.generated.sheets import Blank, Entry, Sheet, blank, fill
 
 OUTSIDE = ALL
@@ -103,8 +103,8 @@ def sheets(department: Department, style: Style) -> list[Sheet]:
         number = f"公开{next(titles):02}表" if style.numbered else ""
         return Sheet(kind, title, style.money.unit, form, number=number, note=note)
 
-    def coded(into: Sheet, *columns: tuple[list[Use], object]) -> Sheet:
-        rows = by_function(style, department, *columns)  # type: ignore[arg-type]
+    def coded(into: Sheet, *columns: tuple[list[Use], Worth]) -> Sheet:
+        rows = by_function(style, department, *columns)
         return with_ordinals(style, fill(into, [rows], plain_total=style.plain_total))
 
     def fund(kind: str, title: str, source: str) -> Sheet:
@@ -115,7 +115,14 @@ def sheets(department: Department, style: Style) -> list[Sheet]:
 
     uses, general, business = list(department.uses), department.of(TREASURY[0]), department.of("经营")
     own = [use for use in uses if use.source != "经营"]
-    spends = ((uses, spent), (own, lambda u: u.basic), (own, lambda u: u.project), ([], spent), (business, spent), ([], spent))
+    spends: tuple[tuple[list[Use], Worth], ...] = (
+        (uses, spent),
+        (own, lambda u: u.basic),
+        (own, lambda u: u.project),
+        ([], spent),
+        (business, spent),
+        ([], spent),
+    )
     return [
         summary(department, style, sheet("revenue-expenditure", "收入支出决算总表", SUMMARY)),
         coded(
@@ -147,7 +154,9 @@ def summary(department: Department, style: Style, sheet: Sheet) -> Sheet:
     """Two sides: all sources, all functions, and what was carried from one year into the next."""
     worth, uses = style.money.amount, department.uses
     names = [f"{name}收入" for name in FUNDS] + list(INCOME)[1:]
-    incomes = [sum(map(_income, department.of(source))) for source in (*TREASURY, *(v[0] for v in list(INCOME.values())[1:]))]
+    incomes = [
+        sum(map(_income, department.of(source))) for source in (*TREASURY, *(v[0] for v in list(INCOME.values())[1:]))
+    ]
     left = [Entry((worth(m),), name) for name, m in zip(numbered(names), incomes, strict=True)]
     classes, spends = _classes(department), department.by_function(uses, spent)
     right = [

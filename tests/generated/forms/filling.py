@@ -10,7 +10,38 @@ from tests.generated.catalogue import economics, functions
 from tests.generated.department import Department, Money, Use
 from tests.generated.sheets import Entry, Print, Sheet
 
-NUMERALS = "一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十 二十一 二十二 二十三 二十四 二十五 二十六 二十七 二十八 二十九 三十".split()
+NUMERALS = [
+    "一",
+    "二",
+    "三",
+    "四",
+    "五",
+    "六",
+    "七",
+    "八",
+    "九",
+    "十",
+    "十一",
+    "十二",
+    "十三",
+    "十四",
+    "十五",
+    "十六",
+    "十七",
+    "十八",
+    "十九",
+    "二十",
+    "二十一",
+    "二十二",
+    "二十三",
+    "二十四",
+    "二十五",
+    "二十六",
+    "二十七",
+    "二十八",
+    "二十九",
+    "三十",
+]
 
 Worth = Callable[[Use], Money]
 
@@ -86,7 +117,9 @@ def with_ordinals(style: Style, sheet: Sheet) -> Sheet:
         texts = sheet.roles.count("a")
         numbers = iter(range(1, texts + 1))
         words = [i for i, role in enumerate(sheet.roles) if role != "a"]
-        first = ["栏次" if i == words[0] else "<" if i in words else str(next(numbers)) for i in range(len(sheet.roles))]
+        first = [
+            "栏次" if i == words[0] else "<" if i in words else str(next(numbers)) for i in range(len(sheet.roles))
+        ]
         if words == list(range(len(words))):
             return replace(sheet, body=[first, *sheet.body])
     return sheet

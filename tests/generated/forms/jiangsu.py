@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.generated.catalogue import economics, functions
 from tests.generated.department import TREASURY, Department, Use
 from tests.generated.forms.filling import Style, aligned, by_code, by_economics, by_function, numbered, spent
-from tests.generated.sheets import ABOVE, LEFT, Blank, Entry, Sheet, True_, blank, fill
+from tests.generated.sheets import ABOVE, LEFT, Blank, Entry, Sheet, TrueRow, blank, fill
 
 OUTSIDE = ("事业", "经营", "其他")
 FISCAL = TREASURY[:2]
@@ -70,7 +70,9 @@ def sheets(department: Department, style: Style) -> list[Sheet]:
 
     def functions_of(kind: str, title: str, uses: list[Use]) -> Sheet:
         note = "" if uses else "注：本部门无相关收支项目"
-        return fill(sheet(kind, title, FUNCTIONS, note), [by_function(style, department, (uses, spent))], plain_total=True)
+        return fill(
+            sheet(kind, title, FUNCTIONS, note), [by_function(style, department, (uses, spent))], plain_total=True
+        )
 
     def economics_of(kind: str, title: str) -> Sheet:
         return fill(sheet(kind, title, ECONOMIC), [by_economics(style, department, lambda _: True)], plain_total=True)
@@ -85,7 +87,9 @@ def sheets(department: Department, style: Style) -> list[Sheet]:
         economics_of("fiscal-basic-economic", "财政拨款基本支出预算表"),
         functions_of("general-expenditure", "一般公共预算支出预算表", general),
         economics_of("basic-economic", "一般公共预算基本支出预算表"),
-        three_public(department, style, sheet("three-public", "一般公共预算“三公”经费、会议费、培训费支出预算表", THREE_PUBLIC)),
+        three_public(
+            department, style, sheet("three-public", "一般公共预算“三公”经费、会议费、培训费支出预算表", THREE_PUBLIC)
+        ),
         functions_of("government-fund", "政府性基金支出预算表", fund),
         fill(
             sheet("operating-cost", "一般公共预算机关运行经费支出预算表", RUNNING),
@@ -124,8 +128,10 @@ def summary(department: Department, style: Style, sheet: Sheet) -> Sheet:
     left = [Entry((worth(money),), name) for name, money in income]
     middle = [Entry((worth(classes.get(c, 0)),), title) for title, c in zip(titles, codes, strict=True)]
     if style.rng.random() < 0.3:
-        middle = [Entry((worth(classes[c]),), f"{n}、{names[c]}") for n, c in
-                  zip(numbered([""] * 30, form="{}"), (c for c in codes if classes.get(c)), strict=False)]
+        middle = [
+            Entry((worth(classes[c]),), f"{n}、{names[c]}")
+            for n, c in zip(numbered([""] * 30, form="{}"), (c for c in codes if classes.get(c)), strict=False)
+        ]
     fill(sheet, [left, middle, [Entry((worth(money),), name) for name, money in kinds]])
     for near, money, far, other in (
         ("当年收入小计", whole - opening, "当年支出小计", whole),
@@ -133,7 +139,7 @@ def summary(department: Department, style: Style, sheet: Sheet) -> Sheet:
         ("收入合计", whole, "支出合计", whole),
     ):
         sheet.body.append([near, worth(money), far, LEFT, LEFT, worth(other)])
-        sheet.truth += [True_(0, near, "", (worth(money),)), True_(2, far, "", (worth(other),))]
+        sheet.truth += [TrueRow(0, near, "", (worth(money),)), TrueRow(2, far, "", (worth(other),))]
     return sheet
 
 
@@ -153,11 +159,11 @@ def revenue(department: Department, style: Style, sheet: Sheet) -> Sheet:
     ]
     whole = general + fund + special + business + other + opening
     sheet.body.append(["收入总计", LEFT, worth(whole)])
-    sheet.truth.append(True_(0, "收入总计", "", (worth(whole),)))
+    sheet.truth.append(TrueRow(0, "收入总计", "", (worth(whole),)))
     for group, rows in groups:
         for place, (name, money) in enumerate(rows):
             sheet.body.append([ABOVE if place else group, name, worth(money)])
-            sheet.truth.append(True_(0, f"{group}{name}", "", (worth(money),)))
+            sheet.truth.append(TrueRow(0, f"{group}{name}", "", (worth(money),)))
     return sheet
 
 
@@ -187,7 +193,15 @@ def appropriations(department: Department, style: Style, sheet: Sheet) -> Sheet:
 def three_public(department: Department, style: Style, sheet: Sheet) -> Sheet:
     """One row without a label."""
     one = department.public
-    amounts = (one.total + one.conferences + one.training, one.total, one.abroad, one.cars, one.bought, one.run, one.guests)
+    amounts = (
+        one.total + one.conferences + one.training,
+        one.total,
+        one.abroad,
+        one.cars,
+        one.bought,
+        one.run,
+        one.guests,
+    )
     return fill(sheet, [[Entry(style.money.amounts(*amounts, one.conferences, one.training))]])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.generated.catalogue import functions
 from tests.generated.department import OUTSIDE as ALL
 from tests.generated.department import TREASURY, Department, Use, is_staff
-from tests.generated.forms.filling import Style, aligned, by_economics, by_function, numbered, spent
+from tests.generated.forms.filling import Style, Worth, aligned, by_economics, by_function, numbered, spent
 from tests.generated.sheets import Blank, Entry, Sheet, blank, fill
 
 OUTSIDE = ALL
@@ -48,7 +48,9 @@ REVENUE = blank(
 """,
     "cnaa" + "a" * len(INCOME),
 )
-EXPENDITURE = blank("科目编码|科目名称|合计|基本支出|项目支出|上缴上级支出|事业单位经营支出|对附属单位补助支出", "cnaaaaaa")
+EXPENDITURE = blank(
+    "科目编码|科目名称|合计|基本支出|项目支出|上缴上级支出|事业单位经营支出|对附属单位补助支出", "cnaaaaaa"
+)
 
 
 def spending(what: str) -> Blank:
@@ -87,7 +89,9 @@ def sheets(department: Department, style: Style) -> list[Sheet]:
         appropriations(department, style, sheet("fiscal-appropriation", "财政拨款收支总表", APPROPRIATIONS)),
         spends("general-expenditure", "一般公共预算支出表", "本年一般公共预算支出", department.of(TREASURY[0])),
         fill(sheet("basic-economic", "一般公共预算基本支出表", ECONOMIC), [economics], plain_total=style.plain_total),
-        _three_public(department, style, sheet("three-public", "一般公共预算“三公”经费支出表", three_public(department.year))),
+        _three_public(
+            department, style, sheet("three-public", "一般公共预算“三公”经费支出表", three_public(department.year))
+        ),
         spends("government-fund", "政府性基金预算支出表", "本年政府性基金预算支出", department.of(TREASURY[1])),
         summary(department, style, sheet("revenue-expenditure", "部门收支总表", SUMMARY)),
         revenue(department, style, sheet("revenue", "部门收入总表", REVENUE)),
@@ -168,7 +172,7 @@ def expenditure(department: Department, style: Style, sheet: Sheet) -> Sheet:
     """By function: business is spent in a column of its own."""
     uses, business = department.uses, department.of("经营")
     own = [use for use in uses if use.source != "经营"]
-    nothing = ([], spent)
+    nothing: tuple[list[Use], Worth] = ([], spent)
     columns = ((uses, spent), (own, lambda u: u.basic), (own, lambda u: u.project), nothing, (business, spent), nothing)
     return fill(sheet, [by_function(style, department, *columns)], plain_total=style.plain_total)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.generated.catalogue import functions
-from tests.generated.department import TREASURY, Department, is_staff
+from tests.generated.department import TREASURY, Department, Use, is_staff
 from tests.generated.forms.filling import Style, aligned, by_economics, by_function, numbered, spent
 from tests.generated.sheets import Blank, Entry, Print, Sheet, blank, fill
 
@@ -101,15 +101,18 @@ def sheets(department: Department, style: Style) -> list[Sheet]:
     def sheet(kind: str, title: str, form: Blank, note: str = "") -> Sheet:
         return Sheet(kind, f"{named}{title}", style.money.unit, form, note=note)
 
-    def spends(kind: str, title: str, what: str, whose: list) -> Sheet:  # type: ignore[type-arg]
+    def spends(kind: str, title: str, what: str, whose: list[Use]) -> Sheet:
         empty = "" if whose else f"注：本{body}{year}年无此项预算，故本表无数据。"
         rows = by_function(style, department, (whose, spent), (whose, lambda u: u.basic), (whose, lambda u: u.project))
         return fill(sheet(kind, title, spending(what), empty), [rows], plain_total=style.plain_total)
 
-    sources = [("财政拨款收入", TREASURY), ("事业收入", ("事业",)), ("事业单位经营收入", ("经营",)), ("其他收入", ("其他",))]
-    revenue = by_function(
-        style, department, (uses, spent), *((department.of(*whose), spent) for _, whose in sources)
-    )
+    sources = [
+        ("财政拨款收入", TREASURY),
+        ("事业收入", ("事业",)),
+        ("事业单位经营收入", ("经营",)),
+        ("其他收入", ("其他",)),
+    ]
+    revenue = by_function(style, department, (uses, spent), *((department.of(*whose), spent) for _, whose in sources))
     economics = by_economics(style, department, lambda _: True, is_staff, lambda code: not is_staff(code))
     basis = "部门预算" if later else ""
     return [
@@ -123,7 +126,11 @@ def sheets(department: Department, style: Style) -> list[Sheet]:
         ),
         spends("general-expenditure", "一般公共预算支出功能分类预算表", "一般公共预算支出", general),
         spends("government-fund", "政府性基金预算支出功能分类预算表", "政府性基金预算支出", fund),
-        *([spends("state-capital", "国有资本经营预算支出功能分类预算表", "国有资本经营预算支出", capital)] if later else []),
+        *(
+            [spends("state-capital", "国有资本经营预算支出功能分类预算表", "国有资本经营预算支出", capital)]
+            if later
+            else []
+        ),
         fill(sheet("basic-economic", f"一般公共预算基本支出{basis}经济分类预算表", ECONOMIC), [economics]),
         three_public(department, style, f"{named}“三公”经费和机关运行经费预算表"),
     ]

@@ -1,4 +1,4 @@
-"""PDF pages, drawn with reportlab: rules as strokes, as thin filled rectangles or none; grounds as programs paint them."""
+"""PDF pages drawn with reportlab: rules as strokes, as thin filled areas or none; grounds as programs paint them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tests.generated.paper import Paper
 from tests.generated.sheets import Sheet
-from tests.generated.writers.flow import PAD, Laid, Line, broken, cut, longest, rows_of, widths
+from tests.generated.writers.flow import PAD, Laid, Line, Measure, broken, cut, longest, rows_of, widths
 
 FONT = "STSong-Light"
 MARGIN = 40.0
@@ -276,5 +276,5 @@ class _Pen:
             y -= high
 
 
-def _measure(size: float):  # type: ignore[no-untyped-def]
-    return lambda text: pdfmetrics.stringWidth(text, FONT, size)
+def _measure(size: float) -> Measure:
+    return lambda text: float(pdfmetrics.stringWidth(text, FONT, size))

@@ -72,7 +72,8 @@ def broken(text: str, width: float, measure: Measure) -> tuple[str, ...]:
 
 def rows_of(sheet: Sheet, columns: list[float], size: float, measure: Measure, pad: float) -> list[Line]:
     """The rows of header and body, high enough for what they hold."""
-    lines = [Line(size + 2 * pad, head=number < len(sheet.header)) for number in range(len(sheet.header) + len(sheet.body))]
+    count = len(sheet.header) + len(sheet.body)
+    lines = [Line(size + 2 * pad, head=number < len(sheet.header)) for number in range(count)]
     for cell in cells([*sheet.header, *sheet.body]):
         width = sum(columns[cell.column : cell.column + cell.columns]) - 2 * PAD
         laid = Laid(cell, broken(cell.text, width, measure), sheet.roles[cell.column])

@@ -1,4 +1,4 @@
-"""Texts: columns kept by spaces; and as PDF tools export them, where cells are lost and titles stand below the first rows."""
+"""Texts: columns kept by spaces; and as PDF tools export them, cells lost and titles below the first rows."""
 
 from __future__ import annotations
 
@@ -127,4 +127,3 @@ def can_export() -> bool:
 def write_pdftotext(drawn: Path, path: Path, mode: str) -> None:
     """What poppler makes of a PDF: ``-layout``, ``-raw`` or, as it does by itself, in the order of reading."""
     subprocess.run(["pdftotext", *([mode] if mode else []), str(drawn), str(path)], check=True, capture_output=True)
-
