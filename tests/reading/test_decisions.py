@@ -345,6 +345,4 @@ def test_a_published_budget_says_why_its_parts_stay_raw() -> None:
         "its columns stand elsewhere than those of the table before it, {title}",
         "its header is not that of the table before it, {title}: {words}",
         "its columns stand elsewhere than those of the table before it, {title}",
-        "no title of a budget table stands above it",
-        "no title of a budget table stands above it",
     ]
