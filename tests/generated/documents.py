@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from tests.generated.paper import Paper, make_paper
+from tests.generated.paper import Paper, make_paper, plant
 from tests.generated.writers.book import write_xlsx
 from tests.generated.writers.drawn import look, write_pdf
 from tests.generated.writers.text import write_csv, write_exported, write_pdftotext, write_spaced
@@ -55,9 +55,14 @@ POPPLER = {"layout": _poppler("-layout"), "raw": _poppler("-raw"), "reading-orde
 """What ``pdftotext`` makes of drawn pages, where it is installed."""
 
 
-def make(seed: int, writer: str, folder: Path, *, whole: bool = False) -> tuple[Path, Paper]:
-    """The document of a seed by a writer, as a file in ``folder``, and what it holds in truth."""
+def make(seed: int, writer: str, folder: Path, *, whole: bool = False, planted: bool = False) -> tuple[Path, Paper]:
+    """The document of a seed by a writer, as a file in ``folder``, and what it holds in truth.
+
+    ``whole``: with all tables of its form; ``planted``: with one figure changed, which its truth tells.
+    """
     paper = make_paper(Random(seed), whole)
+    if planted:
+        plant(paper, Random(f"slip {seed}"))
     one = (WRITERS | POPPLER)[writer]
     path = folder / f"{writer}-{seed}.{one.ending}"
     one.write(paper, path, Random(f"{writer} {seed}"))

@@ -92,6 +92,15 @@ FORMS = (
 ZEROS = {2: ("", "", "0.00"), 0: ("", "", "0")}
 
 
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One figure that is printed wrong: in which table, what is printed, and what is true."""
+
+    title: str
+    printed: str
+    true: str
+
+
 @dataclass
 class Paper:
     """A document as its publisher means it."""
@@ -110,6 +119,9 @@ class Paper:
     """It says somewhere of which year it is."""
     traits: dict[str, object] = field(default_factory=dict)
     """What was chosen by chance."""
+    slip: Slip | None = None
+    merged: bool = True
+    """Cells that reach over others do so in the file."""
 
     @property
     def named(self) -> bool:
@@ -154,6 +166,26 @@ def make_paper(rng: Random, whole: bool = False) -> Paper:
     paper = _bound(form, department, style, sheets)
     paper.traits["exact"] = exact
     return paper
+
+
+def plant(paper: Paper, rng: Random) -> None:
+    """Change the first digits of one amount, wherever the same table prints it but there."""
+    places = [
+        (sheet, row, column)
+        for sheet in paper.sheets
+        for row in range(len(sheet.body))
+        for column, role in enumerate(sheet.roles)
+        if role == "a" and sum(map(str.isdecimal, sheet.body[row][column])) >= 4
+    ]
+    if not places:
+        return
+    sheet, row, column = rng.choice(places)
+    true = sheet.body[row][column]
+    first = next(place for place, letter in enumerate(true) if letter.isdecimal() and letter != "0")
+    digit = rng.choice([digit for digit in "123456789" if digit != true[first]])
+    sheet.body[row][column] = printed = true[:first] + digit + true[first + 1 :]
+    paper.slip = Slip(sheet.title, printed, true)
+    paper.traits["slip"] = sheet.kind
 
 
 def _bound(form: Form, department: Department, style: Style, sheets: list[Sheet]) -> Paper:
