@@ -1,8 +1,8 @@
 """Generated documents by every writer, read and judged: ``python -m tests.bench.generated [COUNT] [FIRST] [WRITERS…]``.
 
 For each writer and form: false ``must``, share of wrong amounts, rows bound, tables in doubt and raw. With ``--keep
-FOLDER`` the documents that fail stay there, each with what is wrong. With ``--plant`` one figure is changed in each, and
-it is told how often that is found, and how often it is named with what stood there.
+FOLDER`` the documents that fail stay there, each with what is wrong. With ``--plant`` one figure is changed in each,
+and it is told how often that is found, and how often it is named with what stood there.
 """
 
 from __future__ import annotations
