@@ -183,6 +183,8 @@ def _classes(department: Department, *sources: str) -> dict[str, int]:
 def three_public(department: Department, style: Style, title: str) -> Sheet:
     """One row without a label, in 万元, whatever the other tables are printed in."""
     public = department.public
-    money = Print("万元", style.rng.choice((1, 2)), style.money.zero, style.money.commas)
+    decimals = style.rng.choice((1, 2))
+    zero = f"0.{'0' * decimals}" if style.money.zero else ""
+    money = Print("万元", decimals, zero, style.money.commas)
     amounts = (public.total, public.abroad, public.guests, public.cars, public.bought, public.run, department.running)
     return fill(Sheet("three-public", title, "万元", THREE_PUBLIC), [[Entry(money.amounts(*amounts))]])
