@@ -1,8 +1,9 @@
 """Which pack judges a document, and why: the one that asks most of documents among those that apply to this one.
 
-Of equals the first by id. One that is no budget or account of a department is held against no rule for such: only sums
-within its tables are told, to be looked at. A document that no pack was made for is judged by the general one, and is told so; a pack
-that the user named judges whatever it is given. Held by ``tests/checking/rules/test_choosing.py``.
+Of equals the first by id. One that is no budget or account of a department is held against no rule for such: only
+sums within its tables are told, to be looked at. A document that no pack was made for is judged by the general one,
+and is told so; a pack that the user named judges whatever it is given. Held by
+``tests/checking/rules/test_choosing.py``.
 """
 
 from __future__ import annotations
