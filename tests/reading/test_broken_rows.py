@@ -227,6 +227,20 @@ def over_two_pages(path: Path, printed: Printed, first: Sequence[Row], rest: Seq
     return read_document(pdf(path, draw))
 
 
+def test_the_figures_of_a_total_alone_overleaf_are_no_part_of_its_name(tmp_path: Path) -> None:
+    """Where nothing is ruled, the words of one row do not fill their columns."""
+    printed = CODED
+
+    def draw(pages: Pages) -> None:
+        rows, _ = drawn([*printed.head, *printed.body[:-1]])
+        pages.text(printed.title, 200, 13).text("单位：万元", 460).table(rows, printed.widths, rules="none")
+        pages.page().table(drawn(printed.body[-1:])[0], printed.widths, rules="none")
+
+    (whole,), _ = tables(page(printed.title, "单位：万元", cells(*printed.head, *printed.body)))
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    assert [content(table) for table in document.tables] == [content(whole)]
+
+
 @pytest.mark.parametrize("again", [False, True], ids=["headless", "header again"])
 @pytest.mark.parametrize(
     ("name", "row"),
