@@ -520,3 +520,9 @@ def test_a_table_whose_rest_was_not_recognised_is_in_doubt(tmp_path: Path) -> No
     assert isinstance(place, OnPage)
     assert place.page == 2
     assert not any(one.outcome in (Outcome.DIFFERS, Outcome.AGREES) for one in Check(document).findings())
+
+
+def test_a_sheet_that_was_not_recognised_is_the_rest_of_none(tmp_path: Path) -> None:
+    rows = [[ONE_CODE.title], ["单位：万元"], *ONE_CODE.head, *ONE_CODE.body]
+    document = read_document(workbook(tmp_path / "x.xlsx", {"支出": rows, "公式": [["合计", "3", "7"]]}))
+    assert (document.tables[0].doubts, len(document.grids)) == ((), 1)
