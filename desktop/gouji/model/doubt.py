@@ -41,3 +41,11 @@ class Doubt:
 
 
 Doubts = tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """Who held a table against its source and found it read as printed, and when (ISO 8601 with zone)."""
+
+    who: str
+    at: str
