@@ -1,8 +1,9 @@
 """The command line: check, report, sign, verify, certificate.
 
-Exit status 2 if a file could not be read, else 1 if a binding relation differs, else 0; for verify 1 if anything is not
-as expected. Whatever else stops a command gives 2, an interrupt 130. A fault, of ours or of a library, goes to the log
-and costs ``check`` only the file that it is met in (``test_command_line.py``)."""
+Exit status 2 if a file, or no table of it, could not be read, else 1 if a binding relation differs, else 0; for verify 1
+if anything is not as expected. Whatever else stops a command gives 2, an interrupt 130. A fault, of ours or of a
+library, goes to the log and costs ``check`` only the file that it is met in (``test_command_line.py``).
+"""
 
 from __future__ import annotations
 
@@ -21,6 +22,7 @@ from gouji import usage
 from gouji.casework.exchange import check_json as contract
 from gouji.casework.telling.summary import summary
 from gouji.casework.telling.trace import telling
+from gouji.casework.telling.unrecognised import unrecognised
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.rules.choosing import Choice, named
@@ -203,7 +205,7 @@ def _check_one(path: Path, choice: Choice | None, as_json: bool, why: bool) -> i
         check, explanation = _verdict(path, choice, why)
         tell = _json if as_json else _summary
         told = tell(path.name, check, explanation)
-        status = DIFFERS if _differs(check) else GOOD
+        unread, differs = unrecognised(check.document), _differs(check)
     except UserError as error:
         return _refused(path.name, error, as_json)
     except Exception as fault:  # of ours or of a library
@@ -211,7 +213,9 @@ def _check_one(path: Path, choice: Choice | None, as_json: bool, why: bool) -> i
             raise
         return _refused(path.name, faults.costs(path.name, fault), as_json)
     print(told, flush=True)
-    return status
+    if unread is not None and not as_json:
+        _tell(say(unread.message, **unread.params), stream=sys.stderr)
+    return UNREADABLE if unread else DIFFERS if differs else GOOD
 
 
 def _json(_: str, check: Check, explanation: Explanation) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
+from gouji.errors import UserError
 from gouji.model.document import Document, Notice, SourceFile
 from gouji.reading.cover import entity_of, stage_of, year_of
 from gouji.reading.described.tables import described_tables, in_unit
@@ -12,7 +13,7 @@ from gouji.reading.following import Recognising
 from gouji.reading.making import Made, usual_unit
 from gouji.reading.pausing import collection_paused
 from gouji.reading.placing.filling import Recognised
-from gouji.reading.tables.contents import missing_tables
+from gouji.reading.tables.contents import listed_tables, missing_tables
 
 
 @collection_paused()
@@ -40,6 +41,22 @@ def recognise(file: SourceFile, notices: Sequence[Notice], reading: Recognising)
         reading.lost,
     )
     return Recognised(document, [row for one in made for row in one.lone])
+
+
+def without_tables(file: SourceFile, reading: Recognising) -> UserError:
+    """What is said of a file in which nothing is a table; what its contents list was published in another one."""
+    listed = listed_tables([one.text for one in reading.prose], reading.words)
+    if not listed:
+        message = "{name} holds no budget table that could be recognised. Choose a published department budget."
+        return UserError("no-tables", message, name=file.name)
+    return UserError(
+        "no-tables",
+        "{name} holds text alone. Its contents list {count} tables and none is printed in it: {tables}. "
+        "They may have been published in another file: open that one.",
+        name=file.name,
+        count=len(listed),
+        tables="、".join(listed),
+    )
 
 
 def _notices(reading: Recognising, made: Sequence[Made], usual: str, year: int | None) -> Iterator[Notice]:

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from gouji.errors import Cancelled, UserError
+from gouji.errors import Cancelled
 from gouji.model.document import Document, SourceFile
-from gouji.reading.composing import recognise
+from gouji.reading.composing import recognise, without_tables
 from gouji.reading.described.answers import Answers
 from gouji.reading.driving import drive
 from gouji.reading.following import Recognising
@@ -135,11 +135,7 @@ def _document(source: Source, reading: Recognising, progress: Progress, cancelle
     recognised = recognise(source.file, source.notices, reading)
     progress(90)
     if not recognised.document.tables and not recognised.document.grids:
-        raise UserError(
-            "no-tables",
-            "{name} holds no budget table that could be recognised. Choose a published department budget.",
-            name=source.file.name,
-        )
+        raise without_tables(source.file, reading)
     if cancelled():
         raise Cancelled
     document = place(recognised)

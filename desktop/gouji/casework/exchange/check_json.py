@@ -11,6 +11,7 @@ from gouji.casework.telling.parts import because
 from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.casework.telling.sentences import sentence
 from gouji.casework.telling.unchecked import statement, why_chosen
+from gouji.casework.telling.unrecognised import unrecognised
 from gouji.checking.check import Check
 from gouji.checking.families.family import OUTCOME_NAMES, Outcome
 from gouji.checking.findings import Finding
@@ -37,8 +38,9 @@ def line(told: dict[str, Any]) -> str:
 
 
 def result(check: Check, explanation: Explanation) -> dict[str, Any]:
-    """One checked document."""
+    """One checked document; with an ``error`` beside what it prints where none of its tables was recognised."""
     document = check.document
+    unread = unrecognised(document)
     counts, open_rows = check.counts(), set(uncast(check))
     judged = sum(counts.values()) - counts[Outcome.NOT_APPLICABLE]
     return {
@@ -71,13 +73,16 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
             for grid in document.grids
         ],
         "notices": [say(notice.message, **notice.params) for notice in document.notices],
-    }
+    } | (_error(unread) if unread else {})
 
 
 def failure(name: str, error: UserError) -> dict[str, Any]:
     """The line of a file that could not be read."""
-    message = say(error.message, **error.params)
-    return {"schema": SCHEMA, "file": {"name": name}, "error": {"kind": error.kind, "message": message}}
+    return {"schema": SCHEMA, "file": {"name": name}} | _error(error)
+
+
+def _error(error: UserError) -> dict[str, Any]:
+    return {"error": {"kind": error.kind, "message": say(error.message, **error.params)}}
 
 
 def _reason(reason: Reason) -> dict[str, Any]:

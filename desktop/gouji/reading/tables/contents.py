@@ -23,6 +23,12 @@ def is_contents(line: str) -> bool:
     return _HEADING.fullmatch(line.strip()) is not None
 
 
+def listed_tables(lines: Sequence[str], words: Vocabulary) -> list[str]:
+    """Titles of tables, forms to fill in left out, in the list of contents among ``lines``."""
+    titles, _ = _listed(lines, words)
+    return [title for title in titles if (form := words.kind_of(title)) is None or not form.is_form]
+
+
 def missing_tables(lines: Sequence[str], titles: Sequence[str], words: Vocabulary) -> list[str]:
     """Titles in the list of contents among ``lines`` that no table of the body answers to.
 
