@@ -26,6 +26,8 @@ class Misgiving(StrEnum):
     """More of its figures would have to be wrong than a printed table has slips."""
     UNPLACED = "amounts-without-a-place"
     """Amounts that stand in its region found no place."""
+    ABSENT = "rows-absent"
+    """Its sums fail, and rows are missing that other tables print."""
     BREAK = "rows-lost-at-a-break"
     """Rows were lost where it goes on overleaf."""
     READINGS = "two-readings"

@@ -38,7 +38,7 @@ def recognise(file: SourceFile, notices: Sequence[Notice], reading: Recognising)
         [in_unit(raw, usual) for raw in reading.grids],
         [*notices, *_notices(reading, made, usual, year)],
         dict(described_tables(reading.answered, made, usual)),
-        reading.lost,
+        lost=reading.lost,
     )
     return Recognised(document, [row for one in made for row in one.lone])
 
