@@ -58,7 +58,6 @@ class Case:
         self._verdict = Verdict(self.document, choice, self.marks, self.tick_on)
 
     def judge_by(self, check: Check) -> None:
-        """Judge the document by a check of it from now on."""
         self._verdict.judge(check)
 
     @property
@@ -67,7 +66,6 @@ class Case:
 
     @property
     def listed(self) -> Findings:
-        """What does not agree."""
         return self._verdict.listed
 
     @property

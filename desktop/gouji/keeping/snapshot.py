@@ -10,6 +10,7 @@ import numpy as np
 
 from gouji.model.document import Document, Notice, Passage, SourceFile
 from gouji.model.doubt import Doubt, Misgiving
+from gouji.model.form import Form
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, Described, RawGrid
 from gouji.model.reason import Reason
@@ -42,6 +43,10 @@ def dump(document: Document) -> str:
             ],
             "in-doubt": [{"table": number, "grid": _dump_grid(grid)} for number, grid in document.in_doubt.items()],
             "lost": document.lost,
+            "forms": [
+                {"kind": one.kind, "grid": _dump_grid(one.printed), "subject": one.subject, "applicant": one.applicant}
+                for one in document.forms
+            ],
         }
     )
 
@@ -79,6 +84,7 @@ def load(text: str) -> Document:
         },
         {one["table"]: _load_grid(one["grid"]) for one in data.get("in-doubt", ())},
         data.get("lost", 0),
+        [Form(one["kind"], _load_grid(one["grid"]), one["subject"], one["applicant"]) for one in data.get("forms", ())],
     )
 
 

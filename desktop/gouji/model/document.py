@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from gouji.model.form import Form
 from gouji.model.rawgrid import Described, RawGrid
 from gouji.model.source import Source
 from gouji.model.table import Table
@@ -66,10 +67,17 @@ class Document:
     """Tables whose reading is in doubt as they are printed, by their position, where they can be described."""
     lost: int = 0
     """Pages that were not read."""
+    forms: list[Form] = field(default_factory=list)
+    """Forms to fill in, in the order of the body."""
 
     def copy(self) -> Document:
         """The document as it stands now, to be looked at while this one goes on changing."""
         return replace(self, tables=[table.copy() for table in self.tables])
+
+    @property
+    def as_printed(self) -> list[RawGrid]:
+        """What is shown as it is printed: tables that were not recognised, then forms to fill in."""
+        return [*self.grids, *(form.printed for form in self.forms)]
 
     def line_of(self, grid: RawGrid) -> int:
         """Where a printed table stands in a list of the tables and then the raw grids."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.casework.telling.doubts import told_of_confirmed, told_of_doubt
-from gouji.casework.telling.parts import because, title_of, where
+from gouji.casework.telling.parts import because, called, title_of, where
 from gouji.casework.telling.reach import told_of_reach
 from gouji.checking.check import Check
 from gouji.wording import say
@@ -18,7 +18,7 @@ def notes(check: Check) -> Iterator[str]:
 
 
 def all_notes(check: Check) -> Iterator[str]:
-    """The same with the tables that were not recognised, for whoever does not list these by themselves."""
+    """The same with tables that were not recognised and forms, for whoever does not list these by themselves."""
     yield from told_of_doubt(check)
     yield from notes_beside_doubt(check)
 
@@ -31,6 +31,8 @@ def notes_beside_doubt(check: Check) -> Iterator[str]:
         title = title_of(grid, grids)
         told = say("{id} {title}: not recognised, kept as it is printed", id=grid.id, title=title)
         yield told + (say(". Why: {why}", why=because(grid.why)) if grid.why else "")
+    for form in check.document.forms:
+        yield say("{id} {title}: a form to fill in, kept as it is printed, not checked", id=form.id, title=called(form))
 
 
 def _beside_doubt(check: Check) -> Iterator[str]:

@@ -17,7 +17,10 @@ class DocumentWords(Struct, frozen=True, forbid_unknown_fields=True, rename="keb
     title: re.Pattern[str]
     part: re.Pattern[str]
     numbering: re.Pattern[str]
-    entity: re.Pattern[str]
+    entity_label: re.Pattern[str]
+    entity_end: re.Pattern[str]
+    bodies: tuple[str, ...]
+    before_body: re.Pattern[str]
     unit_alone: re.Pattern[str]
     unit_in_header: re.Pattern[str]
     unit: re.Pattern[str]
@@ -26,6 +29,8 @@ class DocumentWords(Struct, frozen=True, forbid_unknown_fields=True, rename="keb
     budget_of_year: re.Pattern[str]
     note: re.Pattern[str]
     covers: tuple[re.Pattern[str], ...]
+    cover: re.Pattern[str]
+    title_word: re.Pattern[str]
     total_labels: tuple[str, ...]
     final_stage: str
     budget_stage: str
@@ -60,6 +65,14 @@ class SideWords(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab")
     left_total: re.Pattern[str]
 
 
+class FilledForms(Struct, frozen=True, forbid_unknown_fields=True):
+    """What forms to fill in print, and what stands before the project and the body that one is of."""
+
+    label: re.Pattern[str]
+    subject: re.Pattern[str]
+    applicant: re.Pattern[str]
+
+
 class TableWords(Struct, frozen=True, forbid_unknown_fields=True):
     """How the title of a kind of table reads, and its columns, or those of each side, from left to right."""
 
@@ -77,13 +90,14 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True):
     kinds: tuple[KindId, ...]
 
 
-class Forms(Struct, frozen=True, forbid_unknown_fields=True):
+class Forms(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """The whole file."""
 
     document: DocumentWords
     header: HeaderWords
     roles: Roles
     sides: SideWords
+    filled_forms: FilledForms
     table: tuple[TableWords, ...]
     form: tuple[Form, ...]
 

@@ -54,7 +54,7 @@ class Desk(QMainWindow):
         self._sheets: dict[int, CheckedSheet] = {}
         for _ in case.document.tables:
             self.stack.addWidget(QWidget())
-        for number in range(len(case.document.grids)):
+        for number in range(len(case.document.as_printed)):
             page = GridPage(case.document, number)
             page.wanted.connect(self.describe)
             page.reached.connect(self._show_source)
@@ -148,7 +148,8 @@ class Desk(QMainWindow):
     def describe_shown(self) -> None:
         """The same of the table in view."""
         page = self.stack.currentWidget()
-        wanted = page.grid if isinstance(page, GridPage | CheckedSheet) else None
+        form = isinstance(page, GridPage) and not page.describable
+        wanted = page.grid if isinstance(page, GridPage | CheckedSheet) and not form else None
         if wanted is None:
             self.told.emit(say("Only a table that was not recognised, or was described, can be described."))
         else:

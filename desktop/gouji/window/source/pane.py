@@ -132,7 +132,7 @@ class SourcePane(QWidget):
     def _place(self, cell: Spot) -> Source:
         printed = self.case.printed
         if isinstance(cell, RawCell):
-            place = printed.grids[cell.grid].sources[cell.row][cell.column]
+            place = printed.as_printed[cell.grid].sources[cell.row][cell.column]
         else:
             place = printed.tables[cell.table].source(cell.row, cell.column)
         view = self.views[0]
@@ -175,7 +175,7 @@ class SourcePane(QWidget):
                         if table.present[column, row]:
                             place = table.source(row, column)
                             self._cells[leaf_of(place)].append((place, Cell(number, row, column)))
-            for number, grid in enumerate(self.case.document.grids):
+            for number, grid in enumerate(self.case.document.as_printed):
                 for row, texts in enumerate(grid.cells):
                     for column, place in enumerate(grid.sources[row]):
                         if texts[column]:
