@@ -17,10 +17,7 @@ SHARE_OF_SLIPS = 0.1
 """More than so many of the figures of a larger table that would have to be wrong are no slips."""
 
 FAILING_SUMS = 4
-"""Sums of a column that fail before it is asked whether more fail than hold."""
-
-FAILING_APART = 3
-"""Those of them that share no figure."""
+"""Sums of a column that fail and share no figure, before it is asked whether more fail than hold."""
 
 ABSENT_ROWS = 3
 """Rows that other tables print and a table whose sums fail does not."""

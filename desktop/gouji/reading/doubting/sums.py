@@ -25,7 +25,7 @@ from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.reason import Reason, quoted
 from gouji.model.source import Source
 from gouji.model.table import NO_ROW, Table
-from gouji.reading.doubting.bounds import ABSENT_ROWS, FAILING_APART, FAILING_SUMS, MOST_SLIPS, SHARE_OF_SLIPS
+from gouji.reading.doubting.bounds import ABSENT_ROWS, FAILING_SUMS, MOST_SLIPS, SHARE_OF_SLIPS
 
 _SHOWN = 3
 """Places that a reason names."""
@@ -121,7 +121,7 @@ class Contradictions:
             if column is not None:
                 failing[column].append(one)
         for column, relations in failing.items():
-            if len(relations) < FAILING_SUMS or len(self._apart(relations)) < FAILING_APART:
+            if len(self._apart(relations)) < FAILING_SUMS:
                 continue
             family = self._system.family(relations[0])
             if 2 * len(relations) > int(np.count_nonzero(family.judged)):
