@@ -13,6 +13,7 @@ import numpy as np
 from gouji.model.codes import level_of, parent_of
 from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.reason import Reason, quoted
+from gouji.model.source import Source
 from gouji.model.table import Table
 from gouji.reading.doubting.bounds import CODES
 from gouji.reading.terms.vocabulary import vocabulary
@@ -22,11 +23,12 @@ def doubtful_columns(table: Table) -> Iterator[Doubt]:
     """One doubt for the columns under labels, one for those of codes."""
     printed = [column for column in range(len(table.columns)) if table.present[column].any()]
     if labels := [column for column in printed if _is_label(table.columns[column])]:
-        message = "figures stand as amounts in columns of names or codes: {columns}"
-        yield Doubt(Misgiving.LABELS, _reason(message, table, labels))
+        told, places = _told(table, labels), _places(table, labels)
+        why = Reason("figures stand as amounts in columns of names or codes: {columns}", told, places)
+        yield Doubt(Misgiving.LABELS, why)
     if codes := [column for column in printed if column not in labels and _holds_codes(table, column)]:
-        message = "every figure of columns of amounts is a code: {columns}"
-        yield Doubt(Misgiving.CODES, _reason(message, table, codes))
+        told, places = _told(table, codes), _places(table, codes)
+        yield Doubt(Misgiving.CODES, Reason("all figures of columns of amounts are codes: {columns}", told, places))
 
 
 def _is_label(name: str) -> bool:
@@ -49,8 +51,10 @@ def _holds_codes(table: Table, column: int) -> bool:
     return any(parent_of(code) in codes for code in codes)
 
 
-def _reason(message: str, table: Table, columns: list[int]) -> Reason:
-    """With where the first figure of each column stands."""
-    named = quoted("、".join(table.columns[column] for column in columns))
-    places = tuple(table.source(int(np.argmax(table.present[column])), column) for column in columns)
-    return Reason(message, {"columns": named}, places)
+def _told(table: Table, columns: list[int]) -> dict[str, str]:
+    return {"columns": quoted("、".join(table.columns[column] for column in columns))}
+
+
+def _places(table: Table, columns: list[int]) -> tuple[Source, ...]:
+    """Where the first figure of each column stands."""
+    return tuple(table.source(int(np.argmax(table.present[column])), column) for column in columns)

@@ -2,7 +2,7 @@
 
 A doubt that a source or an earlier phase gave comes first. Of a table under the headers of names or codes nothing more
 is asked: its sums tell nothing. What is held by sums is held by the laws that would judge the document, as though
-nothing were in doubt yet.
+nothing were in doubt yet. A table that a user described is not doubted.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from gouji.reading.making import Draft
 def doubt(document: Document, drafts: Sequence[Draft] = ()) -> Document:
     """Add to each table why its reading is in doubt, and how it is printed, of its draft; returns the document."""
     asked = [number for number in range(len(document.tables)) if number not in document.described]
+    for number in document.described:
+        document.tables[number].doubts = ()
     contradictions = Contradictions(Check.of_all(document))
     unplaced = without_a_place(document)
     for number in asked:

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 import numpy as np
 
@@ -73,27 +74,31 @@ class Contradictions:
         """What the sums of a table tell of its reading."""
         if columns := list(self._failing_columns(number)):
             told = {"columns": quoted("、".join(self._table(number).columns[column] for column in columns))}
-            message = "more of the sums of columns fail than hold: {columns}"
-            failing = [one for one in self._within[number] if self._column(one) in columns]
-            yield Doubt(Misgiving.SUMS, Reason(message, told, self._places(failing)))
+            places = self._places(one for one in self._within[number] if self._column(one) in columns)
+            yield Doubt(Misgiving.SUMS, Reason("more sums fail than hold in the columns {columns}", told, places))
         slips = self._apart(self._within.get(number, ()))
         if len(slips) > self._most(number):
-            told = {"count": str(len(slips)), "figures": str(self._figures(number))}
-            message = "{count} of its {figures} figures at least would have to be wrong for its sums to hold"
-            yield Doubt(Misgiving.SLIPS, Reason(message, told, self._places(slips)))
+            told, places = self._share(len(slips), number), self._places(slips)
+            why = Reason("{count} of its {figures} figures at least must be wrong for its sums to hold", told, places)
+            yield Doubt(Misgiving.SLIPS, why)
 
     def across(self, doubted: Set[int]) -> Iterator[tuple[int, Doubt]]:
         """What their relations with one another tell of tables; those ``doubted`` already tell nothing."""
         differing = self._differing(doubted)
-        for number in self._at_odds(differing, doubted):
-            told = {"count": str(len(differing[number])), "figures": str(self._figures(number))}
-            message = "{count} of its {figures} figures differ from those of other tables"
-            yield number, Doubt(Misgiving.SLIPS, Reason(message, told, self._places(differing[number].values())))
-        for number, absent in self._absent(doubted).items():
+        for number in sorted(self._at_odds(differing, doubted)):
+            told = self._share(len(differing[number]), number)
+            places = self._places(differing[number].values())
+            why = Reason("{count} of its {figures} figures differ from those of other tables", told, places)
+            yield number, Doubt(Misgiving.SLIPS, why)
+        for number, absent in sorted(self._absent(doubted).items()):
             if len(absent) >= ABSENT_ROWS and self._within.get(number):
-                told = {"rows": quoted("、".join(absent))}
-                message = "its sums fail, and rows that other tables print are missing: {rows}"
-                yield number, Doubt(Misgiving.ABSENT, Reason(message, told, self._places(self._within[number])))
+                told, places = {"rows": quoted("、".join(absent))}, self._places(self._within[number])
+                why = Reason("its sums fail, and it lacks rows that other tables print: {rows}", told, places)
+                yield number, Doubt(Misgiving.ABSENT, why)
+
+    def _share(self, count: int, number: int) -> dict[str, str]:
+        """So many of the figures of a table, as a reason tells it."""
+        return {"count": str(count), "figures": str(self._figures(number))}
 
     def _table(self, number: int) -> Table:
         return self.check.document.tables[number]
@@ -106,7 +111,7 @@ class Contradictions:
         return max(MOST_SLIPS, int(SHARE_OF_SLIPS * self._figures(number)))
 
     def _places(self, relations: Iterable[Relation]) -> tuple[Source, ...]:
-        cells = [self._system.sides(one).cells[0] for one in list(relations)[:_SHOWN]]
+        cells = [self._system.sides(one).cells[0] for one in islice(relations, _SHOWN)]
         return tuple(self.check.document.tables[cell.table].source(cell.row, cell.column) for cell in cells)
 
     def _column(self, relation: Relation) -> int | None:
