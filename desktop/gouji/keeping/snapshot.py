@@ -43,6 +43,7 @@ def dump(document: Document) -> str:
             ],
             "in-doubt": [{"table": number, "grid": _dump_grid(grid)} for number, grid in document.in_doubt.items()],
             "lost": document.lost,
+            "no_department": [_dump_reason(one) for one in document.no_department],
             "forms": [
                 {"kind": one.kind, "grid": _dump_grid(one.printed), "subject": one.subject, "applicant": one.applicant}
                 for one in document.forms
@@ -85,6 +86,7 @@ def load(text: str) -> Document:
         {one["table"]: _load_grid(one["grid"]) for one in data.get("in-doubt", ())},
         data.get("lost", 0),
         [Form(one["kind"], _load_grid(one["grid"]), one["subject"], one["applicant"]) for one in data.get("forms", ())],
+        tuple(_load_reason(*one) for one in data.get("no_department", ())),
     )
 
 
