@@ -215,6 +215,7 @@ class Recognising:
             case GoesOn(draft):
                 if self._lost_before:
                     draft.lose_rows()
+                draft.keep(part)
                 self.prose += draft.gather(part, self.words)
                 if self.answered and self.answered[-1].draft is draft:
                     self.answered[-1].parts.append(printed(part, heading.caption, self.words))
@@ -249,6 +250,7 @@ class Recognising:
         self.drafts.append(draft)
         if self._lost_before and not sheet:
             draft.lose_rows()
+        draft.keep(part)
         self.prose += draft.gather(part.below(draft.header.rows), self.words)
 
     def _cut_short(self, draft: TableDraft, part: Part, caption: Caption, sheet: str) -> Caption:
