@@ -142,11 +142,10 @@ def _document(source: Source, reading: Recognising, progress: Progress, cancelle
     progress(80)
     if cancelled():
         raise Cancelled
-    recognised = recognise(source.file, source.notices, reading)
+    document = _made(source, reading)
     progress(90)
-    if not recognised.document.tables and not recognised.document.grids:
+    if not document.tables and not document.grids:
         raise without_tables(source.file, reading)
-    document = place(recognised)
 
     def again(pages: Sequence[Page], trace: Trace | None = None) -> Document:
         if cancelled():
@@ -154,7 +153,7 @@ def _document(source: Source, reading: Recognising, progress: Progress, cancelle
         other = Recognising(reading.answers, trace=trace)
         for page in pages:
             other.page(page)
-        return place(recognise(source.file, source.notices, other))
+        return _made(source, other)
 
     best = best_readings(document, pages, again)
     if best is not pages:
@@ -163,6 +162,11 @@ def _document(source: Source, reading: Recognising, progress: Progress, cancelle
         raise Cancelled
     progress(100)
     return document
+
+
+def _made(source: Source, reading: Recognising) -> Document:
+    """The document of a source whose pages were gathered."""
+    return place(recognise(source.file, source.notices, reading))
 
 
 def _only_other(trace: Trace, pages: Sequence[Page], best: Sequence[Page]) -> Trace:
