@@ -14,6 +14,7 @@ from gouji.model.reason import Judged
 from gouji.model.source import OnPage
 from gouji.reading.composing import recognise, without_tables
 from gouji.reading.described.answers import Answers
+from gouji.reading.doubting.doubting import doubt
 from gouji.reading.driving import drive
 from gouji.reading.following import Recognising
 from gouji.reading.making import Met, Trace
@@ -165,8 +166,9 @@ def _document(source: Source, reading: Recognising, progress: Progress, cancelle
 
 
 def _made(source: Source, reading: Recognising) -> Document:
-    """The document of a source whose pages were gathered."""
-    return place(recognise(source.file, source.notices, reading))
+    """The document of a source whose pages were gathered, with its doubts."""
+    document = place(recognise(source.file, source.notices, reading))
+    return doubt(document, [one.draft for one in reading.making.made])
 
 
 def _only_other(trace: Trace, pages: Sequence[Page], best: Sequence[Page]) -> Trace:
