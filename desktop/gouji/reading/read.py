@@ -166,7 +166,7 @@ def _document(source: Source, reading: Recognising, progress: Progress, cancelle
 
 
 def _made(source: Source, reading: Recognising) -> Document:
-    """The document of a source whose pages were gathered, with the doubts of its reading."""
+    """The document of a source whose pages were gathered, with its doubts."""
     document = place(recognise(source.file, source.notices, reading))
     return doubt(document, [one.draft for one in reading.making.made])
 
