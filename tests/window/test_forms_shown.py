@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -21,7 +22,7 @@ FORM = [
 
 
 def test_a_form_is_shown_as_it_is_printed(qtbot: QtBot, tmp_path: Path) -> None:
-    sheets = {
+    sheets: dict[str, Sequence[Sequence[object]]] = {
         "支出": [["2025年部门支出预算总表"], *EXPENDITURE],
         "名单": [["甲", "乙"], ["丙", "12"]],
         "绩效": FORM,
