@@ -52,7 +52,7 @@ def test_entries_stand_in_their_order_after_reopening(sample: Document, tmp_path
     again = CaseFile.open(path)
     assert list(again.entries()) == [ENTRY, ENTRY]
     assert again.has_work()
-    assert again.source_digest() == sample.file.sha256
+    assert again.source_digests() == {sample.file.sha256}
     again.close()
 
 

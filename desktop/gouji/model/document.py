@@ -1,4 +1,8 @@
-"""A budget document: what it says of itself, its tables, its prose, and the text that found no place."""
+"""A budget document: what it says of itself, its tables, its prose, and the text that found no place.
+
+It may be published in several files, text and tables apart: whatever was read from it tells by ``file`` in which of its
+``files`` it stands, counted from 0. A place (``source.py``) is one within that file.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +38,7 @@ class Passage:
 
     source: Source
     text: str
+    file: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class Notice:
 
     message: str
     params: dict[str, str]
+    file: int = 0
 
 
 @dataclass(eq=False)
@@ -64,6 +70,18 @@ class Document:
     described: dict[int, Described] = field(default_factory=dict)
     lost: int = 0
     """Pages that were not read."""
+    joined: tuple[SourceFile, ...] = ()
+    """The files that joined the first one, in their order."""
+
+    @property
+    def files(self) -> tuple[SourceFile, ...]:
+        """Every file that it was read from."""
+        return (self.file, *self.joined)
+
+    @property
+    def digests(self) -> tuple[str, ...]:
+        """SHA-256 of each of them."""
+        return tuple(file.sha256 for file in self.files)
 
     def copy(self) -> Document:
         """The document as it stands now, to be looked at while this one goes on changing."""

@@ -90,6 +90,8 @@ class Table:
     """Where the table begins."""
     gaps: tuple[int, ...] = ()
     """The rows before which others may stand that were not read; as many as there are rows where they would follow."""
+    file: int = 0
+    """In which of the document's files it stands, counted from 0."""
     values: Ints = field(init=False)
     present: Bools = field(init=False)
     decimals: NDArray[np.int8] = field(init=False)

@@ -13,6 +13,10 @@ from gouji.reading.making import Made, usual_unit
 from gouji.reading.pausing import collection_paused
 from gouji.reading.placing.filling import Recognised
 from gouji.reading.tables.contents import missing_tables
+from gouji.reading.terms.vocabulary import Vocabulary
+
+NOT_FOUND = "named in the contents and not found: {tables}"
+NO_YEAR = "no year is printed: rules of certain years are not checked"
 
 
 @collection_paused()
@@ -45,12 +49,16 @@ def recognise(file: SourceFile, notices: Sequence[Notice], reading: Recognising)
 def _notices(reading: Recognising, made: Sequence[Made], usual: str, year: int | None) -> Iterator[Notice]:
     """What was not printed: tables that the contents name, units, the year."""
     titles = [*(one.table.title for one in made), *(grid.title for grid in reading.grids)]
-    if missing := missing_tables([one.text for one in reading.prose], titles, reading.words):
-        told = {"tables": "、".join(missing)}
-        yield Notice("named in the contents and not found: {tables}", told)
+    yield from not_found([one.text for one in reading.prose], titles, reading.words)
     unknown = [one.table for one in made if one.draft.unit is None and one.table.rows]
     if unknown:
         told = {"tables": "、".join(table.title or table.id for table in unknown), "unit": usual}
         yield Notice("no unit is printed for {tables}: {unit} is assumed", told)
     if made and year is None:
-        yield Notice("no year is printed: rules of certain years are not checked", {})
+        yield Notice(NO_YEAR, {})
+
+
+def not_found(prose: Sequence[str], titles: Sequence[str], words: Vocabulary, file: int = 0) -> Iterator[Notice]:
+    """What is to be told where the contents among the lines of a file name tables that none of ``titles`` answers."""
+    if missing := missing_tables(prose, titles, words):
+        yield Notice(NOT_FOUND, {"tables": "、".join(missing)}, file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.casework.telling.parts import because, title_of, where
+from gouji.casework.telling.parts import because, in_file, title_of, where
 from gouji.casework.telling.reach import told_of_reach
 from gouji.checking.check import Check
 from gouji.wording import say
@@ -15,9 +15,10 @@ def notes(check: Check) -> Iterator[str]:
     document = check.document
     yield from told_of_reach(check)
     for notice in document.notices:
-        yield say(notice.message, **notice.params)
+        yield in_file(document, notice.file, say(notice.message, **notice.params))
     for one in document.unplaced:
-        yield say("{where}: found no place: {text}", where=where(one.source), text=one.text)
+        told = say("{where}: found no place: {text}", where=where(one.source), text=one.text)
+        yield in_file(document, one.file, told)
 
 
 def all_notes(check: Check) -> Iterator[str]:
@@ -27,4 +28,5 @@ def all_notes(check: Check) -> Iterator[str]:
     for grid in grids:
         title = title_of(grid, grids)
         told = say("{id} {title}: not recognised, kept as it is printed", id=grid.id, title=title)
-        yield told + (say(". Why: {why}", why=because(grid.why)) if grid.why else "")
+        why = say(". Why: {why}", why=because(grid.why)) if grid.why else ""
+        yield in_file(check.document, grid.file, told + why)

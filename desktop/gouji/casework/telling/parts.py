@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from gouji.model.document import Document
 from gouji.model.rawgrid import RawGrid
 from gouji.model.reason import Reason
 from gouji.model.source import AtLine, InSheet, OnPage, Source
@@ -19,6 +20,28 @@ def where(source: Source) -> str:
             return say("page {page}", page=page)
         case InSheet(sheet, cell):
             return say("{cell} in sheet {sheet}", sheet=sheet, cell=cell)
+
+
+def file_of(document: Document, file: int) -> str:
+    """The name of the file in which something stands; "" where the document has one file only."""
+    return document.files[file].name if document.joined else ""
+
+
+def in_file(document: Document, file: int, told: str) -> str:
+    """What is told of a file, with its name before it where the document has several."""
+    name = file_of(document, file)
+    return say("{name}: {told}", name=name, told=told) if name else told
+
+
+def names_of(document: Document) -> str:
+    """What the files of a document are called."""
+    return "、".join(file.name for file in document.files)
+
+
+def subject_of(document: Document) -> str:
+    """Whose document it is, of which year and stage, as far as it tells."""
+    what = say("{year} {stage} of a department", year=document.year or "", stage=say(document.stage))
+    return " · ".join(part for part in (document.entity, what.strip()) if part)
 
 
 def because(why: Iterable[Reason]) -> str:

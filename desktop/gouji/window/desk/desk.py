@@ -37,9 +37,11 @@ ROOM = QSize(1360, 800)
 
 class Desk(QMainWindow):
     """The views of one case. ``acted`` tells that something was done and kept, ``told`` carries a sentence,
-    ``described`` carries a RawGrid that is another table now, or raw again, which another desk must show."""
+    ``described`` carries a RawGrid that is another table now, or raw again, ``joined`` tells that the case has other
+    files now: another desk must show it."""
 
     acted = Signal()
+    joined = Signal()
     told = Signal(str)
     described = Signal(object)
 
@@ -125,6 +127,15 @@ class Desk(QMainWindow):
             self.tables.setCurrentRow(number)
             self.sheet(number).show_from(top)
 
+    def show_file(self, number: int) -> None:
+        """Bring the first table of a file into view, or else the file itself."""
+        document = self.case.document
+        files = [*(table.file for table in document.tables), *(grid.file for grid in document.grids)]
+        if number in files:
+            self.tables.setCurrentRow(files.index(number))
+        else:
+            self.source.show_file(number)
+
     def describe(self, grid: RawGrid) -> None:
         """Let the user say what a printed table is."""
         if self.finish_editing() and describing.ask(self.case, grid, self):
@@ -169,6 +180,8 @@ class Desk(QMainWindow):
     def _go(self, step: Step | None) -> None:
         if step and step.described:
             self.described.emit(step.described)
+        elif step and step.joined:
+            self.joined.emit()
         elif step:
             self.show_step(step)
             for cell in (*step.cells, *step.marked_cells)[:1]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from gouji.casework.case import Case
 from gouji.casework.telling.notes import notes
-from gouji.casework.telling.parts import because, title_of
+from gouji.casework.telling.parts import because, file_of, title_of
 from gouji.casework.telling.reach import Reach, reaches
 from gouji.window.desk.titles import short_titles
 from gouji.window.looks import SHAPES, colours, look_of_state, worst
@@ -42,7 +42,7 @@ class TableList(QListWidget):
             self.addItem(item)
         for grid, short in zip(case.document.grids, self._titles[len(case.document.tables) :], strict=True):
             full = title_of(grid, case.document.grids)
-            told = "\n".join(filter(None, (full, because(grid.why))))
+            told = "\n".join(filter(None, (full, file_of(case.document, grid.file), because(grid.why))))
             self._add(f"{grid.id}　{SHAPES['uncheckable']}　{short}", "uncheckable", told)
         self._add("", "amber")
         for number in range(self.count()):
@@ -83,5 +83,7 @@ class TableList(QListWidget):
         """The full title, and what was not checked."""
         table = self.case.document.tables[number]
         yield table.title or say(table.kind)
+        if name := file_of(self.case.document, table.file):
+            yield name
         if reach in MEANINGS:
             yield say(MEANINGS[reach])
