@@ -15,7 +15,7 @@ from gouji.reading.composing import NO_YEAR, NOT_FOUND
 from gouji.reading.described.answers import with_table
 from gouji.reading.joining import joined
 from gouji.reading.read import read_original, together
-from tests.apart import TITLES, expenditure, general, halves, text
+from tests.apart import TITLES, expenditure, general, halves, prose
 from tests.reading.making import EXPENDITURE, Rows, workbook
 
 
@@ -64,20 +64,20 @@ def test_what_stood_there_keeps_its_addresses(tmp_path: Path) -> None:
 
 
 def test_the_contents_of_one_file_name_the_tables_of_the_other(tmp_path: Path) -> None:
-    prose, tables, others = (
-        text(tmp_path / "文本.docx"),
+    text, tables, others = (
+        prose(tmp_path / "文本.docx"),
         expenditure(tmp_path / "表.xlsx"),
         general(tmp_path / "表.pdf"),
     )
-    assert [one.params["tables"] for one in told(part(prose), NOT_FOUND)] == ["、".join(TITLES)]
-    assert told(one_of(prose, tables), NOT_FOUND) == [Notice(NOT_FOUND, {"tables": TITLES[1]}, 0)]
-    assert told(one_of(tables, prose), NOT_FOUND) == [Notice(NOT_FOUND, {"tables": TITLES[1]}, 1)]
-    assert told(one_of(prose, tables, others), NOT_FOUND) == []
+    assert [one.params["tables"] for one in told(part(text), NOT_FOUND)] == ["、".join(TITLES)]
+    assert told(one_of(text, tables), NOT_FOUND) == [Notice(NOT_FOUND, {"tables": TITLES[1]}, 0)]
+    assert told(one_of(tables, text), NOT_FOUND) == [Notice(NOT_FOUND, {"tables": TITLES[1]}, 1)]
+    assert told(one_of(text, tables, others), NOT_FOUND) == []
 
 
 def test_the_file_with_tables_tells_whose_document_it_is_before_one_without(tmp_path: Path) -> None:
-    prose = text(tmp_path / "文本.docx", "某某局本级", 2023)
-    document = one_of(prose, expenditure(tmp_path / "表.xlsx"))
+    text = prose(tmp_path / "文本.docx", "某某局本级", 2023)
+    document = one_of(text, expenditure(tmp_path / "表.xlsx"))
     assert (document.entity, document.year) == ("某某局", 2024)
     assert document.file.name == "文本.docx"
 
@@ -85,13 +85,13 @@ def test_the_file_with_tables_tells_whose_document_it_is_before_one_without(tmp_
 def test_a_year_that_one_file_tells_holds_for_all(tmp_path: Path) -> None:
     tables = expenditure(tmp_path / "表.xlsx", title="部门支出预算总表")
     assert told(part(tables), NO_YEAR)
-    document = one_of(text(tmp_path / "文本.docx"), tables)
+    document = one_of(prose(tmp_path / "文本.docx"), tables)
     assert document.year == 2024
     assert told(document, NO_YEAR) == []
 
 
 def test_text_keeps_the_file_that_it_stands_in(tmp_path: Path) -> None:
-    document = one_of(expenditure(tmp_path / "表.xlsx"), text(tmp_path / "文本.docx"))
+    document = one_of(expenditure(tmp_path / "表.xlsx"), prose(tmp_path / "文本.docx"))
     assert {one.file for one in document.prose} == {1}
 
 
@@ -131,7 +131,7 @@ def test_a_table_read_by_what_was_said_before_is_known_under_its_new_number(tmp_
 
 
 def test_files_of_which_none_prints_a_table_are_no_budget(tmp_path: Path) -> None:
-    paths = text(tmp_path / "文本.docx"), text(tmp_path / "说明.docx", year=2025)
+    paths = prose(tmp_path / "文本.docx"), prose(tmp_path / "说明.docx", year=2025)
     with pytest.raises(UserError) as caught:
         one_of(*paths)
     assert caught.value.params["name"] == "文本.docx、说明.docx"

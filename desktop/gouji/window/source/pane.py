@@ -71,7 +71,11 @@ class SourcePane(QWidget):
     @property
     def views(self) -> list[SourceView]:
         """The two views of the file that is shown; none before they are there."""
-        return self._of(self.current).views
+        return self.views_of(self.current)
+
+    def views_of(self, number: int) -> list[SourceView]:
+        """Those of any file."""
+        return self._of(number).views
 
     @property
     def reader(self) -> SourceReader | None:
@@ -105,7 +109,6 @@ class SourcePane(QWidget):
         with QSignalBlocker(self.chooser):
             self.chooser.setCurrentIndex(number)
         file = self._of(number)
-        self._put(file)
         self.hint.setText(file.told)
         self.hint.setVisible(not file.views)
         self._splitter.setVisible(bool(file.views))
@@ -120,6 +123,8 @@ class SourcePane(QWidget):
 
     def _show_again(self) -> None:
         """A file has come: light in it what was asked for."""
+        for file in self._files.values():
+            self._put(file)
         if self._lit is not None:
             self._light(self._lit)
         else:
@@ -152,7 +157,6 @@ class SourcePane(QWidget):
     def _light_in(self, number: int, places: Sequence[Place]) -> None:
         """Light places in the first view or the second, which shows the file of the first of them."""
         file = self._of(places[0].file if places else self.current)
-        self._put(file)
         if file.views:
             view = file.views[number]
             self._stacks[number].setCurrentWidget(view)
