@@ -1,8 +1,9 @@
 """The command line: check, report, sign, verify, certificate.
 
-Exit status 2 if a file could not be read, else 1 if a binding relation differs, else 0; for verify 1 if anything is not
-as expected. Whatever else stops a command gives 2, an interrupt 130. A fault, of ours or of a library, goes to the log
-and costs ``check`` only the file that it is met in (``test_command_line.py``)."""
+Exit status 2 if a file, or no table of it, could not be read, else 1 if a binding relation differs, else 0; for verify
+1 if anything is not as expected. Whatever else stops a command gives 2, an interrupt 130. A fault, of ours or of a
+library, goes to the log and costs ``check`` only the file that it is met in (``test_command_line.py``).
+"""
 
 from __future__ import annotations
 
@@ -22,6 +23,7 @@ from gouji.casework.exchange import check_json as contract
 from gouji.casework.telling.parts import names_of
 from gouji.casework.telling.summary import summary
 from gouji.casework.telling.trace import telling
+from gouji.casework.telling.unrecognised import unrecognised
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.rules.choosing import Choice, named
@@ -247,8 +249,11 @@ def _costing_itself(name: str, act: Callable[[], int], as_json: bool) -> int:
 
 
 def _told(name: str, check: Check, explanation: Explanation, as_json: bool) -> int:
+    unread, differs = unrecognised(check.document), _differs(check)
     print((_json if as_json else _summary)(name, check, explanation), flush=True)
-    return DIFFERS if _differs(check) else GOOD
+    if unread is not None and not as_json:
+        _tell(say(unread.message, **unread.params), stream=sys.stderr)
+    return UNREADABLE if unread else DIFFERS if differs else GOOD
 
 
 def _json(_: str, check: Check, explanation: Explanation) -> str:

@@ -37,6 +37,46 @@ def test_tables_of_the_contents_that_are_missing(tmp_path: Path) -> None:
     assert notices(pdf(tmp_path / "x.pdf", draw)) == [told]
 
 
+BROKEN = [
+    "目录",
+    "第一部分 部门概况",
+    "四、部门收支预算编制相关依据及测算分析情况",
+    "第二部分 某省某某厅 2025 年度部门预算表",
+    "一、2025年部门支出预算总表",
+    "二、一般公共预算“三公”经费、会议费、培训费支",
+    "出预算表",
+    "三、公开08表：一般公共预算机关运行经费和其他各项",
+    "经费支出预算表 …… 12",
+    "第三部分 2025 年度部门预算情况说明",
+]
+
+
+def test_entries_of_the_contents_that_are_broken_over_lines(tmp_path: Path) -> None:
+    """Each is one table, called by all its lines; a part begins anew."""
+
+    def draw(pages: Pages) -> None:
+        for line in BROKEN:
+            pages.text(line)
+        pages.page().caption("2025年部门支出预算总表").table(EXPENDITURE)
+
+    listed = [
+        "一般公共预算“三公”经费、会议费、培训费支出预算表",
+        "公开08表：一般公共预算机关运行经费和其他各项经费支出预算表",
+    ]
+    assert notices(pdf(tmp_path / "x.pdf", draw)) == [f"目录列有而正文未读到的表：{'、'.join(listed)}"]
+
+
+@pytest.mark.parametrize("above", ["部门概况", "部门预算编制", "部门预算公开情况", "部门财政拨款收支"])
+def test_a_table_that_is_printed_is_not_missing_whatever_is_listed_above_it(tmp_path: Path, above: str) -> None:
+    """Of a list without numbers it is not certain where an entry begins."""
+
+    def draw(pages: Pages) -> None:
+        pages.text("目录").text(above).text("2025年部门支出预算总表").text("名词解释").page()
+        pages.caption("2025年部门支出预算总表").table(EXPENDITURE)
+
+    assert notices(pdf(tmp_path / "x.pdf", draw)) == []
+
+
 def test_a_list_of_contents_that_lists_nothing(tmp_path: Path) -> None:
     def draw(pages: Pages) -> None:
         pages.text("目  录").text("本部门说明如下。").page()

@@ -73,7 +73,7 @@ def test_words_above_rows_that_are_more_than_a_header_stay_lines_at_once() -> No
     figures = (1_000, "  ".join(["1,000.00"] * 10))
 
     def below(count: int) -> list[list[Word]]:
-        return word_lines([*((number, "  ".join(["财政拨款"] * 30)) for number in range(count)), figures])
+        return word_lines([*((number, "  ".join(["基本支出"] * 30)) for number in range(count)), figures])
 
     assert spaced_table(below(4))
     many = below(400)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -46,11 +46,17 @@ class Rechecked:
 class Check:
     """The standing verdict on a document by one pack; keep it while the case is open."""
 
-    def __init__(self, document: Document, choice: Choice | None = None) -> None:
-        """By the pack of ``choice``; without one, by that which is chosen for the document."""
+    def __init__(self, document: Document, choice: Choice | None = None, confirmed: Container[int] = ()) -> None:
+        """By the pack of ``choice``; without one, by that which is chosen for the document.
+
+        Tables whose reading is in doubt are judged where it was ``confirmed`` against the source.
+        """
         self.document = document
         self.choice = choice or choose(document)
-        lowered = lower(document, self.choice.pack)
+        doubted = (number for number, table in enumerate(document.tables) if table.doubts)
+        self.in_doubt = frozenset(number for number in doubted if number not in confirmed)
+        """The tables of which nothing is held, for they may not have been read as they are printed."""
+        lowered = lower(document, self.choice.pack, self.in_doubt)
         self.families = lowered.families
         self.unchecked: tuple[Unchecked, ...] = lowered.unchecked
         """What of the pack is not judged, in the order of its laws."""
@@ -60,6 +66,11 @@ class Check:
         self._found: dict[Callable[[Check], Any], Any] = {}
         """What was worked out of the whole check, until any figure changes."""
         self.sweep()
+
+    @classmethod
+    def of_all(cls, document: Document) -> Check:
+        """A check that holds every table as it was read, be its reading in doubt or not."""
+        return cls(document, confirmed=range(len(document.tables)))
 
     def sweep(self) -> None:
         """Judge every relation."""

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from gouji.model.document import Document, Notice, Passage, SourceFile
+from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, Described, RawGrid
 from gouji.model.reason import Reason
@@ -113,8 +114,16 @@ def _load_source(data: int | list[Any]) -> Source:
 
 def _dump_grid(grid: RawGrid) -> dict[str, Any]:
     held = {one.name: getattr(grid, one.name) for one in fields(grid)}
-    why = [[one.message, dict(one.params), [_dump_source(place) for place in one.places]] for one in grid.why]
+    why = [_dump_reason(one) for one in grid.why]
     return held | {"sources": [[_dump_source(source) for source in row] for row in grid.sources], "why": why}
+
+
+def _dump_reason(reason: Reason) -> list[Any]:
+    return [reason.message, dict(reason.params), [_dump_source(place) for place in reason.places]]
+
+
+def _load_reason(message: str, params: dict[str, str], places: list[Any]) -> Reason:
+    return Reason(message, params, tuple(map(_load_source, places)))
 
 
 def _load_grid(data: dict[str, Any]) -> RawGrid:
@@ -122,9 +131,7 @@ def _load_grid(data: dict[str, Any]) -> RawGrid:
     sources = tuple(tuple(_load_source(source) for source in row) for row in data["sources"])
     words = tuple(tuple((text, tuple(box)) for text, box in row) for row in data.get("words", ()))
     edges = tuple(data.get("edges", ()))
-    why = tuple(
-        Reason(message, params, tuple(map(_load_source, places))) for message, params, places in data.get("why", ())
-    )
+    why = tuple(_load_reason(*one) for one in data.get("why", ()))
     return RawGrid(**data | {"cells": cells, "sources": sources, "edges": edges, "words": words, "why": why})
 
 
@@ -142,6 +149,7 @@ def _dump_table(table: Table) -> dict[str, Any]:
         "place": _dump_source(table.place),
         "gaps": table.gaps,
         "file": table.file,
+        "doubts": [[one.of.value, *_dump_reason(one.why)] for one in table.doubts],
     } | {name: getattr(table, name).tolist() for name in _ARRAYS}
 
 
@@ -158,6 +166,7 @@ def _load_table(data: dict[str, Any]) -> Table:
         {(row, column): _load_source(one) for row, column, one in data.get("sources", ())},
         _load_source(data["place"]) if "place" in data else NOWHERE,
         tuple(data.get("gaps", ())),
+        tuple(Doubt(Misgiving(of), _load_reason(*why)) for of, *why in data.get("doubts", ())),
         file=data.get("file", 0),
     )
     for name in _ARRAYS:

@@ -21,6 +21,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from gouji.model.doubt import Doubts
 from gouji.model.money import Figure, Unit, half_unit
 from gouji.model.source import NOWHERE, Source
 
@@ -90,6 +91,8 @@ class Table:
     """Where the table begins."""
     gaps: tuple[int, ...] = ()
     """The rows before which others may stand that were not read; as many as there are rows where they would follow."""
+    doubts: Doubts = ()
+    """Why its reading is in doubt."""
     file: int = 0
     """In which of the document's files it stands, counted from 0."""
     values: Ints = field(init=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
+from gouji.errors import UserError
 from gouji.model.document import Document, Notice, SourceFile
 from gouji.reading.cover import entity_of, stage_of, year_of
 from gouji.reading.described.tables import described_tables, in_unit
@@ -12,8 +13,8 @@ from gouji.reading.following import Recognising
 from gouji.reading.making import Made, usual_unit
 from gouji.reading.pausing import collection_paused
 from gouji.reading.placing.filling import Recognised
-from gouji.reading.tables.contents import missing_tables
-from gouji.reading.terms.vocabulary import Vocabulary
+from gouji.reading.tables.contents import listed_tables, missing_tables
+from gouji.reading.terms.vocabulary import Vocabulary, vocabulary
 
 NOT_FOUND = "named in the contents and not found: {tables}"
 NO_YEAR = "no year is printed: rules of certain years are not checked"
@@ -44,6 +45,30 @@ def recognise(file: SourceFile, notices: Sequence[Notice], reading: Recognising)
         reading.lost,
     )
     return Recognised(document, [row for one in made for row in one.lone])
+
+
+def refuse_without_tables(document: Document) -> None:
+    """Raises UserError for a document in which nothing is a table; what its contents list may stand in another file."""
+    if document.tables or document.grids:
+        return
+    name, listed = "、".join(file.name for file in document.files), listed_in(document)
+    if not listed:
+        message = "{name} holds no budget table that could be recognised. Choose a published department budget."
+        raise UserError("no-tables", message, name=name)
+    raise UserError(
+        "no-tables",
+        "{name} holds text alone. Its contents list {count} tables and none is printed in it: {tables}. "
+        "They may have been published in another file: open both together.",
+        name=name,
+        count=len(listed),
+        tables="、".join(listed),
+    )
+
+
+def listed_in(document: Document) -> list[str]:
+    """Titles of tables in the list of contents of the first of its files that has one."""
+    lines = ([one.text for one in document.prose if one.file == file] for file in range(len(document.files)))
+    return next((titles for prose in lines if (titles := listed_tables(prose, vocabulary()))), [])
 
 
 def _notices(reading: Recognising, made: Sequence[Made], usual: str, year: int | None) -> Iterator[Notice]:

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from gouji.reading.terms.entities import entity_on
 from gouji.reading.terms.vocabulary import Vocabulary
 
 _CHINESE_YEAR = re.compile(r"二[〇○零]([〇○零一二三四五六七八九]{2})年")
@@ -51,8 +52,5 @@ def stage_of(titles: Sequence[str], cover: Sequence[str], words: Vocabulary) -> 
 
 def entity_of(named: Iterable[str], cover: Sequence[str], words: Vocabulary) -> str:
     """The entity that most captions name, else the one on the cover."""
-    if counted := Counter(name for name in named if name):
-        return counted.most_common(1)[0][0]
-    text = "".join("".join(line.split()) for line in cover)
-    found = next((match for pattern in words.document.covers if (match := pattern.search(text))), None)
-    return found["entity"] if found else ""
+    counted = Counter(name for name in named if name)
+    return counted.most_common(1)[0][0] if counted else entity_on(cover, words)

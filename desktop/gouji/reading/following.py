@@ -34,7 +34,8 @@ from gouji.reading.tables.lines.joined_lines import whole_rows
 from gouji.reading.tables.lines.line_table import Lines, TextDraft, cut_at_titles
 from gouji.reading.tables.panels import panels_of
 from gouji.reading.tables.parts import Part, lone_cells, parts_of
-from gouji.reading.terms.captions import Caption, whole_titles
+from gouji.reading.terms.captions import Caption
+from gouji.reading.terms.titles import whole_titles
 from gouji.reading.terms.vocabulary import Vocabulary, vocabulary
 
 _COVER_LINES = 40
@@ -98,7 +99,7 @@ class Recognising:
         A hidden sheet is a table of its own: one before it lacks rows only where it goes on behind it.
         """
         self._lost_before += 1
-        self._above.end(page)
+        self._above.end((), page.name)
         if page.name:
             return
         self.lost += 1
@@ -118,7 +119,7 @@ class Recognising:
         else:
             for lines in cut_at_titles(whole_titles(page.lines, self.words), self.words):
                 self._read_lines(whole_rows(lines, self.words))
-        self._above.end(page)
+            self._above.end(page.lines, page.name)
 
     def _read_lines(self, lines: Lines) -> None:
         last = self.drafts[-1] if self.drafts and self.drafts[-1] is not self._closed else None
@@ -133,7 +134,9 @@ class Recognising:
                 continue
             for block, cells in panels_of(item, self.words):
                 self._read_block(block, cells, page.name)
-        self._leave(self._above.take(), _BESIDE)
+        below = self._above.take()
+        self._leave(below, _BESIDE)
+        self._above.end(below, page.name)
 
     def _read_block(self, block: Block, cells: Cells, sheet: str) -> None:
         for part, captions in parts_of(block, cells, self.words):

@@ -132,6 +132,7 @@ def _made(number: str, draft: Draft, usual: Unit, words: Vocabulary) -> Made:
     begun = draft.gaps[:1] == [0] and sums_come_out(printed, parents)
     gaps = _gaps_in_order(draft.printed, draft.gaps[begun:])
     table = Table(number, kind, draft.title, unit, tuple(columns), rows, parents, sides, place=draft.source, gaps=gaps)
+    table.doubts = tuple(draft.doubts)
     lone, strange = fill_rows(table, printed, named.doubt)
     return Made(draft, table, lone, [*named.strange, *strange], why)
 

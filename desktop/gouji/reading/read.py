@@ -11,7 +11,7 @@ from pathlib import Path
 
 from gouji.errors import Cancelled, UserError
 from gouji.model.document import Document, SourceFile
-from gouji.reading.composing import recognise
+from gouji.reading.composing import recognise, refuse_without_tables
 from gouji.reading.described.answers import Answers
 from gouji.reading.driving import drive
 from gouji.reading.following import Recognising
@@ -89,7 +89,7 @@ def together(originals: Sequence[Original], *, whole: bool = True) -> Original:
     document = reduce(joined, (one.document for one in originals))
     refuse_the_same(document.files)
     if whole:
-        _refuse_without_tables(document)
+        refuse_without_tables(document)
     passwords = {sha256: password for one in originals for sha256, password in one.passwords.items()}
     data = tuple(data for one in originals for data in one.data)
     return Original(document, data, passwords, pasted=any(one.pasted for one in originals))
@@ -172,19 +172,9 @@ def _document(
     recognised = recognise(source.file, source.notices, reading)
     progress(90)
     if alone:
-        _refuse_without_tables(recognised.document)
+        refuse_without_tables(recognised.document)
     if cancelled():
         raise Cancelled
     document = place(recognised)
     progress(100)
     return document
-
-
-def _refuse_without_tables(document: Document) -> None:
-    """Raises UserError for a document of which no file prints a table."""
-    if not document.tables and not document.grids:
-        raise UserError(
-            "no-tables",
-            "{name} holds no budget table that could be recognised. Choose a published department budget.",
-            name="、".join(file.name for file in document.files),
-        )

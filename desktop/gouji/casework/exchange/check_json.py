@@ -11,6 +11,7 @@ from gouji.casework.telling.parts import because, in_file
 from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.casework.telling.sentences import sentence
 from gouji.casework.telling.unchecked import statement, why_chosen
+from gouji.casework.telling.unrecognised import unrecognised
 from gouji.checking.check import Check
 from gouji.checking.families.family import OUTCOME_NAMES, Outcome
 from gouji.checking.findings import Finding
@@ -37,8 +38,9 @@ def line(told: dict[str, Any]) -> str:
 
 
 def result(check: Check, explanation: Explanation) -> dict[str, Any]:
-    """One checked document."""
+    """One checked document; with an ``error`` beside what it prints where none of its tables was recognised."""
     document = check.document
+    unread = unrecognised(document)
     counts, open_rows = check.counts(), set(uncast(check))
     judged = sum(counts.values()) - counts[Outcome.NOT_APPLICABLE]
     return {
@@ -50,7 +52,9 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
         "form": document.form,
         "pack": {"id": check.choice.pack.id, "why": why_chosen(check)},
         "tables": [
-            _table(table, reach, number in open_rows) | _in_file(document, table.file)
+            _table(table, reach, number in open_rows)
+            | {"doubt": _doubts(table) if number in check.in_doubt else []}
+            | _in_file(document, table.file)
             for number, (table, reach) in enumerate(zip(document.tables, reaches(check), strict=True))
         ],
         "claims": [],
@@ -74,13 +78,16 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
             for grid in document.grids
         ],
         "notices": [in_file(document, one.file, say(one.message, **one.params)) for one in document.notices],
-    }
+    } | (_error(unread) if unread else {})
 
 
 def failure(name: str, error: UserError) -> dict[str, Any]:
     """The line of a file that could not be read."""
-    message = say(error.message, **error.params)
-    return {"schema": SCHEMA, "file": {"name": name}, "error": {"kind": error.kind, "message": message}}
+    return {"schema": SCHEMA, "file": {"name": name}} | _error(error)
+
+
+def _error(error: UserError) -> dict[str, Any]:
+    return {"error": {"kind": error.kind, "message": say(error.message, **error.params)}}
 
 
 def _files(document: Document) -> dict[str, Any]:
@@ -98,13 +105,18 @@ def _reason(reason: Reason) -> dict[str, Any]:
     return {"statement": because((reason,)), "sources": [asdict(place) for place in reason.places]}
 
 
+def _doubts(table: Table) -> list[dict[str, Any]]:
+    """Why a table was not judged: it may not have been read as it is printed."""
+    return [{"id": one.of.value} | _reason(one.why) for one in table.doubts]
+
+
 def _table(table: Table, reach: Reach, uncast: bool) -> dict[str, Any]:
     return {
         "id": table.id,
         "kind": table.kind,
         "title": table.title,
         "unit": table.unit.value,
-        "checked": reach.value,
+        "checked": (Reach.NOTHING if reach is Reach.DOUBT else reach).value,
         "uncast": uncast,
         "columns": list(table.columns),
         "rows": [_row(table, row) for row in range(len(table.rows))],

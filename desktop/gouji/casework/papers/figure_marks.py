@@ -53,6 +53,8 @@ def _checked(reach: Reach, judged: int) -> str:
             return say("blank")
         case Reach.NOTHING:
             return "–"
+        case Reach.DOUBT:
+            return say("in doubt")
         case Reach.SUMS:
             return say("{count} within", count=judged)
         case Reach.TIES:

@@ -204,6 +204,7 @@ def _conclusion(case: Case, findings: list[Finding], counts: Counter[Outcome]) -
     if not reach[Reach.SUMS] + reach[Reach.TIES]:
         return say("Nothing could be checked.")
     told = [
+        ("the reading of {count} tables is in doubt", len(case.check.in_doubt)),
         ("{count} relations could not be checked", counts[Outcome.UNCHECKABLE]),
         ("{count} findings are to be explained", states["to explain"]),
         ("{count} differences are of rounding", states["rounding"]),

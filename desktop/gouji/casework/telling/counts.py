@@ -31,6 +31,8 @@ class Tally:
     """The ids of the tables of which nothing was."""
     uncast: str
     """The ids of the tables whose rows were not cast."""
+    in_doubt: str = ""
+    """The ids of the tables that were not judged, for they may not have been read as they are printed."""
 
     @property
     def sentence(self) -> str:
@@ -45,6 +47,8 @@ class Tally:
         )
         if self.ticked:
             told += say("; {ticked} ticked off", ticked=self.ticked)
+        if self.in_doubt:
+            told += say("; the reading of {tables} is in doubt", tables=self.in_doubt)
         if self.only_sums:
             told += say("; only sums within {tables} checked", tables=self.only_sums)
         if self.nothing:
@@ -86,6 +90,7 @@ def tally_of(check: Check, states: Counter[str], ticked: int) -> Tally:
         _ids(document, [number for number, one in enumerate(reach) if one is Reach.SUMS]),
         _ids(document, [number for number, one in enumerate(reach) if one is Reach.NOTHING]),
         _ids(document, uncast(check)),
+        _ids(document, [number for number, one in enumerate(reach) if one is Reach.DOUBT]),
     )
 
 

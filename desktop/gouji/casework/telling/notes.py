@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gouji.casework.telling.doubts import told_of_doubt
 from gouji.casework.telling.parts import because, in_file, title_of, where
 from gouji.casework.telling.reach import told_of_reach
 from gouji.checking.check import Check
@@ -13,6 +14,7 @@ from gouji.wording import say
 def notes(check: Check) -> Iterator[str]:
     """What was not checked of the tables, then every notice, then every text without a place."""
     document = check.document
+    yield from told_of_doubt(check)
     yield from told_of_reach(check)
     for notice in document.notices:
         yield in_file(document, notice.file, say(notice.message, **notice.params))

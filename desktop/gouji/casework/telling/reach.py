@@ -29,6 +29,8 @@ class Reach(StrEnum):
     """Only sums within it, or within one of its sides."""
     TIES = "ties"
     """Something of it was held against another table, or one of its sides against the other."""
+    DOUBT = "doubt"
+    """Nothing, because it may not have been read as it is printed."""
 
 
 def judged_by_table(check: Check) -> list[int]:
@@ -59,7 +61,9 @@ def _reaches(check: Check) -> tuple[Reach, ...]:
             tied.update(table for table in family.tables if bool((judged & family.naming_table(table)).any()))
     counts = judged_by_table(check)
     return tuple(
-        Reach.TIES
+        Reach.DOUBT
+        if number in check.in_doubt
+        else Reach.TIES
         if number in tied
         else Reach.SUMS
         if counts[number]
@@ -75,7 +79,8 @@ def _uncast(check: Check) -> tuple[int, ...]:
     return tuple(
         number
         for number, table in enumerate(check.document.tables)
-        if any(
+        if number not in check.in_doubt
+        and any(
             not any(one.table == number and one.total == total and set(one.parts) <= set(side) for one in casts)
             for side, total in _totals(table)
         )

@@ -7,7 +7,7 @@ Differences are exact int64 分: stated − expected. A blank counts as nothing 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from types import MappingProxyType
@@ -134,6 +134,20 @@ class Family(ABC):
     def naming_table(self, number: int) -> Flags:
         """Which relations name a figure of a table."""
         return np.full(len(self.outcomes), number in self.tables)
+
+    @property
+    def used(self) -> frozenset[int]:
+        """Positions of the tables on which some verdict hangs, also by what they do not print."""
+        return self.tables
+
+    def using(self, tables: Set[int]) -> Flags:
+        """Which verdicts hang on one of these tables; of a family within one table, all or none."""
+        return np.full(len(self.outcomes), not self.used.isdisjoint(tables))
+
+    def parted(self, withheld: Flags) -> tuple[Family | None, Family]:
+        """The family without some of its relations, and these: here all of them."""
+        assert withheld.all()
+        return None, self
 
     @property
     def across(self) -> Flags:

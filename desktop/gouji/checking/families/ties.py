@@ -6,7 +6,7 @@ A tie whose whole also holds money from outside the treasury becomes a lower bou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 import numpy as np
@@ -88,6 +88,35 @@ class Ties(Family):
         for cell, numbers in self._naming.items():
             named[cell.table][numbers] = True
         return named
+
+    @property
+    def used(self) -> frozenset[int]:
+        gaps = (gap.table for sides in self.relations for gap in sides.gaps)
+        return self.tables.union(gaps, (cell.table for cell in self.guards))
+
+    def using(self, tables: Set[int]) -> Flags:
+        if any(cell.table in tables for cell in self.guards):
+            return np.ones(len(self.relations), np.bool_)
+        return np.array(
+            [
+                any(cell.table in tables for cell in sides.cells) or any(gap.table in tables for gap in sides.gaps)
+                for sides in self.relations
+            ],
+            np.bool_,
+        )
+
+    def parted(self, withheld: Flags) -> tuple[Ties | None, Ties]:
+        held, others = (
+            Ties(
+                self.document,
+                self.law,
+                [sides for sides, gone in zip(self.relations, withheld, strict=True) if bool(gone) is apart],
+                self._plain_sense,
+                self.guards,
+            )
+            for apart in (False, True)
+        )
+        return held if held.relations else None, others
 
     @cached_property
     def across(self) -> Flags:

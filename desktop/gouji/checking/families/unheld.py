@@ -22,6 +22,7 @@ class Lacking(StrEnum):
     MONEY = "not checked: {rule}; {place} states {amount}, carried over: {relations} relations are set aside"
     MONEY_UNDECIDED = "not checked: {rule}; {place} may state money carried over: {relations} relations are set aside"
     MONEY_UNREAD = "not checked: {rule}; money under {named} found no place: {relations} relations are set aside"
+    DOUBT = "not checked: {rule}; {named} may not be read as printed: {relations} relations wait for its confirmation"
     DOCUMENT = "not checked: {rule}; the other document is not open: {named}"
     FORM = "not checked: {rule}; a formula of this form is not judged yet: {named}"
 
@@ -44,6 +45,7 @@ _SLUGS = {
     Lacking.MONEY: ("set-aside", "!"),
     Lacking.MONEY_UNDECIDED: ("set-aside", "!"),
     Lacking.MONEY_UNREAD: ("set-aside", "!"),
+    Lacking.DOUBT: ("in-doubt", "="),
     Lacking.DOCUMENT: ("document-absent", "@"),
     Lacking.FORM: ("form-not-judged", "%"),
 }
@@ -52,7 +54,7 @@ _SLUGS = {
 SET_ASIDE = frozenset(one for one in Lacking if one.slug == "set-aside")
 """What sets a law aside for money carried over between years."""
 
-OF_THE_READING = SET_ASIDE | {Lacking.ROWS}
+OF_THE_READING = SET_ASIDE | {Lacking.ROWS, Lacking.DOUBT}
 """What follows from the document as it was read: it tells nothing of a case that its figures do not."""
 
 

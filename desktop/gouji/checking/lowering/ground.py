@@ -6,7 +6,7 @@ What was printed and found no place is part of it: a row that seems to be missin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
 from gouji.checking.families.family import Gap
@@ -26,9 +26,11 @@ _AROUND = re.compile(r"^20\d\d年度?|\((?:百万|[千万亿])?元\)$")
 class Ground:
     """A document as a pack sees it."""
 
-    def __init__(self, document: Document, pack: Pack) -> None:
+    def __init__(self, document: Document, pack: Pack, in_doubt: Set[int] = frozenset()) -> None:
         self.document = document
         self.pack = pack
+        self.in_doubt = in_doubt
+        """The tables that may not have been read as they are printed."""
         self.premises = Premises(document)
 
     @cached_property

@@ -8,7 +8,7 @@ column makes it none. Held by ``test_rows_add_up_in_tables_with_columns_of_other
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +16,7 @@ from gouji.checking.families.family import Family
 from gouji.checking.families.unheld import Unheld
 from gouji.checking.lowering.formulas import lower_formulas
 from gouji.checking.lowering.ground import Ground
+from gouji.checking.lowering.in_doubt import without_doubt
 from gouji.checking.lowering.premises import Premises
 from gouji.checking.lowering.setting_aside import Money, money_of, set_aside
 from gouji.checking.lowering.sums import lower_casting, lower_footing
@@ -37,9 +38,12 @@ class Lowered:
     premises: Premises
 
 
-def lower(document: Document, pack: Pack) -> Lowered:
-    """Every law of the pack that is for the document's year, stage and region, onto its tables."""
-    ground = Ground(document, pack)
+def lower(document: Document, pack: Pack, in_doubt: Set[int] = frozenset()) -> Lowered:
+    """Every law of the pack that is for the document's year, stage and region, onto its tables.
+
+    Nothing is held of the tables whose reading is ``in_doubt``.
+    """
+    ground = Ground(document, pack, in_doubt)
 
     @cache
     def money(condition: str) -> Money | None:
@@ -53,7 +57,8 @@ def lower(document: Document, pack: Pack) -> Lowered:
             continue
         aside = next(filter(None, map(money, law.unless)), None)
         found = _lower(ground, law)
-        lowered += set_aside(ground, law, aside, found) if aside else found
+        found = set_aside(ground, law, aside, found) if aside else found
+        lowered += without_doubt(ground, law, found) if in_doubt else found
     return Lowered(
         [one for one in lowered if isinstance(one, Family)],
         tuple(

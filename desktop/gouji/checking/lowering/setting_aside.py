@@ -43,7 +43,7 @@ def money_of(ground: Ground, condition: Condition) -> Money | None:
         for row in ground.rows_of(table, names):
             for column in table.row_columns(row):
                 cell = Cell(number, row, column)
-                states = ground.premises.states(cell)
+                states = None if number in ground.in_doubt else ground.premises.states(cell)
                 if states is None:
                     undecided.append(cell)
                 elif states:

@@ -20,6 +20,7 @@ from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
 from gouji.reading.columns.bands import bands_of, columns_over, loose_block
 from gouji.reading.columns.column_roles import Role, codes_before_names
+from gouji.reading.columns.evidence import has_columns
 from gouji.reading.columns.header_cells import Band
 from gouji.reading.columns.spaced_header import header_lines, heads_above, names_of, over_column, stacked_cells, text_of
 from gouji.reading.columns.spaced_words import LETTER, WordLine, is_broken, number_of
@@ -72,7 +73,7 @@ def spaced_table(lines: Sequence[WordLine]) -> Spaced | None:
         return None
     if any(_SENTENCE.search(word.text) for line in (*header, *body) for word in line):
         return None
-    if sum(map(len, header)) > _MOST_WORDS:
+    if sum(map(len, header)) > _MOST_WORDS or not has_columns(header, body, LETTER):
         return None
     held = frozenset(word for line in (*header, *body) for word in line)
     money = bands_of([[word for word in line if is_money(word.text)] for line in body])

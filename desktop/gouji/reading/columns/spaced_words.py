@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gouji.reading.page.words import Word, around
-from gouji.reading.terms.figures import figure_like, is_blank, is_money, plain_glyphs, well_formed
+from gouji.reading.terms.figures import figure_like, is_blank, is_dated, is_money, plain_glyphs, well_formed
 from gouji.reading.terms.vocabulary import vocabulary
 
 Printed = Sequence[tuple[int, str]]
@@ -134,7 +134,7 @@ def _are_words(left: Word, right: Word) -> bool:
     """Whether two words make one: not where either heads a column; a year belongs to what it dates."""
     if any(vocabulary().heads_columns(word.text) for word in (left, right)):
         return False
-    return not _is_number(right) and (not _is_number(left) or right.text.startswith(("年", "月", "日")))
+    return not _is_number(right) and (not _is_number(left) or is_dated(left.text, right.text))
 
 
 def _is_number(word: Word) -> bool:

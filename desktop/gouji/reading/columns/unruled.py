@@ -19,11 +19,12 @@ from statistics import median
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
 from gouji.reading.columns.bands import TOUCH, bands_of, loose_block
+from gouji.reading.columns.evidence import has_columns
 from gouji.reading.columns.header_cells import WordLine, header_cells, is_unsure
 from gouji.reading.columns.ownership import columns_below, may_be_the_next
 from gouji.reading.page.words import PaperBlock, Word, line_text
 from gouji.reading.terms.captions import is_caption
-from gouji.reading.terms.figures import figure_before_label, is_blank, is_money, well_formed
+from gouji.reading.terms.figures import figure_before_label, is_blank, is_dated, is_money, well_formed
 from gouji.reading.terms.labels import is_total
 from gouji.reading.terms.vocabulary import vocabulary
 
@@ -68,6 +69,8 @@ def unruled_block(
     if any(_SENTENCE.search(word.text) for line in (*header, *printed) for word in line):
         return None
     cells = header_cells(header)
+    if not goes_on and not has_columns(header, printed, TOUCH):
+        return None
     found = bands_of(body)
     bands = columns_below(found, cells)
     if len(bands) < 2:
@@ -96,6 +99,8 @@ def _is_row(line: WordLine) -> bool:
     money = False
     for at, word in enumerate(line):
         if not is_money(word.text) or (at == 0 and len(line) > 1 and word.text.isdecimal()):
+            continue
+        if any(is_dated(word.text, after.text) for after in line[at + 1 : at + 2]):
             continue
         beside = line[at - 1] if at else line[1] if len(line) > 1 else None
         if beside is None and word.text.isdecimal():

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from gouji.model.document import Document, Passage
+from gouji.model.doubt import Doubts
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, Described, RawGrid
 from gouji.model.reason import Reason
@@ -31,6 +32,7 @@ class RawBlock:
     edges: tuple[float, ...] = ()
     loose: bool = False
     unsure: bool = False
+    doubts: Doubts = ()
 
     @property
     def height(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from gouji.model.doubt import Doubts
 from gouji.model.source import AtLine, Source
 from gouji.reading.page.page import Grid, Line
 
@@ -23,6 +24,7 @@ class LaidBlock:
     edges: tuple[float, ...] = ()
     loose: bool = False
     unsure: bool = False
+    doubts: Doubts = ()
 
     @property
     def height(self) -> int:

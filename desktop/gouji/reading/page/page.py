@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from gouji.model.document import Notice, SourceFile
+from gouji.model.doubt import Doubts
 from gouji.model.source import Source
 
 
@@ -53,6 +54,10 @@ class Block(Protocol):
     @property
     def unsure(self) -> bool:
         """Whether what heads the columns could not be told with certainty."""
+
+    @property
+    def doubts(self) -> Doubts:
+        """Why its cells may not be what is printed, though they can be read: as where two readings are as good."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from gouji.model.doubt import Doubts
 from gouji.model.source import Box, OnPage, Source
 
 _NO_SPACE = 3.0
@@ -44,6 +45,7 @@ class PaperBlock:
     words: Sequence[Word] = ()
     """What its cells print, word by word; empty where that does not tell the same."""
     unsure: bool = False
+    doubts: Doubts = ()
 
     @classmethod
     def of(

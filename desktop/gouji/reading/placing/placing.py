@@ -32,7 +32,7 @@ def place(recognised: Recognised) -> Document:
     for lone in recognised.lone:
         lone.leave_open()
     waiting = list(recognised.lone)
-    check = Check(document) if waiting else None
+    check = Check.of_all(document) if waiting else None
     for _ in range(_ROUNDS):
         settled = (
             _by_family(document, waiting)

@@ -15,13 +15,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from gouji.reading.page.page import Line, Page
+from gouji.reading.page.page import Line
 from gouji.reading.tables.header import header_rows
 from gouji.reading.tables.parts import Part
 from gouji.reading.terms.captions import Caption, is_caption, is_sentence, line_above, read_caption
+from gouji.reading.terms.titles import title_runs, whole_titles
 from gouji.reading.terms.vocabulary import OTHER, Vocabulary
 
-_BELOW = 4
+_BELOW = 6
 """Lines at the foot of a page among which the title of a table overleaf may stand."""
 _ABOVE = 8
 """Lines above a table among which its caption is looked for."""
@@ -79,24 +80,19 @@ class CaptionsAbove:
         """The same without the captions of the part below; a title above a sentence is none, it may be listed there."""
         others: list[Line] = []
         captions = True
-        for number, line in enumerate(reversed(self.take())):
+        for number, line in enumerate(reversed(whole_titles(self.take(), self.words))):
             captions = captions and number < _ABOVE and not is_sentence(line.text, self.words)
             if not captions or not is_caption(line.text, self.words):
                 others.append(line)
         return others[::-1]
 
-    def end(self, page: Page) -> None:
-        """A page ends: its last title, and what follows it, where no table does, may head one overleaf."""
-        lines: list[Line] = []
-        for item in reversed(page.items):
-            if not isinstance(item, Line) or len(lines) == _BELOW:
-                break
-            lines.append(item)
+    def end(self, below: Sequence[Line], sheet: str = "") -> None:
+        """A page ends: the last title ``below`` its last table, and what follows it, may head a table overleaf."""
+        lines = list(below[-_BELOW:])
         self._foot = []
-        if page.name:
+        if sheet:
             return
-        for at, line in enumerate(lines, start=1):
-            if self.words.is_title(line.text) and line.text not in self._feet:
-                self._foot = lines[:at][::-1]
-                break
+        for run in title_runs([line.text for line in lines], self.words):
+            if all(lines[at].text not in self._feet for at in run):
+                self._foot = lines[run.start :]
         self._feet.update(line.text for line in lines)

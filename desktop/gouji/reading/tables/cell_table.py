@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from gouji.model.document import Passage
+from gouji.model.doubt import Doubt
 from gouji.model.money import Unit
 from gouji.model.reason import Reason, quoted
 from gouji.model.source import NOWHERE, Source
@@ -38,6 +39,8 @@ class TableDraft:
     """How many rows stand before each place where more may stand that were not read."""
     source: Source = NOWHERE
     """Where its first part begins."""
+    doubts: list[Doubt] = field(default_factory=list)
+    """Why what was read may not be what is printed."""
     codes: dict[int, list[str]] = field(default_factory=dict)
     """The parts of the code met last on each side."""
     without_class: dict[int, bool] = field(default_factory=dict)
@@ -131,6 +134,7 @@ class TableDraft:
         """Take the rows of a part; returns the notes that stand among them."""
         mapped = columns_in(part, self, words)
         assert not isinstance(mapped, Reason)
+        self.doubts += [one for one in part.block.doubts if one not in self.doubts]
         if self.source == NOWHERE:
             self.source = part.block.source(min(part.first, part.block.height - 1), 0)  # rows may begin overleaf
         notes: list[Passage] = []

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from gouji.model.doubt import Doubts
 from gouji.model.source import Source
 from gouji.reading.page.page import Block
 from gouji.reading.tables.header import Cells
@@ -30,6 +31,7 @@ class Panel:
     edges: tuple[float, ...] = ()
     loose: bool = False
     unsure: bool = False
+    doubts: Doubts = ()
 
     def text(self, row: int, column: int) -> str | None:
         return self.whole.text(self.top + row, self.left + column)
@@ -66,7 +68,7 @@ def panels_of(block: Block, words: Vocabulary) -> Iterator[tuple[Block, Cells]]:
         if bottom < end:
             panels.append((bottom, 0, end - bottom, block.width))
         for panel in panels:
-            part = Panel(block, *panel, unsure=block.unsure)
+            part = Panel(block, *panel, unsure=block.unsure, doubts=block.doubts)
             yield part, texts_of(part)
 
 

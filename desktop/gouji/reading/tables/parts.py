@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from gouji.model.reason import Reason
 from gouji.reading.page.page import Block, Line
 from gouji.reading.tables.contents import is_contents
 from gouji.reading.tables.header import Cells
 from gouji.reading.terms.captions import is_caption
-from gouji.reading.terms.figures import whole_amount
+from gouji.reading.terms.entities import is_body, is_label, names_entity
+from gouji.reading.terms.figures import joined_words, whole_amount
+from gouji.reading.terms.titles import LONGEST_TITLE, may_begin_title, title_runs
 from gouji.reading.terms.vocabulary import Vocabulary
 
 _CAPTIONS = 8
@@ -34,7 +37,7 @@ def parts_of(block: Block, cells: Cells, words: Vocabulary) -> Iterator[tuple[Pa
     first = above = 0
     """Where the part begins, and where the captions or blank rows begin that stand directly above this row."""
     for number, row in enumerate(cells):
-        texts = _caption_row(row, words)
+        texts = _caption_row(row, words) or _broken_title(cells, number, words)
         other = _other_title(cells, number, words) if texts is None and number > first else ""
         if other:
             texts = [other]
@@ -48,7 +51,7 @@ def parts_of(block: Block, cells: Cells, words: Vocabulary) -> Iterator[tuple[Pa
             captions = [
                 Line(block.source(over, 0), text)
                 for over in range(above, number)
-                for text in _caption_row(cells[over], words) or ()
+                for text in _caption_row(cells[over], words) or _broken_title(cells, over, words) or ()
             ]
             first = above
         elif above > first:
@@ -73,6 +76,8 @@ def _caption_row(row: Sequence[str | None], words: Vocabulary) -> list[str] | No
     for text in (line for cell in cells for line in _caption_lines(cell, words)):
         if named and named[-1].endswith(("：", ":")):
             named[-1] += text
+        elif named and is_label(named[-1], words) and is_body(text, words):
+            named[-1] += f"：{text}"
         else:
             named.append(text)
     if all(is_caption(text, words) or words.document.note.match(text) for text in named):
@@ -81,14 +86,35 @@ def _caption_row(row: Sequence[str | None], words: Vocabulary) -> list[str] | No
     return named if beside_unit and not any(map(whole_amount, named)) else None
 
 
+def _broken_title(cells: Cells, number: int, words: Vocabulary) -> list[str] | None:
+    """The line of a row that prints nothing but a piece of a title which is broken over several such rows."""
+    if len(_lone(cells[number])) != 1:
+        return None
+    first = max(number - LONGEST_TITLE + 1, 0)
+    for start in range(first, number + 1):
+        rows = list(takewhile(lambda row: len(row) == 1, map(_lone, cells[start : start + LONGEST_TITLE])))
+        if start + len(rows) > number and may_begin_title(rows[0][0], words):
+            run = next(title_runs([row[0] for row in rows], words), range(0))
+            if run.start == 0 and len(run) > max(number - start, 1):
+                return [joined_words(rows[number - start][0])]
+    return None
+
+
+def _lone(row: Sequence[str | None]) -> list[str]:
+    """The texts of a row, or what shows that there are several."""
+    return list(islice((text for text in row if text and text.strip()), 2))
+
+
 def _other_title(cells: Cells, number: int, words: Vocabulary) -> str:
     """The title in a row of a table that is none of a budget (人员情况表): alone, with a unit or a department below."""
     texts = [text for text in cells[number] if text and text.strip()]
     if len(texts) != 1 or not _OTHER_TITLE.fullmatch("".join(texts[0].split())) or number + 1 == len(cells):
         return ""
     below = [text.strip() for text in cells[number + 1] if text and text.strip()]
-    captions = (words.document.entity, words.document.unit_alone, words.document.unit_bare)
-    tells = bool(below) and all(any(one.fullmatch(text) for one in captions) for text in below)
+    units = (words.document.unit_alone, words.document.unit_bare)
+    tells = bool(below) and all(
+        names_entity(text, words) or any(one.fullmatch(text) for one in units) for text in below
+    )
     return " ".join(texts[0].split()) if tells else ""
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from gouji.model.money import Unit
-from gouji.reading.page.page import Line
+from gouji.reading.terms.entities import entity_in, names_entity
 from gouji.reading.terms.figures import joined_words, whole_amount
+from gouji.reading.terms.titles import titles_in
 from gouji.reading.terms.vocabulary import OTHER, TITLE_LIMIT, TableForm, Vocabulary
 
 _NEAR = 4
@@ -28,17 +29,15 @@ class Caption:
 
 
 def read_caption(texts: Sequence[str], words: Vocabulary) -> Caption:
-    """The caption that lines of text above a table make; the line nearest to the table wins."""
-    whole = [joined_words(text) for text in texts]
-    titles = [text for text in (*map("".join, pairwise(whole)), *whole) if words.table_form(text)]
-    others = [text for text in whole[-_NEAR:] if words.is_title(text)]
+    """The caption that lines of text above a table make; the title nearest to the table wins, one of a known kind."""
+    whole = titles_in(texts, words)
+    titles = [text for text in whole.values() if words.table_form(text)]
+    others = [text for stop, text in whole.items() if stop > len(texts) - _NEAR]
     title = (titles or others or [""])[-1]
     unit = next((unit for text in reversed(texts) if (unit := unit_of(text, words))), None)
-    entity = next(
-        (named["entity"] for text in reversed(texts) if (named := words.document.entity.fullmatch(text.strip()))), ""
-    )
+    entity = next((name for text in reversed(texts) if (name := entity_in(text, words))), "")
     form = words.table_form(title) or (OTHER if title else None)
-    return Caption(form, title, unit, entity.strip())
+    return Caption(form, title, unit, entity)
 
 
 def unit_of(text: str, words: Vocabulary) -> Unit | None:
@@ -63,34 +62,26 @@ def unit_above(cells: Iterable[Sequence[str | None]], words: Vocabulary) -> Unit
 
 def is_caption(text: str, words: Vocabulary) -> bool:
     """Whether a line stands above a table: its title, number, entity or unit."""
-    text = text.strip()
-    patterns = (words.document.entity, words.document.unit, words.document.unit_bare, words.document.numbering)
-    return words.is_title(text) or any(pattern.fullmatch(text) for pattern in patterns)
+    return words.is_title(text) or _beside_title(text, words)
 
 
 def line_above(texts: Sequence[str], words: Vocabulary) -> str:
     """The nearest line above a table that may be its title though it is none that is known; "" for running text."""
-    beside = (words.document.entity, words.document.unit, words.document.unit_alone, words.document.numbering)
     for text in reversed(texts):
         line = joined_words(text).strip()
-        if any(map(str.isalpha, line)) and not any(pattern.fullmatch(line) for pattern in beside):
+        if any(map(str.isalpha, line)) and not _beside_title(text, words):
             runs_on = "。" in line or line.endswith(_RUNS_ON) or words.document.note.match(line)
             return "" if runs_on or len(line) > TITLE_LIMIT else line
     return ""
 
 
+def _beside_title(text: str, words: Vocabulary) -> bool:
+    """Whether a line names the number of a table, who compiled it, or its unit."""
+    text = text.strip()
+    patterns = (words.document.unit, words.document.unit_bare, words.document.unit_alone, words.document.numbering)
+    return names_entity(text, words) or any(pattern.fullmatch(text) for pattern in patterns)
+
+
 def is_sentence(text: str, words: Vocabulary) -> bool:
     """Whether a line is of the text around the tables, which no table runs across; a note to a table is none."""
     return "。" in text and words.document.note.match(text) is None
-
-
-def whole_titles(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
-    """The lines of a page, the title of a known table that was broken over two of them on one."""
-    found: list[Line] = []
-    for line in lines:
-        whole = found[-1].text.strip() + line.text.strip() if found else ""
-        if words.table_form(whole) and not any(words.is_title(one.text) for one in (found[-1], line)):
-            found[-1] = Line(found[-1].source, whole)
-        else:
-            found.append(line)
-    return tuple(found)

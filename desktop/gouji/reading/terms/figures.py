@@ -121,6 +121,11 @@ def is_money(text: str) -> bool:
     return well_formed(text) and _MONEY.fullmatch(text) is not None
 
 
+def is_dated(number: str, after: str) -> bool:
+    """Whether a number counts years, months or days, as what is printed behind it tells: ``2018 年度``."""
+    return number.isdecimal() and after.startswith(("年", "月", "日"))
+
+
 def adds_up(texts: Sequence[str]) -> bool:
     """Whether the first of several figures is the sum of the others; dashes count as nothing."""
     figures = [plain(text) for text in texts if not is_blank(text)]

@@ -17,7 +17,10 @@ class DocumentWords(Struct, frozen=True, forbid_unknown_fields=True, rename="keb
     title: re.Pattern[str]
     part: re.Pattern[str]
     numbering: re.Pattern[str]
-    entity: re.Pattern[str]
+    entity_label: re.Pattern[str]
+    entity_end: re.Pattern[str]
+    bodies: tuple[str, ...]
+    before_body: re.Pattern[str]
     unit_alone: re.Pattern[str]
     unit_in_header: re.Pattern[str]
     unit: re.Pattern[str]
@@ -26,6 +29,8 @@ class DocumentWords(Struct, frozen=True, forbid_unknown_fields=True, rename="keb
     budget_of_year: re.Pattern[str]
     note: re.Pattern[str]
     covers: tuple[re.Pattern[str], ...]
+    cover: re.Pattern[str]
+    title_word: re.Pattern[str]
     total_labels: tuple[str, ...]
     final_stage: str
     budget_stage: str

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
-from gouji.reading.terms.figures import NUMERIC, POINTED, figure_like, is_blank, plain, well_formed
+from gouji.reading.terms.figures import NUMERIC, POINTED, figure_like, is_blank, is_dated, plain, well_formed
 
 _CODE = re.compile(r"^\s*(?P<code>\d{3}(?:\d{2}){0,2}|\d{3}(?:\s+\d{1,2}){1,2})(?=\s|\D)\s*(?P<name>[^\d\s.,].*)?$")
 
@@ -62,8 +62,8 @@ def _ascii_brackets(token: str) -> str:
 
 def _counts(words: list[str], place: int) -> bool:
     """A number that belongs to a name: a year, or a part of a code."""
-    year = words[place].isdigit() and words[place + 1 : place + 2] and words[place + 1].startswith(("年", "月", "日"))
-    return bool(year) or (all(word.isdigit() for word in words[:place]) and len(words[place]) <= 2)
+    dated = any(is_dated(words[place], after) for after in words[place + 1 : place + 2])
+    return dated or (all(word.isdigit() for word in words[:place]) and len(words[place]) <= 2)
 
 
 def coded_line(text: str) -> CodedLine | None:

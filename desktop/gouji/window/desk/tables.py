@@ -17,7 +17,7 @@ from gouji.window.looks import SHAPES, colours, look_of_state, worst
 from gouji.window.plain import as_is, one_line
 from gouji.wording import say
 
-MARKS = {Reach.BLANK: "blank", Reach.NOTHING: "–", Reach.SUMS: "(✓)", Reach.TIES: "✓"}
+MARKS = {Reach.BLANK: "blank", Reach.NOTHING: "–", Reach.SUMS: "(✓)", Reach.TIES: "✓", Reach.DOUBT: "in doubt"}
 """Of a table without findings, as message ids: ✓ says that it was held against another table or side and agrees."""
 
 MEANINGS = {

@@ -12,6 +12,7 @@ from gouji.reading.columns.side_by_side import strips_below_titles, strips_of
 from gouji.reading.columns.unruled import unruled_block
 from gouji.reading.page.page import Block, Line, Page
 from gouji.reading.page.words import PaperBlock, Word, around, line_text, rounded, word_lines
+from gouji.reading.sources.pdf.grounds import without_grounds
 from gouji.reading.sources.pdf.letters import words_apart, words_of, words_within
 from gouji.reading.sources.pdf.overprint import mend_overprints
 from gouji.reading.sources.pdf.rules import ruled_tables
@@ -32,7 +33,7 @@ RULE_LIMIT = 20_000
 def read_page(page: Sheet, number: int, goes_on: bool = False) -> Page:
     """What a page prints; ``goes_on`` tells that the page before ended with a table."""
     page, aslant = _upright(page)
-    return Page(_items(page, number, goes_on), aslant=_lines(aslant, number))
+    return Page(_items(without_grounds(page), number, goes_on), aslant=_lines(aslant, number))
 
 
 def _items(page: Sheet, number: int, goes_on: bool) -> list[Line | Block]:

@@ -16,6 +16,7 @@ from itertools import pairwise
 from pathlib import PurePath
 from typing import Literal
 
+from gouji.model.doubt import Doubts
 from gouji.model.source import AtLine, Source
 from gouji.reading.page.page import Page
 from gouji.reading.sources.refusals import damaged
@@ -44,6 +45,7 @@ class DelimitedBlock:
     edges: tuple[float, ...] = ()
     loose: bool = False
     unsure: bool = False
+    doubts: Doubts = ()
 
     @property
     def height(self) -> int:

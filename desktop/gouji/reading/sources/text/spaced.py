@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gouji.model.doubt import Doubts
 from gouji.model.source import AtLine, Source
 from gouji.reading.columns.sections import sections
 from gouji.reading.columns.side_by_side import strips_below_titles
@@ -13,8 +14,8 @@ from gouji.reading.columns.spaced import Spaced, spaced_table
 from gouji.reading.columns.spaced_words import PITCH, Printed, WordLine, number_of, word_lines
 from gouji.reading.page.page import Block, Line
 from gouji.reading.page.words import PaperBlock, line_text
-from gouji.reading.terms.captions import whole_titles
 from gouji.reading.terms.figures import figure_like, is_money
+from gouji.reading.terms.titles import whole_titles
 from gouji.reading.terms.vocabulary import squeeze, vocabulary
 
 _GAP = re.compile(r"(?:\S\s{2,}|^\s{8,})(?=\S)")
@@ -30,6 +31,7 @@ class AlignedBlock:
     texts: Sequence[Sequence[str | None]]
     lines: Sequence[Sequence[int]]
     unsure: bool = False
+    doubts: Doubts = ()
     edges: tuple[float, ...] = ()
     loose: bool = True
 
@@ -128,4 +130,4 @@ def _has_columns(title: str, names: frozenset[str]) -> bool:
 
 def _at_lines(block: PaperBlock) -> AlignedBlock:
     lines = [[round(box[1] / PITCH) if box else 0 for box in row] for row in block.boxes]
-    return AlignedBlock(block.texts, lines, block.unsure)
+    return AlignedBlock(block.texts, lines, block.unsure, block.doubts)

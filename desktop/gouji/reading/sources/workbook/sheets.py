@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from gouji.errors import UserError
 from gouji.model.document import SourceFile
+from gouji.model.doubt import Doubts
 from gouji.model.source import InSheet, Source
 from gouji.reading.page.page import Page
 from gouji.reading.sources.refusals import damaged
@@ -67,6 +68,7 @@ class SheetBlock:
     edges: tuple[float, ...] = ()
     loose: bool = False
     unsure: bool = False
+    doubts: Doubts = ()
 
     @property
     def height(self) -> int:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from gouji.model.codes import level_of
 from gouji.model.document import Passage
+from gouji.model.doubt import Doubt
 from gouji.model.money import Unit
 from gouji.model.reason import Reason, quoted
 from gouji.model.source import Source
@@ -21,6 +22,7 @@ from gouji.reading.page.page import Line
 from gouji.reading.tables.lines.line_header import Piece, text_columns
 from gouji.reading.tables.rows import Amount, Columns, PrintedRow, order_rows
 from gouji.reading.terms.captions import is_sentence, unit_of
+from gouji.reading.terms.entities import entity_in, names_entity
 from gouji.reading.terms.figures import adds_up, figure_like, is_blank, well_formed
 from gouji.reading.terms.labels import label_level
 from gouji.reading.terms.lines import CodedLine, bare_amounts, coded_line, label_pair, labelled_line, total_line
@@ -44,6 +46,8 @@ class TextDraft:
     """Lines with figures that are no rows, each with how many rows stand before it."""
     gaps: list[int] = field(default_factory=list)
     """How many rows stand before each place where more may stand that were not read."""
+    doubts: list[Doubt] = field(default_factory=list)
+    """Why what was read may not be what is printed."""
 
     def gather(self, lines: Lines, words: Vocabulary) -> None:
         """Take the rows, the header and the caption of one page."""
@@ -54,10 +58,10 @@ class TextDraft:
             text, below, follows = line.text, follows, False
             if words.table_form(text):
                 continue
-            unit, entity = unit_of(text, words), words.document.entity.fullmatch(text.strip())
-            if unit or entity:
+            unit = unit_of(text, words)
+            if unit or names_entity(text, words):
                 self.unit = self.unit or unit
-                self.entity = self.entity or (entity["entity"].strip() if entity else "")
+                self.entity = self.entity or entity_in(text, words)
             elif below and (whole := _whole_row(self.printed[-1], line, self.form)):
                 self.printed[-1] = whole
             elif (rows := printed_rows(line, self.form, words)) is not None:

@@ -1,0 +1,20 @@
+"""What is said of a document of which no table was recognised: nobody must take it for good."""
+
+from __future__ import annotations
+
+from gouji.casework.telling.parts import names_of
+from gouji.errors import UserError
+from gouji.model.document import Document
+
+
+def unrecognised(document: Document) -> UserError | None:
+    """Why nothing of a document was checked; None where a table of it was recognised, or described by its user."""
+    if document.tables:
+        return None
+    return UserError(
+        "no-tables",
+        "{name}: none of its {count} tables was recognised, and nothing of it was checked. "
+        "Open it in the window to see why, and to say what they are.",
+        name=names_of(document),
+        count=len(document.grids),
+    )

@@ -1,0 +1,43 @@
+"""Why the reading of a table is in doubt: what was read may not be what is printed, so it accuses nobody.
+
+A table in doubt is shown and not judged until its reading was confirmed against the source, or the table was described
+(``tests/checking/lowering/test_in_doubt.py``). The doubt is a fact of the reading: it is told when the document is
+opened and stays what it was, whatever is typed later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gouji.model.reason import Reason
+
+
+class Misgiving(StrEnum):
+    """What casts doubt on a reading; the value is what it is called where it is data."""
+
+    LABELS = "amounts-under-a-label"
+    """Figures were read as amounts where the header tells of names or codes."""
+    CODES = "codes-as-amounts"
+    """Every figure of a column is a code."""
+    SUMS = "sums-fail"
+    """More sums of a column fail than hold."""
+    SLIPS = "too-many-slips"
+    """More of its figures would have to be wrong than a printed table has slips."""
+    UNPLACED = "amounts-without-a-place"
+    """Amounts that stand in its region found no place."""
+    BREAK = "rows-lost-at-a-break"
+    """Rows were lost where it goes on overleaf."""
+    READINGS = "two-readings"
+    """Another reading of the same print is as good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One reason to doubt how a table was read, with what is told of it and where it shows."""
+
+    of: Misgiving
+    why: Reason
+
+
+Doubts = tuple[Doubt, ...]

@@ -1,0 +1,58 @@
+"""What speaks for columns among lines of words: else they are text, however far apart their words stand.
+
+A header speaks for them, or figures of several rows that stand at one edge; a date, and a figure with its unit behind
+it, stand in a sentence. Lines of the contents and of prose have neither. Held by
+``test_no_line_of_prose_or_of_the_contents_makes_a_table``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from gouji.model.codes import level_of
+from gouji.reading.columns.header_cells import WordLine
+from gouji.reading.page.words import Word
+from gouji.reading.terms.figures import is_dated, is_money
+from gouji.reading.terms.labels import is_total
+from gouji.reading.terms.vocabulary import vocabulary
+
+_UNIT = re.compile(r"(?:百万|[千万亿])?元|[%％]")
+
+_FEWEST = 3
+"""Rows whose figures stand at one edge that make a table without a header."""
+
+_HEADING = 2
+"""Words of a header that are known as such."""
+
+
+def has_columns(header: Sequence[WordLine], body: Sequence[WordLine], apart: float) -> bool:
+    """Whether lines are the rows of a table; ``apart`` is how far edges of one column may differ."""
+    known = sum(vocabulary().heads_columns(word.text) for line in header for word in line)
+    if known >= _HEADING:
+        return True
+    headed = any(len(line) > 1 for line in header)
+    rows = [[*_figures(line)] for line in body]
+    figures = [(at, word) for at, row in enumerate(rows) for word in row]
+    if any(_is_labelled(line) and row for line, row in zip(body, rows, strict=True)) and (headed or len(figures) > 1):
+        return True
+    below = [at for at, word in figures if any(at != row and _at_one_edge(word, one, apart) for row, one in figures)]
+    return 2 * len(below) > len(figures) and len(set(below)) >= (2 if headed else _FEWEST)
+
+
+def _figures(line: WordLine) -> Iterator[Word]:
+    """The figures of a line that stand in no sentence: neither dates nor followed by what they count."""
+    for word, after in pairwise([*line, Word("", (0.0, 0.0, 0.0, 0.0))]):
+        if is_money(word.text) and not is_dated(word.text, after.text) and not _UNIT.match(after.text):
+            yield word
+
+
+def _is_labelled(line: WordLine) -> bool:
+    """A line that begins with a code, or is a total, and prints one name at most."""
+    names = sum(any(map(str.isalpha, word.text)) for word in line)
+    return names < 2 and (level_of(line[0].text) > 0 or is_total(line[0].text))
+
+
+def _at_one_edge(one: Word, other: Word, apart: float) -> bool:
+    return abs(one.box[2] - other.box[2]) <= apart or abs(one.box[0] - other.box[0]) <= apart
