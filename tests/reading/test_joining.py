@@ -71,7 +71,7 @@ def test_the_contents_of_one_file_name_the_tables_of_the_other(tmp_path: Path) -
     )
     assert [one.params["tables"] for one in told(part(text), NOT_FOUND)] == ["、".join(TITLES)]
     assert told(one_of(text, tables), NOT_FOUND) == [Notice(NOT_FOUND, {"tables": TITLES[1]}, 0)]
-    assert told(one_of(tables, text), NOT_FOUND) == [Notice(NOT_FOUND, {"tables": TITLES[1]}, 1)]
+    assert told(joined(part(tables), part(text)), NOT_FOUND) == [Notice(NOT_FOUND, {"tables": TITLES[1]}, 1)]
     assert told(one_of(text, tables, others), NOT_FOUND) == []
 
 
@@ -80,6 +80,16 @@ def test_the_file_with_tables_tells_whose_document_it_is_before_one_without(tmp_
     document = one_of(text, expenditure(tmp_path / "表.xlsx"))
     assert (document.entity, document.year) == ("某某局", 2024)
     assert document.file.name == "文本.docx"
+
+
+def test_files_stand_in_the_order_in_which_their_tables_are_published(tmp_path: Path) -> None:
+    """As the contents list them, else as a published form does; the text first."""
+    first, second = expenditure(tmp_path / "乙.xlsx"), general(tmp_path / "甲.pdf")
+    text = prose(tmp_path / "文本.docx")
+    turned = prose(tmp_path / "倒.docx", titles=TITLES[::-1])
+    assert [file.name for file in one_of(second, first).files] == ["乙.xlsx", "甲.pdf"]
+    assert [file.name for file in one_of(second, text, first).files] == ["文本.docx", "乙.xlsx", "甲.pdf"]
+    assert [file.name for file in one_of(first, second, turned).files] == ["倒.docx", "甲.pdf", "乙.xlsx"]
 
 
 def test_a_year_that_one_file_tells_holds_for_all(tmp_path: Path) -> None:
@@ -91,7 +101,7 @@ def test_a_year_that_one_file_tells_holds_for_all(tmp_path: Path) -> None:
 
 
 def test_text_keeps_the_file_that_it_stands_in(tmp_path: Path) -> None:
-    document = one_of(expenditure(tmp_path / "表.xlsx"), prose(tmp_path / "文本.docx"))
+    document = joined(part(expenditure(tmp_path / "表.xlsx")), part(prose(tmp_path / "文本.docx")))
     assert {one.file for one in document.prose} == {1}
 
 

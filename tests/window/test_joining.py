@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 from gouji.casework.case import Case
 from gouji.errors import UserError
 from gouji.model.money import Figure
+from gouji.window.describing.dialog import DescribeDialog
 from gouji.window.desk.desk import Desk
 from gouji.window.main import MainWindow
 from gouji.window.opening.opening import Opening
@@ -151,7 +152,7 @@ def test_a_file_of_another_unit_is_asked_about(user: User, table: Path, tmp_path
     user.drop(table)
     case, stranger = user.case, prose(tmp_path / "他.docx", "南京市民政局", 2023)
     user.drop(stranger)
-    told = ["“他.docx”：南京市民政局 · 2023 部门预算", "“表1.xlsx”：某某局 · 2024 部门预算"]
+    told = ["“他.docx”：南京市民政局 · 2023 部门预算", "已有的文件：某某局 · 2024 部门预算"]
     assert user.asked == [("他.docx", told, True)]
     assert (user.case, user.files, case.can_undo) == (case, ["表1.xlsx"], False)
     user.answer = Stranger.JOINS
@@ -241,6 +242,9 @@ def test_a_figure_is_shown_in_its_own_file(user: User, text: Path, table: Path, 
     assert isinstance(beside, SheetsView)
     assert (pane.chooser.currentText(), page.lit, page.isVisible()) == ("表2.pdf", 1, True)
     assert (beside.lit, beside.isVisible()) == (1, True)
+    told = user.desk.sheet(0).model.told(of_sheet.row, 0, of_sheet.column)
+    assert told is not None
+    assert "表1.xlsx 工作表“支出”" in told
     with user.qtbot.waitSignal(pane.chosen) as chosen:
         beside.pointed.emit(case.document.tables[0].source(of_sheet.row, of_sheet.column))
     assert chosen.args == [of_sheet]
@@ -315,3 +319,17 @@ def test_each_locked_file_is_asked_for_its_password(user: User, tmp_path: Path, 
     user.settle()
     assert user.files == ["表1.xlsx"]
     assert ["锁3.pdf" in one for one in user.told] == [True]
+
+
+def test_the_columns_of_a_table_are_drawn_on_the_page_of_its_own_file(user: User, table: Path, tmp_path: Path) -> None:
+    rows = [["甲", "乙", "丙"], ["子", "1", "2"], ["丑", "3", "4"], ["合计", "4", "6"]]
+    user.drop(pdf(tmp_path / "附.pdf", lambda pages: pages.text("某某情况").table(rows, (90, 90, 90))), table)
+    (grid,) = user.case.document.grids
+    assert (user.case.document.files[grid.file].name, grid.file) == ("附.pdf", 0)
+    user.drop(pdf(tmp_path / "续.pdf", lambda pages: pages.page().text("另外情况").table(rows, (60, 60, 60))))
+    _, other = user.case.document.grids
+    assert user.case.document.files[other.file].name == "续.pdf"
+    for one in (grid, other):
+        dialog = DescribeDialog(user.case, one, user.window)
+        assert dialog.edges is not None
+        dialog.deleteLater()

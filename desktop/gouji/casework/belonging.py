@@ -21,7 +21,8 @@ def told_apart(document: Document, part: Document) -> list[str]:
     """Why a part seems to be none of a document, in sentences; nothing where it belongs to it."""
     told = []
     if _of_another(document, part):
-        told += [say("{name} tells: {told}", name=names_of(one), told=subject_of(one)) for one in (part, document)]
+        told.append(say("{name} tells: {told}", name=names_of(part), told=subject_of(part)))
+        told.append(say("what is there already tells: {told}", told=subject_of(document)))
     if shared := _kinds(document) & _kinds(part):
         kinds = [table.kind for table in part.tables if table.kind in shared]
         told.append(say("both print: {tables}", tables="、".join(map(say, dict.fromkeys(kinds)))))

@@ -3,19 +3,23 @@
 Each file is read by itself, for no table goes on from one into another. What stands in the document already keeps its
 number and its address; what joins it is numbered on behind it. Held by ``test_what_stood_there_keeps_its_addresses``.
 
+Files that are opened together stand in the order in which their tables are published, whatever order they were named
+in: as the contents of one of them list these, else as a published form does; text stands before the tables. Held by
+``test_files_stand_in_the_order_in_which_their_tables_are_published``.
+
 Whose document it is, for which year and of which stage, the file with tables tells before one without. What the
 contents of one file name may stand in another. Held by ``test_the_contents_of_one_file_name_the_tables_of_the_other``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gouji.model.document import Document, Notice, Passage
 from gouji.model.rawgrid import Described, RawGrid
 from gouji.model.table import Table
-from gouji.reading.composing import NO_YEAR, NOT_FOUND, not_found
+from gouji.reading.composing import NO_YEAR, NOT_FOUND, listed_in, not_found
 from gouji.reading.terms.vocabulary import vocabulary
 
 
@@ -44,6 +48,25 @@ def joined(document: Document, part: Document) -> Document:
     )
     told = [*document.notices, *map(behind.notice, part.notices)]
     return replace(made, notices=[*_still_true(told, made), *_not_found(made)])
+
+
+def in_printed_order(documents: Sequence[Document]) -> list[int]:
+    """The numbers of documents that are to be joined, in the order of their tables; what tells nothing stays behind."""
+    listed = next((titles for one in documents if (titles := listed_in(one))), [])
+    forms = [form.kind for title in listed if (form := vocabulary().kind_of(title))]
+    order = forms or _published(documents)
+
+    def place(number: int) -> tuple[bool, int]:
+        kinds = [table.kind for table in documents[number].tables]
+        return bool(kinds), min((order.index(kind) for kind in kinds if kind in order), default=len(order))
+
+    return sorted(range(len(documents)), key=place)
+
+
+def _published(documents: Sequence[Document]) -> Sequence[str]:
+    """The kinds of the published form that has most of those in documents, in its order."""
+    kinds = {table.kind for one in documents for table in one.tables}
+    return max((form for _, form in vocabulary().forms), key=lambda form: len(kinds.intersection(form)))
 
 
 class _Behind:

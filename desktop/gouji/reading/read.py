@@ -15,7 +15,7 @@ from gouji.reading.composing import recognise, refuse_without_tables
 from gouji.reading.described.answers import Answers
 from gouji.reading.driving import drive
 from gouji.reading.following import Recognising
-from gouji.reading.joining import joined
+from gouji.reading.joining import in_printed_order, joined
 from gouji.reading.making import Met, Trace
 from gouji.reading.page.page import Grid, Page
 from gouji.reading.placing.placing import place
@@ -82,10 +82,11 @@ def read_original(
 
 
 def together(originals: Sequence[Original], *, whole: bool = True) -> Original:
-    """Files that were not read alone as one source, in their order.
+    """Files that were not read alone as one source, in the order in which their tables are published.
 
     Raises UserError where two are the same or, if they are the ``whole`` document, where none of them prints a table.
     """
+    originals = [originals[number] for number in in_printed_order([one.document for one in originals])]
     document = reduce(joined, (one.document for one in originals))
     refuse_the_same(document.files)
     if whole:

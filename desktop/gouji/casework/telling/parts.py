@@ -11,8 +11,10 @@ from gouji.model.source import AtLine, InSheet, OnPage, Source
 from gouji.wording import say
 
 
-def where(source: Source) -> str:
-    """Where something was read, in words: a line, a page, or the cell of a sheet."""
+def where(source: Source, name: str = "") -> str:
+    """Where something was read, in words: a line, a page, or the cell of a sheet; of a file where its name is given."""
+    if name:
+        return say("{where} of {name}", where=where(source), name=name)
     match source:
         case AtLine(line):
             return say("line {line}", line=line)
@@ -55,7 +57,7 @@ def title_of(grid: RawGrid, grids: Sequence[RawGrid]) -> str:
         return grid.title
     first = grid.sources[0][0]
     own = _leaf(first)
-    alike = [other for other in grids if not other.title and _leaf(other.sources[0][0]) == own]
+    alike = [one for one in grids if not one.title and (one.file, _leaf(one.sources[0][0])) == (grid.file, own)]
     if len(alike) > 1:
         return say("table {number} on {where}", where=own, number=alike.index(grid) + 1)
     return own if isinstance(first, InSheet) else say("table on {where}", where=own)

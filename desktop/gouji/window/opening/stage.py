@@ -53,7 +53,7 @@ class Stage(QStackedWidget):
         self.desk = desk
         self.addWidget(desk)
         self.setCurrentWidget(desk)
-        if place is not None:
+        if place is not None and not desk.case.document.joined:  # several files may have changed their order
             desk.show_table(*place)
 
     def clear(self) -> None:
