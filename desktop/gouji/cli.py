@@ -31,13 +31,14 @@ from gouji.checking.rules.laws import Severity
 from gouji.errors import UserError
 from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Explanation
+from gouji.given import part_of, parts_of
 from gouji.keeping import faults, places
 from gouji.keeping.answers import remembered
 from gouji.options import parser
 from gouji.paper.mark import refuse_paper
 from gouji.paper.signatures.roles import ROLE_NAMES, chosen
 from gouji.passwords import password_of_certificate, unlocked
-from gouji.reading.read import Original, read_document, read_original, together
+from gouji.reading.read import Original, read_document, together
 from gouji.wording import printable, say
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ def _case_on(sources: Sequence[Path]) -> tuple[Case, bool]:
     from gouji.casework.case import Case
 
     if len(sources) > 1:
-        return Case.hold(together([_part(source) for source in sources])), True
+        return Case.hold(together(parts_of(sources))), True
     (source,) = sources
     look = partial(Case.look_at, source)
     try:
@@ -210,7 +211,7 @@ def _check_together(paths: Sequence[Path], choice: Choice | None, as_json: bool,
     originals: list[Original] = []
 
     def read(path: Path) -> int:
-        originals.append(_part(path, why))
+        originals.append(part_of(path, originals, telling(path.name, _tell) if why else None))
         return GOOD
 
     def judge() -> int:
@@ -220,20 +221,6 @@ def _check_together(paths: Sequence[Path], choice: Choice | None, as_json: bool,
     status = max(_costing_itself(path.name, partial(read, path), as_json) for path in paths)
     names = "、".join(path.name for path in paths)
     return max(status, _costing_itself(names, judge, as_json)) if originals else status
-
-
-def _part(path: Path, why: bool = False) -> Original:
-    """A file that is read with others; raises UserError."""
-    refuse_paper(path)
-    if path.suffix.lower() == places.SUFFIX:
-        raise UserError(
-            "case-among-files",
-            "{name} is a case or a working paper and no file that others are read together with. Open it by itself.",
-            name=path.name,
-        )
-    trace, known = telling(path.name, _tell) if why else None, remembered()
-    read = partial(read_original, path, answers=known, trace=trace, alone=False)
-    return unlocked(path.name, lambda given: read(password=given))
 
 
 def _costing_itself(name: str, act: Callable[[], int], as_json: bool) -> int:

@@ -384,10 +384,12 @@ def test_files_are_checked_each_on_its_own_or_together(tmp_path: Path, capsys: p
 def test_of_files_together_one_that_cannot_be_read_is_told_and_the_others_are_checked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    paths = [expenditure(tmp_path / "表.xlsx"), tmp_path / "没有.docx", general(tmp_path / "表.pdf")]
+    table = expenditure(tmp_path / "表.xlsx")
+    paths = [table, tmp_path / "没有.docx", general(tmp_path / "表.pdf"), table]
     assert cli.main(["check", "--json", "--together", *map(str, paths)]) == cli.UNREADABLE
-    refused, told = map(json.loads, capsys.readouterr().out.splitlines())
-    assert (refused["file"]["name"], refused["error"]["kind"]) == ("没有.docx", "not-found")
+    *refused, told = map(json.loads, capsys.readouterr().out.splitlines())
+    kinds = [(one["file"]["name"], one["error"]["kind"]) for one in refused]
+    assert kinds == [("没有.docx", "not-found"), ("表.xlsx", "joined-already")]
     assert [one["file"] for one in told["tables"]] == [0, 1]
 
 

@@ -25,7 +25,7 @@ from gouji.explaining.explanation import Explanation, Group
 from gouji.model.document import Cell, Notice, Passage
 from gouji.model.money import Figure
 from gouji.model.source import AtLine
-from gouji.paper.content import Count, Entry, Line, Sheet, Side, SuspectGroup, SuspectLine, Workpaper
+from gouji.paper.content import Count, Entry, Line, Sheet, Side, SourceLine, SuspectGroup, SuspectLine, Workpaper
 from gouji.paper.workpaper import draw
 from tests.conftest import SAMPLE, SLIPS
 from tests.reading.making import EXPENDITURE, Pages, pdf, workbook
@@ -229,6 +229,16 @@ def test_a_lei_is_never_parted_from_its_first_kuan(tmp_path: Path) -> None:
 
 def rows_of(count: int, name: str = "行") -> tuple[Line, ...]:
     return tuple(Line(f"2010{n:03d}", f"{name}{n:03d}", 3, (Entry("1"),)) for n in range(count))
+
+
+def test_many_files_are_all_named_on_the_cover(tmp_path: Path) -> None:
+    """Also where they need more than a page, and more digests than the code beside them can hold."""
+    names = [f"{'很长的名字' * 12}{number:02d}.xlsx" for number in range(40)]
+    sources = tuple(SourceLine(name, 1_234_567, f"{number:064x}") for number, name in enumerate(names))
+    draw(Workpaper("YS", "局", "", "", sources, "1" * 64, "", "", NONE), tmp_path / "a.pdf")
+    cover = "".join(pages_of(tmp_path / "a.pdf"))
+    assert [f"{name}（1,234,567字节）" in cover for name in names] == [True] * 40
+    assert ["源文件40" in cover, f"{39:08x}" in cover] == [True] * 2
 
 
 def sheets_of(*counts: int) -> Workpaper:

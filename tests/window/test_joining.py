@@ -148,6 +148,19 @@ def test_files_join_by_the_menu(user: User, text: Path, table: Path) -> None:
     assert user.desk.source.current == 1
 
 
+def test_what_is_given_up_while_it_is_read_leaves_the_case_as_it_was(
+    user: User, text: Path, table: Path, other: Path
+) -> None:
+    user.drop(table)
+    case = user.case
+    user.window.doing.drop([other, text])
+    assert user.window.stage.currentWidget() is user.window.stage.arriving
+    user.window.opening.stop()
+    user.settle()
+    assert user.window.stage.currentWidget() is user.desk
+    assert (user.case, user.files, case.file.has_work()) == (case, ["表1.xlsx"], False)
+
+
 def test_a_file_of_another_unit_is_asked_about(user: User, table: Path, tmp_path: Path) -> None:
     user.drop(table)
     case, stranger = user.case, prose(tmp_path / "他.docx", "南京市民政局", 2023)
