@@ -41,9 +41,19 @@ def test_ten_thousands_are_exact() -> None:
     assert parse_amount("1197.1", Unit.WAN) == Figure(1_197_100_000, 1)
 
 
-def test_only_a_rounded_unit_leaves_room() -> None:
-    assert half_unit(Unit.WAN, 1) == 50_000
-    assert half_unit(Unit.YUAN, 0) == 0
+@pytest.mark.parametrize(
+    ("unit", "decimals", "half"),
+    [
+        (Unit.WAN, 1, 50_000),
+        (Unit.WAN, 4, 50),
+        (Unit.WAN, 6, 0),
+        (Unit.YUAN, 0, 50),
+        (Unit.YUAN, 1, 0),
+        (Unit.YUAN, 2, 0),
+    ],
+)
+def test_what_a_print_leaves_open_follows_from_its_last_place(unit: Unit, decimals: int, half: int) -> None:
+    assert half_unit(unit, decimals) == half
 
 
 @given(st.integers(1 - FEN_LIMIT, FEN_LIMIT - 1), st.sampled_from(Unit))

@@ -8,13 +8,9 @@ from pathlib import Path
 import pytest
 
 from gouji.model.source import OnPage, Source
-from gouji.model.table import Row
 from gouji.reading.columns.header_cells import header_cells
 from gouji.reading.page.words import Word, line_text
 from gouji.reading.read import read_document
-from gouji.reading.tables.page_breaks import joined_row, named_on
-from gouji.reading.tables.rows import Amount, PrintedRow
-from gouji.reading.tables.same_columns import aligned
 from gouji.reading.terms.figures import figure_before_label
 from tests.reading.making import EXPENDITURE, WIDTHS, Pages, Rows, pdf
 from tests.reading.test_pdf import amounts, assert_expenditure
@@ -334,59 +330,3 @@ def test_codes_beside_the_total_of_their_block_are_codes_whatever_their_header_s
 def test_a_dash_for_nothing_close_before_the_next_label() -> None:
     assert figure_before_label("-结转下年") == figure_before_label("—二、结转下年") == 1
     assert figure_before_label("—般公共预算") == figure_before_label("-1,234.00") == 0
-
-
-@pytest.mark.parametrize(
-    ("other", "found"),
-    [
-        ((40, 100, 160, 280), {0: 0, 1: 1, 2: 2}),
-        ((43, 103, 163, 283), {0: 0, 1: 1, 2: 2}),
-        ((40, 100, 130, 280), {0: 0, 1: 1}),
-        ((46, 106, 166, 286), None),
-        ((40, 100, 160, 286), None),
-    ],
-)
-def test_of_other_widths_columns_are_the_same_where_they_stand_within_four_points(
-    other: tuple[float, ...], found: dict[int, int] | None
-) -> None:
-    assert aligned((40, 100, 160, 220, 280), other) == found
-
-
-@pytest.mark.parametrize(
-    ("other", "found"),
-    [
-        ((140, 200, 260, 313, 380), {0: 0, 1: 1, 2: 2, 3: 3}),
-        ((40, 100, 160, 211, 280), {0: 0, 1: 1, 2: 2}),
-    ],
-)
-def test_columns_are_the_same_wherever_they_stand_where_their_widths_are_within_eight_points(
-    other: tuple[float, ...], found: dict[int, int]
-) -> None:
-    assert aligned((40, 100, 160, 220, 280), other) == found
-
-
-@pytest.mark.parametrize(
-    ("above", "rest", "below", "whole"),
-    [
-        ("二、自然资源海洋", "气象等支出", "三、其他支出", "二、自然资源海洋气象等支出"),
-        ("二、自然资源海洋", "气象等支出", "1.办公费", None),
-        ("二、自然资源海洋", "气象等支出", "其他支出", None),
-        ("公务用车购置费", "公务用车运行费", "公务接待费", None),
-    ],
-)
-def test_only_between_numbers_of_one_kind_is_a_name_without_one_the_rest_of_the_name_above(
-    above: str, rest: str, below: str, whole: str | None
-) -> None:
-    last, first, second = (PrintedRow(Row(name, None, 1), ()) for name in (above, rest, below))
-    row = named_on(last, [first, second], [first])
-    assert (row.row.name if row else None) == whole
-
-
-@pytest.mark.parametrize(("above", "below", "whole"), [("1,000,", "500.00", "1,000,500.00"), ("1000", "500", None)])
-def test_a_figure_that_a_page_break_cut_is_put_together_and_two_figures_are_not(
-    above: str, below: str, whole: str | None
-) -> None:
-    last = PrintedRow(Row("养老保险", "2080505", 3), (Amount(above, OnPage(1, (0, 0, 0, 0)), 0),))
-    first = PrintedRow(Row("缴费", None, 1), (Amount(below, OnPage(2, (0, 0, 0, 0)), 0),))
-    row = joined_row(last, first)
-    assert (row.amounts[0].text if row else None) == whole

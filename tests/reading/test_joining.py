@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from gouji.checking.check import Check
 from gouji.errors import UserError
 from gouji.model.document import Cell, Document, Notice
+from gouji.model.form import Form
 from gouji.model.rawgrid import Answer
 from gouji.reading.composing import NO_YEAR, NOT_FOUND
 from gouji.reading.described.answers import with_table
@@ -120,6 +122,16 @@ def test_tables_that_were_not_recognised_are_counted_on(tmp_path: Path) -> None:
     first, second = part(strange(tmp_path / "甲.xlsx")), part(strange(tmp_path / "乙.xlsx", (STRANGE, STRANGE)))
     document = joined(first, second)
     assert [(grid.id, grid.file) for grid in document.grids] == [("X1", 0), ("X2", 1), ("X3", 1)]
+
+
+def test_forms_are_counted_on(tmp_path: Path) -> None:
+    documents = []
+    for name in ("甲", "乙"):
+        document = part(strange(tmp_path / f"{name}.xlsx"))
+        form = Form("performance", replace(document.grids[0], id="F1"), name)
+        documents.append(replace(document, forms=[form]))
+    forms = joined(*documents).forms
+    assert [(form.id, form.subject, form.printed.file) for form in forms] == [("F1", "甲", 0), ("F2", "乙", 1)]
 
 
 def test_a_number_that_a_described_table_had_is_not_given_again(tmp_path: Path) -> None:

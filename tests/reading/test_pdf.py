@@ -43,7 +43,8 @@ def test_rules_that_are_missing(tmp_path: Path, rules: str) -> None:
 
 def test_a_page_shown_on_its_side_and_one_drawn_on_its_side(tmp_path: Path) -> None:
     def shown(pages: Pages) -> None:
-        pages.canvas.setPageRotation(90)
+        pages.canvas.setPageRotation(90)  # of a page that is wider than high
+        pages.top = 550
         pages.caption("2025年部门支出预算总表").table(EXPENDITURE)
 
     def drawn(pages: Pages) -> None:

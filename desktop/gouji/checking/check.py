@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, TypeVar
 
 import numpy as np
 
-from gouji.checking.families.family import ROUNDING, Family, Outcome
+from gouji.checking.contradicted import is_contradicted
+from gouji.checking.families.family import DIFFERS, MUST, ROUNDING, Family, Outcome
 from gouji.checking.findings import Finding, describe, finding_id
 from gouji.checking.lowering.lower import lower
 from gouji.checking.rules.choosing import Choice, choose
 from gouji.checking.unchecked import Unchecked
 from gouji.model.document import Cell, Document
+from gouji.model.money import HALF_YUAN
 
 Found = TypeVar("Found")
 
@@ -34,13 +37,27 @@ def order_of(relation: Relation, finding: Finding) -> Order:
 class Rechecked:
     """What a change did to one relation: its verdict is another, or it stands and a figure of it is another.
 
-    ``finding`` is None when it now agrees or does not apply.
+    It is described when that is asked for, as the check then stands.
     """
 
     relation: Relation
-    id: str
-    finding: Finding | None
-    """The stated cell, or the first of the sum where none is stated."""
+    _check: Check
+
+    @property
+    def id(self) -> str:
+        """The id of its finding, be there one or not."""
+        number, i = self.relation
+        family = self._check.families[number]
+        return finding_id(family, family.sides(i))
+
+    @property
+    def finding(self) -> Finding | None:
+        """None when it now agrees or does not apply."""
+        return self._check.finding(self.relation)
+
+
+Standing = tuple[int, int]
+"""The outcome and the difference of one relation."""
 
 
 class Check:
@@ -65,6 +82,8 @@ class Check:
         """Findings already told, until a figure of theirs changes."""
         self._found: dict[Callable[[Check], Any], Any] = {}
         """What was worked out of the whole check, until any figure changes."""
+        self._reach = HALF_YUAN * max((family.widest for family in self.families), default=0)
+        """No sum of figures printed to the 元 is rounded by more than this, in 分."""
         self.sweep()
 
     @classmethod
@@ -78,6 +97,9 @@ class Check:
         self._found.clear()
         for family in self.families:
             family.sweep()
+        for number, family in enumerate(self.families):
+            for i in np.flatnonzero(family.outcomes == Outcome.ROUNDING).tolist():
+                self._hold_against_exact((number, i))
 
     @property
     def differing(self) -> int:
@@ -89,26 +111,78 @@ class Check:
         return self._premises.stand(changed)
 
     def touching(self, cell: Cell) -> Iterator[tuple[Family, int]]:
-        """The relations that name a cell."""
+        """The relations whose verdict hangs on a cell."""
         for family in self.families:
             for i in family.touching(cell):
                 yield family, i
 
+    def naming(self, cell: Cell) -> Iterator[tuple[Family, int]]:
+        """The relations that name a cell."""
+        for family in self.families:
+            for i in family.naming(cell):
+                yield family, i
+
     def recheck(self, cell: Cell) -> list[Rechecked]:
-        """Judge again what names ``cell``; returns what changed."""
+        """Judge again what names ``cell``, and what is rounded or not for what was found of that; returns what
+        changed."""
         self._found.clear()
-        changed = []
+        before: dict[Relation, Standing] = {}
         for number, family in enumerate(self.families):
             for i in family.touching(cell):
-                relation = number, i
+                before[number, i] = self._judge((number, i))
+        named = len(before)
+        for relation, standing in list(before.items()):
+            for other in self._borne_on(relation, standing, cell):
+                if other not in before:
+                    before[other] = self._judge(other)
+        changed = []
+        for place, (relation, standing) in enumerate(before.items()):
+            self._hold_against_exact(relation)
+            stands = place < named and self._outcome(relation) >= ROUNDING
+            if stands or self._standing(relation) != standing:
                 self._described.pop(relation, None)
-                is_other = family.judge(i)
-                if int(family.outcomes[i]) >= ROUNDING:
-                    found = self._describe(relation)
-                    changed.append(Rechecked(relation, found.id, found))
-                elif is_other:
-                    changed.append(Rechecked(relation, finding_id(family, family.sides(i)), None))
+                changed.append(Rechecked(relation, self))
         return changed
+
+    def _judge(self, relation: Relation) -> Standing:
+        """Judge one relation by itself; returns how it stood before."""
+        before = self._standing(relation)
+        number, i = relation
+        self.families[number].judge(i)
+        return before
+
+    def _standing(self, relation: Relation) -> Standing:
+        number, i = relation
+        family = self.families[number]
+        return int(family.outcomes[i]), int(family.differences[i])
+
+    def _outcome(self, relation: Relation) -> int:
+        return int(self.families[relation[0]].outcomes[relation[1]])
+
+    def _hold_against_exact(self, relation: Relation) -> None:
+        """What lies within its rounding differs all the same where an exact relation contradicts a figure of it."""
+        number, i = relation
+        family = self.families[number]
+        if int(family.outcomes[i]) == ROUNDING and is_contradicted(family, i, self.naming):
+            family.outcomes[i] = DIFFERS
+
+    def _borne_on(self, relation: Relation, standing: Standing, cell: Cell) -> Iterator[Relation]:
+        """The relations that may be rounded or not for what one that names ``cell`` found before, or finds now.
+
+        They are out by just as much, so that few are asked.
+        """
+        number, i = relation
+        family = self.families[number]
+        now = int(family.outcomes[i]), int(family.differences[i])
+        out = {size for outcome, by in (standing, now) if outcome == DIFFERS and (size := abs(by)) <= self._reach}
+        if not out or family.law.severity is not MUST:
+            return
+        others = list(islice((one for one in family.figures(i) if one != cell), 3))
+        for other in others if len(others) < 3 else ():
+            for number, near in enumerate(self.families):
+                for j in near.naming(other):
+                    if abs(int(near.differences[j])) in out and int(near.outcomes[j]) in (ROUNDING, DIFFERS):
+                        yield number, j
 
     def findings(self) -> list[Finding]:
         """Everything that does not agree, the worst first, then in the order of rules and rows."""
@@ -121,12 +195,18 @@ class Check:
             for number, family in enumerate(self.families)
             for i in np.flatnonzero(family.outcomes >= Outcome.ROUNDING).tolist()
         )
-        found = ((relation, self._described.get(relation) or self._describe(relation)) for relation in relations)
+        found = ((relation, self._describe(relation)) for relation in relations)
         return sorted((order_of(*one), one[1]) for one in found)
+
+    def finding(self, relation: Relation) -> Finding | None:
+        """What is found of a relation; None where it agrees or does not apply."""
+        return self._describe(relation) if self._outcome(relation) >= ROUNDING else None
 
     def _describe(self, relation: Relation) -> Finding:
         number, i = relation
-        found = self._described[relation] = describe(self.families[number], i)
+        found = self._described.get(relation)
+        if found is None:
+            found = self._described[relation] = describe(self.families[number], i)
         return found
 
     def once(self, look: Callable[[Check], Found]) -> Found:

@@ -15,10 +15,11 @@ import numpy as np
 
 from gouji.checking.check import Check
 from gouji.checking.families.family import Family, Outcome, Sense, Sides
+from gouji.checking.families.rounding import leeway
 from gouji.checking.rules.laws import Severity
 from gouji.model.codes import level_of
 from gouji.model.document import Cell, bare_label
-from gouji.model.money import half_unit
+from gouji.model.money import HALF_YUAN
 from gouji.model.table import Origin, Row
 
 Number = int | Fraction
@@ -174,12 +175,7 @@ class System:
         """What the relation's sense and the print of its figures allow, before any blank is filled."""
         known = self._bounds.get(relation)
         if known is None:
-            slack = 0
-            tables = self.document.tables
-            for cell in self.terms(relation):
-                table = tables[cell.table]
-                if table.unit.rounded:
-                    slack += table.half_unit(cell.row, cell.column)
+            slack = leeway([half for cell in self.terms(relation) if (half := self._half(cell)) is not None])
             sense = self.family(relation).sense
             low = None if sense is Sense.AT_MOST else -slack
             high = None if sense is Sense.AT_LEAST else slack
@@ -189,7 +185,38 @@ class System:
     def room(self, cell: Cell) -> int:
         """What a figure printed in a blank cell would add to the rounding of its sums, in 分; 0 where one stands."""
         table = self.document.tables[cell.table]
-        return 0 if table.present[cell.column, cell.row] else half_unit(table.unit, self.decimals(cell))
+        return 0 if table.present[cell.column, cell.row] or not self.is_rounded(cell.table) else table.half
+
+    def is_rounded(self, number: int) -> bool:
+        """Whether sums of a table may be out by rounding: its figures are coarser than 元, or some sum is so out.
+
+        Where no 分 are printed and all comes out that is not contradicted, the budget is compiled in whole 元.
+        """
+        return self.document.tables[number].half > HALF_YUAN or number in self._out_by_rounding
+
+    @cached_property
+    def _out_by_rounding(self) -> frozenset[int]:
+        """The tables of the relations that are out by no more than their rounding."""
+        return frozenset(
+            cell.table
+            for family in self.check.families
+            for i in np.flatnonzero(family.outcomes == Outcome.ROUNDING).tolist()
+            for cell in family.sides(i).cells
+        )
+
+    def comes_out(self, relation: Relation, outcome: Outcome) -> bool:
+        """Whether a verdict on a relation is one that its figures may stand with."""
+        if outcome is Outcome.ROUNDING:
+            return any(self.is_rounded(cell.table) for cell in self.terms(relation))
+        return outcome is not Outcome.DIFFERS
+
+    def _half(self, cell: Cell) -> int | None:
+        """The half unit of a figure that counts for the rounding of its sums; None where none stands."""
+        table = self.document.tables[cell.table]
+        half = table.half_unit(cell.row, cell.column)
+        if half <= HALF_YUAN and not self.amount(cell):
+            return None
+        return half if self.is_rounded(cell.table) else 0
 
     def suspects(self, relation: Relation) -> frozenset[Cell]:
         """The cells of a relation whose figure may be wrong."""
@@ -214,9 +241,9 @@ class System:
         return int(self.document.tables[cell.table].values[cell.column, cell.row])
 
     def decimals(self, cell: Cell) -> int:
-        """As many decimals as the column prints, more where the cell does."""
+        """As many decimals as the table prints, more where the cell does."""
         table = self.document.tables[cell.table]
-        return max(int(table.precision[cell.column]), int(table.decimals[cell.column, cell.row]))
+        return max(table.precision, int(table.decimals[cell.column, cell.row]))
 
     def printable(self, cell: Cell, delta: int) -> bool:
         """Whether a figure changed by so much could stand there: none is negative where none was printed so."""
@@ -230,4 +257,4 @@ class System:
     def grain(self, cell: Cell) -> int:
         """The least change in 分 that a rounded cell can print; 1 in exact units."""
         unit = self.document.tables[cell.table].unit
-        return max(unit.fen // 10 ** self.decimals(cell), 1) if unit.rounded else 1
+        return max(unit.fen // 10 ** self.decimals(cell), 1) if self.is_rounded(cell.table) else 1

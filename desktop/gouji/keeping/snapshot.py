@@ -10,6 +10,7 @@ import numpy as np
 
 from gouji.model.document import Document, Notice, Passage, SourceFile
 from gouji.model.doubt import Doubt, Misgiving
+from gouji.model.form import Form
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, Described, RawGrid
 from gouji.model.reason import Reason
@@ -41,6 +42,10 @@ def dump(document: Document) -> str:
                 for number, one in document.described.items()
             ],
             "lost": document.lost,
+            "forms": [
+                {"kind": one.kind, "grid": _dump_grid(one.printed), "subject": one.subject, "applicant": one.applicant}
+                for one in document.forms
+            ],
             "joined": [asdict(file) for file in document.joined],
         }
     )
@@ -78,6 +83,7 @@ def load(text: str) -> Document:
             for one in data.get("described", ())
         },
         data.get("lost", 0),
+        [Form(one["kind"], _load_grid(one["grid"]), one["subject"], one["applicant"]) for one in data.get("forms", ())],
         tuple(SourceFile(**file) for file in data.get("joined", ())),
     )
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from gouji.model.form import Form
 from gouji.model.rawgrid import Described, RawGrid
 from gouji.model.source import Source
 from gouji.model.table import Table
@@ -70,6 +71,8 @@ class Document:
     described: dict[int, Described] = field(default_factory=dict)
     lost: int = 0
     """Pages that were not read."""
+    forms: list[Form] = field(default_factory=list)
+    """Forms to fill in, in the order of the body."""
     joined: tuple[SourceFile, ...] = ()
     """The files that joined the first one, in their order."""
 
@@ -86,6 +89,11 @@ class Document:
     def copy(self) -> Document:
         """The document as it stands now, to be looked at while this one goes on changing."""
         return replace(self, tables=[table.copy() for table in self.tables])
+
+    @property
+    def as_printed(self) -> list[RawGrid]:
+        """What is shown as it is printed: tables that were not recognised, then forms to fill in."""
+        return [*self.grids, *(form.printed for form in self.forms)]
 
     def line_of(self, grid: RawGrid) -> int:
         """Where a printed table stands in a list of the tables and then the raw grids."""

@@ -25,11 +25,7 @@ _DASHES = {"-", "—", "–", "——"}
 
 
 class Unit(Enum):
-    """The unit a table is printed in.
-
-    Budgets are compiled in 元, so a figure in 元 is exact; in a larger unit it is a rounded presentation whose last
-    printed decimal bounds the error (XBRL Calculations 1.1).
-    """
+    """The unit a table is printed in. What it is rounded to follows from the decimals it prints (``half_unit``)."""
 
     YUAN = "元"
     QIAN = "千元"
@@ -41,10 +37,6 @@ class Unit(Enum):
     def fen(self) -> int:
         """分 in one unit."""
         return _FEN[self._value_]
-
-    @property
-    def rounded(self) -> bool:
-        return self._value_ != "元"
 
 
 _FEN = {"元": 10**2, "千元": 10**5, "万元": 10**6, "百万元": 10**8, "亿元": 10**10}
@@ -105,6 +97,14 @@ def show_amount(fen: int, unit: Unit, decimals: int = 0) -> str:
     return ("−" if fen < 0 else "") + f"{int(whole):,}" + dot + part
 
 
+HALF_YUAN = 50
+"""分: the half unit of what is printed to the 元."""
+
+
 def half_unit(unit: Unit, decimals: int) -> int:
-    """Half of the last printed place in 分: how far a printed figure may lie from the true one; 0 in exact units."""
-    return unit.fen // 10**decimals // 2 if unit.rounded else 0
+    """Half of the last printed place in 分: how far a printed figure may lie from the true one.
+
+    0 where that place is finer than 元: budgets are kept in 分, and none is rounded to the 角.
+    """
+    half = unit.fen // 10**decimals // 2
+    return half if half >= HALF_YUAN else 0

@@ -20,7 +20,7 @@ Piece = tuple[str, Box]
 
 
 class RawCell(NamedTuple):
-    """The place of one printed text: position of the grid in the document, row, column."""
+    """The place of one printed text: position among what the document shows as printed, row, column."""
 
     grid: int
     row: int

@@ -1,7 +1,7 @@
 """One published table: a tree of rows keyed by code (or by printed label) over int64 columns of 分.
 
-In 万元 a figure is as exact as its column prints: spreadsheets leave the last zeros out. The print is the
-document as it was read, so that a case opened again judges as it did. Held by
+A figure is as exact as its table prints: spreadsheets leave the last zeros out. The print is the document as
+it was read, so that a case opened again judges as it did. Held by
 ``test_last_zeros_that_a_spreadsheet_leaves_out_make_no_sum_less_exact``,
 ``test_a_case_opened_again_is_as_exact_as_its_print``.
 
@@ -143,25 +143,30 @@ class Table:
         return twin
 
     @cached_property
-    def precision(self) -> NDArray[np.int8]:
-        """The decimals each column is printed with; what is typed later makes no print more exact.
+    def precision(self) -> int:
+        """The decimals that the table is printed with; what is typed later makes no print more exact.
 
         A spreadsheet leaves the last zeros out: 12 among 12.34 and 5.6 means 12.00.
         """
-        printed: NDArray[np.int8] = np.where(self.origin == Origin.EDITED, np.int8(0), self.decimals).max(1, initial=0)
-        return printed
+        return int(np.where(self.origin == Origin.EDITED, np.int8(0), self.decimals).max(initial=0))
+
+    @cached_property
+    def half(self) -> int:
+        """How far a figure of this print may lie from the true one, in 分."""
+        return half_unit(self.unit, self.precision)
 
     def forget_precision(self) -> None:
-        """Figures have found other columns since it was asked for."""
+        """Figures have been read otherwise since it was asked for."""
         self.__dict__.pop("precision", None)
+        self.__dict__.pop("half", None)
 
     def half_unit(self, row: int, column: int) -> int:
         """How far the printed figure may lie from the true one, in 分; a blank is nothing, exactly."""
-        return self.half_unit_with(int(self.decimals[column, row]), column) if self.present[column, row] else 0
+        return self.half_unit_with(int(self.decimals[column, row])) if self.present[column, row] else 0
 
-    def half_unit_with(self, decimals: int, column: int) -> int:
-        """The same of a figure with ``decimals`` that would stand in the column."""
-        return half_unit(self.unit, max(decimals, int(self.precision[column])))
+    def half_unit_with(self, decimals: int) -> int:
+        """The same of a figure with ``decimals`` that would stand in the table."""
+        return self.half if decimals <= self.precision else half_unit(self.unit, decimals)
 
     def source(self, row: int, column: int) -> Source:
         """Where a figure was read; its row where the figure has no place of its own."""

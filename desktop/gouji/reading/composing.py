@@ -43,6 +43,7 @@ def recognise(file: SourceFile, notices: Sequence[Notice], reading: Recognising)
         [*notices, *_notices(reading, made, usual, year)],
         dict(described_tables(reading.answered, made, usual)),
         reading.lost,
+        reading.forms,
     )
     return Recognised(document, [row for one in made for row in one.lone])
 

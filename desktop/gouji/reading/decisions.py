@@ -26,6 +26,7 @@ from gouji.reading.described.tables import Answered, printed_title
 from gouji.reading.making import Draft
 from gouji.reading.tables.captions_above import Heading
 from gouji.reading.tables.cell_table import TableDraft
+from gouji.reading.tables.filled_forms import begins_form, form_of
 from gouji.reading.tables.header import header_rows, read_header
 from gouji.reading.tables.lines.line_table import Lines, TextDraft, begin, foreign, prints_money
 from gouji.reading.tables.parts import Part, listed
@@ -72,6 +73,15 @@ class Raw(Generic[D]):
 
 
 @dataclass(frozen=True, slots=True)
+class Fills:
+    """It is a form to fill in, or more of the one before it."""
+
+    verdict: ClassVar = "a form to fill in"
+    why: Why
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """It is text, no table; what ``parts`` has no table of lines go on across it."""
 
@@ -80,7 +90,7 @@ class Prose:
     parts: bool = False
 
 
-Decision = Begins[TableDraft] | BeginsAsDescribed | GoesOn[TableDraft] | Raw[TableDraft] | Prose
+Decision = Begins[TableDraft] | BeginsAsDescribed | GoesOn[TableDraft] | Fills | Raw[TableDraft] | Prose
 OfLines = Begins[TextDraft] | GoesOn[TextDraft] | Raw[TextDraft] | Prose
 
 
@@ -100,6 +110,8 @@ class Asked:
     answers: Answers
     words: Vocabulary
     lost: int = 0
+    form_open: bool = False
+    """Whether a form to fill in stands right before it."""
 
     @property
     def headers(self) -> int:
@@ -188,6 +200,16 @@ def _is_described(asked: Asked) -> Decision | Reason | None:
     return BeginsAsDescribed(draft, (why,), part, Answered(draft, answer, [raw]))
 
 
+def _is_form(asked: Asked) -> Decision | None:
+    """As a form to fill in, by its title or its labels, or as more of one that stands right before it."""
+    why = form_of(asked.part, asked.heading, asked.words)
+    untitled = asked.heading.named.form is None and asked.heading.sentence is None
+    more = asked.form_open and untitled and not begins_form(asked.part, asked.words)
+    if why is not None:
+        return Fills((why,), more=more)
+    return Fills((Reason("it follows a form to fill in, under no title of its own"),), more=True) if more else None
+
+
 def _is_headed(asked: Asked) -> Decision | Reason:
     """Under a title that is known and a header that is understood."""
     part, named = asked.part, asked.heading.named
@@ -207,10 +229,9 @@ def _is_headed(asked: Asked) -> Decision | Reason:
 
 def _form_of(heading: Heading) -> TableForm | Reason:
     """The kind that its title tells."""
-    form, title = heading.named.form, heading.named.title
+    form = heading.named.form
     if form is not None:
-        told = {"title": quoted(title)}
-        return Reason("{title} is a form to fill in, not a table of the budget", told) if form.is_form else form
+        return form
     if heading.line:
         return Reason("the line above it is no title of a budget table: {text}", {"text": quoted(heading.line)})
     return Reason("no title of a budget table stands above it")
@@ -231,6 +252,7 @@ _QUESTIONS: tuple[Callable[[Asked], Decision | Reason | None], ...] = (
     _goes_on,
     _follows_lost,
     _is_described,
+    _is_form,
     _is_headed,
     _is_list,
 )

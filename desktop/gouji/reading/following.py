@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from gouji.model.document import Passage
+from gouji.model.form import Form
 from gouji.model.rawgrid import RawGrid
 from gouji.model.reason import Judged, Reason, quoted
 from gouji.reading.decisions import (
@@ -14,6 +15,7 @@ from gouji.reading.decisions import (
     Begins,
     BeginsAsDescribed,
     Decision,
+    Fills,
     GoesOn,
     OfLines,
     Prose,
@@ -29,6 +31,7 @@ from gouji.reading.making import Draft, Making, Met, Trace
 from gouji.reading.page.page import Block, Line, Page
 from gouji.reading.tables.captions_above import CaptionsAbove, Heading
 from gouji.reading.tables.cell_table import TableDraft
+from gouji.reading.tables.filled_forms import filled_form, form_of_title, form_title
 from gouji.reading.tables.header import Cells
 from gouji.reading.tables.lines.joined_lines import whole_rows
 from gouji.reading.tables.lines.line_table import Lines, TextDraft, cut_at_titles
@@ -60,6 +63,7 @@ class Recognising:
     drafts: list[Draft] = field(default_factory=list)
     grids: list[RawGrid] = field(default_factory=list)
     answered: list[Answered] = field(default_factory=list)
+    forms: list[Form] = field(default_factory=list)
     prose: list[Passage] = field(default_factory=list)
     unplaced: list[Passage] = field(default_factory=list)
     cover: list[str] = field(default_factory=list)
@@ -67,6 +71,8 @@ class Recognising:
     """The table that the next part may go on with."""
     _began_on: str = ""
     """The sheet that it began on."""
+    _form: list[RawGrid] = field(default_factory=list)
+    """The parts of the form to fill in that the next part may be more of."""
     _lines_go_on: bool = False
     """Whether lines may be the rest of the last table of text: no title and no sentence stands between."""
     lost: int = 0
@@ -149,8 +155,8 @@ class Recognising:
             foot = self._above.take_foot(part)
             self._withdraw_blank(foot)
             heading = self._above.heading(part, foot, captions, sheet)
-            asked = Asked(part, heading, sheet, self._open, self._began_on, self.answers, self.words, self._lost_before)
-            self._take(part, heading, sheet, judge(asked))
+            before = (self._open, self._began_on, self.answers, self.words, self._lost_before, bool(self._form))
+            self._take(part, heading, sheet, judge(Asked(part, heading, sheet, *before)))
             self._lost_before = 0
 
     def _take_lines(self, lines: Lines, decision: OfLines) -> None:
@@ -172,6 +178,9 @@ class Recognising:
                 self.prose += [Passage(line.source, line.text) for line in lines]
                 if not all(_PAGE_NUMBER.fullmatch(line.text) for line in lines):
                     self._open = None
+                    self._form = []
+                if title := form_title(lines, self.words):
+                    self._add_form(form_of_title(title, self.words))
         if lines:
             self._tell(decision, lambda: self._headline(lines))
 
@@ -187,7 +196,12 @@ class Recognising:
         self._leave(beside, _BESIDE)
         text = heading.named.title
         self._tell(decision, lambda: Line(part.block.source(part.first, 0), text or _first_row(part)))
+        if not isinstance(decision, Fills):
+            self._form = []
         match decision:
+            case Fills(why, more):
+                self._open = None
+                self._fill(replace(printed(part, heading.named, self.words), why=why), more=more)
             case GoesOn(draft):
                 if self._lost_before:
                     draft.lose_rows()
@@ -207,6 +221,16 @@ class Recognising:
                 caption = self._cut_short(rest_of, heading.named) if rest_of else heading.named
                 raw = printed(part, caption, self.words, heading.line)
                 self.grids.append(replace(raw, id=f"X{len(self.grids) + 1}", why=why))
+
+    def _fill(self, part: RawGrid, *, more: bool) -> None:
+        """A form to fill in begins with this part, or goes on with it."""
+        self._form = [*self._form, part] if more else [part]
+        if more:
+            self.forms.pop()
+        self._add_form(filled_form(self._form, self.words))
+
+    def _add_form(self, form: Form) -> None:
+        self.forms.append(replace(form, printed=replace(form.printed, id=f"F{len(self.forms) + 1}")))
 
     def _begin(self, draft: TableDraft, part: Part, sheet: str) -> None:
         """A table begins with this part, and may go on with the next."""

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gouji.model.document import Document, Notice, Passage
+from gouji.model.form import Form
 from gouji.model.rawgrid import Described, RawGrid
 from gouji.model.table import Table
 from gouji.reading.composing import NO_YEAR, NOT_FOUND, listed_in, not_found
@@ -44,6 +45,7 @@ def joined(document: Document, part: Document) -> Document:
         described={behind.tables + at: behind.described(one) for at, one in part.described.items()}
         | document.described,
         lost=document.lost + part.lost,
+        forms=[*document.forms, *map(behind.form, part.forms)],
         joined=(*document.joined, *part.files),
     )
     told = [*document.notices, *map(behind.notice, part.notices)]
@@ -73,7 +75,7 @@ class _Behind:
     """What joins a document is numbered on behind what stands in it."""
 
     def __init__(self, document: Document) -> None:
-        self.tables, self.files = len(document.tables), len(document.files)
+        self.tables, self.files, self._forms = len(document.tables), len(document.files), len(document.forms)
         ids = [grid.id for grid in (*document.grids, *(one.grid for one in document.described.values()))]
         self._grids = max((int(one[1:]) for one in ids if one.startswith("X")), default=0)
 
@@ -94,9 +96,13 @@ class _Behind:
     def described(self, one: Described) -> Described:
         return replace(one, grid=self.grid(one.grid))
 
+    def form(self, one: Form) -> Form:
+        return replace(one, printed=self.grid(one.printed))
+
     def _id(self, id: str) -> str:
         """``T3`` behind five tables is ``T8``; grids are counted by themselves, those that became tables too."""
-        return f"{id[0]}{int(id[1:]) + (self._grids if id[0] == 'X' else self.tables)}"
+        before = {"T": self.tables, "X": self._grids, "F": self._forms}
+        return f"{id[0]}{int(id[1:]) + before[id[0]]}"
 
 
 def _still_true(told: list[Notice], document: Document) -> Iterator[Notice]:

@@ -19,6 +19,7 @@ from gouji.model.document import Passage
 from gouji.model.money import Unit
 from gouji.model.reason import Judged, Reason, Why, quoted
 from gouji.model.table import Row, Table
+from gouji.reading.hierarchy.broken_rows import settle_breaks
 from gouji.reading.hierarchy.parents import parents_of, unsum
 from gouji.reading.hierarchy.whole import sums_come_out
 from gouji.reading.placing.filling import Lone, fill_rows
@@ -117,6 +118,7 @@ def _made(number: str, draft: Draft, usual: Unit, words: Vocabulary) -> Made:
         named, kind = draft.columns(words), draft.form.kind
     else:
         named, kind = draft.side_columns(), draft.kind
+        settle_breaks(draft)
     columns = list(dict.fromkeys(name for side in named.sides for name in side))
     sides = tuple(tuple(columns.index(name) for name in side) for side in named.sides)
     printed = draft.rows()

@@ -19,6 +19,7 @@ from gouji.checking.unchecked import Unchecked
 from gouji.errors import UserError
 from gouji.explaining.explanation import Correction, Explanation, LostRow
 from gouji.model.document import Cell, Document
+from gouji.model.form import Form
 from gouji.model.money import Figure, Unit, plain_amount
 from gouji.model.reason import Reason
 from gouji.model.table import Origin, Table
@@ -58,7 +59,7 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
             for number, (table, reach) in enumerate(zip(document.tables, reaches(check), strict=True))
         ],
         "claims": [],
-        "forms": [],
+        "forms": [_form(one) | _in_file(document, one.printed.file) for one in document.forms],
         "summary": {"checks": judged} | {name: counts[outcome] for outcome, name in OUTCOME_NAMES.items()},
         "findings": [_finding(document, finding) for finding in check.findings()],
         "unchecked": [_unchecked(check, one) for one in check.unchecked],
@@ -140,6 +141,19 @@ def _row(table: Table, number: int) -> dict[str, Any]:
     }
     apart = {table.columns[c]: asdict(found) for c in columns if (found := table.sources.get((number, c)))}
     return shown | ({"sources": apart} if apart else {})
+
+
+def _form(form: Form) -> dict[str, Any]:
+    """A form to fill in; what its fields hold is not read yet."""
+    return {
+        "id": form.id,
+        "kind": form.kind,
+        "title": form.subject or form.title,
+        "printed": form.title,
+        "applicant": form.applicant,
+        "fields": {},
+        "source": asdict(form.printed.sources[0][0]),
+    }
 
 
 def _finding(document: Document, finding: Finding) -> dict[str, Any]:

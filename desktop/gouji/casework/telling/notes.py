@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.casework.telling.doubts import told_of_doubt
-from gouji.casework.telling.parts import because, in_file, title_of, where
+from gouji.casework.telling.parts import because, called, in_file, title_of, where
 from gouji.casework.telling.reach import told_of_reach
 from gouji.checking.check import Check
 from gouji.wording import say
@@ -24,7 +24,7 @@ def notes(check: Check) -> Iterator[str]:
 
 
 def all_notes(check: Check) -> Iterator[str]:
-    """The same with the tables that were not recognised, for whoever does not list these by themselves."""
+    """The same with tables that were not recognised and forms, for whoever does not list these by themselves."""
     yield from notes(check)
     grids = check.document.grids
     for grid in grids:
@@ -32,3 +32,8 @@ def all_notes(check: Check) -> Iterator[str]:
         told = say("{id} {title}: not recognised, kept as it is printed", id=grid.id, title=title)
         why = say(". Why: {why}", why=because(grid.why)) if grid.why else ""
         yield in_file(check.document, grid.file, told + why)
+    for form in check.document.forms:
+        told = say(
+            "{id} {title}: a form to fill in, kept as it is printed, not checked", id=form.id, title=called(form)
+        )
+        yield in_file(check.document, form.printed.file, told)

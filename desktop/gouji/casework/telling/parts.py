@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from gouji.model.document import Document
+from gouji.model.form import Form
 from gouji.model.rawgrid import RawGrid
 from gouji.model.reason import Reason
 from gouji.model.source import AtLine, InSheet, OnPage, Source
@@ -49,6 +50,12 @@ def subject_of(document: Document) -> str:
 def because(why: Iterable[Reason]) -> str:
     """Reasons one after the other, without an end; "" for none."""
     return say("; ").join(say(one.message, **one.params) for one in why)
+
+
+def called(form: Form) -> str:
+    """What a form to fill in is called: its printed title and the project that it is of."""
+    title = form.title or say(form.kind)
+    return say("{title} ({subject})", title=title, subject=form.subject) if form.subject else title
 
 
 def title_of(grid: RawGrid, grids: Sequence[RawGrid]) -> str:

@@ -15,9 +15,11 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from gouji.checking.families.rounding import Halves, leeway
 from gouji.checking.families.sign import Sign, against
 from gouji.checking.rules.laws import Law, Severity
 from gouji.model.document import Cell, Document
+from gouji.model.money import HALF_YUAN
 from gouji.model.table import Content, Ints, Origin
 
 UNCHANGED: Mapping[Cell, Content] = MappingProxyType({})
@@ -168,6 +170,11 @@ class Family(ABC):
     def sides(self, i: int) -> Sides:
         """The cells of relation ``i``; none where a law finds nothing to hold."""
 
+    @property
+    def widest(self) -> int:
+        """The most cells that one of its relations names."""
+        return max((len(self.sides(i).cells) for i in range(len(self.outcomes))), default=0)
+
     def key(self, sides: Sides) -> str:
         """What tells a relation from others of its law while the document's rows stand."""
         address, lead = self.document.address, sides.cells[0]
@@ -236,23 +243,20 @@ class Family(ABC):
         """What relation ``i`` would come out as, and stated − expected in 分, if ``changed`` stood in its cells."""
         sides = self.sides(i)
         tables = self.document.tables
-        difference = tolerance = 0
+        difference = most = 0
         printed = unknown = False
         for cell in sides.cells:
-            table = tables[cell.table]
-            content = changed.get(cell)
+            table, content = tables[cell.table], changed.get(cell)
+            most += table.half
             if content is None:
                 amount = int(table.values[cell.column, cell.row])
                 printed = printed or bool(table.present[cell.column, cell.row])
                 unknown = unknown or int(table.origin[cell.column, cell.row]) == UNDECIDED
-                if table.unit.rounded:
-                    tolerance += table.half_unit(cell.row, cell.column)
             else:
                 figure = content.figure
                 amount = figure.fen if figure else 0
                 printed = printed or figure is not None
                 unknown = unknown or content.origin == UNDECIDED
-                tolerance += table.half_unit_with(figure.decimals, cell.column) if figure else 0
             difference += amount if cell == sides.stated else -amount
         if unknown:
             return UNCHECKABLE, difference
@@ -260,7 +264,27 @@ class Family(ABC):
             return NOT_APPLICABLE, difference
         if self.sense_with(changed).holds(difference):
             return AGREES, difference
-        return (ROUNDING if abs(difference) <= tolerance else DIFFERS), difference
+        within = abs(difference) <= most and abs(difference) <= leeway(self.halves(i, changed))
+        return (ROUNDING if within else DIFFERS), difference
+
+    def figures(self, i: int) -> Iterator[Cell]:
+        """The cells of relation ``i`` in which more than nothing stands."""
+        tables = self.document.tables
+        return (cell for cell in self.sides(i).cells if tables[cell.table].values[cell.column, cell.row])
+
+    def halves(self, i: int, changed: Mapping[Cell, Content] = UNCHANGED) -> Halves:
+        """The half units of the figures of relation ``i``: how far its rounding reaches."""
+        halves = []
+        for cell in self.sides(i).cells:
+            table, content = self.document.tables[cell.table], changed.get(cell)
+            if content is None:
+                figure, half = table.values[cell.column, cell.row], table.half_unit(cell.row, cell.column)
+            else:
+                figure = content.figure.fen if content.figure else 0
+                half = table.half_unit_with(content.figure.decimals) if content.figure else 0
+            if figure or half > HALF_YUAN:
+                halves.append(half)
+        return halves
 
     def _set(self, i: int, outcome: Outcome, difference: int) -> bool:
         became = int(outcome)

@@ -20,6 +20,7 @@ from gouji.checking.families.family import (
     Outcome,
     Sides,
 )
+from gouji.checking.families.rounding import leeway
 from gouji.checking.families.sign import Sign
 from gouji.checking.rules.laws import Law
 from gouji.model.document import Cell, Document
@@ -41,15 +42,25 @@ class _Swept(Family):
     def table(self) -> Table:
         return self.document.tables[self.number]
 
-    def _verdict(self, difference: Ints, stated_present: NDArray[np.bool_], doubtful: NDArray[np.bool_] | None) -> None:
-        """Exact relations are settled here; the few that need more than the difference are judged one at a time."""
+    def _verdict(
+        self,
+        difference: Ints,
+        figures: int | Ints,
+        stated_present: NDArray[np.bool_],
+        doubtful: NDArray[np.bool_] | None,
+    ) -> None:
+        """What comes out, or is out by more than ``figures`` so many could be rounded by, is settled here; the few that
+        need more than the difference are judged one at a time.
+        """
         self.differences[:] = difference
         zero = difference == 0
         np.multiply(~zero, np.uint8(DIFFERS - AGREES), out=self.outcomes)
         self.outcomes += np.uint8(AGREES)
         close = zero & ~stated_present
-        if self.table.unit.rounded:
-            close |= ~zero
+        if self.table.half:
+            out = np.flatnonzero(difference)
+            room = self.table.half * (figures if isinstance(figures, int) else figures[out])
+            close[out[np.abs(difference[out]) <= room]] = True
         if doubtful is not None:
             close |= doubtful
         for i in np.flatnonzero(close):
@@ -76,6 +87,10 @@ class Casting(_Swept):
     @property
     def cast(self) -> Cast:
         return Cast(self.number, self.total, self.parts)
+
+    @property
+    def widest(self) -> int:
+        return 1 + len(self.parts)
 
     def sum_told(self, sides: Sides) -> str:
         return "{place}: casting, "
@@ -104,7 +119,7 @@ class Casting(_Swept):
         doubtful = np.zeros(len(difference), np.bool_)
         for column in (self.total, *self.parts):
             doubtful |= table.origin[column][self.rows] == UNDECIDED
-        self._verdict(difference, table.present[self.total][self.rows], doubtful)
+        self._verdict(difference, 1 + len(self.parts), table.present[self.total][self.rows], doubtful)
 
 
 class Footing(_Swept):
@@ -119,6 +134,10 @@ class Footing(_Swept):
     @property
     def foots(self) -> bool:
         return True
+
+    @property
+    def widest(self) -> int:
+        return 1 + int(np.diff(self.table.brood.starts).max(initial=0))
 
     def sum_told(self, sides: Sides) -> str:
         grand = sides.stated is not None and self.table.rows[sides.stated.row].level == 0
@@ -175,11 +194,8 @@ class Footing(_Swept):
         elif self._is_open(i):
             outcome = UNCHECKABLE
         else:
-            outcome = DIFFERS
-            if table.unit.rounded:
-                rows = [parent, *map(int, children)]
-                if abs(difference) <= sum(table.half_unit(row, column) for row in rows):
-                    outcome = ROUNDING
+            within = abs(difference) <= (1 + len(children)) * table.half and abs(difference) <= leeway(self.halves(i))
+            outcome = ROUNDING if within else DIFFERS
         return self._set(i, outcome, difference)
 
     def sweep(self) -> None:
@@ -196,4 +212,4 @@ class Footing(_Swept):
         if open_cells.any():
             undecided = open_cells[brood.parents] | np.logical_or.reduceat(open_cells[run], brood.starts[:-1])
             doubtful = undecided if doubtful is None else doubtful | undecided
-        self._verdict(difference, table.present[self.column][brood.parents], doubtful)
+        self._verdict(difference, 1 + np.diff(brood.starts), table.present[self.column][brood.parents], doubtful)

@@ -15,7 +15,7 @@ from gouji.checking.rules.laws import Severity
 from gouji.explaining.planning.plan import Plan
 from gouji.explaining.system import Relation, System
 from gouji.model.document import Cell
-from gouji.model.money import FEN_LIMIT, Figure
+from gouji.model.money import FEN_LIMIT, HALF_YUAN, Figure
 from gouji.model.table import Content, Origin
 
 
@@ -33,7 +33,8 @@ def figures_after(system: System, plan: Plan) -> dict[Cell, Figure | None] | Non
         fen = system.amount(cell) + delta
         if abs(fen) >= FEN_LIMIT:
             return None
-        figures[cell] = Figure(fen, system.decimals(cell)) if fen or system.grain(cell) > 1 else None
+        coarse = system.document.tables[cell.table].half > HALF_YUAN
+        figures[cell] = Figure(fen, system.decimals(cell)) if fen or coarse else None
     return figures
 
 
@@ -67,7 +68,7 @@ def judgement(system: System, plan: Plan, group: Iterable[Relation]) -> Judgemen
         outcome, difference = family.verdict(relation.number, changed)
         difference += beyond.get(relation, 0)
         bounds = system.bounds(relation)
-        holds = bounds.hold(difference) if relation in beyond else outcome is not Outcome.DIFFERS
+        holds = bounds.hold(difference) if relation in beyond else system.comes_out(relation, outcome)
         if bounds.closed:
             tails += bool(difference)
             before += bool(system.difference(relation))

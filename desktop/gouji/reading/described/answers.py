@@ -15,6 +15,7 @@ from gouji.model.reason import Reason
 from gouji.model.source import InSheet, OnPage, Source, span
 from gouji.model.table import Table
 from gouji.reading.columns.column_roles import Role
+from gouji.reading.hierarchy.broken_rows import settle_breaks
 from gouji.reading.hierarchy.parents import parents_of
 from gouji.reading.placing.filling import fill_rows
 from gouji.reading.tables.cell_table import TableDraft
@@ -140,6 +141,7 @@ def _table_of(number: str, grid: RawGrid, answer: Answer) -> _Made:
     draft = TableDraft(answer.kind, Caption(), header, block)
     words = vocabulary()
     notes = [note for part in _leaves(block, answer.headers) for note in draft.gather(part, words)]
+    settle_breaks(draft)
     printed = draft.rows()
     rows = [one.row for one in printed]
     columns = tuple(dict.fromkeys(name for side in header.sides for name in side.names))

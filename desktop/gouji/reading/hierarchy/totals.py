@@ -199,14 +199,19 @@ def _nested(printed: Sequence[PrintedRow], rows: list[int]) -> dict[int, list[in
 
 def foots(printed: Sequence[PrintedRow], total: int, parts: Sequence[int], every: bool = False) -> bool:
     """Whether parts add up to a total in some column that is not nothing, or in ``every`` column."""
+    agrees = columns_held(printed, total, parts)
+    return bool(agrees) and (all(agrees) if every else any(agrees))
+
+
+def columns_held(printed: Sequence[PrintedRow], total: int, parts: Sequence[int]) -> list[bool]:
+    """For each column in which a total or its parts print more than nothing, whether these add up to it."""
     stated = _figures(printed[total])
     sums: dict[int, Decimal] = {}
     for number in parts:
         for column, amount in _figures(printed[number]).items():
             sums[column] = sums.get(column, Decimal(0)) + amount
     columns = {column for column in {*stated, *sums} if stated.get(column) or sums.get(column)}
-    agrees = [stated.get(column, Decimal(0)) == sums.get(column, Decimal(0)) for column in columns]
-    return bool(agrees) and (all(agrees) if every else any(agrees))
+    return [stated.get(column, Decimal(0)) == sums.get(column, Decimal(0)) for column in columns]
 
 
 def adds_up(printed: Sequence[PrintedRow], total: int, parts: Sequence[int]) -> bool:

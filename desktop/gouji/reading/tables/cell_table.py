@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from gouji.model.document import Passage
 from gouji.model.doubt import Doubt
@@ -15,11 +16,12 @@ from gouji.reading.page.page import Block
 from gouji.reading.tables.cell_rows import BlockRows, is_repeated
 from gouji.reading.tables.header import Header, header_rows, header_words, is_note, is_ordinal_row, read_header
 from gouji.reading.tables.merged_codes import find_classes
-from gouji.reading.tables.page_breaks import joined_row, named_on
+from gouji.reading.tables.page_breaks import Break, BySide, Leaf, joined
 from gouji.reading.tables.parts import Part
 from gouji.reading.tables.rows import Columns, PrintedRow, order_rows
-from gouji.reading.tables.same_columns import columns_in
+from gouji.reading.tables.same_columns import Fitted, fitted
 from gouji.reading.terms.captions import Caption, unit_in
+from gouji.reading.terms.figures import is_blank
 from gouji.reading.terms.vocabulary import Vocabulary, vocabulary
 
 _CONTINUED = re.compile(r"[（(]?续(?:表)?[一二三四五六七八九十\d]*[）)]?")
@@ -45,6 +47,10 @@ class TableDraft:
     """The parts of the code met last on each side."""
     without_class: dict[int, bool] = field(default_factory=dict)
     """Whether the 类 of the last rows of a side is not met yet."""
+    breaks: list[Break] = field(default_factory=list)
+    """Rows that a page break cut, or did not: the sums of the whole table tell."""
+    leaf: Leaf | None = None
+    """The rows of the part that was read last, with which the next may go on."""
 
     @property
     def title(self) -> str:
@@ -97,18 +103,27 @@ class TableDraft:
 
     def unlike(self, part: Part, words: Vocabulary) -> Reason | None:
         """Why a part is not the rest of this table, as one is that has its columns, and its header or none."""
-        mapped = columns_in(part, self, words)
-        if isinstance(mapped, Reason):
-            return mapped
-        cells = part.cells
-        named = (row for row in cells[: header_rows(cells, words)] if not is_ordinal_row(row, words))
-        top = map(header_words, ([row] for row in named))
-        fresh = [row for row in top if len(row) > 1 and not row <= self.header.words]
-        heading = [row for row in fresh if any(word in self.header.words or _heads(word, words) for word in row)]
-        if not heading:
-            return None
-        told = {"words": quoted("、".join(sorted(heading[0] - self.header.words))), "title": self.called}
-        return Reason("its header is not that of the table before it, {title}: {words}", told)
+        fit = fitted(part, self, words)
+        if isinstance(fit, Reason):
+            return fit
+        top = fit.part.cells[: header_rows(fit.part.cells, words)]
+        for row in top:
+            heads = header_words([row])
+            fresh = heads - self.header.words
+            if fresh and len(heads) > 1 and not is_ordinal_row(row, words) and self._heads_columns(fit, row, words):
+                told = {"words": quoted("、".join(sorted(fresh))), "title": self.called}
+                return Reason("its header is not that of the table before it, {title}: {words}", told)
+        return None
+
+    def _heads_columns(self, fit: Fitted, row: Sequence[str | None], words: Vocabulary) -> bool:
+        """Whether a row heads columns: words stand where this table has amounts. Names alone, be they 小计, do not."""
+        known = any(word in self.header.words or _heads(word, words) for word in header_words([row]))
+        return known and self._prints_amounts(fit, row)
+
+    def _prints_amounts(self, fit: Fitted, row: Sequence[str | None]) -> bool:
+        """Whether anything stands where this table has its amounts."""
+        texts = (fit.text(row, column) for side in self.header.sides for column in side.amounts)
+        return any(text and not is_blank(text) for text in texts)
 
     def seems_to_go_on(self, part: Part, words: Vocabulary) -> bool:
         """Whether a part that is not understood looks like the rest of this table: it has no header but its own."""
@@ -121,10 +136,11 @@ class TableDraft:
             self.gaps.append(len(self.printed))
         self.codes.clear()
         self.without_class.clear()
+        self.leaf = None
 
     def repeats(self, part: Part, words: Vocabulary) -> bool:
         """Whether a part prints codes again that were printed before, as the rest of another table of its columns."""
-        rest = replace(self, printed=[], codes={}, without_class={})
+        rest = replace(self, printed=[], codes={}, without_class={}, breaks=[], leaf=None)
         rest.gather(part, words)
         return not {one.row.code for one in self.printed if one.row.code}.isdisjoint(
             one.row.code for one in rest.printed
@@ -132,55 +148,75 @@ class TableDraft:
 
     def gather(self, part: Part, words: Vocabulary) -> list[Passage]:
         """Take the rows of a part; returns the notes that stand among them."""
-        mapped = columns_in(part, self, words)
-        assert not isinstance(mapped, Reason)
+        fit = fitted(part, self, words)
+        assert not isinstance(fit, Reason)
+        part = fit.part
         self.doubts += [one for one in part.block.doubts if one not in self.doubts]
         if self.source == NOWHERE:
             self.source = part.block.source(min(part.first, part.block.height - 1), 0)  # rows may begin overleaf
         notes: list[Passage] = []
         kept: list[tuple[int, Sequence[str | None]]] = []
+        rests = self._like_headers(fit, words)
         for number, row in enumerate(part.cells, start=part.first):
             if is_note(row, words):
                 column = next(c for c, text in enumerate(row) if text and text.strip())
                 notes.append(Passage(part.block.source(number, column), " ".join((row[column] or "").split())))
-            elif not is_repeated(row, self.header.words, words):
+            elif number - part.first in rests or not is_repeated(row, self.header.words, words):
                 kept.append((number, row))
         waiting = any(self.without_class.values())
-        readers = list(self._readers(part, mapped, words))
-        fresh = [_sides_of(number, row, readers) for number, row in kept]
+        readers = list(self._readers(fit, words))
+        rows = [(number, row, _sides_of(number, row, readers)) for number, row in kept]
         notes += [note for number, row in kept for reader in readers for note in reader.notes(row, number)]
         for side, reader in enumerate(readers):
             self.codes[side], self.without_class[side] = reader.code, reader.without_class
-            after = self.gaps[-1] if self.gaps else 0
-            before = [i for i, one in enumerate(self.printed) if one.row.side == side and i >= after]
-            first = next((rows[side] for rows in fresh if rows[side]), None)
-            if not before or not first:
-                continue
-            last = self.printed[before[-1]]
-            if reader.columns.codes or reader.columns.glued:
-                whole = joined_row(last, first)
-            else:
-                whole = named_on(last, [one for rows in fresh[:2] if (one := rows[side])], fresh[0])
-            if whole:
-                self.printed[before[-1]] = whole
-                next(rows for rows in fresh if rows[side])[side] = None
         met = len(self.printed)
-        self.printed += [one for rows in fresh for one in rows if one is not None]
+        self._take(Leaf(fit, self.header.sides, readers, [one for one in rows if any(one[2])]))
         find_classes(self.printed, 0 if waiting else met, met)
         return notes
 
-    def _readers(self, part: Part, mapped: dict[int, int], words: Vocabulary) -> Iterator[BlockRows]:
+    def _like_headers(self, fit: Fitted, words: Vocabulary) -> range:
+        """Rows at the top of a rest that are rests of names, in words of the header: below it, or over no amounts."""
+        if self.leaf is None:
+            return range(0)
+        top = list(takewhile(lambda row: is_repeated(row, self.header.words, words), fit.part.cells))
+        return range(self.header.rows if any(self._prints_amounts(fit, row) for row in top) else 0, len(top))
+
+    def _take(self, leaf: Leaf) -> None:
+        """The rows of a page, the first of which may be the rest of the last one of the page before."""
+        if not leaf.rows:
+            return
+        before, self.leaf = self.leaf, leaf.last()
+        rows: list[BySide] = [row for _, _, row in leaf.rows]
+        whole = joined(before, leaf) if before else None
+        if before and whole:
+            number, _, last = before.rows[-1]
+            above = [one for one in last if one is not None]
+            at = len(self.printed) - len(above)
+            both = tuple(one for one in whole.sides if one is not None)
+            if whole.told:
+                self.printed[at:] = both
+                rows = rows[1:]
+                if not rows:
+                    self.leaf = replace(before, rows=[*before.rows[:-1], (number, whole.cells, whole.sides)])
+            elif not self.breaks or self.breaks[-1].at + self.breaks[-1].count <= at:
+                rest = [one for one in rows[0] if one is not None]
+                self.breaks.append(Break(at, len(above) + len(rest), both, whole.likely))
+        self.printed += [one for row in rows for one in row if one is not None]
+
+    def _readers(self, fit: Fitted, words: Vocabulary) -> Iterator[BlockRows]:
+        mapped = fit.mapped
+        placed = any(column in mapped for side in self.header.sides for column in side.amounts)
         for number, side in enumerate(self.header.sides):
             kinds = (side.codes, side.texts, side.amounts, side.notes)
             codes, texts, amounts, notes = (tuple(mapped[c] for c in columns if c in mapped) for columns in kinds)
             own = replace(side, codes=codes, texts=texts, amounts=amounts, notes=notes)
             named = zip(side.amounts, side.names, strict=True)
             numbers = {mapped[c]: self.columns.index(name) for c, name in named if c in mapped}
-            if not amounts and isinstance(found := read_header(part.cells, words, 0), Header):
-                own = replace(own, amounts=found.sides[number].amounts)
+            if not placed and isinstance(found := read_header(fit.part.cells, words, 0), Header):
+                own = replace(own, amounts=found.sides[number].amounts)  # known by the order of its figures alone
             code = self.codes.get(number, []) if len(codes) == len(side.codes) else []
             without_class = self.without_class.get(number, False)
-            yield BlockRows(part.block, number, own, numbers, self.header.words, words, code, without_class)
+            yield BlockRows(fit.part.block, number, own, numbers, self.header.words, words, code, without_class)
 
 
 def _heads(word: str, words: Vocabulary) -> bool:

@@ -1,38 +1,221 @@
-"""What a page break cut in two: a row, or the name of one."""
+"""What a page break cut in two: a row, whose cells go on overleaf.
+
+A break cuts all cells of a row at once. So the first row overleaf is the rest of the last row of the page in all its
+cells or in none, and what was cut is put together cell by cell and read as one row. It never is the rest where both
+print a figure in one column, or it has a code or a number of its own.
+
+That it is the rest is told where it has no code below codes, or no number between two numbers of one kind. Else both
+ways to read it stand until the sums of the whole table tell (``hierarchy/broken_rows.py``); what is ``likely`` counts
+where they tell nothing: one of both lacks what every other row of the pages prints, or totals, which stand beside each
+other, are cut on one side. Held by ``tests/reading/test_broken_rows.py``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from gouji.model.document import NUMBERING
+from gouji.reading.tables.cell_rows import BlockRows
+from gouji.reading.tables.header import Side
 from gouji.reading.tables.rows import Amount, PrintedRow
-from gouji.reading.terms.figures import joined_words, well_formed
+from gouji.reading.tables.same_columns import Fitted
+from gouji.reading.terms.figures import well_formed, whole_amount
 from gouji.reading.terms.labels import is_of_which, numbering_style
 
+_NEAR = 60
+"""Rows of a page before and behind a break that tell what every row prints."""
 
-def named_on(last: PrintedRow, top: Sequence[PrintedRow], row: Sequence[PrintedRow | None]) -> PrintedRow | None:
-    """A numbered row with the rest of its name, which the page break cut: no figure beside, the next number below."""
-    if len(top) < 2 or top[0] not in row or any(one and (one.amounts or one.row.level == 0) for one in row):
-        return None
-    rest, below = top[0].row.name, numbering_style(top[1].row.name)
-    if below is None or below != numbering_style(last.row.name) or NUMBERING.match(rest) or is_of_which(rest):
-        return None
-    return replace(last, row=replace(last.row, name=joined_words(last.row.name + rest)))
+_FEW = 3
+"""Rows that must print something before every row is said to."""
+
+_OF_ITS_OWN = re.compile(r"结转|结余")
+"""Money that is carried over has a row without a number of its own."""
+
+BySide = Sequence[PrintedRow | None]
+"""What a row prints on each side."""
 
 
-def joined_row(last: PrintedRow, first: PrintedRow) -> PrintedRow | None:
-    """A coded row that a page break split in two, put together; None when ``first`` is a row of its own."""
-    if last.row.code is None or first.row.code or first.row.level == 0 or not first.row.name:
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Rows of a table that stand on one page: the number of each, its cells, and what it prints on each side."""
+
+    fit: Fitted
+    sides: Sequence[Side]
+    readers: Sequence[BlockRows]
+    rows: Sequence[tuple[int, Sequence[str | None], BySide]]
+
+    def last(self) -> Leaf:
+        """What is looked at where the table goes on overleaf."""
+        return replace(self, rows=self.rows[-_NEAR:])
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Rows, from the one of number ``at``, that are two or one: the ``count`` that were read, or those of ``whole``."""
+
+    at: int
+    count: int
+    whole: tuple[PrintedRow, ...]
+    likely: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The last row of a page with the first overleaf, cell by cell; ``told`` where it cannot be otherwise."""
+
+    cells: tuple[str | None, ...]
+    sides: tuple[PrintedRow | None, ...]
+    told: bool
+    likely: bool
+
+
+def joined(before: Leaf, after: Leaf) -> Joined | None:
+    """The last row of a page with what may be its rest; None where the first row overleaf is one of its own."""
+    number, cells, last = before.rows[-1]
+    first = after.rows[0][2]
+    pairs = [(one, rest) for one, rest in zip(last, first, strict=True) if rest is not None]
+    if not pairs or any(one is None or not _may_go_on(one, rest) for one, rest in pairs):
         return None
-    figures = {amount.column: amount for amount in last.amounts}
-    for rest in first.amounts:
-        start = figures.get(rest.column)
-        if start is None or (well_formed(start.text) and well_formed(rest.text)):
+    glued = _glued(before, cells, after)
+    if glued is None:
+        return None
+    read = [reader.read(glued, number) for reader in before.readers]
+    whole = [
+        one if rest is None else _placed(both, one, rest) for both, one, rest in zip(read, last, first, strict=True)
+    ]
+    if not all(map(_is_one, last, first, whole)):
+        return None
+    sides = [side for side, rest in enumerate(first) if rest is not None]
+    lacks = any(_lacks_a_column(before, after, side) for side in sides) or _lacks_a_number(before, after, whole)
+    likely = lacks or _totals_side_by_side(last, first)
+    return Joined(tuple(glued), tuple(whole), any(_is_told(before, after, side) for side in sides), likely)
+
+
+def _may_go_on(one: PrintedRow, rest: PrintedRow) -> bool:
+    """Whether what a side prints overleaf may belong to what it prints above: it does not begin a row by itself."""
+    name = rest.row.name
+    if rest.row.code or NUMBERING.match(name) or is_of_which(name):
+        return False
+    return rest.row.level > 0 or not name or (one.row.code is None and not NUMBERING.match(one.row.name))
+
+
+def _glued(before: Leaf, cells: Sequence[str | None], after: Leaf) -> list[str | None] | None:
+    """The cells of the last row with those of the first row overleaf; None where these stand in no column of it."""
+    whole = list(cells)
+    _, rest, _ = after.rows[0]
+    own = before.fit.mapped
+    for column, at in after.fit.mapped.items():
+        text = rest[at]
+        if not (text and text.strip()):
+            continue
+        if column not in own:
             return None
-        whole = "".join((start.text + rest.text).split())
-        if not well_formed(whole):
-            return None
-        figures[rest.column] = Amount(whole, start.source, start.column)
-    row = replace(last.row, name=joined_words(last.row.name + first.row.name))
-    return replace(last, row=row, amounts=tuple(figures.values()))
+        start = whole[own[column]]
+        whole[own[column]] = f"{start}\n{text}" if start else text
+    known = set(after.fit.mapped.values())
+    return whole if all(not (text and text.strip()) for at, text in enumerate(rest) if at not in known) else None
+
+
+def _placed(whole: PrintedRow | None, last: PrintedRow | None, rest: PrintedRow) -> PrintedRow | None:
+    """A row that was put together, with the figures that stand overleaf where they stand."""
+    if whole is None or last is None:
+        return None
+    above = {amount.column for amount in last.amounts}
+    overleaf = {amount.column: amount for amount in rest.amounts if amount.column not in above}
+    return replace(whole, amounts=tuple(overleaf.get(amount.column, amount) for amount in whole.amounts))
+
+
+def _is_one(last: PrintedRow | None, first: PrintedRow | None, whole: PrintedRow | None) -> bool:
+    """Whether a row that was put together is the last row still, with all figures, and none made of two."""
+    if first is None:
+        return whole == last
+    if last is None or whole is None or whole.row.code != last.row.code:
+        return False
+    if last.row.level == 0 and last.row.code is None and whole.row.level != 0:
+        return False
+    texts = {amount.column: amount.text for amount in last.amounts}
+    cut = [(texts[rest.column], rest.text) for rest in first.amounts if rest.column in texts]
+    if any(well_formed(start) and well_formed(rest) for start, rest in cut):
+        return False
+    columns = {amount.column for amount in (*last.amounts, *first.amounts)}
+    figures = {amount.column: amount for amount in whole.amounts}
+    return figures.keys() == columns and all(_is_figure(figures[rest.column]) for rest in first.amounts)
+
+
+def _is_figure(amount: Amount) -> bool:
+    return whole_amount(amount.text) is not None
+
+
+def _is_told(before: Leaf, after: Leaf, side: int) -> bool:
+    """Whether codes, or numbers of one kind above and below, tell that what a side prints overleaf is no row."""
+    last, rest = before.rows[-1][2][side], after.rows[0][2][side]
+    if last is None or rest is None or rest.row.level == 0 or not rest.row.name:
+        return False
+    if last.row.code:
+        return not any(one.row.code is None and one.row.level > 0 for one in _others(before, after, side))
+    style = numbering_style(last.row.name)
+    if style is None or any(one is not None and one.row.level == 0 for one in after.rows[0][2]):
+        return False
+    below = next((one for _, _, row in after.rows[1:] if (one := row[side]) is not None), None)
+    return below is not None and numbering_style(below.row.name) == style
+
+
+def _others(before: Leaf, after: Leaf, side: int) -> Iterator[PrintedRow]:
+    """What the other rows of both pages print on a side, near the break."""
+    for _, _, row in (*before.rows[:-1], *islice(after.rows, 1, _NEAR)):
+        if (one := row[side]) is not None:
+            yield one
+
+
+def _totals_side_by_side(last: BySide, first: BySide) -> bool:
+    """Whether the last row has a total on one side, and what is overleaf makes it one on another."""
+    ends = [side for side, one in enumerate(last) if one is not None and _is_total(one)]
+    rests = [side for side, one in enumerate(first) if one is not None and _is_total(one)]
+    return bool(ends) and bool(rests) and not set(ends) & set(rests)
+
+
+def _lacks_a_column(before: Leaf, after: Leaf, side: int) -> bool:
+    """Whether the last row, or the first overleaf, lacks what every other row prints, and has it from the other."""
+    rest = after.rows[0][2][side]
+    rows = [
+        (leaf, cells)
+        for leaf, some in ((before, before.rows[:-1]), (after, [*islice(after.rows, 1, _NEAR)]))
+        for _, cells, row in some
+        if (one := row[side]) is not None and not _is_total(one)
+    ]
+    if rest is None or _is_total(rest) or _OF_ITS_OWN.search(rest.row.name) or len(rows) < _FEW:
+        return False
+    columns = before.sides[side]
+    return any(
+        _prints(before, before.rows[-1][1], column) != _prints(after, after.rows[0][1], column)
+        and all(_prints(leaf, cells, column) for leaf, cells in rows)
+        for column in (*columns.codes, *columns.texts, *columns.amounts)
+    )
+
+
+def _lacks_a_number(before: Leaf, after: Leaf, whole: BySide) -> bool:
+    """Whether a name overleaf has no number where all have one but totals and money carried over, and has it as one."""
+    first = after.rows[0][2]
+    sides = [side for side, rest in enumerate(first) if rest is not None]
+    others = [one for side in sides for one in _others(before, after, side)]
+    several = sum(NUMBERING.match(one.row.name) is not None for one in others) > 1
+    joined = [one for side in sides if (one := whole[side]) is not None]
+    rests = [one for one in first if one is not None]
+    return several and all(map(_is_marked, (*others, *joined))) and not all(map(_is_marked, rests))
+
+
+def _is_marked(one: PrintedRow) -> bool:
+    name = one.row.name
+    return _is_total(one) or NUMBERING.match(name) is not None or _OF_ITS_OWN.search(name) is not None
+
+
+def _prints(leaf: Leaf, cells: Sequence[str | None], column: int) -> bool:
+    text = leaf.fit.text(cells, column)
+    return text is None or bool(text.strip())
+
+
+def _is_total(one: PrintedRow) -> bool:
+    return one.row.level == 0 and one.row.code is None

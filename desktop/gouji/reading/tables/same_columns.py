@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
 from gouji.model.reason import Reason
 from gouji.reading.page.page import Block
 from gouji.reading.tables.header import Header, header_rows, read_header
+from gouji.reading.tables.in_columns import laid_out, same_widths
 from gouji.reading.tables.parts import Part
 from gouji.reading.tables.rows import PrintedRow
 from gouji.reading.terms.figures import whole_amount
 from gouji.reading.terms.labels import is_total
 from gouji.reading.terms.vocabulary import Vocabulary
-
-_SAME_WIDTH = 8.0
-"""Points by which the same column may be wider or narrower on another page."""
-
-
-_ALIGNED = 4.0
-"""Points by which the same column may be set apart on two pages."""
 
 
 class Columned(Protocol):
@@ -36,27 +31,56 @@ class Columned(Protocol):
         """What reasons call it."""
 
 
-def columns_in(part: Part, table: Columned, words: Vocabulary) -> dict[int, int] | Reason:
-    """This table's column → the block's column; else why the block has other columns."""
-    block = part.block
-    if block is table.shape:
-        return {c: c for c in range(block.width)}
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A part with its columns known: ``mapped`` gives the part's column of each of the table's that it has."""
+
+    part: Part
+    mapped: dict[int, int]
+
+    def text(self, row: Sequence[str | None], column: int) -> str | None:
+        """What a row of the part prints in a column of the table."""
+        return row[self.mapped[column]] if column in self.mapped else ""
+
+
+def fitted(part: Part, table: Columned, words: Vocabulary) -> Fitted | Reason:
+    """A part in the columns of a table; else why it has other columns."""
+    block, shape = part.block, table.shape
+    if block is shape:
+        return _as_it_is(part)
     if block.loose and (named := _by_name(part, table, words)):
-        return named
-    if block.edges and table.shape.edges:
-        found = aligned(table.shape.edges, block.edges, loose=block.loose)
+        return Fitted(part, named)
+    if block.edges and shape.edges:
+        found = _by_place(part, shape.edges)
         return _or_why(found, "its columns stand elsewhere than those of the table before it, {title}", table)
-    if block.loose and table.shape.loose:
-        found = _by_kind(part, table, words)
+    if block.loose and shape.loose:
+        mapped = _by_kind(part, table, words)
+        found = None if mapped is None else Fitted(part, mapped)
         return _or_why(found, "its columns hold other things than those of the table before it, {title}", table)
-    if block.width == table.shape.width:
-        return {c: c for c in range(block.width)}
-    told = {"columns": str(block.width), "others": str(table.shape.width), "title": table.called}
+    if block.width == shape.width:
+        return _as_it_is(part)
+    told = {"columns": str(block.width), "others": str(shape.width), "title": table.called}
     return Reason("it has {columns} columns, the table before it, {title}, has {others}", told)
 
 
-def _or_why(found: dict[int, int] | None, message: str, table: Columned) -> dict[int, int] | Reason:
+def _or_why(found: Fitted | None, message: str, table: Columned) -> Fitted | Reason:
     return Reason(message, {"title": table.called}) if found is None else found
+
+
+def _as_it_is(part: Part) -> Fitted:
+    return Fitted(part, {column: column for column in range(part.block.width)})
+
+
+def _by_place(part: Part, edges: tuple[float, ...]) -> Fitted | None:
+    """By where columns stand on paper: those of the same widths are the same, wherever the margin of the page is."""
+    own = part.block.edges
+    if part.block.loose:
+        mapped = columns_of_words(edges, own)
+        return None if mapped is None else Fitted(part, mapped)
+    if same_widths(edges, own):
+        return _as_it_is(part)
+    laid = laid_out(part, edges)
+    return None if laid is None else _as_it_is(laid)
 
 
 def _by_kind(part: Part, table: Columned, words: Vocabulary) -> dict[int, int] | None:
@@ -107,27 +131,11 @@ def _by_name(part: Part, table: Columned, words: Vocabulary) -> dict[int, int] |
     return mapped
 
 
-def aligned(own: Sequence[float], other: Sequence[float], loose: bool = False) -> dict[int, int] | None:
-    """Columns of one page found on another.
-
-    Columns of the same widths are the same, wherever the page's margin is. Else a cell may reach over several of them,
-    or ``loose`` columns, which were told from the words of the page, be fewer: then they are found where they stand.
-    """
-    widths = zip(pairwise(own), pairwise(other), strict=False)
-    if not loose and len(own) == len(other) and all(abs(b - a - d + c) < _SAME_WIDTH for (a, b), (c, d) in widths):
-        return {c: c for c in range(len(own) - 1)}
-    if loose:
-        middles = [(left + right) / 2 for left, right in pairwise(other)]
-        found = [sum(edge <= middle for edge in own[1:-1]) for middle in middles]
-        return {column: at for at, column in enumerate(found)} if len(set(found)) == len(found) else None
-    if abs(own[0] - other[0]) > _ALIGNED or abs(own[-1] - other[-1]) > _ALIGNED:
-        return None
-    mapped: dict[int, int] = {}
-    for column in range(len(own) - 1):
-        here = [c for c in range(len(other) - 1) if abs(other[c] - own[column]) < _ALIGNED]
-        if here and here[0] not in mapped.values():
-            mapped[column] = here[0]
-    return mapped
+def columns_of_words(edges: Sequence[float], own: Sequence[float]) -> dict[int, int] | None:
+    """Columns that were told from the words of a page and may be fewer, found where their middles stand."""
+    middles = [(left + right) / 2 for left, right in pairwise(own)]
+    found = [sum(edge <= middle for edge in edges[1:-1]) for middle in middles]
+    return {column: at for at, column in enumerate(found)} if len(set(found)) == len(found) else None
 
 
 def _prints_all(part: Part, columns: Sequence[int]) -> bool:

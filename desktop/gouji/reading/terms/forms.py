@@ -64,6 +64,14 @@ class SideWords(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab")
     left_total: re.Pattern[str]
 
 
+class FilledForms(Struct, frozen=True, forbid_unknown_fields=True):
+    """What forms to fill in print, and what stands before the project and the body that one is of."""
+
+    label: re.Pattern[str]
+    subject: re.Pattern[str]
+    applicant: re.Pattern[str]
+
+
 class TableWords(Struct, frozen=True, forbid_unknown_fields=True):
     """How the title of a kind of table reads, and its columns, or those of each side, from left to right."""
 
@@ -81,13 +89,14 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True):
     kinds: tuple[KindId, ...]
 
 
-class Forms(Struct, frozen=True, forbid_unknown_fields=True):
+class Forms(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """The whole file."""
 
     document: DocumentWords
     header: HeaderWords
     roles: Roles
     sides: SideWords
+    filled_forms: FilledForms
     table: tuple[TableWords, ...]
     form: tuple[Form, ...]
 

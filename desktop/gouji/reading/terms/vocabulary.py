@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from gouji.model.kinds import kinds
 from gouji.reading.terms.figures import joined_words
-from gouji.reading.terms.forms import DocumentWords, Roles, SideWords, forms
+from gouji.reading.terms.forms import DocumentWords, FilledForms, Roles, SideWords, forms
 
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
 
@@ -44,6 +44,7 @@ class Vocabulary:
     document: DocumentWords
     roles: Roles
     sides: SideWords
+    filled_forms: FilledForms
     forms: tuple[tuple[str, tuple[str, ...]], ...]
 
     def table_form(self, text: str) -> TableForm | None:
@@ -111,6 +112,7 @@ def vocabulary() -> Vocabulary:
         document=told.document,
         roles=told.roles,
         sides=told.sides,
+        filled_forms=told.filled_forms,
         forms=tuple((form.id, form.kinds) for form in told.form),
     )
 

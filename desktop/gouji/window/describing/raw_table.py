@@ -1,4 +1,4 @@
-"""A printed table that was not recognised: its cells as they stand, to be read and not to be changed."""
+"""A printed table that was not recognised, or a form: its cells as they stand, to be read and not to be changed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from gouji.casework.telling.parts import because, title_of, where
+from gouji.casework.telling.parts import because, called, title_of, where
 from gouji.model.document import Document
 from gouji.model.rawgrid import RawCell, RawGrid
 from gouji.window.copying import CopyingView
@@ -57,16 +57,17 @@ class GridModel(QAbstractTableModel):
 
 
 class GridPage(QWidget):
-    """The view of one raw grid. ``wanted`` carries it when the user wants to say what it is, ``reached`` the RawCell
-    under the cursor."""
+    """The view of one raw grid, or of a form. ``wanted`` carries it when the user wants to say what it is, ``reached``
+    the RawCell under the cursor; ``describable`` tells that it may be said, which is not of a form."""
 
     wanted = Signal(object)
     reached = Signal(RawCell)
 
     def __init__(self, document: Document, number: int) -> None:
         super().__init__()
-        grid = document.grids[number]
-        self.number, self.grid = number, grid
+        grid = document.as_printed[number]
+        form = document.forms[number - len(document.grids)] if number >= len(document.grids) else None
+        self.number, self.grid, self.describable = number, grid, form is None
         self.model = GridModel(grid)
         self.model.setParent(self)
         self.view = CopyingView()
@@ -74,18 +75,22 @@ class GridPage(QWidget):
         self.view.selectionModel().currentChanged.connect(self._reach)
         for column, texts in enumerate(zip(*grid.cells, strict=True)):
             self.view.setColumnWidth(column, self._width(column, texts))
-        title = Label(say("{title}: not recognised, kept as it is printed", title=title_of(grid, document.grids)))
+        if form is None:
+            told = say("{title}: not recognised, kept as it is printed", title=title_of(grid, document.grids))
+        else:
+            told = say("{title}: a form to fill in, kept as it is printed, not checked", title=called(form))
         self.button = QPushButton(say("Say what this table is…"))
         self.button.clicked.connect(self._want)
         line = QHBoxLayout()
         line.setContentsMargins(6, 4, 6, 4)
-        line.addWidget(title, 1)
+        line.addWidget(Label(told), 1)
         line.addWidget(self.button)
+        self.button.setVisible(self.describable)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(line)
-        if grid.why:
+        if grid.why and form is None:
             layout.addWidget(self._told(grid))
         layout.addWidget(self.view)
 

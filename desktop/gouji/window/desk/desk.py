@@ -54,7 +54,7 @@ class Desk(QMainWindow):
         self._sheets: dict[int, CheckedSheet] = {}
         for _ in case.document.tables:
             self.stack.addWidget(QWidget())
-        for number in range(len(case.document.grids)):
+        for number in range(len(case.document.as_printed)):
             page = GridPage(case.document, number)
             page.wanted.connect(self.describe)
             page.reached.connect(self._show_source)
@@ -130,7 +130,7 @@ class Desk(QMainWindow):
     def show_file(self, number: int) -> None:
         """Bring the first table of a file into view, or else the file itself."""
         document = self.case.document
-        files = [*(table.file for table in document.tables), *(grid.file for grid in document.grids)]
+        files = [*(table.file for table in document.tables), *(grid.file for grid in document.as_printed)]
         if number in files:
             self.tables.setCurrentRow(files.index(number))
         else:
@@ -144,7 +144,8 @@ class Desk(QMainWindow):
     def describe_shown(self) -> None:
         """The same of the table in view."""
         page = self.stack.currentWidget()
-        wanted = page.grid if isinstance(page, GridPage | CheckedSheet) else None
+        form = isinstance(page, GridPage) and not page.describable
+        wanted = page.grid if isinstance(page, GridPage | CheckedSheet) and not form else None
         if wanted is None:
             self.told.emit(say("Only a table that was not recognised, or was described, can be described."))
         else:

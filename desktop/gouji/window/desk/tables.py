@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from gouji.casework.case import Case
 from gouji.casework.telling.notes import notes
-from gouji.casework.telling.parts import because, file_of, title_of
+from gouji.casework.telling.parts import because, called, file_of, title_of
 from gouji.casework.telling.reach import Reach, reaches
 from gouji.window.desk.titles import short_titles
 from gouji.window.looks import SHAPES, colours, look_of_state, worst
@@ -28,7 +28,7 @@ MEANINGS = {
 
 
 class TableList(QListWidget):
-    """One line a table, then one a table that was not recognised; the last for what is told of source and rules."""
+    """One line a table, then one a table that was not recognised, one a form; the last for what is told of all."""
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -40,10 +40,15 @@ class TableList(QListWidget):
             item = QListWidgetItem()
             item.setToolTip(as_is(table.title or say(table.kind)))
             self.addItem(item)
-        for grid, short in zip(case.document.grids, self._titles[len(case.document.tables) :], strict=True):
-            full = title_of(grid, case.document.grids)
-            told = "\n".join(filter(None, (full, file_of(case.document, grid.file), because(grid.why))))
+        document, below = case.document, self._titles[len(case.document.tables) :]
+        for grid, short in zip(document.grids, below[: len(document.grids)], strict=True):
+            full = title_of(grid, document.grids)
+            told = "\n".join(filter(None, (full, file_of(document, grid.file), because(grid.why))))
             self._add(f"{grid.id}　{SHAPES['uncheckable']}　{short}", "uncheckable", told)
+        for form, short in zip(document.forms, below[len(document.grids) :], strict=True):
+            told = say("{title}: a form to fill in, kept as it is printed, not checked", title=called(form))
+            told = "\n".join(filter(None, (told, file_of(document, form.printed.file))))
+            self._add(f"{form.id}　–　{short}", "uncheckable", told)
         self._add("", "amber")
         for number in range(self.count()):
             self.item(number).setSizeHint(QSize(0, height))

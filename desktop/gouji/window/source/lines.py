@@ -37,7 +37,7 @@ class InLine(AtLine):
 def in_line(place: AtLine, line: str, printed: Document, cell: Spot) -> AtLine:
     """The characters of a figure within the line that it was read from; the line where they are not known."""
     if isinstance(cell, RawCell):
-        grid = printed.grids[cell.grid]
+        grid = printed.as_printed[cell.grid]
         read: Sequence[object] = grid.cells[cell.row]
         at = cell.column
         text = in_order(grid.cells[cell.row][at])

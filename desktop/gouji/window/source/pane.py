@@ -165,7 +165,7 @@ class SourcePane(QWidget):
     def _place(self, cell: Spot) -> Place:
         printed = self.case.printed
         if isinstance(cell, RawCell):
-            grid = printed.grids[cell.grid]
+            grid = printed.as_printed[cell.grid]
             file, place = grid.file, grid.sources[cell.row][cell.column]
         else:
             table = printed.tables[cell.table]
@@ -210,7 +210,7 @@ class SourcePane(QWidget):
                         if table.present[column, row]:
                             place = table.source(row, column)
                             self._cells[table.file, leaf_of(place)].append((place, Cell(number, row, column)))
-            for number, grid in enumerate(self.case.document.grids):
+            for number, grid in enumerate(self.case.document.as_printed):
                 for row, texts in enumerate(grid.cells):
                     for column, place in enumerate(grid.sources[row]):
                         if texts[column]:

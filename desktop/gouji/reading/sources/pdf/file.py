@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from gouji.errors import UserError
+from gouji.reading.sources.pdf.paper import in_order
 from gouji.reading.sources.pdf.turned import turned_copy
 from gouji.reading.sources.refusals import damaged, too_large
 
@@ -70,7 +71,6 @@ class PdfFile:
             raise damaged(self._name)
         for kind, items in printed.items():
             printed[kind] = [one for one in items if _are_near([one[side] for side in _SIDES])]
-        _set_on_corner(page)
         self._above += page.height
         yield page
         page.close()
@@ -141,6 +141,8 @@ def _pages(pdf: PDF, name: str) -> list[PDFPage]:
 
     with _told(name):
         pages = list(PDFPage.create_pages(pdf.doc))
+        for page in pages:
+            page.mediabox = in_order(page.mediabox)
     if not pages:
         raise damaged(name)
     if len(pages) > PAGE_LIMIT:
@@ -152,19 +154,6 @@ def _pages(pdf: PDF, name: str) -> list[PDFPage]:
             limit=PAGE_LIMIT,
         )
     return pages
-
-
-def _set_on_corner(page: Sheet) -> None:
-    """Count the places of all that a page prints from its upper left corner, wherever its paper begins."""
-    left, top, right, bottom = page.bbox
-    if not left and not top:
-        return
-    page.bbox = page.mediabox = (0, 0, right - left, bottom - top)
-    for items in page.objects.values():
-        for one in items:
-            one.update(x0=one["x0"] - left, x1=one["x1"] - left, top=one["top"] - top, bottom=one["bottom"] - top)
-            if "pts" in one:
-                one["pts"] = [(x - left, y - top) for x, y in one["pts"]]
 
 
 def _are_near(places: Iterable[float]) -> bool:

@@ -114,13 +114,15 @@ def _within(char: dict[str, Any], bands: list[Box], cells: list[Box]) -> bool:
 
 
 def _block(page: Sheet, table: Ruled, number: int) -> PaperBlock | None:
-    """The cells of a ruled table; None for what is no table: one column, or no text at all and one row."""
+    """The cells of a ruled table; None for what is no table: one column, or cells beyond the paper."""
+    left, top, right, bottom = table.bbox
+    if left > page.width or top > page.height or right < 0 or bottom < 0:
+        return None
     rows = table.rows
     texts = [[None if text is None else plain_glyphs(text) for text in row] for row in table.extract()]
     if not texts or len(texts[0]) < 2:
         return None
     edges = sorted({round(cell[0], 2) for row in rows for cell in row.cells if cell})
-    right = max(cell[2] for row in rows for cell in row.cells if cell)
     boxes = [[rounded(cell) if cell else None for cell in row.cells] for row in rows]
     before = [*map(list, texts)]
     mend_overprints(page, boxes, texts, edges)

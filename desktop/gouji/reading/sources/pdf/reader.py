@@ -16,6 +16,7 @@ from gouji.model.document import Notice, SourceFile
 from gouji.reading.page.page import Line, Page
 from gouji.reading.sources.pdf.file import PdfFile
 from gouji.reading.sources.pdf.page import read_page
+from gouji.reading.sources.pdf.paper import lay_on_paper
 from gouji.reading.sources.pdf.turned import turn_back, turn_of
 from gouji.reading.sources.source import FileSource
 
@@ -39,14 +40,16 @@ class PdfSource(FileSource):
         super().__init__(data, file)
         self._password = password
         self._pictures: list[int] = []
+        self._beyond: list[int] = []
         self._damaged: dict[int, UserError] = {}
 
     @property
     def notices(self) -> list[Notice]:
-        """Which pages were not read."""
+        """Which pages were not read, or not all of them."""
         pictures = "pages {pages} are pictures, or their fonts do not tell their letters, and were not read"
         broken = "pages {pages} are damaged or draw more than a page can need, and were not read"
-        told = ((pictures, self._pictures), (broken, self._damaged))
+        beyond = "pages {pages} print beyond their paper; what stands there is not shown, and was not read"
+        told = ((pictures, self._pictures), (broken, self._damaged), (beyond, self._beyond))
         return [Notice(message, {"pages": "、".join(map(str, pages))}) for message, pages in told if pages]
 
     def pages(self) -> Generator[Page | None, None, None]:
@@ -66,6 +69,8 @@ class PdfSource(FileSource):
         """What a page prints; None for one that cannot be read."""
         try:
             with file.page(number) as sheet:
+                if lay_on_paper(sheet):
+                    self._beyond.append(number)
                 if _shows_no_text(sheet):
                     self._pictures.append(number)
                     return None
@@ -74,6 +79,7 @@ class PdfSource(FileSource):
                     return read_page(sheet, number, goes_on)
                 width, height = float(sheet.width), float(sheet.height)
             with file.turned(number, degrees).page(1) as sheet:
+                lay_on_paper(sheet)
                 return turn_back(read_page(sheet, number, goes_on), degrees, width, height)
         except UserError as error:  # of the file alone: what is made of a page raises none
             self._damaged[number] = error

@@ -1,4 +1,4 @@
-"""Pages whose text runs up or down: read as if they were turned, with every place on the page as it is shown."""
+"""Pages whose text runs up, down or backwards: read as if turned, with every place on the page as it is shown."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def turn_of(page: Sheet) -> int:
         if abs(rising) > 10 * abs(along):
             directions[90 if rising > 0 else 270] += 1
         else:
-            directions[0] += 1
+            directions[0 if along > 0 else 180] += 1
     return directions.most_common(1)[0][0] if directions else 0
 
 
@@ -47,6 +47,8 @@ def turn_back(page: Page, degrees: int, width: float, height: float) -> Page:
         left, top, right, bottom = box
         if degrees == 90:
             return rounded((top, height - right, bottom, height - left))
+        if degrees == 180:
+            return rounded((width - right, height - bottom, width - left, height - top))
         return rounded((width - bottom, left, width - top, right))
 
     def line(one: Line) -> Line:

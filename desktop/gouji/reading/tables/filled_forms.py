@@ -1,0 +1,92 @@
+"""Forms to fill in: what tells one, and whom and what it is of.
+
+A form is told by its title, and one without a title by several labels that only such forms print (一级指标, 立项依据);
+a table under the title of another kind is none, whatever its columns are called. What a label names stands in the
+next cell of its row. Held by ``tests/reading/test_filled_forms.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from gouji.model.form import Form
+from gouji.model.rawgrid import RawGrid
+from gouji.model.reason import Reason, quoted
+from gouji.reading.page.page import Line
+from gouji.reading.tables.captions_above import Heading
+from gouji.reading.tables.header import Cells
+from gouji.reading.tables.parts import Part
+from gouji.reading.terms.figures import joined_words
+from gouji.reading.terms.vocabulary import Vocabulary, squeeze
+
+PERFORMANCE = "performance"
+_TELLING = 3
+"""Labels of a form that tell one."""
+
+
+def form_of(part: Part, heading: Heading, words: Vocabulary) -> Reason | None:
+    """Why a part is a form to fill in; None where it is not known to be one."""
+    form, title = heading.named.form, heading.named.title
+    if form is not None and form.is_form:
+        return Reason("{title} is a form to fill in, not a table of the budget", {"title": quoted(title)})
+    labels = dict.fromkeys(_labels(part.cells, words))
+    if form is not None or len(labels) < _TELLING:
+        return None
+    return Reason("it prints labels of a form to fill in: {labels}", {"labels": quoted("、".join(labels))})
+
+
+def begins_form(part: Part, words: Vocabulary) -> bool:
+    """Whether a part names what a form is of, as one does at its top."""
+    subject = words.filled_forms.subject
+    return any(subject.fullmatch(squeeze(text)) for row in part.cells for text in row if text)
+
+
+def form_title(lines: Sequence[Line], words: Vocabulary) -> Line | None:
+    """The title of a form among lines of text that print its labels; a list of contents and a sentence print none."""
+    found = (line for line in lines if (form := words.table_form(line.text)) and form.is_form)
+    title = next(found, None)
+    told = {text for line in lines for text in map(squeeze, line.text.split()) if _is_label(text, words)}
+    return title if len(told) >= _TELLING else None
+
+
+def form_of_title(line: Line, words: Vocabulary) -> Form:
+    """The form of which a line of text is the title."""
+    title = joined_words(line.text)
+    form = words.table_form(title)
+    return Form(form.kind if form else PERFORMANCE, RawGrid("", title, "", 0, "", ((title,),), ((line.source,),)))
+
+
+def filled_form(parts: Sequence[RawGrid], words: Vocabulary) -> Form:
+    """The form that printed parts make, one below the other."""
+    width = max(len(row) for part in parts for row in part.cells)
+    rows = [(row, places) for part in parts for row, places in zip(part.cells, part.sources, strict=True)]
+    cells = tuple((*row, *("" for _ in range(width - len(row)))) for row, _ in rows)
+    sources = tuple((*places, *(places[-1] for _ in range(width - len(places)))) for _, places in rows)
+    known = words.table_form(parts[0].title)
+    return Form(
+        known.kind if known else PERFORMANCE,
+        replace(parts[0], cells=cells, sources=sources, edges=(), words=()),
+        _behind(words.filled_forms.subject, cells),
+        _behind(words.filled_forms.applicant, cells),
+    )
+
+
+def _labels(cells: Cells, words: Vocabulary) -> Iterator[str]:
+    return (label for row in cells for text in row if text and _is_label(label := squeeze(text), words))
+
+
+def _is_label(text: str, words: Vocabulary) -> bool:
+    return words.filled_forms.label.fullmatch(text) is not None
+
+
+def _behind(label: re.Pattern[str], cells: Sequence[Sequence[str]]) -> str:
+    """What stands in the cell behind the first that prints a label, or behind the label in its own cell."""
+    for row in cells:
+        texts = [text for text in row if text]
+        for text, behind in zip(texts, [*texts[1:], ""], strict=True):
+            name, colon, value = joined_words(text).replace(":", "：").partition("：")
+            if label.fullmatch(squeeze(name)):
+                return value if colon and value else joined_words(behind)
+    return ""

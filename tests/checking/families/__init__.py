@@ -1,0 +1,1 @@
+"""Families of relations are judged as their figures are printed."""
