@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from gouji.model.form import Form
 from gouji.model.rawgrid import Described, RawGrid
+from gouji.model.reason import Why
 from gouji.model.source import Source
 from gouji.model.table import Table
 
@@ -73,6 +74,8 @@ class Document:
     """Pages that were not read."""
     forms: list[Form] = field(default_factory=list)
     """Forms to fill in, in the order of the body."""
+    no_department: Why = ()
+    """Why it is no budget or account of a department; nothing where it is one, or may be."""
     joined: tuple[SourceFile, ...] = ()
     """The files that joined the first one, in their order."""
 

@@ -37,6 +37,7 @@ def joined(document: Document, part: Document) -> Document:
         entity=lead.entity or other.entity,
         year=lead.year or other.year,
         stage=lead.stage,
+        no_department=lead.no_department,
         form=vocabulary().form_of(table.kind for table in tables),
         tables=tables,
         prose=[*document.prose, *map(behind.passage, part.prose)],

@@ -12,7 +12,7 @@ from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.window.asking import pose
 from gouji.window.opening.unlocking import PasswordDialog
-from gouji.window.plain import Box
+from gouji.window.plain import Box, as_is
 from gouji.wording import say
 
 ROLE = Box.ButtonRole
@@ -51,7 +51,7 @@ def of_stranger(name: str, told: Sequence[str], *, joins: bool, window: QWidget)
         else say("{name} does not seem to belong to the other files.", name=name)
     )
     box = Box(what, parent=window)
-    box.setInformativeText("\n".join(told))
+    box.setInformativeText(as_is("\n".join(told)))
     join = box.addButton(say("Join to the case") if joins else say("Open together"), ROLE.AcceptRole)
     apart = box.addButton(say("Open by itself") if joins else say("Leave it out"), ROLE.ActionRole)
     cancel = box.addButton(say("Cancel"), ROLE.RejectRole)
