@@ -12,10 +12,11 @@ from datetime import datetime
 from pathlib import Path
 
 from gouji.casework.described_shapes import Memory, said_of_shapes
-from gouji.casework.findings import Findings, turned
-from gouji.casework.journal import Describing, Joining, Journal, answer_body, changes_body
+from gouji.casework.findings import Findings
+from gouji.casework.journal import Journal, answer_body, changes_body
 from gouji.casework.step import Step
 from gouji.casework.telling.counts import Tally, tally_of
+from gouji.casework.verdict import Verdict
 from gouji.checking.check import Check
 from gouji.checking.findings import Finding
 from gouji.checking.rules.choosing import Choice
@@ -31,7 +32,7 @@ from gouji.model.rawgrid import Answer, RawGrid
 from gouji.model.table import Origin
 from gouji.reading.described.answers import with_table
 from gouji.reading.read import Original, Progress, read_original, refuse_the_same
-from gouji.review.marks import Marking, Marks, Tick, evidence, figure_in, standing
+from gouji.review.marks import Marks, Tick, evidence, figure_in, standing
 
 
 class Case:
@@ -39,7 +40,7 @@ class Case:
 
     def __init__(self, file: CaseFile, document: Document, choice: Choice | None = None) -> None:
         """By the rules of ``choice`` where the user named some."""
-        self.file, self._choice = file, choice
+        self.file = file
         self.passwords: dict[str, str] = {}
         """Of locked files by their SHA-256, while the program runs; they are never kept."""
         self._memory = Memory()
@@ -50,13 +51,18 @@ class Case:
         except (ValueError, KeyError, TypeError, IndexError) as error:
             raise damaged_case(file.path) from error
         self._journal.renew()
-        self.judge_by(Check(self.document, self._choice))
+        self._verdict = Verdict(self.document, choice, self.marks, self.tick_on)
 
     def judge_by(self, check: Check) -> None:
-        """Judge the document by a check of it from now on."""
-        self.check = check
-        self.listed = Findings(check, self.tick_on)
-        """What does not agree; every step is done to it, and says what it did."""
+        self._verdict.judge(check)
+
+    @property
+    def check(self) -> Check:
+        return self._verdict.check
+
+    @property
+    def listed(self) -> Findings:
+        return self._verdict.listed
 
     @property
     def document(self) -> Document:
@@ -207,6 +213,10 @@ class Case:
         """Say that the slip is not in this figure, or take that back."""
         return self._do("rule-out", self._journal.mark(cell, on))
 
+    def confirm(self, table: int) -> Step:
+        """Say that a table whose reading is in doubt was held against the source and is as printed: it is judged."""
+        return self._do("confirm", {"table": table})
+
     def describe(self, grid: RawGrid, answer: Answer) -> None:
         """Make a raw grid a table, or a table that was described another one; remembered for the next document.
 
@@ -275,24 +285,11 @@ class Case:
         """Do what an entry says that is kept."""
         said = said_of_shapes(self.document)
         deed = self._journal.play(entry)
-        marked = tuple(one for one in deed if isinstance(one, Marking))
-        anew = next((one for one in deed if isinstance(one, Describing | Joining)), None)
-        if anew is not None:
-            self.judge_by(Check(self.document, self._choice))
-        if isinstance(anew, Joining):
-            return Step((), (), marked, joined=True)
-        if anew is not None:
-            described = anew.grid
-            self._memory.follow(described.shape, said, said_of_shapes(self.document), anew=entry.kind == "described")
-            return Step((), (), marked, described)
-        cells = tuple(one.cell for one in deed if isinstance(one, Change))
-        if not self.check.stands(cells):
-            before = self.listed
-            self.judge_by(Check(self.document, self.check.choice))
-            return Step(cells, turned(before, self.listed), marked)
-        rechecked = {one.relation: one for cell in cells for one in self.check.recheck(cell)}
-        noted = [one.key for one in marked if one.pile in ("ticks", "remarks")]
-        return Step(cells, self.listed.follow(rechecked.values(), noted), marked)
+        step = self._verdict.follow(self.document, deed)
+        if step.described is not None:
+            anew = entry.kind == "described"
+            self._memory.follow(step.described.shape, said, said_of_shapes(self.document), anew=anew)
+        return step
 
 
 def _entry(kind: str, body: object) -> Entry:

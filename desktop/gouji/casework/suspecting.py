@@ -23,10 +23,12 @@ def explained(case: Case, deadline_s: float = inf) -> Explanation:
 
 def search(case: Case) -> Look:
     """The same in all its steps, for another thread: it looks at a copy of the case as it stands now."""
-    document, trusted, excluded, choice = case.document.copy(), case.verified, case.ruled_out, case.check.choice
+    document, choice, confirmed = case.document.copy(), case.check.choice, dict(case.marks.confirmed)
+    trusted, excluded = case.verified, case.ruled_out
 
     def look(cancelled: Callable[[], bool]) -> Explanation:
-        return explain(Check(document, choice), trusted=trusted, excluded=excluded, cancelled=cancelled)
+        check = Check(document, choice, confirmed)
+        return explain(check, trusted=trusted, excluded=excluded, cancelled=cancelled)
 
     return look
 

@@ -11,14 +11,18 @@ from pathlib import Path
 
 from gouji.errors import Cancelled, UserError
 from gouji.model.document import Document, SourceFile
+from gouji.model.reason import Judged
+from gouji.model.source import OnPage
 from gouji.reading.composing import recognise, refuse_without_tables
 from gouji.reading.described.answers import Answers
+from gouji.reading.doubting.doubting import doubt
 from gouji.reading.driving import drive
 from gouji.reading.following import Recognising
 from gouji.reading.joining import in_printed_order, joined
 from gouji.reading.making import Met, Trace
 from gouji.reading.page.page import Grid, Page
 from gouji.reading.placing.placing import place
+from gouji.reading.second_reading import best_readings
 from gouji.reading.sources.kinds import read_bytes, refuse_too_large, true_format
 from gouji.reading.sources.readers import source_of
 from gouji.reading.sources.refusals import damaged
@@ -165,17 +169,52 @@ def _file_of(data: bytes, name: str, kind: str | None = None) -> SourceFile:
 def _document(
     source: Source, reading: Recognising, progress: Progress, cancelled: Callable[[], bool], *, alone: bool = True
 ) -> Document:
-    """The document of a source whose pages are recognised as they are read."""
-    drive(source, reading.page, lambda part: progress(5 + int(75 * part)), cancelled)
+    """The document of a source whose pages are recognised as they are read, and again where that leaves doubt."""
+    pages: list[Page] = []
+
+    def take(page: Page) -> None:
+        if source.rereads:
+            pages.append(page)
+        reading.page(page)
+
+    drive(source, take, lambda part: progress(5 + int(75 * part)), cancelled)
     progress(80)
     if cancelled():
         raise Cancelled
-    recognised = recognise(source.file, source.notices, reading)
+    document = _made(source, reading)
     progress(90)
     if alone:
-        refuse_without_tables(recognised.document)
+        refuse_without_tables(document)
+
+    def again(pages: Sequence[Page], trace: Trace | None = None) -> Document:
+        if cancelled():
+            raise Cancelled
+        other = Recognising(reading.answers, trace=trace)
+        for page in pages:
+            other.page(page)
+        return _made(source, other)
+
+    best = best_readings(document, pages, again)
+    if best is not pages:
+        document = again(best, reading.trace and _only_other(reading.trace, pages, best))
     if cancelled():
         raise Cancelled
-    document = place(recognised)
     progress(100)
     return document
+
+
+def _made(source: Source, reading: Recognising) -> Document:
+    """The document of a source whose pages were gathered, with the doubts of its reading."""
+    document = place(recognise(source.file, source.notices, reading))
+    return doubt(document, [one.draft for one in reading.making.made])
+
+
+def _only_other(trace: Trace, pages: Sequence[Page], best: Sequence[Page]) -> Trace:
+    """Tell of the pages of which another reading than the first was taken."""
+    others = {number for number, (one, other) in enumerate(zip(pages, best, strict=True), start=1) if one is not other}
+
+    def tell(judged: Judged) -> None:
+        if isinstance(judged.place, OnPage) and judged.place.page in others:
+            trace(judged)
+
+    return tell

@@ -159,13 +159,14 @@ class MainWindow(QMainWindow):
         if case is None:
             self.setWindowTitle(say("Gouji"))
             return
+        from gouji.casework.telling.doubts import told_of_doubt
         from gouji.casework.telling.parts import subject_of
         from gouji.casework.telling.reach import told_of_reach
 
         called = (subject_of(case.document), places.title(case.file.path), say("Gouji"))
         self.setWindowTitle(one_line(" — ".join(called)))
         self.verdict.setText(case.tally().sentence)
-        self.verdict.setToolTip(as_is("\n".join(told_of_reach(case.check))))
+        self.verdict.setToolTip(as_is("\n".join((*told_of_doubt(case.check), *told_of_reach(case.check)))))
         name = case.file.path.name
         kept = say("Kept in a draft") if case.is_draft else say("Kept in {name}", name=name)
         self.kept.setText(say("To look at only: {name} may not be written", name=name) if case.read_only else kept)

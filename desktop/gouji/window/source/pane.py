@@ -44,8 +44,8 @@ class SourcePane(QWidget):
         self._lit: Callable[[], list[Place]] | None = None
         """The places last asked for; what they are in a line is known once the source is read."""
         self._files: dict[int, FileViews] = {}
-        self.current = 0
-        """The file that is shown."""
+        self.current = self._last = 0
+        """The file that is shown; that of what was lit last may be another."""
         self.chooser = QComboBox()
         self.chooser.setAccessibleName(say("Source file"))
         self.chooser.setMinimumContentsLength(1)  # a long name must not make the pane wide
@@ -144,11 +144,17 @@ class SourcePane(QWidget):
         if cells:
             self._light(lambda: [self._place(cell) for cell in cells])
 
+    def show_places(self, places: Sequence[Source]) -> None:
+        """Light places themselves, in the file of what was lit last."""
+        file = self._last
+        self._light(lambda: [Place(file, place) for place in places])
+
     def _light(self, places_of: Callable[[], list[Place]]) -> None:
         """Light places, now or as soon as the source is there."""
         self._lit = places_of
         places = places_of()
-        self._show_file(places[0].file)
+        self._last = places[0].file
+        self._show_file(self._last)
         away = [place for place in places if not _seen_with(places[0], place)]
         self._light_in(0, [place for place in places if _seen_with(places[0], place)])
         self._light_in(1, away)
