@@ -93,6 +93,8 @@ class Table:
     """The rows before which others may stand that were not read; as many as there are rows where they would follow."""
     doubts: Doubts = ()
     """Why its reading is in doubt."""
+    file: int = 0
+    """In which of the document's files it stands, counted from 0."""
     values: Ints = field(init=False)
     present: Bools = field(init=False)
     decimals: NDArray[np.int8] = field(init=False)
