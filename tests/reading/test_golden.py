@@ -6,9 +6,7 @@ A table without one figure has no rows.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -17,8 +15,7 @@ from gouji.model.money import parse_amount
 from gouji.model.source import OnPage
 from gouji.model.table import Table
 from tests.reading.test_published import DOCUMENTS, Published
-
-GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.json"))
+from tests.reading.typeset import GOLDEN, keys_of, seen
 
 
 @pytest.fixture
@@ -28,10 +25,6 @@ def document(path: Path, published: Published) -> Document:
         if (printed := DOCUMENTS / f"{path.stem}.{ending}").exists():
             return published(printed)
     pytest.skip("the published document does not stand beside this checkout")
-
-
-def seen(path: Path) -> dict[str, Any]:
-    return json.loads(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
 def pages(table: Table) -> list[int]:
@@ -58,12 +51,13 @@ def test_a_table_as_it_is_printed(path: Path, number: int, document: Document) -
     assert len(table.rows) == len(wanted["rows"])
     assert list(table.columns) == wanted["columns"]
     assert pages(table) in (wanted["pages"], [])
-    for key, values, *name in wanted["rows"]:
+    keys = list(keys_of(wanted["rows"]))
+    for key, (_, values, *name) in zip(keys, wanted["rows"], strict=True):
         row = table.row_of[key]
         assert name in ([], [table.rows[row].name])
         figures = [table.content(row, column).figure for column in table.row_columns(row)]
         assert figures == [parse_amount(text, table.unit) for text in values], key
     for side in range(len(table.sides)):
-        numbers = [table.row_of[key] for key, *_ in wanted["rows"]]
+        numbers = [table.row_of[key] for key in keys]
         seen_here = [number for number in numbers if table.rows[number].side == side]
         assert seen_here == sorted(set(seen_here)), "rows stand in the order of the page"

@@ -44,6 +44,10 @@ def test_lines_that_make_one_title_win_over_the_last_of_them(lines: list[str]) -
         "一、部门收支预算总体情况",
         "某某市财政局",
         "- 12 -",
+        "四、部门收支总表………………6",
+        "四、部门收支总表 ...................... 6",
+        "四、部门收支总表6",
+        "费支出预算表 . . . . 12",
     ],
 )
 def test_what_stands_above_a_title_and_is_no_piece_of_it(above: str) -> None:

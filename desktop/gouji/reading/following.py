@@ -36,6 +36,7 @@ from gouji.reading.tables.header import Cells
 from gouji.reading.tables.lines.joined_lines import whole_rows
 from gouji.reading.tables.lines.line_parts import line_parts
 from gouji.reading.tables.lines.line_table import Lines, TextDraft
+from gouji.reading.tables.page_breaks import rest_lost
 from gouji.reading.tables.panels import panels_of
 from gouji.reading.tables.parts import Part, lone_cells, parts_of
 from gouji.reading.terms.captions import Caption
@@ -227,7 +228,7 @@ class Recognising:
                 self.prose += [Passage(line.source, line.text) for line in self._covering(list(lone_cells(part)))]
             case Raw(why, rest_of):
                 self._open = None
-                caption = self._cut_short(rest_of, heading.named) if rest_of else heading.named
+                caption = self._cut_short(rest_of, part, heading.named) if rest_of else heading.named
                 raw = printed(part, caption, self.words, heading.line)
                 self.grids.append(replace(raw, id=f"X{len(self.grids) + 1}", why=why))
 
@@ -250,10 +251,11 @@ class Recognising:
             draft.lose_rows()
         self.prose += draft.gather(part.below(draft.header.rows), self.words)
 
-    def _cut_short(self, draft: TableDraft, caption: Caption) -> Caption:
+    def _cut_short(self, draft: TableDraft, part: Part, caption: Caption) -> Caption:
         """A table goes on in a part that is not understood; where all its rows stand there, that has its caption."""
         if draft.printed or draft not in self.drafts:
             draft.lose_rows()
+            draft.doubts.append(rest_lost(part.block.source(part.first, 0)))
             return caption
         self.drafts.remove(draft)
         return draft.caption

@@ -17,7 +17,7 @@ from gouji.model.money import Figure, Unit
 from gouji.model.source import AtLine
 from gouji.model.table import NO_ROW, Content, Origin, Row, Table
 from tests.checking.lowering.test_ties import LEAVES, outcomes
-from tests.explaining.small import TIE, by, cell, document, put, table
+from tests.explaining.small import TIE, by, cell, document, put, table, tie
 
 
 @pytest.mark.parametrize("column", ["预算数", "2024"])
@@ -31,6 +31,20 @@ def test_money_carried_over_sets_ties_aside_whatever_its_column_is_called(column
     assert Outcome.DIFFERS in outcomes(Check(made, by(rule)), rule.id)
     carried.put(0, 0, Content(Figure(100), Origin.READ))
     assert outcomes(Check(made, by(rule)), rule.id) == {Outcome.UNCHECKABLE}
+
+
+@pytest.mark.parametrize("carried", [None, 0, 100])
+def test_money_carried_over_may_stand_in_a_column_of_revenue(carried: int | None) -> None:
+    """A department may print what it spends and what comes in by code, and no summary of the two."""
+    made = document(table("expenditure", 1, LEAVES), table("revenue", 2, [(1, 1)] * 3))
+    made.tables[1].columns = ("合计", "上年结转", "财政拨款收入")
+    rule = replace(tie("each code: revenue!*.合计 = expenditure!*.合计"), unless=(ConditionId("carried-over"),))
+    column, total = 1, len(made.tables[1].rows) - 1
+    for row in range(total + 1):
+        figure = None if carried is None else Figure(carried if row == total else 0)
+        made.tables[1].put(row, column, Content(figure, Origin.READ if figure else Origin.BLANK))
+    expected = {Outcome.UNCHECKABLE} if carried else {Outcome.DIFFERS}
+    assert outcomes(Check(made, by(rule)), rule.id) - {Outcome.AGREES} == expected
 
 
 @pytest.fixture

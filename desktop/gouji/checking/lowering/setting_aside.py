@@ -31,6 +31,7 @@ class Money:
 def money_of(ground: Ground, condition: Condition) -> Money | None:
     """The money for which a condition holds; None where it does not."""
     stated, undecided = [], []
+    cells: list[Cell] = []
     lost: list[str] = []
     for kind, names in condition.money.items():
         number = ground.number_of(kind)
@@ -40,19 +41,33 @@ def money_of(ground: Ground, condition: Condition) -> Money | None:
         table = ground.document.tables[number]
         if table.gaps:
             lost += [name for name in names if not ground.rows_of(table, (name,))]
-        for row in ground.rows_of(table, names):
-            for column in table.row_columns(row):
-                cell = Cell(number, row, column)
-                states = None if number in ground.in_doubt else ground.premises.states(cell)
-                if states is None:
-                    undecided.append(cell)
-                elif states:
-                    stated.append(cell)
+        cells += [
+            Cell(number, row, column) for row in ground.rows_of(table, names) for column in table.row_columns(row)
+        ]
+    cells += [cell for kind, names in condition.columns.items() for cell in _totals(ground, kind, names)]
+    for cell in cells:
+        states = None if cell.table in ground.in_doubt else ground.premises.states(cell)
+        if states is None:
+            undecided.append(cell)
+        elif states:
+            stated.append(cell)
     if stated or undecided:
         return Money(condition.id, tuple(stated + undecided), decided=bool(stated))
     labels = [text for names in condition.money.values() for name in names for text in ground.pack.names.printed(name)]
     held = tuple(dict.fromkeys([*(label for label in labels if ground.unread.may_state((label,))), *lost]))
     return Money(condition.id, labels=held) if held else None
+
+
+def _totals(ground: Ground, kind: str, names: Iterable[str]) -> Iterator[Cell]:
+    """The totals of the columns called so in a table of a kind; every figure of theirs where it prints no total."""
+    number = ground.number_of(kind)
+    if number is None:
+        return
+    table = ground.document.tables[number]
+    totals = [row for row, one in enumerate(table.rows) if one.level == 0]
+    for row in totals or range(len(table.rows)):
+        for column in ground.columns_of(table, names, table.row_columns(row)):
+            yield Cell(number, row, column)
 
 
 def set_aside(

@@ -9,10 +9,11 @@ from gouji.model.kinds import KindId
 
 
 class Condition(Struct, frozen=True, forbid_unknown_fields=True):
-    """It holds where one of the rows called so, in a table of the kind, states money."""
+    """It holds where a row, or the total of a column, called so in a table of the kind states money."""
 
     id: str
     money: dict[KindId, tuple[Name, ...]]
+    columns: dict[KindId, tuple[Name, ...]] = {}
 
 
 class ConditionsFile(Struct, frozen=True, forbid_unknown_fields=True):

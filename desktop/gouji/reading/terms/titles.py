@@ -1,9 +1,9 @@
 """Titles of tables among lines of text, be they on one line or broken over two or three.
 
 A line may be the beginning of a title where it carries a word of titles and is by itself none: no title, number of a
-table, label, heading of a part or of the whole document. The line that ends it begins nothing itself: it has no number.
-So what a line and those above it make wins over what the last of them says alone. Held by
-``tests/reading/test_titles.py``.
+table, label, heading of a part or of the whole document, nor an entry of the contents that ends with its page. The line
+that ends it begins nothing itself: it has no number. So what a line and those above it make wins over what the last of
+them says alone. Held by ``tests/reading/test_titles.py``.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ LONGEST_TITLE = 3
 """Lines that a title takes."""
 _HEADING = re.compile(r"(?:说明|情况|如下|公开|[。；;：:])$")
 """What ends a line that is a heading or a sentence of the text."""
+_PAGE = re.compile(r"[\s.．…·‥—-]*\d{1,3}\s*$")
+"""The number of the page that an entry of the contents ends with, and what leads to it."""
 _YEAR = re.compile(r"20\d\d年")
 
 
@@ -58,6 +60,8 @@ def may_begin_title(text: str, words: Vocabulary) -> bool:
     numbered = words.document.numbering.match(line)
     bare = line[numbered.end() :] if numbered else line
     if not bare or len(line) > TITLE_LIMIT or words.is_title(line) or names_entity(text, words):
+        return False
+    if (page := _PAGE.search(text)) and words.is_title(joined_words(text[: page.start()])):
         return False
     return not (
         words.document.part.match(line) or words.document.cover.fullmatch(bare) or words.document.note.match(line)

@@ -1,0 +1,69 @@
+"""One document is one seed and one writer: the same two always give the same document, and its truth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from tests.generated.paper import Paper, make_paper, plant
+from tests.generated.writers.book import write_xlsx
+from tests.generated.writers.drawn import look, write_pdf
+from tests.generated.writers.text import write_csv, write_exported, write_pdftotext, write_spaced
+from tests.generated.writers.word import write_docx, write_html
+
+Write = Callable[[Paper, Path, Random], None]
+
+
+@dataclass(frozen=True)
+class Writer:
+    """A program that publishes documents: what it writes and how its files end."""
+
+    ending: str
+    write: Write
+
+
+def _drawn(rules: tuple[str, ...], grounds: tuple[str, ...] = ("none",)) -> Writer:
+    return Writer("pdf", lambda paper, path, rng: write_pdf(paper, path, look(rng, rules, grounds)))
+
+
+def _poppler(mode: str, rules: tuple[str, ...] = ("strokes", "none")) -> Writer:
+    def write(paper: Paper, path: Path, rng: Random) -> None:
+        drawn = path.with_suffix(".drawn.pdf")
+        write_pdf(paper, drawn, look(rng, rules))
+        write_pdftotext(drawn, path, mode)
+
+    return Writer("txt", write)
+
+
+WRITERS = {
+    "ruled": _drawn(("strokes",)),
+    "shaded": _drawn(("strokes", "filled"), ("cell", "word", "sheet")),
+    "filled": _drawn(("filled",)),
+    "unruled": _drawn(("none", "level")),
+    "xlsx": Writer("xlsx", write_xlsx),
+    "docx": Writer("docx", write_docx),
+    "html": Writer("html", write_html),
+    "csv": Writer("csv", write_csv),
+    "spaced": Writer("txt", write_spaced),
+    "exported": Writer("txt", write_exported),
+}
+"""What can be written everywhere."""
+
+POPPLER = {"layout": _poppler("-layout"), "raw": _poppler("-raw"), "reading-order": _poppler("")}
+"""What ``pdftotext`` makes of drawn pages, where it is installed."""
+
+
+def make(seed: int, writer: str, folder: Path, *, whole: bool = False, planted: bool = False) -> tuple[Path, Paper]:
+    """The document of a seed by a writer, as a file in ``folder``, and what it holds in truth.
+
+    ``whole``: with all tables of its form; ``planted``: with one figure changed, which its truth tells.
+    """
+    paper = make_paper(Random(seed), whole)
+    if planted:
+        plant(paper, Random(f"slip {seed}"))
+    one = (WRITERS | POPPLER)[writer]
+    path = folder / f"{writer}-{seed}.{one.ending}"
+    one.write(paper, path, Random(f"{writer} {seed}"))
+    return path, paper

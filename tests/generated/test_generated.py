@@ -1,0 +1,43 @@
+"""Documents made up in many forms and kinds of file: what is read of them is what they say, and nobody is accused.
+
+``tests/bench/generated.py`` does the same with as many as are wanted.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gouji.checking.check import Check
+from gouji.reading.read import read_document
+from tests.generated.documents import make
+from tests.generated.judging import judge
+
+SEEDS = {
+    "ruled": range(101, 104),
+    "shaded": (201, 202, 204, 205),
+    "filled": range(301, 303),
+    "xlsx": (401, 402, 403, 404, 406, 407),
+    "docx": (501, 502, 504, 505, 506, 507),
+    "html": range(601, 607),
+    "csv": range(701, 705),
+}
+
+
+@pytest.mark.parametrize(("writer", "seed"), [(writer, seed) for writer, seeds in SEEDS.items() for seed in seeds])
+def test_a_true_document_is_read_as_it_is_and_accuses_nobody(writer: str, seed: int, tmp_path: Path) -> None:
+    path, paper = make(seed, writer, tmp_path)
+    document = read_document(path)
+    verdict = judge(document, Check(document), paper)
+    assert (verdict.musts, verdict.explains) == ([], []), paper.traits
+    assert [fault for fault in verdict.faults if fault.amounts] == [], paper.traits
+
+
+def test_a_seed_and_a_writer_always_make_the_same_document(tmp_path: Path) -> None:
+    first, again = tmp_path / "first", tmp_path / "again"
+    for folder in (first, again):
+        folder.mkdir()
+    (one, paper), (other, same) = (make(7, "html", folder) for folder in (first, again))
+    assert one.read_bytes() == other.read_bytes()
+    assert (paper.sheets, paper.traits) == (same.sheets, same.traits)
