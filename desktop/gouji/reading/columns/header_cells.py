@@ -82,8 +82,11 @@ def _overlaps(one: Word, other: Word) -> bool:
 def is_unsure(cells: Sequence[HeaderCell]) -> bool:
     """Whether a header cell with nothing below it stands too high for one that was merged downwards.
 
-    It may stand above columns that were found beside it.
+    It may stand above columns that were found beside it; where all begin at one height, they are of one row.
     """
+    tops = [cell.box[1] for cell in cells]
+    if max(tops) - min(tops) < POINTS.edge:
+        return False
     return any(_is_high(cell, cells) for cell in cells if is_lowest(cell, cells))
 
 

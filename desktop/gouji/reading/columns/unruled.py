@@ -40,11 +40,14 @@ def unruled_block(
     rows = sure_rows(lines)
     if not rows:
         return None
-    first, last = rows[0][0].middle, rows[-1][0].middle
-    captions = [line for line in lines if line[0].middle < first and is_caption(line_text(line), vocabulary())]
+    start = lines.index(rows[0])
+    while start and NUMBERING.match(line_text(lines[start - 1])) and not _is_caption(lines[start - 1]):
+        start -= 1  # labels of rows that print no figure
+    first, last = lines[start][0].middle, rows[-1][0].middle
+    captions = [line for line in lines[:start] if _is_caption(line)]
     if not captions and not goes_on and len(rows) < _FEWEST:
         return None
-    top = captions[-1][0].middle if captions else rows[0][0].box[1] - 100
+    top = captions[-1][0].middle if captions else lines[start][0].box[1] - 100
     inside = [line for line in lines if top < line[0].middle]
     pitch = pitch_of(rows, [line for line in inside if first <= line[0].middle], POINTS)
     body = own_rows([line for line in inside if line[0].middle >= first], rows, pitch)
@@ -66,6 +69,10 @@ def unruled_block(
     heads = header_cells(list(takewhile(lambda line: not _may_be_row(line), header)))
     unsure = is_unsure(heads) or may_be_the_next(found, heads) if heads else bool(captions)
     return replace(loose_block(cells, printed, bands, number), unsure=unsure), held
+
+
+def _is_caption(line: WordLine) -> bool:
+    return is_caption(line_text(line), vocabulary())
 
 
 def _is_rest(line: WordLine, header: Sequence[WordLine], body: Sequence[WordLine]) -> bool:
