@@ -188,6 +188,9 @@ def test_a_figure_beside_two_headers_is_placed_by_the_sums(tmp_path: Path) -> No
     assert [table.content(0, column).origin for column in (1, 2, 3, 4)] == [Origin.UNDECIDED] * 4
 
 
+OF_ROWS = {"figures stand between the lines of names: which name they belong to cannot be told"}
+"""Why the rows of text may be put together otherwise."""
+
 AROUND = (
     "                       2018年部门收支预算总表",
     "部门：某省某院                                              单位：万元",
@@ -227,4 +230,5 @@ def test_a_figure_between_two_names_is_in_doubt(tmp_path: Path) -> None:
     """It stands on a line of its own side, as far from the label above it as from the one below."""
     lines = ("    1.一般公共预算", "                            二、外交支出", "                21,940.96", "")
     (table,) = read(tmp_path, *AROUND[:7], *lines, *AROUND[10:]).tables
-    assert [doubt.of for doubt in table.doubts] == [Misgiving.READINGS]
+    (doubt,) = table.doubts
+    assert (doubt.of, {doubt.why.message}) == (Misgiving.READINGS, OF_ROWS)
