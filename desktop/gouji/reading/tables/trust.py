@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from gouji.model.reason import Reason, quoted
 from gouji.reading.tables.header import Header
-from gouji.reading.tables.parts import Part
+from gouji.reading.tables.parts import Part, listed
 from gouji.reading.terms.figures import pointed, whole_amount
 
 _IN_A_NAME = re.compile(r"(?:^|\s)\d[\d,]*[.,]\d+\s*[^\d\s.,%％、]")
@@ -24,6 +24,11 @@ def doubt_of(part: Part, header: Header) -> Reason | None:
 
 def _headless(part: Part, header: Header) -> Reason | None:
     return None if header.rows else Reason("its first row prints figures: no header stands above them")
+
+
+def _lone_words(part: Part, header: Header) -> Reason | None:
+    """Nothing stands below a header of one cell a row: a cover or its contents, be the last line a title."""
+    return listed(part) if header.rows == len(part.cells) else None
 
 
 def _staggered(part: Part, header: Header) -> Reason | None:
@@ -73,4 +78,4 @@ def _alike(part: Part, header: Header) -> Reason | None:
     return Reason("several of its columns have one name: {name}", {"name": quoted(found)}) if found else None
 
 
-_QUESTIONS = (_headless, _staggered, _unsure, _figures_in_names, _alike)
+_QUESTIONS = (_headless, _lone_words, _staggered, _unsure, _figures_in_names, _alike)
