@@ -1,7 +1,7 @@
 """The command line: check, report, sign, verify, certificate.
 
-Exit status 2 if a file, or no table of it, could not be read, else 1 if a binding relation differs, else 0; for verify 1
-if anything is not as expected. Whatever else stops a command gives 2, an interrupt 130. A fault, of ours or of a
+Exit status 2 if a file, or no table of it, could not be read, else 1 if a binding relation differs, else 0; for verify
+1 if anything is not as expected. Whatever else stops a command gives 2, an interrupt 130. A fault, of ours or of a
 library, goes to the log and costs ``check`` only the file that it is met in (``test_command_line.py``).
 """
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from gouji.casework.telling.sentences import sentence
 from gouji.checking.check import Check
-from gouji.checking.families.family import Outcome
+from gouji.checking.families.family import Family, Outcome
+from gouji.checking.findings import Finding, describe
 from gouji.model.change import edit
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
@@ -77,6 +78,27 @@ def test_recheck_equals_a_full_check(edits: list[tuple[int, int | None]]) -> Non
     for kept, fresh in zip(check.families, full.families, strict=True):
         np.testing.assert_array_equal(kept.outcomes, fresh.outcomes)
         np.testing.assert_array_equal(kept.differences, fresh.differences)
+
+
+def test_what_a_recheck_found_is_described_when_it_is_asked_for(
+    sample: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check = Check(sample)
+    cell = sample.find("T3!20801.基本支出")
+    assert cell is not None
+    edit(sample, cell, Figure(46_477_435_100)).apply(sample)
+    described: list[int] = []
+
+    def counted(family: Family, i: int) -> Finding:
+        described.append(i)
+        return describe(family, i)
+
+    monkeypatch.setattr("gouji.checking.check.describe", counted)
+    changed = check.recheck(cell)
+    assert len(changed) == 4
+    assert not described
+    assert [one.finding for one in changed] == [one.finding for one in changed]
+    assert len(described) == len(changed)
 
 
 def test_a_difference_within_the_print_is_rounding(sample: Document) -> None:

@@ -108,6 +108,39 @@ def test_what_could_not_be_checked_is_told_one_by_one_on_paper(sample: Document)
     assert "D6" in {one.law.id for one in lacking if one.relations == 1}
 
 
+def test_an_extract_lacks_no_table(sample: Document) -> None:
+    """Of a file of one or two tables nobody knows that it should print eight; what does not apply is one line."""
+    for kept, lacks in ((8, False), (7, True), (4, True), (3, False), (1, False), (0, False)):
+        one = sample.copy()
+        del one.tables[kept:]
+        check = Check(one)
+        told = [finding for finding in check.findings() if finding.outcome is Outcome.UNCHECKABLE]
+        assert bool(told) is lacks, kept
+        _, *rest = told_of_rules(check)
+        assert len(rest) == 1, kept
+
+
+def test_a_page_that_was_not_read_may_hold_a_table_that_is_lacking(sample: Document) -> None:
+    del sample.tables[3:]
+    assert "table-absent" in {one.reason for one in Check(sample).unchecked}
+    assert not [one for one in Check(sample).findings() if one.outcome is Outcome.UNCHECKABLE]
+    sample.lost = 1
+    assert [one for one in Check(sample).findings() if one.outcome is Outcome.UNCHECKABLE]
+
+
+def test_a_document_of_tables_of_no_budget_lacks_nothing_and_accuses_nobody(sample: Document) -> None:
+    """A general budget, or accounts of another country: sums within its tables are to be explained at most."""
+    del sample.tables[3:]
+    for table_of in sample.tables:
+        table_of.kind = "other"
+    sample.lost = 3
+    total = sample.find("T3!合计.合计")
+    assert total is not None
+    sample.tables[2].values[total.column, total.row] += 10_000
+    (finding,) = [one for one in Check(sample).findings() if one.outcome is not Outcome.ROUNDING]
+    assert (finding.outcome, finding.state) == (Outcome.DIFFERS, "to explain")
+
+
 def test_json_tells_the_pack_and_what_was_not_checked(sample: Document) -> None:
     sample.year = 2018
     check = Check(sample)

@@ -88,7 +88,7 @@ def test_a_difference_within_the_print_is_called_rounding(check: Check) -> None:
     change.apply(check.document)
     check.recheck(place)
     told = reasons(check, "A7")
-    rounding = next(reason for reason in told if reason.message == doctor.ROUNDING)
+    rounding = next(reason for reason in told if reason.message == doctor.ROUNDING_OF)
     difference, slack = rounding.amounts
     assert abs(difference) <= slack
 
@@ -121,4 +121,4 @@ def test_what_the_print_explains_is_no_sign_of_a_slip(sample: Document) -> None:
     edit(sample, total, Figure(1_197_200_000, 1)).apply(sample)
     check.recheck(total)
     (finding,) = check.findings()
-    assert {reason.message for reason in diagnose(check, finding)} == {doctor.ROUNDING}
+    assert {reason.message for reason in diagnose(check, finding)} == {doctor.ROUNDING_OF}

@@ -11,6 +11,7 @@ import pytest
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.model.document import Document
+from gouji.model.doubt import Misgiving
 from gouji.model.money import Figure
 from gouji.model.rawgrid import RawGrid
 from gouji.model.source import AtLine, OnPage
@@ -175,7 +176,7 @@ def splits(printed: Printed) -> Iterator[tuple[str, Sequence[Row], Sequence[Row]
     """Every way in which a page may end in a table: what stands on it, and what overleaf.
 
     A total that is cut below its first words, with its figures overleaf, has there all that a total has: it is left
-    out, and so is a cut behind the number of a label.
+    out, and so is a cut right behind a number.
     """
     body = printed.body
     for number, row in enumerate(body):
@@ -291,6 +292,7 @@ def test_the_rest_of_a_name_overleaf_is_no_row(last: str, first: str, below: str
         ("二、其他收入||二、其他支出|", "三、转入||三、转出|", ""),
         ("本年收入合计|5|本年支出合计|5", "用事业基金弥补收支差额||结余分配|", ""),
         ("||二、粮油物资储备支出|", "上年结转|||", ""),
+        ("二、其他收入||二、其他支出|", "本年收入|5|本年支出|5", ""),
         ("二、其他收入||二、其他支出|", "本年收入合计||本年支出合计|", ""),
         ("二、其他收入||二、其他支出|", "其中：捐赠||其中：捐赠|", "三、转入||三、转出|"),
         ("二、其他收入|1|二、其他支出|1", "（一）捐赠||（一）捐赠|", "三、转入||三、转出|"),
@@ -487,3 +489,20 @@ def test_a_row_that_may_be_one_or_two_tells_what_the_sums_say() -> None:
     read, _ = tables(page(MERGED_TOTALS.title, "单位：万元", cells(*MERGED_TOTALS.head, *first)), page(cells(*rest)))
     (whole,), _ = tables(page(MERGED_TOTALS.title, "单位：万元", cells(*MERGED_TOTALS.head, *rows)))
     assert [content(table) for table in read] == [content(whole)]
+
+
+def test_a_table_whose_rest_was_not_recognised_is_in_doubt(tmp_path: Path) -> None:
+    """Its rows may be missing: it is shown and not judged, and the place of what follows it is told."""
+
+    def draw(pages: Pages) -> None:
+        rows, _ = drawn([*ONE_CODE.head, *ONE_CODE.body[:5]])
+        pages.text(ONE_CODE.title, 200, 13).text("单位：万元", 460).table(rows, ONE_CODE.widths)
+        pages.page().table([["208 社会保障和就业支出", "15,000", "9,000"]], (210, 130, 97))
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    (doubt,) = document.tables[0].doubts
+    (place,) = doubt.why.places
+    assert (doubt.of, len(document.grids)) == (Misgiving.BREAK, 1)
+    assert isinstance(place, OnPage)
+    assert place.page == 2
+    assert not any(one.outcome in (Outcome.DIFFERS, Outcome.AGREES) for one in Check(document).findings())

@@ -22,6 +22,7 @@ from gouji.reading.making import OF_ANOTHER_KIND, UNPLACED
 from gouji.reading.page.page import Block, Line, Page
 from gouji.reading.read import read_document
 from tests.conftest import SAMPLE, SEED
+from tests.reading.test_nature import OF_DOCUMENTS
 
 Rows = Sequence[Sequence[str | None]]
 
@@ -215,10 +216,14 @@ CASES: dict[str, tuple[str, list[Page]]] = {
         Raw.verdict,
         [page(*LINES), page("其他 1,500.00 900.00")],
     ),
+    "its rows begin anew behind the total of {title}": (
+        Raw.verdict,
+        [page(*LINES, "合计 15 9 6"), page("208 社会保障和就业支出 1,500.00 900.00 600.00")],
+    ),
     "no title of a known table stands among its lines": (Prose.verdict, [page("部门主要职责")]),
     "titles of {count} tables stand among its lines": (
-        Prose.verdict,
-        [page("208 社会保障", TITLE, "2025年部门收入预算总表")],
+        Raw.verdict,
+        [page("208 社会保障和就业支出 15 9 6", TITLE, "210 卫生健康支出 15 9 6", "2025年部门收入预算总表")],
     ),
     "neither a unit nor rows of figures stand with the title {title}": (Prose.verdict, [page(TITLE)]),
     "rows stand with the title {title}, of no known table": (
@@ -273,7 +278,7 @@ def test_every_reason_of_the_reading_is_met_here() -> None:
                     for one in ast.walk(node.args[1 if node.func.id == "_or_why" else 0])
                     if isinstance(one, ast.Constant) and isinstance(one.value, str)
                 }
-    assert known == {*CASES, *BY_ANSWER}
+    assert known == {*CASES, *BY_ANSWER, *OF_DOCUMENTS}
 
 
 def test_a_raw_grid_tells_every_reason_with_its_place() -> None:

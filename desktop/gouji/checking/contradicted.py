@@ -27,9 +27,7 @@ def is_contradicted(family: Family, i: int, naming: Naming) -> bool:
         return False
     sides = family.sides(i)
     return any(
-        _off(other, j, cell) == (out if cell == sides.stated else -out)
-        for cell in family.figures(i)
-        for other, j in naming(cell)
+        _off(other, j, cell) == out * sides.sign(cell) for cell in family.figures(i) for other, j in naming(cell)
     )
 
 
@@ -42,5 +40,4 @@ def _off(family: Family, i: int, cell: Cell) -> int:
     """By how much an exact relation finds a figure too large; 0 where it finds nothing."""
     if int(family.outcomes[i]) != DIFFERS or not is_exact(family, i):
         return 0
-    out = int(family.differences[i])
-    return out if cell == family.sides(i).stated else -out
+    return int(family.differences[i]) * family.sides(i).sign(cell)

@@ -6,8 +6,8 @@ judged again; ``verified`` says whether all of them then hold.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import combinations
 
 import numpy as np
@@ -16,6 +16,7 @@ from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.findings import Finding, finding_id
 from gouji.explaining.judging.verifying import figures_after, judgement, touched
+from gouji.explaining.likelihood import share_out
 from gouji.explaining.planning.plan import Plan
 from gouji.explaining.slips.patterns import (
     ONE_FIGURE_DIGITS,
@@ -36,6 +37,9 @@ NINE = "the difference divides by nine: swapped digits or a shifted place"
 DIGIT = "one digit of a figure may be wrong, lacking or too many"
 UNIT = "a figure may be in another unit"
 ROUNDING = "the difference lies within the rounding of the printed figures"
+ROUNDING_OF = (
+    "the difference lies within the rounding: of 100 sums of {count} figures rounded so, {share} are so far out"
+)
 OTHER_COLUMN = "the difference is another column of one of the rows: wrong column"
 FEW_ROWS = "the difference is the sum of a few rows: a level left out or another scope"
 CHANGED = "the difference is a change made here: the other figures were not changed with it"
@@ -62,6 +66,8 @@ class Reason:
     verified: bool = False
     hint: bool = False
     """True of many differences by chance; never to be concluded from."""
+    words: Mapping[str, int] = field(default_factory=dict)
+    """What its sentence names besides."""
 
 
 @dataclass(frozen=True)
@@ -158,7 +164,14 @@ def _rounding(patient: _Patient) -> Iterator[Reason]:
     bounds = patient.system.bounds(patient.relation)
     slack = bounds.high if bounds.high is not None else -(bounds.low or 0)
     if slack and abs(patient.difference) <= slack:
-        yield Reason(ROUNDING, tuple(patient.repairs), (patient.difference, slack))
+        cells, amounts = tuple(patient.repairs), (patient.difference, slack)
+        addends = patient.system.alike_addends(patient.relation)
+        if addends is None:
+            yield Reason(ROUNDING, cells, amounts)
+        else:
+            count, place = addends
+            share = max(1, round(100 * share_out(count, abs(patient.difference) // place)))
+            yield Reason(ROUNDING_OF, cells, amounts, words={"count": count, "share": share})
 
 
 def _other_column(patient: _Patient) -> Iterator[Reason]:

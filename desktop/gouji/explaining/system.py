@@ -137,8 +137,8 @@ class System:
         if known is None:
             sides = self.sides(relation)
             known = dict.fromkeys(sides.expected, -1)
-            if sides.stated is not None:
-                known[sides.stated] = known.get(sides.stated, 0) + 1
+            for cell in filter(None, (sides.stated, *sides.beside)):
+                known[cell] = known.get(cell, 0) + 1
             self._terms[relation] = known
         return known
 
@@ -181,6 +181,12 @@ class System:
             high = None if sense is Sense.AT_LEAST else slack
             known = self._bounds[relation] = Bounds(low, high)
         return known
+
+    def alike_addends(self, relation: Relation) -> tuple[int, int] | None:
+        """Of an equality of figures all rounded to one place: how many make up the sum, and the place in 分."""
+        halves = [half for cell in self.terms(relation) if (half := self._half(cell)) is not None]
+        alike = len(set(halves)) == 1 and self.bounds(relation).closed
+        return (len(halves) - 1, 2 * halves[0]) if alike and len(halves) > 1 else None
 
     def room(self, cell: Cell) -> int:
         """What a figure printed in a blank cell would add to the rounding of its sums, in 分; 0 where one stands."""

@@ -42,6 +42,7 @@ def dump(document: Document) -> str:
                 for number, one in document.described.items()
             ],
             "lost": document.lost,
+            "no_department": [_dump_reason(one) for one in document.no_department],
             "forms": [
                 {"kind": one.kind, "grid": _dump_grid(one.printed), "subject": one.subject, "applicant": one.applicant}
                 for one in document.forms
@@ -83,6 +84,7 @@ def load(text: str) -> Document:
         },
         data.get("lost", 0),
         [Form(one["kind"], _load_grid(one["grid"]), one["subject"], one["applicant"]) for one in data.get("forms", ())],
+        tuple(_load_reason(*one) for one in data.get("no_department", ())),
     )
 
 

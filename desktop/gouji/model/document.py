@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from gouji.model.form import Form
 from gouji.model.rawgrid import Described, RawGrid
+from gouji.model.reason import Why
 from gouji.model.source import Source
 from gouji.model.table import Table
 
@@ -67,6 +68,8 @@ class Document:
     """Pages that were not read."""
     forms: list[Form] = field(default_factory=list)
     """Forms to fill in, in the order of the body."""
+    no_department: Why = ()
+    """Why it is no budget or account of a department; nothing where it is one, or may be."""
 
     def copy(self) -> Document:
         """The document as it stands now, to be looked at while this one goes on changing."""

@@ -11,9 +11,11 @@ from gouji.reading.cover import entity_of, stage_of, year_of
 from gouji.reading.described.tables import described_tables, in_unit
 from gouji.reading.following import Recognising
 from gouji.reading.making import Made, usual_unit
+from gouji.reading.nature import why_no_department
 from gouji.reading.pausing import collection_paused
 from gouji.reading.placing.filling import Recognised
 from gouji.reading.tables.contents import listed_tables, missing_tables
+from gouji.reading.terms.vocabulary import OTHER
 
 
 @collection_paused()
@@ -26,6 +28,10 @@ def recognise(file: SourceFile, notices: Sequence[Notice], reading: Recognising)
     cover = [*reading.cover, stem]
     year = year_of(titles, cover, [word for draft in drafts for word in draft.header_words], words)
     usual = usual_unit(reading.drafts).value
+    prose = [one.text for one in reading.prose]
+    no_department = why_no_department(titles, reading.grids, [*cover, *prose], words)
+    for table in tables if no_department else ():
+        table.kind = OTHER.kind  # so that no rule for departments is held against it
     document = Document(
         file,
         entity_of((draft.entity for draft in drafts), cover, words),
@@ -40,6 +46,7 @@ def recognise(file: SourceFile, notices: Sequence[Notice], reading: Recognising)
         dict(described_tables(reading.answered, made, usual)),
         reading.lost,
         reading.forms,
+        no_department,
     )
     return Recognised(document, [row for one in made for row in one.lone])
 

@@ -28,7 +28,7 @@ from gouji.reading.tables.captions_above import Heading
 from gouji.reading.tables.cell_table import TableDraft
 from gouji.reading.tables.filled_forms import begins_form, form_of
 from gouji.reading.tables.header import header_rows, read_header
-from gouji.reading.tables.lines.line_table import Lines, TextDraft, begin, foreign, prints_money
+from gouji.reading.tables.lines.line_table import Lines, TextDraft, begin, begins_with_rows, foreign, prints_money
 from gouji.reading.tables.parts import Part, listed
 from gouji.reading.tables.trust import doubt_of
 from gouji.reading.terms.captions import is_sentence
@@ -279,13 +279,13 @@ def judge_lines(
     if not isinstance(draft, Reason):
         told = {"title": quoted(draft.title)}
         return [(lines, Begins(draft, (Reason("a unit or rows stand with the title {title}", told),)))]
-    if (strange := foreign(lines, words)) is not None:
-        return [(lines, Raw((strange,)))]
-    noes = [draft]
     before = last if isinstance(last, TextDraft) else None
+    if (strange := foreign(lines, draft, words)) is not None:
+        return [(lines, Raw((strange,), before if goes_on and begins_with_rows(lines, words) else None))]
+    noes = [draft]
     if before is not None:
         told = {"title": quoted(before.title)}
-        unlike = before.unlike(lines, words)
+        unlike = before.unlike(lines, words) or before.ended(lines, words)
         if unlike is None and (lost > 1 or (lost and before.repeats(lines))):
             unlike = _LOST
         if unlike is None:

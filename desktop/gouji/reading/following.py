@@ -34,7 +34,9 @@ from gouji.reading.tables.cell_table import TableDraft
 from gouji.reading.tables.filled_forms import filled_form, form_of_title, form_title
 from gouji.reading.tables.header import Cells
 from gouji.reading.tables.lines.joined_lines import whole_rows
-from gouji.reading.tables.lines.line_table import Lines, TextDraft, cut_at_titles
+from gouji.reading.tables.lines.line_parts import line_parts
+from gouji.reading.tables.lines.line_table import Lines, TextDraft
+from gouji.reading.tables.page_breaks import rest_lost
 from gouji.reading.tables.panels import panels_of
 from gouji.reading.tables.parts import Part, lone_cells, parts_of
 from gouji.reading.terms.captions import Caption
@@ -75,6 +77,8 @@ class Recognising:
     """The parts of the form to fill in that the next part may be more of."""
     _lines_go_on: bool = False
     """Whether lines may be the rest of the last table of text: no title and no sentence stands between."""
+    _left_rows: bool = False
+    """Whether lines with figures found no place since the last row of text: they may be the first of a table."""
     lost: int = 0
     """Pages that were not read."""
     _lost_before: int = 0
@@ -123,7 +127,7 @@ class Recognising:
         if page.blocks:
             self._read_blocks(page)
         else:
-            for lines in cut_at_titles(whole_titles(page.lines, self.words), self.words):
+            for lines in line_parts(whole_titles(page.lines, self.words), self.words):
                 self._read_lines(whole_rows(lines, self.words))
             self._above.end(page.lines, page.name)
 
@@ -165,14 +169,19 @@ class Recognising:
             case Begins(draft):
                 self.drafts.append(draft)
                 self._open = None
+                if self._left_rows:
+                    draft.lose_rows()
                 self._gather_lines(draft, lines)
             case GoesOn(draft):
                 self._gather_lines(draft, lines)
             case Raw(_, rest_of):
                 self.unplaced += [Passage(line.source, line.text.strip()) for line in lines]
+                self._left_rows = True
                 if rest_of is not None:
                     rest_of.lose_rows()
                     self._open = None
+                if self.drafts and any(self.words.is_title(line.text) for line in lines):
+                    self._closed = self.drafts[-1]  # another table begins: what follows is none of that one
             case Prose(_, parts):
                 self._lines_go_on = self._lines_go_on and not parts
                 self.prose += [Passage(line.source, line.text) for line in lines]
@@ -185,6 +194,7 @@ class Recognising:
             self._tell(decision, lambda: self._headline(lines))
 
     def _gather_lines(self, draft: TextDraft, lines: Lines) -> None:
+        self._left_rows = False
         if self._lost_before:
             draft.lose_rows()
         draft.gather(lines, self.words)
@@ -218,7 +228,7 @@ class Recognising:
                 self.prose += [Passage(line.source, line.text) for line in self._covering(list(lone_cells(part)))]
             case Raw(why, rest_of):
                 self._open = None
-                caption = self._cut_short(rest_of, heading.named) if rest_of else heading.named
+                caption = self._cut_short(rest_of, part, heading.named) if rest_of else heading.named
                 raw = printed(part, caption, self.words, heading.line)
                 self.grids.append(replace(raw, id=f"X{len(self.grids) + 1}", why=why))
 
@@ -241,10 +251,11 @@ class Recognising:
             draft.lose_rows()
         self.prose += draft.gather(part.below(draft.header.rows), self.words)
 
-    def _cut_short(self, draft: TableDraft, caption: Caption) -> Caption:
+    def _cut_short(self, draft: TableDraft, part: Part, caption: Caption) -> Caption:
         """A table goes on in a part that is not understood; where all its rows stand there, that has its caption."""
         if draft.printed or draft not in self.drafts:
             draft.lose_rows()
+            draft.doubts.append(rest_lost(part.block.source(part.first, 0)))
             return caption
         self.drafts.remove(draft)
         return draft.caption

@@ -21,7 +21,7 @@ from gouji.model.reason import Judged, Reason, Why, quoted
 from gouji.model.table import Row, Table
 from gouji.reading.hierarchy.broken_rows import settle_breaks
 from gouji.reading.hierarchy.parents import parents_of, unsum
-from gouji.reading.hierarchy.whole import sums_come_out
+from gouji.reading.hierarchy.whole import begins_below, is_all, is_closed, sums_come_out
 from gouji.reading.placing.filling import Lone, fill_rows
 from gouji.reading.tables.cell_table import TableDraft
 from gouji.reading.tables.lines.line_table import TextDraft
@@ -29,6 +29,9 @@ from gouji.reading.tables.rows import PrintedRow
 from gouji.reading.terms.vocabulary import OTHER, Vocabulary
 
 Draft = TextDraft | TableDraft
+
+_SEVERAL = 2
+"""Rows that a total may close."""
 
 Met = Callable[[Table, bool], None]
 """Told each table once nothing more will be added to it, and whether it prints its unit."""
@@ -79,7 +82,9 @@ class Making:
     def make(self, drafts: Sequence[Draft], complete: int) -> None:
         """Make tables of as many of the drafts as are ``complete``."""
         usual = usual_unit(drafts)
-        for draft in drafts[self._done : complete]:
+        for at, draft in enumerate(drafts[self._done : complete], start=self._done + 1):
+            if isinstance(draft, TextDraft):
+                _miss_rows(draft, cut=at == len(drafts))
             if isinstance(draft, TextDraft) and draft.is_unread:
                 # it prints figures and none of its rows was read: it is not there, rather than blank
                 self.unplaced += [Passage(draft.source, draft.title), *draft.passages()]
@@ -105,6 +110,21 @@ class Making:
             if one.draft.unit is None and one.table.unit is not usual:
                 self.made[number] = _made(one.table.id, one.draft, usual, self.words)
         return self.made
+
+
+def _miss_rows(draft: TextDraft, *, cut: bool) -> None:
+    """Tell where lines lack rows: above a first row whose own is not printed, and at the end of those without a total.
+
+    The last table of a source may be ``cut`` short of its total.
+    """
+    if len(draft.printed) < _SEVERAL:
+        return
+    if begins_below(draft.printed):
+        draft.lose_rows(0)
+    if is_closed(draft.printed):
+        return
+    if not any(one.row.level == 0 for one in draft.printed) or (cut and not is_all(draft.rows())):
+        draft.lose_rows()
 
 
 def usual_unit(drafts: Sequence[Draft]) -> Unit:

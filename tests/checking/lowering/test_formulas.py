@@ -80,6 +80,49 @@ def test_public_expenses_are_all_classes_but_the_two_of_persons() -> None:
     assert not {"301", "303"} & rows
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "expenditure!201.人员经费 = general-expenditure!201.合计",
+        "expenditure!201.合计 = general-expenditure!201.人员经费 + general-expenditure!202.合计",
+        "expenditure!299.人员经费 = general-expenditure!201.合计",
+        "expenditure!201.人员经费 <= general-expenditure!201.合计",
+    ],
+)
+def test_a_column_that_is_not_printed_is_no_row_that_is_missing(text: str) -> None:
+    """A table of one column 金额 tells nothing of 基本支出: its rows are there, or would be."""
+    made = document(table("expenditure", 1, LEAVES), table("general-expenditure", 2, LEAVES))
+    check = Check(made, by(bound(text)))
+    assert check.findings() == []
+    assert [(one.reason, one.outcome) for one in check.unchecked] == [("column-absent", Outcome.NOT_APPLICABLE)]
+
+
+@pytest.mark.parametrize(
+    ("retired", "expected"),
+    [
+        ("2080501\t行政单位离退休\t90", {Outcome.AGREES}),
+        ("2080504\t未归口管理的行政单位离退休\t90", {Outcome.AGREES}),
+        ("2080501\t行政单位离退休\t60\n2080502\t事业单位离退休\t30", {Outcome.AGREES}),
+        ("2080501\t行政单位离退休\t60\n2080599\t其他离退休支出\t30", {Outcome.DIFFERS}),
+    ],
+)
+def test_what_retired_staff_is_paid_stands_under_any_of_their_codes(retired: str, expected: set[Outcome]) -> None:
+    function = "2017年一般公共预算支出表\n单位：元\n科目编码\t科目名称\t基本支出\n" + retired
+    economic = "2017年一般公共预算基本支出经济分类预算表\n单位：元\n科目编码\t科目名称\t合计\n"
+    persons = "30301\t离休费\t50\n30302\t退休费\t40"
+    assert outcomes(Check(read_pasted(f"{function}\n\n{economic}{persons}")), "E1") == expected
+
+
+def test_a_sum_on_the_left_is_held_against_one_on_the_right() -> None:
+    made = document(table("expenditure", 1, LEAVES), table("general-expenditure", 2, LEAVES))
+    both = "expenditure!201.合计 + expenditure!202.合计 = general-expenditure!201.合计 + general-expenditure!202.合计"
+    check = Check(made, by(bound(both)))
+    assert outcomes(check, "X") == {Outcome.AGREES}
+    put(check, "expenditure!202.合计", 100)
+    (finding,) = check.findings()
+    assert finding.difference == 3_500
+
+
 ECONOMIC = (
     "2024年部门一般公共预算基本支出预算表\n单位：元\n科目编码\t科目名称\t合计\t人员经费\t公用经费\n"
     "{rows}合计\t\t900\t600\t300\n"

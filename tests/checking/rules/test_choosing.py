@@ -9,12 +9,13 @@ import pytest
 from gouji.casework.telling.unchecked import statement, why_chosen
 from gouji.checking.check import Check
 from gouji.checking.rules.choosing import applies, choose, named
-from gouji.checking.rules.laws import FormulaLaw, TieLaw
+from gouji.checking.rules.laws import FormulaLaw, Severity, TieLaw
 from gouji.checking.rules.names import Name
 from gouji.checking.rules.pack import Documents, load, pack_ids
 from gouji.errors import UserError
 from gouji.model.document import Document
 from gouji.model.kinds import KindId, kinds
+from gouji.model.reason import Reason
 from gouji.reading.terms.vocabulary import vocabulary
 from tests.explaining.small import GENERAL_PACK, document, table
 
@@ -41,8 +42,24 @@ def test_a_document_of_no_known_form_is_judged_by_the_general_laws_and_told_so()
     assert why_chosen(Check(made)) == "这种表式没有专门的规则，按通用规则核对"
 
 
+def test_a_document_of_no_department_is_held_against_no_rule_for_such() -> None:
+    made = document(table("other", 1, LEAVES))
+    made.no_department = (Reason("it prints tables of a general budget of a government: {titles}", {"titles": "甲"}),)
+    check = Check(made)
+    assert check.choice.pack.id == "no-department"
+    assert {one.severity for one in check.findings()} <= {Severity.EXPLAIN}
+    assert check.unchecked == ()
+
+
 def test_the_pack_of_shanghai_has_the_laws_of_the_general_one() -> None:
-    assert load("shanghai-2017").laws == GENERAL_PACK.laws
+    """Two of them bind where its form is printed, and are to be explained elsewhere."""
+    shanghai = load("shanghai-2017").laws
+    assert [law.id for law in shanghai] == [law.id for law in GENERAL_PACK.laws]
+    other = [(one, law) for one, law in zip(shanghai, GENERAL_PACK.laws, strict=True) if one != law]
+    assert [(one.id, one.severity, law.severity) for one, law in other] == [
+        ("D3", Severity.MUST, Severity.EXPLAIN),
+        ("C2", Severity.MUST, Severity.EXPLAIN),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -138,7 +155,7 @@ def test_the_laws_of_the_program_name_kinds_of_table_alone() -> None:
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("nosuch", "没有名为“nosuch”的规则。可用的规则：general、shanghai-2017；"),
+        ("nosuch", "没有名为“nosuch”的规则。可用的规则：general、no-department、shanghai-2017；"),
         ("no/such.toml", "找不到文件“such.toml”"),
     ],
 )

@@ -51,6 +51,7 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
         "year": document.year,
         "stage": document.stage,
         "form": document.form,
+        "no_department": [_reason(one) for one in document.no_department],
         "pack": {"id": check.choice.pack.id, "why": why_chosen(check)},
         "tables": [
             _table(table, reach, number in open_rows) | {"doubt": _doubts(table) if number in check.in_doubt else []}

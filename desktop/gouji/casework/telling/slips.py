@@ -70,7 +70,7 @@ def correction_sentence(document: Document, correction: Correction) -> str:
 
 def reason_sentence(document: Document, reason: Reason) -> str:
     """One reason of the difference doctor with its evidence."""
-    told = say(reason.message)
+    told = say(reason.message, **reason.words)
     where = "、".join(place(document, cell) for cell in reason.cells)
     if reason.suggested:
         where = "；".join(

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from gouji.casework.telling.parts import because
 from gouji.casework.telling.sentences import sentence
 from gouji.checking.check import Check
 from gouji.checking.findings import describe
-from gouji.checking.rules.pack import Documents
+from gouji.checking.rules.pack import NO_DEPARTMENT, Documents
 from gouji.checking.unchecked import Unchecked, Why
 from gouji.model.document import Document
+from gouji.model.reason import Reason
 from gouji.wording import say
 
 REASONS = {
@@ -59,9 +61,20 @@ def statement(check: Check, one: Unchecked) -> str:
     return say(one.message, rule=name, kinds="、".join(map(say, one.kinds)))
 
 
+def no_department(why: tuple[Reason, ...]) -> str:
+    """The one sentence on a document that is no budget or account of a department."""
+    return say("no budget or account of a department, judged by no rules for such: {why}", why=because(why))
+
+
 def told_of_rules(check: Check) -> Iterator[str]:
-    """The pack and why, and in one line what does not apply; what could not be checked is a finding."""
+    """The pack and why, and in one line what does not apply; what could not be checked is a finding.
+
+    Of a document that is of no department only that is told, for no rule is meant for it.
+    """
     pack = check.choice.pack
+    if pack.id == NO_DEPARTMENT:
+        yield no_department(check.document.no_department)
+        return
     yield say("judged by the rules “{pack}” ({id}): {why}", pack=say(pack.name), id=pack.id, why=why_chosen(check))
     yield from _not_applicable(check)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gouji.casework.telling.parts import because
 from gouji.errors import UserError
 from gouji.model.document import Document
 
@@ -10,6 +11,13 @@ def unrecognised(document: Document) -> UserError | None:
     """Why nothing of a document was checked; None where a table of it was recognised, or described by its user."""
     if document.tables:
         return None
+    if document.no_department:
+        return UserError(
+            "no-department",
+            "{name} is no budget or account of a department, and its tables stay as they are printed: {why}",
+            name=document.file.name,
+            why=because(document.no_department),
+        )
     return UserError(
         "no-tables",
         "{name}: none of its {count} tables was recognised, and nothing of it was checked. "

@@ -95,10 +95,16 @@ class Sides:
     """None when the stated figure has no row in a table that is there: it counts as nothing."""
     expected: tuple[Cell, ...]
     gaps: tuple[Gap, ...] = ()
+    beside: tuple[Cell, ...] = ()
+    """What is added to the stated figure before the two sides are compared."""
 
     @property
     def cells(self) -> tuple[Cell, ...]:
-        return ((self.stated,) if self.stated else ()) + self.expected
+        return ((self.stated,) if self.stated else ()) + self.beside + self.expected
+
+    def sign(self, cell: Cell) -> int:
+        """The coefficient of a cell in the difference."""
+        return 1 if cell == self.stated or cell in self.beside else -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +263,7 @@ class Family(ABC):
                 amount = figure.fen if figure else 0
                 printed = printed or figure is not None
                 unknown = unknown or content.origin == UNDECIDED
-            difference += amount if cell == sides.stated else -amount
+            difference += amount * sides.sign(cell)
         if unknown:
             return UNCHECKABLE, difference
         if not printed:

@@ -58,7 +58,7 @@ class _Swept(Family):
         self.outcomes += np.uint8(AGREES)
         close = zero & ~stated_present
         if self.table.half:
-            out = np.flatnonzero(difference)
+            out = np.flatnonzero(~zero)
             room = self.table.half * (figures if isinstance(figures, int) else figures[out])
             close[out[np.abs(difference[out]) <= room]] = True
         if doubtful is not None:

@@ -1,7 +1,8 @@
 """Laws of single figures: which cells a formula holds together.
 
-A formula needs its tables, its columns and its labels. A code that is not printed counts as nothing where its table
-prints others of its catalogue and level. A limit needs both what it limits and what it is: nothing printed is no limit
+A formula needs its tables, its columns and its labels: where a table does not print the column, its rows tell nothing.
+A code that is not printed counts as nothing where its table prints others of its catalogue and level. A limit needs
+both what it limits and what it is: nothing printed is no limit
 (``tests/checking/lowering/test_formulas.py`` holds both).
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.checking.families.family import Family, Sense, Sides
+from gouji.checking.families.family import Family, Gap, Sense, Sides
 from gouji.checking.families.ties import Ties
 from gouji.checking.families.unheld import Lacking
 from gouji.checking.lowering.ground import Ground
@@ -18,7 +19,7 @@ from gouji.checking.rules.formula import Address, Formula, Term
 from gouji.checking.rules.laws import FormulaLaw
 from gouji.checking.unchecked import Unchecked, Why
 from gouji.model.codes import level_of
-from gouji.model.document import bare_label
+from gouji.model.document import Cell, bare_label
 
 
 def lower_formulas(ground: Ground, law: FormulaLaw) -> Iterator[Family | Unchecked]:
@@ -43,18 +44,20 @@ def _lost(ground: Ground, one: Formula) -> Iterator[Lost]:
     absent = ground.absent(one.kinds)
     repeated = {term.address.kind for term in one.terms if _is_repeated(ground, term)}
     if absent:
-        yield Lost(Lacking.TABLE, absent)
+        yield Lost(ground.absence, absent)
     if repeated:
         yield Lost(Lacking.SEVERAL, repeated)
     if absent or repeated:
         return
     cells = [ground.cell_of(term.address) for term in one.terms]
     wanting = [term.address for term, cell in zip(one.terms, cells, strict=True) if cell is None]
-    if unread := [at.kind for at in wanting if _may_be_unread(ground, at)]:
+    if columnless := [at.kind for at in wanting if ground.lacks_column(at)]:
+        yield Lost(Why.COLUMN, columnless)
+    elif unread := [at.kind for at in wanting if _may_be_unread(ground, at)]:
         yield Lost(Lacking.ROWS, unread)
     elif unlisted := [at.kind for at in wanting if not ground.lists(at.kind, at.row)]:
         yield Lost(Why.UNLISTED, unlisted)
-    elif one.sense != "=" and not (cells[0] and any(cells[1:])):
+    elif one.sense != "=" and not (any(cells[: len(one.left)]) and any(cells[len(one.left) :])):
         yield Lost(Why.ROW, [at.kind for at in wanting])
     elif labels := [at for at in wanting if not level_of(at.row)]:
         rows = [at for at in labels if (table := ground.table_of(at.kind)) and ground.row_of(table, at.row) is None]
@@ -71,10 +74,8 @@ def _may_be_unread(ground: Ground, at: Address) -> bool:
 
 
 def _is_plain(one: Formula) -> bool:
-    """Whether it holds one figure against a sum of others; whatever else can be written is not judged yet."""
-    return len(one.left) == 1 and all(
-        term.coefficient == 1 and not term.by_code and not term.rounded for term in one.terms
-    )
+    """Whether it holds a sum of figures against one of others; whatever else can be written is not judged yet."""
+    return all(term.coefficient == 1 and not term.by_code and not term.rounded for term in one.terms)
 
 
 def _is_repeated(ground: Ground, term: Term) -> bool:
@@ -83,11 +84,13 @@ def _is_repeated(ground: Ground, term: Term) -> bool:
 
 def _sides(ground: Ground, one: Formula) -> Sides:
     """The cells of a formula, and the gaps where a code is not printed."""
-    stated, *expected = [(term.address, ground.cell_of(term.address)) for term in one.terms]
-    gaps = [
-        gap
-        for at, cell, sign in ((*stated, 1), *((*other, -1) for other in expected))
-        if cell is None
-        for gap in ground.gap(at.kind, at.column, at.row, sign)
-    ]
-    return Sides(stated[1], tuple(cell for _, cell in expected if cell), tuple(gaps))
+    gaps: list[Gap] = []
+    found: dict[int, list[Cell]] = {1: [], -1: []}
+    for term, sign in (*((term, 1) for term in one.left), *((term, -1) for term in one.right)):
+        cell = ground.cell_of(term.address)
+        if cell is None:
+            gaps += ground.gap(term.address.kind, term.address.column, term.address.row, sign)
+        else:
+            found[sign].append(cell)
+    left = found[1]
+    return Sides(left[0] if left else None, tuple(found[-1]), tuple(gaps), tuple(left[1:]))

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
 from gouji.checking.families.family import Gap
+from gouji.checking.families.unheld import Lacking
 from gouji.checking.lowering.premises import Premises
 from gouji.checking.rules.formula import Address
 from gouji.checking.rules.pack import Pack
+from gouji.checking.unchecked import Why
 from gouji.checking.unread import Unread
 from gouji.model.codes import level_of
 from gouji.model.document import Cell, Document, bare_label
@@ -56,6 +58,18 @@ class Ground:
     def absent(self, kinds: Iterable[str]) -> set[str]:
         """The kinds of table that the document does not have."""
         return {kind for kind in kinds if self.number_of(kind) is None}
+
+    @cached_property
+    def absence(self) -> Lacking | Why:
+        """What it means that a table is not there: it is lacking, or the document is not one that prints it.
+
+        A document prints what a form prints of which it has at least half of the tables that the laws of the pack hold
+        together; else it is an extract or no such budget. A page that was not read may hold one of them.
+        """
+        kinds = {kind for law in self.pack.laws if not law.unmet(self.document) for kind in law.together}
+        absent = self.absent(kinds)
+        there, unread = len(kinds) - len(absent), min(len(absent), self.document.lost)
+        return Lacking.TABLE if there and 2 * (there + unread) >= len(kinds) else Why.TABLE
 
     def prints(self, kind: str) -> bool:
         """Whether a table of a kind holds money, or figures of which is not known where they stand."""
@@ -120,6 +134,15 @@ class Ground:
             return None
         column = self.column_of(table, one.column, table.row_columns(row))
         return None if column is None else Cell(number, row, column)
+
+    def lacks_column(self, one: Address) -> bool:
+        """Whether a table prints rows, and none of them in the column of an address: be its row printed or not."""
+        table = self.table_of(one.kind)
+        if table is None or not table.rows:
+            return False
+        row = self.row_of(table, one.row)
+        sides = table.sides if row is None else (table.row_columns(row),)
+        return all(self.column_of(table, one.column, side) is None for side in sides)
 
     def lists(self, kind: str, code: str) -> bool:
         """Whether a table tells of a code that it does not print: it lists such codes, or holds nothing."""

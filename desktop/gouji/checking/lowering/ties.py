@@ -47,7 +47,7 @@ def _hindrances(ground: Ground, law: TieLaw) -> Iterator[Lost]:
     elif len(tie.left) != 1 or any(one.coefficient != 1 or one.by_code or one.rounded for one in tie.terms):
         yield Lost(Lacking.FORM, named=tie.text, relations=None)
     elif absent := ground.absent({*tie.kinds, *(at.kind for at in law.equal_while_blank)}.difference(law.optional)):
-        yield Lost(Lacking.TABLE, absent, relations=None)
+        yield Lost(ground.absence, absent, relations=None)
     else:
         untold = [at.kind for at in law.equal_while_blank if _lacks_row(ground, at) and ground.may_hold(at.kind, "")]
         untold += [kind for kind in law.optional if ground.document.lost and ground.number_of(kind) is None]

@@ -1,7 +1,9 @@
 """Which pack judges a document, and why: the one that asks most of documents among those that apply to this one.
 
-Of equals the first by id. A document that no pack was made for is judged by the general one, and is told so; a pack
-that the user named judges whatever it is given. Held by ``tests/checking/rules/test_choosing.py``.
+Of equals the first by id. One that is no budget or account of a department is held against no rule for such: only
+sums within its tables are told, to be looked at. A document that no pack was made for is judged by the general one,
+and is told so; a pack that the user named judges whatever it is given. Held by
+``tests/checking/rules/test_choosing.py``.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from gouji.checking.rules.pack import GENERAL, Documents, Pack, load, pack_ids, read
+from gouji.checking.rules.pack import GENERAL, NO_DEPARTMENT, Documents, Pack, load, pack_ids, read
 from gouji.errors import UserError
 from gouji.model.document import Document
 from gouji.model.names import reach
@@ -28,6 +30,8 @@ class Choice:
 
 def choose(document: Document) -> Choice:
     """The pack for a document."""
+    if document.no_department:
+        return Choice(load(NO_DEPARTMENT), "it is no budget or account of a department")
     apply = [pack for pack in map(load, pack_ids()) if pack.documents and applies(pack.documents, document)]
     if not apply:
         return Choice(load(GENERAL), "no pack was made for this form, so the general laws are used")

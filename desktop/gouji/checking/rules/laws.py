@@ -34,6 +34,11 @@ class Law(Applies, frozen=True, kw_only=True, forbid_unknown_fields=True, rename
     unless: tuple[ConditionId, ...] = ()
     """The conditions that set it aside."""
 
+    @property
+    def together(self) -> frozenset[str]:
+        """The kinds of table that it holds together, and that must be there."""
+        return frozenset()
+
 
 class CastingLaw(Law, frozen=True, kw_only=True, tag="casting"):
     """A total of every row is the sum of its parts."""
@@ -58,6 +63,10 @@ class FormulaLaw(Law, frozen=True, kw_only=True, tag="formula"):
 
     formulas: tuple[Formula, ...]
 
+    @property
+    def together(self) -> frozenset[str]:
+        return frozenset(kind for one in self.formulas for kind in one.kinds)
+
 
 class TieLaw(Law, frozen=True, kw_only=True, tag="tie"):
     """Tables are held together code by code, or class by class."""
@@ -69,6 +78,10 @@ class TieLaw(Law, frozen=True, kw_only=True, tag="tie"):
     """Kinds of table that need not be there."""
     equal_while_blank: tuple[Address, ...] = ()
     """Money from outside the treasury, with which the whole is only an upper bound of its parts."""
+
+    @property
+    def together(self) -> frozenset[str]:
+        return frozenset(self.tie.kinds).difference(self.optional)
 
     def __post_init__(self) -> None:
         if any(term.address.column == "*" for term in self.tie.terms) is not bool(self.columns):

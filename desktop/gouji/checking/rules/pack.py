@@ -28,6 +28,9 @@ from gouji.model.kinds import KindId
 GENERAL = "general"
 """The pack of a document that no other was made for."""
 
+NO_DEPARTMENT = "no-department"
+"""The pack of a document that is no budget or account of a department."""
+
 
 class Documents(Applies, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
     """To which documents a pack applies; what is not said is as it may be."""

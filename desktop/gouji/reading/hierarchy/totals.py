@@ -2,7 +2,9 @@
 
 Totals: a 总计 or bare 合计 holds everything above it, another 合计 what stands since the last; a total that stands
 first holds what follows only where it is the one total of its side, or where it and every total below it foot
-so. Held by ``test_a_total_above_holds_the_subtotals_below_their_rows``,
+so. Subtotals that head their groups hold what follows them, down to the next, where the total holds them and all of it
+foots; else nothing of it is summed. Held by ``test_a_total_above_holds_the_subtotals_below_their_rows``,
+``test_groups_below_their_subtotals_are_footed``,
 ``test_a_total_above_and_a_total_below_hold_the_same``, ``test_a_list_in_two_columns_of_codes_with_one_total``.
 """
 
@@ -17,7 +19,7 @@ import numpy as np
 from gouji.model.table import Row
 from gouji.reading.tables.rows import PrintedRow
 from gouji.reading.terms.figures import number_of, whole_amount
-from gouji.reading.terms.labels import numbering_style
+from gouji.reading.terms.labels import is_of_which, numbering_style
 
 Parents = np.ndarray[tuple[int], np.dtype[np.int32]]
 
@@ -44,6 +46,31 @@ def give_to_totals(printed: Sequence[PrintedRow], candidates: list[int], totals:
         if all(foots(printed, total, parts) for total, parts in zip(totals, [tops, *held], strict=True)):
             within[tops] = totals[0]
             parents[:] = within
+        else:
+            _headed(printed, rows, set(totals), parents)
+
+
+def _headed(printed: Sequence[PrintedRow], rows: list[int], totals: set[int], parents: Parents) -> None:
+    """Groups that each stand below their 小计, all below one total or above it: held where every sum comes out."""
+    whole = next((number for number in (rows[0], rows[-1]) if holds_everything(printed[number].row)), None)
+    groups: dict[int, list[int]] = {}
+    for number in rows:
+        if number == whole:
+            continue
+        if number in totals:
+            groups[number] = []
+        elif not groups:
+            return
+        elif not any(map(is_of_which, printed[number].row.name.split())):
+            groups[next(reversed(groups))].append(number)
+    if whole is None or not all(printed[head].row.name.endswith("小计") for head in groups):
+        return
+    summed = {head: parts for head, parts in groups.items() if parts}
+    held = [columns_held(printed, head, parts) for head, parts in summed.items()]
+    if foots(printed, whole, [*groups], every=True) and all(map(all, held)):
+        parents[[*groups]] = whole
+        for head, parts in summed.items():
+            parents[parts] = head
 
 
 def _above(printed: Sequence[PrintedRow], rows: list[int], totals: list[int], parents: Parents) -> list[int]:

@@ -30,12 +30,22 @@ def is_all(rows: Sequence[PrintedRow]) -> bool:
     return bool(rows) and _is_total(rows[0]) and sums_come_out(rows, parents_of(rows))
 
 
+def begins_below(rows: Sequence[PrintedRow]) -> bool:
+    """Whether the first row of a code is part of one that is not printed, though others of that height are."""
+    levels = [one.row.level for one in rows if one.row.code]
+    return bool(levels) and levels[0] > min(levels)
+
+
 def sums_come_out(rows: Sequence[PrintedRow], parents: Parents) -> bool:
-    """Whether a total and every other row that holds others add up, and the last row is as deep as any."""
+    """Whether a total and every other row that holds others add up; the first row is as high as any, the last as deep.
+
+    A row whose own is missing would be held by the total, which comes out all the same.
+    """
     heads = [int(head) for head in np.unique(parents) if head != NO_ROW]
     deepest = max((one.row.level for one in rows), default=0)
     return (
         any(_is_total(rows[head]) for head in heads)
+        and not begins_below(rows)
         and (_is_total(rows[-1]) or rows[-1].row.level == deepest)
         and all(foots(rows, head, np.flatnonzero(parents == head).tolist(), every=True) for head in heads)
     )

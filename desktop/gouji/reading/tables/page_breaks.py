@@ -18,6 +18,9 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from gouji.model.document import NUMBERING
+from gouji.model.doubt import Doubt, Misgiving
+from gouji.model.reason import Reason
+from gouji.model.source import Source
 from gouji.reading.tables.cell_rows import BlockRows
 from gouji.reading.tables.header import Side
 from gouji.reading.tables.rows import Amount, PrintedRow
@@ -70,6 +73,12 @@ class Joined:
     sides: tuple[PrintedRow | None, ...]
     told: bool
     likely: bool
+
+
+def rest_lost(place: Source) -> Doubt:
+    """Why a table is in doubt that goes on at a ``place`` where it was not recognised: its rows may be there."""
+    message = "what follows it was not recognised and may be more of it"
+    return Doubt(Misgiving.BREAK, Reason(message, places=(place,)))
 
 
 def joined(before: Leaf, after: Leaf) -> Joined | None:
@@ -178,33 +187,38 @@ def _totals_side_by_side(last: BySide, first: BySide) -> bool:
 
 
 def _lacks_a_column(before: Leaf, after: Leaf, side: int) -> bool:
-    """Whether the last row, or the first overleaf, lacks what every other row prints, and has it from the other."""
+    """Whether the last row, or the first overleaf, lacks what every other row prints, and has it from the other.
+
+    A total has no code and may have no second name, but figures.
+    """
     rest = after.rows[0][2][side]
     rows = [
-        (leaf, cells)
+        (leaf, cells, one)
         for leaf, some in ((before, before.rows[:-1]), (after, [*islice(after.rows, 1, _NEAR)]))
         for _, cells, row in some
-        if (one := row[side]) is not None and not _is_total(one)
+        if (one := row[side]) is not None
     ]
-    if rest is None or _is_total(rest) or _OF_ITS_OWN.search(rest.row.name) or len(rows) < _FEW:
+    if rest is None or _is_total(rest) or _OF_ITS_OWN.search(rest.row.name):
         return False
     columns = before.sides[side]
-    return any(
-        _prints(before, before.rows[-1][1], column) != _prints(after, after.rows[0][1], column)
-        and all(_prints(leaf, cells, column) for leaf, cells in rows)
-        for column in (*columns.codes, *columns.texts, *columns.amounts)
-    )
+    for column in (*columns.codes, *columns.texts, *columns.amounts):
+        own = rows if column in columns.amounts else [one for one in rows if not _is_total(one[2])]
+        everywhere = len(own) >= _FEW and all(_prints(leaf, cells, column) for leaf, cells, _ in own)
+        if everywhere and _prints(before, before.rows[-1][1], column) != _prints(after, after.rows[0][1], column):
+            return True
+    return False
 
 
 def _lacks_a_number(before: Leaf, after: Leaf, whole: BySide) -> bool:
-    """Whether a name overleaf has no number where all have one but totals and money carried over, and has it as one."""
+    """Whether a name overleaf, beside no figure, is the only one without a number but totals and money carried over."""
     first = after.rows[0][2]
     sides = [side for side, rest in enumerate(first) if rest is not None]
     others = [one for side in sides for one in _others(before, after, side)]
     several = sum(NUMBERING.match(one.row.name) is not None for one in others) > 1
     joined = [one for side in sides if (one := whole[side]) is not None]
     rests = [one for one in first if one is not None]
-    return several and all(map(_is_marked, (*others, *joined))) and not all(map(_is_marked, rests))
+    bare = any(not one.amounts and not _is_marked(one) for one in rests)
+    return several and bare and all(map(_is_marked, (*others, *joined)))
 
 
 def _is_marked(one: PrintedRow) -> bool:

@@ -28,6 +28,8 @@ class DocumentWords(Struct, frozen=True, forbid_unknown_fields=True, rename="keb
     year: re.Pattern[str]
     budget_of_year: re.Pattern[str]
     note: re.Pattern[str]
+    general_table: re.Pattern[str]
+    department_table: re.Pattern[str]
     covers: tuple[re.Pattern[str], ...]
     cover: re.Pattern[str]
     title_word: re.Pattern[str]

@@ -1,6 +1,6 @@
 """The text layer of a published document → its pages.
 
-UTF-8, UTF-16 and GB18030 are read; a page ends at a form feed or a gap.
+UTF-8, UTF-16 and GB18030 are read; a page ends at a form feed or where its number stands, else at a gap.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from gouji.reading.columns.spaced_words import Printed
 from gouji.reading.page.page import Line, Page
 from gouji.reading.sources.source import FileSource
 from gouji.reading.sources.text.spaced import Aligning
+from gouji.reading.terms.page_marks import page_marks
 
 PAGE_GAP = 3
-"""Blank lines in a row that stand for a page break where the form feeds were lost."""
+"""Blank lines in a row that stand for a page break where form feeds and the numbers of pages were lost."""
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
@@ -74,11 +75,18 @@ class TextSource(FileSource):
 
 
 def _pages(text: str) -> Iterator[Printed]:
-    """The lines that are not blank, page by page."""
-    gaps = PAGE_GAP if "\f" not in text.strip() else len(text)
+    """The lines that are not blank and number no page, page by page."""
+    lines = text.split("\n")
+    marks = page_marks(lines)
+    gaps = PAGE_GAP if len(marks) < 2 and "\f" not in text.strip() else len(text)
     page: list[tuple[int, str]] = []
     gap = 0
-    for number, printed in enumerate(text.split("\n"), start=1):
+    for number, printed in enumerate(lines, start=1):
+        if number - 1 in marks:
+            if page:
+                yield page
+            page = []
+            continue
         for part, raw in enumerate(printed.split("\f")):
             if page and (part or (raw.strip() and gap >= gaps)):
                 yield page

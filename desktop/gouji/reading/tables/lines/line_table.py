@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import takewhile
 
 from gouji.model.codes import level_of
 from gouji.model.document import Passage
@@ -75,10 +75,9 @@ class TextDraft:
                 pieces += [(line.source, piece) for piece in text.split()]
         self.pieces.append(pieces)
 
-    def lose_rows(self) -> None:
-        """More of its rows may stand here that are not read."""
-        if len(self.printed) not in self.gaps:
-            self.gaps.append(len(self.printed))
+    def lose_rows(self, at: int | None = None) -> None:
+        """More of its rows may stand here, or before the row ``at`` a place, that are not read."""
+        self.gaps = sorted({*self.gaps, len(self.printed) if at is None else at})
 
     def repeats(self, lines: Lines) -> bool:
         """Whether lines print codes again that were printed before, as the rest of another table."""
@@ -109,6 +108,14 @@ class TextDraft:
             return None
         told = {"title": quoted(self.title)}
         return Reason("it prints no rows coded as those of the table before it, {title}, nor its total", told)
+
+    def ended(self, lines: Lines, words: Vocabulary) -> Reason | None:
+        """Why rows of its codes are none of this table, which prints each once: they begin anew behind its total."""
+        codes = [one.row.code for one in self.printed if one.row.code]
+        whole = len(set(codes)) == len(codes) and bool(self.printed) and self.printed[-1].row.level == 0
+        if not whole or not self.repeats(lines):
+            return None
+        return Reason("its rows begin anew behind the total of {title}", {"title": quoted(self.title)})
 
     def columns(self, words: Vocabulary) -> Columns:
         """The columns of each side as printed."""
@@ -172,15 +179,6 @@ def _whole_row(row: PrintedRow, line: Line, form: TableForm) -> PrintedRow | Non
     return replace(row, amounts=amounts)
 
 
-def cut_at_titles(lines: Lines, words: Vocabulary) -> list[Lines]:
-    """The lines of a page, cut before each title where several tables stand under their titles."""
-    starts = [i for i, line in enumerate(lines) if words.is_title(line.text)]
-    first_row = next((i for i, line in enumerate(lines) if coded_line(line.text)), len(lines))
-    if len(starts) < 2 or first_row < starts[0]:
-        return [lines]
-    return [lines[a:b] for a, b in pairwise([0, *starts[1:], len(lines)])]
-
-
 def begin(lines: Lines, words: Vocabulary) -> TextDraft | Reason:
     """The table whose title stands on a page that also holds a unit or rows; a contents list has neither.
 
@@ -198,7 +196,10 @@ def begin(lines: Lines, words: Vocabulary) -> TextDraft | Reason:
         return Reason("{title} is a form to fill in, not a table of the budget", told, places)
     if not any(unit_of(line.text, words) or _prints_figures(line, form, words) for line in lines):
         return Reason("neither a unit nor rows of figures stand with the title {title}", told, places)
-    return TextDraft(form, line.text.strip(), line.source)
+    draft = TextDraft(form, line.text.strip(), line.source)
+    if printed_rows(lines[0], form, words):
+        draft.lose_rows()  # nothing heads its rows: others may stand above them
+    return draft
 
 
 def prints_money(line: Line, words: Vocabulary) -> bool:
@@ -208,11 +209,19 @@ def prints_money(line: Line, words: Vocabulary) -> bool:
     )
 
 
-def foreign(lines: Lines, words: Vocabulary) -> Reason | None:
-    """Why rows belong to no table that is known: they stand below a title of no known kind."""
+def begins_with_rows(lines: Lines, words: Vocabulary) -> bool:
+    """Whether rows stand above the first title among lines: they may be the last of the table before."""
+    above = takewhile(lambda line: not words.is_title(line.text), lines)
+    return any(row.amounts for line in above if (row := coded_line(line.text)))
+
+
+def foreign(lines: Lines, why: Reason, words: Vocabulary) -> Reason | None:
+    """Why rows belong to no table that is known: their title is of none, or it does not begin one, as ``why`` tells."""
     title = next((line for line in lines if words.is_title(line.text)), None)
     if title is None or not any(row.amounts for line in lines if (row := coded_line(line.text))):
         return None
+    if words.table_form(title.text):
+        return why
     return Reason(
         "rows stand with the title {title}, of no known table", {"title": quoted(title.text)}, (title.source,)
     )

@@ -1,0 +1,74 @@
+"""Rows in groups, each below its 小计, as tables of revenue by kinds of money print them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from gouji.checking.check import Check
+from gouji.checking.families.family import Outcome
+from gouji.reading.read import read_document
+from tests.reading.making import Pages, Rows, Span, pdf, workbook
+
+HEAD = ["项目名称", "", "金额"]
+TOTAL = ["收入总计", "", "150.50"]
+GROUPS: Rows = [
+    ["一般公共预算资金", "小计", "120.50"],
+    ["", "公共财政拨款（补助）资金", "100.50"],
+    ["", "专项收入", "20.00"],
+    ["政府性基金", "小计", ""],
+    ["财政专户管理资金", "小计", "10.00"],
+    ["", "专户管理教育收费", "10.00"],
+    ["", "其他非税收入", ""],
+    ["其他资金", "小计", "5.00"],
+    ["上年结转和结余资金", "小计", "15.00"],
+    ["", "其中：动用上年结转和结余资金", "6.00"],
+]
+MERGED: list[Span] = [((0, 2), (0, 4)), ((0, 6), (0, 8)), ((0, 10), (0, 11))]
+"""Labels that reach down over their groups."""
+PARENTS = [-1, 0, 1, 1, 0, 0, 5, 5, 0, 0, -1]
+
+
+def with_slip(row: int, figure: str) -> list[Sequence[str]]:
+    return [[*one[:2], figure] if number == row else one for number, one in enumerate(GROUPS)]
+
+
+@pytest.mark.parametrize("merged", [False, True], ids=["blank", "merged"])
+def test_groups_below_their_subtotals_are_footed(tmp_path: Path, merged: bool) -> None:
+    spans: list[Span] = [((0, 0), (1, 0)), ((0, 1), (1, 1)), *(MERGED if merged else [])]
+
+    def draw(pages: Pages) -> None:
+        pages.caption("2018年收入预算总表").table([HEAD, TOTAL, *GROUPS], (130, 200, 100), spans=spans)
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    (table,) = document.tables
+    assert table.parents.tolist() == PARENTS
+    assert Check(document).counts()[Outcome.AGREES] == 3
+    assert not Check(document).counts()[Outcome.DIFFERS]
+
+
+def test_a_total_below_the_groups_holds_them_too(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "x.xlsx", {"收入": [["2018年收入预算总表"], HEAD, *GROUPS, TOTAL]})
+    (table,) = read_document(path).tables
+    assert table.parents.tolist() == [10, 0, 0, 10, 10, 4, 4, 10, 10, -1, -1]
+
+
+@pytest.mark.parametrize("row", [0, 1, 4, 5, 7])
+def test_groups_that_do_not_come_out_are_not_footed(tmp_path: Path, row: int) -> None:
+    """The print does not tell what a 小计 sums: sums that do not come out accuse nobody."""
+    path = workbook(tmp_path / "x.xlsx", {"收入": [["2018年收入预算总表"], HEAD, TOTAL, *with_slip(row, "77.00")]})
+    document = read_document(path)
+    assert document.tables[0].parents.tolist() == [-1] * 11
+    assert not Check(document).counts()[Outcome.DIFFERS]
+
+
+@pytest.mark.parametrize("last", range(1, len(GROUPS)))
+def test_groups_are_footed_over_a_page_break(tmp_path: Path, last: int) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("2018年收入预算总表").table([HEAD, TOTAL, *GROUPS[:last]], (130, 200, 100))
+        pages.page().table(GROUPS[last:], (130, 200, 100))
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    assert [table.parents.tolist() for table in document.tables] == [PARENTS]
