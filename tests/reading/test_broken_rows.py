@@ -227,6 +227,20 @@ def over_two_pages(path: Path, printed: Printed, first: Sequence[Row], rest: Seq
     return read_document(pdf(path, draw))
 
 
+def test_the_figures_of_a_total_alone_overleaf_are_no_part_of_its_name(tmp_path: Path) -> None:
+    """Where nothing is ruled, the words of one row do not fill their columns."""
+    printed = CODED
+
+    def draw(pages: Pages) -> None:
+        rows, _ = drawn([*printed.head, *printed.body[:-1]])
+        pages.text(printed.title, 200, 13).text("单位：万元", 460).table(rows, printed.widths, rules="none")
+        pages.page().table(drawn(printed.body[-1:])[0], printed.widths, rules="none")
+
+    (whole,), _ = tables(page(printed.title, "单位：万元", cells(*printed.head, *printed.body)))
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    assert [content(table) for table in document.tables] == [content(whole)]
+
+
 @pytest.mark.parametrize("again", [False, True], ids=["headless", "header again"])
 @pytest.mark.parametrize(
     ("name", "row"),
@@ -506,3 +520,9 @@ def test_a_table_whose_rest_was_not_recognised_is_in_doubt(tmp_path: Path) -> No
     assert isinstance(place, OnPage)
     assert place.page == 2
     assert not any(one.outcome in (Outcome.DIFFERS, Outcome.AGREES) for one in Check(document).findings())
+
+
+def test_a_sheet_that_was_not_recognised_is_the_rest_of_none(tmp_path: Path) -> None:
+    rows = [[ONE_CODE.title], ["单位：万元"], *ONE_CODE.head, *ONE_CODE.body]
+    document = read_document(workbook(tmp_path / "x.xlsx", {"支出": rows, "公式": [["合计", "3", "7"]]}))
+    assert (document.tables[0].doubts, len(document.grids)) == ((), 1)

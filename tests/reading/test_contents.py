@@ -104,4 +104,4 @@ def test_published_documents_miss_what_was_left_out_of_them(published: Published
     told = {path.name: notices(path, published) for path in sorted(DOCUMENTS.glob("*.pdf"))}
     lacking = told.pop("普陀财政局2024部门决算-植入问题.pdf")
     assert lacking == ["目录列有而正文未读到的表：支出决算表"]
-    assert not [line for lines in told.values() for line in lines if line.startswith("目录")]
+    assert not [note for notes in told.values() for note in notes if note.startswith("目录")]

@@ -96,6 +96,29 @@ def test_a_title_over_two_lines_above_a_ruled_table(tmp_path: Path) -> None:
     assert not any("支出预算表" in one.text for one in document.prose)
 
 
+def test_a_title_over_two_lines_above_a_table_without_rules(tmp_path: Path) -> None:
+    """Its first line is no row of the table above it."""
+
+    def draw(pages: Pages) -> None:
+        for title in (
+            ["2025年部门支出预算总表"],
+            ["公开08表：2025年一般公共预算基本支出部门预算经济分类", "支出预算表"],
+        ):
+            for line in title:
+                pages.text(line, 180)
+            pages.text("部门：某某局").text("单位：元", 460)
+            pages.words((40, "科目编码"), (140, "科目名称"), (340, "合计"), (440, "基本支出"))
+            for code, name in (("301", "工资福利支出"), ("30101", "基本工资"), ("30102", "津贴补贴")):
+                pages.words((40, code), (140, name), (380, "1,500.00"), (480, "1,500.00"))
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    assert [(one.title, len(one.rows)) for one in document.tables] == [
+        ("2025年部门支出预算总表", 3),
+        ("公开08表：2025年一般公共预算基本支出部门预算经济分类支出预算表", 3),
+    ]
+    assert document.unplaced == []
+
+
 @pytest.mark.parametrize("within", [True, False])
 def test_a_title_at_the_foot_of_a_page_belongs_to_the_table_overleaf_also_in_cells(
     tmp_path: Path, within: bool

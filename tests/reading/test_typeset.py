@@ -50,7 +50,7 @@ def test_every_table_comes_back_as_it_was_seen(golden: Path, writer: str, tmp_pa
 def test_text_in_columns_says_what_was_seen_or_stays_as_it_is(golden: Path, tmp_path: Path) -> None:
     """A table whose columns spaces do not tell is not read; whatever is read is right, and accuses nobody."""
     verdict = published(golden, "spaced", tmp_path)
-    assert [fault for fault in verdict.faults if fault.amounts] == []
+    assert [fault for fault in verdict.faults if fault.kind in ("amount", "invented", "name")] == []
     assert (verdict.musts, verdict.explains) == ([], [])
 
 

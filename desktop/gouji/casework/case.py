@@ -13,10 +13,11 @@ from math import inf
 from pathlib import Path
 
 from gouji.casework.described_shapes import Memory, said_of_shapes
-from gouji.casework.findings import Findings, turned
-from gouji.casework.journal import Describing, Journal, answer_body, changes_body
+from gouji.casework.findings import Findings
+from gouji.casework.journal import Journal, answer_body, changes_body
 from gouji.casework.step import Step
 from gouji.casework.telling.counts import Tally, tally_of
+from gouji.casework.verdict import Verdict
 from gouji.checking.check import Check
 from gouji.checking.findings import Finding
 from gouji.checking.rules.choosing import Choice
@@ -28,14 +29,14 @@ from gouji.keeping import answers, person, places
 from gouji.keeping.casefile import IN_MEMORY, CaseFile, Entry
 from gouji.keeping.recent_work import worked_on_last
 from gouji.keeping.refusals import damaged_case, moved, read_only
-from gouji.model.change import Change, edit
+from gouji.model.change import edit
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.model.table import Origin
 from gouji.reading.described.answers import with_table
 from gouji.reading.read import Original, Progress, read_original
-from gouji.review.marks import Marking, Marks, Tick, evidence, figure_in, standing
+from gouji.review.marks import Marks, Tick, evidence, figure_in, standing
 
 
 class Case:
@@ -43,7 +44,7 @@ class Case:
 
     def __init__(self, file: CaseFile, document: Document, choice: Choice | None = None) -> None:
         """By the rules of ``choice`` where the user named some."""
-        self.file, self._choice = file, choice
+        self.file = file
         self.password: str | None = None
         """Of a locked source, while the program runs; it is never kept."""
         self._memory = Memory()
@@ -54,13 +55,18 @@ class Case:
         except (ValueError, KeyError, TypeError, IndexError) as error:
             raise damaged_case(file.path) from error
         self._journal.renew()
-        self.judge_by(Check(self.document, self._choice))
+        self._verdict = Verdict(self.document, choice, self.marks, self.tick_on)
 
     def judge_by(self, check: Check) -> None:
-        """Judge the document by a check of it from now on."""
-        self.check = check
-        self.listed = Findings(check, self.tick_on)
-        """What does not agree; every step is done to it, and says what it did."""
+        self._verdict.judge(check)
+
+    @property
+    def check(self) -> Check:
+        return self._verdict.check
+
+    @property
+    def listed(self) -> Findings:
+        return self._verdict.listed
 
     @property
     def document(self) -> Document:
@@ -206,6 +212,10 @@ class Case:
         """Say that the slip is not in this figure, or take that back."""
         return self._do("rule-out", self._journal.mark(cell, on))
 
+    def confirm(self, table: int) -> Step:
+        """Say that a table whose reading is in doubt was held against the source and is as printed: it is judged."""
+        return self._do("confirm", {"table": table})
+
     def describe(self, grid: RawGrid, answer: Answer) -> None:
         """Make a raw grid a table, or a table that was described another one; remembered for the next document.
 
@@ -237,10 +247,11 @@ class Case:
 
     def search(self) -> Callable[[Callable[[], bool]], Explanation]:
         """The same in all its steps, for another thread: it looks at a copy, and stops when its argument turns true."""
-        document, trusted, excluded, choice = self.document.copy(), self.verified, self.ruled_out, self.check.choice
+        document, choice, confirmed = self.document.copy(), self.check.choice, dict(self.marks.confirmed)
+        trusted, excluded = self.verified, self.ruled_out
 
         def look(cancelled: Callable[[], bool]) -> Explanation:
-            check = Check(document, choice)
+            check = Check(document, choice, confirmed)
             return explain(check, trusted=trusted, excluded=excluded, cancelled=cancelled)
 
         return look
@@ -283,17 +294,7 @@ class Case:
         self.file.append(entry)
         said = said_of_shapes(self.document)
         deed = self._journal.play(entry)
-        marked = tuple(one for one in deed if isinstance(one, Marking))
-        described = next((one.grid for one in deed if isinstance(one, Describing)), None)
-        if described is not None:
-            self.judge_by(Check(self.document, self._choice))
-            self._memory.follow(described.shape, said, said_of_shapes(self.document), anew=kind == "described")
-            return Step((), (), marked, described)
-        cells = tuple(one.cell for one in deed if isinstance(one, Change))
-        if not self.check.stands(cells):
-            before = self.listed
-            self.judge_by(Check(self.document, self.check.choice))
-            return Step(cells, turned(before, self.listed), marked)
-        rechecked = {one.relation: one for cell in cells for one in self.check.recheck(cell)}
-        noted = [one.key for one in marked if one.pile in ("ticks", "remarks")]
-        return Step(cells, self.listed.follow(rechecked.values(), noted), marked)
+        step = self._verdict.follow(self.document, deed)
+        if step.described is not None:
+            self._memory.follow(step.described.shape, said, said_of_shapes(self.document), anew=kind == "described")
+        return step

@@ -18,6 +18,7 @@ from typing import Any
 from gouji.keeping.casefile import Entry
 from gouji.model.change import Change
 from gouji.model.document import Cell, Document
+from gouji.model.doubt import Confirmation
 from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.model.table import Content, Origin
@@ -71,7 +72,7 @@ class Journal:
                 self.renew()
             case "tick" | "untick" | "remark" | "verify" | "rule-out" if not self._marks_are_undone:
                 return self._put(self._deed(entry), [])
-            case "change" | "tick" | "untick" | "remark" | "verify" | "rule-out" | "described":
+            case "change" | "tick" | "untick" | "remark" | "verify" | "rule-out" | "confirm" | "described":
                 self.undone.clear()
                 return self._put(self._deed(entry), self.done)
             case "describe":  # as cases up to version 4 have it: it is not undone
@@ -109,23 +110,28 @@ class Journal:
 
     def _deed(self, entry: Entry) -> Deed:
         """What an entry that can be undone says to do."""
-        body = entry.body
         match entry.kind:
             case "change":
-                return tuple(_change_of(one) for one in body)
+                return tuple(_change_of(one) for one in entry.body)
+            case "described":
+                return self._describing(entry.body["grid"], Answer.of(entry.body["answer"]))
+        return (self._marking(entry),)
+
+    def _marking(self, entry: Entry) -> Marking:
+        body = entry.body
+        match entry.kind:
             case "tick":
                 tick = Tick(entry.who, entry.at, evidence_of(body["evidence"]))
-                return (Marking.of(self.marks, "ticks", body["id"], tick),)
+                return Marking.of(self.marks, "ticks", body["id"], tick)
             case "untick":
-                return (Marking.of(self.marks, "ticks", body["id"]),)
+                return Marking.of(self.marks, "ticks", body["id"])
             case "remark":
-                return (Marking.of(self.marks, "remarks", body["id"], body["text"]),)
-            case "described":
-                return self._describing(body["grid"], Answer.of(body["answer"]))
-            case kind:
-                pile = "verified" if kind == "verify" else "ruled_out"
-                figure = (body["figure"],) if body["on"] else ()
-                return (Marking.of(self.marks, pile, Cell(*body["cell"]), *figure),)
+                return Marking.of(self.marks, "remarks", body["id"], body["text"])
+            case "confirm":
+                return Marking.of(self.marks, "confirmed", int(body["table"]), Confirmation(entry.who, entry.at))
+        pile = "verified" if entry.kind == "verify" else "ruled_out"
+        figure = (body["figure"],) if body["on"] else ()
+        return Marking.of(self.marks, pile, Cell(*body["cell"]), *figure)
 
     def _describing(self, grid_id: str, answer: Answer) -> Deed:
         """Describe a printed table; marks on its figures as it was described before are taken away."""

@@ -24,5 +24,10 @@ class Step:
     described: RawGrid | None = None
 
     @property
+    def vouched(self) -> tuple[int, ...]:
+        """The tables whose reading somebody vouched for, or no longer does."""
+        return tuple(int(one.key) for one in self.marked if one.pile == "confirmed")
+
+    @property
     def marked_cells(self) -> tuple[Cell, ...]:
         return tuple(one.key for one in self.marked if isinstance(one.key, Cell))

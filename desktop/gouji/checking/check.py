@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 import numpy as np
@@ -17,9 +18,13 @@ from gouji.checking.lowering.lower import lower
 from gouji.checking.rules.choosing import Choice, choose
 from gouji.checking.unchecked import Unchecked
 from gouji.model.document import Cell, Document
+from gouji.model.doubt import Confirmation
 from gouji.model.money import HALF_YUAN
 
 Found = TypeVar("Found")
+
+_NONE: Mapping[int, Confirmation] = MappingProxyType({})
+_NOBODY = Confirmation("", "")
 
 Relation = tuple[int, int]
 """One relation of a check: its family, and its place in that."""
@@ -63,16 +68,20 @@ Standing = tuple[int, int]
 class Check:
     """The standing verdict on a document by one pack; keep it while the case is open."""
 
-    def __init__(self, document: Document, choice: Choice | None = None, confirmed: Container[int] = ()) -> None:
+    def __init__(
+        self, document: Document, choice: Choice | None = None, confirmed: Mapping[int, Confirmation] = _NONE
+    ) -> None:
         """By the pack of ``choice``; without one, by that which is chosen for the document.
 
         Tables whose reading is in doubt are judged where it was ``confirmed`` against the source.
         """
         self.document = document
         self.choice = choice or choose(document)
-        doubted = (number for number, table in enumerate(document.tables) if table.doubts)
+        doubted = [number for number, table in enumerate(document.tables) if table.doubts]
         self.in_doubt = frozenset(number for number in doubted if number not in confirmed)
         """The tables of which nothing is held, for they may not have been read as they are printed."""
+        self.confirmed = {number: confirmed[number] for number in doubted if number in confirmed}
+        """Those that are held because somebody vouches for their reading."""
         lowered = lower(document, self.choice.pack, self.in_doubt)
         self.families = lowered.families
         self.unchecked: tuple[Unchecked, ...] = lowered.unchecked
@@ -89,7 +98,7 @@ class Check:
     @classmethod
     def of_all(cls, document: Document) -> Check:
         """A check that holds every table as it was read, be its reading in doubt or not."""
-        return cls(document, confirmed=range(len(document.tables)))
+        return cls(document, confirmed=dict.fromkeys(range(len(document.tables)), _NOBODY))
 
     def sweep(self) -> None:
         """Judge every relation."""

@@ -42,10 +42,10 @@ PATIENCE_S = 0.4
 NEVER = datetime.min.replace(tzinfo=UTC)
 
 APPLICATION_ID = 0x676F756A  # "gouj"
-VERSION = 6
+VERSION = 7
 """2: every figure keeps its own place. 3: the source itself is kept. 4: marks are undone like figures. 5: so is
-describing a table. 6: raw tables tell why they were not recognised. Older cases still open, and become new with the
-first entry that is added."""
+describing a table. 6: raw tables tell why they were not recognised. 7: the reading of a table may be in doubt. Older
+cases still open, and become new with the first entry that is added."""
 
 MARKS_ARE_UNDONE = 4
 

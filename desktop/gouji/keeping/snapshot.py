@@ -41,6 +41,7 @@ def dump(document: Document) -> str:
                 {"table": number, "grid": _dump_grid(one.grid), "answer": asdict(one.answer)}
                 for number, one in document.described.items()
             ],
+            "in-doubt": [{"table": number, "grid": _dump_grid(grid)} for number, grid in document.in_doubt.items()],
             "lost": document.lost,
             "no_department": [_dump_reason(one) for one in document.no_department],
             "forms": [
@@ -82,6 +83,7 @@ def load(text: str) -> Document:
             one["table"]: Described(_load_grid(one["grid"]), Answer.of(one["answer"]))
             for one in data.get("described", ())
         },
+        {one["table"]: _load_grid(one["grid"]) for one in data.get("in-doubt", ())},
         data.get("lost", 0),
         [Form(one["kind"], _load_grid(one["grid"]), one["subject"], one["applicant"]) for one in data.get("forms", ())],
         tuple(_load_reason(*one) for one in data.get("no_department", ())),

@@ -64,6 +64,8 @@ class Document:
     grids: list[RawGrid] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     described: dict[int, Described] = field(default_factory=dict)
+    in_doubt: dict[int, RawGrid] = field(default_factory=dict)
+    """Tables whose reading is in doubt as they are printed, by their position, where they can be described."""
     lost: int = 0
     """Pages that were not read."""
     forms: list[Form] = field(default_factory=list)
@@ -82,9 +84,10 @@ class Document:
 
     def line_of(self, grid: RawGrid) -> int:
         """Where a printed table stands in a list of the tables and then the raw grids."""
-        described = next((number for number, one in self.described.items() if one.grid.id == grid.id), None)
-        if described is not None:
-            return described
+        printed = {one.grid.id: number for number, one in self.described.items()}
+        printed |= {one.id: number for number, one in self.in_doubt.items()}
+        if grid.id in printed:
+            return printed[grid.id]
         return len(self.tables) + next(number for number, one in enumerate(self.grids) if one.id == grid.id)
 
     def address(self, cell: Cell) -> str:

@@ -26,6 +26,8 @@ class Misgiving(StrEnum):
     """More of its figures would have to be wrong than a printed table has slips."""
     UNPLACED = "amounts-without-a-place"
     """Amounts that stand in its region found no place."""
+    ABSENT = "rows-absent"
+    """Its sums fail, and rows are missing that other tables print."""
     BREAK = "rows-lost-at-a-break"
     """Rows were lost where it goes on overleaf."""
     READINGS = "two-readings"
@@ -41,3 +43,11 @@ class Doubt:
 
 
 Doubts = tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """Who held a table against its source and found it read as printed, and when (ISO 8601 with zone)."""
+
+    who: str
+    at: str

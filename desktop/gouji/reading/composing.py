@@ -44,9 +44,9 @@ def recognise(file: SourceFile, notices: Sequence[Notice], reading: Recognising)
         [in_unit(raw, usual) for raw in reading.grids],
         [*notices, *_notices(reading, made, usual, year)],
         dict(described_tables(reading.answered, made, usual)),
-        reading.lost,
-        reading.forms,
-        no_department,
+        lost=reading.lost,
+        forms=reading.forms,
+        no_department=no_department,
     )
     return Recognised(document, [row for one in made for row in one.lone])
 

@@ -215,6 +215,7 @@ class Recognising:
             case GoesOn(draft):
                 if self._lost_before:
                     draft.lose_rows()
+                draft.keep(part)
                 self.prose += draft.gather(part, self.words)
                 if self.answered and self.answered[-1].draft is draft:
                     self.answered[-1].parts.append(printed(part, heading.caption, self.words))
@@ -228,7 +229,7 @@ class Recognising:
                 self.prose += [Passage(line.source, line.text) for line in self._covering(list(lone_cells(part)))]
             case Raw(why, rest_of):
                 self._open = None
-                caption = self._cut_short(rest_of, part, heading.named) if rest_of else heading.named
+                caption = self._cut_short(rest_of, part, heading.named, sheet) if rest_of else heading.named
                 raw = printed(part, caption, self.words, heading.line)
                 self.grids.append(replace(raw, id=f"X{len(self.grids) + 1}", why=why))
 
@@ -249,13 +250,15 @@ class Recognising:
         self.drafts.append(draft)
         if self._lost_before and not sheet:
             draft.lose_rows()
+        draft.keep(part)
         self.prose += draft.gather(part.below(draft.header.rows), self.words)
 
-    def _cut_short(self, draft: TableDraft, part: Part, caption: Caption) -> Caption:
+    def _cut_short(self, draft: TableDraft, part: Part, caption: Caption, sheet: str) -> Caption:
         """A table goes on in a part that is not understood; where all its rows stand there, that has its caption."""
         if draft.printed or draft not in self.drafts:
             draft.lose_rows()
-            draft.doubts.append(rest_lost(part.block.source(part.first, 0)))
+            if sheet == self._began_on:  # another sheet is a table of its own
+                draft.doubts.append(rest_lost(part.block.source(part.first, 0)))
             return caption
         self.drafts.remove(draft)
         return draft.caption

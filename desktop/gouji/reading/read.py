@@ -12,6 +12,7 @@ from gouji.errors import Cancelled
 from gouji.model.document import Document, SourceFile
 from gouji.reading.composing import recognise, without_tables
 from gouji.reading.described.answers import Answers
+from gouji.reading.doubting.doubting import doubt
 from gouji.reading.driving import drive
 from gouji.reading.following import Recognising
 from gouji.reading.making import Met, Trace
@@ -138,6 +139,6 @@ def _document(source: Source, reading: Recognising, progress: Progress, cancelle
         raise without_tables(source.file, reading)
     if cancelled():
         raise Cancelled
-    document = place(recognised)
+    document = doubt(place(recognised), [one.draft for one in reading.making.made])
     progress(100)
     return document

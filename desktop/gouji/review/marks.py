@@ -1,4 +1,4 @@
-"""Tick marks and remarks on findings, and what the user knows of single figures.
+"""Tick marks and remarks on findings, and what the user knows of single figures and of the reading of tables.
 
 A mark stands for the figures it was given on: change one and the finding, or the figure, is open again.
 
@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from gouji.checking.families.family import OUTCOME_NAMES
 from gouji.checking.findings import Finding
 from gouji.model.document import Cell, Document
+from gouji.model.doubt import Confirmation
 
 
 class Evidence(NamedTuple):
@@ -43,6 +44,8 @@ class Marks:
     """Cells read against the source, with the 分 that stood there (None for blank)."""
     ruled_out: dict[Cell, int | None] = field(default_factory=dict)
     """Cells that the user does not hold for the slip, likewise."""
+    confirmed: dict[int, Confirmation] = field(default_factory=dict)
+    """Tables whose reading was in doubt and was held against the source, by their positions."""
 
     def tick_on(self, document: Document, finding: Finding) -> Tick | None:
         """The tick that still stands on a finding."""

@@ -6,10 +6,12 @@ from PySide6.QtGui import QColor, QPalette
 
 from gouji.checking.findings import Finding
 
-SHAPES = {"differs": "✗", "amber": "△", "uncheckable": "?"}
+SHAPES = {"differs": "✗", "amber": "△", "uncheckable": "?", "doubt": "◇"}
 
 _LIGHT = {"differs": ("#b3261e", "#fce4e2"), "amber": ("#8a5a00", "#fff1d6"), "uncheckable": ("#5f6368", "#ececec")}
+_LIGHT["doubt"] = _LIGHT["amber"]
 _DARK = {"differs": ("#ff8a80", "#4a2320"), "amber": ("#ffc266", "#443416"), "uncheckable": ("#b0b5ba", "#3a3c3f")}
+_DARK["doubt"] = _DARK["amber"]
 
 
 def look_of(finding: Finding) -> str:

@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
         if case is None:
             self.setWindowTitle(say("Gouji"))
             return
+        from gouji.casework.telling.doubts import told_of_doubt
         from gouji.casework.telling.reach import told_of_reach
 
         document = case.document
@@ -151,7 +152,7 @@ class MainWindow(QMainWindow):
         subject = " · ".join(part for part in (document.entity, what.strip()) if part)
         self.setWindowTitle(one_line(f"{subject} — {places.title(case.file.path)} — {say('Gouji')}"))
         self.verdict.setText(case.tally().sentence)
-        self.verdict.setToolTip(as_is("\n".join(told_of_reach(case.check))))
+        self.verdict.setToolTip(as_is("\n".join((*told_of_doubt(case.check), *told_of_reach(case.check)))))
         name = case.file.path.name
         kept = say("Kept in a draft") if case.is_draft else say("Kept in {name}", name=name)
         self.kept.setText(say("To look at only: {name} may not be written", name=name) if case.read_only else kept)

@@ -16,7 +16,7 @@ from gouji.checking.families.unheld import Unheld
 from gouji.explaining.explain import explain
 from gouji.keeping import snapshot
 from gouji.model.document import Document
-from gouji.model.doubt import Doubt, Misgiving
+from gouji.model.doubt import Confirmation, Doubt, Misgiving
 from gouji.model.reason import Reason
 from gouji.model.source import AtLine
 from tests.checking.lowering.test_setting_aside import carried
@@ -27,6 +27,7 @@ DOUBT = Doubt(
     Misgiving.SUMS,
     Reason("no title of a budget table stands above it", {}, (AtLine(7),)),
 )
+BY = Confirmation("核对人", "2026-03-02T10:00:00+08:00")
 LAWS = by(CASTING, FOOTING, TIE)
 __all__ = ["carried"]
 
@@ -46,7 +47,7 @@ def differing(check: Check) -> set[str]:
 @pytest.mark.parametrize(("number", "still"), [(0, set()), (1, {"A1", "B"})])
 def test_nothing_differs_that_uses_a_figure_of_a_table_in_doubt(number: int, still: set[str]) -> None:
     made = wrong(number)
-    assert differing(Check(made, LAWS, confirmed={number})) == {"A1", "B", "D"}
+    assert differing(Check(made, LAWS, confirmed={number: BY})) == {"A1", "B", "D"}
     assert differing(Check(made, LAWS)) == still
 
 
@@ -94,7 +95,7 @@ def test_money_in_a_table_in_doubt_is_not_known_to_be_carried_over_or_not(carrie
 
 def test_no_slip_is_looked_for_where_the_reading_is_in_doubt() -> None:
     made = wrong(0)
-    assert explain(Check(made, LAWS, confirmed={0})).groups
+    assert explain(Check(made, LAWS, confirmed={0: BY})).groups
     assert not explain(Check(made, LAWS)).groups
 
 
@@ -116,8 +117,10 @@ def test_doubt_is_told_with_its_reasons_and_their_places() -> None:
     assert told["tables"][0]["checked"] == "nothing"
     assert told["tables"][1]["doubt"] == []
     assert json.dumps(told)
-    confirmed = Check(check.document, LAWS, confirmed={0})
-    assert result(confirmed, explain(confirmed))["tables"][0]["doubt"] == []
+    confirmed = Check(check.document, LAWS, confirmed={0: BY})
+    told = result(confirmed, explain(confirmed))["tables"][0]
+    assert (told["doubt"], told["confirmed"]) == ([], {"who": BY.who, "at": BY.at, "doubt": [doubt]})
+    assert "confirmed" not in result(confirmed, explain(confirmed))["tables"][1]
 
 
 def test_people_are_told_of_doubt_apart_from_what_could_not_be_checked() -> None:

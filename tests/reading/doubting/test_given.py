@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.reason import Reason
+from gouji.reading.doubting import doubting
 from gouji.reading.following import Recognising
 from tests.reading.test_decisions import HEADER, REST, ROWS, TITLE, Cells, page
 
@@ -26,3 +30,14 @@ def test_a_phase_that_follows_may_doubt_a_draft() -> None:
     draft.doubts.append(OTHER)
     (made,) = reading.making.finish(reading.drafts)
     assert made.table.doubts == (OTHER,)
+
+
+def test_every_doubt_is_told_by_a_reason_of_its_own() -> None:
+    """Those that the last phase casts; the others are given by the phase that knows them."""
+    told: dict[str, set[str]] = {}
+    for path in Path(doubting.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Reason":
+                (message,) = (one.value for one in node.args[:1] if isinstance(one, ast.Constant))
+                told.setdefault(path.stem, set()).add(str(message))
+    assert {name: len(messages) for name, messages in told.items()} == {"columns": 2, "places": 1, "sums": 4}

@@ -54,7 +54,7 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
         "no_department": [_reason(one) for one in document.no_department],
         "pack": {"id": check.choice.pack.id, "why": why_chosen(check)},
         "tables": [
-            _table(table, reach, number in open_rows) | {"doubt": _doubts(table) if number in check.in_doubt else []}
+            _table(table, reach, number in open_rows) | _doubt(check, number)
             for number, (table, reach) in enumerate(zip(document.tables, reaches(check), strict=True))
         ],
         "claims": [],
@@ -91,9 +91,11 @@ def _reason(reason: Reason) -> dict[str, Any]:
     return {"statement": because((reason,)), "sources": [asdict(place) for place in reason.places]}
 
 
-def _doubts(table: Table) -> list[dict[str, Any]]:
-    """Why a table was not judged: it may not have been read as it is printed."""
-    return [{"id": one.of.value} | _reason(one.why) for one in table.doubts]
+def _doubt(check: Check, number: int) -> dict[str, Any]:
+    """Why a table was not judged: it may not have been read as it is printed; or who vouched for its reading."""
+    doubts = [{"id": one.of.value} | _reason(one.why) for one in check.document.tables[number].doubts]
+    by = check.confirmed.get(number)
+    return {"doubt": [], "confirmed": asdict(by) | {"doubt": doubts}} if by else {"doubt": doubts}
 
 
 def _table(table: Table, reach: Reach, uncast: bool) -> dict[str, Any]:

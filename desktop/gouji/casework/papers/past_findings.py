@@ -22,7 +22,8 @@ def settled(case: Case, findings: Sequence[Finding]) -> Iterator[SettledLine]:
     names, marks, source = gone(case.marks, findings), case.marks, case.printed
     if not names:
         return
-    was = {finding.id: sentence(source, finding) for finding in Check(source, case.check.choice).findings()}
+    check = Check(source, case.check.choice, marks.confirmed)
+    was = {finding.id: sentence(source, finding) for finding in check.findings()}
     for name in names:
         tick = marks.ticks.get(name)
         told = was.get(name) or _place_of(case.document, name)

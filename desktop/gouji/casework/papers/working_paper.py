@@ -108,6 +108,8 @@ def state_of_case(case: Case) -> str:
     for name, cells in (("ruled-out", case.ruled_out), ("verified", case.verified)):
         if cells:
             told[name] = [case.document.address(cell) for cell in sorted(cells)]
+    if confirmed := case.check.confirmed:
+        told["confirmed"] = [[number, one.who, one.at] for number, one in sorted(confirmed.items())]
     return hashlib.sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.casework.telling.doubts import told_of_doubt
+from gouji.casework.telling.doubts import told_of_confirmed, told_of_doubt
 from gouji.casework.telling.parts import because, called, title_of, where
 from gouji.casework.telling.reach import told_of_reach
 from gouji.checking.check import Check
@@ -12,19 +12,20 @@ from gouji.wording import say
 
 
 def notes(check: Check) -> Iterator[str]:
-    """What was not checked of the tables, then every notice, then every text without a place."""
-    document = check.document
+    """The tables in doubt, what was not checked of others, then every notice, then every text without a place."""
     yield from told_of_doubt(check)
-    yield from told_of_reach(check)
-    for notice in document.notices:
-        yield say(notice.message, **notice.params)
-    for one in document.unplaced:
-        yield say("{where}: found no place: {text}", where=where(one.source), text=one.text)
+    yield from _beside_doubt(check)
 
 
 def all_notes(check: Check) -> Iterator[str]:
     """The same with tables that were not recognised and forms, for whoever does not list these by themselves."""
-    yield from notes(check)
+    yield from told_of_doubt(check)
+    yield from notes_beside_doubt(check)
+
+
+def notes_beside_doubt(check: Check) -> Iterator[str]:
+    """All but the tables in doubt, for whoever tells these among what was found."""
+    yield from _beside_doubt(check)
     grids = check.document.grids
     for grid in grids:
         title = title_of(grid, grids)
@@ -32,3 +33,12 @@ def all_notes(check: Check) -> Iterator[str]:
         yield told + (say(". Why: {why}", why=because(grid.why)) if grid.why else "")
     for form in check.document.forms:
         yield say("{id} {title}: a form to fill in, kept as it is printed, not checked", id=form.id, title=called(form))
+
+
+def _beside_doubt(check: Check) -> Iterator[str]:
+    yield from told_of_confirmed(check)
+    yield from told_of_reach(check)
+    for notice in check.document.notices:
+        yield say(notice.message, **notice.params)
+    for one in check.document.unplaced:
+        yield say("{where}: found no place: {text}", where=where(one.source), text=one.text)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from gouji.casework.telling.counts import tally
-from gouji.casework.telling.notes import all_notes
+from gouji.casework.telling.doubts import told_of_doubt
+from gouji.casework.telling.notes import notes_beside_doubt
 from gouji.casework.telling.sentences import sentence
 from gouji.casework.telling.slips import suspicions
 from gouji.casework.telling.unchecked import told_of_rules
@@ -21,8 +22,9 @@ def summary(name: str, check: Check, explanation: Explanation) -> list[str]:
     source = document.file.name
     lines = [f"{name if name == source else f'{name}（{source}）'}　{document.entity}　{document.year or ''}"]
     lines += [f"  {table.id}  {table.title}（{len(table.rows)}）" for table in document.tables]
+    lines += [f"  {say('in doubt')}  {line}" for line in told_of_doubt(check)]
     lines += [f"  {say(finding.state)}  {sentence(document, finding)}" for finding in check.findings()]
     lines += [f"  {line}" for line in suspicions(document, explanation)]
-    lines += [f"  {note}" for note in (*all_notes(check), *told_of_rules(check))]
+    lines += [f"  {note}" for note in (*notes_beside_doubt(check), *told_of_rules(check))]
     lines.append(tally(check).sentence)
     return lines

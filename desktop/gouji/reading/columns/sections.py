@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from gouji.reading.page.words import Word, around, line_text
 from gouji.reading.terms.captions import is_caption
+from gouji.reading.terms.titles import title_runs
 from gouji.reading.terms.vocabulary import vocabulary
 
 _SENTENCE = re.compile(r"[。；]|，(?!\d{3}).*，(?!\d{3})")
@@ -25,11 +26,13 @@ def sections(lines: Sequence[WordLine]) -> Iterator[list[WordLine]]:
     """Whether the section is prose."""
     captioned = True
     """Whether nothing but captions stands in the section so far."""
-    for line in lines:
-        text = line_text(line)
+    texts = [line_text(line) for line in lines]
+    runs = list(title_runs(texts, words))
+    begun, titled = {run.start for run in runs}, {at for run in runs for at in run}
+    for at, (line, text) in enumerate(zip(lines, texts, strict=True)):
         told = _SENTENCE.search(text) is not None and (prose or _width(line) > _WIDE * widest)
-        title = not told and words.is_title(text)
-        caption = title or is_caption(text, words)
+        title = not told and at in begun
+        caption = (not told and at in titled) or is_caption(text, words)
         if section and (told != prose or (title and not captioned)):
             yield section
             section, captioned = [], True

@@ -89,12 +89,15 @@ def recut_part(raw: RawGrid, edges: Sequence[float]) -> Part:
 def with_table(document: Document, grid_id: str, answer: Answer) -> Document:
     """The document with one of its raw grids as its last table, as ``answer`` describes it.
 
-    A table described before is described otherwise in its place; every other one keeps its own. Raises KeyError when
-    there is no such grid, ValueError when the answer does not fit it.
+    A table described before, or whose reading is in doubt, is described in its place; every other one keeps its own.
+    Raises KeyError when there is no such grid, ValueError when the answer does not fit it.
     """
     before = next((number for number, one in document.described.items() if one.grid.id == grid_id), None)
     if before is not None:
         return _with_table_again(document, before, answer)
+    doubtful = next((number for number, one in document.in_doubt.items() if one.id == grid_id), None)
+    if doubtful is not None:
+        return _with_table_instead(document, doubtful, answer)
     grid = next((grid for grid in document.grids if grid.id == grid_id), None)
     if grid is None:
         raise KeyError(grid_id)
@@ -121,6 +124,21 @@ def _with_table_again(document: Document, number: int, answer: Answer) -> Docume
         prose=[*(one for one in document.prose if one not in old.notes), *made.notes],
         unplaced=[*(one for one in document.unplaced if one not in old.unplaced), *made.unplaced],
         described=others | {number: Described(said.grid, answer)},
+    )
+
+
+def _with_table_instead(document: Document, number: int, answer: Answer) -> Document:
+    """The document with a table whose reading was in doubt as it is described; what had no place of it goes."""
+    table, grid = document.tables[number], document.in_doubt[number]
+    made = _table_of(table.id, grid, answer)
+    own = {place for places in grid.sources for place in places}
+    return replace(
+        document,
+        tables=[*document.tables[:number], made.table, *document.tables[number + 1 :]],
+        prose=[*(one for one in document.prose if one not in made.notes), *made.notes],
+        unplaced=[*(one for one in document.unplaced if one.source not in own), *made.unplaced],
+        described=document.described | {number: Described(grid, answer)},
+        in_doubt={place: one for place, one in document.in_doubt.items() if place != number},
     )
 
 

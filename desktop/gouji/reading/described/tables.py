@@ -8,13 +8,14 @@ prints its own above it. Held by ``test_the_totals_of_a_table_of_no_known_kind_a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from gouji.model.rawgrid import Answer, Described, RawGrid
 from gouji.model.source import InSheet
-from gouji.reading.making import Made
+from gouji.reading.described.printed import printed
+from gouji.reading.making import Draft, Made
 from gouji.reading.tables.cell_table import TableDraft
 from gouji.reading.terms.captions import line_above
 from gouji.reading.terms.vocabulary import vocabulary
@@ -39,14 +40,27 @@ class Answered:
 
     def described(self, id: str) -> Described | None:
         """The whole as one grid, to be described again; None where its parts have not the same columns."""
-        first = self.parts[0]
-        if any(len(part.cells[0]) != len(first.cells[0]) for part in self.parts):
-            return None
-        cells, sources = (tuple(row for part in self.parts for row in getattr(part, of)) for of in ("cells", "sources"))
-        cut = all(part.words for part in self.parts)
-        words = tuple(row for part in self.parts for row in part.words) if cut else ()
-        edges = first.edges if cut else ()
-        return Described(replace(first, id=id, cells=cells, sources=sources, words=words, edges=edges), self.answer)
+        grid = whole(self.parts, id)
+        return None if grid is None else Described(grid, self.answer)
+
+
+def whole(parts: Sequence[RawGrid], id: str) -> RawGrid | None:
+    """The parts of a table as one grid; None where they have not the same columns."""
+    first = parts[0]
+    if any(len(part.cells[0]) != len(first.cells[0]) for part in parts):
+        return None
+    cells, sources = (tuple(row for part in parts for row in getattr(part, of)) for of in ("cells", "sources"))
+    cut = all(part.words for part in parts)
+    words = tuple(row for part in parts for row in part.words) if cut else ()
+    edges = first.edges if cut else ()
+    return replace(first, id=id, cells=cells, sources=sources, words=words, edges=edges)
+
+
+def as_printed(draft: Draft, id: str) -> RawGrid | None:
+    """A table that was recognised as it is printed, to be described; None where it has no cells, or too many."""
+    if not isinstance(draft, TableDraft) or not draft.parts:
+        return None
+    return whole([printed(part, draft.caption, vocabulary()) for part in draft.parts], id)
 
 
 def in_unit(raw: RawGrid, usual: str) -> RawGrid:

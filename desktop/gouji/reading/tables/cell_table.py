@@ -24,6 +24,9 @@ from gouji.reading.terms.captions import Caption, unit_in
 from gouji.reading.terms.figures import is_blank
 from gouji.reading.terms.vocabulary import Vocabulary, vocabulary
 
+MOST_CELLS = 20_000
+"""Cells of a table that a user may describe after it was recognised."""
+
 _CONTINUED = re.compile(r"[（(]?续(?:表)?[一二三四五六七八九十\d]*[）)]?")
 
 
@@ -43,6 +46,8 @@ class TableDraft:
     """Where its first part begins."""
     doubts: list[Doubt] = field(default_factory=list)
     """Why what was read may not be what is printed."""
+    parts: list[Part] = field(default_factory=list)
+    """As it is printed, to be described where its reading is in doubt; none of a table that is too large for that."""
     codes: dict[int, list[str]] = field(default_factory=dict)
     """The parts of the code met last on each side."""
     without_class: dict[int, bool] = field(default_factory=dict)
@@ -145,6 +150,12 @@ class TableDraft:
         return not {one.row.code for one in self.printed if one.row.code}.isdisjoint(
             one.row.code for one in rest.printed
         )
+
+    def keep(self, part: Part) -> None:
+        """Keep a part, with its header, as it is printed."""
+        self.parts.append(part)
+        if sum(len(one.cells) * one.block.width for one in self.parts) > MOST_CELLS:
+            self.parts.clear()
 
     def gather(self, part: Part, words: Vocabulary) -> list[Passage]:
         """Take the rows of a part; returns the notes that stand among them."""

@@ -13,7 +13,7 @@ from gouji.reading.tables.header import Header, header_rows, read_header
 from gouji.reading.tables.in_columns import laid_out, same_widths
 from gouji.reading.tables.parts import Part
 from gouji.reading.tables.rows import PrintedRow
-from gouji.reading.terms.figures import whole_amount
+from gouji.reading.terms.figures import is_money, plain, whole_amount
 from gouji.reading.terms.labels import is_total
 from gouji.reading.terms.vocabulary import Vocabulary
 
@@ -52,6 +52,9 @@ def fitted(part: Part, table: Columned, words: Vocabulary) -> Fitted | Reason:
         return Fitted(part, named)
     if block.edges and shape.edges:
         found = _by_place(part, shape.edges)
+        if block.loose and found is not None and _prints_figures_as_names(found, table):
+            mapped = _by_kind(part, table, words)
+            found = None if mapped is None else Fitted(part, mapped)
         return _or_why(found, "its columns stand elsewhere than those of the table before it, {title}", table)
     if block.loose and shape.loose:
         mapped = _by_kind(part, table, words)
@@ -69,6 +72,13 @@ def _or_why(found: Fitted | None, message: str, table: Columned) -> Fitted | Rea
 
 def _as_it_is(part: Part) -> Fitted:
     return Fitted(part, {column: column for column in range(part.block.width)})
+
+
+def _prints_figures_as_names(fit: Fitted, table: Columned) -> bool:
+    """Whether figures would stand where the table has its names: words do not fill their columns."""
+    names = [column for side in table.header.sides for column in side.texts if column in fit.mapped]
+    texts = (fit.text(row, column) for row in fit.part.cells for column in names)
+    return any(is_money(plain(text)) for text in texts if text)
 
 
 def _by_place(part: Part, edges: tuple[float, ...]) -> Fitted | None:

@@ -16,6 +16,8 @@ from gouji.reading.terms.vocabulary import Vocabulary
 
 _COLON = re.compile(r"\s*[：:﹕]\s*")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
+_CODE = re.compile(r"^[\[【（(]?\d{3,}[\]】）)]?[-—－\s]*")
+"""The code of a unit before its name."""
 _FEW, _MANY = 2, 40
 """Letters; no body is called by a shorter or longer name."""
 _PLACES = ("省", "市", "区", "县", "州", "旗", "人民政府")
@@ -33,8 +35,10 @@ def entity_in(text: str, words: Vocabulary) -> str:
     if not behind:
         return ""
     end = words.document.entity_end.search(behind)
-    name = joined_words(behind[: end.start()] if end else behind)
-    known = words.heads_columns(name) or words.document.unit_bare.fullmatch(name) or is_label(name, words)
+    name = _CODE.sub("", joined_words(behind[: end.start()] if end else behind))
+    others = (words.document.unit_bare, words.document.numbering)
+    known = words.heads_columns(name) or words.is_title(name) or any(other.fullmatch(name) for other in others)
+    known = known or is_label(name, words)
     return "" if known or sum(map(str.isalpha, name)) < _FEW or not name[0].isalnum() else name
 
 

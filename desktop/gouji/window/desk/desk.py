@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QWidget
 
 from gouji.casework.case import Case
 from gouji.casework.step import Step
+from gouji.casework.telling.doubts import in_doubt
 from gouji.casework.telling.sentences import place
 from gouji.checking.findings import Finding
+from gouji.errors import UserError
 from gouji.explaining.explanation import Solution
 from gouji.model.document import Cell
 from gouji.model.rawgrid import RawCell, RawGrid
@@ -89,7 +91,8 @@ class Desk(QMainWindow):
         self.findings.model.failed.connect(self.told)
         self._count()
         self.suspecting.start()
-        self.tables.setCurrentRow(next((f.cells[0].table for f in case.listed if f.cells), 0))
+        first = (*(f.cells[0].table for f in case.listed if f.cells), *sorted(case.check.in_doubt), 0)[0]
+        self.tables.setCurrentRow(first)
 
     def _dock(self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(title)
@@ -109,6 +112,8 @@ class Desk(QMainWindow):
             sheet = CheckedSheet(self.case, number)
             sheet.told.connect(self.told)
             sheet.wanted.connect(self.describe)
+            sheet.vouched.connect(self.confirm)
+            sheet.placed.connect(self.source.show_places)
             sheet.model.edited.connect(self.show_step)
             sheet.reached.connect(self._show_source)
             self.stack.insertWidget(number, sheet)
@@ -129,6 +134,16 @@ class Desk(QMainWindow):
         """Let the user say what a printed table is."""
         if self.finish_editing() and describing.ask(self.case, grid, self):
             self.described.emit(grid)
+
+    def confirm(self, number: int) -> None:
+        """A table whose reading is in doubt is as in the source: it is judged from now on."""
+        if self.finish_editing():
+            try:
+                step = self.case.confirm(number)
+            except UserError as error:
+                self.told.emit(say(error.message, **error.params))
+            else:
+                self.show_step(step)
 
     def describe_shown(self) -> None:
         """The same of the table in view."""
@@ -157,7 +172,7 @@ class Desk(QMainWindow):
             sheet.show_step(step)
         self.findings.show_step(step)
         self._count()
-        if step.cells or step.marked_cells:
+        if step.cells or step.marked_cells or step.vouched:
             self.suspecting.start()
         self.acted.emit()
 
@@ -174,6 +189,8 @@ class Desk(QMainWindow):
             self.show_step(step)
             for cell in (*step.cells, *step.marked_cells)[:1]:
                 self.show_cell(cell)
+            for number in step.vouched:
+                self.tables.setCurrentRow(number)
             for one in step.marked:
                 self.findings.select(one.key)
 
@@ -261,12 +278,11 @@ class Desk(QMainWindow):
         for kind, count in self.case.listed.counts.items():
             if not kind.ticked:
                 looks[look_of_state(kind.state)] += count
-        self.findings.summary.setText(
-            say(
-                "Open {count}: {red} differ · {amber} to explain · {grey} not checked",
-                count=looks.total(),
-                red=looks["differs"],
-                amber=looks["amber"],
-                grey=looks["uncheckable"],
-            )
+        told = say(
+            "Open {count}: {red} differ · {amber} to explain · {grey} not checked",
+            count=looks.total(),
+            red=looks["differs"],
+            amber=looks["amber"],
+            grey=looks["uncheckable"],
         )
+        self.findings.summary.setText(told + in_doubt(self.case.check))

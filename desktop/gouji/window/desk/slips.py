@@ -87,6 +87,8 @@ class SuspectPanel(RenewedArea):
             return say("Looking for what would settle the findings…")
         if not self.case.check.counts()[Outcome.AGREES]:
             return say("Nothing could be checked, so nothing can be said of slips.")
+        if self.case.check.in_doubt:
+            return say("Of what is read without doubt and could be checked nothing differs.")
         return say("Of what could be checked nothing differs.")
 
     def _draw_group(self, group: Group, layout: QVBoxLayout) -> None:

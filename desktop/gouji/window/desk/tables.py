@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from gouji.casework.case import Case
+from gouji.casework.telling.doubts import vouched
 from gouji.casework.telling.notes import notes
 from gouji.casework.telling.parts import because, called, title_of
 from gouji.casework.telling.reach import Reach, reaches
@@ -68,7 +69,10 @@ class TableList(QListWidget):
             look = worst({look_of_state(kind.state) for kind, count in counts.items() if count and not kind.ticked})
             ticked = sum(count for kind, count in counts.items() if kind.ticked)
             item.setToolTip(as_is("\n".join(self._told(number, reach[number]))))
-            if look is None:
+            if reach[number] is Reach.DOUBT:
+                item.setText(f"{table.id}　{SHAPES['doubt']} {say(MARKS[Reach.DOUBT])}　{self._titles[number]}")
+                item.setForeground(colours("doubt", palette)[0])
+            elif look is None:
                 mark = say("{count} ticked", count=ticked) if ticked else say(MARKS[reach[number]])
                 item.setText(f"{table.id}　{mark}　{self._titles[number]}")
                 item.setForeground(palette.text())
@@ -89,3 +93,5 @@ class TableList(QListWidget):
         yield table.title or say(table.kind)
         if reach in MEANINGS:
             yield say(MEANINGS[reach])
+        if table.doubts:
+            yield from vouched(self.case.check, number)

@@ -112,6 +112,10 @@ class SourcePane(QWidget):
         if cells:
             self._light(lambda: [self._place(cell) for cell in cells])
 
+    def show_places(self, places: Sequence[Source]) -> None:
+        """Light places of the source themselves."""
+        self._light(lambda: list(places))
+
     def _light(self, places_of: Callable[[], list[Source]]) -> None:
         """Light places, now or as soon as the source is there."""
         self._lit = places_of

@@ -14,6 +14,7 @@ from gouji.model.table import Table
 from gouji.window.looks import SHAPES
 from gouji.window.plain import Label
 from gouji.window.tree.checked import CheckedModel
+from gouji.window.tree.doubting import DoubtStrip
 from gouji.window.tree.editing import AmountDelegate
 from gouji.window.tree.model import CODE, FIRST, NAME, TreeModel
 from gouji.window.tree.view import TreeView
@@ -61,13 +62,13 @@ class Sheet(QWidget):
         self.head.addWidget(title, 1)
         self.head.addWidget(unit)
         unit.setVisible(show_unit)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(head)
-        layout.addWidget(self.view)
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(0)
+        self.box.addWidget(head)
+        self.box.addWidget(self.view)
         if not table.rows:
-            layout.addWidget(Label(say("This table is published blank.")), 1)
+            self.box.addWidget(Label(say("This table is published blank.")), 1)
 
     def _widths(self, model: TreeModel) -> list[int]:
         """Codes and figures are never cut short, and no row is measured but the widest of its column."""
@@ -131,11 +132,14 @@ class Sheet(QWidget):
 
 class CheckedSheet(Sheet):
     """The editable view of one table of a case. ``told`` carries a sentence on what was typed, ``reached`` the Cell
-    under the cursor, ``wanted`` the RawGrid of a described table that the user wants to describe again."""
+    under the cursor, ``wanted`` the RawGrid of a table that the user wants to describe, again or instead of how it was
+    read; ``vouched`` its number where it was found to be as in the source, ``placed`` places in that to be shown."""
 
     wanted = Signal(object)
     told = Signal(str)
     reached = Signal(Cell)
+    vouched = Signal(int)
+    placed = Signal(object)
 
     def __init__(self, case: Case, number: int) -> None:
         self.model = CheckedModel(case, number)
@@ -153,12 +157,26 @@ class CheckedSheet(Sheet):
         self.view.pasted.connect(self._paste)
         self._make_room(*case.verified)
         described = case.document.described.get(number)
-        self.grid = described.grid if described else None
-        """What was printed, of a table that was described."""
+        self.grid = described.grid if described else case.document.in_doubt.get(number)
+        """What was printed, of a table that was described or may be."""
         if described is not None:
             self.again = QPushButton(say("Say again what this table is…"))
             self.again.clicked.connect(self._want)
             self.head.addWidget(self.again)
+        self.strip = self._strip(number) if self.model.table.doubts else None
+
+    def _strip(self, number: int) -> DoubtStrip:
+        """What is over the table until somebody vouches for its reading."""
+        strip = DoubtStrip(self.model.table, describable=self.grid is not None)
+        strip.confirmed.connect(self._vouch)
+        strip.described.connect(self._want)
+        strip.shown.connect(self.placed)
+        strip.setVisible(number in self.model.case.check.in_doubt)
+        self.box.insertWidget(1, strip)
+        return strip
+
+    def _vouch(self) -> None:
+        self.vouched.emit(self.model.number)
 
     def _want(self) -> None:
         self.wanted.emit(self.grid)
@@ -189,6 +207,8 @@ class CheckedSheet(Sheet):
     def show_step(self, step: Step) -> None:
         """Repaint exactly what an action changed in this table; a figure grown longer gets its room."""
         self.model.show_step(step)
+        if self.strip is not None:
+            self.strip.setVisible(self.model.number in self.model.case.check.in_doubt)
         self._make_room(*step.cells, *step.marked_cells)
 
     def _make_room(self, *cells: Cell) -> None:

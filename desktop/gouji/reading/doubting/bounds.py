@@ -1,0 +1,29 @@
+"""Where slips of an accountant end and a wrong reading begins.
+
+A printed table has few slips: whatever is judged must be explained by few wrong figures. What they would be is counted
+from below, by sums that fail and share no figure, so that the count needs no search.
+
+The bounds were fitted on the tables of the published budgets at hand that agree, whole and with half or four fifths of
+their rows taken out, each with 1 to 5 slips (to be judged) and misread in seven ways (to be in doubt): figures moved a
+column on in all rows or in some, two columns changed over, codes as amounts, leading digits lost, a column slid by a
+row, rows lost. ``python -m tests.bench.doubt_rates`` does it again and tells how many of each are in doubt;
+``tests/reading/doubting/test_rates.py`` holds it for a sample.
+"""
+
+MOST_SLIPS = 5
+"""Wrong figures of one table that are always judged."""
+
+SHARE_OF_SLIPS = 0.1
+"""More than so many of the figures of a larger table that would have to be wrong are no slips."""
+
+FAILING_SUMS = 4
+"""Sums of a column that fail and share no figure, before it is asked whether more fail than hold."""
+
+ABSENT_ROWS = 3
+"""Rows that other tables print and a table whose sums fail does not."""
+
+CODES = 3
+"""Figures that are all codes make a column one of codes."""
+
+UNPLACED = 3
+"""Amounts without a place among the rows of a table, and more than ``SHARE_OF_SLIPS`` of its figures."""

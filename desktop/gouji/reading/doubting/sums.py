@@ -1,0 +1,194 @@
+"""Sums that fail in such numbers that the reading is the likelier fault.
+
+A column tells that more of its sums fail than hold. A table tells that more of its figures would have to be wrong than
+it may have slips: those of its own sums that share no figure, and those that differ from other tables where no
+subtotal explains them. A wrong unit is one slip, however many sums it breaks. Of two tables that differ in bulk the
+one that agrees with others in bulk is not doubted, nor is one that differs from a doubtful table alone. Rows that
+others print are missed where the sums are out as well (``tests/reading/doubting/test_sums.py``).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+import numpy as np
+
+from gouji.checking.check import Check
+from gouji.checking.families.family import Outcome
+from gouji.explaining.slips.units import wrong_units
+from gouji.explaining.system import Relation, System
+from gouji.model.document import Cell
+from gouji.model.doubt import Doubt, Misgiving
+from gouji.model.reason import Reason, quoted
+from gouji.model.source import Source
+from gouji.model.table import NO_ROW, Table
+from gouji.reading.doubting.bounds import ABSENT_ROWS, FAILING_SUMS, MOST_SLIPS, SHARE_OF_SLIPS
+
+_SHOWN = 3
+"""Places that a reason names."""
+
+
+Differing = Mapping[int, Mapping[Cell, Relation]]
+"""By table its figures that differ from those of others, each with the relation by which it does."""
+
+
+@dataclass(frozen=True)
+class Contradictions:
+    """What differs in a check, but for what a wrong unit accounts for."""
+
+    check: Check
+
+    @cached_property
+    def _system(self) -> System:
+        return System(self.check, lambda _: True)
+
+    @cached_property
+    def _broken(self) -> list[Relation]:
+        system = self._system
+        settled: set[Relation] = set()
+        for move in wrong_units(system, lambda: None) if len(system.broken) > MOST_SLIPS else ():
+            shifts = move.shifts(system)
+            moved = ((one, system.difference(one) + shifts.get(one, 0)) for one in system.broken)
+            settled.update(one for one, difference in moved if one in shifts and system.bounds(one).hold(difference))
+        return [one for one in system.broken if one not in settled]
+
+    @cached_property
+    def _within(self) -> Mapping[int, list[Relation]]:
+        """Those that name figures of one table alone."""
+        found: defaultdict[int, list[Relation]] = defaultdict(list)
+        for one in self._broken:
+            tables = self._tables(one)
+            if len(tables) == 1:
+                found[next(iter(tables))].append(one)
+        return found
+
+    def _tables(self, relation: Relation) -> frozenset[int]:
+        sides = self._system.sides(relation)
+        return frozenset([*(cell.table for cell in sides.cells), *(gap.table for gap in sides.gaps)])
+
+    def within(self, number: int) -> Iterator[Doubt]:
+        """What the sums of a table tell of its reading."""
+        if columns := list(self._failing_columns(number)):
+            told = {"columns": quoted("、".join(self._table(number).columns[column] for column in columns))}
+            places = self._places(one for one in self._within[number] if self._column(one) in columns)
+            yield Doubt(Misgiving.SUMS, Reason("more sums fail than hold in the columns {columns}", told, places))
+        slips = self._apart(self._within.get(number, ()))
+        if len(slips) > self._most(number):
+            told, places = self._share(len(slips), number), self._places(slips)
+            why = Reason("{count} of its {figures} figures at least must be wrong for its sums to hold", told, places)
+            yield Doubt(Misgiving.SLIPS, why)
+
+    def across(self, doubted: Set[int]) -> Iterator[tuple[int, Doubt]]:
+        """What their relations with one another tell of tables; those ``doubted`` already tell nothing."""
+        differing = self._differing(doubted)
+        for number in sorted(self._at_odds(differing, doubted)):
+            told = self._share(len(differing[number]), number)
+            places = self._places(differing[number].values())
+            why = Reason("{count} of its {figures} figures differ from those of other tables", told, places)
+            yield number, Doubt(Misgiving.SLIPS, why)
+        for number, absent in sorted(self._absent(doubted).items()):
+            if len(absent) >= ABSENT_ROWS and self._within.get(number):
+                told, places = {"rows": quoted("、".join(absent))}, self._places(self._within[number])
+                why = Reason("its sums fail, and it lacks rows that other tables print: {rows}", told, places)
+                yield number, Doubt(Misgiving.ABSENT, why)
+
+    def _share(self, count: int, number: int) -> dict[str, str]:
+        """So many of the figures of a table, as a reason tells it."""
+        return {"count": str(count), "figures": str(self._figures(number))}
+
+    def _table(self, number: int) -> Table:
+        return self.check.document.tables[number]
+
+    def _figures(self, number: int) -> int:
+        return int(np.count_nonzero(self._table(number).present))
+
+    def _most(self, number: int) -> int:
+        """Wrong figures that a table may have."""
+        return max(MOST_SLIPS, int(SHARE_OF_SLIPS * self._figures(number)))
+
+    def _places(self, relations: Iterable[Relation]) -> tuple[Source, ...]:
+        cells = [self._system.sides(one).cells[0] for one in islice(relations, _SHOWN)]
+        return tuple(self.check.document.tables[cell.table].source(cell.row, cell.column) for cell in cells)
+
+    def _column(self, relation: Relation) -> int | None:
+        """The column that a relation foots."""
+        sides = self._system.sides(relation)
+        return sides.cells[0].column if self._system.family(relation).foots else None
+
+    def _failing_columns(self, number: int) -> Iterator[int]:
+        failing: defaultdict[int, list[Relation]] = defaultdict(list)
+        for one in self._within.get(number, ()):
+            column = self._column(one)
+            if column is not None:
+                failing[column].append(one)
+        for column, relations in failing.items():
+            if len(self._apart(relations)) < FAILING_SUMS:
+                continue
+            family = self._system.family(relations[0])
+            if 2 * len(relations) > int(np.count_nonzero(family.judged)):
+                yield column
+
+    def _apart(self, relations: Iterable[Relation]) -> list[Relation]:
+        """Relations that share no figure: each needs one of its own to be wrong."""
+        used: set[Cell] = set()
+        apart = []
+        for one in sorted(relations, key=lambda one: len(self._system.sides(one).cells)):
+            cells = self._system.sides(one).cells
+            if used.isdisjoint(cells):
+                used.update(cells)
+                apart.append(one)
+        return apart
+
+    def _between(self, doubted: Set[int]) -> Iterator[tuple[Relation, frozenset[int]]]:
+        """The relations that hold tables together, none of them doubted, and do not hold."""
+        for one in self._broken:
+            tables = self._tables(one)
+            if len(tables) > 1 and tables.isdisjoint(doubted):
+                yield one, tables
+
+    def _differing(self, doubted: Set[int]) -> Differing:
+        """The figures of each table that differ from those of others, but for those that its parts explain."""
+        found: defaultdict[int, dict[Cell, Relation]] = defaultdict(dict)
+        for one, tables in self._between(doubted):
+            for number in tables:
+                own = [cell for cell in self._system.sides(one).cells if cell.table == number]
+                if len(own) == 1:
+                    found[number][own[0]] = one
+        return {number: self._unexplained(number, differing) for number, differing in found.items()}
+
+    def _unexplained(self, number: int, differing: Mapping[Cell, Relation]) -> dict[Cell, Relation]:
+        """Those that no sum of other differences of the same law explains."""
+        table, difference = self._table(number), self._system.difference
+        below: defaultdict[tuple[Cell, int], int] = defaultdict(int)
+        for cell, one in differing.items():
+            above = int(table.parents[cell.row])
+            if above != NO_ROW:
+                below[cell._replace(row=above), one.family] += difference(one)
+        return {cell: one for cell, one in differing.items() if below.get((cell, one.family)) != difference(one)}
+
+    def _at_odds(self, differing: Differing, doubted: Set[int]) -> set[int]:
+        """The tables that differ from others in bulk, and do not agree with more of them."""
+        bulk = {number for number, cells in differing.items() if len(cells) > self._most(number)}
+        alone = {number for number in bulk if self._agreeing(number, bulk | doubted) <= len(differing[number])}
+        return alone or bulk
+
+    def _agreeing(self, number: int, others: Set[int]) -> int:
+        """How many figures of a table agree with those of tables beside these others."""
+        count = 0
+        for family in self.check.families:
+            if number in family.tables and family.tables & others <= {number}:
+                agrees = (family.outcomes == Outcome.AGREES) | (family.outcomes == Outcome.ROUNDING)
+                count += int(np.count_nonzero(agrees & family.across & family.naming_table(number)))
+        return count
+
+    def _absent(self, doubted: Set[int]) -> Mapping[int, list[str]]:
+        """The codes, or labels, of which each table has no row though others print them and do not agree without."""
+        found: defaultdict[int, dict[str, None]] = defaultdict(dict)
+        for one, _ in self._between(doubted):
+            for gap in self._system.sides(one).gaps:
+                found[gap.table][gap.key] = None
+        return {number: list(keys) for number, keys in found.items()}

@@ -1,0 +1,135 @@
+"""Sums that fail in such numbers that the reading is the likelier fault; what slips and units break is a finding."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+
+import pytest
+
+from gouji.checking.check import Check
+from gouji.model.change import edit
+from gouji.model.document import Document
+from gouji.model.doubt import Doubt, Misgiving
+from gouji.model.money import Figure
+from gouji.model.table import Table
+from gouji.reading.doubting.doubting import doubt
+from gouji.reading.doubting.sums import Contradictions
+from tests.explaining.small import COLUMNS, TIE, by, cell, document, table, tie
+from tests.reading.doubting.misreading import misread, only
+
+
+def doubts(document: Document) -> dict[str, list[Doubt]]:
+    return {table.id: list(table.doubts) for table in doubt(document).tables if table.doubts}
+
+
+def kinds(document: Document) -> dict[str, list[Misgiving]]:
+    return {table: [one.of for one in found] for table, found in doubts(document).items()}
+
+
+def add(document: Document, addresses: Iterable[str], fen: int = 1_00) -> None:
+    """Make figures larger than they are printed."""
+    for address in addresses:
+        at = cell(document, address)
+        figure = document.tables[at.table].content(at.row, at.column).figure
+        edit(document, at, Figure((figure.fen if figure else 0) + fen)).apply(document)
+
+
+MORE_LEAVES = [(100, 20), (30, 4), (5, 60)]
+"""As many figures that differ by themselves as are more than slips."""
+
+
+def test_a_budget_with_a_few_wrong_figures_is_judged(sample: Document) -> None:
+    codes = [row.code for row in sample.tables[2].rows if row.code and row.level == 3][:5]
+    add(sample, [f"T3!{code}.合计" for code in codes])
+    assert Check(sample).differing > 10
+    assert kinds(sample) == {}
+
+
+def test_a_table_that_would_need_more_corrections_than_a_tenth_of_its_figures_is_not(sample: Document) -> None:
+    codes = [row.code for row in sample.tables[2].rows if row.code and row.level == 3][:14]
+    add(sample, [f"T3!{code}.合计" for code in codes])
+    (found,) = doubts(sample)["T3"]
+    assert (found.of, found.why.params) == (Misgiving.SLIPS, {"count": "14", "figures": "111"})
+    assert list(kinds(sample)) == ["T3"]
+    assert len(found.why.places) == 3
+
+
+def test_a_column_in_which_more_sums_fail_than_hold_is_doubted(sample: Document) -> None:
+    table = sample.tables[2]
+    parents = [table.keys[row] for row in table.brood.parents.tolist() if table.rows[row].level == 2]
+    add(sample, [f"T3!{key}.基本支出" for key in parents])
+    found = doubts(sample)["T3"]
+    assert found[0].of is Misgiving.SUMS
+    assert found[0].why.params == {"columns": "基本支出"}
+
+
+@pytest.mark.parametrize("column", [1, 2, None])
+def test_a_column_or_a_table_in_another_unit_is_one_slip(sample: Document, column: int | None) -> None:
+    """It breaks every row that is cast and every tie, and is a finding for the accountant."""
+    table = sample.tables[2]
+    of = slice(None) if column is None else column
+    table.values[of] *= 10_000
+    assert Check(sample).differing > 20
+    assert kinds(sample) == {}
+
+
+def changed_over(table: Table) -> None:
+    """Two columns of parts bear each other's names: each row still adds up."""
+    for name in ("values", "present", "decimals", "origin"):
+        held = getattr(table, name)
+        held[[1, 2]] = held[[2, 1]]
+
+
+def test_of_two_tables_that_differ_in_bulk_both_are_doubted(sample: Document) -> None:
+    """Nobody knows which of them is misread; the accountant looks at both."""
+    changed_over(sample.tables[2])
+    found = doubts(sample)
+    assert list(found) == ["T3", "T5"]
+    message = "{count} of its {figures} figures differ from those of other tables"
+    assert {(one.of, one.why.message) for every in found.values() for one in every} == {(Misgiving.SLIPS, message)}
+
+
+def test_one_that_agrees_with_a_third_is_not() -> None:
+    kinds_of = ("expenditure", "general-expenditure", "fiscal-expenditure")
+    made = document(*(table(kind, number, MORE_LEAVES) for number, kind in enumerate(kinds_of, 1)))
+    third = tie("each code: general-expenditure!*.* = fiscal-expenditure!*.*", *COLUMNS)
+    changed_over(made.tables[0])
+    contradictions = Contradictions(Check(made, by(TIE, third)))
+    assert [number for number, _ in contradictions.across(frozenset())] == [0]
+
+
+def test_a_table_that_differs_from_a_doubtful_one_alone_is_not_doubted(sample: Document) -> None:
+    table = sample.tables[2]
+    table.values[1:] = table.values[:-1]
+    table.values[0] = 0
+    assert list(kinds(sample)) == ["T3"]
+
+
+def test_a_change_carried_up_in_one_table_is_one_difference(sample: Document) -> None:
+    """Five rows with all their subtotals: the subtotals differ because the rows do."""
+    table = sample.tables[2]
+    leaves = [row for row, one in enumerate(table.rows) if one.level == 3 and table.present[1, row]][:5]
+    for leaf in leaves:
+        row = leaf
+        while row >= 0:
+            table.values[:2, row] += 100
+            row = int(table.parents[row])
+    assert kinds(sample) == {}
+
+
+def test_rows_that_others_print_are_missed_where_the_sums_are_out_as_well(sample: Document) -> None:
+    way, made = next((way, made) for way, made in misread(sample, 2, random.Random(3)) if way == "rows_dropped")
+    (found,) = doubts(made)["T3"]
+    assert (way, found.of) == ("rows_dropped", Misgiving.ABSENT)
+    assert "213" in found.why.params["rows"] or "20" in found.why.params["rows"]
+
+
+def test_fewer_rows_that_are_missing_are_a_slip(sample: Document) -> None:
+    """Two rows left out, as an accountant may."""
+    table = sample.tables[2]
+    kept = [row for row, one in enumerate(table.rows) if one.code not in ("2010101", "2080501")]
+    assert len(kept) < len(table.rows)
+    sample.tables[2] = only(table, kept)
+    assert Check(sample).differing
+    assert kinds(sample) == {}

@@ -1,0 +1,46 @@
+"""Forms to fill in stand in the list below the tables, are shown as printed, and nothing can be said of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from gouji.casework.case import Case
+from gouji.model.rawgrid import RawCell
+from gouji.window.describing.raw_table import GridPage
+from gouji.window.desk.desk import Desk
+from tests.reading.making import EXPENDITURE, workbook
+
+FORM = [
+    ["项目支出绩效目标申报表"],
+    ["项目名称", "某某公共服务中心"],
+    ["实施单位", "某某街道办事处"],
+    ["一级指标", "二级指标"],
+]
+
+
+def test_a_form_is_shown_as_it_is_printed(qtbot: QtBot, tmp_path: Path) -> None:
+    sheets = {
+        "支出": [["2025年部门支出预算总表"], *EXPENDITURE],
+        "名单": [["甲", "乙"], ["丙", "12"]],
+        "绩效": FORM,
+    }
+    case = Case.look_at(workbook(tmp_path / "x.xlsx", sheets))
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    told: list[str] = []
+    desk.told.connect(told.append)
+    titles = [desk.tables.item(row).text() for row in range(desk.tables.count())]
+    assert [title[:2] for title in titles[:3]] == ["T1", "X1", "F1"]
+    assert titles[2] == "F1　–　某某公共服务中心"
+    desk.tables.setCurrentRow(2)
+    page = desk.stack.currentWidget()
+    assert isinstance(page, GridPage)
+    assert (page.describable, page.button.isVisibleTo(page)) == (False, False)
+    assert page.model.index(0, 1).data() == "某某公共服务中心"
+    assert page.current_cell() == RawCell(1, 0, 0)
+    desk.describe_shown()
+    assert told == ["这张表已自动认出；只有未认出的表和说明过的表可以说明。"]
+    desk.close()
+    case.close()
