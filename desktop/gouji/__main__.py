@@ -18,7 +18,7 @@ SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def main() -> None:
-    """``gouji [FILE]`` opens the window; anything else is a command."""
+    """``gouji [FILE…]`` opens the window, several files as one document; anything else is a command."""
     wording.choose(os.environ.get("GOUJI_LANGUAGE", ""))
     words = sys.argv[1:]
     sys.exit(_show(words) if _are_files(words) else _command(words))
@@ -37,11 +37,9 @@ def _show(files: Sequence[str]) -> int:
     if sys.platform.startswith("linux") and not any(map(os.environ.get, SCREENS)):
         print(say("There is no screen to show the window on. On a terminal use: gouji check FILE"), file=sys.stderr)
         return 2
-    if len(files) > 1:
-        print(say("{name} is opened; open the other files one by one.", name=files[0]), file=sys.stderr)
     from gouji import app
 
-    return app.run(Path(files[0]) if files else None)
+    return app.run([*map(Path, files)])
 
 
 def _command(words: Sequence[str]) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import importlib
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Thread
 
@@ -25,15 +26,15 @@ from gouji.window.mishaps import QUEUED, Mishaps
 from gouji.wording import LANGUAGE
 
 
-def run(file: Path | None) -> int:
-    """Show the window, on ``file`` when one is given, until it is closed; a window that runs already takes the file."""
+def run(files: Sequence[Path]) -> int:
+    """Show the window, on the ``files`` of one document, until it is closed; one that runs already takes them."""
     _be_ourselves_on_the_taskbar()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Gouji")
     QGuiApplication.setDesktopFileName("gouji")
     application.setWindowIcon(QIcon(str(resources.path("icons", "gouji.ico"))))
     instance = Instance(places.data_folder())
-    if instance.hand_over(file):
+    if instance.hand_over(files):
         return 0
     translator = qt_words()
     application.installTranslator(translator)
@@ -45,10 +46,10 @@ def run(file: Path | None) -> int:
     instance.listen()
     window.show()
     Thread(target=sweep_all, daemon=True).start()
-    if file is None:
-        QTimer.singleShot(0, _get_ready)
+    if files:
+        window.open(*files)
     else:
-        window.open(file)
+        QTimer.singleShot(0, _get_ready)
     status = application.exec()
     instance.close()
     return status

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import argparse
 import errno
-import getpass
 import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import TextIO, TypeVar
+from typing import TYPE_CHECKING, TextIO
 
 from gouji import usage
 from gouji.casework.exchange import check_json as contract
+from gouji.casework.telling.parts import names_of
 from gouji.casework.telling.summary import summary
 from gouji.casework.telling.trace import telling
 from gouji.casework.telling.unrecognised import unrecognised
@@ -30,23 +31,23 @@ from gouji.checking.rules.laws import Severity
 from gouji.errors import UserError
 from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Explanation
+from gouji.given import part_of, parts_of
 from gouji.keeping import faults, places
 from gouji.keeping.answers import remembered
 from gouji.options import parser
 from gouji.paper.mark import refuse_paper
 from gouji.paper.signatures.roles import ROLE_NAMES, chosen
-from gouji.reading.read import read_document
+from gouji.passwords import password_of_certificate, unlocked
+from gouji.reading.read import Original, read_document, together
 from gouji.wording import printable, say
+
+if TYPE_CHECKING:
+    from gouji.casework.case import Case
 
 UNREADABLE, DIFFERS, GOOD = 2, 1, 0
 
 INTERRUPTED = 130
 """As shells tell it: 128 and the number of the signal."""
-
-PASSWORD, SOURCE_PASSWORD = "GOUJI_P12_PASSWORD", "GOUJI_PDF_PASSWORD"
-"""Of a certificate, and of a locked source."""
-
-Read = TypeVar("Read")
 
 PIPE_CLOSED = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)
 """Windows says it in two ways."""
@@ -88,30 +89,57 @@ def _tell(*lines: str, stream: TextIO | None = None) -> None:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from gouji.casework.case import Case
     from gouji.casework.papers.working_paper import print_report
 
-    roles, source, output = chosen(options.roles), Path(options.file), Path(options.output)
-    refuse_paper(source)
+    roles, sources, output = chosen(options.roles), [*map(Path, options.files)], Path(options.output)
+    for source in sources:
+        refuse_paper(source)
     if output.suffix.lower() != ".pdf":
         output = output.with_name(f"{output.name}.pdf")
-    if output.exists() and source.exists() and output.samefile(source):
+    if output.exists() and any(source.exists() and output.samefile(source) for source in sources):
         raise UserError(
             "over-source",
             "{name} is what the paper is made from and is not written over. Choose another name.",
             name=output.name,
         )
-    with closing(_unlocked(source.name, lambda given: Case.look_at(source, to_note=True, password=given))) as case:
-        paper = print_report(case, output, options.font, roles)
+    case, noted = _case_on(sources)
+    with closing(case):
+        paper = print_report(case, output, options.font, roles, noted=noted)
     _tell(say("The working paper was written to {path}.", path=output), paper.conclusion)
+    if not noted:
+        unnoted = say(
+            "{name} is open in a window: the paper tells what is kept of it, and is not noted in it. "
+            "To have it signed, write it from the window.",
+            name=sources[0].name,
+        )
+        _tell(unnoted, stream=sys.stderr)
     return DIFFERS if _differs(case.check) else GOOD
+
+
+def _case_on(sources: Sequence[Path]) -> tuple[Case, bool]:
+    """The case that a paper is made from, and whether that can be noted in it: not while it is open in a window.
+
+    Several files are one case; one of them that cannot be read leaves no paper.
+    """
+    from gouji.casework.case import Case
+
+    if len(sources) > 1:
+        return Case.hold(together(parts_of(sources))), True
+    (source,) = sources
+    look = partial(Case.look_at, source)
+    try:
+        return unlocked(source.name, lambda given: look(to_note=True, password=given)), True
+    except UserError as error:
+        if error.kind != "in-use":
+            raise
+        return look(), False
 
 
 def _sign(options: argparse.Namespace) -> int:
     from gouji.casework.papers.signing import Hand, sign
 
     picture = Path(options.picture) if options.picture else None
-    unnoted = sign(Path(options.report), options.role, Hand(Path(options.p12), _password(), picture))
+    unnoted = sign(Path(options.report), options.role, Hand(Path(options.p12), password_of_certificate(), picture))
     role = say(ROLE_NAMES[options.role])
     _tell(say("{path} was signed as {role}.", path=options.report, role=role))
     if unnoted:
@@ -154,7 +182,7 @@ def _verify_papers_of(path: Path) -> int:
 def _certificate(options: argparse.Namespace) -> int:
     from gouji.paper.signatures.certificate import issue
 
-    issue(options.name, Path(options.output), _password(), datetime.now().astimezone())
+    issue(options.name, Path(options.output), password_of_certificate(), datetime.now().astimezone())
     _tell(
         say(
             "{path} was written. It is self-issued: nobody but {name} vouches for it.",
@@ -165,54 +193,51 @@ def _certificate(options: argparse.Namespace) -> int:
     return GOOD
 
 
-def _password() -> str:
-    """From the environment, else asked; it is kept nowhere."""
-    given = os.environ.get(PASSWORD)
-    if given is not None:
-        return given
-    if not sys.stdin.isatty():
-        raise UserError(
-            "no-password", "A password is needed. Set {variable}, or run this in a terminal.", variable=PASSWORD
-        )
-    return getpass.getpass(say("Password of the certificate: "))
-
-
-def _unlocked(name: str, read: Callable[[str | None], Read]) -> Read:
-    """What ``read`` gives with the password of a locked source: from the environment, else asked for."""
-    given = os.environ.get(SOURCE_PASSWORD)
-    try:
-        return read(given)
-    except UserError as error:
-        if error.kind != "password":
-            raise
-        if given is None and sys.stdin.isatty():
-            return read(getpass.getpass(say("Password of {name}:", name=name)))
-        message = (
-            "{name} is locked, and no password that opens it was given. Set {variable}, or run this in a terminal."
-        )
-        raise UserError("password", message, name=name, variable=SOURCE_PASSWORD) from error
-
-
 def _check(options: argparse.Namespace) -> int:
     """Each file is told as soon as it is checked, in the order it was given; the worst of their statuses."""
     choice = named(options.rules) if options.rules is not None else None
-    return max(_check_one(path, choice, options.json, options.why) for path in map(Path, options.files))
+    paths = [*map(Path, options.files)]
+    if options.together:
+        return _check_together(paths, choice, options.json, options.why)
+
+    def check(path: Path) -> int:
+        return _told(path.name, *_verdict(path, choice, options.why), options.json)
+
+    return max(_costing_itself(path.name, partial(check, path), options.json) for path in paths)
 
 
-def _check_one(path: Path, choice: Choice | None, as_json: bool, why: bool) -> int:
+def _check_together(paths: Sequence[Path], choice: Choice | None, as_json: bool, why: bool) -> int:
+    """Files as one document; what of them cannot be read is told, and the others are still checked."""
+    originals: list[Original] = []
+
+    def read(path: Path) -> int:
+        originals.append(part_of(path, originals, telling(path.name, _tell) if why else None))
+        return GOOD
+
+    def judge() -> int:
+        check = Check(together(originals).document, choice)
+        return _told(names_of(check.document), check, explain(check), as_json)
+
+    status = max(_costing_itself(path.name, partial(read, path), as_json) for path in paths)
+    names = "、".join(path.name for path in paths)
+    return max(status, _costing_itself(names, judge, as_json)) if originals else status
+
+
+def _costing_itself(name: str, act: Callable[[], int], as_json: bool) -> int:
     """Whatever is raised costs this file only, but for the end of whoever reads what is told."""
     try:
-        check, explanation = _verdict(path, choice, why)
-        tell = _json if as_json else _summary
-        told = tell(path.name, check, explanation)
-        unread, differs = unrecognised(check.document), _differs(check)
+        return act()
     except UserError as error:
-        return _refused(path.name, error, as_json)
+        return _refused(name, error, as_json)
     except Exception as fault:  # of ours or of a library
         if _is_of_closed_pipe(fault):
             raise
-        return _refused(path.name, faults.costs(path.name, fault), as_json)
-    print(told, flush=True)
+        return _refused(name, faults.costs(name, fault), as_json)
+
+
+def _told(name: str, check: Check, explanation: Explanation, as_json: bool) -> int:
+    unread, differs = unrecognised(check.document), _differs(check)
+    print((_json if as_json else _summary)(name, check, explanation), flush=True)
     if unread is not None and not as_json:
         _tell(say(unread.message, **unread.params), stream=sys.stderr)
     return UNREADABLE if unread else DIFFERS if differs else GOOD
@@ -243,17 +268,18 @@ def _verdict(path: Path, choice: Choice | None, why: bool) -> tuple[Check, Expla
     By the rules of ``choice``, or by those that are made for the document. ``why`` tells on the way how it is read.
     """
     from gouji.casework.case import Case
+    from gouji.casework.suspecting import explained
 
     refuse_paper(path)
     if path.suffix.lower() != places.SUFFIX:
         trace, known = telling(path.name, _tell) if why else None, remembered()
-        document = _unlocked(path.name, lambda given: read_document(path, password=given, answers=known, trace=trace))
+        document = unlocked(path.name, lambda given: read_document(path, password=given, answers=known, trace=trace))
         check = Check(document, choice)
         return check, explain(check)
     if why:
         _tell(say("{name} is a case, which keeps what was read: only its source tells how.", name=path.name))
     with closing(Case.look_at(path, choice=choice)) as case:
-        return case.check, case.explain()
+        return case.check, explained(case)
 
 
 def _differs(check: Check) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 NO_RIGHT, NOT_THERE, FULL = "no right to do so", "there is no such file or folder", "the disk is full"
@@ -92,6 +92,16 @@ class UserError(Exception):
         self.kind = kind
         self.message = message
         self.params = params
+
+
+def in_one(errors: Sequence[UserError]) -> UserError:
+    """Several refusals as one, a line each."""
+    one, *others = errors
+    if not others:
+        return one
+    other = in_one(others)
+    both = {"one": Told(one.message, one.params), "other": Told(other.message, other.params)}
+    return UserError("several", "{one}\n{other}", **both)
 
 
 class Misread(ValueError):  # noqa: N818 - of a text, as Cancelled is of a command

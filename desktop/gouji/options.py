@@ -16,7 +16,7 @@ def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
     names = "|".join(commands)
     made = argparse.ArgumentParser(
         prog="gouji",
-        usage=f"gouji [{say('FILE')}]\n      gouji {names} …",
+        usage=f"gouji [{say('FILE')}…]\n      gouji {names} …",
         description=say("Reconcile the budget of a public body."),
         epilog=say("Without a command the window opens, with the file when one is given."),
     )
@@ -24,6 +24,7 @@ def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
     given = made.add_subparsers(required=True, dest="command", metavar=names, prog="gouji")
     check = given.add_parser("check", help=say("check budget files"))
     check.add_argument("files", nargs="+", type=reach, metavar=say("FILE"))
+    check.add_argument("--together", action="store_true", help=say("the files are one document: text and tables apart"))
     shown = check.add_mutually_exclusive_group()
     shown.add_argument("--json", action="store_true", help=say("one JSON object a line"))
     shown.add_argument("--why", action="store_true", help=say("tell of every part what it was taken for, and why"))
@@ -33,7 +34,11 @@ def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
     report = given.add_parser("report", help=say("write the working paper"))
     paper = say("PAPER.pdf")
     report.add_argument(
-        "file", type=reach, metavar=f"{say('FILE')}|{say('CASE')}", help=say("what the paper is made from")
+        "files",
+        nargs="+",
+        type=reach,
+        metavar=f"{say('FILE')}|{say('CASE')}",
+        help=say("what the paper is made from: several files are one document"),
     )
     report.add_argument(
         "-o", "--output", required=True, type=reach, metavar=paper, help=say("where the paper is written")

@@ -31,7 +31,7 @@ START = """
 from gouji import app
 from PySide6.QtCore import QTimer
 QTimer.singleShot(0, lambda: print("up", flush=True))
-app.run(None)
+app.run([])
 """
 
 

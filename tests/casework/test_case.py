@@ -19,6 +19,7 @@ from gouji.checking.families.family import Outcome
 from gouji.errors import UserError
 from gouji.keeping import person, places
 from gouji.keeping.casefile import Entry
+from gouji.keeping.recent_work import worked_on
 from gouji.model.document import Cell
 from gouji.model.money import Figure
 from tests.conftest import SAMPLE, SLIPS
@@ -146,7 +147,7 @@ def test_a_damaged_recent_case_stops_nobody(tmp_path: Path) -> None:
     case.close()
     whole = path.read_bytes()
     path.write_bytes(whole[:5000] + b"\xff" * (len(whole) - 5000))
-    assert Case.kept_on(case.document) is None
+    assert worked_on(case.document) == []
     again = Case.open(SAMPLE)
     again.close()
 

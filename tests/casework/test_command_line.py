@@ -22,6 +22,7 @@ from gouji.casework.case import Case
 from gouji.keeping import faults
 from gouji.model.document import Document
 from gouji.reading.read import read_document, read_original
+from tests.apart import TITLES, expenditure, general, halves, prose
 from tests.conftest import SAMPLE, SLIPS
 from tests.reading.making import EXPENDITURE, Pages, pdf
 
@@ -223,7 +224,7 @@ def gouji(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
 
 def test_help_and_errors_are_chinese() -> None:
     told = gouji("--help").stdout
-    assert told.startswith("用法：gouji [文件]")
+    assert told.startswith("用法：gouji [文件…]")
     assert {"位置参数:", "选项:"} <= set(told.splitlines())
     assert not {"usage", "positional", "show"} & set(told.split())
     for words, error in ((("check",), "缺少参数：文件"), (("没有的.txt", "b.txt"), "没有 '没有的.txt' 这个选择")):
@@ -239,7 +240,7 @@ def test_every_command_explains_itself_in_chinese(command: str, capsys: pytest.C
     told = capsys.readouterr().out
     kept = {"gouji", command, "h", "help", "o", "output", "pdf", "p12", "PKCS", "JSON", "json", "picture"}
     kept |= {"role", "roles", "preparer", "reviewer", "approver", "font", "sans", "song", "fangsong"}
-    kept |= {"why", "rules", "toml"}
+    kept |= {"why", "rules", "toml", "together"}
     assert set(re.findall(r"[A-Za-z]\w*", told)) <= kept
 
 
@@ -260,21 +261,18 @@ def test_without_a_screen_one_sentence_is_told() -> None:
     assert done.stderr.splitlines() == ["没有可用的屏幕，无法打开窗口。在终端中请使用：gouji check 文件"]
 
 
-def test_of_several_files_the_first_is_opened(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    opened: list[Path | None] = []
+def test_several_files_are_opened_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[Path] = []
 
-    def run(file: Path | None) -> int:
-        opened.append(file)
+    def run(files: list[Path]) -> int:
+        opened.extend(files)
         return 0
 
     monkeypatch.setattr(app, "run", run)
     monkeypatch.setattr(sys, "argv", ["gouji", str(SAMPLE), str(SLIPS)])
     with pytest.raises(SystemExit) as left:
         main()
-    assert (opened, left.value.code) == ([SAMPLE], 0)
-    assert "其余文件请逐个打开" in capsys.readouterr().err
+    assert (opened, left.value.code) == ([SAMPLE, SLIPS], 0)
 
 
 def test_the_paper_never_overwrites_its_source_and_is_a_pdf(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -346,6 +344,79 @@ def test_a_locked_source_says_where_its_password_is_looked_for(locked: Path, giv
     error = json.loads(done.stdout)["error"]
     assert (done.returncode, error["kind"]) == (2, "password")
     assert "GOUJI_PDF_PASSWORD" in error["message"]
+
+
+def test_a_wrong_password_of_the_environment_is_called_wrong(locked: Path) -> None:
+    told = gouji("check", str(locked), GOUJI_PDF_PASSWORD="wrong").stderr
+    assert "GOUJI_PDF_PASSWORD 中的口令打不开它" in told
+    assert "中的口令打不开它" not in gouji("check", str(locked)).stderr
+
+
+def test_a_paper_of_a_case_that_is_open_tells_what_is_kept_of_it(tmp_path: Path) -> None:
+    case, paper = Case.open(SLIPS), tmp_path / "底稿.pdf"
+    case.tick(case.findings()[0])
+    case.save_as(tmp_path / "案卷.gouji")
+    with closing(case):
+        done = gouji("report", str(case.file.path), "-o", str(paper))
+        assert done.returncode == cli.DIFFERS
+        assert "案卷.gouji 正在窗口中打开" in done.stderr
+        assert paper.exists()
+        case.tick(case.findings()[1])
+    again = Case.look_at(case.file.path)
+    assert (again.papers, len(again.marks.ticks)) == ([], 2)
+    again.close()
+
+
+def test_files_are_checked_each_on_its_own_or_together(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text, table = prose(tmp_path / "文本.docx"), expenditure(tmp_path / "表.xlsx")
+    assert cli.main(["check", "--json", str(text), str(table)]) == cli.UNREADABLE
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert ("error" in first, "error" in second, "files" in second) == (True, False, False)
+    assert "file" not in second["tables"][0]
+    assert cli.main(["check", "--json", "--together", str(text), str(table)]) == cli.GOOD
+    (told,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert [one["name"] for one in told["files"]] == ["文本.docx", "表.xlsx"]
+    assert told["file"] == told["files"][0]
+    assert [(one["id"], one["file"]) for one in told["tables"]] == [("T1", 1)]
+    assert told["notices"] == [f"文本.docx：目录列有而正文未读到的表：{TITLES[1]}"]
+
+
+def test_of_files_together_one_that_cannot_be_read_is_told_and_the_others_are_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = expenditure(tmp_path / "表.xlsx")
+    paths = [table, tmp_path / "没有.docx", general(tmp_path / "表.pdf"), table]
+    assert cli.main(["check", "--json", "--together", *map(str, paths)]) == cli.UNREADABLE
+    *refused, told = map(json.loads, capsys.readouterr().out.splitlines())
+    kinds = [(one["file"]["name"], one["error"]["kind"]) for one in refused]
+    assert kinds == [("没有.docx", "not-found"), ("表.xlsx", "joined-already")]
+    assert [one["file"] for one in told["tables"]] == [0, 1]
+
+
+def test_a_summary_names_every_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "--together", *map(str, halves(tmp_path))]) == cli.GOOD
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith("上.txt、下.txt　上海市人力资源和社会保障局")
+    assert [line.endswith("上.txt") for line in told[1:9]] == [True] * 3 + [False] * 5
+
+
+def test_a_case_is_no_part_of_files_together(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    case = Case.open(SAMPLE)
+    case.save_as(tmp_path / "案卷.gouji")
+    case.close()
+    for command in (["check", "--together"], ["report", "-o", str(tmp_path / "x.pdf")]):
+        assert cli.main([*command, str(SLIPS), str(case.file.path)]) == cli.UNREADABLE
+        assert "案卷.gouji" in capsys.readouterr().err
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_paper_is_made_of_files_together_or_not_at_all(tmp_path: Path) -> None:
+    text, table, paper = prose(tmp_path / "文本.docx"), expenditure(tmp_path / "表.xlsx"), tmp_path / "底稿.pdf"
+    missing = str(tmp_path / "没有.docx")
+    assert cli.main(["report", str(text), missing, "-o", str(paper)]) == cli.UNREADABLE
+    assert not paper.exists()
+    assert cli.main(["report", str(text), str(table), "-o", str(paper)]) == cli.GOOD
+    assert paper.exists()
 
 
 def test_the_password_of_a_locked_source_is_asked_in_a_terminal(

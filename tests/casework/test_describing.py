@@ -14,6 +14,7 @@ import pytest
 from gouji.casework.case import Case
 from gouji.casework.papers.working_paper import changes
 from gouji.casework.proposing import propose, standing_answer
+from gouji.casework.suspecting import reasons
 from gouji.keeping import answers
 from gouji.model.document import Cell
 from gouji.model.money import Figure, Unit
@@ -203,7 +204,7 @@ def test_a_described_table_is_described_again(case: Case) -> None:
         assert [row.name for row in table.rows] == ["社会保障", "养老", "合计"]
         assert one.verified == frozenset()
         assert [*changes(one)] == []
-        assert [reason for found in one.findings() for reason in one.diagnose(found)] == []
+        assert [reason for found in one.findings() for reason in reasons(one, found)] == []
     assert answers.remembered()[grid.shape].amounts == OTHERWISE.amounts
     case.undo()
     for one in (case, again(case)):

@@ -12,6 +12,7 @@ from gouji.casework.case import Case
 from gouji.casework.exchange.check_json import result
 from gouji.casework.papers.working_paper import state_of_case, workpaper
 from gouji.casework.proposing import propose
+from gouji.casework.suspecting import explained
 from gouji.casework.telling.notes import notes
 from gouji.checking.families.family import Outcome
 from gouji.cli import DIFFERS, GOOD, main
@@ -48,7 +49,7 @@ def differing(case: Case) -> int:
 def test_a_doubt_is_decided_when_the_document_is_opened(case: Case) -> None:
     assert [[doubt.of for doubt in table.doubts] for table in case.document.tables] == [[Misgiving.SLIPS], []]
     assert (differing(case), case.check.in_doubt) == (0, IN_DOUBT)
-    assert case.explain().groups == ()
+    assert explained(case).groups == ()
 
 
 def test_it_neither_comes_nor_goes_while_figures_are_typed(case: Case) -> None:
@@ -131,7 +132,7 @@ def test_a_doubtful_table_is_described_in_its_place(case: Case) -> None:
 
 def test_a_confirmed_table_is_told_of_in_json(case: Case) -> None:
     case.confirm(0)
-    told = result(case.check, case.explain())["tables"][0]
+    told = result(case.check, explained(case))["tables"][0]
     assert told["doubt"] == []
     assert told["confirmed"]["doubt"][0]["id"] == "too-many-slips"
 

@@ -9,6 +9,7 @@ import pytest
 
 from gouji.casework.case import Case
 from gouji.casework.step import Step
+from gouji.casework.suspecting import search
 from gouji.casework.telling.unchecked import all_unchecked
 from gouji.explaining.explain import explain
 from gouji.model.document import Cell
@@ -89,4 +90,4 @@ def test_a_table_that_loses_its_last_figure_and_has_it_again(case: Case) -> None
 def test_the_search_behind_looks_at_what_the_list_shows(case: Case) -> None:
     case.edit(carried(case), Figure(100_00))
     case.edit(Cell(1, 0, 0), Figure(7_00))
-    assert case.search()(lambda: False) == explain(case.check)
+    assert search(case)(lambda: False) == explain(case.check)

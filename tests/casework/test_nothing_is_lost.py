@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from gouji.casework.case import Case
+from gouji.casework.suspecting import explained
 from gouji.checking.check import Check
 from gouji.model.document import Cell
 from gouji.model.money import Figure
@@ -97,7 +98,7 @@ class WorkingOnACase(RuleBasedStateMachine):
     @precondition(lambda self: self.case.findings())
     @rule()
     def adopt(self) -> None:
-        solutions = [one for group in self.case.explain(0.2).groups for one in group.solutions]
+        solutions = [one for group in explained(self.case, 0.2).groups for one in group.solutions]
         if solutions:
             self.done += self.case.adopt(solutions[0]) is not None
 

@@ -12,7 +12,7 @@ from unicodedata import category
 
 import pytest
 
-from gouji import cli
+from gouji import cli, passwords
 from gouji.casework.case import Case
 from gouji.casework.papers.paper_state import standing, standing_of, told
 from gouji.casework.papers.signing import Hand, note_signatures, sign
@@ -31,7 +31,7 @@ BOTH = ("preparer", "reviewer")
 @pytest.fixture(autouse=True)
 def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "数据"))
-    monkeypatch.setenv(cli.PASSWORD, PASSWORD)
+    monkeypatch.setenv(passwords.PASSWORD, PASSWORD)
 
 
 @pytest.fixture
@@ -260,9 +260,9 @@ def test_bad_input_gives_one_chinese_sentence(words: list[str], capsys: pytest.C
 def test_a_password_is_asked_only_at_a_terminal(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.delenv(cli.PASSWORD)
+    monkeypatch.delenv(passwords.PASSWORD)
     assert cli.main(["certificate", "甲", "-o", "甲.p12"]) == cli.UNREADABLE
-    assert cli.PASSWORD in capsys.readouterr().err
+    assert passwords.PASSWORD in capsys.readouterr().err
 
 
 def test_a_case_without_a_paper_says_so(case: Case) -> None:

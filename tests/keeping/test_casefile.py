@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from time import sleep
 
@@ -13,7 +15,7 @@ import pytest
 from gouji.errors import UserError
 from gouji.keeping import snapshot
 from gouji.keeping.casefile import VERSION, CaseFile, Entry
-from gouji.model.document import Document
+from gouji.model.document import Document, SourceFile
 from gouji.wording import say
 
 ENTRY = Entry("2026-11-24T10:00:00+08:00", "会计", "remark", {"id": "A1:T3!201.合计", "text": "已核"})
@@ -52,7 +54,7 @@ def test_entries_stand_in_their_order_after_reopening(sample: Document, tmp_path
     again = CaseFile.open(path)
     assert list(again.entries()) == [ENTRY, ENTRY]
     assert again.has_work()
-    assert again.source_digest() == sample.file.sha256
+    assert again.source_digests() == {sample.file.sha256}
     again.close()
 
 
@@ -146,6 +148,59 @@ def test_the_source_is_kept_whole(sample: Document, tmp_path: Path) -> None:
     again = CaseFile.open(tmp_path / "a.gouji")
     assert again.source() == data
     again.close()
+
+
+def of_version_6(path: Path, sample: Document, data: bytes) -> None:
+    """A case as version 6 wrote it: one document, and one file without its digest."""
+    CaseFile.create(path, sample, data).close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP TABLE source")
+        connection.execute("CREATE TABLE source (data BLOB NOT NULL)")
+        connection.execute("INSERT INTO source VALUES (?)", (data,))
+        connection.execute("UPDATE document SET snapshot = json_remove(snapshot, '$.joined')")
+        connection.execute("PRAGMA user_version = 6")
+
+
+def test_a_case_of_version_6_is_joined_by_a_file(sample: Document, tmp_path: Path) -> None:
+    path, own = tmp_path / "a.gouji", sample.file.sha256
+    of_version_6(path, sample, b"first")
+    with closing(CaseFile.open(path)) as file:
+        assert (file.source(), file.source(own), file.size(own), file.source("0" * 64)) == (b"first", b"first", 5, b"")
+        assert file.source_digests() == {own}
+        other = replace(sample, file=SourceFile("b.txt", "0" * 64, "txt"))
+        entry = file.join(replace(ENTRY, kind="join", body={}), other, [b"second"])
+        assert entry.body == {"document": 2}
+    with closing(CaseFile.open(path)) as file:
+        assert [file.source(one) for one in (own, "0" * 64)] == [b"first", b"second"]
+        assert (file.document().file, file.document(2).file) == (sample.file, other.file)
+        assert file.source_digests() == {own, "0" * 64}
+        assert list(file.entries()) == [entry]
+        assert file._version() == VERSION
+
+
+def test_a_case_from_before_files_were_kept_is_joined_by_one(sample: Document, tmp_path: Path) -> None:
+    path = tmp_path / "a.gouji"
+    CaseFile.create(path, sample).close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP TABLE source")
+        connection.execute("PRAGMA user_version = 2")
+    with closing(CaseFile.open(path)) as file:
+        assert (file.source(), file.size(sample.file.sha256)) == (b"", 0)
+        other = replace(sample, file=SourceFile("b.txt", "0" * 64, "txt"))
+        file.join(replace(ENTRY, kind="join", body={}), other, [b"second"])
+        assert (file.source(), file.source("0" * 64)) == (b"", b"second")
+
+
+def test_a_file_that_joined_is_in_the_copy_and_kept_once(sample: Document, tmp_path: Path) -> None:
+    other = replace(sample, file=SourceFile("b.txt", "0" * 64, "txt"))
+    with closing(CaseFile.create(tmp_path / "a.gouji", sample, b"first")) as file:
+        for _ in range(2):
+            file.join(replace(ENTRY, kind="join", body={}), other, [b"second"])
+        with closing(file.copy_to(tmp_path / "b.gouji")) as copy:
+            assert [copy.source(one) for one in (sample.file.sha256, "0" * 64)] == [b"first", b"second"]
+            assert copy.document(3).file == other.file
+    with closing(sqlite3.connect(tmp_path / "b.gouji")) as connection:
+        assert connection.execute("SELECT count(*) FROM source").fetchone() == (2,)
 
 
 def test_a_case_that_is_open_elsewhere_is_not_saved_over(sample: Document, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from gouji.casework.case import Case
 from gouji.casework.papers.working_paper import print_report, state_of_case, workpaper
+from gouji.casework.suspecting import explained
 from gouji.casework.telling.sentences import sentence
 from gouji.casework.telling.slips import solution_sentence
 from gouji.casework.telling.slips_on_paper import suspects
@@ -24,7 +25,7 @@ from gouji.explaining.explanation import Explanation, Group
 from gouji.model.document import Cell, Notice, Passage
 from gouji.model.money import Figure
 from gouji.model.source import AtLine
-from gouji.paper.content import Count, Entry, Line, Sheet, Side, SuspectGroup, SuspectLine, Workpaper
+from gouji.paper.content import Count, Entry, Line, Sheet, Side, SourceLine, SuspectGroup, SuspectLine, Workpaper
 from gouji.paper.workpaper import draw
 from tests.conftest import SAMPLE, SLIPS
 from tests.reading.making import EXPENDITURE, Pages, pdf, workbook
@@ -190,7 +191,7 @@ def test_what_the_user_ruled_out_is_said_where_it_leaves_no_answer(case: Case, t
 
 
 def test_sums_that_would_agree_only_within_the_rounding_are_told_of(case: Case) -> None:
-    solution = case.explain(1.0).groups[0].solutions[0]
+    solution = explained(case, 1.0).groups[0].solutions[0]
     one = Explanation((Group(("x",), (replace(solution, tails=2),)),))
     (group,) = suspects(case.document, one, {})
     assert [line.place for line in group.solutions[0]][-1] == "改后尚有 2 处尾差"
@@ -222,12 +223,22 @@ def test_a_lei_is_never_parted_from_its_first_kuan(tmp_path: Path) -> None:
         rows += [Line("208", "某类", 1, (Entry("2"),)), Line("20801", "某款", 2, (Entry("2"),))]
         rows += [Line("2080101", "某项", 3, (Entry("2"),))]
         sheet = Sheet("YS-T1", "表", "元", len(rows), 1, 0, (Side(("合计",), tuple(rows)),))
-        draw(Workpaper("YS", "局", "", "", "", "", "", "", "", NONE, sheets=(sheet,)), tmp_path / "a.pdf")
+        draw(Workpaper("YS", "局", "", "", (), "", "", "", NONE, sheets=(sheet,)), tmp_path / "a.pdf")
         assert page_with(tmp_path / "a.pdf", "某类", "某款", "某项")
 
 
 def rows_of(count: int, name: str = "行") -> tuple[Line, ...]:
     return tuple(Line(f"2010{n:03d}", f"{name}{n:03d}", 3, (Entry("1"),)) for n in range(count))
+
+
+def test_many_files_are_all_named_on_the_cover(tmp_path: Path) -> None:
+    """Also where they need more than a page, and more digests than the code beside them can hold."""
+    names = [f"{'很长的名字' * 12}{number:02d}.xlsx" for number in range(40)]
+    sources = tuple(SourceLine(name, 1_234_567, f"{number:064x}") for number, name in enumerate(names))
+    draw(Workpaper("YS", "局", "", "", sources, "1" * 64, "", "", NONE), tmp_path / "a.pdf")
+    cover = "".join(pages_of(tmp_path / "a.pdf"))
+    assert [f"{name}（1,234,567字节）" in cover for name in names] == [True] * 40
+    assert ["源文件40" in cover, f"{39:08x}" in cover] == [True] * 2
 
 
 def sheets_of(*counts: int) -> Workpaper:
@@ -236,7 +247,7 @@ def sheets_of(*counts: int) -> Workpaper:
         Sheet(f"YS-T{number}", f"表{number}", "元", count, 1, 0, (Side(("合计",), rows_of(count, f"第{number}表")),))
         for number, count in enumerate(counts, start=1)
     )
-    return Workpaper("YS", "局", "", "", "", "", "", "", "", NONE, sheets=sheets)
+    return Workpaper("YS", "局", "", "", (), "", "", "", NONE, sheets=sheets)
 
 
 def test_short_tables_share_a_page_that_bears_the_index_of_each(tmp_path: Path) -> None:
@@ -304,7 +315,7 @@ def test_a_table_too_wide_for_a_sheet_goes_on_with_its_names_repeated(tmp_path: 
     heads = tuple(f"第{n}栏" for n in range(12))
     line = Line("2080506", "机关事业单位职业年金缴费支出", 3, (Entry("12,345,678,901.00", ticks="∧＜G"),) * 12)
     sheet = Sheet("YS-T1", "宽表", "元", 1, 1, 0, (Side(heads, (line,)),))
-    draw(Workpaper("YS", "局", "", "", "", "", "", "", "", NONE, sheets=(sheet,)), tmp_path / "a.pdf")
+    draw(Workpaper("YS", "局", "", "", (), "", "", "", NONE, sheets=(sheet,)), tmp_path / "a.pdf")
     pages = [page for page in pages_of(tmp_path / "a.pdf") if "宽表（" in page]
     assert len(pages) > 1
     assert all("机关事业单位职业年金缴费支出" in page for page in pages)

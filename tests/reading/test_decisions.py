@@ -150,6 +150,31 @@ CASES: dict[str, tuple[str, list[Page]]] = {
         Raw.verdict,
         [page(TITLE, Cells([HEADER, ["208", "15.64 社会保障", "15.00", "9.00", "6.00"], *ROWS], loose=True))],
     ),
+    "a figure stands in its header: {text}": (
+        Raw.verdict,
+        [page(TITLE, Cells([["科目名称", "合计 基本支出"], ["教育支出", "1,500 900"]]))],
+    ),
+    "no header stands above a column of figures": (
+        Raw.verdict,
+        [page(TITLE, Cells([["科目编码", "科目名称", ""], ["205", "教育支出", "1,500.00"]], edges=EDGES[:4]))],
+    ),
+    "several columns of figures stand under one header: {name}": (
+        Raw.verdict,
+        [
+            page(
+                TITLE,
+                Cells(
+                    [
+                        ["科目编码", "科目名称", "合计", None],
+                        ["205", "教育支出", "9.00", ""],
+                        ["206", "科技", "", "8.00"],
+                    ],
+                    edges=EDGES[:5],
+                    reaches={(0, 2): 2},
+                ),
+            )
+        ],
+    ),
     "several of its columns have one name: {name}": (
         Raw.verdict,
         [page(TITLE, Cells([[*HEADER[:3], "基本支出", "基本支出"], *ROWS], loose=True))],

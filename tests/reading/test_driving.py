@@ -32,6 +32,7 @@ class Fake:
 
     file = SourceFile("x", "", "x")
     notices: Sequence[Notice] = ()
+    rereads = False
 
     def __init__(self, *pages: Callable[[], Page | None]) -> None:
         self.done = 0.0

@@ -87,7 +87,7 @@ def test_a_flat_list_with_one_wrong_figure_stays_a_list() -> None:
         ["单位名称", "合计", "财政拨款收入", "其他收入"],
         ["合计", 30, 25, 5],
         ["甲中心", 12, 9, 3],
-        ["乙中心", 19, 16, 2],
+        ["乙中心", 28, 16, 2],
     ]
     document = read(rows)
     table = document.tables[0]

@@ -75,7 +75,7 @@ def test_the_taskbar_knows_the_program_before_its_first_window(monkeypatch: pyte
 
     monkeypatch.setattr(app, "QApplication", application)
     with pytest.raises(RuntimeError):
-        app.run(None)
+        app.run([])
     assert done == [*([] if frozen else ["Gouji.Gouji"]), "QApplication"]
 
 
@@ -84,7 +84,7 @@ def test_a_file_dropped_from_a_share_is_asked_for_there(qtbot: QtBot, monkeypatc
     window = MainWindow()
     qtbot.addWidget(window)
     asked: list[Path] = []
-    monkeypatch.setattr(window, "open", asked.append)
+    monkeypatch.setattr(window.doing, "open", asked.append)
     dropped = QMimeData()
     dropped.setUrls([QUrl("file://server/预算/2017年.txt")])
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

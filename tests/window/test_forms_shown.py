@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -12,7 +13,7 @@ from gouji.window.describing.raw_table import GridPage
 from gouji.window.desk.desk import Desk
 from tests.reading.making import EXPENDITURE, workbook
 
-FORM = [
+FORM: Sequence[Sequence[object]] = [
     ["项目支出绩效目标申报表"],
     ["项目名称", "某某公共服务中心"],
     ["实施单位", "某某街道办事处"],
@@ -21,7 +22,7 @@ FORM = [
 
 
 def test_a_form_is_shown_as_it_is_printed(qtbot: QtBot, tmp_path: Path) -> None:
-    sheets = {
+    sheets: dict[str, Sequence[Sequence[object]]] = {
         "支出": [["2025年部门支出预算总表"], *EXPENDITURE],
         "名单": [["甲", "乙"], ["丙", "12"]],
         "绩效": FORM,

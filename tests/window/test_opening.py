@@ -167,7 +167,7 @@ def test_a_case_waits_until_a_dialog_of_the_one_before_is_closed(
     dialog = QDialog(first)
     dialog.setModal(True)
     dialog.show()
-    window.come_forward(workbook(tmp_path / "另一份.xlsx", sheets()))
+    window.come_forward([workbook(tmp_path / "另一份.xlsx", sheets())])
     qtbot.waitUntil(lambda: isinstance(window.opening.state, HandingOver), timeout=20_000)
     assert window.desk is first
     dialog.close()

@@ -117,7 +117,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, meanwhile: Callable[[Opening], objec
 def test_an_answer_counts_no_more_when_another_document_was_wanted_meanwhile(
     qtbot: QtBot, window: MainWindow, worked_on: Path, passed: Passed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answer(monkeypatch, lambda _: window.come_forward(SLIPS))
+    answer(monkeypatch, lambda _: window.come_forward([SLIPS]))
     window.open(SAMPLE)
     qtbot.waitUntil(lambda: window.desk is not None and settled(window), timeout=PATIENCE_MS)
     assert passed == [Reading, Asking, Idle, Reading, Asking, MakingCase, HandingOver, Idle]

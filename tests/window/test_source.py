@@ -188,7 +188,7 @@ def test_a_workbook_that_cannot_be_read_any_more_is_told(
     qtbot: QtBot, booked: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     part = booked.file.source()[:200]
-    monkeypatch.setattr(type(booked.file), "source", lambda file: part)
+    monkeypatch.setattr(type(booked.file), "source", lambda *_: part)
     pane = SourcePane(booked)
     qtbot.addWidget(pane)
     qtbot.waitUntil(lambda: "没有可显示的原文" in pane.hint.text(), timeout=20_000)
@@ -327,7 +327,7 @@ def test_the_source_is_kept_in_the_case(qtbot: QtBot, tmp_path: Path, monkeypatc
 
 def test_a_case_without_its_source_says_so(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     case = Case.look_at(SLIPS)
-    monkeypatch.setattr(type(case.file), "source", lambda file: b"")
+    monkeypatch.setattr(type(case.file), "source", lambda *_: b"")
     pane = pane_of(qtbot, case)
     assert pane.views == []
     pane.show_cells([cell(case, "T3!208.合计")])

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from gouji.casework.case import Case
+from gouji.casework.suspecting import explained
 from gouji.explaining.explanation import Explanation
 from gouji.model.document import Cell
 from gouji.model.money import Figure
@@ -147,7 +148,7 @@ def test_a_card_that_is_out_of_date_changes_nothing(qtbot: QtBot, desk: Desk) ->
     place = cell(desk.case, WRONG)
     solution = next(
         solution
-        for group in desk.case.explain(5).groups
+        for group in explained(desk.case, 5).groups
         for solution in group.solutions
         if solution.changes[0][0] == place
     )
@@ -166,7 +167,7 @@ def test_what_is_adopted_is_gone_to(qtbot: QtBot, desk: Desk) -> None:
 
 def test_every_figure_of_a_suggestion_can_be_ruled_out(desk: Desk) -> None:
     links = told(desk)
-    for group in desk.case.explain(5).groups:
+    for group in explained(desk.case, 5).groups:
         for solution in group.solutions[:1]:
             assert all(link("ruled_out", place) in links for place, _ in solution.changes)
 

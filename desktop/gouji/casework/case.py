@@ -7,9 +7,8 @@ Held by ``test_a_case_never_worked_on_leaves_no_draft_and_asks_nothing``,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
-from math import inf
 from pathlib import Path
 
 from gouji.casework.described_shapes import Memory, said_of_shapes
@@ -22,20 +21,17 @@ from gouji.checking.check import Check
 from gouji.checking.findings import Finding
 from gouji.checking.rules.choosing import Choice
 from gouji.errors import UserError
-from gouji.explaining.doctor import Reason, diagnose
-from gouji.explaining.explain import explain
-from gouji.explaining.explanation import Explanation, Solution
+from gouji.explaining.explanation import Solution
 from gouji.keeping import answers, person, places
 from gouji.keeping.casefile import IN_MEMORY, CaseFile, Entry
-from gouji.keeping.recent_work import worked_on_last
 from gouji.keeping.refusals import damaged_case, moved, read_only
-from gouji.model.change import edit
+from gouji.model.change import Change, edit
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.model.table import Origin
 from gouji.reading.described.answers import with_table
-from gouji.reading.read import Original, Progress, read_original
+from gouji.reading.read import Original, Progress, read_original, refuse_the_same
 from gouji.review.marks import Marks, Tick, evidence, figure_in, standing
 
 
@@ -45,10 +41,10 @@ class Case:
     def __init__(self, file: CaseFile, document: Document, choice: Choice | None = None) -> None:
         """By the rules of ``choice`` where the user named some."""
         self.file = file
-        self.password: str | None = None
-        """Of a locked source, while the program runs; it is never kept."""
+        self.passwords: dict[str, str] = {}
+        """Of locked files by their SHA-256, while the program runs; they are never kept."""
         self._memory = Memory()
-        self._journal = Journal(document, began_old=file.began_old())
+        self._journal = Journal(document, file.document, began_old=file.began_old())
         try:
             for entry in file.entries():
                 self._journal.play(entry)
@@ -103,17 +99,18 @@ class Case:
     def begin(cls, original: Original) -> Case:
         """Start a draft on a source just read."""
         document = original.document
-        file = CaseFile.create(places.new_draft(document.file.name, datetime.now()), document, original.data)
+        file = CaseFile.create(places.new_draft(document.file.name, datetime.now()), document, *original.data)
         places.remember(file.path)
         case = cls(file, document)
-        case.password = original.password
+        case.passwords |= original.passwords
         return case
 
-    kept_on = staticmethod(worked_on_last)
-
-    def works_on(self, document: Document) -> bool:
-        """Whether this is a case on the same source, and something was done in it."""
-        return self.file.has_work() and self.document.file.sha256 == document.file.sha256
+    def join(self, original: Original) -> Step:
+        """Take further files into the case, behind those that it has; raises UserError for one that it has already."""
+        refuse_the_same((*self.document.files, *original.document.files))
+        self.passwords |= original.passwords
+        names = [file.name for file in original.document.files]
+        return self._play(self.file.join(_entry("join", {"names": names}), original.document, original.data))
 
     @classmethod
     def look_at(
@@ -130,8 +127,12 @@ class Case:
                 file.close()
                 raise read_only(path)
             return cls._of(file, choice)
-        original = read_original(path, password=password, answers=answers.remembered())
-        return cls(CaseFile.create(IN_MEMORY, original.document, original.data), original.document, choice)
+        return cls.hold(read_original(path, password=password, answers=answers.remembered()), choice)
+
+    @classmethod
+    def hold(cls, original: Original, choice: Choice | None = None) -> Case:
+        """A case on a source just read that is held in memory and leaves no draft behind."""
+        return cls(CaseFile.create(IN_MEMORY, original.document, *original.data), original.document, choice)
 
     @property
     def printed(self) -> Document:
@@ -237,24 +238,10 @@ class Case:
     def ruled_out(self) -> frozenset[Cell]:
         return standing(self.marks.ruled_out, self.document)
 
-    def explain(self, deadline_s: float = inf) -> Explanation:
-        """The likeliest slips behind the findings as far as they are found in the time, or in all the steps."""
-        return explain(self.check, trusted=self.verified, excluded=self.ruled_out, deadline_s=deadline_s)
-
-    def diagnose(self, finding: Finding) -> list[Reason]:
-        """The classic reasons for the difference of one finding, in the order an accountant tries them."""
-        return diagnose(self.check, finding, changes=self._journal.changes)
-
-    def search(self) -> Callable[[Callable[[], bool]], Explanation]:
-        """The same in all its steps, for another thread: it looks at a copy, and stops when its argument turns true."""
-        document, choice, confirmed = self.document.copy(), self.check.choice, dict(self.marks.confirmed)
-        trusted, excluded = self.verified, self.ruled_out
-
-        def look(cancelled: Callable[[], bool]) -> Explanation:
-            check = Check(document, choice, confirmed)
-            return explain(check, trusted=trusted, excluded=excluded, cancelled=cancelled)
-
-        return look
+    @property
+    def changes(self) -> list[Change]:
+        """Every change of figures that stands."""
+        return self._journal.changes
 
     def note_pasted(self) -> None:
         """Note that the source is nowhere else: so the draft is kept though nothing was done in it."""
@@ -290,11 +277,20 @@ class Case:
 
     def _do(self, kind: str, body: object) -> Step:
         """Keep what is done, then do it."""
-        entry = Entry(datetime.now().astimezone().isoformat(timespec="seconds"), person.name(), kind, body)
+        entry = _entry(kind, body)
         self.file.append(entry)
+        return self._play(entry)
+
+    def _play(self, entry: Entry) -> Step:
+        """Do what an entry says that is kept."""
         said = said_of_shapes(self.document)
         deed = self._journal.play(entry)
         step = self._verdict.follow(self.document, deed)
         if step.described is not None:
-            self._memory.follow(step.described.shape, said, said_of_shapes(self.document), anew=kind == "described")
+            anew = entry.kind == "described"
+            self._memory.follow(step.described.shape, said, said_of_shapes(self.document), anew=anew)
         return step
+
+
+def _entry(kind: str, body: object) -> Entry:
+    return Entry(datetime.now().astimezone().isoformat(timespec="seconds"), person.name(), kind, body)

@@ -11,7 +11,7 @@ undone: their journal is played as it was meant, up to the entry ``renewed``. He
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -23,6 +23,7 @@ from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.model.table import Content, Origin
 from gouji.reading.described.answers import with_table
+from gouji.reading.joining import joined
 from gouji.review.marks import Evidence, Marking, Marks, Tick, figure_in
 
 
@@ -41,14 +42,29 @@ class Describing:
         return Describing(self.grid, self.new, self.old)
 
 
-Deed = tuple[Change | Marking | Describing, ...]
-"""What one action did to figures, marks or tables; undone and redone together."""
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """Further files joined the case: the document, and what it prints, before and after; as for Describing."""
+
+    old: tuple[Document, Document]
+    new: tuple[Document, Document]
+
+    def reverse(self) -> Joining:
+        return Joining(self.new, self.old)
+
+
+Deed = tuple[Change | Marking | Describing | Joining, ...]
+"""What one action did to figures, marks, tables or files; undone and redone together."""
+
+Part = Callable[[int], Document]
+"""A document that joined the case, by its number, as it was read."""
 
 
 class Journal:
     """The document and the marks as the entries so far have left them, and what can be undone and redone."""
 
-    def __init__(self, document: Document, *, began_old: bool = False) -> None:
+    def __init__(self, document: Document, part: Part, *, began_old: bool = False) -> None:
+        self._part = part
         self.document = document
         self.printed = document.copy()
         self.marks = Marks()
@@ -72,7 +88,7 @@ class Journal:
                 self.renew()
             case "tick" | "untick" | "remark" | "verify" | "rule-out" if not self._marks_are_undone:
                 return self._put(self._deed(entry), [])
-            case "change" | "tick" | "untick" | "remark" | "verify" | "rule-out" | "confirm" | "described":
+            case "change" | "tick" | "untick" | "remark" | "verify" | "rule-out" | "confirm" | "described" | "join":
                 self.undone.clear()
                 return self._put(self._deed(entry), self.done)
             case "describe":  # as cases up to version 4 have it: it is not undone
@@ -115,6 +131,9 @@ class Journal:
                 return tuple(_change_of(one) for one in entry.body)
             case "described":
                 return self._describing(entry.body["grid"], Answer.of(entry.body["answer"]))
+            case "join":
+                part, before = self._part(entry.body["document"]), (self.document, self.printed)
+                return (Joining(before, (joined(self.document, part), joined(self.printed, part))),)
         return (self._marking(entry),)
 
     def _marking(self, entry: Entry) -> Marking:
@@ -150,7 +169,7 @@ class Journal:
                     one.apply(self.document)
                 case Marking():
                     one.apply(self.marks)
-                case Describing():
+                case Describing() | Joining():
                     self.document, self.printed = one.new
         onto.append(deed)
         return deed

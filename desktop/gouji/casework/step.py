@@ -14,7 +14,7 @@ from gouji.review.marks import Marking
 class Step:
     """What one action did: the cells that changed, what that did to the findings, and what it marked.
 
-    After a printed table was ``described``, or that was taken back, everything is looked at anew.
+    After a printed table was ``described`` or a file ``joined``, or that was taken back, everything is looked at anew.
     """
 
     cells: tuple[Cell, ...]
@@ -22,6 +22,7 @@ class Step:
     """Row by row of their list."""
     marked: tuple[Marking, ...] = ()
     described: RawGrid | None = None
+    joined: bool = False
 
     @property
     def vouched(self) -> tuple[int, ...]:

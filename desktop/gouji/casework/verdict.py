@@ -1,7 +1,7 @@
 """The standing verdict of an open case: the check of its document and what does not agree, deed after deed.
 
-A change of figures is judged where it must be; a table that was described, or whose reading was confirmed, and money
-that comes or goes change what is held at all: then the document is checked anew.
+A change of figures is judged where it must be; a table that was described, or whose reading was confirmed, a file that
+joined, and money that comes or goes change what is held at all: then the document is checked anew.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from gouji.casework.findings import Findings, turned
-from gouji.casework.journal import Deed, Describing
+from gouji.casework.journal import Deed, Describing, Joining
 from gouji.casework.step import Step
 from gouji.checking.check import Check
 from gouji.checking.findings import Finding
@@ -37,10 +37,11 @@ class Verdict:
     def follow(self, document: Document, deed: Deed) -> Step:
         """What a deed, which was done to the document and to the marks, does to the verdict."""
         marked = tuple(one for one in deed if isinstance(one, Marking))
-        described = next((one.grid for one in deed if isinstance(one, Describing)), None)
-        if described is not None:
+        anew = next((one for one in deed if isinstance(one, Describing | Joining)), None)
+        if anew is not None:
             self.judge(Check(document, self._choice, self._marks.confirmed))
-            return Step((), (), marked, described)
+            described = anew.grid if isinstance(anew, Describing) else None
+            return Step((), (), marked, described, joined=described is None)
         cells = tuple(one.cell for one in deed if isinstance(one, Change))
         if any(one.pile == "confirmed" for one in marked) or not self.check.stands(cells):
             before = self.listed

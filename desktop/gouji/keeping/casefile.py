@@ -1,4 +1,4 @@
-"""A case file (``.gouji``): one SQLite file with the document as read and the journal of everything done to it.
+"""A case file (``.gouji``): one SQLite file with the documents as read and the journal of everything done to them.
 
 Every entry is a transaction of its own in DELETE mode with full synchronisation: once ``append`` returns, the entry
 survives a crash of the program or the machine.
@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -26,7 +26,7 @@ from filelock import FileLock
 
 from gouji import whole_files
 from gouji.errors import UserError
-from gouji.keeping import snapshot
+from gouji.keeping import parts
 from gouji.keeping.holding import hold, let_go
 from gouji.keeping.killed_writing import settle
 from gouji.keeping.refusals import damaged_case, not_read, not_written, read_only
@@ -42,21 +42,19 @@ PATIENCE_S = 0.4
 NEVER = datetime.min.replace(tzinfo=UTC)
 
 APPLICATION_ID = 0x676F756A  # "gouj"
-VERSION = 7
+VERSION = 8
 """2: every figure keeps its own place. 3: the source itself is kept. 4: marks are undone like figures. 5: so is
-describing a table. 6: raw tables tell why they were not recognised. 7: the reading of a table may be in doubt. Older
-cases still open, and become new with the first entry that is added."""
+describing a table. 6: raw tables tell why they were not recognised. 7: the reading of a table may be in doubt. 8: a
+case may have several files. Older cases still open, and become new with the first entry that is added."""
 
 MARKS_ARE_UNDONE = 4
 
 RENEWED = "renewed"
 """The kind of the entry from which on marks are undone in a case that began before they were."""
 
-_SCHEMA = """
-CREATE TABLE document (snapshot TEXT NOT NULL);
+_JOURNAL = """
 CREATE TABLE journal (number INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, kind TEXT NOT NULL,
-  body TEXT NOT NULL);
-CREATE TABLE source (data BLOB NOT NULL);
+  body TEXT NOT NULL)
 """
 
 
@@ -83,20 +81,20 @@ class CaseFile:
         self._lock = lock
 
     @classmethod
-    def create(cls, path: Path, document: Document, source: bytes = b"") -> CaseFile:
-        """Start a case on a document just read and the bytes it was read from; ``path`` must not exist.
+    def create(cls, path: Path, document: Document, *sources: bytes) -> CaseFile:
+        """Start a case on a document just read and the bytes of its files; ``path`` must not exist.
 
         The file is complete before it takes its name.
         """
         if path == IN_MEMORY:
             connection = _connect(path)
-            _fill(connection, document, source)
+            _fill(connection, document, sources)
             return cls(path, connection)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise not_written(path, error) from error
-        return cls._put(path, lambda new: _fill(new, document, source))
+        return cls._put(path, lambda new: _fill(new, document, sources))
 
     @classmethod
     def _put(cls, path: Path, fill: Callable[[sqlite3.Connection], None]) -> CaseFile:
@@ -164,23 +162,25 @@ class CaseFile:
         except (TypeError, KeyError, ValueError) as error:
             raise damaged_case(self.path) from error
 
-    def document(self) -> Document:
-        """The document as it was read, before any change."""
+    def document(self, number: int = parts.FIRST) -> Document:
+        """A document as it was read, before any change: the one that the case began with, or one that joined it."""
         with self._reading():
-            return snapshot.load(self._connection.execute("SELECT snapshot FROM document").fetchone()[0])
+            return parts.load(self._connection, number)
 
-    def source(self) -> bytes:
-        """The file that the document was read from, whole; empty in a case made before it was kept."""
+    def source(self, sha256: str = "") -> bytes:
+        """A file by its SHA-256, or the first one, whole; empty in a case made before files were kept."""
         with self._reading():
-            if not self._connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'source'").fetchone():
-                return b""
-            return bytes(self._connection.execute("SELECT data FROM source").fetchone()[0])
+            return parts.source(self._connection, sha256 or parts.first_digest(self._connection))
 
-    def source_digest(self) -> str:
-        """SHA-256 of the file that the document was read from."""
-        ask = "SELECT json_extract(snapshot, '$.file.sha256') FROM document"
+    def size(self, sha256: str) -> int:
+        """How many bytes a file has; 0 in a case made before files were kept."""
         with self._reading():
-            return str(self._connection.execute(ask).fetchone()[0])
+            return parts.size(self._connection, sha256)
+
+    def source_digests(self) -> frozenset[str]:
+        """SHA-256 of the files that the documents were read from."""
+        with self._reading():
+            return parts.digests(self._connection)
 
     def has_work(self) -> bool:
         """Whether anything was ever done in the case."""
@@ -196,6 +196,20 @@ class CaseFile:
 
     def append(self, entry: Entry) -> None:
         """Write one entry durably."""
+        with self._writing(entry):
+            self._insert(entry)
+
+    def join(self, entry: Entry, document: Document, sources: Sequence[bytes]) -> Entry:
+        """Write a document that joins the case, its files and the entry that says so, all at once; returns the entry,
+        whose body has the number of the document."""
+        with self._writing(entry):
+            numbered = replace(entry, body=entry.body | {"document": parts.keep(self._connection, document, sources)})
+            self._insert(numbered)
+        return numbered
+
+    @contextmanager
+    def _writing(self, entry: Entry) -> Iterator[None]:
+        """The transaction of an entry, which first renews a case of an older version."""
         self.refuse_read_only()
         try:
             with self._connection:
@@ -203,8 +217,9 @@ class CaseFile:
                 if version < MARKS_ARE_UNDONE:
                     self._insert(replace(entry, kind=RENEWED, body=None))
                 if version < VERSION:
+                    parts.renew(self._connection)
                     self._connection.execute(f"PRAGMA user_version = {VERSION}")
-                self._insert(entry)
+                yield
         except sqlite3.Error as error:
             raise not_written(self.path, error) from error
 
@@ -261,14 +276,13 @@ class CaseFile:
             self._lock = None
 
 
-def _fill(connection: sqlite3.Connection, document: Document, source: bytes) -> None:
+def _fill(connection: sqlite3.Connection, document: Document, sources: Sequence[bytes]) -> None:
     with connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
-        for statement in _SCHEMA.split(";\n"):
+        for statement in (*parts.SCHEMA.split(";\n"), _JOURNAL):
             connection.execute(statement)
-        connection.execute("INSERT INTO document VALUES (?)", (snapshot.dump(document),))
-        connection.execute("INSERT INTO source VALUES (?)", (source,))
+        parts.keep(connection, document, sources)
 
 
 def _connect(path: Path) -> sqlite3.Connection:

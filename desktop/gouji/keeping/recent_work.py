@@ -1,7 +1,8 @@
-"""The case in which work on a source was done last."""
+"""The cases in which work on a source was done."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -11,13 +12,17 @@ from gouji.keeping.casefile import CaseFile
 from gouji.model.document import Document
 
 
-def worked_on_last(document: Document) -> Path | None:
-    """The case that was worked on last on the same source, if there is one."""
+def worked_on(document: Document) -> list[Path]:
+    """The cases in which work was done on all files of a document, the last one first."""
+    return list(_worked_on(document))
+
+
+def _worked_on(document: Document) -> Iterator[Path]:
+    wanted = {file.sha256 for file in document.files}
     for path in places.recent():
         try:
             with closing(CaseFile.open(path, to_go_on=False)) as file:
-                if file.has_work() and file.source_digest() == document.file.sha256:
-                    return path
+                if file.has_work() and wanted <= file.source_digests():
+                    yield path
         except UserError:
             continue  # in use, moved, damaged or newer: opening it by name says which
-    return None

@@ -33,8 +33,8 @@ def dump(document: Document) -> str:
             "stage": document.stage,
             "form": document.form,
             "tables": [_dump_table(table) for table in document.tables],
-            "prose": [[_dump_source(one.source), one.text] for one in document.prose],
-            "unplaced": [[_dump_source(one.source), one.text] for one in document.unplaced],
+            "prose": [_dump_passage(one) for one in document.prose],
+            "unplaced": [_dump_passage(one) for one in document.unplaced],
             "grids": [_dump_grid(grid) for grid in document.grids],
             "notices": [asdict(notice) for notice in document.notices],
             "described": [
@@ -48,6 +48,7 @@ def dump(document: Document) -> str:
                 {"kind": one.kind, "grid": _dump_grid(one.printed), "subject": one.subject, "applicant": one.applicant}
                 for one in document.forms
             ],
+            "joined": [asdict(file) for file in document.joined],
         }
     )
 
@@ -75,8 +76,8 @@ def load(text: str) -> Document:
         data["stage"],
         data["form"],
         [_load_table(table) for table in data["tables"]],
-        [Passage(_load_source(source), text) for source, text in data["prose"]],
-        [Passage(_load_source(source), text) for source, text in data["unplaced"]],
+        [_load_passage(*one) for one in data["prose"]],
+        [_load_passage(*one) for one in data["unplaced"]],
         [_load_grid(grid) for grid in data.get("grids", ())],
         [Notice(**notice) for notice in data.get("notices", ())],
         {
@@ -87,7 +88,16 @@ def load(text: str) -> Document:
         data.get("lost", 0),
         [Form(one["kind"], _load_grid(one["grid"]), one["subject"], one["applicant"]) for one in data.get("forms", ())],
         tuple(_load_reason(*one) for one in data.get("no_department", ())),
+        tuple(SourceFile(**file) for file in data.get("joined", ())),
     )
+
+
+def _dump_passage(one: Passage) -> list[Any]:
+    return [_dump_source(one.source), one.text, one.file]
+
+
+def _load_passage(source: int | list[Any], text: str, file: int = 0) -> Passage:
+    return Passage(_load_source(source), text, file)
 
 
 def _dump_source(source: Source) -> list[Any]:
@@ -148,6 +158,7 @@ def _dump_table(table: Table) -> dict[str, Any]:
         "parents": table.parents.tolist(),
         "place": _dump_source(table.place),
         "gaps": table.gaps,
+        "file": table.file,
         "doubts": [[one.of.value, *_dump_reason(one.why)] for one in table.doubts],
     } | {name: getattr(table, name).tolist() for name in _ARRAYS}
 
@@ -166,6 +177,7 @@ def _load_table(data: dict[str, Any]) -> Table:
         _load_source(data["place"]) if "place" in data else NOWHERE,
         tuple(data.get("gaps", ())),
         tuple(Doubt(Misgiving(of), _load_reason(*why)) for of, *why in data.get("doubts", ())),
+        file=data.get("file", 0),
     )
     for name in _ARRAYS:
         held = getattr(table, name)

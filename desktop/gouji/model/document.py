@@ -1,4 +1,8 @@
-"""A budget document: what it says of itself, its tables, its prose, and the text that found no place."""
+"""A budget document: what it says of itself, its tables, its prose, and the text that found no place.
+
+It may be published in several files, text and tables apart: whatever was read from it tells by ``file`` in which of its
+``files`` it stands, counted from 0. A place (``source.py``) is one within that file.
+"""
 
 from __future__ import annotations
 
@@ -36,6 +40,7 @@ class Passage:
 
     source: Source
     text: str
+    file: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class Notice:
 
     message: str
     params: dict[str, str]
+    file: int = 0
 
 
 @dataclass(eq=False)
@@ -72,6 +78,18 @@ class Document:
     """Forms to fill in, in the order of the body."""
     no_department: Why = ()
     """Why it is no budget or account of a department; nothing where it is one, or may be."""
+    joined: tuple[SourceFile, ...] = ()
+    """The files that joined the first one, in their order."""
+
+    @property
+    def files(self) -> tuple[SourceFile, ...]:
+        """Every file that it was read from."""
+        return (self.file, *self.joined)
+
+    @property
+    def digests(self) -> tuple[str, ...]:
+        """SHA-256 of each of them."""
+        return tuple(file.sha256 for file in self.files)
 
     def copy(self) -> Document:
         """The document as it stands now, to be looked at while this one goes on changing."""

@@ -29,6 +29,7 @@ LONGEST_NAME = 48
 """Characters of a name before its ending: of these every system takes four bytes each, and a date beside them."""
 
 _TAKEN = re.compile(r'[<>:"/\\|?*]')
+_NUMBERS = re.compile(r"(\d+)")
 _UNSEEN = ("Cc", "Cf", "Cs")
 
 EXTENDED, SHARE = "\\\\?\\", "\\\\"
@@ -57,6 +58,11 @@ def legal(text: str) -> str:
     seen = "".join(" " if char.isspace() else char for char in text if char.isspace() or category(char) not in _UNSEEN)
     name = _TAKEN.sub("_", " ".join(seen.split()))[:LONGEST_NAME].strip(" .")
     return f"_{name}" if not name or reserved(name) else name
+
+
+def by_number(name: str) -> tuple[tuple[int, str], ...]:
+    """By what names are put in order so that their numbers count: 附件2 before 附件10."""
+    return tuple((int(one), "") if one.isdecimal() else (-1, one.casefold()) for one in _NUMBERS.split(name) if one)
 
 
 def reach(path: str, *, windows: bool = sys.platform == "win32") -> str:

@@ -50,6 +50,7 @@ class RawGrid:
     above: str = ""
     assumed: bool = False
     why: Why = ()
+    file: int = 0
 
 
 @dataclass(frozen=True, slots=True)

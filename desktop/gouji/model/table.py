@@ -93,6 +93,8 @@ class Table:
     """The rows before which others may stand that were not read; as many as there are rows where they would follow."""
     doubts: Doubts = ()
     """Why its reading is in doubt."""
+    file: int = 0
+    """In which of the document's files it stands, counted from 0."""
     values: Ints = field(init=False)
     present: Bools = field(init=False)
     decimals: NDArray[np.int8] = field(init=False)
@@ -144,9 +146,11 @@ class Table:
     def precision(self) -> int:
         """The decimals that the table is printed with; what is typed later makes no print more exact.
 
-        A spreadsheet leaves the last zeros out: 12 among 12.34 and 5.6 means 12.00.
+        A spreadsheet leaves the last zeros out: 12 among 12.34 and 5.6 means 12.00. Nothing may be printed 0.00 in a
+        table of one decimal, so a zero tells nothing of the others.
         """
-        return int(np.where(self.origin == Origin.EDITED, np.int8(0), self.decimals).max(initial=0))
+        silent = (self.origin == Origin.EDITED) | (self.values == 0)
+        return int(np.where(silent, np.int8(0), self.decimals).max(initial=0))
 
     @cached_property
     def half(self) -> int:

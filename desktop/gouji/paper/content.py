@@ -17,6 +17,16 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A file that the document was read from: its name, how many bytes it has, and its SHA-256."""
+
+    name: str
+    size: int
+    """0 where that is not known."""
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class FindingLine:
     """One finding as the paper tells it."""
 
@@ -125,6 +135,8 @@ class Sheet:
     sides: tuple[Side, ...]
     checked: str = ""
     """How many were checked in words, with how far they reach."""
+    source: str = ""
+    """The file that it stands in, where the document has several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +147,7 @@ class Workpaper:
     entity: str
     year: str
     subject: str
-    source: str
-    sha256: str
+    sources: tuple[SourceLine, ...]
     state: str
     """Fingerprint of the case as the paper tells it."""
     conclusion: str

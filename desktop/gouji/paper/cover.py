@@ -9,13 +9,15 @@ from reportlab.graphics.shapes import Drawing
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
 
-from gouji.paper.content import Workpaper
+from gouji.paper.content import SourceLine, Workpaper
 from gouji.paper.signatures.signoff import SignOff
 from gouji.paper.style import BODY, FRAME, HAIR, INK, LINE, PORTRAIT, Size, Style, frame_of
 from gouji.wording import say
 
 QR, APART = 31 * mm, 4 * mm
 LABEL = 25 * mm
+MOST_CODED = 8
+"""Files whose digests stand in the code."""
 
 
 def cover(paper: Workpaper, style: Style) -> Iterator[Flowable]:
@@ -68,14 +70,25 @@ def _facts(paper: Workpaper) -> Iterator[tuple[str, str]]:
     yield say("Index no."), paper.index
     yield say("Entity"), paper.entity
     yield say("Year"), paper.year
-    yield say("Source file"), paper.source
-    yield "SHA-256", fingerprint(paper.sha256)
+    for number, source in enumerate(paper.sources, start=1):
+        several = len(paper.sources) > 1
+        yield say("Source file {number}", number=number) if several else say("Source file"), _named(source)
+        yield "SHA-256", fingerprint(source.sha256)
     yield say("State of the case"), fingerprint(paper.state)
 
 
+def _named(source: SourceLine) -> str:
+    """A file by its name and how many bytes it has."""
+    return say("{name} ({size} bytes)", name=source.name, size=f"{source.size:,}") if source.size else source.name
+
+
 def _qr(paper: Workpaper) -> Drawing:
-    """Index, digest of the source and state of the case, so that a printed copy can be held against the files."""
-    text = f"GOUJI {paper.index}\nSOURCE {paper.sha256}\nCASE {paper.state}"
+    """Index, digests of the sources and state of the case, so that a printed copy can be held against the files.
+
+    Of very many files the last ones are left out, or the code could not be read: the state of the case stands for them.
+    """
+    sources = "".join(f"SOURCE {source.sha256}\n" for source in paper.sources[:MOST_CODED])
+    text = f"GOUJI {paper.index}\n{sources}CASE {paper.state}"
     drawing = Drawing(QR, QR)
     drawing.add(QrCodeWidget(text, barWidth=QR, barHeight=QR, barBorder=0, barLevel="M"))
     return drawing

@@ -207,9 +207,12 @@ class _Page(Flowable):  # type: ignore[misc]
             pen.centre(self.width / 2, self.height - 19, title, 13, bold=True)
         else:
             pen.fitted(0, self.height - 19, title, 13, room=self.width, bold=True)
-        pen.right(self.width, self.height - TITLE + 5, say("Unit: {unit}", unit=self.sheet.unit), SMALL)
+        unit = say("Unit: {unit}", unit=self.sheet.unit)
+        pen.right(self.width, self.height - TITLE + 5, unit, SMALL)
         told = say("{rows} rows, {open} findings open", rows=self.sheet.rows, open=self.sheet.open_findings)
-        pen.left(0, self.height - TITLE + 5, f"{self.sheet.index}　{told}", SMALL, ink=QUIET)
+        told = "　".join(filter(None, (self.sheet.index, told, self.sheet.source)))
+        room = self.width - pen.faces.width(unit, SMALL) - APART
+        pen.fitted(0, self.height - TITLE + 5, told, SMALL, room=room, ink=QUIET)
 
     def _head(self, pen: Pen, side: Side, columns: _Columns, top: float) -> None:
         canvas, size = self.canv, columns.size

@@ -54,7 +54,8 @@ def draw(paper: Workpaper, path: Path, face: str = fonts.EMBEDDED) -> str:
         producer=f"Gouji {__version__}",
         invariant=1,
     )
-    marks = {"State": paper.state, "Source": paper.sha256, "Index": paper.index, imprint.KEY: imprint.BLANK}
+    sources = " ".join(source.sha256 for source in paper.sources)
+    marks = {"State": paper.state, "Source": sources, "Index": paper.index, imprint.KEY: imprint.BLANK}
 
     def sign(canvas: Canvas, place: Place) -> None:
         if place.fields:

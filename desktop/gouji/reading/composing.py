@@ -15,7 +15,10 @@ from gouji.reading.nature import why_no_department
 from gouji.reading.pausing import collection_paused
 from gouji.reading.placing.filling import Recognised
 from gouji.reading.tables.contents import listed_tables, missing_tables
-from gouji.reading.terms.vocabulary import OTHER
+from gouji.reading.terms.vocabulary import OTHER, Vocabulary, vocabulary
+
+NOT_FOUND = "named in the contents and not found: {tables}"
+NO_YEAR = "no year is printed: rules of certain years are not checked"
 
 
 @collection_paused()
@@ -51,31 +54,43 @@ def recognise(file: SourceFile, notices: Sequence[Notice], reading: Recognising)
     return Recognised(document, [row for one in made for row in one.lone])
 
 
-def without_tables(file: SourceFile, reading: Recognising) -> UserError:
-    """What is said of a file in which nothing is a table; what its contents list was published in another one."""
-    listed = listed_tables([one.text for one in reading.prose], reading.words)
+def refuse_without_tables(document: Document) -> None:
+    """Raises UserError for a document in which nothing is a table; what its contents list may stand in another file."""
+    if document.tables or document.grids:
+        return
+    name, listed = "、".join(file.name for file in document.files), listed_in(document)
     if not listed:
         message = "{name} holds no budget table that could be recognised. Choose a published department budget."
-        return UserError("no-tables", message, name=file.name)
-    return UserError(
+        raise UserError("no-tables", message, name=name)
+    raise UserError(
         "no-tables",
         "{name} holds text alone. Its contents list {count} tables and none is printed in it: {tables}. "
-        "They may have been published in another file: open that one.",
-        name=file.name,
+        "They may have been published in another file: open both together.",
+        name=name,
         count=len(listed),
         tables="、".join(listed),
     )
 
 
+def listed_in(document: Document) -> list[str]:
+    """Titles of tables in the list of contents of the first of its files that has one."""
+    lines = ([one.text for one in document.prose if one.file == file] for file in range(len(document.files)))
+    return next((titles for prose in lines if (titles := listed_tables(prose, vocabulary()))), [])
+
+
 def _notices(reading: Recognising, made: Sequence[Made], usual: str, year: int | None) -> Iterator[Notice]:
     """What was not printed: tables that the contents name, units, the year."""
     titles = [*(one.table.title for one in made), *(grid.title for grid in reading.grids)]
-    if missing := missing_tables([one.text for one in reading.prose], titles, reading.words):
-        told = {"tables": "、".join(missing)}
-        yield Notice("named in the contents and not found: {tables}", told)
+    yield from not_found([one.text for one in reading.prose], titles, reading.words)
     unknown = [one.table for one in made if one.draft.unit is None and one.table.rows]
     if unknown:
         told = {"tables": "、".join(table.title or table.id for table in unknown), "unit": usual}
         yield Notice("no unit is printed for {tables}: {unit} is assumed", told)
     if made and year is None:
-        yield Notice("no year is printed: rules of certain years are not checked", {})
+        yield Notice(NO_YEAR, {})
+
+
+def not_found(prose: Sequence[str], titles: Sequence[str], words: Vocabulary, file: int = 0) -> Iterator[Notice]:
+    """What is to be told where the contents among the lines of a file name tables that none of ``titles`` answers."""
+    if missing := missing_tables(prose, titles, words):
+        yield Notice(NOT_FOUND, {"tables": "、".join(missing)}, file)

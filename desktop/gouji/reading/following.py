@@ -31,7 +31,7 @@ from gouji.reading.making import Draft, Making, Met, Trace
 from gouji.reading.page.page import Block, Line, Page
 from gouji.reading.tables.captions_above import CaptionsAbove, Heading
 from gouji.reading.tables.cell_table import TableDraft
-from gouji.reading.tables.filled_forms import filled_form, form_of_title, form_title
+from gouji.reading.tables.filled_forms import filled_form, form_of_title, form_titles
 from gouji.reading.tables.header import Cells
 from gouji.reading.tables.lines.joined_lines import whole_rows
 from gouji.reading.tables.lines.line_parts import line_parts
@@ -129,6 +129,8 @@ class Recognising:
         else:
             for lines in line_parts(whole_titles(page.lines, self.words), self.words):
                 self._read_lines(whole_rows(lines, self.words))
+            for title in form_titles(page.lines, self.words):
+                self._add_form(form_of_title(title, self.words))
             self._above.end(page.lines, page.name)
 
     def _read_lines(self, lines: Lines) -> None:
@@ -188,8 +190,6 @@ class Recognising:
                 if not all(_PAGE_NUMBER.fullmatch(line.text) for line in lines):
                     self._open = None
                     self._form = []
-                if title := form_title(lines, self.words):
-                    self._add_form(form_of_title(title, self.words))
         if lines:
             self._tell(decision, lambda: self._headline(lines))
 

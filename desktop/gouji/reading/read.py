@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import reduce
 from pathlib import Path
 
-from gouji.errors import Cancelled
+from gouji.errors import Cancelled, UserError
 from gouji.model.document import Document, SourceFile
-from gouji.reading.composing import recognise, without_tables
+from gouji.model.reason import Judged
+from gouji.model.source import OnPage
+from gouji.reading.composing import recognise, refuse_without_tables
 from gouji.reading.described.answers import Answers
 from gouji.reading.doubting.doubting import doubt
 from gouji.reading.driving import drive
 from gouji.reading.following import Recognising
+from gouji.reading.joining import in_printed_order, joined
 from gouji.reading.making import Met, Trace
 from gouji.reading.page.page import Grid, Page
 from gouji.reading.placing.placing import place
+from gouji.reading.second_reading import best_readings
 from gouji.reading.sources.kinds import read_bytes, refuse_too_large, true_format
 from gouji.reading.sources.readers import source_of
 from gouji.reading.sources.refusals import damaged
@@ -30,11 +35,12 @@ Progress = Callable[[int], None]
 
 @dataclass(frozen=True, eq=False)
 class Original:
-    """A source as it was read: the document and the very bytes it was read from, to be shown beside it."""
+    """A source as it was read: the document and the very bytes of each of its files, to be shown beside it."""
 
     document: Document
-    data: bytes
-    password: str | None = None
+    data: tuple[bytes, ...]
+    passwords: Mapping[str, str] = field(default_factory=dict)
+    """By SHA-256 of the file that one unlocks."""
     pasted: bool = False
     """There is no file to read it from again."""
 
@@ -61,18 +67,51 @@ def read_original(
     answers: Answers | None = None,
     met: Met | None = None,
     trace: Trace | None = None,
+    alone: bool = True,
 ) -> Original:
     """Read a budget document of any kind that is known.
 
     ``password`` unlocks a PDF; ``answers`` by shape say what tables are that would not be recognised; ``met`` is told
-    each table as soon as it is complete, ``trace`` what each part of it is taken for, and why. Raises
+    each table as soon as it is complete, ``trace`` what each part of it is taken for, and why. A file that is not read
+    ``alone`` may hold no table: those of its document stand in another. Raises
     UserError with what the user can do (kind ``password`` when one is needed), and Cancelled soon after ``cancelled()``
     is true.
     """
     data = read_bytes(path)
     progress(5)
-    source = source_of(data, _file_of(data, path.name), password)
-    return Original(_document(source, Recognising(answers or {}, met, trace), progress, cancelled), data, password)
+    file = _file_of(data, path.name)
+    source = source_of(data, file, password)
+    document = _document(source, Recognising(answers or {}, met, trace), progress, cancelled, alone=alone)
+    return Original(document, (data,), {file.sha256: password} if password else {})
+
+
+def together(originals: Sequence[Original], *, whole: bool = True) -> Original:
+    """Files that were not read alone as one source, in the order in which their tables are published.
+
+    Raises UserError where two are the same or, if they are the ``whole`` document, where none of them prints a table.
+    """
+    originals = [originals[number] for number in in_printed_order([one.document for one in originals])]
+    document = reduce(joined, (one.document for one in originals))
+    refuse_the_same(document.files)
+    if whole:
+        refuse_without_tables(document)
+    passwords = {sha256: password for one in originals for sha256, password in one.passwords.items()}
+    data = tuple(data for one in originals for data in one.data)
+    return Original(document, data, passwords, pasted=any(one.pasted for one in originals))
+
+
+def refuse_the_same(files: Sequence[SourceFile]) -> None:
+    """Raises UserError where one of the files of a document is there twice, under whatever names."""
+    met: dict[str, str] = {}
+    for one in files:
+        if one.sha256 in met:
+            raise UserError(
+                "joined-already",
+                "{name} is the same file as {other}, which is part of this case already.",
+                name=one.name,
+                other=met[one.sha256],
+            )
+        met[one.sha256] = one.name
 
 
 def read_copied(
@@ -98,7 +137,7 @@ def read_copied(
     refuse_too_large(name, len(data))
     progress(5)
     source = source_of(data, _file_of(data, name, "tsv" if "\t" in text else "txt"))
-    return Original(_document(source, Recognising(answers or {}, met), progress, cancelled), data, pasted=True)
+    return Original(_document(source, Recognising(answers or {}, met), progress, cancelled), (data,), pasted=True)
 
 
 def read_pasted(text: str, *, answers: Answers | None = None) -> Document:
@@ -127,18 +166,55 @@ def _file_of(data: bytes, name: str, kind: str | None = None) -> SourceFile:
     return SourceFile(name, hashlib.sha256(data).hexdigest(), kind or true_format(data, name))
 
 
-def _document(source: Source, reading: Recognising, progress: Progress, cancelled: Callable[[], bool]) -> Document:
-    """The document of a source whose pages are recognised as they are read."""
-    drive(source, reading.page, lambda part: progress(5 + int(75 * part)), cancelled)
+def _document(
+    source: Source, reading: Recognising, progress: Progress, cancelled: Callable[[], bool], *, alone: bool = True
+) -> Document:
+    """The document of a source whose pages are recognised as they are read, and again where that leaves doubt."""
+    pages: list[Page] = []
+
+    def take(page: Page) -> None:
+        if source.rereads:
+            pages.append(page)
+        reading.page(page)
+
+    drive(source, take, lambda part: progress(5 + int(75 * part)), cancelled)
     progress(80)
     if cancelled():
         raise Cancelled
-    recognised = recognise(source.file, source.notices, reading)
+    document = _made(source, reading)
     progress(90)
-    if not recognised.document.tables and not recognised.document.grids:
-        raise without_tables(source.file, reading)
+    if alone:
+        refuse_without_tables(document)
+
+    def again(pages: Sequence[Page], trace: Trace | None = None) -> Document:
+        if cancelled():
+            raise Cancelled
+        other = Recognising(reading.answers, trace=trace)
+        for page in pages:
+            other.page(page)
+        return _made(source, other)
+
+    best = best_readings(document, pages, again)
+    if best is not pages:
+        document = again(best, reading.trace and _only_other(reading.trace, pages, best))
     if cancelled():
         raise Cancelled
-    document = doubt(place(recognised), [one.draft for one in reading.making.made])
     progress(100)
     return document
+
+
+def _made(source: Source, reading: Recognising) -> Document:
+    """The document of a source whose pages were gathered, with its doubts."""
+    document = place(recognise(source.file, source.notices, reading))
+    return doubt(document, [one.draft for one in reading.making.made])
+
+
+def _only_other(trace: Trace, pages: Sequence[Page], best: Sequence[Page]) -> Trace:
+    """Tell of the pages of which another reading than the first was taken."""
+    others = {number for number, (one, other) in enumerate(zip(pages, best, strict=True), start=1) if one is not other}
+
+    def tell(judged: Judged) -> None:
+        if isinstance(judged.place, OnPage) and judged.place.page in others:
+            trace(judged)
+
+    return tell

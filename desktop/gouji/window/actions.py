@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from gouji.errors import UserError
 from gouji.keeping import places
-from gouji.model.names import reach
+from gouji.model.names import by_number, reach
 from gouji.paper.mark import is_paper
 from gouji.window.asking import ask_open, ask_save
 from gouji.window.opening.opening import Opening
@@ -42,33 +42,51 @@ class Actions(QObject):
         self.window, self.stage, self.opening, self.papers = window, stage, opening, papers
 
     def ask_open(self) -> None:
-        """Ask for a file and open it."""
-        path = ask_open(self.window)
-        if path is not None:
-            self.open(path)
+        """Ask for a file, or for several of one document, and open them."""
+        if paths := ask_open(self.window, say("Open…")):
+            self.open(*paths)
+
+    def ask_join(self) -> None:
+        """Ask for further files of the open document and take them into its case."""
+        if self.stage.desk and (paths := ask_open(self.window, say("Join files…"))):
+            self.join(*paths)
 
     def paste(self) -> None:
-        """Open the cells, the text or the file that was copied in another program."""
+        """Open the cells, the text or the files that were copied in another program."""
         copied = QGuiApplication.clipboard().mimeData()
         files = local_files(copied)
         if files:
-            self.open(files[0])
+            self.open(*files)
         elif not (copied.text().strip() or copied.hasHtml()):
             told = "Nothing was copied that could be read. Copy a table in Excel, WPS or a web page first."
             self.refused.emit(UserError("nothing-copied", told))
         elif self._may_act():
             self.opening.paste(copied.text(), copied.html())
 
-    def open(self, path: Path) -> None:
-        """Open a case, a document of any kind that is known, or a working paper."""
+    def drop(self, paths: Sequence[Path]) -> None:
+        """Take files that were dropped: into the open case, if they are no cases or papers; else open them."""
+        alone = len(paths) == 1 and _stands_alone(paths[0])
+        if self.stage.desk_in_view and not alone:
+            self.join(*paths)
+        else:
+            self.open(*paths)
+
+    def open(self, *paths: Path) -> None:
+        """Open a case, a working paper, or a document of any kind that is known, which may have several files."""
         if not self._may_act():
             return
-        places.remember_folder(path)
-        path = Path(reach(str(path)))
-        if path.suffix.lower() == ".pdf" and is_paper(path):
-            self.guard(lambda: self.papers.show_standing(path))
+        paths = _spelt(paths)
+        if len(paths) > 1:
+            self.guard(lambda: self.opening.open(*_documents(paths)))
+        elif paths[0].suffix.lower() == ".pdf" and is_paper(paths[0]):
+            self.guard(lambda: self.papers.show_standing(paths[0]))
         else:
-            self.opening.open(path)
+            self.opening.open(paths[0])
+
+    def join(self, *paths: Path) -> None:
+        """Take further files into the open case."""
+        if self._may_act():
+            self.guard(lambda: self.opening.join(*_documents(_spelt(paths))))
 
     def save(self) -> None:
         """Give a draft its name; a named case is already kept."""
@@ -120,6 +138,29 @@ class Actions(QObject):
     def _may_act(self) -> bool:
         desk = self.stage.desk
         return desk is None or desk.finish_editing()
+
+
+def _spelt(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Files that the user named, as Windows takes them, in the order of their names; their folder is remembered."""
+    places.remember_folder(paths[0])
+    return tuple(sorted((Path(reach(str(path))) for path in paths), key=lambda path: by_number(path.name)))
+
+
+def _stands_alone(path: Path) -> bool:
+    """Whether a file is a case or a working paper, which is no part of a document."""
+    suffix = path.suffix.lower()
+    return suffix == places.SUFFIX or (suffix == ".pdf" and is_paper(path))
+
+
+def _documents(paths: Sequence[Path]) -> Sequence[Path]:
+    """Files that may be one document. Raises UserError."""
+    for path in filter(_stands_alone, paths):
+        raise UserError(
+            "case-among-files",
+            "{name} is a case or a working paper and no file that others are read together with. Open it by itself.",
+            name=path.name,
+        )
+    return paths
 
 
 def local_files(data: QMimeData) -> list[Path]:

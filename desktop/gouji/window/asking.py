@@ -44,12 +44,12 @@ def pose(dialog: QDialog) -> bool:
         dialog.deleteLater()
 
 
-def ask_open(parent: QWidget) -> Path | None:
-    """Which file to open; None when given up."""
+def ask_open(parent: QWidget, title: str) -> list[Path]:
+    """Which files to open, several of one document; none when given up."""
     endings = " ".join(f"*{ending}" for ending in ENDINGS)
     kinds = f"{say('Budgets and cases')} ({endings});;{say('Every file')} (*)"
-    name, _ = QFileDialog.getOpenFileName(parent, say("Open…"), str(places.folder()), kinds)
-    return Path(name) if name else None
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(places.folder()), kinds)
+    return [Path(name) for name in names]
 
 
 def ask_save(parent: QWidget, title: str, called: str, ending: str) -> Path | None:

@@ -47,6 +47,7 @@ class Commands:
     def _file(self) -> None:
         menu, actions = self._menu("&File"), self.actions
         self._add(menu, "Open…", KEYS.Open, actions.ask_open)
+        self._add(menu, "Join files…", "Ctrl+Shift+O", actions.ask_join, of_case=True, on_bar=False)
         self._add(menu, "Open what was copied", "Ctrl+Alt+V", actions.paste, on_bar=False)
         recent = RecentMenu(self.window)
         recent.chosen.connect(actions.open)

@@ -1,6 +1,6 @@
-"""One window for a user: a second start hands its file to the window that is open.
+"""One window for a user: a second start hands its files to the window that is open.
 
-A second start hands its file over a local socket named after the data folder; two data folders have two
+A second start hands its files over a local socket named after the data folder; two data folders have two
 windows. Held by ``test_a_second_start_hands_its_file_to_the_running_window``,
 ``test_another_data_folder_has_a_window_of_its_own``.
 """
@@ -8,17 +8,21 @@ windows. Held by ``test_a_second_start_hands_its_file_to_the_running_window``,
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE_MS = 2000
-"""How long a start waits for the running window to take the file."""
+"""How long a start waits for the running window to take the files."""
+
+BETWEEN = "\0"
+"""Parts the names of files, of which none holds it."""
 
 
 class Instance(QObject):
-    """The window's ear, one for each data folder; ``called`` carries the file handed over, or None to come forward."""
+    """The window's ear, one for each data folder; ``called`` carries the files handed over; none to come forward."""
 
     called = Signal(object)
 
@@ -30,13 +34,14 @@ class Instance(QObject):
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._take)
 
-    def hand_over(self, file: Path | None) -> bool:
-        """Give ``file`` to the running window; False where none runs."""
+    def hand_over(self, files: Sequence[Path]) -> bool:
+        """Give ``files`` to the running window; False where none runs."""
         socket = QLocalSocket()
         socket.connectToServer(self.name)
         if not socket.waitForConnected(PATIENCE_MS):
             return False
-        socket.write((str(file.absolute()) if file else "").encode("utf-8", "surrogatepass") + b"\n")
+        names = BETWEEN.join(str(file.absolute()) for file in files)
+        socket.write(names.encode("utf-8", "surrogatepass") + b"\n")
         socket.waitForBytesWritten(PATIENCE_MS)
         return bool(socket.waitForReadyRead(PATIENCE_MS))
 
@@ -59,8 +64,8 @@ class Instance(QObject):
                 self._answer(socket)
 
     def _answer(self, socket: QLocalSocket) -> None:
-        name = bytes(socket.readLine().data()).decode("utf-8", "surrogatepass").rstrip("\n")
+        names = bytes(socket.readLine().data()).decode("utf-8", "surrogatepass").rstrip("\n")
         socket.write(b"taken\n")
         socket.flush()
         socket.disconnected.connect(socket.deleteLater)
-        self.called.emit(Path(name) if name else None)
+        self.called.emit([Path(one) for one in names.split(BETWEEN) if one])

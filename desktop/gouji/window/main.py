@@ -7,6 +7,7 @@ and each time it would wait up to 5 ms for a thread that reads. Held by ``tests/
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         sys.setswitchinterval(TURN_S)
         self.opening = Opening(self._case)
         self.opening.opened.connect(self.show_case)
+        self.opening.joined.connect(self._show_joined)
         self.opening.failed.connect(self.tell)
         self.papers = Papers(self)
         self.papers.told.connect(self._show_sentence)
@@ -95,17 +97,17 @@ class MainWindow(QMainWindow):
         """Open the cells, the text or the file that was copied in another program."""
         self.doing.paste()
 
-    def open(self, path: Path) -> None:
-        """Open a case, a document of any kind that is known, or a working paper."""
-        self.doing.open(path)
+    def open(self, *paths: Path) -> None:
+        """Open a case, a working paper, or a document of any kind that is known, which may have several files."""
+        self.doing.open(*paths)
 
-    def come_forward(self, file: Path | None) -> None:
-        """Another start of the program: be seen, and open the file it was given."""
+    def come_forward(self, files: Sequence[Path]) -> None:
+        """Another start of the program: be seen, and open the files it was given."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
-        if file is not None:
-            self.open(file)
+        if files:
+            self.open(*files)
 
     def show_case(self, case: Case) -> None:
         """Put a case on a new desk; another one before is closed, nothing of it is lost."""
@@ -122,6 +124,7 @@ class MainWindow(QMainWindow):
         desk.acted.connect(self._enable)
         desk.acted.connect(self._settling.start)
         desk.described.connect(self._show_described)
+        desk.joined.connect(self._show_anew)
         desk.told.connect(self._show_sentence)
         self.stage.show_desk(desk)
         if not self._panes.isEmpty():
@@ -135,6 +138,18 @@ class MainWindow(QMainWindow):
             self.show_case(self.desk.case)
             self.desk.tables.setCurrentRow(self.desk.case.document.line_of(grid))
 
+    def _show_anew(self) -> None:
+        """Files joined the open case, or left it: show it."""
+        if self.desk:
+            self.show_case(self.desk.case)
+
+    def _show_joined(self, names: Sequence[str]) -> None:
+        """The open case took files in: show the first table of them."""
+        if self.desk:
+            self._show_anew()
+            self.desk.show_file(len(self.desk.case.document.files) - len(names))
+            self._show_sentence(say("{names} joined the case; undo takes it out again.", names="、".join(names)))
+
     def _enable(self) -> None:
         desk = self.stage.desk_in_view
         case = desk.case if desk else None
@@ -145,12 +160,11 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(say("Gouji"))
             return
         from gouji.casework.telling.doubts import told_of_doubt
+        from gouji.casework.telling.parts import subject_of
         from gouji.casework.telling.reach import told_of_reach
 
-        document = case.document
-        what = say("{year} {stage} of a department", year=document.year or "", stage=say(document.stage))
-        subject = " · ".join(part for part in (document.entity, what.strip()) if part)
-        self.setWindowTitle(one_line(f"{subject} — {places.title(case.file.path)} — {say('Gouji')}"))
+        called = (subject_of(case.document), places.title(case.file.path), say("Gouji"))
+        self.setWindowTitle(one_line(" — ".join(called)))
         self.verdict.setText(case.tally().sentence)
         self.verdict.setToolTip(as_is("\n".join((*told_of_doubt(case.check), *told_of_reach(case.check)))))
         name = case.file.path.name
@@ -182,7 +196,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         files = local_files(event.mimeData())
         if files:
-            self.open(files[0])
+            self.doing.drop(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.desk and not self.desk.finish_editing():

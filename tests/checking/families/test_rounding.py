@@ -40,6 +40,7 @@ def outcomes(of: Document) -> set[Outcome]:
         ("万元", "7,738.1547\t7,738.1546\t", Outcome.DIFFERS),
         ("万元", "7,738.16\t7,738.15\t", Outcome.ROUNDING),
         ("万元", "7,738.16\t7,738.15\t0.00", Outcome.ROUNDING),
+        ("万元", "9.5\t4.2\t5.2", Outcome.ROUNDING),
     ],
 )
 def test_a_sum_may_be_out_by_half_the_last_place_of_each_figure(unit: str, row: str, expected: Outcome) -> None:
@@ -50,6 +51,11 @@ def test_one_figure_with_fen_makes_a_table_exact() -> None:
     rounded, exact = "20101\t人大事务\t8\t4\t3", "20102\t政协事务\t7.25\t4.25\t3"
     assert outcomes(expenditure("元", rounded)) == {Outcome.ROUNDING}
     assert outcomes(expenditure("元", rounded, exact)) == {Outcome.DIFFERS, Outcome.AGREES}
+
+
+def test_a_zero_with_more_places_makes_no_table_exact() -> None:
+    rounded, blank = "20101\t人大事务\t9.5\t4.2\t5.2", "20102\t政协事务\t7.1\t7.1\t0.00"
+    assert outcomes(expenditure("万元", rounded, blank)) == {Outcome.ROUNDING, Outcome.AGREES}
 
 
 def test_fen_typed_here_make_no_print_more_exact() -> None:

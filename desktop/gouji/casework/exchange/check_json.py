@@ -7,7 +7,7 @@ import re
 from dataclasses import asdict
 from typing import Any
 
-from gouji.casework.telling.parts import because
+from gouji.casework.telling.parts import because, in_file
 from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.casework.telling.sentences import sentence
 from gouji.casework.telling.unchecked import statement, why_chosen
@@ -46,7 +46,7 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
     judged = sum(counts.values()) - counts[Outcome.NOT_APPLICABLE]
     return {
         "schema": SCHEMA,
-        "file": {"name": document.file.name, "sha256": document.file.sha256, "format": document.file.format},
+        **_files(document),
         "entity": document.entity,
         "year": document.year,
         "stage": document.stage,
@@ -54,16 +54,18 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
         "no_department": [_reason(one) for one in document.no_department],
         "pack": {"id": check.choice.pack.id, "why": why_chosen(check)},
         "tables": [
-            _table(table, reach, number in open_rows) | _doubt(check, number)
+            _table(table, reach, number in open_rows) | _doubt(check, number) | _in_file(document, table.file)
             for number, (table, reach) in enumerate(zip(document.tables, reaches(check), strict=True))
         ],
         "claims": [],
-        "forms": [_form(one) for one in document.forms],
+        "forms": [_form(one) | _in_file(document, one.printed.file) for one in document.forms],
         "summary": {"checks": judged} | {name: counts[outcome] for outcome, name in OUTCOME_NAMES.items()},
         "findings": [_finding(document, finding) for finding in check.findings()],
         "unchecked": [_unchecked(check, one) for one in check.unchecked],
         "suspects": suspects(document, explanation),
-        "unplaced": [{"text": one.text, "source": asdict(one.source)} for one in document.unplaced],
+        "unplaced": [
+            {"text": one.text, "source": asdict(one.source)} | _in_file(document, one.file) for one in document.unplaced
+        ],
         "grids": [
             {
                 "id": grid.id,
@@ -72,9 +74,10 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
                 "source": asdict(grid.sources[0][0]),
                 "why": [_reason(one) for one in grid.why],
             }
+            | _in_file(document, grid.file)
             for grid in document.grids
         ],
-        "notices": [say(notice.message, **notice.params) for notice in document.notices],
+        "notices": [in_file(document, one.file, say(one.message, **one.params)) for one in document.notices],
     } | (_error(unread) if unread else {})
 
 
@@ -85,6 +88,17 @@ def failure(name: str, error: UserError) -> dict[str, Any]:
 
 def _error(error: UserError) -> dict[str, Any]:
     return {"error": {"kind": error.kind, "message": say(error.message, **error.params)}}
+
+
+def _files(document: Document) -> dict[str, Any]:
+    """The file; of several the first as ``file``, and all of them as ``files``."""
+    told = [{"name": one.name, "sha256": one.sha256, "format": one.format} for one in document.files]
+    return {"file": told[0]} | ({"files": told} if document.joined else {})
+
+
+def _in_file(document: Document, file: int) -> dict[str, Any]:
+    """In which of several files a source is, counted from 0."""
+    return {"file": file} if document.joined else {}
 
 
 def _reason(reason: Reason) -> dict[str, Any]:

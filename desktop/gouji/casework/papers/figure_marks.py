@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gouji.casework.case import Case
+from gouji.casework.telling.parts import file_of
 from gouji.casework.telling.reach import Reach, judged_by_table, reaches
 from gouji.checking.families.family import Outcome
 from gouji.model.document import Cell
@@ -39,6 +40,7 @@ def sheets(case: Case, index: str, flags: Mapping[Cell, Flag], pending: Mapping[
             rows=len(table.rows),
             judged=judged[number],
             checked=_checked(reach[number], judged[number]),
+            source=file_of(case.document, table.file),
             open_findings=pending.get(number, 0),
             sides=tuple(entries.side(side, columns) for side, columns in enumerate(table.sides)),
         )

@@ -16,6 +16,7 @@ import numpy as np
 from gouji.casework.case import Case
 from gouji.casework.papers.figure_marks import Flag, sheets
 from gouji.casework.papers.past_findings import gone, settled
+from gouji.casework.suspecting import explained
 from gouji.casework.telling.counts import by_table
 from gouji.casework.telling.notes import all_notes
 from gouji.casework.telling.reach import Reach, reaches, uncast
@@ -32,7 +33,7 @@ from gouji.model.document import Cell, Document
 from gouji.model.money import show_amount
 from gouji.model.names import refuse_reserved
 from gouji.model.table import Origin
-from gouji.paper.content import ChangeLine, Count, FindingLine, Workpaper
+from gouji.paper.content import ChangeLine, Count, FindingLine, SourceLine, Workpaper
 from gouji.paper.fonts import EMBEDDED
 from gouji.paper.signatures import verifying
 from gouji.paper.signatures.roles import ROLES
@@ -45,8 +46,10 @@ STAGES = {"budget": "YS", "final-accounts": "JS"}
 """预算, 决算: how the index of a paper begins."""
 
 
-def print_report(case: Case, path: Path, face: str = EMBEDDED, roles: tuple[str, ...] = ROLES) -> Workpaper:
-    """Write the working paper of a case as it stands and note it in the case; raises UserError."""
+def print_report(
+    case: Case, path: Path, face: str = EMBEDDED, roles: tuple[str, ...] = ROLES, *, noted: bool = True
+) -> Workpaper:
+    """Write the working paper of a case as it stands and have it ``noted`` in the case; raises UserError."""
     refuse_reserved(path)
     case.file.refuse_read_only()
     if verifying.is_signed(path):
@@ -55,7 +58,8 @@ def print_report(case: Case, path: Path, face: str = EMBEDDED, roles: tuple[str,
         )
     paper = workpaper(case, roles)
     digest = draw(paper, path, face)
-    case.note_paper("report", {"path": str(path.absolute()), "state": paper.state, "sha256": digest})
+    if noted:
+        case.note_paper("report", {"path": str(path.absolute()), "state": paper.state, "sha256": digest})
     return paper
 
 
@@ -71,14 +75,13 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
         entity=document.entity,
         year=str(document.year or ""),
         subject=say("{year} {stage} of a department", year=document.year or "", stage=say(document.stage)),
-        source=document.file.name,
-        sha256=document.file.sha256,
+        sources=tuple(SourceLine(one.name, case.file.size(one.sha256), one.sha256) for one in document.files),
         state=state_of_case(case),
         conclusion=_conclusion(case, findings, counts),
         detail=case.tally().sentence,
         counts=tuple(_counts(counts, findings)),
         findings=tuple(_line(case, name, finding) for name, finding in numbered),
-        suspects=tuple(suspects(document, case.explain(), index_of)),
+        suspects=tuple(suspects(document, explained(case), index_of)),
         ruled_out=tuple(place(document, cell) for cell in sorted(case.ruled_out)),
         settled=tuple(settled(case, findings)),
         changes=tuple(changes(case)),
@@ -90,7 +93,7 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
 
 
 def state_of_case(case: Case) -> str:
-    """Fingerprint of what the paper rests on: the source, its changed figures, findings, ticks, remarks, marks.
+    """Fingerprint of what the paper rests on: the files, changed figures, findings, ticks, remarks, marks.
 
     A law that money carried over sets aside, or whose rows were not read, counts once it bears a tick or a remark:
     until then it tells nothing that the figures do not, and papers written before such laws were told must not seem to
@@ -103,6 +106,8 @@ def state_of_case(case: Case) -> str:
         "changes": [[one.address, one.old, one.new] for one in changes(case)],
         "findings": [[f.id, f.outcome, f.expected, f.stated, _tick(case, f), _remark(case, f)] for f in findings],
     }
+    if case.document.joined:
+        told["joined"] = [file.sha256 for file in case.document.joined]
     if marked := gone(case.marks, listed):
         told["settled"] = [[name, case.marks.remarks.get(name, ""), name in case.marks.ticks] for name in marked]
     for name, cells in (("ruled-out", case.ruled_out), ("verified", case.verified)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.casework.telling.doubts import told_of_confirmed, told_of_doubt
-from gouji.casework.telling.parts import because, called, title_of, where
+from gouji.casework.telling.parts import because, called, in_file, title_of, where
 from gouji.casework.telling.reach import told_of_reach
 from gouji.checking.check import Check
 from gouji.wording import say
@@ -30,15 +30,21 @@ def notes_beside_doubt(check: Check) -> Iterator[str]:
     for grid in grids:
         title = title_of(grid, grids)
         told = say("{id} {title}: not recognised, kept as it is printed", id=grid.id, title=title)
-        yield told + (say(". Why: {why}", why=because(grid.why)) if grid.why else "")
+        why = say(". Why: {why}", why=because(grid.why)) if grid.why else ""
+        yield in_file(check.document, grid.file, told + why)
     for form in check.document.forms:
-        yield say("{id} {title}: a form to fill in, kept as it is printed, not checked", id=form.id, title=called(form))
+        told = say(
+            "{id} {title}: a form to fill in, kept as it is printed, not checked", id=form.id, title=called(form)
+        )
+        yield in_file(check.document, form.printed.file, told)
 
 
 def _beside_doubt(check: Check) -> Iterator[str]:
+    document = check.document
     yield from told_of_confirmed(check)
     yield from told_of_reach(check)
-    for notice in check.document.notices:
-        yield say(notice.message, **notice.params)
-    for one in check.document.unplaced:
-        yield say("{where}: found no place: {text}", where=where(one.source), text=one.text)
+    for notice in document.notices:
+        yield in_file(document, notice.file, say(notice.message, **notice.params))
+    for one in document.unplaced:
+        told = say("{where}: found no place: {text}", where=where(one.source), text=one.text)
+        yield in_file(document, one.file, told)

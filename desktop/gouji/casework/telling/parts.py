@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from gouji.model.document import Document
 from gouji.model.form import Form
 from gouji.model.rawgrid import RawGrid
 from gouji.model.reason import Reason
@@ -11,8 +12,10 @@ from gouji.model.source import AtLine, InSheet, OnPage, Source
 from gouji.wording import say
 
 
-def where(source: Source) -> str:
-    """Where something was read, in words: a line, a page, or the cell of a sheet."""
+def where(source: Source, name: str = "") -> str:
+    """Where something was read, in words: a line, a page, or the cell of a sheet; of a file where its name is given."""
+    if name:
+        return say("{where} of {name}", where=where(source), name=name)
     match source:
         case AtLine(line):
             return say("line {line}", line=line)
@@ -20,6 +23,28 @@ def where(source: Source) -> str:
             return say("page {page}", page=page)
         case InSheet(sheet, cell):
             return say("{cell} in sheet {sheet}", sheet=sheet, cell=cell)
+
+
+def file_of(document: Document, file: int) -> str:
+    """The name of the file in which something stands; "" where the document has one file only."""
+    return document.files[file].name if document.joined else ""
+
+
+def in_file(document: Document, file: int, told: str) -> str:
+    """What is told of a file, with its name before it where the document has several."""
+    name = file_of(document, file)
+    return say("{name}: {told}", name=name, told=told) if name else told
+
+
+def names_of(document: Document) -> str:
+    """What the files of a document are called."""
+    return "、".join(file.name for file in document.files)
+
+
+def subject_of(document: Document) -> str:
+    """Whose document it is, of which year and stage, as far as it tells."""
+    what = say("{year} {stage} of a department", year=document.year or "", stage=say(document.stage))
+    return " · ".join(part for part in (document.entity, what.strip()) if part)
 
 
 def because(why: Iterable[Reason]) -> str:
@@ -39,7 +64,7 @@ def title_of(grid: RawGrid, grids: Sequence[RawGrid]) -> str:
         return grid.title
     first = grid.sources[0][0]
     own = _leaf(first)
-    alike = [other for other in grids if not other.title and _leaf(other.sources[0][0]) == own]
+    alike = [one for one in grids if not one.title and (one.file, _leaf(one.sources[0][0])) == (grid.file, own)]
     if len(alike) > 1:
         return say("table {number} on {where}", where=own, number=alike.index(grid) + 1)
     return own if isinstance(first, InSheet) else say("table on {where}", where=own)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from gouji.casework.telling.counts import tally
 from gouji.casework.telling.doubts import told_of_doubt
 from gouji.casework.telling.notes import notes_beside_doubt
+from gouji.casework.telling.parts import file_of, names_of
 from gouji.casework.telling.sentences import sentence
 from gouji.casework.telling.slips import suspicions
 from gouji.casework.telling.unchecked import told_of_rules
@@ -19,9 +20,11 @@ def summary(name: str, check: Check, explanation: Explanation) -> list[str]:
     ``name`` is that of the file that was asked for: a case, or the source itself.
     """
     document = check.document
-    source = document.file.name
+    source = names_of(document)
     lines = [f"{name if name == source else f'{name}（{source}）'}　{document.entity}　{document.year or ''}"]
-    lines += [f"  {table.id}  {table.title}（{len(table.rows)}）" for table in document.tables]
+    tables = (f"  {table.id}  {table.title}（{len(table.rows)}）" for table in document.tables)
+    files = (file_of(document, table.file) for table in document.tables)
+    lines += [f"{told}　{name}" if name else told for told, name in zip(tables, files, strict=True)]
     lines += [f"  {say('in doubt')}  {line}" for line in told_of_doubt(check)]
     lines += [f"  {say(finding.state)}  {sentence(document, finding)}" for finding in check.findings()]
     lines += [f"  {line}" for line in suspicions(document, explanation)]

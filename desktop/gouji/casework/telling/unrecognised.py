@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.casework.telling.parts import because
+from gouji.casework.telling.parts import because, names_of
 from gouji.errors import UserError
 from gouji.model.document import Document
 
@@ -15,13 +15,13 @@ def unrecognised(document: Document) -> UserError | None:
         return UserError(
             "no-department",
             "{name} is no budget or account of a department, and its tables stay as they are printed: {why}",
-            name=document.file.name,
+            name=names_of(document),
             why=because(document.no_department),
         )
     return UserError(
         "no-tables",
         "{name}: none of its {count} tables was recognised, and nothing of it was checked. "
         "Open it in the window to see why, and to say what they are.",
-        name=document.file.name,
+        name=names_of(document),
         count=len(document.grids),
     )

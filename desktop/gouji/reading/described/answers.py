@@ -165,9 +165,9 @@ def _table_of(number: str, grid: RawGrid, answer: Answer) -> _Made:
     columns = tuple(dict.fromkeys(name for side in header.sides for name in side.names))
     sides = tuple(tuple(map(columns.index, side.names)) for side in header.sides)
     title, unit = answer.title or grid.title, Unit(answer.unit or grid.unit)
-    table = Table(number, answer.kind, title, unit, columns, rows, parents_of(printed), sides)
+    table = Table(number, answer.kind, title, unit, columns, rows, parents_of(printed), sides, file=grid.file)
     _, unplaced = fill_rows(table, printed)
-    return _Made(table, notes, unplaced)
+    return _Made(table, *([replace(one, file=grid.file) for one in texts] for texts in (notes, unplaced)))
 
 
 def _leaves(block: RawBlock, headers: int) -> Iterator[Part]:

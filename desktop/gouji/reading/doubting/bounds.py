@@ -6,8 +6,12 @@ from below, by sums that fail and share no figure, so that the count needs no se
 The bounds were fitted on the tables of the published budgets at hand that agree, whole and with half or four fifths of
 their rows taken out, each with 1 to 5 slips (to be judged) and misread in seven ways (to be in doubt): figures moved a
 column on in all rows or in some, two columns changed over, codes as amounts, leading digits lost, a column slid by a
-row, rows lost. ``python -m tests.bench.doubt_rates`` does it again and tells how many of each are in doubt;
-``tests/reading/doubting/test_rates.py`` holds it for a sample.
+row, rows lost. In 10 documents of 62 tables that have sums none of 150 copies with 1 to 5 slips was in doubt, nor more
+than one in a hundred of the tables that alone had 1 to 4 slips (5 of them in a small table: one in twenty). Of 857
+misread tables in which some sum failed four of five were in doubt: all whose columns moved or hold codes, two of three
+with split or slid figures, half of those that lost rows; what is left are tables of few sums, where a misread figure is
+like a slip. ``python -m tests.bench.doubt_rates`` does it again; ``tests/reading/doubting/test_rates.py`` holds it for
+the sample.
 """
 
 MOST_SLIPS = 5
@@ -17,7 +21,8 @@ SHARE_OF_SLIPS = 0.1
 """More than so many of the figures of a larger table that would have to be wrong are no slips."""
 
 FAILING_SUMS = 4
-"""Sums of a column that fail and share no figure, before it is asked whether more fail than hold."""
+"""Sums of a column that fail and share no figure, before it is asked whether more fail than hold; or that fail at all
+where none holds."""
 
 ABSENT_ROWS = 3
 """Rows that other tables print and a table whose sums fail does not."""

@@ -126,10 +126,10 @@ class Contradictions:
             if column is not None:
                 failing[column].append(one)
         for column, relations in failing.items():
-            if len(self._apart(relations)) < FAILING_SUMS:
-                continue
-            family = self._system.family(relations[0])
-            if 2 * len(relations) > int(np.count_nonzero(family.judged)):
+            judged = int(np.count_nonzero(self._system.family(relations[0]).judged))
+            apart, most = len(self._apart(relations)), 2 * len(relations) > judged
+            none_holds = len(relations) == judged >= FAILING_SUMS and apart > 1
+            if none_holds or (most and apart >= FAILING_SUMS):
                 yield column
 
     def _apart(self, relations: Iterable[Relation]) -> list[Relation]:

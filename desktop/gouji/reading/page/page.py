@@ -6,8 +6,8 @@ heads one. Held by ``test_a_watermark_neither_ends_a_table_nor_stands_above_the_
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from gouji.model.document import Notice, SourceFile
@@ -70,6 +70,8 @@ class Page:
     """What is set across the page, such as a watermark: nothing stands above, below or beside it."""
     unread: bool = False
     """Whether it was not read: what stands on it, more of the table before it perhaps, nobody knows."""
+    others: Callable[[], Iterable[Page]] = field(default=tuple, compare=False)
+    """The same page read otherwise, in the order of the ways of its source; read only where they are asked for."""
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -15,6 +15,8 @@ class Source(Protocol):
     file: SourceFile
     done: float
     """Share of it that has been read."""
+    rereads: bool
+    """Whether its pages tell how else they may be read."""
 
     @property
     def notices(self) -> Sequence[Notice]:
@@ -29,6 +31,8 @@ class Source(Protocol):
 
 class FileSource:
     """What the readers of all kinds begin with: the bytes of a file; of some kinds nothing is to be told."""
+
+    rereads = False
 
     def __init__(self, data: bytes, file: SourceFile) -> None:
         self.file = file

@@ -19,11 +19,14 @@ from gouji.reading.tables.captions_above import Heading
 from gouji.reading.tables.header import Cells
 from gouji.reading.tables.parts import Part
 from gouji.reading.terms.figures import joined_words
+from gouji.reading.terms.titles import begins_anew
 from gouji.reading.terms.vocabulary import Vocabulary, squeeze
 
 PERFORMANCE = "performance"
 _TELLING = 3
 """Labels of a form that tell one."""
+_NEAR = 60
+"""Lines of text above and below the title of a form among which its labels are looked for."""
 
 
 def form_of(part: Part, heading: Heading, words: Vocabulary) -> Reason | None:
@@ -43,12 +46,15 @@ def begins_form(part: Part, words: Vocabulary) -> bool:
     return any(subject.fullmatch(squeeze(text)) for row in part.cells for text in row if text)
 
 
-def form_title(lines: Sequence[Line], words: Vocabulary) -> Line | None:
-    """The title of a form among lines of text that print its labels; a list of contents and a sentence print none."""
-    found = (line for line in lines if (form := words.table_form(line.text)) and form.is_form)
-    title = next(found, None)
-    told = {text for line in lines for text in map(squeeze, line.text.split()) if _is_label(text, words)}
-    return title if len(told) >= _TELLING else None
+def form_titles(lines: Sequence[Line], words: Vocabulary) -> Iterator[Line]:
+    """The titles of forms among lines of text that print their labels near them, as no list of contents does."""
+    for at, line in enumerate(lines):
+        form = words.table_form(line.text)
+        if form is None or not form.is_form or begins_anew(line.text, words):
+            continue
+        near = (text for one in lines[max(at - _NEAR, 0) : at + _NEAR] for text in map(squeeze, one.text.split()))
+        if len({text for text in near if _is_label(text, words)}) >= _TELLING:
+            yield line
 
 
 def form_of_title(line: Line, words: Vocabulary) -> Form:

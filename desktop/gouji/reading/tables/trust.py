@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from gouji.model.reason import Reason, quoted
 from gouji.reading.tables.header import Header
 from gouji.reading.tables.parts import Part, listed
 from gouji.reading.terms.figures import pointed, whole_amount
+
+_SEPARATED = re.compile(r"\d[,，]\d{3}(?!\d)")
+"""A figure with a separator between its thousands."""
 
 _IN_A_NAME = re.compile(r"(?:^|\s)\d[\d,]*[.,]\d+\s*[^\d\s.,%％、]")
 """A figure with words behind it."""
@@ -78,4 +82,66 @@ def _alike(part: Part, header: Header) -> Reason | None:
     return Reason("several of its columns have one name: {name}", {"name": quoted(found)}) if found else None
 
 
-_QUESTIONS = (_headless, _lone_words, _staggered, _unsure, _figures_in_names, _alike)
+def _figures_in_header(part: Part, header: Header) -> Reason | None:
+    """Figures ran into the words that were taken for its header: rules part its lines, but not its columns."""
+    for number, row in enumerate(part.cells[: header.rows]):
+        for column, text in enumerate(row):
+            if text and _SEPARATED.search(text):
+                place = part.block.source(part.first + number, column)
+                return Reason("a figure stands in its header: {text}", {"text": quoted(text)}, (place,))
+    return None
+
+
+def _nameless(part: Part, header: Header) -> Reason | None:
+    """On paper: figures under no header, so that a rule that is none may part them from the column that has it."""
+    if part.block.edges:
+        for column in (column for side in header.sides for column in side.amounts):
+            if _header_over(part, header, column) is None and _prints_figures(part, header, column):
+                place = part.block.source(part.first, column)
+                return Reason("no header stands above a column of figures", {}, (place,))
+    return None
+
+
+def _under_one_header(part: Part, header: Header) -> Reason | None:
+    """On paper: two columns print figures below one header cell, so that a rule that is none may part them."""
+    if not part.block.edges:
+        return None
+    for left, right in (pair for side in header.sides for pair in pairwise(side.amounts)):
+        over = _header_over(part, header, left)
+        if over is None or over != _header_over(part, header, right):
+            continue
+        if all(_prints_figures(part, header, column) for column in (left, right)):
+            told = {"name": quoted(part.cells[over[0]][over[1]] or "")}
+            place = part.block.source(part.first + over[0], over[1])
+            return Reason("several columns of figures stand under one header: {name}", told, (place,))
+    return None
+
+
+def _prints_figures(part: Part, header: Header, column: int) -> bool:
+    return any(whole_amount(row[column] or "") is not None for row in part.cells[header.rows :])
+
+
+def _header_over(part: Part, header: Header, column: int) -> tuple[int, int] | None:
+    """The row and column of the lowest header cell with a text that reaches over a column."""
+    for number in reversed(range(header.rows)):
+        for first in range(column, -1, -1):
+            text = part.cells[number][first]
+            if text and text.strip():
+                reaches = first + part.block.reach(part.first + number, first) > column
+                if reaches:
+                    return number, first
+                break
+    return None
+
+
+_QUESTIONS = (
+    _headless,
+    _lone_words,
+    _figures_in_header,
+    _staggered,
+    _unsure,
+    _figures_in_names,
+    _alike,
+    _nameless,
+    _under_one_header,
+)

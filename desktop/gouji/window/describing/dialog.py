@@ -96,8 +96,9 @@ class DescribeDialog(AskingDialog):
 
     def _edges(self) -> ColumnEdges | None:
         """The edges over the page; None for a table whose columns have no place on paper."""
-        data = self.case.file.source() if self.grid.edges else b""
-        pictures = PagePictures.of(data, self.case.password) if data else None
+        sha256 = self.case.document.files[self.grid.file].sha256
+        data = self.case.file.source(sha256) if self.grid.edges else b""
+        pictures = PagePictures.of(data, self.case.passwords.get(sha256)) if data else None
         if pictures is None:
             return None
         edges = ColumnEdges(self.cut, pictures)

@@ -38,10 +38,11 @@ ROOM = QSize(1360, 800)
 
 
 class Desk(QMainWindow):
-    """The views of one case. ``acted`` tells that something was done and kept, ``told`` carries a sentence,
-    ``described`` carries a RawGrid that is another table now, or raw again, which another desk must show."""
+    """The views of one case. ``acted`` tells that something was done and kept, ``told`` carries a sentence. Another desk
+    must show a RawGrid ``described``, which is a table now or raw again, and that files ``joined`` or left."""
 
     acted = Signal()
+    joined = Signal()
     told = Signal(str)
     described = Signal(object)
 
@@ -130,6 +131,15 @@ class Desk(QMainWindow):
             self.tables.setCurrentRow(number)
             self.sheet(number).show_from(top)
 
+    def show_file(self, number: int) -> None:
+        """Bring the first table of a file into view, or else the file itself."""
+        shown = self.case.document.as_printed
+        files = [*(table.file for table in self.case.document.tables), *(grid.file for grid in shown)]
+        if number in files:
+            self.tables.setCurrentRow(files.index(number))
+        else:
+            self.source.show_file(number)
+
     def describe(self, grid: RawGrid) -> None:
         """Let the user say what a printed table is."""
         if self.finish_editing() and describing.ask(self.case, grid, self):
@@ -185,6 +195,8 @@ class Desk(QMainWindow):
     def _go(self, step: Step | None) -> None:
         if step and step.described:
             self.described.emit(step.described)
+        elif step and step.joined:
+            self.joined.emit()
         elif step:
             self.show_step(step)
             for cell in (*step.cells, *step.marked_cells)[:1]:

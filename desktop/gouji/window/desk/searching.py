@@ -7,17 +7,14 @@ document in a thread of its own, which the next edit cancels. Held by
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from gouji.casework.case import Case
+from gouji.casework.suspecting import Look, explained, search
 from gouji.explaining.explanation import Explanation
 
 AT_ONCE_S, AT_ONCE = 0.01, 400
 """A search longer than this, or through more findings, would be felt while typing."""
-
-Look = Callable[[Callable[[], bool]], Explanation]
 
 
 class Suspecting(QObject):
@@ -51,7 +48,7 @@ class Suspecting(QObject):
 
     def _look(self) -> None:
         few = self.case.check.differing <= AT_ONCE
-        quick = self.case.explain(AT_ONCE_S) if few else Explanation()
+        quick = explained(self.case, AT_ONCE_S) if few else Explanation()
         self._again = quick.cut or not few
         self.found.emit(quick, self._again)
         if self._again and self._search is None:
@@ -69,7 +66,7 @@ class Suspecting(QObject):
 
     def _go_on(self) -> None:
         self._again = False
-        self._search = _Search(self.case.search())
+        self._search = _Search(search(self.case))
         self._search.finished.connect(self._finished)
         self._search.start()
 

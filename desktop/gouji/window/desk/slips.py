@@ -13,6 +13,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gouji.casework.case import Case
+from gouji.casework.suspecting import reasons
 from gouji.casework.telling.sentences import place
 from gouji.casework.telling.slips import amount, gathered, lost_row, reason_sentence, tails_told
 from gouji.casework.telling.slips_on_paper import MOST_FIGURES, MOST_SOLUTIONS
@@ -111,10 +112,10 @@ class SuspectPanel(RenewedArea):
     def _draw_reasons(self, finding: Finding, layout: QVBoxLayout) -> None:
         """差额诊断: the classic reasons for the chosen finding's difference."""
         standing = self.case.listed.find(finding.id)
-        reasons = self.case.diagnose(standing) if standing else []
-        if reasons:
+        found = reasons(self.case, standing) if standing else []
+        if found:
             layout.addWidget(_rich(f"<b>{escape(say('Reasons for this difference'))}</b>"))
-        for reason in reasons[:MOST_REASONS]:
+        for reason in found[:MOST_REASONS]:
             layout.addWidget(_rich("· " + escape(reason_sentence(self.case.document, reason))))
 
     def _card(self, solution: Solution) -> QFrame:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from gouji.casework.case import Case
 from gouji.casework.telling.doubts import vouched
 from gouji.casework.telling.notes import notes
-from gouji.casework.telling.parts import because, called, title_of
+from gouji.casework.telling.parts import because, called, file_of, title_of
 from gouji.casework.telling.reach import Reach, reaches
 from gouji.window.desk.titles import short_titles
 from gouji.window.looks import SHAPES, colours, look_of_state, worst
@@ -44,10 +44,11 @@ class TableList(QListWidget):
         document, below = case.document, self._titles[len(case.document.tables) :]
         for grid, short in zip(document.grids, below[: len(document.grids)], strict=True):
             full = title_of(grid, document.grids)
-            told = "\n".join(filter(None, (full, because(grid.why))))
+            told = "\n".join(filter(None, (full, file_of(document, grid.file), because(grid.why))))
             self._add(f"{grid.id}　{SHAPES['uncheckable']}　{short}", "uncheckable", told)
         for form, short in zip(document.forms, below[len(document.grids) :], strict=True):
             told = say("{title}: a form to fill in, kept as it is printed, not checked", title=called(form))
+            told = "\n".join(filter(None, (told, file_of(document, form.printed.file))))
             self._add(f"{form.id}　–　{short}", "uncheckable", told)
         self._add("", "amber")
         for number in range(self.count()):
@@ -91,6 +92,8 @@ class TableList(QListWidget):
         """The full title, and what was not checked."""
         table = self.case.document.tables[number]
         yield table.title or say(table.kind)
+        if name := file_of(self.case.document, table.file):
+            yield name
         if reach in MEANINGS:
             yield say(MEANINGS[reach])
         if table.doubts:

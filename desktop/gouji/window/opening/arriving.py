@@ -21,6 +21,7 @@ class Arriving(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._read: list[tuple[Table, bool]] = []
+        self._before = 0
         self.told = Label()
         self.told.setMargin(6)
         self.told.setWordWrap(True)
@@ -38,13 +39,18 @@ class Arriving(QWidget):
         layout.addWidget(self.told)
         layout.addWidget(self.across, 1)
 
-    def begin(self, name: str) -> None:
-        """Start over with another file."""
-        message = "Reading {name}. Its tables can be looked at as they come; they are checked when all are there."
-        self.told.setText(say(message, name=name))
+    def begin(self, name: str, before: int) -> None:
+        """Start over with another file, whose tables are counted on behind those ``before``."""
+        self._before = before
+        self.turn_to(name)
         self.told.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.across.hide()
         self.clear()
+
+    def turn_to(self, name: str) -> None:
+        """Go on with another file of the same document."""
+        message = "Reading {name}. Its tables can be looked at as they come; they are checked when all are there."
+        self.told.setText(say(message, name=name))
 
     def clear(self) -> None:
         """Let go of the tables."""
@@ -58,7 +64,7 @@ class Arriving(QWidget):
         """One more table is complete; a unit that is only assumed is not shown."""
         self._read.append((table, unit_is_printed))
         self.sheets.addWidget(QWidget())
-        self.tables.addItem(one_line(f"{table.id}　{table.title or say(table.kind)}"))
+        self.tables.addItem(one_line(f"T{self._before + len(self._read)}　{table.title or say(table.kind)}"))
         if len(self._read) == 1:
             self.told.setAlignment(Qt.AlignmentFlag.AlignLeft)
             self.across.show()

@@ -11,16 +11,17 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QThread, Signal
 
 from gouji.casework.case import Case
 from gouji.errors import Cancelled, UserError
 from gouji.keeping.answers import remembered
+from gouji.keeping.recent_work import worked_on
 from gouji.model.table import Table
 from gouji.reading.pausing import collection_paused
 from gouji.reading.read import Original
+from gouji.window.opening.states import Came
 
 
 class Loader(QThread):
@@ -35,8 +36,8 @@ class Loader(QThread):
     def __init__(self, read: Callable[..., Original]) -> None:
         super().__init__()
         self._read = read
-        self.came: tuple[Original, Path | None] | UserError | None = None
-        """What was read, with the case that is kept on it, or why it was not; None when it was stopped."""
+        self.came: Came | UserError | None = None
+        """What was read, or why it was not; None when it was stopped."""
 
     @collection_paused()
     def run(self) -> None:
@@ -47,7 +48,7 @@ class Loader(QThread):
                 answers=remembered(),
                 met=self.met.emit,
             )
-            self.came = original, Case.kept_on(original.document)
+            self.came = Came(original, worked_on(original.document))
         except Cancelled:
             return
         except UserError as error:

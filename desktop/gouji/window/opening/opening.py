@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QThread, QTimer, Signal
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QProgressBar,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication
 
-from gouji.errors import UserError
+from gouji.errors import UserError, in_one
 from gouji.keeping import places
-from gouji.window.asking import pose
+from gouji.window.opening import questions
+from gouji.window.opening.progress import Progress
+from gouji.window.opening.questions import Stranger
 from gouji.window.opening.states import (
     NEXT,
     Asking,
     CaseWanted,
     Closed,
+    FileWanted,
     GivenUp,
     HandingOver,
     Idle,
@@ -32,9 +29,8 @@ from gouji.window.opening.states import (
     SourceWanted,
     State,
     Wanted,
+    files_wanted,
 )
-from gouji.window.opening.unlocking import PasswordDialog
-from gouji.window.plain import Box, one_line
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -46,14 +42,17 @@ PATIENCE_MS = 200
 """How often it is asked whether a dialog is gone."""
 
 
-class Opening(QWidget):
-    """``opened`` carries a Case, ``failed`` a UserError; visible while something is being read.
+class Opening(Progress):
+    """``opened`` carries a Case, ``joined`` the names of the files that the open case took in, ``failed`` a UserError;
+    visible while something is being read.
 
-    That is from ``began`` with its name to ``ended``; ``met`` carries each Table as soon as it is complete, and whether
-    it prints its unit.
+    That is from ``began``, with its name and how many tables stand before its own, to ``ended``; ``turned`` carries the
+    name of each further file, ``met`` each Table as soon as it is complete, and whether it prints its unit.
     """
 
-    began = Signal(str)
+    began = Signal(str, int)
+    turned = Signal(str)
+    joined = Signal(object)
     met = Signal(object, bool)
     ended = Signal()
     opened = Signal(object)
@@ -64,40 +63,33 @@ class Opening(QWidget):
         super().__init__()
         self.state: State = Idle()
         self._on_desk = on_desk
-        self.bar = QProgressBar()
-        self.bar.setFixedWidth(240)
-        self.cancel = QPushButton(say("Cancel"))
         self.cancel.clicked.connect(self.stop)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.cancel)
-        layout.addStretch(1)
-        self.hide()
 
     @property
     def busy(self) -> bool:
         """Whether something goes on by itself; a question waits for the user."""
         return isinstance(self.state, Reading | MakingCase | HandingOver | GivenUp)
 
-    def open(self, path: Path) -> None:
-        """Open a case, or read a document, in the background; what is under way gives way to it."""
-        from gouji.reading.read import read_original
-
-        case = self._on_desk()
+    def open(self, *paths: Path) -> None:
+        """Open a case, or read a document of one file or several, in the background; what is under way gives way."""
+        case, path = self._on_desk(), paths[0]
         if case is not None and path.absolute() == case.file.path.absolute():
             return
         if path.suffix.lower() == places.SUFFIX:
             self._want(CaseWanted(path))
         else:
-            self._want(SourceWanted(path.name, partial(read_original, path, password=None)))
+            self._want(SourceWanted(files_wanted(paths, alone=len(paths) == 1)))
+
+    def join(self, *paths: Path) -> None:
+        """Read further files of the document that is open, to take them into its case."""
+        self._want(SourceWanted(files_wanted(paths, alone=False), joins=True))
 
     def paste(self, plain: str, html: str) -> None:
         """Read cells, or text without any, that were copied elsewhere."""
         from gouji.reading.read import read_copied
 
         name = say("Pasted cells")
-        self._want(SourceWanted(name, partial(read_copied, plain, html, name=name)))
+        self._want(SourceWanted((FileWanted(name, partial(read_copied, plain, html, name=name)),)))
 
     def stop(self) -> None:
         """Give up what is under way, and what was to come after it; nothing that was open changes."""
@@ -150,20 +142,23 @@ class Opening(QWidget):
                 self._begin(wanted)
 
     def _begin(self, wanted: Wanted) -> None:
-        self.bar.setValue(0)
-        self.bar.setFormat(say("Reading {name}", name=one_line(wanted.name).replace("%", "％")) + " %p%")
-        self.began.emit(wanted.name)
+        case = self._on_desk()
+        joins = isinstance(wanted, SourceWanted) and wanted.joins
+        self.began.emit(wanted.name, len(case.document.tables) if case is not None and joins else 0)
         match wanted:
             case SourceWanted():
                 self._load(wanted)
             case CaseWanted(path):
                 from gouji.casework.case import Case
 
+                self.begin(path.name)
                 self._make(partial(Case.open, path), is_pasted=False)
 
     def _load(self, wanted: SourceWanted) -> None:
+        """Read the next file of a source."""
         from gouji.window.opening.loading import Loader
 
+        self.begin(wanted.name)
         loader = Loader(wanted.read)
         loader.progress.connect(self.bar.setValue)
         loader.met.connect(self._meet)
@@ -195,7 +190,7 @@ class Opening(QWidget):
                 if isinstance(came, UserError):
                     self._refused(came, wanted)
                 elif came is not None:
-                    self._read(*came)
+                    self._next(wanted.after(came))
                 else:
                     self._end()
             case MakingCase(work, is_pasted):
@@ -219,41 +214,57 @@ class Opening(QWidget):
                     self._begin(wanted)
 
     def _refused(self, error: UserError, wanted: SourceWanted) -> None:
-        """Tell why a source was not read; of one that is locked, ask for the password and read it again."""
+        """Tell why a file was not read; of one that is locked, ask for the password and read it again."""
         if error.kind != "password":
-            self._end()
-            self.failed.emit(error)
+            self._next(wanted.after(error))
             return
         asking = Asking()
         self._go(asking)
         password = self.ask_password(error)
         if self.state is not asking:
             return
-        if password is None:
+        if password is not None:
+            self._load(wanted.unlocked(password))
+        else:
+            self._next(wanted.after(error if wanted.is_one_of_several else None))
+
+    def _next(self, wanted: SourceWanted) -> None:
+        """Read the next file of a source, or make a case of those that came."""
+        if wanted.files:
+            self._load(wanted)
+            self.turned.emit(wanted.name)
+        elif wanted.came:
+            self._gather(wanted)
+        else:
             self._end()
-        else:
-            self._begin(wanted.unlocked(password))
+            if wanted.refused:
+                self.failed.emit(in_one(wanted.refused))
 
-    def _read(self, original: Original, kept: Path | None) -> None:
-        """Make a case of what was read, or go on with the one there is."""
+    def _gather(self, wanted: SourceWanted) -> None:
+        """All files are read: ask what is to be asked, and make a case of them, or take them into the open one."""
         from gouji.casework.case import Case
+        from gouji.window.opening import gathering
 
-        asking = Asking()
-        self._go(asking)
-        on_desk = self._on_desk()
-        if on_desk is not None and on_desk.works_on(original.document):
-            kept = on_desk.file.path
-        else:
-            on_desk = None
-        go_on = kept is not None and self.ask_continue(kept)
+        self._go(asking := Asking())
+        gathered = gathering.gather(wanted, self._on_desk(), self)
+        if self.state is asking and gathered is not None and gathered.refused:
+            self.failed.emit(in_one(gathered.refused))
         if self.state is not asking:
             return
-        if go_on and on_desk is not None:
-            self._end()
-        elif go_on and kept is not None:
-            self._make(partial(Case.open, kept), is_pasted=False)
-        else:
-            self._make(partial(Case.begin, original), is_pasted=original.pasted)
+        match gathered.todo if gathered is not None else None:
+            case gathering.Begins(original):
+                self._make(partial(Case.begin, original), is_pasted=original.pasted)
+            case gathering.GoesOn(kept, on_desk=False):
+                self._make(partial(Case.open, kept), is_pasted=False)
+            case gathering.Joins(case, original):
+                self._end()
+                self._join(case, original)
+            case _:
+                self._end()
+
+    def _join(self, case: Case, original: Original) -> None:
+        if self._done(lambda: case.join(original)):
+            self.joined.emit([file.name for file in original.document.files])
 
     def _hand_over(self) -> None:
         """Give the case on; not under a dialog that speaks of the one before."""
@@ -263,29 +274,27 @@ class Opening(QWidget):
             case HandingOver(case, is_pasted):
                 self._go(Idle())
                 if is_pasted:
-                    self._note_pasted(case)
+                    self._done(case.note_pasted)
                 self.opened.emit(case)
                 if isinstance(self.state, Idle):
                     self._tell_end()
 
-    def _note_pasted(self, case: Case) -> None:
+    def _done(self, act: Callable[[], object]) -> bool:
+        """Do something with a case; what is refused is told."""
         try:
-            case.note_pasted()
+            act()
         except UserError as error:
             self.failed.emit(error)
+            return False
+        return True
 
     def ask_password(self, error: UserError) -> str | None:
-        """The password of a locked document; None when the user has none."""
-        dialog = PasswordDialog(error, self.window())
-        return dialog.given if pose(dialog) else None
+        return questions.password_of(error, self.window())
 
     def ask_continue(self, kept: Path) -> bool:
-        """Whether to go on with the case already kept on the document just read."""
-        told = say("You have worked on this file before (case {name}).", name=places.title(kept))
-        box = Box(told, parent=self.window())
-        box.setInformativeText(say("Going on keeps your changes, ticks and remarks. The case stays in any event."))
-        go_on = box.addButton(say("Go on"), Box.ButtonRole.AcceptRole)
-        box.addButton(say("Start afresh"), Box.ButtonRole.RejectRole)
-        box.setDefaultButton(go_on)
-        pose(box)
-        return box.clickedButton() is go_on
+        return questions.goes_on(kept, self.window())
+
+    def ask_stranger(self, name: str, told: Sequence[str], joins: bool) -> Stranger | None:
+        asking = self.state
+        answer = questions.of_stranger(name, told, joins=joins, window=self.window())
+        return answer if self.state is asking else None

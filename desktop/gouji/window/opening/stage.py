@@ -33,6 +33,7 @@ class Stage(QStackedWidget):
         self._escape.activated.connect(opening.stop)
         self._escape.setEnabled(False)
         opening.began.connect(self._begin)
+        opening.turned.connect(self._turn)
         opening.met.connect(self._add)
         opening.ended.connect(self._end)
 
@@ -52,7 +53,7 @@ class Stage(QStackedWidget):
         self.desk = desk
         self.addWidget(desk)
         self.setCurrentWidget(desk)
-        if place is not None:
+        if place is not None and not desk.case.document.joined:  # several files may have changed their order
             desk.show_table(*place)
 
     def clear(self) -> None:
@@ -67,10 +68,13 @@ class Stage(QStackedWidget):
         """The desk, while nothing covers it."""
         return self.desk if self.currentWidget() is self.desk else None
 
-    def _begin(self, name: str) -> None:
-        self.arriving.begin(name)
+    def _begin(self, name: str, before: int) -> None:
+        self.arriving.begin(name, before)
         self.setCurrentWidget(self.arriving)
         self._escape.setEnabled(True)
+
+    def _turn(self, name: str) -> None:
+        self.arriving.turn_to(name)
 
     def _add(self, table: Table, unit_is_printed: bool) -> None:
         self.arriving.add(table, unit_is_printed)

@@ -6,11 +6,13 @@ Each state holds what belongs to it and nothing else, and ``NEXT`` says which ma
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from gouji.errors import UserError
 
 if TYPE_CHECKING:
     from gouji.casework.case import Case
@@ -29,16 +31,62 @@ class CaseWanted:
         return self.path.name
 
 
-@dataclass(frozen=True, slots=True)
-class SourceWanted:
-    """A source to read: what it is called, and how it is read."""
+class FileWanted(NamedTuple):
+    """A file to read: what it is called, and how it is read."""
 
     name: str
     read: Callable[..., Original]
 
+
+class Came(NamedTuple):
+    """What was read of a file, and the cases that were worked on with it, the last one first."""
+
+    original: Original
+    kept: list[Path]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWanted:
+    """A source to read, file by file: those that are left, and what came of the ones before."""
+
+    files: tuple[FileWanted, ...]
+    joins: bool = False
+    """The files join the case that is open."""
+    came: tuple[Came, ...] = ()
+    refused: tuple[UserError, ...] = ()
+    """Why the other ones were not read."""
+
+    @property
+    def name(self) -> str:
+        return self.files[0].name
+
+    @property
+    def read(self) -> Callable[..., Original]:
+        return self.files[0].read
+
+    @property
+    def is_one_of_several(self) -> bool:
+        """Whether the next file is not the only one."""
+        return len(self.files) + len(self.came) + len(self.refused) > 1
+
     def unlocked(self, password: str) -> SourceWanted:
-        """The same with its password."""
-        return replace(self, read=partial(self.read, password=password))
+        """The same with the password of the file that is next."""
+        name, read = self.files[0]
+        return replace(self, files=(FileWanted(name, partial(read, password=password)), *self.files[1:]))
+
+    def by_itself(self) -> SourceWanted:
+        """The same as a case of its own."""
+        return replace(self, joins=False)
+
+    def after(self, came: Came | UserError | None) -> SourceWanted:
+        """What is left once the next file was read, refused, or given up."""
+        left = replace(self, files=self.files[1:])
+        match came:
+            case Came():
+                return replace(left, came=(*self.came, came))
+            case UserError():
+                return replace(left, refused=(*self.refused, came))
+        return left
 
 
 Wanted = CaseWanted | SourceWanted
@@ -51,7 +99,7 @@ class Idle:
 
 @dataclass(slots=True)
 class Reading:
-    """A thread reads a source."""
+    """A thread reads a file of a source."""
 
     wanted: SourceWanted
     work: Loader
@@ -96,11 +144,18 @@ State = Idle | Reading | Asking | MakingCase | HandingOver | GivenUp | Closed
 
 NEXT: dict[type[State], frozenset[type[State]]] = {
     Idle: frozenset((Reading, MakingCase, Closed)),
-    Reading: frozenset((Idle, Asking, GivenUp, Closed)),
-    Asking: frozenset((Idle, Reading, MakingCase, Closed)),
+    Reading: frozenset((Idle, Reading, Asking, GivenUp, Closed)),
+    Asking: frozenset((Idle, Reading, Asking, MakingCase, Closed)),
     MakingCase: frozenset((Idle, HandingOver, GivenUp, Closed)),
     HandingOver: frozenset((Idle, Closed)),
     GivenUp: frozenset((Idle, Closed)),
     Closed: frozenset(),
 }
 """What may follow what."""
+
+
+def files_wanted(paths: Sequence[Path], *, alone: bool) -> tuple[FileWanted, ...]:
+    """Files to read, each ``alone`` or as one of several."""
+    from gouji.reading.read import read_original
+
+    return tuple(FileWanted(path.name, partial(read_original, path, password=None, alone=alone)) for path in paths)

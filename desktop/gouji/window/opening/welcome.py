@@ -39,6 +39,8 @@ class Welcome(QWidget):
         font.setPointSizeF(font.pointSizeF() * 1.4)
         hint.setFont(font)
         layout.addWidget(hint, alignment=Qt.AlignmentFlag.AlignHCenter)
+        several = Label(say("Text and tables published in several files: drop them together"))
+        layout.addWidget(several, alignment=Qt.AlignmentFlag.AlignHCenter)
         copied = Label(say("Or copy a table in Excel, WPS or a web page and press Ctrl+V here"))
         layout.addWidget(copied, alignment=Qt.AlignmentFlag.AlignHCenter)
         QShortcut(QKeySequence.StandardKey.Paste, self).activated.connect(self.pasted)

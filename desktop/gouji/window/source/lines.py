@@ -48,7 +48,7 @@ def in_line(place: AtLine, line: str, printed: Document, cell: Spot) -> AtLine:
         if cell.column not in beside:
             return place
         read, at = [int(table.values[column, row]) for column in beside], beside.index(cell.column)
-        figures = _VALUES.get(printed.file.format, _FIGURE).finditer(line)
+        figures = _VALUES.get(printed.files[table.file].format, _FIGURE).finditer(line)
         hits = [found.span() for found in figures if _fen(found[0], table.unit) == read[at]]
     if len(hits) != read.count(read[at]):
         return place

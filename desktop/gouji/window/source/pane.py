@@ -1,4 +1,8 @@
-"""原文: the source of a case beside its tables. A figure lights its spot; a spot that is clicked finds its figure."""
+"""原文: the source of a case beside its tables. A figure lights its spot; a spot that is clicked finds its figure.
+
+Of several files the one with the figure is shown; another can be chosen above it. Each is got ready when it is first
+wanted. Held by ``test_a_figure_is_shown_in_its_own_file``.
+"""
 
 from __future__ import annotations
 
@@ -6,27 +10,23 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gouji.casework.case import Case
-from gouji.model.document import Cell, SourceFile
+from gouji.model.document import Cell
 from gouji.model.rawgrid import RawCell
 from gouji.model.source import AtLine, OnPage, Source
-from gouji.reading.page.flowing import LAID, laid_out
-from gouji.reading.page.page import Grid
-from gouji.reading.sources.workbook.sheets import WORKBOOKS
-from gouji.window.plain import Label
+from gouji.window.plain import Label, as_is, one_line
+from gouji.window.source.file_views import FileViews
 from gouji.window.source.lines import LineView, in_line
 from gouji.window.source.reading import SourceReader
-from gouji.window.source.view import Leaf, SourceView, Spot, leaf_of
+from gouji.window.source.view import Leaf, Place, SourceView, Spot, leaf_of
 from gouji.wording import say
 
 REACH = 12.0
 """Points around a click within which a figure is meant."""
-
-MISSING = "The source is not kept in this case. Open the budget file again to see it here."
 
 SEEN_LINES = 12
 """Lines of a text that a view shows at least."""
@@ -40,68 +40,100 @@ class SourcePane(QWidget):
     def __init__(self, case: Case) -> None:
         super().__init__()
         self.case = case
-        self._cells: dict[Leaf, list[tuple[Source, Spot]]] | None = None
-        self._lit: Callable[[], list[Source]] | None = None
+        self._cells: dict[tuple[int, Leaf], list[tuple[Source, Spot]]] | None = None
+        self._lit: Callable[[], list[Place]] | None = None
         """The places last asked for; what they are in a line is known once the source is read."""
-        self.views: list[SourceView] = []
-        self.reader: SourceReader | None = None
-        """Reads a workbook, a Word document or a page of the web, which may be large."""
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        data, file = case.file.source(), case.document.file
-        if data and file.format in (*WORKBOOKS, *LAID):
-            self._hint("Reading {name}", name=file.name)
-            self.reader = SourceReader(data, file.name)
-            self.reader.read.connect(self._show_read)
-            self.reader.finished.connect(self._tell_missing)
-            self.reader.start()
-        elif views := _views(data, file, case.password):
-            self._show_views(views)
-        else:
-            self._hint(MISSING)
-
-    def _hint(self, message: str, **params: str) -> None:
-        self.hint = Label(say(message, **params))
+        self._files: dict[int, FileViews] = {}
+        self.current = self._last = 0
+        """The file that is shown; that of what was lit last may be another."""
+        self.chooser = QComboBox()
+        self.chooser.setAccessibleName(say("Source file"))
+        self.chooser.setMinimumContentsLength(1)  # a long name must not make the pane wide
+        for number, file in enumerate(case.document.files):
+            self.chooser.addItem(one_line(file.name))
+            self.chooser.setItemData(number, as_is(file.name), Qt.ItemDataRole.ToolTipRole)
+        self.chooser.setVisible(bool(case.document.joined))
+        self.chooser.activated.connect(self.show_file)
+        self.hint = Label()
         self.hint.setWordWrap(True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._box.addWidget(self.hint)
+        self._stacks = QStackedWidget(), QStackedWidget()
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        for stack in self._stacks:
+            self._splitter.addWidget(stack)
+        self._stacks[1].hide()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        for part in (self.chooser, self.hint, self._splitter):
+            box.addWidget(part)
+        self._show_file(0)
 
-    def _tell_missing(self) -> None:
-        if not self.views:
-            self.hint.setText(say(MISSING))
+    @property
+    def views(self) -> list[SourceView]:
+        """The two views of the file that is shown; none before they are there."""
+        return self.views_of(self.current)
 
-    def _show_read(self, grid: Grid) -> None:
-        from gouji.window.source.sheets import SheetsView
+    def views_of(self, number: int) -> list[SourceView]:
+        """Those of any file."""
+        return self._of(number).views
 
-        self.hint.hide()
-        if grid.file.format in LAID:
-            text = laid_out(grid)
-            self._show_views([LineView(text), LineView(text)])
-        else:
-            self._show_views([SheetsView(grid), SheetsView(grid)])
-        if self._lit is not None:
-            self._light(self._lit)
-
-    def _show_views(self, views: list[SourceView]) -> None:
-        self.views = views
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        for view in views:
-            splitter.addWidget(view)
-            view.pointed.connect(self._pointed)
-        for view in views[1:]:
-            view.hide()
-        self._box.addWidget(splitter)
-        splitter.show()
+    @property
+    def reader(self) -> SourceReader | None:
+        """What reads the file that is shown, or has read it, where that was done in the background."""
+        return self._of(self.current).reader
 
     @property
     def wanted_width(self) -> int:
         """Pixels in which the source can be read without scrolling sideways, as far as that is known."""
         return self.views[0].wanted_width if self.views else 0
 
+    def _of(self, number: int) -> FileViews:
+        """A file with its views, got ready when it is first wanted."""
+        if number not in self._files:
+            file = self.case.document.files[number]
+            data, password = self.case.file.source(file.sha256), self.case.passwords.get(file.sha256)
+            made = self._files[number] = FileViews(number, file, data, password, self)
+            made.came.connect(self._show_again)
+            made.pointed.connect(self._pointed)
+            self._put(made)
+        return self._files[number]
+
+    def _put(self, file: FileViews) -> None:
+        for stack, view in zip(self._stacks, file.views, strict=False):
+            if stack.indexOf(view) < 0:
+                stack.addWidget(view)
+
+    def _show_file(self, number: int) -> None:
+        """Bring a file into view, or what is to be said of it."""
+        self.current = number
+        with QSignalBlocker(self.chooser):
+            self.chooser.setCurrentIndex(number)
+        file = self._of(number)
+        self.hint.setText(file.told)
+        self.hint.setVisible(not file.views)
+        self._splitter.setVisible(bool(file.views))
+        if file.views:
+            self._stacks[0].setCurrentWidget(file.views[0])
+
+    def show_file(self, number: int) -> None:
+        """Look at a file of which nothing is lit."""
+        self._lit = None
+        self._show_file(number)
+        self._stacks[1].hide()
+
+    def _show_again(self) -> None:
+        """A file has come: light in it what was asked for."""
+        for file in self._files.values():
+            self._put(file)
+        if self._lit is not None:
+            self._light(self._lit)
+        else:
+            self._show_file(self.current)
+
     def stop(self) -> None:
         """Want nothing more of a reading under way."""
-        if self.reader is not None:
-            self.reader.stop()
+        for file in self._files.values():
+            file.stop()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.stop()
@@ -113,32 +145,41 @@ class SourcePane(QWidget):
             self._light(lambda: [self._place(cell) for cell in cells])
 
     def show_places(self, places: Sequence[Source]) -> None:
-        """Light places of the source themselves."""
-        self._light(lambda: list(places))
+        """Light places themselves, in the file of what was lit last."""
+        file = self._last
+        self._light(lambda: [Place(file, place) for place in places])
 
-    def _light(self, places_of: Callable[[], list[Source]]) -> None:
+    def _light(self, places_of: Callable[[], list[Place]]) -> None:
         """Light places, now or as soon as the source is there."""
         self._lit = places_of
-        if not self.views:
-            return
         places = places_of()
-        here = [place for place in places if _seen_with(places[0], place)]
+        self._last = places[0].file
+        self._show_file(self._last)
         away = [place for place in places if not _seen_with(places[0], place)]
-        self.views[0].light(here)
-        for view in self.views[1:]:
-            view.setVisible(bool(away))
-            view.light(away)
+        self._light_in(0, [place for place in places if _seen_with(places[0], place)])
+        self._light_in(1, away)
+        self._stacks[1].setVisible(bool(away))
 
-    def _place(self, cell: Spot) -> Source:
+    def _light_in(self, number: int, places: Sequence[Place]) -> None:
+        """Light places in the first view or the second, which shows the file of the first of them."""
+        file = self._of(places[0].file if places else self.current)
+        if file.views:
+            view = file.views[number]
+            self._stacks[number].setCurrentWidget(view)
+            view.light([place.source for place in places if place.file == file.number])
+
+    def _place(self, cell: Spot) -> Place:
         printed = self.case.printed
         if isinstance(cell, RawCell):
-            place = printed.as_printed[cell.grid].sources[cell.row][cell.column]
+            grid = printed.as_printed[cell.grid]
+            file, place = grid.file, grid.sources[cell.row][cell.column]
         else:
-            place = printed.tables[cell.table].source(cell.row, cell.column)
-        view = self.views[0]
+            table = printed.tables[cell.table]
+            file, place = table.file, table.source(cell.row, cell.column)
+        view = next(iter(self._of(file).views), None)
         if isinstance(view, LineView) and isinstance(place, AtLine):
-            return in_line(place, view.line(place.line), printed, cell)
-        return place
+            return Place(file, in_line(place, view.line(place.line), printed, cell))
+        return Place(file, place)
 
     def show_table(self, number: int) -> None:
         """Show where a table begins: its first figure is lit or, where it prints none, the place of its head."""
@@ -148,16 +189,16 @@ class SourcePane(QWidget):
             row, column = map(int, printed[0])
             self.show_cells([Cell(number, row, column)])
         else:
-            self._light(lambda: [table.place])
+            self._light(lambda: [Place(table.file, table.place)])
 
-    def _pointed(self, spot: Source) -> None:
-        cell = self.cell_at(spot)
+    def _pointed(self, spot: Place) -> None:
+        cell = self.cell_at(spot.source, spot.file)
         if cell is not None:
             self.chosen.emit(cell)
 
-    def cell_at(self, spot: Source) -> Spot | None:
-        """The cell that was read at a spot; on a page the nearest within reach."""
-        near = self._by_leaf().get(leaf_of(spot), [])
+    def cell_at(self, spot: Source, file: int = 0) -> Spot | None:
+        """The cell that was read at a spot of a file; on a page the nearest within reach."""
+        near = self._by_leaf().get((file, leaf_of(spot)), [])
         if not isinstance(spot, OnPage):
             return next((cell for place, cell in near if place == spot), None)
         x, y = spot.bbox[:2]
@@ -165,7 +206,7 @@ class SourcePane(QWidget):
         distance, found = min(apart, default=(REACH, None))
         return found if distance < REACH else None
 
-    def _by_leaf(self) -> dict[Leaf, list[tuple[Source, Spot]]]:
+    def _by_leaf(self) -> dict[tuple[int, Leaf], list[tuple[Source, Spot]]]:
         """Every cell by the leaf that it stands on, made at the first click."""
         if self._cells is None:
             self._cells = defaultdict(list)
@@ -174,38 +215,24 @@ class SourcePane(QWidget):
                     for column in table.row_columns(row):
                         if table.present[column, row]:
                             place = table.source(row, column)
-                            self._cells[leaf_of(place)].append((place, Cell(number, row, column)))
+                            self._cells[table.file, leaf_of(place)].append((place, Cell(number, row, column)))
             for number, grid in enumerate(self.case.document.as_printed):
                 for row, texts in enumerate(grid.cells):
                     for column, place in enumerate(grid.sources[row]):
                         if texts[column]:
-                            self._cells[leaf_of(place)].append((place, RawCell(number, row, column)))
+                            self._cells[grid.file, leaf_of(place)].append((place, RawCell(number, row, column)))
         return self._cells
 
 
-def _seen_with(first: Source, other: Source) -> bool:
+def _seen_with(first: Place, other: Place) -> bool:
     """Whether one view can show both places."""
-    if isinstance(first, AtLine) and isinstance(other, AtLine):
-        return abs(first.line - other.line) < SEEN_LINES
-    return leaf_of(first) == leaf_of(other)
+    if first.file != other.file:
+        return False
+    if isinstance(first.source, AtLine) and isinstance(other.source, AtLine):
+        return abs(first.source.line - other.source.line) < SEEN_LINES
+    return leaf_of(first.source) == leaf_of(other.source)
 
 
 def _apart(place: OnPage, x: float, y: float) -> float:
     left, top, right, bottom = place.bbox
     return max(left - x, x - right, 0.0) + max(top - y, y - bottom, 0.0)
-
-
-def _views(data: bytes, file: SourceFile, password: str | None) -> list[SourceView]:
-    """Views of a source that need not be read again: two for leaves that lie apart, none where it is not kept."""
-    if not data:
-        return []
-    if file.format == "pdf":
-        from gouji.window.source.pages import PageView
-        from gouji.window.source.pictures import PagePictures
-
-        pictures = PagePictures.of(data, password)
-        return [PageView(pictures), PageView(pictures)] if pictures else []
-    from gouji.reading.sources.text.text import decode
-
-    text = decode(data, file.name).replace("\r\n", "\n").replace("\r", "\n")
-    return [LineView(text), LineView(text)]

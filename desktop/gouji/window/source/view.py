@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -17,6 +18,13 @@ Leaf = int | str
 
 Spot = Cell | RawCell
 """What a spot in the source became: a figure of a table, or a cell of a table that was not recognised."""
+
+
+class Place(NamedTuple):
+    """A place in one of the files of a document."""
+
+    file: int
+    source: Source
 
 
 def leaf_of(source: Source) -> Leaf:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication
 
 from gouji.casework.case import Case
 from gouji.casework.step import Step
-from gouji.casework.telling.parts import where
+from gouji.casework.telling.parts import file_of, where
 from gouji.errors import UserError
 from gouji.model.document import Cell
 from gouji.model.money import AmountError, parse_amount
@@ -121,7 +121,8 @@ class CheckedModel(TreeModel):
             Origin.UNDECIDED: "{where}: the column of this figure is undecided",
             Origin.BLANK: "blank in {where}",
         }
-        told = say(words[Origin(self.table.origin[column, row])], where=where(self.table.source(row, column)))
+        place = where(self.table.source(row, column), file_of(self.case.document, self.table.file))
+        told = say(words[Origin(self.table.origin[column, row])], where=place)
         if self.case.is_verified(Cell(self.number, row, column)):
             told += "\n" + say("Marked as read against the source")
         return told

@@ -12,11 +12,11 @@ from gouji.reading.columns.side_by_side import strips_below_titles, strips_of
 from gouji.reading.columns.unruled import unruled_block
 from gouji.reading.page.page import Block, Line, Page
 from gouji.reading.page.words import PaperBlock, Word, around, line_text, rounded, word_lines
-from gouji.reading.sources.pdf.grounds import without_grounds
 from gouji.reading.sources.pdf.letters import words_apart, words_of, words_within
 from gouji.reading.sources.pdf.overprint import mend_overprints
 from gouji.reading.sources.pdf.rules import ruled_tables
 from gouji.reading.sources.pdf.split_rows import cut_rows, unbroken
+from gouji.reading.sources.pdf.ways import FIRST, Way
 from gouji.reading.terms.figures import is_money, plain_glyphs, pointed
 
 if TYPE_CHECKING:
@@ -30,18 +30,17 @@ RULE_LIMIT = 20_000
 """Rules of one page; a page of drawings with more is read as text alone."""
 
 
-def read_page(page: Sheet, number: int, goes_on: bool = False) -> Page:
-    """What a page prints; ``goes_on`` tells that the page before ended with a table."""
+def read_page(page: Sheet, number: int, goes_on: bool = False, way: Way = FIRST) -> Page:
+    """What a page prints, read in a way; ``goes_on`` tells that the page before ended with a table."""
     page, aslant = _upright(page)
-    return Page(_items(without_grounds(page), number, goes_on), aslant=_lines(aslant, number))
+    return Page(_items(way.leave(page), number, goes_on, way.tolerance), aslant=_lines(aslant, number))
 
 
-def _items(page: Sheet, number: int, goes_on: bool) -> list[Line | Block]:
+def _items(page: Sheet, number: int, goes_on: bool, tolerance: float) -> list[Line | Block]:
     """The lines and blocks of a page from top to bottom."""
     ruled = len(page.edges) <= RULE_LIMIT
-    blocks = [
-        block for table in (ruled_tables(page) if ruled else ()) if (block := _block(page, table, number)) is not None
-    ]
+    tables = ruled_tables(page, tolerance) if ruled else ()
+    blocks = [block for table in tables if (block := _block(page, table, number)) is not None]
     if not blocks or not any(map(_holds_money, blocks)):
         items = _unruled_items(page, number, goes_on)
         if not blocks or any(not isinstance(item, Line) for item in items):

@@ -8,7 +8,8 @@ Held by ``test_a_damaged_pdf``.
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gouji.errors import UserError
@@ -18,6 +19,7 @@ from gouji.reading.sources.pdf.file import PdfFile
 from gouji.reading.sources.pdf.page import read_page
 from gouji.reading.sources.pdf.paper import lay_on_paper
 from gouji.reading.sources.pdf.turned import turn_back, turn_of
+from gouji.reading.sources.pdf.ways import FIRST, OTHERS, Way
 from gouji.reading.sources.source import FileSource
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ class PdfSource(FileSource):
 
     ``pages`` raises UserError when the file is locked or damaged, or when no page of it can be read.
     """
+
+    rereads = True
 
     def __init__(self, data: bytes, file: SourceFile, password: str | None = None) -> None:
         super().__init__(data, file)
@@ -74,13 +78,8 @@ class PdfSource(FileSource):
                 if _shows_no_text(sheet):
                     self._pictures.append(number)
                     return None
-                degrees = turn_of(sheet)
-                if not degrees:
-                    return read_page(sheet, number, goes_on)
-                width, height = float(sheet.width), float(sheet.height)
-            with file.turned(number, degrees).page(1) as sheet:
-                lay_on_paper(sheet)
-                return turn_back(read_page(sheet, number, goes_on), degrees, width, height)
+                (page,) = _read(file, sheet, number, goes_on, (FIRST,))
+            return replace(page, others=lambda: _others(file, number, goes_on))
         except UserError as error:  # of the file alone: what is made of a page raises none
             self._damaged[number] = error
             return None
@@ -94,6 +93,26 @@ class PdfSource(FileSource):
             "Ask for the original file, or have its text recognised first.",
             name=self.file.name,
         )
+
+
+def _read(file: PdfFile, sheet: Sheet, number: int, goes_on: bool, ways: Sequence[Way]) -> Iterator[Page]:
+    """What a page prints, in one way after the other."""
+    degrees = turn_of(sheet)
+    if not degrees:
+        yield from (read_page(sheet, number, goes_on, way) for way in ways)
+        return
+    width, height = float(sheet.width), float(sheet.height)
+    with file.turned(number, degrees).page(1) as turned:
+        lay_on_paper(turned)
+        for way in ways:
+            yield turn_back(read_page(turned, number, goes_on, way), degrees, width, height)
+
+
+def _others(file: PdfFile, number: int, goes_on: bool) -> Iterator[Page]:
+    """A page that was read once, in the other ways."""
+    with file.page(number) as sheet:
+        lay_on_paper(sheet)
+        yield from _read(file, sheet, number, goes_on, OTHERS)
 
 
 def _shows_no_text(page: Sheet) -> bool:

@@ -21,9 +21,13 @@ Rule = tuple[float, float, float]
 """Where a rule runs, from where, to where."""
 
 
-def ruled_tables(page: Sheet) -> Iterator[Ruled]:
-    """Ruled tables; a border that was not drawn, wholly or for some rows, is put in where the rules across it end."""
-    tables = page.find_tables()
+def ruled_tables(page: Sheet, tolerance: float) -> Iterator[Ruled]:
+    """Ruled tables; a border that was not drawn, wholly or for some rows, is put in where the rules across it end.
+
+    Rules within ``tolerance`` points are one.
+    """
+    within = {f"{name}_tolerance": tolerance for name in ("snap", "join", "intersection")}
+    tables = page.find_tables(within)
     frames: list[tuple[Ruled | None, Frame]] = [(table, table.bbox) for table in tables]
     frames += [(None, frame) for frame in _open_frames(page, tables)]
     for table, (left, upper, right, lower) in frames:
@@ -48,7 +52,7 @@ def ruled_tables(page: Sheet) -> Iterator[Ruled]:
             ),
             strict=False,
         )
-        yield from part.find_tables({"explicit_vertical_lines": xs, "explicit_horizontal_lines": ys})
+        yield from part.find_tables({**within, "explicit_vertical_lines": xs, "explicit_horizontal_lines": ys})
 
 
 def _upright(

@@ -1,0 +1,41 @@
+"""Whether a file is a part of a document that has several: what it tells of itself, and which tables it prints.
+
+A part tells the same unit, year and stage, as far as it tells any, and prints tables of other kinds. Names of a unit
+are the same where one holds the other: 某某局, 某某局（本级）. Held by
+``test_what_another_unit_or_year_tells_is_told_apart``,
+``test_a_part_without_tables_belongs_where_it_tells_nothing_else``.
+"""
+
+from __future__ import annotations
+
+from gouji.casework.telling.parts import names_of, subject_of
+from gouji.model.document import Document
+from gouji.reading.terms.vocabulary import DESCRIBED, OTHER, squeeze
+from gouji.wording import say
+
+_OF_ANY_NUMBER = frozenset((OTHER.kind, DESCRIBED))
+"""Kinds of which a document has several."""
+
+
+def told_apart(document: Document, part: Document) -> list[str]:
+    """Why a part seems to be none of a document, in sentences; nothing where it belongs to it."""
+    told = []
+    if _of_another(document, part):
+        told.append(say("{name} tells: {told}", name=names_of(part), told=subject_of(part)))
+        told.append(say("what is there already tells: {told}", told=subject_of(document)))
+    if shared := _kinds(document) & _kinds(part):
+        kinds = [table.kind for table in part.tables if table.kind in shared]
+        told.append(say("both print: {tables}", tables="、".join(map(say, dict.fromkeys(kinds)))))
+    return told
+
+
+def _of_another(document: Document, part: Document) -> bool:
+    one, other = squeeze(document.entity), squeeze(part.entity)
+    years = {document.year, part.year} - {None}
+    tells_stage = bool(part.tables or part.year)  # else it is only assumed
+    return not (one in other or other in one) or len(years) > 1 or (tells_stage and document.stage != part.stage)
+
+
+def _kinds(document: Document) -> set[str]:
+    """The kinds of table that a document prints figures in."""
+    return {table.kind for table in document.tables if table.present.any()} - _OF_ANY_NUMBER

@@ -1,0 +1,62 @@
+"""What is asked between reading a source and the case that is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from gouji.errors import UserError
+from gouji.keeping import places
+from gouji.window.asking import pose
+from gouji.window.opening.unlocking import PasswordDialog
+from gouji.window.plain import Box, as_is
+from gouji.wording import say
+
+ROLE = Box.ButtonRole
+
+
+class Stranger(Enum):
+    """What becomes of a file that seems to be no part of the document: it joins all the same, or it does not."""
+
+    JOINS = auto()
+    APART = auto()
+
+
+def password_of(error: UserError, window: QWidget) -> str | None:
+    """The password of a locked document; None when the user has none."""
+    dialog = PasswordDialog(error, window)
+    return dialog.given if pose(dialog) else None
+
+
+def goes_on(kept: Path, window: QWidget) -> bool:
+    """Whether to go on with the case already kept on the document just read."""
+    told = say("You have worked on this file before (case {name}).", name=places.title(kept))
+    box = Box(told, parent=window)
+    box.setInformativeText(say("Going on keeps your changes, ticks and remarks. The case stays in any event."))
+    go_on = box.addButton(say("Go on"), ROLE.AcceptRole)
+    box.addButton(say("Start afresh"), ROLE.RejectRole)
+    box.setDefaultButton(go_on)
+    pose(box)
+    return box.clickedButton() is go_on
+
+
+def of_stranger(name: str, told: Sequence[str], *, joins: bool, window: QWidget) -> Stranger | None:
+    """What becomes of a file that ``told`` tells apart; None to give all up. It ``joins`` an open case, or others."""
+    what = (
+        say("{name} does not seem to belong to the open case.", name=name)
+        if joins
+        else say("{name} does not seem to belong to the other files.", name=name)
+    )
+    box = Box(what, parent=window)
+    box.setInformativeText(as_is("\n".join(told)))
+    join = box.addButton(say("Join to the case") if joins else say("Open together"), ROLE.AcceptRole)
+    apart = box.addButton(say("Open by itself") if joins else say("Leave it out"), ROLE.ActionRole)
+    cancel = box.addButton(say("Cancel"), ROLE.RejectRole)
+    box.setDefaultButton(apart if joins else join)
+    box.setEscapeButton(cancel)
+    pose(box)
+    clicked = box.clickedButton()
+    return Stranger.JOINS if clicked is join else Stranger.APART if clicked is apart else None
