@@ -114,7 +114,8 @@ def _count(row: TrueRow) -> int:
 
 
 def squeezed(text: str) -> str:
-    return "".join(text.split())
+    """A text without spaces, whatever the style of its brackets."""
+    return "".join(text.split()).replace("（", "(").replace("）", ")")
 
 
 def _keys(sheet: Sheet, merged: bool) -> Iterator[str]:

@@ -8,7 +8,7 @@ import pytest
 
 from gouji.reading.read import read_document
 from gouji.wording import say
-from tests.reading.making import EXPENDITURE, Pages, pdf
+from tests.reading.making import EXPENDITURE, Pages, pdf, workbook
 from tests.reading.test_published import DOCUMENTS, Published
 
 CONTENTS = [
@@ -35,6 +35,20 @@ def test_tables_of_the_contents_that_are_missing(tmp_path: Path) -> None:
 
     told = "目录列有而正文未读到的表：2025年部门收入预算总表、财政拨款“三公”经费支出表"
     assert notices(pdf(tmp_path / "x.pdf", draw)) == [told]
+
+
+def test_the_last_entry_of_the_contents_on_a_sheet_begins_no_table(tmp_path: Path) -> None:
+    """Below it stands the heading of the part that follows, one cell a row and no figure."""
+    cover = [
+        "某某局2025年部门预算",
+        "目　录",
+        "一、2025年部门收入预算总表",
+        "二、2025年部门支出预算总表",
+        "第一部分　部门概况",
+    ]
+    table = [["2025年部门支出预算总表"], *EXPENDITURE]
+    document = read_document(workbook(tmp_path / "x.xlsx", {"封面": [[line] for line in cover], "1": table}))
+    assert [one.title for one in document.tables] == ["2025年部门支出预算总表"]
 
 
 BROKEN = [

@@ -37,6 +37,42 @@ def test_values_in_any_office_encoding(tmp_path: Path, encoding: str, ending: st
     assert [row.source for row in table.rows] == [AtLine(4), AtLine(6), AtLine(7)]
 
 
+THREE_SIDES = """收支预算总表
+部门：某某厅,,,,,单位：万元
+收入,,支出,,,
+项目名称,金额,功能分类,,支出用途,
+,,功能科目名称,金额,项目名称,金额
+一、财政拨款,90.00,一、一般公共服务支出,60.00,一、基本支出,70.00
+二、其他资金,10.00,二、教育支出,40.00,二、项目支出,30.00
+当年收入小计,100.00,当年支出小计,,,100.00
+上年结转资金,,结转下年资金,,,
+收入合计,100.00,支出合计,,,100.00
+"""
+
+
+def test_numbered_labels_are_those_of_a_side_though_its_totals_have_theirs_further_left(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text(THREE_SIDES, encoding="utf-8")
+    (table,) = read_document(path).tables
+    assert [len(side) for side in table.sides] == [1, 1, 1]
+    figures = {key: table.content(row, table.row_columns(row)[0]).figure for key, row in table.row_of.items()}
+    told = {key: figure.fen // 1_000_000 for key, figure in figures.items() if figure}
+    assert told == {
+        "一、财政拨款": 90,
+        "二、其他资金": 10,
+        "当年收入小计": 100,
+        "收入合计": 100,
+        "一、一般公共服务支出": 60,
+        "二、教育支出": 40,
+        "一、基本支出": 70,
+        "二、项目支出": 30,
+        "当年支出小计": 100,
+        "支出合计": 100,
+    }
+
+
 def test_two_figures_in_one_cell_are_not_one() -> None:
     document = read_pasted(
         "2025年部门支出预算总表\n科目编码\t科目名称\t合计\n208\t保障\t1,000 5\n20805\t养老\t１０ ０\n"

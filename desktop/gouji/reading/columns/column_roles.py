@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from enum import Enum, auto
 
 from gouji.model.codes import level_of
+from gouji.model.document import NUMBERING
 from gouji.reading.terms.figures import bare_code, is_blank, plain, whole_amount
 from gouji.reading.terms.forms import Roles
 from gouji.reading.terms.labels import is_total
@@ -94,10 +95,15 @@ def _is_code(text: str) -> bool:
 
 
 def words_beside_figures(roles: list[Role], body: Sequence[Sequence[str | None]]) -> None:
-    """Words between figures that half the rows of figures behind them lack are strays, no labels of a side."""
+    """Words between figures that half the rows of figures behind them lack are strays, no labels of a side.
+
+    Numbered words are labels, be they few beside totals whose own labels reach over from further left.
+    """
     for column, role in enumerate(roles):
         behind = [c for c in range(column + 1, len(roles)) if roles[c] is Role.AMOUNT]
         if role is not Role.TEXT or Role.AMOUNT not in roles[:column] or not behind:
+            continue
+        if any(NUMBERING.match(text.strip()) for row in body if (text := row[column])):
             continue
         rows = [row for row in body if any(row[c] and whole_amount(row[c] or "") for c in behind)]
         if rows and 2 * sum(row[column] == "" for row in rows) >= len(rows):

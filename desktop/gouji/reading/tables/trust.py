@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from gouji.model.reason import Reason, quoted
 from gouji.reading.tables.header import Header
-from gouji.reading.tables.parts import Part
+from gouji.reading.tables.parts import Part, listed
 from gouji.reading.terms.figures import pointed, whole_amount
 
 _SEPARATED = re.compile(r"\d[,，]\d{3}(?!\d)")
@@ -28,6 +28,11 @@ def doubt_of(part: Part, header: Header) -> Reason | None:
 
 def _headless(part: Part, header: Header) -> Reason | None:
     return None if header.rows else Reason("its first row prints figures: no header stands above them")
+
+
+def _lone_words(part: Part, header: Header) -> Reason | None:
+    """Nothing stands below a header of one cell a row: a cover or its contents, be the last line a title."""
+    return listed(part) if header.rows == len(part.cells) else None
 
 
 def _staggered(part: Part, header: Header) -> Reason | None:
@@ -131,6 +136,7 @@ def _header_over(part: Part, header: Header, column: int) -> tuple[int, int] | N
 
 _QUESTIONS = (
     _headless,
+    _lone_words,
     _figures_in_header,
     _staggered,
     _unsure,
