@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from gouji.model.document import Document
+from gouji.model.doubt import Misgiving
 from gouji.model.source import AtLine
 from gouji.model.table import Origin, Table
 from gouji.reading.read import read_document
@@ -185,3 +186,49 @@ def test_a_figure_beside_two_headers_is_placed_by_the_sums(tmp_path: Path) -> No
     title = (ABOVE[0].replace("支出", "收入"), *ABOVE[1:])
     (table,) = read(tmp_path, *title, *head, *rows).tables
     assert [table.content(0, column).origin for column in (1, 2, 3, 4)] == [Origin.UNDECIDED] * 4
+
+
+OF_ROWS = {"figures stand between the lines of names: which name they belong to cannot be told"}
+"""Why the rows of text may be put together otherwise."""
+
+AROUND = (
+    "                       2018年部门收支预算总表",
+    "部门：某省某院                                              单位：万元",
+    "",
+    "           收入                               支出",
+    "    项目名称          金额            功能科目名称              金额",
+    "一、财政拨款          21,940.96   一、一般公共服务支出          16,000.00",
+    "",
+    "    1.一般公共预",
+    "                21,940.96   二、外交支出",
+    "算",
+    "    2.政府性基金",
+    "                            三、国防支出                 5,940.96",
+    "预算",
+    "三、其他资金             14.39    四、公共安全支出                14.39",
+    "",
+    "收入合计           21,955.35   支出合计                21,955.35",
+)
+
+
+def test_a_name_that_stands_around_its_figure_is_one(tmp_path: Path) -> None:
+    (table,) = read(tmp_path, *AROUND).tables
+    left = [(row.name, table.content(at, 0).figure) for at, row in enumerate(table.rows) if row.side == 0]
+    names = ["一、财政拨款", "1.一般公共预算", "2.政府性基金预算", "三、其他资金", "收入合计"]
+    assert [name for name, _ in left] == names
+    assert [figure.fen // 10000_00 if figure else None for _, figure in left] == [
+        21940,
+        21940,
+        None,
+        14,
+        21955,
+    ]
+    assert table.doubts == ()
+
+
+def test_a_figure_between_two_names_is_in_doubt(tmp_path: Path) -> None:
+    """It stands on a line of its own side, as far from the label above it as from the one below."""
+    lines = ("    1.一般公共预算", "                            二、外交支出", "                21,940.96", "")
+    (table,) = read(tmp_path, *AROUND[:7], *lines, *AROUND[10:]).tables
+    (doubt,) = table.doubts
+    assert (doubt.of, {doubt.why.message}) == (Misgiving.READINGS, OF_ROWS)

@@ -242,6 +242,50 @@ def test_rows_that_no_rule_parts_though_a_total_is_merged_above_them(tmp_path: P
     assert_nothing_differs(document)
 
 
+def test_a_header_whose_cells_begin_at_one_height(tmp_path: Path) -> None:
+    """One of them goes on in a second line: it is no header of columns below the others."""
+
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门支出预算总表")
+        pages.words((44, "功能科目"), (130, "功能科目名称"), (345, "金额"))
+        pages.top += 6
+        pages.words((52, "代码"))
+        pages.top -= 6
+        for code, name, figure in (
+            ("208", "社会保障", "15.00"),
+            ("20805", "养老支出", "9.00"),
+            ("20899", "其他", "6.00"),
+        ):
+            pages.words((50, code), (110, name), (365, figure))
+
+    (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    assert (table.keys, fen(table, "20805")) == (["208", "20805", "20899"], [900])
+
+
+def test_labels_without_figures_at_the_top_of_a_page_are_rows(tmp_path: Path) -> None:
+    """So are two totals on one line a total of each side, though no other name stands above the left one."""
+
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门收支预算总表", "万元")
+        pages.words((80, "项目"), (220, "预算数"), (330, "项目"), (470, "预算数"))
+        pages.words((40, "一、财政拨款收入"), (270, "9.00"), (300, "一、教育支出"), (520, "9.00"))
+        pages.words((40, "二、事业收入"), (270, "0.00"), (300, "二、科学支出"), (520, "0.00")).page()
+        pages.words((300, "三、卫生健康支出")).words((300, "四、其他支出"))
+        pages.words((40, "收入总计"), (270, "9.00"), (300, "支出总计"), (520, "9.00"))
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    (table,) = document.tables
+    assert [row.name for row in table.rows if row.side] == [
+        "一、教育支出",
+        "二、科学支出",
+        "三、卫生健康支出",
+        "四、其他支出",
+        "支出总计",
+    ]
+    assert fen(table, "收入总计") == fen(table, "支出总计") == [9_0000_00]
+    assert document.grids == []
+
+
 def test_a_repeated_header_names_columns_that_stand_elsewhere(tmp_path: Path) -> None:
     head = ["科目编码", "科目名称", "合计", "基本支出", "项目支出"]
 

@@ -13,12 +13,10 @@ from itertools import pairwise
 from gouji.model.codes import level_of
 from gouji.model.source import Box
 from gouji.reading.columns.header_cells import Band, HeaderCell, WordLine, header_rows
+from gouji.reading.columns.measures import TOUCH
 from gouji.reading.page.words import PaperBlock, Word, around, line_text
 from gouji.reading.terms.figures import is_money
 from gouji.reading.terms.labels import is_total
-
-TOUCH = 0.5
-"""Points by which words of two columns may overlap."""
 
 _RUN_ON = re.compile(r"\d[\d,，]*[.,，]\d+[^\d,，.)）%％]|.*[^\d\s,，.(（-]\d[\d,，]*[.,，]\d+$")
 """A figure that its neighbour runs into: no amount comes of it, and none of the cells it covers is blank."""
@@ -30,12 +28,14 @@ _RUN_ON_WHOLE = re.compile(r".*[^\W\d_]\d{5,}")
 def bands_of(body: Sequence[WordLine]) -> list[Band]:
     """The stretches of the page's width that words of the body stand in.
 
-    A total is set in the middle of all columns before its figures: it makes none beside the names of other rows.
+    A total is set in the middle of all columns before its figures: it makes none beside the names of other rows, unless
+    its line prints two, one on each side.
     """
     bands: list[Band] = []
+    sided = {word for line in body if sum(is_total(word.text) for word in line) > 1 for word in line}
     whole = [word for line in body for word in line if not _RUN_ON.match(word.text)]
     names = [word for word in whole if any(map(str.isalpha, word.text)) and not is_total(word.text)]
-    whole = [word for word in whole if not names or not is_total(word.text)]
+    whole = [word for word in whole if not names or word in sided or not is_total(word.text)]
     for word in sorted(_within_columns(whole), key=lambda one: one.box[0]):
         left, _, right, _ = word.box
         if bands and left < bands[-1][1] - TOUCH:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from gouji.model.codes import level_of
 from gouji.reading.columns.header_cells import WordLine
+from gouji.reading.columns.measures import Measures
 from gouji.reading.page.words import Word
 from gouji.reading.terms.figures import is_dated, is_money
 from gouji.reading.terms.labels import is_total
@@ -27,18 +28,32 @@ _HEADING = 2
 """Words of a header that are known as such."""
 
 
-def has_columns(header: Sequence[WordLine], body: Sequence[WordLine], apart: float) -> bool:
-    """Whether lines are the rows of a table; ``apart`` is how far edges of one column may differ."""
+def has_columns(
+    header: Sequence[WordLine], body: Sequence[WordLine], measures: Measures, goes_on: bool = False
+) -> bool:
+    """Whether lines are the rows of a table; fewer speak for one where a table of the page before ``goes_on``."""
     known = sum(vocabulary().heads_columns(word.text) for line in header for word in line)
     if known >= _HEADING:
         return True
-    headed = any(len(line) > 1 for line in header)
-    rows = [[*_figures(line)] for line in body]
-    figures = [(at, word) for at, row in enumerate(rows) for word in row]
-    if any(_is_labelled(line) and row for line, row in zip(body, rows, strict=True)) and (headed or len(figures) > 1):
+    headed = goes_on or any(len(line) > 1 for line in header)
+    figures = [(at, word) for at, line in enumerate(body) for word in _figures(line)]
+    if (headed or len(figures) > 1) and any(_is_labelled(body[at]) for at, _ in figures):
         return True
-    below = [at for at, word in figures if any(at != row and _at_one_edge(word, one, apart) for row, one in figures)]
-    return 2 * len(below) > len(figures) and len(set(below)) >= (2 if headed else _FEWEST)
+    below = {
+        place
+        for edge in (0, 2)
+        for place in _at_one_edge([(word.box[edge], at) for at, word in figures], measures.edge)
+    }
+    rows = {figures[place][0] for place in below}
+    return 2 * len(below) > len(figures) and len(rows) >= (2 if headed else _FEWEST)
+
+
+def _at_one_edge(edges: Sequence[tuple[float, int]], apart: float) -> Iterator[int]:
+    """The places of edges, each with its row, that stand where one of another row does."""
+    order = sorted(range(len(edges)), key=edges.__getitem__)
+    for one, other in pairwise(order):
+        if edges[other][0] - edges[one][0] <= apart and edges[one][1] != edges[other][1]:
+            yield from (one, other)
 
 
 def _figures(line: WordLine) -> Iterator[Word]:
@@ -52,7 +67,3 @@ def _is_labelled(line: WordLine) -> bool:
     """A line that begins with a code, or is a total, and prints one name at most."""
     names = sum(any(map(str.isalpha, word.text)) for word in line)
     return names < 2 and (level_of(line[0].text) > 0 or is_total(line[0].text))
-
-
-def _at_one_edge(one: Word, other: Word, apart: float) -> bool:
-    return abs(one.box[2] - other.box[2]) <= apart or abs(one.box[0] - other.box[0]) <= apart

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from gouji.model.source import Box
+from gouji.reading.columns.measures import POINTS
 from gouji.reading.page.words import Word, around
 from gouji.reading.terms.vocabulary import vocabulary
 
@@ -65,7 +66,7 @@ def _spelled(line: WordLine) -> Iterator[Word]:
 def _goes_on(upper: Word, lower: Word) -> bool:
     centres = (upper.box[0] + upper.box[2] - lower.box[0] - lower.box[2]) / 2
     height = lower.box[3] - lower.box[1]
-    return abs(centres) < 3 and 0.5 * height < lower.middle - upper.middle < 1.6 * height
+    return abs(centres) < POINTS.centred and 0.5 * height < lower.middle - upper.middle < 1.6 * height
 
 
 def _parts_it(cell: HeaderCell, word: Word, line: WordLine) -> bool:
@@ -81,8 +82,11 @@ def _overlaps(one: Word, other: Word) -> bool:
 def is_unsure(cells: Sequence[HeaderCell]) -> bool:
     """Whether a header cell with nothing below it stands too high for one that was merged downwards.
 
-    It may stand above columns that were found beside it.
+    It may stand above columns that were found beside it; where all begin at one height, they are of one row.
     """
+    tops = [cell.box[1] for cell in cells]
+    if max(tops) - min(tops) < POINTS.edge:
+        return False
     return any(_is_high(cell, cells) for cell in cells if is_lowest(cell, cells))
 
 

@@ -13,11 +13,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from gouji.reading.columns.bands import TOUCH
 from gouji.reading.columns.header_cells import Band, HeaderCell, is_lowest
-
-_SLIGHT = 3.0
-"""Points by which a name may reach below the header of the next column, less than a letter."""
+from gouji.reading.columns.measures import POINTS, TOUCH
 
 
 def columns_below(bands: Sequence[Band], cells: Sequence[HeaderCell]) -> list[Band]:
@@ -36,7 +33,7 @@ def columns_below(bands: Sequence[Band], cells: Sequence[HeaderCell]) -> list[Ba
         else:
             columns += mine or [own]
     # a name that fills its cell reaches below the header of the next column, which is that column's all the same
-    return [(a[0], b[0] if 0 < a[1] - b[0] < _SLIGHT else a[1]) for a, b in pairwise(columns)] + columns[-1:]
+    return [(a[0], b[0] if 0 < a[1] - b[0] < POINTS.clear else a[1]) for a, b in pairwise(columns)] + columns[-1:]
 
 
 def _heads(cells: Sequence[HeaderCell]) -> list[Band]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from gouji.reading.page.words import Word, around, line_text
-from gouji.reading.terms.captions import is_caption
+from gouji.reading.terms.captions import is_caption, is_running_text
 from gouji.reading.terms.titles import title_runs
 from gouji.reading.terms.vocabulary import vocabulary
 
-_SENTENCE = re.compile(r"[。；]|，(?!\d{3}).*，(?!\d{3})")
 _WIDE = 0.6
 """Share of the page's print that a line of prose fills; a narrower sentence may stand in a cell."""
 
@@ -30,7 +28,7 @@ def sections(lines: Sequence[WordLine]) -> Iterator[list[WordLine]]:
     runs = list(title_runs(texts, words))
     begun, titled = {run.start for run in runs}, {at for run in runs for at in run}
     for at, (line, text) in enumerate(zip(lines, texts, strict=True)):
-        told = _SENTENCE.search(text) is not None and (prose or _width(line) > _WIDE * widest)
+        told = is_running_text(text) and (prose or _width(line) > _WIDE * widest)
         title = not told and at in begun
         caption = (not told and at in titled) or is_caption(text, words)
         if section and (told != prose or (title and not captioned)):

@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from gouji.reading.columns.measures import GUTTER
 from gouji.reading.page.words import PaperBlock, Word, around
 from gouji.reading.terms.vocabulary import vocabulary
 
 WordLine = list[Word]
-
-_GUTTER = 4.0
-"""Points that tables side by side are apart at least."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +83,7 @@ def strips_below_titles(lines: Sequence[WordLine]) -> list[list[WordLine]]:
 
 def _widest_gap(lines: Sequence[WordLine], start: float, end: float) -> float | None:
     """The middle of the widest stretch between two places in which no line prints anything."""
-    reached, best, middle = start, _GUTTER, None
+    reached, best, middle = start, GUTTER, None
     spans = sorted((word.box[0], word.box[2]) for line in lines for word in line)
     for left, right in [*spans, (end, end)]:
         if reached > start and left <= end and left - reached > best:

@@ -11,32 +11,39 @@ overleaf. Held by ``test_wide_letters_may_take_the_room_of_two``,
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile, zip_longest
 
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
+from gouji.model.doubt import Doubt, Misgiving
+from gouji.model.reason import Reason
+from gouji.reading.columns.arranging import Arranged, best_of
 from gouji.reading.columns.bands import bands_of, columns_over, loose_block
 from gouji.reading.columns.column_roles import Role, codes_before_names
 from gouji.reading.columns.evidence import has_columns
 from gouji.reading.columns.header_cells import Band
+from gouji.reading.columns.measures import LETTER, LETTERS
+from gouji.reading.columns.row_lines import distances, joined_to_nearest, own_rows, pitch_of, sure_rows
 from gouji.reading.columns.spaced_header import header_lines, heads_above, names_of, over_column, stacked_cells, text_of
-from gouji.reading.columns.spaced_words import LETTER, WordLine, is_broken, number_of
+from gouji.reading.columns.spaced_words import WordLine, is_broken, number_of
 from gouji.reading.page.words import PaperBlock, Word, line_text
-from gouji.reading.terms.captions import is_caption
+from gouji.reading.terms.captions import is_caption, is_running_text
 from gouji.reading.terms.figures import is_blank, is_money, well_formed
 from gouji.reading.terms.labels import is_total
 from gouji.reading.terms.vocabulary import vocabulary
 
-_SHIFT = 4 * LETTER
-"""How far words of one column may be set apart from line to line."""
+_TORN = (
+    Doubt(
+        Misgiving.READINGS,
+        Reason("figures stand between the lines of names: which name they belong to cannot be told"),
+    ),
+)
 
 _MOST_WORDS = 500
 """Words that a header holds at most; what stands above rows and is more stays lines, and so do the rows."""
-
-_SENTENCE = re.compile("[。；]|，.*，")
 
 
 @dataclass(frozen=True)
@@ -58,8 +65,8 @@ class Spaced:
     """The block without its header."""
 
 
-def spaced_table(lines: Sequence[WordLine]) -> Spaced | None:
-    """The table among the lines of a page; None when there is none."""
+def spaced_table(lines: Sequence[WordLine], goes_on: bool = False) -> Spaced | None:
+    """The table among the lines of a page, on which one of the page before may go on; None when there is none."""
     first = next((at for at, line in enumerate(lines) if _is_row(line)), None)
     if first is None:
         return None
@@ -67,31 +74,36 @@ def spaced_table(lines: Sequence[WordLine]) -> Spaced | None:
     top = captions[-1] + 1 if captions else 0
     while first > top + 1 and _begins_name(lines[first - 1], lines[first:]):
         first -= 1
+    if goes_on and first == top + 1 and _is_rest(lines[top], lines[first:]):
+        first = top
     header = lines[top:first]
     body = list(_body(lines[first:]))
     if not any(is_money(word.text) for line in body for word in line):
         return None
-    if any(_SENTENCE.search(word.text) for line in (*header, *body) for word in line):
+    if any(is_running_text(word.text) for line in (*header, *body) for word in line):
         return None
-    if sum(map(len, header)) > _MOST_WORDS or not has_columns(header, body, LETTER):
+    if sum(map(len, header)) > _MOST_WORDS or not has_columns(header, body, LETTERS, goes_on):
         return None
     held = frozenset(word for line in (*header, *body) for word in line)
     money = bands_of([[word for word in line if is_money(word.text)] for line in body])
     body = [[_beside(word, money) for word in line] for line in body]
     bands = bands_of([line for line in body if not _is_total(line)] or body)
     cells = stacked_cells(header)
-    heads = heads_above(cells, bands, figure_bands(body, bands))
+    figures = figure_bands(body, bands)
+    heads = heads_above(cells, bands, figures)
     columns = sorted({*bands, *heads.values()})
     if len(columns) < 2:
         return None
-    rows = _rows(body, columns)
+    ways = [Arranged(way, columns, figures) for way in (_rows(body, columns), _by_distance(body, columns)) if way]
+    best = best_of(ways) if ways else None
+    rows = best.rows if best else None
     moved = [over_column(cell, heads[cell]) if cell in heads else cell for cell in cells]
     block = loose_block(moved, rows or body, columns, 1)
     told = rows is not None and not is_broken(body) and _is_apart(block, body, money)
     headed = not cells or bool(heads)
     texts = [(number_of(row[0]), line_text(row)) for row in rows or body]
     return Spaced(
-        replace(block, unsure=not (told and headed)),
+        replace(block, unsure=not (told and headed), doubts=_TORN if best and best.is_torn else ()),
         held,
         [*header_lines(cells), *texts],
         told,
@@ -117,6 +129,13 @@ def _begins_name(line: WordLine, body: Sequence[WordLine]) -> bool:
     return coded and len(line) == 1 and begins > 2 and not vocabulary().heads_columns(line[0].text)
 
 
+def _is_rest(line: WordLine, body: Sequence[WordLine]) -> bool:
+    """Whether a line above the rows of a table that goes on is the rest of a name that the page break cut."""
+    names = [word.box[0] for row in body for word in row if any(map(str.isalpha, word.text))]
+    begins = sum(abs(left - line[0].box[0]) <= LETTERS.edge for left in names)
+    return len(line) == 1 and begins > 1 and not vocabulary().heads_columns(line[0].text)
+
+
 def _body(lines: Sequence[WordLine]) -> Iterator[WordLine]:
     """The lines of the body: up to a note, and none at the end that is neither a row nor the rest of a name."""
     told = list(takewhile(lambda line: not vocabulary().document.note.match(line_text(line)), lines))
@@ -138,11 +157,11 @@ def _beside(word: Word, money: Sequence[Band]) -> Word:
     if is_money(word.text):
         return word
     for start, end in money:
-        if start < left < end < right and end - left <= _SHIFT:
+        if start < left < end < right and end - left <= LETTERS.shift:
             left = end
-        elif left < start < right < end and right - start <= _SHIFT:
+        elif left < start < right < end and right - start <= LETTERS.shift:
             right = start
-        elif end - _SHIFT <= left < right <= end and any(map(str.isalpha, word.text)):
+        elif end - LETTERS.shift <= left < right <= end and any(map(str.isalpha, word.text)):
             left, right = end, right + end - left
     return Word(word.text, (left, top, right, bottom))
 
@@ -169,6 +188,27 @@ def _rows(body: Sequence[WordLine], bands: Sequence[Band]) -> list[list[Word]] |
         rows.append(row)
         loose = []
     return rows if not bare or len(bare) == len(rows) else _given(rows, bare, bands)
+
+
+def _by_distance(body: Sequence[WordLine], bands: Sequence[Band]) -> list[list[Word]]:
+    """Lines put together into rows by how near they stand; none where that leaves figures or a part of a name open.
+
+    Half way between two rows a part goes on with the upper where the name of the lower begins with its number.
+    """
+    sure = sure_rows(body)
+    if not sure:
+        return []
+    own = own_rows(body, sure, pitch_of(sure, body, LETTERS))
+    held, middles = set(map(id, own)), [line[0].middle for line in own]
+    others = [line for line in body if id(line) not in held]
+    for line in others:
+        above, below = distances(middles, line)
+        lower = own[bisect_left(middles, line[0].middle)] if above == below else ()
+        columns = {columns_over(bands, word)[0] for word in line}
+        begun = {columns_over(bands, word)[0] for word in lower if NUMBERING.match(word.text)}
+        if any(map(is_money, (word.text for word in line))) or (lower and not columns <= begun):
+            return []
+    return joined_to_nearest(own, others)
 
 
 def _has_figure(line: WordLine) -> bool:
@@ -251,6 +291,6 @@ def _is_apart(block: PaperBlock, body: Sequence[WordLine], money: Sequence[Band]
     """Whether each figure has a column of its own, and no two columns run into one."""
     for left, right in money:
         words = [word for line in body for word in line if is_money(word.text) and left <= word.box[0] < right]
-        if right - left > max(word.box[2] - word.box[0] for word in words) + _SHIFT:
+        if right - left > max(word.box[2] - word.box[0] for word in words) + LETTERS.shift:
             return False
     return not any(text and sum(map(is_money, text.split())) > 1 for line in block.texts for text in line)

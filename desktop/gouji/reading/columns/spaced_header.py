@@ -6,18 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from gouji.reading.columns.header_cells import Band, HeaderCell
-from gouji.reading.columns.spaced_words import LETTER, WordLine, number_of
+from gouji.reading.columns.measures import LETTER, LETTERS
+from gouji.reading.columns.spaced_words import WordLine, number_of
 from gouji.reading.page.words import Word
 from gouji.reading.terms.vocabulary import Vocabulary, vocabulary
-
-_CENTRED = 1.01 * LETTER
-"""How far the middles, or the left edges, of two words may be apart of which one goes on below the other."""
-
-_CLEAR = 2 * LETTER
-"""How far a header must stand from the columns that are not its own."""
-
-_LINES = 3
-"""Lines that such words may be apart: words in the middle of other cells stand between them."""
 
 
 def stacked_cells(header: Sequence[WordLine]) -> list[HeaderCell]:
@@ -27,7 +19,7 @@ def stacked_cells(header: Sequence[WordLine]) -> list[HeaderCell]:
     ends: dict[int, int] = {}
     """The cells that may go on, each with the line that its last word stands on."""
     for number, line in enumerate(header):
-        ends = {place: end for place, end in ends.items() if number - end <= _LINES}
+        ends = {place: end for place, end in ends.items() if number - end <= LETTERS.stacked}
         for word in line:
             over = [place for place, end in ends.items() if end < number and _share(cells[place].box, word.box)]
             above = max(over, key=ends.__getitem__, default=None)
@@ -55,8 +47,8 @@ def _goes_on(cell: HeaderCell, word: Word, words: Vocabulary) -> bool:
     apart = min(centres, abs(cell.box[0] - word.box[0]))
     upper, heads = text_of(cell), words.heads_columns
     if heads(upper + word.text) and not (heads(upper) and heads(word.text)):
-        return apart <= 2 * _CENTRED
-    return apart <= _CENTRED and not heads(upper) and not heads(word.text)
+        return apart <= 2 * LETTERS.centred
+    return apart <= LETTERS.centred and not heads(upper) and not heads(word.text)
 
 
 def lowest_of(cells: Sequence[HeaderCell]) -> list[HeaderCell]:
@@ -106,7 +98,10 @@ def _placed(
     heads: Sequence[HeaderCell], bands: Sequence[Band], figures: Sequence[Band]
 ) -> Iterator[tuple[HeaderCell, Band]]:
     """Heads with the columns that they stand above, blank ones among them; none unless all are certain."""
-    near = {cell: [b for b in bands if b[0] - _CLEAR < cell.box[2] and cell.box[0] < b[1] + _CLEAR] for cell in heads}
+    near = {
+        cell: [b for b in bands if b[0] - LETTERS.clear < cell.box[2] and cell.box[0] < b[1] + LETTERS.clear]
+        for cell in heads
+    }
     over = {cell: [b for b in own if b[0] < cell.box[2] and cell.box[0] < b[1]] for cell, own in near.items()}
     apart = all(left.box[2] <= right.box[0] for left, right in pairwise(heads))
     once = [band for own in over.values() for band in own]

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from gouji.reading.columns.measures import HEIGHT, LETTER, PITCH
 from gouji.reading.page.words import Word, around
 from gouji.reading.terms.figures import figure_like, is_blank, is_dated, is_money, plain_glyphs, well_formed
 from gouji.reading.terms.vocabulary import vocabulary
@@ -15,9 +16,6 @@ Printed = Sequence[tuple[int, str]]
 """The lines of a page that are not blank, each with its number."""
 
 WordLine = list[Word]
-
-LETTER, HEIGHT, PITCH = 4.0, 6.0, 7.0
-"""Points that a letter of half width, and a line, take on the page that the text is laid out on."""
 
 _ONE_SPACE = LETTER * 1.5
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -15,6 +16,7 @@ from gouji.reading.terms.vocabulary import OTHER, TITLE_LIMIT, TableForm, Vocabu
 _NEAR = 4
 """Lines above a table among which the title of an unknown kind is looked for."""
 
+_PUNCTUATED = re.compile(r"[。；]|，(?!\d{3}).*，(?!\d{3})")
 _RUNS_ON = tuple("：:；;，,、")
 
 
@@ -80,6 +82,11 @@ def _beside_title(text: str, words: Vocabulary) -> bool:
     text = text.strip()
     patterns = (words.document.unit, words.document.unit_bare, words.document.unit_alone, words.document.numbering)
     return names_entity(text, words) or any(pattern.fullmatch(text) for pattern in patterns)
+
+
+def is_running_text(text: str) -> bool:
+    """Whether a text is punctuated as sentences are; commas within figures part none."""
+    return _PUNCTUATED.search(text) is not None
 
 
 def is_sentence(text: str, words: Vocabulary) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from gouji.model.doubt import Doubts
 from gouji.model.source import AtLine, Source
+from gouji.reading.columns.measures import PITCH
 from gouji.reading.columns.sections import sections
 from gouji.reading.columns.side_by_side import strips_below_titles
 from gouji.reading.columns.spaced import Spaced, spaced_table
-from gouji.reading.columns.spaced_words import PITCH, Printed, WordLine, number_of, word_lines
+from gouji.reading.columns.spaced_words import Printed, WordLine, number_of, word_lines
 from gouji.reading.page.page import Block, Line
 from gouji.reading.page.words import PaperBlock, line_text
 from gouji.reading.terms.figures import figure_like, is_money
@@ -61,6 +62,8 @@ class Aligning:
     """What the header of the table before prints."""
     _in_lines: bool = False
     """Whether that table was left as lines: then it goes on so."""
+    _goes_on: bool = False
+    """Whether the page before ended with a table."""
 
     def pages(self, printed: Printed) -> Iterator[list[Line | Block] | None]:
         """The lines and the tables of a page of columns, and None between them; nothing where spaces keep none.
@@ -73,11 +76,13 @@ class Aligning:
         if not rows or 2 * sum(_GAP.search(text) is not None for text in rows) < len(rows):
             return
         items: list[Line | Block] = []
+        goes_on = self._goes_on
         yield None
         strips = strips_below_titles(word_lines(printed))
         for section in (section for strip in strips for section in sections(strip)):
             yield None
-            table = spaced_table(section)
+            table = spaced_table(section, goes_on=goes_on)
+            goes_on = table is not None
             yield None
             lines = [*_lines(section, table)]
             if table is None:
@@ -100,6 +105,7 @@ class Aligning:
                 items += [*above, _at_lines(table.rest), *below]
             else:
                 items += [*above, _at_lines(table.block), *below]
+        self._goes_on = goes_on
         if items:
             yield items
 

@@ -1,0 +1,109 @@
+"""Which of several ways to put lines together into rows is best: scored by named terms, the best wins by a margin.
+
+Named: figures stand in a row with a name of their side. Begun: rows begin with a number, a code or a total, or print a
+figure; what does not is the rest of a name. Two figures of one row never share a column. Where no way is better, the
+first stands; where figures are then left beside names that have none, it is told that they may belong to either. Held
+by ``test_a_name_that_stands_around_its_figure_is_one``, ``test_a_figure_between_two_names_is_in_doubt``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from gouji.model.codes import level_of
+from gouji.model.document import NUMBERING
+from gouji.reading.columns.bands import columns_over
+from gouji.reading.columns.header_cells import Band
+from gouji.reading.page.words import Word
+from gouji.reading.terms.figures import is_blank, is_money, well_formed
+from gouji.reading.terms.labels import is_total
+
+Row = Sequence[Word]
+
+_MARGIN = 0.01
+"""By how much of its figures and rows a way must be better than the first."""
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """Lines put together into rows, in ``columns`` of which ``figures`` hold amounts."""
+
+    rows: Sequence[Row]
+    columns: Sequence[Band]
+    figures: Sequence[Band]
+
+    @cached_property
+    def _sides(self) -> list[tuple[list[int], list[int]]]:
+        """The columns of names and, behind them, of figures, side by side."""
+        sides: list[tuple[list[int], list[int]]] = []
+        for number, column in enumerate(self.columns):
+            is_figure = column in self.figures
+            if not sides or (not is_figure and sides[-1][1]):
+                sides.append(([], []))
+            sides[-1][is_figure].append(number)
+        return sides
+
+    @cached_property
+    def _printed(self) -> list[list[tuple[bool, int]]]:
+        """Of each row and side, whether it prints a name, and how many figures."""
+        told = []
+        for row in self.rows:
+            held = [(columns_over(self.columns, word)[0], word) for word in row]
+            told.append(
+                [
+                    (
+                        any(at in names for at, _ in held),
+                        sum(at in figures and well_formed(word.text) for at, word in held),
+                    )
+                    for names, figures in self._sides
+                    if names
+                ]
+            )
+        return told
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether no two figures of a row share a column."""
+        for row in self.rows:
+            held = [columns_over(self.columns, word)[0] for word in row if is_money(word.text)]
+            if len(set(held)) < len(held):
+                return False
+        return True
+
+    @property
+    def named(self) -> float:
+        """The share of the figures that stand in a row with a name of their side."""
+        figures = sum(count for row in self._printed for _, count in row)
+        return sum(count for row in self._printed for name, count in row if name) / figures if figures else 1.0
+
+    @property
+    def begun(self) -> float:
+        """The share of the rows that are more than the rest of a name."""
+        return 1.0 - sum(map(_is_rest, self.rows)) / len(self.rows) if self.rows else 1.0
+
+    @property
+    def is_torn(self) -> bool:
+        """Whether a figure without a name stands beside a name of its side without a figure: it may belong to it."""
+        for side in zip(*self._printed, strict=True):
+            printed = [(name, count > 0) for name, count in side if name or count]
+            if any({one, other} == {(False, True), (True, False)} for one, other in pairwise(printed)):
+                return True
+        return False
+
+
+def best_of(ways: Sequence[Arranged]) -> Arranged:
+    """The way that scores best; the first of them unless another is better by a margin."""
+    told = [way for way in ways if way.is_apart] or list(ways[:1])
+    best = max(told, key=lambda way: way.named + way.begun)
+    first = told[0]
+    return best if best.named + best.begun > first.named + first.begun + _MARGIN else first
+
+
+def _is_rest(row: Row) -> bool:
+    """A row of words that neither number nor sum anything, without figures."""
+    if any(is_blank(word.text) or well_formed(word.text) for word in row):
+        return False
+    return not any(NUMBERING.match(word.text) or is_total(word.text) or level_of(word.text) for word in row)

@@ -1,0 +1,127 @@
+"""The lines of a table's body → its rows: a line that is none goes on with the row it stands nearest to.
+
+A name may stand in several lines around its figures. Held by
+``test_a_name_that_stands_around_its_figure_is_one``, ``test_the_rest_of_a_name_below_a_repeated_header``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from math import inf
+from statistics import median
+
+from gouji.model.codes import level_of
+from gouji.model.document import NUMBERING
+from gouji.reading.columns.header_cells import WordLine
+from gouji.reading.columns.measures import TOUCH, Measures
+from gouji.reading.page.words import Word, line_text
+from gouji.reading.terms.figures import figure_before_label, is_blank, is_dated, is_money, well_formed
+from gouji.reading.terms.labels import is_total
+
+_A_ROW = 0.93
+"""Share of the distance of two rows from which on a line is none that goes on with its neighbour."""
+
+_APART = 0.7
+"""The same of a label without figures, and of bare figures."""
+
+_ALONE = 1.6
+"""Heights of its print that a single row is taken to be high."""
+
+
+def sure_rows(lines: Sequence[WordLine]) -> list[WordLine]:
+    """The lines that are rows by what they print: their codes, or figures apart from the words that lead to them.
+
+    Bare figures that stand nearer to a labelled row than rows do are broken figures of it.
+    """
+    rows = [line for line in lines if _is_row(line)]
+    named = [level_of(line[0].text) > 0 or not all(_is_in_column(word.text) for word in line) for line in rows]
+    labelled = [line[0].middle for line, is_named in zip(rows, named, strict=True) if is_named]
+    pitch = min((b - a for a, b in pairwise(labelled)), default=0.0)
+    return [
+        line
+        for line, is_named in zip(rows, named, strict=True)
+        if is_named or min(distances(labelled, line)) > pitch * _APART
+    ]
+
+
+def distances(middles: Sequence[float], line: WordLine) -> tuple[float, float]:
+    """How far a line stands below the nearest of lines above it, and above the nearest below."""
+    own = line[0].middle
+    at = bisect_left(middles, own)
+    above = own - middles[at - 1] if at else inf
+    return above, middles[at] - own if at < len(middles) else inf
+
+
+def pitch_of(rows: Sequence[WordLine], lines: Sequence[WordLine], measures: Measures) -> float:
+    """How far apart rows are, also those whose labels alone tell them; some heights of print where nothing tells."""
+    edge = measures.edge
+    numbered = [line for line in lines if NUMBERING.match(line_text(line))]
+    labels = [b[0].middle - a[0].middle for a, b in pairwise(numbered) if abs(a[0].box[0] - b[0].box[0]) < edge]
+    usual = [median(labels)] if labels else []  # a name that overflows its row stands nearer to the one above
+    height = rows[0][0].box[3] - rows[0][0].box[1]
+    return min([*usual, *(b[0].middle - a[0].middle for a, b in pairwise(rows))], default=0.0) or _ALONE * height
+
+
+def own_rows(lines: Sequence[WordLine], rows: Sequence[WordLine], pitch: float) -> list[WordLine]:
+    """The ``rows`` among lines, and those without figures: labels apart from others, or words as far apart as rows."""
+    middles = [line[0].middle for line in rows]
+    sure = set(map(id, rows))
+    return [line for line in lines if id(line) in sure or _is_own_row(line, middles, pitch)]
+
+
+def _is_own_row(line: WordLine, middles: Sequence[float], pitch: float) -> bool:
+    apart = min(distances(middles, line))
+    above_the_last = line[0].middle < middles[-1]
+    return apart > pitch * _APART and (_is_label(line) or (above_the_last and apart > pitch * _A_ROW))
+
+
+def _is_label(line: WordLine) -> bool:
+    """A row that prints no figure: numbered, or a total."""
+    return NUMBERING.match(line_text(line)) is not None or is_total(line[0].text)
+
+
+def joined_to_nearest(rows: Sequence[WordLine], others: Sequence[WordLine]) -> list[list[Word]]:
+    """Rows with the lines that are parts of their names, each part with the nearest."""
+    joined = [list(line) for line in rows]
+    middles = [line[0].middle for line in rows]
+    for line in others:
+        at = bisect_left(middles, line[0].middle)
+        above, below = distances(middles, line)
+        joined[at - 1 if above <= below else at] += line
+    return joined
+
+
+def _is_row(line: WordLine) -> bool:
+    """A line that begins with a code, or whose figures stand apart by a gap from the words that lead to them."""
+    if level_of(line[0].text) and len(line) > 1:
+        return True
+    if NUMBERING.match(line[0].text) and len(line) > 2 and all(_is_in_column(word.text) for word in line[1:]):
+        return True
+    gap = 0.8 * (line[0].box[3] - line[0].box[1])
+    money = False
+    for at, word in enumerate(line):
+        if not is_money(word.text) or (at == 0 and len(line) > 1 and word.text.isdecimal()):
+            continue
+        if any(is_dated(word.text, after.text) for after in line[at + 1 : at + 2]):
+            continue
+        beside = line[at - 1] if at else line[1] if len(line) > 1 else None
+        if beside is None and word.text.isdecimal():
+            return False
+        leads = at == 0 and beside is not None and figure_before_label(word.text + beside.text) == len(word.text)
+        if beside is None or leads or well_formed(beside.text):
+            apart = True
+        else:
+            between = word.box[0] - beside.box[2]
+            cut = abs(between) < TOUCH  # two cells that ran into one another: no space ever parted them
+            apart = cut or max(between, beside.box[0] - word.box[2]) > gap
+        if not apart:
+            return False
+        money = True
+    return money
+
+
+def _is_in_column(text: str) -> bool:
+    """A figure, or a dash in its place."""
+    return well_formed(text) or is_blank(text)
