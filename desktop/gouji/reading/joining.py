@@ -45,6 +45,7 @@ def joined(document: Document, part: Document) -> Document:
         grids=[*document.grids, *map(behind.grid, part.grids)],
         described={behind.tables + at: behind.described(one) for at, one in part.described.items()}
         | document.described,
+        in_doubt=document.in_doubt | {behind.tables + at: behind.grid(one) for at, one in part.in_doubt.items()},
         lost=document.lost + part.lost,
         forms=[*document.forms, *map(behind.form, part.forms)],
         joined=(*document.joined, *part.files),

@@ -5,10 +5,16 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+from gouji.casework.proposing import propose
+from gouji.model.document import Document
 from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.reason import Reason
+from gouji.reading.described.answers import with_table
 from gouji.reading.doubting import doubting
 from gouji.reading.following import Recognising
+from gouji.reading.joining import joined
+from gouji.reading.read import read_document
+from tests.reading.doubting.misread import misread_workbook
 from tests.reading.test_decisions import HEADER, REST, ROWS, TITLE, Cells, page
 
 DOUBT = Doubt(Misgiving.READINGS, Reason("no title of a budget table stands above it"))
@@ -41,3 +47,17 @@ def test_every_doubt_is_told_by_a_reason_of_its_own() -> None:
                 (message,) = (one.value for one in node.args[:1] if isinstance(one, ast.Constant))
                 told.setdefault(path.stem, set()).add(str(message))
     assert {name: len(messages) for name, messages in told.items()} == {"columns": 2, "places": 1, "sums": 4}
+
+
+def test_a_table_in_doubt_of_a_file_that_joins_is_found_and_described_in_its_new_place(
+    sample: Document, tmp_path: Path
+) -> None:
+    part = read_document(misread_workbook(tmp_path / "预算.xlsx"))
+    assert list(part.in_doubt) == [0]
+    made = joined(sample, part)
+    (number,) = made.in_doubt
+    table, grid = made.tables[number], made.in_doubt[number]
+    assert (number, table.id, grid.id) == (8, "T9", "T9")
+    assert table.doubts == part.tables[0].doubts != ()
+    again = with_table(made, grid.id, propose(grid))
+    assert (again.in_doubt, again.tables[number].doubts, list(again.described)) == ({}, (), [number])
