@@ -52,13 +52,13 @@ class Vocabulary:
         return self.kind_of(joined_words(text)) if self.is_title(text) else None
 
     def is_title(self, text: str) -> bool:
-        """Whether a text announces a table, be its kind known or not; its number alone does not."""
+        """Whether a text announces a table, be its kind known or not; its number or the document's heading does not."""
         if text.isascii():
             return False
         text = joined_words(text)
         if len(text) > TITLE_LIMIT or self.document.part.match(text) or self.document.numbering.fullmatch(text):
             return False
-        return self.document.title.fullmatch(text) is not None
+        return self.document.title.fullmatch(text) is not None and self.document.cover.fullmatch(text) is None
 
     def kind_of(self, name: str) -> TableForm | None:
         """The kind of table that a title or the name of a sheet tells."""
