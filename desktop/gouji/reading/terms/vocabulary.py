@@ -99,6 +99,14 @@ class Vocabulary:
         return re.compile(rf"(?:20\d\d年度?)?(?:{every})(?:{every}|[“”（）()、])*(?:{cut})?")
 
     @cached_property
+    def rest_of_title(self) -> re.Pattern[str]:
+        """The end of a word that titles are made of, which begins none, more such words, and 表."""
+        pieces = sorted(self.document.title_pieces, key=len, reverse=True)
+        ends = sorted({rest for _, rest in self.cut_pieces}, key=len, reverse=True)
+        every, cut = ("|".join(map(re.escape, some)) for some in (pieces, ends))
+        return re.compile(rf"(?!{every})(?:{cut})(?:{every}|[“”（）()、])*[总表]+(?:[（(].*[）)])?")
+
+    @cached_property
     def cut_pieces(self) -> frozenset[tuple[str, str]]:
         """The words that titles are made of, each cut in two anywhere."""
         return frozenset((one[:at], one[at:]) for one in self.document.title_pieces for at in range(1, len(one)))
