@@ -17,6 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Generic, TypeVar
 
+from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.money import Unit
 from gouji.model.reason import Reason, Why, quoted
 from gouji.model.source import OnPage
@@ -222,6 +223,9 @@ def _is_headed(asked: Asked) -> Decision | Reason:
     if (doubt := doubt_of(part, header)) is not None:
         return doubt
     draft = TableDraft(form.kind, named, header, part.block)
+    if named.whole:
+        why = Reason("with the line above it its title is of another kind: {title}", {"title": quoted(named.whole)})
+        draft.doubts.append(Doubt(Misgiving.TITLE, why))
     told = {"rows": str(header.rows), "columns": quoted("、".join(draft.columns))}
     why = Reason("a header of {rows} rows stands above amounts: {columns}", told)
     return Begins(draft, (_titled(asked.heading), why))
