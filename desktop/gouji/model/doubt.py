@@ -18,6 +18,8 @@ class Misgiving(StrEnum):
 
     LABELS = "amounts-under-a-label"
     """Figures were read as amounts where the header tells of names or codes."""
+    TITLE = "title-cut"
+    """Its title is the rest of one, which may be of another kind."""
     CODES = "codes-as-amounts"
     """Every figure of a column is a code."""
     SUMS = "sums-fail"

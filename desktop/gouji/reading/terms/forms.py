@@ -33,6 +33,7 @@ class DocumentWords(Struct, frozen=True, forbid_unknown_fields=True, rename="keb
     covers: tuple[re.Pattern[str], ...]
     cover: re.Pattern[str]
     title_word: re.Pattern[str]
+    title_pieces: tuple[str, ...]
     total_labels: tuple[str, ...]
     final_stage: str
     budget_stage: str
