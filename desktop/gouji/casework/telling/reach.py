@@ -6,7 +6,6 @@ within a table are told as just that. Held by ``test_the_paper_calls_sums_within
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
@@ -14,9 +13,8 @@ import numpy as np
 
 from gouji.checking.check import Check
 from gouji.model.table import Table
+from gouji.model.totals import names_total
 from gouji.wording import say
-
-_TOTAL = re.compile("[合总]计")
 
 
 class Reach(StrEnum):
@@ -92,7 +90,7 @@ def _totals(table: Table) -> Iterator[tuple[tuple[int, ...], int]]:
     for side in dict.fromkeys(table.sides):
         printed = [column for column in side if table.present[column].any()]
         if len(printed) > 1:
-            yield from ((side, column) for column in printed if _TOTAL.search(table.columns[column]))
+            yield from ((side, column) for column in printed if names_total(table.columns[column]))
 
 
 def told_of_reach(check: Check) -> Iterator[str]:
