@@ -32,7 +32,6 @@ from gouji.reading.tables.header import header_rows, read_header
 from gouji.reading.tables.lines.line_table import Lines, TextDraft, begin, begins_with_rows, foreign, prints_money
 from gouji.reading.tables.parts import Part, listed
 from gouji.reading.tables.trust import doubt_of
-from gouji.reading.terms.captions import is_sentence
 from gouji.reading.terms.vocabulary import TableForm, Vocabulary
 
 D = TypeVar("D", TextDraft, TableDraft)
@@ -282,8 +281,8 @@ def judge_lines(
         told = {"title": quoted(draft.title)}
         return [(lines, Begins(draft, (Reason("a unit or rows stand with the title {title}", told),)))]
     before = last if isinstance(last, TextDraft) else None
-    if (strange := foreign(lines, draft, words)) is not None:
-        return [(lines, Raw((strange,), before if goes_on and begins_with_rows(lines, words) else None))]
+    if (strange := foreign(lines, draft)) is not None:
+        return [(lines, Raw((strange,), before if goes_on and begins_with_rows(lines) else None))]
     noes = [draft]
     if before is not None:
         told = {"title": quoted(before.title)}
@@ -293,8 +292,8 @@ def judge_lines(
         if unlike is None:
             return [(lines, GoesOn(before, (Reason("rows coded as those of {title} follow, or its total", told),)))]
         noes.append(unlike)
-    parts = any(words.is_title(line.text) or is_sentence(line.text, words) for line in lines)
-    figures = tuple(line for line in lines if goes_on and not parts and prints_money(line, words))
+    parts = any(line.term.is_title or line.term.parts_tables for line in lines)
+    figures = tuple(line for line in lines if goes_on and not parts and prints_money(line))
     rest = tuple(line for line in lines if line not in figures)
     judged: list[tuple[Lines, OfLines]] = [(figures, Raw(tuple(noes), before))] if figures else []
     return [*judged, (rest, Prose(tuple(noes), parts))] if rest or not figures else judged

@@ -15,9 +15,9 @@ import numpy as np
 
 from gouji.checking.check import Check
 from gouji.model.table import Origin, Table
+from gouji.model.totals import names_total
 from gouji.wording import say
 
-_TOTAL = re.compile("[合总]计")
 _MONEY = re.compile(r"[1-9１-９][\d,.，．０-９]*\s*[千万亿]{0,2}元")
 
 
@@ -94,7 +94,7 @@ def _totals(table: Table) -> Iterator[tuple[tuple[int, ...], int]]:
     for side in dict.fromkeys(table.sides):
         printed = [column for column in side if table.present[column].any()]
         if len(printed) > 1:
-            yield from ((side, column) for column in printed if _TOTAL.search(table.columns[column]))
+            yield from ((side, column) for column in printed if names_total(table.columns[column]))
 
 
 def told_of_reach(check: Check) -> Iterator[str]:

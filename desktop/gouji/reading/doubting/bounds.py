@@ -30,7 +30,7 @@ FAILING_SUMS = 4
 """Sums of a column that fail and share no figure, before it is asked whether more fail than hold; or that fail at all
 where none holds."""
 
-ONE_SIDED = 2
+ONE_SIDED = 3
 """Sums of a table with figures on one side alone, that no one figure is the cause of."""
 
 ABSENT_ROWS = 3

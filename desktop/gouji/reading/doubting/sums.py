@@ -28,8 +28,8 @@ from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.reason import Reason, quoted
 from gouji.model.source import Source
 from gouji.model.table import NO_ROW, Table
+from gouji.model.totals import ran_together
 from gouji.reading.doubting.bounds import ABSENT_ROWS, FAILING_SUMS, MOST_SLIPS, ONE_SIDED, SHARE_OF_SLIPS
-from gouji.reading.terms.labels import runs_on
 
 _SHOWN = 3
 """Places that a reason names."""
@@ -131,7 +131,9 @@ class Contradictions:
 
     def _run_on(self, number: int) -> list[str]:
         """The labels that go on behind a total, of a table whose sums fail."""
-        return [row.name for row in self._table(number).rows if runs_on(row.name)] if number in self._within else []
+        return (
+            [row.name for row in self._table(number).rows if ran_together(row.name)] if number in self._within else []
+        )
 
     def _failing_columns(self, number: int) -> Iterator[int]:
         failing: defaultdict[int, list[Relation]] = defaultdict(list)

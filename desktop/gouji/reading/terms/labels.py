@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gouji.model.document import NUMBERING
+from gouji.model.totals import is_total
 
 _STYLES = tuple(
     re.compile(rf"\s*(?:{style})")
@@ -12,10 +13,6 @@ _STYLES = tuple(
 )
 """Ways to number labels: 一、 （一） 1. （1） ①"""
 
-_TOTAL = re.compile(r".*(?:合计|总计|小计)[:：]?")
-_RUN_ON = re.compile(
-    r"(?:^|收入|支出|经费|结余|结转)(?:合计|总计|小计)(?!划)(?:[^\W\d_]*(?:合计|总计|小计)|[^\W\d_]{4,})"
-)
 _OF_WHICH = re.compile(r"\s*其中\s*[:：]?")
 
 
@@ -24,16 +21,6 @@ def numbering_style(name: str) -> int | None:
     if not NUMBERING.match(name):
         return None
     return next((i for i, style in enumerate(_STYLES) if style.match(name)), None)
-
-
-def is_total(name: str) -> bool:
-    """A label that sums what stands around it: 合计, 收入总计, 人员经费合计."""
-    return _TOTAL.fullmatch("".join(name.split())) is not None
-
-
-def runs_on(name: str) -> bool:
-    """A label that goes on behind a total as no label does: ``收入合计支出合计``, ``本年支出合计结余分配``."""
-    return _RUN_ON.search("".join(name.split())) is not None
 
 
 def is_of_which(name: str) -> bool:

@@ -15,13 +15,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gouji.model.document import NUMBERING
-from gouji.reading.page.page import Line
 from gouji.reading.terms.entities import names_entity
 from gouji.reading.terms.figures import joined_words
 from gouji.reading.terms.vocabulary import TITLE_LIMIT, Vocabulary
 
 LONGEST_TITLE = 3
 """Lines that a title takes."""
+_TABLE = re.compile(r"[^。；;，,：:]{2,40}表(?:[（(][^（）()]*[)）])?")
 _HEADING = re.compile(r"(?:说明|情况|如下|公开|[。；;：:])$")
 """What ends a line that is a heading or a sentence of the text."""
 _PAGE = re.compile(r"[\s.．…·‥—-]*\d{1,3}\s*$")
@@ -46,17 +46,6 @@ def title_runs(texts: Sequence[str], words: Vocabulary) -> Iterator[range]:
 def titles_in(texts: Sequence[str], words: Vocabulary) -> dict[int, str]:
     """The titles among lines, each whole, by the line behind its last one."""
     return {run.stop: "".join(joined_words(texts[at]) for at in run) for run in title_runs(texts, words)}
-
-
-def whole_titles(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
-    """Lines, a title that was broken over several of them on one."""
-    rest = {run.start: run for run in title_runs([line.text for line in lines], words) if len(run) > 1}
-    held = {at for run in rest.values() for at in run}
-    return tuple(
-        Line(line.source, "".join(joined_words(lines[one].text) for one in rest[at])) if at in rest else line
-        for at, line in enumerate(lines)
-        if at in rest or at not in held
-    )
 
 
 def may_begin_title(text: str, words: Vocabulary) -> bool:
@@ -87,6 +76,11 @@ def begins_anew(text: str, words: Vocabulary) -> bool:
     line = joined_words(text)
     marks = (words.document.numbering.match, words.document.part.match, NUMBERING.match, words.document.note.match)
     return not line or any(mark(line) for mark in marks) or names_entity(text, words)
+
+
+def names_table(text: str) -> bool:
+    """Whether a text may be the title of a table, be it one of a budget or not: 人员情况表."""
+    return _TABLE.fullmatch("".join(text.split())) is not None
 
 
 def is_rest(title: str, before: str) -> bool:
