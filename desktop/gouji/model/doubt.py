@@ -20,6 +20,8 @@ class Misgiving(StrEnum):
     """Figures were read as amounts where the header tells of names or codes."""
     CODES = "codes-as-amounts"
     """Every figure of a column is a code."""
+    COLUMNS = "columns-unknown"
+    """Its header does not tell in which columns its figures stand."""
     SUMS = "sums-fail"
     """More sums of a column fail than hold."""
     SLIPS = "too-many-slips"

@@ -2,12 +2,14 @@
 
 Text as PDF programs export it has the rows of a page first and its title behind them. Where page breaks were lost too,
 the rows above a title are the first of its table, and those further up the last of the table before. Held by
-``test_titles_below_the_first_rows_without_page_breaks``, ``test_text_cut_anywhere_accuses_nobody``.
+``test_titles_below_the_first_rows_without_page_breaks``,
+``test_rows_before_a_title_are_of_the_table_before_where_titles_stand_above``, ``test_text_cut_anywhere_accuses_nobody``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from gouji.model.document import NUMBERING
@@ -17,21 +19,46 @@ from gouji.reading.tables.lines.line_table import Lines
 from gouji.reading.terms.captions import is_caption, is_sentence, unit_of
 from gouji.reading.terms.figures import is_money
 from gouji.reading.terms.labels import is_total
-from gouji.reading.terms.lines import CodedLine, bare_amounts, coded_line, labelled_line, total_line
+from gouji.reading.terms.lines import CodedLine, bare_amounts, coded_line, label_pair, labelled_line, total_line
 from gouji.reading.terms.vocabulary import Vocabulary
 
 
-def line_parts(lines: Lines, words: Vocabulary) -> list[Lines]:
+@dataclass
+class LineParts:
+    """Cuts the pages of a source one after the other; ``above``: the first title that stands with rows is over them."""
+
+    words: Vocabulary
+    above: bool | None = None
+
+    def of(self, lines: Lines) -> list[Lines]:
+        """The lines of a page, cut where each of its tables begins."""
+        if self.above is None:
+            self.above = _titles_stand_above(lines, self.words)
+        return _line_parts(lines, self.words, above=bool(self.above))
+
+
+def _titles_stand_above(lines: Lines, words: Vocabulary) -> bool | None:
+    """Whether the first title of a page stands above its rows; None for a page that prints no title or no rows."""
+    rest = lines[_contents_end(lines, words) :]
+    title = next((at for at, line in enumerate(rest) if words.is_title(line.text)), None)
+    row = next((at for at, line in enumerate(rest) if _prints_row(line, words)), None)
+    return None if title is None or row is None else title < row
+
+
+def _line_parts(lines: Lines, words: Vocabulary, *, above: bool = False) -> list[Lines]:
     """The lines of a page, cut where each of its tables begins: so that most of them end with their total.
 
-    Where both ways to cut do alike, the title that stands first tells: above rows, or below them.
+    Where both ways to cut do alike, the title that stands first tells: above rows, or below them. Where the titles of
+    a document are known to stand ``above``, each table begins with its own.
     """
     listed = _contents_end(lines, words)
     rest = lines[listed:]
     titles = [at for at, line in enumerate(rest) if words.is_title(line.text)]
     rows = [at for at, line in enumerate(rest) if _prints_row(line, words)]
     ways = [titles[1:], _with_prose_between(rest, titles, [*_starts_between(rest, titles, rows, words)], words)]
-    if rows and not (titles and titles[0] < rows[0]):
+    if above:
+        ways = [titles]
+    elif rows and not (titles and titles[0] < rows[0]):
         ways.reverse()
     starts = max(ways, key=lambda starts: _wholes(rest, starts, rows, words))
     cuts = sorted({0, *starts, *_prose_around(rest, [*titles, *rows], words), len(rest)})
@@ -81,7 +108,7 @@ def _starts_between(lines: Lines, titles: Sequence[int], rows: Sequence[int], wo
         if above and first is not None:
             if not ends or any(_total(line, words) for line in lines[upper + 1 : above[0]]):
                 yield first  # at the end only a blank table: its total stands there without figures
-        elif not above and not ends and (heads or closed):
+        elif not above and not ends and (heads or (closed and _prints_header(lines[upper + 1 : lower], words))):
             yield heads[0] if heads else upper + 1
         for before, title in pairwise(above):
             yield max((at for at in heads if before < at < title), default=title)
@@ -97,6 +124,11 @@ def _heads_page(line: Line, words: Vocabulary) -> bool:
     return is_caption(line.text, words) and not words.is_title(line.text)
 
 
+def _prints_header(lines: Lines, words: Vocabulary) -> bool:
+    """Whether lines between rows are no rows without figures, but head columns."""
+    return any(words.heads_columns(word) for line in lines for word in line.text.split())
+
+
 def _closes(line: Line, words: Vocabulary) -> bool:
     labelled = labelled_line(line.text)
     return any(is_total(name) for name, _ in labelled) if labelled else _total(line, words) is not None
@@ -109,13 +141,16 @@ def _total(line: Line, words: Vocabulary) -> CodedLine | None:
 def _prints_row(line: Line, words: Vocabulary) -> bool:
     row = coded_line(line.text) or _total(line, words)
     bare = sum(map(is_money, bare_amounts(line.text))) > 1
-    return bare or bool(row and row.amounts) or any(amounts for _, amounts in labelled_line(line.text))
+    labels = labelled_line(line.text) or label_pair(line.text)
+    return bare or bool(row and row.amounts) or any(amounts for _, amounts in labels)
 
 
 def _contents_end(lines: Lines, words: Vocabulary) -> int:
-    """How many lines there are up to the end of the list of contents; 0 without one."""
+    """How many lines there are up to the end of the list of contents, where an entry is met again; 0 without one."""
     end = next((at for at, line in enumerate(lines, start=1) if is_contents(line.text)), 0)
-    while 0 < end < len(lines) and _is_entry(lines[end].text, words):
+    listed: set[str] = set()
+    while 0 < end < len(lines) and _is_entry(lines[end].text, words) and lines[end].text.strip() not in listed:
+        listed.add(NUMBERING.sub("", lines[end].text, count=1).strip())
         end += 1
     return end
 
