@@ -131,3 +131,21 @@ def test_a_lone_label_stands_on_the_side_that_has_room_for_its_figures(tmp_path:
     (table,) = read(tmp_path, *head, *rows, "收入总计 60.00 支出总计 60.00 60.00").tables
     assert [row.side for row in table.rows] == [0, 0, 0, 1, 1, 1]
     assert "（一）一般公共预算拨款" in table.keys
+
+
+def test_rows_whose_group_is_printed_beside_the_first_of_them_leave_the_table_in_doubt(tmp_path: Path) -> None:
+    rows = (
+        "收入总计 30.00",
+        "一般公共预算资金 小计 20.00",
+        "公共财政拨款资金 20.00",
+        "其他资金 小计 10.00",
+        "其他收入 10.00",
+    )
+    (table,) = read(tmp_path, "2019年度收入预算总表", "单位：万元", "项目名称 金额", *rows).tables
+    assert [doubt.of for doubt in table.doubts] == [Misgiving.COLUMNS]
+
+
+def test_a_row_with_amounts_is_no_beginning_of_a_title(tmp_path: Path) -> None:
+    head = ("单位：元", "科目编码 科目名称 合计 基本支出 项目支出", "208 社会保障支出 60.00 20.00 40.00")
+    (table,) = read(tmp_path, *head, "20805 养老支出 60.00 20.00 40.00", "部门支出总表").tables
+    assert (table.title, len(table.rows)) == ("部门支出总表", 2)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from gouji.model.document import NUMBERING
 from gouji.reading.page.page import Line
 from gouji.reading.terms.entities import names_entity
-from gouji.reading.terms.figures import joined_words
+from gouji.reading.terms.figures import joined_words, pointed, well_formed
 from gouji.reading.terms.vocabulary import TITLE_LIMIT, Vocabulary
 
 LONGEST_TITLE = 3
@@ -56,6 +56,8 @@ def may_begin_title(text: str, words: Vocabulary) -> bool:
     """Whether a line may be the beginning of a title that goes on below it."""
     if text.isascii() or words.document.title_word.search(text) is None:
         return False
+    if any(well_formed(word) and pointed(word) for word in text.split()):
+        return False  # a row prints its amounts
     line = joined_words(text)
     numbered = words.document.numbering.match(line)
     bare = line[numbered.end() :] if numbered else line

@@ -3,7 +3,8 @@
 Text as PDF programs export it has the rows of a page first and its title behind them. Where page breaks were lost too,
 the rows above a title are the first of its table, and those further up the last of the table before. Held by
 ``test_titles_below_the_first_rows_without_page_breaks``,
-``test_rows_before_a_title_are_of_the_table_before_where_titles_stand_above``, ``test_text_cut_anywhere_accuses_nobody``.
+``test_rows_before_a_title_are_of_the_table_before_where_titles_stand_above``,
+``test_text_cut_anywhere_accuses_nobody``.
 """
 
 from __future__ import annotations

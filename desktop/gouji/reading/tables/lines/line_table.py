@@ -42,6 +42,7 @@ _SIDES = 2
 """More of them than that stand on one line, and a line that lacks one does not tell which."""
 _ANOTHER_HEADER = "a page of it prints another header than the first"
 _SIDES_APART = "its text does not tell which of its sides a row stands on"
+_GROUPS = "its text does not tell to which group a row belongs"
 _UNKNOWN = "its header does not tell for certain in which columns its figures stand"
 
 
@@ -189,6 +190,9 @@ class TextDraft:
             columns = Columns(list(self.form.sides), OfColumns.NONE if told else OfColumns.ALL)
         else:
             columns = text_columns(self.usual, self.pieces, words, figures)
+        labelled = self.sides and len(self.sides) == 1 and self.sides[0].labels
+        if labelled and any(one.row.name.endswith("小计") for one in self.printed if not one.row.code):
+            self._cast_doubt(_GROUPS, self.head[:1])
         if columns.doubt is not OfColumns.NONE:
             self._cast_doubt(_UNKNOWN, self.head[:1])
         return replace(columns, strange=(*columns.strange, *(passage for _, passage in self.strays)))
