@@ -317,6 +317,27 @@ def test_a_row_of_its_own_overleaf_stays_one(last: str, first: str, below: str) 
     assert [name for name in (*last.split("|")[::2], *first.split("|")[::2]) if name and name not in found] == []
 
 
+def test_what_a_break_cut_off_tells_nothing_at_the_next_break() -> None:
+    """A name without a code overleaf is a rest, be it one of several: no row of the pages has no code."""
+    names = [
+        "社会保障和就业支出",
+        "行政事业单位养老支出",
+        "机关事业单位养老保险缴费支出",
+        "机关事业单位职业年金缴费支出",
+    ]
+    codes = ["208", "20805", "2080505", "2080506"]
+    rows = [[code, name, "5", "5", ""] for code, name in zip(codes, names, strict=True)]
+    leaves: list[list[Row]] = [
+        [*ONE_CODE.head, *rows[:2], ["2080505", "机关事业单位养老保险", "5", "5", ""]],
+        [["", "缴费支出", "", "", ""], ["2080506", "机关事业单位职业年金", "5", "5", ""]],
+        [["", "缴费支出", "", "", ""], ["210", "卫生健康支出", "5", "5", ""]],
+    ]
+    (table,), _ = tables(
+        page("支出决算表", "单位：万元", cells(*leaves[0])), *(page(cells(*one)) for one in leaves[1:])
+    )
+    assert [row.name for row in table.rows] == [*names, "卫生健康支出"]
+
+
 def test_a_row_over_three_pages_is_one(tmp_path: Path) -> None:
     printed, name = ONE_CODE, "机关事业单位基本养老保险缴费支出"
     rows, _ = drawn([*printed.head, *printed.body[:-1], ["2080505", name[:6], "10,000", "6,000", "4,000"]])

@@ -65,6 +65,7 @@ def test_who_is_named_behind_a_label(line: str, name: str) -> None:
         (["第二部分 2018年度部门预算表"], ""),
         (["某省2018年度", "省级部门预算公开报表", "部 门:中共某省委办公厅", "某省财政厅印制"], "中共某省委办公厅"),
         (["2025年某某县一般公共预算收入预算表"], ""),
+        (["2017年度", "江苏省民政厅部门预算公开表"], "江苏省民政厅"),
     ],
 )
 def test_whose_budget_a_cover_says_it_is(cover: list[str], name: str) -> None:

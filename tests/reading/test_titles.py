@@ -29,6 +29,36 @@ def test_lines_that_make_one_title_win_over_the_last_of_them(lines: list[str]) -
 
 
 @pytest.mark.parametrize(
+    ("title", "shortest"),
+    [
+        ("2018年度一般公共预算支出预算表", 7),
+        ("2017年度政府性基金支出预算表", 7),
+        ("2026年单位收入预算总表", 6),
+        ("2017年度财政拨款基本支出预算表（经济分类）", 7),
+    ],
+)
+def test_a_title_is_whole_wherever_a_line_ends_in_it(title: str, shortest: int) -> None:
+    """Be it within a word: the rest alone would name another kind."""
+    ends = range(shortest, title.index("表"))
+    pieces = [[title[:end], title[end:]] for end in ends]
+    assert [list(titles_in(lines, vocabulary()).values()) for lines in pieces] == [[title]] * len(ends)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["一般公共预算“三公”经费、会", "议费、培训费支", "出预算表"],
+        ["一般公共预算“三公”经费、会", "议费、培训费支出预算表"],
+        ["一般公共预算“", "三公”经费、会议费、培训费支出预算表"],
+        ["一般公共预算“三公”经费", "、会议费、培训费支出预算表"],
+        ["一般公共预", "算“三公”经费、会议费、培训费支出预算表"],
+    ],
+)
+def test_a_break_within_a_word_or_a_row_of_things_ends_no_title(lines: list[str]) -> None:
+    assert list(titles_in(lines, vocabulary()).values()) == ["".join(lines)]
+
+
+@pytest.mark.parametrize(
     "above",
     [
         "某某局2025年部门预算",
@@ -48,6 +78,10 @@ def test_lines_that_make_one_title_win_over_the_last_of_them(lines: list[str]) -
         "四、部门收支总表 ...................... 6",
         "四、部门收支总表6",
         "费支出预算表 . . . . 12",
+        "单位：元",
+        "2025年度",
+        "某某局机关",
+        "江苏省民政厅部门预算公开表",
     ],
 )
 def test_what_stands_above_a_title_and_is_no_piece_of_it(above: str) -> None:
@@ -77,6 +111,13 @@ def test_a_title_in_the_first_rows_of_a_sheet(tmp_path: Path, head: list[list[ob
         ("一般公共预算“三公”经费、会议费、培训费支出预算表", "three-public", "万元")
     ]
     assert [(row.code, row.name) for row in document.tables[0].rows] == [("208", "社会保障和就业支出"), (None, "合计")]
+
+
+def test_a_cover_on_a_sheet_names_the_entity_and_is_no_table(tmp_path: Path) -> None:
+    cover: list[list[object]] = [["2017年度"], ["江苏省民政厅部门预算公开表"]]
+    head: list[list[object]] = [["支出预算总表"], ["单位：万元"]]
+    document = read_document(workbook(tmp_path / "x.xlsx", {"封面": cover, "1": [*head, *TABLE]}))
+    assert (document.entity, [one.title for one in document.tables]) == ("江苏省民政厅", ["支出预算总表"])
 
 
 def test_a_title_over_two_lines_above_a_ruled_table(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from gouji.reading.described.tables import as_printed, in_unit
 from gouji.reading.doubting.columns import doubtful_columns
 from gouji.reading.doubting.places import without_a_place
 from gouji.reading.doubting.sums import Contradictions
+from gouji.reading.doubting.titles import doubtful_title
 from gouji.reading.making import Draft
 
 
@@ -27,7 +28,7 @@ def doubt(document: Document, drafts: Sequence[Draft] = ()) -> Document:
     unplaced = without_a_place(document)
     for number in asked:
         table = document.tables[number]
-        found = [*doubtful_columns(table)] or [*contradictions.within(number)]
+        found = [*doubtful_title(table), *([*doubtful_columns(table)] or contradictions.within(number))]
         table.doubts = (*table.doubts, *found, *unplaced.get(number, ()))
     for number, found_across in contradictions.across({n for n, table in enumerate(document.tables) if table.doubts}):
         table = document.tables[number]

@@ -207,8 +207,10 @@ class TableDraft:
             if whole.told:
                 self.printed[at:] = both
                 rows = rows[1:]
-                if not rows:
-                    self.leaf = replace(before, rows=[*before.rows[:-1], (number, whole.cells, whole.sides)])
+                # the rest is no row that tells anything at the next break
+                row = (number, whole.cells, whole.sides)
+                rests = replace(leaf, rows=leaf.rows[1:]) if rows else replace(before, rows=[*before.rows[:-1], row])
+                self.leaf = rests.last()
             elif not self.breaks or self.breaks[-1].at + self.breaks[-1].count <= at:
                 rest = [one for one in rows[0] if one is not None]
                 self.breaks.append(Break(at, len(above) + len(rest), both, whole.likely))

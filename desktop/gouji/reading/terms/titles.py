@@ -1,28 +1,35 @@
 """Titles of tables among lines of text, be they on one line or broken over two or three.
 
-A line may be the beginning of a title where it carries a word of titles and is by itself none: no title, number of a
-table, label, heading of a part or of the whole document, nor an entry of the contents that ends with its page. The line
-that ends it begins nothing itself: it has no number. So what a line and those above it make wins over what the last of
-them says alone. Held by ``tests/reading/test_titles.py``.
+A line may be the beginning of a title where it carries a word of titles, or is made of nothing but pieces of titles
+(2017年度政府性), and is by itself none: no title, number of a table, label, heading of a part or of the whole document,
+nor an entry of the contents that ends with its page. The line that ends it begins nothing itself: it has no number. So
+what a line and those above it make wins over what the last of them says alone. Where the break cuts a word of titles in
+two (一般公共预 / 算支出预算表), or parts what stands within quotes, brackets or a row of things, and where the first
+line is a year and pieces, the lines are one, however long they are. Held by ``tests/reading/test_titles.py``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from gouji.model.document import NUMBERING
-from gouji.reading.page.page import Line
 from gouji.reading.terms.entities import names_entity
 from gouji.reading.terms.figures import joined_words
 from gouji.reading.terms.vocabulary import TITLE_LIMIT, Vocabulary
 
 LONGEST_TITLE = 3
 """Lines that a title takes."""
+_TABLE = re.compile(r"[^。；;，,：:]{2,40}表(?:[（(][^（）()]*[)）])?")
 _HEADING = re.compile(r"(?:说明|情况|如下|公开|[。；;：:])$")
 """What ends a line that is a heading or a sentence of the text."""
 _PAGE = re.compile(r"[\s.．…·‥—-]*\d{1,3}\s*$")
 """The number of the page that an entry of the contents ends with, and what leads to it."""
+_OPENS, _CLOSES = "“（(、", "”）)、"
+"""Behind the one nothing ends, and with the other nothing begins."""
+_HALVES = range(1, 6)
+"""Letters of a word of titles that stand on one of two lines."""
 _YEAR = re.compile(r"20\d\d年")
 
 
@@ -41,20 +48,16 @@ def titles_in(texts: Sequence[str], words: Vocabulary) -> dict[int, str]:
     return {run.stop: "".join(joined_words(texts[at]) for at in run) for run in title_runs(texts, words)}
 
 
-def whole_titles(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
-    """Lines, a title that was broken over several of them on one."""
-    rest = {run.start: run for run in title_runs([line.text for line in lines], words) if len(run) > 1}
-    held = {at for run in rest.values() for at in run}
-    return tuple(
-        Line(line.source, "".join(joined_words(lines[one].text) for one in rest[at])) if at in rest else line
-        for at, line in enumerate(lines)
-        if at in rest or at not in held
-    )
-
-
 def may_begin_title(text: str, words: Vocabulary) -> bool:
     """Whether a line may be the beginning of a title that goes on below it."""
-    if text.isascii() or words.document.title_word.search(text) is None:
+    line = joined_words(text)
+    carries = words.document.title_word.search(text) is not None or words.of_pieces.fullmatch(line) is not None
+    return carries and _is_unfinished(text, words)
+
+
+def _is_unfinished(text: str, words: Vocabulary) -> bool:
+    """Whether a line is nothing that is whole by itself."""
+    if text.isascii():
         return False
     line = joined_words(text)
     numbered = words.document.numbering.match(line)
@@ -75,24 +78,53 @@ def begins_anew(text: str, words: Vocabulary) -> bool:
     return not line or any(mark(line) for mark in marks) or names_entity(text, words)
 
 
+def names_table(text: str) -> bool:
+    """Whether a text may be the title of a table, be it one of a budget or not: 人员情况表."""
+    return _TABLE.fullmatch("".join(text.split())) is not None
+
+
 def is_rest(title: str, before: str) -> bool:
     """Whether what may be a title is the rest of the longer lines above it, which are no heading over it."""
     return len(title) < len(before) and _HEADING.search(before) is None and _YEAR.match(title) is None
 
 
+def cuts_a_word(before: str, after: str, words: Vocabulary) -> bool:
+    """Whether a word of titles, or what marks hold together, begins on a line and ends on the next."""
+    if not before or not after:
+        return False
+    halves = ((before[-start:], after[:end]) for start in _HALVES for end in _HALVES)
+    return before[-1] in _OPENS or after[0] in _CLOSES or not words.cut_pieces.isdisjoint(halves)
+
+
+def title_with_line_above(texts: Sequence[str], stop: int, words: Vocabulary) -> str:
+    """The title that the one on the line before ``stop`` makes with the line above it, if that may begin it; or "".
+
+    It was taken for one by itself; which of both it is cannot be told.
+    """
+    above, title = map(joined_words, texts[max(stop - 2, 0) : stop]) if stop > 1 else ("", "")
+    if not may_begin_title(above, words) or _HEADING.search(above) or begins_anew(title, words) or _YEAR.match(title):
+        return ""
+    return above + title if words.is_title(above + title) else ""
+
+
 def _lines_of_title(texts: Sequence[str], words: Vocabulary) -> int:
     """How many of the first lines make one title; 0 where none begins with them."""
-    if not may_begin_title(texts[0], words):
+    lines = [joined_words(text) for text in texts]
+    cut = [cuts_a_word(*pair, words) for pair in pairwise(lines)] + [False]
+    if not (may_begin_title(texts[0], words) or (cut[0] and _is_unfinished(texts[0], words))):
         return int(words.is_title(texts[0]))
-    whole = joined_words(texts[0])
-    for count, text in enumerate(texts[1:], start=2):
+    whole = lines[0]
+    dated = _YEAR.match(whole) is not None and words.of_pieces.fullmatch(whole) is not None
+    for at, text in enumerate(texts[1:], start=1):
         if begins_anew(text, words) or not any(map(str.isalpha, text)):
             return 0
-        if words.is_title(text) and not is_rest(joined_words(text), whole):
+        anew = _YEAR.match(lines[at]) or not (dated or is_rest(lines[at], whole))
+        if words.is_title(text) and not cut[at - 1] and anew:
             return 0
-        whole += joined_words(text)
+        whole += lines[at]
         if words.is_title(whole):
-            return count
-        if words.is_title(text) or not may_begin_title(text, words):
+            return at + 1
+        goes_on = cut[at - 1] or cut[at] or may_begin_title(text, words)
+        if words.is_title(text) or not goes_on:
             return 0
     return 0

@@ -52,13 +52,13 @@ class Vocabulary:
         return self.kind_of(joined_words(text)) if self.is_title(text) else None
 
     def is_title(self, text: str) -> bool:
-        """Whether a text announces a table, be its kind known or not; its number alone does not."""
+        """Whether a text announces a table, be its kind known or not; its number or the document's heading does not."""
         if text.isascii():
             return False
         text = joined_words(text)
         if len(text) > TITLE_LIMIT or self.document.part.match(text) or self.document.numbering.fullmatch(text):
             return False
-        return self.document.title.fullmatch(text) is not None
+        return self.document.title.fullmatch(text) is not None and self.document.cover.fullmatch(text) is None
 
     def kind_of(self, name: str) -> TableForm | None:
         """The kind of table that a title or the name of a sheet tells."""
@@ -89,6 +89,27 @@ class Vocabulary:
     @cached_property
     def _columns(self) -> frozenset[str]:
         return frozenset(word for form in self.tables for side in form.sides for word in side)
+
+    @cached_property
+    def of_pieces(self) -> re.Pattern[str]:
+        """A year, words that titles are made of, and perhaps the beginning of one more; without the year too."""
+        pieces = sorted(self.document.title_pieces, key=len, reverse=True)
+        begun = sorted({start for start, _ in self.cut_pieces}, key=len, reverse=True)
+        every, cut = ("|".join(map(re.escape, some)) for some in (pieces, begun))
+        return re.compile(rf"(?:20\d\d年度?)?(?:{every})(?:{every}|[“”（）()、])*(?:{cut})?")
+
+    @cached_property
+    def rest_of_title(self) -> re.Pattern[str]:
+        """The end of a word that titles are made of, which begins none, more such words, and 表."""
+        pieces = sorted(self.document.title_pieces, key=len, reverse=True)
+        ends = sorted({rest for _, rest in self.cut_pieces}, key=len, reverse=True)
+        every, cut = ("|".join(map(re.escape, some)) for some in (pieces, ends))
+        return re.compile(rf"(?!{every})(?:{cut})(?:{every}|[“”（）()、])*[总表]+(?:[（(].*[）)])?")
+
+    @cached_property
+    def cut_pieces(self) -> frozenset[tuple[str, str]]:
+        """The words that titles are made of, each cut in two anywhere."""
+        return frozenset((one[:at], one[at:]) for one in self.document.title_pieces for at in range(1, len(one)))
 
     def fits(self, kind: str, codes: Sequence[str]) -> bool:
         """Whether a table of a kind may print these codes: one by functions is not one by economic classes."""

@@ -38,10 +38,8 @@ ROOM = QSize(1360, 800)
 
 
 class Desk(QMainWindow):
-    """The views of one case. ``acted`` tells that something was done and kept, ``told`` carries a sentence.
-
-    Another desk must show a RawGrid ``described``, which is a table now or raw again, and that files ``joined`` or left.
-    """
+    """The views of one case. ``acted`` tells that something was done and kept, ``told`` carries a sentence. Another
+    desk must show a RawGrid ``described``, which is a table now or raw again, and that files ``joined`` or left."""
 
     acted = Signal()
     joined = Signal()
