@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gouji.model.codes import level_of
+from gouji.model.totals import is_total
 from gouji.reading.columns.bands import columns_over
 from gouji.reading.columns.header_cells import Band
 from gouji.reading.columns.measures import POINTS
 from gouji.reading.page.words import Word
 from gouji.reading.terms.figures import is_money
-from gouji.reading.terms.labels import is_total
 
 Row = Sequence[Word]
 
