@@ -15,6 +15,7 @@ WORDS = f"{GRAND}|小计"
 
 _LABEL = re.compile(rf"(?P<of>.*)(?P<word>{WORDS})[:：]?")
 _PRINTED = re.compile(r"[合总]\s*计")
+_TOGETHER = re.compile(rf"(?:^|收入|支出|经费|结余|结转)(?:{WORDS})(?!划)(?:[^\W\d_]*(?:{WORDS})|[^\W\d_]{{4,}})")
 _SIDES = ("", "收入", "支出")
 
 
@@ -70,3 +71,8 @@ def is_subtotal(label: str) -> bool:
 def names_total(text: str) -> bool:
     """Whether 合计 or 总计 stands anywhere in a text, be it a label or not."""
     return _PRINTED.search(text) is not None
+
+
+def ran_together(label: str) -> bool:
+    """A label that goes on behind a total as no label does: ``收入合计支出合计``, ``本年支出合计结余分配``."""
+    return _TOGETHER.search("".join(label.split())) is not None

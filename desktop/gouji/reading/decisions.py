@@ -17,6 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Generic, TypeVar
 
+from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.money import Unit
 from gouji.model.reason import Reason, Why, quoted
 from gouji.model.source import OnPage
@@ -144,12 +145,14 @@ def _goes_on(asked: Asked) -> Decision | Reason | None:
     caption = heading.caption if sheet == asked.began_on or _is_called_alike(asked, table) else heading.named
     if table.is_named_otherwise(caption):
         return None
-    if sheet != asked.began_on and caption.form is None and asked.headers:
-        told = {"title": table.called}
-        return Reason("it has a header of its own on another sheet than the table before it, {title}", told)
     told = {"title": table.called}
+    if sheet != asked.began_on and caption.form is None and asked.headers:
+        return Reason("it has a header of its own on another sheet than the table before it, {title}", told)
     goes_on = GoesOn(table, (Reason("it has the columns of the table before it, {title}, and no other header", told),))
     return table.parted_by(caption) or table.unlike(asked.part, asked.words) or _parted_by_lost(asked, table) or goes_on
+
+
+_LOST = Reason("pages before it were not read: a table may begin there")
 
 
 def _parted_by_lost(asked: Asked, table: TableDraft) -> Reason | None:
@@ -164,13 +167,9 @@ def _parted_by_lost(asked: Asked, table: TableDraft) -> Reason | None:
     return _LOST
 
 
-_LOST = Reason("pages before it were not read: a table may begin there")
-
-
 def _follows_lost(asked: Asked) -> Reason | None:
     """Its title may stand on a page that was not read."""
-    untitled = asked.lost and not asked.sheet and asked.open is None and asked.heading.named.form is None
-    return _LOST if untitled else None
+    return _LOST if asked.lost and not asked.sheet and asked.open is None and asked.heading.named.form is None else None
 
 
 def _is_called_alike(asked: Asked, table: TableDraft) -> bool:
@@ -221,6 +220,9 @@ def _is_headed(asked: Asked) -> Decision | Reason:
     if (doubt := doubt_of(part, header)) is not None:
         return doubt
     draft = TableDraft(form.kind, named, header, part.block)
+    if named.whole:
+        other = Reason("with the line above it its title is of another kind: {title}", {"title": quoted(named.whole)})
+        draft.doubts.append(Doubt(Misgiving.TITLE, other))
     told = {"rows": str(header.rows), "columns": quoted("、".join(draft.columns))}
     why = Reason("a header of {rows} rows stands above amounts: {columns}", told)
     return Begins(draft, (_titled(asked.heading), why))

@@ -10,7 +10,7 @@ from gouji.model.money import Unit
 from gouji.reading.terms.entities import entity_in, names_entity
 from gouji.reading.terms.figures import joined_words, whole_amount
 from gouji.reading.terms.sentences import runs_on
-from gouji.reading.terms.titles import titles_in
+from gouji.reading.terms.titles import title_with_line_above, titles_in
 from gouji.reading.terms.vocabulary import OTHER, TITLE_LIMIT, TableForm, Vocabulary
 
 _NEAR = 4
@@ -25,6 +25,8 @@ class Caption:
     title: str = ""
     unit: Unit | None = None
     entity: str = ""
+    whole: str = ""
+    """The title of another kind that it may be with the line above it."""
 
 
 def read_caption(texts: Sequence[str], words: Vocabulary) -> Caption:
@@ -36,7 +38,16 @@ def read_caption(texts: Sequence[str], words: Vocabulary) -> Caption:
     unit = next((unit for text in reversed(texts) if (unit := unit_of(text, words))), None)
     entity = next((name for text in reversed(texts) if (name := entity_in(text, words))), "")
     form = words.table_form(title) or (OTHER if title else None)
-    return Caption(form, title, unit, entity)
+    return Caption(form, title, unit, entity, _of_another_kind(title, whole, texts, words))
+
+
+def _of_another_kind(title: str, titles: dict[int, str], texts: Sequence[str], words: Vocabulary) -> str:
+    """What a title may be with the line above it, where that is of another kind."""
+    stop = next((stop for stop in reversed(titles) if titles[stop] == title), 0)
+    if not stop or joined_words(texts[stop - 1]) != title:
+        return ""
+    whole = title_with_line_above(texts, stop, words)
+    return whole if whole and words.table_form(whole) != words.table_form(title) else ""
 
 
 def unit_of(text: str, words: Vocabulary) -> Unit | None:

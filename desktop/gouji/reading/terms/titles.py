@@ -96,6 +96,17 @@ def cuts_a_word(before: str, after: str, words: Vocabulary) -> bool:
     return before[-1] in _OPENS or after[0] in _CLOSES or not words.cut_pieces.isdisjoint(halves)
 
 
+def title_with_line_above(texts: Sequence[str], stop: int, words: Vocabulary) -> str:
+    """The title that the one on the line before ``stop`` makes with the line above it, if that may begin it; or "".
+
+    It was taken for one by itself; which of both it is cannot be told.
+    """
+    above, title = map(joined_words, texts[max(stop - 2, 0) : stop]) if stop > 1 else ("", "")
+    if not may_begin_title(above, words) or _HEADING.search(above) or begins_anew(title, words) or _YEAR.match(title):
+        return ""
+    return above + title if words.is_title(above + title) else ""
+
+
 def _lines_of_title(texts: Sequence[str], words: Vocabulary) -> int:
     """How many of the first lines make one title; 0 where none begins with them."""
     lines = [joined_words(text) for text in texts]
