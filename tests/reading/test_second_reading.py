@@ -156,6 +156,16 @@ def test_only_the_page_that_leaves_doubt_is_read_again(tmp_path: Path, monkeypat
     assert verdicts == [(1, Begins.verdict), (2, Raw.verdict), (2, Begins.verdict)]
 
 
+def test_the_sums_of_a_table_are_no_merit_of_a_reading_that_only_adds_rows_to_it(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption(TITLE).table(EXPENDITURE).page()
+        pages.table([["甲", "乙"], ["事项一", "12.00"], ["事项二", "13.00"]], (120, 80))
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    assert_expenditure(document)
+    assert [grid.cells[0] for grid in document.grids] == [("甲", "乙")]
+
+
 DOUBT = Doubt(Misgiving.SUMS, Reason("no title of a budget table stands above it"))
 
 

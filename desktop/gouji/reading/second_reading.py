@@ -72,7 +72,8 @@ def best_readings(first: Document, pages: Sequence[Page], read: Callable[[Sequen
     checks = [Check.of_all(document) for document in documents]
     taken: dict[int, Page] = {}
     for stretch in stretches:
-        standings = [_standing(check, stretch) for check in checks]
+        concerned = stretch.union(*(_concerned(document, stretch) for document in documents))
+        standings = [_standing(check, concerned) for check in checks]
         best = _best(standings)
         if best is None:
             _doubt(first, stretch)
@@ -123,6 +124,11 @@ def _pages_of_table(table: Table) -> Stretch:
 
 def _pages_of(places: Iterable[Source]) -> Stretch:
     return Stretch(place.page for place in places if isinstance(place, OnPage))
+
+
+def _concerned(document: Document, stretch: Stretch) -> Stretch:
+    """The pages of the tables that stand on these pages in part: what holds there is no merit of another reading."""
+    return Stretch().union(*(pages for table in document.tables if (pages := _pages_of_table(table)) & stretch))
 
 
 def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
