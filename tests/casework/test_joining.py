@@ -15,12 +15,16 @@ from gouji.casework.papers.paper_state import standing_of
 from gouji.casework.papers.working_paper import print_report, state_of_case, workpaper
 from gouji.casework.suspecting import explained
 from gouji.casework.telling.notes import all_notes
+from gouji.checking.families.family import Outcome
 from gouji.errors import UserError
 from gouji.keeping.recent_work import worked_on
 from gouji.model.money import Figure
+from gouji.reading.doubting.sums import Contradictions
 from gouji.reading.read import Original, read_original, together
 from tests.apart import TITLES, expenditure, general, halves, prose
 from tests.paper.test_workpaper import pages_of
+from tests.reading.doubting import slid
+from tests.reading.doubting.misread import misread_parts
 from tests.reading.making import EXPENDITURE
 from tests.window.hands import cell
 
@@ -103,6 +107,54 @@ def test_tables_that_join_are_tied_to_those_that_were_there(tmp_path: Path) -> N
         case.join(part(second))
         assert case.check.choice.pack.id == "shanghai-2017"
         assert case.check.counts() == both.check.counts()
+
+
+def test_what_a_file_that_joins_puts_in_doubt_is_decided_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is kept with the file that joined: undone and redone with it, and found again whatever is decided later."""
+    first, second = slid.parts(tmp_path)
+    with closing(begun(first)) as case:
+        alone = stands(case)
+        case.join(part(second))
+        assert case.check.in_doubt == {0, 1}
+        assert not [one for one in case.findings() if one.outcome is Outcome.DIFFERS]
+        monkeypatch.setattr(Contradictions, "across", lambda *_: iter(()))
+        both = stands(case)
+        case.undo()
+        assert stands(case) == alone
+        assert not case.document.tables[0].doubts
+        case.redo()
+        assert stands(case) == both
+        with closing(Case.look_at(case.file.path)) as again:
+            assert stands(again) == both
+            assert [one.doubts for one in again.document.tables] == [one.doubts for one in case.document.tables]
+            assert [one.doubts for one in again.printed.tables] == [one.doubts for one in case.document.tables]
+
+
+def test_doubts_among_files_are_those_of_what_is_printed(tmp_path: Path) -> None:
+    """A figure that was typed before another file joins makes no table doubtful, and sets none right."""
+    for rows, doubted in ((slid.expenditure(slid=False), False), (slid.expenditure(), True)):
+        first, second = slid.parts(tmp_path, {"附件1": slid.summary(), "附件2": rows})
+        with closing(begun(second)) as case:
+            cells = [cell(case, f"T1!{code}.基本支出") for code in slid.CLASSES]
+            case.edit_together([(one, Figure(100 * fen)) for one, fen in zip(cells, slid.AMOUNTS[::-1], strict=True)])
+            case.join(part(first))
+            assert bool(case.check.in_doubt) is doubted
+
+
+def test_a_table_that_was_confirmed_is_not_doubted_again(tmp_path: Path) -> None:
+    first, second = misread_parts(tmp_path)
+    with closing(begun(first)) as case:
+        (doubts,) = (table.doubts for table in case.document.tables)
+        assert case.check.in_doubt == {0}
+        case.confirm(0)
+        case.join(part(second))
+        for _ in range(2):
+            assert case.document.tables[0].doubts == doubts
+            assert 0 not in case.check.in_doubt
+            case.undo()
+            case.redo()
+        with closing(Case.look_at(case.file.path)) as again:
+            assert stands(again) == stands(case)
 
 
 def test_a_file_without_tables_is_welcome(tmp_path: Path) -> None:

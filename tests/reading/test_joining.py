@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
 from gouji.checking.check import Check
 from gouji.errors import UserError
-from gouji.model.document import Cell, Document, Notice
+from gouji.model.document import Cell, Document, Notice, Passage, SourceFile
 from gouji.model.form import Form
 from gouji.model.rawgrid import Answer
+from gouji.model.reason import Reason
 from gouji.reading.composing import NO_YEAR, NOT_FOUND
 from gouji.reading.described.answers import with_table
 from gouji.reading.joining import joined
@@ -150,6 +151,39 @@ def test_a_table_read_by_what_was_said_before_is_known_under_its_new_number(tmp_
     document = joined(part(general(tmp_path / "表.pdf")), second)
     ((number, described),) = document.described.items()
     assert (document.tables[number].id, described.grid.id, described.grid.file) == ("T3", "T3", 1)
+
+
+def test_nothing_that_a_document_holds_is_left_out(tmp_path: Path) -> None:
+    """Field by field, be it new tomorrow: what the first one tells, what the other one tells, and what both do."""
+    file = SourceFile("空.txt", "0" * 64, "txt")
+    empty = Document(file, "", None, "", "", [])
+    full = _with_everything(tmp_path)
+    ofboth = joined(full, _with_everything(tmp_path))
+    for name in (field.name for field in fields(Document)):
+        held = getattr(full, name)
+        assert held, f"{name}: the document of this test must hold something in every field of a document"
+        for one in (joined(empty, full), joined(full, empty)):
+            assert getattr(one, name), f"{name} is left out"
+        if isinstance(held, list | dict) and name != "notices":
+            assert len(getattr(ofboth, name)) == 2 * len(held), f"{name} of one of both is left out"
+    assert ofboth.lost == 2 * full.lost
+    assert ofboth.files == full.files * 2
+
+
+def _with_everything(folder: Path) -> Document:
+    """A document of two files with something in each of its fields; of some only that it is there matters."""
+    tables, text = strange(folder / "甲.xlsx"), prose(folder / "文本.docx")
+    document = with_table(one_of(text, tables, strange(folder / "乙.xlsx")), "X1", STRANGE_ANSWER)
+    (grid,) = document.grids
+    return replace(
+        document,
+        form="general",
+        unplaced=[Passage(grid.sources[0][0], "12.00", grid.file)],
+        in_doubt={0: replace(grid, id="T1")},
+        lost=1,
+        forms=[Form("performance", replace(grid, id="F1"), "甲")],
+        no_department=(Reason("", {}),),
+    )
 
 
 def test_files_of_which_none_prints_a_table_are_no_budget(tmp_path: Path) -> None:

@@ -109,8 +109,8 @@ class Case:
         """Take further files into the case, behind those that it has; raises UserError for one that it has already."""
         refuse_the_same((*self.document.files, *original.document.files))
         self.passwords |= original.passwords
-        names = [file.name for file in original.document.files]
-        return self._play(self.file.join(_entry("join", {"names": names}), original.document, original.data))
+        entry = _entry("join", self._journal.joining(original.document))
+        return self._play(self.file.join(entry, original.document, original.data))
 
     @classmethod
     def look_at(

@@ -3,6 +3,9 @@
 There is one way: an action becomes an entry, the entry is kept, and ``play`` does what it says. So a case that is
 opened again stands exactly as it was left.
 
+Which tables are in doubt for what files tell of one another is decided once, when one joins, on what is printed, and
+kept in the entry. Held by ``test_what_a_file_that_joins_puts_in_doubt_is_decided_once``.
+
 In cases of version 3 and older, ticks, remarks and marks on figures did not lie on the pile of what can be
 undone: their journal is played as it was meant, up to the entry ``renewed``. Held by
 ``test_marks_are_undone_and_redone_like_figures``,
@@ -15,6 +18,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from gouji.keeping import snapshot
 from gouji.keeping.casefile import Entry
 from gouji.model.change import Change
 from gouji.model.document import Cell, Document
@@ -23,6 +27,7 @@ from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.model.table import Content, Origin
 from gouji.reading.described.answers import with_table
+from gouji.reading.doubting.doubting import doubts_among_files, with_doubts
 from gouji.reading.joining import joined
 from gouji.review.marks import Evidence, Marking, Marks, Tick, figure_in
 
@@ -124,6 +129,12 @@ class Journal:
         """The body of an entry that marks a figure."""
         return {"cell": list(cell), "figure": figure_in(self.document, cell), "on": on}
 
+    def joining(self, part: Document) -> dict[str, Any]:
+        """The body of an entry by which a document joins: its files, and which tables are in doubt for it."""
+        found = doubts_among_files(joined(self.printed, part), self.marks.confirmed.keys())
+        doubts = [[number, snapshot.dump_doubts(one)] for number, one in found.items()]
+        return {"names": [file.name for file in part.files], "doubts": doubts}
+
     def _deed(self, entry: Entry) -> Deed:
         """What an entry that can be undone says to do."""
         match entry.kind:
@@ -132,8 +143,7 @@ class Journal:
             case "described":
                 return self._describing(entry.body["grid"], Answer.of(entry.body["answer"]))
             case "join":
-                part, before = self._part(entry.body["document"]), (self.document, self.printed)
-                return (Joining(before, (joined(self.document, part), joined(self.printed, part))),)
+                return (self._joining(entry.body),)
         return (self._marking(entry),)
 
     def _marking(self, entry: Entry) -> Marking:
@@ -151,6 +161,12 @@ class Journal:
         pile = "verified" if entry.kind == "verify" else "ruled_out"
         figure = (body["figure"],) if body["on"] else ()
         return Marking.of(self.marks, pile, Cell(*body["cell"]), *figure)
+
+    def _joining(self, body: dict[str, Any]) -> Joining:
+        part = self._part(body["document"])
+        doubts = {number: snapshot.load_doubts(told) for number, told in body.get("doubts", ())}
+        document, printed = (with_doubts(joined(one, part), doubts) for one in (self.document, self.printed))
+        return Joining((self.document, self.printed), (document, printed))
 
     def _describing(self, grid_id: str, answer: Answer) -> Deed:
         """Describe a printed table; marks on its figures as it was described before are taken away."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, fields
 from typing import Any
 
 import numpy as np
 
 from gouji.model.document import Document, Notice, Passage, SourceFile
-from gouji.model.doubt import Doubt, Misgiving
+from gouji.model.doubt import Doubt, Doubts, Misgiving
 from gouji.model.form import Form
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, Described, RawGrid
@@ -136,6 +137,16 @@ def _load_reason(message: str, params: dict[str, str], places: list[Any]) -> Rea
     return Reason(message, params, tuple(map(_load_source, places)))
 
 
+def dump_doubts(doubts: Doubts) -> list[Any]:
+    """Why the reading of a table is in doubt, as JSON."""
+    return [[one.of.value, *_dump_reason(one.why)] for one in doubts]
+
+
+def load_doubts(data: Iterable[Any]) -> Doubts:
+    """The doubts of such JSON; raises ValueError or TypeError when it is none."""
+    return tuple(Doubt(Misgiving(of), _load_reason(*why)) for of, *why in data)
+
+
 def _load_grid(data: dict[str, Any]) -> RawGrid:
     cells = tuple(tuple(row) for row in data["cells"])
     sources = tuple(tuple(_load_source(source) for source in row) for row in data["sources"])
@@ -159,7 +170,7 @@ def _dump_table(table: Table) -> dict[str, Any]:
         "place": _dump_source(table.place),
         "gaps": table.gaps,
         "file": table.file,
-        "doubts": [[one.of.value, *_dump_reason(one.why)] for one in table.doubts],
+        "doubts": dump_doubts(table.doubts),
     } | {name: getattr(table, name).tolist() for name in _ARRAYS}
 
 
@@ -176,7 +187,7 @@ def _load_table(data: dict[str, Any]) -> Table:
         {(row, column): _load_source(one) for row, column, one in data.get("sources", ())},
         _load_source(data["place"]) if "place" in data else NOWHERE,
         tuple(data.get("gaps", ())),
-        tuple(Doubt(Misgiving(of), _load_reason(*why)) for of, *why in data.get("doubts", ())),
+        load_doubts(data.get("doubts", ())),
         file=data.get("file", 0),
     )
     for name in _ARRAYS:

@@ -15,7 +15,7 @@ from gouji.model.reason import Judged
 from gouji.model.source import OnPage
 from gouji.reading.composing import recognise, refuse_without_tables
 from gouji.reading.described.answers import Answers
-from gouji.reading.doubting.doubting import doubt
+from gouji.reading.doubting.doubting import doubt, doubts_among_files, with_doubts
 from gouji.reading.driving import drive
 from gouji.reading.following import Recognising
 from gouji.reading.joining import in_printed_order, joined
@@ -88,13 +88,16 @@ def read_original(
 def together(originals: Sequence[Original], *, whole: bool = True) -> Original:
     """Files that were not read alone as one source, in the order in which their tables are published.
 
-    Raises UserError where two are the same or, if they are the ``whole`` document, where none of them prints a table.
+    Whether their tables put one another in doubt is asked of the ``whole`` document, so not of what joins a case by
+    itself. Raises UserError where two are the same or, if they are the whole, where none of them prints a table.
     """
     originals = [originals[number] for number in in_printed_order([one.document for one in originals])]
     document = reduce(joined, (one.document for one in originals))
     refuse_the_same(document.files)
     if whole:
         refuse_without_tables(document)
+    if whole and len(originals) > 1:
+        document = with_doubts(document, doubts_among_files(document))
     passwords = {sha256: password for one in originals for sha256, password in one.passwords.items()}
     data = tuple(data for one in originals for data in one.data)
     return Original(document, data, passwords, pasted=any(one.pasted for one in originals))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.reading.making import WIDTHS, Pages, pdf, workbook
+from tests.reading.making import WIDTHS, Pages, Rows, pdf, workbook
 
 HEADER = ["类", "款", "项", "科目名称", "合计", "基本支出", "项目支出"]
 CLASSES = ("201", "205", "208", "210")
@@ -42,5 +42,14 @@ def misread_pdf(path: Path) -> Path:
 
 def misread_workbook(path: Path) -> Path:
     """In two sheets."""
-    titled = {title[-7:]: [[title], ["单位：元"], *rows(moved=not number)] for number, title in enumerate(TITLES)}
-    return workbook(path, titled)
+    return workbook(path, _sheet(0) | _sheet(1))
+
+
+def misread_parts(folder: Path) -> tuple[Path, ...]:
+    """In two workbooks."""
+    return tuple(workbook(folder / f"附件{number + 1}.xlsx", _sheet(number)) for number in range(2))
+
+
+def _sheet(number: int) -> dict[str, Rows]:
+    title = TITLES[number]
+    return {title[-7:]: [[title], ["单位：元"], *rows(moved=not number)]}

@@ -3,14 +3,19 @@
 A doubt that a source or an earlier phase gave comes first. Of a table under the headers of names or codes nothing more
 is asked: its sums tell nothing. What is held by sums is held by the laws that would judge the document, as though
 nothing were in doubt yet. A table that a user described is not doubted.
+
+Of files that were read each by itself the sums are asked again once they are one document: tables of one contradict
+those of another. Held by ``tests/reading/doubting/test_files.py``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 
 from gouji.checking.check import Check
 from gouji.model.document import Document
+from gouji.model.doubt import Doubts
 from gouji.reading.described.tables import as_printed, in_unit
 from gouji.reading.doubting.columns import doubtful_columns
 from gouji.reading.doubting.places import without_a_place
@@ -39,3 +44,28 @@ def doubt(document: Document, drafts: Sequence[Draft] = ()) -> Document:
         if table.doubts and (grid := as_printed(draft, table.id)) is not None:
             document.in_doubt[number] = in_unit(grid, table.unit.value)
     return document
+
+
+def doubts_among_files(document: Document, vouched: Set[int] = frozenset()) -> Mapping[int, Doubts]:
+    """Why the reading of tables is in doubt now that their files are one document, by their positions.
+
+    Those in doubt already are not asked again, nor those that a user described or ``vouched`` for: these are trusted.
+    """
+    trusted = vouched | document.described.keys()
+    asked = {number for number, table in enumerate(document.tables) if not table.doubts} - trusted
+    contradictions = Contradictions(Check.of_all(document))
+    found = {number: doubts for number in sorted(asked) if (doubts := tuple(contradictions.within(number)))}
+    doubted = {number for number, table in enumerate(document.tables) if table.doubts} - trusted
+    for number, across in contradictions.across(doubted | found.keys()):
+        if number in asked:
+            found[number] = (*found.get(number, ()), across)
+    return found
+
+
+def with_doubts(document: Document, doubts: Mapping[int, Doubts]) -> Document:
+    """The document with further doubts of tables; these are copied, and the others stay its own."""
+    tables = [*document.tables]
+    for number, further in doubts.items():
+        tables[number] = tables[number].copy()
+        tables[number].doubts = (*tables[number].doubts, *further)
+    return replace(document, tables=tables)
