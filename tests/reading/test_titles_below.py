@@ -122,3 +122,15 @@ def test_text_cut_anywhere_accuses_nobody(tmp_path: Path, seed: int) -> None:
     cut = lines[first : first + rng.randrange(40, len(lines) // 2)]
     with suppress(UserError):  # its one title may stand behind rows of two tables
         assert accused(read(tmp_path / "x.txt", "\n".join(cut))) == []
+
+
+def test_rows_before_a_title_are_of_the_table_before_where_titles_stand_above(
+    tmp_path: Path,
+) -> None:
+    """A page that goes on, repeats its header and begins the next table looks like one whose title stands below."""
+    head = ("单位：元", "科目编码 科目名称 合计 基本支出 项目支出")
+    first = ("2025年部门支出预算总表", *head, "201 一般公共服务支出 7 7 0", "204 公共安全支出 3 0 3")
+    second = (head[1], "205 教育支出 2 2 0", "合计 12 9 3", "2025年一般公共预算支出表", *head, "注：本表为空")
+    document = read(tmp_path / "x.txt", "\f".join("\n".join(page) for page in (first, second)))
+    assert [len(table.rows) for table in document.tables] == [4, 0]
+    assert accused(document) == []

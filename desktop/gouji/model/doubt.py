@@ -22,6 +22,8 @@ class Misgiving(StrEnum):
     """Its title is the rest of one, which may be of another kind."""
     CODES = "codes-as-amounts"
     """Every figure of a column is a code."""
+    COLUMNS = "columns-unknown"
+    """Its header does not tell in which columns its figures stand."""
     SUMS = "sums-fail"
     """More sums of a column fail than hold."""
     SLIPS = "too-many-slips"

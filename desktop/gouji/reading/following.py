@@ -35,7 +35,7 @@ from gouji.reading.tables.cell_table import TableDraft
 from gouji.reading.tables.filled_forms import filled_form, form_of_title, form_titles
 from gouji.reading.tables.header import Cells
 from gouji.reading.tables.lines.joined_lines import whole_rows
-from gouji.reading.tables.lines.line_parts import line_parts
+from gouji.reading.tables.lines.line_parts import LineParts
 from gouji.reading.tables.lines.line_table import Lines, TextDraft
 from gouji.reading.tables.page_breaks import rest_lost
 from gouji.reading.tables.panels import panels_of
@@ -86,11 +86,12 @@ class Recognising:
     _closed: Draft | None = None
     """The table that a page which was not read has nothing more of."""
     _above: CaptionsAbove = field(init=False)
+    _line_parts: LineParts = field(init=False)
     making: Making = field(init=False)
 
     def __post_init__(self) -> None:
         self.making = Making(self.words, self.met, self.trace)
-        self._above = CaptionsAbove(self.words)
+        self._above, self._line_parts = CaptionsAbove(self.words), LineParts(self.words)
 
     def page(self, page: Page) -> None:
         """Read one page or sheet; what is added to a table is added to the last one."""
@@ -127,7 +128,7 @@ class Recognising:
         if page.blocks:
             self._read_blocks(page)
         else:
-            for lines in line_parts(whole_titles(page.lines, self.words), self.words):
+            for lines in self._line_parts.of(whole_titles(page.lines, self.words)):
                 self._read_lines(whole_rows(lines, self.words))
             for title in form_titles(page.lines, self.words):
                 self._add_form(form_of_title(title, self.words))

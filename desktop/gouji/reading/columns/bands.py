@@ -28,16 +28,22 @@ _RUN_ON_WHOLE = re.compile(r".*[^\W\d_]\d{5,}")
 def bands_of(body: Sequence[WordLine]) -> list[Band]:
     """The stretches of the page's width that words of the body stand in.
 
-    A total is set in the middle of all columns before its figures: it makes none beside the names of other rows, unless
-    its line prints two, one on each side.
+    A total, or a name that reaches into a column of figures, is set in the middle of columns or fills more than its
+    own: it makes a band only where no other name stands before the figures behind it.
     """
-    bands: list[Band] = []
-    sided = {word for line in body if sum(is_total(word.text) for word in line) > 1 for word in line}
     whole = [word for line in body for word in line if not _RUN_ON.match(word.text)]
-    names = [word for word in whole if any(map(str.isalpha, word.text)) and not is_total(word.text)]
-    whole = [word for word in whole if not names or word in sided or not is_total(word.text)]
-    for word in sorted(_within_columns(whole), key=lambda one: one.box[0]):
-        left, _, right, _ = word.box
+    over = _reaching_over(whole)
+    own = [word for word in whole if word not in over]
+    figures = [word.box for word in own if is_money(word.text) and not level_of(word.text)]
+    names = [word.box for word in own if not is_money(word.text) or level_of(word.text)]
+    for word in sorted(over, key=lambda one: one.box[0]):
+        left, top, right, bottom = word.box
+        before = max((box[2] for box in figures if box[2] <= left + TOUCH), default=0.0)
+        if not any(before - TOUCH <= box[0] < right for box in names):
+            right = min((box[0] for box in figures if box[0] > left), default=right)
+            names.append((left, top, min(right, word.box[2]), bottom))
+    bands: list[Band] = []
+    for left, _, right, _ in sorted([*figures, *names]):
         if bands and left < bands[-1][1] - TOUCH:
             bands[-1] = (bands[-1][0], max(bands[-1][1], right))
         else:
@@ -45,20 +51,26 @@ def bands_of(body: Sequence[WordLine]) -> list[Band]:
     return bands
 
 
-def _within_columns(words: Sequence[Word]) -> list[Word]:
-    """Words without the names that reach into a column of figures, where others that begin at their edge do not."""
-    figures = [word.box for word in words if is_money(word.text) and not level_of(word.text)]
-    lefts = sorted({left for left, _, _, _ in figures})
+def _reaching_over(words: Sequence[Word]) -> set[Word]:
+    """Totals, and names that reach into a column of figures and begin at an edge of their own or of shorter ones."""
+    lefts = sorted({word.box[0] for word in words if is_money(word.text) and not level_of(word.text)})
 
     def reaches(word: Word) -> bool:
         after = bisect_right(lefts, word.box[0])
         return after < len(lefts) and lefts[after] < word.box[2] - TOUCH
 
-    names = [word for word in words if any(map(str.isalpha, word.text))]
+    labels = [word for word in words if any(map(str.isalpha, word.text))]
+    totals = {word for word in labels if is_total(word.text)}
+    names = [word for word in labels if word not in totals]
     over = [word for word in names if reaches(word)]
     edges = [word.box[0] for word in names if word not in over]
-    long = {word for word in over if any(abs(edge - word.box[0]) < TOUCH for edge in edges)}
-    return [word for word in words if word not in long]
+    beside = [sum(abs(one.box[0] - word.box[0]) < TOUCH for one in over) for word in over]
+    long = {
+        word
+        for word, count in zip(over, beside, strict=True)
+        if count == 1 or any(abs(edge - word.box[0]) < TOUCH for edge in edges)
+    }
+    return long | totals
 
 
 def columns_over(bands: Sequence[Band], word: Word, among: Sequence[int] = ()) -> list[int]:
@@ -69,24 +81,45 @@ def columns_over(bands: Sequence[Band], word: Word, among: Sequence[int] = ()) -
     return over or [min(among, key=lambda i: max(bands[i][0] - right, left - bands[i][1]))]
 
 
-def _of_total(bands: Sequence[Band], word: Word, of_words: Sequence[int]) -> list[int]:
-    """The column of a total's label, which is set in the middle of the columns it covers: where that is, or before."""
-    middle = (word.box[0] + word.box[2]) / 2
-    before = [number for number in of_words if bands[number][0] <= middle]
-    return before[-1:] or columns_over(bands, word, of_words)
-
-
 def _of_words(bands: Sequence[Band], rows: Sequence[Sequence[Word]]) -> list[int]:
-    """The columns in which no figures stand; all where there are none of them."""
+    """The columns in which words stand and no figures; those without figures where there are none of them."""
     money = [word for row in rows for word in row if is_money(word.text) and not level_of(word.text)]
     of_figures = {number for word in money for number in columns_over(bands, word)}
-    return [number for number in range(len(bands)) if number not in of_figures] or [*range(len(bands))]
+    names = {columns_over(bands, word)[0] for row in rows for word in row if any(map(str.isalpha, word.text))}
+    worded = names - of_figures
+    return sorted(worded) or [n for n in range(len(bands)) if n not in of_figures] or [*range(len(bands))]
+
+
+def _of_label(bands: Sequence[Band], line: Sequence[Word], word: Word, of_words: Sequence[int]) -> int | None:
+    """The column of a label set in the middle of those it reaches over: of names before its figure; None of others."""
+    over = columns_over(bands, word)
+    total = is_total(word.text)
+    if not any(map(str.isalpha, word.text)) or not (total or len(over) > 1 or over[0] not in of_words):
+        return None
+    middle = (word.box[0] + word.box[2]) / 2
+    among = of_words
+    behind = [one for one in line if one.box[0] > middle and abs(one.middle - word.middle) < TOUCH]
+    after = min(behind, key=lambda one: one.box[0], default=word)
+    names = [number for number in of_words if number < columns_over(bands, after)[0]]
+    if names and is_money(after.text):
+        among = [number for number in names if names[-1] - number == len(names) - 1 - names.index(number)]
+    elif not total:
+        return None
+    before = [number for number in among if bands[number][0] <= middle]
+    return before[-1] if before else columns_over(bands, word, among)[0]
 
 
 def loose_block(
-    header: Sequence[HeaderCell], rows: Sequence[Sequence[Word]], bands: Sequence[Band], number: int
+    header: Sequence[HeaderCell],
+    rows: Sequence[Sequence[Word]],
+    bands: Sequence[Band],
+    number: int,
+    covered: range = range(0),
 ) -> PaperBlock:
-    """The cells of a header and of rows, each word in the column that it stands in."""
+    """The cells of a header and of rows, each word in the column that it stands in.
+
+    In the rows ``covered`` a label of the first column stands for those below it too.
+    """
     edges = (bands[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(bands)), bands[-1][1])
     boxes: list[list[Box | None]] = []
     texts: list[list[str | None]] = []
@@ -96,14 +129,18 @@ def loose_block(
         cells: list[list[Word]] = [[] for _ in bands]
         reached: set[int] = set()
         for word in sorted(line, key=lambda one: (round(one.middle), one.box[0])):
-            total = at >= len(heads) and is_total(word.text) and not _RUN_ON.match(word.text)
-            first, *others = _of_total(bands, word, of_words) if total else columns_over(bands, word)
+            first, *others = columns_over(bands, word)
+            body = at >= len(heads) and not _RUN_ON.match(word.text)
+            if body and (of_label := _of_label(bands, line, word, of_words)) is not None:
+                first, others = of_label, []
             cells[first].append(word)
             if others and (_RUN_ON.match(word.text) or _RUN_ON_WHOLE.match(word.text)):
                 for other in others:
                     cells[other].append(word)
             else:
                 reached.update(others)
+        if at - len(heads) in covered:
+            reached.add(0)
         _, top, _, bottom = around(line)
         texts.append([line_text(cell) if cell else None if i in reached else "" for i, cell in enumerate(cells)])
         boxes.append([around(cell) if cell else (edges[i], top, edges[i + 1], bottom) for i, cell in enumerate(cells)])

@@ -35,15 +35,19 @@ class HeaderCell:
 
 
 def header_cells(header: Sequence[WordLine]) -> list[HeaderCell]:
-    """The words of a header; one that goes on centred below another, a line further down, belongs to it."""
+    """The words of a header; one that goes on centred below another, a line further down, belongs to it.
+
+    Cells of one, two and three lines stand in the middle of one row, so no line of print holds their words.
+    """
     cells: list[HeaderCell] = []
-    for line in header:
-        for word in _spelled(line):
-            above = [cell for cell in cells if _goes_on(cell.words[-1], word) and not _parts_it(cell, word, line)]
-            if above:
-                cells[cells.index(above[-1])] = HeaderCell((*above[-1].words, word))
-            else:
-                cells.append(HeaderCell((word,)))
+    words = sorted((word for line in header for word in _spelled(line)), key=lambda one: one.middle)
+    for word in words:
+        line = [one for one in words if abs(one.middle - word.middle) < POINTS.edge]
+        above = [cell for cell in cells if _goes_on(cell.words[-1], word) and not _parts_it(cell, word, line, cells)]
+        if above:
+            cells[cells.index(above[-1])] = HeaderCell((*above[-1].words, word))
+        else:
+            cells.append(HeaderCell((word,)))
     return cells
 
 
@@ -70,13 +74,27 @@ def _goes_on(upper: Word, lower: Word) -> bool:
     return abs(centres) < POINTS.centred and 0.5 * height < lower.middle - upper.middle < 1.6 * height
 
 
-def _parts_it(cell: HeaderCell, word: Word, line: WordLine) -> bool:
-    """Whether a word is one of several that stand below a cell, as 类 款 项 do: then it heads a column of its own."""
-    left, _, right, _ = cell.box
-    return any(one.box[0] < right and one.box[2] > left for one in line if not _overlaps(one, word))
+def _parts_it(cell: HeaderCell, word: Word, line: WordLine, cells: Sequence[HeaderCell]) -> bool:
+    """Whether a word is one of several that stand below a cell, as 类 款 项 do: then it heads a column of its own.
+
+    So does a known header beside one that stands below no cell, and nearest to this one.
+    """
+    apart = [one for one in line if not _overlaps(one, word)]
+    if any(_overlaps(one, cell) for one in apart):
+        return True
+    beside = [one for one in cells if one.words[-1].box[1] < cell.box[3] <= one.box[3] + POINTS.edge]
+    alone = [one for one in apart if not any(_overlaps(one, other) for other in cells)]
+    return vocabulary().heads_columns(word.text) and any(
+        min(beside, key=lambda other: _between(other, one)) is cell for one in alone
+    )
 
 
-def _overlaps(one: Word, other: Word) -> bool:
+def _between(one: HeaderCell | Word, other: HeaderCell | Word) -> float:
+    """How far apart two of a line stand."""
+    return max(one.box[0] - other.box[2], other.box[0] - one.box[2])
+
+
+def _overlaps(one: HeaderCell | Word, other: HeaderCell | Word) -> bool:
     return one.box[0] < other.box[2] and one.box[2] > other.box[0]
 
 
@@ -106,10 +124,17 @@ def is_lowest(cell: HeaderCell, cells: Sequence[HeaderCell]) -> bool:
     below = [one.box for one in cells if one.box[1] >= bottom - 1]
     if any(box[0] < right and box[2] > left for box in below):
         return False
+    return not (_is_high(cell, cells) and is_around(cell, cells))
+
+
+def is_around(cell: HeaderCell, cells: Sequence[HeaderCell]) -> bool:
+    """Whether lower cells stand on both sides of the middle of a cell, within its ground."""
+    left, _, right, bottom = cell.box
     centre = (left + right) / 2
     ground = _ground(cell, cells)
-    near = [middle for box in below if ground[0] <= (middle := (box[0] + box[2]) / 2) <= ground[1]]
-    return not (_is_high(cell, cells) and min(near, default=centre) < centre < max(near, default=centre))
+    middles = [(one.box[0] + one.box[2]) / 2 for one in cells if one.box[1] >= bottom - 1]
+    near = [middle for middle in middles if ground[0] <= middle <= ground[1]]
+    return min(near, default=centre) < centre < max(near, default=centre)
 
 
 def _is_high(cell: HeaderCell, cells: Sequence[HeaderCell]) -> bool:

@@ -13,13 +13,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from gouji.reading.columns.header_cells import Band, HeaderCell, is_lowest
+from gouji.reading.columns.header_cells import Band, HeaderCell, is_around, is_lowest
 from gouji.reading.columns.measures import POINTS, TOUCH
 
 
 def columns_below(bands: Sequence[Band], cells: Sequence[HeaderCell]) -> list[Band]:
     """Bands, drawn out to the header cells above them; a lowest header cell above no band is a blank column."""
-    apart = _heads(cells)
+    apart = _heads(cells, bands)
     if not apart:
         return list(bands)
     limits = _limits(apart)
@@ -36,10 +36,19 @@ def columns_below(bands: Sequence[Band], cells: Sequence[HeaderCell]) -> list[Ba
     return [(a[0], b[0] if 0 < a[1] - b[0] < POINTS.clear else a[1]) for a, b in pairwise(columns)] + columns[-1:]
 
 
-def _heads(cells: Sequence[HeaderCell]) -> list[Band]:
-    """The lowest header cells from left to right."""
-    lowest = sorted((cell.box[0], cell.box[2]) for cell in cells if is_lowest(cell, cells))
-    return [pair for i, pair in enumerate(lowest) if not i or pair[0] >= lowest[i - 1][1]]
+def _heads(cells: Sequence[HeaderCell], bands: Sequence[Band]) -> list[Band]:
+    """The lowest header cells from left to right, without those that stand above others of which bands are nearer."""
+    lowest = [cell for cell in cells if is_lowest(cell, cells)]
+    for cell in [one for one in lowest if is_around(one, cells)]:
+        heads = sorted(_span(one) for one in lowest)
+        if not _owned(bands, heads)[heads.index(_span(cell))]:
+            lowest.remove(cell)
+    heads = sorted(map(_span, lowest))
+    return [pair for i, pair in enumerate(heads) if not i or pair[0] >= heads[i - 1][1]]
+
+
+def _span(cell: HeaderCell) -> Band:
+    return cell.box[0], cell.box[2]
 
 
 def _limits(heads: Sequence[Band]) -> list[float]:
@@ -57,7 +66,7 @@ def may_be_the_next(bands: Sequence[Band], cells: Sequence[HeaderCell]) -> bool:
 
     Figures are set to the right, below a header in the middle: one close behind a header belongs to it.
     """
-    heads = _heads(cells)
+    heads = _heads(cells, bands)
     if all(len(mine) == 1 for mine in _owned(bands, heads)):
         return False
     headed = [any(band[0] < right and band[1] > left for band in bands) for left, right in heads]

@@ -15,8 +15,11 @@ from dataclasses import replace
 from itertools import takewhile
 
 from gouji.model.document import NUMBERING
+from gouji.model.doubt import Doubt, Misgiving
+from gouji.model.reason import Reason
 from gouji.reading.columns.bands import bands_of, loose_block
 from gouji.reading.columns.evidence import has_columns
+from gouji.reading.columns.group_labels import with_group_labels
 from gouji.reading.columns.header_cells import WordLine, header_cells, is_unsure
 from gouji.reading.columns.measures import POINTS
 from gouji.reading.columns.ownership import columns_below, may_be_the_next
@@ -26,6 +29,8 @@ from gouji.reading.terms.captions import is_caption
 from gouji.reading.terms.figures import is_money, well_formed
 from gouji.reading.terms.sentences import is_sentence
 from gouji.reading.terms.vocabulary import vocabulary
+
+_UNTOLD = (Doubt(Misgiving.READINGS, Reason("labels stand between rows: which of them each covers cannot be told")),)
 
 _FEWEST = 3
 """Rows that make a table on a page without a caption."""
@@ -69,7 +74,10 @@ def unruled_block(
     held = frozenset(word for line in (*header, *printed) for word in line)
     heads = header_cells(list(takewhile(lambda line: not _may_be_row(line), header)))
     unsure = is_unsure(heads) or may_be_the_next(found, heads) if heads else bool(captions)
-    return replace(loose_block(cells, printed, bands, number), unsure=unsure), held
+    labelled = with_group_labels(printed, bands)
+    rows_told, covered = labelled or (printed, range(0))
+    block = loose_block(cells, rows_told, bands, number, covered)
+    return replace(block, unsure=unsure, doubts=() if labelled else _UNTOLD), held
 
 
 def _is_caption(line: WordLine) -> bool:

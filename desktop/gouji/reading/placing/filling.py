@@ -10,12 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
+from math import comb
 
 from gouji.model.document import Document, Passage
 from gouji.model.money import AmountError, Figure, Unit, parse_amount
 from gouji.model.table import Content, Origin, Read, Table
 from gouji.reading.tables.rows import ANYWHERE, Amount, Doubt, PrintedRow
 from gouji.reading.terms.figures import is_blank, unit_behind, whole_amount
+
+_MOST = 64
+"""Ways in which the figures of a row may stand, to be gone through."""
 
 
 @dataclass(frozen=True)
@@ -80,10 +84,13 @@ def fill_rows(table: Table, printed: list[PrintedRow], doubt: Doubt = Doubt.NONE
             unplaced.append(Passage(one.row.source, " ".join(amount.text for amount in one.amounts)))
             Lone(table, row, (), ()).leave_open()
         elif figures := tuple(figure for figure in stated if figure is not None):
-            candidates = _candidates(columns, stated)
+            candidates = _candidates(columns, stated, leads=_sums(table.columns[columns[0]]))
             lone_row = Lone(table, row, figures, candidates)
             if len(candidates) > 1:
                 lone.append(lone_row)
+            elif not candidates:
+                unplaced.append(Passage(one.row.source, " ".join(amount.text for amount in one.amounts)))
+                lone_row.leave_open()
             else:
                 lone_row.fill(candidates[0])
     table.fill(read)
@@ -103,12 +110,25 @@ def _in_doubt(table: Table, row: int, amounts: Sequence[Amount], doubt: Doubt, r
     return strange + [Passage(one.source, one.text) for one in rest]
 
 
-def _candidates(columns: Sequence[int], printed: Sequence[Figure | None]) -> tuple[tuple[int, ...], ...]:
-    """The columns where the figures of a row may stand. A dash holds a column; of several figures the first leads."""
-    if len(printed) == 1:
-        return tuple((column,) for column in columns)
-    rest = combinations(columns[1:], len(printed) - 1)
-    taken = (zip((columns[0], *others), printed, strict=True) for others in rest)
+def _sums(column: str) -> bool:
+    """Whether a column sums those beside it."""
+    return column.rpartition("/")[2].endswith(("合计", "小计", "总计"))
+
+
+def _candidates(
+    columns: Sequence[int], printed: Sequence[Figure | None], *, leads: bool
+) -> tuple[tuple[int, ...], ...]:
+    """The columns where the figures of a row may stand; none where they are too many to go through.
+
+    A dash holds a column; of several figures the first stands in the column that sums the others, where that ``leads``.
+    """
+    if len(printed) == 1 or not leads:
+        if comb(len(columns), len(printed)) > _MOST:
+            return ()
+        places = list(combinations(columns, len(printed)))
+    else:
+        places = [(columns[0], *others) for others in combinations(columns[1:], len(printed) - 1)]
+    taken = (zip(one, printed, strict=True) for one in places)
     return tuple(dict.fromkeys(tuple(c for c, figure in pairs if figure is not None) for pairs in taken))
 
 

@@ -38,10 +38,14 @@ class DocumentWords(Struct, frozen=True, forbid_unknown_fields=True, rename="keb
     budget_stage: str
 
 
-class HeaderWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words of a header that name no amount column."""
+class HeaderWords(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """Words of a header that name no amount column, those that stand over others, and what a stage is called."""
 
     words: tuple[str, ...]
+    over_names: re.Pattern[str]
+    over_sides: re.Pattern[str]
+    over_amounts: re.Pattern[str]
+    stage: re.Pattern[str]
 
 
 class Roles(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):

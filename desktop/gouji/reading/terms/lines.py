@@ -107,15 +107,16 @@ def labelled_line(text: str) -> list[tuple[str, tuple[str, ...]]]:
 def label_pair(text: str) -> list[tuple[str, tuple[str, ...]]]:
     """``七、上年结转 100.00 结转下年 20.00``: two labels with figures of their own; empty for other lines."""
     found: list[tuple[list[str], list[str]]] = []
-    for token in _ascii_brackets(plain(text)).split():
+    for word in plain(text).split():
+        token = _ascii_brackets(word)
         if is_blank(token) or well_formed(token):
             if not found:
                 return []
             found[-1][1].append(token)
-        elif any(map(str.isalpha, token)):
+        elif any(map(str.isalpha, word)):
             if not found or found[-1][1]:
                 found.append(([], []))
-            found[-1][0].append(token)
+            found[-1][0].append(word)
         else:
             return []
     whole = len(found) == 2 and all(len(label) == 1 and figures for label, figures in found)

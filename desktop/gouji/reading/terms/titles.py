@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from gouji.model.document import NUMBERING
 from gouji.reading.terms.entities import names_entity
-from gouji.reading.terms.figures import joined_words
+from gouji.reading.terms.figures import joined_words, pointed, well_formed
 from gouji.reading.terms.vocabulary import TITLE_LIMIT, Vocabulary
 
 LONGEST_TITLE = 3
@@ -59,6 +59,8 @@ def _is_unfinished(text: str, words: Vocabulary) -> bool:
     """Whether a line is nothing that is whole by itself."""
     if text.isascii():
         return False
+    if any(well_formed(word) and pointed(word) for word in text.split()):
+        return False  # a row prints its amounts
     line = joined_words(text)
     numbered = words.document.numbering.match(line)
     bare = line[numbered.end() :] if numbered else line

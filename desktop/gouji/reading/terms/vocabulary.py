@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from gouji.model.kinds import kinds
 from gouji.reading.terms.figures import joined_words
-from gouji.reading.terms.forms import DocumentWords, FilledForms, Roles, SideWords, forms
+from gouji.reading.terms.forms import DocumentWords, FilledForms, HeaderWords, Roles, SideWords, forms
 
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
 
@@ -41,6 +41,7 @@ class Vocabulary:
 
     tables: tuple[TableForm, ...]
     header_words: frozenset[str]
+    header: HeaderWords
     document: DocumentWords
     roles: Roles
     sides: SideWords
@@ -130,6 +131,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         tables=tuple(TableForm(one.kind, one.title, one.sides or (one.columns,), one.form) for one in told.table),
         header_words=frozenset(map(squeeze, told.header.words)),
+        header=told.header,
         document=told.document,
         roles=told.roles,
         sides=told.sides,

@@ -2,12 +2,15 @@
 
 Text as PDF programs export it has the rows of a page first and its title behind them. Where page breaks were lost too,
 the rows above a title are the first of its table, and those further up the last of the table before. Held by
-``test_titles_below_the_first_rows_without_page_breaks``, ``test_text_cut_anywhere_accuses_nobody``.
+``test_titles_below_the_first_rows_without_page_breaks``,
+``test_rows_before_a_title_are_of_the_table_before_where_titles_stand_above``,
+``test_text_cut_anywhere_accuses_nobody``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from gouji.model.document import NUMBERING
@@ -16,20 +19,46 @@ from gouji.reading.page.page import Line
 from gouji.reading.tables.contents import is_contents
 from gouji.reading.tables.lines.line_table import Lines
 from gouji.reading.terms.figures import is_money
+from gouji.reading.terms.lines import label_pair
 from gouji.reading.terms.vocabulary import Vocabulary
 
 
-def line_parts(lines: Lines, words: Vocabulary) -> list[Lines]:
+@dataclass
+class LineParts:
+    """Cuts the pages of a source one after the other; ``above``: the first title that stands with rows is over them."""
+
+    words: Vocabulary
+    above: bool | None = None
+
+    def of(self, lines: Lines) -> list[Lines]:
+        """The lines of a page, cut where each of its tables begins."""
+        if self.above is None:
+            self.above = _titles_stand_above(lines, self.words)
+        return _line_parts(lines, self.words, above=bool(self.above))
+
+
+def _titles_stand_above(lines: Lines, words: Vocabulary) -> bool | None:
+    """Whether the first title of a page stands above its rows; None for a page that prints no title or no rows."""
+    rest = lines[_contents_end(lines, words) :]
+    title = next((at for at, line in enumerate(rest) if line.term.is_title), None)
+    row = next((at for at, line in enumerate(rest) if _prints_row(line)), None)
+    return None if title is None or row is None else title < row
+
+
+def _line_parts(lines: Lines, words: Vocabulary, *, above: bool = False) -> list[Lines]:
     """The lines of a page, cut where each of its tables begins: so that most of them end with their total.
 
-    Where both ways to cut do alike, the title that stands first tells: above rows, or below them.
+    Where both ways to cut do alike, the title that stands first tells: above rows, or below them. Where the titles of
+    a document are known to stand ``above``, each table begins with its own.
     """
     listed = _contents_end(lines, words)
     rest = lines[listed:]
     titles = [at for at, line in enumerate(rest) if line.term.is_title]
     rows = [at for at, line in enumerate(rest) if _prints_row(line)]
-    ways = [titles[1:], _with_prose_between(rest, titles, [*_starts_between(rest, titles, rows)])]
-    if rows and not (titles and titles[0] < rows[0]):
+    ways = [titles[1:], _with_prose_between(rest, titles, [*_starts_between(rest, titles, rows, words)])]
+    if above:
+        ways = [titles]
+    elif rows and not (titles and titles[0] < rows[0]):
         ways.reverse()
     starts = max(ways, key=lambda starts: _wholes(rest, starts, rows))
     cuts = sorted({0, *starts, *_prose_around(rest, [*titles, *rows]), len(rest)})
@@ -63,7 +92,7 @@ def _wholes(lines: Lines, starts: Sequence[int], rows: Sequence[int]) -> int:
     return count
 
 
-def _starts_between(lines: Lines, titles: Sequence[int], rows: Sequence[int]) -> Iterator[int]:
+def _starts_between(lines: Lines, titles: Sequence[int], rows: Sequence[int], words: Vocabulary) -> Iterator[int]:
     """Where tables begin whose titles stand behind their first rows: between two stretches of rows, and at the end.
 
     Each begins with the unit or the department that heads its page, or behind the total of the table before. Below a
@@ -79,7 +108,7 @@ def _starts_between(lines: Lines, titles: Sequence[int], rows: Sequence[int]) ->
         if above and first is not None:
             if not ends or any(line.term.total for line in lines[upper + 1 : above[0]]):
                 yield first  # at the end only a blank table: its total stands there without figures
-        elif not above and not ends and (heads or closed):
+        elif not above and not ends and (heads or (closed and _prints_header(lines[upper + 1 : lower], words))):
             yield heads[0] if heads else upper + 1
         for before, title in pairwise(above):
             yield max((at for at in heads if before < at < title), default=title)
@@ -95,6 +124,11 @@ def _heads_page(line: Line) -> bool:
     return line.term.is_caption and not line.term.is_title
 
 
+def _prints_header(lines: Lines, words: Vocabulary) -> bool:
+    """Whether lines between rows are no rows without figures, but head columns."""
+    return any(words.heads_columns(word) for line in lines for word in line.text.split())
+
+
 def _closes(line: Line) -> bool:
     labels = line.term.labels
     return any(is_total(name) for name, _ in labels) if labels else line.term.total is not None
@@ -103,13 +137,16 @@ def _closes(line: Line) -> bool:
 def _prints_row(line: Line) -> bool:
     row = line.term.row
     bare = sum(map(is_money, line.term.figures)) > 1
-    return bare or bool(row and row.amounts) or any(amounts for _, amounts in line.term.labels)
+    labels = line.term.labels or label_pair(line.text)
+    return bare or bool(row and row.amounts) or any(amounts for _, amounts in labels)
 
 
 def _contents_end(lines: Lines, words: Vocabulary) -> int:
-    """How many lines there are up to the end of the list of contents; 0 without one."""
+    """How many lines there are up to the end of the list of contents, where an entry is met again; 0 without one."""
     end = next((at for at, line in enumerate(lines, start=1) if is_contents(line.text)), 0)
-    while 0 < end < len(lines) and _is_entry(lines[end], words):
+    listed: set[str] = set()
+    while 0 < end < len(lines) and _is_entry(lines[end], words) and lines[end].text.strip() not in listed:
+        listed.add(NUMBERING.sub("", lines[end].text, count=1).strip())
         end += 1
     return end
 

@@ -6,27 +6,38 @@ A line with figures and no place is told; the rows beside it are summed by none.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from gouji.model.codes import level_of
 from gouji.model.document import Passage
-from gouji.model.doubt import Doubt
+from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.money import Unit
 from gouji.model.reason import Reason, quoted
 from gouji.model.source import Source
 from gouji.model.table import Row
 from gouji.reading.page.page import Line
 from gouji.reading.tables.lines.line_header import Piece, text_columns
+from gouji.reading.tables.lines.line_rows import is_garbled, is_marked, printed_rows, row_of
+from gouji.reading.tables.lines.printed_header import Sides, head_of, printed_sides, same_head
 from gouji.reading.tables.rows import Amount, Columns, PrintedRow, order_rows
-from gouji.reading.terms.figures import adds_up, figure_like, is_blank, well_formed
-from gouji.reading.terms.labels import label_level
-from gouji.reading.terms.lines import CodedLine, label_pair
+from gouji.reading.tables.rows import Doubt as OfColumns
+from gouji.reading.terms.figures import adds_up, is_blank
+from gouji.reading.terms.lines import bare_amounts
 from gouji.reading.terms.vocabulary import TableForm, Vocabulary, squeeze
 
 Lines = tuple[Line, ...]
+
+_LAST = re.compile("(?:收入|支出)?总计|合计")
+"""The total that nothing of a table follows."""
+_SIDES = 2
+"""More of them than that stand on one line, and a line that lacks one does not tell which."""
+_ANOTHER_HEADER = "a page of it prints another header than the first"
+_SIDES_APART = "its text does not tell which of its sides a row stands on"
+_GROUPS = "its text does not tell to which group a row belongs"
+_UNKNOWN = "its header does not tell for certain in which columns its figures stand"
 
 
 @dataclass
@@ -46,9 +57,20 @@ class TextDraft:
     """How many rows stand before each place where more may stand that were not read."""
     doubts: list[Doubt] = field(default_factory=list)
     """Why what was read may not be what is printed."""
+    usual: TableForm = field(init=False)
+    """The columns that tables of its kind have."""
+    head: Lines = ()
+    """The header as the first page prints it above its rows."""
+    sides: Sides | None = None
+    """The columns that it names, where it tells them."""
+
+    def __post_init__(self) -> None:
+        self.usual = self.form
 
     def gather(self, lines: Lines, words: Vocabulary) -> None:
         """Take the rows, the header and the caption of one page."""
+        head = head_of(lines, words)
+        self._take_head(head, words)
         pieces: list[Piece] = []
         follows = False
         """Whether the line before was a row."""
@@ -56,21 +78,49 @@ class TextDraft:
             text, term, below, follows = line.text, line.term, follows, False
             if term.form:
                 continue
+            if self.sides and line in head:
+                pieces += [(line.source, piece) for piece in text.split()]
+                continue
             if term.unit or term.is_of_entity:
                 self.unit = self.unit or term.unit
                 self.entity = self.entity or term.entity
             elif below and (whole := _whole_row(self.printed[-1], line, self.form)):
                 self.printed[-1] = whole
-            elif (rows := printed_rows(line, self.form, words)) is not None:
+            elif (rows := printed_rows(line, self.form, words, self.sides)) is not None:
                 self.printed += rows
                 follows = bool(rows)
                 if not rows and any(squeeze(text) in side for side in self.form.sides):
                     pieces.append((line.source, "".join(text.split())))  # 合计 alone may head a column
-            elif any(_is_marked(word) or _is_garbled(word) for word in text.split()):
+            elif any(is_marked(word) or is_garbled(word) for word in text.split()):
                 self.strays.append((len(self.printed), Passage(line.source, " ".join(text.split()))))
             else:
                 pieces += [(line.source, piece) for piece in text.split()]
         self.pieces.append(pieces)
+        self._take_lone_figure()
+
+    def _take_lone_figure(self) -> None:
+        """The one figure of a table whose rows carry no label makes its only row."""
+        if self.sides and not self.sides[0].labels and not self.printed and len(self.strays) == 1:
+            ((_, only),) = self.strays
+            if figure := bare_amounts(only.text):
+                self.printed, self.strays = [row_of(Row("", source=only.source), figure)], []
+
+    def _take_head(self, head: Lines, words: Vocabulary) -> None:
+        """Take the header of a page: the first is that of the table, another on a page behind it casts doubt."""
+        if self.head or self.printed:
+            if self.sides and head and not same_head(head, self.head):
+                self._cast_doubt(_ANOTHER_HEADER, head[:1])
+            return
+        self.head, self.sides = head, printed_sides([line.text for line in head], words)
+        if self.sides:
+            self.form = replace(self.usual, sides=tuple(side.columns for side in self.sides))
+            if len(self.sides) > _SIDES or (len(self.sides) > 1 and any(one.is_coded(words) for one in self.sides)):
+                self._cast_doubt(_SIDES_APART, head[:1])
+
+    def _cast_doubt(self, why: str, at: Lines = ()) -> None:
+        told = Doubt(Misgiving.COLUMNS, Reason(why, {}, tuple(line.source for line in at)))
+        if all(one.why.message != why for one in self.doubts):
+            self.doubts.append(told)
 
     def lose_rows(self, at: int | None = None) -> None:
         """More of its rows may stand here, or before the row ``at`` a place, that are not read."""
@@ -94,6 +144,9 @@ class TextDraft:
 
     def unlike(self, lines: Lines, words: Vocabulary) -> Reason | None:
         """Why a page without a title is not the rest of this table: it prints no row of its codes, nor its total."""
+        head = head_of(lines, words)
+        if self.sides and not self._is_closed and (self._prints_sides(lines[0], words) or same_head(head, self.head)):
+            return None
         classes = {one.row.code[0] for one in self.printed if one.row.code}
         rows = [line.term.coded for line in lines]
         if any(row and row.code and row.amounts and row.code[0] in classes for row in rows):
@@ -103,6 +156,14 @@ class TextDraft:
             return None
         told = {"title": quoted(self.title)}
         return Reason("it prints no rows coded as those of the table before it, {title}, nor its total", told)
+
+    def _prints_sides(self, line: Line, words: Vocabulary) -> bool:
+        """Whether a line prints rows of several sides side by side, as the first of a page that repeats no header."""
+        return len(self.form.sides) > 1 and _prints_figures(line, self.form, words)
+
+    @property
+    def _is_closed(self) -> bool:
+        return len(self.printed) > 1 and _LAST.fullmatch(squeeze(self.printed[-1].row.name)) is not None
 
     def ended(self, lines: Lines, words: Vocabulary) -> Reason | None:
         """Why rows of its codes are none of this table, which prints each once: they begin anew behind its total."""
@@ -115,7 +176,16 @@ class TextDraft:
     def columns(self, words: Vocabulary) -> Columns:
         """The columns of each side as printed."""
         figures = max((len(one.amounts) for one in self.printed), default=0)
-        columns = text_columns(self.form, self.pieces, words, figures)
+        if self.sides and all(len(one.amounts) <= len(self.form.sides[one.row.side]) for one in self.printed):
+            told = all(side.is_led for side in self.sides)
+            columns = Columns(list(self.form.sides), OfColumns.NONE if told else OfColumns.ALL)
+        else:
+            columns = text_columns(self.usual, self.pieces, words, figures)
+        labelled = self.sides and len(self.sides) == 1 and self.sides[0].labels
+        if labelled and any(one.row.name.endswith("小计") for one in self.printed if not one.row.code):
+            self._cast_doubt(_GROUPS, self.head[:1])
+        if columns.doubt is not OfColumns.NONE:
+            self._cast_doubt(_UNKNOWN, self.head[:1])
         return replace(columns, strange=(*columns.strange, *(passage for _, passage in self.strays)))
 
     @property
@@ -146,23 +216,13 @@ class TextDraft:
                 yield from (self.printed[own[max(0, bisect_left(own, before) - 1)]] for before in befores)
 
 
-def _is_marked(word: str) -> bool:
-    """A figure with a comma or a point: neither a code, a year nor a number of a label."""
-    return any(mark in word[1:-1] for mark in ",.，．") and well_formed(word)
-
-
-def _is_garbled(word: str) -> bool:
-    """Figures that run into one another."""
-    return "," in word and figure_like(word) and not well_formed(word)
-
-
 def _whole_row(row: PrintedRow, line: Line, form: TableForm) -> PrintedRow | None:
     """A row whose last figures went to a line of their own, where they add up; else nothing is known of its figures.
 
     None where the line prints something else, or more than the row has columns left.
     """
     tokens = line.text.split()
-    money = any(_is_marked(token) or _is_garbled(token) for token in tokens)
+    money = any(is_marked(token) or is_garbled(token) for token in tokens)
     if len(form.sides) > 1 or not money or any(any(map(str.isalpha, token)) for token in tokens):
         return None
     if len(row.amounts) + len(tokens) > len(form.sides[0]) or not row.row.name:
@@ -199,7 +259,7 @@ def begin(lines: Lines, words: Vocabulary) -> TextDraft | Reason:
 
 def prints_money(line: Line) -> bool:
     """Whether a line that is no sentence prints figures as rows do."""
-    return not line.term.parts_tables and any(_is_marked(word) or _is_garbled(word) for word in line.text.split())
+    return not line.term.parts_tables and any(is_marked(word) or is_garbled(word) for word in line.text.split())
 
 
 def begins_with_rows(lines: Lines) -> bool:
@@ -222,59 +282,3 @@ def foreign(lines: Lines, why: Reason) -> Reason | None:
 
 def _prints_figures(line: Line, form: TableForm, words: Vocabulary) -> bool:
     return any(row.amounts for row in printed_rows(line, form, words) or ())
-
-
-def printed_rows(line: Line, form: TableForm, words: Vocabulary) -> list[PrintedRow] | None:
-    """The rows that a line prints; None when it prints none. The total of a blank table is a row of no one."""
-    if len(form.sides) > 1:
-        return _sided(line, words, len(form.sides))
-    found = line.term.row
-    if found is None:
-        return _unlabelled(line)
-    if found.code is None and not found.amounts:
-        return []
-    return [_coded(found, line.source)]
-
-
-def _unlabelled(line: Line) -> list[PrintedRow] | None:
-    """A row of figures alone: one without a label, a code whose name went elsewhere, or one that numbers columns."""
-    amounts = line.term.figures
-    figures = [text for text in amounts if not is_blank(text)]
-    if len(figures) < 2:
-        return None
-    if figures == [str(i) for i in range(1, len(figures) + 1)]:
-        return []
-    first, *rest = amounts
-    if not level_of(first):
-        return [_row(Row("", source=line.source), amounts)]
-    if adds_up(figures):
-        return [_row(Row("", source=line.source), amounts)]
-    pointed = any(not text.isdecimal() or text == "0" for text in rest)
-    return [_row(Row("", first, level_of(first), source=line.source), tuple(rest))] if pointed else None
-
-
-def _row(row: Row, amounts: tuple[str, ...]) -> PrintedRow:
-    return PrintedRow(row, tuple(Amount(text, row.source) for text in amounts))
-
-
-def _coded(found: CodedLine, source: Source) -> PrintedRow:
-    level = level_of(found.code) if found.code else 0
-    return _row(Row(found.name, found.code, level, source=source), found.amounts)
-
-
-def _sided(line: Line, words: Vocabulary, sides: int) -> list[PrintedRow] | None:
-    labels = label_pair(line.text) or line.term.labels
-    garbled = any(" " in amount for _, amounts in labels for amount in amounts)
-    if not 0 < len(labels) <= sides or garbled or any(words.roles.ordinal_row.fullmatch(name) for name, _ in labels):
-        return None
-    rows = []
-    for place, (name, amounts) in enumerate(labels):
-        side = place if len(labels) == 2 else _side_of(name, words)
-        rows.append(_row(Row(name, None, label_level(name), side, line.source), amounts))
-    return rows
-
-
-def _side_of(name: str, words: Vocabulary) -> int:
-    if words.sides.left_total.search(name):
-        return 0
-    return 0 if words.sides.revenue.search(name) and not words.sides.spending.search(name) else 1

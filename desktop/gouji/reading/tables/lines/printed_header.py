@@ -1,0 +1,207 @@
+"""The header of a table of text whose lines were kept in the order of their print: which columns it names.
+
+Such text has lost where a word stands, not in which line and order: each line below the first names the columns of
+words above it. What a word may stand over (``Over``) leaves one way to put them together that has the most such words,
+or the header tells nothing. A column of counts, shares or numbers of rows tells nothing either, for its figures are no
+amounts. Held by ``tests/reading/test_printed_header.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product, takewhile
+
+from gouji.model.document import NUMBERING
+from gouji.reading.page.page import Line
+from gouji.reading.tables.header_paths import told_apart
+from gouji.reading.terms.captions import unit_of
+from gouji.reading.terms.entities import names_entity
+from gouji.reading.terms.figures import figure_like, is_blank
+from gouji.reading.terms.lines import coded_line
+from gouji.reading.terms.sentences import is_sentence
+from gouji.reading.terms.vocabulary import Vocabulary, squeeze
+
+_TOTAL = re.compile(r"[合小总]计")
+_WHOLE = re.compile(r"[合总]计")
+_CODES = re.compile("[类款项]")
+_LETTER = re.compile(r"[^\W\d_]")
+_LONGEST = 6
+"""Lines of a header."""
+_WAYS = 64
+"""Ways to put lines together that are gone through."""
+
+Path = tuple[str, ...]
+"""What stands over a column, from the top down to its own word."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineSide:
+    """The columns of one side: those of codes, names and labels, and those of figures."""
+
+    labels: tuple[str, ...]
+    columns: tuple[str, ...]
+
+    def is_coded(self, words: Vocabulary) -> bool:
+        """Whether its rows are keyed by a code."""
+        return any(words.roles.code.fullmatch(label) for label in self.labels)
+
+    @property
+    def is_led(self) -> bool:
+        """Whether no total stands behind its parts: such a header may stand in another order than its figures."""
+        totals = [at for at, column in enumerate(self.columns) if _WHOLE.fullmatch(column)]
+        return not totals or 0 in totals
+
+
+Sides = tuple[LineSide, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a header with the columns below it; ``shape`` has ``n`` for each of names and ``a`` for each other."""
+
+    text: str
+    paths: tuple[Path, ...]
+    shape: str = "a"
+    over: int = 0
+    """How many words stand over others in it."""
+
+
+def head_of(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
+    """The lines that stand above the first row and are no caption."""
+    told = (line for line in lines if not _is_caption(line.text, words))
+    return tuple(takewhile(lambda line: not _is_row(line.text, words), told))
+
+
+def _is_caption(text: str, words: Vocabulary) -> bool:
+    numbered = words.document.numbering.fullmatch(text) is not None and _CODES.fullmatch(text.strip()) is None
+    return bool(words.is_title(text) or unit_of(text, words) or names_entity(text, words) or numbered)
+
+
+def _is_row(text: str, words: Vocabulary) -> bool:
+    figures = any(figure_like(word) or is_blank(word) for word in text.split())
+    row = figures or coded_line(text) or NUMBERING.match(text)
+    return bool(row) or words.document.note.match(text) is not None or is_sentence(text)
+
+
+def printed_sides(head: Sequence[str], words: Vocabulary) -> Sides | None:
+    """The columns that the lines of a header name, side by side; None where they do not tell them for certain."""
+    rows = [_words_of(line, words) for line in head]
+    if not rows or len(rows) > _LONGEST or not all(rows):
+        return None
+    paths = _columns_of(rows, words)
+    return None if paths is None else _sided(paths, words)
+
+
+def _words_of(line: str, words: Vocabulary) -> list[str]:
+    """The words of a line; letters that were set apart are one word where that is known: 合 计."""
+    found: list[str] = []
+    letters: list[str] = []
+
+    def close() -> None:
+        while letters:
+            length = next((n for n in (4, 3, 2) if words.heads_columns("".join(letters[:n])) and len(letters) >= n), 1)
+            found.append("".join(letters[:length]))
+            del letters[:length]
+
+    for word in line.split():
+        if _LETTER.fullmatch(word):
+            letters.append(word)
+        else:
+            close()
+            found.append(word)
+    close()
+    return found
+
+
+def _columns_of(rows: Sequence[Sequence[str]], words: Vocabulary) -> Sequence[Path] | None:
+    *upper, last = rows
+    if upper and (stage := _stages(last, words)):
+        above = _columns_of(upper, words)
+        if above is not None and len(above) * len(stage) == len(last):
+            return [(*path, word) for path, word in product(above, stage)]
+    ways: list[tuple[_Word, ...]] = [()]
+    for row in reversed(rows):
+        ways = [way for below in ways for way in _over(row, below, words)]
+        if not 0 < len(ways) <= _WAYS:
+            return None
+    most = max(sum(word.over for word in way) for way in ways)
+    told = {tuple(path for word in way for path in word.paths) for way in ways if sum(w.over for w in way) == most}
+    return next(iter(told)) if len(told) == 1 else None
+
+
+def _stages(row: Sequence[str], words: Vocabulary) -> Sequence[str]:
+    """The two stages, 预算数 and 决算数, that a line prints again and again below every column."""
+    stage = row[:2]
+    again = len(row) > len(stage) and list(row) == list(stage) * (len(row) // 2) and len(set(stage)) == len(stage)
+    return stage if again and all(words.header.stage.fullmatch(word) for word in stage) else ()
+
+
+def _over(row: Sequence[str], below: Sequence[_Word], words: Vocabulary) -> Iterator[tuple[_Word, ...]]:
+    """Every way in which words of a line may stand over all those below it, in their order."""
+    if not row:
+        if not below:
+            yield ()
+        return
+    first, rest = row[0], row[1:]
+    for end in range(1, len(below) + 1):
+        if _may_stand_over(first, below[:end], words):
+            paths = tuple((first, *path) for word in below[:end] for path in word.paths)
+            over = 1 + _is_known_over(first, words) + sum(word.over for word in below[:end])
+            one = _Word(first, paths, "".join(word.shape for word in below[:end]), over)
+            yield from ((one, *more) for more in _over(rest, below[end:], words))
+    alone = _Word(first, ((first,),), "n" if _names_rows(first, words) else "a")
+    yield from ((alone, *more) for more in _over(rest, below, words))
+
+
+def _is_known_over(word: str, words: Vocabulary) -> bool:
+    header, word = words.header, squeeze(word)
+    return any(one.fullmatch(word) for one in (header.over_names, header.over_sides, header.over_amounts))
+
+
+def _may_stand_over(word: str, below: Sequence[_Word], words: Vocabulary) -> bool:
+    """Whether a word may stand over these: a code over 类 款 项, names, a side, a sum over its parts."""
+    header, own = words.header, squeeze(word)
+    shape = "".join(one.shape for one in below)
+    steps = [bool(_CODES.fullmatch(one.text)) for one in below]
+    if len(shape) < 2 or _TOTAL.fullmatch(word):
+        return False
+    if any(steps):
+        return all(steps) and below[0].text == "类" and words.roles.code.fullmatch(word) is not None
+    if "a" not in shape:
+        return len(below) > 1 and header.over_names.fullmatch(own) is not None
+    side = header.over_sides.fullmatch(own) is not None
+    if "n" in shape:
+        return side and re.fullmatch("(?:n+a+)+", shape) is not None
+    if ("收入" in word and "支出" not in word and any("支出" in one.text for one in below)) or (
+        _names_rows(word, words) and not side
+    ):
+        return False
+    totals = [at for at, one in enumerate(below) if _TOTAL.fullmatch(one.text)]
+    return totals == [0] or (not totals and header.over_amounts.fullmatch(own) is not None)
+
+
+def _names_rows(word: str, words: Vocabulary) -> bool:
+    return words.roles.code.fullmatch(word) is not None or words.roles.text.fullmatch(word) is not None
+
+
+def _sided(paths: Sequence[Path], words: Vocabulary) -> Sides | None:
+    """Columns cut where names follow figures; None where one holds no amounts, or a side lacks its names or figures."""
+    others = (words.roles.ordinal, words.roles.share, words.roles.count)
+    if any(pattern.fullmatch(path[-1]) for path in paths for pattern in others):
+        return None
+    kinds = "".join("n" if _names_rows(path[-1], words) else "a" for path in paths)
+    if re.fullmatch("a+|(?:n+a+)+", kinds) is None:
+        return None
+    spans = [match.span() for match in re.finditer("n*a+", kinds)]
+    return tuple(_side(paths[start:end], kinds[start:end].count("n")) for start, end in spans)
+
+
+def _side(paths: Sequence[Path], names: int) -> LineSide:
+    return LineSide(tuple(path[-1] for path in paths[:names]), told_apart(paths[names:]))
+
+
+def same_head(one: Iterable[Line], other: Iterable[Line]) -> bool:
+    """Whether two heads print the same words."""
+    return [line.text.split() for line in one] == [line.text.split() for line in other]

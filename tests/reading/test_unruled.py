@@ -1,0 +1,116 @@
+"""Tables without rules: each word in the column it was set in, by where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gouji.model.doubt import Misgiving
+from gouji.reading.columns.unruled import unruled_block
+from gouji.reading.page.words import PaperBlock, Word
+
+SIZE = 9.0
+
+
+def placed(text: str, height: float, left: float | None = None, centre: float = 0.0, right: float = 0.0) -> Word:
+    """A word that begins, ends or has its middle at a place; ``height`` is that of its middle."""
+    width = sum(SIZE / 2 if one.isascii() else SIZE for one in text)
+    start = left if left is not None else right - width if right else centre - width / 2
+    return Word(text, (start, height - SIZE / 2, start + width, height + SIZE / 2))
+
+
+def block_of(words: Sequence[Word]) -> PaperBlock:
+    title = placed("2024年度收支预算总表", 10, centre=300)
+    heights = sorted({word.middle for word in words})
+    lines = [sorted((word for word in words if word.middle == one), key=lambda one: one.box[0]) for one in heights]
+    found = unruled_block([[title], *lines], 1)
+    assert found
+    return found[0]
+
+
+def test_a_total_over_two_sides_belongs_to_its_figure() -> None:
+    """A label in the middle of the columns of two sides, as 当年支出小计, makes none of both columns one."""
+    words = [
+        placed("收入", 30, centre=120),
+        placed("支出", 30, centre=380),
+        *(placed(text, 49, centre=at) for text, at in (("项目名称", 98), ("金额", 178), ("功能分类", 298))),
+        placed("支出用途", 49, centre=475),
+        *(placed(text, 68, centre=at) for text, at in (("功能科目名称", 275), ("金额", 371), ("项目名称", 452))),
+        placed("金额", 68, centre=532),
+    ]
+    for at, (left, middle, right) in enumerate(
+        (("一、财政拨款", "一、一般公共服务支出", "一、基本支出"), ("二、其他资金", "二、国防支出", "二、项目支出"))
+    ):
+        height = 87 + 19 * at
+        words += [placed(left, height, 43), placed(middle, height, 204), placed(right, height, 397)]
+        words += [placed("1,000.00", height, right=place) for place in (198, 391, 552)]
+    words += [placed("当年收入小计", 125, 43), placed("当年支出小计", 125, centre=355)]
+    words += [placed("2,000.00", 125, right=place) for place in (198, 552)]
+    words += [placed("上年结转资金", 144, 43), placed("结转下年资金", 144, centre=355)]
+    words += [placed("2,000.00", 144, right=place) for place in (198, 552)]
+    block = block_of(words)
+    assert list(block.texts[-3]) == [
+        "二、其他资金",
+        "1,000.00",
+        "二、国防支出",
+        "1,000.00",
+        "二、项目支出",
+        "1,000.00",
+    ]
+    assert list(block.texts[-2]) == ["当年收入小计", "2,000.00", "", "", "当年支出小计", "2,000.00"]
+    assert list(block.texts[-1]) == ["上年结转资金", "2,000.00", "", "", "结转下年资金", "2,000.00"]
+    assert not block.unsure
+
+
+def test_headers_of_one_two_and_three_lines_stand_in_one_row() -> None:
+    middle = 60.0
+    words = [placed("科目名称", middle, centre=80), placed("合计", middle, centre=200)]
+    words += [placed("上级补助收", middle - 5, centre=280), placed("入", middle + 5, centre=280)]
+    words += [
+        placed(text, middle + 10.5 * at, centre=360) for at, text in ((-1, "政府性基金"), (0, "预算拨款收"), (1, "入"))
+    ]
+    for at in range(3):
+        words += [placed("基本支出", 90 + 15 * at, 60), placed("1,000.00", 90 + 15 * at, right=222)]
+        words += [placed("500.00", 90 + 15 * at, right=300), placed("500.00", 90 + 15 * at, right=382)]
+    block = block_of(words)
+    heads = ["".join((row[column] or "") for row in block.texts[:-3]).replace(" ", "") for column in range(4)]
+    assert heads == ["科目名称", "合计", "上级补助收入", "政府性基金预算拨款收入"]
+
+
+GROUPS = (
+    ("收入总计", "", 600),
+    ("小计", "一般公共预算资金", 400),
+    ("公共财政拨款", "", 300),
+    ("专项收入", "", 100),
+    ("小计", "其他资金", 200),
+    ("经营收入", "", 200),
+)
+
+
+def grouped(labels: dict[str, float]) -> PaperBlock:
+    words = [placed("项目名称", 40, centre=150), placed("金额", 40, centre=375)]
+    for at, (name, _, amount) in enumerate(GROUPS):
+        words += [placed(name, 60 + 15 * at, 220), placed(f"{amount}.00", 60 + 15 * at, right=400)]
+    words += [placed(label, 60 + 15 * row, 50) for label, row in labels.items()]
+    return block_of(words)
+
+
+def test_a_label_covers_the_rows_it_stands_beside_the_first_or_in_the_middle_of() -> None:
+    first = grouped({"一般公共预算资金": 1, "其他资金": 4})
+    middle = grouped({"一般公共预算资金": 2, "其他资金": 4.5})
+    for block in (first, middle):
+        names = [row[0] for row in block.texts[-6:]]
+        assert names == ["", "一般公共预算资金", None, None, "其他资金", None]
+        assert not block.doubts
+
+
+def test_a_label_in_the_middle_of_no_rows_leaves_the_table_in_doubt() -> None:
+    block = grouped({"一般公共预算资金": 3, "其他资金": 4.5})
+    assert [doubt.of for doubt in block.doubts] == [Misgiving.READINGS]
+
+
+def test_lines_that_stand_evenly_are_rows() -> None:
+    words = [placed("二、其他支出", 60, 60), placed("上年结转", 100, 60)]
+    words += [placed("支出小计", 80, 60), placed("5.00", 80, right=300)]
+    words += [placed("支出合计", 120, 60), placed("5.00", 120, right=300)]
+    words += [placed("项目", 40, centre=90), placed("金额", 40, centre=290)]
+    assert [row[0] for row in block_of(words).texts[-4:]] == ["二、其他支出", "支出小计", "上年结转", "支出合计"]
