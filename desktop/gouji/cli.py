@@ -31,7 +31,7 @@ from gouji.checking.rules.laws import Severity
 from gouji.errors import UserError
 from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Explanation
-from gouji.given import part_of, parts_of
+from gouji.files_together import part_of, parts_of
 from gouji.keeping import faults, places
 from gouji.keeping.answers import remembered
 from gouji.options import parser
@@ -102,7 +102,7 @@ def _report(options: argparse.Namespace) -> int:
             "{name} is what the paper is made from and is not written over. Choose another name.",
             name=output.name,
         )
-    case, noted = _case_on(sources)
+    case, noted = _case_on(sources, options.anyway)
     with closing(case):
         paper = print_report(case, output, options.font, roles, noted=noted)
     _tell(say("The working paper was written to {path}.", path=output), paper.conclusion)
@@ -116,15 +116,15 @@ def _report(options: argparse.Namespace) -> int:
     return DIFFERS if _differs(case.check) else GOOD
 
 
-def _case_on(sources: Sequence[Path]) -> tuple[Case, bool]:
+def _case_on(sources: Sequence[Path], anyway: bool) -> tuple[Case, bool]:
     """The case that a paper is made from, and whether that can be noted in it: not while it is open in a window.
 
-    Several files are one case; one of them that cannot be read leaves no paper.
+    Several files are one case; one of them that cannot be read, or does not belong to them, leaves no paper.
     """
     from gouji.casework.case import Case
 
     if len(sources) > 1:
-        return Case.hold(together(parts_of(sources))), True
+        return Case.hold(together(parts_of(sources, anyway=anyway))), True
     (source,) = sources
     look = partial(Case.look_at, source)
     try:
@@ -198,7 +198,7 @@ def _check(options: argparse.Namespace) -> int:
     choice = named(options.rules) if options.rules is not None else None
     paths = [*map(Path, options.files)]
     if options.together:
-        return _check_together(paths, choice, options.json, options.why)
+        return _check_together(paths, choice, options)
 
     def check(path: Path) -> int:
         return _told(path.name, *_verdict(path, choice, options.why), options.json)
@@ -206,12 +206,14 @@ def _check(options: argparse.Namespace) -> int:
     return max(_costing_itself(path.name, partial(check, path), options.json) for path in paths)
 
 
-def _check_together(paths: Sequence[Path], choice: Choice | None, as_json: bool, why: bool) -> int:
-    """Files as one document; what of them cannot be read is told, and the others are still checked."""
+def _check_together(paths: Sequence[Path], choice: Choice | None, options: argparse.Namespace) -> int:
+    """Files as one document; what cannot be read or does not belong to them is told, and the others are checked."""
     originals: list[Original] = []
+    as_json: bool = options.json
 
     def read(path: Path) -> int:
-        originals.append(part_of(path, originals, telling(path.name, _tell) if why else None))
+        trace = telling(path.name, _tell) if options.why else None
+        originals.append(part_of(path, originals, trace, anyway=options.anyway))
         return GOOD
 
     def judge() -> int:

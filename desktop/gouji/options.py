@@ -25,6 +25,7 @@ def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
     check = given.add_parser("check", help=say("check budget files"))
     check.add_argument("files", nargs="+", type=reach, metavar=say("FILE"))
     check.add_argument("--together", action="store_true", help=say("the files are one document: text and tables apart"))
+    _taken_anyway(check)
     shown = check.add_mutually_exclusive_group()
     shown.add_argument("--json", action="store_true", help=say("one JSON object a line"))
     shown.add_argument("--why", action="store_true", help=say("tell of every part what it was taken for, and why"))
@@ -43,6 +44,7 @@ def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
     report.add_argument(
         "-o", "--output", required=True, type=reach, metavar=paper, help=say("where the paper is written")
     )
+    _taken_anyway(report)
     report.add_argument("--roles", default=",".join(ROLES), metavar=say("ROLES"), help=say("who is expected to sign"))
     report.add_argument("--font", default="sans", metavar="sans|song|fangsong", help=say("face of the text"))
     sign = given.add_parser("sign", help=say("sign a working paper"))
@@ -63,3 +65,8 @@ def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
         "-o", "--output", required=True, type=reach, metavar=p12, help=say("where the certificate is written")
     )
     return made
+
+
+def _taken_anyway(command: argparse.ArgumentParser) -> None:
+    told = say("of several files: take them as one document though they seem to be of several")
+    command.add_argument("--anyway", action="store_true", help=told)

@@ -410,6 +410,34 @@ def test_a_case_is_no_part_of_files_together(tmp_path: Path, capsys: pytest.Capt
     assert not (tmp_path / "x.pdf").exists()
 
 
+def test_files_that_do_not_belong_together_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With what tells them apart, as the window asks about it; unless the user says that they are one document."""
+    table, text, paper = expenditure(tmp_path / "表.xlsx"), tmp_path / "他.docx", tmp_path / "底稿.pdf"
+    paths = [str(table), str(prose(text, "南京市民政局", 2023))]
+    assert cli.main(["check", "--together", *paths]) == cli.UNREADABLE
+    told = capsys.readouterr()
+    assert "“他.docx”：南京市民政局 · 2023 部门预算；已有的文件：某某局 · 2024 部门预算" in told.err
+    assert "--anyway" in told.err
+    assert told.out.startswith("表.xlsx　某某局")
+    assert cli.main(["check", "--together", "--json", *paths]) == cli.UNREADABLE
+    refused, alone = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (refused["file"]["name"], refused["error"]["kind"]) == ("他.docx", "apart")
+    assert "files" not in alone
+    assert cli.main(["report", *paths, "-o", str(paper)]) == cli.UNREADABLE
+    assert not paper.exists()
+    assert cli.main(["check", "--together", "--anyway", "--json", *paths]) == cli.GOOD
+    assert len(json.loads(capsys.readouterr().out.splitlines()[-1])["files"]) == 2
+    assert cli.main(["report", "--anyway", *paths, "-o", str(paper)]) == cli.GOOD
+    assert paper.exists()
+
+
+def test_files_that_print_the_same_tables_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = expenditure(tmp_path / "表.xlsx")
+    other = expenditure(tmp_path / "改.xlsx", rows=[*EXPENDITURE[:3], *EXPENDITURE[5:]])
+    assert cli.main(["check", "--together", str(own), str(other)]) == cli.UNREADABLE
+    assert "两者都有：支出总表" in capsys.readouterr().err
+
+
 def test_a_paper_is_made_of_files_together_or_not_at_all(tmp_path: Path) -> None:
     text, table, paper = prose(tmp_path / "文本.docx"), expenditure(tmp_path / "表.xlsx"), tmp_path / "底稿.pdf"
     missing = str(tmp_path / "没有.docx")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from gouji.casework.belonging import refuse_what_stands_alone, stands_alone
 from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.model.names import by_number, reach
@@ -65,7 +66,7 @@ class Actions(QObject):
 
     def drop(self, paths: Sequence[Path]) -> None:
         """Take files that were dropped: into the open case, if they are no cases or papers; else open them."""
-        alone = len(paths) == 1 and _stands_alone(paths[0])
+        alone = len(paths) == 1 and stands_alone(paths[0])
         if self.stage.desk_in_view and not alone:
             self.join(*paths)
         else:
@@ -146,20 +147,10 @@ def _spelt(paths: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(sorted((Path(reach(str(path))) for path in paths), key=lambda path: by_number(path.name)))
 
 
-def _stands_alone(path: Path) -> bool:
-    """Whether a file is a case or a working paper, which is no part of a document."""
-    suffix = path.suffix.lower()
-    return suffix == places.SUFFIX or (suffix == ".pdf" and is_paper(path))
-
-
 def _documents(paths: Sequence[Path]) -> Sequence[Path]:
     """Files that may be one document. Raises UserError."""
-    for path in filter(_stands_alone, paths):
-        raise UserError(
-            "case-among-files",
-            "{name} is a case or a working paper and no file that others are read together with. Open it by itself.",
-            name=path.name,
-        )
+    for path in paths:
+        refuse_what_stands_alone(path)
     return paths
 
 

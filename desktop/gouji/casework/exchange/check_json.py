@@ -39,7 +39,10 @@ def line(told: dict[str, Any]) -> str:
 
 
 def result(check: Check, explanation: Explanation) -> dict[str, Any]:
-    """One checked document; with an ``error`` beside what it prints where none of its tables was recognised."""
+    """One checked document; ``nothing_checked`` tells why where none of its tables was recognised.
+
+    That is no ``error``: the file was read, and ``grids`` has what it prints. The exit status is that of an error.
+    """
     document = check.document
     unread = unrecognised(document)
     counts, open_rows = check.counts(), set(uncast(check))
@@ -78,16 +81,16 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
             for grid in document.grids
         ],
         "notices": [in_file(document, one.file, say(one.message, **one.params)) for one in document.notices],
-    } | (_error(unread) if unread else {})
+    } | ({"nothing_checked": _refusal(unread)} if unread else {})
 
 
 def failure(name: str, error: UserError) -> dict[str, Any]:
     """The line of a file that could not be read."""
-    return {"schema": SCHEMA, "file": {"name": name}} | _error(error)
+    return {"schema": SCHEMA, "file": {"name": name}, "error": _refusal(error)}
 
 
-def _error(error: UserError) -> dict[str, Any]:
-    return {"error": {"kind": error.kind, "message": say(error.message, **error.params)}}
+def _refusal(error: UserError) -> dict[str, Any]:
+    return {"kind": error.kind, "message": say(error.message, **error.params)}
 
 
 def _files(document: Document) -> dict[str, Any]:

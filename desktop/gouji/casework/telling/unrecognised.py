@@ -1,4 +1,8 @@
-"""What is said of a document of which no table was recognised: nobody must take it for good."""
+"""What is said of a document that prints tables of which none was recognised: nobody must take it for good.
+
+One that prints none at all is refused by reading (``no-tables``). Held by
+``test_a_document_of_which_no_table_was_recognised_is_not_called_good``.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +23,7 @@ def unrecognised(document: Document) -> UserError | None:
             why=because(document.no_department),
         )
     return UserError(
-        "no-tables",
+        "unrecognised",
         "{name}: none of its {count} tables was recognised, and nothing of it was checked. "
         "Open it in the window to see why, and to say what they are.",
         name=names_of(document),
