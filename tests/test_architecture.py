@@ -91,3 +91,71 @@ def test_a_docstring_names_only_tests_that_are_there() -> None:
     }
     assert len(named) > 100
     assert named - tests == set()
+
+
+TOLD = {
+    "a total": re.compile(r"(?:合|总|小|\[[合总小]+\])(?:\\s\*)?计"),
+    "a code": re.compile(r"\\d\{3\}\)?(?:\(\?:)?\\[ds]|\\d\{3,[57]\}|\\d\{[57]\}"),
+    "a sentence": re.compile("[。；]"),
+}
+"""Of what a text may be, the marks of a pattern that tells it."""
+
+TELLERS = ("model/totals.py", "model/codes.py", "reading/terms/")
+
+
+def patterns(source: str) -> Iterator[tuple[int, str]]:
+    """Texts that tell what another is: patterns, and what one is compared or searched with; no docstrings."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="re")), args=args):
+                held = [one for arg in args for one in ast.walk(arg)]
+            case ast.Call(func=ast.Attribute(attr="startswith" | "endswith" | "find" | "count"), args=args):
+                held = [one for arg in args for one in ast.walk(arg)]
+            case ast.Compare(left=left, comparators=others):
+                held = [left, *(one for other in others for one in ast.walk(other))]
+            case ast.Call(func=ast.Name(id="frozenset" | "set"), args=args):
+                held = [one for arg in args for one in ast.walk(arg)]
+            case _:
+                continue
+        yield from (
+            (one.lineno, one.value) for one in held if isinstance(one, ast.Constant) and isinstance(one.value, str)
+        )
+
+
+def told_again(source: str) -> list[tuple[int, str]]:
+    """The lines that tell by a pattern of their own what a text is, and what they tell."""
+    return [
+        (line, what) for line, text in patterns(source) for what, mark in TOLD.items() if mark.search(text) is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "what"),
+    [
+        ('re.compile(r".*[合总小]计")', "a total"),
+        ('re.compile(r"(?:收入|支出)?(?:总计|合计)")', "a total"),
+        ('re.compile(r"[合总]\\s*计")', "a total"),
+        ('name.endswith("小计")', "a total"),
+        ('GRAND = frozenset({"合计", "总计"})', "a total"),
+        ('re.compile(r"\\d{3}(?:\\d{2}){0,2}")', "a code"),
+        ('re.compile(r"\\d{1,3}|\\d{5}|\\d{3}(?:\\s+\\d{1,2}){1,2}")', "a code"),
+        ('re.compile(r"(?<!\\d)\\d{3,7}")', "a code"),
+        ('"。" in line', "a sentence"),
+        ('re.compile("[。；]|，.*，")', "a sentence"),
+    ],
+)
+def test_a_pattern_of_its_own_is_seen(source: str, what: str) -> None:
+    assert what in {one for _, one in told_again(source)}
+
+
+def test_one_place_knows_what_a_text_is() -> None:
+    """What a total, a code and a sentence look like is told in one place each, which all phases ask."""
+    rooms = ("model", "checking", "explaining", "reading", "review", "casework")
+    files = [file for room in rooms for file in (HOUSE / room).rglob("*.py")]
+    found = [
+        f"{name}:{line} tells {what}"
+        for file in files
+        if not (name := file.relative_to(HOUSE).as_posix()).startswith(TELLERS)
+        for line, what in told_again(file.read_text("utf-8"))
+    ]
+    assert found == []

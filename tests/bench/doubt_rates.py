@@ -1,7 +1,8 @@
 """How often slips and misreadings are held for doubt: ``python -m tests.bench.doubt_rates [SEED] [DOCUMENT…]``.
 
-Of documents that agree: slips are planted one to five a document and one to five a table, which are to be judged, and
-each table is misread in each way, which is to be in doubt. The bounds of ``gouji.reading.doubting`` were fitted by it.
+Of documents that agree: slips are planted one to five a document and one to five a table, of all kinds and figures left
+blank alone, which are to be judged, and each table is misread in each way, which is to be in doubt. The bounds of
+``gouji.reading.doubting`` were fitted by it.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ def rates(document: Document, rng: random.Random) -> Counter[tuple[str, bool]]:
         tally[f"{count} slips in a document", bool(doubted(with_slips(document, count, rng)))] += 1
         for number in footed:
             tally[f"{count} slips in a table", bool(doubted(with_slips(document, count, rng, number)))] += 1
+            tally[f"{count} blanks in a table", bool(doubted(with_slips(document, count, rng, number, "blank")))] += 1
     for number in footed:
         for way, made in misread(document, number, rng):
             found = doubted(made)

@@ -20,9 +20,10 @@ from gouji.checking.families.sums import Casting
 from gouji.checking.families.ties import Ties
 from gouji.checking.rules.laws import CastingLaw, FootingLaw
 from gouji.explaining.explanation import Explanation
-from gouji.model.document import Cell, Document
+from gouji.model.document import Cell, Document, Passage
 from gouji.model.rawgrid import RawGrid
 from gouji.model.source import AtLine
+from gouji.model.table import Origin
 from gouji.reading.read import read_pasted
 from tests.conftest import SAMPLE
 from tests.explaining.small import GENERAL_PACK, by
@@ -137,6 +138,24 @@ def test_a_blank_table_is_blank_and_not_one_that_could_not_be_checked(footed: Ca
     assert by_id(footed.check)[BLANK] is Reach.BLANK
     assert "没有可核对的关系" not in workpaper(footed).conclusion
     assert {sheet.index: sheet.checked for sheet in workpaper(footed).sheets}[f"YS2017-{BLANK}"] == "空"
+
+
+def test_a_table_whose_figures_have_no_certain_column_is_not_blank(footed: Case) -> None:
+    table = footed.document.tables[1]
+    table.present[:] = False
+    table.origin[:] = Origin.UNDECIDED
+    assert by_id(Check(footed.document))["T2"] is Reach.NOTHING
+
+
+def test_text_that_names_amounts_is_told_as_not_compared(sample: Document) -> None:
+    sample.prose.append(Passage(AtLine(1), "职业年金 887.36万元，共 3 个项目。"))
+    sample.prose.append(Passage(AtLine(2), "编制 12 人。"))
+    assert list(told_of_reach(Check(sample))) == ["文字说明中有 1 处写有金额，没有与各表核对"]
+
+
+def test_the_conclusion_begins_with_what_was_not_checked(footed: Case) -> None:
+    footed.document.grids.append(RawGrid("X1", "", "", 1, "甲", (("甲",), ("1",)), ((AtLine(1),), (AtLine(2),))))
+    assert workpaper(footed).conclusion.startswith("结论：没有全部核对：1 张表未识别")
 
 
 def test_the_paper_calls_sums_within_the_tables_just_that(footed: Case, tmp_path: Path) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
+from functools import partial
+from itertools import count
 from pathlib import Path
 from time import sleep
 
@@ -17,6 +21,7 @@ from gouji.keeping import snapshot
 from gouji.keeping.casefile import VERSION, CaseFile, Entry
 from gouji.model.document import Document, SourceFile
 from gouji.wording import say
+from tests.explaining import small as made
 
 ENTRY = Entry("2026-11-24T10:00:00+08:00", "会计", "remark", {"id": "A1:T3!201.合计", "text": "已核"})
 
@@ -176,6 +181,89 @@ def test_a_case_of_version_6_is_joined_by_a_file(sample: Document, tmp_path: Pat
         assert file.source_digests() == {own, "0" * 64}
         assert list(file.entries()) == [entry]
         assert file._version() == VERSION
+
+
+def holds_everything(path: Path, sample: Document, data: bytes) -> bool:
+    """Whether a case, looked at and then gone on with, has its file, its document and its journal; True once renewed.
+
+    Whatever a kill left halfway is taken back by SQLite when the case is opened.
+    """
+    with closing(CaseFile.open(path)) as file:
+        version, before = file._version(), list(file.entries())
+        assert before == [ENTRY] * len(before)
+        for entries in (before, [*before, ENTRY]):
+            assert list(file.entries()) == entries
+            assert file.document().file == sample.file
+            assert (file.source(sample.file.sha256), file.size(sample.file.sha256)) == (data, len(data))
+            if entries == before:
+                file.append(ENTRY)
+        assert file._version() == VERSION
+    assert (version, len(before)) in {(6, 0), (VERSION, 1)}
+    return version == VERSION
+
+
+def test_a_case_that_dies_anywhere_while_it_is_renewed_keeps_everything(tmp_path: Path) -> None:
+    """Each statement leaves on the disk what a kill behind it would leave, and is opened as it lies there."""
+    sample, path, data, statements = small(), tmp_path / "a.gouji", b"first" * 5000, list[str]()
+    of_version_6(path, sample, data)
+
+    def die(statement: str) -> None:
+        folder = tmp_path / str(len(statements))
+        statements.append(statement)
+        folder.mkdir()
+        for one in tmp_path.glob("a.gouji*"):  # with the journal by which SQLite goes back
+            shutil.copy(one, folder)
+
+    with closing(CaseFile.open(path)) as file:
+        file._connection.execute("PRAGMA cache_size = 1")  # so that pages are on the disk before the end
+        file._connection.set_trace_callback(die)
+        file.append(ENTRY)
+    assert {one.split()[0] for one in statements} >= {"BEGIN", "ALTER", "UPDATE", "PRAGMA", "INSERT", "COMMIT"}
+    for number, _ in enumerate(statements):
+        assert not holds_everything(tmp_path / str(number) / path.name, sample, data)
+    assert holds_everything(path, sample, data)
+
+
+def test_a_case_that_cannot_be_renewed_for_any_reason_keeps_everything(tmp_path: Path) -> None:
+    """Each statement fails in its turn, until none is left to fail."""
+    sample, data, failed = small(), b"first" * 5000, list[str]()
+    for number in count():
+        path, begun = tmp_path / f"{number}.gouji", list[str]()
+        of_version_6(path, sample, data)
+        with closing(CaseFile.open(path)) as file:
+            file._connection.set_trace_callback(begun.append)
+            file._connection.set_progress_handler(partial(fails_at, number, begun), 1)
+            with suppress(UserError):
+                file.append(ENTRY)
+            file._connection.set_progress_handler(None, 1)
+            file._connection.set_trace_callback(None)
+        if holds_everything(path, sample, data):
+            break
+        failed.append(begun[number].split()[0])
+    assert {*failed} >= {"BEGIN", "ALTER", "UPDATE", "PRAGMA", "INSERT", "COMMIT"}
+
+
+def fails_at(number: int, begun: Sequence[str]) -> bool:
+    """Whether the statement of a number, counted from 0, is under way."""
+    return len(begun) == number + 1
+
+
+def small() -> Document:
+    document = made.document(made.table("expenditure", 1, [(30, 20), (40, 10), (50, 60)]))
+    return replace(document, file=SourceFile("a.txt", "1" * 64, "txt"))
+
+
+def test_a_file_that_was_left_without_its_digest_is_the_first(sample: Document, tmp_path: Path) -> None:
+    """As a case may have been left that was renewed in halves: looked at, and gone on with."""
+    path = tmp_path / "a.gouji"
+    of_version_6(path, sample, b"first")
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("ALTER TABLE source ADD COLUMN sha256 TEXT")
+    assert not holds_everything(path, sample, b"first")
+    other = replace(sample, file=SourceFile("b.txt", "0" * 64, "txt"))
+    with closing(CaseFile.open(path)) as file:
+        file.join(replace(ENTRY, kind="join", body={}), other, [b"second"])
+        assert [file.source(one) for one in (sample.file.sha256, "0" * 64)] == [b"first", b"second"]
 
 
 def test_a_case_from_before_files_were_kept_is_joined_by_one(sample: Document, tmp_path: Path) -> None:

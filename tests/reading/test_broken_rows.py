@@ -327,7 +327,7 @@ def test_what_a_break_cut_off_tells_nothing_at_the_next_break() -> None:
     ]
     codes = ["208", "20805", "2080505", "2080506"]
     rows = [[code, name, "5", "5", ""] for code, name in zip(codes, names, strict=True)]
-    leaves = [
+    leaves: list[list[Row]] = [
         [*ONE_CODE.head, *rows[:2], ["2080505", "机关事业单位养老保险", "5", "5", ""]],
         [["", "缴费支出", "", "", ""], ["2080506", "机关事业单位职业年金", "5", "5", ""]],
         [["", "缴费支出", "", "", ""], ["210", "卫生健康支出", "5", "5", ""]],

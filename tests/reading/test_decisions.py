@@ -22,6 +22,7 @@ from gouji.reading.making import OF_ANOTHER_KIND, UNPLACED
 from gouji.reading.page.page import Block, Line, Page
 from gouji.reading.read import read_document
 from tests.conftest import SAMPLE, SEED
+from tests.reading.doubting.test_titles import OF_TITLES
 from tests.reading.test_aligned import OF_ROWS
 from tests.reading.test_nature import OF_DOCUMENTS
 
@@ -308,7 +309,7 @@ def test_every_reason_of_the_reading_is_met_here() -> None:
                     for one in ast.walk(node.args[1 if node.func.id == "_or_why" else 0])
                     if isinstance(one, ast.Constant) and isinstance(one.value, str)
                 }
-    assert known == {*CASES, *BY_ANSWER, *OF_DOCUMENTS, *OF_ROWS}
+    assert known == {*CASES, *BY_ANSWER, *OF_DOCUMENTS, *OF_ROWS, *OF_TITLES}
 
 
 def test_a_raw_grid_tells_every_reason_with_its_place() -> None:

@@ -33,6 +33,12 @@ def spread(pages: Pages) -> None:
     pages.table(REVENUE, WIDTHS[:5], left=640)
 
 
+def beside(pages: Pages) -> None:
+    """The same, and an amount on the right that stands nowhere else."""
+    spread(pages)
+    pages.text("9,876.00", 800)
+
+
 def cut(path: Path, *pages: tuple[float, float, float, float], rotation: int = 0) -> Path:
     """Show the first page of a PDF several times, each time another part of it: left, lower, right and upper edge."""
     with pypdfium2.PdfDocument(path) as source, pypdfium2.PdfDocument.new() as copy:
@@ -73,7 +79,30 @@ def test_of_a_spread_each_page_prints_the_half_that_it_shows(tmp_path: Path) -> 
     assert amounts(expenditure, "2080501") == [500, 300, 200]
     assert figures_shown(path, 1, expenditure) == {"1,500", "900", "600", "500", "300", "200", "1,000", "400"}
     assert figures_shown(path, 2, revenue) == {"700"}
-    assert "第 1、2 页有内容印在纸面之外，看不到的部分未读取" in told(document)
+    assert document.notices == []
+
+
+UNSEEN = "第 1 页有金额印在纸面之外，各页均不显示，未读取"
+
+
+def test_amounts_that_no_page_shows_are_told(tmp_path: Path) -> None:
+    """The right half of the spread is printed on no page."""
+    document = read_document(cut(pdf(tmp_path / "x.pdf", beside, SPREAD), (0, 0, 595, 842)))
+    assert_expenditure(document)
+    assert told(document) == [UNSEEN]
+
+
+def test_words_beyond_the_paper_are_missed_by_nobody(tmp_path: Path) -> None:
+    """Duties that run off the foot of a page, numbered, and with a year."""
+
+    def overflowing(pages: Pages) -> None:
+        draw(pages)
+        pages.top = -20
+        pages.text("13、完成2025年区委、区政府交办的其他任务。").text("14、负责 12 个街镇")
+
+    document = read_document(pdf(tmp_path / "x.pdf", overflowing))
+    assert_expenditure(document)
+    assert document.notices == []
 
 
 ROTATED: dict[int, tuple[tuple[float, ...], tuple[float, float, float, float]]] = {

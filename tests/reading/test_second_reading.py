@@ -180,6 +180,16 @@ def test_lists_with_money_beside_a_sound_table_are_not_read_again(
     assert asked_of(pdf(tmp_path / "x.pdf", draw), monkeypatch) == []
 
 
+def test_the_sums_of_a_table_are_no_merit_of_a_reading_that_only_adds_rows_to_it(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption(TITLE).table(EXPENDITURE).page()
+        pages.table([["甲", "乙"], ["事项一", "12.00"], ["事项二", "13.00"]], (120, 80))
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    assert_expenditure(document)
+    assert [grid.cells[0] for grid in document.grids] == [("甲", "乙")]
+
+
 DOUBT = Doubt(Misgiving.SUMS, Reason("no title of a budget table stands above it"))
 
 

@@ -12,8 +12,9 @@ from gouji.checking.families.family import Outcome
 from gouji.model.document import Document
 from gouji.model.table import Origin
 from gouji.reading.read import read_document
+from gouji.reading.terms.codes import bare_code, code_of, code_pieces, is_code_part, split_code
 from gouji.reading.terms.figures import number_of
-from gouji.reading.terms.lines import coded_line, labelled_line, total_line
+from gouji.reading.terms.lines import CodedLine, coded_line, labelled_line, total_line
 from tests.steps import steps
 
 HEADER = "单位：元\n2017年部门支出预算总表\n合计 基本支出 项目支出\n"
@@ -56,8 +57,40 @@ def test_numbers_of_a_name_stay_in_it() -> None:
     assert (found.code, found.name, found.amounts) == ("2080506", "职业年金 2017 年", ("100",))
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "name"),
+    [
+        ("2080501 行政单位离退休", "2080501", "行政单位离退休"),
+        ("[2080501]行政单位离退休", "2080501", "行政单位离退休"),
+        ("２０８-社会保障", "208", "社会保障"),
+        ("208 05 06职业年金", "2080506", "职业年金"),
+    ],
+)
+def test_a_code_before_its_name(text: str, code: str, name: str) -> None:
+    assert split_code(text) == (code, name)
+    assert coded_line(f"{text} 100") == CodedLine(code, name, ("100",))
+
+
+@pytest.mark.parametrize("text", ["2080501", "[2080501]", "2025年预算", "101 教育", "208 05 06", "(300万元）以上"])
+def test_a_code_alone_or_none_stands_before_no_name(text: str) -> None:
+    assert split_code(text) is None
+
+
+def test_what_is_printed_where_codes_stand() -> None:
+    assert code_of("208 05 6") == code_of(" ２０８０５０６") == "2080506"
+    assert [text for text in ("2025", "101", "208 教育") if code_of(text)] == []
+    assert [text for text in ("5", "05", "20805", "208 5", "2080", "教育") if is_code_part(text)] == [
+        "5",
+        "05",
+        "20805",
+        "208 5",
+    ]
+    assert (bare_code("201.00"), bare_code("20.00")) == ("201", "20.00")
+    assert (code_pieces("208-05.6"), code_pieces("2 0 8")) == (["208", "05", "6"], ["208"])
+
+
 def test_totals_and_labels_keep_garbled_figures() -> None:
-    total = total_line("合计 92.685.618 - 100", ["合计"])
+    total = total_line("合计 92.685.618 - 100")
     assert total is not None
     assert total.amounts == ("92.685.618", "-", "100")
     assert labelled_line("一、事业收入 92.685.618 二、教育支出 100") == [

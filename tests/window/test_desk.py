@@ -259,6 +259,15 @@ def test_codes_and_figures_are_never_cut_and_the_state_is_seen(
         qapp.setFont(before)
 
 
+def test_a_table_whose_rows_are_not_held_against_their_total_bears_no_full_tick(qtbot: QtBot) -> None:
+    case = Case.look_at(SAMPLE)
+    case.judge_by(Check(case.document, by(*(law for law in GENERAL_PACK.laws if not isinstance(law, CastingLaw)))))
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    assert "　(✓)　" in desk.tables.item(2).text()
+    assert "本表的合计栏没有与各栏之和核对。" in desk.tables.item(2).toolTip()
+
+
 def test_a_tick_for_sums_within_a_table_is_another_one_and_says_so(qtbot: QtBot) -> None:
     case = Case.look_at(SAMPLE)
     sums = (law for law in GENERAL_PACK.laws if isinstance(law, CastingLaw | FootingLaw))

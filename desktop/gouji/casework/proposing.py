@@ -16,6 +16,7 @@ from gouji.model.document import Document
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.model.reason import Reason
+from gouji.model.totals import is_grand_total
 from gouji.reading.described.tables import printed_title
 from gouji.reading.tables.header import header_rows, read_header
 from gouji.reading.terms.captions import unit_above
@@ -56,7 +57,7 @@ def propose(grid: RawGrid, headers: int | None = None) -> Answer:
         tuple(column for side in sides for column in getattr(side, role)) for role in ("codes", "texts", "amounts")
     )
     called = dict(zip(amounts, (name for side in sides for name in side.names), strict=True))
-    amounts = tuple(column for column in amounts if not _numbers_rows(grid, rows, column, words))
+    amounts = tuple(column for column in amounts if not _numbers_rows(grid, rows, column))
     names = tuple("" if called[column].startswith("#") else called[column] for column in amounts)
     return Answer(kind, rows, codes, texts, amounts, names, unit=unit, title=title)
 
@@ -73,11 +74,9 @@ def _header_rows(grid: RawGrid, words: Vocabulary) -> int:
     return rows
 
 
-def _numbers_rows(grid: RawGrid, rows: int, column: int, words: Vocabulary) -> bool:
+def _numbers_rows(grid: RawGrid, rows: int, column: int) -> bool:
     """Whether a column prints 1 2 3 … and perhaps the label of a total."""
-    texts = [
-        text for row in grid.cells[rows:] if (text := squeeze(row[column])) and text not in words.document.total_labels
-    ]
+    texts = [text for row in grid.cells[rows:] if (text := squeeze(row[column])) and not is_grand_total(text)]
     return len(texts) > 2 and texts == [str(number) for number in range(1, len(texts) + 1)]
 
 

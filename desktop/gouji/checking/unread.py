@@ -12,13 +12,10 @@ import re
 from collections.abc import Iterable
 from itertools import accumulate, takewhile
 
+from gouji.model.codes import codes_in, level_of
 from gouji.model.document import Document
+from gouji.model.totals import names_total
 
-_CODE = re.compile(r"(?<!\d)(?<!\d[.,，])\d{3,7}(?![.,，]?\d)")
-_PARTS = re.compile(r"(?<![\d.,，])(\d{3})\s+(\d{1,2})(?:\s+(\d{1,2}))?(?![.,，]?\d)")
-"""A code whose 类 款 项 stand apart."""
-
-_TOTAL = re.compile(r"[合总]\s*计")
 _NO_MONEY = re.compile(r"\d+(?:[年月日%％、．)）]|\.(?!\d))")
 """Dates, shares and the numbers of labels."""
 
@@ -30,10 +27,7 @@ class Unread:
         lines = [one.text for one in document.unplaced]
         rows = [list(filter(None, row)) for grid in document.grids for row in grid.cells]
         lines += map(" ".join, rows)
-        self._codes = {code for line in lines for code in _CODE.findall(line)}
-        self._codes |= {
-            "".join(part and part.zfill(2) for part in parts) for line in lines for parts in _PARTS.findall(line)
-        }
+        self._codes = {code for line in lines for code in codes_in(line)}
         self._codes |= {code for row in rows for code in accumulate(takewhile(str.isdecimal, row))}
         """A code may stand in several cells: 208, 05, 06."""
         self._money = "\n".join(line for line in lines if re.search("[1-9]", _NO_MONEY.sub("", line)))
@@ -42,8 +36,8 @@ class Unread:
     def may_hold(self, key: str) -> bool:
         """Whether the row of a code or a label, which a table lacks, may stand there; the total has no key."""
         if key == "":
-            return _TOTAL.search(self._money) is not None
-        return key in self._codes if key.isdecimal() else key in self._money
+            return names_total(self._money)
+        return key in (self._codes if level_of(key) else self._money)
 
     def may_state(self, labels: Iterable[str]) -> bool:
         """Whether money may be stated there under one of these labels."""

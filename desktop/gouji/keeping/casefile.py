@@ -1,14 +1,14 @@
 """A case file (``.gouji``): one SQLite file with the documents as read and the journal of everything done to them.
 
 Every entry is a transaction of its own in DELETE mode with full synchronisation: once ``append`` returns, the entry
-survives a crash of the program or the machine.
+survives a crash of the program or the machine. The first entry of a case of an older version renews it in that
+transaction, so that it is wholly old or wholly new. Held by
+``test_a_case_that_dies_anywhere_while_it_is_renewed_keeps_everything``.
 
-One window at a time goes on with a case (a lock beside it); others may look at it. Held by
+One window at a time goes on with a case (a lock beside it); others may look at it. The file of a lock is taken away
+while the lock is held, never after: else two could hold a lock of one name. Held by
 ``test_one_at_a_time_goes_on_with_a_case_however_often_it_changes_hands``,
 ``test_a_case_open_in_one_window_is_not_opened_in_another``.
-
-The file of a lock is taken away while the lock is held, never after: else two could hold a lock of one name.
-Held by ``test_one_at_a_time_goes_on_with_a_case_however_often_it_changes_hands``.
 """
 
 from __future__ import annotations
@@ -213,6 +213,7 @@ class CaseFile:
         self.refuse_read_only()
         try:
             with self._connection:
+                self._connection.execute("BEGIN IMMEDIATE")  # sqlite3 begins none before what changes a schema
                 version = self._version()
                 if version < MARKS_ARE_UNDONE:
                     self._insert(replace(entry, kind=RENEWED, body=None))

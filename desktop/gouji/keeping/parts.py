@@ -3,6 +3,9 @@
 The first row of ``document`` is what the case began with, the others joined it later; the journal tells which of them
 belong to it. A file is found by its SHA-256. Cases up to version 6 have one document, and one file without its digest;
 those of version 1 and 2 have none. Held by ``test_a_case_of_version_6_is_joined_by_a_file``.
+
+A file that stands there without its digest is the first one, also where a program that died left it so halfway. Held by
+``test_a_file_that_was_left_without_its_digest_is_the_first``.
 """
 
 from __future__ import annotations
@@ -24,13 +27,14 @@ FIRST = 1
 
 
 def renew(connection: sqlite3.Connection) -> None:
-    """Make a case of an older version one that further files can join."""
+    """Make a case of an older version one that further files can join, within the transaction of who asks for it."""
     columns = _columns_of_source(connection)
     if not columns:
         connection.execute("CREATE TABLE source (data BLOB NOT NULL, sha256 TEXT)")
-    elif "sha256" not in columns:
+        return
+    if "sha256" not in columns:
         connection.execute("ALTER TABLE source ADD COLUMN sha256 TEXT")
-        connection.execute("UPDATE source SET sha256 = ?", (first_digest(connection),))
+    connection.execute("UPDATE source SET sha256 = ? WHERE sha256 IS NULL", (first_digest(connection),))
 
 
 def keep(connection: sqlite3.Connection, document: Document, sources: Sequence[bytes]) -> int:
@@ -76,12 +80,10 @@ def digests(connection: sqlite3.Connection) -> frozenset[str]:
 def _ask_of_source(connection: sqlite3.Connection, what: str, sha256: str) -> tuple[Any, ...]:
     """What is asked of a file; nothing where it is not kept."""
     columns = _columns_of_source(connection)
-    if "sha256" in columns:
-        kept = connection.execute(f"SELECT {what} FROM source WHERE sha256 = ?", (sha256,))
-    elif columns and sha256 == first_digest(connection):
-        kept = connection.execute(f"SELECT {what} FROM source")
-    else:
+    if not columns:
         return ()
+    own = "ifnull(sha256, ?)" if "sha256" in columns else "?"
+    kept = connection.execute(f"SELECT {what} FROM source WHERE {own} = ?", (first_digest(connection), sha256))
     return tuple(one for (one,) in kept)
 
 

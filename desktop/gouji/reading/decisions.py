@@ -17,6 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import ClassVar, Generic, TypeVar
 
+from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.money import Unit
 from gouji.model.reason import Reason, Why, quoted
 from gouji.model.source import OnPage
@@ -31,7 +32,6 @@ from gouji.reading.tables.header import header_rows, read_header
 from gouji.reading.tables.lines.line_table import Lines, TextDraft, begin, begins_with_rows, foreign, prints_money
 from gouji.reading.tables.parts import Part, listed
 from gouji.reading.tables.trust import doubt_of
-from gouji.reading.terms.captions import is_sentence
 from gouji.reading.terms.vocabulary import TableForm, Vocabulary
 
 D = TypeVar("D", TextDraft, TableDraft)
@@ -145,12 +145,14 @@ def _goes_on(asked: Asked) -> Decision | Reason | None:
     caption = heading.caption if sheet == asked.began_on or _is_called_alike(asked, table) else heading.named
     if table.is_named_otherwise(caption):
         return None
-    if sheet != asked.began_on and caption.form is None and asked.headers:
-        told = {"title": table.called}
-        return Reason("it has a header of its own on another sheet than the table before it, {title}", told)
     told = {"title": table.called}
+    if sheet != asked.began_on and caption.form is None and asked.headers:
+        return Reason("it has a header of its own on another sheet than the table before it, {title}", told)
     goes_on = GoesOn(table, (Reason("it has the columns of the table before it, {title}, and no other header", told),))
     return table.parted_by(caption) or table.unlike(asked.part, asked.words) or _parted_by_lost(asked, table) or goes_on
+
+
+_LOST = Reason("pages before it were not read: a table may begin there")
 
 
 def _parted_by_lost(asked: Asked, table: TableDraft) -> Reason | None:
@@ -165,13 +167,9 @@ def _parted_by_lost(asked: Asked, table: TableDraft) -> Reason | None:
     return _LOST
 
 
-_LOST = Reason("pages before it were not read: a table may begin there")
-
-
 def _follows_lost(asked: Asked) -> Reason | None:
     """Its title may stand on a page that was not read."""
-    untitled = asked.lost and not asked.sheet and asked.open is None and asked.heading.named.form is None
-    return _LOST if untitled else None
+    return _LOST if asked.lost and not asked.sheet and asked.open is None and asked.heading.named.form is None else None
 
 
 def _is_called_alike(asked: Asked, table: TableDraft) -> bool:
@@ -222,6 +220,9 @@ def _is_headed(asked: Asked) -> Decision | Reason:
     if (doubt := doubt_of(part, header)) is not None:
         return doubt
     draft = TableDraft(form.kind, named, header, part.block)
+    if named.whole:
+        other = Reason("with the line above it its title is of another kind: {title}", {"title": quoted(named.whole)})
+        draft.doubts.append(Doubt(Misgiving.TITLE, other))
     told = {"rows": str(header.rows), "columns": quoted("、".join(draft.columns))}
     why = Reason("a header of {rows} rows stands above amounts: {columns}", told)
     return Begins(draft, (_titled(asked.heading), why))
@@ -280,8 +281,8 @@ def judge_lines(
         told = {"title": quoted(draft.title)}
         return [(lines, Begins(draft, (Reason("a unit or rows stand with the title {title}", told),)))]
     before = last if isinstance(last, TextDraft) else None
-    if (strange := foreign(lines, draft, words)) is not None:
-        return [(lines, Raw((strange,), before if goes_on and begins_with_rows(lines, words) else None))]
+    if (strange := foreign(lines, draft)) is not None:
+        return [(lines, Raw((strange,), before if goes_on and begins_with_rows(lines) else None))]
     noes = [draft]
     if before is not None:
         told = {"title": quoted(before.title)}
@@ -291,8 +292,8 @@ def judge_lines(
         if unlike is None:
             return [(lines, GoesOn(before, (Reason("rows coded as those of {title} follow, or its total", told),)))]
         noes.append(unlike)
-    parts = any(words.is_title(line.text) or is_sentence(line.text, words) for line in lines)
-    figures = tuple(line for line in lines if goes_on and not parts and prints_money(line, words))
+    parts = any(line.term.is_title or line.term.parts_tables for line in lines)
+    figures = tuple(line for line in lines if goes_on and not parts and prints_money(line))
     rest = tuple(line for line in lines if line not in figures)
     judged: list[tuple[Lines, OfLines]] = [(figures, Raw(tuple(noes), before))] if figures else []
     return [*judged, (rest, Prose(tuple(noes), parts))] if rest or not figures else judged

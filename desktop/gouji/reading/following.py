@@ -29,6 +29,7 @@ from gouji.reading.described.tables import Answered
 from gouji.reading.hierarchy.whole import is_all, is_closed
 from gouji.reading.making import Draft, Making, Met, Trace
 from gouji.reading.page.page import Block, Line, Page
+from gouji.reading.page.whole_titles import whole_titles
 from gouji.reading.tables.captions_above import CaptionsAbove, Heading
 from gouji.reading.tables.cell_table import TableDraft
 from gouji.reading.tables.filled_forms import filled_form, form_of_title, form_titles
@@ -40,7 +41,6 @@ from gouji.reading.tables.page_breaks import rest_lost
 from gouji.reading.tables.panels import panels_of
 from gouji.reading.tables.parts import Part, lone_cells, parts_of
 from gouji.reading.terms.captions import Caption
-from gouji.reading.terms.titles import whole_titles
 from gouji.reading.terms.vocabulary import Vocabulary, vocabulary
 
 _COVER_LINES = 40
@@ -155,9 +155,7 @@ class Recognising:
             if not part.cells:
                 self._above.lines += self._covering(captions)
                 continue
-            self.prose += [
-                Passage(line.source, line.text) for line in captions if self.words.document.note.match(line.text)
-            ]
+            self.prose += [Passage(line.source, line.text) for line in captions if line.term.is_note]
             foot = self._above.take_foot(part)
             self._withdraw_blank(foot)
             heading = self._above.heading(part, foot, captions, sheet)
@@ -182,7 +180,7 @@ class Recognising:
                 if rest_of is not None:
                     rest_of.lose_rows()
                     self._open = None
-                if self.drafts and any(self.words.is_title(line.text) for line in lines):
+                if self.drafts and any(line.term.is_title for line in lines):
                     self._closed = self.drafts[-1]  # another table begins: what follows is none of that one
             case Prose(_, parts):
                 self._lines_go_on = self._lines_go_on and not parts
@@ -283,7 +281,7 @@ class Recognising:
 
     def _headline(self, lines: Lines) -> Line:
         """The first title among lines, or the first of them, where they begin."""
-        title = next((line for line in lines if self.words.is_title(line.text)), lines[0])
+        title = next((line for line in lines if line.term.is_title), lines[0])
         return Line(lines[0].source, title.text)
 
     def _tell(self, decision: Decision | OfLines, first: Callable[[], Line]) -> None:

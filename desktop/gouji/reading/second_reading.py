@@ -80,6 +80,10 @@ class _Made:
         self._tables = [_pages_of_table(table) for table in document.tables]
         self._open = [*_open(document)]
 
+    def concerned(self, stretch: Stretch) -> Stretch:
+        """The pages of the tables that stand there in part: what holds on them is no merit of another reading."""
+        return Stretch().union(*(pages for pages in self._tables if pages & stretch))
+
     def standing(self, stretch: Stretch) -> _Standing:
         """How well it reads here."""
         tables = self._check.document.tables
@@ -98,16 +102,21 @@ class _Made:
 
 @dataclass
 class _Again:
-    """A stretch that is read again: its pages in the ways read so far, and how well each does, the first before all."""
+    """A stretch that is read again: its pages in the ways read so far, and the documents made, the first before all."""
 
     stretch: Stretch
     others: Mapping[int, Iterator[Page]]
-    standings: list[_Standing]
+    made: list[_Made]
     ways: list[Mapping[int, Page]] = field(default_factory=list)
+
+    def standings(self) -> list[_Standing]:
+        """How well it reads in each document, with whatever is printed together with it in any."""
+        concerned = self.stretch.union(*(one.concerned(self.stretch) for one in self.made))
+        return [one.standing(concerned) for one in self.made]
 
     def read_on(self) -> bool:
         """Read its pages in the next way; False where there is none, or none is needed."""
-        first, *others = self.standings
+        first, *others = self.standings()
         if any(one.is_better(first) and one.leaves_nothing for one in others):
             return False
         way = {number: page for number, pages in self.others.items() if (page := next(pages, None)) is not None}
@@ -126,17 +135,14 @@ def best_readings(first: Document, pages: Sequence[Page], read: Callable[[Sequen
     if not stretches:
         return pages
     made = _Made(first)
-    again = [
-        _Again(one, {number: iter(pages[number - 1].others()) for number in one}, [made.standing(one)])
-        for one in stretches
-    ]
+    again = [_Again(one, {number: iter(pages[number - 1].others()) for number in one}, [made]) for one in stretches]
     while waiting := [one for one in again if one.read_on()]:
         made = _Made(read(_with(pages, {number: page for one in waiting for number, page in one.ways[-1].items()})))
         for one in waiting:
-            one.standings.append(made.standing(one.stretch))
+            one.made.append(made)
     taken: dict[int, Page] = {}
     for one in again:
-        best = _best(one.standings)
+        best = _best(one.standings())
         if best is None:
             _doubt(first, one.stretch)
         elif best:

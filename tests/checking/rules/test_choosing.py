@@ -39,7 +39,7 @@ def test_a_document_of_another_province_with_the_same_tables_is_none_of_shanghai
 def test_a_document_of_no_known_form_is_judged_by_the_general_laws_and_told_so() -> None:
     made = document(table("expenditure", 1, LEAVES))
     assert choose(made).pack.id == "general"
-    assert why_chosen(Check(made)) == "这种表式没有专门的规则，按通用规则核对"
+    assert why_chosen(Check(made)) == "没有专门的规则正好适用于这些表（表式不同或表不齐），按通用规则核对"
 
 
 def test_a_document_of_no_department_is_held_against_no_rule_for_such() -> None:

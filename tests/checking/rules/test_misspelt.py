@@ -174,7 +174,7 @@ def test_misspelt_names_and_conditions() -> None:
 @pytest.mark.parametrize(
     ("printed", "misspelt", "told"),
     [
-        ("total-labels =", "total-label =", "document 处：不认识键“total-label”"),
+        ("title-word =", "title-words =", "document 处：不认识键“title-words”"),
         ("[header]", "[haeder]", "不认识键“haeder”"),
         ("[roles]", "[roles]\ncolour = 'x'", "roles 处：不认识键“colour”"),
         (

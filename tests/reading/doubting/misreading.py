@@ -140,8 +140,10 @@ def doubted(document: Document) -> dict[int, list[str]]:
     return {n: [one.of.value for one in table.doubts] for n, table in enumerate(doubt(document).tables) if table.doubts}
 
 
-def with_slips(document: Document, count: int, rng: random.Random, only: int | None = None) -> Document:
-    """A copy with ``count`` slips of all kinds, in one table alone where ``only`` tells which."""
+def with_slips(
+    document: Document, count: int, rng: random.Random, only: int | None = None, of: str | None = None
+) -> Document:
+    """A copy with ``count`` slips of all kinds or ``of`` one, in one table alone where ``only`` tells which."""
     made = document.copy()
     ground = Ground.of(made)
     cells = [cell for cell in ground.cells if only in (None, cell.table)]
@@ -152,7 +154,7 @@ def with_slips(document: Document, count: int, rng: random.Random, only: int | N
         if figure is None or figure.fen <= 0:
             continue
         digits = [kind for kind in DIGIT_SLIPS for _ in range(2)]
-        kind = rng.choice([*digits, "blank", "sign", "neighbour", "column", "exchange"])
+        kind = of or rng.choice([*digits, "blank", "sign", "neighbour", "column", "exchange"])
         slip = _slip(ground, cell, kind, rng)
         for at, put in (slip or {}).items():
             edit(made, at, put).apply(made)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -12,9 +13,11 @@ from gouji.model.change import edit
 from gouji.model.document import Document
 from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.money import Figure
-from gouji.model.table import Table
+from gouji.model.table import Content, Origin, Table
+from gouji.model.totals import ran_together
 from gouji.reading.doubting.doubting import doubt
 from gouji.reading.doubting.sums import Contradictions
+from gouji.reading.read import read_pasted
 from tests.explaining.small import COLUMNS, TIE, by, cell, document, table, tie
 from tests.reading.doubting.misreading import misread, only
 
@@ -123,6 +126,63 @@ def test_rows_that_others_print_are_missed_where_the_sums_are_out_as_well(sample
     (found,) = doubts(made)["T3"]
     assert (way, found.of) == ("rows_dropped", Misgiving.ABSENT)
     assert "213" in found.why.params["rows"] or "20" in found.why.params["rows"]
+
+
+def small(*changes: tuple[int, int, Figure | None]) -> list[Misgiving]:
+    """The doubts of a small table with figures put otherwise; its rows: 201, its two 款, 202, its 款, the total."""
+    made = document(table("expenditure", 1, [(100, 0), (30, 0), (0, 60)]))
+    for row, column, figure in changes:
+        made.tables[0].put(row, column, Content(figure, Origin.READ))
+    return kinds(made).get("T1", [])
+
+
+def classes(moved: int) -> list[Misgiving]:
+    """The doubts of a table of four classes of one 款 each; the 款 of ``moved`` of them stand in the wrong column."""
+    rows = []
+    for number, code in enumerate(("201", "205", "208", "210")):
+        amount = str((number + 1) * 100)
+        rows.append([code, "类", amount, amount, ""])
+        rows.append([f"{code}01", "款", amount, *(("", amount) if number < moved else (amount, ""))])
+    head = [["2025年部门支出预算总表"], ["单位：元"], ["科目编码", "科目名称", "合计", "基本支出", "项目支出"]]
+    lines = [*head, *rows, ["合计", "", "1000", "1000", ""]]
+    return kinds(read_pasted("\n".join(map("\t".join, lines)))).get("T1", [])
+
+
+def test_sums_with_figures_on_one_side_alone_cast_doubt_where_they_are_three() -> None:
+    assert classes(0) == classes(1) == classes(2) == []
+    assert Misgiving.ONE_SIDED in classes(3)
+
+
+@pytest.mark.parametrize("row", range(6))
+@pytest.mark.parametrize("column", [0, 1, 2])
+def test_a_figure_left_blank_is_judged(row: int, column: int) -> None:
+    assert small((row, column, None)) == []
+
+
+@pytest.mark.parametrize("row", range(6))
+def test_a_figure_in_the_wrong_column_is_judged(row: int) -> None:
+    """It makes a sum of two columns one-sided, and is one slip."""
+    one, other = (1, 2) if row < 3 else (2, 1)
+    figure = table("expenditure", 1, [(100, 0), (30, 0), (0, 60)]).content(row, one).figure
+    assert small((row, one, None), (row, other, figure)) == []
+
+
+@pytest.mark.parametrize("name", ["收入合计支出合计", "总计总计", "本年支出合计结余分配"])
+def test_labels_that_were_read_as_one_are_doubted_where_the_sums_are_out(sample: Document, name: str) -> None:
+    table = sample.tables[2]
+    table.rows = (*table.rows[:-1], replace(table.rows[-1], name=name))
+    assert kinds(sample) == {}
+    code = next(row.code for row in table.rows if row.code and row.level == 3)
+    add(sample, [f"T3!{code}.合计"])
+    (found,) = doubts(sample)["T3"]
+    assert (found.of, found.why.params) == (Misgiving.TOGETHER, {"rows": name})
+
+
+@pytest.mark.parametrize(
+    "name", ["支出合计", "合计（含结转）", "收入合计数", "综合计划管理", "联合计生服务经费", "合计划拨"]
+)
+def test_labels_of_one_row_are_not(name: str) -> None:
+    assert not ran_together(name)
 
 
 def test_fewer_rows_that_are_missing_are_a_slip(sample: Document) -> None:

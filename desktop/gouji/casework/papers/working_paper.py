@@ -205,17 +205,23 @@ def _conclusion(case: Case, findings: list[Finding], counts: Counter[Outcome]) -
     reach, states = Counter(reaches(case.check)), Counter(finding.state for finding in findings)
     if not reach[Reach.SUMS] + reach[Reach.TIES]:
         return say("Nothing could be checked.")
-    told = [
+    unjudged = [
         ("the reading of {count} tables is in doubt", len(case.check.in_doubt)),
+        ("{count} tables were not recognised", len(case.document.grids)),
         ("{count} relations could not be checked", counts[Outcome.UNCHECKABLE]),
+        ("in {count} tables nothing could be checked", reach[Reach.NOTHING]),
+    ]
+    judged = [
+        ("{count} figures differ from the source", len(list(changes(case)))),
         ("{count} findings are to be explained", states["to explain"]),
         ("{count} differences are of rounding", states["rounding"]),
         ("of {count} tables only sums within them were checked", reach[Reach.SUMS]),
-        ("in {count} tables nothing could be checked", reach[Reach.NOTHING]),
         ("in {count} tables the rows were not cast", len(uncast(case.check))),
         ("{count} notes of the reading follow", len(list(all_notes(case.check)))),
     ]
-    but = "，".join(say(message, count=count) for message, count in told if count)
+    but = "，".join(say(message, count=count) for message, count in [*unjudged, *judged] if count)
     if states["to explain"]:
         return say("No binding relation differs; {but}.", but=but)
+    if any(count for _, count in unjudged):
+        return say("Not all of it could be checked: {but}; what could be checked agrees.", but=but)
     return say("What could be checked agrees; {but}.", but=but) if but else say("It reconciles.")

@@ -1,7 +1,8 @@
 """How far each table was checked: a table whose sums foot is not yet held against anything else.
 
 How far a table was checked is derived from the relations judged, never from the name of a form: sums that foot
-within a table are told as just that. Held by ``test_the_paper_calls_sums_within_the_tables_just_that``.
+within a table are told as just that, and so is text that names amounts. A table whose figures have no certain column
+is not blank. Held by ``test_the_paper_calls_sums_within_the_tables_just_that`` and ``tests/casework/test_reach.py``.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from enum import StrEnum
 import numpy as np
 
 from gouji.checking.check import Check
-from gouji.model.table import Table
+from gouji.model.table import Origin, Table
+from gouji.model.totals import names_total
 from gouji.wording import say
 
-_TOTAL = re.compile("[合总]计")
+_MONEY = re.compile(r"[1-9１-９][\d,.，．０-９]*\s*[千万亿]{0,2}元")
 
 
 class Reach(StrEnum):
@@ -68,7 +70,7 @@ def _reaches(check: Check) -> tuple[Reach, ...]:
         else Reach.SUMS
         if counts[number]
         else Reach.NOTHING
-        if table.present.any()
+        if table.present.any() or (table.origin == Origin.UNDECIDED).any()
         else Reach.BLANK
         for number, table in enumerate(check.document.tables)
     )
@@ -92,7 +94,7 @@ def _totals(table: Table) -> Iterator[tuple[tuple[int, ...], int]]:
     for side in dict.fromkeys(table.sides):
         printed = [column for column in side if table.present[column].any()]
         if len(printed) > 1:
-            yield from ((side, column) for column in printed if _TOTAL.search(table.columns[column]))
+            yield from ((side, column) for column in printed if names_total(table.columns[column]))
 
 
 def told_of_reach(check: Check) -> Iterator[str]:
@@ -110,3 +112,5 @@ def told_of_reach(check: Check) -> Iterator[str]:
         tables = [check.document.tables[number] for number in numbers]
         if tables:
             yield say(message, tables="、".join(f"{table.id} {table.title or say(table.kind)}" for table in tables))
+    if count := sum(_MONEY.search(one.text) is not None for one in check.document.prose):
+        yield say("{count} lines of text name amounts, which were not held against the tables", count=count)

@@ -19,8 +19,7 @@ from gouji.checking.unread import Unread
 from gouji.model.codes import level_of
 from gouji.model.document import Cell, Document, bare_label
 from gouji.model.table import Table
-
-_GRAND = frozenset({"合计", "总计"})
+from gouji.model.totals import is_bare_total
 
 _AROUND = re.compile(r"^20\d\d年度?|\((?:百万|[千万亿])?元\)$")
 
@@ -116,8 +115,8 @@ class Ground:
             found = next(
                 (r for r, one in enumerate(table.rows) if bare_label(one.name) == label and not one.code), None
             )
-        if found is None and label in _GRAND:
-            grand = [r for r, one in enumerate(table.rows) if one.level == 0 and bare_label(one.name) in _GRAND]
+        if found is None and is_bare_total(label):
+            grand = [r for r, one in enumerate(table.rows) if one.level == 0 and is_bare_total(bare_label(one.name))]
             found = grand[0] if len(grand) == 1 else None
         if found is None and label in self.pack.leading and len(table.rows) == 1 and not table.rows[0].name:
             return 0

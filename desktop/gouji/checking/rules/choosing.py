@@ -34,7 +34,7 @@ def choose(document: Document) -> Choice:
         return Choice(load(NO_DEPARTMENT), "it is no budget or account of a department")
     apply = [pack for pack in map(load, pack_ids()) if pack.documents and applies(pack.documents, document)]
     if not apply:
-        return Choice(load(GENERAL), "no pack was made for this form, so the general laws are used")
+        return Choice(load(GENERAL), "no pack takes just these tables, so the general laws are used")
     best = max(apply, key=lambda pack: _asks(pack.documents))
     return Choice(best)
 

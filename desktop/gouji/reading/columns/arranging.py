@@ -15,11 +15,11 @@ from itertools import pairwise
 
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
+from gouji.model.totals import is_total
 from gouji.reading.columns.bands import columns_over
 from gouji.reading.columns.header_cells import Band
 from gouji.reading.page.words import Word
 from gouji.reading.terms.figures import is_blank, is_money, well_formed
-from gouji.reading.terms.labels import is_total
 
 Row = Sequence[Word]
 

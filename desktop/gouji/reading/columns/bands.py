@@ -12,11 +12,11 @@ from itertools import pairwise
 
 from gouji.model.codes import level_of
 from gouji.model.source import Box
+from gouji.model.totals import is_total
 from gouji.reading.columns.header_cells import Band, HeaderCell, WordLine, header_rows
 from gouji.reading.columns.measures import TOUCH
 from gouji.reading.page.words import PaperBlock, Word, around, line_text
 from gouji.reading.terms.figures import is_money
-from gouji.reading.terms.labels import is_total
 
 _RUN_ON = re.compile(r"\d[\d,，]*[.,，]\d+[^\d,，.)）%％]|.*[^\d\s,，.(（-]\d[\d,，]*[.,，]\d+$")
 """A figure that its neighbour runs into: no amount comes of it, and none of the cells it covers is blank."""

@@ -8,12 +8,12 @@ from enum import Enum, auto
 
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
-from gouji.reading.terms.figures import bare_code, is_blank, plain, whole_amount
+from gouji.model.totals import is_grand_total, is_total
+from gouji.reading.terms.codes import bare_code, is_code_part
+from gouji.reading.terms.figures import is_blank, plain, whole_amount
 from gouji.reading.terms.forms import Roles
-from gouji.reading.terms.labels import is_total
-from gouji.reading.terms.vocabulary import Vocabulary, squeeze
+from gouji.reading.terms.vocabulary import Vocabulary
 
-_CODE_PART = re.compile(r"\d{1,3}|\d{5}|\d{7}|\d{3}(?:\s+\d{1,2}){1,2}")
 _NAMING = re.compile(r"[^\W\d_]|^20\d\d$")
 """A word or a year."""
 
@@ -36,26 +36,22 @@ def role_of(path: Sequence[str], body: Sequence[str | None], words: Vocabulary) 
     others = [text for text in texts if whole_amount(text) is None and not is_blank(text)]
     shares = bool(others) and not printed and all(text.endswith(("%", "％")) for text in others)
     ignored = [roles.ordinal, roles.share, roles.count]
-    if not any(any(map(str.isalpha, text)) for text in texts if squeeze(text) not in words.document.total_labels):
+    if not any(any(map(str.isalpha, text)) for text in texts if not is_grand_total(text)):
         ignored.append(roles.unit_code)
     if shares or any(pattern.fullmatch(leaf) for pattern in ignored):
         return Role.IGNORED
-    rest = [text for text in others if squeeze(text) not in words.document.total_labels]
+    rest = [text for text in others if not is_grand_total(text)]
     named = [text for text in rest if any(map(str.isalpha, text))]
     if roles.code.fullmatch(leaf) and len(named) * 2 <= len(printed) + len(rest):
         printed = [*map(bare_code, printed)]
         units = any(map(_is_code, printed))  # the codes of units may stand among those of classes
-        return Role.CODE if units or all(map(_is_code_part, printed)) else Role.TEXT
+        return Role.CODE if units or all(map(is_code_part, printed)) else Role.TEXT
     if texts and (printed or others):
         worded = [text for text in others if any(map(str.isalpha, text))]
         return Role.AMOUNT if len(worded) * 2 <= len(printed) + len(others) else Role.TEXT
     if not leaf:
         return Role.IGNORED
     return Role.TEXT if roles.text.fullmatch(leaf) else Role.AMOUNT
-
-
-def _is_code_part(text: str) -> bool:
-    return _CODE_PART.fullmatch(plain(text)) is not None
 
 
 def codes_before_names(roles: list[Role], body: Sequence[Sequence[str | None]]) -> None:
@@ -65,7 +61,7 @@ def codes_before_names(roles: list[Role], body: Sequence[Sequence[str | None]]) 
         if role is not Role.TEXT:
             continue
         first = name
-        while first and roles[first - 1] is Role.AMOUNT and _prints(rows, first - 1, _is_code_part):
+        while first and roles[first - 1] is Role.AMOUNT and _prints(rows, first - 1, is_code_part):
             first -= 1
         follows = first > 0 and roles[first - 1] is Role.CODE
         while first < name and not (follows or _prints(rows, first, _is_code)):

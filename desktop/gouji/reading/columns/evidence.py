@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gouji.model.codes import level_of
+from gouji.model.totals import is_total
 from gouji.reading.columns.header_cells import WordLine
 from gouji.reading.columns.measures import Measures
 from gouji.reading.page.words import Word
 from gouji.reading.terms.figures import is_dated, is_money
-from gouji.reading.terms.labels import is_total
 from gouji.reading.terms.vocabulary import vocabulary
 
 _UNIT = re.compile(r"(?:百万|[千万亿])?元|[%％]")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from gouji.model.source import Box
+from gouji.model.totals import is_grand_total
 from gouji.reading.columns.measures import POINTS
 from gouji.reading.page.words import Word, around
 from gouji.reading.terms.vocabulary import vocabulary
@@ -48,13 +49,13 @@ def header_cells(header: Sequence[WordLine]) -> list[HeaderCell]:
 
 def _spelled(line: WordLine) -> Iterator[Word]:
     """Words of a header line; letters set far apart, as in ``合 计``, make one word where such a word heads columns."""
-    roles, totals = vocabulary().roles, vocabulary().document.total_labels
+    roles = vocabulary().roles
     at = 0
     while at < len(line):
         pair = line[at : at + 2]
         text = "".join(word.text for word in pair)
         if len(text) == len(pair) == 2 and (
-            text in totals or roles.header.fullmatch(text) or roles.text.fullmatch(text)
+            is_grand_total(text) or roles.header.fullmatch(text) or roles.text.fullmatch(text)
         ):
             yield Word(text, around(pair))
             at += 2

@@ -14,11 +14,11 @@ from statistics import median
 
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
+from gouji.model.totals import is_total
 from gouji.reading.columns.header_cells import WordLine
 from gouji.reading.columns.measures import TOUCH, Measures
 from gouji.reading.page.words import Word, line_text
 from gouji.reading.terms.figures import figure_before_label, is_blank, is_dated, is_money, well_formed
-from gouji.reading.terms.labels import is_total
 
 _A_ROW = 0.93
 """Share of the distance of two rows from which on a line is none that goes on with its neighbour."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gouji.reading.page.words import Word, around, line_text
-from gouji.reading.terms.captions import is_caption, is_running_text
+from gouji.reading.terms.captions import is_caption
+from gouji.reading.terms.sentences import is_sentence
 from gouji.reading.terms.titles import title_runs
 from gouji.reading.terms.vocabulary import vocabulary
 
@@ -28,7 +29,7 @@ def sections(lines: Sequence[WordLine]) -> Iterator[list[WordLine]]:
     runs = list(title_runs(texts, words))
     begun, titled = {run.start for run in runs}, {at for run in runs for at in run}
     for at, (line, text) in enumerate(zip(lines, texts, strict=True)):
-        told = is_running_text(text) and (prose or _width(line) > _WIDE * widest)
+        told = is_sentence(text) and (prose or _width(line) > _WIDE * widest)
         title = not told and at in begun
         caption = (not told and at in titled) or is_caption(text, words)
         if section and (told != prose or (title and not captioned)):

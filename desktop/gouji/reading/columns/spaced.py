@@ -20,6 +20,7 @@ from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
 from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.reason import Reason
+from gouji.model.totals import is_grand_total, is_total
 from gouji.reading.columns.arranging import Arranged, best_of
 from gouji.reading.columns.bands import bands_of, columns_over, loose_block
 from gouji.reading.columns.column_roles import Role, codes_before_names
@@ -30,9 +31,9 @@ from gouji.reading.columns.row_lines import distances, joined_to_nearest, own_ro
 from gouji.reading.columns.spaced_header import header_lines, heads_above, names_of, over_column, stacked_cells, text_of
 from gouji.reading.columns.spaced_words import WordLine, is_broken, number_of
 from gouji.reading.page.words import PaperBlock, Word, line_text
-from gouji.reading.terms.captions import is_caption, is_running_text
+from gouji.reading.terms.captions import is_caption
 from gouji.reading.terms.figures import is_blank, is_money, well_formed
-from gouji.reading.terms.labels import is_total
+from gouji.reading.terms.sentences import is_sentence
 from gouji.reading.terms.vocabulary import vocabulary
 
 _TORN = (
@@ -80,7 +81,7 @@ def spaced_table(lines: Sequence[WordLine], goes_on: bool = False) -> Spaced | N
     body = list(_body(lines[first:]))
     if not any(is_money(word.text) for line in body for word in line):
         return None
-    if any(is_running_text(word.text) for line in (*header, *body) for word in line):
+    if any(is_sentence(word.text) for line in (*header, *body) for word in line):
         return None
     if sum(map(len, header)) > _MOST_WORDS or not has_columns(header, body, LETTERS, goes_on):
         return None
@@ -148,7 +149,7 @@ def _body(lines: Sequence[WordLine]) -> Iterator[WordLine]:
 
 
 def _is_total(line: WordLine) -> bool:
-    return line[0].text in vocabulary().document.total_labels
+    return is_grand_total(line[0].text)
 
 
 def _beside(word: Word, money: Sequence[Band]) -> Word:

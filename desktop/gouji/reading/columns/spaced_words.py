@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from gouji.model.totals import is_grand_total
 from gouji.reading.columns.measures import HEIGHT, LETTER, PITCH
 from gouji.reading.page.words import Word, around
 from gouji.reading.terms.figures import figure_like, is_blank, is_dated, is_money, plain_glyphs, well_formed
@@ -110,7 +111,7 @@ def _joined(line: WordLine) -> Iterator[Word]:
     and letters that are set far apart where they head a column or name a total.
     """
     total = "".join(word.text for word in line if not _is_number(word))
-    if total in vocabulary().document.total_labels:
+    if is_grand_total(total):
         words = [word for word in line if not _is_number(word)]
         line = sorted([Word(total, around(words)), *filter(_is_number, line)], key=lambda one: one.box[0])
     last: Word | None = None

@@ -22,8 +22,9 @@ from gouji.reading.columns.measures import POINTS
 from gouji.reading.columns.ownership import columns_below, may_be_the_next
 from gouji.reading.columns.row_lines import joined_to_nearest, own_rows, pitch_of, sure_rows
 from gouji.reading.page.words import PaperBlock, Word, line_text
-from gouji.reading.terms.captions import is_caption, is_running_text
+from gouji.reading.terms.captions import is_caption
 from gouji.reading.terms.figures import is_money, well_formed
+from gouji.reading.terms.sentences import is_sentence
 from gouji.reading.terms.vocabulary import vocabulary
 
 _FEWEST = 3
@@ -56,7 +57,7 @@ def unruled_block(
     printed = joined_to_nearest(body, [line for line in inside if line not in header and line not in body])
     while len(header) > 1 and _is_rest(header[-1], header[:-1], body):
         printed.insert(0, list(header.pop()))
-    if any(is_running_text(word.text) for line in (*header, *printed) for word in line):
+    if any(is_sentence(word.text) for line in (*header, *printed) for word in line):
         return None
     cells = header_cells(header)
     if not goes_on and not has_columns(header, printed, POINTS):

@@ -2,9 +2,11 @@
 
 A column tells that more of its sums fail than hold. A table tells that more of its figures would have to be wrong than
 it may have slips: those of its own sums that share no figure, and those that differ from other tables where no
-subtotal explains them. A wrong unit is one slip, however many sums it breaks. Of two tables that differ in bulk the
-one that agrees with others in bulk is not doubted, nor is one that differs from a doubtful table alone. Rows that
-others print are missed where the sums are out as well (``tests/reading/doubting/test_sums.py``).
+subtotal explains them; or that two of its sums have figures on one side alone, where no one figure left blank or put
+into the wrong column makes them so. A wrong unit is one slip, however many sums it breaks. Of two tables that differ
+in bulk the one that agrees with others in bulk is not doubted, nor is one that differs from a doubtful table alone.
+Rows that others print are missed where the sums are out as well, and so are labels that were read as one with those
+beside them (``tests/reading/doubting/test_sums.py``).
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from itertools import islice
 import numpy as np
 
 from gouji.checking.check import Check
-from gouji.checking.families.family import Outcome
+from gouji.checking.families.family import Outcome, Sense
 from gouji.explaining.slips.units import wrong_units
 from gouji.explaining.system import Relation, System
 from gouji.model.document import Cell
@@ -26,7 +28,8 @@ from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.reason import Reason, quoted
 from gouji.model.source import Source
 from gouji.model.table import NO_ROW, Table
-from gouji.reading.doubting.bounds import ABSENT_ROWS, FAILING_SUMS, MOST_SLIPS, SHARE_OF_SLIPS
+from gouji.model.totals import ran_together
+from gouji.reading.doubting.bounds import ABSENT_ROWS, FAILING_SUMS, MOST_SLIPS, ONE_SIDED, SHARE_OF_SLIPS
 
 _SHOWN = 3
 """Places that a reason names."""
@@ -81,6 +84,13 @@ class Contradictions:
             told, places = self._share(len(slips), number), self._places(slips)
             why = Reason("{count} of its {figures} figures at least must be wrong for its sums to hold", told, places)
             yield Doubt(Misgiving.SLIPS, why)
+        if len(one_sided := self._one_sided(number)) >= ONE_SIDED:
+            told, places = {"count": str(len(one_sided))}, self._places(one_sided)
+            yield Doubt(Misgiving.ONE_SIDED, Reason("{count} of its sums have figures on one side alone", told, places))
+        if labels := self._run_on(number):
+            told, places = {"rows": quoted("、".join(labels))}, self._places(self._within[number])
+            why = Reason("its sums fail, and labels of several rows were read as one: {rows}", told, places)
+            yield Doubt(Misgiving.TOGETHER, why)
 
     def across(self, doubted: Set[int]) -> Iterator[tuple[int, Doubt]]:
         """What their relations with one another tell of tables; those ``doubted`` already tell nothing."""
@@ -119,6 +129,12 @@ class Contradictions:
         sides = self._system.sides(relation)
         return sides.cells[0].column if self._system.family(relation).foots else None
 
+    def _run_on(self, number: int) -> list[str]:
+        """The labels that go on behind a total, of a table whose sums fail."""
+        return (
+            [row.name for row in self._table(number).rows if ran_together(row.name)] if number in self._within else []
+        )
+
     def _failing_columns(self, number: int) -> Iterator[int]:
         failing: defaultdict[int, list[Relation]] = defaultdict(list)
         for one in self._within.get(number, ()):
@@ -142,6 +158,31 @@ class Contradictions:
                 used.update(cells)
                 apart.append(one)
         return apart
+
+    def _one_sided(self, number: int) -> list[Relation]:
+        """The sums of a table that are blank though their parts print money, or print money though all these are blank.
+
+        Of those that share a figure one counts, and of those out by as much on a row in common: a figure in the wrong
+        column makes the sums of two columns so.
+        """
+        moved: set[tuple[int, int]] = set()
+        counted = []
+        for one in self._apart(filter(self._is_one_sided, self._within.get(number, ()))):
+            marks = {(cell.row, abs(self._system.difference(one))) for cell in self._system.sides(one).cells}
+            if moved.isdisjoint(marks):
+                counted.append(one)
+            moved |= marks
+        return counted
+
+    def _is_one_sided(self, relation: Relation) -> bool:
+        sides = self._system.sides(relation)
+        parts = [self._is_blank(cell) for cell in (*sides.beside, *sides.expected)]
+        if self._system.family(relation).sense is not Sense.EQUAL or sides.stated is None or not parts:
+            return False
+        return not all(parts) if self._is_blank(sides.stated) else all(parts)
+
+    def _is_blank(self, cell: Cell) -> bool:
+        return not self._table(cell.table).present[cell.column, cell.row]
 
     def _between(self, doubted: Set[int]) -> Iterator[tuple[Relation, frozenset[int]]]:
         """The relations that hold tables together, none of them doubted, and do not hold."""

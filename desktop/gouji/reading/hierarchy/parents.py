@@ -17,9 +17,10 @@ import numpy as np
 
 from gouji.model.codes import parent_of
 from gouji.model.table import NO_ROW, Row
-from gouji.reading.hierarchy.totals import Parents, adds_up, foots, give_to_totals, holds_everything, is_numbered
+from gouji.model.totals import is_grand_total, is_total
+from gouji.reading.hierarchy.totals import Parents, adds_up, foots, give_to_totals, is_numbered
 from gouji.reading.tables.rows import PrintedRow
-from gouji.reading.terms.labels import behind_of_which, is_of_which, is_total, numbering_style, starts_over
+from gouji.reading.terms.labels import behind_of_which, is_of_which, numbering_style, starts_over
 
 
 def parents_of(printed: Sequence[PrintedRow]) -> Parents:
@@ -44,7 +45,7 @@ def parents_of(printed: Sequence[PrintedRow]) -> Parents:
             orphans += tops
             continue
         if coded and apart:
-            totals = [n for n in totals if printed[n].over < rows[n].side or not holds_everything(rows[n])]
+            totals = [n for n in totals if printed[n].over < rows[n].side or not is_grand_total(rows[n].name)]
         give_to_totals(printed, [*tops, *totals], totals, parents)
     covering = [(one.over, one.row.side, number) for number, one in enumerate(printed) if is_total(one.row.name)]
     for number in orphans:

@@ -16,7 +16,7 @@ from decimal import Decimal
 
 import numpy as np
 
-from gouji.model.table import Row
+from gouji.model.totals import is_grand_total, is_subtotal
 from gouji.reading.tables.rows import PrintedRow
 from gouji.reading.terms.figures import number_of, whole_amount
 from gouji.reading.terms.labels import is_of_which, numbering_style
@@ -28,8 +28,6 @@ _LIST = 500
 
 _CARRIED = re.compile(r"结转|结余")
 """Money of its own, which a total that holds everything counts."""
-
-_EVERYTHING = re.compile(r"(?:收入|支出)?(?:总计|合计)")
 
 
 def give_to_totals(printed: Sequence[PrintedRow], candidates: list[int], totals: list[int], parents: Parents) -> None:
@@ -52,7 +50,7 @@ def give_to_totals(printed: Sequence[PrintedRow], candidates: list[int], totals:
 
 def _headed(printed: Sequence[PrintedRow], rows: list[int], totals: set[int], parents: Parents) -> None:
     """Groups that each stand below their 小计, all below one total or above it: held where every sum comes out."""
-    whole = next((number for number in (rows[0], rows[-1]) if holds_everything(printed[number].row)), None)
+    whole = next((number for number in (rows[0], rows[-1]) if is_grand_total(printed[number].row.name)), None)
     groups: dict[int, list[int]] = {}
     for number in rows:
         if number == whole:
@@ -63,7 +61,7 @@ def _headed(printed: Sequence[PrintedRow], rows: list[int], totals: set[int], pa
             return
         elif not any(map(is_of_which, printed[number].row.name.split())):
             groups[next(reversed(groups))].append(number)
-    if whole is None or not all(printed[head].row.name.endswith("小计") for head in groups):
+    if whole is None or not all(is_subtotal(printed[head].row.name) for head in groups):
         return
     summed = {head: parts for head, parts in groups.items() if parts}
     held = [columns_held(printed, head, parts) for head, parts in summed.items()]
@@ -80,7 +78,7 @@ def _above(printed: Sequence[PrintedRow], rows: list[int], totals: list[int], pa
     holds = set(totals)
     for number in rows:
         if number in holds:
-            everything = holds_everything(printed[number].row)
+            everything = is_grand_total(printed[number].row.name)
             held = pending if everything else pending[since:]
             counted = _counted(printed, number, held)
             if not foots(printed, number, counted):
@@ -268,8 +266,3 @@ def _money(one: PrintedRow) -> dict[int, Decimal]:
 def is_numbered(one: PrintedRow) -> bool:
     """Whether a code or a number tells how deep a row stands."""
     return one.row.code is not None or numbering_style(one.row.name) is not None
-
-
-def holds_everything(row: Row) -> bool:
-    """A grand total, which on one of several sides of codes would also hold the other sides."""
-    return _EVERYTHING.fullmatch("".join(row.name.split())) is not None

@@ -6,23 +6,21 @@ that follows: where that and every other sum comes out, there is no more of it (
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
 
 from gouji.model.table import NO_ROW
+from gouji.model.totals import total_of
 from gouji.reading.hierarchy.parents import parents_of
 from gouji.reading.hierarchy.totals import Parents, foots
 from gouji.reading.tables.rows import PrintedRow
 
-_LAST = re.compile(r"(?:收入|支出)?总计|合计")
-
 
 def is_closed(printed: Sequence[PrintedRow]) -> bool:
     """Whether rows in the order of their print end with the total that nothing of a table follows."""
-    last = printed[-1].row if len(printed) > 1 else None
-    return last is not None and last.level == 0 and _LAST.fullmatch("".join(last.name.split())) is not None
+    last = total_of(printed[-1].row.name) if len(printed) > 1 and printed[-1].row.level == 0 else None
+    return last is not None and last.is_last
 
 
 def is_all(rows: Sequence[PrintedRow]) -> bool:

@@ -8,19 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 from gouji.model.document import Notice, SourceFile
 from gouji.model.doubt import Doubts
 from gouji.model.source import Source
+from gouji.reading.terms.term import Term
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A line that is not blank."""
 
     source: Source
     text: str
+
+    @cached_property
+    def term(self) -> Term:
+        """What it is."""
+        return Term(self.text)
 
 
 class Block(Protocol):

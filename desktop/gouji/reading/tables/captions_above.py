@@ -16,10 +16,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from gouji.reading.page.page import Line
+from gouji.reading.page.whole_titles import whole_titles
 from gouji.reading.tables.header import header_rows
 from gouji.reading.tables.parts import Part
-from gouji.reading.terms.captions import Caption, is_caption, is_sentence, line_above, read_caption
-from gouji.reading.terms.titles import title_runs, whole_titles
+from gouji.reading.terms.captions import Caption, line_above, read_caption
+from gouji.reading.terms.titles import title_runs
 from gouji.reading.terms.vocabulary import OTHER, Vocabulary
 
 _BELOW = 6
@@ -57,7 +58,7 @@ class CaptionsAbove:
     def take_foot(self, part: Part) -> list[Line]:
         """The title at the foot of the page before, where it is that of a part; it is no other part's."""
         foot, self._foot = self._foot, []
-        titled = any(self.words.is_title(one.text) for one in self.lines[-_ABOVE:])
+        titled = any(one.term.is_title for one in self.lines[-_ABOVE:])
         return foot if foot and not titled and header_rows(part.cells, self.words) else []
 
     def heading(self, part: Part, foot: Sequence[Line], captions: Sequence[Line], sheet: str) -> Heading:
@@ -68,7 +69,7 @@ class CaptionsAbove:
             caption = replace(caption, form=OTHER, title=part.title)
         form = self.words.kind_of(sheet) if caption.form is None else None
         named = replace(caption, form=form, title=sheet) if form else caption
-        sentence = next((line for line in self.lines if is_sentence(line.text, self.words)), None)
+        sentence = next((line for line in self.lines if line.term.parts_tables), None)
         return Heading(caption, named, "" if named.title else line_above(texts, self.words), sentence)
 
     def take(self) -> list[Line]:
@@ -81,8 +82,8 @@ class CaptionsAbove:
         others: list[Line] = []
         captions = True
         for number, line in enumerate(reversed(whole_titles(self.take(), self.words))):
-            captions = captions and number < _ABOVE and not is_sentence(line.text, self.words)
-            if not captions or not is_caption(line.text, self.words):
+            captions = captions and number < _ABOVE and not line.term.parts_tables
+            if not captions or not line.term.is_caption:
                 others.append(line)
         return others[::-1]
 

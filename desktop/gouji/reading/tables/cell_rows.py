@@ -11,23 +11,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from gouji.model.codes import level_of
+from gouji.model.codes import composed, level_of
 from gouji.model.document import NUMBERING, Passage
 from gouji.model.source import Source, span
 from gouji.model.table import Row
+from gouji.model.totals import is_grand_total, is_total
 from gouji.reading.page.page import Block
-from gouji.reading.tables.header import Side, is_ordinal_row, split_code
+from gouji.reading.tables.header import Side, is_ordinal_row
 from gouji.reading.tables.rows import ANYWHERE, Amount, PrintedRow
+from gouji.reading.terms.codes import code_pieces, is_in_pieces, split_code
 from gouji.reading.terms.figures import (
-    bare_code,
     is_blank,
     joined_words,
-    plain,
     trailing_amount,
     unit_behind,
     whole_amount,
 )
-from gouji.reading.terms.labels import is_total, label_level
+from gouji.reading.terms.labels import label_level
 from gouji.reading.terms.vocabulary import Vocabulary, squeeze
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -60,7 +60,7 @@ class BlockRows:
         code, strange = (None, "") if parts else self._read_code(row, covered)
         name, over = self._name(row, covered, code is not None)
         name = joined_words(f"{strange} {name}") if strange else name or ("" if code else self._total_aside(row))
-        if self.columns.glued and (apart := split_code(name, self.words)):
+        if self.columns.glued and (apart := split_code(name)):
             code, name = apart
         if name.endswith((":", "：")) and is_total(name):
             name = name.rstrip(" :：")
@@ -125,7 +125,7 @@ class BlockRows:
     def _total_aside(self, row: Sequence[str | None]) -> str:
         """A total whose label stands left of the names, where rows are numbered."""
         aside = row[: min(self.columns.codes + self.columns.texts, default=0)] if self.side == 0 else ()
-        return next((text for text in map(str, aside) if squeeze(text) in self.words.document.total_labels), "")
+        return next((text for text in map(str, aside) if is_grand_total(text)), "")
 
     def notes(self, row: Sequence[str | None], number: int) -> Iterator[Passage]:
         """What a row prints beside its name and its figures."""
@@ -139,14 +139,14 @@ class BlockRows:
         digits = [
             text for column in self.columns.codes if (text := row[column]) and text.isdecimal() and text.isascii()
         ]
-        if len(digits) == len(self.columns.codes) and level_of(code := compose(digits)):
+        if len(digits) == len(self.columns.codes) and level_of(code := composed(digits)):
             self.code = digits
             return code, ""
         texts = [(row[column], column in covered) for column in self.columns.codes]
         strange = [text for text, _ in texts if text and not self._is_code_text(text)]
         if strange:
             return None, joined_words(" ".join(strange))
-        parts = [_pieces(text) if text is not None else ["" if over else "^"] for text, over in texts]
+        parts = [code_pieces(text) if text is not None else ["" if over else "^"] for text, over in texts]
         flat = [piece for part in parts for piece in (part or [""])]
         if all(piece in ("", "^") for piece in flat):
             return None, ""
@@ -158,7 +158,7 @@ class BlockRows:
             flat.pop()
         if not flat:
             return None, ""
-        code = compose(flat)
+        code = composed(flat)
         if level_of(code) == 0:
             return None, " ".join(flat)
         self.code = flat
@@ -184,9 +184,9 @@ class BlockRows:
         if text.isdecimal():
             return True
         word = squeeze(text)
-        if re.fullmatch(r"[\d.·-]*", plain(word)) or self.words.roles.code.fullmatch(word):
+        if is_in_pieces(word) or self.words.roles.code.fullmatch(word):
             return True
-        return word in self.header and word not in self.words.document.total_labels
+        return word in self.header and not is_grand_total(word)
 
     def _source(self, row: Sequence[str | None], number: int) -> Source:
         own = [*self.columns.codes, *self.columns.texts, *self.columns.amounts]
@@ -194,26 +194,6 @@ class BlockRows:
             return self.block.source(number, next((column for column in own if row[column]), own[0]))
         printed = [column for column in own if row[column]] or own[:1]
         return span(self.block.source(number, column) for column in printed) or self.block.source(number, own[0])
-
-
-def _pieces(text: str) -> list[str]:
-    """The digits of a printed code, parted where strokes or spaces part them; not where each stands apart."""
-    if text.isdecimal() and text.isascii():
-        return [text]
-    pieces = re.sub(r"[^\d\s]", " ", bare_code(plain(text))).split()
-    spaced = len(pieces) > 2 and all(len(piece) == 1 for piece in pieces)
-    return ["".join(pieces)] if spaced else pieces
-
-
-def compose(parts: Sequence[str]) -> str:
-    """A code from its printed parts: ``301``, ``2`` → ``30102``; ``208``, ``20805`` → ``20805``."""
-    code = ""
-    for part in parts:
-        if len(part) > 2 and part.startswith(code):
-            code = part
-        else:
-            code += part.zfill(2) if code else part
-    return code
 
 
 def is_repeated(row: Sequence[str | None], header: frozenset[str], words: Vocabulary) -> bool:
@@ -226,6 +206,6 @@ def is_repeated(row: Sequence[str | None], header: frozenset[str], words: Vocabu
         return False
     if is_ordinal_row(row, words):
         return True
-    if len(set(texts)) == 1 and texts[0] in words.document.total_labels:
+    if len(set(texts)) == 1 and is_grand_total(texts[0]):
         return False
     return all(text in header for text in texts) and not any(NUMBERING.match(text) for text in texts)

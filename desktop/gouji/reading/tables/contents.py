@@ -15,6 +15,7 @@ from itertools import pairwise
 from gouji.model.document import NUMBERING, bare_label
 from gouji.reading.terms.figures import joined_words
 from gouji.reading.terms.labels import numbering_style
+from gouji.reading.terms.sentences import is_sentence
 from gouji.reading.terms.titles import begins_anew, is_rest, may_begin_title, titles_in
 from gouji.reading.terms.vocabulary import Vocabulary
 
@@ -107,7 +108,7 @@ def _heads(text: str, below: str) -> bool:
 def _short(lines: Iterable[str]) -> Iterator[str]:
     """Lines up to the first sentence."""
     for line in lines:
-        if "。" in line or "；" in line:
+        if is_sentence(line):
             return
         yield line
 

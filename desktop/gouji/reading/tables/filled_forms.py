@@ -49,7 +49,7 @@ def begins_form(part: Part, words: Vocabulary) -> bool:
 def form_titles(lines: Sequence[Line], words: Vocabulary) -> Iterator[Line]:
     """The titles of forms among lines of text that print their labels near them, as no list of contents does."""
     for at, line in enumerate(lines):
-        form = words.table_form(line.text)
+        form = line.term.form
         if form is None or not form.is_form or begins_anew(line.text, words):
             continue
         near = (text for one in lines[max(at - _NEAR, 0) : at + _NEAR] for text in map(squeeze, one.text.split()))

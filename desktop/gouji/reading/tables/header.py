@@ -14,12 +14,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
 from gouji.model.reason import Reason, quoted
+from gouji.model.totals import is_grand_total
 from gouji.reading.columns.column_roles import Role, codes_before_names, role_of, rows_by_year, words_beside_figures
 from gouji.reading.tables.header_paths import paths_of, told_apart
-from gouji.reading.terms.figures import joined_words, plain, whole_amount
+from gouji.reading.terms.codes import split_code
+from gouji.reading.terms.figures import plain, whole_amount
 from gouji.reading.terms.vocabulary import Vocabulary, squeeze
 
 Cells = Sequence[Sequence[str | None]]
@@ -76,7 +77,7 @@ def read_header(cells: Cells, words: Vocabulary, rows: int | None = None) -> Hea
     rows_by_year(roles, body)
     words_beside_figures(roles, body)
     sides = tuple(_stairs(side, roles, body) for side in sides_of(roles, paths))
-    sides = tuple(replace(side, glued=_is_glued(side, body, words)) for side in sides)
+    sides = tuple(replace(side, glued=_is_glued(side, body)) for side in sides)
     if not sides:
         return _without_amounts(named, len(roles))
     return Header(rows, sides, head)
@@ -141,18 +142,14 @@ def _is_years(texts: Sequence[str], words: Vocabulary) -> bool:
     if not others:
         return len(numbers) > 1 and all(int(b) == int(a) + 1 for a, b in pairwise(numbers))
     heading = any(one in words.header_words or words.roles.code.fullmatch(one) for one in others)
-    return heading and not any(one in words.document.total_labels or NUMBERING.match(one) for one in others)
+    return heading and not any(is_grand_total(one) or NUMBERING.match(one) for one in others)
 
 
 def _is_label(texts: Sequence[str], words: Vocabulary) -> bool:
     """A row of the body that may print no figure: ``一、财政拨款收入`` or a lone 合计."""
     if any(NUMBERING.match(text) for text in texts):
         return True
-    return (
-        bool(texts)
-        and all(squeeze(text) in words.document.total_labels for text in texts)
-        and len(set(texts)) == len(texts) < 3
-    )
+    return bool(texts) and all(map(is_grand_total, texts)) and len(set(texts)) == len(texts) < 3
 
 
 def sides_of(roles: Sequence[Role], paths: Sequence[Sequence[str]]) -> tuple[Side, ...]:
@@ -213,16 +210,10 @@ def _is_stepped(codes: Cells) -> bool:
     return True
 
 
-def _is_glued(side: Side, body: Cells, words: Vocabulary) -> bool:
+def _is_glued(side: Side, body: Cells) -> bool:
     """Most names of a side without codes begin with one."""
     if side.codes or not side.texts:
         return False
     texts = [text.strip() for row in body if (text := row[side.texts[0]]) and text.strip()]
-    texts = [text for text in texts if squeeze(text) not in words.document.total_labels]
-    return sum(split_code(text, words) is not None for text in texts) * 2 > len(texts)
-
-
-def split_code(text: str, words: Vocabulary) -> tuple[str, str] | None:
-    """``2080501 行政单位离退休`` → the code and the name; None for a name without a code."""
-    found = words.roles.coded_name.fullmatch(plain(joined_words(text)))
-    return (found["code"], found["name"]) if found and level_of(found["code"]) else None
+    texts = [text for text in texts if not is_grand_total(text)]
+    return sum(split_code(text) is not None for text in texts) * 2 > len(texts)

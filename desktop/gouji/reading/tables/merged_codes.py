@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gouji.model.codes import level_of
-from gouji.reading.tables.cell_rows import compose
+from gouji.model.codes import composed, level_of
 from gouji.reading.tables.rows import PrintedRow
 
 
@@ -45,5 +44,5 @@ def _prints_class(one: PrintedRow, waiting: Sequence[PrintedRow], *, overleaf: b
 
 
 def _coded(one: PrintedRow, head: str) -> PrintedRow:
-    code = compose([head, *filter(None, one.parts)])
+    code = composed([head, *filter(None, one.parts)])
     return replace(one, row=replace(one.row, code=code, level=level_of(code)), parts=())

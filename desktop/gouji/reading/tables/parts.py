@@ -6,7 +6,6 @@ budget. Held by ``test_a_table_of_no_budget_below_another_is_not_its_rest``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
@@ -18,13 +17,11 @@ from gouji.reading.tables.header import Cells
 from gouji.reading.terms.captions import is_caption
 from gouji.reading.terms.entities import is_body, is_label, names_entity
 from gouji.reading.terms.figures import joined_words, whole_amount
-from gouji.reading.terms.titles import LONGEST_TITLE, may_begin_title, title_runs
+from gouji.reading.terms.titles import LONGEST_TITLE, may_begin_title, names_table, title_runs
 from gouji.reading.terms.vocabulary import Vocabulary
 
 _CAPTIONS = 8
 """Words of a row that is no more than a caption."""
-
-_OTHER_TITLE = re.compile(r"[^。；;，,：:]{2,40}表(?:[（(][^（）()]*[)）])?")
 
 
 def parts_of(block: Block, cells: Cells, words: Vocabulary) -> Iterator[tuple[Part, list[Line]]]:
@@ -108,7 +105,7 @@ def _lone(row: Sequence[str | None]) -> list[str]:
 def _other_title(cells: Cells, number: int, words: Vocabulary) -> str:
     """The title in a row of a table that is none of a budget (人员情况表): alone, with a unit or a department below."""
     texts = [text for text in cells[number] if text and text.strip()]
-    if len(texts) != 1 or not _OTHER_TITLE.fullmatch("".join(texts[0].split())) or number + 1 == len(cells):
+    if len(texts) != 1 or not names_table(texts[0]) or number + 1 == len(cells):
         return ""
     below = [text.strip() for text in cells[number + 1] if text and text.strip()]
     units = (words.document.unit_alone, words.document.unit_bare)

@@ -8,13 +8,13 @@ from itertools import pairwise
 from typing import Protocol
 
 from gouji.model.reason import Reason
+from gouji.model.totals import is_total
 from gouji.reading.page.page import Block
 from gouji.reading.tables.header import Header, header_rows, read_header
 from gouji.reading.tables.in_columns import laid_out, same_widths
 from gouji.reading.tables.parts import Part
 from gouji.reading.tables.rows import PrintedRow
 from gouji.reading.terms.figures import is_money, plain, whole_amount
-from gouji.reading.terms.labels import is_total
 from gouji.reading.terms.vocabulary import Vocabulary
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -10,14 +9,12 @@ from itertools import takewhile
 from gouji.model.money import Unit
 from gouji.reading.terms.entities import entity_in, names_entity
 from gouji.reading.terms.figures import joined_words, whole_amount
-from gouji.reading.terms.titles import titles_in
+from gouji.reading.terms.sentences import runs_on
+from gouji.reading.terms.titles import title_with_line_above, titles_in
 from gouji.reading.terms.vocabulary import OTHER, TITLE_LIMIT, TableForm, Vocabulary
 
 _NEAR = 4
 """Lines above a table among which the title of an unknown kind is looked for."""
-
-_PUNCTUATED = re.compile(r"[。；]|，(?!\d{3}).*，(?!\d{3})")
-_RUNS_ON = tuple("：:；;，,、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +25,8 @@ class Caption:
     title: str = ""
     unit: Unit | None = None
     entity: str = ""
+    whole: str = ""
+    """The title of another kind that it may be with the line above it."""
 
 
 def read_caption(texts: Sequence[str], words: Vocabulary) -> Caption:
@@ -39,7 +38,16 @@ def read_caption(texts: Sequence[str], words: Vocabulary) -> Caption:
     unit = next((unit for text in reversed(texts) if (unit := unit_of(text, words))), None)
     entity = next((name for text in reversed(texts) if (name := entity_in(text, words))), "")
     form = words.table_form(title) or (OTHER if title else None)
-    return Caption(form, title, unit, entity)
+    return Caption(form, title, unit, entity, _of_another_kind(title, whole, texts, words))
+
+
+def _of_another_kind(title: str, titles: dict[int, str], texts: Sequence[str], words: Vocabulary) -> str:
+    """What a title may be with the line above it, where that is of another kind."""
+    stop = next((stop for stop in reversed(titles) if titles[stop] == title), 0)
+    if not stop or joined_words(texts[stop - 1]) != title:
+        return ""
+    whole = title_with_line_above(texts, stop, words)
+    return whole if whole and words.table_form(whole) != words.table_form(title) else ""
 
 
 def unit_of(text: str, words: Vocabulary) -> Unit | None:
@@ -72,8 +80,8 @@ def line_above(texts: Sequence[str], words: Vocabulary) -> str:
     for text in reversed(texts):
         line = joined_words(text).strip()
         if any(map(str.isalpha, line)) and not _beside_title(text, words):
-            runs_on = "。" in line or line.endswith(_RUNS_ON) or words.document.note.match(line)
-            return "" if runs_on or len(line) > TITLE_LIMIT else line
+            text_around = runs_on(line) or words.document.note.match(line)
+            return "" if text_around or len(line) > TITLE_LIMIT else line
     return ""
 
 
@@ -82,13 +90,3 @@ def _beside_title(text: str, words: Vocabulary) -> bool:
     text = text.strip()
     patterns = (words.document.unit, words.document.unit_bare, words.document.unit_alone, words.document.numbering)
     return names_entity(text, words) or any(pattern.fullmatch(text) for pattern in patterns)
-
-
-def is_running_text(text: str) -> bool:
-    """Whether a text is punctuated as sentences are; commas within figures part none."""
-    return _PUNCTUATED.search(text) is not None
-
-
-def is_sentence(text: str, words: Vocabulary) -> bool:
-    """Whether a line is of the text around the tables, which no table runs across; a note to a table is none."""
-    return "。" in text and words.document.note.match(text) is None

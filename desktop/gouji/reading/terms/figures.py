@@ -11,19 +11,20 @@ import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 
+from gouji.model.totals import WORDS
+
 _AMOUNT = r"[(]?[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[)]?"
 _AMOUNTS = re.compile(_AMOUNT)
 NUMERIC = frozenset("0123456789.,()-−OoIl|")
 """What figures are printed with, and the letters that a worn print or a scan makes of their digits."""
 
-_DISPLAYED_CODE = re.compile(r"^\s*(\d{3}(?:\d{2}){0,2})\.0{1,2}\s*$")
 POINTED = re.compile(r"\d[.,]\s*\d")
 _UNIT_BEHIND = re.compile(r"(?<=[\d)）\s])(?:百万|[千万亿])?\s*元\s*$")
 _COMPATIBLE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 _BLANK = re.compile(r"[-…‐-―－−─﹣/／\\＼\s]*")
 _SPACED = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _BEFORE_LABEL = re.compile(
-    r"-?\d{1,3}(?:,?\d{3})*\.\d+(?=[（(]?[一二三四五六七八九十]+[)）、]|[^\d\s,.。，；元]*(?:合计|总计)$)"
+    rf"-?\d{{1,3}}(?:,?\d{{3}})*\.\d+(?=[（(]?[一二三四五六七八九十]+[)）、]|[^\d\s,.。，；元]*(?:{WORDS})$)"
     r"|[—–―－-]+(?=[（(]?[一二三四五六七八九十]+[)）、]|(?!般)[^\W\d_])"
 )
 
@@ -36,11 +37,6 @@ def plain(text: str) -> str:
     if text.isascii():
         return text
     return "".join(unicodedata.normalize("NFKC", c) if "０" <= c <= "９" or c in "，．－" else c for c in text)
-
-
-def bare_code(text: str) -> str:
-    """A code without the decimals that the number format of its cell displays: ``201.00`` is ``201``."""
-    return _DISPLAYED_CODE.sub(r"\1", text)
 
 
 def plain_glyphs(text: str) -> str:

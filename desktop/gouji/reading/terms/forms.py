@@ -34,7 +34,6 @@ class DocumentWords(Struct, frozen=True, forbid_unknown_fields=True, rename="keb
     cover: re.Pattern[str]
     title_word: re.Pattern[str]
     title_pieces: tuple[str, ...]
-    total_labels: tuple[str, ...]
     final_stage: str
     budget_stage: str
 
@@ -56,7 +55,6 @@ class Roles(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     share: re.Pattern[str]
     count: re.Pattern[str]
     header: re.Pattern[str]
-    coded_name: re.Pattern[str]
     ordinal_row: re.Pattern[str]
 
 

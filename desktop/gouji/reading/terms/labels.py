@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from gouji.model.document import NUMBERING
+from gouji.model.totals import is_total
 
 _STYLES = tuple(
     re.compile(rf"\s*(?:{style})")
@@ -12,7 +13,6 @@ _STYLES = tuple(
 )
 """Ways to number labels: 一、 （一） 1. （1） ①"""
 
-_TOTAL = re.compile(r".*(?:合计|总计|小计)[:：]?")
 _OF_WHICH = re.compile(r"\s*其中\s*[:：]?")
 
 
@@ -21,11 +21,6 @@ def numbering_style(name: str) -> int | None:
     if not NUMBERING.match(name):
         return None
     return next((i for i, style in enumerate(_STYLES) if style.match(name)), None)
-
-
-def is_total(name: str) -> bool:
-    """A label that sums what stands around it: 合计, 收入总计, 人员经费合计."""
-    return _TOTAL.fullmatch("".join(name.split())) is not None
 
 
 def is_of_which(name: str) -> bool:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
+from gouji.model.totals import GRAND, is_grand_total
+from gouji.reading.terms.codes import before_name
 from gouji.reading.terms.figures import NUMERIC, POINTED, figure_like, is_blank, is_dated, plain, well_formed
-
-_CODE = re.compile(r"^\s*(?P<code>\d{3}(?:\d{2}){0,2}|\d{3}(?:\s+\d{1,2}){1,2})(?=\s|\D)\s*(?P<name>[^\d\s.,].*)?$")
-
 
 _RUNS = re.compile(r"[\d.,()−-]+|[^\d.,()−-]+")
 
 
 _LABEL = re.compile(
-    rf"(?:{NUMBERING.pattern[1:]}|(?<!\S)(?=\S*(?:总计|合计)))(?P<word>[^\d\s]\S*?)(?=\s|$|(?=[一二三四五六七八九十]+、))"
+    rf"(?:{NUMBERING.pattern[1:]}|(?<!\S)(?=\S*(?:{GRAND})))(?P<word>[^\d\s]\S*?)(?=\s|$|(?=[一二三四五六七八九十]+、))"
 )
 
 
@@ -69,17 +67,11 @@ def _counts(words: list[str], place: int) -> bool:
 def coded_line(text: str) -> CodedLine | None:
     """``208 05 06 机关事业单位职业年金缴费支出 8,496,889 7,585,104`` → its parts; None for any other line."""
     head, amounts = split_amounts(plain(text))
-    match = _CODE.match(head)
-    if match is None:
-        return None
-    parts = match["code"].split()
-    code = parts[0] + "".join(part.zfill(2) for part in parts[1:])
-    if level_of(code) == 0 or not (match["name"] or amounts):
-        return None
-    return CodedLine(code, (match["name"] or "").strip(), amounts)
+    found = before_name(head)
+    return CodedLine(*found, amounts) if found and (found[1] or amounts) else None
 
 
-def total_line(text: str, labels: list[str]) -> CodedLine | None:
+def total_line(text: str) -> CodedLine | None:
     """A total whose word may stand before, after or glued to its figures: ``3,100,400,331 3,100,400,331合计``."""
     words: list[str] = []
     amounts: list[str] = []
@@ -87,7 +79,7 @@ def total_line(text: str, labels: list[str]) -> CodedLine | None:
         for run in [token] if figure_like(token) else _RUNS.findall(token):
             (amounts if is_blank(run) or figure_like(run) else words).append(run)
     word = "".join(words)
-    return CodedLine(None, word, tuple(amounts)) if word in labels else None
+    return CodedLine(None, word, tuple(amounts)) if is_grand_total(word) else None
 
 
 def bare_amounts(text: str) -> tuple[str, ...]:

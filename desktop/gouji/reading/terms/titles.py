@@ -15,13 +15,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gouji.model.document import NUMBERING
-from gouji.reading.page.page import Line
 from gouji.reading.terms.entities import names_entity
 from gouji.reading.terms.figures import joined_words
 from gouji.reading.terms.vocabulary import TITLE_LIMIT, Vocabulary
 
 LONGEST_TITLE = 3
 """Lines that a title takes."""
+_TABLE = re.compile(r"[^。；;，,：:]{2,40}表(?:[（(][^（）()]*[)）])?")
 _HEADING = re.compile(r"(?:说明|情况|如下|公开|[。；;：:])$")
 """What ends a line that is a heading or a sentence of the text."""
 _PAGE = re.compile(r"[\s.．…·‥—-]*\d{1,3}\s*$")
@@ -46,17 +46,6 @@ def title_runs(texts: Sequence[str], words: Vocabulary) -> Iterator[range]:
 def titles_in(texts: Sequence[str], words: Vocabulary) -> dict[int, str]:
     """The titles among lines, each whole, by the line behind its last one."""
     return {run.stop: "".join(joined_words(texts[at]) for at in run) for run in title_runs(texts, words)}
-
-
-def whole_titles(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
-    """Lines, a title that was broken over several of them on one."""
-    rest = {run.start: run for run in title_runs([line.text for line in lines], words) if len(run) > 1}
-    held = {at for run in rest.values() for at in run}
-    return tuple(
-        Line(line.source, "".join(joined_words(lines[one].text) for one in rest[at])) if at in rest else line
-        for at, line in enumerate(lines)
-        if at in rest or at not in held
-    )
 
 
 def may_begin_title(text: str, words: Vocabulary) -> bool:
@@ -89,6 +78,11 @@ def begins_anew(text: str, words: Vocabulary) -> bool:
     return not line or any(mark(line) for mark in marks) or names_entity(text, words)
 
 
+def names_table(text: str) -> bool:
+    """Whether a text may be the title of a table, be it one of a budget or not: 人员情况表."""
+    return _TABLE.fullmatch("".join(text.split())) is not None
+
+
 def is_rest(title: str, before: str) -> bool:
     """Whether what may be a title is the rest of the longer lines above it, which are no heading over it."""
     return len(title) < len(before) and _HEADING.search(before) is None and _YEAR.match(title) is None
@@ -102,6 +96,17 @@ def cuts_a_word(before: str, after: str, words: Vocabulary) -> bool:
         return True
     begun = [start for start in (before[-size:] for size in _HALVES) if start in words.begun_pieces]
     return any((start, after[:end]) in words.cut_pieces for start in begun for end in _HALVES)
+
+
+def title_with_line_above(texts: Sequence[str], stop: int, words: Vocabulary) -> str:
+    """The title that the one on the line before ``stop`` makes with the line above it, if that may begin it; or "".
+
+    It was taken for one by itself; which of both it is cannot be told.
+    """
+    above, title = map(joined_words, texts[max(stop - 2, 0) : stop]) if stop > 1 else ("", "")
+    if not may_begin_title(above, words) or _HEADING.search(above) or begins_anew(title, words) or _YEAR.match(title):
+        return ""
+    return above + title if words.is_title(above + title) else ""
 
 
 def _lines_of_title(texts: Sequence[str], words: Vocabulary) -> int:

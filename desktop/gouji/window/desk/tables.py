@@ -12,14 +12,15 @@ from gouji.casework.case import Case
 from gouji.casework.telling.doubts import vouched
 from gouji.casework.telling.notes import notes
 from gouji.casework.telling.parts import because, called, file_of, title_of
-from gouji.casework.telling.reach import Reach, reaches
+from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.window.desk.titles import short_titles
 from gouji.window.looks import SHAPES, colours, look_of_state, worst
 from gouji.window.plain import as_is, one_line
 from gouji.wording import say
 
 MARKS = {Reach.BLANK: "blank", Reach.NOTHING: "–", Reach.SUMS: "(✓)", Reach.TIES: "✓", Reach.DOUBT: "in doubt"}
-"""Of a table without findings, as message ids: ✓ says that it was held against another table or side and agrees."""
+"""Of a table without findings, as message ids: ✓ says that it was held against another table or side and agrees, and
+its rows against their totals where it prints such a column."""
 
 MEANINGS = {
     Reach.BLANK: "This table is published blank.",
@@ -63,18 +64,19 @@ class TableList(QListWidget):
     def show_counts(self) -> None:
         """Mark each table with the look of its worst open finding and the number of all that are open."""
         palette = QGuiApplication.palette()
-        reach = reaches(self.case.check)
+        reach, open_rows = reaches(self.case.check), set(uncast(self.case.check))
         for number, table in enumerate(self.case.document.tables):
             item = self.item(number)
             counts = self.case.listed.by_table[number]
             look = worst({look_of_state(kind.state) for kind, count in counts.items() if count and not kind.ticked})
             ticked = sum(count for kind, count in counts.items() if kind.ticked)
-            item.setToolTip(as_is("\n".join(self._told(number, reach[number]))))
+            item.setToolTip(as_is("\n".join(self._told(number, reach[number], number in open_rows))))
             if reach[number] is Reach.DOUBT:
                 item.setText(f"{table.id}　{SHAPES['doubt']} {say(MARKS[Reach.DOUBT])}　{self._titles[number]}")
                 item.setForeground(colours("doubt", palette)[0])
             elif look is None:
-                mark = say("{count} ticked", count=ticked) if ticked else say(MARKS[reach[number]])
+                shown = Reach.SUMS if reach[number] is Reach.TIES and number in open_rows else reach[number]
+                mark = say("{count} ticked", count=ticked) if ticked else say(MARKS[shown])
                 item.setText(f"{table.id}　{mark}　{self._titles[number]}")
                 item.setForeground(palette.text())
             else:
@@ -88,7 +90,7 @@ class TableList(QListWidget):
         item.setText(f"{SHAPES['amber']} {count}　{say('Notes of the reading')}" if count else say("Rules used"))
         item.setForeground(colours("amber", palette)[0] if count else palette.text())
 
-    def _told(self, number: int, reach: Reach) -> Iterator[str]:
+    def _told(self, number: int, reach: Reach, is_uncast: bool) -> Iterator[str]:
         """The full title, and what was not checked."""
         table = self.case.document.tables[number]
         yield table.title or say(table.kind)
@@ -96,5 +98,7 @@ class TableList(QListWidget):
             yield name
         if reach in MEANINGS:
             yield say(MEANINGS[reach])
+        if is_uncast:
+            yield say("The total of its rows was not held against their columns.")
         if table.doubts:
             yield from vouched(self.case.check, number)

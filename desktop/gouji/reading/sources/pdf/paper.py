@@ -1,8 +1,9 @@
 """The paper of a page: the part of it that every viewer shows, from whose upper left corner all places are counted.
 
 What a page prints beyond it nobody sees: the other half of a spread, a table that ran off the foot of its page and is
-printed again overleaf. Letters whose middle is not on the paper are not read, and a notice names the page; cells are
-taken as they are drawn, also where they reach over the edge (``tests/reading/test_paper.py``).
+printed again overleaf. Letters whose middle is not on the paper are not read; cells are taken as they are drawn, also
+where they reach over the edge. A notice names the pages beyond whose paper amounts stand that no page shows: words
+alone are missed by nobody who reckons (``tests/reading/test_paper.py``).
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from gouji.model.source import Box
+from gouji.reading.terms.figures import is_money
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as Sheet
 
 
-def lay_on_paper(page: Sheet) -> bool:
-    """Set what a page draws on its paper, and leave out letters beyond it; whether there were any."""
+def lay_on_paper(page: Sheet) -> frozenset[str]:
+    """Set what a page draws on its paper, and leave out letters beyond it; the amounts that these print."""
     left, top, right, bottom = _paper_of(page)
     paper = (0, 0, right - left, bottom - top)
     if left or top:
@@ -28,9 +30,13 @@ def lay_on_paper(page: Sheet) -> bool:
                     one["pts"] = [(x - left, y - top) for x, y in one["pts"]]
     page.bbox = page.mediabox = paper
     beyond = [one for one in page.chars if not _is_on(paper, one)]
-    if beyond:
-        page.objects["char"] = [one for one in page.chars if _is_on(paper, one)]
-    return any(one["text"].strip() for one in beyond)
+    if not beyond:
+        return frozenset()
+    shown = [one for one in page.chars if _is_on(paper, one)]
+    page.objects["char"] = beyond
+    amounts = frozenset(word["text"] for word in page.extract_words() if is_money(word["text"]))
+    page.objects["char"] = shown
+    return amounts
 
 
 def in_order(box: Sequence[float]) -> Box:

@@ -44,7 +44,8 @@ class PdfSource(FileSource):
         super().__init__(data, file)
         self._password = password
         self._pictures: list[int] = []
-        self._beyond: list[int] = []
+        self._beyond: dict[int, frozenset[str]] = {}
+        self._shown: list[str] = []
         self._damaged: dict[int, UserError] = {}
 
     @property
@@ -52,8 +53,8 @@ class PdfSource(FileSource):
         """Which pages were not read, or not all of them."""
         pictures = "pages {pages} are pictures, or their fonts do not tell their letters, and were not read"
         broken = "pages {pages} are damaged or draw more than a page can need, and were not read"
-        beyond = "pages {pages} print beyond their paper; what stands there is not shown, and was not read"
-        told = ((pictures, self._pictures), (broken, self._damaged), (beyond, self._beyond))
+        beyond = "pages {pages} print amounts beyond their paper that no page shows; they were not read"
+        told = ((pictures, self._pictures), (broken, self._damaged), (beyond, self._unseen()))
         return [Notice(message, {"pages": "、".join(map(str, pages))}) for message, pages in told if pages]
 
     def pages(self) -> Generator[Page | None, None, None]:
@@ -73,8 +74,8 @@ class PdfSource(FileSource):
         """What a page prints; None for one that cannot be read."""
         try:
             with file.page(number) as sheet:
-                if lay_on_paper(sheet):
-                    self._beyond.append(number)
+                self._beyond[number] = lay_on_paper(sheet)
+                self._shown.append("".join(char["text"] for char in sheet.chars))
                 if _shows_no_text(sheet):
                     self._pictures.append(number)
                     return None
@@ -83,6 +84,14 @@ class PdfSource(FileSource):
         except UserError as error:  # of the file alone: what is made of a page raises none
             self._damaged[number] = error
             return None
+
+    def _unseen(self) -> list[int]:
+        """The pages that print amounts beyond their paper which no page of the file shows."""
+        return [
+            page
+            for page, amounts in self._beyond.items()
+            if not all(any(amount in shown for shown in self._shown) for amount in amounts)
+        ]
 
     def _unreadable(self) -> UserError:
         if self._damaged:

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from gouji.reading.terms.figures import is_money
+from gouji.reading.terms.sentences import is_of_sentence
 
 Letters = Sequence[dict[str, Any]]
 """The letters of a word from left to right."""
@@ -28,8 +29,6 @@ _LINE = 2.0
 
 _FEWEST = 2
 """Words of other rows that make an edge."""
-
-_PROSE = re.compile("[，。；]")
 
 _FIGURE_AT_END = re.compile(r"(?<=[^\W\d_])\d[\d,，]*(?:[.．]\d+)?$")
 
@@ -61,7 +60,7 @@ class _Edges:
     def cuts(self, word: Letters) -> Iterator[int]:
         """The letters of a word before which it is cut."""
         begun = 0
-        if not _PROSE.search(_text(word)) and self._shared(self._lefts, _left(word)):
+        if not is_of_sentence(_text(word)) and self._shared(self._lefts, _left(word)):
             for at in range(1, len(word)):
                 apart = all(word[i]["text"].isalpha() for i in (at - 1, at))
                 if apart and self._begin_labels(_left(word[begun:]), _left(word[at:])):

@@ -14,9 +14,9 @@ from gouji.reading.columns.side_by_side import strips_below_titles
 from gouji.reading.columns.spaced import Spaced, spaced_table
 from gouji.reading.columns.spaced_words import Printed, WordLine, number_of, word_lines
 from gouji.reading.page.page import Block, Line
+from gouji.reading.page.whole_titles import whole_titles
 from gouji.reading.page.words import PaperBlock, line_text
 from gouji.reading.terms.figures import figure_like, is_money
-from gouji.reading.terms.titles import whole_titles
 from gouji.reading.terms.vocabulary import squeeze, vocabulary
 
 _GAP = re.compile(r"(?:\S\s{2,}|^\s{8,})(?=\S)")

@@ -12,15 +12,13 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
-from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
+from gouji.model.totals import is_grand_total
 from gouji.reading.page.page import Line
-from gouji.reading.terms.captions import is_caption, is_sentence
-from gouji.reading.terms.figures import adds_up, figure_like, is_money, plain
-from gouji.reading.terms.lines import bare_amounts, coded_line
+from gouji.reading.terms.codes import code_of
+from gouji.reading.terms.figures import adds_up, figure_like, is_money
 from gouji.reading.terms.vocabulary import Vocabulary
 
-_CODE = re.compile(r"\d{3}(?:\s+\d{1,2}){0,2}|\d{5}|\d{7}")
 _ENDS = ("支出", "收入")
 """Ends of names that also head columns."""
 
@@ -50,7 +48,7 @@ def whole_rows(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
     """
     kinds: list[_Kind] = []
     for line in lines:
-        kind = _kind(line.text, words)
+        kind = _kind(line, words)
         ends_name = kinds and kinds[-1] in (_Kind.ROW, _Kind.LABEL, _Kind.WORDS) and line.text.strip() in _ENDS
         kinds.append(_Kind.WORDS if ends_name else kind)
     spans = list(_spans(kinds, lines))
@@ -83,26 +81,26 @@ def _spans(kinds: Sequence[_Kind], lines: Sequence[Line]) -> Iterator[tuple[int,
         end = name
         while end < len(kinds) and kinds[end] is _Kind.FIGURES:
             end += 1
-        named = name > start + 1 or (kind is _Kind.ROW and _CODE.fullmatch(plain(lines[start].text).strip()) is None)
+        named = name > start + 1 or (kind is _Kind.ROW and code_of(lines[start].text) is None)
         if named and name - start <= _LONGEST + 1 and end > name:
             yield start, end
 
 
-def _kind(text: str, words: Vocabulary) -> _Kind:
-    text = text.strip()
-    code, row = _CODE.fullmatch(plain(text)), coded_line(text)
-    if is_caption(text, words) or is_sentence(text, words) or words.document.note.match(text):
+def _kind(line: Line, words: Vocabulary) -> _Kind:
+    text, term = line.text.strip(), line.term
+    code, row = code_of(text), term.coded
+    if term.is_caption or term.parts_tables or term.is_note:
         kind = _Kind.OTHER
-    elif (code and level_of(code.group()[:3])) or (row and not row.amounts):
+    elif code or (row and not row.amounts):
         kind = _Kind.ROW
-    elif any(map(is_money, text.split())) and bare_amounts(text):
+    elif any(map(is_money, text.split())) and term.figures:
         kind = _Kind.FIGURES
     elif row or any(words.heads_columns(one) or figure_like(one) for one in text.split()):
         kind = _Kind.OTHER
     elif NUMBERING.match(text):
         kind = _Kind.LABEL if _LABEL.fullmatch(text) else _Kind.OTHER
     else:
-        kind = _Kind.WORDS if any(map(str.isalpha, text)) and text not in words.document.total_labels else _Kind.OTHER
+        kind = _Kind.WORDS if any(map(str.isalpha, text)) and not is_grand_total(text) else _Kind.OTHER
     return kind
 
 
@@ -111,4 +109,4 @@ def _joined(lines: Sequence[Line], kinds: Sequence[_Kind]) -> str:
     name = "".join(line.text.strip() for line, kind in zip(lines[1:], kinds[1:], strict=True) if kind is _Kind.WORDS)
     figures = " ".join(line.text.strip() for line, kind in zip(lines, kinds, strict=True) if kind is _Kind.FIGURES)
     first = lines[0].text.strip()
-    return f"{first}{' ' if _CODE.fullmatch(plain(first)) else ''}{name} {figures}"
+    return f"{first}{' ' if code_of(first) else ''}{name} {figures}"

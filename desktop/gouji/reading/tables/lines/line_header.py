@@ -10,21 +10,17 @@ by ``test_a_column_that_is_not_known_leaves_all_but_the_total_undecided``,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from gouji.model.document import Passage
 from gouji.model.source import Source
+from gouji.model.totals import is_total
 from gouji.reading.tables.rows import Columns, Doubt
 from gouji.reading.terms.vocabulary import TableForm, Vocabulary, header_pieces
 
 Piece = tuple[Source, str]
 """A word of the header and the line it stands on."""
-
-
-_SUMS = re.compile(r".*[合总小]计")
-"""What the column is called that sums the others."""
 
 
 @dataclass
@@ -94,7 +90,7 @@ def _whole_line(pages: Sequence[Sequence[Piece]], words: Vocabulary, figures: in
         return ()
     (line,) = lines
     told = len(line) == len(set(line)) == figures > 1 and all(any(map(str.isalpha, word)) for word in line)
-    return line if told and _SUMS.fullmatch(line[0]) else ()
+    return line if told and is_total(line[0]) else ()
 
 
 def _names_rows(word: str, words: Vocabulary) -> bool:

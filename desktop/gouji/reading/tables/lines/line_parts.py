@@ -12,13 +12,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from gouji.model.document import NUMBERING
+from gouji.model.totals import is_total
 from gouji.reading.page.page import Line
 from gouji.reading.tables.contents import is_contents
 from gouji.reading.tables.lines.line_table import Lines
-from gouji.reading.terms.captions import is_caption, is_sentence, unit_of
 from gouji.reading.terms.figures import is_money
-from gouji.reading.terms.labels import is_total
-from gouji.reading.terms.lines import CodedLine, bare_amounts, coded_line, labelled_line, total_line
 from gouji.reading.terms.vocabulary import Vocabulary
 
 
@@ -29,48 +27,48 @@ def line_parts(lines: Lines, words: Vocabulary) -> list[Lines]:
     """
     listed = _contents_end(lines, words)
     rest = lines[listed:]
-    titles = [at for at, line in enumerate(rest) if words.is_title(line.text)]
-    rows = [at for at, line in enumerate(rest) if _prints_row(line, words)]
-    ways = [titles[1:], _with_prose_between(rest, titles, [*_starts_between(rest, titles, rows, words)], words)]
+    titles = [at for at, line in enumerate(rest) if line.term.is_title]
+    rows = [at for at, line in enumerate(rest) if _prints_row(line)]
+    ways = [titles[1:], _with_prose_between(rest, titles, [*_starts_between(rest, titles, rows)])]
     if rows and not (titles and titles[0] < rows[0]):
         ways.reverse()
-    starts = max(ways, key=lambda starts: _wholes(rest, starts, rows, words))
-    cuts = sorted({0, *starts, *_prose_around(rest, [*titles, *rows], words), len(rest)})
+    starts = max(ways, key=lambda starts: _wholes(rest, starts, rows))
+    cuts = sorted({0, *starts, *_prose_around(rest, [*titles, *rows]), len(rest)})
     return [part for part in (lines[:listed], *(rest[a:b] for a, b in pairwise(cuts))) if part]
 
 
-def _prose_around(lines: Lines, held: Sequence[int], words: Vocabulary) -> Iterator[int]:
+def _prose_around(lines: Lines, held: Sequence[int]) -> Iterator[int]:
     """Where the text above the titles and rows of a page ends, and where that below them begins."""
     if not held:
         return
     first, last = min(held), max(held)
-    above = (at for at in range(first - 1, -1, -1) if is_sentence(lines[at].text, words))
-    below = (at for at in range(last + 1, len(lines)) if is_sentence(lines[at].text, words))
+    above = (at for at in range(first - 1, -1, -1) if lines[at].term.parts_tables)
+    below = (at for at in range(last + 1, len(lines)) if lines[at].term.parts_tables)
     yield from (at + 1 for at in islice(above, 1))
     yield from islice(below, 1)
 
 
-def _with_prose_between(lines: Lines, titles: Sequence[int], starts: Sequence[int], words: Vocabulary) -> Sequence[int]:
+def _with_prose_between(lines: Lines, titles: Sequence[int], starts: Sequence[int]) -> Sequence[int]:
     """The same places, and the last sentence between two titles where no table begins there: none goes on across it."""
     told = [
-        max((at for at in range(before, title) if is_sentence(lines[at].text, words)), default=None)
+        max((at for at in range(before, title) if lines[at].term.parts_tables), default=None)
         for before, title in pairwise(titles)
         if not _between(starts, before + 1, title + 1)
     ]
     return sorted({*starts, *(at for at in told if at is not None)})
 
 
-def _wholes(lines: Lines, starts: Sequence[int], rows: Sequence[int], words: Vocabulary) -> int:
+def _wholes(lines: Lines, starts: Sequence[int], rows: Sequence[int]) -> int:
     """How many parts end with a total, less those in which more rows follow one of another table."""
     count = 0
     for first, last in pairwise([0, *starts, len(lines)]):
         own = _between(rows, first, last)
-        closed = [upper for upper, lower in pairwise(own) if lower > upper + 1 and _closes(lines[upper], words)]
-        count += (bool(own) and _closes(lines[own[-1]], words)) - bool(closed)
+        closed = [upper for upper, lower in pairwise(own) if lower > upper + 1 and _closes(lines[upper])]
+        count += (bool(own) and _closes(lines[own[-1]])) - bool(closed)
     return count
 
 
-def _starts_between(lines: Lines, titles: Sequence[int], rows: Sequence[int], words: Vocabulary) -> Iterator[int]:
+def _starts_between(lines: Lines, titles: Sequence[int], rows: Sequence[int]) -> Iterator[int]:
     """Where tables begin whose titles stand behind their first rows: between two stretches of rows, and at the end.
 
     Each begins with the unit or the department that heads its page, or behind the total of the table before. Below a
@@ -78,13 +76,13 @@ def _starts_between(lines: Lines, titles: Sequence[int], rows: Sequence[int], wo
     title stands behind the stretch, or a total closed the one before.
     """
     for upper, lower in pairwise([*rows, len(lines)] if rows else ()):
-        heads = [at for at in range(upper + 1, lower) if _heads_page(lines[at], words)]
+        heads = [at for at in range(upper + 1, lower) if _heads_page(lines[at])]
         above = _between(titles, upper + 1, lower)
-        closed = lower > upper + 1 and _closes(lines[upper], words)
+        closed = lower > upper + 1 and _closes(lines[upper])
         ends = lower == len(lines)
         first = next((at for at in heads if not above or at < above[0]), None)
         if above and first is not None:
-            if not ends or any(_total(line, words) for line in lines[upper + 1 : above[0]]):
+            if not ends or any(line.term.total for line in lines[upper + 1 : above[0]]):
                 yield first  # at the end only a blank table: its total stands there without figures
         elif not above and not ends and (heads or closed):
             yield heads[0] if heads else upper + 1
@@ -93,7 +91,7 @@ def _starts_between(lines: Lines, titles: Sequence[int], rows: Sequence[int], wo
         if above and heads and heads[-1] > above[-1] and not ends:
             at = bisect_right(titles, lower)
             behind = titles[at] if at < len(titles) else None
-            goes_on = behind is None or any(_heads_page(lines[at], words) for at in range(lower, behind))
+            goes_on = behind is None or any(_heads_page(lines[at]) for at in range(lower, behind))
             if closed or not goes_on:
                 yield heads[-1]
 
@@ -103,34 +101,30 @@ def _between(places: Sequence[int], first: int, end: int) -> Sequence[int]:
     return places[bisect_left(places, first) : bisect_left(places, end)]
 
 
-def _heads_page(line: Line, words: Vocabulary) -> bool:
+def _heads_page(line: Line) -> bool:
     """Whether a line stands at the head of a page that a table begins on: its unit or its department."""
-    return is_caption(line.text, words) and not words.is_title(line.text)
+    return line.term.is_caption and not line.term.is_title
 
 
-def _closes(line: Line, words: Vocabulary) -> bool:
-    labelled = labelled_line(line.text)
-    return any(is_total(name) for name, _ in labelled) if labelled else _total(line, words) is not None
+def _closes(line: Line) -> bool:
+    labels = line.term.labels
+    return any(is_total(name) for name, _ in labels) if labels else line.term.total is not None
 
 
-def _total(line: Line, words: Vocabulary) -> CodedLine | None:
-    return total_line(line.text, list(words.document.total_labels))
-
-
-def _prints_row(line: Line, words: Vocabulary) -> bool:
-    row = coded_line(line.text) or _total(line, words)
-    bare = sum(map(is_money, bare_amounts(line.text))) > 1
-    return bare or bool(row and row.amounts) or any(amounts for _, amounts in labelled_line(line.text))
+def _prints_row(line: Line) -> bool:
+    row = line.term.row
+    bare = sum(map(is_money, line.term.figures)) > 1
+    return bare or bool(row and row.amounts) or any(amounts for _, amounts in line.term.labels)
 
 
 def _contents_end(lines: Lines, words: Vocabulary) -> int:
     """How many lines there are up to the end of the list of contents; 0 without one."""
     end = next((at for at, line in enumerate(lines, start=1) if is_contents(line.text)), 0)
-    while 0 < end < len(lines) and _is_entry(lines[end].text, words):
+    while 0 < end < len(lines) and _is_entry(lines[end], words):
         end += 1
     return end
 
 
-def _is_entry(text: str, words: Vocabulary) -> bool:
-    entry = NUMBERING.match(text) or words.document.part.match(text) or words.is_title(text)
-    return bool(entry) and unit_of(text, words) is None and not any(map(is_money, text.split()))
+def _is_entry(line: Line, words: Vocabulary) -> bool:
+    entry = NUMBERING.match(line.text) or words.document.part.match(line.text) or line.term.is_title
+    return bool(entry) and line.term.unit is None and not any(map(is_money, line.text.split()))

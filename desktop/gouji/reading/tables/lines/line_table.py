@@ -21,11 +21,9 @@ from gouji.model.table import Row
 from gouji.reading.page.page import Line
 from gouji.reading.tables.lines.line_header import Piece, text_columns
 from gouji.reading.tables.rows import Amount, Columns, PrintedRow, order_rows
-from gouji.reading.terms.captions import is_sentence, unit_of
-from gouji.reading.terms.entities import entity_in, names_entity
 from gouji.reading.terms.figures import adds_up, figure_like, is_blank, well_formed
 from gouji.reading.terms.labels import label_level
-from gouji.reading.terms.lines import CodedLine, bare_amounts, coded_line, label_pair, labelled_line, total_line
+from gouji.reading.terms.lines import CodedLine, label_pair
 from gouji.reading.terms.vocabulary import TableForm, Vocabulary, squeeze
 
 Lines = tuple[Line, ...]
@@ -55,13 +53,12 @@ class TextDraft:
         follows = False
         """Whether the line before was a row."""
         for line in lines:
-            text, below, follows = line.text, follows, False
-            if words.table_form(text):
+            text, term, below, follows = line.text, line.term, follows, False
+            if term.form:
                 continue
-            unit = unit_of(text, words)
-            if unit or names_entity(text, words):
-                self.unit = self.unit or unit
-                self.entity = self.entity or entity_in(text, words)
+            if term.unit or term.is_of_entity:
+                self.unit = self.unit or term.unit
+                self.entity = self.entity or term.entity
             elif below and (whole := _whole_row(self.printed[-1], line, self.form)):
                 self.printed[-1] = whole
             elif (rows := printed_rows(line, self.form, words)) is not None:
@@ -81,7 +78,7 @@ class TextDraft:
 
     def repeats(self, lines: Lines) -> bool:
         """Whether lines print codes again that were printed before, as the rest of another table."""
-        codes = {row.code for line in lines if (row := coded_line(line.text)) and row.code}
+        codes = {row.code for line in lines if (row := line.term.coded) and row.code}
         return any(one.row.code in codes for one in self.printed)
 
     def rows(self) -> list[PrintedRow]:
@@ -98,12 +95,10 @@ class TextDraft:
     def unlike(self, lines: Lines, words: Vocabulary) -> Reason | None:
         """Why a page without a title is not the rest of this table: it prints no row of its codes, nor its total."""
         classes = {one.row.code[0] for one in self.printed if one.row.code}
-        rows = [coded_line(line.text) for line in lines]
+        rows = [line.term.coded for line in lines]
         if any(row and row.code and row.amounts and row.code[0] in classes for row in rows):
             return None
-        totals = [
-            row for line in lines if (row := total_line(line.text, list(words.document.total_labels))) and row.amounts
-        ]
+        totals = [row for line in lines if (row := line.term.total) and row.amounts]
         if classes and len(totals) == 1 and all(one.row.level > 0 for one in self.printed):
             return None
         told = {"title": quoted(self.title)}
@@ -184,7 +179,7 @@ def begin(lines: Lines, words: Vocabulary) -> TextDraft | Reason:
 
     Else why none begins there.
     """
-    found = [(form, line) for line in lines if (form := words.table_form(line.text))]
+    found = [(form, line) for line in lines if (form := line.term.form)]
     places = tuple(line.source for _, line in found)
     if not found:
         return Reason("no title of a known table stands among its lines")
@@ -194,7 +189,7 @@ def begin(lines: Lines, words: Vocabulary) -> TextDraft | Reason:
         return Reason("titles of {count} tables stand among its lines", {"count": str(len(found))}, places)
     if form.is_form:
         return Reason("{title} is a form to fill in, not a table of the budget", told, places)
-    if not any(unit_of(line.text, words) or _prints_figures(line, form, words) for line in lines):
+    if not any(line.term.unit or _prints_figures(line, form, words) for line in lines):
         return Reason("neither a unit nor rows of figures stand with the title {title}", told, places)
     draft = TextDraft(form, line.text.strip(), line.source)
     if printed_rows(lines[0], form, words):
@@ -202,25 +197,23 @@ def begin(lines: Lines, words: Vocabulary) -> TextDraft | Reason:
     return draft
 
 
-def prints_money(line: Line, words: Vocabulary) -> bool:
+def prints_money(line: Line) -> bool:
     """Whether a line that is no sentence prints figures as rows do."""
-    return not is_sentence(line.text, words) and any(
-        _is_marked(word) or _is_garbled(word) for word in line.text.split()
-    )
+    return not line.term.parts_tables and any(_is_marked(word) or _is_garbled(word) for word in line.text.split())
 
 
-def begins_with_rows(lines: Lines, words: Vocabulary) -> bool:
+def begins_with_rows(lines: Lines) -> bool:
     """Whether rows stand above the first title among lines: they may be the last of the table before."""
-    above = takewhile(lambda line: not words.is_title(line.text), lines)
-    return any(row.amounts for line in above if (row := coded_line(line.text)))
+    above = takewhile(lambda line: not line.term.is_title, lines)
+    return any(row.amounts for line in above if (row := line.term.coded))
 
 
-def foreign(lines: Lines, why: Reason, words: Vocabulary) -> Reason | None:
+def foreign(lines: Lines, why: Reason) -> Reason | None:
     """Why rows belong to no table that is known: their title is of none, or it does not begin one, as ``why`` tells."""
-    title = next((line for line in lines if words.is_title(line.text)), None)
-    if title is None or not any(row.amounts for line in lines if (row := coded_line(line.text))):
+    title = next((line for line in lines if line.term.is_title), None)
+    if title is None or not any(row.amounts for line in lines if (row := line.term.coded)):
         return None
-    if words.table_form(title.text):
+    if title.term.form:
         return why
     return Reason(
         "rows stand with the title {title}, of no known table", {"title": quoted(title.text)}, (title.source,)
@@ -235,7 +228,7 @@ def printed_rows(line: Line, form: TableForm, words: Vocabulary) -> list[Printed
     """The rows that a line prints; None when it prints none. The total of a blank table is a row of no one."""
     if len(form.sides) > 1:
         return _sided(line, words, len(form.sides))
-    found = coded_line(line.text) or total_line(line.text, list(words.document.total_labels))
+    found = line.term.row
     if found is None:
         return _unlabelled(line)
     if found.code is None and not found.amounts:
@@ -245,7 +238,7 @@ def printed_rows(line: Line, form: TableForm, words: Vocabulary) -> list[Printed
 
 def _unlabelled(line: Line) -> list[PrintedRow] | None:
     """A row of figures alone: one without a label, a code whose name went elsewhere, or one that numbers columns."""
-    amounts = bare_amounts(line.text)
+    amounts = line.term.figures
     figures = [text for text in amounts if not is_blank(text)]
     if len(figures) < 2:
         return None
@@ -270,7 +263,7 @@ def _coded(found: CodedLine, source: Source) -> PrintedRow:
 
 
 def _sided(line: Line, words: Vocabulary, sides: int) -> list[PrintedRow] | None:
-    labels = label_pair(line.text) or labelled_line(line.text)
+    labels = label_pair(line.text) or line.term.labels
     garbled = any(" " in amount for _, amounts in labels for amount in amounts)
     if not 0 < len(labels) <= sides or garbled or any(words.roles.ordinal_row.fullmatch(name) for name, _ in labels):
         return None
