@@ -106,7 +106,7 @@ class Contradictions:
         differing = self._differing(doubted)
         for number in sorted(self._at_odds(differing, doubted)):
             told = self._share(len(differing[number]), number)
-            places = self._places(differing[number].values())
+            places = tuple(self._table(number).source(one.row, one.column) for one in islice(differing[number], _SHOWN))
             why = Reason("{count} of its {figures} figures differ from those of other tables", told, places)
             yield number, Doubt(Misgiving.SLIPS, why)
         for number, absent in sorted(self._absent(doubted).items()):
