@@ -7,7 +7,7 @@ import pytest
 
 from gouji.casework.telling.slips import reason_sentence
 from gouji.checking.check import Check
-from gouji.explaining.doctor import ROUNDING_OF, diagnose
+from gouji.explaining.doctor import ROUNDING_OF, ROUNDING_SELDOM, diagnose
 from gouji.explaining.likelihood import MOST_EXACT, share_out
 from gouji.reading.read import read_pasted
 
@@ -25,6 +25,19 @@ def test_the_share_is_that_of_sums_rounded_by_chance(figures: int) -> None:
     out = np.abs(np.rint(exact.sum(axis=1)) - np.rint(exact).sum(axis=1))
     for places in (1, 2, 3):
         assert share_out(figures, places) == pytest.approx(float(np.mean(out >= places)), abs=0.015)
+
+
+def test_what_happens_less_often_than_once_in_a_hundred_is_told_so() -> None:
+    leaves = "".join(f"\n205{n:02}\t某项事务\t1{n:02}\t1{n:02}\t" for n in range(1, 11))
+    text = (
+        "2025年部门支出预算总表\n单位：元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n"
+        f"205\t教育支出\t1,059\t1,059\t{leaves}"
+    )
+    check = Check(read_pasted(text))
+    finding = check.findings()[0]
+    (reason,) = diagnose(check, finding)
+    assert reason.message == ROUNDING_SELDOM
+    assert "10 个数各自四舍五入后相加，每 100 次不到 1 次会差这么多" in reason_sentence(check.document, reason)
 
 
 def test_the_doctor_tells_how_likely_the_rounding_is() -> None:

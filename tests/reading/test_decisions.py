@@ -49,6 +49,8 @@ class Cells:
     reaches: Mapping[tuple[int, int], int] = field(default_factory=dict)
     first: int = 100
     on_page: bool = False
+    number: int = 1
+    """Of its page."""
 
     @property
     def height(self) -> int:
@@ -66,7 +68,7 @@ class Cells:
 
     def source(self, row: int, column: int) -> Source:
         if self.on_page:
-            return OnPage(1, (column * 50.0, row * 10.0, column * 50.0 + 40, row * 10.0 + 8))
+            return OnPage(self.number, (column * 50.0, row * 10.0, column * 50.0 + 40, row * 10.0 + 8))
         return AtLine(self.first + row)
 
 

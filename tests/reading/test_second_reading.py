@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import accumulate, pairwise
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from gouji.reading.decisions import Begins, Raw
 from gouji.reading.following import Recognising
 from gouji.reading.page.page import Page
 from gouji.reading.read import read_document
-from gouji.reading.second_reading import ALIKE, best_readings
+from gouji.reading.second_reading import ALIKE, MOST_PAGES, best_readings
 from gouji.reading.sources.pdf import reader
 from gouji.reading.sources.pdf.file import PdfFile
 from tests.reading.making import EXPENDITURE, WIDTHS, Pages, Rows, pdf
@@ -132,6 +133,30 @@ def test_a_page_that_stands_on_its_side_is_read_again_too(tmp_path: Path) -> Non
 
 
 def test_only_the_page_that_leaves_doubt_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门一般公共预算支出预算表").table(EXPENDITURE)
+        a_stray_rule(pages.page().caption(TITLE), EXPENDITURE)
+
+    good, path = pdf(tmp_path / "good.pdf", lambda p: p.caption(TITLE).table(EXPENDITURE)), tmp_path / "x.pdf"
+    assert asked_of(good, monkeypatch) == []
+    assert asked_of(pdf(path, draw), monkeypatch) == [2]
+    told: list[Judged] = []
+    document = read_document(path, trace=told.append)
+    assert [table.kind for table in document.tables] == ["general-expenditure", "expenditure"]
+    verdicts = [(place.page, one.verdict) for one in told if isinstance(place := one.place, OnPage)]
+    assert verdicts == [(1, Begins.verdict), (2, Raw.verdict), (2, Begins.verdict)]
+
+
+ASSETS: Rows = [
+    ["序号", "资产名称", "规格", "原值", "净值"],
+    *([str(number), "设备", "型号", f"{1000 + number}.50", f"{500 + number}.20"] for number in range(1, 6)),
+]
+LIST = "2025年固定资产登记情况一览"
+LISTED = (40, 120, 80, 80, 80)
+
+
+def asked_of(path: Path, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The pages of a document that are read again."""
     asked: list[int] = []
     others = reader._others
 
@@ -140,20 +165,19 @@ def test_only_the_page_that_leaves_doubt_is_read_again(tmp_path: Path, monkeypat
         return others(file, number, goes_on)
 
     monkeypatch.setattr(reader, "_others", ask)
+    read_document(path)
+    return asked
 
+
+def test_lists_with_money_beside_a_sound_table_are_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def draw(pages: Pages) -> None:
-        pages.caption("2025年部门一般公共预算支出预算表").table(EXPENDITURE)
-        a_stray_rule(pages.page().caption(TITLE), EXPENDITURE)
+        pages.caption(TITLE).table(EXPENDITURE)
+        for _ in range(3):
+            pages.page().caption(LIST).table(ASSETS, LISTED)
 
-    path = pdf(tmp_path / "good.pdf", lambda p: p.caption(TITLE).table(EXPENDITURE))
-    assert_expenditure(read_document(path))
-    assert asked == []
-    told: list[Judged] = []
-    document = read_document(pdf(tmp_path / "x.pdf", draw), trace=told.append)
-    assert asked == [2]
-    assert [table.kind for table in document.tables] == ["general-expenditure", "expenditure"]
-    verdicts = [(place.page, one.verdict) for one in told if isinstance(place := one.place, OnPage)]
-    assert verdicts == [(1, Begins.verdict), (2, Raw.verdict), (2, Begins.verdict)]
+    assert asked_of(pdf(tmp_path / "x.pdf", draw), monkeypatch) == []
 
 
 def test_the_sums_of_a_table_are_no_merit_of_a_reading_that_only_adds_rows_to_it(tmp_path: Path) -> None:
@@ -209,3 +233,56 @@ def test_a_reading_of_few_sums_that_hold_is_not_taken_where_others_fail() -> Non
     document, pages = one_of(fails)
     assert best_readings(document, pages, read) is pages
     assert document.tables[0].doubts == (DOUBT,)
+
+
+MANY = [
+    ["208", "社会保障和就业支出", "15.00", "9.00", "6.00"],
+    *([f"208{number:02}", "某项支出", "3.00", "1.80", "1.20"] for number in range(1, 6)),
+    ["", "合计", "15.00", "9.00", "6.00"],
+]
+
+
+@pytest.mark.parametrize(("rows", "read_so_far"), [(MANY, 1), (ROWS, 3)])
+def test_no_further_way_is_read_where_one_leaves_nothing_open_and_many_sums_hold(
+    rows: Sequence[Sequence[str]], read_so_far: int
+) -> None:
+    document, (first,) = one_of(rows, rows, rows)
+    taken: list[Page] = []
+
+    def others() -> Iterator[Page]:
+        for way in first.others():
+            taken.append(way)
+            yield way
+
+    pages = [replace(first, others=others)]
+    assert best_readings(document, pages, read) == taken[:1]
+    assert len(taken) == read_so_far
+
+
+def asked_again(*pages: Page) -> list[int]:
+    """The numbers of the pages that are asked for other readings, of which they have none."""
+    asked: list[int] = []
+
+    def others(number: int) -> list[Page]:
+        asked.append(number)
+        return []
+
+    whole = [replace(one, others=partial(others, number)) for number, one in enumerate(pages, start=1)]
+    assert best_readings(read(whole), whole, read) is whole
+    return asked
+
+
+def doubtful(number: int) -> Page:
+    """A table in doubt, of another kind than those before and behind it."""
+    title = TITLE if number % 2 else "2025年部门一般公共预算支出预算表"
+    return page(title, Cells([HEADER, *ROWS], on_page=True, number=number, doubts=(DOUBT,)))
+
+
+def test_a_list_next_to_a_table_in_doubt_is_read_again_for_it_may_be_more_of_it() -> None:
+    lists = [page(LIST, Cells(ASSETS, on_page=True, number=number)) for number in (2, 3)]
+    assert asked_again(doubtful(1), *lists) == [1, 2]
+
+
+def test_more_pages_than_a_budget_has_tables_on_are_not_read_again() -> None:
+    pages = map(doubtful, range(1, MOST_PAGES + 9))
+    assert asked_again(*pages) == [*range(1, MOST_PAGES + 1)]

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 import numpy as np
 
-from gouji.checking.contradicted import is_contradicted
-from gouji.checking.families.family import DIFFERS, MUST, ROUNDING, Family, Outcome
+from gouji.checking.contradicted import is_contradicted, is_exact
+from gouji.checking.families.family import DIFFERS, ROUNDING, Family, Outcome
 from gouji.checking.findings import Finding, describe, finding_id
 from gouji.checking.lowering.lower import lower
 from gouji.checking.rules.choosing import Choice, choose
 from gouji.checking.unchecked import Unchecked
 from gouji.model.document import Cell, Document
 from gouji.model.doubt import Confirmation
-from gouji.model.money import HALF_YUAN
+from gouji.model.table import Content, Origin
 
 Found = TypeVar("Found")
 
 _NONE: Mapping[int, Confirmation] = MappingProxyType({})
 _NOBODY = Confirmation("", "")
+_NOTHING = Content(None, Origin.BLANK)
 
 Relation = tuple[int, int]
 """One relation of a check: its family, and its place in that."""
@@ -91,8 +91,9 @@ class Check:
         """Findings already told, until a figure of theirs changes."""
         self._found: dict[Callable[[Check], Any], Any] = {}
         """What was worked out of the whole check, until any figure changes."""
-        self._reach = HALF_YUAN * max((family.widest for family in self.families), default=0)
-        """No sum of figures printed to the 元 is rounded by more than this, in 分."""
+        coarsest = max((half for table in document.tables for half in table.halves), default=0)
+        self._reach = coarsest * max((family.widest for family in self.families), default=0)
+        """No relation is rounded by more than this, in 分."""
         self.sweep()
 
     @classmethod
@@ -178,16 +179,18 @@ class Check:
     def _borne_on(self, relation: Relation, standing: Standing, cell: Cell) -> Iterator[Relation]:
         """The relations that may be rounded or not for what one that names ``cell`` found before, or finds now.
 
-        They are out by just as much, so that few are asked.
+        They are out by just as much, and only an exact relation tells anything of them: it is none, and was none, where
+        it is not even exact without ``cell``.
         """
         number, i = relation
         family = self.families[number]
         now = int(family.outcomes[i]), int(family.differences[i])
         out = {size for outcome, by in (standing, now) if outcome == DIFFERS and (size := abs(by)) <= self._reach}
-        if not out or family.law.severity is not MUST:
+        if not out or not is_exact(family, i, {cell: _NOTHING}):
             return
-        others = list(islice((one for one in family.figures(i) if one != cell), 3))
-        for other in others if len(others) < 3 else ():
+        for other in family.figures(i):
+            if other == cell:
+                continue
             for number, near in enumerate(self.families):
                 for j in near.naming(other):
                     if abs(int(near.differences[j])) in out and int(near.outcomes[j]) in (ROUNDING, DIFFERS):

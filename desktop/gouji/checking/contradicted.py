@@ -10,11 +10,12 @@ Held by ``tests/checking/test_contradicted.py``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
-from gouji.checking.families.family import DIFFERS, MUST, Family
+from gouji.checking.families.family import DIFFERS, MUST, UNCHANGED, Family
 from gouji.checking.families.rounding import converted, leeway
 from gouji.model.document import Cell
+from gouji.model.table import Content
 
 Naming = Callable[[Cell], Iterator[tuple[Family, int]]]
 """The relations of a check that name a cell."""
@@ -31,9 +32,12 @@ def is_contradicted(family: Family, i: int, naming: Naming) -> bool:
     )
 
 
-def is_exact(family: Family, i: int) -> bool:
-    """Whether relation ``i`` must be and allows no rounding."""
-    return family.law.severity is MUST and leeway(family.halves(i)) == 0
+def is_exact(family: Family, i: int, changed: Mapping[Cell, Content] = UNCHANGED) -> bool:
+    """Whether relation ``i`` must be and allows no rounding, if ``changed`` stood in its cells.
+
+    Two figures printed alike do, and so does any number of figures of 分.
+    """
+    return family.law.severity is MUST and leeway(family.halves(i, changed)) == 0
 
 
 def _off(family: Family, i: int, cell: Cell) -> int:

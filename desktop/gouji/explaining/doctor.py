@@ -40,6 +40,9 @@ ROUNDING = "the difference lies within the rounding of the printed figures"
 ROUNDING_OF = (
     "the difference lies within the rounding: of 100 sums of {count} figures rounded so, {share} are so far out"
 )
+ROUNDING_SELDOM = (
+    "the difference lies within the rounding: of 100 sums of {count} figures rounded so, less than 1 is so far out"
+)
 OTHER_COLUMN = "the difference is another column of one of the rows: wrong column"
 FEW_ROWS = "the difference is the sum of a few rows: a level left out or another scope"
 CHANGED = "the difference is a change made here: the other figures were not changed with it"
@@ -170,8 +173,11 @@ def _rounding(patient: _Patient) -> Iterator[Reason]:
             yield Reason(ROUNDING, cells, amounts)
         else:
             count, place = addends
-            share = max(1, round(100 * share_out(count, abs(patient.difference) // place)))
-            yield Reason(ROUNDING_OF, cells, amounts, words={"count": count, "share": share})
+            share = 100 * share_out(count, abs(patient.difference) // place)
+            if share < 1:
+                yield Reason(ROUNDING_SELDOM, cells, amounts, words={"count": count})
+            else:
+                yield Reason(ROUNDING_OF, cells, amounts, words={"count": count, "share": round(share)})
 
 
 def _other_column(patient: _Patient) -> Iterator[Reason]:

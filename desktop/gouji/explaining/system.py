@@ -191,14 +191,15 @@ class System:
     def room(self, cell: Cell) -> int:
         """What a figure printed in a blank cell would add to the rounding of its sums, in 分; 0 where one stands."""
         table = self.document.tables[cell.table]
-        return 0 if table.present[cell.column, cell.row] or not self.is_rounded(cell.table) else table.half
+        return 0 if table.present[cell.column, cell.row] or not self.is_rounded(cell) else table.halves[cell.column]
 
-    def is_rounded(self, number: int) -> bool:
-        """Whether sums of a table may be out by rounding: its figures are coarser than 元, or some sum is so out.
+    def is_rounded(self, cell: Cell) -> bool:
+        """Whether sums of a cell may be out by rounding: its column is coarser than 元, or some sum of its table is so
+        out.
 
         Where no 分 are printed and all comes out that is not contradicted, the budget is compiled in whole 元.
         """
-        return self.document.tables[number].half > HALF_YUAN or number in self._out_by_rounding
+        return self.document.tables[cell.table].halves[cell.column] > HALF_YUAN or cell.table in self._out_by_rounding
 
     @cached_property
     def _out_by_rounding(self) -> frozenset[int]:
@@ -213,7 +214,7 @@ class System:
     def comes_out(self, relation: Relation, outcome: Outcome) -> bool:
         """Whether a verdict on a relation is one that its figures may stand with."""
         if outcome is Outcome.ROUNDING:
-            return any(self.is_rounded(cell.table) for cell in self.terms(relation))
+            return any(self.is_rounded(cell) for cell in self.terms(relation))
         return outcome is not Outcome.DIFFERS
 
     def _half(self, cell: Cell) -> int | None:
@@ -222,7 +223,7 @@ class System:
         half = table.half_unit(cell.row, cell.column)
         if half <= HALF_YUAN and not self.amount(cell):
             return None
-        return half if self.is_rounded(cell.table) else 0
+        return half if self.is_rounded(cell) else 0
 
     def suspects(self, relation: Relation) -> frozenset[Cell]:
         """The cells of a relation whose figure may be wrong."""
@@ -247,9 +248,9 @@ class System:
         return int(self.document.tables[cell.table].values[cell.column, cell.row])
 
     def decimals(self, cell: Cell) -> int:
-        """As many decimals as the table prints, more where the cell does."""
+        """As many decimals as the column prints, more where the cell does."""
         table = self.document.tables[cell.table]
-        return max(table.precision, int(table.decimals[cell.column, cell.row]))
+        return max(table.precisions[cell.column], int(table.decimals[cell.column, cell.row]))
 
     def printable(self, cell: Cell, delta: int) -> bool:
         """Whether a figure changed by so much could stand there: none is negative where none was printed so."""
@@ -263,4 +264,4 @@ class System:
     def grain(self, cell: Cell) -> int:
         """The least change in 分 that a rounded cell can print; 1 in exact units."""
         unit = self.document.tables[cell.table].unit
-        return max(unit.fen // 10 ** self.decimals(cell), 1) if self.is_rounded(cell.table) else 1
+        return max(unit.fen // 10 ** self.decimals(cell), 1) if self.is_rounded(cell) else 1

@@ -1,8 +1,7 @@
 """One published table: a tree of rows keyed by code (or by printed label) over int64 columns of 分.
 
-A figure is as exact as its table prints: spreadsheets leave the last zeros out. The print is the document as
-it was read, so that a case opened again judges as it did. Held by
-``test_last_zeros_that_a_spreadsheet_leaves_out_make_no_sum_less_exact``,
+A figure is as exact as its column prints (``precisions``). The print is the document as it was read, so that a
+case opened again judges as it did. Held by ``tests/model/test_precision.py``,
 ``test_a_case_opened_again_is_as_exact_as_its_print``.
 
 Codes that a table prints for each of several units are tied to no single row (``repeated``): one repeated code
@@ -23,6 +22,7 @@ from numpy.typing import NDArray
 
 from gouji.model.doubt import Doubts
 from gouji.model.money import Figure, Unit, half_unit
+from gouji.model.precision import precisions
 from gouji.model.source import NOWHERE, Source
 
 Ints = NDArray[np.int64]
@@ -118,7 +118,7 @@ class Table:
     def put(self, row: int, column: int, content: Content) -> None:
         figure = content.figure
         if content.origin is Origin.EDITED:
-            _ = self.precision  # of what is printed: to be known before anything else stands there
+            _ = self.precisions  # of what is printed: to be known before anything else stands there
         self.values[column, row] = figure.fen if figure else 0
         self.present[column, row] = figure is not None
         self.decimals[column, row] = figure.decimals if figure else 0
@@ -143,32 +143,28 @@ class Table:
         return twin
 
     @cached_property
-    def precision(self) -> int:
-        """The decimals that the table is printed with; what is typed later makes no print more exact.
-
-        A spreadsheet leaves the last zeros out: 12 among 12.34 and 5.6 means 12.00. Nothing may be printed 0.00 in a
-        table of one decimal, so a zero tells nothing of the others.
-        """
-        silent = (self.origin == Origin.EDITED) | (self.values == 0)
-        return int(np.where(silent, np.int8(0), self.decimals).max(initial=0))
+    def precisions(self) -> tuple[int, ...]:
+        """The decimals that each column is printed with (``model/precision.py``); what is typed later makes no print
+        more exact."""
+        return precisions(self.values, np.where(self.origin == Origin.EDITED, np.int8(0), self.decimals), self.unit)
 
     @cached_property
-    def half(self) -> int:
-        """How far a figure of this print may lie from the true one, in 分."""
-        return half_unit(self.unit, self.precision)
+    def halves(self) -> tuple[int, ...]:
+        """How far a figure of each column may lie from the true one, in 分."""
+        return tuple(half_unit(self.unit, decimals) for decimals in self.precisions)
 
     def forget_precision(self) -> None:
         """Figures have been read otherwise since it was asked for."""
-        self.__dict__.pop("precision", None)
-        self.__dict__.pop("half", None)
+        self.__dict__.pop("precisions", None)
+        self.__dict__.pop("halves", None)
 
     def half_unit(self, row: int, column: int) -> int:
         """How far the printed figure may lie from the true one, in 分; a blank is nothing, exactly."""
-        return self.half_unit_with(int(self.decimals[column, row])) if self.present[column, row] else 0
+        return self.half_unit_with(column, int(self.decimals[column, row])) if self.present[column, row] else 0
 
-    def half_unit_with(self, decimals: int) -> int:
-        """The same of a figure with ``decimals`` that would stand in the table."""
-        return self.half if decimals <= self.precision else half_unit(self.unit, decimals)
+    def half_unit_with(self, column: int, decimals: int) -> int:
+        """The same of a figure with ``decimals`` that would stand in a column."""
+        return self.halves[column] if decimals <= self.precisions[column] else half_unit(self.unit, decimals)
 
     def source(self, row: int, column: int) -> Source:
         """Where a figure was read; its row where the figure has no place of its own."""

@@ -7,6 +7,7 @@ import pytest
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.families.rounding import converted, leeway
+from gouji.explaining.likelihood import share_out
 from gouji.model.change import edit
 from gouji.model.document import Document
 from gouji.model.money import Figure
@@ -78,6 +79,25 @@ def test_the_more_figures_the_wider() -> None:
         assert {Outcome(int(one)) for one in family.outcomes} == {expected}
 
 
+@pytest.mark.parametrize("count", [2, 5, 10, 40, 90, 2_000])
+def test_what_rounding_leaves_less_often_than_once_in_9000_is_no_rounding(count: int) -> None:
+    """Every difference that is likelier passes, and the first that does not is less likely than that."""
+    places = leeway([50] * (count + 1)) // 100
+    likely = next(n for n in range(1, 1_000) if share_out(count, n) < 1 / 9_000) - 1
+    assert places >= likely
+    assert share_out(count, places + 1) < 1 / 9_000
+
+
+@pytest.mark.parametrize(("count", "most"), [(5, 3), (10, 4), (40, 7), (90, 11)])
+def test_a_long_sum_out_by_more_than_chance_leaves_differs(count: int, most: int) -> None:
+    rows = [f"205{n:02}\t某项事务\t1{n:02}\t1{n:02}\t" for n in range(1, count + 1)]
+    true = sum(100 + n for n in range(1, count + 1))
+    for total, expected in ((true + most, Outcome.ROUNDING), (true + most + 1, Outcome.DIFFERS)):
+        made = expenditure("元", f"205\t教育支出\t{total}\t{total}\t", *rows)
+        (family, *_) = Check(made, by(FOOTING)).families
+        assert {Outcome(int(one)) for one in family.outcomes} == {expected}
+
+
 @pytest.mark.parametrize(
     ("halves", "room", "owed"),
     [
@@ -88,6 +108,9 @@ def test_the_more_figures_the_wider() -> None:
         ([0, 0, 0], 0, 0),
         ([5_000, 5_000], 10_000, 10_000),
         ([5_000, 50], 5_050, 5_000),
+        ([50] * 6, 300, 0),
+        ([50] * 11, 403, 0),
+        ([5_000] * 41, 75_710, 205_000),
     ],
 )
 def test_two_figures_printed_alike_to_the_yuan_are_exact(halves: list[int], room: int, owed: int) -> None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 
 from gouji.checking.check import Check
+from gouji.checking.families.family import Outcome
 from gouji.model.change import edit
 from gouji.model.document import Document
 from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.money import Figure
 from gouji.model.table import Content, Origin, Table
 from gouji.model.totals import ran_together
+from gouji.reading.doubting.bounds import MOST_SLIPS
 from gouji.reading.doubting.doubting import doubt
 from gouji.reading.doubting.sums import Contradictions
 from gouji.reading.read import read_pasted
@@ -146,6 +149,31 @@ def classes(moved: int) -> list[Misgiving]:
     head = [["2025年部门支出预算总表"], ["单位：元"], ["科目编码", "科目名称", "合计", "基本支出", "项目支出"]]
     lines = [*head, *rows, ["合计", "", "1000", "1000", ""]]
     return kinds(read_pasted("\n".join(map("\t".join, lines)))).get("T1", [])
+
+
+def pasted(title: str, columns: str, leaves: Sequence[int], slips: Mapping[int, int] = MappingProxyType({})) -> str:
+    """Two classes of two 款 each, whose 合计 is their first column; a slip adds to the figure of a row there."""
+    a, b, c, d = leaves
+    figures = [a + b, a, b, c + d, c, d, sum(leaves)]
+    codes = ["205\t教育", "20501\t管理", "20502\t普通", "208\t社保", "20801\t人社", "20805\t养老", "\t合计"]
+    rows = (
+        f"{code}\t{figure}\t{figure + slips.get(row, 0)}"
+        for row, (code, figure) in enumerate(zip(codes, figures, strict=True))
+    )
+    return "\n".join([f"2025年部门{title}预算总表", "单位：元", f"科目编码\t科目名称\t合计\t{columns}", *rows])
+
+
+def test_two_slips_of_a_small_table_are_judged() -> None:
+    assert kinds(read_pasted(pasted("支出", "基本支出", [100, 250, 400, 80], {0: 7, 3: 30}))) == {}
+
+
+def test_tables_that_need_not_agree_cast_no_doubt_on_each_other() -> None:
+    """Money may be earned under one 款 and spent under another: outside Shanghai that is only to be explained."""
+    earned = pasted("收入", "财政拨款收入", [200, 50, 100, 480])
+    spent = pasted("支出", "基本支出", [100, 250, 400, 80])
+    document = read_pasted(f"{earned}\n{spent}")
+    assert sum(one.outcome is Outcome.DIFFERS for one in Check.of_all(document).findings()) > MOST_SLIPS
+    assert kinds(document) == {}
 
 
 def test_sums_with_figures_on_one_side_alone_cast_doubt_where_they_are_three() -> None:

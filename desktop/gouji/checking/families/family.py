@@ -253,7 +253,7 @@ class Family(ABC):
         printed = unknown = False
         for cell in sides.cells:
             table, content = tables[cell.table], changed.get(cell)
-            most += table.half
+            most += table.halves[cell.column]
             if content is None:
                 amount = int(table.values[cell.column, cell.row])
                 printed = printed or bool(table.present[cell.column, cell.row])
@@ -287,7 +287,7 @@ class Family(ABC):
                 figure, half = table.values[cell.column, cell.row], table.half_unit(cell.row, cell.column)
             else:
                 figure = content.figure.fen if content.figure else 0
-                half = table.half_unit_with(content.figure.decimals) if content.figure else 0
+                half = table.half_unit_with(cell.column, content.figure.decimals) if content.figure else 0
             if figure or half > HALF_YUAN:
                 halves.append(half)
         return halves

@@ -45,22 +45,20 @@ class _Swept(Family):
     def _verdict(
         self,
         difference: Ints,
-        figures: int | Ints,
+        reach: int | Ints,
         stated_present: NDArray[np.bool_],
         doubtful: NDArray[np.bool_] | None,
     ) -> None:
-        """What comes out, or is out by more than ``figures`` so many could be rounded by, is settled here; the few that
-        need more than the difference are judged one at a time.
+        """What comes out, or is out by more than its rounding could reach, is settled here; the few that need more than
+        the difference are judged one at a time.
         """
         self.differences[:] = difference
         zero = difference == 0
         np.multiply(~zero, np.uint8(DIFFERS - AGREES), out=self.outcomes)
         self.outcomes += np.uint8(AGREES)
         close = zero & ~stated_present
-        if self.table.half:
-            out = np.flatnonzero(~zero)
-            room = self.table.half * (figures if isinstance(figures, int) else figures[out])
-            close[out[np.abs(difference[out]) <= room]] = True
+        if np.any(reach):
+            close |= ~zero & (np.abs(difference) <= reach)
         if doubtful is not None:
             close |= doubtful
         for i in np.flatnonzero(close):
@@ -119,7 +117,8 @@ class Casting(_Swept):
         doubtful = np.zeros(len(difference), np.bool_)
         for column in (self.total, *self.parts):
             doubtful |= table.origin[column][self.rows] == UNDECIDED
-        self._verdict(difference, 1 + len(self.parts), table.present[self.total][self.rows], doubtful)
+        reach = sum(table.halves[column] for column in (self.total, *self.parts))
+        self._verdict(difference, reach, table.present[self.total][self.rows], doubtful)
 
 
 class Footing(_Swept):
@@ -194,7 +193,8 @@ class Footing(_Swept):
         elif self._is_open(i):
             outcome = UNCHECKABLE
         else:
-            within = abs(difference) <= (1 + len(children)) * table.half and abs(difference) <= leeway(self.halves(i))
+            most = (1 + len(children)) * table.halves[column]
+            within = abs(difference) <= most and abs(difference) <= leeway(self.halves(i))
             outcome = ROUNDING if within else DIFFERS
         return self._set(i, outcome, difference)
 
@@ -212,4 +212,5 @@ class Footing(_Swept):
         if open_cells.any():
             undecided = open_cells[brood.parents] | np.logical_or.reduceat(open_cells[run], brood.starts[:-1])
             doubtful = undecided if doubtful is None else doubtful | undecided
-        self._verdict(difference, 1 + np.diff(brood.starts), table.present[self.column][brood.parents], doubtful)
+        reach = table.halves[self.column] * (1 + np.diff(brood.starts).astype(np.int64))
+        self._verdict(difference, reach, table.present[self.column][brood.parents], doubtful)

@@ -33,7 +33,7 @@ def figures_after(system: System, plan: Plan) -> dict[Cell, Figure | None] | Non
         fen = system.amount(cell) + delta
         if abs(fen) >= FEN_LIMIT:
             return None
-        coarse = system.document.tables[cell.table].half > HALF_YUAN
+        coarse = system.document.tables[cell.table].halves[cell.column] > HALF_YUAN
         figures[cell] = Figure(fen, system.decimals(cell)) if fen or coarse else None
     return figures
 

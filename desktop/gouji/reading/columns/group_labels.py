@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gouji.model.codes import level_of
-from gouji.model.totals import is_total
+from gouji.model.totals import is_subtotal, is_total
 from gouji.reading.columns.bands import columns_over
 from gouji.reading.columns.header_cells import Band
 from gouji.reading.columns.measures import POINTS
@@ -68,7 +68,7 @@ def _labels(rows: Sequence[Row], bands: Sequence[Band]) -> list[list[Word]]:
 
 def _is_whole(row: Row) -> bool:
     """A total of all labels."""
-    return any(is_total(word.text) and not word.text.endswith("小计") for word in row)
+    return any(is_total(word.text) and not is_subtotal(word.text) for word in row)
 
 
 def _beside(middles: Sequence[float], labels: Sequence[Sequence[Word]]) -> tuple[int, ...]:

@@ -21,7 +21,7 @@ left blank or moved; with two or three such slips in one table they were in 5 of
 """
 
 MOST_SLIPS = 5
-"""Wrong figures of one table that are always judged."""
+"""Wrong figures of one table that are judged, wherever its columns have more sums that hold than fail."""
 
 SHARE_OF_SLIPS = 0.1
 """More than so many of the figures of a larger table that would have to be wrong are no slips."""
@@ -29,6 +29,9 @@ SHARE_OF_SLIPS = 0.1
 FAILING_SUMS = 4
 """Sums of a column that fail and share no figure, before it is asked whether more fail than hold; or that fail at all
 where none holds."""
+
+FAILING_APART = 3
+"""Of these, so many must share no figure where no sum of a column holds: two slips in a small table are two slips."""
 
 ONE_SIDED = 3
 """Sums of a table with figures on one side alone, that no one figure is the cause of."""

@@ -7,8 +7,11 @@ them is doubtful too (``tests/reading/doubting/test_places.py``).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from math import inf
 
 import numpy as np
 
@@ -26,17 +29,18 @@ _SHOWN = 3
 Reach = Mapping[int | str, tuple[float, float]]
 """On each page, in each sheet, or in the text, from where to where a table reaches."""
 
+_Span = tuple[float, int, float]
+"""Where a table begins on a page, in a sheet or in the text, its number, and where it ends there."""
+
 
 def without_a_place(document: Document) -> Mapping[int, Doubts]:
     """The tables with more amounts among their rows that found no place than one table may lack."""
     held: defaultdict[int, list[tuple[Passage, int]]] = defaultdict(list)
-    reaches = [_reach(table) for table in document.tables] if document.unplaced else []
+    around = _Around(document.tables if document.unplaced else ())
     for passage in document.unplaced:
         amounts = sum(map(pointed, passage.text.split()))
-        leaf, height = _at(passage.source)
-        within = (n for n, reach in enumerate(reaches) if leaf in reach and reach[leaf][0] <= height <= reach[leaf][1])
-        number = next(within, None)
-        if amounts and number is not None:
+        number = around.table(*_at(passage.source)) if amounts else None
+        if number is not None:
             held[number].append((passage, amounts))
     found: dict[int, Doubts] = {}
     for number, passages in held.items():
@@ -50,6 +54,33 @@ def _reason(count: int, passages: Sequence[Passage]) -> Reason:
     told = {"count": str(count), "text": quoted(" ".join(passage.text for passage in passages))}
     places = tuple(passage.source for passage in passages[:_SHOWN])
     return Reason("{count} amounts printed among its rows found no place: {text}", told, places)
+
+
+class _Around:
+    """Which table stands around a place."""
+
+    def __init__(self, tables: Sequence[Table]) -> None:
+        self._spans: defaultdict[int | str, list[_Span]] = defaultdict(list)
+        for number, table in enumerate(tables):
+            for leaf, (top, bottom) in _reach(table).items():
+                self._spans[leaf].append((top, number, bottom))
+        self._deepest: dict[int | str, list[float]] = {}
+        """How far down the tables reach, of those on a leaf that begin no lower than each."""
+        for leaf, spans in self._spans.items():
+            spans.sort()
+            self._deepest[leaf] = [*accumulate((bottom for _, _, bottom in spans), max)]
+
+    def table(self, leaf: int | str, height: float) -> int | None:
+        """The first table around a place; None where there is none."""
+        spans, deepest = self._spans.get(leaf, ()), self._deepest.get(leaf, ())
+        found: list[int] = []
+        at = bisect_right(spans, (height, inf, inf))
+        while at and deepest[at - 1] >= height:
+            at -= 1
+            _, number, bottom = spans[at]
+            if bottom >= height:
+                found.append(number)
+        return min(found, default=None)
 
 
 def _reach(table: Table) -> Reach:

@@ -5,6 +5,7 @@ it may have slips: those of its own sums that share no figure, and those that di
 subtotal explains them; or that two of its sums have figures on one side alone, where no one figure left blank or put
 into the wrong column makes them so. A wrong unit is one slip, however many sums it breaks. Of two tables that differ
 in bulk the one that agrees with others in bulk is not doubted, nor is one that differs from a doubtful table alone.
+What is only to be explained between tables tells nothing of a reading: true budgets of another habit break it.
 Rows that others print are missed where the sums are out as well, and so are labels that were read as one with those
 beside them (``tests/reading/doubting/test_sums.py``).
 """
@@ -21,6 +22,7 @@ import numpy as np
 
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome, Sense
+from gouji.checking.rules.laws import Severity
 from gouji.explaining.slips.units import wrong_units
 from gouji.explaining.system import Relation, System
 from gouji.model.document import Cell
@@ -29,7 +31,14 @@ from gouji.model.reason import Reason, quoted
 from gouji.model.source import Source
 from gouji.model.table import NO_ROW, Table
 from gouji.model.totals import ran_together
-from gouji.reading.doubting.bounds import ABSENT_ROWS, FAILING_SUMS, MOST_SLIPS, ONE_SIDED, SHARE_OF_SLIPS
+from gouji.reading.doubting.bounds import (
+    ABSENT_ROWS,
+    FAILING_APART,
+    FAILING_SUMS,
+    MOST_SLIPS,
+    ONE_SIDED,
+    SHARE_OF_SLIPS,
+)
 
 _SHOWN = 3
 """Places that a reason names."""
@@ -144,7 +153,7 @@ class Contradictions:
         for column, relations in failing.items():
             judged = int(np.count_nonzero(self._system.family(relations[0]).judged))
             apart, most = len(self._apart(relations)), 2 * len(relations) > judged
-            none_holds = len(relations) == judged >= FAILING_SUMS and apart > 1
+            none_holds = len(relations) == judged >= FAILING_SUMS and apart >= FAILING_APART
             if none_holds or (most and apart >= FAILING_SUMS):
                 yield column
 
@@ -185,10 +194,11 @@ class Contradictions:
         return not self._table(cell.table).present[cell.column, cell.row]
 
     def _between(self, doubted: Set[int]) -> Iterator[tuple[Relation, frozenset[int]]]:
-        """The relations that hold tables together, none of them doubted, and do not hold."""
+        """The relations that must hold between tables, none of them doubted, and do not."""
         for one in self._broken:
             tables = self._tables(one)
-            if len(tables) > 1 and tables.isdisjoint(doubted):
+            binds = self._system.family(one).law.severity is Severity.MUST
+            if binds and len(tables) > 1 and tables.isdisjoint(doubted):
                 yield one, tables
 
     def _differing(self, doubted: Set[int]) -> Differing:

@@ -15,6 +15,7 @@ from math import comb
 from gouji.model.document import Document, Passage
 from gouji.model.money import AmountError, Figure, Unit, parse_amount
 from gouji.model.table import Content, Origin, Read, Table
+from gouji.model.totals import is_total
 from gouji.reading.tables.rows import ANYWHERE, Amount, Doubt, PrintedRow
 from gouji.reading.terms.figures import is_blank, unit_behind, whole_amount
 
@@ -112,7 +113,7 @@ def _in_doubt(table: Table, row: int, amounts: Sequence[Amount], doubt: Doubt, r
 
 def _sums(column: str) -> bool:
     """Whether a column sums those beside it."""
-    return column.rpartition("/")[2].endswith(("合计", "小计", "总计"))
+    return is_total(column.rpartition("/")[2])
 
 
 def _candidates(

@@ -94,8 +94,10 @@ def cuts_a_word(before: str, after: str, words: Vocabulary) -> bool:
     """Whether a word of titles, or what marks hold together, begins on a line and ends on the next."""
     if not before or not after:
         return False
-    halves = ((before[-start:], after[:end]) for start in _HALVES for end in _HALVES)
-    return before[-1] in _OPENS or after[0] in _CLOSES or not words.cut_pieces.isdisjoint(halves)
+    if before[-1] in _OPENS or after[0] in _CLOSES:
+        return True
+    begun = [start for start in (before[-size:] for size in _HALVES) if start in words.begun_pieces]
+    return any((start, after[:end]) in words.cut_pieces for start in begun for end in _HALVES)
 
 
 def title_with_line_above(texts: Sequence[str], stop: int, words: Vocabulary) -> str:
@@ -112,9 +114,10 @@ def title_with_line_above(texts: Sequence[str], stop: int, words: Vocabulary) ->
 def _lines_of_title(texts: Sequence[str], words: Vocabulary) -> int:
     """How many of the first lines make one title; 0 where none begins with them."""
     lines = [joined_words(text) for text in texts]
-    cut = [cuts_a_word(*pair, words) for pair in pairwise(lines)] + [False]
-    if not (may_begin_title(texts[0], words) or (cut[0] and _is_unfinished(texts[0], words))):
+    begun = len(lines) > 1 and cuts_a_word(lines[0], lines[1], words)
+    if not ((begun and _is_unfinished(texts[0], words)) or may_begin_title(texts[0], words)):
         return int(words.is_title(texts[0]))
+    cut = [cuts_a_word(*pair, words) for pair in pairwise(lines)] + [False]
     whole = lines[0]
     dated = _YEAR.match(whole) is not None and words.of_pieces.fullmatch(whole) is not None
     for at, text in enumerate(texts[1:], start=1):

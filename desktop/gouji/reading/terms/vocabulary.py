@@ -95,7 +95,7 @@ class Vocabulary:
     def of_pieces(self) -> re.Pattern[str]:
         """A year, words that titles are made of, and perhaps the beginning of one more; without the year too."""
         pieces = sorted(self.document.title_pieces, key=len, reverse=True)
-        begun = sorted({start for start, _ in self.cut_pieces}, key=len, reverse=True)
+        begun = sorted(self.begun_pieces, key=len, reverse=True)
         every, cut = ("|".join(map(re.escape, some)) for some in (pieces, begun))
         return re.compile(rf"(?:20\d\d年度?)?(?:{every})(?:{every}|[“”（）()、])*(?:{cut})?")
 
@@ -111,6 +111,11 @@ class Vocabulary:
     def cut_pieces(self) -> frozenset[tuple[str, str]]:
         """The words that titles are made of, each cut in two anywhere."""
         return frozenset((one[:at], one[at:]) for one in self.document.title_pieces for at in range(1, len(one)))
+
+    @cached_property
+    def begun_pieces(self) -> frozenset[str]:
+        """The beginnings of such words."""
+        return frozenset(start for start, _ in self.cut_pieces)
 
     def fits(self, kind: str, codes: Sequence[str]) -> bool:
         """Whether a table of a kind may print these codes: one by functions is not one by economic classes."""

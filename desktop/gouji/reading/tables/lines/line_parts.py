@@ -9,9 +9,10 @@ the rows above a title are the first of its table, and those further up the last
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from gouji.model.document import NUMBERING
 from gouji.model.totals import is_total
@@ -67,9 +68,13 @@ def _line_parts(lines: Lines, words: Vocabulary, *, above: bool = False) -> list
 
 def _prose_around(lines: Lines, held: Sequence[int]) -> Iterator[int]:
     """Where the text above the titles and rows of a page ends, and where that below them begins."""
-    told = [at for at, line in enumerate(lines) if line.term.parts_tables] if held else []
-    yield from [at + 1 for at in told if at < min(held)][-1:]
-    yield from [at for at in told if at > max(held)][:1]
+    if not held:
+        return
+    first, last = min(held), max(held)
+    above = (at for at in range(first - 1, -1, -1) if lines[at].term.parts_tables)
+    below = (at for at in range(last + 1, len(lines)) if lines[at].term.parts_tables)
+    yield from (at + 1 for at in islice(above, 1))
+    yield from islice(below, 1)
 
 
 def _with_prose_between(lines: Lines, titles: Sequence[int], starts: Sequence[int]) -> Sequence[int]:
@@ -77,7 +82,7 @@ def _with_prose_between(lines: Lines, titles: Sequence[int], starts: Sequence[in
     told = [
         max((at for at in range(before, title) if lines[at].term.parts_tables), default=None)
         for before, title in pairwise(titles)
-        if not any(before < at <= title for at in starts)
+        if not _between(starts, before + 1, title + 1)
     ]
     return sorted({*starts, *(at for at in told if at is not None)})
 
@@ -86,7 +91,7 @@ def _wholes(lines: Lines, starts: Sequence[int], rows: Sequence[int]) -> int:
     """How many parts end with a total, less those in which more rows follow one of another table."""
     count = 0
     for first, last in pairwise([0, *starts, len(lines)]):
-        own = [at for at in rows if first <= at < last]
+        own = _between(rows, first, last)
         closed = [upper for upper, lower in pairwise(own) if lower > upper + 1 and _closes(lines[upper])]
         count += (bool(own) and _closes(lines[own[-1]])) - bool(closed)
     return count
@@ -101,7 +106,7 @@ def _starts_between(lines: Lines, titles: Sequence[int], rows: Sequence[int], wo
     """
     for upper, lower in pairwise([*rows, len(lines)] if rows else ()):
         heads = [at for at in range(upper + 1, lower) if _heads_page(lines[at])]
-        above = [at for at in titles if upper < at < lower]
+        above = _between(titles, upper + 1, lower)
         closed = lower > upper + 1 and _closes(lines[upper])
         ends = lower == len(lines)
         first = next((at for at in heads if not above or at < above[0]), None)
@@ -113,10 +118,16 @@ def _starts_between(lines: Lines, titles: Sequence[int], rows: Sequence[int], wo
         for before, title in pairwise(above):
             yield max((at for at in heads if before < at < title), default=title)
         if above and heads and heads[-1] > above[-1] and not ends:
-            behind = next((at for at in titles if at > lower), None)
+            at = bisect_right(titles, lower)
+            behind = titles[at] if at < len(titles) else None
             goes_on = behind is None or any(_heads_page(lines[at]) for at in range(lower, behind))
             if closed or not goes_on:
                 yield heads[-1]
+
+
+def _between(places: Sequence[int], first: int, end: int) -> Sequence[int]:
+    """Those of places in their order that stand from the ``first`` to before the ``end``."""
+    return places[bisect_left(places, first) : bisect_left(places, end)]
 
 
 def _heads_page(line: Line) -> bool:

@@ -6,7 +6,6 @@ A line with figures and no place is told; the rows beside it are summed by none.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -18,6 +17,7 @@ from gouji.model.money import Unit
 from gouji.model.reason import Reason, quoted
 from gouji.model.source import Source
 from gouji.model.table import Row
+from gouji.model.totals import is_subtotal, total_of
 from gouji.reading.page.page import Line
 from gouji.reading.tables.lines.line_header import Piece, text_columns
 from gouji.reading.tables.lines.line_rows import is_garbled, is_marked, printed_rows, row_of
@@ -30,8 +30,6 @@ from gouji.reading.terms.vocabulary import TableForm, Vocabulary, squeeze
 
 Lines = tuple[Line, ...]
 
-_LAST = re.compile("(?:收入|支出)?总计|合计")
-"""The total that nothing of a table follows."""
 _SIDES = 2
 """More of them than that stand on one line, and a line that lacks one does not tell which."""
 _ANOTHER_HEADER = "a page of it prints another header than the first"
@@ -163,7 +161,8 @@ class TextDraft:
 
     @property
     def _is_closed(self) -> bool:
-        return len(self.printed) > 1 and _LAST.fullmatch(squeeze(self.printed[-1].row.name)) is not None
+        total = total_of(self.printed[-1].row.name) if len(self.printed) > 1 else None
+        return total is not None and total.is_last
 
     def ended(self, lines: Lines, words: Vocabulary) -> Reason | None:
         """Why rows of its codes are none of this table, which prints each once: they begin anew behind its total."""
@@ -182,7 +181,7 @@ class TextDraft:
         else:
             columns = text_columns(self.usual, self.pieces, words, figures)
         labelled = self.sides and len(self.sides) == 1 and self.sides[0].labels
-        if labelled and any(one.row.name.endswith("小计") for one in self.printed if not one.row.code):
+        if labelled and any(is_subtotal(one.row.name) for one in self.printed if not one.row.code):
             self._cast_doubt(_GROUPS, self.head[:1])
         if columns.doubt is not OfColumns.NONE:
             self._cast_doubt(_UNKNOWN, self.head[:1])

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import product, takewhile
 
 from gouji.model.document import NUMBERING
+from gouji.model.totals import is_bare_total, total_of
 from gouji.reading.page.page import Line
 from gouji.reading.tables.header_paths import told_apart
 from gouji.reading.terms.captions import unit_of
@@ -23,8 +24,6 @@ from gouji.reading.terms.lines import coded_line
 from gouji.reading.terms.sentences import is_sentence
 from gouji.reading.terms.vocabulary import Vocabulary, squeeze
 
-_TOTAL = re.compile(r"[合小总]计")
-_WHOLE = re.compile(r"[合总]计")
 _CODES = re.compile("[类款项]")
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST = 6
@@ -50,7 +49,7 @@ class LineSide:
     @property
     def is_led(self) -> bool:
         """Whether no total stands behind its parts: such a header may stand in another order than its figures."""
-        totals = [at for at, column in enumerate(self.columns) if _WHOLE.fullmatch(column)]
+        totals = [at for at, column in enumerate(self.columns) if is_bare_total(column)]
         return not totals or 0 in totals
 
 
@@ -72,6 +71,12 @@ def head_of(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
     """The lines that stand above the first row and are no caption."""
     told = (line for line in lines if not _is_caption(line.text, words))
     return tuple(takewhile(lambda line: not _is_row(line.text, words), told))
+
+
+def _is_sum(word: str) -> bool:
+    """Whether a word heads a sum, of columns that it does not name."""
+    total = total_of(word)
+    return total is not None and not total.of
 
 
 def _is_caption(text: str, words: Vocabulary) -> bool:
@@ -165,7 +170,7 @@ def _may_stand_over(word: str, below: Sequence[_Word], words: Vocabulary) -> boo
     header, own = words.header, squeeze(word)
     shape = "".join(one.shape for one in below)
     steps = [bool(_CODES.fullmatch(one.text)) for one in below]
-    if len(shape) < 2 or _TOTAL.fullmatch(word):
+    if len(shape) < 2 or _is_sum(word):
         return False
     if any(steps):
         return all(steps) and below[0].text == "类" and words.roles.code.fullmatch(word) is not None
@@ -178,7 +183,7 @@ def _may_stand_over(word: str, below: Sequence[_Word], words: Vocabulary) -> boo
         _names_rows(word, words) and not side
     ):
         return False
-    totals = [at for at, one in enumerate(below) if _TOTAL.fullmatch(one.text)]
+    totals = [at for at, one in enumerate(below) if _is_sum(one.text)]
     return totals == [0] or (not totals and header.over_amounts.fullmatch(own) is not None)
 
 
