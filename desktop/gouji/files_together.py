@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from functools import partial, reduce
 from pathlib import Path
 
-from gouji.casework.belonging import refuse_what_stands_alone, told_apart
+from gouji.casework.belonging import told_apart
+from gouji.casework.standing_alone import refuse_what_stands_alone
 from gouji.errors import UserError
 from gouji.keeping.answers import remembered
 from gouji.passwords import unlocked

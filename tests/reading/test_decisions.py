@@ -25,6 +25,7 @@ from tests.conftest import SAMPLE, SEED
 from tests.reading.doubting.test_titles import OF_TITLES
 from tests.reading.test_aligned import OF_ROWS
 from tests.reading.test_nature import OF_DOCUMENTS
+from tests.reading.test_unruled import OF_LABELS
 
 Rows = Sequence[Sequence[str | None]]
 
@@ -309,7 +310,7 @@ def test_every_reason_of_the_reading_is_met_here() -> None:
                     for one in ast.walk(node.args[1 if node.func.id == "_or_why" else 0])
                     if isinstance(one, ast.Constant) and isinstance(one.value, str)
                 }
-    assert known == {*CASES, *BY_ANSWER, *OF_DOCUMENTS, *OF_ROWS, *OF_TITLES}
+    assert known == {*CASES, *BY_ANSWER, *OF_DOCUMENTS, *OF_ROWS, *OF_TITLES, *OF_LABELS}
 
 
 def test_a_raw_grid_tells_every_reason_with_its_place() -> None:

@@ -103,9 +103,14 @@ def test_a_label_covers_the_rows_it_stands_beside_the_first_or_in_the_middle_of(
         assert not block.doubts
 
 
+OF_LABELS = {"labels stand between rows: which of them each covers cannot be told"}
+"""Why the labels of groups may cover other rows."""
+
+
 def test_a_label_in_the_middle_of_no_rows_leaves_the_table_in_doubt() -> None:
     block = grouped({"一般公共预算资金": 3, "其他资金": 4.5})
     assert [doubt.of for doubt in block.doubts] == [Misgiving.READINGS]
+    assert {doubt.why.message for doubt in block.doubts} == OF_LABELS
 
 
 def test_lines_that_stand_evenly_are_rows() -> None:

@@ -63,7 +63,7 @@ def own(tmp_path: Path) -> Path:
 def test_a_document_that_names_another_folder_is_saved_and_printed_in_its_own(qtbot: QtBot, own: Path) -> None:
     window = window_with(qtbot, own, own.parent)
     assert window.desk is not None
-    assert "evil" in window.desk.case.document.entity
+    window.desk.case.document.entity = BAD  # as a case from elsewhere may tell it
     for act in (window.doing.save_as, window.commands.export.trigger):
         (name,) = proposed(act)
         assert stays(name)
@@ -75,7 +75,6 @@ def test_the_hostile_document_is_printed_in_its_own_folder(qtbot: QtBot, tmp_pat
     window = window_with(qtbot, DOTS, tmp_path)
     (name,) = proposed(window.commands.export.trigger)
     assert stays(name)
-    assert "evil局" in name.name
 
 
 @pytest.mark.parametrize("owner", [BAD, "", "con", "甲" * 600])

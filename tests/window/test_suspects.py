@@ -190,7 +190,9 @@ def test_so_many_findings_are_looked_through_behind_the_window(
     qtbot: QtBot, case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("gouji.window.desk.searching.AT_ONCE", 3)
-    monkeypatch.setattr(Case, "explain", lambda self, seconds: pytest.fail("looked in the window's own time"))
+    monkeypatch.setattr(
+        "gouji.window.desk.searching.explained", lambda *_: pytest.fail("looked in the window's own time")
+    )
     desk = Desk(case)
     qtbot.addWidget(desk)
     qtbot.waitUntil(lambda: "464,774,<u><b>35</b></u>1" in told(desk), timeout=20_000)
@@ -222,7 +224,7 @@ def test_a_long_search_goes_on_behind_and_ends_with_the_next_edit(
     ended: list[bool] = []
     found = Event()
 
-    def long_search(self: Case) -> Callable[[Callable[[], bool]], Explanation]:
+    def long_search(case: Case) -> Callable[[Callable[[], bool]], Explanation]:
         def look(cancelled: Callable[[], bool]) -> Explanation:
             found.wait(20)
             ended.append(cancelled())
@@ -230,7 +232,7 @@ def test_a_long_search_goes_on_behind_and_ends_with_the_next_edit(
 
         return look
 
-    monkeypatch.setattr(Case, "search", long_search)
+    monkeypatch.setattr("gouji.window.desk.searching.search", long_search)
     monkeypatch.setattr("gouji.window.desk.searching.AT_ONCE_S", -1.0)
     desk = Desk(case)
     qtbot.addWidget(desk)

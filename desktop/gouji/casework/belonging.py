@@ -4,41 +4,17 @@ A part tells the same unit, year and stage, as far as it tells any, and prints t
 are the same where one holds the other: 某某局, 某某局（本级）. Held by
 ``test_what_another_unit_or_year_tells_is_told_apart``,
 ``test_a_part_without_tables_belongs_where_it_tells_nothing_else``.
-
-A case or a working paper is part of no document. Held by ``test_a_case_is_no_part_of_files_together``,
-``test_a_case_among_files_is_told``.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from gouji.casework.telling.parts import names_of, subject_of
-from gouji.errors import UserError
-from gouji.keeping import places
 from gouji.model.document import Document
-from gouji.paper.mark import is_paper
 from gouji.reading.terms.vocabulary import DESCRIBED, OTHER, squeeze
 from gouji.wording import say
 
 _OF_ANY_NUMBER = frozenset((OTHER.kind, DESCRIBED))
 """Kinds of which a document has several."""
-
-
-def stands_alone(path: Path) -> bool:
-    """Whether a file is a case or a working paper."""
-    suffix = path.suffix.lower()
-    return suffix == places.SUFFIX or (suffix == ".pdf" and is_paper(path))
-
-
-def refuse_what_stands_alone(path: Path) -> None:
-    """Raises UserError for a case or a working paper among files that are to be one document."""
-    if stands_alone(path):
-        raise UserError(
-            "case-among-files",
-            "{name} is a case or a working paper and no file that others are read together with. Open it by itself.",
-            name=path.name,
-        )
 
 
 def told_apart(document: Document, part: Document) -> list[str]:

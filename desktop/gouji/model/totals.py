@@ -16,6 +16,7 @@ WORDS = f"{GRAND}|小计"
 _LABEL = re.compile(rf"(?P<of>.*)(?P<word>{WORDS})[:：]?")
 _PRINTED = re.compile(r"[合总]\s*计")
 _TOGETHER = re.compile(rf"(?:^|收入|支出|经费|结余|结转)(?:{WORDS})(?!划)(?:[^\W\d_]*(?:{WORDS})|[^\W\d_]{{4,}})")
+_TWO = re.compile(rf"(?:{WORDS})[^\W\d_]*(?:{WORDS})")
 _SIDES = ("", "收入", "支出")
 
 
@@ -76,3 +77,8 @@ def names_total(text: str) -> bool:
 def ran_together(label: str) -> bool:
     """A label that goes on behind a total as no label does: ``收入合计支出合计``, ``本年支出合计结余分配``."""
     return _TOGETHER.search("".join(label.split())) is not None
+
+
+def names_two_totals(label: str) -> bool:
+    """A label of two sums, which no row prints: ``专项收入小计小计``."""
+    return _TWO.search("".join(label.split())) is not None

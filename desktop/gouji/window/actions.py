@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from gouji.casework.belonging import refuse_what_stands_alone, stands_alone
+from gouji.casework.standing_alone import refuse_what_stands_alone, stands_alone
 from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.model.names import by_number, reach

@@ -195,10 +195,21 @@ def test_a_figure_in_the_wrong_column_is_judged(row: int) -> None:
     assert small((row, one, None), (row, other, figure)) == []
 
 
-@pytest.mark.parametrize("name", ["收入合计支出合计", "总计总计", "本年支出合计结余分配"])
-def test_labels_that_were_read_as_one_are_doubted_where_the_sums_are_out(sample: Document, name: str) -> None:
-    table = sample.tables[2]
+def called(document: Document, name: str) -> Table:
+    """T3 with another name of its last row."""
+    table = document.tables[2]
     table.rows = (*table.rows[:-1], replace(table.rows[-1], name=name))
+    return table
+
+
+@pytest.mark.parametrize("name", ["收入合计支出合计", "总计总计", "专项收入小计小计"])
+def test_a_row_of_two_totals_was_read_of_several(sample: Document, name: str) -> None:
+    called(sample, name)
+    assert kinds(sample) == {"T3": [Misgiving.TOGETHER]}
+
+
+def test_labels_that_were_read_as_one_are_doubted_where_the_sums_are_out(sample: Document) -> None:
+    table = called(sample, name := "本年支出合计结余分配")
     assert kinds(sample) == {}
     code = next(row.code for row in table.rows if row.code and row.level == 3)
     add(sample, [f"T3!{code}.合计"])

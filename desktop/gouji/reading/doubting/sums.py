@@ -30,7 +30,7 @@ from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.reason import Reason, quoted
 from gouji.model.source import Source
 from gouji.model.table import NO_ROW, Table
-from gouji.model.totals import ran_together
+from gouji.model.totals import names_two_totals, ran_together
 from gouji.reading.doubting.bounds import (
     ABSENT_ROWS,
     FAILING_APART,
@@ -97,8 +97,8 @@ class Contradictions:
             told, places = {"count": str(len(one_sided))}, self._places(one_sided)
             yield Doubt(Misgiving.ONE_SIDED, Reason("{count} of its sums have figures on one side alone", told, places))
         if labels := self._run_on(number):
-            told, places = {"rows": quoted("、".join(labels))}, self._places(self._within[number])
-            why = Reason("its sums fail, and labels of several rows were read as one: {rows}", told, places)
+            told, places = {"rows": quoted("、".join(labels))}, self._places(self._within.get(number, ()))
+            why = Reason("labels of several rows were read as one: {rows}", told, places)
             yield Doubt(Misgiving.TOGETHER, why)
 
     def across(self, doubted: Set[int]) -> Iterator[tuple[int, Doubt]]:
@@ -139,10 +139,10 @@ class Contradictions:
         return sides.cells[0].column if self._system.family(relation).foots else None
 
     def _run_on(self, number: int) -> list[str]:
-        """The labels that go on behind a total, of a table whose sums fail."""
-        return (
-            [row.name for row in self._table(number).rows if ran_together(row.name)] if number in self._within else []
-        )
+        """The labels of two totals; where sums of the table fail, also those that go on behind a total."""
+        fails = number in self._within
+        names = [row.name for row in self._table(number).rows]
+        return [name for name in names if names_two_totals(name) or (fails and ran_together(name))]
 
     def _failing_columns(self, number: int) -> Iterator[int]:
         failing: defaultdict[int, list[Relation]] = defaultdict(list)

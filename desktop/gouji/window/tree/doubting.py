@@ -43,8 +43,9 @@ class DoubtStrip(QFrame):
             line.shown.connect(self.shown)
             lines.addWidget(line)
         self.confirm = QPushButton(say("As in the source"))
-        vouch = say("Every figure was held against the source and is as printed there: judge the table.")
-        self.confirm.setToolTip(vouch)
+        self.confirm.setToolTip(
+            say("Every figure was held against the source and is as printed there: judge the table.")
+        )
         self.confirm.clicked.connect(self.confirmed)
         self.describe = QPushButton(say("Say what this table is…"))
         self.describe.clicked.connect(self.described)
