@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
-import traceback
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -48,9 +47,10 @@ def trial(task: Task) -> Told:
                 told |= {"found": bool(verdict.musts or verdict.explains), "named": names(check, paper.slip)}
         except UserError as error:
             told = asdict(Verdict(tables=len(paper.sheets))) | {"wrong": 0, "refused": error.kind}
-        except Exception:
-            told = asdict(Verdict()) | {"wrong": 0, "fault": traceback.format_exc()}
-        if keep and (told["faults"] or told["musts"] or told["explains"] or told.get("refused") or told.get("fault")):
+        except Exception as error:
+            error.add_note(f"{writer}, seed {seed}")
+            raise
+        if keep and (told["faults"] or told["musts"] or told["explains"] or told.get("refused")):
             shutil.copy(path, keep / path.name)
             text = json.dumps({"traits": paper.traits} | told, ensure_ascii=False, indent=1, default=str)
             (keep / f"{path.name}.json").write_text(text, encoding="utf-8")
@@ -91,7 +91,7 @@ def summary(results: list[Told]) -> Iterator[str]:
             total.update({k: v for k, v in one.items() if isinstance(v, int)})
             total["musts"] += len(one["musts"])
             total["accused"] += bool(one["musts"])
-            total["refused"] += "refused" in one or "fault" in one
+            total["refused"] += "refused" in one
         share = 100 * total["wrong"] / max(total["amounts"], 1)
         yield (
             f"{writer:14}{form or 'all':10}{len(group):6}{total['musts']:7}{total['accused']:5}{total['amounts']:9}"

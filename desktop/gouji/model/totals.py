@@ -15,7 +15,7 @@ WORDS = f"{GRAND}|小计"
 
 _LABEL = re.compile(rf"(?P<of>.*)(?P<word>{WORDS})[:：]?")
 _PRINTED = re.compile(r"[合总]\s*计")
-_TOGETHER = re.compile(rf"(?:^|收入|支出|经费|结余|结转)(?:{WORDS})(?!划)(?:[^\W\d_]*(?:{WORDS})|[^\W\d_]{{4,}})")
+_TOGETHER = re.compile(rf"(?:^|收入|支出|经费|结余|结转)(?:{WORDS})(?!划)[^\W\d_]{{4,}}")
 _TWO = re.compile(rf"(?:{WORDS})[^\W\d_]*(?:{WORDS})")
 _SIDES = ("", "收入", "支出")
 

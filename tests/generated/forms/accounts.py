@@ -5,7 +5,18 @@ from __future__ import annotations
 from tests.generated.catalogue import economics, functions
 from tests.generated.department import OUTSIDE as ALL
 from tests.generated.department import TREASURY, Department, Use, is_staff
-from tests.generated.forms.filling import Style, Worth, aligned, by_function, numbered, spent, with_ordinals
+from tests.generated.forms.filling import (
+    Style,
+    Worth,
+    aligned,
+    by_function,
+    closing_of,
+    income_of,
+    numbered,
+    opening_of,
+    spent,
+    with_ordinals,
+)
 from tests.generated.sheets import Blank, Entry, Sheet, blank, fill
 
 OUTSIDE = ALL
@@ -110,7 +121,7 @@ def sheets(department: Department, style: Style) -> list[Sheet]:
     def fund(kind: str, title: str, source: str) -> Sheet:
         uses = department.of(source)
         note = "" if uses else f"注：本单位本年度无{source}收支，故本表无数据。"
-        worths = (_opening, _income, spent, lambda u: u.basic, lambda u: u.project, _closing)
+        worths = (opening_of, income_of, spent, lambda u: u.basic, lambda u: u.project, closing_of)
         return coded(sheet(kind, title, FUND, note), *((uses, worth) for worth in worths))
 
     uses, general, business = list(department.uses), department.of(TREASURY[0]), department.of("经营")
@@ -127,8 +138,8 @@ def sheets(department: Department, style: Style) -> list[Sheet]:
         summary(department, style, sheet("revenue-expenditure", "收入支出决算总表", SUMMARY)),
         coded(
             sheet("revenue", "收入决算表", REVENUE),
-            (uses, _income),
-            *((department.of(*whose), _income) for whose in INCOME.values()),
+            (uses, income_of),
+            *((department.of(*whose), income_of) for whose in INCOME.values()),
         ),
         coded(sheet("expenditure", "支出决算表", EXPENDITURE), *spends),
         appropriations(department, style, sheet("fiscal-appropriation", "财政拨款收入支出决算总表", APPROPRIATIONS)),
@@ -155,7 +166,7 @@ def summary(department: Department, style: Style, sheet: Sheet) -> Sheet:
     worth, uses = style.money.amount, department.uses
     names = [f"{name}收入" for name in FUNDS] + list(INCOME)[1:]
     incomes = [
-        sum(map(_income, department.of(source))) for source in (*TREASURY, *(v[0] for v in list(INCOME.values())[1:]))
+        sum(map(income_of, department.of(source))) for source in (*TREASURY, *(v[0] for v in list(INCOME.values())[1:]))
     ]
     left = [Entry((worth(m),), name) for name, m in zip(numbered(names), incomes, strict=True)]
     classes, spends = _classes(department), department.by_function(uses, spent)
@@ -163,7 +174,7 @@ def summary(department: Department, style: Style, sheet: Sheet) -> Sheet:
         Entry((worth(spends.get(code, 0)),), title)
         for code, title in zip(classes, numbered(classes.values()), strict=True)
     ]
-    opening, closing, whole = (sum(map(one, uses)) for one in (_opening, _closing, spent))
+    opening, closing, whole = (sum(map(one, uses)) for one in (opening_of, closing_of, spent))
     left += [
         Entry((worth(sum(incomes)),), "本年收入合计", level=0),
         Entry((worth(0),), "使用非财政拨款结余"),
@@ -184,7 +195,7 @@ def appropriations(department: Department, style: Style, sheet: Sheet) -> Sheet:
     money = style.money
     funds = [department.of(fund) for fund in TREASURY]
     incomes, openings, spends, closings = (
-        [sum(map(worth, uses)) for uses in funds] for worth in (_income, _opening, spent, _closing)
+        [sum(map(worth, uses)) for uses in funds] for worth in (income_of, opening_of, spent, closing_of)
     )
     left = [Entry(money.amounts(m), name) for name, m in zip(numbered(FUNDS), incomes, strict=True)]
     left.append(Entry(money.amounts(sum(incomes)), "本年收入合计", level=0))
@@ -226,15 +237,3 @@ def _three_public(department: Department, style: Style, sheet: Sheet) -> Sheet:
     )
     pairs = [money for pair in zip(planned, paid, strict=True) for money in pair]
     return fill(sheet, [[Entry(style.money.amounts(*pairs))]])
-
-
-def _income(use: Use) -> int:
-    return use.income
-
-
-def _opening(use: Use) -> int:
-    return use.opening
-
-
-def _closing(use: Use) -> int:
-    return use.closing

@@ -50,6 +50,18 @@ def spent(use: Use) -> Money:
     return use.spent
 
 
+def income_of(use: Use) -> Money:
+    return use.income
+
+
+def opening_of(use: Use) -> Money:
+    return use.opening
+
+
+def closing_of(use: Use) -> Money:
+    return use.closing
+
+
 @dataclass(frozen=True)
 class Style:
     """How one publisher prints a form."""

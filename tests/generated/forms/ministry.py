@@ -5,7 +5,18 @@ from __future__ import annotations
 from tests.generated.catalogue import functions
 from tests.generated.department import OUTSIDE as ALL
 from tests.generated.department import TREASURY, Department, Use, is_staff
-from tests.generated.forms.filling import Style, Worth, aligned, by_economics, by_function, numbered, spent
+from tests.generated.forms.filling import (
+    Style,
+    Worth,
+    aligned,
+    by_economics,
+    by_function,
+    closing_of,
+    income_of,
+    numbered,
+    opening_of,
+    spent,
+)
 from tests.generated.sheets import Blank, Entry, Sheet, blank, fill
 
 OUTSIDE = ALL
@@ -118,7 +129,7 @@ def appropriations(department: Department, style: Style, sheet: Sheet) -> Sheet:
     funds = [department.of(fund) for fund in TREASURY]
     words = numbered([f"{fund}拨款" for fund in TREASURY], "一二三", "（{}）{}")
     left = []
-    for title, worth in (("一、本年收入", _income), ("二、上年结转", _opening)):
+    for title, worth in (("一、本年收入", income_of), ("二、上年结转", opening_of)):
         moneys = [sum(map(worth, uses)) for uses in funds]
         left.append(Entry(money.amounts(sum(moneys)), title))
         left += [Entry(money.amounts(one), name, level=2) for name, one in zip(words, moneys, strict=True)]
@@ -141,9 +152,9 @@ def summary(department: Department, style: Style, sheet: Sheet) -> Sheet:
     """Two sides: all sources, all functions."""
     worth, names = style.money.amount, functions(department.year)
     uses = department.uses
-    incomes = [sum(map(_income, department.of(source))) for source in INCOME]
+    incomes = [sum(map(income_of, department.of(source))) for source in INCOME]
     left = [Entry((worth(m),), name) for name, m in zip(numbered(INCOME.values()), incomes, strict=True)]
-    opening, closing, whole = (sum(map(one, uses)) for one in (_opening, _closing, spent))
+    opening, closing, whole = (sum(map(one, uses)) for one in (opening_of, closing_of, spent))
     classes = {code: money for code, money in department.by_function(uses, spent).items() if len(code) == 3}
     titles = numbered(names[code] for code in classes)
     right = [Entry((worth(money),), title) for title, money in zip(titles, classes.values(), strict=True)]
@@ -162,9 +173,9 @@ def summary(department: Department, style: Style, sheet: Sheet) -> Sheet:
 
 def revenue(department: Department, style: Style, sheet: Sheet) -> Sheet:
     """By function: what was carried over, and what comes from each source."""
-    columns = [(department.of(source), _income) for source in INCOME]
+    columns = [(department.of(source), income_of) for source in INCOME]
     whole = (department.uses, lambda use: use.income + use.opening)
-    rows = by_function(style, department, whole, (department.uses, _opening), *columns)
+    rows = by_function(style, department, whole, (department.uses, opening_of), *columns)
     return fill(sheet, [rows], plain_total=style.plain_total)
 
 
@@ -175,15 +186,3 @@ def expenditure(department: Department, style: Style, sheet: Sheet) -> Sheet:
     nothing: tuple[list[Use], Worth] = ([], spent)
     columns = ((uses, spent), (own, lambda u: u.basic), (own, lambda u: u.project), nothing, (business, spent), nothing)
     return fill(sheet, [by_function(style, department, *columns)], plain_total=style.plain_total)
-
-
-def _income(use: Use) -> int:
-    return use.income
-
-
-def _opening(use: Use) -> int:
-    return use.opening
-
-
-def _closing(use: Use) -> int:
-    return use.closing
