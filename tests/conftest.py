@@ -26,8 +26,12 @@ from gouji.reading.read import Original, Progress, read_document, read_original
 if sys.platform.startswith("linux"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("steady")  # whether a test holds does not hang on what else the machine does
+ANY_SPEED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""Whether a test holds does not hang on what else the machine does."""
+
+settings.register_profile("steady", ANY_SPEED, derandomize=True, database=None)
+settings.register_profile("exploring", ANY_SPEED)
+settings.load_profile("steady")  # one commit gives one result; ``--hypothesis-profile=exploring`` looks for new ones
 
 TOP = Path(__file__).resolve().parents[1]
 SAMPLE = TOP / "seeds" / "sample-2017.txt"

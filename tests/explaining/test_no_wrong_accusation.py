@@ -60,11 +60,32 @@ def holds(check: Check, changes: dict[Cell, int], decimals: int = 0) -> bool:
         )
         for place, delta in changes.items()
     }
+    rounded = out_by_rounding(check)
     return all(
-        family.verdict(i, changed)[0] is not Outcome.DIFFERS
+        outcome is not Outcome.DIFFERS
+        and (
+            outcome is not Outcome.ROUNDING
+            or decimals > 0
+            or any(cell.table in rounded for cell in family.sides(i).cells)
+        )
         for family in check.families
         for i in range(len(family.outcomes))
+        for outcome, _ in [family.verdict(i, changed)]
     )
+
+
+def out_by_rounding(check: Check) -> set[int]:
+    """The tables of whole 元 some sum of which is out by rounding as they stand.
+
+    Of tables whose sums all come out but for a slip, no correction may make the first that does not.
+    """
+    return {
+        cell.table
+        for family in check.families
+        for i, outcome in enumerate(family.outcomes)
+        if outcome == Outcome.ROUNDING
+        for cell in family.sides(i).cells
+    }
 
 
 def singles(check: Check) -> Iterator[dict[Cell, int]]:
