@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
-from gouji.checking.families.family import Gap
+from gouji.checking.families.sides import Gap
 from gouji.checking.families.unheld import Lacking
 from gouji.checking.lowering.premises import Premises
 from gouji.checking.rules.formula import Address
@@ -18,7 +18,7 @@ from gouji.checking.unchecked import Why
 from gouji.checking.unread import Unread
 from gouji.model.codes import level_of
 from gouji.model.document import Cell, Document, bare_label
-from gouji.model.table import Table
+from gouji.model.table import NO_ROW, Table
 from gouji.model.totals import is_bare_total
 
 _AROUND = re.compile(r"^20\d\d年度?|\((?:百万|[千万亿])?元\)$")
@@ -53,6 +53,16 @@ class Ground:
         table = self.table_of(kind)
         gap = self.document.lost > 0 if table is None else bool(table.gaps)
         return gap or self.unread.may_hold(key)
+
+    def may_print(self, one: Address) -> bool:
+        """Whether what is not printed of an address, its row or its column, may stand where nothing was read."""
+        if one.row == "*" or self.has_row(one):
+            return any(map(self.unread.may_hold, self.pack.names.printed(one.column)))
+        return any(self.may_hold(one.kind, text) for text in self.pack.names.printed(one.row))
+
+    def may_be_lost(self, kind: str) -> bool:
+        """Whether a table that is not there may stand on a page that was not read."""
+        return self.document.lost > 0 and self.number_of(kind) is None
 
     def absent(self, kinds: Iterable[str]) -> set[str]:
         """The kinds of table that the document does not have."""
@@ -91,7 +101,10 @@ class Ground:
         return list(dict.fromkeys(column for column in found if column is not None))
 
     def _column(self, table: Table, text: str, side: Sequence[int]) -> int | None:
-        own = next((column for column in side if bare_column(table.columns[column]) == bare_label(text)), None)
+        """Of several columns that are called alike but for their year, that of the document's year."""
+        alike = [column for column in side if bare_column(table.columns[column]) == bare_label(text)]
+        year = f"{self.document.year}年"
+        own = next((one for one in alike if table.columns[one].startswith(year)), alike[0] if alike else None)
         leading = self.pack.leading
         if own is None and text in leading and side and bare_column(table.columns[side[0]]) in leading:
             return side[0]
@@ -110,6 +123,10 @@ class Ground:
         return list(dict.fromkeys(row for text in texts if (row := self._row(table, text)) is not None))
 
     def _row(self, table: Table, label: str) -> int | None:
+        """``年初结转/一般公共预算`` is the row called so below the one that is called before the stroke."""
+        above, _, below = label.rpartition("/")
+        if above:
+            return next((r for r in range(len(table.rows)) if self._is_called(table, r, below, above)), None)
         found = table.row_of.get(label)
         if found is None:
             found = next(
@@ -122,6 +139,16 @@ class Ground:
             return 0
         return found
 
+    def _is_called(self, table: Table, row: int, label: str, above: str) -> bool:
+        """Whether a row bears one of the names of ``label`` and stands below one of those of ``above``."""
+        names = self.pack.names
+        parent = int(table.parents[row])
+        return (
+            parent != NO_ROW
+            and bare_label(table.rows[row].name) in names.printed(label)
+            and bare_label(table.rows[parent].name) in names.printed(above)
+        )
+
     def cell_of(self, one: Address) -> Cell | None:
         """The cell of an address; None when the document has no such table, row or column."""
         number = self.number_of(one.kind)
@@ -133,6 +160,21 @@ class Ground:
             return None
         column = self.column_of(table, one.column, table.row_columns(row))
         return None if column is None else Cell(number, row, column)
+
+    def cells_of_code(self, one: Address) -> tuple[Cell, ...]:
+        """The cells of every row that prints the code of an address."""
+        number = self.number_of(one.kind)
+        if number is None:
+            return ()
+        table = self.document.tables[number]
+        rows = [row for row, printed in enumerate(table.rows) if printed.code == one.row]
+        columns = ((row, self.column_of(table, one.column, table.row_columns(row))) for row in rows)
+        return tuple(Cell(number, row, column) for row, column in columns if column is not None)
+
+    def has_row(self, one: Address) -> bool:
+        """Whether a table prints the row of an address, be it in its column or not."""
+        table = self.table_of(one.kind)
+        return table is not None and self.row_of(table, one.row) is not None
 
     def lacks_column(self, one: Address) -> bool:
         """Whether a table prints rows, and none of them in the column of an address: be its row printed or not."""
@@ -151,7 +193,7 @@ class Ground:
         codes = (row.code for row in table.rows if row.code)
         return any(other[0] == code[0] and level_of(other) == level for other in codes)
 
-    def gap(self, kind: str, column_name: str, key: str, sign: int) -> Iterator[Gap]:
+    def gap(self, kind: str, column_name: str, key: str, weight: int) -> Iterator[Gap]:
         """Where a table that is there would have the cell of a row that it lacks."""
         number = self.number_of(kind)
         if number is None:
@@ -159,7 +201,7 @@ class Ground:
         table = self.document.tables[number]
         column = self.column_of(table, column_name, table.sides[spending_side(table)])
         if column is not None:
-            yield Gap(number, column, key, sign)
+            yield Gap(number, column, key, weight)
 
 
 def spending_side(table: Table) -> int:
