@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain, repeat
 
 from gouji.model.document import Cell
 
@@ -64,8 +63,10 @@ class Sides:
     @property
     def terms(self) -> Iterable[Term]:
         """Each cell with its coefficient in the difference."""
-        on_the_left = len(self.beside) + (self.stated is not None)
-        return zip(self.cells, self.weights or chain(repeat(1, on_the_left), repeat(-1)), strict=False)
+        weights = self.weights
+        if not weights:  # tuples are the quickest, and every edit asks
+            weights = (1,) * (len(self.beside) + (self.stated is not None)) + (-1,) * len(self.expected)
+        return zip(self.cells, weights, strict=True)
 
     def weight(self, cell: Cell) -> int:
         """The coefficient of a cell in the difference; 0 where it is none of them."""

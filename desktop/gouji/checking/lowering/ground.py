@@ -56,13 +56,28 @@ class Ground:
 
     def may_print(self, one: Address) -> bool:
         """Whether what is not printed of an address, its row or its column, may stand where nothing was read."""
+        printed = self.pack.names.printed
         if one.row == "*" or self.has_row(one):
-            return any(map(self.unread.may_hold, self.pack.names.printed(one.column)))
-        return any(self.may_hold(one.kind, text) for text in self.pack.names.printed(one.row))
+            return any(map(self.unread.may_hold, printed(one.column)))
+        return any(self.may_hold(one.kind, text) for part in one.row.split("/") for text in printed(part))
+
+    def prints_any(self, kind: str, names: Iterable[str]) -> bool:
+        """Whether a table of a kind prints a row or a column that goes by one of the names."""
+        table = self.table_of(kind)
+        if table is None:
+            return False
+        columns = any(self.columns_of(table, names, side) for side in table.sides)
+        return columns or bool(self.rows_of(table, names))
 
     def may_be_lost(self, kind: str) -> bool:
         """Whether a table that is not there may stand on a page that was not read."""
         return self.document.lost > 0 and self.number_of(kind) is None
+
+    @cached_property
+    def carried(self) -> frozenset[str]:
+        """What rows are called that hold money from another year, or for another: no 类 is called so."""
+        names = {name for one in self.pack.conditions.values() for named in one.money.values() for name in named}
+        return frozenset(bare_label(text) for name in names for text in self.pack.names.printed(name))
 
     def absent(self, kinds: Iterable[str]) -> set[str]:
         """The kinds of table that the document does not have."""
@@ -101,10 +116,17 @@ class Ground:
         return list(dict.fromkeys(column for column in found if column is not None))
 
     def _column(self, table: Table, text: str, side: Sequence[int]) -> int | None:
-        """Of several columns that are called alike but for their year, that of the document's year."""
+        """Of several columns that are called alike but for their year, that of the document's year.
+
+        Where columns stand below parents, ``2025年预算数/合计`` is the 合计 of 2025.
+        """
         alike = [column for column in side if bare_column(table.columns[column]) == bare_label(text)]
         year = f"{self.document.year}年"
         own = next((one for one in alike if table.columns[one].startswith(year)), alike[0] if alike else None)
+        if own is None:
+            below = [column for column in side if self.is_part(table.columns[column], text)]
+            below = [column for column in below if year in table.columns[column]] or below
+            own = below[0] if len(below) == 1 else None
         leading = self.pack.leading
         if own is None and text in leading and side and bare_column(table.columns[side[0]]) in leading:
             return side[0]
@@ -161,6 +183,10 @@ class Ground:
         column = self.column_of(table, one.column, table.row_columns(row))
         return None if column is None else Cell(number, row, column)
 
+    def is_part(self, column: str, text: str) -> bool:
+        """Whether a column that stands below others, or over them, is called so there."""
+        return "/" in column and bare_label(text) in map(bare_column, column.split("/"))
+
     def cells_of_code(self, one: Address) -> tuple[Cell, ...]:
         """The cells of every row that prints the code of an address."""
         number = self.number_of(one.kind)
@@ -183,6 +209,10 @@ class Ground:
             return False
         row = self.row_of(table, one.row)
         sides = table.sides if row is None else (table.row_columns(row),)
+        texts = self.pack.names.printed(one.column)
+        printed = {table.columns[column] for side in sides for column in side}
+        if any(self.is_part(column, text) for column in printed for text in texts):
+            return False
         return all(self.column_of(table, one.column, side) is None for side in sides)
 
     def lists(self, kind: str, code: str) -> bool:

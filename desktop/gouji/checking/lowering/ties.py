@@ -187,7 +187,7 @@ def _rows(
             key = one.code or ("" if one.level == 0 else None)
             telling = telling or one.code is not None
         else:
-            asked = one.level == 1 if one.code else _is_class(table, row, classes)
+            asked = one.level == 1 if one.code else _is_class(table, row, classes, ground.carried)
             key = bare_label(one.name) if one.side == spending and asked else None
             telling = telling or key is not None
         if key is not None and (by_code or key not in found):
@@ -195,9 +195,12 @@ def _rows(
     return found if telling else None
 
 
-def _is_class(table: Table, row: int, classes: frozenset[str]) -> bool:
-    """Whether a numbered label is a 类: by its name, else one without parts that belongs to none."""
+def _is_class(table: Table, row: int, classes: frozenset[str], carried: frozenset[str]) -> bool:
+    """Whether a numbered label is a 类: by its name, else one without parts that belongs to none and spends this
+    year's money."""
     label = bare_label(table.rows[row].name)
+    if label in carried:
+        return False
     if NUMBERING.match(table.rows[row].name) is None:
         return False
     if label in classes or table.brood.index_of(row) is not None:

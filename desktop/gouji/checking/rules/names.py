@@ -62,10 +62,15 @@ class Names:
             raise Misread("no column or row is called {name}", name=text)
         return Name(text)
 
+    def known_below(self, text: str) -> Name:
+        """A name or variant, or one below another: ``甲/乙``; what is printed so is called so."""
+        if text not in self.variants and text not in self._printed:
+            for part in text.split("/"):
+                self.known(part)
+        return Name(text)
+
     def known_row(self, text: str) -> Name:
-        """What an address may have as its row: a name, a code, ``#1``, ``*``, or a name below another: ``甲/乙``."""
+        """What an address may have as its row: a name, a code, ``#1``, ``*``, or a name below another."""
         if text == "*" or level_of(text) or (text.startswith("#") and text[1:].isdecimal()):
             return Name(text)
-        for part in text.split("/"):
-            self.known(part)
-        return Name(text)
+        return self.known_below(text)
