@@ -75,7 +75,7 @@ def judge(document: Document, check: Check, paper: Paper) -> Verdict:
             verdict.doubted += 1
             verdict.unread += amounts
             continue
-        _judge_table(table, sheet, paper.merged, verdict)
+        _judge_table(table, sheet, verdict)
     verdict.faults += (Fault("extra table", table.title) for table in free if table.rows)
     _judge_whole(document, paper, verdict)
     for finding in check.findings():
@@ -118,22 +118,22 @@ def squeezed(text: str) -> str:
     return "".join(text.split()).replace("（", "(").replace("）", ")")
 
 
-def _keys(sheet: Sheet, merged: bool) -> Iterator[str]:
+def _keys(sheet: Sheet) -> Iterator[str]:
     """The keys of the rows in truth as the table counts them: one met before gets ``#2``."""
     met: dict[str, int] = {}
     for side in range(len(sheet.blank.sides)):
         for row in sheet.truth:
             if row.side == side:
-                key = squeezed(row.key if merged or not row.alone else row.alone)
+                key = squeezed(row.key)
                 met[key] = met.get(key, 0) + 1
                 yield f"{key}#{met[key]}" if met[key] > 1 or not key else key
 
 
-def _judge_table(table: Table, sheet: Sheet, merged: bool, verdict: Verdict) -> None:
+def _judge_table(table: Table, sheet: Sheet, verdict: Verdict) -> None:
     rows = {squeezed(key): row for key, row in table.row_of.items()}
     ordered = [row for side in range(len(sheet.blank.sides)) for row in sheet.truth if row.side == side]
     seen = set()
-    for key, truth in zip(_keys(sheet, merged), ordered, strict=True):
+    for key, truth in zip(_keys(sheet), ordered, strict=True):
         number = rows.get(key)
         if number is None:
             if any(truth.amounts):
