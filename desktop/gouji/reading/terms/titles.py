@@ -5,7 +5,8 @@ A line may be the beginning of a title where it carries a word of titles, or is 
 nor an entry of the contents that ends with its page. The line that ends it begins nothing itself: it has no number. So
 what a line and those above it make wins over what the last of them says alone. Where the break cuts a word of titles in
 two (一般公共预 / 算支出预算表), or parts what stands within quotes, brackets or a row of things, and where the first
-line is a year and pieces, the lines are one, however long they are. Held by ``tests/reading/test_titles.py``.
+line is a year and pieces, the lines are one, however long they are. A label that is numbered as rows are (十二、农林水支出)
+begins no title that says the same without it. Held by ``tests/reading/test_titles.py``.
 """
 
 from __future__ import annotations
@@ -127,6 +128,8 @@ def _lines_of_title(texts: Sequence[str], words: Vocabulary) -> int:
         if words.is_title(text) and not cut[at - 1] and anew:
             return 0
         whole += lines[at]
+        if words.is_title(text) and NUMBERING.match(lines[0]) and words.kind_of(whole) == words.kind_of(lines[at]):
+            return 0
         if words.is_title(whole):
             return at + 1
         goes_on = cut[at - 1] or cut[at] or may_begin_title(text, words)
