@@ -82,6 +82,10 @@ def test_a_break_within_a_word_or_a_row_of_things_ends_no_title(lines: list[str]
         "2025年度",
         "某某局机关",
         "江苏省民政厅部门预算公开表",
+        "一般公共预算支出 205243265 187199604",
+        "政府性基金收入合计",
+        "其中：政府性基金预算财政拨款收入",
+        "合计 基本支出 项目支出 预算数 决算数",
     ],
 )
 def test_what_stands_above_a_title_and_is_no_piece_of_it(above: str) -> None:
