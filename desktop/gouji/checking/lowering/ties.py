@@ -81,7 +81,9 @@ def _tied(ground: Ground, law: TieLaw, lost: list[Lost]) -> Iterator[Family]:
             lost.append(Lost(Lacking.NOTHING, named=law.tie.text, relations=None))
 
 
-def _places(ground: Ground, law: TieLaw, column: str, classes: Mapping[str, str] | None, lost: list[Lost]) -> list[_Place]:
+def _places(
+    ground: Ground, law: TieLaw, column: str, classes: Mapping[str, str] | None, lost: list[Lost]
+) -> list[_Place]:
     """The terms that there are, in one column; none where the document does not tell all that are needed."""
     told: list[_Place] = []
     silent: list[_Place] = []
