@@ -87,7 +87,7 @@ def judge(document: Document, check: Check, paper: Paper) -> Verdict:
         if table.kind != sheet.kind:
             verdict.faults.append(Fault("kind", sheet.title, "", sheet.kind, table.kind))
         if not table.doubts:
-            _Judging(table, sheet, elsewhere, verdict).judge(paper.merged)
+            _Judging(table, sheet, elsewhere, verdict).judge()
     verdict.faults += (Fault("extra table", table.title) for table in free if table.rows)
     _judge_whole(document, paper, verdict)
     for finding in check.findings():
@@ -166,13 +166,13 @@ def squeezed(text: str) -> str:
     return "".join(text.split()).replace("（", "(").replace("）", ")")
 
 
-def _keys(sheet: Sheet, merged: bool) -> Iterator[str]:
+def _keys(sheet: Sheet) -> Iterator[str]:
     """The keys of the rows in truth as the table counts them: one met before gets ``#2``."""
     met: dict[str, int] = {}
     for side in range(len(sheet.blank.sides)):
         for row in sheet.truth:
             if row.side == side:
-                key = squeezed(row.key if merged or not row.alone else row.alone)
+                key = squeezed(row.key)
                 met[key] = met.get(key, 0) + 1
                 yield f"{key}#{met[key]}" if met[key] > 1 or not key else key
 
@@ -186,12 +186,12 @@ class _Judging:
     elsewhere: _Elsewhere
     verdict: Verdict
 
-    def judge(self, merged: bool) -> None:
+    def judge(self) -> None:
         table, sheet = self.table, self.sheet
         rows = {squeezed(key): row for key, row in table.row_of.items()}
         ordered = [row for side in range(len(sheet.blank.sides)) for row in sheet.truth if row.side == side]
         seen = set()
-        for key, truth in zip(_keys(sheet, merged), ordered, strict=True):
+        for key, truth in zip(_keys(sheet), ordered, strict=True):
             number = rows.get(key)
             if number is None:
                 self._miss("row", key, _amounts([truth]))

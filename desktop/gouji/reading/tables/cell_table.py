@@ -53,6 +53,8 @@ class TableDraft:
     """The parts of the code met last on each side."""
     without_class: dict[int, bool] = field(default_factory=dict)
     """Whether the 类 of the last rows of a side is not met yet."""
+    groups: dict[int, str] = field(default_factory=dict)
+    """What the last rows of a side belong to, where a 小计 heads them."""
     breaks: list[Break] = field(default_factory=list)
     """Rows that a page break cut, or did not: the sums of the whole table tell."""
     leaf: Leaf | None = None
@@ -142,11 +144,12 @@ class TableDraft:
             self.gaps.append(len(self.printed))
         self.codes.clear()
         self.without_class.clear()
+        self.groups.clear()
         self.leaf = None
 
     def repeats(self, part: Part, words: Vocabulary) -> bool:
         """Whether a part prints codes again that were printed before, as the rest of another table of its columns."""
-        rest = replace(self, printed=[], codes={}, without_class={}, breaks=[], leaf=None)
+        rest = replace(self, printed=[], codes={}, without_class={}, groups={}, breaks=[], leaf=None)
         rest.gather(part, words)
         return not {one.row.code for one in self.printed if one.row.code}.isdisjoint(
             one.row.code for one in rest.printed
@@ -181,6 +184,7 @@ class TableDraft:
         notes += [note for number, row in kept for reader in readers for note in reader.notes(row, number)]
         for side, reader in enumerate(readers):
             self.codes[side], self.without_class[side] = reader.code, reader.without_class
+            self.groups[side] = reader.group
         met = len(self.printed)
         self._take(Leaf(fit, self.header.sides, readers, [one for one in rows if any(one[2])]))
         find_classes(self.printed, 0 if waiting else met, met)
@@ -230,7 +234,9 @@ class TableDraft:
                 own = replace(own, amounts=found.sides[number].amounts)  # known by the order of its figures alone
             code = self.codes.get(number, []) if len(codes) == len(side.codes) else []
             without_class = self.without_class.get(number, False)
-            yield BlockRows(fit.part.block, number, own, numbers, self.header.words, words, code, without_class)
+            places = {mapped[c]: c for c in side.texts if c in mapped}
+            block, heads, group = fit.part.block, self.header.words, self.groups.get(number, "")
+            yield BlockRows(block, number, own, numbers, heads, words, code, without_class, places, group)
 
     def _sides_of(
         self, number: int, row: Sequence[str | None], readers: Sequence[BlockRows]
