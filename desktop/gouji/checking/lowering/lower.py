@@ -17,11 +17,12 @@ from gouji.checking.families.unheld import Unheld
 from gouji.checking.lowering.formulas import lower_formulas
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.lowering.in_doubt import without_doubt
+from gouji.checking.lowering.listing import lower_listing
 from gouji.checking.lowering.premises import Premises
 from gouji.checking.lowering.setting_aside import Money, money_of, set_aside
 from gouji.checking.lowering.sums import lower_casting, lower_footing
 from gouji.checking.lowering.ties import lower_tie
-from gouji.checking.rules.laws import AnyLaw, CastingLaw, FootingLaw, FormulaLaw, TieLaw
+from gouji.checking.rules.laws import AnyLaw, CastingLaw, FootingLaw, FormulaLaw, ListingLaw, TieLaw
 from gouji.checking.rules.pack import Pack
 from gouji.checking.unchecked import Unchecked, Why
 from gouji.model.document import Document
@@ -76,6 +77,8 @@ def _lower(ground: Ground, law: AnyLaw) -> Iterator[Family | Unchecked]:
             return lower_casting(ground, law)
         case FootingLaw():
             return lower_footing(ground, law)
+        case ListingLaw():
+            return lower_listing(ground, law)
         case FormulaLaw():
             return lower_formulas(ground, law)
         case TieLaw():

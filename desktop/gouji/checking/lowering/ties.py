@@ -61,7 +61,7 @@ def _tied(ground: Ground, law: TieLaw, lost: list[Lost]) -> Iterator[Family]:
     classes = _classes(ground, law.tie.kinds) if law.tie.each == "class" else None
     for column in law.columns or ("",):
         places = _places(ground, law, column, classes, lost)
-        keys = _keys(ground, places, lost)
+        keys = [key for key in _keys(ground, places, lost) if not law.codes or key.startswith(law.codes)]
         again = {place.at.kind: ground.repeated(place.at.kind).intersection(keys) for place in places}
         single = [key for key in keys if not any(key in codes for codes in again.values())]
         if several := [kind for kind, codes in again.items() if codes]:

@@ -58,6 +58,16 @@ class FootingLaw(Law, frozen=True, kw_only=True, tag="footing"):
     kinds: tuple[KindId, ...]
 
 
+class ListingLaw(Law, frozen=True, kw_only=True, tag="listing"):
+    """What a side of a table lists without a total of its own adds up to a total that another side prints.
+
+    So spending stands by functions and, once more, by what it is for, with one total.
+    """
+
+    kinds: tuple[KindId, ...]
+    total: Name
+
+
 class FormulaLaw(Law, frozen=True, kw_only=True, tag="formula"):
     """Single figures are held together."""
 
@@ -76,6 +86,8 @@ class TieLaw(Law, frozen=True, kw_only=True, tag="tie"):
     """What a column ``*`` of the tie stands for, one after the other."""
     optional: tuple[KindId, ...] = ()
     """Kinds of table that need not be there."""
+    codes: tuple[str, ...] = ()
+    """What the codes begin with that it holds for; blank where it holds for all, and for the totals."""
     equal_while_blank: tuple[Address, ...] = ()
     """Money from outside the treasury, with which the whole is only an upper bound of its parts."""
 
@@ -88,4 +100,4 @@ class TieLaw(Law, frozen=True, kw_only=True, tag="tie"):
             raise Misread("{formula}: a column is * where the law names columns, and only there", formula=self.tie.text)
 
 
-AnyLaw = CastingLaw | FootingLaw | FormulaLaw | TieLaw
+AnyLaw = CastingLaw | FootingLaw | ListingLaw | FormulaLaw | TieLaw
