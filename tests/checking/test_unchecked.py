@@ -27,7 +27,7 @@ def test_every_law_is_judged_or_told_of(sample: Document) -> None:
         sample.stage, sample.year = stage, year
         check = Check(sample)
         judged = {family.law.id for family in check.families}
-        assert judged | {one.law.id for one in check.unchecked} == {law.id for law in GENERAL_PACK.laws}
+        assert judged | {one.law.id for one in check.unchecked} >= {law.id for law in GENERAL_PACK.laws if law.compares}
 
 
 def test_laws_for_other_years_and_stages_are_told_of(sample: Document) -> None:

@@ -43,7 +43,7 @@ def test_every_table_comes_back_as_it_was_seen(golden: Path, writer: str, tmp_pa
     assert verdict.faults == []
     assert (verdict.musts, verdict.explains) == ([], [])
     assert verdict.bound == verdict.rows
-    assert verdict.raw == verdict.doubted == 0
+    assert verdict.unread == verdict.doubted == 0
 
 
 @pytest.mark.parametrize("golden", DOCUMENTS, ids=lambda path: path.stem)

@@ -5,23 +5,20 @@ What was printed and found no place is part of it: a row that seems to be missin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
 from gouji.checking.families.family import Gap
 from gouji.checking.families.unheld import Lacking
 from gouji.checking.lowering.premises import Premises
+from gouji.checking.lowering.printed import Called, Labels, column_called
 from gouji.checking.rules.formula import Address
 from gouji.checking.rules.pack import Pack
 from gouji.checking.unchecked import Why
 from gouji.checking.unread import Unread
 from gouji.model.codes import level_of
-from gouji.model.document import Cell, Document, bare_label
+from gouji.model.document import Cell, Document
 from gouji.model.table import Table
-from gouji.model.totals import is_bare_total
-
-_AROUND = re.compile(r"^20\d\d年度?|\((?:百万|[千万亿])?元\)$")
 
 
 class Ground:
@@ -33,6 +30,7 @@ class Ground:
         self.in_doubt = in_doubt
         """The tables that may not have been read as they are printed."""
         self.premises = Premises(document)
+        self._labels: dict[int, Labels] = {}
 
     @cached_property
     def unread(self) -> Unread:
@@ -86,41 +84,29 @@ class Ground:
 
     def columns_of(self, table: Table, names: Iterable[str], side: Sequence[int]) -> list[int]:
         """Every column of one side that is printed as one of the names may be, in the order of the names."""
+        return self.columns_called({column: table.columns[column] for column in side}, names)
+
+    def columns_called(self, called: Called, names: Iterable[str]) -> list[int]:
+        """The same among columns by what each is called."""
         texts = (text for name in names for text in self.pack.names.printed(name))
-        found = (self._column(table, text, side) for text in texts)
+        found = (column_called(called, text, self.pack.leading) for text in texts)
         return list(dict.fromkeys(column for column in found if column is not None))
 
-    def _column(self, table: Table, text: str, side: Sequence[int]) -> int | None:
-        own = next((column for column in side if bare_column(table.columns[column]) == bare_label(text)), None)
-        leading = self.pack.leading
-        if own is None and text in leading and side and bare_column(table.columns[side[0]]) in leading:
-            return side[0]
-        return own
-
     def row_of(self, table: Table, name: str) -> int | None:
-        """A row by its address or name; a total that a table of one row does not name is that row.
-
-        What is called 合计 here is 总计 there, where a table has one such total.
-        """
+        """A row by its address or name."""
         return next(iter(self.rows_of(table, (name,))), None)
 
     def rows_of(self, table: Table, names: Iterable[str]) -> list[int]:
         """Every row that is printed as one of the names may be."""
         texts = (text for name in names for text in self.pack.names.printed(name))
-        return list(dict.fromkeys(row for text in texts if (row := self._row(table, text)) is not None))
+        labels = self._labels_of(table)
+        found = (labels.row_called(text, self.pack.leading) for text in texts)
+        return list(dict.fromkeys(row for row in found if row is not None))
 
-    def _row(self, table: Table, label: str) -> int | None:
-        found = table.row_of.get(label)
-        if found is None:
-            found = next(
-                (r for r, one in enumerate(table.rows) if bare_label(one.name) == label and not one.code), None
-            )
-        if found is None and is_bare_total(label):
-            grand = [r for r, one in enumerate(table.rows) if one.level == 0 and is_bare_total(bare_label(one.name))]
-            found = grand[0] if len(grand) == 1 else None
-        if found is None and label in self.pack.leading and len(table.rows) == 1 and not table.rows[0].name:
-            return 0
-        return found
+    def _labels_of(self, table: Table) -> Labels:
+        if id(table) not in self._labels:
+            self._labels[id(table)] = Labels(table)
+        return self._labels[id(table)]
 
     def cell_of(self, one: Address) -> Cell | None:
         """The cell of an address; None when the document has no such table, row or column."""
@@ -165,8 +151,3 @@ class Ground:
 def spending_side(table: Table) -> int:
     """The side of a table that spends by functions: the second, where others by economic classes follow."""
     return min(1, len(table.sides) - 1)
-
-
-def bare_column(column: str) -> str:
-    """A column's name without the year that some print before it and the unit that some print after it."""
-    return _AROUND.sub("", bare_label(column))

@@ -14,6 +14,7 @@ from functools import cache
 
 from gouji.checking.families.family import Family
 from gouji.checking.families.unheld import Unheld
+from gouji.checking.lowering.codes import lower_names, lower_outline
 from gouji.checking.lowering.formulas import lower_formulas
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.lowering.in_doubt import without_doubt
@@ -22,7 +23,16 @@ from gouji.checking.lowering.premises import Premises
 from gouji.checking.lowering.setting_aside import Money, money_of, set_aside
 from gouji.checking.lowering.sums import lower_casting, lower_footing
 from gouji.checking.lowering.ties import lower_tie
-from gouji.checking.rules.laws import AnyLaw, CastingLaw, FootingLaw, FormulaLaw, ListingLaw, TieLaw
+from gouji.checking.rules.laws import (
+    AnyLaw,
+    CastingLaw,
+    FootingLaw,
+    FormulaLaw,
+    ListingLaw,
+    NamesLaw,
+    OutlineLaw,
+    TieLaw,
+)
 from gouji.checking.rules.pack import Pack
 from gouji.checking.unchecked import Unchecked, Why
 from gouji.model.document import Document
@@ -83,3 +93,7 @@ def _lower(ground: Ground, law: AnyLaw) -> Iterator[Family | Unchecked]:
             return lower_formulas(ground, law)
         case TieLaw():
             return lower_tie(ground, law)
+        case NamesLaw():
+            return lower_names(ground, law)
+        case OutlineLaw():
+            return lower_outline(ground, law)

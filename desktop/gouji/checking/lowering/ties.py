@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from gouji.checking.families.family import Family, Gap, Sense, Sides
 from gouji.checking.families.ties import Ties
 from gouji.checking.families.unheld import Lacking
-from gouji.checking.lowering.ground import Ground, bare_column, spending_side
+from gouji.checking.lowering.ground import Ground, spending_side
 from gouji.checking.lowering.lost import Lost, told
+from gouji.checking.lowering.printed import bare_column
 from gouji.checking.rules.formula import Address
 from gouji.checking.rules.laws import TieLaw
 from gouji.checking.unchecked import Unchecked, Why

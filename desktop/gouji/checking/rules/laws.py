@@ -39,6 +39,11 @@ class Law(Applies, frozen=True, kw_only=True, forbid_unknown_fields=True, rename
         """The kinds of table that it holds together, and that must be there."""
         return frozenset()
 
+    @property
+    def compares(self) -> bool:
+        """Whether it compares figures, so that another figure may settle what it finds."""
+        return True
+
 
 class CastingLaw(Law, frozen=True, kw_only=True, tag="casting"):
     """A total of every row is the sum of its parts."""
@@ -100,4 +105,25 @@ class TieLaw(Law, frozen=True, kw_only=True, tag="tie"):
             raise Misread("{formula}: a column is * where the law names columns, and only there", formula=self.tie.text)
 
 
-AnyLaw = CastingLaw | FootingLaw | ListingLaw | FormulaLaw | TieLaw
+class CodesLaw(Law, frozen=True, kw_only=True):
+    """What is told of the rows of coded tables, whatever their figures are."""
+
+    kinds: tuple[KindId, ...]
+
+    @property
+    def compares(self) -> bool:
+        return False
+
+
+class NamesLaw(CodesLaw, frozen=True, kw_only=True, tag="names"):
+    """Rows are called what the catalogue of the year calls their codes."""
+
+    printed: bool
+    """Whether it tells what rests on printed documents, or what is known besides."""
+
+
+class OutlineLaw(CodesLaw, frozen=True, kw_only=True, tag="outline"):
+    """Codes stand below their parents, in order."""
+
+
+AnyLaw = CastingLaw | FootingLaw | ListingLaw | FormulaLaw | TieLaw | NamesLaw | OutlineLaw

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import takewhile
 
 from gouji.model.document import Passage
@@ -14,7 +15,7 @@ from gouji.model.reason import Reason, quoted
 from gouji.model.source import NOWHERE, Source
 from gouji.reading.page.page import Block
 from gouji.reading.tables.cell_rows import BlockRows, is_repeated
-from gouji.reading.tables.header import Header, header_rows, header_words, is_note, is_ordinal_row, read_header
+from gouji.reading.tables.header import TELLING, Header, header_rows, header_words, is_note, is_ordinal_row, read_header
 from gouji.reading.tables.merged_codes import find_classes
 from gouji.reading.tables.page_breaks import Break, BySide, Leaf, joined
 from gouji.reading.tables.parts import Part
@@ -179,7 +180,7 @@ class TableDraft:
                 kept.append((number, row))
         waiting = any(self.without_class.values())
         readers = list(self._readers(fit, words))
-        rows = [(number, row, _sides_of(number, row, readers)) for number, row in kept]
+        rows = [(number, row, self._sides_of(number, row, readers)) for number, row in kept]
         notes += [note for number, row in kept for reader in readers for note in reader.notes(row, number)]
         for side, reader in enumerate(readers):
             self.codes[side], self.without_class[side] = reader.code, reader.without_class
@@ -237,20 +238,32 @@ class TableDraft:
             block, heads, group = fit.part.block, self.header.words, self.groups.get(number, "")
             yield BlockRows(block, number, own, numbers, heads, words, code, without_class, places, group)
 
+    def _sides_of(
+        self, number: int, row: Sequence[str | None], readers: Sequence[BlockRows]
+    ) -> list[PrintedRow | None]:
+        """What a row prints on each side; a figure without a label is of the label before it that has none.
+
+        So it is where that is a total, or where cells do not tell how far they reach, as those of csv.
+        """
+        found = [reader.read(row, number) for reader in readers]
+        for side, one in enumerate(found):
+            before = found[side - 1] if side else None
+            if one is None or one.row.code or one.row.name or not one.amounts or before is None:
+                continue
+            reaches = before.row.level == 0 or not self._tells_reach
+            if reaches and before.row.name and not before.row.code and not before.amounts:
+                found[side] = replace(one, row=replace(before.row, side=side, source=one.row.source), over=side - 1)
+                found[side - 1] = None
+        return found
+
+    @cached_property
+    def _tells_reach(self) -> bool:
+        """Whether some cell reaches over others: the table of several sides has one in its header, if any can."""
+        columns = range(self.shape.width)
+        rows = range(min(self.shape.height, TELLING))
+        return any(self.shape.text(row, column) is None for row in rows for column in columns)
+
 
 def _heads(word: str, words: Vocabulary) -> bool:
     roles = words.roles
     return any(pattern.fullmatch(word) for pattern in (roles.header, roles.code, roles.text, roles.ordinal))
-
-
-def _sides_of(number: int, row: Sequence[str | None], readers: Sequence[BlockRows]) -> list[PrintedRow | None]:
-    """What a row prints on each side; a total whose figure stands on a later side than its label moves there."""
-    found = [reader.read(row, number) for reader in readers]
-    for side, one in enumerate(found):
-        before = found[side - 1] if side else None
-        if one is None or one.row.code or one.row.name or not one.amounts or before is None:
-            continue
-        if before.row.level == 0 and before.row.name and not before.row.code and not before.amounts:
-            found[side] = replace(one, row=replace(one.row, name=before.row.name, level=0), over=side - 1)
-            found[side - 1] = None
-    return found
