@@ -32,7 +32,8 @@ def lower_listing(ground: Ground, law: ListingLaw) -> Iterator[Family | Unchecke
         for side in range(1, len(table.sides)):
             rows = _listed(table, side)
             cells = tuple(Cell(number, row, table.sides[side][0]) for row in rows)
-            if side != table.rows[total].side and any([ground.premises.states(cell) is not False for cell in cells]):
+            stating = [cell for cell in cells if ground.premises.states(cell) is not False]  # all are asked
+            if stating and side != table.rows[total].side:
                 relations.append(Sides(stated, cells))
     if relations:
         yield Ties(ground.document, law, relations, Sense.EQUAL)

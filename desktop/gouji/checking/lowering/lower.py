@@ -18,10 +18,9 @@ from gouji.checking.lowering.codes import lower_names, lower_outline
 from gouji.checking.lowering.formulas import lower_formulas
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.lowering.in_doubt import without_doubt
-from gouji.checking.lowering.listing import lower_listing
 from gouji.checking.lowering.premises import Premises
 from gouji.checking.lowering.setting_aside import Money, money_of, set_aside
-from gouji.checking.lowering.sums import lower_casting, lower_footing
+from gouji.checking.lowering.sums import lower_sums
 from gouji.checking.lowering.ties import lower_tie
 from gouji.checking.rules.laws import (
     AnyLaw,
@@ -83,12 +82,8 @@ def lower(document: Document, pack: Pack, in_doubt: Set[int] = frozenset()) -> L
 
 def _lower(ground: Ground, law: AnyLaw) -> Iterator[Family | Unchecked]:
     match law:
-        case CastingLaw():
-            return lower_casting(ground, law)
-        case FootingLaw():
-            return lower_footing(ground, law)
-        case ListingLaw():
-            return lower_listing(ground, law)
+        case CastingLaw() | FootingLaw() | ListingLaw():
+            return lower_sums(ground, law)
         case FormulaLaw():
             return lower_formulas(ground, law)
         case TieLaw():
