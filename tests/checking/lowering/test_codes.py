@@ -62,6 +62,19 @@ def test_in_the_year_of_a_rename_both_names_are_right() -> None:
     assert told(printed(NAMES | {"210": "医疗卫生与计划生育支出"}), year=2019) == []
 
 
+def test_a_class_without_its_code_is_told_too_where_only_other_years_call_it_so() -> None:
+    rows = [
+        Row("一、一般公共服务支出", None, 1),
+        Row("二、医疗卫生与计划生育支出", None, 1),
+        Row("三、本年支出合计", None, 1),
+    ]
+    made = Table(
+        "T1", "fiscal-appropriation", "", Unit.YUAN, ("合计",), rows, parents_of([PrintedRow(one, ()) for one in rows])
+    )
+    assert [found.words["named"] for found in told(made)] == [("卫生健康支出",)]
+    assert told(made, year=2017) == []
+
+
 def test_a_name_that_is_another_codes_says_whose() -> None:
     (found,) = told(printed(NAMES | {"21011": "行政事业单位养老支出"}))
     assert found.words["code"] == ("20805",)
