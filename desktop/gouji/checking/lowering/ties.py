@@ -69,7 +69,7 @@ def _tied(ground: Ground, law: TieLaw, lost: list[Lost]) -> Iterator[Family]:
     classes = _classes(ground, law.tie.kinds) if law.tie.each == "class" else None
     for column in law.columns or ("",):
         places = _places(ground, law, column, classes, lost)
-        keys = _keys(ground, places, lost)
+        keys = [key for key in _keys(ground, places, lost) if not law.codes or key.startswith(law.codes)]
         again = {one.at.kind: ground.repeated(one.at.kind).intersection(keys) for one in places if not one.term.by_code}
         single = [key for key in keys if not any(key in codes for codes in again.values())]
         if several := [kind for kind, codes in again.items() if codes]:
