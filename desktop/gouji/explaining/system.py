@@ -111,11 +111,11 @@ class System:
 
     @cached_property
     def broken(self) -> tuple[Relation, ...]:
-        """The relations that differ, hints aside."""
+        """The relations that differ and that a figure could settle, hints aside."""
         return tuple(
             Relation(f, int(i))
             for f, family in enumerate(self.check.families)
-            if family.law.severity is not Severity.HINT
+            if family.law.severity is not Severity.HINT and family.law.compares
             for i in np.flatnonzero(family.outcomes == Outcome.DIFFERS)
         )
 

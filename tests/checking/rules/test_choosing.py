@@ -180,7 +180,7 @@ def test_the_laws_of_the_program_name_kinds_of_table_alone() -> None:
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("nosuch", "没有名为“nosuch”的规则。可用的规则：general、no-department、shanghai-2017；"),
+        ("nosuch", f"没有名为“nosuch”的规则。可用的规则：{'、'.join(pack_ids())}；"),
         ("no/such.toml", "找不到文件“such.toml”"),
     ],
 )

@@ -5,23 +5,20 @@ What was printed and found no place is part of it: a row that seems to be missin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
 from gouji.checking.families.sides import Gap
 from gouji.checking.families.unheld import Lacking
 from gouji.checking.lowering.premises import Premises
+from gouji.checking.lowering.printed import UNDER, Called, Labels, column_called, stands_under
 from gouji.checking.rules.formula import Address
 from gouji.checking.rules.pack import Pack
 from gouji.checking.unchecked import Why
 from gouji.checking.unread import Unread
 from gouji.model.codes import level_of
 from gouji.model.document import Cell, Document, bare_label
-from gouji.model.table import NO_ROW, Table
-from gouji.model.totals import is_bare_total
-
-_AROUND = re.compile(r"^20\d\d年度?|\((?:百万|[千万亿])?元\)$")
+from gouji.model.table import Table
 
 
 class Ground:
@@ -33,6 +30,7 @@ class Ground:
         self.in_doubt = in_doubt
         """The tables that may not have been read as they are printed."""
         self.premises = Premises(document)
+        self._labels: dict[int, Labels] = {}
 
     @cached_property
     def unread(self) -> Unread:
@@ -59,7 +57,7 @@ class Ground:
         printed = self.pack.names.printed
         if one.row == "*" or self.has_row(one):
             return any(map(self.unread.may_hold, printed(one.column)))
-        return any(self.may_hold(one.kind, text) for part in one.row.split("/") for text in printed(part))
+        return any(self.may_hold(one.kind, text) for part in one.row.split(UNDER) for text in printed(part))
 
     def prints_any(self, kind: str, names: Iterable[str]) -> bool:
         """Whether a table of a kind prints a row or a column that goes by one of the names."""
@@ -111,65 +109,29 @@ class Ground:
 
     def columns_of(self, table: Table, names: Iterable[str], side: Sequence[int]) -> list[int]:
         """Every column of one side that is printed as one of the names may be, in the order of the names."""
+        return self.columns_called({column: table.columns[column] for column in side}, names)
+
+    def columns_called(self, called: Called, names: Iterable[str]) -> list[int]:
+        """The same among columns by what each is called."""
         texts = (text for name in names for text in self.pack.names.printed(name))
-        found = (self._column(table, text, side) for text in texts)
+        found = (column_called(called, text, self.pack.leading, self.document.year) for text in texts)
         return list(dict.fromkeys(column for column in found if column is not None))
 
-    def _column(self, table: Table, text: str, side: Sequence[int]) -> int | None:
-        """Of several columns that are called alike but for their year, that of the document's year.
-
-        Where columns stand below parents, ``2025年预算数/合计`` is the 合计 of 2025.
-        """
-        alike = [column for column in side if bare_column(table.columns[column]) == bare_label(text)]
-        year = f"{self.document.year}年"
-        own = next((one for one in alike if table.columns[one].startswith(year)), alike[0] if alike else None)
-        if own is None:
-            below = [column for column in side if self.is_part(table.columns[column], text)]
-            below = [column for column in below if year in table.columns[column]] or below
-            own = below[0] if len(below) == 1 else None
-        leading = self.pack.leading
-        if own is None and text in leading and side and bare_column(table.columns[side[0]]) in leading:
-            return side[0]
-        return own
-
     def row_of(self, table: Table, name: str) -> int | None:
-        """A row by its address or name; a total that a table of one row does not name is that row.
-
-        What is called 合计 here is 总计 there, where a table has one such total.
-        """
+        """A row by its address or name."""
         return next(iter(self.rows_of(table, (name,))), None)
 
     def rows_of(self, table: Table, names: Iterable[str]) -> list[int]:
         """Every row that is printed as one of the names may be."""
         texts = (text for name in names for text in self.pack.names.printed(name))
-        return list(dict.fromkeys(row for text in texts if (row := self._row(table, text)) is not None))
+        labels = self._labels_of(table)
+        found = (labels.row_called(text, self.pack.leading) for text in texts)
+        return list(dict.fromkeys(row for row in found if row is not None))
 
-    def _row(self, table: Table, label: str) -> int | None:
-        """``年初结转/一般公共预算`` is the row called so below the one that is called before the stroke."""
-        above, _, below = label.rpartition("/")
-        if above:
-            return next((r for r in range(len(table.rows)) if self._is_called(table, r, below, above)), None)
-        found = table.row_of.get(label)
-        if found is None:
-            found = next(
-                (r for r, one in enumerate(table.rows) if bare_label(one.name) == label and not one.code), None
-            )
-        if found is None and is_bare_total(label):
-            grand = [r for r, one in enumerate(table.rows) if one.level == 0 and is_bare_total(bare_label(one.name))]
-            found = grand[0] if len(grand) == 1 else None
-        if found is None and label in self.pack.leading and len(table.rows) == 1 and not table.rows[0].name:
-            return 0
-        return found
-
-    def _is_called(self, table: Table, row: int, label: str, above: str) -> bool:
-        """Whether a row bears one of the names of ``label`` and stands below one of those of ``above``."""
-        names = self.pack.names
-        parent = int(table.parents[row])
-        return (
-            parent != NO_ROW
-            and bare_label(table.rows[row].name) in names.printed(label)
-            and bare_label(table.rows[parent].name) in names.printed(above)
-        )
+    def _labels_of(self, table: Table) -> Labels:
+        if id(table) not in self._labels:
+            self._labels[id(table)] = Labels(table)
+        return self._labels[id(table)]
 
     def cell_of(self, one: Address) -> Cell | None:
         """The cell of an address; None when the document has no such table, row or column."""
@@ -182,10 +144,6 @@ class Ground:
             return None
         column = self.column_of(table, one.column, table.row_columns(row))
         return None if column is None else Cell(number, row, column)
-
-    def is_part(self, column: str, text: str) -> bool:
-        """Whether a column that stands below others, or over them, is called so there."""
-        return "/" in column and bare_label(text) in map(bare_column, column.split("/"))
 
     def cells_of_code(self, one: Address) -> tuple[Cell, ...]:
         """The cells of every row that prints the code of an address."""
@@ -211,7 +169,7 @@ class Ground:
         sides = table.sides if row is None else (table.row_columns(row),)
         texts = self.pack.names.printed(one.column)
         printed = {table.columns[column] for side in sides for column in side}
-        if any(self.is_part(column, text) for column in printed for text in texts):
+        if any(stands_under(column, text) for column in printed for text in texts):
             return False
         return all(self.column_of(table, one.column, side) is None for side in sides)
 
@@ -237,8 +195,3 @@ class Ground:
 def spending_side(table: Table) -> int:
     """The side of a table that spends by functions: the second, where others by economic classes follow."""
     return min(1, len(table.sides) - 1)
-
-
-def bare_column(column: str) -> str:
-    """A column's name without the year that some print before it and the unit that some print after it."""
-    return _AROUND.sub("", bare_label(column))

@@ -55,6 +55,11 @@ class Law(Applies, frozen=True, kw_only=True, forbid_unknown_fields=True, rename
         """The kinds of table that it holds together, and that must be there."""
         return frozenset()
 
+    @property
+    def compares(self) -> bool:
+        """Whether it compares figures, so that another figure may settle what it finds."""
+        return True
+
 
 class CastingLaw(Law, frozen=True, kw_only=True, tag="casting"):
     """A total of every row is the sum of its parts."""
@@ -72,6 +77,16 @@ class FootingLaw(Law, frozen=True, kw_only=True, tag="footing"):
     """Every row that holds others is their sum, in every column."""
 
     kinds: tuple[KindId, ...]
+
+
+class ListingLaw(Law, frozen=True, kw_only=True, tag="listing"):
+    """What a side of a table lists without a total of its own adds up to a total that another side prints.
+
+    So spending stands by functions and, once more, by what it is for, with one total.
+    """
+
+    kinds: tuple[KindId, ...]
+    total: Name
 
 
 class FormulaLaw(Law, frozen=True, kw_only=True, tag="formula"):
@@ -98,6 +113,8 @@ class TieLaw(Law, frozen=True, kw_only=True, tag="tie"):
     """Kinds of table that need not be there."""
     bound: Bound = ""
     """What is true even where a condition would set it aside."""
+    codes: tuple[str, ...] = ()
+    """What the codes begin with that it holds for; blank where it holds for all, and for the totals."""
     equal_while_blank: tuple[Address, ...] = ()
     """Money from outside the treasury, with which the whole is only an upper bound of its parts."""
 
@@ -110,4 +127,25 @@ class TieLaw(Law, frozen=True, kw_only=True, tag="tie"):
             raise Misread("{formula}: a column is * where the law names columns, and only there", formula=self.tie.text)
 
 
-AnyLaw = CastingLaw | FootingLaw | FormulaLaw | TieLaw
+class CodesLaw(Law, frozen=True, kw_only=True):
+    """What is told of the rows of coded tables, whatever their figures are."""
+
+    kinds: tuple[KindId, ...]
+
+    @property
+    def compares(self) -> bool:
+        return False
+
+
+class NamesLaw(CodesLaw, frozen=True, kw_only=True, tag="names"):
+    """Rows are called what the catalogue of the year calls their codes."""
+
+    printed: bool
+    """Whether it tells what rests on printed documents, or what is known besides."""
+
+
+class OutlineLaw(CodesLaw, frozen=True, kw_only=True, tag="outline"):
+    """Codes stand below their parents, in order."""
+
+
+AnyLaw = CastingLaw | FootingLaw | ListingLaw | FormulaLaw | TieLaw | NamesLaw | OutlineLaw

@@ -43,7 +43,7 @@ class Library:
         """What makes the values of laws and conditions from their texts."""
         return {
             KindId: kind_id,
-            Name: self.names.known_below,
+            Name: self.names.known,
             ConditionId: known_in(self.conditions, ConditionId, "no condition is called {name}"),
             Address: lambda text: self._known(address(text)),
             Formula: self._formula,
@@ -75,7 +75,7 @@ class Library:
             kind_id(one.kind)
         self.names.known_row(one.row)
         if one.column != "*":
-            self.names.known_below(one.column)
+            self.names.known(one.column)
         return one
 
 
