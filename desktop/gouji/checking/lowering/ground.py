@@ -73,8 +73,11 @@ class Ground:
 
     @cached_property
     def carried(self) -> frozenset[str]:
-        """What rows are called that hold money from another year, or for another: no 类 is called so."""
-        names = {name for one in self.pack.conditions.values() for named in one.money.values() for name in named}
+        """What rows and columns are called that hold money from another year, or for another: no 类 is called so."""
+        held = [
+            named for one in self.pack.conditions.values() for named in (*one.money.values(), *one.columns.values())
+        ]
+        names = {name for named in held for name in named}
         return frozenset(bare_label(text) for name in names for text in self.pack.names.printed(name))
 
     def absent(self, kinds: Iterable[str]) -> set[str]:

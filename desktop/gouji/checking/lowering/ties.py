@@ -108,7 +108,7 @@ def _places(
 def _columnless(ground: Ground, silent: Sequence[_Place], told: Sequence[_Place]) -> Iterator[Lost]:
     """A column that is not printed: told where other tables state it, and its own states something."""
     lacking = [one for one in silent if ground.lacks_column(one.at)]
-    if lacking and any(ground.prints(one.at.kind) for one in told):
+    if lacking and any(ground.prints(one.at.kind) for one in told if one.at.kind not in {it.at.kind for it in lacking}):
         for one in lacking:
             yield Lost(Lacking.COLUMN, [one.at.kind], ground.pack.names.printed(one.at.column)[0], relations=None)
     else:
@@ -138,7 +138,8 @@ def _sides(ground: Ground, places: list[_Place], key: str) -> Sides:
 
 
 def _guards(ground: Ground, at: Address) -> Iterator[Cell]:
-    """The cell of an address; ``*`` stands for every column that holds no money from the treasury.
+    """The cell of an address; ``*`` stands for every column that holds no money from the treasury and none that was
+    carried over, which conditions tell of.
 
     Of a table that lacks the row all others tell.
     """
@@ -152,7 +153,7 @@ def _guards(ground: Ground, at: Address) -> Iterator[Cell]:
     row = ground.row_of(table, at.row)
     for own in range(len(table.rows)) if row is None else (row,):
         for column in table.row_columns(own):
-            if bare_column(table.columns[column]) not in ground.pack.leading | ground.pack.treasury:
+            if bare_column(table.columns[column]) not in ground.pack.leading | ground.pack.treasury | ground.carried:
                 yield Cell(number, own, column)
 
 
