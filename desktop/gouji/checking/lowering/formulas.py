@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gouji.checking.families.bounds import Bounds
 from gouji.checking.families.family import Family, Gap, Sense, Sides
 from gouji.checking.families.ties import Ties
 from gouji.checking.families.unheld import Lacking
+from gouji.checking.lowering.bounds import proofs_of
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.lowering.lost import Lost, told
 from gouji.checking.rules.formula import Address, Formula, Term
@@ -29,8 +31,17 @@ def lower_formulas(ground: Ground, law: FormulaLaw) -> Iterator[Family | Uncheck
         if losses := list(_lost(ground, one)):
             lost += losses
         else:
-            yield Ties(ground.document, law, [_sides(ground, one)], Sense(one.sense))
+            yield _held(ground, law, _sides(ground, one), Sense(one.sense))
     yield from told(ground, law, lost)
+
+
+def _held(ground: Ground, law: FormulaLaw, sides: Sides, sense: Sense) -> Ties:
+    """One formula as relations; where its bound may be blank, with the sums that show what that is."""
+    tables = ground.document.tables
+    bound = next((cell for cell in sides.expected if tables[cell.table].kind in law.shown_by_sums), None)
+    if bound is None:
+        return Ties(ground.document, law, [sides], sense)
+    return Bounds(ground.document, law, sides, sense, proofs_of(ground, bound))
 
 
 def _lost(ground: Ground, one: Formula) -> Iterator[Lost]:
