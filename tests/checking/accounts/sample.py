@@ -5,6 +5,9 @@ Cells are parted by bars; a mark ^ stands for a cell that is blank.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache
+
 from gouji.model.document import Document
 from gouji.reading.read import read_pasted
 
@@ -174,8 +177,18 @@ def printed(kind: str, text: str) -> str:
     return f"2024年度{title}\n单位：万元\n{cells}\n"
 
 
+@cache
+def _read(kind: str, text: str) -> Document:
+    return read_pasted(printed(kind, text))
+
+
 def accounts(**texts: str | None) -> Document:
     """The document; a table called by its kind, with ``_`` for ``-``, is printed otherwise, or with None not at all."""
     changed = {kind.replace("_", "-"): text for kind, text in texts.items()}
     kept = {kind: changed.get(kind, text) for kind, (_, text) in TABLES.items()}
-    return read_pasted("\n".join(printed(kind, text) for kind, text in kept.items() if text is not None))
+    read = [_read(kind, text) for kind, text in kept.items() if text is not None]
+    assert not any(one.unplaced or one.grids for one in read)
+    tables = [table.copy() for one in read for table in one.tables]
+    for number, table in enumerate(tables, 1):
+        table.id = f"T{number}"
+    return replace(read[0], tables=tables)

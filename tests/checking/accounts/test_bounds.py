@@ -48,5 +48,5 @@ def test_what_is_not_known_says_why_and_follows_the_sums() -> None:
     total = cell(check.document, "three-public!#1.决算数/合计")
     check.document.tables[total.table].put(total.row, total.column, Content(Figure(15_8000_00, 2), Origin.EDITED))
     changed = {one.id: one.finding for one in check.recheck(total)}
-    assert changed[found.id] is not None
-    assert changed[found.id].outcome is Outcome.DIFFERS
+    assert (now := changed[found.id]) is not None
+    assert now.outcome is Outcome.DIFFERS

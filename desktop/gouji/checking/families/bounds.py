@@ -19,8 +19,8 @@ from gouji.checking.families.family import (
     Flags,
     Outcome,
     Sense,
-    Sides,
 )
+from gouji.checking.families.sides import Sides
 from gouji.checking.families.ties import Ties
 from gouji.checking.rules.laws import Law
 from gouji.model.document import Cell, Document
