@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from gouji.casework.telling.counts import tally
 from gouji.casework.telling.reach import Reach, reaches
 from gouji.casework.telling.sentences import sentence
 from gouji.checking.check import Check
@@ -60,6 +61,19 @@ def test_a_name_of_past_years_is_told_once_with_that_of_today() -> None:
 
 def test_in_the_year_of_a_rename_both_names_are_right() -> None:
     assert told(printed(NAMES | {"210": "医疗卫生与计划生育支出"}), year=2019) == []
+
+
+def test_a_class_without_its_code_is_told_too_where_only_other_years_call_it_so() -> None:
+    rows = [
+        Row("一、一般公共服务支出", None, 1),
+        Row("二、医疗卫生与计划生育支出", None, 1),
+        Row("三、本年支出合计", None, 1),
+    ]
+    made = Table(
+        "T1", "fiscal-appropriation", "", Unit.YUAN, ("合计",), rows, parents_of([PrintedRow(one, ()) for one in rows])
+    )
+    assert [found.words["named"] for found in told(made)] == [("卫生健康支出",)]
+    assert told(made, year=2017) == []
 
 
 def test_a_name_that_is_another_codes_says_whose() -> None:
@@ -131,3 +145,10 @@ def test_codes_that_go_on_behind_a_total_or_on_another_side_are_a_list_of_their_
     parents = parents_of([PrintedRow(row, ()) for row in rows])
     made = Table("T1", "basic-economic", "", Unit.YUAN, ("合计",), rows, parents, ((0,), (0,))[: side + 1])
     assert [one.words["code"] for one in told(made, "N3")] == behind
+
+
+def test_a_hint_asks_for_no_explanation() -> None:
+    check = Check(replace(document(printed(NAMES | {"20804": "军费"})), year=2024), by(LAWS["N2"]))
+    (found,) = check.findings()
+    assert found.state == "hint"
+    assert tally(check).sentence == "相符 0 项，不符 0 项，待核实 0 项，尾差 0 项，取数不足 0 项；提示 1 项；未核对：T1"

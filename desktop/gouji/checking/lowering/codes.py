@@ -35,7 +35,7 @@ def lower_names(ground: Ground, law: NamesLaw) -> Iterator[Family | Unchecked]:
     else:
         for number in numbers:
             table = ground.document.tables[number]
-            for row, known in _misnamed(table, year):
+            for row, known in (*_misnamed(table, year), *_outdated(table, year)):
                 printed = all(one.source == "printed" for one in known)
                 if printed is law.printed:
                     message, words = _otherwise(table.rows[row].name, known, year)
@@ -55,9 +55,9 @@ def lower_outline(ground: Ground, law: OutlineLaw) -> Iterator[Family | Unchecke
 
 
 def _tables(ground: Ground, kinds: Iterable[str]) -> Iterator[int]:
-    """The tables of these kinds that are read as they are printed and print codes."""
+    """The tables of these kinds that are read as they are printed."""
     for number, table in enumerate(ground.document.tables):
-        if table.kind in kinds and number not in ground.in_doubt and any(row.code for row in table.rows):
+        if table.kind in kinds and number not in ground.in_doubt and table.rows:
             yield number
 
 
@@ -78,6 +78,18 @@ def _misnamed(table: Table, year: int) -> list[tuple[int, tuple[Entry, ...]]]:
             found += 1
             misnamed.append((number, entries))
     return misnamed if 2 * found < known else []
+
+
+def _outdated(table: Table, year: int) -> Iterator[tuple[int, tuple[Entry, ...]]]:
+    """The classes of functions that a table without codes calls as only other years do."""
+    if any(row.code for row in table.rows):
+        return
+    functions = catalogue("2")
+    for number, row in enumerate(table.rows):
+        for code in functions.codes(row.name, 1):
+            known = functions.names(code, year)
+            if known and not any(_alike(row.name, one.name) for one in known):
+                yield number, known
 
 
 def _alike(name: str, other: str) -> bool:

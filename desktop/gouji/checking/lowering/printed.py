@@ -38,7 +38,7 @@ def bare_column(column: str) -> str:
 def column_called(called: Called, text: str, leading: Collection[str], year: int | None = None) -> int | None:
     """The column that is called so; the ``leading`` one of a side goes by several names.
 
-    Of several that are called alike but for their year, that of the document's year.
+    Of several that are called alike but for their year it is that of ``year``.
     """
     bare = bare_label(text)
     alike = [column for column, name in called.items() if bare_column(name) == bare]

@@ -75,6 +75,4 @@ class Names:
         """What an address may have as its row: a name, a code, ``#1``, ``*``, or a name below another: ``甲/乙``."""
         if text == "*" or level_of(text) or (text.startswith("#") and text[1:].isdecimal()):
             return Name(text)
-        for part in text.split("/"):
-            self.known(part)
-        return Name(text)
+        return self.known(text)
