@@ -43,7 +43,20 @@ TEXTS = st.one_of(
 
 PLACES = (
     *("entity", "subject", "source", "finding", "tick", "remark", "place", "slip", "settles", "unsolved", "ruled out"),
-    *("settled", "noted", "address", "note", "title", "unit", "checked", "column", "code", "name", "deep name"),
+    *(
+        "settled",
+        "noted",
+        "reason",
+        "address",
+        "note",
+        "title",
+        "unit",
+        "checked",
+        "column",
+        "code",
+        "name",
+        "deep name",
+    ),
 )
 """Where a paper prints what a user or a document brings."""
 
@@ -64,7 +77,10 @@ def paper_saying(text: str, place: str) -> Workpaper:
         conclusion="结论：不符。",
         detail="相符 1 项",
         counts=(Count("×", "不符", 1),),
-        findings=(FindingLine("YS-1", at["finding"], "1", "2", "1", "×", "不符", at["tick"], at["remark"]),) * 2,
+        findings=(
+            FindingLine("YS-1", at["finding"], at["reason"], "1", "2", "1", "×", "不符", at["tick"], at["remark"]),
+        )
+        * 2,
         suspects=(
             SuspectGroup(at["settles"], ((SuspectLine(at["place"], "1", "2", at["slip"]),),)),
             SuspectGroup(at["unsolved"], ()),

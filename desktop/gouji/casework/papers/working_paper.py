@@ -20,7 +20,7 @@ from gouji.casework.suspecting import explained
 from gouji.casework.telling.counts import by_table
 from gouji.casework.telling.notes import all_notes
 from gouji.casework.telling.reach import Reach, reaches, uncast
-from gouji.casework.telling.sentences import place, sentence
+from gouji.casework.telling.sentences import place, reason, sentence
 from gouji.casework.telling.slips import amount
 from gouji.casework.telling.slips_on_paper import suspects
 from gouji.casework.telling.unchecked import all_unchecked
@@ -176,6 +176,7 @@ def _line(case: Case, index: str, finding: Finding) -> FindingLine:
     return FindingLine(
         index=index,
         sentence=sentence(case.document, finding),
+        reason=say("Because: {reason}", reason=reason(finding)),
         expected=shown[0],
         stated=shown[1],
         difference=shown[2],
