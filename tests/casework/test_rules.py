@@ -57,6 +57,7 @@ def test_a_pack_is_named_by_its_id(capsys: pytest.CaptureFixture[str]) -> None:
     assert told(capsys, "--rules", "general")["pack"] == {"id": "general", "why": "由使用者指定"}
 
 
+@pytest.mark.usefixtures("brief_search")
 def test_a_pack_of_ones_own_is_named_by_its_file(capsys: pytest.CaptureFixture[str], own: Path) -> None:
     """Braces in its names are letters like others."""
     result = told(capsys, "--rules", str(own))

@@ -28,6 +28,7 @@ from gouji.paper.content import (
 from gouji.paper.workpaper import draw
 from tests.conftest import SLIPS
 from tests.paper.test_workpaper import pages_of
+from tests.thorough import examples
 
 ODD = ["\x00", "\x1b[31m", "\t", "\r\n", "<b>&amp;", "䶮", "𠀀😀", "\u202e", "\ud800", "\u2028", "ﷺ", "é", " "]
 TEXTS = st.one_of(
@@ -97,7 +98,7 @@ def paper_saying(text: str, place: str) -> Workpaper:
 
 
 @given(TEXTS, st.sampled_from(PLACES))
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
 def test_any_text_makes_a_paper_wherever_it_stands(
     tmp_path_factory: pytest.TempPathFactory, text: str, place: str
 ) -> None:

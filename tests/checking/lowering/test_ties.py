@@ -158,3 +158,12 @@ def test_the_rows_of_one_code_are_added_up_where_a_law_says_so(amounts: tuple[in
     assert outcomes(Check(made, by(one)), "X") == {outcome}
     plain = Check(made, by(tie("each code: expenditure!*.合计 = general-expenditure!*.合计")))
     assert [untold.reason for untold in plain.unchecked] == ["codes-repeated"]
+
+
+@pytest.mark.parametrize("name", ["卫生健康支出", "医疗卫生支出"])
+def test_a_class_that_a_summary_calls_as_the_catalogue_of_other_years_is_tied_all_the_same(name: str) -> None:
+    text = SAMPLE.read_text(encoding="utf-8").replace("四、医疗卫生与计划生育支出", f"四、{name}")
+    check = Check(read_pasted(text))
+    known = name == "卫生健康支出"
+    assert (Outcome.DIFFERS not in outcomes(check, "D2") | outcomes(check, "D5")) is known
+    assert [found.rule for found in check.findings() if found.rule.startswith("N")] == ["N1"] * 2 * known

@@ -124,6 +124,8 @@ def _counts(counts: Counter[Outcome], findings: list[Finding]) -> Iterator[Count
     for outcome, name in OUTCOME_NAMES.items():
         if outcome is Outcome.DIFFERS:
             yield Count("△", say("to explain"), states["to explain"])
+            if states["hint"]:
+                yield Count("△", say("hint"), states["hint"])
         number = states["differs"] if outcome is Outcome.DIFFERS else counts[outcome]
         yield Count(SIGNS.get(outcome, ""), say(name), number)
 
@@ -164,7 +166,7 @@ def _flags(case: Case, numbered: list[tuple[str, Finding]]) -> dict[Cell, Flag]:
 
 
 def _sign(finding: Finding) -> str:
-    return "△" if finding.state == "to explain" else SIGNS.get(finding.outcome, "")
+    return "△" if finding.state in ("to explain", "hint") else SIGNS.get(finding.outcome, "")
 
 
 def _line(case: Case, index: str, finding: Finding) -> FindingLine:
@@ -215,6 +217,7 @@ def _conclusion(case: Case, findings: list[Finding], counts: Counter[Outcome]) -
     judged = [
         ("{count} figures differ from the source", len(list(changes(case)))),
         ("{count} findings are to be explained", states["to explain"]),
+        ("{count} hints are given", states["hint"]),
         ("{count} differences are of rounding", states["rounding"]),
         ("of {count} tables only sums within them were checked", reach[Reach.SUMS]),
         ("in {count} tables the rows were not cast", len(uncast(case.check))),

@@ -175,10 +175,12 @@ class Family(ABC):
         return {}
 
     def state(self, i: int) -> str:
-        """The word for what became of relation ``i``: a binding difference is 不符, another is to be explained."""
-        outcome = int(self.outcomes[i])
-        loose = outcome == DIFFERS and self.law.severity is not MUST
-        return "to explain" if loose else OUTCOME_NAMES[OUTCOMES[outcome]]
+        """The word for what became of relation ``i``: a binding difference is 不符, another is to be explained, and a
+        hint asks for nothing."""
+        outcome, severity = int(self.outcomes[i]), self.law.severity
+        if outcome == DIFFERS and severity is not MUST:
+            return "to explain" if severity is Severity.EXPLAIN else "hint"
+        return OUTCOME_NAMES[OUTCOMES[outcome]]
 
     def sum_told(self, sides: Sides) -> str:
         """How the sentence of a sum that does not come out begins; how much it is out by follows."""

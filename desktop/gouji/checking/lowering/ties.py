@@ -21,6 +21,7 @@ from gouji.checking.lowering.printed import bare_column
 from gouji.checking.rules.formula import Address, Term
 from gouji.checking.rules.laws import TieLaw
 from gouji.checking.unchecked import Unchecked, Why
+from gouji.model.catalogue import catalogue
 from gouji.model.document import NUMBERING, Cell, bare_label
 from gouji.model.table import NO_ROW, Table
 
@@ -87,7 +88,9 @@ def _tied(ground: Ground, law: TieLaw, lost: list[Lost]) -> Iterator[Family]:
             lost.append(Lost(Lacking.NOTHING, named=law.tie.text, relations=None))
 
 
-def _places(ground: Ground, law: TieLaw, column: str, classes: frozenset[str] | None, lost: list[Lost]) -> list[_Place]:
+def _places(
+    ground: Ground, law: TieLaw, column: str, classes: Mapping[str, str] | None, lost: list[Lost]
+) -> list[_Place]:
     """The terms that there are, in one column; none where the document does not tell all that are needed."""
     told: list[_Place] = []
     silent: list[_Place] = []
@@ -166,14 +169,23 @@ def _lacks_row(ground: Ground, at: Address) -> bool:
     return table is not None and bool(table.rows) and ground.row_of(table, at.row) is None
 
 
-def _classes(ground: Ground, kinds: Iterable[str]) -> frozenset[str]:
-    """The names of every 类 that the tables of a tie print with its code."""
+def _classes(ground: Ground, kinds: Iterable[str]) -> dict[str, str]:
+    """Every name of a 类 that the tables of a tie print with its code, as the first of them prints it.
+
+    The catalogue knows what it is called in other years: a name that one table keeps breaks no tie.
+    """
     tables = [table for kind in kinds if (table := ground.table_of(kind)) is not None]
-    return frozenset(bare_label(row.name) for table in tables for row in table.rows if row.code and row.level == 1)
+    coded = [(row.code, bare_label(row.name)) for table in tables for row in table.rows if row.code and row.level == 1]
+    first = dict(reversed(coded))
+    called = {label: first[code] for code, label in coded}
+    others = ((code, one) for code in first for one in catalogue(code[0]).by_code.get(code, ()))
+    for code, one in others:
+        called.setdefault(bare_label(one.name), first[code])
+    return called
 
 
 def _rows(
-    ground: Ground, at: Address, classes: frozenset[str] | None, by_code: bool
+    ground: Ground, at: Address, classes: Mapping[str, str] | None, by_code: bool
 ) -> dict[str, tuple[Cell, ...]] | None:
     """The cells of one column, keyed by code (the total by its rank) or, where ``classes`` are given, by bare labels.
 
@@ -196,14 +208,15 @@ def _rows(
             telling = telling or one.code is not None
         else:
             asked = one.level == 1 if one.code else _is_class(table, row, classes)
-            key = bare_label(one.name) if one.side == spending and asked else None
+            label = bare_label(one.name)
+            key = classes.get(label, label) if one.side == spending and asked else None
             telling = telling or key is not None
         if key is not None and (by_code or key not in found):
             found[key] = (*found.get(key, ()), Cell(number, row, column))
     return found if telling else None
 
 
-def _is_class(table: Table, row: int, classes: frozenset[str]) -> bool:
+def _is_class(table: Table, row: int, classes: Mapping[str, str]) -> bool:
     """Whether a numbered label is a 类: by its name, else one without parts that belongs to none."""
     label = bare_label(table.rows[row].name)
     if NUMBERING.match(table.rows[row].name) is None:

@@ -5,8 +5,8 @@ A line may be the beginning of a title where it carries a word of titles, or is 
 nor an entry of the contents that ends with its page. The line that ends it begins nothing itself: it has no number. So
 what a line and those above it make wins over what the last of them says alone. Where the break cuts a word of titles in
 two (一般公共预 / 算支出预算表), or parts what stands within quotes, brackets or a row of things, and where the first
-line is a year and pieces, the lines are one, however long they are. A line that is numbered as rows are
-(十二、农林水支出) begins no title that says the same without it. Held by ``tests/reading/test_titles.py``.
+line is a year and pieces, the lines are one, however long they are. A line without a year, such as the last row above
+(十二、农林水支出), begins no title that tells the same kind without it. Held by ``tests/reading/test_titles.py``.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ _OPENS, _CLOSES = "“（(、", "”）)、"
 _HALVES = range(1, 6)
 """Letters of a word of titles that stand on one of two lines."""
 _YEAR = re.compile(r"20\d\d年")
+_NAMED_YEAR = re.compile(r"20\d\d")
 _MONEY = 5
 """Digits of a figure that is neither a year nor the number of a table."""
 
@@ -141,8 +142,8 @@ def _lines_of_title(texts: Sequence[str], words: Vocabulary) -> int:
             return 0
         whole += lines[at]
         if words.is_title(whole):
-            says_more = not NUMBERING.match(lines[0]) or words.kind_of(whole) != words.kind_of(lines[at])
-            return at + 1 if says_more or not words.is_title(text) else 0
+            alone = words.is_title(text) and not cut[at - 1] and not _NAMED_YEAR.search(whole)
+            return 0 if alone and words.kind_of(whole) == words.kind_of(lines[at]) else at + 1
         goes_on = cut[at - 1] or cut[at] or may_begin_title(text, words)
         if words.is_title(text) or not goes_on:
             return 0
