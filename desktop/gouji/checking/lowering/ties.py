@@ -57,18 +57,25 @@ def _hindrances(ground: Ground, law: TieLaw) -> Iterator[Lost]:
     tie = law.tie
     if others := [term.address.document for term in tie.terms if term.address.document]:
         yield from (Lost(Lacking.DOCUMENT, named=other, relations=None) for other in dict.fromkeys(others))
-    elif absent := ground.absent({*tie.kinds, *(at.kind for at in law.equal_while_blank)}.difference(law.optional)):
+        return
+    bounding = _bounding(ground, law)
+    if absent := ground.absent({*tie.kinds, *(at.kind for at in bounding)}.difference(law.optional)):
         yield Lost(ground.absence, absent, relations=None)
     else:
-        untold = [at.kind for at in law.equal_while_blank if _lacks_row(ground, at) and ground.may_hold(at.kind, "")]
+        untold = [at.kind for at in bounding if _lacks_row(ground, at) and ground.may_hold(at.kind, "")]
         untold += filter(ground.may_be_lost, law.optional)
         if untold:
             yield Lost(Lacking.UNREAD, untold, relations=None)
 
 
+def _bounding(ground: Ground, law: TieLaw) -> tuple[Address, ...]:
+    """The money that makes the whole only a bound of its parts."""
+    return law.equal_while_blank + (law.else_told if ground.absent(law.optional) else ())
+
+
 def _tied(ground: Ground, law: TieLaw, lost: list[Lost]) -> Iterator[Family]:
     """A family for each column that its tables tell; what they do not is added to ``lost``."""
-    guards = [cell for at in law.equal_while_blank for cell in _guards(ground, at)]
+    guards = [cell for at in _bounding(ground, law) for cell in _guards(ground, at)]
     classes = _classes(ground, law.tie.kinds) if law.tie.each == "class" else None
     for column in law.columns or ("",):
         places = _places(ground, law, column, classes, lost)

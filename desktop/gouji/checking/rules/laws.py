@@ -112,6 +112,8 @@ class TieLaw(Law, frozen=True, kw_only=True, tag="tie"):
     """What the codes begin with that it holds for; blank where it holds for all, and for the totals."""
     equal_while_blank: tuple[Address, ...] = ()
     """Money from outside the treasury, with which the whole is only an upper bound of its parts."""
+    else_told: tuple[Address, ...] = ()
+    """Where another table tells the money of the optional ones: while one is not there, it makes the whole a bound."""
 
     @property
     def together(self) -> frozenset[str]:
