@@ -120,8 +120,6 @@ class Paper:
     traits: dict[str, object] = field(default_factory=dict)
     """What was chosen by chance."""
     slip: Slip | None = None
-    merged: bool = True
-    """Cells that reach over others do so in the file."""
 
     @property
     def named(self) -> bool:

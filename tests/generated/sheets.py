@@ -70,8 +70,6 @@ class TrueRow:
     key: str
     name: str
     amounts: tuple[str, ...]
-    alone: str = ""
-    """Its label where what reaches over several rows is printed in the first of them only."""
 
 
 @dataclass

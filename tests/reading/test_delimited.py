@@ -45,14 +45,15 @@ THREE_SIDES = """收支预算总表
 一、财政拨款,90.00,一、一般公共服务支出,60.00,一、基本支出,70.00
 二、其他资金,10.00,二、教育支出,40.00,二、项目支出,30.00
 当年收入小计,100.00,当年支出小计,,,100.00
-上年结转资金,,结转下年资金,,,
-收入合计,100.00,支出合计,,,100.00
+上年结转资金,2.00,结转下年资金,,,2.00
+收入合计,102.00,支出合计,,,102.00
 """
 
 
-def test_numbered_labels_are_those_of_a_side_though_its_totals_have_theirs_further_left(
+def test_numbered_labels_are_those_of_a_side_though_its_last_rows_have_theirs_further_left(
     tmp_path: Path,
 ) -> None:
+    """Be such a row a total or not: cells of csv do not tell that they reach over others."""
     path = tmp_path / "x.csv"
     path.write_text(THREE_SIDES, encoding="utf-8")
     (table,) = read_document(path).tables
@@ -63,13 +64,15 @@ def test_numbered_labels_are_those_of_a_side_though_its_totals_have_theirs_furth
         "一、财政拨款": 90,
         "二、其他资金": 10,
         "当年收入小计": 100,
-        "收入合计": 100,
+        "上年结转资金": 2,
+        "收入合计": 102,
         "一、一般公共服务支出": 60,
         "二、教育支出": 40,
         "一、基本支出": 70,
         "二、项目支出": 30,
         "当年支出小计": 100,
-        "支出合计": 100,
+        "结转下年资金": 2,
+        "支出合计": 102,
     }
 
 

@@ -28,6 +28,19 @@ GROUPS: Rows = [
 ]
 MERGED: list[Span] = [((0, 2), (0, 4)), ((0, 6), (0, 8)), ((0, 10), (0, 11))]
 """Labels that reach down over their groups."""
+NAMES = [
+    "收入总计",
+    "一般公共预算资金 小计",
+    "一般公共预算资金 公共财政拨款（补助）资金",
+    "一般公共预算资金 专项收入",
+    "政府性基金 小计",
+    "财政专户管理资金 小计",
+    "财政专户管理资金 专户管理教育收费",
+    "财政专户管理资金 其他非税收入",
+    "其他资金 小计",
+    "上年结转和结余资金 小计",
+    "上年结转和结余资金 其中：动用上年结转和结余资金",
+]
 PARENTS = [-1, 0, 1, 1, 0, 0, 5, 5, 0, 0, -1]
 
 
@@ -55,10 +68,29 @@ def test_a_total_below_the_groups_holds_them_too(tmp_path: Path) -> None:
     assert table.parents.tolist() == [10, 0, 0, 10, 10, 4, 4, 10, 10, -1, -1]
 
 
-@pytest.mark.parametrize("row", [0, 1, 4, 5, 7])
-def test_groups_that_do_not_come_out_are_not_footed(tmp_path: Path, row: int) -> None:
-    """The print does not tell what a 小计 sums: sums that do not come out accuse nobody."""
+@pytest.mark.parametrize(("row", "head"), [(1, 1), (5, 5), (7, 0)])
+def test_one_wrong_figure_of_named_groups_is_told(tmp_path: Path, row: int, head: int) -> None:
+    """A 小计 that says of what it is tells its group by itself: what does not come out differs."""
     path = workbook(tmp_path / "x.xlsx", {"收入": [["2018年收入预算总表"], HEAD, TOTAL, *with_slip(row, "77.00")]})
+    document = read_document(path)
+    assert document.tables[0].parents.tolist() == PARENTS
+    (finding,) = (one for one in Check(document).findings() if one.outcome is Outcome.DIFFERS)
+    assert finding.cells[0].row == head
+
+
+@pytest.mark.parametrize("row", [0, 4])
+def test_groups_of_which_more_do_not_come_out_than_do_are_not_footed(tmp_path: Path, row: int) -> None:
+    path = workbook(tmp_path / "x.xlsx", {"收入": [["2018年收入预算总表"], HEAD, TOTAL, *with_slip(row, "77.00")]})
+    document = read_document(path)
+    assert document.tables[0].parents.tolist() == [-1] * 11
+    assert not Check(document).counts()[Outcome.DIFFERS]
+
+
+@pytest.mark.parametrize("row", [0, 1, 4, 5, 7])
+def test_groups_without_a_name_that_do_not_come_out_are_not_footed(tmp_path: Path, row: int) -> None:
+    """The print does not tell what a 小计 by itself sums: sums that do not come out accuse nobody."""
+    rows = [["", *one[1:]] for one in with_slip(row, "77.00")]
+    path = workbook(tmp_path / "x.xlsx", {"收入": [["2018年收入预算总表"], HEAD, TOTAL, *rows]})
     document = read_document(path)
     assert document.tables[0].parents.tolist() == [-1] * 11
     assert not Check(document).counts()[Outcome.DIFFERS]
@@ -72,3 +104,13 @@ def test_groups_are_footed_over_a_page_break(tmp_path: Path, last: int) -> None:
 
     document = read_document(pdf(tmp_path / "x.pdf", draw))
     assert [table.parents.tolist() for table in document.tables] == [PARENTS]
+    assert [row.name for row in document.tables[0].rows] == NAMES
+
+
+def test_rows_of_a_group_bear_its_name_also_overleaf_below_a_merged_cell(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("2018年收入预算总表").table([HEAD, TOTAL, *GROUPS[:5]], (130, 200, 100), spans=[((0, 6), (0, 6))])
+        pages.page().table(GROUPS[5:], (130, 200, 100), spans=[((0, 0), (0, 1))])
+
+    (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    assert [row.name for row in table.rows] == NAMES

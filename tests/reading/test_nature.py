@@ -61,9 +61,24 @@ def test_a_general_budget_says_so_in_one_sentence(tmp_path: Path) -> None:
     told = [line for line in summary("x.xlsx", check, explain(check)) if "部门预算" in line or "规则" in line]
     assert told == [
         "  这不是部门预算或决算，未按部门预决算的规则核对，表内合计的差额仅供核实：文件列有政府预算（四本预算）的表："
-        "2025年某某县一般公共预算收入预算表、2025年某某县一般公共预算本级基本支…"
+        "2025年某某县一般公共预算收入预算表、2025年某某县一般公共预算支出预算表"
     ]
     assert snapshot.load(snapshot.dump(document)).no_department == document.no_department
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2025年某某县一般公共预算支出预算表",
+        "某某市2024年政府性基金预算支出决算表",
+        "2025年税收返还和转移支付预算表",
+        "一般公共预算收入预算表",
+    ],
+)
+def test_a_lone_table_of_a_region_is_of_no_department(tmp_path: Path, title: str) -> None:
+    document = read_document(workbook(tmp_path / "x.xlsx", {"1": [[title], *SPENDING]}))
+    assert [one.message for one in document.no_department] == [GENERAL]
+    assert not [one for one in Check(document).findings() if one.severity is Severity.MUST]
 
 
 @pytest.mark.parametrize(
@@ -74,6 +89,10 @@ def test_a_general_budget_says_so_in_one_sentence(tmp_path: Path) -> None:
         ["部门收支总表", "对下转移支付预算表", "一般公共预算支出表"],
         ["支出决算表", "政府性基金预算财政拨款收入支出决算表", "国有资本经营预算财政拨款支出决算表"],
         ["2025年部门支出预算总表"],
+        ["一般公共预算支出表"],
+        ["某某自然保护区一般公共预算支出表"],
+        ["部门：某某县水利局一般公共预算支出表"],
+        ["某某县收支总表", "某某县收入总表", "某某县支出总表", "某某县一般公共预算支出表", "某某县政府性基金支出表"],
     ],
 )
 def test_a_budget_of_a_department_is_one_whatever_funds_it_has(tmp_path: Path, titles: list[str]) -> None:

@@ -82,6 +82,10 @@ def test_a_break_within_a_word_or_a_row_of_things_ends_no_title(lines: list[str]
         "2025年度",
         "某某局机关",
         "江苏省民政厅部门预算公开表",
+        "一般公共预算支出 205243265 187199604",
+        "政府性基金收入合计",
+        "其中：政府性基金预算财政拨款收入",
+        "合计 基本支出 项目支出 预算数 决算数",
     ],
 )
 def test_what_stands_above_a_title_and_is_no_piece_of_it(above: str) -> None:
@@ -91,6 +95,13 @@ def test_what_stands_above_a_title_and_is_no_piece_of_it(above: str) -> None:
 def test_a_numbered_line_goes_on_with_nothing_above_it() -> None:
     lines = ["七、一般公共预算“三公”经费情况及培训费支出", "八、支出预算表"]
     assert list(titles_in(lines, vocabulary()).values()) == ["八、支出预算表"]
+
+
+@pytest.mark.parametrize("label", ["十二、农林水支出", "上年结转资金 结转下年资金"])
+def test_a_label_begins_no_title_that_tells_the_same_kind_without_it(label: str) -> None:
+    """The last row of a page stands above the title of its table; what tells another kind is a part of it."""
+    lines = [label, "收支预算总表", "三、某某县一般公共预算", "支出预算表"]
+    assert list(titles_in(lines, vocabulary()).values()) == ["收支预算总表", "三、某某县一般公共预算支出预算表"]
 
 
 TABLE: list[list[object]] = [["科目编码", "科目名称", "合计"], ["208", "社会保障和就业支出", 5], ["", "合计", 5]]

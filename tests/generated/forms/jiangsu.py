@@ -163,7 +163,7 @@ def revenue(department: Department, style: Style, sheet: Sheet) -> Sheet:
     for group, rows in groups:
         for place, (name, money) in enumerate(rows):
             sheet.body.append([ABOVE if place else group, name, worth(money)])
-            sheet.truth.append(TrueRow(0, f"{group}{name}", "", (worth(money),), name if place else ""))
+            sheet.truth.append(TrueRow(0, f"{group}{name}", "", (worth(money),)))
     return sheet
 
 

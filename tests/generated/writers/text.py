@@ -106,7 +106,6 @@ def write_exported(paper: Paper, path: Path, rng: Random) -> None:
 
 def write_csv(paper: Paper, path: Path, rng: Random) -> None:
     """A csv of all tables, one below the other."""
-    paper.merged = False
     with path.open("w", encoding=rng.choice(("utf-8", "utf-8-sig", "gb18030")), newline="") as handle:
         writer = csv.writer(handle)
         for line in (*paper.cover, *paper.contents, *paper.prose):

@@ -5,23 +5,20 @@ What was printed and found no place is part of it: a row that seems to be missin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
-from gouji.checking.families.family import Gap
+from gouji.checking.families.sides import Gap
 from gouji.checking.families.unheld import Lacking
 from gouji.checking.lowering.premises import Premises
+from gouji.checking.lowering.printed import Called, Labels, column_called
 from gouji.checking.rules.formula import Address
 from gouji.checking.rules.pack import Pack
 from gouji.checking.unchecked import Why
 from gouji.checking.unread import Unread
 from gouji.model.codes import level_of
-from gouji.model.document import Cell, Document, bare_label
+from gouji.model.document import Cell, Document
 from gouji.model.table import Table
-from gouji.model.totals import is_bare_total
-
-_AROUND = re.compile(r"^20\d\d年度?|\((?:百万|[千万亿])?元\)$")
 
 
 class Ground:
@@ -33,6 +30,7 @@ class Ground:
         self.in_doubt = in_doubt
         """The tables that may not have been read as they are printed."""
         self.premises = Premises(document)
+        self._labels: dict[int, Labels] = {}
 
     @cached_property
     def unread(self) -> Unread:
@@ -53,6 +51,16 @@ class Ground:
         table = self.table_of(kind)
         gap = self.document.lost > 0 if table is None else bool(table.gaps)
         return gap or self.unread.may_hold(key)
+
+    def may_print(self, one: Address) -> bool:
+        """Whether what is not printed of an address, its row or its column, may stand where nothing was read."""
+        if one.row == "*" or self.has_row(one):
+            return any(map(self.unread.may_hold, self.pack.names.printed(one.column)))
+        return any(self.may_hold(one.kind, text) for text in self.pack.names.printed(one.row))
+
+    def may_be_lost(self, kind: str) -> bool:
+        """Whether a table that is not there may stand on a page that was not read."""
+        return self.document.lost > 0 and self.number_of(kind) is None
 
     def absent(self, kinds: Iterable[str]) -> set[str]:
         """The kinds of table that the document does not have."""
@@ -86,41 +94,29 @@ class Ground:
 
     def columns_of(self, table: Table, names: Iterable[str], side: Sequence[int]) -> list[int]:
         """Every column of one side that is printed as one of the names may be, in the order of the names."""
+        return self.columns_called({column: table.columns[column] for column in side}, names)
+
+    def columns_called(self, called: Called, names: Iterable[str]) -> list[int]:
+        """The same among columns by what each is called."""
         texts = (text for name in names for text in self.pack.names.printed(name))
-        found = (self._column(table, text, side) for text in texts)
+        found = (column_called(called, text, self.pack.leading, self.document.year) for text in texts)
         return list(dict.fromkeys(column for column in found if column is not None))
 
-    def _column(self, table: Table, text: str, side: Sequence[int]) -> int | None:
-        own = next((column for column in side if bare_column(table.columns[column]) == bare_label(text)), None)
-        leading = self.pack.leading
-        if own is None and text in leading and side and bare_column(table.columns[side[0]]) in leading:
-            return side[0]
-        return own
-
     def row_of(self, table: Table, name: str) -> int | None:
-        """A row by its address or name; a total that a table of one row does not name is that row.
-
-        What is called 合计 here is 总计 there, where a table has one such total.
-        """
+        """A row by its address or name."""
         return next(iter(self.rows_of(table, (name,))), None)
 
     def rows_of(self, table: Table, names: Iterable[str]) -> list[int]:
         """Every row that is printed as one of the names may be."""
         texts = (text for name in names for text in self.pack.names.printed(name))
-        return list(dict.fromkeys(row for text in texts if (row := self._row(table, text)) is not None))
+        labels = self._labels_of(table)
+        found = (labels.row_called(text, self.pack.leading) for text in texts)
+        return list(dict.fromkeys(row for row in found if row is not None))
 
-    def _row(self, table: Table, label: str) -> int | None:
-        found = table.row_of.get(label)
-        if found is None:
-            found = next(
-                (r for r, one in enumerate(table.rows) if bare_label(one.name) == label and not one.code), None
-            )
-        if found is None and is_bare_total(label):
-            grand = [r for r, one in enumerate(table.rows) if one.level == 0 and is_bare_total(bare_label(one.name))]
-            found = grand[0] if len(grand) == 1 else None
-        if found is None and label in self.pack.leading and len(table.rows) == 1 and not table.rows[0].name:
-            return 0
-        return found
+    def _labels_of(self, table: Table) -> Labels:
+        if id(table) not in self._labels:
+            self._labels[id(table)] = Labels(table)
+        return self._labels[id(table)]
 
     def cell_of(self, one: Address) -> Cell | None:
         """The cell of an address; None when the document has no such table, row or column."""
@@ -133,6 +129,21 @@ class Ground:
             return None
         column = self.column_of(table, one.column, table.row_columns(row))
         return None if column is None else Cell(number, row, column)
+
+    def cells_of_code(self, one: Address) -> tuple[Cell, ...]:
+        """The cells of every row that prints the code of an address."""
+        number = self.number_of(one.kind)
+        if number is None:
+            return ()
+        table = self.document.tables[number]
+        rows = [row for row, printed in enumerate(table.rows) if printed.code == one.row]
+        columns = ((row, self.column_of(table, one.column, table.row_columns(row))) for row in rows)
+        return tuple(Cell(number, row, column) for row, column in columns if column is not None)
+
+    def has_row(self, one: Address) -> bool:
+        """Whether a table prints the row of an address, be it in its column or not."""
+        table = self.table_of(one.kind)
+        return table is not None and self.row_of(table, one.row) is not None
 
     def lacks_column(self, one: Address) -> bool:
         """Whether a table prints rows, and none of them in the column of an address: be its row printed or not."""
@@ -151,7 +162,7 @@ class Ground:
         codes = (row.code for row in table.rows if row.code)
         return any(other[0] == code[0] and level_of(other) == level for other in codes)
 
-    def gap(self, kind: str, column_name: str, key: str, sign: int) -> Iterator[Gap]:
+    def gap(self, kind: str, column_name: str, key: str, weight: int) -> Iterator[Gap]:
         """Where a table that is there would have the cell of a row that it lacks."""
         number = self.number_of(kind)
         if number is None:
@@ -159,14 +170,9 @@ class Ground:
         table = self.document.tables[number]
         column = self.column_of(table, column_name, table.sides[spending_side(table)])
         if column is not None:
-            yield Gap(number, column, key, sign)
+            yield Gap(number, column, key, weight)
 
 
 def spending_side(table: Table) -> int:
     """The side of a table that spends by functions: the second, where others by economic classes follow."""
     return min(1, len(table.sides) - 1)
-
-
-def bare_column(column: str) -> str:
-    """A column's name without the year that some print before it and the unit that some print after it."""
-    return _AROUND.sub("", bare_label(column))

@@ -7,25 +7,42 @@ from collections.abc import Iterator
 from gouji.checking.families.family import Family
 from gouji.checking.families.sums import Casting, Footing
 from gouji.checking.lowering.ground import Ground
-from gouji.checking.rules.laws import CastingLaw, FootingLaw
+from gouji.checking.lowering.listing import lower_listing
+from gouji.checking.lowering.printed import copies
+from gouji.checking.rules.laws import CastingLaw, FootingLaw, ListingLaw
 from gouji.checking.unchecked import Unchecked, Why
 
 
+def lower_sums(ground: Ground, law: CastingLaw | FootingLaw | ListingLaw) -> Iterator[Family | Unchecked]:
+    """What of a law of sums its tables hold, and why the rest holds nothing."""
+    match law:
+        case CastingLaw():
+            return lower_casting(ground, law)
+        case FootingLaw():
+            return lower_footing(ground, law)
+        case ListingLaw():
+            return lower_listing(ground, law)
+
+
 def lower_casting(ground: Ground, law: CastingLaw) -> Iterator[Family | Unchecked]:
-    """A table casts when every column of the total's side is known: a column that no law knows may be a part too."""
+    """A table casts when every column of the total's side is known: a column that no law knows may be a part too.
+
+    Where a side prints its columns several times, each of these copies casts.
+    """
     there: dict[str, bool] = {}
     cast = False
     for number, table in enumerate(ground.document.tables):
         if table.kind not in law.kinds:
             continue
         there[table.kind] = there.get(table.kind, False) or bool(table.rows)
-        for side in dict.fromkeys(table.sides) if table.rows else ():
-            total = ground.column_of(table, law.total, side)
-            parts = [column for column in ground.columns_of(table, law.parts, side) if column != total]
-            beside = ground.columns_of(table, law.beside, side)
-            if law.needs and not ground.columns_of(table, law.needs, side):
+        sides = dict.fromkeys(table.sides) if table.rows else ()
+        for called in (one for side in sides for one in copies(table, side)):
+            total = next(iter(ground.columns_called(called, (law.total,))), None)
+            parts = [column for column in ground.columns_called(called, law.parts) if column != total]
+            beside = ground.columns_called(called, law.beside)
+            if law.needs and not ground.columns_called(called, law.needs):
                 continue
-            if total is not None and len(parts) > 1 and {total, *parts, *beside} == set(side):
+            if total is not None and len(parts) > 1 and {total, *parts, *beside} == called.keys():
                 cast = True
                 yield Casting(ground.document, law, number, total, parts)
     if not cast:

@@ -1,12 +1,14 @@
 """Columns and rows by one name (``resources/rules/names.toml``), and all that a form may print for it.
 
-Laws use the names. A text that is no name but one of the printed variants means just that variant.
+Laws use the names. A text that is no name but one of the printed variants means just that variant. What stands below
+something, as a row of a row, is named with it: ``决算数/接待``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import product
 
 from msgspec import Struct
 
@@ -54,16 +56,23 @@ class Names:
 
     def printed(self, text: str) -> tuple[str, ...]:
         """All that may be printed for a name; a text that is none stands for itself."""
-        return self.variants.get(text) or (text,)
+        if text in self.variants:
+            return self.variants[text]
+        if "/" not in text or text in self._printed:
+            return (text,)
+        return tuple("/".join(parts) for parts in product(*map(self.printed, text.split("/"))))
 
     def known(self, text: str) -> Name:
-        """A name or variant; raises Misread for a text that is neither."""
+        """A name or variant, or one below another; raises Misread for a text that is neither."""
         if text not in self.variants and text not in self._printed:
-            raise Misread("no column or row is called {name}", name=text)
+            if "/" not in text:
+                raise Misread("no column or row is called {name}", name=text)
+            for part in text.split("/"):
+                self.known(part)
         return Name(text)
 
     def known_row(self, text: str) -> Name:
-        """What an address may have as its row: a name, a code, ``#1`` or ``*``."""
+        """What an address may have as its row: a name, a code, ``#1``, ``*``, or a name below another: ``甲/乙``."""
         if text == "*" or level_of(text) or (text.startswith("#") and text[1:].isdecimal()):
             return Name(text)
         return self.known(text)

@@ -1,4 +1,4 @@
-"""Which row of a table holds which: codes and numbering tell, and sums where labels alone do not.
+"""Which row of a table holds which: codes, steps and numbering tell, and sums where labels alone do not.
 
 Each way of numbering (一、 （一） 1. （1）) stands below the one met before it. Labels without a number are parts of
 what stands above them only where the sums say so; a list below one total is flat unless it foots as heads with
@@ -18,6 +18,7 @@ import numpy as np
 from gouji.model.codes import parent_of
 from gouji.model.table import NO_ROW, Row
 from gouji.model.totals import is_grand_total, is_total
+from gouji.reading.hierarchy.steps import stepped
 from gouji.reading.hierarchy.totals import Parents, adds_up, foots, give_to_totals, is_numbered
 from gouji.reading.tables.rows import PrintedRow
 from gouji.reading.terms.labels import behind_of_which, is_of_which, numbering_style, starts_over
@@ -39,7 +40,8 @@ def parents_of(printed: Sequence[PrintedRow]) -> Parents:
     before: dict[str, int] = {}
     for _, members in sorted(members_of.items()):
         coded = any(rows[number].code for number in members)
-        tops = _coded(rows, members, parents, before) if coded else _labelled(printed, members, parents)
+        tops = _coded(rows, members, parents, before) if coded else stepped(printed, members, parents)
+        tops = tops or _labelled(printed, members, parents)
         totals = [number for number in members if rows[number].level == 0 and rows[number].code is None]
         if coded and not totals:
             orphans += tops

@@ -15,7 +15,7 @@ from gouji.model.codes import composed, level_of
 from gouji.model.document import NUMBERING, Passage
 from gouji.model.source import Source, span
 from gouji.model.table import Row
-from gouji.model.totals import is_grand_total, is_total
+from gouji.model.totals import is_grand_total, is_subtotal, is_total
 from gouji.reading.page.page import Block
 from gouji.reading.tables.header import Side, is_ordinal_row
 from gouji.reading.tables.rows import ANYWHERE, Amount, PrintedRow
@@ -50,6 +50,10 @@ class BlockRows:
     """The parts of the code met last: a merged cell prints its part once, also for the rows on the next page."""
     without_class: bool = False
     """Whether the 类 of the rows is not met yet: merged over several of them, it stands beside a later one."""
+    places: dict[int, int] = field(default_factory=dict)
+    """Where each block column of words stands in the header of the table."""
+    group: str = ""
+    """What the last 小计 is of: the rows below it that name nothing else belong to it, also on the next page."""
     _above: dict[int, str] = field(default_factory=dict)
 
     def read(self, row: Sequence[str | None], number: int) -> PrintedRow | None:
@@ -74,7 +78,8 @@ class BlockRows:
             alone = len(self.columns.amounts) == 1
             amounts = (Amount(text, source, self.numbers.get(self.columns.amounts[0]) if alone else ANYWHERE),)
         level = level_of(code) if code else label_level(name)
-        return PrintedRow(Row(name, code, level, self.side, source), amounts, over, parts=parts)
+        stands = tuple(self.places.get(c, c) for c in self.columns.texts if (row[c] or "").strip())
+        return PrintedRow(Row(name, code, level, self.side, source), amounts, over, parts=parts, stands=stands)
 
     def _covered(self, row: Sequence[str | None], number: int) -> dict[int, int]:
         """Columns of the row that a cell to the left reaches over, with that cell's column."""
@@ -120,7 +125,19 @@ class BlockRows:
             )
             if text and text.strip() and not of_unit:
                 parts.append(joined_words(text))
+        if not coded:
+            parts = self._with_group(row, parts)
         return " ".join(parts[-1:] if self.columns.stepped else parts), over
+
+    def _with_group(self, row: Sequence[str | None], parts: list[str]) -> list[str]:
+        """The words of a row with the group that they belong to, where its name stands beside its 小计 above alone."""
+        first = self.columns.texts[:1]
+        named = any((row[column] or self._above.get(column, "")).strip() for column in first)
+        if named and parts and row[first[0]]:
+            self.group = parts[0] if is_subtotal(parts[-1]) and parts[1:] else ""
+        if named or not parts or not self.group or is_total(parts[-1]):
+            return parts
+        return [self.group, *parts]
 
     def _total_aside(self, row: Sequence[str | None]) -> str:
         """A total whose label stands left of the names, where rows are numbered."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import takewhile
 
 from gouji.model.document import Passage
@@ -14,7 +15,7 @@ from gouji.model.reason import Reason, quoted
 from gouji.model.source import NOWHERE, Source
 from gouji.reading.page.page import Block
 from gouji.reading.tables.cell_rows import BlockRows, is_repeated
-from gouji.reading.tables.header import Header, header_rows, header_words, is_note, is_ordinal_row, read_header
+from gouji.reading.tables.header import TELLING, Header, header_rows, header_words, is_note, is_ordinal_row, read_header
 from gouji.reading.tables.merged_codes import find_classes
 from gouji.reading.tables.page_breaks import Break, BySide, Leaf, joined
 from gouji.reading.tables.parts import Part
@@ -52,6 +53,8 @@ class TableDraft:
     """The parts of the code met last on each side."""
     without_class: dict[int, bool] = field(default_factory=dict)
     """Whether the 类 of the last rows of a side is not met yet."""
+    groups: dict[int, str] = field(default_factory=dict)
+    """What the last rows of a side belong to, where a 小计 heads them."""
     breaks: list[Break] = field(default_factory=list)
     """Rows that a page break cut, or did not: the sums of the whole table tell."""
     leaf: Leaf | None = None
@@ -141,11 +144,12 @@ class TableDraft:
             self.gaps.append(len(self.printed))
         self.codes.clear()
         self.without_class.clear()
+        self.groups.clear()
         self.leaf = None
 
     def repeats(self, part: Part, words: Vocabulary) -> bool:
         """Whether a part prints codes again that were printed before, as the rest of another table of its columns."""
-        rest = replace(self, printed=[], codes={}, without_class={}, breaks=[], leaf=None)
+        rest = replace(self, printed=[], codes={}, without_class={}, groups={}, breaks=[], leaf=None)
         rest.gather(part, words)
         return not {one.row.code for one in self.printed if one.row.code}.isdisjoint(
             one.row.code for one in rest.printed
@@ -176,10 +180,11 @@ class TableDraft:
                 kept.append((number, row))
         waiting = any(self.without_class.values())
         readers = list(self._readers(fit, words))
-        rows = [(number, row, _sides_of(number, row, readers)) for number, row in kept]
+        rows = [(number, row, self._sides_of(number, row, readers)) for number, row in kept]
         notes += [note for number, row in kept for reader in readers for note in reader.notes(row, number)]
         for side, reader in enumerate(readers):
             self.codes[side], self.without_class[side] = reader.code, reader.without_class
+            self.groups[side] = reader.group
         met = len(self.printed)
         self._take(Leaf(fit, self.header.sides, readers, [one for one in rows if any(one[2])]))
         find_classes(self.printed, 0 if waiting else met, met)
@@ -229,22 +234,36 @@ class TableDraft:
                 own = replace(own, amounts=found.sides[number].amounts)  # known by the order of its figures alone
             code = self.codes.get(number, []) if len(codes) == len(side.codes) else []
             without_class = self.without_class.get(number, False)
-            yield BlockRows(fit.part.block, number, own, numbers, self.header.words, words, code, without_class)
+            places = {mapped[c]: c for c in side.texts if c in mapped}
+            block, heads, group = fit.part.block, self.header.words, self.groups.get(number, "")
+            yield BlockRows(block, number, own, numbers, heads, words, code, without_class, places, group)
+
+    def _sides_of(
+        self, number: int, row: Sequence[str | None], readers: Sequence[BlockRows]
+    ) -> list[PrintedRow | None]:
+        """What a row prints on each side; a figure without a label is of the label before it that has none.
+
+        So it is where that is a total, or where cells do not tell how far they reach, as those of csv.
+        """
+        found = [reader.read(row, number) for reader in readers]
+        for side, one in enumerate(found):
+            before = found[side - 1] if side else None
+            if one is None or one.row.code or one.row.name or not one.amounts or before is None:
+                continue
+            reaches = before.row.level == 0 or not self._tells_reach
+            if reaches and before.row.name and not before.row.code and not before.amounts:
+                found[side] = replace(one, row=replace(before.row, side=side, source=one.row.source), over=side - 1)
+                found[side - 1] = None
+        return found
+
+    @cached_property
+    def _tells_reach(self) -> bool:
+        """Whether some cell reaches over others: the table of several sides has one in its header, if any can."""
+        columns = range(self.shape.width)
+        rows = range(min(self.shape.height, TELLING))
+        return any(self.shape.text(row, column) is None for row in rows for column in columns)
 
 
 def _heads(word: str, words: Vocabulary) -> bool:
     roles = words.roles
     return any(pattern.fullmatch(word) for pattern in (roles.header, roles.code, roles.text, roles.ordinal))
-
-
-def _sides_of(number: int, row: Sequence[str | None], readers: Sequence[BlockRows]) -> list[PrintedRow | None]:
-    """What a row prints on each side; a total whose figure stands on a later side than its label moves there."""
-    found = [reader.read(row, number) for reader in readers]
-    for side, one in enumerate(found):
-        before = found[side - 1] if side else None
-        if one is None or one.row.code or one.row.name or not one.amounts or before is None:
-            continue
-        if before.row.level == 0 and before.row.name and not before.row.code and not before.amounts:
-            found[side] = replace(one, row=replace(one.row, name=before.row.name, level=0), over=side - 1)
-            found[side - 1] = None
-    return found

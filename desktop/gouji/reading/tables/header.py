@@ -32,7 +32,7 @@ _COUNTED = re.compile(r"[(（]?(\d+)[)）]?(?:=.*)?")
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"20[0-4]\d")
-_TELLING = 500
+TELLING = 500
 """Rows of the body that tell what its columns hold."""
 
 
@@ -68,10 +68,10 @@ def read_header(cells: Cells, words: Vocabulary, rows: int | None = None) -> Hea
     named = [row for row in cells[:rows] if not is_ordinal_row(row, words)]
     paths = paths_of(named, len(cells[0]))
     head = header_words(named)
-    body = [row for row in cells[rows : rows + _TELLING] if not header_words([row]) <= head and not is_note(row, words)]
+    body = [row for row in cells[rows : rows + TELLING] if not header_words([row]) <= head and not is_note(row, words)]
     roles = [role_of(path, [row[c] for row in body], words) for c, path in enumerate(paths)]
     for column in range(len(roles)):
-        if not any(text and text.strip() for row in cells[: rows + _TELLING] if (text := row[column])):
+        if not any(text and text.strip() for row in cells[: rows + TELLING] if (text := row[column])):
             roles[column] = Role.IGNORED
     codes_before_names(roles, body)
     rows_by_year(roles, body)

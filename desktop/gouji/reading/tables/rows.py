@@ -35,6 +35,8 @@ class PrintedRow:
     untold: bool = False
     parts: tuple[str, ...] = ()
     """What it prints of a code whose 类, merged over several rows, stands beside another of them."""
+    stands: tuple[int, ...] = ()
+    """The columns of words that it prints its name in, from left to right."""
 
 
 class Doubt(Enum):

@@ -50,7 +50,7 @@ def is_label(text: str, words: Vocabulary) -> bool:
 def is_body(name: str, words: Vocabulary) -> bool:
     """Whether a name ends as those of public bodies do."""
     bare = _BRACKETED.sub("", joined_words(name))
-    return _FEW < len(bare) <= _MANY and bare.endswith(words.document.bodies)
+    return _FEW < len(bare) <= _MANY and bare not in _PLACES and bare.endswith(words.document.bodies)
 
 
 def entity_on(cover: Sequence[str], words: Vocabulary) -> str:

@@ -5,7 +5,8 @@ A line may be the beginning of a title where it carries a word of titles, or is 
 nor an entry of the contents that ends with its page. The line that ends it begins nothing itself: it has no number. So
 what a line and those above it make wins over what the last of them says alone. Where the break cuts a word of titles in
 two (一般公共预 / 算支出预算表), or parts what stands within quotes, brackets or a row of things, and where the first
-line is a year and pieces, the lines are one, however long they are. Held by ``tests/reading/test_titles.py``.
+line is a year and pieces, the lines are one, however long they are. A line without a year, such as the last row above
+(十二、农林水支出), begins no title that tells the same kind without it. Held by ``tests/reading/test_titles.py``.
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gouji.model.document import NUMBERING
+from gouji.model.totals import is_total
 from gouji.reading.terms.entities import names_entity
 from gouji.reading.terms.figures import joined_words, pointed, well_formed
+from gouji.reading.terms.labels import is_of_which
 from gouji.reading.terms.vocabulary import TITLE_LIMIT, Vocabulary
 
 LONGEST_TITLE = 3
@@ -31,6 +34,9 @@ _OPENS, _CLOSES = "“（(、", "”）)、"
 _HALVES = range(1, 6)
 """Letters of a word of titles that stand on one of two lines."""
 _YEAR = re.compile(r"20\d\d年")
+_NAMED_YEAR = re.compile(r"20\d\d")
+_MONEY = 5
+"""Digits of a figure that is neither a year nor the number of a table."""
 
 
 def title_runs(texts: Sequence[str], words: Vocabulary) -> Iterator[range]:
@@ -63,8 +69,11 @@ def _is_unfinished(text: str, line: str, words: Vocabulary) -> bool:
     """Whether a text, in the letters of its ``line``, is nothing that is whole by itself."""
     if text.isascii():
         return False
-    if any(well_formed(word) and pointed(word) for word in text.split()):
-        return False  # a row prints its amounts
+    parts = text.split()
+    if any(map(_is_money, parts)) or is_of_which(text) or is_total(text):
+        return False  # a row, by its amounts, or because it is the sum or a part of those around it
+    if len(parts) > 1 and all(len(part) > 1 and words.heads_columns(part) for part in parts):
+        return False  # a line of a header
     numbered = words.document.numbering.match(line)
     bare = line[numbered.end() :] if numbered else line
     if not bare or len(line) > TITLE_LIMIT or words.is_title(line) or names_entity(text, words):
@@ -74,6 +83,11 @@ def _is_unfinished(text: str, line: str, words: Vocabulary) -> bool:
     return not (
         words.document.part.match(line) or words.document.cover.fullmatch(bare) or words.document.note.match(line)
     )
+
+
+def _is_money(word: str) -> bool:
+    """Whether a word is an amount: no year, and no number of a table."""
+    return well_formed(word) and (pointed(word) or sum(map(str.isdecimal, word)) >= _MONEY)
 
 
 def begins_anew(text: str, words: Vocabulary) -> bool:
@@ -130,7 +144,8 @@ def _lines_of_title(texts: Sequence[str], lines: Sequence[str], words: Vocabular
             return 0
         whole += lines[at]
         if words.is_title(whole):
-            return at + 1
+            alone = words.is_title(text) and not cut[at - 1] and not _NAMED_YEAR.search(whole)
+            return 0 if alone and words.kind_of(whole) == words.kind_of(lines[at]) else at + 1
         goes_on = cut[at - 1] or cut[at] or may_begin_title(text, words)
         if words.is_title(text) or not goes_on:
             return 0

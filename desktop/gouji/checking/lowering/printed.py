@@ -1,0 +1,151 @@
+"""Rows and columns of a table by what they may be called, as a form prints them.
+
+What stands below something is named with it: ``年初财政拨款结转和结余/一般公共预算财政拨款`` is the row of a row, and
+``决算数/公务接待费`` the column of that name above or below which a form prints that heading. By itself a label that is
+printed several times means the row that no other label holds, and no money carried over: what stands below that need
+not be numbered, so that its rows are told by their order. 收入总计 and 支出总计 are the 总计 of one side.
+
+A side may print the same columns several times, as for 预算数 and 决算数 or for two years (``copies``): each of them is
+cast by itself. Held by ``tests/checking/lowering/test_printed.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from gouji.model.codes import level_of
+from gouji.model.document import bare_label
+from gouji.model.table import NO_ROW, Table
+from gouji.model.totals import is_bare_total, total_of
+
+Called = Mapping[int, str]
+"""Columns with their names."""
+
+UNDER = "/"
+"""Parts a name from that of what it stands below."""
+
+_AROUND = re.compile(r"^20\d\d年度?|\((?:百万|[千万亿])?元\)$")
+_SIDES = ("收入", "支出")
+_CARRIED = re.compile("结转|结余")
+
+
+def bare_column(column: str) -> str:
+    """A column's name without the year that some print before it and the unit that some print after it."""
+    return _AROUND.sub("", bare_label(column))
+
+
+def column_called(called: Called, text: str, leading: Collection[str], year: int | None = None) -> int | None:
+    """The column that is called so; the ``leading`` one of a side goes by several names.
+
+    Of several that are called alike but for their year it is that of ``year``.
+    """
+    bare = bare_label(text)
+    alike = [column for column, name in called.items() if bare_column(name) == bare]
+    own = next((one for one in alike if called[one].startswith(f"{year}年")), alike[0] if alike else None)
+    if own is None and UNDER in bare:
+        own = _column_under(called, bare)
+    first = next(iter(called), None)
+    if own is None and text in leading and first is not None and bare_column(called[first]) in leading:
+        return first
+    return own
+
+
+def _column_under(called: Called, path: str) -> int | None:
+    """The one column below a heading, or above it; where no column of the side has any, by its own name."""
+    heading, _, own = path.partition(UNDER)
+    if not any(UNDER in name for name in called.values()):
+        return next((column for column, name in called.items() if bare_column(name) == own), None)
+    found = []
+    for column, name in called.items():
+        parts = [bare_column(part) for part in name.split(UNDER)]
+        if heading in parts:
+            parts.remove(heading)
+            found += [column] if parts and parts[-1] == own else []
+    return found[0] if len(found) == 1 else None
+
+
+def copies(table: Table, side: Sequence[int]) -> Iterator[Called]:
+    """The columns of a side as they are called, then each set of those that it prints several times."""
+    yield {column: table.columns[column] for column in side}
+    paths = {column: table.columns[column].split(UNDER) for column in side}
+    if all(len(path) > 1 for path in paths.values()):
+        for end in (0, -1):
+            yield from _repeated(paths, end)
+
+
+def _repeated(paths: Mapping[int, list[str]], end: int) -> Iterator[Called]:
+    """The columns apart by the first or last part of their paths, where all that is left is the same of each."""
+    apart: dict[str, dict[int, list[str]]] = {}
+    for column, path in paths.items():
+        apart.setdefault(path[end], {})[column] = path[1:] if end == 0 else path[:-1]
+    rests = {tuple(map(tuple, sorted(one.values()))) for one in apart.values()}
+    if len(apart) > 1 and len(rests) == 1:
+        for one in apart.values():
+            lowest = [path[-1] for path in one.values()]
+            yield {
+                column: path[-1] if lowest.count(path[-1]) == 1 else UNDER.join(path) for column, path in one.items()
+            }
+
+
+class Labels:
+    """The rows of a table by what they are called; looked through once."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._named: dict[str, list[int]] = {}
+        for row, one in enumerate(table.rows):
+            if not one.code:
+                self._named.setdefault(bare_label(one.name), []).append(row)
+        self._grand = [
+            row for row, one in enumerate(table.rows) if one.level == 0 and is_bare_total(bare_label(one.name))
+        ]
+
+    def row_called(self, label: str, leading: Collection[str]) -> int | None:
+        """The row of an address or label; a total that a table of one row does not name is that row.
+
+        What is called 合计 here is 总计 there, where a table has one such total.
+        """
+        table = self._table
+        if level_of(label) or label.startswith("#"):
+            return table.row_of.get(label)
+        found = min(self._named.get(label, ()), key=self._depth, default=table.row_of.get(label))
+        if found is None and UNDER in label:
+            above, _, own = label.rpartition(UNDER)
+            holder = self.row_called(above, leading)
+            below = () if holder is None else self._below(holder)
+            return next((row for row in self._named.get(own, ()) if row in below), None)
+        if found is None:
+            found = self._total(label)
+        if found is None and label in leading and len(table.rows) == 1 and not table.rows[0].name:
+            return 0
+        return found
+
+    def _below(self, holder: int) -> range:
+        """The rows below a label, down to the next total or to what is not part of it though others are."""
+        table, end = self._table, holder + 1
+        side, own = table.rows[holder].side, table.brood.index_of(holder)
+        while end < len(table.rows) and table.rows[end].side == side and table.rows[end].level > 0:
+            if own is not None and table.parents[end] == table.parents[holder]:
+                break
+            end += 1
+        return range(holder + 1, end)
+
+    def _depth(self, row: int) -> int:
+        """How far down a label stands: by itself, as part of another, below money carried over."""
+        rows, parents = self._table.rows, self._table.parents
+        above = row - 1
+        while above >= 0 and rows[above].side == rows[row].side and rows[above].level > 0:
+            if _CARRIED.search(rows[above].name) and row in self._below(above):
+                return 2
+            above -= 1
+        return int(parents[row] != NO_ROW and rows[parents[row]].level > 0)
+
+    def _total(self, label: str) -> int | None:
+        """The one grand total of a table, or of the side that a label names, by its other name."""
+        total = total_of(label)
+        if total is None or not total.is_grand or (total.of and len(self._table.sides) == 1):
+            return None
+        rows = self._table.rows
+        grand = [row for row in self._grand if not total.of or rows[row].side == _SIDES.index(total.of)]
+        return grand[0] if len(grand) == 1 else None

@@ -1,0 +1,128 @@
+"""Rows and columns are found by what they may be called, wherever a form prints them."""
+
+from __future__ import annotations
+
+import pytest
+
+from gouji.checking.check import Check
+from gouji.checking.families.family import Outcome
+from gouji.checking.lowering.printed import Labels, column_called, copies
+from gouji.model.document import Document
+from gouji.model.table import Table
+from gouji.reading.read import read_pasted
+from tests.checking.lowering.test_ties import outcomes
+from tests.explaining.small import bound, by
+
+APPROPRIATIONS = """2024年度财政拨款收入支出决算总表
+单位：万元
+收入\t\t支出\t\t
+项目\t决算数\t项目\t合计\t一般公共预算财政拨款
+一、一般公共预算财政拨款\t90.00\t一、教育支出\t70.00\t70.00
+本年收入合计\t90.00\t本年支出合计\t70.00\t70.00
+年初财政拨款结转和结余\t10.00\t年末财政拨款结转和结余\t30.00\t30.00
+{opening}\t10.00\t\t\t
+总计\t100.00\t总计\t100.00\t100.00
+"""
+
+SIX = ("合计", "因公出国（境）费", "小计", "公务用车购置费", "公务用车运行费", "公务接待费")
+BY_STAGE = [f"{stage}/{name}" for stage in ("预算数", "决算数") for name in SIX]
+BY_NAME = [f"{name}/{stage}" for name in SIX for stage in ("预算数", "决算数")]
+
+
+def appropriations(opening: str) -> Document:
+    return read_pasted(APPROPRIATIONS.format(opening=opening))
+
+
+def called(document: Document, label: str) -> str | None:
+    table = document.tables[0]
+    row = Labels(table).row_called(label, frozenset())
+    return None if row is None else table.keys[row]
+
+
+@pytest.mark.parametrize("opening", ["一般公共预算财政拨款", "一、一般公共预算财政拨款"])
+def test_a_label_that_is_printed_twice_means_the_row_that_no_other_holds(opening: str) -> None:
+    """Money of a fund that was carried over stands below what was carried over, and by itself it came in this year."""
+    document = appropriations(opening)
+    second = opening if opening[0] != "一" or "、" not in opening else f"{opening}#2"
+    assert called(document, "一般公共预算财政拨款") == "一、一般公共预算财政拨款"
+    assert called(document, "年初财政拨款结转和结余/一般公共预算财政拨款") == second
+    assert called(document, "年末财政拨款结转和结余/一般公共预算财政拨款") is None
+
+
+def test_money_of_this_year_is_meant_where_what_was_carried_over_is_printed_first() -> None:
+    text = """2024年财政拨款收支总表
+单位：万元
+收入\t\t支出\t
+项目\t预算数\t项目\t合计
+一、上年结转\t10.00\t一、教育支出\t90.00
+（一）一般公共预算拨款\t10.00\t二、国防支出\t10.00
+二、本年收入\t90.00\t三、外交支出\t0.00
+（一）一般公共预算拨款\t90.00\t四、其他支出\t0.00
+收入总计\t100.00\t支出总计\t100.00
+"""
+    document = read_pasted(text)
+    assert called(document, "一般公共预算拨款") == "（一）一般公共预算拨款#2"
+    assert called(document, "上年结转/一般公共预算拨款") == "（一）一般公共预算拨款"
+    assert called(document, "本年收入/一般公共预算拨款") == "（一）一般公共预算拨款#2"
+
+
+def test_the_total_of_a_side_is_its_own() -> None:
+    document = appropriations("其中：一般公共预算财政拨款")
+    assert called(document, "收入总计") == "总计"
+    assert called(document, "支出总计") == "总计#2"
+    rule = bound("fiscal-appropriation!收入总计.预算数 = fiscal-appropriation!支出总计.合计")
+    assert outcomes(Check(document, by(rule)), "X") == {Outcome.AGREES}
+
+
+def test_a_table_of_one_side_has_no_total_of_another() -> None:
+    document = read_pasted(
+        "2024年支出决算表\n单位：万元\n科目编码\t科目名称\t合计\n205\t教育支出\t7.00\n合计\t\t7.00\n"
+    )
+    assert called(document, "合计") == "合计"
+    assert called(document, "支出总计") is None
+
+
+def printed(columns: list[str]) -> Table:
+    made = read_pasted("“三公”经费表\n单位：万元\n合计\t公务接待费\n1.00\t1.00\n").tables[0]
+    made.columns, made.sides = tuple(columns), (tuple(range(len(columns))),)
+    return made
+
+
+@pytest.mark.parametrize("columns", [BY_STAGE, BY_NAME])
+def test_columns_that_are_printed_twice_are_found_under_their_heading(columns: list[str]) -> None:
+    by_number = dict(enumerate(columns))
+    found = column_called(by_number, "决算数/公务接待费", frozenset())
+    assert found is not None
+    assert set(columns[found].split("/")) == {"决算数", "公务接待费"}
+    assert column_called(by_number, "公务接待费", frozenset()) is None
+    assert column_called(by_number, "执行数/公务接待费", frozenset()) is None
+
+
+def test_without_any_heading_a_column_is_found_by_its_own_name() -> None:
+    assert column_called(dict(enumerate(SIX)), "决算数/公务接待费", frozenset()) == 5
+
+
+@pytest.mark.parametrize("columns", [BY_STAGE, BY_NAME])
+def test_what_a_side_prints_twice_is_two_copies_of_one_side(columns: list[str]) -> None:
+    table = printed(columns)
+    plain, *twice = copies(table, table.sides[0])
+    assert tuple(plain.values()) == tuple(columns)
+    stages = [tuple(one.values()) for one in twice if len(one) > 2]
+    assert stages == [SIX, SIX]
+
+
+def test_columns_of_which_some_are_printed_once_are_no_copies() -> None:
+    table = printed([*BY_STAGE, "会议费/决算数"])
+    assert len(list(copies(table, table.sides[0]))) == 1
+    table = printed([*BY_STAGE, "机关运行经费"])
+    assert len(list(copies(table, table.sides[0]))) == 1
+
+
+def test_each_copy_is_cast_by_itself() -> None:
+    header = "\t".join(f"{name}" for name in SIX)
+    text = f"“三公”经费支出决算表\n单位：万元\n{'预算数' + chr(9) * 6}{'决算数' + chr(9) * 5}\n{header}\t{header}\n"
+    figures = "11.00\t0.00\t9.00\t0.00\t9.00\t2.00\t12.00\t0.00\t8.80\t0.00\t8.80\t1.20\n"
+    document = read_pasted(text + figures)
+    check = Check(document)
+    cast = {law: [int(d) for f in check.families if f.law.id == law for d in f.differences] for law in ("A7", "A8")}
+    assert cast == {"A7": [0, 2_0000_00], "A8": [0, 0]}
