@@ -130,3 +130,12 @@ def test_a_code_behind_a_later_one_of_its_parent_is_told() -> None:
     (found,) = told(printed({**NAMES, "20807": "就业补助", "20806": "企业改革补助"}), "N3")
     assert found.words["code"] == ("20807",)
     assert told(printed({**NAMES, "20806": "企业改革补助", "20807": "就业补助"}), "N3") == []
+
+
+def test_sides_have_an_order_each() -> None:
+    """人员经费 (301, 303) and 公用经费 (302, 310) stand side by side."""
+    names = {"301": "工资福利支出", "303": "对个人和家庭的补助", "302": "商品和服务支出", "310": "资本性支出"}
+    table = printed(names, "basic-economic")
+    assert len(told(table, "N3")) == 1
+    table.rows[2:] = [replace(row, side=1) for row in table.rows[2:]]
+    assert told(table, "N3") == []

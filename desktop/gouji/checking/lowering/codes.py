@@ -127,11 +127,12 @@ def _out_of_place(table: Table) -> Iterator[tuple[int, Told]]:
     childless = [number for number, code in classes if code not in parents and _holds_money(table, number)]
     if len(classes) > 3 and len(childless) == 1:
         yield childless[0], ("{place}: none of its parts is printed", {})
-    last: dict[str | None, str] = {}
+    last: dict[tuple[int, str | None], str] = {}
     behind = [
         (number, before)
         for number, code in coded
-        if (before := last.get(parent_of(code), "")) > code or last.update({parent_of(code): code})
+        for own in [(table.rows[number].side, parent_of(code))]  # 人员经费, 公用经费 stand side by side
+        if (before := last.get(own, "")) > code or last.update({own: code})
     ]
     if len(coded) > 3 and len(behind) == 1:
         yield behind[0][0], ("{place}: printed behind {code}", {"code": (behind[0][1],)})
