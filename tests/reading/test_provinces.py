@@ -143,6 +143,19 @@ def test_a_remark_names_no_row_though_no_label_does_and_begins_no_side() -> None
     assert [row.name for row in document.tables[0].rows] == ["社会保障和就业支出", "合计"]
 
 
+def test_figures_before_a_remark_are_no_codes() -> None:
+    document = read(
+        [
+            ["政府性基金预算支出表"],
+            ["单位：元", "", "", ""],
+            ["科目编码", "科目名称", "合计", "项目支出", "备注"],
+            ["212", "城乡社区支出", "3501371", "3501371", "含上年结转"],
+            ["合计", "", "3501371", "3501371", ""],
+        ]
+    )
+    assert document.tables[0].columns == ("合计", "项目支出")
+
+
 def test_a_second_code_with_its_name_belongs_to_no_row() -> None:
     document = read(
         [

@@ -73,15 +73,16 @@ def read_header(cells: Cells, words: Vocabulary, rows: int | None = None) -> Hea
     for column in range(len(roles)):
         if not any(text and text.strip() for row in cells[: rows + TELLING] if (text := row[column])):
             roles[column] = Role.IGNORED
+    behind = (column for column, path in enumerate(paths) if path and Role.AMOUNT in roles[:column])
+    remarks = [column for column in behind if words.roles.remark.fullmatch(paths[column][-1])]
+    for column in remarks:
+        roles[column] = Role.IGNORED  # what stands before it has no name there
     codes_before_names(roles, body)
     rows_by_year(roles, body)
     words_beside_figures(roles, body)
-    remarks = frozenset(
-        c
-        for c, path in enumerate(paths)
-        if path and Role.AMOUNT in roles[:c] and words.roles.remark.fullmatch(path[-1])
-    )
-    sides = tuple(_stairs(side, roles, body) for side in sides_of(roles, paths, remarks))
+    for column in remarks:
+        roles[column] = Role.TEXT
+    sides = tuple(_stairs(side, roles, body) for side in sides_of(roles, paths, frozenset(remarks)))
     sides = tuple(replace(side, glued=_is_glued(side, body)) for side in sides)
     if not sides:
         return _without_amounts(named, len(roles))
