@@ -17,6 +17,7 @@ from gouji.reading.placing.placing import broken_with
 from gouji.reading.placing.subset_sums import subsets_summing_to
 from gouji.reading.read import read_document
 from tests.conftest import SAMPLE
+from tests.thorough import examples
 
 
 @given(st.lists(st.integers(-50, 50), max_size=9), st.integers(-60, 60))
@@ -30,7 +31,7 @@ def test_placement_survives_one_wrong_figure(tmp_path: Path) -> None:
     lines = SAMPLE.read_text(encoding="utf-8").split("\n")
     rng = random.Random(7)
     rows = [n for n, line in enumerate(lines) if re.match(r"[23]\d\d .*\d{3}", line)]
-    for number in rng.sample(rows, 15):
+    for number in rng.sample(rows, examples(24)):
         found = list(re.finditer(r"\d[\d,]{4,}", lines[number]))
         token = rng.choice(found)
         wrong = f"{int(token.group().replace(',', '')) + rng.choice((9, 90, 1000, 270000)):,}"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from gouji.casework.telling.counts import tally
 from gouji.casework.telling.reach import Reach, reaches
 from gouji.casework.telling.sentences import sentence
 from gouji.checking.check import Check
@@ -132,10 +133,14 @@ def test_a_code_behind_a_later_one_of_its_parent_is_told() -> None:
     assert told(printed({**NAMES, "20806": "企业改革补助", "20807": "就业补助"}), "N3") == []
 
 
-def test_sides_have_an_order_each() -> None:
-    """人员经费 (301, 303) and 公用经费 (302, 310) stand side by side."""
-    names = {"301": "工资福利支出", "303": "对个人和家庭的补助", "302": "商品和服务支出", "310": "资本性支出"}
-    table = printed(names, "basic-economic")
-    assert len(told(table, "N3")) == 1
-    table.rows[2:] = [replace(row, side=1) for row in table.rows[2:]]
-    assert told(table, "N3") == []
+def test_classes_of_a_table_in_two_halves_stand_in_any_order() -> None:
+    halves = {"301": "工资福利支出", "30101": "基本工资", "303": "对个人和家庭的补助", "30301": "离休费"}
+    goods = {"302": "商品和服务支出", "30201": "办公费"}
+    assert told(printed(halves | goods, "basic-economic"), "N3") == []
+
+
+def test_a_hint_asks_for_no_explanation() -> None:
+    check = Check(replace(document(printed(NAMES | {"20804": "军费"})), year=2024), by(LAWS["N2"]))
+    (found,) = check.findings()
+    assert found.state == "hint"
+    assert tally(check).sentence == "相符 0 项，不符 0 项，待核实 0 项，尾差 0 项，取数不足 0 项；提示 1 项；未核对：T1"

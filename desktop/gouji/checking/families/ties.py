@@ -11,16 +11,8 @@ from functools import cached_property
 
 import numpy as np
 
-from gouji.checking.families.family import (
-    NOT_APPLICABLE,
-    UNCHANGED,
-    UNCHECKABLE,
-    Family,
-    Flags,
-    Outcome,
-    Sense,
-    Sides,
-)
+from gouji.checking.families.family import NOT_APPLICABLE, UNCHANGED, UNCHECKABLE, Family, Flags, Outcome, Sense
+from gouji.checking.families.sides import Sides
 from gouji.checking.rules.laws import Law
 from gouji.model.document import Cell, Document
 from gouji.model.table import Content, Origin

@@ -127,15 +127,17 @@ def _out_of_place(table: Table) -> Iterator[tuple[int, Told]]:
     childless = [number for number, code in classes if code not in parents and _holds_money(table, number)]
     if len(classes) > 3 and len(childless) == 1:
         yield childless[0], ("{place}: none of its parts is printed", {})
-    last: dict[tuple[int, str | None], str] = {}
-    behind = [
-        (number, before)
-        for number, code in coded
-        for own in [(table.rows[number].side, parent_of(code))]  # 人员经费, 公用经费 stand side by side
-        if (before := last.get(own, "")) > code or last.update({own: code})
-    ]
+    last: dict[str, str] = {}  # classes stand in any order where a table is printed in two halves
+    behind = []
+    for number, code, above in below:
+        before = last.get(above, "")
+        if before > code:
+            behind.append((number, before))
+        else:
+            last[above] = code
     if len(coded) > 3 and len(behind) == 1:
-        yield behind[0][0], ("{place}: printed behind {code}", {"code": (behind[0][1],)})
+        (number, before), *_ = behind
+        yield number, ("{place}: printed behind {code}", {"code": (before,)})
 
 
 def _holds_money(table: Table, row: int) -> bool:

@@ -35,10 +35,14 @@ def bare_column(column: str) -> str:
     return _AROUND.sub("", bare_label(column))
 
 
-def column_called(called: Called, text: str, leading: Collection[str]) -> int | None:
-    """The column that is called so; the ``leading`` one of a side goes by several names."""
+def column_called(called: Called, text: str, leading: Collection[str], year: int | None = None) -> int | None:
+    """The column that is called so; the ``leading`` one of a side goes by several names.
+
+    Of several that are called alike but for their year it is that of ``year``.
+    """
     bare = bare_label(text)
-    own = next((column for column, name in called.items() if bare_column(name) == bare), None)
+    alike = [column for column, name in called.items() if bare_column(name) == bare]
+    own = next((one for one in alike if called[one].startswith(f"{year}年")), alike[0] if alike else None)
     if own is None and UNDER in bare:
         own = _column_under(called, bare)
     first = next(iter(called), None)

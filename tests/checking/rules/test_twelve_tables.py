@@ -1,0 +1,121 @@
+"""The laws of the form of twelve tables: each with a budget in which it holds, one figure that breaks it, and one that
+is not printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import pytest
+
+from gouji.checking.check import Check
+from gouji.checking.families.family import Outcome
+from gouji.checking.findings import Finding
+from gouji.checking.rules.laws import Severity
+from gouji.model.change import edit
+from gouji.model.document import Cell, Document
+from gouji.model.money import Figure
+from tests.checking.rules.twelve_tables import read, twelve
+
+HELD = {"A1", "B", "B3", "J1", "J2", "J4", "J6", "J6T", "J7", "J8", "J8P", "J9", "J9C", "J10C", "J11"}
+HELD |= {"J12", "J12C", "J12P", "J14", "J15"}
+OF_YEAR = {2017: {"J15A"}, 2018: {"J13", "J13T", "J15B"}, 2019: {"J13", "J13T", "J15B"}, None: set[str]()}
+
+SEVEN = 700 * 10_000
+"""What a figure is wrong by, in 分."""
+
+
+def told(found: Iterable[Finding], document: Document, outcome: Outcome = Outcome.DIFFERS) -> set[str]:
+    """The rules that differ, each with the figure that they state; ``?`` behind those that ask for an explanation."""
+    return {
+        f"{one.rule}{'' if one.severity is Severity.MUST else '?'} {document.address(one.cells[0])}"
+        for one in found
+        if one.outcome is outcome
+    }
+
+
+@pytest.mark.parametrize("year", [2017, 2018, 2019, None])
+@pytest.mark.parametrize("mixed", [True, False], ids=["mixed", "plain"])
+def test_every_law_holds_on_a_true_budget_of_its_years(year: int | None, mixed: bool) -> None:
+    check = Check(read(twelve(year, mixed=mixed)))
+    held = {family.law.id for family in check.families if family.judged.any()}
+    assert held == HELD | OF_YEAR[year]
+    assert check.findings() == []
+
+
+@pytest.mark.parametrize(
+    ("mixed", "figure", "by", "wanted"),
+    [
+        (True, "T1!收入合计.金额", 1, "B T1!收入合计.金额|J1 T1!收入合计.金额|J4 T1!收入合计.金额"),
+        (True, "T1!当年收入小计.金额", 1, "B T1!当年收入小计.金额|B T1!收入合计.金额"),
+        (True, "T1!一、财政拨款.金额", 1, "B T1!一、财政拨款.金额|B T1!当年收入小计.金额|J8 T1!一、财政拨款.金额"),
+        (True, "T1!一、一般公共服务支出.金额", 1, "J2 T1!当年支出小计.金额"),
+        (True, "T1!二、社会保障和就业支出.金额", -1, "J2 T1!当年支出小计.金额|J7? T1!二、社会保障和就业支出.金额"),
+        (False, "T1!二、社会保障和就业支出.金额", 1, "J2 T1!当年支出小计.金额|J7? T1!二、社会保障和就业支出.金额"),
+        (True, "T1!一、基本支出.金额", 1, "B T1!当年支出小计.金额|J6 T1!一、基本支出.金额"),
+        (True, "T1!三、单位预留机动经费.金额", 1, "B T1!当年支出小计.金额|J6 T1!三、单位预留机动经费.金额"),
+        (True, "T1!支出合计.金额", 1, "B T1!支出合计.金额|J1 T1!收入合计.金额|J6T T1!支出合计.金额"),
+        (True, "T2!收入总计.金额", 1, "B T2!收入总计.金额|J4 T1!收入合计.金额"),
+        (True, "T2!政府性基金小计.金额", 1, "B T2!收入总计.金额|J4 T1!2.政府性基金预算.金额"),
+        (True, "T2!其他资金其他收入.金额", 1, "B T2!其他资金小计.金额"),
+        (True, "T3!#1.合计", 1, "A1 T3!#1.合计|J6T T1!支出合计.金额"),
+        (True, "T3!#1.项目支出", 1, "A1 T3!#1.合计|J6 T1!二、项目支出.金额"),
+        (False, "T3!#1.项目支出", -1, "A1 T3!#1.合计|J6 T1!二、项目支出.金额|J8P T4!二、项目支出.金额"),
+        (
+            True,
+            "T4!一、一般公共预算.金额",
+            1,
+            "B T4!收入合计.金额|J8 T1!1.一般公共预算.金额|J11 T7!合计.金额",
+        ),
+        (True, "T4!收入合计.金额", 1, "B T4!收入合计.金额|J8 T1!一、财政拨款.金额|J8 T4!收入合计.金额"),
+        (False, "T4!一、基本支出.金额", 1, "B T4!支出合计.金额|J8P T4!一、基本支出.金额|J9 T6!合计.金额"),
+        (True, "T5!合计.金额", 1, "B T5!合计.金额|J9 T5!合计.金额|J9C T5!合计.金额"),
+        (True, "T5!2010101.金额", 1, "B T5!20101.金额|J9C T5!2010101.金额"),
+        (True, "T7!2010101.金额", 1, "B T7!20101.金额|J9C T5!2010101.金额"),
+        (True, "T10!2120899.金额", 1, "B T10!21208.金额|J9C T5!2120899.金额"),
+        (True, "T10!合计.金额", 1, "B T10!合计.金额|J9C T5!合计.金额|J11 T10!合计.金额"),
+        (True, "T6!30101.金额", 1, "B T6!301.金额"),
+        (True, "T6!30101.金额", -1, "B T6!301.金额|J10C T6!30101.金额"),
+        (False, "T6!30101.金额", 1, "B T6!301.金额|J10C T6!30101.金额"),
+        (False, "T8!合计.金额", 1, "B T8!合计.金额|J9 T8!合计.金额|J10C T6!合计.金额"),
+        (True, "T8!30108.金额", -1, "B T8!301.金额|J15? T7!2080505.金额"),
+        (True, "T8!30113.金额", -1, "B T8!301.金额|J15B? T7!2210201.金额"),
+        (
+            True,
+            "T8!30217.金额",
+            1,
+            "B T8!302.金额|J10C T6!30217.金额|J13? T11!30217.机关运行经费支出|J14? T8!30217.金额",
+        ),
+        (True, "T9!#1.合计", 1, "J12 T9!#1.合计"),
+        (True, "T9!#1.小计", 1, "J12 T9!#1.合计|J12P T9!#1.小计"),
+        (True, "T9!#1.公务用车购置费", 1, "J12C T9!#1.公务用车购置及运行维护费/小计"),
+        (True, "T11!合计.机关运行经费支出", 1, "B T11!合计.机关运行经费支出|J13T? T11!合计.机关运行经费支出"),
+        (True, "T11!30201.机关运行经费支出", 1, "B T11!302.机关运行经费支出|J13? T11!30201.机关运行经费支出"),
+        (True, "T12!合计.总计", 1, "B3 T12!合计.总计"),
+        (True, "T12!一、货物A.总计", 1, "B3 T12!合计.总计|B3 T12!一、货物A.总计"),
+    ],
+)
+def test_one_wrong_figure_is_told_by_the_laws_that_name_it_and_by_no_other(
+    mixed: bool, figure: str, by: int, wanted: str
+) -> None:
+    document = read(twelve(mixed=mixed))
+    cell = document.find(figure)
+    assert cell is not None
+    stated = document.tables[cell.table].content(cell.row, cell.column).figure
+    assert stated is not None
+    edit(document, cell, Figure(stated.fen + by * SEVEN, 2)).apply(document)
+    assert told(Check(document).findings(), document) == set(wanted.split("|"))
+
+
+@pytest.mark.parametrize("mixed", [True, False], ids=["mixed", "plain"])
+def test_every_figure_of_every_table_is_held_by_some_law_that_binds(mixed: bool) -> None:
+    document = read(twelve(mixed=mixed))
+    check = Check(document)
+    cells = [
+        Cell(number, row, column)
+        for number, table in enumerate(document.tables)
+        for column, row in zip(*np.nonzero(table.present), strict=True)
+    ]
+    binding = [cell for cell in cells if any(family.law.severity is Severity.MUST for family, _ in check.naming(cell))]
+    assert len(cells) > 100
+    assert binding == cells
