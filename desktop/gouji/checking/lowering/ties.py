@@ -229,11 +229,14 @@ def _rows(
 
 
 def _is_class(table: Table, row: int, classes: Mapping[str, str]) -> bool:
-    """Whether a numbered label is a 类: by its name, else one without parts that belongs to none."""
+    """Whether a numbered label is a 类: by its name, else one without parts that belongs to none.
+
+    Where rows may be missing, that it has no parts tells nothing.
+    """
     label = bare_label(table.rows[row].name)
     if NUMBERING.match(table.rows[row].name) is None:
         return False
-    if label in classes or table.brood.index_of(row) is not None:
+    if label in classes or table.gaps or table.brood.index_of(row) is not None:
         return label in classes
     above = int(table.parents[row])
     while above != NO_ROW and bare_label(table.rows[above].name) not in classes:
