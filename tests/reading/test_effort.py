@@ -11,7 +11,8 @@ from gouji.model.document import Document, Passage, SourceFile
 from gouji.model.money import Unit
 from gouji.model.source import AtLine
 from gouji.model.table import NO_ROW, Origin, Row, Table
-from gouji.reading.columns.spaced import spaced_table
+from gouji.reading.columns.finder import find_table
+from gouji.reading.columns.measures import LETTERS
 from gouji.reading.columns.spaced_words import word_lines
 from gouji.reading.doubting.places import without_a_place
 from gouji.reading.page.page import Line
@@ -73,7 +74,7 @@ def test_twice_the_lines_of_figures_alone_take_twice_as_long() -> None:
     def lines(count: int) -> int:
         printed = [(number, f"{'':10}{number:,}.00{'':10}{number:,}.00") for number in range(1_000, 1_000 + count)]
         words = word_lines(printed)
-        return steps(lambda: spaced_table(words))
+        return steps(lambda: find_table(words, 1, LETTERS))
 
     assert lines(1_000) < TWICE * lines(500)
 
@@ -84,10 +85,10 @@ def test_words_above_rows_that_are_more_than_a_header_stay_lines_at_once() -> No
     def below(count: int) -> list[list[Word]]:
         return word_lines([*((number, "  ".join(["基本支出"] * 30)) for number in range(count)), figures])
 
-    assert spaced_table(below(4))
+    assert find_table(below(4), 1, LETTERS)
     many = below(400)
-    assert spaced_table(many) is None
-    assert steps(lambda: spaced_table(many)) < 10 * steps(lambda: spaced_table(below(4)))
+    assert find_table(many, 1, LETTERS) is None
+    assert steps(lambda: find_table(many, 1, LETTERS)) < 10 * steps(lambda: find_table(below(4), 1, LETTERS))
 
 
 def with_strays(*before: int, rows: int) -> TextDraft:

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from gouji.model.document import Notice, SourceFile
 from gouji.model.doubt import Doubts
+from gouji.model.reason import Reason
 from gouji.model.source import Source
 from gouji.reading.terms.term import Kept, Term
 
@@ -58,8 +59,8 @@ class Block(Protocol):
         """Whether columns were told from where words stand, so that a blank one may be missing."""
 
     @property
-    def unsure(self) -> bool:
-        """Whether what heads the columns could not be told with certainty."""
+    def unsure(self) -> Reason | None:
+        """Why it is not certain which cell each figure stands in, or what heads the columns."""
 
     @property
     def doubts(self) -> Doubts:
