@@ -85,7 +85,7 @@ def test_only_what_is_set_aside_is_not_judged(carried: Document) -> None:
 def test_a_law_that_would_hold_nothing_is_not_set_aside(carried: Document) -> None:
     law = replace(bound("expenditure!合计.合计 = expenditure!合计.公用经费"), unless=(ConditionId("carried-over"),))
     (one,) = Check(carried, by(law)).unchecked
-    assert (one.reason, one.relations, one.outcome) == ("set-aside", 0, Outcome.NOT_APPLICABLE)
+    assert (one.reason, one.relations, one.outcome) == ("column-absent", 1, Outcome.NOT_APPLICABLE)
 
 
 def test_the_sentence_follows_the_money(carried: Document) -> None:

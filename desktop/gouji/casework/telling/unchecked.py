@@ -30,7 +30,6 @@ REASONS = {
     Why.ROW: "no such rows",
     Why.PARTS: "no rows that hold others",
     Why.UNLISTED: "no such codes",
-    Why.ASIDE: "set aside",
 }
 """Message ids of the reasons for which a rule does not apply."""
 

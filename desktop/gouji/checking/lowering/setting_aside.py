@@ -17,7 +17,7 @@ from gouji.checking.families.unheld import Lacking, Unheld
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.rules.conditions import Condition
 from gouji.checking.rules.laws import FormulaLaw, Law, TieLaw
-from gouji.checking.unchecked import Unchecked, Why
+from gouji.checking.unchecked import Unchecked
 from gouji.model.document import Cell
 
 
@@ -80,22 +80,19 @@ def set_aside(
 ) -> Iterator[Family | Unchecked]:
     """What is told of a law that ``money`` sets aside, which else would have been ``lowered``."""
     bound = law.bound if isinstance(law, FormulaLaw | TieLaw) else ""
-    held: list[Family | Unchecked] = []
-    others: list[Family | Unchecked] = []
     relations = 0
     for one in lowered:
-        if not isinstance(one, Family) or isinstance(one, Unheld):
-            others.append(one)
-        elif isinstance(law, TieLaw) and isinstance(one, Ties) and ground.premises.same_money(one):
-            held.append(one)
+        if (
+            not isinstance(one, Family)
+            or isinstance(one, Unheld)
+            or (isinstance(law, TieLaw) and isinstance(one, Ties) and ground.premises.same_money(one))
+        ):
+            yield one
         elif bound and isinstance(one, Ties):
-            held.append(one.with_sense(Sense(bound)))
+            yield one.with_sense(Sense(bound))
         else:
             relations += ground.premises.withhold(one)
-    yield from (*held, *others) if held else ()
-    if not held and not relations:
-        yield Unchecked.because(law, Why.ASIDE, relations=0)
-    elif relations:
+    if relations:
         told = Lacking.MONEY_UNREAD if money.labels else Lacking.MONEY if money.decided else Lacking.MONEY_UNDECIDED
         yield Unheld(
             ground.document,
