@@ -129,7 +129,8 @@ def _out_of_place(table: Table) -> Iterator[tuple[int, Told]]:
         yield childless[0], ("{place}: none of its parts is printed", {})
     behind = [one for run in _runs(table) for one in _behind(run)]
     if len(coded) > 3 and len(behind) == 1:
-        yield behind[0][0], ("{place}: printed behind {code}", {"code": (behind[0][1],)})
+        (number, before), *_ = behind
+        yield number, ("{place}: printed behind {code}", {"code": (before,)})
 
 
 def _runs(table: Table) -> Iterator[list[tuple[int, str]]]:

@@ -57,22 +57,29 @@ def _hindrances(ground: Ground, law: TieLaw) -> Iterator[Lost]:
     tie = law.tie
     if others := [term.address.document for term in tie.terms if term.address.document]:
         yield from (Lost(Lacking.DOCUMENT, named=other, relations=None) for other in dict.fromkeys(others))
-    elif absent := ground.absent({*tie.kinds, *(at.kind for at in law.equal_while_blank)}.difference(law.optional)):
+        return
+    bounding = _bounding(ground, law)
+    if absent := ground.absent({*tie.kinds, *(at.kind for at in bounding)}.difference(law.optional)):
         yield Lost(ground.absence, absent, relations=None)
     else:
-        untold = [at.kind for at in law.equal_while_blank if _lacks_row(ground, at) and ground.may_hold(at.kind, "")]
+        untold = [at.kind for at in bounding if _lacks_row(ground, at) and ground.may_hold(at.kind, "")]
         untold += filter(ground.may_be_lost, law.optional)
         if untold:
             yield Lost(Lacking.UNREAD, untold, relations=None)
 
 
+def _bounding(ground: Ground, law: TieLaw) -> tuple[Address, ...]:
+    """The money that makes the whole only a bound of its parts."""
+    return law.equal_while_blank + (law.else_told if ground.absent(law.optional) else ())
+
+
 def _tied(ground: Ground, law: TieLaw, lost: list[Lost]) -> Iterator[Family]:
     """A family for each column that its tables tell; what they do not is added to ``lost``."""
-    guards = [cell for at in law.equal_while_blank for cell in _guards(ground, at)]
+    guards = [cell for at in _bounding(ground, law) for cell in _guards(ground, at)]
     classes = _classes(ground, law.tie.kinds) if law.tie.each == "class" else None
     for column in law.columns or ("",):
         places = _places(ground, law, column, classes, lost)
-        keys = _keys(ground, places, lost)
+        keys = [key for key in _keys(ground, places, lost) if not law.codes or key.startswith(law.codes)]
         again = {one.at.kind: ground.repeated(one.at.kind).intersection(keys) for one in places if not one.term.by_code}
         single = [key for key in keys if not any(key in codes for codes in again.values())]
         if several := [kind for kind, codes in again.items() if codes]:
@@ -222,11 +229,14 @@ def _rows(
 
 
 def _is_class(table: Table, row: int, classes: Mapping[str, str]) -> bool:
-    """Whether a numbered label is a 类: by its name, else one without parts that belongs to none."""
+    """Whether a numbered label is a 类: by its name, else one without parts that belongs to none.
+
+    Where rows may be missing, that it has no parts tells nothing.
+    """
     label = bare_label(table.rows[row].name)
     if NUMBERING.match(table.rows[row].name) is None:
         return False
-    if label in classes or table.brood.index_of(row) is not None:
+    if label in classes or table.gaps or table.brood.index_of(row) is not None:
         return label in classes
     above = int(table.parents[row])
     while above != NO_ROW and bare_label(table.rows[above].name) not in classes:
