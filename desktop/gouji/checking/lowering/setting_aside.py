@@ -82,13 +82,14 @@ def set_aside(
     bound = law.bound if isinstance(law, FormulaLaw | TieLaw) else ""
     relations = 0
     for one in lowered:
-        if (
-            not isinstance(one, Family)
-            or isinstance(one, Unheld)
-            or (isinstance(law, TieLaw) and isinstance(one, Ties) and ground.premises.same_money(one))
-        ):
+        if not isinstance(one, Ties):
+            if isinstance(one, Family) and not isinstance(one, Unheld):
+                relations += ground.premises.withhold(one)
+            else:
+                yield one
+        elif isinstance(law, TieLaw) and ground.premises.same_money(one):
             yield one
-        elif bound and isinstance(one, Ties):
+        elif bound:
             yield one.with_sense(Sense(bound))
         else:
             relations += ground.premises.withhold(one)
