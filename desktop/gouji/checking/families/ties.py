@@ -69,7 +69,7 @@ class Ties(Family):
         content = changed.get(cell)
         return content or self.document.tables[cell.table].content(cell.row, cell.column)
 
-    @property
+    @cached_property
     def tables(self) -> frozenset[int]:
         return frozenset(cell.table for cell in self._naming)
 

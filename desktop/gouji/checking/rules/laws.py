@@ -90,6 +90,8 @@ class FormulaLaw(Law, frozen=True, kw_only=True, tag="formula"):
     """Single figures are held together."""
 
     formulas: tuple[Formula, ...]
+    shown_by_sums: tuple[KindId, ...] = ()
+    """Kinds of table in which a blank bound is nothing only where the sums of its row show it."""
     optional: tuple[KindId, ...] = ()
     """Kinds of table that need not be there."""
 
