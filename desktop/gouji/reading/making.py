@@ -113,8 +113,8 @@ class Making:
 
 
 def _miss_rows(draft: TextDraft, *, cut: bool) -> None:
-    """Tell where lines lack rows: at figures without a place, above a first row whose own is not printed, and at the
-    end of those without a total.
+    """Tell where lines lack rows: at figures without a place, above a first row whose own is not printed, at the end of
+    those without a total.
 
     The last table of a source may be ``cut`` short of its total.
     """

@@ -90,6 +90,8 @@ class FormulaLaw(Law, frozen=True, kw_only=True, tag="formula"):
     """Single figures are held together."""
 
     formulas: tuple[Formula, ...]
+    shown_by_sums: tuple[KindId, ...] = ()
+    """Kinds of table in which a blank bound is nothing only where the sums of its row show it."""
     optional: tuple[KindId, ...] = ()
     """Kinds of table that need not be there."""
 
@@ -110,6 +112,8 @@ class TieLaw(Law, frozen=True, kw_only=True, tag="tie"):
     """What the codes begin with that it holds for; blank where it holds for all, and for the totals."""
     equal_while_blank: tuple[Address, ...] = ()
     """Money from outside the treasury, with which the whole is only an upper bound of its parts."""
+    else_told: tuple[Address, ...] = ()
+    """Where another table tells the money of the optional ones: while one is not there, it makes the whole a bound."""
 
     @property
     def together(self) -> frozenset[str]:
