@@ -22,6 +22,7 @@ from hypothesis import HealthCheck, settings
 from gouji.keeping import faults, places
 from gouji.model.document import Document
 from gouji.reading.read import Original, Progress, read_document, read_original
+from tests.thorough import EXPLORING, PART
 
 if sys.platform.startswith("linux"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -29,8 +30,8 @@ if sys.platform.startswith("linux"):
 ANY_SPEED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """Whether a test holds does not hang on what else the machine does."""
 
-settings.register_profile("steady", ANY_SPEED, derandomize=True, database=None)
-settings.register_profile("exploring", ANY_SPEED)
+settings.register_profile("steady", ANY_SPEED, derandomize=True, database=None, max_examples=100 // PART)
+settings.register_profile(EXPLORING, ANY_SPEED)
 settings.load_profile("steady")  # one commit gives one result; ``--hypothesis-profile=exploring`` looks for new ones
 
 TOP = Path(__file__).resolve().parents[1]
@@ -100,26 +101,30 @@ def faulty() -> None:
 
 
 @pytest.fixture
-def sample(published: Callable[[Path], Document]) -> Document:
-    return published(SAMPLE)
+def sample() -> Document:
+    return read_document(SAMPLE)
 
 
 @pytest.fixture(autouse=True, scope="session")
 def _samples_are_read_once() -> Iterator[None]:
-    """A case on a sample begins with a copy of what was read of it before; reading has tests of its own."""
-    kept: dict[Path, bytes] = {}
+    """Whoever reads a sample as it is gets a copy of what this process read of it before.
 
-    def copy(path: Path, progress: Progress = lambda _: None, **options: Any) -> Original:
-        if path not in (SAMPLE, SLIPS) or any(options.values()):
-            return read_original(path, progress, **options)
-        if path not in kept:
-            kept[path] = pickle.dumps(read_original(path))
+    It is read anew for who asks how it is read (``trace``, ``met``), gives answers or a password.
+    """
+    kept: dict[tuple[Path, bool], bytes] = {}
+
+    def copy(path: Path, progress: Progress = lambda _: None, *, alone: bool = True, **asked: Any) -> Original:
+        if path not in (SAMPLE, SLIPS) or any(value for option, value in asked.items() if option != "cancelled"):
+            return read_original(path, progress, alone=alone, **asked)
+        if (path, alone) not in kept:
+            kept[path, alone] = pickle.dumps(read_original(path, alone=alone))
         progress(100)
-        original: Original = pickle.loads(kept[path])
+        original: Original = pickle.loads(kept[path, alone])
         return original
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("gouji.casework.case.read_original", copy)
+        for place in ("reading.read", "casework.case", "files_together"):
+            patch.setattr(f"gouji.{place}.read_original", copy)
         yield
 
 

@@ -14,7 +14,7 @@ from gouji.casework.proposing import kinds
 from gouji.casework.telling.unchecked import REASONS
 from gouji.checking.families.family import OUTCOME_NAMES
 from gouji.checking.families.unheld import Lacking
-from gouji.checking.rules.laws import Severity
+from gouji.checking.rules.laws import GENERAL_KNOWLEDGE, Severity
 from gouji.checking.rules.pack import load, pack_ids
 from gouji.checking.unchecked import Why
 from gouji.model.kinds import kinds as kinds_of_table
@@ -55,7 +55,8 @@ def messages() -> Iterator[str]:
     yield from (kind.id for kind in kinds_of_table().values() if kind.id != "performance")  # never a table
     for pack in map(load, pack_ids()):
         yield pack.name
-        yield from (law.name for law in pack.laws)
+        yield from (word for law in pack.laws for word in (law.name, law.why))
+    yield GENERAL_KNOWLEDGE
 
 
 def literals(node: ast.expr) -> Iterator[str]:

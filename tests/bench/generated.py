@@ -133,13 +133,19 @@ def missed(results: Sequence[Told]) -> list[str]:
 
 
 def planted(results: Sequence[Told]) -> Iterator[str]:
-    """How many slips were found and named: by writer, and by the kind of the table."""
+    """How many slips were found, how many of them named, and how many left a table in doubt instead.
+
+    By writer, and by the kind of the table. A figure that no relation holds is found by nobody.
+    """
     groups: dict[str, Counter[str]] = defaultdict(Counter)
     for writer, _, _, told, traits in results:
         for group in (writer, traits["slip"]) if "slip" in traits else ():
-            groups[group].update(slips=1, found=told.get("found", False), named=told.get("named", False))
+            found, named = told.get("found", False), told.get("named", False)
+            groups[group].update(slips=1, found=found, named=named, doubted=bool(told["doubted"]) and not found)
     for group, counts in sorted(groups.items()):
-        shares = (f"{name} {counts[name]} ({counts[name] / counts['slips']:.0%})" for name in ("found", "named"))
+        shares = (
+            f"{name} {counts[name]} ({counts[name] / counts['slips']:.0%})" for name in ("found", "named", "doubted")
+        )
         yield f"{group:22}{counts['slips']} slips, {', '.join(shares)}"
 
 

@@ -181,7 +181,7 @@ if os.name == "posix":
 LITTLE = "单位：元\n2017年部门支出预算总表\n合计 基本支出 项目支出\n201 公共服务 10 5 5\n10 5 5 合计\n"
 
 
-def test_every_file_has_its_line_whatever_its_name(tmp_path: Path) -> None:
+def test_every_file_has_its_line_whatever_its_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Also where two bear one name, or one is given twice."""
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
@@ -191,9 +191,10 @@ def test_every_file_has_its_line_whatever_its_name(tmp_path: Path) -> None:
     told = [json.loads(line) for line in gouji("check", "--json", *map(str, paths)).stdout.splitlines()]
     assert [one["file"]["name"] for one in told] == [text(path.name) for path in paths]
     assert ["error" in one for one in told] == [False, True, False] * len(NAMES)
-    spoken = gouji("check", *map(str, paths[-3:]))
-    assert spoken.stdout.count("  T1  2017年部门支出预算总表") == 2
-    assert spoken.stderr.count("找不到") == 1
+    cli.main(["check", *map(str, paths[-3:])])
+    spoken = capsys.readouterr()
+    assert spoken.out.count("  T1  2017年部门支出预算总表") == 2
+    assert spoken.err.count("找不到") == 1
 
 
 def text(name: str) -> str:
@@ -210,10 +211,11 @@ def test_bad_input_gives_one_chinese_sentence_and_status_two(tmp_path: Path) -> 
     assert all(line.endswith("。") for line in done.stderr.splitlines())
 
 
-def gouji(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def gouji(*words: str) -> subprocess.CompletedProcess[str]:
+    """A process of its own, where what it prints and how it ends is asked."""
     return subprocess.run(
         [sys.executable, "-m", "gouji", *words],
-        env={name: value for name, value in os.environ.items() if name not in SCREENS} | environment,
+        env={name: value for name, value in os.environ.items() if name not in SCREENS},
         input="",  # no terminal to ask in; the null device passes for one on Windows
         capture_output=True,
         text=True,
@@ -222,15 +224,17 @@ def gouji(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_help_and_errors_are_chinese() -> None:
+def test_help_and_errors_are_chinese(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     told = gouji("--help").stdout
     assert told.startswith("用法：gouji [文件…]")
     assert {"位置参数:", "选项:"} <= set(told.splitlines())
     assert not {"usage", "positional", "show"} & set(told.split())
     for words, error in ((("check",), "缺少参数：文件"), (("没有的.txt", "b.txt"), "没有 '没有的.txt' 这个选择")):
-        done = gouji(*words)
-        assert done.returncode == cli.UNREADABLE
-        assert error in done.stderr
+        monkeypatch.setattr(sys, "argv", ["gouji", *words])
+        with pytest.raises(SystemExit) as left:
+            main()
+        assert left.value.code == cli.UNREADABLE
+        assert error in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", ["check", "report", "sign", "verify", "certificate"])
@@ -245,8 +249,9 @@ def test_every_command_explains_itself_in_chinese(command: str, capsys: pytest.C
 
 
 @pytest.mark.parametrize("options", [[], ["--why"], ["--json"]])
-def test_a_pipe_that_is_closed_early_is_no_fault(options: list[str]) -> None:
-    words = [sys.executable, "-m", "gouji", "check", *options, *[str(SLIPS)] * 2]
+def test_a_pipe_that_is_closed_early_is_no_fault(options: list[str], tmp_path: Path) -> None:
+    (tmp_path / "预算.txt").write_text(LITTLE, encoding="utf-8")
+    words = [sys.executable, "-m", "gouji", "check", *options, *[str(tmp_path / "预算.txt")] * 2]
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8") as run:
         assert run.stdout is not None
         assert run.stderr is not None
@@ -330,26 +335,36 @@ def locked(tmp_path: Path) -> Path:
     return pdf(tmp_path / "锁.pdf", draw)
 
 
-def test_a_locked_source_opens_with_the_password_of_the_environment(locked: Path, tmp_path: Path) -> None:
+def test_a_locked_source_opens_with_the_password_of_the_environment(
+    locked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     paper = tmp_path / "底稿.pdf"
-    given = {"GOUJI_PDF_PASSWORD": "secret 1"}
-    assert gouji("check", str(locked), **given).returncode == 0
-    assert gouji("report", str(locked), "-o", str(paper), **given).returncode == 0
+    monkeypatch.setenv("GOUJI_PDF_PASSWORD", "secret 1")
+    assert gouji("check", str(locked)).returncode == cli.GOOD
+    assert cli.main(["report", str(locked), "-o", str(paper)]) == cli.GOOD
     assert paper.exists()
 
 
-@pytest.mark.parametrize("given", [{}, {"GOUJI_PDF_PASSWORD": "wrong"}])
-def test_a_locked_source_says_where_its_password_is_looked_for(locked: Path, given: dict[str, str]) -> None:
-    done = gouji("check", "--json", str(locked), **given)
-    error = json.loads(done.stdout)["error"]
-    assert (done.returncode, error["kind"]) == (2, "password")
+@pytest.mark.parametrize("given", ["", "wrong"])
+def test_a_locked_source_says_where_its_password_is_looked_for(
+    locked: Path, given: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if given:
+        monkeypatch.setenv("GOUJI_PDF_PASSWORD", given)
+    assert cli.main(["check", "--json", str(locked)]) == cli.UNREADABLE
+    error = json.loads(capsys.readouterr().out)["error"]
+    assert error["kind"] == "password"
     assert "GOUJI_PDF_PASSWORD" in error["message"]
 
 
-def test_a_wrong_password_of_the_environment_is_called_wrong(locked: Path) -> None:
-    told = gouji("check", str(locked), GOUJI_PDF_PASSWORD="wrong").stderr
-    assert "GOUJI_PDF_PASSWORD 中的口令打不开它" in told
-    assert "中的口令打不开它" not in gouji("check", str(locked)).stderr
+def test_a_wrong_password_of_the_environment_is_called_wrong(
+    locked: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.main(["check", str(locked)])
+    assert "中的口令打不开它" not in capsys.readouterr().err
+    monkeypatch.setenv("GOUJI_PDF_PASSWORD", "wrong")
+    cli.main(["check", str(locked)])
+    assert "GOUJI_PDF_PASSWORD 中的口令打不开它" in capsys.readouterr().err
 
 
 def test_a_paper_of_a_case_that_is_open_tells_what_is_kept_of_it(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -20,6 +19,7 @@ from gouji.model.document import Cell
 from gouji.model.money import Figure, Unit
 from gouji.model.rawgrid import Answer
 from gouji.model.table import Table
+from tests.casework.conftest import again
 from tests.reading.making import Pages, pdf, workbook
 from tests.reading.test_answers import ANSWER, ROWS, draw
 
@@ -35,18 +35,6 @@ def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return pdf(tmp_path / "x.pdf", draw)
-
-
-@pytest.fixture
-def case(path: Path) -> Iterator[Case]:
-    case = Case.open(path)
-    yield case
-    case.close()
-
-
-def again(case: Case) -> Case:
-    """The same case as whoever opens its file finds it."""
-    return Case.look_at(case.file.path)
 
 
 def printed(table: Table) -> tuple[object, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from gouji.keeping import answers
 from gouji.model.doubt import Misgiving
 from gouji.model.money import Figure
 from gouji.wording import say
+from tests.casework.conftest import again
 from tests.reading.doubting.misread import misread_pdf, misread_workbook
 
 IN_DOUBT = frozenset((0,))
@@ -28,18 +28,6 @@ IN_DOUBT = frozenset((0,))
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return misread_pdf(tmp_path / "预算.pdf")
-
-
-@pytest.fixture
-def case(path: Path) -> Iterator[Case]:
-    case = Case.open(path)
-    yield case
-    case.close()
-
-
-def again(case: Case) -> Case:
-    """The same case as whoever opens its file finds it."""
-    return Case.look_at(case.file.path)
 
 
 def differing(case: Case) -> int:

@@ -23,6 +23,7 @@ from gouji.model.document import Cell
 from gouji.model.money import Figure
 from tests.reading.making import EXPENDITURE, workbook
 from tests.reading.test_answers import ANSWER, ROWS
+from tests.thorough import examples
 
 NUMBERS = st.integers(0, 10_000)
 FIGURES = st.one_of(st.none(), st.integers(-5, 5).map(lambda yuan: Figure(yuan * 100, 0)))
@@ -167,11 +168,10 @@ def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("_own_data_folder")
 class TestNothingIsLost(WorkingOnACase.TestCase):  # type: ignore[misc, valid-type]
     settings = settings(
-        max_examples=15,
+        max_examples=examples(30),
         stateful_step_count=12,
         deadline=None,
         suppress_health_check=list(HealthCheck),
-        derandomize=True,
     )
 
 

@@ -47,13 +47,17 @@ def told(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, object]:
 
 
 def test_the_pack_is_chosen_and_says_why(capsys: pytest.CaptureFixture[str]) -> None:
-    assert told(capsys)["pack"] == {"id": "shanghai-2017", "why": "上海的预算，2017 年起，8 张表齐全"}
+    assert told(capsys)["pack"] == {
+        "id": "shanghai-2017",
+        "why": "按上海的预算、2017 年起、8 张表齐全识别为“上海市部门预算”",
+    }
 
 
 def test_a_pack_is_named_by_its_id(capsys: pytest.CaptureFixture[str]) -> None:
     assert told(capsys, "--rules", "general")["pack"] == {"id": "general", "why": "由使用者指定"}
 
 
+@pytest.mark.usefixtures("brief_search")
 def test_a_pack_of_ones_own_is_named_by_its_file(capsys: pytest.CaptureFixture[str], own: Path) -> None:
     """Braces in its names are letters like others."""
     result = told(capsys, "--rules", str(own))
@@ -99,5 +103,5 @@ def test_the_paper_has_a_section_of_the_rules_and_of_what_was_not_checked() -> N
     case = Case.look_at(SAMPLE)
     paper = workpaper(case)
     assert paper.unchecked == tuple(all_unchecked(case.check))
-    assert paper.unchecked[0] == "所用规则：上海市部门预算（shanghai-2017），上海的预算，2017 年起，8 张表齐全"
+    assert paper.unchecked[0] == "所用规则 shanghai-2017：按上海的预算、2017 年起、8 张表齐全识别为“上海市部门预算”"
     case.close()

@@ -18,6 +18,7 @@ from gouji.model.table import Content, Origin, Row, Table
 from gouji.reading.hierarchy.parents import parents_of
 from gouji.reading.tables.rows import PrintedRow
 from tests.explaining.small import CASTING, COLUMNS, FOOTING, TIE, by, document, put, table, tie
+from tests.thorough import examples
 
 LEAVES = [(30, 20), (40, 10), (50, 60)]
 LAWS = (CASTING, FOOTING, TIE)
@@ -104,7 +105,7 @@ def test_an_edit_judges_the_sums_of_the_other_table_again(address: str) -> None:
         assert len(out(check, Outcome.DIFFERS)) == differing, yuan
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=examples(200), suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 35), st.integers(-2, 2) | st.none()), min_size=1, max_size=8))
 def test_after_any_small_edits_all_stands_as_if_checked_anew(edits: list[tuple[int, int | None]]) -> None:
     of = two_tables()
@@ -153,7 +154,7 @@ STEPS = (0, 30, -30, 60, 100, -100, 200, 5_030, 5_040, 10_000, -10_000)
 """By how much a figure is changed, in 分: so few amounts that one is out by as much as another again and again."""
 
 
-@settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=examples(120), suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     st.tuples(*[st.sampled_from(PRINTS)] * 3),
     st.lists(st.integers(90_000, 110_000), min_size=4, max_size=6),

@@ -21,6 +21,7 @@ from gouji.model.money import Figure
 from gouji.model.table import Content, Origin
 from tests.explaining.small import CASTING, FOOTING, TIE, by, coded_twice, document, put, rounded, table
 from tests.explaining.test_no_wrong_accusation import cells_of, deltas, holds, printable, singles
+from tests.thorough import examples
 
 GRAIN = 10_000
 """0.01 万元 in 分."""
@@ -90,7 +91,7 @@ def rounded_doubles(check: Check) -> Iterator[dict[Cell, int]]:
                         yield {one: delta, other: second}
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(st.lists(st.tuples(SPARSE, SPARSE), min_size=3, max_size=3), st.booleans(), st.booleans(), SLIPS)
 @example([(50, 1), (0, 49), (0, 0)], True, True, [(0, 1)])
 @example([(50, 0), (0, 0), (0, 0)], False, False, [(41, 2), (147, -1)])
@@ -184,7 +185,7 @@ def test_a_code_printed_twice_with_other_figures_is_no_proof() -> None:
     assert {group.why_open for group in groups} == {ONLY_TOGETHER}
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(LEAVES, st.tuples(st.integers(0, 10**6), st.integers(0, 900)))
 def test_a_row_of_a_code_printed_twice_is_the_only_answer_only_when_no_figure_is(
     leaves: list[tuple[int, int]], slip: tuple[int, int]

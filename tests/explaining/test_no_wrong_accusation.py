@@ -18,6 +18,7 @@ from gouji.model.document import Cell
 from gouji.model.money import Figure
 from gouji.model.table import Content, Origin
 from tests.explaining.small import CASTING, FOOTING, TIE, bound, by, document, table
+from tests.thorough import examples
 
 Equations = list[tuple[dict[Cell, int], int]]
 """Coefficients and difference of every equality."""
@@ -147,7 +148,7 @@ LEAF = st.tuples(st.integers(0, 400), st.integers(0, 400))
 SLIP = st.tuples(st.integers(0, 10**6), st.integers(-300, 900))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.lists(LEAF, min_size=3, max_size=3), st.booleans(), st.lists(SLIP, min_size=1, max_size=3))
 def test_what_is_called_the_only_answer_is_the_only_one(
     leaves: list[tuple[int, int]], with_sister: bool, slips: list[tuple[int, int]]
@@ -186,7 +187,7 @@ def test_what_is_called_the_only_answer_is_the_only_one(
         assert list(doubles(check)) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(LEAF, min_size=3, max_size=3), st.booleans(), SLIP)
 def test_what_one_figure_settles_is_told(
     leaves: list[tuple[int, int]], with_sister: bool, slip: tuple[int, int]

@@ -28,6 +28,7 @@ from gouji.paper.content import (
 from gouji.paper.workpaper import draw
 from tests.conftest import SLIPS
 from tests.paper.test_workpaper import pages_of
+from tests.thorough import examples
 
 ODD = ["\x00", "\x1b[31m", "\t", "\r\n", "<b>&amp;", "䶮", "𠀀😀", "\u202e", "\ud800", "\u2028", "ﷺ", "é", " "]
 TEXTS = st.one_of(
@@ -43,7 +44,20 @@ TEXTS = st.one_of(
 
 PLACES = (
     *("entity", "subject", "source", "finding", "tick", "remark", "place", "slip", "settles", "unsolved", "ruled out"),
-    *("settled", "noted", "address", "note", "title", "unit", "checked", "column", "code", "name", "deep name"),
+    *(
+        "settled",
+        "noted",
+        "reason",
+        "address",
+        "note",
+        "title",
+        "unit",
+        "checked",
+        "column",
+        "code",
+        "name",
+        "deep name",
+    ),
 )
 """Where a paper prints what a user or a document brings."""
 
@@ -64,7 +78,10 @@ def paper_saying(text: str, place: str) -> Workpaper:
         conclusion="结论：不符。",
         detail="相符 1 项",
         counts=(Count("×", "不符", 1),),
-        findings=(FindingLine("YS-1", at["finding"], "1", "2", "1", "×", "不符", at["tick"], at["remark"]),) * 2,
+        findings=(
+            FindingLine("YS-1", at["finding"], at["reason"], "1", "2", "1", "×", "不符", at["tick"], at["remark"]),
+        )
+        * 2,
         suspects=(
             SuspectGroup(at["settles"], ((SuspectLine(at["place"], "1", "2", at["slip"]),),)),
             SuspectGroup(at["unsolved"], ()),
@@ -81,7 +98,7 @@ def paper_saying(text: str, place: str) -> Workpaper:
 
 
 @given(TEXTS, st.sampled_from(PLACES))
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
+@settings(max_examples=examples(25), deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
 def test_any_text_makes_a_paper_wherever_it_stands(
     tmp_path_factory: pytest.TempPathFactory, text: str, place: str
 ) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
+from gouji import cli
 from gouji.casework.case import Case
 from gouji.casework.papers.working_paper import print_report, state_of_case, workpaper
 from gouji.casework.suspecting import explained
@@ -299,10 +300,12 @@ def test_one_state_gives_identical_bytes(case: Case, tmp_path: Path) -> None:
 
 
 def test_another_run_gives_the_same_bytes(tmp_path: Path) -> None:
-    for seed in ("1", "2"):
-        command = [sys.executable, "-m", "gouji", "report", str(SLIPS), "-o", str(tmp_path / f"{seed}.pdf")]
-        subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=False)
-    assert (tmp_path / "1.pdf").read_bytes() == (tmp_path / "2.pdf").read_bytes()
+    command = ["report", str(SLIPS), "-o"]
+    seed = {"PYTHONHASHSEED": "1" if os.environ.get("PYTHONHASHSEED") != "1" else "2"}
+    there = [sys.executable, "-m", "gouji", *command, str(tmp_path / "there.pdf")]
+    subprocess.run(there, env=os.environ | seed, capture_output=True, check=False)
+    cli.main([*command, str(tmp_path / "here.pdf")])
+    assert (tmp_path / "there.pdf").read_bytes() == (tmp_path / "here.pdf").read_bytes()
 
 
 def test_a_paper_that_cannot_be_written_says_so(case: Case, tmp_path: Path) -> None:

@@ -30,6 +30,7 @@ from tests.reading.test_markup import EXPORT
 from tests.reading.test_spreadsheetxml import TOTAL, book, sheet
 from tests.reading.wordmaking import table as word_table
 from tests.reading.wordmaking import word
+from tests.thorough import examples
 
 WORDS = [
     "合计",
@@ -95,7 +96,7 @@ def assert_nothing_invented(document: Document, printed: set[str]) -> None:
                     assert shown.lstrip("0") in printed, (table.keys[row], shown)
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(TABLES)
 def test_pasted_cells(rows: list[list[str]]) -> None:
     cells = [["".join(c for c in cell if c not in '\t\r\n"') for cell in row] for row in rows]
@@ -108,7 +109,7 @@ def test_pasted_cells(rows: list[list[str]]) -> None:
     assert_nothing_invented(document, {digits(cell).lstrip("0") for row in cells for cell in row})
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.lists(GAPPED, max_size=12))
 @example([[(0, "目录")], [(0, "说明")], [(0, "2025年部门支出预算总表")], [(0, "6"), (9, "1,916")]])
 def test_lines_whose_words_stand_apart(lines: list[list[tuple[int, str]]]) -> None:
@@ -119,7 +120,7 @@ def test_lines_whose_words_stand_apart(lines: list[list[tuple[int, str]]]) -> No
         read_pasted("\n".join(printed))
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(TABLES, st.sampled_from(["all", "inner", "upright", "level", "none"]))
 def test_tables_on_a_page(rows: list[list[str]], rules: str) -> None:
     width = max(map(len, rows))
@@ -137,7 +138,7 @@ def test_tables_on_a_page(rows: list[list[str]], rules: str) -> None:
     assert_nothing_invented(document, {digits(cell).lstrip("0") for row in square for cell in row})
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(TABLES, st.lists(st.sampled_from([40, 300, 1500]), max_size=7))
 def test_tables_of_a_word_document(rows: list[list[str]], widths: list[int]) -> None:
     cells = [["".join(c for c in cell if c.isprintable()) for cell in row] for row in rows]
@@ -149,7 +150,7 @@ def test_tables_of_a_word_document(rows: list[list[str]], widths: list[int]) -> 
     assert_nothing_invented(document, {digits(cell).lstrip("0") for row in cells for cell in row})
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(TABLES, st.lists(st.integers(0, 4), max_size=9), st.sampled_from(["tr", "div", "table", ""]))
 def test_tables_of_a_page_of_the_web(rows: list[list[str]], spans: list[int], stray: str) -> None:
     """Whatever is merged, and whatever tag is left open."""
@@ -186,7 +187,7 @@ def _good(kind: str) -> bytes:
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "docx"])
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(data=st.data())
 def test_a_file_damaged_inside(kind: str, data: st.DataObject) -> None:
     with zipfile.ZipFile(io.BytesIO(_good(kind))) as good:
@@ -206,7 +207,7 @@ def test_a_file_damaged_inside(kind: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("kind", ["pdf", "xlsx", "docx", "html", "xml", "txt"])
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(data=st.data())
 def test_damaged_files(kind: str, data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:

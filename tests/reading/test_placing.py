@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from gouji.checking.check import Check
 from gouji.model.table import Origin
 from gouji.reading.placing.filling import Lone
-from gouji.reading.placing.placing import broken_with
+from gouji.reading.placing.placing import broken_with, naming
 from gouji.reading.placing.subset_sums import subsets_summing_to
 from gouji.reading.read import read_document
 from tests.conftest import SAMPLE
+from tests.thorough import examples
 
 
 @given(st.lists(st.integers(-50, 50), max_size=9), st.integers(-60, 60))
@@ -30,7 +31,7 @@ def test_placement_survives_one_wrong_figure(tmp_path: Path) -> None:
     lines = SAMPLE.read_text(encoding="utf-8").split("\n")
     rng = random.Random(7)
     rows = [n for n, line in enumerate(lines) if re.match(r"[23]\d\d .*\d{3}", line)]
-    for number in rng.sample(rows, 15):
+    for number in rng.sample(rows, examples(24)):
         found = list(re.finditer(r"\d[\d,]{4,}", lines[number]))
         token = rng.choice(found)
         wrong = f"{int(token.group().replace(',', '')) + rng.choice((9, 90, 1000, 270000)):,}"
@@ -71,6 +72,6 @@ def test_money_is_not_placed_where_it_would_silence_other_relations() -> None:
     spending = next(table for table in document.tables if table.kind == "expenditure")
     spending.values[0, :] += 10**9
     lone = Lone(table, row, (printed, printed), tuple((0, column) for column in table.row_columns(row)[1:]))
-    check = Check(document)
-    broken = {chosen: broken_with(check, document.tables.index(table), lone, chosen) for chosen in lone.candidates}
+    named = naming(Check(document), [lone])[id(lone)]
+    broken = {chosen: broken_with(named, lone, chosen) for chosen in lone.candidates}
     assert table.columns[min(broken, key=lambda chosen: broken[chosen])[1]] == "财政拨款收入"

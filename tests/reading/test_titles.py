@@ -97,9 +97,10 @@ def test_a_numbered_line_goes_on_with_nothing_above_it() -> None:
     assert list(titles_in(lines, vocabulary()).values()) == ["八、支出预算表"]
 
 
-def test_a_numbered_label_begins_no_title_that_says_the_same_without_it() -> None:
-    """The last row of a page above the title of the table; but one that tells another kind is a part of it."""
-    lines = ["十二、农林水支出", "收支预算总表", "三、某某县一般公共预算", "支出预算表"]
+@pytest.mark.parametrize("label", ["十二、农林水支出", "上年结转资金 结转下年资金"])
+def test_a_label_begins_no_title_that_tells_the_same_kind_without_it(label: str) -> None:
+    """The last row of a page stands above the title of its table; what tells another kind is a part of it."""
+    lines = [label, "收支预算总表", "三、某某县一般公共预算", "支出预算表"]
     assert list(titles_in(lines, vocabulary()).values()) == ["收支预算总表", "三、某某县一般公共预算支出预算表"]
 
 

@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
 from gouji.model.source import Source
+from gouji.model.table import Origin
 from gouji.window.desk.desk import Desk
 from gouji.window.looks import SHAPES, colours
 from tests.reading.doubting.misread import misread_pdf
@@ -66,6 +67,27 @@ def test_one_click_confirms_and_undo_takes_it_back(desk: Desk, qtbot: QtBot) -> 
     assert not str(sheet.model.index(0, 2).data()).startswith("✗")
     desk.redo()
     assert not sheet.strip.isVisible()
+
+
+@pytest.mark.parametrize("judges", [True, False])
+def test_it_is_asked_whether_a_table_is_vouched_for_whose_figures_have_no_column(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, *, judges: bool
+) -> None:
+    """Nobody can have held these against the source."""
+    seen: list[str] = []
+
+    def run(box: QMessageBox) -> int:
+        seen.append(box.text())
+        next(one for one in box.buttons() if one.text() == ("判定其余部分" if judges else "返回")).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", run)
+    desk.case.document.tables[0].origin[:, 3:5] = Origin.UNDECIDED
+    strip = desk.sheet(0).strip
+    assert strip is not None
+    strip.confirm.click()
+    assert seen == ["这张表有 2 行的数字没有确定属于哪一栏。"]
+    assert desk.case.check.in_doubt == (frozenset() if judges else {0})
 
 
 def test_slips_are_looked_for_again_once_a_reading_is_confirmed(desk: Desk, qtbot: QtBot) -> None:

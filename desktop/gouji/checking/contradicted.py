@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from gouji.checking.families.family import DIFFERS, MUST, UNCHANGED, Family
-from gouji.checking.families.rounding import converted, leeway
+from gouji.checking.families.rounding import leeway
 from gouji.model.document import Cell
 from gouji.model.table import Content
 
@@ -24,11 +24,14 @@ Naming = Callable[[Cell], Iterator[tuple[Family, int]]]
 def is_contradicted(family: Family, i: int, naming: Naming) -> bool:
     """Whether relation ``i``, which is within its rounding, is out by what an exact relation finds a figure off by."""
     out = int(family.differences[i])
-    if abs(out) <= converted(family.halves(i)):
+    if abs(out) <= family.converted(i):
         return False
-    sides = family.sides(i)
+    weights = dict(family.sides(i).terms)
     return any(
-        _off(other, j, cell) == out * sides.sign(cell) for cell in family.figures(i) for other, j in naming(cell)
+        off * weights[cell] == out
+        for cell in family.figures(i)
+        for other, j in naming(cell)
+        if (off := _off(other, j, cell))
     )
 
 
@@ -44,4 +47,5 @@ def _off(family: Family, i: int, cell: Cell) -> int:
     """By how much an exact relation finds a figure too large; 0 where it finds nothing."""
     if int(family.outcomes[i]) != DIFFERS or not is_exact(family, i):
         return 0
-    return int(family.differences[i]) * family.sides(i).sign(cell)
+    off, rest = divmod(int(family.differences[i]), family.sides(i).weight(cell))
+    return 0 if rest else off

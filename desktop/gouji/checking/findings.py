@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from gouji.checking.families.family import OUTCOMES, UNCHECKABLE, Family, Outcome, Sides, Words
+from gouji.checking.families.family import OUTCOMES, UNCHECKABLE, Family, Outcome, Words
+from gouji.checking.families.sides import Sides
 from gouji.checking.rules.laws import Severity
 from gouji.model.document import Cell, Document
 from gouji.model.money import Unit
@@ -35,6 +36,8 @@ class Finding:
     unit: Unit = Unit.YUAN
     words: Words = field(default_factory=dict)
     """What the sentence names besides; all that a finding without cells has."""
+    why: tuple[str, ...] = ()
+    """Why its law holds, as message ids."""
 
     @property
     def flagged(self) -> tuple[Cell, ...]:
@@ -97,4 +100,5 @@ def describe(family: Family, i: int) -> Finding:
         difference,
         unit,
         family.words,
+        law.reason,
     )

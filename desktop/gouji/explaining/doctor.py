@@ -119,9 +119,17 @@ def _admit(check: Check, finding: Finding) -> _Patient | None:
     for family, i in check.touching(finding.cells[0]):
         if finding_id(family, family.sides(i)) == finding.id:
             relation = system.relation(family, i)
-            repairs = {cell: -sign * finding.difference for cell, sign in system.terms(relation).items()}
-            return _Patient(system, relation, finding.difference, repairs)
+            repairs = dict(_repairs(system, relation, finding.difference))
+            return _Patient(system, relation, finding.difference, repairs) if repairs else None
     return None
+
+
+def _repairs(system: System, relation: Relation, difference: int) -> Iterator[tuple[Cell, int]]:
+    """What each figure would have to be changed by for the relation to come out, where that is whole 分."""
+    for cell, weight in system.terms(relation).items():
+        change, rest = divmod(-difference, weight)
+        if not rest:
+            yield cell, change
 
 
 def _one_row(patient: _Patient) -> Iterator[Reason]:

@@ -14,8 +14,9 @@ from typing import NamedTuple
 import numpy as np
 
 from gouji.checking.check import Check
-from gouji.checking.families.family import Family, Outcome, Sense, Sides
+from gouji.checking.families.family import Family, Outcome, Sense
 from gouji.checking.families.rounding import leeway
+from gouji.checking.families.sides import Sides
 from gouji.checking.rules.laws import Severity
 from gouji.model.codes import level_of
 from gouji.model.document import Cell, bare_label
@@ -83,11 +84,11 @@ class System:
         found: dict[tuple[int, str], list[tuple[Relation, int, int]]] = {}
         for relation in self.broken:
             for gap in self.sides(relation).gaps:
-                found.setdefault((gap.table, gap.key), []).append((relation, gap.sign, gap.column))
+                found.setdefault((gap.table, gap.key), []).append((relation, gap.weight, gap.column))
         return found
 
     def broken_ties_of(self, table: int, key: str) -> Sequence[tuple[Relation, int, int]]:
-        """The broken relations that would name a row of ``key``, had ``table`` one: relation, coefficient, column."""
+        """The broken relations that would name a row of ``key``, had ``table`` one: relation, weight, column."""
         return self._broken_ties.get((table, key), ())
 
     @cached_property
@@ -132,14 +133,10 @@ class System:
         return None
 
     def terms(self, relation: Relation) -> Mapping[Cell, int]:
-        """Cell → +1 for the stated figure, −1 for each figure expected to make it up."""
+        """Cell → its coefficient in the difference: +1 for the stated figure of a sum, −1 for what makes it up."""
         known = self._terms.get(relation)
         if known is None:
-            sides = self.sides(relation)
-            known = dict.fromkeys(sides.expected, -1)
-            for cell in filter(None, (sides.stated, *sides.beside)):
-                known[cell] = known.get(cell, 0) + 1
-            self._terms[relation] = known
+            known = self._terms[relation] = dict(self.sides(relation).terms)
         return known
 
     def column(self, cell: Cell) -> Mapping[Relation, int]:
@@ -151,9 +148,9 @@ class System:
                 if family.law.severity is Severity.HINT or family.outcomes[i] == Outcome.UNCHECKABLE:
                     continue
                 relation = self.relation(family, i)
-                sign = self.terms(relation).get(cell)
-                if sign:
-                    known[relation] = sign
+                weight = self.terms(relation).get(cell)
+                if weight:
+                    known[relation] = weight
             self._columns[cell] = known
         return known
 
@@ -175,7 +172,7 @@ class System:
         """What the relation's sense and the print of its figures allow, before any blank is filled."""
         known = self._bounds.get(relation)
         if known is None:
-            slack = leeway([half for cell in self.terms(relation) if (half := self._half(cell)) is not None])
+            slack = max(leeway(self._halves(relation)), self.sides(relation).told)
             sense = self.family(relation).sense
             low = None if sense is Sense.AT_MOST else -slack
             high = None if sense is Sense.AT_LEAST else slack
@@ -184,9 +181,15 @@ class System:
 
     def alike_addends(self, relation: Relation) -> tuple[int, int] | None:
         """Of an equality of figures all rounded to one place: how many make up the sum, and the place in 分."""
-        halves = [half for cell in self.terms(relation) if (half := self._half(cell)) is not None]
-        alike = len(set(halves)) == 1 and self.bounds(relation).closed
+        halves = self._halves(relation)
+        once = all(abs(weight) == 1 for weight in self.terms(relation).values())
+        alike = once and len(set(halves)) == 1 and self.bounds(relation).closed
         return (len(halves) - 1, 2 * halves[0]) if alike and len(halves) > 1 else None
+
+    def _halves(self, relation: Relation) -> list[int]:
+        """The half units of the figures that count for the rounding of a relation, as often as each counts."""
+        terms = self.terms(relation).items()
+        return [half * abs(weight) for cell, weight in terms if (half := self._half(cell)) is not None]
 
     def room(self, cell: Cell) -> int:
         """What a figure printed in a blank cell would add to the rounding of its sums, in 分; 0 where one stands."""

@@ -32,6 +32,8 @@ class FindingLine:
 
     index: str
     sentence: str
+    reason: str
+    """Why its law holds."""
     expected: str
     stated: str
     difference: str

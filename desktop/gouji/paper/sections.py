@@ -86,7 +86,8 @@ def _findings(paper: Workpaper, style: Style) -> Iterator[Flowable]:
 
 def _row(line: FindingLine) -> tuple[str, ...]:
     state = f"{line.sign} {line.state}"
-    return line.index, state, line.sentence, line.expected, line.stated, line.difference, line.tick, line.remark
+    told = f"{line.sentence}\n{line.reason}"
+    return line.index, state, told, line.expected, line.stated, line.difference, line.tick, line.remark
 
 
 def _suspects(paper: Workpaper, style: Style) -> Iterator[Flowable]:

@@ -114,4 +114,4 @@ def test_a_long_sum_out_by_more_than_chance_leaves_differs(count: int, most: int
     ],
 )
 def test_two_figures_printed_alike_to_the_yuan_are_exact(halves: list[int], room: int, owed: int) -> None:
-    assert (leeway(halves), converted(halves)) == (room, owed)
+    assert (leeway(halves), converted((half, 1) for half in halves)) == (room, owed)

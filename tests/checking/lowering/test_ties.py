@@ -12,7 +12,7 @@ from gouji.model.money import Figure
 from gouji.model.table import Content, Origin
 from gouji.reading.read import read_pasted
 from tests.conftest import SAMPLE
-from tests.explaining.small import COLUMNS, by, cell, document, put, table, tie
+from tests.explaining.small import COLUMNS, bound, by, cell, document, put, table, tie
 
 LEAVES = [(100, 20), (30, 4), (5, 60)]
 
@@ -89,6 +89,81 @@ def test_a_tie_asks_for_no_column_that_one_of_its_parts_does_not_tell() -> None:
     part.columns = ("合计", "人员经费", "项目支出")
     rule = tie("each code: expenditure!*.* = general-expenditure!*.* + government-fund!*.*", *COLUMNS)
     check = Check(document(whole, part, other), by(rule))
-    assert outcomes(check, rule.id) == {Outcome.AGREES}
+    assert outcomes(check, rule.id) == {Outcome.AGREES, Outcome.UNCHECKABLE}
+    assert [one.reason for one in check.unchecked] == ["column-absent"]
     asked = [sides.stated for family in check.families if isinstance(family, Ties) for sides in family.relations]
     assert {stated.column for stated in asked if stated} == {0, 2}
+
+
+BY_CODE = "each code: general-expenditure!*.合计 <= expenditure!*.合计"
+
+
+@pytest.mark.parametrize(
+    ("smaller", "larger", "outcome"),
+    [
+        (65, 65, Outcome.AGREES),
+        (60, 65, Outcome.AGREES),
+        (66, 65, Outcome.DIFFERS),
+        (None, 65, Outcome.NOT_APPLICABLE),
+        (65, None, Outcome.DIFFERS),
+    ],
+)
+def test_a_bound_may_hold_code_by_code(smaller: int | None, larger: int | None, outcome: Outcome) -> None:
+    made = document(table("expenditure", 1, LEAVES), table("general-expenditure", 2, LEAVES))
+    check = Check(made, by(tie(BY_CODE)))
+    at = put(check, "general-expenditure!20201.合计", smaller)
+    put(check, "expenditure!20201.合计", larger)
+    assert [Outcome(family.outcomes[i]) for family, i in check.naming(at)] == [outcome]
+
+
+@pytest.mark.parametrize(("lacking", "outcome"), [(1, Outcome.NOT_APPLICABLE), (0, Outcome.DIFFERS)])
+def test_a_code_that_only_the_larger_side_prints_is_bound_by_nothing(lacking: int, outcome: Outcome) -> None:
+    """One that only the smaller side prints has no counterpart; a row of it may be missing there."""
+    made = document(table("expenditure", 1, LEAVES), table("general-expenditure", 2, LEAVES))
+    rows = list(made.tables[lacking].rows)
+    made.tables[lacking].rows = [row if row.code != "20201" else type(row)("别的", None, 2) for row in rows]
+    check = Check(made, by(tie(BY_CODE)))
+    at = cell(made, f"T{2 - lacking}!20201.合计")
+    ((family, i),) = check.naming(at)
+    assert Outcome(family.outcomes[i]) is outcome
+    assert [(gap.table, gap.key) for gap in family.sides(i).gaps] == [(lacking, "20201")]
+
+
+def test_a_tie_may_add_up_several_columns_on_both_sides() -> None:
+    made = document(table("expenditure", 1, LEAVES), table("general-expenditure", 2, LEAVES))
+    sums = (
+        "expenditure!*.基本支出 + expenditure!*.项目支出 = general-expenditure!*.合计 - general-expenditure!*.项目支出"
+    )
+    check = Check(made, by(tie(f"each code: {sums} + general-expenditure!*.项目支出")))
+    assert outcomes(check, "D") == {Outcome.AGREES}
+    at = put(check, "expenditure!202.项目支出", 61)
+    assert {finding.difference for finding in check.findings() if at in finding.cells} == {100}
+
+
+def units(*amounts: int) -> str:
+    """A table in which each of several units lists the two codes."""
+    rows = "".join(f"20{i % 2 + 1}\t科目\t{amount}\n" for i, amount in enumerate(amounts))
+    return f"2024年一般公共预算支出表\n单位：元\n科目编码\t科目名称\t合计\n{rows}"
+
+
+@pytest.mark.parametrize(
+    ("amounts", "outcome"), [((30, 5, 70, 60), Outcome.AGREES), ((30, 5, 75, 60), Outcome.DIFFERS)]
+)
+def test_the_rows_of_one_code_are_added_up_where_a_law_says_so(amounts: tuple[int, ...], outcome: Outcome) -> None:
+    whole = "2024年部门支出总表\n单位：元\n科目编码\t科目名称\t合计\n201\t科目\t100\n202\t科目\t65\n\n"
+    made = read_pasted(whole + units(*amounts))
+    every = tie("each code: expenditure!*.合计 = sum(general-expenditure!*.合计 by code)")
+    assert outcome in outcomes(Check(made, by(every)), "D")
+    one = bound("expenditure!201.合计 = sum(general-expenditure!201.合计 by code)")
+    assert outcomes(Check(made, by(one)), "X") == {outcome}
+    plain = Check(made, by(tie("each code: expenditure!*.合计 = general-expenditure!*.合计")))
+    assert [untold.reason for untold in plain.unchecked] == ["codes-repeated"]
+
+
+@pytest.mark.parametrize("name", ["卫生健康支出", "医疗卫生支出"])
+def test_a_class_that_a_summary_calls_as_the_catalogue_of_other_years_is_tied_all_the_same(name: str) -> None:
+    text = SAMPLE.read_text(encoding="utf-8").replace("四、医疗卫生与计划生育支出", f"四、{name}")
+    check = Check(read_pasted(text))
+    known = name == "卫生健康支出"
+    assert (Outcome.DIFFERS not in outcomes(check, "D2") | outcomes(check, "D5")) is known
+    assert [found.rule for found in check.findings() if found.rule.startswith("N")] == ["N1"] * 2 * known

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from gouji.casework.telling.unchecked import statement, why_chosen
 from gouji.checking.check import Check
-from gouji.checking.rules.choosing import applies, choose, named
+from gouji.checking.rules.choosing import Fit, _nearness, applies, choose, fit, named
 from gouji.checking.rules.laws import FormulaLaw, Severity, TieLaw
 from gouji.checking.rules.names import Name
 from gouji.checking.rules.pack import Documents, load, pack_ids
@@ -17,6 +18,7 @@ from gouji.model.document import Document
 from gouji.model.kinds import KindId, kinds
 from gouji.model.reason import Reason
 from gouji.reading.terms.vocabulary import vocabulary
+from tests.checking.rules.twelve_tables import read, twelve
 from tests.explaining.small import GENERAL_PACK, document, table
 
 LEAVES = [(100, 20), (30, 4), (5, 60)]
@@ -25,7 +27,7 @@ LEAVES = [(100, 20), (30, 4), (5, 60)]
 def test_a_document_of_a_form_is_judged_by_its_pack(sample: Document) -> None:
     choice = choose(sample)
     assert choice.pack.id == "shanghai-2017"
-    assert why_chosen(Check(sample)) == "上海的预算，2017 年起，8 张表齐全"
+    assert why_chosen(Check(sample)) == "按上海的预算、2017 年起、8 张表齐全识别为“上海市部门预算”"
 
 
 def test_a_document_of_another_province_with_the_same_tables_is_none_of_shanghai(sample: Document) -> None:
@@ -39,7 +41,7 @@ def test_a_document_of_another_province_with_the_same_tables_is_none_of_shanghai
 def test_a_document_of_no_known_form_is_judged_by_the_general_laws_and_told_so() -> None:
     made = document(table("expenditure", 1, LEAVES))
     assert choose(made).pack.id == "general"
-    assert why_chosen(Check(made)) == "没有专门的规则正好适用于这些表（表式不同或表不齐），按通用规则核对"
+    assert why_chosen(Check(made)) == "没有专门的规则适用于这些表（表式不同或表不齐），按通用规则核对"
 
 
 def test_a_document_of_no_department_is_held_against_no_rule_for_such() -> None:
@@ -74,7 +76,8 @@ def test_the_pack_of_shanghai_has_the_laws_of_the_general_one() -> None:
         (Documents(region=("江苏",)), False),
         (Documents(tables=(KindId("expenditure"),)), True),
         (Documents(tables=(KindId("revenue"),)), False),
-        (Documents(tables=(KindId("expenditure"), KindId("revenue"))), False),
+        (Documents(tables=(KindId("expenditure"), KindId("revenue"))), True),
+        (Documents(tables=(KindId("expenditure"), KindId("revenue"), KindId("procurement"))), False),
     ],
 )
 def test_a_pack_applies_where_all_that_it_asks_is_so(asked: Documents, holds: bool) -> None:
@@ -83,12 +86,65 @@ def test_a_pack_applies_where_all_that_it_asks_is_so(asked: Documents, holds: bo
     assert applies(asked, made) is holds
 
 
-def test_a_table_that_a_form_does_not_have_says_that_it_is_another_form() -> None:
+def test_tables_may_be_missing_and_others_printed_beside() -> None:
+    made = document(table("expenditure", 1, LEAVES), table("revenue", 2, LEAVES), table("other", 3, LEAVES))
+    expected = (*map(KindId, ("expenditure", "three-public")),)
+    assert fit(Documents(tables=expected), made) == Fit(("expenditure",), ("three-public",), ("revenue",))
+    assert fit(Documents(tables=expected, may_print=(KindId("revenue"),)), made).others == ()
+    assert applies(Documents(tables=expected), made)
+
+
+def test_what_is_missing_and_what_is_printed_beside_is_told(sample: Document) -> None:
+    del sample.tables[6]
+    sample.tables[0].kind = "procurement"
+    assert why_chosen(Check(sample)) == (
+        "按上海的预算、2017 年起、8 张表中有 6 张（缺收支总表、一般公共预算基本支出经济分类表）、"
+        "另有政府采购表识别为“上海市部门预算”"
+    )
+
+
+def nearness(**said: Any) -> tuple[int, bool, int]:
     made = document(table("expenditure", 1, LEAVES), table("revenue", 2, LEAVES))
-    assert not applies(Documents(tables=(KindId("expenditure"),)), made)
-    assert applies(Documents(tables=(KindId("expenditure"),), may_print=(KindId("revenue"),)), made)
-    made.tables[1].kind = "other"
-    assert applies(Documents(tables=(KindId("expenditure"),)), made)
+    return _nearness(Documents(**said), made)
+
+
+def test_the_pack_whose_tables_are_printed_best_wins() -> None:
+    """Then the one for the region, then that whose years begin later."""
+    both, one = (tuple(map(KindId, kinds)) for kinds in (("expenditure", "revenue"), ("expenditure",)))
+    more = (*both, KindId("procurement"))
+    assert nearness(tables=both) > nearness(tables=more, region=("上海",)) > nearness(tables=one)
+    assert nearness(tables=both, region=("上海",)) > nearness(tables=both, since=2018) > nearness(tables=both)
+    assert nearness(tables=one, may_print=(KindId("revenue"),)) > nearness(tables=one)
+
+
+def test_a_form_is_told_by_tables_of_its_own_and_knows_none_of_another() -> None:
+    made = document(table("expenditure", 1, LEAVES), table("revenue", 2, LEAVES))
+    tables = (KindId("expenditure"), KindId("revenue"))
+    assert applies(Documents(tables=tables, own=(KindId("expenditure"), KindId("procurement"))), made)
+    assert not applies(Documents(tables=tables, own=(KindId("procurement"),)), made)
+    assert not applies(Documents(tables=tables, unknown=(KindId("revenue"),)), made)
+
+
+@pytest.mark.parametrize(
+    ("entity", "year", "pack"),
+    [
+        ("江苏省某厅", 2017, "jiangsu-2017"),
+        ("江苏省某厅", 2018, "jiangsu-2018+"),
+        ("江苏省某厅", 2019, "jiangsu-2018+"),
+        ("江苏省某厅", None, "twelve-tables"),
+        ("某市某局", 2018, "twelve-tables"),
+        ("某省某厅", None, "twelve-tables"),
+    ],
+)
+def test_a_budget_of_twelve_tables_is_told_by_them_and_that_of_jiangsu_by_its_name(
+    entity: str, year: int | None, pack: str
+) -> None:
+    made = read(twelve(year), entity)
+    assert choose(made).pack.id == pack
+    made.tables = [one for one in made.tables if one.kind not in ("government-fund", "procurement")]
+    assert choose(made).pack.id == pack
+    made.tables[0].kind = "state-capital"
+    assert choose(made).pack.id == "general"
 
 
 def test_a_document_without_a_year_is_in_none() -> None:
@@ -143,7 +199,7 @@ def test_a_formula_of_ones_own_names_a_table_by_its_id(tmp_path: Path, sample: D
     assert [sample.address(at) for at in check.families[0].sides(0).cells] == ["T3!合计.合计", "T2!合计.合计"]
     (untold,) = check.unchecked
     assert (untold.law.id, untold.reason, untold.kinds) == ("X99", "table-absent", ("T99",))
-    assert statement(check, untold) == "未核对X99：缺少T99"
+    assert statement(check, untold) == "未核对X99：缺T99"
 
 
 def test_the_laws_of_the_program_name_kinds_of_table_alone() -> None:

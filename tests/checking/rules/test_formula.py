@@ -46,6 +46,18 @@ def test_rows_of_one_code_are_summed_and_figures_rounded_to_a_unit() -> None:
     assert (summed.by_code, rounded.rounded) == (True, "万元")
 
 
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("[T3!208.合计]", Term(Address("T3", "208", "合计"), optional=True)),
+        ("2 * [T3!208.合计]", Term(Address("T3", "208", "合计"), 2, optional=True)),
+        ("[sum(T3!208.合计 by code)]", Term(Address("T3", "208", "合计"), by_code=True, optional=True)),
+    ],
+)
+def test_a_term_in_square_brackets_is_optional(text: str, term: Term) -> None:
+    assert parse(f"T3!合计.合计 = {text}").right == (term,)
+
+
 @pytest.mark.parametrize("each", ["code", "class"])
 def test_a_formula_may_hold_for_each_code_or_class(each: str) -> None:
     assert parse(f"each {each}: revenue!*.合计 = expenditure!*.合计").each == each

@@ -9,7 +9,7 @@ from typing import Any
 
 from gouji.casework.telling.parts import because, in_file
 from gouji.casework.telling.reach import Reach, reaches, uncast
-from gouji.casework.telling.sentences import sentence
+from gouji.casework.telling.sentences import reason, sentence
 from gouji.casework.telling.unchecked import statement, why_chosen
 from gouji.casework.telling.unrecognised import unrecognised
 from gouji.checking.check import Check
@@ -164,6 +164,7 @@ def _finding(document: Document, finding: Finding) -> dict[str, Any]:
     return {
         "id": finding.id,
         "rule": finding.rule,
+        "reason": reason(finding),
         "severity": finding.severity.value,
         "outcome": OUTCOME_NAMES[finding.outcome],
         "statement": sentence(document, finding),

@@ -20,7 +20,7 @@ from gouji.casework.suspecting import explained
 from gouji.casework.telling.counts import by_table
 from gouji.casework.telling.notes import all_notes
 from gouji.casework.telling.reach import Reach, reaches, uncast
-from gouji.casework.telling.sentences import place, sentence
+from gouji.casework.telling.sentences import place, reason, sentence
 from gouji.casework.telling.slips import amount
 from gouji.casework.telling.slips_on_paper import suspects
 from gouji.casework.telling.unchecked import all_unchecked
@@ -124,6 +124,8 @@ def _counts(counts: Counter[Outcome], findings: list[Finding]) -> Iterator[Count
     for outcome, name in OUTCOME_NAMES.items():
         if outcome is Outcome.DIFFERS:
             yield Count("△", say("to explain"), states["to explain"])
+            if states["hint"]:
+                yield Count("△", say("hint"), states["hint"])
         number = states["differs"] if outcome is Outcome.DIFFERS else counts[outcome]
         yield Count(SIGNS.get(outcome, ""), say(name), number)
 
@@ -164,7 +166,7 @@ def _flags(case: Case, numbered: list[tuple[str, Finding]]) -> dict[Cell, Flag]:
 
 
 def _sign(finding: Finding) -> str:
-    return "△" if finding.state == "to explain" else SIGNS.get(finding.outcome, "")
+    return "△" if finding.state in ("to explain", "hint") else SIGNS.get(finding.outcome, "")
 
 
 def _line(case: Case, index: str, finding: Finding) -> FindingLine:
@@ -176,6 +178,7 @@ def _line(case: Case, index: str, finding: Finding) -> FindingLine:
     return FindingLine(
         index=index,
         sentence=sentence(case.document, finding),
+        reason=say("Because: {reason}", reason=reason(finding)),
         expected=shown[0],
         stated=shown[1],
         difference=shown[2],
@@ -214,6 +217,7 @@ def _conclusion(case: Case, findings: list[Finding], counts: Counter[Outcome]) -
     judged = [
         ("{count} figures differ from the source", len(list(changes(case)))),
         ("{count} findings are to be explained", states["to explain"]),
+        ("{count} hints are given", states["hint"]),
         ("{count} differences are of rounding", states["rounding"]),
         ("of {count} tables only sums within them were checked", reach[Reach.SUMS]),
         ("in {count} tables the rows were not cast", len(uncast(case.check))),

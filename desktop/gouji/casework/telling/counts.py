@@ -45,6 +45,8 @@ class Tally:
             rounding=self.states["rounding"],
             grey=self.states["uncheckable"],
         )
+        if hints := self.states["hint"]:
+            told += say("; {hints} hints", hints=hints)
         if self.ticked:
             told += say("; {ticked} ticked off", ticked=self.ticked)
         if self.in_doubt:

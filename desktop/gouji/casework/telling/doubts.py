@@ -7,13 +7,18 @@ from collections.abc import Iterator
 from gouji.casework.telling.parts import because
 from gouji.checking.check import Check
 from gouji.model.doubt import Confirmation
-from gouji.model.table import Table
+from gouji.model.table import Origin, Table
 from gouji.wording import say
 
 
 def doubts_told(table: Table) -> str:
     """Why the reading of a table is in doubt, without an end."""
     return because(one.why for one in table.doubts)
+
+
+def undecided_rows(table: Table) -> int:
+    """In how many of its rows figures stand whose columns are not known."""
+    return int((table.origin == Origin.UNDECIDED).any(axis=0).sum())
 
 
 def told_of_doubt(check: Check) -> Iterator[str]:

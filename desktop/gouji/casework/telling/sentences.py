@@ -13,6 +13,16 @@ def sentence(document: Document, finding: Finding) -> str:
     return say(finding.message, **places(document, finding))
 
 
+def reason(finding: Finding) -> str:
+    """Why the law of a finding holds, in one line."""
+    return say("; ").join(map(say, finding.why))
+
+
+def with_reason(document: Document, finding: Finding) -> str:
+    """The finding in one sentence, and why its law holds."""
+    return say("{told} (because {reason})", told=sentence(document, finding), reason=reason(finding))
+
+
 def places(document: Document, finding: Finding) -> dict[str, str]:
     """What fills the places of a finding's message, in the document's words and the table's unit."""
     filled = {name: "、".join(map(say, words)) for name, words in finding.words.items()}

@@ -6,7 +6,7 @@ from gouji.casework.telling.counts import tally
 from gouji.casework.telling.doubts import told_of_doubt
 from gouji.casework.telling.notes import notes_beside_doubt
 from gouji.casework.telling.parts import file_of, names_of
-from gouji.casework.telling.sentences import sentence
+from gouji.casework.telling.sentences import with_reason
 from gouji.casework.telling.slips import suspicions
 from gouji.casework.telling.unchecked import told_of_rules
 from gouji.checking.check import Check
@@ -26,7 +26,7 @@ def summary(name: str, check: Check, explanation: Explanation) -> list[str]:
     files = (file_of(document, table.file) for table in document.tables)
     lines += [f"{told}　{name}" if name else told for told, name in zip(tables, files, strict=True)]
     lines += [f"  {say('in doubt')}  {line}" for line in told_of_doubt(check)]
-    lines += [f"  {say(finding.state)}  {sentence(document, finding)}" for finding in check.findings()]
+    lines += [f"  {say(finding.state)}  {with_reason(document, finding)}" for finding in check.findings()]
     lines += [f"  {line}" for line in suspicions(document, explanation)]
     lines += [f"  {note}" for note in (*notes_beside_doubt(check), *told_of_rules(check))]
     lines.append(tally(check).sentence)

@@ -6,13 +6,14 @@ What could not be checked is told one by one; what does not apply is one line, b
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gouji.casework.telling.parts import because
 from gouji.casework.telling.sentences import sentence
 from gouji.checking.check import Check
 from gouji.checking.findings import describe
-from gouji.checking.rules.pack import NO_DEPARTMENT, Documents
+from gouji.checking.rules.choosing import fit
+from gouji.checking.rules.pack import NO_DEPARTMENT, Documents, Pack
 from gouji.checking.unchecked import Unchecked, Why
 from gouji.model.document import Document
 from gouji.model.reason import Reason
@@ -36,12 +37,15 @@ REASONS = {
 
 def why_chosen(check: Check) -> str:
     """Why the pack of a check judges its document: what it asks of documents, where that is why."""
-    asked = check.choice.pack.documents
-    return say(check.choice.why) if check.choice.why or asked is None else say(", ").join(_met(check.document, asked))
+    pack = check.choice.pack
+    if check.choice.why or pack.documents is None:
+        return say(check.choice.why)
+    met = "、".join(_met(check.document, pack, pack.documents))
+    return say("recognised as {pack} by {met}", pack=say(pack.name), met=met)
 
 
-def _met(document: Document, asked: Documents) -> Iterator[str]:
-    """All that a pack asks of documents and this one meets."""
+def _met(document: Document, pack: Pack, asked: Documents) -> Iterator[str]:
+    """All by which a document is known to be of the form of a pack."""
     stage = say(asked.stage or "budget or accounts")
     region = next((one for one in asked.region if one in document.entity), "")
     yield say("{stage} of {region}", stage=stage, region=region) if region else stage
@@ -49,8 +53,20 @@ def _met(document: Document, asked: Documents) -> Iterator[str]:
         yield say("since {year}", year=asked.since)
     if asked.until is not None:
         yield say("until {year}", year=asked.until)
-    if asked.tables:
+    tables = fit(asked, document)
+    if tables.absent:
+        absent, count = _called(pack, tables.absent), len(asked.tables)
+        yield say(
+            "with {there} of {count} tables, without {absent}", there=len(tables.there), count=count, absent=absent
+        )
+    elif asked.tables:
         yield say("with all {count} tables", count=len(asked.tables))
+    if tables.others:
+        yield say("and {others} beside", others=_called(pack, tables.others))
+
+
+def _called(pack: Pack, kinds: Iterable[str]) -> str:
+    return "、".join(say(pack.called_of(kind)) for kind in kinds)
 
 
 def statement(check: Check, one: Unchecked) -> str:
@@ -58,7 +74,7 @@ def statement(check: Check, one: Unchecked) -> str:
     if one.family is not None:
         return sentence(check.document, describe(one.family, 0))
     name = say(one.law.name) if one.law.name else one.law.id
-    return say(one.message, rule=name, kinds="、".join(map(say, one.kinds)))
+    return say(one.message, rule=name, kinds=_called(check.choice.pack, one.kinds))
 
 
 def no_department(why: tuple[Reason, ...]) -> str:
@@ -75,7 +91,11 @@ def told_of_rules(check: Check) -> Iterator[str]:
     if pack.id == NO_DEPARTMENT:
         yield no_department(check.document.no_department)
         return
-    yield say("judged by the rules “{pack}” ({id}): {why}", pack=say(pack.name), id=pack.id, why=why_chosen(check))
+    why = why_chosen(check)
+    if check.choice.why:
+        yield say("judged by the rules “{pack}” ({id}): {why}", pack=say(pack.name), id=pack.id, why=why)
+    else:
+        yield say("judged by the rules {id}: {why}", id=pack.id, why=why)
     yield from _not_applicable(check)
 
 

@@ -1,7 +1,8 @@
-"""Families of relations: stated cell (=, <=) Σ expected cells, evaluated as arrays and one at a time.
+"""Families of relations: stated cells (=, <=, >=) Σ expected cells, evaluated as arrays and one at a time.
 
 A printed subtotal is a fact, so a relation compares facts; an edit touches only the relations that name the cell.
-Differences are exact int64 分: stated − expected. A blank counts as nothing inside a sum.
+A relation is linear: each figure counts by its weight, a whole number. Differences are exact int64 分: stated −
+expected. A blank counts as nothing inside a sum. Held by ``tests/checking/families/test_linear.py``.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from gouji.checking.families.rounding import Halves, leeway
+from gouji.checking.families.rounding import Halves, converted, leeway
+from gouji.checking.families.sides import Sides
 from gouji.checking.families.sign import Sign, against
 from gouji.checking.rules.laws import Law, Severity
 from gouji.model.document import Cell, Document
@@ -72,39 +74,6 @@ EQUAL, AT_MOST, AT_LEAST = Sense
 
 Outcomes = NDArray[np.uint8]
 Flags = NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Where a relation would name a cell, had the table a row of ``key`` (a code or a bare label).
-
-    ``sign`` is the coefficient that the cell would have in the difference.
-    """
-
-    table: int
-    column: int
-    key: str
-    sign: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """The cells of one relation."""
-
-    stated: Cell | None
-    """None when the stated figure has no row in a table that is there: it counts as nothing."""
-    expected: tuple[Cell, ...]
-    gaps: tuple[Gap, ...] = ()
-    beside: tuple[Cell, ...] = ()
-    """What is added to the stated figure before the two sides are compared."""
-
-    @property
-    def cells(self) -> tuple[Cell, ...]:
-        return ((self.stated,) if self.stated else ()) + self.beside + self.expected
-
-    def sign(self, cell: Cell) -> int:
-        """The coefficient of a cell in the difference."""
-        return 1 if cell == self.stated or cell in self.beside else -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +175,12 @@ class Family(ABC):
         return {}
 
     def state(self, i: int) -> str:
-        """The word for what became of relation ``i``: a binding difference is 不符, another is to be explained."""
-        outcome = int(self.outcomes[i])
-        loose = outcome == DIFFERS and self.law.severity is not MUST
-        return "to explain" if loose else OUTCOME_NAMES[OUTCOMES[outcome]]
+        """The word for what became of relation ``i``: a binding difference is 不符, another is to be explained, and a
+        hint asks for nothing."""
+        outcome, severity = int(self.outcomes[i]), self.law.severity
+        if outcome == DIFFERS and severity is not MUST:
+            return "to explain" if severity is Severity.EXPLAIN else "hint"
+        return OUTCOME_NAMES[OUTCOMES[outcome]]
 
     def sum_told(self, sides: Sides) -> str:
         """How the sentence of a sum that does not come out begins; how much it is out by follows."""
@@ -251,9 +222,9 @@ class Family(ABC):
         tables = self.document.tables
         difference = most = 0
         printed = unknown = False
-        for cell in sides.cells:
+        for cell, weight in sides.terms:
             table, content = tables[cell.table], changed.get(cell)
-            most += table.halves[cell.column]
+            most += table.halves[cell.column] * abs(weight)
             if content is None:
                 amount = int(table.values[cell.column, cell.row])
                 printed = printed or bool(table.present[cell.column, cell.row])
@@ -263,12 +234,12 @@ class Family(ABC):
                 amount = figure.fen if figure else 0
                 printed = printed or figure is not None
                 unknown = unknown or content.origin == UNDECIDED
-            difference += amount * sides.sign(cell)
+            difference += amount * weight
         if unknown:
             return UNCHECKABLE, difference
         if not printed:
             return NOT_APPLICABLE, difference
-        if self.sense_with(changed).holds(difference):
+        if self.sense_with(changed).holds(difference) or abs(difference) <= sides.told:
             return AGREES, difference
         within = abs(difference) <= most and abs(difference) <= leeway(self.halves(i, changed))
         return (ROUNDING if within else DIFFERS), difference
@@ -279,9 +250,15 @@ class Family(ABC):
         return (cell for cell in self.sides(i).cells if tables[cell.table].values[cell.column, cell.row])
 
     def halves(self, i: int, changed: Mapping[Cell, Content] = UNCHANGED) -> Halves:
-        """The half units of the figures of relation ``i``: how far its rounding reaches."""
-        halves = []
-        for cell in self.sides(i).cells:
+        """The half units of the figures of relation ``i``, as often as each counts: how far its rounding reaches."""
+        return [half * times for half, times in self._halves(i, changed)]
+
+    def converted(self, i: int) -> int:
+        """The part of its rounding that is owed to figures coarser than 元."""
+        return converted(self._halves(i, UNCHANGED))
+
+    def _halves(self, i: int, changed: Mapping[Cell, Content]) -> Iterator[tuple[int, int]]:
+        for cell, weight in self.sides(i).terms:
             table, content = self.document.tables[cell.table], changed.get(cell)
             if content is None:
                 figure, half = table.values[cell.column, cell.row], table.half_unit(cell.row, cell.column)
@@ -289,8 +266,7 @@ class Family(ABC):
                 figure = content.figure.fen if content.figure else 0
                 half = table.half_unit_with(cell.column, content.figure.decimals) if content.figure else 0
             if figure or half > HALF_YUAN:
-                halves.append(half)
-        return halves
+                yield half, abs(weight)
 
     def _set(self, i: int, outcome: Outcome, difference: int) -> bool:
         became = int(outcome)

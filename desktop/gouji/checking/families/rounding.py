@@ -26,7 +26,8 @@ from math import isqrt
 from gouji.model.money import HALF_YUAN
 
 Halves = list[int]
-"""The half units in 分 of the figures of a relation: of all that are more than nothing, and of all coarser than 元."""
+"""The half units in 分 of the figures of a relation, of all that are more than nothing and of all coarser than 元: as
+often as each counts, for a figure that counts twice is out twice over."""
 
 
 TAIL = 5
@@ -45,6 +46,6 @@ def leeway(halves: Halves) -> int:
     return min(sum(halves), coarsest + chance)
 
 
-def converted(halves: Iterable[int]) -> int:
-    """The part of it that is owed to figures coarser than 元."""
-    return sum(half for half in halves if half > HALF_YUAN)
+def converted(halves: Iterable[tuple[int, int]]) -> int:
+    """The part of it that is owed to figures coarser than 元: half units, and how often each figure counts."""
+    return sum(half * times for half, times in halves if half > HALF_YUAN)

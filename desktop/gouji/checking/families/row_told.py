@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from gouji.checking.families.family import DIFFERS, Family, Flags, Sides, Words
+from gouji.checking.families.family import DIFFERS, Family, Flags, Words
+from gouji.checking.families.sides import Sides
 from gouji.checking.rules.laws import Law
 from gouji.model.document import Cell, Document
 

@@ -18,9 +18,9 @@ from gouji.checking.families.family import (
     Cast,
     Family,
     Outcome,
-    Sides,
 )
 from gouji.checking.families.rounding import leeway
+from gouji.checking.families.sides import Sides
 from gouji.checking.families.sign import Sign
 from gouji.checking.rules.laws import Law
 from gouji.model.document import Cell, Document

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from gouji.checking.families.family import UNCHECKABLE, Family, Sides, Words
+from gouji.checking.families.family import UNCHECKABLE, Family, Words
+from gouji.checking.families.sides import Sides
 from gouji.checking.rules.laws import Law
 from gouji.model.document import Cell, Document
 from gouji.model.money import show_amount
@@ -24,7 +25,9 @@ class Lacking(StrEnum):
     MONEY_UNREAD = "not checked: {rule}; money under {named} found no place: {relations} relations are set aside"
     DOUBT = "not checked: {rule}; {named} may not be read as printed: {relations} relations wait for its confirmation"
     DOCUMENT = "not checked: {rule}; the other document is not open: {named}"
-    FORM = "not checked: {rule}; a formula of this form is not judged yet: {named}"
+    COLUMN = "not checked: {rule}; {kinds} prints no column “{named}”"
+    """Which is where another table states what it would be held against."""
+    NOTHING = "not checked: {rule}; both sides are the same figures: {named}"
 
     @property
     def slug(self) -> str:
@@ -47,7 +50,8 @@ _SLUGS = {
     Lacking.MONEY_UNREAD: ("set-aside", "!"),
     Lacking.DOUBT: ("in-doubt", "="),
     Lacking.DOCUMENT: ("document-absent", "@"),
-    Lacking.FORM: ("form-not-judged", "%"),
+    Lacking.COLUMN: ("column-absent", "|"),
+    Lacking.NOTHING: ("holds-nothing", "%"),
 }
 
 
@@ -61,8 +65,9 @@ OF_THE_READING = SET_ASIDE | {Lacking.ROWS, Lacking.DOUBT}
 class Unheld(Family):
     """A law, or a part of it, that finds nothing to hold or is set aside: one relation, never judged.
 
-    ``kinds`` are those of the tables concerned, ``named`` what else is to be named, ``relations`` how many relations it
-    would have held, None where nobody knows. ``condition`` is what sets it aside, with the figures of ``money``.
+    ``kinds`` are those of the tables concerned, ``called`` what the form calls them, ``named`` what else is to be
+    named, ``relations`` how many relations it would have held, None where nobody knows. ``condition`` is what sets it
+    aside, with the figures of ``money``.
     """
 
     def __init__(
@@ -76,9 +81,11 @@ class Unheld(Family):
         relations: int | None = None,
         condition: str = "",
         money: Sequence[Cell] = (),
+        called: Sequence[str] = (),
     ) -> None:
         super().__init__(document, law, 1)
         self.kinds = tuple(kinds)
+        self.called = tuple(called) or self.kinds
         self.lacking = lacking
         self.named = tuple(named)
         self.relations = relations
@@ -103,7 +110,7 @@ class Unheld(Family):
     def words(self) -> Words:
         relations = () if self.relations is None else (str(self.relations),)
         amount = (self._amount(self.money[0]),) if self.money else ()
-        told = {"kinds": self.kinds, "named": self.named, "relations": relations, "amount": amount}
+        told = {"kinds": self.called, "named": self.named, "relations": relations, "amount": amount}
         return {"rule": (self.law.name or self.law.id,)} | {name: words for name, words in told.items() if words}
 
     def _amount(self, cell: Cell) -> str:

@@ -1,96 +1,154 @@
 """Laws of single figures: which cells a formula holds together.
 
 A formula needs its tables, its columns and its labels: where a table does not print the column, its rows tell nothing.
-A code that is not printed counts as nothing where its table prints others of its catalogue and level. A limit needs
-both what it limits and what it is: nothing printed is no limit
-(``tests/checking/lowering/test_formulas.py`` holds both).
+That is told where another table states money that it would be held against; else the form knows no such relation. A
+code that is not printed counts as nothing where its table prints others of its catalogue and level, and an optional
+term does wherever its table does not print it. A limit needs both what it limits and what it is: nothing printed is no
+limit (``tests/checking/lowering/test_formulas.py``, ``test_optional.py`` and ``test_absent.py`` hold all).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from gouji.checking.families.family import Family, Gap, Sense, Sides
+from gouji.checking.families.bounds import Bounds
+from gouji.checking.families.family import Family, Sense
+from gouji.checking.families.sides import Gap, Sides
 from gouji.checking.families.ties import Ties
 from gouji.checking.families.unheld import Lacking
+from gouji.checking.lowering.bounds import proofs_of
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.lowering.lost import Lost, told
-from gouji.checking.rules.formula import Address, Formula, Term
+from gouji.checking.rules.formula import Formula, Term
 from gouji.checking.rules.laws import FormulaLaw
 from gouji.checking.unchecked import Unchecked, Why
 from gouji.model.codes import level_of
 from gouji.model.document import Cell, bare_label
+from gouji.model.money import Unit
+
+
+@dataclass(frozen=True)
+class _Figure:
+    """A term with the cells that it stands for; none where the document does not print it."""
+
+    term: Term
+    cells: tuple[Cell, ...]
+
+    @property
+    def kind(self) -> str:
+        return self.term.address.kind
+
+    @property
+    def is_wanting(self) -> bool:
+        """Whether it is not printed and would have to be."""
+        return not self.cells and not self.term.optional
 
 
 def lower_formulas(ground: Ground, law: FormulaLaw) -> Iterator[Family | Unchecked]:
     """A family for each formula that holds something, then what of the law does not."""
     lost: list[Lost] = []
     for one in law.formulas:
-        if losses := list(_lost(ground, one)):
-            lost += losses
-        else:
-            yield Ties(ground.document, law, [_sides(ground, one)], Sense(one.sense))
+        left, right = ([_Figure(term, _cells(ground, term)) for term in side] for side in (one.left, one.right))
+        losses = list(_lost(ground, law, one, left, right))
+        sides = None if losses else _sides(ground, left, right)
+        if sides is not None and sides.cells:
+            yield _held(ground, law, sides, Sense(one.sense))
+        lost += losses if sides is None or sides.cells else [Lost(Lacking.NOTHING, named=one.text)]
     yield from told(ground, law, lost)
 
 
-def _lost(ground: Ground, one: Formula) -> Iterator[Lost]:
+def _held(ground: Ground, law: FormulaLaw, sides: Sides, sense: Sense) -> Ties:
+    """One formula as relations; where its bound may be blank, with the sums that show what that is."""
+    tables = ground.document.tables
+    bound = next((cell for cell in sides.expected if tables[cell.table].kind in law.shown_by_sums), None)
+    if bound is None:
+        return Ties(ground.document, law, [sides], sense)
+    return Bounds(ground.document, law, sides, sense, proofs_of(ground, bound))
+
+
+def told_in(unit: str) -> int:
+    """How far what is told in a unit may lie from what it tells, in 分; 0 where it is told as it is printed."""
+    return Unit(unit).fen // 2 if unit else 0
+
+
+def _cells(ground: Ground, term: Term) -> tuple[Cell, ...]:
+    if not term.by_code:
+        return tuple(filter(None, [ground.cell_of(term.address)]))
+    return ground.cells_of_code(term.address)
+
+
+def _lost(
+    ground: Ground, law: FormulaLaw, one: Formula, left: Sequence[_Figure], right: Sequence[_Figure]
+) -> Iterator[Lost]:
     """Why a formula holds nothing in the document; nothing where it does."""
     if others := [term.address.document for term in one.terms if term.address.document]:
         yield from (Lost(Lacking.DOCUMENT, named=other) for other in dict.fromkeys(others))
         return
-    if not _is_plain(one):
-        yield Lost(Lacking.FORM, named=one.text)
-        return
-    absent = ground.absent(one.kinds)
-    repeated = {term.address.kind for term in one.terms if _is_repeated(ground, term)}
+    figures = [*left, *right]
+    absent = ground.absent(one.kinds).difference(law.optional)
+    repeated = {one.kind for one in figures if _is_repeated(ground, one.term)}
     if absent:
         yield Lost(ground.absence, absent)
     if repeated:
         yield Lost(Lacking.SEVERAL, repeated)
-    if absent or repeated:
+    if unread := {one.kind for one in figures if ground.may_be_lost(one.kind)}.difference(absent):
+        yield Lost(Lacking.UNREAD, unread)
+    if absent or repeated or unread:
         return
-    cells = [ground.cell_of(term.address) for term in one.terms]
-    wanting = [term.address for term, cell in zip(one.terms, cells, strict=True) if cell is None]
-    if columnless := [at.kind for at in wanting if ground.lacks_column(at)]:
-        yield Lost(Why.COLUMN, columnless)
-    elif unread := [at.kind for at in wanting if _may_be_unread(ground, at)]:
-        yield Lost(Lacking.ROWS, unread)
-    elif unlisted := [at.kind for at in wanting if not ground.lists(at.kind, at.row)]:
+    figures = [one for one in figures if ground.number_of(one.kind) is not None]
+    wanting = [one for one in figures if one.is_wanting]
+    sides_told = all(any(one.cells for one in side) for side in (left, right))
+    if columnless := [one for one in wanting if ground.lacks_column(one.term.address)]:
+        yield from _columnless(ground, columnless, figures)
+    elif rowless := [one.kind for one in figures if not one.cells and _may_be_unread(ground, one.term)]:
+        yield Lost(Lacking.ROWS, rowless)
+    elif unlisted := [one.kind for one in wanting if not ground.lists(one.kind, one.term.address.row)]:
         yield Lost(Why.UNLISTED, unlisted)
-    elif one.sense != "=" and not (any(cells[: len(one.left)]) and any(cells[len(one.left) :])):
-        yield Lost(Why.ROW, [at.kind for at in wanting])
-    elif labels := [at for at in wanting if not level_of(at.row)]:
-        rows = [at for at in labels if (table := ground.table_of(at.kind)) and ground.row_of(table, at.row) is None]
-        yield Lost(Why.ROW if rows else Why.COLUMN, [at.kind for at in rows or labels])
-    elif not any(cells):
-        yield Lost(Why.ROW, [at.kind for at in wanting])
+    elif one.sense != "=" and not sides_told:
+        yield Lost(Why.ROW, [one.kind for one in figures if not one.cells])
+    elif labels := [one for one in wanting if not ground.is_nothing(one.term.address)]:
+        rows = [one for one in labels if not ground.has_row(one.term.address)]
+        yield Lost(Why.ROW if rows else Why.COLUMN, [one.kind for one in rows or labels])
+    elif not any(one.cells for one in figures):
+        yield Lost(Why.ROW, [one.kind for one in figures])
 
 
-def _may_be_unread(ground: Ground, at: Address) -> bool:
-    """Whether what an address asks for may stand where nothing was read; a column that its row lacks does not."""
-    table = ground.table_of(at.kind)
-    lacks_row = table is None or ground.row_of(table, at.row) is None
-    return ground.may_hold(at.kind, at.row) if lacks_row else ground.unread.may_hold(at.row)
+def _columnless(ground: Ground, columnless: Sequence[_Figure], figures: Sequence[_Figure]) -> Iterator[Lost]:
+    """Columns that are not printed: told where a figure of another table would be held against them."""
+    lacking = {one.kind for one in columnless}
+    others = [cell for one in figures if one.kind not in lacking for cell in one.cells]
+    if not any(ground.premises.states(cell) is not False for cell in others):
+        yield Lost(Why.COLUMN, lacking)
+        return
+    named = dict.fromkeys((one.kind, one.term.address.column) for one in columnless)
+    for place, (kind, name) in enumerate(sorted(named)):
+        yield Lost(Lacking.COLUMN, [kind], ground.pack.names.printed(name)[0], 0 if place else 1)
 
 
-def _is_plain(one: Formula) -> bool:
-    """Whether it holds a sum of figures against one of others; whatever else can be written is not judged yet."""
-    return all(term.coefficient == 1 and not term.by_code and not term.rounded for term in one.terms)
+def _may_be_unread(ground: Ground, term: Term) -> bool:
+    """Whether what a term asks for may stand where nothing was read; a column that its row lacks does not."""
+    at = term.address
+    if term.optional:
+        return ground.may_print(at)
+    return ground.unread.may_hold(at.row) if ground.has_row(at) else ground.may_hold(at.kind, at.row)
 
 
 def _is_repeated(ground: Ground, term: Term) -> bool:
-    return bare_label(term.address.row) in ground.repeated(term.address.kind)
+    return not term.by_code and bare_label(term.address.row) in ground.repeated(term.address.kind)
 
 
-def _sides(ground: Ground, one: Formula) -> Sides:
+def _sides(ground: Ground, left: Sequence[_Figure], right: Sequence[_Figure]) -> Sides:
     """The cells of a formula, and the gaps where a code is not printed."""
     gaps: list[Gap] = []
-    found: dict[int, list[Cell]] = {1: [], -1: []}
-    for term, sign in (*((term, 1) for term in one.left), *((term, -1) for term in one.right)):
-        cell = ground.cell_of(term.address)
-        if cell is None:
-            gaps += ground.gap(term.address.kind, term.address.column, term.address.row, sign)
-        else:
-            found[sign].append(cell)
-    left = found[1]
-    return Sides(left[0] if left else None, tuple(found[-1]), tuple(gaps), tuple(left[1:]))
+    for side, sign in ((left, 1), (right, -1)):
+        for one in side:
+            at = one.term.address
+            if not one.cells and level_of(at.row):
+                gaps += ground.gap(at.kind, at.column, at.row, sign * one.term.coefficient)
+    told = sum(abs(one.term.coefficient) * told_in(one.term.rounded) for one in (*left, *right))
+    return Sides.of(_counted(left), _counted(right), gaps, told)
+
+
+def _counted(side: Sequence[_Figure]) -> list[tuple[Cell, int]]:
+    return [(cell, one.term.coefficient) for one in side for cell in one.cells]

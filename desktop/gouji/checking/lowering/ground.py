@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 
-from gouji.checking.families.family import Gap
+from gouji.checking.families.sides import Gap
 from gouji.checking.families.unheld import Lacking
 from gouji.checking.lowering.premises import Premises
 from gouji.checking.lowering.printed import Called, Labels, column_called
@@ -19,6 +19,7 @@ from gouji.checking.unread import Unread
 from gouji.model.codes import level_of
 from gouji.model.document import Cell, Document
 from gouji.model.table import Table
+from gouji.model.totals import is_bare_total
 
 
 class Ground:
@@ -51,6 +52,16 @@ class Ground:
         table = self.table_of(kind)
         gap = self.document.lost > 0 if table is None else bool(table.gaps)
         return gap or self.unread.may_hold(key)
+
+    def may_print(self, one: Address) -> bool:
+        """Whether what is not printed of an address, its row or its column, may stand where nothing was read."""
+        if one.row == "*" or self.has_row(one):
+            return any(map(self.unread.may_hold, self.pack.names.printed(one.column)))
+        return any(self.may_hold(one.kind, text) for text in self.pack.names.printed(one.row))
+
+    def may_be_lost(self, kind: str) -> bool:
+        """Whether a table that is not there may stand on a page that was not read."""
+        return self.document.lost > 0 and self.number_of(kind) is None
 
     def absent(self, kinds: Iterable[str]) -> set[str]:
         """The kinds of table that the document does not have."""
@@ -89,7 +100,7 @@ class Ground:
     def columns_called(self, called: Called, names: Iterable[str]) -> list[int]:
         """The same among columns by what each is called."""
         texts = (text for name in names for text in self.pack.names.printed(name))
-        found = (column_called(called, text, self.pack.leading) for text in texts)
+        found = (column_called(called, text, self.pack.leading, self.document.year) for text in texts)
         return list(dict.fromkeys(column for column in found if column is not None))
 
     def row_of(self, table: Table, name: str) -> int | None:
@@ -120,6 +131,21 @@ class Ground:
         column = self.column_of(table, one.column, table.row_columns(row))
         return None if column is None else Cell(number, row, column)
 
+    def cells_of_code(self, one: Address) -> tuple[Cell, ...]:
+        """The cells of every row that prints the code of an address."""
+        number = self.number_of(one.kind)
+        if number is None:
+            return ()
+        table = self.document.tables[number]
+        rows = [row for row, printed in enumerate(table.rows) if printed.code == one.row]
+        columns = ((row, self.column_of(table, one.column, table.row_columns(row))) for row in rows)
+        return tuple(Cell(number, row, column) for row, column in columns if column is not None)
+
+    def has_row(self, one: Address) -> bool:
+        """Whether a table prints the row of an address, be it in its column or not."""
+        table = self.table_of(one.kind)
+        return table is not None and self.row_of(table, one.row) is not None
+
     def lacks_column(self, one: Address) -> bool:
         """Whether a table prints rows, and none of them in the column of an address: be its row printed or not."""
         table = self.table_of(one.kind)
@@ -129,6 +155,12 @@ class Ground:
         sides = table.sides if row is None else (table.row_columns(row),)
         return all(self.column_of(table, one.column, side) is None for side in sides)
 
+    def is_nothing(self, one: Address) -> bool:
+        """Whether what a table does not print counts as nothing: a code, or the total of a table without any row."""
+        table = self.table_of(one.kind)
+        blank = table is not None and not table.rows
+        return bool(level_of(one.row)) or (blank and is_bare_total(one.row))
+
     def lists(self, kind: str, code: str) -> bool:
         """Whether a table tells of a code that it does not print: it lists such codes, or holds nothing."""
         table, level = self.table_of(kind), level_of(code)
@@ -137,7 +169,7 @@ class Ground:
         codes = (row.code for row in table.rows if row.code)
         return any(other[0] == code[0] and level_of(other) == level for other in codes)
 
-    def gap(self, kind: str, column_name: str, key: str, sign: int) -> Iterator[Gap]:
+    def gap(self, kind: str, column_name: str, key: str, weight: int) -> Iterator[Gap]:
         """Where a table that is there would have the cell of a row that it lacks."""
         number = self.number_of(kind)
         if number is None:
@@ -145,7 +177,7 @@ class Ground:
         table = self.document.tables[number]
         column = self.column_of(table, column_name, table.sides[spending_side(table)])
         if column is not None:
-            yield Gap(number, column, key, sign)
+            yield Gap(number, column, key, weight)
 
 
 def spending_side(table: Table) -> int:

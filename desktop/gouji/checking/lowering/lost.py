@@ -1,4 +1,8 @@
-"""What of a law found nothing to hold: gathered by its reason, told once a reason."""
+"""What of a law found nothing to hold: gathered by its reason, told once a reason.
+
+What a table lacks is told by what its form calls the table, and the column, a table at a time: that of one is not that
+of another (``tests/checking/lowering/test_absent.py``).
+"""
 
 from __future__ import annotations
 
@@ -22,18 +26,19 @@ class Lost:
 
 
 def told(ground: Ground, law: Law, lost: Iterable[Lost]) -> Iterator[Unheld | Unchecked]:
-    """One of each reason, in the order of the reasons."""
-    gathered: dict[Lacking | Why, list[Lost]] = {reason: [] for reason in (*Lacking, *Why)}
+    """One of each reason, in the order of the reasons; of columns that are absent one a table."""
+    gathered: dict[tuple[Lacking | Why, str], list[Lost]] = {}
     for one in lost:
-        gathered[one.reason].append(one)
-    for reason, same in gathered.items():
-        if not same:
-            continue
+        apart = "+".join(sorted(one.kinds)) if one.reason is Lacking.COLUMN else ""
+        gathered.setdefault((one.reason, apart), []).append(one)
+    order = [*Lacking, *Why]
+    for (reason, _), same in sorted(gathered.items(), key=lambda item: (order.index(item[0][0]), item[0][1])):
         kinds = tuple(sorted({kind for one in same for kind in one.kinds}))
         counts = [one.relations for one in same]
         relations = None if None in counts else sum(filter(None, counts))
         if isinstance(reason, Lacking):
             named = tuple(dict.fromkeys(one.named for one in same if one.named))
-            yield Unheld(ground.document, law, kinds, reason, named=named, relations=relations)
+            called = [*map(ground.pack.called_of, kinds)]
+            yield Unheld(ground.document, law, kinds, reason, named=named, relations=relations, called=called)
         else:
             yield Unchecked.because(law, reason, kinds, relations)

@@ -27,6 +27,8 @@ UNDER = "/"
 
 _AROUND = re.compile(r"^20\d\d年度?|\((?:百万|[千万亿])?元\)$")
 _SIDES = ("收入", "支出")
+_FIRST = "#1"
+"""The row without a label; the only one of a table is meant too, whatever it is called."""
 _CARRIED = re.compile("结转|结余")
 
 
@@ -35,10 +37,14 @@ def bare_column(column: str) -> str:
     return _AROUND.sub("", bare_label(column))
 
 
-def column_called(called: Called, text: str, leading: Collection[str]) -> int | None:
-    """The column that is called so; the ``leading`` one of a side goes by several names."""
+def column_called(called: Called, text: str, leading: Collection[str], year: int | None = None) -> int | None:
+    """The column that is called so; the ``leading`` one of a side goes by several names.
+
+    Of several that are called alike but for their year it is that of ``year``.
+    """
     bare = bare_label(text)
-    own = next((column for column, name in called.items() if bare_column(name) == bare), None)
+    alike = [column for column, name in called.items() if bare_column(name) == bare]
+    own = next((one for one in alike if called[one].startswith(f"{year}年")), alike[0] if alike else None)
     if own is None and UNDER in bare:
         own = _column_under(called, bare)
     first = next(iter(called), None)
@@ -103,6 +109,8 @@ class Labels:
         What is called 合计 here is 总计 there, where a table has one such total.
         """
         table = self._table
+        if label == _FIRST and len(table.rows) == 1:
+            return 0
         if level_of(label) or label.startswith("#"):
             return table.row_of.get(label)
         found = min(self._named.get(label, ()), key=self._depth, default=table.row_of.get(label))

@@ -7,29 +7,41 @@ rows with figures of their own, as where each 单位 lists its codes, is tied to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from gouji.checking.families.family import Family, Gap, Sense, Sides
+from gouji.checking.families.family import Family, Sense
+from gouji.checking.families.sides import Gap, Sides
 from gouji.checking.families.ties import Ties
 from gouji.checking.families.unheld import Lacking
+from gouji.checking.lowering.formulas import told_in
 from gouji.checking.lowering.ground import Ground, spending_side
 from gouji.checking.lowering.lost import Lost, told
 from gouji.checking.lowering.printed import bare_column
-from gouji.checking.rules.formula import Address
+from gouji.checking.rules.formula import Address, Term
 from gouji.checking.rules.laws import TieLaw
 from gouji.checking.unchecked import Unchecked, Why
+from gouji.model.catalogue import catalogue
 from gouji.model.document import NUMBERING, Cell, bare_label
 from gouji.model.table import NO_ROW, Table
+
+_TOTAL = ""
+"""The key of a table's total."""
 
 
 @dataclass(frozen=True)
 class _Place:
-    """One side of a tie, or a part of one: a column of a table with the cells that stand in it, by their keys."""
+    """A term of a tie: a column of a table with the cells that stand in it, by their keys."""
 
+    term: Term
     at: Address
-    cells: dict[str, Cell]
-    sign: int
+    cells: Mapping[str, tuple[Cell, ...]]
+    on_the_left: bool
+
+    @property
+    def weight(self) -> int:
+        """How often its cells count in the difference."""
+        return self.term.coefficient if self.on_the_left else -self.term.coefficient
 
 
 def lower_tie(ground: Ground, law: TieLaw) -> Iterator[Family | Unchecked]:
@@ -45,50 +57,79 @@ def _hindrances(ground: Ground, law: TieLaw) -> Iterator[Lost]:
     tie = law.tie
     if others := [term.address.document for term in tie.terms if term.address.document]:
         yield from (Lost(Lacking.DOCUMENT, named=other, relations=None) for other in dict.fromkeys(others))
-    elif len(tie.left) != 1 or any(one.coefficient != 1 or one.by_code or one.rounded for one in tie.terms):
-        yield Lost(Lacking.FORM, named=tie.text, relations=None)
-    elif absent := ground.absent({*tie.kinds, *(at.kind for at in law.equal_while_blank)}.difference(law.optional)):
+        return
+    bounding = _bounding(ground, law)
+    if absent := ground.absent({*tie.kinds, *(at.kind for at in bounding)}.difference(law.optional)):
         yield Lost(ground.absence, absent, relations=None)
     else:
-        untold = [at.kind for at in law.equal_while_blank if _lacks_row(ground, at) and ground.may_hold(at.kind, "")]
-        untold += [kind for kind in law.optional if ground.document.lost and ground.number_of(kind) is None]
+        untold = [at.kind for at in bounding if _lacks_row(ground, at) and ground.may_hold(at.kind, "")]
+        untold += filter(ground.may_be_lost, law.optional)
         if untold:
             yield Lost(Lacking.UNREAD, untold, relations=None)
 
 
+def _bounding(ground: Ground, law: TieLaw) -> tuple[Address, ...]:
+    """The money that makes the whole only a bound of its parts."""
+    return law.equal_while_blank + (law.else_told if ground.absent(law.optional) else ())
+
+
 def _tied(ground: Ground, law: TieLaw, lost: list[Lost]) -> Iterator[Family]:
     """A family for each column that its tables tell; what they do not is added to ``lost``."""
-    guards = [cell for at in law.equal_while_blank for cell in _guards(ground, at)]
+    guards = [cell for at in _bounding(ground, law) for cell in _guards(ground, at)]
     classes = _classes(ground, law.tie.kinds) if law.tie.each == "class" else None
     for column in law.columns or ("",):
         places = _places(ground, law, column, classes, lost)
-        keys = _keys(ground, places, lost)
-        again = {place.at.kind: ground.repeated(place.at.kind).intersection(keys) for place in places}
+        keys = [key for key in _keys(ground, places, lost) if not law.codes or key.startswith(law.codes)]
+        again = {one.at.kind: ground.repeated(one.at.kind).intersection(keys) for one in places if not one.term.by_code}
         single = [key for key in keys if not any(key in codes for codes in again.values())]
         if several := [kind for kind, codes in again.items() if codes]:
             lost.append(Lost(Lacking.SEVERAL, several, relations=len(keys) - len(single)))
-        relations = [_sides(ground, places, key) for key in single]
+        relations = [sides for key in single if (sides := _sides(ground, places, key)).cells]
         if relations:
             yield Ties(ground.document, law, relations, Sense(law.tie.sense), guards)
+        elif single:
+            lost.append(Lost(Lacking.NOTHING, named=law.tie.text, relations=None))
 
 
-def _places(ground: Ground, law: TieLaw, column: str, classes: frozenset[str] | None, lost: list[Lost]) -> list[_Place]:
-    """The whole and the parts that there are, in one column; none where the document does not tell them all."""
-    told: list[tuple[Address, dict[str, Cell] | None, int]] = []
-    for term, sign in ((law.tie.left[0], 1), *((one, -1) for one in law.tie.right)):
-        at = term.address.with_column(column) if term.address.column == "*" else term.address
-        told.append((at, _rows(ground, at, classes), sign))
+def _places(
+    ground: Ground, law: TieLaw, column: str, classes: Mapping[str, str] | None, lost: list[Lost]
+) -> list[_Place]:
+    """The terms that there are, in one column; none where the document does not tell all that are needed."""
+    told: list[_Place] = []
+    silent: list[_Place] = []
+    for side, on_the_left in ((law.tie.left, True), (law.tie.right, False)):
+        for term in side:
+            at = term.address.with_column(column) if term.address.column == "*" else term.address
+            cells = _rows(ground, at, classes, term.by_code)
+            (silent if cells is None else told).append(_Place(term, at, cells or {}, on_the_left))
     # a part that does not tell this column may hold any of it
-    silent = any(cells is None and ground.prints(at.kind) for at, cells, _ in told[1:])
-    if told[0][1] is None or silent or all(cells is None for _, cells, _ in told[1:]):
-        lost.append(Lost(Why.COLUMN, [at.kind for at, cells, _ in told if cells is None], relations=None))
+    needed = [one for one in silent if not one.term.optional and ground.prints(one.at.kind)]
+    unread = [one.at.kind for one in silent if one.term.optional and ground.may_print(one.at)]
+    both_told = {one.on_the_left for one in told} == {True, False}
+    if needed or not both_told:
+        lost += _columnless(ground, needed or silent, told)
         return []
-    return [_Place(at, cells, sign) for at, cells, sign in told if cells is not None]
+    if unread:
+        lost.append(Lost(Lacking.ROWS, unread, relations=None))
+        return []
+    return told
+
+
+def _columnless(ground: Ground, silent: Sequence[_Place], told: Sequence[_Place]) -> Iterator[Lost]:
+    """A column that is not printed: told where other tables state it, and its own states something."""
+    lacking = [one for one in silent if ground.lacks_column(one.at)]
+    if lacking and any(ground.prints(one.at.kind) for one in told):
+        for one in lacking:
+            yield Lost(Lacking.COLUMN, [one.at.kind], ground.pack.names.printed(one.at.column)[0], relations=None)
+    else:
+        yield Lost(Why.COLUMN, [one.at.kind for one in silent], relations=None)
 
 
 def _keys(ground: Ground, places: list[_Place], lost: list[Lost]) -> list[str]:
     """The codes or labels to be tied: not those that one table lacks and that may stand in what was not read."""
     keys = list(dict.fromkeys(key for place in places for key in place.cells))
+    if any(_TOTAL not in place.cells and ground.prints(place.at.kind) for place in places):
+        keys = [key for key in keys if key != _TOTAL]  # a total that is not printed is not nothing
     unread = {key for key in keys if any(key not in one.cells and ground.may_hold(one.at.kind, key) for one in places)}
     if unread:
         lacking = [place.at.kind for place in places if not unread <= place.cells.keys()]
@@ -98,12 +139,14 @@ def _keys(ground: Ground, places: list[_Place], lost: list[Lost]) -> list[str]:
 
 def _sides(ground: Ground, places: list[_Place], key: str) -> Sides:
     """The cells of one code or label; where a table has no row of it, a gap."""
-    whole, *parts = places
     gaps: list[Gap] = []
-    for place in places:
-        if key not in place.cells:
-            gaps += ground.gap(place.at.kind, place.at.column, key, place.sign)
-    return Sides(whole.cells.get(key), tuple(one.cells[key] for one in parts if key in one.cells), tuple(gaps))
+    counted: dict[bool, list[tuple[Cell, int]]] = {True: [], False: []}
+    for one in places:
+        counted[one.on_the_left] += [(cell, one.term.coefficient) for cell in one.cells.get(key, ())]
+        if key not in one.cells:
+            gaps += ground.gap(one.at.kind, one.at.column, key, one.weight)
+    told = sum(abs(one.weight) * told_in(one.term.rounded) for one in places)
+    return Sides.of(counted[True], counted[False], gaps, told)
 
 
 def _guards(ground: Ground, at: Address) -> Iterator[Cell]:
@@ -131,46 +174,69 @@ def _lacks_row(ground: Ground, at: Address) -> bool:
     return table is not None and bool(table.rows) and ground.row_of(table, at.row) is None
 
 
-def _classes(ground: Ground, kinds: Iterable[str]) -> frozenset[str]:
-    """The names of every 类 that the tables of a tie print with its code."""
+def _classes(ground: Ground, kinds: Iterable[str]) -> dict[str, str]:
+    """Every name of a 类 that the tables of a tie print with its code, as the first of them prints it.
+
+    Where none of them prints codes, other tables of the document may. The catalogue knows what a 类 is called in other
+    years: a name that one table keeps breaks no tie.
+    """
     tables = [table for kind in kinds if (table := ground.table_of(kind)) is not None]
-    return frozenset(bare_label(row.name) for table in tables for row in table.rows if row.code and row.level == 1)
+    coded = _coded_classes(tables) or _coded_classes(ground.document.tables)
+    first = dict(reversed(coded))
+    called = {label: first[code] for code, label in coded}
+    others = ((code, one) for code in first for one in catalogue(code[0]).by_code.get(code, ()))
+    for code, one in others:
+        called.setdefault(bare_label(one.name), first[code])
+    return called
 
 
-def _rows(ground: Ground, at: Address, classes: frozenset[str] | None) -> dict[str, Cell] | None:
+def _coded_classes(tables: Iterable[Table]) -> list[tuple[str, str]]:
+    """The codes of the functions' 类 that tables print, with their names."""
+    rows = (row for table in tables for row in table.rows if row.level == 1)
+    return [(row.code, bare_label(row.name)) for row in rows if row.code and row.code.startswith("2")]
+
+
+def _rows(
+    ground: Ground, at: Address, classes: Mapping[str, str] | None, by_code: bool
+) -> dict[str, tuple[Cell, ...]] | None:
     """The cells of one column, keyed by code (the total by its rank) or, where ``classes`` are given, by bare labels.
 
-    None when the table has no such column, or rows but none with such a key: it does not tell what the law asks.
+    Of several rows of one key the first, or ``by_code`` all. None when the table has no such column, or rows but none
+    with such a key: it does not tell what the law asks.
     """
     number = ground.number_of(at.kind)
     if number is None:
         return None
     table = ground.document.tables[number]
     spending = spending_side(table)
-    found: dict[str, Cell] = {}
+    found: dict[str, tuple[Cell, ...]] = {}
     telling = not table.rows
     column = ground.column_of(table, at.column, table.sides[spending])
     if column is None:
         return None
     for row, one in enumerate(table.rows):
         if classes is None:
-            key = one.code or ("" if one.level == 0 else None)
+            key = one.code or (_TOTAL if one.level == 0 else None)
             telling = telling or one.code is not None
         else:
             asked = one.level == 1 if one.code else _is_class(table, row, classes)
-            key = bare_label(one.name) if one.side == spending and asked else None
+            label = bare_label(one.name)
+            key = classes.get(label, label) if one.side == spending and asked else None
             telling = telling or key is not None
-        if key is not None:
-            found.setdefault(key, Cell(number, row, column))
+        if key is not None and (by_code or key not in found):
+            found[key] = (*found.get(key, ()), Cell(number, row, column))
     return found if telling else None
 
 
-def _is_class(table: Table, row: int, classes: frozenset[str]) -> bool:
-    """Whether a numbered label is a 类: by its name, else one without parts that belongs to none."""
+def _is_class(table: Table, row: int, classes: Mapping[str, str]) -> bool:
+    """Whether a numbered label is a 类: by its name, else one without parts that belongs to none.
+
+    Where rows may be missing, that it has no parts tells nothing.
+    """
     label = bare_label(table.rows[row].name)
     if NUMBERING.match(table.rows[row].name) is None:
         return False
-    if label in classes or table.brood.index_of(row) is not None:
+    if label in classes or table.gaps or table.brood.index_of(row) is not None:
         return label in classes
     above = int(table.parents[row])
     while above != NO_ROW and bare_label(table.rows[above].name) not in classes:

@@ -1,9 +1,14 @@
-"""Which pack judges a document, and why: the one that asks most of documents among those that apply to this one.
+"""Which pack judges a document, and why: of those that apply to it the one whose tables it prints best.
 
-Of equals the first by id. One that is no budget or account of a department is held against no rule for such: only
-sums within its tables are told, to be looked at. A document that no pack was made for is judged by the general one,
-and is told so; a pack that the user named judges whatever it is given. Held by
-``tests/checking/rules/test_choosing.py``.
+A pack applies to a document of its stage, years and region that prints at least half of the tables which the pack
+expects, and of those by which its form is told; tables may be missing, and others may be printed beside, but none that
+the form does not know. What is printed of the form speaks for a pack, what
+is missing of it and what its form does not know against it. Of equals that for a region is nearer than one for all,
+then that whose years begin later, then the first by id.
+
+One that is no budget or account of a department is held against no rule for such: only sums within its tables are told,
+to be looked at. A document that no pack was made for is judged by the general one, and is told so; a pack that the user
+named judges whatever it is given. Held by ``tests/checking/rules/test_choosing.py``.
 """
 
 from __future__ import annotations
@@ -34,9 +39,8 @@ def choose(document: Document) -> Choice:
         return Choice(load(NO_DEPARTMENT), "it is no budget or account of a department")
     apply = [pack for pack in map(load, pack_ids()) if pack.documents and applies(pack.documents, document)]
     if not apply:
-        return Choice(load(GENERAL), "no pack takes just these tables, so the general laws are used")
-    best = max(apply, key=lambda pack: _asks(pack.documents))
-    return Choice(best)
+        return Choice(load(GENERAL), "no pack was made for these tables, so the general laws are used")
+    return Choice(max(apply, key=lambda pack: _nearness(pack.documents, document)))
 
 
 def named(name: str) -> Choice:
@@ -55,19 +59,37 @@ def named(name: str) -> Choice:
     return Choice(read(path, path.name), why)
 
 
-def applies(asked: Documents, document: Document) -> bool:
-    """Whether a document is as a pack asks."""
-    kinds = {table.kind for table in document.tables} - NO_TABLE
-    return (
-        not asked.unmet(document)
-        and (not asked.tables or kinds.issuperset(asked.tables))
-        and (not asked.tables or kinds.issubset({*asked.tables, *asked.may_print}))
+@dataclass(frozen=True)
+class Fit:
+    """The kinds of table of a document beside those that a pack expects, in the order of the pack and the document."""
+
+    there: tuple[str, ...]
+    absent: tuple[str, ...]
+    others: tuple[str, ...]
+    """What the form of the pack does not know."""
+
+
+def fit(asked: Documents, document: Document) -> Fit:
+    """How the tables of a document are those of a pack."""
+    printed = list(dict.fromkeys(table.kind for table in document.tables if table.kind not in NO_TABLE))
+    known = {*asked.tables, *asked.may_print}
+    return Fit(
+        tuple(kind for kind in asked.tables if kind in printed),
+        tuple(kind for kind in asked.tables if kind not in printed),
+        tuple(kind for kind in printed if kind not in known),
     )
 
 
-def _asks(asked: Documents | None) -> int:
-    """How much a pack asks of documents."""
+def applies(asked: Documents, document: Document) -> bool:
+    """Whether a document is as a pack asks, be it without some of the tables or with others beside."""
+    printed = {table.kind for table in document.tables}
+    half = all(2 * len(printed.intersection(kinds)) >= len(kinds) for kinds in (asked.tables, asked.own))
+    return not asked.unmet(document) and half and printed.isdisjoint(asked.unknown)
+
+
+def _nearness(asked: Documents | None, document: Document) -> tuple[int, bool, int]:
+    """How near a pack is to a document: by its tables, then by its region, then by its years."""
     if asked is None:
-        return 0
-    said = (asked.stage, asked.since is not None, asked.until is not None, asked.region)
-    return sum(map(bool, said)) + len(asked.tables)
+        return 0, False, 0
+    tables = fit(asked, document)
+    return 2 * len(tables.there) - len(tables.absent) - len(tables.others), bool(asked.region), asked.since or 0

@@ -4,7 +4,9 @@ A side adds and subtracts terms with whole coefficients: ``2 * T5!2080506.基本
 
 - an address, ``kind!row.column`` or ``T3!row.column``, led by what another document is called (``上年:``, ``预算:``);
 - ``sum(kind!row.column by code)``: all rows that print the code, as where each of several units lists it;
-- ``round(address, 万元)``: the figure as it is told in that unit.
+- ``round(address, 万元)``: the figure as it is told in that unit;
+- any of these in square brackets: it counts as nothing where the table prints no such row or column, for forms differ
+  in that. It is nothing that was read either: what may stand in text that found no place is not judged.
 
 Before it ``each code:`` or ``each class:`` says that it holds for every code, or 类 by its name, that the tables print;
 the row of its addresses is ``*``. Signs may be those of a Chinese keyboard. The only place that knows lark, and it is
@@ -32,7 +34,9 @@ _GRAMMAR = r"""
 formula: [each] side SENSE side
 each: "each" KEY COLON
 side: [SIGN] term (SIGN term)*
-term: [NUMBER TIMES] (address | sum | round)
+term: [NUMBER TIMES] (_figure | optional)
+_figure: address | sum | round
+optional: "[" _figure "]"
 sum: "sum" "(" address "by" "code" ")"
 round: "round" "(" address _COMMA UNIT ")"
 address: ADDRESS
@@ -45,7 +49,7 @@ TIMES: "*" | "×"
 NUMBER: /[0-9]+/
 UNIT: "元" | "千元" | "万元" | "百万元" | "亿元"
 _COMMA: "," | "，"
-ADDRESS.2: /([^\s!:：,，()=<>≤≥＝+＋×]+[:：])?\w[\w-]*!([^\s(),，=<>≤≥＝+＋×]|\([^\s()]*\))+/
+ADDRESS.2: /([^\s!:：,，()[\]=<>≤≥＝+＋×]+[:：])?\w[\w-]*!([^\s(),，[\]=<>≤≥＝+＋×]|\([^\s()]*\))+/
 %ignore /\s+/
 """
 """``-`` between two addresses stands apart from them, because kinds of table and labels have it inside."""
@@ -92,6 +96,8 @@ class Term:
     by_code: bool = False
     rounded: str = ""
     """The unit that it is told in."""
+    optional: bool = False
+    """It counts as nothing where its table prints no such row or column."""
 
 
 class Formula:
@@ -170,10 +176,11 @@ def _side(tree: Node) -> tuple[Term, ...]:
 
 def _term(tree: Node, sign: int) -> Term:
     number, _, what = tree.children
-    if what.data == "address":
-        return Term(_address(what), sign * int(number or 1))
-    rounded = str(what.children[1]) if what.data == "round" else ""
-    return Term(_address(what.children[0]), sign * int(number or 1), what.data == "sum", rounded)
+    optional = what.data == "optional"
+    figure = what.children[0] if optional else what
+    address = figure if figure.data == "address" else figure.children[0]
+    rounded = str(figure.children[1]) if figure.data == "round" else ""
+    return Term(_address(address), sign * int(number or 1), figure.data == "sum", rounded, optional)
 
 
 def _address(tree: Node, text: str = "") -> Address:

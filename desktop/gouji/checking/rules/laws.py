@@ -15,6 +15,9 @@ from gouji.checking.rules.names import Name
 from gouji.errors import Misread
 from gouji.model.kinds import KindId
 
+GENERAL_KNOWLEDGE = "this is generally known of the form and was never seen printed"
+"""What is told of a law that nobody verified on a document: a message id."""
+
 
 class Severity(StrEnum):
     """How binding a law is."""
@@ -30,9 +33,19 @@ class Law(Applies, frozen=True, kw_only=True, forbid_unknown_fields=True, rename
     id: str
     name: str = ""
     """What the law holds together, in few words; a message id."""
+    why: str = ""
+    """Why it holds, in one line; a message id. It is told with every finding."""
+    general_knowledge: bool = False
+    """It was never seen printed, but follows from what is generally known of the form."""
     severity: Severity = Severity.MUST
     unless: tuple[ConditionId, ...] = ()
     """The conditions that set it aside."""
+
+    @property
+    def reason(self) -> tuple[str, ...]:
+        """Why it holds, as message ids; a law of a user's own may tell no more than what it is called."""
+        why = self.why or self.name or self.id
+        return (why, GENERAL_KNOWLEDGE) if self.general_knowledge else (why,)
 
     @property
     def together(self) -> frozenset[str]:
@@ -63,14 +76,28 @@ class FootingLaw(Law, frozen=True, kw_only=True, tag="footing"):
     kinds: tuple[KindId, ...]
 
 
+class ListingLaw(Law, frozen=True, kw_only=True, tag="listing"):
+    """What a side of a table lists without a total of its own adds up to a total that another side prints.
+
+    So spending stands by functions and, once more, by what it is for, with one total.
+    """
+
+    kinds: tuple[KindId, ...]
+    total: Name
+
+
 class FormulaLaw(Law, frozen=True, kw_only=True, tag="formula"):
     """Single figures are held together."""
 
     formulas: tuple[Formula, ...]
+    shown_by_sums: tuple[KindId, ...] = ()
+    """Kinds of table in which a blank bound is nothing only where the sums of its row show it."""
+    optional: tuple[KindId, ...] = ()
+    """Kinds of table that need not be there."""
 
     @property
     def together(self) -> frozenset[str]:
-        return frozenset(kind for one in self.formulas for kind in one.kinds)
+        return frozenset(kind for one in self.formulas for kind in one.kinds).difference(self.optional)
 
 
 class TieLaw(Law, frozen=True, kw_only=True, tag="tie"):
@@ -81,8 +108,12 @@ class TieLaw(Law, frozen=True, kw_only=True, tag="tie"):
     """What a column ``*`` of the tie stands for, one after the other."""
     optional: tuple[KindId, ...] = ()
     """Kinds of table that need not be there."""
+    codes: tuple[str, ...] = ()
+    """What the codes begin with that it holds for; blank where it holds for all, and for the totals."""
     equal_while_blank: tuple[Address, ...] = ()
     """Money from outside the treasury, with which the whole is only an upper bound of its parts."""
+    else_told: tuple[Address, ...] = ()
+    """Where another table tells the money of the optional ones: while one is not there, it makes the whole a bound."""
 
     @property
     def together(self) -> frozenset[str]:
@@ -114,4 +145,4 @@ class OutlineLaw(CodesLaw, frozen=True, kw_only=True, tag="outline"):
     """Codes stand below their parents, in order."""
 
 
-AnyLaw = CastingLaw | FootingLaw | FormulaLaw | TieLaw | NamesLaw | OutlineLaw
+AnyLaw = CastingLaw | FootingLaw | ListingLaw | FormulaLaw | TieLaw | NamesLaw | OutlineLaw

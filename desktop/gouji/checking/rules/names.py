@@ -72,7 +72,7 @@ class Names:
         return Name(text)
 
     def known_row(self, text: str) -> Name:
-        """What an address may have as its row: a name, a code, ``#1`` or ``*``."""
+        """What an address may have as its row: a name, a code, ``#1``, ``*``, or a name below another: ``甲/乙``."""
         if text == "*" or level_of(text) or (text.startswith("#") and text[1:].isdecimal()):
             return Name(text)
         return self.known(text)

@@ -9,7 +9,7 @@ and packs by their ids (``tests/checking/rules/test_packs_refused.py``).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -36,9 +36,13 @@ class Documents(Applies, frozen=True, kw_only=True, forbid_unknown_fields=True, 
     """To which documents a pack applies; what is not said is as it may be."""
 
     tables: tuple[KindId, ...] = ()
-    """The kinds of table that must be there."""
+    """The kinds of table that its form prints, of which half must be there."""
     may_print: tuple[KindId, ...] = ()
-    """Those that may be there beside ``tables``; any other says that it is another form."""
+    """Those that some print beside ``tables``; any other speaks against the form."""
+    own: tuple[KindId, ...] = ()
+    """Those that hardly any other form prints: half of these must be there too."""
+    unknown: tuple[KindId, ...] = ()
+    """Those that the form does not know: where one is there, the form is another."""
 
 
 class LawId(str):
@@ -87,6 +91,7 @@ class PackFile(Struct, frozen=True, forbid_unknown_fields=True):
     laws: tuple[LawId, ...] = ()
     override: tuple[Override, ...] = ()
     documents: Documents | None = None
+    called: dict[KindId, str] = {}
     names: tuple[Named, ...] = ()
     law: tuple[AnyLaw, ...] = ()
     """Laws of its own."""
@@ -107,6 +112,12 @@ class Pack:
     treasury: frozenset[str]
     """Columns of the revenue table that hold money from the treasury."""
     documents: Documents | None = None
+    called: Mapping[str, str] = field(default_factory=dict)
+    """Kinds of table as its form calls them, where that is otherwise than in most forms."""
+
+    def called_of(self, kind: str) -> str:
+        """What a kind of table is called: a message id, or as the form prints it."""
+        return self.called.get(kind, kind)
 
 
 def pack_ids() -> tuple[str, ...]:
@@ -157,6 +168,7 @@ def read(path: Path, shown: str, above: tuple[str, ...] = ()) -> Pack:
         frozenset(leading),
         frozenset(treasury),
         file.documents,
+        {**(base.called if base else {}), **{str(kind): called for kind, called in file.called.items()}},
     )
 
 

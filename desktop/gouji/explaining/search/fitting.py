@@ -9,6 +9,7 @@ amount offered. Held by ``test_what_is_called_the_only_answer_is_the_only_one``,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
 from itertools import islice
 
 from gouji.explaining.system import Number, Relation, System
@@ -45,14 +46,14 @@ class Fitting:
         self._tick = tick
         limits: dict[frozenset[tuple[Cell, int]], Range] = {}
         for relation in {relation for cell in centre for relation in system.column(cell)}:
-            terms = {cell: sign for cell in centre if (sign := system.column(cell).get(relation))}
-            moved = sum(sign * centre[cell] for cell, sign in terms.items())
+            terms = {cell: weight for cell in centre if (weight := system.column(cell).get(relation))}
+            moved = sum(weight * centre[cell] for cell, weight in terms.items())
             bounds, standing = system.bounds(relation), residual.get(relation, system.difference(relation)) - moved
-            room = sum(map(system.room, terms))
+            room = sum(system.room(cell) * abs(weight) for cell, weight in terms.items())
             low = -FEN_LIMIT if bounds.low is None else bounds.low - room - standing
             high = FEN_LIMIT if bounds.high is None else bounds.high + room - standing
             if terms[min(terms)] < 0:  # the same sum with its signs turned is the same limit
-                terms, low, high = {cell: -sign for cell, sign in terms.items()}, -high, -low
+                terms, low, high = {cell: -weight for cell, weight in terms.items()}, -high, -low
             key = frozenset(terms.items())
             least, most = limits.get(key, (low, high))
             limits[key] = max(least, low), min(most, high)
@@ -81,10 +82,10 @@ class Fitting:
         for _ in range(MOST_ROUNDS):
             before = dict(narrowed)
             for terms, (low, high) in self._limits.items():
-                for cell, sign in terms:
+                for cell, weight in terms:
                     others = [_times(narrowed[other], own) for other, own in terms if other != cell]
                     room = low - sum(other[1] for other in others), high - sum(other[0] for other in others)
-                    least, most = _times(room, sign)
+                    least, most = _times(room, Fraction(1, weight)) if abs(weight) != 1 else _times(room, weight)
                     narrowed[cell] = max(narrowed[cell][0], least), min(narrowed[cell][1], most)
                     if narrowed[cell][0] > narrowed[cell][1]:
                         return None
@@ -101,5 +102,8 @@ class Fitting:
         return [n * grain - stated for n in sorted(near, key=lambda n: abs(n - middle)) if n * grain != stated]
 
 
-def _times(one: Range, sign: int) -> Range:
-    return one if sign > 0 else (-one[1], -one[0])
+def _times(one: Range, weight: Number) -> Range:
+    """Every amount of a range as often as its cell counts."""
+    if weight == 1:
+        return one
+    return (one[0] * weight, one[1] * weight) if weight > 0 else (one[1] * weight, one[0] * weight)

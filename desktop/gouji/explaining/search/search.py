@@ -147,10 +147,13 @@ class Search:
         """What may still be otherwise once ``cell`` took its equation."""
         system = self.system
         bounds, before, room = system.bounds(step.pivot), slack.get(step.pivot, 0), system.room(cell)
+        mine = system.column(cell)
         if bounds.exact and not before and not room:
             return slack
-        width = inf if bounds.low is None or bounds.high is None else bounds.high + before + room
-        wider = {**slack, **{relation: slack.get(relation, 0) + room for relation in system.column(cell)}}
+        own = room * abs(mine.get(step.pivot, 1))
+        width = inf if bounds.low is None or bounds.high is None else bounds.high + before + own
+        rooms = {relation: slack.get(relation, 0) + room * abs(weight) for relation, weight in mine.items()}
+        wider = {**slack, **rooms}
         for relation, entry in step.column.items():
             share = abs(Fraction(ratio(entry, step.column[step.pivot])))
             wider[relation] = wider.get(relation, 0) + share * width

@@ -61,9 +61,12 @@ def _tied_amounts(system: System, residual: Residual, draft: Draft) -> bool:
     """The row's figures as its ties ask for them, else as the footing does; False when two ties disagree."""
     _footed_amounts(system, residual, draft)
     tied: dict[int, set[int]] = {}
-    for relation, sign, column in draft.ties:
+    for relation, weight, column in draft.ties:
         if system.bounds(relation).closed:
-            tied.setdefault(column, set()).add(-sign * int(standing_in(system, residual, relation)))
+            amount, rest = divmod(-int(standing_in(system, residual, relation)), weight)
+            if rest:
+                return False
+            tied.setdefault(column, set()).add(amount)
     draft.amounts |= {column: next(iter(amounts)) for column, amounts in tied.items()}
     return all(len(amounts) == 1 for amounts in tied.values())
 
@@ -95,8 +98,8 @@ def _move(system: System, draft: Draft) -> Iterator[Move]:
             return
         if system.origin(head) is Origin.UNDECIDED or (draft.orphans and below != amount):
             return
-    for relation, sign, column in draft.ties:
-        beyond[relation] = beyond.get(relation, 0) + sign * draft.amounts[column]
+    for relation, weight, column in draft.ties:
+        beyond[relation] = beyond.get(relation, 0) + weight * draft.amounts[column]
     kept = tuple((column, amount) for column, amount in sorted(draft.amounts.items()) if amount)
     row = draft.row
     yield Move(MISSING_ROW, {}, beyond, LostRow(draft.table, draft.parent, row.code, row.name, kept))

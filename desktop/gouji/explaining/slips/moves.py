@@ -35,8 +35,8 @@ class Move:
         total = dict(self.beyond)
         for cell, delta in self.deltas.items():
             tick()
-            for relation, sign in system.column(cell).items():
-                total[relation] = total.get(relation, 0) + sign * delta
+            for relation, weight in system.column(cell).items():
+                total[relation] = total.get(relation, 0) + weight * delta
         return total
 
 
@@ -81,8 +81,8 @@ def wanted_changes(system: System, residual: Residual) -> Iterator[tuple[Cell, i
         if not system.bounds(relation).closed or not isinstance(value, int):
             continue
         suspects = system.suspects(relation)
-        for cell, sign in system.terms(relation).items():
-            change = cell, -sign * value
-            if cell in suspects and change not in met:
-                met.add(change)
-                yield change
+        for cell, weight in system.terms(relation).items():
+            change, rest = divmod(-value, weight)
+            if not rest and cell in suspects and (cell, change) not in met:
+                met.add((cell, change))
+                yield cell, change

@@ -59,7 +59,7 @@ def _is_in(cell: Cell, scope: Scope) -> bool:
 def _inside(system: System, relation: Relation, scope: Scope) -> int:
     """What the figures of the scope come to in the difference of a relation."""
     terms = system.terms(relation).items()
-    return sum(sign * system.amount(cell) for cell, sign in terms if _is_in(cell, scope))
+    return sum(weight * system.amount(cell) for cell, weight in terms if _is_in(cell, scope))
 
 
 def _mostly_settles(

@@ -114,8 +114,9 @@ def read(path: Path) -> bytes:
         raise unreadable(path.name, error) from error
 
 
+@lru_cache(maxsize=4)  # a paper is looked at again and again
 def examine(data: bytes, name: str) -> Verdict:
-    """The verdict on the bytes of a paper."""
+    """The verdict on the bytes of a paper, which is the same whenever they are looked at."""
     from pyhanko.pdf_utils.reader import PdfFileReader
 
     if b"%PDF-" not in data[:HEADER_WITHIN]:
@@ -221,7 +222,7 @@ def _fits(data: bytes, one: EmbeddedPdfSignature) -> bool:
     return whole and just_this and _plain(held)
 
 
-@lru_cache(maxsize=16)  # a paper is looked at again and again
+@lru_cache(maxsize=16)  # a signature stays in the paper when the next one is put on it
 def _plain(held: bytes) -> bool:
     """Whether a signature is written as it must be: no byte of it, nor of the room it leaves, says anything else.
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Protocol
 
 from gouji.model.document import Notice, SourceFile
 from gouji.model.doubt import Doubts
 from gouji.model.reason import Reason
 from gouji.model.source import Source
-from gouji.reading.terms.term import Term
+from gouji.reading.terms.term import Kept, Term
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,7 @@ class Line:
     source: Source
     text: str
 
-    @cached_property
+    @Kept
     def term(self) -> Term:
         """What it is."""
         return Term(self.text)

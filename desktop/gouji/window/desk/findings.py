@@ -22,7 +22,7 @@ from gouji.window.desk.findings_model import FINDING, REMARK, TICKED, FindingsFi
 from gouji.window.plain import Label
 from gouji.wording import say
 
-STATES = ("", "differs", "to explain", "rounding", "uncheckable")
+STATES = ("", "differs", "to explain", "hint", "rounding", "uncheckable")
 WIDTHS = (13, 6, 86, 20, 20)
 """Of the columns, in digits."""
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from gouji.casework.case import Case
 from gouji.casework.findings import Turn
 from gouji.casework.step import Step
-from gouji.casework.telling.sentences import sentence
+from gouji.casework.telling.sentences import sentence, with_reason
 from gouji.checking.findings import Finding
 from gouji.errors import UserError
 from gouji.window.index import NOWHERE, Index
@@ -86,7 +86,7 @@ class FindingsModel(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole if index.column() == 0:
                 return colours(look_of(finding), QGuiApplication.palette())[0]
             case Qt.ItemDataRole.ToolTipRole:
-                return as_is(sentence(self.case.document, finding))
+                return as_is(with_reason(self.case.document, finding))
         return None
 
     def _text(self, finding: Finding, column: int) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from gouji.casework.case import Case
 from gouji.casework.suspecting import reasons
-from gouji.casework.telling.sentences import place
+from gouji.casework.telling.sentences import place, reason
 from gouji.casework.telling.slips import amount, gathered, lost_row, reason_sentence, tails_told
 from gouji.casework.telling.slips_on_paper import MOST_FIGURES, MOST_SOLUTIONS
 from gouji.checking.families.family import Outcome
@@ -77,6 +77,7 @@ class SuspectPanel(RenewedArea):
         if not wanted:
             layout.addWidget(_quiet(self._nothing()))
         if self._finding is not None:
+            layout.addWidget(_quiet(say("Because: {reason}", reason=reason(self._finding))))
             self._draw_reasons(self._finding, layout)
         self._draw_ruled_out(layout)
         layout.addStretch()
@@ -115,8 +116,8 @@ class SuspectPanel(RenewedArea):
         found = reasons(self.case, standing) if standing else []
         if found:
             layout.addWidget(_rich(f"<b>{escape(say('Reasons for this difference'))}</b>"))
-        for reason in found[:MOST_REASONS]:
-            layout.addWidget(_rich("· " + escape(reason_sentence(self.case.document, reason))))
+        for one in found[:MOST_REASONS]:
+            layout.addWidget(_rich("· " + escape(reason_sentence(self.case.document, one))))
 
     def _card(self, solution: Solution) -> QFrame:
         card = QFrame()

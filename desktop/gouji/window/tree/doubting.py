@@ -1,6 +1,7 @@
 """The strip over a table whose reading is in doubt: why, and what can be done about it.
 
-It goes once the reading is confirmed, and comes back only when that is undone. Held by
+It goes once the reading is confirmed, and comes back only when that is undone. Where figures have no column, nobody can
+have held them against the source, and it is asked whether the rest is vouched for without them. Held by
 ``tests/window/test_doubting.py``.
 """
 
@@ -8,13 +9,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from gouji.casework.telling.doubts import undecided_rows
 from gouji.casework.telling.parts import because
 from gouji.model.source import Source
 from gouji.model.table import Table
+from gouji.window.asking import pose
 from gouji.window.looks import SHAPES, colours
-from gouji.window.plain import Label
+from gouji.window.plain import Box, Label
 from gouji.wording import say
 
 
@@ -88,3 +91,18 @@ class _ReasonLine(QFrame):
 
     def _show(self) -> None:
         self.shown.emit(self.places)
+
+
+def vouches_for(table: Table, window: QWidget) -> bool:
+    """Whether the user vouches for a table, asked again where its figures have no column in some rows."""
+    rows = undecided_rows(table)
+    if not rows:
+        return True
+    box = Box(say("In {count} rows of this table the columns of the figures are not known.", count=rows), parent=window)
+    box.setInformativeText(
+        say("They stay undecided, and what needs them unjudged. Type them in first, or judge the rest without them.")
+    )
+    judge = box.addButton(say("Judge the rest"), Box.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(say("Go back"), Box.ButtonRole.RejectRole))
+    pose(box)
+    return box.clickedButton() is judge

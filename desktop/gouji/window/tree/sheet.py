@@ -14,7 +14,7 @@ from gouji.model.table import Table
 from gouji.window.looks import SHAPES
 from gouji.window.plain import Label
 from gouji.window.tree.checked import CheckedModel
-from gouji.window.tree.doubting import DoubtStrip
+from gouji.window.tree.doubting import DoubtStrip, vouches_for
 from gouji.window.tree.editing import AmountDelegate
 from gouji.window.tree.model import CODE, FIRST, NAME, TreeModel
 from gouji.window.tree.view import TreeView
@@ -176,7 +176,9 @@ class CheckedSheet(Sheet):
         return strip
 
     def _vouch(self) -> None:
-        self.vouched.emit(self.model.number)
+        number = self.model.number
+        if vouches_for(self.model.case.document.tables[number], self):
+            self.vouched.emit(number)
 
     def _want(self) -> None:
         self.wanted.emit(self.grid)
