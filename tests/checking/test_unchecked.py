@@ -89,7 +89,7 @@ def test_what_does_not_apply_is_one_line_by_its_reasons(sample: Document) -> Non
     sample.year = 2018
     pack, line = told_of_rules(Check(sample))
     assert pack == "所用规则 shanghai-2017：按上海的预算、2017 年起、8 张表齐全识别为“上海市部门预算”"
-    assert line.startswith("另有 9 条规则不适用于这份文件：只用于其他年度 2 条、表中无此栏 ")
+    assert line.startswith("另有 10 条规则不适用于这份文件：只用于其他年度 2 条、无此表 1 条、表中无此栏 ")
 
 
 def test_a_rule_of_certain_years_and_a_blank_table_are_called_what_they_are(sample: Document) -> None:

@@ -18,6 +18,7 @@ from gouji.model.document import Document
 from gouji.model.kinds import KindId, kinds
 from gouji.model.reason import Reason
 from gouji.reading.terms.vocabulary import vocabulary
+from tests.checking.rules.twelve_tables import read, twelve
 from tests.explaining.small import GENERAL_PACK, document, table
 
 LEAVES = [(100, 20), (30, 4), (5, 60)]
@@ -114,6 +115,36 @@ def test_the_pack_whose_tables_are_printed_best_wins() -> None:
     assert nearness(tables=both) > nearness(tables=more, region=("上海",)) > nearness(tables=one)
     assert nearness(tables=both, region=("上海",)) > nearness(tables=both, since=2018) > nearness(tables=both)
     assert nearness(tables=one, may_print=(KindId("revenue"),)) > nearness(tables=one)
+
+
+def test_a_form_is_told_by_tables_of_its_own_and_knows_none_of_another() -> None:
+    made = document(table("expenditure", 1, LEAVES), table("revenue", 2, LEAVES))
+    tables = (KindId("expenditure"), KindId("revenue"))
+    assert applies(Documents(tables=tables, own=(KindId("expenditure"), KindId("procurement"))), made)
+    assert not applies(Documents(tables=tables, own=(KindId("procurement"),)), made)
+    assert not applies(Documents(tables=tables, unknown=(KindId("revenue"),)), made)
+
+
+@pytest.mark.parametrize(
+    ("entity", "year", "pack"),
+    [
+        ("江苏省某厅", 2017, "jiangsu-2017"),
+        ("江苏省某厅", 2018, "jiangsu-2018+"),
+        ("江苏省某厅", 2019, "jiangsu-2018+"),
+        ("江苏省某厅", None, "twelve-tables"),
+        ("某市某局", 2018, "twelve-tables"),
+        ("某省某厅", None, "twelve-tables"),
+    ],
+)
+def test_a_budget_of_twelve_tables_is_told_by_them_and_that_of_jiangsu_by_its_name(
+    entity: str, year: int | None, pack: str
+) -> None:
+    made = read(twelve(year), entity)
+    assert choose(made).pack.id == pack
+    made.tables = [one for one in made.tables if one.kind not in ("government-fund", "procurement")]
+    assert choose(made).pack.id == pack
+    made.tables[0].kind = "state-capital"
+    assert choose(made).pack.id == "general"
 
 
 def test_a_document_without_a_year_is_in_none() -> None:

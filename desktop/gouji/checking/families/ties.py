@@ -44,7 +44,7 @@ class Ties(Family):
         return Sense.AT_LEAST if any(self._money(cell, changed) for cell in self.guards) else self._plain_sense
 
     def verdict(self, i: int, changed: Mapping[Cell, Content] = UNCHANGED) -> tuple[Outcome, int]:
-        """Nothing is compared while a guard may hold money or not, nor a limit on a figure that is not printed."""
+        """Nothing is compared while a guard may hold money or not, nor a limit where either side is not printed."""
         outcome, difference = super().verdict(i, changed)
         if outcome in (NOT_APPLICABLE, UNCHECKABLE):
             return outcome, difference
@@ -53,6 +53,8 @@ class Ties(Family):
             return UNCHECKABLE, difference
         stated = self.relations[i].stated
         if sense is Sense.AT_MOST and (stated is None or self._content(stated, changed).figure is None):
+            return NOT_APPLICABLE, difference
+        if sense is Sense.AT_LEAST and not self.relations[i].expected:
             return NOT_APPLICABLE, difference
         return outcome, difference
 
@@ -67,7 +69,7 @@ class Ties(Family):
         content = changed.get(cell)
         return content or self.document.tables[cell.table].content(cell.row, cell.column)
 
-    @property
+    @cached_property
     def tables(self) -> frozenset[int]:
         return frozenset(cell.table for cell in self._naming)
 

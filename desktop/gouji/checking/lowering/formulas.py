@@ -12,10 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gouji.checking.families.bounds import Bounds
 from gouji.checking.families.family import Family, Sense
 from gouji.checking.families.sides import Gap, Sides
 from gouji.checking.families.ties import Ties
 from gouji.checking.families.unheld import Lacking
+from gouji.checking.lowering.bounds import proofs_of
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.lowering.lost import Lost, told
 from gouji.checking.rules.formula import Formula, Term
@@ -51,9 +53,18 @@ def lower_formulas(ground: Ground, law: FormulaLaw) -> Iterator[Family | Uncheck
         losses = list(_lost(ground, law, one, left, right))
         sides = None if losses else _sides(ground, left, right)
         if sides is not None and sides.cells:
-            yield Ties(ground.document, law, [sides], Sense(one.sense))
+            yield _held(ground, law, sides, Sense(one.sense))
         lost += losses if sides is None or sides.cells else [Lost(Lacking.NOTHING, named=one.text)]
     yield from told(ground, law, lost)
+
+
+def _held(ground: Ground, law: FormulaLaw, sides: Sides, sense: Sense) -> Ties:
+    """One formula as relations; where its bound may be blank, with the sums that show what that is."""
+    tables = ground.document.tables
+    bound = next((cell for cell in sides.expected if tables[cell.table].kind in law.shown_by_sums), None)
+    if bound is None:
+        return Ties(ground.document, law, [sides], sense)
+    return Bounds(ground.document, law, sides, sense, proofs_of(ground, bound))
 
 
 def told_in(unit: str) -> int:
@@ -96,7 +107,7 @@ def _lost(
         yield Lost(Why.UNLISTED, unlisted)
     elif one.sense != "=" and not sides_told:
         yield Lost(Why.ROW, [one.kind for one in figures if not one.cells])
-    elif labels := [one for one in wanting if not level_of(one.term.address.row)]:
+    elif labels := [one for one in wanting if not ground.is_nothing(one.term.address)]:
         rows = [one for one in labels if not ground.has_row(one.term.address)]
         yield Lost(Why.ROW if rows else Why.COLUMN, [one.kind for one in rows or labels])
     elif not any(one.cells for one in figures):

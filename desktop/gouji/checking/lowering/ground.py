@@ -19,6 +19,7 @@ from gouji.checking.unread import Unread
 from gouji.model.codes import level_of
 from gouji.model.document import Cell, Document
 from gouji.model.table import Table
+from gouji.model.totals import is_bare_total
 
 
 class Ground:
@@ -153,6 +154,12 @@ class Ground:
         row = self.row_of(table, one.row)
         sides = table.sides if row is None else (table.row_columns(row),)
         return all(self.column_of(table, one.column, side) is None for side in sides)
+
+    def is_nothing(self, one: Address) -> bool:
+        """Whether what a table does not print counts as nothing: a code, or the total of a table without any row."""
+        table = self.table_of(one.kind)
+        blank = table is not None and not table.rows
+        return bool(level_of(one.row)) or (blank and is_bare_total(one.row))
 
     def lists(self, kind: str, code: str) -> bool:
         """Whether a table tells of a code that it does not print: it lists such codes, or holds nothing."""

@@ -20,9 +20,18 @@ from gouji.checking.lowering.ground import Ground
 from gouji.checking.lowering.in_doubt import without_doubt
 from gouji.checking.lowering.premises import Premises
 from gouji.checking.lowering.setting_aside import Money, money_of, set_aside
-from gouji.checking.lowering.sums import lower_casting, lower_footing
+from gouji.checking.lowering.sums import lower_sums
 from gouji.checking.lowering.ties import lower_tie
-from gouji.checking.rules.laws import AnyLaw, CastingLaw, FootingLaw, FormulaLaw, NamesLaw, OutlineLaw, TieLaw
+from gouji.checking.rules.laws import (
+    AnyLaw,
+    CastingLaw,
+    FootingLaw,
+    FormulaLaw,
+    ListingLaw,
+    NamesLaw,
+    OutlineLaw,
+    TieLaw,
+)
 from gouji.checking.rules.pack import Pack
 from gouji.checking.unchecked import Unchecked, Why
 from gouji.model.document import Document
@@ -76,10 +85,8 @@ def lower(
 
 def _lower(ground: Ground, law: AnyLaw) -> Iterator[Family | Unchecked]:
     match law:
-        case CastingLaw():
-            return lower_casting(ground, law)
-        case FootingLaw():
-            return lower_footing(ground, law)
+        case CastingLaw() | FootingLaw() | ListingLaw():
+            return lower_sums(ground, law)
         case FormulaLaw():
             return lower_formulas(ground, law)
         case TieLaw():

@@ -27,6 +27,8 @@ UNDER = "/"
 
 _AROUND = re.compile(r"^20\d\d年度?|\((?:百万|[千万亿])?元\)$")
 _SIDES = ("收入", "支出")
+_FIRST = "#1"
+"""The row without a label; the only one of a table is meant too, whatever it is called."""
 _CARRIED = re.compile("结转|结余")
 
 
@@ -107,6 +109,8 @@ class Labels:
         What is called 合计 here is 总计 there, where a table has one such total.
         """
         table = self._table
+        if label == _FIRST and len(table.rows) == 1:
+            return 0
         if level_of(label) or label.startswith("#"):
             return table.row_of.get(label)
         found = min(self._named.get(label, ()), key=self._depth, default=table.row_of.get(label))

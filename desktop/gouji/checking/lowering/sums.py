@@ -7,9 +7,21 @@ from collections.abc import Iterator
 from gouji.checking.families.family import Family
 from gouji.checking.families.sums import Casting, Footing
 from gouji.checking.lowering.ground import Ground
+from gouji.checking.lowering.listing import lower_listing
 from gouji.checking.lowering.printed import copies
-from gouji.checking.rules.laws import CastingLaw, FootingLaw
+from gouji.checking.rules.laws import CastingLaw, FootingLaw, ListingLaw
 from gouji.checking.unchecked import Unchecked, Why
+
+
+def lower_sums(ground: Ground, law: CastingLaw | FootingLaw | ListingLaw) -> Iterator[Family | Unchecked]:
+    """What of a law of sums its tables hold, and why the rest holds nothing."""
+    match law:
+        case CastingLaw():
+            return lower_casting(ground, law)
+        case FootingLaw():
+            return lower_footing(ground, law)
+        case ListingLaw():
+            return lower_listing(ground, law)
 
 
 def lower_casting(ground: Ground, law: CastingLaw) -> Iterator[Family | Unchecked]:

@@ -25,6 +25,9 @@ from gouji.model.catalogue import catalogue
 from gouji.model.document import NUMBERING, Cell, bare_label
 from gouji.model.table import NO_ROW, Table
 
+_TOTAL = ""
+"""The key of a table's total."""
+
 
 @dataclass(frozen=True)
 class _Place:
@@ -54,22 +57,29 @@ def _hindrances(ground: Ground, law: TieLaw) -> Iterator[Lost]:
     tie = law.tie
     if others := [term.address.document for term in tie.terms if term.address.document]:
         yield from (Lost(Lacking.DOCUMENT, named=other, relations=None) for other in dict.fromkeys(others))
-    elif absent := ground.absent({*tie.kinds, *(at.kind for at in law.equal_while_blank)}.difference(law.optional)):
+        return
+    bounding = _bounding(ground, law)
+    if absent := ground.absent({*tie.kinds, *(at.kind for at in bounding)}.difference(law.optional)):
         yield Lost(ground.absence, absent, relations=None)
     else:
-        untold = [at.kind for at in law.equal_while_blank if _lacks_row(ground, at) and ground.may_hold(at.kind, "")]
+        untold = [at.kind for at in bounding if _lacks_row(ground, at) and ground.may_hold(at.kind, "")]
         untold += filter(ground.may_be_lost, law.optional)
         if untold:
             yield Lost(Lacking.UNREAD, untold, relations=None)
 
 
+def _bounding(ground: Ground, law: TieLaw) -> tuple[Address, ...]:
+    """The money that makes the whole only a bound of its parts."""
+    return law.equal_while_blank + (law.else_told if ground.absent(law.optional) else ())
+
+
 def _tied(ground: Ground, law: TieLaw, lost: list[Lost]) -> Iterator[Family]:
     """A family for each column that its tables tell; what they do not is added to ``lost``."""
-    guards = [cell for at in law.equal_while_blank for cell in _guards(ground, at)]
+    guards = [cell for at in _bounding(ground, law) for cell in _guards(ground, at)]
     classes = _classes(ground, law.tie.kinds) if law.tie.each == "class" else None
     for column in law.columns or ("",):
         places = _places(ground, law, column, classes, lost)
-        keys = _keys(ground, places, lost)
+        keys = [key for key in _keys(ground, places, lost) if not law.codes or key.startswith(law.codes)]
         again = {one.at.kind: ground.repeated(one.at.kind).intersection(keys) for one in places if not one.term.by_code}
         single = [key for key in keys if not any(key in codes for codes in again.values())]
         if several := [kind for kind, codes in again.items() if codes]:
@@ -118,6 +128,8 @@ def _columnless(ground: Ground, silent: Sequence[_Place], told: Sequence[_Place]
 def _keys(ground: Ground, places: list[_Place], lost: list[Lost]) -> list[str]:
     """The codes or labels to be tied: not those that one table lacks and that may stand in what was not read."""
     keys = list(dict.fromkeys(key for place in places for key in place.cells))
+    if any(_TOTAL not in place.cells and ground.prints(place.at.kind) for place in places):
+        keys = [key for key in keys if key != _TOTAL]  # a total that is not printed is not nothing
     unread = {key for key in keys if any(key not in one.cells and ground.may_hold(one.at.kind, key) for one in places)}
     if unread:
         lacking = [place.at.kind for place in places if not unread <= place.cells.keys()]
@@ -165,16 +177,23 @@ def _lacks_row(ground: Ground, at: Address) -> bool:
 def _classes(ground: Ground, kinds: Iterable[str]) -> dict[str, str]:
     """Every name of a 类 that the tables of a tie print with its code, as the first of them prints it.
 
-    The catalogue knows what it is called in other years: a name that one table keeps breaks no tie.
+    Where none of them prints codes, other tables of the document may. The catalogue knows what a 类 is called in other
+    years: a name that one table keeps breaks no tie.
     """
     tables = [table for kind in kinds if (table := ground.table_of(kind)) is not None]
-    coded = [(row.code, bare_label(row.name)) for table in tables for row in table.rows if row.code and row.level == 1]
+    coded = _coded_classes(tables) or _coded_classes(ground.document.tables)
     first = dict(reversed(coded))
     called = {label: first[code] for code, label in coded}
     others = ((code, one) for code in first for one in catalogue(code[0]).by_code.get(code, ()))
     for code, one in others:
         called.setdefault(bare_label(one.name), first[code])
     return called
+
+
+def _coded_classes(tables: Iterable[Table]) -> list[tuple[str, str]]:
+    """The codes of the functions' 类 that tables print, with their names."""
+    rows = (row for table in tables for row in table.rows if row.level == 1)
+    return [(row.code, bare_label(row.name)) for row in rows if row.code and row.code.startswith("2")]
 
 
 def _rows(
@@ -197,7 +216,7 @@ def _rows(
         return None
     for row, one in enumerate(table.rows):
         if classes is None:
-            key = one.code or ("" if one.level == 0 else None)
+            key = one.code or (_TOTAL if one.level == 0 else None)
             telling = telling or one.code is not None
         else:
             asked = one.level == 1 if one.code else _is_class(table, row, classes)
@@ -210,11 +229,14 @@ def _rows(
 
 
 def _is_class(table: Table, row: int, classes: Mapping[str, str]) -> bool:
-    """Whether a numbered label is a 类: by its name, else one without parts that belongs to none."""
+    """Whether a numbered label is a 类: by its name, else one without parts that belongs to none.
+
+    Where rows may be missing, that it has no parts tells nothing.
+    """
     label = bare_label(table.rows[row].name)
     if NUMBERING.match(table.rows[row].name) is None:
         return False
-    if label in classes or table.brood.index_of(row) is not None:
+    if label in classes or table.gaps or table.brood.index_of(row) is not None:
         return label in classes
     above = int(table.parents[row])
     while above != NO_ROW and bare_label(table.rows[above].name) not in classes:

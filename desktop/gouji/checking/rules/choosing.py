@@ -1,7 +1,8 @@
 """Which pack judges a document, and why: of those that apply to it the one whose tables it prints best.
 
 A pack applies to a document of its stage, years and region that prints at least half of the tables which the pack
-expects; tables may be missing, and others may be printed beside. What is printed of the form speaks for a pack, what
+expects, and of those by which its form is told; tables may be missing, and others may be printed beside, but none that
+the form does not know. What is printed of the form speaks for a pack, what
 is missing of it and what its form does not know against it. Of equals that for a region is nearer than one for all,
 then that whose years begin later, then the first by id.
 
@@ -88,7 +89,9 @@ def fit(asked: Documents, document: Document) -> Fit:
 
 def applies(asked: Documents, document: Document) -> bool:
     """Whether a document is as a pack asks, be it without some of the tables or with others beside."""
-    return not asked.unmet(document) and 2 * len(fit(asked, document).there) >= len(asked.tables)
+    printed = {table.kind for table in document.tables}
+    half = all(2 * len(printed.intersection(kinds)) >= len(kinds) for kinds in (asked.tables, asked.own))
+    return not asked.unmet(document) and half and printed.isdisjoint(asked.unknown)
 
 
 def _nearness(asked: Documents | None, document: Document) -> tuple[int, bool, int]:

@@ -82,10 +82,22 @@ class FootingLaw(Law, frozen=True, kw_only=True, tag="footing"):
     kinds: tuple[KindId, ...]
 
 
+class ListingLaw(Law, frozen=True, kw_only=True, tag="listing"):
+    """What a side of a table lists without a total of its own adds up to a total that another side prints.
+
+    So spending stands by functions and, once more, by what it is for, with one total.
+    """
+
+    kinds: tuple[KindId, ...]
+    total: Name
+
+
 class FormulaLaw(Law, frozen=True, kw_only=True, tag="formula"):
     """Single figures are held together."""
 
     formulas: tuple[Formula, ...]
+    shown_by_sums: tuple[KindId, ...] = ()
+    """Kinds of table in which a blank bound is nothing only where the sums of its row show it."""
     optional: tuple[KindId, ...] = ()
     """Kinds of table that need not be there."""
 
@@ -102,8 +114,12 @@ class TieLaw(Law, frozen=True, kw_only=True, tag="tie"):
     """What a column ``*`` of the tie stands for, one after the other."""
     optional: tuple[KindId, ...] = ()
     """Kinds of table that need not be there."""
+    codes: tuple[str, ...] = ()
+    """What the codes begin with that it holds for; blank where it holds for all, and for the totals."""
     equal_while_blank: tuple[Address, ...] = ()
     """Money from outside the treasury, with which the whole is only an upper bound of its parts."""
+    else_told: tuple[Address, ...] = ()
+    """Where another table tells the money of the optional ones: while one is not there, it makes the whole a bound."""
 
     @property
     def together(self) -> frozenset[str]:
@@ -135,4 +151,4 @@ class OutlineLaw(CodesLaw, frozen=True, kw_only=True, tag="outline"):
     """Codes stand below their parents, in order."""
 
 
-AnyLaw = CastingLaw | FootingLaw | FormulaLaw | TieLaw | NamesLaw | OutlineLaw
+AnyLaw = CastingLaw | FootingLaw | ListingLaw | FormulaLaw | TieLaw | NamesLaw | OutlineLaw

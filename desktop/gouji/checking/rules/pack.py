@@ -39,6 +39,10 @@ class Documents(Applies, frozen=True, kw_only=True, forbid_unknown_fields=True, 
     """The kinds of table that its form prints, of which half must be there."""
     may_print: tuple[KindId, ...] = ()
     """Those that some print beside ``tables``; any other speaks against the form."""
+    own: tuple[KindId, ...] = ()
+    """Those that hardly any other form prints: half of these must be there too."""
+    unknown: tuple[KindId, ...] = ()
+    """Those that the form does not know: where one is there, the form is another."""
 
 
 class LawId(str):

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from gouji.model.codes import level_of
 from gouji.model.totals import is_total
-from gouji.reading.columns.header_cells import WordLine
+from gouji.reading.columns.header.cells import WordLine
 from gouji.reading.columns.measures import Measures
 from gouji.reading.page.words import Word
 from gouji.reading.terms.figures import is_dated, is_money

@@ -45,6 +45,8 @@ def missing_tables(lines: Sequence[str], titles: Sequence[str], words: Vocabular
     anywhere in the body is not missing.
     """
     listed, rest = _listed(lines, words)
+    if not listed:
+        return []
     printed = {_bare(text, words) for text in (*titles, *rest, *titles_in(rest, words).values())}
     kinds = Counter(form.kind for title in titles if (form := words.kind_of(title)))
     wanted = Counter(form.kind for title in listed if (form := words.kind_of(title)))

@@ -147,9 +147,9 @@ def _closes(line: Line) -> bool:
 
 def _prints_row(line: Line) -> bool:
     row = line.term.row
-    bare = sum(map(is_money, line.term.figures)) > 1
-    labels = line.term.labels or label_pair(line.text)
-    return bare or bool(row and row.amounts) or any(amounts for _, amounts in labels)
+    if (row and row.amounts) or sum(map(is_money, line.term.figures)) > 1:
+        return True
+    return any(amounts for _, amounts in line.term.labels or label_pair(line.text))
 
 
 def _contents_end(lines: Lines, words: Vocabulary) -> int:

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from gouji.model.codes import level_of
 from gouji.model.totals import is_subtotal, is_total
 from gouji.reading.columns.bands import columns_over
-from gouji.reading.columns.header_cells import Band
-from gouji.reading.columns.measures import POINTS
+from gouji.reading.columns.header.cells import Band
+from gouji.reading.columns.measures import Measures
 from gouji.reading.page.words import Word
 from gouji.reading.terms.figures import is_money
 
@@ -23,7 +23,9 @@ _A_LINE = 1.6
 """Heights of print that the lines of one label are apart at most."""
 
 
-def with_group_labels(rows: Sequence[Row], bands: Sequence[Band]) -> tuple[Sequence[Row], range] | None:
+def with_group_labels(
+    rows: Sequence[Row], bands: Sequence[Band], measures: Measures
+) -> tuple[Sequence[Row], range] | None:
     """Rows with each label in the first row it covers, and the rows so covered; None where that cannot be told.
 
     Rows as they are, and none covered, where no labels stand before names.
@@ -38,7 +40,7 @@ def with_group_labels(rows: Sequence[Row], bands: Sequence[Band]) -> tuple[Seque
     middles = [row[-1].middle for row in bare[first : last + 1] if row]
     if len(middles) <= last - first:
         return None
-    told = {begins for begins in (_beside(middles, labels), _around(middles, labels)) if begins}
+    told = {begins for begins in (_beside(middles, labels, measures), _around(middles, labels, measures)) if begins}
     if len(told) != 1:
         return None
     for at, lines in zip(told.pop(), labels, strict=True):
@@ -71,19 +73,21 @@ def _is_whole(row: Row) -> bool:
     return any(is_total(word.text) and not is_subtotal(word.text) for word in row)
 
 
-def _beside(middles: Sequence[float], labels: Sequence[Sequence[Word]]) -> tuple[int, ...]:
+def _beside(middles: Sequence[float], labels: Sequence[Sequence[Word]], measures: Measures) -> tuple[int, ...]:
     """The rows that labels stand beside, of which the first must be one."""
-    found = [at for one in labels for at, middle in enumerate(middles) if abs(middle - one[0].middle) < POINTS.edge]
+    found = [at for one in labels for at, middle in enumerate(middles) if abs(middle - one[0].middle) < measures.edge]
     return tuple(found) if len(found) == len(labels) and found[0] == 0 else ()
 
 
-def _around(middles: Sequence[float], labels: Sequence[Sequence[Word]]) -> tuple[int, ...]:
+def _around(middles: Sequence[float], labels: Sequence[Sequence[Word]], measures: Measures) -> tuple[int, ...]:
     """The first of the rows that each label stands in the middle of."""
     begins, start = [], 0
     for one in labels:
         middle = (one[0].middle + one[-1].middle) / 2
         ends = [
-            end for end in range(start, len(middles)) if abs((middles[start] + middles[end]) / 2 - middle) < POINTS.edge
+            end
+            for end in range(start, len(middles))
+            if abs((middles[start] + middles[end]) / 2 - middle) < measures.edge
         ]
         if not ends:
             return ()
