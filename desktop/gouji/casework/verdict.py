@@ -47,7 +47,7 @@ class Verdict:
         """Judge by these rules of the user's own from now on."""
         self._own, before = own, self.listed
         self.judge(self._anew(self.check.document))
-        return Step((), turned(before, self.listed))
+        return Step((), turned(before, self.listed), ruled=True)
 
     def follow(self, document: Document, deed: Deed) -> Step:
         """What a deed, which was done to the document and to the marks, does to the verdict."""

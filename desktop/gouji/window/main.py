@@ -131,6 +131,10 @@ class MainWindow(QMainWindow):
             desk.restoreState(self._panes)
         self._enable()
         self._tell_paper()
+        if fault := case.own_rules.fault:
+            from gouji.casework.telling.unchecked import left_out
+
+            self._show_sentence(left_out(fault))
 
     def _show_described(self, grid: RawGrid) -> None:
         """A printed table of the open case was described, or is raw again: show it."""
