@@ -10,6 +10,7 @@ import pytest
 from gouji.casework.ruling.trying import Fault, tried
 from gouji.checking.check import Check
 from gouji.checking.rules.choosing import choose
+from gouji.checking.rules.laws import Severity
 from gouji.checking.rules.own import NONE, Draft
 from gouji.model.document import Document
 from tests.conftest import SLIPS
@@ -32,6 +33,15 @@ def test_each_relation_is_told_with_its_outcome_the_worst_first(check: Check) ->
     assert (second.state, second.sentence) == ("agrees", "T3 201 一般公共服务支出 基本支出: 162,501,482 元")
     assert first.cell is not None
     assert check.document.address(first.cell) == "T3!20801.基本支出"
+
+
+@pytest.mark.parametrize(
+    ("severity", "state"), [(Severity.MUST, "differs"), (Severity.EXPLAIN, "to explain"), (Severity.HINT, "hint")]
+)
+def test_what_differs_is_counted_however_binding_it_is(check: Check, severity: Severity, state: str) -> None:
+    found = tried(check, NONE, Draft("甲", "T3!合计.合计 = T3!合计.基本支出", severity))
+    assert [one.state for one in found.relations] == [state]
+    assert found.sentence == "本文件中：0 项相符，1 项不符，0 项未能核对。"
 
 
 def test_what_cannot_be_checked_is_told_with_what_is_missing(check: Check) -> None:

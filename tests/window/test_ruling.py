@@ -203,3 +203,12 @@ def test_the_window_follows_what_is_kept(qtbot: QtBot, window: MainWindow, monke
     assert window.desk.findings.model.rowCount() == before + 1
     assert window.desk.tables.currentRow() == 2
     window.close()
+
+
+def test_a_broken_file_is_told_when_a_document_is_opened(qtbot: QtBot, window: MainWindow) -> None:
+    own_rules.path().parent.mkdir(parents=True, exist_ok=True)
+    own_rules.path().write_text("law = 3", encoding="utf-8")
+    window.open(SLIPS)
+    qtbot.waitUntil(lambda: window.desk is not None and not window.opening.busy, timeout=20_000)
+    assert window.statusBar().currentMessage().startswith("自定义规则未参与核对。数据文件“")
+    window.close()

@@ -30,7 +30,10 @@ from gouji.wording import say
 SOME_NAME = "…"
 """What a rule is called while it has no name yet."""
 
-WORST_FIRST = ("differs", "to explain", "uncheckable", "rounding", "agrees", "not-applicable")
+DIFFERING = ("differs", "to explain", "hint")
+AGREEING = ("agrees", "rounding")
+UNCHECKED = ("uncheckable", "not-applicable")
+WORST_FIRST = (*DIFFERING, *UNCHECKED, *reversed(AGREEING))
 
 
 @dataclass(frozen=True)
@@ -65,9 +68,9 @@ class Trial:
         counts = Counter(one.state for one in self.relations)
         return say(
             "In this document: {agree} agree, {differ} differ, {unchecked} cannot be checked.",
-            agree=counts["agrees"] + counts["rounding"],
-            differ=counts["differs"] + counts["to explain"],
-            unchecked=counts["uncheckable"] + counts["not-applicable"],
+            agree=sum(counts[one] for one in AGREEING),
+            differ=sum(counts[one] for one in DIFFERING),
+            unchecked=sum(counts[one] for one in UNCHECKED),
         )
 
 
