@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from gouji.casework.ruling.trying import Fault, tried
+from gouji.casework.ruling.faults import WRITTEN, Fault
+from gouji.casework.ruling.trying import tried
 from gouji.checking.check import Check
 from gouji.checking.rules.choosing import choose
+from gouji.checking.rules.formula import _parser
 from gouji.checking.rules.laws import Severity
 from gouji.checking.rules.own import NONE, Draft
 from gouji.model.document import Document
@@ -67,8 +69,30 @@ def test_a_trial_changes_nothing_of_the_check(check: Check) -> None:
 
 def test_a_fault_is_told_with_its_place(check: Check) -> None:
     found = tried(check, NONE, Draft("甲", "T3!合计.合计 = T5!合计.合计\nT3!合计.合计 ="))
-    assert found.fault == Fault(2, 11, "公式“T3!合计.合计 =”第 2 行第 11 列看不懂")
+    told = "公式“T3!合计.合计 =”第 2 行第 11 列看不懂；此处可写：表!行.栏、+ −、整数、sum(、round(、["
+    assert found.fault == Fault(2, 11, told)
     assert found.relations == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "may"),
+    [
+        ("T3!合计.合计", 9, "= ≤ ≥"),
+        ("T3!合计.合计 = 2 T5!合计.合计", 14, "×"),
+        ("T3!合计.合计 = [T5!合计.合计", 21, "]"),
+        ("round(T3!合计.合计, 角) = T5!合计.合计", 17, "万元"),
+        ("each T3!合计.合计 = T5!合计.合计", 6, "code"),
+        ("T3!合计.合计 = T5!合计.合计 T6!合计.合计", 21, "+ −、行末"),
+    ],
+)
+def test_what_may_stand_instead_is_told(check: Check, text: str, column: int, may: str) -> None:
+    found = tried(check, NONE, Draft("甲", text))
+    assert found.fault is not None
+    assert (found.fault.column, found.fault.sentence.partition("；此处可写：")[2]) == (column, may)
+
+
+def test_all_that_a_formula_is_made_of_can_be_told() -> None:
+    assert {one.name for one in _parser().terminals if one.name not in _parser().ignore_tokens} <= WRITTEN.keys()
 
 
 def test_a_rule_that_cannot_fail_is_told(check: Check) -> None:

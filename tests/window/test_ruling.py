@@ -129,7 +129,10 @@ def test_a_rule_is_kept_and_judges_the_case(qtbot: QtBot, dialog: RulesDialog, c
 def test_what_is_not_understood_is_not_kept_and_nothing_is_lost(dialog: RulesDialog) -> None:
     write(dialog, "甲", "T3!合计.合计 =")
     dialog.keep.click()
-    assert dialog.told.text() == "规则没有保存：公式“T3!合计.合计 =”第 1 行第 11 列看不懂。"
+    assert (
+        dialog.told.text()
+        == "规则没有保存：公式“T3!合计.合计 =”第 1 行第 11 列看不懂；此处可写：表!行.栏、+ −、整数、sum(、round(、[。"
+    )
     assert dialog.form.formula.toPlainText() == "T3!合计.合计 ="
     write(dialog, "", TIE)
     dialog.keep.click()

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from gouji.casework.ruling.faults import Fault
 from gouji.casework.ruling.offsetting import offsetting
 from gouji.casework.ruling.ranges import ranges, skipped, uncovered
 from gouji.casework.telling.sentences import place, sentence
@@ -34,15 +35,6 @@ DIFFERING = ("differs", "to explain", "hint")
 AGREEING = ("agrees", "rounding")
 UNCHECKED = ("uncheckable", "not-applicable")
 WORST_FIRST = (*DIFFERING, *UNCHECKED, *reversed(AGREEING))
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What of a formula is not understood: line and column, counted from 1, and the sentence."""
-
-    line: int
-    column: int
-    sentence: str
 
 
 @dataclass(frozen=True)
@@ -79,9 +71,7 @@ def tried(check: Check, rules: OwnRules, draft: Draft) -> Trial:
     try:
         every, law_id = rules.with_rule(replace(draft, name=draft.name.strip() or SOME_NAME))
     except Misread as error:
-        params = error.params
-        at = (int(str(params.get("line", 1))), int(str(params.get("column", 1))))
-        return Trial(fault=Fault(*at, say(error.message, **params)))
+        return Trial(fault=Fault.of(error))
     except UserError as error:
         return Trial(fault=Fault(1, 1, say(error.message, **error.params)))
     law = every.law(law_id)

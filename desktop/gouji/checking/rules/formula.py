@@ -164,8 +164,9 @@ def _tree(text: str, start: str) -> Node:
     except UnexpectedInput as error:
         ended = isinstance(error, UnexpectedEOF) or (isinstance(error, UnexpectedToken) and error.token.type == "$END")
         at = len(text.rstrip()) if ended else error.pos_in_stream or 0
-        found = Misread("{formula}: not understood at line {line}, column {column}", formula=text)
-        raise pointing(found, text, at) from error
+        wanted = error.accepts if isinstance(error, UnexpectedToken) else getattr(error, "allowed", None)
+        found = "{formula}: not understood at line {line}, column {column}"
+        raise pointing(Misread(found, formula=text, wanted=frozenset(wanted or ())), text, at) from error
 
 
 @cache

@@ -25,10 +25,11 @@ from PySide6.QtWidgets import (
 
 from gouji.casework.case import Case
 from gouji.casework.ruling.completing import Completing
+from gouji.casework.ruling.faults import Fault
 from gouji.casework.ruling.trying import tried
 from gouji.casework.telling.unchecked import left_out
 from gouji.checking.rules.own import Draft, OwnRules
-from gouji.errors import Misread, Told, UserError
+from gouji.errors import Misread, UserError
 from gouji.keeping import own_rules, places
 from gouji.model.document import Cell
 from gouji.window.asking import ask_save, pose
@@ -175,7 +176,7 @@ class RulesDialog(QDialog):
         try:
             rules, own = self.rules.with_rule(draft)
         except Misread as error:
-            self.told.setText(say("The rule is not kept: {reason}.", reason=Told(error.message, error.params)))
+            self.told.setText(say("The rule is not kept: {reason}.", reason=Fault.of(error).sentence))
             (self.form.formula if draft.name.strip() else self.form.name).setFocus()
             return
         except UserError as error:

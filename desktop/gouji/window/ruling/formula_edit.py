@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontDatabase, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QPlainTextEdit, QTextEdit, QWidget
 
 from gouji.casework.ruling.completing import Completing, Offer
-from gouji.casework.ruling.trying import Fault
+from gouji.casework.ruling.faults import Fault
 from gouji.window.looks import colours
 from gouji.window.plain import one_line
 
