@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from gouji.checking.families.family import OUTCOMES, UNCHECKABLE, Family, Outcome, Words
+from gouji.checking.families.family import DIFFERS, OUTCOMES, UNCHECKABLE, Family, Outcome, Words
 from gouji.checking.families.sides import Sides
 from gouji.checking.rules.laws import Severity
 from gouji.model.document import Cell, Document
@@ -38,6 +38,8 @@ class Finding:
     """What the sentence names besides; all that a finding without cells has."""
     why: tuple[str, ...] = ()
     """Why its law holds, as message ids."""
+    must_explain: bool = False
+    """Nobody signs until a remark stands on it."""
 
     @property
     def flagged(self) -> tuple[Cell, ...]:
@@ -101,4 +103,5 @@ def describe(family: Family, i: int) -> Finding:
         unit,
         family.words,
         law.reason,
+        law.must_explain and outcome is DIFFERS,
     )
