@@ -1,5 +1,7 @@
-"""Published budgets of Jiangsu, where they stand beside the checkout: every law of their form holds in them, and what is
-told beside stands on their pages."""
+"""Published budgets of Jiangsu, where they stand beside the checkout: every law of their form holds in them.
+
+What is told beside stands on their pages.
+"""
 
 from __future__ import annotations
 
