@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from gouji.model.codes import level_of
 from gouji.model.document import bare_label
@@ -27,9 +28,12 @@ UNDER = "/"
 
 _AROUND = re.compile(r"^20\d\d年度?|\((?:百万|[千万亿])?元\)$")
 _SIDES = ("收入", "支出")
+_FIRST = "#1"
+"""The row without a label; the only one of a table is meant too, whatever it is called."""
 _CARRIED = re.compile("结转|结余")
 
 
+@lru_cache(2**12)
 def bare_column(column: str) -> str:
     """A column's name without the year that some print before it and the unit that some print after it."""
     return _AROUND.sub("", bare_label(column))
@@ -107,6 +111,8 @@ class Labels:
         What is called 合计 here is 总计 there, where a table has one such total.
         """
         table = self._table
+        if label == _FIRST and len(table.rows) == 1:
+            return 0
         if level_of(label) or label.startswith("#"):
             return table.row_of.get(label)
         found = min(self._named.get(label, ()), key=self._depth, default=table.row_of.get(label))

@@ -88,7 +88,7 @@ class Contradictions:
             told = {"columns": quoted("、".join(self._table(number).columns[column] for column in columns))}
             places = self._places(one for one in self._within[number] if self._column(one) in columns)
             yield Doubt(Misgiving.SUMS, Reason("more sums fail than hold in the columns {columns}", told, places))
-        slips = self._apart(self._not_carried_up(number))
+        slips = self._apart(self._within.get(number, ()))
         if len(slips) > self._most(number):
             told, places = self._share(len(slips), number), self._places(slips)
             why = Reason("{count} of its {figures} figures at least must be wrong for its sums to hold", told, places)
@@ -100,21 +100,6 @@ class Contradictions:
             told, places = {"rows": quoted("、".join(labels))}, self._places(self._within.get(number, ()))
             why = Reason("labels of several rows were read as one: {rows}", told, places)
             yield Doubt(Misgiving.TOGETHER, why)
-
-    def _not_carried_up(self, number: int) -> list[Relation]:
-        """Those of its relations that do not only carry on, in a subtotal, what differs in its rows.
-
-        A row that does not come out takes its subtotals with it, where these are held as it is: that is one slip. What
-        is cast across rows counts row by row, for a column that was lost fails so.
-        """
-        broken = self._within.get(number, ())
-        family, sides, difference = self._system.family, self._system.sides, self._system.difference
-        parents, below = self._table(number).parents, defaultdict[tuple[int, int], int](int)
-        rows = {one: sides(one).cells[0].row for one in broken if not family(one).foots and family(one).cast is None}
-        for one, row in rows.items():
-            if parents[row] != NO_ROW:
-                below[one.family, int(parents[row])] += difference(one)
-        return [one for one in broken if one not in rows or below.get((one.family, rows[one])) != difference(one)]
 
     def across(self, doubted: Set[int]) -> Iterator[tuple[int, Doubt]]:
         """What their relations with one another tell of tables; those ``doubted`` already tell nothing."""
@@ -202,8 +187,9 @@ class Contradictions:
         sides = self._system.sides(relation)
         if self._system.family(relation).sense is not Sense.EQUAL or sides.stated is None or not sides.expected:
             return False
-        stated, parts = (all(map(self._is_blank, cells)) for cells in ((sides.stated, *sides.beside), sides.expected))
-        return stated is not parts
+        added = all(self._is_blank(cell) for cell, weight in sides.terms if weight > 0)
+        taken = all(self._is_blank(cell) for cell, weight in sides.terms if weight < 0)
+        return added is not taken
 
     def _is_blank(self, cell: Cell) -> bool:
         return not self._table(cell.table).present[cell.column, cell.row]
