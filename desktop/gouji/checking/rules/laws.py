@@ -74,6 +74,8 @@ class CastingLaw(Law, frozen=True, kw_only=True, tag="casting"):
     """Columns that stand beside the parts of a total without being parts of it."""
     needs: tuple[Name, ...] = ()
     """Columns of which one must be printed, or a part of the total is missing."""
+    requires: tuple[Name, ...] = ()
+    """Columns that must all be printed."""
 
 
 class FootingLaw(Law, frozen=True, kw_only=True, tag="footing"):
