@@ -1,7 +1,8 @@
 """Laws of single figures: which cells a formula holds together.
 
 A formula needs its tables, its columns and its labels: where a table does not print the column, its rows tell nothing.
-That is told where another table states money that it would be held against; else the form knows no such relation. A
+That is told where another table states money that it would be held against; else, and where nothing of what a limit is
+for is printed, the form knows no such relation. A
 code that is not printed counts as nothing where its table prints others of its catalogue and level, and an optional
 term does wherever its table does not print it. A limit needs both what it limits and what it is: nothing printed is no
 limit (``tests/checking/lowering/test_formulas.py``, ``test_optional.py`` and ``test_absent.py`` hold all).
@@ -101,7 +102,8 @@ def _lost(
     wanting = [one for one in figures if one.is_wanting]
     sides_told = all(any(one.cells for one in side) for side in (left, right))
     if columnless := [one for one in wanting if ground.lacks_column(one.term.address)]:
-        yield from _columnless(ground, columnless, figures)
+        limited = {"=": [], "<=": left, ">=": right}[one.sense]
+        yield from _columnless(ground, columnless, [] if limited and set(limited) <= set(columnless) else figures)
     elif rowless := [one.kind for one in figures if not one.cells and _may_be_unread(ground, one.term)]:
         yield Lost(Lacking.ROWS, rowless)
     elif unlisted := [one.kind for one in wanting if not ground.lists(one.kind, one.term.address.row)]:
@@ -116,7 +118,7 @@ def _lost(
 
 
 def _columnless(ground: Ground, columnless: Sequence[_Figure], figures: Sequence[_Figure]) -> Iterator[Lost]:
-    """Columns that are not printed: told where a figure of another table would be held against them."""
+    """Columns that are not printed: told where one of ``figures``, of another table, would be held against them."""
     lacking = {one.kind for one in columnless}
     others = [cell for one in figures if one.kind not in lacking for cell in one.cells]
     if not any(ground.premises.states(cell) is not False for cell in others):
