@@ -89,6 +89,8 @@ def _tied(ground: Ground, law: TieLaw, lost: list[Lost]) -> Iterator[Family]:
             yield Ties(ground.document, law, relations, Sense(law.tie.sense), guards)
         elif single:
             lost.append(Lost(Lacking.NOTHING, named=law.tie.text, relations=None))
+        elif places and not any(one.cells for one in places):
+            lost.append(Lost(Why.BLANK, [one.at.kind for one in places], relations=None))
 
 
 def _places(
