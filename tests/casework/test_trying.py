@@ -16,6 +16,7 @@ from gouji.checking.rules.laws import Severity
 from gouji.checking.rules.own import NONE, Draft
 from gouji.model.document import Document
 from tests.conftest import SLIPS
+from tests.explaining.small import document, table
 
 
 @pytest.fixture
@@ -89,6 +90,19 @@ def test_what_may_stand_instead_is_told(check: Check, text: str, column: int, ma
     found = tried(check, NONE, Draft("甲", text))
     assert found.fault is not None
     assert (found.fault.column, found.fault.sentence.partition("；此处可写：")[2]) == (column, may)
+
+
+@pytest.mark.parametrize("count", ["0", "1001", "9" * 5000])
+def test_a_figure_counts_as_often_as_no_sum_is_too_large(check: Check, count: str) -> None:
+    found = tried(check, NONE, Draft("甲", f"T3!合计.合计 = {count} * T5!合计.合计"))
+    assert found.fault == Fault(1, 12, "数字前的倍数只能是 1 到 1000")
+
+
+def test_figures_that_are_beyond_all_bounds_are_told_as_far_as_they_go() -> None:
+    check = Check(document(table("expenditure", 1, [(10**15 - 1, 0), (10**15 - 1, 0), (1, 0)])))
+    text = " + ".join(["1000 * T1!20101.合计"] * 20)
+    found = tried(check, NONE, Draft("甲", f"T1!20102.合计 = {text}"))
+    assert [one.state for one in found.relations] == ["to explain"]
 
 
 def test_all_that_a_formula_is_made_of_can_be_told() -> None:

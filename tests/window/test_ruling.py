@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from gouji.casework.case import Case
 from gouji.checking.rules.laws import Severity
 from gouji.checking.rules.own import NONE, Draft
+from gouji.errors import UserError
 from gouji.keeping import own_rules
 from gouji.model.document import Cell
 from gouji.window.main import MainWindow
@@ -124,6 +125,28 @@ def test_a_rule_is_kept_and_judges_the_case(qtbot: QtBot, dialog: RulesDialog, c
     assert listed(dialog) == []
     assert not own_rules.kept()
     assert law.id not in {one.rule for one in case.findings()}
+
+
+def test_a_rule_that_was_taken_away_can_be_kept_again(dialog: RulesDialog) -> None:
+    write(dialog, "甲", TIE)
+    dialog.keep.click()
+    before = own_rules.kept().data
+    dialog.remove.click()
+    assert dialog.told.text() == "已删除“甲”。如属误删，请再点“保存规则”。"
+    assert not dialog.remove.isEnabled()
+    dialog.keep.click()
+    assert own_rules.kept().data == before
+
+
+def test_nobody_signs_in_the_window_before_all_is_explained(
+    dialog: RulesDialog, case: Case, window: MainWindow
+) -> None:
+    write(dialog, "甲", TIE)
+    dialog.form.must_explain.setChecked(True)
+    dialog.keep.click()
+    with pytest.raises(UserError) as refused:
+        window.papers.sign(case)
+    assert refused.value.kind == "unexplained"
 
 
 def test_what_is_not_understood_is_not_kept_and_nothing_is_lost(dialog: RulesDialog) -> None:

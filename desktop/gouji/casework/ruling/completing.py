@@ -6,15 +6,14 @@ Only what is understood as just that row or column is offered. Held by ``tests/c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gouji.checking.check import Check
 from gouji.checking.lowering.ground import Ground, spending_side
 from gouji.checking.lowering.printed import bare_column
 from gouji.checking.rules.choosing import NO_TABLE
-from gouji.checking.rules.formula import address
-from gouji.errors import Misread
+from gouji.checking.rules.formula import is_address
 from gouji.model.document import bare_label
 from gouji.model.table import Table
 from gouji.wording import say
@@ -59,6 +58,7 @@ class Completing:
     def __init__(self, check: Check) -> None:
         self._document = check.document
         self._ground = Ground(check.document, check.choice.pack)
+        self._rows_of: dict[str, Sequence[Offer]] = {}
 
     def at(self, text: str, caret: int) -> Offers:
         """What may stand where the caret is."""
@@ -74,7 +74,7 @@ class Completing:
             return Offers(caret, ())
         if not dot:
             each = _EACH.match(line) is not None
-            rows = [Offer("*.", say("every row"))] if each else self._rows(table, kind)
+            rows = (Offer("*.", say("every row")),) if each else self._rows(table, kind)
             return self._offers(caret - len(rest), rest, rows)
         return self._offers(caret - len(column), column, self._columns(table, kind, row))
 
@@ -92,10 +92,16 @@ class Completing:
         for table in self._document.tables:
             yield Offer(f"{table.id}!", table.title or say(table.kind))
 
-    def _rows(self, table: Table, kind: str) -> Iterator[Offer]:
+    def _rows(self, table: Table, kind: str) -> Sequence[Offer]:
+        """The rows of a table, looked through once."""
+        if kind not in self._rows_of:
+            self._rows_of[kind] = (*self._looked_through(table, kind),)
+        return self._rows_of[kind]
+
+    def _looked_through(self, table: Table, kind: str) -> Iterator[Offer]:
         for number, row in enumerate(table.rows):
             for key in dict.fromkeys((row.code or bare_label(row.name), table.keys[number])):
-                if key and self._ground.row_of(table, key) == number and _is_read(kind, key, "x"):
+                if key and self._ground.row_of(table, key) == number and is_address(kind, key, "x"):
                     yield Offer(f"{key}.", row.name or say("the only row"))
                     break
 
@@ -107,7 +113,7 @@ class Completing:
         for column in side:
             printed = table.columns[column]
             for text in dict.fromkeys((bare_column(printed), bare_label(printed))):
-                if self._ground.column_of(table, text, side) == column and _is_read(kind, row, text):
+                if self._ground.column_of(table, text, side) == column and is_address(kind, row, text):
                     yield Offer(text, printed)
                     break
 
@@ -115,12 +121,3 @@ class Completing:
 def _words(begins: bool) -> Iterator[Offer]:
     """``each`` stands at the beginning of a formula, and nowhere else."""
     yield from (Offer(word, say(told)) for word, told in WORDS.items() if begins or not word.startswith("each"))
-
-
-def _is_read(kind: str, row: str, column: str) -> bool:
-    """Whether an address of these parts is read as just these."""
-    try:
-        found = address(f"{kind}!{row}.{column}")
-    except Misread:
-        return False
-    return (found.row, found.column) == (row, column)

@@ -16,6 +16,7 @@ imported when the first formula is read: the program's start does not wait for i
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -29,6 +30,9 @@ Node = Any
 """A tree or a token of lark, which leaves open what hangs below."""
 
 Each = Literal["", "code", "class"]
+
+_PART = r"(?:[^\s(),，[\]=<>≤≥＝+＋×]|\([^\s()]*\))+"
+"""A row and a column, with the dot between them."""
 
 _GRAMMAR = r"""
 formula: [each] side SENSE side
@@ -49,10 +53,13 @@ TIMES: "*" | "×"
 NUMBER: /[0-9]+/
 UNIT: "元" | "千元" | "万元" | "百万元" | "亿元"
 _COMMA: "," | "，"
-ADDRESS.2: /([^\s!:：,，()[\]=<>≤≥＝+＋×]+[:：])?\w[\w-]*!([^\s(),，[\]=<>≤≥＝+＋×]|\([^\s()]*\))+/
+ADDRESS.2: /([^\s!:：,，()[\]=<>≤≥＝+＋×]+[:：])?\w[\w-]*!PART/
 %ignore /\s+/
 """
 """``-`` between two addresses stands apart from them, because kinds of table and labels have it inside."""
+
+MOST_OFTEN = 1000
+"""A figure counts at most so often, as in what is told in ‰: no sum of published amounts is then too large."""
 
 _SENSES = {"≤": "<=", "≥": ">=", "＝": "="}
 _MINUS = frozenset("-－−")
@@ -144,6 +151,11 @@ def parse(text: str) -> Formula:
     return made
 
 
+def is_address(kind: str, row: str, column: str) -> bool:
+    """Whether these parts are read as they are, where an address is made of them."""
+    return "." not in column and re.fullmatch(_PART, f"{row}.{column}") is not None and "!" not in kind
+
+
 def address(text: str) -> Address:
     """Read one address; raises Misread."""
     return _address(_tree(text, "address"), text)
@@ -173,7 +185,7 @@ def _tree(text: str, start: str) -> Node:
 def _parser() -> Lark:
     from lark import Lark
 
-    return Lark(_GRAMMAR, parser="lalr", start=["formula", "address"], maybe_placeholders=True)
+    return Lark(_GRAMMAR.replace("PART", _PART), parser="lalr", start=["formula", "address"], maybe_placeholders=True)
 
 
 def _side(tree: Node, text: str) -> tuple[Term, ...]:
@@ -184,6 +196,9 @@ def _side(tree: Node, text: str) -> tuple[Term, ...]:
 
 def _term(tree: Node, sign: int, text: str) -> Term:
     number, _, what = tree.children
+    if number is not None and not 0 < int(number[:5]) <= MOST_OFTEN:
+        error = Misread("a figure counts 1 to {most} times", most=MOST_OFTEN)
+        raise pointing(error, text, number.start_pos or 0)
     optional = what.data == "optional"
     figure = what.children[0] if optional else what
     address = figure if figure.data == "address" else figure.children[0]

@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -107,7 +106,7 @@ class RulesDialog(QDialog):
         held = QWidget()
         layout = QVBoxLayout(held)
         layout.setContentsMargins(0, 0, 0, 0)
-        self.remove = _button("Take the rule away", self._remove)
+        self.remove = _button("Take the rule &away", self._remove)
         for button in (
             _button("&New rule", self._begin),
             self.remove,
@@ -119,15 +118,13 @@ class RulesDialog(QDialog):
 
     def _show_rules(self, current: str = "") -> None:
         """List what is kept, with the rule of an id current; a new one where there is none."""
-        self.list.blockSignals(True)
-        self.list.clear()
         self.drafts = [*self.rules.drafts()]
-        for draft in self.drafts:
-            self.list.addItem(QListWidgetItem(one_line(draft.name)))
         ids = [draft.id for draft in self.drafts]
         row = ids.index(current) if current in ids else 0 if ids else -1
-        self.list.setCurrentRow(row)
-        self.list.blockSignals(False)
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            self.list.addItems([one_line(draft.name) for draft in self.drafts])
+        self._select(row)
         self._show(self.drafts[row] if ids else NEW)
         self.other.setVisible(self.case.own_rules.data != self.rules.data and not self.rules.fault)
 
@@ -145,15 +142,16 @@ class RulesDialog(QDialog):
                 self._show(self.drafts[row])
             else:
                 ids = [draft.id for draft in self.drafts]
-                self.list.blockSignals(True)
-                self.list.setCurrentRow(ids.index(before) if before in ids else -1)
-                self.list.blockSignals(False)
+                self._select(ids.index(before) if before in ids else -1)
+
+    def _select(self, row: int) -> None:
+        """Put the cursor of the list somewhere without showing what is there."""
+        with QSignalBlocker(self.list):
+            self.list.setCurrentRow(row)
 
     def _begin(self) -> None:
         if self._may_leave():
-            self.list.blockSignals(True)
-            self.list.setCurrentRow(-1)
-            self.list.blockSignals(False)
+            self._select(-1)
             self._show(NEW)
             self.form.name.setFocus()
 
@@ -185,20 +183,27 @@ class RulesDialog(QDialog):
         self._adopt(rules, own, say("“{name}” is kept.", name=draft.name.strip()))
 
     def _remove(self) -> None:
+        """Take the rule away; it stands in the form until another is shown, so that it can be kept again."""
         draft = self.form.draft()
-        self._adopt(self.rules.without(draft.id), "", say("“{name}” is taken away.", name=draft.name.strip()))
+        told = say("“{name}” is taken away. Keep it again if that was not meant.", name=draft.name.strip())
+        if self._adopt(self.rules.without(draft.id), "", told):
+            self._select(-1)
+            self._show(draft)
+            self.remove.setEnabled(False)
+            self.told.setText(told)
 
-    def _adopt(self, rules: OwnRules, current: str, told: str) -> None:
-        """Keep these rules and judge the case by them."""
+    def _adopt(self, rules: OwnRules, current: str, told: str) -> bool:
+        """Keep these rules and judge the case by them; whether that was done."""
         try:
             own_rules.keep(rules)
             self.rules = own_rules.kept()
             self._judge()
         except UserError as error:
             self.told.setText(say(error.message, **error.params))
-            return
+            return False
         self._show_rules(current)
         self.told.setText(told)
+        return True
 
     def _judge(self) -> None:
         if self.case.own_rules.data != self.rules.data:
