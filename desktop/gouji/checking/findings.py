@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from gouji.checking.families.family import OUTCOMES, UNCHECKABLE, Family, Outcome, Words
+from gouji.checking.families.family import DIFFERS, OUTCOMES, UNCHECKABLE, Family, Outcome, Words
 from gouji.checking.families.sides import Sides
 from gouji.checking.rules.laws import Severity
 from gouji.model.document import Cell, Document
@@ -39,6 +39,8 @@ class Finding:
     """What the sentence names besides; all that a finding without cells has."""
     why: tuple[str, ...] = ()
     """Why its law holds, as message ids."""
+    must_explain: bool = False
+    """Nobody signs until a remark stands on it."""
 
     @property
     def flagged(self) -> tuple[Cell, ...]:
@@ -108,4 +110,5 @@ def describe(family: Family, i: int) -> Finding:
         unit,
         family.words,
         law.reason,
+        law.must_explain and outcome is DIFFERS,
     )

@@ -15,6 +15,7 @@ from gouji.checking.findings import describe
 from gouji.checking.rules.choosing import fit
 from gouji.checking.rules.pack import NO_DEPARTMENT, Documents, Pack
 from gouji.checking.unchecked import Unchecked, Why
+from gouji.errors import Told, UserError
 from gouji.model.document import Document
 from gouji.model.reason import Reason
 from gouji.wording import say
@@ -96,7 +97,15 @@ def told_of_rules(check: Check) -> Iterator[str]:
         yield say("judged by the rules “{pack}” ({id}): {why}", pack=say(pack.name), id=pack.id, why=why)
     else:
         yield say("judged by the rules {id}: {why}", id=pack.id, why=why)
+    if own := pack.own:
+        names = "、".join(law.name or law.id for law in own)
+        yield say("with {count} rules of the user's own: {names}", count=len(own), names=names)
     yield from _not_applicable(check)
+
+
+def left_out(fault: UserError) -> str:
+    """That rules of the user's own are not judged, and why."""
+    return say("Rules of your own are left out. {reason}", reason=Told(fault.message, fault.params))
 
 
 def all_unchecked(check: Check) -> Iterator[str]:

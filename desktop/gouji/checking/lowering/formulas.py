@@ -18,7 +18,7 @@ from gouji.checking.families.family import Family, Sense
 from gouji.checking.families.sides import Gap, Sides
 from gouji.checking.families.ties import Ties
 from gouji.checking.families.unheld import Lacking
-from gouji.checking.lowering.bounds import proofs_of
+from gouji.checking.lowering.bounds import Proofs
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.lowering.lost import Lost, told
 from gouji.checking.rules.formula import Formula, Term
@@ -49,23 +49,24 @@ class _Figure:
 def lower_formulas(ground: Ground, law: FormulaLaw) -> Iterator[Family | Unchecked]:
     """A family for each formula that holds something, then what of the law does not."""
     lost: list[Lost] = []
+    proofs = Proofs(ground)
     for one in law.formulas:
         left, right = ([_Figure(term, _cells(ground, term)) for term in side] for side in (one.left, one.right))
         losses = list(_lost(ground, law, one, left, right))
         sides = None if losses else _sides(ground, left, right)
         if sides is not None and sides.cells:
-            yield _held(ground, law, sides, Sense(one.sense))
+            yield _held(ground, law, sides, Sense(one.sense), proofs)
         lost += losses if sides is None or sides.cells else [Lost(Lacking.NOTHING, named=one.text)]
     yield from told(ground, law, lost)
 
 
-def _held(ground: Ground, law: FormulaLaw, sides: Sides, sense: Sense) -> Ties:
+def _held(ground: Ground, law: FormulaLaw, sides: Sides, sense: Sense, proofs: Proofs) -> Ties:
     """One formula as relations; where its bound may be blank, with the sums that show what that is."""
     tables = ground.document.tables
     bound = next((cell for cell in sides.expected if tables[cell.table].kind in law.shown_by_sums), None)
     if bound is None:
         return Ties(ground.document, law, [sides], sense)
-    return Bounds(ground.document, law, sides, sense, proofs_of(ground, bound))
+    return Bounds(ground.document, law, sides, sense, proofs.of(bound))
 
 
 def told_in(unit: str) -> int:

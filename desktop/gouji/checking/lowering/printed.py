@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from gouji.model.codes import level_of
 from gouji.model.document import bare_label
@@ -32,6 +33,7 @@ _FIRST = "#1"
 _CARRIED = re.compile("结转|结余")
 
 
+@lru_cache(2**12)
 def bare_column(column: str) -> str:
     """A column's name without the year that some print before it and the unit that some print after it."""
     return _AROUND.sub("", bare_label(column))

@@ -21,6 +21,9 @@ Bound = Literal["", "<=", ">="]
 GENERAL_KNOWLEDGE = "this is generally known of the form and was never seen printed"
 """What is told of a law that nobody verified on a document: a message id."""
 
+TO_EXPLAIN = "a difference must be explained before the paper is signed"
+"""What is told of a law whose findings stop a signature: a message id."""
+
 
 class Severity(StrEnum):
     """How binding a law is."""
@@ -41,14 +44,17 @@ class Law(Applies, frozen=True, kw_only=True, forbid_unknown_fields=True, rename
     general_knowledge: bool = False
     """It was never seen printed, but follows from what is generally known of the form."""
     severity: Severity = Severity.MUST
+    must_explain: bool = False
+    """Nobody signs while something differs by it that no remark explains."""
     unless: tuple[ConditionId, ...] = ()
     """The conditions that set it aside; of a tie only where the totals of its tables are not the same money."""
 
     @property
     def reason(self) -> tuple[str, ...]:
         """Why it holds, as message ids; a law of a user's own may tell no more than what it is called."""
-        why = self.why or self.name or self.id
-        return (why, GENERAL_KNOWLEDGE) if self.general_knowledge else (why,)
+        why = [self.why or self.name or self.id]
+        why += [GENERAL_KNOWLEDGE] if self.general_knowledge else []
+        return (*why, TO_EXPLAIN) if self.must_explain else tuple(why)
 
     @property
     def together(self) -> frozenset[str]:
@@ -71,6 +77,8 @@ class CastingLaw(Law, frozen=True, kw_only=True, tag="casting"):
     """Columns that stand beside the parts of a total without being parts of it."""
     needs: tuple[Name, ...] = ()
     """Columns of which one must be printed, or a part of the total is missing."""
+    requires: tuple[Name, ...] = ()
+    """Columns that must all be printed."""
 
 
 class FootingLaw(Law, frozen=True, kw_only=True, tag="footing"):
