@@ -19,10 +19,10 @@ from itertools import groupby
 from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.reason import Reason
 from gouji.model.totals import is_grand_total
-from gouji.reading.columns.bands import bands_of, figure_bands, loose_block
+from gouji.reading.columns.bands import bands_of, figure_bands, loose_block, skips_a_step
 from gouji.reading.columns.evidence import has_columns
 from gouji.reading.columns.header.cells import Band, HeaderCell, WordLine, header_cells
-from gouji.reading.columns.header.heading import UNTOLD, Heading, heading_of
+from gouji.reading.columns.header.heading import UNTOLD, Heading, bare_heading, heading_of
 from gouji.reading.columns.measures import Measures
 from gouji.reading.columns.rows.arranging import Arranged, best_of
 from gouji.reading.columns.rows.group_labels import with_group_labels
@@ -83,15 +83,16 @@ def find_table(lines: Sequence[WordLine], number: int, measures: Measures, goes_
     rows, covered = labelled or (rows, range(0))
     block = loose_block(heading, rows, number, covered)
     told = not in_text or (best is not None and not is_broken(found.rows) and _is_apart(block, found.rows, measures))
+    skips = UNTOLD if in_text and skips_a_step(heading, rows) else None
     untitled = UNTOLD if found.captioned and not heading.cells and not in_text else None
-    unsure = (None if told else _RUN_TOGETHER) or heading.why or untitled
+    unsure = (None if told else _RUN_TOGETHER) or heading.why or skips or untitled
     return Found(
         replace(block, unsure=unsure, doubts=doubts),
         held,
         heading,
         [*_header_lines(heading), *((number_of(row[0]), line_text(row)) for row in rows)] if in_text else (),
         told,
-        replace(loose_block(Heading(bands), rows, number), unsure=None if told else _RUN_TOGETHER),
+        replace(loose_block(bare_heading(bands), rows, number), unsure=None if told else _RUN_TOGETHER),
     )
 
 

@@ -16,10 +16,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from gouji.model.reason import Reason, quoted
 from gouji.reading.columns.header.cells import Band, HeaderCell
-from gouji.reading.columns.header.matching import NEVER, Match, Matching, columns_of
+from gouji.reading.columns.header.matching import NEVER, Match, Matching, columns_of, edges_of
 from gouji.reading.columns.header.tree import HeaderTree, Reaches, reaches, trees
 from gouji.reading.columns.measures import Measures
 
@@ -44,6 +45,8 @@ class Heading:
     """The columns of a table and the cells of its header over them; ``why`` tells what is not certain about it."""
 
     columns: Sequence[Band]
+    edges: tuple[float, ...] = ()
+    """Left edges of the columns and the right edge of the last."""
     cells: Sequence[Headed] = ()
     why: Reason | None = None
 
@@ -57,6 +60,12 @@ class Heading:
         """What the lowest cells print that head amounts, as far as their words tell."""
         low = {column: head.cell for head in sorted(self.cells, key=lambda one: one.level) for column in head.over}
         return frozenset(cell.text for cell in low.values() if not cell.names)
+
+
+def bare_heading(bands: Sequence[Band], why: Reason | None = None) -> Heading:
+    """Columns that nothing heads."""
+    inner = ((a[1] + b[0]) / 2 for a, b in pairwise(bands))
+    return Heading(bands, (bands[0][0], *inner, bands[-1][1]) if bands else (), why=why)
 
 
 @dataclass(frozen=True)
@@ -118,7 +127,7 @@ class Candidate:
                 depth[at] = told[-1].level + 1
         for leaf, own, level in zip(self.tree.leaves, of_leaf, depth, strict=True):
             told.append(Headed(leaf, level, range(own[0], own[-1] + 1)))
-        return Heading([band for _, band in columns], told, why)
+        return Heading([band for _, band in columns], edges_of(self.match, columns), told, why)
 
 
 def heading_of(
@@ -130,7 +139,7 @@ def heading_of(
     """
     ways = [list(_candidates(cells, bands, figures, measures)) for cells in headers]
     if not any(ways):
-        return Heading(bands, why=UNTOLD if any(headers) else None)
+        return bare_heading(bands, UNTOLD if any(headers) else None)
     told = min(filter(None, ways), key=lambda some: min(way.cost for way in some))
     best = min(told, key=lambda way: way.cost)
     return best.heading(_unsure(best, told))
