@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from gouji.model.codes import level_of
 from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.reason import Reason
 from gouji.model.totals import is_grand_total
@@ -126,9 +127,21 @@ def _beside(word: Word, money: Sequence[Band], measures: Measures) -> Word:
 def _bands(found: TableLines, measures: Measures) -> list[Band]:
     """The columns that the words of rows share; of a line that numbers the columns the numbers tell."""
     if measures.shift:
-        return bands_of([line for line in found.rows if not is_grand_total(line[0].text)] or found.rows)
+        rows = [line for line in found.rows if not is_grand_total(line[0].text)] or found.rows
+        return _of_one_code(bands_of(rows), rows, measures)
     rows = [[word for word in line if word.text.isdecimal()] if numbers_columns(line) else line for line in found.rows]
     return bands_of(rows)
+
+
+def _of_one_code(bands: list[Band], rows: Sequence[WordLine], measures: Measures) -> list[Band]:
+    """Columns with the first two made one where whole codes stand in both, in the middle, and never side by side."""
+    if len(bands) < 2 or bands[1][0] - bands[0][1] > measures.edge:
+        return bands
+    left, right = bands[0][0], bands[1][1]
+    told = [[word.text for word in line if left <= word.box[0] < right] for line in rows]
+    if all(len(texts) < 2 and all(map(level_of, texts)) for texts in told):
+        return [(left, right), *bands[2:]]
+    return bands
 
 
 def _headers(found: TableLines, measures: Measures) -> Iterator[list[HeaderCell]]:

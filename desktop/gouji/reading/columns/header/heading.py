@@ -25,7 +25,7 @@ from gouji.reading.columns.header.tree import HeaderTree, Reaches, reaches, tree
 from gouji.reading.columns.measures import Measures
 
 _STRANGE, _ORPHAN = 0.15, 0.5
-"""What a cell costs that nobody knows, and a low column under nothing."""
+"""What a cell costs that nobody knows, once more for each space within it, and a low column under nothing."""
 
 _MARGIN = 0.2
 """By how much the best way must cost less than the next in which a figure has another header."""
@@ -85,7 +85,7 @@ class Candidate:
 
     @property
     def strange(self) -> float:
-        return _STRANGE * sum(not cell.known for cell in self.tree.leaves)
+        return _STRANGE * sum(1 + cell.text.count(" ") for cell in self.tree.leaves if not cell.known)
 
     @cached_property
     def _reaches(self) -> Reaches:
