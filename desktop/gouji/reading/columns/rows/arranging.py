@@ -3,7 +3,8 @@
 Named: figures stand in a row with a name of their side. Begun: rows begin with a number, a code or a total, or print a
 figure; what does not is the rest of a name. Level: no name begins below its code. Two figures of one row never share a
 column. Where no way is better, the first stands; where figures are then left beside names that have none, it is told
-that they may belong to either. Held by ``test_a_name_that_stands_around_its_figure_is_one``, ``test_a_figure_between_two_names_is_in_doubt``.
+that they may belong to either. Held by ``test_a_name_that_stands_around_its_figure_is_one``,
+``test_a_figure_between_two_names_is_in_doubt``, ``test_a_name_begins_no_lower_than_its_code``.
 """
 
 from __future__ import annotations
