@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from gouji.checking.rules.own import NONE, as_far_as_understood
 from gouji.keeping import snapshot
 from gouji.keeping.casefile import Entry
 from gouji.model.change import Change
@@ -76,6 +77,7 @@ class Journal:
         self.done: list[Deed] = []
         self.undone: list[Deed] = []
         self.papers: list[Entry] = []
+        self.own = NONE
         self._marks_are_undone = not began_old
 
     def play(self, entry: Entry) -> Deed:
@@ -100,6 +102,8 @@ class Journal:
                 answer = Answer.of(body["answer"])
                 self.document = with_table(self.document, body["grid"], answer)
                 self.printed = with_table(self.printed, body["grid"], answer)
+            case "own-rules":  # not undone: the rules are not of this document alone
+                self.own = as_far_as_understood(body)
             case "report" | "print" | "sign":
                 self.papers.append(entry)
             case "paste":

@@ -13,7 +13,8 @@ from gouji.casework.journal import Deed, Describing, Joining
 from gouji.casework.step import Step
 from gouji.checking.check import Check
 from gouji.checking.findings import Finding
-from gouji.checking.rules.choosing import Choice
+from gouji.checking.rules.choosing import Choice, choose
+from gouji.checking.rules.own import OwnRules
 from gouji.model.change import Change
 from gouji.model.document import Document
 from gouji.review.marks import Marking, Marks
@@ -23,23 +24,37 @@ class Verdict:
     """``check`` as the document stands, and ``listed``: every step is done to it, and says what it did."""
 
     def __init__(
-        self, document: Document, choice: Choice | None, marks: Marks, ticked: Callable[[Finding], object]
+        self,
+        document: Document,
+        choice: Choice | None,
+        own: OwnRules,
+        marks: Marks,
+        ticked: Callable[[Finding], object],
     ) -> None:
-        """By the rules of ``choice`` where the user named some."""
-        self._choice, self._marks, self._ticked = choice, marks, ticked
-        self.judge(Check(document, choice, marks.confirmed))
+        """By the rules of ``choice`` where the user named some, else by those for it and ``own`` ones beside them."""
+        self._named, self._own, self._marks, self._ticked = choice, own, marks, ticked
+        self.judge(self._anew(document))
+
+    def _anew(self, document: Document) -> Check:
+        return Check(document, self._named or choose(document, self._own), self._marks.confirmed)
 
     def judge(self, check: Check) -> None:
         """Judge the document by a check of it from now on."""
         self.check = check
         self.listed = Findings(check, self._ticked)
 
+    def judge_by_own(self, own: OwnRules) -> Step:
+        """Judge by these rules of the user's own from now on."""
+        self._own, before = own, self.listed
+        self.judge(self._anew(self.check.document))
+        return Step((), turned(before, self.listed), ruled=True)
+
     def follow(self, document: Document, deed: Deed) -> Step:
         """What a deed, which was done to the document and to the marks, does to the verdict."""
         marked = tuple(one for one in deed if isinstance(one, Marking))
         anew = next((one for one in deed if isinstance(one, Describing | Joining)), None)
         if anew is not None:
-            self.judge(Check(document, self._choice, self._marks.confirmed))
+            self.judge(self._anew(document))
             described = anew.grid if isinstance(anew, Describing) else None
             return Step((), (), marked, described, joined=described is None)
         cells = tuple(one.cell for one in deed if isinstance(one, Change))

@@ -8,14 +8,16 @@ then that whose years begin later, then the first by id.
 
 One that is no budget or account of a department is held against no rule for such: only sums within its tables are told,
 to be looked at. A document that no pack was made for is judged by the general one, and is told so; a pack that the user
-named judges whatever it is given. Held by ``tests/checking/rules/test_choosing.py``.
+named judges whatever it is given, with no rules of the user's own beside it. Held by
+``tests/checking/rules/test_choosing.py``.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from gouji.checking.rules.own import NONE, OwnRules
 from gouji.checking.rules.pack import GENERAL, NO_DEPARTMENT, Documents, Pack, load, pack_ids, read
 from gouji.errors import UserError
 from gouji.model.document import Document
@@ -33,8 +35,13 @@ class Choice:
     why: str = ""
 
 
-def choose(document: Document) -> Choice:
-    """The pack for a document."""
+def choose(document: Document, own: OwnRules = NONE) -> Choice:
+    """The pack for a document, with the user's ``own`` rules beside it."""
+    choice = _choose(document)
+    return replace(choice, pack=choice.pack.beside(own.laws, own.names)) if own.laws else choice
+
+
+def _choose(document: Document) -> Choice:
     if document.no_department:
         return Choice(load(NO_DEPARTMENT), "it is no budget or account of a department")
     apply = [pack for pack in map(load, pack_ids()) if pack.documents and applies(pack.documents, document)]
@@ -65,17 +72,20 @@ class Fit:
 
     there: tuple[str, ...]
     absent: tuple[str, ...]
-    others: tuple[str, ...]
-    """What the form of the pack does not know."""
+    beside: tuple[str, ...] = ()
+    """What some print of the form of the pack."""
+    others: tuple[str, ...] = ()
+    """What that form does not know."""
 
 
 def fit(asked: Documents, document: Document) -> Fit:
     """How the tables of a document are those of a pack."""
     printed = list(dict.fromkeys(table.kind for table in document.tables if table.kind not in NO_TABLE))
-    known = {*asked.tables, *asked.may_print}
+    known = {*asked.tables, *asked.may_print} if asked.tables else set(printed)
     return Fit(
         tuple(kind for kind in asked.tables if kind in printed),
         tuple(kind for kind in asked.tables if kind not in printed),
+        tuple(kind for kind in printed if kind in known.difference(asked.tables)),
         tuple(kind for kind in printed if kind not in known),
     )
 
@@ -92,4 +102,5 @@ def _nearness(asked: Documents | None, document: Document) -> tuple[int, bool, i
     if asked is None:
         return 0, False, 0
     tables = fit(asked, document)
-    return 2 * len(tables.there) - len(tables.absent) - len(tables.others), bool(asked.region), asked.since or 0
+    known = len(tables.there) + len(tables.beside)
+    return 2 * known - len(tables.absent) - len(tables.others), bool(asked.region), asked.since or 0

@@ -114,6 +114,12 @@ class Pack:
     documents: Documents | None = None
     called: Mapping[str, str] = field(default_factory=dict)
     """Kinds of table as its form calls them, where that is otherwise than in most forms."""
+    own: tuple[AnyLaw, ...] = ()
+    """Laws of the user's own that are judged beside: they say nothing of the form."""
+
+    def beside(self, own: tuple[AnyLaw, ...], names: Names) -> Pack:
+        """The pack with laws of the user's own; what they call by names that it does not know is among ``names``."""
+        return replace(self, own=own, names=Names({**names.variants, **self.names.variants}))
 
     def called_of(self, kind: str) -> str:
         """What a kind of table is called: a message id, or as the form prints it."""

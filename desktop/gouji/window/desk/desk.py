@@ -182,7 +182,7 @@ class Desk(QMainWindow):
             sheet.show_step(step)
         self.findings.show_step(step)
         self._count()
-        if step.cells or step.marked_cells or step.vouched:
+        if step.cells or step.marked_cells or step.vouched or step.ruled:
             self.suspecting.start()
         self.acted.emit()
 
