@@ -27,7 +27,7 @@ LEAVES = [(100, 20), (30, 4), (5, 60)]
 def test_a_document_of_a_form_is_judged_by_its_pack(sample: Document) -> None:
     choice = choose(sample)
     assert choice.pack.id == "shanghai-2017"
-    assert why_chosen(Check(sample)) == "按上海的预算、2017 年起、8 张表齐全识别为“上海市部门预算”"
+    assert why_chosen(Check(sample)) == "按上海的预算、2017 年度、8 张表齐全识别为“上海市部门预算（2017 年）”"
 
 
 def test_a_document_of_another_province_with_the_same_tables_is_none_of_shanghai(sample: Document) -> None:
@@ -89,8 +89,8 @@ def test_a_pack_applies_where_all_that_it_asks_is_so(asked: Documents, holds: bo
 def test_tables_may_be_missing_and_others_printed_beside() -> None:
     made = document(table("expenditure", 1, LEAVES), table("revenue", 2, LEAVES), table("other", 3, LEAVES))
     expected = (*map(KindId, ("expenditure", "three-public")),)
-    assert fit(Documents(tables=expected), made) == Fit(("expenditure",), ("three-public",), ("revenue",))
-    assert fit(Documents(tables=expected, may_print=(KindId("revenue"),)), made).others == ()
+    assert fit(Documents(tables=expected), made) == Fit(("expenditure",), ("three-public",), others=("revenue",))
+    assert fit(Documents(tables=expected, may_print=(KindId("revenue"),)), made).beside == ("revenue",)
     assert applies(Documents(tables=expected), made)
 
 
@@ -98,8 +98,8 @@ def test_what_is_missing_and_what_is_printed_beside_is_told(sample: Document) ->
     del sample.tables[6]
     sample.tables[0].kind = "procurement"
     assert why_chosen(Check(sample)) == (
-        "按上海的预算、2017 年起、8 张表中有 6 张（缺收支总表、一般公共预算基本支出经济分类表）、"
-        "另有政府采购表识别为“上海市部门预算”"
+        "按上海的预算、2017 年度、8 张表中有 6 张（缺收支总表、一般公共预算基本支出经济分类表）、"
+        "另有政府采购表识别为“上海市部门预算（2017 年）”"
     )
 
 

@@ -31,7 +31,6 @@ REASONS = {
     Why.ROW: "no such rows",
     Why.PARTS: "no rows that hold others",
     Why.UNLISTED: "no such codes",
-    Why.ASIDE: "set aside",
 }
 """Message ids of the reasons for which a rule does not apply."""
 
@@ -50,10 +49,11 @@ def _met(document: Document, pack: Pack, asked: Documents) -> Iterator[str]:
     stage = say(asked.stage or "budget or accounts")
     region = next((one for one in asked.region if one in document.entity), "")
     yield say("{stage} of {region}", stage=stage, region=region) if region else stage
-    if asked.since is not None:
-        yield say("since {year}", year=asked.since)
-    if asked.until is not None:
-        yield say("until {year}", year=asked.until)
+    if asked.since is not None and asked.since == asked.until:
+        yield say("of {year}", year=asked.since)
+    else:
+        yield from (say("since {year}", year=year) for year in (asked.since,) if year is not None)
+        yield from (say("until {year}", year=year) for year in (asked.until,) if year is not None)
     tables = fit(asked, document)
     if tables.absent:
         absent, count = _called(pack, tables.absent), len(asked.tables)

@@ -1,7 +1,8 @@
 """Laws of single figures: which cells a formula holds together.
 
 A formula needs its tables, its columns and its labels: where a table does not print the column, its rows tell nothing.
-That is told where another table states money that it would be held against; else the form knows no such relation. A
+That is told where another table states money that it would be held against; else, and where nothing of what a limit is
+for is printed, the form knows no such relation. A
 code that is not printed counts as nothing where its table prints others of its catalogue and level, and an optional
 term does wherever its table does not print it. A limit needs both what it limits and what it is: nothing printed is no
 limit (``tests/checking/lowering/test_formulas.py``, ``test_optional.py`` and ``test_absent.py`` hold all).
@@ -17,7 +18,7 @@ from gouji.checking.families.family import Family, Sense
 from gouji.checking.families.sides import Gap, Sides
 from gouji.checking.families.ties import Ties
 from gouji.checking.families.unheld import Lacking
-from gouji.checking.lowering.bounds import proofs_of
+from gouji.checking.lowering.bounds import Proofs
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.lowering.lost import Lost, told
 from gouji.checking.rules.formula import Formula, Term
@@ -48,23 +49,24 @@ class _Figure:
 def lower_formulas(ground: Ground, law: FormulaLaw) -> Iterator[Family | Unchecked]:
     """A family for each formula that holds something, then what of the law does not."""
     lost: list[Lost] = []
+    proofs = Proofs(ground)
     for one in law.formulas:
         left, right = ([_Figure(term, _cells(ground, term)) for term in side] for side in (one.left, one.right))
         losses = list(_lost(ground, law, one, left, right))
         sides = None if losses else _sides(ground, left, right)
         if sides is not None and sides.cells:
-            yield _held(ground, law, sides, Sense(one.sense))
+            yield _held(ground, law, sides, Sense(one.sense), proofs)
         lost += losses if sides is None or sides.cells else [Lost(Lacking.NOTHING, named=one.text)]
     yield from told(ground, law, lost)
 
 
-def _held(ground: Ground, law: FormulaLaw, sides: Sides, sense: Sense) -> Ties:
+def _held(ground: Ground, law: FormulaLaw, sides: Sides, sense: Sense, proofs: Proofs) -> Ties:
     """One formula as relations; where its bound may be blank, with the sums that show what that is."""
     tables = ground.document.tables
     bound = next((cell for cell in sides.expected if tables[cell.table].kind in law.shown_by_sums), None)
     if bound is None:
         return Ties(ground.document, law, [sides], sense)
-    return Bounds(ground.document, law, sides, sense, proofs_of(ground, bound))
+    return Bounds(ground.document, law, sides, sense, proofs.of(bound))
 
 
 def told_in(unit: str) -> int:
@@ -100,7 +102,8 @@ def _lost(
     wanting = [one for one in figures if one.is_wanting]
     sides_told = all(any(one.cells for one in side) for side in (left, right))
     if columnless := [one for one in wanting if ground.lacks_column(one.term.address)]:
-        yield from _columnless(ground, columnless, figures)
+        limited = {"=": [], "<=": left, ">=": right}[one.sense]
+        yield from _columnless(ground, columnless, [] if limited and set(limited) <= set(columnless) else figures)
     elif rowless := [one.kind for one in figures if not one.cells and _may_be_unread(ground, one.term)]:
         yield Lost(Lacking.ROWS, rowless)
     elif unlisted := [one.kind for one in wanting if not ground.lists(one.kind, one.term.address.row)]:
@@ -115,7 +118,7 @@ def _lost(
 
 
 def _columnless(ground: Ground, columnless: Sequence[_Figure], figures: Sequence[_Figure]) -> Iterator[Lost]:
-    """Columns that are not printed: told where a figure of another table would be held against them."""
+    """Columns that are not printed: told where one of ``figures``, of another table, would be held against them."""
     lacking = {one.kind for one in columnless}
     others = [cell for one in figures if one.kind not in lacking for cell in one.cells]
     if not any(ground.premises.states(cell) is not False for cell in others):

@@ -114,13 +114,15 @@ def _places(
     if unread:
         lost.append(Lost(Lacking.ROWS, unread, relations=None))
         return []
+    if not any(one.cells for one in told):
+        lost.append(Lost(Why.BLANK, [one.at.kind for one in told], relations=0))
     return told
 
 
 def _columnless(ground: Ground, silent: Sequence[_Place], told: Sequence[_Place]) -> Iterator[Lost]:
     """A column that is not printed: told where other tables state it, and its own states something."""
     lacking = [one for one in silent if ground.lacks_column(one.at)]
-    if lacking and any(ground.prints(one.at.kind) for one in told):
+    if lacking and any(ground.prints(one.at.kind) for one in told if one.at.kind not in {it.at.kind for it in lacking}):
         for one in lacking:
             yield Lost(Lacking.COLUMN, [one.at.kind], ground.pack.names.printed(one.at.column)[0], relations=None)
     else:
@@ -152,7 +154,8 @@ def _sides(ground: Ground, places: list[_Place], key: str) -> Sides:
 
 
 def _guards(ground: Ground, at: Address) -> Iterator[Cell]:
-    """The cell of an address; ``*`` stands for every column that holds no money from the treasury.
+    """The cell of an address; ``*`` stands for every column that holds no money from the treasury and none that was
+    carried over, which conditions tell of.
 
     Of a table that lacks the row all others tell.
     """
@@ -166,7 +169,7 @@ def _guards(ground: Ground, at: Address) -> Iterator[Cell]:
     row = ground.row_of(table, at.row)
     for own in range(len(table.rows)) if row is None else (row,):
         for column in table.row_columns(own):
-            if bare_column(table.columns[column]) not in ground.pack.leading | ground.pack.treasury:
+            if bare_column(table.columns[column]) not in ground.pack.leading | ground.pack.treasury | ground.carried:
                 yield Cell(number, own, column)
 
 
@@ -221,7 +224,7 @@ def _rows(
             key = one.code or (_TOTAL if one.level == 0 else None)
             telling = telling or one.code is not None
         else:
-            asked = one.level == 1 if one.code else _is_class(table, row, classes)
+            asked = one.level == 1 if one.code else _is_class(table, row, classes, ground.carried)
             label = bare_label(one.name)
             key = classes.get(label, label) if one.side == spending and asked else None
             telling = telling or key is not None
@@ -230,12 +233,15 @@ def _rows(
     return found if telling else None
 
 
-def _is_class(table: Table, row: int, classes: Mapping[str, str]) -> bool:
-    """Whether a numbered label is a 类: by its name, else one without parts that belongs to none.
+def _is_class(table: Table, row: int, classes: Mapping[str, str], carried: frozenset[str]) -> bool:
+    """Whether a numbered label is a 类: by its name, else one without parts that belongs to none and spends this
+    year's money.
 
     Where rows may be missing, that it has no parts tells nothing.
     """
     label = bare_label(table.rows[row].name)
+    if label in carried:
+        return False
     if NUMBERING.match(table.rows[row].name) is None:
         return False
     if label in classes or table.gaps or table.brood.index_of(row) is not None:

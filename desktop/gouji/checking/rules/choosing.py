@@ -72,17 +72,20 @@ class Fit:
 
     there: tuple[str, ...]
     absent: tuple[str, ...]
-    others: tuple[str, ...]
-    """What the form of the pack does not know."""
+    beside: tuple[str, ...] = ()
+    """What some print of the form of the pack."""
+    others: tuple[str, ...] = ()
+    """What that form does not know."""
 
 
 def fit(asked: Documents, document: Document) -> Fit:
     """How the tables of a document are those of a pack."""
     printed = list(dict.fromkeys(table.kind for table in document.tables if table.kind not in NO_TABLE))
-    known = {*asked.tables, *asked.may_print}
+    known = {*asked.tables, *asked.may_print} if asked.tables else set(printed)
     return Fit(
         tuple(kind for kind in asked.tables if kind in printed),
         tuple(kind for kind in asked.tables if kind not in printed),
+        tuple(kind for kind in printed if kind in known.difference(asked.tables)),
         tuple(kind for kind in printed if kind not in known),
     )
 
@@ -99,4 +102,5 @@ def _nearness(asked: Documents | None, document: Document) -> tuple[int, bool, i
     if asked is None:
         return 0, False, 0
     tables = fit(asked, document)
-    return 2 * len(tables.there) - len(tables.absent) - len(tables.others), bool(asked.region), asked.since or 0
+    known = len(tables.there) + len(tables.beside)
+    return 2 * known - len(tables.absent) - len(tables.others), bool(asked.region), asked.since or 0

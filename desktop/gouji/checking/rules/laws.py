@@ -7,6 +7,7 @@ formulas in them may be is told by ``Library.makers``; a key that a form does no
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
 from gouji.checking.rules.applying import Applies
 from gouji.checking.rules.conditions import ConditionId
@@ -14,6 +15,8 @@ from gouji.checking.rules.formula import Address, Formula, Tie
 from gouji.checking.rules.names import Name
 from gouji.errors import Misread
 from gouji.model.kinds import KindId
+
+Bound = Literal["", "<=", ">="]
 
 GENERAL_KNOWLEDGE = "this is generally known of the form and was never seen printed"
 """What is told of a law that nobody verified on a document: a message id."""
@@ -44,7 +47,7 @@ class Law(Applies, frozen=True, kw_only=True, forbid_unknown_fields=True, rename
     must_explain: bool = False
     """Nobody signs while something differs by it that no remark explains."""
     unless: tuple[ConditionId, ...] = ()
-    """The conditions that set it aside."""
+    """The conditions that set it aside; of a tie only where the totals of its tables are not the same money."""
 
     @property
     def reason(self) -> tuple[str, ...]:
@@ -74,6 +77,8 @@ class CastingLaw(Law, frozen=True, kw_only=True, tag="casting"):
     """Columns that stand beside the parts of a total without being parts of it."""
     needs: tuple[Name, ...] = ()
     """Columns of which one must be printed, or a part of the total is missing."""
+    requires: tuple[Name, ...] = ()
+    """Columns that must all be printed."""
 
 
 class FootingLaw(Law, frozen=True, kw_only=True, tag="footing"):
@@ -100,6 +105,8 @@ class FormulaLaw(Law, frozen=True, kw_only=True, tag="formula"):
     """Kinds of table in which a blank bound is nothing only where the sums of its row show it."""
     optional: tuple[KindId, ...] = ()
     """Kinds of table that need not be there."""
+    bound: Bound = ""
+    """What is true even where a condition would set it aside."""
 
     @property
     def together(self) -> frozenset[str]:
@@ -114,6 +121,8 @@ class TieLaw(Law, frozen=True, kw_only=True, tag="tie"):
     """What a column ``*`` of the tie stands for, one after the other."""
     optional: tuple[KindId, ...] = ()
     """Kinds of table that need not be there."""
+    bound: Bound = ""
+    """What is true even where a condition would set it aside."""
     codes: tuple[str, ...] = ()
     """What the codes begin with that it holds for; blank where it holds for all, and for the totals."""
     equal_while_blank: tuple[Address, ...] = ()

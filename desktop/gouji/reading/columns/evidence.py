@@ -39,6 +39,8 @@ def has_columns(
     figures = [(at, word) for at, line in enumerate(body) for word in _figures(line)]
     if (headed or len(figures) > 1) and any(_is_labelled(body[at]) for at, _ in figures):
         return True
+    if goes_on and any(is_total(body[at][0].text) for at, _ in figures):
+        return True
     below = {
         place
         for edge in (0, 2)

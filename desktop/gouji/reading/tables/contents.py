@@ -32,6 +32,11 @@ def is_contents(line: str) -> bool:
     return _HEADING.fullmatch(line.strip()) is not None
 
 
+def entry_of(line: str) -> str:
+    """What an entry of the contents names, without its number and its page."""
+    return NUMBERING.sub("", _LEADER.sub("", line), count=1).strip()
+
+
 def listed_tables(lines: Sequence[str], words: Vocabulary) -> list[str]:
     """Titles of tables, forms to fill in left out, in the list of contents among ``lines``."""
     titles, _ = _listed(lines, words)

@@ -71,10 +71,14 @@ class HeaderCell:
         return (self.box[1] + self.box[3]) / 2
 
     @cached_property
+    def numbers(self) -> bool:
+        """Whether it stands above codes."""
+        return vocabulary().roles.code.fullmatch(squeeze(self.text)) is not None
+
+    @cached_property
     def names(self) -> bool:
         """Whether it stands above codes or names."""
-        roles = vocabulary().roles
-        return any(role.fullmatch(squeeze(self.text)) for role in (roles.code, roles.text))
+        return self.numbers or vocabulary().roles.text.fullmatch(squeeze(self.text)) is not None
 
     @cached_property
     def heads_amounts(self) -> bool:
@@ -181,23 +185,28 @@ def _parted(chain: Sequence[Word], lines: Sequence[Sequence[Word]], measures: Me
 def _is_one(cell: HeaderCell, lines: Sequence[Sequence[Word]], measures: Measures) -> bool:
     """Whether words may be one cell: 类, 款 and 项 go on with none, nor does a word beside another below the cell."""
     for number, (upper, lower) in enumerate(pairwise(cell.words)):
-        if len(lower.text) == 1 and vocabulary().heads_columns(lower.text):
-            return False
         centres = abs(upper.box[0] + upper.box[2] - lower.box[0] - lower.box[2]) / 2
         apart = min(centres, abs(upper.box[0] - lower.box[0])) if measures.shift else centres
         if apart > measures.centred and not (measures.shift and cell.known):
             return False
         box = around(cell.words[: number + 1])
         line = next(line for line in lines if lower in line)
+        if _is_letter(lower) and sum(map(_is_letter, line)) > 1:
+            return False
         if any(one is not lower and one.box[0] < box[2] - TOUCH and box[0] + TOUCH < one.box[2] for one in line):
             return False
     return True
 
 
+def _is_letter(word: Word) -> bool:
+    """类, 款 or 项."""
+    return len(word.text) == 1 and vocabulary().heads_columns(word.text)
+
+
 def _strangeness(cell: HeaderCell, above: Sequence[HeaderCell], measures: Measures) -> float:
     """How little a cell is known, and how far from one another its lines, how near to one above it they stand."""
     cost = -_PREFERRED if cell.known else 1.0
-    if above and len(cell.text) == _REST and not is_total(cell.text):
+    if above and len(cell.text) <= _REST and not is_total(cell.text):
         cost += _PITCH
     if not measures.shift:
         cost += _PITCH * sum(_gap(a, b) > _FAR for a, b in pairwise(cell.words))

@@ -23,8 +23,8 @@ from gouji.reading.columns.header.matching import NEVER, Match, Matching, column
 from gouji.reading.columns.header.tree import HeaderTree, Reaches, reaches, trees
 from gouji.reading.columns.measures import Measures
 
-_STRANGE, _ORPHAN, _ALONE = 0.1, 0.5, 0.5
-"""What a cell costs that nobody knows, a low column under nothing, and a header over one column that may head it."""
+_STRANGE, _ORPHAN = 0.15, 0.5
+"""What a cell costs that nobody knows, and a low column under nothing."""
 
 _MARGIN = 0.2
 """By how much the best way must cost less than the next in which a figure has another header."""
@@ -151,12 +151,13 @@ def _unsure(best: Candidate, ways: Sequence[Candidate]) -> Reason | None:
     """Why it is not certain which header each column of figures has."""
     if None in best.gives:
         return Reason("no header stands above a column of figures")
-    if twice := [cell for at, cell in enumerate(best.gives) if cell in best.gives[:at]]:
+    twice = [cell.text for at, cell in enumerate(best.gives) if cell and cell in best.gives[:at]]
+    if twice:
         return Reason(
             "several columns of figures stand under one header: {name}",
-            {"name": quoted(twice[0].text if twice[0] else "")},
+            {"name": quoted(twice[0])},
         )
-    if any(cell.names for cell in best.gives if cell):
+    if any(cell.names and not cell.numbers for cell in best.gives if cell):
         return UNTOLD
     others = [way.cost - best.cost for way in ways if way.gives != best.gives]
     margin = min([best.match.margin(best.matching), *others], default=NEVER)

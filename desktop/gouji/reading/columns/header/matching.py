@@ -18,6 +18,8 @@ from gouji.reading.columns.measures import Measures
 
 _BESIDE = 0.3
 """A column that stands beside its header, and half of it one that is hardly below."""
+_DRIFTED = 0.1
+"""A column of text to the right of its header, where there are as many of both: what stands above pushes figures on."""
 _FAR = 0.4
 """How much more, the nearer it stands to the next header."""
 _STRANGE = 1.0
@@ -105,6 +107,8 @@ class Match:
         if shared > 0:
             return price + _BESIDE * (1 - shared / min(right - left, band[1] - band[0]))
         is_left = band[1] <= left
+        if self.measures.shift and not is_left and self._are_as_many:
+            return price + _DRIFTED
         beside = at - 1 if is_left else at + 1
         price += _BESIDE
         if 0 <= beside < len(self.leaves):
@@ -115,6 +119,11 @@ class Match:
             price += _AWRY * (self._leans == -lean) + _UNUSUAL * (is_left and not self._leans)
             price += _AWRY * (not self.measures.shift and self._reaches_under_others(at, band))
         return price
+
+    @cached_property
+    def _are_as_many(self) -> bool:
+        """Whether there are as many headers of amounts as columns of figures."""
+        return sum(not leaf.names for leaf in self.leaves) == sum(band in self.figures for band in self.bands)
 
     def _reaches_under_others(self, at: int, band: Band) -> bool:
         """Whether a column, in whose middle its header must stand, would reach under another header."""

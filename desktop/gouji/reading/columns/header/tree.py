@@ -113,6 +113,11 @@ def _ranges(
     line: Sequence[HeaderCell], tree: HeaderTree, columns: Sequence[Band], upper: Sequence[range], measures: Measures
 ) -> tuple[float, list[range]]:
     """The columns under each header of a line, one beside the other, of all ways the one that costs least."""
+    if again := _repeated([leaf.text for leaf in tree.leaves], len(line)):
+        pairs = list(zip(line, again, strict=True))
+        off = [_off(cell, reach, columns, measures) for cell, reach in pairs]
+        if max(off) < 1 and not any(_strays(cell, reach, tree.leaves, upper) for cell, reach in pairs):
+            return sum(off), again
     count = len(tree.leaves)
     low = [all(_is_below(leaf, cell) for cell in line) for leaf in tree.leaves]
     best: list[tuple[float, list[range]]] = [(0.0, [])]
@@ -131,6 +136,16 @@ def _ranges(
             after[end] = min(ways, key=lambda way: way[0])
         best = after
     return best[count]
+
+
+def _repeated(names: Sequence[str], count: int) -> list[range]:
+    """The columns of each of ``count`` headers below which the same names stand, each once; none where none repeat."""
+    for length in range(len(names) // count, 1, -1) if count > 1 else ():
+        for start in range(len(names) - count * length + 1):
+            own = list(names[start : start + length])
+            if own * count == list(names[start : start + count * length]) and len(set(own)) == length:
+                return [range(start + at * length, start + (at + 1) * length) for at in range(count)]
+    return []
 
 
 def _strays(cell: HeaderCell, reach: range, leaves: Sequence[HeaderCell], upper: Sequence[range]) -> int:
