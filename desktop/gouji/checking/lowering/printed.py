@@ -5,6 +5,9 @@ What stands below something is named with it: ``年初财政拨款结转和结�
 printed several times means the row that no other label holds, and no money carried over: what stands below that need
 not be numbered, so that its rows are told by their order. 收入总计 and 支出总计 are the 总计 of one side.
 
+The first column of amounts goes by several names (``leading``): where none of those that are asked for is printed it is
+meant, unless another of that side may be.
+
 A side may print the same columns several times, as for 预算数 and 决算数 or for two years (``copies``): each of them is
 cast by itself. Held by ``tests/checking/lowering/test_printed.py``.
 """
@@ -12,7 +15,7 @@ cast by itself. Held by ``tests/checking/lowering/test_printed.py``.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from gouji.model.codes import level_of
@@ -33,26 +36,66 @@ _FIRST = "#1"
 _CARRIED = re.compile("结转|结余")
 
 
+_YEAR = re.compile(r"\s*(20\d\d)年")
+_STAGE = re.compile("(预算|决算)(?:数|金?额)$|^(预算|决算)$")
+
+
 @lru_cache(2**12)
 def bare_column(column: str) -> str:
     """A column's name without the year that some print before it and the unit that some print after it."""
     return _AROUND.sub("", bare_label(column))
 
 
-def column_called(called: Called, text: str, leading: Collection[str], year: int | None = None) -> int | None:
-    """The column that is called so; the ``leading`` one of a side goes by several names.
+def columns_called(called: Called, texts: Sequence[str], leading: Set[str], year: int | None = None) -> list[int]:
+    """Every column that is called by one of the texts of a name; where none is, the one ``leading`` column of the side.
 
     Of several that are called alike but for their year, or stand below headings that tell it, it is that of ``year``.
     """
+    found = [_column_called(called, text, year) for text in texts]
+    if not any(column is not None for column in found) and not leading.isdisjoint(texts):
+        found = [_leading_column(called, texts, leading, year)]
+    return [column for column in found if column is not None]
+
+
+def _column_called(called: Called, text: str, year: int | None) -> int | None:
+    """The column that is called just so."""
     bare = bare_label(text)
     alike = [column for column, name in called.items() if bare_column(name) == bare]
-    own = next((one for one in alike if called[one].startswith(f"{year}年")), alike[0] if alike else None)
-    if own is None:
-        own = _column_under(called, bare) if UNDER in bare else _column_of_year(called, bare, year)
-    first = next(iter(called), None)
-    if own is None and text in leading and first is not None and bare_column(called[first]) in leading:
-        return first
-    return own
+    if alike:
+        return _column_of(called, alike, year)
+    return _column_under(called, bare) if UNDER in bare else _column_of_year(called, bare, year)
+
+
+def _column_of(called: Called, alike: Sequence[int], year: int | None) -> int | None:
+    """Of columns that are called alike that of a year, else the one that tells none; not one of several other years."""
+    for wanted in dict.fromkeys((year, None)):
+        found = next((column for column in alike if _year_of(called[column]) == wanted), None)
+        if found is not None:
+            return found
+    return alike[0] if len(alike) == 1 else None
+
+
+def _leading_column(called: Called, texts: Iterable[str], leading: Set[str], year: int | None) -> int | None:
+    """The first column of this year, where no other may be meant: what was budgeted is not what was spent."""
+    own = [column for column, name in called.items() if year is None or _year_of(name) in (None, year)]
+    first = next(iter(own), None)
+    if first is None or [column for column in own if bare_column(called[column]) in leading] != [first]:
+        return None
+    asked, printed = (_stages(names) for names in (texts, (called[column] for column in own)))
+    stage = _stages([called[first]])
+    return first if not stage or (printed == stage and (not asked or stage <= asked)) else None
+
+
+def _stages(names: Iterable[str]) -> set[str]:
+    """Whether columns hold what was budgeted, what was spent or both, as far as they tell; a fund may be a 预算 too."""
+    found = (_STAGE.search(bare_column(name)) for name in names)
+    return {one[one.lastindex or 0] for one in found if one}
+
+
+def _year_of(name: str) -> int | None:
+    """The year that a column prints before its name."""
+    found = _YEAR.match(name)
+    return int(found[1]) if found else None
 
 
 def _column_under(called: Called, path: str) -> int | None:
