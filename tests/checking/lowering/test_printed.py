@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from gouji.checking.check import Check
@@ -9,10 +12,11 @@ from gouji.checking.families.family import Outcome
 from gouji.checking.lowering.printed import Labels, columns_called, copies
 from gouji.checking.rules.pack import load
 from gouji.model.document import Document
-from gouji.model.table import Table
+from gouji.model.table import NO_ROW, Table
 from gouji.reading.read import read_pasted
 from tests.checking.lowering.test_ties import outcomes
 from tests.explaining.small import bound, by
+from tests.steps import steps
 
 APPROPRIATIONS = """2024年度财政拨款收入支出决算总表
 单位：万元
@@ -65,6 +69,36 @@ def test_money_of_this_year_is_meant_where_what_was_carried_over_is_printed_firs
     assert called(document, "一般公共预算拨款") == "（一）一般公共预算拨款#2"
     assert called(document, "上年结转/一般公共预算拨款") == "（一）一般公共预算拨款"
     assert called(document, "本年收入/一般公共预算拨款") == "（一）一般公共预算拨款#2"
+
+
+@pytest.mark.parametrize("name", ["上年结转", "一般公共预算拨款", "甲"])
+def test_rows_are_found_in_steps_as_many_as_there_are(name: str) -> None:
+    """However many rows below money carried over are called alike."""
+
+    def taken(rows: int) -> int:
+        table = read_pasted("2024年财政拨款收支总表\n单位：万元\n项目\t预算数\n上年结转\t1.00\n甲\t1.00\n").tables[0]
+        below = [replace(table.rows[0], name=name) for _ in range(rows)]
+        long = replace(table, rows=[table.rows[0], *below], parents=np.full(rows + 1, NO_ROW, np.int32))
+        return steps(lambda: Labels(long).row_called(name, frozenset()))
+
+    assert taken(3200) < 10 * taken(400)
+
+
+@pytest.mark.parametrize("numbers", ["一、 二、", "（一） （二）", "1. 2.", "（一） 二、", "3. 四、"])
+def test_what_is_numbered_as_money_carried_over_does_not_stand_below_it(numbers: str) -> None:
+    first, second = numbers.split()
+    document = read_pasted(f"""2024年财政拨款收支总表
+单位：万元
+收入\t\t支出\t
+项目\t预算数\t项目\t合计
+{first}上年结转\t\t一、教育支出\t90.00
+{second}本年拨款\t\t二、国防支出\t10.00
+甲类拨款\t90.00\t\t
+收入总计\t100.00\t支出总计\t100.00
+""")
+    assert called(document, "上年结转/甲类拨款") is None
+    assert called(document, "本年拨款/甲类拨款") == "甲类拨款"
+    assert called(document, "甲类拨款") == "甲类拨款"
 
 
 def test_the_total_of_a_side_is_its_own() -> None:

@@ -16,10 +16,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from gouji.model.codes import level_of
-from gouji.model.document import bare_label
+from gouji.model.document import NUMBERING, bare_label
 from gouji.model.table import NO_ROW, Table
 from gouji.model.totals import is_bare_total, total_of
 
@@ -34,6 +34,8 @@ _SIDES = ("收入", "支出")
 _FIRST = "#1"
 """The row without a label; the only one of a table is meant too, whatever it is called."""
 _CARRIED = re.compile("结转|结余")
+_NUMERALS = re.compile("[一二三四五六七八九十]+")
+_DIGITS = re.compile(r"\d+")
 
 
 _YEAR = re.compile(r"\s*(20\d\d)年")
@@ -147,6 +149,16 @@ def _repeated(paths: Mapping[int, list[str]], end: int) -> Iterator[Called]:
             }
 
 
+_Mark = tuple[str, int | str]
+"""What ends what stands below a label: a row of the same parent, number or level."""
+
+
+def _style(name: str) -> str:
+    """How a label is numbered, whatever its number: ``（一）`` as ``（二）``; "" without a number."""
+    found = NUMBERING.match(name)
+    return _DIGITS.sub("1", _NUMERALS.sub("一", found[0].strip())) if found else ""
+
+
 class Labels:
     """The rows of a table by what they are called; looked through once."""
 
@@ -170,7 +182,7 @@ class Labels:
             return 0
         if level_of(label) or label.startswith("#"):
             return table.row_of.get(label)
-        found = min(self._named.get(label, ()), key=self._depth, default=table.row_of.get(label))
+        found = min(self._named.get(label, ()), key=self._depths.__getitem__, default=table.row_of.get(label))
         if found is None and UNDER in label:
             above, _, own = label.rpartition(UNDER)
             holder = self.row_called(above, leading)
@@ -183,24 +195,52 @@ class Labels:
         return found
 
     def _below(self, holder: int) -> range:
-        """The rows below a label, down to the next total or to what is not part of it though others are."""
-        table, end = self._table, holder + 1
-        side, own = table.rows[holder].side, table.brood.index_of(holder)
-        while end < len(table.rows) and table.rows[end].side == side and table.rows[end].level > 0:
-            if own is not None and table.parents[end] == table.parents[holder]:
+        """The rows below a label, down to the next total or to what stands beside it."""
+        rows, ends, end = self._table.rows, self._ends(holder), holder + 1
+        while end < len(rows) and rows[end].side == rows[holder].side and rows[end].level > 0:
+            if not ends.isdisjoint(self._marks(end)):
                 break
             end += 1
         return range(holder + 1, end)
 
-    def _depth(self, row: int) -> int:
-        """How far down a label stands: by itself, as part of another, below money carried over."""
+    def _ends(self, holder: int) -> set[_Mark]:
+        """The marks of rows that do not stand below a label: not part of it though others are, or numbered as it is."""
+        table, one = self._table, self._table.rows[holder]
+        if table.brood.index_of(holder) is None:
+            style = _style(one.name)
+            return {*(("level", level) for level in range(1, one.level)), *((("number", style),) if style else ())}
+        above = int(table.parents[holder])
+        ends: set[_Mark] = {("parent", above)}
+        while above != NO_ROW and (above := int(table.parents[above])) != NO_ROW:
+            ends.add(("parent", above))
+        return ends
+
+    def _marks(self, row: int) -> Iterator[_Mark]:
+        """What a row may end: what it is part of holds it, and a number tells its level."""
+        one = self._table.rows[row]
+        yield "parent", int(self._table.parents[row])
+        if style := _style(one.name):
+            yield "number", style
+            yield "level", one.level
+
+    @cached_property
+    def _depths(self) -> list[int]:
+        """How far down each label stands: by itself, as part of another, below money carried over; told in one pass."""
         rows, parents = self._table.rows, self._table.parents
-        above = row - 1
-        while above >= 0 and rows[above].side == rows[row].side and rows[above].level > 0:
-            if _CARRIED.search(rows[above].name) and row in self._below(above):
-                return 2
-            above -= 1
-        return int(parents[row] != NO_ROW and rows[parents[row]].level > 0)
+        depths: list[int] = []
+        holders: set[int] = set()
+        ended: dict[_Mark, list[int]] = {}
+        for row, one in enumerate(rows):
+            if one.level == 0 or one.side != rows[row - 1].side:
+                holders, ended = set(), {}
+            for mark in self._marks(row):
+                holders.difference_update(ended.pop(mark, ()))
+            depths.append(2 if holders else int(parents[row] != NO_ROW and rows[parents[row]].level > 0))
+            if one.level > 0 and _CARRIED.search(one.name):
+                holders.add(row)
+                for mark in self._ends(row):
+                    ended.setdefault(mark, []).append(row)
+        return depths
 
     def _total(self, label: str) -> int | None:
         """The one grand total of a table, or of the side that a label names, by its other name."""
