@@ -11,7 +11,7 @@ from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.lowering.printed import Labels, columns_called, copies
 from gouji.checking.rules.pack import load
-from gouji.model.document import Document
+from gouji.model.document import Document, bare_label
 from gouji.model.table import NO_ROW, Table
 from gouji.reading.read import read_pasted
 from tests.checking.lowering.test_ties import outcomes
@@ -84,7 +84,47 @@ def test_rows_are_found_in_steps_as_many_as_there_are(name: str) -> None:
     assert taken(3200) < 10 * taken(400)
 
 
-@pytest.mark.parametrize("numbers", ["一、 二、", "（一） （二）", "1. 2.", "（一） 二、", "3. 四、"])
+def carried(opening: str, below: str) -> Document:
+    rows = f"{opening}\t10.00\t\t\t\n{below}\t10.00\t\t\t"
+    return read_pasted(f"""2024年财政拨款收入支出决算总表
+单位：万元
+收入\t\t支出\t\t
+项目\t决算数\t项目\t合计\t一般公共预算财政拨款
+甲类拨款\t90.00\t一、教育支出\t70.00\t70.00
+{rows}
+收入总计\t100.00\t支出总计\t70.00\t70.00
+""")
+
+
+@pytest.mark.parametrize("opening", ["上年结转", "年初财政拨款结转和结余", "四、上年结转资金", "加：年初结余"])
+@pytest.mark.parametrize("name", ["一般公共预算财政拨款", "乙类拨款", "其他拨款收入"])
+@pytest.mark.parametrize("number", ["", "其中：", "（一）"])
+def test_a_row_below_money_carried_over_is_never_meant_by_itself(opening: str, name: str, number: str) -> None:
+    """Even where no other row is called so: what came in this year may be printed under another name."""
+    document = carried(opening, f"{number}{name}")
+    printed = bare_label(f"{number}{name}")
+    assert called(document, printed) is None
+    assert called(document, f"{bare_label(opening)}/{printed}") == f"{number}{name}"
+    assert called(document, "甲类拨款") == "甲类拨款"
+
+
+@pytest.mark.parametrize("name", ["使用非财政拨款结余", "年初财政拨款结转和结余", "用丙类结余弥补"])
+def test_what_says_that_it_was_carried_over_is_meant_wherever_it_stands(name: str) -> None:
+    assert called(carried("年初结转和结余", name), name) == name
+
+
+def test_what_is_printed_below_money_carried_over_alone_is_not_nothing() -> None:
+    """An optional term that may be the one of this year leaves its formula unchecked."""
+    here = "fiscal-appropriation!"
+    formula = f"{here}本年收入合计.决算数 + [{here}{{}}.决算数] = {here}支出总计.合计"
+    text = APPROPRIATIONS.format(opening="政府性基金预算财政拨款")
+    check = Check(read_pasted(text), by(bound(formula.format("基金收入"))))
+    assert outcomes(check, "X") == set()
+    check = Check(read_pasted(text), by(bound(formula.format("国有资本收入"))))
+    assert outcomes(check, "X") == {Outcome.DIFFERS}
+
+
+@pytest.mark.parametrize("numbers", ["一、 二、", "（一） （二）", "1. 2.", "3、 4、"])
 def test_what_is_numbered_as_money_carried_over_does_not_stand_below_it(numbers: str) -> None:
     first, second = numbers.split()
     document = read_pasted(f"""2024年财政拨款收支总表

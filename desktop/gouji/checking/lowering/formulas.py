@@ -2,10 +2,10 @@
 
 A formula needs its tables, its columns and its labels: where a table does not print the column, its rows tell nothing.
 That is told where another table states money that it would be held against; else, and where nothing of what a limit is
-for is printed, the form knows no such relation. A
-code that is not printed counts as nothing where its table prints others of its catalogue and level, and an optional
-term does wherever its table does not print it. A limit needs both what it limits and what it is: nothing printed is no
-limit (``tests/checking/lowering/test_formulas.py``, ``test_optional.py`` and ``test_absent.py`` hold all).
+for is printed, the form knows no such relation. A code that is not printed counts as nothing where its table prints
+others of its catalogue and level, and an optional term does wherever its table does not print it, not even below money
+carried over. A limit needs both what it limits and what it is: nothing printed is no limit
+(``tests/checking/lowering/test_formulas.py``, ``test_optional.py`` and ``test_absent.py`` hold all).
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def _lost(
     if absent or repeated or unread:
         return
     figures = [one for one in figures if ground.number_of(one.kind) is not None]
-    wanting = [one for one in figures if one.is_wanting]
+    wanting = [one for one in figures if one.is_wanting or (not one.cells and ground.only_carried(one.term.address))]
     sides_told = all(any(one.cells for one in side) for side in (left, right))
     if columnless := [one for one in wanting if ground.lacks_column(one.term.address)]:
         limited = {"=": [], "<=": left, ">=": right}[one.sense]

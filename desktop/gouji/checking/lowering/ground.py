@@ -164,6 +164,11 @@ class Ground:
         table = self.table_of(one.kind)
         return table is not None and self.row_of(table, one.row) is not None
 
+    def only_carried(self, one: Address) -> bool:
+        """Whether a table prints the row of an address below money carried over alone: that of this year may be any."""
+        table = self.table_of(one.kind)
+        return table is not None and any(map(self._labels_of(table).only_carried, self.pack.names.printed(one.row)))
+
     def lacks_column(self, one: Address) -> bool:
         """Whether a table prints rows, and none of them in the column of an address: be its row printed or not."""
         table = self.table_of(one.kind)

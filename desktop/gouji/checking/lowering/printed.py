@@ -2,8 +2,8 @@
 
 What stands below something is named with it: ``年初财政拨款结转和结余/一般公共预算财政拨款`` is the row of a row, and
 ``决算数/公务接待费`` the column of that name above or below which a form prints that heading. By itself a label that is
-printed several times means the row that no other label holds, and no money carried over: what stands below that need
-not be numbered, so that its rows are told by their order. 收入总计 and 支出总计 are the 总计 of one side.
+printed several times means the row that no other label holds, and never one below money carried over: what stands there
+need not be numbered, so that its rows are told by their order. 收入总计 and 支出总计 are the 总计 of one side.
 
 The first column of amounts goes by several names (``leading``): where none of those that are asked for is printed it is
 meant, unless another of that side may be.
@@ -34,6 +34,8 @@ _SIDES = ("收入", "支出")
 _FIRST = "#1"
 """The row without a label; the only one of a table is meant too, whatever it is called."""
 _CARRIED = re.compile("结转|结余")
+_BELOW_CARRIED = 2
+"""How far down a label stands there: farther than any other."""
 _NUMERALS = re.compile("[一二三四五六七八九十]+")
 _DIGITS = re.compile(r"\d+")
 
@@ -182,7 +184,10 @@ class Labels:
             return 0
         if level_of(label) or label.startswith("#"):
             return table.row_of.get(label)
-        found = min(self._named.get(label, ()), key=self._depths.__getitem__, default=table.row_of.get(label))
+        if label in self._named:
+            found = min(self._meant(label), key=self._depths.__getitem__, default=None)
+        else:
+            found = table.row_of.get(label)
         if found is None and UNDER in label:
             above, _, own = label.rpartition(UNDER)
             holder = self.row_called(above, leading)
@@ -193,6 +198,15 @@ class Labels:
         if found is None and label in leading and len(table.rows) == 1 and not table.rows[0].name:
             return 0
         return found
+
+    def only_carried(self, label: str) -> bool:
+        """Whether rows are called so, and all of them stand below money carried over."""
+        return label in self._named and not self._meant(label)
+
+    def _meant(self, label: str) -> list[int]:
+        """The rows that a label by itself may mean; what says that it was carried over may stand below such money."""
+        rows, named = self._table.rows, self._named[label]
+        return [row for row in named if self._depths[row] < _BELOW_CARRIED or _CARRIED.search(rows[row].name)]
 
     def _below(self, holder: int) -> range:
         """The rows below a label, down to the next total or to what stands beside it."""
@@ -235,7 +249,7 @@ class Labels:
                 holders, ended = set(), {}
             for mark in self._marks(row):
                 holders.difference_update(ended.pop(mark, ()))
-            depths.append(2 if holders else int(parents[row] != NO_ROW and rows[parents[row]].level > 0))
+            depths.append(_BELOW_CARRIED if holders else int(parents[row] != NO_ROW and rows[parents[row]].level > 0))
             if one.level > 0 and _CARRIED.search(one.name):
                 holders.add(row)
                 for mark in self._ends(row):
