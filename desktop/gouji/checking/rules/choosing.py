@@ -2,9 +2,9 @@
 
 A pack applies to a document of its stage, years and region that prints at least half of the tables which the pack
 expects, and of those by which its form is told; tables may be missing, and others may be printed beside, but none that
-the form does not know. What is printed of the form speaks for a pack, what
-is missing of it and what its form does not know against it. Of equals that for a region is nearer than one for all,
-then that whose years begin later, then the first by id.
+the form does not know. One that is for the
+region of the body comes before those for all. Then what is printed of the form speaks for a pack, what is missing of it
+and what its form does not know against it. Of equals that whose years begin later is nearer, then the first by id.
 
 One that is no budget or account of a department is held against no rule for such: only sums within its tables are told,
 to be looked at. A document that no pack was made for is judged by the general one, and is told so; a pack that the user
@@ -97,10 +97,10 @@ def applies(asked: Documents, document: Document) -> bool:
     return not asked.unmet(document) and half and printed.isdisjoint(asked.unknown)
 
 
-def _nearness(asked: Documents | None, document: Document) -> tuple[int, bool, int]:
-    """How near a pack is to a document: by its tables, then by its region, then by its years."""
+def _nearness(asked: Documents | None, document: Document) -> tuple[bool, int, int]:
+    """How near a pack is to a document: by its region, then by its tables, then by its years."""
     if asked is None:
-        return 0, False, 0
+        return False, 0, 0
     tables = fit(asked, document)
     known = len(tables.there) + len(tables.beside)
-    return 2 * known - len(tables.absent) - len(tables.others), bool(asked.region), asked.since or 0
+    return bool(asked.region), 2 * known - len(tables.absent) - len(tables.others), asked.since or 0
