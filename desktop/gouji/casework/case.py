@@ -51,7 +51,7 @@ class Case:
         except (ValueError, KeyError, TypeError, IndexError) as error:
             raise damaged_case(file.path) from error
         self._journal.renew()
-        self._verdict = Verdict(self.document, choice, self.marks, self.tick_on)
+        self._verdict = Verdict(self.document, choice, self._journal.rules, self.marks, self.tick_on)
 
     def judge_by(self, check: Check) -> None:
         self._verdict.judge(check)
@@ -156,7 +156,6 @@ class Case:
         return tally_of(self.check, self.listed.states, self.listed.ticked)
 
     def tick_on(self, finding: Finding) -> Tick | None:
-        """The tick that still stands on a finding."""
         return self.marks.tick_on(self.document, finding)
 
     def edit(self, cell: Cell, figure: Figure | None) -> Step | None:
@@ -197,9 +196,8 @@ class Case:
 
     def tick(self, finding: Finding, on: bool = True) -> Step:
         """Tick a finding off, or take the tick away."""
-        if on:
-            return self._do("tick", {"id": finding.id, "evidence": evidence(self.document, finding)})
-        return self._do("untick", {"id": finding.id})
+        given = {"evidence": evidence(self.document, finding)} if on else {}
+        return self._do("tick" if on else "untick", {"id": finding.id, **given})
 
     def remark(self, finding: Finding, text: str) -> Step:
         """Give a finding a remark; blank takes it away."""
@@ -216,6 +214,10 @@ class Case:
     def confirm(self, table: int) -> Step:
         """Say that a table whose reading is in doubt was held against the source and is as printed: it is judged."""
         return self._do("confirm", {"table": table})
+
+    def judge_by_pack(self, pack: str) -> Step:
+        """Judge by the pack of an id, whatever is made for the document; by that again where it is blank."""
+        return self._do("rules", {"pack": pack})
 
     def describe(self, grid: RawGrid, answer: Answer) -> None:
         """Make a raw grid a table, or a table that was described another one; remembered for the next document.

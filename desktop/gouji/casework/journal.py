@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from gouji.casework.chosen_rules import ChosenRules
 from gouji.keeping import snapshot
 from gouji.keeping.casefile import Entry
 from gouji.model.change import Change
@@ -58,8 +59,19 @@ class Joining:
         return Joining(self.new, self.old)
 
 
-Deed = tuple[Change | Marking | Describing | Joining, ...]
-"""What one action did to figures, marks, tables or files; undone and redone together."""
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The rules that a person chose, before and after; None for those that are made for the document."""
+
+    old: ChosenRules | None
+    new: ChosenRules | None
+
+    def reverse(self) -> Ruling:
+        return Ruling(self.new, self.old)
+
+
+Deed = tuple[Change | Marking | Describing | Joining | Ruling, ...]
+"""What one action did to figures, marks, tables, files or the rules; undone and redone together."""
 
 Part = Callable[[int], Document]
 """A document that joined the case, by its number, as it was read."""
@@ -76,6 +88,7 @@ class Journal:
         self.done: list[Deed] = []
         self.undone: list[Deed] = []
         self.papers: list[Entry] = []
+        self.rules: ChosenRules | None = None
         self._marks_are_undone = not began_old
 
     def play(self, entry: Entry) -> Deed:
@@ -93,7 +106,18 @@ class Journal:
                 self.renew()
             case "tick" | "untick" | "remark" | "verify" | "rule-out" if not self._marks_are_undone:
                 return self._put(self._deed(entry), [])
-            case "change" | "tick" | "untick" | "remark" | "verify" | "rule-out" | "confirm" | "described" | "join":
+            case (
+                "change"
+                | "tick"
+                | "untick"
+                | "remark"
+                | "verify"
+                | "rule-out"
+                | "confirm"
+                | "described"
+                | "join"
+                | "rules"
+            ):
                 self.undone.clear()
                 return self._put(self._deed(entry), self.done)
             case "describe":  # as cases up to version 4 have it: it is not undone
@@ -144,6 +168,9 @@ class Journal:
                 return self._describing(entry.body["grid"], Answer.of(entry.body["answer"]))
             case "join":
                 return (self._joining(entry.body),)
+            case "rules":
+                pack = str(entry.body["pack"])
+                return (Ruling(self.rules, ChosenRules(pack, entry.who, entry.at) if pack else None),)
         return (self._marking(entry),)
 
     def _marking(self, entry: Entry) -> Marking:
@@ -187,6 +214,8 @@ class Journal:
                     one.apply(self.marks)
                 case Describing() | Joining():
                     self.document, self.printed = one.new
+                case Ruling():
+                    self.rules = one.new
         onto.append(deed)
         return deed
 

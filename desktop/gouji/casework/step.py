@@ -23,6 +23,8 @@ class Step:
     marked: tuple[Marking, ...] = ()
     described: RawGrid | None = None
     joined: bool = False
+    ruled: bool = False
+    """Other rules judge the document from now on."""
 
     @property
     def vouched(self) -> tuple[int, ...]:

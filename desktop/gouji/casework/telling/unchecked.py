@@ -39,7 +39,7 @@ def why_chosen(check: Check) -> str:
     """Why the pack of a check judges its document: what it asks of documents, where that is why."""
     pack = check.choice.pack
     if check.choice.why or pack.documents is None:
-        return say(check.choice.why)
+        return say(check.choice.why, **check.choice.told)
     met = "、".join(_met(check.document, pack, pack.documents))
     return say("recognised as {pack} by {met}", pack=say(pack.name), met=met)
 
@@ -88,7 +88,7 @@ def told_of_rules(check: Check) -> Iterator[str]:
     Of a document that is of no department only that is told, for no rule is meant for it.
     """
     pack = check.choice.pack
-    if pack.id == NO_DEPARTMENT:
+    if pack.id == NO_DEPARTMENT and not check.choice.by_person:
         yield no_department(check.document.no_department)
         return
     why = why_chosen(check)

@@ -12,7 +12,8 @@ named judges whatever it is given. Held by ``tests/checking/rules/test_choosing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from gouji.checking.rules.pack import GENERAL, NO_DEPARTMENT, Documents, Pack, load, pack_ids, read
@@ -26,10 +27,14 @@ NO_TABLE = frozenset({"other", "described", "performance"})
 
 @dataclass(frozen=True)
 class Choice:
-    """A pack, and the message that says why it was chosen; blank where the document meets all that the pack asks."""
+    """A pack, and the message that says why it was chosen, with what fills it; blank where the document meets all that
+    the pack asks."""
 
     pack: Pack
     why: str = ""
+    told: Mapping[str, str] = field(default_factory=dict)
+    by_person: bool = False
+    """Whether somebody chose it, whatever the document is."""
 
 
 def choose(document: Document) -> Choice:
@@ -44,9 +49,8 @@ def choose(document: Document) -> Choice:
 
 def named(name: str) -> Choice:
     """The pack of an id, or the one in a file of the user's own; raises UserError."""
-    why = "it was named by the user"
     if name in pack_ids():
-        return Choice(load(name), why)
+        return Choice(load(name), "it was named by the user", by_person=True)
     path = Path(reach(name))
     if path.suffix.lower() != ".toml":
         raise UserError(
@@ -55,7 +59,20 @@ def named(name: str) -> Choice:
             name=name,
             known="、".join(pack_ids()),
         )
-    return Choice(read(path, path.name), why)
+    return Choice(read(path, path.name), "it was named by the user", by_person=True)
+
+
+def offered(document: Document) -> list[Pack]:
+    """All packs that a person may choose for a document: first those that apply to it, the nearest before the others.
+
+    One that is for no documents of its own, such as the general one, stands between these and what does not apply.
+    """
+
+    def order(pack: Pack) -> tuple[bool, bool, tuple[int, bool, int]]:
+        asked = pack.documents
+        return asked is not None and applies(asked, document), asked is None, _nearness(asked, document)
+
+    return sorted(map(load, pack_ids()), key=order, reverse=True)
 
 
 @dataclass(frozen=True)
