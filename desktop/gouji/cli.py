@@ -20,19 +20,22 @@ from typing import TYPE_CHECKING, TextIO
 
 from gouji import usage
 from gouji.casework.exchange import check_json as contract
+from gouji.casework.ruling.judging import judged
 from gouji.casework.telling.parts import names_of
 from gouji.casework.telling.summary import summary
 from gouji.casework.telling.trace import telling
+from gouji.casework.telling.unchecked import left_out
 from gouji.casework.telling.unrecognised import unrecognised
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.rules.choosing import Choice, named
 from gouji.checking.rules.laws import Severity
+from gouji.checking.rules.own import NONE, OwnRules
 from gouji.errors import UserError
 from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Explanation
 from gouji.files_together import part_of, parts_of
-from gouji.keeping import faults, places
+from gouji.keeping import faults, own_rules, places
 from gouji.keeping.answers import remembered
 from gouji.options import parser
 from gouji.paper.mark import refuse_paper
@@ -103,6 +106,7 @@ def _report(options: argparse.Namespace) -> int:
             name=output.name,
         )
     case, noted = _case_on(sources, options.anyway)
+    _tell_left_out(case.own_rules)
     with closing(case):
         paper = print_report(case, output, options.font, roles, noted=noted)
     _tell(say("The working paper was written to {path}.", path=output), paper.conclusion)
@@ -196,6 +200,7 @@ def _certificate(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     """Each file is told as soon as it is checked, in the order it was given; the worst of their statuses."""
     choice = named(options.rules) if options.rules is not None else None
+    _tell_left_out(NONE if choice else own_rules.as_far_as_understood())
     paths = [*map(Path, options.files)]
     if options.together:
         return _check_together(paths, choice, options)
@@ -217,7 +222,7 @@ def _check_together(paths: Sequence[Path], choice: Choice | None, options: argpa
         return GOOD
 
     def judge() -> int:
-        check = Check(together(originals).document, choice)
+        check = judged(together(originals).document, choice)
         return _told(names_of(check.document), check, explain(check), as_json)
 
     status = max(_costing_itself(path.name, partial(read, path), as_json) for path in paths)
@@ -276,12 +281,18 @@ def _verdict(path: Path, choice: Choice | None, why: bool) -> tuple[Check, Expla
     if path.suffix.lower() != places.SUFFIX:
         trace, known = telling(path.name, _tell) if why else None, remembered()
         document = unlocked(path.name, lambda given: read_document(path, password=given, answers=known, trace=trace))
-        check = Check(document, choice)
+        check = judged(document, choice)
         return check, explain(check)
     if why:
         _tell(say("{name} is a case, which keeps what was read: only its source tells how.", name=path.name))
     with closing(Case.look_at(path, choice=choice)) as case:
+        _tell_left_out(case.own_rules)
         return case.check, explained(case)
+
+
+def _tell_left_out(own: OwnRules) -> None:
+    if own.fault:
+        _tell(left_out(own.fault), stream=sys.stderr)
 
 
 def _differs(check: Check) -> bool:

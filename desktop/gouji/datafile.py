@@ -6,6 +6,7 @@ pattern) is a type of its own, made by the function that ``makers`` gives for it
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -55,8 +56,13 @@ def installed(made: type[Made], *parts: str, makers: Makers | None = None) -> Ma
 
 def read(made: type[Made], path: Path, name: str, makers: Makers | None = None) -> Made:
     """The file at ``path``, called ``name`` in messages; raises UserError."""
+    return understood(made, loaded(path, name), name, makers)
+
+
+def loaded(path: Path, name: str) -> dict[str, Any]:
+    """What the file holds, whatever that means; raises UserError."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise unreadable(name, error) from error
     except UnicodeDecodeError as error:
@@ -65,7 +71,6 @@ def read(made: type[Made], path: Path, name: str, makers: Makers | None = None) 
         at = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         place = Told("line {line}, column {column}", {"line": at[1], "column": at[2]}) if at else Told("at its end")
         raise refused(name, place, Misread("it is not written as TOML")) from error
-    return understood(made, data, name, makers)
 
 
 def understood(made: type[Made], data: Mapping[str, Any], name: str, makers: Makers | None = None) -> Made:
@@ -85,6 +90,34 @@ def understood(made: type[Made], data: Mapping[str, Any], name: str, makers: Mak
         told, _, path = str(error).partition(" - at `")
         why = error.__cause__ if isinstance(error.__cause__, Misread) else _reason(told)
         raise refused(name, _place(data, path.rstrip("`")), why) from error
+
+
+def written(data: Mapping[str, Any]) -> str:
+    """The text of a file that holds just this: texts, whole numbers, true and false, lists of them, and lists of such
+    tables, which come last. Held by ``test_what_is_written_is_read_back``."""
+    plain = {key: value for key, value in data.items() if not _is_tables(value)}
+    lines = [f"{key} = {_value(value)}" for key, value in plain.items()]
+    for key, tables in data.items():
+        if key not in plain:
+            lines += [f"\n[[{key}]]\n{written(table)}".rstrip("\n") for table in tables]
+    return "\n".join(lines) + "\n"
+
+
+def _is_tables(value: object) -> bool:
+    return isinstance(value, list | tuple) and bool(value) and all(isinstance(one, Mapping) for one in value)
+
+
+def _value(value: object) -> str:
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case int():
+            return str(value)
+        case str():
+            return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+        case list() | tuple():
+            return f"[{', '.join(map(_value, value))}]"
+    raise TypeError(value)
 
 
 def refused(name: str, place: str | Told, why: Misread) -> UserError:

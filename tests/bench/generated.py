@@ -2,9 +2,9 @@
 
 For each writer, and with ``--forms`` for each of its forms: what became of the amounts, and how many relations that
 must hold are told to differ though they hold. It ends with status 1 where a writer has one of these, or more than
-``MOST_WRONG`` of its amounts wrong. With ``--keep FOLDER`` the documents that fail stay there, each with what is wrong.
-With ``--plant`` one figure is changed in each, and it is told how often that is found, and how often it is named with
-what stood there.
+``MOST_WRONG`` of its amounts wrong. With ``--keep FOLDER`` the documents that fail stay there, each with what is wrong;
+after ``--minutes`` it tells of those that were read by then. With ``--plant`` one figure is changed in each, and it is
+told how often that is found, and how often it is named with what stood there.
 """
 
 from __future__ import annotations
@@ -16,9 +16,12 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from itertools import takewhile
+from math import inf
 from multiprocessing import Pool
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic
 from typing import Any
 
 from gouji.checking.check import Check
@@ -158,16 +161,18 @@ def main() -> int:
     options.add_argument("--forms", action="store_true")
     options.add_argument("--plant", action="store_true")
     options.add_argument("--processes", type=int, default=2)
+    options.add_argument("--minutes", type=float, default=inf)
     given = options.parse_args()
     if given.keep:
         given.keep.mkdir(parents=True, exist_ok=True)
     tasks = [
         (w, seed, given.keep, given.plant)
-        for w in given.writers
         for seed in range(given.first, given.first + given.count)
+        for w in given.writers
     ]
+    end = monotonic() + 60 * given.minutes
     with Pool(given.processes) as pool:
-        results = list(pool.imap_unordered(trial, tasks, chunksize=4))
+        results = list(takewhile(lambda _: monotonic() < end, pool.imap_unordered(trial, tasks)))
     print("\n".join(summary(results, given.forms)))
     faults = Counter((one[0], fault["kind"]) for one in results for fault in one[3]["faults"])
     print(", ".join(f"{writer} {kind} {count}" for (writer, kind), count in sorted(faults.items())))

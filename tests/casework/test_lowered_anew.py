@@ -65,7 +65,7 @@ def test_money_carried_over_that_comes_or_goes_is_followed_by_what_it_sets_aside
         step = step_of()
         assert step is not None
         assert replayed(before, step.turns) == case.findings()
-        assert any(one.id.endswith(":!carried-over") for one in case.listed) is aside
+        assert any(one.id.endswith(":!carried-over-in-summary") for one in case.listed) is aside
         assert_stands_as_it_was_left(case)
 
 

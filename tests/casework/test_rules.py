@@ -49,7 +49,7 @@ def told(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, object]:
 def test_the_pack_is_chosen_and_says_why(capsys: pytest.CaptureFixture[str]) -> None:
     assert told(capsys)["pack"] == {
         "id": "shanghai-2017",
-        "why": "按上海的预算、2017 年起、8 张表齐全识别为“上海市部门预算”",
+        "why": "按上海的预算、2017 年度、8 张表齐全识别为“上海市部门预算（2017 年）”",
     }
 
 
@@ -103,5 +103,8 @@ def test_the_paper_has_a_section_of_the_rules_and_of_what_was_not_checked() -> N
     case = Case.look_at(SAMPLE)
     paper = workpaper(case)
     assert paper.unchecked == tuple(all_unchecked(case.check))
-    assert paper.unchecked[0] == "所用规则 shanghai-2017：按上海的预算、2017 年起、8 张表齐全识别为“上海市部门预算”"
+    assert (
+        paper.unchecked[0]
+        == "所用规则 shanghai-2017：按上海的预算、2017 年度、8 张表齐全识别为“上海市部门预算（2017 年）”"
+    )
     case.close()

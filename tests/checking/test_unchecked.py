@@ -37,6 +37,7 @@ def test_laws_for_other_years_and_stages_are_told_of(sample: Document) -> None:
     assert {law: why for law, why in reasons(Check(sample)).items() if why == "other-year"} == {
         "E1": "other-year",
         "E6": "other-year",
+        "S12": "other-year",
     }
     sample.stage = "final-accounts"
     assert reasons(Check(sample, Choice(GENERAL_PACK)))["D3"] == "other-stage"
@@ -88,8 +89,8 @@ def test_a_column_that_no_table_of_a_tie_tells_is_told_of() -> None:
 def test_what_does_not_apply_is_one_line_by_its_reasons(sample: Document) -> None:
     sample.year = 2018
     pack, line = told_of_rules(Check(sample))
-    assert pack == "所用规则 shanghai-2017：按上海的预算、2017 年起、8 张表齐全识别为“上海市部门预算”"
-    assert line.startswith("另有 10 条规则不适用于这份文件：只用于其他年度 2 条、无此表 1 条、表中无此栏 ")
+    assert pack == "所用规则 shanghai-2018+：按上海的预算、2018 年起、8 张表齐全识别为“上海市部门预算（2018 年起）”"
+    assert line.startswith("另有 11 条规则不适用于这份文件：只用于其他年度 3 条、无此表 1 条、表中无此栏 ")
 
 
 def test_a_rule_of_certain_years_and_a_blank_table_are_called_what_they_are(sample: Document) -> None:
@@ -147,7 +148,10 @@ def test_json_tells_the_pack_and_what_was_not_checked(sample: Document) -> None:
     sample.year = 2018
     check = Check(sample)
     told = result(check, explain(check))
-    assert told["pack"] == {"id": "shanghai-2017", "why": "按上海的预算、2017 年起、8 张表齐全识别为“上海市部门预算”"}
+    assert told["pack"] == {
+        "id": "shanghai-2018+",
+        "why": "按上海的预算、2018 年起、8 张表齐全识别为“上海市部门预算（2018 年起）”",
+    }
     (e1,) = [one for one in told["unchecked"] if one["rule"] == "E1"]
     assert e1 == {
         "rule": "E1",

@@ -10,6 +10,7 @@ from random import Random
 from tests.generated.paper import Paper, make_paper, plant
 from tests.generated.writers.book import write_xlsx
 from tests.generated.writers.drawn import look, write_pdf
+from tests.generated.writers.habits import with_habits
 from tests.generated.writers.text import write_csv, write_exported, write_pdftotext, write_spaced
 from tests.generated.writers.word import write_docx, write_html
 
@@ -42,10 +43,10 @@ WRITERS = {
     "shaded": _drawn(("strokes", "filled"), ("cell", "word", "sheet")),
     "filled": _drawn(("filled",)),
     "unruled": _drawn(("none", "level")),
-    "xlsx": Writer("xlsx", write_xlsx),
-    "docx": Writer("docx", write_docx),
-    "html": Writer("html", write_html),
-    "csv": Writer("csv", write_csv),
+    "xlsx": Writer("xlsx", with_habits(write_xlsx)),
+    "docx": Writer("docx", with_habits(write_docx)),
+    "html": Writer("html", with_habits(write_html)),
+    "csv": Writer("csv", with_habits(write_csv)),
     "spaced": Writer("txt", write_spaced),
     "exported": Writer("txt", write_exported),
 }

@@ -91,7 +91,7 @@ def judge(document: Document, check: Check, paper: Paper) -> Verdict:
     verdict.faults += (Fault("extra table", table.title) for table in free if table.rows)
     _judge_whole(document, paper, verdict)
     for finding in check.findings():
-        if finding.outcome is Outcome.DIFFERS:
+        if finding.outcome is Outcome.DIFFERS and finding.severity is not Severity.HINT:
             told = f"{finding.rule} {document.address(finding.cells[0])} {finding.expected} {finding.stated}"
             (verdict.musts if finding.severity is Severity.MUST else verdict.explains).append(told)
     return verdict

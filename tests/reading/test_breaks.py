@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from gouji.model.source import OnPage, Source
-from gouji.reading.columns.header_cells import header_cells
+from gouji.reading.columns.header.cells import header_cells
+from gouji.reading.columns.measures import POINTS
 from gouji.reading.page.words import Word, line_text
 from gouji.reading.read import read_document
 from gouji.reading.terms.figures import figure_before_label
@@ -167,7 +168,7 @@ def test_words_below_a_wide_header_head_columns_and_do_not_go_on_with_it() -> No
         [word("码", 60, 12)],
         [word(text, 30 + 30 * i, 24) for i, text in enumerate("类款项")],
     ]
-    assert [line_text(cell.words) for cell in header_cells(lines)] == ["功能分类科目编 码", "类", "款", "项"]
+    assert [line_text(cell.words) for cell in header_cells(lines, POINTS)] == ["功能分类科目编 码", "类", "款", "项"]
 
 
 def test_a_lone_figure_between_two_header_cells_is_given_to_neither(tmp_path: Path) -> None:

@@ -12,9 +12,10 @@ import pytest
 from gouji.casework.telling.parts import because
 from gouji.model.doubt import Doubts
 from gouji.model.rawgrid import Answer
-from gouji.model.reason import Judged, quoted
+from gouji.model.reason import Judged, Reason, quoted
 from gouji.model.source import AtLine, OnPage, Source
 from gouji.reading import decisions
+from gouji.reading.columns.header.heading import UNTOLD
 from gouji.reading.decisions import Begins, Fills, GoesOn, Prose, Raw
 from gouji.reading.described.answers import Answers, shape_of
 from gouji.reading.following import Recognising
@@ -22,10 +23,10 @@ from gouji.reading.making import OF_ANOTHER_KIND, UNPLACED
 from gouji.reading.page.page import Block, Line, Page
 from gouji.reading.read import read_document
 from tests.conftest import SAMPLE, SEED
+from tests.reading.columns.test_unruled import OF_LABELS
 from tests.reading.doubting.test_titles import OF_TITLES
-from tests.reading.test_aligned import OF_ROWS
+from tests.reading.test_aligned import IN_NO_ROWS, OF_ROWS
 from tests.reading.test_nature import OF_DOCUMENTS
-from tests.reading.test_unruled import OF_LABELS
 
 Rows = Sequence[Sequence[str | None]]
 
@@ -45,7 +46,7 @@ class Cells:
     rows: Rows
     edges: tuple[float, ...] = ()
     loose: bool = False
-    unsure: bool = False
+    unsure: Reason | None = None
     doubts: Doubts = ()
     reaches: Mapping[tuple[int, int], int] = field(default_factory=dict)
     first: int = 100
@@ -149,7 +150,7 @@ CASES: dict[str, tuple[str, list[Page]]] = {
     ),
     "what heads its columns cannot be told with certainty": (
         Raw.verdict,
-        [page(TITLE, Cells([HEADER, *ROWS], unsure=True))],
+        [page(TITLE, Cells([HEADER, *ROWS], unsure=UNTOLD))],
     ),
     "a figure stands among its codes and names: {text}": (
         Raw.verdict,
@@ -310,7 +311,7 @@ def test_every_reason_of_the_reading_is_met_here() -> None:
                     for one in ast.walk(node.args[1 if node.func.id == "_or_why" else 0])
                     if isinstance(one, ast.Constant) and isinstance(one.value, str)
                 }
-    assert known == {*CASES, *BY_ANSWER, *OF_DOCUMENTS, *OF_ROWS, *OF_TITLES, *OF_LABELS}
+    assert known == {*CASES, IN_NO_ROWS, *BY_ANSWER, *OF_DOCUMENTS, *OF_ROWS, *OF_TITLES, *OF_LABELS}
 
 
 def test_a_raw_grid_tells_every_reason_with_its_place() -> None:

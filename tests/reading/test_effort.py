@@ -4,22 +4,32 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from gouji.model.document import Document, Passage
+from gouji.model.document import Document, Passage, SourceFile
+from gouji.model.money import Unit
 from gouji.model.source import AtLine
-from gouji.model.table import Origin, Row
-from gouji.reading.columns.spaced import spaced_table
+from gouji.model.table import NO_ROW, Origin, Row, Table
+from gouji.reading.columns.finder import find_table
+from gouji.reading.columns.measures import LETTERS
 from gouji.reading.columns.spaced_words import word_lines
+from gouji.reading.doubting.places import without_a_place
+from gouji.reading.page.page import Line
+from gouji.reading.page.whole_titles import whole_titles
 from gouji.reading.page.words import Word
 from gouji.reading.placing.subset_sums import Effort
 from gouji.reading.read import read_document
+from gouji.reading.tables.lines.line_parts import LineParts
 from gouji.reading.tables.lines.line_table import TextDraft
 from gouji.reading.tables.rows import PrintedRow
 from gouji.reading.terms.vocabulary import vocabulary
 from tests.steps import steps
 
 HEADER = "单位：元\n2017年部门支出预算总表\n合计 基本支出 项目支出\n"
+
+PARENTS = np.full(2, NO_ROW, np.int32)
+"""Of two rows that nothing holds."""
 
 TWICE = 2.1
 """How many times as many steps twice as much may take, and a little for what is done once."""
@@ -64,7 +74,7 @@ def test_twice_the_lines_of_figures_alone_take_twice_as_long() -> None:
     def lines(count: int) -> int:
         printed = [(number, f"{'':10}{number:,}.00{'':10}{number:,}.00") for number in range(1_000, 1_000 + count)]
         words = word_lines(printed)
-        return steps(lambda: spaced_table(words))
+        return steps(lambda: find_table(words, 1, LETTERS))
 
     assert lines(1_000) < TWICE * lines(500)
 
@@ -75,10 +85,10 @@ def test_words_above_rows_that_are_more_than_a_header_stay_lines_at_once() -> No
     def below(count: int) -> list[list[Word]]:
         return word_lines([*((number, "  ".join(["基本支出"] * 30)) for number in range(count)), figures])
 
-    assert spaced_table(below(4))
+    assert find_table(below(4), 1, LETTERS)
     many = below(400)
-    assert spaced_table(many) is None
-    assert steps(lambda: spaced_table(many)) < 10 * steps(lambda: spaced_table(below(4)))
+    assert find_table(many, 1, LETTERS) is None
+    assert steps(lambda: find_table(many, 1, LETTERS)) < 10 * steps(lambda: find_table(below(4), 1, LETTERS))
 
 
 def with_strays(*before: int, rows: int) -> TextDraft:
@@ -98,3 +108,53 @@ def test_the_row_above_each_line_that_is_none_is_found_at_once() -> None:
         return steps(lambda: list(with_strays(*range(count), rows=count).beside_strays()))
 
     assert many(2_000) < TWICE * many(1_000)
+
+
+TITLE = "2017年部门支出预算总表"
+HEAD = ("编制部门：某某局", "单位：元", "合计 基本支出 项目支出")
+ROWS = ("201 公共服务 100 100", "201 01 某某事务 100 100", "100 100 合计")
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        (TITLE, *HEAD, *ROWS),
+        (*HEAD, *ROWS, TITLE),
+        (*ROWS, "单位：元", TITLE, "单位：元"),
+        (TITLE, "本年收入，比上年，增加。"),
+        ROWS,
+    ],
+    ids=["titles above", "titles below", "captions around titles", "text between titles", "no title"],
+)
+def test_a_page_of_twice_the_tables_is_cut_in_twice_the_steps(printed: tuple[str, ...]) -> None:
+    def cut(count: int) -> int:
+        words = vocabulary()
+        lines = tuple(Line(AtLine(number), text) for number, text in enumerate(printed * count))
+        return steps(lambda: LineParts(words).of(whole_titles(lines, words)))
+
+    cut(1)
+    assert cut(40) < TWICE * cut(20)
+
+
+def test_the_tables_around_twice_the_amounts_without_a_place_are_found_in_twice_the_steps() -> None:
+    def doubted(count: int) -> int:
+        tables = [
+            Table(
+                f"T{n}",
+                "other",
+                "",
+                Unit.YUAN,
+                ("合计",),
+                [Row("", source=AtLine(n * 9 + at)) for at in (0, 8)],
+                PARENTS,
+            )
+            for n in range(count)
+        ]
+        lost = [Passage(AtLine(n * 9 + 4), "1,000.00 2,000.00 3,000.00") for n in range(count)]
+        document = Document(SourceFile("", "", "txt"), "", 2017, "budget", "", tables, [], lost)
+        found: list[int] = []
+        taken = steps(lambda: found.extend(without_a_place(document)))
+        assert found == [*range(count)]
+        return taken
+
+    assert doubted(80) < TWICE * doubted(40)

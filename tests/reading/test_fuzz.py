@@ -20,7 +20,8 @@ from hypothesis import strategies as st
 from gouji.errors import UserError
 from gouji.model.document import Document
 from gouji.model.money import plain_amount
-from gouji.reading.columns.spaced import spaced_table
+from gouji.reading.columns.finder import find_table
+from gouji.reading.columns.measures import LETTERS
 from gouji.reading.columns.spaced_words import word_lines
 from gouji.reading.read import read_document, read_pasted
 from tests.conftest import SAMPLE
@@ -114,7 +115,7 @@ def test_pasted_cells(rows: list[list[str]]) -> None:
 def test_lines_whose_words_stand_apart(lines: list[list[tuple[int, str]]]) -> None:
     """Whatever stands where, above a title or below it, with rows or without any."""
     printed = ["".join(" " * gap + "".join(filter(str.isprintable, text)) for gap, text in line) for line in lines]
-    spaced_table(word_lines([*enumerate(printed, start=1)]))
+    find_table(word_lines([*enumerate(printed, start=1)]), 1, LETTERS)
     with contextlib.suppress(UserError):
         read_pasted("\n".join(printed))
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from gouji.checking.check import Check
 from gouji.model.table import Origin
 from gouji.reading.placing.filling import Lone
-from gouji.reading.placing.placing import broken_with
+from gouji.reading.placing.placing import broken_with, naming
 from gouji.reading.placing.subset_sums import subsets_summing_to
 from gouji.reading.read import read_document
 from tests.conftest import SAMPLE
@@ -72,6 +72,6 @@ def test_money_is_not_placed_where_it_would_silence_other_relations() -> None:
     spending = next(table for table in document.tables if table.kind == "expenditure")
     spending.values[0, :] += 10**9
     lone = Lone(table, row, (printed, printed), tuple((0, column) for column in table.row_columns(row)[1:]))
-    check = Check(document)
-    broken = {chosen: broken_with(check, document.tables.index(table), lone, chosen) for chosen in lone.candidates}
+    named = naming(Check(document), [lone])[id(lone)]
+    broken = {chosen: broken_with(named, lone, chosen) for chosen in lone.candidates}
     assert table.columns[min(broken, key=lambda chosen: broken[chosen])[1]] == "财政拨款收入"

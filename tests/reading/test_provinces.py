@@ -116,6 +116,46 @@ def test_remarks_and_codes_of_units_are_no_names() -> None:
     assert document.unplaced == []
 
 
+def test_a_remark_names_no_row_though_no_label_does_and_begins_no_side() -> None:
+    """Nor is one that stands beside the numbers of columns a figure of theirs."""
+    document = read(
+        [
+            ["财政拨款“三公”经费支出决算表"],
+            ["单位：元", "", "", ""],
+            ["合计", "因公出国（境）费", "增减原因说明", "公务接待费", "备注"],
+            ["300.00", "100.00", "按计划", "200.00", "含上年结转"],
+        ]
+    )
+    (table,) = document.tables
+    assert ([row.name for row in table.rows], len(table.sides)) == ([""], 1)
+    assert table.columns == ("合计", "因公出国（境）费", "公务接待费")
+    document = read(
+        [
+            ["支出决算表"],
+            ["单位：元", "", "", "", ""],
+            ["项目", "", "合计", "基本支出", "备注"],
+            ["科目编码", "科目名称", "", "", ""],
+            ["栏次", "", "1", "2", "详见说明"],
+            ["208", "社会保障和就业支出", "5.00", "5.00", ""],
+            ["合计", "", "5.00", "5.00", ""],
+        ]
+    )
+    assert [row.name for row in document.tables[0].rows] == ["社会保障和就业支出", "合计"]
+
+
+def test_figures_before_a_remark_are_no_codes() -> None:
+    document = read(
+        [
+            ["政府性基金预算支出表"],
+            ["单位：元", "", "", ""],
+            ["科目编码", "科目名称", "合计", "项目支出", "备注"],
+            ["212", "城乡社区支出", "3501371", "3501371", "含上年结转"],
+            ["合计", "", "3501371", "3501371", ""],
+        ]
+    )
+    assert document.tables[0].columns == ("合计", "项目支出")
+
+
 def test_a_second_code_with_its_name_belongs_to_no_row() -> None:
     document = read(
         [

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 import pytest
 
 from gouji.model.money import Unit
@@ -44,7 +42,15 @@ def test_a_note_to_a_table_parts_none() -> None:
 def test_a_line_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever a phase asks of a line is found for the first of them that asks."""
     asked: list[str] = []
-    for name in ("unit_of", "names_entity", "is_caption", "coded_line", "total_line", "labelled_line", "bare_amounts"):
+    for name in (
+        "unit_of",
+        "names_entity",
+        "stands_with_title",
+        "coded_line",
+        "total_line",
+        "labelled_line",
+        "bare_amounts",
+    ):
         found = getattr(term, name)
 
         def counted(*given: object, name: str = name, found: object = found) -> object:
@@ -54,7 +60,7 @@ def test_a_line_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
         monkeypatch.setattr(term, name, counted)
     line = Line(AtLine(1), "201 公共服务 100")
-    answers = [name for name, one in vars(Term).items() if isinstance(one, cached_property)]
+    answers = [name for name, one in vars(Term).items() if isinstance(one, term.Kept)]
     first = [getattr(line.term, name) for name in answers]
     assert len(asked) == len(set(asked)) == 7
     assert [getattr(line.term, name) for name in answers] == first

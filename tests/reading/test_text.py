@@ -176,6 +176,32 @@ def test_a_line_without_a_place_may_be_a_part_of_the_totals_beside_it(tmp_path: 
     assert Check(document).counts()[Outcome.DIFFERS] == 0
 
 
+def test_a_row_whose_name_and_figures_were_broken_apart_is_not_taken_for_absent(tmp_path: Path) -> None:
+    """By no table that prints its code, nor is what held it taken for a class."""
+    summary = (
+        "2024年部门收支预算总表",
+        "单位：元",
+        "项目 预算数 项目 预算数",
+        "一、财政拨款收入 70.00 一、本年支出 70.00",
+        "二、其他收入 0.00 （一）教育支出 40.00",
+        "三、上年结转 0.00 （二）社会保障和就业支",
+        "出",
+        "30.00",
+        "收入总计 70.00 支出总计 70.00",
+    )
+    functions = (
+        "\f2024年部门支出预算总表",
+        "单位：元",
+        "科目编码 科目名称 合计 基本支出 项目支出",
+        "205 教育支出 40.00 40.00 0.00",
+        "208 社会保障和就业支出 30.00 30.00 0.00",
+        "合计 70.00 70.00 0.00",
+    )
+    check = Check(read(tmp_path, *summary, *functions))
+    assert check.counts()[Outcome.DIFFERS] == 0
+    assert any(one.outcome is Outcome.UNCHECKABLE and one.rule == "D2" for one in check.findings())
+
+
 def test_rows_that_print_their_numbers_are_not_read_by_the_order_of_figures(tmp_path: Path) -> None:
     lines = (
         "项目 行次 预算数 项目 行次 预算数",

@@ -134,3 +134,13 @@ def test_rows_before_a_title_are_of_the_table_before_where_titles_stand_above(
     document = read(tmp_path / "x.txt", "\f".join("\n".join(page) for page in (first, second)))
     assert [len(table.rows) for table in document.tables] == [4, 0]
     assert accused(document) == []
+
+
+def test_a_table_may_begin_right_below_the_contents_that_name_it(tmp_path: Path) -> None:
+    """Its title is no entry: it is met again, and has no page."""
+    listed = ("目 录", "一、2025年部门支出预算总表………………3", "二、2025年部门收入预算总表………………4")
+    first = ("2025年部门支出预算总表", *ABOVE, *HEAD, *FIRST, *REST)
+    other = ("2025年部门收入预算总表", *ABOVE, *REVENUE_HEAD[:2], "类 款 项", *FIRST, *REST)
+    document = read(tmp_path / "x.txt", "\n".join([*listed, *first]) + "\f" + "\n".join(other))
+    assert [one.title for one in document.tables] == ["2025年部门支出预算总表", "2025年部门收入预算总表"]
+    assert [len(one.rows) for one in document.tables] == [12, 12]

@@ -1,86 +1,240 @@
-"""规则…: the pack and why in the status bar, the packs that there are, and another that is chosen."""
+"""Rules of the user's own in the window: written by keyboard, tried as they are typed, kept, shared, judged by."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
-from gouji.casework.telling.unchecked import told_of_rules
-from gouji.window.desk.ruling import PACK, RulesDialog
+from gouji.checking.rules.laws import Severity
+from gouji.checking.rules.own import NONE, Draft
+from gouji.errors import UserError
+from gouji.keeping import own_rules
+from gouji.model.document import Cell
 from gouji.window.main import MainWindow
+from gouji.window.ruling.dialog import RulesDialog
+from tests.conftest import SLIPS
+
+KEYS = Qt.Key
+TIE = "T3!20801.基本支出 = T5!20801.基本支出"
+
+
+@pytest.fixture(autouse=True)
+def _left_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is not kept goes with the dialog that a test ends with."""
+    monkeypatch.setattr(RulesDialog, "_asked", lambda _: True)
 
 
 @pytest.fixture
-def user(window: MainWindow, case: Case) -> MainWindow:
-    """The window with a case open."""
-    window.show_case(case)
-    return window
+def dialog(qtbot: QtBot, case: Case) -> RulesDialog:
+    dialog = RulesDialog(case)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.form.formula.setFocus()
+    return dialog
 
 
-def test_the_status_bar_tells_the_rules_and_why(user: MainWindow, case: Case) -> None:
-    assert user.rules.text() == "规则：上海市部门预算（按表式识别）"
-    assert user.rules.toolTip() == "\n".join(told_of_rules(case.check))
-    assert "识别为“上海市部门预算”" in user.rules.toolTip()
+def write(dialog: RulesDialog, name: str, text: str) -> None:
+    dialog.form.name.setText(name)
+    dialog.form.formula.setPlainText(text)
 
 
-def test_without_a_case_there_are_no_rules(window: MainWindow) -> None:
-    assert not window.rules.isVisible()
+def listed(dialog: RulesDialog) -> list[str]:
+    return [dialog.list.item(row).text() for row in range(dialog.list.count())]
 
 
-def choose(pack: str) -> None:
-    """What the user does in the dialog that is open."""
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, RulesDialog)
-    items = [dialog.packs.item(row) for row in range(dialog.packs.count())]
-    dialog.packs.setCurrentItem(next(one for one in items if one.data(PACK) == pack))
-    dialog.go.click()
+def found(dialog: RulesDialog) -> list[str]:
+    return [dialog.trial.relations.item(row).text() for row in range(dialog.trial.relations.count())]
 
 
-def test_other_rules_judge_at_once_and_undo_takes_them_back(user: MainWindow, case: Case) -> None:
-    assert user.desk is not None
-    before = case.findings()
-    for pack, called in (("general", "通用规则"), ("no-department", "只核对表内合计")):
-        QTimer.singleShot(0, lambda pack=pack: choose(pack))
-        user.rules.click()
-        assert user.rules.text() == f"规则：{called}（人工选定）"
-        assert user.desk.findings.model.findings == case.findings()
-    assert case.findings() != before
-    user.desk.undo()
-    user.desk.undo()
-    assert user.rules.text() == "规则：上海市部门预算（按表式识别）"
-    assert user.desk.findings.model.findings == before
+def test_a_formula_is_written_with_what_is_offered(qtbot: QtBot, dialog: RulesDialog) -> None:
+    edit = dialog.form.formula
+    qtbot.keyClicks(edit, "general-e")
+    assert edit.is_offering
+    qtbot.keyClick(edit.popup, KEYS.Key_Return)
+    assert edit.toPlainText() == "general-expenditure!"
+    assert edit.is_offering
+    qtbot.keyClicks(edit.popup, "2080")
+    qtbot.keyClick(edit.popup, KEYS.Key_Return)
+    assert edit.toPlainText() == "general-expenditure!20801."
+    qtbot.keyClick(edit.popup, KEYS.Key_Down)
+    qtbot.keyClick(edit.popup, KEYS.Key_Return)
+    assert edit.toPlainText() == "general-expenditure!20801.基本支出"
+    assert not edit.is_offering
 
 
-def test_each_pack_tells_what_it_is_for_and_the_standing_one_is_under_the_cursor(
-    qtbot: QtBot, user: MainWindow, case: Case
+def test_esc_ends_the_list_of_offers_and_nothing_else(qtbot: QtBot, dialog: RulesDialog) -> None:
+    edit = dialog.form.formula
+    qtbot.keyClick(edit, KEYS.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert edit.is_offering
+    assert "each code: 　逐个科目编码核对，行写作 *" in [f"{one.text}　{one.called}" for one in edit.offers]
+    qtbot.keyClick(edit.popup, KEYS.Key_Escape)
+    assert not edit.is_offering
+    assert dialog.isVisible()
+
+
+def test_what_is_typed_is_tried_after_a_moment(qtbot: QtBot, dialog: RulesDialog) -> None:
+    edit = dialog.form.formula
+    edit.setPlainText(TIE)
+    qtbot.waitUntil(lambda: bool(found(dialog)))
+    assert dialog.trial.summary.text() == "本文件中：0 项相符，1 项不符，0 项未能核对。"
+    assert found(dialog)[0].startswith("△ 待核实　T3 20801 人力资源和社会保障管理事务 基本支出")
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        dialog.trial.relations.setCurrentRow(0)
+        qtbot.keyClick(dialog.trial.relations, KEYS.Key_Return)
+    assert dialog.case.document.address(Cell(*chosen.args[0])) == "T3!20801.基本支出"
+
+
+def test_a_fault_is_underlined_at_its_character_and_told(dialog: RulesDialog) -> None:
+    edit = dialog.form.formula
+    edit.setPlainText("T3!合计.合计 = T5!合计.合计\nT3!合计.合计 == T5!合计.合计")
+    dialog.try_now()
+    (mark,) = edit.extraSelections()
+    assert mark.format.underlineStyle() is QTextCharFormat.UnderlineStyle.WaveUnderline
+    cursor = mark.cursor
+    assert (cursor.selectedText(), cursor.blockNumber(), cursor.positionInBlock()) == ("=", 1, 11)
+    assert dialog.trial.fault.text().startswith("✗ 公式“T3!合计.合计 == T5!合计.合计”第 2 行第 11 列看不懂")
+    edit.setPlainText(TIE)
+    dialog.try_now()
+    assert edit.extraSelections() == []
+    assert not dialog.trial.fault.isVisible()
+
+
+def test_a_suspicious_rule_is_told(dialog: RulesDialog) -> None:
+    dialog.form.formula.setPlainText("T3!208.合计 = T3!208.合计")
+    dialog.try_now()
+    assert dialog.trial.warnings.text().startswith("△ 这条规则不会查出任何问题")
+
+
+def test_a_rule_is_kept_and_judges_the_case(qtbot: QtBot, dialog: RulesDialog, case: Case) -> None:
+    write(dialog, "基本支出一致", TIE)
+    dialog.form.severity.setCurrentIndex(dialog.form.severity.findData("must"))
+    dialog.form.must_explain.setChecked(True)
+    with qtbot.waitSignal(dialog.judged):
+        qtbot.keyClick(dialog, KEYS.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.told.text() == "已保存“基本支出一致”，并已按它核对本案卷。"
+    assert listed(dialog) == ["基本支出一致"]
+    (law,) = own_rules.kept().laws
+    assert (law.severity, law.must_explain) == (Severity.MUST, True)
+    assert [one.must_explain for one in case.findings() if one.rule == law.id] == [True]
+    dialog.remove.click()
+    assert listed(dialog) == []
+    assert not own_rules.kept()
+    assert law.id not in {one.rule for one in case.findings()}
+
+
+def test_a_rule_that_was_taken_away_can_be_kept_again(dialog: RulesDialog) -> None:
+    write(dialog, "甲", TIE)
+    dialog.keep.click()
+    before = own_rules.kept().data
+    dialog.remove.click()
+    assert dialog.told.text() == "已删除“甲”。如属误删，请再点“保存规则”。"
+    assert not dialog.remove.isEnabled()
+    dialog.keep.click()
+    assert own_rules.kept().data == before
+
+
+def test_nobody_signs_in_the_window_before_all_is_explained(
+    dialog: RulesDialog, case: Case, window: MainWindow
 ) -> None:
-    case.judge_by_pack("general")
-    dialog = RulesDialog(case, user)
-    qtbot.addWidget(dialog)
-    told = [dialog.packs.item(row).text() for row in range(dialog.packs.count())]
-    assert told[0] == "自动选用\n　上海市部门预算"
-    assert told[1] == "上海市部门预算\n　上海的预算、2017 年起、8–10 张表；本文件符合"
-    assert dialog.packs.currentItem().data(PACK) == "general"
-    dialog.show()
-    qtbot.keyClick(dialog.packs, Qt.Key.Key_Return)
-    assert (dialog.result(), dialog.step) == (1, None)
+    write(dialog, "甲", TIE)
+    dialog.form.must_explain.setChecked(True)
+    dialog.keep.click()
+    with pytest.raises(UserError) as refused:
+        window.papers.sign(case)
+    assert refused.value.kind == "unexplained"
 
 
-def test_escape_changes_nothing(qtbot: QtBot, user: MainWindow, case: Case) -> None:
-    dialog = RulesDialog(case, user)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    dialog.packs.setCurrentRow(3)
-    qtbot.keyClick(dialog.packs, Qt.Key.Key_Escape)
+def test_what_is_not_understood_is_not_kept_and_nothing_is_lost(dialog: RulesDialog) -> None:
+    write(dialog, "甲", "T3!合计.合计 =")
+    dialog.keep.click()
+    assert (
+        dialog.told.text()
+        == "规则没有保存：公式“T3!合计.合计 =”第 1 行第 11 列看不懂；此处可写：表!行.栏、+ −、整数、sum(、round(、[。"
+    )
+    assert dialog.form.formula.toPlainText() == "T3!合计.合计 ="
+    write(dialog, "", TIE)
+    dialog.keep.click()
+    assert dialog.told.text() == "规则没有保存：没有名称。"
+    assert not own_rules.path().exists()
+
+
+def test_rules_are_shared_and_taken_from_a_file(dialog: RulesDialog, tmp_path: Path) -> None:
+    write(dialog, "甲", TIE)
+    dialog.keep.click()
+    dialog.share(tmp_path / "规则.toml")
+    dialog.remove.click()
+    dialog.take(tmp_path / "规则.toml")
+    assert listed(dialog) == ["甲"]
+    assert dialog.told.text() == "已从“规则.toml”导入 1 条规则。"
+    (tmp_path / "坏.toml").write_text("[[law]]\nid = 3", encoding="utf-8")
+    dialog.take(tmp_path / "坏.toml")
+    assert dialog.told.text().startswith("数据文件“坏.toml”的 law 1 ")
+    assert listed(dialog) == ["甲"]
+
+
+def test_what_is_not_kept_is_asked_about(qtbot: QtBot, dialog: RulesDialog, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = [False, True]
+    monkeypatch.setattr(RulesDialog, "_asked", lambda _: answers.pop(0))
+    qtbot.keyClicks(dialog.form.name, "abc")
+    dialog.reject()
+    assert dialog.isVisible()
+    dialog.reject()
     assert not dialog.isVisible()
-    assert not case.can_undo
 
 
-def test_what_is_being_typed_is_taken_over_first(user: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert user.desk is not None
-    monkeypatch.setattr(user.desk, "finish_editing", lambda: False)
-    user.desk.choose_rules()
-    assert not user.desk.case.can_undo
+def test_a_broken_file_is_told_and_not_written_over(qtbot: QtBot, case: Case) -> None:
+    own_rules.path().parent.mkdir(parents=True, exist_ok=True)
+    own_rules.path().write_text("law = 3", encoding="utf-8")
+    dialog = RulesDialog(case)
+    qtbot.addWidget(dialog)
+    assert dialog.told.text().startswith("自定义规则未参与核对。数据文件“")
+    write(dialog, "甲", TIE)
+    dialog.keep.click()
+    assert own_rules.path().read_text(encoding="utf-8") == "law = 3"
+    assert "law 处" in dialog.told.text()
+
+
+def test_a_case_with_other_rules_takes_those_of_today_when_it_is_told(qtbot: QtBot, case: Case) -> None:
+    rules, own = NONE.with_rule(Draft("甲", TIE))
+    own_rules.keep(rules)
+    dialog = RulesDialog(case)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert own not in {one.rule for one in case.findings()}
+    assert dialog.other.isVisible()
+    dialog.other.click()
+    assert own in {one.rule for one in case.findings()}
+    assert not dialog.other.isVisible()
+
+
+def test_the_window_follows_what_is_kept(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    window.open(SLIPS)
+    qtbot.waitUntil(lambda: window.desk is not None and not window.opening.busy, timeout=20_000)
+    assert window.desk is not None
+    before = window.desk.findings.model.rowCount()
+
+    def use(dialog: RulesDialog) -> bool:
+        write(dialog, "甲", "T3!合计.合计 <= T3!合计.基本支出")
+        dialog.keep.click()
+        dialog.chosen.emit(Cell(2, 0, 1))
+        return True
+
+    monkeypatch.setattr("gouji.window.actions.pose", use)
+    window.commands.rules.trigger()
+    assert window.desk.findings.model.rowCount() == before + 1
+    assert window.desk.tables.currentRow() == 2
+    window.close()
+
+
+def test_a_broken_file_is_told_when_a_document_is_opened(qtbot: QtBot, window: MainWindow) -> None:
+    own_rules.path().parent.mkdir(parents=True, exist_ok=True)
+    own_rules.path().write_text("law = 3", encoding="utf-8")
+    window.open(SLIPS)
+    qtbot.waitUntil(lambda: window.desk is not None and not window.opening.busy, timeout=20_000)
+    assert window.statusBar().currentMessage().startswith("自定义规则未参与核对。数据文件“")
+    window.close()

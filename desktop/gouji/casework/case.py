@@ -20,16 +20,17 @@ from gouji.casework.verdict import Verdict
 from gouji.checking.check import Check
 from gouji.checking.findings import Finding
 from gouji.checking.rules.choosing import Choice
+from gouji.checking.rules.own import OwnRules
 from gouji.errors import UserError
 from gouji.explaining.explanation import Solution
-from gouji.keeping import answers, person, places
+from gouji.keeping import answers, own_rules, places
 from gouji.keeping.casefile import IN_MEMORY, CaseFile, Entry
+from gouji.keeping.noting import OWN_RULES, entry
 from gouji.keeping.refusals import damaged_case, moved, read_only
 from gouji.model.change import Change, edit
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer, RawGrid
-from gouji.model.table import Origin
 from gouji.reading.described.answers import with_table
 from gouji.reading.read import Original, Progress, read_original, refuse_the_same
 from gouji.review.marks import Marks, Tick, evidence, figure_in, standing
@@ -39,19 +40,19 @@ class Case:
     """One document under review. The journal in its file is the truth; everything else follows from it."""
 
     def __init__(self, file: CaseFile, document: Document, choice: Choice | None = None) -> None:
-        """By the rules of ``choice`` where the user named some."""
+        """By the rules of ``choice`` where the user named some, else by those for it and the user's own beside them."""
         self.file = file
         self.passwords: dict[str, str] = {}
         """Of locked files by their SHA-256, while the program runs; they are never kept."""
         self._memory = Memory()
         self._journal = Journal(document, file.document, began_old=file.began_old())
         try:
-            for entry in file.entries():
-                self._journal.play(entry)
+            for one in file.entries():
+                self._journal.play(one)
         except (ValueError, KeyError, TypeError, IndexError) as error:
             raise damaged_case(file.path) from error
         self._journal.renew()
-        self._verdict = Verdict(self.document, choice, self._journal.rules, self.marks, self.tick_on)
+        self._verdict = Verdict(self.document, choice, self._journal, self.tick_on)
 
     def judge_by(self, check: Check) -> None:
         self._verdict.judge(check)
@@ -101,7 +102,7 @@ class Case:
         document = original.document
         file = CaseFile.create(places.new_draft(document.file.name, datetime.now()), document, *original.data)
         places.remember(file.path)
-        case = cls(file, document)
+        case = cls._begun(file, document)
         case.passwords |= original.passwords
         return case
 
@@ -109,8 +110,8 @@ class Case:
         """Take further files into the case, behind those that it has; raises UserError for one that it has already."""
         refuse_the_same((*self.document.files, *original.document.files))
         self.passwords |= original.passwords
-        entry = _entry("join", self._journal.joining(original.document))
-        return self._play(self.file.join(entry, original.document, original.data))
+        made = entry("join", self._journal.joining(original.document))
+        return self._play(self.file.join(made, original.document, original.data))
 
     @classmethod
     def look_at(
@@ -132,7 +133,20 @@ class Case:
     @classmethod
     def hold(cls, original: Original, choice: Choice | None = None) -> Case:
         """A case on a source just read that is held in memory and leaves no draft behind."""
-        return cls(CaseFile.create(IN_MEMORY, original.document, *original.data), original.document, choice)
+        return cls._begun(CaseFile.create(IN_MEMORY, original.document, *original.data), original.document, choice)
+
+    @classmethod
+    def _begun(cls, file: CaseFile, document: Document, choice: Choice | None = None) -> Case:
+        """A case that keeps by which rules of its user's own it is judged, whatever they will be later."""
+        if own := own_rules.as_far_as_understood():
+            file.append(entry(OWN_RULES, own.data))
+        case = cls(file, document, choice)
+        case._journal.own = own  # also why they are left out
+        return case
+
+    @property
+    def own_rules(self) -> OwnRules:
+        return self._journal.own
 
     @property
     def printed(self) -> Document:
@@ -141,7 +155,6 @@ class Case:
 
     @property
     def read_only(self) -> bool:
-        """Whether the case can be looked at only, because nobody here may write its file."""
         return self.file.read_only
 
     @property
@@ -165,10 +178,8 @@ class Case:
     def edit_together(self, figures: Iterable[tuple[Cell, Figure | None]]) -> Step | None:
         """Put figures into several cells as one action; None when they hold just these."""
         made = (edit(self.document, cell, figure) for cell, figure in figures)
-        changes = tuple(one for one in made if one.old.figure != one.new.figure or one.old.origin is Origin.UNDECIDED)
-        if not changes:
-            return None
-        return self._do("change", changes_body(changes))
+        changes = tuple(one for one in made if not one.changes_nothing)
+        return self._do("change", changes_body(changes)) if changes else None
 
     @property
     def can_undo(self) -> bool:
@@ -188,11 +199,7 @@ class Case:
 
     def adopt(self, solution: Solution) -> Step | None:
         """Put the suggested figures in, as one action; None when other figures stand there by now."""
-        found_on = {one.cell: one.stated for made in solution.corrections for one in made.figures}
-        tables = self.document.tables
-        if any(tables[at.table].content(at.row, at.column).figure != stated for at, stated in found_on.items()):
-            return None
-        return self.edit_together(solution.changes)
+        return self.edit_together(solution.changes) if solution.stands(self.document) else None
 
     def tick(self, finding: Finding, on: bool = True) -> Step:
         """Tick a finding off, or take the tick away."""
@@ -214,6 +221,10 @@ class Case:
     def confirm(self, table: int) -> Step:
         """Say that a table whose reading is in doubt was held against the source and is as printed: it is judged."""
         return self._do("confirm", {"table": table})
+
+    def judge_by_own(self, rules: OwnRules) -> Step:
+        """Judge by these rules of the user's own from now on."""
+        return self._do(OWN_RULES, dict(rules.data))
 
     def judge_by_pack(self, pack: str) -> Step:
         """Judge by the pack of an id, whatever is made for the document; by that again where it is blank."""
@@ -242,15 +253,10 @@ class Case:
 
     @property
     def changes(self) -> list[Change]:
-        """Every change of figures that stands."""
         return self._journal.changes
 
-    def note_pasted(self) -> None:
-        """Note that the source is nowhere else: so the draft is kept though nothing was done in it."""
-        self._do("paste", {})
-
-    def note_paper(self, kind: str, body: dict[str, str]) -> None:
-        """Note in the journal that a paper was written (``report``), printed (``print``) or signed (``sign``)."""
+    def note(self, kind: str, body: dict[str, str]) -> None:
+        """Note that a paper left it (``report``, ``print``, ``sign``), or that its source is pasted (``paste``)."""
         self._do(kind, body)
 
     def save_as(self, path: Path) -> None:
@@ -279,20 +285,16 @@ class Case:
 
     def _do(self, kind: str, body: object) -> Step:
         """Keep what is done, then do it."""
-        entry = _entry(kind, body)
-        self.file.append(entry)
-        return self._play(entry)
+        made = entry(kind, body)
+        self.file.append(made)
+        return self._play(made)
 
-    def _play(self, entry: Entry) -> Step:
+    def _play(self, made: Entry) -> Step:
         """Do what an entry says that is kept."""
         said = said_of_shapes(self.document)
-        deed = self._journal.play(entry)
+        deed = self._journal.play(made)
         step = self._verdict.follow(self.document, deed)
         if step.described is not None:
-            anew = entry.kind == "described"
+            anew = made.kind == "described"
             self._memory.follow(step.described.shape, said, said_of_shapes(self.document), anew=anew)
         return step
-
-
-def _entry(kind: str, body: object) -> Entry:
-    return Entry(datetime.now().astimezone().isoformat(timespec="seconds"), person.name(), kind, body)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from gouji.checking.rules.choosing import Choice, choose, named
+from gouji.checking.rules.choosing import Choice, choose, named, with_own
+from gouji.checking.rules.own import OwnRules
 from gouji.errors import UserError
 from gouji.model.document import Document
 
@@ -23,15 +24,13 @@ class ChosenRules:
     at: str
 
 
-def choice_for(document: Document, chosen: ChosenRules | None) -> Choice | None:
-    """The pack that was chosen, and that it was; None where nobody chose one."""
+def choice_for(document: Document, chosen: ChosenRules | None, own: OwnRules) -> Choice:
+    """The pack that was chosen, else that which is made for the document; with the user's ``own`` rules beside it."""
     if chosen is None:
-        return None
+        return choose(document, own)
     told = {"who": chosen.who, "at": chosen.at[:16].replace("T", " "), "pack": chosen.pack}
     try:
-        choice = named(chosen.pack)
+        choice = replace(named(chosen.pack), why="{who} chose it on {at}")
     except UserError:
         choice = Choice(choose(document).pack, "{who} chose the rules {pack} on {at}, which are not there any more")
-    else:
-        choice = replace(choice, why="{who} chose it on {at}")
-    return replace(choice, told=told, by_person=True)
+    return with_own(replace(choice, told=told), own)

@@ -19,6 +19,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from gouji.casework.chosen_rules import ChosenRules
+from gouji.checking.rules.own import NONE, as_far_as_understood
 from gouji.keeping import snapshot
 from gouji.keeping.casefile import Entry
 from gouji.model.change import Change
@@ -61,7 +62,7 @@ class Joining:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """The rules that a person chose, before and after; None for those that are made for the document."""
+    """Other rules: the pack that a person chose, before and after, None for that which is made for the document."""
 
     old: ChosenRules | None
     new: ChosenRules | None
@@ -72,6 +73,11 @@ class Ruling:
 
 Deed = tuple[Change | Marking | Describing | Joining | Ruling, ...]
 """What one action did to figures, marks, tables, files or the rules; undone and redone together."""
+
+UNDONE = frozenset(
+    {"change", "tick", "untick", "remark", "verify", "rule-out", "confirm", "described", "join", "rules"}
+)
+"""The kinds of entries that are undone."""
 
 Part = Callable[[int], Document]
 """A document that joined the case, by its number, as it was read."""
@@ -89,6 +95,7 @@ class Journal:
         self.undone: list[Deed] = []
         self.papers: list[Entry] = []
         self.rules: ChosenRules | None = None
+        self.own = NONE
         self._marks_are_undone = not began_old
 
     def play(self, entry: Entry) -> Deed:
@@ -106,24 +113,16 @@ class Journal:
                 self.renew()
             case "tick" | "untick" | "remark" | "verify" | "rule-out" if not self._marks_are_undone:
                 return self._put(self._deed(entry), [])
-            case (
-                "change"
-                | "tick"
-                | "untick"
-                | "remark"
-                | "verify"
-                | "rule-out"
-                | "confirm"
-                | "described"
-                | "join"
-                | "rules"
-            ):
+            case kind if kind in UNDONE:
                 self.undone.clear()
                 return self._put(self._deed(entry), self.done)
             case "describe":  # as cases up to version 4 have it: it is not undone
                 answer = Answer.of(body["answer"])
                 self.document = with_table(self.document, body["grid"], answer)
                 self.printed = with_table(self.printed, body["grid"], answer)
+            case "own-rules":  # not undone: the rules are not of this document alone
+                self.own = as_far_as_understood(body)
+                return (Ruling(self.rules, self.rules),)
             case "report" | "print" | "sign":
                 self.papers.append(entry)
             case "paste":

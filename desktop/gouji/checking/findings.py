@@ -9,8 +9,9 @@ is cast is marked whole. A finding counts as open in each table where it marks a
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 
-from gouji.checking.families.family import OUTCOMES, UNCHECKABLE, Family, Outcome, Words
+from gouji.checking.families.family import DIFFERS, OUTCOMES, UNCHECKABLE, Family, Outcome, Words
 from gouji.checking.families.sides import Sides
 from gouji.checking.rules.laws import Severity
 from gouji.model.document import Cell, Document
@@ -38,6 +39,8 @@ class Finding:
     """What the sentence names besides; all that a finding without cells has."""
     why: tuple[str, ...] = ()
     """Why its law holds, as message ids."""
+    must_explain: bool = False
+    """Nobody signs until a remark stands on it."""
 
     @property
     def flagged(self) -> tuple[Cell, ...]:
@@ -74,6 +77,12 @@ def finding_id(family: Family, sides: Sides) -> str:
     return f"{family.law.id}:{family.key(sides)}"
 
 
+def _of_lead(difference: int, sides: Sides) -> int:
+    """A difference as one of the stated figure, which may count several times in it, in whole 分."""
+    counts = abs(sides.weight(sides.stated)) if sides.stated and sides.weights else 1
+    return difference if counts == 1 else round(Fraction(difference, counts))
+
+
 def describe(family: Family, i: int) -> Finding:
     """The finding of relation ``i`` with its last verdict."""
     sides, law = family.sides(i), family.law
@@ -84,7 +93,7 @@ def describe(family: Family, i: int) -> Finding:
         table = family.document.tables[lead.table]
         unit = table.unit
         if outcome is not UNCHECKABLE and law.compares:
-            difference = int(family.differences[i])
+            difference = _of_lead(int(family.differences[i]), sides)
             stated = int(table.values[lead.column, lead.row]) if sides.stated else 0
             expected = stated - difference
     return Finding(
@@ -101,4 +110,5 @@ def describe(family: Family, i: int) -> Finding:
         unit,
         family.words,
         law.reason,
+        law.must_explain and outcome is DIFFERS,
     )

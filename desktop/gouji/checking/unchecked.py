@@ -23,7 +23,6 @@ class Why(StrEnum):
     ROW = "row-absent"
     PARTS = "no-parts"
     UNLISTED = "codes-unlisted"
-    ASIDE = "set-aside"
 
     @property
     def message(self) -> str:
@@ -42,7 +41,6 @@ _MESSAGES = {
     Why.ROW: "{rule}: its rows are not printed in {kinds}",
     Why.PARTS: "{rule}: no row of {kinds} holds others",
     Why.UNLISTED: "{rule}: {kinds} lists no such codes",
-    Why.ASIDE: "{rule}: set aside by money carried over, with nothing to hold",
 }
 
 

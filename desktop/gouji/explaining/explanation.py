@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gouji.model.document import Cell
+from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
 
 
@@ -63,6 +63,14 @@ class Solution:
     @property
     def changes(self) -> tuple[tuple[Cell, Figure | None], ...]:
         return tuple(change for one in self.corrections for change in one.changes)
+
+    def stands(self, document: Document) -> bool:
+        """Whether the figures that it was found on still stand."""
+        figures = (figure for made in self.corrections for figure in made.figures)
+        return all(
+            document.tables[one.cell.table].content(one.cell.row, one.cell.column).figure == one.stated
+            for one in figures
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from gouji.errors import UserError
 from gouji.keeping import parts
 from gouji.keeping.holding import hold, let_go
 from gouji.keeping.killed_writing import settle
-from gouji.keeping.refusals import damaged_case, not_read, not_written, read_only
+from gouji.keeping.refusals import damaged_case, newer_case, not_read, not_written, read_only
 from gouji.model.document import Document
 from gouji.model.names import refuse_reserved
 
@@ -45,8 +45,8 @@ APPLICATION_ID = 0x676F756A  # "gouj"
 VERSION = 9
 """2: every figure keeps its own place. 3: the source itself is kept. 4: marks are undone like figures. 5: so is
 describing a table. 6: raw tables tell why they were not recognised. 7: the reading of a table may be in doubt. 8: a
-case may have several files. 9: it tells by which rules it is judged where somebody chose them. Older cases still open,
-and become new with the first entry that is added."""
+case may have several files. 9: it tells by which rules it is judged, chosen ones and its user's own. Older cases still
+open, and become new with the first entry that is added."""
 
 MARKS_ARE_UNDONE = 4
 
@@ -136,11 +136,7 @@ class CaseFile:
             raise damaged_case(path)
         if version > VERSION:
             connection.close()
-            raise UserError(
-                "newer-case",
-                "{name} was made by a newer version of Gouji. Install that version to open it.",
-                name=path.name,
-            )
+            raise newer_case(path)
         read_only = not (whole_files.may_write(path) and whole_files.may_write(path.parent))
         try:
             lock = hold(path) if to_go_on and not read_only else None
@@ -184,13 +180,15 @@ class CaseFile:
             return parts.digests(self._connection)
 
     def has_work(self) -> bool:
-        """Whether anything was ever done in the case."""
+        """Whether anything was ever done in the case; by which rules it is judged is no work on it."""
+        ask = "SELECT 1 FROM journal WHERE kind != 'own-rules' LIMIT 1"
         with self._reading():
-            return self._connection.execute("SELECT 1 FROM journal LIMIT 1").fetchone() is not None
+            return self._connection.execute(ask).fetchone() is not None
 
     def worked(self) -> tuple[datetime, int]:
         """When the case was worked on last and how often; what only left it as paper is no work on it."""
-        ask = "SELECT at FROM journal WHERE kind NOT IN ('report', 'print', 'sign', 'renewed') ORDER BY number DESC"
+        none = "'report', 'print', 'sign', 'renewed', 'own-rules'"
+        ask = f"SELECT at FROM journal WHERE kind NOT IN ({none}) ORDER BY number DESC"
         with self._reading():
             times = self._connection.execute(ask).fetchall()
             return datetime.fromisoformat(times[0][0]) if times else NEVER, len(times)

@@ -17,6 +17,13 @@ def damaged_case(path: Path) -> UserError:
     )
 
 
+def newer_case(path: Path) -> UserError:
+    """Of a case that this version may not understand."""
+    return UserError(
+        "newer-case", "{name} was made by a newer version of Gouji. Install that version to open it.", name=path.name
+    )
+
+
 def not_read(path: Path, error: sqlite3.Error) -> UserError:
     """Of a file that SQLite does not read: it is damaged, unless another program or the system stands in the way."""
     reason = reason_of(error)

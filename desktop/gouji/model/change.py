@@ -17,6 +17,11 @@ class Change:
     old: Content
     new: Content
 
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the cell held just that, and it was known."""
+        return self.old.figure == self.new.figure and self.old.origin is not Origin.UNDECIDED
+
     def reverse(self) -> Change:
         return Change(self.cell, self.new, self.old)
 

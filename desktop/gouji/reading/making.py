@@ -113,10 +113,13 @@ class Making:
 
 
 def _miss_rows(draft: TextDraft, *, cut: bool) -> None:
-    """Tell where lines lack rows: above a first row whose own is not printed, and at the end of those without a total.
+    """Tell where lines lack rows: at figures without a place, above a first row whose own is not printed, at the end of
+    those without a total.
 
     The last table of a source may be ``cut`` short of its total.
     """
+    for at, _ in draft.strays:
+        draft.lose_rows(at)
     if len(draft.printed) < _SEVERAL:
         return
     if begins_below(draft.printed):

@@ -15,7 +15,7 @@ from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.model.names import by_number, reach
 from gouji.paper.mark import is_paper
-from gouji.window.asking import ask_open, ask_save
+from gouji.window.asking import ask_open, ask_save, pose
 from gouji.window.opening.opening import Opening
 from gouji.window.opening.stage import Stage
 from gouji.window.papers.papers import Papers
@@ -107,6 +107,18 @@ class Actions(QObject):
             if path is not None:
                 self.guard(lambda: case.save_as(path))
                 self.renamed.emit()
+
+    def write_rules(self, desk: Desk) -> None:
+        """Let the user write rules of their own, which are tried on the open document and judge it once they are kept.
+
+        The dialog is made when it is first wanted.
+        """
+        from gouji.window.ruling.dialog import RulesDialog
+
+        dialog = RulesDialog(desk.case, self.window)
+        dialog.judged.connect(desk.show_step)
+        dialog.chosen.connect(desk.show_cell)
+        pose(dialog)
 
     def on_desk(self, act: Callable[[Desk], None]) -> Callable[[], None]:
         """An action that does nothing while no case is open."""

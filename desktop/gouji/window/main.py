@@ -115,10 +115,11 @@ class MainWindow(QMainWindow):
 
     def show_case(self, case: Case) -> None:
         """Put a case on a new desk; another one before is closed, nothing of it is lost."""
+        is_shown = self._case() is case
         if self.desk:
             self.desk.finish_editing()
             self._panes = self.desk.places()
-            if self.desk.case is case:
+            if is_shown:
                 self.desk.leave_case()
             else:
                 self.desk.close_case()
@@ -135,6 +136,10 @@ class MainWindow(QMainWindow):
             desk.restoreState(self._panes)
         self._enable()
         self._tell_paper()
+        if (fault := case.own_rules.fault) and not is_shown:
+            from gouji.casework.telling.unchecked import left_out
+
+            self._show_sentence(left_out(fault))
 
     def _show_described(self, grid: RawGrid) -> None:
         """A printed table of the open case was described, or is raw again: show it."""

@@ -133,10 +133,18 @@ def test_a_code_behind_a_later_one_of_its_parent_is_told() -> None:
     assert told(printed({**NAMES, "20806": "企业改革补助", "20807": "就业补助"}), "N3") == []
 
 
-def test_classes_of_a_table_in_two_halves_stand_in_any_order() -> None:
-    halves = {"301": "工资福利支出", "30101": "基本工资", "303": "对个人和家庭的补助", "30301": "离休费"}
-    goods = {"302": "商品和服务支出", "30201": "办公费"}
-    assert told(printed(halves | goods, "basic-economic"), "N3") == []
+@pytest.mark.parametrize(("total", "side", "behind"), [(True, 0, []), (False, 1, []), (False, 0, [("303",)])])
+def test_codes_that_go_on_behind_a_total_or_on_another_side_are_a_list_of_their_own(
+    total: bool, side: int, behind: list[tuple[str, ...]]
+) -> None:
+    """Final accounts list 301 and 303, then what they sum, then 302."""
+    rows = [Row("工资福利支出", "301", 1), Row("基本工资", "30101", 2)]
+    rows += [Row("对个人和家庭的补助", "303", 1), Row("离休费", "30301", 2)]
+    rows += [Row("人员经费合计", None, 0)] if total else []
+    rows += [Row("商品和服务支出", "302", 1, side), Row("办公费", "30201", 2, side)]
+    parents = parents_of([PrintedRow(row, ()) for row in rows])
+    made = Table("T1", "basic-economic", "", Unit.YUAN, ("合计",), rows, parents, ((0,), (0,))[: side + 1])
+    assert [one.words["code"] for one in told(made, "N3")] == behind
 
 
 def test_a_hint_asks_for_no_explanation() -> None:

@@ -89,7 +89,7 @@ def test_a_row_that_a_table_in_doubt_does_not_print_accuses_no_other_table(sampl
 
 def test_money_in_a_table_in_doubt_is_not_known_to_be_carried_over_or_not(carried: Document) -> None:
     carried.tables[0].doubts = (DOUBT,)
-    told = next(finding for finding in Check(carried).findings() if finding.id == "D4:!carried-over")
+    told = next(finding for finding in Check(carried).findings() if finding.id == "D1:!carried-over-in-summary")
     assert "可能列有结转资金" in sentence(carried, told)
 
 

@@ -18,6 +18,7 @@ from gouji.model.document import Document
 from gouji.model.kinds import KindId, kinds
 from gouji.model.reason import Reason
 from gouji.reading.terms.vocabulary import vocabulary
+from tests.checking.rules.twelve_tables import read, twelve
 from tests.explaining.small import GENERAL_PACK, document, table
 
 LEAVES = [(100, 20), (30, 4), (5, 60)]
@@ -26,7 +27,7 @@ LEAVES = [(100, 20), (30, 4), (5, 60)]
 def test_a_document_of_a_form_is_judged_by_its_pack(sample: Document) -> None:
     choice = choose(sample)
     assert choice.pack.id == "shanghai-2017"
-    assert why_chosen(Check(sample)) == "按上海的预算、2017 年起、8 张表齐全识别为“上海市部门预算”"
+    assert why_chosen(Check(sample)) == "按上海的预算、2017 年度、8 张表齐全识别为“上海市部门预算（2017 年）”"
 
 
 def test_a_document_of_another_province_with_the_same_tables_is_none_of_shanghai(sample: Document) -> None:
@@ -88,8 +89,8 @@ def test_a_pack_applies_where_all_that_it_asks_is_so(asked: Documents, holds: bo
 def test_tables_may_be_missing_and_others_printed_beside() -> None:
     made = document(table("expenditure", 1, LEAVES), table("revenue", 2, LEAVES), table("other", 3, LEAVES))
     expected = (*map(KindId, ("expenditure", "three-public")),)
-    assert fit(Documents(tables=expected), made) == Fit(("expenditure",), ("three-public",), ("revenue",))
-    assert fit(Documents(tables=expected, may_print=(KindId("revenue"),)), made).others == ()
+    assert fit(Documents(tables=expected), made) == Fit(("expenditure",), ("three-public",), others=("revenue",))
+    assert fit(Documents(tables=expected, may_print=(KindId("revenue"),)), made).beside == ("revenue",)
     assert applies(Documents(tables=expected), made)
 
 
@@ -97,8 +98,8 @@ def test_what_is_missing_and_what_is_printed_beside_is_told(sample: Document) ->
     del sample.tables[6]
     sample.tables[0].kind = "procurement"
     assert why_chosen(Check(sample)) == (
-        "按上海的预算、2017 年起、8 张表中有 6 张（缺收支总表、一般公共预算基本支出经济分类表）、"
-        "另有政府采购表识别为“上海市部门预算”"
+        "按上海的预算、2017 年度、8 张表中有 6 张（缺收支总表、一般公共预算基本支出经济分类表）、"
+        "另有政府采购表识别为“上海市部门预算（2017 年）”"
     )
 
 
@@ -114,6 +115,36 @@ def test_the_pack_whose_tables_are_printed_best_wins() -> None:
     assert nearness(tables=both) > nearness(tables=more, region=("上海",)) > nearness(tables=one)
     assert nearness(tables=both, region=("上海",)) > nearness(tables=both, since=2018) > nearness(tables=both)
     assert nearness(tables=one, may_print=(KindId("revenue"),)) > nearness(tables=one)
+
+
+def test_a_form_is_told_by_tables_of_its_own_and_knows_none_of_another() -> None:
+    made = document(table("expenditure", 1, LEAVES), table("revenue", 2, LEAVES))
+    tables = (KindId("expenditure"), KindId("revenue"))
+    assert applies(Documents(tables=tables, own=(KindId("expenditure"), KindId("procurement"))), made)
+    assert not applies(Documents(tables=tables, own=(KindId("procurement"),)), made)
+    assert not applies(Documents(tables=tables, unknown=(KindId("revenue"),)), made)
+
+
+@pytest.mark.parametrize(
+    ("entity", "year", "pack"),
+    [
+        ("江苏省某厅", 2017, "jiangsu-2017"),
+        ("江苏省某厅", 2018, "jiangsu-2018+"),
+        ("江苏省某厅", 2019, "jiangsu-2018+"),
+        ("江苏省某厅", None, "twelve-tables"),
+        ("某市某局", 2018, "twelve-tables"),
+        ("某省某厅", None, "twelve-tables"),
+    ],
+)
+def test_a_budget_of_twelve_tables_is_told_by_them_and_that_of_jiangsu_by_its_name(
+    entity: str, year: int | None, pack: str
+) -> None:
+    made = read(twelve(year), entity)
+    assert choose(made).pack.id == pack
+    made.tables = [one for one in made.tables if one.kind not in ("government-fund", "procurement")]
+    assert choose(made).pack.id == pack
+    made.tables[0].kind = "state-capital"
+    assert choose(made).pack.id == "general"
 
 
 def test_a_document_without_a_year_is_in_none() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
+from gouji.checking.rules.choosing import named
 from gouji.checking.rules.laws import Severity
 from gouji.reading.read import read_pasted
 
@@ -62,3 +63,29 @@ def test_no_binding_law_accuses_a_truthful_document(text: str) -> None:
     assert check.counts()[Outcome.AGREES]
     binding = [one for one in check.findings() if one.severity is Severity.MUST and one.outcome is Outcome.DIFFERS]
     assert [one.id for one in binding] == []
+
+
+@pytest.mark.parametrize(
+    ("columns", "figures"),
+    [
+        (
+            "“三公”经费合计\t因公出国（境）费\t公务用车购置及运行费\t公务接待费\t会议费\t培训费",
+            "90\t20\t50\t20\t40\t30",
+        ),
+        ("合计\t因公出国（境）费\t公务用车购置及运行费\t公务接待费\t会议费\t培训费", "160\t20\t50\t20\t40\t30"),
+        (
+            "“三公”经费合计\t因公出国（境）费\t公务接待费\t小计\t购置费\t运行费\t会议费\t培训费",
+            "90\t20\t20\t50\t20\t30\t40\t30",
+        ),
+        ("合计\t小计\t因公出国（境）费\t公务用车购置及运行费\t公务接待费\t会议费", "130\t90\t20\t50\t20\t40"),
+    ],
+    ids=["apart from conferences", "with conferences", "a subtotal of cars", "a subtotal of all"],
+)
+def test_no_law_accuses_public_expenses_beside_conferences_and_training(columns: str, figures: str) -> None:
+    """A total may be of public expenses alone, or of all, and a 小计 of cars or of public expenses."""
+    title = "2018年“三公”经费、会议费、培训费支出预算表\n单位：万元\n"
+    document = read_pasted(title + columns + "\n" + "\t".join(f"{one}.00" for one in figures.split("\t")))
+    (table,) = document.tables
+    assert (table.kind, len(table.rows)) == ("three-public", 1)
+    found = Check(document, named("twelve-tables")).findings()
+    assert [one.id for one in found if one.outcome is Outcome.DIFFERS] == []

@@ -17,7 +17,7 @@ from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
 from tests.checking.rules.twelve_tables import read, twelve
 
-HELD = {"A1", "B", "B3", "J1", "J2", "J4", "J6", "J6T", "J7", "J8", "J8P", "J9", "J9C", "J10C", "J11"}
+HELD = {"A1", "B", "B3", "J1", "J2", "J4", "J6", "J6T", "J7", "J8", "J8P", "J9", "J9C", "J10", "J10C", "J11"}
 HELD |= {"J12", "J12C", "J12P", "J14", "J15"}
 OF_YEAR = {2017: {"J15A"}, 2018: {"J13", "J13T", "J15B"}, 2019: {"J13", "J13T", "J15B"}, None: set[str]()}
 
@@ -68,7 +68,7 @@ def test_every_law_holds_on_a_true_budget_of_its_years(year: int | None, mixed: 
             "B T4!收入合计.金额|J8 T1!1.一般公共预算.金额|J11 T7!合计.金额",
         ),
         (True, "T4!收入合计.金额", 1, "B T4!收入合计.金额|J8 T1!一、财政拨款.金额|J8 T4!收入合计.金额"),
-        (False, "T4!一、基本支出.金额", 1, "B T4!支出合计.金额|J8P T4!一、基本支出.金额|J9 T6!合计.金额"),
+        (False, "T4!一、基本支出.金额", 1, "B T4!支出合计.金额|J8P T4!一、基本支出.金额|J10 T6!合计.金额"),
         (True, "T5!合计.金额", 1, "B T5!合计.金额|J9 T5!合计.金额|J9C T5!合计.金额"),
         (True, "T5!2010101.金额", 1, "B T5!20101.金额|J9C T5!2010101.金额"),
         (True, "T7!2010101.金额", 1, "B T7!20101.金额|J9C T5!2010101.金额"),
@@ -77,7 +77,7 @@ def test_every_law_holds_on_a_true_budget_of_its_years(year: int | None, mixed: 
         (True, "T6!30101.金额", 1, "B T6!301.金额"),
         (True, "T6!30101.金额", -1, "B T6!301.金额|J10C T6!30101.金额"),
         (False, "T6!30101.金额", 1, "B T6!301.金额|J10C T6!30101.金额"),
-        (False, "T8!合计.金额", 1, "B T8!合计.金额|J9 T8!合计.金额|J10C T6!合计.金额"),
+        (False, "T8!合计.金额", 1, "B T8!合计.金额|J10 T8!合计.金额|J10C T6!合计.金额"),
         (True, "T8!30108.金额", -1, "B T8!301.金额|J15? T7!2080505.金额"),
         (True, "T8!30113.金额", -1, "B T8!301.金额|J15B? T7!2210201.金额"),
         (
@@ -119,3 +119,107 @@ def test_every_figure_of_every_table_is_held_by_some_law_that_binds(mixed: bool)
     binding = [cell for cell in cells if any(family.law.severity is Severity.MUST for family, _ in check.naming(cell))]
     assert len(cells) > 100
     assert binding == cells
+
+
+def agreeing(check: Check) -> set[str]:
+    return {
+        f"{family.law.id} {family.key(family.sides(i))}"
+        for family in check.families
+        for i, outcome in enumerate(family.outcomes.tolist())
+        if outcome == Outcome.AGREES
+    }
+
+
+ABSENT = {
+    "revenue-expenditure": {"J1", "J4", "J6", "J6T", "J7", "J8"},
+    "revenue": {"J4"},
+    "expenditure": {"J6", "J6T", "J8P"},
+    "fiscal-appropriation": {"J8", "J8P", "J9", "J10", "J10C", "J11"},
+    "fiscal-expenditure": {"J7", "J9", "J9C"},
+    "fiscal-basic-economic": {"J10", "J10C"},
+    "general-expenditure": {"J9C", "J11", "J15", "J15B"},
+    "basic-economic": {"J10", "J10C", "J13", "J13T", "J14", "J15", "J15B"},
+    "three-public": {"J14"},
+    "government-fund": {"J11"},
+    "operating-cost": {"J13", "J13T"},
+    "procurement": set[str](),
+}
+"""The laws that a table is needed for, by its kind."""
+
+
+@pytest.mark.parametrize("kind", ABSENT)
+@pytest.mark.parametrize("mixed", [True, False], ids=["mixed", "plain"])
+def test_a_table_that_is_not_there_is_named_and_lets_nothing_newly_agree(kind: str, mixed: bool) -> None:
+    document = read(twelve(mixed=mixed))
+    before = agreeing(Check(document))
+    document.tables = [table for table in document.tables if table.kind != kind]
+    check = Check(document)
+    assert check.choice.pack.id == "jiangsu-2018+"
+    assert agreeing(check) <= before
+    found = check.findings()
+    assert {one.rule for one in found} == ABSENT[kind]
+    assert {one.outcome for one in found} <= {Outcome.UNCHECKABLE}
+    assert {kinds for one in found for kinds in [one.words["kinds"]]} <= {(kind,)}
+
+
+@pytest.mark.parametrize("mixed", [True, False], ids=["mixed", "plain"])
+def test_without_a_table_of_the_fund_spending_is_held_against_the_general_budget(mixed: bool) -> None:
+    """To the 分 where no fund is appropriated, else as what it must at least be."""
+    document = read(twelve(mixed=mixed))
+    document.tables = [table for table in document.tables if table.kind != "government-fund"]
+    cell = document.find("T7!2010101.金额")
+    assert cell is not None
+    for by, wrong in ((-1, not mixed), (1, True)):
+        edit(document, cell, Figure((380 + 7 * by) * 1_000_000, 2)).apply(document)
+        assert ("J9C T5!2010101.金额" in told(Check(document).findings(), document)) is wrong
+
+
+@pytest.mark.parametrize("title", twelve())
+def test_no_row_that_is_left_out_lets_anything_newly_agree(title: str) -> None:
+    tables = twelve()
+    before = agreeing(Check(read(tables)))
+    body = [row for row in tables[title] if any("." in text for text in row)]
+    for gone in body:
+        rows = [row for row in tables[title] if row is not gone]
+        assert agreeing(Check(read(tables | {title: rows}))) <= before, gone
+
+
+@pytest.mark.parametrize(
+    ("title", "column", "told"),
+    [
+        ("支出预算总表", 3, {"J6": "单位预留机动经费"}),
+        ("支出预算总表", 2, {"J6": "项目支出", "J8P": "项目支出"}),
+        ("支出预算总表", 1, {"J6": "基本支出", "J8P": "基本支出"}),
+        ("“三公”经费、会议费、培训费支出预算表", 7, {"J14": "会议费"}),
+        ("“三公”经费、会议费、培训费支出预算表", 8, {"J14": "培训费"}),
+    ],
+)
+def test_a_column_that_is_not_printed_is_named_and_lets_nothing_newly_agree(
+    title: str, column: int, told: dict[str, str]
+) -> None:
+    tables = twelve()
+    before = agreeing(Check(read(tables)))
+    rows = [(*row[:column], *row[column + 1 :]) for row in tables[f"2018年{title}"]]
+    check = Check(read(tables | {f"2018年{title}": rows}))
+    assert agreeing(check) <= before
+    found = {one.rule: one.words["named"] for one in check.findings() if one.outcome is Outcome.UNCHECKABLE}
+    assert found == {rule: (name,) for rule, name in told.items()}
+
+
+CARRIED = [
+    ("上年结转资金", 1, 0, {"J8", "J11"}),
+    ("结转下年资金", 5, 4, {"A1", "J6T", "J8", "J9", "J11"}),
+]
+
+
+@pytest.mark.parametrize(("label", "figure", "side", "aside"), CARRIED, ids=["into the year", "out of it"])
+def test_money_carried_between_years_sets_aside_what_was_never_seen_with_it(
+    label: str, figure: int, side: int, aside: set[str]
+) -> None:
+    tables = twelve()
+    (title, *_) = tables
+    rows = [(*row[:figure], "9.00", *row[figure + 1 :]) if row[side] == label else row for row in tables[title]]
+    check = Check(read(tables | {title: rows}))
+    told_of = {one.law.id for one in check.unchecked if one.reason == "set-aside"}
+    assert told_of == aside
+    assert not {one.rule for one in check.findings() if one.outcome is Outcome.DIFFERS} & aside

@@ -55,7 +55,7 @@ BASIC |= {"30217": 15, "30231": 20, "30301": 30, "31002": 20}
 
 def twelve(year: int | None = 2018, *, mixed: bool = True) -> Tables:
     """The tables of a budget; ``mixed`` with money of a fund and from outside the treasury."""
-    fund, special, other = (100, 60, 40) if mixed else (0, 0, 0)
+    fund, special, other = (100, 70, 40) if mixed else (0, 0, 0)
     general = _summed(GENERAL, (3, 5, 7))
     funds = _summed(FUND if mixed else {}, (3, 5, 7))
     every = dict(sorted((general | funds).items()))

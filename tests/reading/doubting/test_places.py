@@ -47,6 +47,14 @@ def test_many_amounts_among_the_rows_cast_doubt(kind: str) -> None:
     assert doubt.why.places == (between, first)
 
 
+def test_so_do_many_above_the_first_row_that_was_read() -> None:
+    lost = [Passage(AtLine(23), "1,234.00 56.70"), Passage(AtLine(24), "8,901.00")]
+    made = document(AtLine(30), AtLine(60), 20, lost)
+    assert without_a_place(made) == {}
+    made.tables[0].place = AtLine(20)
+    assert list(without_a_place(made)) == [0]
+
+
 @pytest.mark.parametrize(
     ("figures", "text"),
     [(20, "1,234.00 56.70"), (40, "1,234.00 56.70 3.00"), (2, "第 3 页 共 12 页")],

@@ -21,8 +21,9 @@ from gouji.reading.doubting.bounds import MOST_SLIPS
 from gouji.reading.doubting.doubting import doubt
 from gouji.reading.doubting.sums import Contradictions
 from gouji.reading.read import read_pasted
+from tests.checking.accounts.sample import FUND, accounts
 from tests.explaining.small import COLUMNS, TIE, by, cell, document, table, tie
-from tests.reading.doubting.misreading import misread, only
+from tests.reading.doubting.misreading import doubted, misread, only
 
 
 def doubts(document: Document) -> dict[str, list[Doubt]]:
@@ -232,3 +233,11 @@ def test_fewer_rows_that_are_missing_are_a_slip(sample: Document) -> None:
     sample.tables[2] = only(table, kept)
     assert Check(sample).differing
     assert kinds(sample) == {}
+
+
+def test_a_figure_left_blank_up_to_the_total_leaves_no_sum_on_one_side_alone() -> None:
+    """What is carried on out of a fund is left blank, in its one 项 and all above it: the table is judged."""
+    document = accounts(government_fund=FUND.replace("|4.00", "|^"))
+    assert doubted(document) == {}
+    told = [one.rule for one in Check(document).findings() if one.outcome is Outcome.DIFFERS]
+    assert told == ["F18"] * 4 + ["F28"]

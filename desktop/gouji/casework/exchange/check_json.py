@@ -55,7 +55,7 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
         "stage": document.stage,
         "form": document.form,
         "no_department": [_reason(one) for one in document.no_department],
-        "pack": {"id": check.choice.pack.id, "why": why_chosen(check)},
+        "pack": {"id": check.choice.pack.id, "why": why_chosen(check)} | _own(check),
         "tables": [
             _table(table, reach, number in open_rows) | _doubt(check, number) | _in_file(document, table.file)
             for number, (table, reach) in enumerate(zip(document.tables, reaches(check), strict=True))
@@ -82,6 +82,12 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
         ],
         "notices": [in_file(document, one.file, say(one.message, **one.params)) for one in document.notices],
     } | ({"nothing_checked": _refusal(unread)} if unread else {})
+
+
+def _own(check: Check) -> dict[str, Any]:
+    """The ids of the rules of the user's own that are judged beside the pack; nothing where there are none."""
+    own = [law.id for law in check.choice.pack.own]
+    return {"own": own} if own else {}
 
 
 def failure(name: str, error: UserError) -> dict[str, Any]:
@@ -173,7 +179,7 @@ def _finding(document: Document, finding: Finding) -> dict[str, Any]:
         "stated": _plain(finding.stated, finding.unit),
         "difference": _plain(finding.difference, finding.unit),
         "unit": finding.unit.value,
-    }
+    } | ({"must_explain": True} if finding.must_explain else {})
 
 
 def _unchecked(check: Check, one: Unchecked) -> dict[str, Any]:

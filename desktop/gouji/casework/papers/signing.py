@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from gouji.casework.case import Case
+from gouji.casework.papers.explained import refuse_unexplained
 from gouji.casework.papers.whereabouts import case_of, digests, tells
 from gouji.errors import UserError
 from gouji.paper.signatures import signing, verifying
@@ -31,7 +32,8 @@ class Hand:
 
 
 def sign(paper: Path, role: str, hand: Hand, case: Case | None = None) -> str:
-    """Sign a paper as ``role`` and note it in its case, the open one or the one that is found; raises UserError.
+    """Sign a paper as ``role`` and note it in its case, the open one or the one that is found; raises UserError, also
+    where that holds findings which must be explained first.
 
     Returns what is to be told when the signature stands and could not be noted; empty otherwise.
     """
@@ -44,6 +46,8 @@ def sign(paper: Path, role: str, hand: Hand, case: Case | None = None) -> str:
     if found is not None:
         case = Case.look_at(found)
         case.close()
+    if case is not None:
+        refuse_unexplained(case)
     written = digests(case.papers, verdict) if case else ()
     signing.sign(paper, credential, role, now, hand.picture, written=written)
     if case is None:
@@ -57,7 +61,7 @@ def note_signatures(case: Case, paper: Path, verdict: Verdict) -> None:
     for one in verdict.signatures:
         if one.intact and (verdict.state, one.role, one.name) not in noted:
             body = {"path": str(paper.absolute()), "state": verdict.state, "role": one.role, "name": one.name}
-            case.note_paper("sign", body)
+            case.note("sign", body)
 
 
 def _noted(paper: Path, case: Case, found: Path | None) -> str:

@@ -59,7 +59,7 @@ def print_report(
     paper = workpaper(case, roles)
     digest = draw(paper, path, face)
     if noted:
-        case.note_paper("report", {"path": str(path.absolute()), "state": paper.state, "sha256": digest})
+        case.note("report", {"path": str(path.absolute()), "state": paper.state, "sha256": digest})
     return paper
 
 
@@ -93,7 +93,7 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
 
 
 def state_of_case(case: Case) -> str:
-    """Fingerprint of what the paper rests on: files, changed figures, findings, ticks, remarks, marks, chosen rules.
+    """Fingerprint of what the paper rests on: files, changed figures, findings, ticks, remarks, marks, other rules.
 
     A law that money carried over sets aside, or whose rows were not read, counts once it bears a tick or a remark:
     until then it tells nothing that the figures do not, and papers written before such laws were told must not seem to
@@ -108,6 +108,8 @@ def state_of_case(case: Case) -> str:
     }
     if case.check.choice.by_person:
         told["rules"] = dict(case.check.choice.told)
+    if case.check.choice.pack.own:
+        told["own-rules"] = case.own_rules.data
     if case.document.joined:
         told["joined"] = [file.sha256 for file in case.document.joined]
     if marked := gone(case.marks, listed):

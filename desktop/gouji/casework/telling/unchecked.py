@@ -15,6 +15,7 @@ from gouji.checking.findings import describe
 from gouji.checking.rules.choosing import fit
 from gouji.checking.rules.pack import NO_DEPARTMENT, Documents, Pack
 from gouji.checking.unchecked import Unchecked, Why
+from gouji.errors import Told, UserError
 from gouji.model.document import Document
 from gouji.model.reason import Reason
 from gouji.wording import say
@@ -30,7 +31,6 @@ REASONS = {
     Why.ROW: "no such rows",
     Why.PARTS: "no rows that hold others",
     Why.UNLISTED: "no such codes",
-    Why.ASIDE: "set aside",
 }
 """Message ids of the reasons for which a rule does not apply."""
 
@@ -49,10 +49,11 @@ def _met(document: Document, pack: Pack, asked: Documents) -> Iterator[str]:
     stage = say(asked.stage or "budget or accounts")
     region = next((one for one in asked.region if one in document.entity), "")
     yield say("{stage} of {region}", stage=stage, region=region) if region else stage
-    if asked.since is not None:
-        yield say("since {year}", year=asked.since)
-    if asked.until is not None:
-        yield say("until {year}", year=asked.until)
+    if asked.since is not None and asked.since == asked.until:
+        yield say("of {year}", year=asked.since)
+    else:
+        yield from (say("since {year}", year=year) for year in (asked.since,) if year is not None)
+        yield from (say("until {year}", year=year) for year in (asked.until,) if year is not None)
     tables = fit(asked, document)
     if tables.absent:
         absent, count = _called(pack, tables.absent), len(asked.tables)
@@ -96,7 +97,15 @@ def told_of_rules(check: Check) -> Iterator[str]:
         yield say("judged by the rules “{pack}” ({id}): {why}", pack=say(pack.name), id=pack.id, why=why)
     else:
         yield say("judged by the rules {id}: {why}", id=pack.id, why=why)
+    if own := pack.own:
+        names = "、".join(law.name or law.id for law in own)
+        yield say("with {count} rules of the user's own: {names}", count=len(own), names=names)
     yield from _not_applicable(check)
+
+
+def left_out(fault: UserError) -> str:
+    """That rules of the user's own are not judged, and why."""
+    return say("Rules of your own are left out. {reason}", reason=Told(fault.message, fault.params))
 
 
 def all_unchecked(check: Check) -> Iterator[str]:

@@ -71,6 +71,9 @@ class Sense(StrEnum):
 
 EQUAL, AT_MOST, AT_LEAST = Sense
 
+BEYOND = 2**63 - 1
+"""A difference is told up to here, in 分: figures of a formula may count so often that their sum is any number."""
+
 
 Outcomes = NDArray[np.uint8]
 Flags = NDArray[np.bool_]
@@ -285,7 +288,7 @@ class Family(ABC):
                 yield half, abs(weight)
 
     def _set(self, i: int, outcome: Outcome, difference: int) -> bool:
-        became = int(outcome)
+        became, difference = int(outcome), max(-BEYOND, min(difference, BEYOND))
         changed = int(self.outcomes[i]) != became or int(self.differences[i]) != difference
         self.outcomes[i] = became
         self.differences[i] = difference

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain, repeat
 
 from gouji.model.document import Cell
 
@@ -50,12 +49,12 @@ class Sides:
             on_the_left[cell] = None
         for cell, weight in right:
             total[cell] = total.get(cell, 0) - weight
-        cells = [cell for cell in (*on_the_left, *(one for one in total if one not in on_the_left)) if total[cell]]
-        stated = [cell for cell in cells if cell in on_the_left]
-        expected = tuple(cell for cell in cells if cell not in on_the_left)
-        plain = all(total[cell] == (1 if cell in on_the_left else -1) for cell in cells)
-        weights = () if plain else tuple(total[cell] for cell in cells)
-        return cls(stated[0] if stated else None, expected, tuple(gaps), tuple(stated[1:]), weights, told)
+        left_cells = sorted((cell for cell in on_the_left if total[cell]), key=lambda cell: total[cell] < 0)
+        expected = [cell for cell in total if total[cell] and cell not in on_the_left]
+        plain = all(total[cell] == 1 for cell in left_cells) and all(total[cell] == -1 for cell in expected)
+        weights = () if plain else tuple(total[cell] for cell in (*left_cells, *expected))
+        stated = left_cells[0] if left_cells else None
+        return cls(stated, tuple(expected), tuple(gaps), tuple(left_cells[1:]), weights, told)
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -64,8 +63,10 @@ class Sides:
     @property
     def terms(self) -> Iterable[Term]:
         """Each cell with its coefficient in the difference."""
-        on_the_left = len(self.beside) + (self.stated is not None)
-        return zip(self.cells, self.weights or chain(repeat(1, on_the_left), repeat(-1)), strict=False)
+        weights = self.weights
+        if not weights:  # tuples are the quickest, and every edit asks
+            weights = (1,) * (len(self.beside) + (self.stated is not None)) + (-1,) * len(self.expected)
+        return zip(self.cells, weights, strict=True)
 
     def weight(self, cell: Cell) -> int:
         """The coefficient of a cell in the difference; 0 where it is none of them."""

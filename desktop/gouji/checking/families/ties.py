@@ -36,6 +36,10 @@ class Ties(Family):
             for cell in sides.cells:
                 self._naming.setdefault(cell, []).append(i)
 
+    def with_sense(self, sense: Sense) -> Ties:
+        """The same relations, held in another sense."""
+        return Ties(self.document, self.law, self.relations, sense, self.guards)
+
     @property
     def sense(self) -> Sense:
         return self.sense_with(UNCHANGED)
@@ -44,17 +48,26 @@ class Ties(Family):
         return Sense.AT_LEAST if any(self._money(cell, changed) for cell in self.guards) else self._plain_sense
 
     def verdict(self, i: int, changed: Mapping[Cell, Content] = UNCHANGED) -> tuple[Outcome, int]:
-        """Nothing is compared while a guard may hold money or not, nor a limit on a figure that is not printed."""
+        """Nothing is compared while a guard may hold money or not, nor a limit where either side is not printed."""
         outcome, difference = super().verdict(i, changed)
         if outcome in (NOT_APPLICABLE, UNCHECKABLE):
             return outcome, difference
         sense = self.sense_with(changed)
         if sense is self._plain_sense and any(self._money(cell, changed) is None for cell in self.guards):
             return UNCHECKABLE, difference
-        stated = self.relations[i].stated
-        if sense is Sense.AT_MOST and (stated is None or self._content(stated, changed).figure is None):
+        limited = self._limited(i, sense)
+        if limited is not None and all(self._content(cell, changed).figure is None for cell in limited):
+            return NOT_APPLICABLE, difference
+        if sense is Sense.AT_LEAST and not self.relations[i].expected:
             return NOT_APPLICABLE, difference
         return outcome, difference
+
+    def _limited(self, i: int, sense: Sense) -> tuple[Cell, ...] | None:
+        """The figures of relation ``i`` that are limited by others; None where nothing but the whole is asked for."""
+        sides = self.relations[i]
+        if sense is Sense.AT_MOST:
+            return (*filter(None, [sides.stated]), *sides.beside)
+        return sides.expected if self._plain_sense is Sense.AT_LEAST else None
 
     def _money(self, cell: Cell, changed: Mapping[Cell, Content]) -> bool | None:
         """Whether a cell holds money; None where that is undecided."""
@@ -67,7 +80,7 @@ class Ties(Family):
         content = changed.get(cell)
         return content or self.document.tables[cell.table].content(cell.row, cell.column)
 
-    @property
+    @cached_property
     def tables(self) -> frozenset[int]:
         return frozenset(cell.table for cell in self._naming)
 
@@ -118,6 +131,10 @@ class Ties(Family):
 
     def sides(self, i: int) -> Sides:
         return self.relations[i]
+
+    def names(self, cell: Cell) -> bool:
+        """Whether some relation has ``cell`` on one of its sides."""
+        return cell in self._naming
 
     def naming(self, cell: Cell) -> Iterator[int]:
         return iter(self._naming.get(cell, ()))

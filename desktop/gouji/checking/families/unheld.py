@@ -58,7 +58,7 @@ _SLUGS = {
 SET_ASIDE = frozenset(one for one in Lacking if one.slug == "set-aside")
 """What sets a law aside for money carried over between years."""
 
-OF_THE_READING = SET_ASIDE | {Lacking.ROWS, Lacking.DOUBT}
+OF_THE_READING = SET_ASIDE | {Lacking.ROWS, Lacking.DOUBT, Lacking.COLUMN}
 """What follows from the document as it was read: it tells nothing of a case that its figures do not."""
 
 

@@ -127,17 +127,33 @@ def _out_of_place(table: Table) -> Iterator[tuple[int, Told]]:
     childless = [number for number, code in classes if code not in parents and _holds_money(table, number)]
     if len(classes) > 3 and len(childless) == 1:
         yield childless[0], ("{place}: none of its parts is printed", {})
-    last: dict[str, str] = {}  # classes stand in any order where a table is printed in two halves
-    behind = []
-    for number, code, above in below:
-        before = last.get(above, "")
-        if before > code:
-            behind.append((number, before))
-        else:
-            last[above] = code
+    behind = [one for run in _runs(table) for one in _behind(run)]
     if len(coded) > 3 and len(behind) == 1:
         (number, before), *_ = behind
         yield number, ("{place}: printed behind {code}", {"code": (before,)})
+
+
+def _runs(table: Table) -> Iterator[list[tuple[int, str]]]:
+    """The codes that are printed one below the other: each side, and what each total sums, is a list of its own."""
+    run: list[tuple[int, str]] = []
+    for number, row in enumerate(table.rows):
+        if run and (row.side != table.rows[run[-1][0]].side or (row.level == 0 and row.code is None)):
+            yield run
+            run = []
+        if row.code and level_of(row.code):
+            run.append((number, row.code))
+    yield run
+
+
+def _behind(run: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The rows whose code is smaller than the one before it with the same parent, and that one."""
+    last: dict[str | None, str] = {}
+    for number, code in run:
+        above = parent_of(code)
+        if (before := last.get(above, "")) > code:
+            yield number, before
+        else:
+            last[above] = code
 
 
 def _holds_money(table: Table, row: int) -> bool:

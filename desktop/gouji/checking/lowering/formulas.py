@@ -1,7 +1,8 @@
 """Laws of single figures: which cells a formula holds together.
 
 A formula needs its tables, its columns and its labels: where a table does not print the column, its rows tell nothing.
-That is told where another table states money that it would be held against; else the form knows no such relation. A
+That is told where another table states money that it would be held against; else, and where nothing of what a limit is
+for is printed, the form knows no such relation. A
 code that is not printed counts as nothing where its table prints others of its catalogue and level, and an optional
 term does wherever its table does not print it. A limit needs both what it limits and what it is: nothing printed is no
 limit (``tests/checking/lowering/test_formulas.py``, ``test_optional.py`` and ``test_absent.py`` hold all).
@@ -12,10 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gouji.checking.families.bounds import Bounds
 from gouji.checking.families.family import Family, Sense
 from gouji.checking.families.sides import Gap, Sides
 from gouji.checking.families.ties import Ties
 from gouji.checking.families.unheld import Lacking
+from gouji.checking.lowering.bounds import Proofs
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.lowering.lost import Lost, told
 from gouji.checking.rules.formula import Formula, Term
@@ -46,14 +49,24 @@ class _Figure:
 def lower_formulas(ground: Ground, law: FormulaLaw) -> Iterator[Family | Unchecked]:
     """A family for each formula that holds something, then what of the law does not."""
     lost: list[Lost] = []
+    proofs = Proofs(ground)
     for one in law.formulas:
         left, right = ([_Figure(term, _cells(ground, term)) for term in side] for side in (one.left, one.right))
         losses = list(_lost(ground, law, one, left, right))
         sides = None if losses else _sides(ground, left, right)
         if sides is not None and sides.cells:
-            yield Ties(ground.document, law, [sides], Sense(one.sense))
+            yield _held(ground, law, sides, Sense(one.sense), proofs)
         lost += losses if sides is None or sides.cells else [Lost(Lacking.NOTHING, named=one.text)]
     yield from told(ground, law, lost)
+
+
+def _held(ground: Ground, law: FormulaLaw, sides: Sides, sense: Sense, proofs: Proofs) -> Ties:
+    """One formula as relations; where its bound may be blank, with the sums that show what that is."""
+    tables = ground.document.tables
+    bound = next((cell for cell in sides.expected if tables[cell.table].kind in law.shown_by_sums), None)
+    if bound is None:
+        return Ties(ground.document, law, [sides], sense)
+    return Bounds(ground.document, law, sides, sense, proofs.of(bound))
 
 
 def told_in(unit: str) -> int:
@@ -89,14 +102,15 @@ def _lost(
     wanting = [one for one in figures if one.is_wanting]
     sides_told = all(any(one.cells for one in side) for side in (left, right))
     if columnless := [one for one in wanting if ground.lacks_column(one.term.address)]:
-        yield from _columnless(ground, columnless, figures)
+        limited = {"=": [], "<=": left, ">=": right}[one.sense]
+        yield from _columnless(ground, columnless, [] if limited and set(limited) <= set(columnless) else figures)
     elif rowless := [one.kind for one in figures if not one.cells and _may_be_unread(ground, one.term)]:
         yield Lost(Lacking.ROWS, rowless)
     elif unlisted := [one.kind for one in wanting if not ground.lists(one.kind, one.term.address.row)]:
         yield Lost(Why.UNLISTED, unlisted)
     elif one.sense != "=" and not sides_told:
         yield Lost(Why.ROW, [one.kind for one in figures if not one.cells])
-    elif labels := [one for one in wanting if not level_of(one.term.address.row)]:
+    elif labels := [one for one in wanting if not ground.is_nothing(one.term.address)]:
         rows = [one for one in labels if not ground.has_row(one.term.address)]
         yield Lost(Why.ROW if rows else Why.COLUMN, [one.kind for one in rows or labels])
     elif not any(one.cells for one in figures):
@@ -104,7 +118,7 @@ def _lost(
 
 
 def _columnless(ground: Ground, columnless: Sequence[_Figure], figures: Sequence[_Figure]) -> Iterator[Lost]:
-    """Columns that are not printed: told where a figure of another table would be held against them."""
+    """Columns that are not printed: told where one of ``figures``, of another table, would be held against them."""
     lacking = {one.kind for one in columnless}
     others = [cell for one in figures if one.kind not in lacking for cell in one.cells]
     if not any(ground.premises.states(cell) is not False for cell in others):

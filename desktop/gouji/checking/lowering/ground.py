@@ -11,14 +11,15 @@ from functools import cached_property
 from gouji.checking.families.sides import Gap
 from gouji.checking.families.unheld import Lacking
 from gouji.checking.lowering.premises import Premises
-from gouji.checking.lowering.printed import Called, Labels, column_called
+from gouji.checking.lowering.printed import UNDER, Called, Labels, column_called, stands_under
 from gouji.checking.rules.formula import Address
 from gouji.checking.rules.pack import Pack
 from gouji.checking.unchecked import Why
 from gouji.checking.unread import Unread
 from gouji.model.codes import level_of
-from gouji.model.document import Cell, Document
+from gouji.model.document import Cell, Document, bare_label
 from gouji.model.table import Table
+from gouji.model.totals import is_bare_total
 
 
 class Ground:
@@ -54,13 +55,31 @@ class Ground:
 
     def may_print(self, one: Address) -> bool:
         """Whether what is not printed of an address, its row or its column, may stand where nothing was read."""
+        printed = self.pack.names.printed
         if one.row == "*" or self.has_row(one):
-            return any(map(self.unread.may_hold, self.pack.names.printed(one.column)))
-        return any(self.may_hold(one.kind, text) for text in self.pack.names.printed(one.row))
+            return any(map(self.unread.may_hold, printed(one.column)))
+        return any(self.may_hold(one.kind, text) for part in one.row.split(UNDER) for text in printed(part))
+
+    def prints_any(self, kind: str, names: Iterable[str]) -> bool:
+        """Whether a table of a kind prints a row or a column that goes by one of the names."""
+        table = self.table_of(kind)
+        if table is None:
+            return False
+        columns = any(self.columns_of(table, names, side) for side in table.sides)
+        return columns or bool(self.rows_of(table, names))
 
     def may_be_lost(self, kind: str) -> bool:
         """Whether a table that is not there may stand on a page that was not read."""
         return self.document.lost > 0 and self.number_of(kind) is None
+
+    @cached_property
+    def carried(self) -> frozenset[str]:
+        """What rows and columns are called that hold money from another year, or for another: no 类 is called so."""
+        held = [
+            named for one in self.pack.conditions.values() for named in (*one.money.values(), *one.columns.values())
+        ]
+        names = {name for named in held for name in named}
+        return frozenset(bare_label(text) for name in names for text in self.pack.names.printed(name))
 
     def absent(self, kinds: Iterable[str]) -> set[str]:
         """The kinds of table that the document does not have."""
@@ -152,7 +171,17 @@ class Ground:
             return False
         row = self.row_of(table, one.row)
         sides = table.sides if row is None else (table.row_columns(row),)
+        texts = self.pack.names.printed(one.column)
+        printed = {table.columns[column] for side in sides for column in side}
+        if any(stands_under(column, text) for column in printed for text in texts):
+            return False
         return all(self.column_of(table, one.column, side) is None for side in sides)
+
+    def is_nothing(self, one: Address) -> bool:
+        """Whether what a table does not print counts as nothing: a code, or the total of a table without any row."""
+        table = self.table_of(one.kind)
+        blank = table is not None and not table.rows
+        return bool(level_of(one.row)) or (blank and is_bare_total(one.row))
 
     def lists(self, kind: str, code: str) -> bool:
         """Whether a table tells of a code that it does not print: it lists such codes, or holds nothing."""

@@ -8,7 +8,7 @@ column makes it none. Held by ``test_rows_add_up_in_tables_with_columns_of_other
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,10 +48,13 @@ class Lowered:
     premises: Premises
 
 
-def lower(document: Document, pack: Pack, in_doubt: Set[int] = frozenset()) -> Lowered:
-    """Every law of the pack that is for the document's year, stage and region, onto its tables.
+def lower(
+    document: Document, pack: Pack, in_doubt: Set[int] = frozenset(), laws: Sequence[AnyLaw] | None = None
+) -> Lowered:
+    """Every law of the pack that is for the document's year, stage and region, onto its tables, then the user's own.
 
-    Nothing is held of the tables whose reading is ``in_doubt``.
+    Nothing is held of the tables whose reading is ``in_doubt``. With ``laws`` these alone, as they would be beside the
+    others.
     """
     ground = Ground(document, pack, in_doubt)
 
@@ -60,7 +63,7 @@ def lower(document: Document, pack: Pack, in_doubt: Set[int] = frozenset()) -> L
         return money_of(ground, pack.conditions[condition])
 
     lowered: list[Family | Unchecked] = []
-    for law in pack.laws:
+    for law in (*pack.laws, *pack.own) if laws is None else laws:
         if unmet := law.unmet(document):
             counted = len(law.formulas) if isinstance(law, FormulaLaw) else None
             lowered.append(Unchecked.because(law, _NOT_FOR[unmet], relations=counted))

@@ -11,7 +11,10 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from gouji.checking.families.family import NOT_APPLICABLE, Family
+from gouji.checking.families.family import NOT_APPLICABLE, UNCHECKABLE, Family
+from gouji.checking.families.rounding import leeway
+from gouji.checking.families.ties import Ties
+from gouji.checking.rules.laws import TieLaw
 from gouji.model.document import Cell, Document
 from gouji.model.table import Origin
 
@@ -24,6 +27,7 @@ class Premises:
         self._states: dict[Cell, bool | None] = {}
         self._prints: dict[int, bool] = {}
         self._withheld: list[Family] = []
+        self._same_money: list[tuple[Ties, bool]] = []
 
     def states(self, cell: Cell) -> bool | None:
         """Whether a figure states money; None where its column is undecided."""
@@ -39,12 +43,19 @@ class Premises:
         self._withheld.append(family)
         return int(np.count_nonzero(family.outcomes != NOT_APPLICABLE))
 
+    def same_money(self, tie: Ties) -> bool:
+        """Whether the totals that a tie holds against each other, or what the 类 of each side come to, are the same."""
+        same = _is_same_money(tie)
+        self._same_money.append((tie, same))
+        return same
+
     def stand(self, changed: Iterable[Cell]) -> bool:
         """Whether every answer is the same after these figures changed."""
         return all(
             self._states.get(cell, self._is_stated(cell)) is self._is_stated(cell)
             and self._prints.get(cell.table, self._is_printed(cell.table)) is self._is_printed(cell.table)
             and not self._applies_otherwise(cell)
+            and all(same is _is_same_money(tie) for tie, same in self._same_money if tie.names(cell))
             for cell in changed
         )
 
@@ -66,3 +77,22 @@ class Premises:
                 family.judge(i)
                 turned |= bool(before != (family.outcomes[i] == NOT_APPLICABLE))
         return turned
+
+
+def _is_same_money(tie: Ties) -> bool:
+    levels: dict[int, list[int]] = {0: [], 1: []}
+    for i in range(len(tie.relations)):
+        levels.setdefault(_level(tie, i), []).append(i)
+    printed = [i for i in levels[0] if tie.verdict(i)[0] not in (NOT_APPLICABLE, UNCHECKABLE)]
+    if any(abs(tie.verdict(i)[1]) <= leeway(tie.halves(i)) for i in printed):
+        return True
+    apart = sum(tie.verdict(i)[1] for i in levels[1])
+    return bool(levels[1]) and abs(apart) <= leeway([half for i in levels[1] for half in tie.halves(i)])
+
+
+def _level(tie: Ties, i: int) -> int:
+    """0 of totals, 1 of 类, whose labels may stand below others."""
+    if isinstance(tie.law, TieLaw) and tie.law.tie.each == "class":
+        return 1
+    tables = tie.document.tables
+    return min(tables[cell.table].rows[cell.row].level for cell in tie.relations[i].cells)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from gouji.model.codes import level_of
 from gouji.model.document import bare_label
@@ -27,9 +28,12 @@ UNDER = "/"
 
 _AROUND = re.compile(r"^20\d\d年度?|\((?:百万|[千万亿])?元\)$")
 _SIDES = ("收入", "支出")
+_FIRST = "#1"
+"""The row without a label; the only one of a table is meant too, whatever it is called."""
 _CARRIED = re.compile("结转|结余")
 
 
+@lru_cache(2**12)
 def bare_column(column: str) -> str:
     """A column's name without the year that some print before it and the unit that some print after it."""
     return _AROUND.sub("", bare_label(column))
@@ -38,13 +42,13 @@ def bare_column(column: str) -> str:
 def column_called(called: Called, text: str, leading: Collection[str], year: int | None = None) -> int | None:
     """The column that is called so; the ``leading`` one of a side goes by several names.
 
-    Of several that are called alike but for their year it is that of ``year``.
+    Of several that are called alike but for their year, or stand below headings that tell it, it is that of ``year``.
     """
     bare = bare_label(text)
     alike = [column for column, name in called.items() if bare_column(name) == bare]
     own = next((one for one in alike if called[one].startswith(f"{year}年")), alike[0] if alike else None)
-    if own is None and UNDER in bare:
-        own = _column_under(called, bare)
+    if own is None:
+        own = _column_under(called, bare) if UNDER in bare else _column_of_year(called, bare, year)
     first = next(iter(called), None)
     if own is None and text in leading and first is not None and bare_column(called[first]) in leading:
         return first
@@ -63,6 +67,18 @@ def _column_under(called: Called, path: str) -> int | None:
             parts.remove(heading)
             found += [column] if parts and parts[-1] == own else []
     return found[0] if len(found) == 1 else None
+
+
+def _column_of_year(called: Called, own: str, year: int | None) -> int | None:
+    """The one column of that name below a heading of a year."""
+    headed = [column for column, name in called.items() if UNDER in name and f"{year}年" in name]
+    found = [column for column in headed if own in map(bare_column, called[column].split(UNDER))]
+    return found[0] if len(found) == 1 else None
+
+
+def stands_under(name: str, text: str) -> bool:
+    """Whether a column that stands below others, or over them, is called so there."""
+    return UNDER in name and bare_label(text) in map(bare_column, name.split(UNDER))
 
 
 def copies(table: Table, side: Sequence[int]) -> Iterator[Called]:
@@ -107,6 +123,8 @@ class Labels:
         What is called 合计 here is 总计 there, where a table has one such total.
         """
         table = self._table
+        if label == _FIRST and len(table.rows) == 1:
+            return 0
         if level_of(label) or label.startswith("#"):
             return table.row_of.get(label)
         found = min(self._named.get(label, ()), key=self._depth, default=table.row_of.get(label))

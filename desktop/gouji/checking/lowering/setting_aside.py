@@ -1,7 +1,9 @@
 """Laws that a condition sets aside: with money carried over between years the tables of one year need not add up.
 
-What is set aside is told with the money that does it and with how many relations it would have held
-(``tests/checking/lowering/test_setting_aside.py``).
+A tie stays where the totals of its tables, as they are printed or as the sum of their 类, are the same money: then both
+tell it with what was carried over, or both without. Else what is true even so is held, a bound; and where nothing is,
+what is set aside is told with the money that does it and with how many relations it would have held
+(``tests/checking/lowering/test_setting_aside.py``, ``test_carried_over.py``).
 """
 
 from __future__ import annotations
@@ -9,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from gouji.checking.families.family import Family
+from gouji.checking.families.family import Family, Sense
+from gouji.checking.families.ties import Ties
 from gouji.checking.families.unheld import Lacking, Unheld
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.rules.conditions import Condition
-from gouji.checking.rules.laws import Law
-from gouji.checking.unchecked import Unchecked, Why
+from gouji.checking.rules.laws import FormulaLaw, Law, TieLaw
+from gouji.checking.unchecked import Unchecked
 from gouji.model.document import Cell
 
 
@@ -30,6 +33,8 @@ class Money:
 
 def money_of(ground: Ground, condition: Condition) -> Money | None:
     """The money for which a condition holds; None where it does not."""
+    if any(ground.prints_any(kind, names) for kind, names in condition.told.items()):
+        return None
     stated, undecided = [], []
     cells: list[Cell] = []
     lost: list[str] = []
@@ -74,13 +79,21 @@ def set_aside(
     ground: Ground, law: Law, money: Money, lowered: Iterable[Family | Unchecked]
 ) -> Iterator[Family | Unchecked]:
     """What is told of a law that ``money`` sets aside, which else would have been ``lowered``."""
+    bound = law.bound if isinstance(law, FormulaLaw | TieLaw) else ""
     relations = 0
     for one in lowered:
-        if isinstance(one, Family) and not isinstance(one, Unheld):
+        if not isinstance(one, Ties):
+            if isinstance(one, Family) and not isinstance(one, Unheld):
+                relations += ground.premises.withhold(one)
+            else:
+                yield one
+        elif isinstance(law, TieLaw) and ground.premises.same_money(one):
+            yield one
+        elif bound:
+            yield one.with_sense(Sense(bound))
+        else:
             relations += ground.premises.withhold(one)
-    if not relations:
-        yield Unchecked.because(law, Why.ASIDE, relations=0)
-    else:
+    if relations:
         told = Lacking.MONEY_UNREAD if money.labels else Lacking.MONEY if money.decided else Lacking.MONEY_UNDECIDED
         yield Unheld(
             ground.document,

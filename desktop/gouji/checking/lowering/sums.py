@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gouji.checking.families.family import Family
 from gouji.checking.families.sums import Casting, Footing
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.lowering.listing import lower_listing
-from gouji.checking.lowering.printed import copies
+from gouji.checking.lowering.printed import Called, copies
 from gouji.checking.rules.laws import CastingLaw, FootingLaw, ListingLaw
 from gouji.checking.unchecked import Unchecked, Why
 
@@ -39,14 +39,23 @@ def lower_casting(ground: Ground, law: CastingLaw) -> Iterator[Family | Unchecke
         for called in (one for side in sides for one in copies(table, side)):
             total = next(iter(ground.columns_called(called, (law.total,))), None)
             parts = [column for column in ground.columns_called(called, law.parts) if column != total]
-            beside = ground.columns_called(called, law.beside)
-            if law.needs and not ground.columns_called(called, law.needs):
-                continue
-            if total is not None and len(parts) > 1 and {total, *parts, *beside} == called.keys():
+            if total is not None and len(parts) > 1 and _are_all(ground, law, called, total, parts):
                 cast = True
                 yield Casting(ground.document, law, number, total, parts)
     if not cast:
         yield _without(law, there, Why.COLUMN)
+
+
+def _are_all(ground: Ground, law: CastingLaw, called: Called, total: int, parts: Sequence[int]) -> bool:
+    """Whether these are all parts of the total, for what each other column is is known.
+
+    One that may be a part or stand beside them is not: a lone 小计 is that of cars or of all public expenses.
+    """
+    beside = ground.columns_called(called, law.beside)
+    needed = [column for column in ground.columns_called(called, law.needs) if column != total]
+    there = all(ground.columns_called(called, (name,)) for name in law.requires)
+    certain = there and (bool(needed) or not law.needs) and set(parts).isdisjoint(beside)
+    return certain and {total, *parts, *beside} == called.keys()
 
 
 def lower_footing(ground: Ground, law: FootingLaw) -> Iterator[Family | Unchecked]:

@@ -25,6 +25,9 @@ from gouji.model.catalogue import catalogue
 from gouji.model.document import NUMBERING, Cell, bare_label
 from gouji.model.table import NO_ROW, Table
 
+_TOTAL = ""
+"""The key of a table's total."""
+
 
 @dataclass(frozen=True)
 class _Place:
@@ -54,18 +57,25 @@ def _hindrances(ground: Ground, law: TieLaw) -> Iterator[Lost]:
     tie = law.tie
     if others := [term.address.document for term in tie.terms if term.address.document]:
         yield from (Lost(Lacking.DOCUMENT, named=other, relations=None) for other in dict.fromkeys(others))
-    elif absent := ground.absent({*tie.kinds, *(at.kind for at in law.equal_while_blank)}.difference(law.optional)):
+        return
+    bounding = _bounding(ground, law)
+    if absent := ground.absent({*tie.kinds, *(at.kind for at in bounding)}.difference(law.optional)):
         yield Lost(ground.absence, absent, relations=None)
     else:
-        untold = [at.kind for at in law.equal_while_blank if _lacks_row(ground, at) and ground.may_hold(at.kind, "")]
+        untold = [at.kind for at in bounding if _lacks_row(ground, at) and ground.may_hold(at.kind, "")]
         untold += filter(ground.may_be_lost, law.optional)
         if untold:
             yield Lost(Lacking.UNREAD, untold, relations=None)
 
 
+def _bounding(ground: Ground, law: TieLaw) -> tuple[Address, ...]:
+    """The money that makes the whole only a bound of its parts."""
+    return law.equal_while_blank + (law.else_told if ground.absent(law.optional) else ())
+
+
 def _tied(ground: Ground, law: TieLaw, lost: list[Lost]) -> Iterator[Family]:
     """A family for each column that its tables tell; what they do not is added to ``lost``."""
-    guards = [cell for at in law.equal_while_blank for cell in _guards(ground, at)]
+    guards = [cell for at in _bounding(ground, law) for cell in _guards(ground, at)]
     classes = _classes(ground, law.tie.kinds) if law.tie.each == "class" else None
     for column in law.columns or ("",):
         places = _places(ground, law, column, classes, lost)
@@ -79,6 +89,8 @@ def _tied(ground: Ground, law: TieLaw, lost: list[Lost]) -> Iterator[Family]:
             yield Ties(ground.document, law, relations, Sense(law.tie.sense), guards)
         elif single:
             lost.append(Lost(Lacking.NOTHING, named=law.tie.text, relations=None))
+        elif places and not any(one.cells for one in places):
+            lost.append(Lost(Why.BLANK, [one.at.kind for one in places], relations=None))
 
 
 def _places(
@@ -102,13 +114,15 @@ def _places(
     if unread:
         lost.append(Lost(Lacking.ROWS, unread, relations=None))
         return []
+    if not any(one.cells for one in told):
+        lost.append(Lost(Why.BLANK, [one.at.kind for one in told], relations=0))
     return told
 
 
 def _columnless(ground: Ground, silent: Sequence[_Place], told: Sequence[_Place]) -> Iterator[Lost]:
     """A column that is not printed: told where other tables state it, and its own states something."""
     lacking = [one for one in silent if ground.lacks_column(one.at)]
-    if lacking and any(ground.prints(one.at.kind) for one in told):
+    if lacking and any(ground.prints(one.at.kind) for one in told if one.at.kind not in {it.at.kind for it in lacking}):
         for one in lacking:
             yield Lost(Lacking.COLUMN, [one.at.kind], ground.pack.names.printed(one.at.column)[0], relations=None)
     else:
@@ -118,6 +132,8 @@ def _columnless(ground: Ground, silent: Sequence[_Place], told: Sequence[_Place]
 def _keys(ground: Ground, places: list[_Place], lost: list[Lost]) -> list[str]:
     """The codes or labels to be tied: not those that one table lacks and that may stand in what was not read."""
     keys = list(dict.fromkeys(key for place in places for key in place.cells))
+    if any(_TOTAL not in place.cells and ground.prints(place.at.kind) for place in places):
+        keys = [key for key in keys if key != _TOTAL]  # a total that is not printed is not nothing
     unread = {key for key in keys if any(key not in one.cells and ground.may_hold(one.at.kind, key) for one in places)}
     if unread:
         lacking = [place.at.kind for place in places if not unread <= place.cells.keys()]
@@ -138,7 +154,8 @@ def _sides(ground: Ground, places: list[_Place], key: str) -> Sides:
 
 
 def _guards(ground: Ground, at: Address) -> Iterator[Cell]:
-    """The cell of an address; ``*`` stands for every column that holds no money from the treasury.
+    """The cell of an address; ``*`` stands for every column that holds no money from the treasury and none that was
+    carried over, which conditions tell of.
 
     Of a table that lacks the row all others tell.
     """
@@ -152,7 +169,7 @@ def _guards(ground: Ground, at: Address) -> Iterator[Cell]:
     row = ground.row_of(table, at.row)
     for own in range(len(table.rows)) if row is None else (row,):
         for column in table.row_columns(own):
-            if bare_column(table.columns[column]) not in ground.pack.leading | ground.pack.treasury:
+            if bare_column(table.columns[column]) not in ground.pack.leading | ground.pack.treasury | ground.carried:
                 yield Cell(number, own, column)
 
 
@@ -165,16 +182,23 @@ def _lacks_row(ground: Ground, at: Address) -> bool:
 def _classes(ground: Ground, kinds: Iterable[str]) -> dict[str, str]:
     """Every name of a 类 that the tables of a tie print with its code, as the first of them prints it.
 
-    The catalogue knows what it is called in other years: a name that one table keeps breaks no tie.
+    Where none of them prints codes, other tables of the document may. The catalogue knows what a 类 is called in other
+    years: a name that one table keeps breaks no tie.
     """
     tables = [table for kind in kinds if (table := ground.table_of(kind)) is not None]
-    coded = [(row.code, bare_label(row.name)) for table in tables for row in table.rows if row.code and row.level == 1]
+    coded = _coded_classes(tables) or _coded_classes(ground.document.tables)
     first = dict(reversed(coded))
     called = {label: first[code] for code, label in coded}
     others = ((code, one) for code in first for one in catalogue(code[0]).by_code.get(code, ()))
     for code, one in others:
         called.setdefault(bare_label(one.name), first[code])
     return called
+
+
+def _coded_classes(tables: Iterable[Table]) -> list[tuple[str, str]]:
+    """The codes of the functions' 类 that tables print, with their names."""
+    rows = (row for table in tables for row in table.rows if row.level == 1)
+    return [(row.code, bare_label(row.name)) for row in rows if row.code and row.code.startswith("2")]
 
 
 def _rows(
@@ -197,10 +221,10 @@ def _rows(
         return None
     for row, one in enumerate(table.rows):
         if classes is None:
-            key = one.code or ("" if one.level == 0 else None)
+            key = one.code or (_TOTAL if one.level == 0 else None)
             telling = telling or one.code is not None
         else:
-            asked = one.level == 1 if one.code else _is_class(table, row, classes)
+            asked = one.level == 1 if one.code else _is_class(table, row, classes, ground.carried)
             label = bare_label(one.name)
             key = classes.get(label, label) if one.side == spending and asked else None
             telling = telling or key is not None
@@ -209,12 +233,18 @@ def _rows(
     return found if telling else None
 
 
-def _is_class(table: Table, row: int, classes: Mapping[str, str]) -> bool:
-    """Whether a numbered label is a 类: by its name, else one without parts that belongs to none."""
+def _is_class(table: Table, row: int, classes: Mapping[str, str], carried: frozenset[str]) -> bool:
+    """Whether a numbered label is a 类: by its name, else one without parts that belongs to none and spends this
+    year's money.
+
+    Where rows may be missing, that it has no parts tells nothing.
+    """
     label = bare_label(table.rows[row].name)
+    if label in carried:
+        return False
     if NUMBERING.match(table.rows[row].name) is None:
         return False
-    if label in classes or table.brood.index_of(row) is not None:
+    if label in classes or table.gaps or table.brood.index_of(row) is not None:
         return label in classes
     above = int(table.parents[row])
     while above != NO_ROW and bare_label(table.rows[above].name) not in classes:

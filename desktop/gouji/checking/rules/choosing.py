@@ -1,21 +1,24 @@
 """Which pack judges a document, and why: of those that apply to it the one whose tables it prints best.
 
 A pack applies to a document of its stage, years and region that prints at least half of the tables which the pack
-expects; tables may be missing, and others may be printed beside. What is printed of the form speaks for a pack, what
+expects, and of those by which its form is told; tables may be missing, and others may be printed beside, but none that
+the form does not know. What is printed of the form speaks for a pack, what
 is missing of it and what its form does not know against it. Of equals that for a region is nearer than one for all,
 then that whose years begin later, then the first by id.
 
 One that is no budget or account of a department is held against no rule for such: only sums within its tables are told,
 to be looked at. A document that no pack was made for is judged by the general one, and is told so; a pack that the user
-named judges whatever it is given. Held by ``tests/checking/rules/test_choosing.py``.
+named judges whatever it is given, with no rules of the user's own beside it. Held by
+``tests/checking/rules/test_choosing.py``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from gouji.checking.rules.own import NONE, OwnRules
 from gouji.checking.rules.pack import GENERAL, NO_DEPARTMENT, Documents, Pack, load, pack_ids, read
 from gouji.errors import UserError
 from gouji.model.document import Document
@@ -37,8 +40,17 @@ class Choice:
     """Whether somebody chose it, whatever the document is."""
 
 
-def choose(document: Document) -> Choice:
-    """The pack for a document."""
+def choose(document: Document, own: OwnRules = NONE) -> Choice:
+    """The pack for a document, with the user's ``own`` rules beside it."""
+    return with_own(_choose(document), own)
+
+
+def with_own(choice: Choice, own: OwnRules) -> Choice:
+    """A choice with the user's own rules beside it."""
+    return replace(choice, pack=choice.pack.beside(own.laws, own.names)) if own.laws else choice
+
+
+def _choose(document: Document) -> Choice:
     if document.no_department:
         return Choice(load(NO_DEPARTMENT), "it is no budget or account of a department")
     apply = [pack for pack in map(load, pack_ids()) if pack.documents and applies(pack.documents, document)]
@@ -81,24 +93,29 @@ class Fit:
 
     there: tuple[str, ...]
     absent: tuple[str, ...]
-    others: tuple[str, ...]
-    """What the form of the pack does not know."""
+    beside: tuple[str, ...] = ()
+    """What some print of the form of the pack."""
+    others: tuple[str, ...] = ()
+    """What that form does not know."""
 
 
 def fit(asked: Documents, document: Document) -> Fit:
     """How the tables of a document are those of a pack."""
     printed = list(dict.fromkeys(table.kind for table in document.tables if table.kind not in NO_TABLE))
-    known = {*asked.tables, *asked.may_print}
+    known = {*asked.tables, *asked.may_print} if asked.tables else set(printed)
     return Fit(
         tuple(kind for kind in asked.tables if kind in printed),
         tuple(kind for kind in asked.tables if kind not in printed),
+        tuple(kind for kind in printed if kind in known.difference(asked.tables)),
         tuple(kind for kind in printed if kind not in known),
     )
 
 
 def applies(asked: Documents, document: Document) -> bool:
     """Whether a document is as a pack asks, be it without some of the tables or with others beside."""
-    return not asked.unmet(document) and 2 * len(fit(asked, document).there) >= len(asked.tables)
+    printed = {table.kind for table in document.tables}
+    half = all(2 * len(printed.intersection(kinds)) >= len(kinds) for kinds in (asked.tables, asked.own))
+    return not asked.unmet(document) and half and printed.isdisjoint(asked.unknown)
 
 
 def _nearness(asked: Documents | None, document: Document) -> tuple[int, bool, int]:
@@ -106,4 +123,5 @@ def _nearness(asked: Documents | None, document: Document) -> tuple[int, bool, i
     if asked is None:
         return 0, False, 0
     tables = fit(asked, document)
-    return 2 * len(tables.there) - len(tables.absent) - len(tables.others), bool(asked.region), asked.since or 0
+    known = len(tables.there) + len(tables.beside)
+    return 2 * known - len(tables.absent) - len(tables.others), bool(asked.region), asked.since or 0

@@ -9,11 +9,16 @@ from gouji.model.kinds import KindId
 
 
 class Condition(Struct, frozen=True, forbid_unknown_fields=True):
-    """It holds where a row, or the total of a column, called so in a table of the kind states money."""
+    """It holds where a row, or the total of a column, called so in a table of the kind states money.
+
+    Where a table prints a row or a column of ``told``, what that money does to the sums is told there, and it does not
+    hold.
+    """
 
     id: str
-    money: dict[KindId, tuple[Name, ...]]
+    money: dict[KindId, tuple[Name, ...]] = {}
     columns: dict[KindId, tuple[Name, ...]] = {}
+    told: dict[KindId, tuple[Name, ...]] = {}
 
 
 class ConditionsFile(Struct, frozen=True, forbid_unknown_fields=True):

@@ -16,6 +16,7 @@ imported when the first formula is read: the program's start does not wait for i
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
@@ -29,6 +30,9 @@ Node = Any
 """A tree or a token of lark, which leaves open what hangs below."""
 
 Each = Literal["", "code", "class"]
+
+_PART = r"(?:[^\s(),，[\]=<>≤≥＝+＋×]|\([^\s()]*\))+"
+"""A row and a column, with the dot between them."""
 
 _GRAMMAR = r"""
 formula: [each] side SENSE side
@@ -49,10 +53,13 @@ TIMES: "*" | "×"
 NUMBER: /[0-9]+/
 UNIT: "元" | "千元" | "万元" | "百万元" | "亿元"
 _COMMA: "," | "，"
-ADDRESS.2: /([^\s!:：,，()[\]=<>≤≥＝+＋×]+[:：])?\w[\w-]*!([^\s(),，[\]=<>≤≥＝+＋×]|\([^\s()]*\))+/
+ADDRESS.2: /([^\s!:：,，()[\]=<>≤≥＝+＋×]+[:：])?\w[\w-]*!PART/
 %ignore /\s+/
 """
 """``-`` between two addresses stands apart from them, because kinds of table and labels have it inside."""
+
+MOST_OFTEN = 1000
+"""A figure counts at most so often, as in what is told in ‰: no sum of published amounts is then too large."""
 
 _SENSES = {"≤": "<=", "≥": ">=", "＝": "="}
 _MINUS = frozenset("-－−")
@@ -62,13 +69,14 @@ class Address:
     """The figure of a row in a column of a table; ``*`` stands for every row, or column, that a law is about.
 
     ``kind`` is a kind of table or the id of one (``T3``), ``row`` a code, a label or ``#1``; ``document`` is what
-    another document is called whose figure it is. No dataclass, so that a data file has to write it as a text.
+    another document is called whose figure it is; ``start`` is where it stands in its formula and no part of what it
+    is. No dataclass, so that a data file has to write it as a text.
     """
 
-    __slots__ = ("column", "document", "kind", "row")
+    __slots__ = ("column", "document", "kind", "row", "start")
 
-    def __init__(self, kind: str, row: str, column: str, document: str = "") -> None:
-        self.kind, self.row, self.column, self.document = kind, row, column, document
+    def __init__(self, kind: str, row: str, column: str, document: str = "", start: int = 0) -> None:
+        self.kind, self.row, self.column, self.document, self.start = kind, row, column, document, start
 
     def __str__(self) -> str:
         return f"{self.document and self.document + ':'}{self.kind}!{self.row}.{self.column}"
@@ -84,7 +92,11 @@ class Address:
 
     def with_column(self, column: str) -> Address:
         """The same row in another column."""
-        return Address(self.kind, self.row, column, self.document)
+        return Address(self.kind, self.row, column, self.document, self.start)
+
+    def of_row(self, row: str) -> Address:
+        """The same column in another row."""
+        return Address(self.kind, row, self.column, self.document, self.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +143,28 @@ def parse(text: str) -> Formula:
     tree = _tree(text, "formula")
     each, left, sense, right = tree.children
     of: Each = "" if each is None else each.children[0].value
-    made = (Tie if of else Formula)(_side(left), _SENSES.get(sense, str(sense)), _side(right), of, text)
+    made = (Tie if of else Formula)(_side(left, text), _SENSES.get(sense, str(sense)), _side(right, text), of, text)
     for term in made.terms:
         if (term.address.row == "*") is not bool(of):
-            raise Misread("{formula}: the row of an address is * after each, and only there", formula=text)
+            error = Misread("{formula}: the row of an address is * after each, and only there", formula=text)
+            raise pointing(error, text, term.address.start)
     return made
+
+
+def is_address(kind: str, row: str, column: str) -> bool:
+    """Whether these parts are read as they are, where an address is made of them."""
+    return "." not in column and re.fullmatch(_PART, f"{row}.{column}") is not None and "!" not in kind
 
 
 def address(text: str) -> Address:
     """Read one address; raises Misread."""
     return _address(_tree(text, "address"), text)
+
+
+def pointing(error: Misread, text: str, at: int) -> Misread:
+    """The same error with the place in ``text`` that it is about, as its line and column."""
+    lines = text[:at].split("\n")
+    return Misread(error.message, **{**error.params, "line": len(lines), "column": len(lines[-1]) + 1})
 
 
 def _tree(text: str, start: str) -> Node:
@@ -152,42 +176,42 @@ def _tree(text: str, start: str) -> Node:
     except UnexpectedInput as error:
         ended = isinstance(error, UnexpectedEOF) or (isinstance(error, UnexpectedToken) and error.token.type == "$END")
         at = len(text.rstrip()) if ended else error.pos_in_stream or 0
-        lines = text[:at].split("\n")
-        raise Misread(
-            "{formula}: not understood at line {line}, column {column}",
-            formula=text,
-            line=len(lines),
-            column=len(lines[-1]) + 1,
-        ) from error
+        wanted = error.accepts if isinstance(error, UnexpectedToken) else getattr(error, "allowed", None)
+        found = "{formula}: not understood at line {line}, column {column}"
+        raise pointing(Misread(found, formula=text, wanted=frozenset(wanted or ())), text, at) from error
 
 
 @cache
 def _parser() -> Lark:
     from lark import Lark
 
-    return Lark(_GRAMMAR, parser="lalr", start=["formula", "address"], maybe_placeholders=True)
+    return Lark(_GRAMMAR.replace("PART", _PART), parser="lalr", start=["formula", "address"], maybe_placeholders=True)
 
 
-def _side(tree: Node) -> tuple[Term, ...]:
+def _side(tree: Node, text: str) -> tuple[Term, ...]:
     """Signs and terms by turns; the first sign may be wanting."""
     signs, terms = tree.children[::2], tree.children[1::2]
-    return tuple(_term(term, -1 if sign in _MINUS else 1) for sign, term in zip(signs, terms, strict=True))
+    return tuple(_term(term, -1 if sign in _MINUS else 1, text) for sign, term in zip(signs, terms, strict=True))
 
 
-def _term(tree: Node, sign: int) -> Term:
+def _term(tree: Node, sign: int, text: str) -> Term:
     number, _, what = tree.children
+    if number is not None and not 0 < int(number[:5]) <= MOST_OFTEN:
+        error = Misread("a figure counts 1 to {most} times", most=MOST_OFTEN)
+        raise pointing(error, text, number.start_pos or 0)
     optional = what.data == "optional"
     figure = what.children[0] if optional else what
     address = figure if figure.data == "address" else figure.children[0]
     rounded = str(figure.children[1]) if figure.data == "round" else ""
-    return Term(_address(address), sign * int(number or 1), figure.data == "sum", rounded, optional)
+    return Term(_address(address, text), sign * int(number or 1), figure.data == "sum", rounded, optional)
 
 
-def _address(tree: Node, text: str = "") -> Address:
+def _address(tree: Node, text: str) -> Address:
     token = str(tree.children[0])
     place, _, rest = token.partition("!")
     *document, kind = place.replace("：", ":").split(":")
     row, _, column = rest.rpartition(".")
+    start: int = tree.children[0].start_pos or 0
     if not row or not column:
-        raise Misread("{address} is no address: kind!row.column", address=text or token)
-    return Address(kind, row, column, document[0] if document else "")
+        raise pointing(Misread("{address} is no address: kind!row.column", address=token), text, start)
+    return Address(kind, row, column, document[0] if document else "", start)

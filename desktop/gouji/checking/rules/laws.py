@@ -7,6 +7,7 @@ formulas in them may be is told by ``Library.makers``; a key that a form does no
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
 from gouji.checking.rules.applying import Applies
 from gouji.checking.rules.conditions import ConditionId
@@ -15,8 +16,13 @@ from gouji.checking.rules.names import Name
 from gouji.errors import Misread
 from gouji.model.kinds import KindId
 
+Bound = Literal["", "<=", ">="]
+
 GENERAL_KNOWLEDGE = "this is generally known of the form and was never seen printed"
 """What is told of a law that nobody verified on a document: a message id."""
+
+TO_EXPLAIN = "a difference must be explained before the paper is signed"
+"""What is told of a law whose findings stop a signature: a message id."""
 
 
 class Severity(StrEnum):
@@ -38,14 +44,17 @@ class Law(Applies, frozen=True, kw_only=True, forbid_unknown_fields=True, rename
     general_knowledge: bool = False
     """It was never seen printed, but follows from what is generally known of the form."""
     severity: Severity = Severity.MUST
+    must_explain: bool = False
+    """Nobody signs while something differs by it that no remark explains."""
     unless: tuple[ConditionId, ...] = ()
-    """The conditions that set it aside."""
+    """The conditions that set it aside; of a tie only where the totals of its tables are not the same money."""
 
     @property
     def reason(self) -> tuple[str, ...]:
         """Why it holds, as message ids; a law of a user's own may tell no more than what it is called."""
-        why = self.why or self.name or self.id
-        return (why, GENERAL_KNOWLEDGE) if self.general_knowledge else (why,)
+        why = [self.why or self.name or self.id]
+        why += [GENERAL_KNOWLEDGE] if self.general_knowledge else []
+        return (*why, TO_EXPLAIN) if self.must_explain else tuple(why)
 
     @property
     def together(self) -> frozenset[str]:
@@ -68,6 +77,8 @@ class CastingLaw(Law, frozen=True, kw_only=True, tag="casting"):
     """Columns that stand beside the parts of a total without being parts of it."""
     needs: tuple[Name, ...] = ()
     """Columns of which one must be printed, or a part of the total is missing."""
+    requires: tuple[Name, ...] = ()
+    """Columns that must all be printed."""
 
 
 class FootingLaw(Law, frozen=True, kw_only=True, tag="footing"):
@@ -90,8 +101,12 @@ class FormulaLaw(Law, frozen=True, kw_only=True, tag="formula"):
     """Single figures are held together."""
 
     formulas: tuple[Formula, ...]
+    shown_by_sums: tuple[KindId, ...] = ()
+    """Kinds of table in which a blank bound is nothing only where the sums of its row show it."""
     optional: tuple[KindId, ...] = ()
     """Kinds of table that need not be there."""
+    bound: Bound = ""
+    """What is true even where a condition would set it aside."""
 
     @property
     def together(self) -> frozenset[str]:
@@ -106,10 +121,14 @@ class TieLaw(Law, frozen=True, kw_only=True, tag="tie"):
     """What a column ``*`` of the tie stands for, one after the other."""
     optional: tuple[KindId, ...] = ()
     """Kinds of table that need not be there."""
+    bound: Bound = ""
+    """What is true even where a condition would set it aside."""
     codes: tuple[str, ...] = ()
     """What the codes begin with that it holds for; blank where it holds for all, and for the totals."""
     equal_while_blank: tuple[Address, ...] = ()
     """Money from outside the treasury, with which the whole is only an upper bound of its parts."""
+    else_told: tuple[Address, ...] = ()
+    """Where another table tells the money of the optional ones: while one is not there, it makes the whole a bound."""
 
     @property
     def together(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from gouji import datafile, resources
 from gouji.checking.rules.conditions import Condition, ConditionId, ConditionsFile
-from gouji.checking.rules.formula import Address, Formula, Tie, address, parse
+from gouji.checking.rules.formula import Address, Formula, Tie, address, parse, pointing
 from gouji.checking.rules.laws import AnyLaw
 from gouji.checking.rules.names import Name, Names, NamesFile
 from gouji.errors import Misread
@@ -67,7 +67,10 @@ class Library:
     def _parsed(self, text: str) -> Formula:
         made = parse(text)
         for term in made.terms:
-            self._known(term.address)
+            try:
+                self._known(term.address)
+            except Misread as error:
+                raise pointing(error, text, term.address.start) from error
         return made
 
     def _known(self, one: Address) -> Address:

@@ -39,6 +39,10 @@ class Documents(Applies, frozen=True, kw_only=True, forbid_unknown_fields=True, 
     """The kinds of table that its form prints, of which half must be there."""
     may_print: tuple[KindId, ...] = ()
     """Those that some print beside ``tables``; any other speaks against the form."""
+    own: tuple[KindId, ...] = ()
+    """Those that hardly any other form prints: half of these must be there too."""
+    unknown: tuple[KindId, ...] = ()
+    """Those that the form does not know: where one is there, the form is another."""
 
 
 class LawId(str):
@@ -110,6 +114,12 @@ class Pack:
     documents: Documents | None = None
     called: Mapping[str, str] = field(default_factory=dict)
     """Kinds of table as its form calls them, where that is otherwise than in most forms."""
+    own: tuple[AnyLaw, ...] = ()
+    """Laws of the user's own that are judged beside: they say nothing of the form."""
+
+    def beside(self, own: tuple[AnyLaw, ...], names: Names) -> Pack:
+        """The pack with laws of the user's own; what they call by names that it does not know is among ``names``."""
+        return replace(self, own=own, names=Names({**names.variants, **self.names.variants}))
 
     def called_of(self, kind: str) -> str:
         """What a kind of table is called: a message id, or as the form prints it."""

@@ -8,15 +8,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from gouji.model.codes import level_of
 from gouji.model.source import Box
 from gouji.model.totals import is_total
-from gouji.reading.columns.header_cells import Band, HeaderCell, WordLine, header_rows
+from gouji.reading.columns.column_roles import Role, codes_before_names
+from gouji.reading.columns.header.cells import Band, WordLine
+from gouji.reading.columns.header.heading import Heading
 from gouji.reading.columns.measures import TOUCH
 from gouji.reading.page.words import PaperBlock, Word, around, line_text
-from gouji.reading.terms.figures import is_money
+from gouji.reading.terms.figures import is_blank, is_money, well_formed
 
 _RUN_ON = re.compile(r"\d[\d,，]*[.,，]\d+[^\d,，.)）%％]|.*[^\d\s,，.(（-]\d[\d,，]*[.,，]\d+$")
 """A figure that its neighbour runs into: no amount comes of it, and none of the cells it covers is blank."""
@@ -73,6 +75,19 @@ def _reaching_over(words: Sequence[Word]) -> set[Word]:
     return long | totals
 
 
+def figure_bands(body: Sequence[WordLine], bands: Sequence[Band]) -> list[Band]:
+    """The bands that figures stand in, no fewer than labels set over them, and no codes before names."""
+    held: list[list[str]] = [[] for _ in bands]
+    for line in body:
+        for word in line:
+            held[columns_over(bands, word)[0]].append(word.text)
+    counts = [sum(is_blank(one) or well_formed(one) for one in texts) for texts in held]
+    numbers = [0 < len(texts) <= 2 * count for texts, count in zip(held, counts, strict=True)]
+    roles = [Role.AMOUNT if is_number else Role.TEXT for is_number in numbers]
+    codes_before_names(roles, [*zip_longest(*held, fillvalue="")])
+    return [band for band, role in zip(bands, roles, strict=True) if role is Role.AMOUNT]
+
+
 def columns_over(bands: Sequence[Band], word: Word, among: Sequence[int] = ()) -> list[int]:
     """The columns (of those ``among`` which it must be) that a word stands in or reaches over, else the nearest."""
     left, _, right, _ = word.box
@@ -109,40 +124,50 @@ def _of_label(bands: Sequence[Band], line: Sequence[Word], word: Word, of_words:
     return before[-1] if before else columns_over(bands, word, among)[0]
 
 
-def loose_block(
-    header: Sequence[HeaderCell],
-    rows: Sequence[Sequence[Word]],
-    bands: Sequence[Band],
-    number: int,
-    covered: range = range(0),
-) -> PaperBlock:
+def loose_block(heading: Heading, rows: Sequence[Sequence[Word]], number: int, covered: range = range(0)) -> PaperBlock:
     """The cells of a header and of rows, each word in the column that it stands in.
 
     In the rows ``covered`` a label of the first column stands for those below it too.
     """
+    bands = heading.columns
     edges = (bands[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(bands)), bands[-1][1])
-    boxes: list[list[Box | None]] = []
-    texts: list[list[str | None]] = []
+    boxes, texts = _header_rows(heading, edges)
     of_words = _of_words(bands, rows)
-    heads = header_rows(header)
-    for at, line in enumerate((*heads, *rows)):
+    for at, line in enumerate(rows):
         cells: list[list[Word]] = [[] for _ in bands]
-        reached: set[int] = set()
+        reached: set[int] = {0} if at in covered else set()
         for word in sorted(line, key=lambda one: (round(one.middle), one.box[0])):
             first, *others = columns_over(bands, word)
-            body = at >= len(heads) and not _RUN_ON.match(word.text)
-            if body and (of_label := _of_label(bands, line, word, of_words)) is not None:
+            runs_on = _RUN_ON.match(word.text) is not None
+            if not runs_on and (of_label := _of_label(bands, line, word, of_words)) is not None:
                 first, others = of_label, []
             cells[first].append(word)
-            if others and (_RUN_ON.match(word.text) or _RUN_ON_WHOLE.match(word.text)):
+            if others and (runs_on or _RUN_ON_WHOLE.match(word.text)):
                 for other in others:
                     cells[other].append(word)
             else:
                 reached.update(others)
-        if at - len(heads) in covered:
-            reached.add(0)
         _, top, _, bottom = around(line)
         texts.append([line_text(cell) if cell else None if i in reached else "" for i, cell in enumerate(cells)])
         boxes.append([around(cell) if cell else (edges[i], top, edges[i + 1], bottom) for i, cell in enumerate(cells)])
-    words = [word for line in (*heads, *rows) for word in line]
+    words = [word for line in rows for word in line]
+    words += [word for head in heading.cells for word in head.cell.words]
     return PaperBlock.of(number, boxes, texts, edges, loose=True, words=words)
+
+
+def _header_rows(heading: Heading, edges: Sequence[float]) -> tuple[list[list[Box | None]], list[list[str | None]]]:
+    """Boxes and texts of a header: what reaches over columns, or is merged downwards, leaves none where it reaches."""
+    lines = max((head.level + 1 for head in heading.cells), default=0)
+    width = len(edges) - 1
+    boxes: list[list[Box | None]] = [[None] * width for _ in range(lines)]
+    texts: list[list[str | None]] = [[None] * width for _ in range(lines)]
+    for head in heading.cells:
+        _, top, _, bottom = head.cell.box
+        first = head.over.start
+        boxes[head.level][first] = (edges[first], top, edges[head.over.stop], bottom)
+        texts[head.level][first] = line_text(head.cell.words)
+    top = min((head.cell.box[1] for head in heading.cells), default=0.0)
+    headed = {column for head in heading.cells for column in head.over}
+    for bare in (column for column in range(width) if column not in headed and lines):
+        boxes[0][bare], texts[0][bare] = (edges[bare], top, edges[bare + 1], top), ""
+    return boxes, texts

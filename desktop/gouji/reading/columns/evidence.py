@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from gouji.model.codes import level_of
 from gouji.model.totals import is_total
-from gouji.reading.columns.header_cells import WordLine
+from gouji.reading.columns.header.cells import WordLine
 from gouji.reading.columns.measures import Measures
 from gouji.reading.page.words import Word
 from gouji.reading.terms.figures import is_dated, is_money
@@ -38,6 +38,8 @@ def has_columns(
     headed = goes_on or any(len(line) > 1 for line in header)
     figures = [(at, word) for at, line in enumerate(body) for word in _figures(line)]
     if (headed or len(figures) > 1) and any(_is_labelled(body[at]) for at, _ in figures):
+        return True
+    if goes_on and any(is_total(body[at][0].text) for at, _ in figures):
         return True
     below = {
         place

@@ -27,8 +27,8 @@ class Measures:
     shift: float
     """How far words of one column may be set apart from line to line."""
     stacked: int
-    """Lines that the words of one header cell may be apart: words in the middle of other cells stand between them."""
+    """Lines that the words of one header cell are apart at most: words of other cells stand between them."""
 
 
-POINTS = Measures(edge=1.0, centred=3.0, clear=3.0, shift=0.0, stacked=1)
+POINTS = Measures(edge=1.0, centred=3.0, clear=3.0, shift=0.0, stacked=8)
 LETTERS = Measures(edge=LETTER, centred=1.01 * LETTER, clear=2 * LETTER, shift=4 * LETTER, stacked=3)

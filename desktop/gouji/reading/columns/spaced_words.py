@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from gouji.model.totals import is_grand_total
-from gouji.reading.columns.measures import HEIGHT, LETTER, PITCH
+from gouji.reading.columns.measures import HEIGHT, LETTER, PITCH, TOUCH
 from gouji.reading.page.words import Word, around
 from gouji.reading.terms.figures import figure_like, is_blank, is_dated, is_money, plain_glyphs, well_formed
 from gouji.reading.terms.vocabulary import vocabulary
@@ -28,17 +29,47 @@ def number_of(word: Word) -> int:
     return round(word.box[1] / PITCH)
 
 
-def word_lines(printed: Printed) -> list[WordLine]:
-    """The words of each line where they stand, broken figures put together.
+@dataclass
+class Laying:
+    """How wide the letters of a text are: some programs give a wide one the room of two others and some that of one.
 
-    Some programs give a wide letter the room of two others and some that of one: the figures tell, for they stand
-    below one another.
+    The figures tell, for they stand below one another; and what the pages so far tell is true of the next.
     """
-    lines = min((_laid_out(printed, wide) for wide in (1, 2)), key=_spread)
-    return [[*_joined(line)] for line in _mended(lines) if line]
+
+    _spreads: list[float] = field(default_factory=lambda: [0.0, 0.0])
+
+    def word_lines(self, printed: Printed) -> list[WordLine]:
+        """The words of each line of a page where they stand, broken figures put together."""
+        ways = [_laid_out(printed, wide) for wide in (1, 2)]
+        self._spreads = [before + _spread(lines) for before, lines in zip(self._spreads, ways, strict=True)]
+        lines = ways[self._spreads[1] < self._spreads[0]]
+        return [[*_joined(line)] for line in _mended(lines) if line]
 
 
-def is_broken(lines: Sequence[WordLine]) -> bool:
+def word_lines(printed: Printed) -> list[WordLine]:
+    """The words of a page by itself."""
+    return Laying().word_lines(printed)
+
+
+def single_words(line: Sequence[Word]) -> WordLine:
+    """Words that one space parts, each by itself: those of two narrow columns may stand as near."""
+    told = []
+    for word in line:
+        broad = (word.box[2] - word.box[0]) > LETTER * len(word.text) + TOUCH
+        left, top, _, bottom = word.box
+        ends = [left]
+        for letter in word.text:
+            ends.append(ends[-1] + LETTER * (2 if broad and _is_wide(letter) else 1))
+        for found in re.finditer(r"\S+", word.text):
+            told.append(Word(found.group(), (ends[found.start()], top, ends[found.end()], bottom)))
+    return told
+
+
+def _is_wide(letter: str) -> bool:
+    return unicodedata.east_asian_width(letter) in "WFA"
+
+
+def is_broken(lines: Sequence[Sequence[Word]]) -> bool:
     """Whether a figure may go on in the line below it though both are figures by themselves."""
     return any(
         number_of(word) == number_of(above) + 1 and _overlap(word, above)
@@ -56,8 +87,7 @@ def _laid_out(printed: Printed, wide: int) -> list[WordLine]:
     for number, text in printed:
         ends = [0.0]
         for letter in text:
-            broad = unicodedata.east_asian_width(letter) in "WFA"
-            ends.append(ends[-1] + LETTER * (wide if broad else 1))
+            ends.append(ends[-1] + LETTER * (wide if _is_wide(letter) else 1))
         top = number * PITCH
         lines.append(
             [

@@ -32,7 +32,7 @@ class RawBlock:
     grid: RawGrid
     edges: tuple[float, ...] = ()
     loose: bool = False
-    unsure: bool = False
+    unsure: Reason | None = None
     doubts: Doubts = ()
 
     @property

@@ -39,16 +39,15 @@ def _is_label(name: str) -> bool:
 
 def _holds_codes(table: Table, column: int) -> bool:
     """Whether a column prints codes alone beside the total, some of which belong to others."""
-    figures = [
-        table.values[column, row]
-        for row in np.flatnonzero(table.present[column]).tolist()
-        if table.rows[row].level or table.rows[row].code
-    ]
-    whole = [fen // table.unit.fen for fen in figures if not fen % table.unit.fen]
-    codes = list(map(str, whole))
-    if len(codes) < max(CODES, len(figures)) or not all(map(level_of, codes)):
-        return False
-    return any(parent_of(code) in codes for code in codes)
+    codes: list[str] = []
+    for row in np.flatnonzero(table.present[column]).tolist():
+        if table.rows[row].level or table.rows[row].code:
+            whole, rest = divmod(int(table.values[column, row]), table.unit.fen)
+            if rest or not level_of(str(whole)):
+                return False
+            codes.append(str(whole))
+    printed = set(codes)
+    return len(codes) >= CODES and any(parent_of(code) in printed for code in codes)
 
 
 def _told(table: Table, columns: list[int]) -> dict[str, str]:

@@ -18,7 +18,7 @@ import numpy as np
 from gouji.model.document import Document, Passage
 from gouji.model.doubt import Doubt, Doubts, Misgiving
 from gouji.model.reason import Reason, quoted
-from gouji.model.source import AtLine, InSheet, OnPage, Source
+from gouji.model.source import NOWHERE, AtLine, InSheet, OnPage, Source
 from gouji.model.table import Table
 from gouji.reading.doubting.bounds import SHARE_OF_SLIPS, UNPLACED
 from gouji.reading.terms.figures import pointed
@@ -84,12 +84,16 @@ class _Around:
 
 
 def _reach(table: Table) -> Reach:
-    """From its first row to its last, page by page."""
+    """From its first row to its last, page by page, and from where it begins where its first rows may be lost."""
     found: dict[int | str, tuple[float, float]] = {}
     for row in table.rows:
         leaf, height = _at(row.source)
         top, bottom = found.get(leaf, (height, height))
         found[leaf] = min(top, height), max(bottom, height)
+    leaf, height = _at(table.place)
+    if leaf in found and table.place != NOWHERE:
+        top, bottom = found[leaf]
+        found[leaf] = min(top, height), bottom
     return found
 
 

@@ -185,10 +185,11 @@ class Contradictions:
 
     def _is_one_sided(self, relation: Relation) -> bool:
         sides = self._system.sides(relation)
-        parts = [self._is_blank(cell) for cell in (*sides.beside, *sides.expected)]
-        if self._system.family(relation).sense is not Sense.EQUAL or sides.stated is None or not parts:
+        if self._system.family(relation).sense is not Sense.EQUAL or sides.stated is None or not sides.expected:
             return False
-        return not all(parts) if self._is_blank(sides.stated) else all(parts)
+        added = all(self._is_blank(cell) for cell, weight in sides.terms if weight > 0)
+        taken = all(self._is_blank(cell) for cell, weight in sides.terms if weight < 0)
+        return added is not taken
 
     def _is_blank(self, cell: Cell) -> bool:
         return not self._table(cell.table).present[cell.column, cell.row]

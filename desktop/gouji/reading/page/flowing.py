@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gouji.model.doubt import Doubts
+from gouji.model.reason import Reason
 from gouji.model.source import AtLine, Source
 from gouji.reading.page.page import Grid, Line
 
@@ -23,7 +24,7 @@ class LaidBlock:
     reaches: Mapping[tuple[int, int], int]
     edges: tuple[float, ...] = ()
     loose: bool = False
-    unsure: bool = False
+    unsure: Reason | None = None
     doubts: Doubts = ()
 
     @property

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Protocol
 
 from gouji.model.document import Notice, SourceFile
 from gouji.model.doubt import Doubts
+from gouji.model.reason import Reason
 from gouji.model.source import Source
-from gouji.reading.terms.term import Term
+from gouji.reading.terms.term import Kept, Term
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Line:
     source: Source
     text: str
 
-    @cached_property
+    @Kept
     def term(self) -> Term:
         """What it is."""
         return Term(self.text)
@@ -59,8 +59,8 @@ class Block(Protocol):
         """Whether columns were told from where words stand, so that a blank one may be missing."""
 
     @property
-    def unsure(self) -> bool:
-        """Whether what heads the columns could not be told with certainty."""
+    def unsure(self) -> Reason | None:
+        """Why it is not certain which cell each figure stands in, or what heads the columns."""
 
     @property
     def doubts(self) -> Doubts:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gouji.model.doubt import Doubts
+from gouji.model.reason import Reason
 from gouji.model.source import Box, OnPage, Source
 
 _NO_SPACE = 3.0
@@ -44,7 +45,7 @@ class PaperBlock:
     loose: bool = False
     words: Sequence[Word] = ()
     """What its cells print, word by word; empty where that does not tell the same."""
-    unsure: bool = False
+    unsure: Reason | None = None
     doubts: Doubts = ()
 
     @classmethod

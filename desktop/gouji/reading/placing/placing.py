@@ -7,11 +7,11 @@ throw a whole group into doubt. What stays ambiguous, or takes too long to decid
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gouji.checking.check import Check
-from gouji.checking.families.family import Outcome
+from gouji.checking.families.family import DIFFERS, Family
 from gouji.checking.rules.laws import Severity
 from gouji.model.document import Cell, Document, Passage
 from gouji.model.money import plain_amount
@@ -25,6 +25,9 @@ _ROUNDS = 64
 Choice = tuple[tuple[int, ...], ...]
 """One candidate for each lone row of a group."""
 
+Relations = Sequence[tuple[Family, int]]
+"""Families, and the place of a relation in each."""
+
 
 def place(recognised: Recognised) -> Document:
     """Place every figure whose column the sums decide; returns the document."""
@@ -32,12 +35,10 @@ def place(recognised: Recognised) -> Document:
     for lone in recognised.lone:
         lone.leave_open()
     waiting = list(recognised.lone)
-    check = Check.of_all(document) if waiting else None
+    named = naming(Check.of_all(document), waiting) if waiting else {}
     for _ in range(_ROUNDS):
         settled = (
-            _by_family(document, waiting)
-            or (_by_relations(check, waiting) if check else [])
-            or _by_sisters(recognised.lone, waiting)
+            _by_family(document, waiting) or _by_relations(named, waiting) or _by_sisters(recognised.lone, waiting)
         )
         if not settled:
             break
@@ -131,12 +132,27 @@ def _disjoint(
             return
 
 
-def _by_relations(check: Check, waiting: list[Lone]) -> list[Lone]:
-    """Settle the rows that the relations with other tables and columns decide, each with those settled before it."""
+def naming(check: Check, rows: Iterable[Lone]) -> Mapping[int, Relations]:
+    """The relations that name a figure of each row, by the id of that: the same wherever its figures are put."""
+    families: defaultdict[int, list[Family]] = defaultdict(list)
+    for family in check.families:
+        for number in family.tables:
+            families[number].append(family)
     numbers = {id(table): number for number, table in enumerate(check.document.tables)}
+    found: dict[int, Relations] = {}
+    for lone in rows:
+        number = numbers[id(lone.table)]
+        cells = [Cell(number, lone.row, column) for column in lone.table.row_columns(lone.row)]
+        named = ((family, i) for family in families[number] for cell in cells for i in family.naming(cell))
+        found[id(lone)] = [*dict.fromkeys(named)]
+    return found
+
+
+def _by_relations(named: Mapping[int, Relations], waiting: list[Lone]) -> list[Lone]:
+    """Settle the rows that the relations with other tables and columns decide, each with those settled before it."""
     settled = []
     for lone in waiting:
-        broken = {columns: broken_with(check, numbers[id(lone.table)], lone, columns) for columns in lone.candidates}
+        broken = {columns: broken_with(named[id(lone)], lone, columns) for columns in lone.candidates}
         lone.leave_open()
         fewest = min(broken.values())
         best = [columns for columns, count in broken.items() if count == fewest]
@@ -146,20 +162,14 @@ def _by_relations(check: Check, waiting: list[Lone]) -> list[Lone]:
     return settled
 
 
-def broken_with(check: Check, table: int, lone: Lone, columns: tuple[int, ...]) -> tuple[int, int]:
-    """How many relations that name the row's figures break when they stand in ``columns``, the worst first.
+def broken_with(named: Relations, lone: Lone, columns: tuple[int, ...]) -> tuple[int, int]:
+    """How many of the relations that name the row's figures break when they stand in ``columns``, the worst first.
 
     What must hold decides; what may be explained only where that leaves several places.
     """
     lone.fill(columns)
-    named = {
-        (family, i)
-        for column in lone.table.row_columns(lone.row)
-        for family in check.families
-        for i in family.naming(Cell(table, lone.row, column))
-    }
-    broken = Counter(family.law.severity for family, i in named if family.verdict(i)[0] is Outcome.DIFFERS)
-    return broken[Severity.MUST], broken[Severity.EXPLAIN]
+    broken = [family.law.severity for family, i in named if family.verdict(i)[0] is DIFFERS]
+    return broken.count(Severity.MUST), broken.count(Severity.EXPLAIN)
 
 
 def _by_sisters(everyone: list[Lone], waiting: list[Lone]) -> list[Lone]:

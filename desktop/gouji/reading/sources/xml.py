@@ -49,6 +49,14 @@ def local(tag: str) -> str:
     return tag.rpartition(":")[2]
 
 
+class Acts(dict[str, Callable[[Attributes], None] | None]):
+    """What is done at an element, by its name with whatever prefix."""
+
+    def __missing__(self, tag: str) -> Callable[[Attributes], None] | None:
+        self[tag] = act = self.get(local(tag))
+        return act
+
+
 class XmlStream:
     """``begins``, ``ends`` and ``roots`` go by ``namespace name``; ``text`` is called with what stands between tags."""
 

@@ -258,10 +258,13 @@ class TableDraft:
 
     @cached_property
     def _tells_reach(self) -> bool:
-        """Whether some cell reaches over others: the table of several sides has one in its header, if any can."""
+        """Whether some cell reaches over others: the table of several sides has one in its header, if any can.
+
+        Where no rules part the cells a label may have gone astray, and nothing more is made of it.
+        """
         columns = range(self.shape.width)
         rows = range(min(self.shape.height, TELLING))
-        return any(self.shape.text(row, column) is None for row in rows for column in columns)
+        return self.shape.loose or any(self.shape.text(row, column) is None for row in rows for column in columns)
 
 
 def _heads(word: str, words: Vocabulary) -> bool:

@@ -32,6 +32,11 @@ def is_contents(line: str) -> bool:
     return _HEADING.fullmatch(line.strip()) is not None
 
 
+def entry_of(line: str) -> str:
+    """What an entry of the contents names, without its number and its page."""
+    return NUMBERING.sub("", _LEADER.sub("", line), count=1).strip()
+
+
 def listed_tables(lines: Sequence[str], words: Vocabulary) -> list[str]:
     """Titles of tables, forms to fill in left out, in the list of contents among ``lines``."""
     titles, _ = _listed(lines, words)
@@ -45,6 +50,8 @@ def missing_tables(lines: Sequence[str], titles: Sequence[str], words: Vocabular
     anywhere in the body is not missing.
     """
     listed, rest = _listed(lines, words)
+    if not listed:
+        return []
     printed = {_bare(text, words) for text in (*titles, *rest, *titles_in(rest, words).values())}
     kinds = Counter(form.kind for title in titles if (form := words.kind_of(title)))
     wanted = Counter(form.kind for title in listed if (form := words.kind_of(title)))

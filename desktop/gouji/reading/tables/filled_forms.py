@@ -34,8 +34,8 @@ def form_of(part: Part, heading: Heading, words: Vocabulary) -> Reason | None:
     form, title = heading.named.form, heading.named.title
     if form is not None and form.is_form:
         return Reason("{title} is a form to fill in, not a table of the budget", {"title": quoted(title)})
-    labels = dict.fromkeys(_labels(part.cells, words))
-    if form is not None or len(labels) < _TELLING:
+    labels = dict.fromkeys(_labels(part.cells, words)) if form is None else {}
+    if len(labels) < _TELLING:
         return None
     return Reason("it prints labels of a form to fill in: {labels}", {"labels": quoted("、".join(labels))})
 

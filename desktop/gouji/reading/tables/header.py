@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -73,10 +73,16 @@ def read_header(cells: Cells, words: Vocabulary, rows: int | None = None) -> Hea
     for column in range(len(roles)):
         if not any(text and text.strip() for row in cells[: rows + TELLING] if (text := row[column])):
             roles[column] = Role.IGNORED
+    behind = (column for column, path in enumerate(paths) if path and Role.AMOUNT in roles[:column])
+    remarks = [column for column in behind if words.roles.remark.fullmatch(paths[column][-1])]
+    for column in remarks:
+        roles[column] = Role.IGNORED  # what stands before it has no name there
     codes_before_names(roles, body)
     rows_by_year(roles, body)
     words_beside_figures(roles, body)
-    sides = tuple(_stairs(side, roles, body) for side in sides_of(roles, paths))
+    for column in remarks:
+        roles[column] = Role.TEXT
+    sides = tuple(_stairs(side, roles, body) for side in sides_of(roles, paths, frozenset(remarks)))
     sides = tuple(replace(side, glued=_is_glued(side, body)) for side in sides)
     if not sides:
         return _without_amounts(named, len(roles))
@@ -113,8 +119,8 @@ def is_ordinal_row(row: Sequence[str | None], words: Vocabulary) -> bool:
     texts = [squeeze(text) for text in row if text and text.strip()]
     named = [text for text in texts if words.roles.ordinal_row.fullmatch(text)]
     rest = [text for text in texts if text not in named and not words.roles.code.fullmatch(text)]
-    if named:  # letters of a header that overflows the row above do not count
-        rest = [_LETTERS.sub("", text) for text in rest]
+    if named:  # letters of a header that overflows the row above do not count, nor does a remark
+        rest = [bare for text in rest if (bare := _LETTERS.sub("", text))] or rest
     numbers = [_COUNTED.sub(r"\1", unicodedata.normalize("NFKC", text)) for text in rest]
     return (bool(named) or len(rest) > 2) and numbers == [str(i) for i in range(1, len(rest) + 1)]
 
@@ -152,8 +158,10 @@ def _is_label(texts: Sequence[str], words: Vocabulary) -> bool:
     return bool(texts) and all(map(is_grand_total, texts)) and len(set(texts)) == len(texts) < 3
 
 
-def sides_of(roles: Sequence[Role], paths: Sequence[Sequence[str]]) -> tuple[Side, ...]:
-    """A new side begins where codes or names follow amounts; words after the last amounts belong to it."""
+def sides_of(
+    roles: Sequence[Role], paths: Sequence[Sequence[str]], remarks: Set[int] = frozenset()
+) -> tuple[Side, ...]:
+    """A new side begins where codes or names follow amounts; ``remarks`` and words after the last ones belong to it."""
     groups: list[list[int]] = [[]]
     for column, role in enumerate(roles):
         if role is Role.IGNORED:
@@ -161,18 +169,19 @@ def sides_of(roles: Sequence[Role], paths: Sequence[Sequence[str]]) -> tuple[Sid
         last = groups[-1]
         follows = any(roles[c] is Role.AMOUNT for c in last)
         more = Role.AMOUNT in roles[column:]
-        if role is not Role.AMOUNT and follows and more:
+        if role is not Role.AMOUNT and column not in remarks and follows and more:
             groups.append([])
         groups[-1].append(column)
-    sides = (_side(group, roles, paths) for group in groups)
+    sides = (_side(group, roles, paths, remarks) for group in groups)
     return tuple(side for side in sides if side.amounts)
 
 
-def _side(group: Sequence[int], roles: Sequence[Role], paths: Sequence[Sequence[str]]) -> Side:
-    """The columns of a side; words behind its figures name its rows only where none stand before them."""
+def _side(group: Sequence[int], roles: Sequence[Role], paths: Sequence[Sequence[str]], remarks: Set[int]) -> Side:
+    """The columns of a side; words behind its figures name its rows only where none stand before, remarks never."""
     amounts = tuple(c for c in group if roles[c] is Role.AMOUNT)
     words = [c for c in group if roles[c] is not Role.AMOUNT]
-    before = [c for c in words if amounts and c < amounts[-1]] or words
+    before = [c for c in words if amounts and c < amounts[-1] and c not in remarks]
+    before = before or [c for c in words if c not in remarks]
     codes = [c for c in before if roles[c] is Role.CODE]
     texts = [c for c in before if roles[c] is Role.TEXT]
     named = next((c for c in texts if codes and c > codes[0]), len(paths))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gouji.model.doubt import Doubts
+from gouji.model.reason import Reason
 from gouji.model.source import Source
 from gouji.reading.page.page import Block
 from gouji.reading.tables.parts import Part
@@ -47,7 +48,7 @@ class LaidOut:
     rows: Sequence[Sequence[_Cell]]
     edges: tuple[float, ...]
     loose: bool = False
-    unsure: bool = False
+    unsure: Reason | None = None
 
     @property
     def doubts(self) -> Doubts:

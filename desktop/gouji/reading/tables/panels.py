@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from gouji.model.doubt import Doubts
+from gouji.model.reason import Reason
 from gouji.model.source import Source
 from gouji.reading.page.page import Block
 from gouji.reading.tables.header import Cells
@@ -30,7 +31,7 @@ class Panel:
     width: int
     edges: tuple[float, ...] = ()
     loose: bool = False
-    unsure: bool = False
+    unsure: Reason | None = None
     doubts: Doubts = ()
 
     def text(self, row: int, column: int) -> str | None:

@@ -59,7 +59,7 @@ def _merged(part: Part, first: int, last: int) -> Iterator[tuple[int, int, int, 
 
 
 def _unsure(part: Part, header: Header) -> Reason | None:
-    return Reason("what heads its columns cannot be told with certainty") if part.block.unsure else None
+    return part.block.unsure
 
 
 def _figures_in_names(part: Part, header: Header) -> Reason | None:
@@ -76,9 +76,9 @@ def _figures_in_names(part: Part, header: Header) -> Reason | None:
 
 
 def _alike(part: Part, header: Header) -> Reason | None:
-    """Where columns are told from the places of words: their names are told apart only by those above."""
+    """Where columns are told from the places of words: nothing of their header tells them apart."""
     names = [name for side in header.sides for name in side.names] if part.block.loose else []
-    found = next((name for name in names if "/" in name or "#" in name), None)
+    found = next((name for name in names if "#" in name), None)
     return Reason("several of its columns have one name: {name}", {"name": quoted(found)}) if found else None
 
 

@@ -72,20 +72,20 @@ def unit_above(cells: Iterable[Sequence[str | None]], words: Vocabulary) -> Unit
 
 def is_caption(text: str, words: Vocabulary) -> bool:
     """Whether a line stands above a table: its title, number, entity or unit."""
-    return words.is_title(text) or _beside_title(text, words)
+    return words.is_title(text) or stands_with_title(text, words)
 
 
 def line_above(texts: Sequence[str], words: Vocabulary) -> str:
     """The nearest line above a table that may be its title though it is none that is known; "" for running text."""
     for text in reversed(texts):
         line = joined_words(text).strip()
-        if any(map(str.isalpha, line)) and not _beside_title(text, words):
+        if any(map(str.isalpha, line)) and not stands_with_title(text, words):
             text_around = runs_on(line) or words.document.note.match(line)
             return "" if text_around or len(line) > TITLE_LIMIT else line
     return ""
 
 
-def _beside_title(text: str, words: Vocabulary) -> bool:
+def stands_with_title(text: str, words: Vocabulary) -> bool:
     """Whether a line names the number of a table, who compiled it, or its unit."""
     text = text.strip()
     patterns = (words.document.unit, words.document.unit_bare, words.document.unit_alone, words.document.numbering)

@@ -20,6 +20,7 @@ NUMERIC = frozenset("0123456789.,()-−OoIl|")
 
 POINTED = re.compile(r"\d[.,]\s*\d")
 _UNIT_BEHIND = re.compile(r"(?<=[\d)）\s])(?:百万|[千万亿])?\s*元\s*$")
+_WIDE = re.compile("[０-９，．－]")
 _COMPATIBLE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 _BLANK = re.compile(r"[-…‐-―－−─﹣/／\\＼\s]*")
 _SPACED = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
@@ -34,14 +35,16 @@ _MONEY = re.compile(r".*[,.，．].*|.{4,}")
 
 def plain(text: str) -> str:
     """Full-width digits, commas and dots as ASCII; ideographs, 、 and “” stay."""
-    if text.isascii():
-        return text
-    return "".join(unicodedata.normalize("NFKC", c) if "０" <= c <= "９" or c in "，．－" else c for c in text)
+    return text if text.isascii() else _WIDE.sub(_normal, text)
 
 
 def plain_glyphs(text: str) -> str:
     """Radicals and compatibility ideographs, which some producers write, as the letters they stand for."""
-    return _COMPATIBLE.sub(lambda found: unicodedata.normalize("NFKC", found.group()), text)
+    return _COMPATIBLE.sub(_normal, text)
+
+
+def _normal(found: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", found.group())
 
 
 def is_blank(text: str) -> bool:
@@ -52,7 +55,7 @@ def is_blank(text: str) -> bool:
 def joined_words(text: str) -> str:
     """A name without the spaces and line breaks that typesetting put between its characters."""
     text = text.strip()
-    return text if text.isascii() else _SPACED.sub("", text)
+    return text if text.isascii() or len(text.split(maxsplit=1)) < 2 else _SPACED.sub("", text)
 
 
 def well_formed(text: str) -> bool:

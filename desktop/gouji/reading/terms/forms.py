@@ -54,6 +54,7 @@ class Roles(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     code: re.Pattern[str]
     unit_code: re.Pattern[str]
     text: re.Pattern[str]
+    remark: re.Pattern[str]
     naming: re.Pattern[str]
     ordinal: re.Pattern[str]
     share: re.Pattern[str]

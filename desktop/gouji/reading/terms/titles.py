@@ -41,9 +41,10 @@ _MONEY = 5
 
 def title_runs(texts: Sequence[str], words: Vocabulary) -> Iterator[range]:
     """Which of several lines make titles, from top to bottom: each of one line or of some that follow one another."""
+    lines = [*map(joined_words, texts)]
     at = 0
     while at < len(texts):
-        count = _lines_of_title(texts[at : at + LONGEST_TITLE], words)
+        count = _lines_of_title(texts[at : at + LONGEST_TITLE], lines[at : at + LONGEST_TITLE], words)
         if count:
             yield range(at, at + count)
         at += max(count, 1)
@@ -56,13 +57,16 @@ def titles_in(texts: Sequence[str], words: Vocabulary) -> dict[int, str]:
 
 def may_begin_title(text: str, words: Vocabulary) -> bool:
     """Whether a line may be the beginning of a title that goes on below it."""
-    line = joined_words(text)
+    return _may_begin(text, joined_words(text), words)
+
+
+def _may_begin(text: str, line: str, words: Vocabulary) -> bool:
     carries = words.document.title_word.search(text) is not None or words.of_pieces.fullmatch(line) is not None
-    return carries and _is_unfinished(text, words)
+    return carries and _is_unfinished(text, line, words)
 
 
-def _is_unfinished(text: str, words: Vocabulary) -> bool:
-    """Whether a line is nothing that is whole by itself."""
+def _is_unfinished(text: str, line: str, words: Vocabulary) -> bool:
+    """Whether a text, in the letters of its ``line``, is nothing that is whole by itself."""
     if text.isascii():
         return False
     parts = text.split()
@@ -70,7 +74,6 @@ def _is_unfinished(text: str, words: Vocabulary) -> bool:
         return False  # a row, by its amounts, or because it is the sum or a part of those around it
     if len(parts) > 1 and all(len(part) > 1 and words.heads_columns(part) for part in parts):
         return False  # a line of a header
-    line = joined_words(text)
     numbered = words.document.numbering.match(line)
     bare = line[numbered.end() :] if numbered else line
     if not bare or len(line) > TITLE_LIMIT or words.is_title(line) or names_entity(text, words):
@@ -125,12 +128,11 @@ def title_with_line_above(texts: Sequence[str], stop: int, words: Vocabulary) ->
     return above + title if words.is_title(above + title) else ""
 
 
-def _lines_of_title(texts: Sequence[str], words: Vocabulary) -> int:
-    """How many of the first lines make one title; 0 where none begins with them."""
-    lines = [joined_words(text) for text in texts]
+def _lines_of_title(texts: Sequence[str], lines: Sequence[str], words: Vocabulary) -> int:
+    """How many of the first texts make one title, in the letters of their ``lines``; 0 where none begins with them."""
     begun = len(lines) > 1 and cuts_a_word(lines[0], lines[1], words)
-    if not ((begun and _is_unfinished(texts[0], words)) or may_begin_title(texts[0], words)):
-        return int(words.is_title(texts[0]))
+    if not ((begun and _is_unfinished(texts[0], lines[0], words)) or _may_begin(texts[0], lines[0], words)):
+        return int(words.is_title(lines[0]))
     cut = [cuts_a_word(*pair, words) for pair in pairwise(lines)] + [False]
     whole = lines[0]
     dated = _YEAR.match(whole) is not None and words.of_pieces.fullmatch(whole) is not None

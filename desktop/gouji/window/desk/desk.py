@@ -17,7 +17,7 @@ from gouji.model.document import Cell
 from gouji.model.rawgrid import RawCell, RawGrid
 from gouji.window.describing import dialog as describing
 from gouji.window.describing.raw_table import GridPage
-from gouji.window.desk import ruling
+from gouji.window.desk import choosing_rules
 from gouji.window.desk.findings import FindingList
 from gouji.window.desk.notes import ReadingNotes
 from gouji.window.desk.panes import lay_out
@@ -230,7 +230,7 @@ class Desk(QMainWindow):
 
     def choose_rules(self) -> None:
         """Let the user choose by which rules the document is judged."""
-        step = ruling.ask(self.case, self) if self.finish_editing() else None
+        step = choosing_rules.ask(self.case, self) if self.finish_editing() else None
         if step is not None:
             self.show_step(step)
             self.told.emit(rules_in_short(self.case.check))

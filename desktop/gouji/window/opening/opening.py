@@ -274,7 +274,7 @@ class Opening(Progress):
             case HandingOver(case, is_pasted):
                 self._go(Idle())
                 if is_pasted:
-                    self._done(case.note_pasted)
+                    self._done(partial(case.note, "paste", {}))
                 self.opened.emit(case)
                 if isinstance(self.state, Idle):
                     self._tell_end()

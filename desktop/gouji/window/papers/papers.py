@@ -74,7 +74,7 @@ class Papers(QObject):
                 draw(content, path, self.face)
             preview = Preview(path, self.window)
             preview.printed.connect(
-                lambda first, last, copies: case.note_paper(
+                lambda first, last, copies: case.note(
                     "print", {"state": content.state, "pages": f"{first}-{last}", "copies": str(copies)}
                 )
             )
@@ -98,11 +98,13 @@ class Papers(QObject):
         self.told.emit(say("The working paper was written to {path}.", path=path))
 
     def sign(self, case: Case) -> None:
-        """Sign the paper of the case as it stands; where there is none yet, it is written first."""
+        """Sign the paper of the case as it stands, once all is explained; where there is none yet, it is written."""
+        from gouji.casework.papers.explained import refuse_unexplained
         from gouji.casework.papers.paper_state import standing_of
         from gouji.casework.papers.whereabouts import paper_of
         from gouji.window.papers.signatures import SignDialog
 
+        refuse_unexplained(case)
         paper = paper_of(case)
         if paper is None or standing_of(case).changed:
             paper = self.ask_write(case)

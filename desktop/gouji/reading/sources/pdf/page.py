@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from gouji.model.source import Box, OnPage
+from gouji.reading.columns.finder import find_table
+from gouji.reading.columns.measures import POINTS
 from gouji.reading.columns.sections import sections
 from gouji.reading.columns.side_by_side import strips_below_titles, strips_of
-from gouji.reading.columns.unruled import unruled_block
 from gouji.reading.page.page import Block, Line, Page
 from gouji.reading.page.words import PaperBlock, Word, around, line_text, rounded, word_lines
 from gouji.reading.sources.pdf.letters import words_apart, words_of, words_within
@@ -92,8 +93,8 @@ def _unruled_items(page: Sheet, number: int, goes_on: bool) -> list[Line | Block
     items: list[Line | Block] = []
     strips = strips_below_titles(word_lines(words_apart(page)))
     for lines in (section for strip in strips for section in sections(strip)):
-        found = unruled_block(lines, number, goes_on and not items)
-        block, held = found if found else (None, frozenset())
+        found = find_table(lines, number, POINTS, goes_on and not items)
+        block, held = (found.block, found.held) if found else (None, frozenset())
         for line in lines:
             if held.isdisjoint(line):
                 items.append(Line(OnPage(number, around(line)), line_text(line)))

@@ -17,6 +17,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from gouji.model.doubt import Doubts
+from gouji.model.reason import Reason
 from gouji.model.source import AtLine, Source
 from gouji.reading.page.page import Page
 from gouji.reading.sources.refusals import damaged
@@ -31,6 +32,8 @@ _THOUSANDS = re.compile(r"\s*\d{3}(?:\.\d+)?[)]?\s*")
 """What a figure falls into where its commas are taken for separators."""
 
 
+_CUT = Reason("what heads its columns cannot be told with certainty")
+
 Divided = tuple[list[list[str]], list[int]]
 """Rows of values, and the line that each begins on."""
 
@@ -44,7 +47,7 @@ class DelimitedBlock:
     width: int
     edges: tuple[float, ...] = ()
     loose: bool = False
-    unsure: bool = False
+    unsure: Reason | None = None
     doubts: Doubts = ()
 
     @property
@@ -76,7 +79,10 @@ class DelimitedSource(FileSource):
             self.done = len(tried) / len(separators)
         rows, lines = max(tried, key=_divides)
         width = max(map(len, rows), default=0)
-        yield Page((DelimitedBlock(rows, lines, width, unsure=_cuts_figures(rows)),), PurePath(self.file.name).stem)
+        yield Page(
+            (DelimitedBlock(rows, lines, width, unsure=_CUT if _cuts_figures(rows) else None),),
+            PurePath(self.file.name).stem,
+        )
 
 
 def _divided(text: str, separator: str, name: str) -> Divided:

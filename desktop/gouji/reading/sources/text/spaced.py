@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gouji.model.doubt import Doubts
+from gouji.model.reason import Reason
 from gouji.model.source import AtLine, Source
-from gouji.reading.columns.measures import PITCH
+from gouji.reading.columns.finder import Found, find_table
+from gouji.reading.columns.measures import LETTERS, PITCH
 from gouji.reading.columns.sections import sections
 from gouji.reading.columns.side_by_side import strips_below_titles
-from gouji.reading.columns.spaced import Spaced, spaced_table
-from gouji.reading.columns.spaced_words import Printed, WordLine, number_of, word_lines
+from gouji.reading.columns.spaced_words import Laying, Printed, WordLine, number_of
 from gouji.reading.page.page import Block, Line
 from gouji.reading.page.whole_titles import whole_titles
 from gouji.reading.page.words import PaperBlock, line_text
@@ -31,7 +32,7 @@ class AlignedBlock:
 
     texts: Sequence[Sequence[str | None]]
     lines: Sequence[Sequence[int]]
-    unsure: bool = False
+    unsure: Reason | None = None
     doubts: Doubts = ()
     edges: tuple[float, ...] = ()
     loose: bool = True
@@ -64,6 +65,7 @@ class Aligning:
     """Whether that table was left as lines: then it goes on so."""
     _goes_on: bool = False
     """Whether the page before ended with a table."""
+    _laying: Laying = field(default_factory=Laying)
 
     def pages(self, printed: Printed) -> Iterator[list[Line | Block] | None]:
         """The lines and the tables of a page of columns, and None between them; nothing where spaces keep none.
@@ -78,10 +80,10 @@ class Aligning:
         items: list[Line | Block] = []
         goes_on = self._goes_on
         yield None
-        strips = strips_below_titles(word_lines(printed))
+        strips = strips_below_titles(self._laying.word_lines(printed))
         for section in (section for strip in strips for section in sections(strip)):
             yield None
-            table = spaced_table(section, goes_on=goes_on)
+            table = find_table(section, 1, LETTERS, goes_on)
             goes_on = table is not None
             yield None
             lines = [*_lines(section, table)]
@@ -90,19 +92,20 @@ class Aligning:
                 continue
             count = sum(number_of(line[0]) < table.lines[0][0] for line in section)
             above, below = lines[:count], lines[count:]
-            again, self._heads = table.heads == self._heads, table.heads or self._heads
-            known = _titled(above, table.names) if table.told and not table.headed else None
+            heads, headed = table.heading.texts, table.heading.why is None
+            again, self._heads = heads == self._heads, heads or self._heads
+            known = _titled(above, table.heading.names) if table.told and not headed else None
             if any(vocabulary().is_title(line.text) for line in above):
                 self._in_lines = known is not None
-            elif self._in_lines and table.told and (again or not table.heads):
+            elif self._in_lines and table.told and (again or not heads):
                 known = above
             if known is not None:
                 if items:
                     yield items
                 yield [*known, *(Line(AtLine(number), text) for number, text in table.lines)]
                 items = [*below]
-            elif not table.headed and again:
-                items += [*above, _at_lines(table.rest), *below]
+            elif not headed and again:
+                items += [*above, _at_lines(table.headless), *below]
             else:
                 items += [*above, _at_lines(table.block), *below]
         self._goes_on = goes_on
@@ -115,7 +118,7 @@ def _is_figure(word: str) -> bool:
     return is_money(word) or ("," in word and figure_like(word))
 
 
-def _lines(section: Sequence[WordLine], table: Spaced | None) -> Iterator[Line]:
+def _lines(section: Sequence[WordLine], table: Found | None) -> Iterator[Line]:
     """The lines that are no part of the table."""
     for line in section:
         if table is None or table.held.isdisjoint(line):

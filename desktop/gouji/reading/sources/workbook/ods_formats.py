@@ -1,7 +1,8 @@
 """An OpenDocument workbook (ods) as XML: how far its sheets reach, and what calamine does not tell of their cells.
 
 calamine writes out a cell or a row that stands for many, and blank ones before one that is filled; it goes by names as
-they are written, and so do we.
+they are written, and so do we. Cells are many and their attributes of few names: what such names tell is told once, and
+the end of a cell is waited for where what stands in it tells anything (``tests/reading/test_spellings.py``).
 """
 
 from __future__ import annotations
@@ -13,13 +14,14 @@ from gouji.reading.sources.limits import Room
 from gouji.reading.sources.refusals import damaged
 from gouji.reading.sources.workbook.xlsx_formats import Look
 from gouji.reading.sources.workbook.xlsx_sheet import Place
-from gouji.reading.sources.xml import Attributes, local, walk
+from gouji.reading.sources.xml import Acts, Attributes, local, walk
 from gouji.reading.sources.zipped import check_cells
 
 _SHARE = Look(2, percent=True)
 _HIDES = ("collapse", "filter")
 _FILLED = frozenset({"value-type", "value", "formula", "string-value", "date-value", "time-value", "boolean-value"})
-_CELLS = frozenset({"table-cell", "covered-table-cell"})
+_CELLS = ("table-cell", "covered-table-cell")
+_MARKED = ("error", "percentage")
 
 
 @dataclass(slots=True)
@@ -41,12 +43,13 @@ class OpenFormats:
     def __init__(self, content: bytes, name: str = "") -> None:
         self._name = name
         self._room = Room(name)
-        self._local = _Locals()
+        self._names = _Names()
         self._sheets: dict[str, _Sheet] = {}
         self._sheet = _Sheet()
         self._above, self._rows, self._before, self._columns, self._lines = 0, 0, 0, 0, 0
         """Rows above this one and how many it stands for; columns before this cell, how many it is; columns told of."""
-        self._cell_filled = False
+        self._blank = False
+        """Whether a cell is open that is blank unless something stands in it."""
         self._error: list[str] | None = None
         self._cells = 0
         if content:
@@ -72,67 +75,75 @@ class OpenFormats:
 
     def _set_on(self, parser: XMLParserType) -> None:
         self._parser = parser
+        self._acts = Acts({"table": self._begin_table, "table-column": self._column, "table-row": self._row})
+        self._acts |= dict.fromkeys(_CELLS, self._cell)
         parser.StartElementHandler = self._begin
-        parser.EndElementHandler = self._end
 
     def _begin(self, tag: str, given: Attributes) -> None:
-        name = self._local[tag]
-        if name in _CELLS:
-            self._begin_cell(given)
-        elif name == "table-row":
-            told = self._told(given)
-            self._rows, self._before = self._number(told.get("number-rows-repeated")), 0
-            self._sheet.hidden_row |= told.get("visibility") in _HIDES
-        elif name == "table-column":
-            told = self._told(given)
-            if told.get("visibility") in _HIDES:
-                self._sheet.hidden_columns.append(self._lines)
-            self._lines += self._number(told.get("number-columns-repeated"))
-        elif name == "table":
-            self._cells += self._area()
-            self._sheet = self._sheets[self._told(given).get("name", "")] = _Sheet()
-            self._above, self._before, self._lines = 0, 0, 0
-        elif self._columns and not self._cell_filled:
+        if act := self._acts[tag]:
+            act(given)
+        elif self._blank:
+            self._blank = False
             self._fill()
 
-    def _begin_cell(self, given: Attributes) -> None:
-        """One of very many: an attribute that tells nothing here costs no more than a look at its name."""
-        self._columns, self._cell_filled = 1, False
-        filled, types = False, []
-        for key, value in given.items():
-            name = self._local[key]
-            if name in _FILLED:
-                filled = True
-                if name == "value-type":
-                    types.append(value)
-            elif name == "number-columns-repeated":
-                self._columns = self._number(value)
-        if filled:
+    def _begin_table(self, given: Attributes) -> None:
+        self._cells += self._area()
+        self._sheet = self._sheets[self._told(given).get("name", "")] = _Sheet()
+        self._above, self._rows, self._before, self._columns, self._lines = 0, 0, 0, 0, 0
+
+    def _column(self, given: Attributes) -> None:
+        told = self._told(given)
+        if told.get("visibility") in _HIDES:
+            self._sheet.hidden_columns.append(self._lines)
+        self._lines += self._number(told.get("number-columns-repeated"))
+
+    def _row(self, given: Attributes) -> None:
+        told = self._told(given)
+        self._above += self._rows
+        self._rows, self._before, self._columns = self._number(told.get("number-rows-repeated")), 0, 0
+        self._sheet.hidden_row |= told.get("visibility") in _HIDES
+
+    def _cell(self, given: Attributes) -> None:
+        filled, repeated, types = self._names[tuple(given)]
+        self._before += self._columns
+        self._columns = self._number(given[repeated]) if repeated else 1
+        if not filled:
+            self._blank = True
+            self._parser.EndElementHandler = self._end
+            return
+        sheet = self._sheet
+        if self._before + self._columns > sheet.width or self._above + self._rows > sheet.height:
             self._fill()
-            if "error" in types:
-                self._error = []
-                self._parser.CharacterDataHandler = self._error.append
-            elif "percentage" in types:
-                self._sheet.shares.update(self._places())
+        for key in types:
+            if given[key] in _MARKED:
+                self._mark([given[key] for key in types])
+                break
+
+    def _mark(self, types: list[str]) -> None:
+        """The cell holds an error, or else a percentage."""
+        if "error" in types:
+            self._error = []
+            self._parser.CharacterDataHandler = self._error.append
+            self._parser.EndElementHandler = self._end
+        else:
+            self._sheet.shares.update(self._places())
 
     def _end(self, tag: str) -> None:
-        name = self._local[tag]
-        if name in _CELLS:
-            if self._error is not None:
-                self._parser.CharacterDataHandler = None
-                told = "".join(self._error).strip() or "#N/A"
-                self._sheet.errors.update(dict.fromkeys(self._places(), told))
-                self._error = None
-            self._before += self._columns
-            self._columns = 0
-        elif name == "table-row":
-            self._above += self._rows
+        """Told of what stands in a cell that is blank or holds an error, up to the end of that."""
+        if local(tag) not in _CELLS:
+            return
+        if self._error is not None:
+            told = "".join(self._error).strip() or "#N/A"
+            self._sheet.errors.update(dict.fromkeys(self._places(), told))
+            self._error = None
+        self._blank = False
+        self._parser.CharacterDataHandler = self._parser.EndElementHandler = None
 
     def _fill(self) -> None:
         """The sheet reaches to this cell."""
-        sheet, self._cell_filled = self._sheet, True
-        sheet.height = max(sheet.height, self._above + self._rows)
-        sheet.width = max(sheet.width, self._before + self._columns)
+        sheet, bottom, right = self._sheet, self._above + self._rows, self._before + self._columns
+        sheet.height = max(sheet.height, bottom)
+        sheet.width = max(sheet.width, right)
 
     def _area(self) -> int:
         return self._sheet.height * self._sheet.width
@@ -145,7 +156,7 @@ class OpenFormats:
 
     def _told(self, given: Attributes) -> dict[str, str]:
         """Attributes by their names, whatever stands before these."""
-        return {self._local[key]: value for key, value in given.items()}
+        return {local(key): value for key, value in given.items()}
 
     def _number(self, told: str | None) -> int:
         """How many a row, a column or a cell stands for."""
@@ -156,11 +167,14 @@ class OpenFormats:
         return int(told[:10])
 
 
-class _Locals(dict[str, str]):
-    """Names without their prefixes, each parted once."""
+class _Names(dict[tuple[str, ...], tuple[bool, str, tuple[str, ...]]]):
+    """What attributes of such names tell of a cell: whether it is filled, which says how many it is, and which what."""
 
-    def __missing__(self, name: str) -> str:
-        self[name] = found = local(name)
+    def __missing__(self, keys: tuple[str, ...]) -> tuple[bool, str, tuple[str, ...]]:
+        names = {key: local(key) for key in keys}
+        repeated = next((key for key, name in reversed(names.items()) if name == "number-columns-repeated"), "")
+        types = tuple(key for key, name in names.items() if name == "value-type")
+        self[keys] = found = not _FILLED.isdisjoint(names.values()), repeated, types
         return found
 
 

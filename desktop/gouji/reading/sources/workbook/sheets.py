@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from gouji.errors import UserError
 from gouji.model.document import SourceFile
 from gouji.model.doubt import Doubts
+from gouji.model.reason import Reason
 from gouji.model.source import InSheet, Source
 from gouji.reading.page.page import Page
 from gouji.reading.sources.refusals import damaged
@@ -67,7 +68,7 @@ class SheetBlock:
     """Whether rows or columns are hidden: they are read, for hidden parts count in sums."""
     edges: tuple[float, ...] = ()
     loose: bool = False
-    unsure: bool = False
+    unsure: Reason | None = None
     doubts: Doubts = ()
 
     @property

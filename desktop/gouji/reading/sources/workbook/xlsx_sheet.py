@@ -8,14 +8,14 @@ a cell says in full where it stands, `plain_cells` tells the same from the bytes
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from gouji.reading.sources.refusals import damaged
 from gouji.reading.sources.workbook.plain_cells import UnusualError, plain_cells
-from gouji.reading.sources.xml import Attributes, local, walk
+from gouji.reading.sources.xml import Acts, Attributes, walk
 
 Place = tuple[int, int]
 """Row and column of a cell, counted from 0."""
@@ -55,14 +55,6 @@ def read_sheet(part: bytes, styles: Mapping[int, object], name: str) -> SheetMar
     return sheet.marks
 
 
-class _Acts(dict[str, Callable[[Attributes], None] | None]):
-    """What is done at an element, by its name with whatever prefix."""
-
-    def __missing__(self, tag: str) -> Callable[[Attributes], None] | None:
-        self[tag] = act = self.get(local(tag))
-        return act
-
-
 class _Sheet:
     """``marks`` is what the elements of a sheet told so far."""
 
@@ -77,7 +69,7 @@ class _Sheet:
         self._value = False
         """Whether the cell has one, a part of a text included."""
         self._text: list[str] = []
-        self._acts = _Acts(c=self._cell, f=self._f, v=self._v, row=self._begin_row, col=self._col)
+        self._acts = Acts(c=self._cell, f=self._f, v=self._v, row=self._begin_row, col=self._col)
         self._acts["is"] = self._is
 
     def begin(self, parser: expat.XMLParserType) -> None:

@@ -17,7 +17,7 @@ from itertools import islice, pairwise
 from gouji.model.document import NUMBERING
 from gouji.model.totals import is_total
 from gouji.reading.page.page import Line
-from gouji.reading.tables.contents import is_contents
+from gouji.reading.tables.contents import entry_of, is_contents
 from gouji.reading.tables.lines.line_table import Lines
 from gouji.reading.terms.figures import is_money
 from gouji.reading.terms.lines import label_pair
@@ -147,9 +147,9 @@ def _closes(line: Line) -> bool:
 
 def _prints_row(line: Line) -> bool:
     row = line.term.row
-    bare = sum(map(is_money, line.term.figures)) > 1
-    labels = line.term.labels or label_pair(line.text)
-    return bare or bool(row and row.amounts) or any(amounts for _, amounts in labels)
+    if (row and row.amounts) or sum(map(is_money, line.term.figures)) > 1:
+        return True
+    return any(amounts for _, amounts in line.term.labels or label_pair(line.text))
 
 
 def _contents_end(lines: Lines, words: Vocabulary) -> int:
@@ -157,7 +157,7 @@ def _contents_end(lines: Lines, words: Vocabulary) -> int:
     end = next((at for at, line in enumerate(lines, start=1) if is_contents(line.text)), 0)
     listed: set[str] = set()
     while 0 < end < len(lines) and _is_entry(lines[end], words) and lines[end].text.strip() not in listed:
-        listed.add(NUMBERING.sub("", lines[end].text, count=1).strip())
+        listed.add(entry_of(lines[end].text))
         end += 1
     return end
 

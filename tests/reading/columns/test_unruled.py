@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gouji.model.doubt import Misgiving
-from gouji.reading.columns.unruled import unruled_block
+from gouji.reading.columns.finder import find_table
+from gouji.reading.columns.measures import POINTS
 from gouji.reading.page.words import PaperBlock, Word
 
 SIZE = 9.0
@@ -22,9 +23,9 @@ def block_of(words: Sequence[Word]) -> PaperBlock:
     title = placed("2024年度收支预算总表", 10, centre=300)
     heights = sorted({word.middle for word in words})
     lines = [sorted((word for word in words if word.middle == one), key=lambda one: one.box[0]) for one in heights]
-    found = unruled_block([[title], *lines], 1)
+    found = find_table([[title], *lines], 1, POINTS)
     assert found
-    return found[0]
+    return found.block
 
 
 def test_a_total_over_two_sides_belongs_to_its_figure() -> None:

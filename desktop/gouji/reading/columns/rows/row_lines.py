@@ -15,7 +15,7 @@ from statistics import median
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
 from gouji.model.totals import is_total
-from gouji.reading.columns.header_cells import WordLine
+from gouji.reading.columns.header.cells import WordLine
 from gouji.reading.columns.measures import TOUCH, Measures
 from gouji.reading.page.words import Word, line_text
 from gouji.reading.terms.figures import figure_before_label, is_blank, is_dated, is_money, well_formed

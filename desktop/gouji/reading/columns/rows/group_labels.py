@@ -7,13 +7,13 @@ Held by ``test_a_label_covers_the_rows_it_stands_beside_the_first_or_in_the_midd
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gouji.model.codes import level_of
 from gouji.model.totals import is_subtotal, is_total
 from gouji.reading.columns.bands import columns_over
-from gouji.reading.columns.header_cells import Band
-from gouji.reading.columns.measures import POINTS
+from gouji.reading.columns.header.cells import Band
+from gouji.reading.columns.measures import Measures
 from gouji.reading.page.words import Word
 from gouji.reading.terms.figures import is_money
 
@@ -23,47 +23,59 @@ _A_LINE = 1.6
 """Heights of print that the lines of one label are apart at most."""
 
 
-def with_group_labels(rows: Sequence[Row], bands: Sequence[Band]) -> tuple[Sequence[Row], range] | None:
+def with_group_labels(
+    rows: Sequence[Row], bands: Sequence[Band], measures: Measures
+) -> tuple[Sequence[Row], range] | None:
     """Rows with each label in the first row it covers, and the rows so covered; None where that cannot be told.
 
     Rows as they are, and none covered, where no labels stand before names.
     """
-    labels = _labels(rows, bands)
-    if not labels:
+    words = _words(rows, bands)
+    if not words:
         return rows, range(0)
-    held = {id(word) for lines in labels for word in lines}
-    bare = [[word for word in row if id(word) not in held] for row in rows]
-    first = next(at for at, row in enumerate(bare) if not row or not _is_whole(row))
-    last = max(at for at, row in enumerate(bare) if not row or not _is_whole(row))
-    middles = [row[-1].middle for row in bare[first : last + 1] if row]
-    if len(middles) <= last - first:
-        return None
-    told = {begins for begins in (_beside(middles, labels), _around(middles, labels)) if begins}
+    held = set(map(id, words))
+    bare = [own for row in rows if (own := [word for word in row if id(word) not in held])]
+    first = next(at for at, row in enumerate(bare) if not _is_whole(row))
+    last = max(at for at, row in enumerate(bare) if not _is_whole(row))
+    middles = [row[-1].middle for row in bare[first : last + 1]]
+    told = {
+        tuple(zip(begins, labels, strict=True))
+        for labels in _labels(words, measures)
+        for begins in (_beside(middles, labels, measures), _around(middles, labels, measures))
+        if begins
+    }
     if len(told) != 1:
         return None
-    for at, lines in zip(told.pop(), labels, strict=True):
+    for at, lines in told.pop():
         bare[first + at] = [*lines, *bare[first + at]]
     return bare, range(first, last + 1)
 
 
-def _labels(rows: Sequence[Row], bands: Sequence[Band]) -> list[list[Word]]:
-    """The labels, each with its lines, of a table whose rows have names behind them; none where each row has one."""
+def _labels(words: Sequence[Word], measures: Measures) -> Iterator[tuple[tuple[Word, ...], ...]]:
+    """The labels, each with its lines; in text the lines of two may stand as near as those of one."""
+    labels: list[tuple[Word, ...]] = []
+    for word in words:
+        if labels and word.middle - labels[-1][-1].middle < _A_LINE * (word.box[3] - word.box[1]):
+            labels[-1] = (*labels[-1], word)
+        else:
+            labels.append((word,))
+    yield tuple(labels)
+    if measures.shift and len(labels) < len(words):
+        yield tuple((word,) for word in words)
+
+
+def _words(rows: Sequence[Row], bands: Sequence[Band]) -> list[Word]:
+    """The words of the labels of a table whose rows have names behind them; none where each row has one."""
     if len(bands) < 3:
         return []
     columns = [[(columns_over(bands, word)[0], word) for word in row] for row in rows]
-    names = [[word for at, word in row if at == 1] for row in columns]
+    names = [[word for at, word in row if at == 1] for row in columns if any(at for at, _ in row)]
     words = sorted((word for row in columns for at, word in row if at == 0), key=lambda one: one.middle)
     if any(level_of(one.text) or is_money(one.text) or is_total(one.text) for one in words):
         return []
     if not all(any(map(str.isalpha, one.text)) for line in names for one in line) or not all(names):
         return []
-    labels: list[list[Word]] = []
-    for word in words:
-        if labels and word.middle - labels[-1][-1].middle < _A_LINE * (word.box[3] - word.box[1]):
-            labels[-1].append(word)
-        else:
-            labels.append([word])
-    return labels if len(labels) < len(rows) else []
+    return words if len(words) < len(names) else []
 
 
 def _is_whole(row: Row) -> bool:
@@ -71,19 +83,21 @@ def _is_whole(row: Row) -> bool:
     return any(is_total(word.text) and not is_subtotal(word.text) for word in row)
 
 
-def _beside(middles: Sequence[float], labels: Sequence[Sequence[Word]]) -> tuple[int, ...]:
+def _beside(middles: Sequence[float], labels: Sequence[Sequence[Word]], measures: Measures) -> tuple[int, ...]:
     """The rows that labels stand beside, of which the first must be one."""
-    found = [at for one in labels for at, middle in enumerate(middles) if abs(middle - one[0].middle) < POINTS.edge]
+    found = [at for one in labels for at, middle in enumerate(middles) if abs(middle - one[0].middle) < measures.edge]
     return tuple(found) if len(found) == len(labels) and found[0] == 0 else ()
 
 
-def _around(middles: Sequence[float], labels: Sequence[Sequence[Word]]) -> tuple[int, ...]:
+def _around(middles: Sequence[float], labels: Sequence[Sequence[Word]], measures: Measures) -> tuple[int, ...]:
     """The first of the rows that each label stands in the middle of."""
     begins, start = [], 0
     for one in labels:
         middle = (one[0].middle + one[-1].middle) / 2
         ends = [
-            end for end in range(start, len(middles)) if abs((middles[start] + middles[end]) / 2 - middle) < POINTS.edge
+            end
+            for end in range(start, len(middles))
+            if abs((middles[start] + middles[end]) / 2 - middle) < measures.edge
         ]
         if not ends:
             return ()

@@ -17,7 +17,7 @@ from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
 from gouji.model.totals import is_total
 from gouji.reading.columns.bands import columns_over
-from gouji.reading.columns.header_cells import Band
+from gouji.reading.columns.header.cells import Band
 from gouji.reading.page.words import Word
 from gouji.reading.terms.figures import is_blank, is_money, well_formed
 

@@ -1,0 +1,120 @@
+"""The dry run: what a rule would find in the open document, before it is kept, and what is suspicious of it.
+
+Held by ``tests/casework/test_trying.py``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from gouji.casework.ruling.faults import Fault
+from gouji.casework.ruling.offsetting import offsetting
+from gouji.casework.ruling.ranges import ranges, skipped, uncovered
+from gouji.casework.telling.sentences import place, sentence
+from gouji.casework.telling.unchecked import statement
+from gouji.checking.check import Check
+from gouji.checking.families.family import AGREES, NOT_APPLICABLE, OUTCOMES, Family, Outcome
+from gouji.checking.families.unheld import Lacking, Unheld
+from gouji.checking.findings import describe
+from gouji.checking.lowering.ground import Ground
+from gouji.checking.lowering.lower import Lowered, lower
+from gouji.checking.rules.laws import AnyLaw
+from gouji.checking.rules.own import Draft, OwnRules
+from gouji.checking.rules.pack import Pack
+from gouji.errors import Misread, UserError
+from gouji.model.document import Cell, Document
+from gouji.model.money import show_amount
+from gouji.wording import say
+
+SOME_NAME = "…"
+"""What a rule is called while it has no name yet."""
+
+DIFFERING = ("differs", "to explain", "hint")
+AGREEING = ("agrees", "rounding")
+UNCHECKED = ("uncheckable", "not-applicable")
+WORST_FIRST = (*DIFFERING, *UNCHECKED, *reversed(AGREEING))
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """What became of one relation: the word of its state, a sentence, and a figure of it where it names any."""
+
+    state: str
+    sentence: str
+    cell: Cell | None = None
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What a rule finds, the worst first; or why it is not understood."""
+
+    relations: tuple[Outcomes, ...] = ()
+    warnings: tuple[str, ...] = ()
+    fault: Fault | None = None
+
+    @property
+    def sentence(self) -> str:
+        """How many relations came out how."""
+        counts = Counter(one.state for one in self.relations)
+        return say(
+            "In this document: {agree} agree, {differ} differ, {unchecked} cannot be checked.",
+            agree=sum(counts[one] for one in AGREEING),
+            differ=sum(counts[one] for one in DIFFERING),
+            unchecked=sum(counts[one] for one in UNCHECKED),
+        )
+
+
+def tried(check: Check, rules: OwnRules, draft: Draft) -> Trial:
+    """What a rule, beside others of its user's, finds in the document of a check."""
+    try:
+        every, law_id = rules.with_rule(replace(draft, name=draft.name.strip() or SOME_NAME))
+    except Misread as error:
+        return Trial(fault=Fault.of(error))
+    except UserError as error:
+        return Trial(fault=Fault(1, 1, say(error.message, **error.params)))
+    law = every.law(law_id)
+    assert law is not None
+    pack = check.choice.pack.beside(every.laws, every.names)
+    lowered = lower(check.document, pack, check.in_doubt, (law,))
+    found = sorted(_relations(check, lowered), key=lambda one: WORST_FIRST.index(one.state))
+    return Trial(tuple(found), tuple(dict.fromkeys(_warnings(check.document, pack, law, lowered))))
+
+
+def _relations(check: Check, lowered: Lowered) -> Iterator[Outcomes]:
+    for family in lowered.families:
+        family.sweep()
+        for i, outcome in enumerate(family.outcomes.tolist()):
+            if outcome != NOT_APPLICABLE:
+                cell = next(iter(family.sides(i).cells), None)
+                yield Outcomes(family.state(i), _told(check.document, family, i, OUTCOMES[outcome]), cell)
+    for one in lowered.unchecked:
+        if one.family is None:
+            yield Outcomes("not-applicable", statement(check, one))
+
+
+def _told(document: Document, family: Family, i: int, outcome: Outcome) -> str:
+    if outcome is not AGREES:
+        return sentence(document, describe(family, i))
+    cell = family.sides(i).cells[0]
+    table = document.tables[cell.table]
+    figure = table.content(cell.row, cell.column).figure
+    amount = show_amount(figure.fen, table.unit, figure.decimals) if figure else "–"
+    return f"{place(document, cell)}: {amount} {table.unit.value}"
+
+
+def _warnings(document: Document, pack: Pack, law: AnyLaw, lowered: Lowered) -> Iterator[str]:
+    """What is suspicious of a rule, though it may be meant so."""
+    for family in lowered.families:
+        if isinstance(family, Unheld) and family.lacking is Lacking.NOTHING:
+            yield from (
+                say("this can never fail, both sides are the same figures: {text}", text=text) for text in family.named
+            )
+    ground = Ground(document, pack)
+    these = [*ranges(ground, law)]
+    for one in these:
+        yield from skipped(document, one)
+    others = [one for other in pack.own if other.id != law.id for one in ranges(ground, other)]
+    yield from uncovered(document, these, [*these, *others])
+    yield from offsetting(document, pack, law)

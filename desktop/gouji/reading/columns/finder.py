@@ -1,0 +1,154 @@
+"""A table by where its words stand → its cells: on paper without upright rules, or kept in columns by spaces.
+
+Its lines are told apart as header and rows, the words of its rows share bands, and every way to put its header over
+them (``heading``) and its lines together into rows (``arranging``) is scored; the best wins by a margin. What is not
+certain keeps the table as it is printed, or in doubt, with the reason.
+
+Text is laid out as a page. Words stand aside of their columns there, and pages that lack the header have columns that
+stand elsewhere: where it is not certain what heads them, the order of their figures, and their sums, may still tell.
+Held by ``test_a_figure_beside_two_headers_is_placed_by_the_sums``,
+``test_a_page_without_its_header_goes_on_by_the_order_of_its_figures``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from gouji.model.doubt import Doubt, Misgiving
+from gouji.model.reason import Reason
+from gouji.model.totals import is_grand_total
+from gouji.reading.columns.bands import bands_of, figure_bands, loose_block
+from gouji.reading.columns.evidence import has_columns
+from gouji.reading.columns.header.cells import Band, HeaderCell, WordLine, header_cells
+from gouji.reading.columns.header.heading import UNTOLD, Heading, heading_of
+from gouji.reading.columns.measures import Measures
+from gouji.reading.columns.rows.arranging import Arranged, best_of
+from gouji.reading.columns.rows.group_labels import with_group_labels
+from gouji.reading.columns.rows.row_ways import row_ways
+from gouji.reading.columns.spaced_words import is_broken, number_of, single_words
+from gouji.reading.columns.table_lines import TableLines, numbers_columns, table_lines
+from gouji.reading.page.words import PaperBlock, Word, line_text
+from gouji.reading.terms.figures import is_money
+
+_TORN = Doubt(
+    Misgiving.READINGS,
+    Reason("figures stand between the lines of names: which name they belong to cannot be told"),
+)
+
+_UNLABELLED = Doubt(Misgiving.READINGS, Reason("labels stand between rows: which of them each covers cannot be told"))
+
+_RUN_TOGETHER = Reason("its figures stand in no rows and columns that can be told apart")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A table as a block, and the words it holds."""
+
+    block: PaperBlock
+    held: frozenset[Word]
+    heading: Heading
+    lines: Sequence[tuple[int, str]]
+    """Header and rows of text, put together, with the line that each begins on."""
+    told: bool
+    """Whether each figure has its row and a column of its own."""
+    headless: PaperBlock
+    """The block without its header."""
+
+
+def find_table(lines: Sequence[WordLine], number: int, measures: Measures, goes_on: bool = False) -> Found | None:
+    """The table among the lines of a section, on which one of the page before may go on; None when there is none."""
+    found = table_lines(lines, measures, goes_on)
+    if found is None:
+        return None
+    in_text = bool(measures.shift)
+    told_before = goes_on and not in_text
+    if not told_before and not has_columns(found.header, found.rows, measures, goes_on):
+        return None
+    held = frozenset(word for line in found.whole for word in line)
+    found = _set_straight(found, measures)
+    bands = _bands(found, measures)
+    figures = figure_bands([*found.rows, *found.parts], bands)
+    heading = heading_of([*_headers(found, measures)], bands, figures, measures)
+    if len(heading.columns) < 2:
+        return None
+    ways = [Arranged(way, heading.columns, figures) for way in row_ways(found, heading.columns, measures)]
+    best = best_of(ways) if ways else None
+    rows = best.rows if best else found.rows
+    doubts = (_TORN,) if best and best.is_torn else ()
+    labelled = with_group_labels(rows, heading.columns, measures)
+    if labelled is None:
+        doubts = (*doubts, _UNLABELLED)
+    rows, covered = labelled or (rows, range(0))
+    block = loose_block(heading, rows, number, covered)
+    told = not in_text or (best is not None and not is_broken(found.rows) and _is_apart(block, found.rows, measures))
+    untitled = UNTOLD if found.captioned and not heading.cells and not in_text else None
+    unsure = (None if told else _RUN_TOGETHER) or heading.why or untitled
+    return Found(
+        replace(block, unsure=unsure, doubts=doubts),
+        held,
+        heading,
+        [*_header_lines(heading), *((number_of(row[0]), line_text(row)) for row in rows)] if in_text else (),
+        told,
+        replace(loose_block(Heading(bands), rows, number), unsure=None if told else _RUN_TOGETHER),
+    )
+
+
+def _set_straight(found: TableLines, measures: Measures) -> TableLines:
+    """Lines of text with each word within its column, where no figure stands beside it in another."""
+    if not measures.shift:
+        return found
+    money = _of_money(found.rows)
+    return replace(found, rows=[[_beside(word, money, measures) for word in line] for line in found.rows])
+
+
+def _of_money(rows: Sequence[WordLine]) -> list[Band]:
+    return bands_of([[word for word in line if is_money(word.text)] for line in rows])
+
+
+def _beside(word: Word, money: Sequence[Band], measures: Measures) -> Word:
+    """A word that is set a little into a column of figures, where no figure stands beside it, cut back to its own."""
+    left, top, right, bottom = word.box
+    if is_money(word.text):
+        return word
+    for start, end in money:
+        if start < left < end < right and end - left <= measures.shift:
+            left = end
+        elif left < start < right < end and right - start <= measures.shift:
+            right = start
+        elif end - measures.shift <= left < right <= end and any(map(str.isalpha, word.text)):
+            left, right = end, right + end - left
+    return Word(word.text, (left, top, right, bottom))
+
+
+def _bands(found: TableLines, measures: Measures) -> list[Band]:
+    """The columns that the words of rows share; of a line that numbers the columns the numbers tell."""
+    if measures.shift:
+        return bands_of([line for line in found.rows if not is_grand_total(line[0].text)] or found.rows)
+    rows = [[word for word in line if word.text.isdecimal()] if numbers_columns(line) else line for line in found.rows]
+    return bands_of(rows)
+
+
+def _headers(found: TableLines, measures: Measures) -> Iterator[list[HeaderCell]]:
+    """The ways in which the words of a header may make cells: of text, those that one space parts may be two."""
+    yield header_cells(found.header, measures)
+    single = [single_words(line) for line in found.header] if measures.shift else found.header
+    if single != found.header:
+        yield header_cells(single, measures)
+
+
+def _is_apart(block: PaperBlock, rows: Sequence[WordLine], measures: Measures) -> bool:
+    """Whether each figure has a column of its own, and no two columns run into one."""
+    for left, right in _of_money(rows):
+        words = [word for line in rows for word in line if is_money(word.text) and left <= word.box[0] < right]
+        if right - left > max(word.box[2] - word.box[0] for word in words) + measures.shift:
+            return False
+    return not any(text and sum(map(is_money, text.split())) > 1 for line in block.texts for text in line)
+
+
+def _header_lines(heading: Heading) -> Iterator[tuple[int, str]]:
+    """The cells of a header line by line, each on its first."""
+    cells = sorted((head.cell for head in heading.cells), key=lambda cell: (cell.box[1], cell.box[0]))
+    for number, line in groupby(cells, lambda cell: number_of(cell.words[0])):
+        yield number, "  ".join(cell.text for cell in line)

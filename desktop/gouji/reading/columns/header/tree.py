@@ -1,0 +1,168 @@
+"""The cells of a header → the tree they make: which head one column, and which stand above several.
+
+A cell stands above those that begin below it and share its width. One that stands above none may be merged downwards,
+or stand above two columns to its left and right: both are tried. A cell is set in the middle of its columns, so how
+far it reaches is told by its middle, by the cells beside it, and by lower ones that nothing else stands above. Held by
+``test_a_header_above_two_columns_reaches_over_both``, ``test_columns_of_one_name_are_told_apart_by_what_stands_above``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+
+from gouji.reading.columns.header.cells import Band, HeaderCell, overlap
+from gouji.reading.columns.measures import Measures
+
+_MOST_UNTOLD = 5
+"""Cells that may head a column or stand above several, of which every choice is tried."""
+
+_AWAY = 3.0
+"""What a column costs that a header would have to reach over though it cannot."""
+
+_ORPHANED = 0.5
+"""What a low column costs that no header reaches over."""
+
+
+@dataclass(frozen=True)
+class HeaderTree:
+    """``leaves`` head a column each, from left to right; ``parents`` stand above several, from top to bottom."""
+
+    leaves: tuple[HeaderCell, ...]
+    parents: tuple[HeaderCell, ...]
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether no two columns have one place."""
+        return all(left.box[2] <= right.box[0] for left, right in pairwise(self.leaves))
+
+
+def trees(cells: Sequence[HeaderCell]) -> Iterator[HeaderTree]:
+    """Every tree that the cells of a header may make, the likeliest first."""
+    lowest = [cell for cell in cells if not any(_is_below(one, cell) and overlap(one, cell) for one in cells)]
+    untold = [cell for cell in lowest if _is_between(cell, cells)]
+    tried = sorted(untold, key=lambda cell: cell.box[3])[:_MOST_UNTOLD]
+    for told in product((True, False), repeat=len(tried)):
+        parents = [cell for cell, is_parent in zip(tried, told, strict=True) if is_parent]
+        leaves = sorted((cell for cell in lowest if cell not in parents), key=lambda cell: cell.box[0])
+        above = sorted((cell for cell in cells if cell not in leaves), key=lambda cell: (cell.box[1], cell.box[0]))
+        yield HeaderTree(tuple(leaves), tuple(above))
+
+
+def _is_below(one: HeaderCell, other: HeaderCell) -> bool:
+    return one.box[1] >= other.box[3] - 1
+
+
+def _is_between(cell: HeaderCell, cells: Sequence[HeaderCell]) -> bool:
+    """Whether lower cells stand on both sides of a cell, nearer than what stands beside it."""
+    beside = [one for one in cells if one is not cell and one.box[1] < cell.box[3] and one.box[3] > cell.box[1]]
+    start = max((one.box[2] for one in beside if one.box[2] <= cell.box[0]), default=float("-inf"))
+    end = min((one.box[0] for one in beside if one.box[0] >= cell.box[2]), default=float("inf"))
+    near = [one.centre for one in cells if _is_below(one, cell) and start < one.centre < end]
+    return bool(near) and min(near) < cell.centre < max(near)
+
+
+@dataclass(frozen=True)
+class Reaches:
+    """The columns that each header above several reaches over, and what speaks against it."""
+
+    over: tuple[tuple[HeaderCell, range], ...]
+    cost: float
+    orphans: int
+    """Low columns that no header reaches over though one stands higher beside them."""
+
+
+def reaches(tree: HeaderTree, columns: Sequence[Band], measures: Measures) -> Reaches:
+    """How far each header reaches that stands above others; ``columns`` are the places of the leaves."""
+    over: list[tuple[HeaderCell, range]] = []
+    total, parented = 0.0, [False] * len(tree.leaves)
+    for line in _lines(tree.parents):
+        cost, found = _ranges(line, tree, columns, [reach for _, reach in over], measures)
+        total += cost
+        over += zip(line, found, strict=True)
+        for reach in found:
+            parented[reach.start : reach.stop] = [True] * len(reach)
+    highest = min(cell.box[3] for cell in (*tree.leaves, *tree.parents))
+    middle = _middle(tree)
+    low = [leaf.box[1] >= highest - 1 and leaf.middle > middle for leaf in tree.leaves]
+    orphans = sum(is_low and not has for is_low, has in zip(low, parented, strict=True))
+    return Reaches(tuple(over), total, orphans)
+
+
+def _middle(tree: HeaderTree) -> float:
+    """The height at which cells merged downwards over all lines stand; somewhat below it."""
+    cells = (*tree.leaves, *tree.parents)
+    top, bottom = min(cell.box[1] for cell in cells), max(cell.box[3] for cell in cells)
+    height = min(word.box[3] - word.box[1] for cell in cells for word in cell.words)
+    return (top + bottom + height) / 2
+
+
+def _lines(parents: Sequence[HeaderCell]) -> list[list[HeaderCell]]:
+    """Headers above several columns, line by line, each from left to right."""
+    lines: list[list[HeaderCell]] = []
+    for cell in sorted(parents, key=lambda one: one.middle):
+        if lines and lines[-1][0].box[1] <= cell.middle <= lines[-1][0].box[3]:
+            lines[-1].append(cell)
+        else:
+            lines.append([cell])
+    return [sorted(line, key=lambda cell: cell.box[0]) for line in lines]
+
+
+def _ranges(
+    line: Sequence[HeaderCell], tree: HeaderTree, columns: Sequence[Band], upper: Sequence[range], measures: Measures
+) -> tuple[float, list[range]]:
+    """The columns under each header of a line, one beside the other, of all ways the one that costs least."""
+    if again := _repeated([leaf.text for leaf in tree.leaves], len(line)):
+        pairs = list(zip(line, again, strict=True))
+        off = [_off(cell, reach, columns, measures) for cell, reach in pairs]
+        if max(off) < 1 and not any(_strays(cell, reach, tree.leaves, upper) for cell, reach in pairs):
+            return sum(off), again
+    count = len(tree.leaves)
+    low = [all(_is_below(leaf, cell) for cell in line) for leaf in tree.leaves]
+    best: list[tuple[float, list[range]]] = [(0.0, [])]
+    for at in range(count):
+        best.append((best[at][0] + _ORPHANED * low[at], []))
+    for cell in line:
+        after: list[tuple[float, list[range]]] = [(float("inf"), []) for _ in range(count + 1)]
+        for end in range(1, count + 1):
+            ways = [after[end - 1]]
+            ways[0] = (ways[0][0] + _ORPHANED * low[end - 1], ways[0][1])
+            for start in range(end):
+                reach = range(start, end)
+                away = _AWAY * _strays(cell, reach, tree.leaves, upper)
+                cost = best[start][0] + away + _off(cell, reach, columns, measures)
+                ways.append((cost, [*best[start][1], reach]))
+            after[end] = min(ways, key=lambda way: way[0])
+        best = after
+    return best[count]
+
+
+def _repeated(names: Sequence[str], count: int) -> list[range]:
+    """The columns of each of ``count`` headers below which the same names stand, each once; none where none repeat."""
+    for length in range(len(names) // count, 1, -1) if count > 1 else ():
+        for start in range(len(names) - count * length + 1):
+            own = list(names[start : start + length])
+            if own * count == list(names[start : start + count * length]) and len(set(own)) == length:
+                return [range(start + at * length, start + (at + 1) * length) for at in range(count)]
+    return []
+
+
+def _strays(cell: HeaderCell, reach: range, leaves: Sequence[HeaderCell], upper: Sequence[range]) -> int:
+    """Columns that a header would reach over though they are none of its, or not though they are; ranges it cuts."""
+    below = [_is_below(leaf, cell) for leaf in leaves]
+    missed = sum(is_low and overlap(leaf, cell) for leaf, is_low in zip(leaves, below, strict=True))
+    missed -= sum(below[at] and overlap(leaves[at], cell) for at in reach)
+    cuts = any(set(one) & set(reach) and not set(reach) <= set(one) for one in upper)
+    return missed + sum(not below[at] for at in reach) + cuts
+
+
+def _off(cell: HeaderCell, reach: range, columns: Sequence[Band], measures: Measures) -> float:
+    """How far a header stands from the middle of columns, whose edges lie somewhere between their neighbours."""
+    first, last = columns[reach.start], columns[reach.stop - 1]
+    before = columns[reach.start - 1][1] if reach.start else first[0] - 2 * measures.clear
+    behind = columns[reach.stop][0] if reach.stop < len(columns) else last[1] + 2 * measures.clear
+    start, end = (before + last[1]) / 2, (first[0] + behind) / 2
+    away = max(start - cell.centre, cell.centre - end, 0.0)
+    off = abs((first[0] + last[1]) / 2 - cell.centre)
+    return max(away - measures.shift, 0.0) / (4 * measures.clear) + off / 1000

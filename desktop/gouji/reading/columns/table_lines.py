@@ -1,0 +1,153 @@
+"""The lines of a section → the header of its table and the lines of its rows.
+
+On paper rows are told by how far their lines stand apart, and what stands nearer goes on with a row. In text that
+keeps its columns by spaces lines are as far apart as rows, so that only what they print tells. Held by
+``test_tables_and_prose_on_a_page_without_rules``, ``test_lines_that_stand_evenly_are_rows``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from gouji.model.codes import level_of
+from gouji.model.document import NUMBERING
+from gouji.model.totals import is_grand_total
+from gouji.reading.columns.header.cells import WordLine
+from gouji.reading.columns.measures import LETTER, LETTERS, POINTS, Measures
+from gouji.reading.columns.rows.row_lines import own_rows, pitch_of, sure_rows
+from gouji.reading.columns.spaced_words import number_of
+from gouji.reading.page.words import line_text
+from gouji.reading.terms.captions import is_caption
+from gouji.reading.terms.figures import is_money, well_formed
+from gouji.reading.terms.sentences import is_sentence
+from gouji.reading.terms.vocabulary import vocabulary
+
+_FEWEST = 3
+"""Rows that make a table on a page without a caption."""
+
+_MOST_WORDS = 500
+"""Words that a header of text holds at most; what stands above rows and is more stays lines, and so do the rows."""
+
+
+@dataclass(frozen=True)
+class TableLines:
+    """``rows`` are lines that begin a row, or in text all of the body; ``parts`` of names go on with one of them."""
+
+    header: Sequence[WordLine]
+    rows: Sequence[WordLine]
+    parts: Sequence[WordLine] = ()
+    captioned: bool = False
+
+    @property
+    def whole(self) -> Sequence[WordLine]:
+        return (*self.header, *self.rows, *self.parts)
+
+
+def table_lines(lines: Sequence[WordLine], measures: Measures, goes_on: bool) -> TableLines | None:
+    """The table among the lines of a section, which one of the page before may go on; None when there is none."""
+    found = _in_text(lines, goes_on) if measures.shift else _on_paper(lines, goes_on)
+    if found is None or any(is_sentence(word.text) for line in found.whole for word in line):
+        return None
+    return found
+
+
+def _on_paper(lines: Sequence[WordLine], goes_on: bool) -> TableLines | None:
+    """One row is enough below a caption, and where a table of the page before ``goes_on``."""
+    sure = sure_rows(lines)
+    if not sure:
+        return None
+    start = lines.index(sure[0])
+    while start and NUMBERING.match(line_text(lines[start - 1])) and not _is_caption(lines[start - 1]):
+        start -= 1  # labels of rows that print no figure
+    first, last = lines[start][0].middle, sure[-1][0].middle
+    captions = [line for line in lines[:start] if _is_caption(line)]
+    if not captions and not goes_on and len(sure) < _FEWEST:
+        return None
+    top = captions[-1][0].middle if captions else lines[start][0].box[1] - 100
+    inside = [line for line in lines if top < line[0].middle]
+    pitch = pitch_of(sure, [line for line in inside if first <= line[0].middle], POINTS)
+    rows = own_rows([line for line in inside if line[0].middle >= first], sure, pitch)
+    inside = [line for line in inside if line[0].middle <= last + pitch * 0.6]
+    above = [line for line in inside if line[0].middle < rows[0][0].middle - pitch * 0.6]
+    parts = [line for line in inside if line not in above and line not in rows]
+    while len(above) > 1 and _is_cut_off(above[-1], above[:-1], rows):
+        rows.insert(0, above.pop())
+    header = list(takewhile(lambda line: not _may_be_row(line), above))
+    return TableLines(header, [*above[len(header) :], *rows], parts, bool(captions))
+
+
+def _is_caption(line: WordLine) -> bool:
+    return is_caption(line_text(line), vocabulary())
+
+
+def _is_cut_off(line: WordLine, header: Sequence[WordLine], rows: Sequence[WordLine]) -> bool:
+    """Whether the last line below a header is the rest of a name that the page break cut: it begins where names do."""
+    left = line[0].box[0]
+    names = [word for row in rows for word in row if not well_formed(word.text)]
+    begins = sum(abs(word.box[0] - left) < POINTS.edge for word in names)
+    return (
+        len(line) == 1 and begins > 1 and all(abs(word.box[0] - left) > POINTS.edge for row in header for word in row)
+    )
+
+
+def _may_be_row(line: WordLine) -> bool:
+    """A line above the first certain row that is none of the header: it is numbered, or prints a figure."""
+    numbered = NUMBERING.match(line_text(line)) is not None
+    return numbered or numbers_columns(line) or any(is_money(word.text) for word in line)
+
+
+def numbers_columns(line: WordLine) -> bool:
+    """A line that numbers the columns."""
+    return vocabulary().roles.ordinal_row.fullmatch(line[0].text) is not None
+
+
+def _in_text(lines: Sequence[WordLine], goes_on: bool) -> TableLines | None:
+    """From the first row to the last; what stands below is neither a row nor the rest of a name."""
+    first = next((at for at, line in enumerate(lines) if _is_row(line)), None)
+    if first is None:
+        return None
+    captions = [at for at, line in enumerate(lines[:first]) if _is_caption(line)]
+    top = captions[-1] + 1 if captions else 0
+    while first > top + 1 and _begins_name(lines[first - 1], lines[first:]):
+        first -= 1
+    if goes_on and first == top + 1 and _is_rest(lines[top], lines[first:]):
+        first = top
+    header, body = lines[top:first], list(_body(lines[first:]))
+    if sum(map(len, header)) > _MOST_WORDS or not any(is_money(word.text) for line in body for word in line):
+        return None
+    return TableLines(header, body, captioned=bool(captions))
+
+
+def _is_row(line: WordLine) -> bool:
+    """A line that begins with a code, is numbered, or prints money."""
+    text = line_text(line)
+    coded = level_of(line[0].text) and len(line) > 1
+    return bool(coded) or NUMBERING.match(text) is not None or any(is_money(word.text) for word in line)
+
+
+def _begins_name(line: WordLine, body: Sequence[WordLine]) -> bool:
+    """Whether the last line above the rows is the beginning of the first name: it stands where names do."""
+    names = [word for row in body for word in row if any(map(str.isalpha, word.text))]
+    begins = sum(abs(word.box[0] - line[0].box[0]) < LETTER for word in names)
+    coded = level_of(body[0][0].text) > 0
+    return coded and len(line) == 1 and begins > 2 and not vocabulary().heads_columns(line[0].text)
+
+
+def _is_rest(line: WordLine, body: Sequence[WordLine]) -> bool:
+    """Whether a line above the rows of a table that goes on is the rest of a name that the page break cut."""
+    names = [word.box[0] for row in body for word in row if any(map(str.isalpha, word.text))]
+    begins = sum(abs(left - line[0].box[0]) <= LETTERS.edge for left in names)
+    return len(line) == 1 and begins > 1 and not vocabulary().heads_columns(line[0].text)
+
+
+def _body(lines: Sequence[WordLine]) -> Iterator[WordLine]:
+    """The lines of the body: up to a note, and none at the end that is neither a row nor the rest of a name."""
+    told = list(takewhile(lambda line: not vocabulary().document.note.match(line_text(line)), lines))
+    last = max((at for at, line in enumerate(told) if _is_row(line) or is_grand_total(line[0].text)), default=-1)
+    while last + 1 < len(told) and number_of(told[last + 1][0]) == number_of(told[last][0]) + 1:
+        if any(not any(map(str.isalpha, word.text)) for word in told[last + 1]):
+            break
+        last += 1
+    yield from told[: last + 1]

@@ -1,0 +1,1 @@
+"""Columns told from where words stand."""
