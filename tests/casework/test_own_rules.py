@@ -92,11 +92,9 @@ def check(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[dict[str, ob
 def test_the_command_line_judges_by_them_too(capsys: pytest.CaptureFixture[str], kept: OwnRules) -> None:
     result, _ = check(capsys)
     (law,) = kept.laws
-    assert result["pack"] == {
-        "id": "shanghai-2017",
-        "why": "按上海的预算、2017 年起、8 张表齐全识别为“上海市部门预算”",
-        "own": [law.id],
-    }
+    pack = result["pack"]
+    assert isinstance(pack, dict)
+    assert (pack["id"], pack["own"]) == ("shanghai-2017", [law.id])
     findings = result["findings"]
     assert isinstance(findings, list)
     assert [(one["rule"], one["must_explain"]) for one in findings] == [(law.id, True)]

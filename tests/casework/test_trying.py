@@ -33,7 +33,7 @@ def test_each_relation_is_told_with_its_outcome_the_worst_first(check: Check) ->
     assert found.sentence == "本文件中：26 项相符，1 项不符，0 项未能核对。"
     first, second, *_ = found.relations
     assert (first.state, first.sentence[:9]) == ("to explain", "T3 20801 ")
-    assert (second.state, second.sentence) == ("agrees", "T3 201 一般公共服务支出 基本支出: 162,501,482 元")
+    assert (second.state, second.sentence) == ("agrees", "T3 201 一般公共服务支出 基本支出：162,501,482 元")
     assert first.cell is not None
     assert check.document.address(first.cell) == "T3!20801.基本支出"
 

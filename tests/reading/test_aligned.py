@@ -229,6 +229,26 @@ def test_a_name_that_stands_around_its_figure_is_one(tmp_path: Path) -> None:
     assert table.doubts == ()
 
 
+def test_a_name_begins_no_lower_than_its_code(tmp_path: Path) -> None:
+    """It stands around its figures: what stands above the code is no rest of the row before it."""
+    lines = (
+        "2080501   行政单位离退休           1,500.00 900.00  600.00",
+        "",
+        "          机关事业单位基本养老保",
+        "2080505                     1,500.00 900.00  600.00",
+        "          险缴费支出",
+        "",
+        "2080506   职业年金缴费支出          1,500.00 900.00  600.00",
+    )
+    head = "科目编码     科目名称               合计       基本支出    项目支出"
+    (table,) = read(tmp_path, *ABOVE, head, "", *lines).tables
+    assert [row.name for row in table.rows] == [
+        "行政单位离退休",
+        "机关事业单位基本养老保险缴费支出",
+        "职业年金缴费支出",
+    ]
+
+
 def test_a_figure_between_two_names_is_in_doubt(tmp_path: Path) -> None:
     """It stands on a line of its own side, as far from the label above it as from the one below."""
     lines = ("    1.一般公共预算", "                            二、外交支出", "                21,940.96", "")

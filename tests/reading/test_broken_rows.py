@@ -478,8 +478,8 @@ def test_of_other_widths_columns_are_the_same_where_their_rules_stand_within_fou
 
 
 def test_columns_told_from_words_are_found_where_their_middles_stand() -> None:
-    assert columns_of_words((40, 100, 160, 220, 280), (50, 110, 230, 270)) == {0: 0, 2: 1, 3: 2}
-    assert columns_of_words((40, 100, 160, 220, 280), (40, 60, 80, 270)) is None
+    assert columns_of_words((40, 100, 160, 220, 280), (80, 170, 250)) == {0: 0, 2: 1, 3: 2}
+    assert columns_of_words((40, 100, 160, 220, 280), (50, 70, 175)) is None
 
 
 GROUPS: list[Row] = [

@@ -101,7 +101,7 @@ def _told(document: Document, family: Family, i: int, outcome: Outcome) -> str:
     table = document.tables[cell.table]
     figure = table.content(cell.row, cell.column).figure
     amount = show_amount(figure.fen, table.unit, figure.decimals) if figure else "–"
-    return f"{place(document, cell)}: {amount} {table.unit.value}"
+    return say("{cell}: {amount} {unit}", cell=place(document, cell), amount=amount, unit=table.unit.value)
 
 
 def _warnings(document: Document, pack: Pack, law: AnyLaw, lowered: Lowered) -> Iterator[str]:

@@ -23,6 +23,8 @@ from gouji.reading.terms.figures import is_blank, is_money, well_formed
 _RUN_ON = re.compile(r"\d[\d,，]*[.,，]\d+[^\d,，.)）%％]|.*[^\d\s,，.(（-]\d[\d,，]*[.,，]\d+$")
 """A figure that its neighbour runs into: no amount comes of it, and none of the cells it covers is blank."""
 
+_STEPS = ("类", "款", "项")
+
 _RUN_ON_WHOLE = re.compile(r".*[^\W\d_]\d{5,}")
 """A label that may have run into a figure without a separator: it is one if it reaches over another column."""
 
@@ -96,6 +98,16 @@ def columns_over(bands: Sequence[Band], word: Word, among: Sequence[int] = ()) -
     return over or [min(among, key=lambda i: max(bands[i][0] - right, left - bands[i][1]))]
 
 
+def skips_a_step(heading: Heading, rows: Sequence[Sequence[Word]]) -> bool:
+    """Whether a row prints its 项 and no 款, or its 款 and no 类: a code that stands aside of its column."""
+    steps = [head.over.start for head in heading.cells if head.cell.text in _STEPS and len(head.over) == 1]
+    for row in rows:
+        told = {columns_over(heading.columns, word)[0] for word in row if word.text.isdecimal()}
+        if any(lower in told and higher not in told for higher, lower in pairwise(steps)):
+            return True
+    return False
+
+
 def _of_words(bands: Sequence[Band], rows: Sequence[Sequence[Word]]) -> list[int]:
     """The columns in which words stand and no figures; those without figures where there are none of them."""
     money = [word for row in rows for word in row if is_money(word.text) and not level_of(word.text)]
@@ -129,8 +141,7 @@ def loose_block(heading: Heading, rows: Sequence[Sequence[Word]], number: int, c
 
     In the rows ``covered`` a label of the first column stands for those below it too.
     """
-    bands = heading.columns
-    edges = (bands[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(bands)), bands[-1][1])
+    bands, edges = heading.columns, heading.edges
     boxes, texts = _header_rows(heading, edges)
     of_words = _of_words(bands, rows)
     for at, line in enumerate(rows):

@@ -16,13 +16,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from gouji.model.codes import level_of
 from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.reason import Reason
 from gouji.model.totals import is_grand_total
-from gouji.reading.columns.bands import bands_of, figure_bands, loose_block
+from gouji.reading.columns.bands import bands_of, figure_bands, loose_block, skips_a_step
 from gouji.reading.columns.evidence import has_columns
 from gouji.reading.columns.header.cells import Band, HeaderCell, WordLine, header_cells
-from gouji.reading.columns.header.heading import UNTOLD, Heading, heading_of
+from gouji.reading.columns.header.heading import UNTOLD, Heading, bare_heading, heading_of
 from gouji.reading.columns.measures import Measures
 from gouji.reading.columns.rows.arranging import Arranged, best_of
 from gouji.reading.columns.rows.group_labels import with_group_labels
@@ -83,15 +84,16 @@ def find_table(lines: Sequence[WordLine], number: int, measures: Measures, goes_
     rows, covered = labelled or (rows, range(0))
     block = loose_block(heading, rows, number, covered)
     told = not in_text or (best is not None and not is_broken(found.rows) and _is_apart(block, found.rows, measures))
+    skips = UNTOLD if in_text and skips_a_step(heading, rows) else None
     untitled = UNTOLD if found.captioned and not heading.cells and not in_text else None
-    unsure = (None if told else _RUN_TOGETHER) or heading.why or untitled
+    unsure = (None if told else _RUN_TOGETHER) or heading.why or skips or untitled
     return Found(
         replace(block, unsure=unsure, doubts=doubts),
         held,
         heading,
         [*_header_lines(heading), *((number_of(row[0]), line_text(row)) for row in rows)] if in_text else (),
         told,
-        replace(loose_block(Heading(bands), rows, number), unsure=None if told else _RUN_TOGETHER),
+        replace(loose_block(bare_heading(bands), rows, number), unsure=None if told else _RUN_TOGETHER),
     )
 
 
@@ -125,9 +127,21 @@ def _beside(word: Word, money: Sequence[Band], measures: Measures) -> Word:
 def _bands(found: TableLines, measures: Measures) -> list[Band]:
     """The columns that the words of rows share; of a line that numbers the columns the numbers tell."""
     if measures.shift:
-        return bands_of([line for line in found.rows if not is_grand_total(line[0].text)] or found.rows)
+        rows = [line for line in found.rows if not is_grand_total(line[0].text)] or found.rows
+        return _of_one_code(bands_of(rows), rows, measures)
     rows = [[word for word in line if word.text.isdecimal()] if numbers_columns(line) else line for line in found.rows]
     return bands_of(rows)
+
+
+def _of_one_code(bands: list[Band], rows: Sequence[WordLine], measures: Measures) -> list[Band]:
+    """Columns with the first two made one where whole codes stand in both, in the middle, and never side by side."""
+    if len(bands) < 2 or bands[1][0] - bands[0][1] > measures.edge:
+        return bands
+    left, right = bands[0][0], bands[1][1]
+    told = [[word.text for word in line if left <= word.box[0] < right] for line in rows]
+    if all(len(texts) < 2 and all(map(level_of, texts)) for texts in told):
+        return [(left, right), *bands[2:]]
+    return bands
 
 
 def _headers(found: TableLines, measures: Measures) -> Iterator[list[HeaderCell]]:

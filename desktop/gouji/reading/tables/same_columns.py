@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
 from gouji.model.reason import Reason
+from gouji.model.source import OnPage
 from gouji.model.totals import is_total
 from gouji.reading.page.page import Block
 from gouji.reading.tables.header import Header, header_rows, read_header
@@ -85,7 +86,7 @@ def _by_place(part: Part, edges: tuple[float, ...]) -> Fitted | None:
     """By where columns stand on paper: those of the same widths are the same, wherever the margin of the page is."""
     own = part.block.edges
     if part.block.loose:
-        mapped = columns_of_words(edges, own)
+        mapped = columns_of_words(edges, [*_middles(part.block)])
         return None if mapped is None else Fitted(part, mapped)
     if same_widths(edges, own):
         return _as_it_is(part)
@@ -141,9 +142,17 @@ def _by_name(part: Part, table: Columned, words: Vocabulary) -> dict[int, int] |
     return mapped
 
 
-def columns_of_words(edges: Sequence[float], own: Sequence[float]) -> dict[int, int] | None:
+def _middles(block: Block) -> Iterator[float]:
+    """The middle of the words of each column; of a column without words its own."""
+    for column, (start, end) in enumerate(pairwise(block.edges)):
+        places = [block.source(row, column) for row in range(block.height) if block.text(row, column)]
+        boxes = [place.bbox for place in places if isinstance(place, OnPage)]
+        left, right = (min(box[0] for box in boxes), max(box[2] for box in boxes)) if boxes else (start, end)
+        yield (left + right) / 2
+
+
+def columns_of_words(edges: Sequence[float], middles: Sequence[float]) -> dict[int, int] | None:
     """Columns that were told from the words of a page and may be fewer, found where their middles stand."""
-    middles = [(left + right) / 2 for left, right in pairwise(own)]
     found = [sum(edge <= middle for edge in edges[1:-1]) for middle in middles]
     return {column: at for at, column in enumerate(found)} if len(set(found)) == len(found) else None
 

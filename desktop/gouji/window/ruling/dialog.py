@@ -69,8 +69,8 @@ class RulesDialog(QDialog):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLED_MS)
         self._timer.timeout.connect(self.try_now)
-        self.other = QPushButton(say("Judge this case by the rules of today"))
-        self.other.clicked.connect(self._take_todays)
+        self.apart = Label(say("This case is judged by other rules of your own than those of today."))
+        self.other = _button("Judge this case by the rules of today", self._take_todays)
         self._lay_out()
         self.list.currentRowChanged.connect(self._choose)
         self.form.changed.connect(self._note_change)
@@ -85,7 +85,7 @@ class RulesDialog(QDialog):
             layout = QVBoxLayout(side)
             layout.setContentsMargins(0, 0, 0, 0)
             for widget in widgets:
-                layout.addWidget(widget)
+                layout.addWidget(widget, int(widget in (self.list, self.trial)))
         split = QSplitter()
         split.addWidget(left)
         split.addWidget(right)
@@ -94,6 +94,7 @@ class RulesDialog(QDialog):
         whole.addWidget(split, 1)
         whole.addWidget(self.told)
         row = QHBoxLayout()
+        row.addWidget(self.apart)
         row.addWidget(self.other)
         row.addStretch(1)
         self.keep = _button("&Keep the rule", self._keep)
@@ -126,7 +127,7 @@ class RulesDialog(QDialog):
             self.list.addItems([one_line(draft.name) for draft in self.drafts])
         self._select(row)
         self._show(self.drafts[row] if ids else NEW)
-        self.other.setVisible(self.case.own_rules.data != self.rules.data and not self.rules.fault)
+        self._show_apart()
 
     def _show(self, draft: Draft) -> None:
         self.form.show_draft(draft)
@@ -214,7 +215,13 @@ class RulesDialog(QDialog):
             self._judge()
         except UserError as error:
             self.told.setText(say(error.message, **error.params))
-        self.other.setVisible(self.case.own_rules.data != self.rules.data)
+        self._show_apart()
+
+    def _show_apart(self) -> None:
+        """Whether the case is judged by other rules than those of today."""
+        is_apart = self.case.own_rules.data != self.rules.data and not self.rules.fault
+        for widget in (self.apart, self.other):
+            widget.setVisible(is_apart)
 
     def _ask_import(self) -> None:
         name, _ = QFileDialog.getOpenFileName(

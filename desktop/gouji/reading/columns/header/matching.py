@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from gouji.reading.columns.header.cells import Band, HeaderCell
 from gouji.reading.columns.measures import Measures
@@ -56,7 +57,7 @@ class Match:
     measures: Measures
 
     @cached_property
-    def _leans(self) -> int:
+    def leans(self) -> int:
         """1 where columns of figures reach further right than the middles of their headers, -1 where left, else 0.
 
         One tells that stands below one header alone, or beside the first or the last; two that stand beside one and
@@ -116,7 +117,7 @@ class Match:
             price += _FAR * -shared / room
         if is_money:
             lean = -1 if is_left else 1
-            price += _AWRY * (self._leans == -lean) + _UNUSUAL * (is_left and not self._leans)
+            price += _AWRY * (self.leans == -lean) + _UNUSUAL * (is_left and not self.leans)
             price += _AWRY * (not self.measures.shift and self._reaches_under_others(at, band))
         return price
 
@@ -187,3 +188,22 @@ def columns_of(match: Match, matching: Matching) -> list[tuple[int | None, Band]
             right = min([leaf.box[2], *(band[0] for _, band in columns[place:])])
             columns.insert(place, (at, (min(left, right), right)))
     return columns
+
+
+def edges_of(match: Match, columns: Sequence[tuple[int | None, Band]]) -> tuple[float, ...]:
+    """The left edges of columns and the right edge of the last.
+
+    Where figures are set to the right, the right edge of their column lies close behind them, and its left edge as far
+    on the other side of the header, which stands in the middle; where nothing tells, an edge is half way to the next.
+    """
+    edges = [columns[0][1][0]]
+    told = not match.measures.shift and match.leans > 0
+    for (_, left), (under, right) in pairwise(columns):
+        edge = (left[1] + right[0]) / 2
+        if told and left in match.figures:
+            edge = min(left[1] + match.measures.clear, edge)
+        elif told and right in match.figures and under is not None:
+            mirrored = 2 * match.leaves[under].centre - right[1] - match.measures.clear
+            edge = min(max(mirrored, left[1]), right[0])
+        edges.append(edge)
+    return (*edges, columns[-1][1][1])

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise, product
 
 from gouji.reading.columns.header.cells import Band, HeaderCell, overlap
@@ -36,6 +37,15 @@ class HeaderTree:
     def is_apart(self) -> bool:
         """Whether no two columns have one place."""
         return all(left.box[2] <= right.box[0] for left, right in pairwise(self.leaves))
+
+    @cached_property
+    def low(self) -> tuple[bool, ...]:
+        """Which columns are headed below some other cell, and lower than a cell merged downwards over all lines."""
+        cells = (*self.leaves, *self.parents)
+        top, bottom = min(cell.box[1] for cell in cells), max(cell.box[3] for cell in cells)
+        height = min(word.box[3] - word.box[1] for cell in cells for word in cell.words)
+        highest = min(cell.box[3] for cell in cells)
+        return tuple(leaf.box[1] >= highest - 1 and leaf.middle > (top + bottom + height) / 2 for leaf in self.leaves)
 
 
 def trees(cells: Sequence[HeaderCell]) -> Iterator[HeaderTree]:
@@ -83,19 +93,8 @@ def reaches(tree: HeaderTree, columns: Sequence[Band], measures: Measures) -> Re
         over += zip(line, found, strict=True)
         for reach in found:
             parented[reach.start : reach.stop] = [True] * len(reach)
-    highest = min(cell.box[3] for cell in (*tree.leaves, *tree.parents))
-    middle = _middle(tree)
-    low = [leaf.box[1] >= highest - 1 and leaf.middle > middle for leaf in tree.leaves]
-    orphans = sum(is_low and not has for is_low, has in zip(low, parented, strict=True))
+    orphans = sum(is_low and not has for is_low, has in zip(tree.low, parented, strict=True))
     return Reaches(tuple(over), total, orphans)
-
-
-def _middle(tree: HeaderTree) -> float:
-    """The height at which cells merged downwards over all lines stand; somewhat below it."""
-    cells = (*tree.leaves, *tree.parents)
-    top, bottom = min(cell.box[1] for cell in cells), max(cell.box[3] for cell in cells)
-    height = min(word.box[3] - word.box[1] for cell in cells for word in cell.words)
-    return (top + bottom + height) / 2
 
 
 def _lines(parents: Sequence[HeaderCell]) -> list[list[HeaderCell]]:
@@ -114,12 +113,15 @@ def _ranges(
 ) -> tuple[float, list[range]]:
     """The columns under each header of a line, one beside the other, of all ways the one that costs least."""
     if again := _repeated([leaf.text for leaf in tree.leaves], len(line)):
-        pairs = list(zip(line, again, strict=True))
-        off = [_off(cell, reach, columns, measures) for cell, reach in pairs]
-        if max(off) < 1 and not any(_strays(cell, reach, tree.leaves, upper) for cell, reach in pairs):
+        own = list(zip(line, again, strict=True))
+        off = [_off(cell, reach, columns, measures) for cell, reach in own]
+        if max(off) < 1 and not any(_strays(cell, reach, tree.leaves, upper) for cell, reach in own):
             return sum(off), again
     count = len(tree.leaves)
-    low = [all(_is_below(leaf, cell) for cell in line) for leaf in tree.leaves]
+    low = [
+        is_low and all(_is_below(leaf, cell) for cell in line)
+        for leaf, is_low in zip(tree.leaves, tree.low, strict=True)
+    ]
     best: list[tuple[float, list[range]]] = [(0.0, [])]
     for at in range(count):
         best.append((best[at][0] + _ORPHANED * low[at], []))

@@ -1,9 +1,10 @@
 """Which of several ways to put lines together into rows is best: scored by named terms, the best wins by a margin.
 
 Named: figures stand in a row with a name of their side. Begun: rows begin with a number, a code or a total, or print a
-figure; what does not is the rest of a name. Two figures of one row never share a column. Where no way is better, the
-first stands; where figures are then left beside names that have none, it is told that they may belong to either. Held
-by ``test_a_name_that_stands_around_its_figure_is_one``, ``test_a_figure_between_two_names_is_in_doubt``.
+figure; what does not is the rest of a name. Level: no name begins below its code. Two figures of one row never share a
+column. Where no way is better, the first stands; where figures are then left beside names that have none, it is told
+that they may belong to either. Held by ``test_a_name_that_stands_around_its_figure_is_one``,
+``test_a_figure_between_two_names_is_in_doubt``, ``test_a_name_begins_no_lower_than_its_code``.
 """
 
 from __future__ import annotations
@@ -34,6 +35,11 @@ class Arranged:
     rows: Sequence[Row]
     columns: Sequence[Band]
     figures: Sequence[Band]
+
+    @property
+    def score(self) -> float:
+        """All terms together: more is better."""
+        return self.named + self.begun + self.level
 
     @cached_property
     def _sides(self) -> list[tuple[list[int], list[int]]]:
@@ -85,6 +91,12 @@ class Arranged:
         return 1.0 - sum(map(_is_rest, self.rows)) / len(self.rows) if self.rows else 1.0
 
     @property
+    def level(self) -> float:
+        """The share of the rows with a code whose name does not begin below it."""
+        coded = [row for row in self.rows if any(level_of(word.text) for word in row)]
+        return 1.0 - sum(map(_begins_below, coded)) / len(coded) if coded else 1.0
+
+    @property
     def is_torn(self) -> bool:
         """Whether a figure without a name stands beside a name of its side without a figure: it may belong to it."""
         for side in zip(*self._printed, strict=True):
@@ -97,9 +109,16 @@ class Arranged:
 def best_of(ways: Sequence[Arranged]) -> Arranged:
     """The way that scores best; the first of them unless another is better by a margin."""
     told = [way for way in ways if way.is_apart] or list(ways[:1])
-    best = max(told, key=lambda way: way.named + way.begun)
+    best = max(told, key=lambda way: way.score)
     first = told[0]
-    return best if best.named + best.begun > first.named + first.begun + _MARGIN else first
+    return best if best.score > first.score + _MARGIN else first
+
+
+def _begins_below(row: Row) -> bool:
+    """Whether the name of a row begins below its code: what stands above may have gone to another row."""
+    codes = [word.middle for word in row if level_of(word.text)]
+    names = [word.middle for word in row if any(map(str.isalpha, word.text))]
+    return bool(codes and names) and min(names) > min(codes)
 
 
 def _is_rest(row: Row) -> bool:

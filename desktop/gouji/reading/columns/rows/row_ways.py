@@ -23,20 +23,24 @@ from gouji.reading.columns.table_lines import TableLines
 from gouji.reading.page.words import Word
 from gouji.reading.terms.figures import is_blank, is_money, well_formed
 
+_NEARLY = 4 * LETTER
+"""By how much a name may fall short of its cell and go on below all the same: the next word may not have fitted."""
+
 
 def row_ways(lines: TableLines, bands: Sequence[Band], measures: Measures) -> Iterator[list[list[Word]]]:
     """The ways, the likeliest first; none where it cannot be told to which row a line of figures belongs."""
     if not measures.shift:
         yield joined_to_nearest(lines.rows, lines.parts)
         return
-    for way in (_gone_on_below(lines.rows, bands), _by_distance(lines.rows, bands)):
+    ways = (_gone_on_below(lines.rows, bands, far) for far in (LETTER, _NEARLY))
+    for way in (*ways, _by_distance(lines.rows, bands)):
         if way:
             yield way
 
 
-def _gone_on_below(body: Sequence[WordLine], bands: Sequence[Band]) -> list[list[Word]] | None:
+def _gone_on_below(body: Sequence[WordLine], bands: Sequence[Band], short: float) -> list[list[Word]] | None:
     """Lines put together into rows; None where it cannot be told to which row a line of figures belongs."""
-    rest = _Rest.of(body, bands)
+    rest = _Rest.of(body, bands, short)
     rows: list[list[Word]] = []
     bare: set[int] = set()
     """Rows that are figures alone."""
@@ -91,15 +95,17 @@ class _Rest:
     bands: Sequence[Band]
     ends: Mapping[int, float]
     """How far the words of each column reach."""
+    short: float
+    """By how much a name that fills its cell may fall short of that."""
 
     @classmethod
-    def of(cls, body: Sequence[WordLine], bands: Sequence[Band]) -> _Rest:
+    def of(cls, body: Sequence[WordLine], bands: Sequence[Band], short: float) -> _Rest:
         coded = any(level_of(line[0].text) and len(line) > 1 for line in body)
         ends: dict[int, float] = {}
         for word in (word for line in body for word in line):
             column = columns_over(bands, word)[0]
             ends[column] = max(word.box[2], ends.get(column, 0.0))
-        return cls(coded, bands, ends)
+        return cls(coded, bands, ends, short)
 
     def goes_on(self, row: Sequence[Word] | None, line: WordLine) -> bool:
         """Whether a line of words belongs to the names of the row above it, or, above all rows, of the first.
@@ -119,7 +125,7 @@ class _Rest:
             return False
         lines = 2 if NUMBERING.match(above[0].text) else 1
         near = number_of(word) - number_of(above[-1]) <= lines
-        return near and max(one.box[2] for one in above) >= self.ends[column] - LETTER
+        return near and max(one.box[2] for one in above) >= self.ends[column] - self.short
 
 
 def _given(rows: list[list[Word]], bare: set[int], bands: Sequence[Band]) -> list[list[Word]] | None:
