@@ -87,10 +87,10 @@ def test_the_choice_stays_with_the_case_whatever_is_done_later(case: Case, tmp_p
 
 
 def test_it_is_told_who_chose_and_when_on_the_paper_too(case: Case) -> None:
-    assert rules_in_short(case.check) == "规则：上海市部门预算（按表式识别）"
+    assert rules_in_short(case.check) == "规则：上海市部门预算（2017 年） · 按表式识别"
     before = state_of_case(case)
     case.judge_by_pack("general")
-    assert rules_in_short(case.check) == "规则：通用规则（人工选定）"
+    assert rules_in_short(case.check) == "规则：通用规则 · 人工选定"
     at = str(case.check.choice.told["at"])
     assert next(told_of_rules(case.check)) == f"所用规则：通用规则（general），由李会计于 {at} 选定"
     assert workpaper(case).unchecked[0] == f"所用规则：通用规则（general），由李会计于 {at} 选定"
@@ -137,7 +137,7 @@ def test_all_packs_are_offered_those_for_the_document_first(case: Case) -> None:
 
 def test_every_pack_tells_what_it_is_for() -> None:
     told = {name: purpose(load(name)) for name in pack_ids()}
-    assert told["shanghai-2017"] == "上海的预算、2017 年起、8–10 张表"
+    assert told["shanghai-2017"] == "上海的预算、2017 年度、8–10 张表"
     assert told["general"] == "用于没有专门规则的预算、决算"
     assert told["final-accounts-9"].startswith("决算")
     assert all(told.values())

@@ -21,9 +21,9 @@ def user(window: MainWindow, case: Case) -> MainWindow:
 
 
 def test_the_status_bar_tells_the_rules_and_why(user: MainWindow, case: Case) -> None:
-    assert user.rules.text() == "规则：上海市部门预算（按表式识别）"
+    assert user.rules.text() == "规则：上海市部门预算（2017 年） · 按表式识别"
     assert user.rules.toolTip() == "\n".join(told_of_rules(case.check))
-    assert "识别为“上海市部门预算”" in user.rules.toolTip()
+    assert "识别为“上海市部门预算（2017 年）”" in user.rules.toolTip()
 
 
 def test_without_a_case_there_are_no_rules(window: MainWindow) -> None:
@@ -45,12 +45,12 @@ def test_other_rules_judge_at_once_and_undo_takes_them_back(user: MainWindow, ca
     for pack, called in (("general", "通用规则"), ("no-department", "只核对表内合计")):
         QTimer.singleShot(0, lambda pack=pack: choose(pack))
         user.rules.click()
-        assert user.rules.text() == f"规则：{called}（人工选定）"
+        assert user.rules.text() == f"规则：{called} · 人工选定"
         assert user.desk.findings.model.findings == case.findings()
     assert case.findings() != before
     user.desk.undo()
     user.desk.undo()
-    assert user.rules.text() == "规则：上海市部门预算（按表式识别）"
+    assert user.rules.text() == "规则：上海市部门预算（2017 年） · 按表式识别"
     assert user.desk.findings.model.findings == before
 
 
@@ -61,8 +61,8 @@ def test_each_pack_tells_what_it_is_for_and_the_standing_one_is_under_the_cursor
     dialog = RulesDialog(case, user)
     qtbot.addWidget(dialog)
     told = [dialog.packs.item(row).text() for row in range(dialog.packs.count())]
-    assert told[0] == "自动选用\n　上海市部门预算"
-    assert told[1] == "上海市部门预算\n　上海的预算、2017 年起、8–10 张表；本文件符合"
+    assert told[0] == "自动选用\n　上海市部门预算（2017 年）"
+    assert told[1] == "上海市部门预算（2017 年）\n　上海的预算、2017 年度、8–10 张表；本文件符合"
     assert dialog.packs.currentItem().data(PACK) == "general"
     dialog.show()
     qtbot.keyClick(dialog.packs, Qt.Key.Key_Return)

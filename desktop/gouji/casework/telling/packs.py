@@ -24,13 +24,19 @@ def _asked(asked: Documents) -> Iterator[str]:
     stage = say(asked.stage or "budget or accounts")
     regions = "、".join(asked.region)
     yield say("{stage} of {region}", stage=stage, region=regions) if regions else stage
-    if asked.since is not None:
-        yield say("since {year}", year=asked.since)
-    if asked.until is not None:
-        yield say("until {year}", year=asked.until)
+    yield from years_of(asked)
     if asked.tables:
         least, most = len(asked.tables), len(asked.tables) + len(asked.may_print)
         yield say("{count} tables", count=f"{least}–{most}" if most > least else least)
+
+
+def years_of(asked: Documents) -> Iterator[str]:
+    """For which years a pack is made, as far as it says."""
+    if asked.since is not None and asked.since == asked.until:
+        yield say("of {year}", year=asked.since)
+    else:
+        yield from (say("since {year}", year=year) for year in (asked.since,) if year is not None)
+        yield from (say("until {year}", year=year) for year in (asked.until,) if year is not None)
 
 
 def is_for(pack: Pack, document: Document) -> bool:
@@ -47,4 +53,4 @@ def rules_in_short(check: Check) -> str:
         how = "form recognised"
     else:
         how = "no department" if choice.pack.id == NO_DEPARTMENT else "no form recognised"
-    return say("Rules: {pack} ({how})", pack=say(choice.pack.name), how=say(how))
+    return say("Rules: {pack} · {how}", pack=say(choice.pack.name), how=say(how))
