@@ -78,9 +78,12 @@ class Chosen:
 
 
 def distinct(chosen: Iterable[Chosen]) -> int:
-    """How many relations are chosen, each counted once."""
-    found = [(one.families.astype(np.int64) << 32) + one.places for one in chosen]
-    return len(np.unique(np.concatenate(found))) if found else 0
+    """How many relations are chosen, each counted once; those of most families stand in one table alone."""
+    places: dict[int, list[NDArray[np.int32]]] = {}
+    for one in chosen:
+        for family in np.unique(one.families).tolist():
+            places.setdefault(family, []).append(one.places[one.families == family])
+    return sum(len(met[0]) if len(met) == 1 else len(np.unique(np.concatenate(met))) for met in places.values())
 
 
 class Bundle:
