@@ -202,6 +202,14 @@ def test_a_row_whose_name_and_figures_were_broken_apart_is_not_taken_for_absent(
     assert any(one.outcome is Outcome.UNCHECKABLE and one.rule == "D2" for one in check.findings())
 
 
+def test_an_amount_alone_on_its_line_may_be_of_a_row_though_it_has_no_separator(tmp_path: Path) -> None:
+    """So nothing is summed without it."""
+    rows = ("一、财政拨款收入 60000 一、教育支出 44000", "二、其他收入 0 二、社会保障和就业支", "出", "16000")
+    check = Check(read(tmp_path, *SIDES[:3], *rows, "收入总计 60000 支出总计 60000"))
+    assert check.counts()[Outcome.DIFFERS] == 0
+    assert "16000" in [one.text for one in check.document.unplaced]
+
+
 def test_rows_that_print_their_numbers_are_not_read_by_the_order_of_figures(tmp_path: Path) -> None:
     lines = (
         "项目 行次 预算数 项目 行次 预算数",

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
+from gouji.model.codes import level_of
 from gouji.model.document import Passage
 from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.money import Unit
@@ -24,7 +25,7 @@ from gouji.reading.tables.lines.line_rows import is_garbled, is_marked, printed_
 from gouji.reading.tables.lines.printed_header import Sides, head_of, printed_sides, same_head
 from gouji.reading.tables.rows import Amount, Columns, PrintedRow, order_rows
 from gouji.reading.tables.rows import Doubt as OfColumns
-from gouji.reading.terms.figures import adds_up, is_blank
+from gouji.reading.terms.figures import adds_up, is_blank, is_money
 from gouji.reading.terms.lines import bare_amounts
 from gouji.reading.terms.vocabulary import TableForm, Vocabulary, squeeze
 
@@ -89,7 +90,7 @@ class TextDraft:
                 follows = bool(rows)
                 if not rows and any(squeeze(text) in side for side in self.form.sides):
                     pieces.append((line.source, "".join(text.split())))  # 合计 alone may head a column
-            elif any(is_marked(word) or is_garbled(word) for word in text.split()):
+            elif any(is_marked(word) or is_garbled(word) for word in text.split()) or _is_bare_money(text):
                 self.strays.append((len(self.printed), Passage(line.source, " ".join(text.split()))))
             else:
                 pieces += [(line.source, piece) for piece in text.split()]
@@ -213,6 +214,12 @@ class TextDraft:
             own = [place for place, one in enumerate(self.printed) if one.row.side == side]
             if own:
                 yield from (self.printed[own[max(0, bisect_left(own, before) - 1)]] for before in befores)
+
+
+def _is_bare_money(text: str) -> bool:
+    """Whether a line prints nothing but an amount, be it without a separator; a code may be one of a row."""
+    word = text.strip()
+    return is_money(word) and not level_of(word)
 
 
 def _whole_row(row: PrintedRow, line: Line, form: TableForm) -> PrintedRow | None:
