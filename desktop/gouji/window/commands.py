@@ -67,8 +67,6 @@ class Commands:
         self._add(menu, "Read against the source", "Ctrl+K", verify, of_case=True, on_bar=False)
         describe = on_desk(lambda desk: desk.describe_shown())
         self._add(menu, "Say what this table is…", "Ctrl+D", describe, of_case=True, on_bar=False)
-        write = on_desk(self.actions.write_rules)
-        self.rules = self._add(menu, "Rules of your own…", "Ctrl+Alt+R", write, of_case=True, on_bar=False)
         self.bar.addSeparator()
 
     def _go(self) -> None:
@@ -86,6 +84,8 @@ class Commands:
         menu, on_desk = self._menu("&Rules"), self.actions.on_desk
         choose = on_desk(lambda desk: desk.choose_rules())
         self._add(menu, "Rules…", "Ctrl+L", choose, of_case=True, on_bar=False)
+        write = on_desk(self.actions.write_rules)
+        self.rules = self._add(menu, "Rules of your own…", "Ctrl+Alt+R", write, of_case=True, on_bar=False)
 
     def _paper(self) -> None:
         menu, papers, on_case = self._menu("&Paper"), self.actions.papers, self.actions.on_case
