@@ -67,7 +67,8 @@ wherever it is, however busy the machine (``test_a_search_is_cut_by_its_steps_wh
 """
 
 MOST_FOR_NO_MUST = 2
-"""What only asks for an explanation may well be right as it is: more figures than this are not called wrong for it."""
+"""What only asks for an explanation may well be right as it is: no more figures than these are called wrong for it
+(``test_for_an_explanation_not_many_figures_are_called_wrong``)."""
 
 STOPPED = {Limit.TIME: CUT, Limit.COMBINATIONS: TOO_MANY_COMBINATIONS, Limit.EQUALS: TOO_MANY_EQUALS}
 
@@ -100,9 +101,8 @@ def _group(system: System, one: Planned, safe: frozenset[Cell]) -> Group:
     good = [fitting for plan in one.plans if (fitting := _judged(system, plan, one.members))]
     fewest = min((variants[0].plan.size for variants in good), default=0)
     good = [variants for variants in good if variants[0].plan.size == fewest]
-    if fewest > MOST_FOR_NO_MUST and not any(
-        system.family(member).law.severity is Severity.MUST for member in one.members
-    ):
+    binds = any(system.family(member).law.severity is Severity.MUST for member in one.members)
+    if fewest > MOST_FOR_NO_MUST and not binds:
         good = []
     told = [_likeliest(system, variants) for variants in good]
     told.sort(key=lambda one: (one.judged.tails - one.judged.before, likelihood(system, one.corrections)))

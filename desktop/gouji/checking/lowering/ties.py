@@ -22,6 +22,7 @@ from gouji.checking.rules.formula import Address, Term
 from gouji.checking.rules.laws import TieLaw
 from gouji.checking.unchecked import Unchecked, Why
 from gouji.model.catalogue import catalogue
+from gouji.model.codes import parent_of
 from gouji.model.document import NUMBERING, Cell, bare_label
 from gouji.model.table import NO_ROW, Table
 
@@ -122,9 +123,11 @@ def _places(
 def _again(ground: Ground, place: _Place, keys: Sequence[str]) -> frozenset[str]:
     """The keys that no one row of a table stands for.
 
-    One code alone whose money stands in parts is one too, but where the table lacks another: that may be its code.
+    One code alone whose money stands in parts is one too, but where the table lacks another of its parent: that may be
+    the code of one of these rows.
     """
-    split = ground.split_codes(place.at.kind) if place.cells.keys() >= set(keys) else frozenset()
+    lacking = {parent_of(key) for key in keys if key not in place.cells}
+    split = {code for code in ground.split_codes(place.at.kind) if parent_of(code) not in lacking}
     return (ground.repeated(place.at.kind) | split).intersection(keys)
 
 

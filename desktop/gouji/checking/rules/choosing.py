@@ -80,7 +80,7 @@ def offered(document: Document) -> list[Pack]:
     One that is for no documents of its own, such as the general one, stands between these and what does not apply.
     """
 
-    def order(pack: Pack) -> tuple[bool, bool, tuple[int, bool, int]]:
+    def order(pack: Pack) -> tuple[bool, bool, tuple[bool, int, int]]:
         asked = pack.documents
         return asked is not None and applies(asked, document), asked is None, _nearness(asked, document)
 
