@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
-from gouji.checking.lowering.printed import Labels, column_called, copies
+from gouji.checking.lowering.printed import Labels, columns_called, copies
+from gouji.checking.rules.pack import load
 from gouji.model.document import Document
-from gouji.model.table import Table
+from gouji.model.table import NO_ROW, Table
 from gouji.reading.read import read_pasted
 from tests.checking.lowering.test_ties import outcomes
 from tests.explaining.small import bound, by
+from tests.steps import steps
 
 APPROPRIATIONS = """2024年度财政拨款收入支出决算总表
 单位：万元
@@ -66,11 +71,41 @@ def test_money_of_this_year_is_meant_where_what_was_carried_over_is_printed_firs
     assert called(document, "本年收入/一般公共预算拨款") == "（一）一般公共预算拨款#2"
 
 
+@pytest.mark.parametrize("name", ["上年结转", "一般公共预算拨款", "甲"])
+def test_rows_are_found_in_steps_as_many_as_there_are(name: str) -> None:
+    """However many rows below money carried over are called alike."""
+
+    def taken(rows: int) -> int:
+        table = read_pasted("2024年财政拨款收支总表\n单位：万元\n项目\t预算数\n上年结转\t1.00\n甲\t1.00\n").tables[0]
+        below = [replace(table.rows[0], name=name) for _ in range(rows)]
+        long = replace(table, rows=[table.rows[0], *below], parents=np.full(rows + 1, NO_ROW, np.int32))
+        return steps(lambda: Labels(long).row_called(name, frozenset()))
+
+    assert taken(3200) < 10 * taken(400)
+
+
+@pytest.mark.parametrize("numbers", ["一、 二、", "（一） （二）", "1. 2.", "（一） 二、", "3. 四、"])
+def test_what_is_numbered_as_money_carried_over_does_not_stand_below_it(numbers: str) -> None:
+    first, second = numbers.split()
+    document = read_pasted(f"""2024年财政拨款收支总表
+单位：万元
+收入\t\t支出\t
+项目\t预算数\t项目\t合计
+{first}上年结转\t\t一、教育支出\t90.00
+{second}本年拨款\t\t二、国防支出\t10.00
+甲类拨款\t90.00\t\t
+收入总计\t100.00\t支出总计\t100.00
+""")
+    assert called(document, "上年结转/甲类拨款") is None
+    assert called(document, "本年拨款/甲类拨款") == "甲类拨款"
+    assert called(document, "甲类拨款") == "甲类拨款"
+
+
 def test_the_total_of_a_side_is_its_own() -> None:
     document = appropriations("其中：一般公共预算财政拨款")
     assert called(document, "收入总计") == "总计"
     assert called(document, "支出总计") == "总计#2"
-    rule = bound("fiscal-appropriation!收入总计.预算数 = fiscal-appropriation!支出总计.合计")
+    rule = bound("fiscal-appropriation!收入总计.决算数 = fiscal-appropriation!支出总计.合计")
     assert outcomes(Check(document, by(rule)), "X") == {Outcome.AGREES}
 
 
@@ -91,15 +126,59 @@ def printed(columns: list[str]) -> Table:
 @pytest.mark.parametrize("columns", [BY_STAGE, BY_NAME])
 def test_columns_that_are_printed_twice_are_found_under_their_heading(columns: list[str]) -> None:
     by_number = dict(enumerate(columns))
-    found = column_called(by_number, "决算数/公务接待费", frozenset())
-    assert found is not None
+    [found] = columns_called(by_number, ("决算数/公务接待费",), frozenset())
     assert set(columns[found].split("/")) == {"决算数", "公务接待费"}
-    assert column_called(by_number, "公务接待费", frozenset()) is None
-    assert column_called(by_number, "执行数/公务接待费", frozenset()) is None
+    assert columns_called(by_number, ("公务接待费",), frozenset()) == []
+    assert columns_called(by_number, ("执行数/公务接待费",), frozenset()) == []
 
 
 def test_without_any_heading_a_column_is_found_by_its_own_name() -> None:
-    assert column_called(dict(enumerate(SIX)), "决算数/公务接待费", frozenset()) == 5
+    assert columns_called(dict(enumerate(SIX)), ("决算数/公务接待费",), frozenset()) == [5]
+
+
+SPENT = load("final-accounts-9").names.printed("决算数")
+LEADING = load("general").leading
+
+
+def column(columns: str, *texts: str, year: int | None = 2024) -> str | None:
+    names = columns.split("|")
+    found = columns_called(dict(enumerate(names)), texts, LEADING, year)
+    return names[found[0]] if found else None
+
+
+@pytest.mark.parametrize("printed", SPENT)
+@pytest.mark.parametrize("before", ["预算数", "年初预算数", "预算金额", "预算", "2024年预算数"])
+def test_what_was_spent_is_found_behind_what_was_budgeted(before: str, printed: str) -> None:
+    assert column(f"{before}|{printed}", *SPENT) == printed
+
+
+@pytest.mark.parametrize("spent", ["累计支出数", "实际完成", "全年决算数", "决算合计", "执行情况", "决算"])
+def test_what_was_budgeted_is_never_what_was_spent(spent: str) -> None:
+    """Whatever else a side prints, under whatever name: then it has no such column."""
+    assert column(f"预算数|{spent}", *SPENT) is None
+    assert column("预算数", *SPENT) is None
+    assert column("2024年本年预算数", *SPENT) is None
+    assert column(f"决算数|{spent}", "预算数") is None
+
+
+@pytest.mark.parametrize("asked", [("合计",), ("金额",), load("general").names.printed("资金合计")])
+def test_one_column_goes_by_several_names_where_no_other_may_be_meant(asked: tuple[str, ...]) -> None:
+    assert column("决算数|一般公共预算|政府性基金预算", *asked) == "决算数"
+    assert column("2023年预算数|2024年预算数|增减额", *asked) == "2024年预算数"
+    assert column("2023年决算数|2024年预算数|增减额", *asked) == "2024年预算数"
+    assert column("2023年预算数|2024年预算数|增减额", *asked, year=None) is None
+    assert column("预算数|决算数", *asked) is None
+    assert column("预算数|决算金额", *asked) is None
+    assert column("基本支出|预算数", *asked) is None
+
+
+@pytest.mark.parametrize("name", ["预算数", "调整预算", "甲"])
+def test_of_columns_of_several_years_none_is_meant_without_the_own(name: str) -> None:
+    assert column(f"2023年{name}|2024年{name}", name) == f"2024年{name}"
+    assert column(f"2023年{name}|{name}", name) == name
+    assert column(f"2023年{name}", name) == f"2023年{name}"
+    assert column(f"2022年{name}|2023年{name}", name) is None
+    assert column(f"2023年{name}|2024年{name}", name, year=None) is None
 
 
 @pytest.mark.parametrize("columns", [BY_STAGE, BY_NAME])

@@ -11,7 +11,7 @@ from functools import cached_property
 from gouji.checking.families.sides import Gap
 from gouji.checking.families.unheld import Lacking
 from gouji.checking.lowering.premises import Premises
-from gouji.checking.lowering.printed import UNDER, Called, Labels, column_called, stands_under
+from gouji.checking.lowering.printed import UNDER, Called, Labels, columns_called, stands_under
 from gouji.checking.rules.formula import Address
 from gouji.checking.rules.pack import Pack
 from gouji.checking.unchecked import Why
@@ -139,9 +139,9 @@ class Ground:
 
     def columns_called(self, called: Called, names: Iterable[str]) -> list[int]:
         """The same among columns by what each is called."""
-        texts = (text for name in names for text in self.pack.names.printed(name))
-        found = (column_called(called, text, self.pack.leading, self.document.year) for text in texts)
-        return list(dict.fromkeys(column for column in found if column is not None))
+        leading, year = self.pack.leading, self.document.year
+        each = (columns_called(called, self.pack.names.printed(name), leading, year) for name in names)
+        return list(dict.fromkeys(column for found in each for column in found))
 
     def row_of(self, table: Table, name: str) -> int | None:
         """A row by its address or name."""

@@ -5,6 +5,9 @@ What stands below something is named with it: ``年初财政拨款结转和结�
 printed several times means the row that no other label holds, and no money carried over: what stands below that need
 not be numbered, so that its rows are told by their order. 收入总计 and 支出总计 are the 总计 of one side.
 
+The first column of amounts goes by several names (``leading``): where none of those that are asked for is printed it is
+meant, unless another of that side may be.
+
 A side may print the same columns several times, as for 预算数 and 决算数 or for two years (``copies``): each of them is
 cast by itself. Held by ``tests/checking/lowering/test_printed.py``.
 """
@@ -12,11 +15,11 @@ cast by itself. Held by ``tests/checking/lowering/test_printed.py``.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property, lru_cache
 
 from gouji.model.codes import level_of
-from gouji.model.document import bare_label
+from gouji.model.document import NUMBERING, bare_label
 from gouji.model.table import NO_ROW, Table
 from gouji.model.totals import is_bare_total, total_of
 
@@ -31,6 +34,12 @@ _SIDES = ("收入", "支出")
 _FIRST = "#1"
 """The row without a label; the only one of a table is meant too, whatever it is called."""
 _CARRIED = re.compile("结转|结余")
+_NUMERALS = re.compile("[一二三四五六七八九十]+")
+_DIGITS = re.compile(r"\d+")
+
+
+_YEAR = re.compile(r"\s*(20\d\d)年")
+_STAGE = re.compile("(预算|决算)(?:数|金?额)$|^(预算|决算)$")
 
 
 @lru_cache(2**12)
@@ -39,20 +48,56 @@ def bare_column(column: str) -> str:
     return _AROUND.sub("", bare_label(column))
 
 
-def column_called(called: Called, text: str, leading: Collection[str], year: int | None = None) -> int | None:
-    """The column that is called so; the ``leading`` one of a side goes by several names.
+def columns_called(called: Called, texts: Sequence[str], leading: Set[str], year: int | None = None) -> list[int]:
+    """Every column that is called by one of the texts of a name; where none is, the one ``leading`` column of the side.
 
     Of several that are called alike but for their year, or stand below headings that tell it, it is that of ``year``.
     """
+    found = [_column_called(called, text, year) for text in texts]
+    if not any(column is not None for column in found) and not leading.isdisjoint(texts):
+        found = [_leading_column(called, texts, leading, year)]
+    return [column for column in found if column is not None]
+
+
+def _column_called(called: Called, text: str, year: int | None) -> int | None:
+    """The column that is called just so."""
     bare = bare_label(text)
     alike = [column for column, name in called.items() if bare_column(name) == bare]
-    own = next((one for one in alike if called[one].startswith(f"{year}年")), alike[0] if alike else None)
-    if own is None:
-        own = _column_under(called, bare) if UNDER in bare else _column_of_year(called, bare, year)
-    first = next(iter(called), None)
-    if own is None and text in leading and first is not None and bare_column(called[first]) in leading:
-        return first
-    return own
+    if alike:
+        return _column_of(called, alike, year)
+    return _column_under(called, bare) if UNDER in bare else _column_of_year(called, bare, year)
+
+
+def _column_of(called: Called, alike: Sequence[int], year: int | None) -> int | None:
+    """Of columns that are called alike that of a year, else the one that tells none; not one of several other years."""
+    for wanted in dict.fromkeys((year, None)):
+        found = next((column for column in alike if _year_of(called[column]) == wanted), None)
+        if found is not None:
+            return found
+    return alike[0] if len(alike) == 1 else None
+
+
+def _leading_column(called: Called, texts: Iterable[str], leading: Set[str], year: int | None) -> int | None:
+    """The first column of this year, where no other may be meant: what was budgeted is not what was spent."""
+    own = [column for column, name in called.items() if year is None or _year_of(name) in (None, year)]
+    first = next(iter(own), None)
+    if first is None or [column for column in own if bare_column(called[column]) in leading] != [first]:
+        return None
+    asked, printed = (_stages(names) for names in (texts, (called[column] for column in own)))
+    stage = _stages([called[first]])
+    return first if not stage or (printed == stage and (not asked or stage <= asked)) else None
+
+
+def _stages(names: Iterable[str]) -> set[str]:
+    """Whether columns hold what was budgeted, what was spent or both, as far as they tell; a fund may be a 预算 too."""
+    found = (_STAGE.search(bare_column(name)) for name in names)
+    return {one[one.lastindex or 0] for one in found if one}
+
+
+def _year_of(name: str) -> int | None:
+    """The year that a column prints before its name."""
+    found = _YEAR.match(name)
+    return int(found[1]) if found else None
 
 
 def _column_under(called: Called, path: str) -> int | None:
@@ -104,6 +149,16 @@ def _repeated(paths: Mapping[int, list[str]], end: int) -> Iterator[Called]:
             }
 
 
+_Mark = tuple[str, int | str]
+"""What ends what stands below a label: a row of the same parent, number or level."""
+
+
+def _style(name: str) -> str:
+    """How a label is numbered, whatever its number: ``（一）`` as ``（二）``; "" without a number."""
+    found = NUMBERING.match(name)
+    return _DIGITS.sub("1", _NUMERALS.sub("一", found[0].strip())) if found else ""
+
+
 class Labels:
     """The rows of a table by what they are called; looked through once."""
 
@@ -127,7 +182,7 @@ class Labels:
             return 0
         if level_of(label) or label.startswith("#"):
             return table.row_of.get(label)
-        found = min(self._named.get(label, ()), key=self._depth, default=table.row_of.get(label))
+        found = min(self._named.get(label, ()), key=self._depths.__getitem__, default=table.row_of.get(label))
         if found is None and UNDER in label:
             above, _, own = label.rpartition(UNDER)
             holder = self.row_called(above, leading)
@@ -140,24 +195,52 @@ class Labels:
         return found
 
     def _below(self, holder: int) -> range:
-        """The rows below a label, down to the next total or to what is not part of it though others are."""
-        table, end = self._table, holder + 1
-        side, own = table.rows[holder].side, table.brood.index_of(holder)
-        while end < len(table.rows) and table.rows[end].side == side and table.rows[end].level > 0:
-            if own is not None and table.parents[end] == table.parents[holder]:
+        """The rows below a label, down to the next total or to what stands beside it."""
+        rows, ends, end = self._table.rows, self._ends(holder), holder + 1
+        while end < len(rows) and rows[end].side == rows[holder].side and rows[end].level > 0:
+            if not ends.isdisjoint(self._marks(end)):
                 break
             end += 1
         return range(holder + 1, end)
 
-    def _depth(self, row: int) -> int:
-        """How far down a label stands: by itself, as part of another, below money carried over."""
+    def _ends(self, holder: int) -> set[_Mark]:
+        """The marks of rows that do not stand below a label: not part of it though others are, or numbered as it is."""
+        table, one = self._table, self._table.rows[holder]
+        if table.brood.index_of(holder) is None:
+            style = _style(one.name)
+            return {*(("level", level) for level in range(1, one.level)), *((("number", style),) if style else ())}
+        above = int(table.parents[holder])
+        ends: set[_Mark] = {("parent", above)}
+        while above != NO_ROW and (above := int(table.parents[above])) != NO_ROW:
+            ends.add(("parent", above))
+        return ends
+
+    def _marks(self, row: int) -> Iterator[_Mark]:
+        """What a row may end: what it is part of holds it, and a number tells its level."""
+        one = self._table.rows[row]
+        yield "parent", int(self._table.parents[row])
+        if style := _style(one.name):
+            yield "number", style
+            yield "level", one.level
+
+    @cached_property
+    def _depths(self) -> list[int]:
+        """How far down each label stands: by itself, as part of another, below money carried over; told in one pass."""
         rows, parents = self._table.rows, self._table.parents
-        above = row - 1
-        while above >= 0 and rows[above].side == rows[row].side and rows[above].level > 0:
-            if _CARRIED.search(rows[above].name) and row in self._below(above):
-                return 2
-            above -= 1
-        return int(parents[row] != NO_ROW and rows[parents[row]].level > 0)
+        depths: list[int] = []
+        holders: set[int] = set()
+        ended: dict[_Mark, list[int]] = {}
+        for row, one in enumerate(rows):
+            if one.level == 0 or one.side != rows[row - 1].side:
+                holders, ended = set(), {}
+            for mark in self._marks(row):
+                holders.difference_update(ended.pop(mark, ()))
+            depths.append(2 if holders else int(parents[row] != NO_ROW and rows[parents[row]].level > 0))
+            if one.level > 0 and _CARRIED.search(one.name):
+                holders.add(row)
+                for mark in self._ends(row):
+                    ended.setdefault(mark, []).append(row)
+        return depths
 
     def _total(self, label: str) -> int | None:
         """The one grand total of a table, or of the side that a label names, by its other name."""
