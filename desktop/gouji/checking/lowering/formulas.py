@@ -96,8 +96,7 @@ def _lost(
         yield Lost(Lacking.SEVERAL, repeated)
     if unread := {one.kind for one in figures if ground.may_be_lost(one.kind)}.difference(absent):
         yield Lost(Lacking.UNREAD, unread)
-    named = {(cell.table, cell.row) for one in figures for cell in one.cells}
-    renamed = [one for one in figures if one.term.optional and ground.goes_by_another_name(one.term.address, named)]
+    renamed = [one for one in figures if one.term.optional and ground.goes_by_another_name(one.term.address)]
     for other in renamed:
         yield Lost(Lacking.NAME, [other.kind], ground.pack.names.printed(other.term.address.row)[0])
     if absent or repeated or unread or renamed:

@@ -60,19 +60,18 @@ class Ground:
             return any(map(self.unread.may_hold, printed(one.column)))
         return any(self.may_hold(one.kind, text) for part in one.row.split(UNDER) for text in printed(part))
 
-    def goes_by_another_name(self, one: Address, named: Set[tuple[int, int]]) -> bool:
-        """Whether a row that states money bears the word that all names of a row share, and is none of these.
-
-        ``named`` are the tables and rows that are known by names of theirs.
+    def goes_by_another_name(self, one: Address) -> bool:
+        """Whether a row that states money has a label which is no name, but bears the word that all names of a row
+        share.
         """
-        at = self.number_of(one.kind)
-        if at is None or UNDER in one.row or level_of(one.row) or self.has_row(one):
+        table = self.table_of(one.kind)
+        if table is None or UNDER in one.row or level_of(one.row) or self.has_row(one):
             return False
-        table, stem = self.document.tables[at], self.pack.names.stem(one.row)
+        stem, names = self.pack.names.stem(one.row), self.pack.names
         return bool(stem) and any(
             not row.code
-            and stem in bare_label(row.name)
-            and (at, number) not in named
+            and stem in (label := bare_label(row.name))
+            and not names.has(label)
             and any(table.values[column, number] for column in table.row_columns(number))
             for number, row in enumerate(table.rows)
         )

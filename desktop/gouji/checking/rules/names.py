@@ -65,6 +65,10 @@ class Names:
             return (text,)
         return tuple("/".join(parts) for parts in product(*map(self.printed, text.split("/"))))
 
+    def has(self, text: str) -> bool:
+        """Whether a text is a name, or printed for one."""
+        return text in self.variants or text in self._printed
+
     def stem(self, text: str) -> str:
         """What all that may be printed for a name has in common; blank where that is no word."""
         first, *others = sorted(self.printed(text), key=len)
@@ -73,7 +77,7 @@ class Names:
 
     def known(self, text: str) -> Name:
         """A name or variant, or one below another; raises Misread for a text that is neither."""
-        if text not in self.variants and text not in self._printed:
+        if not self.has(text):
             if not 0 < text.count("/") < DEEPEST:
                 raise Misread("no column or row is called {name}", name=text)
             for part in text.split("/"):
