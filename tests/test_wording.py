@@ -20,11 +20,12 @@ from gouji.checking.unchecked import Why
 from gouji.model.kinds import kinds as kinds_of_table
 from gouji.reading.decisions import Begins, GoesOn, Prose, Raw
 from gouji.reading.making import OF_ANOTHER_KIND, UNPLACED
+from gouji.window.desk.panes import PANES
 from gouji.wording import LANGUAGE, say
 from tests.conftest import TOP
 
 SOURCES = sorted((TOP / "desktop" / "gouji").rglob("*.py"))
-SAYING = {"say": 0, "Told": 0, "UserError": 1, "Misread": 0, "Choice": 1, "AmountError": 0, "add": 1, "_dock": 1} | {
+SAYING = {"say": 0, "Told": 0, "UserError": 1, "Misread": 0, "Choice": 1, "AmountError": 0, "add": 1} | {
     "Reason": 0,
     "_or_why": 1,
 }
@@ -57,6 +58,7 @@ def messages() -> Iterator[str]:
         yield pack.name
         yield from (word for law in pack.laws for word in (law.name, law.why))
     yield GENERAL_KNOWLEDGE
+    yield from (title for title, _ in PANES.values())
 
 
 def literals(node: ast.expr) -> Iterator[str]:

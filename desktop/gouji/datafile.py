@@ -71,6 +71,8 @@ def loaded(path: Path, name: str) -> dict[str, Any]:
         at = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         place = Told("line {line}, column {column}", {"line": at[1], "column": at[2]}) if at else Told("at its end")
         raise refused(name, place, Misread("it is not written as TOML")) from error
+    except RecursionError as error:  # lists in lists without end
+        raise refused(name, "", Misread("it is not written as TOML")) from error
 
 
 def understood(made: type[Made], data: Mapping[str, Any], name: str, makers: Makers | None = None) -> Made:

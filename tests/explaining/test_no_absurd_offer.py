@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import numpy as np
 
 from gouji.casework.telling.slips import solution_sentence
 from gouji.checking.check import Check
-from gouji.checking.rules.laws import AnyLaw
+from gouji.checking.rules.laws import AnyLaw, Severity
 from gouji.explaining import doctor
 from gouji.explaining.doctor import diagnose
 from gouji.explaining.explain import explain
@@ -206,3 +207,14 @@ def test_an_answer_that_leaves_a_sum_within_the_rounding_says_so() -> None:
     (group,) = explain(check).groups
     assert group.solutions[0].tails > 0
     assert "尾差" in solution_sentence(check.document, group.solutions[0])
+
+
+def test_for_an_explanation_not_many_figures_are_called_wrong() -> None:
+    """Each table comes out by itself: what only asks to be explained is no reason to write one anew."""
+    leaves = [(10, 5), (20, 7), (30, 9)]
+    tables = table("expenditure", 3, leaves), table("general-expenditure", 5, leaves)
+    coupling = bound("expenditure!20101.合计 = general-expenditure!20201.合计")
+    (group,) = explain(Check(document(*tables), by(CASTING, FOOTING, coupling))).groups
+    assert group.solutions == ()
+    binding = msgspec.structs.replace(coupling, severity=Severity.MUST)
+    assert explain(Check(document(*tables), by(CASTING, FOOTING, binding))).groups[0].solutions

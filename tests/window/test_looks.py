@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from gouji.casework.case import Case
 from gouji.model.source import OnPage
 from gouji.reading.read import read_pasted
-from gouji.window.desk.desk import LEFT_WIDTH, RIGHT_WIDTH, TABLE_WIDTH, Desk
+from gouji.window.desk.desk import Desk
 from gouji.window.desk.findings_model import FINDING, TICKED
+from gouji.window.desk.panes import LEFT_WIDTH, RIGHT_WIDTH, TABLE_WIDTH
 from gouji.window.desk.titles import short_titles
 from tests.reading.making import pdf
 from tests.window.test_source import draw

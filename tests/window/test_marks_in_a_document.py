@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
     QTabWidget,
     QTextEdit,
     QToolTip,
+    QTreeView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -96,7 +97,7 @@ def shown_by(widget: QWidget) -> Iterator[tuple[str, str]]:
         assert widget.textFormat() is QtCore.TextFormat.PlainText
     if isinstance(widget, QLabel):
         yield widget.text(), "" if widget.textFormat() is QtCore.TextFormat.PlainText else widget.text()
-    elif isinstance(widget, QTableView | QListWidget):
+    elif isinstance(widget, QTableView | QListWidget | QTreeView) and widget.model() is not None:
         yield from in_models(widget.model())
     elif isinstance(widget, QTabWidget):
         yield from ((widget.tabText(tab), widget.tabToolTip(tab)) for tab in range(widget.count()))
@@ -194,6 +195,9 @@ def walk(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
                 for one in correction.figures[:1]:
                     desk.rule_out(one.cell)
     seen += look(desk.suspects)
+    desk.relating.tabs.setCurrentWidget(desk.relating.pane)
+    seen += look(desk.relating.pane)
+    desk.relating.tabs.setCurrentWidget(desk.source)
     first = next((Cell(number, 0, 0) for number, table in enumerate(case.document.tables) if table.rows), None)
     if first is not None:
         desk.show_cell(first)

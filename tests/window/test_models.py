@@ -6,7 +6,11 @@ import pytest
 from pytestqt.modeltest import ModelTester
 
 from gouji.casework.case import Case
+from gouji.casework.relations.small_sum import small_sum
+from gouji.casework.relations.sum_lines import SumLines
 from gouji.window.desk.findings_model import FindingsFilter, FindingsModel
+from gouji.window.relations.sum_model import SumModel
+from gouji.window.relations.tree_model import RelationsModel
 from gouji.window.tree.checked import CheckedModel
 
 
@@ -19,3 +23,23 @@ def test_the_findings_keep_the_contract(case: Case, qtmodeltester: ModelTester) 
     model = FindingsModel(case)
     qtmodeltester.check(model)
     qtmodeltester.check(FindingsFilter(model))
+
+
+def test_all_relations_keep_the_contract(
+    case: Case, qtmodeltester: ModelTester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where a row stands for those that are not shown yet."""
+    for module in ("rows", "tree_model"):
+        monkeypatch.setattr(f"gouji.window.relations.{module}.STEP", 20)
+    model = RelationsModel(case, [table.title for table in case.document.tables])
+    qtmodeltester.check(model)
+    law = model.find((2, "A1", None))
+    assert model.bring_more(model.index(20, 0, law))
+    qtmodeltester.check(model)
+
+
+def test_small_sums_keep_the_contract(case: Case, qtmodeltester: ModelTester) -> None:
+    model = SumModel()
+    qtmodeltester.check(model)
+    model.show([SumLines(case.check, small_sum(case.check, (0, i))) for i in range(3)])
+    qtmodeltester.check(model)

@@ -52,7 +52,7 @@ class Case:
         except (ValueError, KeyError, TypeError, IndexError) as error:
             raise damaged_case(file.path) from error
         self._journal.renew()
-        self._verdict = Verdict(self.document, choice, self._journal.own, self.marks, self.tick_on)
+        self._verdict = Verdict(self.document, choice, self._journal, self.tick_on)
 
     def judge_by(self, check: Check) -> None:
         self._verdict.judge(check)
@@ -148,11 +148,6 @@ class Case:
     def own_rules(self) -> OwnRules:
         return self._journal.own
 
-    def judge_by_own(self, rules: OwnRules) -> Step:
-        """Judge by these rules of the user's own from now on."""
-        self._do(OWN_RULES, dict(rules.data))
-        return self._verdict.judge_by_own(rules)
-
     @property
     def printed(self) -> Document:
         """The document as it was read and described, before any change."""
@@ -160,7 +155,6 @@ class Case:
 
     @property
     def read_only(self) -> bool:
-        """Whether the case can be looked at only, because nobody here may write its file."""
         return self.file.read_only
 
     @property
@@ -228,6 +222,14 @@ class Case:
         """Say that a table whose reading is in doubt was held against the source and is as printed: it is judged."""
         return self._do("confirm", {"table": table})
 
+    def judge_by_own(self, rules: OwnRules) -> Step:
+        """Judge by these rules of the user's own from now on."""
+        return self._do(OWN_RULES, dict(rules.data))
+
+    def judge_by_pack(self, pack: str) -> Step:
+        """Judge by the pack of an id, whatever is made for the document; by that again where it is blank."""
+        return self._do("rules", {"pack": pack})
+
     def describe(self, grid: RawGrid, answer: Answer) -> None:
         """Make a raw grid a table, or a table that was described another one; remembered for the next document.
 
@@ -251,12 +253,10 @@ class Case:
 
     @property
     def changes(self) -> list[Change]:
-        """Every change of figures that stands."""
         return self._journal.changes
 
     def note(self, kind: str, body: dict[str, str]) -> None:
-        """Note that a paper left the case (``report``, ``print``, ``sign``), or that the source is nowhere else
-        (``paste``): so the draft is kept though nothing was done in it."""
+        """Note that a paper left it (``report``, ``print``, ``sign``), or that its source is pasted (``paste``)."""
         self._do(kind, body)
 
     def save_as(self, path: Path) -> None:

@@ -84,6 +84,10 @@ class Findings:
         relation = self._relation.get(finding_id)
         return None if relation is None else self._findings[self._row(self._order[relation])]
 
+    def relation(self, finding_id: str) -> Relation | None:
+        """The relation of the finding of an id, if that stands."""
+        return self._relation.get(finding_id)
+
     def among(self, ids: Iterable[str]) -> list[Finding]:
         """Those of these ids that stand, in their order."""
         relations = filter(None, map(self._relation.get, ids))

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from gouji.casework.chosen_rules import ChosenRules
 from gouji.checking.rules.own import NONE, as_far_as_understood
 from gouji.keeping import snapshot
 from gouji.keeping.casefile import Entry
@@ -59,8 +60,24 @@ class Joining:
         return Joining(self.new, self.old)
 
 
-Deed = tuple[Change | Marking | Describing | Joining, ...]
-"""What one action did to figures, marks, tables or files; undone and redone together."""
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """Other rules: the pack that a person chose, before and after, None for that which is made for the document."""
+
+    old: ChosenRules | None
+    new: ChosenRules | None
+
+    def reverse(self) -> Ruling:
+        return Ruling(self.new, self.old)
+
+
+Deed = tuple[Change | Marking | Describing | Joining | Ruling, ...]
+"""What one action did to figures, marks, tables, files or the rules; undone and redone together."""
+
+UNDONE = frozenset(
+    {"change", "tick", "untick", "remark", "verify", "rule-out", "confirm", "described", "join", "rules"}
+)
+"""The kinds of entries that are undone."""
 
 Part = Callable[[int], Document]
 """A document that joined the case, by its number, as it was read."""
@@ -77,6 +94,7 @@ class Journal:
         self.done: list[Deed] = []
         self.undone: list[Deed] = []
         self.papers: list[Entry] = []
+        self.rules: ChosenRules | None = None
         self.own = NONE
         self._marks_are_undone = not began_old
 
@@ -95,7 +113,7 @@ class Journal:
                 self.renew()
             case "tick" | "untick" | "remark" | "verify" | "rule-out" if not self._marks_are_undone:
                 return self._put(self._deed(entry), [])
-            case "change" | "tick" | "untick" | "remark" | "verify" | "rule-out" | "confirm" | "described" | "join":
+            case kind if kind in UNDONE:
                 self.undone.clear()
                 return self._put(self._deed(entry), self.done)
             case "describe":  # as cases up to version 4 have it: it is not undone
@@ -104,6 +122,7 @@ class Journal:
                 self.printed = with_table(self.printed, body["grid"], answer)
             case "own-rules":  # not undone: the rules are not of this document alone
                 self.own = as_far_as_understood(body)
+                return (Ruling(self.rules, self.rules),)
             case "report" | "print" | "sign":
                 self.papers.append(entry)
             case "paste":
@@ -148,6 +167,9 @@ class Journal:
                 return self._describing(entry.body["grid"], Answer.of(entry.body["answer"]))
             case "join":
                 return (self._joining(entry.body),)
+            case "rules":
+                pack = str(entry.body["pack"])
+                return (Ruling(self.rules, ChosenRules(pack, entry.who, entry.at) if pack else None),)
         return (self._marking(entry),)
 
     def _marking(self, entry: Entry) -> Marking:
@@ -191,6 +213,8 @@ class Journal:
                     one.apply(self.marks)
                 case Describing() | Joining():
                     self.document, self.printed = one.new
+                case Ruling():
+                    self.rules = one.new
         onto.append(deed)
         return deed
 

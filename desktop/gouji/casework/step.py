@@ -24,7 +24,7 @@ class Step:
     described: RawGrid | None = None
     joined: bool = False
     ruled: bool = False
-    """Other rules of its user's own judge the case from now on."""
+    """Other rules judge the case from now on: chosen by a person, or of its user's own."""
 
     @property
     def vouched(self) -> tuple[int, ...]:

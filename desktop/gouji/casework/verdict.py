@@ -1,52 +1,49 @@
 """The standing verdict of an open case: the check of its document and what does not agree, deed after deed.
 
 A change of figures is judged where it must be; a table that was described, or whose reading was confirmed, a file that
-joined, and money that comes or goes change what is held at all: then the document is checked anew.
+joined, other rules, and money that comes or goes change what is held at all: then the document is checked anew.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from gouji.casework.chosen_rules import choice_for
 from gouji.casework.findings import Findings, turned
-from gouji.casework.journal import Deed, Describing, Joining
+from gouji.casework.journal import Deed, Describing, Joining, Journal, Ruling
 from gouji.casework.step import Step
 from gouji.checking.check import Check
 from gouji.checking.findings import Finding
-from gouji.checking.rules.choosing import Choice, choose
-from gouji.checking.rules.own import OwnRules
+from gouji.checking.rules.choosing import Choice
 from gouji.model.change import Change
 from gouji.model.document import Document
-from gouji.review.marks import Marking, Marks
+from gouji.review.marks import Marking
 
 
 class Verdict:
     """``check`` as the document stands, and ``listed``: every step is done to it, and says what it did."""
 
     def __init__(
-        self,
-        document: Document,
-        choice: Choice | None,
-        own: OwnRules,
-        marks: Marks,
-        ticked: Callable[[Finding], object],
+        self, document: Document, choice: Choice | None, journal: Journal, ticked: Callable[[Finding], object]
     ) -> None:
-        """By the rules of ``choice`` where the user named some, else by those for it and ``own`` ones beside them."""
-        self._named, self._own, self._marks, self._ticked = choice, own, marks, ticked
+        """By the rules of ``choice`` where the user named some, else by those that the journal of the case tells."""
+        self._named, self._journal, self._ticked = choice, journal, ticked
         self.judge(self._anew(document))
 
     def _anew(self, document: Document) -> Check:
-        return Check(document, self._named or choose(document, self._own), self._marks.confirmed)
+        """A check that asks again which rules are for the document."""
+        choice = self._named or choice_for(document, self._journal.rules, self._journal.own)
+        return Check(document, choice, self._journal.marks.confirmed)
 
     def judge(self, check: Check) -> None:
         """Judge the document by a check of it from now on."""
         self.check = check
         self.listed = Findings(check, self._ticked)
 
-    def judge_by_own(self, own: OwnRules) -> Step:
-        """Judge by these rules of the user's own from now on."""
-        self._own, before = own, self.listed
-        self.judge(self._anew(self.check.document))
+    def judge_anew(self, document: Document) -> Step:
+        """Judge by other rules, which the journal tells, from now on."""
+        before = self.listed
+        self.judge(self._anew(document))
         return Step((), turned(before, self.listed), ruled=True)
 
     def follow(self, document: Document, deed: Deed) -> Step:
@@ -58,9 +55,11 @@ class Verdict:
             described = anew.grid if isinstance(anew, Describing) else None
             return Step((), (), marked, described, joined=described is None)
         cells = tuple(one.cell for one in deed if isinstance(one, Change))
+        if any(isinstance(one, Ruling) for one in deed):
+            return self.judge_anew(document)
         if any(one.pile == "confirmed" for one in marked) or not self.check.stands(cells):
             before = self.listed
-            self.judge(Check(document, self.check.choice, self._marks.confirmed))
+            self.judge(Check(document, self.check.choice, self._journal.marks.confirmed))
             return Step(cells, turned(before, self.listed), marked)
         rechecked = {one.relation: one for cell in cells for one in self.check.recheck(cell)}
         noted = [str(one.key) for one in marked if one.pile in ("ticks", "remarks")]

@@ -199,6 +199,15 @@ class Table:
         return frozenset(again | named) if len(again) > 1 else frozenset()
 
     @cached_property
+    def split_codes(self) -> frozenset[str]:
+        """The codes that stand in several rows with other figures each: their money is told in parts."""
+        rows: dict[str, set[bytes]] = {}
+        for number, row in enumerate(self.rows):
+            if row.code and self.values[:, number].any():
+                rows.setdefault(row.code, set()).add(self.values[:, number].tobytes())
+        return frozenset(code for code, figures in rows.items() if len(figures) > 1)
+
+    @cached_property
     def open_rows(self) -> Bools:
         """The rows that may hold more than was read, for it may stand where a gap is.
 

@@ -39,6 +39,7 @@ class Commands:
         self._file()
         self._edit()
         self._go()
+        self._rules()
         self._paper()
         helping = self._menu("&Help")
         tell = lambda: pose(Box(about(), parent=window))  # noqa: E731
@@ -66,8 +67,6 @@ class Commands:
         self._add(menu, "Read against the source", "Ctrl+K", verify, of_case=True, on_bar=False)
         describe = on_desk(lambda desk: desk.describe_shown())
         self._add(menu, "Say what this table is…", "Ctrl+D", describe, of_case=True, on_bar=False)
-        write = on_desk(self.actions.write_rules)
-        self.rules = self._add(menu, "Rules of your own…", "Ctrl+Alt+R", write, of_case=True, on_bar=False)
         self.bar.addSeparator()
 
     def _go(self) -> None:
@@ -75,7 +74,18 @@ class Commands:
         self._add(menu, "Previous finding", "Shift+F4", on_desk(lambda desk: desk.findings.walk(-1)), of_case=True)
         self._add(menu, "Next finding", "F4", on_desk(lambda desk: desk.findings.walk(1)), of_case=True)
         self._add(menu, "Tick the finding", "Ctrl+T", on_desk(lambda desk: desk.findings.tick()), of_case=True)
+        show = on_desk(lambda desk: desk.relating.show())
+        self._add(menu, "Relations of the figure", "Ctrl+R", show, of_case=True, on_bar=False)
+        show_all = on_desk(lambda desk: desk.relating.show_all())
+        self._add(menu, "All relations", "Ctrl+Shift+R", show_all, of_case=True, on_bar=False)
         self.bar.addSeparator()
+
+    def _rules(self) -> None:
+        menu, on_desk = self._menu("&Rules"), self.actions.on_desk
+        choose = on_desk(lambda desk: desk.choose_rules())
+        self._add(menu, "Rules…", "Ctrl+L", choose, of_case=True, on_bar=False)
+        write = on_desk(self.actions.write_rules)
+        self.rules = self._add(menu, "Rules of your own…", "Ctrl+Alt+R", write, of_case=True, on_bar=False)
 
     def _paper(self) -> None:
         menu, papers, on_case = self._menu("&Paper"), self.actions.papers, self.actions.on_case

@@ -24,6 +24,18 @@ def look_of_state(state: str) -> str:
     return state if state in ("differs", "uncheckable") else "amber"
 
 
+def shape_of_state(state: str) -> str:
+    """The shape of the word of any state, also of what agrees or does not apply."""
+    return {"agrees": "✓", "not-applicable": "–"}.get(state) or SHAPES[look_of_state(state)]
+
+
+def colour_of_state(state: str, palette: QPalette) -> QColor:
+    """The colour of a text that tells a state: what agrees is spent none on."""
+    if state in ("agrees", "not-applicable"):
+        return palette.color(QPalette.ColorRole.Text)
+    return colours(look_of_state(state), palette)[0]
+
+
 def worst(looks: set[str]) -> str | None:
     """The look that a place shows when several findings name it."""
     return next((look for look in SHAPES if look in looks), None)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QToolButton
 
 from gouji.errors import UserError
 from gouji.keeping import places
@@ -72,12 +72,16 @@ class MainWindow(QMainWindow):
         self.resize(self.screen().availableSize() * SHARE_OF_SCREEN)
         self.commands = Commands(self, self.doing)
         self.verdict, self.paper, self.kept = Label(), Label(), Label()
+        self.rules = QToolButton()
+        self.rules.setAutoRaise(True)
+        self.rules.clicked.connect(self.doing.on_desk(lambda desk: desk.choose_rules()))
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLED_MS)
         self._settling.timeout.connect(self._tell_paper)
         self.statusBar().addPermanentWidget(self.opening)
         self.statusBar().addPermanentWidget(self.verdict)
+        self.statusBar().addPermanentWidget(self.rules)
         self.statusBar().addPermanentWidget(self.paper)
         self.statusBar().addPermanentWidget(self.kept)
         self._panes = QByteArray()
@@ -159,17 +163,21 @@ class MainWindow(QMainWindow):
         desk = self.stage.desk_in_view
         case = desk.case if desk else None
         self.commands.enable(case)
-        for label in (self.verdict, self.paper, self.kept):
+        for label in (self.verdict, self.rules, self.paper, self.kept):
             label.setVisible(case is not None)
         if case is None:
             self.setWindowTitle(say("Gouji"))
             return
         from gouji.casework.telling.doubts import told_of_doubt
+        from gouji.casework.telling.packs import rules_in_short
         from gouji.casework.telling.parts import subject_of
         from gouji.casework.telling.reach import told_of_reach
+        from gouji.casework.telling.unchecked import told_of_rules
 
         called = (subject_of(case.document), places.title(case.file.path), say("Gouji"))
         self.setWindowTitle(one_line(" — ".join(called)))
+        self.rules.setText(one_line(rules_in_short(case.check)).replace("&", "&&"))
+        self.rules.setToolTip(as_is("\n".join(told_of_rules(case.check))))
         self.verdict.setText(case.tally().sentence)
         self.verdict.setToolTip(as_is("\n".join((*told_of_doubt(case.check), *told_of_reach(case.check)))))
         name = case.file.path.name

@@ -134,3 +134,22 @@ def test_a_class_that_one_summary_calls_as_years_before_breaks_no_tie(kind: str)
     older = TABLES[kind][1].replace("卫生健康支出", "医疗卫生与计划生育支出")
     told = [one.rule for one in Check(accounts(**{kind: older})).findings() if one.outcome is Outcome.DIFFERS]
     assert [rule for rule in told if rule.startswith("F")] == []
+
+
+@pytest.mark.parametrize("name", ["政府性基金预算收入", "政府性基金拨款收入"])
+def test_a_fund_by_a_name_that_nobody_knows_accuses_nobody(name: str) -> None:
+    summary = TABLES["revenue-expenditure"][1].replace("政府性基金预算财政拨款收入", name)
+    check = Check(accounts(revenue_expenditure=summary))
+    assert not [one for one in check.findings() if one.outcome is Outcome.DIFFERS]
+    (unsure,) = [one for one in check.findings() if one.rule == "F7A"]
+    assert unsure.words["named"] == ("政府性基金",)
+
+
+def test_a_code_whose_money_stands_in_parts_is_tied_to_nothing() -> None:
+    row = next(line for line in GENERAL.splitlines() if line.startswith("2010804|"))
+    parts = "2010804|审计业务|50.00|^|50.00\n2010804|审计业务|{rest}|^|{rest}"
+    amount = row.split("|")[2]
+    rest = f"{float(amount) - 50:.2f}"
+    check = Check(accounts(general_expenditure=GENERAL.replace(row, parts.format(rest=rest))))
+    assert not [one for one in check.findings() if one.outcome is Outcome.DIFFERS]
+    assert [one.outcome for one in check.findings() if one.rule == "F22"] == [Outcome.UNCHECKABLE]

@@ -103,18 +103,27 @@ def test_what_is_missing_and_what_is_printed_beside_is_told(sample: Document) ->
     )
 
 
-def nearness(**said: Any) -> tuple[int, bool, int]:
+def nearness(**said: Any) -> tuple[bool, int, int]:
     made = document(table("expenditure", 1, LEAVES), table("revenue", 2, LEAVES))
     return _nearness(Documents(**said), made)
 
 
-def test_the_pack_whose_tables_are_printed_best_wins() -> None:
-    """Then the one for the region, then that whose years begin later."""
+def test_the_pack_for_the_region_wins_then_that_whose_tables_are_printed_best_then_that_whose_years_begin_later() -> (
+    None
+):
     both, one = (tuple(map(KindId, kinds)) for kinds in (("expenditure", "revenue"), ("expenditure",)))
     more = (*both, KindId("procurement"))
-    assert nearness(tables=both) > nearness(tables=more, region=("上海",)) > nearness(tables=one)
+    assert nearness(tables=more, region=("上海",)) > nearness(tables=both) > nearness(tables=one)
+    assert nearness(tables=both) > nearness(tables=more)
     assert nearness(tables=both, region=("上海",)) > nearness(tables=both, since=2018) > nearness(tables=both)
     assert nearness(tables=one, may_print=(KindId("revenue"),)) > nearness(tables=one)
+
+
+def test_tables_of_running_costs_and_procurement_make_no_budget_one_of_twelve_tables(sample: Document) -> None:
+    sample.tables += [table("operating-cost", 9, LEAVES), table("procurement", 10, LEAVES)]
+    assert Check(sample).choice.pack.id == "shanghai-2017"
+    sample.entity = "某市某局"
+    assert Check(sample).choice.pack.id == "general"
 
 
 def test_a_form_is_told_by_tables_of_its_own_and_knows_none_of_another() -> None:

@@ -11,7 +11,7 @@ from gouji.checking.rules.conditions import ConditionsFile
 from gouji.checking.rules.library import library
 from gouji.checking.rules.names import NamesFile
 from gouji.checking.rules.pack import read
-from gouji.errors import UserError
+from gouji.errors import Misread, UserError
 from gouji.model.kinds import kinds
 from gouji.reading.terms.forms import MAKERS, Forms
 from gouji.wording import LANGUAGE, say
@@ -149,6 +149,7 @@ def test_a_refusal_is_data_until_it_is_shown(tmp_path: Path) -> None:
             "since: a whole number or nothing is wanted here, not a text.",
         ),
         ("id = [", "at its end: it is not written as TOML."),
+        ("x = " + "[" * 5_000, "it is not written as TOML."),
     ):
         own.write_text(text, encoding="utf-8")
         with pytest.raises(UserError) as error:
@@ -200,3 +201,11 @@ def test_misspelt_forms(tmp_path: Path, printed: str, misspelt: str, told: str) 
 def test_every_kind_that_is_told_of_is_told_once() -> None:
     ids = resources.path("rules", "kinds.toml").read_text(encoding="utf-8").count("[[kind]]")
     assert len(kinds()) == ids
+
+
+def test_names_below_names_without_end_are_refused() -> None:
+    """Each has several printed variants: their paths would be too many to look for."""
+    names = library().names
+    assert names.known("年初财政拨款结转和结余/一般公共收入")
+    with pytest.raises(Misread):
+        names.known("/".join(["一般公共收入"] * 9))

@@ -93,7 +93,7 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
 
 
 def state_of_case(case: Case) -> str:
-    """Fingerprint of what the paper rests on: the files, changed figures, findings, ticks, remarks, marks, own rules.
+    """Fingerprint of what the paper rests on: files, changed figures, findings, ticks, remarks, marks, other rules.
 
     A law that money carried over sets aside, or whose rows were not read, counts once it bears a tick or a remark:
     until then it tells nothing that the figures do not, and papers written before such laws were told must not seem to
@@ -106,6 +106,8 @@ def state_of_case(case: Case) -> str:
         "changes": [[one.address, one.old, one.new] for one in changes(case)],
         "findings": [[f.id, f.outcome, f.expected, f.stated, _tick(case, f), _remark(case, f)] for f in findings],
     }
+    if case.check.choice.by_person:
+        told["rules"] = dict(case.check.choice.told)
     if case.check.choice.pack.own:
         told["own-rules"] = case.own_rules.data
     if case.document.joined:

@@ -50,6 +50,18 @@ def place(document: Document, cell: Cell) -> str:
     return " ".join(part for part in parts if part)
 
 
+def place_beside(document: Document, cell: Cell, other: Cell) -> str:
+    """The same for who sees where another figure stands: without what both have, their table, row or column."""
+    table = document.tables[cell.table]
+    if cell.table != other.table:
+        return place(document, cell)
+    if cell.row == other.row:
+        return table.columns[cell.column]
+    row = table.rows[cell.row]
+    column = "" if cell.column == other.column or table.columns[cell.column] == row.name else table.columns[cell.column]
+    return " ".join(part for part in (row.code or "", row.name, column) if part) or place(document, cell)
+
+
 def _others(document: Document, cells: tuple[Cell, ...]) -> list[str]:
     return [place(document, cell) for cell in cells[1:4] if cell.table != cells[0].table]
 

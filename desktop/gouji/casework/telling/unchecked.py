@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from gouji.casework.telling.packs import years_of
 from gouji.casework.telling.parts import because
 from gouji.casework.telling.sentences import sentence
 from gouji.checking.check import Check
@@ -39,7 +40,7 @@ def why_chosen(check: Check) -> str:
     """Why the pack of a check judges its document: what it asks of documents, where that is why."""
     pack = check.choice.pack
     if check.choice.why or pack.documents is None:
-        return say(check.choice.why)
+        return say(check.choice.why, **check.choice.told)
     met = "、".join(_met(check.document, pack, pack.documents))
     return say("recognised as {pack} by {met}", pack=say(pack.name), met=met)
 
@@ -49,11 +50,7 @@ def _met(document: Document, pack: Pack, asked: Documents) -> Iterator[str]:
     stage = say(asked.stage or "budget or accounts")
     region = next((one for one in asked.region if one in document.entity), "")
     yield say("{stage} of {region}", stage=stage, region=region) if region else stage
-    if asked.since is not None and asked.since == asked.until:
-        yield say("of {year}", year=asked.since)
-    else:
-        yield from (say("since {year}", year=year) for year in (asked.since,) if year is not None)
-        yield from (say("until {year}", year=year) for year in (asked.until,) if year is not None)
+    yield from years_of(asked)
     tables = fit(asked, document)
     if tables.absent:
         absent, count = _called(pack, tables.absent), len(asked.tables)
@@ -89,7 +86,7 @@ def told_of_rules(check: Check) -> Iterator[str]:
     Of a document that is of no department only that is told, for no rule is meant for it.
     """
     pack = check.choice.pack
-    if pack.id == NO_DEPARTMENT:
+    if pack.id == NO_DEPARTMENT and not check.choice.by_person:
         yield no_department(check.document.no_department)
         return
     why = why_chosen(check)

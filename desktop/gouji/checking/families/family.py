@@ -77,6 +77,16 @@ BEYOND = 2**63 - 1
 
 Outcomes = NDArray[np.uint8]
 Flags = NDArray[np.bool_]
+Places = NDArray[np.int32]
+
+_NOWHERE = Cell(-1, -1, -1)
+
+
+def state_of(outcome: Outcome, severity: Severity) -> str:
+    """The word for what became of a relation of a law so binding."""
+    if outcome == DIFFERS and severity is not MUST:
+        return "to explain" if severity is Severity.EXPLAIN else "hint"
+    return OUTCOME_NAMES[outcome]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +190,16 @@ class Family(ABC):
     def state(self, i: int) -> str:
         """The word for what became of relation ``i``: a binding difference is 不符, another is to be explained, and a
         hint asks for nothing."""
-        outcome, severity = int(self.outcomes[i]), self.law.severity
-        if outcome == DIFFERS and severity is not MUST:
-            return "to explain" if severity is Severity.EXPLAIN else "hint"
-        return OUTCOME_NAMES[OUTCOMES[outcome]]
+        return state_of(OUTCOMES[self.outcomes[i]], self.law.severity)
+
+    def ends(self, number: int) -> tuple[Places, Places]:
+        """Where each relation is shown in a table: the row and the column of its first figure there, -1 without one."""
+        firsts = (
+            next((cell for cell in self.sides(i).cells if cell.table == number), _NOWHERE)
+            for i in range(len(self.outcomes))
+        )
+        ends = np.array([(cell.row, cell.column) for cell in firsts], np.int32).reshape(-1, 2)
+        return ends[:, 0], ends[:, 1]
 
     def sum_told(self, sides: Sides) -> str:
         """How the sentence of a sum that does not come out begins; how much it is out by follows."""

@@ -18,6 +18,7 @@ from gouji.checking.families.family import (
     Cast,
     Family,
     Outcome,
+    Places,
 )
 from gouji.checking.families.rounding import leeway
 from gouji.checking.families.sides import Sides
@@ -103,6 +104,11 @@ class Casting(_Swept):
         row = self._row(i)
         return Sides(Cell(self.number, row, self.total), tuple(Cell(self.number, row, part) for part in self.parts))
 
+    def ends(self, number: int) -> tuple[Places, Places]:
+        size = len(self.outcomes)
+        rows = np.arange(size, dtype=np.int32) if isinstance(self.rows, slice) else self.rows
+        return rows, np.full(size, self.total, np.int32)
+
     def naming(self, cell: Cell) -> Iterator[int]:
         if cell.table == self.number and (cell.column == self.total or cell.column in self.parts):
             i = cell.row if self.number_of is None else self.number_of.get(cell.row)
@@ -165,6 +171,9 @@ class Footing(_Swept):
         brood, number, column = self.table.brood, self.number, self.column
         children = tuple([Cell(number, row, column) for row in brood.children(i).tolist()])
         return Sides(Cell(number, int(brood.parents[i]), column), children)
+
+    def ends(self, number: int) -> tuple[Places, Places]:
+        return self.table.brood.parents, np.full(len(self.outcomes), self.column, np.int32)
 
     def naming(self, cell: Cell) -> Iterator[int]:
         if cell.table != self.number or cell.column != self.column or not self._mine(cell.row):

@@ -23,6 +23,7 @@ class Lacking(StrEnum):
     MONEY = "not checked: {rule}; {place} states {amount}, carried over: {relations} relations are set aside"
     MONEY_UNDECIDED = "not checked: {rule}; {place} may state money carried over: {relations} relations are set aside"
     MONEY_UNREAD = "not checked: {rule}; money under {named} found no place: {relations} relations are set aside"
+    NAME = "not checked: {rule}; {kinds} may print {named} by another name"
     DOUBT = "not checked: {rule}; {named} may not be read as printed: {relations} relations wait for its confirmation"
     DOCUMENT = "not checked: {rule}; the other document is not open: {named}"
     COLUMN = "not checked: {rule}; {kinds} prints no column “{named}”"
@@ -48,6 +49,7 @@ _SLUGS = {
     Lacking.MONEY: ("set-aside", "!"),
     Lacking.MONEY_UNDECIDED: ("set-aside", "!"),
     Lacking.MONEY_UNREAD: ("set-aside", "!"),
+    Lacking.NAME: ("name-unknown", "&"),
     Lacking.DOUBT: ("in-doubt", "="),
     Lacking.DOCUMENT: ("document-absent", "@"),
     Lacking.COLUMN: ("column-absent", "|"),

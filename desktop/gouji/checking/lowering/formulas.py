@@ -96,7 +96,10 @@ def _lost(
         yield Lost(Lacking.SEVERAL, repeated)
     if unread := {one.kind for one in figures if ground.may_be_lost(one.kind)}.difference(absent):
         yield Lost(Lacking.UNREAD, unread)
-    if absent or repeated or unread:
+    renamed = [one for one in figures if one.term.optional and ground.goes_by_another_name(one.term.address)]
+    for other in renamed:
+        yield Lost(Lacking.NAME, [other.kind], ground.pack.names.printed(other.term.address.row)[0])
+    if absent or repeated or unread or renamed:
         return
     figures = [one for one in figures if ground.number_of(one.kind) is not None]
     wanting = [one for one in figures if one.is_wanting or (not one.cells and ground.only_carried(one.term.address))]
@@ -138,7 +141,9 @@ def _may_be_unread(ground: Ground, term: Term) -> bool:
 
 
 def _is_repeated(ground: Ground, term: Term) -> bool:
-    return not term.by_code and bare_label(term.address.row) in ground.repeated(term.address.kind)
+    at = term.address
+    again = ground.repeated(at.kind) | ground.split_codes(at.kind)
+    return not term.by_code and bare_label(at.row) in again
 
 
 def _sides(ground: Ground, left: Sequence[_Figure], right: Sequence[_Figure]) -> Sides:

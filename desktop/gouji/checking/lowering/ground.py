@@ -60,6 +60,22 @@ class Ground:
             return any(map(self.unread.may_hold, printed(one.column)))
         return any(self.may_hold(one.kind, text) for part in one.row.split(UNDER) for text in printed(part))
 
+    def goes_by_another_name(self, one: Address) -> bool:
+        """Whether a row that states money has a label which is no name, but bears the word that all names of a row
+        share.
+        """
+        table = self.table_of(one.kind)
+        if table is None or UNDER in one.row or level_of(one.row) or self.has_row(one):
+            return False
+        stem, names = self.pack.names.stem(one.row), self.pack.names
+        return bool(stem) and any(
+            not row.code
+            and stem in (label := bare_label(row.name))
+            and not names.has(label)
+            and any(table.values[column, number] for column in table.row_columns(number))
+            for number, row in enumerate(table.rows)
+        )
+
     def prints_any(self, kind: str, names: Iterable[str]) -> bool:
         """Whether a table of a kind prints a row or a column that goes by one of the names."""
         table = self.table_of(kind)
@@ -106,6 +122,11 @@ class Ground:
         """The codes, and their names, that a table prints for each of several units: no one row stands for it."""
         table = self.table_of(kind)
         return table.repeated if table is not None else frozenset()
+
+    def split_codes(self, kind: str) -> frozenset[str]:
+        """The codes whose money a table tells in several rows."""
+        table = self.table_of(kind)
+        return table.split_codes if table is not None else frozenset()
 
     def column_of(self, table: Table, name: str, side: Sequence[int]) -> int | None:
         """A column of one side by its name; the leading one of a table goes by several names."""

@@ -22,6 +22,7 @@ from gouji.checking.rules.formula import Address, Term
 from gouji.checking.rules.laws import TieLaw
 from gouji.checking.unchecked import Unchecked, Why
 from gouji.model.catalogue import catalogue
+from gouji.model.codes import parent_of
 from gouji.model.document import NUMBERING, Cell, bare_label
 from gouji.model.table import NO_ROW, Table
 
@@ -80,7 +81,7 @@ def _tied(ground: Ground, law: TieLaw, lost: list[Lost]) -> Iterator[Family]:
     for column in law.columns or ("",):
         places = _places(ground, law, column, classes, lost)
         keys = [key for key in _keys(ground, places, lost) if not law.codes or key.startswith(law.codes)]
-        again = {one.at.kind: ground.repeated(one.at.kind).intersection(keys) for one in places if not one.term.by_code}
+        again = {one.at.kind: _again(ground, one, keys) for one in places if not one.term.by_code}
         single = [key for key in keys if not any(key in codes for codes in again.values())]
         if several := [kind for kind, codes in again.items() if codes]:
             lost.append(Lost(Lacking.SEVERAL, several, relations=len(keys) - len(single)))
@@ -117,6 +118,17 @@ def _places(
     if not any(one.cells for one in told):
         lost.append(Lost(Why.BLANK, [one.at.kind for one in told], relations=0))
     return told
+
+
+def _again(ground: Ground, place: _Place, keys: Sequence[str]) -> frozenset[str]:
+    """The keys that no one row of a table stands for.
+
+    One code alone whose money stands in parts is one too, but where the table lacks another of its parent: that may be
+    the code of one of these rows.
+    """
+    lacking = {parent_of(key) for key in keys if key not in place.cells}
+    split = {code for code in ground.split_codes(place.at.kind) if parent_of(code) not in lacking}
+    return (ground.repeated(place.at.kind) | split).intersection(keys)
 
 
 def _columnless(ground: Ground, silent: Sequence[_Place], told: Sequence[_Place]) -> Iterator[Lost]:

@@ -2,9 +2,9 @@
 
 A pack applies to a document of its stage, years and region that prints at least half of the tables which the pack
 expects, and of those by which its form is told; tables may be missing, and others may be printed beside, but none that
-the form does not know. What is printed of the form speaks for a pack, what
-is missing of it and what its form does not know against it. Of equals that for a region is nearer than one for all,
-then that whose years begin later, then the first by id.
+the form does not know. One that is for the
+region of the body comes before those for all. Then what is printed of the form speaks for a pack, what is missing of it
+and what its form does not know against it. Of equals that whose years begin later is nearer, then the first by id.
 
 One that is no budget or account of a department is held against no rule for such: only sums within its tables are told,
 to be looked at. A document that no pack was made for is judged by the general one, and is told so; a pack that the user
@@ -14,7 +14,8 @@ named judges whatever it is given, with no rules of the user's own beside it. He
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gouji.checking.rules.own import NONE, OwnRules
@@ -29,15 +30,23 @@ NO_TABLE = frozenset({"other", "described", "performance"})
 
 @dataclass(frozen=True)
 class Choice:
-    """A pack, and the message that says why it was chosen; blank where the document meets all that the pack asks."""
+    """A pack, and the message that says why it was chosen, with what fills it; blank where the document meets all that
+    the pack asks."""
 
     pack: Pack
     why: str = ""
+    told: Mapping[str, str] = field(default_factory=dict)
+    by_person: bool = False
+    """Whether somebody chose it, whatever the document is."""
 
 
 def choose(document: Document, own: OwnRules = NONE) -> Choice:
     """The pack for a document, with the user's ``own`` rules beside it."""
-    choice = _choose(document)
+    return with_own(_choose(document), own)
+
+
+def with_own(choice: Choice, own: OwnRules) -> Choice:
+    """A choice with the user's own rules beside it."""
     return replace(choice, pack=choice.pack.beside(own.laws, own.names)) if own.laws else choice
 
 
@@ -52,9 +61,8 @@ def _choose(document: Document) -> Choice:
 
 def named(name: str) -> Choice:
     """The pack of an id, or the one in a file of the user's own; raises UserError."""
-    why = "it was named by the user"
     if name in pack_ids():
-        return Choice(load(name), why)
+        return Choice(load(name), "it was named by the user", by_person=True)
     path = Path(reach(name))
     if path.suffix.lower() != ".toml":
         raise UserError(
@@ -63,7 +71,20 @@ def named(name: str) -> Choice:
             name=name,
             known="、".join(pack_ids()),
         )
-    return Choice(read(path, path.name), why)
+    return Choice(read(path, path.name), "it was named by the user", by_person=True)
+
+
+def offered(document: Document) -> list[Pack]:
+    """All packs that a person may choose for a document: first those that apply to it, the nearest before the others.
+
+    One that is for no documents of its own, such as the general one, stands between these and what does not apply.
+    """
+
+    def order(pack: Pack) -> tuple[bool, bool, tuple[bool, int, int]]:
+        asked = pack.documents
+        return asked is not None and applies(asked, document), asked is None, _nearness(asked, document)
+
+    return sorted(map(load, pack_ids()), key=order, reverse=True)
 
 
 @dataclass(frozen=True)
@@ -97,10 +118,10 @@ def applies(asked: Documents, document: Document) -> bool:
     return not asked.unmet(document) and half and printed.isdisjoint(asked.unknown)
 
 
-def _nearness(asked: Documents | None, document: Document) -> tuple[int, bool, int]:
-    """How near a pack is to a document: by its tables, then by its region, then by its years."""
+def _nearness(asked: Documents | None, document: Document) -> tuple[bool, int, int]:
+    """How near a pack is to a document: by its region, then by its tables, then by its years."""
     if asked is None:
-        return 0, False, 0
+        return False, 0, 0
     tables = fit(asked, document)
     known = len(tables.there) + len(tables.beside)
-    return 2 * known - len(tables.absent) - len(tables.others), bool(asked.region), asked.since or 0
+    return bool(asked.region), 2 * known - len(tables.absent) - len(tables.others), asked.since or 0

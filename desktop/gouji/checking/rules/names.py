@@ -15,6 +15,9 @@ from msgspec import Struct
 from gouji.errors import Misread
 from gouji.model.codes import level_of
 
+DEEPEST = 3
+"""Names that stand one below the other, at most."""
+
 
 class Named(Struct, frozen=True, forbid_unknown_fields=True):
     """A name and its printed variants; none where it is printed as it is called."""
@@ -62,10 +65,20 @@ class Names:
             return (text,)
         return tuple("/".join(parts) for parts in product(*map(self.printed, text.split("/"))))
 
+    def has(self, text: str) -> bool:
+        """Whether a text is a name, or printed for one."""
+        return text in self.variants or text in self._printed
+
+    def stem(self, text: str) -> str:
+        """What all that may be printed for a name has in common; blank where that is no word."""
+        first, *others = sorted(self.printed(text), key=len)
+        parts = (first[start:end] for start in range(len(first)) for end in range(start + 2, len(first) + 1))
+        return max((part for part in parts if all(part in other for other in others)), key=len, default="")
+
     def known(self, text: str) -> Name:
         """A name or variant, or one below another; raises Misread for a text that is neither."""
-        if text not in self.variants and text not in self._printed:
-            if "/" not in text:
+        if not self.has(text):
+            if not 0 < text.count("/") < DEEPEST:
                 raise Misread("no column or row is called {name}", name=text)
             for part in text.split("/"):
                 self.known(part)

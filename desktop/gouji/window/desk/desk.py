@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from gouji.casework.case import Case
 from gouji.casework.step import Step
-from gouji.casework.telling.doubts import in_doubt
+from gouji.casework.telling.packs import rules_in_short
 from gouji.casework.telling.sentences import place
 from gouji.checking.findings import Finding
 from gouji.errors import UserError
@@ -19,20 +17,17 @@ from gouji.model.document import Cell
 from gouji.model.rawgrid import RawCell, RawGrid
 from gouji.window.describing import dialog as describing
 from gouji.window.describing.raw_table import GridPage
+from gouji.window.desk import choosing_rules
 from gouji.window.desk.findings import FindingList
 from gouji.window.desk.notes import ReadingNotes
+from gouji.window.desk.panes import lay_out
+from gouji.window.desk.relating import Relating
 from gouji.window.desk.searching import Suspecting
 from gouji.window.desk.slips import SuspectPanel
 from gouji.window.desk.tables import TableList
-from gouji.window.looks import look_of_state
 from gouji.window.source.pane import SourcePane
 from gouji.window.tree.sheet import CheckedSheet
 from gouji.wording import say
-
-LEFT_WIDTH, RIGHT_WIDTH, SUSPECTS_WIDTH, PANE_HEIGHT = 200, 380, 380, 270
-
-TABLE_WIDTH = 600
-"""What a wide source leaves to the table, at least."""
 
 ROOM = QSize(1360, 800)
 
@@ -52,6 +47,8 @@ class Desk(QMainWindow):
         self.case = case
         self.source = SourcePane(case)
         self.stack = QStackedWidget()
+        self.tables = TableList(case)
+        self.relating = Relating(case, self.tables, self.stack, self.source)
         self._sheets: dict[int, CheckedSheet] = {}
         for _ in case.document.tables:
             self.stack.addWidget(QWidget())
@@ -60,29 +57,22 @@ class Desk(QMainWindow):
             page.wanted.connect(self.describe)
             page.reached.connect(self._show_source)
             self.stack.addWidget(page)
+        self.stack.addWidget(self.relating.page)
         self.notes = ReadingNotes()
         self.stack.addWidget(self.notes)
-        self.tables = TableList(case)
         self.findings = FindingList(case)
         self.suspects = SuspectPanel(case)
         self.suspecting = Suspecting(case)
         self.setCentralWidget(self.stack)
-        areas = Qt.DockWidgetArea
-        left = self._dock("tables", say("Tables"), self.tables, areas.LeftDockWidgetArea)
-        below = self._dock("findings", say("Findings"), self.findings, areas.BottomDockWidgetArea)
-        beside = self._dock("suspects", say("The likeliest slips"), self.suspects, areas.BottomDockWidgetArea)
-        self.splitDockWidget(below, beside, Qt.Orientation.Horizontal)
-        right = self._dock("source", say("Source"), self.source, areas.RightDockWidgetArea)
-        self.resize(size)
-        wide = max(RIGHT_WIDTH, min(self.source.wanted_width, size.width() - LEFT_WIDTH - TABLE_WIDTH))
-        self.resizeDocks([left, right], [LEFT_WIDTH, wide], Qt.Orientation.Horizontal)
-        self.resizeDocks([below, beside], [PANE_HEIGHT, PANE_HEIGHT], Qt.Orientation.Vertical)
-        self.resizeDocks([below, beside], [size.width() - SUSPECTS_WIDTH, SUSPECTS_WIDTH], Qt.Orientation.Horizontal)
+        panes = {"tables": self.tables, "findings": self.findings, "suspects": self.suspects}
+        lay_out(self, size, {**panes, "source": self.relating.tabs}, self.source.wanted_width)
         self.tables.currentRowChanged.connect(self._choose_table)
         self.findings.chosen.connect(self.show_cell)
         self.findings.selected.connect(self.suspects.show_finding)
         self.findings.visited.connect(self._look_at)
         self.source.chosen.connect(self._show_spot)
+        self.relating.looked.connect(self._look_at_part)
+        self.relating.chosen.connect(self.show_cell)
         self.suspects.chosen.connect(self.show_cell)
         self.suspects.adopted.connect(self.adopt)
         self.suspects.ruled_out.connect(self.rule_out)
@@ -94,14 +84,6 @@ class Desk(QMainWindow):
         self.suspecting.start()
         first = (*(f.cells[0].table for f in case.listed if f.cells), *sorted(case.check.in_doubt), 0)[0]
         self.tables.setCurrentRow(first)
-
-    def _dock(self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title)
-        dock.setObjectName(name)
-        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
-        dock.setWidget(content)
-        self.addDockWidget(area, dock)
-        return dock
 
     def places(self) -> QByteArray:
         """Where the panes stand, to be given to ``restoreState`` of the next desk."""
@@ -168,11 +150,12 @@ class Desk(QMainWindow):
     def _choose_table(self, number: int) -> None:
         if number < len(self.case.document.tables):
             self.sheet(number)
+        self.relating.note_view()
         self.stack.setCurrentIndex(number)
         page = self.stack.currentWidget()
         cell = page.current_cell() if isinstance(page, CheckedSheet | GridPage) else None
         if cell is not None:
-            self.source.show_cells([cell])
+            self._show_source(cell)
         elif isinstance(page, CheckedSheet):
             self.source.show_table(number)
 
@@ -181,6 +164,7 @@ class Desk(QMainWindow):
         for sheet in self._sheets.values():
             sheet.show_step(step)
         self.findings.show_step(step)
+        self.relating.show_step(step)
         self._count()
         if step.cells or step.marked_cells or step.vouched or step.ruled:
             self.suspecting.start()
@@ -213,6 +197,14 @@ class Desk(QMainWindow):
             self.tables.setCurrentRow(cell.table)
             self.sheet(cell.table).look_at(cell)
             self.source.show_cells(finding.flagged)
+        self.relating.pane.show_finding(finding)
+
+    def _look_at_part(self, cells: tuple[Cell, ...]) -> None:
+        """Table and source go to a figure of a relation, and the source to its others; the relations keep the focus."""
+        if self.finish_editing():
+            self.tables.setCurrentRow(cells[0].table)
+            self.sheet(cells[0].table).look_at(cells[0])
+            self.source.show_cells(cells)
 
     def adopt(self, solution: Solution) -> None:
         """Put the suggested figures in, as one action."""
@@ -235,6 +227,13 @@ class Desk(QMainWindow):
                 self.told.emit(
                     say("{place} is as in the source and no longer suspected.", place=place(self.case.document, cell))
                 )
+
+    def choose_rules(self) -> None:
+        """Let the user choose by which rules the document is judged."""
+        step = choosing_rules.ask(self.case, self) if self.finish_editing() else None
+        if step is not None:
+            self.show_step(step)
+            self.told.emit(rules_in_short(self.case.check))
 
     def rule_out(self, cell: Cell, on: bool = True) -> None:
         """The slip is not in this figure: look elsewhere; or it may be there after all."""
@@ -262,10 +261,12 @@ class Desk(QMainWindow):
         """Bring a figure into view and give it the focus."""
         self.tables.setCurrentRow(cell.table)
         self.sheet(cell.table).show_cell(cell)
-        self.source.show_cells([cell])
+        self._show_source(cell)
 
     def _show_source(self, cell: Cell | RawCell) -> None:
         self.source.show_cells([cell])
+        if isinstance(cell, Cell):
+            self.relating.pane.show_cell(cell)
 
     def _show_spot(self, cell: Cell | RawCell) -> None:
         """What a spot in the source became."""
@@ -286,15 +287,4 @@ class Desk(QMainWindow):
         """Open findings of each table and of the case."""
         self.tables.show_counts()
         self.notes.show_notes(self.case.check)
-        looks: Counter[str] = Counter()
-        for kind, count in self.case.listed.counts.items():
-            if not kind.ticked:
-                looks[look_of_state(kind.state)] += count
-        told = say(
-            "Open {count}: {red} differ · {amber} to explain · {grey} not checked",
-            count=looks.total(),
-            red=looks["differs"],
-            amber=looks["amber"],
-            grey=looks["uncheckable"],
-        )
-        self.findings.summary.setText(told + in_doubt(self.case.check))
+        self.findings.show_counts()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,10 +17,12 @@ from PySide6.QtWidgets import (
 
 from gouji.casework.case import Case
 from gouji.casework.step import Step
+from gouji.casework.telling.doubts import in_doubt
 from gouji.checking.rules.laws import Severity
 from gouji.model.document import Cell
 from gouji.window.copying import CopyingView
 from gouji.window.desk.findings_model import FINDING, REMARK, TICKED, FindingsFilter, FindingsModel
+from gouji.window.looks import look_of_state
 from gouji.window.plain import Label
 from gouji.wording import say
 
@@ -102,6 +106,21 @@ class FindingList(QWidget):
             self.select(under)
             self._shrinking = False
         self._make_room()
+
+    def show_counts(self) -> None:
+        """How much is open, in one line over the list."""
+        looks: Counter[str] = Counter()
+        for kind, count in self.model.case.listed.counts.items():
+            if not kind.ticked:
+                looks[look_of_state(kind.state)] += count
+        told = say(
+            "Open {count}: {red} differ · {amber} to explain · {grey} not checked",
+            count=looks.total(),
+            red=looks["differs"],
+            amber=looks["amber"],
+            grey=looks["uncheckable"],
+        )
+        self.summary.setText(told + in_doubt(self.model.case.check))
 
     def _under_cursor(self) -> str | None:
         index = self.view.currentIndex()

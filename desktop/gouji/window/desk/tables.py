@@ -13,6 +13,7 @@ from gouji.casework.telling.doubts import vouched
 from gouji.casework.telling.notes import notes
 from gouji.casework.telling.parts import because, called, file_of, title_of
 from gouji.casework.telling.reach import Reach, reaches, uncast
+from gouji.checking.families.family import Outcome
 from gouji.window.desk.titles import short_titles
 from gouji.window.looks import SHAPES, colours, look_of_state, worst
 from gouji.window.plain import as_is, one_line
@@ -30,7 +31,8 @@ MEANINGS = {
 
 
 class TableList(QListWidget):
-    """One line a table, then one a table that was not recognised, one a form; the last for what is told of all."""
+    """One line a table, then one a table that was not recognised, one a form; one for all relations, and the last for
+    what is told of all."""
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -51,6 +53,7 @@ class TableList(QListWidget):
             told = say("{title}: a form to fill in, kept as it is printed, not checked", title=called(form))
             told = "\n".join(filter(None, (told, file_of(document, form.printed.file))))
             self._add(f"{form.id}　–　{short}", "uncheckable", told)
+        self._add("", "amber", say("Every relation that was checked, by table and rule"))
         self._add("", "amber")
         for number in range(self.count()):
             self.item(number).setSizeHint(QSize(0, height))
@@ -82,6 +85,10 @@ class TableList(QListWidget):
             else:
                 item.setText(f"{table.id}　{SHAPES[look]} {counts.total() - ticked}　{self._titles[number]}")
                 item.setForeground(colours(look, palette)[0])
+        item, applying = self.item(self.count() - 2), self.case.check.counts()
+        del applying[Outcome.NOT_APPLICABLE]
+        item.setText(f"∑ {applying.total()}　{say('All relations')}")
+        item.setForeground(palette.text())
         self._show_notes(len([*notes(self.case.check)]))
 
     def _show_notes(self, count: int) -> None:

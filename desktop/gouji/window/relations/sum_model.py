@@ -1,0 +1,130 @@
+"""Small sums as rows, one below the other: sign, figure, amount. A line is made when it is looked at."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QPalette
+
+from gouji.casework.relations.small_sum import SmallSum
+from gouji.casework.relations.sum_lines import Line, Part, SumLines
+from gouji.model.document import Cell
+from gouji.window.index import NOWHERE, Index
+from gouji.window.looks import colour_of_state, shape_of_state
+from gouji.window.plain import as_is, one_line
+from gouji.wording import say
+
+SIGN, FIGURE, AMOUNT = range(3)
+
+ROLES = Qt.ItemDataRole
+
+ALIGNED = Qt.AlignmentFlag
+LEFT, RIGHT = (side | ALIGNED.AlignVCenter for side in (ALIGNED.AlignLeft, ALIGNED.AlignRight))
+
+HEAD = 3
+"""Lines of a relation before its figures, at most."""
+
+IN_WORDS = (Part.WHY, Part.TOLD)
+"""What has no amount, but a sentence that may take several lines."""
+
+
+class SumModel(QAbstractTableModel):
+    """The lines of relations; those of one figure, which is told from the others, where ``here`` is one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sums: Sequence[SumLines] = ()
+        self.here: Cell | None = None
+        self._starts: list[int] = [0]
+
+    def show(self, sums: Sequence[SumLines], here: Cell | None = None) -> None:
+        """Show these and no others."""
+        self.beginResetModel()
+        self.sums, self.here = sums, here
+        self._starts = [0, *accumulate(map(len, sums))]
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else self._starts[-1]
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else 3
+
+    def line(self, row: int) -> Line:
+        """What stands in a row."""
+        number = self._number(row)
+        return self.sums[number][row - self._starts[number]]
+
+    def sum_of(self, row: int) -> SmallSum:
+        """The relation of a row."""
+        return self.sums[self._number(row)].sum
+
+    def cell(self, row: int) -> Cell | None:
+        """Where a row leads to: its figure, of the head of a relation the one that is stated."""
+        line = self.line(row)
+        if line.part is not Part.LAW:
+            return line.cell
+        return self.sum_of(row).lead
+
+    def in_words(self) -> Iterator[tuple[int, str]]:
+        """The rows that hold a sentence, and what they hold."""
+        for number, one in enumerate(self.sums):
+            for at in range(min(HEAD, len(one))):
+                if one[at].part in IN_WORDS:
+                    yield self._starts[number] + at, one[at].text
+
+    def row_of(self, cell: Cell) -> int | None:
+        """The first row of a figure."""
+        return next((row for row in range(self.rowCount()) if self.line(row).cell == cell), None)
+
+    def _number(self, row: int) -> int:
+        return bisect_right(self._starts, row) - 1
+
+    def data(self, index: Index, role: int = ROLES.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        line, column = self.line(index.row()), index.column()
+        match role:
+            case ROLES.DisplayRole:
+                return one_line(self._texts(line, index.row())[column])
+            case ROLES.AccessibleTextRole:
+                sign, text, amount = self._texts(line, index.row())
+                return one_line(" ".join(filter(None, (sign, line.whole or text, amount))))
+            case ROLES.ToolTipRole:
+                return as_is(line.whole or line.text)
+            case ROLES.TextAlignmentRole:
+                return LEFT if column == FIGURE else RIGHT
+            case ROLES.ForegroundRole:
+                return self._colour(line, index.row())
+            case ROLES.FontRole:
+                return self._font(line, column)
+            case ROLES.BackgroundRole if line.part is Part.LAW:
+                return QGuiApplication.palette().color(QPalette.ColorRole.AlternateBase)
+        return None
+
+    def _texts(self, line: Line, row: int) -> tuple[str, str, str]:
+        if line.part is Part.LAW:
+            state = self.sum_of(row).state
+            return shape_of_state(state), line.text, say(state)
+        return line.sign, line.text, line.amount
+
+    def _colour(self, line: Line, row: int) -> Any:
+        palette = QGuiApplication.palette()
+        if line.part in (Part.LAW, Part.DIFFERENCE):
+            return colour_of_state(self.sum_of(row).state, palette)
+        if line.part is Part.WHY:
+            return palette.color(QPalette.ColorRole.PlaceholderText)
+        if line.cell is not None and line.cell != self.here:
+            return palette.color(QPalette.ColorRole.Link)
+        return palette.color(QPalette.ColorRole.Text)
+
+    def _font(self, line: Line, column: int) -> QFont | None:
+        """Heads stand out, so does the figure itself; what leads elsewhere is underlined."""
+        font = QGuiApplication.font()
+        font.setBold(line.part is Part.LAW or (line.cell is not None and line.cell == self.here))
+        font.setUnderline(column == FIGURE and line.cell is not None and line.cell != self.here)
+        return font

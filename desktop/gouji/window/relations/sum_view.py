@@ -1,0 +1,119 @@
+"""Small sums on screen: each figure leads to its place, by a click or by Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem
+
+from gouji.casework.relations.sum_lines import SumLines
+from gouji.model.document import Cell
+from gouji.window.copying import CopyingView
+from gouji.window.relations.sum_model import AMOUNT, FIGURE, IN_WORDS, SIGN, SumModel
+from gouji.wording import say
+
+MEASURED = 200
+"""How many lines are measured for the width of the amounts."""
+
+MARGIN = 6
+"""Pixels around a text."""
+
+MOST_OF_WIDTH = 0.55
+"""What the amounts take of the width at most."""
+
+
+class Lines(QStyledItemDelegate):
+    """Sentences take the lines that they need; the place of a figure is cut in its middle where there is no room."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        model = index.model()
+        if isinstance(model, SumModel) and model.line(index.row()).part not in IN_WORDS:
+            option.features &= ~QStyleOptionViewItem.ViewItemFeature.WrapText
+
+
+class SumView(CopyingView):
+    """``looked`` carries the Cells of the relation in which a figure was gone to, this first; ``chosen`` the Cell that
+    the user wants to work on, ``left`` that he wants to go back."""
+
+    looked = Signal(object)
+    chosen = Signal(Cell)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sums = SumModel()
+        self.sums.setParent(self)
+        self.setModel(self.sums)
+        self.setAccessibleName(say("Relations as small sums"))
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setItemDelegate(Lines(self))
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # codes stand at the beginning, columns at the end
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() * 8 // 5)
+        heads = self.horizontalHeader()
+        heads.hide()
+        heads.setMinimumSectionSize(1)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heads.setSectionResizeMode(FIGURE, QHeaderView.ResizeMode.Stretch)
+        self.setColumnWidth(SIGN, self.fontMetrics().horizontalAdvance("0") * 4)
+        self.selectionModel().currentRowChanged.connect(self._look)
+        self.doubleClicked.connect(self._choose)
+        self.entered.connect(self._point)
+
+    def show_sums(self, sums: Sequence[SumLines], here: Cell | None = None) -> None:
+        """Show relations, and tell the figure ``here`` from the others."""
+        self.sums.show(sums, here)
+        metrics, letter = self.fontMetrics(), self.fontMetrics().horizontalAdvance("0")
+        texts = (str(self.sums.index(row, AMOUNT).data()) for row in range(min(self.sums.rowCount(), MEASURED)))
+        widest = max(map(metrics.horizontalAdvance, texts), default=0) + 3 * letter
+        self.setColumnWidth(AMOUNT, min(widest, max(12 * letter, int(self.width() * MOST_OF_WIDTH))))
+        self.clearSpans()
+        for row, _ in self.sums.in_words():
+            self.setSpan(row, FIGURE, 1, AMOUNT)
+        self._fit()
+        self.scrollToTop()
+
+    def _fit(self) -> None:
+        """Give sentences the height that they take in the width that is there."""
+        metrics, room = self.fontMetrics(), self.viewport().width() - self.columnWidth(SIGN) - 2 * MARGIN
+        for row, text in self.sums.in_words():
+            taken = metrics.boundingRect(QRect(0, 0, max(room, 1), 1), Qt.TextFlag.TextWordWrap, text).height()
+            self.setRowHeight(row, max(self.verticalHeader().defaultSectionSize(), taken + MARGIN))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _look(self, index: QModelIndex) -> None:
+        cell = self.sums.cell(index.row()) if index.isValid() else None
+        if cell is not None:
+            others = (one for one in self.sums.sum_of(index.row()).cells if one != cell)
+            self.looked.emit((cell, *others))
+
+    def _choose(self, index: QModelIndex) -> None:
+        cell = self.sums.cell(index.row()) if index.isValid() else None
+        if cell is not None:
+            self.chosen.emit(cell)
+
+    def _point(self, index: QModelIndex) -> None:
+        """The mouse tells what leads elsewhere."""
+        leads = self.sums.cell(index.row()) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._choose(self.currentIndex())
+            case Qt.Key.Key_Escape:
+                self.left.emit()
+            case _:
+                super().keyPressEvent(event)
