@@ -175,7 +175,13 @@ def test_a_header_printed_again_tells_nothing_of_a_blank_column() -> None:
 
 @pytest.mark.parametrize(
     "ordinals",
-    [["1", "2", "3=4+5", "4", "5"], ["①", "②", "③", "④", "⑤"], ["A", "B", 1, 2, 3], ["甲", "乙", "(1)", "(2)", "(3)"]],
+    [
+        ["1", "2", "3=4+5", "4", "5"],
+        ["栏次", "", 2, 3, 4],
+        ["①", "②", "③", "④", "⑤"],
+        ["A", "B", 1, 2, 3],
+        ["甲", "乙", "(1)", "(2)", "(3)"],
+    ],
 )
 def test_the_numbers_of_columns_are_no_figures_and_swallow_none(ordinals: list[object]) -> None:
     """A total of 5 is not the header again because a column has that number."""

@@ -115,14 +115,15 @@ def header_rows(cells: Cells, words: Vocabulary) -> int:
 
 
 def is_ordinal_row(row: Sequence[str | None], words: Vocabulary) -> bool:
-    """A row that numbers the columns: 栏次, or 1 2 3 …"""
+    """A row that numbers the columns: 栏次, or 1 2 3 …; where it is called 栏次 a form may begin with a later number."""
     texts = [squeeze(text) for text in row if text and text.strip()]
     named = [text for text in texts if words.roles.ordinal_row.fullmatch(text)]
     rest = [text for text in texts if text not in named and not words.roles.code.fullmatch(text)]
     if named:  # letters of a header that overflows the row above do not count, nor does a remark
         rest = [bare for text in rest if (bare := _LETTERS.sub("", text))] or rest
     numbers = [_COUNTED.sub(r"\1", unicodedata.normalize("NFKC", text)) for text in rest]
-    return (bool(named) or len(rest) > 2) and numbers == [str(i) for i in range(1, len(rest) + 1)]
+    first = int(numbers[0]) if named and numbers and numbers[0].isdecimal() and len(numbers[0]) < 3 else 1
+    return (bool(named) or len(rest) > 2) and numbers == [str(i) for i in range(first, first + len(rest))]
 
 
 def is_note(row: Sequence[str | None], words: Vocabulary) -> bool:
