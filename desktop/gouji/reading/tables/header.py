@@ -115,7 +115,7 @@ def header_rows(cells: Cells, words: Vocabulary) -> int:
 
 
 def is_ordinal_row(row: Sequence[str | None], words: Vocabulary) -> bool:
-    """A row that numbers the columns: 栏次, or 1 2 3 …; where it is called 栏次 a form may begin with a later number."""
+    """A row that numbers the columns: 栏次, or 1 2 3 …; what is called 栏次 may begin with a later number."""
     texts = [squeeze(text) for text in row if text and text.strip()]
     named = [text for text in texts if words.roles.ordinal_row.fullmatch(text)]
     rest = [text for text in texts if text not in named and not words.roles.code.fullmatch(text)]
