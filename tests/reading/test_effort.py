@@ -86,7 +86,7 @@ def test_words_above_rows_that_are_more_than_a_header_stay_lines_at_once() -> No
         return word_lines([*((number, "  ".join(["基本支出"] * 30)) for number in range(count)), figures])
 
     assert find_table(below(4), 1, LETTERS)
-    many = below(400)
+    many = below(200)
     assert find_table(many, 1, LETTERS) is None
     assert steps(lambda: find_table(many, 1, LETTERS)) < 10 * steps(lambda: find_table(below(4), 1, LETTERS))
 

@@ -113,8 +113,9 @@ class Check:
 
     @property
     def differing(self) -> int:
-        """How many relations differ."""
-        return sum(int(np.count_nonzero(family.outcomes == Outcome.DIFFERS)) for family in self.families)
+        """How many relations of figures differ."""
+        figures = (family for family in self.families if family.law.compares)
+        return sum(int(np.count_nonzero(family.outcomes == Outcome.DIFFERS)) for family in figures)
 
     def stands(self, changed: Iterable[Cell]) -> bool:
         """Whether a check made anew would hold the same relations after these figures changed."""

@@ -21,7 +21,6 @@ from math import inf
 
 from gouji.checking.check import Check
 from gouji.checking.findings import finding_id
-from gouji.checking.rules.laws import Severity
 from gouji.explaining.explanation import Correction, Explanation, Group, Solution
 from gouji.explaining.judging.ranking import corrections_of, likelihood
 from gouji.explaining.judging.verifying import Judgement, judgement
@@ -66,10 +65,6 @@ STEPS = 50_000
 wherever it is, however busy the machine (``test_a_search_is_cut_by_its_steps_whatever_the_time``).
 """
 
-MOST_FOR_NO_MUST = 2
-"""What only asks for an explanation may well be right as it is: no more figures than these are called wrong for it
-(``test_for_an_explanation_not_many_figures_are_called_wrong``)."""
-
 STOPPED = {Limit.TIME: CUT, Limit.COMBINATIONS: TOO_MANY_COMBINATIONS, Limit.EQUALS: TOO_MANY_EQUALS}
 
 
@@ -101,9 +96,6 @@ def _group(system: System, one: Planned, safe: frozenset[Cell]) -> Group:
     good = [fitting for plan in one.plans if (fitting := _judged(system, plan, one.members))]
     fewest = min((variants[0].plan.size for variants in good), default=0)
     good = [variants for variants in good if variants[0].plan.size == fewest]
-    binds = any(system.family(member).law.severity is Severity.MUST for member in one.members)
-    if fewest > MOST_FOR_NO_MUST and not binds:
-        good = []
     told = [_likeliest(system, variants) for variants in good]
     told.sort(key=lambda one: (one.judged.tails - one.judged.before, likelihood(system, one.corrections)))
     why = None

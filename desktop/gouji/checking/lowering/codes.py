@@ -49,7 +49,7 @@ def lower_outline(ground: Ground, law: OutlineLaw) -> Iterator[Family | Unchecke
         yield Unchecked.because(law, Why.TABLE, law.kinds)
     for number in numbers:
         table = ground.document.tables[number]
-        if not table.repeated:
+        if not table.repeated and not table.gaps:  # in a gap a parent may stand
             for row, (message, words) in _out_of_place(table):
                 yield RowTold(ground.document, law, _lead(number, table, row), message, words)
 

@@ -6,6 +6,7 @@ import heapq
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from gouji.checking.rules.laws import Severity
 from gouji.explaining.planning.plan import Plan
 from gouji.explaining.planning.planner import MOST, Planner
 from gouji.explaining.search.clock import Limit
@@ -57,6 +58,17 @@ class Planned:
     negative: bool = False
 
 
+MOST_FOR_NO_MUST = 2
+"""What only asks for an explanation may well be right as it is: no more figures than these are called wrong for it
+(``test_for_an_explanation_not_many_figures_are_called_wrong``)."""
+
+
+def _most(system: System, group: Members) -> int:
+    """How many corrections are looked for at most."""
+    binds = any(system.family(relation).law.severity is Severity.MUST for relation in group)
+    return MOST if binds else MOST_FOR_NO_MUST
+
+
 def planned(planner: Planner, groups: Sequence[Members]) -> list[Planned]:
     """Plan for each group, small plans of all groups first; groups that one plan would move become one."""
     waiting = [(1, min(group), group) for group in groups]
@@ -75,7 +87,7 @@ def planned(planner: Planner, groups: Sequence[Members]) -> list[Planned]:
             guessed.add(group)
         if planner.search.negative:
             negative.add(group)
-        if not plans and not cut and size < MOST:
+        if not plans and not cut and size < _most(planner.system, group):
             heapq.heappush(waiting, (size + 1, first, group))
             continue
         met = {relation for plan in plans for relation in _moved(planner.system, plan)} - group
