@@ -95,11 +95,15 @@ def test_a_name_that_another_program_holds_leaves_both_files_whole(
 
 
 @pytest.mark.parametrize("ask", [Path.open, Path.stat])
-def test_a_budget_that_excel_holds_is_a_sentence(ask: Callable[..., object], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_budget_that_excel_holds_is_a_sentence(
+    ask: Callable[..., object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    budget = tmp_path / "打开着.txt"
+    budget.write_bytes(SAMPLE.read_bytes())
     with monkeypatch.context() as now:
         now.setattr(Path, ask.__name__, busy)
         with pytest.raises(UserError) as stopped:
-            read_document(SAMPLE)
+            read_document(budget)
     assert stopped.value.kind == "unreadable"
     assert "另一个程序正在使用此文件" in say(stopped.value.message, **stopped.value.params)
 
