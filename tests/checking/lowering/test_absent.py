@@ -70,6 +70,13 @@ def test_a_column_that_one_table_of_a_tie_does_not_print_is_named() -> None:
     assert neither.findings() == []
 
 
+def test_a_tie_of_tables_without_any_row_is_told_once_and_nobody_counts_what_it_would_hold() -> None:
+    head = "2024年{}\n单位：元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n"
+    made = read_pasted(head.format("部门支出总表") + "\n" + head.format("一般公共预算支出表"))
+    check = Check(made, by(tie("each code: expenditure!*.合计 = general-expenditure!*.合计")))
+    assert [(one.reason, one.relations) for one in check.unchecked] == [("table-blank", None)]
+
+
 @pytest.mark.parametrize(
     "law",
     [

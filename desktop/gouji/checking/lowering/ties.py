@@ -90,8 +90,6 @@ def _tied(ground: Ground, law: TieLaw, lost: list[Lost]) -> Iterator[Family]:
             yield Ties(ground.document, law, relations, Sense(law.tie.sense), guards)
         elif single:
             lost.append(Lost(Lacking.NOTHING, named=law.tie.text, relations=None))
-        elif places and not any(one.cells for one in places):
-            lost.append(Lost(Why.BLANK, [one.at.kind for one in places], relations=None))
 
 
 def _places(
@@ -116,7 +114,7 @@ def _places(
         lost.append(Lost(Lacking.ROWS, unread, relations=None))
         return []
     if not any(one.cells for one in told):
-        lost.append(Lost(Why.BLANK, [one.at.kind for one in told], relations=0))
+        lost.append(Lost(Why.BLANK, [one.at.kind for one in told], relations=None))
     return told
 
 
