@@ -68,6 +68,11 @@ def test_a_column_that_one_table_of_a_tie_does_not_print_is_named() -> None:
     ]
     neither = Check(two(), by(tie("each code: expenditure!*.公用经费 = general-expenditure!*.公用经费")))
     assert neither.findings() == []
+    idle = two()
+    idle.tables[0].values[2] = 0  # a whole column without money: nothing would be held against the other table
+    project = tie("each code: expenditure!*.项目支出 = general-expenditure!*.公用经费")
+    assert Check(idle, by(project)).findings() == []
+    assert len(Check(two(), by(project)).findings()) == 1
 
 
 def test_a_tie_of_tables_without_any_row_is_told_once_and_nobody_counts_what_it_would_hold() -> None:

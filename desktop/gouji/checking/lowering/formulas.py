@@ -20,7 +20,7 @@ from gouji.checking.families.ties import Ties
 from gouji.checking.families.unheld import Lacking
 from gouji.checking.lowering.bounds import Proofs
 from gouji.checking.lowering.ground import Ground
-from gouji.checking.lowering.lost import Lost, told
+from gouji.checking.lowering.lost import Lost, columnless, told
 from gouji.checking.rules.formula import Formula, Term
 from gouji.checking.rules.laws import FormulaLaw
 from gouji.checking.unchecked import Unchecked, Why
@@ -104,9 +104,10 @@ def _lost(
     figures = [one for one in figures if ground.number_of(one.kind) is not None]
     wanting = [one for one in figures if one.is_wanting or (not one.cells and ground.only_carried(one.term.address))]
     sides_told = all(any(one.cells for one in side) for side in (left, right))
-    if columnless := [one for one in wanting if ground.lacks_column(one.term.address)]:
+    if lacking := [one for one in wanting if ground.lacks_column(one.term.address)]:
         limited = {"=": [], "<=": left, ">=": right}[one.sense]
-        yield from _columnless(ground, columnless, [] if limited and set(limited) <= set(columnless) else figures)
+        held = [] if limited and set(limited) <= set(lacking) else [cell for one in figures for cell in one.cells]
+        yield from columnless(ground, [one.term.address for one in lacking], held, relations=1)
     elif rowless := [one.kind for one in figures if not one.cells and _may_be_unread(ground, one.term)]:
         yield Lost(Lacking.ROWS, rowless)
     elif unlisted := [one.kind for one in wanting if not ground.lists(one.kind, one.term.address.row)]:
@@ -118,18 +119,6 @@ def _lost(
         yield Lost(Why.ROW if rows else Why.COLUMN, [one.kind for one in rows or labels])
     elif not any(one.cells for one in figures):
         yield Lost(Why.ROW, [one.kind for one in figures])
-
-
-def _columnless(ground: Ground, columnless: Sequence[_Figure], figures: Sequence[_Figure]) -> Iterator[Lost]:
-    """Columns that are not printed: told where one of ``figures``, of another table, would be held against them."""
-    lacking = {one.kind for one in columnless}
-    others = [cell for one in figures if one.kind not in lacking for cell in one.cells]
-    if not any(ground.premises.states(cell) is not False for cell in others):
-        yield Lost(Why.COLUMN, lacking)
-        return
-    named = dict.fromkeys((one.kind, one.term.address.column) for one in columnless)
-    for place, (kind, name) in enumerate(sorted(named)):
-        yield Lost(Lacking.COLUMN, [kind], ground.pack.names.printed(name)[0], 0 if place else 1)
 
 
 def _may_be_unread(ground: Ground, term: Term) -> bool:

@@ -1,7 +1,8 @@
 """What of a law found nothing to hold: gathered by its reason, told once a reason.
 
 What a table lacks is told by what its form calls the table, and the column, a table at a time: that of one is not that
-of another (``tests/checking/lowering/test_absent.py``).
+of another. A column is lacking where another table states money that would be held against it; else the form knows no
+such relation (``tests/checking/lowering/test_absent.py``).
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from dataclasses import dataclass
 
 from gouji.checking.families.unheld import Lacking, Unheld
 from gouji.checking.lowering.ground import Ground
+from gouji.checking.rules.formula import Address
 from gouji.checking.rules.laws import Law
 from gouji.checking.unchecked import Unchecked, Why
+from gouji.model.document import Cell
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,20 @@ class Lost:
     kinds: Iterable[str] = ()
     named: str = ""
     relations: int | None = 1
+
+
+def columnless(
+    ground: Ground, lacking: Iterable[Address], held: Iterable[Cell], relations: int | None
+) -> Iterator[Lost]:
+    """Columns that are not printed, of ``relations`` together, and what would be ``held`` against them: figures of the
+    same tables are not."""
+    named = sorted(dict.fromkeys((at.kind, at.column) for at in lacking))
+    own = {ground.number_of(kind) for kind, _ in named}
+    if not any(cell.table not in own and ground.premises.states(cell) is not False for cell in held):
+        yield Lost(Why.COLUMN, [kind for kind, _ in named], relations=relations)
+        return
+    for place, (kind, name) in enumerate(named):
+        yield Lost(Lacking.COLUMN, [kind], ground.pack.names.printed(name)[0], 0 if place and relations else relations)
 
 
 def told(ground: Ground, law: Law, lost: Iterable[Lost]) -> Iterator[Unheld | Unchecked]:

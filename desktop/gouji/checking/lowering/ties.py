@@ -16,7 +16,7 @@ from gouji.checking.families.ties import Ties
 from gouji.checking.families.unheld import Lacking
 from gouji.checking.lowering.formulas import told_in
 from gouji.checking.lowering.ground import Ground, spending_side
-from gouji.checking.lowering.lost import Lost, told
+from gouji.checking.lowering.lost import Lost, columnless, told
 from gouji.checking.lowering.printed import bare_column
 from gouji.checking.rules.formula import Address, Term
 from gouji.checking.rules.laws import TieLaw
@@ -108,7 +108,12 @@ def _places(
     unread = [one.at.kind for one in silent if one.term.optional and ground.may_print(one.at)]
     both_told = {one.on_the_left for one in told} == {True, False}
     if needed or not both_told:
-        lost += _columnless(ground, needed or silent, told)
+        untold = needed or silent
+        held = (cell for one in told for cells in one.cells.values() for cell in cells)
+        if lacking := [one.at for one in untold if ground.lacks_column(one.at)]:
+            lost += columnless(ground, lacking, held, relations=None)
+        else:
+            lost.append(Lost(Why.COLUMN, [one.at.kind for one in untold], relations=None))
         return []
     if unread:
         lost.append(Lost(Lacking.ROWS, unread, relations=None))
@@ -127,16 +132,6 @@ def _again(ground: Ground, place: _Place, keys: Sequence[str]) -> frozenset[str]
     lacking = {parent_of(key) for key in keys if key not in place.cells}
     split = {code for code in ground.split_codes(place.at.kind) if parent_of(code) not in lacking}
     return (ground.repeated(place.at.kind) | split).intersection(keys)
-
-
-def _columnless(ground: Ground, silent: Sequence[_Place], told: Sequence[_Place]) -> Iterator[Lost]:
-    """A column that is not printed: told where other tables state it, and its own states something."""
-    lacking = [one for one in silent if ground.lacks_column(one.at)]
-    if lacking and any(ground.prints(one.at.kind) for one in told if one.at.kind not in {it.at.kind for it in lacking}):
-        for one in lacking:
-            yield Lost(Lacking.COLUMN, [one.at.kind], ground.pack.names.printed(one.at.column)[0], relations=None)
-    else:
-        yield Lost(Why.COLUMN, [one.at.kind for one in silent], relations=None)
 
 
 def _keys(ground: Ground, places: list[_Place], lost: list[Lost]) -> list[str]:
