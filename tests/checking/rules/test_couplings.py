@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 
+from gouji import resources
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.rules.choosing import Choice
-from gouji.checking.rules.laws import Severity
+from gouji.checking.rules.laws import FormulaLaw, Severity
 from gouji.checking.rules.pack import load
 from gouji.model.document import Document
 from gouji.reading.read import read_pasted
@@ -124,6 +127,20 @@ def test_classes_of_the_government_go_into_those_of_departments(wages: int, outc
     made = Check(read_pasted(BOTH.format(wages)), Choice(load("national-budget-2018+"), "it was named by the user"))
     assert outcome in outcomes(made, "GE")
     assert all(one.severity is Severity.EXPLAIN for one in made.findings() if one.rule == "GE")
+
+
+def test_the_law_says_what_the_map_of_the_two_classifications_says() -> None:
+    """What its sums of classes of the government are fed from is the class of departments, no less and no more."""
+    (law,) = (law for law in load("national-budget-2018+").laws if law.id == "GE")
+    assert isinstance(law, FormulaLaw)
+    with resources.path("codes", "government-department.csv").open(encoding="utf-8", newline="") as file:
+        pairs = [(row["government"], row["department"]) for row in csv.DictReader(file)]
+    for one in law.formulas:
+        left, right = (tuple(term.address.row for term in side) for side in (one.left, one.right))
+        assert [pair for pair in pairs if pair[0].startswith(left)] == [
+            pair for pair in pairs if pair[1].startswith(right)
+        ]
+    assert {term.address.row for one in law.formulas for term in one.right} == {"301", "302", "303", "309", "310"}
 
 
 def test_a_table_of_one_classification_is_held_to_no_other() -> None:
