@@ -79,7 +79,7 @@ def finding_id(family: Family, sides: Sides) -> str:
 
 def _of_lead(difference: int, sides: Sides) -> int:
     """A difference as one of the stated figure, which may count several times in it, in whole 分."""
-    counts = abs(sides.weight(sides.stated)) if sides.stated and sides.weights else 1
+    counts = abs(sides.weight(sides.stated)) if sides.stated else 1
     return difference if counts == 1 else round(Fraction(difference, counts))
 
 

@@ -20,14 +20,14 @@ class RowTold(Family):
 
     def __init__(self, document: Document, law: Law, lead: Cell, told: str, words: Words) -> None:
         super().__init__(document, law, 1)
-        self._sides = Sides(lead, ())
+        self._lead = lead
         self._told = told
         self._words = words
         self.outcomes[0] = DIFFERS
 
     @property
     def tables(self) -> frozenset[int]:
-        return frozenset(cell.table for cell in self._sides.cells)
+        return frozenset({self._lead.table})
 
     @property
     def judged(self) -> Flags:
@@ -35,7 +35,7 @@ class RowTold(Family):
         return np.zeros(1, np.bool_)
 
     def sides(self, i: int) -> Sides:
-        return self._sides
+        return Sides(self._lead, ())
 
     def message(self, i: int, sides: Sides) -> str:
         return self._told
