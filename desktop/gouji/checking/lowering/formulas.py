@@ -52,7 +52,7 @@ def lower_formulas(ground: Ground, law: FormulaLaw) -> Iterator[Family | Uncheck
     proofs = Proofs(ground)
     for one in law.formulas:
         left, right = ([_Figure(term, _cells(ground, term)) for term in side] for side in (one.left, one.right))
-        losses = list(_lost(ground, law, one, left, right))
+        losses = list(_lost(ground, one, left, right))
         sides = None if losses else _sides(ground, left, right)
         if sides is not None and sides.cells:
             yield _held(ground, law, sides, Sense(one.sense), proofs)
@@ -80,28 +80,23 @@ def _cells(ground: Ground, term: Term) -> tuple[Cell, ...]:
     return ground.cells_of_code(term.address)
 
 
-def _lost(
-    ground: Ground, law: FormulaLaw, one: Formula, left: Sequence[_Figure], right: Sequence[_Figure]
-) -> Iterator[Lost]:
+def _lost(ground: Ground, one: Formula, left: Sequence[_Figure], right: Sequence[_Figure]) -> Iterator[Lost]:
     """Why a formula holds nothing in the document; nothing where it does."""
     if others := [term.address.document for term in one.terms if term.address.document]:
         yield from (Lost(Lacking.DOCUMENT, named=other) for other in dict.fromkeys(others))
         return
     figures = [*left, *right]
-    absent = ground.absent(one.kinds).difference(law.optional)
+    absent = ground.absent(one.kinds)
     repeated = {one.kind for one in figures if _is_repeated(ground, one.term)}
     if absent:
         yield Lost(ground.absence, absent)
     if repeated:
         yield Lost(Lacking.SEVERAL, repeated)
-    if unread := {one.kind for one in figures if ground.may_be_lost(one.kind)}.difference(absent):
-        yield Lost(Lacking.UNREAD, unread)
     renamed = [one for one in figures if one.term.optional and ground.goes_by_another_name(one.term.address)]
     for other in renamed:
         yield Lost(Lacking.NAME, [other.kind], ground.pack.names.printed(other.term.address.row)[0])
-    if absent or repeated or unread or renamed:
+    if absent or repeated or renamed:
         return
-    figures = [one for one in figures if ground.number_of(one.kind) is not None]
     wanting = [one for one in figures if one.is_wanting or (not one.cells and ground.only_carried(one.term.address))]
     sides_told = all(any(one.cells for one in side) for side in (left, right))
     if lacking := [one for one in wanting if ground.lacks_column(one.term.address)]:

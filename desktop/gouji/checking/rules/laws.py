@@ -103,14 +103,12 @@ class FormulaLaw(Law, frozen=True, kw_only=True, tag="formula"):
     formulas: tuple[Formula, ...]
     shown_by_sums: tuple[KindId, ...] = ()
     """Kinds of table in which a blank bound is nothing only where the sums of its row show it."""
-    optional: tuple[KindId, ...] = ()
-    """Kinds of table that need not be there."""
     bound: Bound = ""
     """What is true even where a condition would set it aside."""
 
     @property
     def together(self) -> frozenset[str]:
-        return frozenset(kind for one in self.formulas for kind in one.kinds).difference(self.optional)
+        return frozenset(kind for one in self.formulas for kind in one.kinds)
 
 
 class TieLaw(Law, frozen=True, kw_only=True, tag="tie"):
@@ -120,7 +118,8 @@ class TieLaw(Law, frozen=True, kw_only=True, tag="tie"):
     columns: tuple[Name, ...] = ()
     """What a column ``*`` of the tie stands for, one after the other."""
     optional: tuple[KindId, ...] = ()
-    """Kinds of table that need not be there."""
+    """Kinds of table that need not be there. A term in brackets is another thing: its table must be there, and a column
+    that this does not print counts as nothing; without them it is told (``test_optional.py`` holds both)."""
     bound: Bound = ""
     """What is true even where a condition would set it aside."""
     codes: tuple[str, ...] = ()
