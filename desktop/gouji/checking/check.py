@@ -114,8 +114,12 @@ class Check:
     @property
     def differing(self) -> int:
         """How many relations of figures differ."""
-        figures = (family for family in self.families if family.law.compares)
-        return sum(int(np.count_nonzero(family.outcomes == Outcome.DIFFERS)) for family in figures)
+        return self.counts()[DIFFERS]
+
+    @property
+    def rows_told(self) -> int:
+        """How many findings are of what a row is called or where it stands: relations of no figures."""
+        return sum(len(family.outcomes) for family in self.families if not family.law.compares)
 
     def stands(self, changed: Iterable[Cell]) -> bool:
         """Whether a check made anew would hold the same relations after these figures changed."""
@@ -231,9 +235,11 @@ class Check:
         return found
 
     def counts(self) -> Counter[Outcome]:
-        """How many relations came out how."""
+        """How many relations of figures came out how."""
         total: Counter[Outcome] = Counter(dict.fromkeys(Outcome, 0))
         for family in self.families:
+            if not family.law.compares:
+                continue
             for outcome, count in enumerate(np.bincount(family.outcomes, minlength=len(Outcome))):
                 total[Outcome(outcome)] += int(count)
         return total

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from gouji.casework.exchange import check_json
 from gouji.casework.telling.counts import tally
 from gouji.casework.telling.reach import Reach, reaches
 from gouji.casework.telling.sentences import sentence
 from gouji.checking.check import Check
+from gouji.checking.families.family import OUTCOME_NAMES
 from gouji.checking.findings import Finding
 from gouji.checking.rules.laws import AnyLaw, Severity
 from gouji.explaining.explain import explain
@@ -110,6 +112,11 @@ def test_no_figure_is_suspected_for_a_name_and_nothing_counts_as_checked() -> No
     check = Check(replace(document(printed(NAMES | {"210": "医疗卫生与计划生育支出"})), year=2024), by(LAWS["N1"]))
     assert explain(check).groups == ()
     assert list(reaches(check)) == [Reach.NOTHING]
+    assert (check.counts().total(), check.differing, check.rows_told) == (0, 0, 1)
+    result = check_json.result(check, explain(check))
+    assert result["summary"] == {"checks": 0, "codes": 1} | dict.fromkeys(OUTCOME_NAMES.values(), 0)
+    (listed,) = result["findings"]
+    assert (listed["rule"], listed["outcome"], listed["difference"]) == ("N1", "differs", None)
 
 
 def test_a_parent_that_is_not_printed_is_told_where_the_others_are() -> None:

@@ -41,6 +41,8 @@ def line(told: dict[str, Any]) -> str:
 def result(check: Check, explanation: Explanation) -> dict[str, Any]:
     """One checked document; ``nothing_checked`` tells why where none of its tables was recognised.
 
+    ``codes`` of the summary counts the findings of names and order of codes, which hold no figures and are no checks.
+
     That is no ``error``: the file was read, and ``grids`` has what it prints. The exit status is that of an error.
     """
     document = check.document
@@ -62,7 +64,9 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
         ],
         "claims": [],
         "forms": [_form(one) | _in_file(document, one.printed.file) for one in document.forms],
-        "summary": {"checks": judged} | {name: counts[outcome] for outcome, name in OUTCOME_NAMES.items()},
+        "summary": {"checks": judged}
+        | {name: counts[outcome] for outcome, name in OUTCOME_NAMES.items()}
+        | {"codes": check.rows_told},
         "findings": [_finding(document, finding) for finding in check.findings()],
         "unchecked": [_unchecked(check, one) for one in check.unchecked],
         "suspects": suspects(document, explanation),

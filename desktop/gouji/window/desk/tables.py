@@ -85,9 +85,10 @@ class TableList(QListWidget):
             else:
                 item.setText(f"{table.id}　{SHAPES[look]} {counts.total() - ticked}　{self._titles[number]}")
                 item.setForeground(colours(look, palette)[0])
-        item, applying = self.item(self.count() - 2), self.case.check.counts()
+        item, check = self.item(self.count() - 2), self.case.check
+        applying = check.counts()
         del applying[Outcome.NOT_APPLICABLE]
-        item.setText(f"∑ {applying.total()}　{say('All relations')}")
+        item.setText(f"∑ {applying.total() + check.rows_told}　{say('All relations')}")
         item.setForeground(palette.text())
         self._show_notes(len([*notes(self.case.check)]))
 
