@@ -10,30 +10,16 @@ import pytest
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.families.unheld import Unheld
-from gouji.checking.findings import finding_id
 from gouji.checking.rules.pack import load
 from gouji.model.document import Document
 from gouji.model.money import parse_amount
 from gouji.model.table import Content, Origin
 from tests.checking.accounts.sample import TABLES, accounts
+from tests.checking.relations import agreeing
 from tests.explaining.small import cell
 
 PACK = load("final-accounts-9")
 LAWS = [law.id for law in PACK.laws if law.id.startswith("F")]
-
-
-def relations(check: Check, *outcomes: Outcome) -> set[str]:
-    """The ids of the relations that came out so."""
-    return {
-        finding_id(family, family.sides(i))
-        for family in check.families
-        for i, outcome in enumerate(family.outcomes)
-        if Outcome(int(outcome)) in outcomes and not isinstance(family, Unheld)
-    }
-
-
-def agreeing(check: Check) -> set[str]:
-    return relations(check, Outcome.AGREES, Outcome.ROUNDING)
 
 
 def with_figure(address: str, amount: str) -> Document:

@@ -9,7 +9,7 @@ from gouji.checking.families.family import Outcome
 from gouji.model.document import Document
 from gouji.reading.read import read_pasted
 from tests.checking.accounts.sample import APPROPRIATIONS, GENERAL, TABLES, THREE_PUBLIC, accounts, printed
-from tests.checking.accounts.test_laws import agreeing
+from tests.checking.relations import agreeing
 
 OTHER = {
     "基本支出决算表": "基本支出决算明细表",

@@ -15,6 +15,7 @@ from gouji.checking.rules.laws import Severity
 from gouji.model.change import edit
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
+from tests.checking.relations import agreeing
 from tests.checking.rules.twelve_tables import read, twelve
 
 HELD = {"A1", "B", "B3", "J1", "J2", "J4", "J6", "J6T", "J7", "J8", "J8P", "J9", "J9C", "J10", "J10C", "J11"}
@@ -119,15 +120,6 @@ def test_every_figure_of_every_table_is_held_by_some_law_that_binds(mixed: bool)
     binding = [cell for cell in cells if any(family.law.severity is Severity.MUST for family, _ in check.naming(cell))]
     assert len(cells) > 100
     assert binding == cells
-
-
-def agreeing(check: Check) -> set[str]:
-    return {
-        f"{family.law.id} {family.key(family.sides(i))}"
-        for family in check.families
-        for i, outcome in enumerate(family.outcomes.tolist())
-        if outcome == Outcome.AGREES
-    }
 
 
 ABSENT = {
