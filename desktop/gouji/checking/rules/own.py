@@ -5,7 +5,8 @@ and no pack has a name for may stand in them: it is written with them as a name,
 one of them is not understood none of the file is judged, and the laws of the program are judged all the same.
 
 Findings hang on the id of a rule, which nobody chooses: two rules have one id only if one was shared and then changed.
-Held by ``tests/checking/rules/test_own.py``.
+Then nobody knows which of them is meant, so both stand, the one that is taken from a file under an id of its own. Held
+by ``tests/checking/rules/test_own.py``.
 """
 
 from __future__ import annotations
@@ -95,7 +96,7 @@ class OwnRules:
         if not draft.name.strip():
             raise Misread("a rule needs a name")
         lines = [*formulas(draft.text, self.names)]
-        law_id = draft.id or f"U{uuid4().hex[:8]}"
+        law_id = draft.id or _new_id()
         laws: list[Mapping[str, Any]] = [*self.data.get("law", ())]
         place = next((place for place, one in enumerate(laws) if one["id"] == law_id), len(laws))
         before = laws[place] if place < len(laws) else {}
@@ -116,18 +117,22 @@ class OwnRules:
         laws = [one for one in self.data.get("law", ()) if one["id"] != law_id]
         return understood(_needed(self.data.get("names", ()), laws), OWN)
 
-    def and_also(self, others: OwnRules, shown: str) -> OwnRules:
-        """These and others, which were in a file called ``shown``; one of an id that is here takes its place.
+    def and_also(self, others: OwnRules, shown: str) -> tuple[OwnRules, tuple[str, ...]]:
+        """These and others, which were in a file called ``shown``, and the names of those that stand here otherwise.
 
-        Raises UserError where both call different things by one name.
+        These are taken beside what is here, each under an id of its own; one that says just what one here says is not
+        taken. Raises UserError where both call different things by one name.
         """
         for name, printed in others.names.variants.items():
             if self.names.variants.get(name, printed) != printed:
                 raise datafile.refused(shown, f"names {name}", Misread("{name} is given twice", name=name))
-        new = {one["id"]: one for one in others.data.get("law", ())}
-        laws = [new.pop(one["id"], one) for one in self.data.get("law", ())]
+        here: Sequence[Mapping[str, Any]] = self.data.get("law", ())
+        texts, ids = [_said(one) for one in here], {one["id"] for one in here}
+        new = [one for one in others.data.get("law", ()) if _said(one) not in texts]
+        taken = [{**one, "id": _new_id()} if one["id"] in ids else one for one in new]
         names = {one["name"]: one for one in (*self.data.get("names", ()), *others.data.get("names", ()))}
-        return understood({"names": [*names.values()], "law": [*laws, *new.values()]}, shown)
+        rules = understood({"names": [*names.values()], "law": [*here, *taken]}, shown)
+        return rules, tuple(str(one.get("name") or one["id"]) for one in new if one["id"] in ids)
 
 
 NONE = OwnRules()
@@ -183,6 +188,15 @@ def formulas(text: str, own: Names) -> Iterator[Formula]:
             yield Library(names, known.conditions, known.laws).makers[form](line)
         except Misread as error:
             raise Misread(error.message, **{"column": 1, **error.params, "line": number}) from error
+
+
+def _new_id() -> str:
+    return f"U{uuid4().hex[:8]}"
+
+
+def _said(law: Mapping[str, Any]) -> dict[str, Any]:
+    """What a rule says, whatever its id."""
+    return {key: value for key, value in law.items() if key != "id"}
 
 
 def _form(lines: Sequence[Formula]) -> dict[str, object]:
