@@ -76,10 +76,14 @@ def test_what_no_pack_has_a_name_for_means_what_is_printed() -> None:
     assert [one["name"] for one in made.data["names"]] == ["教具费"]
 
 
-def test_a_name_that_the_program_learns_later_is_no_fault_of_the_file() -> None:
+def test_a_name_that_the_program_learns_later_is_no_fault_of_the_file(tmp_path: Path) -> None:
     made = rules_of({"id": "U1", "name": "甲", "form": "formula", "formulas": [TOTALS]})
     again = understood({**made.data, "names": [{"name": "合计"}, {"name": "项目支出"}]}, "x")
     assert len(again.laws) == 1
+    assert again.names.variants == {}
+    file = tmp_path / "规则.toml"
+    file.write_text(again.written, encoding="utf-8")
+    assert len(named(str(file)).pack.laws) == 1
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ by ``tests/checking/rules/test_own.py``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -22,7 +22,7 @@ from msgspec import Struct
 from gouji import datafile
 from gouji.checking.rules.formula import Formula, Tie, parse, pointing
 from gouji.checking.rules.laws import AnyLaw, FormulaLaw, Severity, TieLaw
-from gouji.checking.rules.library import Library, library
+from gouji.checking.rules.library import library
 from gouji.checking.rules.names import Named, Names
 from gouji.errors import Misread, UserError
 
@@ -147,11 +147,7 @@ def understood(data: Mapping[str, Any], shown: str) -> OwnRules:
     """The same of what such a file holds."""
     words = datafile.understood(_Words, data, shown)
     standing = library()
-    try:
-        names = Names({}).and_also(one for one in words.names if one.printed or not _is_known(one.name))
-        known = Library(standing.names.and_also(_named(names)), standing.conditions, standing.laws)
-    except Misread as error:
-        raise datafile.refused(shown, "names", error) from error
+    known = standing.calling(standing.names, words.names, shown)
     file = datafile.understood(OwnFile, data, shown, known.makers)
     met = set(standing.laws)
     for law in file.law:
@@ -159,7 +155,7 @@ def understood(data: Mapping[str, Any], shown: str) -> OwnRules:
             raise datafile.refused(shown, f"law {law.id}", Misread("another law is called {name}", name=law.id))
         met.add(law.id)
     held = {key: data[key] for key in ("names", "law") if data.get(key)}
-    return OwnRules(file.law, names, held)
+    return OwnRules(file.law, known.names.beyond(standing.names), held)
 
 
 def as_far_as_understood(data: Mapping[str, Any], shown: str = OWN) -> OwnRules:
@@ -185,7 +181,7 @@ def formulas(text: str, own: Names) -> Iterator[Formula]:
             words = dict.fromkeys((*own.variants, *_new_names([made], own)))
             names = known.names.and_also(Named(word, own.variants.get(word, ())) for word in words)
             form = Tie if isinstance(made, Tie) and len(lines) == 1 else Formula
-            yield Library(names, known.conditions, known.laws).makers[form](line)
+            yield replace(known, names=names).makers[form](line)
         except Misread as error:
             raise Misread(error.message, **{"column": 1, **error.params, "line": number}) from error
 
@@ -212,26 +208,15 @@ def _needed(names: Sequence[Mapping[str, Any]], laws: Sequence[Mapping[str, Any]
     return {"names": [one for one in names if one.get("printed") or str(one["name"]) in used], "law": laws}
 
 
-def _named(names: Names) -> Iterator[Named]:
-    return (Named(name, printed) for name, printed in names.variants.items())
-
-
 def _new_names(lines: Iterable[Formula], own: Names) -> Iterator[str]:
     """What stands in formulas as a row or column and is no name yet, neither of the program nor of the user."""
+    known = library().names
     for one in lines:
         for term in one.terms:
             at = term.address
             for text in (at.row, at.column):
-                yield from (part for part in _parts(text) if not _is_known(part) and part not in own.variants)
+                yield from (part for part in _parts(text) if not known.knows(part) and part not in own.variants)
 
 
 def _parts(text: str) -> Sequence[str]:
-    return () if text == "*" else (text,) if _is_known(text) else text.split("/")
-
-
-def _is_known(text: str) -> bool:
-    try:
-        library().names.known_row(text)
-    except Misread:
-        return False
-    return True
+    return () if text == "*" else (text,) if library().names.knows(text) else text.split("/")
