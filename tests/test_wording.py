@@ -27,6 +27,7 @@ from tests.conftest import TOP
 SOURCES = sorted((TOP / "desktop" / "gouji").rglob("*.py"))
 SAYING = {"say": 0, "Told": 0, "UserError": 1, "Misread": 0, "Choice": 1, "AmountError": 0, "add": 1} | {
     "Reason": 0,
+    "unwritable": 0,
     "_or_why": 1,
 }
 """Calls that take a message id, and where it stands."""

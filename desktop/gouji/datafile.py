@@ -80,8 +80,7 @@ def understood(made: type[Made], data: Mapping[str, Any], name: str, makers: Mak
 
     def make(wanted: type, text: object) -> object:
         maker = (makers or {}).get(wanted)
-        if maker is None:
-            raise NotImplementedError(wanted)
+        assert maker is not None, f"a fault of the program, not of the file: nothing makes {wanted}"
         if not isinstance(text, str):
             raise Misread("{wanted} is wanted here, not {found}", wanted=Told("a text"), found=_word(_kind_of(text)))
         return maker(text)

@@ -125,5 +125,10 @@ def unreadable(name: str, error: OSError) -> UserError:
     )
 
 
+def unwritable(message: str, name: str, error: OSError) -> UserError:
+    """What is said of a file that the system does not let be written; ``message`` says what to do instead."""
+    return UserError("not-written", message, name=name, reason=reason_of(error))
+
+
 class Cancelled(Exception):  # noqa: N818 - nothing went wrong
     """The user asked to stop; nothing was kept."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ from gouji import cli
 from gouji.casework.case import Case
 from gouji.casework.papers.paper_state import standing
 from gouji.casework.papers.working_paper import print_report, workpaper
+from gouji.casework.telling.unchecked import all_unchecked, told_of_rules
 from gouji.checking.rules.own import NONE, Draft, OwnRules
 from gouji.keeping import own_rules
+from gouji.reading.read import read_original
 from tests.conftest import SAMPLE
 
 RULE = Draft(
@@ -79,6 +82,26 @@ def test_a_finding_by_an_own_rule_tells_why_and_that_it_must_be_explained(case: 
     paper = workpaper(case)
     assert "另按自定义规则 1 条核对：项目不超过基本" in paper.unchecked
     assert [line.reason for line in paper.findings] == ["依据：本单位约定；签名前必须说明"]
+
+
+def test_only_rules_by_which_something_was_judged_are_counted_and_the_others_are_named() -> None:
+    rules, _ = NONE.with_rule(RULE)
+    for name, text in (
+        ("别的表", "T5!208.合计 <= T7!208.项目支出"),
+        ("无此表号", "T9!合计.合计 = T5!合计.合计"),
+        ("无此栏", "T7!201.项目支出 <= T7!201.教具费"),
+    ):
+        rules, _ = rules.with_rule(Draft(name, text))
+    own_rules.keep(rules)
+    with closing(Case.hold(read_original(SAMPLE))) as case:
+        _, judged, unjudged, *_ = told_of_rules(case.check)
+        by_finding = [told for told in all_unchecked(case.check) if told.startswith("未核对")]
+    assert judged == "另按自定义规则 1 条核对：项目不超过基本"
+    assert unjudged == "自定义规则有 3 条在本文件中什么也没有核对：别的表；无此表号；无此栏：T7没有所涉及的栏目"
+    assert [one for one in by_finding if "别的表" in one or "无此表号" in one] == [
+        "未核对别的表：T7未列“项目支出”栏",
+        "未核对无此表号：缺T9",
+    ]
 
 
 def check(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[dict[str, object], str]:

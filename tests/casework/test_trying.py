@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from gouji.casework.ruling import trying
 from gouji.casework.ruling.faults import WRITTEN, Fault
 from gouji.casework.ruling.trying import tried
+from gouji.casework.telling.sentences import place
 from gouji.checking.check import Check
 from gouji.checking.rules.choosing import choose
 from gouji.checking.rules.formula import _parser
 from gouji.checking.rules.laws import Severity
 from gouji.checking.rules.own import NONE, Draft
-from gouji.model.document import Document
+from gouji.model.document import Cell, Document
 from tests.conftest import SLIPS
 from tests.explaining.small import document, table
 
@@ -60,6 +62,22 @@ def test_a_trial_finds_what_the_rule_finds_when_it_is_kept(check: Check) -> None
     kept = [one for one in Check(check.document, choose(check.document, rules)).findings() if one.rule == own]
     found = [one for one in tried(check, NONE, draft).relations if one.state != "agrees"]
     assert [one.cell for one in found] == [one.cells[0] for one in kept]
+
+
+def test_a_relation_is_described_when_it_is_looked_at(check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[Cell] = []
+
+    def place_told(document: Document, cell: Cell) -> str:
+        told.append(cell)
+        return place(document, cell)
+
+    monkeypatch.setattr(trying, "place", place_told)
+    found = tried(check, NONE, Draft("", "each code: T3!*.合计 = T2!*.合计"))
+    agreeing = [one for one in found.relations if one.state == "agrees"]
+    assert len(agreeing) > 9
+    assert told == []
+    assert agreeing[0].sentence.startswith("T3 201 ")
+    assert told == [agreeing[0].cell]
 
 
 def test_a_trial_changes_nothing_of_the_check(check: Check) -> None:

@@ -171,10 +171,19 @@ def test_rules_are_shared_and_taken_from_a_file(dialog: RulesDialog, tmp_path: P
     dialog.take(tmp_path / "规则.toml")
     assert listed(dialog) == ["甲"]
     assert dialog.told.text() == "已从“规则.toml”导入 1 条规则。"
+    write(dialog, "甲", "T3!合计.合计 = T5!合计.合计")
+    dialog.keep.click()
+    dialog.take(tmp_path / "规则.toml")
+    assert listed(dialog) == ["甲", "甲"]
+    assert dialog.form.formula.toPlainText() == TIE
+    told = "已从“规则.toml”导入 1 条规则。其中与已有规则编号相同而内容不同的，新旧两条都保留：甲。"
+    assert dialog.told.text() == told
+    dialog.take(tmp_path / "规则.toml")
+    assert dialog.told.text() == "已从“规则.toml”导入 0 条规则。"
     (tmp_path / "坏.toml").write_text("[[law]]\nid = 3", encoding="utf-8")
     dialog.take(tmp_path / "坏.toml")
     assert dialog.told.text().startswith("数据文件“坏.toml”的 law 1 ")
-    assert listed(dialog) == ["甲"]
+    assert listed(dialog) == ["甲", "甲"]
 
 
 def test_what_is_not_kept_is_asked_about(qtbot: QtBot, dialog: RulesDialog, monkeypatch: pytest.MonkeyPatch) -> None:

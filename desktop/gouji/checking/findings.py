@@ -110,5 +110,5 @@ def describe(family: Family, i: int) -> Finding:
         unit,
         family.words,
         law.reason,
-        law.must_explain and outcome is DIFFERS,
+        law.must_explain and outcome in (DIFFERS, UNCHECKABLE),
     )

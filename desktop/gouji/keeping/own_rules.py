@@ -11,7 +11,7 @@ from pathlib import Path
 from gouji import whole_files
 from gouji.checking.rules import own
 from gouji.checking.rules.own import NONE, OwnRules
-from gouji.errors import UserError, reason_of
+from gouji.errors import UserError, unwritable
 from gouji.keeping.places import data_folder
 
 
@@ -45,12 +45,7 @@ def share(rules: OwnRules, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         whole_files.write(file, rules.written.encode())
     except OSError as error:
-        raise UserError(
-            "not-written",
-            "{name} cannot be written ({reason}). Choose another folder.",
-            name=file.name,
-            reason=reason_of(error),
-        ) from error
+        raise unwritable("{name} cannot be written ({reason}). Choose another folder.", file.name, error) from error
 
 
 def taken(file: Path) -> OwnRules:

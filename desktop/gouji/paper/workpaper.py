@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
 
 from gouji import __version__, whole_files
-from gouji.errors import UserError, reason_of
+from gouji.errors import unwritable
 from gouji.paper import fonts, ledger
 from gouji.paper.content import Sheet, Workpaper
 from gouji.paper.cover import cover
@@ -68,11 +68,8 @@ def draw(paper: Workpaper, path: Path, face: str = fonts.EMBEDDED) -> str:
     try:
         whole_files.write(path, data)
     except OSError as error:
-        raise UserError(
-            "not-written",
-            "{name} cannot be written ({reason}). Save the paper in another folder.",
-            name=path.name,
-            reason=reason_of(error),
+        raise unwritable(
+            "{name} cannot be written ({reason}). Save the paper in another folder.", path.name, error
         ) from error
     return sha256(data).hexdigest()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -93,9 +94,9 @@ class AskingDialog(QDialog):
         label.setBuddy(field)
         self.form.addRow(label, field)
 
+    @abstractmethod
     def answer(self) -> None:
         """Do what was asked for; raises UserError."""
-        raise NotImplementedError
 
     def showEvent(self, event: QShowEvent) -> None:
         """The first question has the keyboard."""

@@ -57,7 +57,10 @@ def refusal(path: Path, text: str) -> str:
             "数据文件“own.toml”的 override 1 severity 处：不认识值“may”。",
         ),
         ('id = "x"\n[[names]]\nname = "y"\nprint = ["z"]', "数据文件“own.toml”的 names y 处：不认识键“print”。"),
-        ('id = "x"\n[[names]]\nname = "小计"', "数据文件“own.toml”的 names 处：“小计”给出了两次。"),
+        (
+            'id = "x"\n[[names]]\nname = "小计"\nprinted = ["小计数"]',
+            "数据文件“own.toml”的 names 处：“小计”给出了两次。",
+        ),
         ("id = ", "数据文件“own.toml”的 末尾 处：不符合 TOML 的写法。"),
         ('id = "x', "数据文件“own.toml”的 末尾 处：不符合 TOML 的写法。"),
     ],

@@ -76,10 +76,14 @@ def test_what_no_pack_has_a_name_for_means_what_is_printed() -> None:
     assert [one["name"] for one in made.data["names"]] == ["教具费"]
 
 
-def test_a_name_that_the_program_learns_later_is_no_fault_of_the_file() -> None:
+def test_a_name_that_the_program_learns_later_is_no_fault_of_the_file(tmp_path: Path) -> None:
     made = rules_of({"id": "U1", "name": "甲", "form": "formula", "formulas": [TOTALS]})
     again = understood({**made.data, "names": [{"name": "合计"}, {"name": "项目支出"}]}, "x")
     assert len(again.laws) == 1
+    assert again.names.variants == {}
+    file = tmp_path / "规则.toml"
+    file.write_text(again.written, encoding="utf-8")
+    assert len(named(str(file)).pack.laws) == 1
 
 
 @pytest.mark.parametrize(
@@ -121,11 +125,23 @@ def test_rules_from_outside_are_refused_with_their_place(tmp_path: Path, text: s
     assert say(error.value.message, **error.value.params) == told
 
 
-def test_shared_rules_join_and_one_that_was_changed_takes_its_place() -> None:
+def test_shared_rules_join_and_none_that_was_changed_takes_the_place_of_another() -> None:
     made, own = NONE.with_rule(Draft("甲", TOTALS))
     others, _ = made.with_rule(Draft("甲改", CODES, id=own))
     others, _ = others.with_rule(Draft("乙", TOTALS))
-    assert [law.name for law in made.and_also(others, "x.toml").laws] == ["甲改", "乙"]
+    joined, twice = made.and_also(others, "x.toml")
+    assert [law.name for law in joined.laws] == ["甲", "甲改", "乙"]
+    assert joined.data["law"][0] == made.data["law"][0]
+    assert twice == ("甲改",)
+
+
+def test_rules_that_are_here_already_are_not_taken_again() -> None:
+    made = rules(Draft("甲", TOTALS), Draft("乙", CODES))
+    others, _ = made.with_rule(Draft("甲改", CODES, id=made.laws[0].id))
+    joined, _ = made.and_also(others, "x.toml")
+    assert [law.name for law in joined.laws] == ["甲", "乙", "甲改"]
+    again, twice = joined.and_also(others, "x.toml")
+    assert (again.data, twice) == (joined.data, ())
 
 
 def test_own_rules_are_judged_beside_the_pack_and_change_nothing_of_it(sample: Document) -> None:

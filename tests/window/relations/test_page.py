@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -23,15 +21,6 @@ from tests.explaining.small import CASTING, by
 from tests.window.hands import cell
 
 DOWN, ENTER, ESCAPE = Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Escape
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, case: Case) -> Iterator[Desk]:
-    desk = Desk(case)
-    qtbot.addWidget(desk)
-    desk.show()
-    yield desk
-    desk.suspecting.stop()
 
 
 @pytest.fixture

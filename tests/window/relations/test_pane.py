@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gouji.casework.case import Case
 from gouji.casework.relations.small_sum import relations_of
 from gouji.casework.relations.sum_lines import Part
 from gouji.checking.check import Check
@@ -22,15 +19,6 @@ from tests.explaining.small import CASTING, by
 from tests.window.hands import cell
 
 WRONG = "T3!20801.合计"
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, case: Case) -> Iterator[Desk]:
-    desk = Desk(case)
-    qtbot.addWidget(desk)
-    desk.show()
-    yield desk
-    desk.suspecting.stop()
 
 
 @pytest.fixture

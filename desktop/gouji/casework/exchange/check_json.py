@@ -89,7 +89,10 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
 
 
 def _own(check: Check) -> dict[str, Any]:
-    """The ids of the rules of the user's own that are judged beside the pack; nothing where there are none."""
+    """The ids of the rules of the user's own that stand beside the pack; nothing where there are none.
+
+    By which of them nothing was judged is told in ``unchecked`` as of any law.
+    """
     own = [law.id for law in check.choice.pack.own]
     return {"own": own} if own else {}
 

@@ -1,5 +1,6 @@
 """What must be explained before anyone signs: findings of rules that ask for it, while no remark stands on them.
 
+What could not be checked is such a finding as well as what differs: nobody knows whether it is right.
 The paper is written all the same, for what it tells is true; it is the signature that waits. A tick is no explanation.
 Held by ``tests/casework/test_explained.py``.
 """
@@ -27,8 +28,8 @@ def refuse_unexplained(case: Case) -> None:
         told = say("; ").join(sentence(case.document, one) for one in found[:NAMED])
         raise UserError(
             "unexplained",
-            "Nobody signs yet: {count} findings must be explained. {findings}. Give each a remark, write the paper "
-            "again, and sign that.",
+            "Nobody signs yet: {count} findings must be explained, for they differ or could not be checked. "
+            "{findings}. Give each a remark, write the paper again, and sign that.",
             count=len(found),
             findings=told if len(found) <= NAMED else say("{findings}; and others", findings=told),
         )

@@ -1,13 +1,17 @@
 """The dry run: what a rule would find in the open document, before it is kept, and what is suspicious of it.
 
+It is made at each pause of typing, and a rule of each code finds thousands of relations: one is described when it is
+looked at (``test_a_relation_is_described_when_it_is_looked_at``).
+
 Held by ``tests/casework/test_trying.py``.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from gouji.casework.ruling.faults import Fault
 from gouji.casework.ruling.offsetting import offsetting
@@ -15,7 +19,8 @@ from gouji.casework.ruling.ranges import ranges, skipped, uncovered
 from gouji.casework.telling.sentences import place, sentence
 from gouji.casework.telling.unchecked import statement
 from gouji.checking.check import Check
-from gouji.checking.families.family import AGREES, NOT_APPLICABLE, OUTCOMES, Family, Outcome
+from gouji.checking.families.family import AGREES, NOT_APPLICABLE, Family
+from gouji.checking.families.sides import Sides
 from gouji.checking.families.unheld import Lacking, Unheld
 from gouji.checking.findings import describe
 from gouji.checking.lowering.ground import Ground
@@ -31,6 +36,8 @@ from gouji.wording import say
 SOME_NAME = "…"
 """What a rule is called while it has no name yet."""
 
+NO_SIDES = partial(Sides, None, ())
+
 DIFFERING = ("differs", "to explain", "hint")
 AGREEING = ("agrees", "rounding")
 UNCHECKED = ("uncheckable", "not-applicable")
@@ -38,19 +45,29 @@ WORST_FIRST = (*DIFFERING, *UNCHECKED, *reversed(AGREEING))
 
 
 @dataclass(frozen=True)
-class Outcomes:
-    """What became of one relation: the word of its state, a sentence, and a figure of it where it names any."""
+class Tried:
+    """What became of one relation, or of a part of the rule that does not apply: the word of its state, and what is
+    told of it as long as the document stands as it was tried."""
 
     state: str
-    sentence: str
-    cell: Cell | None = None
+    _told: Callable[[], str]
+    _sides: Callable[[], Sides] = NO_SIDES
+
+    @property
+    def sentence(self) -> str:
+        return self._told()
+
+    @property
+    def cell(self) -> Cell | None:
+        """A figure of it, where it names any."""
+        return next(iter(self._sides().cells), None)
 
 
 @dataclass(frozen=True)
 class Trial:
     """What a rule finds, the worst first; or why it is not understood."""
 
-    relations: tuple[Outcomes, ...] = ()
+    relations: tuple[Tried, ...] = ()
     warnings: tuple[str, ...] = ()
     fault: Fault | None = None
 
@@ -82,20 +99,19 @@ def tried(check: Check, rules: OwnRules, draft: Draft) -> Trial:
     return Trial(tuple(found), tuple(dict.fromkeys(_warnings(check.document, pack, law, lowered))))
 
 
-def _relations(check: Check, lowered: Lowered) -> Iterator[Outcomes]:
+def _relations(check: Check, lowered: Lowered) -> Iterator[Tried]:
     for family in lowered.families:
         family.sweep()
         for i, outcome in enumerate(family.outcomes.tolist()):
             if outcome != NOT_APPLICABLE:
-                cell = next(iter(family.sides(i).cells), None)
-                yield Outcomes(family.state(i), _told(check.document, family, i, OUTCOMES[outcome]), cell)
+                yield Tried(family.state(i), partial(_told, check.document, family, i), partial(family.sides, i))
     for one in lowered.unchecked:
         if one.family is None:
-            yield Outcomes("not-applicable", statement(check, one))
+            yield Tried("not-applicable", partial(statement, check, one))
 
 
-def _told(document: Document, family: Family, i: int, outcome: Outcome) -> str:
-    if outcome is not AGREES:
+def _told(document: Document, family: Family, i: int) -> str:
+    if family.outcomes[i] != AGREES:
         return sentence(document, describe(family, i))
     cell = family.sides(i).cells[0]
     table = document.tables[cell.table]

@@ -94,10 +94,22 @@ def told_of_rules(check: Check) -> Iterator[str]:
         yield say("judged by the rules “{pack}” ({id}): {why}", pack=say(pack.name), id=pack.id, why=why)
     else:
         yield say("judged by the rules {id}: {why}", id=pack.id, why=why)
-    if own := pack.own:
-        names = "、".join(law.name or law.id for law in own)
-        yield say("with {count} rules of the user's own: {names}", count=len(own), names=names)
+    yield from _of_own(check)
     yield from _not_applicable(check)
+
+
+def _of_own(check: Check) -> Iterator[str]:
+    """The rules of the user's own by which something was judged, and those by which nothing was: with why, where that
+    is no finding."""
+    own = check.choice.pack.own
+    ids = {law.id for law in own}
+    judged = {one.law.id for one in check.families if one.law.id in ids and one.judged.any()}
+    if names := [law.name or law.id for law in own if law.id in judged]:
+        yield say("with {count} rules of the user's own: {names}", count=len(names), names="、".join(names))
+    if rest := [law for law in own if law.id not in judged]:
+        whys = {one.law.id: statement(check, one) for one in check.unchecked if one.family is None}
+        told = say("; ").join(whys.get(law.id, law.name or law.id) for law in rest)
+        yield say("by {count} rules of the user's own nothing was judged: {rules}", count=len(rest), rules=told)
 
 
 def left_out(fault: UserError) -> str:

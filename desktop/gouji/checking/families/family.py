@@ -75,6 +75,9 @@ BEYOND = 2**63 - 1
 """A difference is told up to here, in 分: figures of a formula may count so often that their sum is any number."""
 
 
+STATES = ("differs", "to explain", "hint", "uncheckable", "rounding", "agrees", "not-applicable")
+"""The words for what became of a relation (``state_of``), the worst first: what was not judged may be anything."""
+
 Outcomes = NDArray[np.uint8]
 Flags = NDArray[np.bool_]
 Places = NDArray[np.int32]

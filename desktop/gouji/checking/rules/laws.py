@@ -21,7 +21,7 @@ Bound = Literal["", "<=", ">="]
 GENERAL_KNOWLEDGE = "this is generally known of the form and was never seen printed"
 """What is told of a law that nobody verified on a document: a message id."""
 
-TO_EXPLAIN = "a difference must be explained before the paper is signed"
+TO_EXPLAIN = "what differs or cannot be checked must be explained before the paper is signed"
 """What is told of a law whose findings stop a signature: a message id."""
 
 
@@ -45,7 +45,7 @@ class Law(Applies, frozen=True, kw_only=True, forbid_unknown_fields=True, rename
     """It was never seen printed, but follows from what is generally known of the form."""
     severity: Severity = Severity.MUST
     must_explain: bool = False
-    """Nobody signs while something differs by it that no remark explains."""
+    """Nobody signs while something differs by it, or could not be checked, that no remark explains."""
     unless: tuple[ConditionId, ...] = ()
     """The conditions that set it aside; of a tie only where the totals of its tables are not the same money."""
 

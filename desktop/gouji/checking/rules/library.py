@@ -14,7 +14,7 @@ from gouji import datafile, resources
 from gouji.checking.rules.conditions import Condition, ConditionId, ConditionsFile
 from gouji.checking.rules.formula import Address, Formula, Tie, address, parse, pointing
 from gouji.checking.rules.laws import AnyLaw
-from gouji.checking.rules.names import Name, Names, NamesFile
+from gouji.checking.rules.names import Name, Named, Names, NamesFile
 from gouji.errors import Misread
 from gouji.model.kinds import KindId, kind_id
 
@@ -37,6 +37,14 @@ class Library:
     names: Names
     conditions: Mapping[str, Condition]
     laws: Mapping[str, AnyLaw]
+
+    def calling(self, names: Names, named: Iterable[Named], shown: str) -> Library:
+        """The library with ``names`` and those that a file called ``shown`` brings; raises UserError with the place of
+        what is wrong with them."""
+        try:
+            return replace(self, names=names.and_also(named))
+        except Misread as error:
+            raise datafile.refused(shown, "names", error) from error
 
     @property
     def makers(self) -> datafile.Makers:

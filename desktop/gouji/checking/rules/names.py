@@ -49,13 +49,23 @@ class Names:
         object.__setattr__(self, "_printed", frozenset(text for one in self.variants.values() for text in one))
 
     def and_also(self, named: Iterable[Named]) -> Names:
-        """These and more; raises Misread where a name is given twice."""
+        """These and more; raises Misread where a name is given twice.
+
+        A text that means just what is printed says nothing new where it is known to mean that by now: a file that was
+        written before the program learnt a name stays as good as it was.
+        """
         variants = dict(self.variants)
         for one in named:
+            if not one.printed and self.knows(one.name) and one.name in self.printed(one.name):
+                continue
             if one.name in variants:
                 raise Misread("{name} is given twice", name=one.name)
             variants[one.name] = one.printed or (one.name,)
         return Names(variants)
+
+    def beyond(self, others: Names) -> Names:
+        """Those that others do not have."""
+        return Names({name: printed for name, printed in self.variants.items() if name not in others.variants})
 
     def printed(self, text: str) -> tuple[str, ...]:
         """All that may be printed for a name; a text that is none stands for itself."""
@@ -83,6 +93,14 @@ class Names:
             for part in text.split("/"):
                 self.known(part)
         return Name(text)
+
+    def knows(self, text: str) -> bool:
+        """Whether an address may have a text as its row."""
+        try:
+            self.known_row(text)
+        except Misread:
+            return False
+        return True
 
     def known_row(self, text: str) -> Name:
         """What an address may have as its row: a name, a code, ``#1``, ``*``, or a name below another: ``甲/乙``."""

@@ -5,13 +5,14 @@ and no pack has a name for may stand in them: it is written with them as a name,
 one of them is not understood none of the file is judged, and the laws of the program are judged all the same.
 
 Findings hang on the id of a rule, which nobody chooses: two rules have one id only if one was shared and then changed.
-Held by ``tests/checking/rules/test_own.py``.
+Then nobody knows which of them is meant, so both stand, the one that is taken from a file under an id of its own. Held
+by ``tests/checking/rules/test_own.py``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -21,7 +22,7 @@ from msgspec import Struct
 from gouji import datafile
 from gouji.checking.rules.formula import Formula, Tie, parse, pointing
 from gouji.checking.rules.laws import AnyLaw, FormulaLaw, Severity, TieLaw
-from gouji.checking.rules.library import Library, library
+from gouji.checking.rules.library import library
 from gouji.checking.rules.names import Named, Names
 from gouji.errors import Misread, UserError
 
@@ -95,7 +96,7 @@ class OwnRules:
         if not draft.name.strip():
             raise Misread("a rule needs a name")
         lines = [*formulas(draft.text, self.names)]
-        law_id = draft.id or f"U{uuid4().hex[:8]}"
+        law_id = draft.id or _new_id()
         laws: list[Mapping[str, Any]] = [*self.data.get("law", ())]
         place = next((place for place, one in enumerate(laws) if one["id"] == law_id), len(laws))
         before = laws[place] if place < len(laws) else {}
@@ -116,18 +117,22 @@ class OwnRules:
         laws = [one for one in self.data.get("law", ()) if one["id"] != law_id]
         return understood(_needed(self.data.get("names", ()), laws), OWN)
 
-    def and_also(self, others: OwnRules, shown: str) -> OwnRules:
-        """These and others, which were in a file called ``shown``; one of an id that is here takes its place.
+    def and_also(self, others: OwnRules, shown: str) -> tuple[OwnRules, tuple[str, ...]]:
+        """These and others, which were in a file called ``shown``, and the names of those that stand here otherwise.
 
-        Raises UserError where both call different things by one name.
+        These are taken beside what is here, each under an id of its own; one that says just what one here says is not
+        taken. Raises UserError where both call different things by one name.
         """
         for name, printed in others.names.variants.items():
             if self.names.variants.get(name, printed) != printed:
                 raise datafile.refused(shown, f"names {name}", Misread("{name} is given twice", name=name))
-        new = {one["id"]: one for one in others.data.get("law", ())}
-        laws = [new.pop(one["id"], one) for one in self.data.get("law", ())]
+        here: Sequence[Mapping[str, Any]] = self.data.get("law", ())
+        texts, ids = [_said(one) for one in here], {one["id"] for one in here}
+        new = [one for one in others.data.get("law", ()) if _said(one) not in texts]
+        taken = [{**one, "id": _new_id()} if one["id"] in ids else one for one in new]
         names = {one["name"]: one for one in (*self.data.get("names", ()), *others.data.get("names", ()))}
-        return understood({"names": [*names.values()], "law": [*laws, *new.values()]}, shown)
+        rules = understood({"names": [*names.values()], "law": [*here, *taken]}, shown)
+        return rules, tuple(str(one.get("name") or one["id"]) for one in new if one["id"] in ids)
 
 
 NONE = OwnRules()
@@ -142,11 +147,7 @@ def understood(data: Mapping[str, Any], shown: str) -> OwnRules:
     """The same of what such a file holds."""
     words = datafile.understood(_Words, data, shown)
     standing = library()
-    try:
-        names = Names({}).and_also(one for one in words.names if one.printed or not _is_known(one.name))
-        known = Library(standing.names.and_also(_named(names)), standing.conditions, standing.laws)
-    except Misread as error:
-        raise datafile.refused(shown, "names", error) from error
+    known = standing.calling(standing.names, words.names, shown)
     file = datafile.understood(OwnFile, data, shown, known.makers)
     met = set(standing.laws)
     for law in file.law:
@@ -154,7 +155,7 @@ def understood(data: Mapping[str, Any], shown: str) -> OwnRules:
             raise datafile.refused(shown, f"law {law.id}", Misread("another law is called {name}", name=law.id))
         met.add(law.id)
     held = {key: data[key] for key in ("names", "law") if data.get(key)}
-    return OwnRules(file.law, names, held)
+    return OwnRules(file.law, known.names.beyond(standing.names), held)
 
 
 def as_far_as_understood(data: Mapping[str, Any], shown: str = OWN) -> OwnRules:
@@ -180,9 +181,18 @@ def formulas(text: str, own: Names) -> Iterator[Formula]:
             words = dict.fromkeys((*own.variants, *_new_names([made], own)))
             names = known.names.and_also(Named(word, own.variants.get(word, ())) for word in words)
             form = Tie if isinstance(made, Tie) and len(lines) == 1 else Formula
-            yield Library(names, known.conditions, known.laws).makers[form](line)
+            yield replace(known, names=names).makers[form](line)
         except Misread as error:
             raise Misread(error.message, **{"column": 1, **error.params, "line": number}) from error
+
+
+def _new_id() -> str:
+    return f"U{uuid4().hex[:8]}"
+
+
+def _said(law: Mapping[str, Any]) -> dict[str, Any]:
+    """What a rule says, whatever its id."""
+    return {key: value for key, value in law.items() if key != "id"}
 
 
 def _form(lines: Sequence[Formula]) -> dict[str, object]:
@@ -198,26 +208,15 @@ def _needed(names: Sequence[Mapping[str, Any]], laws: Sequence[Mapping[str, Any]
     return {"names": [one for one in names if one.get("printed") or str(one["name"]) in used], "law": laws}
 
 
-def _named(names: Names) -> Iterator[Named]:
-    return (Named(name, printed) for name, printed in names.variants.items())
-
-
 def _new_names(lines: Iterable[Formula], own: Names) -> Iterator[str]:
     """What stands in formulas as a row or column and is no name yet, neither of the program nor of the user."""
+    known = library().names
     for one in lines:
         for term in one.terms:
             at = term.address
             for text in (at.row, at.column):
-                yield from (part for part in _parts(text) if not _is_known(part) and part not in own.variants)
+                yield from (part for part in _parts(text) if not known.knows(part) and part not in own.variants)
 
 
 def _parts(text: str) -> Sequence[str]:
-    return () if text == "*" else (text,) if _is_known(text) else text.split("/")
-
-
-def _is_known(text: str) -> bool:
-    try:
-        library().names.known_row(text)
-    except Misread:
-        return False
-    return True
+    return () if text == "*" else (text,) if library().names.knows(text) else text.split("/")

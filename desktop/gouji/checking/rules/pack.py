@@ -145,10 +145,7 @@ def read(path: Path, shown: str, above: tuple[str, ...] = ()) -> Pack:
     words = datafile.read(_Words, path, shown)
     bases = set(pack_ids()).difference(above)
     base = _based_on(words.base, above) if words.base in bases else None
-    try:
-        known = replace(library(), names=(base or library()).names.and_also(words.names))
-    except Misread as error:
-        raise datafile.refused(shown, "names", error) from error
+    known = library().calling((base or library()).names, words.names, shown)
     makers = {
         **known.makers,
         LawId: known_in(known.laws, LawId, "no law is called {name}"),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from gouji import whole_files
-from gouji.errors import UserError, reason_of
+from gouji.errors import UserError, unwritable
 from gouji.model.names import refuse_reserved
 
 if TYPE_CHECKING:
@@ -206,11 +206,8 @@ def _write(path: Path, data: bytes) -> None:
     try:
         whole_files.write(path, data, mode=whole_files.OWNER)
     except OSError as error:
-        raise UserError(
-            "not-written",
-            "{name} cannot be written ({reason}). Save the certificate in another folder.",
-            name=path.name,
-            reason=reason_of(error),
+        raise unwritable(
+            "{name} cannot be written ({reason}). Save the certificate in another folder.", path.name, error
         ) from error
 
 

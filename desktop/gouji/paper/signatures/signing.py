@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gouji import whole_files
-from gouji.errors import UserError, reason_of
+from gouji.errors import UserError, unwritable
 from gouji.paper.signatures import stamp
 from gouji.paper.signatures.certificate import Credential
 from gouji.paper.signatures.roles import ROLE_NAMES
@@ -48,11 +48,10 @@ def sign(
     try:
         whole_files.write(path, signed)
     except OSError as error:
-        raise UserError(
-            "not-written",
+        raise unwritable(
             "{name} cannot be written ({reason}). Close the programs that show it, or sign a copy in another folder.",
-            name=path.name,
-            reason=reason_of(error),
+            path.name,
+            error,
         ) from error
 
 

@@ -25,11 +25,12 @@ from PySide6.QtWidgets import (
 from gouji.casework.case import Case
 from gouji.casework.relations.by_table import Wanted
 from gouji.casework.relations.sum_lines import SumLines, widest_amount
+from gouji.checking.families.family import STATES
 from gouji.model.document import Cell
 from gouji.window.plain import Label
 from gouji.window.relations.rows import Key
 from gouji.window.relations.sum_view import SumView
-from gouji.window.relations.tree_model import DIFFERENCE, OUTCOME, PRINTED, RELATION, TOTAL, WORST_FIRST, RelationsModel
+from gouji.window.relations.tree_model import DIFFERENCE, OUTCOME, PRINTED, RELATION, TOTAL, RelationsModel
 from gouji.wording import say
 
 FEW = 200
@@ -80,7 +81,7 @@ class AllRelations(QWidget):
         self.text.setClearButtonEnabled(True)
         self.state = QComboBox()
         self.state.setAccessibleName(say("Outcome"))
-        for state in ("", *WORST_FIRST):
+        for state in ("", *STATES):
             self.state.addItem(say(state) if state else say("All outcomes"), state)
         self.told = Label()
         self.view = self._list()

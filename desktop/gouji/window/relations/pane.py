@@ -15,14 +15,12 @@ from gouji.casework.relations.small_sum import SmallSum, relations_of, small_sum
 from gouji.casework.relations.sum_lines import SumLines
 from gouji.casework.telling.sentences import place
 from gouji.checking.check import Check, Relation
+from gouji.checking.families.family import STATES
 from gouji.checking.findings import Finding
 from gouji.model.document import Cell
 from gouji.window.plain import Label
 from gouji.window.relations.sum_view import SumView
 from gouji.wording import say
-
-STATES = ("differs", "to explain", "hint", "uncheckable", "rounding", "agrees", "not-applicable")
-"""The order in which relations of a figure stand."""
 
 
 class RelationsPane(QWidget):

@@ -18,6 +18,7 @@ from gouji.casework.relations.by_table import Wanted, by_table, distinct
 from gouji.casework.relations.ends import end_in, told_in
 from gouji.casework.relations.small_sum import SmallSum, small_sum
 from gouji.checking.check import Check, Relation
+from gouji.checking.families.family import STATES
 from gouji.model.document import Cell
 from gouji.model.money import show_amount
 from gouji.window.index import NOWHERE, Index
@@ -32,7 +33,8 @@ RELATION, OUTCOME, TOTAL, PRINTED, DIFFERENCE = range(len(HEADS))
 MOST_KEPT = 5000
 """How many relations that were looked at are remembered."""
 
-WORST_FIRST = ("differs", "to explain", "hint", "rounding", "uncheckable", "agrees", "not-applicable")
+OPEN = ("differs", "to explain", "hint", "rounding")
+"""What does not agree, and is shown without being asked for."""
 
 ROLES = Qt.ItemDataRole
 
@@ -190,7 +192,7 @@ class RelationsModel(QAbstractItemModel):
 
     def is_open(self, index: Index) -> bool:
         """Whether something under a row does not agree."""
-        return self._state(index) not in ("", "agrees", "not-applicable", "uncheckable")
+        return any(self._counts_of(index)[state] for state in OPEN)
 
     def data(self, index: Index, role: int = ROLES.DisplayRole) -> Any:
         if not index.isValid():
@@ -219,7 +221,7 @@ class RelationsModel(QAbstractItemModel):
             return self._text_of_relation(index)
         if column == OUTCOME:
             counts = self._counts_of(index)
-            return "　".join(f"{shape_of_state(state)} {counts[state]}" for state in WORST_FIRST[:-1] if counts[state])
+            return "　".join(f"{shape_of_state(state)} {counts[state]}" for state in STATES[:-1] if counts[state])
         if column != RELATION:
             return ""
         if carried:
@@ -272,4 +274,4 @@ class RelationsModel(QAbstractItemModel):
             one = self.sum_at(index)
             return one.state if one else ""
         counts = self._counts_of(index)
-        return next((state for state in WORST_FIRST if counts[state]), "")
+        return next((state for state in STATES if counts[state]), "")

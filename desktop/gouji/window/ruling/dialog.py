@@ -231,15 +231,17 @@ class RulesDialog(QDialog):
             self.take(Path(name))
 
     def take(self, path: Path) -> None:
-        """Take the rules of a file that somebody shared; one that is here already is replaced."""
+        """Take the rules of a file that somebody shared; one that stands here otherwise stays, and that is told."""
         try:
-            others = own_rules.taken(path)
-            rules = self.rules.and_also(others, path.name)
+            rules, twice = self.rules.and_also(own_rules.taken(path), path.name)
         except UserError as error:
             self.told.setText(say(error.message, **error.params))
             return
-        told = say("{count} rules were taken from {name}.", count=len(others.laws), name=path.name)
-        self._adopt(rules, others.laws[0].id if others.laws else "", told)
+        new = rules.laws[len(self.rules.laws) :]
+        told = say("{count} rules were taken from {name}.", count=len(new), name=path.name)
+        if twice:
+            told += say("Of these, other versions stood here and stay beside them: {names}.", names="、".join(twice))
+        self._adopt(rules, new[0].id if new else self.form.draft().id, told)
 
     def _ask_export(self) -> None:
         path = ask_save(self, say("Share the rules as a file…"), say("Rules of your own"), ".toml")

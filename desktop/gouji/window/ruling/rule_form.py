@@ -27,7 +27,9 @@ class RuleForm(QWidget):
         self.severity = QComboBox()
         for one in Severity:
             self.severity.addItem(say(one.value), one.value)
-        self.must_explain = QCheckBox(say("Must be explained: nobody signs until a remark stands"))
+        self.must_explain = QCheckBox(
+            say("Must be explained: nobody signs what differs or cannot be checked until a remark stands")
+        )
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         for called, field in (

@@ -7,15 +7,13 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from gouji.casework.ruling.trying import Trial
 from gouji.model.document import Cell
-from gouji.window.looks import SHAPES, colours, look_of_state
+from gouji.window.looks import SHAPES, colour_of_state, colours, shape_of_state
 from gouji.window.plain import Label, one_line
 from gouji.wording import say
 
 CELL = Qt.ItemDataRole.UserRole
 MOST = 300
 """So many relations are listed, the worst first; all are counted."""
-
-AGREES = "✓"
 
 
 class TrialView(QWidget):
@@ -53,12 +51,9 @@ class TrialView(QWidget):
             label.setVisible(bool(text))
         self.relations.clear()
         for one in (trial.relations if trial else ())[:MOST]:
-            look = None if one.state in ("agrees", "not-applicable") else look_of_state(one.state)
-            shape = SHAPES[look] if look else AGREES if one.state == "agrees" else "–"
-            item = QListWidgetItem(one_line(f"{shape} {say(one.state)}　{one.sentence}"))
+            item = QListWidgetItem(one_line(f"{shape_of_state(one.state)} {say(one.state)}　{one.sentence}"))
             item.setData(CELL, one.cell)
-            if look:
-                item.setForeground(colours(look, self.palette())[0])
+            item.setForeground(colour_of_state(one.state, self.palette()))
             self.relations.addItem(item)
 
     def _choose(self, item: QListWidgetItem) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -48,6 +49,6 @@ class SourceView(QWidget):
         """Pixels in which it can be read without scrolling sideways; 0 where that does not matter."""
         return 0
 
+    @abstractmethod
     def light(self, places: Sequence[Source]) -> None:
         """Show the leaf of the first place and light all that lie on it; the first is brought into view."""
-        raise NotImplementedError
