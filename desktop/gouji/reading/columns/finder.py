@@ -54,8 +54,14 @@ class Found:
     """Header and rows of text, put together, with the line that each begins on."""
     told: bool
     """Whether each figure has its row and a column of its own."""
-    headless: PaperBlock
-    """The block without its header."""
+    bands: Sequence[Band]
+    rows: Sequence[Sequence[Word]]
+
+    @property
+    def headless(self) -> PaperBlock:
+        """The block without its header."""
+        block = loose_block(bare_heading(self.bands), self.rows, self.block.page)
+        return replace(block, unsure=None if self.told else _RUN_TOGETHER)
 
 
 def find_table(lines: Sequence[WordLine], number: int, measures: Measures, goes_on: bool = False) -> Found | None:
@@ -93,7 +99,8 @@ def find_table(lines: Sequence[WordLine], number: int, measures: Measures, goes_
         heading,
         [*_header_lines(heading), *((number_of(row[0]), line_text(row)) for row in rows)] if in_text else (),
         told,
-        replace(loose_block(bare_heading(bands), rows, number), unsure=None if told else _RUN_TOGETHER),
+        bands,
+        rows,
     )
 
 

@@ -115,7 +115,7 @@ def _ranges(
     if again := _repeated([leaf.text for leaf in tree.leaves], len(line)):
         own = list(zip(line, again, strict=True))
         off = [_off(cell, reach, columns, measures) for cell, reach in own]
-        if max(off) < 1 and not any(_strays(cell, reach, tree.leaves, upper) for cell, reach in own):
+        if max(off) < 1 and not any(_Under(cell, tree.leaves).strays(reach, upper) for cell, reach in own):
             return sum(off), again
     count = len(tree.leaves)
     low = [
@@ -126,13 +126,14 @@ def _ranges(
     for at in range(count):
         best.append((best[at][0] + _ORPHANED * low[at], []))
     for cell in line:
+        under = _Under(cell, tree.leaves)
         after: list[tuple[float, list[range]]] = [(float("inf"), []) for _ in range(count + 1)]
         for end in range(1, count + 1):
             ways = [after[end - 1]]
             ways[0] = (ways[0][0] + _ORPHANED * low[end - 1], ways[0][1])
             for start in range(end):
                 reach = range(start, end)
-                away = _AWAY * _strays(cell, reach, tree.leaves, upper)
+                away = _AWAY * under.strays(reach, upper)
                 cost = best[start][0] + away + _off(cell, reach, columns, measures)
                 ways.append((cost, [*best[start][1], reach]))
             after[end] = min(ways, key=lambda way: way[0])
@@ -150,13 +151,23 @@ def _repeated(names: Sequence[str], count: int) -> list[range]:
     return []
 
 
-def _strays(cell: HeaderCell, reach: range, leaves: Sequence[HeaderCell], upper: Sequence[range]) -> int:
-    """Columns that a header would reach over though they are none of its, or not though they are; ranges it cuts."""
-    below = [_is_below(leaf, cell) for leaf in leaves]
-    missed = sum(is_low and overlap(leaf, cell) for leaf, is_low in zip(leaves, below, strict=True))
-    missed -= sum(below[at] and overlap(leaves[at], cell) for at in reach)
-    cuts = any(set(one) & set(reach) and not set(reach) <= set(one) for one in upper)
-    return missed + sum(not below[at] for at in reach) + cuts
+class _Under:
+    """What stands under a header: columns that are its own, those that cannot be, and others."""
+
+    def __init__(self, cell: HeaderCell, leaves: Sequence[HeaderCell]) -> None:
+        below = [_is_below(leaf, cell) for leaf in leaves]
+        self._own = [is_below and overlap(leaf, cell) for leaf, is_below in zip(leaves, below, strict=True)]
+        self._alien = [not is_below for is_below in below]
+        self._count = sum(self._own)
+
+    def strays(self, reach: range, upper: Sequence[range]) -> int:
+        """Columns it would reach over though they are none of its, or not though they are; ranges it cuts."""
+        start, stop = reach.start, reach.stop
+        missed = self._count - sum(self._own[start:stop])
+        cuts = any(
+            one.start < stop and start < one.stop and not (one.start <= start and stop <= one.stop) for one in upper
+        )
+        return missed + sum(self._alien[start:stop]) + cuts
 
 
 def _off(cell: HeaderCell, reach: range, columns: Sequence[Band], measures: Measures) -> float:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from gouji.reading.terms.figures import is_money
@@ -51,8 +52,8 @@ class _Edges:
     """Where words of a page begin and figures end."""
 
     def __init__(self, words: Sequence[Letters]) -> None:
-        self._rows = [row for row in _rows(words) if any(is_money(_text(word)) for word in row)]
-        figures = [word for row in self._rows for word in row if is_money(_text(word))]
+        figures = [word for word in words if is_money(_text(word))]
+        self._rows = [told for row in _rows(words) if (told := _Row.of(row)).figures]
         at_end = [word[cut:] for word in words if (cut := _figure_at_end(word))]
         self._lefts = sorted(_left(word) for word in (*words, *at_end))
         self._rights = sorted(_right(word) for word in (*figures, *at_end))
@@ -77,14 +78,26 @@ class _Edges:
 
     def _begin_labels(self, left: float, right: float) -> bool:
         """Whether rows print a label at each of two places, and a figure between them."""
-        return sum(_is_two_sided(row, left, right) for row in self._rows) >= _FEWEST
+        return sum(row.is_two_sided(left, right) for row in self._rows) >= _FEWEST
 
 
-def _is_two_sided(row: Sequence[Letters], left: float, right: float) -> bool:
-    labels = [_left(word) for word in row if word[0]["text"].isalpha()]
-    return all(any(abs(label - place) < _EDGE for label in labels) for place in (left, right)) and any(
-        left < _left(word) and _right(word) < right + _EDGE for word in row if is_money(_text(word))
-    )
+@dataclass(frozen=True)
+class _Row:
+    """Where the labels of a row begin, and from where to where its figures reach."""
+
+    labels: Sequence[float]
+    figures: Sequence[tuple[float, float]]
+
+    @classmethod
+    def of(cls, row: Sequence[Letters]) -> _Row:
+        labels = [_left(word) for word in row if word[0]["text"].isalpha()]
+        return cls(labels, [(_left(word), _right(word)) for word in row if is_money(_text(word))])
+
+    def is_two_sided(self, left: float, right: float) -> bool:
+        """Whether it prints a label at each of two places, and a figure between them."""
+        return all(any(abs(label - place) < _EDGE for label in self.labels) for place in (left, right)) and any(
+            left < start and end < right + _EDGE for start, end in self.figures
+        )
 
 
 def _rows(words: Sequence[Letters]) -> Iterator[list[Letters]]:
