@@ -29,7 +29,8 @@ from gouji.reading.tables.captions_above import Heading
 from gouji.reading.tables.cell_table import TableDraft
 from gouji.reading.tables.filled_forms import begins_form, form_of
 from gouji.reading.tables.header import header_rows, read_header
-from gouji.reading.tables.lines.line_table import Lines, TextDraft, begin, begins_with_rows, foreign, prints_money
+from gouji.reading.tables.lines.line_table import Lines, TextDraft, begin
+from gouji.reading.tables.lines.strange_lines import begins_with_rows, foreign, print_codes, printed_money
 from gouji.reading.tables.parts import Part, listed
 from gouji.reading.tables.trust import doubt_of
 from gouji.reading.terms.vocabulary import TableForm, Vocabulary
@@ -273,8 +274,8 @@ def judge_lines(
 ) -> list[tuple[Lines, OfLines]]:
     """What the lines of a page without cells are taken for, which may go on with the last table.
 
-    ``goes_on`` tells that no title and no sentence stands between the last table of lines and these; ``lost`` pages
-    before them were not read.
+    ``goes_on`` tells that no title and no sentence stands between the last table and these; ``lost`` pages before them
+    were not read.
     """
     draft = begin(lines, words)
     if not isinstance(draft, Reason):
@@ -293,7 +294,7 @@ def judge_lines(
             return [(lines, GoesOn(before, (Reason("rows coded as those of {title} follow, or its total", told),)))]
         noes.append(unlike)
     parts = any(line.term.is_title or line.term.parts_tables for line in lines)
-    figures = tuple(line for line in lines if goes_on and not parts and prints_money(line))
+    figures = printed_money(lines) if not parts and (goes_on or print_codes(lines)) else ()
     rest = tuple(line for line in lines if line not in figures)
     judged: list[tuple[Lines, OfLines]] = [(figures, Raw(tuple(noes), before))] if figures else []
     return [*judged, (rest, Prose(tuple(noes), parts))] if rest or not figures else judged

@@ -136,7 +136,8 @@ class Recognising:
 
     def _read_lines(self, lines: Lines) -> None:
         last = self.drafts[-1] if self.drafts and self.drafts[-1] is not self._closed else None
-        for part, decision in judge_lines(lines, last, self._lines_go_on, self.words, self._lost_before):
+        goes_on = self._lines_go_on or self._open is not None
+        for part, decision in judge_lines(lines, last, goes_on, self.words, self._lost_before):
             self._take_lines(part, decision)
             self._lost_before = 0
 
@@ -180,7 +181,9 @@ class Recognising:
                 self._left_rows = True
                 if rest_of is not None:
                     rest_of.lose_rows()
-                    self._open = None
+                elif self._open is not None and not is_closed(self._open.printed):
+                    self._open.lose_rows()
+                self._open = None
                 if self.drafts and any(line.term.is_title for line in lines):
                     self._closed = self.drafts[-1]  # another table begins: what follows is none of that one
             case Prose(_, parts):
