@@ -1,8 +1,7 @@
 """Whether bytes are DER: every value written in the one way that there is for it, so that no byte could be another.
 
-Each value is encoded anew by itself, the innermost first. asn1crypto encodes a whole anew as well, but what lies deep in
-it again and again for each level above: a third of a second for one signature. Held by
-``tests/paper/test_der.py``.
+Each value is encoded anew by itself, the innermost first. asn1crypto encodes a whole anew as well, but what lies deep
+in it again for each level above: a third of a second for one signature. Held by ``tests/paper/test_der.py``.
 """
 
 from __future__ import annotations
