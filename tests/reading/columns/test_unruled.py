@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from gouji.model.doubt import Misgiving
 from gouji.reading.columns.finder import find_table
 from gouji.reading.columns.measures import POINTS
@@ -19,11 +21,12 @@ def placed(text: str, height: float, left: float | None = None, centre: float = 
     return Word(text, (start, height - SIZE / 2, start + width, height + SIZE / 2))
 
 
-def block_of(words: Sequence[Word]) -> PaperBlock:
-    title = placed("2024年度收支预算总表", 10, centre=300)
+def block_of(words: Sequence[Word], *, rest: bool = False) -> PaperBlock:
+    """The table that words make, under a title or as the ``rest`` of the one on the page before."""
+    title = [] if rest else [[placed("2024年度收支预算总表", 10, centre=300)]]
     heights = sorted({word.middle for word in words})
     lines = [sorted((word for word in words if word.middle == one), key=lambda one: one.box[0]) for one in heights]
-    found = find_table([[title], *lines], 1, POINTS)
+    found = find_table([*title, *lines], 1, POINTS, rest)
     assert found
     return found.block
 
@@ -87,12 +90,13 @@ GROUPS = (
 )
 
 
-def grouped(labels: dict[str, float]) -> PaperBlock:
-    words = [placed("项目名称", 40, centre=150), placed("金额", 40, centre=375)]
-    for at, (name, _, amount) in enumerate(GROUPS):
+def grouped(labels: dict[str, float], rest: Sequence[tuple[str, str, int]] = ()) -> PaperBlock:
+    """The groups with labels beside the rows of these numbers; or a ``rest`` of them overleaf, without a header."""
+    words = [] if rest else [placed("项目名称", 40, centre=150), placed("金额", 40, centre=375)]
+    for at, (name, _, amount) in enumerate(rest or GROUPS):
         words += [placed(name, 60 + 15 * at, 220), placed(f"{amount}.00", 60 + 15 * at, right=400)]
     words += [placed(label, 60 + 15 * row, 50) for label, row in labels.items()]
-    return block_of(words)
+    return block_of(words, rest=bool(rest))
 
 
 def test_a_label_covers_the_rows_it_stands_beside_the_first_or_in_the_middle_of() -> None:
@@ -112,6 +116,23 @@ def test_a_label_in_the_middle_of_no_rows_leaves_the_table_in_doubt() -> None:
     block = grouped({"一般公共预算资金": 3, "其他资金": 4.5})
     assert [doubt.of for doubt in block.doubts] == [Misgiving.READINGS]
     assert {doubt.why.message for doubt in block.doubts} == OF_LABELS
+
+
+@pytest.mark.parametrize("place", [4, 4.5], ids=["beside", "between"])
+@pytest.mark.parametrize("above", [1, 3])
+def test_rows_above_the_first_label_overleaf_belong_to_the_last_label_of_the_page_before(
+    place: float, above: int
+) -> None:
+    """The label of a page's last rows stands among those of that page; overleaf nothing names them again."""
+    rest = grouped({"其他资金": place - 4 + above}, GROUPS[4 - above :])
+    assert [row[0] for row in rest.texts] == [*[""] * above, "其他资金", None]
+    assert not rest.doubts
+
+
+def test_a_label_overleaf_beside_no_subtotal_of_its_own_leaves_the_table_in_doubt() -> None:
+    """Its rows go on overleaf again, or it is set in the middle of more than stands on the page."""
+    rest = grouped({"其他资金": 3}, GROUPS[2:])
+    assert {doubt.why.message for doubt in rest.doubts} == OF_LABELS
 
 
 def test_lines_that_stand_evenly_are_rows() -> None:

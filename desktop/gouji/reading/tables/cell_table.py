@@ -9,10 +9,11 @@ from functools import cached_property
 from itertools import takewhile
 
 from gouji.model.document import Passage
-from gouji.model.doubt import Doubt
+from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.money import Unit
 from gouji.model.reason import Reason, quoted
-from gouji.model.source import NOWHERE, Source
+from gouji.model.source import NOWHERE, OnPage, Source
+from gouji.model.table import Row
 from gouji.reading.page.page import Block
 from gouji.reading.tables.cell_rows import BlockRows, is_repeated
 from gouji.reading.tables.header import TELLING, Header, header_rows, header_words, is_note, is_ordinal_row, read_header
@@ -27,6 +28,11 @@ from gouji.reading.terms.vocabulary import Vocabulary, vocabulary
 
 MOST_CELLS = 20_000
 """Cells of a table that a user may describe after it was recognised."""
+
+_BESIDE = Doubt(
+    Misgiving.READINGS,
+    Reason("a figure without a name stands beside a name of the side before it: whether it is of it cannot be told"),
+)
 
 _CONTINUED = re.compile(r"[（(]?续(?:表)?[一二三四五六七八九十\d]*[）)]?")
 
@@ -236,25 +242,38 @@ class TableDraft:
             without_class = self.without_class.get(number, False)
             places = {mapped[c]: c for c in side.texts if c in mapped}
             block, heads, group = fit.part.block, self.header.words, self.groups.get(number, "")
-            yield BlockRows(block, number, own, numbers, heads, words, code, without_class, places, group)
+            bare = len(texts) < len(side.texts) and side.texts[0] not in mapped
+            yield BlockRows(block, number, own, numbers, heads, words, code, without_class, places, group, bare)
 
     def _sides_of(
         self, number: int, row: Sequence[str | None], readers: Sequence[BlockRows]
     ) -> list[PrintedRow | None]:
         """What a row prints on each side; a figure without a label is of the label before it that has none.
 
-        So it is where that is a total, or where cells do not tell how far they reach, as those of csv.
+        So it is where that is a total, where it stands aside of the names of its side, or where cells do not tell how
+        far they reach, as those of csv.
         """
         found = [reader.read(row, number) for reader in readers]
         for side, one in enumerate(found):
             before = found[side - 1] if side else None
             if one is None or one.row.code or one.row.name or not one.amounts or before is None:
                 continue
-            reaches = before.row.level == 0 or not self._tells_reach
-            if reaches and before.row.name and not before.row.code and not before.amounts:
+            if not before.row.name or before.row.code or before.amounts:
+                continue
+            if before.row.level == 0 or not self._tells_reach or self._stands_aside(before.row, side - 1):
                 found[side] = replace(one, row=replace(before.row, side=side, source=one.row.source), over=side - 1)
                 found[side - 1] = None
+            elif self.shape.loose and _BESIDE not in self.doubts:
+                self.doubts.append(_BESIDE)
         return found
+
+    def _stands_aside(self, row: Row, side: int) -> bool:
+        """Whether a name without rules about it begins beyond the middle of the column of the names of its side."""
+        if not self.shape.loose or not isinstance(row.source, OnPage):
+            return False
+        column = self.header.sides[side].texts[-1]
+        left, right = self.shape.edges[column : column + 2]
+        return row.source.bbox[0] > (left + right) / 2
 
     @cached_property
     def _tells_reach(self) -> bool:
