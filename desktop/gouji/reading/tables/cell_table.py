@@ -231,8 +231,7 @@ class TableDraft:
         mapped = fit.mapped
         placed = any(column in mapped for side in self.header.sides for column in side.amounts)
         for number, side in enumerate(self.header.sides):
-            kinds = (side.codes, side.texts, side.amounts, side.notes)
-            codes, texts, amounts, notes = (tuple(mapped[c] for c in columns if c in mapped) for columns in kinds)
+            codes, texts, amounts, notes = (tuple(mapped[c] for c in columns if c in mapped) for columns in side.kinds)
             own = replace(side, codes=codes, texts=texts, amounts=amounts, notes=notes)
             named = zip(side.amounts, side.names, strict=True)
             numbers = {mapped[c]: self.columns.index(name) for c, name in named if c in mapped}
