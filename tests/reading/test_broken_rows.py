@@ -280,39 +280,6 @@ def over_the_page(last: str, first: str, below: str) -> list[str]:
     return names_of([*head, last.split("|")], rest)
 
 
-def over_two_sides(tmp_path: Path, left: float) -> Table:
-    """Words without rules whose rest prints no name of the last side but one that begins at ``left``."""
-
-    def draw(pages: Pages) -> None:
-        pages.caption("收支预算总表").words(
-            (50, "项目"), (150, "金额"), (250, "项目"), (370, "金额"), (450, "项目"), (530, "金额")
-        )
-        for at in "一二三":
-            sides = [(40.0, 180.0), (200.0, 390.0), (410.0, 550.0)]
-            pages.words(*[word for name, end in sides for word in ((name, f"{at}、某支出"), (end, "5.00"))])
-        pages.page()
-        for at in "四五六":
-            pages.words((200, f"{at}、某支出"), (390, "5.00"))
-        pages.words((40, "上年结转资金"), (180, "5.00"), (left, "结转下年资金"), (550, "5.00"))
-        pages.words((40, "收入合计"), (180, "20.00"), (left, "支出合计"), (550, "20.00"))
-
-    (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
-    return table
-
-
-def test_a_label_over_two_sides_is_of_the_figure_behind_them_though_no_name_overleaf_stands_there(
-    tmp_path: Path,
-) -> None:
-    table = over_two_sides(tmp_path, 330)
-    amount = table.row_columns(table.row_of["结转下年资金"])[-1]
-    assert table.content(table.row_of["结转下年资金"], amount).figure == Figure(500, 2)
-    assert not table.doubts
-
-
-def test_a_figure_without_a_name_beside_a_name_of_the_side_before_it_is_in_doubt(tmp_path: Path) -> None:
-    assert {one.of for one in over_two_sides(tmp_path, 200).doubts} == {Misgiving.READINGS}
-
-
 @pytest.mark.parametrize(
     ("last", "first", "below", "names"),
     [

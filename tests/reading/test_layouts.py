@@ -47,6 +47,24 @@ def test_a_border_of_the_header_alone(tmp_path: Path, rules: str) -> None:
     assert_expenditure(read_document(pdf(tmp_path / "x.pdf", draw)))
 
 
+def test_a_ruled_page_that_prints_no_amount_is_read_by_its_rules(tmp_path: Path) -> None:
+    """Words tell less: the rest of a name below the header overleaf would be more of that."""
+    head, widths = ["类", "款", "科目名称", "决算数"] * 2, (40, 30, 110, 70) * 2
+    rest = [["", "", "助", "", "", "", "", ""]]
+    rest += [["", "", "", "", "310", f"0{at}", "房屋建筑物购建", ""] for at in (1, 2, 3)]
+
+    def draw(pages: Pages) -> None:
+        rows = [head, ["303", "", "对个人和家庭的补助", "6.00", "302", "", "商品和服务支出", "5.00"]]
+        rows += [["303", "99", "其他对个人和家庭的补", "6.00", "302", "99", "其他商品和服务支出", "5.00"]]
+        pages.caption("一般公共预算基本支出决算表").table(rows, widths).page().table([head, *rest], widths)
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    (table,) = document.tables
+    assert [row.code for row in table.rows] == ["303", "30399", "302", "30299", "31001", "31002", "31003"]
+    assert table.rows[1].name == "其他对个人和家庭的补助"
+    assert (table.doubts, document.grids) == ((), [])
+
+
 def test_a_title_at_the_foot_of_a_page_belongs_to_the_table_overleaf(tmp_path: Path) -> None:
     def draw(pages: Pages) -> None:
         pages.caption("一、部门支出预算总表").table(EXPENDITURE).text("二、一般公共预算支出表").text("单位：元")

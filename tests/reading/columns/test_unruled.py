@@ -141,3 +141,32 @@ def test_lines_that_stand_evenly_are_rows() -> None:
     words += [placed("支出合计", 120, 60), placed("5.00", 120, right=300)]
     words += [placed("项目", 40, centre=90), placed("金额", 40, centre=290)]
     assert [row[0] for row in block_of(words).texts[-4:]] == ["二、其他支出", "支出小计", "上年结转", "支出合计"]
+
+
+LONG = (
+    ("二十四、转移性支出", ""),
+    ("二十五、债务还本支", "出"),
+    ("二十六、债务付息支", "出"),
+    ("二十七、其他支", "出"),
+)
+
+
+def test_names_without_figures_overleaf_are_put_together_as_those_with_figures() -> None:
+    """What stands near a label goes on with it, above the first figure of a page and below the last one too."""
+    words = []
+    for at, (name, rest) in enumerate(LONG):
+        words += [placed(name, 60 + 30 * at, 50), *([placed(rest, 70.5 + 30 * at, 50)] if rest else [])]
+    words += [placed("本年支出合计", 185, 50), placed("5.00", 185, right=220), placed("年末结转和", 205, 50)]
+    words += [placed("结余", 215.5, 50), placed("2.00", 210.25, right=220)]
+    words += [placed("总计", 235, 50), placed("7.00", 235, right=220)]
+    rows = [tuple((text or "").replace(" ", "") for text in row) for row in block_of(words, rest=True).texts]
+    names = [("".join(name), "") for name in LONG]
+    assert rows == [*names, ("本年支出合计", "5.00"), ("年末结转和结余", "2.00"), ("总计", "7.00")]
+
+
+def test_the_rest_of_the_last_name_of_a_page_is_of_the_table_though_no_figure_follows() -> None:
+    words = [placed("项目", 40, centre=80), placed("金额", 40, centre=210)]
+    for at, figure in enumerate(("5.00", "6.00", "7.00")):
+        words += [placed(f"{at + 1}、支出", 60 + 20 * at, 50), placed(figure, 60 + 20 * at, right=220)]
+    words += [placed("4、债务还本支", 120, 50), placed("出", 130.5, 50)]
+    assert list(block_of(words).texts[-1]) == ["4、债务还本支 出", ""]

@@ -9,14 +9,14 @@ from functools import cached_property
 from itertools import takewhile
 
 from gouji.model.document import Passage
-from gouji.model.doubt import Doubt, Misgiving
+from gouji.model.doubt import Doubt
 from gouji.model.money import Unit
 from gouji.model.reason import Reason, quoted
-from gouji.model.source import NOWHERE, OnPage, Source
-from gouji.model.table import Row
+from gouji.model.source import NOWHERE, Source
 from gouji.reading.page.page import Block
 from gouji.reading.tables.cell_rows import BlockRows, is_repeated
-from gouji.reading.tables.header import TELLING, Header, header_rows, header_words, is_note, is_ordinal_row, read_header
+from gouji.reading.tables.header import Header, header_rows, header_words, is_note, is_ordinal_row, read_header
+from gouji.reading.tables.labels_over_sides import LabelsOverSides
 from gouji.reading.tables.merged_codes import find_classes
 from gouji.reading.tables.page_breaks import Break, BySide, Leaf, joined
 from gouji.reading.tables.parts import Part
@@ -28,11 +28,6 @@ from gouji.reading.terms.vocabulary import Vocabulary, vocabulary
 
 MOST_CELLS = 20_000
 """Cells of a table that a user may describe after it was recognised."""
-
-_BESIDE = Doubt(
-    Misgiving.READINGS,
-    Reason("a figure without a name stands beside a name of the side before it: whether it is of it cannot be told"),
-)
 
 _CONTINUED = re.compile(r"[（(]?续(?:表)?[一二三四五六七八九十\d]*[）)]?")
 
@@ -244,45 +239,16 @@ class TableDraft:
             bare = len(texts) < len(side.texts) and side.texts[0] not in mapped
             yield BlockRows(block, number, own, numbers, heads, words, code, without_class, places, group, bare)
 
-    def _sides_of(
-        self, number: int, row: Sequence[str | None], readers: Sequence[BlockRows]
-    ) -> list[PrintedRow | None]:
-        """What a row prints on each side; a figure without a label is of the label before it that has none.
-
-        So it is where that is a total, where it stands aside of the names of its side, or where cells do not tell how
-        far they reach, as those of csv.
-        """
-        found = [reader.read(row, number) for reader in readers]
-        for side, one in enumerate(found):
-            before = found[side - 1] if side else None
-            if one is None or one.row.code or one.row.name or not one.amounts or before is None:
-                continue
-            if not before.row.name or before.row.code or before.amounts:
-                continue
-            if before.row.level == 0 or not self._tells_reach or self._stands_aside(before.row, side - 1):
-                found[side] = replace(one, row=replace(before.row, side=side, source=one.row.source), over=side - 1)
-                found[side - 1] = None
-            elif self.shape.loose and _BESIDE not in self.doubts:
-                self.doubts.append(_BESIDE)
+    def _sides_of(self, number: int, row: Sequence[str | None], readers: Sequence[BlockRows]) -> BySide:
+        """What a row prints on each side."""
+        found, doubt = self._over_sides.settled([reader.read(row, number) for reader in readers])
+        if doubt is not None and doubt not in self.doubts:
+            self.doubts.append(doubt)
         return found
 
-    def _stands_aside(self, row: Row, side: int) -> bool:
-        """Whether a name without rules about it begins beyond the middle of the column of the names of its side."""
-        if not self.shape.loose or not isinstance(row.source, OnPage):
-            return False
-        column = self.header.sides[side].texts[-1]
-        left, right = self.shape.edges[column : column + 2]
-        return row.source.bbox[0] > (left + right) / 2
-
     @cached_property
-    def _tells_reach(self) -> bool:
-        """Whether some cell reaches over others: the table of several sides has one in its header, if any can.
-
-        Where no rules part the cells a label may have gone astray, and nothing more is made of it.
-        """
-        columns = range(self.shape.width)
-        rows = range(min(self.shape.height, TELLING))
-        return self.shape.loose or any(self.shape.text(row, column) is None for row in rows for column in columns)
+    def _over_sides(self) -> LabelsOverSides:
+        return LabelsOverSides(self.header, self.shape)
 
 
 def _heads(word: str, words: Vocabulary) -> bool:
