@@ -95,11 +95,12 @@ def _signer(key: PrivateKeyTypes, certificate: Certificate, others: Iterable[Cer
     from pyhanko.sign.signers import SimpleSigner
     from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-    authorities = [x509.Certificate.load(one.public_bytes(Encoding.DER)) for one in others]
+    authorities = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # its __init__ says nothing of types
+    authorities.register_multiple(x509.Certificate.load(one.public_bytes(Encoding.DER)) for one in others)
     return SimpleSigner(
         signing_cert=x509.Certificate.load(certificate.public_bytes(Encoding.DER)),
         signing_key=keys.PrivateKeyInfo.load(key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())),
-        cert_registry=SimpleCertificateStore.from_certs(authorities),  # type: ignore[no-untyped-call]
+        cert_registry=authorities,
     )
 
 
