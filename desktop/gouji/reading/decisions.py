@@ -35,7 +35,7 @@ from gouji.reading.tables.parts import Part, listed
 from gouji.reading.tables.trust import doubt_of
 from gouji.reading.terms.vocabulary import TableForm, Vocabulary
 
-D = TypeVar("D", TextDraft, TableDraft)
+D = TypeVar("D", bound=Draft)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Prose:
 
 
 Decision = Begins[TableDraft] | BeginsAsDescribed | GoesOn[TableDraft] | Fills | Raw[TableDraft] | Prose
-OfLines = Begins[TextDraft] | GoesOn[TextDraft] | Raw[TextDraft] | Prose
+OfLines = Begins[TextDraft] | GoesOn[TextDraft] | Raw[Draft] | Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,8 +274,8 @@ def judge_lines(
 ) -> list[tuple[Lines, OfLines]]:
     """What the lines of a page without cells are taken for, which may go on with the last table.
 
-    ``goes_on`` tells that no title and no sentence stands between the last table and these; ``lost`` pages before them
-    were not read.
+    ``goes_on`` tells that no title and no sentence stands between the last table and these, and that it does not end
+    there; ``lost`` pages before them were not read.
     """
     draft = begin(lines, words)
     if not isinstance(draft, Reason):
@@ -296,5 +296,5 @@ def judge_lines(
     parts = any(line.term.is_title or line.term.parts_tables for line in lines)
     figures = printed_money(lines) if not parts and (goes_on or print_codes(lines)) else ()
     rest = tuple(line for line in lines if line not in figures)
-    judged: list[tuple[Lines, OfLines]] = [(figures, Raw(tuple(noes), before))] if figures else []
+    judged: list[tuple[Lines, OfLines]] = [(figures, Raw(tuple(noes), last if goes_on else None))] if figures else []
     return [*judged, (rest, Prose(tuple(noes), parts))] if rest or not figures else judged

@@ -3,8 +3,10 @@
 A label stands beside the first of its rows, or in the middle of them: then the rows that each is the middle of follow
 one another without a gap. In text the middle of an even number of rows is a line between them, or the upper one of two.
 One way holds for all labels of a table, and a 小计 stands at an end of its group. Where nothing holds so, or several
-ways and not alike, it cannot be told, and the table is in doubt. Held by
+ways and not alike, it cannot be told, and the table is in doubt. Rows of a table that goes on may belong to the last
+label of the page before: there every label begins at its 小计, where the page prints any. Held by
 ``test_a_label_covers_the_rows_it_stands_beside_the_first_or_in_the_middle_of``,
+``test_rows_above_the_first_label_overleaf_belong_to_the_last_label_of_the_page_before``,
 ``test_labels_in_the_middle_of_their_groups_in_text``.
 """
 
@@ -31,11 +33,12 @@ _MOST_WAYS = 64
 
 
 def with_group_labels(
-    rows: Sequence[Row], bands: Sequence[Band], measures: Measures
+    rows: Sequence[Row], bands: Sequence[Band], measures: Measures, rest: bool = False
 ) -> tuple[Sequence[Row], range] | None:
     """Rows with each label in the first row it covers, and the rows so covered; None where that cannot be told.
 
-    Rows as they are, and none covered, where no labels stand before names.
+    Rows as they are, and none covered, where no labels stand before names. Those of a ``rest`` go on with rows of the
+    page before, of which the first may be covered by a label there.
     """
     words = _words(rows, bands)
     if not words:
@@ -49,13 +52,16 @@ def with_group_labels(
         tuple(zip(begins, labels, strict=True))
         for labels in _labels(words, measures)
         for begins in _ways(covered, labels, measures)
-        if _sums_at_an_end(covered, begins)
+        if (rest or begins[0] == 0) and _sums_at_an_end(covered, begins)
     }
+    if rest and any(map(_is_subtotal, bare)):
+        told = {one for one in told if all(_is_subtotal(bare[first + at]) for at, _ in one)}
     if len(told) != 1:
         return None
-    for at, lines in told.pop():
+    labelled = told.pop()
+    for at, lines in labelled:
         bare[first + at] = [*lines, *bare[first + at]]
-    return bare, range(first, last + 1)
+    return bare, range(first + labelled[0][0], last + 1)
 
 
 def _labels(words: Sequence[Word], measures: Measures) -> Iterator[tuple[tuple[Word, ...], ...]]:
@@ -90,11 +96,15 @@ def _is_whole(row: Row) -> bool:
     return any(is_total(word.text) and not is_subtotal(word.text) for word in row)
 
 
+def _is_subtotal(row: Row) -> bool:
+    return any(is_subtotal(word.text) for word in row)
+
+
 def _ways(rows: Sequence[Row], labels: Sequence[Sequence[Word]], measures: Measures) -> Iterator[tuple[int, ...]]:
     """The first of the rows that each label covers, in every way that holds for all of them."""
     middles = [row[-1].middle for row in rows]
     beside = [at for one in labels for at, middle in enumerate(middles) if abs(middle - one[0].middle) < measures.edge]
-    if len(beside) == len(labels) and beside[0] == 0:
+    if len(beside) == len(labels):
         yield tuple(beside)
     if not measures.shift:
         own = [(one[0].middle + one[-1].middle) / 2 for one in labels]
@@ -119,7 +129,7 @@ def _around(
     labels: Sequence[float], rows: Sequence[float], is_middle: Callable[[float, float], bool]
 ) -> list[tuple[int, ...]]:
     """The first of the rows of each label, in every way in which each stands in the middle of its own."""
-    ways: list[tuple[int, ...]] = [(0,)]
+    ways: list[tuple[int, ...]] = [(start,) for start in range(len(rows))]
     for label in labels:
         ways = [
             (*way, end + 1)
@@ -132,7 +142,7 @@ def _around(
 
 def _sums_at_an_end(rows: Sequence[Row], begins: Sequence[int]) -> bool:
     """Whether each group has one 小计 at most, and where they have them all begin with it or all end."""
-    sums = [[is_subtotal(word.text) for word in row].count(True) > 0 for row in rows]
+    sums = [*map(_is_subtotal, rows)]
     groups = [sums[start:end] for start, end in pairwise((*begins, len(rows)))]
     told = [group for group in groups if any(group)]
     return all(group.count(True) == 1 for group in told) and (
