@@ -71,7 +71,8 @@ class Subject:
 class Claim:
     """``start`` and ``end`` are its place in the paragraph: from its subject or its words to its quantity.
 
-    ``whole`` is the number of the claim, among those of the document, of which this is a part. ``sign`` is 1 for more, -1 for
+    ``whole`` is the number of the claim, among those of the document, of which this is a part. ``sign`` is 1 for
+    more, -1 for
     less, 0 for neither, None where no word tells it. ``about`` numbers the claims of one subject in one run of text:
     what is compared belongs to one of them.
     """

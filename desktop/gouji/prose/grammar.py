@@ -16,7 +16,9 @@ CHANGE = re.compile(rf"(?P<word>{_MOVES})了?(?:额|金额)?(?:为|约|共)?$")
 RATE = re.compile(rf"(?P<word>{_MOVES})(?:幅度?|率)?了?(?:为|约|达)?$|(?P<size>增幅|降幅)(?:为|约|达)?$")
 BOTH = re.compile(r"(?:增加|增长|上升)(?:（|/|或|、)(?:减少|下降|降低)）?$")
 SHARE = re.compile(r"占(?P<of>[^，。；：占]{0,40}?)的?(?:比例|比重|百分比)?(?:为|约|达)?$")
-COMPLETION = re.compile(r"完成(?P<of>[^，。；：]{0,16}?)的?$|完成率(?:为)?$|(?:为|达到)(?P<base>[^，。；：]{0,10}预算数?)的$")
+COMPLETION = re.compile(
+    r"完成(?P<of>[^，。；：]{0,16}?)的?$|完成率(?:为)?$|(?:为|达到)(?P<base>[^，。；：]{0,10}预算数?)的$"
+)
 
 FLAT = re.compile(r"(?:(?:与|同|和|比|较)(?P<base>[^，。；：]{2,24}?)(?:相比)?，?)?(?P<nearly>基本)?(?:保持)?持平")
 ORDER = re.compile(
@@ -68,10 +70,8 @@ def measure_of(words: str) -> Measure:
 
 def base_in(text: str, year: int | None) -> Base | None:
     """The last thing that a text says something is compared with; ``year`` is the one that it is told in."""
-    found = None
-    for found in BASE.finditer(text):
-        pass
-    return None if found is None else base_named(found["named"], year)
+    found = [*BASE.finditer(text)]
+    return base_named(found[-1]["named"], year) if found else None
 
 
 def base_named(named: str, year: int | None) -> Base | None:
@@ -84,7 +84,7 @@ def base_named(named: str, year: int | None) -> Base | None:
 
 
 def chain_in(text: str) -> tuple[Subject, int, int] | None:
-    """The last chain of names marked （类）, （款） or （项） in a text, with its place; the names may stand in quotes."""
+    """The last chain of names marked （类）, （款） or （项） in a text, with its place."""
     links = [*_LINK.finditer(text)]
     if not links:
         return None

@@ -36,6 +36,10 @@ _LONGEST_HEADING = 45
 _PART, _CHAPTER, _SECTION, _ITEM = range(4)
 _INDENT = 12.0
 """Points by which the first line of a paragraph stands in: less than one letter is none."""
+_OPEN = ("，", "、", "；", "万", "（")
+"""What neither a heading nor a sentence ends in."""
+_LONG = 0.6
+"""Share of the width that a heading does not fill."""
 _NEAR = 3
 """Lines before and after one of a text whose reach tells how far its own might."""
 _SHORT = 30.0
@@ -116,9 +120,11 @@ class _Margins:
         own, its = self._reaches[number], self._reaches[number - 1]
         if own is None or its is None or line.file != before.file or _NUMBERED.match(folded(line.text.strip())):
             return False
-        if its[1] < self._edge(number - 1)[1] - _SHORT and not _ends_openly(before.text):
-            return False
-        return own[0] < self._edge(number)[0] + _INDENT or not _ENDS.search(before.text.strip())
+        (left, right), stands_in = self._edge(number - 1), own[0] >= self._edge(number)[0] + _INDENT
+        closed = bool(_ENDS.search(before.text.strip()))
+        if its[1] >= right - _SHORT or before.text.rstrip().endswith(_OPEN):
+            return not (stands_in and closed)
+        return not stands_in and not closed and its[1] - left >= _LONG * (right - left)
 
     def _edge(self, number: int) -> tuple[float, float]:
         one = self._lines[number]
@@ -126,11 +132,6 @@ class _Margins:
             return self._edges[one.file, one.source.page]
         near = [reach for reach in self._reaches[max(number - _NEAR, 0) : number + _NEAR + 1] if reach is not None]
         return min(left for left, _ in near), max(right for _, right in near)
-
-
-def _ends_openly(text: str) -> bool:
-    """Whether a line that ends early must go on: no heading and no sentence ends so."""
-    return text.rstrip().endswith(("，", "、", "；", "万"))
 
 
 def _reach(line: Passage) -> tuple[float, float] | None:

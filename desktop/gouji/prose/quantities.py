@@ -37,7 +37,7 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A printed number with its unit. ``value`` is exact: 分 of money, parts of one of a rate, the number of a count."""
+    """A printed number with its unit; ``value`` is exact: 分 of money, parts of one of a rate, a count by itself."""
 
     sort: Sort
     value: Fraction

@@ -144,7 +144,9 @@ class _Reader:
         subject = self._named(lead, clause, measured)
         counted = event.quantity is not None and event.quantity.sort is Sort.COUNT
         if counted:
-            self._add(event, Role.COUNT, before, subject=subject or self._subject, whole=self._whole, complete=self._complete)
+            self._add(
+                event, Role.COUNT, before, subject=subject or self._subject, whole=self._whole, complete=self._complete
+            )
             return
         if subject is not None:
             self._subject, self._about = subject, self._first + len(self._claims)
@@ -217,13 +219,23 @@ def _role(quantity: Quantity, lead: str) -> tuple[Role, re.Match[str] | None]:
         found = grammar.CHANGE.search(lead)
         return (Role.CHANGE, found) if found else (Role.VALUE, None)
     if quantity.sort is Sort.RATE:
-        for role, pattern in ((Role.COMPLETION, grammar.COMPLETION), (Role.RATE, grammar.RATE), (Role.SHARE, grammar.SHARE)):
+        for role, pattern in (
+            (Role.COMPLETION, grammar.COMPLETION),
+            (Role.RATE, grammar.RATE),
+            (Role.SHARE, grammar.SHARE),
+        ):
             if found := pattern.search(lead):
                 return role, found
     return Role.VALUE, None
 
 
-_WORDS = ((Role.ORDER, grammar.ORDER), (Role.FLAT, grammar.FLAT), (Role.ABSENCE, grammar.ABSENCE), (Role.LIST, grammar.NAMES), (Role.UNTIL, grammar.UNTIL))
+_WORDS = (
+    (Role.ORDER, grammar.ORDER),
+    (Role.FLAT, grammar.FLAT),
+    (Role.ABSENCE, grammar.ABSENCE),
+    (Role.LIST, grammar.NAMES),
+    (Role.UNTIL, grammar.UNTIL),
+)
 
 
 def _events(text: str) -> list[_Event]:

@@ -21,10 +21,12 @@ def printed(quantity: Quantity) -> str:
 
 
 def in_table(document: Document, cell: Cell) -> str:
-    """A figure of a table in its unit; a blank as 空."""
+    """A figure of a table in its unit; a blank is nothing."""
     table = document.tables[cell.table]
     figure = table.content(cell.row, cell.column).figure
-    return f"{show_amount(figure.fen, table.unit, figure.decimals)} {table.unit.value}" if figure else "空"
+    return (
+        f"{show_amount(figure.fen if figure else 0, table.unit, figure.decimals if figure else 0)} {table.unit.value}"
+    )
 
 
 def rate_of(between: Range, like: Quantity) -> str:

@@ -1,8 +1,9 @@
 """Which figures of the tables a claim is of: by what it names, the year and the stage, never by its amount.
 
-What several tables print is bound to all of them: the sentence is wrong where it agrees with none. A part is looked for in the row
-and the column of its whole. A chain of names is found below the 类 and 款 that it names; of codes whose parents a table does not
-print, the catalogue tells them. Held by ``tests/checking/prose/test_binding.py``.
+What several tables print is bound to all of them: the sentence is wrong where it agrees with none. A part is looked
+for in the row
+and the column of its whole. A chain of names is found below the 类 and 款 that it names; of codes whose parents a
+table does not print, the catalogue tells them. Held by ``tests/checking/prose/test_binding.py``.
 """
 
 from __future__ import annotations
@@ -21,7 +22,14 @@ from gouji.model.document import Cell, Document, bare_label
 from gouji.model.table import NO_ROW, Table
 from gouji.prose.claims import Claim, Measure, Subject
 
-_BY_FUNCTION = ("general-expenditure", "government-fund", "state-capital", "fiscal-expenditure", "fiscal-appropriation", "expenditure")
+_BY_FUNCTION = (
+    "general-expenditure",
+    "government-fund",
+    "state-capital",
+    "fiscal-expenditure",
+    "fiscal-appropriation",
+    "expenditure",
+)
 """Kinds of tables whose rows are named by 类, 款 and 项, those of one fund first."""
 _OF_FUND = {"政府性基金": "government-fund", "国有资本": "state-capital"}
 _TOTAL_COLUMNS = ("本年支出", "首金额列")
@@ -92,11 +100,15 @@ class Binding:
         """A phrase without the body that it is said of, and without words that lead to it."""
         phrase = phrase.replace(self._document.entity, "") if self._document.entity else phrase
         phrase = re.sub(r"^(?:（(?:部门|单位)）)", "", phrase)
-        return re.sub(r"^.*?(?:本部门|本单位|我部门|我局|我委|本级|全年|所属)|^(?:部门)(?=收|支)|^(?:其中|安排|用于)", "", phrase)
+        return re.sub(
+            r"^.*?(?:本部门|本单位|我部门|我局|我委|本级|全年|所属)|^(?:部门)(?=收|支)|^(?:其中|安排|用于)", "", phrase
+        )
 
     def _of_subject(self, subject: Subject, measure: Measure, claim: Claim | None = None) -> tuple[Cell, ...]:
         if subject.chain:
-            return tuple(self._of_chain(subject.chain, claim)) if measure is not Measure.BUDGET or self._is_budget else ()
+            return (
+                tuple(self._of_chain(subject.chain, claim)) if measure is not Measure.BUDGET or self._is_budget else ()
+            )
         said = subject_of(subject.phrase, self._document.stage)
         if said is None:
             return ()
@@ -124,7 +136,7 @@ class Binding:
         if not table.rows:
             return
         rows = [row for row, one in enumerate(table.rows) if one.name.startswith(stage)] or [0]
-        named = {column: name for column, name in enumerate(table.columns)}
+        named = dict(enumerate(table.columns))
         staged = {column: name for column, name in named.items() if any(p.startswith(stage) for p in name.split(UNDER))}
         others = any("决算" in name or "预算数" in name.split(UNDER) for name in named.values())
         if not staged and others and not any(one.name.startswith(stage) for one in table.rows):
@@ -171,7 +183,7 @@ class Binding:
         return all(self._is_below(table, row, above, called) for above, called in chain[:-1])
 
     def _is_below(self, table: Table, row: int, level: int, name: str) -> bool:
-        """Whether the row stands below one of that name, or its code does in the catalogue where the table prints none."""
+        """Whether the row stands below one of that name, or its code does in the catalogue."""
         above = int(table.parents[row])
         while above != NO_ROW:
             printed = table.rows[above]

@@ -1,7 +1,7 @@
 """Changes, rates, completion and words of comparison: each is worked out from the figures of its subject.
 
-What is compared with stands in the text, of the same year and stage, or is not known: two increases over two bases are no
-contradiction. Of nothing there is no rate. Held by ``tests/checking/prose/test_comparing.py``.
+What is compared with stands in the text, of the same year and stage, or is not known: two increases over two bases
+are no contradiction. Of nothing there is no rate. Held by ``tests/checking/prose/test_comparing.py``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from gouji.checking.families.family import AGREES, DIFFERS, ROUNDING, UNCHECKABLE, Outcome
 from gouji.checking.prose import amounts
 from gouji.checking.prose.figures import NEARLY, Range, within
-from gouji.checking.prose.statements import Known, Statements
+from gouji.checking.prose.statements import Statements
 from gouji.checking.prose.verdict import Held
 from gouji.checking.rules.laws import Severity
 from gouji.prose.claims import Claim, Measure, Role
@@ -56,7 +56,11 @@ def _conflicting(told: Statements, number: int, claim: Claim) -> Held | None:
         return None
     if after.about != claim.about or after.base != claim.base or {claim.sign, after.sign} != {1, -1}:
         return None
-    return Held(claim, DIFFERS, "one word says more and the other less") if claim.quantity and claim.quantity.value else None
+    return (
+        Held(claim, DIFFERS, "one word says more and the other less")
+        if claim.quantity and claim.quantity.value
+        else None
+    )
 
 
 def rate(told: Statements, number: int, claim: Claim) -> Held | None:
@@ -130,7 +134,9 @@ def completion(told: Statements, number: int, claim: Claim) -> Held | None:
     found = done.range.over(planned.range)
     if found is None:
         return Held(claim, UNCHECKABLE, _NOT_PRINTED)
-    return worked_out(claim, quantity, [found], "{now} of {before} is {rate}, not {stated}", now=done.words, before=planned.words)
+    return worked_out(
+        claim, quantity, [found], "{now} of {before} is {rate}, not {stated}", now=done.words, before=planned.words
+    )
 
 
 def order(told: Statements, number: int, claim: Claim) -> Held | None:
@@ -159,5 +165,3 @@ def flat(told: Statements, number: int, claim: Claim) -> Held | None:
         return Held(claim, AGREES)
     params = {"now": nearest.words, "before": before.words}
     return Held(claim, DIFFERS, "from {before} to {now} is no standstill", params)
-
-

@@ -1,6 +1,7 @@
 """Printed quantities as intervals: whether one may be another, a sum or a share of others, as far as they are printed.
 
-A quantity stands for all that lies within half its last place. Said twice it must be the same, or be rounded from the finer one;
+A quantity stands for all that lies within half its last place. Said twice it must be the same, or be rounded from
+the finer one;
 a difference of no more than one last place is how a figure is cut off, not wrong. A rate is worked out from the
 intervals of the amounts, so that small amounts excuse much and large ones nothing
 (``tests/checking/prose/test_figures.py``).

@@ -1,15 +1,14 @@
 """The claims of a document, each held against the tables or against what its own sentence says.
 
-A figure is wrong where it agrees with none of the cells that print it. Sentences of which figures were not read, and figures whose
-place nobody knows, are held against nothing and told. Held by ``tests/checking/prose/test_judging.py``.
+A figure is wrong where it agrees with none of the cells that print it. Sentences of which figures were not read, and
+figures whose place nobody knows, are held against nothing and told. Held by ``tests/checking/prose/test_judging.py``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
 from gouji.checking.families.family import AGREES, DIFFERS, UNCHECKABLE
-from gouji.checking.lowering.ground import Ground
 from gouji.checking.prose import amounts, comparing, saying, sharing
 from gouji.checking.prose.comparing import BEST
 from gouji.checking.prose.figures import Range
@@ -21,10 +20,9 @@ from gouji.prose.quantities import Quantity, Sort
 Judge = Callable[[Statements, int, Claim], Held | None]
 
 
-def hold(ground: Ground, claims: Sequence[Claim]) -> list[Held]:
+def hold(told: Statements) -> list[Held]:
     """Every claim that says something of figures, with its verdict, in the order of the text."""
-    told = Statements(ground, claims)
-    return [held for number, claim in enumerate(claims) for held in _held(told, number, claim)]
+    return [held for number, claim in enumerate(told.claims) for held in _held(told, number, claim)]
 
 
 def _held(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
@@ -38,6 +36,7 @@ def _held(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
         return
     if claim.role in (Role.VALUE, Role.COUNT):
         yield from sharing.parts(told, number, claim)
+        yield from saying.called(told, number, claim)
     elif claim.role is Role.LIST:
         yield from saying.names(told, number, claim)
     elif claim.role is Role.CHANGE and (held := saying.based_on(told, number, claim)):
@@ -55,7 +54,7 @@ def _value(told: Statements, number: int, claim: Claim) -> Held | None:
     outcomes = {cell: told.told(quantity, cell) for cell in cells}
     outcome = next(one for one in BEST if one in outcomes.values())
     nearest = tuple(cell for cell in cells if outcomes[cell] is outcome)
-    params = told.place(nearest[0]) | {"stated": amounts.printed(quantity)}
+    params = {"stated": amounts.printed(quantity)}
     if outcome is DIFFERS:
         return Held(claim, DIFFERS, "the text says {stated}, and {place} prints {figure}", params, nearest)
     if above := _too_small(told, claim, quantity):
@@ -69,7 +68,7 @@ def _too_small(told: Statements, claim: Claim, quantity: Quantity) -> Held | Non
     for cell in filter(told.is_known, told.binding.at_least(claim)):
         value, half = told.figure(cell)
         if value - half > Range.of(quantity).high:
-            params = told.place(cell) | {"stated": amounts.printed(quantity)}
+            params = {"stated": amounts.printed(quantity)}
             return Held(claim, DIFFERS, "the text says {stated}, and {place} alone prints {figure}", params, (cell,))
     return None
 

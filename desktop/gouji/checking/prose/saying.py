@@ -1,4 +1,5 @@
-"""What sentences say without a figure: that there is none of something, what an amount is made of, and which year it is.
+"""What sentences say without a figure: that there is none of something, what an amount is made of, and which year it
+is.
 
 Held by ``tests/checking/prose/test_saying.py``.
 """
@@ -30,7 +31,9 @@ def absence(told: Statements, number: int, claim: Claim) -> Held | None:
             cells = [cell for cell in told.binding.named(subject) if told.is_known(cell)]
             printed = [cell for cell in cells if told.figure(cell)[0]]
             if printed:
-                return Held(claim, DIFFERS, "the text says there is none, and {place} prints {figure}", told.place(printed[0]), tuple(printed))
+                return Held(
+                    claim, DIFFERS, "the text says there is none, and {place} prints {figure}", {}, tuple(printed)
+                )
             if cells:
                 return Held(claim, AGREES, cells=tuple(cells))
     return None
@@ -49,11 +52,11 @@ def names(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
             continue
         blank = [row for row in found if not table.values[cell.column, row]]
         if blank:
-            yield _hint(told, claim, cell, blank, "it lists {names}, of which {table} prints nothing")
+            yield _hint(told, claim, cell, blank, "it lists {names}, of which the table prints nothing")
         every = claim.complete and not claim.of.rstrip("支出").endswith("等")
         missed = [row for row in rows.values() if row not in found and table.values[cell.column, row]] if every else []
         if missed:
-            yield _hint(told, claim, cell, missed, "it does not list {names}, of which {table} prints figures")
+            yield _hint(told, claim, cell, missed, "it does not list {names}, of which the table prints figures")
         return
 
 
@@ -69,8 +72,21 @@ def _rows(table: Table, subject: str) -> dict[str, int]:
 
 def _hint(told: Statements, claim: Claim, cell: Cell, rows: list[int], message: str) -> Held:
     table = told.document.tables[cell.table]
-    params = {"names": "、".join(table.rows[row].name for row in rows), "table": table.id}
-    return Held(claim, DIFFERS, message, params, tuple(Cell(cell.table, row, cell.column) for row in rows), Severity.HINT)
+    params = {"names": "、".join(table.rows[row].name for row in rows)}
+    return Held(
+        claim, DIFFERS, message, params, tuple(Cell(cell.table, row, cell.column) for row in rows), Severity.HINT
+    )
+
+
+def called(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
+    """Whether the last name of a chain is the one that the table prints."""
+    for cell in told.known_cells(number)[:1] if claim.subject.chain else ():
+        name, printed = claim.subject.chain[-1][1], told.document.tables[cell.table].rows[cell.row].name
+        if folded(name) != folded(printed):
+            params = {"stated": name, "printed": printed}
+            yield Held(
+                claim, DIFFERS, "the text calls it {stated}, and the table {printed}", params, (cell,), Severity.HINT
+            )
 
 
 def until(told: Statements, number: int, claim: Claim) -> Held | None:
@@ -98,4 +114,10 @@ def based_on(told: Statements, number: int, claim: Claim) -> Held | None:
         return None
     if base.measure is Measure.OWN:
         return None
-    return Held(claim, DIFFERS, "it compares with {base}, and the document is of {year}", {"base": base.named, "year": str(year)}, severity=Severity.EXPLAIN)
+    return Held(
+        claim,
+        DIFFERS,
+        "it compares with {base}, and the document is of {year}",
+        {"base": base.named, "year": str(year)},
+        severity=Severity.EXPLAIN,
+    )

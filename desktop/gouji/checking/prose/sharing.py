@@ -1,6 +1,7 @@
 """Shares and the parts of a list: a share is of what it names, of the head of its list, or of the total of its column.
 
-Where that is not certain a share accuses nobody. Parts add up where a list says that it names every part, or is known to; shares
+Where that is not certain a share accuses nobody. Parts add up where a list says that it names every part, or is
+known to; shares
 need not add up to 100, for each is rounded by itself. Held by ``tests/checking/prose/test_sharing.py``.
 """
 
@@ -38,7 +39,11 @@ def share(told: Statements, number: int, claim: Claim) -> Held | None:
         return Held(claim, UNCHECKABLE, "what it is a share of is not printed")
     words = amounts.printed(part[2])
     held = worked_out(claim, quantity, rates, "{now} is {rate} of the whole, not {stated}", now=words)
-    return held if sure or held.outcome is not DIFFERS else Held(claim, UNCHECKABLE, "it does not say what it is a share of")
+    return (
+        held
+        if sure or held.outcome is not DIFFERS
+        else Held(claim, UNCHECKABLE, "it does not say what it is a share of")
+    )
 
 
 def _wholes(told: Statements, number: int, claim: Claim, part: int) -> tuple[list[Range], bool]:

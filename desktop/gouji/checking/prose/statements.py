@@ -1,4 +1,4 @@
-"""The claims of a document beside its tables: which are of one subject, what they are parts of, what tables print of them."""
+"""The claims of a document beside its tables: which are of one subject, which are parts, what tables print of them."""
 
 from __future__ import annotations
 
@@ -85,11 +85,8 @@ class Statements:
     def told(self, quantity: Quantity, cell: Cell) -> Outcome:
         return told(quantity, *self.figure(cell))
 
-    def place(self, cell: Cell) -> dict[str, str]:
-        return {"place": self.document.address(cell), "figure": amounts.in_table(self.document, cell)}
-
     def now(self, claim: Claim) -> list[Known]:
-        """The figures of this year that a comparison may be of: what tables agree with, else what they print instead."""
+        """The figures of this year that a comparison may be of: those that tables agree with, else what they print."""
         right: list[Known] = []
         printed: list[Known] = []
         unbound: list[Known] = []
