@@ -16,7 +16,7 @@ from gouji.errors import UserError, unwritable
 from gouji.model.names import refuse_reserved
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.serialization.pkcs12 import PKCS12PrivateKeyTypes
+    from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
     from cryptography.x509 import Certificate, Name
     from pyhanko.sign.signers import SimpleSigner
 
@@ -88,14 +88,14 @@ def load(path: Path, password: str, now: datetime) -> Credential:
     )
 
 
-def _signer(key: PKCS12PrivateKeyTypes, certificate: Certificate, others: Iterable[Certificate]) -> SimpleSigner:
+def _signer(key: PrivateKeyTypes, certificate: Certificate, others: Iterable[Certificate]) -> SimpleSigner:
     """Who signs with a key that is open: to open it proves its primes, which takes longer than a signature."""
     from asn1crypto import keys, x509
     from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
     from pyhanko.sign.signers import SimpleSigner
     from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-    authorities = SimpleCertificateStore()
+    authorities = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # its __init__ says nothing of types
     authorities.register_multiple(x509.Certificate.load(one.public_bytes(Encoding.DER)) for one in others)
     return SimpleSigner(
         signing_cert=x509.Certificate.load(certificate.public_bytes(Encoding.DER)),
