@@ -60,6 +60,10 @@ class Paragraph:
         """The line in which a letter stands."""
         return self.passages[bisect_right(self.starts, at) - 1]
 
+    def is_one_sentence(self, start: int, end: int) -> bool:
+        """Whether no sentence ends between two letters."""
+        return "。" not in self.text[start:end]
+
 
 def folded(text: str) -> str:
     """Letter for letter in one width; a comma stays narrow within a figure alone."""
