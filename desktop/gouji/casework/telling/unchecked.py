@@ -26,6 +26,7 @@ REASONS = {
     Why.NO_YEAR: "for certain years, and no year is printed",
     Why.STAGE: "for another stage",
     Why.REGION: "for another region",
+    Why.BESIDE: "for cases with the year before or the budget",
     Why.TABLE: "no such table",
     Why.BLANK: "the table is blank",
     Why.COLUMN: "no such columns",

@@ -15,13 +15,12 @@ from gouji.checking.families.family import (
     UNCHANGED,
     UNCHECKABLE,
     UNDECIDED,
-    Cast,
     Family,
     Outcome,
     Places,
 )
 from gouji.checking.families.rounding import leeway
-from gouji.checking.families.sides import Sides
+from gouji.checking.families.sides import Cast, Sides
 from gouji.checking.families.sign import Sign
 from gouji.checking.rules.laws import Law
 from gouji.model.document import Cell, Document

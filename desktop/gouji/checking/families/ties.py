@@ -11,6 +11,7 @@ from functools import cached_property
 
 import numpy as np
 
+from gouji.checking.families.beside import prints_beside
 from gouji.checking.families.family import NOT_APPLICABLE, UNCHANGED, UNCHECKABLE, Family, Flags, Outcome, Sense
 from gouji.checking.families.sides import Sides
 from gouji.checking.rules.laws import Law
@@ -57,8 +58,9 @@ class Ties(Family):
             return UNCHECKABLE, difference
         limited = self._limited(i, sense)
         if limited is not None and all(self._content(cell, changed).figure is None for cell in limited):
-            return NOT_APPLICABLE, difference
-        if sense is Sense.AT_LEAST and not self.relations[i].expected:
+            beside = sense is not Sense.AT_MOST and prints_beside(self.document, self.relations[i])
+            return (outcome if beside else NOT_APPLICABLE), difference
+        if sense is Sense.AT_LEAST and not self.relations[i].expected and not self.relations[i].elsewhere:
             return NOT_APPLICABLE, difference
         return outcome, difference
 

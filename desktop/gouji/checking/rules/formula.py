@@ -148,6 +148,9 @@ def parse(text: str) -> Formula:
         if (term.address.row == "*") is not bool(of):
             error = Misread("{formula}: the row of an address is * after each, and only there", formula=text)
             raise pointing(error, text, term.address.start)
+    if all(term.address.document for term in made.terms):
+        error = Misread("{formula}: it names no figure of the document itself", formula=text)
+        raise pointing(error, text, made.terms[0].address.start)
     return made
 
 
