@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
+from gouji.model.doubt import Confirmation
 from gouji.model.form import Form
 from gouji.model.rawgrid import Described, RawGrid
 from gouji.model.reason import Why
@@ -111,6 +112,8 @@ class Document:
     """The files that joined the first one, in their order."""
     beside: Mapping[Beside, Document] = field(default_factory=dict)
     """The documents that stand beside it, as they were read: they are looked up in and never changed."""
+    year_said: Confirmation | None = None
+    """Who said of which year it is, where it prints none."""
 
     @property
     def files(self) -> tuple[SourceFile, ...]:

@@ -29,6 +29,7 @@ from gouji.wording import say
 
 if TYPE_CHECKING:
     from gouji.casework.case import Case
+    from gouji.model.document import Beside
     from gouji.model.rawgrid import RawGrid
     from gouji.window.desk.desk import Desk
 
@@ -152,12 +153,20 @@ class MainWindow(QMainWindow):
         if self.desk:
             self.show_case(self.desk.case)
 
-    def _show_joined(self, names: Sequence[str]) -> None:
-        """The open case took files in: show the first table of them."""
-        if self.desk:
-            self._show_anew()
-            self.desk.show_file(len(self.desk.case.document.files) - len(names))
-            self._show_sentence(say("{names} joined the case; undo takes it out again.", names="、".join(names)))
+    def _show_joined(self, names: Sequence[str], beside: Beside | None) -> None:
+        """The open case took files in: show the first table of them, or of what stands beside it now."""
+        if self.desk is None:
+            return
+        self._show_anew()
+        told, document = "、".join(names), self.desk.case.document
+        if beside is None:
+            self.desk.show_file(len(document.files) - len(names))
+            self._show_sentence(say("{names} joined the case; undo takes it out again.", names=told))
+            return
+        from gouji.casework.telling.parts import beside_called
+
+        what = beside_called(document, beside)
+        self._show_sentence(say("{names} stands beside the case as {what}; undo takes it away.", names=told, what=what))
 
     def _enable(self) -> None:
         desk = self.stage.desk_in_view

@@ -54,6 +54,7 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
         **_files(document),
         "entity": document.entity,
         "year": document.year,
+        **({"year_said": asdict(document.year_said)} if document.year_said else {}),
         "stage": document.stage,
         "form": document.form,
         "no_department": [_reason(one) for one in document.no_department],

@@ -56,6 +56,13 @@ def beside_called(document: Document, beside: Beside) -> str:
     return say("{stage} of {year}", year=other.year, stage=say(other.stage))
 
 
+def year_told(document: Document) -> str:
+    """The year of a document; with whether it was said by a user; "" where nobody knows."""
+    if document.year is None:
+        return ""
+    return say("{year} (as the user says)", year=document.year) if document.year_said else str(document.year)
+
+
 def because(why: Iterable[Reason]) -> str:
     """Reasons one after the other, without an end; "" for none."""
     return say("; ").join(say(one.message, **one.params) for one in why)
