@@ -18,7 +18,7 @@ from gouji.model.document import Cell
 from gouji.model.rawgrid import RawCell, RawGrid
 from gouji.window.describing import dialog as describing
 from gouji.window.describing.raw_table import GridPage
-from gouji.window.desk import choosing_rules
+from gouji.window.desk import choosing_rules, stating_year
 from gouji.window.desk.beside import TablesBeside
 from gouji.window.desk.findings import FindingList
 from gouji.window.desk.notes import ReadingNotes
@@ -236,10 +236,14 @@ class Desk(QMainWindow):
 
     def choose_rules(self) -> None:
         """Let the user choose by which rules the document is judged."""
-        step = choosing_rules.ask(self.case, self) if self.finish_editing() else None
-        if step is not None:
+        if self.finish_editing() and (step := choosing_rules.ask(self.case, self)) is not None:
             self.show_step(step)
             self.told.emit(rules_in_short(self.case.check))
+
+    def state_year(self) -> None:
+        """Let the user say of which year the document is."""
+        if self.finish_editing() and (step := stating_year.ask(self.case, self)) is not None:
+            self.show_step(step)
 
     def rule_out(self, cell: Cell, on: bool = True) -> None:
         """The slip is not in this figure: look elsewhere; or it may be there after all."""
