@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gouji.casework.case import Case
+from gouji.casework.initials import initials
 from gouji.casework.seeking import Hit, Seeker
-from gouji.model.initials import initials
 from tests.conftest import SAMPLE
 
 

@@ -246,11 +246,11 @@ def test_one_copied_figure_goes_into_the_cell(qtbot: QtBot, sheet: CheckedSheet)
     place = cell(sheet.model.case, "T3!20801.基本支出")
     told: list[str] = []
     sheet.told.connect(told.append)
-    for text in ("1\t2", "四亿", "464,774,531\n"):
+    for text in ("四亿多", "464,774,531\n"):
         QGuiApplication.clipboard().setText(text)
         sheet.show_cell(place)
         qtbot.keyClick(sheet.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert [("打开复制的表格" in one, "不是金额" in one) for one in told] == [(True, False), (False, True)]
+    assert ["不是金额" in one for one in told] == [True]
     assert sheet.model.amount(place.row, place.column) == "464,774,531"
 
 

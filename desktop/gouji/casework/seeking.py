@@ -17,8 +17,8 @@ from unicodedata import normalize
 import numpy as np
 from numpy.typing import NDArray
 
+from gouji.casework.initials import initials
 from gouji.model.document import Document
-from gouji.model.initials import initials
 from gouji.model.money import AmountError, Unit
 from gouji.model.table import Table
 from gouji.model.typed import typed_amount
