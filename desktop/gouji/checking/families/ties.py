@@ -11,7 +11,7 @@ from functools import cached_property
 
 import numpy as np
 
-from gouji.checking.families.family import NOT_APPLICABLE, UNCHANGED, UNCHECKABLE, Family, Flags, Outcome, Sense
+from gouji.checking.families.family import AGREES, NOT_APPLICABLE, UNCHANGED, UNCHECKABLE, Family, Flags, Outcome, Sense
 from gouji.checking.families.sides import Sides
 from gouji.checking.rules.laws import Law
 from gouji.model.document import Cell, Document
@@ -52,6 +52,8 @@ class Ties(Family):
         outcome, difference = super().verdict(i, changed)
         if outcome in (NOT_APPLICABLE, UNCHECKABLE):
             return outcome, difference
+        if abs(difference) <= self.relations[i].told:
+            outcome = AGREES
         sense = self.sense_with(changed)
         if sense is self._plain_sense and any(self._money(cell, changed) is None for cell in self.guards):
             return UNCHECKABLE, difference

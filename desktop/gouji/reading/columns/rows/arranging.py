@@ -36,7 +36,7 @@ class Arranged:
     columns: Sequence[Band]
     figures: Sequence[Band]
 
-    @property
+    @cached_property
     def score(self) -> float:
         """All terms together: more is better."""
         return self.named + self.begun + self.level
@@ -107,7 +107,9 @@ class Arranged:
 
 
 def best_of(ways: Sequence[Arranged]) -> Arranged:
-    """The way that scores best; the first of them unless another is better by a margin."""
+    """The way that scores best; the first of them unless another is better by a margin and makes other rows."""
+    if all(way.rows == ways[0].rows for way in ways[1:]):
+        return ways[0]
     told = [way for way in ways if way.is_apart] or list(ways[:1])
     best = max(told, key=lambda way: way.score)
     first = told[0]
