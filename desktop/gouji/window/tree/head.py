@@ -61,7 +61,7 @@ class TableHead(QWidget):
         button.setAutoRaise(True)
         button.setText(str(level))
         told = say("Show {count} levels", count=level)
-        button.setToolTip(told)
+        button.setToolTip(as_is(told))
         button.setAccessibleName(told)
         button.setProperty("level", level)
         button.clicked.connect(self._choose_level)
