@@ -17,7 +17,7 @@ from gouji.model.money import Figure
 from gouji.window.desk.desk import Desk
 from gouji.window.desk.findings_model import REMARK
 from gouji.window.desk.notes import ReadingNotes
-from gouji.window.tree.sheet import longest_figure
+from gouji.window.tree.widths import longest_figure
 from tests.conftest import SAMPLE
 from tests.explaining.small import GENERAL_PACK, by
 from tests.window.hands import cell, open_editor, type_into
@@ -39,7 +39,7 @@ def test_an_edit_repaints_its_flags_differences_and_findings(qtbot: QtBot, desk:
     sheet = desk.sheet(2)
     index = sheet.model.cell_index(place)
     assert str(index.data()).startswith("✗")
-    assert index.siblingAtColumn(5).data() == "−180"
+    assert index.siblingAtColumn(5).data() == "✗ −180"
     assert "✗ 4" in desk.tables.item(2).text()
     painted: set[tuple[int, int]] = set()
 
@@ -222,7 +222,7 @@ def test_a_row_tells_its_worst_difference_and_of_which_column(desk: Desk) -> Non
     place = cell(desk.case, WRONG)
     index = desk.sheet(2).model.cell_index(place)
     difference = index.siblingAtColumn(5)
-    assert difference.data() == "−180"
+    assert difference.data() == "✗ −180"
     assert difference.data(Qt.ItemDataRole.ToolTipRole).splitlines() == ["基本支出　−180", "合计　+180"]
     told = index.data(Qt.ItemDataRole.ToolTipRole)
     assert "下级合计 464,774,531 元" in told
@@ -236,7 +236,7 @@ def test_every_figure_of_a_row_that_is_not_cast_right_is_marked(desk: Desk) -> N
 
 
 @pytest.mark.parametrize("family", ["Noto Sans CJK SC", "Noto Serif CJK SC", "sans-serif"])
-def test_codes_and_figures_are_never_cut_and_the_state_is_seen(
+def test_codes_and_figures_are_never_cut_and_what_differs_is_seen(
     qtbot: QtBot, case: Case, qapp: QApplication, family: str
 ) -> None:
     before = qapp.font()
@@ -252,7 +252,7 @@ def test_codes_and_figures_are_never_cut_and_the_state_is_seen(
             index = sheet.model.index_of(sheet.model.table.row_of[code], 0)
             assert view.visualRect(index).width() >= view.fontMetrics().horizontalAdvance(code) + 4
         for column in sheet.model.amounts:
-            longest = longest_figure(sheet.model.table, column - 2)
+            longest = longest_figure(sheet.model, column - 2)
             assert header.sectionSize(column) > view.fontMetrics().horizontalAdvance(longest)
         assert header.length() <= view.viewport().width()
     finally:

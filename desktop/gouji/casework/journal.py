@@ -216,7 +216,11 @@ def played(file: CaseFile, document: Document) -> Journal:
 
 def changes_body(changes: Iterable[Change]) -> list[dict[str, Any]]:
     """The body of an entry that changes figures."""
-    return [{"cell": list(one.cell), "old": _content_data(one.old), "new": _content_data(one.new)} for one in changes]
+    return [
+        {"cell": list(one.cell), "old": _content_data(one.old), "new": _content_data(one.new)}
+        | ({"by": one.by} if one.by else {})
+        for one in changes
+    ]
 
 
 def answer_body(grid: str, answer: Answer) -> dict[str, Any]:
@@ -231,7 +235,7 @@ def evidence_of(data: list[Any]) -> Evidence:
 
 
 def _change_of(data: dict[str, Any]) -> Change:
-    return Change(Cell(*data["cell"]), _content_of(data["old"]), _content_of(data["new"]))
+    return Change(Cell(*data["cell"]), _content_of(data["old"]), _content_of(data["new"]), str(data.get("by", "")))
 
 
 def _content_data(content: Content) -> list[int | None]:

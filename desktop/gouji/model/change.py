@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
@@ -16,6 +16,8 @@ class Change:
     cell: Cell
     old: Content
     new: Content
+    by: str = ""
+    """By which action it was made, where that was not typing: ``paste``, ``clear``, ``fill`` or ``adopt``."""
 
     @property
     def changes_nothing(self) -> bool:
@@ -23,14 +25,14 @@ class Change:
         return self.old.figure == self.new.figure and self.old.origin is not Origin.UNDECIDED
 
     def reverse(self) -> Change:
-        return Change(self.cell, self.new, self.old)
+        return replace(self, old=self.new, new=self.old)
 
     def apply(self, document: Document) -> None:
         document.tables[self.cell.table].put(self.cell.row, self.cell.column, self.new)
 
 
-def edit(document: Document, cell: Cell, figure: Figure | None) -> Change:
-    """The change that puts ``figure`` (None for blank) into ``cell`` by hand.
+def edit(document: Document, cell: Cell, figure: Figure | None, by: str = "") -> Change:
+    """The change that puts ``figure`` (None for blank) into ``cell`` by hand, as part of an action.
 
     A figure typed without its last zeros is as exact as the one it replaces, else as those printed in its column.
     """
@@ -39,4 +41,4 @@ def edit(document: Document, cell: Cell, figure: Figure | None) -> Change:
     if figure is not None:
         printed = old.figure.decimals if old.figure else int(table.decimals[cell.column].max())
         figure = Figure(figure.fen, max(figure.decimals, printed))
-    return Change(cell, old, Content(figure, Origin.EDITED))
+    return Change(cell, old, Content(figure, Origin.EDITED), by)

@@ -12,7 +12,7 @@ from gouji import __version__
 from gouji.window.actions import Actions
 from gouji.window.asking import pose
 from gouji.window.opening.recents import RecentMenu
-from gouji.window.plain import Box, as_is
+from gouji.window.plain import Box, as_is, one_line
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -63,6 +63,15 @@ class Commands:
         menu, on_desk = self._menu("&Edit"), self.actions.on_desk
         self.undo = self._add(menu, "Undo", KEYS.Undo, on_desk(lambda desk: desk.undo()))
         self.redo = self._add(menu, "Redo", "Ctrl+Y", on_desk(lambda desk: desk.redo()))
+        menu.addSeparator()
+        self._add(menu, "Find…", KEYS.Find, on_desk(lambda desk: desk.seeking.open()), of_case=True)
+        step = on_desk(lambda desk: desk.seeking.step(1))
+        self._add(menu, "Find the next", "F3", step, of_case=True, on_bar=False)
+        back = on_desk(lambda desk: desk.seeking.step(-1))
+        self._add(menu, "Find the one before", "Shift+F3", back, of_case=True, on_bar=False)
+        go = on_desk(lambda desk: desk.seeking.open_for_a_place())
+        self._add(menu, "Go to a place…", "Ctrl+G", go, of_case=True, on_bar=False)
+        menu.addSeparator()
         verify = on_desk(lambda desk: desk.verify())
         self._add(menu, "Read against the source", "Ctrl+K", verify, of_case=True, on_bar=False)
         describe = on_desk(lambda desk: desk.describe_shown())
@@ -128,3 +137,19 @@ class Commands:
             action.setEnabled(case is not None)
         self.undo.setEnabled(bool(case and case.can_undo))
         self.redo.setEnabled(bool(case and case.can_redo))
+        undo, redo = _last_actions(case) if case else ("", "")
+        self._name(self.undo, "Undo", "Undo: {action}", undo)
+        self._name(self.redo, "Redo", "Redo: {action}", redo)
+
+    def _name(self, action: QAction, bare: str, named: str, what: str) -> None:
+        """Call a command after what it would do; on the tool bar it keeps its short name."""
+        action.setText(say(named, action=one_line(what).replace("&", "&&")) if what else say(bare))
+        action.setIconText(say(bare))
+        action.setToolTip(as_is(f"{action.text().replace('&&', '&')}（{action.shortcut().toString()}）"))
+
+
+def _last_actions(case: Case) -> tuple[str, str]:
+    """What undo would take back and redo do again, in a few words."""
+    from gouji.casework.telling.actions import told_of_last  # with the first case, after the window is up
+
+    return told_of_last(case.document, case.journal.done), told_of_last(case.document, case.journal.undone)

@@ -72,7 +72,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(self.screen().availableSize() * SHARE_OF_SCREEN)
         self.commands = Commands(self, self.doing)
-        self.verdict, self.paper, self.kept = Label(), Label(), Label()
+        self.verdict, self.paper, self.kept, self.sums = Label(), Label(), Label(), Label()
+        self.statusBar().addWidget(self.sums)
         self.rules, self.year = QToolButton(), QToolButton()
         for button in (self.rules, self.year):
             button.setAutoRaise(True)
@@ -122,7 +123,7 @@ class MainWindow(QMainWindow):
         is_shown = self._case() is case
         if self.desk:
             self.desk.finish_editing()
-            self._panes = self.desk.places()
+            self._panes = self.desk.saveState()
             if is_shown:
                 self.desk.leave_case()
             else:
@@ -135,6 +136,7 @@ class MainWindow(QMainWindow):
         desk.described.connect(self._show_described)
         desk.joined.connect(self._show_anew)
         desk.told.connect(self._show_sentence)
+        desk.summed.connect(self.sums.setText)
         self.stage.show_desk(desk)
         if not self._panes.isEmpty():
             desk.restoreState(self._panes)

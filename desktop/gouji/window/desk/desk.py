@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from gouji.casework.case import Case
+from gouji.casework.seeking import Hit
 from gouji.casework.step import Step
 from gouji.casework.telling.packs import rules_in_short
 from gouji.casework.telling.sentences import place
@@ -22,25 +23,26 @@ from gouji.window.desk import choosing_rules, stating_year
 from gouji.window.desk.beside import TablesBeside
 from gouji.window.desk.findings import FindingList
 from gouji.window.desk.notes import ReadingNotes
-from gouji.window.desk.panes import lay_out
+from gouji.window.desk.panes import ROOM, lay_out
 from gouji.window.desk.relating import Relating
 from gouji.window.desk.searching import Suspecting
+from gouji.window.desk.seeking import SeekBar
 from gouji.window.desk.slips import SuspectPanel
 from gouji.window.desk.tables import TableList
 from gouji.window.source.pane import SourcePane
 from gouji.window.tree.sheet import CheckedSheet
 from gouji.wording import say
 
-ROOM = QSize(1360, 800)
-
 
 class Desk(QMainWindow):
-    """The views of one case. ``acted`` tells that something was done and kept, ``told`` carries a sentence. Another
+    """The views of one case. ``acted`` tells that something was done and kept, ``told`` carries a
+    sentence, ``summed`` what the selected figures add up to. Another
     desk must show a RawGrid ``described``, which is a table now or raw again, and that files ``joined`` or left."""
 
     acted = Signal()
     joined = Signal()
     told = Signal(str)
+    summed = Signal(str)
     described = Signal(object)
 
     def __init__(self, case: Case, size: QSize = ROOM) -> None:
@@ -66,17 +68,19 @@ class Desk(QMainWindow):
         self.findings = FindingList(case)
         self.suspects = SuspectPanel(case)
         self.suspecting = Suspecting(case)
-        self.setCentralWidget(self.stack)
+        self.seeking = SeekBar(case, self.stack)
+        self.setCentralWidget(self.seeking.over_tables)
         panes = {"tables": self.tables, "findings": self.findings, "suspects": self.suspects}
-        lay_out(self, size, {**panes, "source": self.relating.tabs}, self.source.wanted_width)
+        self.room = lay_out(self, size, {**panes, "source": self.relating.tabs}, self.source.wanted_width)
         self.tables.currentRowChanged.connect(self._choose_table)
-        self.findings.chosen.connect(self.show_cell)
         self.findings.selected.connect(self.suspects.show_finding)
         self.findings.visited.connect(self._look_at)
         self.source.chosen.connect(self._show_spot)
         self.relating.looked.connect(self._look_at_part)
-        self.relating.chosen.connect(self.show_cell)
-        self.suspects.chosen.connect(self.show_cell)
+        for pane in (self.findings, self.relating, self.suspects):
+            pane.chosen.connect(self.show_cell)
+        self.seeking.reached.connect(self._show_hit)
+        self.seeking.pointed.connect(self.source.show_places)
         self.suspects.adopted.connect(self.adopt)
         self.suspects.ruled_out.connect(self.rule_out)
         self.suspects.taken_back.connect(self._suspect_again)
@@ -88,15 +92,12 @@ class Desk(QMainWindow):
         first = (*(f.cells[0].table for f in case.listed if f.cells), *sorted(case.check.in_doubt), 0)[0]
         self.tables.setCurrentRow(first)
 
-    def places(self) -> QByteArray:
-        """Where the panes stand, to be given to ``restoreState`` of the next desk."""
-        return self.saveState()
-
     def sheet(self, number: int) -> CheckedSheet:
         """The view of a table, made when it is first wanted."""
         if number not in self._sheets:
             sheet = CheckedSheet(self.case, number)
             sheet.told.connect(self.told)
+            sheet.summed.connect(self.summed)
             sheet.wanted.connect(self.describe)
             sheet.vouched.connect(self.confirm)
             sheet.placed.connect(self.source.show_places)
@@ -152,7 +153,7 @@ class Desk(QMainWindow):
 
     def _choose_table(self, number: int) -> None:
         if number < len(self.case.document.tables):
-            self.sheet(number)
+            self.room.share(self.sheet(number).wanted_width, self.source.wanted_width)
         if (line := self.beside.at(number)) is not None:
             self.source.show_table_beside(line.beside, line.table or 0)
         self.relating.note_view()
@@ -259,6 +260,7 @@ class Desk(QMainWindow):
 
     def leave_case(self) -> None:
         """Give the case on to another desk; what goes on in the background ends first."""
+        self.room.keep()
         self.suspecting.stop()
         self.source.stop()
 
@@ -272,6 +274,11 @@ class Desk(QMainWindow):
         self.tables.setCurrentRow(cell.table)
         self.sheet(cell.table).show_cell(cell)
         self._show_source(cell)
+
+    def _show_hit(self, hit: Hit) -> None:
+        if self.finish_editing():
+            self.tables.setCurrentRow(hit.table)
+            self._show_source(self.sheet(hit.table).look_at_row(hit.row, hit.column))
 
     def _show_source(self, cell: Cell | RawCell) -> None:
         self.source.show_cells([cell])
