@@ -10,12 +10,26 @@ from gouji.model.table import Content, Origin
 
 
 @dataclass(frozen=True, slots=True)
+class Slip:
+    """Why figures were changed together: the slip that was found in them, and what that settled."""
+
+    pattern: str
+    """Message id of the slip's name."""
+    settles: tuple[str, ...]
+    """Ids of findings."""
+    unique: bool
+    """No other answer was as good."""
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One cell's content before and after."""
 
     cell: Cell
     old: Content
     new: Content
+    slip: Slip | None = None
+    """The slip that was mended; None for a figure that was typed."""
 
     @property
     def changes_nothing(self) -> bool:
@@ -23,13 +37,13 @@ class Change:
         return self.old.figure == self.new.figure and self.old.origin is not Origin.UNDECIDED
 
     def reverse(self) -> Change:
-        return Change(self.cell, self.new, self.old)
+        return Change(self.cell, self.new, self.old, self.slip)
 
     def apply(self, document: Document) -> None:
         document.tables[self.cell.table].put(self.cell.row, self.cell.column, self.new)
 
 
-def edit(document: Document, cell: Cell, figure: Figure | None) -> Change:
+def edit(document: Document, cell: Cell, figure: Figure | None, slip: Slip | None = None) -> Change:
     """The change that puts ``figure`` (None for blank) into ``cell`` by hand.
 
     A figure typed without its last zeros is as exact as the one it replaces, else as those printed in its column.
@@ -39,4 +53,4 @@ def edit(document: Document, cell: Cell, figure: Figure | None) -> Change:
     if figure is not None:
         printed = old.figure.decimals if old.figure else int(table.decimals[cell.column].max())
         figure = Figure(figure.fen, max(figure.decimals, printed))
-    return Change(cell, old, Content(figure, Origin.EDITED))
+    return Change(cell, old, Content(figure, Origin.EDITED), slip)

@@ -14,6 +14,7 @@ from enum import StrEnum
 import numpy as np
 
 from gouji.checking.check import Check
+from gouji.model.document import Document
 from gouji.model.table import Origin, Table
 from gouji.model.totals import names_total
 from gouji.wording import say
@@ -97,6 +98,11 @@ def _totals(table: Table) -> Iterator[tuple[tuple[int, ...], int]]:
             yield from ((side, column) for column in printed if names_total(table.columns[column]))
 
 
+def lines_with_amounts(document: Document) -> int:
+    """How many lines of text name amounts; they are not held against the tables."""
+    return sum(_MONEY.search(one.text) is not None for one in document.prose)
+
+
 def told_of_reach(check: Check) -> Iterator[str]:
     """What was not checked of the tables, a sentence each; nothing where everything was."""
     found = reaches(check)
@@ -112,5 +118,5 @@ def told_of_reach(check: Check) -> Iterator[str]:
         tables = [check.document.tables[number] for number in numbers]
         if tables:
             yield say(message, tables="、".join(f"{table.id} {table.title or say(table.kind)}" for table in tables))
-    if count := sum(_MONEY.search(one.text) is not None for one in check.document.prose):
+    if count := lines_with_amounts(check.document):
         yield say("{count} lines of text name amounts, which were not held against the tables", count=count)

@@ -11,22 +11,22 @@ from gouji.casework.step import Step
 from gouji.casework.telling.packs import rules_in_short
 from gouji.casework.telling.sentences import place
 from gouji.checking.findings import Finding
-from gouji.errors import UserError
-from gouji.explaining.explanation import Solution
 from gouji.model.document import Cell
 from gouji.model.rawgrid import RawCell, RawGrid
 from gouji.window.describing import dialog as describing
 from gouji.window.describing.raw_table import GridPage
 from gouji.window.desk import choosing_rules
-from gouji.window.desk.findings import FindingList
+from gouji.window.desk.answering import Answering
 from gouji.window.desk.notes import ReadingNotes
-from gouji.window.desk.panes import lay_out
+from gouji.window.desk.panes import fixed_bar, lay_out
 from gouji.window.desk.relating import Relating
 from gouji.window.desk.searching import Suspecting
-from gouji.window.desk.slips import SuspectPanel
 from gouji.window.desk.tables import TableList
+from gouji.window.desk.verdict_bar import VerdictBar
+from gouji.window.desk.verdict_ways import VerdictWays
 from gouji.window.source.pane import SourcePane
 from gouji.window.tree.sheet import CheckedSheet
+from gouji.window.worklist.pane import WorkList
 from gouji.wording import say
 
 ROOM = QSize(1360, 800)
@@ -34,12 +34,16 @@ ROOM = QSize(1360, 800)
 
 class Desk(QMainWindow):
     """The views of one case. ``acted`` tells that something was done and kept, ``told`` carries a sentence. Another
-    desk must show a RawGrid ``described``, which is a table now or raw again, and that files ``joined`` or left."""
+    desk must show a RawGrid ``described``, which is a table now or raw again, and that files ``joined`` or left.
+    ``culprits`` carries the Cells that are wrong of the cause gone to: to be marked stronger than others.
+    ``paper_wanted`` tells that the working paper is asked for."""
 
     acted = Signal()
     joined = Signal()
     told = Signal(str)
     described = Signal(object)
+    culprits = Signal(object)
+    paper_wanted = Signal()
 
     def __init__(self, case: Case, size: QSize = ROOM) -> None:
         super().__init__()
@@ -60,30 +64,40 @@ class Desk(QMainWindow):
         self.stack.addWidget(self.relating.page)
         self.notes = ReadingNotes()
         self.stack.addWidget(self.notes)
-        self.findings = FindingList(case)
-        self.suspects = SuspectPanel(case)
+        self.verdict = VerdictBar(case)
+        self.worklist = WorkList(case)
+        self.answering = Answering(case, self.worklist)
         self.suspecting = Suspecting(case)
         self.setCentralWidget(self.stack)
-        panes = {"tables": self.tables, "findings": self.findings, "suspects": self.suspects}
-        lay_out(self, size, {**panes, "source": self.relating.tabs}, self.source.wanted_width)
+        panes = {"tables": self.tables, "worklist": self.worklist, "source": self.relating.tabs}
+        lay_out(self, size, panes, self.source.wanted_width)
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, fixed_bar(self.verdict))
+        self.verdict.paper_wanted.connect(self.paper_wanted)
+        ways = VerdictWays(self.verdict, self.tables, self.relating, self.worklist)
+        ways.rules_wanted.connect(self.choose_rules)
         self.tables.currentRowChanged.connect(self._choose_table)
-        self.findings.chosen.connect(self.show_cell)
-        self.findings.selected.connect(self.suspects.show_finding)
-        self.findings.visited.connect(self._look_at)
         self.source.chosen.connect(self._show_spot)
         self.relating.looked.connect(self._look_at_part)
         self.relating.chosen.connect(self.show_cell)
-        self.suspects.chosen.connect(self.show_cell)
-        self.suspects.adopted.connect(self.adopt)
-        self.suspects.ruled_out.connect(self.rule_out)
-        self.suspects.taken_back.connect(self._suspect_again)
-        self.suspecting.found.connect(self.suspects.show_explanation)
-        self.findings.model.marked.connect(self.show_step)
-        self.findings.model.failed.connect(self.told)
+        self._connect_worklist()
         self._count()
         self.suspecting.start()
         first = (*(f.cells[0].table for f in case.listed if f.cells), *sorted(case.check.in_doubt), 0)[0]
         self.tables.setCurrentRow(first)
+
+    def _connect_worklist(self) -> None:
+        """What is worked through below leads the table and the source, and what is done there is shown everywhere."""
+        worklist, answering = self.worklist, self.answering
+        worklist.chosen.connect(self.show_cell)
+        worklist.visited.connect(self._look_at)
+        worklist.looked.connect(self._look_at_cause)
+        worklist.causes.culprits.connect(self.culprits)
+        self.suspecting.found.connect(worklist.show_explanation)
+        worklist.causes.listed.connect(self.verdict.show_errors)
+        answering.stepped.connect(self.show_step)
+        answering.adopted.connect(self._show_adopted)
+        answering.outdated.connect(self.suspecting.start)
+        answering.told.connect(self.told)
 
     def places(self) -> QByteArray:
         """Where the panes stand, to be given to ``restoreState`` of the next desk."""
@@ -130,12 +144,7 @@ class Desk(QMainWindow):
     def confirm(self, number: int) -> None:
         """A table whose reading is in doubt is as in the source: it is judged from now on."""
         if self.finish_editing():
-            try:
-                step = self.case.confirm(number)
-            except UserError as error:
-                self.told.emit(say(error.message, **error.params))
-            else:
-                self.show_step(step)
+            self.answering.act(lambda: self.case.confirm(number))
 
     def describe_shown(self) -> None:
         """The same of the table in view."""
@@ -152,6 +161,7 @@ class Desk(QMainWindow):
             self.sheet(number)
         self.relating.note_view()
         self.stack.setCurrentIndex(number)
+        self.worklist.show_table(number if number < len(self.case.document.tables) else None)
         page = self.stack.currentWidget()
         cell = page.current_cell() if isinstance(page, CheckedSheet | GridPage) else None
         if cell is not None:
@@ -163,7 +173,7 @@ class Desk(QMainWindow):
         """Repaint what an action changed, everywhere."""
         for sheet in self._sheets.values():
             sheet.show_step(step)
-        self.findings.show_step(step)
+        self.worklist.show_step(step)
         self.relating.show_step(step)
         self._count()
         if step.cells or step.marked_cells or step.vouched or step.ruled:
@@ -188,7 +198,7 @@ class Desk(QMainWindow):
             for number in step.vouched:
                 self.tables.setCurrentRow(number)
             for one in step.marked:
-                self.findings.select(one.key)
+                self.worklist.select(one.key)
 
     def _look_at(self, finding: Finding) -> None:
         """Table and source go to a finding together; the list keeps the focus."""
@@ -199,6 +209,15 @@ class Desk(QMainWindow):
             self.source.show_cells(finding.flagged)
         self.relating.pane.show_finding(finding)
 
+    def _look_at_cause(self, cells: tuple[Cell, ...], finding: Finding | None) -> None:
+        """The same for a cause: to the figure that is wrong, or the likeliest; and the relation that tells of it."""
+        if cells and self.finish_editing():
+            self.tables.setCurrentRow(cells[0].table)
+            self.sheet(cells[0].table).look_at(cells[0])
+            self.source.show_cells(cells)
+        if finding is not None:
+            self.relating.pane.show_finding(finding)
+
     def _look_at_part(self, cells: tuple[Cell, ...]) -> None:
         """Table and source go to a figure of a relation, and the source to its others; the relations keep the focus."""
         if self.finish_editing():
@@ -206,13 +225,8 @@ class Desk(QMainWindow):
             self.sheet(cells[0].table).look_at(cells[0])
             self.source.show_cells(cells)
 
-    def adopt(self, solution: Solution) -> None:
-        """Put the suggested figures in, as one action."""
-        step = self.case.adopt(solution)
-        if step is None:
-            self.told.emit(say("The figures have changed since this was found; it is being looked for again."))
-            self.suspecting.start()
-            return
+    def _show_adopted(self, step: Step) -> None:
+        """The figures of a suggestion were put in: show the first."""
         self.show_step(step)
         self.show_cell(step.cells[0])
 
@@ -234,13 +248,6 @@ class Desk(QMainWindow):
         if step is not None:
             self.show_step(step)
             self.told.emit(rules_in_short(self.case.check))
-
-    def rule_out(self, cell: Cell, on: bool = True) -> None:
-        """The slip is not in this figure: look elsewhere; or it may be there after all."""
-        self.show_step(self.case.rule_out(cell, on))
-
-    def _suspect_again(self, cell: Cell) -> None:
-        self.rule_out(cell, on=False)
 
     def finish_editing(self) -> bool:
         """Take over what is being typed; False when it is refused, so that nothing typed is lost."""
@@ -287,4 +294,4 @@ class Desk(QMainWindow):
         """Open findings of each table and of the case."""
         self.tables.show_counts()
         self.notes.show_notes(self.case.check)
-        self.findings.show_counts()
+        self.verdict.show_verdict()
