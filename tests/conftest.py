@@ -21,6 +21,7 @@ from hypothesis import HealthCheck, settings
 
 from gouji.keeping import faults, places
 from gouji.model.document import Document
+from gouji.paper.signatures import certificate
 from gouji.reading.read import Original, Progress, read_document, read_original
 from tests.thorough import EXPLORING, PART
 
@@ -125,6 +126,14 @@ def _samples_are_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for place in ("reading.read", "casework.case", "files_together"):
             patch.setattr(f"gouji.{place}.read_original", copy)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _keys_are_made_quickly() -> Iterator[None]:
+    """What is promised of a certificate does not hang on the length of its key."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(certificate, "KEY_BITS", 2048)
         yield
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from gouji.casework.telling.parts import because
-from gouji.model.doubt import Doubts
+from gouji.model.doubt import Doubts, Misgiving
 from gouji.model.rawgrid import Answer
 from gouji.model.reason import Judged, Reason, quoted
 from gouji.model.source import AtLine, OnPage, Source
@@ -26,6 +26,7 @@ from tests.conftest import SAMPLE, SEED
 from tests.reading.columns.test_unruled import OF_LABELS
 from tests.reading.doubting.test_titles import OF_TITLES
 from tests.reading.test_aligned import IN_NO_ROWS, OF_ROWS
+from tests.reading.test_labels_over_sides import OF_SIDES
 from tests.reading.test_nature import OF_DOCUMENTS
 
 Rows = Sequence[Sequence[str | None]]
@@ -311,7 +312,7 @@ def test_every_reason_of_the_reading_is_met_here() -> None:
                     for one in ast.walk(node.args[1 if node.func.id == "_or_why" else 0])
                     if isinstance(one, ast.Constant) and isinstance(one.value, str)
                 }
-    assert known == {*CASES, IN_NO_ROWS, *BY_ANSWER, *OF_DOCUMENTS, *OF_ROWS, *OF_TITLES, *OF_LABELS}
+    assert known == {*CASES, IN_NO_ROWS, *BY_ANSWER, *OF_DOCUMENTS, *OF_ROWS, *OF_TITLES, *OF_LABELS, *OF_SIDES}
 
 
 def test_a_raw_grid_tells_every_reason_with_its_place() -> None:
@@ -356,6 +357,19 @@ def gaps_of(*pages: Page) -> tuple[int, ...]:
 def test_a_table_of_lines_whose_last_ones_were_not_understood_is_not_whole() -> None:
     assert gaps_of(page(*LINES), page("说明")) == ()
     assert gaps_of(page(*LINES), page("其他 1,500.00 900.00")) == (1,)
+
+
+@pytest.mark.parametrize(
+    ("last", "in_doubt"), [(["基本支出", "5.00"], True), (["合计", "5.00"], False)], ids=["open", "closed"]
+)
+def test_a_table_of_cells_before_lines_with_figures_is_in_doubt_unless_it_is_seen_to_end(
+    last: list[str], in_doubt: bool
+) -> None:
+    reading = Recognising()
+    reading.page(page("2025年支出预算总表", "单位：万元", Cells([["项目", "金额"], ["人员支出", "5.00"], last])))
+    reading.page(page("项目支出 9.00", "支出总计 14.00"))
+    assert [one.of for one in reading.drafts[0].doubts] == [Misgiving.BREAK] * in_doubt
+    assert [one.text for one in reading.unplaced] == ["项目支出 9.00", "支出总计 14.00"] * in_doubt
 
 
 def test_figures_of_lines_beyond_a_sentence_are_no_rest_of_the_table_before_it() -> None:

@@ -114,3 +114,42 @@ def test_rows_of_a_group_bear_its_name_also_overleaf_below_a_merged_cell(tmp_pat
 
     (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
     assert [row.name for row in table.rows] == NAMES
+
+
+def test_a_row_overleaf_whose_label_stands_on_the_page_before_is_no_rest_of_a_name(tmp_path: Path) -> None:
+    """Its blank cell lacks nothing that every other row prints: a label that covers several rows covers it too."""
+    groups = [["一般公共预算资金", "小计", "100.50"], ["", "公共财政拨款（补助）资金", "100.50"], ["", "专项收入", ""]]
+
+    def draw(pages: Pages) -> None:
+        rows = [HEAD, ["收入总计", "", "130.50"], *groups[:2]]
+        pages.caption("2018年收入预算总表").table(rows, (130, 200, 100), spans=[((0, 2), (0, 3))])
+        pages.page().table([*groups[2:], *GROUPS[3:]], (130, 200, 100), spans=[((0, 2), (0, 4)), ((0, 6), (0, 7))])
+
+    (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    assert [row.name for row in table.rows] == NAMES
+
+
+def test_rows_of_a_group_bear_its_name_on_a_page_that_prints_no_labels_at_all(tmp_path: Path) -> None:
+    """Where nothing is ruled, a column that is blank on a page is not there."""
+
+    def line(pages: Pages, label: str, name: str, figure: str) -> None:
+        pages.words(*[(40, label)] * bool(label), (200, name), (420, figure))
+
+    def draw(pages: Pages) -> None:
+        pages.caption("2018年收入预算总表").words((120, "项目名称"), (390, "金额"))
+        line(pages, "", "收入总计", "12.00")
+        line(pages, "一般公共预算资金", "小计", "7.00")
+        line(pages, "", "专项收入", "7.00")
+        line(pages, "其他资金", "小计", "5.00")
+        pages.page()
+        for name, figure in (("事业收入", "1.00"), ("经营收入", "3.00"), ("其他收入", "1.00")):
+            line(pages, "", name, figure)
+
+    (table,) = read_document(pdf(tmp_path / "x.pdf", draw)).tables
+    assert [row.name for row in table.rows[-4:]] == [
+        "其他资金 小计",
+        "其他资金 事业收入",
+        "其他资金 经营收入",
+        "其他资金 其他收入",
+    ]
+    assert not table.doubts

@@ -47,6 +47,24 @@ def test_a_border_of_the_header_alone(tmp_path: Path, rules: str) -> None:
     assert_expenditure(read_document(pdf(tmp_path / "x.pdf", draw)))
 
 
+def test_a_ruled_page_that_prints_no_amount_is_read_by_its_rules(tmp_path: Path) -> None:
+    """Words tell less: the rest of a name below the header overleaf would be more of that."""
+    head, widths = ["类", "款", "科目名称", "决算数"] * 2, (40, 30, 110, 70) * 2
+    rest = [["", "", "助", "", "", "", "", ""]]
+    rest += [["", "", "", "", "310", f"0{at}", "房屋建筑物购建", ""] for at in (1, 2, 3)]
+
+    def draw(pages: Pages) -> None:
+        rows = [head, ["303", "", "对个人和家庭的补助", "6.00", "302", "", "商品和服务支出", "5.00"]]
+        rows += [["303", "99", "其他对个人和家庭的补", "6.00", "302", "99", "其他商品和服务支出", "5.00"]]
+        pages.caption("一般公共预算基本支出决算表").table(rows, widths).page().table([head, *rest], widths)
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    (table,) = document.tables
+    assert [row.code for row in table.rows] == ["303", "30399", "302", "30299", "31001", "31002", "31003"]
+    assert table.rows[1].name == "其他对个人和家庭的补助"
+    assert (table.doubts, document.grids) == ((), [])
+
+
 def test_a_title_at_the_foot_of_a_page_belongs_to_the_table_overleaf(tmp_path: Path) -> None:
     def draw(pages: Pages) -> None:
         pages.caption("一、部门支出预算总表").table(EXPENDITURE).text("二、一般公共预算支出表").text("单位：元")
@@ -309,6 +327,39 @@ def test_a_repeated_header_names_columns_that_stand_elsewhere(tmp_path: Path) ->
     assert table.keys == ["208", "20805", "2080501", "2080502", "合计"]
     assert fen(table, "2080501") == [1500, 900, 600]
     assert document.grids == []
+
+
+def rest_with_a_total(pages: Pages, *total: tuple[float, str]) -> None:
+    """A table without rules whose header is printed again overleaf, above one short name and the words of its total."""
+
+    def row(code: str, name: str, *figures: str) -> None:
+        pages.words((40, code), (100, name), *zip((320, 400, 480), figures, strict=True))
+
+    head = [(40, "科目编码"), (130, "科目名称"), (300, "合计"), (370, "基本支出"), (450, "项目支出")]
+    pages.caption("2025年部门支出预算总表").words(*head)
+    row("208", "社会保障和就业支出", "15.00", "9.00", "6.00")
+    row("20805", "行政事业单位养老支出", "15.00", "9.00", "6.00")
+    pages.page().words(*head)
+    row("2080501", "离退休", "10.00", "9.00", "1.00")
+    row("2080502", "其他", "5.00", "0.00", "5.00")
+    pages.words(*total, (320, "15.00"), (400, "9.00"), (480, "6.00"))
+
+
+def test_the_letters_of_a_total_set_apart_are_one_word(tmp_path: Path) -> None:
+    document = read_document(pdf(tmp_path / "x.pdf", lambda pages: rest_with_a_total(pages, (150, "合"), (170, "计"))))
+    (table,) = document.tables
+    assert table.keys == ["208", "20805", "2080501", "2080502", "合计"]
+    assert fen(table, "合计") == [1500, 900, 600]
+    assert (table.doubts, document.grids) == ((), [])
+
+
+def test_what_stands_below_a_repeated_header_in_no_column_of_the_table_leaves_it_in_doubt(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        rest_with_a_total(pages, (150, "机关"), (190, "本级"))
+
+    document = read_document(pdf(tmp_path / "x.pdf", draw))
+    assert document.tables[0].doubts
+    assert "".join(text for text in document.grids[0].cells[-1] if text) == "机关本级15.009.006.00"
 
 
 def test_a_table_that_goes_on_where_it_was_not_understood_is_not_footed(tmp_path: Path) -> None:

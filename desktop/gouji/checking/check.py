@@ -153,8 +153,8 @@ class Check:
         changed = []
         for place, (relation, standing) in enumerate(before.items()):
             self._hold_against_exact(relation)
-            stands = place < named and self._outcome(relation) >= ROUNDING
-            if stands or self._standing(relation) != standing:
+            now = self._standing(relation)
+            if now != standing or (place < named and now[0] >= ROUNDING):
                 self._described.pop(relation, None)
                 changed.append(Rechecked(relation, self))
         return changed
@@ -169,16 +169,16 @@ class Check:
     def _standing(self, relation: Relation) -> Standing:
         number, i = relation
         family = self.families[number]
-        return int(family.outcomes[i]), int(family.differences[i])
+        return family.outcomes.item(i), family.differences.item(i)
 
     def _outcome(self, relation: Relation) -> int:
-        return int(self.families[relation[0]].outcomes[relation[1]])
+        return self.families[relation[0]].outcomes.item(relation[1])
 
     def _hold_against_exact(self, relation: Relation) -> None:
         """What lies within its rounding differs all the same where an exact relation contradicts a figure of it."""
         number, i = relation
         family = self.families[number]
-        if int(family.outcomes[i]) == ROUNDING and is_contradicted(family, i, self.naming):
+        if family.outcomes.item(i) == ROUNDING and is_contradicted(family, i, self.naming):
             family.outcomes[i] = DIFFERS
 
     def _borne_on(self, relation: Relation, standing: Standing, cell: Cell) -> Iterator[Relation]:
@@ -189,7 +189,7 @@ class Check:
         """
         number, i = relation
         family = self.families[number]
-        now = int(family.outcomes[i]), int(family.differences[i])
+        now = self._standing(relation)
         out = {size for outcome, by in (standing, now) if outcome == DIFFERS and (size := abs(by)) <= self._reach}
         if not out or not is_exact(family, i, {cell: _NOTHING}):
             return

@@ -34,7 +34,7 @@ from gouji.reading.tables.parts import Part, listed
 from gouji.reading.tables.trust import doubt_of
 from gouji.reading.terms.vocabulary import TableForm, Vocabulary
 
-D = TypeVar("D", TextDraft, TableDraft)
+D = TypeVar("D", bound=Draft)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Prose:
 
 
 Decision = Begins[TableDraft] | BeginsAsDescribed | GoesOn[TableDraft] | Fills | Raw[TableDraft] | Prose
-OfLines = Begins[TextDraft] | GoesOn[TextDraft] | Raw[TextDraft] | Prose
+OfLines = Begins[TextDraft] | GoesOn[TextDraft] | Raw[Draft] | Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,8 +273,8 @@ def judge_lines(
 ) -> list[tuple[Lines, OfLines]]:
     """What the lines of a page without cells are taken for, which may go on with the last table.
 
-    ``goes_on`` tells that no title and no sentence stands between the last table of lines and these; ``lost`` pages
-    before them were not read.
+    ``goes_on`` tells that no title and no sentence stands between the last table and these, and that it does not end
+    there; ``lost`` pages before them were not read.
     """
     draft = begin(lines, words)
     if not isinstance(draft, Reason):
@@ -295,5 +295,5 @@ def judge_lines(
     parts = any(line.term.is_title or line.term.parts_tables for line in lines)
     figures = tuple(line for line in lines if goes_on and not parts and prints_money(line))
     rest = tuple(line for line in lines if line not in figures)
-    judged: list[tuple[Lines, OfLines]] = [(figures, Raw(tuple(noes), before))] if figures else []
+    judged: list[tuple[Lines, OfLines]] = [(figures, Raw(tuple(noes), last))] if figures else []
     return [*judged, (rest, Prose(tuple(noes), parts))] if rest or not figures else judged

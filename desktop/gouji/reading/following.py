@@ -26,7 +26,7 @@ from gouji.reading.decisions import (
 from gouji.reading.described.answers import Answers
 from gouji.reading.described.printed import printed
 from gouji.reading.described.tables import Answered
-from gouji.reading.hierarchy.whole import is_all, is_closed
+from gouji.reading.hierarchy.whole import has_ended
 from gouji.reading.making import Draft, Making, Met, Trace
 from gouji.reading.page.page import Block, Line, Page
 from gouji.reading.page.whole_titles import whole_titles
@@ -117,7 +117,7 @@ class Recognising:
         draft = self._open or (self.drafts[-1] if self._lines_go_on else None)
         if draft is None:
             return
-        if is_closed(draft.printed) or is_all(draft.rows()):
+        if has_ended(draft):
             self._open, self._closed, self._lines_go_on = None, draft, False
         else:
             draft.lose_rows()
@@ -136,7 +136,8 @@ class Recognising:
 
     def _read_lines(self, lines: Lines) -> None:
         last = self.drafts[-1] if self.drafts and self.drafts[-1] is not self._closed else None
-        for part, decision in judge_lines(lines, last, self._lines_go_on, self.words, self._lost_before):
+        goes_on = self._lines_go_on or (self._open is not None and self._open is last and not has_ended(self._open))
+        for part, decision in judge_lines(lines, last, goes_on, self.words, self._lost_before):
             self._take_lines(part, decision)
             self._lost_before = 0
 
@@ -180,6 +181,7 @@ class Recognising:
                 self._left_rows = True
                 if rest_of is not None:
                     rest_of.lose_rows()
+                    rest_of.doubts += [rest_lost(lines[0].source)] if rest_of is self._open else []
                     self._open = None
                 if self.drafts and any(line.term.is_title for line in lines):
                     self._closed = self.drafts[-1]  # another table begins: what follows is none of that one

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from gouji.model.doubt import Misgiving
 from gouji.reading.columns.finder import find_table
 from gouji.reading.columns.measures import POINTS
@@ -19,11 +21,12 @@ def placed(text: str, height: float, left: float | None = None, centre: float = 
     return Word(text, (start, height - SIZE / 2, start + width, height + SIZE / 2))
 
 
-def block_of(words: Sequence[Word]) -> PaperBlock:
-    title = placed("2024年度收支预算总表", 10, centre=300)
+def block_of(words: Sequence[Word], *, rest: bool = False) -> PaperBlock:
+    """The table that words make, under a title or as the ``rest`` of the one on the page before."""
+    title = [] if rest else [[placed("2024年度收支预算总表", 10, centre=300)]]
     heights = sorted({word.middle for word in words})
     lines = [sorted((word for word in words if word.middle == one), key=lambda one: one.box[0]) for one in heights]
-    found = find_table([[title], *lines], 1, POINTS)
+    found = find_table([*title, *lines], 1, POINTS, rest)
     assert found
     return found.block
 
@@ -87,12 +90,13 @@ GROUPS = (
 )
 
 
-def grouped(labels: dict[str, float]) -> PaperBlock:
-    words = [placed("项目名称", 40, centre=150), placed("金额", 40, centre=375)]
-    for at, (name, _, amount) in enumerate(GROUPS):
+def grouped(labels: dict[str, float], rest: Sequence[tuple[str, str, int]] = ()) -> PaperBlock:
+    """The groups with labels beside the rows of these numbers; or a ``rest`` of them overleaf, without a header."""
+    words = [] if rest else [placed("项目名称", 40, centre=150), placed("金额", 40, centre=375)]
+    for at, (name, _, amount) in enumerate(rest or GROUPS):
         words += [placed(name, 60 + 15 * at, 220), placed(f"{amount}.00", 60 + 15 * at, right=400)]
     words += [placed(label, 60 + 15 * row, 50) for label, row in labels.items()]
-    return block_of(words)
+    return block_of(words, rest=bool(rest))
 
 
 def test_a_label_covers_the_rows_it_stands_beside_the_first_or_in_the_middle_of() -> None:
@@ -114,9 +118,55 @@ def test_a_label_in_the_middle_of_no_rows_leaves_the_table_in_doubt() -> None:
     assert {doubt.why.message for doubt in block.doubts} == OF_LABELS
 
 
+@pytest.mark.parametrize("place", [4, 4.5], ids=["beside", "between"])
+@pytest.mark.parametrize("above", [1, 3])
+def test_rows_above_the_first_label_overleaf_belong_to_the_last_label_of_the_page_before(
+    place: float, above: int
+) -> None:
+    """The label of a page's last rows stands among those of that page; overleaf nothing names them again."""
+    rest = grouped({"其他资金": place - 4 + above}, GROUPS[4 - above :])
+    assert [row[0] for row in rest.texts] == [*[""] * above, "其他资金", None]
+    assert not rest.doubts
+
+
+def test_a_label_overleaf_beside_no_subtotal_of_its_own_leaves_the_table_in_doubt() -> None:
+    """Its rows go on overleaf again, or it is set in the middle of more than stands on the page."""
+    rest = grouped({"其他资金": 3}, GROUPS[2:])
+    assert {doubt.why.message for doubt in rest.doubts} == OF_LABELS
+
+
 def test_lines_that_stand_evenly_are_rows() -> None:
     words = [placed("二、其他支出", 60, 60), placed("上年结转", 100, 60)]
     words += [placed("支出小计", 80, 60), placed("5.00", 80, right=300)]
     words += [placed("支出合计", 120, 60), placed("5.00", 120, right=300)]
     words += [placed("项目", 40, centre=90), placed("金额", 40, centre=290)]
     assert [row[0] for row in block_of(words).texts[-4:]] == ["二、其他支出", "支出小计", "上年结转", "支出合计"]
+
+
+LONG = (
+    ("二十四、转移性支出", ""),
+    ("二十五、债务还本支", "出"),
+    ("二十六、债务付息支", "出"),
+    ("二十七、其他支", "出"),
+)
+
+
+def test_names_without_figures_overleaf_are_put_together_as_those_with_figures() -> None:
+    """What stands near a label goes on with it, above the first figure of a page and below the last one too."""
+    words = []
+    for at, (name, rest) in enumerate(LONG):
+        words += [placed(name, 60 + 30 * at, 50), *([placed(rest, 70.5 + 30 * at, 50)] if rest else [])]
+    words += [placed("本年支出合计", 185, 50), placed("5.00", 185, right=220), placed("年末结转和", 205, 50)]
+    words += [placed("结余", 215.5, 50), placed("2.00", 210.25, right=220)]
+    words += [placed("总计", 235, 50), placed("7.00", 235, right=220)]
+    rows = [tuple((text or "").replace(" ", "") for text in row) for row in block_of(words, rest=True).texts]
+    names = [("".join(name), "") for name in LONG]
+    assert rows == [*names, ("本年支出合计", "5.00"), ("年末结转和结余", "2.00"), ("总计", "7.00")]
+
+
+def test_the_rest_of_the_last_name_of_a_page_is_of_the_table_though_no_figure_follows() -> None:
+    words = [placed("项目", 40, centre=80), placed("金额", 40, centre=210)]
+    for at, figure in enumerate(("5.00", "6.00", "7.00")):
+        words += [placed(f"{at + 1}、支出", 60 + 20 * at, 50), placed(figure, 60 + 20 * at, right=220)]
+    words += [placed("4、债务还本支", 120, 50), placed("出", 130.5, 50)]
+    assert list(block_of(words).texts[-1]) == ["4、债务还本支 出", ""]

@@ -82,6 +82,10 @@ Outcomes = NDArray[np.uint8]
 Flags = NDArray[np.bool_]
 Places = NDArray[np.int32]
 
+Added = tuple[int, int, bool, bool]
+"""What the figures of a relation add up to: stated − expected, by how much rounding may reach at most, in 分, whether
+any is printed, and whether any is undecided."""
+
 _NOWHERE = Cell(-1, -1, -1)
 
 
@@ -230,9 +234,11 @@ class Family(ABC):
         for i in range(len(self.outcomes)):
             self.judge(i)
 
-    def judge(self, i: int) -> bool:
-        """Judge relation ``i`` again; True when its verdict changed."""
-        return self._set(i, *self.verdict(i))
+    def judge(self, i: int) -> None:
+        """Judge relation ``i`` again."""
+        outcome, difference = self.verdict(i)
+        self.outcomes[i] = int(outcome)
+        self.differences[i] = difference if -BEYOND <= difference <= BEYOND else max(-BEYOND, min(difference, BEYOND))
 
     def sense_with(self, changed: Mapping[Cell, Content]) -> Sense:
         """The sense that holds if ``changed`` stood in its cells."""
@@ -240,11 +246,28 @@ class Family(ABC):
 
     def verdict(self, i: int, changed: Mapping[Cell, Content] = UNCHANGED) -> tuple[Outcome, int]:
         """What relation ``i`` would come out as, and stated − expected in 分, if ``changed`` stood in its cells."""
-        sides = self.sides(i)
+        difference, most, printed, unknown = self._added(i, changed)
+        if unknown:
+            return UNCHECKABLE, difference
+        if not printed:
+            return NOT_APPLICABLE, difference
+        if difference == 0 or self.sense_with(changed).holds(difference):
+            return AGREES, difference
+        out = abs(difference)
+        if out <= self.told(i):
+            return AGREES, difference
+        return (ROUNDING if out <= most and out <= leeway(self.halves(i, changed)) else DIFFERS), difference
+
+    def told(self, i: int) -> int:
+        """How far the sides of relation ``i`` may be apart and agree, in 分."""
+        return 0
+
+    def _added(self, i: int, changed: Mapping[Cell, Content]) -> Added:
+        """The figures of relation ``i``, added up one by one."""
         tables = self.document.tables
         difference = most = 0
         printed = unknown = False
-        for cell, weight in sides.terms:
+        for cell, weight in self.sides(i).terms:
             table, content = tables[cell.table], changed.get(cell)
             most += table.halves[cell.column] * abs(weight)
             if content is None:
@@ -257,14 +280,7 @@ class Family(ABC):
                 printed = printed or figure is not None
                 unknown = unknown or content.origin == UNDECIDED
             difference += amount * weight
-        if unknown:
-            return UNCHECKABLE, difference
-        if not printed:
-            return NOT_APPLICABLE, difference
-        if self.sense_with(changed).holds(difference) or abs(difference) <= sides.told:
-            return AGREES, difference
-        within = abs(difference) <= most and abs(difference) <= leeway(self.halves(i, changed))
-        return (ROUNDING if within else DIFFERS), difference
+        return difference, most, printed, unknown
 
     def figures(self, i: int) -> Iterator[Cell]:
         """The cells of relation ``i`` in which more than nothing stands."""
@@ -289,10 +305,3 @@ class Family(ABC):
                 half = table.half_unit_with(cell.column, content.figure.decimals) if content.figure else 0
             if figure or half > HALF_YUAN:
                 yield half, abs(weight)
-
-    def _set(self, i: int, outcome: Outcome, difference: int) -> bool:
-        became, difference = int(outcome), max(-BEYOND, min(difference, BEYOND))
-        changed = int(self.outcomes[i]) != became or int(self.differences[i]) != difference
-        self.outcomes[i] = became
-        self.differences[i] = difference
-        return changed

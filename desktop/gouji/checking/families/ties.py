@@ -62,6 +62,9 @@ class Ties(Family):
             return NOT_APPLICABLE, difference
         return outcome, difference
 
+    def told(self, i: int) -> int:
+        return self.relations[i].told
+
     def _limited(self, i: int, sense: Sense) -> tuple[Cell, ...] | None:
         """The figures of relation ``i`` that are limited by others; None where nothing but the whole is asked for."""
         sides = self.relations[i]

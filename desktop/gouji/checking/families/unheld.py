@@ -126,6 +126,5 @@ class Unheld(Family):
     def touching(self, cell: Cell) -> Iterator[int]:
         return iter((0,) if cell in self.money else ())
 
-    def judge(self, i: int) -> bool:
+    def judge(self, i: int) -> None:
         """Never judged; what is told of it changes with the money that sets it aside."""
-        return bool(self.money)

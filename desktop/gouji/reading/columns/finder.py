@@ -24,7 +24,7 @@ from gouji.reading.columns.bands import bands_of, figure_bands, loose_block, ski
 from gouji.reading.columns.evidence import has_columns
 from gouji.reading.columns.header.cells import Band, HeaderCell, WordLine, header_cells
 from gouji.reading.columns.header.heading import UNTOLD, Heading, bare_heading, heading_of
-from gouji.reading.columns.measures import Measures
+from gouji.reading.columns.measures import TOUCH, Measures
 from gouji.reading.columns.rows.arranging import Arranged, best_of
 from gouji.reading.columns.rows.group_labels import with_group_labels
 from gouji.reading.columns.rows.row_ways import row_ways
@@ -84,7 +84,7 @@ def find_table(lines: Sequence[WordLine], number: int, measures: Measures, goes_
     best = best_of(ways) if ways else None
     rows = best.rows if best else found.rows
     doubts = (_TORN,) if best and best.is_torn else ()
-    labelled = with_group_labels(rows, heading.columns, measures)
+    labelled = with_group_labels(rows, heading.columns, measures, rest=goes_on and not found.captioned)
     if labelled is None:
         doubts = (*doubts, _UNLABELLED)
     rows, covered = labelled or (rows, range(0))
@@ -137,7 +137,13 @@ def _bands(found: TableLines, measures: Measures) -> list[Band]:
         rows = [line for line in found.rows if not is_grand_total(line[0].text)] or found.rows
         return _of_one_code(bands_of(rows), rows, measures)
     rows = [[word for word in line if word.text.isdecimal()] if numbers_columns(line) else line for line in found.rows]
-    return bands_of(rows)
+    return _with_labels(bands_of(rows), found.parts)
+
+
+def _with_labels(bands: list[Band], parts: Sequence[WordLine]) -> list[Band]:
+    """Columns with the one that labels of several rows stand in: they are parts of no name, left of all columns."""
+    aside = [[word for word in line if word.box[2] < bands[0][0] - TOUCH] for line in parts] if bands else []
+    return [*bands_of([line for line in aside if line]), *bands]
 
 
 def _of_one_code(bands: list[Band], rows: Sequence[WordLine], measures: Measures) -> list[Band]:

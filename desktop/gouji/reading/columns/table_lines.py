@@ -58,10 +58,8 @@ def _on_paper(lines: Sequence[WordLine], goes_on: bool) -> TableLines | None:
     sure = sure_rows(lines)
     if not sure:
         return None
-    start = lines.index(sure[0])
-    while start and NUMBERING.match(line_text(lines[start - 1])) and not _is_caption(lines[start - 1]):
-        start -= 1  # labels of rows that print no figure
-    first, last = lines[start][0].middle, sure[-1][0].middle
+    start = _first_label(lines, lines.index(sure[0]), goes_on)
+    first = lines[start][0].middle
     captions = [line for line in lines[:start] if _is_caption(line)]
     if not captions and not goes_on and len(sure) < _FEWEST:
         return None
@@ -69,13 +67,27 @@ def _on_paper(lines: Sequence[WordLine], goes_on: bool) -> TableLines | None:
     inside = [line for line in lines if top < line[0].middle]
     pitch = pitch_of(sure, [line for line in inside if first <= line[0].middle], POINTS)
     rows = own_rows([line for line in inside if line[0].middle >= first], sure, pitch)
-    inside = [line for line in inside if line[0].middle <= last + pitch * 0.6]
+    inside = [line for line in inside if line[0].middle <= rows[-1][0].middle + pitch * 0.6]
     above = [line for line in inside if line[0].middle < rows[0][0].middle - pitch * 0.6]
     parts = [line for line in inside if line not in above and line not in rows]
     while len(above) > 1 and _is_cut_off(above[-1], above[:-1], rows):
         rows.insert(0, above.pop())
     header = list(takewhile(lambda line: not _may_be_row(line), above))
     return TableLines(header, [*above[len(header) :], *rows], parts, bool(captions))
+
+
+def _first_label(lines: Sequence[WordLine], row: int, goes_on: bool) -> int:
+    """Where rows begin: at the first of the labels that print no figure above a certain ``row``.
+
+    Where a table goes on, rests of their names may stand between; else one label follows the other.
+    """
+    start = row
+    for at in range(row - 1, -1, -1):
+        numbered = NUMBERING.match(line_text(lines[at])) is not None
+        if _is_caption(lines[at]) or not (numbered or goes_on):
+            break
+        start = at if numbered else start
+    return start
 
 
 def _is_caption(line: WordLine) -> bool:

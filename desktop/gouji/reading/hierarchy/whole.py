@@ -7,6 +7,7 @@ that follows: where that and every other sum comes out, there is no more of it (
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 import numpy as np
 
@@ -15,6 +16,20 @@ from gouji.model.totals import total_of
 from gouji.reading.hierarchy.parents import parents_of
 from gouji.reading.hierarchy.totals import Parents, foots
 from gouji.reading.tables.rows import PrintedRow
+
+
+class Gathered(Protocol):
+    """A table as far as it was read."""
+
+    printed: list[PrintedRow]
+
+    def rows(self) -> list[PrintedRow]:
+        """The left side's rows, then the right side's."""
+
+
+def has_ended(table: Gathered) -> bool:
+    """Whether a table is seen to end with the rows that it has."""
+    return is_closed(table.printed) or is_all(table.rows())
 
 
 def is_closed(printed: Sequence[PrintedRow]) -> bool:

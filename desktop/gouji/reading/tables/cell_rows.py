@@ -54,6 +54,8 @@ class BlockRows:
     """Where each block column of words stands in the header of the table."""
     group: str = ""
     """What the last 小计 is of: the rows below it that name nothing else belong to it, also on the next page."""
+    unlabelled: bool = False
+    """Whether the block lacks the column in which such names stand, all its rows being of the last one."""
     _above: dict[int, str] = field(default_factory=dict)
 
     def read(self, row: Sequence[str | None], number: int) -> PrintedRow | None:
@@ -131,7 +133,7 @@ class BlockRows:
 
     def _with_group(self, row: Sequence[str | None], parts: list[str]) -> list[str]:
         """The words of a row with the group that they belong to, where its name stands beside its 小计 above alone."""
-        first = self.columns.texts[:1]
+        first = () if self.unlabelled else self.columns.texts[:1]
         named = any((row[column] or self._above.get(column, "")).strip() for column in first)
         if named and parts and row[first[0]]:
             self.group = parts[0] if is_subtotal(parts[-1]) and parts[1:] else ""

@@ -15,7 +15,8 @@ from gouji.model.reason import Reason, quoted
 from gouji.model.source import NOWHERE, Source
 from gouji.reading.page.page import Block
 from gouji.reading.tables.cell_rows import BlockRows, is_repeated
-from gouji.reading.tables.header import TELLING, Header, header_rows, header_words, is_note, is_ordinal_row, read_header
+from gouji.reading.tables.header import Header, header_rows, header_words, is_note, is_ordinal_row, read_header
+from gouji.reading.tables.labels_over_sides import LabelsOverSides
 from gouji.reading.tables.merged_codes import find_classes
 from gouji.reading.tables.page_breaks import Break, BySide, Leaf, joined
 from gouji.reading.tables.parts import Part
@@ -225,8 +226,7 @@ class TableDraft:
         mapped = fit.mapped
         placed = any(column in mapped for side in self.header.sides for column in side.amounts)
         for number, side in enumerate(self.header.sides):
-            kinds = (side.codes, side.texts, side.amounts, side.notes)
-            codes, texts, amounts, notes = (tuple(mapped[c] for c in columns if c in mapped) for columns in kinds)
+            codes, texts, amounts, notes = (tuple(mapped[c] for c in columns if c in mapped) for columns in side.kinds)
             own = replace(side, codes=codes, texts=texts, amounts=amounts, notes=notes)
             named = zip(side.amounts, side.names, strict=True)
             numbers = {mapped[c]: self.columns.index(name) for c, name in named if c in mapped}
@@ -236,35 +236,19 @@ class TableDraft:
             without_class = self.without_class.get(number, False)
             places = {mapped[c]: c for c in side.texts if c in mapped}
             block, heads, group = fit.part.block, self.header.words, self.groups.get(number, "")
-            yield BlockRows(block, number, own, numbers, heads, words, code, without_class, places, group)
+            bare = len(texts) < len(side.texts) and side.texts[0] not in mapped
+            yield BlockRows(block, number, own, numbers, heads, words, code, without_class, places, group, bare)
 
-    def _sides_of(
-        self, number: int, row: Sequence[str | None], readers: Sequence[BlockRows]
-    ) -> list[PrintedRow | None]:
-        """What a row prints on each side; a figure without a label is of the label before it that has none.
-
-        So it is where that is a total, or where cells do not tell how far they reach, as those of csv.
-        """
-        found = [reader.read(row, number) for reader in readers]
-        for side, one in enumerate(found):
-            before = found[side - 1] if side else None
-            if one is None or one.row.code or one.row.name or not one.amounts or before is None:
-                continue
-            reaches = before.row.level == 0 or not self._tells_reach
-            if reaches and before.row.name and not before.row.code and not before.amounts:
-                found[side] = replace(one, row=replace(before.row, side=side, source=one.row.source), over=side - 1)
-                found[side - 1] = None
+    def _sides_of(self, number: int, row: Sequence[str | None], readers: Sequence[BlockRows]) -> BySide:
+        """What a row prints on each side."""
+        found, doubt = self._over_sides.settled([reader.read(row, number) for reader in readers])
+        if doubt is not None and doubt not in self.doubts:
+            self.doubts.append(doubt)
         return found
 
     @cached_property
-    def _tells_reach(self) -> bool:
-        """Whether some cell reaches over others: the table of several sides has one in its header, if any can.
-
-        Where no rules part the cells a label may have gone astray, and nothing more is made of it.
-        """
-        columns = range(self.shape.width)
-        rows = range(min(self.shape.height, TELLING))
-        return self.shape.loose or any(self.shape.text(row, column) is None for row in rows for column in columns)
+    def _over_sides(self) -> LabelsOverSides:
+        return LabelsOverSides(self.header, self.shape)
 
 
 def _heads(word: str, words: Vocabulary) -> bool:

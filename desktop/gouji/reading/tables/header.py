@@ -52,6 +52,11 @@ class Side:
     stepped: bool = False
     """类, 款 and 项 have a name each, of which the last that a row prints is its own."""
 
+    @property
+    def kinds(self) -> tuple[tuple[int, ...], ...]:
+        """All columns, kind by kind: of codes, of names, of amounts, of notes."""
+        return self.codes, self.texts, self.amounts, self.notes
+
 
 @dataclass(frozen=True, slots=True)
 class Header:

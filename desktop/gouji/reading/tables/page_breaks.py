@@ -189,7 +189,8 @@ def _totals_side_by_side(last: BySide, first: BySide) -> bool:
 def _lacks_a_column(before: Leaf, after: Leaf, side: int) -> bool:
     """Whether the last row, or the first overleaf, lacks what every other row prints, and has it from the other.
 
-    A total has no code and may have no second name, but figures.
+    A total has no code and may have no second name, but figures. A label that covers several rows may cover those
+    overleaf too, where it is not printed again.
     """
     rest = after.rows[0][2][side]
     rows = [
@@ -203,6 +204,8 @@ def _lacks_a_column(before: Leaf, after: Leaf, side: int) -> bool:
     columns = before.sides[side]
     for column in (*columns.codes, *columns.texts, *columns.amounts):
         own = rows if column in columns.amounts else [one for one in rows if not _is_total(one[2])]
+        if column in columns.texts and any(leaf.fit.text(cells, column) is None for leaf, cells, _ in own):
+            continue
         everywhere = len(own) >= _FEW and all(_prints(leaf, cells, column) for leaf, cells, _ in own)
         if everywhere and _prints(before, before.rows[-1][1], column) != _prints(after, after.rows[0][1], column):
             return True

@@ -124,9 +124,12 @@ def _is_led(table: Columned) -> bool:
 
 
 def _by_name(part: Part, table: Columned, words: Vocabulary) -> dict[int, int] | None:
-    """Columns that the header of this table printed again names as it does; None where it does not."""
-    rows = header_rows(part.cells, words)
-    again = read_header(part.cells, words, rows) if 0 < rows < len(part.cells) else None
+    """Columns that the header of this table printed again names as it does; None where it does not.
+
+    Nothing may stand below it in a column that the table does not have.
+    """
+    top = header_rows(part.cells, words)
+    again = read_header(part.cells, words, top) if 0 < top < len(part.cells) else None
     if (
         not isinstance(again, Header)
         or not again.words <= table.header.words
@@ -137,9 +140,17 @@ def _by_name(part: Part, table: Columned, words: Vocabulary) -> dict[int, int] |
     for own, other in zip(table.header.sides, again.sides, strict=True):
         if own.names != other.names or len(own.codes) != len(other.codes) or not (own.texts and other.texts):
             return None
-        for mine, its in ((own.codes, other.codes), (own.texts, other.texts), (own.amounts, other.amounts)):
+        kinds = (
+            (own.codes, other.codes),
+            (own.texts, other.texts),
+            (own.amounts, other.amounts),
+            (own.notes, other.notes),
+        )
+        for mine, its in kinds:
             mapped.update(zip(mine, its, strict=False))
-    return mapped
+    held = set(mapped.values())
+    strays = any(text and text.strip() for row in part.cells[top:] for at, text in enumerate(row) if at not in held)
+    return None if strays else mapped
 
 
 def _middles(block: Block) -> Iterator[float]:

@@ -2,7 +2,10 @@
 
 A label stands beside the first of its rows, or in the middle of them: then the rows that each is the middle of follow
 one another without a gap. Where neither holds, or both and not alike, it cannot be told, and the table is in doubt.
-Held by ``test_a_label_covers_the_rows_it_stands_beside_the_first_or_in_the_middle_of``.
+Rows of a table that goes on may belong to the last label of the page before: there every label begins at its 小计,
+where the page prints any.
+Held by ``test_a_label_covers_the_rows_it_stands_beside_the_first_or_in_the_middle_of``,
+``test_rows_above_the_first_label_overleaf_belong_to_the_last_label_of_the_page_before``.
 """
 
 from __future__ import annotations
@@ -24,11 +27,12 @@ _A_LINE = 1.6
 
 
 def with_group_labels(
-    rows: Sequence[Row], bands: Sequence[Band], measures: Measures
+    rows: Sequence[Row], bands: Sequence[Band], measures: Measures, rest: bool = False
 ) -> tuple[Sequence[Row], range] | None:
     """Rows with each label in the first row it covers, and the rows so covered; None where that cannot be told.
 
-    Rows as they are, and none covered, where no labels stand before names.
+    Rows as they are, and none covered, where no labels stand before names. Those of a ``rest`` go on with rows of the
+    page before, of which the first may be covered by a label there.
     """
     words = _words(rows, bands)
     if not words:
@@ -42,13 +46,16 @@ def with_group_labels(
         tuple(zip(begins, labels, strict=True))
         for labels in _labels(words, measures)
         for begins in (_beside(middles, labels, measures), _around(middles, labels, measures))
-        if begins
+        if begins and (rest or begins[0] == 0)
     }
+    if rest and any(map(_is_subtotal, bare)):
+        told = {one for one in told if all(_is_subtotal(bare[first + at]) for at, _ in one)}
     if len(told) != 1:
         return None
-    for at, lines in told.pop():
+    labelled = told.pop()
+    for at, lines in labelled:
         bare[first + at] = [*lines, *bare[first + at]]
-    return bare, range(first, last + 1)
+    return bare, range(first + labelled[0][0], last + 1)
 
 
 def _labels(words: Sequence[Word], measures: Measures) -> Iterator[tuple[tuple[Word, ...], ...]]:
@@ -83,24 +90,27 @@ def _is_whole(row: Row) -> bool:
     return any(is_total(word.text) and not is_subtotal(word.text) for word in row)
 
 
+def _is_subtotal(row: Row) -> bool:
+    return any(is_subtotal(word.text) for word in row)
+
+
 def _beside(middles: Sequence[float], labels: Sequence[Sequence[Word]], measures: Measures) -> tuple[int, ...]:
-    """The rows that labels stand beside, of which the first must be one."""
+    """The rows that labels stand beside."""
     found = [at for one in labels for at, middle in enumerate(middles) if abs(middle - one[0].middle) < measures.edge]
-    return tuple(found) if len(found) == len(labels) and found[0] == 0 else ()
+    return tuple(found) if len(found) == len(labels) else ()
 
 
 def _around(middles: Sequence[float], labels: Sequence[Sequence[Word]], measures: Measures) -> tuple[int, ...]:
-    """The first of the rows that each label stands in the middle of."""
-    begins, start = [], 0
-    for one in labels:
+    """The first of the rows that each label stands in the middle of; the last label covers the last row."""
+    begins: list[int] = []
+    end = len(middles) - 1
+    for one in reversed(labels):
         middle = (one[0].middle + one[-1].middle) / 2
-        ends = [
-            end
-            for end in range(start, len(middles))
-            if abs((middles[start] + middles[end]) / 2 - middle) < measures.edge
+        starts = [
+            start for start in range(end + 1) if abs((middles[start] + middles[end]) / 2 - middle) < measures.edge
         ]
-        if not ends:
+        if not starts:
             return ()
-        begins.append(start)
-        start = ends[0] + 1
-    return tuple(begins) if start == len(middles) else ()
+        begins.insert(0, starts[-1])
+        end = starts[-1] - 1
+    return tuple(begins)

@@ -33,12 +33,13 @@ _ALONE = 1.6
 def sure_rows(lines: Sequence[WordLine]) -> list[WordLine]:
     """The lines that are rows by what they print: their codes, or figures apart from the words that lead to them.
 
-    Bare figures that stand nearer to a labelled row than rows do are broken figures of it.
+    Bare figures that stand nearer to a labelled row than rows do, be it one without figures, are broken figures of it.
     """
     rows = [line for line in lines if _is_row(line)]
     named = [level_of(line[0].text) > 0 or not all(_is_in_column(word.text) for word in line) for line in rows]
     labelled = [line[0].middle for line, is_named in zip(rows, named, strict=True) if is_named]
-    pitch = min((b - a for a, b in pairwise(labelled)), default=0.0)
+    labels = [line[0].middle for line in lines if NUMBERING.match(line_text(line))]
+    pitch = min((b - a for a, b in pairwise(sorted({*labelled, *labels}))), default=0.0)
     return [
         line
         for line, is_named in zip(rows, named, strict=True)
@@ -68,16 +69,19 @@ def pitch_of(rows: Sequence[WordLine], lines: Sequence[WordLine], measures: Meas
 
 
 def own_rows(lines: Sequence[WordLine], rows: Sequence[WordLine], pitch: float) -> list[WordLine]:
-    """The ``rows`` among lines, and those without figures: labels apart from others, or words as far apart as rows."""
-    middles = [line[0].middle for line in rows]
-    sure = set(map(id, rows))
-    return [line for line in lines if id(line) in sure or _is_own_row(line, middles, pitch)]
+    """The ``rows`` among lines, and those without figures: labels apart from others, or words as far apart as rows.
 
-
-def _is_own_row(line: WordLine, middles: Sequence[float], pitch: float) -> bool:
-    apart = min(distances(middles, line))
-    above_the_last = line[0].middle < middles[-1]
-    return apart > pitch * _APART and (_is_label(line) or (above_the_last and apart > pitch * _A_ROW))
+    What stands near a label is of its name, be a figure near or not.
+    """
+    last, middles = rows[-1][0].middle, [line[0].middle for line in rows]
+    told = set(map(id, rows))
+    told |= {id(line) for line in lines if _is_label(line) and min(distances(middles, line)) > pitch * _APART}
+    middles = [line[0].middle for line in lines if id(line) in told]
+    return [
+        line
+        for line in lines
+        if id(line) in told or (line[0].middle < last and min(distances(middles, line)) > pitch * _A_ROW)
+    ]
 
 
 def _is_label(line: WordLine) -> bool:

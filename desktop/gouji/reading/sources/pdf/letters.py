@@ -7,7 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from gouji.model.source import Box
-from gouji.reading.page.words import Word, rounded
+from gouji.model.totals import is_total
+from gouji.reading.columns.measures import TOUCH
+from gouji.reading.page.words import Word, around, rounded
 from gouji.reading.sources.pdf.run_together import Letters, cut_run_on
 from gouji.reading.terms.figures import figure_before_label, plain_glyphs
 
@@ -35,9 +37,23 @@ def words_within(page: Sheet, box: Box) -> list[Word]:
 
 
 def words_apart(page: Sheet) -> list[Word]:
-    """The words of a page without upright rules: also a narrow gap beside a figure parts two columns."""
+    """The words of a page without upright rules: also a narrow gap beside a figure parts two columns.
+
+    The letters of 合计 make one word, however far they are set apart.
+    """
     pieces = [chars for one in page.extract_words(return_chars=True) for chars in _apart(one["chars"])]
-    return [_word(chars, end) for chars, end in cut_run_on(pieces)]
+    return [*_whole_totals([_word(chars, end) for chars, end in cut_run_on(pieces)])]
+
+
+def _whole_totals(words: list[Word]) -> Iterator[Word]:
+    """Words, with two single letters that follow one another on a line made one where they are a total."""
+    at = 0
+    while at < len(words):
+        pair = words[at : at + 2]
+        text = "".join(word.text for word in pair)
+        whole = len(pair) == len(text) == 2 and is_total(text) and abs(pair[1].middle - pair[0].middle) < TOUCH
+        yield Word(text, around(pair)) if whole else pair[0]
+        at += 1 + whole
 
 
 def _word(chars: Letters, end: float) -> Word:

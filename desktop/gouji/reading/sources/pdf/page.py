@@ -44,7 +44,8 @@ def _items(page: Sheet, number: int, goes_on: bool, tolerance: float) -> list[Li
     blocks = [block for table in tables if (block := _block(page, table, number)) is not None]
     if not blocks or not any(map(_holds_money, blocks)):
         items = _unruled_items(page, number, goes_on)
-        if not blocks or any(not isinstance(item, Line) for item in items):
+        end = max((block.box[3] for block in blocks), default=0.0)
+        if not blocks or any(isinstance(item, PaperBlock) and item.box[3] > end for item in items):
             return items
     cells = [box for block in blocks for row in block.boxes for box in row if box]
     bands = [block.box for block in blocks]
@@ -69,7 +70,7 @@ def _placed(blocks: list[PaperBlock], lines: list[list[Word]], number: int) -> l
 
 
 def _holds_money(block: PaperBlock) -> bool:
-    """Whether a block is more than the header of rows that stand below it without rules."""
+    """Whether a block is for certain more than the header of rows that may stand below it without rules."""
     return any(text and (is_money(text) or pointed(text)) for row in block.texts for text in row)
 
 
