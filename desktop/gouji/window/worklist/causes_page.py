@@ -22,7 +22,7 @@ from gouji.window.worklist.causes_view import CausesView
 from gouji.window.worklist.lines import Line
 from gouji.wording import say
 
-DETAIL_SHARE = 0.32
+DETAIL_SHARE = 0.28
 
 
 class CausesPage(QWidget):
@@ -216,6 +216,9 @@ class CausesPage(QWidget):
 
     def _answer_line(self, line: Line, answer: Answer) -> None:
         cause = line.cause
+        if cause is not None and cause.sought:
+            self.told.emit(say("The cause is still looked for; answer it in a moment."))
+            return
         if cause is None or not may(cause, answer):
             self.told.emit(say("This answer does not fit here: choose one beside the list, or tick the findings off."))
             return
