@@ -29,6 +29,7 @@ from gouji.casework.telling.unchecked import left_out
 from gouji.casework.telling.unrecognised import unrecognised
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
+from gouji.checking.prose.text import contradicts
 from gouji.checking.rules.choosing import Choice, named
 from gouji.checking.rules.laws import Severity
 from gouji.checking.rules.own import NONE, OwnRules
@@ -47,7 +48,6 @@ if TYPE_CHECKING:
     from gouji.casework.case import Case
 
 UNREADABLE, DIFFERS, GOOD = 2, 1, 0
-
 INTERRUPTED = 130
 """As shells tell it: 128 and the number of the signal."""
 
@@ -290,4 +290,5 @@ def _tell_left_out(own: OwnRules) -> None:
 
 
 def _differs(check: Check) -> bool:
-    return any(f.outcome is Outcome.DIFFERS and f.severity is Severity.MUST for f in check.findings())
+    binding = (one for one in check.findings() if one.severity is Severity.MUST)
+    return contradicts(check) or any(one.outcome is Outcome.DIFFERS for one in binding)

@@ -11,7 +11,7 @@ from gouji.checking.families.family import Outcome
 from gouji.model.document import Document
 from gouji.model.table import Origin, Table
 from gouji.reading.read import read_document
-from tests.reading.making import EXPENDITURE, WIDTHS, Pages, pdf
+from tests.reading.making import EXPENDITURE, WIDTHS, Pages, Span, pdf
 from tests.reading.test_pdf import amounts, assert_expenditure
 
 REVENUE = [
@@ -49,14 +49,16 @@ def test_a_border_of_the_header_alone(tmp_path: Path, rules: str) -> None:
 
 def test_a_ruled_page_that_prints_no_amount_is_read_by_its_rules(tmp_path: Path) -> None:
     """Words tell less: the rest of a name below the header overleaf would be more of that."""
-    head, widths = ["类", "款", "科目名称", "决算数"] * 2, (40, 30, 110, 70) * 2
+    head, widths = [["科目编码", "", "科目名称", "决算数"] * 2, ["类", "款", "", ""] * 2], (50, 24, 100, 70) * 2
+    spans: list[Span] = [((at, 0), (at + 1, 0)) for at in (0, 4)] + [((at, 0), (at, 1)) for at in (2, 3, 6, 7)]
     rest = [["", "", "助", "", "", "", "", ""]]
     rest += [["", "", "", "", "310", f"0{at}", "房屋建筑物购建", ""] for at in (1, 2, 3)]
 
     def draw(pages: Pages) -> None:
-        rows = [head, ["303", "", "对个人和家庭的补助", "6.00", "302", "", "商品和服务支出", "5.00"]]
+        rows = [*head, ["303", "", "对个人和家庭的补助", "6.00", "302", "", "商品和服务支出", "5.00"]]
         rows += [["303", "99", "其他对个人和家庭的补", "6.00", "302", "99", "其他商品和服务支出", "5.00"]]
-        pages.caption("一般公共预算基本支出决算表").table(rows, widths).page().table([head, *rest], widths)
+        pages.caption("一般公共预算基本支出决算表").table(rows, widths, spans=spans).page()
+        pages.table([*head, *rest], widths, spans=spans)
 
     document = read_document(pdf(tmp_path / "x.pdf", draw))
     (table,) = document.tables

@@ -7,7 +7,7 @@ from dataclasses import replace
 from gouji.casework.causes.cause import Cause
 from gouji.casework.causes.causes import causes_of
 from gouji.casework.causes.explained import of_check
-from gouji.casework.telling.causes import old_and_new, place_of, reason_of, statement
+from gouji.casework.causes.told import old_and_new, place_of, reason_of, statement
 from gouji.checking.check import Check
 from gouji.checking.rules.laws import Severity
 from gouji.explaining.explain import explain

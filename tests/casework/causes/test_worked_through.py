@@ -12,7 +12,7 @@ from gouji import cli
 from gouji.casework.case import Case
 from gouji.casework.causes.cause import Cause, State
 from gouji.casework.causes.of_case import of_open
-from gouji.casework.telling.causes import old_and_new, place_of, statement
+from gouji.casework.causes.told import old_and_new, place_of, statement
 from gouji.casework.telling.deeds import deed_told
 from gouji.model.money import Figure
 from tests.casework.conftest import again

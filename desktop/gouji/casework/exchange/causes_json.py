@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from gouji.casework.causes.cause import Cause
-from gouji.casework.telling.causes import number_of, place_of, statement
+from gouji.casework.causes.told import number_of, place_of, statement
 from gouji.checking.check import Check
 from gouji.explaining.explanation import Correction
 from gouji.model.document import Document

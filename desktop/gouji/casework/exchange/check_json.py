@@ -10,6 +10,7 @@ from typing import Any
 
 from gouji.casework.causes.cause import Cause
 from gouji.casework.exchange.causes_json import told_causes
+from gouji.casework.exchange.text_json import claims, outcomes, wording
 from gouji.casework.telling.parts import because, in_file
 from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.casework.telling.sentences import reason, sentence
@@ -65,11 +66,12 @@ def result(check: Check, explanation: Explanation, causes: Sequence[Cause] = ())
             _table(table, reach, number in open_rows) | _doubt(check, number) | _in_file(document, table.file)
             for number, (table, reach) in enumerate(zip(document.tables, reaches(check), strict=True))
         ],
-        "claims": [],
+        "claims": claims(check),
+        "wording": wording(check),
         "forms": [_form(one) | _in_file(document, one.printed.file) for one in document.forms],
         "summary": {"checks": judged}
         | {name: counts[outcome] for outcome, name in OUTCOME_NAMES.items()}
-        | {"codes": check.rows_told},
+        | {"codes": check.rows_told, "claims": outcomes(check)},
         "causes": told_causes(check, causes),
         "findings": [_finding(document, finding) for finding in check.findings()],
         "unchecked": [_unchecked(check, one) for one in check.unchecked],

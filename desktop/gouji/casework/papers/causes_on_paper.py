@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from gouji.casework.causes.cause import Cause
-from gouji.casework.telling.causes import numeral, place_of, reason_of, state_of
+from gouji.casework.causes.told import numeral, place_of, reason_of, state_of
 from gouji.casework.telling.sentences import amounts_of, place
 from gouji.casework.telling.slips import amount, lost_row, tails_told
 from gouji.checking.findings import Finding

@@ -16,10 +16,10 @@ import numpy as np
 from gouji.casework.case import Case
 from gouji.casework.causes.cause import Cause
 from gouji.casework.causes.of_case import of_open
+from gouji.casework.causes.told import numeral
 from gouji.casework.papers.causes_on_paper import causes_on_paper
 from gouji.casework.papers.figure_marks import Flag, sheets
 from gouji.casework.papers.past_findings import gone, settled
-from gouji.casework.telling.causes import numeral
 from gouji.casework.telling.counts import by_table
 from gouji.casework.telling.notes import all_notes
 from gouji.casework.telling.reach import Reach, reaches, uncast

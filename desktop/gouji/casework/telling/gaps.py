@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gouji.casework.telling.reach import lines_with_amounts
+from gouji.casework.telling.claims import sentence
 from gouji.checking.check import Check
+from gouji.checking.families.family import AGREES
+from gouji.checking.prose.text import held
 from gouji.checking.rules.pack import NO_DEPARTMENT
 from gouji.wording import say
 
@@ -46,5 +48,5 @@ def gaps(check: Check) -> Iterator[Gap]:
     pack = check.choice.pack
     if pack.documents is None and pack.id != NO_DEPARTMENT and not check.choice.by_person:
         yield Gap(say("No rules are made for this form: only general ones were held."), Remedy.CHOOSE)
-    if count := lines_with_amounts(document):
-        yield Gap(say("{count} lines of text name amounts that were not checked.", count=count), Remedy.READ)
+    if any(one.outcome is not AGREES for one in held(check)):
+        yield Gap(sentence(check), Remedy.READ)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from gouji.casework.causes.cause import Cause
 from gouji.casework.causes.causes import is_error
-from gouji.casework.telling.causes import number_of, statement
+from gouji.casework.causes.told import number_of, statement
+from gouji.casework.telling.claims import told_of_text
 from gouji.casework.telling.counts import tally
 from gouji.casework.telling.doubts import told_of_doubt
 from gouji.casework.telling.notes import notes_beside_doubt
@@ -34,6 +35,7 @@ def summary(name: str, check: Check, causes: Sequence[Cause]) -> list[str]:
     lines += [f"  {say('in doubt')}  {line}" for line in told_of_doubt(check)]
     lines += [f"  {line}" for line in _causes(check, causes)]
     lines += [f"  {_finding(document, finding)}" for finding in check.findings() if not is_error(finding)]
+    lines += [f"  {line}" for line in told_of_text(check)]
     lines += [f"  {note}" for note in (*notes_beside_doubt(check), *told_of_rules(check))]
     lines.append(tally(check).sentence)
     return lines

@@ -237,8 +237,7 @@ class Family(ABC):
     def judge(self, i: int) -> None:
         """Judge relation ``i`` again."""
         outcome, difference = self.verdict(i)
-        self.outcomes[i] = int(outcome)
-        self.differences[i] = difference if -BEYOND <= difference <= BEYOND else max(-BEYOND, min(difference, BEYOND))
+        self.outcomes[i], self.differences[i] = int(outcome), max(-BEYOND, min(difference, BEYOND))
 
     def sense_with(self, changed: Mapping[Cell, Content]) -> Sense:
         """The sense that holds if ``changed`` stood in its cells."""
@@ -254,13 +253,7 @@ class Family(ABC):
         if difference == 0 or self.sense_with(changed).holds(difference):
             return AGREES, difference
         out = abs(difference)
-        if out <= self.told(i):
-            return AGREES, difference
         return (ROUNDING if out <= most and out <= leeway(self.halves(i, changed)) else DIFFERS), difference
-
-    def told(self, i: int) -> int:
-        """How far the sides of relation ``i`` may be apart and agree, in 分."""
-        return 0
 
     def _added(self, i: int, changed: Mapping[Cell, Content]) -> Added:
         """The figures of relation ``i``, added up one by one."""

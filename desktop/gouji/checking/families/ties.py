@@ -11,7 +11,7 @@ from functools import cached_property
 
 import numpy as np
 
-from gouji.checking.families.family import NOT_APPLICABLE, UNCHANGED, UNCHECKABLE, Family, Flags, Outcome, Sense
+from gouji.checking.families.family import AGREES, NOT_APPLICABLE, UNCHANGED, UNCHECKABLE, Family, Flags, Outcome, Sense
 from gouji.checking.families.sides import Sides
 from gouji.checking.rules.laws import Law
 from gouji.model.document import Cell, Document
@@ -52,6 +52,8 @@ class Ties(Family):
         outcome, difference = super().verdict(i, changed)
         if outcome in (NOT_APPLICABLE, UNCHECKABLE):
             return outcome, difference
+        if abs(difference) <= self.relations[i].told:
+            outcome = AGREES
         sense = self.sense_with(changed)
         if sense is self._plain_sense and any(self._money(cell, changed) is None for cell in self.guards):
             return UNCHECKABLE, difference
@@ -61,9 +63,6 @@ class Ties(Family):
         if sense is Sense.AT_LEAST and not self.relations[i].expected:
             return NOT_APPLICABLE, difference
         return outcome, difference
-
-    def told(self, i: int) -> int:
-        return self.relations[i].told
 
     def _limited(self, i: int, sense: Sense) -> tuple[Cell, ...] | None:
         """The figures of relation ``i`` that are limited by others; None where nothing but the whole is asked for."""

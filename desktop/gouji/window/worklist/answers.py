@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from gouji.casework.causes.cause import Cause, State
-from gouji.casework.telling.causes import state_of
+from gouji.casework.causes.told import state_of
 from gouji.window.worklist.causes_model import ANSWERS, LINE, NEW, OLD
 from gouji.window.worklist.lines import Line
 from gouji.window.worklist.marked_digits import runs

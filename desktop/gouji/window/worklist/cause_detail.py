@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from gouji.casework.case import Case
 from gouji.casework.causes.cause import Cause
+from gouji.casework.causes.told import statement
 from gouji.casework.suspecting import reasons
-from gouji.casework.telling.causes import statement
 from gouji.casework.telling.sentences import place, reason, sentence
 from gouji.casework.telling.slips import amount, lost_row, reason_sentence, tails_told
 from gouji.checking.families.family import Outcome

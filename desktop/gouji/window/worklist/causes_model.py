@@ -16,7 +16,7 @@ from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
 from gouji.casework.case import Case
 from gouji.casework.causes.cause import Cause, State
-from gouji.casework.telling.causes import numeral, old_and_new, place_of, reason_of, settles_of, statement
+from gouji.casework.causes.told import numeral, old_and_new, place_of, reason_of, settles_of, statement
 from gouji.casework.telling.sentences import amounts_of, place, relation_of, with_reason
 from gouji.checking.findings import Finding
 from gouji.window.index import NOWHERE, Index

@@ -12,7 +12,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
-from gouji.casework.telling.causes import old_and_new, settles_of
+from gouji.casework.causes.told import old_and_new, settles_of
 from gouji.checking.findings import Finding
 from gouji.reading.sources.text.copied import as_copied
 from gouji.window.worklist.amount_widths import widest_amounts
