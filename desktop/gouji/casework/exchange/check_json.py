@@ -58,6 +58,7 @@ def result(check: Check, explanation: Explanation, causes: Sequence[Cause] = ())
         **_files(document),
         "entity": document.entity,
         "year": document.year,
+        **({"year_said": asdict(document.year_said)} if document.year_said else {}),
         "stage": document.stage,
         "form": document.form,
         "no_department": [_reason(one) for one in document.no_department],
@@ -115,7 +116,11 @@ def _refusal(error: UserError) -> dict[str, Any]:
 def _files(document: Document) -> dict[str, Any]:
     """The file; of several the first as ``file``, and all of them as ``files``."""
     told = [{"name": one.name, "sha256": one.sha256, "format": one.format} for one in document.files]
-    return {"file": told[0]} | ({"files": told} if document.joined else {})
+    beside = [
+        {"as": beside.value, "entity": other.entity, "year": other.year, "stage": other.stage, **_files(other)}
+        for beside, other in document.beside.items()
+    ]
+    return {"file": told[0]} | ({"files": told} if document.joined else {}) | ({"beside": beside} if beside else {})
 
 
 def _in_file(document: Document, file: int) -> dict[str, Any]:
@@ -187,7 +192,10 @@ def _finding(document: Document, finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.value,
         "outcome": OUTCOME_NAMES[finding.outcome],
         "statement": sentence(document, finding),
-        "cells": [document.address(cell) for cell in finding.cells],
+        "cells": [
+            *map(document.address, finding.cells),
+            *(f"{one.beside.word}:{document.beside[one.beside].address(one.cell)}" for one in finding.elsewhere),
+        ],
         "expected": _plain(finding.expected, finding.unit),
         "stated": _plain(finding.stated, finding.unit),
         "difference": _plain(finding.difference, finding.unit),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.casework.journal import Deed, Describing, Joining, Ruling
+from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Ruling
 from gouji.casework.telling.sentences import place
 from gouji.model.change import Change
 from gouji.model.document import Cell, Document
@@ -17,6 +17,14 @@ _PILES = {
     "confirmed": ("confirm the reading of {what}", "no longer confirm the reading of {what}"),
 }
 """What is said of a mark that was given, and of one that was taken away, by where it lies."""
+
+
+_OF_THE_CASE: dict[type, str] = {
+    Joining: "join files",
+    Laying: "lay a document beside it",
+    Dating: "say the year",
+    Ruling: "choose rules",
+}
 
 
 def deed_told(document: Document, deed: Deed) -> str:
@@ -34,11 +42,7 @@ def deed_told(document: Document, deed: Deed) -> str:
             return say(given, what=what) if (new and new != ("",)) or pile != first.pile else say(taken, what=what)
         case (Describing(grid=grid),):
             return say("describe {what}", what=grid.title or grid.id)
-        case (Joining(),):
-            return say("join files")
-        case (Ruling(),):
-            return say("choose rules")
-    return ""
+    return say(_OF_THE_CASE[type(deed[-1])]) if deed else ""
 
 
 def _marked(document: Document, key: object) -> str:

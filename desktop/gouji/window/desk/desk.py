@@ -10,13 +10,15 @@ from gouji.casework.case import Case
 from gouji.casework.step import Step
 from gouji.casework.telling.packs import rules_in_short
 from gouji.casework.telling.sentences import place
+from gouji.checking.families.sides import Elsewhere
 from gouji.checking.findings import Finding
 from gouji.model.document import Cell
 from gouji.model.rawgrid import RawCell, RawGrid
 from gouji.window.describing import dialog as describing
 from gouji.window.describing.raw_table import GridPage
-from gouji.window.desk import choosing_rules
+from gouji.window.desk import choosing_rules, stating_year
 from gouji.window.desk.answering import Answering
+from gouji.window.desk.beside import TablesBeside
 from gouji.window.desk.notes import ReadingNotes
 from gouji.window.desk.panes import fixed_bar, lay_out
 from gouji.window.desk.relating import Relating
@@ -61,6 +63,7 @@ class Desk(QMainWindow):
             page.wanted.connect(self.describe)
             page.reached.connect(self._show_source)
             self.stack.addWidget(page)
+        self.beside = TablesBeside(case.document, self.stack)
         self.stack.addWidget(self.relating.page)
         self.notes = ReadingNotes()
         self.stack.addWidget(self.notes)
@@ -159,6 +162,8 @@ class Desk(QMainWindow):
     def _choose_table(self, number: int) -> None:
         if number < len(self.case.document.tables):
             self.sheet(number)
+        if (line := self.beside.at(number)) is not None:
+            self.source.show_table_beside(line.beside, line.table or 0)
         self.relating.note_view()
         self.stack.setCurrentIndex(number)
         self.worklist.show_table(number if number < len(self.case.document.tables) else None)
@@ -202,28 +207,22 @@ class Desk(QMainWindow):
 
     def _look_at(self, finding: Finding) -> None:
         """Table and source go to a finding together; the list keeps the focus."""
-        if finding.cells and self.finish_editing():
-            cell = finding.cells[0]
-            self.tables.setCurrentRow(cell.table)
-            self.sheet(cell.table).look_at(cell)
-            self.source.show_cells(finding.flagged)
-        self.relating.pane.show_finding(finding)
+        self._look_at_cause((*finding.flagged, *finding.elsewhere), finding)
 
-    def _look_at_cause(self, cells: tuple[Cell, ...], finding: Finding | None) -> None:
+    def _look_at_cause(self, cells: tuple[Cell | Elsewhere, ...], finding: Finding | None) -> None:
         """The same for a cause: to the figure that is wrong, or the likeliest; and the relation that tells of it."""
-        if cells and self.finish_editing():
-            self.tables.setCurrentRow(cells[0].table)
-            self.sheet(cells[0].table).look_at(cells[0])
-            self.source.show_cells(cells)
+        if cells:
+            self._look_at_part(cells)
         if finding is not None:
             self.relating.pane.show_finding(finding)
 
-    def _look_at_part(self, cells: tuple[Cell, ...]) -> None:
+    def _look_at_part(self, spots: tuple[Cell | Elsewhere, ...]) -> None:
         """Table and source go to a figure of a relation, and the source to its others; the relations keep the focus."""
         if self.finish_editing():
-            self.tables.setCurrentRow(cells[0].table)
-            self.sheet(cells[0].table).look_at(cells[0])
-            self.source.show_cells(cells)
+            if isinstance(first := spots[0], Cell):
+                self.tables.setCurrentRow(first.table)
+                self.sheet(first.table).look_at(first)
+            self.source.show_cells(spots)
 
     def _show_adopted(self, step: Step) -> None:
         """The figures of a suggestion were put in: show the first."""
@@ -244,10 +243,14 @@ class Desk(QMainWindow):
 
     def choose_rules(self) -> None:
         """Let the user choose by which rules the document is judged."""
-        step = choosing_rules.ask(self.case, self) if self.finish_editing() else None
-        if step is not None:
+        if self.finish_editing() and (step := choosing_rules.ask(self.case, self)) is not None:
             self.show_step(step)
             self.told.emit(rules_in_short(self.case.check))
+
+    def state_year(self) -> None:
+        """Let the user say of which year the document is."""
+        if self.finish_editing() and (step := stating_year.ask(self.case, self)) is not None:
+            self.show_step(step)
 
     def finish_editing(self) -> bool:
         """Take over what is being typed; False when it is refused, so that nothing typed is lost."""
