@@ -10,6 +10,18 @@ from gouji.model.table import Content, Origin
 
 
 @dataclass(frozen=True, slots=True)
+class Slip:
+    """Why figures were changed together: the slip that was found in them, and what that settled."""
+
+    pattern: str
+    """Message id of the slip's name."""
+    settles: tuple[str, ...]
+    """Ids of findings."""
+    unique: bool
+    """No other answer was as good."""
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One cell's content before and after."""
 
@@ -17,7 +29,9 @@ class Change:
     old: Content
     new: Content
     by: str = ""
-    """By which action it was made, where that was not typing: ``paste``, ``clear``, ``fill`` or ``adopt``."""
+    """By which action it was made, where that was not typing: ``paste``, ``clear`` or ``fill``."""
+    slip: Slip | None = None
+    """The slip that was mended; None for a figure that was typed."""
 
     @property
     def changes_nothing(self) -> bool:
@@ -31,7 +45,7 @@ class Change:
         document.tables[self.cell.table].put(self.cell.row, self.cell.column, self.new)
 
 
-def edit(document: Document, cell: Cell, figure: Figure | None, by: str = "") -> Change:
+def edit(document: Document, cell: Cell, figure: Figure | None, by: str = "", slip: Slip | None = None) -> Change:
     """The change that puts ``figure`` (None for blank) into ``cell`` by hand, as part of an action.
 
     A figure typed without its last zeros is as exact as the one it replaces, else as those printed in its column.
@@ -41,4 +55,4 @@ def edit(document: Document, cell: Cell, figure: Figure | None, by: str = "") ->
     if figure is not None:
         printed = old.figure.decimals if old.figure else int(table.decimals[cell.column].max())
         figure = Figure(figure.fen, max(figure.decimals, printed))
-    return Change(cell, old, Content(figure, Origin.EDITED), by)
+    return Change(cell, old, Content(figure, Origin.EDITED), by, slip)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -17,6 +18,7 @@ from gouji.wording import say
 
 if TYPE_CHECKING:
     from gouji.casework.case import Case
+    from gouji.window.desk.desk import Desk
 
 Key = QKeySequence | QKeySequence.StandardKey | str
 KEYS = QKeySequence.StandardKey
@@ -25,6 +27,13 @@ KEYS = QKeySequence.StandardKey
 def about() -> str:
     """What this program is."""
     return "\n".join((f"{say('Gouji')} {__version__}", say("Reconcile the budget of a public body.")))
+
+
+def _answer(name: str, desk: Desk) -> None:
+    """Answer the cause under the cursor of a desk. The pane is imported with the first case, not with the window."""
+    from gouji.window.worklist.answers import Answer
+
+    desk.worklist.answer(Answer[name])
 
 
 class Commands:
@@ -80,14 +89,26 @@ class Commands:
 
     def _go(self) -> None:
         menu, on_desk = self._menu("&Go"), self.actions.on_desk
-        self._add(menu, "Previous finding", "Shift+F4", on_desk(lambda desk: desk.findings.walk(-1)), of_case=True)
-        self._add(menu, "Next finding", "F4", on_desk(lambda desk: desk.findings.walk(1)), of_case=True)
-        self._add(menu, "Tick the finding", "Ctrl+T", on_desk(lambda desk: desk.findings.tick()), of_case=True)
+        self._add(menu, "Previous cause", "Shift+F4", on_desk(lambda desk: desk.worklist.walk(-1)), of_case=True)
+        self._add(menu, "Next cause", "F4", on_desk(lambda desk: desk.worklist.walk(1)), of_case=True)
+        self._add(menu, "Tick off", "Ctrl+T", on_desk(lambda desk: desk.worklist.tick()), of_case=True, on_bar=False)
+        self._answers(menu)
         show = on_desk(lambda desk: desk.relating.show())
         self._add(menu, "Relations of the figure", "Ctrl+R", show, of_case=True, on_bar=False)
         show_all = on_desk(lambda desk: desk.relating.show_all())
         self._add(menu, "All relations", "Ctrl+Shift+R", show_all, of_case=True, on_bar=False)
         self.bar.addSeparator()
+
+    def _answers(self, menu: QMenu) -> None:
+        """The answers to the cause under the cursor, by the keys that stand on their buttons."""
+        on_desk = self.actions.on_desk
+        answers = (
+            ("Adopt", "Alt+A", "ADOPT"),
+            ("Not here", "Alt+N", "NOT_HERE"),
+            ("Tick the cause off", "Alt+X", "DEAL_WITH"),
+        )
+        for text, key, name in answers:
+            self._add(menu, text, key, on_desk(partial(_answer, name)), of_case=True, on_bar=False)
 
     def _rules(self) -> None:
         menu, on_desk = self._menu("&Rules"), self.actions.on_desk
@@ -137,19 +158,18 @@ class Commands:
             action.setEnabled(case is not None)
         self.undo.setEnabled(bool(case and case.can_undo))
         self.redo.setEnabled(bool(case and case.can_redo))
-        undo, redo = _last_actions(case) if case else ("", "")
-        self._name(self.undo, "Undo", "Undo: {action}", undo)
-        self._name(self.redo, "Redo", "Redo: {action}", redo)
+        self._name(case)
 
-    def _name(self, action: QAction, bare: str, named: str, what: str) -> None:
-        """Call a command after what it would do; on the tool bar it keeps its short name."""
-        action.setText(say(named, action=one_line(what).replace("&", "&&")) if what else say(bare))
-        action.setIconText(say(bare))
-        action.setToolTip(as_is(f"{action.text().replace('&&', '&')}（{action.shortcut().toString()}）"))
+    def _name(self, case: Case | None) -> None:
+        """Undo and redo tell what they take back and do again."""
+        told = ("", "")
+        if case is not None:
+            from gouji.casework.telling.deeds import deed_told
 
-
-def _last_actions(case: Case) -> tuple[str, str]:
-    """What undo would take back and redo do again, in a few words."""
-    from gouji.casework.telling.actions import told_of_last  # with the first case, after the window is up
-
-    return told_of_last(case.document, case.journal.done), told_of_last(case.document, case.journal.undone)
+            deeds = (case.journal.last_done, case.journal.last_undone)
+            told = (deed_told(case.document, deeds[0]), deed_told(case.document, deeds[1]))
+        for action, text, deed in zip((self.undo, self.redo), ("Undo", "Redo"), told, strict=True):
+            name = say("{action}: {deed}", action=say(text), deed=one_line(deed)) if deed else say(text)
+            action.setText(name.replace("&", "&&"))
+            action.setIconText(say(text))
+            action.setToolTip(as_is(f"{name}（{action.shortcut().toString()}）"))

@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         desk.joined.connect(self._show_anew)
         desk.told.connect(self._show_sentence)
         desk.summed.connect(self.sums.setText)
+        desk.paper_wanted.connect(self.doing.on_case(self.papers.preview))
         self.stage.show_desk(desk)
         if not self._panes.isEmpty():
             desk.restoreState(self._panes)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizePolicy, QToolBar, QWidget
 
 from gouji.keeping.preferences import prefer, preferred
 from gouji.wording import say
@@ -18,7 +18,7 @@ from gouji.wording import say
 ROOM = QSize(1360, 800)
 """Pixels of a desk before it is given others."""
 
-LEFT_WIDTH, RIGHT_WIDTH, SUSPECTS_WIDTH, PANE_HEIGHT = 200, 380, 380, 270
+LEFT_WIDTH, RIGHT_WIDTH, PANE_HEIGHT = 200, 380, 270
 
 TABLE_WIDTH = 600
 """What a wide source leaves to the table, at least."""
@@ -36,8 +36,7 @@ AREAS = Qt.DockWidgetArea
 
 PANES = {
     "tables": ("Tables", AREAS.LeftDockWidgetArea),
-    "findings": ("Findings", AREAS.BottomDockWidgetArea),
-    "suspects": ("The likeliest slips", AREAS.BottomDockWidgetArea),
+    "worklist": ("Causes and findings", AREAS.BottomDockWidgetArea),
     "source": ("Source and relations", AREAS.RightDockWidgetArea),
 }
 """The panes by their names: what they are called, and on which side they stand."""
@@ -88,14 +87,24 @@ def lay_out(desk: QMainWindow, size: QSize, contents: Mapping[str, QWidget], wan
     """Put the panes around a desk and give each its room; the source gets the width that it wants, as far as the table
     leaves it."""
     docks = {name: _dock(desk, name, contents[name]) for name in PANES}
-    left, below, beside, right = (docks[name] for name in PANES)
-    desk.splitDockWidget(below, beside, Qt.Orientation.Horizontal)
+    left, below, right = (docks[name] for name in PANES)
     desk.resize(size)
     wide = max(RIGHT_WIDTH, min(wanted, size.width() - LEFT_WIDTH - TABLE_WIDTH))
     desk.resizeDocks([left, right], [LEFT_WIDTH, wide], Qt.Orientation.Horizontal)
-    desk.resizeDocks([below, beside], [PANE_HEIGHT, PANE_HEIGHT], Qt.Orientation.Vertical)
-    desk.resizeDocks([below, beside], [size.width() - SUSPECTS_WIDTH, SUSPECTS_WIDTH], Qt.Orientation.Horizontal)
+    desk.resizeDocks([below], [PANE_HEIGHT], Qt.Orientation.Vertical)
     return SourceRoom(desk, left, right)
+
+
+def fixed_bar(content: QWidget) -> QToolBar:
+    """A bar over all panes that neither moves nor goes."""
+    bar = QToolBar()
+    bar.setObjectName("verdict")
+    bar.setMovable(False)
+    bar.toggleViewAction().setEnabled(False)
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+    content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    bar.addWidget(content)
+    return bar
 
 
 def _dock(desk: QMainWindow, name: str, content: QWidget) -> QDockWidget:

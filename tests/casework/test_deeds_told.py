@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gouji.casework.case import Case
-from gouji.casework.telling.actions import told_of_last
+from gouji.casework.telling.deeds import deed_told
 from gouji.model.document import Cell
 from gouji.model.money import Figure
 from tests.conftest import SLIPS
@@ -22,23 +22,23 @@ def case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Case:
 
 
 def undo_of(case: Case) -> str:
-    return told_of_last(case.document, case.journal.done)
+    return deed_told(case.document, case.journal.last_done)
 
 
 def test_each_action_has_its_words(case: Case) -> None:
     assert undo_of(case) == ""
     case.edit(CELLS[0], Figure(1_00))
-    assert undo_of(case) == "改 T3 201 一般公共服务支出 合计"
-    told = (("paste", "粘贴 3 格"), ("clear", "清除 3 格"), ("fill", "填充 3 格"), ("", "改 3 格"))
+    assert undo_of(case) == "改数 T3 201 一般公共服务支出 合计"
+    told = (("paste", "粘贴 3 格"), ("clear", "清除 3 格"), ("fill", "填充 3 格"), ("", "改数 T3 2011001 行政运行 合计 等共 2 处"))
     for number, (by, words) in enumerate(told):
         case.edit_together([(cell, Figure(number * 100)) for cell in CELLS], by)
         assert undo_of(case) == words
     case.tick(case.findings()[0])
-    assert undo_of(case) == "核销"
+    assert undo_of(case) == "核销 T3 201 一般公共服务支出 合计"
     case.verify(CELLS[0])
-    assert undo_of(case) == "核对原文"
+    assert undo_of(case) == "核对 T3 2011001 行政运行 合计 的原文"
     case.undo()
-    assert told_of_last(case.document, case.journal.undone) == "核对原文"
+    assert deed_told(case.document, case.journal.last_undone) == "核对 T3 2011001 行政运行 合计 的原文"
     case.close()
 
 
