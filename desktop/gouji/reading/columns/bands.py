@@ -143,7 +143,7 @@ def loose_block(heading: Heading, rows: Sequence[Sequence[Word]], number: int, c
     """
     bands, edges = heading.columns, heading.edges
     boxes, texts = _header_rows(heading, edges)
-    of_words = _of_words(bands, rows)
+    of_words = [number for number in _of_words(bands, rows) if number not in heading.bare]
     for at, line in enumerate(rows):
         cells: list[list[Word]] = [[] for _ in bands]
         reached: set[int] = {0} if at in covered else set()

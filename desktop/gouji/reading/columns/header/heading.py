@@ -58,6 +58,14 @@ class Heading:
         return frozenset(head.cell.text for head in self.cells)
 
     @property
+    def bare(self) -> frozenset[int]:
+        """Columns that nothing heads but what stands above others: words there are labels that reach over these."""
+        low = {column: head for head in sorted(self.cells, key=lambda one: one.level) for column in head.over}
+        return frozenset(
+            column for column, head in low.items() if any(low[other].level > head.level for other in head.over)
+        )
+
+    @property
     def names(self) -> frozenset[str]:
         """What the lowest cells print that head amounts, as far as their words tell."""
         low = {column: head.cell for head in sorted(self.cells, key=lambda one: one.level) for column in head.over}
