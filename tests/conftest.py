@@ -7,12 +7,14 @@ as before. A fault that the program writes to its log fails the test, unless it 
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 import pickle
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -21,7 +23,9 @@ from hypothesis import HealthCheck, settings
 
 from gouji.keeping import faults, places
 from gouji.model.document import Document
+from gouji.paper.signatures import certificate
 from gouji.reading.read import Original, Progress, read_document, read_original
+from tests.packaging import wheels
 from tests.thorough import EXPLORING, PART
 
 if sys.platform.startswith("linux"):
@@ -56,6 +60,10 @@ def files_of(folder: Path) -> dict[Path, tuple[int, int]]:
 
 def pytest_sessionstart(session: pytest.Session) -> None:
     session.config.stash[_BEFORE] = files_of(REAL)
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()  # the tests themselves are no garbage: whoever looks for some need not look through them
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -128,6 +136,14 @@ def _samples_are_read_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _keys_are_made_quickly() -> Iterator[None]:
+    """What is promised of a certificate does not hang on the length of its key."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(certificate, "KEY_BITS", 2048)
+        yield
+
+
 @pytest.fixture
 def seed_path() -> Path:
     if not SEED.exists():
@@ -136,14 +152,26 @@ def seed_path() -> Path:
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Document]:
-    """Reads documents that take their time: each once, whichever process asks for it first, and gives each a copy."""
+def together(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of a session share."""
     base = tmp_path_factory.getbasetemp()
-    kept = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "published"
-    kept.mkdir(exist_ok=True)
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "together"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _the_wheels_are_asked_for_early(together: Path, request: pytest.FixtureRequest) -> None:
+    if "test_the_wheels_of_windows_resolve" in {item.name for item in request.session.items}:
+        Thread(target=wheels.resolve, args=[together]).start()
+
+
+@pytest.fixture(scope="session")
+def published(together: Path) -> Callable[[Path], Document]:
+    """Reads documents that take their time: each once, whichever process asks for it first, and gives each a copy."""
 
     def read(path: Path) -> Document:
-        copy = kept / f"{path.name}.pickle"
+        copy = together / f"{path.name}.pickle"
         with FileLock(f"{copy}.lock"):
             if not copy.exists():
                 copy.write_bytes(pickle.dumps(read_document(path)))

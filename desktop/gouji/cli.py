@@ -28,13 +28,14 @@ from gouji.casework.telling.unchecked import left_out
 from gouji.casework.telling.unrecognised import unrecognised
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
+from gouji.checking.prose.text import contradicts
 from gouji.checking.rules.choosing import Choice, named
 from gouji.checking.rules.laws import Severity
 from gouji.checking.rules.own import NONE, OwnRules
 from gouji.errors import UserError
 from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Explanation
-from gouji.files_together import part_of, parts_of
+from gouji.files_together import case_on, part_of
 from gouji.keeping import faults, own_rules, places
 from gouji.keeping.answers import remembered
 from gouji.options import parser
@@ -42,13 +43,13 @@ from gouji.paper.mark import refuse_paper
 from gouji.paper.signatures.roles import ROLE_NAMES, chosen
 from gouji.passwords import password_of_certificate, unlocked
 from gouji.reading.read import Original, read_document, together
+from gouji.said_of_files import put_into, refuse_for_a_case, take_in
 from gouji.wording import printable, say
 
 if TYPE_CHECKING:
-    from gouji.casework.case import Case
+    pass
 
 UNREADABLE, DIFFERS, GOOD = 2, 1, 0
-
 INTERRUPTED = 130
 """As shells tell it: 128 and the number of the signal."""
 
@@ -105,9 +106,10 @@ def _report(options: argparse.Namespace) -> int:
             "{name} is what the paper is made from and is not written over. Choose another name.",
             name=output.name,
         )
-    case, noted = _case_on(sources, options.anyway)
+    case, noted = case_on(sources, options.anyway)
     _tell_left_out(case.own_rules)
     with closing(case):
+        put_into(case, options)
         paper = print_report(case, output, options.font, roles, noted=noted)
     _tell(say("The working paper was written to {path}.", path=output), paper.conclusion)
     if not noted:
@@ -118,25 +120,6 @@ def _report(options: argparse.Namespace) -> int:
         )
         _tell(unnoted, stream=sys.stderr)
     return DIFFERS if _differs(case.check) else GOOD
-
-
-def _case_on(sources: Sequence[Path], anyway: bool) -> tuple[Case, bool]:
-    """The case that a paper is made from, and whether that can be noted in it: not while it is open in a window.
-
-    Several files are one case; one of them that cannot be read, or does not belong to them, leaves no paper.
-    """
-    from gouji.casework.case import Case
-
-    if len(sources) > 1:
-        return Case.hold(together(parts_of(sources, anyway=anyway))), True
-    (source,) = sources
-    look = partial(Case.look_at, source)
-    try:
-        return unlocked(source.name, lambda given: look(to_note=True, password=given)), True
-    except UserError as error:
-        if error.kind != "in-use":
-            raise
-        return look(), False
 
 
 def _sign(options: argparse.Namespace) -> int:
@@ -206,7 +189,7 @@ def _check(options: argparse.Namespace) -> int:
         return _check_together(paths, choice, options)
 
     def check(path: Path) -> int:
-        return _told(path.name, *_verdict(path, choice, options.why), options.json)
+        return _told(path.name, *_verdict(path, choice, options), options.json)
 
     return max(_costing_itself(path.name, partial(check, path), options.json) for path in paths)
 
@@ -222,7 +205,9 @@ def _check_together(paths: Sequence[Path], choice: Choice | None, options: argpa
         return GOOD
 
     def judge() -> int:
-        check = judged(together(originals).document, choice)
+        document = together(originals).document
+        take_in(document, options)
+        check = judged(document, choice)
         return _told(names_of(check.document), check, explain(check), as_json)
 
     status = max(_costing_itself(path.name, partial(read, path), as_json) for path in paths)
@@ -269,18 +254,21 @@ def _refused(name: str, error: UserError, as_json: bool) -> int:
 _COMMANDS = {"check": _check, "report": _report, "sign": _sign, "verify": _verify, "certificate": _certificate}
 
 
-def _verdict(path: Path, choice: Choice | None, why: bool) -> tuple[Check, Explanation]:
+def _verdict(path: Path, choice: Choice | None, options: argparse.Namespace) -> tuple[Check, Explanation]:
     """The check of a document, or of a case as it stands with what its user knows of figures, and what explains it.
 
-    By the rules of ``choice``, or by those that are made for the document. ``why`` tells on the way how it is read.
+    By the rules of ``choice``, or by those that are made for the document.
     """
     from gouji.casework.case import Case
     from gouji.casework.suspecting import explained
 
     refuse_paper(path)
+    refuse_for_a_case(path, options)
+    why: bool = options.why
     if path.suffix.lower() != places.SUFFIX:
         trace, known = telling(path.name, _tell) if why else None, remembered()
         document = unlocked(path.name, lambda given: read_document(path, password=given, answers=known, trace=trace))
+        take_in(document, options)
         check = judged(document, choice)
         return check, explain(check)
     if why:
@@ -296,4 +284,5 @@ def _tell_left_out(own: OwnRules) -> None:
 
 
 def _differs(check: Check) -> bool:
-    return any(f.outcome is Outcome.DIFFERS and f.severity is Severity.MUST for f in check.findings())
+    binding = (one for one in check.findings() if one.severity is Severity.MUST)
+    return contradicts(check) or any(one.outcome is Outcome.DIFFERS for one in binding)

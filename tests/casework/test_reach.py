@@ -147,10 +147,11 @@ def test_a_table_whose_figures_have_no_certain_column_is_not_blank(footed: Case)
     assert by_id(Check(footed.document))["T2"] is Reach.NOTHING
 
 
-def test_text_that_names_amounts_is_told_as_not_compared(sample: Document) -> None:
-    sample.prose.append(Passage(AtLine(1), "职业年金 887.36万元，共 3 个项目。"))
-    sample.prose.append(Passage(AtLine(2), "编制 12 人。"))
-    assert list(told_of_reach(Check(sample))) == ["文字说明中有 1 处写有金额，没有与各表核对"]
+def test_claims_of_the_text_that_could_not_be_checked_are_told(sample: Document) -> None:
+    sample.prose[:] = [Passage(AtLine(1), "职业年金 887.36万元，共 3 个项目。"), Passage(AtLine(2), "编制 12 人。")]
+    assert list(told_of_reach(Check(sample))) == [
+        "文字：相符 0 项，不符 0 项，待核实 0 项，提示 0 项，尾差 0 项，未能核对 1 项"
+    ]
 
 
 def test_the_conclusion_begins_with_what_was_not_checked(footed: Case) -> None:

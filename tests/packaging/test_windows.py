@@ -6,8 +6,6 @@ import ast
 import importlib.util
 import re
 import struct
-import subprocess
-import sys
 import tomllib
 from importlib.metadata import version as installed
 from pathlib import Path
@@ -20,12 +18,11 @@ import gouji
 from gouji.keeping.casefile import APPLICATION_ID
 from gouji.keeping.places import SUFFIX
 from tests.conftest import TOP
+from tests.packaging.wheels import LOCKS, WINDOWS, resolve
 
-WINDOWS = TOP / "packaging" / "windows"
 INSTALLER = (WINDOWS / "gouji.nsi").read_text(encoding="utf-8")
 SPEC = ast.parse((WINDOWS / "gouji.spec").read_text(encoding="utf-8"))
 KINDS = {".pdf", ".docx", ".xlsx", ".xls", ".csv", ".txt", ".ods"}
-LOCKS = ("shipped", "builder", "tests", "wheel")
 
 
 def constant(name: str) -> set[str]:
@@ -70,18 +67,11 @@ def test_the_locks_do_not_contradict_each_other() -> None:
 
 
 @pytest.mark.skipif(importlib.util.find_spec("pip") is None, reason="the Python under wine has no pip to ask")
-def test_the_wheels_of_windows_resolve(tmp_path: Path) -> None:
-    """All at once: what stands in several locks is asked for once."""
-    texts = ((WINDOWS / "locks" / f"{name}.txt").read_text(encoding="utf-8") for name in LOCKS)
-    locks = tmp_path / "locks.txt"
-    locks.write_text("\n".join(sorted({line for text in texts for line in text.splitlines()})), encoding="utf-8")
-    command = [sys.executable, "-m", "pip", "install", "--dry-run", "-q", "--no-deps", "--ignore-installed"]
-    command += ["--platform", "win_amd64", "--python-version", "3.11", "--only-binary", ":all:"]
-    command += ["--target", str(tmp_path / "wheels"), "--require-hashes", "-r", str(locks)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if "Failed to establish a new connection" in done.stderr or "Temporary failure in name" in done.stderr:
+def test_the_wheels_of_windows_resolve(together: Path) -> None:
+    status, complaints = resolve(together)
+    if "Failed to establish a new connection" in complaints or "Temporary failure in name" in complaints:
         pytest.skip("no package index is reached from here")
-    assert done.returncode == 0, done.stderr
+    assert status == 0, complaints
 
 
 def test_the_version_stands_in_one_place() -> None:

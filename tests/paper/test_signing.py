@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+from asn1crypto.parser import emit, parse, peek
 from PIL import Image
 from pyhanko.pdf_utils.generic import StreamObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -154,6 +155,31 @@ def test_no_altered_digit_of_a_signature_passes(stages: tuple[bytes, ...]) -> No
         data[place] = ord("1") if data[place] != ord("1") else ord("2")
         with suppress(UserError):
             assert not verdict_on(bytes(data)).good
+
+
+def with_a_value_more(data: bytes, *place: int) -> bytes:
+    """DER with one more value at the end of the part that these numbers lead to."""
+    kind, method, tag, _, content, _ = parse(data)
+    if not place:
+        return bytes(emit(kind, method, tag, content + b"\xa9\x02\x05\x00"))
+    parts = []
+    while content:
+        parts.append(content[: peek(content)])
+        content = content[peek(content) :]
+    parts[place[0]] = with_a_value_more(parts[place[0]], *place[1:])
+    return bytes(emit(kind, method, tag, b"".join(parts)))
+
+
+@pytest.mark.parametrize("place", [(), (1, 0), (1, 0, -1), (1, 0, -1, 0)], ids=len)
+def test_no_value_more_in_a_signature_passes(stages: tuple[bytes, ...], place: tuple[int, ...]) -> None:
+    start = stages[-1].rindex(b"/Contents <") + len("/Contents <")
+    room = stages[-1][start : stages[-1].index(b">", start)]
+    signature = bytes.fromhex(room.decode())
+    more = with_a_value_more(signature[: peek(signature)], *place).hex().encode()
+    altered = stages[-1][:start] + more + room[len(more) :] + stages[-1][start + len(room) :]
+    assert len(altered) == len(stages[-1])
+    with suppress(UserError):
+        assert not verdict_on(altered).good
 
 
 def overlaid(data: bytes) -> bytes:

@@ -214,7 +214,7 @@ def walk(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     meet(lambda: window.tell_mishap(paper), "Box")
     meet(lambda: window.opening.ask_continue(paper), "Box")
     stranger = f"<b>{RLO}.docx"
-    meet(lambda: window.opening.ask_stranger(stranger, [f"“{stranger}”：<img src='x.png'>"], True), "Box")
+    meet(lambda: window.opening.ask_stranger(stranger, [f"“{stranger}”：<img src='x.png'>"], True, ()), "Box")
     locked = UserError("password", "Password of {name}:", name=f"<b>{RLO}.pdf")
     meet(lambda: window.opening.ask_password(locked), "PasswordDialog")
     meet(window.doing.save_as, "QFileDialog")

@@ -71,7 +71,7 @@ def test_esc_ends_the_list_of_offers_and_nothing_else(qtbot: QtBot, dialog: Rule
     edit = dialog.form.formula
     qtbot.keyClick(edit, KEYS.Key_Space, Qt.KeyboardModifier.ControlModifier)
     assert edit.is_offering
-    assert "each code: 　逐个科目编码核对，行写作 *" in [f"{one.text}　{one.called}" for one in edit.offers]
+    assert "每科目: 　逐个科目编码核对，行写作 *" in [f"{one.text}　{one.called}" for one in edit.offers]
     qtbot.keyClick(edit.popup, KEYS.Key_Escape)
     assert not edit.is_offering
     assert dialog.isVisible()

@@ -7,13 +7,13 @@ Held by ``test_a_case_never_worked_on_leaves_no_draft_and_asks_nothing``,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
 from gouji.casework.described_shapes import Memory, said_of_shapes
 from gouji.casework.findings import Findings
-from gouji.casework.journal import Journal, answer_body, changes_body
+from gouji.casework.journal import answer_body, changes_body, played
 from gouji.casework.step import Step
 from gouji.casework.telling.counts import Tally, tally_of
 from gouji.casework.verdict import Verdict
@@ -26,9 +26,9 @@ from gouji.explaining.explanation import Solution
 from gouji.keeping import answers, own_rules, places
 from gouji.keeping.casefile import IN_MEMORY, CaseFile, Entry
 from gouji.keeping.noting import OWN_RULES, entry
-from gouji.keeping.refusals import damaged_case, moved, read_only
+from gouji.keeping.refusals import moved, read_only
 from gouji.model.change import Change, edit
-from gouji.model.document import Cell, Document
+from gouji.model.document import Beside, Cell, Document
 from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.reading.described.answers import with_table
@@ -45,13 +45,7 @@ class Case:
         self.passwords: dict[str, str] = {}
         """Of locked files by their SHA-256, while the program runs; they are never kept."""
         self._memory = Memory()
-        self._journal = Journal(document, file.document, began_old=file.began_old())
-        try:
-            for one in file.entries():
-                self._journal.play(one)
-        except (ValueError, KeyError, TypeError, IndexError) as error:
-            raise damaged_case(file.path) from error
-        self._journal.renew()
+        self._journal = played(file, document)
         self._verdict = Verdict(self.document, choice, self._journal, self.tick_on)
 
     def judge_by(self, check: Check) -> None:
@@ -64,6 +58,10 @@ class Case:
     @property
     def listed(self) -> Findings:
         return self._verdict.listed
+
+    @property
+    def changes(self) -> list[Change]:
+        return self._journal.changes
 
     @property
     def document(self) -> Document:
@@ -97,20 +95,22 @@ class Case:
             raise
 
     @classmethod
-    def begin(cls, original: Original) -> Case:
-        """Start a draft on a source just read."""
+    def begin(cls, original: Original, beside: Mapping[Beside, Original] | None = None) -> Case:
+        """Start a draft on a source just read, with other documents ``beside`` it."""
         document = original.document
         file = CaseFile.create(places.new_draft(document.file.name, datetime.now()), document, *original.data)
         places.remember(file.path)
         case = cls._begun(file, document)
         case.passwords |= original.passwords
+        for one, other in (beside or {}).items():
+            case.join(other, one)
         return case
 
-    def join(self, original: Original) -> Step:
-        """Take further files into the case, behind those that it has; raises UserError for one that it has already."""
-        refuse_the_same((*self.document.files, *original.document.files))
+    def join(self, original: Original, beside: Beside | None = None) -> Step:
+        """Take files in, behind what is there or laid ``beside`` it; raises UserError for one that is there already."""
+        refuse_the_same((*self.document.all_files, *original.document.files))
         self.passwords |= original.passwords
-        made = entry("join", self._journal.joining(original.document))
+        made = self._journal.joining(original.document, beside)
         return self._play(self.file.join(made, original.document, original.data))
 
     @classmethod
@@ -222,6 +222,10 @@ class Case:
         """Say that a table whose reading is in doubt was held against the source and is as printed: it is judged."""
         return self._do("confirm", {"table": table})
 
+    def state_year(self, year: int) -> Step:
+        """Say of which year the document is that prints none."""
+        return self._do("year", {"year": year})
+
     def judge_by_own(self, rules: OwnRules) -> Step:
         """Judge by these rules of the user's own from now on."""
         return self._do(OWN_RULES, dict(rules.data))
@@ -250,10 +254,6 @@ class Case:
     @property
     def ruled_out(self) -> frozenset[Cell]:
         return standing(self.marks.ruled_out, self.document)
-
-    @property
-    def changes(self) -> list[Change]:
-        return self._journal.changes
 
     def note(self, kind: str, body: dict[str, str]) -> None:
         """Note that a paper left it (``report``, ``print``, ``sign``), or that its source is pasted (``paste``)."""

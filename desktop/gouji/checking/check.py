@@ -91,7 +91,8 @@ class Check:
         """Findings already told, until a figure of theirs changes."""
         self._found: dict[Callable[[Check], Any], Any] = {}
         """What was worked out of the whole check, until any figure changes."""
-        coarsest = max((half for table in document.tables for half in table.halves), default=0)
+        every = (document, *document.beside.values())
+        coarsest = max((half for one in every for table in one.tables for half in table.halves), default=0)
         self._reach = coarsest * max((family.widest for family in self.families), default=0)
         """No relation is rounded by more than this, in 分."""
         self.sweep()
@@ -153,8 +154,8 @@ class Check:
         changed = []
         for place, (relation, standing) in enumerate(before.items()):
             self._hold_against_exact(relation)
-            stands = place < named and self._outcome(relation) >= ROUNDING
-            if stands or self._standing(relation) != standing:
+            now = self._standing(relation)
+            if now != standing or (place < named and now[0] >= ROUNDING):
                 self._described.pop(relation, None)
                 changed.append(Rechecked(relation, self))
         return changed
@@ -169,16 +170,16 @@ class Check:
     def _standing(self, relation: Relation) -> Standing:
         number, i = relation
         family = self.families[number]
-        return int(family.outcomes[i]), int(family.differences[i])
+        return family.outcomes.item(i), family.differences.item(i)
 
     def _outcome(self, relation: Relation) -> int:
-        return int(self.families[relation[0]].outcomes[relation[1]])
+        return self.families[relation[0]].outcomes.item(relation[1])
 
     def _hold_against_exact(self, relation: Relation) -> None:
         """What lies within its rounding differs all the same where an exact relation contradicts a figure of it."""
         number, i = relation
         family = self.families[number]
-        if int(family.outcomes[i]) == ROUNDING and is_contradicted(family, i, self.naming):
+        if family.outcomes.item(i) == ROUNDING and is_contradicted(family, i, self.naming):
             family.outcomes[i] = DIFFERS
 
     def _borne_on(self, relation: Relation, standing: Standing, cell: Cell) -> Iterator[Relation]:
@@ -189,7 +190,7 @@ class Check:
         """
         number, i = relation
         family = self.families[number]
-        now = int(family.outcomes[i]), int(family.differences[i])
+        now = self._standing(relation)
         out = {size for outcome, by in (standing, now) if outcome == DIFFERS and (size := abs(by)) <= self._reach}
         if not out or not is_exact(family, i, {cell: _NOTHING}):
             return

@@ -191,10 +191,15 @@ class Table:
         return {key: row for row, key in enumerate(self.keys)}
 
     @cached_property
+    def _again(self) -> frozenset[str]:
+        """The codes that stand in several rows."""
+        printed = Counter(row.code for row in self.rows if row.code)
+        return frozenset(code for code, count in printed.items() if count > 1)
+
+    @cached_property
     def repeated(self) -> frozenset[str]:
         """The codes, and their bare labels, that are printed for each of several units; one code alone is a slip."""
-        printed = Counter(row.code for row in self.rows if row.code)
-        again = {code for code, count in printed.items() if count > 1}
+        again = self._again
         named = {"".join(row.name.split()) for row in self.rows if row.code in again}
         return frozenset(again | named) if len(again) > 1 else frozenset()
 
@@ -203,7 +208,7 @@ class Table:
         """The codes that stand in several rows with other figures each: their money is told in parts."""
         rows: dict[str, set[bytes]] = {}
         for number, row in enumerate(self.rows):
-            if row.code and self.values[:, number].any():
+            if row.code in self._again and self.values[:, number].any():
                 rows.setdefault(row.code, set()).add(self.values[:, number].tobytes())
         return frozenset(code for code, figures in rows.items() if len(figures) > 1)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlab.graphics.barcode.qr import QrCodeWidget
-from reportlab.graphics.shapes import Drawing
+from reportlab.graphics.barcode.qr import QrCode
+from reportlab.lib.colors import black
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
 
@@ -42,7 +42,7 @@ def cover(paper: Workpaper, style: Style) -> Iterator[Flowable]:
 class _Beside(Flowable):  # type: ignore[misc]
     """Facts with a drawing at their right; what has no room on the page goes on without it."""
 
-    def __init__(self, facts: Table, drawing: Drawing, width: float) -> None:
+    def __init__(self, facts: Table, drawing: Flowable, width: float) -> None:
         super().__init__()
         self.facts, self.drawing, self.width = facts, drawing, width
 
@@ -57,6 +57,7 @@ class _Beside(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         self.facts.drawOn(self.canv, 0, (self.height - self.below) / 2)
+        self.canv.setFillColor(black)
         self.drawing.drawOn(self.canv, self.width - self.drawing.width, (self.height - self.drawing.height) / 2)
 
 
@@ -82,16 +83,14 @@ def _named(source: SourceLine) -> str:
     return say("{name} ({size} bytes)", name=source.name, size=f"{source.size:,}") if source.size else source.name
 
 
-def _qr(paper: Workpaper) -> Drawing:
+def _qr(paper: Workpaper) -> Flowable:
     """Index, digests of the sources and state of the case, so that a printed copy can be held against the files.
 
     Of very many files the last ones are left out, or the code could not be read: the state of the case stands for them.
     """
     sources = "".join(f"SOURCE {source.sha256}\n" for source in paper.sources[:MOST_CODED])
     text = f"GOUJI {paper.index}\n{sources}CASE {paper.state}"
-    drawing = Drawing(QR, QR)
-    drawing.add(QrCodeWidget(text, barWidth=QR, barHeight=QR, barBorder=0, barLevel="M"))
-    return drawing
+    return QrCode(text, width=QR, height=QR, qrBorder=0, qrLevel="M")
 
 
 def _conclusion(paper: Workpaper, style: Style, width: float) -> Flowable:

@@ -56,7 +56,7 @@ def recognise(file: SourceFile, notices: Sequence[Notice], reading: Recognising)
 
 def refuse_without_tables(document: Document) -> None:
     """Raises UserError for a document in which nothing is a table; what its contents list may stand in another file."""
-    if document.tables or document.grids:
+    if document.tables or document.grids or document.forms:
         return
     name, listed = "、".join(file.name for file in document.files), listed_in(document)
     if not listed:

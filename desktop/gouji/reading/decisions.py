@@ -29,7 +29,8 @@ from gouji.reading.tables.captions_above import Heading
 from gouji.reading.tables.cell_table import TableDraft
 from gouji.reading.tables.filled_forms import begins_form, form_of
 from gouji.reading.tables.header import header_rows, read_header
-from gouji.reading.tables.lines.line_table import Lines, TextDraft, begin, begins_with_rows, foreign, prints_money
+from gouji.reading.tables.lines.line_table import Lines, TextDraft, begin
+from gouji.reading.tables.lines.strange_lines import begins_with_rows, foreign, print_codes, printed_money
 from gouji.reading.tables.parts import Part, listed
 from gouji.reading.tables.trust import doubt_of
 from gouji.reading.terms.vocabulary import TableForm, Vocabulary
@@ -293,7 +294,7 @@ def judge_lines(
             return [(lines, GoesOn(before, (Reason("rows coded as those of {title} follow, or its total", told),)))]
         noes.append(unlike)
     parts = any(line.term.is_title or line.term.parts_tables for line in lines)
-    figures = tuple(line for line in lines if goes_on and not parts and prints_money(line))
+    figures = printed_money(lines) if not parts and (goes_on or print_codes(lines)) else ()
     rest = tuple(line for line in lines if line not in figures)
-    judged: list[tuple[Lines, OfLines]] = [(figures, Raw(tuple(noes), last))] if figures else []
+    judged: list[tuple[Lines, OfLines]] = [(figures, Raw(tuple(noes), last if goes_on else None))] if figures else []
     return [*judged, (rest, Prose(tuple(noes), parts))] if rest or not figures else judged

@@ -21,6 +21,7 @@ from gouji.reading.following import Recognising
 from gouji.reading.joining import in_printed_order, joined
 from gouji.reading.making import Met, Trace
 from gouji.reading.page.page import Grid, Page
+from gouji.reading.pausing import collection_paused
 from gouji.reading.placing.placing import place
 from gouji.reading.second_reading import best_readings
 from gouji.reading.sources.kinds import read_bytes, refuse_too_large, true_format
@@ -206,6 +207,7 @@ def _document(
     return document
 
 
+@collection_paused()
 def _made(source: Source, reading: Recognising) -> Document:
     """The document of a source whose pages were gathered, with its doubts."""
     document = place(recognise(source.file, source.notices, reading))

@@ -7,6 +7,7 @@ import re
 from dataclasses import asdict
 from typing import Any
 
+from gouji.casework.exchange.text_json import claims, outcomes, wording
 from gouji.casework.telling.parts import because, in_file
 from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.casework.telling.sentences import reason, sentence
@@ -54,6 +55,7 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
         **_files(document),
         "entity": document.entity,
         "year": document.year,
+        **({"year_said": asdict(document.year_said)} if document.year_said else {}),
         "stage": document.stage,
         "form": document.form,
         "no_department": [_reason(one) for one in document.no_department],
@@ -62,11 +64,12 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
             _table(table, reach, number in open_rows) | _doubt(check, number) | _in_file(document, table.file)
             for number, (table, reach) in enumerate(zip(document.tables, reaches(check), strict=True))
         ],
-        "claims": [],
+        "claims": claims(check),
+        "wording": wording(check),
         "forms": [_form(one) | _in_file(document, one.printed.file) for one in document.forms],
         "summary": {"checks": judged}
         | {name: counts[outcome] for outcome, name in OUTCOME_NAMES.items()}
-        | {"codes": check.rows_told},
+        | {"codes": check.rows_told, "claims": outcomes(check)},
         "findings": [_finding(document, finding) for finding in check.findings()],
         "unchecked": [_unchecked(check, one) for one in check.unchecked],
         "suspects": suspects(document, explanation),
@@ -109,7 +112,11 @@ def _refusal(error: UserError) -> dict[str, Any]:
 def _files(document: Document) -> dict[str, Any]:
     """The file; of several the first as ``file``, and all of them as ``files``."""
     told = [{"name": one.name, "sha256": one.sha256, "format": one.format} for one in document.files]
-    return {"file": told[0]} | ({"files": told} if document.joined else {})
+    beside = [
+        {"as": beside.value, "entity": other.entity, "year": other.year, "stage": other.stage, **_files(other)}
+        for beside, other in document.beside.items()
+    ]
+    return {"file": told[0]} | ({"files": told} if document.joined else {}) | ({"beside": beside} if beside else {})
 
 
 def _in_file(document: Document, file: int) -> dict[str, Any]:
@@ -181,7 +188,10 @@ def _finding(document: Document, finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.value,
         "outcome": OUTCOME_NAMES[finding.outcome],
         "statement": sentence(document, finding),
-        "cells": [document.address(cell) for cell in finding.cells],
+        "cells": [
+            *map(document.address, finding.cells),
+            *(f"{one.beside.word}:{document.beside[one.beside].address(one.cell)}" for one in finding.elsewhere),
+        ],
         "expected": _plain(finding.expected, finding.unit),
         "stated": _plain(finding.stated, finding.unit),
         "difference": _plain(finding.difference, finding.unit),

@@ -19,6 +19,7 @@ from gouji.casework.papers.past_findings import gone, settled
 from gouji.casework.suspecting import explained
 from gouji.casework.telling.counts import by_table
 from gouji.casework.telling.notes import all_notes
+from gouji.casework.telling.parts import beside_called, year_told
 from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.casework.telling.sentences import place, reason, sentence
 from gouji.casework.telling.slips import amount
@@ -73,9 +74,9 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
     return Workpaper(
         index=index,
         entity=document.entity,
-        year=str(document.year or ""),
+        year=year_told(document),
         subject=say("{year} {stage} of a department", year=document.year or "", stage=say(document.stage)),
-        sources=tuple(SourceLine(one.name, case.file.size(one.sha256), one.sha256) for one in document.files),
+        sources=tuple(_sources(case)),
         state=state_of_case(case),
         conclusion=_conclusion(case, findings, counts),
         detail=case.tally().sentence,
@@ -110,6 +111,10 @@ def state_of_case(case: Case) -> str:
         told["rules"] = dict(case.check.choice.told)
     if case.check.choice.pack.own:
         told["own-rules"] = case.own_rules.data
+    if beside := case.document.beside:
+        told["beside"] = {name.value: list(other.digests) for name, other in sorted(beside.items())}
+    if case.document.year_said:
+        told["year"] = case.document.year
     if case.document.joined:
         told["joined"] = [file.sha256 for file in case.document.joined]
     if marked := gone(case.marks, listed):
@@ -120,6 +125,16 @@ def state_of_case(case: Case) -> str:
     if confirmed := case.check.confirmed:
         told["confirmed"] = [[number, one.who, one.at] for number, one in sorted(confirmed.items())]
     return hashlib.sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _sources(case: Case) -> Iterator[SourceLine]:
+    """Every file that is looked at; of those of another document with what that is."""
+    document = case.document
+    named = [(one.name, one) for one in document.files]
+    for beside, other in document.beside.items():
+        called = beside_called(document, beside)
+        named += [(say("{name} ({what}, beside)", name=one.name, what=called), one) for one in other.files]
+    yield from (SourceLine(name, case.file.size(one.sha256), one.sha256) for name, one in named)
 
 
 def _counts(counts: Counter[Outcome], findings: list[Finding]) -> Iterator[Count]:

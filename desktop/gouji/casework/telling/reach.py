@@ -1,24 +1,25 @@
 """How far each table was checked: a table whose sums foot is not yet held against anything else.
 
-How far a table was checked is derived from the relations judged, never from the name of a form: sums that foot
-within a table are told as just that, and so is text that names amounts. A table whose figures have no certain column
-is not blank. Held by ``test_the_paper_calls_sums_within_the_tables_just_that`` and ``tests/casework/test_reach.py``.
+How far a table was checked is derived from the relations judged, never from the name of a form: sums that foot within a
+table are told as just that, and so is what the text claims and nobody could check. A table whose figures have no
+certain column is not blank. Held by ``test_the_paper_calls_sums_within_the_tables_just_that`` and
+``tests/casework/test_reach.py``.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 import numpy as np
 
+from gouji.casework.telling.claims import sentence
 from gouji.checking.check import Check
+from gouji.checking.families.family import AGREES
+from gouji.checking.prose.text import held
 from gouji.model.table import Origin, Table
 from gouji.model.totals import names_total
 from gouji.wording import say
-
-_MONEY = re.compile(r"[1-9１-９][\d,.，．０-９]*\s*[千万亿]{0,2}元")
 
 
 class Reach(StrEnum):
@@ -112,5 +113,5 @@ def told_of_reach(check: Check) -> Iterator[str]:
         tables = [check.document.tables[number] for number in numbers]
         if tables:
             yield say(message, tables="、".join(f"{table.id} {table.title or say(table.kind)}" for table in tables))
-    if count := sum(_MONEY.search(one.text) is not None for one in check.document.prose):
-        yield say("{count} lines of text name amounts, which were not held against the tables", count=count)
+    if any(one.outcome is not AGREES for one in held(check)):
+        yield sentence(check)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gouji.casework.telling.parts import beside_called
+from gouji.checking.families.sides import Elsewhere
 from gouji.checking.findings import Finding
 from gouji.model.document import Cell, Document
 from gouji.model.money import Unit, show_amount
@@ -26,9 +28,12 @@ def with_reason(document: Document, finding: Finding) -> str:
 def places(document: Document, finding: Finding) -> dict[str, str]:
     """What fills the places of a finding's message, in the document's words and the table's unit."""
     filled = {name: "、".join(map(say, words)) for name, words in finding.words.items()}
+    if "beside" in finding.words:
+        named = {beside.message: beside_called(document, beside) for beside in document.beside}
+        filled["beside"] = "、".join(named[one] for one in finding.words["beside"])
     if not finding.cells:
         return filled
-    filled |= {"place": place(document, finding.cells[0]), "other": "、".join(_others(document, finding.cells))}
+    filled |= {"place": place(document, finding.cells[0]), "other": "、".join(_others(document, finding))}
     if finding.difference is not None and finding.stated is not None and finding.expected is not None:
         decimals = _decimals(document, finding.cells, finding.unit)
         amounts = {"stated": finding.stated, "expected": finding.expected, "difference": abs(finding.difference)}
@@ -62,8 +67,15 @@ def place_beside(document: Document, cell: Cell, other: Cell) -> str:
     return " ".join(part for part in (row.code or "", row.name, column) if part) or place(document, cell)
 
 
-def _others(document: Document, cells: tuple[Cell, ...]) -> list[str]:
-    return [place(document, cell) for cell in cells[1:4] if cell.table != cells[0].table]
+def place_elsewhere(document: Document, one: Elsewhere) -> str:
+    """Where a figure of another document stands, with what that is called."""
+    return f"{beside_called(document, one.beside)} {place(document.beside[one.beside], one.cell)}"
+
+
+def _others(document: Document, finding: Finding) -> list[str]:
+    cells = finding.cells
+    own = [place(document, cell) for cell in cells[1:4] if cell.table != cells[0].table]
+    return own + [place_elsewhere(document, one) for one in finding.elsewhere[:3]]
 
 
 def _decimals(document: Document, cells: tuple[Cell, ...], unit: Unit) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gouji.casework.telling.claims import told_of_text
 from gouji.casework.telling.counts import tally
 from gouji.casework.telling.doubts import told_of_doubt
 from gouji.casework.telling.notes import notes_beside_doubt
@@ -28,6 +29,7 @@ def summary(name: str, check: Check, explanation: Explanation) -> list[str]:
     lines += [f"  {say('in doubt')}  {line}" for line in told_of_doubt(check)]
     lines += [f"  {say(finding.state)}  {with_reason(document, finding)}" for finding in check.findings()]
     lines += [f"  {line}" for line in suspicions(document, explanation)]
+    lines += [f"  {line}" for line in told_of_text(check)]
     lines += [f"  {note}" for note in (*notes_beside_doubt(check), *told_of_rules(check))]
     lines.append(tally(check).sentence)
     return lines

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from types import MappingProxyType
 
@@ -17,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gouji.checking.families.rounding import Halves, converted, leeway
-from gouji.checking.families.sides import Sides
+from gouji.checking.families.sides import Cast, Sides
 from gouji.checking.families.sign import Sign, against
 from gouji.checking.rules.laws import Law, Severity
 from gouji.model.document import Cell, Document
@@ -82,6 +81,10 @@ Outcomes = NDArray[np.uint8]
 Flags = NDArray[np.bool_]
 Places = NDArray[np.int32]
 
+Added = tuple[int, int, bool, bool]
+"""What the figures of a relation add up to: stated − expected, by how much rounding may reach at most, in 分, whether
+any is printed, and whether any is undecided."""
+
 _NOWHERE = Cell(-1, -1, -1)
 
 
@@ -90,15 +93,6 @@ def state_of(outcome: Outcome, severity: Severity) -> str:
     if outcome == DIFFERS and severity is not MUST:
         return "to explain" if severity is Severity.EXPLAIN else "hint"
     return OUTCOME_NAMES[outcome]
-
-
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """Columns of one table that are cast in every row: the total and its parts."""
-
-    table: int
-    total: int
-    parts: tuple[int, ...]
 
 
 class Family(ABC):
@@ -164,13 +158,15 @@ class Family(ABC):
     @property
     def widest(self) -> int:
         """The most cells that one of its relations names."""
-        return max((len(self.sides(i).cells) for i in range(len(self.outcomes))), default=0)
+        every = map(self.sides, range(len(self.outcomes)))
+        return max((len(sides.cells) + len(sides.elsewhere) for sides in every), default=0)
 
     def key(self, sides: Sides) -> str:
         """What tells a relation from others of its law while the document's rows stand."""
         address, lead = self.document.address, sides.cells[0]
         others = [address(cell) for cell in sides.expected[:1] if cell.table != lead.table]
-        return "~".join([address(lead), *others])
+        beside = [f"{one.beside}:{self.document.beside[one.beside].address(one.cell)}" for one in sides.elsewhere[:1]]
+        return "~".join([address(lead), *others, *beside])
 
     def message(self, i: int, sides: Sides) -> str:
         """The sentence of the last verdict on relation ``i`` with its ``sides``, as a message id."""
@@ -178,7 +174,7 @@ class Family(ABC):
             return "{place}: undecided figures"
         if sides.stated is None:
             return "{place}: row not stated"
-        if not sides.expected:
+        if not sides.expected and not sides.elsewhere:
             return "{place}: row without counterpart"
         if (sense := self.sense) is not EQUAL:
             return "{place}: above its bound" if sense is AT_MOST else "{place}: below its bound"
@@ -206,7 +202,7 @@ class Family(ABC):
 
     def sum_told(self, sides: Sides) -> str:
         """How the sentence of a sum that does not come out begins; how much it is out by follows."""
-        return "{place}: tie, " if self._elsewhere(sides) else "{place}: sum, "
+        return "{place}: tie, " if sides.elsewhere or self._elsewhere(sides) else "{place}: sum, "
 
     def sign(self, sides: Sides) -> Sign:
         """The tick mark that a relation earns its stated figure."""
@@ -230,9 +226,10 @@ class Family(ABC):
         for i in range(len(self.outcomes)):
             self.judge(i)
 
-    def judge(self, i: int) -> bool:
-        """Judge relation ``i`` again; True when its verdict changed."""
-        return self._set(i, *self.verdict(i))
+    def judge(self, i: int) -> None:
+        """Judge relation ``i`` again."""
+        outcome, difference = self.verdict(i)
+        self.outcomes[i], self.differences[i] = int(outcome), max(-BEYOND, min(difference, BEYOND))
 
     def sense_with(self, changed: Mapping[Cell, Content]) -> Sense:
         """The sense that holds if ``changed`` stood in its cells."""
@@ -240,11 +237,22 @@ class Family(ABC):
 
     def verdict(self, i: int, changed: Mapping[Cell, Content] = UNCHANGED) -> tuple[Outcome, int]:
         """What relation ``i`` would come out as, and stated − expected in 分, if ``changed`` stood in its cells."""
-        sides = self.sides(i)
+        difference, most, printed, unknown = self._added(i, changed)
+        if unknown:
+            return UNCHECKABLE, difference
+        if not printed:
+            return NOT_APPLICABLE, difference
+        if difference == 0 or self.sense_with(changed).holds(difference):
+            return AGREES, difference
+        out = abs(difference)
+        return (ROUNDING if out <= most and out <= leeway(self.halves(i, changed)) else DIFFERS), difference
+
+    def _added(self, i: int, changed: Mapping[Cell, Content]) -> Added:
+        """The figures of relation ``i``, added up one by one."""
         tables = self.document.tables
         difference = most = 0
         printed = unknown = False
-        for cell, weight in sides.terms:
+        for cell, weight in self.sides(i).terms:
             table, content = tables[cell.table], changed.get(cell)
             most += table.halves[cell.column] * abs(weight)
             if content is None:
@@ -257,14 +265,7 @@ class Family(ABC):
                 printed = printed or figure is not None
                 unknown = unknown or content.origin == UNDECIDED
             difference += amount * weight
-        if unknown:
-            return UNCHECKABLE, difference
-        if not printed:
-            return NOT_APPLICABLE, difference
-        if self.sense_with(changed).holds(difference) or abs(difference) <= sides.told:
-            return AGREES, difference
-        within = abs(difference) <= most and abs(difference) <= leeway(self.halves(i, changed))
-        return (ROUNDING if within else DIFFERS), difference
+        return difference, most, printed, unknown
 
     def figures(self, i: int) -> Iterator[Cell]:
         """The cells of relation ``i`` in which more than nothing stands."""
@@ -289,10 +290,3 @@ class Family(ABC):
                 half = table.half_unit_with(cell.column, content.figure.decimals) if content.figure else 0
             if figure or half > HALF_YUAN:
                 yield half, abs(weight)
-
-    def _set(self, i: int, outcome: Outcome, difference: int) -> bool:
-        became, difference = int(outcome), max(-BEYOND, min(difference, BEYOND))
-        changed = int(self.outcomes[i]) != became or int(self.differences[i]) != difference
-        self.outcomes[i] = became
-        self.differences[i] = difference
-        return changed

@@ -47,6 +47,5 @@ class RowTold(Family):
     def naming(self, cell: Cell) -> Iterator[int]:
         return iter(())
 
-    def judge(self, i: int) -> bool:
+    def judge(self, i: int) -> None:
         """It stands while the document's rows do."""
-        return False

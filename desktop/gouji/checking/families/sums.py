@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,18 +11,15 @@ from numpy.typing import NDArray
 from gouji.checking.families.family import (
     AGREES,
     DIFFERS,
-    NOT_APPLICABLE,
-    ROUNDING,
     UNCHANGED,
     UNCHECKABLE,
     UNDECIDED,
-    Cast,
+    Added,
     Family,
     Outcome,
     Places,
 )
-from gouji.checking.families.rounding import leeway
-from gouji.checking.families.sides import Sides
+from gouji.checking.families.sides import Cast, Sides
 from gouji.checking.families.sign import Sign
 from gouji.checking.rules.laws import Law
 from gouji.model.document import Cell, Document
@@ -44,26 +42,20 @@ class _Swept(Family):
         return self.document.tables[self.number]
 
     def _verdict(
-        self,
-        difference: Ints,
-        reach: int | Ints,
-        stated_present: NDArray[np.bool_],
-        doubtful: NDArray[np.bool_] | None,
+        self, reach: int | Ints, stated_present: NDArray[np.bool_], doubtful: NDArray[np.bool_] | None
     ) -> None:
-        """What comes out, or is out by more than its rounding could reach, is settled here; the few that need more than
-        the difference are judged one at a time.
+        """What ``differences`` come to. What comes out, or is out by more than its rounding could ``reach``, is settled
+        here; the few that need more than the difference are judged one at a time.
         """
-        self.differences[:] = difference
-        zero = difference == 0
-        np.multiply(~zero, np.uint8(DIFFERS - AGREES), out=self.outcomes)
-        self.outcomes += np.uint8(AGREES)
-        close = zero & ~stated_present
-        if np.any(reach):
-            close |= ~zero & (np.abs(difference) <= reach)
+        out = np.flatnonzero(self.differences)
+        self.outcomes.fill(AGREES)
+        self.outcomes[out] = int(DIFFERS)
+        close = ~stated_present
+        close[out] = np.abs(self.differences[out]) <= (reach[out] if isinstance(reach, np.ndarray) else reach)
         if doubtful is not None:
             close |= doubtful
-        for i in np.flatnonzero(close):
-            self.judge(int(i))
+        for i in np.flatnonzero(close).tolist():
+            self.judge(i)
 
 
 class Casting(_Swept):
@@ -82,6 +74,7 @@ class Casting(_Swept):
         super().__init__(document, law, number, size)
         self.total = total
         self.parts = tuple(parts)
+        self._own = itemgetter(total, *parts)
 
     @property
     def cast(self) -> Cast:
@@ -115,16 +108,25 @@ class Casting(_Swept):
             if i is not None:
                 yield i
 
+    def _added(self, i: int, changed: Mapping[Cell, Content]) -> Added:
+        """From the row as a whole."""
+        if changed:
+            return super()._added(i, changed)
+        table, row, own = self.table, self._row(i), self._own
+        stated, *parts = own(table.values[:, row].tolist())
+        printed, unknown = any(own(table.present[:, row].tolist())), UNDECIDED in own(table.origin[:, row].tolist())
+        return stated - sum(parts), sum(own(table.halves)), printed, unknown
+
     def sweep(self) -> None:
         table = self.table
-        difference = table.values[self.total][self.rows].copy()
+        self.differences[:] = table.values[self.total][self.rows]
         for part in self.parts:
-            difference -= table.values[part][self.rows]
-        doubtful = np.zeros(len(difference), np.bool_)
+            self.differences -= table.values[part][self.rows]
+        doubtful = np.zeros(len(self.differences), np.bool_)
         for column in (self.total, *self.parts):
             doubtful |= table.origin[column][self.rows] == UNDECIDED
         reach = sum(table.halves[column] for column in (self.total, *self.parts))
-        self._verdict(difference, reach, table.present[self.total][self.rows], doubtful)
+        self._verdict(reach, table.present[self.total][self.rows], doubtful)
 
 
 class Footing(_Swept):
@@ -184,28 +186,18 @@ class Footing(_Swept):
             if i is not None:
                 yield i
 
-    def judge(self, i: int) -> bool:
-        """As the general judgement, by array: a subtotal may have thousands of children."""
+    def _added(self, i: int, changed: Mapping[Cell, Content]) -> Added:
+        """By array: a subtotal may have thousands of children."""
+        if changed:
+            return super()._added(i, changed)
         table, brood, column = self.table, self.table.brood, self.column
         parent, children = int(brood.parents[i]), brood.children(i)
-        if not self._mine(parent):
-            return self._set(i, NOT_APPLICABLE, 0)
-        stated, below = int(table.values[column, parent]), table.values[column][children]
-        difference = stated - int(below.sum())
-        origins = table.origin[column]
-        if int(origins[parent]) == UNDECIDED or bool((origins[children] == int(UNDECIDED)).any()):
-            outcome = UNCHECKABLE
-        elif not table.present[column, parent] and not table.present[column][children].any():
-            outcome = NOT_APPLICABLE
-        elif difference == 0:
-            outcome = AGREES
-        elif self._is_open(i):
-            outcome = UNCHECKABLE
-        else:
-            most = (1 + len(children)) * table.halves[column]
-            within = abs(difference) <= most and abs(difference) <= leeway(self.halves(i))
-            outcome = ROUNDING if within else DIFFERS
-        return self._set(i, outcome, difference)
+        values, present, origins = table.values[column], table.present[column], table.origin[column]
+        difference = values.item(parent) - int(np.add.reduce(values[children]))
+        most = (1 + len(children)) * table.halves[column]
+        printed = present.item(parent) or bool(present[children].any())
+        unknown = origins.item(parent) == UNDECIDED or int(UNDECIDED) in origins[children].tobytes()
+        return difference, most, printed, unknown
 
     def sweep(self) -> None:
         table, brood = self.table, self.table.brood
@@ -215,11 +207,11 @@ class Footing(_Swept):
         run: slice | NDArray[np.int32] = brood.order
         if brood.contiguous:
             run = slice(int(brood.order[0]), int(brood.order[-1]) + 1)
-        difference = values[brood.parents] - np.add.reduceat(values[run], brood.starts[:-1])
+        np.subtract(values[brood.parents], np.add.reduceat(values[run], brood.starts[:-1]), out=self.differences)
         doubtful = table.open_rows[brood.parents] if table.gaps else None
         open_cells = origins == UNDECIDED
         if open_cells.any():
             undecided = open_cells[brood.parents] | np.logical_or.reduceat(open_cells[run], brood.starts[:-1])
             doubtful = undecided if doubtful is None else doubtful | undecided
         reach = table.halves[self.column] * (1 + np.diff(brood.starts).astype(np.int64))
-        self._verdict(difference, reach, table.present[self.column][brood.parents], doubtful)
+        self._verdict(reach, table.present[self.column][brood.parents], doubtful)

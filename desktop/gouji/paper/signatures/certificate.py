@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,6 +16,7 @@ from gouji.errors import UserError, unwritable
 from gouji.model.names import refuse_reserved
 
 if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
     from cryptography.x509 import Certificate, Name
     from pyhanko.sign.signers import SimpleSigner
 
@@ -49,12 +50,11 @@ def load(path: Path, password: str, now: datetime) -> Credential:
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.hashes import SHA256
     from cryptography.hazmat.primitives.serialization import pkcs12
-    from pyhanko.sign.signers import SimpleSigner
 
     data = _read(path)
     secret = password.encode("utf-8") or None
     try:
-        key, certificate, _ = pkcs12.load_key_and_certificates(data, secret)
+        key, certificate, others = pkcs12.load_key_and_certificates(data, secret)
     except UnsupportedAlgorithm as error:
         raise _national(path) if SM_ALGORITHMS in str(error) else _unsupported(path) from error
     except ValueError as error:
@@ -84,7 +84,23 @@ def load(path: Path, password: str, now: datetime) -> Credential:
         issuer=issuer_of(certificate),
         self_issued=is_self_issued(certificate),
         digest=certificate.fingerprint(SHA256()).hex(),
-        signer=SimpleSigner.load_pkcs12_data(data, [], secret),
+        signer=_signer(key, certificate, others),
+    )
+
+
+def _signer(key: PrivateKeyTypes, certificate: Certificate, others: Iterable[Certificate]) -> SimpleSigner:
+    """Who signs with a key that is open: to open it proves its primes, which takes longer than a signature."""
+    from asn1crypto import keys, x509
+    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+    from pyhanko.sign.signers import SimpleSigner
+    from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+    authorities = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # its __init__ says nothing of types
+    authorities.register_multiple(x509.Certificate.load(one.public_bytes(Encoding.DER)) for one in others)
+    return SimpleSigner(
+        signing_cert=x509.Certificate.load(certificate.public_bytes(Encoding.DER)),
+        signing_key=keys.PrivateKeyInfo.load(key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())),
+        cert_registry=authorities,
     )
 
 

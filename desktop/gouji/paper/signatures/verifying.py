@@ -231,13 +231,24 @@ def _plain(held: bytes) -> bool:
     from asn1crypto.cms import ContentInfo
     from asn1crypto.parser import peek
 
+    from gouji.paper.signatures.der import is_der
+
     size = peek(held)
     content = ContentInfo.load(held[:size])
-    signed = content["content"]
-    used = [one["digest_algorithm"]["algorithm"].native for one in signed["signer_infos"]]
-    named = [one["algorithm"].native for one in signed["digest_algorithms"]]
-    usual = signed["version"].native == "v1" and named == used
-    return usual and content.dump(force=True) == held[:size] and not held[size:].strip(b"\0")
+    signed = content.native["content"]  # which reads every part of it as what it must be
+    used = [one["digest_algorithm"]["algorithm"] for one in signed["signer_infos"]]
+    named = [one["algorithm"] for one in signed["digest_algorithms"]]
+    usual = signed["version"] == "v1" and named == used and not _says_more(content.native)
+    certificates = [one.dump() for one in content["content"]["certificates"]]
+    in_order = certificates == sorted(certificates)
+    return usual and in_order and is_der(held[:size]) and not held[size:].strip(b"\0")
+
+
+def _says_more(part: object) -> bool:
+    """Whether a part of a signature has a value that is none of its fields: asn1crypto calls it by its number."""
+    if isinstance(part, dict):
+        return any(name.isdigit() or _says_more(one) for name, one in part.items())
+    return isinstance(part, list) and any(_says_more(one) for one in part)
 
 
 def _status(one: EmbeddedPdfSignature) -> PdfSignatureStatus:

@@ -6,7 +6,7 @@ Figures below one another make a band, and so do names; a word is in the column 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise, zip_longest
 
@@ -16,7 +16,7 @@ from gouji.model.totals import is_total
 from gouji.reading.columns.column_roles import Role, codes_before_names
 from gouji.reading.columns.header.cells import Band, WordLine
 from gouji.reading.columns.header.heading import Heading
-from gouji.reading.columns.measures import TOUCH
+from gouji.reading.columns.measures import LETTER, TOUCH
 from gouji.reading.page.words import PaperBlock, Word, around, line_text
 from gouji.reading.terms.figures import is_blank, is_money, well_formed
 
@@ -117,12 +117,29 @@ def _of_words(bands: Sequence[Band], rows: Sequence[Sequence[Word]]) -> list[int
     return sorted(worded) or [n for n in range(len(bands)) if n not in of_figures] or [*range(len(bands))]
 
 
+def labels_over(bands: Sequence[Band], rows: Sequence[Sequence[Word]]) -> dict[int, int]:
+    """The column of each label, by its id, that is set in the middle of several columns: that before its figure.
+
+    Totals are, and labels that reach over columns or stand in none of names; others where no name begins as they do.
+    """
+    of_words = _of_words(bands, rows)
+    labels = [[word for word in line if any(map(str.isalpha, word.text))] for line in rows]
+    lefts = sorted(word.box[0] for line in labels for word in line if not is_total(word.text))
+    found = {}
+    for line, own in zip(rows, labels, strict=True):
+        for word in own:
+            over = columns_over(bands, word)
+            aside = is_total(word.text) or len(over) > 1 or over[0] not in of_words
+            begins = bisect_right(lefts, word.box[0] + LETTER) - bisect_left(lefts, word.box[0] - LETTER)
+            if _RUN_ON.match(word.text) is None and (aside or begins == 1):
+                column = _of_label(bands, line, word, of_words)
+                if column is not None and (aside or column > over[0]):
+                    found[id(word)] = column
+    return found
+
+
 def _of_label(bands: Sequence[Band], line: Sequence[Word], word: Word, of_words: Sequence[int]) -> int | None:
-    """The column of a label set in the middle of those it reaches over: of names before its figure; None of others."""
-    over = columns_over(bands, word)
-    total = is_total(word.text)
-    if not any(map(str.isalpha, word.text)) or not (total or len(over) > 1 or over[0] not in of_words):
-        return None
+    """The column of names before the figure of a label; None where none follows, unless it is a total."""
     middle = (word.box[0] + word.box[2]) / 2
     among = of_words
     behind = [one for one in line if one.box[0] > middle and abs(one.middle - word.middle) < TOUCH]
@@ -130,7 +147,7 @@ def _of_label(bands: Sequence[Band], line: Sequence[Word], word: Word, of_words:
     names = [number for number in of_words if number < columns_over(bands, after)[0]]
     if names and is_money(after.text):
         among = [number for number in names if names[-1] - number == len(names) - 1 - names.index(number)]
-    elif not total:
+    elif not is_total(word.text):
         return None
     before = [number for number in among if bands[number][0] <= middle]
     return before[-1] if before else columns_over(bands, word, among)[0]
@@ -143,15 +160,15 @@ def loose_block(heading: Heading, rows: Sequence[Sequence[Word]], number: int, c
     """
     bands, edges = heading.columns, heading.edges
     boxes, texts = _header_rows(heading, edges)
-    of_words = [number for number in _of_words(bands, rows) if number not in heading.bare]
+    labels = labels_over(bands, rows)
     for at, line in enumerate(rows):
         cells: list[list[Word]] = [[] for _ in bands]
         reached: set[int] = {0} if at in covered else set()
         for word in sorted(line, key=lambda one: (round(one.middle), one.box[0])):
             first, *others = columns_over(bands, word)
             runs_on = _RUN_ON.match(word.text) is not None
-            if not runs_on and (of_label := _of_label(bands, line, word, of_words)) is not None:
-                first, others = of_label, []
+            if id(word) in labels:
+                first, others = labels[id(word)], []
             cells[first].append(word)
             if others and (runs_on or _RUN_ON_WHOLE.match(word.text)):
                 for other in others:

@@ -83,11 +83,11 @@ def find_table(lines: Sequence[WordLine], number: int, measures: Measures, goes_
     ways = [Arranged(way, heading.columns, figures) for way in row_ways(found, heading.columns, measures)]
     best = best_of(ways) if ways else None
     rows = best.rows if best else found.rows
-    doubts = (_TORN,) if best and best.is_torn else ()
     labelled = with_group_labels(rows, heading.columns, measures, rest=goes_on and not found.captioned)
-    if labelled is None:
-        doubts = (*doubts, _UNLABELLED)
+    doubts = () if labelled else (_UNLABELLED,)
     rows, covered = labelled or (rows, range(0))
+    if best and Arranged(rows, heading.columns, figures).is_torn:
+        doubts = (_TORN, *doubts)
     block = loose_block(heading, rows, number, covered)
     told = not in_text or (best is not None and not is_broken(found.rows) and _is_apart(block, found.rows, measures))
     skips = UNTOLD if in_text and skips_a_step(heading, rows) else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from gouji.model.totals import is_grand_total
@@ -21,6 +21,9 @@ WordLine = list[Word]
 
 _ONE_SPACE = LETTER * 1.5
 
+_TOLD = 40 * LETTER
+"""By how much less of the width figures must stand in for other pages not to be asked."""
+
 _NUMBERED = re.compile(r"\d{1,2}[.．、]")
 
 
@@ -29,26 +32,40 @@ def number_of(word: Word) -> int:
     return round(word.box[1] / PITCH)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Laying:
     """How wide the letters of a text are: some programs give a wide one the room of two others and some that of one.
 
-    The figures tell, for they stand below one another; and what the pages so far tell is true of the next.
+    The figures tell, for they stand below one another: the first pages that do are asked. Held by
+    ``test_the_width_of_letters_is_told_by_the_pages_behind_too``.
     """
 
-    _spreads: list[float] = field(default_factory=lambda: [0.0, 0.0])
+    wide: int = 1
+    is_told: bool = True
+
+    @classmethod
+    def of(cls, pages: Iterable[Printed]) -> Laying:
+        spreads = [0.0, 0.0]
+        for printed in pages:
+            ways = [_laid_out(printed, wide) for wide in (1, 2)]
+            spreads = [before + _spread(lines) for before, lines in zip(spreads, ways, strict=True)]
+            if abs(spreads[0] - spreads[1]) > _TOLD:
+                break
+        return cls(2 if spreads[1] < spreads[0] else 1, spreads[0] != spreads[1])
+
+    @property
+    def ways(self) -> tuple[Laying, ...]:
+        """Itself; both where the figures do not tell."""
+        return (self,) if self.is_told else (Laying(1), Laying(2))
 
     def word_lines(self, printed: Printed) -> list[WordLine]:
         """The words of each line of a page where they stand, broken figures put together."""
-        ways = [_laid_out(printed, wide) for wide in (1, 2)]
-        self._spreads = [before + _spread(lines) for before, lines in zip(self._spreads, ways, strict=True)]
-        lines = ways[self._spreads[1] < self._spreads[0]]
-        return [[*_joined(line)] for line in _mended(lines) if line]
+        return [[*_joined(line)] for line in _mended(_laid_out(printed, self.wide)) if line]
 
 
 def word_lines(printed: Printed) -> list[WordLine]:
     """The words of a page by itself."""
-    return Laying().word_lines(printed)
+    return Laying.of([printed]).word_lines(printed)
 
 
 def single_words(line: Sequence[Word]) -> WordLine:
@@ -100,7 +117,8 @@ def _laid_out(printed: Printed, wide: int) -> list[WordLine]:
 
 def _spread(lines: Sequence[WordLine]) -> float:
     """How much of the page's width its figures stand in: the less, the better they stand below one another."""
-    spans = sorted((word.box[0], word.box[2]) for line in lines for word in line if is_money(word.text))
+    words = (word for line in lines for word in line if is_money(word.text) or _may_be_broken(word.text))
+    spans = sorted((word.box[0], word.box[2]) for word in words)
     covered, reached = 0.0, 0.0
     for left, right in spans:
         covered += max(0.0, right - max(left, reached))
@@ -108,12 +126,16 @@ def _spread(lines: Sequence[WordLine]) -> float:
     return covered
 
 
+def _may_be_broken(text: str) -> bool:
+    return "," in text and figure_like(text)
+
+
 def _mended(lines: Sequence[WordLine]) -> list[WordLine]:
     """Lines in which a figure that a narrow cell broke stands where it begins."""
     lines = [list(line) for line in lines]
     for number, line in enumerate(lines):
         for at, word in enumerate(line):
-            if figure_like(word.text) and "," in word.text and not well_formed(word.text):
+            if _may_be_broken(word.text) and not well_formed(word.text):
                 line[at] = _whole(word, lines[number + 1 :])
     return lines
 

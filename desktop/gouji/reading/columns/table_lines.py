@@ -141,17 +141,19 @@ def _in_text(lines: Sequence[WordLine], goes_on: bool) -> TableLines | None:
         first -= 1
     if goes_on and first == top + 1 and _is_rest(lines[top], lines[first:]):
         first = top
-    header, body = lines[top:first], list(_body(lines[first:]))
+    header = [line for line in lines[top:first] if not numbers_columns(line)]
+    body = list(_body(lines[first:]))
     if sum(map(len, header)) > _MOST_WORDS or not any(is_money(word.text) for line in body for word in line):
         return None
     return TableLines(header, body, captioned=bool(captions))
 
 
 def _is_row(line: WordLine) -> bool:
-    """A line that begins with a code, is numbered, or prints money."""
+    """A line that begins with a code, is numbered, or prints money; a numbered title, as of the contents, is none."""
     text = line_text(line)
     coded = level_of(line[0].text) and len(line) > 1
-    return bool(coded) or NUMBERING.match(text) is not None or any(is_money(word.text) for word in line)
+    numbered = NUMBERING.match(text) is not None and not _is_caption(line)
+    return bool(coded) or numbered or any(is_money(word.text) for word in line)
 
 
 def _begins_name(line: WordLine, body: Sequence[WordLine]) -> bool:

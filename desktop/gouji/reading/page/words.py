@@ -111,6 +111,30 @@ def word_lines(words: list[Word]) -> list[list[Word]]:
     return [sorted(line, key=lambda one: one.box[0]) for line in lines]
 
 
+def woven(lines: Sequence[Sequence[Word]]) -> list[list[Word]]:
+    """Lines of text, each with what stands in its gaps: digits of another face are often set a little lower.
+
+    Lines that overlap by more than half their height are one where no words of theirs stand on each other. Held by
+    ``test_digits_that_are_set_lower_stand_in_their_sentence``.
+    """
+    found: list[list[Word]] = []
+    for line in lines:
+        if found and _fills(found[-1], line):
+            found[-1] = sorted([*found[-1], *line], key=lambda one: one.box[0])
+        else:
+            found.append([*line])
+    return found
+
+
+def _fills(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
+    first, second = around(upper), around(lower)
+    shared = min(first[3], second[3]) - max(first[1], second[1])
+    half = 0.5 * min(first[3] - first[1], second[3] - second[1])
+    return shared > half and all(
+        one.box[2] <= other.box[0] + half or other.box[2] <= one.box[0] + half for one in lower for other in upper
+    )
+
+
 def line_text(line: Sequence[Word]) -> str:
     """The words of a line; a wide gap is kept as two spaces."""
     text = line[0].text

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from gouji.model.totals import WORDS
 
@@ -115,6 +116,7 @@ def figure_like(token: str) -> bool:
     return any(map(str.isdigit, token)) and NUMERIC.issuperset(token)
 
 
+@lru_cache(2**16)
 def is_money(text: str) -> bool:
     """A figure that is printed as money is: with a separator, or of more digits than count or number things."""
     return well_formed(text) and _MONEY.fullmatch(text) is not None

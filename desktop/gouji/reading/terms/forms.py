@@ -39,9 +39,10 @@ class DocumentWords(Struct, frozen=True, forbid_unknown_fields=True, rename="keb
 
 
 class HeaderWords(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """Words of a header that name no amount column, those that stand over others, and what a stage is called."""
+    """Words of a header that name no amount column, more names of such columns, words over others, names of stages."""
 
     words: tuple[str, ...]
+    columns: tuple[str, ...]
     over_names: re.Pattern[str]
     over_sides: re.Pattern[str]
     over_amounts: re.Pattern[str]

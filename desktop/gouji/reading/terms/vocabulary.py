@@ -83,6 +83,16 @@ class Vocabulary:
         known = self.names_column(text) or squeeze(text) in self.header_words
         return known or any(role.fullmatch(text) for role in roles)
 
+    def is_header(self, text: str) -> bool:
+        """Whether a text that stands in a header is known there: it heads columns, or names one as rows are named."""
+        over = (self.header.over_names, self.header.over_sides, self.header.over_amounts)
+        return self.heads_columns(text) or self.heads_amounts(text) or any(one.fullmatch(squeeze(text)) for one in over)
+
+    def heads_amounts(self, text: str) -> bool:
+        """Whether a text that stands in a header is known to head a column of figures."""
+        known = self.names_column(text) or squeeze(text) in self.header.columns
+        return known or self.roles.header.fullmatch(text) is not None
+
     def names_column(self, text: str) -> bool:
         """Whether a column of figures of a published table is called so."""
         return squeeze(text) in self._columns

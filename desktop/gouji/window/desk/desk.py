@@ -10,6 +10,7 @@ from gouji.casework.case import Case
 from gouji.casework.step import Step
 from gouji.casework.telling.packs import rules_in_short
 from gouji.casework.telling.sentences import place
+from gouji.checking.families.sides import Elsewhere
 from gouji.checking.findings import Finding
 from gouji.errors import UserError
 from gouji.explaining.explanation import Solution
@@ -17,7 +18,8 @@ from gouji.model.document import Cell
 from gouji.model.rawgrid import RawCell, RawGrid
 from gouji.window.describing import dialog as describing
 from gouji.window.describing.raw_table import GridPage
-from gouji.window.desk import choosing_rules
+from gouji.window.desk import choosing_rules, stating_year
+from gouji.window.desk.beside import TablesBeside
 from gouji.window.desk.findings import FindingList
 from gouji.window.desk.notes import ReadingNotes
 from gouji.window.desk.panes import lay_out
@@ -57,6 +59,7 @@ class Desk(QMainWindow):
             page.wanted.connect(self.describe)
             page.reached.connect(self._show_source)
             self.stack.addWidget(page)
+        self.beside = TablesBeside(case.document, self.stack)
         self.stack.addWidget(self.relating.page)
         self.notes = ReadingNotes()
         self.stack.addWidget(self.notes)
@@ -150,6 +153,8 @@ class Desk(QMainWindow):
     def _choose_table(self, number: int) -> None:
         if number < len(self.case.document.tables):
             self.sheet(number)
+        if (line := self.beside.at(number)) is not None:
+            self.source.show_table_beside(line.beside, line.table or 0)
         self.relating.note_view()
         self.stack.setCurrentIndex(number)
         page = self.stack.currentWidget()
@@ -196,15 +201,16 @@ class Desk(QMainWindow):
             cell = finding.cells[0]
             self.tables.setCurrentRow(cell.table)
             self.sheet(cell.table).look_at(cell)
-            self.source.show_cells(finding.flagged)
+            self.source.show_cells((*finding.flagged, *finding.elsewhere))
         self.relating.pane.show_finding(finding)
 
-    def _look_at_part(self, cells: tuple[Cell, ...]) -> None:
+    def _look_at_part(self, spots: tuple[Cell | Elsewhere, ...]) -> None:
         """Table and source go to a figure of a relation, and the source to its others; the relations keep the focus."""
         if self.finish_editing():
-            self.tables.setCurrentRow(cells[0].table)
-            self.sheet(cells[0].table).look_at(cells[0])
-            self.source.show_cells(cells)
+            if isinstance(first := spots[0], Cell):
+                self.tables.setCurrentRow(first.table)
+                self.sheet(first.table).look_at(first)
+            self.source.show_cells(spots)
 
     def adopt(self, solution: Solution) -> None:
         """Put the suggested figures in, as one action."""
@@ -230,10 +236,14 @@ class Desk(QMainWindow):
 
     def choose_rules(self) -> None:
         """Let the user choose by which rules the document is judged."""
-        step = choosing_rules.ask(self.case, self) if self.finish_editing() else None
-        if step is not None:
+        if self.finish_editing() and (step := choosing_rules.ask(self.case, self)) is not None:
             self.show_step(step)
             self.told.emit(rules_in_short(self.case.check))
+
+    def state_year(self) -> None:
+        """Let the user say of which year the document is."""
+        if self.finish_editing() and (step := stating_year.ask(self.case, self)) is not None:
+            self.show_step(step)
 
     def rule_out(self, cell: Cell, on: bool = True) -> None:
         """The slip is not in this figure: look elsewhere; or it may be there after all."""

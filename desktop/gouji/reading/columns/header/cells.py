@@ -83,12 +83,12 @@ class HeaderCell:
     @cached_property
     def heads_amounts(self) -> bool:
         """Whether it is known to stand above figures."""
-        return vocabulary().names_column(self.text) or vocabulary().roles.header.fullmatch(self.text) is not None
+        return vocabulary().heads_amounts(self.text)
 
     @cached_property
     def known(self) -> bool:
         """Whether it is known to head columns."""
-        return vocabulary().heads_columns(self.text)
+        return vocabulary().is_header(self.text)
 
 
 def header_cells(header: Sequence[WordLine], measures: Measures) -> list[HeaderCell]:

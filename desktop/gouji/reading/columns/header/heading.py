@@ -2,7 +2,8 @@
 
 ``apart``: each column of words stands under one of the lowest cells, and figures under one that heads amounts.
 ``strange``: cells are what columns of published tables are called. ``orphans``: what stands low stands under something
-that stands high. ``reaching``: what stands above several columns stands in their middle. Less of each is better.
+that stands high. ``lofty``: what stands higher than one cell over all lines would heads no blank column. ``reaching``:
+what stands above several columns stands in their middle. Less of each is better.
 
 Another way counts only where a figure would have another header. Where the best is not better than the next by a
 margin, or a column of figures has no header or shares one, the table stays raw and says why. The prices of terms and
@@ -29,6 +30,9 @@ from gouji.reading.columns.measures import Measures
 _STRANGE, _ORPHAN = 0.15, 0.5
 """What a cell costs that nobody knows, once more for each space within it, and a low column under nothing."""
 
+_LOFTY = 0.3
+"""What a header of a blank column costs that stands higher than the lines it would be merged over."""
+
 _MARGIN = 0.2
 """By how much the best way must cost less than the next in which a figure has another header."""
 
@@ -51,19 +55,13 @@ class Heading:
     """Left edges of the columns and the right edge of the last."""
     cells: Sequence[Headed] = ()
     why: Reason | None = None
+    cost: float = 0.0
+    """How much speaks against it."""
 
     @property
     def texts(self) -> frozenset[str]:
         """What its cells print."""
         return frozenset(head.cell.text for head in self.cells)
-
-    @property
-    def bare(self) -> frozenset[int]:
-        """Columns that nothing heads but what stands above others: words there are labels that reach over these."""
-        low = {column: head for head in sorted(self.cells, key=lambda one: one.level) for column in head.over}
-        return frozenset(
-            column for column, head in low.items() if any(low[other].level > head.level for other in head.over)
-        )
 
     @property
     def names(self) -> frozenset[str]:
@@ -107,6 +105,10 @@ class Candidate:
         return reaches(self.tree, places, self.match.measures)
 
     @property
+    def lofty(self) -> float:
+        return _LOFTY * sum(is_high and at not in self.matching.under for at, is_high in enumerate(self.tree.high))
+
+    @property
     def orphans(self) -> float:
         return _ORPHAN * self._reaches.orphans
 
@@ -116,7 +118,16 @@ class Candidate:
 
     @property
     def cost(self) -> float:
-        return self.apart + self.strange + self.orphans + self.reaching
+        return self.apart + self.strange + self.lofty + self.orphans + self.reaching
+
+    @property
+    def has_drifted(self) -> bool:
+        """Whether figures of text stand behind their header, to whose left one has none: words above push them on."""
+        under = self.matching.under
+        return bool(self.match.measures.shift) and any(
+            at and at - 1 not in under and band in self.match.figures and band[0] >= self.tree.leaves[at].box[2]
+            for at, band in zip(under, self.match.bands, strict=True)
+        )
 
     @property
     def gives(self) -> tuple[HeaderCell | None, ...]:
@@ -137,7 +148,7 @@ class Candidate:
                 depth[at] = told[-1].level + 1
         for leaf, own, level in zip(self.tree.leaves, of_leaf, depth, strict=True):
             told.append(Headed(leaf, level, range(own[0], own[-1] + 1)))
-        return Heading([band for _, band in columns], edges_of(self.match, columns), told, why)
+        return Heading([band for _, band in columns], edges_of(self.match, columns), told, why, self.cost)
 
 
 def heading_of(
@@ -176,7 +187,7 @@ def _unsure(best: Candidate, ways: Sequence[Candidate]) -> Reason | None:
             "several columns of figures stand under one header: {name}",
             {"name": quoted(twice[0])},
         )
-    if any(cell.names and not cell.numbers for cell in best.gives if cell):
+    if best.has_drifted or any(cell.names and not cell.numbers for cell in best.gives if cell):
         return UNTOLD
     others = [way.cost - best.cost for way in ways if way.gives != best.gives]
     margin = min([best.match.margin(best.matching), *others], default=NEVER)

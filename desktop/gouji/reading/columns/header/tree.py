@@ -38,14 +38,21 @@ class HeaderTree:
         """Whether no two columns have one place."""
         return all(left.box[2] <= right.box[0] for left, right in pairwise(self.leaves))
 
-    @cached_property
-    def low(self) -> tuple[bool, ...]:
-        """Which columns are headed below some other cell, and lower than a cell merged downwards over all lines."""
+    def low(self, top: float) -> list[bool]:
+        """Which columns are headed below some other cell, and lower than one merged downwards from ``top`` would be."""
         cells = (*self.leaves, *self.parents)
-        top, bottom = min(cell.box[1] for cell in cells), max(cell.box[3] for cell in cells)
+        bottom = max(cell.box[3] for cell in cells)
         height = min(word.box[3] - word.box[1] for cell in cells for word in cell.words)
         highest = min(cell.box[3] for cell in cells)
-        return tuple(leaf.box[1] >= highest - 1 and leaf.middle > (top + bottom + height) / 2 for leaf in self.leaves)
+        return [leaf.box[1] >= highest - 1 and leaf.middle > (top + bottom + height) / 2 for leaf in self.leaves]
+
+    @cached_property
+    def high(self) -> list[bool]:
+        """Which leaves stand higher than one merged downwards over all lines would: they rather head several."""
+        cells = (*self.leaves, *self.parents)
+        middle = (min(cell.box[1] for cell in cells) + max(cell.box[3] for cell in cells)) / 2
+        height = min(word.box[3] - word.box[1] for cell in cells for word in cell.words)
+        return [leaf.middle < middle - height for leaf in self.leaves]
 
 
 def trees(cells: Sequence[HeaderCell]) -> Iterator[HeaderTree]:
@@ -93,7 +100,8 @@ def reaches(tree: HeaderTree, columns: Sequence[Band], measures: Measures) -> Re
         over += zip(line, found, strict=True)
         for reach in found:
             parented[reach.start : reach.stop] = [True] * len(reach)
-    orphans = sum(is_low and not has for is_low, has in zip(tree.low, parented, strict=True))
+    top = min(cell.box[1] for cell in (*tree.leaves, *tree.parents))
+    orphans = sum(is_low and not has for is_low, has in zip(tree.low(top), parented, strict=True))
     return Reaches(tuple(over), total, orphans)
 
 
@@ -118,9 +126,10 @@ def _ranges(
         if max(off) < 1 and not any(_Under(cell, tree.leaves).strays(reach, upper) for cell, reach in own):
             return sum(off), again
     count = len(tree.leaves)
+    top = min(cell.box[1] for cell in line)
     low = [
         is_low and all(_is_below(leaf, cell) for cell in line)
-        for leaf, is_low in zip(tree.leaves, tree.low, strict=True)
+        for leaf, is_low in zip(tree.leaves, tree.low(top), strict=True)
     ]
     best: list[tuple[float, list[range]]] = [(0.0, [])]
     for at in range(count):

@@ -17,7 +17,7 @@ from itertools import pairwise
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
 from gouji.model.totals import is_total
-from gouji.reading.columns.bands import columns_over
+from gouji.reading.columns.bands import columns_over, labels_over
 from gouji.reading.columns.header.cells import Band
 from gouji.reading.page.words import Word
 from gouji.reading.terms.figures import is_blank, is_money, well_formed
@@ -36,7 +36,7 @@ class Arranged:
     columns: Sequence[Band]
     figures: Sequence[Band]
 
-    @property
+    @cached_property
     def score(self) -> float:
         """All terms together: more is better."""
         return self.named + self.begun + self.level
@@ -57,7 +57,7 @@ class Arranged:
         """Of each row and side, whether it prints a name, and how many figures."""
         told = []
         for row in self.rows:
-            held = [(columns_over(self.columns, word)[0], word) for word in row]
+            held = [(self._labels.get(id(word), columns_over(self.columns, word)[0]), word) for word in row]
             told.append(
                 [
                     (
@@ -69,6 +69,10 @@ class Arranged:
                 ]
             )
         return told
+
+    @cached_property
+    def _labels(self) -> dict[int, int]:
+        return labels_over(self.columns, self.rows)
 
     @property
     def is_apart(self) -> bool:
@@ -98,16 +102,34 @@ class Arranged:
 
     @property
     def is_torn(self) -> bool:
-        """Whether a figure without a name stands beside a name of its side without a figure: it may belong to it."""
+        """Whether what has lost its place may belong to what stands beside it.
+
+        A figure without a name beside a name of its side, or of the side before it, without a figure; or a rest of
+        words beside a row that prints none where they stand.
+        """
         for side in zip(*self._printed, strict=True):
             printed = [(name, count > 0) for name, count in side if name or count]
             if any({one, other} == {(False, True), (True, False)} for one, other in pairwise(printed)):
                 return True
-        return False
+        for row in self._printed:
+            told = ((name, count > 0) for name, count in row)
+            if any((one, other) == ((True, False), (False, True)) for one, other in pairwise(told)):
+                return True
+        return any(
+            (_is_rest(one) and self._may_be_of(one, other)) or (_is_rest(other) and self._may_be_of(other, one))
+            for one, other in pairwise(self.rows)
+        )
+
+    def _may_be_of(self, rest: Row, row: Row) -> bool:
+        """Whether a row with figures prints nothing in the columns of a rest of words."""
+        taken = {column for word in row for column in columns_over(self.columns, word)}
+        return not _is_rest(row) and all(columns_over(self.columns, word)[0] not in taken for word in rest)
 
 
 def best_of(ways: Sequence[Arranged]) -> Arranged:
-    """The way that scores best; the first of them unless another is better by a margin."""
+    """The way that scores best; the first of them unless another is better by a margin and makes other rows."""
+    if all(way.rows == ways[0].rows for way in ways[1:]):
+        return ways[0]
     told = [way for way in ways if way.is_apart] or list(ways[:1])
     best = max(told, key=lambda way: way.score)
     first = told[0]

@@ -1,16 +1,19 @@
 """Labels that stand once for several rows, before the names of these: which rows each covers, without rules to tell.
 
 A label stands beside the first of its rows, or in the middle of them: then the rows that each is the middle of follow
-one another without a gap. Where neither holds, or both and not alike, it cannot be told, and the table is in doubt.
-Rows of a table that goes on may belong to the last label of the page before: there every label begins at its 小计,
-where the page prints any.
-Held by ``test_a_label_covers_the_rows_it_stands_beside_the_first_or_in_the_middle_of``,
-``test_rows_above_the_first_label_overleaf_belong_to_the_last_label_of_the_page_before``.
+one another without a gap. In text the middle of an even number of rows is a line between them, or the upper one of two.
+One way holds for all labels of a table, and a 小计 stands at an end of its group. Where nothing holds so, or several
+ways and not alike, it cannot be told, and the table is in doubt. Rows of a table that goes on may belong to the last
+label of the page before: there every label begins at its 小计, where the page prints any. Held by
+``test_a_label_covers_the_rows_it_stands_beside_the_first_or_in_the_middle_of``,
+``test_rows_above_the_first_label_overleaf_belong_to_the_last_label_of_the_page_before``,
+``test_labels_in_the_middle_of_their_groups_in_text``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from gouji.model.codes import level_of
 from gouji.model.totals import is_subtotal, is_total
@@ -24,6 +27,9 @@ Row = Sequence[Word]
 
 _A_LINE = 1.6
 """Heights of print that the lines of one label are apart at most."""
+
+_MOST_WAYS = 64
+"""Ways to part rows that are gone through."""
 
 
 def with_group_labels(
@@ -41,12 +47,12 @@ def with_group_labels(
     bare = [own for row in rows if (own := [word for word in row if id(word) not in held])]
     first = next(at for at, row in enumerate(bare) if not _is_whole(row))
     last = max(at for at, row in enumerate(bare) if not _is_whole(row))
-    middles = [row[-1].middle for row in bare[first : last + 1]]
+    covered = bare[first : last + 1]
     told = {
         tuple(zip(begins, labels, strict=True))
         for labels in _labels(words, measures)
-        for begins in (_beside(middles, labels, measures), _around(middles, labels, measures))
-        if begins and (rest or begins[0] == 0)
+        for begins in _ways(covered, labels, measures)
+        if (rest or begins[0] == 0) and _sums_at_an_end(covered, begins)
     }
     if rest and any(map(_is_subtotal, bare)):
         told = {one for one in told if all(_is_subtotal(bare[first + at]) for at, _ in one)}
@@ -94,23 +100,51 @@ def _is_subtotal(row: Row) -> bool:
     return any(is_subtotal(word.text) for word in row)
 
 
-def _beside(middles: Sequence[float], labels: Sequence[Sequence[Word]], measures: Measures) -> tuple[int, ...]:
-    """The rows that labels stand beside."""
-    found = [at for one in labels for at, middle in enumerate(middles) if abs(middle - one[0].middle) < measures.edge]
-    return tuple(found) if len(found) == len(labels) else ()
+def _ways(rows: Sequence[Row], labels: Sequence[Sequence[Word]], measures: Measures) -> Iterator[tuple[int, ...]]:
+    """The first of the rows that each label covers, in every way that holds for all of them."""
+    middles = [row[-1].middle for row in rows]
+    beside = [at for one in labels for at, middle in enumerate(middles) if abs(middle - one[0].middle) < measures.edge]
+    if len(beside) == len(labels):
+        yield tuple(beside)
+    if not measures.shift:
+        own = [(one[0].middle + one[-1].middle) / 2 for one in labels]
+        yield from _around(own, middles, lambda middle, label: abs(middle - label) < measures.edge)
+        return
+    own = [(_place(one[0], rows) + _place(one[-1], rows)) / 2 for one in labels]
+    yield from _around(own, range(len(rows)), lambda middle, label: middle == label)
+    if all(place.is_integer() for place in own):
+        yield from _around(own, range(len(rows)), lambda middle, label: middle // 1 == label)
 
 
-def _around(middles: Sequence[float], labels: Sequence[Sequence[Word]], measures: Measures) -> tuple[int, ...]:
-    """The first of the rows that each label stands in the middle of; the last label covers the last row."""
-    begins: list[int] = []
-    end = len(middles) - 1
-    for one in reversed(labels):
-        middle = (one[0].middle + one[-1].middle) / 2
-        starts = [
-            start for start in range(end + 1) if abs((middles[start] + middles[end]) / 2 - middle) < measures.edge
-        ]
-        if not starts:
-            return ()
-        begins.insert(0, starts[-1])
-        end = starts[-1] - 1
-    return tuple(begins)
+def _place(word: Word, rows: Sequence[Row]) -> float:
+    """Where a label stands among rows: the number of the one that it stands beside, or half way between two."""
+    for at, row in enumerate(rows):
+        top, bottom = min(one.box[1] for one in row), max(one.box[3] for one in row)
+        if top <= word.middle <= bottom:
+            return at
+    return sum(row[-1].middle < word.middle for row in rows) - 0.5
+
+
+def _around(
+    labels: Sequence[float], rows: Sequence[float], is_middle: Callable[[float, float], bool]
+) -> list[tuple[int, ...]]:
+    """The first of the rows of each label, in every way in which each stands in the middle of its own."""
+    ways: list[tuple[int, ...]] = [(start,) for start in range(len(rows))]
+    for label in labels:
+        ways = [
+            (*way, end + 1)
+            for way in ways
+            for end in range(way[-1], len(rows))
+            if is_middle((rows[way[-1]] + rows[end]) / 2, label)
+        ][:_MOST_WAYS]
+    return [way[:-1] for way in ways if way[-1] == len(rows)]
+
+
+def _sums_at_an_end(rows: Sequence[Row], begins: Sequence[int]) -> bool:
+    """Whether each group has one 小计 at most, and where they have them all begin with it or all end."""
+    sums = [*map(_is_subtotal, rows)]
+    groups = [sums[start:end] for start, end in pairwise((*begins, len(rows)))]
+    told = [group for group in groups if any(group)]
+    return all(group.count(True) == 1 for group in told) and (
+        all(group[0] for group in told) or all(group[-1] for group in told)
+    )

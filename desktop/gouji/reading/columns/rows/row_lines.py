@@ -38,7 +38,7 @@ def sure_rows(lines: Sequence[WordLine]) -> list[WordLine]:
     rows = [line for line in lines if _is_row(line)]
     named = [level_of(line[0].text) > 0 or not all(_is_in_column(word.text) for word in line) for line in rows]
     labelled = [line[0].middle for line, is_named in zip(rows, named, strict=True) if is_named]
-    labels = [line[0].middle for line in lines if NUMBERING.match(line_text(line)) and not _is_in_column(line[0].text)]
+    labels = [line[0].middle for line in lines if NUMBERING.match(line_text(line)) and not is_money(line[0].text)]
     pitch = min((b - a for a, b in pairwise(sorted({*labelled, *labels}))), default=0.0)
     return [
         line

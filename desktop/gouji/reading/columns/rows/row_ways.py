@@ -1,14 +1,17 @@
 """The lines of a table's rows → rows: every way in which a line that is none by itself may go on with another.
 
-On paper, and where blank lines part the rows of a text, a part of a name belongs to the row that it stands nearest to;
-in other text it goes on below a name that filled its cell. ``arranging`` tells which way is best. Held by
-``test_a_name_that_stands_around_its_figure_is_one``, ``test_figures_that_may_belong_to_two_rows_belong_to_none``.
+On paper, and where blank lines part the rows of a text, a part of a name belongs to the row that it stands nearest to.
+In other text it goes on below a name that filled its cell, or stands around its figures: then as many of its lines
+stand above them as below. ``arranging`` tells which way is best. Held by
+``test_a_name_that_stands_around_its_figure_is_one``, ``test_figures_that_may_belong_to_two_rows_belong_to_none``,
+``test_names_in_the_middle_of_their_figures_are_told_by_the_lines_above_and_below``,
+``test_where_names_stand_without_figures_none_goes_on_with_another``.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from gouji.model.codes import level_of
@@ -33,33 +36,140 @@ def row_ways(lines: TableLines, bands: Sequence[Band], measures: Measures) -> It
         yield joined_to_nearest(lines.rows, lines.parts)
         return
     ways = (_gone_on_below(lines.rows, bands, far) for far in (LETTER, _NEARLY))
-    for way in (*ways, _by_distance(lines.rows, bands)):
+    for way in (*ways, _by_distance(lines.rows, bands), _centred(lines.rows, bands)):
         if way:
             yield way
 
 
 def _gone_on_below(body: Sequence[WordLine], bands: Sequence[Band], short: float) -> list[list[Word]] | None:
-    """Lines put together into rows; None where it cannot be told to which row a line of figures belongs."""
+    """Lines put together into rows; None where it cannot be told to which row a line of figures belongs.
+
+    Where a name without figures is certain to be a row, so may any other be in its column: there only numbered ones go
+    on.
+    """
     rest = _Rest.of(body, bands, short)
+    rows, bare, alone = _put_together(body, rest, set())
+    if alone and not rest.coded:
+        rows, bare, _ = _put_together(body, rest, alone)
+    return rows if not bare or len(bare) == len(rows) else _given(rows, bare, bands)
+
+
+def _put_together(
+    body: Sequence[WordLine], rest: _Rest, alone: set[int]
+) -> tuple[list[list[Word]], set[int], set[int]]:
+    """Rows, which of them are figures alone, and the columns in which words are rows by themselves.
+
+    What stands in columns ``alone`` goes on with numbered names only.
+    """
     rows: list[list[Word]] = []
     bare: set[int] = set()
-    """Rows that are figures alone."""
+    found: set[int] = set()
     named: list[Word] | None = None
-    """The last row that is not."""
+    """The last row that is not bare."""
     loose: list[Word] = []
     """The beginning of the name of the first row, which stands above it."""
     for line in body:
-        if not _has_figure(line) and rest.goes_on(named, line):
+        column = columns_over(rest.bands, line[0])[0]
+        words = not _has_figure(line)
+        if words and (column not in alone or _is_numbered(named)) and rest.goes_on(named, line):
             (loose if named is None else named).extend(line)
             continue
+        if words and not _is_told(line):
+            found.add(column)
         row = [*loose, *line]
-        if any(any(map(str.isalpha, word.text)) for word in line) or level_of(line[0].text):
+        if any(_is_name(word.text) for word in line):
             named = row
         else:
             bare.add(len(rows))
         rows.append(row)
         loose = []
-    return rows if not bare or len(bare) == len(rows) else _given(rows, bare, bands)
+    return rows, bare, found
+
+
+def _is_numbered(row: Sequence[Word] | None) -> bool:
+    return any(NUMBERING.match(word.text) and not is_money(word.text) for word in row or ())
+
+
+def _centred(body: Sequence[WordLine], bands: Sequence[Band]) -> list[list[Word]]:
+    """Lines put together into rows with as many lines of each name above as below; none where that does not come out.
+
+    What stands above the first row is its own, so that each row in turn leaves to the next what it does not need. All
+    lines of a name but its last fill their cell, and no total goes on.
+    """
+    own = [line for line in body if _has_figure(line) or _is_told(line)]
+    held = set(map(id, own))
+    rows = [list(line) for line in own]
+    between: dict[int, list[list[Word]]] = {}
+    """The words of each column before each row and behind the last."""
+    before = 0
+    for line in body:
+        if id(line) in held:
+            before += 1
+            continue
+        for word in line:
+            gaps = between.setdefault(columns_over(bands, word)[0], [[] for _ in range(len(rows) + 1)])
+            gaps[before].append(word)
+    cells = _Cells.of(body, bands)
+    for column, gaps in between.items():
+        above = gaps[0]
+        for row, gap in zip(rows, gaps[1:], strict=True):
+            below, rest = gap[: len(above)], gap[len(above) :]
+            name = [*above, *(word for word in row if columns_over(bands, word)[0] == column), *below]
+            if len(below) < len(above) or (above and not _is_cut(name, cells)):
+                return []
+            row += [*above, *below]
+            above = rest
+        if above:
+            return []
+    return rows if all(any(_is_name(word.text) for word in row) for row in rows) else []
+
+
+def _is_cut(name: Sequence[Word], cells: _Cells) -> bool:
+    """Whether words below one another may be one name that its cell broke: all but the last fill it."""
+    return all(cells.is_filled(word, _NEARLY) for word in name[:-1]) and not any(is_total(word.text) for word in name)
+
+
+@dataclass(frozen=True)
+class _Cells:
+    """How much the cells of each column hold: how far its words reach, and how many letters its longest has.
+
+    Where a row prints nothing to the left of a word, that may stand further left than others of its column.
+    """
+
+    bands: Sequence[Band]
+    ends: Mapping[int, float]
+    longest: Mapping[int, int]
+
+    @classmethod
+    def of(cls, body: Sequence[WordLine], bands: Sequence[Band]) -> _Cells:
+        ends: dict[int, float] = {}
+        longest: dict[int, int] = {}
+        for word in (word for line in body for word in line):
+            column = columns_over(bands, word)[0]
+            ends[column] = max(word.box[2], ends.get(column, 0.0))
+            longest[column] = max(len(word.text), longest.get(column, 0))
+        return cls(bands, ends, longest)
+
+    def is_filled(self, word: Word, short: float) -> bool:
+        """Whether a word leaves no more room than ``short``."""
+        column = columns_over(self.bands, word)[0]
+        return word.box[2] >= self.ends[column] - short or LETTER * len(word.text) >= (
+            LETTER * self.longest[column] - short
+        )
+
+
+def _is_name(text: str) -> bool:
+    return any(map(str.isalpha, text)) or level_of(text) > 0
+
+
+def _is_told(line: WordLine) -> bool:
+    """A line of words that numbers or sums something: it begins a row."""
+    return any(NUMBERING.match(word.text) or is_total(word.text) for word in line)
+
+
+def _is_alone(line: WordLine, printed: Set[int]) -> bool:
+    """A numbered name, or that of a total, between blank lines: it is a row, be it without figures."""
+    return _is_told(line) and printed.isdisjoint({number_of(line[0]) - 1, number_of(line[0]) + 1})
 
 
 def _by_distance(body: Sequence[WordLine], bands: Sequence[Band]) -> list[list[Word]]:
@@ -70,11 +180,15 @@ def _by_distance(body: Sequence[WordLine], bands: Sequence[Band]) -> list[list[W
     sure = sure_rows(body)
     if not sure:
         return []
-    own = own_rows(body, sure, pitch_of(sure, body, LETTERS))
+    pitch = pitch_of(sure, body, LETTERS)
+    printed, rows = {number_of(line[0]) for line in body}, set(map(id, sure))
+    own = own_rows(body, [line for line in body if id(line) in rows or _is_alone(line, printed)], pitch)
     held, middles = set(map(id, own)), [line[0].middle for line in own]
     others = [line for line in body if id(line) not in held]
     for line in others:
         above, below = distances(middles, line)
+        if min(above, below) >= pitch:
+            return []
         lower = own[bisect_left(middles, line[0].middle)] if above == below else ()
         columns = {columns_over(bands, word)[0] for word in line}
         begun = {columns_over(bands, word)[0] for word in lower if NUMBERING.match(word.text)}
@@ -93,26 +207,21 @@ class _Rest:
 
     coded: bool
     bands: Sequence[Band]
-    ends: Mapping[int, float]
-    """How far the words of each column reach."""
+    cells: _Cells
     short: float
     """By how much a name that fills its cell may fall short of that."""
 
     @classmethod
     def of(cls, body: Sequence[WordLine], bands: Sequence[Band], short: float) -> _Rest:
         coded = any(level_of(line[0].text) and len(line) > 1 for line in body)
-        ends: dict[int, float] = {}
-        for word in (word for line in body for word in line):
-            column = columns_over(bands, word)[0]
-            ends[column] = max(word.box[2], ends.get(column, 0.0))
-        return cls(coded, bands, ends, short)
+        return cls(coded, bands, _Cells.of(body, bands), short)
 
     def goes_on(self, row: Sequence[Word] | None, line: WordLine) -> bool:
         """Whether a line of words belongs to the names of the row above it, or, above all rows, of the first.
 
         Where rows have codes, one without does; else it must follow names that filled their cells.
         """
-        if any(NUMBERING.match(word.text) for word in line) or any(map(is_total, (word.text for word in line))):
+        if _is_told(line):
             return False
         if self.coded or row is None:
             return self.coded
@@ -125,7 +234,7 @@ class _Rest:
             return False
         lines = 2 if NUMBERING.match(above[0].text) else 1
         near = number_of(word) - number_of(above[-1]) <= lines
-        return near and max(one.box[2] for one in above) >= self.ends[column] - self.short
+        return near and any(self.cells.is_filled(one, self.short) for one in above)
 
 
 def _given(rows: list[list[Word]], bare: set[int], bands: Sequence[Band]) -> list[list[Word]] | None:

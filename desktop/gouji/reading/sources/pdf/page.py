@@ -12,7 +12,7 @@ from gouji.reading.columns.measures import POINTS
 from gouji.reading.columns.sections import sections
 from gouji.reading.columns.side_by_side import strips_below_titles, strips_of
 from gouji.reading.page.page import Block, Line, Page
-from gouji.reading.page.words import PaperBlock, Word, around, line_text, rounded, word_lines
+from gouji.reading.page.words import PaperBlock, Word, around, line_text, rounded, word_lines, woven
 from gouji.reading.sources.pdf.letters import words_apart, words_of, words_within
 from gouji.reading.sources.pdf.overprint import mend_overprints
 from gouji.reading.sources.pdf.rules import ruled_tables
@@ -50,7 +50,7 @@ def _items(page: Sheet, number: int, goes_on: bool, tolerance: float) -> list[Li
     cells = [box for block in blocks for row in block.boxes for box in row if box]
     bands = [block.box for block in blocks]
     outside = page.filter(lambda one: one["object_type"] != "char" or not _within(one, bands, cells))
-    return _placed(blocks, word_lines(words_of(outside)), number)
+    return _placed(blocks, woven(word_lines(words_of(outside))), number)
 
 
 def _placed(blocks: list[PaperBlock], lines: list[list[Word]], number: int) -> list[Line | Block]:
@@ -92,16 +92,23 @@ def _lines(words: list[Word], number: int) -> list[Line]:
 def _unruled_items(page: Sheet, number: int, goes_on: bool) -> list[Line | Block]:
     """A page without ruled tables: its lines, and the tables that the places of its words may show."""
     items: list[Line | Block] = []
+    free: list[list[Word]] = []
+    """Lines since the last table."""
     strips = strips_below_titles(word_lines(words_apart(page)))
     for lines in (section for strip in strips for section in sections(strip)):
-        found = find_table(lines, number, POINTS, goes_on and not items)
+        found = find_table(lines, number, POINTS, goes_on and not items and not free)
         block, held = (found.block, found.held) if found else (None, frozenset())
         for line in lines:
             if held.isdisjoint(line):
-                items.append(Line(OnPage(number, around(line)), line_text(line)))
+                free.append(line)
             elif block is not None and block not in items:
-                items.append(block)
-    return items
+                items += [*_text_lines(free, number), block]
+                free = []
+    return [*items, *_text_lines(free, number)]
+
+
+def _text_lines(lines: list[list[Word]], number: int) -> list[Line]:
+    return [Line(OnPage(number, around(line)), line_text(line)) for line in woven(lines)]
 
 
 def _within(char: dict[str, Any], bands: list[Box], cells: list[Box]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from gouji.model.doubt import Doubts
 from gouji.model.reason import Reason
@@ -19,6 +19,9 @@ from gouji.reading.page.whole_titles import whole_titles
 from gouji.reading.page.words import PaperBlock, line_text
 from gouji.reading.terms.figures import figure_like, is_money
 from gouji.reading.terms.vocabulary import squeeze, vocabulary
+
+_CLEARLY = 1.0
+"""By how much less must speak against the headers of a page if its letters are as wide as they make them."""
 
 _GAP = re.compile(r"(?:\S\s{2,}|^\s{8,})(?=\S)")
 
@@ -59,13 +62,13 @@ class AlignedBlock:
 class Aligning:
     """The pages of a text, laid out one after the other."""
 
+    _laying: Laying
     _heads: frozenset[str] = frozenset()
     """What the header of the table before prints."""
     _in_lines: bool = False
     """Whether that table was left as lines: then it goes on so."""
     _goes_on: bool = False
     """Whether the page before ended with a table."""
-    _laying: Laying = field(default_factory=Laying)
 
     def pages(self, printed: Printed) -> Iterator[list[Line | Block] | None]:
         """The lines and the tables of a page of columns, and None between them; nothing where spaces keep none.
@@ -80,8 +83,7 @@ class Aligning:
         items: list[Line | Block] = []
         goes_on = self._goes_on
         yield None
-        strips = strips_below_titles(self._laying.word_lines(printed))
-        for section in (section for strip in strips for section in sections(strip)):
+        for section in self._sections(printed):
             yield None
             table = find_table(section, 1, LETTERS, goes_on)
             goes_on = table is not None
@@ -111,6 +113,20 @@ class Aligning:
         self._goes_on = goes_on
         if items:
             yield items
+
+    def _sections(self, printed: Printed) -> list[list[WordLine]]:
+        """The sections of a page; where figures do not tell how wide letters are, headers that fit them may."""
+        ways = [
+            [section for strip in strips_below_titles(way.word_lines(printed)) for section in sections(strip)]
+            for way in self._laying.ways
+        ]
+        first, *others = ways
+        return next((way for way in others if self._strangeness(way) + _CLEARLY < self._strangeness(first)), first)
+
+    def _strangeness(self, parts: Sequence[Sequence[WordLine]]) -> float:
+        """How much speaks against the headers of the tables in sections."""
+        tables = (find_table(section, 1, LETTERS, self._goes_on) for section in parts)
+        return sum(table.heading.cost for table in tables if table)
 
 
 def _is_figure(word: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Generator, Iterator
 
 from gouji.errors import UserError
 from gouji.model.source import AtLine
-from gouji.reading.columns.spaced_words import Printed
+from gouji.reading.columns.spaced_words import Laying, Printed
 from gouji.reading.page.page import Line, Page
 from gouji.reading.sources.source import FileSource
 from gouji.reading.sources.text.spaced import Aligning
@@ -63,7 +63,7 @@ class TextSource(FileSource):
         """Page after page, and None within one whose columns are kept by spaces."""
         text = decode(self._data, self.file.name).replace("\r\n", "\n").replace("\r", "\n")
         count = text.count("\n") + 1
-        aligning = Aligning()
+        aligning = Aligning(Laying.of(_pages(text)))
         for printed in _pages(text):
             self.done = (printed[0][0] - 1) / count
             aligned = False

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 
 from gouji.model.codes import level_of
 from gouji.model.document import Passage
@@ -267,29 +266,6 @@ def begin(lines: Lines, words: Vocabulary) -> TextDraft | Reason:
     if printed_rows(lines[0], form, words):
         draft.lose_rows()  # nothing heads its rows: others may stand above them
     return draft
-
-
-def prints_money(line: Line) -> bool:
-    """Whether a line that is no sentence prints figures as rows do."""
-    return not line.term.parts_tables and any(is_marked(word) or is_garbled(word) for word in line.text.split())
-
-
-def begins_with_rows(lines: Lines) -> bool:
-    """Whether rows stand above the first title among lines: they may be the last of the table before."""
-    above = takewhile(lambda line: not line.term.is_title, lines)
-    return any(row.amounts for line in above if (row := line.term.coded))
-
-
-def foreign(lines: Lines, why: Reason) -> Reason | None:
-    """Why rows belong to no table that is known: their title is of none, or it does not begin one, as ``why`` tells."""
-    title = next((line for line in lines if line.term.is_title), None)
-    if title is None or not any(row.amounts for line in lines if (row := line.term.coded)):
-        return None
-    if title.term.form:
-        return why
-    return Reason(
-        "rows stand with the title {title}, of no known table", {"title": quoted(title.text)}, (title.source,)
-    )
 
 
 def _prints_figures(line: Line, form: TableForm, words: Vocabulary) -> bool:

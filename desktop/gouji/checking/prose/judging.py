@@ -1,0 +1,99 @@
+"""The claims of a document, each held against the tables or against what its own sentence says.
+
+A figure is wrong where it agrees with none of the cells that print it. Sentences of which figures were not read, and
+figures whose place nobody knows, are held against nothing and told. Held by ``tests/checking/prose/test_judging.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from gouji.checking.families.family import AGREES, DIFFERS, UNCHECKABLE
+from gouji.checking.prose import amounts, comparing, saying, sharing
+from gouji.checking.prose.comparing import BEST
+from gouji.checking.prose.figures import Range
+from gouji.checking.prose.statements import Statements
+from gouji.checking.prose.verdict import Held
+from gouji.prose.claims import Claim, Measure, Role
+from gouji.prose.quantities import Quantity, Sort
+
+Judge = Callable[[Statements, int, Claim], Held | None]
+
+
+def hold(told: Statements) -> list[Held]:
+    """Every claim that says something of figures, with its verdict, in the order of the text."""
+    return [held for number, claim in enumerate(told.claims) for held in _held(told, number, claim)]
+
+
+def _held(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
+    judge = _JUDGES.get(claim.role)
+    found = judge(told, number, claim) if judge else None
+    if found is not None and claim.torn and found.outcome is not UNCHECKABLE and claim.role in _OF_FIGURES:
+        found = Held(claim, UNCHECKABLE, "its sentence was not read whole")
+    if found is not None:
+        yield found
+    if claim.torn:
+        return
+    if claim.role in (Role.VALUE, Role.COUNT):
+        yield from sharing.parts(told, number, claim)
+        yield from saying.called(told, number, claim)
+    elif claim.role is Role.LIST:
+        yield from saying.names(told, number, claim)
+    elif claim.role is Role.CHANGE and (held := saying.based_on(told, number, claim)):
+        yield held
+
+
+def _value(told: Statements, number: int, claim: Claim) -> Held | None:
+    quantity = claim.quantity
+    if quantity is None or quantity.sort is not Sort.MONEY:
+        return None
+    cells = told.known_cells(number)
+    if not cells:
+        blank = quantity.value == 0 and told.binding.is_blank(claim)
+        return Held(claim, AGREES) if blank else Held(claim, UNCHECKABLE, _unbound(told, claim))
+    outcomes = {cell: told.told(quantity, cell) for cell in cells}
+    outcome = next(one for one in BEST if one in outcomes.values())
+    nearest = tuple(cell for cell in cells if outcomes[cell] is outcome)
+    params = {"stated": amounts.printed(quantity)}
+    if outcome is DIFFERS:
+        return Held(claim, DIFFERS, "the text says {stated}, and {place} prints {figure}", params, nearest)
+    if above := _too_small(told, claim, quantity):
+        return above
+    message = "" if outcome is AGREES else "{place} prints {figure}: the last digit is another"
+    return Held(claim, outcome, message, params if message else {}, nearest)
+
+
+def _too_small(told: Statements, claim: Claim, quantity: Quantity) -> Held | None:
+    """What tables print of a part alone is more."""
+    for cell in filter(told.is_known, told.binding.at_least(claim)):
+        value, half = told.figure(cell)
+        if value - half > Range.of(quantity).high:
+            params = {"stated": amounts.printed(quantity)}
+            return Held(claim, DIFFERS, "the text says {stated}, and {place} alone prints {figure}", params, (cell,))
+    return None
+
+
+def _unbound(told: Statements, claim: Claim) -> str:
+    if not claim.subject.named:
+        return "it does not say what it is of"
+    if claim.year not in (None, told.document.year):
+        return "it is of another year, and that document is not open"
+    if claim.measure is Measure.EXECUTED or (claim.measure is Measure.BUDGET and told.final):
+        return "it is of another stage, and that document is not open"
+    return "no table that was read prints it"
+
+
+_JUDGES: Mapping[Role, Judge] = {
+    Role.VALUE: _value,
+    Role.CHANGE: comparing.change,
+    Role.RATE: comparing.rate,
+    Role.SHARE: sharing.share,
+    Role.COMPLETION: comparing.completion,
+    Role.COUNT: sharing.visitors,
+    Role.FLAT: comparing.flat,
+    Role.ORDER: comparing.order,
+    Role.ABSENCE: saying.absence,
+    Role.UNTIL: saying.until,
+    Role.TITLE: saying.title,
+}
+_OF_FIGURES = frozenset(_JUDGES) - {Role.ABSENCE, Role.UNTIL, Role.TITLE}

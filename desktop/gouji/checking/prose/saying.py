@@ -1,0 +1,123 @@
+"""What sentences say without a figure: that there is none of something, what an amount is made of, and which year it
+is.
+
+Held by ``tests/checking/prose/test_saying.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.checking.families.family import AGREES, DIFFERS
+from gouji.checking.prose.statements import Statements
+from gouji.checking.prose.verdict import Held
+from gouji.checking.rules.laws import Severity
+from gouji.model.catalogue import folded
+from gouji.model.codes import level_of
+from gouji.model.document import Cell
+from gouji.model.table import Table
+from gouji.prose.claims import Claim, Measure
+
+_NONE_OF = {"政府性基金": "政府性基金支出", "国有资本经营": "国有资本经营支出", "三公": "“三公”经费"}
+_STAFF, _OFFICE = ("301", "303"), ("302", "310", "307", "309", "312", "399")
+_ENOUGH = 3
+"""So many names of a list must be rows of the table for the list to be of its rows."""
+
+
+def absence(told: Statements, number: int, claim: Claim) -> Held | None:
+    """Whether tables print nothing of what there is none of."""
+    for word, subject in _NONE_OF.items():
+        if word in claim.of and "项目" not in claim.of:
+            cells = [cell for cell in told.binding.named(subject) if told.is_known(cell)]
+            printed = [cell for cell in cells if told.figure(cell)[0]]
+            if printed:
+                return Held(
+                    claim, DIFFERS, "the text says there is none, and {place} prints {figure}", {}, tuple(printed)
+                )
+            if cells:
+                return Held(claim, AGREES, cells=tuple(cells))
+    return None
+
+
+def names(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
+    """Whether the names of a list are rows with figures; and all of them, where the list says that it is whole."""
+    above = next((one for one in range(number - 1, -1, -1) if told.claims[one].paragraph is claim.paragraph), None)
+    cells = told.known_cells(above) if above is not None and told.claims[above].quantity is not None else []
+    for cell in cells:
+        table = told.document.tables[cell.table]
+        rows = _rows(table, claim.subject.named)
+        listed = [folded(name.removesuffix("等").removesuffix("等支出")) for name in claim.of.split("、")]
+        found = [rows[name] for name in listed if name in rows]
+        if len(found) < min(_ENOUGH, len(listed)):
+            continue
+        blank = [row for row in found if not table.values[cell.column, row]]
+        if blank:
+            yield _hint(told, claim, cell, blank, "it lists {names}, of which the table prints nothing")
+        every = claim.complete and not claim.of.rstrip("支出").endswith("等")
+        missed = [row for row in rows.values() if row not in found and table.values[cell.column, row]] if every else []
+        if missed:
+            yield _hint(told, claim, cell, missed, "it does not list {names}, of which the table prints figures")
+        return
+
+
+def _rows(table: Table, subject: str) -> dict[str, int]:
+    """The 款 of the economic classes that a subject is made of, by name."""
+    classes = _STAFF if "人员" in subject else _OFFICE if "公用" in subject else (*_STAFF, *_OFFICE)
+    return {
+        folded(one.name): row
+        for row, one in enumerate(table.rows)
+        if one.code and level_of(one.code) == 2 and one.code.startswith(classes)
+    }
+
+
+def _hint(told: Statements, claim: Claim, cell: Cell, rows: list[int], message: str) -> Held:
+    table = told.document.tables[cell.table]
+    params = {"names": "、".join(table.rows[row].name for row in rows)}
+    return Held(
+        claim, DIFFERS, message, params, tuple(Cell(cell.table, row, cell.column) for row in rows), Severity.HINT
+    )
+
+
+def called(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
+    """Whether the last name of a chain is the one that the table prints."""
+    for cell in told.known_cells(number)[:1] if claim.subject.chain else ():
+        name, printed = claim.subject.chain[-1][1], told.document.tables[cell.table].rows[cell.row].name
+        if folded(name) != folded(printed):
+            params = {"stated": name, "printed": printed}
+            yield Held(
+                claim, DIFFERS, "the text calls it {stated}, and the table {printed}", params, (cell,), Severity.HINT
+            )
+
+
+def until(told: Statements, number: int, claim: Claim) -> Held | None:
+    """The day to which final accounts tell is in their year; budgets are made before theirs."""
+    year = told.document.year
+    if year is None or claim.year is None:
+        return None
+    if claim.year in ((year,) if told.final else (year - 1, year)):
+        return None
+    return Held(claim, DIFFERS, "the document is of {year}", {"year": str(year)})
+
+
+def title(told: Statements, number: int, claim: Claim) -> Held | None:
+    """A heading names the year of the document."""
+    year = told.document.year
+    if year is None or claim.year is None or claim.year == year:
+        return None
+    return Held(claim, DIFFERS, "the document is of {year}", {"year": str(year)})
+
+
+def based_on(told: Statements, number: int, claim: Claim) -> Held | None:
+    """A comparison with a year that is not the one before: the sentence was taken over from an older document."""
+    year, base = told.document.year, claim.base
+    if year is None or base is None or base.year is None or base.year >= year - 1 or claim.year not in (None, year):
+        return None
+    if base.measure is Measure.OWN:
+        return None
+    return Held(
+        claim,
+        DIFFERS,
+        "it compares with {base}, and the document is of {year}",
+        {"base": base.named, "year": str(year)},
+        severity=Severity.EXPLAIN,
+    )

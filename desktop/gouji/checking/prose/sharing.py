@@ -1,0 +1,124 @@
+"""Shares and the parts of a list: a share is of what it names, of the head of its list, or of the total of its column.
+
+Where that is not certain a share accuses nobody. Parts add up where a list says that it names every part, or is
+known to; shares
+need not add up to 100, for each is rounded by itself. Held by ``tests/checking/prose/test_sharing.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from gouji.checking.families.family import DIFFERS, ROUNDING, UNCHECKABLE
+from gouji.checking.prose import amounts
+from gouji.checking.prose.comparing import worked_out
+from gouji.checking.prose.figures import Range, added
+from gouji.checking.prose.statements import Statements
+from gouji.checking.prose.verdict import Held
+from gouji.prose.claims import Claim, Measure, Role
+from gouji.prose.quantities import Sort
+
+_COMPLETE = (("货物", "工程", "服务"), ("人员", "公用"))
+"""Words of which each names one part of a list that then names every part."""
+_REST = "其他"
+_SAID_BEFORE = ("总额", "总数")
+
+
+def share(told: Statements, number: int, claim: Claim) -> Held | None:
+    """What part of a whole a figure is."""
+    quantity = claim.quantity
+    part = next((found for found in reversed([*told.of_same(claim)]) if found[0] < number), None)
+    if quantity is None:
+        return None
+    if part is None:
+        return Held(claim, UNCHECKABLE, "it does not say what it is of")
+    wholes, sure = _wholes(told, number, claim, part[0])
+    rates = [found for whole in wholes if (found := Range.of(part[2]).over(whole)) is not None]
+    if not rates:
+        return Held(claim, UNCHECKABLE, "what it is a share of is not printed")
+    words = amounts.printed(part[2])
+    held = worked_out(claim, quantity, rates, "{now} is {rate} of the whole, not {stated}", now=words)
+    return (
+        held
+        if sure or held.outcome is not DIFFERS
+        else Held(claim, UNCHECKABLE, "it does not say what it is a share of")
+    )
+
+
+def _wholes(told: Statements, number: int, claim: Claim, part: int) -> tuple[list[Range], bool]:
+    """What a share may be of, and whether that is certain."""
+    if claim.of and not claim.of.endswith(_SAID_BEFORE):
+        cells = [cell for cell in told.binding.named(claim.of) if told.is_known(cell)]
+        if cells:
+            return [Range.about(*told.figure(cell)) for cell in cells], True
+    earlier = [*told.in_paragraph(claim, number)]
+    if claim.of:
+        said = [Range.of(quantity) for _, one, quantity in earlier if _names(one.subject.named, claim.of)]
+        return said, len(said) == 1
+    chosen = told.claims[part]
+    anything = [Range.of(quantity) for _, _, quantity in earlier if quantity.value]
+    if chosen.whole is not None:
+        head = told.claims[chosen.whole]
+        outermost = head.whole is None and (not earlier or earlier[0][1] is head)
+        heads = [Range.of(head.quantity)] if head.quantity is not None and head.quantity.sort is Sort.MONEY else []
+        return (heads, True) if outermost else ([*anything, *heads], False)
+    totals = [total for cell in told.known_cells(part) if (total := told.binding.total_of(cell)) is not None]
+    totals = [cell for cell in totals if told.is_known(cell)]
+    if totals and chosen.subject.chain:
+        return [Range.about(*told.figure(cell)) for cell in totals], True
+    return anything, False
+
+
+def _names(subject: str, wanted: str) -> bool:
+    """Whether the words of a share name a subject."""
+    bare = wanted.removesuffix("总额").removesuffix("合计")
+    return bool(bare) and (bare in subject or subject in bare)
+
+
+def parts(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
+    """Whether what is listed as parts of a figure adds up to it."""
+    whole = claim.quantity
+    listed = [one for one in told.parts(number) if _is_like(one, claim)]
+    if whole is None or len(listed) < 2 or any(one.torn for one in listed):
+        return
+    figures = [one.quantity for one in listed if one.quantity is not None]
+    total = sum((one.value for one in figures), Fraction(0))
+    if not _names_every(listed) and not (claim.role is Role.COUNT and total > whole.value):
+        return
+    outcome = added(whole, figures)
+    params = {"sum": amounts.amount_of(total, whole), "stated": amounts.printed(whole)}
+    if outcome is ROUNDING:
+        yield Held(claim, ROUNDING, "its parts add up to {sum}: the last digit is another", params)
+    elif outcome is DIFFERS:
+        yield Held(claim, DIFFERS, "its parts add up to {sum}, not to {stated}", params)
+
+
+def _is_like(part: Claim, whole: Claim) -> bool:
+    if part.quantity is None or whole.quantity is None or part.quantity.sort is not whole.quantity.sort:
+        return False
+    measured = part.measure is whole.measure or Measure.OWN in (part.measure, whole.measure)
+    return measured and (part.quantity.sort is Sort.MONEY or part.quantity.unit == whole.quantity.unit)
+
+
+def _names_every(listed: Sequence[Claim]) -> bool:
+    names = [one.subject.named for one in listed]
+    if any(one.complete for one in listed):
+        return True
+    if listed[0].role is Role.COUNT:
+        return any(_REST in name for name in names)
+    return any(
+        len(words) == len(listed) and all(any(word in name for name in names) for word in words) for words in _COMPLETE
+    )
+
+
+def visitors(told: Statements, number: int, claim: Claim) -> Held | None:
+    """Persons received are no fewer than their visits."""
+    quantity = claim.quantity
+    before = told.claims[number - 1] if number else None
+    if quantity is None or quantity.unit != "人次" or before is None or before.paragraph is not claim.paragraph:
+        return None
+    if before.quantity is None or before.quantity.unit not in ("批次", "批") or before.quantity.value <= quantity.value:
+        return None
+    params = {"visits": amounts.printed(before.quantity), "stated": amounts.printed(quantity)}
+    return Held(claim, DIFFERS, "{stated} are fewer than {visits}", params)

@@ -1,0 +1,132 @@
+"""The claims of a document beside its tables: which are of one subject, which are parts, what tables print of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from gouji.checking.families.family import AGREES, Outcome
+from gouji.checking.lowering.ground import Ground
+from gouji.checking.prose import amounts
+from gouji.checking.prose.binding import Binding
+from gouji.checking.prose.figures import Range, told
+from gouji.model.document import Cell
+from gouji.model.table import Origin
+from gouji.prose.claims import Base, Claim, Measure, Role
+from gouji.prose.quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A figure that a comparison is of: as the text prints it, or as a table does where the text is wrong of it."""
+
+    value: Fraction
+    range: Range
+    words: str
+
+    @classmethod
+    def of(cls, quantity: Quantity) -> Known:
+        return cls(quantity.value, Range.of(quantity), amounts.printed(quantity))
+
+
+class Statements:
+    """Claims by number, with their document."""
+
+    def __init__(self, ground: Ground, claims: Sequence[Claim]) -> None:
+        self.ground, self.document, self.claims = ground, ground.document, claims
+        self.binding = Binding(ground, claims)
+        self.final = self.document.stage == "final-accounts"
+        self._about: dict[int, list[int]] = defaultdict(list)
+        self._parts: dict[int, list[int]] = defaultdict(list)
+        for number, claim in enumerate(claims):
+            if claim.role is Role.VALUE:
+                self._about[claim.about].append(number)
+            if claim.role in (Role.VALUE, Role.COUNT) and claim.whole is not None:
+                self._parts[claim.whole].append(number)
+
+    def of_same(self, claim: Claim) -> Iterator[tuple[int, Claim, Quantity]]:
+        """The figures of its subject that the text tells before a claim ends."""
+        for number in self._about[claim.about]:
+            one = self.claims[number]
+            if one.quantity is not None and one.start < claim.end:
+                yield number, one, one.quantity
+
+    def in_paragraph(self, claim: Claim, until: int) -> Iterator[tuple[int, Claim, Quantity]]:
+        """The figures that its paragraph tells before the claim of a number."""
+        for number in range(until):
+            one = self.claims[number]
+            if one.paragraph is claim.paragraph and one.role is Role.VALUE and one.quantity is not None:
+                yield number, one, one.quantity
+
+    def parts(self, number: int) -> list[Claim]:
+        """What is listed as part of a claim."""
+        return [self.claims[one] for one in self._parts.get(number, ())]
+
+    def is_current(self, claim: Claim) -> bool:
+        """Whether a figure is of the year and the stage of the document."""
+        own = (Measure.OWN, Measure.FINAL if self.final else Measure.BUDGET)
+        return claim.measure in own and claim.year in (None, self.document.year)
+
+    def known_cells(self, number: int) -> list[Cell]:
+        """The cells that a claim is bound to and that were read without doubt."""
+        return [cell for cell in self.binding.cells(number) if self.is_known(cell)]
+
+    def is_known(self, cell: Cell) -> bool:
+        table = self.document.tables[cell.table]
+        return cell.table not in self.ground.in_doubt and table.origin[cell.column, cell.row] != Origin.UNDECIDED
+
+    def figure(self, cell: Cell) -> tuple[int, int]:
+        """What a cell prints in 分, and by how much that may be out."""
+        table = self.document.tables[cell.table]
+        return int(table.values[cell.column, cell.row]), table.half_unit(cell.row, cell.column)
+
+    def told(self, quantity: Quantity, cell: Cell) -> Outcome:
+        return told(quantity, *self.figure(cell))
+
+    def now(self, claim: Claim) -> list[Known]:
+        """The figures of this year that a comparison may be of: those that tables agree with, else what they print."""
+        right: list[Known] = []
+        printed: list[Known] = []
+        unbound: list[Known] = []
+        for number, one, quantity in self.of_same(claim):
+            if not self.is_current(one):
+                continue
+            cells = self.known_cells(number)
+            if not cells:
+                unbound.append(Known.of(quantity))
+            elif any(self.told(quantity, cell) is AGREES for cell in cells):
+                right.append(Known.of(quantity))
+            else:
+                printed += [*map(self.of_cell, cells), Known.of(quantity)]
+        return right or printed or unbound
+
+    def of_cell(self, cell: Cell) -> Known:
+        value, half = self.figure(cell)
+        return Known(Fraction(value), Range.about(value, half), amounts.in_table(self.document, cell))
+
+    def before(self, claim: Claim, base: Base | None) -> Known | None:
+        """The figure that a comparison is with, where the text prints it: of that year and stage."""
+        found = None
+        for _, one, quantity in self.of_same(claim):
+            if base is None:
+                fits = one.year is not None and self.document.year is not None and one.year < self.document.year
+            else:
+                named = base.measure in (one.measure, Measure.OWN) or one.measure is Measure.OWN
+                fits = one.year == base.year is not None and named
+            if fits:
+                found = Known.of(quantity)
+        return found
+
+    def planned_and_done(self, claim: Claim) -> tuple[Known | None, Known | None]:
+        """The budget and the final account of one subject, as its paragraph tells them before the claim."""
+        planned = done = None
+        for _, one, quantity in self.of_same(claim):
+            if one.paragraph is not claim.paragraph:
+                continue
+            if one.measure is Measure.BUDGET:
+                planned = Known.of(quantity)
+            elif one.measure in (Measure.OWN, Measure.FINAL):
+                done = Known.of(quantity)
+        return planned, done

@@ -1,0 +1,61 @@
+"""What the text of a document says, and what became of it: read once a document, judged anew when a figure changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from gouji.checking.check import Check
+from gouji.checking.families.family import DIFFERS
+from gouji.checking.lowering.ground import Ground
+from gouji.checking.prose.judging import hold
+from gouji.checking.prose.statements import Statements
+from gouji.checking.prose.verdict import Held
+from gouji.checking.rules.laws import Severity
+from gouji.model.document import Document
+from gouji.prose.claims import Claim
+from gouji.prose.paragraphs import Paragraph, paragraphs
+from gouji.prose.reading import read_claims
+from gouji.prose.wording import Wording, wordings
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document's text as it was read, which no figure changes."""
+
+    paragraphs: tuple[Paragraph, ...]
+    claims: tuple[Claim, ...]
+    wordings: tuple[Wording, ...]
+
+
+_READ: WeakKeyDictionary[Document, Text] = WeakKeyDictionary()
+_BOUND: WeakKeyDictionary[Check, Statements] = WeakKeyDictionary()
+"""Which figures claims are of hangs on no figure: it is found once a check."""
+
+
+def text_of(document: Document) -> Text:
+    """The text of a document; read when it is first asked for, and once."""
+    found = _READ.get(document)
+    if found is None:
+        read = tuple(paragraphs(document))
+        claims = tuple(read_claims(read, document.year))
+        found = _READ[document] = Text(read, claims, tuple(wordings(document, read, claims)))
+    return found
+
+
+def held(check: Check) -> list[Held]:
+    """The claims of the text as the figures of a check stand."""
+    return check.once(_held)
+
+
+def _held(check: Check) -> list[Held]:
+    told = _BOUND.get(check)
+    if told is None:
+        ground = Ground(check.document, check.choice.pack, check.in_doubt)
+        told = _BOUND[check] = Statements(ground, text_of(check.document).claims)
+    return hold(told)
+
+
+def contradicts(check: Check) -> bool:
+    """Whether a sentence says of a figure what is not so."""
+    return any(one.outcome is DIFFERS and one.severity is Severity.MUST for one in held(check))

@@ -1,0 +1,120 @@
+"""The words by which a sentence tells what a quantity is: bases, directions, measures, lists, chains of codes.
+
+Every pattern is of folded text (``paragraphs.folded``). Held by ``tests/prose/test_reading.py``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gouji.prose.claims import Base, Measure, Subject
+
+UP, DOWN = ("增加", "增长", "上升", "提高", "净增", "增"), ("减少", "下降", "降低", "压减", "净减", "减")
+_MOVES = "|".join((*UP, *DOWN))
+
+CHANGE = re.compile(rf"(?P<word>{_MOVES})了?(?:额|金额)?(?:为|约|共)?$")
+RATE = re.compile(rf"(?P<word>{_MOVES})(?:幅度?|率)?了?(?:为|约|达)?$|(?P<size>增幅|降幅)(?:为|约|达)?$")
+BOTH = re.compile(r"(?:增加|增长|上升)(?:（|/|或|、)(?:减少|下降|降低)）?$")
+SHARE = re.compile(r"占(?P<of>[^，。；：占]{0,40}?)的?(?:比例|比重|百分比)?(?:为|约|达)?$")
+COMPLETION = re.compile(
+    r"完成(?P<of>[^，。；：]{0,16}?)的?$|完成率(?:为)?$|(?:为|达到)(?P<base>[^，。；：]{0,10}预算数?)的$"
+)
+
+FLAT = re.compile(r"(?:(?:与|同|和|比|较)(?P<base>[^，。；：]{2,24}?)(?:相比)?，?)?(?P<nearly>基本)?(?:保持)?持平")
+ORDER = re.compile(
+    r"(?P<left>决算数?|支出决算数?|执行数)(?P<word>大于|小于|等于|高于|低于|超过|多于|少于|与)(?:年初)?预算数?(?P<flat>(?P<nearly>基本)?(?:持平|一致|相等))?"
+)
+ABSENCE = re.compile(r"(?:没有|未安排|未使用|(?<![有万])无)(?:使用|安排)?(?P<what>[^，。；：无]{2,40})")
+NAMES = re.compile(r"(?:，|。)?(?P<mainly>主要)?包括[:：]?(?P<names>[^；。：]{2,400})")
+UNTIL = re.compile(r"截至(?P<year>20\d\d)年(?:度)?(?:末|底|\d{1,2}月\d{1,2}日)")
+TITLE = re.compile(r"(?P<year>20\d\d)年度?(?:部门|单位)?(?:决算|预算)(?!执行)")
+MORE, LESS = frozenset({"大于", "高于", "超过", "多于"}), frozenset({"小于", "低于", "少于"})
+
+_STAGE = (
+    (Measure.ADJUSTED, "调整(?:后)?(?:的)?预算数?|预算调整数"),
+    (Measure.EXECUTED, "(?:当年)?(?:预算)?执行数|(?:预算)?执行"),
+    (Measure.FINAL, "(?:支出|收入)?决算数?"),
+    (Measure.BUDGET, "(?:年初|当年|部门|支出|收入)?预算(?:安排|批复)?数?"),
+)
+_YEAR = r"(?P<year>20\d\d)年度?|(?P<prior>上年度?|上一年度?|去年|同期|上年同期)"
+BASE = re.compile(
+    rf"(?:比|较|与|同)(?P<named>(?:{_YEAR})(?P<stage>[^，。；：增减上下]{{0,12}}?))(?:相比|比较|同期)?(?:，|有所|各|均|共|都|$|(?={_MOVES}|持平|基本|收|支|财|各))"
+)
+_IN_YEAR = re.compile(r"(20\d\d)年")
+
+MEASURE = re.compile(
+    r"(?P<stage>年初预算|调整后?预算|预算安排|预算调整数|当年预算执行数|预算执行数|执行数|支出决算|收入决算|决算|支出预算|收入预算|预算)"
+    r"(?:数|总额|金额|支出|资金)?(?:安排)?(?:均|各|共计?|合计|总计|总额)?(?:分别)?(?:为|是|约|达到?)?$"
+)
+_TOLD = re.compile(r"(?:总额|金额|数)?(?:均|各|共计?)?(?:为|是|约|达到?|：)?$")
+LIST = re.compile(r"其中[:：，]?|(?P<every>主要用于以下(?:几个)?方面|具体(?:情况)?如下)[:：]?")
+RESPECTIVELY = re.compile(r"分别")
+_LINK = re.compile(r"（(类|款|项)）")
+_LEVELS = {"类": 1, "款": 2, "项": 3}
+_NAME_ENDS = "，。；：、！？"
+QUOTED = re.compile(r"“(?P<name>[^“”]{2,30})”科目$")
+
+
+def direction(word: str) -> int:
+    """1 for a word of more, -1 for one of less."""
+    return 1 if word.startswith(UP) else -1
+
+
+def measure_of(words: str) -> Measure:
+    """The stage that words name."""
+    for measure, pattern in _STAGE:
+        if re.search(f"(?:{pattern})$", words):
+            return measure
+    return Measure.OWN
+
+
+def base_in(text: str, year: int | None) -> Base | None:
+    """The last thing that a text says something is compared with; ``year`` is the one that it is told in."""
+    found = [*BASE.finditer(text)]
+    return base_named(found[-1]["named"], year) if found else None
+
+
+def base_named(named: str, year: int | None) -> Base | None:
+    """A base by its words, such as ``2016年预算``; None where it names neither a year nor a stage."""
+    own, measure = _IN_YEAR.search(named), measure_of(named.removesuffix("相比"))
+    prior = re.search("上年|上一年|去年|同期", named)
+    if not own and not prior and measure is Measure.OWN:
+        return None
+    return Base(int(own[1]) if own else (year - 1 if prior and year else None), measure, named)
+
+
+def chain_in(text: str) -> tuple[Subject, int, int] | None:
+    """The last chain of names marked （类）, （款） or （项） in a text, with its place."""
+    links = [*_LINK.finditer(text)]
+    if not links:
+        return None
+    chain: list[tuple[int, str]] = []
+    end, start = links[-1].end(), 0
+    for number in range(len(links) - 1, -1, -1):
+        link = links[number]
+        level = _LEVELS[link[1]]
+        if chain and (level >= chain[0][0] or text[link.end() : start].strip("“”")):
+            break
+        begins = links[number - 1].end() if number else 0
+        name = text[begins : link.start()]
+        cut = max(name.rfind(one) for one in _NAME_ENDS)
+        own = name[cut + 1 :]
+        quote = own.rfind("“")
+        own = own[quote + 1 :] if quote >= 0 else own
+        own = re.sub(r"^(?:\d{1,2}[.、]|.*20\d\d年度?|其中)", "", own)
+        start = link.start() - len(own.rstrip("”")) - (len(own) - len(own.rstrip("”")))
+        name = own.strip("“”")
+        if not name:
+            break
+        chain.insert(0, (level, name))
+    return (Subject(chain=tuple(chain)), start, end) if chain else None
+
+
+def told_years(text: str) -> list[int]:
+    """The years that a text names."""
+    return [int(year) for year in _IN_YEAR.findall(text)]
+
+
+def bare_phrase(text: str) -> str:
+    """The words before a quantity without what only leads to it."""
+    return _TOLD.sub("", text)

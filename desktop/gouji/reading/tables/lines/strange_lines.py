@@ -1,0 +1,66 @@
+"""Lines that print figures and are rows of no table that is known: they are told as they are printed, never dropped.
+
+Held by ``tests/reading/test_strange_lines.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from gouji.model.reason import Reason, quoted
+from gouji.reading.page.page import Line
+from gouji.reading.tables.lines.line_rows import is_garbled, is_marked
+from gouji.reading.tables.lines.line_table import Lines
+from gouji.reading.terms.codes import is_code_part
+
+
+def printed_money(lines: Lines) -> Lines:
+    """Lines that are no sentences and print figures as rows do; beside these also bare ones."""
+    marked = [line for line in lines if not line.term.parts_tables and _is_marked(line)]
+    held = {id(line) for line in (*marked, *_bare(lines))}
+    return tuple(line for line in lines if id(line) in held) if marked else ()
+
+
+def print_codes(lines: Lines) -> bool:
+    """Whether one of them begins with a code and prints a figure: it is a row, whatever table it may be of."""
+    return any(line.term.coded is not None and _is_marked(line) for line in lines)
+
+
+def _bare(lines: Lines) -> Iterator[Line]:
+    """Figures by themselves that are no codes, nor, first or last on a page, the number of the page."""
+    for at, line in enumerate(lines):
+        text = line.text.strip()
+        if line.term.figures and (text == "0" or (0 < at < len(lines) - 1 and not is_code_part(text))):
+            yield line
+
+
+def _is_marked(line: Line) -> bool:
+    return any(is_marked(word) or is_garbled(word) for word in line.text.split())
+
+
+def begins_with_rows(lines: Lines) -> bool:
+    """Whether rows stand above the first title among lines: they may be the last of the table before."""
+    above = takewhile(lambda line: not line.term.is_title, lines)
+    return any(row.amounts for line in above if (row := line.term.coded))
+
+
+def foreign(lines: Lines, why: Reason) -> Reason | None:
+    """Why rows belong to no table that is known: their title is of none, or it does not begin one, as ``why`` tells."""
+    title = next((line for line in lines if line.term.is_title), None)
+    if title is None or not _print_rows(lines):
+        return None
+    if title.term.form:
+        return why
+    return Reason(
+        "rows stand with the title {title}, of no known table", {"title": quoted(title.text)}, (title.source,)
+    )
+
+
+def _print_rows(lines: Lines) -> bool:
+    """Whether lines print rows with figures: behind codes, or behind totals and labels where no sentence stands."""
+    if any(row.amounts for line in lines if (row := line.term.coded)):
+        return True
+    totals = (line.term.total is not None and bool(line.term.total.amounts) for line in lines)
+    labelled = (any(amounts for _, amounts in line.term.labels) for line in lines)
+    return not any(line.term.parts_tables for line in lines) and (any(totals) or any(labelled))

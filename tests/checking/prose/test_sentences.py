@@ -1,0 +1,43 @@
+"""Sentences whose verdict is known: wrong ones are found, and what only looks wrong accuses nobody."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from gouji.checking.families.family import OUTCOME_NAMES
+from gouji.checking.rules.laws import Severity
+from tests.checking.prose.pages import judged
+
+with (Path(__file__).parent / "sentences.csv").open(encoding="utf-8", newline="") as _file:
+    SENTENCES = [*csv.DictReader(_file)]
+
+
+@pytest.mark.parametrize("one", SENTENCES, ids=[str(number) for number in range(2, len(SENTENCES) + 2)])
+def test_a_sentence_gets_its_verdict(one: dict[str, str], tmp_path: Path) -> None:
+    found = judged(tmp_path, one["stage"], one["tables"], one["sentence"])
+    outcomes = {OUTCOME_NAMES[held.outcome] for held in found}
+    told = [(held.claim.text, OUTCOME_NAMES[held.outcome], held.message, dict(held.params)) for held in found]
+    match one["verdict"]:
+        case "differs":
+            assert "differs" in outcomes, told
+        case "rounding":
+            assert outcomes & {"differs", "rounding"} == {"rounding"}, told
+        case "agrees":
+            assert outcomes & {"differs", "agrees"} == {"agrees"}, told
+        case _:
+            assert not {"differs", "rounding"} & outcomes, told
+            assert not any(held.cells for held in found if OUTCOME_NAMES[held.outcome] == "agrees"), told
+
+
+def test_half_of_the_sentences_are_right() -> None:
+    wrong = [one for one in SENTENCES if one["verdict"] == "differs"]
+    assert len(SENTENCES) >= 60
+    assert 0.4 < len(wrong) / len(SENTENCES) < 0.6
+
+
+def test_what_is_no_wrong_figure_is_a_hint(tmp_path: Path) -> None:
+    found = judged(tmp_path, "决算", "06", "人员经费2152.26万元，主要包括：基本工资、津贴补贴、伙食补助费、退休费。")
+    assert [held.severity for held in found if OUTCOME_NAMES[held.outcome] == "differs"] == [Severity.HINT]
