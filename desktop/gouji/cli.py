@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from gouji import usage
+from gouji.casework.causes.explained import Explained, of_check
 from gouji.casework.exchange import check_json as contract
 from gouji.casework.ruling.judging import judged
 from gouji.casework.telling.parts import names_of
@@ -33,9 +34,7 @@ from gouji.checking.rules.choosing import Choice, named
 from gouji.checking.rules.laws import Severity
 from gouji.checking.rules.own import NONE, OwnRules
 from gouji.errors import UserError
-from gouji.explaining.explain import explain
-from gouji.explaining.explanation import Explanation
-from gouji.files_together import part_of, parts_of
+from gouji.files_together import case_on, part_of
 from gouji.keeping import faults, own_rules, places
 from gouji.keeping.answers import remembered
 from gouji.options import parser
@@ -43,10 +42,11 @@ from gouji.paper.mark import refuse_paper
 from gouji.paper.signatures.roles import ROLE_NAMES, chosen
 from gouji.passwords import password_of_certificate, unlocked
 from gouji.reading.read import Original, read_document, together
+from gouji.said_of_files import put_into, refuse_for_a_case, take_in
 from gouji.wording import printable, say
 
 if TYPE_CHECKING:
-    from gouji.casework.case import Case
+    pass
 
 UNREADABLE, DIFFERS, GOOD = 2, 1, 0
 INTERRUPTED = 130
@@ -105,9 +105,10 @@ def _report(options: argparse.Namespace) -> int:
             "{name} is what the paper is made from and is not written over. Choose another name.",
             name=output.name,
         )
-    case, noted = _case_on(sources, options.anyway)
+    case, noted = case_on(sources, options.anyway)
     _tell_left_out(case.own_rules)
     with closing(case):
+        put_into(case, options)
         paper = print_report(case, output, options.font, roles, noted=noted)
     _tell(say("The working paper was written to {path}.", path=output), paper.conclusion)
     if not noted:
@@ -118,25 +119,6 @@ def _report(options: argparse.Namespace) -> int:
         )
         _tell(unnoted, stream=sys.stderr)
     return DIFFERS if _differs(case.check) else GOOD
-
-
-def _case_on(sources: Sequence[Path], anyway: bool) -> tuple[Case, bool]:
-    """The case that a paper is made from, and whether that can be noted in it: not while it is open in a window.
-
-    Several files are one case; one of them that cannot be read, or does not belong to them, leaves no paper.
-    """
-    from gouji.casework.case import Case
-
-    if len(sources) > 1:
-        return Case.hold(together(parts_of(sources, anyway=anyway))), True
-    (source,) = sources
-    look = partial(Case.look_at, source)
-    try:
-        return unlocked(source.name, lambda given: look(to_note=True, password=given)), True
-    except UserError as error:
-        if error.kind != "in-use":
-            raise
-        return look(), False
 
 
 def _sign(options: argparse.Namespace) -> int:
@@ -206,7 +188,7 @@ def _check(options: argparse.Namespace) -> int:
         return _check_together(paths, choice, options)
 
     def check(path: Path) -> int:
-        return _told(path.name, *_verdict(path, choice, options.why), options.json)
+        return _told(path.name, _verdict(path, choice, options), options.json)
 
     return max(_costing_itself(path.name, partial(check, path), options.json) for path in paths)
 
@@ -222,8 +204,9 @@ def _check_together(paths: Sequence[Path], choice: Choice | None, options: argpa
         return GOOD
 
     def judge() -> int:
-        check = judged(together(originals).document, choice)
-        return _told(names_of(check.document), check, explain(check), as_json)
+        document = together(originals).document
+        take_in(document, options)
+        return _told(names_of(document), of_check(judged(document, choice)), as_json)
 
     status = max(_costing_itself(path.name, partial(read, path), as_json) for path in paths)
     names = "、".join(path.name for path in paths)
@@ -242,20 +225,16 @@ def _costing_itself(name: str, act: Callable[[], int], as_json: bool) -> int:
         return _refused(name, faults.costs(name, fault), as_json)
 
 
-def _told(name: str, check: Check, explanation: Explanation, as_json: bool) -> int:
+def _told(name: str, verdict: Explained, as_json: bool) -> int:
+    check = verdict.check
     unread, differs = unrecognised(check.document), _differs(check)
-    print((_json if as_json else _summary)(name, check, explanation), flush=True)
+    if as_json:
+        print(contract.line(contract.result(check, verdict.explanation, verdict.causes)), flush=True)
+    else:
+        _tell(*summary(name, check, verdict.causes))
     if unread is not None and not as_json:
         _tell(say(unread.message, **unread.params), stream=sys.stderr)
     return UNREADABLE if unread else DIFFERS if differs else GOOD
-
-
-def _json(_: str, check: Check, explanation: Explanation) -> str:
-    return contract.line(contract.result(check, explanation))
-
-
-def _summary(name: str, check: Check, explanation: Explanation) -> str:
-    return "\n".join(map(printable, summary(name, check, explanation)))
 
 
 def _refused(name: str, error: UserError, as_json: bool) -> int:
@@ -269,25 +248,27 @@ def _refused(name: str, error: UserError, as_json: bool) -> int:
 _COMMANDS = {"check": _check, "report": _report, "sign": _sign, "verify": _verify, "certificate": _certificate}
 
 
-def _verdict(path: Path, choice: Choice | None, why: bool) -> tuple[Check, Explanation]:
+def _verdict(path: Path, choice: Choice | None, options: argparse.Namespace) -> Explained:
     """The check of a document, or of a case as it stands with what its user knows of figures, and what explains it.
 
-    By the rules of ``choice``, or by those that are made for the document. ``why`` tells on the way how it is read.
+    By the rules of ``choice``, or by those that are made for the document.
     """
     from gouji.casework.case import Case
-    from gouji.casework.suspecting import explained
+    from gouji.casework.causes.of_case import of_open
 
     refuse_paper(path)
+    refuse_for_a_case(path, options)
+    why: bool = options.why
     if path.suffix.lower() != places.SUFFIX:
         trace, known = telling(path.name, _tell) if why else None, remembered()
         document = unlocked(path.name, lambda given: read_document(path, password=given, answers=known, trace=trace))
-        check = judged(document, choice)
-        return check, explain(check)
+        take_in(document, options)
+        return of_check(judged(document, choice))
     if why:
         _tell(say("{name} is a case, which keeps what was read: only its source tells how.", name=path.name))
     with closing(Case.look_at(path, choice=choice)) as case:
         _tell_left_out(case.own_rules)
-        return case.check, explained(case)
+        return of_open(case)
 
 
 def _tell_left_out(own: OwnRules) -> None:

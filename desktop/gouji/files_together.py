@@ -1,4 +1,5 @@
-"""Files that a command reads together, as one document: each is a file of it, and belongs to those before.
+"""The case that a command works on, and files that it reads as one document: each is a file of it, and belongs to those
+before.
 
 A file that tells of another unit, year or stage, or prints tables that are there already, is refused with what the
 window asks about, unless the user says that it belongs. Held by
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial, reduce
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gouji.casework.belonging import told_apart
 from gouji.casework.standing_alone import refuse_what_stands_alone
@@ -18,8 +20,11 @@ from gouji.keeping.answers import remembered
 from gouji.passwords import unlocked
 from gouji.reading.joining import joined
 from gouji.reading.making import Trace
-from gouji.reading.read import Original, read_original, refuse_the_same
+from gouji.reading.read import Original, read_original, refuse_the_same, together
 from gouji.wording import say
+
+if TYPE_CHECKING:
+    from gouji.casework.case import Case
 
 
 def parts_of(paths: Sequence[Path], *, anyway: bool) -> list[Original]:
@@ -55,3 +60,22 @@ def _refuse_stranger(name: str, others: Sequence[Original], original: Original) 
             name=name,
             told=say("; ").join(told),
         )
+
+
+def case_on(sources: Sequence[Path], anyway: bool) -> tuple[Case, bool]:
+    """The case that a paper is made from, and whether that can be noted in it: not while it is open in a window.
+
+    Several files are one case; one of them that cannot be read, or does not belong to them, leaves no paper.
+    """
+    from gouji.casework.case import Case
+
+    if len(sources) > 1:
+        return Case.hold(together(parts_of(sources, anyway=anyway))), True
+    (source,) = sources
+    look = partial(Case.look_at, source)
+    try:
+        return unlocked(source.name, lambda given: look(to_note=True, password=given)), True
+    except UserError as error:
+        if error.kind != "in-use":
+            raise
+        return look(), False

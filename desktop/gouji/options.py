@@ -26,6 +26,7 @@ def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
     check.add_argument("files", nargs="+", type=reach, metavar=say("FILE"))
     check.add_argument("--together", action="store_true", help=say("the files are one document: text and tables apart"))
     _taken_anyway(check)
+    _said(check)
     shown = check.add_mutually_exclusive_group()
     shown.add_argument("--json", action="store_true", help=say("one JSON object a line"))
     shown.add_argument("--why", action="store_true", help=say("tell of every part what it was taken for, and why"))
@@ -45,6 +46,7 @@ def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
         "-o", "--output", required=True, type=reach, metavar=paper, help=say("where the paper is written")
     )
     _taken_anyway(report)
+    _said(report)
     report.add_argument("--roles", default=",".join(ROLES), metavar=say("ROLES"), help=say("who is expected to sign"))
     report.add_argument("--font", default="sans", metavar="sans|song|fangsong", help=say("face of the text"))
     sign = given.add_parser("sign", help=say("sign a working paper"))
@@ -65,6 +67,14 @@ def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
         "-o", "--output", required=True, type=reach, metavar=p12, help=say("where the certificate is written")
     )
     return made
+
+
+def _said(command: argparse.ArgumentParser) -> None:
+    """What is said of the one document that a command works on."""
+    for name, what in (("--prior", "the document of the year before"), ("--budget", "the budget of the year")):
+        told = say("another document to hold it against: {what}", what=say(what))
+        command.add_argument(name, type=reach, metavar=say("FILE"), help=told)
+    command.add_argument("--year", type=int, metavar=say("YEAR"), help=say("its year, where it prints none"))
 
 
 def _taken_anyway(command: argparse.ArgumentParser) -> None:

@@ -7,6 +7,7 @@ import pytest
 from gouji.casework.ruling.completing import Completing
 from gouji.checking.check import Check
 from gouji.model.document import Document
+from tests.checking.accounts.other_years import both
 
 
 @pytest.fixture
@@ -29,9 +30,27 @@ def test_tables_are_offered_by_kind_then_by_id_with_what_they_are_called(complet
     assert "expenditure!" in texts(completing, "T3!合计.合计 - 支出")
 
 
+def test_what_an_accountant_calls_a_table_is_offered_first(completing: Completing) -> None:
+    """The names that data has for kinds come last; rows and columns follow either."""
+    first = texts(completing, "")
+    assert first[0] == "收支总表!"
+    assert first.index("支出总表!") < first.index("T1!") < first.index("expenditure!")
+    assert texts(completing, "支出总表!208") == texts(completing, "expenditure!208")
+    assert texts(completing, "每科目: 支出总表!") == ["*."]
+
+
+def test_tables_of_what_stands_beside_are_completed_by_what_these_print() -> None:
+    completing = Completing(Check(both()))
+    assert texts(completing, "上") == ["上年:"]
+    assert "预算:" in texts(completing, "")
+    assert texts(completing, "预算:") == ["三公经费表!", "T1!", "three-public!"]
+    assert texts(completing, "上年:收入支出决算总表!年末结转和结余.") == ["决算数"]
+    assert texts(completing, "预算:三公经费表!#1.")[0] == "合计"
+
+
 def test_what_is_said_of_every_code_stands_at_the_beginning_only(completing: Completing) -> None:
-    assert texts(completing, "ea") == ["each code: ", "each class: "]
-    assert texts(completing, "T3!合计.合计 = ea") == []
+    assert texts(completing, "每") == ["每科目: ", "每类: "]
+    assert texts(completing, "T3!合计.合计 = 每") == []
 
 
 def test_rows_are_offered_by_code_and_by_name(completing: Completing) -> None:

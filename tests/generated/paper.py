@@ -161,7 +161,7 @@ def make_paper(rng: Random, whole: bool = False) -> Paper:
     if not whole and rng.random() < 0.85:
         chosen = sorted(rng.sample(range(len(sheets)), rng.randint(2, 4)))
         sheets = [sheets[place] for place in chosen]
-    paper = _bound(form, department, style, sheets)
+    paper = bound(form, department, style, sheets)
     paper.traits["exact"] = exact
     return paper
 
@@ -186,7 +186,7 @@ def plant(paper: Paper, rng: Random) -> None:
     paper.traits["slip"] = sheet.kind
 
 
-def _bound(form: Form, department: Department, style: Style, sheets: list[Sheet]) -> Paper:
+def bound(form: Form, department: Department, style: Style, sheets: list[Sheet]) -> Paper:
     """The tables with what stands before and between them."""
     rng, name, year = style.rng, department.name, department.year
     kind = "决算" if form.stage == "final-accounts" else "预算"

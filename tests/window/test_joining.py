@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from gouji.casework.case import Case
 from gouji.errors import UserError
+from gouji.model.document import Beside
 from gouji.model.money import Figure
 from gouji.window.describing.dialog import DescribeDialog
 from gouji.window.desk.desk import Desk
@@ -55,13 +56,16 @@ class User:
         self.qtbot, self.window, self.patch = qtbot, window, patch
         self.told: list[str] = []
         self.asked: list[tuple[str, Sequence[str], bool]] = []
+        self.offered: tuple[Beside, ...] = ()
+        """What the file that was asked about last may be to the case."""
         self.answer: Stranger | None = None
         """Of a file that is asked about."""
         patch.setattr(MainWindow, "tell", lambda _, error: self.told.append(say(error.message, **error.params)))
         patch.setattr(Opening, "ask_stranger", lambda _, *question: self._ask(*question))
 
-    def _ask(self, name: str, told: Sequence[str], joins: bool) -> Stranger | None:
+    def _ask(self, name: str, told: Sequence[str], joins: bool, may_be: Sequence[Beside]) -> Stranger | None:
         self.asked.append((name, told, joins))
+        self.offered = tuple(may_be)
         return self.answer
 
     def settle(self) -> None:
@@ -291,12 +295,14 @@ def test_the_question_about_a_stranger_is_answered_by_its_buttons(
     for joins, text, given in (
         (True, "加入本案卷", Stranger.JOINS),
         (True, "单独打开", Stranger.APART),
+        (True, "作为上年文件对照", Stranger.PRIOR),
+        (True, "作为本年预算对照", Stranger.BUDGET),
         (False, "一起打开", Stranger.JOINS),
         (False, "不要这个文件", Stranger.APART),
         (False, "", None),
     ):
         monkeypatch.setattr(QMessageBox, "exec", answered(text))
-        assert window.opening.ask_stranger("他.docx", ["甲", "乙"], joins) is given
+        assert window.opening.ask_stranger("他.docx", ["甲", "乙"], joins, tuple(Beside)) is given
     assert seen[0] == "“他.docx”似乎不属于当前案卷。\n甲\n乙"
 
 

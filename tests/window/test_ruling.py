@@ -71,7 +71,7 @@ def test_esc_ends_the_list_of_offers_and_nothing_else(qtbot: QtBot, dialog: Rule
     edit = dialog.form.formula
     qtbot.keyClick(edit, KEYS.Key_Space, Qt.KeyboardModifier.ControlModifier)
     assert edit.is_offering
-    assert "each code: 　逐个科目编码核对，行写作 *" in [f"{one.text}　{one.called}" for one in edit.offers]
+    assert "每科目: 　逐个科目编码核对，行写作 *" in [f"{one.text}　{one.called}" for one in edit.offers]
     qtbot.keyClick(edit.popup, KEYS.Key_Escape)
     assert not edit.is_offering
     assert dialog.isVisible()
@@ -225,7 +225,7 @@ def test_the_window_follows_what_is_kept(qtbot: QtBot, window: MainWindow, monke
     window.open(SLIPS)
     qtbot.waitUntil(lambda: window.desk is not None and not window.opening.busy, timeout=20_000)
     assert window.desk is not None
-    before = window.desk.findings.model.rowCount()
+    before = window.desk.worklist.findings.model.rowCount()
 
     def use(dialog: RulesDialog) -> bool:
         write(dialog, "甲", "T3!合计.合计 <= T3!合计.基本支出")
@@ -235,7 +235,7 @@ def test_the_window_follows_what_is_kept(qtbot: QtBot, window: MainWindow, monke
 
     monkeypatch.setattr("gouji.window.actions.pose", use)
     window.commands.rules.trigger()
-    assert window.desk.findings.model.rowCount() == before + 1
+    assert window.desk.worklist.findings.model.rowCount() == before + 1
     assert window.desk.tables.currentRow() == 2
     window.close()
 

@@ -14,69 +14,36 @@ undone: their journal is played as it was meant, up to the entry ``renewed``. He
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
 from typing import Any
 
 from gouji.casework.chosen_rules import ChosenRules
+from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Ruling, reverse
 from gouji.checking.rules.own import NONE, as_far_as_understood
 from gouji.keeping import snapshot
-from gouji.keeping.casefile import Entry
-from gouji.model.change import Change
-from gouji.model.document import Cell, Document
+from gouji.keeping.casefile import CaseFile, Entry
+from gouji.keeping.noting import entry
+from gouji.keeping.refusals import damaged_case
+from gouji.model.change import Change, Slip
+from gouji.model.document import Beside, Cell, Document
 from gouji.model.doubt import Confirmation
 from gouji.model.money import Figure
-from gouji.model.rawgrid import Answer, RawGrid
+from gouji.model.rawgrid import Answer
 from gouji.model.table import Content, Origin
 from gouji.reading.described.answers import with_table
 from gouji.reading.doubting.doubting import doubts_among_files, with_doubts
 from gouji.reading.joining import joined
 from gouji.review.marks import Evidence, Marking, Marks, Tick, figure_in
 
-
-@dataclass(frozen=True, slots=True)
-class Describing:
-    """A printed table was described: the document, and what it prints, before and after.
-
-    Whatever is done later is undone first, so each is found again as it was left.
-    """
-
-    grid: RawGrid
-    old: tuple[Document, Document]
-    new: tuple[Document, Document]
-
-    def reverse(self) -> Describing:
-        return Describing(self.grid, self.new, self.old)
-
-
-@dataclass(frozen=True, slots=True)
-class Joining:
-    """Further files joined the case: the document, and what it prints, before and after; as for Describing."""
-
-    old: tuple[Document, Document]
-    new: tuple[Document, Document]
-
-    def reverse(self) -> Joining:
-        return Joining(self.new, self.old)
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """Other rules: the pack that a person chose, before and after, None for that which is made for the document."""
-
-    old: ChosenRules | None
-    new: ChosenRules | None
-
-    def reverse(self) -> Ruling:
-        return Ruling(self.new, self.old)
-
-
-Deed = tuple[Change | Marking | Describing | Joining | Ruling, ...]
-"""What one action did to figures, marks, tables, files or the rules; undone and redone together."""
-
-UNDONE = frozenset(
-    {"change", "tick", "untick", "remark", "verify", "rule-out", "confirm", "described", "join", "rules"}
-)
+UNDONE = frozenset(("change", "tick", "untick", "remark", "verify", "rule-out", "confirm", "described")) | {
+    "tick-all",
+    "rule-out-all",
+    "join",
+    "beside",
+    "year",
+    "rules",
+}
 """The kinds of entries that are undone."""
 
 Part = Callable[[int], Document]
@@ -136,6 +103,16 @@ class Journal:
         self._marks_are_undone = True
 
     @property
+    def last_done(self) -> Deed:
+        """What undo takes back; nothing where there is nothing."""
+        return self.done[-1] if self.done else ()
+
+    @property
+    def last_undone(self) -> Deed:
+        """What redo does again."""
+        return reverse(self.undone[-1]) if self.undone else ()
+
+    @property
     def changes(self) -> list[Change]:
         """Every change of figures that stands; those of a table as it was described before do not."""
         standing: list[Change] = []
@@ -152,25 +129,53 @@ class Journal:
         """The body of an entry that marks a figure."""
         return {"cell": list(cell), "figure": figure_in(self.document, cell), "on": on}
 
-    def joining(self, part: Document) -> dict[str, Any]:
-        """The body of an entry by which a document joins: its files, and which tables are in doubt for it."""
+    def joining(self, part: Document, beside: Beside | None) -> Entry:
+        """The entry by which a document joins: its files, and which tables are in doubt for it; or by which it is laid
+        beside that of the case."""
+        names = [file.name for file in part.files]
+        if beside is not None:
+            return entry("beside", {"names": names, "as": beside.value})
         found = doubts_among_files(joined(self.printed, part), self.marks.confirmed.keys())
         doubts = [[number, snapshot.dump_doubts(one)] for number, one in found.items()]
-        return {"names": [file.name for file in part.files], "doubts": doubts}
+        return entry("join", {"names": names, "doubts": doubts})
 
     def _deed(self, entry: Entry) -> Deed:
         """What an entry that can be undone says to do."""
         match entry.kind:
             case "change":
                 return tuple(_change_of(one) for one in entry.body)
+            case "tick-all" | "rule-out-all":
+                return tuple(self._markings(entry))
             case "described":
                 return self._describing(entry.body["grid"], Answer.of(entry.body["answer"]))
+        return (self._single_deed(entry),)
+
+    def _single_deed(self, entry: Entry) -> Marking | Joining | Laying | Dating | Ruling:
+        document, body = self.document, entry.body
+        match entry.kind:
             case "join":
-                return (self._joining(entry.body),)
+                return self._joining(body)
+            case "beside":
+                beside = Beside(body["as"])
+                return Laying(beside, document.beside.get(beside), self._part(body["document"]))
+            case "year":
+                said = Confirmation(entry.who, entry.at)
+                return Dating((document.year, document.year_said), (int(body["year"]), said))
             case "rules":
-                pack = str(entry.body["pack"])
-                return (Ruling(self.rules, ChosenRules(pack, entry.who, entry.at) if pack else None),)
-        return (self._marking(entry),)
+                pack = str(body["pack"])
+                return Ruling(self.rules, ChosenRules(pack, entry.who, entry.at) if pack else None)
+        return self._marking(entry)
+
+    def _markings(self, entry: Entry) -> Iterator[Marking]:
+        """Figures ruled out together, or findings ticked off, with one remark where one was given, or no longer."""
+        if entry.kind == "rule-out-all":
+            yield from (self._figure_marking("ruled_out", one) for one in entry.body)
+            return
+        for name, on in entry.body["ticks"].items():
+            tick = (Tick(entry.who, entry.at, evidence_of(on)),) if on else ()
+            yield Marking.of(self.marks, "ticks", name, *tick)
+            if entry.body["remark"]:
+                yield Marking.of(self.marks, "remarks", name, entry.body["remark"])
 
     def _marking(self, entry: Entry) -> Marking:
         body = entry.body
@@ -184,7 +189,9 @@ class Journal:
                 return Marking.of(self.marks, "remarks", body["id"], body["text"])
             case "confirm":
                 return Marking.of(self.marks, "confirmed", int(body["table"]), Confirmation(entry.who, entry.at))
-        pile = "verified" if entry.kind == "verify" else "ruled_out"
+        return self._figure_marking("verified" if entry.kind == "verify" else "ruled_out", body)
+
+    def _figure_marking(self, pile: str, body: dict[str, Any]) -> Marking:
         figure = (body["figure"],) if body["on"] else ()
         return Marking.of(self.marks, pile, Cell(*body["cell"]), *figure)
 
@@ -213,20 +220,35 @@ class Journal:
                     one.apply(self.marks)
                 case Describing() | Joining():
                     self.document, self.printed = one.new
+                case Laying() | Dating():
+                    one.apply(self.document)
+                    one.apply(self.printed)
                 case Ruling():
                     self.rules = one.new
         onto.append(deed)
         return deed
 
 
-def reverse(deed: Deed) -> Deed:
-    """What takes a deed back."""
-    return tuple(one.reverse() for one in reversed(deed))
+def played(file: CaseFile, document: Document) -> Journal:
+    """The journal of a case as its entries left it, on its document as it was read; raises UserError."""
+    journal = Journal(document, file.document, began_old=file.began_old())
+    try:
+        for one in file.entries():
+            journal.play(one)
+    except (ValueError, KeyError, TypeError, IndexError) as error:
+        raise damaged_case(file.path) from error
+    journal.renew()
+    return journal
 
 
 def changes_body(changes: Iterable[Change]) -> list[dict[str, Any]]:
     """The body of an entry that changes figures."""
-    return [{"cell": list(one.cell), "old": _content_data(one.old), "new": _content_data(one.new)} for one in changes]
+    return [
+        {"cell": list(one.cell), "old": _content_data(one.old), "new": _content_data(one.new)}
+        | ({"by": one.by} if one.by else {})
+        | ({"slip": asdict(one.slip)} if one.slip else {})
+        for one in changes
+    ]
 
 
 def answer_body(grid: str, answer: Answer) -> dict[str, Any]:
@@ -241,7 +263,10 @@ def evidence_of(data: list[Any]) -> Evidence:
 
 
 def _change_of(data: dict[str, Any]) -> Change:
-    return Change(Cell(*data["cell"]), _content_of(data["old"]), _content_of(data["new"]))
+    told = data.get("slip")
+    slip = Slip(told["pattern"], tuple(told["settles"]), told["unique"]) if told else None
+    by = str(data.get("by", ""))
+    return Change(Cell(*data["cell"]), _content_of(data["old"]), _content_of(data["new"]), by, slip)
 
 
 def _content_data(content: Content) -> list[int | None]:

@@ -1,7 +1,8 @@
 """The standing verdict of an open case: the check of its document and what does not agree, deed after deed.
 
 A change of figures is judged where it must be; a table that was described, or whose reading was confirmed, a file that
-joined, other rules, and money that comes or goes change what is held at all: then the document is checked anew.
+joined or was laid beside, the year, other rules, and money that comes or goes change what is held at all: then the
+document is checked anew.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from gouji.casework.chosen_rules import choice_for
+from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Ruling
 from gouji.casework.findings import Findings, turned
-from gouji.casework.journal import Deed, Describing, Joining, Journal, Ruling
+from gouji.casework.journal import Journal
 from gouji.casework.step import Step
 from gouji.checking.check import Check
 from gouji.checking.findings import Finding
@@ -49,18 +51,18 @@ class Verdict:
     def follow(self, document: Document, deed: Deed) -> Step:
         """What a deed, which was done to the document and to the marks, does to the verdict."""
         marked = tuple(one for one in deed if isinstance(one, Marking))
-        anew = next((one for one in deed if isinstance(one, Describing | Joining)), None)
+        anew = next((one for one in deed if isinstance(one, Describing | Joining | Laying)), None)
         if anew is not None:
             self.judge(self._anew(document))
             described = anew.grid if isinstance(anew, Describing) else None
             return Step((), (), marked, described, joined=described is None)
         cells = tuple(one.cell for one in deed if isinstance(one, Change))
-        if any(isinstance(one, Ruling) for one in deed):
+        if any(isinstance(one, Ruling | Dating) for one in deed):
             return self.judge_anew(document)
         if any(one.pile == "confirmed" for one in marked) or not self.check.stands(cells):
             before = self.listed
             self.judge(Check(document, self.check.choice, self._journal.marks.confirmed))
             return Step(cells, turned(before, self.listed), marked)
         rechecked = {one.relation: one for cell in cells for one in self.check.recheck(cell)}
-        noted = [str(one.key) for one in marked if one.pile in ("ticks", "remarks")]
+        noted = dict.fromkeys(str(one.key) for one in marked if one.pile in ("ticks", "remarks"))
         return Step(cells, self.listed.follow(rechecked.values(), noted), marked)

@@ -91,7 +91,8 @@ class Check:
         """Findings already told, until a figure of theirs changes."""
         self._found: dict[Callable[[Check], Any], Any] = {}
         """What was worked out of the whole check, until any figure changes."""
-        coarsest = max((half for table in document.tables for half in table.halves), default=0)
+        every = (document, *document.beside.values())
+        coarsest = max((half for one in every for table in one.tables for half in table.halves), default=0)
         self._reach = coarsest * max((family.widest for family in self.families), default=0)
         """No relation is rounded by more than this, in 分."""
         self.sweep()

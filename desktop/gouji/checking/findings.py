@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from gouji.checking.families.family import DIFFERS, OUTCOMES, UNCHECKABLE, Family, Outcome, Words
-from gouji.checking.families.sides import Sides
+from gouji.checking.families.sides import Elsewhere, Sides
 from gouji.checking.rules.laws import Severity
 from gouji.model.document import Cell, Document
 from gouji.model.money import Unit
@@ -41,6 +41,8 @@ class Finding:
     """Why its law holds, as message ids."""
     must_explain: bool = False
     """Nobody signs until a remark stands on it."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """What it is held against in other documents."""
 
     @property
     def flagged(self) -> tuple[Cell, ...]:
@@ -111,4 +113,5 @@ def describe(family: Family, i: int) -> Finding:
         family.words,
         law.reason,
         law.must_explain and outcome in (DIFFERS, UNCHECKABLE),
+        sides.elsewhere,
     )

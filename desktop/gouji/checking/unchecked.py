@@ -17,6 +17,7 @@ class Why(StrEnum):
     NO_YEAR = "year-unknown"
     STAGE = "other-stage"
     REGION = "other-region"
+    BESIDE = "document-absent"
     TABLE = "table-absent"
     BLANK = "table-blank"
     COLUMN = "column-absent"
@@ -35,6 +36,7 @@ _MESSAGES = {
     Why.NO_YEAR: "{rule} is for budgets of certain years, and no year is printed",
     Why.STAGE: "{rule} is for documents of another stage",
     Why.REGION: "{rule} is for bodies of another region",
+    Why.BESIDE: "{rule} is for cases in which the other document is open too",
     Why.TABLE: "{rule}: {kinds} absent",
     Why.BLANK: "{rule}: {kinds} prints no rows",
     Why.COLUMN: "{rule}: its columns are not printed in {kinds}",

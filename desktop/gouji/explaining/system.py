@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from gouji.checking.check import Check
+from gouji.checking.families.beside import halves_beside
 from gouji.checking.families.family import Family, Outcome, Sense
 from gouji.checking.families.rounding import leeway
 from gouji.checking.families.sides import Sides
@@ -189,7 +190,9 @@ class System:
     def _halves(self, relation: Relation) -> list[int]:
         """The half units of the figures that count for the rounding of a relation, as often as each counts."""
         terms = self.terms(relation).items()
-        return [half * abs(weight) for cell, weight in terms if (half := self._half(cell)) is not None]
+        own = [half * abs(weight) for cell, weight in terms if (half := self._half(cell)) is not None]
+        beside = halves_beside(self.document, self.sides(relation))
+        return own + [half * times for half, times in beside]
 
     def room(self, cell: Cell) -> int:
         """What a figure printed in a blank cell would add to the rounding of its sums, in 分; 0 where one stands."""

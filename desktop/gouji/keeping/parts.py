@@ -69,10 +69,12 @@ def first_digest(connection: sqlite3.Connection) -> str:
 
 
 def digests(connection: sqlite3.Connection) -> frozenset[str]:
-    """SHA-256 of every file that the case was read from or that ever joined it."""
-    first = connection.execute("SELECT json_extract(snapshot, '$.file.sha256') FROM document")
+    """SHA-256 of every file that the case was read from or that ever joined it; not of what was laid beside it."""
+    beside = "(SELECT json_extract(body, '$.document') FROM journal WHERE kind = 'beside')"
+    own = f"WHERE document.rowid NOT IN {beside}"
+    first = connection.execute(f"SELECT json_extract(snapshot, '$.file.sha256') FROM document {own}")
     joined = connection.execute(
-        "SELECT json_extract(one.value, '$.sha256') FROM document, json_each(snapshot, '$.joined') AS one"
+        f"SELECT json_extract(one.value, '$.sha256') FROM document, json_each(snapshot, '$.joined') AS one {own}"
     )
     return frozenset(str(digest) for (digest,) in (*first, *joined))
 

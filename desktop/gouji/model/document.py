@@ -7,9 +7,12 @@ It may be published in several files, text and tables apart: whatever was read f
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from typing import NamedTuple
 
+from gouji.model.doubt import Confirmation
 from gouji.model.form import Form
 from gouji.model.rawgrid import Described, RawGrid
 from gouji.model.reason import Why
@@ -52,6 +55,33 @@ class Notice:
     file: int = 0
 
 
+class Beside(StrEnum):
+    """What a document that stands beside another is to that: its figures are held against that one's, nothing is judged
+    in it, and nothing in it is ever changed."""
+
+    PRIOR = "prior"
+    """The document of the same stage of the year before."""
+    BUDGET = "budget"
+    """The budget of the year whose accounts are told."""
+
+    @property
+    def word(self) -> str:
+        """What a formula calls it."""
+        return _WORDS[self]
+
+    @property
+    def message(self) -> str:
+        """The message id of what it is called in a sentence."""
+        return _CALLED[self]
+
+
+_WORDS = {Beside.PRIOR: "上年", Beside.BUDGET: "预算"}
+_CALLED = {Beside.PRIOR: "the document of the year before", Beside.BUDGET: "the budget of the year"}
+
+BY_WORD = {word: beside for beside, word in _WORDS.items()}
+"""By what a formula calls them."""
+
+
 @dataclass(eq=False)
 class Document:
     """Tables in the order of the body, prose, text that found no place, and tables that were not recognised.
@@ -80,6 +110,10 @@ class Document:
     """Why it is no budget or account of a department; nothing where it is one, or may be."""
     joined: tuple[SourceFile, ...] = ()
     """The files that joined the first one, in their order."""
+    beside: Mapping[Beside, Document] = field(default_factory=dict)
+    """The documents that stand beside it, as they were read: they are looked up in and never changed."""
+    year_said: Confirmation | None = None
+    """Who said of which year it is, where it prints none."""
 
     @property
     def files(self) -> tuple[SourceFile, ...]:
@@ -90,6 +124,11 @@ class Document:
     def digests(self) -> tuple[str, ...]:
         """SHA-256 of each of them."""
         return tuple(file.sha256 for file in self.files)
+
+    @property
+    def all_files(self) -> tuple[SourceFile, ...]:
+        """Its files, then those of what stands beside it."""
+        return (*self.files, *(file for other in self.beside.values() for file in other.files))
 
     def copy(self) -> Document:
         """The document as it stands now, to be looked at while this one goes on changing."""

@@ -55,7 +55,8 @@ Doubts = tuple[Doubt, ...]
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """Who held a table against its source and found it read as printed, and when (ISO 8601 with zone)."""
+    """Who vouches for what a document does not tell by itself, as that a table was read as printed, and when (ISO 8601
+    with zone)."""
 
     who: str
     at: str

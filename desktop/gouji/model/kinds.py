@@ -21,6 +21,8 @@ class Kind(Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     codes: str = ""
     """The digits that its codes begin with; empty where any may stand."""
+    called: tuple[str, ...] = ()
+    """What a formula may call it, as forms print it; the first is offered."""
     sign: Literal["T", "G", "E"] = "T"
     """The tick of a figure that was held against such a table."""
 
@@ -39,6 +41,16 @@ class KindId(str):
 def kinds() -> MappingProxyType[str, Kind]:
     """Every kind by its id."""
     return MappingProxyType({kind.id: kind for kind in datafile.installed(_File, "rules", "kinds.toml").kind})
+
+
+@cache
+def _by_name() -> MappingProxyType[str, str]:
+    return MappingProxyType({name: kind.id for kind in kinds().values() for name in kind.called})
+
+
+def kind_named(text: str) -> str:
+    """The id of a kind by what forms call it; any other text as it is."""
+    return _by_name().get(text, text)
 
 
 def kind_id(text: str) -> KindId:

@@ -29,6 +29,7 @@ from gouji.wording import say
 
 if TYPE_CHECKING:
     from gouji.casework.case import Case
+    from gouji.model.document import Beside
     from gouji.model.rawgrid import RawGrid
     from gouji.window.desk.desk import Desk
 
@@ -71,16 +72,20 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(self.screen().availableSize() * SHARE_OF_SCREEN)
         self.commands = Commands(self, self.doing)
-        self.verdict, self.paper, self.kept = Label(), Label(), Label()
-        self.rules = QToolButton()
-        self.rules.setAutoRaise(True)
+        self.verdict, self.paper, self.kept, self.sums = Label(), Label(), Label(), Label()
+        self.statusBar().addWidget(self.sums)
+        self.rules, self.year = QToolButton(), QToolButton()
+        for button in (self.rules, self.year):
+            button.setAutoRaise(True)
         self.rules.clicked.connect(self.doing.on_desk(lambda desk: desk.choose_rules()))
+        self.year.clicked.connect(self.doing.on_desk(lambda desk: desk.state_year()))
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLED_MS)
         self._settling.timeout.connect(self._tell_paper)
         self.statusBar().addPermanentWidget(self.opening)
         self.statusBar().addPermanentWidget(self.verdict)
+        self.statusBar().addPermanentWidget(self.year)
         self.statusBar().addPermanentWidget(self.rules)
         self.statusBar().addPermanentWidget(self.paper)
         self.statusBar().addPermanentWidget(self.kept)
@@ -118,7 +123,7 @@ class MainWindow(QMainWindow):
         is_shown = self._case() is case
         if self.desk:
             self.desk.finish_editing()
-            self._panes = self.desk.places()
+            self._panes = self.desk.saveState()
             if is_shown:
                 self.desk.leave_case()
             else:
@@ -131,6 +136,8 @@ class MainWindow(QMainWindow):
         desk.described.connect(self._show_described)
         desk.joined.connect(self._show_anew)
         desk.told.connect(self._show_sentence)
+        desk.summed.connect(self.sums.setText)
+        desk.paper_wanted.connect(self.doing.on_case(self.papers.preview))
         self.stage.show_desk(desk)
         if not self._panes.isEmpty():
             desk.restoreState(self._panes)
@@ -152,18 +159,26 @@ class MainWindow(QMainWindow):
         if self.desk:
             self.show_case(self.desk.case)
 
-    def _show_joined(self, names: Sequence[str]) -> None:
-        """The open case took files in: show the first table of them."""
-        if self.desk:
-            self._show_anew()
-            self.desk.show_file(len(self.desk.case.document.files) - len(names))
-            self._show_sentence(say("{names} joined the case; undo takes it out again.", names="、".join(names)))
+    def _show_joined(self, names: Sequence[str], beside: Beside | None) -> None:
+        """The open case took files in: show the first table of them, or of what stands beside it now."""
+        if self.desk is None:
+            return
+        self._show_anew()
+        told, document = "、".join(names), self.desk.case.document
+        if beside is None:
+            self.desk.show_file(len(document.files) - len(names))
+            self._show_sentence(say("{names} joined the case; undo takes it out again.", names=told))
+            return
+        from gouji.casework.telling.parts import beside_called
+
+        what = beside_called(document, beside)
+        self._show_sentence(say("{names} stands beside the case as {what}; undo takes it away.", names=told, what=what))
 
     def _enable(self) -> None:
         desk = self.stage.desk_in_view
         case = desk.case if desk else None
         self.commands.enable(case)
-        for label in (self.verdict, self.rules, self.paper, self.kept):
+        for label in (self.verdict, self.year, self.rules, self.paper, self.kept):
             label.setVisible(case is not None)
         if case is None:
             self.setWindowTitle(say("Gouji"))
@@ -173,11 +188,15 @@ class MainWindow(QMainWindow):
         from gouji.casework.telling.parts import subject_of
         from gouji.casework.telling.reach import told_of_reach
         from gouji.casework.telling.unchecked import told_of_rules
+        from gouji.window.desk import stating_year
 
         called = (subject_of(case.document), places.title(case.file.path), say("Gouji"))
         self.setWindowTitle(one_line(" — ".join(called)))
         self.rules.setText(one_line(rules_in_short(case.check)).replace("&", "&&"))
         self.rules.setToolTip(as_is("\n".join(told_of_rules(case.check))))
+        self.year.setVisible(stating_year.may_be_said(case.document))
+        self.year.setText(one_line(stating_year.called(case.document)))
+        self.year.setToolTip(say("Say of which year the document is, which prints none"))
         self.verdict.setText(case.tally().sentence)
         self.verdict.setToolTip(as_is("\n".join((*told_of_doubt(case.check), *told_of_reach(case.check)))))
         name = case.file.path.name

@@ -117,3 +117,13 @@ def test_the_start_of_the_program_does_not_wait_for_the_grammar() -> None:
     program = "import sys, gouji.cli, gouji.checking.check; print('lark' in sys.modules)"
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "False"
+
+
+def test_tables_and_what_holds_for_each_are_called_as_accountants_call_them() -> None:
+    """The same formula, whichever words it is written in; a document named before a table is none of these words."""
+    for begins, table in (("each code: ", "expenditure"), ("每科目: ", "支出总表"), ("每科目：", "支出决算表")):
+        made = parse(f"{begins}{table}!*.合计 = 上年：{table}!*.合计")
+        assert made.each == "code"
+        assert [str(one.address) for one in made.terms] == ["expenditure!*.合计", "上年:expenditure!*.合计"]
+    assert parse("每类:收支总表!*.决算数 = 支出总表!*.合计").each == "class"
+    assert parse("每月账:收支总表!合计.决算数 = T1!合计.合计").left[0].address.document == "每月账"

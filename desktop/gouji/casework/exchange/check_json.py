@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from gouji.casework.causes.cause import Cause
+from gouji.casework.exchange.causes_json import told_causes
 from gouji.casework.exchange.text_json import claims, outcomes, wording
 from gouji.casework.telling.parts import because, in_file
 from gouji.casework.telling.reach import Reach, reaches, uncast
@@ -39,7 +42,7 @@ def line(told: dict[str, Any]) -> str:
     return _ODD.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(told, ensure_ascii=False))
 
 
-def result(check: Check, explanation: Explanation) -> dict[str, Any]:
+def result(check: Check, explanation: Explanation, causes: Sequence[Cause] = ()) -> dict[str, Any]:
     """One checked document; ``nothing_checked`` tells why where none of its tables was recognised.
 
     ``codes`` of the summary counts the findings of names and order of codes, which hold no figures and are no checks.
@@ -55,6 +58,7 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
         **_files(document),
         "entity": document.entity,
         "year": document.year,
+        **({"year_said": asdict(document.year_said)} if document.year_said else {}),
         "stage": document.stage,
         "form": document.form,
         "no_department": [_reason(one) for one in document.no_department],
@@ -69,6 +73,7 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
         "summary": {"checks": judged}
         | {name: counts[outcome] for outcome, name in OUTCOME_NAMES.items()}
         | {"codes": check.rows_told, "claims": outcomes(check)},
+        "causes": told_causes(check, causes),
         "findings": [_finding(document, finding) for finding in check.findings()],
         "unchecked": [_unchecked(check, one) for one in check.unchecked],
         "suspects": suspects(document, explanation),
@@ -111,7 +116,11 @@ def _refusal(error: UserError) -> dict[str, Any]:
 def _files(document: Document) -> dict[str, Any]:
     """The file; of several the first as ``file``, and all of them as ``files``."""
     told = [{"name": one.name, "sha256": one.sha256, "format": one.format} for one in document.files]
-    return {"file": told[0]} | ({"files": told} if document.joined else {})
+    beside = [
+        {"as": beside.value, "entity": other.entity, "year": other.year, "stage": other.stage, **_files(other)}
+        for beside, other in document.beside.items()
+    ]
+    return {"file": told[0]} | ({"files": told} if document.joined else {}) | ({"beside": beside} if beside else {})
 
 
 def _in_file(document: Document, file: int) -> dict[str, Any]:
@@ -183,7 +192,10 @@ def _finding(document: Document, finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.value,
         "outcome": OUTCOME_NAMES[finding.outcome],
         "statement": sentence(document, finding),
-        "cells": [document.address(cell) for cell in finding.cells],
+        "cells": [
+            *map(document.address, finding.cells),
+            *(f"{one.beside.word}:{document.beside[one.beside].address(one.cell)}" for one in finding.elsewhere),
+        ],
         "expected": _plain(finding.expected, finding.unit),
         "stated": _plain(finding.stated, finding.unit),
         "difference": _plain(finding.difference, finding.unit),

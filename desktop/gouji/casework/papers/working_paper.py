@@ -8,21 +8,24 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from gouji.casework.case import Case
+from gouji.casework.causes.cause import Cause
+from gouji.casework.causes.of_case import of_open
+from gouji.casework.causes.told import numeral
+from gouji.casework.papers.causes_on_paper import causes_on_paper
 from gouji.casework.papers.figure_marks import Flag, sheets
 from gouji.casework.papers.past_findings import gone, settled
-from gouji.casework.suspecting import explained
 from gouji.casework.telling.counts import by_table
 from gouji.casework.telling.notes import all_notes
+from gouji.casework.telling.parts import beside_called, year_told
 from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.casework.telling.sentences import place, reason, sentence
 from gouji.casework.telling.slips import amount
-from gouji.casework.telling.slips_on_paper import suspects
 from gouji.casework.telling.unchecked import all_unchecked
 from gouji.checking.families.family import OUTCOME_NAMES, Outcome
 from gouji.checking.families.unheld import OF_THE_READING
@@ -65,23 +68,25 @@ def print_report(
 
 def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
     """The content of the paper, every finding with its state."""
-    document, counts, findings = case.document, case.check.counts(), case.findings()
+    document, counts, causes = case.document, case.check.counts(), of_open(case).causes
+    findings = _by_cause(case, causes)
     pending, _ = by_table(findings, case.tick_on)
     index = f"{STAGES.get(document.stage, 'YS')}{document.year or ''}"
     numbered = list(_numbered(document, findings, index))
-    index_of = {finding.id: name for name, finding in numbered}
+    index_of, standing = {one.id: name for name, one in numbered}, {one.id: one for one in findings}
+    cause_of = _numbers(causes)
     return Workpaper(
         index=index,
         entity=document.entity,
-        year=str(document.year or ""),
+        year=year_told(document),
         subject=say("{year} {stage} of a department", year=document.year or "", stage=say(document.stage)),
-        sources=tuple(SourceLine(one.name, case.file.size(one.sha256), one.sha256) for one in document.files),
+        sources=tuple(_sources(case)),
         state=state_of_case(case),
         conclusion=_conclusion(case, findings, counts),
         detail=case.tally().sentence,
         counts=tuple(_counts(counts, findings)),
-        findings=tuple(_line(case, name, finding) for name, finding in numbered),
-        suspects=tuple(suspects(document, explained(case), index_of)),
+        causes=tuple(causes_on_paper(document, causes, index_of, standing)),
+        findings=tuple(_line(case, name, finding, cause_of.get(finding.id, "")) for name, finding in numbered),
         ruled_out=tuple(place(document, cell) for cell in sorted(case.ruled_out)),
         settled=tuple(settled(case, findings)),
         changes=tuple(changes(case)),
@@ -90,6 +95,22 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
         sheets=tuple(sheets(case, index, _flags(case, numbered), pending)),
         roles=roles,
     )
+
+
+def _by_cause(case: Case, causes: Sequence[Cause]) -> list[Finding]:
+    """The findings of each cause together, in the order of the causes; then what is none of them."""
+    ids = dict.fromkeys(name for cause in causes for name in cause.settles)
+    first = [finding for name in ids if (finding := case.listed.find(name)) is not None]
+    return [*first, *(finding for finding in case.findings() if finding.id not in ids)]
+
+
+def _numbers(causes: Sequence[Cause]) -> dict[str, str]:
+    """The number of the first cause of each finding."""
+    numbers: dict[str, str] = {}
+    for number, cause in enumerate(causes, start=1):
+        for name in cause.settles:
+            numbers.setdefault(name, numeral(number))
+    return numbers
 
 
 def state_of_case(case: Case) -> str:
@@ -110,6 +131,10 @@ def state_of_case(case: Case) -> str:
         told["rules"] = dict(case.check.choice.told)
     if case.check.choice.pack.own:
         told["own-rules"] = case.own_rules.data
+    if beside := case.document.beside:
+        told["beside"] = {name.value: list(other.digests) for name, other in sorted(beside.items())}
+    if case.document.year_said:
+        told["year"] = case.document.year
     if case.document.joined:
         told["joined"] = [file.sha256 for file in case.document.joined]
     if marked := gone(case.marks, listed):
@@ -120,6 +145,16 @@ def state_of_case(case: Case) -> str:
     if confirmed := case.check.confirmed:
         told["confirmed"] = [[number, one.who, one.at] for number, one in sorted(confirmed.items())]
     return hashlib.sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _sources(case: Case) -> Iterator[SourceLine]:
+    """Every file that is looked at; of those of another document with what that is."""
+    document = case.document
+    named = [(one.name, one) for one in document.files]
+    for beside, other in document.beside.items():
+        called = beside_called(document, beside)
+        named += [(say("{name} ({what}, beside)", name=one.name, what=called), one) for one in other.files]
+    yield from (SourceLine(name, case.file.size(one.sha256), one.sha256) for name, one in named)
 
 
 def _counts(counts: Counter[Outcome], findings: list[Finding]) -> Iterator[Count]:
@@ -173,7 +208,7 @@ def _sign(finding: Finding) -> str:
     return "△" if finding.state in ("to explain", "hint") else SIGNS.get(finding.outcome, "")
 
 
-def _line(case: Case, index: str, finding: Finding) -> FindingLine:
+def _line(case: Case, index: str, finding: Finding, cause: str) -> FindingLine:
     tick = case.tick_on(finding)
     shown = [
         "" if fen is None else show_amount(fen, finding.unit)
@@ -190,6 +225,7 @@ def _line(case: Case, index: str, finding: Finding) -> FindingLine:
         state=say(finding.state),
         tick=f"✓ {tick.who}\n{tick.at[:10]}" if tick else "",
         remark=_remark(case, finding),
+        cause=cause,
     )
 
 

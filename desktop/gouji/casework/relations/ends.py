@@ -6,7 +6,7 @@ Held by ``test_a_tie_is_told_by_both_its_ends``.
 from __future__ import annotations
 
 from gouji.casework.relations.small_sum import SmallSum
-from gouji.casework.telling.sentences import place, sentence
+from gouji.casework.telling.sentences import place, place_elsewhere, sentence
 from gouji.checking.check import Check
 from gouji.checking.findings import describe
 from gouji.model.document import Cell, Document
@@ -26,6 +26,8 @@ def told_in(check: Check, one: SmallSum, table: int | None) -> str:
         return sentence(check.document, describe(check.families[number], i))
     there = next((cell for cell in one.cells if cell.table != here.table), None)
     told = _in_its_table(check.document, here)
+    if there is None and one.elsewhere:
+        return say("{place} and {other}", place=told, other=place_elsewhere(check.document, one.elsewhere[0]))
     if there is None:
         return told
     return say("{place} and {other}", place=told, other=_other_end(check.document, there, here))

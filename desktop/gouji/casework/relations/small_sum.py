@@ -8,7 +8,7 @@ from itertools import islice
 
 from gouji.checking.check import Check, Relation
 from gouji.checking.families.family import OUTCOMES, Outcome, Sense
-from gouji.checking.families.sides import Sides, Term
+from gouji.checking.families.sides import Elsewhere, Sides, Term
 from gouji.checking.rules.laws import Law
 from gouji.model.document import Cell
 from gouji.model.money import Unit
@@ -39,6 +39,8 @@ class SmallSum:
     total: int | None = None
     printed: int | None = None
     difference: int | None = None
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """Figures of other documents that are added up too, each with how often it counts there."""
 
     @property
     def lead(self) -> Cell | None:
@@ -64,6 +66,7 @@ def small_sum(check: Check, relation: Relation) -> SmallSum:
         printed = sum(int(tables[at.table].values[at.column, at.row]) * weight for at, weight in held)
         total = printed - difference
     units = [tables[number].unit for number in dict.fromkeys(cell.table for cell in sides.cells)] or [Unit.YUAN]
+    beside = [check.document.beside[one.beside].tables[one.cell.table].unit for one in sides.elsewhere]
     return SmallSum(
         relation,
         family.law,
@@ -73,10 +76,11 @@ def small_sum(check: Check, relation: Relation) -> SmallSum:
         added,
         held,
         units[0],
-        len({*units}) > 1,
+        len({*units, *beside}) > 1,
         total,
         printed,
         difference,
+        tuple(Elsewhere(one.beside, one.cell, -one.weight) for one in sides.elsewhere),
     )
 
 

@@ -13,10 +13,10 @@ from typing import NamedTuple, overload
 import numpy as np
 
 from gouji.casework.relations.small_sum import SmallSum
-from gouji.casework.telling.sentences import place, place_beside, sentence
+from gouji.casework.telling.sentences import place, place_beside, place_elsewhere, sentence
 from gouji.checking.check import Check, Relation
 from gouji.checking.families.family import Outcome, Sense
-from gouji.checking.families.sides import Term
+from gouji.checking.families.sides import Elsewhere, Term
 from gouji.checking.findings import describe
 from gouji.model.document import Cell, Document
 from gouji.model.money import show_amount
@@ -50,6 +50,8 @@ class Line(NamedTuple):
     cell: Cell | None = None
     whole: str = ""
     """Where its figure stands, in full; ``text`` leaves out what the relation has in common."""
+    elsewhere: Elsewhere | None = None
+    """Its figure where that is one of another document."""
 
 
 SIGNS = {
@@ -89,7 +91,7 @@ class SumLines(Sequence[Line]):
         self._before = [Line(Part.LAW, "", law_named(one)), Line(Part.WHY, "", say("Because: {reason}", reason=reason))]
         if (one.difference is None and one.outcome is not Outcome.NOT_APPLICABLE) or not one.law.compares:
             self._before.append(self._told(check, one.relation))
-        self._after = [*self._total(), *self._printed(), *self._difference()]
+        self._after = [*self._elsewhere(), *self._total(), *self._printed(), *self._difference()]
 
     def __len__(self) -> int:
         return len(self._before) + len(self.sum.added) + len(self._after)
@@ -116,8 +118,20 @@ class SumLines(Sequence[Line]):
         sign = "−" if weight < 0 else "+" if number else ""
         return Line(Part.ADDED, sign, self._often(term), self._amount(cell), cell, place(self._document, cell))
 
+    def _elsewhere(self) -> list[Line]:
+        lines = []
+        for number, one in enumerate(self.sum.elsewhere, len(self.sum.added)):
+            sign = "−" if one.weight < 0 else "+" if number else ""
+            told = whole = place_elsewhere(self._document, one)
+            if abs(one.weight) > 1:
+                told = say("{count} × {place}", count=abs(one.weight), place=whole)
+            amount = amount_of(self._document.beside[one.beside], one.cell, named=self.sum.units_differ)
+            lines.append(Line(Part.ADDED, sign, told, amount, None, whole, one))
+        return lines
+
     def _total(self) -> list[Line]:
-        if self.sum.total is None or (len(self.sum.added) == 1 and self.sum.added[0][1] == 1):
+        weights = [weight for _, weight in self.sum.added[:2]] + [one.weight for one in self.sum.elsewhere]
+        if self.sum.total is None or weights == [1]:
             return []
         return [Line(Part.TOTAL, "=", say("sum of the parts"), self._reckoned(self.sum.total))]
 

@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from gouji.casework.telling.parts import beside_called
 from gouji.checking.check import Check
 from gouji.checking.lowering.ground import Ground, spending_side
 from gouji.checking.lowering.printed import bare_column
 from gouji.checking.rules.choosing import NO_TABLE
 from gouji.checking.rules.formula import is_address
-from gouji.model.document import bare_label
+from gouji.model.document import BY_WORD, bare_label
+from gouji.model.kinds import kind_named, kinds
 from gouji.model.table import Table
 from gouji.wording import say
 
@@ -24,11 +26,12 @@ MOST = 200
 _ENDS = r"\s!()\[\]=<>≤≥＝+＋×,，:："
 _WORD = re.compile(rf"[^{_ENDS}*]*$")
 _ADDRESS = re.compile(rf"(?P<kind>[^{_ENDS}*]+)!(?P<rest>(?:[^{_ENDS}]|\([^\s()]*\)?)*)$")
-_EACH = re.compile(r"\s*each\b")
+_EACH = re.compile(r"\s*(each\b|每科目|每类)")
+_BESIDE = re.compile(rf"(?P<document>{'|'.join(BY_WORD)})[:：]$")
 
 WORDS = {
-    "each code: ": "for every code, with * as the row",
-    "each class: ": "for every class by its name, with * as the row",
+    "每科目: ": "for every code, with * as the row",
+    "每类: ": "for every class by its name, with * as the row",
     "sum(": "all rows of a code: sum(table!code.column by code)",
     "round(": "as it is told in a unit: round(table!row.column, 万元)",
 }
@@ -58,7 +61,15 @@ class Completing:
     def __init__(self, check: Check) -> None:
         self._document = check.document
         self._ground = Ground(check.document, check.choice.pack)
+        self._others = {word: Completing._in(ground) for word, ground in self._ground.beside.items()}
         self._rows_of: dict[str, Sequence[Offer]] = {}
+
+    @classmethod
+    def _in(cls, ground: Ground) -> Completing:
+        """Completion in another document, as a ground sees it."""
+        made = cls.__new__(cls)
+        made._document, made._ground, made._others, made._rows_of = ground.document, ground, {}, {}
+        return made
 
     def at(self, text: str, caret: int) -> Offers:
         """What may stand where the caret is."""
@@ -66,17 +77,30 @@ class Completing:
         found = _ADDRESS.search(line)
         if found is None:
             typed = _WORD.search(line)[0]  # type: ignore[index]  # it may be empty, and is always found
-            begins = not line[: len(line) - len(typed)].strip()
-            return self._offers(caret - len(typed), typed, (*self._tables(), *_words(begins)))
-        kind, rest = found["kind"], found["rest"]
-        table, (row, dot, column) = self._ground.table_of(kind), rest.rpartition(".")
+            before = line[: len(line) - len(typed)]
+            other = _BESIDE.search(before)
+            tables = self._of(other)._tables() if other is None or other["document"] in self._others else ()
+            others = () if other else (*self._documents(), *_words(not before.strip()))
+            return self._offers(caret - len(typed), typed, (*tables, *others))
+        home = self._of(_BESIDE.search(line[: found.start()]))
+        kind, rest = kind_named(found["kind"]), found["rest"]
+        table, (row, dot, column) = home._ground.table_of(kind), rest.rpartition(".")
         if table is None:
             return Offers(caret, ())
         if not dot:
             each = _EACH.match(line) is not None
-            rows = (Offer("*.", say("every row")),) if each else self._rows(table, kind)
+            rows = (Offer("*.", say("every row")),) if each else home._rows(table, kind)
             return self._offers(caret - len(rest), rest, rows)
-        return self._offers(caret - len(column), column, self._columns(table, kind, row))
+        return self._offers(caret - len(column), column, home._columns(table, kind, row))
+
+    def _of(self, other: re.Match[str] | None) -> Completing:
+        """Where an address is completed: in the other document that stands before it, if one does and is open."""
+        return self._others.get(other["document"], self) if other else self
+
+    def _documents(self) -> Iterator[Offer]:
+        """The documents that stand beside this one."""
+        for beside in self._document.beside:
+            yield Offer(f"{beside.word}:", beside_called(self._document, beside))
 
     def _offers(self, start: int, typed: str, every: Iterable[Offer]) -> Offers:
         """Of all that may stand there what begins as it is typed, then what holds that in its name."""
@@ -85,12 +109,15 @@ class Completing:
         return Offers(start, tuple(found[:MOST]))
 
     def _tables(self) -> Iterator[Offer]:
-        """Each table by its kind, as rules for every document name it, then by its id in this one."""
-        for kind in dict.fromkeys(table.kind for table in self._document.tables):
-            if kind not in NO_TABLE:
-                yield Offer(f"{kind}!", say(kind))
+        """Each table as forms call its kind, then by its id in this document, then by its kind as data has it."""
+        printed = [one for one in dict.fromkeys(table.kind for table in self._document.tables) if one not in NO_TABLE]
+        for kind in printed:
+            if called := kinds()[kind].called:
+                own = self._ground.pack.called_of(kind)
+                yield Offer(f"{own if own in called else called[0]}!", say(kind))
         for table in self._document.tables:
             yield Offer(f"{table.id}!", table.title or say(table.kind))
+        yield from (Offer(f"{kind}!", say(kind)) for kind in printed)
 
     def _rows(self, table: Table, kind: str) -> Sequence[Offer]:
         """The rows of a table, looked through once."""
@@ -119,5 +146,5 @@ class Completing:
 
 
 def _words(begins: bool) -> Iterator[Offer]:
-    """``each`` stands at the beginning of a formula, and nowhere else."""
-    yield from (Offer(word, say(told)) for word, told in WORDS.items() if begins or not word.startswith("each"))
+    """What says each stands at the beginning of a formula, and nowhere else."""
+    yield from (Offer(word, say(told)) for word, told in WORDS.items() if begins or not word.startswith("每"))

@@ -11,6 +11,7 @@ from gouji.wording import say
 WRITTEN = {
     "ADDRESS": "table!row.column",
     "EACH": "each code:",
+    "EVERY": "每科目:",
     "KEY": "code",
     "COLON": ":",
     "SENSE": "= ≤ ≥",

@@ -92,7 +92,8 @@ def uncovered(document: Document, these: Iterable[Range], others: Iterable[Range
 
 
 def _cells(ground: Ground, terms: Iterable[Term]) -> list[Cell]:
-    cells = (ground.cells_of_code(one.address) if one.by_code else (ground.cell_of(one.address),) for one in terms)
+    own = (one for one in terms if not one.address.document)
+    cells = (ground.cells_of_code(one.address) if one.by_code else (ground.cell_of(one.address),) for one in own)
     return [cell for found in cells for cell in found if cell is not None]
 
 

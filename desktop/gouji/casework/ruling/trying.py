@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from gouji.casework.ruling.doubling import doubled
 from gouji.casework.ruling.faults import Fault
 from gouji.casework.ruling.offsetting import offsetting
 from gouji.casework.ruling.ranges import ranges, skipped, uncovered
@@ -96,7 +97,8 @@ def tried(check: Check, rules: OwnRules, draft: Draft) -> Trial:
     pack = check.choice.pack.beside(every.laws, every.names)
     lowered = lower(check.document, pack, check.in_doubt, (law,))
     found = sorted(_relations(check, lowered), key=lambda one: WORST_FIRST.index(one.state))
-    return Trial(tuple(found), tuple(dict.fromkeys(_warnings(check.document, pack, law, lowered))))
+    warnings = (*doubled(check, lowered.families), *_warnings(check.document, pack, law, lowered))
+    return Trial(tuple(found), tuple(dict.fromkeys(warnings)))
 
 
 def _relations(check: Check, lowered: Lowered) -> Iterator[Tried]:

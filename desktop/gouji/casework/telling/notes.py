@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.casework.telling.doubts import told_of_confirmed, told_of_doubt
+from gouji.casework.telling.doubts import told_of_confirmed, told_of_doubt, when
 from gouji.casework.telling.parts import because, called, in_file, title_of, where
 from gouji.casework.telling.reach import told_of_reach
 from gouji.checking.check import Check
+from gouji.reading.composing import NO_YEAR
 from gouji.wording import say
 
 
@@ -43,7 +44,12 @@ def _beside_doubt(check: Check) -> Iterator[str]:
     document = check.document
     yield from told_of_confirmed(check)
     yield from told_of_reach(check)
+    if said := document.year_said:
+        told = "no year is printed: {who} said on {at} that it is {year}"
+        yield say(told, who=said.who, at=when(said), year=document.year)
     for notice in document.notices:
+        if document.year_said and notice.message == NO_YEAR:
+            continue
         yield in_file(document, notice.file, say(notice.message, **notice.params))
     for one in document.unplaced:
         told = say("{where}: found no place: {text}", where=where(one.source), text=one.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from gouji.model.document import Document
+from gouji.model.document import Beside, Document
 from gouji.model.form import Form
 from gouji.model.rawgrid import RawGrid
 from gouji.model.reason import Reason
@@ -45,6 +45,22 @@ def subject_of(document: Document) -> str:
     """Whose document it is, of which year and stage, as far as it tells."""
     what = say("{year} {stage} of a department", year=document.year or "", stage=say(document.stage))
     return " · ".join(part for part in (document.entity, what.strip()) if part)
+
+
+def beside_called(document: Document, beside: Beside) -> str:
+    """What a document that stands beside another is called: its year and stage or, where it tells no year, what it is
+    to that."""
+    other = document.beside.get(beside)
+    if other is None or other.year is None:
+        return say(beside.message)
+    return say("{stage} of {year}", year=other.year, stage=say(other.stage))
+
+
+def year_told(document: Document) -> str:
+    """The year of a document; with whether it was said by a user; "" where nobody knows."""
+    if document.year is None:
+        return ""
+    return say("{year} (as the user says)", year=document.year) if document.year_said else str(document.year)
 
 
 def because(why: Iterable[Reason]) -> str:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from gouji.casework.telling.parts import beside_called
+from gouji.checking.families.sides import Elsewhere
 from gouji.checking.findings import Finding
 from gouji.model.document import Cell, Document
 from gouji.model.money import Unit, show_amount
@@ -26,9 +30,12 @@ def with_reason(document: Document, finding: Finding) -> str:
 def places(document: Document, finding: Finding) -> dict[str, str]:
     """What fills the places of a finding's message, in the document's words and the table's unit."""
     filled = {name: "、".join(map(say, words)) for name, words in finding.words.items()}
+    if "beside" in finding.words:
+        named = {beside.message: beside_called(document, beside) for beside in document.beside}
+        filled["beside"] = "、".join(named[one] for one in finding.words["beside"])
     if not finding.cells:
         return filled
-    filled |= {"place": place(document, finding.cells[0]), "other": "、".join(_others(document, finding.cells))}
+    filled |= {"place": place(document, finding.cells[0]), "other": "、".join(_others(document, finding))}
     if finding.difference is not None and finding.stated is not None and finding.expected is not None:
         decimals = _decimals(document, finding.cells, finding.unit)
         amounts = {"stated": finding.stated, "expected": finding.expected, "difference": abs(finding.difference)}
@@ -62,8 +69,53 @@ def place_beside(document: Document, cell: Cell, other: Cell) -> str:
     return " ".join(part for part in (row.code or "", row.name, column) if part) or place(document, cell)
 
 
-def _others(document: Document, cells: tuple[Cell, ...]) -> list[str]:
-    return [place(document, cell) for cell in cells[1:4] if cell.table != cells[0].table]
+RELATIONS = {
+    "casting": "cast across",
+    "footing": "footed",
+    "grand total": "footed to the total",
+    "tie": "held against another table",
+    "sum": "held within the table",
+    "above its bound": "bounded",
+    "below its bound": "bounded",
+    "row not stated": "held against another table",
+    "row without counterpart": "held against another table",
+}
+"""What a relation of figures is, in a word, by the message of its finding."""
+
+
+def relation_of(finding: Finding) -> str:
+    """What kind of relation a finding is of; for those that are none of figures, why their law holds."""
+    kind = finding.message.removeprefix("{place}: ").removesuffix(", too much").removesuffix(", too little")
+    return say(RELATIONS[kind]) if kind in RELATIONS else reason(finding)
+
+
+class Amounts(NamedTuple):
+    """The amounts of a finding as they are shown; "" for what is not known."""
+
+    expected: str
+    stated: str
+    difference: str
+    """With its sign."""
+
+
+def amounts_of(document: Document, finding: Finding) -> Amounts:
+    """What its parts come to, what is printed, and by how much that is too much or too little."""
+    if finding.expected is None or finding.stated is None or finding.difference is None:
+        return Amounts("", "", "")
+    decimals = _decimals(document, finding.cells, finding.unit)
+    told = [show_amount(fen, finding.unit, decimals) for fen in (finding.expected, finding.stated, finding.difference)]
+    return Amounts(told[0], told[1], f"+{told[2]}" if finding.difference > 0 else told[2])
+
+
+def place_elsewhere(document: Document, one: Elsewhere) -> str:
+    """Where a figure of another document stands, with what that is called."""
+    return f"{beside_called(document, one.beside)} {place(document.beside[one.beside], one.cell)}"
+
+
+def _others(document: Document, finding: Finding) -> list[str]:
+    cells = finding.cells
+    own = [place(document, cell) for cell in cells[1:4] if cell.table != cells[0].table]
+    return own + [place_elsewhere(document, one) for one in finding.elsewhere[:3]]
 
 
 def _decimals(document: Document, cells: tuple[Cell, ...], unit: Unit) -> int:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from gouji.casework.telling.packs import years_of
-from gouji.casework.telling.parts import because
+from gouji.casework.telling.parts import because, beside_called, names_of
 from gouji.casework.telling.sentences import sentence
 from gouji.checking.check import Check
 from gouji.checking.findings import describe
@@ -26,6 +26,7 @@ REASONS = {
     Why.NO_YEAR: "for certain years, and no year is printed",
     Why.STAGE: "for another stage",
     Why.REGION: "for another region",
+    Why.BESIDE: "for cases with the year before or the budget",
     Why.TABLE: "no such table",
     Why.BLANK: "the table is blank",
     Why.COLUMN: "no such columns",
@@ -94,6 +95,8 @@ def told_of_rules(check: Check) -> Iterator[str]:
         yield say("judged by the rules “{pack}” ({id}): {why}", pack=say(pack.name), id=pack.id, why=why)
     else:
         yield say("judged by the rules {id}: {why}", id=pack.id, why=why)
+    for beside, other in check.document.beside.items():
+        yield say("held against {what}: {names}", what=beside_called(check.document, beside), names=names_of(other))
     yield from _of_own(check)
     yield from _not_applicable(check)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from types import MappingProxyType
 
@@ -17,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gouji.checking.families.rounding import Halves, converted, leeway
-from gouji.checking.families.sides import Sides
+from gouji.checking.families.sides import Cast, Sides
 from gouji.checking.families.sign import Sign, against
 from gouji.checking.rules.laws import Law, Severity
 from gouji.model.document import Cell, Document
@@ -96,15 +95,6 @@ def state_of(outcome: Outcome, severity: Severity) -> str:
     return OUTCOME_NAMES[outcome]
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
-    """Columns of one table that are cast in every row: the total and its parts."""
-
-    table: int
-    total: int
-    parts: tuple[int, ...]
-
-
 class Family(ABC):
     """Relations of one law with one shape. ``outcomes`` and ``differences`` hold the last verdict on each."""
 
@@ -168,13 +158,15 @@ class Family(ABC):
     @property
     def widest(self) -> int:
         """The most cells that one of its relations names."""
-        return max((len(self.sides(i).cells) for i in range(len(self.outcomes))), default=0)
+        every = map(self.sides, range(len(self.outcomes)))
+        return max((len(sides.cells) + len(sides.elsewhere) for sides in every), default=0)
 
     def key(self, sides: Sides) -> str:
         """What tells a relation from others of its law while the document's rows stand."""
         address, lead = self.document.address, sides.cells[0]
         others = [address(cell) for cell in sides.expected[:1] if cell.table != lead.table]
-        return "~".join([address(lead), *others])
+        beside = [f"{one.beside}:{self.document.beside[one.beside].address(one.cell)}" for one in sides.elsewhere[:1]]
+        return "~".join([address(lead), *others, *beside])
 
     def message(self, i: int, sides: Sides) -> str:
         """The sentence of the last verdict on relation ``i`` with its ``sides``, as a message id."""
@@ -182,7 +174,7 @@ class Family(ABC):
             return "{place}: undecided figures"
         if sides.stated is None:
             return "{place}: row not stated"
-        if not sides.expected:
+        if not sides.expected and not sides.elsewhere:
             return "{place}: row without counterpart"
         if (sense := self.sense) is not EQUAL:
             return "{place}: above its bound" if sense is AT_MOST else "{place}: below its bound"
@@ -210,7 +202,7 @@ class Family(ABC):
 
     def sum_told(self, sides: Sides) -> str:
         """How the sentence of a sum that does not come out begins; how much it is out by follows."""
-        return "{place}: tie, " if self._elsewhere(sides) else "{place}: sum, "
+        return "{place}: tie, " if sides.elsewhere or self._elsewhere(sides) else "{place}: sum, "
 
     def sign(self, sides: Sides) -> Sign:
         """The tick mark that a relation earns its stated figure."""

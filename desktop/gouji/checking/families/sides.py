@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gouji.model.document import Cell
+from gouji.model.document import Beside, Cell
 
 Term = tuple[Cell, int]
 """A figure, and how often it counts."""
@@ -25,6 +25,27 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Cast:
+    """Columns of one table that are cast in every row: the total and its parts."""
+
+    table: int
+    total: int
+    parts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A figure of a document that stands beside the one that is judged: no edit reaches it.
+
+    ``cell`` is its place in that document, ``weight`` its coefficient in the difference.
+    """
+
+    beside: Beside
+    cell: Cell
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sides:
     """The cells of one relation."""
 
@@ -38,9 +59,18 @@ class Sides:
     """The coefficient in the difference of each of ``cells``; none where they are added up, once each."""
     told: int = 0
     """How far the sides may be apart, in 分, and agree: a figure is told in a coarser unit than it is printed in."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """What counts besides and stands in another document."""
 
     @classmethod
-    def of(cls, left: Iterable[Term], right: Iterable[Term], gaps: Iterable[Gap] = (), told: int = 0) -> Sides:
+    def of(
+        cls,
+        left: Iterable[Term],
+        right: Iterable[Term],
+        gaps: Iterable[Gap] = (),
+        told: int = 0,
+        elsewhere: Iterable[Elsewhere] = (),
+    ) -> Sides:
         """What stands left and right of a sign, each cell with its coefficient there; one named twice is added up."""
         total: dict[Cell, int] = {}
         on_the_left: dict[Cell, None] = {}
@@ -54,7 +84,7 @@ class Sides:
         plain = all(total[cell] == 1 for cell in left_cells) and all(total[cell] == -1 for cell in expected)
         weights = () if plain else tuple(total[cell] for cell in (*left_cells, *expected))
         stated = left_cells[0] if left_cells else None
-        return cls(stated, tuple(expected), tuple(gaps), tuple(left_cells[1:]), weights, told)
+        return cls(stated, tuple(expected), tuple(gaps), tuple(left_cells[1:]), weights, told, tuple(elsewhere))
 
     @property
     def cells(self) -> tuple[Cell, ...]:

@@ -15,12 +15,11 @@ from gouji.checking.families.family import (
     UNCHECKABLE,
     UNDECIDED,
     Added,
-    Cast,
     Family,
     Outcome,
     Places,
 )
-from gouji.checking.families.sides import Sides
+from gouji.checking.families.sides import Cast, Sides
 from gouji.checking.families.sign import Sign
 from gouji.checking.rules.laws import Law
 from gouji.model.document import Cell, Document

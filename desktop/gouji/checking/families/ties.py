@@ -11,7 +11,18 @@ from functools import cached_property
 
 import numpy as np
 
-from gouji.checking.families.family import AGREES, NOT_APPLICABLE, UNCHANGED, UNCHECKABLE, Family, Flags, Outcome, Sense
+from gouji.checking.families.beside import figures_beside, halves_beside, prints_beside
+from gouji.checking.families.family import (
+    AGREES,
+    NOT_APPLICABLE,
+    UNCHANGED,
+    UNCHECKABLE,
+    Added,
+    Family,
+    Flags,
+    Outcome,
+    Sense,
+)
 from gouji.checking.families.sides import Sides
 from gouji.checking.rules.laws import Law
 from gouji.model.document import Cell, Document
@@ -59,10 +70,24 @@ class Ties(Family):
             return UNCHECKABLE, difference
         limited = self._limited(i, sense)
         if limited is not None and all(self._content(cell, changed).figure is None for cell in limited):
-            return NOT_APPLICABLE, difference
-        if sense is Sense.AT_LEAST and not self.relations[i].expected:
+            beside = sense is not Sense.AT_MOST and prints_beside(self.document, self.relations[i])
+            return (outcome if beside else NOT_APPLICABLE), difference
+        if sense is Sense.AT_LEAST and not self.relations[i].expected and not self.relations[i].elsewhere:
             return NOT_APPLICABLE, difference
         return outcome, difference
+
+    def _added(self, i: int, changed: Mapping[Cell, Content]) -> Added:
+        difference, most, printed, unknown = super()._added(i, changed)
+        for table, cell, weight in figures_beside(self.document, self.relations[i]):
+            most += table.halves[cell.column] * abs(weight)
+            printed = printed or bool(table.present[cell.column, cell.row])
+            unknown = unknown or table.origin[cell.column, cell.row] == Origin.UNDECIDED
+            difference += int(table.values[cell.column, cell.row]) * weight
+        return difference, most, printed, unknown
+
+    def _halves(self, i: int, changed: Mapping[Cell, Content]) -> Iterator[tuple[int, int]]:
+        yield from super()._halves(i, changed)
+        yield from halves_beside(self.document, self.relations[i])
 
     def _limited(self, i: int, sense: Sense) -> tuple[Cell, ...] | None:
         """The figures of relation ``i`` that are limited by others; None where nothing but the whole is asked for."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from gouji.checking.families.family import UNCHECKABLE, Family, Words
 from gouji.checking.families.sides import Sides
 from gouji.checking.rules.laws import Law
-from gouji.model.document import Cell, Document
+from gouji.model.document import Beside, Cell, Document
 from gouji.model.money import show_amount
 
 
@@ -26,6 +26,10 @@ class Lacking(StrEnum):
     NAME = "not checked: {rule}; {kinds} may print {named} by another name"
     DOUBT = "not checked: {rule}; {named} may not be read as printed: {relations} relations wait for its confirmation"
     DOCUMENT = "not checked: {rule}; the other document is not open: {named}"
+    TABLE_BESIDE = "not checked: {rule}; {beside} has no {kinds}"
+    DOUBT_BESIDE = "not checked: {rule}; {kinds} of {beside} may not have been read as printed"
+    PLACE_BESIDE = "not checked: {rule}; {beside} prints no “{named}” in {kinds}"
+    """Which is where this one states what it would be held against."""
     COLUMN = "not checked: {rule}; {kinds} prints no column “{named}”"
     """Which is where another table states what it would be held against."""
     NOTHING = "not checked: {rule}; both sides are the same figures: {named}"
@@ -52,6 +56,9 @@ _SLUGS = {
     Lacking.NAME: ("name-unknown", "&"),
     Lacking.DOUBT: ("in-doubt", "="),
     Lacking.DOCUMENT: ("document-absent", "@"),
+    Lacking.TABLE_BESIDE: ("table-absent", "-"),
+    Lacking.DOUBT_BESIDE: ("in-doubt", "="),
+    Lacking.PLACE_BESIDE: ("column-absent", "|"),
     Lacking.COLUMN: ("column-absent", "|"),
     Lacking.NOTHING: ("holds-nothing", "%"),
 }
@@ -69,7 +76,7 @@ class Unheld(Family):
 
     ``kinds`` are those of the tables concerned, ``called`` what the form calls them, ``named`` what else is to be
     named, ``relations`` how many relations it would have held, None where nobody knows. ``condition`` is what sets it
-    aside, with the figures of ``money``.
+    aside, with the figures of ``money``. ``beside`` is the other document that the tables are of.
     """
 
     def __init__(
@@ -84,6 +91,7 @@ class Unheld(Family):
         condition: str = "",
         money: Sequence[Cell] = (),
         called: Sequence[str] = (),
+        beside: Beside | None = None,
     ) -> None:
         super().__init__(document, law, 1)
         self.kinds = tuple(kinds)
@@ -93,6 +101,7 @@ class Unheld(Family):
         self.relations = relations
         self.condition = condition
         self.money = tuple(money)
+        self.beside = beside
         self.outcomes[0] = UNCHECKABLE
 
     @property
@@ -103,7 +112,8 @@ class Unheld(Family):
         return Sides(None, self.money)
 
     def key(self, sides: Sides) -> str:
-        return f"{self.lacking.mark}{self.condition or '+'.join(self.kinds)}"
+        kinds = f"{self.beside}:{'+'.join(self.kinds)}" if self.beside else "+".join(self.kinds)
+        return f"{self.lacking.mark}{self.condition or kinds}"
 
     def message(self, i: int, sides: Sides) -> str:
         return self.lacking
@@ -112,7 +122,8 @@ class Unheld(Family):
     def words(self) -> Words:
         relations = () if self.relations is None else (str(self.relations),)
         amount = (self._amount(self.money[0]),) if self.money else ()
-        told = {"kinds": self.called, "named": self.named, "relations": relations, "amount": amount}
+        beside = (self.beside.message,) if self.beside else ()
+        told = {"kinds": self.called, "named": self.named, "relations": relations, "amount": amount, "beside": beside}
         return {"rule": (self.law.name or self.law.id,)} | {name: words for name, words in told.items() if words}
 
     def _amount(self, cell: Cell) -> str:

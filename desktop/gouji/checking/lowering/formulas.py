@@ -15,9 +15,10 @@ from dataclasses import dataclass
 
 from gouji.checking.families.bounds import Bounds
 from gouji.checking.families.family import Family, Sense
-from gouji.checking.families.sides import Gap, Sides
+from gouji.checking.families.sides import Elsewhere, Gap, Sides
 from gouji.checking.families.ties import Ties
 from gouji.checking.families.unheld import Lacking
+from gouji.checking.lowering.beside import MIRRORED, elsewhere, hindered, unopened, unprinted
 from gouji.checking.lowering.bounds import Proofs
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.lowering.lost import Lost, columnless, told
@@ -31,7 +32,7 @@ from gouji.model.money import Unit
 
 @dataclass(frozen=True)
 class _Figure:
-    """A term with the cells that it stands for; none where the document does not print it."""
+    """A term with the cells that it stands for in the document that it names; none where that does not print it."""
 
     term: Term
     cells: tuple[Cell, ...]
@@ -53,9 +54,11 @@ def lower_formulas(ground: Ground, law: FormulaLaw) -> Iterator[Family | Uncheck
     for one in law.formulas:
         left, right = ([_Figure(term, _cells(ground, term)) for term in side] for side in (one.left, one.right))
         losses = list(_lost(ground, one, left, right))
-        sides = None if losses else _sides(ground, left, right)
+        turned = not any(figure.cells for figure in _own(left)) and len(_own(left)) < len(left)
+        sense = Sense(MIRRORED[one.sense] if turned else one.sense)
+        sides = None if losses else _sides(ground, *((right, left) if turned else (left, right)))
         if sides is not None and sides.cells:
-            yield _held(ground, law, sides, Sense(one.sense), proofs)
+            yield _held(ground, law, sides, sense, proofs)
         lost += losses if sides is None or sides.cells else [Lost(Lacking.NOTHING, named=one.text)]
     yield from told(ground, law, lost)
 
@@ -75,17 +78,28 @@ def told_in(unit: str) -> int:
 
 
 def _cells(ground: Ground, term: Term) -> tuple[Cell, ...]:
+    home = ground.of(term.address)
+    if home is None:
+        return ()
     if not term.by_code:
-        return tuple(filter(None, [ground.cell_of(term.address)]))
-    return ground.cells_of_code(term.address)
+        return tuple(filter(None, [home.cell_of(term.address)]))
+    return home.cells_of_code(term.address)
+
+
+def _own(figures: Sequence[_Figure]) -> list[_Figure]:
+    """Those of the document itself."""
+    return [one for one in figures if not one.term.address.document]
 
 
 def _lost(ground: Ground, one: Formula, left: Sequence[_Figure], right: Sequence[_Figure]) -> Iterator[Lost]:
     """Why a formula holds nothing in the document; nothing where it does."""
-    if others := [term.address.document for term in one.terms if term.address.document]:
-        yield from (Lost(Lacking.DOCUMENT, named=other) for other in dict.fromkeys(others))
+    if others := [*unopened(ground, one.terms), *hindered(ground, one.terms)]:
+        yield from others
         return
-    figures = [*left, *right]
+    figures = _own([*left, *right])
+    wanted = any(ground.premises.states(cell) is not False for figure in figures for cell in figure.cells)
+    for side in (left, right):
+        yield from unprinted(ground, [(figure.term, figure.cells) for figure in side], wanted=wanted)
     absent = ground.absent(one.kinds)
     repeated = {one.kind for one in figures if _is_repeated(ground, one.term)}
     if absent:
@@ -133,14 +147,16 @@ def _is_repeated(ground: Ground, term: Term) -> bool:
 def _sides(ground: Ground, left: Sequence[_Figure], right: Sequence[_Figure]) -> Sides:
     """The cells of a formula, and the gaps where a code is not printed."""
     gaps: list[Gap] = []
+    beside: list[Elsewhere] = []
     for side, sign in ((left, 1), (right, -1)):
         for one in side:
             at = one.term.address
-            if not one.cells and level_of(at.row):
+            beside += elsewhere(one.term, one.cells, sign)
+            if not one.cells and level_of(at.row) and not at.document:
                 gaps += ground.gap(at.kind, at.column, at.row, sign * one.term.coefficient)
     told = sum(abs(one.term.coefficient) * told_in(one.term.rounded) for one in (*left, *right))
-    return Sides.of(_counted(left), _counted(right), gaps, told)
+    return Sides.of(_counted(left), _counted(right), gaps, told, beside)
 
 
 def _counted(side: Sequence[_Figure]) -> list[tuple[Cell, int]]:
-    return [(cell, one.term.coefficient) for one in side for cell in one.cells]
+    return [(cell, one.term.coefficient) for one in _own(side) for cell in one.cells]

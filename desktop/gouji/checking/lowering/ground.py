@@ -12,6 +12,7 @@ from gouji.checking.families.sides import Gap
 from gouji.checking.families.unheld import Lacking
 from gouji.checking.lowering.premises import Premises
 from gouji.checking.lowering.printed import UNDER, Called, Labels, columns_called, stands_under
+from gouji.checking.rules.choosing import choose
 from gouji.checking.rules.formula import Address
 from gouji.checking.rules.pack import Pack
 from gouji.checking.unchecked import Why
@@ -32,6 +33,25 @@ class Ground:
         """The tables that may not have been read as they are printed."""
         self.premises = Premises(document)
         self._labels: dict[int, Labels] = {}
+
+    @cached_property
+    def beside(self) -> dict[str, Ground]:
+        """The documents that stand beside it as the packs that are for them see them, by what a formula calls them.
+
+        A name that only the pack of this one knows is understood there too.
+        """
+        return {
+            beside.word: Ground(
+                other,
+                choose(other).pack.beside((), self.pack.names),
+                frozenset(number for number, table in enumerate(other.tables) if table.doubts),
+            )
+            for beside, other in self.document.beside.items()
+        }
+
+    def of(self, one: Address) -> Ground | None:
+        """Where an address is looked up: here, or in the document that it names; None where that is not open."""
+        return self.beside.get(one.document) if one.document else self
 
     @cached_property
     def unread(self) -> Unread:

@@ -15,7 +15,7 @@ from gouji.checking.lowering.ground import Ground
 from gouji.checking.rules.formula import Address
 from gouji.checking.rules.laws import Law
 from gouji.checking.unchecked import Unchecked, Why
-from gouji.model.document import Cell
+from gouji.model.document import Beside, Cell
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,8 @@ class Lost:
     kinds: Iterable[str] = ()
     named: str = ""
     relations: int | None = 1
+    beside: Beside | None = None
+    """The other document that the tables are of."""
 
 
 def columnless(
@@ -46,7 +48,8 @@ def told(ground: Ground, law: Law, lost: Iterable[Lost]) -> Iterator[Unheld | Un
     """One of each reason, in the order of the reasons; of columns that are absent one a table."""
     gathered: dict[tuple[Lacking | Why, str], list[Lost]] = {}
     for one in lost:
-        apart = "+".join(sorted(one.kinds)) if one.reason is Lacking.COLUMN else ""
+        apart = "+".join(sorted(one.kinds)) if one.reason in (Lacking.COLUMN, Lacking.PLACE_BESIDE) else ""
+        apart = f"{one.beside or ''}{apart}"
         gathered.setdefault((one.reason, apart), []).append(one)
     order = [*Lacking, *Why]
     for (reason, _), same in sorted(gathered.items(), key=lambda item: (order.index(item[0][0]), item[0][1])):
@@ -55,7 +58,17 @@ def told(ground: Ground, law: Law, lost: Iterable[Lost]) -> Iterator[Unheld | Un
         relations = None if None in counts else sum(filter(None, counts))
         if isinstance(reason, Lacking):
             named = tuple(dict.fromkeys(one.named for one in same if one.named))
-            called = [*map(ground.pack.called_of, kinds)]
-            yield Unheld(ground.document, law, kinds, reason, named=named, relations=relations, called=called)
+            beside = same[0].beside
+            home = ground.beside[beside.word] if beside else ground
+            yield Unheld(
+                ground.document,
+                law,
+                kinds,
+                reason,
+                named=named,
+                relations=relations,
+                called=[*map(home.pack.called_of, kinds)],
+                beside=beside,
+            )
         else:
             yield Unchecked.because(law, reason, kinds, relations)

@@ -36,7 +36,7 @@ from gouji.checking.rules.pack import Pack
 from gouji.checking.unchecked import Unchecked, Why
 from gouji.model.document import Document
 
-_NOT_FOR = {"no-year": Why.NO_YEAR, "year": Why.YEAR, "stage": Why.STAGE, "region": Why.REGION}
+_NOT_FOR = {"no-year": Why.NO_YEAR, "year": Why.YEAR, "stage": Why.STAGE, "region": Why.REGION, "beside": Why.BESIDE}
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gouji.checking.families.family import Family, Sense
-from gouji.checking.families.sides import Gap, Sides
+from gouji.checking.families.sides import Elsewhere, Gap, Sides
 from gouji.checking.families.ties import Ties
 from gouji.checking.families.unheld import Lacking
+from gouji.checking.lowering.beside import MIRRORED, elsewhere, hindered, unopened, unprinted
 from gouji.checking.lowering.formulas import told_in
 from gouji.checking.lowering.ground import Ground, spending_side
 from gouji.checking.lowering.lost import Lost, columnless, told
@@ -36,6 +37,8 @@ class _Place:
 
     term: Term
     at: Address
+    home: Ground
+    """Where its table is looked up: in this document, or in another one."""
     cells: Mapping[str, tuple[Cell, ...]]
     on_the_left: bool
 
@@ -56,8 +59,8 @@ def lower_tie(ground: Ground, law: TieLaw) -> Iterator[Family | Unchecked]:
 def _hindrances(ground: Ground, law: TieLaw) -> Iterator[Lost]:
     """What keeps the whole law from being held."""
     tie = law.tie
-    if others := [term.address.document for term in tie.terms if term.address.document]:
-        yield from (Lost(Lacking.DOCUMENT, named=other, relations=None) for other in dict.fromkeys(others))
+    if others := [*unopened(ground, tie.terms, None), *hindered(ground, tie.terms, None)]:
+        yield from others
         return
     bounding = _bounding(ground, law)
     if absent := ground.absent({*tie.kinds, *(at.kind for at in bounding)}.difference(law.optional)):
@@ -80,14 +83,15 @@ def _tied(ground: Ground, law: TieLaw, lost: list[Lost]) -> Iterator[Family]:
     classes = _classes(ground, law.tie.kinds) if law.tie.each == "class" else None
     for column in law.columns or ("",):
         places = _places(ground, law, column, classes, lost)
-        keys = [key for key in _keys(ground, places, lost) if not law.codes or key.startswith(law.codes)]
-        again = {one.at.kind: _again(ground, one, keys) for one in places if not one.term.by_code}
-        single = [key for key in keys if not any(key in codes for codes in again.values())]
-        if several := [kind for kind, codes in again.items() if codes]:
+        keys = [key for key in _keys(places, lost) if not law.codes or key.startswith(law.codes)]
+        again = [(one.at.kind, _again(one, keys)) for one in places if not one.term.by_code]
+        single = [key for key in keys if not any(key in codes for _, codes in again)]
+        if several := [kind for kind, codes in again if codes]:
             lost.append(Lost(Lacking.SEVERAL, several, relations=len(keys) - len(single)))
         relations = [sides for key in single if (sides := _sides(ground, places, key)).cells]
         if relations:
-            yield Ties(ground.document, law, relations, Sense(law.tie.sense), guards)
+            sense = Sense(MIRRORED[law.tie.sense] if _is_turned(law) else law.tie.sense)
+            yield Ties(ground.document, law, relations, sense, guards)
         elif single:
             lost.append(Lost(Lacking.NOTHING, named=law.tie.text, relations=None))
 
@@ -98,19 +102,24 @@ def _places(
     """The terms that there are, in one column; none where the document does not tell all that are needed."""
     told: list[_Place] = []
     silent: list[_Place] = []
-    for side, on_the_left in ((law.tie.left, True), (law.tie.right, False)):
+    turned = _is_turned(law)
+    for side, on_the_left in ((law.tie.left, not turned), (law.tie.right, turned)):
         for term in side:
             at = term.address.with_column(column) if term.address.column == "*" else term.address
-            cells = _rows(ground, at, classes, term.by_code)
-            (silent if cells is None else told).append(_Place(term, at, cells or {}, on_the_left))
+            if home := ground.of(at):
+                cells = _rows(home, at, classes, term.by_code)
+                (silent if cells is None else told).append(_Place(term, at, home, cells or {}, on_the_left))
     # a part that does not tell this column may hold any of it
-    needed = [one for one in silent if not one.term.optional and ground.prints(one.at.kind)]
-    unread = [one.at.kind for one in silent if one.term.optional and ground.may_print(one.at)]
+    needed = [one for one in silent if not one.term.optional and one.home.prints(one.at.kind)]
+    unread = [one.at.kind for one in silent if one.term.optional and one.home.may_print(one.at)]
     both_told = {one.on_the_left for one in told} == {True, False}
     if needed or not both_told:
         untold = needed or silent
-        held = (cell for one in told for cells in one.cells.values() for cell in cells)
-        if lacking := [one.at for one in untold if ground.lacks_column(one.at)]:
+        held = [cell for one in told if one.home is ground for cells in one.cells.values() for cell in cells]
+        if beside := [(one.term, ()) for one in untold if one.home is not ground]:
+            wanted = any(ground.premises.states(cell) is not False for cell in held)
+            lost += unprinted(ground, beside, wanted=wanted, relations=None)
+        elif lacking := [one.at for one in untold if ground.lacks_column(one.at)]:
             lost += columnless(ground, lacking, held, relations=None)
         else:
             lost.append(Lost(Why.COLUMN, [one.at.kind for one in untold], relations=None))
@@ -123,23 +132,30 @@ def _places(
     return told
 
 
-def _again(ground: Ground, place: _Place, keys: Sequence[str]) -> frozenset[str]:
+def _is_turned(law: TieLaw) -> bool:
+    """Whether its sides change places, for what is stated is a figure of the document itself."""
+    return all(term.address.document for term in law.tie.left)
+
+
+def _again(place: _Place, keys: Sequence[str]) -> frozenset[str]:
     """The keys that no one row of a table stands for.
 
     One code alone whose money stands in parts is one too, but where the table lacks another of its parent: that may be
     the code of one of these rows.
     """
     lacking = {parent_of(key) for key in keys if key not in place.cells}
-    split = {code for code in ground.split_codes(place.at.kind) if parent_of(code) not in lacking}
-    return (ground.repeated(place.at.kind) | split).intersection(keys)
+    split = {code for code in place.home.split_codes(place.at.kind) if parent_of(code) not in lacking}
+    return (place.home.repeated(place.at.kind) | split).intersection(keys)
 
 
-def _keys(ground: Ground, places: list[_Place], lost: list[Lost]) -> list[str]:
+def _keys(places: list[_Place], lost: list[Lost]) -> list[str]:
     """The codes or labels to be tied: not those that one table lacks and that may stand in what was not read."""
     keys = list(dict.fromkeys(key for place in places for key in place.cells))
-    if any(_TOTAL not in place.cells and ground.prints(place.at.kind) for place in places):
+    if any(_TOTAL not in place.cells and place.home.prints(place.at.kind) for place in places):
         keys = [key for key in keys if key != _TOTAL]  # a total that is not printed is not nothing
-    unread = {key for key in keys if any(key not in one.cells and ground.may_hold(one.at.kind, key) for one in places)}
+    unread = {
+        key for key in keys if any(key not in one.cells and one.home.may_hold(one.at.kind, key) for one in places)
+    }
     if unread:
         lacking = [place.at.kind for place in places if not unread <= place.cells.keys()]
         lost.append(Lost(Lacking.ROWS, lacking, relations=len(unread)))
@@ -150,12 +166,16 @@ def _sides(ground: Ground, places: list[_Place], key: str) -> Sides:
     """The cells of one code or label; where a table has no row of it, a gap."""
     gaps: list[Gap] = []
     counted: dict[bool, list[tuple[Cell, int]]] = {True: [], False: []}
+    beside: list[Elsewhere] = []
     for one in places:
+        if one.home is not ground:
+            beside += elsewhere(one.term, one.cells.get(key, ()), 1 if one.on_the_left else -1)
+            continue
         counted[one.on_the_left] += [(cell, one.term.coefficient) for cell in one.cells.get(key, ())]
         if key not in one.cells:
             gaps += ground.gap(one.at.kind, one.at.column, key, one.weight)
     told = sum(abs(one.weight) * told_in(one.term.rounded) for one in places)
-    return Sides.of(counted[True], counted[False], gaps, told)
+    return Sides.of(counted[True], counted[False], gaps, told, beside)
 
 
 def _guards(ground: Ground, at: Address) -> Iterator[Cell]:

@@ -6,11 +6,11 @@ from typing import Literal
 
 from msgspec import Struct
 
-from gouji.model.document import Document
+from gouji.model.document import Beside, Document
 
 Stage = Literal["", "budget", "final-accounts"]
 
-Unmet = Literal["", "no-year", "year", "stage", "region"]
+Unmet = Literal["", "no-year", "year", "stage", "region", "beside"]
 
 
 class Applies(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
@@ -23,6 +23,8 @@ class Applies(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ren
     """``budget`` or ``final-accounts`` where it is for one of them only."""
     region: tuple[str, ...] = ()
     """Parts of the names of bodies, of which one must be there."""
+    held_against: Beside | None = None
+    """The other document that must stand beside it."""
 
     def unmet(self, document: Document) -> Unmet:
         """What of it a document does not meet first; blank where it meets all."""
@@ -33,4 +35,6 @@ class Applies(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ren
             return "year"
         if self.stage not in ("", document.stage):
             return "stage"
-        return "region" if self.region and not any(one in document.entity for one in self.region) else ""
+        if self.region and not any(one in document.entity for one in self.region):
+            return "region"
+        return "beside" if self.held_against is not None and self.held_against not in document.beside else ""

@@ -2,15 +2,16 @@
 
 A side adds and subtracts terms with whole coefficients: ``2 * T5!2080506.基本支出 - T7!30109.合计``. A term is
 
-- an address, ``kind!row.column`` or ``T3!row.column``, led by what another document is called (``上年:``, ``预算:``);
+- an address, ``kind!row.column`` or ``T3!row.column``, led by what another document is called (``上年:``, ``预算:``); a
+  kind of table may be called as forms call it: ``支出总表!合计.基本支出``;
 - ``sum(kind!row.column by code)``: all rows that print the code, as where each of several units lists it;
 - ``round(address, 万元)``: the figure as it is told in that unit;
 - any of these in square brackets: it counts as nothing where the table prints no such row or column, for forms differ
   in that. It is nothing that was read either: what may stand in text that found no place is not judged.
 
-Before it ``each code:`` or ``each class:`` says that it holds for every code, or 类 by its name, that the tables print;
-the row of its addresses is ``*``. Signs may be those of a Chinese keyboard. The only place that knows lark, and it is
-imported when the first formula is read: the program's start does not wait for it
+Before it ``each code:`` or ``each class:``, or ``每科目:`` or ``每类:``, says that it holds for every code, or 类 by
+its name, that the tables print; the row of its addresses is ``*``. Signs may be those of a Chinese keyboard. The only
+place that knows lark, and it is imported when the first formula is read: the program's start does not wait for it
 (``tests/checking/rules/test_formula.py``).
 """
 
@@ -22,6 +23,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from gouji.errors import Misread
+from gouji.model.kinds import kind_named
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -36,7 +38,7 @@ _PART = r"(?:[^\s(),，[\]=<>≤≥＝+＋×]|\([^\s()]*\))+"
 
 _GRAMMAR = r"""
 formula: [each] side SENSE side
-each: "each" KEY COLON
+each: ("each" KEY | EVERY) COLON
 side: [SIGN] term (SIGN term)*
 term: [NUMBER TIMES] (_figure | optional)
 _figure: address | sum | round
@@ -46,6 +48,7 @@ round: "round" "(" address _COMMA UNIT ")"
 address: ADDRESS
 
 KEY: "code" | "class"
+EVERY: "每科目" | "每类"
 COLON: ":" | "："
 SENSE: "<=" | ">=" | "=" | "≤" | "≥" | "＝"
 SIGN: "+" | "-" | "＋" | "－" | "−"
@@ -53,7 +56,7 @@ TIMES: "*" | "×"
 NUMBER: /[0-9]+/
 UNIT: "元" | "千元" | "万元" | "百万元" | "亿元"
 _COMMA: "," | "，"
-ADDRESS.2: /([^\s!:：,，()[\]=<>≤≥＝+＋×]+[:：])?\w[\w-]*!PART/
+ADDRESS.2: /(?!每(科目|类)[:：])([^\s!:：,，()[\]=<>≤≥＝+＋×]+[:：])?\w[\w-]*!PART/
 %ignore /\s+/
 """
 """``-`` between two addresses stands apart from them, because kinds of table and labels have it inside."""
@@ -61,6 +64,7 @@ ADDRESS.2: /([^\s!:：,，()[\]=<>≤≥＝+＋×]+[:：])?\w[\w-]*!PART/
 MOST_OFTEN = 1000
 """A figure counts at most so often, as in what is told in ‰: no sum of published amounts is then too large."""
 
+_EVERY: dict[str, Each] = {"每科目": "code", "每类": "class"}
 _SENSES = {"≤": "<=", "≥": ">=", "＝": "="}
 _MINUS = frozenset("-－−")
 
@@ -142,12 +146,15 @@ def parse(text: str) -> Formula:
     """Read a formula, which is a Tie where it says each; raises Misread that says where it is not understood."""
     tree = _tree(text, "formula")
     each, left, sense, right = tree.children
-    of: Each = "" if each is None else each.children[0].value
+    of: Each = "" if each is None else _EVERY.get(str(each.children[0]), each.children[0].value)
     made = (Tie if of else Formula)(_side(left, text), _SENSES.get(sense, str(sense)), _side(right, text), of, text)
     for term in made.terms:
         if (term.address.row == "*") is not bool(of):
             error = Misread("{formula}: the row of an address is * after each, and only there", formula=text)
             raise pointing(error, text, term.address.start)
+    if all(term.address.document for term in made.terms):
+        error = Misread("{formula}: it names no figure of the document itself", formula=text)
+        raise pointing(error, text, made.terms[0].address.start)
     return made
 
 
@@ -214,4 +221,4 @@ def _address(tree: Node, text: str) -> Address:
     start: int = tree.children[0].start_pos or 0
     if not row or not column:
         raise pointing(Misread("{address} is no address: kind!row.column", address=token), text, start)
-    return Address(kind, row, column, document[0] if document else "", start)
+    return Address(kind_named(kind), row, column, document[0] if document else "", start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
@@ -14,6 +14,7 @@ from gouji.casework.telling.notes import notes
 from gouji.casework.telling.parts import because, called, file_of, title_of
 from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.checking.families.family import Outcome
+from gouji.window.desk.beside import lines_beside
 from gouji.window.desk.titles import short_titles
 from gouji.window.looks import SHAPES, colours, look_of_state, worst
 from gouji.window.plain import as_is, one_line
@@ -31,8 +32,8 @@ MEANINGS = {
 
 
 class TableList(QListWidget):
-    """One line a table, then one a table that was not recognised, one a form; one for all relations, and the last for
-    what is told of all."""
+    """One line a table, then one a table that was not recognised, one a form; then the documents that stand beside, one
+    for all relations, and the last for what is told of all."""
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -53,6 +54,10 @@ class TableList(QListWidget):
             told = say("{title}: a form to fill in, kept as it is printed, not checked", title=called(form))
             told = "\n".join(filter(None, (told, file_of(document, form.printed.file))))
             self._add(f"{form.id}　–　{short}", "uncheckable", told)
+        for line in lines_beside(document):
+            self._add(one_line(line.text), "beside", line.told)
+            if line.table is None:
+                self.item(self.count() - 1).setFlags(Qt.ItemFlag.NoItemFlags)
         self._add("", "amber", say("Every relation that was checked, by table and rule"))
         self._add("", "amber")
         for number in range(self.count()):
@@ -61,7 +66,8 @@ class TableList(QListWidget):
     def _add(self, text: str, look: str, told: str = "") -> None:
         item = QListWidgetItem(text)
         item.setToolTip(as_is(told))
-        item.setForeground(colours(look, QGuiApplication.palette())[0])
+        palette = QGuiApplication.palette()
+        item.setForeground(palette.text() if look == "beside" else colours(look, palette)[0])
         self.addItem(item)
 
     def show_counts(self) -> None:

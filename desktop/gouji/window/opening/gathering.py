@@ -1,18 +1,20 @@
 """Files that were read become one source: which of them belong together, and which are left out as the user says.
 
-One that seems to be no part of the others, or of the open case, is asked about; one that is there already, or that
+One that is another document of the same body, of the year before or the budget of its accounts, stands beside them; of
+several that are opened at once the latest accounts are what the others stand beside. One that seems to be no part of
+the others, or of the open case, is asked about; one that is there already, or that
 could not be read, costs nothing but itself. Held by ``test_two_files_dropped_at_once_are_one_case``,
 ``test_a_file_of_another_unit_is_asked_about``, ``test_a_file_that_cannot_be_read_costs_itself``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from gouji.casework.belonging import told_apart
+from gouji.casework.belonging import certainly_beside, may_be_beside, told_apart
 from gouji.errors import UserError
 from gouji.reading.joining import joined
 from gouji.reading.read import Original, refuse_the_same, together
@@ -21,14 +23,14 @@ from gouji.window.opening.states import Came, SourceWanted
 
 if TYPE_CHECKING:
     from gouji.casework.case import Case
-    from gouji.model.document import Document
+    from gouji.model.document import Beside, Document
 
 
 class Asks(Protocol):
     """Whoever puts the questions."""
 
-    def ask_stranger(self, name: str, told: Sequence[str], joins: bool) -> Stranger | None:
-        """What becomes of a file that ``told`` tells apart; None where all is given up."""
+    def ask_stranger(self, name: str, told: Sequence[str], joins: bool, may_be: Sequence[Beside]) -> Stranger | None:
+        """What becomes of a file that ``told`` tells apart and that ``may_be`` beside others; None to give all up."""
 
     def ask_continue(self, kept: Path) -> bool:
         """Whether to go on with a case that was worked on before."""
@@ -36,9 +38,10 @@ class Asks(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Begins:
-    """A case is to be made on a source."""
+    """A case is to be made on a source, with other documents beside it."""
 
     original: Original
+    beside: Mapping[Beside, Original]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,18 @@ class GoesOn:
 
 @dataclass(frozen=True, slots=True)
 class Joins:
-    """A source joins the open case."""
+    """A source joins the open case, and others are laid beside it."""
 
     case: Case
-    original: Original
+    original: Original | None
+    beside: Mapping[Beside, Original]
+
+    @property
+    def parts(self) -> Iterator[tuple[Original, Beside | None]]:
+        """What joins it, and what is laid beside it, as what."""
+        if self.original:
+            yield self.original, None
+        yield from ((original, beside) for beside, original in self.beside.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +81,28 @@ def gather(wanted: SourceWanted, on_desk: Case | None, asks: Asks) -> Gathered |
     open_case = on_desk if wanted.joins else None
     document = open_case.document if open_case is not None else None
     taken: list[Came] = []
+    laid: dict[Beside, Original] = {}
     refused = [*wanted.refused]
-    for came in wanted.came:
+    for came in wanted.came if document else sorted(wanted.came, key=_latest, reverse=True):
         part = came.original.document
+        there = [file for one in laid.values() for file in one.document.files]
         try:
-            refuse_the_same((*(document.files if document else ()), *part.files))
+            refuse_the_same((*(document.all_files if document else ()), *there, *part.files))
         except UserError as error:
             refused.append(error)
             continue
+        if document and (certain := certainly_beside(document, part)) and certain not in laid:
+            laid[certain] = came.original
+            continue
         told = told_apart(document, part) if document else ()
-        answer = asks.ask_stranger(part.file.name, told, open_case is not None) if told else Stranger.JOINS
+        answer: Stranger | None = Stranger.JOINS
+        if document and told:
+            answer = asks.ask_stranger(part.file.name, told, open_case is not None, may_be_beside(document, part))
         if answer is None:
             return None
-        if answer is Stranger.JOINS:
+        if answer.beside:
+            laid[answer.beside] = came.original
+        elif answer is Stranger.JOINS:
             document = joined(document, part) if document else part
             taken.append(came)
         elif open_case is not None:
@@ -91,23 +111,28 @@ def gather(wanted: SourceWanted, on_desk: Case | None, asks: Asks) -> Gathered |
         original = together([came.original for came in taken], whole=open_case is None) if taken else None
     except UserError as error:
         return Gathered(None, (*refused, error))
-    if original is None:
-        return Gathered(None, refused)
-    if open_case is not None:
-        return Gathered(Joins(open_case, original), refused)
-    return Gathered(_begun(original, taken, on_desk, asks), refused)
+    if open_case is not None and (original or laid):
+        return Gathered(Joins(open_case, original, laid), refused)
+    return Gathered(_begun(original, laid, taken, on_desk, asks) if original else None, refused)
 
 
-def _begun(original: Original, taken: Sequence[Came], on_desk: Case | None, asks: Asks) -> Begins | GoesOn:
+def _latest(came: Came) -> tuple[int, bool]:
+    document = came.original.document
+    return document.year or 0, document.stage == "final-accounts"
+
+
+def _begun(
+    original: Original, laid: Mapping[Beside, Original], taken: Sequence[Came], on_desk: Case | None, asks: Asks
+) -> Begins | GoesOn:
     """Make a case of what was read, or go on with the one there is."""
     if on_desk is not None and _works_on(on_desk, original.document):
         going_on = GoesOn(on_desk.file.path, on_desk=True)
     else:
         kept = next((path for path in taken[0].kept if all(path in came.kept for came in taken)), None)
         if kept is None:
-            return Begins(original)
+            return Begins(original, laid)
         going_on = GoesOn(kept, on_desk=False)
-    return going_on if asks.ask_continue(going_on.kept) else Begins(original)
+    return going_on if asks.ask_continue(going_on.kept) else Begins(original, laid)
 
 
 def _works_on(case: Case, document: Document) -> bool:

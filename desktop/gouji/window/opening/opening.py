@@ -35,24 +35,24 @@ from gouji.wording import say
 
 if TYPE_CHECKING:
     from gouji.casework.case import Case
+    from gouji.model.document import Beside
     from gouji.model.table import Table
-    from gouji.reading.read import Original
+    from gouji.window.opening.gathering import Joins
 
 PATIENCE_MS = 200
 """How often it is asked whether a dialog is gone."""
 
 
 class Opening(Progress):
-    """``opened`` carries a Case, ``joined`` the names of the files that the open case took in, ``failed`` a UserError;
-    visible while something is being read.
-
-    That is from ``began``, with its name and how many tables stand before its own, to ``ended``; ``turned`` carries the
-    name of each further file, ``met`` each Table as soon as it is complete, and whether it prints its unit.
+    """``opened`` carries a Case, ``joined`` names of files that it took in, and as what if beside it, ``failed`` a
+    UserError; visible while something is being read: from ``began``, with its name and how many tables stand before its
+    own, to ``ended``; ``turned`` carries the name of each further file, ``met`` each Table as soon as it is complete,
+    and whether it prints its unit.
     """
 
     began = Signal(str, int)
     turned = Signal(str)
-    joined = Signal(object)
+    joined = Signal(object, object)
     met = Signal(object, bool)
     ended = Signal()
     opened = Signal(object)
@@ -126,9 +126,6 @@ class Opening(Progress):
     def _end(self) -> None:
         """Nothing is under way any more."""
         self._go(Idle())
-        self._tell_end()
-
-    def _tell_end(self) -> None:
         self.hide()
         self.ended.emit()
 
@@ -218,8 +215,7 @@ class Opening(Progress):
         if error.kind != "password":
             self._next(wanted.after(error))
             return
-        asking = Asking()
-        self._go(asking)
+        self._go(asking := Asking())
         password = self.ask_password(error)
         if self.state is not asking:
             return
@@ -252,19 +248,20 @@ class Opening(Progress):
         if self.state is not asking:
             return
         match gathered.todo if gathered is not None else None:
-            case gathering.Begins(original):
-                self._make(partial(Case.begin, original), is_pasted=original.pasted)
+            case gathering.Begins(original, beside):
+                self._make(partial(Case.begin, original, beside), is_pasted=original.pasted)
             case gathering.GoesOn(kept, on_desk=False):
                 self._make(partial(Case.open, kept), is_pasted=False)
-            case gathering.Joins(case, original):
+            case gathering.Joins() as joins:
                 self._end()
-                self._join(case, original)
+                self._join(joins)
             case _:
                 self._end()
 
-    def _join(self, case: Case, original: Original) -> None:
-        if self._done(lambda: case.join(original)):
-            self.joined.emit([file.name for file in original.document.files])
+    def _join(self, joins: Joins) -> None:
+        for original, beside in joins.parts:
+            if self._done(partial(joins.case.join, original, beside)):
+                self.joined.emit([file.name for file in original.document.files], beside)
 
     def _hand_over(self) -> None:
         """Give the case on; not under a dialog that speaks of the one before."""
@@ -277,7 +274,8 @@ class Opening(Progress):
                     self._done(partial(case.note, "paste", {}))
                 self.opened.emit(case)
                 if isinstance(self.state, Idle):
-                    self._tell_end()
+                    self.hide()
+                    self.ended.emit()
 
     def _done(self, act: Callable[[], object]) -> bool:
         """Do something with a case; what is refused is told."""
@@ -294,7 +292,9 @@ class Opening(Progress):
     def ask_continue(self, kept: Path) -> bool:
         return questions.goes_on(kept, self.window())
 
-    def ask_stranger(self, name: str, told: Sequence[str], joins: bool) -> Stranger | None:
-        asking = self.state
-        answer = questions.of_stranger(name, told, joins=joins, window=self.window())
+    def ask_stranger(
+        self, name: str, told: Sequence[str], joins: bool, may_be: Sequence[Beside] = ()
+    ) -> Stranger | None:
+        asking, window = self.state, self.window()
+        answer = questions.of_stranger(name, told, may_be, joins=joins, window=window)
         return answer if self.state is asking else None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gouji.errors import UserError
 from gouji.keeping import places
+from gouji.model.document import Beside
 from gouji.window.asking import pose
 from gouji.window.opening.unlocking import PasswordDialog
 from gouji.window.plain import Box, as_is
@@ -17,12 +18,23 @@ from gouji.wording import say
 
 ROLE = Box.ButtonRole
 
+_AS = {Beside.PRIOR: "As the year before", Beside.BUDGET: "As the budget of the year"}
+"""What the buttons say, as message ids."""
+
 
 class Stranger(Enum):
-    """What becomes of a file that seems to be no part of the document: it joins all the same, or it does not."""
+    """What becomes of a file that seems to be no part of the document: it joins all the same, or it does not, or it is
+    another document to hold that one against."""
 
     JOINS = auto()
     APART = auto()
+    PRIOR = auto()
+    BUDGET = auto()
+
+    @property
+    def beside(self) -> Beside | None:
+        """What it is to the document, where it stands beside that."""
+        return {Stranger.PRIOR: Beside.PRIOR, Stranger.BUDGET: Beside.BUDGET}.get(self)
 
 
 def password_of(error: UserError, window: QWidget) -> str | None:
@@ -43,8 +55,11 @@ def goes_on(kept: Path, window: QWidget) -> bool:
     return box.clickedButton() is go_on
 
 
-def of_stranger(name: str, told: Sequence[str], *, joins: bool, window: QWidget) -> Stranger | None:
-    """What becomes of a file that ``told`` tells apart; None to give all up. It ``joins`` an open case, or others."""
+def of_stranger(
+    name: str, told: Sequence[str], may_be: Sequence[Beside], *, joins: bool, window: QWidget
+) -> Stranger | None:
+    """What becomes of a file that ``told`` tells apart; None to give all up. It ``joins`` an open case, or others, or
+    stands beside as what it ``may_be``."""
     what = (
         say("{name} does not seem to belong to the open case.", name=name)
         if joins
@@ -53,10 +68,18 @@ def of_stranger(name: str, told: Sequence[str], *, joins: bool, window: QWidget)
     box = Box(what, parent=window)
     box.setInformativeText(as_is("\n".join(told)))
     join = box.addButton(say("Join to the case") if joins else say("Open together"), ROLE.AcceptRole)
+    beside = {
+        box.addButton(say(_AS[one.beside]), ROLE.ActionRole): one
+        for one in (Stranger.PRIOR, Stranger.BUDGET)
+        if one.beside in may_be and one.beside
+    }
     apart = box.addButton(say("Open by itself") if joins else say("Leave it out"), ROLE.ActionRole)
     cancel = box.addButton(say("Cancel"), ROLE.RejectRole)
     box.setDefaultButton(apart if joins else join)
     box.setEscapeButton(cancel)
     pose(box)
     clicked = box.clickedButton()
+    for button, answer in beside.items():
+        if clicked is button:
+            return answer
     return Stranger.JOINS if clicked is join else Stranger.APART if clicked is apart else None

@@ -193,7 +193,7 @@ class AllRelations(QWidget):
         assert self.model is not None
         one, cell = self.model.sum_at(index), self.model.cell(index)
         if one is not None and cell is not None:
-            self.looked.emit((cell, *(other for other in one.cells if other != cell)))
+            self.looked.emit((cell, *(other for other in one.cells if other != cell), *one.elsewhere))
 
     def _show_sum(self, index: QModelIndex) -> None:
         assert self.model is not None

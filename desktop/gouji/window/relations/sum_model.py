@@ -70,6 +70,10 @@ class SumModel(QAbstractTableModel):
             return line.cell
         return self.sum_of(row).lead
 
+    def leads(self, row: int) -> bool:
+        """Whether a row leads anywhere, be it to another document."""
+        return self.cell(row) is not None or self.line(row).elsewhere is not None
+
     def in_words(self) -> Iterator[tuple[int, str]]:
         """The rows that hold a sentence, and what they hold."""
         for number, one in enumerate(self.sums):
@@ -118,7 +122,7 @@ class SumModel(QAbstractTableModel):
             return colour_of_state(self.sum_of(row).state, palette)
         if line.part is Part.WHY:
             return palette.color(QPalette.ColorRole.PlaceholderText)
-        if line.cell is not None and line.cell != self.here:
+        if line.elsewhere or (line.cell is not None and line.cell != self.here):
             return palette.color(QPalette.ColorRole.Link)
         return palette.color(QPalette.ColorRole.Text)
 
@@ -126,5 +130,6 @@ class SumModel(QAbstractTableModel):
         """Heads stand out, so does the figure itself; what leads elsewhere is underlined."""
         font = QGuiApplication.font()
         font.setBold(line.part is Part.LAW or (line.cell is not None and line.cell == self.here))
-        font.setUnderline(column == FIGURE and line.cell is not None and line.cell != self.here)
+        away = line.elsewhere is not None or (line.cell is not None and line.cell != self.here)
+        font.setUnderline(column == FIGURE and away)
         return font

@@ -35,7 +35,7 @@ class Lines(QStyledItemDelegate):
 
 
 class SumView(CopyingView):
-    """``looked`` carries the Cells of the relation in which a figure was gone to, this first; ``chosen`` the Cell that
+    """``looked`` carries the figures of the relation in which one was gone to, this first; ``chosen`` the Cell that
     the user wants to work on, ``left`` that he wants to go back."""
 
     looked = Signal(object)
@@ -94,10 +94,11 @@ class SumView(CopyingView):
         self._fit()
 
     def _look(self, index: QModelIndex) -> None:
-        cell = self.sums.cell(index.row()) if index.isValid() else None
-        if cell is not None:
-            others = (one for one in self.sums.sum_of(index.row()).cells if one != cell)
-            self.looked.emit((cell, *others))
+        if not index.isValid():
+            return
+        line, one = self.sums.line(index.row()), self.sums.sum_of(index.row())
+        if (spot := line.elsewhere or self.sums.cell(index.row())) is not None:
+            self.looked.emit((spot, *(other for other in (*one.cells, *one.elsewhere) if other != spot)))
 
     def _choose(self, index: QModelIndex) -> None:
         cell = self.sums.cell(index.row()) if index.isValid() else None
@@ -106,7 +107,7 @@ class SumView(CopyingView):
 
     def _point(self, index: QModelIndex) -> None:
         """The mouse tells what leads elsewhere."""
-        leads = self.sums.cell(index.row()) is not None
+        leads = self.sums.leads(index.row())
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

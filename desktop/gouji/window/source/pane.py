@@ -15,7 +15,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from gouji.casework.case import Case
-from gouji.model.document import Cell
+from gouji.checking.families.sides import Elsewhere
+from gouji.model.document import Beside, Cell
 from gouji.model.rawgrid import RawCell
 from gouji.model.source import AtLine, OnPage, Source
 from gouji.window.plain import Label, as_is, one_line
@@ -49,10 +50,10 @@ class SourcePane(QWidget):
         self.chooser = QComboBox()
         self.chooser.setAccessibleName(say("Source file"))
         self.chooser.setMinimumContentsLength(1)  # a long name must not make the pane wide
-        for number, file in enumerate(case.document.files):
+        for number, file in enumerate(case.document.all_files):
             self.chooser.addItem(one_line(file.name))
             self.chooser.setItemData(number, as_is(file.name), Qt.ItemDataRole.ToolTipRole)
-        self.chooser.setVisible(bool(case.document.joined))
+        self.chooser.setVisible(len(case.document.all_files) > 1)
         self.chooser.activated.connect(self.show_file)
         self.hint = Label()
         self.hint.setWordWrap(True)
@@ -90,7 +91,7 @@ class SourcePane(QWidget):
     def _of(self, number: int) -> FileViews:
         """A file with its views, got ready when it is first wanted."""
         if number not in self._files:
-            file = self.case.document.files[number]
+            file = self.case.document.all_files[number]
             data, password = self.case.file.source(file.sha256), self.case.passwords.get(file.sha256)
             made = self._files[number] = FileViews(number, file, data, password, self)
             made.came.connect(self._show_again)
@@ -139,8 +140,9 @@ class SourcePane(QWidget):
         self.stop()
         super().closeEvent(event)
 
-    def show_cells(self, cells: Sequence[Spot]) -> None:
-        """Light cells: those on the leaf of the first one, and in a second view those on another leaf."""
+    def show_cells(self, cells: Sequence[Spot | Elsewhere]) -> None:
+        """Light cells: those on the leaf of the first one, and in a second view those on another leaf; also figures of
+        documents that stand beside."""
         if cells:
             self._light(lambda: [self._place(cell) for cell in cells])
 
@@ -168,14 +170,18 @@ class SourcePane(QWidget):
             self._stacks[number].setCurrentWidget(view)
             view.light([place.source for place in places if place.file == file.number])
 
-    def _place(self, cell: Spot) -> Place:
-        printed = self.case.printed
+    def _place(self, cell: Spot | Elsewhere) -> Place:
+        printed, before = self.case.printed, 0
+        if isinstance(cell, Elsewhere):
+            printed, before = printed.beside[cell.beside], self._before(cell.beside)
+            cell = cell.cell
         if isinstance(cell, RawCell):
             grid = printed.as_printed[cell.grid]
             file, place = grid.file, grid.sources[cell.row][cell.column]
         else:
             table = printed.tables[cell.table]
             file, place = table.file, table.source(cell.row, cell.column)
+        file += before
         view = next(iter(self._of(file).views), None)
         if isinstance(view, LineView) and isinstance(place, AtLine):
             return Place(file, in_line(place, view.line(place.line), printed, cell))
@@ -190,6 +196,18 @@ class SourcePane(QWidget):
             self.show_cells([Cell(number, row, column)])
         else:
             self._light(lambda: [Place(table.file, table.place)])
+
+    def show_table_beside(self, beside: Beside, number: int) -> None:
+        """Show where a table of a document that stands beside begins."""
+        table, before = self.case.document.beside[beside].tables[number], self._before(beside)
+        self._light(lambda: [Place(before + table.file, table.place)])
+
+    def _before(self, beside: Beside) -> int:
+        """How many files are shown before those of a document that stands beside."""
+        document = self.case.document
+        others = list(document.beside)
+        earlier = others[: others.index(beside)]
+        return len(document.files) + sum(len(document.beside[one].files) for one in earlier)
 
     def _pointed(self, spot: Place) -> None:
         cell = self.cell_at(spot.source, spot.file)

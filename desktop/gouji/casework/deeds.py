@@ -1,0 +1,91 @@
+"""What one action did to a case, so that it can be taken back: to figures, marks, tables, files, rules and the year.
+
+Whatever is done later is undone first, so everything is found again as it was left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gouji.casework.chosen_rules import ChosenRules
+from gouji.model.change import Change
+from gouji.model.document import Beside, Document
+from gouji.model.doubt import Confirmation
+from gouji.model.rawgrid import RawGrid
+from gouji.review.marks import Marking
+
+
+@dataclass(frozen=True, slots=True)
+class Describing:
+    """A printed table was described: the document, and what it prints, before and after.
+
+    Whatever is done later is undone first, so each is found again as it was left.
+    """
+
+    grid: RawGrid
+    old: tuple[Document, Document]
+    new: tuple[Document, Document]
+
+    def reverse(self) -> Describing:
+        return Describing(self.grid, self.new, self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """Further files joined the case: the document, and what it prints, before and after; as for Describing."""
+
+    old: tuple[Document, Document]
+    new: tuple[Document, Document]
+
+    def reverse(self) -> Joining:
+        return Joining(self.new, self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """Other rules: the pack that a person chose, before and after, None for that which is made for the document."""
+
+    old: ChosenRules | None
+    new: ChosenRules | None
+
+    def reverse(self) -> Ruling:
+        return Ruling(self.new, self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class Laying:
+    """A document was laid beside that of the case: what stood there before, and what stands there after."""
+
+    beside: Beside
+    old: Document | None
+    new: Document | None
+
+    def reverse(self) -> Laying:
+        return Laying(self.beside, self.new, self.old)
+
+    def apply(self, document: Document) -> None:
+        others = {beside: one for beside, one in document.beside.items() if beside is not self.beside}
+        document.beside = others | ({self.beside: self.new} if self.new else {})
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """Somebody said of which year the document is: the year and who said so, before and after."""
+
+    old: tuple[int | None, Confirmation | None]
+    new: tuple[int | None, Confirmation | None]
+
+    def reverse(self) -> Dating:
+        return Dating(self.new, self.old)
+
+    def apply(self, document: Document) -> None:
+        document.year, document.year_said = self.new
+
+
+Deed = tuple[Change | Marking | Describing | Joining | Ruling | Laying | Dating, ...]
+"""What one action did to figures, marks, tables, files or the rules; undone and redone together."""
+
+
+def reverse(deed: Deed) -> Deed:
+    """What takes a deed back."""
+    return tuple(one.reverse() for one in reversed(deed))
