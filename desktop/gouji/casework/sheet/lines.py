@@ -28,6 +28,8 @@ class Line(Struct, frozen=True, forbid_unknown_fields=True):
     group: str
     text: str
     kind: Kind
+    also: tuple[str, ...] = ()
+    """What it is called in the sheets of bureaus."""
     tables: tuple[str, ...] = ()
     """Kinds of tables whose findings and reach answer it."""
     headings: re.Pattern[str] | None = None
