@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from gouji.errors import UserError
 from gouji.keeping import places
-from gouji.model.document import Beside
 from gouji.window.asking import pose
 from gouji.window.opening.unlocking import PasswordDialog
 from gouji.window.plain import Box, as_is
 from gouji.wording import say
 
-ROLE = Box.ButtonRole
+if TYPE_CHECKING:
+    from gouji.model.document import Beside
 
-_AS = {Beside.PRIOR: "As the year before", Beside.BUDGET: "As the budget of the year"}
-"""What the buttons say, as message ids."""
+ROLE = Box.ButtonRole
 
 
 class Stranger(Enum):
@@ -34,7 +34,13 @@ class Stranger(Enum):
     @property
     def beside(self) -> Beside | None:
         """What it is to the document, where it stands beside that."""
+        from gouji.model.document import Beside  # with the first document, after the window is up
+
         return {Stranger.PRIOR: Beside.PRIOR, Stranger.BUDGET: Beside.BUDGET}.get(self)
+
+
+_AS = {Stranger.PRIOR: "As the year before", Stranger.BUDGET: "As the budget of the year"}
+"""What the buttons say, as message ids."""
 
 
 def password_of(error: UserError, window: QWidget) -> str | None:
@@ -69,7 +75,7 @@ def of_stranger(
     box.setInformativeText(as_is("\n".join(told)))
     join = box.addButton(say("Join to the case") if joins else say("Open together"), ROLE.AcceptRole)
     beside = {
-        box.addButton(say(_AS[one.beside]), ROLE.ActionRole): one
+        box.addButton(say(_AS[one]), ROLE.ActionRole): one
         for one in (Stranger.PRIOR, Stranger.BUDGET)
         if one.beside in may_be and one.beside
     }
