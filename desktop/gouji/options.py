@@ -91,7 +91,7 @@ def _sheet(command: argparse.ArgumentParser) -> None:
         "--output",
         default="-",
         type=reach,
-        metavar=say("SHEET.xlsx|SHEET.json|-"),
+        metavar=say("SHEET.xlsx|SHEET.pdf|SHEET.json|-"),
         help=say("where the sheet is written; - prints it"),
     )
     command.add_argument(

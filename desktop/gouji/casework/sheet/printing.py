@@ -9,6 +9,7 @@ from pathlib import Path
 from gouji import whole_files
 from gouji.casework.case import Case
 from gouji.casework.exchange.sheet_json import sheet as as_json
+from gouji.casework.papers.check_sheet import as_lines
 from gouji.casework.sheet.answers import Answer, sheet_of
 from gouji.casework.sheet.template import Filled, filled
 from gouji.casework.sheet.workbook import workbook
@@ -63,7 +64,7 @@ def _path(output: str, into: Path | None, sources: Sequence[Path]) -> Path:
     if output == PRINTED:
         raise UserError("no-place", "Say with -o where the filled sheet is written.")
     path = Path(output)
-    endings = (".xlsx",) if into is not None else (".xlsx", ".json")
+    endings = (".xlsx",) if into is not None else (".xlsx", ".pdf", ".json")
     if path.suffix.lower() not in endings:
         path = path.with_name(f"{path.name}.xlsx")
     if path.exists() and any(source.exists() and path.samefile(source) for source in sources):
@@ -78,6 +79,10 @@ def _path(output: str, into: Path | None, sources: Sequence[Path]) -> Path:
 def _data(case: Case, path: Path, answers: Sequence[Answer]) -> bytes:
     if path.suffix.lower() == ".json":
         return json.dumps(as_json(case.check, answers), ensure_ascii=False, indent=1).encode()
+    if path.suffix.lower() == ".pdf":
+        from gouji.paper.check_sheet import drawn
+
+        return drawn(subject_of(case.document), as_lines(answers))
     return workbook(subject_of(case.document), answers)
 
 

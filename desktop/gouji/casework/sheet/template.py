@@ -22,7 +22,7 @@ from gouji.model.document import bare_label
 _ANSWER = ("符合要求", "是否合格", "是否符合")
 _FINDINGS = ("问题", "备注")
 """How the headings of the columns begin, the first that there is."""
-_PARTS = re.compile(r"20\d\d年度?|公开\d+表|部门|单位|情况$|[“”\"'‘’《》：:。]")
+_PARTS = re.compile(r"20\d\d年度?|公开\d+表|部门|单位|情况$|[“”\"'‘’《》：:]")
 
 
 @dataclass(frozen=True, slots=True)
