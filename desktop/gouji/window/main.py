@@ -24,7 +24,7 @@ from gouji.window.opening.opening import Opening
 from gouji.window.opening.stage import Stage
 from gouji.window.opening.welcome import Welcome
 from gouji.window.papers.papers import Papers
-from gouji.window.plain import Box, Label, as_is, one_line
+from gouji.window.plain import Box, Label, one_line
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -72,21 +72,17 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(self.screen().availableSize() * SHARE_OF_SCREEN)
         self.commands = Commands(self, self.doing)
-        self.verdict, self.paper, self.kept, self.sums = Label(), Label(), Label(), Label()
+        self.paper, self.kept, self.sums = Label(), Label(), Label()
         self.statusBar().addWidget(self.sums)
-        self.rules, self.year = QToolButton(), QToolButton()
-        for button in (self.rules, self.year):
-            button.setAutoRaise(True)
-        self.rules.clicked.connect(self.doing.on_desk(lambda desk: desk.choose_rules()))
+        self.year = QToolButton()
+        self.year.setAutoRaise(True)
         self.year.clicked.connect(self.doing.on_desk(lambda desk: desk.state_year()))
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLED_MS)
         self._settling.timeout.connect(self._tell_paper)
         self.statusBar().addPermanentWidget(self.opening)
-        self.statusBar().addPermanentWidget(self.verdict)
         self.statusBar().addPermanentWidget(self.year)
-        self.statusBar().addPermanentWidget(self.rules)
         self.statusBar().addPermanentWidget(self.paper)
         self.statusBar().addPermanentWidget(self.kept)
         self._panes = QByteArray()
@@ -178,27 +174,19 @@ class MainWindow(QMainWindow):
         desk = self.stage.desk_in_view
         case = desk.case if desk else None
         self.commands.enable(case)
-        for label in (self.verdict, self.year, self.rules, self.paper, self.kept):
+        for label in (self.year, self.paper, self.kept):
             label.setVisible(case is not None)
         if case is None:
             self.setWindowTitle(say("Gouji"))
             return
-        from gouji.casework.telling.doubts import told_of_doubt
-        from gouji.casework.telling.packs import rules_in_short
         from gouji.casework.telling.parts import subject_of
-        from gouji.casework.telling.reach import told_of_reach
-        from gouji.casework.telling.unchecked import told_of_rules
         from gouji.window.desk import stating_year
 
         called = (subject_of(case.document), places.title(case.file.path), say("Gouji"))
         self.setWindowTitle(one_line(" — ".join(called)))
-        self.rules.setText(one_line(rules_in_short(case.check)).replace("&", "&&"))
-        self.rules.setToolTip(as_is("\n".join(told_of_rules(case.check))))
         self.year.setVisible(stating_year.may_be_said(case.document))
         self.year.setText(one_line(stating_year.called(case.document)))
         self.year.setToolTip(say("Say of which year the document is, which prints none"))
-        self.verdict.setText(case.tally().sentence)
-        self.verdict.setToolTip(as_is("\n".join((*told_of_doubt(case.check), *told_of_reach(case.check)))))
         name = case.file.path.name
         kept = say("Kept in a draft") if case.is_draft else say("Kept in {name}", name=name)
         self.kept.setText(say("To look at only: {name} may not be written", name=name) if case.read_only else kept)
