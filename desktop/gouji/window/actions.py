@@ -120,6 +120,20 @@ class Actions(QObject):
         dialog.chosen.connect(desk.show_cell)
         pose(dialog)
 
+    def settle(self) -> None:
+        """Let the user say how the window is to be; every choice holds at once."""
+        from gouji.window.settings import SettingsDialog
+
+        dialog = SettingsDialog(self.window)
+        dialog.changed.connect(self.take_preferences)
+        dialog.refused.connect(self.refused)
+        pose(dialog)
+
+    def take_preferences(self) -> None:
+        """What the user likes holds for the open case too."""
+        if self.stage.desk:
+            self.stage.desk.sheets.take_preferences()
+
     def on_desk(self, act: Callable[[Desk], None]) -> Callable[[], None]:
         """An action that does nothing while no case is open."""
 

@@ -50,6 +50,10 @@ class Commands:
         self._go()
         self._rules()
         self._paper()
+        menu = window.menuBar().actions()[1].menu()
+        assert isinstance(menu, QMenu)
+        menu.addSeparator()
+        self._add(menu, "Settings…", "Ctrl+,", actions.settle)
         helping = self._menu("&Help")
         tell = lambda: pose(Box(about(), parent=window))  # noqa: E731
         helping.addAction(say("About Gouji")).triggered.connect(tell)

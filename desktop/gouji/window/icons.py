@@ -6,14 +6,16 @@ outcome is stays a shape of text (``looks.py``). Held by ``test_every_picture_ta
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from gouji import resources
 
-SIZES = (16, 20, 24, 32, 40, 48, 64)
-"""Pixels: a grid of 16 or 24 on screens of 100 % to 200 %, and the pictures of the first page."""
+SIZES = (16, 24, 32)
+"""Pixels: a button's picture on screens of 100 %, 150 % and 200 %. More would be seen in when the window is up."""
 
 ROLE, GROUP = QPalette.ColorRole, QPalette.ColorGroup
 
@@ -22,15 +24,27 @@ def icon(name: str, palette: QPalette, role: QPalette.ColorRole = ROLE.ButtonTex
     """A picture by its name, in the colour of a role; paler where what it stands for cannot be done."""
     made = QIcon()
     for mode, group in ((QIcon.Mode.Normal, GROUP.Active), (QIcon.Mode.Disabled, GROUP.Disabled)):
+        renderer = _renderer(name, palette.color(group, role))
         for size in SIZES:
-            made.addPixmap(picture(name, size, palette.color(group, role)), mode)
+            made.addPixmap(_painted(renderer, size), mode)
     return made
 
 
 def picture(name: str, size: int, colour: QColor) -> QPixmap:
     """A picture by its name, so many pixels wide and high."""
-    drawn = resources.path("icons", f"{name}.svg").read_bytes()
-    renderer = QSvgRenderer(QByteArray(drawn.replace(b"currentColor", colour.name().encode())))
+    return _painted(_renderer(name, colour), size)
+
+
+def _renderer(name: str, colour: QColor) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_drawn(name).replace(b"currentColor", colour.name().encode())))
+
+
+@cache
+def _drawn(name: str) -> bytes:
+    return resources.path("icons", f"{name}.svg").read_bytes()
+
+
+def _painted(renderer: QSvgRenderer, size: int) -> QPixmap:
     made = QPixmap(size, size)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)

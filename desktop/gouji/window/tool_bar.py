@@ -55,7 +55,7 @@ class ToolBar(QToolBar):
         button = self.put_choice(action, picture, word, further)
         button.setStyleSheet(PRIMARY)
         self._pictures[-1] = action, picture, ROLE.HighlightedText
-        self._draw()
+        action.setIcon(icon(picture, self.palette(), ROLE.HighlightedText))
         return button
 
     def part(self) -> None:
