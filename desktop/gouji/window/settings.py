@@ -6,6 +6,8 @@ language waits for the next start, which is told. Held by ``tests/window/test_se
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QApplication,
@@ -77,9 +79,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(buttons)
         self._connect()
 
-    def _group(
-        self, title: str, rows: list[tuple[str, QWidget]] | tuple[tuple[str, QWidget], ...], told: Label | None = None
-    ) -> QGroupBox:
+    def _group(self, title: str, rows: Iterable[tuple[str, QWidget]], told: Label | None = None) -> QGroupBox:
         group = QGroupBox(say(title))
         form = QFormLayout(group)
         for name, field in rows:
