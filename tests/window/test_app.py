@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from gouji import app
 from gouji.app import qt_words
-from gouji.window.commands import about
+from gouji.window.helping.about import about
 from gouji.window.main import MainWindow
 
 

@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from gouji import __version__
 from gouji.window.actions import Actions
-from gouji.window.asking import pose
 from gouji.window.opening.recents import RecentMenu
-from gouji.window.plain import Box, as_is, one_line
+from gouji.window.plain import as_is, one_line
 from gouji.window.tool_bar import ToolBar
 from gouji.wording import say
 
@@ -23,11 +21,6 @@ if TYPE_CHECKING:
 
 Key = QKeySequence | QKeySequence.StandardKey | str
 KEYS = QKeySequence.StandardKey
-
-
-def about() -> str:
-    """What this program is."""
-    return "\n".join((f"{say('Gouji')} {__version__}", say("Reconcile the budget of a public body.")))
 
 
 def _answer(name: str, desk: Desk) -> None:
@@ -54,9 +47,10 @@ class Commands:
         assert isinstance(menu, QMenu)
         menu.addSeparator()
         self._add(menu, "Settings…", "Ctrl+,", actions.settle)
-        helping = self._menu("&Help")
-        tell = lambda: pose(Box(about(), parent=window))  # noqa: E731
-        helping.addAction(say("About Gouji")).triggered.connect(tell)
+        self.helping = helping = self._menu("&Help")
+        self._add(helping, "Guide", KEYS.HelpContents, actions.show_guide)
+        self._add(helping, "Keys", "Ctrl+/", actions.show_keys)
+        helping.addAction(say("About Gouji")).triggered.connect(actions.tell_about)
         self._put_on_bar()
 
     def _file(self) -> None:
@@ -163,6 +157,7 @@ class Commands:
         of_case: bool = False,
     ) -> QAction:
         action = QAction(say(text), self.window)
+        action.setData(say(text))
         action.setShortcut(QKeySequence(key))
         action.setToolTip(as_is(f"{say(text)}（{action.shortcut().toString()}）"))
         action.triggered.connect(lambda _=False: slot())

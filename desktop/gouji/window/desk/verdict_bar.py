@@ -90,9 +90,9 @@ class VerdictBar(QWidget):
             chip.show_count(count, told, always=state in ("differs", "uncheckable", "agrees"))
         self.rules.setText(one_line(rules_in_short(check)).replace("&", "&&"))
         self.rules.setToolTip(as_is("\n".join(told_of_rules(check))))
-        how_far = as_is("\n".join((*told_of_doubt(check), *told_of_reach(check))))
+        how_far = "\n".join((*told_of_doubt(check), *told_of_reach(check)))
         for state in ("uncheckable", "agrees"):
-            self.chips[state].setToolTip(how_far)
+            self.chips[state].setToolTip(as_is(how_far))
         found = list(gaps(check))
         clean = not found and not any(states[state] for state in CHIPS[:-1]) and states["agrees"] > 0
         self.ready.setVisible(clean)
