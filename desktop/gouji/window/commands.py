@@ -23,6 +23,18 @@ Key = QKeySequence | QKeySequence.StandardKey | str
 KEYS = QKeySequence.StandardKey
 
 
+VIEWED = {
+    "tables": ("Tables", "Ctrl+1"),
+    "worklist": ("Causes and findings", "Ctrl+2"),
+    "source": ("Source and relations", "Ctrl+3"),
+}
+"""The panes of a desk, as message ids, with their keys."""
+
+
+def _toggle(name: str, desk: Desk) -> None:
+    desk.arranging.toggle(name)
+
+
 def _answer(name: str, desk: Desk) -> None:
     """Answer the cause under the cursor of a desk. The pane is imported with the first case, not with the window."""
     from gouji.window.worklist.answers import Answer
@@ -40,6 +52,7 @@ class Commands:
         self._of_case: list[QAction] = []
         self._file()
         self._edit()
+        self._view()
         self._go()
         self._rules()
         self._paper()
@@ -83,6 +96,28 @@ class Commands:
         self._add(menu, "Read against the source", "Ctrl+K", verify, of_case=True)
         describe = on_desk(lambda desk: desk.describe_shown())
         self._add(menu, "Say what this table is…", "Ctrl+D", describe, of_case=True)
+
+    def _view(self) -> None:
+        """Every pane by its name: put away, fetched back, or given all room."""
+        menu, on_desk = self._menu("&View"), self.actions.on_desk
+        self.panes = {
+            name: self._add(menu, title, key, on_desk(partial(_toggle, name)), of_case=True)
+            for name, (title, key) in VIEWED.items()
+        }
+        for action in self.panes.values():
+            action.setCheckable(True)
+        menu.aboutToShow.connect(self._mark_panes)
+        menu.addSeparator()
+        alone = on_desk(lambda desk: desk.arranging.give_all("source"))
+        high = on_desk(lambda desk: desk.arranging.give_all("worklist"))
+        self._add(menu, "Source only", "F9", alone, of_case=True)
+        self._add(menu, "Findings full height", "Shift+F9", high, of_case=True)
+        self._add(menu, "Reset the layout", "Ctrl+Alt+0", on_desk(lambda desk: desk.arranging.reset()), of_case=True)
+
+    def _mark_panes(self) -> None:
+        desk = self.actions.stage.desk
+        for name, action in self.panes.items():
+            action.setChecked(desk is not None and name in desk.arranging.seen)
 
     def _go(self) -> None:
         menu, on_desk = self._menu("&Go"), self.actions.on_desk

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QMainWindow, QToolButton
 
 from gouji.errors import UserError
 from gouji.keeping import places
+from gouji.keeping.preferences import prefer, preferred_word
 from gouji.window.actions import Actions, local_files
 from gouji.window.asking import pose
 from gouji.window.commands import Commands
@@ -40,6 +41,9 @@ SETTLED_MS = 800
 """How long after an action the case is held against its paper again."""
 
 SHARE_OF_SCREEN = 0.92
+
+GEOMETRY = "window"
+"""By which it is kept where the window stood."""
 
 TURN_S = 0.0005
 """How long a thread that reads or searches may go on once the window wants its turn. Painting one table takes hundreds
@@ -71,6 +75,7 @@ class MainWindow(QMainWindow):
         welcome.pasted.connect(self.paste)
         self.setAcceptDrops(True)
         self.resize(self.screen().availableSize() * SHARE_OF_SCREEN)
+        self.restoreGeometry(QByteArray.fromBase64(preferred_word(GEOMETRY, "").encode("ascii", "ignore")))
         self.commands = Commands(self, self.doing)
         self.paper, self.kept, self.sums = Label(), Label(), Label()
         self.statusBar().addWidget(self.sums)
@@ -85,7 +90,6 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.year)
         self.statusBar().addPermanentWidget(self.paper)
         self.statusBar().addPermanentWidget(self.kept)
-        self._panes = QByteArray()
         self.setCentralWidget(self.stage)
         self.stage.currentChanged.connect(self._enable)
         self._enable()
@@ -119,7 +123,7 @@ class MainWindow(QMainWindow):
         is_shown = self._case() is case
         if self.desk:
             self.desk.finish_editing()
-            self._panes = self.desk.saveState()
+            self._note_left(self.desk)
             if is_shown:
                 self.desk.leave_case()
             else:
@@ -135,14 +139,24 @@ class MainWindow(QMainWindow):
         desk.summed.connect(self.sums.setText)
         desk.paper_wanted.connect(self.doing.on_case(self.papers.preview))
         self.stage.show_desk(desk)
-        if not self._panes.isEmpty():
-            desk.restoreState(self._panes)
+        desk.arranging.take_up()
+        if not is_shown and (left := places.left(case.file.path)) and 0 <= left.line < desk.tables.count():
+            desk.tables.setCurrentRow(left.line)
         self._enable()
         self._tell_paper()
         if (fault := case.own_rules.fault) and not is_shown:
             from gouji.casework.telling.unchecked import left_out
 
             self._show_sentence(left_out(fault))
+
+    def _note_left(self, desk: Desk) -> None:
+        """Keep how the panes stand, and how the case is left."""
+        from gouji.casework.telling.parts import subject_of
+
+        desk.arranging.keep()
+        errors, path = len(desk.worklist.causes.open_errors), desk.case.file.path
+        if path.exists():
+            places.note_left(path, places.Left(subject_of(desk.case.document), errors, desk.tables.currentRow()))
 
     def _show_described(self, grid: RawGrid) -> None:
         """A printed table of the open case was described, or is raw again: show it."""
@@ -224,7 +238,9 @@ class MainWindow(QMainWindow):
             return
         self._settling.stop()
         self.opening.wait()
+        prefer(GEOMETRY, self.saveGeometry().toBase64().toStdString())
         if self.desk:
+            self._note_left(self.desk)
             self.desk.close_case()
             self.stage.clear()
         super().closeEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import re
 import sys
 from importlib import metadata
 from pathlib import Path
@@ -19,6 +20,10 @@ WIDE, HIGH = 620, 520
 
 NOTICES = "NOTICES.txt"
 """Written beside the program where it is shipped with what it stands on."""
+
+
+_NAME = re.compile(r"[\w.-]+")
+"""Of a distribution, at the head of what is required of it."""
 
 
 def about() -> str:
@@ -44,14 +49,20 @@ def licences() -> str:
         f"Python {platform.python_version()}: PSF-2.0",
     ]
     for wanted in metadata.requires("gouji") or ():
-        if "extra ==" in wanted:
-            continue
-        part = metadata.distribution(
-            wanted.split(">")[0].split("<")[0].split("=")[0].split("[")[0].split(";")[0].strip()
-        )
-        told = part.metadata.get("License-Expression") or (part.metadata.get("License") or "").strip().split("\n")[0]
-        lines.append(f"{part.metadata['Name']} {part.version}: {told}")
+        if (found := _NAME.match(wanted)) and "extra ==" not in wanted:
+            part = metadata.distribution(found[0])
+            lines.append(f"{part.metadata['Name']} {part.version}: {_licence(part)}")
     return "\n".join((*lines, "Noto Sans SC (Gouji Sans): SIL OFL 1.1"))
+
+
+def _licence(part: metadata.Distribution) -> str:
+    """What a part says of its licence: in a field of its own, in its text, or among its classifiers."""
+    told, held = part.metadata, {*part.metadata}
+    for name in ("License-Expression", "License"):
+        if name in held and told[name].strip():
+            return told[name].strip().split("\n")[0]
+    classified = (one for one in told.get_all("Classifier") or () if one.startswith("License ::"))
+    return next(classified, "").rpartition(":: ")[2]
 
 
 class About(QDialog):

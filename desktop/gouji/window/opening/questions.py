@@ -60,7 +60,8 @@ def goes_on(kept: Path, window: QWidget) -> bool | None:
     box.setDefaultButton(go_on)
     box.setEscapeButton(cancel)
     pose(box)
-    return {go_on: True, afresh: False}.get(box.clickedButton())
+    clicked = box.clickedButton()
+    return True if clicked is go_on else False if clicked is afresh else None
 
 
 def of_stranger(
