@@ -19,6 +19,7 @@ from gouji.window.describing import dialog as describing
 from gouji.window.describing.raw_table import GridPage
 from gouji.window.desk import choosing_rules, stating_year
 from gouji.window.desk.answering import Answering
+from gouji.window.desk.arranging import Arranging
 from gouji.window.desk.beside import TablesBeside
 from gouji.window.desk.notes import ReadingNotes
 from gouji.window.desk.panes import ROOM, fixed_bar, lay_out
@@ -74,6 +75,7 @@ class Desk(QMainWindow):
         self.setCentralWidget(self.seeking.over_tables)
         panes = {"tables": self.tables, "worklist": self.worklist, "source": self.relating.tabs}
         self.room = lay_out(self, size, panes, self.source.wanted_width)
+        self.arranging = Arranging(self)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, fixed_bar(self.verdict))
         self.verdict.paper_wanted.connect(self.paper_wanted)
         ways = VerdictWays(self.verdict, self.tables, self.relating, self.worklist)
