@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QLocale, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from gouji import app
@@ -39,6 +39,9 @@ def test_the_file_dialog_speaks_chinese(qtbot: QtBot) -> None:
     buttons = dialog.findChild(QDialogButtonBox)
     assert isinstance(buttons, QDialogButtonBox)
     assert {button.text() for button in buttons.buttons()} == {"打开(&O)", "取消"}
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    words = {label.text() for label in dialog.findChildren(QLabel)}
+    assert words == {"查找范围(&L)：", "文件名称(&N)：", "文件类型(&T)："}
 
 
 def test_menus_have_their_letters_and_the_window_can_be_left_by_the_keyboard(qtbot: QtBot) -> None:
