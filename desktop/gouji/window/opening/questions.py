@@ -34,7 +34,7 @@ class Stranger(Enum):
     @property
     def beside(self) -> Beside | None:
         """What it is to the document, where it stands beside that."""
-        from gouji.model.document import Beside
+        from gouji.model.document import Beside  # with the first document, after the window is up
 
         return {Stranger.PRIOR: Beside.PRIOR, Stranger.BUDGET: Beside.BUDGET}.get(self)
 
