@@ -26,10 +26,7 @@ from gouji.window import theme
 from gouji.window.instance import Instance
 from gouji.window.main import MainWindow
 from gouji.window.mishaps import QUEUED, Mishaps
-from gouji.wording import LANGUAGE, choose, say
-
-LEFT_OUT = {"&Look in:": "Look in:", "Files of &type:": "Files of type:"}
-"""Of the file dialog: what no words of Qt's are found for, as message ids of ours."""
+from gouji.wording import LANGUAGE, choose
 
 
 def run(files: Sequence[Path]) -> int:
@@ -70,19 +67,11 @@ def _get_ready() -> None:
     importlib.import_module("gouji.window.desk.desk")
 
 
-class Words(QTranslator):
-    """What Qt says, with what its own words leave in English."""
-
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        found = super().translate(context, source, disambiguation, n)
-        return found or (say(LEFT_OUT[source]) if source in LEFT_OUT else "")
-
-
 def qt_words() -> QTranslator:
     """What Qt's own dialogs and menus say, in the language of the program; dates and figures follow it too."""
     language = QLocale(LANGUAGE.get())
     QLocale.setDefault(language)
-    translator = Words()
+    translator = QTranslator()
     translator.load(language, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     return translator
 

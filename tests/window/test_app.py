@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from gouji import app
 from gouji.app import qt_words
+from gouji.window.asking import worded
 from gouji.window.helping.about import about
 from gouji.window.main import MainWindow
 
@@ -33,13 +34,12 @@ def chinese(qapp: QApplication) -> Iterator[None]:
 
 @pytest.mark.usefixtures("chinese")
 def test_the_file_dialog_speaks_chinese(qtbot: QtBot) -> None:
-    dialog = QFileDialog()
+    dialog = worded(QFileDialog())
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     qtbot.addWidget(dialog)
     buttons = dialog.findChild(QDialogButtonBox)
     assert isinstance(buttons, QDialogButtonBox)
     assert {button.text() for button in buttons.buttons()} == {"打开(&O)", "取消"}
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     words = {label.text() for label in dialog.findChildren(QLabel)}
     assert words == {"查找范围(&L)：", "文件名称(&N)：", "文件类型(&T)："}
 
