@@ -84,6 +84,7 @@ class Arranging(QObject):
             self.desk.restoreState(QByteArray.fromBase64(kept.encode("ascii", "ignore")))
 
     def _show(self, names: set[str], *, middle: bool) -> None:
-        self.desk.centralWidget().setVisible(middle)
+        if (tables := self.desk.centralWidget()) is not None:
+            tables.setVisible(middle)
         for name in PANES:
             self.pane(name).setVisible(name in names)

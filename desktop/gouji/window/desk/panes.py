@@ -118,5 +118,6 @@ def _dock(desk: QMainWindow, name: str, content: QWidget) -> QDockWidget:
     dock.setObjectName(name)
     dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
     dock.setWidget(content)
+    content.setAccessibleName(say(title))
     desk.addDockWidget(area, dock)
     return dock
