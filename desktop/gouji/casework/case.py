@@ -33,7 +33,7 @@ from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.reading.described.answers import with_table
 from gouji.reading.read import Original, Progress, read_original, refuse_the_same
-from gouji.review.marks import Marks, Tick, evidence, figure_in, standing
+from gouji.review.marks import Markable, Marks, Tick, evidence, figure_in, standing
 
 
 class Case:
@@ -168,7 +168,7 @@ class Case:
         """What became of the relations, and how much is ticked off."""
         return tally_of(self.check, self.listed.states, self.listed.ticked)
 
-    def tick_on(self, finding: Finding) -> Tick | None:
+    def tick_on(self, finding: Markable) -> Tick | None:
         return self.marks.tick_on(self.document, finding)
 
     def edit(self, cell: Cell, figure: Figure | None) -> Step | None:
@@ -201,12 +201,12 @@ class Case:
         """Put the suggested figures in, as one action; None when other figures stand there by now."""
         return self.edit_together(solution.changes) if solution.stands(self.document) else None
 
-    def tick(self, finding: Finding, on: bool = True) -> Step:
+    def tick(self, finding: Markable, on: bool = True) -> Step:
         """Tick a finding off, or take the tick away."""
         given = {"evidence": evidence(self.document, finding)} if on else {}
         return self._do("tick" if on else "untick", {"id": finding.id, **given})
 
-    def remark(self, finding: Finding, text: str) -> Step:
+    def remark(self, finding: Markable, text: str) -> Step:
         """Give a finding a remark; blank takes it away."""
         return self._do("remark", {"id": finding.id, "text": text.strip()})
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gouji.model.document import Document, Passage
 from gouji.model.source import Source
 from gouji.prose.claims import Claim, Role
-from gouji.prose.paragraphs import Paragraph
+from gouji.prose.paragraphs import Paragraph, folded
 from gouji.prose.quantities import lost, quantities
 
 _AROUND = 20
@@ -29,6 +29,9 @@ class Wording:
     text: str
     source: Source
     file: int
+    paragraph: Paragraph
+    start: int
+    end: int
 
 
 _IN_SENTENCES = (
@@ -71,9 +74,12 @@ def _of_sentences(paragraph: Paragraph) -> Iterator[Wording]:
     for kind, pattern, message in _IN_SENTENCES:
         for found in pattern.finditer(paragraph.text):
             yield _at(kind, message, paragraph, found.start(), found.end())
-    for passage in paragraph.passages:
+    for passage, start in zip(paragraph.passages, paragraph.starts, strict=True):
         if wide := _WIDE_COMMA.search(passage.text):
-            yield Wording("wide-comma", "a wide comma stands within a figure", wide[0], passage.source, passage.file)
+            one = _at("wide-comma", "a wide comma stands within a figure", paragraph, start, start + 1)
+            begins = paragraph.text.find(folded(wide[0]), start)
+            ends = begins + len(wide[0]) if begins >= 0 else start + len(passage.text.strip())
+            yield replace(one, text=wide[0], start=max(begins, start), end=ends)
 
 
 def _twice(paragraphs: Sequence[Paragraph]) -> Iterator[Wording]:
@@ -101,4 +107,4 @@ def _levels(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[Wor
 def _at(kind: str, message: str, paragraph: Paragraph, start: int, end: int) -> Wording:
     passage: Passage = paragraph.passage(start)
     text = paragraph.text[max(start - _AROUND, 0) : end + _AROUND]
-    return Wording(kind, message, text, passage.source, passage.file)
+    return Wording(kind, message, text, passage.source, passage.file, paragraph, start, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -17,6 +18,7 @@ from gouji.wording import say
 
 if TYPE_CHECKING:
     from gouji.casework.case import Case
+    from gouji.window.desk.desk import Desk
 
 Key = QKeySequence | QKeySequence.StandardKey | str
 KEYS = QKeySequence.StandardKey
@@ -25,6 +27,15 @@ KEYS = QKeySequence.StandardKey
 def about() -> str:
     """What this program is."""
     return "\n".join((f"{say('Gouji')} {__version__}", say("Reconcile the budget of a public body.")))
+
+
+def _walk(desk: Desk, by: int) -> None:
+    """On to the next that is open: of the text while that is in view, else of the findings."""
+    (desk.text.page if desk.text.is_in_view else desk.findings).walk(by)
+
+
+def _tick(desk: Desk) -> None:
+    (desk.text.page if desk.text.is_in_view else desk.findings).tick()
 
 
 class Commands:
@@ -71,12 +82,14 @@ class Commands:
 
     def _go(self) -> None:
         menu, on_desk = self._menu("&Go"), self.actions.on_desk
-        self._add(menu, "Previous finding", "Shift+F4", on_desk(lambda desk: desk.findings.walk(-1)), of_case=True)
-        self._add(menu, "Next finding", "F4", on_desk(lambda desk: desk.findings.walk(1)), of_case=True)
-        self._add(menu, "Tick the finding", "Ctrl+T", on_desk(lambda desk: desk.findings.tick()), of_case=True)
+        self._add(menu, "Previous finding", "Shift+F4", on_desk(partial(_walk, by=-1)), of_case=True)
+        self._add(menu, "Next finding", "F4", on_desk(partial(_walk, by=1)), of_case=True)
+        self._add(menu, "Tick the finding", "Ctrl+T", on_desk(_tick), of_case=True)
         show = on_desk(lambda desk: desk.relating.show())
         self._add(menu, "Relations of the figure", "Ctrl+R", show, of_case=True, on_bar=False)
         show_all = on_desk(lambda desk: desk.relating.show_all())
+        show_text = on_desk(lambda desk: desk.text.show())
+        self._add(menu, "Text", "Ctrl+Shift+T", show_text, of_case=True, on_bar=False)
         self._add(menu, "All relations", "Ctrl+Shift+R", show_all, of_case=True, on_bar=False)
         self.bar.addSeparator()
 

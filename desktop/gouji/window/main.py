@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
         desk.described.connect(self._show_described)
         desk.joined.connect(self._show_anew)
         desk.told.connect(self._show_sentence)
+        desk.text.counted.connect(self._tell_verdict)
         self.stage.show_desk(desk)
         if not self._panes.isEmpty():
             desk.restoreState(self._panes)
@@ -194,11 +195,18 @@ class MainWindow(QMainWindow):
         self.year.setVisible(stating_year.may_be_said(case.document))
         self.year.setText(one_line(stating_year.called(case.document)))
         self.year.setToolTip(say("Say of which year the document is, which prints none"))
-        self.verdict.setText(case.tally().sentence)
+        self._tell_verdict()
         self.verdict.setToolTip(as_is("\n".join((*told_of_doubt(case.check), *told_of_reach(case.check)))))
         name = case.file.path.name
         kept = say("Kept in a draft") if case.is_draft else say("Kept in {name}", name=name)
         self.kept.setText(say("To look at only: {name} may not be written", name=name) if case.read_only else kept)
+
+    def _tell_verdict(self) -> None:
+        """What became of tables and text, in one line."""
+        if self.desk:
+            counts = self.desk.text.counts
+            told = (self.desk.case.tally().sentence, counts.sentence if counts and counts.open else "")
+            self.verdict.setText("　".join(filter(None, told)))
 
     def _tell_paper(self) -> None:
         """How the last paper of the case stands: signed by whom is left, and whether the case changed since."""

@@ -19,6 +19,10 @@ from gouji.model.table import Table
 from gouji.prose.claims import Claim, Measure
 
 _NONE_OF = {"政府性基金": "政府性基金支出", "国有资本经营": "国有资本经营支出", "三公": "“三公”经费"}
+_LISTED = {
+    "blank": "it lists {names}, of which the table prints nothing",
+    "missed": "it does not list {names}, of which the table prints figures",
+}
 _STAFF, _OFFICE = ("301", "303"), ("302", "310", "307", "309", "312", "399")
 _ENOUGH = 3
 """So many names of a list must be rows of the table for the list to be of its rows."""
@@ -52,11 +56,11 @@ def names(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
             continue
         blank = [row for row in found if not table.values[cell.column, row]]
         if blank:
-            yield _hint(told, claim, cell, blank, "it lists {names}, of which the table prints nothing")
+            yield _hint(told, claim, cell, blank, "blank")
         every = claim.complete and not claim.of.rstrip("支出").endswith("等")
         missed = [row for row in rows.values() if row not in found and table.values[cell.column, row]] if every else []
         if missed:
-            yield _hint(told, claim, cell, missed, "it does not list {names}, of which the table prints figures")
+            yield _hint(told, claim, cell, missed, "missed")
         return
 
 
@@ -70,12 +74,11 @@ def _rows(table: Table, subject: str) -> dict[str, int]:
     }
 
 
-def _hint(told: Statements, claim: Claim, cell: Cell, rows: list[int], message: str) -> Held:
+def _hint(told: Statements, claim: Claim, cell: Cell, rows: list[int], aspect: str) -> Held:
     table = told.document.tables[cell.table]
     params = {"names": "、".join(table.rows[row].name for row in rows)}
-    return Held(
-        claim, DIFFERS, message, params, tuple(Cell(cell.table, row, cell.column) for row in rows), Severity.HINT
-    )
+    cells = tuple(Cell(cell.table, row, cell.column) for row in rows)
+    return Held(claim, DIFFERS, _LISTED[aspect], params, cells, Severity.HINT, aspect)
 
 
 def called(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
@@ -84,9 +87,8 @@ def called(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
         name, printed = claim.subject.chain[-1][1], told.document.tables[cell.table].rows[cell.row].name
         if folded(name) != folded(printed):
             params = {"stated": name, "printed": printed}
-            yield Held(
-                claim, DIFFERS, "the text calls it {stated}, and the table {printed}", params, (cell,), Severity.HINT
-            )
+            message = "the text calls it {stated}, and the table {printed}"
+            yield Held(claim, DIFFERS, message, params, (cell,), Severity.HINT, "called")
 
 
 def until(told: Statements, number: int, claim: Claim) -> Held | None:
@@ -120,4 +122,5 @@ def based_on(told: Statements, number: int, claim: Claim) -> Held | None:
         "it compares with {base}, and the document is of {year}",
         {"base": base.named, "year": str(year)},
         severity=Severity.EXPLAIN,
+        aspect="base",
     )

@@ -27,6 +27,7 @@ from gouji.window.desk.relating import Relating
 from gouji.window.desk.searching import Suspecting
 from gouji.window.desk.slips import SuspectPanel
 from gouji.window.desk.tables import TableList
+from gouji.window.desk.texting import Texting
 from gouji.window.source.pane import SourcePane
 from gouji.window.tree.sheet import CheckedSheet
 from gouji.wording import say
@@ -60,6 +61,8 @@ class Desk(QMainWindow):
             page.reached.connect(self._show_source)
             self.stack.addWidget(page)
         self.beside = TablesBeside(case.document, self.stack)
+        self.text = Texting(self)
+        self.stack.addWidget(self.text.page)
         self.stack.addWidget(self.relating.page)
         self.notes = ReadingNotes()
         self.stack.addWidget(self.notes)
@@ -103,8 +106,7 @@ class Desk(QMainWindow):
             sheet.model.edited.connect(self.show_step)
             sheet.reached.connect(self._show_source)
             self.stack.insertWidget(number, sheet)
-            blank = self.stack.widget(number + 1)
-            if blank is not None:
+            if (blank := self.stack.widget(number + 1)) is not None:
                 self.stack.removeWidget(blank)
                 blank.deleteLater()
             self._sheets[number] = sheet
@@ -158,8 +160,7 @@ class Desk(QMainWindow):
         self.relating.note_view()
         self.stack.setCurrentIndex(number)
         page = self.stack.currentWidget()
-        cell = page.current_cell() if isinstance(page, CheckedSheet | GridPage) else None
-        if cell is not None:
+        if (cell := page.current_cell() if isinstance(page, CheckedSheet | GridPage) else None) is not None:
             self._show_source(cell)
         elif isinstance(page, CheckedSheet):
             self.source.show_table(number)
@@ -170,6 +171,7 @@ class Desk(QMainWindow):
             sheet.show_step(step)
         self.findings.show_step(step)
         self.relating.show_step(step)
+        self.text.show_step(step)
         self._count()
         if step.cells or step.marked_cells or step.vouched or step.ruled:
             self.suspecting.start()
@@ -194,6 +196,7 @@ class Desk(QMainWindow):
                 self.tables.setCurrentRow(number)
             for one in step.marked:
                 self.findings.select(one.key)
+                self.text.select(one.key)
 
     def _look_at(self, finding: Finding) -> None:
         """Table and source go to a finding together; the list keeps the focus."""
@@ -214,8 +217,7 @@ class Desk(QMainWindow):
 
     def adopt(self, solution: Solution) -> None:
         """Put the suggested figures in, as one action."""
-        step = self.case.adopt(solution)
-        if step is None:
+        if (step := self.case.adopt(solution)) is None:
             self.told.emit(say("The figures have changed since this was found; it is being looked for again."))
             self.suspecting.start()
             return
@@ -230,9 +232,8 @@ class Desk(QMainWindow):
             on = not self.case.is_verified(cell)
             self.show_step(self.case.verify(cell, on))
             if on:
-                self.told.emit(
-                    say("{place} is as in the source and no longer suspected.", place=place(self.case.document, cell))
-                )
+                where = place(self.case.document, cell)
+                self.told.emit(say("{place} is as in the source and no longer suspected.", place=where))
 
     def choose_rules(self) -> None:
         """Let the user choose by which rules the document is judged."""
@@ -260,6 +261,7 @@ class Desk(QMainWindow):
     def leave_case(self) -> None:
         """Give the case on to another desk; what goes on in the background ends first."""
         self.suspecting.stop()
+        self.text.stop()
         self.source.stop()
 
     def close_case(self) -> None:
@@ -283,10 +285,8 @@ class Desk(QMainWindow):
         if isinstance(cell, Cell):
             self.show_cell(cell)
             return
-        place = len(self.case.document.tables) + cell.grid
-        self.tables.setCurrentRow(place)
-        page = self.stack.widget(place)
-        if isinstance(page, GridPage):
+        self.tables.setCurrentRow(len(self.case.document.tables) + cell.grid)
+        if isinstance(page := self.stack.currentWidget(), GridPage):
             page.show_cell(cell)
 
     def closeEvent(self, event: QCloseEvent) -> None:
