@@ -18,6 +18,8 @@ class TextCounts:
 
     open: Counter[str]
     ticked: int
+    differing: int
+    """How much contradicts, ticked off or not: a tick makes nothing right."""
 
     @property
     def worst(self) -> str | None:
@@ -44,4 +46,5 @@ def text_counts(check: Check, ticked: Callable[[Said], object] = lambda _: None)
     """Count what the text says; ``ticked`` tells whether it is ticked off."""
     said = all_said(check)
     done = {one.id for one in said if not one.agrees and ticked(one)}
-    return TextCounts(Counter(one.state for one in said if one.id not in done), len(done))
+    differing = sum(one.state == "differs" for one in said)
+    return TextCounts(Counter(one.state for one in said if one.id not in done), len(done), differing)

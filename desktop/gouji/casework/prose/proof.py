@@ -23,7 +23,12 @@ class Tie:
     """A figure of a table: where it stands, and what is printed there."""
 
     cell: Cell
-    told: str
+    place: str
+    figure: str
+
+    @property
+    def told(self) -> str:
+        return say("{place}: {figure}", place=self.place, figure=self.figure)
 
 
 def sentence(document: Document, one: Said) -> str:
@@ -37,10 +42,7 @@ def sentence(document: Document, one: Said) -> str:
 
 def ties(document: Document, one: Said) -> list[Tie]:
     """The figures of tables that it is held against."""
-    return [
-        Tie(cell, say("{place}: {figure}", place=place(document, cell), figure=amounts.in_table(document, cell)))
-        for cell in one.cells
-    ]
+    return [Tie(cell, place(document, cell), amounts.in_table(document, cell)) for cell in one.cells]
 
 
 def passages(check: Check, one: Said) -> list[Passage]:

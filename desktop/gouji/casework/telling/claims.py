@@ -37,7 +37,8 @@ def counted(check: Check) -> Counter[str]:
 
 
 def told_of_text(check: Check) -> Iterator[str]:
-    """A line for each claim that is not as it should be, and for each hint of wording."""
+    """A line for each claim that is not as it should be, and for each hint of wording; how many there are last, where
+    anything was claimed: what nobody could check is told too."""
     document = check.document
     for one in held(check):
         if one.outcome not in (AGREES, UNCHECKABLE):
@@ -45,6 +46,8 @@ def told_of_text(check: Check) -> Iterator[str]:
             yield f"{say(state(one))}  {_quoted(document, claim.source, claim.file, claim.text, told)}"
     for words in text_of(document).wordings:
         yield f"{say('hint')}  {_quoted(document, words.source, words.file, words.text, say(words.message))}"
+    if held(check):
+        yield sentence(check)
 
 
 def sentence(check: Check) -> str:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.casework.telling.claims import sentence
 from gouji.casework.telling.doubts import told_of_confirmed, told_of_doubt, when
 from gouji.casework.telling.parts import because, called, in_file, title_of, where
 from gouji.casework.telling.reach import told_of_reach
 from gouji.checking.check import Check
-from gouji.checking.families.family import AGREES
-from gouji.checking.prose.text import held
 from gouji.reading.composing import NO_YEAR
 from gouji.wording import say
 
@@ -30,8 +27,6 @@ def all_notes(check: Check) -> Iterator[str]:
 def notes_beside_doubt(check: Check) -> Iterator[str]:
     """All but the tables in doubt, for whoever tells these among what was found."""
     yield from _beside_doubt(check)
-    if any(one.outcome is not AGREES for one in held(check)):
-        yield sentence(check)
     grids = check.document.grids
     for grid in grids:
         title = title_of(grid, grids)
