@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from gouji import usage
+from gouji.casework.causes.explained import Explained, of_check
 from gouji.casework.exchange import check_json as contract
 from gouji.casework.ruling.judging import judged
 from gouji.casework.telling.parts import names_of
@@ -33,8 +34,6 @@ from gouji.checking.rules.choosing import Choice, named
 from gouji.checking.rules.laws import Severity
 from gouji.checking.rules.own import NONE, OwnRules
 from gouji.errors import UserError
-from gouji.explaining.explain import explain
-from gouji.explaining.explanation import Explanation
 from gouji.files_together import case_on, part_of
 from gouji.keeping import faults, own_rules, places
 from gouji.keeping.answers import remembered
@@ -189,7 +188,7 @@ def _check(options: argparse.Namespace) -> int:
         return _check_together(paths, choice, options)
 
     def check(path: Path) -> int:
-        return _told(path.name, *_verdict(path, choice, options), options.json)
+        return _told(path.name, _verdict(path, choice, options), options.json)
 
     return max(_costing_itself(path.name, partial(check, path), options.json) for path in paths)
 
@@ -207,8 +206,7 @@ def _check_together(paths: Sequence[Path], choice: Choice | None, options: argpa
     def judge() -> int:
         document = together(originals).document
         take_in(document, options)
-        check = judged(document, choice)
-        return _told(names_of(check.document), check, explain(check), as_json)
+        return _told(names_of(document), of_check(judged(document, choice)), as_json)
 
     status = max(_costing_itself(path.name, partial(read, path), as_json) for path in paths)
     names = "、".join(path.name for path in paths)
@@ -227,20 +225,16 @@ def _costing_itself(name: str, act: Callable[[], int], as_json: bool) -> int:
         return _refused(name, faults.costs(name, fault), as_json)
 
 
-def _told(name: str, check: Check, explanation: Explanation, as_json: bool) -> int:
+def _told(name: str, verdict: Explained, as_json: bool) -> int:
+    check = verdict.check
     unread, differs = unrecognised(check.document), _differs(check)
-    print((_json if as_json else _summary)(name, check, explanation), flush=True)
+    if as_json:
+        print(contract.line(contract.result(check, verdict.explanation, verdict.causes)), flush=True)
+    else:
+        _tell(*summary(name, check, verdict.causes))
     if unread is not None and not as_json:
         _tell(say(unread.message, **unread.params), stream=sys.stderr)
     return UNREADABLE if unread else DIFFERS if differs else GOOD
-
-
-def _json(_: str, check: Check, explanation: Explanation) -> str:
-    return contract.line(contract.result(check, explanation))
-
-
-def _summary(name: str, check: Check, explanation: Explanation) -> str:
-    return "\n".join(map(printable, summary(name, check, explanation)))
 
 
 def _refused(name: str, error: UserError, as_json: bool) -> int:
@@ -254,13 +248,13 @@ def _refused(name: str, error: UserError, as_json: bool) -> int:
 _COMMANDS = {"check": _check, "report": _report, "sign": _sign, "verify": _verify, "certificate": _certificate}
 
 
-def _verdict(path: Path, choice: Choice | None, options: argparse.Namespace) -> tuple[Check, Explanation]:
+def _verdict(path: Path, choice: Choice | None, options: argparse.Namespace) -> Explained:
     """The check of a document, or of a case as it stands with what its user knows of figures, and what explains it.
 
     By the rules of ``choice``, or by those that are made for the document.
     """
     from gouji.casework.case import Case
-    from gouji.casework.suspecting import explained
+    from gouji.casework.causes.of_case import of_open
 
     refuse_paper(path)
     refuse_for_a_case(path, options)
@@ -269,13 +263,12 @@ def _verdict(path: Path, choice: Choice | None, options: argparse.Namespace) -> 
         trace, known = telling(path.name, _tell) if why else None, remembered()
         document = unlocked(path.name, lambda given: read_document(path, password=given, answers=known, trace=trace))
         take_in(document, options)
-        check = judged(document, choice)
-        return check, explain(check)
+        return of_check(judged(document, choice))
     if why:
         _tell(say("{name} is a case, which keeps what was read: only its source tells how.", name=path.name))
     with closing(Case.look_at(path, choice=choice)) as case:
         _tell_left_out(case.own_rules)
-        return case.check, explained(case)
+        return of_open(case)
 
 
 def _tell_left_out(own: OwnRules) -> None:

@@ -93,7 +93,7 @@ class WorkingOnACase(RuleBasedStateMachine):
     @rule(number=NUMBERS, on=st.booleans())
     def know_a_figure(self, number: int, on: bool) -> None:
         self.case.verify(self.cell(number), on)
-        self.case.rule_out(self.cell(number + 1), on)
+        self.case.rule_out(self.cell(number + 1), on=on)
         self.done += 2
 
     @precondition(lambda self: self.case.findings())

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from gouji.casework.case import Case
 from gouji.casework.papers.working_paper import print_report
 from gouji.paper.content import (
+    CauseGroup,
+    CauseLine,
     ChangeLine,
     Count,
     Entry,
@@ -21,8 +23,6 @@ from gouji.paper.content import (
     Sheet,
     Side,
     SourceLine,
-    SuspectGroup,
-    SuspectLine,
     Workpaper,
 )
 from gouji.paper.workpaper import draw
@@ -82,9 +82,9 @@ def paper_saying(text: str, place: str) -> Workpaper:
             FindingLine("YS-1", at["finding"], at["reason"], "1", "2", "1", "×", "不符", at["tick"], at["remark"]),
         )
         * 2,
-        suspects=(
-            SuspectGroup(at["settles"], ((SuspectLine(at["place"], "1", "2", at["slip"]),),)),
-            SuspectGroup(at["unsolved"], ()),
+        causes=(
+            CauseGroup("①", at["settles"], ((CauseLine(at["place"], "1", "2", at["slip"]),),)),
+            CauseGroup("②", at["unsolved"], ((CauseLine(at["place"], "1", "", "短"),),)),
         ),
         ruled_out=(at["ruled out"],),
         settled=(SettledLine(at["settled"], "甲", at["noted"]),),

@@ -13,20 +13,20 @@ import pytest
 
 from gouji import cli
 from gouji.casework.case import Case
+from gouji.casework.causes.of_case import of_open
+from gouji.casework.papers.causes_on_paper import causes_on_paper
 from gouji.casework.papers.working_paper import print_report, state_of_case, workpaper
 from gouji.casework.suspecting import explained
 from gouji.casework.telling.sentences import sentence
 from gouji.casework.telling.slips import solution_sentence
-from gouji.casework.telling.slips_on_paper import suspects
 from gouji.checking.check import Check
 from gouji.checking.families.unheld import SET_ASIDE
 from gouji.checking.rules.choosing import Choice
 from gouji.errors import UserError
-from gouji.explaining.explanation import Explanation, Group
 from gouji.model.document import Cell, Notice, Passage
 from gouji.model.money import Figure
 from gouji.model.source import AtLine
-from gouji.paper.content import Count, Entry, Line, Sheet, Side, SourceLine, SuspectGroup, SuspectLine, Workpaper
+from gouji.paper.content import CauseGroup, CauseLine, Count, Entry, Line, Sheet, Side, SourceLine, Workpaper
 from gouji.paper.workpaper import draw
 from tests.conftest import SAMPLE, SLIPS
 from tests.reading.making import EXPENDITURE, Pages, pdf, workbook
@@ -185,17 +185,18 @@ def test_what_the_user_ruled_out_is_said_where_it_leaves_no_answer(case: Case, t
     case.rule_out(cell)
     paper = workpaper(case)
     assert paper.ruled_out == ("T3 20801 人力资源和社会保障管理事务 基本支出",)
-    (left,) = [group for group in paper.suspects if not group.solutions]
-    assert "除已排除或已与原文核对一致的数字外" in left.settles
+    left = [cause for cause in paper.causes if cause.answers[0][0].slip == "未找到原因"]
+    assert len(left) == 4
+    assert all("除已排除或已与原文核对一致的数字外" in cause.settles for cause in left)
     print_report(case, tmp_path / "底稿.pdf")
     assert page_with(tmp_path / "底稿.pdf", "核对人已排除", "T320801")
 
 
 def test_sums_that_would_agree_only_within_the_rounding_are_told_of(case: Case) -> None:
     solution = explained(case, 1.0).groups[0].solutions[0]
-    one = Explanation((Group(("x",), (replace(solution, tails=2),)),))
-    (group,) = suspects(case.document, one, {})
-    assert [line.place for line in group.solutions[0]][-1] == "改后尚有 2 处尾差"
+    one = replace(of_open(case).causes[0], answers=(replace(solution, tails=2),))
+    (cause,) = causes_on_paper(case.document, [one], {}, {})
+    assert [line.place for line in cause.answers[0]][-1] == "改后尚有 2 处尾差"
     assert solution_sentence(case.document, replace(solution, tails=2)).endswith("，改后尚有 2 处尾差")
 
 
@@ -204,7 +205,7 @@ def test_open_suspects_and_changed_figures_are_told(case: Case, tmp_path: Path) 
     assert cell is not None
     case.edit(cell, Figure(123_456_700))
     print_report(case, tmp_path / "底稿.pdf")
-    assert page_with(tmp_path / "底稿.pdf", "最可能的错处", "776,067,723", "776,607,723")
+    assert page_with(tmp_path / "底稿.pdf", "错处", "776,067,723", "776,607,723", "数字颠倒")
     assert page_with(tmp_path / "底稿.pdf", "与源文件不同的数字", "T3!20805.项目支出", "4,551,222", "1,234,567")
 
 
@@ -352,13 +353,23 @@ def test_where_nothing_could_be_checked_nothing_is_called_right(tmp_path: Path) 
         case.close()
 
 
-def test_what_nothing_would_settle_is_a_sentence_and_no_empty_row(case: Case, tmp_path: Path) -> None:
-    solved = SuspectGroup("消除一处", ((SuspectLine("T3 208", "1", "2", "数字颠倒"),),))
-    paper = replace(workpaper(case), suspects=(SuspectGroup("二处不符：未找到", ()), solved))
+def test_the_paper_tells_causes_first_and_its_findings_by_them(case: Case, tmp_path: Path) -> None:
+    paper = workpaper(case)
+    assert [cause.number for cause in paper.causes] == ["①", "②", "③"]
+    assert [line.cause for line in paper.findings] == ["①"] * 4 + ["②"] * 2 + ["③"] * 2
+    assert paper.causes[1].answers == ((CauseLine("T4 二、教育支出 合计", "776,067,723", "776,607,723", "数字颠倒"),),)
     draw(paper, tmp_path / "底稿.pdf")
-    page = page_with(tmp_path / "底稿.pdf", "最可能的错处", "T3208")
-    assert "1.1T320812数字颠倒消除一处" in page
-    assert page.index("消除一处") < page.index("二处不符：未找到")
+    page = page_with(tmp_path / "底稿.pdf", "错处", "核对发现")
+    assert page.index("错处") < page.index("①T320801") < page.index("核对发现")
+
+
+def test_what_nothing_would_settle_has_its_own_row(case: Case, tmp_path: Path) -> None:
+    solved = CauseGroup("①", "消除一处", ((CauseLine("T3 208", "1", "2", "数字颠倒"),),))
+    unsolved = CauseGroup("②", "一处", ((CauseLine("T3 209", "3", "", "未找到原因"),),))
+    draw(replace(workpaper(case), causes=(solved, unsolved)), tmp_path / "底稿.pdf")
+    page = page_with(tmp_path / "底稿.pdf", "错处", "T3208")
+    assert "①T320812数字颠倒消除一处" in page
+    assert "②T32093未找到原因一处" in page
 
 
 def test_of_a_slip_in_a_whole_column_a_few_figures_are_printed() -> None:
@@ -369,7 +380,7 @@ def test_of_a_slip_in_a_whole_column_a_few_figures_are_printed() -> None:
             figure = table.content(row, 1).figure
             if figure:
                 case.edit(Cell(number, row, 1), Figure(figure.fen * 10_000))
-        ((lines,),) = [group.solutions for group in workpaper(case).suspects]
+        ((lines,),) = [cause.answers for cause in workpaper(case).causes]
         assert {line.slip for line in lines} == {"单位错误"}
         assert len(lines) == 9
         assert lines[-1].place.startswith("另有")

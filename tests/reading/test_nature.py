@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from gouji.casework.causes.explained import of_check
 from gouji.casework.telling.summary import summary
 from gouji.casework.telling.unrecognised import unrecognised
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.rules.laws import Severity
-from gouji.explaining.explain import explain
 from gouji.keeping import snapshot
 from gouji.reading.read import read_document
 from gouji.reading.terms.vocabulary import OTHER
@@ -58,7 +58,7 @@ def test_a_general_budget_says_so_in_one_sentence(tmp_path: Path) -> None:
     findings = check.findings()
     assert not [one for one in findings if one.severity is Severity.MUST or one.outcome is Outcome.UNCHECKABLE]
     assert [one for one in findings if one.outcome is Outcome.DIFFERS]
-    told = [line for line in summary("x.xlsx", check, explain(check)) if "部门预算" in line or "规则" in line]
+    told = [line for line in summary("x.xlsx", check, of_check(check).causes) if "部门预算" in line or "规则" in line]
     assert told == [
         "  这不是部门预算或决算，未按部门预决算的规则核对，表内合计的差额仅供核实：文件列有政府预算（四本预算）的表："
         "2025年某某县一般公共预算收入预算表、2025年某某县一般公共预算支出预算表"

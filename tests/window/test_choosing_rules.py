@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
 from gouji.casework.telling.unchecked import told_of_rules
-from gouji.window.desk.choosing_rules import PACK, RulesDialog
+from gouji.window.desk.questions.choosing_rules import PACK, RulesDialog
 from gouji.window.main import MainWindow
 
 
@@ -46,12 +46,12 @@ def test_other_rules_judge_at_once_and_undo_takes_them_back(user: MainWindow, ca
         QTimer.singleShot(0, lambda pack=pack: choose(pack))
         user.rules.click()
         assert user.rules.text() == f"规则：{called} · 人工选定"
-        assert user.desk.findings.model.findings == case.findings()
+        assert user.desk.worklist.findings.model.findings == case.findings()
     assert case.findings() != before
     user.desk.undo()
     user.desk.undo()
     assert user.rules.text() == "规则：上海市部门预算（2017 年） · 按表式识别"
-    assert user.desk.findings.model.findings == before
+    assert user.desk.worklist.findings.model.findings == before
 
 
 def test_each_pack_tells_what_it_is_for_and_the_standing_one_is_under_the_cursor(

@@ -94,9 +94,9 @@ def test_the_whole_selection_of_a_table_that_was_not_recognised_is_copied(qtbot:
 def test_a_finding_is_copied_with_its_remark_as_text(qtbot: QtBot, case: Case) -> None:
     desk = Desk(case)
     qtbot.addWidget(desk)
-    case.remark(desk.findings.model.findings[0], "=HYPERLINK(1)")
-    desk.findings.view.selectRow(0)
-    qtbot.keyClick(desk.findings.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    case.remark(desk.worklist.findings.model.findings[0], "=HYPERLINK(1)")
+    desk.worklist.findings.view.selectRow(0)
+    qtbot.keyClick(desk.worklist.findings.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     told = QGuiApplication.clipboard().text().split("\t")
     assert told[-1] == "'=HYPERLINK(1)"
 

@@ -29,11 +29,11 @@ from gouji.window.describing.dialog import DescribeDialog
 from gouji.window.describing.raw_table import GridModel, GridPage
 from gouji.window.desk.desk import Desk
 from gouji.window.desk.notes import ReadingNotes
-from gouji.window.desk.slips import SuspectPanel
 from gouji.window.looks import colours
 from gouji.window.main import MainWindow
 from gouji.window.source.pages import PageView
 from gouji.window.tree.sheet import CheckedSheet
+from gouji.window.worklist.pane import WorkList
 from tests.reading.making import Pages, pdf, workbook
 from tests.reading.test_answers import ROWS, draw
 from tests.window.hands import cell
@@ -398,13 +398,14 @@ def test_the_totals_of_a_table_of_no_known_kind_are_checked(tall: DescribeDialog
 
 
 def test_nothing_differs_is_not_said_where_nothing_was_checked(qtbot: QtBot, raw: Case) -> None:
-    panel = SuspectPanel(raw)
+    panel = WorkList(raw)
     qtbot.addWidget(panel)
-    assert "没有一项关系能核对" in panel.findChildren(QLabel)[0].text()
+    panel.show_explanation(Explanation(), searching=False)
+    assert "没有一项关系能核对" in panel.causes.detail.findChildren(QLabel)[0].text()
     raw.describe(raw.document.grids[0], propose(raw.document.grids[0]))
     assert tally(raw.check).agrees
     panel.show_explanation(Explanation(), searching=False)
-    assert "没有不符" in panel.findChildren(QLabel)[0].text()
+    assert "没有不符" in panel.causes.detail.findChildren(QLabel)[0].text()
 
 
 def test_a_raw_table_says_why_it_was_not_recognised(apart: Desk) -> None:

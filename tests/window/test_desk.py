@@ -15,9 +15,9 @@ from gouji.checking.findings import Finding
 from gouji.checking.rules.laws import CastingLaw, FootingLaw
 from gouji.model.money import Figure
 from gouji.window.desk.desk import Desk
-from gouji.window.desk.findings_model import REMARK
 from gouji.window.desk.notes import ReadingNotes
-from gouji.window.tree.sheet import longest_figure
+from gouji.window.tree.widths import longest_figure
+from gouji.window.worklist.findings_model import REMARK, STATE
 from tests.conftest import SAMPLE
 from tests.explaining.small import GENERAL_PACK, by
 from tests.window.hands import cell, open_editor, type_into
@@ -27,9 +27,11 @@ WRONG = "T3!20801.基本支出"
 
 @pytest.fixture
 def desk(qtbot: QtBot, case: Case) -> Desk:
+    """A desk with all findings in view."""
     desk = Desk(case)
     qtbot.addWidget(desk)
     desk.show()
+    desk.worklist.tabs.setCurrentWidget(desk.worklist.findings)
     return desk
 
 
@@ -39,7 +41,7 @@ def test_an_edit_repaints_its_flags_differences_and_findings(qtbot: QtBot, desk:
     sheet = desk.sheet(2)
     index = sheet.model.cell_index(place)
     assert str(index.data()).startswith("✗")
-    assert index.siblingAtColumn(5).data() == "−180"
+    assert index.siblingAtColumn(5).data() == "✗ −180"
     assert "✗ 4" in desk.tables.item(2).text()
     painted: set[tuple[int, int]] = set()
 
@@ -50,13 +52,13 @@ def test_an_edit_repaints_its_flags_differences_and_findings(qtbot: QtBot, desk:
     type_into(qtbot, sheet.view, "４６４，７７４，５３１")
     assert index.data() == "464,774,531"
     assert index.siblingAtColumn(5).data() == ""
-    assert desk.findings.model.rowCount() == 4
+    assert desk.worklist.findings.model.rowCount() == 4
     assert "✓" in desk.tables.item(2).text()
     assert {row for row, _ in painted} == {place.row, sheet.model.table.row_of["208"]}
     desk.undo()
-    assert desk.findings.model.rowCount() == 8
+    assert desk.worklist.findings.model.rowCount() == 8
     desk.redo()
-    assert desk.findings.model.rowCount() == 4
+    assert desk.worklist.findings.model.rowCount() == 4
 
 
 @pytest.mark.parametrize(("key", "row", "column"), [(Qt.Key.Key_Return, 1, 0), (Qt.Key.Key_Tab, 0, 1)])
@@ -88,7 +90,7 @@ def test_what_is_no_amount_is_refused_and_kept_in_the_editor(qtbot: QtBot, desk:
         editor = type_into(qtbot, view, text)
     assert "不是金额" in told.args[0]
     assert editor.text() == text
-    assert desk.findings.model.rowCount() == 8
+    assert desk.worklist.findings.model.rowCount() == 8
 
 
 def test_what_is_refused_is_kept_when_the_cell_is_left(qtbot: QtBot, desk: Desk) -> None:
@@ -106,31 +108,30 @@ def test_what_is_refused_is_kept_when_the_cell_is_left(qtbot: QtBot, desk: Desk)
     qtbot.waitUntil(open_again)
     editor = sheet.view.viewport().findChildren(QLineEdit)[-1]
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
-    assert desk.findings.model.rowCount() == 8
+    assert desk.worklist.findings.model.rowCount() == 8
 
 
 def test_ticks_remarks_filters_and_walking(qtbot: QtBot, desk: Desk) -> None:
-    model, found = desk.findings.model, desk.findings
+    model, found = desk.worklist.findings.model, desk.worklist.findings
     assert model.setData(model.index(0, 0), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
     assert model.setData(model.index(0, REMARK), "已问预算处")
-    assert model.index(0, 3).data()
-    assert "未处理 7" in found.summary.text()
+    assert model.index(0, STATE).data() == "✓ 已核销"
     assert "已核销 1 项" in desk.case.tally().sentence
-    found.only_open.setChecked(True)
+    found.asking.only_open.setChecked(True)
     assert found.filter.rowCount() == 7
     found.walk(1)
     assert found.view.currentIndex().row() == 0
     found.walk(-1)
     assert found.view.currentIndex().row() == 6
-    found.severity.setCurrentIndex(found.severity.findData("hint"))
+    found.asking.severity.setCurrentIndex(found.asking.severity.findData("hint"))
     assert found.filter.rowCount() == 0
-    found.severity.setCurrentIndex(0)
-    found.state.setCurrentIndex(found.state.findData("rounding"))
+    found.asking.severity.setCurrentIndex(0)
+    found.asking.state.setCurrentIndex(found.asking.state.findData("rounding"))
     assert found.filter.rowCount() == 0
 
 
 def test_the_finding_walked_to_is_ticked_without_the_mouse(desk: Desk) -> None:
-    found = desk.findings
+    found = desk.worklist.findings
     found.tick()
     assert not any(map(desk.case.tick_on, found.model.findings))
     found.walk(1)
@@ -142,7 +143,7 @@ def test_the_finding_walked_to_is_ticked_without_the_mouse(desk: Desk) -> None:
 
 
 def test_the_walk_passes_over_what_is_ticked_off(desk: Desk) -> None:
-    found = desk.findings
+    found = desk.worklist.findings
     found.walk(1)
     found.tick()
     found.walk(-1)
@@ -170,7 +171,7 @@ def test_what_is_no_figure_is_not_pasted_over_one(qtbot: QtBot, desk: Desk) -> N
 
 
 def test_a_finding_the_cursor_slipped_to_is_gone_to_before_it_is_ticked(desk: Desk) -> None:
-    found = desk.findings
+    found = desk.worklist.findings
     found.walk(1)
     place = found.model.findings[0].cells[0]
     fixed = desk.case.edit(place, Figure(1016221795_00, 0))
@@ -187,10 +188,10 @@ def test_a_finding_the_cursor_slipped_to_is_gone_to_before_it_is_ticked(desk: De
 
 
 def test_a_double_click_jumps_to_the_cell(desk: Desk) -> None:
-    row = next(i for i, f in enumerate(desk.findings.model.findings) if f.cells[0].table == 3)
-    desk.findings.view.doubleClicked.emit(desk.findings.filter.index(row, 2))
+    row = next(i for i, f in enumerate(desk.worklist.findings.model.findings) if f.cells[0].table == 3)
+    desk.worklist.findings.view.doubleClicked.emit(desk.worklist.findings.filter.index(row, 2))
     assert desk.tables.currentRow() == 3
-    finding = desk.findings.model.findings[row]
+    finding = desk.worklist.findings.model.findings[row]
     assert desk.sheet(3).view.currentIndex() == desk.sheet(3).model.cell_index(finding.cells[0])
     assert desk.sheet(3).view.hasFocus() or desk.focusWidget() is desk.sheet(3).view
 
@@ -201,7 +202,7 @@ def test_a_blank_table_is_never_called_right(desk: Desk) -> None:
 
 
 def test_after_a_fix_the_walk_goes_to_the_next_finding(desk: Desk) -> None:
-    found = desk.findings
+    found = desk.worklist.findings
     ids = [finding.id for finding in found.model.findings]
     found.walk(1)
     found.walk(1)
@@ -222,11 +223,11 @@ def test_a_row_tells_its_worst_difference_and_of_which_column(desk: Desk) -> Non
     place = cell(desk.case, WRONG)
     index = desk.sheet(2).model.cell_index(place)
     difference = index.siblingAtColumn(5)
-    assert difference.data() == "−180"
+    assert difference.data() == "✗ −180"
     assert difference.data(Qt.ItemDataRole.ToolTipRole).splitlines() == ["基本支出　−180", "合计　+180"]
     told = index.data(Qt.ItemDataRole.ToolTipRole)
     assert "下级合计 464,774,531 元" in told
-    assert "横加应为" in told
+    assert "横加分项合计" in told
 
 
 def test_every_figure_of_a_row_that_is_not_cast_right_is_marked(desk: Desk) -> None:
@@ -236,7 +237,7 @@ def test_every_figure_of_a_row_that_is_not_cast_right_is_marked(desk: Desk) -> N
 
 
 @pytest.mark.parametrize("family", ["Noto Sans CJK SC", "Noto Serif CJK SC", "sans-serif"])
-def test_codes_and_figures_are_never_cut_and_the_state_is_seen(
+def test_codes_and_figures_are_never_cut_and_what_differs_is_seen(
     qtbot: QtBot, case: Case, qapp: QApplication, family: str
 ) -> None:
     before = qapp.font()
@@ -252,7 +253,7 @@ def test_codes_and_figures_are_never_cut_and_the_state_is_seen(
             index = sheet.model.index_of(sheet.model.table.row_of[code], 0)
             assert view.visualRect(index).width() >= view.fontMetrics().horizontalAdvance(code) + 4
         for column in sheet.model.amounts:
-            longest = longest_figure(sheet.model.table, column - 2)
+            longest = longest_figure(sheet.model, column - 2)
             assert header.sectionSize(column) > view.fontMetrics().horizontalAdvance(longest)
         assert header.length() <= view.viewport().width()
     finally:
@@ -321,7 +322,7 @@ def test_a_step_turns_its_own_rows_alone_and_the_list_keeps_its_place(
 
     monkeypatch.setattr(Check, "in_order", list_all)
     monkeypatch.setattr(Check, "findings", list_all)
-    found = desk.findings
+    found = desk.worklist.findings
     kept = next(one for one in found.model.findings if one.cells[0].table == 6)
     found.select(kept.id)
     found.view.verticalScrollBar().setValue(1)

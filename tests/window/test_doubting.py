@@ -44,14 +44,14 @@ def test_a_doubtful_table_is_in_view_amber_with_a_shape_and_its_reasons(desk: De
     told = [label.text() for label in sheet.strip.findChildren(QLabel)]
     assert told[0] == "◇ 这张表读取存疑，请与原文核对；核对前不作判定。"
     assert told[1].startswith("· 表内 34 个数字中至少要有 17 个有误")
-    assert desk.findings.summary.text().endswith("；读取存疑：T1")
+    assert "◇ T1 读取存疑，未判定。" in [label.text() for label in desk.verdict.banner.findChildren(QLabel)]
     assert desk.sheet(1).strip is None
 
 
 def test_one_click_confirms_and_undo_takes_it_back(desk: Desk, qtbot: QtBot) -> None:
     sheet = desk.sheet(0)
     QAbstractItemModelTester(sheet.model, QAbstractItemModelTester.FailureReportingMode.Warning)
-    QAbstractItemModelTester(desk.findings.model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    QAbstractItemModelTester(desk.worklist.findings.model, QAbstractItemModelTester.FailureReportingMode.Warning)
     assert sheet.strip is not None
     qtbot.mouseClick(sheet.strip.confirm, Qt.MouseButton.LeftButton)
     assert not sheet.strip.isVisible()

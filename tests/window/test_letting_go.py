@@ -79,8 +79,8 @@ def work_on(qtbot: QtBot, desk: Desk) -> None:
     if place is not None:
         desk.show_cell(place)
         type_into(qtbot, desk.sheet(0).view, "7")
-    desk.findings.walk(1)
-    desk.findings.tick()
+    desk.worklist.findings.walk(1)
+    desk.worklist.findings.tick()
     qtbot.waitUntil(lambda: not desk.suspecting.busy, timeout=20_000)
     desk.undo()
 

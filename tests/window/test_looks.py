@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
 from gouji.model.source import OnPage
 from gouji.reading.read import read_pasted
 from gouji.window.desk.desk import Desk
-from gouji.window.desk.findings_model import FINDING, TICKED
 from gouji.window.desk.panes import LEFT_WIDTH, RIGHT_WIDTH, TABLE_WIDTH
 from gouji.window.desk.titles import short_titles
+from gouji.window.worklist.findings_model import REMARK, ROW
 from tests.reading.making import pdf
 from tests.window.test_source import draw
 
@@ -62,15 +62,15 @@ def test_a_page_gets_the_room_to_be_read_and_leaves_enough_to_the_table(
     desk.close_case()
 
 
-def test_ticks_take_room_from_the_findings_once_there_is_one(qtbot: QtBot, case: Case) -> None:
+def test_remarks_take_room_from_the_names_once_there_is_one(qtbot: QtBot, case: Case) -> None:
     desk = desk_of(qtbot, case, SMALL)
-    view = desk.findings.view
-    before = view.columnWidth(FINDING)
-    assert view.columnWidth(TICKED) < 100
-    box = view.model().index(0, 0)
-    assert view.model().setData(box, Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
-    assert view.columnWidth(TICKED) > 100
-    assert view.columnWidth(FINDING) < before
+    view = desk.worklist.findings.view
+    desk.worklist.tabs.setCurrentWidget(desk.worklist.findings)
+    before = view.columnWidth(ROW)
+    assert view.columnWidth(REMARK) < 100
+    assert view.model().setData(view.model().index(0, REMARK), "已问")
+    assert view.columnWidth(REMARK) > 100
+    assert view.columnWidth(ROW) < before
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE])

@@ -10,7 +10,7 @@ from gouji.casework.case import Case
 from gouji.model.document import Cell
 from gouji.model.money import Figure
 from gouji.window.desk.desk import Desk
-from gouji.window.desk.findings_model import FINDING
+from gouji.window.worklist.findings_model import ROW
 from tests.conftest import SLIPS
 from tests.window.hands import cell
 
@@ -27,17 +27,17 @@ def test_list_and_tables_follow_money_carried_over_and_the_cursor_stays(qtbot: Q
     row = next(row for row, one in enumerate(case.document.tables[0].rows) if one.name.endswith("上年结转"))
     mark = desk.sheet(2).model.cell_index(cell(case, WRONG))
     marked = next(one for one in case.listed if cell(case, WRONG) in one.cells and one.is_within_a_row)
-    desk.findings.select(marked.id)
+    desk.worklist.findings.select(marked.id)
     desk.tables.setCurrentRow(0)
     for figure in (Figure(100_00), None):
         step = case.edit(Cell(0, row, 0), figure)
         assert step is not None
         desk.show_step(step)
-        assert desk.findings.model.findings == case.findings()
-        under = desk.findings.view.currentIndex()
-        assert desk.findings.filter.finding(under).id == marked.id
+        assert desk.worklist.findings.model.findings == case.findings()
+        under = desk.worklist.findings.view.currentIndex()
+        assert desk.worklist.findings.filter.finding(under).id == marked.id
         assert desk.tables.currentRow() == 0
         assert str(mark.data()).startswith("✗")
         assert desk.sheet(2).model._flags.looks == type(desk.sheet(2).model)(case, 2)._flags.looks
-    assert under.column() == FINDING
+    assert under.column() == ROW
     desk.close_case()

@@ -55,9 +55,9 @@ desk.show_cell(cell(desk.case, "T3!20801.基本支出"))
 editor = open_editor(desk.sheet(2).view)
 editor.setText("464,774,351")
 QTest.keyClick(editor, Qt.Key.Key_Return)
-box = desk.findings.model.index(0, 0)
-desk.findings.model.setData(box, Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
-print(desk.findings.model.rowCount(), flush=True)
+box = desk.worklist.findings.model.index(0, 0)
+desk.worklist.findings.model.setData(box, Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
+print(desk.worklist.findings.model.rowCount(), flush=True)
 os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
 """
 
@@ -104,8 +104,8 @@ def test_the_main_job_survives_a_kill_and_prints(qtbot: QtBot, tmp_path: Path, m
     assert asked == places.recent()[:1]
     assert window.desk is not None
     case = window.desk.case
-    assert window.desk.findings.model.rowCount() == 4
-    assert case.tick_on(window.desk.findings.model.findings[0]) is not None
+    assert window.desk.worklist.findings.model.rowCount() == 4
+    assert case.tick_on(window.desk.worklist.findings.model.findings[0]) is not None
     place = cell(case, "T3!20801.基本支出")
     assert window.desk.sheet(2).model.cell_index(place).data() == "✗ 464,774,351"
     print_report(case, tmp_path / "底稿.pdf")

@@ -185,16 +185,16 @@ def walk(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
         if isinstance(view, QTableView) and view.model().rowCount():
             hover(view, 0)
         seen += look(page)
-    for row in range(min(desk.findings.filter.rowCount(), 12)):
-        desk.findings.view.setCurrentIndex(desk.findings.filter.index(row, 2))
-        hover(desk.findings.view, row)
-        seen += look(desk.suspects) + look(desk.source)
-    for group in desk.suspects._explanation.groups[:1]:
-        for solution in group.solutions[:1]:
-            for correction in solution.corrections[:1]:
-                for one in correction.figures[:1]:
-                    desk.rule_out(one.cell)
-    seen += look(desk.suspects)
+    for row in range(min(desk.worklist.findings.filter.rowCount(), 12)):
+        desk.worklist.findings.view.setCurrentIndex(desk.worklist.findings.filter.index(row, 2))
+        hover(desk.worklist.findings.view, row)
+        seen += look(desk.worklist) + look(desk.source)
+    for _ in desk.worklist.causes.causes[:6]:
+        desk.worklist.causes.walk(1)
+        seen += look(desk.worklist)
+    for cause in desk.worklist.causes.causes[:1]:
+        desk.answering.rule_out(cause.leads_to)
+    seen += look(desk.worklist)
     desk.relating.tabs.setCurrentWidget(desk.relating.pane)
     seen += look(desk.relating.pane)
     desk.relating.tabs.setCurrentWidget(desk.source)

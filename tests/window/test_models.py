@@ -6,12 +6,16 @@ import pytest
 from pytestqt.modeltest import ModelTester
 
 from gouji.casework.case import Case
+from gouji.casework.causes.of_case import of_case, of_open
 from gouji.casework.relations.small_sum import small_sum
 from gouji.casework.relations.sum_lines import SumLines
-from gouji.window.desk.findings_model import FindingsFilter, FindingsModel
+from gouji.explaining.explanation import Explanation
 from gouji.window.relations.sum_model import SumModel
 from gouji.window.relations.tree_model import RelationsModel
 from gouji.window.tree.checked import CheckedModel
+from gouji.window.worklist.causes_model import CausesModel
+from gouji.window.worklist.findings_filter import FindingsFilter
+from gouji.window.worklist.findings_model import FindingsModel
 
 
 @pytest.mark.parametrize("number", range(8))
@@ -23,6 +27,22 @@ def test_the_findings_keep_the_contract(case: Case, qtmodeltester: ModelTester) 
     model = FindingsModel(case)
     qtmodeltester.check(model)
     qtmodeltester.check(FindingsFilter(model))
+
+
+def test_the_causes_keep_the_contract(case: Case, qtmodeltester: ModelTester) -> None:
+    """Before anything is found, when it is found, and when some of it is adopted and ticked off."""
+    model = CausesModel(case)
+    qtmodeltester.check(model)
+    model.show(of_case(case, Explanation(), searching=True))
+    qtmodeltester.check(model)
+    model.show(of_open(case).causes)
+    qtmodeltester.check(model)
+    first, second, _ = of_open(case).causes
+    assert first.answer is not None
+    case.adopt(first.answer)
+    case.tick_all(case.listed.among(second.settles))
+    model.show(of_open(case).causes)
+    qtmodeltester.check(model)
 
 
 def test_all_relations_keep_the_contract(

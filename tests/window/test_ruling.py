@@ -225,7 +225,7 @@ def test_the_window_follows_what_is_kept(qtbot: QtBot, window: MainWindow, monke
     window.open(SLIPS)
     qtbot.waitUntil(lambda: window.desk is not None and not window.opening.busy, timeout=20_000)
     assert window.desk is not None
-    before = window.desk.findings.model.rowCount()
+    before = window.desk.worklist.findings.model.rowCount()
 
     def use(dialog: RulesDialog) -> bool:
         write(dialog, "甲", "T3!合计.合计 <= T3!合计.基本支出")
@@ -235,7 +235,7 @@ def test_the_window_follows_what_is_kept(qtbot: QtBot, window: MainWindow, monke
 
     monkeypatch.setattr("gouji.window.actions.pose", use)
     window.commands.rules.trigger()
-    assert window.desk.findings.model.rowCount() == before + 1
+    assert window.desk.worklist.findings.model.rowCount() == before + 1
     assert window.desk.tables.currentRow() == 2
     window.close()
 

@@ -17,7 +17,6 @@ from gouji.model.source import AtLine, InSheet, OnPage
 from gouji.reading.page.page import Grid
 from gouji.reading.read import read_grid
 from gouji.window.desk.desk import Desk
-from gouji.window.desk.findings_model import REMARK
 from gouji.window.source.lines import LineView
 from gouji.window.source.pages import DPI, PageView
 from gouji.window.source.pane import SourcePane
@@ -25,6 +24,7 @@ from gouji.window.source.pictures import PagePictures
 from gouji.window.source.reading import at_work
 from gouji.window.source.sheets import BlockModel, SheetsView, position
 from gouji.window.tree.sheet import CheckedSheet
+from gouji.window.worklist.findings_model import REMARK
 from tests.conftest import SLIPS
 from tests.reading.making import EXPENDITURE, Pages, pdf, workbook
 from tests.window.hands import cell
@@ -287,8 +287,8 @@ def test_a_finding_that_is_chosen_takes_table_and_source_along(qtbot: QtBot, cas
     desk = Desk(case)
     qtbot.addWidget(desk)
     desk.show()
-    for row in range(desk.findings.filter.rowCount()):
-        desk.findings.view.setCurrentIndex(desk.findings.filter.index(row, 0))
+    for row in range(desk.worklist.findings.filter.rowCount()):
+        desk.worklist.findings.view.setCurrentIndex(desk.worklist.findings.filter.index(row, 0))
         assert stands_together(desk), row
 
 
@@ -296,11 +296,11 @@ def test_ticking_and_remarking_moves_neither_table_nor_source(qtbot: QtBot, case
     desk = Desk(case)
     qtbot.addWidget(desk)
     desk.show()
-    listed = desk.findings.filter
-    desk.findings.only_open.setChecked(True)
-    desk.findings.view.setCurrentIndex(listed.index(0, 0))
+    listed = desk.worklist.findings.filter
+    desk.worklist.findings.asking.only_open.setChecked(True)
+    desk.worklist.findings.view.setCurrentIndex(listed.index(0, 0))
     before = line_of(desk)
-    finding = desk.findings.model.findings[0]
+    finding = desk.worklist.findings.model.findings[0]
     assert listed.setData(listed.index(0, REMARK), "已电话核实")
     assert line_of(desk) == before
     assert listed.setData(listed.index(0, 0), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)

@@ -25,9 +25,10 @@ from gouji.errors import UserError
 from gouji.explaining.explanation import Solution
 from gouji.keeping import answers, own_rules, places
 from gouji.keeping.casefile import IN_MEMORY, CaseFile, Entry
+from gouji.keeping.naming import named
 from gouji.keeping.noting import OWN_RULES, entry
-from gouji.keeping.refusals import moved, read_only
-from gouji.model.change import Change, edit
+from gouji.keeping.refusals import read_only
+from gouji.model.change import Change, Slip, edit
 from gouji.model.document import Beside, Cell, Document
 from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer, RawGrid
@@ -45,8 +46,8 @@ class Case:
         self.passwords: dict[str, str] = {}
         """Of locked files by their SHA-256, while the program runs; they are never kept."""
         self._memory = Memory()
-        self._journal = played(file, document)
-        self._verdict = Verdict(self.document, choice, self._journal, self.tick_on)
+        self.journal = played(file, document)
+        self._verdict = Verdict(self.document, choice, self.journal, self.tick_on)
 
     def judge_by(self, check: Check) -> None:
         self._verdict.judge(check)
@@ -61,20 +62,20 @@ class Case:
 
     @property
     def changes(self) -> list[Change]:
-        return self._journal.changes
+        return self.journal.changes
 
     @property
     def document(self) -> Document:
-        return self._journal.document
+        return self.journal.document
 
     @property
     def marks(self) -> Marks:
-        return self._journal.marks
+        return self.journal.marks
 
     @property
     def papers(self) -> list[Entry]:
         """What left the case: papers written, printed and signed."""
-        return self._journal.papers
+        return self.journal.papers
 
     @classmethod
     def open(cls, path: Path, progress: Progress = lambda _: None) -> Case:
@@ -110,7 +111,7 @@ class Case:
         """Take files in, behind what is there or laid ``beside`` it; raises UserError for one that is there already."""
         refuse_the_same((*self.document.all_files, *original.document.files))
         self.passwords |= original.passwords
-        made = self._journal.joining(original.document, beside)
+        made = self.journal.joining(original.document, beside)
         return self._play(self.file.join(made, original.document, original.data))
 
     @classmethod
@@ -141,17 +142,17 @@ class Case:
         if own := own_rules.as_far_as_understood():
             file.append(entry(OWN_RULES, own.data))
         case = cls(file, document, choice)
-        case._journal.own = own  # also why they are left out
+        case.journal.own = own  # also why they are left out
         return case
 
     @property
     def own_rules(self) -> OwnRules:
-        return self._journal.own
+        return self.journal.own
 
     @property
     def printed(self) -> Document:
         """The document as it was read and described, before any change."""
-        return self._journal.printed
+        return self.journal.printed
 
     @property
     def read_only(self) -> bool:
@@ -175,19 +176,21 @@ class Case:
         """Put a figure, or blank, into a cell; None when it holds just that."""
         return self.edit_together(((cell, figure),))
 
-    def edit_together(self, figures: Iterable[tuple[Cell, Figure | None]]) -> Step | None:
-        """Put figures into several cells as one action; None when they hold just these."""
-        made = (edit(self.document, cell, figure) for cell, figure in figures)
+    def edit_together(self, figures: Iterable[tuple[Cell, Figure | None]], by: str = "") -> Step | None:
+        """Put figures into several cells as one action, told ``by`` which; None when they hold just these."""
+        return self._change(edit(self.document, cell, figure, by) for cell, figure in figures)
+
+    def _change(self, made: Iterable[Change]) -> Step | None:
         changes = tuple(one for one in made if not one.changes_nothing)
         return self._do("change", changes_body(changes)) if changes else None
 
     @property
     def can_undo(self) -> bool:
-        return bool(self._journal.done)
+        return bool(self.journal.done)
 
     @property
     def can_redo(self) -> bool:
-        return bool(self._journal.undone)
+        return bool(self.journal.undone)
 
     def undo(self) -> Step | None:
         """Take the last action back, be it a figure, a mark or what was said of a table; the journal keeps both."""
@@ -199,12 +202,24 @@ class Case:
 
     def adopt(self, solution: Solution) -> Step | None:
         """Put the suggested figures in, as one action; None when other figures stand there by now."""
-        return self.edit_together(solution.changes) if solution.stands(self.document) else None
+        if not solution.stands(self.document):
+            return None
+        made = [
+            edit(self.document, cell, figure, slip=Slip(one.pattern, solution.settles, solution.unique))
+            for one in solution.corrections
+            for cell, figure in one.changes
+        ]
+        return self._change(made)
 
     def tick(self, finding: Markable, on: bool = True) -> Step:
         """Tick a finding off, or take the tick away."""
         given = {"evidence": evidence(self.document, finding)} if on else {}
         return self._do("tick" if on else "untick", {"id": finding.id, **given})
+
+    def tick_all(self, findings: Iterable[Finding], remark: str = "", on: bool = True) -> Step:
+        """Tick several findings off, or take their ticks away, as one action; each with the remark that is given."""
+        ticks = {finding.id: evidence(self.document, finding) if on else None for finding in findings}
+        return self._do("tick-all", {"ticks": ticks, "remark": remark.strip()})
 
     def remark(self, finding: Markable, text: str) -> Step:
         """Give a finding a remark; blank takes it away."""
@@ -212,11 +227,11 @@ class Case:
 
     def verify(self, cell: Cell, on: bool = True) -> Step:
         """Mark a figure as read against the source, or take the mark away: it is then no suspect."""
-        return self._do("verify", self._journal.mark(cell, on))
+        return self._do("verify", self.journal.mark(cell, on))
 
-    def rule_out(self, cell: Cell, on: bool = True) -> Step:
-        """Say that the slip is not in this figure, or take that back."""
-        return self._do("rule-out", self._journal.mark(cell, on))
+    def rule_out(self, *cells: Cell, on: bool = True) -> Step:
+        """Say that the slip is in none of these figures, or take that back."""
+        return self._do("rule-out-all", [self.journal.mark(cell, on) for cell in cells])
 
     def confirm(self, table: int) -> Step:
         """Say that a table whose reading is in doubt was held against the source and is as printed: it is judged."""
@@ -235,10 +250,7 @@ class Case:
         return self._do("rules", {"pack": pack})
 
     def describe(self, grid: RawGrid, answer: Answer) -> None:
-        """Make a raw grid a table, or a table that was described another one; remembered for the next document.
-
-        Raises ValueError when the answer does not fit the grid.
-        """
+        """Make a raw grid a table, or a described one another; remembered. Raises ValueError where it does not fit."""
         with_table(self.document, grid.id, answer)
         self._do("described", answer_body(grid.id, answer))
 
@@ -260,21 +272,8 @@ class Case:
         self._do(kind, body)
 
     def save_as(self, path: Path) -> None:
-        """Give the case a name and a place and go on there; a draft that was named is no longer needed.
-
-        The copy is on the disk, and its name with it, before the draft goes. Raises UserError.
-        """
-        own = self.file.path
-        if path.absolute() == own.absolute() and not own.exists():
-            raise moved(own)
-        if path.exists() and own.exists() and path.samefile(own):
-            return
-        old, draft = self.file, self.is_draft
-        self.file = old.copy_to(path)
-        old.close()
-        places.remember(path)
-        if draft:
-            old.path.unlink(missing_ok=True)
+        """Give the case a name and a place and go on there. Raises UserError."""
+        self.file = named(self.file, path)
 
     def close(self) -> None:
         """Let go of the file; a draft of its own in which nothing was done is not kept."""
@@ -292,7 +291,7 @@ class Case:
     def _play(self, made: Entry) -> Step:
         """Do what an entry says that is kept."""
         said = said_of_shapes(self.document)
-        deed = self._journal.play(made)
+        deed = self.journal.play(made)
         step = self._verdict.follow(self.document, deed)
         if step.described is not None:
             anew = made.kind == "described"

@@ -14,7 +14,7 @@ undone: their journal is played as it was meant, up to the entry ``renewed``. He
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -25,7 +25,7 @@ from gouji.keeping import snapshot
 from gouji.keeping.casefile import CaseFile, Entry
 from gouji.keeping.noting import entry
 from gouji.keeping.refusals import damaged_case
-from gouji.model.change import Change
+from gouji.model.change import Change, Slip
 from gouji.model.document import Beside, Cell, Document
 from gouji.model.doubt import Confirmation
 from gouji.model.money import Figure
@@ -37,6 +37,8 @@ from gouji.reading.joining import joined
 from gouji.review.marks import Evidence, Marking, Marks, Tick, figure_in
 
 UNDONE = frozenset(("change", "tick", "untick", "remark", "verify", "rule-out", "confirm", "described")) | {
+    "tick-all",
+    "rule-out-all",
     "join",
     "beside",
     "year",
@@ -101,6 +103,16 @@ class Journal:
         self._marks_are_undone = True
 
     @property
+    def last_done(self) -> Deed:
+        """What undo takes back; nothing where there is nothing."""
+        return self.done[-1] if self.done else ()
+
+    @property
+    def last_undone(self) -> Deed:
+        """What redo does again."""
+        return reverse(self.undone[-1]) if self.undone else ()
+
+    @property
     def changes(self) -> list[Change]:
         """Every change of figures that stands; those of a table as it was described before do not."""
         standing: list[Change] = []
@@ -132,6 +144,8 @@ class Journal:
         match entry.kind:
             case "change":
                 return tuple(_change_of(one) for one in entry.body)
+            case "tick-all" | "rule-out-all":
+                return tuple(self._markings(entry))
             case "described":
                 return self._describing(entry.body["grid"], Answer.of(entry.body["answer"]))
         return (self._single_deed(entry),)
@@ -152,6 +166,17 @@ class Journal:
                 return Ruling(self.rules, ChosenRules(pack, entry.who, entry.at) if pack else None)
         return self._marking(entry)
 
+    def _markings(self, entry: Entry) -> Iterator[Marking]:
+        """Figures ruled out together, or findings ticked off, with one remark where one was given, or no longer."""
+        if entry.kind == "rule-out-all":
+            yield from (self._figure_marking("ruled_out", one) for one in entry.body)
+            return
+        for name, on in entry.body["ticks"].items():
+            tick = (Tick(entry.who, entry.at, evidence_of(on)),) if on else ()
+            yield Marking.of(self.marks, "ticks", name, *tick)
+            if entry.body["remark"]:
+                yield Marking.of(self.marks, "remarks", name, entry.body["remark"])
+
     def _marking(self, entry: Entry) -> Marking:
         body = entry.body
         match entry.kind:
@@ -164,7 +189,9 @@ class Journal:
                 return Marking.of(self.marks, "remarks", body["id"], body["text"])
             case "confirm":
                 return Marking.of(self.marks, "confirmed", int(body["table"]), Confirmation(entry.who, entry.at))
-        pile = "verified" if entry.kind == "verify" else "ruled_out"
+        return self._figure_marking("verified" if entry.kind == "verify" else "ruled_out", body)
+
+    def _figure_marking(self, pile: str, body: dict[str, Any]) -> Marking:
         figure = (body["figure"],) if body["on"] else ()
         return Marking.of(self.marks, pile, Cell(*body["cell"]), *figure)
 
@@ -216,7 +243,12 @@ def played(file: CaseFile, document: Document) -> Journal:
 
 def changes_body(changes: Iterable[Change]) -> list[dict[str, Any]]:
     """The body of an entry that changes figures."""
-    return [{"cell": list(one.cell), "old": _content_data(one.old), "new": _content_data(one.new)} for one in changes]
+    return [
+        {"cell": list(one.cell), "old": _content_data(one.old), "new": _content_data(one.new)}
+        | ({"by": one.by} if one.by else {})
+        | ({"slip": asdict(one.slip)} if one.slip else {})
+        for one in changes
+    ]
 
 
 def answer_body(grid: str, answer: Answer) -> dict[str, Any]:
@@ -231,7 +263,10 @@ def evidence_of(data: list[Any]) -> Evidence:
 
 
 def _change_of(data: dict[str, Any]) -> Change:
-    return Change(Cell(*data["cell"]), _content_of(data["old"]), _content_of(data["new"]))
+    told = data.get("slip")
+    slip = Slip(told["pattern"], tuple(told["settles"]), told["unique"]) if told else None
+    by = str(data.get("by", ""))
+    return Change(Cell(*data["cell"]), _content_of(data["old"]), _content_of(data["new"]), by, slip)
 
 
 def _content_data(content: Content) -> list[int | None]:

@@ -64,5 +64,5 @@ class Verdict:
             self.judge(Check(document, self.check.choice, self._journal.marks.confirmed))
             return Step(cells, turned(before, self.listed), marked)
         rechecked = {one.relation: one for cell in cells for one in self.check.recheck(cell)}
-        noted = [str(one.key) for one in marked if one.pile in ("ticks", "remarks")]
+        noted = dict.fromkeys(str(one.key) for one in marked if one.pile in ("ticks", "remarks"))
         return Step(cells, self.listed.follow(rechecked.values(), noted), marked)

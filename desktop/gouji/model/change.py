@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
 from gouji.model.table import Content, Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Why figures were changed together: the slip that was found in them, and what that settled."""
+
+    pattern: str
+    """Message id of the slip's name."""
+    settles: tuple[str, ...]
+    """Ids of findings."""
+    unique: bool
+    """No other answer was as good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +28,10 @@ class Change:
     cell: Cell
     old: Content
     new: Content
+    by: str = ""
+    """By which action it was made, where that was not typing: ``paste``, ``clear`` or ``fill``."""
+    slip: Slip | None = None
+    """The slip that was mended; None for a figure that was typed."""
 
     @property
     def changes_nothing(self) -> bool:
@@ -23,14 +39,14 @@ class Change:
         return self.old.figure == self.new.figure and self.old.origin is not Origin.UNDECIDED
 
     def reverse(self) -> Change:
-        return Change(self.cell, self.new, self.old)
+        return replace(self, old=self.new, new=self.old)
 
     def apply(self, document: Document) -> None:
         document.tables[self.cell.table].put(self.cell.row, self.cell.column, self.new)
 
 
-def edit(document: Document, cell: Cell, figure: Figure | None) -> Change:
-    """The change that puts ``figure`` (None for blank) into ``cell`` by hand.
+def edit(document: Document, cell: Cell, figure: Figure | None, by: str = "", slip: Slip | None = None) -> Change:
+    """The change that puts ``figure`` (None for blank) into ``cell`` by hand, as part of an action.
 
     A figure typed without its last zeros is as exact as the one it replaces, else as those printed in its column.
     """
@@ -39,4 +55,4 @@ def edit(document: Document, cell: Cell, figure: Figure | None) -> Change:
     if figure is not None:
         printed = old.figure.decimals if old.figure else int(table.decimals[cell.column].max())
         figure = Figure(figure.fen, max(figure.decimals, printed))
-    return Change(cell, old, Content(figure, Origin.EDITED))
+    return Change(cell, old, Content(figure, Origin.EDITED), by, slip)

@@ -42,11 +42,13 @@ class FindingLine:
     tick: str
     """Who ticked it off and when; empty while it is open."""
     remark: str
+    cause: str = ""
+    """The number of its cause."""
 
 
 @dataclass(frozen=True, slots=True)
-class SuspectLine:
-    """One figure that is likely wrong."""
+class CauseLine:
+    """One figure that is wrong, or perhaps; or where nothing explains what is found."""
 
     place: str
     stated: str
@@ -55,11 +57,12 @@ class SuspectLine:
 
 
 @dataclass(frozen=True, slots=True)
-class SuspectGroup:
-    """What would settle some findings that hang together; ``settles`` says which, or why there is no one answer."""
+class CauseGroup:
+    """A cause by its number, with equally good answers; ``settles`` says which findings, and how sure that is."""
 
+    number: str
     settles: str
-    solutions: tuple[tuple[SuspectLine, ...], ...]
+    answers: tuple[tuple[CauseLine, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +183,8 @@ class Workpaper:
     detail: str
     counts: tuple[Count, ...]
     findings: tuple[FindingLine, ...] = ()
+    causes: tuple[CauseGroup, ...] = ()
     text: TextSection | None = None
-    suspects: tuple[SuspectGroup, ...] = ()
     ruled_out: tuple[str, ...] = ()
     """Where the figures stand that the user does not suspect."""
     settled: tuple[SettledLine, ...] = ()

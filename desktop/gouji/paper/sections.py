@@ -1,17 +1,20 @@
-"""What follows the cover: findings, suspects, what was settled or changed, notes, rules, and what the signs mean."""
+"""What follows the cover: causes, findings, what was settled or changed, notes, rules, and what the signs mean."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
-from gouji.paper.content import FindingLine, SuspectGroup, TextSection, Workpaper
+from gouji.paper.content import CauseGroup, FindingLine, TextSection, Workpaper
 from gouji.paper.style import LANDSCAPE, Style, frame_of
 from gouji.wording import say
 
 WIDTH = frame_of(LANDSCAPE)[0]
+
+BEGINNING = 50 * mm
+"""So much of the findings begins on a page."""
 
 LEGEND = (
     ("∧", "footed: the rows below add up"),
@@ -37,12 +40,13 @@ def legend() -> tuple[str, ...]:
 
 def sections(paper: Workpaper, style: Style) -> Iterator[Flowable]:
     """Everything between the cover and the ticked tables; a section without content is left out."""
+    if paper.causes:
+        yield style.p(say("Causes"), style.head)
+        yield from _causes(paper, style)
     if paper.findings:
+        yield CondPageBreak(BEGINNING)  # a head stays with the first rows; the table may go over pages
         yield style.p(say("Findings"), style.head)
         yield from _findings(paper, style)
-    if paper.suspects:
-        yield style.p(say("The likeliest slips"), style.subhead)
-        yield from _suspects(paper, style)
     if paper.ruled_out:
         yield style.p(say("ruled out by hand, not suspected: {places}", places="、".join(paper.ruled_out)))
         yield Spacer(0, 3 * mm)
@@ -92,7 +96,8 @@ def _findings(paper: Workpaper, style: Style) -> Iterator[Flowable]:
 def _row(line: FindingLine) -> tuple[str, ...]:
     state = f"{line.sign} {line.state}"
     told = f"{line.sentence}\n{line.reason}"
-    return line.index, state, told, line.expected, line.stated, line.difference, line.tick, line.remark
+    index = f"{line.cause}\n{line.index}" if line.cause else line.index
+    return index, state, told, line.expected, line.stated, line.difference, line.tick, line.remark
 
 
 def _text(section: TextSection, style: Style) -> Iterator[Flowable]:
@@ -121,24 +126,20 @@ def _text(section: TextSection, style: Style) -> Iterator[Flowable]:
     yield Spacer(0, 3 * mm)
 
 
-def _suspects(paper: Workpaper, style: Style) -> Iterator[Flowable]:
-    """One table; what is to be said of a group stands beside its first row. Below it, what nothing would settle."""
-    heads = [say("No."), say("Place"), say("Stated"), say("Likely right"), say("Slip"), say("What it settles")]
+def _causes(paper: Workpaper, style: Style) -> Iterator[Flowable]:
+    """One table; what is to be said of a cause stands beside its first row."""
+    heads = [say("No."), say("Place"), say("Printed"), say("Should be"), say("Cause of it"), say("What it settles")]
     fixed = [12 * mm, 30 * mm, 30 * mm, 36 * mm, 72 * mm]
     widths = [fixed[0], WIDTH - sum(fixed), *fixed[1:]]
     styles = [style.centre, style.small, style.right, style.right, style.small, style.small]
-    told = [group for group in paper.suspects if group.solutions]
-    rows = [row for number, group in enumerate(told, start=1) for row in _group(number, group)]
-    if rows:
-        yield from style.table(heads, rows, widths, styles)
-    yield from (style.p(group.settles) for group in paper.suspects if not group.solutions)
+    yield from style.table(heads, [row for cause in paper.causes for row in _cause(cause)], widths, styles)
     yield Spacer(0, 3 * mm)
 
 
-def _group(number: int, group: SuspectGroup) -> Iterator[tuple[str, ...]]:
-    settles = group.settles
-    for place, solution in enumerate(group.solutions, start=1):
-        for at, line in enumerate(solution):
-            name = "" if at else f"{number}.{place}"
+def _cause(cause: CauseGroup) -> Iterator[tuple[str, ...]]:
+    settles = cause.settles
+    for place, answer in enumerate(cause.answers, start=1):
+        name = cause.number if len(cause.answers) == 1 else f"{cause.number}.{place}"
+        for line in answer:
             yield name, line.place, line.stated, line.suggested, line.slip, settles
-            settles = ""
+            name = settles = ""

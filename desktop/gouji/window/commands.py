@@ -13,7 +13,7 @@ from gouji import __version__
 from gouji.window.actions import Actions
 from gouji.window.asking import pose
 from gouji.window.opening.recents import RecentMenu
-from gouji.window.plain import Box, as_is
+from gouji.window.plain import Box, as_is, one_line
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -30,12 +30,19 @@ def about() -> str:
 
 
 def _walk(desk: Desk, by: int) -> None:
-    """On to the next that is open: of the text while that is in view, else of the findings."""
-    (desk.text.page if desk.text.is_in_view else desk.findings).walk(by)
+    """On to the next that is open: of the text while that is in view, else of the causes."""
+    (desk.text.page if desk.text.is_in_view else desk.worklist).walk(by)
 
 
 def _tick(desk: Desk) -> None:
-    (desk.text.page if desk.text.is_in_view else desk.findings).tick()
+    (desk.text.page if desk.text.is_in_view else desk.worklist).tick()
+
+
+def _answer(name: str, desk: Desk) -> None:
+    """Answer the cause under the cursor of a desk. The pane is imported with the first case, not with the window."""
+    from gouji.window.worklist.answers import Answer
+
+    desk.worklist.answer(Answer[name])
 
 
 class Commands:
@@ -74,6 +81,15 @@ class Commands:
         menu, on_desk = self._menu("&Edit"), self.actions.on_desk
         self.undo = self._add(menu, "Undo", KEYS.Undo, on_desk(lambda desk: desk.undo()))
         self.redo = self._add(menu, "Redo", "Ctrl+Y", on_desk(lambda desk: desk.redo()))
+        menu.addSeparator()
+        self._add(menu, "Find…", KEYS.Find, on_desk(lambda desk: desk.seeking.open()), of_case=True)
+        step = on_desk(lambda desk: desk.seeking.step(1))
+        self._add(menu, "Find the next", "F3", step, of_case=True, on_bar=False)
+        back = on_desk(lambda desk: desk.seeking.step(-1))
+        self._add(menu, "Find the one before", "Shift+F3", back, of_case=True, on_bar=False)
+        go = on_desk(lambda desk: desk.seeking.open_for_a_place())
+        self._add(menu, "Go to a place…", "Ctrl+G", go, of_case=True, on_bar=False)
+        menu.addSeparator()
         verify = on_desk(lambda desk: desk.verify())
         self._add(menu, "Read against the source", "Ctrl+K", verify, of_case=True, on_bar=False)
         describe = on_desk(lambda desk: desk.describe_shown())
@@ -82,9 +98,10 @@ class Commands:
 
     def _go(self) -> None:
         menu, on_desk = self._menu("&Go"), self.actions.on_desk
-        self._add(menu, "Previous finding", "Shift+F4", on_desk(partial(_walk, by=-1)), of_case=True)
-        self._add(menu, "Next finding", "F4", on_desk(partial(_walk, by=1)), of_case=True)
-        self._add(menu, "Tick the finding", "Ctrl+T", on_desk(_tick), of_case=True)
+        self._add(menu, "Previous cause", "Shift+F4", on_desk(partial(_walk, by=-1)), of_case=True)
+        self._add(menu, "Next cause", "F4", on_desk(partial(_walk, by=1)), of_case=True)
+        self._add(menu, "Tick off", "Ctrl+T", on_desk(_tick), of_case=True, on_bar=False)
+        self._answers(menu)
         show = on_desk(lambda desk: desk.relating.show())
         self._add(menu, "Relations of the figure", "Ctrl+R", show, of_case=True, on_bar=False)
         show_all = on_desk(lambda desk: desk.relating.show_all())
@@ -92,6 +109,17 @@ class Commands:
         self._add(menu, "Text", "Ctrl+Shift+T", show_text, of_case=True, on_bar=False)
         self._add(menu, "All relations", "Ctrl+Shift+R", show_all, of_case=True, on_bar=False)
         self.bar.addSeparator()
+
+    def _answers(self, menu: QMenu) -> None:
+        """The answers to the cause under the cursor, by the keys that stand on their buttons."""
+        on_desk = self.actions.on_desk
+        answers = (
+            ("Adopt", "Alt+A", "ADOPT"),
+            ("Not here", "Alt+N", "NOT_HERE"),
+            ("Tick the cause off", "Alt+X", "DEAL_WITH"),
+        )
+        for text, key, name in answers:
+            self._add(menu, text, key, on_desk(partial(_answer, name)), of_case=True, on_bar=False)
 
     def _rules(self) -> None:
         menu, on_desk = self._menu("&Rules"), self.actions.on_desk
@@ -141,3 +169,18 @@ class Commands:
             action.setEnabled(case is not None)
         self.undo.setEnabled(bool(case and case.can_undo))
         self.redo.setEnabled(bool(case and case.can_redo))
+        self._name(case)
+
+    def _name(self, case: Case | None) -> None:
+        """Undo and redo tell what they take back and do again."""
+        told = ("", "")
+        if case is not None:
+            from gouji.casework.telling.deeds import deed_told
+
+            deeds = (case.journal.last_done, case.journal.last_undone)
+            told = (deed_told(case.document, deeds[0]), deed_told(case.document, deeds[1]))
+        for action, text, deed in zip((self.undo, self.redo), ("Undo", "Redo"), told, strict=True):
+            name = say("{action}: {deed}", action=say(text), deed=one_line(deed)) if deed else say(text)
+            action.setText(name.replace("&", "&&"))
+            action.setIconText(say(text))
+            action.setToolTip(as_is(f"{name}（{action.shortcut().toString()}）"))

@@ -43,6 +43,24 @@ def worst(looks: set[str]) -> str | None:
 
 def colours(look: str, palette: QPalette) -> tuple[QColor, QColor]:
     """Text and background of a look."""
-    dark = palette.color(QPalette.ColorRole.Base).lightness() < 128
-    text, ground = (_DARK if dark else _LIGHT)[look]
+    text, ground = (_DARK if _is_dark(palette) else _LIGHT)[look]
     return QColor(text), QColor(ground)
+
+
+def _is_dark(palette: QPalette) -> bool:
+    return palette.color(QPalette.ColorRole.Base).lightness() < 128
+
+
+def muted(palette: QPalette) -> QColor:
+    """Text that stands back, such as codes."""
+    return colours("uncheckable", palette)[0]
+
+
+def negative(palette: QPalette) -> QColor:
+    """A figure below zero, which bears its minus too."""
+    return QColor("#e8a58f" if _is_dark(palette) else "#9a3b1f")
+
+
+def guide(palette: QPalette) -> QColor:
+    """The line that leads along a row: seen where it is looked for."""
+    return QColor("#34373b" if _is_dark(palette) else "#ececec")

@@ -72,7 +72,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(self.screen().availableSize() * SHARE_OF_SCREEN)
         self.commands = Commands(self, self.doing)
-        self.verdict, self.paper, self.kept = Label(), Label(), Label()
+        self.verdict, self.paper, self.kept, self.sums = Label(), Label(), Label(), Label()
+        self.statusBar().addWidget(self.sums)
         self.rules, self.year = QToolButton(), QToolButton()
         for button in (self.rules, self.year):
             button.setAutoRaise(True)
@@ -122,7 +123,7 @@ class MainWindow(QMainWindow):
         is_shown = self._case() is case
         if self.desk:
             self.desk.finish_editing()
-            self._panes = self.desk.places()
+            self._panes = self.desk.saveState()
             if is_shown:
                 self.desk.leave_case()
             else:
@@ -136,6 +137,8 @@ class MainWindow(QMainWindow):
         desk.joined.connect(self._show_anew)
         desk.told.connect(self._show_sentence)
         desk.text.counted.connect(self._tell_verdict)
+        desk.summed.connect(self.sums.setText)
+        desk.paper_wanted.connect(self.doing.on_case(self.papers.preview))
         self.stage.show_desk(desk)
         if not self._panes.isEmpty():
             desk.restoreState(self._panes)
@@ -186,7 +189,7 @@ class MainWindow(QMainWindow):
         from gouji.casework.telling.parts import subject_of
         from gouji.casework.telling.reach import told_of_reach
         from gouji.casework.telling.unchecked import told_of_rules
-        from gouji.window.desk import stating_year
+        from gouji.window.desk.questions import stating_year
 
         called = (subject_of(case.document), places.title(case.file.path), say("Gouji"))
         self.setWindowTitle(one_line(" — ".join(called)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from gouji.casework.causes.explained import of_check
 from gouji.casework.exchange.check_json import result
 from gouji.casework.telling.sentences import reason
 from gouji.casework.telling.summary import summary
@@ -54,5 +55,5 @@ def test_every_finding_is_told_with_its_reason(sample: Document) -> None:
     told = result(check, explanation)["findings"]
     assert {one["rule"]: one["reason"] for one in told}["A1"] == "合计是该行基本支出、项目支出和其他各类支出之和"
     assert all(one["reason"] for one in told)
-    lines = summary("", check, explanation)
+    lines = summary("", check, of_check(check).causes)
     assert all(any(line.endswith(f"（依据：{one['reason']}）") for line in lines) for one in told)

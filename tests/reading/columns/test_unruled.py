@@ -65,6 +65,24 @@ def test_a_total_over_two_sides_belongs_to_its_figure() -> None:
     assert not block.unsure
 
 
+def test_a_label_alone_in_a_column_that_no_cell_heads_is_of_the_figure_behind_it() -> None:
+    """A title above both of its sides heads no column between them."""
+    heads: tuple[tuple[str, int, int, int], ...]
+    heads = (("收入", 266, 88, 287), ("支出", 737, 88, 758), ("项目名称", 196, 110, 238), ("金额", 359, 110, 380))
+    heads += (("功能分类", 574, 110, 616), ("支出用途", 893, 110, 935), ("功能科目名称", 506, 132, 569))
+    heads += (("金额", 693, 132, 714), ("项目名称", 833, 132, 875), ("金额", 996, 132, 1017))
+    words = [Word(text, (left, top, right, top + 10)) for text, left, top, right in heads]
+    names = ("一、财政拨款", "一、一般公共服务支出", "一、基本支出")
+    for at in range(3):
+        height = 159 + 22 * at
+        words += [placed(name, height, left) for name, left in zip(names, (127, 432, 764), strict=True)]
+        words += [placed("1,000.00", height, right=place) for place in (426, 758, 1063)]
+    words += [placed("上年结转资金", 225, 127), placed("2,000.00", 225, right=426)]
+    words += [placed("结转下年资金", 225, 656), placed("2,000.00", 225, right=1063)]
+    block = block_of(words)
+    assert list(block.texts[-1]) == ["上年结转资金", "2,000.00", "", "", "", "结转下年资金", "2,000.00"]
+
+
 def test_headers_of_one_two_and_three_lines_stand_in_one_row() -> None:
     middle = 60.0
     words = [placed("科目名称", middle, centre=80), placed("合计", middle, centre=200)]
@@ -170,3 +188,25 @@ def test_the_rest_of_the_last_name_of_a_page_is_of_the_table_though_no_figure_fo
         words += [placed(f"{at + 1}、支出", 60 + 20 * at, 50), placed(figure, 60 + 20 * at, right=220)]
     words += [placed("4、债务还本支", 120, 50), placed("出", 130.5, 50)]
     assert list(block_of(words).texts[-1]) == ["4、债务还本支 出", ""]
+
+
+def test_the_rest_of_the_last_name_reaches_as_far_down_as_it_has_lines() -> None:
+    words = [placed("项目", 40, centre=80), placed("金额", 40, centre=210)]
+    for at, figure in enumerate(("5.00", "6.00", "7.00")):
+        words += [placed(f"{at + 1}、支出", 60 + 16 * at, 50), placed(figure, 60 + 16 * at, right=220)]
+    words += [placed("安排的", 102.5, 50), placed("支出", 113, 50)]
+    assert list(block_of(words).texts[-1]) == ["3、支出 安排的 支出", "7.00"]
+
+
+def test_a_numbered_name_without_figures_close_above_a_named_row_is_one() -> None:
+    words = [placed("（八）国有资本经营支", 60, 50), placed("出", 70.5, 50), placed("9.00", 65.25, right=220)]
+    words += [placed("二、结转下年", 86, 50), placed("支出总计", 104, 50), placed("9.00", 104, right=220)]
+    texts = [tuple((text or "").replace(" ", "") for text in row) for row in block_of(words, rest=True).texts]
+    assert texts == [("（八）国有资本经营支出", "9.00"), ("二、结转下年", ""), ("支出总计", "9.00")]
+
+
+def test_names_of_which_each_stands_above_and_below_its_figure_have_a_column() -> None:
+    words = [placed("科目编码", 40, centre=60), placed("科目名称", 40, centre=160), placed("合计", 40, centre=280)]
+    words += [placed("2230301", 70, 44), placed("国有企业政策性补", 64.75, 110), placed("贴", 75.25, 110)]
+    words += [placed("5.00", 70, right=300)]
+    assert list(block_of(words).texts[-1]) == ["2230301", "国有企业政策性补 贴", "5.00"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QAction, QKeySequence
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
@@ -54,7 +55,7 @@ def test_the_verdict_counts_the_text_and_f4_walks_it_while_it_is_in_view(
     assert desk is not None
     qtbot.waitUntil(lambda: "文字：相符 1 项，不符 1 项" in window.verdict.text())
     desk.text.show()
-    next_one = next(one for one in window.actions() + window.commands.bar.actions() if one.text() == "下一处")
-    next_one.trigger()
+    (following,) = (one for one in window.findChildren(QAction) if one.shortcut() == QKeySequence("F4"))
+    following.trigger()
     assert desk.text.page.model.current is not None
     assert desk.text.page.model.current.state == "differs"

@@ -109,7 +109,7 @@ def test_enter_and_a_double_click_go_to_the_figure_where_the_relation_stands_fir
 
 def test_a_finding_gone_to_stands_first(desk: Desk, pane: RelationsPane) -> None:
     for finding in desk.case.listed:
-        desk.findings.select(finding.id)
+        desk.worklist.findings.select(finding.id)
         assert pane.view.sums.sums[0].sum.relation == desk.case.listed.relation(finding.id)
 
 

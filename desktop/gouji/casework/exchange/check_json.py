@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from gouji.casework.causes.cause import Cause
+from gouji.casework.exchange.causes_json import told_causes
 from gouji.casework.exchange.text_json import claims, outcomes, wording
 from gouji.casework.telling.parts import because, in_file
 from gouji.casework.telling.reach import Reach, reaches, uncast
@@ -39,7 +42,7 @@ def line(told: dict[str, Any]) -> str:
     return _ODD.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(told, ensure_ascii=False))
 
 
-def result(check: Check, explanation: Explanation) -> dict[str, Any]:
+def result(check: Check, explanation: Explanation, causes: Sequence[Cause] = ()) -> dict[str, Any]:
     """One checked document; ``nothing_checked`` tells why where none of its tables was recognised.
 
     ``codes`` of the summary counts the findings of names and order of codes, which hold no figures and are no checks.
@@ -70,6 +73,7 @@ def result(check: Check, explanation: Explanation) -> dict[str, Any]:
         "summary": {"checks": judged}
         | {name: counts[outcome] for outcome, name in OUTCOME_NAMES.items()}
         | {"codes": check.rows_told, "claims": outcomes(check)},
+        "causes": told_causes(check, causes),
         "findings": [_finding(document, finding) for finding in check.findings()],
         "unchecked": [_unchecked(check, one) for one in check.unchecked],
         "suspects": suspects(document, explanation),

@@ -8,25 +8,27 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from gouji.casework.case import Case
+from gouji.casework.causes.cause import Cause
+from gouji.casework.causes.of_case import of_open
+from gouji.casework.causes.told import numeral
+from gouji.casework.papers.causes_on_paper import causes_on_paper
 from gouji.casework.papers.figure_marks import Flag, sheets
 from gouji.casework.papers.past_findings import gone, settled
 from gouji.casework.papers.text_on_paper import marked, text_section, told_in_conclusion
 from gouji.casework.prose.counts import text_counts
 from gouji.casework.prose.said import TEXT
-from gouji.casework.suspecting import explained
 from gouji.casework.telling.counts import by_table
 from gouji.casework.telling.notes import all_notes
 from gouji.casework.telling.parts import beside_called, year_told
 from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.casework.telling.sentences import place, reason, sentence
 from gouji.casework.telling.slips import amount
-from gouji.casework.telling.slips_on_paper import suspects
 from gouji.casework.telling.unchecked import all_unchecked
 from gouji.checking.families.family import OUTCOME_NAMES, Outcome
 from gouji.checking.families.unheld import OF_THE_READING
@@ -69,11 +71,13 @@ def print_report(
 
 def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
     """The content of the paper, every finding with its state."""
-    document, counts, findings = case.document, case.check.counts(), case.findings()
+    document, counts, causes = case.document, case.check.counts(), of_open(case).causes
+    findings = _by_cause(case, causes)
     pending, _ = by_table(findings, case.tick_on)
     index = f"{STAGES.get(document.stage, 'YS')}{document.year or ''}"
     numbered = list(_numbered(document, findings, index))
-    index_of = {finding.id: name for name, finding in numbered}
+    index_of, standing = {one.id: name for name, one in numbered}, {one.id: one for one in findings}
+    cause_of = _numbers(causes)
     text = text_section(case, index)
     return Workpaper(
         index=index,
@@ -85,9 +89,9 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
         conclusion=_conclusion(case, findings, counts),
         detail="\n".join(filter(None, (case.tally().sentence, text.counts if text else ""))),
         counts=tuple(_counts(counts, findings)),
-        findings=tuple(_line(case, name, finding) for name, finding in numbered),
+        causes=tuple(causes_on_paper(document, causes, index_of, standing)),
+        findings=tuple(_line(case, name, finding, cause_of.get(finding.id, "")) for name, finding in numbered),
         text=text,
-        suspects=tuple(suspects(document, explained(case), index_of)),
         ruled_out=tuple(place(document, cell) for cell in sorted(case.ruled_out)),
         settled=tuple(settled(case, findings)),
         changes=tuple(changes(case)),
@@ -96,6 +100,22 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
         sheets=tuple(sheets(case, index, _flags(case, numbered), pending)),
         roles=roles,
     )
+
+
+def _by_cause(case: Case, causes: Sequence[Cause]) -> list[Finding]:
+    """The findings of each cause together, in the order of the causes; then what is none of them."""
+    ids = dict.fromkeys(name for cause in causes for name in cause.settles)
+    first = [finding for name in ids if (finding := case.listed.find(name)) is not None]
+    return [*first, *(finding for finding in case.findings() if finding.id not in ids)]
+
+
+def _numbers(causes: Sequence[Cause]) -> dict[str, str]:
+    """The number of the first cause of each finding."""
+    numbers: dict[str, str] = {}
+    for number, cause in enumerate(causes, start=1):
+        for name in cause.settles:
+            numbers.setdefault(name, numeral(number))
+    return numbers
 
 
 def state_of_case(case: Case) -> str:
@@ -195,7 +215,7 @@ def _sign(finding: Finding) -> str:
     return "△" if finding.state in ("to explain", "hint") else SIGNS.get(finding.outcome, "")
 
 
-def _line(case: Case, index: str, finding: Finding) -> FindingLine:
+def _line(case: Case, index: str, finding: Finding, cause: str) -> FindingLine:
     tick = case.tick_on(finding)
     shown = [
         "" if fen is None else show_amount(fen, finding.unit)
@@ -212,6 +232,7 @@ def _line(case: Case, index: str, finding: Finding) -> FindingLine:
         state=say(finding.state),
         tick=f"✓ {tick.who}\n{tick.at[:10]}" if tick else "",
         remark=_remark(case, finding),
+        cause=cause,
     )
 
 

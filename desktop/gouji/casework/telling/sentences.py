@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from gouji.casework.telling.parts import beside_called
 from gouji.checking.families.sides import Elsewhere
 from gouji.checking.findings import Finding
@@ -65,6 +67,44 @@ def place_beside(document: Document, cell: Cell, other: Cell) -> str:
     row = table.rows[cell.row]
     column = "" if cell.column == other.column or table.columns[cell.column] == row.name else table.columns[cell.column]
     return " ".join(part for part in (row.code or "", row.name, column) if part) or place(document, cell)
+
+
+RELATIONS = {
+    "casting": "cast across",
+    "footing": "footed",
+    "grand total": "footed to the total",
+    "tie": "held against another table",
+    "sum": "held within the table",
+    "above its bound": "bounded",
+    "below its bound": "bounded",
+    "row not stated": "held against another table",
+    "row without counterpart": "held against another table",
+}
+"""What a relation of figures is, in a word, by the message of its finding."""
+
+
+def relation_of(finding: Finding) -> str:
+    """What kind of relation a finding is of; for those that are none of figures, why their law holds."""
+    kind = finding.message.removeprefix("{place}: ").removesuffix(", too much").removesuffix(", too little")
+    return say(RELATIONS[kind]) if kind in RELATIONS else reason(finding)
+
+
+class Amounts(NamedTuple):
+    """The amounts of a finding as they are shown; "" for what is not known."""
+
+    expected: str
+    stated: str
+    difference: str
+    """With its sign."""
+
+
+def amounts_of(document: Document, finding: Finding) -> Amounts:
+    """What its parts come to, what is printed, and by how much that is too much or too little."""
+    if finding.expected is None or finding.stated is None or finding.difference is None:
+        return Amounts("", "", "")
+    decimals = _decimals(document, finding.cells, finding.unit)
+    told = [show_amount(fen, finding.unit, decimals) for fen in (finding.expected, finding.stated, finding.difference)]
+    return Amounts(told[0], told[1], f"+{told[2]}" if finding.difference > 0 else told[2])
 
 
 def place_elsewhere(document: Document, one: Elsewhere) -> str:

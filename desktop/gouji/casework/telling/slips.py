@@ -1,4 +1,4 @@
-"""What an explanation says to people: one sentence a group, the worst first."""
+"""What is said of slips and of reasons for a difference: sentences of their figures and names."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gouji.casework.telling.sentences import place
 from gouji.explaining.doctor import Reason
-from gouji.explaining.explanation import Correction, Explanation, Group, LostRow, NewFigure, Solution
+from gouji.explaining.explanation import Correction, Group, LostRow, NewFigure, Solution
 from gouji.explaining.slips.patterns import EXCHANGED, WRONG_COLUMN
 from gouji.model.document import Document
 from gouji.model.money import Figure, Unit, show_amount
@@ -24,27 +24,9 @@ def gathered(groups: Iterable[Group]) -> tuple[Group, ...]:
     return tuple(told.values())
 
 
-def suspicions(document: Document, explanation: Explanation) -> list[str]:
-    """A sentence for every group of findings."""
-    return [_group(document, group) for group in gathered(explanation.groups)]
-
-
-def _group(document: Document, group: Group) -> str:
-    if not group.solutions:
-        first, why = group.findings[0].partition(":")[2], say(group.why_open or "")
-        return say("{place} and {count} findings with it: {why}", place=first, count=len(group.findings), why=why)
-    first = solution_sentence(document, group.solutions[0])
-    if group.why_open is None:
-        return first
-    why, equals = say(group.why_open), len(group.solutions)
-    if equals == 1:
-        return say("{first} ({why})", first=first, why=why)
-    return say("{first}. {equals} answers are equally good: {why}", first=first, equals=equals, why=why)
-
-
 def solution_sentence(document: Document, solution: Solution) -> str:
     """What to put where, what slip it was, and how many findings that settles."""
-    corrections = "；".join(correction_sentence(document, one) for one in solution.corrections)
+    corrections = "；".join(correction_sentence(document, one, solution.unique) for one in solution.corrections)
     count = len(solution.settles)
     told = say("{corrections}; this settles all {count} findings", corrections=corrections, count=count)
     return "，".join(filter(None, (told, tails_told(solution))))
@@ -55,8 +37,8 @@ def tails_told(solution: Solution) -> str:
     return say("{tails} sums only within the rounding", tails=solution.tails) if solution.tails else ""
 
 
-def correction_sentence(document: Document, correction: Correction) -> str:
-    """One slip and its repair."""
+def correction_sentence(document: Document, correction: Correction, unique: bool) -> str:
+    """One slip and its repair, ``unique`` where no other is as good."""
     pattern = say(correction.pattern)
     if correction.lost_row is not None:
         return lost_row(document, correction.lost_row)
@@ -65,7 +47,7 @@ def correction_sentence(document: Document, correction: Correction) -> str:
     if others and correction.pattern not in (EXCHANGED, WRONG_COLUMN):
         count = len(correction.figures)
         return say("{place} and {more} more figures: {pattern}", place=where, more=count, pattern=pattern)
-    return "；".join(_figure_sentence(document, one, pattern) for one in correction.figures)
+    return "；".join(_figure_sentence(document, one, pattern, unique) for one in correction.figures)
 
 
 def reason_sentence(document: Document, reason: Reason) -> str:
@@ -105,12 +87,15 @@ def _label(code: str | None, name: str) -> str:
     return " ".join(part for part in (code or "", name) if part)
 
 
-def _figure_sentence(document: Document, one: NewFigure, pattern: str) -> str:
+def _figure_sentence(document: Document, one: NewFigure, pattern: str, unique: bool) -> str:
     unit = document.tables[one.cell.table].unit
-    return say(
-        "{place}, now {stated}, is most likely {suggested} ({pattern})",
-        place=place(document, one.cell),
-        stated=amount(one.stated, unit),
-        suggested=amount(one.suggested, unit),
-        pattern=pattern,
-    )
+    stated, suggested = (amount(figure, unit) for figure in (one.stated, one.suggested))
+    return likely(place(document, one.cell), stated, suggested, pattern, unique)
+
+
+def likely(where: str, stated: str, suggested: str, pattern: str, unique: bool) -> str:
+    """What a figure is instead: most likely, or perhaps where another answer may be as good."""
+    told = {"place": where, "stated": stated, "suggested": suggested, "pattern": pattern}
+    if unique:
+        return say("{place}, now {stated}, is most likely {suggested} ({pattern})", **told)
+    return say("{place}, now {stated}, may be {suggested} ({pattern})", **told)

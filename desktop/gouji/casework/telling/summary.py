@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from gouji.casework.causes.cause import Cause
+from gouji.casework.causes.causes import is_error
+from gouji.casework.causes.told import number_of, statement
 from gouji.casework.telling.claims import told_of_text
 from gouji.casework.telling.counts import tally
 from gouji.casework.telling.doubts import told_of_doubt
 from gouji.casework.telling.notes import notes_beside_doubt
 from gouji.casework.telling.parts import file_of, names_of
 from gouji.casework.telling.sentences import with_reason
-from gouji.casework.telling.slips import suspicions
 from gouji.casework.telling.unchecked import told_of_rules
 from gouji.checking.check import Check
-from gouji.explaining.explanation import Explanation
+from gouji.checking.findings import Finding
+from gouji.model.document import Document
 from gouji.wording import say
 
 
-def summary(name: str, check: Check, explanation: Explanation) -> list[str]:
-    """The tables of a document, what was found in them, what is suspected and what was not checked, a line each.
+def summary(name: str, check: Check, causes: Sequence[Cause]) -> list[str]:
+    """The tables of a document, the causes of what differs with their findings, what else was found, and what was not
+    checked, a line each.
 
     ``name`` is that of the file that was asked for: a case, or the source itself.
     """
@@ -27,9 +33,23 @@ def summary(name: str, check: Check, explanation: Explanation) -> list[str]:
     files = (file_of(document, table.file) for table in document.tables)
     lines += [f"{told}　{name}" if name else told for told, name in zip(tables, files, strict=True)]
     lines += [f"  {say('in doubt')}  {line}" for line in told_of_doubt(check)]
-    lines += [f"  {say(finding.state)}  {with_reason(document, finding)}" for finding in check.findings()]
-    lines += [f"  {line}" for line in suspicions(document, explanation)]
+    lines += [f"  {line}" for line in _causes(check, causes)]
+    lines += [f"  {_finding(document, finding)}" for finding in check.findings() if not is_error(finding)]
     lines += [f"  {line}" for line in told_of_text(check)]
     lines += [f"  {note}" for note in (*notes_beside_doubt(check), *told_of_rules(check))]
     lines.append(tally(check).sentence)
     return lines
+
+
+def _causes(check: Check, causes: Sequence[Cause]) -> Iterator[str]:
+    """Each cause, below it the findings that it settles; one of several causes is told under the first."""
+    left = {finding.id: finding for finding in check.findings()}
+    standing = dict(left)
+    for position, cause in enumerate(causes):
+        yield f"{number_of(position)}  {statement(check.document, cause, standing)}"
+        for finding in filter(None, (left.pop(name, None) for name in cause.settles)):
+            yield f"    {_finding(check.document, finding)}"
+
+
+def _finding(document: Document, finding: Finding) -> str:
+    return f"{say(finding.state)}  {with_reason(document, finding)}"

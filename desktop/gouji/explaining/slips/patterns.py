@@ -1,12 +1,20 @@
-"""The slips a hand or a converter makes in one printed figure, told from what is stated and what it should be."""
+"""The slips a hand or a converter makes in one printed figure, told from what is stated and what it should be.
+
+Two are told by the identity of digits alone, however large the difference: decimals that were lost, the rest of the
+figure being the same, and the amount of a row above that stands in one of its several parts. Held by
+``test_what_is_lost_behind_the_point_is_named``, ``test_the_amount_of_the_row_above_is_named``,
+``test_a_figure_that_is_not_the_same_is_called_neither``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from gouji.model.document import Cell, Document
-from gouji.model.money import Figure, plain_amount
-from gouji.model.table import Table
+from gouji.model.money import Figure, Unit, plain_amount
+from gouji.model.table import NO_ROW, Table
 
 SWAPPED = "swapped-digits"
 ONE_DIGIT = "one-digit"
@@ -17,6 +25,9 @@ TENTH = "tenth"
 TIMES_TEN_THOUSAND = "times-ten-thousand"
 TEN_THOUSANDTH = "ten-thousandth"
 SIGN = "sign"
+LOST_FEN = "lost-fen"
+LOST_DECIMALS = "lost-decimals"
+REPEATED_ABOVE = "repeated-above"
 NEIGHBOUR_ROW = "neighbour-row"
 NEIGHBOUR_COLUMN = "neighbour-column"
 PRINTED_ELSEWHERE = "printed-elsewhere"
@@ -58,6 +69,9 @@ LIKELIHOOD = (
     TIMES_TEN,
     TENTH,
     SIGN,
+    LOST_FEN,
+    LOST_DECIMALS,
+    REPEATED_ABOVE,
     NEIGHBOUR_ROW,
     NEIGHBOUR_COLUMN,
     ONE_DIGIT,
@@ -78,8 +92,19 @@ def pattern_of(document: Document, cell: Cell, suggested: Figure | None) -> str:
     table = document.tables[cell.table]
     stated = table.content(cell.row, cell.column).figure
     right, wrong = suggested.fen if suggested else 0, stated.fen if stated else 0
-    if stated is None or not right:
-        return OMITTED if stated is None else SUPERFLUOUS
+    if stated is None:
+        return OMITTED
+    if _repeats_above(table, cell, wrong):
+        return REPEATED_ABOVE
+    if not right:
+        return SUPERFLUOUS
+    if not stated.decimals and _lost_decimals(table, wrong, right):
+        return LOST_FEN if table.unit is Unit.YUAN else LOST_DECIMALS
+    return _multiple(wrong, right) or _digits_slip(table, wrong, right) or _copied(table, cell, wrong) or UNEXPLAINED
+
+
+def _multiple(wrong: int, right: int) -> str | None:
+    """The slip that makes one amount a plain multiple of the other."""
     if wrong == -right:
         return SIGN
     for factor, more, less in _RATIOS:
@@ -87,8 +112,28 @@ def pattern_of(document: Document, cell: Cell, suggested: Figure | None) -> str:
             return more
         if right == wrong * factor:
             return less
-    digits = digit_slip(*_digits(table, wrong, right)) if (wrong < 0) == (right < 0) else None
-    return digits or _copied(table, cell, wrong) or UNEXPLAINED
+    return None
+
+
+def _digits_slip(table: Table, wrong: int, right: int) -> str | None:
+    return digit_slip(*_digits(table, wrong, right)) if (wrong < 0) == (right < 0) else None
+
+
+def _repeats_above(table: Table, cell: Cell, wrong: int) -> bool:
+    """Whether a row above prints the same amount in the column, though it has other parts there."""
+    row, below = int(table.parents[cell.row]), cell.row
+    while wrong and row != NO_ROW:
+        parts = np.flatnonzero((table.parents == row) & (table.values[cell.column] != 0))
+        if table.values[cell.column, row] == wrong and any(part != below for part in parts):
+            return True
+        row, below = int(table.parents[row]), row
+    return False
+
+
+def _lost_decimals(table: Table, wrong: int, right: int) -> bool:
+    """Whether the figures are the same but for decimals, of which one has none."""
+    whole = plain_amount(wrong, table.unit)
+    return wrong != right and plain_amount(right, table.unit).partition(".")[0] == whole
 
 
 def digit_slip(wrong: str, right: str) -> str | None:

@@ -137,13 +137,17 @@ def _bands(found: TableLines, measures: Measures) -> list[Band]:
         rows = [line for line in found.rows if not is_grand_total(line[0].text)] or found.rows
         return _of_one_code(bands_of(rows), rows, measures)
     rows = [[word for word in line if word.text.isdecimal()] if numbers_columns(line) else line for line in found.rows]
-    return _with_labels(bands_of(rows), found.parts)
+    return _with_parts(bands_of(rows), found.parts)
 
 
-def _with_labels(bands: list[Band], parts: Sequence[WordLine]) -> list[Band]:
-    """Columns with the one that labels of several rows stand in: they are parts of no name, left of all columns."""
-    aside = [[word for word in line if word.box[2] < bands[0][0] - TOUCH] for line in parts] if bands else []
-    return [*bands_of([line for line in aside if line]), *bands]
+def _with_parts(bands: list[Band], parts: Sequence[WordLine]) -> list[Band]:
+    """Columns with those of words that stand in none: labels of several rows, or names of several lines each."""
+
+    def aside(word: Word) -> bool:
+        return all(word.box[2] < left + TOUCH or word.box[0] > right - TOUCH for left, right in bands)
+
+    words = [own for line in parts if (own := [word for word in line if aside(word)])]
+    return sorted([*bands, *bands_of(words)])
 
 
 def _of_one_code(bands: list[Band], rows: Sequence[WordLine], measures: Measures) -> list[Band]:

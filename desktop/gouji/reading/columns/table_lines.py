@@ -27,6 +27,9 @@ from gouji.reading.terms.vocabulary import vocabulary
 _FEWEST = 3
 """Rows that make a table on a page without a caption."""
 
+_BELOW = 1.3
+"""Heights of print that lines of one name are apart at most."""
+
 _MOST_WORDS = 500
 """Words that a header of text holds at most; what stands above rows and is more stays lines, and so do the rows."""
 
@@ -67,13 +70,25 @@ def _on_paper(lines: Sequence[WordLine], goes_on: bool) -> TableLines | None:
     inside = [line for line in lines if top < line[0].middle]
     pitch = pitch_of(sure, [line for line in inside if first <= line[0].middle], POINTS)
     rows = own_rows([line for line in inside if line[0].middle >= first], sure, pitch)
-    inside = [line for line in inside if line[0].middle <= rows[-1][0].middle + pitch * 0.6]
+    end = _end(inside, rows[-1], pitch * 0.6)
+    inside = [line for line in inside if line[0].middle <= end]
     above = [line for line in inside if line[0].middle < rows[0][0].middle - pitch * 0.6]
     parts = [line for line in inside if line not in above and line not in rows]
     while len(above) > 1 and _is_cut_off(above[-1], above[:-1], rows):
         rows.insert(0, above.pop())
     header = list(takewhile(lambda line: not _may_be_row(line), above))
     return TableLines(header, [*above[len(header) :], *rows], parts, bool(captions))
+
+
+def _end(lines: Sequence[WordLine], last: WordLine, near: float) -> float:
+    """How far down the name of the last row reaches: on lines below one another that begin where it does."""
+    end, above = last[0].middle + near, last
+    for line in lines:
+        word, height = line[0], line[0].box[3] - line[0].box[1]
+        begins = any(abs(word.box[0] - one.box[0]) < POINTS.edge for one in above)
+        if len(line) == 1 and begins and 0 < word.middle - above[0].middle < _BELOW * height:
+            end, above = max(end, word.middle), line
+    return end
 
 
 def _first_label(lines: Sequence[WordLine], row: int, goes_on: bool) -> int:

@@ -71,11 +71,11 @@ class LabelsOverSides:
         return label.level == 0 or not self._tells_reach or self._stands_aside(label, side)
 
     def _stands_aside(self, label: Row, side: int) -> bool:
-        """Whether a label without rules about it begins beyond the middle of the column of the names of its side."""
-        if not self.shape.loose or not isinstance(label.source, OnPage):
+        """Whether a label without rules about it begins beyond the middle of the columns of the names of its side."""
+        names = self.header.sides[side].texts
+        if not self.shape.loose or not names or not isinstance(label.source, OnPage):
             return False
-        column = self.header.sides[side].texts[-1]
-        left, right = self.shape.edges[column : column + 2]
+        left, right = self.shape.edges[names[0]], self.shape.edges[names[-1] + 1]
         return label.source.bbox[0] > (left + right) / 2
 
     @cached_property

@@ -2,47 +2,51 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from gouji.casework.case import Case
+from gouji.casework.seeking import Hit
 from gouji.casework.step import Step
 from gouji.casework.telling.packs import rules_in_short
 from gouji.casework.telling.sentences import place
 from gouji.checking.families.sides import Elsewhere
 from gouji.checking.findings import Finding
-from gouji.errors import UserError
-from gouji.explaining.explanation import Solution
 from gouji.model.document import Cell
 from gouji.model.rawgrid import RawCell, RawGrid
 from gouji.window.describing import dialog as describing
 from gouji.window.describing.raw_table import GridPage
-from gouji.window.desk import choosing_rules, stating_year
+from gouji.window.desk.answering import Answering
 from gouji.window.desk.beside import TablesBeside
-from gouji.window.desk.findings import FindingList
 from gouji.window.desk.notes import ReadingNotes
-from gouji.window.desk.panes import lay_out
+from gouji.window.desk.panes import ROOM, fixed_bar, lay_out
+from gouji.window.desk.questions import choosing_rules, stating_year
 from gouji.window.desk.relating import Relating
 from gouji.window.desk.searching import Suspecting
-from gouji.window.desk.slips import SuspectPanel
+from gouji.window.desk.seeking import SeekBar
+from gouji.window.desk.sheets import Sheets
 from gouji.window.desk.tables import TableList
 from gouji.window.desk.texting import Texting
+from gouji.window.desk.verdict_bar import VerdictBar
+from gouji.window.desk.verdict_ways import VerdictWays
 from gouji.window.source.pane import SourcePane
 from gouji.window.tree.sheet import CheckedSheet
+from gouji.window.worklist.pane import WorkList
 from gouji.wording import say
-
-ROOM = QSize(1360, 800)
 
 
 class Desk(QMainWindow):
-    """The views of one case. ``acted`` tells that something was done and kept, ``told`` carries a sentence. Another
-    desk must show a RawGrid ``described``, which is a table now or raw again, and that files ``joined`` or left."""
+    """The views of one case. ``acted`` tells that something was done and kept, ``told`` carries a sentence, ``summed``
+    what the selected figures add up to. Another desk must show a RawGrid ``described``, which is a table now or raw
+    again, and that files ``joined`` or left. ``paper_wanted`` tells that the working paper is asked for."""
 
     acted = Signal()
     joined = Signal()
     told = Signal(str)
+    summed = Signal(str)
     described = Signal(object)
+    paper_wanted = Signal()
 
     def __init__(self, case: Case, size: QSize = ROOM) -> None:
         super().__init__()
@@ -52,9 +56,8 @@ class Desk(QMainWindow):
         self.stack = QStackedWidget()
         self.tables = TableList(case)
         self.relating = Relating(case, self.tables, self.stack, self.source)
-        self._sheets: dict[int, CheckedSheet] = {}
-        for _ in case.document.tables:
-            self.stack.addWidget(QWidget())
+        self.sheets = Sheets(case, self.stack)
+        self.sheets.made.connect(self._connect_sheet)
         for number in range(len(case.document.as_printed)):
             page = GridPage(case.document, number)
             page.wanted.connect(self.describe)
@@ -66,51 +69,56 @@ class Desk(QMainWindow):
         self.stack.addWidget(self.relating.page)
         self.notes = ReadingNotes()
         self.stack.addWidget(self.notes)
-        self.findings = FindingList(case)
-        self.suspects = SuspectPanel(case)
+        self.verdict = VerdictBar(case)
+        self.worklist = WorkList(case)
+        self.answering = Answering(case, self.worklist)
         self.suspecting = Suspecting(case)
-        self.setCentralWidget(self.stack)
-        panes = {"tables": self.tables, "findings": self.findings, "suspects": self.suspects}
-        lay_out(self, size, {**panes, "source": self.relating.tabs}, self.source.wanted_width)
+        self.seeking = SeekBar(case, self.stack)
+        self.setCentralWidget(self.seeking.over_tables)
+        panes = {"tables": self.tables, "worklist": self.worklist, "source": self.relating.tabs}
+        self.room = lay_out(self, size, panes, self.source.wanted_width)
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, fixed_bar(self.verdict))
+        self.verdict.paper_wanted.connect(self.paper_wanted)
+        ways = VerdictWays(self.verdict, self.tables, self.relating, self.worklist)
+        ways.rules_wanted.connect(self.choose_rules)
         self.tables.currentRowChanged.connect(self._choose_table)
-        self.findings.chosen.connect(self.show_cell)
-        self.findings.selected.connect(self.suspects.show_finding)
-        self.findings.visited.connect(self._look_at)
         self.source.chosen.connect(self._show_spot)
         self.relating.looked.connect(self._look_at_part)
         self.relating.chosen.connect(self.show_cell)
-        self.suspects.chosen.connect(self.show_cell)
-        self.suspects.adopted.connect(self.adopt)
-        self.suspects.ruled_out.connect(self.rule_out)
-        self.suspects.taken_back.connect(self._suspect_again)
-        self.suspecting.found.connect(self.suspects.show_explanation)
-        self.findings.model.marked.connect(self.show_step)
-        self.findings.model.failed.connect(self.told)
+        self.seeking.reached.connect(self._show_hit)
+        self.seeking.pointed.connect(self.source.show_places)
+        self._connect_worklist()
         self._count()
         self.suspecting.start()
         first = (*(f.cells[0].table for f in case.listed if f.cells), *sorted(case.check.in_doubt), 0)[0]
         self.tables.setCurrentRow(first)
 
-    def places(self) -> QByteArray:
-        """Where the panes stand, to be given to ``restoreState`` of the next desk."""
-        return self.saveState()
+    def _connect_worklist(self) -> None:
+        """What is worked through below leads the table and the source, and what is done there is shown everywhere."""
+        worklist, answering = self.worklist, self.answering
+        worklist.chosen.connect(self.show_cell)
+        worklist.visited.connect(self._look_at)
+        worklist.looked.connect(self._look_at_cause)
+        worklist.causes.culprits.connect(self.sheets.show_culprits)
+        self.suspecting.found.connect(worklist.show_explanation)
+        worklist.causes.listed.connect(self.verdict.show_errors)
+        answering.stepped.connect(self.show_step)
+        answering.adopted.connect(self._show_adopted)
+        answering.outdated.connect(self.suspecting.start)
+        answering.told.connect(self.told)
 
     def sheet(self, number: int) -> CheckedSheet:
-        """The view of a table, made when it is first wanted."""
-        if number not in self._sheets:
-            sheet = CheckedSheet(self.case, number)
-            sheet.told.connect(self.told)
-            sheet.wanted.connect(self.describe)
-            sheet.vouched.connect(self.confirm)
-            sheet.placed.connect(self.source.show_places)
-            sheet.model.edited.connect(self.show_step)
-            sheet.reached.connect(self._show_source)
-            self.stack.insertWidget(number, sheet)
-            if (blank := self.stack.widget(number + 1)) is not None:
-                self.stack.removeWidget(blank)
-                blank.deleteLater()
-            self._sheets[number] = sheet
-        return self._sheets[number]
+        """The view of a table."""
+        return self.sheets.of(number)
+
+    def _connect_sheet(self, sheet: CheckedSheet) -> None:
+        sheet.told.connect(self.told)
+        sheet.summed.connect(self.summed)
+        sheet.wanted.connect(self.describe)
+        sheet.vouched.connect(self.confirm)
+        sheet.placed.connect(self.source.show_places)
+        sheet.model.edited.connect(self.show_step)
+        sheet.reached.connect(self._show_source)
 
     def show_table(self, number: int, top: int) -> None:
         """Bring a table into view with the row ``top`` uppermost; nothing where there is no such table."""
@@ -135,12 +143,7 @@ class Desk(QMainWindow):
     def confirm(self, number: int) -> None:
         """A table whose reading is in doubt is as in the source: it is judged from now on."""
         if self.finish_editing():
-            try:
-                step = self.case.confirm(number)
-            except UserError as error:
-                self.told.emit(say(error.message, **error.params))
-            else:
-                self.show_step(step)
+            self.answering.act(lambda: self.case.confirm(number))
 
     def describe_shown(self) -> None:
         """The same of the table in view."""
@@ -154,11 +157,12 @@ class Desk(QMainWindow):
 
     def _choose_table(self, number: int) -> None:
         if number < len(self.case.document.tables):
-            self.sheet(number)
+            self.room.share(self.sheet(number).wanted_width, self.source.wanted_width)
         if (line := self.beside.at(number)) is not None:
             self.source.show_table_beside(line.beside, line.table or 0)
         self.relating.note_view()
         self.stack.setCurrentIndex(number)
+        self.worklist.show_table(number if number < len(self.case.document.tables) else None)
         page = self.stack.currentWidget()
         if (cell := page.current_cell() if isinstance(page, CheckedSheet | GridPage) else None) is not None:
             self._show_source(cell)
@@ -167,9 +171,8 @@ class Desk(QMainWindow):
 
     def show_step(self, step: Step) -> None:
         """Repaint what an action changed, everywhere."""
-        for sheet in self._sheets.values():
-            sheet.show_step(step)
-        self.findings.show_step(step)
+        self.sheets.show_step(step)
+        self.worklist.show_step(step)
         self.relating.show_step(step)
         self.text.show_step(step)
         self._count()
@@ -195,17 +198,19 @@ class Desk(QMainWindow):
             for number in step.vouched:
                 self.tables.setCurrentRow(number)
             for one in step.marked:
-                self.findings.select(one.key)
+                self.worklist.select(one.key)
                 self.text.select(one.key)
 
     def _look_at(self, finding: Finding) -> None:
         """Table and source go to a finding together; the list keeps the focus."""
-        if finding.cells and self.finish_editing():
-            cell = finding.cells[0]
-            self.tables.setCurrentRow(cell.table)
-            self.sheet(cell.table).look_at(cell)
-            self.source.show_cells((*finding.flagged, *finding.elsewhere))
-        self.relating.pane.show_finding(finding)
+        self._look_at_cause((*finding.flagged, *finding.elsewhere), finding)
+
+    def _look_at_cause(self, cells: tuple[Cell | Elsewhere, ...], finding: Finding | None) -> None:
+        """The same for a cause: to the figure that is wrong, or the likeliest; and the relation that tells of it."""
+        if cells:
+            self._look_at_part(cells)
+        if finding is not None:
+            self.relating.pane.show_finding(finding)
 
     def _look_at_part(self, spots: tuple[Cell | Elsewhere, ...]) -> None:
         """Table and source go to a figure of a relation, and the source to its others; the relations keep the focus."""
@@ -215,12 +220,8 @@ class Desk(QMainWindow):
                 self.sheet(first.table).look_at(first)
             self.source.show_cells(spots)
 
-    def adopt(self, solution: Solution) -> None:
-        """Put the suggested figures in, as one action."""
-        if (step := self.case.adopt(solution)) is None:
-            self.told.emit(say("The figures have changed since this was found; it is being looked for again."))
-            self.suspecting.start()
-            return
+    def _show_adopted(self, step: Step) -> None:
+        """The figures of a suggestion were put in: show the first."""
         self.show_step(step)
         self.show_cell(step.cells[0])
 
@@ -246,13 +247,6 @@ class Desk(QMainWindow):
         if self.finish_editing() and (step := stating_year.ask(self.case, self)) is not None:
             self.show_step(step)
 
-    def rule_out(self, cell: Cell, on: bool = True) -> None:
-        """The slip is not in this figure: look elsewhere; or it may be there after all."""
-        self.show_step(self.case.rule_out(cell, on))
-
-    def _suspect_again(self, cell: Cell) -> None:
-        self.rule_out(cell, on=False)
-
     def finish_editing(self) -> bool:
         """Take over what is being typed; False when it is refused, so that nothing typed is lost."""
         sheet = self.stack.currentWidget()
@@ -260,6 +254,7 @@ class Desk(QMainWindow):
 
     def leave_case(self) -> None:
         """Give the case on to another desk; what goes on in the background ends first."""
+        self.room.keep()
         self.suspecting.stop()
         self.text.stop()
         self.source.stop()
@@ -274,6 +269,11 @@ class Desk(QMainWindow):
         self.tables.setCurrentRow(cell.table)
         self.sheet(cell.table).show_cell(cell)
         self._show_source(cell)
+
+    def _show_hit(self, hit: Hit) -> None:
+        if self.finish_editing():
+            self.tables.setCurrentRow(hit.table)
+            self._show_source(self.sheet(hit.table).look_at_row(hit.row, hit.column))
 
     def _show_source(self, cell: Cell | RawCell) -> None:
         self.source.show_cells([cell])
@@ -297,4 +297,4 @@ class Desk(QMainWindow):
         """Open findings of each table and of the case."""
         self.tables.show_counts()
         self.notes.show_notes(self.case.check)
-        self.findings.show_counts()
+        self.verdict.show_verdict()

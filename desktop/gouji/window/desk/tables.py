@@ -101,9 +101,14 @@ class TableList(QListWidget):
         item.setForeground(palette.text())
         self._show_notes(len([*notes(self.case.check)]))
 
+    @property
+    def text_row(self) -> int:
+        """The line of the text: before that of all relations and that of the notes."""
+        return self.count() - 3
+
     def show_text(self, counts: TextCounts | None) -> None:
         """The line of the text: the worst of what is open in it and how often, as far as it was judged yet."""
-        item, palette = self.item(self.count() - 3), QGuiApplication.palette()
+        item, palette = self.item(self.text_row), QGuiApplication.palette()
         state = counts.worst if counts else None
         if counts is None:
             item.setText(f"…　{say('Text')}")

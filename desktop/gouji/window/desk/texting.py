@@ -66,6 +66,7 @@ class Texting(QObject):
         case = self._desk.case
         self.counts = text_counts(case.check, case.tick_on)
         self._desk.tables.show_text(self.counts)
+        self._desk.verdict.show_text(self.counts)
         self.counted.emit()
 
     def show(self) -> None:

@@ -90,7 +90,7 @@ class Arriving(QWidget):
             return None
         view = self.sheet(number).view
         top = view.rowAt(0)
-        return (number, view.tree.outline.shown[top]) if top > 0 else (number, 0) if number > 0 else None
+        return (number, max(view.tree.rows_on(top))) if top > 0 else (number, 0) if number > 0 else None
 
     def _choose(self, number: int) -> None:
         if number >= 0:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 
 from gouji.casework.case import Case
 from gouji.casework.step import Step
 from gouji.casework.telling.parts import file_of, where
 from gouji.errors import UserError
 from gouji.model.document import Cell
-from gouji.model.money import AmountError, parse_amount
-from gouji.model.table import Origin
+from gouji.model.money import AmountError, Figure, Unit
+from gouji.model.table import NO_ROW, Origin
+from gouji.model.typed import typed_amount
 from gouji.window.index import Index
-from gouji.window.looks import SHAPES, colours
+from gouji.window.looks import SHAPES, colours, worst
+from gouji.window.plain import as_is
+from gouji.window.tree.columns import What
+from gouji.window.tree.drawing.marks import Marks
 from gouji.window.tree.flags import Flags
-from gouji.window.tree.model import FIRST, TEXT, TreeModel
+from gouji.window.tree.model import RIGHT, TEXT, TreeModel
 from gouji.wording import say
 
 ROLES = frozenset(
@@ -45,23 +49,19 @@ class CheckedModel(TreeModel):
     edited = Signal(Step)
     failed = Signal(str)
     """A change could not be kept: the sentence that says why."""
+    differences = True
 
     def __init__(self, case: Case, number: int) -> None:
         super().__init__(case.document.tables[number])
         self.case = case
         self.number = number
+        self.culprits: frozenset[Cell] = frozenset()
+        """The figures in which the slips are likely to be, of whatever table."""
         self._flags = Flags(case.document, number, case.listed.by_relation())
-
-    @cached_property
-    def heads(self) -> list[str]:
-        return [*super().heads, say("Difference"), say("State")]
-
-    def is_figure(self, view_column: int) -> bool:
-        return super().is_figure(view_column) or view_column == self.amounts.stop
 
     def cell_index(self, cell: Cell) -> QModelIndex:
         """The index of a figure; invalid while a closed row hides it."""
-        return self.index_of(cell.row, FIRST + cell.column)
+        return self.index_of(cell.row, self.place_of(cell.row, cell.column))
 
     def cell_of(self, index: Index) -> Cell | None:
         """The figure of an index; None where it shows no amount."""
@@ -74,43 +74,89 @@ class CheckedModel(TreeModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in ROLES or not index.isValid():
             return None
-        if role in (Qt.ItemDataRole.ForegroundRole, Qt.ItemDataRole.BackgroundRole):
-            return self._colour(index, role)
+        if self.columns[index.column()].what is What.DIFFERENCE:
+            return self._data_of_line(index.row(), role)
         if role == Qt.ItemDataRole.EditRole:
             column = self.column_of(index)
             return None if column is None else self.amount(self.row_of(index), column)
         return super().data(index, role)
 
-    def _colour(self, index: Index, role: int) -> QColor | None:
-        look = self._look(self.row_of(index), index.column())
-        return None if look is None else colours(look, QGuiApplication.palette())[role == BACKGROUND]
+    def _data_of_line(self, line: int, role: int) -> Any:
+        """What differs on a line of the view."""
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return self.difference(line)
+            case Qt.ItemDataRole.ToolTipRole:
+                told = (one for row in self.rows_on(line) if row != NO_ROW for one in self._flags.differences(row))
+                return as_is("\n".join(f"{name}　{amount}" for name, amount in told))
+            case Qt.ItemDataRole.ForegroundRole | Qt.ItemDataRole.BackgroundRole if look := self.look_of_line(line):
+                return colours(look, QGuiApplication.palette())[role == BACKGROUND]
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return RIGHT
+        return None
+
+    def show_in(self, unit: Unit) -> None:
+        self._flags.unit = unit
+        super().show_in(unit)
+
+    def rows_with_findings(self) -> Collection[int]:
+        return self._flags.rows
+
+    def marks(self, index: Index) -> Marks | None:
+        """What stands in the cell of an amount beside its figure; None where nothing does."""
+        column = self.column_of(index)
+        if column is None:
+            return None
+        row = self.row_of(index)
+        cell = Cell(self.number, row, column)
+        return Marks.of(
+            self._flags.looks.get((row, column)),
+            Origin(self.table.origin[column, row]),
+            is_verified=self.case.is_verified(cell),
+            is_culprit=cell in self.culprits,
+        )
+
+    def show_culprits(self, cells: Collection[Cell]) -> None:
+        """Mark the figures in which the slips of the document are likely to be, and no others."""
+        changed = {cell for cell in self.culprits ^ set(cells) if cell.table == self.number}
+        self.culprits = frozenset(cells)
+        for cell in changed:
+            index = self.cell_index(cell)
+            if index.isValid():
+                self.dataChanged.emit(index, index)
 
     def text(self, row: int, view_column: int, column: int | None) -> str:
         shown = super().text(row, view_column, column)
-        if column is not None:
-            look = self._flags.looks.get((row, column))
-            shapes = [SHAPES[look]] if look else []
-            if self.case.is_verified(Cell(self.number, row, column)):
-                shapes.append("✓")
-            return " ".join([*shapes, shown])
-        if view_column == self.amounts.stop:
-            return self._flags.difference(row)
-        if view_column == self.amounts.stop + 1 and (look := self._look(row, view_column)):
-            return f"{SHAPES[look]} {say(self._flags.state(row))}"
-        return shown
+        if column is None:
+            return shown
+        look = self._flags.looks.get((row, column))
+        shapes = [SHAPES[look]] if look else []
+        if self.case.is_verified(Cell(self.number, row, column)):
+            shapes.append("✓")
+        return " ".join([*shapes, shown])
 
-    def _look(self, row: int, view_column: int) -> str | None:
-        if view_column in self.amounts:
-            return self._flags.looks.get((row, view_column - FIRST))
-        if view_column > self.amounts.stop:
-            return self._flags.look_of_row(row)
-        return None
+    def look_of_line(self, line: int) -> str | None:
+        """The worst look of what stands on a line of the view."""
+        return worst({look for row in self.rows_on(line) if (look := self._flags.look_of_row(row))})
+
+    def difference(self, line: int) -> str:
+        """What differs on a line of the view, and by how much; the state where no sum of the table does."""
+        look = self.look_of_line(line)
+        if look is None:
+            return ""
+        rows = [row for row in self.rows_on(line) if row != NO_ROW]
+        amounts = [amount for row in rows if (amount := self._flags.difference(row))]
+        states = [say(self._flags.state(row)) for row in rows if self._flags.look_of_row(row) == look]
+        return f"{SHAPES[look]} {(amounts or states)[0]}"
+
+    def plain(self, index: Index) -> str:
+        if self.columns[index.column()].what is What.DIFFERENCE:
+            return self.difference(index.row()).partition(" ")[2].replace("−", "-")
+        return super().plain(index)
 
     def told(self, row: int, view_column: int, column: int | None) -> str | None:
         if column is not None:
             return "\n".join([*self._flags.sentences(row, column), self._told_of_source(row, column)])
-        if view_column == self.amounts.stop:
-            return "\n".join(f"{name}　{amount}" for name, amount in self._flags.differences(row))
         return super().told(row, view_column, column)
 
     def _told_of_source(self, row: int, column: int) -> str:
@@ -132,11 +178,15 @@ class CheckedModel(TreeModel):
         if role != Qt.ItemDataRole.EditRole or cell is None:
             return False
         try:
-            figure = parse_amount(str(value), self.table.unit)
+            figure = typed_amount(str(value), self.unit, self.table.unit)
         except AmountError:
             return False  # the editor says why and keeps what was typed
+        return self.put([(cell, figure)])
+
+    def put(self, figures: Iterable[tuple[Cell, Figure | None]], by: str = "") -> bool:
+        """Put figures into cells as one action, told ``by`` which; whether that could be kept."""
         try:
-            step = self.case.edit(cell, figure)
+            step = self.case.edit_together(figures, by)
         except UserError as error:
             self.failed.emit(say(error.message, **error.params))
             return False
@@ -147,12 +197,15 @@ class CheckedModel(TreeModel):
     def show_step(self, step: Step) -> None:
         """Repaint exactly what an action changed in this table."""
         changed = self._flags.follow(step.turns)
+        for column in {cell.column for cell in step.cells if cell.table == self.number}:
+            self.align_anew(column)
         touched = (*step.cells, *step.marked_cells)
         changed |= {(cell.row, cell.column) for cell in touched if cell.table == self.number}
         rows = {row for row, _ in changed}
         for lead in (one.cells[0] for turn in step.turns for one in (turn.was, turn.now) if one and one.cells):
             rows |= {lead.row} if lead.table == self.number else set()
+        last = len(self.columns) - 1
         for row in rows:
-            first = self.index_of(row, FIRST)
+            first = self.index_of(row, 0)
             if first.isValid():
-                self.dataChanged.emit(first, self.index_of(row, self.amounts.stop + 1))
+                self.dataChanged.emit(first, first.siblingAtColumn(last))

@@ -7,19 +7,22 @@ from PySide6.QtCore import QModelIndex as Index
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
-from gouji.model.money import AmountError, parse_amount
+from gouji.model.money import AmountError
+from gouji.model.typed import typed_amount
 from gouji.window.plain import as_is
+from gouji.window.tree.drawing.figures import FigureDelegate
+from gouji.window.tree.model import TreeModel
 from gouji.window.tree.view import TreeView
 from gouji.wording import say
 
 
-class AmountDelegate(QStyledItemDelegate):
+class AmountDelegate(FigureDelegate):
     """The editor of an amount cell. ``refused`` carries the sentence that says why."""
 
     refused = Signal(str)
 
-    def __init__(self, view: TreeView) -> None:
-        super().__init__(view)
+    def __init__(self, view: TreeView, model: TreeModel) -> None:
+        super().__init__(view, model)
         self.view = view
         self._editor: QLineEdit | None = None
         self._kept: tuple[QPersistentModelIndex, str] | None = None
@@ -100,7 +103,7 @@ class AmountDelegate(QStyledItemDelegate):
     def _refuse(self, editor: QLineEdit) -> bool:
         """Say at the cell what is wrong and keep what was typed."""
         try:
-            parse_amount(editor.text(), self.view.tree.table.unit)
+            typed_amount(editor.text(), self.tree.unit, self.tree.table.unit)
         except AmountError as error:
             QToolTip.showText(editor.mapToGlobal(QPoint(0, editor.height())), as_is(say(str(error))), editor)
             editor.selectAll()

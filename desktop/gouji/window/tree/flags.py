@@ -23,7 +23,7 @@ class Flags:
     def __init__(self, document: Document, number: int, findings: Iterable[tuple[Relation, Finding]]) -> None:
         self._document = document
         self._number = number
-        self._unit = document.tables[number].unit
+        self.unit = document.tables[number].unit
         self._of_cell: defaultdict[Place, dict[Relation, Finding]] = defaultdict(dict)
         self._of_row: defaultdict[int, dict[Relation, Finding]] = defaultdict(dict)
         self._places: dict[Relation, list[Place]] = {}
@@ -70,6 +70,11 @@ class Flags:
         """Those that stand in a row, the worst first, then in the order of rules and rows."""
         return in_order(self._of_row.get(row, {}))
 
+    @property
+    def rows(self) -> list[int]:
+        """The rows in which something stands."""
+        return [row for row, standing in self._of_row.items() if standing]
+
     def look_of_row(self, row: int) -> str | None:
         """The look that the state of a row shows."""
         return worst(set(map(look_of, self._of_row.get(row, {}).values())))
@@ -105,7 +110,7 @@ class Flags:
         return [(columns[cell.column], self._signed(difference)) for *_, cell, difference in sorted(own)]
 
     def _signed(self, fen: int) -> str:
-        amount = show_amount(fen, self._unit)
+        amount = show_amount(fen, self.unit)
         return amount if amount.startswith("−") else f"+{amount}"
 
 

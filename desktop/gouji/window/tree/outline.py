@@ -7,6 +7,7 @@ for every row when it is expanded (60,000 rows: 1 to 3 seconds in which nothing 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -22,7 +23,8 @@ class Outline:
     """A tree of rows laid flat, each parent followed by what stands below it.
 
     ``order`` holds the rows as they follow one another when everything is open, ``position`` their inverse; ``ends`` by
-    row is the position after the last one below it; ``closed`` by row hides what stands below.
+    row is the position after the last one below it; ``closed`` by row hides what stands below, and what is not ``kept``
+    is hidden too.
     """
 
     above: Rows
@@ -31,6 +33,8 @@ class Outline:
     position: Rows
     ends: Rows
     closed: Bools
+    kept: Bools | None = None
+    """By row, where only some are shown."""
     shown: list[int] = field(init=False)
     """The rows that are shown, from the top."""
     _shown_at: Rows = field(init=False)
@@ -64,7 +68,8 @@ class Outline:
         edges = np.zeros(len(self.order) + 1, np.int64)
         np.add.at(edges, self.position[closed] + 1, 1)
         np.add.at(edges, self.ends[closed], -1)
-        return np.flatnonzero(np.cumsum(edges)[:-1] == 0)
+        is_open = np.cumsum(edges)[:-1] == 0
+        return np.flatnonzero(is_open if self.kept is None else is_open & self.kept[self.order])
 
     def place(self, row: int) -> int | None:
         """Where a row stands among those that are shown; None when it is not."""
@@ -91,6 +96,24 @@ class Outline:
         closed = self.closed.copy()
         closed[row] = not closed[row]
         return replace(self, closed=closed)
+
+    @property
+    def levels(self) -> int:
+        """How many levels there are."""
+        return int(self.depth.max(initial=-1)) + 1
+
+    def to_level(self, level: int) -> Outline:
+        """The same with the rows of so many levels shown, and none below them."""
+        return replace(self, closed=(self.ends > self.position + 1) & (self.depth >= level - 1))
+
+    def keeping(self, rows: Iterable[int] | None) -> Outline:
+        """The same with only some rows shown, and those they stand below; with all of them for None."""
+        if rows is None:
+            return replace(self, kept=None)
+        kept = np.zeros(len(self.order), np.bool_)
+        for row in rows:
+            kept[[row, *self.over(row)]] = True
+        return replace(self, kept=kept)
 
 
 def _depth(above: Rows) -> Rows:

@@ -3,42 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QVBoxLayout, QWidget
 
 from gouji.casework.case import Case
 from gouji.casework.step import Step
 from gouji.model.document import Cell
-from gouji.model.money import AmountError, parse_amount, show_amount
-from gouji.model.table import Table
-from gouji.window.looks import SHAPES
+from gouji.model.money import Unit
 from gouji.window.plain import Label
 from gouji.window.tree.checked import CheckedModel
 from gouji.window.tree.doubting import DoubtStrip, vouches_for
 from gouji.window.tree.editing import AmountDelegate
-from gouji.window.tree.model import CODE, FIRST, NAME, TreeModel
+from gouji.window.tree.grid_actions import GridActions
+from gouji.window.tree.head import TableHead
+from gouji.window.tree.model import TreeModel
+from gouji.window.tree.outline import Outline
 from gouji.window.tree.view import TreeView
+from gouji.window.tree.widths import PADDING, Widths
+from gouji.window.tree.zoom import zoom_by, zoomed_font
 from gouji.wording import say
-
-NAMES, DIFFERENCE, STATE = 26, 9, 8
-"""Widths of columns in digits."""
-
-NARROWEST, WIDEST, WHOLE = 12, 44, 32
-"""Widths of the names in digits: at least, at most, and at most in a table that is scrolled sideways anyway."""
-
-NOTHING_COPIED = "What was copied is no figure. Copy a figure in Excel, WPS or a web page first."
-
-PADDING = 2
-"""Digits left free in every column."""
-
-
-def longest_figure(table: Table, column: int) -> str:
-    """The widest text that an amount column shows, with its mark."""
-    values, decimals = table.values[column], table.decimals[column]
-    if not len(values):
-        return ""
-    ends = (int(values.max()), int(values.min()))
-    return f"{SHAPES['differs']} " + max((show_amount(fen, table.unit, int(decimals.max())) for fen in ends), key=len)
 
 
 class Sheet(QWidget):
@@ -49,77 +32,92 @@ class Sheet(QWidget):
         model.setParent(self)
         table = model.table
         self.view = TreeView(model, self.finish_editing)
-        for column, width in enumerate(self._widths(model)):
-            self.view.setColumnWidth(column, width)
-        title = Label(table.title or say(table.kind))
-        font = title.font()
-        font.setBold(True)
-        title.setFont(font)
-        unit = Label(say("Unit: {unit}", unit=table.unit.value))
-        head = QWidget()
-        self.head = QHBoxLayout(head)
-        self.head.setContentsMargins(6, 4, 6, 4)
-        self.head.addWidget(title, 1)
-        self.head.addWidget(unit)
-        unit.setVisible(show_unit)
+        self.view.take_font(zoomed_font())
+        self.widths = self._measure()
+        levels = model.outline.levels if model.folds else 0
+        title = table.title or say(table.kind)
+        self.over = TableHead(title, table.unit, levels, checked=model.differences, show_unit=show_unit)
+        self.over.levelled.connect(self._show_levels)
+        self.over.filtered.connect(self._filter)
+        self.over.converted.connect(self._convert)
+        self.view.zoomed.connect(self._zoom)
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(0)
-        self.box.addWidget(head)
+        self.box.addWidget(self.over)
         self.box.addWidget(self.view)
         if not table.rows:
             self.box.addWidget(Label(say("This table is published blank.")), 1)
 
-    def _widths(self, model: TreeModel) -> list[int]:
-        """Codes and figures are never cut short, and no row is measured but the widest of its column."""
-        table = model.table
-        font = self.view.font()
-        font.setWeight(QFont.Weight.Medium)
-        metrics = QFontMetrics(font)
-        letter = metrics.horizontalAdvance("0")
-        code = max((row.code or "" for row in table.rows), key=len, default="")
-        texts = [code, "", *(longest_figure(table, column) for column in range(len(table.columns))), "", ""]
-        least = [0, NAMES, *[0] * len(table.columns), DIFFERENCE, STATE]
-
-        def width(text: str, head: str, digits: int) -> int:
-            needed = max(metrics.horizontalAdvance(text), metrics.horizontalAdvance(head), digits * letter)
-            return needed + PADDING * letter
-
-        widths = [width(*column) for column in zip(texts, model.heads, least, strict=False)]
-        widths[CODE] += self._moved_in(CODE)
+    def _measure(self) -> Widths:
+        """What the columns need now."""
+        widths = Widths.of(self.view.tree, self.view.font(), self.view.indentation)
+        self.view.least = widths.least
         return widths
 
-    def _moved_in(self, view_column: int) -> int:
-        """Room that the tree takes in a column."""
-        model = self.view.tree
-        depth = int(model.outline.depth.max(initial=0)) + 1
-        return self.view.indentation * depth if view_column == model.branches else 0
+    @property
+    def wanted_width(self) -> int:
+        """Pixels in which every amount is seen."""
+        return self.widths.wanted + self._beside
+
+    @property
+    def _beside(self) -> int:
+        return self.view.verticalScrollBar().sizeHint().width() + 2 * self.view.frameWidth()
 
     def _fit(self) -> None:
-        """The names take what room is left beside the figures and the state of a row; where there is none, beside the
-        figures alone; and in a table that must be scrolled anyway they are shown whole."""
-        header = self.view.horizontalHeader()
-        others = header.length() - header.sectionSize(NAME)
-        letter = self.view.fontMetrics().horizontalAdvance("0")
-        beside = self.view.verticalScrollBar().sizeHint().width() + 2 * self.view.frameWidth()
-        room = self.width() - beside - others
-        if room < NARROWEST * letter:
-            after = range(self.view.tree.amounts.stop, header.count())
-            room = min(self._longest_name(), room + sum(map(header.sectionSize, after)))
-        if room < NARROWEST * letter:
-            room = min(self._longest_name(), WHOLE * letter)
-        self.view.setColumnWidth(NAME, max(NARROWEST * letter, min(room, WIDEST * letter)))
+        """Give the columns the room that there is."""
+        for place, width in enumerate(self.widths.fit(self.width() - self._beside)):
+            if width:
+                self.view.setColumnWidth(place, width)
 
-    def _longest_name(self) -> int:
-        name = max((row.name for row in self.view.tree.table.rows), key=len, default="")
-        metrics = self.view.fontMetrics()
-        return metrics.horizontalAdvance(name) + PADDING * metrics.horizontalAdvance("0") + self._moved_in(NAME)
+    def _show_levels(self, count: int) -> None:
+        self._reshape(self.view.tree.outline.to_level(count))
+
+    def _filter(self, on: bool) -> None:
+        self._reshape(self.view.tree.outline.keeping(self.view.tree.rows_with_findings() if on else None))
+
+    def _reshape(self, outline: Outline) -> None:
+        """Show other rows; the cursor stays in its row or, where that is hidden, in the one that it stands below."""
+        if not self.finish_editing():
+            return
+        tree, index = self.view.tree, self.view.currentIndex()
+        row, column = (tree.row_of(index), index.column()) if index.isValid() else (None, 0)
+        tree.reshape(outline)
+        if row is not None:
+            shown = next((one for one in (row, *outline.over(row)) if tree.line_of(one) is not None), None)
+            if shown is not None:
+                self.view.go_to(tree.index_of(shown, column))
+
+    def _convert(self, unit: Unit) -> None:
+        if self.finish_editing():
+            self.view.tree.show_in(unit)
+            self.over.show_unit(unit)
+            self._measure_again()
+
+    def _zoom(self, steps: int | None) -> None:
+        zoom_by(steps)
+        self._take_zoom()
+
+    def _take_zoom(self) -> None:
+        font = zoomed_font()
+        if font.pointSizeF() != self.view.font().pointSizeF():
+            self.view.take_font(font)
+            self._measure_again()
+
+    def _measure_again(self) -> None:
+        self.widths = self._measure()
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._take_zoom()
+        super().showEvent(event)
 
     def show_from(self, row: int) -> None:
         """Scroll until a row of the table is the uppermost."""
-        if row < len(self.view.tree.table.rows):
-            self.view.tree.reveal(row)
-            self.view.scrollTo(self.view.tree.index_of(row, NAME), QAbstractItemView.ScrollHint.PositionAtTop)
+        tree = self.view.tree
+        if row < len(tree.table.rows):
+            tree.reveal(row)
+            self.view.scrollTo(tree.index_of(row, tree.branches[0]), QAbstractItemView.ScrollHint.PositionAtTop)
 
     def finish_editing(self) -> bool:
         """Take over what stands in an open editor; False when it is refused and stays open."""
@@ -131,12 +129,14 @@ class Sheet(QWidget):
 
 
 class CheckedSheet(Sheet):
-    """The editable view of one table of a case. ``told`` carries a sentence on what was typed, ``reached`` the Cell
-    under the cursor, ``wanted`` the RawGrid of a table that the user wants to describe, again or instead of how it was
-    read; ``vouched`` its number where it was found to be as in the source, ``placed`` places in that to be shown."""
+    """The editable view of one table of a case. ``told`` carries a sentence on what was typed, ``summed`` what the
+    selected figures add up to, ``reached`` the Cell under the cursor, ``wanted`` the RawGrid of a table that the user
+    wants to describe, again or instead of how it was read; ``vouched`` its number where it was found to be as in the
+    source, ``placed`` places in that to be shown."""
 
     wanted = Signal(object)
     told = Signal(str)
+    summed = Signal(str)
     reached = Signal(Cell)
     vouched = Signal(int)
     placed = Signal(object)
@@ -145,16 +145,18 @@ class CheckedSheet(Sheet):
         self.model = CheckedModel(case, number)
         super().__init__(self.model)
         self.model.failed.connect(self.told)
-        self.delegate = AmountDelegate(self.view)
+        self.delegate = AmountDelegate(self.view, self.model)
         self.delegate.refused.connect(self.told)
-        self.view.setItemDelegate(self.delegate)
+        self.view.use_delegate(self.delegate)
         self.view.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
         self.view.selectionModel().currentChanged.connect(self._reach)
-        self.view.pasted.connect(self._paste)
+        self.cells = GridActions(self.view, self.model)
+        self.cells.told.connect(self.told)
+        self.cells.summed.connect(self.summed)
         self._make_room(*case.verified)
         described = case.document.described.get(number)
         self.grid = described.grid if described else case.document.in_doubt.get(number)
@@ -162,7 +164,7 @@ class CheckedSheet(Sheet):
         if described is not None:
             self.again = QPushButton(say("Say again what this table is…"))
             self.again.clicked.connect(self._want)
-            self.head.addWidget(self.again)
+            self.over.box.addWidget(self.again)
         self.strip = self._strip(number) if self.model.table.doubts else None
 
     def _strip(self, number: int) -> DoubtStrip:
@@ -183,21 +185,6 @@ class CheckedSheet(Sheet):
     def _want(self) -> None:
         self.wanted.emit(self.grid)
 
-    def _paste(self, text: str) -> None:
-        """One copied figure is taken as if it was typed."""
-        text = text.strip()
-        if not text:
-            self.told.emit(say(NOTHING_COPIED))
-        elif "\t" in text or "\n" in text:
-            self.told.emit(say("Several cells were copied. File - Open what was copied makes a table of them."))
-        elif self.current_cell() is not None:
-            try:
-                parse_amount(text, self.model.table.unit)
-            except AmountError as error:
-                self.told.emit(say(str(error)))
-            else:
-                self.model.setData(self.view.currentIndex(), text)
-
     def _reach(self, index: QModelIndex) -> None:
         cell = self.model.cell_of(index)
         if cell is not None:
@@ -216,10 +203,17 @@ class CheckedSheet(Sheet):
     def _make_room(self, *cells: Cell) -> None:
         """Widen the columns of figures that are longer than any before, or bear two marks."""
         metrics = self.view.fontMetrics()
-        for _, row, column in (cell for cell in cells if cell.table == self.model.number):
-            text = self.model.text(row, FIRST + column, column)
-            needed = metrics.horizontalAdvance(text) + PADDING * metrics.horizontalAdvance("0")
-            self.view.setColumnWidth(FIRST + column, max(needed, self.view.columnWidth(FIRST + column)))
+        free = PADDING * metrics.horizontalAdvance("0")
+        for place in {(row, column) for table, row, column in cells if table == self.model.number}:
+            view_column = self.model.place_of(*place)
+            self._widen(
+                view_column, metrics.horizontalAdvance(self.model.text(*place[:1], view_column, place[1])) + free
+            )
+
+    def _widen(self, view_column: int, needed: int) -> None:
+        if needed > self.view.least[view_column]:
+            self.view.least[view_column] = needed
+            self.view.setColumnWidth(view_column, max(needed, self.view.columnWidth(view_column)))
 
     def current_cell(self) -> Cell | None:
         """The amount under the cursor."""
@@ -231,6 +225,19 @@ class CheckedSheet(Sheet):
         index = self.model.cell_index(cell)
         self.view.go_to(index)
         self.view.scrollTo(index)
+
+    def look_at_row(self, row: int, column: int) -> Cell:
+        """Bring a row into view, or a figure of it; the figure that it is about."""
+        cell = Cell(self.model.number, row, column if column >= 0 else self.model.table.row_columns(row)[0])
+        if column >= 0:
+            self.look_at(cell)
+        else:
+            self.model.reveal(row)
+            index = self.model.cell_index(cell)
+            name = index.siblingAtColumn(self.model.name_before(index.column()))
+            self.view.go_to(name)
+            self.view.scrollTo(name)
+        return cell
 
     def show_cell(self, cell: Cell) -> None:
         """Bring a figure into view and give it the focus."""

@@ -71,17 +71,33 @@ def pitch_of(rows: Sequence[WordLine], lines: Sequence[WordLine], measures: Meas
 def own_rows(lines: Sequence[WordLine], rows: Sequence[WordLine], pitch: float) -> list[WordLine]:
     """The ``rows`` among lines, and those without figures: labels apart from others, or words as far apart as rows.
 
-    What stands near a label is of its name, be a figure near or not.
+    What stands near a label is of its name, be a figure near or not; a label with a number is of no row that has one.
     """
     last, middles = rows[-1][0].middle, [line[0].middle for line in rows]
     told = set(map(id, rows))
-    told |= {id(line) for line in lines if _is_label(line) and min(distances(middles, line)) > pitch * _APART}
+    told |= {
+        id(line)
+        for line in lines
+        if _is_label(line)
+        and (min(distances(middles, line)) > pitch * _APART or _stands_by_a_name(line, rows, middles))
+    }
     middles = [line[0].middle for line in lines if id(line) in told]
     return [
         line
         for line in lines
         if id(line) in told or (line[0].middle < last and min(distances(middles, line)) > pitch * _A_ROW)
     ]
+
+
+def _stands_by_a_name(line: WordLine, rows: Sequence[WordLine], middles: Sequence[float]) -> bool:
+    """Whether the row that a numbered line stands nearest to has a name of its own in the column of that."""
+    at = bisect_left(middles, line[0].middle)
+    above, below = distances(middles, line)
+    near = rows[at - 1 if above <= below else at]
+    left, _, right, _ = line[0].box
+    names = (word.box for word in near if any(map(str.isalpha, word.text)))
+    numbered = NUMBERING.match(line_text(line)) is not None
+    return numbered and any(box[0] < right - TOUCH and left + TOUCH < box[2] for box in names)
 
 
 def _is_label(line: WordLine) -> bool:

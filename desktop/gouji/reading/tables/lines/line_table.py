@@ -183,9 +183,15 @@ class TextDraft:
         labelled = self.sides and len(self.sides) == 1 and self.sides[0].labels
         if labelled and any(is_subtotal(one.row.name) for one in self.printed if not one.row.code):
             self._cast_doubt(_GROUPS, self.head[:1])
-        if columns.doubt is not OfColumns.NONE:
+        if columns.doubt is not OfColumns.NONE and not self._is_blank:
             self._cast_doubt(_UNKNOWN, self.head[:1])
         return replace(columns, strange=(*columns.strange, *(passage for _, passage in self.strays)))
+
+    @property
+    def _is_blank(self) -> bool:
+        """Whether nothing that may be an amount stands anywhere below its title: none can stand in another column."""
+        printed = bool(self.strays) or any(one.amounts for one in self.printed)
+        return not printed and not any(is_money(piece) for pieces in self.pieces for _, piece in pieces)
 
     @property
     def is_unread(self) -> bool:

@@ -1,35 +1,34 @@
-"""最可能的错处: what would settle the findings, each with its figures, its reason and two answers to it."""
+"""What is to be known of a cause or a finding beside the list: answers with their figures, reasons, the way back."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from html import escape
-from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gouji.casework.case import Case
+from gouji.casework.causes.cause import Cause
+from gouji.casework.causes.told import statement
 from gouji.casework.suspecting import reasons
-from gouji.casework.telling.sentences import place, reason
-from gouji.casework.telling.slips import amount, gathered, lost_row, reason_sentence, tails_told
-from gouji.casework.telling.slips_on_paper import MOST_FIGURES, MOST_SOLUTIONS
+from gouji.casework.telling.sentences import place, reason, sentence
+from gouji.casework.telling.slips import amount, lost_row, reason_sentence, tails_told
 from gouji.checking.families.family import Outcome
 from gouji.checking.findings import Finding
-from gouji.explaining.explanation import Correction, Explanation, Group, Solution
+from gouji.explaining.explanation import Correction, Solution
 from gouji.model.document import Cell
 from gouji.window.plain import Label
 from gouji.window.renewed import RenewedArea
+from gouji.window.worklist.marked_digits import marked
 from gouji.wording import say
 
-MOST_GROUPS, MOST_FINDINGS, MOST_REASONS = 12, 5, 8
+MOST_SOLUTIONS, MOST_FIGURES, MOST_REASONS = 6, 8, 8
 """What is shown before "and so many more": a list longer than this is not read."""
 
 
-class SuspectPanel(RenewedArea):
+class CauseDetail(RenewedArea):
     """``adopted`` carries a Solution, ``chosen`` a Cell to show, ``ruled_out`` one that is not the slip.
 
     ``taken_back`` carries a Cell that was ruled out and may be the slip after all.
@@ -45,46 +44,39 @@ class SuspectPanel(RenewedArea):
         self.case = case
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self._explanation = Explanation()
-        self._searching = False
+        self.setAccessibleName(say("What is known of the cause"))
+        self._cause: Cause | None = None
         self._finding: Finding | None = None
+        self._searching = False
         self._draw()
 
-    def show_explanation(self, explanation: Explanation, searching: bool) -> None:
-        """Show the newest suspicion, which may not be the last word; the scroll stays where it was."""
-        self._explanation, self._searching = explanation, searching
+    def show_row(self, cause: Cause | None, finding: Finding | None, searching: bool) -> None:
+        """Show what concerns a cause, or one finding of it; the scroll stays where it was."""
+        self._cause, self._finding, self._searching = cause, finding, searching
         self._draw()
-
-    def show_finding(self, finding: Finding | None) -> None:
-        """Only what concerns this finding; everything for None."""
-        if finding != self._finding:
-            self._finding = finding
-            self._draw()
 
     def _draw(self) -> None:
-        wanted = self._explanation.groups
-        if self._finding is not None:
-            wanted = tuple(group for group in wanted if self._finding.id in group.findings) or wanted
-        if not self._searching:
-            wanted = gathered(wanted)
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(6, 6, 6, 6)
-        for group in wanted[:MOST_GROUPS]:
-            self._draw_group(group, layout)
-        if len(wanted) > MOST_GROUPS:
-            layout.addWidget(_quiet(say("and {count} more groups", count=len(wanted) - MOST_GROUPS)))
-        if not wanted:
+        finding = self._finding and self.case.listed.find(self._finding.id)
+        if finding is not None:
+            layout.addWidget(_rich(escape(sentence(self.case.document, finding))))
+            layout.addWidget(_quiet(say("Because: {reason}", reason=reason(finding))))
+        if self._cause is not None:
+            self._draw_cause(self._cause, layout)
+        elif finding is None:
             layout.addWidget(_quiet(self._nothing()))
-        if self._finding is not None:
-            layout.addWidget(_quiet(say("Because: {reason}", reason=reason(self._finding))))
-            self._draw_reasons(self._finding, layout)
+        if finding is not None:
+            self._draw_reasons(finding, layout)
         self._draw_ruled_out(layout)
         layout.addStretch()
         self.renew(content)
 
     def _nothing(self) -> str:
-        """What is told while no group is known."""
+        """What is told while no cause is chosen."""
+        if any(one.outcome is Outcome.DIFFERS for one in self.case.listed):
+            return say("F4 goes to the next cause; Enter goes to its figure.")
         if self._searching:
             return say("Looking for what would settle the findings…")
         if not self.case.check.counts()[Outcome.AGREES]:
@@ -93,27 +85,28 @@ class SuspectPanel(RenewedArea):
             return say("Of what is read without doubt and could be checked nothing differs.")
         return say("Of what could be checked nothing differs.")
 
-    def _draw_group(self, group: Group, layout: QVBoxLayout) -> None:
-        if self._searching and not group.solutions:
-            layout.addWidget(
-                _quiet(say("Still looking for what would settle {count} findings…", count=len(group.findings)))
-            )
+    def _draw_cause(self, cause: Cause, layout: QVBoxLayout) -> None:
+        if cause.sought:
+            count = len(cause.settles)
+            layout.addWidget(_quiet(say("Still looking for what would settle {count} findings…", count=count)))
             return
-        if group.why_open:
-            head = say("{count} findings:", count=len(group.findings)) + say(group.why_open)
-            layout.addWidget(_quiet(head))
-            if not group.solutions:
-                for text in self._places(group.findings):
-                    layout.addWidget(_quiet(f"· {text}"))
-        for solution in group.solutions[:MOST_SOLUTIONS]:
+        if not cause.is_open:
+            standing = {one.id: one for one in self.case.listed.among(cause.settles)}
+            layout.addWidget(_rich(escape(statement(self.case.document, cause, standing))))
+            return
+        if len(cause.answers) > 1:
+            told = say("{count} answers are equally good", count=len(cause.answers))
+            layout.addWidget(_rich(f"<b>{escape(told)}</b>"))
+        if cause.why:
+            layout.addWidget(_quiet(say(cause.why)))
+        for solution in cause.answers[:MOST_SOLUTIONS]:
             layout.addWidget(self._card(solution))
-        if len(group.solutions) > MOST_SOLUTIONS:
-            layout.addWidget(_quiet(say("and {count} more possibilities", count=len(group.solutions) - MOST_SOLUTIONS)))
+        if len(cause.answers) > MOST_SOLUTIONS:
+            layout.addWidget(_quiet(say("and {count} more possibilities", count=len(cause.answers) - MOST_SOLUTIONS)))
 
     def _draw_reasons(self, finding: Finding, layout: QVBoxLayout) -> None:
         """差额诊断: the classic reasons for the chosen finding's difference."""
-        standing = self.case.listed.find(finding.id)
-        found = reasons(self.case, standing) if standing else []
+        found = reasons(self.case, finding)
         if found:
             layout.addWidget(_rich(f"<b>{escape(say('Reasons for this difference'))}</b>"))
         for one in found[:MOST_REASONS]:
@@ -133,8 +126,6 @@ class SuspectPanel(RenewedArea):
             outcome = say("The only single answer;") + outcome
         settled = _quiet("，".join(filter(None, (outcome, tails_told(solution)))))
         lines.addWidget(settled)
-        for text in self._places(solution.settles):
-            lines.addWidget(_quiet(f"✓ {text}"))
         lines.addLayout(self._answers(solution))
         return card
 
@@ -149,7 +140,7 @@ class SuspectPanel(RenewedArea):
             old, new = (amount(figure, table.unit) for figure in (one.stated, one.suggested))
             elsewhere = _link("ruled_out", one.cell, say("Not here"))
             yield _link("chosen", one.cell, f"{place(document, one.cell)}")
-            yield f"{marked(old, new)} → {marked(new, old)}　<i>{escape(name)}</i>　{elsewhere}"
+            yield f"{marked(old, new)} → {marked(new, old)}　{escape(name)}　{elsewhere}"
         if len(correction.figures) > MOST_FIGURES:
             yield escape(say("and {count} more", count=len(correction.figures) - MOST_FIGURES))
         if not correction.figures and correction.lost_row is None:
@@ -185,13 +176,6 @@ class SuspectPanel(RenewedArea):
         name, _, cell = link.partition(":")
         getattr(self, name).emit(Cell(*map(int, cell.split(","))))
 
-    def _places(self, ids: Iterable[str]) -> list[str]:
-        """Where the findings stand that would turn green."""
-        document = self.case.document
-        told = [place(document, one.cells[0]) for one in self.case.listed.among(set(ids)) if one.cells]
-        more = len(told) - MOST_FINDINGS
-        return told[:MOST_FINDINGS] + ([say("and {count} more", count=more)] if more > 0 else [])
-
 
 class _Adopt(QPushButton):
     adopted = Signal(object)
@@ -203,24 +187,6 @@ class _Adopt(QPushButton):
 
     def _adopt(self) -> None:
         self.adopted.emit(self._solution)
-
-
-def marked(text: str, other: str) -> str:
-    """``text`` as HTML with the digits underlined that ``other`` does not print in their place."""
-    mine, theirs = (re.sub(r"\D", "", one) for one in (text, other))
-    if len(mine) == len(theirs):
-        changed = [a != b for a, b in zip(mine, theirs, strict=True)]
-    else:
-        changed = [True] * len(mine)
-        for at, _, size in SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks():
-            changed[at : at + size] = [False] * size
-    digits = iter(changed)
-    runs = groupby(text, key=lambda char: char.isdigit() and next(digits))
-    return "".join(_underlined("".join(run)) if differs else escape("".join(run)) for differs, run in runs)
-
-
-def _underlined(digits: str) -> str:
-    return f"<u><b>{digits}</b></u>"
 
 
 def _link(signal: str, cell: Cell, text: str) -> str:

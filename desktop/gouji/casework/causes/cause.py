@@ -1,0 +1,83 @@
+"""A cause, as data: what went wrong, what would put it right, and the findings that this settles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gouji.explaining.explanation import Correction, NewFigure, Solution
+from gouji.model.document import Cell
+
+
+class State(StrEnum):
+    """What became of a cause."""
+
+    OPEN = "open"
+    ADOPTED = "adopted"
+    """What was suggested stands in the document."""
+    DEALT_WITH = "dealt-with"
+    """All its findings are ticked off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One thing that went wrong, or findings of which nobody found out yet what."""
+
+    place: Cell
+    """Where it stands among the others, and where its first finding is: the same before and after an answer is found,
+    and once it is adopted."""
+    settles: tuple[str, ...]
+    """Ids of the findings that its correction settles, or that it is all that is known of."""
+    answers: tuple[Solution, ...] = ()
+    """Equally good ones, the likeliest first; none where none was found."""
+    why: str | None = None
+    """Message id: why the answer is not the only one, or why there is none."""
+    sought: bool = False
+    """An answer is still looked for."""
+    weighs: bool = True
+    """Something differs that must not: it counts as an error. Else it is only to be explained."""
+    state: State = State.OPEN
+    group: int | None = None
+    """The group of the explanation, counted from 1."""
+    solution: int | None = None
+    """Its solution in that group which comes first, counted from 1."""
+
+    @property
+    def answer(self) -> Solution | None:
+        """What would settle it, where one answer alone was found; whether it is certain ``unique`` tells."""
+        return self.answers[0] if len(self.answers) == 1 else None
+
+    @property
+    def unique(self) -> bool:
+        """Whether no other answer is as good."""
+        return self.answer is not None and self.answer.unique
+
+    @property
+    def figures(self) -> tuple[NewFigure, ...]:
+        """The figures of the only answer, old and new."""
+        return tuple(one for made in self.corrections for one in made.figures)
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """Those of the only answer."""
+        return self.answer.corrections if self.answer else ()
+
+    @property
+    def culprits(self) -> tuple[Cell, ...]:
+        """The figures that are wrong, where that is known."""
+        return tuple(one.cell for one in self.figures)
+
+    @property
+    def leads_to(self) -> Cell:
+        """The figure to go to: the wrong one, else the likeliest, else that of the first finding."""
+        answers = (figure.cell for one in self.answers for made in one.corrections for figure in made.figures)
+        return next(answers, self.place)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What tells a cause from the others of a list, whatever is found of it later."""
+        return self.place, self.settles, self.culprits
+
+    @property
+    def is_open(self) -> bool:
+        return self.state is State.OPEN

@@ -1,0 +1,26 @@
+"""A check with what explains it, to be told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gouji.casework.causes.cause import Cause
+from gouji.casework.causes.causes import causes_of
+from gouji.checking.check import Check
+from gouji.explaining.explain import explain
+from gouji.explaining.explanation import Explanation
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A check, the slips that are suspected, and the causes that these make of its findings."""
+
+    check: Check
+    explanation: Explanation
+    causes: tuple[Cause, ...]
+
+
+def of_check(check: Check) -> Explained:
+    """The same of a document that nobody works on."""
+    explanation = explain(check)
+    return Explained(check, explanation, causes_of(check.document, check.findings(), explanation))

@@ -1,0 +1,131 @@
+"""What is said of a cause: where it is, which figure becomes which, why, and all of it in one sentence.
+
+No more is claimed than is known: 多半应为 is said of an answer that no other equals, and of nothing else. Held by
+``test_only_the_only_answer_is_called_likely``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from gouji.casework.causes.cause import Cause, State
+from gouji.casework.telling.sentences import place, sentence
+from gouji.casework.telling.slips import amount, correction_sentence, likely, lost_row, tails_told
+from gouji.checking.findings import Finding
+from gouji.explaining.explanation import NewFigure
+from gouji.model.document import Document
+from gouji.wording import say
+
+
+def number_of(position: int) -> str:
+    """The id of the cause at a position, counted from 0."""
+    return f"K{position + 1}"
+
+
+def numeral(number: int) -> str:
+    """The number of a cause in a circle, as far as there are such."""
+    return chr(0x245F + number) if number <= 20 else chr(0x323C + number) if number <= 35 else f"({number})"
+
+
+def state_of(cause: Cause) -> str:
+    """What became of a cause; "" while it is open."""
+    return {State.ADOPTED: say("✓ adopted"), State.DEALT_WITH: say("✓ ticked off")}.get(cause.state, "")
+
+
+def place_of(document: Document, cause: Cause) -> str:
+    """Where a cause is: one place in all its tables, or the first of several, or where its finding is."""
+    if not cause.figures:
+        return place(document, cause.leads_to)
+    first, *others = (one.cell for one in cause.figures)
+    if not others:
+        return place(document, first)
+    tables = document.tables
+    if shared_figure(cause) is not None:
+        ids = dict.fromkeys(tables[cell.table].id for cell in (first, *others))
+        return place(document, first).replace(tables[first.table].id, "、".join(ids), 1)
+    return say("{place} and {more} more figures", place=place(document, first), more=len(others))
+
+
+def shared_figure(cause: Cause) -> NewFigure | None:
+    """The one figure that the only answer puts in place of another, in one table or in all that repeat it."""
+    if not cause.figures or any(len(made.figures) != 1 for made in cause.corrections):
+        return None
+    first, *others = cause.figures
+    same = all((one.stated, one.suggested) == (first.stated, first.suggested) for one in others)
+    return first if same else None
+
+
+def old_and_new(document: Document, cause: Cause) -> tuple[str, str] | None:
+    """What is printed and what should be, where that is one figure."""
+    one = shared_figure(cause)
+    if one is None:
+        return None
+    unit = document.tables[one.cell.table].unit
+    return amount(one.stated, unit), amount(one.suggested, unit)
+
+
+def reason_of(document: Document, cause: Cause) -> str:
+    """What went wrong, in a few words; or how many answers there are, or why there is none."""
+    if cause.sought:
+        return say("still looking for the cause")
+    if len(cause.answers) > 1:
+        return say("{count} answers are equally good", count=len(cause.answers))
+    if not cause.answers:
+        return say("no cause found")
+    rows = [lost_row(document, one.lost_row) for one in cause.corrections if one.lost_row]
+    return say("; ").join(rows or dict.fromkeys(say(one.pattern) for one in cause.corrections))
+
+
+def settles_of(cause: Cause) -> str:
+    """How many findings it settles, or settled; nothing of one that nothing explains."""
+    if cause.sought:
+        return say("{count} findings", count=len(cause.settles))
+    return say("settles {count}", count=len(cause.settles)) if cause.answers else ""
+
+
+def statement(document: Document, cause: Cause, findings: Mapping[str, Finding]) -> str:
+    """A cause in one sentence; ``findings`` holds those that stand by their ids."""
+    if cause.state is State.ADOPTED:
+        told = _adopted(document, cause)
+    elif cause.answer is not None:
+        told = _answered(document, cause)
+    elif cause.answers:
+        told = say(
+            "{place}, {count} findings: {reason}: {why}",
+            place=place_of(document, cause),
+            count=len(cause.settles),
+            reason=reason_of(document, cause),
+            why=say(cause.why or ""),
+        )
+    else:
+        first = sentence(document, findings[cause.settles[0]])
+        told = say("{told} ({reason})", told=first, reason="；".join(_why_none(document, cause)))
+    return say("{told} (ticked off)", told=told) if cause.state is State.DEALT_WITH else told
+
+
+def _why_none(document: Document, cause: Cause) -> Iterator[str]:
+    yield reason_of(document, cause)
+    if cause.why and not cause.sought:
+        yield say(cause.why)
+
+
+def _answered(document: Document, cause: Cause) -> str:
+    """The only answer that was found; where it may not be the only one, why."""
+    answer, figures = cause.answer, old_and_new(document, cause)
+    assert answer is not None
+    if figures is not None:
+        told = likely(place_of(document, cause), *figures, say(cause.corrections[0].pattern), answer.unique)
+    else:
+        told = "；".join(correction_sentence(document, one, answer.unique) for one in answer.corrections)
+    told = say("{corrections}; this settles all {count} findings", corrections=told, count=len(cause.settles))
+    told = "，".join(filter(None, (told, tails_told(answer))))
+    return say("{first} ({why})", first=told, why=say(cause.why)) if cause.why else told
+
+
+def _adopted(document: Document, cause: Cause) -> str:
+    where, why, figures = place_of(document, cause), reason_of(document, cause), old_and_new(document, cause)
+    if figures is None:
+        return say("{place}: changed ({reason})", place=where, reason=why)
+    return say(
+        "{place}: changed from {old} to {new} ({reason})", place=where, old=figures[0], new=figures[1], reason=why
+    )

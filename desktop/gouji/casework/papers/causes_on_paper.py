@@ -1,0 +1,69 @@
+"""The causes as the paper tells them, in the words and the order of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from gouji.casework.causes.cause import Cause
+from gouji.casework.causes.told import numeral, place_of, reason_of, state_of
+from gouji.casework.telling.sentences import amounts_of, place
+from gouji.casework.telling.slips import amount, lost_row, tails_told
+from gouji.checking.findings import Finding
+from gouji.explaining.explanation import Correction, Solution
+from gouji.model.document import Document
+from gouji.paper.content import CauseGroup, CauseLine
+from gouji.wording import say
+
+MOST_SOLUTIONS, MOST_FIGURES = 6, 8
+"""More equals, or figures of one slip, tell a reader nothing."""
+
+
+def causes_on_paper(
+    document: Document, causes: Sequence[Cause], index_of: Mapping[str, str], findings: Mapping[str, Finding]
+) -> Iterator[CauseGroup]:
+    """Every cause; ``index_of`` gives the paper's index of a finding that stands, ``findings`` these by their ids."""
+    for number, cause in enumerate(causes, start=1):
+        answers = tuple(tuple(_answer(document, one)) for one in cause.answers[:MOST_SOLUTIONS])
+        alone = (tuple(_unanswered(document, cause, findings)),)
+        yield CauseGroup(numeral(number), _settles(cause, index_of), answers or alone)
+
+
+def _answer(document: Document, solution: Solution) -> Iterator[CauseLine]:
+    for one in solution.corrections:
+        yield from _lines(document, one)
+    if tails := tails_told(solution):
+        yield CauseLine(tails, "", "", "")
+
+
+def _unanswered(document: Document, cause: Cause, findings: Mapping[str, Finding]) -> Iterator[CauseLine]:
+    """A finding that nothing explains, by its place and what is printed there."""
+    finding = findings.get(cause.settles[0])
+    stated = amounts_of(document, finding).stated if finding is not None else ""
+    yield CauseLine(place_of(document, cause), stated, "", reason_of(document, cause))
+
+
+def _settles(cause: Cause, index_of: Mapping[str, str]) -> str:
+    parts = [state_of(cause)] if not cause.is_open else []
+    if settled := "、".join(index_of[name] for name in cause.settles if name in index_of):
+        parts.append(say("findings {indices}.", indices=settled))
+    if len(cause.answers) > 1:
+        parts.append(say("{count} answers are equally good", count=len(cause.answers)))
+    if cause.why:
+        parts.append(say(cause.why))
+    elif cause.unique:
+        parts.append(say("The only single answer."))
+    if (more := len(cause.answers) - MOST_SOLUTIONS) > 0:
+        parts.append(say("and {count} more possibilities", count=more))
+    return "\n".join(parts)
+
+
+def _lines(document: Document, correction: Correction) -> Iterator[CauseLine]:
+    slip = say(correction.pattern)
+    if correction.lost_row is not None:
+        yield CauseLine(lost_row(document, correction.lost_row), "", "", slip)
+    for one in correction.figures[:MOST_FIGURES]:
+        unit = document.tables[one.cell.table].unit
+        yield CauseLine(place(document, one.cell), amount(one.stated, unit), amount(one.suggested, unit), slip)
+    more = len(correction.figures) - MOST_FIGURES
+    if more > 0:
+        yield CauseLine(say("and {count} more", count=more), "", "", slip)

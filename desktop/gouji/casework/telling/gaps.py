@@ -1,0 +1,53 @@
+"""What of a document was not checked as a whole, each with what can be done about it: told over all findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gouji.casework.prose.counts import TextCounts
+from gouji.checking.check import Check
+from gouji.checking.rules.pack import NO_DEPARTMENT
+from gouji.wording import say
+
+
+class Remedy(StrEnum):
+    """What can be done, by the message id of its button."""
+
+    COMPARE = "Compare with the source"
+    """A table whose reading is in doubt: somebody vouches for it, or describes it."""
+    DESCRIBE = "Say what it is"
+    """A printed table that was not recognised."""
+    CHOOSE = "Choose rules"
+    READ = "See the text"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something that was not checked."""
+
+    told: str
+    remedy: Remedy
+    line: int | None = None
+    """Of the tables as they are listed, the first that it is about."""
+
+
+def gaps(check: Check) -> Iterator[Gap]:
+    """Those of the tables and the rules, what weighs most first."""
+    document = check.document
+    if check.in_doubt:
+        numbers = sorted(check.in_doubt)
+        tables = "、".join(document.tables[number].id for number in numbers)
+        yield Gap(say("The reading of {tables} is in doubt: not judged.", tables=tables), Remedy.COMPARE, numbers[0])
+    if document.grids:
+        count = len(document.grids)
+        yield Gap(say("{count} tables were not recognised.", count=count), Remedy.DESCRIBE, len(document.tables))
+    pack = check.choice.pack
+    if pack.documents is None and pack.id != NO_DEPARTMENT and not check.choice.by_person:
+        yield Gap(say("No rules are made for this form: only general ones were held."), Remedy.CHOOSE)
+
+
+def gap_of_text(counts: TextCounts) -> Gap | None:
+    """What of the text is open, as it was counted last: it is judged after the tables."""
+    return Gap(counts.sentence, Remedy.READ) if counts.worst else None

@@ -1,0 +1,164 @@
+"""The verdict over a desk: a chip an outcome, which lists what it counts; below it what was not checked, and a remedy.
+
+Where all agrees and nothing was left out it says so, and leads to the paper. Held by
+``test_a_clean_document_leads_to_the_paper``, ``test_nothing_is_called_clean_where_something_was_not_checked``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from gouji.casework.case import Case
+from gouji.casework.prose.counts import TextCounts
+from gouji.casework.telling.gaps import Gap, gap_of_text, gaps
+from gouji.casework.telling.packs import rules_in_short
+from gouji.checking.families.family import Outcome
+from gouji.window.looks import colour_of_state, shape_of_state
+from gouji.window.plain import Label, one_line
+from gouji.wording import say
+
+CHIPS = ("differs", "to explain", "rounding", "hint", "uncheckable", "agrees")
+"""The words of states, as their chips stand."""
+
+TOLD = {
+    "to explain": "{count} to explain",
+    "rounding": "{count} of rounding",
+    "hint": "{count} hints told",
+    "uncheckable": "{count} not checked",
+    "agrees": "{count} agree",
+}
+
+
+class VerdictBar(QWidget):
+    """``wanted`` carries the word of the state whose findings are to be listed, ``remedied`` the Gap to be seen to."""
+
+    wanted = Signal(str)
+    remedied = Signal(object)
+    paper_wanted = Signal()
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self.case = case
+        self.chips = {state: _Chip(state) for state in CHIPS}
+        self.ready = QPushButton()
+        self.ready.clicked.connect(self.paper_wanted)
+        self.rules = Label()
+        self.banner = QWidget()
+        self._gaps: list[Gap] = []
+        self._errors = 0
+        self._text: TextCounts | None = None
+        """None until the text was judged: until then nothing is called clean."""
+        row = QHBoxLayout()
+        for chip in self.chips.values():
+            chip.wanted.connect(self.wanted)
+            row.addWidget(chip)
+        row.addWidget(self.ready)
+        row.addStretch(1)
+        row.addWidget(self.rules)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(6, 2, 6, 2)
+        self._box.setSpacing(2)
+        self._box.addLayout(row)
+        self._box.addWidget(self.banner)
+
+    def show_errors(self, errors: int) -> None:
+        """How many errors are open among the causes."""
+        self._errors = errors
+        self.show_verdict()
+
+    def show_text(self, counts: TextCounts) -> None:
+        """What became of the text."""
+        self._text = counts
+        self.show_verdict()
+
+    def show_verdict(self) -> None:
+        """Count what was found."""
+        check = self.case.check
+        states: Counter[str] = Counter()
+        for kind, count in self.case.listed.counts.items():
+            if not kind.ticked:
+                states[kind.state] += count
+        states["agrees"] = check.counts()[Outcome.AGREES]
+        for state, chip in self.chips.items():
+            count = states[state]
+            if state == "differs":
+                told = say("{causes} errors ({count} differ)", causes=self._errors, count=count)
+            else:
+                told = say(TOLD[state], count=count)
+            chip.show_count(count, told, always=state in ("differs", "uncheckable", "agrees"))
+        self.rules.setText(one_line(rules_in_short(check)))
+        of_text = gap_of_text(self._text) if self._text else None
+        found = [*gaps(check), *filter(None, (of_text,))]
+        clean = (
+            self._text is not None
+            and not found
+            and not any(states[state] for state in CHIPS[:-1])
+            and states["agrees"] > 0
+        )
+        self.ready.setVisible(clean)
+        self.ready.setText(say("{count} relations agree: to the paper →", count=states["agrees"]))
+        for state in ("differs", "uncheckable", "agrees"):
+            self.chips[state].setVisible(not clean)
+        if found != self._gaps:
+            self._gaps = found
+            self._show_banner()
+        self.banner.setVisible(bool(found))
+
+    def _show_banner(self) -> None:
+        """What was not checked, each with its button; made anew only where it is another."""
+        banner = QWidget()
+        banner.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        banner.setAutoFillBackground(True)
+        row = QHBoxLayout(banner)
+        row.setContentsMargins(6, 2, 6, 2)
+        for gap in self._gaps:
+            row.addWidget(Label(f"◇ {gap.told}"))
+            button = _RemedyButton(gap)
+            button.remedied.connect(self.remedied)
+            row.addWidget(button)
+            row.addSpacing(12)
+        row.addStretch(1)
+        self._box.replaceWidget(self.banner, banner)
+        self.banner.hide()
+        self.banner.deleteLater()
+        self.banner = banner
+
+
+class _Chip(QToolButton):
+    wanted = Signal(str)
+
+    def __init__(self, state: str) -> None:
+        super().__init__()
+        self.state = state
+        self.setAutoRaise(True)
+        self.clicked.connect(self._want)
+
+    def show_count(self, count: int, told: str, *, always: bool) -> None:
+        """A chip that counts nothing is quiet, or is not there."""
+        self.setText(f"{shape_of_state(self.state)} {told}")
+        self.setVisible(always or count > 0)
+        self.setEnabled(count > 0)
+        palette = self.palette()
+        colour = colour_of_state(self.state, palette)
+        palette.setColor(QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText, colour)
+        palette.setColor(QPalette.ColorGroup.Inactive, QPalette.ColorRole.ButtonText, colour)
+        self.setPalette(palette)
+
+    def _want(self) -> None:
+        self.wanted.emit(self.state)
+
+
+class _RemedyButton(QPushButton):
+    remedied = Signal(object)
+
+    def __init__(self, gap: Gap) -> None:
+        super().__init__(say(gap.remedy))
+        self._gap = gap
+        self.clicked.connect(self._remedy)
+
+    def _remedy(self) -> None:
+        self.remedied.emit(self._gap)

@@ -1,0 +1,122 @@
+"""How wide the columns of a table are: figures and codes whole, then names, then what heads empty columns.
+
+No row is measured but the widest of its column. Held by
+``test_codes_and_figures_are_never_cut_and_what_differs_is_seen``,
+``test_names_get_room_before_empty_columns_do``, ``test_every_amount_of_a_published_table_is_seen_at_first_sight``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QFontMetrics
+
+from gouji.window.looks import SHAPES
+from gouji.window.tree.columns import ViewColumn, What
+from gouji.window.tree.drawing.header import LEVELS, MOST_LINES, width_of
+from gouji.window.tree.model import TreeModel
+
+NARROWEST, ENOUGH, WIDEST = 12, 22, 44
+"""Widths of names in digits: at least, what they ask for at most, and what they take where room is left."""
+
+DIFFERENCE = 9
+"""Digits that what differs takes at least."""
+
+EMPTY = 4
+"""Digits of a column without figures, at least."""
+
+PADDING = 2
+"""Digits left free in every column."""
+
+MARKS = f"{SHAPES['differs']} "
+"""Room for the shape of an outcome at the left of a figure."""
+
+
+def longest_figure(model: TreeModel, column: int) -> str:
+    """The widest text that an amount column shows, with its mark; blank where it holds none."""
+    longest = model.longest(column)
+    return longest and MARKS + longest
+
+
+def _longest(model: TreeModel, one: ViewColumn) -> str:
+    """The longest text of a view column, by its letters."""
+    rows = (row for row in model.table.rows if model.folds or row.side == one.side)
+    match one.what:
+        case What.CODE:
+            return max((row.code or "" for row in rows), key=len, default="")
+        case What.NAME:
+            return max((row.name for row in rows), key=len, default="")
+        case What.AMOUNT:
+            return longest_figure(model, one.column)
+    return ""
+
+
+@dataclass(frozen=True)
+class Widths:
+    """Pixels of the columns of a view: ``least`` cuts no figure, ``whole`` no head either; ``names`` are the places of
+    the names with the pixels of the longest of each. ``letter`` is the width of a digit."""
+
+    least: list[int]
+    whole: list[int]
+    names: dict[int, int]
+    letter: int
+
+    @classmethod
+    def of(cls, model: TreeModel, font: QFont, indentation: int) -> Widths:
+        """What a table needs in a font."""
+        font = QFont(font)
+        font.setWeight(QFont.Weight.Medium)
+        metrics = QFontMetrics(font)
+        letter = metrics.horizontalAdvance("0")
+        depth = int(model.outline.depth.max(initial=0)) + 1
+        least, whole, names = [], [], {}
+        for place, one in enumerate(model.columns):
+            moved = indentation * depth if place in model.branches else 0
+            if one.what is What.CODE and not model.coded[one.side]:
+                least.append(0)
+                whole.append(0)
+                continue
+            held = _longest(model, one)
+            needed = metrics.horizontalAdvance(held) + moved
+            if one.what is What.NAME:
+                names[place] = needed + PADDING * letter
+                needed = min(needed, NARROWEST * letter)
+            elif one.what is What.DIFFERENCE:
+                needed = DIFFERENCE * letter
+            elif not held:
+                needed = EMPTY * letter
+            head = model.heads[place].rpartition(LEVELS)[2] if one.what is What.AMOUNT else model.heads[place]
+            least.append(max(needed + PADDING * letter, width_of(head, metrics, MOST_LINES)))
+            whole.append(max(least[-1], width_of(head, metrics, 1) + letter))
+        return cls(least, whole, names, letter)
+
+    @property
+    def wanted(self) -> int:
+        """What the table asks for beside others: all figures seen, and names as far as they are not long."""
+        return sum(self.least) + sum(self._more(name, ENOUGH) for name in self.names)
+
+    def _more(self, place: int, most: int) -> int:
+        """What a name takes beyond the least, up to so many digits."""
+        return max(0, min(self.names[place], most * self.letter) - self.least[place])
+
+    def fit(self, room: int) -> list[int]:
+        """The columns in so many pixels: the names are whole before any head is, then what is left goes to the heads.
+
+        In a table that must be scrolled anyway its names are seen well.
+        """
+        widths = [*self.least]
+        left = room - sum(widths)
+        if left < 0:
+            for place in self.names:
+                widths[place] += self._more(place, ENOUGH)
+            return widths
+        for place in self.names:
+            more = min(self._more(place, WIDEST), left // max(len(self.names), 1) if len(self.names) > 1 else left)
+            widths[place] += more
+        left = room - sum(widths)
+        for place, whole in enumerate(self.whole):
+            if place not in self.names:
+                more = min(whole - widths[place], left)
+                widths[place] += more
+                left -= more
+        return widths

@@ -1,0 +1,44 @@
+"""How large the letters of the tables are, in steps from those of the program; kept for the user.
+
+Held by ``test_the_tables_are_zoomed_by_wheel_and_keys_and_stay_so``.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
+
+from gouji.keeping.preferences import prefer, preferred
+
+STEP = 1.1
+"""How much larger the letters are with each step."""
+
+SMALLEST, LARGEST = -4, 10
+"""Steps."""
+
+ZOOMS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: None}
+"""Steps by the keys that ask for them with Ctrl; None for as large as at first."""
+
+_ZOOM = "zoom of tables"
+
+
+def is_zoom(event: QKeyEvent) -> bool:
+    """Whether a key asks for larger or smaller letters."""
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier) and event.key() in ZOOMS
+
+
+def zoom() -> int:
+    """Steps by which the tables are larger than at first."""
+    return max(SMALLEST, min(preferred(_ZOOM, 0), LARGEST))
+
+
+def zoom_by(steps: int | None) -> None:
+    """Make the tables larger or smaller; for None as at first."""
+    prefer(_ZOOM, 0 if steps is None else max(SMALLEST, min(zoom() + steps, LARGEST)))
+
+
+def zoomed_font() -> QFont:
+    """The font of the tables."""
+    font = QFont()
+    font.setPointSizeF(QGuiApplication.font().pointSizeF() * STEP ** zoom())
+    return font

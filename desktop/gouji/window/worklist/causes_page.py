@@ -1,0 +1,246 @@
+"""The page of causes: the list at the left, what is known of the row under the cursor beside it, a remark below.
+
+A row under which the cursor slips because another went is not gone to, and no key answers it unseen
+(``test_a_cause_the_cursor_slipped_to_is_gone_to_before_it_is_answered``).
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from gouji.casework.case import Case
+from gouji.casework.causes.carried import carried_over
+from gouji.casework.causes.cause import Cause, State
+from gouji.casework.causes.of_case import of_case
+from gouji.explaining.explanation import Explanation
+from gouji.model.document import Cell
+from gouji.window.worklist.answers import Answer, may
+from gouji.window.worklist.cause_detail import CauseDetail
+from gouji.window.worklist.causes_model import CausesModel
+from gouji.window.worklist.causes_view import CausesView
+from gouji.window.worklist.lines import Line
+from gouji.wording import say
+
+DETAIL_SHARE = 0.28
+
+
+class CausesPage(QWidget):
+    """``looked`` carries the Cells of the row gone to, the first of which is to be seen, and a Finding or None;
+    ``culprits`` those that are known to be wrong; ``chosen`` a Cell to work on.
+
+    ``adopted`` carries a Solution, ``ruled_out`` Cells, ``taken_back`` a Cell, ``ticked`` Findings with a remark and
+    whether they are ticked off or no longer; ``told`` a sentence.
+    """
+
+    looked = Signal(object, object)
+    culprits = Signal(object)
+    chosen = Signal(Cell)
+    adopted = Signal(object)
+    ruled_out = Signal(object)
+    taken_back = Signal(Cell)
+    ticked = Signal(object, str, bool)
+    told = Signal(str)
+    listed = Signal(int)
+    """How many errors are open among the causes as they are listed by now."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self.case = case
+        self.causes: tuple[Cause, ...] = ()
+        self._explanation = Explanation()
+        self._searching = True
+        self._gone_to: object = None
+        """The key of the line that the user went to."""
+        self._slipping = False
+        self.model = CausesModel(case, self)
+        # Before the view connects, for it moves its cursor away from a row that is about to go: nobody went there.
+        self.model.rowsAboutToBeRemoved.connect(self._begin_slipping)
+        self.model.rowsRemoved.connect(self._end_slipping)
+        self.view = CausesView(self.model)
+        self.view.went.connect(self._go)
+        self.view.chosen.connect(self._choose)
+        self.view.delegate.answered.connect(self._answer_line)
+        self.detail = CauseDetail(case)
+        self.detail.adopted.connect(self.adopted)
+        self.detail.chosen.connect(self.chosen)
+        self.detail.taken_back.connect(self.taken_back)
+        self.detail.ruled_out.connect(self._rule_out)
+        self.remark = QLineEdit()
+        self.remark.setPlaceholderText(say("A remark on all findings of the cause"))
+        self.remark.setAccessibleName(say("A remark on all findings of the cause"))
+        self.tick_off = QPushButton(say("Tick off all of this cause"))
+        self.tick_off.clicked.connect(self._tick_off)
+        self.remark.returnPressed.connect(self._tick_off)
+        self._lay_out()
+        self.show_causes()
+
+    def _lay_out(self) -> None:
+        beside = QWidget()
+        right = QVBoxLayout(beside)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(self.detail, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.remark, 1)
+        row.addWidget(self.tick_off)
+        right.addLayout(row)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self.view)
+        self.splitter.addWidget(beside)
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([1000, int(1000 * DETAIL_SHARE / (1 - DETAIL_SHARE))])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addWidget(self.splitter)
+
+    def show_explanation(self, explanation: Explanation, searching: bool) -> None:
+        """What explains the findings by now, which may not be the last word."""
+        self._explanation = carried_over(self._explanation, explanation) if searching else explanation
+        self._searching = searching
+        self.show_causes()
+
+    def show_causes(self) -> None:
+        """List the causes as the case stands; the cursor stays on its row."""
+        line = self.model.line(self.view.currentIndex())
+        self.causes = of_case(self.case, self._explanation, searching=self._searching)
+        self.model.show(self.causes)
+        self.view.fit(self.case.listed)
+        if (
+            line is not None
+            and (index := self.model.find(line.key)).isValid()
+            and not self.view.currentIndex().isValid()
+        ):
+            self._slipping = True
+            self.view.setCurrentIndex(index)
+            self._slipping = False
+        self._show_detail()
+        self.listed.emit(len(self.open_errors))
+
+    @property
+    def open_errors(self) -> list[Cause]:
+        """The causes that are errors and nobody answered yet."""
+        return [cause for cause in self.causes if cause.is_open and cause.weighs]
+
+    @property
+    def line(self) -> Line | None:
+        """That of the row under the cursor."""
+        return self.model.line(self.view.currentIndex())
+
+    def _show_detail(self) -> None:
+        index = self.view.currentIndex()
+        line = self.model.line(index)
+        cause = line.cause if line is not None else None
+        self.detail.show_row(cause, self.model.finding(index), self._searching)
+        answerable = cause is not None and cause.state is not State.ADOPTED
+        self.tick_off.setEnabled(answerable)
+        self.remark.setEnabled(answerable)
+        done = cause is not None and cause.state is State.DEALT_WITH
+        self.tick_off.setText(say("Take the ticks away") if done else say("Tick off all of this cause"))
+
+    def _begin_slipping(self) -> None:
+        self._slipping = True
+
+    def _end_slipping(self) -> None:
+        self._slipping = False
+
+    def _go(self, index: QModelIndex) -> None:
+        self._show_detail()
+        line = self.model.line(index)
+        if line is None or self._slipping:
+            return
+        if line.key != self._gone_to:
+            self.remark.clear()
+        self._gone_to = line.key
+        finding, cause = self.model.finding(index), line.cause
+        if index.internalId() or cause is None:
+            self.culprits.emit(())
+            if finding is not None:
+                self.looked.emit(finding.flagged, finding)
+            return
+        self.culprits.emit(cause.culprits)
+        first = finding or self.case.listed.find(line.findings[0])
+        self.looked.emit(cause.culprits or (cause.leads_to,), first)
+
+    def _choose(self, index: QModelIndex) -> None:
+        """The figure of a row is to be worked on; what is gathered folds and unfolds."""
+        line, finding = self.model.line(index), self.model.finding(index)
+        if line is None:
+            return
+        if finding is not None and finding.cells:
+            self.chosen.emit(finding.cells[0])
+        elif line.cause is not None:
+            self.chosen.emit(line.cause.leads_to)
+        else:
+            top = index.siblingAtColumn(0)
+            self.view.setExpanded(top, not self.view.isExpanded(top))
+
+    def walk(self, by: int) -> None:
+        """Go to the next or previous open cause and its figure; to any where all are answered."""
+        rows = [row for row, line in enumerate(self.model.lines) if line.cause is not None]
+        if not rows:
+            self.told.emit(say("Nothing differs that could be checked."))
+            return
+        index = self.view.currentIndex()
+        at = index.parent().row() if index.parent().isValid() else index.row() if index.isValid() else -1
+        on = [row for row in rows if row > at] + [row for row in rows if row <= at]
+        if by < 0:
+            before = [row for row in rows if row < at] if at >= 0 else []
+            on = [*reversed(before), *reversed(rows[len(before) :])]
+        row = next((row for row in on if self._is_open(row)), on[0])
+        wanted = self.model.index(row, 0)
+        if self.view.currentIndex().siblingAtColumn(0) == wanted:
+            self._go(wanted)
+        self.view.setCurrentIndex(wanted)
+
+    def _is_open(self, row: int) -> bool:
+        cause = self.model.lines[row].cause
+        return cause is not None and cause.is_open
+
+    def select(self, finding_id: str) -> None:
+        """Put the cursor on the cause of a finding."""
+        for row, line in enumerate(self.model.lines):
+            if finding_id in line.findings:
+                self.view.setCurrentIndex(self.model.index(row, 0))
+                return
+
+    def answer(self, answer: Answer) -> None:
+        """Answer the cause under the cursor; one that the cursor only slipped to is gone to first."""
+        line = self.line
+        if line is None or line.cause is None:
+            self.told.emit(say("Choose a cause first: F4 goes to the next one."))
+        elif line.key != self._gone_to:
+            self._go(self.view.currentIndex())
+        else:
+            self._answer_line(line, answer)
+
+    def _answer_line(self, line: Line, answer: Answer) -> None:
+        cause = line.cause
+        if cause is not None and cause.sought:
+            self.told.emit(say("The cause is still looked for; answer it in a moment."))
+            return
+        if cause is None or not may(cause, answer):
+            self.told.emit(say("This answer does not fit here: choose one beside the list, or tick the findings off."))
+            return
+        self._gone_to = line.key
+        match answer:
+            case Answer.ADOPT:
+                self.adopted.emit(cause.answer)
+            case Answer.NOT_HERE:
+                self.ruled_out.emit(cause.culprits)
+            case Answer.DEAL_WITH:
+                remark = self.remark.text() if self.line is not None and self.line.key == line.key else ""
+                self._tick(cause, remark)
+
+    def _rule_out(self, cell: Cell) -> None:
+        self.ruled_out.emit((cell,))
+
+    def _tick_off(self) -> None:
+        line = self.line
+        if line is not None and line.cause is not None:
+            self._tick(line.cause, self.remark.text())
+
+    def _tick(self, cause: Cause, remark: str) -> None:
+        findings = self.case.listed.among(cause.settles)
+        if findings:
+            self.ticked.emit(findings, remark, cause.state is not State.DEALT_WITH)

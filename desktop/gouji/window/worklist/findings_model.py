@@ -1,0 +1,168 @@
+"""The findings of a case as a table with a tick box, each with its place, its relation and its amounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPalette
+
+from gouji.casework.case import Case
+from gouji.casework.findings import Turn
+from gouji.casework.step import Step
+from gouji.casework.telling.sentences import amounts_of, relation_of, sentence, with_reason
+from gouji.checking.findings import Finding
+from gouji.checking.rules.laws import Severity
+from gouji.errors import UserError
+from gouji.window.index import NOWHERE, Index
+from gouji.window.looks import SHAPES, colours, look_of
+from gouji.window.plain import as_is
+from gouji.wording import in_order, say
+
+HEADS = ("Table", "Row", "Column", "Relation", "Expected", "Stated", "Difference", "Severity", "State", "Remark")
+TABLE, ROW, COLUMN, RELATION, EXPECTED, STATED, DIFFERENCE, SEVERITY, STATE, REMARK = range(len(HEADS))
+AMOUNTS = (EXPECTED, STATED, DIFFERENCE)
+
+SORTED_BY = Qt.ItemDataRole.UserRole
+"""Gives what a cell is sorted by: an amount as a number, a place in the order of the document."""
+
+ROLE = Qt.ItemDataRole
+
+
+class FindingsModel(QAbstractTableModel):
+    """What does not agree, the worst first; the box in the first column ticks a finding off.
+
+    ``marked`` carries the Step of a tick or a remark, which is to be shown like any other.
+    """
+
+    marked = Signal(Step)
+    failed = Signal(str)
+    """A mark could not be kept: the sentence that says why."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self.case = case
+        self.findings: list[Finding] = list(case.listed)
+
+    def show(self, turns: Iterable[Turn]) -> None:
+        """Do to the rows what a step did to the list, and to no other, so that the view keeps its place."""
+        for turn in turns:
+            if turn.now is None:
+                self.beginRemoveRows(NOWHERE, turn.row, turn.row)
+                del self.findings[turn.row]
+                self.endRemoveRows()
+            elif turn.was is None:
+                self.beginInsertRows(NOWHERE, turn.row, turn.row)
+                self.findings.insert(turn.row, turn.now)
+                self.endInsertRows()
+            else:
+                self.findings[turn.row] = turn.now
+                self.dataChanged.emit(self.index(turn.row, 0), self.index(turn.row, len(HEADS) - 1))
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.findings)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(HEADS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = ROLE.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == ROLE.DisplayRole:
+            return say(HEADS[section])
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.column() == TABLE:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        if index.column() == REMARK:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: Index, role: int = ROLE.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        finding, column = self.findings[index.row()], index.column()
+        match role:
+            case ROLE.DisplayRole:
+                return in_order(self._text(finding, column))
+            case ROLE.EditRole:
+                return self._text(finding, column)
+            case ROLE.CheckStateRole if column == TABLE:
+                return Qt.CheckState.Checked if self.case.tick_on(finding) else Qt.CheckState.Unchecked
+            case ROLE.ForegroundRole if self.case.tick_on(finding):
+                return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
+            case ROLE.ForegroundRole if column in (TABLE, STATE):
+                return colours(look_of(finding), QGuiApplication.palette())[0]
+            case ROLE.TextAlignmentRole if column in AMOUNTS:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case ROLE.ToolTipRole:
+                return as_is(self._told(finding))
+            case _ if role == SORTED_BY:
+                return self._sorted_by(finding, column)
+        return None
+
+    def _text(self, finding: Finding, column: int) -> str:
+        document = self.case.document
+        if column in AMOUNTS:
+            return amounts_of(document, finding)[column - EXPECTED]
+        match column:
+            case c if c == TABLE:
+                return f"{SHAPES[look_of(finding)]} {self._table(finding)}".strip()
+            case c if c in (ROW, COLUMN):
+                return self._place(finding, column)
+            case c if c == RELATION:
+                return relation_of(finding)
+            case c if c == SEVERITY:
+                return say(finding.severity.value)
+            case c if c == STATE:
+                return say("✓ ticked off") if self.case.tick_on(finding) else say(finding.state)
+        return self.case.marks.remarks.get(finding.id, "")
+
+    def _table(self, finding: Finding) -> str:
+        return self.case.document.tables[finding.cells[0].table].id if finding.cells else ""
+
+    def _place(self, finding: Finding, column: int) -> str:
+        """The row or the column of the figure that is stated; of what holds no figure the sentence instead of a row."""
+        if not finding.cells:
+            return sentence(self.case.document, finding) if column == ROW else ""
+        cell = finding.cells[0]
+        table = self.case.document.tables[cell.table]
+        if column == COLUMN:
+            return table.columns[cell.column]
+        row = table.rows[cell.row]
+        return " ".join(filter(None, (row.code, row.name)))
+
+    def _told(self, finding: Finding) -> str:
+        tick, told = self.case.tick_on(finding), with_reason(self.case.document, finding)
+        if tick is None:
+            return told
+        return "\n".join((told, say("ticked off by {who} on {at}", who=tick.who, at=tick.at[:16].replace("T", " "))))
+
+    def _sorted_by(self, finding: Finding, column: int) -> Any:
+        """Amounts by their size in 分, the difference by how far it is out; places in the order of the document."""
+        if column in AMOUNTS:
+            fen = (finding.expected, finding.stated, finding.difference)[column - EXPECTED]
+            return -1.0 if fen is None else float(abs(fen))
+        if column == TABLE:
+            return finding.cells[0].table if finding.cells else len(self.case.document.tables)
+        if column == SEVERITY:
+            return list(Severity).index(finding.severity)
+        return self._text(finding, column)
+
+    def setData(self, index: Index, value: Any, role: int = ROLE.EditRole) -> bool:
+        if not index.isValid():
+            return False
+        finding = self.findings[index.row()]
+        try:
+            if role == ROLE.CheckStateRole and index.column() == TABLE:
+                step = self.case.tick(finding, Qt.CheckState(value) is Qt.CheckState.Checked)
+            elif role == ROLE.EditRole and index.column() == REMARK:
+                step = self.case.remark(finding, str(value))
+            else:
+                return False
+        except UserError as error:
+            self.failed.emit(say(error.message, **error.params))
+            return False
+        self.marked.emit(step)
+        return True

@@ -1,0 +1,270 @@
+"""The page of findings: what is asked of them over the list, the whole sentence and a remark below it.
+
+Amounts get the room of the widest of them and are never elided (``test_no_figure_is_cut_in_the_lists``).
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from gouji.casework.step import Step
+from gouji.casework.telling.sentences import sentence
+from gouji.checking.findings import Finding
+from gouji.model.document import Cell
+from gouji.window.copying import CopyingView
+from gouji.window.plain import Label
+from gouji.window.worklist.amount_widths import widest_amounts
+from gouji.window.worklist.asking import AskingBar
+from gouji.window.worklist.findings_filter import FindingsFilter, Wish
+from gouji.window.worklist.findings_model import (
+    AMOUNTS,
+    COLUMN,
+    HEADS,
+    RELATION,
+    REMARK,
+    ROW,
+    SEVERITY,
+    STATE,
+    TABLE,
+    FindingsModel,
+)
+from gouji.wording import say
+
+WIDTHS = {TABLE: 10, COLUMN: 18, RELATION: 10, SEVERITY: 9, STATE: 11, REMARK: 20}
+"""Of the columns that hold no amount, in digits; the rest is for the rows' names."""
+
+FREE = 3
+"""Digits left free in a column of amounts."""
+
+CHECK = Qt.ItemDataRole.CheckStateRole
+
+
+class FindingsView(CopyingView):
+    """The list: Space ticks what is selected, Enter goes to the figure, Tab leaves it."""
+
+    ticked = Signal()
+    entered = Signal(QModelIndex)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        editing = self.state() is QAbstractItemView.State.EditingState
+        if not editing and event.key() == Qt.Key.Key_Space:
+            self.ticked.emit()
+        elif not editing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class FindingList(QWidget):
+    """``chosen`` carries the cell to show, ``visited`` the finding that the user went to; ``ticked`` findings, a remark
+    and whether they are ticked off or no longer; the model tells of what is done to one of them."""
+
+    chosen = Signal(Cell)
+    visited = Signal(object)
+    ticked = Signal(object, str, bool)
+
+    def __init__(self, model: FindingsModel, state: str = "") -> None:
+        super().__init__()
+        self.model = model
+        self.asking = AskingBar(state)
+        self.filter = FindingsFilter(model, self.asking.wish)
+        self.filter.setParent(self)
+        self._order: list[str] = []
+        self._place = 0
+        """The findings as they were listed when one was last gone to, and which of them it was."""
+        self._shrinking = False
+        # Before the view connects, for it moves its cursor away from a row that is about to go: nobody went there.
+        self.filter.rowsAboutToBeRemoved.connect(self._begin_shrinking)
+        self.filter.rowsRemoved.connect(self._end_shrinking)
+        self.view = self._list()
+        self.sentence = Label()
+        self.sentence.setWordWrap(True)
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.remark = QLineEdit()
+        self.remark.setPlaceholderText(say("Remark"))
+        self.remark.setAccessibleName(say("Remark"))
+        self.tick_off = QPushButton(say("Tick off what is selected"))
+        self.asking.asked.connect(self._ask)
+        self.remark.returnPressed.connect(self._remark)
+        self.tick_off.clicked.connect(self._tick_selected)
+        self._lay_out()
+        self.make_room()
+        self._show_current()
+
+    def _lay_out(self) -> None:
+        below = QHBoxLayout()
+        below.addWidget(self.sentence, 3)
+        below.addWidget(self.remark, 2)
+        below.addWidget(self.tick_off)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.addWidget(self.asking)
+        layout.addWidget(self.view, 1)
+        layout.addLayout(below)
+
+    def _list(self) -> FindingsView:
+        view = FindingsView()
+        view.setModel(self.filter)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.setTabKeyNavigation(False)
+        view.setAccessibleName(say("All findings"))
+        view.setTextElideMode(Qt.TextElideMode.ElideRight)
+        view.verticalHeader().hide()
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() * 8 // 5)
+        header = view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSectionResizeMode(ROW, QHeaderView.ResizeMode.Stretch)
+        view.setSortingEnabled(True)
+        view.doubleClicked.connect(self._jump)
+        view.entered.connect(self._jump)
+        view.ticked.connect(self._tick_selected)
+        view.selectionModel().currentRowChanged.connect(self._select)
+        return view
+
+    def make_room(self) -> None:
+        """Give every column its room; the names of rows take what is left."""
+        metrics = QFontMetrics(self.view.font())
+        heads = QFontMetrics(self.view.horizontalHeader().font())
+        letter = metrics.horizontalAdvance("0")
+        amounts = zip(AMOUNTS, widest_amounts(self.model.case.document, self.model.findings), strict=True)
+        for column, texts in amounts:
+            needed = max(map(metrics.horizontalAdvance, texts), default=0)
+            head = heads.horizontalAdvance(say(HEADS[column])) + 2 * letter  # beside the arrow of the order
+            self.view.setColumnWidth(column, max(needed, head) + FREE * letter)
+        for column, digits in WIDTHS.items():
+            self.view.setColumnWidth(column, digits * letter)
+        self.view.horizontalHeader().setMinimumSectionSize(4 * letter)
+        held = any(self.model.case.marks.remarks.values())
+        self.view.setColumnWidth(REMARK, (WIDTHS[REMARK] if held else 7) * letter)
+
+    def ask(self, wish: Wish) -> None:
+        """List what is wished, and let the bar tell it."""
+        self.asking.show_wish(wish)
+
+    def ask_of_table(self, number: int | None) -> None:
+        """Which table is in view: that which "this table" means."""
+        self.asking.show_table(number)
+
+    def show_step(self, step: Step) -> None:
+        """Note that the rows were turned; the cursor stays on its finding."""
+        self._show_current()
+        if step.turns:
+            self.make_room()
+
+    def turning(self) -> str | None:
+        """The finding under the cursor, before rows are turned."""
+        index = self.view.currentIndex()
+        return self.filter.finding(index).id if index.isValid() else None
+
+    def turned(self, under: str | None) -> None:
+        """Put the cursor back on its finding after rows were turned."""
+        if under is not None and self.turning() != under:
+            self._shrinking = True
+            self.select(under)
+            self._shrinking = False
+
+    def _ask(self, wish: Wish) -> None:
+        self.filter.choose(wish)
+
+    def _begin_shrinking(self) -> None:
+        self._shrinking = True
+
+    def _end_shrinking(self) -> None:
+        self._shrinking = False
+
+    def _listed(self) -> list[str]:
+        return [self.filter.finding(self.filter.index(row, 0)).id for row in range(self.filter.rowCount())]
+
+    def _current(self) -> Finding | None:
+        index = self.view.currentIndex()
+        return self.filter.finding(index) if index.isValid() else None
+
+    def _show_current(self) -> None:
+        """The whole sentence of the finding under the cursor, and its remark."""
+        finding, case = self._current(), self.model.case
+        self.sentence.setText(sentence(case.document, finding) if finding else "")
+        remark = case.marks.remarks.get(finding.id, "") if finding else ""
+        if not self.remark.hasFocus():
+            self.remark.setText(remark)
+        for widget in (self.remark, self.tick_off):
+            widget.setEnabled(finding is not None)
+
+    def _select(self, index: QModelIndex) -> None:
+        finding = self.filter.finding(index) if index.isValid() else None
+        self._show_current()
+        if finding is not None and not self._shrinking:
+            self._order, self._place = self._listed(), index.row()
+            self.visited.emit(finding)
+
+    def _jump(self, index: QModelIndex) -> None:
+        cells = self.filter.finding(index).cells if index.isValid() else ()
+        if cells:
+            self.chosen.emit(cells[0])
+
+    def select(self, finding: object) -> None:
+        """Put the cursor on a finding, by its id, if it is listed."""
+        listed = self._listed()
+        if finding in listed:
+            self.view.setCurrentIndex(self.filter.index(listed.index(str(finding)), ROW))
+
+    def walk(self, by: int) -> None:
+        """The next or previous listed finding that is not ticked off, and its cell; any where all are."""
+        listed = self._listed()
+        if not listed:
+            return
+        beside = self._row_beside(listed, by)
+        on = ((beside + by * step) % len(listed) for step in range(len(listed)))
+        row = next((row for row in on if not self._is_ticked(self.filter.index(row, 0))), beside)
+        index = self.filter.index(row, ROW)
+        self._jump(index)
+        self.view.setCurrentIndex(index)
+        self._order, self._place = listed, index.row()
+
+    def tick(self) -> None:
+        """Tick the finding gone to, or take its tick away; one that the cursor only slipped to is gone to first."""
+        index = self.view.currentIndex().siblingAtColumn(0)
+        if not index.isValid():
+            return
+        if self._order[self._place : self._place + 1] != [self.filter.finding(index).id]:
+            self._select(index)
+        else:
+            turned = Qt.CheckState.Unchecked if self._is_ticked(index) else Qt.CheckState.Checked
+            self.filter.setData(index, turned, CHECK)
+
+    def _selected(self) -> list[Finding]:
+        rows = sorted({index.row() for index in self.view.selectedIndexes()})
+        return [self.filter.finding(self.filter.index(row, 0)) for row in rows]
+
+    def _tick_selected(self) -> None:
+        """Tick all that is selected as one action, with the remark where it is another one; or take all ticks away."""
+        case, selected, current = self.model.case, self._selected(), self._current()
+        if not selected:
+            return
+        on = not all(case.tick_on(finding) for finding in selected)
+        remark = self.remark.text().strip()
+        known = case.marks.remarks.get(current.id, "") if current else ""
+        self.ticked.emit(selected, remark if on and remark != known else "", on)
+
+    def _remark(self) -> None:
+        index = self.view.currentIndex()
+        if index.isValid():
+            self.filter.setData(index.siblingAtColumn(REMARK), self.remark.text())
+
+    def _is_ticked(self, index: QModelIndex) -> bool:
+        return Qt.CheckState(self.filter.data(index.siblingAtColumn(0), CHECK)) is Qt.CheckState.Checked
+
+    def _row_beside(self, listed: list[str], by: int) -> int:
+        """The row beside the finding gone to last; where that is settled, the nearest that still stands."""
+        rows = {finding: row for row, finding in enumerate(listed)}
+        if self._order and (row := rows.get(self._order[self._place])) is not None:
+            return (row + by) % len(listed)
+        on = (self._order[(self._place + by * step) % len(self._order)] for step in range(1, len(self._order)))
+        return next((rows[finding] for finding in on if finding in rows), 0 if by > 0 else len(listed) - 1)

@@ -1,0 +1,128 @@
+"""The pane below the tables: causes, all findings, and what could not be checked, each on a page with its number."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from gouji.casework.case import Case
+from gouji.casework.step import Step
+from gouji.explaining.explanation import Explanation
+from gouji.model.document import Cell
+from gouji.window.worklist.answers import Answer
+from gouji.window.worklist.causes_page import CausesPage
+from gouji.window.worklist.findings_filter import Wish
+from gouji.window.worklist.findings_model import FindingsModel
+from gouji.window.worklist.findings_page import FindingList
+from gouji.wording import say
+
+
+class WorkList(QWidget):
+    """``looked`` carries Cells and a Finding or None, ``visited`` a Finding, ``chosen`` a Cell to work on.
+
+    ``ticked`` carries Findings, a remark, and whether they are ticked off or no longer; what else is done to a cause
+    ``causes`` tells.
+    """
+
+    looked = Signal(object, object)
+    visited = Signal(object)
+    chosen = Signal(Cell)
+    ticked = Signal(object, str, bool)
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self.case = case
+        self.model = FindingsModel(case)
+        self.model.setParent(self)
+        self.causes = CausesPage(case)
+        self.findings = FindingList(self.model)
+        self.unchecked = FindingList(self.model, "uncheckable")
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.pages: tuple[CausesPage | FindingList, ...] = (self.causes, self.findings, self.unchecked)
+        for page in self.pages:
+            self.tabs.addTab(page, "")
+            page.chosen.connect(self.chosen)
+            page.ticked.connect(self.ticked)
+        self.causes.looked.connect(self.looked)
+        for found in (self.findings, self.unchecked):
+            found.visited.connect(self.visited)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs)
+        self.show_counts()
+
+    @property
+    def page(self) -> CausesPage | FindingList:
+        """The page in view."""
+        return self.pages[self.tabs.currentIndex()]
+
+    def show_explanation(self, explanation: Explanation, searching: bool) -> None:
+        """What explains the findings by now."""
+        self.causes.show_explanation(explanation, searching)
+        self.show_counts()
+
+    def show_step(self, step: Step) -> None:
+        """Show what a step did to the findings, and to no row beside; every cursor stays on its finding.
+
+        The causes follow once it is painted, when they are looked for again; at once where only marks were given.
+        """
+        lists = (self.findings, self.unchecked)
+        under = [one.turning() for one in lists]
+        self.model.show(step.turns)
+        for one, name in zip(lists, under, strict=True):
+            one.turned(name)
+            one.show_step(step)
+        if not step.cells:
+            self.causes.show_causes()
+        self.show_counts()
+
+    def show_counts(self) -> None:
+        """The number of each page on its tab."""
+        counts = self.case.listed.states
+        titles = (
+            say("Causes ({count})", count=len(self.causes.open_errors)),
+            say("All findings ({count})", count=counts.total()),
+            say("Not checked ({count})", count=counts["uncheckable"]),
+        )
+        for number, title in enumerate(titles):
+            self.tabs.setTabText(number, title)
+
+    def show_table(self, number: int | None) -> None:
+        """Which table is in view; None where none is."""
+        for page in (self.findings, self.unchecked):
+            page.ask_of_table(number)
+
+    def walk(self, by: int) -> None:
+        """Go to the next or previous of what the page in view lists."""
+        self.page.walk(by)
+
+    def tick(self) -> None:
+        """Tick off what is under the cursor, or take its ticks away."""
+        page = self.page
+        if isinstance(page, CausesPage):
+            page.answer(Answer.DEAL_WITH)
+        else:
+            page.tick()
+
+    def answer(self, answer: Answer) -> None:
+        """Answer the cause under the cursor."""
+        self.tabs.setCurrentWidget(self.causes)
+        self.causes.answer(answer)
+
+    def show_state(self, state: str) -> None:
+        """Bring what is open of a state into view, by its word: causes of what differs, else the findings."""
+        if state == "differs":
+            self.tabs.setCurrentWidget(self.causes)
+            self.causes.view.setFocus()
+            return
+        page = self.unchecked if state == "uncheckable" else self.findings
+        self.tabs.setCurrentWidget(page)
+        page.ask(Wish(state=state, only_open=True))
+        page.view.setFocus()
+
+    def select(self, finding: object) -> None:
+        """Put the cursor of the page in view on a finding, by its id."""
+        page = self.page
+        if isinstance(page, FindingList):
+            page.select(finding)

@@ -1,0 +1,134 @@
+"""How figures look: points under one another, outcomes by shape and ground, and what was edited, placed or at fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage, QPalette
+from pytestqt.qtbot import QtBot
+
+from gouji.casework.case import Case
+from gouji.model.document import Cell
+from gouji.model.money import Figure
+from gouji.window.desk.desk import Desk
+from gouji.window.looks import SHAPES, colours, muted, negative
+from gouji.window.tree.columns import What
+from gouji.window.tree.drawing.marks import Marks
+from gouji.window.tree.sheet import CheckedSheet
+from tests.window.hands import cell
+
+LEAST_CONTRAST = 4.5
+"""Of a text and its ground, as WCAG 2 asks of all text."""
+
+LIGHT, DARK = QPalette(QColor("#f0f0f0")), QPalette(QColor("#2b2d30"))
+for palette, base, text in ((LIGHT, "#ffffff", "#000000"), (DARK, "#1e1f22", "#dfe1e5")):
+    palette.setColor(QPalette.ColorRole.Base, QColor(base))
+    palette.setColor(QPalette.ColorRole.Text, QColor(text))
+
+
+def luminance(colour: QColor) -> float:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_text_of_a_table_is_told_from_its_ground(palette: QPalette) -> None:
+    base = palette.color(QPalette.ColorRole.Base)
+    for look in SHAPES:
+        text, ground = colours(look, palette)
+        assert contrast(text, ground) >= LEAST_CONTRAST
+        assert contrast(text, base) >= LEAST_CONTRAST
+    assert contrast(muted(palette), base) >= LEAST_CONTRAST
+    assert contrast(negative(palette), base) >= LEAST_CONTRAST
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, case: Case) -> Iterator[CheckedSheet]:
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    desk.resize(1600, 900)
+    desk.show()
+    desk.tables.setCurrentRow(2)
+    yield desk.sheet(2)
+    desk.leave_case()
+
+
+def picture(sheet: CheckedSheet, place: Cell) -> QImage:
+    """A cell as it is painted, while another one is chosen."""
+    sheet.view.scrollTo(sheet.model.cell_index(place))
+    sheet.view.clearSelection()
+    sheet.view.setCurrentIndex(sheet.model.index(0, 0))
+    return sheet.view.viewport().grab(sheet.view.visualRect(sheet.model.cell_index(place))).toImage()
+
+
+def has(image: QImage, colour: QColor, part: QRect | None = None) -> bool:
+    area = part or image.rect()
+    points = ((x, y) for x in range(area.left(), area.right()) for y in range(area.top(), area.bottom()))
+    return any(image.pixelColor(x, y).rgb() == colour.rgb() for x, y in points)
+
+
+def test_a_figure_that_differs_stands_on_the_ground_of_its_outcome(sheet: CheckedSheet) -> None:
+    ground = colours("differs", sheet.palette())[1]
+    assert has(picture(sheet, cell(sheet.model.case, "T3!20801.基本支出")), ground)
+    assert not has(picture(sheet, cell(sheet.model.case, "T3!2080101.基本支出")), ground)
+
+
+def test_the_shape_of_an_outcome_stands_at_the_left_of_the_figure(sheet: CheckedSheet) -> None:
+    image = picture(sheet, cell(sheet.model.case, "T3!20801.基本支出"))
+    ink = colours("differs", sheet.palette())[0]
+    assert has(image, ink, QRect(2, 2, 14, image.height() - 4))
+
+
+def test_what_was_edited_bears_a_corner(sheet: CheckedSheet) -> None:
+    place = cell(sheet.model.case, "T3!2080101.基本支出")
+    link = sheet.palette().color(QPalette.ColorRole.Link)
+    assert not has(picture(sheet, place), link)
+    step = sheet.model.case.edit(place, Figure(5_00))
+    assert step
+    sheet.show_step(step)
+    image = picture(sheet, place)
+    assert has(image, link, QRect(image.width() - 6, 0, 6, 4))
+
+
+def test_the_figure_at_fault_bears_a_frame_and_those_only_involved_do_not(sheet: CheckedSheet) -> None:
+    case = sheet.model.case
+    wrong, involved = cell(case, "T3!20801.基本支出"), cell(case, "T3!208.基本支出")
+    sheet.model.show_culprits([wrong])
+    ink = colours("differs", sheet.palette())[0]
+    image = picture(sheet, wrong)
+    assert all(image.pixelColor(x, 1).rgb() == ink.rgb() for x in range(3, image.width() - 3))
+    assert not has(picture(sheet, involved), ink, QRect(0, 0, image.width(), 3))
+    sheet.model.show_culprits([])
+    assert sheet.model.marks(sheet.model.cell_index(wrong)) == Marks("differs", False, False, False, False)
+
+
+def test_nothing_is_marked_where_a_figure_agrees(sheet: CheckedSheet) -> None:
+    assert sheet.model.marks(sheet.model.cell_index(cell(sheet.model.case, "T3!2080101.基本支出"))) is None
+
+
+def test_points_stand_under_one_another(sheet: CheckedSheet) -> None:
+    case = sheet.model.case
+    first, second = cell(case, "T3!2080101.基本支出"), cell(case, "T3!20801.基本支出")
+    assert sheet.model.missing_decimals(*first[1:]) == ""
+    step = case.edit(second, Figure(464774531_50, 2))
+    assert step
+    sheet.show_step(step)
+    assert sheet.model.missing_decimals(*first[1:]) == "00."
+    assert sheet.model.missing_decimals(*second[1:]) == ""
+
+
+def test_codes_stand_back(sheet: CheckedSheet) -> None:
+    index = sheet.model.index(1, 0)
+    assert sheet.model.columns[0].what is What.CODE
+    sheet.view.setCurrentIndex(sheet.model.index(0, 2))
+    image = sheet.view.viewport().grab(sheet.view.visualRect(index)).toImage()
+    text = sheet.palette().color(QPalette.ColorRole.Text)
+    assert has(image, muted(sheet.palette())) or not has(image, text)

@@ -1,0 +1,88 @@
+"""The verdict over the desk: chips that list what they count, what was not checked, and the way to the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from gouji.casework.case import Case
+from gouji.casework.prose.counts import text_counts
+from gouji.casework.telling.gaps import Remedy, gap_of_text, gaps
+from gouji.reading.read import Original, read_pasted
+from gouji.window.desk.desk import Desk
+from tests.conftest import SAMPLE
+
+
+@pytest.fixture
+def clean() -> Iterator[Case]:
+    case = Case.look_at(SAMPLE)
+    yield case
+    case.close()
+
+
+def shown(qtbot: QtBot, case: Case) -> Desk:
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    desk.show()
+    qtbot.waitUntil(lambda: not desk.suspecting.busy, timeout=20_000)
+    return desk
+
+
+def chips(desk: Desk) -> list[str]:
+    return [chip.text() for chip in desk.verdict.chips.values() if chip.isVisible()]
+
+
+def test_the_verdict_counts_causes_first(qtbot: QtBot, case: Case) -> None:
+    desk = shown(qtbot, case)
+    assert chips(desk) == ["✗ 3 处错误（8 项不符）", "? 0 未能核对", "✓ 494 相符"]
+    assert not desk.verdict.ready.isVisible()
+    case_step = case.tick_all(case.listed.among(desk.worklist.causes.causes[0].settles))
+    desk.show_step(case_step)
+    assert chips(desk)[0] == "✗ 2 处错误（4 项不符）"
+
+
+def test_a_chip_lists_what_it_counts(qtbot: QtBot, case: Case) -> None:
+    desk = shown(qtbot, case)
+    desk.worklist.tabs.setCurrentWidget(desk.worklist.unchecked)
+    desk.verdict.chips["differs"].click()
+    assert desk.worklist.tabs.currentWidget() is desk.worklist.causes
+    desk.verdict.chips["agrees"].click()
+    assert desk.stack.currentWidget() is desk.relating.page
+    desk.worklist.show_state("rounding")
+    assert desk.worklist.tabs.currentWidget() is desk.worklist.findings
+    assert desk.worklist.findings.filter.rowCount() == 0
+
+
+def test_a_clean_document_leads_to_the_paper(qtbot: QtBot, clean: Case) -> None:
+    desk = shown(qtbot, clean)
+    assert desk.verdict.ready.isVisible()
+    assert desk.verdict.ready.text() == "502 项相符，可以出底稿 →"
+    assert chips(desk) == []
+    with qtbot.waitSignal(desk.paper_wanted):
+        desk.verdict.ready.click()
+
+
+RAW = "某表\n单位：元\n名称\t金额\t备注\n甲\t1\t\n乙\t2\t\n"
+
+
+def test_nothing_is_called_clean_where_something_was_not_checked(qtbot: QtBot) -> None:
+    case = Case.hold(Original(read_pasted(RAW + SAMPLE.read_text("utf-8")), (b"",)))
+    desk = shown(qtbot, case)
+    qtbot.waitUntil(lambda: desk.text.counts is not None)
+    of_text = gap_of_text(text_counts(case.check))
+    found = [*gaps(case.check), *([of_text] if of_text else [])]
+    assert found
+    assert not desk.verdict.ready.isVisible()
+    assert desk.verdict.banner.isVisible()
+    told = [label.text() for label in desk.verdict.banner.findChildren(QLabel)]
+    assert told == [f"◇ {gap.told}" for gap in found]
+    buttons = [button.text() for button in desk.verdict.banner.findChildren(QPushButton)]
+    assert len(buttons) == len(found)
+    first = found[0]
+    if first.remedy in (Remedy.DESCRIBE, Remedy.COMPARE):
+        desk.verdict.banner.findChildren(QPushButton)[0].click()
+        assert desk.tables.currentRow() == first.line
+    desk.close_case()
