@@ -125,6 +125,10 @@ class Commands:
         menu, on_desk = self._menu("&Rules"), self.actions.on_desk
         choose = on_desk(lambda desk: desk.choose_rules())
         self._add(menu, "Rules…", "Ctrl+L", choose, of_case=True, on_bar=False)
+        self.publishing = QAction(say("Before publication: telephones and names"), self.window)
+        self.publishing.setCheckable(True)
+        self.publishing.toggled.connect(self.actions.look_before_publication)
+        menu.addAction(self.publishing)
         write = on_desk(self.actions.write_rules)
         self.rules = self._add(menu, "Rules of your own…", "Ctrl+Alt+R", write, of_case=True, on_bar=False)
 

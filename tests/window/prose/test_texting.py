@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtGui import QAction, QKeySequence
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +12,7 @@ from gouji.checking.prose import text
 from gouji.model.money import Figure
 from gouji.window.desk.desk import Desk
 from gouji.window.main import MainWindow
+from tests.checking.prose.pages import page_of
 from tests.window.hands import cell
 
 
@@ -59,3 +62,19 @@ def test_the_verdict_counts_the_text_and_f4_walks_it_while_it_is_in_view(
     following.trigger()
     assert desk.text.page.model.current is not None
     assert desk.text.page.model.current.state == "differs"
+
+
+def test_telephones_and_names_are_hints_while_the_switch_is_on(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    page_of(tmp_path, "预算", "般", "联系人：甲某某，联系电话：021-12345678。")
+    window.show_case(Case.look_at(tmp_path / "页.html"))
+    assert window.desk is not None
+    text = window.desk.text
+    qtbot.waitUntil(lambda: text.counts is not None)
+    text.show()
+    window.commands.publishing.setChecked(True)
+    assert [one.state for one in text.page.model.said()] == ["hint", "hint"]
+    qtbot.waitUntil(lambda: text.counts is not None and text.counts.open["hint"] == 2)
+    window.commands.publishing.setChecked(False)
+    assert text.page.model.said() == []

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from gouji.casework.telling.claims import state
 from gouji.checking.check import Check
 from gouji.checking.families.family import AGREES, DIFFERS, Outcome
-from gouji.checking.prose.text import held, text_of
+from gouji.checking.prose.text import held, hints_of, text_of
 from gouji.checking.prose.verdict import Held
 from gouji.checking.rules.laws import Severity
 from gouji.model.document import Cell
 from gouji.prose.paragraphs import Paragraph
+from gouji.prose.personal import BEFORE_PUBLICATION
 from gouji.prose.wording import Wording
 
 TEXT = "text:"
@@ -57,7 +58,11 @@ class Said:
 
 def all_said(check: Check) -> Sequence[Said]:
     """Everything that was held against something or could not be, and every hint, in the order of the text."""
-    return check.once(_all_said)
+    return check.once(_with_personal if BEFORE_PUBLICATION.get() else _all_said)
+
+
+def _with_personal(check: Check) -> Sequence[Said]:
+    return _all_said(check)
 
 
 def _all_said(check: Check) -> Sequence[Said]:
@@ -76,7 +81,7 @@ def _all_said(check: Check) -> Sequence[Said]:
         name, mark = f"{names[number]}:{one.start}:{one.kind}", (one.start, one.end)
         return Said(name, "hint", DIFFERS, Severity.HINT, number, *mark, mark, wording=one)
 
-    found = [*map(claim, held(check)), *map(hint, text.wordings)]
+    found = [*map(claim, held(check)), *map(hint, hints_of(check.document))]
     return sorted(found, key=lambda one: (one.paragraph, one.mark))
 
 

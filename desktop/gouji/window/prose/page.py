@@ -89,12 +89,16 @@ class TextPage(QWidget):
     def show_step(self, step: Step) -> None:
         """Figures, rules or marks have changed."""
         if step.cells or step.vouched or step.ruled:
-            self._is_new = True
-            if self.isVisible():
-                self._renew()
+            self.look_again()
         elif step.marked and not self._is_new:
             self.model.repaint()
             self._show(self.model.current)
+
+    def look_again(self) -> None:
+        """What is said of the text is another; looked at now if it is seen, else when it is."""
+        self._is_new = True
+        if self.isVisible():
+            self._renew()
 
     def take_focus(self) -> None:
         """The keyboard goes to the text."""

@@ -14,6 +14,9 @@ from gouji.window.looks import colour_of_state, shape_of_state
 from gouji.window.plain import Label, one_line
 from gouji.wording import say
 
+MOST_ROWS = 4
+"""Figures that are seen at one time."""
+
 CELL = Qt.ItemDataRole.UserRole
 
 
@@ -50,7 +53,7 @@ class ProofPane(QWidget):
         box.setContentsMargins(8, 6, 8, 6)
         for part in (self.head, self.sentence, self.quotation):
             box.addWidget(part)
-        box.addWidget(self.ties, 1)
+        box.addWidget(self.ties)
         box.addStretch()
         box.addLayout(marks)
         self.show_said(None)
@@ -76,6 +79,8 @@ class ProofPane(QWidget):
             item.setData(CELL, tie.cell)
             self.ties.addItem(item)
         self.ties.setVisible(bool(one.cells))
+        rows = min(len(one.cells), MOST_ROWS)
+        self.ties.setFixedHeight(rows * self.ties.sizeHintForRow(0) + 2 * self.ties.frameWidth() + 2)
         for part in (self.tick, self.remark):
             part.setVisible(not one.agrees)
         with QSignalBlocker(self.tick):
