@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,16 +20,20 @@ from PySide6.QtWidgets import QApplication
 
 from gouji import resources
 from gouji.keeping import places
+from gouji.keeping.preferences import preferred_word
 from gouji.keeping.sweeping import sweep_all
+from gouji.window import theme
 from gouji.window.instance import Instance
 from gouji.window.main import MainWindow
 from gouji.window.mishaps import QUEUED, Mishaps
-from gouji.wording import LANGUAGE
+from gouji.wording import LANGUAGE, choose
 
 
 def run(files: Sequence[Path]) -> int:
     """Show the window, on the ``files`` of one document, until it is closed; one that runs already takes them."""
     _be_ourselves_on_the_taskbar()
+    if not os.environ.get("GOUJI_LANGUAGE"):
+        choose(preferred_word("language", ""))
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Gouji")
     QGuiApplication.setDesktopFileName("gouji")
@@ -36,6 +41,8 @@ def run(files: Sequence[Path]) -> int:
     instance = Instance(places.data_folder())
     if instance.hand_over(files):
         return 0
+    theme.wear(application)
+    QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: theme.wear(application))
     translator = qt_words()
     application.installTranslator(translator)
     window = MainWindow()

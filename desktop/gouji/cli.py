@@ -123,6 +123,17 @@ def _report(options: argparse.Namespace) -> int:
     return DIFFERS if _differs(case.check) else GOOD
 
 
+def _sheet(options: argparse.Namespace) -> int:
+    from gouji.casework.sheet import printing
+
+    sources = [*map(Path, options.files)]
+    case, _ = case_on(sources, options.anyway)
+    _tell_left_out(case.own_rules)
+    with closing(case):
+        _tell(*printing.printed(case, options.output, options.into, sources))
+    return DIFFERS if _differs(case.check) else GOOD
+
+
 def _sign(options: argparse.Namespace) -> int:
     from gouji.casework.papers.signing import Hand, sign
 
@@ -247,7 +258,7 @@ def _refused(name: str, error: UserError, as_json: bool) -> int:
     return UNREADABLE
 
 
-_COMMANDS = {"check": _check, "report": _report, "sign": _sign, "verify": _verify, "certificate": _certificate}
+_COMMANDS = {one.__name__[1:]: one for one in (_check, _report, _sheet, _sign, _verify, _certificate)}
 
 
 def _verdict(path: Path, choice: Choice | None, options: argparse.Namespace) -> Explained:

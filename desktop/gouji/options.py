@@ -51,6 +51,7 @@ def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
     _said(report)
     report.add_argument("--roles", default=",".join(ROLES), metavar=say("ROLES"), help=say("who is expected to sign"))
     report.add_argument("--font", default="sans", metavar="sans|song|fangsong", help=say("face of the text"))
+    _sheet(given.add_parser("sheet", help=say("answer the check sheet of a published document")))
     sign = given.add_parser("sign", help=say("sign a working paper"))
     sign.add_argument("report", type=reach, metavar=paper, help=say("the paper, signed in its file"))
     sign.add_argument(
@@ -82,6 +83,28 @@ def _said(command: argparse.ArgumentParser) -> None:
 def _publishing(command: argparse.ArgumentParser) -> None:
     told = say("hints for telephone numbers and names of persons in the text")
     command.add_argument("--before-publication", action="store_true", help=told)
+
+
+def _sheet(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "files",
+        nargs="+",
+        type=reach,
+        metavar=f"{say('FILE')}|{say('CASE')}",
+        help=say("what the sheet is of: several files are one document"),
+    )
+    command.add_argument(
+        "-o",
+        "--output",
+        default="-",
+        type=reach,
+        metavar=say("SHEET.xlsx|SHEET.pdf|SHEET.json|-"),
+        help=say("where the sheet is written; - prints it"),
+    )
+    command.add_argument(
+        "--into", type=reach, metavar=say("TEMPLATE.xlsx"), help=say("a sheet of your own whose lines are filled in")
+    )
+    _taken_anyway(command)
 
 
 def _taken_anyway(command: argparse.ArgumentParser) -> None:

@@ -67,7 +67,7 @@ def test_a_slip_in_what_is_carried_over_is_one_finding_that_names_both_ends(
     (finding,) = differing(case)
     assert (finding.rule, finding.state) == ("F30", "to explain")
     told = sentence(case.document, finding)
-    assert told.startswith(f"T1 年初结转和结余 决算数：按 {years.before.year}年部门决算 T1 年末结转和结余 决算数 应为 ")
+    assert told.startswith(f"T1 年初结转和结余 决算数：按 {years.before.year}年部门决算 T1 年末结转和结余 决算数 计 ")
     written = contract.result(case.check, explained(case))
     assert [one["cells"] for one in written["findings"] if one["rule"] == "F30"] == [
         ["T1!年初结转和结余.决算数", "上年:T1!年末结转和结余.决算数"]

@@ -65,7 +65,7 @@ def test_a_pack_of_ones_own_is_named_by_its_file(capsys: pytest.CaptureFixture[s
     assert isinstance(findings, list)
     assert [one["id"] for one in findings if one["rule"] == "X1"] == ["X1:T3!合计.合计", "X1:@"]
     assert [one["outcome"] for one in findings] == ["differs", "uncheckable"]
-    assert findings[1]["statement"] == "未核对{支出与其他}：所引用的另一份文件（上年）没有打开"
+    assert findings[1]["statement"] == "未核对{支出与其他}：所引用的另一份文件（上年）没有打开；用“加入文件…”放到旁边"
     assert result["pack"] == {"id": "own", "why": "由使用者指定"}
     cli.main(["check", "--rules", str(own), str(SAMPLE)])
     assert "所用规则：本单位规则（own），由使用者指定" in capsys.readouterr().out

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gouji.keeping.preferences import prefer, preferred
+from gouji.keeping.preferences import prefer, preferred, preferred_word
 
 
 @pytest.fixture(autouse=True)
@@ -32,3 +32,8 @@ def test_a_folder_that_cannot_be_written_stops_nobody(tmp_path: Path, monkeypatc
     monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "file" / "within"))
     prefer("zoom", 2)
     assert preferred("zoom", 0) == 0
+
+
+def test_a_word_is_kept_and_is_no_number() -> None:
+    prefer("theme", "dark")
+    assert (preferred_word("theme", ""), preferred("theme", 3)) == ("dark", 3)

@@ -1,10 +1,10 @@
-"""规则…: the pack and why in the status bar, the packs that there are, and another that is chosen."""
+"""规则…: the pack and why over the desk, the packs that there are, and another that is chosen."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
@@ -20,14 +20,16 @@ def user(window: MainWindow, case: Case) -> MainWindow:
     return window
 
 
-def test_the_status_bar_tells_the_rules_and_why(user: MainWindow, case: Case) -> None:
-    assert user.rules.text() == "规则：上海市部门预算（2017 年） · 按表式识别"
-    assert user.rules.toolTip() == "\n".join(told_of_rules(case.check))
-    assert "识别为“上海市部门预算（2017 年）”" in user.rules.toolTip()
+def rules_of(window: MainWindow) -> QToolButton:
+    """The button over the desk that tells the rules."""
+    assert window.desk is not None
+    return window.desk.verdict.rules
 
 
-def test_without_a_case_there_are_no_rules(window: MainWindow) -> None:
-    assert not window.rules.isVisible()
+def test_the_verdict_tells_the_rules_and_why(user: MainWindow, case: Case) -> None:
+    assert rules_of(user).text() == "规则：上海市部门预算（2017 年） · 按表式识别"
+    assert rules_of(user).toolTip() == "\n".join(told_of_rules(case.check))
+    assert "识别为“上海市部门预算（2017 年）”" in rules_of(user).toolTip()
 
 
 def choose(pack: str) -> None:
@@ -44,13 +46,13 @@ def test_other_rules_judge_at_once_and_undo_takes_them_back(user: MainWindow, ca
     before = case.findings()
     for pack, called in (("general", "通用规则"), ("no-department", "只核对表内合计")):
         QTimer.singleShot(0, lambda pack=pack: choose(pack))
-        user.rules.click()
-        assert user.rules.text() == f"规则：{called} · 人工选定"
+        rules_of(user).click()
+        assert rules_of(user).text() == f"规则：{called} · 人工选定"
         assert user.desk.worklist.findings.model.findings == case.findings()
     assert case.findings() != before
     user.desk.undo()
     user.desk.undo()
-    assert user.rules.text() == "规则：上海市部门预算（2017 年） · 按表式识别"
+    assert rules_of(user).text() == "规则：上海市部门预算（2017 年） · 按表式识别"
     assert user.desk.worklist.findings.model.findings == before
 
 

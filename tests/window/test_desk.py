@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QMimeData, QModelIndex, QObject, QSize, Qt
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
@@ -343,3 +343,26 @@ def test_a_step_turns_its_own_rows_alone_and_the_list_keeps_its_place(
     assert model.take() == [("other", row, row)]
     assert found.filter.finding(found.view.currentIndex()) == kept
     assert found.view.verticalScrollBar().value() == scrolled
+
+
+def test_nothing_of_a_desk_is_ever_a_window_of_its_own(qtbot: QtBot, qapp: QApplication) -> None:
+    """Not for a moment either: it would flicker, and take the keys from the window."""
+    shown: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                shown.append(watched.metaObject().className())
+            return False
+
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    try:
+        desk = Desk(Case.look_at(SAMPLE))
+        qtbot.addWidget(desk)
+        for number in range(len(desk.case.document.tables)):
+            desk.sheet(number)
+    finally:
+        qapp.removeEventFilter(watch)
+    assert shown == []
+    desk.leave_case()

@@ -261,5 +261,6 @@ def test_the_title_names_the_case_and_the_verdict_always_shows(qtbot: QtBot) -> 
     window = open_file(qtbot, SAMPLE)
     assert window.windowTitle() == "上海市人力资源和社会保障局 · 2017 部门预算 — sample-2017 — 勾稽"
     window.statusBar().showMessage("已经保存", 8000)
-    assert window.verdict.isVisible()
+    assert window.desk is not None
+    assert window.desk.verdict.isVisible()
     window.close()

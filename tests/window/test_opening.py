@@ -113,7 +113,7 @@ def test_a_reading_given_up_leads_back_to_the_open_case(
     covered: list[bool] = []
 
     def press_escape(_: Table, __: bool) -> None:
-        covered.append(window.commands.save.isEnabled() or window.verdict.isVisible())
+        covered.append(window.commands.save.isEnabled() or desk.verdict.isVisible())
         qtbot.keyClick(window, Qt.Key.Key_Escape)
 
     window.opening.met.connect(press_escape)
@@ -123,7 +123,7 @@ def test_a_reading_given_up_leads_back_to_the_open_case(
     assert window.desk is desk
     assert opened(window)
     assert window.commands.save.isEnabled()
-    assert window.verdict.isVisible()
+    assert desk.verdict.isVisible()
     desk.show_cell(cell(desk.case, "T1!208.合计"))
 
 

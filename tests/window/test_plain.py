@@ -51,7 +51,7 @@ def test_no_text_is_left_to_be_guessed(path: Path) -> None:
         if called.endswith(".addRow") and len(call.args) > 1:
             assert ast.unparse(call.args[0]) == "label", ast.unparse(call)
         if called.endswith(".setTextFormat"):
-            assert ast.unparse(call.args[0]) == "Qt.TextFormat.PlainText" or path.name == "slips.py"
+            assert ast.unparse(call.args[0]) == "Qt.TextFormat.PlainText" or path.name == "cause_detail.py"
 
 
 def test_no_mark_turns_the_order_of_figures() -> None:

@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -57,6 +58,40 @@ def remember(path: Path) -> None:
     _write(_list(), json.dumps([str(one) for one in kept], ensure_ascii=False))
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How a case was left: what it is about, how many errors were open in it, and which line of the list of tables was
+    in view."""
+
+    subject: str
+    errors: int
+    line: int
+
+
+def note_left(path: Path, left: Left) -> None:
+    """Note how a case was left, for the first page and for the next time; of those that are recent only."""
+    named = {str(one) for one in recent()}
+    kept = {name: told for name, told in _lefts().items() if name in named}
+    kept[str(path.absolute())] = [left.subject, left.errors, left.line]
+    _write(_left_file(), json.dumps(kept, ensure_ascii=False))
+
+
+def left(path: Path) -> Left | None:
+    """How a case was left; None where that is not known."""
+    match _lefts().get(str(path.absolute())):
+        case [str(subject), int(errors), int(line)]:
+            return Left(subject, errors, line)
+    return None
+
+
+def _lefts() -> dict[str, object]:
+    try:
+        kept = json.loads(_left_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
 def folder() -> Path:
     """Where the user opened or saved last, for the next dialog to begin with; else where documents are."""
     with suppress(OSError, ValueError):
@@ -97,6 +132,10 @@ def _write(path: Path, text: str) -> None:
 
 def _folder() -> Path:
     return data_folder() / "folder.txt"
+
+
+def _left_file() -> Path:
+    return data_folder() / "left.json"
 
 
 def _list() -> Path:

@@ -22,6 +22,12 @@ def preferred(name: str, default: int) -> int:
     return value if isinstance(value, int) else default
 
 
+def preferred_word(name: str, default: str) -> str:
+    """A word that was kept; ``default`` where none was, or something else."""
+    value = _read().get(name)
+    return value if isinstance(value, str) else default
+
+
 def prefer(name: str, value: Value) -> None:
     """Keep a value."""
     kept = _read() | {name: value}

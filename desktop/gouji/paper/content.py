@@ -169,6 +169,16 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One line of the check sheet with its answer and what speaks for it, a row of text each."""
+
+    group: str
+    text: str
+    answer: str
+    findings: str
+
+
+@dataclass(frozen=True, slots=True)
 class Workpaper:
     """Everything that the paper says."""
 
@@ -193,6 +203,8 @@ class Workpaper:
     """What was not read, or only on an assumption."""
     unchecked: tuple[str, ...] = ()
     """By which rules was judged, and what of them was not checked, and why."""
+    check_sheet: tuple[SheetLine, ...] = ()
+    """Nothing where the document has no text that claims anything."""
     sheets: tuple[Sheet, ...] = ()
     roles: tuple[str, ...] = ROLES
     """Who is expected to sign."""

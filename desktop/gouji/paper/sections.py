@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
+from gouji.paper.check_sheet import check_sheet
 from gouji.paper.content import CauseGroup, FindingLine, TextSection, Workpaper
 from gouji.paper.style import LANDSCAPE, Style, frame_of
 from gouji.wording import say
@@ -67,6 +68,11 @@ def sections(paper: Workpaper, style: Style) -> Iterator[Flowable]:
         rows = [(line.address, line.place, line.old, line.new) for line in paper.changes]
         widths = [62 * mm, WIDTH - 138 * mm, 38 * mm, 38 * mm]
         yield from style.table(heads, rows, widths, [style.small, style.small, style.right, style.right])
+    if paper.check_sheet:
+        yield CondPageBreak(BEGINNING)
+        yield style.p(say("Check sheet"), style.head)
+        yield from check_sheet(paper.check_sheet, style)
+        yield Spacer(0, 3 * mm)
     if paper.notes:
         yield style.p(say("Notes of the reading"), style.subhead)
         yield from (style.p(line) for line in paper.notes)

@@ -15,7 +15,7 @@ _MOVES = "|".join((*UP, *DOWN))
 CHANGE = re.compile(rf"(?P<word>{_MOVES})了?(?:额|金额)?(?:为|约|共)?$")
 RATE = re.compile(rf"(?P<word>{_MOVES})(?:幅度?|率)?了?(?:为|约|达)?$|(?P<size>增幅|降幅)(?:为|约|达)?$")
 BOTH = re.compile(r"(?:增加|增长|上升)(?:（|/|或|、)(?:减少|下降|降低)）?$")
-SHARE = re.compile(r"占(?P<of>[^，。；：占]{0,40}?)的?(?:比例|比重|百分比)?(?:为|约|达)?$")
+SHARE = re.compile(r"占(?P<of>[^，。；：占]{0,40}?)的?(?:比例|比重|百分比|比)?(?:为|约|达)?$")
 COMPLETION = re.compile(
     r"完成(?P<of>[^，。；：]{0,16}?)的?$|完成率(?:为)?$|(?:为|达到)(?P<base>[^，。；：]{0,10}预算数?)的$"
 )
@@ -38,8 +38,10 @@ _STAGE = (
 )
 _YEAR = r"(?P<year>20\d\d)年度?|(?P<prior>上年度?|上一年度?|去年|同期|上年同期)"
 BASE = re.compile(
-    rf"(?:比|较|与|同)(?P<named>(?:{_YEAR})(?P<stage>[^，。；：增减上下]{{0,12}}?))(?:相比|比较|同期)?(?:，|有所|各|均|共|都|$|(?={_MOVES}|持平|基本|收|支|财|各))"
+    rf"(?:比|较|与|同)(?P<named>(?:{_YEAR})(?P<stage>[^，。；：增减上下]{{0,12}}?)|(?:年初|调整)?预算数?)(?:相比|比较|同期)?(?:，|有所|各|均|共|都|$|(?={_MOVES}|持平|基本|收|支|财|各))"
 )
+BASE_VALUE = re.compile(rf"(?:比|较|与|同)(?P<named>(?:{_YEAR})[^，。；：增减上下]{{0,12}}?)(?:的|为)?$")
+"""What is compared with, right before its own figure."""
 _IN_YEAR = re.compile(r"(20\d\d)年")
 
 MEASURE = re.compile(
@@ -48,7 +50,10 @@ MEASURE = re.compile(
 )
 _TOLD = re.compile(r"(?:总额|金额|数)?(?:均|各|共计?)?(?:为|是|约|达到?|：)?$")
 LIST = re.compile(r"其中[:：，]?|(?P<every>主要用于以下(?:几个)?方面|具体(?:情况)?如下)[:：]?")
-RESPECTIVELY = re.compile(r"分别")
+RESPECTIVELY = re.compile(
+    r"(?:^|[，。；：])(?:20\d\d年度?|上年度?)?，?(?P<names>[^，。；：\d]{2,40}?)(?:预算数?|决算数?)?分别(?:为|是)?$"
+)
+"""Names of which each has an amount of its own."""
 _LINK = re.compile(r"（(类|款|项)）")
 _LEVELS = {"类": 1, "款": 2, "项": 3}
 _NAME_ENDS = "，。；：、！？"

@@ -30,6 +30,8 @@ _ENDS = re.compile(r"[。！？]”?$")
 _NUMBERED = re.compile(
     r"第[一二三四五六七八九十]+(?:部分|条|章)|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d{1,2}[.、](?!\d)|（\d{1,2}）|[①-⑳]|注[:：]"
 )
+_LEADERS = re.compile(r"…{3}|\.{8}|·{6}")
+"""Between a line of contents and its page: the line is whole."""
 _PAGE_MARK = re.compile(r"[-—\s第]*\d{1,4}[-—\s页]*")
 _HEADED = re.compile(r"说明$|概况$|职能$|职责$|设置$|解释$|构成$|情况$|预算$|决算$|预算表$|决算表$|明细$|目录$")
 _LONGEST_HEADING = 45
@@ -59,6 +61,15 @@ class Paragraph:
     def passage(self, at: int) -> Passage:
         """The line in which a letter stands."""
         return self.passages[bisect_right(self.starts, at) - 1]
+
+    def quoted(self, start: int, end: int, most: int) -> str:
+        """The letters from one to another with those before them in their sentence, ``most`` at most."""
+        begins = max(self.text.rfind("。", 0, start) + 1, end - most, 0)
+        return self.text[begins:end].lstrip("，；：、 ")
+
+    def is_one_sentence(self, start: int, end: int) -> bool:
+        """Whether no sentence ends between two letters."""
+        return "。" not in self.text[start:end]
 
 
 def folded(text: str) -> str:
@@ -119,6 +130,8 @@ class _Margins:
         before, line = self._lines[number - 1], self._lines[number]
         own, its = self._reaches[number], self._reaches[number - 1]
         if own is None or its is None or line.file != before.file or _NUMBERED.match(folded(line.text.strip())):
+            return False
+        if _LEADERS.search(before.text):
             return False
         (left, right), stands_in = self._edge(number - 1), own[0] >= self._edge(number)[0] + _INDENT
         closed = bool(_ENDS.search(before.text.strip()))

@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
 
 from gouji.prose import grammar
 from gouji.prose.claims import Base, Claim, Measure, Role, Subject
+from gouji.prose.events import Event, events, role_of
 from gouji.prose.paragraphs import Paragraph, heading_rank
-from gouji.prose.quantities import Quantity, Sort, lost, quantities
+from gouji.prose.quantities import Quantity, Sort, lost
 
 _SILENT = re.compile(r"名词解释|主要职[能责]|机构设置|部门概况|单位构成|工作任务|目录")
 """Parts of a document that claim nothing of its figures."""
 
 _STOPS = "。！？"
 _SPENT_FOR = re.compile(r"(?:主要|全部|均)?用于|主要是|主要原因|原因")
+_NEXT = re.compile("[、，和与及]+")
 _SAID_OF_NOBODY = re.compile(r"(?:其中|分别|各|共|约|为|是|达到?|：|、|和|及|，)*")
 
 
@@ -43,17 +46,6 @@ def _titles(heading: Paragraph) -> Iterator[Claim]:
         yield Claim(heading, Role.TITLE, Subject(), found.start(), found.end(), -1, year=int(found["year"]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
-    """A quantity, or words that claim something without one, where they stand."""
-
-    start: int
-    end: int
-    quantity: Quantity | None = None
-    words: re.Match[str] | None = None
-    role: Role = Role.VALUE
-
-
 class _Reader:
     """One paragraph, read from its beginning to its end."""
 
@@ -65,17 +57,40 @@ class _Reader:
         self._base: Base | None = None
         self._whole: int | None = None
         self._complete = False
+        self._parted = ""
+        """By what the parts of the open list are parted: one that is parted by less ends at a semicolon."""
         self._about = first
         self._torn = lost(self._text)
+        self._events = events(self._text)
+        self._each: list[str] = []
+        """Names of which each has its own of the quantities that follow, those that are still to come."""
+        self._of_nobody = False
+        """Whether what follows tells several subjects by turns, and is not told of which."""
 
     def claims(self) -> list[Claim]:
         before = 0
-        for event in _events(self._text):
+        for number, event in enumerate(self._events):
+            lead = self._text[before : event.start]
+            if not _NEXT.fullmatch(lead):
+                self._each, self._of_nobody = self._respective(number, lead), False
             self._read(event, before)
             before = event.end
         return self._claims
 
-    def _read(self, event: _Event, before: int) -> None:
+    def _respective(self, number: int, lead: str) -> list[str]:
+        """The names before 分别, where as many amounts follow it."""
+        named = grammar.RESPECTIVELY.search(lead)
+        if named is None:
+            return []
+        amounts = 1
+        for before, after in pairwise(self._events[number:]):
+            if not after.quantity or not _NEXT.fullmatch(self._text[before.end : after.start]):
+                break
+            amounts += 1
+        names = [name for name in re.split("以及|[和与及、]", named["names"]) if name]
+        return names if len(names) == amounts else []
+
+    def _read(self, event: Event, before: int) -> None:
         lead = self._text[before : event.start]
         stop = max(lead.rfind(one) for one in _STOPS)
         if stop >= 0:
@@ -88,7 +103,11 @@ class _Reader:
             return
         quantity = event.quantity
         assert quantity is not None
-        role, words = _role(quantity, own)
+        role, words = role_of(quantity, own)
+        if self._of_nobody or (role is not Role.VALUE and "分别" in re.split("[，；]", own)[-1]):
+            self._of_nobody = True
+            self._add(event, role if role is not Role.VALUE else Role.SHARE, before, about=-1, subject=Subject())
+            return
         match role:
             case Role.CHANGE | Role.RATE if words is not None:
                 size = words.groupdict().get("size")
@@ -107,7 +126,7 @@ class _Reader:
         years = grammar.told_years(text)
         return years[0] if years else self._year
 
-    def _compare(self, event: _Event, words: re.Match[str]) -> None:
+    def _compare(self, event: Event, words: re.Match[str]) -> None:
         groups = words.groupdict()
         match event.role:
             case Role.ABSENCE:
@@ -130,23 +149,31 @@ class _Reader:
         base = grammar.base_named(named, self._year) if named else self._base
         self._add(event, Role.FLAT, event.start, base=base, sign=0, nearly=bool(groups["nearly"]))
 
-    def _value(self, event: _Event, lead: str, own: str, before: int) -> None:
+    def _value(self, event: Event, lead: str, own: str, before: int) -> None:
         """An amount or a count: of a subject that is named before it, or of the one that was named last."""
         if opened := next(reversed([*grammar.LIST.finditer(own)]), None):
             self._open(opened)
             own = own[opened.end() :]
-        elif self._whole is not None and re.search("；", own) and self._nested():
-            self._whole = self._claims[self._whole - self._first].whole
+            self._parted = ""
+        elif self._whole is not None and "；" in own and self._nested():
+            self._whole, self._parted = self._claims[self._whole - self._first].whole, "；"
+        elif self._whole is not None:
+            self._parted = self._parted or ("；" if "；" in own else "，")
+            if "；" in own and self._parted != "；":
+                self._whole = None
         clause = re.split("[，；]", own)[-1]
+        if (compared := grammar.BASE_VALUE.search(clause)) and self._subject.named:
+            self._base = base = grammar.base_named(compared["named"], self._year) or self._base
+            if base is not None:
+                self._add(event, Role.VALUE, before, measure=base.measure, year=base.year)
+                return
         years = grammar.told_years(clause) or grammar.told_years(own)
         measured = grammar.MEASURE.search(clause)
         measure = grammar.measure_of(measured["stage"]) if measured else Measure.OWN
-        subject = self._named(lead, clause, measured)
-        counted = event.quantity is not None and event.quantity.sort is Sort.COUNT
-        if counted:
-            self._add(
-                event, Role.COUNT, before, subject=subject or self._subject, whole=self._whole, complete=self._complete
-            )
+        subject = Subject(self._each.pop(0)) if self._each else self._named(lead, clause, measured)
+        if event.quantity is not None and event.quantity.sort is Sort.COUNT:
+            whole, subject = self._whole_of_count(event.quantity), subject or self._subject
+            self._add(event, Role.COUNT, before, subject=subject, whole=whole, complete=self._complete)
             return
         if subject is not None:
             self._subject, self._about = subject, self._first + len(self._claims)
@@ -172,6 +199,18 @@ class _Reader:
                 self._whole = self._first + number
                 break
         self._complete = bool(words["every"])
+
+    def _whole_of_count(self, counted: Quantity) -> int | None:
+        """What a counted part is of: the head of the open list, or what was counted in its unit before that."""
+        if self._whole is None:
+            return None
+        for number in range(self._whole - self._first, -1, -1):
+            one = self._claims[number]
+            if one.role is Role.COUNT and one.quantity is not None and one.quantity.unit == counted.unit:
+                return self._first + number
+            if not self._paragraph.is_one_sentence(one.end, self._claims[self._whole - self._first].start):
+                break
+        return self._whole
 
     def _nested(self) -> bool:
         """Whether the open list is one within another."""
@@ -200,7 +239,7 @@ class _Reader:
             return None
         return Subject(phrase)
 
-    def _add(self, event: _Event, role: Role, start: int, **said: object) -> None:
+    def _add(self, event: Event, role: Role, start: int, **said: object) -> None:
         text = self._text
         while start < event.start and text[start] in "，。；：、 ":
             start += 1
@@ -209,40 +248,3 @@ class _Reader:
             said["torn"] = True
         said.setdefault("year", self._told)
         self._claims.append(replace(claim, **said))  # type: ignore[arg-type]
-
-
-def _role(quantity: Quantity, lead: str) -> tuple[Role, re.Match[str] | None]:
-    """What a quantity tells, by the words before it."""
-    if grammar.BOTH.search(lead):
-        return Role.UNDECIDED, None
-    if quantity.sort is Sort.MONEY:
-        found = grammar.CHANGE.search(lead)
-        return (Role.CHANGE, found) if found else (Role.VALUE, None)
-    if quantity.sort is Sort.RATE:
-        for role, pattern in (
-            (Role.COMPLETION, grammar.COMPLETION),
-            (Role.RATE, grammar.RATE),
-            (Role.SHARE, grammar.SHARE),
-        ):
-            if found := pattern.search(lead):
-                return role, found
-    return Role.VALUE, None
-
-
-_WORDS = (
-    (Role.ORDER, grammar.ORDER),
-    (Role.FLAT, grammar.FLAT),
-    (Role.ABSENCE, grammar.ABSENCE),
-    (Role.LIST, grammar.NAMES),
-    (Role.UNTIL, grammar.UNTIL),
-)
-
-
-def _events(text: str) -> list[_Event]:
-    """The quantities of a text and the words that claim something without one, in their order."""
-    found = [_Event(one.start, one.end, one) for one in quantities(text)]
-    for role, pattern in _WORDS:
-        for words in pattern.finditer(text):
-            if not any(one.start < words.end() and words.start() < one.end for one in found):
-                found.append(_Event(words.start(), words.end(), words=words, role=role))
-    return sorted(found, key=lambda one: one.start)

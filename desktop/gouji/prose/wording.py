@@ -44,7 +44,7 @@ _IN_SENTENCES = (
     ("stops-doubled", re.compile(r"。[。；，]|[；，、][；，。]"), "two stops follow each other"),
     (
         "percent-sign-missing",
-        re.compile(r"(?:占|增长|下降|完成)[^，。；\d]{0,16}\d+\.\d+(?=[，；。])"),
+        re.compile(r"(?:(?:占|增长|下降|完成)[^，。；\d]{0,16}|占[\d.]+(?:万元|亿元|元)的)\d+\.\d+(?=[，；。])"),
         "a percent sign is missing",
     ),
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from gouji.casework.standing_alone import refuse_what_stands_alone, stands_alone
 from gouji.errors import UserError
@@ -39,7 +39,7 @@ class Actions(QObject):
     renamed = Signal()
     noted = Signal()
 
-    def __init__(self, window: QWidget, stage: Stage, opening: Opening, papers: Papers) -> None:
+    def __init__(self, window: QMainWindow, stage: Stage, opening: Opening, papers: Papers) -> None:
         super().__init__(window)
         self.window, self.stage, self.opening, self.papers = window, stage, opening, papers
 
@@ -126,6 +126,38 @@ class Actions(QObject):
         BEFORE_PUBLICATION.set(on)
         if self.stage.desk:
             self.stage.desk.text.look_again()
+
+    def settle(self) -> None:
+        """Let the user say how the window is to be; every choice holds at once."""
+        from gouji.window.settings import SettingsDialog
+
+        dialog = SettingsDialog(self.window)
+        dialog.changed.connect(self.take_preferences)
+        dialog.refused.connect(self.refused)
+        pose(dialog)
+
+    def take_preferences(self) -> None:
+        """What the user likes holds for the open case too."""
+        if self.stage.desk:
+            self.stage.desk.sheets.take_preferences()
+
+    def show_guide(self) -> None:
+        """The guide beside the work."""
+        from gouji.window.helping.guide import Guide
+
+        Guide(self.window).show()
+
+    def show_keys(self) -> None:
+        """All keys beside the work."""
+        from gouji.window.helping.keys import KeySheet
+
+        KeySheet(self.window.menuBar(), self.window).show()
+
+    def tell_about(self) -> None:
+        """What this program is."""
+        from gouji.window.helping.about import About
+
+        pose(About(self.window))
 
     def on_desk(self, act: Callable[[Desk], None]) -> Callable[[], None]:
         """An action that does nothing while no case is open."""

@@ -7,13 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu
 
-from gouji import __version__
 from gouji.window.actions import Actions
-from gouji.window.asking import pose
 from gouji.window.opening.recents import RecentMenu
-from gouji.window.plain import Box, as_is, one_line
+from gouji.window.plain import as_is, one_line
+from gouji.window.tool_bar import ToolBar
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -24,9 +23,16 @@ Key = QKeySequence | QKeySequence.StandardKey | str
 KEYS = QKeySequence.StandardKey
 
 
-def about() -> str:
-    """What this program is."""
-    return "\n".join((f"{say('Gouji')} {__version__}", say("Reconcile the budget of a public body.")))
+VIEWED = {
+    "tables": ("Tables", "Ctrl+1"),
+    "worklist": ("Causes and findings", "Ctrl+2"),
+    "source": ("Source and relations", "Ctrl+3"),
+}
+"""The panes of a desk, as message ids, with their keys."""
+
+
+def _toggle(name: str, desk: Desk) -> None:
+    desk.arranging.toggle(name)
 
 
 def _walk(desk: Desk, by: int) -> None:
@@ -50,65 +56,91 @@ class Commands:
 
     def __init__(self, window: QMainWindow, actions: Actions) -> None:
         self.window, self.actions = window, actions
-        self.bar = QToolBar()
-        self.bar.setMovable(False)
+        self.bar = ToolBar()
         window.addToolBar(self.bar)
         self._of_case: list[QAction] = []
         self._file()
         self._edit()
+        self._view()
         self._go()
         self._rules()
         self._paper()
-        helping = self._menu("&Help")
-        tell = lambda: pose(Box(about(), parent=window))  # noqa: E731
-        helping.addAction(say("About Gouji")).triggered.connect(tell)
+        menu = window.menuBar().actions()[1].menu()
+        assert isinstance(menu, QMenu)
+        menu.addSeparator()
+        self._add(menu, "Settings…", "Ctrl+,", actions.settle)
+        self.helping = helping = self._menu("&Help")
+        self._add(helping, "Guide", KEYS.HelpContents, actions.show_guide)
+        self._add(helping, "Keys", "Ctrl+/", actions.show_keys)
+        helping.addAction(say("About Gouji")).triggered.connect(actions.tell_about)
+        self._put_on_bar()
 
     def _file(self) -> None:
         menu, actions = self._menu("&File"), self.actions
-        self._add(menu, "Open…", KEYS.Open, actions.ask_open)
-        self._add(menu, "Join files…", "Ctrl+Shift+O", actions.ask_join, of_case=True, on_bar=False)
-        self._add(menu, "Open what was copied", "Ctrl+Alt+V", actions.paste, on_bar=False)
-        recent = RecentMenu(self.window)
-        recent.chosen.connect(actions.open)
-        menu.addMenu(recent)
+        self.open = self._add(menu, "Open…", KEYS.Open, actions.ask_open)
+        self.join = self._add(menu, "Join files…", "Ctrl+Shift+O", actions.ask_join, of_case=True)
+        self.paste = self._add(menu, "Open what was copied", "Ctrl+Alt+V", actions.paste)
+        self.recent = RecentMenu(self.window)
+        self.recent.chosen.connect(actions.open)
+        menu.addMenu(self.recent)
         self.save = self._add(menu, "Save", KEYS.Save, actions.save, of_case=True)
-        self._add(menu, "Save as…", "Ctrl+Shift+S", actions.save_as, of_case=True, on_bar=False)
+        self._add(menu, "Save as…", "Ctrl+Shift+S", actions.save_as, of_case=True)
         menu.addSeparator()
-        self._add(menu, "Quit", "Ctrl+Q", self.window.close, on_bar=False)
-        self.bar.addSeparator()
+        self._add(menu, "Quit", "Ctrl+Q", self.window.close)
 
     def _edit(self) -> None:
         menu, on_desk = self._menu("&Edit"), self.actions.on_desk
         self.undo = self._add(menu, "Undo", KEYS.Undo, on_desk(lambda desk: desk.undo()))
         self.redo = self._add(menu, "Redo", "Ctrl+Y", on_desk(lambda desk: desk.redo()))
         menu.addSeparator()
-        self._add(menu, "Find…", KEYS.Find, on_desk(lambda desk: desk.seeking.open()), of_case=True)
+        self.find = self._add(menu, "Find…", KEYS.Find, on_desk(lambda desk: desk.seeking.open()), of_case=True)
         step = on_desk(lambda desk: desk.seeking.step(1))
-        self._add(menu, "Find the next", "F3", step, of_case=True, on_bar=False)
+        self._add(menu, "Find the next", "F3", step, of_case=True)
         back = on_desk(lambda desk: desk.seeking.step(-1))
-        self._add(menu, "Find the one before", "Shift+F3", back, of_case=True, on_bar=False)
+        self._add(menu, "Find the one before", "Shift+F3", back, of_case=True)
         go = on_desk(lambda desk: desk.seeking.open_for_a_place())
-        self._add(menu, "Go to a place…", "Ctrl+G", go, of_case=True, on_bar=False)
+        self._add(menu, "Go to a place…", "Ctrl+G", go, of_case=True)
         menu.addSeparator()
         verify = on_desk(lambda desk: desk.verify())
-        self._add(menu, "Read against the source", "Ctrl+K", verify, of_case=True, on_bar=False)
+        self._add(menu, "Read against the source", "Ctrl+K", verify, of_case=True)
         describe = on_desk(lambda desk: desk.describe_shown())
-        self._add(menu, "Say what this table is…", "Ctrl+D", describe, of_case=True, on_bar=False)
-        self.bar.addSeparator()
+        self._add(menu, "Say what this table is…", "Ctrl+D", describe, of_case=True)
+
+    def _view(self) -> None:
+        """Every pane by its name: put away, fetched back, or given all room."""
+        menu, on_desk = self._menu("&View"), self.actions.on_desk
+        self.panes = {
+            name: self._add(menu, title, key, on_desk(partial(_toggle, name)), of_case=True)
+            for name, (title, key) in VIEWED.items()
+        }
+        for action in self.panes.values():
+            action.setCheckable(True)
+        menu.aboutToShow.connect(self._mark_panes)
+        menu.addSeparator()
+        alone = on_desk(lambda desk: desk.arranging.give_all("source"))
+        high = on_desk(lambda desk: desk.arranging.give_all("worklist"))
+        self._add(menu, "Source only", "F9", alone, of_case=True)
+        self._add(menu, "Findings full height", "Shift+F9", high, of_case=True)
+        self._add(menu, "Reset the layout", "Ctrl+Alt+0", on_desk(lambda desk: desk.arranging.reset()), of_case=True)
+
+    def _mark_panes(self) -> None:
+        desk = self.actions.stage.desk
+        for name, action in self.panes.items():
+            action.setChecked(desk is not None and name in desk.arranging.seen)
 
     def _go(self) -> None:
         menu, on_desk = self._menu("&Go"), self.actions.on_desk
-        self._add(menu, "Previous cause", "Shift+F4", on_desk(partial(_walk, by=-1)), of_case=True)
-        self._add(menu, "Next cause", "F4", on_desk(partial(_walk, by=1)), of_case=True)
-        self._add(menu, "Tick off", "Ctrl+T", on_desk(_tick), of_case=True, on_bar=False)
+        back, on = on_desk(partial(_walk, by=-1)), on_desk(partial(_walk, by=1))
+        self.previous = self._add(menu, "Previous cause", "Shift+F4", back, of_case=True)
+        self.next = self._add(menu, "Next cause", "F4", on, of_case=True)
+        self._add(menu, "Tick off", "Ctrl+T", on_desk(_tick), of_case=True)
         self._answers(menu)
         show = on_desk(lambda desk: desk.relating.show())
-        self._add(menu, "Relations of the figure", "Ctrl+R", show, of_case=True, on_bar=False)
+        self._add(menu, "Relations of the figure", "Ctrl+R", show, of_case=True)
         show_all = on_desk(lambda desk: desk.relating.show_all())
         show_text = on_desk(lambda desk: desk.text.show())
-        self._add(menu, "Text", "Ctrl+Shift+T", show_text, of_case=True, on_bar=False)
-        self._add(menu, "All relations", "Ctrl+Shift+R", show_all, of_case=True, on_bar=False)
-        self.bar.addSeparator()
+        self._add(menu, "Text", "Ctrl+Shift+T", show_text, of_case=True)
+        self._add(menu, "All relations", "Ctrl+Shift+R", show_all, of_case=True)
 
     def _answers(self, menu: QMenu) -> None:
         """The answers to the cause under the cursor, by the keys that stand on their buttons."""
@@ -119,29 +151,48 @@ class Commands:
             ("Tick the cause off", "Alt+X", "DEAL_WITH"),
         )
         for text, key, name in answers:
-            self._add(menu, text, key, on_desk(partial(_answer, name)), of_case=True, on_bar=False)
+            self._add(menu, text, key, on_desk(partial(_answer, name)), of_case=True)
 
     def _rules(self) -> None:
         menu, on_desk = self._menu("&Rules"), self.actions.on_desk
         choose = on_desk(lambda desk: desk.choose_rules())
-        self._add(menu, "Rules…", "Ctrl+L", choose, of_case=True, on_bar=False)
+        self._add(menu, "Rules…", "Ctrl+L", choose, of_case=True)
         self.publishing = QAction(say("Before publication: telephones and names"), self.window)
         self.publishing.setCheckable(True)
         self.publishing.toggled.connect(self.actions.look_before_publication)
         menu.addAction(self.publishing)
         write = on_desk(self.actions.write_rules)
-        self.rules = self._add(menu, "Rules of your own…", "Ctrl+Alt+R", write, of_case=True, on_bar=False)
+        self.rules = self._add(menu, "Rules of your own…", "Ctrl+Alt+R", write, of_case=True)
 
     def _paper(self) -> None:
         menu, papers, on_case = self._menu("&Paper"), self.actions.papers, self.actions.on_case
-        self._add(menu, "Working paper…", KEYS.Print, on_case(papers.preview), of_case=True)
+        self.preview = self._add(menu, "Working paper…", KEYS.Print, on_case(papers.preview), of_case=True)
         self.export = self._add(menu, "Save the paper as PDF…", "Ctrl+Shift+P", on_case(papers.ask_write), of_case=True)
-        self._add(menu, "Sign the paper…", "Ctrl+Shift+G", on_case(papers.sign), of_case=True)
+        self.sign = self._add(menu, "Sign the paper…", "Ctrl+Shift+G", on_case(papers.sign), of_case=True)
         show = on_case(papers.show_of)
-        self.standing = self._add(menu, "Signatures of the paper…", "Ctrl+Shift+V", show, of_case=True, on_bar=False)
+        self.standing = self._add(menu, "Signatures of the paper…", "Ctrl+Shift+V", show, of_case=True)
         menu.addSeparator()
         papers.add_choices(menu)
         menu.addAction(say("Make a certificate…")).triggered.connect(papers.make_certificate)
+
+    def _put_on_bar(self) -> None:
+        """What is done most, from the document at the left to its paper at the right."""
+        bar, opening, paper = self.bar, QMenu(self.window), QMenu(self.window)
+        opening.addActions([self.join, self.paste])
+        opening.addMenu(self.recent)
+        paper.addActions([self.preview, self.export, self.standing])
+        bar.put_choice(self.open, "open", say("Open"), opening)
+        bar.addSeparator()
+        bar.put(self.undo, "undo", say("Undo"))
+        bar.put(self.redo, "redo", say("Redo"))
+        bar.addSeparator()
+        bar.put(self.previous, "previous", say("Previous cause"))
+        bar.put(self.next, "next", say("Next cause"))
+        bar.addSeparator()
+        bar.put(self.find, "find", say("Find"))
+        bar.part()
+        bar.put_primary(self.preview, "paper", say("Make the paper"), paper)
+        bar.put(self.sign, "sign", say("Sign"))
 
     def _menu(self, name: str) -> QMenu:
         return self.window.menuBar().addMenu(say(name))
@@ -154,15 +205,13 @@ class Commands:
         slot: Callable[[], object],
         *,
         of_case: bool = False,
-        on_bar: bool = True,
     ) -> QAction:
         action = QAction(say(text), self.window)
+        action.setData(say(text))
         action.setShortcut(QKeySequence(key))
         action.setToolTip(as_is(f"{say(text)}（{action.shortcut().toString()}）"))
         action.triggered.connect(lambda _=False: slot())
         menu.addAction(action)
-        if on_bar:
-            self.bar.addAction(action)
         if of_case:
             self._of_case.append(action)
         return action

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QToolButton
 
 from gouji.errors import UserError
 from gouji.keeping import places
+from gouji.keeping.preferences import prefer, preferred_word
 from gouji.window.actions import Actions, local_files
 from gouji.window.asking import pose
 from gouji.window.commands import Commands
@@ -24,7 +25,7 @@ from gouji.window.opening.opening import Opening
 from gouji.window.opening.stage import Stage
 from gouji.window.opening.welcome import Welcome
 from gouji.window.papers.papers import Papers
-from gouji.window.plain import Box, Label, as_is, one_line
+from gouji.window.plain import Box, Label, one_line
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ SETTLED_MS = 800
 """How long after an action the case is held against its paper again."""
 
 SHARE_OF_SCREEN = 0.92
+
+GEOMETRY = "window"
+"""By which it is kept where the window stood."""
 
 TURN_S = 0.0005
 """How long a thread that reads or searches may go on once the window wants its turn. Painting one table takes hundreds
@@ -71,25 +75,21 @@ class MainWindow(QMainWindow):
         welcome.pasted.connect(self.paste)
         self.setAcceptDrops(True)
         self.resize(self.screen().availableSize() * SHARE_OF_SCREEN)
+        self.restoreGeometry(QByteArray.fromBase64(preferred_word(GEOMETRY, "").encode("ascii", "ignore")))
         self.commands = Commands(self, self.doing)
-        self.verdict, self.paper, self.kept, self.sums = Label(), Label(), Label(), Label()
+        self.paper, self.kept, self.sums = Label(), Label(), Label()
         self.statusBar().addWidget(self.sums)
-        self.rules, self.year = QToolButton(), QToolButton()
-        for button in (self.rules, self.year):
-            button.setAutoRaise(True)
-        self.rules.clicked.connect(self.doing.on_desk(lambda desk: desk.choose_rules()))
+        self.year = QToolButton()
+        self.year.setAutoRaise(True)
         self.year.clicked.connect(self.doing.on_desk(lambda desk: desk.state_year()))
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLED_MS)
         self._settling.timeout.connect(self._tell_paper)
         self.statusBar().addPermanentWidget(self.opening)
-        self.statusBar().addPermanentWidget(self.verdict)
         self.statusBar().addPermanentWidget(self.year)
-        self.statusBar().addPermanentWidget(self.rules)
         self.statusBar().addPermanentWidget(self.paper)
         self.statusBar().addPermanentWidget(self.kept)
-        self._panes = QByteArray()
         self.setCentralWidget(self.stage)
         self.stage.currentChanged.connect(self._enable)
         self._enable()
@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
         is_shown = self._case() is case
         if self.desk:
             self.desk.finish_editing()
-            self._panes = self.desk.saveState()
+            self._note_left(self.desk)
             if is_shown:
                 self.desk.leave_case()
             else:
@@ -136,18 +136,27 @@ class MainWindow(QMainWindow):
         desk.described.connect(self._show_described)
         desk.joined.connect(self._show_anew)
         desk.told.connect(self._show_sentence)
-        desk.text.counted.connect(self._tell_verdict)
         desk.summed.connect(self.sums.setText)
         desk.paper_wanted.connect(self.doing.on_case(self.papers.preview))
         self.stage.show_desk(desk)
-        if not self._panes.isEmpty():
-            desk.restoreState(self._panes)
+        desk.arranging.take_up()
+        if not is_shown and (left := places.left(case.file.path)) and 0 <= left.line < desk.tables.count():
+            desk.tables.setCurrentRow(left.line)
         self._enable()
         self._tell_paper()
         if (fault := case.own_rules.fault) and not is_shown:
             from gouji.casework.telling.unchecked import left_out
 
             self._show_sentence(left_out(fault))
+
+    def _note_left(self, desk: Desk) -> None:
+        """Keep how the panes stand, and how the case is left."""
+        from gouji.casework.telling.parts import subject_of
+
+        desk.arranging.keep()
+        errors, path = len(desk.worklist.causes.open_errors), desk.case.file.path
+        if path.exists():
+            places.note_left(path, places.Left(subject_of(desk.case.document), errors, desk.tables.currentRow()))
 
     def _show_described(self, grid: RawGrid) -> None:
         """A printed table of the open case was described, or is raw again: show it."""
@@ -179,37 +188,22 @@ class MainWindow(QMainWindow):
         desk = self.stage.desk_in_view
         case = desk.case if desk else None
         self.commands.enable(case)
-        for label in (self.verdict, self.year, self.rules, self.paper, self.kept):
+        for label in (self.year, self.paper, self.kept):
             label.setVisible(case is not None)
         if case is None:
             self.setWindowTitle(say("Gouji"))
             return
-        from gouji.casework.telling.doubts import told_of_doubt
-        from gouji.casework.telling.packs import rules_in_short
         from gouji.casework.telling.parts import subject_of
-        from gouji.casework.telling.reach import told_of_reach
-        from gouji.casework.telling.unchecked import told_of_rules
         from gouji.window.desk.questions import stating_year
 
         called = (subject_of(case.document), places.title(case.file.path), say("Gouji"))
         self.setWindowTitle(one_line(" — ".join(called)))
-        self.rules.setText(one_line(rules_in_short(case.check)).replace("&", "&&"))
-        self.rules.setToolTip(as_is("\n".join(told_of_rules(case.check))))
         self.year.setVisible(stating_year.may_be_said(case.document))
         self.year.setText(one_line(stating_year.called(case.document)))
         self.year.setToolTip(say("Say of which year the document is, which prints none"))
-        self._tell_verdict()
-        self.verdict.setToolTip(as_is("\n".join((*told_of_doubt(case.check), *told_of_reach(case.check)))))
         name = case.file.path.name
         kept = say("Kept in a draft") if case.is_draft else say("Kept in {name}", name=name)
         self.kept.setText(say("To look at only: {name} may not be written", name=name) if case.read_only else kept)
-
-    def _tell_verdict(self) -> None:
-        """What became of tables and text, in one line."""
-        if self.desk:
-            counts = self.desk.text.counts
-            told = (self.desk.case.tally().sentence, counts.sentence if counts and counts.open else "")
-            self.verdict.setText("　".join(filter(None, told)))
 
     def _tell_paper(self) -> None:
         """How the last paper of the case stands: signed by whom is left, and whether the case changed since."""
@@ -232,8 +226,14 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
+            self.stage.welcome.light(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.stage.welcome.light(False)
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self.stage.welcome.light(False)
         files = local_files(event.mimeData())
         if files:
             self.doing.drop(files)
@@ -244,7 +244,9 @@ class MainWindow(QMainWindow):
             return
         self._settling.stop()
         self.opening.wait()
+        prefer(GEOMETRY, self.saveGeometry().toBase64().toStdString())
         if self.desk:
+            self._note_left(self.desk)
             self.desk.close_case()
             self.stage.clear()
         super().closeEvent(event)

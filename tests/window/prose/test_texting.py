@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
@@ -56,7 +57,9 @@ def test_the_verdict_counts_the_text_and_f4_walks_it_while_it_is_in_view(
     window.show_case(said)
     desk = window.desk
     assert desk is not None
-    qtbot.waitUntil(lambda: "文字：相符 1 项，不符 1 项" in window.verdict.text())
+    qtbot.waitUntil(
+        lambda: any("文字：相符 1 项，不符 1 项" in one.text() for one in desk.verdict.findChildren(QLabel))
+    )
     desk.text.show()
     (following,) = (one for one in window.findChildren(QAction) if one.shortcut() == QKeySequence("F4"))
     following.trigger()

@@ -18,6 +18,7 @@ from gouji.casework.causes.cause import Cause
 from gouji.casework.causes.of_case import of_open
 from gouji.casework.causes.told import numeral
 from gouji.casework.papers.causes_on_paper import causes_on_paper
+from gouji.casework.papers.check_sheet import check_sheet
 from gouji.casework.papers.figure_marks import Flag, sheets
 from gouji.casework.papers.past_findings import gone, settled
 from gouji.casework.papers.text_on_paper import marked, text_section, told_in_conclusion
@@ -97,6 +98,7 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
         changes=tuple(changes(case)),
         notes=tuple(all_notes(case.check)),
         unchecked=tuple(all_unchecked(case.check)),
+        check_sheet=check_sheet(case),
         sheets=tuple(sheets(case, index, _flags(case, numbered), pending)),
         roles=roles,
     )

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from gouji.checking.families.family import AGREES, DIFFERS, UNCHECKABLE
-from gouji.checking.prose import amounts, comparing, saying, sharing
+from gouji.checking.prose import amounts, comparing, counting, saying, sharing
 from gouji.checking.prose.comparing import BEST
 from gouji.checking.prose.figures import Range
 from gouji.checking.prose.statements import Statements
 from gouji.checking.prose.verdict import Held
+from gouji.checking.rules.laws import Severity
 from gouji.prose.claims import Claim, Measure, Role
 from gouji.prose.quantities import Quantity, Sort
 
@@ -36,7 +37,9 @@ def _held(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
         return
     if claim.role in (Role.VALUE, Role.COUNT):
         yield from sharing.parts(told, number, claim)
+        yield from sharing.within_whole(told, number, claim)
         yield from saying.called(told, number, claim)
+        yield from saying.of_year(told, number, claim)
     elif claim.role is Role.LIST:
         yield from saying.names(told, number, claim)
     elif claim.role is Role.CHANGE and (held := saying.based_on(told, number, claim)):
@@ -49,8 +52,7 @@ def _value(told: Statements, number: int, claim: Claim) -> Held | None:
         return None
     cells = told.known_cells(number)
     if not cells:
-        blank = quantity.value == 0 and told.binding.is_blank(claim)
-        return Held(claim, AGREES) if blank else Held(claim, UNCHECKABLE, _unbound(told, claim))
+        return _without_cells(told, claim, quantity)
     outcomes = {cell: told.told(quantity, cell) for cell in cells}
     outcome = next(one for one in BEST if one in outcomes.values())
     nearest = tuple(cell for cell in cells if outcomes[cell] is outcome)
@@ -61,6 +63,17 @@ def _value(told: Statements, number: int, claim: Claim) -> Held | None:
         return above
     message = "" if outcome is AGREES else "{place} prints {figure}: the last digit is another"
     return Held(claim, outcome, message, params if message else {}, nearest)
+
+
+def _without_cells(told: Statements, claim: Claim, quantity: Quantity) -> Held:
+    """What no cell prints: there is none of it where its table is blank."""
+    if not (told.is_current(claim) and told.binding.is_blank(claim.subject.phrase)):
+        return Held(claim, UNCHECKABLE, _unbound(told, claim))
+    if quantity.value == 0:
+        return Held(claim, AGREES)
+    params = {"stated": amounts.printed(quantity)}
+    message = "the text says {stated}, and its table prints nothing"
+    return Held(claim, DIFFERS, message, params, severity=Severity.EXPLAIN)
 
 
 def _too_small(told: Statements, claim: Claim, quantity: Quantity) -> Held | None:
@@ -89,7 +102,7 @@ _JUDGES: Mapping[Role, Judge] = {
     Role.RATE: comparing.rate,
     Role.SHARE: sharing.share,
     Role.COMPLETION: comparing.completion,
-    Role.COUNT: sharing.visitors,
+    Role.COUNT: counting.counted,
     Role.FLAT: comparing.flat,
     Role.ORDER: comparing.order,
     Role.ABSENCE: saying.absence,

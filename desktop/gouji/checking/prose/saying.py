@@ -12,11 +12,12 @@ from gouji.checking.families.family import AGREES, DIFFERS
 from gouji.checking.prose.statements import Statements
 from gouji.checking.prose.verdict import Held
 from gouji.checking.rules.laws import Severity
-from gouji.model.catalogue import folded
+from gouji.model.catalogue import catalogue, folded
 from gouji.model.codes import level_of
 from gouji.model.document import Cell
 from gouji.model.table import Table
 from gouji.prose.claims import Claim, Measure
+from gouji.prose.quantities import Quantity
 
 _NONE_OF = {"政府性基金": "政府性基金支出", "国有资本经营": "国有资本经营支出", "三公": "“三公”经费"}
 _LISTED = {
@@ -24,6 +25,9 @@ _LISTED = {
     "missed": "it does not list {names}, of which the table prints figures",
 }
 _STAFF, _OFFICE = ("301", "303"), ("302", "310", "307", "309", "312", "399")
+_ECONOMIC = "3"
+_TELLING = 10_000
+"""In so many of its last place a figure is so large that no other is likely to be the same."""
 _ENOUGH = 3
 """So many names of a list must be rows of the table for the list to be of its rows."""
 
@@ -38,7 +42,7 @@ def absence(told: Statements, number: int, claim: Claim) -> Held | None:
                 return Held(
                     claim, DIFFERS, "the text says there is none, and {place} prints {figure}", {}, tuple(printed)
                 )
-            if cells:
+            if cells or told.binding.is_blank(subject):
                 return Held(claim, AGREES, cells=tuple(cells))
     return None
 
@@ -54,13 +58,15 @@ def names(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
         found = [rows[name] for name in listed if name in rows]
         if len(found) < min(_ENOUGH, len(listed)):
             continue
-        blank = [row for row in found if not table.values[cell.column, row]]
+        blank = [table.rows[row].name for row in found if not table.values[cell.column, row]]
+        blank += [name for name in listed if name not in rows and _is_economic(name)] if not table.gaps else []
         if blank:
-            yield _hint(told, claim, cell, blank, "blank")
+            yield _hint(claim, cell, blank, "blank")
         every = claim.complete and not claim.of.rstrip("支出").endswith("等")
         missed = [row for row in rows.values() if row not in found and table.values[cell.column, row]] if every else []
         if missed:
-            yield _hint(told, claim, cell, missed, "missed")
+            unlisted = [table.rows[row].name for row in missed]
+            yield _hint(claim, cell, unlisted, "missed")
         return
 
 
@@ -74,21 +80,52 @@ def _rows(table: Table, subject: str) -> dict[str, int]:
     }
 
 
-def _hint(told: Statements, claim: Claim, cell: Cell, rows: list[int], aspect: str) -> Held:
-    table = told.document.tables[cell.table]
-    params = {"names": "、".join(table.rows[row].name for row in rows)}
-    cells = tuple(Cell(cell.table, row, cell.column) for row in rows)
-    return Held(claim, DIFFERS, _LISTED[aspect], params, cells, Severity.HINT, aspect)
+def _is_economic(name: str) -> bool:
+    return bool(catalogue(_ECONOMIC).codes(name, 2))
+
+
+def _hint(claim: Claim, cell: Cell, names: list[str], aspect: str) -> Held:
+    return Held(claim, DIFFERS, _LISTED[aspect], {"names": "、".join(names)}, (cell,), Severity.HINT, aspect)
 
 
 def called(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
-    """Whether the last name of a chain is the one that the table prints."""
-    for cell in told.known_cells(number)[:1] if claim.subject.chain else ():
-        name, printed = claim.subject.chain[-1][1], told.document.tables[cell.table].rows[cell.row].name
-        if folded(name) != folded(printed):
-            params = {"stated": name, "printed": printed}
-            message = "the text calls it {stated}, and the table {printed}"
-            yield Held(claim, DIFFERS, message, params, (cell,), Severity.HINT, "called")
+    """Whether a chain is called as the table and the year call it, and leads to a row where the table prints it."""
+    chain = claim.subject.chain
+    if not chain:
+        return
+    if renamed := told.binding.chains.renamed(chain) if told.is_current(claim) else None:
+        params = {"stated": renamed[0], "now": renamed[1]}
+        message = "{stated} is an old name: it is {now} now"
+        yield Held(claim, DIFFERS, message, params, severity=Severity.EXPLAIN, aspect="called")
+        return
+    cells = told.known_cells(number)
+    for cell in cells[:1]:
+        name, printed = chain[-1][1], told.document.tables[cell.table].rows[cell.row].name
+        if folded(name) != folded(printed) and "其它" in name + printed:
+            yield _misnamed(claim, name, printed, cell, Severity.HINT)
+    if not cells and claim.quantity is not None and claim.quantity.value and told.is_current(claim):
+        yield from _astray(told, claim, claim.quantity)
+
+
+def _astray(told: Statements, claim: Claim, quantity: Quantity) -> Iterator[Held]:
+    """A name that no row has below those that the chain names before it."""
+    astray = told.binding.chains.astray(claim.subject.chain, claim)
+    if astray is None:
+        return
+    rows = told.document.tables[astray.below.table].rows
+    equal = [cell for cell in astray.beside if told.told(quantity, cell) is AGREES]
+    if len(equal) == 1 and astray.name == claim.subject.chain[-1][1]:
+        yield _misnamed(claim, astray.name, rows[equal[0].row].name, equal[0], Severity.EXPLAIN)
+        return
+    params = {"stated": astray.name, "above": rows[astray.below.row].name}
+    message = "the table prints no row of the name {stated} below {above}"
+    yield Held(claim, DIFFERS, message, params, (astray.below,), Severity.EXPLAIN, "called")
+
+
+def _misnamed(claim: Claim, name: str, printed: str, cell: Cell, severity: Severity) -> Held:
+    params = {"stated": name, "printed": printed}
+    message = "the text calls it {stated}, and the table {printed}"
+    return Held(claim, DIFFERS, message, params, (cell,), severity, "called")
 
 
 def until(told: Statements, number: int, claim: Claim) -> Held | None:
@@ -114,7 +151,7 @@ def based_on(told: Statements, number: int, claim: Claim) -> Held | None:
     year, base = told.document.year, claim.base
     if year is None or base is None or base.year is None or base.year >= year - 1 or claim.year not in (None, year):
         return None
-    if base.measure is Measure.OWN:
+    if base.measure is Measure.OWN and not told.is_of_tables(claim):
         return None
     return Held(
         claim,
@@ -124,3 +161,18 @@ def based_on(told: Statements, number: int, claim: Claim) -> Held | None:
         severity=Severity.EXPLAIN,
         aspect="base",
     )
+
+
+def of_year(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
+    """A figure of this year that the text tells of the year before: its sentence was taken over from an older one."""
+    year, quantity = told.document.year, claim.quantity
+    if year is None or claim.year != year - 1 or quantity is None or quantity.value / quantity.step < _TELLING:
+        return
+    if any(told.is_current(one) for _, one, _ in told.of_same(claim)):
+        return
+    now = told.binding.if_of(number, year)
+    equal = [cell for cell in now if told.is_known(cell) and told.told(quantity, cell) is AGREES]
+    if equal:
+        params = {"year": str(year), "stated": str(claim.year)}
+        message = "{place} prints {figure} of {year}, and the text says it of {stated}"
+        yield Held(claim, DIFFERS, message, params, tuple(equal), Severity.EXPLAIN)

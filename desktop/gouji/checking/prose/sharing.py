@@ -7,6 +7,7 @@ need not add up to 100, for each is rounded by itself. Held by ``tests/checking/
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -19,8 +20,15 @@ from gouji.checking.prose.verdict import Held
 from gouji.prose.claims import Claim, Measure, Role
 from gouji.prose.quantities import Sort
 
-_COMPLETE = (("货物", "工程", "服务"), ("人员", "公用"))
+_COMPLETE = (("货物", "工程", "服务"), ("人员", "公用"), ("购置", "运行"), ("出国", "用车", "接待"))
 """Words of which each names one part of a list that then names every part."""
+_WITHIN = (
+    ("小微企业", re.compile("中小企业|中、小")),
+    ("小型微型", re.compile("中小企业|中、小")),
+    ("中小企业", re.compile("采购(?!.*企业)")),
+)
+"""Whose purchases are part of which."""
+_PUBLIC = "three-public"
 _REST = "其他"
 _SAID_BEFORE = ("总额", "总数")
 
@@ -65,7 +73,7 @@ def _wholes(told: Statements, number: int, claim: Claim, part: int) -> tuple[lis
         return (heads, True) if outermost else ([*anything, *heads], False)
     totals = [total for cell in told.known_cells(part) if (total := told.binding.total_of(cell)) is not None]
     totals = [cell for cell in totals if told.is_known(cell)]
-    if totals and chosen.subject.chain:
+    if totals and (chosen.subject.chain or told.document.tables[totals[0].table].kind == _PUBLIC):
         return [Range.about(*told.figure(cell)) for cell in totals], True
     return anything, False
 
@@ -112,13 +120,17 @@ def _names_every(listed: Sequence[Claim]) -> bool:
     )
 
 
-def visitors(told: Statements, number: int, claim: Claim) -> Held | None:
-    """Persons received are no fewer than their visits."""
+def within_whole(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
+    """Whether what is bought from small enterprises is part of what is bought from small and middling ones, and that
+    of all that is bought.
+    """
     quantity = claim.quantity
-    before = told.claims[number - 1] if number else None
-    if quantity is None or quantity.unit != "人次" or before is None or before.paragraph is not claim.paragraph:
-        return None
-    if before.quantity is None or before.quantity.unit not in ("批次", "批") or before.quantity.value <= quantity.value:
-        return None
-    params = {"visits": amounts.printed(before.quantity), "stated": amounts.printed(quantity)}
-    return Held(claim, DIFFERS, "{stated} are fewer than {visits}", params)
+    around = next((one for one in _WITHIN if one[0] in claim.subject.named), None)
+    if quantity is None or around is None or quantity.sort is not Sort.MONEY:
+        return
+    for _, one, whole in told.in_paragraph(claim, number):
+        if around[1].search(one.subject.named) and _is_like(claim, one) and one.year == claim.year:
+            if quantity.value > whole.value + whole.step:
+                params = {"stated": amounts.printed(quantity), "whole": amounts.printed(whole)}
+                yield Held(claim, DIFFERS, "{stated} is more than the {whole} that it is part of", params)
+            return

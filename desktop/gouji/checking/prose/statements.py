@@ -15,7 +15,7 @@ from gouji.checking.prose.figures import Range, told
 from gouji.model.document import Cell
 from gouji.model.table import Origin
 from gouji.prose.claims import Base, Claim, Measure, Role
-from gouji.prose.quantities import Quantity
+from gouji.prose.quantities import Quantity, Sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Statements:
         self._about: dict[int, list[int]] = defaultdict(list)
         self._parts: dict[int, list[int]] = defaultdict(list)
         for number, claim in enumerate(claims):
-            if claim.role is Role.VALUE:
+            if claim.role is Role.VALUE and _is_money(claim):
                 self._about[claim.about].append(number)
             if claim.role in (Role.VALUE, Role.COUNT) and claim.whole is not None:
                 self._parts[claim.whole].append(number)
@@ -57,7 +57,9 @@ class Statements:
         """The figures that its paragraph tells before the claim of a number."""
         for number in range(until):
             one = self.claims[number]
-            if one.paragraph is claim.paragraph and one.role is Role.VALUE and one.quantity is not None:
+            if one.paragraph is not claim.paragraph or one.role is not Role.VALUE or one.quantity is None:
+                continue
+            if one.quantity.sort is Sort.MONEY:
                 yield number, one, one.quantity
 
     def parts(self, number: int) -> list[Claim]:
@@ -68,6 +70,10 @@ class Statements:
         """Whether a figure is of the year and the stage of the document."""
         own = (Measure.OWN, Measure.FINAL if self.final else Measure.BUDGET)
         return claim.measure in own and claim.year in (None, self.document.year)
+
+    def is_of_tables(self, claim: Claim) -> bool:
+        """Whether a comparison is of a figure that a table prints."""
+        return any(self.known_cells(number) for number, one, _ in self.of_same(claim) if self.is_current(one))
 
     def known_cells(self, number: int) -> list[Cell]:
         """The cells that a claim is bound to and that were read without doubt."""
@@ -110,7 +116,9 @@ class Statements:
         """The figure that a comparison is with, where the text prints it: of that year and stage."""
         found = None
         for _, one, quantity in self.of_same(claim):
-            if base is None:
+            if base is not None and base.year is None:
+                fits = self.final and one.measure is base.measure and one.year in (None, self.document.year)
+            elif base is None:
                 fits = one.year is not None and self.document.year is not None and one.year < self.document.year
             else:
                 named = base.measure in (one.measure, Measure.OWN) or one.measure is Measure.OWN
@@ -130,3 +138,7 @@ class Statements:
             elif one.measure in (Measure.OWN, Measure.FINAL):
                 done = Known.of(quantity)
         return planned, done
+
+
+def _is_money(claim: Claim) -> bool:
+    return claim.quantity is not None and claim.quantity.sort is Sort.MONEY

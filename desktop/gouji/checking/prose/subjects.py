@@ -25,6 +25,8 @@ class Said(Struct, frozen=True, forbid_unknown_fields=True):
     """What they may be called too where that table prints conferences beside them: its total is of all."""
     above: tuple[Address, ...] = ()
     """Places whose figure it is not less than."""
+    alone: bool = False
+    """Whether it is a part of many wholes, so that a list of one whole does not mean that of the document."""
     blank: str = ""
     """The kind of table that prints no row where there is none of it."""
     stage: Literal["", "budget", "final-accounts"] = ""

@@ -18,6 +18,7 @@ from gouji.model.rawgrid import RawCell, RawGrid
 from gouji.window.describing import dialog as describing
 from gouji.window.describing.raw_table import GridPage
 from gouji.window.desk.answering import Answering
+from gouji.window.desk.arranging import Arranging
 from gouji.window.desk.beside import TablesBeside
 from gouji.window.desk.notes import ReadingNotes
 from gouji.window.desk.panes import ROOM, fixed_bar, lay_out
@@ -65,7 +66,6 @@ class Desk(QMainWindow):
             self.stack.addWidget(page)
         self.beside = TablesBeside(case.document, self.stack)
         self.text = Texting(self)
-        self.stack.addWidget(self.text.page)
         self.stack.addWidget(self.relating.page)
         self.notes = ReadingNotes()
         self.stack.addWidget(self.notes)
@@ -77,6 +77,7 @@ class Desk(QMainWindow):
         self.setCentralWidget(self.seeking.over_tables)
         panes = {"tables": self.tables, "worklist": self.worklist, "source": self.relating.tabs}
         self.room = lay_out(self, size, panes, self.source.wanted_width)
+        self.arranging = Arranging(self)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, fixed_bar(self.verdict))
         self.verdict.paper_wanted.connect(self.paper_wanted)
         ways = VerdictWays(self.verdict, self.tables, self.relating, self.worklist)
@@ -128,8 +129,7 @@ class Desk(QMainWindow):
 
     def show_file(self, number: int) -> None:
         """Bring the first table of a file into view, or else the file itself."""
-        shown = self.case.document.as_printed
-        files = [*(table.file for table in self.case.document.tables), *(grid.file for grid in shown)]
+        files = [one.file for one in self.case.document.tables] + [one.file for one in self.case.document.as_printed]
         if number in files:
             self.tables.setCurrentRow(files.index(number))
         else:

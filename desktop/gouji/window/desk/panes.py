@@ -23,6 +23,9 @@ LEFT_WIDTH, RIGHT_WIDTH, PANE_HEIGHT = 200, 380, 270
 TABLE_WIDTH = 600
 """What a wide source leaves to the table, at least."""
 
+LEAST_LEFT = 160
+"""What the names of tables need, at least."""
+
 LEAST_SOURCE = 230
 """What a wide table leaves to the source."""
 
@@ -67,7 +70,8 @@ class SourceRoom(QObject):
         self.keep()
         left = self._wide - (self._left.width() if self._left.isVisible() else LEFT_WIDTH)
         wide = preferred(SOURCE_WIDTH, 0) or max(LEAST_SOURCE, min(max(source, RIGHT_WIDTH), left - table))
-        self._desk().resizeDocks([self._right], [wide], Qt.Orientation.Horizontal)
+        named = max(self._left.width(), LEAST_LEFT) if self._left.isVisible() else LEFT_WIDTH
+        self._desk().resizeDocks([self._left, self._right], [named, wide], Qt.Orientation.Horizontal)
         self._settled = None
         QTimer.singleShot(0, self, self._settle)
 
@@ -88,6 +92,7 @@ def lay_out(desk: QMainWindow, size: QSize, contents: Mapping[str, QWidget], wan
     leaves it."""
     docks = {name: _dock(desk, name, contents[name]) for name in PANES}
     left, below, right = (docks[name] for name in PANES)
+    contents["tables"].setMinimumWidth(LEAST_LEFT)
     desk.resize(size)
     wide = max(RIGHT_WIDTH, min(wanted, size.width() - LEFT_WIDTH - TABLE_WIDTH))
     desk.resizeDocks([left, right], [LEFT_WIDTH, wide], Qt.Orientation.Horizontal)

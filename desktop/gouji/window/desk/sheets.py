@@ -37,6 +37,7 @@ class Sheets(QObject):
                 blank.deleteLater()
             sheet.model.show_culprits(self._culprits)
             self._sheets[number] = sheet
+            sheet.take_preferences()
             self.made.emit(sheet)
         return self._sheets[number]
 
@@ -44,6 +45,11 @@ class Sheets(QObject):
         """Repaint what an action changed."""
         for sheet in self._sheets.values():
             sheet.show_step(step)
+
+    def take_preferences(self) -> None:
+        """The user likes another unit, or other letters."""
+        for sheet in self._sheets.values():
+            sheet.take_preferences()
 
     def show_culprits(self, cells: Collection[Cell]) -> None:
         """The figures that are wrong of the cause gone to are framed."""

@@ -35,6 +35,7 @@ class Texting(QObject):
         self.page = TextPage(desk.case)
         self._before = 0
         """The line of the tables that was in view before the text was."""
+        desk.stack.addWidget(self.page)
         desk.stack.currentChanged.connect(self._note_view)
         self.page.looked.connect(self._look_at)
         self.page.chosen.connect(desk.show_cell)

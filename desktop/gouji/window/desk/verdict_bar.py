@@ -14,11 +14,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 
 from gouji.casework.case import Case
 from gouji.casework.prose.counts import TextCounts
+from gouji.casework.telling.doubts import told_of_doubt
 from gouji.casework.telling.gaps import Gap, gap_of_text, gaps
 from gouji.casework.telling.packs import rules_in_short
+from gouji.casework.telling.reach import told_of_reach
+from gouji.casework.telling.unchecked import told_of_rules
 from gouji.checking.families.family import Outcome
 from gouji.window.looks import colour_of_state, shape_of_state
-from gouji.window.plain import Label, one_line
+from gouji.window.plain import Label, as_is, one_line
 from gouji.wording import say
 
 CHIPS = ("differs", "to explain", "rounding", "hint", "uncheckable", "agrees")
@@ -39,6 +42,7 @@ class VerdictBar(QWidget):
     wanted = Signal(str)
     remedied = Signal(object)
     paper_wanted = Signal()
+    rules_wanted = Signal()
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -46,7 +50,9 @@ class VerdictBar(QWidget):
         self.chips = {state: _Chip(state) for state in CHIPS}
         self.ready = QPushButton()
         self.ready.clicked.connect(self.paper_wanted)
-        self.rules = Label()
+        self.rules = QToolButton()
+        self.rules.setAutoRaise(True)
+        self.rules.clicked.connect(self.rules_wanted)
         self.banner = QWidget()
         self._gaps: list[Gap] = []
         self._errors = 0
@@ -90,7 +96,11 @@ class VerdictBar(QWidget):
             else:
                 told = say(TOLD[state], count=count)
             chip.show_count(count, told, always=state in ("differs", "uncheckable", "agrees"))
-        self.rules.setText(one_line(rules_in_short(check)))
+        self.rules.setText(one_line(rules_in_short(check)).replace("&", "&&"))
+        self.rules.setToolTip(as_is("\n".join(told_of_rules(check))))
+        how_far = "\n".join((*told_of_doubt(check), *told_of_reach(check)))
+        for state in ("uncheckable", "agrees"):
+            self.chips[state].setToolTip(as_is(how_far))
         of_text = gap_of_text(self._text) if self._text else None
         found = [*gaps(check), *filter(None, (of_text,))]
         clean = (

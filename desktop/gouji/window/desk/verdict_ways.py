@@ -21,6 +21,7 @@ class VerdictWays(QObject):
         self._tables, self._relating, self._worklist = tables, relating, worklist
         bar.wanted.connect(self._list)
         bar.remedied.connect(self._remedy)
+        bar.rules_wanted.connect(self.rules_wanted)
 
     def _list(self, state: str) -> None:
         """What a chip counts: all relations for what agrees, causes for what differs."""

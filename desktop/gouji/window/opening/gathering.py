@@ -32,8 +32,8 @@ class Asks(Protocol):
     def ask_stranger(self, name: str, told: Sequence[str], joins: bool, may_be: Sequence[Beside]) -> Stranger | None:
         """What becomes of a file that ``told`` tells apart and that ``may_be`` beside others; None to give all up."""
 
-    def ask_continue(self, kept: Path) -> bool:
-        """Whether to go on with a case that was worked on before."""
+    def ask_continue(self, kept: Path) -> bool | None:
+        """Whether to go on with a case that was worked on before; None to give all up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,8 @@ def gather(wanted: SourceWanted, on_desk: Case | None, asks: Asks) -> Gathered |
         return Gathered(None, (*refused, error))
     if open_case is not None and (original or laid):
         return Gathered(Joins(open_case, original, laid), refused)
-    return Gathered(_begun(original, laid, taken, on_desk, asks) if original else None, refused)
+    todo = _begun(original, laid, taken, on_desk, asks) if original else None
+    return Gathered(todo, refused) if todo or not original else None
 
 
 def _latest(came: Came) -> tuple[int, bool]:
@@ -123,8 +124,8 @@ def _latest(came: Came) -> tuple[int, bool]:
 
 def _begun(
     original: Original, laid: Mapping[Beside, Original], taken: Sequence[Came], on_desk: Case | None, asks: Asks
-) -> Begins | GoesOn:
-    """Make a case of what was read, or go on with the one there is."""
+) -> Begins | GoesOn | None:
+    """Make a case of what was read, or go on with the one there is; None where the user gives it up."""
     if on_desk is not None and _works_on(on_desk, original.document):
         going_on = GoesOn(on_desk.file.path, on_desk=True)
     else:
@@ -132,7 +133,13 @@ def _begun(
         if kept is None:
             return Begins(original, laid)
         going_on = GoesOn(kept, on_desk=False)
-    return going_on if asks.ask_continue(going_on.kept) else Begins(original, laid)
+    match asks.ask_continue(going_on.kept):
+        case True:
+            return going_on
+        case False:
+            return Begins(original, laid)
+        case None:
+            return None
 
 
 def _works_on(case: Case, document: Document) -> bool:

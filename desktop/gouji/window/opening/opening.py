@@ -289,7 +289,7 @@ class Opening(Progress):
     def ask_password(self, error: UserError) -> str | None:
         return questions.password_of(error, self.window())
 
-    def ask_continue(self, kept: Path) -> bool:
+    def ask_continue(self, kept: Path) -> bool | None:
         return questions.goes_on(kept, self.window())
 
     def ask_stranger(

@@ -1,25 +1,25 @@
-"""What is asked between reading a source and the case that is made of it."""
+"""What is asked between reading a source and the case that is made of it. Esc gives up, and never decides."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from gouji.errors import UserError
 from gouji.keeping import places
-from gouji.model.document import Beside
 from gouji.window.asking import pose
 from gouji.window.opening.unlocking import PasswordDialog
 from gouji.window.plain import Box, as_is
 from gouji.wording import say
 
-ROLE = Box.ButtonRole
+if TYPE_CHECKING:
+    from gouji.model.document import Beside
 
-_AS = {Beside.PRIOR: "As the year before", Beside.BUDGET: "As the budget of the year"}
-"""What the buttons say, as message ids."""
+ROLE = Box.ButtonRole
 
 
 class Stranger(Enum):
@@ -34,7 +34,13 @@ class Stranger(Enum):
     @property
     def beside(self) -> Beside | None:
         """What it is to the document, where it stands beside that."""
+        from gouji.model.document import Beside  # with the first document, after the window is up
+
         return {Stranger.PRIOR: Beside.PRIOR, Stranger.BUDGET: Beside.BUDGET}.get(self)
+
+
+_AS = {Stranger.PRIOR: "As the year before", Stranger.BUDGET: "As the budget of the year"}
+"""What the buttons say, as message ids."""
 
 
 def password_of(error: UserError, window: QWidget) -> str | None:
@@ -43,16 +49,19 @@ def password_of(error: UserError, window: QWidget) -> str | None:
     return dialog.given if pose(dialog) else None
 
 
-def goes_on(kept: Path, window: QWidget) -> bool:
-    """Whether to go on with the case already kept on the document just read."""
+def goes_on(kept: Path, window: QWidget) -> bool | None:
+    """Whether to go on with the case already kept on the document just read; None to give all up."""
     told = say("You have worked on this file before (case {name}).", name=places.title(kept))
     box = Box(told, parent=window)
     box.setInformativeText(say("Going on keeps your changes, ticks and remarks. The case stays in any event."))
     go_on = box.addButton(say("Go on"), ROLE.AcceptRole)
-    box.addButton(say("Start afresh"), ROLE.RejectRole)
+    afresh = box.addButton(say("Start afresh"), ROLE.ActionRole)
+    cancel = box.addButton(say("Cancel"), ROLE.RejectRole)
     box.setDefaultButton(go_on)
+    box.setEscapeButton(cancel)
     pose(box)
-    return box.clickedButton() is go_on
+    clicked = box.clickedButton()
+    return True if clicked is go_on else False if clicked is afresh else None
 
 
 def of_stranger(
@@ -68,11 +77,7 @@ def of_stranger(
     box = Box(what, parent=window)
     box.setInformativeText(as_is("\n".join(told)))
     join = box.addButton(say("Join to the case") if joins else say("Open together"), ROLE.AcceptRole)
-    beside = {
-        box.addButton(say(_AS[one.beside]), ROLE.ActionRole): one
-        for one in (Stranger.PRIOR, Stranger.BUDGET)
-        if one.beside in may_be and one.beside
-    }
+    beside = {box.addButton(say(told_as), ROLE.ActionRole): one for one, told_as in _AS.items() if one.beside in may_be}
     apart = box.addButton(say("Open by itself") if joins else say("Leave it out"), ROLE.ActionRole)
     cancel = box.addButton(say("Cancel"), ROLE.RejectRole)
     box.setDefaultButton(apart if joins else join)

@@ -12,8 +12,10 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from gouji.errors import UserError
+from gouji.keeping.preferences import prefer
 from gouji.paper.signatures.roles import ROLE_NAMES, ROLES
 from gouji.window.asking import ask_save, pose
+from gouji.window.papers.faces import FACE, FACES, face
 from gouji.window.papers.naming import NameDialog
 from gouji.wording import say
 
@@ -22,9 +24,6 @@ if TYPE_CHECKING:
     from gouji.paper.signatures.verifying import Verdict
 
 EXPECTED = (ROLES, ("preparer", "reviewer"), ("preparer",))
-FACES = {"sans": "Sans (embedded)", "song": "Song (installed)", "fangsong": "Fangsong (installed)"}
-"""Choices of face, with the message ids of their names."""
-
 ENTITY = 30
 """Letters of an entity that the name of its paper takes over, so that the year still stands in it."""
 
@@ -39,7 +38,6 @@ class Papers(QObject):
         super().__init__(window)
         self.window = window
         self.roles: tuple[str, ...] = ROLES
-        self.face = "sans"
         self._known: tuple[tuple[Path, int], Verdict] | None = None
         self._certificate = ""
         """The one made or used last; offered again."""
@@ -49,7 +47,10 @@ class Papers(QObject):
         signers, faces = menu.addMenu(say("Expected signatures")), menu.addMenu(say("Font of the paper"))
         named = {roles: "、".join(say(ROLE_NAMES[one]) for one in roles) for roles in EXPECTED}
         _choices(signers, named, self.roles).triggered.connect(self._expect)
-        _choices(faces, {face: say(name) for face, name in FACES.items()}, self.face).triggered.connect(self._set_in)
+        named_faces = {one: say(name) for one, name in FACES.items()}
+        self._faces = _choices(faces, named_faces, face())
+        self._faces.triggered.connect(self._set_in)
+        faces.aboutToShow.connect(self._mark_face)
         menu.addAction(say("Name…")).triggered.connect(self._ask_name)
 
     def _ask_name(self) -> None:
@@ -59,7 +60,12 @@ class Papers(QObject):
         self.roles = tuple(chosen.data())
 
     def _set_in(self, chosen: QAction) -> None:
-        self.face = chosen.data()
+        prefer(FACE, chosen.data())
+
+    def _mark_face(self) -> None:
+        """The face may have been chosen elsewhere."""
+        for action in self._faces.actions():
+            action.setChecked(action.data() == face())
 
     def preview(self, case: Case) -> None:
         """Show the pages; what is printed of them is noted in the case."""
@@ -71,7 +77,7 @@ class Papers(QObject):
             path = Path(folder) / "paper.pdf"
             with _Waiting():
                 content = workpaper(case, self.roles)
-                draw(content, path, self.face)
+                draw(content, path, face())
             preview = Preview(path, self.window)
             preview.printed.connect(
                 lambda first, last, copies: case.note(
@@ -94,7 +100,7 @@ class Papers(QObject):
         from gouji.casework.papers.working_paper import print_report
 
         with _Waiting():
-            print_report(case, path, self.face, self.roles)
+            print_report(case, path, face(), self.roles)
         self.told.emit(say("The working paper was written to {path}.", path=path))
 
     def sign(self, case: Case) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
+    QCompleter,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -24,6 +25,7 @@ from gouji.casework.papers.paper_state import Standing, told
 from gouji.casework.papers.signing import Hand, sign
 from gouji.errors import UserError
 from gouji.keeping import person
+from gouji.keeping.preferences import preferred_word
 from gouji.paper.signatures import certificate
 from gouji.paper.signatures.roles import ROLE_NAMES
 from gouji.window.asking import AskingDialog, ask_save, pose
@@ -81,6 +83,8 @@ class CertificateDialog(AskingDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(say("Make a certificate…"), say("Make"), parent)
         self.owner, self.file = QLineEdit(person.name()), QLineEdit()
+        others = [name for role in ("reviewer", "approver") if (name := preferred_word(role, ""))]
+        self.owner.setCompleter(QCompleter(others, self.owner))
         self.password, self.again = _password(), _password()
         note = Label(say("A self-issued certificate shows changes, but nobody vouches for the name on it."))
         note.setWordWrap(True)

@@ -36,13 +36,13 @@ class TableHead(QWidget):
         self.title.setFont(font)
         self.box.addWidget(self.title, 1)
         self.levels = [self._level(level) for level in range(1, min(levels, MOST_LEVELS) + 1)] if levels > 1 else []
-        self.only = QToolButton()
+        self.only = QToolButton(self)  # of no parent it would be a window for a moment
         self.only.setText(say("Rows with findings"))
         self.only.setCheckable(True)
         self.only.setAutoRaise(True)
         self.only.toggled.connect(self.filtered)
         self.only.setVisible(checked and levels > 0)
-        self.unit = QToolButton()
+        self.unit = QToolButton(self)
         self.unit.setAutoRaise(True)
         self.unit.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.unit)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QPushButton, QVBoxLayout, QWidg
 
 from gouji.casework.case import Case
 from gouji.casework.step import Step
+from gouji.keeping.preferences import preferred_word
 from gouji.model.document import Cell
 from gouji.model.money import Unit
 from gouji.window.plain import Label
@@ -22,6 +23,9 @@ from gouji.window.tree.view import TreeView
 from gouji.window.tree.widths import PADDING, Widths
 from gouji.window.tree.zoom import zoom_by, zoomed_font
 from gouji.wording import say
+
+UNIT = "unit of amounts"
+"""By which the unit is kept that amounts are shown in; blank for that of each table."""
 
 
 class Sheet(QWidget):
@@ -93,6 +97,12 @@ class Sheet(QWidget):
             self.view.tree.show_in(unit)
             self.over.show_unit(unit)
             self._measure_again()
+
+    def take_preferences(self) -> None:
+        """Show the amounts in the unit that the user likes, and letters as large as they are now."""
+        kept = preferred_word(UNIT, "")
+        self._convert(Unit(kept) if kept in {unit.value for unit in Unit} else self.view.tree.table.unit)
+        self._take_zoom()
 
     def _zoom(self, steps: int | None) -> None:
         zoom_by(steps)

@@ -105,28 +105,28 @@ class FigureDelegate(CellDelegate):
             inner.setRight(inner.right() - styled.fontMetrics.horizontalAdvance(missing))
         painter.drawText(inner, RIGHT, text)
         if marks is not None:
-            self._draw_marks(painter, styled, marks, inner, text)
+            draw_marks(painter, styled, marks, inner, text)
         painter.restore()
 
-    def _draw_marks(
-        self, painter: QPainter, option: QStyleOptionViewItem, marks: Marks, inner: QRect, text: str
-    ) -> None:
-        ink = painter.pen().color()
-        shapes = [SHAPES[marks.look]] if marks.look else []
-        shapes += ["✓"] if marks.is_verified else []
-        painter.drawText(inner, LEFT, " ".join(shapes))
-        rect = option.rect
-        if marks.is_placed and text:
-            wide = option.fontMetrics.horizontalAdvance(text)
-            below = inner.bottom() - (inner.height() - option.fontMetrics.height()) // 2
-            painter.setPen(QPen(muted(option.palette), 1, Qt.PenStyle.DotLine))
-            painter.drawLine(inner.right() - wide, below, inner.right(), below)
-        if marks.is_edited:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(option.palette.color(QPalette.ColorRole.Link))
-            corner = rect.topRight()
-            painter.drawPolygon(QPolygon([corner, corner - QPoint(CORNER, 0), corner + QPoint(0, CORNER)]))
-        if marks.is_culprit:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(ink, 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+def draw_marks(painter: QPainter, option: QStyleOptionViewItem, marks: Marks, inner: QRect, text: str) -> None:
+    """The marks of a figure that stands at the right of ``inner``, in the colour of the pen."""
+    ink = painter.pen().color()
+    shapes = [SHAPES[marks.look]] if marks.look else []
+    shapes += ["✓"] if marks.is_verified else []
+    painter.drawText(inner, LEFT, " ".join(shapes))
+    rect = option.rect
+    if marks.is_placed and text:
+        wide = option.fontMetrics.horizontalAdvance(text)
+        below = inner.bottom() - (inner.height() - option.fontMetrics.height()) // 2
+        painter.setPen(QPen(muted(option.palette), 1, Qt.PenStyle.DotLine))
+        painter.drawLine(inner.right() - wide, below, inner.right(), below)
+    if marks.is_edited:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(option.palette.color(QPalette.ColorRole.Link))
+        corner = rect.topRight()
+        painter.drawPolygon(QPolygon([corner, corner - QPoint(CORNER, 0), corner + QPoint(0, CORNER)]))
+    if marks.is_culprit:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(ink, 2))
+        painter.drawRect(rect.adjusted(1, 1, -1, -1))

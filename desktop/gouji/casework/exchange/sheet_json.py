@@ -1,0 +1,45 @@
+"""The check sheet in JSON: ``gouji sheet FILE -o OUT.json``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from gouji.casework.sheet.answers import Answer
+from gouji.casework.sheet.problems import Problem
+from gouji.checking.check import Check
+
+
+def sheet(check: Check, answers: Sequence[Answer]) -> dict[str, Any]:
+    """The lines in their order; ``answer`` is null where a line is open, for its ``reason``."""
+    document = check.document
+    return {
+        "schema": "gouji.sheet/1",
+        "entity": document.entity,
+        "year": document.year,
+        "stage": document.stage,
+        "lines": [
+            {
+                "id": one.line.id,
+                "group": one.line.group,
+                "text": one.line.text,
+                "kind": one.line.kind.value,
+                "answer": {True: "yes", False: "no", None: None}[one.stands],
+                "reason": one.reason,
+                "problems": [*map(_problem, one.problems)],
+                "hints": [*map(_problem, one.hints)],
+            }
+            for one in answers
+        ],
+    }
+
+
+def _problem(one: Problem) -> dict[str, Any]:
+    return {
+        "severity": one.severity.value,
+        "where": one.where,
+        "quoted": one.quoted,
+        "statement": one.told,
+        "proof": list(one.proof),
+        "text": one.text,
+    }

@@ -1,0 +1,244 @@
+"""The lines of a check sheet with their answers: no from what was found, yes only where all was looked at, else open.
+
+No is what any unresolved finding that must be mended or explained says. Yes needs every source of a line: its tables
+were read without doubt and judged, the text under its headings was held against something, what it asks for is there.
+Hints stand below a line and turn nothing. What a person decided stands, and tells when its ground changed. Held by
+``tests/casework/sheet/test_answers.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from gouji.casework.sheet.lines import Kind, Line, lines
+from gouji.casework.sheet.problems import Problem, of_finding, of_text
+from gouji.casework.telling.reach import Reach, reaches
+from gouji.checking.check import Check
+from gouji.checking.families.family import DIFFERS, UNCHECKABLE
+from gouji.checking.families.unheld import Lacking
+from gouji.checking.findings import Finding
+from gouji.checking.lowering.ground import Ground
+from gouji.checking.prose.text import held, text_of
+from gouji.checking.rules.laws import Severity
+from gouji.model.document import Passage
+from gouji.model.rawgrid import RawGrid
+from gouji.prose.claims import Role
+from gouji.wording import say
+
+_BLANK_NOTE = re.compile(r"空表|本表无数据|无数据")
+_CONTENTS = re.compile("目录$")
+_LONGEST = 60
+"""Letters of a line that may be a heading, the dots of a contents list among them."""
+_AMOUNT = re.compile(r"[\d,]+\.\d+")
+_OFTEN_BLANK = {"government-fund": "政府性基金", "state-capital": "国有资本", "three-public": "三公"}
+"""Kinds of tables that are printed blank, and the words by which a note tells that there is none of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided of a line: ``ground`` is the mark of what spoke for it then."""
+
+    yes: bool
+    by: str
+    at: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One line with its answer; ``yes`` is None where it is open, for the reason that is told."""
+
+    line: Line
+    yes: bool | None
+    reason: str
+    problems: tuple[Problem, ...] = ()
+    hints: tuple[Problem, ...] = ()
+    decided: Decision | None = None
+
+    @property
+    def ground(self) -> str:
+        """A mark of all that the program's answer rests on."""
+        keys = sorted(one.key for one in (*self.problems, *self.hints))
+        return sha256("\n".join((str(self.yes), *keys)).encode()).hexdigest()[:16]
+
+    @property
+    def ground_changed(self) -> bool:
+        """Whether what a person decided on is no longer what stands."""
+        return self.decided is not None and self.decided.ground != self.ground
+
+    @property
+    def stands(self) -> bool | None:
+        """The answer that holds: the person's, else the program's."""
+        return self.decided.yes if self.decided else self.yes
+
+    @property
+    def told(self) -> str:
+        """Yes, no, or nothing where it is open."""
+        return "" if self.stands is None else say("met") if self.stands else say("not met")
+
+    @property
+    def findings(self) -> str:
+        """What is written beside the answer: the problems with numbers, the reason where it is open, the hints."""
+        numbered = len(self.problems) > 1
+        told = [f"{number}. {one.text}" if numbered else one.text for number, one in enumerate(self.problems, 1)]
+        if self.decided:
+            told.append(say("decided by {name}, {time}", name=self.decided.by, time=self.decided.at))
+            told += [say("its ground changed")] if self.ground_changed else []
+        elif self.yes is None:
+            told.append(self.reason)
+        elif self.line.kind is Kind.PROPOSED:
+            told.append(say("proposed: to be looked at"))
+        return "\n".join((*told, *(say("hint: {told}", told=one.text) for one in self.hints)))
+
+
+def sheet_of(
+    check: Check,
+    resolved: Callable[[Finding], object] = lambda _: False,
+    decisions: Mapping[str, Decision] | None = None,
+) -> tuple[Answer, ...]:
+    """The sheet of a document as it stands; what was ``resolved`` speaks no more."""
+    sheet = _Sheet(check, resolved)
+    found = (sheet.answer(line, (decisions or {}).get(line.id)) for line in lines(check.document.stage))
+    return tuple(one for one in found if not one.line.rest or one.line.asks or one.problems or one.hints)
+
+
+def _folded(line: Passage) -> str:
+    """A line that may be a heading."""
+    text = "".join(line.text.split())
+    return text if len(text) <= _LONGEST else ""
+
+
+def _holds_money(grid: RawGrid) -> bool:
+    return any(_AMOUNT.fullmatch(cell) for row in grid.cells for cell in row)
+
+
+@dataclass(slots=True)
+class _Own:
+    """What belongs to one line."""
+
+    problems: list[Problem] = field(default_factory=list)
+    claims: int = 0
+    unchecked: int = 0
+
+
+class _Sheet:
+    """One document, its findings given to the lines that they belong to."""
+
+    def __init__(self, check: Check, resolved: Callable[[Finding], object]) -> None:
+        self._check, self._document = check, check.document
+        self._ground = Ground(check.document, check.choice.pack, check.in_doubt)
+        self._lines = lines(check.document.stage)
+        self._own = {line.id: _Own() for line in self._lines}
+        self._unjudged: dict[str, set[str]] = {}
+        """By the kind of a table what could not be judged of it."""
+        text = text_of(check.document)
+        self._headings = [*map(_folded, self._document.prose)]
+        self._contents = next((one for one in self._headings if _CONTENTS.search(one)), None)
+        self._notes = [one.text for one in text.paragraphs if _BLANK_NOTE.search(one.text)]
+        for finding in check.findings():
+            if not resolved(finding):
+                self._give_finding(finding)
+        for left in check.unchecked:
+            for kind in left.law.together if left.family is not None else ():
+                self._unjudged.setdefault(kind, set()).add(left.law.id)
+        for problem in of_text(check):
+            self._give(problem)
+        for one in held(check):
+            line = self._line_of(one.claim.paragraph.headings)
+            if line is not None and one.claim.role is not Role.TITLE:
+                self._own[line.id].claims += 1
+                self._own[line.id].unchecked += one.outcome is UNCHECKABLE
+
+    def answer(self, line: Line, decided: Decision | None) -> Answer:
+        own = self._own[line.id]
+        missing = [*self._missing(line)]
+        problems = [*missing, *(one for one in own.problems if one.severity is not Severity.HINT)]
+        hints = tuple(one for one in own.problems if one.severity is Severity.HINT)
+        if problems:
+            return Answer(line, False, "", tuple(problems), hints, decided)
+        open_for = next(self._open(line, own), "")
+        return Answer(line, None if open_for else True, open_for, (), hints, decided)
+
+    def _give_finding(self, finding: Finding) -> None:
+        kinds = {self._document.tables[number].kind for number in finding.tables}
+        if finding.outcome is DIFFERS:
+            self._give(of_finding(self._document, finding))
+        elif finding.outcome is UNCHECKABLE:
+            for kind in kinds:
+                self._unjudged.setdefault(kind, set()).add(finding.rule)
+
+    def _give(self, problem: Problem) -> None:
+        found = [line for line in self._lines if set(line.tables) & set(problem.kinds)]
+        if not found:
+            titled = (line for line in self._lines if line.cover) if problem.is_title else iter(())
+            line = next(titled, None) or self._line_of(problem.headings)
+            found = [line] if line else []
+        for line in found:
+            self._own[line.id].problems.append(problem)
+
+    def _line_of(self, headings: tuple[str, ...]) -> Line | None:
+        """The line of what stands under headings, by the innermost that any line names."""
+        for heading in reversed(headings):
+            for line in self._lines:
+                if line.headings is not None and line.headings.search(heading):
+                    return line
+        return next((line for line in self._lines if line.rest), None)
+
+    def _missing(self, line: Line) -> Iterator[Problem]:
+        """Tables that the line asks for and that are not there; a page that was not read may hold any of them."""
+        whole = not self._document.lost and not any(map(_holds_money, self._document.grids))
+        for kind in line.tables:
+            number = self._ground.number_of(kind)
+            if number is None and whole and self._ground.absence is Lacking.TABLE:
+                told = say("{table} is missing", table=line.text)
+                yield Problem(f"missing:{kind}", Severity.EXPLAIN, "", "", told)
+            elif number is not None and reaches(self._check)[number] is Reach.BLANK and not self._is_noted(kind):
+                told = say("the table is blank, and no note says so")
+                yield Problem(f"blank:{kind}", Severity.EXPLAIN, self._called(number), "", told)
+
+    def _called(self, number: int) -> str:
+        table = self._document.tables[number]
+        return f"{table.id} {table.title or say(table.kind)}"
+
+    def _has(self, asked: re.Pattern[str]) -> bool:
+        """Whether a heading names it: in the body, not in the contents alone."""
+        if self._contents is not None and asked.search(self._contents):
+            return True
+        return sum(1 for one in self._headings if asked.search(one)) > (self._contents is not None)
+
+    def _is_noted(self, kind: str) -> bool:
+        """Whether a note tells of a blank table, or there are as many notes as blank tables."""
+        word = _OFTEN_BLANK.get(kind, "")
+        blank = sum(reach is Reach.BLANK for reach in reaches(self._check))
+        return len(self._notes) >= blank or any(word in note for note in self._notes if word)
+
+    def _open(self, line: Line, own: _Own) -> Iterator[str]:
+        """Why a line without problems is not answered yes."""
+        if line.kind is Kind.MANUAL:
+            yield say("not checked: it is not told by the document")
+        for kind in line.tables:
+            yield from self._open_table(kind)
+        if line.asks is not None and not self._has(line.asks):
+            yield say("not checked: no such section was read")
+        if own.unchecked:
+            yield say("not checked: {count} of {all} statements of the text", count=own.unchecked, all=own.claims)
+        if line.rest and not own.claims:
+            yield say("not checked: no statement was read")
+        if line.cover and not (self._document.year and self._document.entity):
+            yield say("not checked: no title was read")
+
+    def _open_table(self, kind: str) -> Iterator[str]:
+        number = self._ground.number_of(kind)
+        if number is None:
+            yield say("not checked: the table was not read")
+            return
+        match reaches(self._check)[number]:
+            case Reach.DOUBT:
+                yield say("not checked: the reading of the table is in doubt")
+            case Reach.NOTHING:
+                yield say("not checked: nothing of the table could be judged")
+        if unjudged := self._unjudged.get(kind):
+            yield say("not checked: {count} laws of the table could not be judged", count=len(unjudged))

@@ -1,0 +1,212 @@
+"""The parts of a workbook as bytes: which cells its sheets print, and cells written into them where they stand.
+
+Everything but the cells written stays as it is, byte for byte: pictures, formats, widths, what other programs keep in
+the file. A library that reads a workbook and writes it anew loses some of these. Held by
+``tests/casework/sheet/test_template.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from xml.parsers import expat
+from xml.sax.saxutils import escape
+from zipfile import BadZipFile, ZipFile
+
+LARGEST = 50_000_000
+"""Bytes of a part that is read; a sheet to fill in has some thousands."""
+
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_FORBIDDEN = re.compile("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_STRINGS = "xl/sharedStrings.xml"
+
+
+class NoWorkbookError(Exception):
+    """The file is no workbook that can be written into."""
+
+
+@dataclass(slots=True)
+class Printed:
+    """One cell: from which byte to which it stands in its part."""
+
+    row: int
+    column: int
+    start: int
+    end: int = 0
+    style: str = ""
+    text: str = ""
+    formula: bool = False
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The cells of one sheet by row and column; ``rows`` are the bytes before which a row ends."""
+
+    part: str
+    xml: bytes
+    prefix: str = ""
+    cells: dict[tuple[int, int], Printed] = field(default_factory=dict)
+    rows: dict[int, int] = field(default_factory=dict)
+
+
+def sheets(data: bytes) -> list[Sheet]:
+    """The sheets of a workbook in the order of their parts; raises NoWorkbookError."""
+    try:
+        with ZipFile(BytesIO(data)) as file:
+            names = [name for name in file.namelist() if _SHEET.fullmatch(name)]
+            if any(file.getinfo(name).file_size > LARGEST for name in (*names, *({_STRINGS} & {*file.namelist()}))):
+                raise NoWorkbookError
+            strings = _strings(file.read(_STRINGS)) if _STRINGS in file.namelist() else []
+            return [_sheet(name, file.read(name), strings) for name in sorted(names)]
+    except (BadZipFile, expat.ExpatError, KeyError, ValueError, IndexError) as error:
+        raise NoWorkbookError from error
+
+
+def written(data: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """The workbook with some of its parts replaced."""
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(out, "w") as new:
+        for one in old.infolist():
+            new.writestr(one, parts.get(one.filename, old.read(one.filename)), compress_type=one.compress_type)
+    return out.getvalue()
+
+
+def put(sheet: Sheet, texts: Mapping[tuple[int, int], str]) -> bytes:
+    """The part of a sheet with texts in some of its cells, which keep their formats."""
+    pieces: list[tuple[int, int, bytes]] = []
+    for (row, column), text in sorted(texts.items()):
+        cell = sheet.cells.get((row, column))
+        if cell is not None:
+            pieces.append((cell.start, cell.end, _cell(sheet.prefix, row, column, cell.style, text)))
+            continue
+        after = [one for (r, c), one in sheet.cells.items() if r == row and c > column]
+        at = min((one.start for one in after), default=sheet.rows[row])
+        pieces.append((at, at, _cell(sheet.prefix, row, column, "", text)))
+    xml = sheet.xml
+    for start, end, new in sorted(pieces, key=lambda one: one[0], reverse=True):
+        xml = xml[:start] + new + xml[end:]
+    return xml
+
+
+def column_name(number: int) -> str:
+    """The letters of a column, counted from 1."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def inline(text: str) -> str:
+    """A text as it stands in a cell; what XML cannot hold is left out."""
+    kept = _FORBIDDEN.sub("", text)
+    return f'<is><t xml:space="preserve">{escape(kept)}</t></is>'
+
+
+def _cell(prefix: str, row: int, column: int, style: str, text: str) -> bytes:
+    inner = inline(text).replace("<", f"<{prefix}").replace(f"<{prefix}/", f"</{prefix}") if prefix else inline(text)
+    own = f' s="{style}"' if style else ""
+    return f'<{prefix}c r="{column_name(column)}{row}"{own} t="inlineStr">{inner}</{prefix}c>'.encode()
+
+
+def _parser() -> expat.XMLParserType:
+    parser = expat.ParserCreate()
+
+    def refuse(*_: object) -> None:
+        raise NoWorkbookError
+
+    parser.StartDoctypeDeclHandler = refuse
+    parser.buffer_text = True
+    return parser
+
+
+def _strings(xml: bytes) -> list[str]:
+    found: list[str] = []
+    inside: list[str] = []
+    parser = _parser()
+
+    def start(name: str, _: Mapping[str, str]) -> None:
+        inside.append(name.rpartition(":")[2])
+        if inside[-1] == "si":
+            found.append("")
+
+    def end(_: str) -> None:
+        inside.pop()
+
+    def text(data: str) -> None:
+        if inside and inside[-1] == "t" and "rPh" not in inside:
+            found[-1] += data
+
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
+    parser.Parse(xml, True)
+    return found
+
+
+def _sheet(part: str, xml: bytes, strings: list[str]) -> Sheet:
+    xml.decode("utf-8")  # what is written into it is in no other encoding
+    sheet = Sheet(part, xml)
+    inside: list[str] = []
+    now: list[Printed] = []
+    kinds: list[str] = []
+    parser = _parser()
+
+    def start(name: str, said: Mapping[str, str]) -> None:
+        inside.append(name.rpartition(":")[2])
+        if inside[-1] == "c" and "r" in said:
+            sheet.prefix = name[:-1]
+            row, column = _place(said["r"])
+            now.append(Printed(row, column, parser.CurrentByteIndex, style=said.get("s", "")))
+            kinds.append(said.get("t", ""))
+        elif inside[-1] == "row" and "r" in said:
+            sheet.rows[int(said["r"])] = 0
+        elif inside[-1] == "f" and now:
+            now[-1].formula = True
+
+    def end(_: str) -> None:
+        name, at = inside.pop(), parser.CurrentByteIndex
+        if name == "c" and now:
+            cell, kind = now.pop(), kinds.pop()
+            cell.end = xml.index(b">", at) + 1
+            cell.text = strings[int(cell.text)] if kind == "s" and cell.text else cell.text
+            sheet.cells[cell.row, cell.column] = cell
+        elif name == "row" and sheet.rows:
+            last = next(reversed(sheet.rows))
+            if xml.startswith(b"</", at):
+                sheet.rows[last] = at
+            else:
+                del sheet.rows[last]  # an empty row has no room between its ends
+
+    def text(data: str) -> None:
+        if now and inside[-1] in ("v", "t"):
+            now[-1].text += data
+
+    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, text
+    parser.Parse(xml, True)
+    return sheet
+
+
+def _place(reference: str) -> tuple[int, int]:
+    letters = reference.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(reference[len(letters) :]), column
+
+
+def joined(rows: Iterable[Iterable[str]]) -> bytes:
+    """Rows of texts as the part of a sheet."""
+    told = (
+        f'<row r="{row}">'
+        + "".join(
+            f'<c r="{column_name(c)}{row}" s="1" t="inlineStr">{inline(text)}</c>' for c, text in enumerate(cells, 1)
+        )
+        + "</row>"
+        for row, cells in enumerate(rows, 1)
+    )
+    return "".join(told).encode()
+
+
+def _bordered(row: int, column: int, text: str) -> str:
+    return f'<c r="{column_name(column)}{row}" s="1" t="inlineStr">{inline(text)}</c>'

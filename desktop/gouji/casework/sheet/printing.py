@@ -1,0 +1,94 @@
+"""``gouji sheet``: the check sheet of a case in words, as a workbook, as JSON, or in the bureau's own workbook."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from gouji import whole_files
+from gouji.casework.case import Case
+from gouji.casework.exchange.sheet_json import sheet as as_json
+from gouji.casework.papers.check_sheet import as_lines
+from gouji.casework.sheet.answers import Answer, sheet_of
+from gouji.casework.sheet.template import Filled, filled
+from gouji.casework.sheet.workbook import workbook
+from gouji.casework.telling.parts import subject_of
+from gouji.errors import UserError, unwritable
+from gouji.wording import say
+
+PRINTED = "-"
+
+
+def printed(case: Case, output: str, template: str | None, sources: Sequence[Path]) -> Iterator[str]:
+    """Write the sheet to ``output``, and tell the lines of it or where it is; raises UserError."""
+    into = Path(template) if template else None
+    answers = sheet_of(case.check, case.tick_on)
+    if output == PRINTED and into is None:
+        yield from in_words(subject_of(case.document), answers)
+        return
+    path = _path(output, into, [*sources, *([into] if into else [])])
+    whole = filled(into, answers) if into is not None else None
+    data = whole.data if whole else _data(case, path, answers)
+    try:
+        whole_files.write(path, data)
+    except OSError as error:
+        raise unwritable("{name} cannot be written ({reason}). Choose another folder.", path.name, error) from error
+    yield say("The check sheet was written to {path}.", path=path)
+    yield counted(answers)
+    if whole is not None:
+        yield from _left(whole)
+
+
+def in_words(subject: str, answers: Sequence[Answer]) -> Iterator[str]:
+    """The sheet line by line."""
+    yield say("Check sheet of {subject}", subject=subject)
+    for one in answers:
+        yield f"[{one.told or '　'}] {one.line.group} · {one.line.text}"
+        yield from (f"      {row}" for row in one.findings.splitlines())
+    yield counted(answers)
+
+
+def counted(answers: Sequence[Answer]) -> str:
+    """How many lines were answered how, in one sentence."""
+    stands = [one.stands for one in answers]
+    return say(
+        "{yes} lines met, {no} not met, {open} open",
+        yes=stands.count(True),
+        no=stands.count(False),
+        open=stands.count(None),
+    )
+
+
+def _path(output: str, into: Path | None, sources: Sequence[Path]) -> Path:
+    if output == PRINTED:
+        raise UserError("no-place", "Say with -o where the filled sheet is written.")
+    path = Path(output)
+    endings = (".xlsx",) if into is not None else (".xlsx", ".pdf", ".json")
+    if path.suffix.lower() not in endings:
+        path = path.with_name(f"{path.name}.xlsx")
+    if path.exists() and any(source.exists() and path.samefile(source) for source in sources):
+        raise UserError(
+            "over-source",
+            "{name} is what the sheet is made from and is not written over. Choose another name.",
+            name=path.name,
+        )
+    return path
+
+
+def _data(case: Case, path: Path, answers: Sequence[Answer]) -> bytes:
+    if path.suffix.lower() == ".json":
+        return json.dumps(as_json(case.check, answers), ensure_ascii=False, indent=1).encode()
+    if path.suffix.lower() == ".pdf":
+        from gouji.paper.check_sheet import drawn
+
+        return drawn(subject_of(case.document), as_lines(answers))
+    return workbook(subject_of(case.document), answers)
+
+
+def _left(whole: Filled) -> Iterator[str]:
+    """What of either sheet found no place in the other."""
+    if whole.unmatched:
+        yield say("rows that are none of the lines: {rows}", rows="、".join(whole.unmatched))
+    if whole.unwritten:
+        yield say("lines that were not written: {lines}", lines="、".join(whole.unwritten))

@@ -1,0 +1,61 @@
+"""What is counted beside money: persons received and their visits, cars bought and what they cost.
+
+Counts are told after the money that they go with. What costs nothing and is counted, or costs something and counts
+nothing, is to be looked at, for it may be paid in another year. Held by ``tests/checking/prose/test_sentences.py``.
+"""
+
+from __future__ import annotations
+
+from gouji.checking.families.family import DIFFERS
+from gouji.checking.prose import amounts
+from gouji.checking.prose.statements import Statements
+from gouji.checking.prose.verdict import Held
+from gouji.checking.rules.laws import Severity
+from gouji.prose.claims import Claim
+from gouji.prose.quantities import Quantity
+
+_GOES_WITH = (("购置", ("辆", "台")), ("接待", ("批次", "批", "人次")), ("出国", ("个", "团组", "人次", "人")))
+"""Words of an expense, and the units in which what it is spent on is counted."""
+_BOUGHT = "购置"
+
+
+def counted(told: Statements, number: int, claim: Claim) -> Held | None:
+    """A count against the one before it, or against the money that it goes with."""
+    quantity = claim.quantity
+    if quantity is None:
+        return None
+    return _visitors(told, number, claim, quantity) or _paid_for(told, number, claim, quantity)
+
+
+def _visitors(told: Statements, number: int, claim: Claim, quantity: Quantity) -> Held | None:
+    """Persons received are no fewer than their visits."""
+    before = told.claims[number - 1] if number else None
+    if quantity.unit != "人次" or before is None or before.paragraph is not claim.paragraph:
+        return None
+    if before.quantity is None or before.quantity.unit not in ("批次", "批") or before.quantity.value <= quantity.value:
+        return None
+    params = {"visits": amounts.printed(before.quantity), "stated": amounts.printed(quantity)}
+    return Held(claim, DIFFERS, "{stated} are fewer than {visits}", params)
+
+
+def _paid_for(told: Statements, number: int, claim: Claim, quantity: Quantity) -> Held | None:
+    """What is counted costs something, and what costs something is counted."""
+    earlier = [*told.in_paragraph(claim, number)]
+    if not earlier:
+        return None
+    _, paid, money = earlier[-1]
+    named = next((one for one in _GOES_WITH if one[0] in paid.subject.named and quantity.unit in one[1]), None)
+    between = claim.paragraph.text[paid.end : claim.end]
+    if (
+        named is None
+        or not told.is_current(paid)
+        or "运行" in paid.subject.named
+        or not claim.paragraph.is_one_sentence(paid.end, claim.end)
+    ):
+        return None
+    if named[0] == _BOUGHT and _BOUGHT not in between:
+        return None
+    if bool(money.value) == bool(quantity.value):
+        return None
+    params = {"money": amounts.printed(money), "stated": amounts.printed(quantity)}
+    return Held(claim, DIFFERS, "{money} is told of it, and {stated}", params, severity=Severity.HINT)

@@ -1,0 +1,47 @@
+"""The check sheet of a published document on paper: a section of the working paper, and a paper of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, SimpleDocTemplate
+
+from gouji import __version__
+from gouji.paper import fonts
+from gouji.paper.content import SheetLine
+from gouji.paper.mark import CREATOR
+from gouji.paper.style import BINDING, BOTTOM, LANDSCAPE, OUTER, TOP, Style, frame_of
+from gouji.wording import say
+
+_WIDTHS = (26 * mm, 62 * mm, 20 * mm)
+
+
+def check_sheet(lines: Sequence[SheetLine], style: Style) -> Iterator[Flowable]:
+    """The lines of the sheet as a table, a line of findings for each row of their text."""
+    heads = [say("Group"), say("What is checked"), say("Meets the requirement"), say("Problems")]
+    widths = [*_WIDTHS, frame_of(LANDSCAPE)[0] - sum(_WIDTHS)]
+    rows = [(one.group, one.text, one.answer, one.findings) for one in lines]
+    yield from style.table(heads, rows, widths, [style.small, style.small, style.centre, style.small])
+
+
+def drawn(subject: str, lines: Sequence[SheetLine], face: str = fonts.EMBEDDED) -> bytes:
+    """The sheet alone as a PDF; raises UserError when a font is missing. One sheet gives identical bytes."""
+    style = Style(fonts.faces(face))
+    paper = BytesIO()
+    document = SimpleDocTemplate(
+        paper,
+        pagesize=LANDSCAPE,
+        leftMargin=BINDING,
+        rightMargin=OUTER,
+        topMargin=TOP,
+        bottomMargin=BOTTOM,
+        title=fonts.seen(f"{say('Check sheet')} {subject}"),
+        creator=CREATOR,
+        producer=f"Gouji {__version__}",
+        invariant=1,
+    )
+    head = style.p(say("Check sheet of {subject}", subject=subject), style.head)
+    document.build([head, *check_sheet(lines, style)])
+    return paper.getvalue()

@@ -1,0 +1,1 @@
+"""Help: the guide, the keys, and what this program is."""
