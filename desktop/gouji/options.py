@@ -26,6 +26,7 @@ def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
     check.add_argument("files", nargs="+", type=reach, metavar=say("FILE"))
     check.add_argument("--together", action="store_true", help=say("the files are one document: text and tables apart"))
     _taken_anyway(check)
+    _publishing(check)
     _said(check)
     shown = check.add_mutually_exclusive_group()
     shown.add_argument("--json", action="store_true", help=say("one JSON object a line"))
@@ -46,6 +47,7 @@ def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
         "-o", "--output", required=True, type=reach, metavar=paper, help=say("where the paper is written")
     )
     _taken_anyway(report)
+    _publishing(report)
     _said(report)
     report.add_argument("--roles", default=",".join(ROLES), metavar=say("ROLES"), help=say("who is expected to sign"))
     report.add_argument("--font", default="sans", metavar="sans|song|fangsong", help=say("face of the text"))
@@ -76,6 +78,11 @@ def _said(command: argparse.ArgumentParser) -> None:
         told = say("another document to hold it against: {what}", what=say(what))
         command.add_argument(name, type=reach, metavar=say("FILE"), help=told)
     command.add_argument("--year", type=int, metavar=say("YEAR"), help=say("its year, where it prints none"))
+
+
+def _publishing(command: argparse.ArgumentParser) -> None:
+    told = say("hints for telephone numbers and names of persons in the text")
+    command.add_argument("--before-publication", action="store_true", help=told)
 
 
 def _sheet(command: argparse.ArgumentParser) -> None:

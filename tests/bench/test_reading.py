@@ -7,11 +7,19 @@ from typing import Any
 
 import pytest
 
+from gouji.prose.paragraphs import paragraphs
+from gouji.prose.reading import read_claims
+from gouji.prose.wording import wordings
 from gouji.reading.read import read_document, read_grid
+from tests.conftest import SAMPLE
 from tests.reading.making import EXPENDITURE, Pages, pdf
 from tests.reading.wordmaking import table, word
 
 PAGES = 20
+SENTENCES = 12
+"""Of a page of prose, each with its amounts."""
+PROSE_S = 0.02
+"""What reading the text of a page may add."""
 ROWS = 100_000
 
 
@@ -88,3 +96,24 @@ def test_docx_grid(benchmark: Any, tmp_path: Path) -> None:
     grid = benchmark.pedantic(read_grid, (data, "budget.docx", lambda _: None, None, lambda: False), rounds=3)
     assert grid.pages[0].blocks[0].height == ROWS // 8
     assert benchmark.stats.stats.min < 2
+
+
+@pytest.mark.benchmark(group="prose")
+def test_the_text_of_thirty_pages(benchmark: Any, tmp_path: Path) -> None:
+    """A whole budget's prose: amounts, changes and rates in every sentence."""
+    lines = [
+        f"“社会保障和就业支出（类）行政事业单位养老支出（款）第{n}项支出（项）”{n}.36万元，主要用于缴费。"
+        f"{n - 1}年当年预算执行数{n}.10万元，比上年增加0.26万元，增长{n % 90}.5%。"
+        for n in range(1, 30 * SENTENCES + 1)
+    ]
+    path = tmp_path / "说明.txt"
+    path.write_text(SAMPLE.read_text("utf-8") + "\n2025年部门预算编制说明\n" + "\n".join(lines), encoding="utf-8")
+    document = read_document(path)
+
+    def read() -> int:
+        found = paragraphs(document)
+        claims = [*read_claims(tuple(found), document.year)]
+        return len(wordings(document, found, claims)) + len(claims)
+
+    assert benchmark.pedantic(read, rounds=3) > 30 * SENTENCES
+    assert benchmark.stats.stats.min < 30 * PROSE_S

@@ -46,3 +46,17 @@ def test_a_claim_is_told_to_people_with_its_words(page: str, capsys: pytest.Capt
     told = capsys.readouterr().out
     assert "住房公积金（项）”352.67万元”：文字写 352.67 万元" in told
     assert "文字：相符 0 项，不符 1 项" in told
+
+
+def test_telephones_and_names_are_told_where_that_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page_of(tmp_path, "预算", "般", "联系人：甲某某，联系电话：021-12345678。")
+    file = str(tmp_path / "页.html")
+    cli.main(["check", "--json", file])
+    assert json.loads(capsys.readouterr().out)["wording"] == []
+    cli.main(["check", "--json", "--before-publication", file])
+    told = json.loads(capsys.readouterr().out)["wording"]
+    assert [(one["kind"], one["severity"]) for one in told] == [("personal-name", "hint"), ("telephone-number", "hint")]
+    cli.main(["check", "--before-publication", file])
+    assert "这里有电话号码，公开前请确认" in capsys.readouterr().out

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
 from gouji.casework.telling.unchecked import told_of_rules
-from gouji.window.desk.choosing_rules import PACK, RulesDialog
+from gouji.window.desk.questions.choosing_rules import PACK, RulesDialog
 from gouji.window.main import MainWindow
 
 

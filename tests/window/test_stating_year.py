@@ -12,7 +12,7 @@ from gouji.casework.case import Case
 from gouji.casework.papers.working_paper import state_of_case, workpaper
 from gouji.casework.telling.notes import notes
 from gouji.keeping.user import person
-from gouji.window.desk.stating_year import YearDialog
+from gouji.window.desk.questions.stating_year import YearDialog
 from gouji.window.main import MainWindow
 from tests.casework.conftest import again
 from tests.casework.test_beside_on_the_command_line import UNDATED

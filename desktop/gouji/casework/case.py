@@ -35,7 +35,7 @@ from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.reading.described.answers import with_table
 from gouji.reading.read import Original, Progress, read_original, refuse_the_same
-from gouji.review.marks import Marks, Tick, evidence, figure_in, standing
+from gouji.review.marks import Markable, Marks, Tick, evidence, figure_in, standing
 
 
 class Case:
@@ -170,7 +170,7 @@ class Case:
         """What became of the relations, and how much is ticked off."""
         return tally_of(self.check, self.listed.states, self.listed.ticked)
 
-    def tick_on(self, finding: Finding) -> Tick | None:
+    def tick_on(self, finding: Markable) -> Tick | None:
         return self.marks.tick_on(self.document, finding)
 
     def edit(self, cell: Cell, figure: Figure | None) -> Step | None:
@@ -212,7 +212,7 @@ class Case:
         ]
         return self._change(made)
 
-    def tick(self, finding: Finding, on: bool = True) -> Step:
+    def tick(self, finding: Markable, on: bool = True) -> Step:
         """Tick a finding off, or take the tick away."""
         given = {"evidence": evidence(self.document, finding)} if on else {}
         return self._do("tick" if on else "untick", {"id": finding.id, **given})
@@ -222,7 +222,7 @@ class Case:
         ticks = {finding.id: evidence(self.document, finding) if on else None for finding in findings}
         return self._do("tick-all", {"ticks": ticks, "remark": remark.strip()})
 
-    def remark(self, finding: Finding, text: str) -> Step:
+    def remark(self, finding: Markable, text: str) -> Step:
         """Give a finding a remark; blank takes it away."""
         return self._do("remark", {"id": finding.id, "text": text.strip()})
 

@@ -85,6 +85,30 @@ class ChangeLine:
 
 
 @dataclass(frozen=True, slots=True)
+class TextLine:
+    """What the text says in one place and is not as it should be."""
+
+    index: str
+    where: str
+    quotation: str
+    sentence: str
+    proof: str
+    """The figures of tables that it is held against, a line each."""
+    sign: str
+    state: str
+    tick: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextSection:
+    """What became of the text: how much of it came out how, and what is not as it should be."""
+
+    counts: str
+    lines: tuple[TextLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A figure in a ticked table."""
 
@@ -170,6 +194,7 @@ class Workpaper:
     counts: tuple[Count, ...]
     findings: tuple[FindingLine, ...] = ()
     causes: tuple[CauseGroup, ...] = ()
+    text: TextSection | None = None
     ruled_out: tuple[str, ...] = ()
     """Where the figures stand that the user does not suspect."""
     settled: tuple[SettledLine, ...] = ()

@@ -8,7 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from gouji.paper.check_sheet import check_sheet
-from gouji.paper.content import CauseGroup, FindingLine, Workpaper
+from gouji.paper.content import CauseGroup, FindingLine, TextSection, Workpaper
 from gouji.paper.style import LANDSCAPE, Style, frame_of
 from gouji.wording import say
 
@@ -23,6 +23,7 @@ LEGEND = (
     ("T", "agrees with a summary table"),
     ("G", "agrees with a table by function"),
     ("E", "agrees with a table by economic use"),
+    ("N", "repeated by the text, and agrees"),
     ("✓", "ticked off by hand"),
     ("×", "differs, with the number of the finding"),
     ("△", "rounding, or to be explained"),
@@ -50,6 +51,10 @@ def sections(paper: Workpaper, style: Style) -> Iterator[Flowable]:
     if paper.ruled_out:
         yield style.p(say("ruled out by hand, not suspected: {places}", places="、".join(paper.ruled_out)))
         yield Spacer(0, 3 * mm)
+    if paper.text is not None:
+        yield style.p(say("Text"), style.head)
+        yield style.p(paper.text.counts)
+        yield from _text(paper.text, style)
     if paper.settled:
         yield style.p(say("Settled, with what was noted"), style.subhead)
         heads = [say("Finding"), say("Ticked"), say("Remark")]
@@ -99,6 +104,32 @@ def _row(line: FindingLine) -> tuple[str, ...]:
     told = f"{line.sentence}\n{line.reason}"
     index = f"{line.cause}\n{line.index}" if line.cause else line.index
     return index, state, told, line.expected, line.stated, line.difference, line.tick, line.remark
+
+
+def _text(section: TextSection, style: Style) -> Iterator[Flowable]:
+    """Each statement with its page, its words, what it should be, and the figures of the tables that tell so."""
+    heads = [say("Index no."), say("State"), say("Place"), say("Statement"), say("What is wrong"), say("Proof")]
+    heads += [say("Ticked"), say("Remark")]
+    fixed = [26 * mm, 16 * mm, 18 * mm, 23 * mm, 30 * mm]
+    room = WIDTH - sum(fixed)
+    widths = [*fixed[:3], room * 0.38, room * 0.31, room * 0.31, *fixed[3:]]
+    styles = [style.centre, style.centre, style.centre, *[style.small] * 3, style.centre, style.small]
+    rows = (
+        (
+            one.index,
+            f"{one.sign} {one.state}",
+            one.where,
+            say("“{text}”", text=one.quotation),
+            one.sentence,
+            one.proof,
+            one.tick,
+            one.remark,
+        )
+        for one in section.lines
+    )
+    if section.lines:
+        yield from style.table(heads, rows, widths, styles)
+    yield Spacer(0, 3 * mm)
 
 
 def _causes(paper: Workpaper, style: Style) -> Iterator[Flowable]:

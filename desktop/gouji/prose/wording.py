@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gouji.model.document import Document, Passage
 from gouji.model.source import Source
 from gouji.prose.claims import Claim, Role
-from gouji.prose.paragraphs import Paragraph
+from gouji.prose.paragraphs import Paragraph, folded
 from gouji.prose.quantities import lost, quantities
 
 _AROUND = 20
@@ -29,6 +29,9 @@ class Wording:
     text: str
     source: Source
     file: int
+    paragraph: Paragraph
+    start: int
+    end: int
 
 
 _IN_SENTENCES = (
@@ -54,7 +57,7 @@ def wordings(document: Document, paragraphs: Sequence[Paragraph], claims: Sequen
     """What is to be looked at in the words of a document, in its order."""
     found = [one for paragraph in paragraphs if _claims_something(paragraph) for one in _of_sentences(paragraph)]
     found += (
-        _at("template-words", "words of the template were left standing", one.paragraph, one.start, one.end)
+        wording_at("template-words", "words of the template were left standing", one.paragraph, one.start, one.end)
         for one in claims
         if one.role is Role.UNDECIDED and one.quantity is not None and one.quantity.value
     )
@@ -70,10 +73,13 @@ def _claims_something(paragraph: Paragraph) -> bool:
 def _of_sentences(paragraph: Paragraph) -> Iterator[Wording]:
     for kind, pattern, message in _IN_SENTENCES:
         for found in pattern.finditer(paragraph.text):
-            yield _at(kind, message, paragraph, found.start(), found.end())
-    for passage in paragraph.passages:
+            yield wording_at(kind, message, paragraph, found.start(), found.end())
+    for passage, start in zip(paragraph.passages, paragraph.starts, strict=True):
         if wide := _WIDE_COMMA.search(passage.text):
-            yield Wording("wide-comma", "a wide comma stands within a figure", wide[0], passage.source, passage.file)
+            one = wording_at("wide-comma", "a wide comma stands within a figure", paragraph, start, start + 1)
+            begins = paragraph.text.find(folded(wide[0]), start)
+            ends = begins + len(wide[0]) if begins >= 0 else start + len(passage.text.strip())
+            yield replace(one, text=wide[0], start=max(begins, start), end=ends)
 
 
 def _twice(paragraphs: Sequence[Paragraph]) -> Iterator[Wording]:
@@ -81,7 +87,7 @@ def _twice(paragraphs: Sequence[Paragraph]) -> Iterator[Wording]:
     met: set[str] = set()
     for one in paragraphs:
         if len(one.text) > 2 * _AROUND and one.text in met and any(quantities(one.text)):
-            yield _at("said-twice", "the same paragraph was printed before", one, 0, _AROUND)
+            yield wording_at("said-twice", "the same paragraph was printed before", one, 0, _AROUND)
         met.add(one.text)
 
 
@@ -92,13 +98,14 @@ def _levels(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[Wor
     glossary = (one for one in paragraphs if any("名词解释" in heading for heading in one.headings))
     for one in glossary:
         if found := _LEVEL.search(one.text):
-            yield _at(
+            yield wording_at(
                 "level-words", "the body is of a district, and the words are of a city", one, found.start(), found.end()
             )
             return
 
 
-def _at(kind: str, message: str, paragraph: Paragraph, start: int, end: int) -> Wording:
+def wording_at(kind: str, message: str, paragraph: Paragraph, start: int, end: int) -> Wording:
+    """A hint on letters of a paragraph, quoted with those around them."""
     passage: Passage = paragraph.passage(start)
     text = paragraph.text[max(start - _AROUND, 0) : end + _AROUND]
-    return Wording(kind, message, text, passage.source, passage.file)
+    return Wording(kind, message, text, passage.source, passage.file, paragraph, start, end)

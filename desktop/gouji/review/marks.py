@@ -9,12 +9,24 @@ is derived, not stored. Held by ``test_a_tick_falls_with_any_of_its_figures_and_
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
-from gouji.checking.families.family import OUTCOME_NAMES
-from gouji.checking.findings import Finding
+from gouji.checking.families.family import OUTCOME_NAMES, Outcome
 from gouji.model.document import Cell, Document
 from gouji.model.doubt import Confirmation
+
+
+class Markable(Protocol):
+    """What can bear a tick and a remark: a finding of the tables, or what the text says and what became of it."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def outcome(self) -> Outcome: ...
+    @property
+    def difference(self) -> int | None: ...
+    @property
+    def cells(self) -> tuple[Cell, ...]: ...
 
 
 class Evidence(NamedTuple):
@@ -47,7 +59,7 @@ class Marks:
     confirmed: dict[int, Confirmation] = field(default_factory=dict)
     """Tables whose reading was in doubt and was held against the source, by their positions."""
 
-    def tick_on(self, document: Document, finding: Finding) -> Tick | None:
+    def tick_on(self, document: Document, finding: Markable) -> Tick | None:
         """The tick that still stands on a finding."""
         tick = self.ticks.get(finding.id)
         return tick if tick and tick.evidence == evidence(document, finding) else None
@@ -90,7 +102,7 @@ def figure_in(document: Document, cell: Cell) -> int | None:
     return figure.fen if figure else None
 
 
-def evidence(document: Document, finding: Finding) -> Evidence:
+def evidence(document: Document, finding: Markable) -> Evidence:
     """What a finding rests on, now."""
     contents = (document.tables[cell.table].content(cell.row, cell.column) for cell in finding.cells)
     figures = tuple(

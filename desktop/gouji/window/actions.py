@@ -15,6 +15,7 @@ from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.model.names import by_number, reach
 from gouji.paper.mark import is_paper
+from gouji.prose.personal import BEFORE_PUBLICATION
 from gouji.window.asking import ask_open, ask_save, pose
 from gouji.window.opening.opening import Opening
 from gouji.window.opening.stage import Stage
@@ -119,6 +120,12 @@ class Actions(QObject):
         dialog.judged.connect(desk.show_step)
         dialog.chosen.connect(desk.show_cell)
         pose(dialog)
+
+    def look_before_publication(self, on: bool) -> None:
+        """Whether telephone numbers and names of persons in the text are told; as long as the program runs."""
+        BEFORE_PUBLICATION.set(on)
+        if self.stage.desk:
+            self.stage.desk.text.look_again()
 
     def settle(self) -> None:
         """Let the user say how the window is to be; every choice holds at once."""

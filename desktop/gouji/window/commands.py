@@ -35,6 +35,15 @@ def _toggle(name: str, desk: Desk) -> None:
     desk.arranging.toggle(name)
 
 
+def _walk(desk: Desk, by: int) -> None:
+    """On to the next that is open: of the text while that is in view, else of the causes."""
+    (desk.text.page if desk.text.is_in_view else desk.worklist).walk(by)
+
+
+def _tick(desk: Desk) -> None:
+    (desk.text.page if desk.text.is_in_view else desk.worklist).tick()
+
+
 def _answer(name: str, desk: Desk) -> None:
     """Answer the cause under the cursor of a desk. The pane is imported with the first case, not with the window."""
     from gouji.window.worklist.answers import Answer
@@ -121,14 +130,16 @@ class Commands:
 
     def _go(self) -> None:
         menu, on_desk = self._menu("&Go"), self.actions.on_desk
-        back, on = on_desk(lambda desk: desk.worklist.walk(-1)), on_desk(lambda desk: desk.worklist.walk(1))
+        back, on = on_desk(partial(_walk, by=-1)), on_desk(partial(_walk, by=1))
         self.previous = self._add(menu, "Previous cause", "Shift+F4", back, of_case=True)
         self.next = self._add(menu, "Next cause", "F4", on, of_case=True)
-        self._add(menu, "Tick off", "Ctrl+T", on_desk(lambda desk: desk.worklist.tick()), of_case=True)
+        self._add(menu, "Tick off", "Ctrl+T", on_desk(_tick), of_case=True)
         self._answers(menu)
         show = on_desk(lambda desk: desk.relating.show())
         self._add(menu, "Relations of the figure", "Ctrl+R", show, of_case=True)
         show_all = on_desk(lambda desk: desk.relating.show_all())
+        show_text = on_desk(lambda desk: desk.text.show())
+        self._add(menu, "Text", "Ctrl+Shift+T", show_text, of_case=True)
         self._add(menu, "All relations", "Ctrl+Shift+R", show_all, of_case=True)
 
     def _answers(self, menu: QMenu) -> None:
@@ -146,6 +157,10 @@ class Commands:
         menu, on_desk = self._menu("&Rules"), self.actions.on_desk
         choose = on_desk(lambda desk: desk.choose_rules())
         self._add(menu, "Rules…", "Ctrl+L", choose, of_case=True)
+        self.publishing = QAction(say("Before publication: telephones and names"), self.window)
+        self.publishing.setCheckable(True)
+        self.publishing.toggled.connect(self.actions.look_before_publication)
+        menu.addAction(self.publishing)
         write = on_desk(self.actions.write_rules)
         self.rules = self._add(menu, "Rules of your own…", "Ctrl+Alt+R", write, of_case=True)
 

@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(say("Gouji"))
             return
         from gouji.casework.telling.parts import subject_of
-        from gouji.window.desk import stating_year
+        from gouji.window.desk.questions import stating_year
 
         called = (subject_of(case.document), places.title(case.file.path), say("Gouji"))
         self.setWindowTitle(one_line(" — ".join(called)))

@@ -9,7 +9,7 @@ from typing import Any
 from gouji.casework.telling.claims import statement
 from gouji.checking.check import Check
 from gouji.checking.families.family import NOT_APPLICABLE, OUTCOME_NAMES
-from gouji.checking.prose.text import held, text_of
+from gouji.checking.prose.text import held, hints_of
 from gouji.checking.prose.verdict import Held
 from gouji.checking.rules.laws import Severity
 from gouji.model.document import Document
@@ -73,5 +73,5 @@ def wording(check: Check) -> list[dict[str, Any]]:
             "source": asdict(one.source),
         }
         | ({"file": one.file} if document.joined else {})
-        for number, one in enumerate(text_of(document).wordings, 1)
+        for number, one in enumerate(hints_of(document), 1)
     ]

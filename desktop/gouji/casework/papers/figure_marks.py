@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gouji.casework.case import Case
+from gouji.casework.papers.text_on_paper import REPEATED, repeated
 from gouji.casework.telling.parts import file_of
 from gouji.casework.telling.reach import Reach, judged_by_table, reaches
 from gouji.checking.families.family import Outcome
@@ -95,7 +96,7 @@ class _Entries:
 
 
 def _ticks(case: Case) -> dict[Cell, str]:
-    """The signs of the relations that agree, on the figure each of them states."""
+    """The signs of the relations that agree, on the figure each of them states; and of what the text repeats."""
     ticks: dict[Cell, str] = {}
     for family in case.check.families:
         for i in np.flatnonzero(family.outcomes == Outcome.AGREES).tolist():
@@ -104,4 +105,6 @@ def _ticks(case: Case) -> dict[Cell, str]:
                 sign = family.sign(sides)
                 met = ticks.get(stated, "")
                 ticks[stated] = met if sign in met else met + sign
+    for cell in dict.fromkeys(repeated(case)):
+        ticks[cell] = ticks.get(cell, "") + REPEATED
     return ticks

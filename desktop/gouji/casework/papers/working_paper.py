@@ -21,6 +21,9 @@ from gouji.casework.papers.causes_on_paper import causes_on_paper
 from gouji.casework.papers.check_sheet import check_sheet
 from gouji.casework.papers.figure_marks import Flag, sheets
 from gouji.casework.papers.past_findings import gone, settled
+from gouji.casework.papers.text_on_paper import marked, text_section, told_in_conclusion
+from gouji.casework.prose.counts import text_counts
+from gouji.casework.prose.said import TEXT
 from gouji.casework.telling.counts import by_table
 from gouji.casework.telling.notes import all_notes
 from gouji.casework.telling.parts import beside_called, year_told
@@ -76,6 +79,7 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
     numbered = list(_numbered(document, findings, index))
     index_of, standing = {one.id: name for name, one in numbered}, {one.id: one for one in findings}
     cause_of = _numbers(causes)
+    text = text_section(case, index)
     return Workpaper(
         index=index,
         entity=document.entity,
@@ -84,10 +88,11 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
         sources=tuple(_sources(case)),
         state=state_of_case(case),
         conclusion=_conclusion(case, findings, counts),
-        detail=case.tally().sentence,
+        detail="\n".join(filter(None, (case.tally().sentence, text.counts if text else ""))),
         counts=tuple(_counts(counts, findings)),
         causes=tuple(causes_on_paper(document, causes, index_of, standing)),
         findings=tuple(_line(case, name, finding, cause_of.get(finding.id, "")) for name, finding in numbered),
+        text=text,
         ruled_out=tuple(place(document, cell) for cell in sorted(case.ruled_out)),
         settled=tuple(settled(case, findings)),
         changes=tuple(changes(case)),
@@ -139,8 +144,10 @@ def state_of_case(case: Case) -> str:
         told["year"] = case.document.year
     if case.document.joined:
         told["joined"] = [file.sha256 for file in case.document.joined]
-    if marked := gone(case.marks, listed):
-        told["settled"] = [[name, case.marks.remarks.get(name, ""), name in case.marks.ticks] for name in marked]
+    if past := gone(case, listed):
+        told["settled"] = [[name, case.marks.remarks.get(name, ""), name in case.marks.ticks] for name in past]
+    if any(name.startswith(TEXT) for name in (*case.marks.ticks, *case.marks.remarks)):
+        told["text"] = marked(case)
     for name, cells in (("ruled-out", case.ruled_out), ("verified", case.verified)):
         if cells:
             told[name] = [case.document.address(cell) for cell in sorted(cells)]
@@ -243,10 +250,18 @@ def _remark(case: Case, finding: Finding) -> str:
 def _conclusion(case: Case, findings: list[Finding], counts: Counter[Outcome]) -> str:
     binding = [f for f in findings if f.outcome is Outcome.DIFFERS and f.severity is Severity.MUST]
     settled = sum(case.tick_on(finding) is not None for finding in binding)
+    text = text_counts(case.check, case.tick_on)
+    contradicting = (
+        say("{count} statements of the text are contradicted.", count=text.differing) if text.differing else ""
+    )
     if binding:
-        return say("It does not reconcile: {binding} binding relations differ.", binding=len(binding)) + (
-            say("{settled} of them are ticked off.", settled=settled) if settled else ""
+        return (
+            say("It does not reconcile: {binding} binding relations differ.", binding=len(binding))
+            + (say("{settled} of them are ticked off.", settled=settled) if settled else "")
+            + contradicting
         )
+    if contradicting:
+        return say("It does not reconcile: no binding relation of the tables differs.") + contradicting
     reach, states = Counter(reaches(case.check)), Counter(finding.state for finding in findings)
     if not reach[Reach.SUMS] + reach[Reach.TIES]:
         return say("Nothing could be checked.")
@@ -255,6 +270,7 @@ def _conclusion(case: Case, findings: list[Finding], counts: Counter[Outcome]) -
         ("{count} tables were not recognised", len(case.document.grids)),
         ("{count} relations could not be checked", counts[Outcome.UNCHECKABLE]),
         ("in {count} tables nothing could be checked", reach[Reach.NOTHING]),
+        ("{count} statements of the text could not be checked", text.open["uncheckable"]),
     ]
     judged = [
         ("{count} figures differ from the source", len(list(changes(case)))),
@@ -263,6 +279,7 @@ def _conclusion(case: Case, findings: list[Finding], counts: Counter[Outcome]) -
         ("{count} differences are of rounding", states["rounding"]),
         ("of {count} tables only sums within them were checked", reach[Reach.SUMS]),
         ("in {count} tables the rows were not cast", len(uncast(case.check))),
+        *told_in_conclusion(case),
         ("{count} notes of the reading follow", len(list(all_notes(case.check)))),
     ]
     but = "，".join(say(message, count=count) for message, count in [*unjudged, *judged] if count)

@@ -10,7 +10,7 @@ from gouji.casework.telling.sentences import place
 from gouji.checking.check import Check
 from gouji.checking.families.family import AGREES, UNCHECKABLE, state_of
 from gouji.checking.prose import amounts
-from gouji.checking.prose.text import held, text_of
+from gouji.checking.prose.text import held, hints_of
 from gouji.checking.prose.verdict import Held
 from gouji.model.document import Document
 from gouji.model.source import Source
@@ -37,14 +37,17 @@ def counted(check: Check) -> Counter[str]:
 
 
 def told_of_text(check: Check) -> Iterator[str]:
-    """A line for each claim that is not as it should be, and for each hint of wording."""
+    """A line for each claim that is not as it should be, and for each hint of wording; how many there are last, where
+    anything was claimed: what nobody could check is told too."""
     document = check.document
     for one in held(check):
         if one.outcome not in (AGREES, UNCHECKABLE):
             claim, told = one.claim, statement(document, one)
             yield f"{say(state(one))}  {_quoted(document, claim.source, claim.file, claim.text, told)}"
-    for words in text_of(document).wordings:
+    for words in hints_of(document):
         yield f"{say('hint')}  {_quoted(document, words.source, words.file, words.text, say(words.message))}"
+    if held(check):
+        yield sentence(check)
 
 
 def sentence(check: Check) -> str:
@@ -56,7 +59,7 @@ def sentence(check: Check) -> str:
         agrees=counts["agrees"],
         differs=counts["differs"],
         explain=counts["to explain"],
-        hints=counts["hint"] + len(text_of(check.document).wordings),
+        hints=counts["hint"] + len(hints_of(check.document)),
         rounding=counts["rounding"],
         grey=counts["uncheckable"],
     )

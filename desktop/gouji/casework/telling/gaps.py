@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gouji.casework.telling.claims import sentence
+from gouji.casework.prose.counts import TextCounts
 from gouji.checking.check import Check
-from gouji.checking.families.family import AGREES
-from gouji.checking.prose.text import held
 from gouji.checking.rules.pack import NO_DEPARTMENT
 from gouji.wording import say
 
@@ -36,7 +34,7 @@ class Gap:
 
 
 def gaps(check: Check) -> Iterator[Gap]:
-    """All of them, what weighs most first."""
+    """Those of the tables and the rules, what weighs most first."""
     document = check.document
     if check.in_doubt:
         numbers = sorted(check.in_doubt)
@@ -48,5 +46,8 @@ def gaps(check: Check) -> Iterator[Gap]:
     pack = check.choice.pack
     if pack.documents is None and pack.id != NO_DEPARTMENT and not check.choice.by_person:
         yield Gap(say("No rules are made for this form: only general ones were held."), Remedy.CHOOSE)
-    if any(one.outcome is not AGREES for one in held(check)):
-        yield Gap(sentence(check), Remedy.READ)
+
+
+def gap_of_text(counts: TextCounts) -> Gap | None:
+    """What of the text is open, as it was counted last: it is judged after the tables."""
+    return Gap(counts.sentence, Remedy.READ) if counts.worst else None

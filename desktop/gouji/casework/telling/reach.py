@@ -1,9 +1,8 @@
 """How far each table was checked: a table whose sums foot is not yet held against anything else.
 
 How far a table was checked is derived from the relations judged, never from the name of a form: sums that foot within a
-table are told as just that, and so is what the text claims and nobody could check. A table whose figures have no
-certain column is not blank. Held by ``test_the_paper_calls_sums_within_the_tables_just_that`` and
-``tests/casework/test_reach.py``.
+table are told as just that. A table whose figures have no certain column is not blank. Held by
+``test_the_paper_calls_sums_within_the_tables_just_that`` and ``tests/casework/test_reach.py``.
 """
 
 from __future__ import annotations
@@ -13,10 +12,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from gouji.casework.telling.claims import sentence
 from gouji.checking.check import Check
-from gouji.checking.families.family import AGREES
-from gouji.checking.prose.text import held
 from gouji.model.table import Origin, Table
 from gouji.model.totals import names_total
 from gouji.wording import say
@@ -113,5 +109,3 @@ def told_of_reach(check: Check) -> Iterator[str]:
         tables = [check.document.tables[number] for number in numbers]
         if tables:
             yield say(message, tables="、".join(f"{table.id} {table.title or say(table.kind)}" for table in tables))
-    if any(one.outcome is not AGREES for one in held(check)):
-        yield sentence(check)

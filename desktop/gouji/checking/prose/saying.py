@@ -20,6 +20,10 @@ from gouji.prose.claims import Claim, Measure
 from gouji.prose.quantities import Quantity
 
 _NONE_OF = {"政府性基金": "政府性基金支出", "国有资本经营": "国有资本经营支出", "三公": "“三公”经费"}
+_LISTED = {
+    "blank": "it lists {names}, of which the table prints nothing",
+    "missed": "it does not list {names}, of which the table prints figures",
+}
 _STAFF, _OFFICE = ("301", "303"), ("302", "310", "307", "309", "312", "399")
 _ECONOMIC = "3"
 _TELLING = 10_000
@@ -57,12 +61,12 @@ def names(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
         blank = [table.rows[row].name for row in found if not table.values[cell.column, row]]
         blank += [name for name in listed if name not in rows and _is_economic(name)] if not table.gaps else []
         if blank:
-            yield _hint(claim, cell, blank, "it lists {names}, of which the table prints nothing")
+            yield _hint(claim, cell, blank, "blank")
         every = claim.complete and not claim.of.rstrip("支出").endswith("等")
         missed = [row for row in rows.values() if row not in found and table.values[cell.column, row]] if every else []
         if missed:
             unlisted = [table.rows[row].name for row in missed]
-            yield _hint(claim, cell, unlisted, "it does not list {names}, of which the table prints figures")
+            yield _hint(claim, cell, unlisted, "missed")
         return
 
 
@@ -80,8 +84,8 @@ def _is_economic(name: str) -> bool:
     return bool(catalogue(_ECONOMIC).codes(name, 2))
 
 
-def _hint(claim: Claim, cell: Cell, names: list[str], message: str) -> Held:
-    return Held(claim, DIFFERS, message, {"names": "、".join(names)}, (cell,), Severity.HINT)
+def _hint(claim: Claim, cell: Cell, names: list[str], aspect: str) -> Held:
+    return Held(claim, DIFFERS, _LISTED[aspect], {"names": "、".join(names)}, (cell,), Severity.HINT, aspect)
 
 
 def called(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
@@ -91,7 +95,8 @@ def called(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
         return
     if renamed := told.binding.chains.renamed(chain) if told.is_current(claim) else None:
         params = {"stated": renamed[0], "now": renamed[1]}
-        yield Held(claim, DIFFERS, "{stated} is an old name: it is {now} now", params, severity=Severity.EXPLAIN)
+        message = "{stated} is an old name: it is {now} now"
+        yield Held(claim, DIFFERS, message, params, severity=Severity.EXPLAIN, aspect="called")
         return
     cells = told.known_cells(number)
     for cell in cells[:1]:
@@ -114,12 +119,13 @@ def _astray(told: Statements, claim: Claim, quantity: Quantity) -> Iterator[Held
         return
     params = {"stated": astray.name, "above": rows[astray.below.row].name}
     message = "the table prints no row of the name {stated} below {above}"
-    yield Held(claim, DIFFERS, message, params, (astray.below,), Severity.EXPLAIN)
+    yield Held(claim, DIFFERS, message, params, (astray.below,), Severity.EXPLAIN, "called")
 
 
 def _misnamed(claim: Claim, name: str, printed: str, cell: Cell, severity: Severity) -> Held:
     params = {"stated": name, "printed": printed}
-    return Held(claim, DIFFERS, "the text calls it {stated}, and the table {printed}", params, (cell,), severity)
+    message = "the text calls it {stated}, and the table {printed}"
+    return Held(claim, DIFFERS, message, params, (cell,), severity, "called")
 
 
 def until(told: Statements, number: int, claim: Claim) -> Held | None:
@@ -153,6 +159,7 @@ def based_on(told: Statements, number: int, claim: Claim) -> Held | None:
         "it compares with {base}, and the document is of {year}",
         {"base": base.named, "year": str(year)},
         severity=Severity.EXPLAIN,
+        aspect="base",
     )
 
 

@@ -97,9 +97,9 @@ def parts(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
     outcome = added(whole, figures)
     params = {"sum": amounts.amount_of(total, whole), "stated": amounts.printed(whole)}
     if outcome is ROUNDING:
-        yield Held(claim, ROUNDING, "its parts add up to {sum}: the last digit is another", params)
+        yield Held(claim, ROUNDING, "its parts add up to {sum}: the last digit is another", params, aspect="parts")
     elif outcome is DIFFERS:
-        yield Held(claim, DIFFERS, "its parts add up to {sum}, not to {stated}", params)
+        yield Held(claim, DIFFERS, "its parts add up to {sum}, not to {stated}", params, aspect="parts")
 
 
 def _is_like(part: Claim, whole: Claim) -> bool:

@@ -15,6 +15,7 @@ from gouji.checking.rules.laws import Severity
 from gouji.model.document import Document
 from gouji.prose.claims import Claim
 from gouji.prose.paragraphs import Paragraph, paragraphs
+from gouji.prose.personal import BEFORE_PUBLICATION, personal
 from gouji.prose.reading import read_claims
 from gouji.prose.wording import Wording, wordings
 
@@ -41,6 +42,14 @@ def text_of(document: Document) -> Text:
         claims = tuple(read_claims(read, document.year))
         found = _READ[document] = Text(read, claims, tuple(wordings(document, read, claims)))
     return found
+
+
+def hints_of(document: Document) -> tuple[Wording, ...]:
+    """What is to be looked at in its words; before publication also telephone numbers and names of persons."""
+    text = text_of(document)
+    if not BEFORE_PUBLICATION.get():
+        return text.wordings
+    return (*text.wordings, *personal(text.paragraphs))
 
 
 def held(check: Check) -> list[Held]:

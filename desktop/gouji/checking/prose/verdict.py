@@ -21,3 +21,5 @@ class Held:
     params: Mapping[str, str] = field(default_factory=dict)
     cells: tuple[Cell, ...] = ()
     severity: Severity = Severity.MUST
+    aspect: str = ""
+    """What of the claim was judged, where it is not what it tells: its parts, its names, what it compares with."""

@@ -17,17 +17,18 @@ from gouji.model.document import Cell
 from gouji.model.rawgrid import RawCell, RawGrid
 from gouji.window.describing import dialog as describing
 from gouji.window.describing.raw_table import GridPage
-from gouji.window.desk import choosing_rules, stating_year
 from gouji.window.desk.answering import Answering
 from gouji.window.desk.arranging import Arranging
 from gouji.window.desk.beside import TablesBeside
 from gouji.window.desk.notes import ReadingNotes
 from gouji.window.desk.panes import ROOM, fixed_bar, lay_out
+from gouji.window.desk.questions import choosing_rules, stating_year
 from gouji.window.desk.relating import Relating
 from gouji.window.desk.searching import Suspecting
 from gouji.window.desk.seeking import SeekBar
 from gouji.window.desk.sheets import Sheets
 from gouji.window.desk.tables import TableList
+from gouji.window.desk.texting import Texting
 from gouji.window.desk.verdict.bar import VerdictBar
 from gouji.window.desk.verdict.ways import VerdictWays
 from gouji.window.source.pane import SourcePane
@@ -64,6 +65,7 @@ class Desk(QMainWindow):
             page.reached.connect(self._show_source)
             self.stack.addWidget(page)
         self.beside = TablesBeside(case.document, self.stack)
+        self.text = Texting(self)
         self.stack.addWidget(self.relating.page)
         self.notes = ReadingNotes()
         self.stack.addWidget(self.notes)
@@ -127,8 +129,7 @@ class Desk(QMainWindow):
 
     def show_file(self, number: int) -> None:
         """Bring the first table of a file into view, or else the file itself."""
-        shown = self.case.document.as_printed
-        files = [*(table.file for table in self.case.document.tables), *(grid.file for grid in shown)]
+        files = [one.file for one in self.case.document.tables] + [one.file for one in self.case.document.as_printed]
         if number in files:
             self.tables.setCurrentRow(files.index(number))
         else:
@@ -163,8 +164,7 @@ class Desk(QMainWindow):
         self.stack.setCurrentIndex(number)
         self.worklist.show_table(number if number < len(self.case.document.tables) else None)
         page = self.stack.currentWidget()
-        cell = page.current_cell() if isinstance(page, CheckedSheet | GridPage) else None
-        if cell is not None:
+        if (cell := page.current_cell() if isinstance(page, CheckedSheet | GridPage) else None) is not None:
             self._show_source(cell)
         elif isinstance(page, CheckedSheet):
             self.source.show_table(number)
@@ -174,6 +174,7 @@ class Desk(QMainWindow):
         self.sheets.show_step(step)
         self.worklist.show_step(step)
         self.relating.show_step(step)
+        self.text.show_step(step)
         self._count()
         if step.cells or step.marked_cells or step.vouched or step.ruled:
             self.suspecting.start()
@@ -198,6 +199,7 @@ class Desk(QMainWindow):
                 self.tables.setCurrentRow(number)
             for one in step.marked:
                 self.worklist.select(one.key)
+                self.text.select(one.key)
 
     def _look_at(self, finding: Finding) -> None:
         """Table and source go to a finding together; the list keeps the focus."""
@@ -231,9 +233,8 @@ class Desk(QMainWindow):
             on = not self.case.is_verified(cell)
             self.show_step(self.case.verify(cell, on))
             if on:
-                self.told.emit(
-                    say("{place} is as in the source and no longer suspected.", place=place(self.case.document, cell))
-                )
+                where = place(self.case.document, cell)
+                self.told.emit(say("{place} is as in the source and no longer suspected.", place=where))
 
     def choose_rules(self) -> None:
         """Let the user choose by which rules the document is judged."""
@@ -255,6 +256,7 @@ class Desk(QMainWindow):
         """Give the case on to another desk; what goes on in the background ends first."""
         self.room.keep()
         self.suspecting.stop()
+        self.text.stop()
         self.source.stop()
 
     def close_case(self) -> None:
@@ -283,10 +285,8 @@ class Desk(QMainWindow):
         if isinstance(cell, Cell):
             self.show_cell(cell)
             return
-        place = len(self.case.document.tables) + cell.grid
-        self.tables.setCurrentRow(place)
-        page = self.stack.widget(place)
-        if isinstance(page, GridPage):
+        self.tables.setCurrentRow(len(self.case.document.tables) + cell.grid)
+        if isinstance(page := self.stack.currentWidget(), GridPage):
             page.show_cell(cell)
 
     def closeEvent(self, event: QCloseEvent) -> None:

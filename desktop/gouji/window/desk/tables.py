@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from gouji.casework.case import Case
+from gouji.casework.prose.counts import TextCounts
 from gouji.casework.telling.doubts import vouched
 from gouji.casework.telling.notes import notes
 from gouji.casework.telling.parts import because, called, file_of, title_of
@@ -16,7 +17,7 @@ from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.checking.families.family import Outcome
 from gouji.window.desk.beside import lines_beside
 from gouji.window.desk.titles import short_titles
-from gouji.window.looks import SHAPES, colours, look_of_state, worst
+from gouji.window.looks import SHAPES, colour_of_state, colours, look_of_state, shape_of_state, worst
 from gouji.window.plain import as_is, one_line
 from gouji.wording import say
 
@@ -58,10 +59,12 @@ class TableList(QListWidget):
             self._add(one_line(line.text), "beside", line.told)
             if line.table is None:
                 self.item(self.count() - 1).setFlags(Qt.ItemFlag.NoItemFlags)
+        self._add("", "amber", say("The text, and which of its figures agree with the tables"))
         self._add("", "amber", say("Every relation that was checked, by table and rule"))
         self._add("", "amber")
         for number in range(self.count()):
             self.item(number).setSizeHint(QSize(0, height))
+        self.show_text(None)
 
     def _add(self, text: str, look: str, told: str = "") -> None:
         item = QListWidgetItem(text)
@@ -97,6 +100,25 @@ class TableList(QListWidget):
         item.setText(f"∑ {applying.total() + check.rows_told}　{say('All relations')}")
         item.setForeground(palette.text())
         self._show_notes(len([*notes(self.case.check)]))
+
+    @property
+    def text_row(self) -> int:
+        """The line of the text: before that of all relations and that of the notes."""
+        return self.count() - 3
+
+    def show_text(self, counts: TextCounts | None) -> None:
+        """The line of the text: the worst of what is open in it and how often, as far as it was judged yet."""
+        item, palette = self.item(self.text_row), QGuiApplication.palette()
+        state = counts.worst if counts else None
+        if counts is None:
+            item.setText(f"…　{say('Text')}")
+        elif state is None:
+            item.setText(f"{'✓' if counts.open['agrees'] or counts.ticked else '–'}　{say('Text')}")
+        else:
+            item.setText(f"{shape_of_state(state)} {counts.open[state]}　{say('Text')}")
+        item.setForeground(colour_of_state(state or "agrees", palette))
+        if counts is not None:
+            item.setToolTip(as_is(counts.sentence))
 
     def _show_notes(self, count: int) -> None:
         """The last line: how much is to be told beside the findings; with nothing of that, the page of the rules."""

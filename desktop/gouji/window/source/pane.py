@@ -146,6 +146,10 @@ class SourcePane(QWidget):
         if cells:
             self._light(lambda: [self._place(cell) for cell in cells])
 
+    def show_words(self, words: Sequence[tuple[int, Source]], cells: Sequence[Spot]) -> None:
+        """Light lines of text, each of a file, and in a second view the figures that they are held against."""
+        self._light(lambda: [*(Place(*one) for one in words), *map(self._place, cells)])
+
     def show_places(self, places: Sequence[Source]) -> None:
         """Light places themselves, in the file of what was lit last."""
         file = self._last

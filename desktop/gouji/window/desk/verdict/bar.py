@@ -13,8 +13,9 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from gouji.casework.case import Case
+from gouji.casework.prose.counts import TextCounts
 from gouji.casework.telling.doubts import told_of_doubt
-from gouji.casework.telling.gaps import Gap, gaps
+from gouji.casework.telling.gaps import Gap, gap_of_text, gaps
 from gouji.casework.telling.packs import rules_in_short
 from gouji.casework.telling.reach import told_of_reach
 from gouji.casework.telling.unchecked import told_of_rules
@@ -55,6 +56,8 @@ class VerdictBar(QWidget):
         self.banner = QWidget()
         self._gaps: list[Gap] = []
         self._errors = 0
+        self._text: TextCounts | None = None
+        """None until the text was judged: until then nothing is called clean."""
         row = QHBoxLayout()
         for chip in self.chips.values():
             chip.wanted.connect(self.wanted)
@@ -71,6 +74,11 @@ class VerdictBar(QWidget):
     def show_errors(self, errors: int) -> None:
         """How many errors are open among the causes."""
         self._errors = errors
+        self.show_verdict()
+
+    def show_text(self, counts: TextCounts) -> None:
+        """What became of the text."""
+        self._text = counts
         self.show_verdict()
 
     def show_verdict(self) -> None:
@@ -93,8 +101,14 @@ class VerdictBar(QWidget):
         how_far = "\n".join((*told_of_doubt(check), *told_of_reach(check)))
         for state in ("uncheckable", "agrees"):
             self.chips[state].setToolTip(as_is(how_far))
-        found = list(gaps(check))
-        clean = not found and not any(states[state] for state in CHIPS[:-1]) and states["agrees"] > 0
+        of_text = gap_of_text(self._text) if self._text else None
+        found = [*gaps(check), *filter(None, (of_text,))]
+        clean = (
+            self._text is not None
+            and not found
+            and not any(states[state] for state in CHIPS[:-1])
+            and states["agrees"] > 0
+        )
         self.ready.setVisible(clean)
         self.ready.setText(say("{count} relations agree: to the paper →", count=states["agrees"]))
         for state in ("differs", "uncheckable", "agrees"):

@@ -35,6 +35,6 @@ class VerdictWays(QObject):
         if gap.remedy is Remedy.CHOOSE:
             self.rules_wanted.emit()
         elif gap.remedy is Remedy.READ:
-            self._tables.setCurrentRow(self._tables.count() - 1)
+            self._tables.setCurrentRow(self._tables.text_row)
         elif gap.line is not None:
             self._tables.setCurrentRow(gap.line)

@@ -1,0 +1,74 @@
+"""The section 文字 of the working paper: how the text came out, and what of it is not as it should be, with proof."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.casework.case import Case
+from gouji.casework.prose.counts import text_counts
+from gouji.casework.prose.proof import quoted, sentence, stands_at, ties
+from gouji.casework.prose.said import Said, all_said, not_as_it_should_be
+from gouji.model.document import Cell
+from gouji.paper.content import TextLine, TextSection
+from gouji.prose.claims import Role
+from gouji.wording import say
+
+REPEATED = "N"
+"""The mark on a figure of a table that the text repeats and that agrees."""
+
+_SIGNS = {"differs": "×", "uncheckable": "?"}
+_TOLD_SINGLY = ("differs", "to explain", "hint", "rounding")
+"""What is told line by line; of what could not be checked the count is told, for the text says much of other years."""
+
+
+def text_section(case: Case, index: str) -> TextSection | None:
+    """What the paper tells of the text; None where it claims nothing of figures."""
+    said = all_said(case.check)
+    if not said:
+        return None
+    lines = [one for one in said if one.state in _TOLD_SINGLY]
+    told = (_line(case, f"{index}-{REPEATED}-{number:02d}", one) for number, one in enumerate(lines, start=1))
+    return TextSection(text_counts(case.check, case.tick_on).sentence, tuple(told))
+
+
+def _line(case: Case, index: str, one: Said) -> TextLine:
+    document, tick = case.document, case.tick_on(one)
+    return TextLine(
+        index=index,
+        where=stands_at(case.check, one),
+        quotation=quoted(case.check, one),
+        sentence=sentence(document, one),
+        proof="\n".join(f"{tie.place}\n{tie.figure}" for tie in ties(document, one)),  # a figure is never parted
+        sign=_SIGNS.get(one.state, "△"),
+        state=say(one.state),
+        tick=f"✓ {tick.who}\n{tick.at[:10]}" if tick else "",
+        remark=case.marks.remarks.get(one.id, ""),
+    )
+
+
+def repeated(case: Case) -> Iterator[Cell]:
+    """The printed figures of tables that the text repeats and agrees with."""
+    for one in all_said(case.check):
+        if one.agrees and one.held is not None and one.held.claim.role is Role.VALUE:
+            yield from (cell for cell in one.cells if case.document.tables[cell.table].present[cell.column, cell.row])
+
+
+def marked(case: Case) -> list[list[object]]:
+    """What of the text bears a tick or a remark: the state of a case hangs on that as on what is noted of figures."""
+    marks = case.marks
+    told = []
+    for one in not_as_it_should_be(case.check):
+        tick, remark = case.tick_on(one), marks.remarks.get(one.id, "")
+        if tick or remark:
+            told.append([one.id, one.outcome, [tick.who, tick.at] if tick else [], remark])
+    return told
+
+
+def told_in_conclusion(case: Case) -> list[tuple[str, int]]:
+    """What the conclusion names of the text besides what contradicts: message ids with their counts."""
+    states = text_counts(case.check).open
+    return [
+        ("{count} statements of the text are to be explained", states["to explain"]),
+        ("{count} hints are given on the text", states["hint"]),
+        ("{count} statements of the text differ by rounding", states["rounding"]),
+    ]

@@ -1,0 +1,1 @@
+"""What the text of a document says, as a list that is shown, marked and put on paper."""

@@ -1,0 +1,41 @@
+"""The text as it is shown: paragraph by paragraph under its headings, all of it or what bears one outcome."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gouji.casework.prose.said import Said, all_said
+from gouji.checking.check import Check
+from gouji.checking.prose.text import text_of
+from gouji.prose.paragraphs import Paragraph, heading_rank
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A paragraph with what it says; ``rank`` is that of a heading, 0 the highest, None for what is none."""
+
+    number: int
+    paragraph: Paragraph
+    rank: int | None
+    said: tuple[Said, ...]
+
+
+def by_paragraph(check: Check, state: str = "") -> Sequence[Shown]:
+    """Every paragraph in its order; of one state only those that bear it, with the headings above them."""
+    of = defaultdict(list)
+    for one in all_said(check):
+        if state in ("", one.state):
+            of[one.paragraph].append(one)
+    shown: list[Shown] = []
+    wanted: set[str] = set()
+    for number, paragraph in reversed([*enumerate(text_of(check.document).paragraphs)]):
+        rank, said = heading_rank(paragraph.text), tuple(of.get(number, ()))
+        over = rank is not None and paragraph.text in wanted
+        if not state or said or over:
+            shown.append(Shown(number, paragraph, rank, said))
+            wanted.update(paragraph.headings)
+        if over:
+            wanted.discard(paragraph.text)
+    return shown[::-1]

@@ -1,0 +1,102 @@
+"""What the text says of figures, place by place, with what became of it: claims and hints of wording alike.
+
+The id of one is what it says of which place of which paragraph, so that ticks and remarks hang on it while the text
+stands: no running number, which another claim before it would move. Held by ``tests/casework/prose/test_said.py``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gouji.casework.telling.claims import state
+from gouji.checking.check import Check
+from gouji.checking.families.family import AGREES, DIFFERS, Outcome
+from gouji.checking.prose.text import held, hints_of, text_of
+from gouji.checking.prose.verdict import Held
+from gouji.checking.rules.laws import Severity
+from gouji.model.document import Cell
+from gouji.prose.paragraphs import Paragraph
+from gouji.prose.personal import BEFORE_PUBLICATION
+from gouji.prose.wording import Wording
+
+TEXT = "text:"
+"""How the ids begin: those of findings begin with their rule."""
+
+_DIGITS = 12
+"""Of the digest of a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One claim as one thing of it was judged, or one hint of wording; it can bear a tick like a finding.
+
+    ``start`` and ``end`` are its place in the paragraph of a number, ``mark`` the letters that are underlined.
+    """
+
+    id: str
+    state: str
+    """The word for what became of it."""
+    outcome: Outcome
+    severity: Severity
+    paragraph: int
+    start: int
+    end: int
+    mark: tuple[int, int]
+    cells: tuple[Cell, ...] = ()
+    """The figures of tables that it is held against."""
+    held: Held | None = None
+    wording: Wording | None = None
+    difference: int | None = None
+
+    @property
+    def agrees(self) -> bool:
+        return self.outcome is AGREES
+
+
+def all_said(check: Check) -> Sequence[Said]:
+    """Everything that was held against something or could not be, and every hint, in the order of the text."""
+    return check.once(_with_personal if BEFORE_PUBLICATION.get() else _all_said)
+
+
+def _with_personal(check: Check) -> Sequence[Said]:
+    return _all_said(check)
+
+
+def _all_said(check: Check) -> Sequence[Said]:
+    text = text_of(check.document)
+    numbers = {id(paragraph): number for number, paragraph in enumerate(text.paragraphs)}
+    names = _names(text.paragraphs)
+
+    def claim(one: Held) -> Said:
+        number, said = numbers[id(one.claim.paragraph)], one.claim
+        mark = (said.quantity.start, said.quantity.end) if said.quantity else (said.start, said.end)
+        name = f"{names[number]}:{said.start}:{said.role.value}{':' if one.aspect else ''}{one.aspect}"
+        return Said(name, state(one), one.outcome, one.severity, number, said.start, said.end, mark, one.cells, one)
+
+    def hint(one: Wording) -> Said:
+        number = numbers[id(one.paragraph)]
+        name, mark = f"{names[number]}:{one.start}:{one.kind}", (one.start, one.end)
+        return Said(name, "hint", DIFFERS, Severity.HINT, number, *mark, mark, wording=one)
+
+    found = [*map(claim, held(check)), *map(hint, hints_of(check.document))]
+    return sorted(found, key=lambda one: (one.paragraph, one.mark))
+
+
+def _names(paragraphs: Sequence[Paragraph]) -> list[str]:
+    """What tells each paragraph from others: its words and, of words that are printed again, which time it is."""
+    met: Counter[str] = Counter()
+
+    def name(paragraph: Paragraph) -> str:
+        digest = hashlib.sha256(paragraph.text.encode()).hexdigest()[:_DIGITS]
+        met[digest] += 1
+        return f"{TEXT}{digest}" + (f"~{met[digest]}" if met[digest] > 1 else "")
+
+    return [name(one) for one in paragraphs]
+
+
+def not_as_it_should_be(check: Check) -> Iterator[Said]:
+    """What is listed among what was found: all but what agrees."""
+    return (one for one in all_said(check) if not one.agrees)

@@ -1,0 +1,106 @@
+"""The ways between the text of the document and the rest of the desk: its page, its line among the tables, the source.
+
+The text is judged anew once the window has painted what a change did to the tables, so that no edit waits for it; until
+then its line tells what was counted last. Held by ``tests/window/prose/test_texting.py``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gouji.casework.prose.counts import TextCounts, text_counts
+from gouji.casework.prose.proof import passages
+from gouji.casework.prose.said import TEXT, Said
+from gouji.casework.step import Step
+from gouji.window.prose.page import TextPage
+
+if TYPE_CHECKING:
+    from gouji.window.desk.desk import Desk
+
+PAINTED_MS = 20
+"""How long after a change the text is judged again."""
+
+
+class Texting(QObject):
+    """``counted`` tells that the text was judged and its ``counts`` are of the figures as they stand."""
+
+    counted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.counts: TextCounts | None = None
+        """None until the text was first judged."""
+        self.page = TextPage(desk.case)
+        self._before = 0
+        """The line of the tables that was in view before the text was."""
+        desk.stack.addWidget(self.page)
+        desk.stack.currentChanged.connect(self._note_view)
+        self.page.looked.connect(self._look_at)
+        self.page.chosen.connect(desk.show_cell)
+        self.page.stepped.connect(desk.show_step)
+        self.page.told.connect(desk.told)
+        self.page.left.connect(self._go_back)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAINTED_MS)
+        self._timer.timeout.connect(self.count)
+        self._timer.start()
+
+    @property
+    def _desk(self) -> Desk:
+        """Asked for each time: one that is kept here would keep the desk alive when the window lets go of it."""
+        return cast("Desk", self.parent())
+
+    @property
+    def is_in_view(self) -> bool:
+        return self._desk.stack.currentWidget() is self.page
+
+    def show_step(self, step: Step) -> None:
+        """Figures, rules or marks have changed."""
+        self.page.show_step(step)
+        self._timer.start()
+
+    def look_again(self) -> None:
+        """What is looked for in the text is another."""
+        self.page.look_again()
+        self._timer.start()
+
+    def count(self) -> None:
+        """Judge the text as the figures stand, and tell it."""
+        case = self._desk.case
+        self.counts = text_counts(case.check, case.tick_on)
+        self._desk.tables.show_text(self.counts)
+        self._desk.verdict.show_text(self.counts)
+        self.counted.emit()
+
+    def show(self) -> None:
+        """Go to the page of the text."""
+        self._desk.tables.setCurrentRow(self._desk.stack.indexOf(self.page))
+        self.page.take_focus()
+
+    def select(self, name: object) -> None:
+        """Go to what has an id, if that is one of the text."""
+        if isinstance(name, str) and name.startswith(TEXT):
+            self.show()
+            self.page.select(name)
+
+    def stop(self) -> None:
+        """Judge no more: the case is given away."""
+        self._timer.stop()
+
+    def _look_at(self, one: Said) -> None:
+        """The table goes to the first figure that the words are held against, the source to that and to the words."""
+        for cell in one.cells[:1]:
+            self._desk.sheet(cell.table).look_at(cell)
+        lines = passages(self._desk.case.check, one)
+        self._desk.source.show_words([(line.file, line.source) for line in lines], one.cells[:1])
+
+    def _note_view(self, number: int) -> None:
+        if self._desk.stack.widget(number) is not self.page:
+            self._before = number
+
+    def _go_back(self) -> None:
+        self._desk.tables.setCurrentRow(self._before)
+        self._desk.tables.setFocus()

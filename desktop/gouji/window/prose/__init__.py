@@ -1,0 +1,1 @@
+"""The text of the document, held against its tables."""

@@ -1,0 +1,179 @@
+"""文字: the text of the document by its headings, each figure underlined by what became of it, and its proof below.
+
+It is looked at anew only while it is seen, and stays where it is when figures change. Held by
+``tests/window/prose/test_page.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from gouji.casework.case import Case
+from gouji.casework.prose.counts import text_counts
+from gouji.casework.prose.said import Said
+from gouji.casework.step import Step
+from gouji.checking.families.family import STATES as RANKS
+from gouji.errors import UserError
+from gouji.model.document import Cell
+from gouji.window.plain import Label
+from gouji.window.prose.model import ParagraphModel
+from gouji.window.prose.proof import ProofPane
+from gouji.window.prose.view import TextView
+from gouji.wording import say
+
+STATES = ("", "differs", "to explain", "hint", "rounding", "uncheckable", "agrees")
+
+TEXT, PROOF = 7, 3
+"""The parts of the height that the text and the proof take."""
+
+
+def _rank(one: Said) -> tuple[int, int, tuple[int, int], str]:
+    """The worst first, then in the order of the text."""
+    return RANKS.index(one.state), one.paragraph, one.mark, one.id
+
+
+class TextPage(QWidget):
+    """``looked`` carries what is looked at, ``chosen`` the Cell to go to, ``stepped`` the Step of a tick or a remark,
+    ``told`` a sentence; ``left`` tells that the user goes back."""
+
+    looked = Signal(object)
+    chosen = Signal(Cell)
+    stepped = Signal(Step)
+    told = Signal(str)
+    left = Signal()
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self.case = case
+        self._is_new = True
+        self.model = ParagraphModel(case)
+        self.view = TextView(self.model)
+        self.proof = ProofPane(case)
+        self.summary = Label()
+        self.state = QComboBox()
+        self.state.setAccessibleName(say("Outcome"))
+        for state in STATES:
+            self.state.addItem(say(state) if state else say("All outcomes"), state)
+        self.state.currentIndexChanged.connect(self._renew)
+        self.view.pointed.connect(self.go_to)
+        self.view.walked.connect(self.step_on)
+        self.view.chosen.connect(self._choose)
+        self.view.ticked.connect(self.tick)
+        self.view.left.connect(self.left)
+        self.proof.chosen.connect(self.chosen)
+        self.proof.ticked.connect(self._tick)
+        self.proof.remarked.connect(self._remark)
+        bar = QHBoxLayout()
+        bar.addWidget(self.summary, 1)
+        bar.addWidget(self.state)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.addWidget(self.view)
+        parts.addWidget(self.proof)
+        parts.setStretchFactor(0, TEXT)
+        parts.setStretchFactor(1, PROOF)
+        parts.setChildrenCollapsible(False)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(4, 4, 4, 4)
+        box.addLayout(bar)
+        box.addWidget(parts)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_new:
+            self._renew()
+
+    def show_step(self, step: Step) -> None:
+        """Figures, rules or marks have changed."""
+        if step.cells or step.vouched or step.ruled:
+            self.look_again()
+        elif step.marked and not self._is_new:
+            self.model.repaint()
+            self._show(self.model.current)
+
+    def look_again(self) -> None:
+        """What is said of the text is another; looked at now if it is seen, else when it is."""
+        self._is_new = True
+        if self.isVisible():
+            self._renew()
+
+    def take_focus(self) -> None:
+        """The keyboard goes to the text."""
+        self.view.setFocus()
+
+    def go_to(self, one: Said | None) -> None:
+        """Look at one of what the text says: it is brought into view, and its proof is shown."""
+        if one is None:
+            return
+        self.model.go_to(one)
+        self.view.bring(one)
+        self._show(one)
+        self.looked.emit(one)
+
+    def select(self, name: object) -> None:
+        """The same by its id, if it stands; all is shown where it was not."""
+        if self._is_new:
+            self._renew()
+        if self.model.find(name) is None:
+            self.state.setCurrentIndex(0)
+        self.go_to(self.model.find(name))
+
+    def step_on(self, by: int) -> None:
+        """The one before or after in the text, of those that are shown."""
+        among, at = self.model.said(), self.model.current
+        names = [one.id for one in among]
+        place = names.index(at.id) + by if at is not None and at.id in names else 0
+        if 0 <= place < len(among):
+            self.go_to(among[place])
+
+    def walk(self, by: int) -> None:
+        """The next or previous that is open, the worst first, all around; of all where everything is dealt with."""
+        wrong = sorted((one for one in self.model.said() if not one.agrees), key=_rank)
+        among = [one for one in wrong if not self.model.is_ticked(one)] or wrong
+        at = self.model.current
+        if among and (at is None or at.agrees):
+            self.go_to(among[0 if by > 0 else -1])
+        elif among and at is not None:
+            after = [one for one in among if _rank(one) > _rank(at)] if by > 0 else []
+            before = [one for one in among if _rank(one) < _rank(at)] if by < 0 else []
+            self.go_to((after or among)[0] if by > 0 else (before or among)[-1])
+
+    def tick(self) -> None:
+        """Tick what is looked at, or take its tick away."""
+        if (one := self.model.current) is not None and not one.agrees:
+            self._tick(not self.model.is_ticked(one))
+
+    def _tick(self, on: bool) -> None:
+        if (one := self.model.current) is not None:
+            self._act(lambda: self.case.tick(one, on))
+
+    def _remark(self, text: str) -> None:
+        if (one := self.model.current) is not None:
+            self._act(lambda: self.case.remark(one, text))
+
+    def _act(self, act: Callable[[], Step]) -> None:
+        try:
+            step = act()
+        except UserError as error:
+            self.told.emit(say(error.message, **error.params))
+            self._show(self.model.current)
+        else:
+            self.stepped.emit(step)
+
+    def _choose(self) -> None:
+        """To the figure of the table that it is held against, if there is one."""
+        if self.model.current is not None and self.model.current.cells:
+            self.chosen.emit(self.model.current.cells[0])
+
+    def _renew(self) -> None:
+        """Look at the text again; what was looked at stays so if it still stands."""
+        self._is_new = False
+        self.model.look(self.state.currentData())
+        self._show(self.model.current)
+
+    def _show(self, one: Said | None) -> None:
+        self.proof.show_said(one)
+        self.summary.setText(text_counts(self.case.check, self.case.tick_on).sentence)
