@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from gouji.keeping.preferences import preferred, preferred_word
+from gouji.keeping.user.preferences import preferred, preferred_word
 
 ROLE, GROUP = QPalette.ColorRole, QPalette.ColorGroup
 

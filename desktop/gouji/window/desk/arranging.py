@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
-from gouji.keeping.preferences import prefer, preferred_word
+from gouji.keeping.user.preferences import prefer, preferred_word
 from gouji.window.desk.panes import LEFT_WIDTH, PANE_HEIGHT, PANES
 
 ARRANGED = "panes"

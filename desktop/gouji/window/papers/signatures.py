@@ -23,8 +23,8 @@ from gouji.casework.case import Case
 from gouji.casework.papers.paper_state import Standing, told
 from gouji.casework.papers.signing import Hand, sign
 from gouji.errors import UserError
-from gouji.keeping import person
-from gouji.keeping.preferences import preferred_word
+from gouji.keeping.user import person
+from gouji.keeping.user.preferences import preferred_word
 from gouji.paper.signatures import certificate
 from gouji.paper.signatures.roles import ROLE_NAMES
 from gouji.window.asking import AskingDialog, ask_file, ask_save, pose

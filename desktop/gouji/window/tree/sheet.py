@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QPushButton, QVBoxLayout, QWidg
 
 from gouji.casework.case import Case
 from gouji.casework.step import Step
-from gouji.keeping.preferences import preferred_word
+from gouji.keeping.user.preferences import preferred_word
 from gouji.model.document import Cell
 from gouji.model.money import Unit
 from gouji.window.plain import Label
