@@ -228,7 +228,7 @@ def walk(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
     meet(lambda: window.papers.show_standing(paper), StandingDialog)
     assert "<img" in "".join(StandingDialog(standing(paper), window).sentences)
     about = next(one for one in window.findChildren(QAction) if one.text() == say("About Gouji"))
-    meet(about.trigger, "Box")
+    meet(about.trigger, "About")
     recent = places.recent()
     assert recent
     welcome = Welcome(recent)
