@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QApplication
 
 from gouji import resources
 from gouji.keeping import places
-from gouji.keeping.preferences import preferred_word
 from gouji.keeping.sweeping import sweep_all
+from gouji.keeping.user.preferences import preferred_word
 from gouji.window import theme
 from gouji.window.instance import Instance
 from gouji.window.main import MainWindow

@@ -36,7 +36,7 @@ from gouji.checking.rules.own import NONE, OwnRules
 from gouji.errors import UserError
 from gouji.files_together import case_on, part_of
 from gouji.keeping import faults, own_rules, places
-from gouji.keeping.answers import remembered
+from gouji.keeping.user.answers import remembered
 from gouji.options import parser
 from gouji.paper.mark import refuse_paper
 from gouji.paper.signatures.roles import ROLE_NAMES, chosen

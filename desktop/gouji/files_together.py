@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from gouji.casework.belonging import told_apart
 from gouji.casework.standing_alone import refuse_what_stands_alone
 from gouji.errors import UserError
-from gouji.keeping.answers import remembered
+from gouji.keeping.user.answers import remembered
 from gouji.passwords import unlocked
 from gouji.reading.joining import joined
 from gouji.reading.making import Trace

@@ -18,8 +18,9 @@ from gouji.casework.belonging import certainly_beside, may_be_beside
 from gouji.casework.standing_alone import refuse_what_stands_alone
 from gouji.casework.telling.parts import subject_of
 from gouji.errors import UserError
-from gouji.keeping import person, places
-from gouji.keeping.answers import remembered
+from gouji.keeping import places
+from gouji.keeping.user import person
+from gouji.keeping.user.answers import remembered
 from gouji.model.document import Beside, Document
 from gouji.model.doubt import Confirmation
 from gouji.passwords import unlocked

@@ -23,7 +23,7 @@ from gouji.casework.telling.sentences import sentence
 from gouji.casework.telling.unchecked import told_of_rules
 from gouji.checking.findings import Finding
 from gouji.errors import UserError
-from gouji.keeping.recent_work import worked_on
+from gouji.keeping.user.recent_work import worked_on
 from gouji.model.document import Beside
 from gouji.reading.read import Original, read_original
 from tests.casework.conftest import again

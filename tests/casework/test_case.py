@@ -17,9 +17,10 @@ import pytest
 from gouji.casework.case import Case
 from gouji.checking.families.family import Outcome
 from gouji.errors import UserError
-from gouji.keeping import person, places
+from gouji.keeping import places
 from gouji.keeping.casefile import Entry
-from gouji.keeping.recent_work import worked_on
+from gouji.keeping.user import person
+from gouji.keeping.user.recent_work import worked_on
 from gouji.model.document import Cell
 from gouji.model.money import Figure
 from tests.conftest import SAMPLE, SLIPS

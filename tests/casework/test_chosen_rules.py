@@ -20,7 +20,7 @@ from gouji.checking.rules import choosing
 from gouji.checking.rules.choosing import Choice, named, offered
 from gouji.checking.rules.pack import load, pack_ids
 from gouji.errors import UserError
-from gouji.keeping import person
+from gouji.keeping.user import person
 from tests.casework.conftest import again
 from tests.casework.test_findings import replayed
 from tests.conftest import SLIPS

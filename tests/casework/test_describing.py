@@ -14,7 +14,7 @@ from gouji.casework.case import Case
 from gouji.casework.papers.working_paper import changes
 from gouji.casework.proposing import propose, standing_answer
 from gouji.casework.suspecting import reasons
-from gouji.keeping import answers
+from gouji.keeping.user import answers
 from gouji.model.document import Cell
 from gouji.model.money import Figure, Unit
 from gouji.model.rawgrid import Answer

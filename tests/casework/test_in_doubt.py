@@ -15,7 +15,7 @@ from gouji.casework.suspecting import explained
 from gouji.casework.telling.notes import notes
 from gouji.checking.families.family import Outcome
 from gouji.cli import DIFFERS, GOOD, main
-from gouji.keeping import answers
+from gouji.keeping.user import answers
 from gouji.model.doubt import Misgiving
 from gouji.model.money import Figure
 from gouji.wording import say

@@ -17,7 +17,7 @@ from gouji.casework.suspecting import explained
 from gouji.casework.telling.notes import all_notes
 from gouji.checking.families.family import Outcome
 from gouji.errors import UserError
-from gouji.keeping.recent_work import worked_on
+from gouji.keeping.user.recent_work import worked_on
 from gouji.model.money import Figure
 from gouji.reading.doubting.sums import Contradictions
 from gouji.reading.read import Original, read_original, together

@@ -22,10 +22,17 @@ from gouji.errors import UserError
 from gouji.paper.signatures import certificate, signing, verifying
 from gouji.paper.signatures.imprint import BLANK, impress
 from gouji.paper.signatures.roles import ROLES
-from tests.conftest import SLIPS
 from tests.paper.people import NAMES, NOW, PASSWORD, credential_of, p12_of
 
 BOTH = ("preparer", "reviewer")
+
+BUDGET = """2024年部门支出预算总表
+单位：元
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+201\t一般公共服务支出\t60\t30\t20
+20101\t人大事务\t60\t40\t20
+"""
+"""A table of which two sums differ: what is signed need not be long."""
 
 
 @pytest.fixture(autouse=True)
@@ -35,8 +42,15 @@ def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def case(tmp_path: Path) -> Iterator[Case]:
-    case = Case.open(SLIPS)
+def budget(tmp_path: Path) -> Path:
+    path = tmp_path / "预算.tsv"
+    path.write_text(BUDGET, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def case(tmp_path: Path, budget: Path) -> Iterator[Case]:
+    case = Case.open(budget)
     (tmp_path / "案卷").mkdir()
     case.save_as(tmp_path / "案卷" / "核对.gouji")
     yield case
@@ -92,9 +106,9 @@ def test_a_case_saved_under_another_name_and_changed_there_says_so_in_both(case:
         assert cli.main(["verify", str(path)]) == cli.DIFFERS
 
 
-def test_another_case_on_the_same_source_is_not_taken_for_it(case: Case, tmp_path: Path) -> None:
+def test_another_case_on_the_same_source_is_not_taken_for_it(case: Case, tmp_path: Path, budget: Path) -> None:
     paper = signed(case, tmp_path / "底稿.pdf")
-    other = Case.open(SLIPS)
+    other = Case.open(budget)
     print_report(other, tmp_path / "另一份.pdf", roles=BOTH)
     other.remark(other.findings()[0], "另一个案卷")
     assert not standing_of(case).changed
@@ -140,10 +154,10 @@ def test_a_forged_paper_signed_by_another_program_is_told(case: Case, tmp_path: 
 
 
 def test_a_paper_without_its_case_is_signed_and_that_is_told(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, budget: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     paper = tmp_path / "底稿.pdf"
-    print_report(Case.look_at(SLIPS), paper, roles=("preparer",))
+    print_report(Case.look_at(budget), paper, roles=("preparer",))
     assert cli.main(["sign", str(paper), "--p12", str(p12_of("preparer")), "--role", "preparer"]) == cli.GOOD
     assert "没有找到它的案卷" in capsys.readouterr().err
 
@@ -228,12 +242,12 @@ def test_the_command_line_signs_and_verifies(case: Case, tmp_path: Path, capsys:
     assert cli.main(["verify", str(case.file.path)]) == cli.GOOD
 
 
-def test_the_command_line_makes_a_certificate(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_line_makes_a_certificate(tmp_path: Path, budget: Path, capsys: pytest.CaptureFixture[str]) -> None:
     made = tmp_path / "新.p12"
     assert cli.main(["certificate", "某某", "-o", str(made)]) == cli.GOOD
     assert "自签证书" in capsys.readouterr().out
     paper = tmp_path / "底稿.pdf"
-    print_report(Case.look_at(SLIPS), paper, roles=("preparer",))
+    print_report(Case.look_at(budget), paper, roles=("preparer",))
     assert cli.main(["sign", str(paper), "--p12", str(made), "--role", "preparer"]) == cli.GOOD
     assert cli.main(["verify", str(paper)]) == cli.GOOD
 
@@ -243,14 +257,17 @@ def test_the_command_line_makes_a_certificate(tmp_path: Path, capsys: pytest.Cap
     [
         ["sign", "没有.pdf", "--p12", "没有.p12", "--role", "preparer"],
         ["verify", "没有.pdf"],
-        ["verify", str(SLIPS)],
-        ["report", str(SLIPS), "-o", "没有/底稿.pdf"],
-        ["report", str(SLIPS), "-o", "底稿.pdf", "--roles", "某人"],
-        ["report", str(SLIPS), "-o", "底稿.pdf", "--font", "kai"],
+        ["verify", "预算.tsv"],
+        ["report", "预算.tsv", "-o", "没有/底稿.pdf"],
+        ["report", "预算.tsv", "-o", "底稿.pdf", "--roles", "某人"],
+        ["report", "预算.tsv", "-o", "底稿.pdf", "--font", "kai"],
         ["certificate", "", "-o", "空.p12"],
     ],
 )
-def test_bad_input_gives_one_chinese_sentence(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_bad_input_gives_one_chinese_sentence(
+    words: list[str], budget: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(budget.parent)
     assert cli.main(words) == cli.UNREADABLE
     told = capsys.readouterr().err.strip()
     assert "。" in told

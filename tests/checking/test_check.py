@@ -38,6 +38,22 @@ def test_planted_slips_are_told_in_a_sentence() -> None:
     )
 
 
+def test_a_check_of_figures_alone_holds_every_relation_of_figures_and_looks_up_no_name(
+    sample: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Check.of_all(sample)
+    told = [
+        describe(family, i).id for family in whole.families if family.law.compares for i in range(len(family.outcomes))
+    ]
+
+    def look_up(*_: object) -> None:
+        pytest.fail("a name was looked up")
+
+    monkeypatch.setattr("gouji.checking.lowering.lower.lower_names", look_up)
+    alone = Check.of_all(sample, figures_alone=True)
+    assert [describe(family, i).id for family in alone.families for i in range(len(family.outcomes))] == told
+
+
 def test_an_absent_table_is_never_green(sample: Document) -> None:
     del sample.tables[4]
     check = Check(sample)

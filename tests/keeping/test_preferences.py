@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gouji.keeping.preferences import prefer, preferred, preferred_word
+from gouji.keeping.user.preferences import prefer, preferred, preferred_word
 
 
 @pytest.fixture(autouse=True)

@@ -16,7 +16,8 @@ from gouji import whole_files
 from gouji.casework.case import Case
 from gouji.casework.papers.working_paper import print_report
 from gouji.errors import UserError
-from gouji.keeping import casefile, person, places
+from gouji.keeping import casefile, places
+from gouji.keeping.user import person
 from gouji.model.document import Document
 from gouji.paper.signatures import certificate, signing
 from tests.conftest import SLIPS

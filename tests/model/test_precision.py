@@ -10,8 +10,8 @@ import pytest
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.model.document import Document
+from gouji.model.figures.precision import precisions
 from gouji.model.money import Unit
-from gouji.model.precision import precisions
 from gouji.reading.read import read_pasted
 
 LEAVES = ("20101", "20102", "20103", "20104", "20105")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from gouji.model.figures.typed import typed_amount
 from gouji.model.money import AmountError, Figure, Unit
-from gouji.model.typed import typed_amount
 
 YUAN, WAN = Unit.YUAN, Unit.WAN
 

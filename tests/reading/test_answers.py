@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gouji.casework.proposing import propose
-from gouji.keeping import answers
+from gouji.keeping.user import answers
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer
 from gouji.model.source import OnPage

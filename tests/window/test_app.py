@@ -12,11 +12,12 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QLocale, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from gouji import app
 from gouji.app import qt_words
+from gouji.window.asking import worded
 from gouji.window.helping.about import about
 from gouji.window.main import MainWindow
 
@@ -33,12 +34,14 @@ def chinese(qapp: QApplication) -> Iterator[None]:
 
 @pytest.mark.usefixtures("chinese")
 def test_the_file_dialog_speaks_chinese(qtbot: QtBot) -> None:
-    dialog = QFileDialog()
+    dialog = worded(QFileDialog())
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     qtbot.addWidget(dialog)
     buttons = dialog.findChild(QDialogButtonBox)
     assert isinstance(buttons, QDialogButtonBox)
     assert {button.text() for button in buttons.buttons()} == {"打开(&O)", "取消"}
+    words = {label.text() for label in dialog.findChildren(QLabel)}
+    assert words == {"查找范围(&L)：", "文件名称(&N)：", "文件类型(&T)："}
 
 
 def test_menus_have_their_letters_and_the_window_can_be_left_by_the_keyboard(qtbot: QtBot) -> None:

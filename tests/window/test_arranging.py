@@ -56,10 +56,10 @@ def test_one_pane_has_all_room(user: MainWindow, key: str, name: str) -> None:
     action = next(one for one in menu_of(user).actions() if one.shortcut().toString() == key)
     action.trigger()
     assert desk.arranging.seen == {name}
-    assert not desk.centralWidget().isVisible()
+    assert not desk.stack.isVisible()
     action.trigger()
     assert desk.arranging.seen == {*PANES}
-    assert desk.centralWidget().isVisible()
+    assert desk.stack.isVisible()
 
 
 def test_the_layout_is_as_at_first_again(user: MainWindow) -> None:
@@ -68,7 +68,7 @@ def test_the_layout_is_as_at_first_again(user: MainWindow) -> None:
     desk.arranging.give_all("source")
     desk.arranging.reset()
     assert desk.arranging.seen == {*PANES}
-    assert desk.centralWidget().isVisible()
+    assert desk.stack.isVisible()
 
 
 def test_the_window_comes_back_as_it_was_left(qtbot: QtBot, tmp_path: Path) -> None:
@@ -95,6 +95,6 @@ def test_the_window_comes_back_as_it_was_left(qtbot: QtBot, tmp_path: Path) -> N
     assert second.size() == size
     open_file(qtbot, second, kept)
     assert desk_of(second).arranging.seen == {"worklist", "source"}
-    assert desk_of(second).centralWidget().isVisible()
+    assert desk_of(second).stack.isVisible()
     assert desk_of(second).tables.currentRow() == 1
     second.close()

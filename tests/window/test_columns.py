@@ -11,7 +11,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
-from gouji.keeping.preferences import preferred
+from gouji.keeping.user.preferences import preferred
 from gouji.model.source import AtLine, OnPage
 from gouji.model.table import NO_ROW, Table
 from gouji.reading.read import read_pasted

@@ -19,7 +19,7 @@ from gouji.casework.proposing import propose
 from gouji.casework.telling.counts import tally
 from gouji.casework.telling.parts import title_of
 from gouji.explaining.explanation import Explanation
-from gouji.keeping import answers
+from gouji.keeping.user import answers
 from gouji.model.document import Cell, Notice, Passage
 from gouji.model.money import Figure, Unit
 from gouji.model.rawgrid import RawCell, RawGrid

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
@@ -81,7 +81,7 @@ class User:
 
     def choose(self, *paths: Path) -> None:
         """In the next dialog that asks for files."""
-        self.patch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([*map(str, paths)], ""))
+        self.patch.setattr("gouji.window.actions.ask_open", lambda *_: [*paths])
 
     @property
     def desk(self) -> Desk:

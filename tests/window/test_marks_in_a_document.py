@@ -40,7 +40,8 @@ from gouji.casework.papers.paper_state import standing
 from gouji.casework.papers.signing import Hand, sign
 from gouji.casework.papers.working_paper import print_report
 from gouji.errors import UserError
-from gouji.keeping import person, places
+from gouji.keeping import places
+from gouji.keeping.user import person
 from gouji.model.document import Cell
 from gouji.paper.signatures import certificate
 from gouji.window.describing.raw_table import GridPage

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
-from gouji.keeping import person
-from gouji.keeping.preferences import preferred_word
+from gouji.keeping.user import person
+from gouji.keeping.user.preferences import preferred_word
 from gouji.window import theme
 from gouji.window.looks import SHAPES, colours, muted, negative
 from gouji.window.main import MainWindow

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from gouji.casework.case import Case
 from gouji.casework.papers.working_paper import state_of_case, workpaper
 from gouji.casework.telling.notes import notes
-from gouji.keeping import person
+from gouji.keeping.user import person
 from gouji.window.desk.questions.stating_year import YearDialog
 from gouji.window.main import MainWindow
 from tests.casework.conftest import again

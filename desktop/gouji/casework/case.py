@@ -23,11 +23,12 @@ from gouji.checking.rules.choosing import Choice
 from gouji.checking.rules.own import OwnRules
 from gouji.errors import UserError
 from gouji.explaining.explanation import Solution
-from gouji.keeping import answers, own_rules, places
+from gouji.keeping import own_rules, places
 from gouji.keeping.casefile import IN_MEMORY, CaseFile, Entry
 from gouji.keeping.naming import named
 from gouji.keeping.noting import OWN_RULES, entry
 from gouji.keeping.refusals import read_only
+from gouji.keeping.user import answers
 from gouji.model.change import Change, Slip, edit
 from gouji.model.document import Beside, Cell, Document
 from gouji.model.money import Figure

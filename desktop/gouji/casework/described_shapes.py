@@ -10,7 +10,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 
-from gouji.keeping import answers
+from gouji.keeping.user import answers
 from gouji.model.document import Document
 from gouji.model.rawgrid import Answer
 

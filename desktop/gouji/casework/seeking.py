@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 
 from gouji.casework.initials import initials
 from gouji.model.document import Document
+from gouji.model.figures.typed import typed_amount
 from gouji.model.money import AmountError, Unit
 from gouji.model.table import Table
-from gouji.model.typed import typed_amount
 
 MOST = 2000
 """Hits that are told of each table."""

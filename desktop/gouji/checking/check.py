@@ -69,11 +69,17 @@ class Check:
     """The standing verdict on a document by one pack; keep it while the case is open."""
 
     def __init__(
-        self, document: Document, choice: Choice | None = None, confirmed: Mapping[int, Confirmation] = _NONE
+        self,
+        document: Document,
+        choice: Choice | None = None,
+        confirmed: Mapping[int, Confirmation] = _NONE,
+        *,
+        figures_alone: bool = False,
     ) -> None:
         """By the pack of ``choice``; without one, by that which is chosen for the document.
 
-        Tables whose reading is in doubt are judged where it was ``confirmed`` against the source.
+        Tables whose reading is in doubt are judged where it was ``confirmed`` against the source. Of ``figures_alone``
+        nothing is asked of what rows are called and where they stand.
         """
         self.document = document
         self.choice = choice or choose(document)
@@ -82,7 +88,9 @@ class Check:
         """The tables of which nothing is held, for they may not have been read as they are printed."""
         self.confirmed = {number: confirmed[number] for number in doubted if number in confirmed}
         """Those that are held because somebody vouches for their reading."""
-        lowered = lower(document, self.choice.pack, self.in_doubt)
+        pack = self.choice.pack
+        laws = [law for law in (*pack.laws, *pack.own) if law.compares] if figures_alone else None
+        lowered = lower(document, pack, self.in_doubt, laws)
         self.families = lowered.families
         self.unchecked: tuple[Unchecked, ...] = lowered.unchecked
         """What of the pack is not judged, in the order of its laws."""
@@ -98,9 +106,10 @@ class Check:
         self.sweep()
 
     @classmethod
-    def of_all(cls, document: Document) -> Check:
+    def of_all(cls, document: Document, *, figures_alone: bool = False) -> Check:
         """A check that holds every table as it was read, be its reading in doubt or not."""
-        return cls(document, confirmed=dict.fromkeys(range(len(document.tables)), _NOBODY))
+        confirmed = dict.fromkeys(range(len(document.tables)), _NOBODY)
+        return cls(document, confirmed=confirmed, figures_alone=figures_alone)
 
     def sweep(self) -> None:
         """Judge every relation."""

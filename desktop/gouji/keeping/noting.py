@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from gouji.keeping import person
 from gouji.keeping.casefile import Entry
+from gouji.keeping.user import person
 
 OWN_RULES = "own-rules"
 """The kind of the entry that says by which rules of its user's own a case is judged."""

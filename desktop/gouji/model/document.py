@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from gouji.model.doubt import Confirmation
@@ -169,6 +170,7 @@ NUMBERING = re.compile(
 )
 
 
+@lru_cache(2**14)
 def bare_label(name: str) -> str:
     """A label without its numbering, spaces and bracket style: what two tables share when they name one thing."""
     text = "".join(NUMBERING.sub("", name).split())

@@ -21,8 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gouji.model.doubt import Doubts
+from gouji.model.figures.precision import precisions
 from gouji.model.money import Figure, Unit, half_unit
-from gouji.model.precision import precisions
 from gouji.model.source import NOWHERE, Source
 
 Ints = NDArray[np.int64]
@@ -144,8 +144,8 @@ class Table:
 
     @cached_property
     def precisions(self) -> tuple[int, ...]:
-        """The decimals that each column is printed with (``model/precision.py``); what is typed later makes no print
-        more exact."""
+        """The decimals that each column is printed with (``model/figures/precision.py``); what is typed later makes no
+        print more exact."""
         return precisions(self.values, np.where(self.origin == Origin.EDITED, np.int8(0), self.decimals), self.unit)
 
     @cached_property

@@ -42,6 +42,10 @@ BASE = re.compile(
 )
 BASE_VALUE = re.compile(rf"(?:比|较|与|同)(?P<named>(?:{_YEAR})[^，。；：增减上下]{{0,12}}?)(?:的|为)?$")
 """What is compared with, right before its own figure."""
+_FILLING = re.compile(
+    "其中|同比|环比|相比|上年|去年|同期|全年|各|均|共|分别|实际|有所|约|支出|收入|预算|决算|执行|安排|数|总额|总计|合计|20\\d\\d|年度?|[比较与和的为。，]"
+)
+"""Words before a comparison that name nothing."""
 _IN_YEAR = re.compile(r"(20\d\d)年")
 
 MEASURE = re.compile(
@@ -113,6 +117,12 @@ def chain_in(text: str) -> tuple[Subject, int, int] | None:
             break
         chain.insert(0, (level, name))
     return (Subject(chain=tuple(chain)), start, end) if chain else None
+
+
+def names_another(lead: str, subject: Subject) -> bool:
+    """Whether the words right before a comparison name something besides the subject that was named last."""
+    clause = _FILLING.sub("", BASE.sub("", re.split("[，；：、（]", lead)[-1]))
+    return bool(clause and subject.named) and not set(clause) <= set(subject.named)
 
 
 def told_years(text: str) -> list[int]:

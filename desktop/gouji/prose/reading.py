@@ -23,6 +23,7 @@ _SILENT = re.compile(r"名词解释|主要职[能责]|机构设置|部门概况|
 
 _STOPS = "。！？"
 _SPENT_FOR = re.compile(r"(?:主要|全部|均)?用于|主要是|主要原因|原因")
+_COMPARED = (Role.CHANGE, Role.RATE, Role.SHARE)
 _NEXT = re.compile("[、，和与及]+")
 _SAID_OF_NOBODY = re.compile(r"(?:其中|分别|各|共|约|为|是|达到?|：|、|和|及|，)*")
 
@@ -107,6 +108,9 @@ class _Reader:
         if self._of_nobody or (role is not Role.VALUE and "分别" in re.split("[，；]", own)[-1]):
             self._of_nobody = True
             self._add(event, role if role is not Role.VALUE else Role.SHARE, before, about=-1, subject=Subject())
+            return
+        if role in _COMPARED and words is not None and grammar.names_another(own[: words.start()], self._subject):
+            self._add(event, role, before, about=-1, subject=Subject(), sign=0, of=words.groupdict().get("of") or "")
             return
         match role:
             case Role.CHANGE | Role.RATE if words is not None:

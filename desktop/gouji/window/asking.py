@@ -49,8 +49,23 @@ def ask_open(parent: QWidget, title: str) -> list[Path]:
     """Which files to open, several of one document; none when given up."""
     endings = " ".join(f"*{ending}" for ending in ENDINGS)
     kinds = f"{say('Budgets and cases')} ({endings});;{say('Every file')} (*)"
-    names, _ = QFileDialog.getOpenFileNames(parent, title, str(places.folder()), kinds)
-    return [Path(name) for name in names]
+    dialog = worded(QFileDialog(parent, title, str(places.folder()), kinds))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    return [Path(name) for name in dialog.selectedFiles()] if pose(dialog) else []
+
+
+def ask_file(parent: QWidget, title: str, folder: str, kinds: str) -> str:
+    """Which file of some kinds to take; blank when given up."""
+    dialog = worded(QFileDialog(parent, title, folder, kinds))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return dialog.selectedFiles()[0] if pose(dialog) else ""
+
+
+def worded(dialog: QFileDialog) -> QFileDialog:
+    """A file dialog with the words that Qt's translations leave in English."""
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, say("Look in:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, say("Files of type:"))
+    return dialog
 
 
 def ask_save(parent: QWidget, title: str, called: str, ending: str) -> Path | None:
@@ -58,7 +73,7 @@ def ask_save(parent: QWidget, title: str, called: str, ending: str) -> Path | No
 
     What it is ``called`` may be a text of any kind: the name that is proposed stands in the folder used last.
     """
-    dialog = QFileDialog(parent, title, str(places.folder() / f"{legal(called)}{ending}"), f"*{ending}")
+    dialog = worded(QFileDialog(parent, title, str(places.folder() / f"{legal(called)}{ending}"), f"*{ending}"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(ending.lstrip("."))
     if not pose(dialog):

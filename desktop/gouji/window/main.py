@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QMainWindow, QToolButton
 
 from gouji.errors import UserError
 from gouji.keeping import places
-from gouji.keeping.preferences import prefer, preferred_word
+from gouji.keeping.user.preferences import prefer, preferred_word
 from gouji.window.actions import Actions, local_files
 from gouji.window.asking import pose
 from gouji.window.commands import Commands

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from gouji.errors import UserError, reason_of
-from gouji.keeping import person
-from gouji.keeping.preferences import prefer, preferred, preferred_word
+from gouji.keeping.user import person
+from gouji.keeping.user.preferences import prefer, preferred, preferred_word
 from gouji.model.money import Unit
 from gouji.paper.signatures.roles import ROLE_NAMES
 from gouji.window import theme

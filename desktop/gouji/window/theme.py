@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from gouji.keeping.preferences import preferred, preferred_word
+from gouji.keeping.user.preferences import preferred, preferred_word
 
 ROLE, GROUP = QPalette.ColorRole, QPalette.ColorGroup
 
@@ -72,7 +72,7 @@ def palette(theme: Theme) -> QPalette:
     for roles, colour in (_DARK if theme is Theme.DARK else _LIGHT).items():
         for role in roles:
             made.setColor(role, QColor(colour))
-    for role in (ROLE.WindowText, ROLE.ButtonText, ROLE.Text):
+    for role in (ROLE.WindowText, ROLE.ButtonText, ROLE.Text, ROLE.HighlightedText):
         made.setColor(GROUP.Disabled, role, QColor(_FAINT[theme]))
     return made
 

@@ -16,7 +16,7 @@ PRIMARY = """
 QToolButton { background: palette(highlight); color: palette(highlighted-text); border: 1px solid palette(highlight);
   border-radius: 4px; padding: 3px 22px 3px 8px; }
 QToolButton:focus, QToolButton:hover { border-color: palette(text); }
-QToolButton:disabled { background: transparent; color: palette(mid); border-color: palette(mid); }
+QToolButton:disabled { background: transparent; color: palette(placeholder-text); border-color: palette(mid); }
 QToolButton::menu-button { border: none; width: 16px; }
 """
 """The look of the one button that leads on."""

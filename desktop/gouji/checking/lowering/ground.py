@@ -60,7 +60,13 @@ class Ground:
 
     def number_of(self, kind: str) -> int | None:
         """Position of the first table of a kind, or of the table of an id."""
-        return next((i for i, one in enumerate(self.document.tables) if kind in (one.kind, one.id)), None)
+        return self._numbers.get(kind)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """The first table of each kind, and each table, by what it is called."""
+        tables = reversed([*enumerate(self.document.tables)])
+        return {called: number for number, table in tables for called in (table.kind, table.id)}
 
     def table_of(self, kind: str) -> Table | None:
         """The first table of a kind, or the table of an id."""

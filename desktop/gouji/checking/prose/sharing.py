@@ -60,7 +60,7 @@ def _wholes(told: Statements, number: int, claim: Claim, part: int) -> tuple[lis
         cells = [cell for cell in told.binding.named(claim.of) if told.is_known(cell)]
         if cells:
             return [Range.about(*told.figure(cell)) for cell in cells], True
-    earlier = [*told.in_paragraph(claim, number)]
+    earlier = [one for one in told.in_paragraph(claim, number) if one[0] != part]  # nothing is a part of itself
     if claim.of:
         said = [Range.of(quantity) for _, one, quantity in earlier if _names(one.subject.named, claim.of)]
         return said, len(said) == 1

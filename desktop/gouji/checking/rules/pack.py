@@ -126,6 +126,7 @@ class Pack:
         return self.called.get(kind, kind)
 
 
+@cache
 def pack_ids() -> tuple[str, ...]:
     """The ids of the packs that the program brings."""
     return tuple(sorted(path.stem for path in resources.path("rules", "packs").glob("*.toml")))

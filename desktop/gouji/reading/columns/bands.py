@@ -93,9 +93,9 @@ def figure_bands(body: Sequence[WordLine], bands: Sequence[Band]) -> list[Band]:
 def columns_over(bands: Sequence[Band], word: Word, among: Sequence[int] = ()) -> list[int]:
     """The columns (of those ``among`` which it must be) that a word stands in or reaches over, else the nearest."""
     left, _, right, _ = word.box
-    among = among or range(len(bands))
-    over = [i for i in among if left < bands[i][1] - TOUCH and right > bands[i][0] + TOUCH]
-    return over or [min(among, key=lambda i: max(bands[i][0] - right, left - bands[i][1]))]
+    asked = [(i, *bands[i]) for i in among] if among else [(i, *band) for i, band in enumerate(bands)]
+    over = [i for i, start, end in asked if left < end - TOUCH and right > start + TOUCH]
+    return over or [min(asked, key=lambda one: max(one[1] - right, left - one[2]))[0]]
 
 
 def skips_a_step(heading: Heading, rows: Sequence[Sequence[Word]]) -> bool:

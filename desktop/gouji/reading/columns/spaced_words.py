@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cache
+from itertools import accumulate, pairwise
 
 from gouji.model.totals import is_grand_total
 from gouji.reading.columns.measures import HEIGHT, LETTER, PITCH, TOUCH
@@ -82,6 +83,7 @@ def single_words(line: Sequence[Word]) -> WordLine:
     return told
 
 
+@cache
 def _is_wide(letter: str) -> bool:
     return unicodedata.east_asian_width(letter) in "WFA"
 
@@ -101,10 +103,9 @@ def is_broken(lines: Sequence[Sequence[Word]]) -> bool:
 
 def _laid_out(printed: Printed, wide: int) -> list[WordLine]:
     lines = []
+    narrow, broad = LETTER, LETTER * wide
     for number, text in printed:
-        ends = [0.0]
-        for letter in text:
-            ends.append(ends[-1] + LETTER * (wide if _is_wide(letter) else 1))
+        ends = [*accumulate((broad if _is_wide(letter) else narrow for letter in text), initial=0.0)]
         top = number * PITCH
         lines.append(
             [

@@ -29,7 +29,7 @@ def doubt(document: Document, drafts: Sequence[Draft] = ()) -> Document:
     asked = [number for number in range(len(document.tables)) if number not in document.described]
     for number in document.described:
         document.tables[number].doubts = ()
-    contradictions = Contradictions(Check.of_all(document))
+    contradictions = Contradictions(Check.of_all(document, figures_alone=True))
     unplaced = without_a_place(document)
     for number in asked:
         table = document.tables[number]
@@ -53,7 +53,7 @@ def doubts_among_files(document: Document, vouched: Set[int] = frozenset()) -> M
     """
     trusted = vouched | document.described.keys()
     asked = {number for number, table in enumerate(document.tables) if not table.doubts} - trusted
-    contradictions = Contradictions(Check.of_all(document))
+    contradictions = Contradictions(Check.of_all(document, figures_alone=True))
     found = {number: doubts for number in sorted(asked) if (doubts := tuple(contradictions.within(number)))}
     doubted = {number for number, table in enumerate(document.tables) if table.doubts} - trusted
     for number, across in contradictions.across(doubted | found.keys()):

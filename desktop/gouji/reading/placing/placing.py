@@ -35,7 +35,7 @@ def place(recognised: Recognised) -> Document:
     for lone in recognised.lone:
         lone.leave_open()
     waiting = list(recognised.lone)
-    named = naming(Check.of_all(document), waiting) if waiting else {}
+    named = naming(Check.of_all(document, figures_alone=True), waiting) if waiting else {}
     for _ in range(_ROUNDS):
         settled = (
             _by_family(document, waiting) or _by_relations(named, waiting) or _by_sisters(recognised.lone, waiting)

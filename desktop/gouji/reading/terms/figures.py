@@ -53,12 +53,14 @@ def is_blank(text: str) -> bool:
     return _BLANK.fullmatch(text) is not None
 
 
+@lru_cache(2**14)
 def joined_words(text: str) -> str:
     """A name without the spaces and line breaks that typesetting put between its characters."""
     text = text.strip()
     return text if text.isascii() or len(text.split(maxsplit=1)) < 2 else _SPACED.sub("", text)
 
 
+@lru_cache(2**16)
 def well_formed(text: str) -> bool:
     """Whether a text is one amount and nothing else, as it is printed."""
     return _AMOUNTS.fullmatch(plain(text).strip()) is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QObject, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
-from gouji.keeping.preferences import prefer, preferred_word
+from gouji.keeping.user.preferences import prefer, preferred_word
 from gouji.window.desk.panes import LEFT_WIDTH, PANE_HEIGHT, PANES
 
 ARRANGED = "panes"
@@ -84,6 +84,7 @@ class Arranging(QObject):
             self.desk.restoreState(QByteArray.fromBase64(kept.encode("ascii", "ignore")))
 
     def _show(self, names: set[str], *, middle: bool) -> None:
-        self.desk.centralWidget().setVisible(middle)
+        if (tables := self.desk.centralWidget()) is not None:
+            tables.setVisible(middle)
         for name in PANES:
             self.pane(name).setVisible(name in names)

@@ -29,8 +29,8 @@ from gouji.window.desk.seeking import SeekBar
 from gouji.window.desk.sheets import Sheets
 from gouji.window.desk.tables import TableList
 from gouji.window.desk.texting import Texting
-from gouji.window.desk.verdict_bar import VerdictBar
-from gouji.window.desk.verdict_ways import VerdictWays
+from gouji.window.desk.verdict.bar import VerdictBar
+from gouji.window.desk.verdict.ways import VerdictWays
 from gouji.window.source.pane import SourcePane
 from gouji.window.tree.sheet import CheckedSheet
 from gouji.window.worklist.pane import WorkList

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from gouji.casework.telling.notes import notes
 from gouji.casework.telling.unchecked import told_of_rules
 from gouji.checking.check import Check
-from gouji.wording import in_order
+from gouji.wording import in_order, say
 
 
 class ReadingNotes(QPlainTextEdit):
@@ -16,6 +16,8 @@ class ReadingNotes(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(say("Rules used"))
 
     def show_notes(self, check: Check) -> None:
         """Show what is to be told now; nothing moves where that is the same."""

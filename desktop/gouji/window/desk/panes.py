@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizePolicy, QToolBar, QWidget
 
-from gouji.keeping.preferences import prefer, preferred
+from gouji.keeping.user.preferences import prefer, preferred
 from gouji.wording import say
 
 ROOM = QSize(1360, 800)
@@ -118,5 +118,6 @@ def _dock(desk: QMainWindow, name: str, content: QWidget) -> QDockWidget:
     dock.setObjectName(name)
     dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable)
     dock.setWidget(content)
+    content.setAccessibleName(say(title))
     desk.addDockWidget(area, dock)
     return dock

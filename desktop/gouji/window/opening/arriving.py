@@ -26,6 +26,7 @@ class Arriving(QWidget):
         self.told.setMargin(6)
         self.told.setWordWrap(True)
         self.tables = QListWidget()
+        self.tables.setAccessibleName(say("Tables"))
         self.tables.currentRowChanged.connect(self._choose)
         self.sheets = QStackedWidget()
         self.across = QSplitter(Qt.Orientation.Horizontal)

@@ -33,7 +33,7 @@ class DropArea(QWidget):
         ground = QColor(strong)
         ground.setAlpha(GLOW)
         painter.setBrush(ground if self.is_lit else palette.color(QPalette.ColorRole.Base))
-        border = strong if self.is_lit else palette.color(QPalette.ColorRole.Dark)
+        border = strong if self.is_lit else palette.color(QPalette.ColorRole.PlaceholderText)
         painter.setPen(QPen(border, LINE, Qt.PenStyle.SolidLine if self.is_lit else Qt.PenStyle.DashLine))
         painter.drawRoundedRect(self.rect().adjusted(LINE, LINE, -LINE, -LINE), ROUND, ROUND)
         painter.end()

@@ -16,8 +16,8 @@ from PySide6.QtCore import QThread, Signal
 
 from gouji.casework.case import Case
 from gouji.errors import Cancelled, UserError
-from gouji.keeping.answers import remembered
-from gouji.keeping.recent_work import worked_on
+from gouji.keeping.user.answers import remembered
+from gouji.keeping.user.recent_work import worked_on
 from gouji.model.table import Table
 from gouji.reading.pausing import collection_paused
 from gouji.reading.read import Original

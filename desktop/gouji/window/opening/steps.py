@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -28,7 +28,7 @@ class Steps(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SIZE)
+        row.setSpacing(SIZE // 2)
         self._pictures = [(Label(), name) for name, _, _ in STEPS]
         for (shown, _), (_, title, told) in zip(self._pictures, STEPS, strict=True):
             words = QVBoxLayout()
@@ -40,7 +40,8 @@ class Steps(QWidget):
             below.setWordWrap(True)
             words.addWidget(head)
             words.addWidget(below)
-            row.addWidget(shown)
+            words.addStretch(1)
+            row.addWidget(shown, alignment=Qt.AlignmentFlag.AlignTop)
             row.addLayout(words, 1)
         self._draw()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.keeping.preferences import preferred_word
+from gouji.keeping.user.preferences import preferred_word
 
 FACES = {"sans": "Sans (embedded)", "song": "Song (installed)", "fangsong": "Fangsong (installed)"}
 """Choices of face, with the message ids of their names."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gouji.errors import UserError, reason_of
-from gouji.keeping import person
+from gouji.keeping.user import person
 from gouji.window.asking import AskingDialog
 from gouji.window.plain import Label
 from gouji.wording import say

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from gouji.errors import UserError
-from gouji.keeping.preferences import prefer
+from gouji.keeping.user.preferences import prefer
 from gouji.paper.signatures.roles import ROLE_NAMES, ROLES
 from gouji.window.asking import ask_save, pose
 from gouji.window.papers.faces import FACE, FACES, face

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -24,11 +23,11 @@ from gouji.casework.case import Case
 from gouji.casework.papers.paper_state import Standing, told
 from gouji.casework.papers.signing import Hand, sign
 from gouji.errors import UserError
-from gouji.keeping import person
-from gouji.keeping.preferences import preferred_word
+from gouji.keeping.user import person
+from gouji.keeping.user.preferences import preferred_word
 from gouji.paper.signatures import certificate
 from gouji.paper.signatures.roles import ROLE_NAMES
-from gouji.window.asking import AskingDialog, ask_save, pose
+from gouji.window.asking import AskingDialog, ask_file, ask_save, pose
 from gouji.window.plain import Label
 from gouji.wording import say
 
@@ -64,11 +63,11 @@ class SignDialog(AskingDialog):
         self.unnoted = sign(self.paper, str(self.role.currentData()), hand, self.case)
 
     def _browse_p12(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, say("Certificate"), "", "PKCS#12 (*.p12 *.pfx)")
+        name = ask_file(self, say("Certificate"), "", "PKCS#12 (*.p12 *.pfx)")
         self.p12.setText(name or self.p12.text())
 
     def _browse_png(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, say("Picture"), "", "PNG, JPEG (*.png *.jpg *.jpeg)")
+        name = ask_file(self, say("Picture"), "", "PNG, JPEG (*.png *.jpg *.jpeg)")
         self.picture.setText(name or self.picture.text())
 
     def _make(self) -> None:

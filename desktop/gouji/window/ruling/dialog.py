@@ -13,7 +13,6 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QListWidget,
     QPushButton,
@@ -31,7 +30,7 @@ from gouji.checking.rules.own import Draft, OwnRules
 from gouji.errors import Misread, UserError
 from gouji.keeping import own_rules, places
 from gouji.model.document import Cell
-from gouji.window.asking import ask_save, pose
+from gouji.window.asking import ask_file, ask_save, pose
 from gouji.window.plain import Box, Label, one_line
 from gouji.window.ruling.rule_form import RuleForm
 from gouji.window.ruling.trial_view import TrialView
@@ -224,10 +223,8 @@ class RulesDialog(QDialog):
             widget.setVisible(is_apart)
 
     def _ask_import(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, say("Take rules from a file…"), str(places.folder()), f"{say('Rules')} (*.toml)"
-        )
-        if name:
+        kinds = f"{say('Rules')} (*.toml)"
+        if name := ask_file(self, say("Take rules from a file…"), str(places.folder()), kinds):
             self.take(Path(name))
 
     def take(self, path: Path) -> None:

@@ -15,7 +15,7 @@ from gouji.model.rawgrid import RawCell
 from gouji.model.source import AtLine, Source
 from gouji.reading.page.flowing import LAID
 from gouji.window.source.view import SourceView, Spot
-from gouji.wording import in_order
+from gouji.wording import in_order, say
 
 _FIGURE = re.compile(r"[(（]?[-−－]?(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:[.．]\d+)?[)）]?")
 _VALUES = {"csv": re.compile(r"\"[^\"]*\"|[^\",;\t]+"), **dict.fromkeys(LAID, re.compile(r"[^\t]+"))}
@@ -117,6 +117,8 @@ class _Text(QPlainTextEdit):
         self.owner = owner
         self.setReadOnly(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(say("Source"))
         self.setTabStopDistance(self.fontMetrics().horizontalAdvance(_WIDE_FIGURE))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -12,8 +12,8 @@ from PySide6.QtCore import QModelIndex
 
 from gouji.errors import UserError
 from gouji.model.document import Cell
+from gouji.model.figures.typed import typed_amount
 from gouji.model.money import AmountError, Figure
-from gouji.model.typed import typed_amount
 from gouji.reading.sources.text.copied import copied_text
 from gouji.reading.sources.text.delimited import separated
 from gouji.window.tree.checked import CheckedModel

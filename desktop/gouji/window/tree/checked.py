@@ -13,9 +13,9 @@ from gouji.casework.step import Step
 from gouji.casework.telling.parts import file_of, where
 from gouji.errors import UserError
 from gouji.model.document import Cell
+from gouji.model.figures.typed import typed_amount
 from gouji.model.money import AmountError, Figure, Unit
 from gouji.model.table import NO_ROW, Origin
-from gouji.model.typed import typed_amount
 from gouji.window.index import Index
 from gouji.window.looks import SHAPES, colours, worst
 from gouji.window.plain import as_is

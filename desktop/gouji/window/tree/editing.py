@@ -7,8 +7,8 @@ from PySide6.QtCore import QModelIndex as Index
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
+from gouji.model.figures.typed import typed_amount
 from gouji.model.money import AmountError
-from gouji.model.typed import typed_amount
 from gouji.window.plain import as_is
 from gouji.window.tree.drawing.figures import FigureDelegate
 from gouji.window.tree.model import TreeModel

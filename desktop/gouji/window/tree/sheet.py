@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QPushButton, QVBoxLayout, QWidg
 
 from gouji.casework.case import Case
 from gouji.casework.step import Step
-from gouji.keeping.preferences import preferred_word
+from gouji.keeping.user.preferences import preferred_word
 from gouji.model.document import Cell
 from gouji.model.money import Unit
 from gouji.window.plain import Label
@@ -22,7 +22,7 @@ from gouji.window.tree.outline import Outline
 from gouji.window.tree.view import TreeView
 from gouji.window.tree.widths import PADDING, Widths
 from gouji.window.tree.zoom import zoom_by, zoomed_font
-from gouji.wording import say
+from gouji.wording import in_order, say
 
 UNIT = "unit of amounts"
 """By which the unit is kept that amounts are shown in; blank for that of each table."""
@@ -40,6 +40,7 @@ class Sheet(QWidget):
         self.widths = self._measure()
         levels = model.outline.levels if model.folds else 0
         title = table.title or say(table.kind)
+        self.view.setAccessibleName(in_order(title))
         self.over = TableHead(title, table.unit, levels, checked=model.differences, show_unit=show_unit)
         self.over.levelled.connect(self._show_levels)
         self.over.filtered.connect(self._filter)

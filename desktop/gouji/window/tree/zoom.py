@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
 
-from gouji.keeping.preferences import prefer, preferred
+from gouji.keeping.user.preferences import prefer, preferred
 
 STEP = 1.1
 """How much larger the letters are with each step."""

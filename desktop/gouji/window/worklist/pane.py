@@ -39,6 +39,7 @@ class WorkList(QWidget):
         self.unchecked = FindingList(self.model, "uncheckable")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(say("Causes and findings"))
         self.pages: tuple[CausesPage | FindingList, ...] = (self.causes, self.findings, self.unchecked)
         for page in self.pages:
             self.tabs.addTab(page, "")

@@ -148,17 +148,13 @@ class Match:
             matched: tuple[float, tuple[int | None, ...]] = (NEVER, ())
             for at in range(len(self.bands)):
                 price = NEVER if but == (leaf, at) else self._prices[leaf][at]
-                matched = min(
-                    (done[at][0] + price, (*done[at][1], leaf)),
-                    (matched[0] + price + again[at], (*matched[1], leaf)),
-                    key=lambda way: way[0],
-                )
-                ways = [
-                    matched,
-                    (done[at + 1][0] + blank, done[at + 1][1]),
-                    (after[at][0] + unowned[at], (*after[at][1], None)),
-                ]
-                after.append(min(ways, key=lambda way: way[0]))
+                first, another = done[at][0] + price, matched[0] + price + again[at]
+                matched = (first, (*done[at][1], leaf)) if first <= another else (another, (*matched[1], leaf))
+                blanked, bare = done[at + 1][0] + blank, after[at][0] + unowned[at]
+                if matched[0] <= min(blanked, bare):
+                    after.append(matched)
+                else:
+                    after.append((blanked, done[at + 1][1]) if blanked <= bare else (bare, (*after[at][1], None)))
             done = after
         cost, under = done[-1]
         return Matching(cost, under)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from gouji.casework.telling.gaps import Gap, Remedy
 from gouji.window.desk.relating import Relating
 from gouji.window.desk.tables import TableList
-from gouji.window.desk.verdict_bar import VerdictBar
+from gouji.window.desk.verdict.bar import VerdictBar
 from gouji.window.worklist.pane import WorkList
 
 

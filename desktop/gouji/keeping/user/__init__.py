@@ -1,0 +1,1 @@
+"""What is kept of the person who works here, whatever is open."""

@@ -1,0 +1,1 @@
+"""How exact a printed figure is, and what a typed one means."""
