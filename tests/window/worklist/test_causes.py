@@ -415,6 +415,6 @@ def test_no_more_is_said_than_that_nothing_checked_differs(qtbot: QtBot) -> None
     desk = Desk(case)
     qtbot.addWidget(desk)
     qtbot.waitUntil(lambda: not desk.suspecting.busy, timeout=20_000)
-    assert told(desk) == "能核对的关系中没有不符。"
+    assert told(desk) == "各表中能核对的关系没有不符。"
     desk.suspecting.stop()
     case.close()
