@@ -41,7 +41,7 @@ from gouji.options import parser
 from gouji.paper.mark import refuse_paper
 from gouji.paper.signatures.roles import ROLE_NAMES, chosen
 from gouji.passwords import password_of_certificate, unlocked
-from gouji.prose.personal import BEFORE_PUBLICATION
+from gouji.prose.publication import BEFORE_PUBLICATION
 from gouji.reading.read import Original, read_document, together
 from gouji.said_of_files import put_into, refuse_for_a_case, take_in
 from gouji.wording import printable, say

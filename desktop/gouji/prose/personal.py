@@ -8,13 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from contextvars import ContextVar
 
 from gouji.prose.paragraphs import Paragraph
 from gouji.prose.wording import Wording, wording_at
-
-BEFORE_PUBLICATION: ContextVar[bool] = ContextVar("BEFORE_PUBLICATION", default=False)
-"""Whether the user looks at documents that are about to be published; set on the command line or in the window."""
 
 _TELEPHONE = re.compile(
     r"(?<![\d.,\-〔])(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(?:-\d{1,6})?)(?![\d.,%万元])"

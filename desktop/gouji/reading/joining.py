@@ -49,6 +49,8 @@ def joined(document: Document, part: Document) -> Document:
         lost=document.lost + part.lost,
         forms=[*document.forms, *map(behind.form, part.forms)],
         joined=(*document.joined, *part.files),
+        beside={**document.beside, **part.beside},
+        year_said=document.year_said or part.year_said,
     )
     told = [*document.notices, *map(behind.notice, part.notices)]
     return replace(made, notices=[*_still_true(told, made), *_not_found(made)])

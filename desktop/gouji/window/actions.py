@@ -15,7 +15,7 @@ from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.model.names import by_number, reach
 from gouji.paper.mark import is_paper
-from gouji.prose.personal import BEFORE_PUBLICATION
+from gouji.prose.publication import BEFORE_PUBLICATION
 from gouji.window.asking import ask_open, ask_save, pose
 from gouji.window.opening.opening import Opening
 from gouji.window.opening.stage import Stage

@@ -40,12 +40,12 @@ def test_what_was_carried_on_is_what_is_carried_over() -> None:
     [
         (
             {"revenue_expenditure": SUMMARY.replace("年末结转和结余|15.50", "年末结转和结余|18.90")},
-            "T1 年初结转和结余 决算数：按 2023年部门决算 T1 年末结转和结余 决算数 应为 18.90 万元，"
+            "T1 年初结转和结余 决算数：按 2023年部门决算 T1 年末结转和结余 决算数 计 18.90 万元，"
             "表列 18.00 万元，少 0.90 万元",
         ),
         (
             {"government_fund": FUND.replace("19.00|^|19.00|4.00", "19.00|^|19.00|2.00")},
-            "T8 合计 年初结转和结余：按 2023年部门决算 T8 合计 年末结转和结余 应为 2.00 万元，"
+            "T8 合计 年初结转和结余：按 2023年部门决算 T8 合计 年末结转和结余 计 2.00 万元，"
             "表列 3.00 万元，多 1.00 万元",
         ),
         (
@@ -55,7 +55,7 @@ def test_what_was_carried_on_is_what_is_carried_over() -> None:
                 )
             },
             "T4 国有资本经营预算财政拨款 决算数：按 2023年部门决算 T4 年末财政拨款结转和结余 国有资本经营预算财政拨款 "
-            "应为 1.60 万元，"
+            "计 1.60 万元，"
             "表列 1.00 万元，少 0.60 万元",
         ),
     ],
@@ -78,7 +78,7 @@ def test_another_budget_is_to_be_explained() -> None:
     document = both(of_the_year=budget(BUDGET.replace("20.00\t2.00\t2.00", "21.00\t2.00\t3.00")))
     found = Check(document).findings()
     assert [one.rule for one in found] == ["F31", "F31"]
-    assert "按 2024年部门预算 T1 公务接待费 应为 3.00 万元" in sentence(document, found[1])
+    assert "按 2024年部门预算 T1 公务接待费 计 3.00 万元" in sentence(document, found[1])
 
 
 def test_the_budget_is_printed_in_another_unit() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from gouji import resources
 from gouji.checking.rules.names import Name
-from gouji.checking.rules.pack import read
+from gouji.checking.rules.pack import pack_ids, read
 from tests.checking.rules.test_misspelt import FORMULA, refusal
 
 GENERAL = 'id = "x"\nbase = "general"\n'
@@ -59,6 +59,7 @@ def test_a_pack_has_the_names_of_the_one_that_it_begins_with(tmp_path: Path, mon
     monkeypatch.setattr(
         resources, "path", lambda *parts: (tmp_path.joinpath if parts[0] == "rules" else installed)(*parts)
     )
+    monkeypatch.setattr("gouji.checking.rules.pack.pack_ids", pack_ids.__wrapped__)
     own = tmp_path / "own.toml"
     text = 'id = "x"\nbase = "below"\n[[law]]\n' + FORMULA.replace("revenue!合计", "revenue!全部")
     own.write_text(text, encoding="utf-8")

@@ -19,7 +19,7 @@ from gouji.checking.prose.verdict import Held
 from gouji.checking.rules.laws import Severity
 from gouji.model.document import Cell
 from gouji.prose.paragraphs import Paragraph
-from gouji.prose.personal import BEFORE_PUBLICATION
+from gouji.prose.publication import BEFORE_PUBLICATION
 from gouji.prose.wording import Wording
 
 TEXT = "text:"

@@ -15,7 +15,8 @@ from gouji.checking.rules.laws import Severity
 from gouji.model.document import Document
 from gouji.prose.claims import Claim
 from gouji.prose.paragraphs import Paragraph, paragraphs
-from gouji.prose.personal import BEFORE_PUBLICATION, personal
+from gouji.prose.personal import personal
+from gouji.prose.publication import BEFORE_PUBLICATION
 from gouji.prose.reading import read_claims
 from gouji.prose.wording import Wording, wordings
 
