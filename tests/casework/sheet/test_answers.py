@@ -12,9 +12,9 @@ from gouji.casework.sheet.lines import lines
 from gouji.casework.sheet.problems import QUOTED
 from gouji.checking.check import Check
 from gouji.checking.rules.laws import Severity
-from gouji.reading.read import read_document
 from tests.checking.prose.pages import page_of
 from tests.conftest import SEED
+from tests.reading.test_published import Published
 
 BUDGET_TABLES = "总 支 财 般 基 三"
 ACCOUNTS = "01 02 03 04 05 06 07 08 09空"
@@ -130,11 +130,11 @@ TRUTHS = {
 
 
 @pytest.mark.parametrize("name", TRUTHS)
-def test_published_documents_get_the_answers_of_their_reviewers(name: str) -> None:
+def test_published_documents_get_the_answers_of_their_reviewers(name: str, published: Published) -> None:
     path = SEED.parent / name
     if not path.exists():
         pytest.skip("the published documents are not beside this checkout")
-    told = by_line(Check(read_document(path)))
+    told = by_line(Check(published(path)))
     no, yes = TRUTHS[name]
     assert {line for line, one in told.items() if one.stands is False} == no
     assert yes <= {line for line, one in told.items() if one.stands is True}
