@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -13,6 +14,8 @@ from gouji.casework.prose.counts import text_counts
 from gouji.casework.telling.gaps import Remedy, gap_of_text, gaps
 from gouji.reading.read import Original, read_pasted
 from gouji.window.desk.desk import Desk
+from gouji.window.looks import shape_of_state
+from tests.checking.prose.pages import page_of
 from tests.conftest import SAMPLE
 
 
@@ -78,11 +81,20 @@ def test_nothing_is_called_clean_where_something_was_not_checked(qtbot: QtBot) -
     assert not desk.verdict.ready.isVisible()
     assert desk.verdict.banner.isVisible()
     told = [label.text() for label in desk.verdict.banner.findChildren(QLabel)]
-    assert told == [f"◇ {gap.told}" for gap in found]
+    assert told == [f"{shape_of_state(gap.state) if gap.state else '◇'} {gap.told}" for gap in found]
     buttons = [button.text() for button in desk.verdict.banner.findChildren(QPushButton)]
     assert len(buttons) == len(found)
     first = found[0]
     if first.remedy in (Remedy.DESCRIBE, Remedy.COMPARE):
         desk.verdict.banner.findChildren(QPushButton)[0].click()
         assert desk.tables.currentRow() == first.line
+    desk.close_case()
+
+
+def test_what_the_text_says_wrong_is_told_with_the_mark_of_what_differs(qtbot: QtBot, tmp_path: Path) -> None:
+    page_of(tmp_path, "预算", "般", "“住房保障支出（类）住房改革支出（款）住房公积金（项）”352.67万元。")
+    desk = shown(qtbot, Case.look_at(tmp_path / "页.html"))
+    qtbot.waitUntil(lambda: desk.text.counts is not None)
+    told = [label.text() for label in desk.verdict.banner.findChildren(QLabel)]
+    assert any(text.startswith("✗ 文字：相符 0 项，不符 1 项") for text in told)
     desk.close_case()

@@ -31,6 +31,8 @@ class Gap:
     remedy: Remedy
     line: int | None = None
     """Of the tables as they are listed, the first that it is about."""
+    state: str = ""
+    """The word for the worst that was found of it; "" where nothing was judged."""
 
 
 def gaps(check: Check) -> Iterator[Gap]:
@@ -50,4 +52,4 @@ def gaps(check: Check) -> Iterator[Gap]:
 
 def gap_of_text(counts: TextCounts) -> Gap | None:
     """What of the text is open, as it was counted last: it is judged after the tables."""
-    return Gap(counts.sentence, Remedy.READ) if counts.worst else None
+    return Gap(counts.sentence, Remedy.READ, state=counts.worst) if counts.worst else None

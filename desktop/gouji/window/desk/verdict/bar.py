@@ -126,7 +126,7 @@ class VerdictBar(QWidget):
         row = QHBoxLayout(banner)
         row.setContentsMargins(6, 2, 6, 2)
         for gap in self._gaps:
-            row.addWidget(Label(f"◇ {gap.told}"))
+            row.addWidget(self._told(gap))
             button = _RemedyButton(gap)
             button.remedied.connect(self.remedied)
             row.addWidget(button)
@@ -136,6 +136,15 @@ class VerdictBar(QWidget):
         self.banner.hide()
         self.banner.deleteLater()
         self.banner = banner
+
+    def _told(self, gap: Gap) -> Label:
+        """What was found wrong is told with its mark and colour, what was not judged with the mark of doubt."""
+        told = Label(f"{shape_of_state(gap.state) if gap.state else '◇'} {gap.told}")
+        if gap.state:
+            palette = told.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, colour_of_state(gap.state, self.palette()))
+            told.setPalette(palette)
+        return told
 
 
 class _Chip(QToolButton):
