@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import numpy as np
 
-from gouji.casework.telling.slips import solution_sentence
+from gouji.casework.telling.slips import tails_told
 from gouji.checking.check import Check
 from gouji.checking.rules.laws import AnyLaw, Severity
 from gouji.explaining import doctor
@@ -206,7 +206,7 @@ def test_an_answer_that_leaves_a_sum_within_the_rounding_says_so() -> None:
     in_wan(check, "T3!20101.合计", 16_500)
     (group,) = explain(check).groups
     assert group.solutions[0].tails > 0
-    assert "尾差" in solution_sentence(check.document, group.solutions[0])
+    assert "尾差" in tails_told(group.solutions[0])
 
 
 def test_for_an_explanation_not_many_figures_are_called_wrong() -> None:

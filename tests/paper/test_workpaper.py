@@ -14,11 +14,11 @@ import pytest
 from gouji import cli
 from gouji.casework.case import Case
 from gouji.casework.causes.of_case import of_open
+from gouji.casework.causes.told import statement
 from gouji.casework.papers.causes_on_paper import causes_on_paper
 from gouji.casework.papers.working_paper import print_report, state_of_case, workpaper
 from gouji.casework.suspecting import explained
 from gouji.casework.telling.sentences import sentence
-from gouji.casework.telling.slips import solution_sentence
 from gouji.checking.check import Check
 from gouji.checking.families.unheld import SET_ASIDE
 from gouji.checking.rules.choosing import Choice
@@ -197,7 +197,7 @@ def test_sums_that_would_agree_only_within_the_rounding_are_told_of(case: Case) 
     one = replace(of_open(case).causes[0], answers=(replace(solution, tails=2),))
     (cause,) = causes_on_paper(case.document, [one], {}, {})
     assert [line.place for line in cause.answers[0]][-1] == "改后尚有 2 处尾差"
-    assert solution_sentence(case.document, replace(solution, tails=2)).endswith("，改后尚有 2 处尾差")
+    assert statement(case.document, one, {}).endswith("，改后尚有 2 处尾差")
 
 
 def test_open_suspects_and_changed_figures_are_told(case: Case, tmp_path: Path) -> None:

@@ -198,11 +198,7 @@ def _place(reference: str) -> tuple[int, int]:
 def joined(rows: Iterable[Iterable[str]]) -> bytes:
     """Rows of texts as the part of a sheet."""
     told = (
-        f'<row r="{row}">'
-        + "".join(
-            f'<c r="{column_name(c)}{row}" s="1" t="inlineStr">{inline(text)}</c>' for c, text in enumerate(cells, 1)
-        )
-        + "</row>"
+        f'<row r="{row}">' + "".join(_bordered(row, column, text) for column, text in enumerate(cells, 1)) + "</row>"
         for row, cells in enumerate(rows, 1)
     )
     return "".join(told).encode()

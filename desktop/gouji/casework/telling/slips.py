@@ -24,14 +24,6 @@ def gathered(groups: Iterable[Group]) -> tuple[Group, ...]:
     return tuple(told.values())
 
 
-def solution_sentence(document: Document, solution: Solution) -> str:
-    """What to put where, what slip it was, and how many findings that settles."""
-    corrections = "；".join(correction_sentence(document, one, solution.unique) for one in solution.corrections)
-    count = len(solution.settles)
-    told = say("{corrections}; this settles all {count} findings", corrections=corrections, count=count)
-    return "，".join(filter(None, (told, tails_told(solution))))
-
-
 def tails_told(solution: Solution) -> str:
     """That sums would then agree only within the rounding; empty where none would."""
     return say("{tails} sums only within the rounding", tails=solution.tails) if solution.tails else ""

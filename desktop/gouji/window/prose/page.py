@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from gouji.casework.case import Case
 from gouji.casework.prose.counts import text_counts
@@ -19,6 +19,7 @@ from gouji.casework.step import Step
 from gouji.checking.families.family import STATES as RANKS
 from gouji.errors import UserError
 from gouji.model.document import Cell
+from gouji.window.parted import part
 from gouji.window.plain import Label
 from gouji.window.prose.model import ParagraphModel
 from gouji.window.prose.proof import ProofPane
@@ -70,16 +71,7 @@ class TextPage(QWidget):
         bar = QHBoxLayout()
         bar.addWidget(self.summary, 1)
         bar.addWidget(self.state)
-        parts = QSplitter(Qt.Orientation.Vertical)
-        parts.addWidget(self.view)
-        parts.addWidget(self.proof)
-        parts.setStretchFactor(0, TEXT)
-        parts.setStretchFactor(1, PROOF)
-        parts.setChildrenCollapsible(False)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(4, 4, 4, 4)
-        box.addLayout(bar)
-        box.addWidget(parts)
+        part(self, bar, (self.view, TEXT), (self.proof, PROOF))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -16,9 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QSplitter,
     QTreeView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,6 +25,7 @@ from gouji.casework.relations.by_table import Wanted
 from gouji.casework.relations.sum_lines import SumLines, widest_amount
 from gouji.checking.families.family import STATES
 from gouji.model.document import Cell
+from gouji.window.parted import part
 from gouji.window.plain import Label
 from gouji.window.relations.rows import Key
 from gouji.window.relations.sum_view import SumView
@@ -95,16 +94,7 @@ class AllRelations(QWidget):
         bar.addWidget(self.told, 1)
         bar.addWidget(self.text, 1)
         bar.addWidget(self.state)
-        parts = QSplitter(Qt.Orientation.Vertical)
-        parts.addWidget(self.view)
-        parts.addWidget(self.sum)
-        parts.setStretchFactor(0, LIST)
-        parts.setStretchFactor(1, SUM)
-        parts.setChildrenCollapsible(False)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(4, 4, 4, 4)
-        box.addLayout(bar)
-        box.addWidget(parts)
+        part(self, bar, (self.view, LIST), (self.sum, SUM))
 
     def _list(self) -> RelationsView:
         view = RelationsView()
