@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
+from gouji.window.desk.desk import Desk
 from gouji.window.main import MainWindow
+from gouji.window.tree.sheet import CheckedSheet
 from tests.conftest import SLIPS
 
 
@@ -33,3 +35,18 @@ def window(qtbot: QtBot) -> MainWindow:
     qtbot.addWidget(window)
     window.show()
     return window
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, case: Case) -> Desk:
+    """The case on a desk, its expenditure by function in view."""
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    desk.show()
+    desk.tables.setCurrentRow(2)
+    return desk
+
+
+@pytest.fixture
+def sheet(desk: Desk) -> CheckedSheet:
+    return desk.sheet(2)

@@ -7,27 +7,12 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from gouji.casework.case import Case
 from gouji.model.document import Cell
 from gouji.window.desk.desk import Desk
 from gouji.window.tree.sheet import CheckedSheet
 from tests.window.hands import cell
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, case: Case) -> Desk:
-    desk = Desk(case)
-    qtbot.addWidget(desk)
-    desk.show()
-    desk.tables.setCurrentRow(2)
-    return desk
-
-
-@pytest.fixture
-def sheet(desk: Desk) -> CheckedSheet:
-    return desk.sheet(2)
 
 
 def place(sheet: CheckedSheet, address: str) -> Cell:

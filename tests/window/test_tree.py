@@ -17,7 +17,6 @@ from gouji.casework.case import Case
 from gouji.model.money import Figure, Unit
 from gouji.model.table import NO_ROW
 from gouji.reading.read import read_pasted
-from gouji.window.desk.desk import Desk
 from gouji.window.tree.model import CODE, FIRST, NAME, TreeModel
 from gouji.window.tree.outline import Outline
 from gouji.window.tree.sheet import CheckedSheet, Sheet
@@ -26,20 +25,6 @@ from tests.window.hands import cell, open_editor, type_into
 
 #     0 合计   1 201   2 20101   3 2010101   4 2010102   5 20102   6 205
 ABOVE = np.array([NO_ROW, NO_ROW, 1, 2, 2, 1, NO_ROW])
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, case: Case) -> Desk:
-    desk = Desk(case)
-    qtbot.addWidget(desk)
-    desk.show()
-    desk.tables.setCurrentRow(2)
-    return desk
-
-
-@pytest.fixture
-def sheet(desk: Desk) -> CheckedSheet:
-    return desk.sheet(2)
 
 
 def codes(model: TreeModel) -> list[str]:
