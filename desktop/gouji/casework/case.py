@@ -14,6 +14,7 @@ from pathlib import Path
 from gouji.casework.described_shapes import Memory, said_of_shapes
 from gouji.casework.findings import Findings
 from gouji.casework.journal import answer_body, changes_body, played
+from gouji.casework.marked_case import MarkedCase
 from gouji.casework.step import Step
 from gouji.casework.telling.counts import Tally, tally_of
 from gouji.casework.verdict import Verdict
@@ -35,10 +36,9 @@ from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.reading.described.answers import with_table
 from gouji.reading.read import Original, Progress, read_original, refuse_the_same
-from gouji.review.marks import Markable, Marks, Tick, evidence, figure_in, standing
 
 
-class Case:
+class Case(MarkedCase):
     """One document under review. The journal in its file is the truth; everything else follows from it."""
 
     def __init__(self, file: CaseFile, document: Document, choice: Choice | None = None) -> None:
@@ -64,14 +64,6 @@ class Case:
     @property
     def changes(self) -> list[Change]:
         return self.journal.changes
-
-    @property
-    def document(self) -> Document:
-        return self.journal.document
-
-    @property
-    def marks(self) -> Marks:
-        return self.journal.marks
 
     @property
     def papers(self) -> list[Entry]:
@@ -170,9 +162,6 @@ class Case:
         """What became of the relations, and how much is ticked off."""
         return tally_of(self.check, self.listed.states, self.listed.ticked)
 
-    def tick_on(self, finding: Markable) -> Tick | None:
-        return self.marks.tick_on(self.document, finding)
-
     def edit(self, cell: Cell, figure: Figure | None) -> Step | None:
         """Put a figure, or blank, into a cell; None when it holds just that."""
         return self.edit_together(((cell, figure),))
@@ -212,32 +201,6 @@ class Case:
         ]
         return self._change(made)
 
-    def tick(self, finding: Markable, on: bool = True) -> Step:
-        """Tick a finding off, or take the tick away."""
-        given = {"evidence": evidence(self.document, finding)} if on else {}
-        return self._do("tick" if on else "untick", {"id": finding.id, **given})
-
-    def tick_all(self, findings: Iterable[Finding], remark: str = "", on: bool = True) -> Step:
-        """Tick several findings off, or take their ticks away, as one action; each with the remark that is given."""
-        ticks = {finding.id: evidence(self.document, finding) if on else None for finding in findings}
-        return self._do("tick-all", {"ticks": ticks, "remark": remark.strip()})
-
-    def remark(self, finding: Markable, text: str) -> Step:
-        """Give a finding a remark; blank takes it away."""
-        return self._do("remark", {"id": finding.id, "text": text.strip()})
-
-    def verify(self, cell: Cell, on: bool = True) -> Step:
-        """Mark a figure as read against the source, or take the mark away: it is then no suspect."""
-        return self._do("verify", self.journal.mark(cell, on))
-
-    def rule_out(self, *cells: Cell, on: bool = True) -> Step:
-        """Say that the slip is in none of these figures, or take that back."""
-        return self._do("rule-out-all", [self.journal.mark(cell, on) for cell in cells])
-
-    def confirm(self, table: int) -> Step:
-        """Say that a table whose reading is in doubt was held against the source and is as printed: it is judged."""
-        return self._do("confirm", {"table": table})
-
     def state_year(self, year: int) -> Step:
         """Say of which year the document is that prints none."""
         return self._do("year", {"year": year})
@@ -254,19 +217,6 @@ class Case:
         """Make a raw grid a table, or a described one another; remembered. Raises ValueError where it does not fit."""
         with_table(self.document, grid.id, answer)
         self._do("described", answer_body(grid.id, answer))
-
-    def is_verified(self, cell: Cell) -> bool:
-        """Whether the figure that stands in the cell was read against the source."""
-        marked = self.marks.verified
-        return cell in marked and figure_in(self.document, cell) == marked[cell]
-
-    @property
-    def verified(self) -> frozenset[Cell]:
-        return standing(self.marks.verified, self.document)
-
-    @property
-    def ruled_out(self) -> frozenset[Cell]:
-        return standing(self.marks.ruled_out, self.document)
 
     def note(self, kind: str, body: dict[str, str]) -> None:
         """Note that a paper left it (``report``, ``print``, ``sign``), or that its source is pasted (``paste``)."""

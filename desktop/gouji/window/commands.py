@@ -103,7 +103,7 @@ class Commands:
         menu.addSeparator()
         verify = on_desk(lambda desk: desk.verify())
         self._add(menu, "Read against the source", "Ctrl+K", verify, of_case=True)
-        describe = on_desk(lambda desk: desk.describe_shown())
+        describe = on_desk(lambda desk: desk.questions.describe_shown())
         self._add(menu, "Say what this table is…", "Ctrl+D", describe, of_case=True)
 
     def _view(self) -> None:
@@ -155,7 +155,7 @@ class Commands:
 
     def _rules(self) -> None:
         menu, on_desk = self._menu("&Rules"), self.actions.on_desk
-        choose = on_desk(lambda desk: desk.choose_rules())
+        choose = on_desk(lambda desk: desk.questions.choose_rules())
         self._add(menu, "Rules…", "Ctrl+L", choose, of_case=True)
         self.publishing = QAction(say("Before publication: telephones and names"), self.window)
         self.publishing.setCheckable(True)

@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self.sums)
         self.year = QToolButton()
         self.year.setAutoRaise(True)
-        self.year.clicked.connect(self.doing.on_desk(lambda desk: desk.state_year()))
+        self.year.clicked.connect(self.doing.on_desk(lambda desk: desk.questions.state_year()))
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLED_MS)
