@@ -107,7 +107,9 @@ def test_a_reason_shows_its_places_in_the_source(desk: Desk, monkeypatch: pytest
 
 def test_a_doubtful_table_can_be_described(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
-    monkeypatch.setattr("gouji.window.desk.questions.questions.describing.ask", lambda case, grid, parent: asked.append(grid))
+    monkeypatch.setattr(
+        "gouji.window.desk.questions.questions.describing.ask", lambda case, grid, parent: asked.append(grid)
+    )
     strip = desk.sheet(0).strip
     assert strip is not None
     strip.describe.click()

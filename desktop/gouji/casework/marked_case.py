@@ -1,4 +1,5 @@
-"""What a person says in an open case without changing a figure: of findings, of figures, of the reading of tables.
+"""What a person says in an open case without changing a figure: of findings, of figures, of the reading of tables,
+of lines of the check sheet.
 
 Each is an entry of the journal like any other action, and is undone as it was done. Held by
 ``tests/casework/test_case.py``.
@@ -13,6 +14,7 @@ from gouji.casework.journal import Journal
 from gouji.casework.step import Step
 from gouji.checking.findings import Finding
 from gouji.model.document import Cell, Document
+from gouji.review.decisions import Given
 from gouji.review.marks import Markable, Marks, Tick, evidence, figure_in, standing
 
 
@@ -74,3 +76,8 @@ class MarkedCase(ABC):
     @property
     def ruled_out(self) -> frozenset[Cell]:
         return standing(self.marks.ruled_out, self.document)
+
+    def decide(self, line: str, answer: Given | None, remark: str, ground: str) -> Step:
+        """Answer a line of the check sheet on a ground, with a remark; neither takes what was decided away."""
+        told = answer.value if answer else ""
+        return self._do("decide", {"line": line, "answer": told, "remark": remark.strip(), "ground": ground})

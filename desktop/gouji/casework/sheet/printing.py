@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,11 +11,13 @@ from gouji import whole_files
 from gouji.casework.case import Case
 from gouji.casework.exchange.sheet_json import sheet as as_json
 from gouji.casework.papers.check_sheet import as_lines
-from gouji.casework.sheet.answers import Answer, sheet_of
+from gouji.casework.sheet.answer import Answer
+from gouji.casework.sheet.answers import sheet_of_case
 from gouji.casework.sheet.template import Filled, filled
 from gouji.casework.sheet.workbook import workbook
 from gouji.casework.telling.parts import subject_of
 from gouji.errors import UserError, unwritable
+from gouji.review.decisions import Given
 from gouji.wording import say
 
 PRINTED = "-"
@@ -23,7 +26,7 @@ PRINTED = "-"
 def printed(case: Case, output: str, template: str | None, sources: Sequence[Path]) -> Iterator[str]:
     """Write the sheet to ``output``, and tell the lines of it or where it is; raises UserError."""
     into = Path(template) if template else None
-    answers = sheet_of(case.check, case.tick_on)
+    answers = sheet_of_case(case)
     if output == PRINTED and into is None:
         yield from in_words(subject_of(case.document), answers)
         return
@@ -51,13 +54,14 @@ def in_words(subject: str, answers: Sequence[Answer]) -> Iterator[str]:
 
 def counted(answers: Sequence[Answer]) -> str:
     """How many lines were answered how, in one sentence."""
-    stands = [one.stands for one in answers]
-    return say(
-        "{yes} lines met, {no} not met, {open} open",
-        yes=stands.count(True),
-        no=stands.count(False),
-        open=stands.count(None),
+    stands = Counter(one.stands for one in answers)
+    told = say(
+        "{yes} lines met, {no} not met, {open} open", yes=stands[Given.YES], no=stands[Given.NO], open=stands[None]
     )
+    if stands[Given.NOT_APPLICABLE]:
+        told = say("{told}, {count} do not apply", told=told, count=stands[Given.NOT_APPLICABLE])
+    by_hand = sum(one.by_hand for one in answers)
+    return say("{told}; {count} of them decided by hand", told=told, count=by_hand) if by_hand else told
 
 
 def _path(output: str, into: Path | None, sources: Sequence[Path]) -> Path:
