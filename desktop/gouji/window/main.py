@@ -138,6 +138,10 @@ class MainWindow(QMainWindow):
         desk.told.connect(self._show_sentence)
         desk.summed.connect(self.sums.setText)
         desk.paper_wanted.connect(self.doing.on_case(self.papers.preview))
+        page, sheets = desk.check_sheet.page, self.papers.check_sheets
+        page.workbook_wanted.connect(self.doing.on_case(sheets.ask_workbook))
+        page.paper_wanted.connect(self.doing.on_case(sheets.ask_paper))
+        page.own_wanted.connect(self.doing.on_case(sheets.ask_own))
         self.stage.show_desk(desk)
         desk.arranging.take_up()
         if not is_shown and (left := places.left(case.file.path)) and 0 <= left.line < desk.tables.count():

@@ -164,7 +164,8 @@ def test_a_persons_answer_looks_different_on_paper_and_in_workbooks(case: Case, 
     for data in (workbook("某局", sheet_of_case(case)), filled(own, sheet_of_case(case)).data):
         book = openpyxl.load_workbook(BytesIO(data), rich_text=True)
         row = next(row for row in first(book).iter_rows() if str(row[1].value).endswith("预算编制说明"))
-        (block,) = row[2].value if isinstance(row[2].value, CellRichText) else ()
+        assert isinstance(row[2].value, CellRichText)
+        (block,) = row[2].value
         assert isinstance(block, TextBlock)
         assert (block.text, block.font.b) == ("是", True)
         assert "已与单位核实" in str(row[3].value)

@@ -45,6 +45,13 @@ class Answer:
         return self.decided is not None and self.by_hand and self.decided.ground != self.ground
 
     @property
+    def is_settled(self) -> bool:
+        """Whether nobody need look: the program answers yes by itself, or a person answered and that has its ground."""
+        if self.by_hand:
+            return not self.ground_changed
+        return self.program is Given.YES and self.line.kind is Kind.AUTO
+
+    @property
     def stands(self) -> Given | None:
         """The answer that holds: the person's, else the program's."""
         return (self.decided and self.decided.answer) or self.program

@@ -163,7 +163,9 @@ class _Sheet:
                 yield Problem(f"missing:{kind}", Severity.EXPLAIN, "", "", told)
             elif number is not None and reaches(self._check)[number] is Reach.BLANK and not self._is_noted(kind):
                 told = say("the table is blank, and no note says so")
-                yield Problem(f"blank:{kind}", Severity.EXPLAIN, self._called(number), "", told)
+                table = self._document.tables[number]
+                places = ((table.file, table.place),)
+                yield Problem(f"blank:{kind}", Severity.EXPLAIN, self._called(number), "", told, places=places)
 
     def _called(self, number: int) -> str:
         table = self._document.tables[number]

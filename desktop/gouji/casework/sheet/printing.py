@@ -17,6 +17,7 @@ from gouji.casework.sheet.template import Filled, filled
 from gouji.casework.sheet.workbook import workbook
 from gouji.casework.telling.parts import subject_of
 from gouji.errors import UserError, unwritable
+from gouji.paper.fonts import EMBEDDED
 from gouji.review.decisions import Given
 from gouji.wording import say
 
@@ -30,9 +31,17 @@ def printed(case: Case, output: str, template: str | None, sources: Sequence[Pat
     if output == PRINTED and into is None:
         yield from in_words(subject_of(case.document), answers)
         return
-    path = _path(output, into, [*sources, *([into] if into else [])])
+    if output == PRINTED:
+        raise UserError("no-place", "Say with -o where the filled sheet is written.")
+    yield from write(case, Path(output), into, [*sources, *([into] if into else [])])
+
+
+def write(case: Case, path: Path, into: Path | None, sources: Sequence[Path], face: str = EMBEDDED) -> Iterator[str]:
+    """Write the sheet to a path whose ending tells how, or ``into`` a workbook of the user's own under another name;
+    tells where it is and what found no place. What it is made from is not written over. Raises UserError."""
+    answers, path = sheet_of_case(case), _path(path, into, sources)
     whole = filled(into, answers) if into is not None else None
-    data = whole.data if whole else _data(case, path, answers)
+    data = whole.data if whole else _data(case, path, answers, face)
     try:
         whole_files.write(path, data)
     except OSError as error:
@@ -64,10 +73,7 @@ def counted(answers: Sequence[Answer]) -> str:
     return say("{told}; {count} of them decided by hand", told=told, count=by_hand) if by_hand else told
 
 
-def _path(output: str, into: Path | None, sources: Sequence[Path]) -> Path:
-    if output == PRINTED:
-        raise UserError("no-place", "Say with -o where the filled sheet is written.")
-    path = Path(output)
+def _path(path: Path, into: Path | None, sources: Sequence[Path]) -> Path:
     endings = (".xlsx",) if into is not None else (".xlsx", ".pdf", ".json")
     if path.suffix.lower() not in endings:
         path = path.with_name(f"{path.name}.xlsx")
@@ -80,13 +86,13 @@ def _path(output: str, into: Path | None, sources: Sequence[Path]) -> Path:
     return path
 
 
-def _data(case: Case, path: Path, answers: Sequence[Answer]) -> bytes:
+def _data(case: Case, path: Path, answers: Sequence[Answer], face: str) -> bytes:
     if path.suffix.lower() == ".json":
         return json.dumps(as_json(case.check, answers), ensure_ascii=False, indent=1).encode()
     if path.suffix.lower() == ".pdf":
         from gouji.paper.check_sheet import drawn
 
-        return drawn(subject_of(case.document), as_lines(answers))
+        return drawn(subject_of(case.document), as_lines(answers), face)
     return workbook(subject_of(case.document), answers)
 
 

@@ -24,6 +24,7 @@ from gouji.window.desk.questions.questions import Questions
 from gouji.window.desk.relating import Relating
 from gouji.window.desk.searching import Suspecting
 from gouji.window.desk.seeking import SeekBar
+from gouji.window.desk.sheeting import Sheeting
 from gouji.window.desk.sheets import Sheets
 from gouji.window.desk.tables import TableList
 from gouji.window.desk.texting import Texting
@@ -67,6 +68,7 @@ class Desk(QMainWindow):
             self.stack.addWidget(page)
         self.beside = TablesBeside(case.document, self.stack)
         self.text = Texting(self)
+        self.check_sheet = Sheeting(self)
         self.stack.addWidget(self.relating.page)
         self.notes = ReadingNotes()
         self.stack.addWidget(self.notes)
@@ -156,6 +158,7 @@ class Desk(QMainWindow):
         self.worklist.show_step(step)
         self.relating.show_step(step)
         self.text.show_step(step)
+        self.check_sheet.show_step(step)
         self._count()
         if step.cells or step.marked_cells or step.vouched or step.ruled:
             self.suspecting.start()
@@ -181,6 +184,7 @@ class Desk(QMainWindow):
             for one in step.marked:
                 self.worklist.select(one.key)
                 self.text.select(one.key)
+            self.check_sheet.select(step)
 
     def _look_at(self, finding: Finding) -> None:
         """Table and source go to a finding together; the list keeps the focus."""
