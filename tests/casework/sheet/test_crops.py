@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
-import openpyxl
 import pytest
 from reportlab.lib.colors import black
 from reportlab.platypus import PageBreak, SimpleDocTemplate, Table
@@ -69,7 +69,7 @@ def test_the_workbook_shows_them_in_the_row_of_their_line(case: Case) -> None:
     answers = sheet_of_case(case)
     found = crops_of(case, answers)
     sheet = first(BytesIO(workbook("某局", answers, found)))
-    images: Sequence[openpyxl.drawing.image.Image] = sheet._images  # type: ignore[attr-defined]
+    images: Sequence[Any] = sheet._images  # type: ignore[attr-defined]
     rows = {image.anchor._from.row + 1 for image in images}
     assert len(images) == sum(map(len, found.values()))
     assert {sheet.cell(row, 2).value for row in rows} == {one.line.text for one in answers if one.line.id in found}

@@ -85,7 +85,8 @@ def workbook(subject: str, answers: Sequence[Answer], crops: Mapping[str, Sequen
     high = {row: max(pictures.height_of(found), _high(answers[row - _FIRST])) for row, found in seen.items()}
     body = package.joined(rows(subject, answers, pictured=bool(seen)), high).decode()
     name = say("Check sheet")
-    parts: dict[str, bytes | str] = _PARTS | {
+    parts: dict[str, bytes | str] = {
+        **_PARTS,
         "xl/workbook.xml": (
             f'<workbook xmlns="{_MAIN}" xmlns:r="{_OF}">'
             f'<sheets><sheet name="{name}" sheetId="1" r:id="rId1"/></sheets></workbook>'
