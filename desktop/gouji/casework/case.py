@@ -133,6 +133,21 @@ class Case(CaseState):
         changes = tuple(one for one in made if not one.changes_nothing)
         return self._do("change", changes_body(changes)) if changes else None
 
+    def insert_row(self, table: int, at: int, side: int = 0) -> Step:
+        """Put a blank row before another of its side, or behind the last; it tells by whom it was added."""
+        return self._do("insert-row", {"table": table, "row": at, "side": side})
+
+    def delete_rows(self, table: int, rows: Iterable[int]) -> Step:
+        """Take rows out of a table; what stood below them belongs to what they belonged to."""
+        return self._do("delete-rows", {"table": table, "rows": sorted(set(rows))})
+
+    def recode(self, table: int, row: int, code: str | None, name: str) -> Step | None:
+        """Give a row a code and a name by hand; None where it has just these."""
+        before = self.document.tables[table].rows[row]
+        if (before.code, before.name) == (code, name):
+            return None
+        return self._do("recode-row", {"table": table, "row": row, "code": code, "name": name})
+
     def undo(self) -> Step | None:
         """Take the last action back, be it a figure, a mark or what was said of a table; the journal keeps both."""
         return self._do("undo", None) if self.can_undo else None

@@ -13,6 +13,7 @@ from gouji.keeping import places
 from gouji.keeping.casefile import CaseFile, Entry
 from gouji.model.change import Change
 from gouji.model.document import Cell, Document
+from gouji.model.table import NO_ROW
 from gouji.review.marks import Markable, Marks, Tick, figure_in, standing
 
 
@@ -56,6 +57,11 @@ class CaseState:
     def printed(self) -> Document:
         """The document as it was read and described, before any change."""
         return self.journal.printed
+
+    def printed_cell(self, cell: Cell) -> Cell | None:
+        """The place of a figure in the print; None in a row that was added by hand."""
+        row = self.document.tables[cell.table].printed_row(cell.row)
+        return None if row == NO_ROW else cell._replace(row=row)
 
     @property
     def read_only(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from gouji.casework.findings import Turn
 from gouji.model.document import Cell
 from gouji.model.rawgrid import RawGrid
+from gouji.model.row_change import RowChange
 from gouji.review.marks import Marking
 
 
@@ -25,6 +26,8 @@ class Step:
     joined: bool = False
     ruled: bool = False
     """Other rules judge the case from now on: chosen by a person, or of its user's own."""
+    rows: RowChange | None = None
+    """A table has other rows from now on: its cells are others, and all findings are told anew."""
 
     @property
     def vouched(self) -> tuple[int, ...]:
