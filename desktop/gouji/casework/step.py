@@ -30,6 +30,11 @@ class Step:
     """A table has other rows from now on: its cells are others, and all findings are told anew."""
 
     @property
+    def touches_relations(self) -> bool:
+        """Whether what was found of relations, or what they hold, may be another: not where only marks were given."""
+        return bool(self.cells or self.vouched or self.ruled or self.rows)
+
+    @property
     def vouched(self) -> tuple[int, ...]:
         """The tables whose reading somebody vouched for, or no longer does."""
         return tuple(int(one.key) for one in self.marked if one.pile == "confirmed")

@@ -30,6 +30,7 @@ from gouji.window.desk.texting import Texting
 from gouji.window.desk.verdict.bar import VerdictBar
 from gouji.window.desk.verdict.ways import VerdictWays
 from gouji.window.source.pane import SourcePane
+from gouji.window.tree.row_actions import RowActions
 from gouji.window.tree.sheet import CheckedSheet
 from gouji.window.worklist.pane import WorkList
 from gouji.wording import say
@@ -156,12 +157,17 @@ class Desk(QMainWindow):
 
     def show_step(self, step: Step) -> None:
         """Repaint what an action changed, everywhere."""
+        if step.rows is not None:  # whoever kept cells of the table lets go of them before anything is asked of them
+            for one in (self.source, self.seeking, self.relating.pane):
+                one.forget()
+            self.worklist.show_step(step)
         self.sheets.show_step(step)
-        self.worklist.show_step(step)
+        if step.rows is None:
+            self.worklist.show_step(step)
         self.relating.show_step(step)
         self.text.show_step(step)
         self._count()
-        if step.cells or step.marked_cells or step.vouched or step.ruled:
+        if step.touches_relations or step.marked_cells:
             self.suspecting.start()
         self.acted.emit()
 
@@ -178,6 +184,8 @@ class Desk(QMainWindow):
             self.joined.emit()
         elif step:
             self.show_step(step)
+            if step.rows is not None:
+                self.tables.setCurrentRow(step.rows.table)
             for cell in (*step.cells, *step.marked_cells)[:1]:
                 self.show_cell(cell)
             for number in step.vouched:
@@ -201,6 +209,12 @@ class Desk(QMainWindow):
             if on:
                 where = place(self.case.document, cell)
                 self.told.emit(say("{place} is as in the source and no longer suspected.", place=where))
+
+    @property
+    def rows_in_hand(self) -> RowActions | None:
+        """What can be done to the rows of the table that the keyboard is in; None while it is elsewhere."""
+        sheet = self.stack.currentWidget()
+        return sheet.rows if isinstance(sheet, CheckedSheet) and sheet.view.hasFocus() else None
 
     def choose_rules(self) -> None:
         """Let the user choose by which rules the document is judged."""

@@ -207,6 +207,11 @@ class TreeModel(QAbstractTableModel):
         del index
         return None
 
+    def is_by_hand(self, index: Index) -> bool:
+        """Whether a code or name is that of a row that somebody added or gave its code; told once in a row."""
+        row = self.row_of(index)
+        return row != NO_ROW and self.table.rows[row].by is not None and index.column() in self.branches
+
     def told(self, row: int, view_column: int, column: int | None) -> str | None:
         """What is told of a cell on which the mouse rests."""
         del column

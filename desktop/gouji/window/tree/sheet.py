@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QPushButton, QVBoxLayout, QWidget
@@ -11,14 +12,18 @@ from gouji.casework.step import Step
 from gouji.keeping.user.preferences import preferred_word
 from gouji.model.document import Cell
 from gouji.model.money import Unit
+from gouji.model.row_change import RowChange
+from gouji.model.table import NO_ROW
 from gouji.window.plain import Label
 from gouji.window.tree.checked import CheckedModel
 from gouji.window.tree.doubting import DoubtStrip, vouches_for
 from gouji.window.tree.editing import AmountDelegate
 from gouji.window.tree.grid_actions import GridActions
 from gouji.window.tree.head import TableHead
+from gouji.window.tree.labels import TypedBranches, TypedCells
 from gouji.window.tree.model import TreeModel
 from gouji.window.tree.outline import Outline
+from gouji.window.tree.row_actions import RowActions
 from gouji.window.tree.view import TreeView
 from gouji.window.tree.widths import PADDING, Widths
 from gouji.window.tree.zoom import zoom_by, zoomed_font
@@ -157,15 +162,19 @@ class CheckedSheet(Sheet):
         super().__init__(self.model)
         self.model.failed.connect(self.told)
         self.delegate = AmountDelegate(self.view, self.model)
-        self.delegate.refused.connect(self.told)
-        self.view.use_delegate(self.delegate)
+        self.labels = TypedBranches(self.view, self.model), TypedCells(self.view, self.model)
+        for one in (self.delegate, *self.labels):
+            one.refused.connect(self.told)
+        self.view.use_delegates(self.delegate, *self.labels)
         self.view.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
         self.view.selectionModel().currentChanged.connect(self._reach)
-        self.cells = GridActions(self.view, self.model)
+        self.rows = RowActions(self.view, self.model)
+        self.rows.told.connect(self.told)
+        self.cells = GridActions(self.view, self.model, self.rows)
         self.cells.told.connect(self.told)
         self.cells.summed.connect(self.summed)
         self._make_room(*case.verified)
@@ -202,7 +211,30 @@ class CheckedSheet(Sheet):
             self.reached.emit(cell)
 
     def finish_editing(self) -> bool:
-        return self.delegate.finish()
+        return self.delegate.finish() and all(one.finish() for one in self.labels)
+
+    def take_place_of(self, before: CheckedSheet, rows: RowChange) -> None:
+        """Stand as the view of the table did before its rows changed: what was closed is closed, the cursor is in the
+        row that was changed; while a label was typed it goes on to the right."""
+        tree, old = self.view.tree, before.view
+        closed = before.model.outline.closed
+        if tree.folds and before.model.folds and closed.any():
+            shut = np.zeros(len(tree.table.rows), np.bool_)
+            for row, now in rows.moved.items():
+                shut[now] = closed[row]
+            tree.reshape(tree.outline.with_closed(shut))
+        self.view.verticalScrollBar().setValue(old.verticalScrollBar().value())
+        typed = any(one.is_open for one in before.labels)
+        if (row := rows.goes_to) == NO_ROW:
+            return
+        tree.reveal(row)
+        side = tree.table.rows[row].side if len(tree.seams) else 0
+        first = next(place for place in tree.branches if tree.columns[place].side == side)
+        came = rows.taken[row] == NO_ROW if row < len(rows.taken) else False
+        column = first if came or not old.currentIndex().isValid() else old.currentIndex().column() + typed
+        index = tree.index_of(row, min(column, tree.columnCount() - 1))
+        self.view.go_to(index)
+        self.view.scrollTo(index)
 
     def show_step(self, step: Step) -> None:
         """Repaint exactly what an action changed in this table; a figure grown longer gets its room."""
