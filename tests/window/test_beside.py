@@ -12,7 +12,8 @@ from gouji.casework.relations.sum_lines import Part
 from gouji.model.document import Beside
 from gouji.window.main import MainWindow
 from gouji.window.opening.questions import Stranger
-from gouji.window.tree.sheet import CheckedSheet, Sheet
+from gouji.window.tree.read_sheet import Sheet
+from gouji.window.tree.sheet import CheckedSheet
 from tests.generated.years import Years, make_years
 from tests.window.test_joining import User
 

@@ -226,7 +226,13 @@ class TreeView(CopyingView):
         row, current = self.tree.row_of(index), self.currentIndex()
         if current.isValid() and row in self.tree.outline.over(self.tree.row_of(current)):
             self.go_to(index.siblingAtColumn(current.column()))
+        current, bar = self.currentIndex(), self.verticalScrollBar()
+        place = (self.tree.row_of(current), current.column()) if current.isValid() else None
+        top = bar.value()
         self.tree.turn(row)
+        if place is not None and not self.currentIndex().isValid():  # lines that were laid anew have no cursor
+            self.go_to(self.tree.index_of(*place))
+        bar.setValue(top)
 
     def _parent_at(self, index: QModelIndex) -> bool:
         """Whether an index is a code or a name of a row that others stand below."""
