@@ -10,33 +10,20 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 
-from gouji.casework.journal import Journal
+from gouji.casework.case_state import CaseState
 from gouji.casework.step import Step
 from gouji.checking.findings import Finding
-from gouji.model.document import Cell, Document
+from gouji.model.document import Cell
 from gouji.review.decisions import Given
-from gouji.review.marks import Markable, Marks, Tick, evidence, figure_in, standing
+from gouji.review.marks import Markable, evidence
 
 
-class MarkedCase(ABC):
+class MarkedCase(CaseState, ABC):
     """A case as far as it is marked."""
-
-    journal: Journal
 
     @abstractmethod
     def _do(self, kind: str, body: object) -> Step:
         """Keep what is done, then do it."""
-
-    @property
-    def document(self) -> Document:
-        return self.journal.document
-
-    @property
-    def marks(self) -> Marks:
-        return self.journal.marks
-
-    def tick_on(self, finding: Markable) -> Tick | None:
-        return self.marks.tick_on(self.document, finding)
 
     def tick(self, finding: Markable, on: bool = True) -> Step:
         """Tick a finding off, or take the tick away."""
@@ -63,19 +50,6 @@ class MarkedCase(ABC):
     def confirm(self, table: int) -> Step:
         """Say that a table whose reading is in doubt was held against the source and is as printed: it is judged."""
         return self._do("confirm", {"table": table})
-
-    def is_verified(self, cell: Cell) -> bool:
-        """Whether the figure that stands in the cell was read against the source."""
-        marked = self.marks.verified
-        return cell in marked and figure_in(self.document, cell) == marked[cell]
-
-    @property
-    def verified(self) -> frozenset[Cell]:
-        return standing(self.marks.verified, self.document)
-
-    @property
-    def ruled_out(self) -> frozenset[Cell]:
-        return standing(self.marks.ruled_out, self.document)
 
     def decide(self, line: str, answer: Given | None, remark: str, ground: str) -> Step:
         """Answer a line of the check sheet on a ground, with a remark; neither takes what was decided away."""

@@ -21,8 +21,9 @@ from gouji.casework.sheet.workbook import workbook
 from gouji.casework.telling.deeds import deed_told
 from gouji.cli import main
 from gouji.errors import UserError
-from gouji.keeping.casefile import VERSION, CaseFile
+from gouji.keeping.casefile import CaseFile
 from gouji.keeping.user import person
+from gouji.keeping.versions import VERSION
 from gouji.model.money import Figure
 from gouji.review.decisions import Given
 from gouji.wording import LANGUAGE

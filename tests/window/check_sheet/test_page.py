@@ -119,7 +119,7 @@ def test_a_remark_typed_on_one_line_is_not_kept_on_another(qtbot: QtBot, desk: D
 def test_undo_leads_back_to_the_line(qtbot: QtBot, desk: Desk, page: CheckSheetPage) -> None:
     go_to(page, "explanation")
     qtbot.keyClick(page.view, KEY.Key_1)
-    desk.show_table(0, 0)
+    desk.going.to_table(0, 0)
     desk.undo()
     assert desk.check_sheet.is_in_view
     assert page.view.row is not None

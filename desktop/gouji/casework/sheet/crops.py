@@ -89,7 +89,7 @@ def _place(case: Case, problem: Problem) -> tuple[int, OnPage] | None:
         file = problem.places[0][0]
         place = span(source for each, source in problem.places if each == file)
         return (file, place) if isinstance(place, OnPage) else None
-    for cell in problem.cells[:1]:
+    for cell in filter(None, map(case.printed_cell, problem.cells[:1])):
         table = case.printed.tables[cell.table]
         place = table.source(cell.row, cell.column)
         return (table.file, place) if isinstance(place, OnPage) else None
