@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gouji.casework.chosen_rules import ChosenRules
-from gouji.model.change import Change
+from gouji.model.change import Change, Retelling
 from gouji.model.document import Beside, Document
 from gouji.model.doubt import Confirmation
 from gouji.model.rawgrid import RawGrid
@@ -82,7 +82,7 @@ class Dating:
         document.year, document.year_said = self.new
 
 
-Deed = tuple[Change | Marking | Describing | Joining | Ruling | Laying | Dating, ...]
+Deed = tuple[Change | Retelling | Marking | Describing | Joining | Ruling | Laying | Dating, ...]
 """What one action did to figures, marks, tables, files or the rules; undone and redone together."""
 
 

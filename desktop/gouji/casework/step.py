@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gouji.casework.findings import Turn
-from gouji.model.document import Cell
+from gouji.model.document import Cell, Letter
 from gouji.model.rawgrid import RawGrid
 from gouji.review.marks import Marking
 
@@ -23,6 +23,8 @@ class Step:
     marked: tuple[Marking, ...] = ()
     described: RawGrid | None = None
     joined: bool = False
+    retold: Letter | None = None
+    """Where a figure of the text begins that is another now."""
     ruled: bool = False
     """Other rules judge the case from now on: chosen by a person, or of its user's own."""
 

@@ -42,12 +42,12 @@ PATIENCE_S = 0.4
 NEVER = datetime.min.replace(tzinfo=UTC)
 
 APPLICATION_ID = 0x676F756A  # "gouj"
-VERSION = 10
+VERSION = 11
 """2: every figure keeps its own place. 3: the source itself is kept. 4: marks are undone like figures. 5: so is
 describing a table. 6: raw tables tell why they were not recognised. 7: the reading of a table may be in doubt. 8: a
 case may have several files. 9: it tells by which rules it is judged, chosen ones and its user's own. 10: another
 document may stand beside its own, its year may be said, findings are ticked off together, a changed figure tells its
-slip. Older cases still open, and become new with the first entry that is added."""
+slip. 11: figures of the text are changed. Older cases still open, and become new with the first entry added."""
 
 MARKS_ARE_UNDONE = 4
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from gouji.casework.case import Case
 from gouji.casework.sheet.answers import Answer, sheet_of
-from gouji.checking.prose.text import text_of
 from gouji.paper.content import SheetLine
+from gouji.prose.text import text_of
 
 
 def check_sheet(case: Case) -> tuple[SheetLine, ...]:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from gouji.casework.case import Case
 from gouji.casework.prose.counts import text_counts
-from gouji.casework.prose.proof import quoted, sentence, stands_at, ties
+from gouji.casework.prose.proof import AROUND, quoted, sentence, stands_at, ties
+from gouji.casework.prose.retelling import retold
 from gouji.casework.prose.said import Said, all_said, not_as_it_should_be
+from gouji.casework.telling.parts import file_of, where
 from gouji.model.document import Cell
-from gouji.paper.content import TextLine, TextSection
+from gouji.paper.content import ChangeLine, TextLine, TextSection
 from gouji.prose.claims import Role
 from gouji.wording import say
 
@@ -51,6 +53,16 @@ def repeated(case: Case) -> Iterator[Cell]:
     for one in all_said(case.check):
         if one.agrees and one.held is not None and one.held.claim.role is Role.VALUE:
             yield from (cell for cell in one.cells if case.document.tables[cell.table].present[cell.column, cell.row])
+
+
+def retold_lines(case: Case) -> Iterator[ChangeLine]:
+    """The figures of the text that stand otherwise than in the source, each with its words."""
+    document = case.document
+    for one in retold(document):
+        claim = one.claim
+        words = say("“{text}”", text=claim.paragraph.quoted(claim.start, claim.end, AROUND))
+        where_told = f"{where(claim.source, file_of(document, claim.file))} {words}"
+        yield ChangeLine(say("Text"), where_told, f"{one.printed} {one.unit}", f"{one.now} {one.unit}")
 
 
 def marked(case: Case) -> list[list[object]]:

@@ -21,7 +21,7 @@ from gouji.casework.papers.causes_on_paper import causes_on_paper
 from gouji.casework.papers.check_sheet import check_sheet
 from gouji.casework.papers.figure_marks import Flag, sheets
 from gouji.casework.papers.past_findings import gone, settled
-from gouji.casework.papers.text_on_paper import marked, text_section, told_in_conclusion
+from gouji.casework.papers.text_on_paper import marked, retold_lines, text_section, told_in_conclusion
 from gouji.casework.prose.counts import text_counts
 from gouji.casework.prose.said import TEXT
 from gouji.casework.telling.counts import by_table
@@ -189,6 +189,7 @@ def changes(case: Case) -> Iterator[ChangeLine]:
             if old != new:
                 told = amount(old, table.unit), amount(new, table.unit)
                 yield ChangeLine(document.address(cell), place(document, cell), *told)
+    yield from retold_lines(case)
 
 
 def _numbered(document: Document, findings: list[Finding], index: str) -> Iterator[tuple[str, Finding]]:

@@ -10,11 +10,11 @@ from gouji.casework.telling.parts import file_of, where
 from gouji.casework.telling.sentences import place
 from gouji.checking.check import Check
 from gouji.checking.prose import amounts
-from gouji.checking.prose.text import text_of
 from gouji.model.document import Cell, Document, Passage
+from gouji.prose.text import text_of
 from gouji.wording import say
 
-_AROUND = 60
+AROUND = 60
 """Letters that a quotation has at most."""
 
 
@@ -63,7 +63,7 @@ def quoted(check: Check, one: Said) -> str:
     """Its words around what is underlined, sixty letters at most, with dots where more stands before or after."""
     text = text_of(check.document).paragraphs[one.paragraph].text
     start, end = one.start, one.end
-    if end - start > _AROUND:
-        start, end = max(start, one.mark[1] - _AROUND), max(one.mark[1], start + _AROUND)
-        start = max(start, end - _AROUND)
+    if end - start > AROUND:
+        start, end = max(start, one.mark[1] - AROUND), max(one.mark[1], start + AROUND)
+        start = max(start, end - AROUND)
     return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")

@@ -1,7 +1,8 @@
 """What the text says of figures, place by place, with what became of it: claims and hints of wording alike.
 
-The id of one is what it says of which place of which paragraph, so that ticks and remarks hang on it while the text
-stands: no running number, which another claim before it would move. Held by ``tests/casework/prose/test_said.py``.
+The id of one is what it says of which place of which paragraph as it is printed, so that ticks and remarks hang on it
+while the text stands: no running number, which another claim before it would move. Held by
+``tests/casework/prose/test_said.py``.
 """
 
 from __future__ import annotations
@@ -11,15 +12,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gouji.casework.prose.retelling import retold
 from gouji.casework.telling.claims import state
 from gouji.checking.check import Check
 from gouji.checking.families.family import AGREES, DIFFERS, Outcome
-from gouji.checking.prose.text import held, hints_of, text_of
+from gouji.checking.prose.text import held, hints_of
 from gouji.checking.prose.verdict import Held
 from gouji.checking.rules.laws import Severity
 from gouji.model.document import Cell
 from gouji.prose.paragraphs import Paragraph
 from gouji.prose.publication import BEFORE_PUBLICATION
+from gouji.prose.text import printed_text, text_of
 from gouji.prose.wording import Wording
 
 TEXT = "text:"
@@ -50,6 +53,10 @@ class Said:
     held: Held | None = None
     wording: Wording | None = None
     difference: int | None = None
+    """What a tick stands for besides outcome and tables: of a figure that was typed over what it is, in its last place.
+    """
+    printed: str = ""
+    """What is printed where its figure was typed over; "" where none was."""
 
     @property
     def agrees(self) -> bool:
@@ -66,15 +73,21 @@ def _with_personal(check: Check) -> Sequence[Said]:
 
 
 def _all_said(check: Check) -> Sequence[Said]:
-    text = text_of(check.document)
+    text, printed = text_of(check.document), printed_text(check.document)
     numbers = {id(paragraph): number for number, paragraph in enumerate(text.paragraphs)}
-    names = _names(text.paragraphs)
+    names = _names(printed.paragraphs)
+    starts = {id(one): was.start for one, was in zip(text.claims, printed.claims, strict=True)}
+
+    typed_over = {id(one.claim): one.printed for one in retold(check.document)}
 
     def claim(one: Held) -> Said:
         number, said = numbers[id(one.claim.paragraph)], one.claim
         mark = (said.quantity.start, said.quantity.end) if said.quantity else (said.start, said.end)
-        name = f"{names[number]}:{said.start}:{said.role.value}{':' if one.aspect else ''}{one.aspect}"
-        return Said(name, state(one), one.outcome, one.severity, number, said.start, said.end, mark, one.cells, one)
+        name = f"{names[number]}:{starts[id(said)]}:{said.role.value}{':' if one.aspect else ''}{one.aspect}"
+        printed, told = typed_over.get(id(said), ""), said.quantity
+        out = int(told.value / told.step) if printed and told else None
+        place = (number, said.start, said.end, mark)
+        return Said(name, state(one), one.outcome, one.severity, *place, one.cells, one, None, out, printed)
 
     def hint(one: Wording) -> Said:
         number = numbers[id(one.paragraph)]

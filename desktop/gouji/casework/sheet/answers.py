@@ -21,11 +21,12 @@ from gouji.checking.families.family import DIFFERS, UNCHECKABLE
 from gouji.checking.families.unheld import Lacking
 from gouji.checking.findings import Finding
 from gouji.checking.lowering.ground import Ground
-from gouji.checking.prose.text import held, text_of
+from gouji.checking.prose.text import held
 from gouji.checking.rules.laws import Severity
 from gouji.model.document import Passage
 from gouji.model.rawgrid import RawGrid
 from gouji.prose.claims import Role
+from gouji.prose.text import text_of
 from gouji.wording import say
 
 _BLANK_NOTE = re.compile(r"空表|本表无数据|无数据")

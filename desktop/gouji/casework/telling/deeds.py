@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Ruling
 from gouji.casework.telling.sentences import place
-from gouji.model.change import Change
+from gouji.model.change import Change, Retelling
 from gouji.model.document import Cell, Document
 from gouji.review.marks import Marking
 from gouji.wording import say
@@ -38,6 +38,9 @@ def deed_told(document: Document, deed: Deed) -> str:
         case (Change(slip=slip, cell=cell),):
             what = _together(place(document, cell), sum(isinstance(one, Change) for one in deed))
             return say("adopt {what}", what=what) if slip else say("change {what}", what=what)
+        case (Retelling(old=old, new=stands, slip=slip),):
+            told = "adopt {new} for {old} in the text" if slip else "change {old} to {new} in the text"
+            return say(told, old=old, new=stands)
         case (Marking(pile=pile, new=new),):
             marks = {one.key for one in deed if isinstance(one, Marking)}
             # several ticked together may bear a remark each: it is the ticks that were given

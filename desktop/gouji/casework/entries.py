@@ -1,0 +1,70 @@
+"""What entries of a journal say of figures, marks and tables, as JSON and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from gouji.model.change import Change, Retelling, Slip
+from gouji.model.document import Cell, Document, Letter
+from gouji.model.money import Figure
+from gouji.model.rawgrid import Answer
+from gouji.model.table import Content, Origin
+from gouji.review.marks import Evidence
+
+
+def changes_body(changes: Iterable[Change]) -> list[dict[str, Any]]:
+    """The body of an entry that changes figures."""
+    return [
+        {"cell": list(one.cell), "old": _content_data(one.old), "new": _content_data(one.new)}
+        | ({"by": one.by} if one.by else {})
+        | ({"slip": asdict(one.slip)} if one.slip else {})
+        for one in changes
+    ]
+
+
+def answer_body(grid: str, answer: Answer) -> dict[str, Any]:
+    """The body of an entry that says what a table is."""
+    return {"grid": grid, "answer": asdict(answer)}
+
+
+def evidence_of(data: list[Any]) -> Evidence:
+    """What a tick stands for, from its JSON."""
+    outcome, difference, figures = data
+    return Evidence(outcome, difference, tuple(tuple(one) for one in figures))
+
+
+def retelling_body(made: Retelling) -> dict[str, Any]:
+    """The body of an entry that changes a figure of the text, with what is printed in its place."""
+    told = {"passage": made.place.passage, "at": made.place.at, "printed": made.printed}
+    return told | {"old": made.old, "new": made.new} | ({"slip": asdict(made.slip)} if made.slip else {})
+
+
+def retelling_of(data: dict[str, Any], document: Document) -> Retelling:
+    """The same of such a body; raises ValueError where the document prints nothing there."""
+    place = Letter(int(data["passage"]), int(data["at"]))
+    if not 0 <= place.at < len(document.prose[place.passage].text) or place.passage < 0:
+        raise ValueError(f"no letter of the text: {place}")
+    return Retelling(place, str(data["printed"]), str(data["old"]), str(data["new"]), _slip_of(data))
+
+
+def change_of(data: dict[str, Any]) -> Change:
+    """A change of a figure, from its JSON."""
+    by = str(data.get("by", ""))
+    return Change(Cell(*data["cell"]), _content_of(data["old"]), _content_of(data["new"]), by, _slip_of(data))
+
+
+def _slip_of(data: dict[str, Any]) -> Slip | None:
+    told = data.get("slip")
+    return Slip(told["pattern"], tuple(told["settles"]), told["unique"]) if told else None
+
+
+def _content_data(content: Content) -> list[int | None]:
+    figure = content.figure
+    return [figure.fen if figure else None, figure.decimals if figure else 0, int(content.origin)]
+
+
+def _content_of(data: list[int | None]) -> Content:
+    fen, decimals, origin = data
+    return Content(None if fen is None else Figure(fen, decimals or 0), Origin(origin or 0))
