@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from gouji.model.document import Document
-from gouji.prose.text import figures, printed_text, text_of
+from gouji.prose.text import printed_text, text_of
 from tests.checking.prose.pages import page_of
 
 SENTENCE = "住房公积金350.35万元，比2023年预算348.52万元增加0.53%。职责是把账目核对清楚。"
 
 
 def retold(document: Document, number: int, new: str) -> None:
-    figure = figures(document)[number]
+    figure = text_of(document).figures[number]
     assert figure is not None
     document.retold = {**document.retold, figure.place: new}
 
@@ -22,7 +22,7 @@ def page(folder: Path) -> Document:
 
 
 def numbers(document: Document) -> list[str]:
-    return [figure.printed for figure in figures(document) if figure is not None]
+    return [figure.printed for figure in text_of(document).figures if figure is not None]
 
 
 def words(document: Document) -> list[str]:
@@ -32,13 +32,13 @@ def words(document: Document) -> list[str]:
 
 
 def first(document: Document, printed: str) -> int:
-    return [figure.printed if figure else None for figure in figures(document)].index(printed)
+    return [figure.printed if figure else None for figure in text_of(document).figures].index(printed)
 
 
 def test_a_figure_is_known_by_where_it_begins_in_what_its_line_prints(tmp_path: Path) -> None:
     document = page(tmp_path)
     assert numbers(document) == ["350.35", "348.52", "0.53"]
-    for figure in filter(None, figures(document)):
+    for figure in filter(None, text_of(document).figures):
         passage, at = figure.place
         assert document.prose[passage].text[at:].startswith(figure.printed)
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 
-from gouji.casework.entries import answer_body, changes_body, retelling_body
+from gouji.casework.entries import answer_body, changes_body, retellings_body
 from gouji.casework.journal import Journal
 from gouji.casework.step import Step
-from gouji.checking.findings import Finding
 from gouji.checking.rules.own import OwnRules
 from gouji.explaining.explanation import Solution
 from gouji.keeping.noting import OWN_RULES
@@ -52,9 +51,10 @@ class Acts(ABC):
         changes = tuple(one for one in made if not one.changes_nothing)
         return self._do("change", changes_body(changes)) if changes else None
 
-    def retell(self, made: Retelling) -> Step | None:
-        """Put a figure in place of one that the text tells; None where it tells just that."""
-        return None if made.changes_nothing else self._do("retell", retelling_body(made))
+    def retell(self, *made: Retelling) -> Step | None:
+        """Put figures in place of those that the text tells, as one action; None where it tells just these."""
+        changes = [one for one in made if not one.changes_nothing]
+        return self._do("retell", retellings_body(changes)) if changes else None
 
     def adopt(self, solution: Solution) -> Step | None:
         """Put the suggested figures in, as one action; None when other figures stand there by now."""
@@ -72,7 +72,7 @@ class Acts(ABC):
         given = {"evidence": evidence(self.document, finding)} if on else {}
         return self._do("tick" if on else "untick", {"id": finding.id, **given})
 
-    def tick_all(self, findings: Iterable[Finding], remark: str = "", on: bool = True) -> Step:
+    def tick_all(self, findings: Iterable[Markable], remark: str = "", on: bool = True) -> Step:
         """Tick several findings off, or take their ticks away, as one action; each with the remark that is given."""
         ticks = {finding.id: evidence(self.document, finding) if on else None for finding in findings}
         return self._do("tick-all", {"ticks": ticks, "remark": remark.strip()})

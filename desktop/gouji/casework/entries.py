@@ -35,14 +35,17 @@ def evidence_of(data: list[Any]) -> Evidence:
     return Evidence(outcome, difference, tuple(tuple(one) for one in figures))
 
 
-def retelling_body(made: Retelling) -> dict[str, Any]:
-    """The body of an entry that changes a figure of the text, with what is printed in its place."""
-    told = {"passage": made.place.passage, "at": made.place.at, "printed": made.printed}
-    return told | {"old": made.old, "new": made.new} | ({"slip": asdict(made.slip)} if made.slip else {})
+def retellings_body(made: Iterable[Retelling]) -> list[dict[str, Any]]:
+    """The body of an entry that changes figures of the text, each with what is printed in its place."""
+    return [
+        {"passage": one.place.passage, "at": one.place.at, "printed": one.printed, "old": one.old, "new": one.new}
+        | ({"slip": asdict(one.slip)} if one.slip else {})
+        for one in made
+    ]
 
 
 def retelling_of(data: dict[str, Any], document: Document) -> Retelling:
-    """The same of such a body; raises ValueError where the document prints nothing there."""
+    """A change of a figure of the text, from its JSON; raises ValueError where the document prints nothing there."""
     place = Letter(int(data["passage"]), int(data["at"]))
     if not 0 <= place.at < len(document.prose[place.passage].text) or place.passage < 0:
         raise ValueError(f"no letter of the text: {place}")

@@ -124,6 +124,11 @@ class Journal:
                     standing = [change for change in standing if change.cell.table != number]
         return standing
 
+    @property
+    def retellings(self) -> list[Retelling]:
+        """Every change of figures of the text that stands."""
+        return [one for deed in self.done for one in deed if isinstance(one, Retelling)]
+
     def mark(self, cell: Cell, on: bool) -> dict[str, Any]:
         """The body of an entry that marks a figure."""
         return {"cell": list(cell), "figure": figure_in(self.document, cell), "on": on}
@@ -143,17 +148,17 @@ class Journal:
         match entry.kind:
             case "change":
                 return tuple(change_of(one) for one in entry.body)
+            case "retell":
+                return tuple(retelling_of(one, self.document) for one in entry.body)
             case "tick-all" | "rule-out-all":
                 return tuple(self._markings(entry))
             case "described":
                 return self._describing(entry.body["grid"], Answer.of(entry.body["answer"]))
         return (self._single_deed(entry),)
 
-    def _single_deed(self, entry: Entry) -> Retelling | Marking | Joining | Laying | Dating | Ruling:
+    def _single_deed(self, entry: Entry) -> Marking | Joining | Laying | Dating | Ruling:
         document, body = self.document, entry.body
         match entry.kind:
-            case "retell":
-                return retelling_of(body, document)
             case "join":
                 return self._joining(body)
             case "beside":

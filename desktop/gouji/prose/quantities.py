@@ -55,10 +55,10 @@ class Quantity:
     @property
     def places(self) -> int:
         """How many decimals are printed."""
-        return len(str((self.step / self._one).denominator)) - 1
+        return len(str((self.step / self.one).denominator)) - 1
 
     @property
-    def _one(self) -> Fraction:
+    def one(self) -> Fraction:
         """One of its unit, in the unit of ``value``."""
         if self.sort is Sort.MONEY:
             return Fraction(Unit(self.unit).fen)
@@ -67,8 +67,8 @@ class Quantity:
     def retold(self, number: str) -> Quantity:
         """The same with another number in its unit."""
         bare = number.replace(",", "")
-        step = self._one / 10 ** len(bare.partition(".")[2])
-        return replace(self, value=Fraction(bare) * self._one, step=step)
+        step = self.one / 10 ** len(bare.partition(".")[2])
+        return replace(self, value=Fraction(bare) * self.one, step=step)
 
 
 def quantities(text: str) -> Iterator[Quantity]:

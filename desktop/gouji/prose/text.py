@@ -7,7 +7,7 @@ read, so that a figure of other digits is never taken for something else. Held b
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -20,6 +20,13 @@ from gouji.prose.reading import read_claims
 from gouji.prose.wording import Wording, wordings
 
 
+class Figure(NamedTuple):
+    """A figure of the text as it is printed: where it begins, and its number without the unit."""
+
+    place: Letter
+    printed: str
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """Paragraphs, what they claim, and hints of their words, each under one number as read and as it stands."""
@@ -27,13 +34,8 @@ class Text:
     paragraphs: tuple[Paragraph, ...]
     claims: tuple[Claim, ...]
     wordings: tuple[Wording, ...]
-
-
-class Figure(NamedTuple):
-    """A figure of the text as it is printed: where it begins, and its number without the unit."""
-
-    place: Letter
-    printed: str
+    figures: tuple[Figure | None, ...]
+    """As they are printed, of each claim; None where it tells none."""
 
 
 _READ: WeakKeyDictionary[Document, tuple[int | None, Text]] = WeakKeyDictionary()
@@ -48,7 +50,10 @@ def printed_text(document: Document) -> Text:
     if known is None or known[0] != document.year:
         read = tuple(paragraphs(document))
         claims = tuple(read_claims(read, document.year))
-        known = _READ[document] = (document.year, Text(read, claims, tuple(wordings(document, read, claims))))
+        known = _READ[document] = (
+            document.year,
+            Text(read, claims, tuple(wordings(document, read, claims)), tuple(_figures(document, claims))),
+        )
     return known[1]
 
 
@@ -63,23 +68,20 @@ def text_of(document: Document) -> Text:
     return known[2]
 
 
-def figures(document: Document) -> list[Figure | None]:
-    """The figure of each claim by its number; None where it tells none."""
+def _figures(document: Document, claims: Iterable[Claim]) -> Iterator[Figure | None]:
     numbers = {id(line): number for number, line in enumerate(document.prose)}
-
-    def figure(claim: Claim) -> Figure | None:
+    for claim in claims:
         if claim.quantity is None:
-            return None
+            yield None
+            continue
         line, at = claim.paragraph.printed_at(claim.quantity.start)
-        return Figure(Letter(numbers[id(line)], at), number_at(claim.paragraph.text, claim.quantity))
-
-    return [figure(claim) for claim in printed_text(document).claims]
+        yield Figure(Letter(numbers[id(line)], at), number_at(claim.paragraph.text, claim.quantity))
 
 
 def _standing(document: Document) -> Text:
     read = printed_text(document)
     typed: dict[int, dict[int, Typed]] = defaultdict(dict)
-    for claim, figure in zip(read.claims, figures(document), strict=True):
+    for claim, figure in zip(read.claims, read.figures, strict=True):
         if figure is not None and claim.quantity is not None and (new := document.retold.get(figure.place)) is not None:
             start = claim.quantity.start
             typed[id(claim.paragraph)][start] = Typed(start, start + len(figure.printed), new)
@@ -92,6 +94,7 @@ def _standing(document: Document) -> Text:
         tuple(stands[id(one)].paragraph if id(one) in stands else one for one in read.paragraphs),
         tuple(stands[id(one.paragraph)].claim(one) if id(one.paragraph) in stands else one for one in read.claims),
         tuple(stands[id(one.paragraph)].wording(one) if id(one.paragraph) in stands else one for one in read.wordings),
+        read.figures,
     )
 
 

@@ -36,12 +36,12 @@ def _toggle(name: str, desk: Desk) -> None:
 
 
 def _walk(desk: Desk, by: int) -> None:
-    """On to the next that is open: of the text while that is in view, else of the causes."""
-    (desk.text.page if desk.text.is_in_view else desk.worklist).walk(by)
+    """On to the next that is open: of the text where its user went there, else of the causes, which lead there too."""
+    (desk.text.page if desk.text.is_walked else desk.worklist).walk(by)
 
 
 def _tick(desk: Desk) -> None:
-    (desk.text.page if desk.text.is_in_view else desk.worklist).tick()
+    (desk.text.page if desk.text.is_walked else desk.worklist).tick()
 
 
 def _answer(name: str, desk: Desk) -> None:

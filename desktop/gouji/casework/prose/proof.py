@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gouji.casework.prose.retelling import with_unit
 from gouji.casework.prose.said import Said
 from gouji.casework.telling.claims import statement
 from gouji.casework.telling.parts import file_of, where
@@ -38,6 +39,14 @@ def sentence(document: Document, one: Said) -> str:
     if one.held is not None and (told := statement(document, one.held)):
         return told
     return say("The text agrees with the tables.") if one.cells else say("The text agrees with its own figures.")
+
+
+def printed(one: Said) -> str:
+    """What the source prints where a figure was typed over; "" where none was."""
+    quantity = one.held.claim.quantity if one.held else None
+    return (
+        say("the source prints {printed}", printed=with_unit(one.printed, quantity)) if quantity and one.printed else ""
+    )
 
 
 def ties(document: Document, one: Said) -> list[Tie]:

@@ -16,7 +16,7 @@ from gouji.model.money import AmountError, Unit, parse_amount
 from gouji.prose.claims import Claim
 from gouji.prose.paragraphs import folded
 from gouji.prose.quantities import Quantity, Sort, is_number
-from gouji.prose.text import Figure, figures, text_of
+from gouji.prose.text import Figure, text_of
 
 _LONGEST = 20
 """Digits and signs of a number."""
@@ -26,20 +26,23 @@ _LONGEST = 20
 class Retold:
     """A figure of the text that stands otherwise than it is printed, with the claim that it makes now."""
 
+    place: Letter
     claim: Claim
     printed: str
     now: str
 
     @property
-    def unit(self) -> str:
-        return self.claim.quantity.unit if self.claim.quantity else ""
+    def quantity(self) -> Quantity:
+        """What it is now."""
+        assert self.claim.quantity is not None
+        return self.claim.quantity
 
 
 def figure_of(document: Document, claim: Claim) -> Figure | None:
     """The figure of a claim of the text as it stands: where it begins, and what is printed there."""
     claims = text_of(document).claims
     number = next((number for number, one in enumerate(claims) if one is claim), None)
-    return None if number is None or claim.quantity is None else figures(document)[number]
+    return None if number is None or claim.quantity is None else text_of(document).figures[number]
 
 
 def retelling(document: Document, claim: Claim, typed: str, slip: Slip | None = None) -> Retelling:
@@ -69,12 +72,12 @@ def retold(document: Document) -> Iterator[Retold]:
     """Every figure of the text that stands otherwise than it is printed, in the order of the text."""
     if not document.retold:
         return
-    for claim, figure in zip(text_of(document).claims, figures(document), strict=True):
+    text = text_of(document)
+    for claim, figure in zip(text.claims, text.figures, strict=True):
         if figure is not None and (now := document.retold.get(figure.place)) is not None:
-            yield Retold(claim, figure.printed, now)
+            yield Retold(figure.place, claim, figure.printed, now)
 
 
-def place_of(document: Document, claim: Claim) -> Letter | None:
-    """Where the figure of a claim begins."""
-    figure = figure_of(document, claim)
-    return figure.place if figure else None
+def with_unit(number: str, quantity: Quantity) -> str:
+    """A number in the unit of a quantity as it is shown."""
+    return number + ("" if quantity.unit.endswith("%") else " ") + quantity.unit

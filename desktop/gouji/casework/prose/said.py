@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gouji.casework.prose.retelling import retold
@@ -19,7 +19,7 @@ from gouji.checking.families.family import AGREES, DIFFERS, Outcome
 from gouji.checking.prose.text import held, hints_of
 from gouji.checking.prose.verdict import Held
 from gouji.checking.rules.laws import Severity
-from gouji.model.document import Cell
+from gouji.model.document import Cell, Letter
 from gouji.prose.paragraphs import Paragraph
 from gouji.prose.publication import BEFORE_PUBLICATION
 from gouji.prose.text import printed_text, text_of
@@ -57,6 +57,8 @@ class Said:
     """
     printed: str = ""
     """What is printed where its figure was typed over; "" where none was."""
+    figure: Letter | None = None
+    """Where its figure begins; None of words that tell none."""
 
     @property
     def agrees(self) -> bool:
@@ -79,6 +81,7 @@ def _all_said(check: Check) -> Sequence[Said]:
     starts = {id(one): was.start for one, was in zip(text.claims, printed.claims, strict=True)}
 
     typed_over = {id(one.claim): one.printed for one in retold(check.document)}
+    told_at = {id(one): figure and figure.place for one, figure in zip(text.claims, text.figures, strict=True)}
 
     def claim(one: Held) -> Said:
         number, said = numbers[id(one.claim.paragraph)], one.claim
@@ -87,7 +90,9 @@ def _all_said(check: Check) -> Sequence[Said]:
         printed, told = typed_over.get(id(said), ""), said.quantity
         out = int(told.value / told.step) if printed and told else None
         place = (number, said.start, said.end, mark)
-        return Said(name, state(one), one.outcome, one.severity, *place, one.cells, one, None, out, printed)
+        return Said(
+            name, state(one), one.outcome, one.severity, *place, one.cells, one, None, out, printed, told_at[id(said)]
+        )
 
     def hint(one: Wording) -> Said:
         number = numbers[id(one.paragraph)]
@@ -108,6 +113,19 @@ def _names(paragraphs: Sequence[Paragraph]) -> list[str]:
         return f"{TEXT}{digest}" + (f"~{met[digest]}" if met[digest] > 1 else "")
 
     return [name(one) for one in paragraphs]
+
+
+def said_by_id(check: Check) -> Mapping[str, Said]:
+    """The same by their ids."""
+    return check.once(_with_personal_by_id if BEFORE_PUBLICATION.get() else _by_id)
+
+
+def _with_personal_by_id(check: Check) -> Mapping[str, Said]:
+    return _by_id(check)
+
+
+def _by_id(check: Check) -> Mapping[str, Said]:
+    return {one.id: one for one in all_said(check)}
 
 
 def not_as_it_should_be(check: Check) -> Iterator[Said]:

@@ -40,7 +40,7 @@ def deed_told(document: Document, deed: Deed) -> str:
             return say("adopt {what}", what=what) if slip else say("change {what}", what=what)
         case (Retelling(old=old, new=stands, slip=slip),):
             told = "adopt {new} for {old} in the text" if slip else "change {old} to {new} in the text"
-            return say(told, old=old, new=stands)
+            return _together(say(told, old=old, new=stands), len(deed))
         case (Marking(pile=pile, new=new),):
             marks = {one.key for one in deed if isinstance(one, Marking)}
             # several ticked together may bear a remark each: it is the ticks that were given

@@ -92,11 +92,13 @@ class Statements:
 
     def figure(self, cell: Cell) -> tuple[int, int]:
         """What a cell prints in 分, and by how much that may be out."""
-        table = self.document.tables[cell.table]
-        if (content := self._supposed.get(cell)) is not None:
-            figure = content.figure
-            return (figure.fen, table.half_unit_with(cell.column, figure.decimals)) if figure else (0, 0)
-        return int(table.values[cell.column, cell.row]), table.half_unit(cell.row, cell.column)
+        table, figure = self.document.tables[cell.table], self.content(cell).figure
+        return (figure.fen, table.half_unit_with(cell.column, figure.decimals)) if figure else (0, 0)
+
+    def content(self, cell: Cell) -> Content:
+        """What a cell holds, or would hold."""
+        supposed = self._supposed.get(cell)
+        return supposed or self.document.tables[cell.table].content(cell.row, cell.column)
 
     def told(self, quantity: Quantity, cell: Cell) -> Outcome:
         return told(quantity, *self.figure(cell))

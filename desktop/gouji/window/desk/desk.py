@@ -7,12 +7,9 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from gouji.casework.case import Case
-from gouji.casework.seeking import Hit
 from gouji.casework.step import Step
 from gouji.casework.telling.packs import rules_in_short
 from gouji.casework.telling.sentences import place
-from gouji.checking.families.sides import Elsewhere
-from gouji.checking.findings import Finding
 from gouji.model.document import Cell
 from gouji.model.rawgrid import RawCell, RawGrid
 from gouji.window.describing import dialog as describing
@@ -20,6 +17,7 @@ from gouji.window.describing.raw_table import GridPage
 from gouji.window.desk.answering import Answering
 from gouji.window.desk.arranging import Arranging
 from gouji.window.desk.beside import TablesBeside
+from gouji.window.desk.leading import Leading
 from gouji.window.desk.notes import ReadingNotes
 from gouji.window.desk.panes import ROOM, fixed_bar, lay_out
 from gouji.window.desk.questions import choosing_rules, stating_year
@@ -31,6 +29,7 @@ from gouji.window.desk.tables import TableList
 from gouji.window.desk.texting import Texting
 from gouji.window.desk.verdict.bar import VerdictBar
 from gouji.window.desk.verdict.ways import VerdictWays
+from gouji.window.prose.page import TextPage
 from gouji.window.source.pane import SourcePane
 from gouji.window.tree.sheet import CheckedSheet
 from gouji.window.worklist.pane import WorkList
@@ -62,7 +61,7 @@ class Desk(QMainWindow):
         for number in range(len(case.document.as_printed)):
             page = GridPage(case.document, number)
             page.wanted.connect(self.describe)
-            page.reached.connect(self._show_source)
+            page.reached.connect(self.show_source)
             self.stack.addWidget(page)
         self.beside = TablesBeside(case.document, self.stack)
         self.text = Texting(self)
@@ -83,30 +82,11 @@ class Desk(QMainWindow):
         ways = VerdictWays(self.verdict, self.tables, self.relating, self.worklist)
         ways.rules_wanted.connect(self.choose_rules)
         self.tables.currentRowChanged.connect(self._choose_table)
-        self.source.chosen.connect(self._show_spot)
-        self.relating.looked.connect(self._look_at_part)
-        self.relating.chosen.connect(self.show_cell)
-        self.seeking.reached.connect(self._show_hit)
-        self.seeking.pointed.connect(self.source.show_places)
-        self._connect_worklist()
+        self.leading = Leading(self)
         self._count()
         self.suspecting.start()
         first = (*(f.cells[0].table for f in case.listed if f.cells), *sorted(case.check.in_doubt), 0)[0]
         self.tables.setCurrentRow(first)
-
-    def _connect_worklist(self) -> None:
-        """What is worked through below leads the table and the source, and what is done there is shown everywhere."""
-        worklist, answering = self.worklist, self.answering
-        worklist.chosen.connect(self.show_cell)
-        worklist.visited.connect(self._look_at)
-        worklist.looked.connect(self._look_at_cause)
-        worklist.causes.culprits.connect(self.sheets.show_culprits)
-        self.suspecting.found.connect(worklist.show_explanation)
-        worklist.causes.listed.connect(self.verdict.show_errors)
-        answering.stepped.connect(self.show_step)
-        answering.adopted.connect(self._show_adopted)
-        answering.outdated.connect(self.suspecting.start)
-        answering.told.connect(self.told)
 
     def sheet(self, number: int) -> CheckedSheet:
         """The view of a table."""
@@ -119,7 +99,7 @@ class Desk(QMainWindow):
         sheet.vouched.connect(self.confirm)
         sheet.placed.connect(self.source.show_places)
         sheet.model.edited.connect(self.show_step)
-        sheet.reached.connect(self._show_source)
+        sheet.reached.connect(self.show_source)
 
     def show_table(self, number: int, top: int) -> None:
         """Bring a table into view with the row ``top`` uppermost; nothing where there is no such table."""
@@ -165,7 +145,7 @@ class Desk(QMainWindow):
         self.worklist.show_table(number if number < len(self.case.document.tables) else None)
         page = self.stack.currentWidget()
         if (cell := page.current_cell() if isinstance(page, CheckedSheet | GridPage) else None) is not None:
-            self._show_source(cell)
+            self.show_source(cell)
         elif isinstance(page, CheckedSheet):
             self.source.show_table(number)
 
@@ -197,33 +177,11 @@ class Desk(QMainWindow):
                 self.show_cell(cell)
             for number in step.vouched:
                 self.tables.setCurrentRow(number)
+            if step.retold is not None:
+                self.text.select_figure(step.retold)
             for one in step.marked:
                 self.worklist.select(one.key)
                 self.text.select(one.key)
-
-    def _look_at(self, finding: Finding) -> None:
-        """Table and source go to a finding together; the list keeps the focus."""
-        self._look_at_cause((*finding.flagged, *finding.elsewhere), finding)
-
-    def _look_at_cause(self, cells: tuple[Cell | Elsewhere, ...], finding: Finding | None) -> None:
-        """The same for a cause: to the figure that is wrong, or the likeliest; and the relation that tells of it."""
-        if cells:
-            self._look_at_part(cells)
-        if finding is not None:
-            self.relating.pane.show_finding(finding)
-
-    def _look_at_part(self, spots: tuple[Cell | Elsewhere, ...]) -> None:
-        """Table and source go to a figure of a relation, and the source to its others; the relations keep the focus."""
-        if self.finish_editing():
-            if isinstance(first := spots[0], Cell):
-                self.tables.setCurrentRow(first.table)
-                self.sheet(first.table).look_at(first)
-            self.source.show_cells(spots)
-
-    def _show_adopted(self, step: Step) -> None:
-        """The figures of a suggestion were put in: show the first."""
-        self.show_step(step)
-        self.show_cell(step.cells[0])
 
     def verify(self) -> None:
         """Mark the figure under the cursor as read against the source, or take the mark away."""
@@ -249,8 +207,8 @@ class Desk(QMainWindow):
 
     def finish_editing(self) -> bool:
         """Take over what is being typed; False when it is refused, so that nothing typed is lost."""
-        sheet = self.stack.currentWidget()
-        return sheet.finish_editing() if isinstance(sheet, CheckedSheet) else True
+        page = self.stack.currentWidget()
+        return page.finish_editing() if isinstance(page, CheckedSheet | TextPage) else True
 
     def leave_case(self) -> None:
         """Give the case on to another desk; what goes on in the background ends first."""
@@ -268,26 +226,13 @@ class Desk(QMainWindow):
         """Bring a figure into view and give it the focus."""
         self.tables.setCurrentRow(cell.table)
         self.sheet(cell.table).show_cell(cell)
-        self._show_source(cell)
+        self.show_source(cell)
 
-    def _show_hit(self, hit: Hit) -> None:
-        if self.finish_editing():
-            self.tables.setCurrentRow(hit.table)
-            self._show_source(self.sheet(hit.table).look_at_row(hit.row, hit.column))
-
-    def _show_source(self, cell: Cell | RawCell) -> None:
+    def show_source(self, cell: Cell | RawCell) -> None:
+        """Light a figure in the source; its relations are shown beside it."""
         self.source.show_cells([cell])
         if isinstance(cell, Cell):
             self.relating.pane.show_cell(cell)
-
-    def _show_spot(self, cell: Cell | RawCell) -> None:
-        """What a spot in the source became."""
-        if isinstance(cell, Cell):
-            self.show_cell(cell)
-            return
-        self.tables.setCurrentRow(len(self.case.document.tables) + cell.grid)
-        if isinstance(page := self.stack.currentWidget(), GridPage):
-            page.show_cell(cell)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.leave_case()

@@ -66,7 +66,8 @@ class WorkList(QWidget):
     def show_step(self, step: Step) -> None:
         """Show what a step did to the findings, and to no row beside; every cursor stays on its finding.
 
-        The causes follow once it is painted, when they are looked for again; at once where only marks were given.
+        The causes follow once it is painted, when they are looked for again, or the text is judged; at once where only
+        marks were given.
         """
         lists = (self.findings, self.unchecked)
         under = [one.turning() for one in lists]
@@ -74,8 +75,13 @@ class WorkList(QWidget):
         for one, name in zip(lists, under, strict=True):
             one.turned(name)
             one.show_step(step)
-        if not step.cells:
+        if not step.cells and step.retold is None:
             self.causes.show_causes()
+        self.show_counts()
+
+    def show_text(self) -> None:
+        """The text was judged as the figures stand."""
+        self.causes.show_text()
         self.show_counts()
 
     def show_counts(self) -> None:

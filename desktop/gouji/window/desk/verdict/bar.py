@@ -88,6 +88,7 @@ class VerdictBar(QWidget):
         for kind, count in self.case.listed.counts.items():
             if not kind.ticked:
                 states[kind.state] += count
+        states["differs"] += self._text.open["differs"] if self._text else 0
         states["agrees"] = check.counts()[Outcome.AGREES]
         for state, chip in self.chips.items():
             count = states[state]
