@@ -64,6 +64,7 @@ class ProofPane(QWidget):
         marks.addWidget(self.change)
         marks.addWidget(self.tick)
         marks.addWidget(self.remark, 1)
+        marks.addStretch()
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 6, 8, 6)
         for part in (self.head, self.sentence, self.quotation):

@@ -98,13 +98,13 @@ class TextView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.editor.left.emit()
         if self._sought is not None:
             QTimer.singleShot(0, self, self._bring_again)
 
     def _bring_again(self) -> None:
         if self._sought is not None and self.paragraphs.find(self._sought.id) is not None:
             self.bring(self._sought)
+            self._move_editor()
 
     def _seek_no_more(self) -> None:
         self._sought = None

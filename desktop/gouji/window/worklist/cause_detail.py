@@ -64,8 +64,10 @@ class CauseDetail(RenewedArea):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(6, 6, 6, 6)
         finding = self.case.listed.find(self._finding.id) if isinstance(self._finding, Finding) else None
-        if isinstance(self._finding, Said):
-            self._draw_said(said_by_id(self.case.check).get(self._finding.id), layout)
+        said = said_by_id(self.case.check).get(self._finding.id) if isinstance(self._finding, Said) else None
+        if said is not None:
+            layout.addWidget(_rich(escape(proof.sentence(self.case.document, said))))
+            layout.addWidget(_quiet(say("“{text}”", text=proof.quoted(self.case.check, said))))
         if finding is not None:
             layout.addWidget(_rich(escape(sentence(self.case.document, finding))))
             layout.addWidget(_quiet(say("Because: {reason}", reason=reason(finding))))
@@ -75,6 +77,8 @@ class CauseDetail(RenewedArea):
             layout.addWidget(_quiet(self._nothing()))
         if finding is not None:
             self._draw_reasons(finding, layout)
+        for tie in proof.ties(self.case.document, said) if said is not None else ():
+            layout.addWidget(self._linked(_link("chosen", tie.cell, f"→ {tie.told}")))
         self._draw_ruled_out(layout)
         layout.addStretch()
         self.renew(content)
@@ -112,15 +116,6 @@ class CauseDetail(RenewedArea):
             layout.addWidget(self._card(solution))
         if len(cause.answers) > MOST_SOLUTIONS:
             layout.addWidget(_quiet(say("and {count} more possibilities", count=len(cause.answers) - MOST_SOLUTIONS)))
-
-    def _draw_said(self, one: Said | None, layout: QVBoxLayout) -> None:
-        """What the text says, what became of it, and the figures of tables that it is held against."""
-        if one is None:
-            return
-        layout.addWidget(_rich(escape(proof.sentence(self.case.document, one))))
-        layout.addWidget(_quiet(say("“{text}”", text=proof.quoted(self.case.check, one))))
-        for tie in proof.ties(self.case.document, one):
-            layout.addWidget(self._linked(_link("chosen", tie.cell, tie.told)))
 
     def _words_card(self, cause: Cause) -> QFrame:
         """What the text says and should say, with the digits marked that are others."""

@@ -203,6 +203,8 @@ class CausesModel(QAbstractItemModel):
             return where, expected, stated, difference, told, ""
         figures = old_and_new(document, cause)
         stated = cause.words[0].stated if cause.words else ""
+        if cause.words and not figures and (one := said_by_id(self.case.check).get(cause.said[0])) is not None:
+            return where, stated, "", settles_of(cause), proof.sentence(document, one), ""
         old, new = (figures[0], f"→ {figures[1]}") if figures else (stated, "")
         return where, old, new, settles_of(cause), reason_of(document, cause), ""
 
