@@ -97,6 +97,10 @@ class Acts(ABC):
         """Say of which year the document is that prints none."""
         return self._do("year", {"year": year})
 
+    def look_before_publication(self, on: bool) -> Step | None:
+        """Look for what is not meant for the public, or no longer; None where that is so already."""
+        return self._do("publication", {"on": on}) if on != self.document.before_publication else None
+
     def judge_by_own(self, rules: OwnRules) -> Step:
         """Judge by these rules of the user's own from now on."""
         return self._do(OWN_RULES, dict(rules.data))

@@ -82,7 +82,20 @@ class Dating:
         document.year, document.year_said = self.new
 
 
-Deed = tuple[Change | Retelling | Marking | Describing | Joining | Ruling | Laying | Dating, ...]
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """What is not meant for the public is looked for from now on, or no longer."""
+
+    new: bool
+
+    def reverse(self) -> Publishing:
+        return Publishing(not self.new)
+
+    def apply(self, document: Document) -> None:
+        document.before_publication = self.new
+
+
+Deed = tuple[Change | Retelling | Marking | Describing | Joining | Ruling | Laying | Dating | Publishing, ...]
 """What one action did to figures, marks, tables, files or the rules; undone and redone together."""
 
 

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from gouji.casework.chosen_rules import ChosenRules
-from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Ruling, reverse
+from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Publishing, Ruling, reverse
 from gouji.casework.entries import change_of, evidence_of, retelling_of
 from gouji.checking.rules.own import NONE, as_far_as_understood
 from gouji.keeping import snapshot
@@ -36,6 +36,7 @@ from gouji.review.marks import Marking, Marks, Tick, figure_in
 
 UNDONE = frozenset(("change", "tick", "untick", "remark", "verify", "rule-out", "confirm", "described")) | {
     "retell",
+    "publication",
     "tick-all",
     "rule-out-all",
     "join",
@@ -156,7 +157,7 @@ class Journal:
                 return self._describing(entry.body["grid"], Answer.of(entry.body["answer"]))
         return (self._single_deed(entry),)
 
-    def _single_deed(self, entry: Entry) -> Marking | Joining | Laying | Dating | Ruling:
+    def _single_deed(self, entry: Entry) -> Marking | Joining | Laying | Dating | Ruling | Publishing:
         document, body = self.document, entry.body
         match entry.kind:
             case "join":
@@ -167,6 +168,8 @@ class Journal:
             case "year":
                 said = Confirmation(entry.who, entry.at)
                 return Dating((document.year, document.year_said), (int(body["year"]), said))
+            case "publication":
+                return Publishing(bool(body["on"]))
             case "rules":
                 pack = str(body["pack"])
                 return Ruling(self.rules, ChosenRules(pack, entry.who, entry.at) if pack else None)
@@ -226,7 +229,7 @@ class Journal:
                     one.apply(self.marks)
                 case Describing() | Joining():
                     self.document, self.printed = one.new
-                case Laying() | Dating():
+                case Laying() | Dating() | Publishing():
                     one.apply(self.document)
                     one.apply(self.printed)
                 case Ruling():

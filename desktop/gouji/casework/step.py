@@ -25,6 +25,8 @@ class Step:
     joined: bool = False
     retold: Letter | None = None
     """Where a figure of the text begins that is another now."""
+    publishing: bool = False
+    """It is looked for what is not meant for the public, or no longer."""
     ruled: bool = False
     """Other rules judge the case from now on: chosen by a person, or of its user's own."""
 

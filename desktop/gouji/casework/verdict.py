@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from gouji.casework.chosen_rules import choice_for
-from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Ruling
+from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Publishing, Ruling
 from gouji.casework.findings import Findings, turned
 from gouji.casework.journal import Journal
 from gouji.casework.step import Step
@@ -64,8 +64,9 @@ class Verdict:
             self.judge(Check(document, self.check.choice, self._journal.marks.confirmed))
             return Step(cells, turned(before, self.listed), marked)
         retold = next((one.place for one in deed if isinstance(one, Retelling)), None)
-        if retold is not None:
+        publishing = any(isinstance(one, Publishing) for one in deed)
+        if retold is not None or publishing:
             self.check.look_again()
         rechecked = {one.relation: one for cell in cells for one in self.check.recheck(cell)}
         noted = dict.fromkeys(str(one.key) for one in marked if one.pile in ("ticks", "remarks"))
-        return Step(cells, self.listed.follow(rechecked.values(), noted), marked, retold=retold)
+        return Step(cells, self.listed.follow(rechecked.values(), noted), marked, retold=retold, publishing=publishing)

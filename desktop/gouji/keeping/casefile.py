@@ -47,7 +47,8 @@ VERSION = 11
 describing a table. 6: raw tables tell why they were not recognised. 7: the reading of a table may be in doubt. 8: a
 case may have several files. 9: it tells by which rules it is judged, chosen ones and its user's own. 10: another
 document may stand beside its own, its year may be said, findings are ticked off together, a changed figure tells its
-slip. 11: figures of the text are changed. Older cases still open, and become new with the first entry added."""
+slip. 11: figures of the text are changed, before publication more is looked for. Older cases still open, and
+become new with the first entry added."""
 
 MARKS_ARE_UNDONE = 4
 

@@ -122,6 +122,8 @@ class Document:
     """The documents that stand beside it, as they were read: they are looked up in and never changed."""
     year_said: Confirmation | None = None
     """Who said of which year it is, where it prints none."""
+    before_publication: bool = False
+    """Whether it is looked for what is not meant for the public."""
     retold: Mapping[Letter, str] = field(default_factory=dict)
     """Figures that stand in the text in place of printed ones, without their units, by where these begin. It is never
     changed but put in place of another, as is what stands beside."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -161,6 +162,7 @@ class Commands:
         self.publishing.setCheckable(True)
         self.publishing.toggled.connect(self.actions.look_before_publication)
         menu.addAction(self.publishing)
+        self._of_case.append(self.publishing)
         write = on_desk(self.actions.write_rules)
         self.rules = self._add(menu, "Rules of your own…", "Ctrl+Alt+R", write, of_case=True)
 
@@ -222,6 +224,8 @@ class Commands:
             action.setEnabled(case is not None)
         self.undo.setEnabled(bool(case and case.can_undo))
         self.redo.setEnabled(bool(case and case.can_redo))
+        with QSignalBlocker(self.publishing):
+            self.publishing.setChecked(bool(case and case.document.before_publication))
         self._name(case)
 
     def _name(self, case: Case | None) -> None:

@@ -21,7 +21,6 @@ from gouji.checking.prose.verdict import Held
 from gouji.checking.rules.laws import Severity
 from gouji.model.document import Cell, Letter
 from gouji.prose.paragraphs import Paragraph
-from gouji.prose.publication import BEFORE_PUBLICATION
 from gouji.prose.text import printed_text, text_of
 from gouji.prose.wording import Wording
 
@@ -67,11 +66,7 @@ class Said:
 
 def all_said(check: Check) -> Sequence[Said]:
     """Everything that was held against something or could not be, and every hint, in the order of the text."""
-    return check.once(_with_personal if BEFORE_PUBLICATION.get() else _all_said)
-
-
-def _with_personal(check: Check) -> Sequence[Said]:
-    return _all_said(check)
+    return check.once(_all_said)
 
 
 def _all_said(check: Check) -> Sequence[Said]:
@@ -117,11 +112,7 @@ def _names(paragraphs: Sequence[Paragraph]) -> list[str]:
 
 def said_by_id(check: Check) -> Mapping[str, Said]:
     """The same by their ids."""
-    return check.once(_with_personal_by_id if BEFORE_PUBLICATION.get() else _by_id)
-
-
-def _with_personal_by_id(check: Check) -> Mapping[str, Said]:
-    return _by_id(check)
+    return check.once(_by_id)
 
 
 def _by_id(check: Check) -> Mapping[str, Said]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Ruling
+from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Publishing, Ruling
 from gouji.casework.telling.sentences import place
 from gouji.model.change import Change, Retelling
 from gouji.model.document import Cell, Document
@@ -27,6 +27,7 @@ _OF_THE_CASE: dict[type, str] = {
     Laying: "lay a document beside it",
     Dating: "say the year",
     Ruling: "choose rules",
+    Publishing: "look before publication",
 }
 
 

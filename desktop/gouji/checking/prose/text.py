@@ -17,7 +17,6 @@ from gouji.model.document import Cell, Document
 from gouji.model.table import Content
 from gouji.prose.claims import Claim
 from gouji.prose.personal import personal
-from gouji.prose.publication import BEFORE_PUBLICATION
 from gouji.prose.text import printed_text, text_of
 from gouji.prose.wording import Wording
 
@@ -28,7 +27,7 @@ _BOUND: WeakKeyDictionary[Check, tuple[Ground, Binding]] = WeakKeyDictionary()
 def hints_of(document: Document) -> tuple[Wording, ...]:
     """What is to be looked at in its words; before publication also telephone numbers and names of persons."""
     text = text_of(document)
-    if not BEFORE_PUBLICATION.get():
+    if not document.before_publication:
         return text.wordings
     return (*text.wordings, *personal(text.paragraphs))
 

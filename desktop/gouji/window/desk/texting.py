@@ -74,11 +74,6 @@ class Texting(QObject):
         self.page.show_step(step)
         self._timer.start()
 
-    def look_again(self) -> None:
-        """What is looked for in the text is another."""
-        self.page.look_again()
-        self._timer.start()
-
     def count(self) -> None:
         """Judge the text as the figures stand, and tell it."""
         case = self._desk.case

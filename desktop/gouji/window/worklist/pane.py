@@ -75,7 +75,7 @@ class WorkList(QWidget):
         for one, name in zip(lists, under, strict=True):
             one.turned(name)
             one.show_step(step)
-        if not step.cells and step.retold is None:
+        if not step.cells and step.retold is None and not step.publishing:
             self.causes.show_causes()
         self.show_counts()
 
