@@ -163,3 +163,51 @@ def test_enter_on_it_takes_the_keyboard_into_the_text(qtbot: QtBot, desk: Desk) 
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert desk.text.is_walked
+
+
+def listed(desk: Desk) -> list[str]:
+    return desk.worklist.findings._listed()
+
+
+def of_text(desk: Desk) -> list[str]:
+    return [name for name in listed(desk) if name.startswith("text:")]
+
+
+def test_all_findings_list_what_the_text_says_wrong_too(desk: Desk) -> None:
+    view, found = desk.worklist.findings.view, desk.worklist.findings.filter
+    assert len(of_text(desk)) == 2
+    assert desk.worklist.tabs.tabText(1) == f"全部发现 ({len(listed(desk))})"
+    row = listed(desk).index(of_text(desk)[0])
+    told = [str(found.index(row, column).data()) for column in range(found.columnCount())]
+    assert told[0] == "✗ 文字"
+    assert told[1].endswith(" 住房公积金")
+    assert told[3:9] == ["文字", "350.35 万元", "352.67 万元", "+2.32 万元", "强制", "不符"]
+    view.setCurrentIndex(found.index(row, 1))
+    assert desk.text.is_in_view
+    assert looked_at(desk) == "住房公积金"
+
+
+def test_what_is_asked_of_findings_is_asked_of_the_text(qtbot: QtBot, desk: Desk) -> None:
+    page = desk.worklist.findings
+    asked = page.asking
+    asked.state.setCurrentIndex(asked.state.findData("rounding"))
+    assert of_text(desk) == []
+    asked.state.setCurrentIndex(asked.state.findData("differs"))
+    assert len(of_text(desk)) == 2
+    asked.least.setText("500000")
+    assert len(of_text(desk)) == 1
+    asked.least.setText("")
+    asked.text.setText("住房公积金")
+    assert len(of_text(desk)) == 1
+    asked.text.setText("")
+    asked.only_open.setChecked(True)
+    page.view.setCurrentIndex(page.filter.index(listed(desk).index(of_text(desk)[0]), 1))
+    page.tick_off.click()
+    qtbot.waitUntil(lambda: len(of_text(desk)) == 1)
+
+
+def test_a_sentence_that_is_put_right_leaves_the_list(qtbot: QtBot, desk: Desk) -> None:
+    desk.worklist.walk(1)
+    desk.worklist.answer(Answer.ADOPT)
+    qtbot.waitUntil(lambda: len(of_text(desk)) == 1)
+    assert desk.worklist.tabs.tabText(1) == f"全部发现 ({len(listed(desk))})"

@@ -8,7 +8,7 @@ from gouji.casework.case import Case
 from gouji.casework.prose.counts import text_counts
 from gouji.casework.prose.proof import AROUND, quoted, sentence, stands_at, ties
 from gouji.casework.prose.retelling import retold, with_unit
-from gouji.casework.prose.said import Said, all_said, not_as_it_should_be
+from gouji.casework.prose.said import Said, all_said, not_as_it_should_be, told_singly
 from gouji.casework.telling.parts import file_of, where
 from gouji.model.document import Cell
 from gouji.paper.content import ChangeLine, TextLine, TextSection
@@ -19,8 +19,6 @@ REPEATED = "N"
 """The mark on a figure of a table that the text repeats and that agrees."""
 
 _SIGNS = {"differs": "×", "uncheckable": "?"}
-_TOLD_SINGLY = ("differs", "to explain", "hint", "rounding")
-"""What is told line by line; of what could not be checked the count is told, for the text says much of other years."""
 
 
 def text_section(case: Case, index: str) -> TextSection | None:
@@ -37,8 +35,8 @@ def indices(case: Case, index: str) -> dict[str, str]:
 
 
 def _numbered(case: Case, index: str) -> Iterator[tuple[Said, str]]:
-    lines = (one for one in all_said(case.check) if one.state in _TOLD_SINGLY)
-    return ((one, f"{index}-{REPEATED}-{number:02d}") for number, one in enumerate(lines, start=1))
+    lines = enumerate(told_singly(case.check), start=1)
+    return ((one, f"{index}-{REPEATED}-{number:02d}") for number, one in lines)
 
 
 def _line(case: Case, index: str, one: Said) -> TextLine:

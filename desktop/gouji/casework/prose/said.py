@@ -27,6 +27,8 @@ from gouji.prose.wording import Wording
 TEXT = "text:"
 """How the ids begin: those of findings begin with their rule."""
 
+_TOLD_SINGLY = ("differs", "to explain", "hint", "rounding")
+
 _DIGITS = 12
 """Of the digest of a paragraph."""
 
@@ -117,6 +119,11 @@ def said_by_id(check: Check) -> Mapping[str, Said]:
 
 def _by_id(check: Check) -> Mapping[str, Said]:
     return {one.id: one for one in all_said(check)}
+
+
+def told_singly(check: Check) -> list[Said]:
+    """What is told line by line; what could not be checked is counted, for the text says much of other years."""
+    return [one for one in all_said(check) if one.state in _TOLD_SINGLY]
 
 
 def not_as_it_should_be(check: Check) -> Iterator[Said]:
