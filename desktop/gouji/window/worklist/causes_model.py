@@ -154,7 +154,7 @@ class CausesModel(QAbstractItemModel):
         line = self.line(index)
         name = self._id(index)
         if name is None and line is not None and line.cause is not None and line.cause.words:
-            name = line.findings[0]
+            name = next(iter(line.findings), None)
         return said_by_id(self.case.check).get(name) if name is not None and name.startswith(TEXT) else None
 
     def _id(self, index: Index) -> str | None:
@@ -164,7 +164,8 @@ class CausesModel(QAbstractItemModel):
             return None
         if index.internalId():
             return line.findings[index.row()]
-        return line.findings[0] if line.cause is not None and not line.folds else None
+        alone = line.findings[:1] if line.cause is not None and not line.folds else ()
+        return next(iter(alone), None)
 
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> Any:
         line = self.line(index)
