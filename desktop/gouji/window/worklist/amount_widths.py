@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-from gouji.casework.telling.listed import Listed, amounts_sorted_by, amounts_told
+from gouji.casework.listed import Listed, amounts_sorted_by, amounts_told
 from gouji.checking.check import Check
 from gouji.checking.findings import Finding
 from gouji.model.money import Unit, show_amount

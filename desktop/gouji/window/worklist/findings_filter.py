@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSortFilterProxyModel
 
-from gouji.casework.telling.listed import Listed, out_by, tables_of, told
+from gouji.casework.listed import Listed, out_by, tables_of, told
 from gouji.window.index import Index
 from gouji.window.worklist.findings_model import SORTED_BY, FindingsModel
 

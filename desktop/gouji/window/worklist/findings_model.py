@@ -10,10 +10,7 @@ from PySide6.QtGui import QGuiApplication, QPalette
 
 from gouji.casework.case import Case
 from gouji.casework.findings import Turn
-from gouji.casework.prose.proof import stands_at
-from gouji.casework.prose.said import Said, told_singly
-from gouji.casework.step import Step
-from gouji.casework.telling.listed import (
+from gouji.casework.listed import (
     Listed,
     amounts_sorted_by,
     amounts_told,
@@ -21,6 +18,9 @@ from gouji.casework.telling.listed import (
     told,
     told_with_reason,
 )
+from gouji.casework.prose.proof import stands_at
+from gouji.casework.prose.said import Said, told_singly
+from gouji.casework.step import Step
 from gouji.checking.findings import Finding
 from gouji.checking.rules.laws import Severity
 from gouji.errors import UserError

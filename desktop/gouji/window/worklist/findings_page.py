@@ -9,9 +9,9 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from gouji.casework.listed import Listed, told
 from gouji.casework.prose.said import Said
 from gouji.casework.step import Step
-from gouji.casework.telling.listed import Listed, told
 from gouji.model.document import Cell
 from gouji.window.copying import CopyingView
 from gouji.window.plain import Label
