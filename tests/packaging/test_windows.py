@@ -12,8 +12,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import gouji
-from gouji.keeping.casefile import APPLICATION_ID
 from gouji.keeping.places import SUFFIX
+from gouji.keeping.versions import APPLICATION_ID
 from tests.conftest import TOP
 
 WINDOWS = TOP / "packaging" / "windows"

@@ -7,35 +7,37 @@ Held by ``test_a_case_never_worked_on_leaves_no_draft_and_asks_nothing``,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from gouji.casework.acts import Acts
+from gouji.casework.bodies import answer_body, changes_body, retellings_body
+from gouji.casework.case_state import CaseState
 from gouji.casework.described_shapes import Memory, said_of_shapes
-from gouji.casework.findings import Findings
 from gouji.casework.journal import played
 from gouji.casework.step import Step
-from gouji.casework.telling.counts import Tally, tally_of
 from gouji.casework.verdict import Verdict
 from gouji.checking.check import Check
-from gouji.checking.findings import Finding
 from gouji.checking.rules.choosing import Choice
 from gouji.checking.rules.own import OwnRules
 from gouji.errors import UserError
+from gouji.explaining.explanation import Solution
 from gouji.keeping import own_rules, places
 from gouji.keeping.casefile import IN_MEMORY, CaseFile, Entry
 from gouji.keeping.naming import named
 from gouji.keeping.noting import OWN_RULES, entry
 from gouji.keeping.refusals import read_only
 from gouji.keeping.user import answers
-from gouji.model.change import Change
-from gouji.model.document import Beside, Document
+from gouji.model.change import Change, Retelling, Slip, edit
+from gouji.model.document import Beside, Cell, Document
+from gouji.model.money import Figure
+from gouji.model.rawgrid import Answer, RawGrid
+from gouji.reading.described.answers import with_table
 from gouji.reading.read import Original, Progress, read_original, refuse_the_same
-from gouji.review.marks import Markable, Tick
+from gouji.review.marks import Markable, evidence
 
 
-class Case(Acts):
+class Case(CaseState):
     """One document under review. The journal in its file is the truth; everything else follows from it."""
 
     def __init__(self, file: CaseFile, document: Document, choice: Choice | None = None) -> None:
@@ -49,23 +51,6 @@ class Case(Acts):
 
     def judge_by(self, check: Check) -> None:
         self._verdict.judge(check)
-
-    @property
-    def check(self) -> Check:
-        return self._verdict.check
-
-    @property
-    def listed(self) -> Findings:
-        return self._verdict.listed
-
-    @property
-    def changes(self) -> list[Change]:
-        return self.journal.changes
-
-    @property
-    def papers(self) -> list[Entry]:
-        """What left the case: papers written, printed and signed."""
-        return self.journal.papers
 
     @classmethod
     def open(cls, path: Path, progress: Progress = lambda _: None) -> Case:
@@ -135,40 +120,32 @@ class Case(Acts):
         case.journal.own = own  # also why they are left out
         return case
 
-    @property
-    def own_rules(self) -> OwnRules:
-        return self.journal.own
+    def edit(self, cell: Cell, figure: Figure | None) -> Step | None:
+        """Put a figure, or blank, into a cell; None when it holds just that."""
+        return self.edit_together(((cell, figure),))
 
-    @property
-    def printed(self) -> Document:
-        """The document as it was read and described, before any change."""
-        return self.journal.printed
+    def edit_together(self, figures: Iterable[tuple[Cell, Figure | None]], by: str = "") -> Step | None:
+        """Put figures into several cells as one action, told ``by`` which; None when they hold just these."""
+        return self._change(edit(self.document, cell, figure, by) for cell, figure in figures)
 
-    @property
-    def read_only(self) -> bool:
-        return self.file.read_only
+    def _change(self, made: Iterable[Change]) -> Step | None:
+        changes = tuple(one for one in made if not one.changes_nothing)
+        return self._do("change", changes_body(changes)) if changes else None
 
-    @property
-    def is_draft(self) -> bool:
-        return places.is_draft(self.file.path)
+    def insert_row(self, table: int, at: int, side: int = 0) -> Step:
+        """Put a blank row before another of its side, or behind the last; it tells by whom it was added."""
+        return self._do("insert-row", {"table": table, "row": at, "side": side})
 
-    def findings(self) -> list[Finding]:
-        return list(self.listed)
+    def delete_rows(self, table: int, rows: Iterable[int]) -> Step:
+        """Take rows out of a table; what stood below them belongs to what they belonged to."""
+        return self._do("delete-rows", {"table": table, "rows": sorted(set(rows))})
 
-    def tally(self) -> Tally:
-        """What became of the relations, and how much is ticked off."""
-        return tally_of(self.check, self.listed.states, self.listed.ticked)
-
-    def tick_on(self, finding: Markable) -> Tick | None:
-        return self.marks.tick_on(self.document, finding)
-
-    @property
-    def can_undo(self) -> bool:
-        return bool(self.journal.done)
-
-    @property
-    def can_redo(self) -> bool:
-        return bool(self.journal.undone)
+    def recode(self, table: int, row: int, code: str | None, name: str) -> Step | None:
+        """Give a row a code and a name by hand; None where it has just these."""
+        before = self.document.tables[table].rows[row]
+        if (before.code, before.name) == (code, name):
+            return None
+        return self._do("recode-row", {"table": table, "row": row, "code": code, "name": name})
 
     def undo(self) -> Step | None:
         """Take the last action back, be it a figure, a mark or what was said of a table; the journal keeps both."""
@@ -177,6 +154,73 @@ class Case(Acts):
     def redo(self) -> Step | None:
         """Do again what was taken back last."""
         return self._do("redo", None) if self.can_redo else None
+
+    def retell(self, *made: Retelling) -> Step | None:
+        """Put figures in place of those that the text tells, as one action; None where it tells just these."""
+        changes = [one for one in made if not one.changes_nothing]
+        return self._do("retell", retellings_body(changes)) if changes else None
+
+    def adopt(self, solution: Solution) -> Step | None:
+        """Put the suggested figures in, as one action; None when other figures stand there by now."""
+        if not solution.stands(self.document):
+            return None
+        made = [
+            edit(self.document, cell, figure, slip=Slip(one.pattern, solution.settles, solution.unique))
+            for one in solution.corrections
+            for cell, figure in one.changes
+        ]
+        return self._change(made)
+
+    def tick(self, finding: Markable, on: bool = True) -> Step:
+        """Tick a finding off, or take the tick away."""
+        given = {"evidence": evidence(self.document, finding)} if on else {}
+        return self._do("tick" if on else "untick", {"id": finding.id, **given})
+
+    def tick_all(self, findings: Iterable[Markable], remark: str = "", on: bool = True) -> Step:
+        """Tick several findings off, or take their ticks away, as one action; each with the remark that is given."""
+        ticks = {finding.id: evidence(self.document, finding) if on else None for finding in findings}
+        return self._do("tick-all", {"ticks": ticks, "remark": remark.strip()})
+
+    def remark(self, finding: Markable, text: str) -> Step:
+        """Give a finding a remark; blank takes it away."""
+        return self._do("remark", {"id": finding.id, "text": text.strip()})
+
+    def verify(self, cell: Cell, on: bool = True) -> Step:
+        """Mark a figure as read against the source, or take the mark away: it is then no suspect."""
+        return self._do("verify", self.journal.mark(cell, on))
+
+    def rule_out(self, *cells: Cell, on: bool = True) -> Step:
+        """Say that the slip is in none of these figures, or take that back."""
+        return self._do("rule-out-all", [self.journal.mark(cell, on) for cell in cells])
+
+    def confirm(self, table: int) -> Step:
+        """Say that a table whose reading is in doubt was held against the source and is as printed: it is judged."""
+        return self._do("confirm", {"table": table})
+
+    def state_year(self, year: int) -> Step:
+        """Say of which year the document is that prints none."""
+        return self._do("year", {"year": year})
+
+    def look_before_publication(self, on: bool) -> Step | None:
+        """Look for what is not meant for the public, or no longer; None where that is so already."""
+        return self._do("publication", {"on": on}) if on != self.document.before_publication else None
+
+    def judge_by_own(self, rules: OwnRules) -> Step:
+        """Judge by these rules of the user's own from now on."""
+        return self._do(OWN_RULES, dict(rules.data))
+
+    def judge_by_pack(self, pack: str) -> Step:
+        """Judge by the pack of an id, whatever is made for the document; by that again where it is blank."""
+        return self._do("rules", {"pack": pack})
+
+    def describe(self, grid: RawGrid, answer: Answer) -> None:
+        """Make a raw grid a table, or a described one another; remembered. Raises ValueError where it does not fit."""
+        with_table(self.document, grid.id, answer)
+        self._do("described", answer_body(grid.id, answer))
+
+    def note(self, kind: str, body: dict[str, str]) -> None:
+        """Note that a paper left it (``report``, ``print``, ``sign``), or that its source is pasted (``paste``)."""
+        self._do(kind, body)
 
     def save_as(self, path: Path) -> None:
         """Give the case a name and a place and go on there. Raises UserError."""

@@ -17,9 +17,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from gouji.casework.bodies import change_of, evidence_of, retelling_of
 from gouji.casework.chosen_rules import ChosenRules
 from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Publishing, Ruling, reverse
-from gouji.casework.entries import change_of, evidence_of, retelling_of
+from gouji.casework.row_deeds import ROW_KINDS, carried, row_deed
 from gouji.checking.rules.own import NONE, as_far_as_understood
 from gouji.keeping import snapshot
 from gouji.keeping.casefile import CaseFile, Entry
@@ -29,6 +30,7 @@ from gouji.model.change import Change, Retelling
 from gouji.model.document import Beside, Cell, Document
 from gouji.model.doubt import Confirmation
 from gouji.model.rawgrid import Answer
+from gouji.model.row_change import RowChange
 from gouji.reading.described.answers import with_table
 from gouji.reading.doubting.doubting import doubts_among_files, with_doubts
 from gouji.reading.joining import joined
@@ -43,6 +45,7 @@ UNDONE = frozenset(("change", "tick", "untick", "remark", "verify", "rule-out", 
     "beside",
     "year",
     "rules",
+    *ROW_KINDS,
 }
 """The kinds of entries that are undone."""
 
@@ -123,6 +126,8 @@ class Journal:
                 case Describing():
                     number = self.document.line_of(one.grid)
                     standing = [change for change in standing if change.cell.table != number]
+                case RowChange():
+                    standing = [*carried(standing, one)]
         return standing
 
     @property
@@ -153,6 +158,8 @@ class Journal:
                 return tuple(retelling_of(one, self.document) for one in entry.body)
             case "tick-all" | "rule-out-all":
                 return tuple(self._markings(entry))
+            case kind if kind in ROW_KINDS:
+                return row_deed(self.document, self.marks, entry)
             case "described":
                 return self._describing(entry.body["grid"], Answer.of(entry.body["answer"]))
         return (self._single_deed(entry),)
@@ -223,7 +230,7 @@ class Journal:
         """Do a deed and lay what it was on a pile: as done on ``done``, as taken back on ``undone``."""
         for one in deed:
             match one:
-                case Change() | Retelling():
+                case Change() | Retelling() | RowChange():
                     one.apply(self.document)
                 case Marking():
                     one.apply(self.marks)

@@ -56,7 +56,7 @@ def test_what_is_typed_at_once_begins_a_new_figure(qtbot: QtBot, page: TextPage)
 def test_undo_takes_it_back_and_leads_there(qtbot: QtBot, desk: Desk, page: TextPage, editor: FigureEditor) -> None:
     editor.setText("350.35")
     qtbot.keyClick(editor, ENTER)
-    desk.show_table(0, 0)
+    desk.going.to_table(0, 0)
     desk.undo()
     assert desk.text.is_in_view
     assert "352.67万元" in shown(page)

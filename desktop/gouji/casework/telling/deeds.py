@@ -6,6 +6,7 @@ from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Publ
 from gouji.casework.telling.sentences import place
 from gouji.model.change import Change, Retelling
 from gouji.model.document import Cell, Document
+from gouji.model.row_change import RowChange
 from gouji.review.marks import Marking
 from gouji.wording import say
 
@@ -34,14 +35,16 @@ _OF_THE_CASE: dict[type, str] = {
 def deed_told(document: Document, deed: Deed) -> str:
     """An action on a document as it stands; "" for none."""
     match deed[-1:]:
+        case (Retelling() as last,):
+            return _together(_retelling(last), len(deed))
         case (Change(by=by),) if by in _MANY:
             return say(_MANY[by], count=len(deed))
         case (Change(slip=slip, cell=cell),):
             what = _together(place(document, cell), sum(isinstance(one, Change) for one in deed))
             return say("adopt {what}", what=what) if slip else say("change {what}", what=what)
-        case (Retelling(old=old, new=stands, slip=slip),):
-            told = "adopt {new} for {old} in the text" if slip else "change {old} to {new} in the text"
-            return _together(say(told, old=old, new=stands), len(deed))
+        case (RowChange(what=done, label=label, count=count, table=number),):
+            what = _together(f"{document.tables[number].id} {label}".strip(), count)
+            return say(done, what=what)
         case (Marking(pile=pile, new=new),):
             marks = {one.key for one in deed if isinstance(one, Marking)}
             # several ticked together may bear a remark each: it is the ticks that were given
@@ -49,9 +52,18 @@ def deed_told(document: Document, deed: Deed) -> str:
             given, taken = _PILES[first.pile]
             what = _together(_marked(document, first.key), len(marks))
             return say(given, what=what) if (new and new != ("",)) or pile != first.pile else say(taken, what=what)
-        case (Describing(grid=grid),):
-            return say("describe {what}", what=grid.title or grid.id)
-    return say(_OF_THE_CASE[type(deed[-1])]) if deed else ""
+    return _of_the_case(deed[-1]) if deed else ""
+
+
+def _retelling(one: Retelling) -> str:
+    told = "adopt {new} for {old} in the text" if one.slip else "change {old} to {new} in the text"
+    return say(told, old=one.old, new=one.new)
+
+
+def _of_the_case(one: object) -> str:
+    if isinstance(one, Describing):
+        return say("describe {what}", what=one.grid.title or one.grid.id)
+    return say(_OF_THE_CASE[type(one)])
 
 
 def _marked(document: Document, key: object) -> str:
@@ -66,4 +78,4 @@ def _marked(document: Document, key: object) -> str:
 
 
 def _together(first: str, count: int) -> str:
-    return first if count < 2 else say("{place} and {more} more", place=first, more=count - 1)
+    return first if count < 2 else say("{place} and others, {count} in all", place=first, count=count)

@@ -11,13 +11,13 @@ from gouji.casework.step import Step
 from gouji.casework.telling.packs import rules_in_short
 from gouji.casework.telling.sentences import place
 from gouji.model.document import Cell
-from gouji.model.rawgrid import RawCell, RawGrid
+from gouji.model.rawgrid import RawGrid
 from gouji.window.describing import dialog as describing
 from gouji.window.describing.raw_table import GridPage
 from gouji.window.desk.answering import Answering
 from gouji.window.desk.arranging import Arranging
 from gouji.window.desk.beside import TablesBeside
-from gouji.window.desk.leading import Leading
+from gouji.window.desk.going import Going
 from gouji.window.desk.notes import ReadingNotes
 from gouji.window.desk.panes import ROOM, fixed_bar, lay_out
 from gouji.window.desk.questions import choosing_rules, stating_year
@@ -31,6 +31,7 @@ from gouji.window.desk.verdict.bar import VerdictBar
 from gouji.window.desk.verdict.ways import VerdictWays
 from gouji.window.prose.page import TextPage
 from gouji.window.source.pane import SourcePane
+from gouji.window.tree.row_actions import RowActions
 from gouji.window.tree.sheet import CheckedSheet
 from gouji.window.worklist.pane import WorkList
 from gouji.wording import say
@@ -52,6 +53,7 @@ class Desk(QMainWindow):
         super().__init__()
         self.setWindowFlags(Qt.WindowType.Widget)
         self.case = case
+        self.going = Going(self)
         self.source = SourcePane(case)
         self.stack = QStackedWidget()
         self.tables = TableList(case)
@@ -61,7 +63,7 @@ class Desk(QMainWindow):
         for number in range(len(case.document.as_printed)):
             page = GridPage(case.document, number)
             page.wanted.connect(self.describe)
-            page.reached.connect(self.show_source)
+            page.reached.connect(self.going.show_source)
             self.stack.addWidget(page)
         self.beside = TablesBeside(case.document, self.stack)
         self.text = Texting(self)
@@ -82,11 +84,32 @@ class Desk(QMainWindow):
         ways = VerdictWays(self.verdict, self.tables, self.relating, self.worklist)
         ways.rules_wanted.connect(self.choose_rules)
         self.tables.currentRowChanged.connect(self._choose_table)
-        self.leading = Leading(self)
+        self.source.chosen.connect(self.going.to_spot)
+        self.relating.looked.connect(self.going.look_at_part)
+        self.relating.chosen.connect(self.show_cell)
+        self.seeking.reached.connect(self.going.to_hit)
+        self.seeking.pointed.connect(self.source.show_places)
+        self._connect_worklist()
         self._count()
         self.suspecting.start()
         first = (*(f.cells[0].table for f in case.listed if f.cells), *sorted(case.check.in_doubt), 0)[0]
         self.tables.setCurrentRow(first)
+
+    def _connect_worklist(self) -> None:
+        """What is worked through below leads the table and the source, and what is done there is shown everywhere."""
+        worklist, answering = self.worklist, self.answering
+        worklist.chosen.connect(self.show_cell)
+        worklist.visited.connect(self.going.look_at)
+        worklist.looked.connect(self.going.look_at_cause)
+        worklist.causes.culprits.connect(self.sheets.show_culprits)
+        worklist.causes.read.connect(self.text.look)
+        worklist.causes.opened.connect(self.text.select)
+        self.suspecting.found.connect(worklist.show_explanation)
+        worklist.causes.listed.connect(self.verdict.show_errors)
+        answering.stepped.connect(self.show_step)
+        answering.adopted.connect(self._show_adopted)
+        answering.outdated.connect(self.suspecting.start)
+        answering.told.connect(self.told)
 
     def sheet(self, number: int) -> CheckedSheet:
         """The view of a table."""
@@ -99,21 +122,7 @@ class Desk(QMainWindow):
         sheet.vouched.connect(self.confirm)
         sheet.placed.connect(self.source.show_places)
         sheet.model.edited.connect(self.show_step)
-        sheet.reached.connect(self.show_source)
-
-    def show_table(self, number: int, top: int) -> None:
-        """Bring a table into view with the row ``top`` uppermost; nothing where there is no such table."""
-        if number < len(self.case.document.tables):
-            self.tables.setCurrentRow(number)
-            self.sheet(number).show_from(top)
-
-    def show_file(self, number: int) -> None:
-        """Bring the first table of a file into view, or else the file itself."""
-        files = [one.file for one in self.case.document.tables] + [one.file for one in self.case.document.as_printed]
-        if number in files:
-            self.tables.setCurrentRow(files.index(number))
-        else:
-            self.source.show_file(number)
+        sheet.reached.connect(self.going.show_source)
 
     def describe(self, grid: RawGrid) -> None:
         """Let the user say what a printed table is."""
@@ -145,18 +154,23 @@ class Desk(QMainWindow):
         self.worklist.show_table(number if number < len(self.case.document.tables) else None)
         page = self.stack.currentWidget()
         if (cell := page.current_cell() if isinstance(page, CheckedSheet | GridPage) else None) is not None:
-            self.show_source(cell)
+            self.going.show_source(cell)
         elif isinstance(page, CheckedSheet):
             self.source.show_table(number)
 
     def show_step(self, step: Step) -> None:
         """Repaint what an action changed, everywhere."""
+        if step.rows is not None:  # whoever kept cells of the table lets go of them before anything is asked of them
+            for one in (self.source, self.seeking, self.relating.pane):
+                one.forget()
+            self.worklist.show_step(step)
         self.sheets.show_step(step)
-        self.worklist.show_step(step)
+        if step.rows is None:
+            self.worklist.show_step(step)
         self.relating.show_step(step)
         self.text.show_step(step)
         self._count()
-        if step.cells or step.marked_cells or step.vouched or step.ruled:
+        if step.touches_relations or step.marked_cells:
             self.suspecting.start()
         self.acted.emit()
 
@@ -173,6 +187,8 @@ class Desk(QMainWindow):
             self.joined.emit()
         elif step:
             self.show_step(step)
+            if step.rows is not None:
+                self.tables.setCurrentRow(step.rows.table)
             for cell in (*step.cells, *step.marked_cells)[:1]:
                 self.show_cell(cell)
             for number in step.vouched:
@@ -182,6 +198,11 @@ class Desk(QMainWindow):
             for one in step.marked:
                 self.worklist.select(one.key)
                 self.text.select(one.key)
+
+    def _show_adopted(self, step: Step) -> None:
+        """The figures of a suggestion were put in: show the first."""
+        self.show_step(step)
+        self.show_cell(step.cells[0])
 
     def verify(self) -> None:
         """Mark the figure under the cursor as read against the source, or take the mark away."""
@@ -193,6 +214,12 @@ class Desk(QMainWindow):
             if on:
                 where = place(self.case.document, cell)
                 self.told.emit(say("{place} is as in the source and no longer suspected.", place=where))
+
+    @property
+    def rows_in_hand(self) -> RowActions | None:
+        """What can be done to the rows of the table that the keyboard is in; None while it is elsewhere."""
+        sheet = self.stack.currentWidget()
+        return sheet.rows if isinstance(sheet, CheckedSheet) and sheet.view.hasFocus() else None
 
     def choose_rules(self) -> None:
         """Let the user choose by which rules the document is judged."""
@@ -224,15 +251,7 @@ class Desk(QMainWindow):
 
     def show_cell(self, cell: Cell) -> None:
         """Bring a figure into view and give it the focus."""
-        self.tables.setCurrentRow(cell.table)
-        self.sheet(cell.table).show_cell(cell)
-        self.show_source(cell)
-
-    def show_source(self, cell: Cell | RawCell) -> None:
-        """Light a figure in the source; its relations are shown beside it."""
-        self.source.show_cells([cell])
-        if isinstance(cell, Cell):
-            self.relating.pane.show_cell(cell)
+        self.going.to_cell(cell)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.leave_case()

@@ -86,7 +86,7 @@ class TextPage(QWidget):
 
     def show_step(self, step: Step) -> None:
         """Figures, rules or marks have changed."""
-        if step.cells or step.retold is not None or step.publishing or step.vouched or step.ruled:
+        if step.touches_relations or step.retold is not None or step.publishing:
             self.look_again()
         elif step.marked and not self._is_new:
             self.model.repaint()

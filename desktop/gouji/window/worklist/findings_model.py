@@ -56,6 +56,14 @@ class FindingsModel(QAbstractTableModel):
         self.of_text = 0
         """How many of them, at the end, are of the text."""
 
+    def forget(self) -> None:
+        """A table has other rows: all findings are others, and no cell of those before is asked for any more.
+
+        Those of the text come again once it is judged."""
+        self.beginResetModel()
+        self.findings, self.of_text = list(self.case.listed), 0
+        self.endResetModel()
+
     def show(self, turns: Iterable[Turn]) -> None:
         """Do to the rows what a step did to the list, and to no other, so that the view keeps its place."""
         for turn in turns:

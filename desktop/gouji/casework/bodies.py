@@ -1,4 +1,4 @@
-"""What entries of a journal say of figures, marks and tables, as JSON and back."""
+"""What the entries of a journal hold, as JSON: changed figures, what was said of a table, what a tick stands for."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def retelling_of(data: dict[str, Any], document: Document) -> Retelling:
 
 
 def change_of(data: dict[str, Any]) -> Change:
-    """A change of a figure, from its JSON."""
+    """The change of a figure, from its JSON."""
     by = str(data.get("by", ""))
     return Change(Cell(*data["cell"]), _content_of(data["old"]), _content_of(data["new"]), by, _slip_of(data))
 
