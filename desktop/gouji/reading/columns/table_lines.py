@@ -74,7 +74,8 @@ def _on_paper(lines: Sequence[WordLine], goes_on: bool) -> TableLines | None:
     inside = [line for line in inside if line[0].middle <= end]
     above = [line for line in inside if line[0].middle < rows[0][0].middle - pitch * 0.6]
     parts = [line for line in inside if line not in above and line not in rows]
-    while len(above) > 1 and _is_cut_off(above[-1], above[:-1], rows):
+    headless = goes_on and not captions
+    while len(above) > (0 if headless else 1) and _is_cut_off(above[-1], above[:-1], rows):
         rows.insert(0, above.pop())
     header = list(takewhile(lambda line: not _may_be_row(line), above))
     return TableLines(header, [*above[len(header) :], *rows], parts, bool(captions))
@@ -114,9 +115,9 @@ def _is_cut_off(line: WordLine, header: Sequence[WordLine], rows: Sequence[WordL
     left = line[0].box[0]
     names = [word for row in rows for word in row if not well_formed(word.text)]
     begins = sum(abs(word.box[0] - left) < POINTS.edge for word in names)
-    return (
-        len(line) == 1 and begins > 1 and all(abs(word.box[0] - left) > POINTS.edge for row in header for word in row)
-    )
+    if len(line) > 1 or begins < 2 or vocabulary().heads_columns(line[0].text):
+        return False
+    return all(abs(word.box[0] - left) > POINTS.edge for row in header for word in row)
 
 
 def _may_be_row(line: WordLine) -> bool:
