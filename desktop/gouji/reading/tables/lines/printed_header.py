@@ -1,9 +1,10 @@
 """The header of a table of text whose lines were kept in the order of their print: which columns it names.
 
-Such text has lost where a word stands, not in which line and order: each line below the first names the columns of
-words above it. What a word may stand over (``Over``) leaves one way to put them together that has the most such words,
-or the header tells nothing. A column of counts, shares or numbers of rows tells nothing either, for its figures are no
-amounts. Held by ``tests/reading/test_printed_header.py``.
+Such text has lost where a word stands, not in which line and order: each row below the first names the columns of
+words above it. A row is one line, or, where its cells are broken or set in the middle of their height, one for each
+height (``_set_in_the_middle``). What a word may stand over leaves one way to put them together that has the most such
+words, or the header tells nothing. A column of counts, shares or numbers of rows tells nothing either, for its figures
+are no amounts. Held by ``tests/reading/test_printed_header.py``.
 """
 
 from __future__ import annotations
@@ -75,9 +76,10 @@ Setting = Callable[[HeaderWord, _Word, HeaderWord, _Word], bool]
 
 
 def head_of(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
-    """The lines that stand above the first row and are no caption."""
-    told = (line for line in lines if not _is_caption(line.text, words))
-    return tuple(takewhile(lambda line: not _is_row(line.text, words), told))
+    """The lines that stand above the first row and below all captions there."""
+    above = [*takewhile(lambda line: _is_caption(line.text, words) or not _is_row(line.text, words), lines)]
+    captions = [at for at, line in enumerate(above) if _is_caption(line.text, words)]
+    return tuple(above[captions[-1] + 1 if captions else 0 :])
 
 
 def _is_sum(word: str) -> bool:
@@ -206,16 +208,17 @@ def _may_stand_over(word: str, below: Sequence[_Word], words: Vocabulary) -> boo
     side = header.over_sides.fullmatch(own) is not None
     if "n" in shape:
         return side and re.fullmatch("(?:n+a+)+", shape) is not None
-    if ("收入" in word and "支出" not in word and any("支出" in one.text for one in below)) or (
-        _names_rows(word, words) and not side
-    ):
+    return (side or not _names_rows(word, words)) and _may_be_sum_of(own, [squeeze(one.text) for one in below], words)
+
+
+def _may_be_sum_of(word: str, parts: Sequence[str], words: Vocabulary) -> bool:
+    """Whether a word may stand over columns of figures: over a total and its parts, or parts that are known as such."""
+    if len(parts) < 2 or ("收入" in word and "支出" not in word and any("支出" in part for part in parts)):
         return False
-    totals = [at for at, one in enumerate(below) if _is_sum(one.text)]
-    if len(below) < 2:
-        return False
-    if not totals and header.basic.fullmatch(own):
-        return all(header.basic_parts.fullmatch(squeeze(one.text)) for one in below)
-    return totals == [0] or (not totals and header.over_amounts.fullmatch(own) is not None)
+    totals = [at for at, part in enumerate(parts) if _is_sum(part)]
+    if totals or not words.header.basic.fullmatch(word):
+        return totals == [0] or (not totals and words.header.over_amounts.fullmatch(word) is not None)
+    return all(map(words.header.basic_parts.fullmatch, parts))
 
 
 def _names_rows(word: str, words: Vocabulary) -> bool:
