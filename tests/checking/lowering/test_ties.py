@@ -167,3 +167,14 @@ def test_a_class_that_a_summary_calls_as_the_catalogue_of_other_years_is_tied_al
     known = name == "卫生健康支出"
     assert (Outcome.DIFFERS not in outcomes(check, "D2") | outcomes(check, "D5")) is known
     assert [found.rule for found in check.findings() if found.rule.startswith("N")] == ["N1"] * 2 * known
+
+
+@pytest.mark.parametrize(("name", "judged"), [("一、教育支出", True), ("一、基本支出", False)])
+def test_a_summary_that_parts_spending_by_its_use_is_tied_by_no_class(name: str, judged: bool) -> None:
+    sides = ("收入 支出", "项目 预算数 项目 预算数")
+    whole = ("部门收支总表", "单位：元", *sides, "一、财政拨款 9.00 一、教育支出 9.00", "收入总计 9.00 支出总计 9.00")
+    own = ("财政拨款收支总表", "单位：元", *sides, f"一、财政拨款 8.00 {name} 8.00", "收入总计 8.00 支出总计 8.00")
+    law = tie("each class: revenue-expenditure!*.预算数 = fiscal-appropriation!*.预算数")
+    check = Check(read_pasted("\f".join("\n".join(lines) for lines in (whole, own))), by(law))
+    assert (Outcome.DIFFERS in outcomes(check, law.id)) is judged
+    assert [one.reason for one in check.unchecked] == ([] if judged else ["column-absent"])

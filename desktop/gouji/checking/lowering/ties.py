@@ -25,7 +25,7 @@ from gouji.checking.unchecked import Unchecked, Why
 from gouji.model.catalogue import catalogue
 from gouji.model.codes import parent_of
 from gouji.model.document import NUMBERING, Cell, bare_label
-from gouji.model.table import NO_ROW, Table
+from gouji.model.table import NO_ROW, Row, Table
 
 _TOTAL = ""
 """The key of a table's total."""
@@ -232,7 +232,7 @@ def _rows(
     """The cells of one column, keyed by code (the total by its rank) or, where ``classes`` are given, by bare labels.
 
     Of several rows of one key the first, or ``by_code`` all. None when the table has no such column, or rows but none
-    with such a key: it does not tell what the law asks.
+    with such a key, as where spending is parted by its use and not by 类: it does not tell what the law asks.
     """
     number = ground.number_of(at.kind)
     if number is None:
@@ -252,10 +252,15 @@ def _rows(
             asked = one.level == 1 if one.code else _is_class(table, row, classes, ground.carried)
             label = bare_label(one.name)
             key = classes.get(label, label) if one.side == spending and asked else None
-            telling = telling or key is not None
+            telling = telling or (key is not None and (label in classes or _names_class(one)))
         if key is not None and (by_code or key not in found):
             found[key] = (*found.get(key, ()), Cell(number, row, column))
     return found if telling else None
+
+
+def _names_class(row: Row) -> bool:
+    """Whether a row is of a 类 for certain: by its code, or by a name that the catalogue has."""
+    return row.code is not None or bool(catalogue("2").codes(bare_label(row.name), 1))
 
 
 def _is_class(table: Table, row: int, classes: Mapping[str, str], carried: frozenset[str]) -> bool:
