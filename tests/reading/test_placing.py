@@ -6,12 +6,12 @@ import random
 import re
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.checking import check as check_of
 from gouji.checking.check import Check
 from gouji.model.document import Document
 from gouji.model.table import Origin
@@ -93,8 +93,13 @@ def test_what_was_placed_is_judged_by_the_check_that_placed_it(
 ) -> None:
     """A document is lowered again only where what it was lowered by is another now, such as text without a place."""
     lowered: list[Document] = []
-    lower = check_of.lower
-    monkeypatch.setattr(check_of, "lower", lambda document, *more: lowered.append(document) or lower(document, *more))
+    make = Check.__init__
+
+    def counted(check: Check, document: Document, *given: Any, **named: Any) -> None:
+        lowered.append(document)
+        make(check, document, *given, **named)
+
+    monkeypatch.setattr(Check, "__init__", counted)
     path = tmp_path / "placed.txt"
     path.write_text(f"单位：元\n2017年部门支出预算总表\n合计 基本支出 项目支出\n{rows}200 120 80 合计\n", "utf-8")
     read_document(path)
