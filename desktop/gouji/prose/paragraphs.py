@@ -33,7 +33,9 @@ _NUMBERED = re.compile(
 _LEADERS = re.compile(r"…{3}|\.{8}|·{6}")
 """Between a line of contents and its page: the line is whole."""
 _PAGE_MARK = re.compile(r"[-—\s第]*\d{1,4}[-—\s页]*")
-_HEADED = re.compile(r"说明$|概况$|职能$|职责$|设置$|解释$|构成$|情况$|预算$|决算$|预算表$|决算表$|明细$|目录$")
+_HEADED = re.compile(
+    r"说明$|概况$|职能$|职责$|设置$|解释$|构成$|情况$|预算$|决算$|预算表$|决算表$|申报表$|填报表$|目标表$|明细$|目录$"
+)
 _LONGEST_HEADING = 45
 _PART, _CHAPTER, _SECTION, _ITEM = range(4)
 _INDENT = 12.0

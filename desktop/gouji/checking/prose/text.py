@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 from gouji.checking.check import Check
 from gouji.checking.families.family import DIFFERS
+from gouji.checking.forms.judging import hold_forms
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.prose.judging import hold
 from gouji.checking.prose.statements import Statements
@@ -14,6 +15,8 @@ from gouji.checking.prose.verdict import Held
 from gouji.checking.rules.laws import Severity
 from gouji.model.document import Document
 from gouji.prose.claims import Claim
+from gouji.prose.forms.reading import read_forms
+from gouji.prose.forms.shown import ShownForm, shown
 from gouji.prose.paragraphs import Paragraph, paragraphs
 from gouji.prose.personal import personal
 from gouji.prose.publication import BEFORE_PUBLICATION
@@ -28,6 +31,8 @@ class Text:
     paragraphs: tuple[Paragraph, ...]
     claims: tuple[Claim, ...]
     wordings: tuple[Wording, ...]
+    forms: tuple[ShownForm, ...] = ()
+    """The forms to fill in; their lines are the last of the paragraphs."""
 
 
 _READ: WeakKeyDictionary[Document, Text] = WeakKeyDictionary()
@@ -41,7 +46,9 @@ def text_of(document: Document) -> Text:
     if found is None:
         read = tuple(paragraphs(document))
         claims = tuple(read_claims(read, document.year))
-        found = _READ[document] = Text(read, claims, tuple(wordings(document, read, claims)))
+        forms = tuple(map(shown, read_forms(document)))
+        lines = tuple(one for form in forms for one in form.paragraphs)
+        found = _READ[document] = Text((*read, *lines), claims, tuple(wordings(document, read, claims)), forms)
     return found
 
 
@@ -63,7 +70,8 @@ def _held(check: Check) -> list[Held]:
     if told is None:
         ground = Ground(check.document, check.choice.pack, check.in_doubt)
         told = _BOUND[check] = Statements(ground, text_of(check.document).claims)
-    return hold(told)
+    text = text_of(check.document)
+    return [*hold(told), *hold_forms(told.ground, text.forms, text.paragraphs)]
 
 
 def contradicts(check: Check) -> bool:

@@ -16,6 +16,7 @@ from gouji.checking.findings import Finding
 from gouji.model.document import Cell
 from gouji.model.rawgrid import RawCell, RawGrid
 from gouji.window.describing import dialog as describing
+from gouji.window.describing.form_page import printed_pages
 from gouji.window.describing.raw_table import GridPage
 from gouji.window.desk.answering import Answering
 from gouji.window.desk.arranging import Arranging
@@ -59,8 +60,7 @@ class Desk(QMainWindow):
         self.relating = Relating(case, self.tables, self.stack, self.source)
         self.sheets = Sheets(case, self.stack)
         self.sheets.made.connect(self._connect_sheet)
-        for number in range(len(case.document.as_printed)):
-            page = GridPage(case.document, number)
+        for page in printed_pages(case):
             page.wanted.connect(self.describe)
             page.reached.connect(self._show_source)
             self.stack.addWidget(page)
