@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from gouji.model.document import Document, Passage
 from gouji.model.source import AtLine, InSheet, OnPage
 
-_WHOLE = frozenset({"docx", "html", "mht"})
+_WHOLE = frozenset({"docx", "doc", "rtf", "html", "mht"})
 """Kinds of files in which a line is a paragraph."""
 
 _WIDE = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
