@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from gouji.casework.exchange.check_json import result
+from gouji.casework.sheet.answers import sheet_of
 from gouji.checking.check import Check
 from gouji.explaining.explain import explain
 from gouji.model.document import Document
@@ -67,6 +68,14 @@ def test_the_missing_signature_of_the_third_is_to_be_explained(seed: dict[str, A
     held = [one for one in seed["claims"] if one["role"] == "field" and one["outcome"] == "agrees"]
     assert [one["amount"] for one in held] == ["4780000.00", "45001120", "52446170.00", "52446170.00"]
     assert held[-1]["ties_to"] == ["T3!合计.项目支出"]
+
+
+def test_what_is_wrong_of_a_form_stands_in_the_check_sheet_with_the_projects(
+    seed_path: Path, published: Callable[[Path], Document]
+) -> None:
+    lines = {one.line.id: one for one in sheet_of(Check(published(seed_path)))}
+    assert [(one.where, one.told) for one in lines["projects"].problems] == [("第 1439 行", "缺少签名")]
+    assert lines["other"].problems == ()
 
 
 def test_where_each_field_stands_and_what_was_placed_by_the_sums(seed: dict[str, Any]) -> None:

@@ -65,7 +65,7 @@ class ConvertedSource(FileSource):
             name=self.file.name,
         )
         for program in office.installed():
-            folder = Path(tempfile.mkdtemp(prefix="gouji-"))
+            folder = Path(tempfile.mkdtemp(prefix="gouji-docx-"))
             try:
                 made = yield from self._made_by(program, folder)
                 return made, program.name
