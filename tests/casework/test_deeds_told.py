@@ -29,7 +29,7 @@ def test_each_action_has_its_words(case: Case) -> None:
     assert undo_of(case) == ""
     case.edit(CELLS[0], Figure(1_00))
     assert undo_of(case) == "改数 T3 201 一般公共服务支出 合计"
-    typed = "改数 T3 2011001 行政运行 合计 等共 2 处"
+    typed = "改数 T3 2011001 行政运行 合计 等共 3 处"
     told = (("paste", "粘贴 3 格"), ("clear", "清除 3 格"), ("fill", "填充 3 格"), ("", typed))
     for number, (by, words) in enumerate(told):
         case.edit_together([(cell, Figure(number * 100)) for cell in CELLS], by)

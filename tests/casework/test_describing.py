@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from gouji.casework.case import Case
-from gouji.casework.papers.working_paper import changes
+from gouji.casework.papers.changes_on_paper import changes
 from gouji.casework.proposing import propose, standing_answer
 from gouji.casework.suspecting import reasons
 from gouji.keeping.user import answers

@@ -18,7 +18,8 @@ import pytest
 
 from gouji.errors import UserError
 from gouji.keeping import snapshot
-from gouji.keeping.casefile import VERSION, CaseFile, Entry
+from gouji.keeping.casefile import CaseFile, Entry
+from gouji.keeping.versions import VERSION
 from gouji.model.document import Document, SourceFile
 from gouji.wording import say
 from tests.explaining import small as made

@@ -11,8 +11,8 @@ import pytest
 
 from gouji.casework.case import Case
 from gouji.keeping import places
-from gouji.keeping.casefile import APPLICATION_ID
 from gouji.keeping.sweeping import sweep_all
+from gouji.keeping.versions import APPLICATION_ID
 from gouji.whole_files import OLD_S
 from tests.conftest import SLIPS
 

@@ -12,7 +12,8 @@ from gouji.casework.relations.sum_lines import Part
 from gouji.model.document import Beside
 from gouji.window.main import MainWindow
 from gouji.window.opening.questions import Stranger
-from gouji.window.tree.sheet import CheckedSheet, Sheet
+from gouji.window.tree.read_sheet import Sheet
+from gouji.window.tree.sheet import CheckedSheet
 from tests.generated.years import Years, make_years
 from tests.window.test_joining import User
 
@@ -92,7 +93,7 @@ def test_a_finding_shows_both_ends(user: User, files: tuple[Path, Path, Path], y
     (finding,) = (one for one in user.case.findings() if one.rule == "F30" and one.state == "to explain")
     user.desk.relating.tabs.setCurrentWidget(user.desk.relating.pane)
     user.desk.worklist.findings.select(finding.id)
-    user.desk._look_at(finding)
+    user.desk.going.look_at(finding)
     view = user.desk.relating.pane.view
     row = next(row for row in range(view.sums.rowCount()) if view.sums.line(row).elsewhere)
     assert view.sums.line(row).part is Part.ADDED

@@ -19,8 +19,10 @@ from gouji.window.desk.desk import Desk
 from gouji.window.desk.panes import LEAST_SOURCE, SOURCE_WIDTH
 from gouji.window.tree.columns import What, side_by_side
 from gouji.window.tree.drawing.header import Header
+from gouji.window.tree.hand_widths import HandWidths
 from gouji.window.tree.model import CODE, FIRST, NAME, TreeModel
-from gouji.window.tree.sheet import CheckedSheet, Sheet
+from gouji.window.tree.read_sheet import Sheet
+from gouji.window.tree.sheet import CheckedSheet
 from gouji.window.tree.widths import Widths, longest_figure
 from tests.window.hands import cell, type_into
 
@@ -226,3 +228,53 @@ def test_the_width_that_the_user_gives_the_source_is_kept(qtbot: QtBot, case: Ca
     desk.tables.setCurrentRow(1)
     assert preferred(SOURCE_WIDTH, 0) == wide
     assert abs(desk.relating.tabs.width() - wide) < 5
+
+
+def drag(qtbot: QtBot, sheet: Sheet, place: int, by: int) -> None:
+    """Move the right edge of a column with the mouse."""
+    header = sheet.view.horizontalHeader()
+    edge = QPoint(header.sectionViewportPosition(place) + header.sectionSize(place) - 1, header.height() // 2)
+    port = header.viewport()
+    qtbot.mouseMove(port, edge)
+    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=edge)
+    qtbot.mouseMove(port, edge + QPoint(by // 2, 0))
+    qtbot.mouseMove(port, edge + QPoint(by, 0))
+    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=edge + QPoint(by, 0))
+
+
+def test_a_width_set_by_hand_is_kept_for_the_kind_of_table(qtbot: QtBot, case: Case) -> None:
+    spending = case.document.tables[2]
+    sheet = shown(qtbot, spending, 900)
+    before = sheet.view.columnWidth(NAME)
+    drag(qtbot, sheet, NAME, 60)
+    wide = sheet.view.columnWidth(NAME)
+    assert abs(wide - before - 60) < 5
+    sheet.resize(1400, 400)
+    assert sheet.view.columnWidth(NAME) == wide
+    again = shown(qtbot, spending, 700)
+    assert abs(again.view.columnWidth(NAME) - wide) <= again.widths.letter
+    other = shown(qtbot, case.document.tables[1], 700)
+    assert other.view.columnWidth(NAME) != again.view.columnWidth(NAME)
+    again.view.horizontalHeader().sectionHandleDoubleClicked.emit(NAME)
+    assert HandWidths(spending.kind, again.view.tree.heads).of(10) == {}
+
+
+def test_no_width_set_by_hand_cuts_a_figure(qtbot: QtBot, case: Case) -> None:
+    sheet = shown(qtbot, case.document.tables[2], 900)
+    drag(qtbot, sheet, FIRST, -200)
+    again = shown(qtbot, case.document.tables[2], 900)
+    assert again.view.columnWidth(FIRST) >= again.view.least[FIRST]
+
+
+def test_a_long_name_beside_a_short_one_takes_what_that_does_not_need() -> None:
+    widths = Widths([50, 60, 50, 60], [50, 60, 50, 60], {0: 80, 2: 400}, 10)
+    assert widths.fit(500) == [80, 60, 300, 60]
+    assert widths.fit(660) == [80, 60, 400, 60]
+    assert widths.fit(240) == [60, 60, 60, 60]
+
+
+def test_a_very_long_name_takes_what_no_head_needs() -> None:
+    widths = Widths([50, 60], [50, 90], {0: 900}, 10)
+    assert widths.fit(500) == [440, 60]
+    assert widths.fit(540) == [450, 90]
+    assert widths.fit(2000) == [900, 90]

@@ -14,7 +14,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
-from gouji.casework.papers.working_paper import changes
+from gouji.casework.papers.changes_on_paper import changes
 from gouji.casework.proposing import propose
 from gouji.casework.telling.counts import tally
 from gouji.casework.telling.parts import title_of

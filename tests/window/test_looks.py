@@ -13,7 +13,8 @@ from gouji.model.source import OnPage
 from gouji.reading.read import read_pasted
 from gouji.window.desk.desk import Desk
 from gouji.window.desk.panes import LEFT_WIDTH, RIGHT_WIDTH, TABLE_WIDTH
-from gouji.window.desk.titles import short_titles
+from gouji.window.desk.table_line import MARGIN, PARTS, Parts
+from gouji.window.desk.titles import short_titles, shortened
 from gouji.window.worklist.findings_model import REMARK, ROW
 from tests.reading.making import pdf
 from tests.window.test_source import draw
@@ -81,3 +82,36 @@ def test_the_figures_of_a_table_with_three_columns_are_seen(qtbot: QtBot, case: 
     last = desk.sheet(2).model.amounts[-1]
     right = view.columnViewportPosition(last) + view.columnWidth(last)
     assert right <= view.viewport().width()
+
+
+SHANGHAI = ["财政拨款收支预算总表", "一般公共预算支出功能分类预算表", "一般公共预算基本支出部门预算经济分类预算表"]
+ACCOUNTS = ["收入支出决算总表", "财政拨款收入支出决算总表", "政府性基金预算财政拨款收入支出决算表"]
+
+
+@pytest.mark.parametrize(
+    ("long", "short"),
+    [
+        (SHANGHAI, ["财政拨款收支总表", "一般公共预算支出", "一般公共基本支出部门预算"]),
+        (ACCOUNTS, ["收入支出决算总表", "财政拨款收支总表", "政府性基金收支"]),
+        (
+            ["一般公共预算支出功能分类表", "一般公共预算支出经济分类表"],
+            ["一般公共支出功能分类", "一般公共支出经济分类"],
+        ),
+        (["收入预算总表", "收入预算总表"], ["收入预算总表", "收入预算总表"]),
+    ],
+)
+def test_long_titles_are_told_by_what_they_differ_in(long: list[str], short: list[str]) -> None:
+    assert shortened(long) == short
+
+
+def test_what_is_open_in_a_table_is_never_cut(qtbot: QtBot, case: Case) -> None:
+    desk = desk_of(qtbot, case, SMALL)
+    tables = desk.tables
+    for number in range(len(case.document.tables)):
+        parts = Parts(*tables.item(number).data(PARTS))
+        metrics, room = tables.fontMetrics(), tables.viewport().width() - 4 * MARGIN
+        beside = metrics.horizontalAdvance(parts.id) + metrics.horizontalAdvance(parts.mark)
+        assert beside + metrics.horizontalAdvance(parts.title) <= room, parts
+        assert tables.item(number).text() == "　".join(filter(None, parts))
+    assert tables.item(2).toolTip().split("\n")[1] == "不符 4"
+    assert not tables.grab().isNull()

@@ -14,12 +14,15 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
+from gouji.model.document import Cell
 from gouji.model.money import Figure, Unit
-from gouji.model.table import NO_ROW
+from gouji.model.table import NO_ROW, Table
 from gouji.reading.read import read_pasted
+from gouji.window.tree.columns import What
 from gouji.window.tree.model import CODE, FIRST, NAME, TreeModel
 from gouji.window.tree.outline import Outline
-from gouji.window.tree.sheet import CheckedSheet, Sheet
+from gouji.window.tree.read_sheet import Sheet
+from gouji.window.tree.sheet import CheckedSheet
 from tests.steps import steps
 from tests.window.hands import cell, open_editor, type_into
 
@@ -297,14 +300,53 @@ def test_amounts_are_shown_and_typed_in_another_unit_and_the_document_keeps_its_
 
 def test_the_tables_are_zoomed_by_wheel_and_keys_and_stay_so(qtbot: QtBot, sheet: CheckedSheet, case: Case) -> None:
     size, height = sheet.view.font().pointSizeF(), sheet.view.rowHeight(0)
+    with_alt = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     for _ in range(3):
-        qtbot.keyClick(sheet.view, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(sheet.view, Qt.Key.Key_Equal, with_alt)
     assert sheet.view.font().pointSizeF() > size
     assert sheet.view.rowHeight(0) > height
     other = CheckedSheet(case, 4)
     qtbot.addWidget(other)
     assert other.view.font().pointSizeF() == sheet.view.font().pointSizeF()
-    qtbot.keyClick(sheet.view, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(sheet.view, Qt.Key.Key_Minus, with_alt)
     assert sheet.view.font().pointSizeF() < other.view.font().pointSizeF()
     qtbot.keyClick(sheet.view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert sheet.view.font().pointSizeF() == size
+
+
+def of_which(case: Case) -> Table:
+    """A table of two sides, whose first row at the right holds the two below it."""
+    table = case.document.tables[0]
+    right = [row for row, one in enumerate(table.rows) if one.side == 1]
+    table.parents[right[1:3]] = right[0]
+    return table
+
+
+def test_rows_beside_another_side_are_closed_and_opened(qtbot: QtBot, case: Case) -> None:
+    table = of_which(case)
+    right = [row for row, one in enumerate(table.rows) if one.side == 1]
+    sheet = CheckedSheet(case, 0)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    model, view = sheet.model, sheet.view
+    assert model.folds
+    names = [place for place, one in enumerate(model.columns) if one.what is What.NAME]
+    whole = [[str(model.index(line, name).data()) for name in names] for line in range(model.rowCount())]
+    view.go_to(model.index_of(right[0], names[1]))
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert [model.line_of(row) for row in right[1:3]] == [None, None]
+    assert view.currentIndex() == model.index_of(right[0], names[1])
+    left = [str(model.index(line, names[0]).data()) for line in range(model.rowCount())]
+    assert [name for name in left if name] == [name for name, _ in whole if name]
+    sheet.look_at(Cell(0, right[2], table.sides[1][0]))
+    again = [[str(model.index(line, name).data()) for name in names] for line in range(model.rowCount())]
+    assert again == whole
+
+
+def test_two_sides_closed_and_opened_keep_the_contract(case: Case, qtmodeltester: ModelTester) -> None:
+    table = of_which(case)
+    model = TreeModel(table)
+    qtmodeltester.check(model)
+    row = next(row for row, one in enumerate(table.rows) if one.side == 1)
+    model.turn(row)
+    model.turn(row)

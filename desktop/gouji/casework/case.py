@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from gouji.casework.bodies import answer_body, changes_body
+from gouji.casework.case_state import CaseState
 from gouji.casework.described_shapes import Memory, said_of_shapes
-from gouji.casework.findings import Findings
-from gouji.casework.journal import answer_body, changes_body, played
+from gouji.casework.journal import played
 from gouji.casework.step import Step
-from gouji.casework.telling.counts import Tally, tally_of
 from gouji.casework.verdict import Verdict
 from gouji.checking.check import Check
 from gouji.checking.findings import Finding
@@ -35,10 +35,10 @@ from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.reading.described.answers import with_table
 from gouji.reading.read import Original, Progress, read_original, refuse_the_same
-from gouji.review.marks import Markable, Marks, Tick, evidence, figure_in, standing
+from gouji.review.marks import Markable, evidence
 
 
-class Case:
+class Case(CaseState):
     """One document under review. The journal in its file is the truth; everything else follows from it."""
 
     def __init__(self, file: CaseFile, document: Document, choice: Choice | None = None) -> None:
@@ -52,31 +52,6 @@ class Case:
 
     def judge_by(self, check: Check) -> None:
         self._verdict.judge(check)
-
-    @property
-    def check(self) -> Check:
-        return self._verdict.check
-
-    @property
-    def listed(self) -> Findings:
-        return self._verdict.listed
-
-    @property
-    def changes(self) -> list[Change]:
-        return self.journal.changes
-
-    @property
-    def document(self) -> Document:
-        return self.journal.document
-
-    @property
-    def marks(self) -> Marks:
-        return self.journal.marks
-
-    @property
-    def papers(self) -> list[Entry]:
-        """What left the case: papers written, printed and signed."""
-        return self.journal.papers
 
     @classmethod
     def open(cls, path: Path, progress: Progress = lambda _: None) -> Case:
@@ -146,33 +121,6 @@ class Case:
         case.journal.own = own  # also why they are left out
         return case
 
-    @property
-    def own_rules(self) -> OwnRules:
-        return self.journal.own
-
-    @property
-    def printed(self) -> Document:
-        """The document as it was read and described, before any change."""
-        return self.journal.printed
-
-    @property
-    def read_only(self) -> bool:
-        return self.file.read_only
-
-    @property
-    def is_draft(self) -> bool:
-        return places.is_draft(self.file.path)
-
-    def findings(self) -> list[Finding]:
-        return list(self.listed)
-
-    def tally(self) -> Tally:
-        """What became of the relations, and how much is ticked off."""
-        return tally_of(self.check, self.listed.states, self.listed.ticked)
-
-    def tick_on(self, finding: Markable) -> Tick | None:
-        return self.marks.tick_on(self.document, finding)
-
     def edit(self, cell: Cell, figure: Figure | None) -> Step | None:
         """Put a figure, or blank, into a cell; None when it holds just that."""
         return self.edit_together(((cell, figure),))
@@ -185,13 +133,20 @@ class Case:
         changes = tuple(one for one in made if not one.changes_nothing)
         return self._do("change", changes_body(changes)) if changes else None
 
-    @property
-    def can_undo(self) -> bool:
-        return bool(self.journal.done)
+    def insert_row(self, table: int, at: int, side: int = 0) -> Step:
+        """Put a blank row before another of its side, or behind the last; it tells by whom it was added."""
+        return self._do("insert-row", {"table": table, "row": at, "side": side})
 
-    @property
-    def can_redo(self) -> bool:
-        return bool(self.journal.undone)
+    def delete_rows(self, table: int, rows: Iterable[int]) -> Step:
+        """Take rows out of a table; what stood below them belongs to what they belonged to."""
+        return self._do("delete-rows", {"table": table, "rows": sorted(set(rows))})
+
+    def recode(self, table: int, row: int, code: str | None, name: str) -> Step | None:
+        """Give a row a code and a name by hand; None where it has just these."""
+        before = self.document.tables[table].rows[row]
+        if (before.code, before.name) == (code, name):
+            return None
+        return self._do("recode-row", {"table": table, "row": row, "code": code, "name": name})
 
     def undo(self) -> Step | None:
         """Take the last action back, be it a figure, a mark or what was said of a table; the journal keeps both."""
@@ -254,19 +209,6 @@ class Case:
         """Make a raw grid a table, or a described one another; remembered. Raises ValueError where it does not fit."""
         with_table(self.document, grid.id, answer)
         self._do("described", answer_body(grid.id, answer))
-
-    def is_verified(self, cell: Cell) -> bool:
-        """Whether the figure that stands in the cell was read against the source."""
-        marked = self.marks.verified
-        return cell in marked and figure_in(self.document, cell) == marked[cell]
-
-    @property
-    def verified(self) -> frozenset[Cell]:
-        return standing(self.marks.verified, self.document)
-
-    @property
-    def ruled_out(self) -> frozenset[Cell]:
-        return standing(self.marks.ruled_out, self.document)
 
     def note(self, kind: str, body: dict[str, str]) -> None:
         """Note that a paper left it (``report``, ``print``, ``sign``), or that its source is pasted (``paste``)."""

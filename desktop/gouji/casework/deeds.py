@@ -1,4 +1,4 @@
-"""What one action did to a case, so that it can be taken back: to figures, marks, tables, files, rules and the year.
+"""What one action did to a case, so that it can be taken back: to figures, rows, marks, tables, files, rules, the year.
 
 Whatever is done later is undone first, so everything is found again as it was left.
 """
@@ -12,6 +12,7 @@ from gouji.model.change import Change
 from gouji.model.document import Beside, Document
 from gouji.model.doubt import Confirmation
 from gouji.model.rawgrid import RawGrid
+from gouji.model.row_change import RowChange
 from gouji.review.marks import Marking
 
 
@@ -82,8 +83,8 @@ class Dating:
         document.year, document.year_said = self.new
 
 
-Deed = tuple[Change | Marking | Describing | Joining | Ruling | Laying | Dating, ...]
-"""What one action did to figures, marks, tables, files or the rules; undone and redone together."""
+Deed = tuple[Change | RowChange | Marking | Describing | Joining | Ruling | Laying | Dating, ...]
+"""What one action did to figures, rows, marks, tables, files or the rules; undone and redone together."""
 
 
 def reverse(deed: Deed) -> Deed:

@@ -14,27 +14,27 @@ undone: their journal is played as it was meant, up to the entry ``renewed``. He
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Callable, Iterator
 from typing import Any
 
+from gouji.casework.bodies import change_of, evidence_of
 from gouji.casework.chosen_rules import ChosenRules
 from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Ruling, reverse
+from gouji.casework.row_deeds import ROW_KINDS, carried, row_deed
 from gouji.checking.rules.own import NONE, as_far_as_understood
 from gouji.keeping import snapshot
 from gouji.keeping.casefile import CaseFile, Entry
 from gouji.keeping.noting import entry
 from gouji.keeping.refusals import damaged_case
-from gouji.model.change import Change, Slip
+from gouji.model.change import Change
 from gouji.model.document import Beside, Cell, Document
 from gouji.model.doubt import Confirmation
-from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer
-from gouji.model.table import Content, Origin
+from gouji.model.row_change import RowChange
 from gouji.reading.described.answers import with_table
 from gouji.reading.doubting.doubting import doubts_among_files, with_doubts
 from gouji.reading.joining import joined
-from gouji.review.marks import Evidence, Marking, Marks, Tick, figure_in
+from gouji.review.marks import Marking, Marks, Tick, figure_in
 
 UNDONE = frozenset(("change", "tick", "untick", "remark", "verify", "rule-out", "confirm", "described")) | {
     "tick-all",
@@ -43,6 +43,7 @@ UNDONE = frozenset(("change", "tick", "untick", "remark", "verify", "rule-out", 
     "beside",
     "year",
     "rules",
+    *ROW_KINDS,
 }
 """The kinds of entries that are undone."""
 
@@ -123,6 +124,8 @@ class Journal:
                 case Describing():
                     number = self.document.line_of(one.grid)
                     standing = [change for change in standing if change.cell.table != number]
+                case RowChange():
+                    standing = [*carried(standing, one)]
         return standing
 
     def mark(self, cell: Cell, on: bool) -> dict[str, Any]:
@@ -143,9 +146,11 @@ class Journal:
         """What an entry that can be undone says to do."""
         match entry.kind:
             case "change":
-                return tuple(_change_of(one) for one in entry.body)
+                return tuple(change_of(one) for one in entry.body)
             case "tick-all" | "rule-out-all":
                 return tuple(self._markings(entry))
+            case kind if kind in ROW_KINDS:
+                return row_deed(self.document, self.marks, entry)
             case "described":
                 return self._describing(entry.body["grid"], Answer.of(entry.body["answer"]))
         return (self._single_deed(entry),)
@@ -214,7 +219,7 @@ class Journal:
         """Do a deed and lay what it was on a pile: as done on ``done``, as taken back on ``undone``."""
         for one in deed:
             match one:
-                case Change():
+                case Change() | RowChange():
                     one.apply(self.document)
                 case Marking():
                     one.apply(self.marks)
@@ -239,41 +244,3 @@ def played(file: CaseFile, document: Document) -> Journal:
         raise damaged_case(file.path) from error
     journal.renew()
     return journal
-
-
-def changes_body(changes: Iterable[Change]) -> list[dict[str, Any]]:
-    """The body of an entry that changes figures."""
-    return [
-        {"cell": list(one.cell), "old": _content_data(one.old), "new": _content_data(one.new)}
-        | ({"by": one.by} if one.by else {})
-        | ({"slip": asdict(one.slip)} if one.slip else {})
-        for one in changes
-    ]
-
-
-def answer_body(grid: str, answer: Answer) -> dict[str, Any]:
-    """The body of an entry that says what a table is."""
-    return {"grid": grid, "answer": asdict(answer)}
-
-
-def evidence_of(data: list[Any]) -> Evidence:
-    """What a tick stands for, from its JSON."""
-    outcome, difference, figures = data
-    return Evidence(outcome, difference, tuple(tuple(one) for one in figures))
-
-
-def _change_of(data: dict[str, Any]) -> Change:
-    told = data.get("slip")
-    slip = Slip(told["pattern"], tuple(told["settles"]), told["unique"]) if told else None
-    by = str(data.get("by", ""))
-    return Change(Cell(*data["cell"]), _content_of(data["old"]), _content_of(data["new"]), by, slip)
-
-
-def _content_data(content: Content) -> list[int | None]:
-    figure = content.figure
-    return [figure.fen if figure else None, figure.decimals if figure else 0, int(content.origin)]
-
-
-def _content_of(data: list[int | None]) -> Content:
-    fen, decimals, origin = data
-    return Content(None if fen is None else Figure(fen, decimals or 0), Origin(origin or 0))

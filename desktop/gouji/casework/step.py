@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from gouji.casework.findings import Turn
 from gouji.model.document import Cell
 from gouji.model.rawgrid import RawGrid
+from gouji.model.row_change import RowChange
 from gouji.review.marks import Marking
 
 
@@ -25,6 +26,13 @@ class Step:
     joined: bool = False
     ruled: bool = False
     """Other rules judge the case from now on: chosen by a person, or of its user's own."""
+    rows: RowChange | None = None
+    """A table has other rows from now on: its cells are others, and all findings are told anew."""
+
+    @property
+    def touches_relations(self) -> bool:
+        """Whether what was found of relations, or what they hold, may be another: not where only marks were given."""
+        return bool(self.cells or self.vouched or self.ruled or self.rows)
 
     @property
     def vouched(self) -> tuple[int, ...]:

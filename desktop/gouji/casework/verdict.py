@@ -1,7 +1,7 @@
 """The standing verdict of an open case: the check of its document and what does not agree, deed after deed.
 
 A change of figures is judged where it must be; a table that was described, or whose reading was confirmed, a file that
-joined or was laid beside, the year, other rules, and money that comes or goes change what is held at all: then the
+joined or was laid beside, the year, other rules, rows and money that come or go change what is held at all: then the
 document is checked anew.
 """
 
@@ -19,6 +19,7 @@ from gouji.checking.findings import Finding
 from gouji.checking.rules.choosing import Choice
 from gouji.model.change import Change
 from gouji.model.document import Document
+from gouji.model.row_change import RowChange
 from gouji.review.marks import Marking
 
 
@@ -56,6 +57,10 @@ class Verdict:
             self.judge(self._anew(document))
             described = anew.grid if isinstance(anew, Describing) else None
             return Step((), (), marked, described, joined=described is None)
+        if (rows := next((one for one in deed if isinstance(one, RowChange)), None)) is not None:
+            before = self.listed
+            self.judge(self._anew(document))
+            return Step((), turned(before, self.listed), rows=rows)
         cells = tuple(one.cell for one in deed if isinstance(one, Change))
         if any(isinstance(one, Ruling | Dating) for one in deed):
             return self.judge_anew(document)

@@ -30,6 +30,7 @@ from gouji.keeping import parts
 from gouji.keeping.holding import hold, let_go
 from gouji.keeping.killed_writing import settle
 from gouji.keeping.refusals import damaged_case, newer_case, not_read, not_written, read_only
+from gouji.keeping.versions import APPLICATION_ID, MARKS_ARE_UNDONE, VERSION
 from gouji.model.document import Document
 from gouji.model.names import refuse_reserved
 
@@ -40,16 +41,6 @@ PATIENCE_S = 0.4
 """How long another program may hold the file before that is told: the window waits for it, and writes are short."""
 
 NEVER = datetime.min.replace(tzinfo=UTC)
-
-APPLICATION_ID = 0x676F756A  # "gouj"
-VERSION = 10
-"""2: every figure keeps its own place. 3: the source itself is kept. 4: marks are undone like figures. 5: so is
-describing a table. 6: raw tables tell why they were not recognised. 7: the reading of a table may be in doubt. 8: a
-case may have several files. 9: it tells by which rules it is judged, chosen ones and its user's own. 10: another
-document may stand beside its own, its year may be said, findings are ticked off together, a changed figure tells its
-slip. Older cases still open, and become new with the first entry that is added."""
-
-MARKS_ARE_UNDONE = 4
 
 RENEWED = "renewed"
 """The kind of the entry from which on marks are undone in a case that began before they were."""

@@ -20,7 +20,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from gouji.model.doubt import Doubts
+from gouji.model.doubt import Confirmation, Doubts
 from gouji.model.figures.precision import precisions
 from gouji.model.money import Figure, Unit, half_unit
 from gouji.model.source import NOWHERE, Source
@@ -66,6 +66,8 @@ class Row:
     side: int = 0
     """Which side of a two-sided table, 0 left."""
     source: Source = NOWHERE
+    by: Confirmation | None = None
+    """Who added the row, or gave it its code by hand; None for one as it is printed."""
 
 
 @dataclass(eq=False)
@@ -95,6 +97,8 @@ class Table:
     """Why its reading is in doubt."""
     file: int = 0
     """In which of the document's files it stands, counted from 0."""
+    printed_rows: tuple[int, ...] | None = None
+    """Which row of the print each is, NO_ROW for one that was added by hand; None where all are as printed."""
     values: Ints = field(init=False)
     present: Bools = field(init=False)
     decimals: NDArray[np.int8] = field(init=False)
@@ -169,6 +173,10 @@ class Table:
     def source(self, row: int, column: int) -> Source:
         """Where a figure was read; its row where the figure has no place of its own."""
         return self.sources.get((row, column)) or self.rows[row].source
+
+    def printed_row(self, row: int) -> int:
+        """Which row of the print a row is, NO_ROW where that has none."""
+        return row if self.printed_rows is None else self.printed_rows[row]
 
     def row_columns(self, row: int) -> tuple[int, ...]:
         """The columns of the row's own side."""

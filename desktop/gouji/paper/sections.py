@@ -63,7 +63,7 @@ def sections(paper: Workpaper, style: Style) -> Iterator[Flowable]:
         yield from style.table(heads, noted, widths, [style.small, style.centre, style.small])
         yield Spacer(0, 3 * mm)
     if paper.changes:
-        yield style.p(say("Figures changed against the source"), style.subhead)
+        yield style.p(say("Figures and rows changed against the source"), style.subhead)
         heads = [say("Address"), say("Place"), say("In the source"), say("Now")]
         rows = [(line.address, line.place, line.old, line.new) for line in paper.changes]
         widths = [62 * mm, WIDTH - 138 * mm, 38 * mm, 38 * mm]

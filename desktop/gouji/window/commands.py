@@ -13,6 +13,7 @@ from gouji.window.actions import Actions
 from gouji.window.opening.recents import RecentMenu
 from gouji.window.plain import as_is, one_line
 from gouji.window.tool_bar import ToolBar
+from gouji.window.tree.keys import DELETE, INSERT
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -33,6 +34,15 @@ VIEWED = {
 
 def _toggle(name: str, desk: Desk) -> None:
     desk.arranging.toggle(name)
+
+
+def _act_on_rows(name: str, desk: Desk) -> None:
+    """Do something to the rows of the table in view, whose cursor tells which, while the keyboard is in it."""
+    rows = desk.rows_in_hand
+    if rows is None:
+        desk.told.emit(say("Put the cursor into a table first."))
+    else:
+        getattr(rows, name)()
 
 
 def _walk(desk: Desk, by: int) -> None:
@@ -100,6 +110,10 @@ class Commands:
         self._add(menu, "Find the one before", "Shift+F3", back, of_case=True)
         go = on_desk(lambda desk: desk.seeking.open_for_a_place())
         self._add(menu, "Go to a place…", "Ctrl+G", go, of_case=True)
+        menu.addSeparator()
+        rows = (("Insert a row", INSERT, "insert"), ("Delete the rows", DELETE, "delete"))
+        for text, key, name in (*rows, ("Give the row another code", "", "recode")):
+            self._add(menu, text, key, on_desk(partial(_act_on_rows, name)), of_case=True)
         menu.addSeparator()
         verify = on_desk(lambda desk: desk.verify())
         self._add(menu, "Read against the source", "Ctrl+K", verify, of_case=True)

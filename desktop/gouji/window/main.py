@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
         self._show_anew()
         told, document = "、".join(names), self.desk.case.document
         if beside is None:
-            self.desk.show_file(len(document.files) - len(names))
+            self.desk.going.to_file(len(document.files) - len(names))
             self._show_sentence(say("{names} joined the case; undo takes it out again.", names=told))
             return
         from gouji.casework.telling.parts import beside_called

@@ -30,7 +30,7 @@ from gouji.paper.signatures.roles import ROLE_NAMES
 from gouji.window import theme
 from gouji.window.papers.faces import FACE, FACES, face
 from gouji.window.plain import Label
-from gouji.window.tree.sheet import UNIT
+from gouji.window.tree.read_sheet import UNIT
 from gouji.wording import LANGUAGE, say
 
 LANGUAGES = {"zh_CN": "中文", "en": "English"}

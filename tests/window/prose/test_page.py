@@ -139,7 +139,7 @@ def test_the_space_bar_ticks_off_and_undo_leads_back_to_it(qtbot: QtBot, desk: D
     qtbot.keyClick(page.view, SPACE)
     assert page.proof.tick.isChecked()
     assert page.summary.text().endswith("已核销 1 项")
-    desk.show_table(0, 0)
+    desk.going.to_table(0, 0)
     desk.undo()
     assert desk.text.is_in_view
     assert not page.proof.tick.isChecked()

@@ -71,8 +71,8 @@ class _Entries:
         table = self.table
         rows = [row for row, one in enumerate(table.rows) if len(table.sides) == 1 or one.side == side]
         lines = (
-            Line(table.rows[row].code or "", table.rows[row].name, table.rows[row].level, self._row(row, columns))
-            for row in rows
+            Line(one.code or "", one.name + (CHANGED if one.by else ""), one.level, self._row(row, columns))
+            for row, one in ((row, table.rows[row]) for row in rows)
         )
         return Side(tuple(table.columns[column] for column in columns), tuple(lines))
 

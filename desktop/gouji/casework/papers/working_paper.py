@@ -11,13 +11,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
-
 from gouji.casework.case import Case
 from gouji.casework.causes.cause import Cause
 from gouji.casework.causes.of_case import of_open
 from gouji.casework.causes.told import numeral
 from gouji.casework.papers.causes_on_paper import causes_on_paper
+from gouji.casework.papers.changes_on_paper import changes
 from gouji.casework.papers.check_sheet import check_sheet
 from gouji.casework.papers.figure_marks import Flag, sheets
 from gouji.casework.papers.past_findings import gone, settled
@@ -29,7 +28,6 @@ from gouji.casework.telling.notes import all_notes
 from gouji.casework.telling.parts import beside_called, year_told
 from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.casework.telling.sentences import place, reason, sentence
-from gouji.casework.telling.slips import amount
 from gouji.casework.telling.unchecked import all_unchecked
 from gouji.checking.families.family import OUTCOME_NAMES, Outcome
 from gouji.checking.families.unheld import OF_THE_READING
@@ -39,8 +37,7 @@ from gouji.errors import UserError
 from gouji.model.document import Cell, Document
 from gouji.model.money import show_amount
 from gouji.model.names import refuse_reserved
-from gouji.model.table import Origin
-from gouji.paper.content import ChangeLine, Count, FindingLine, SourceLine, Workpaper
+from gouji.paper.content import Count, FindingLine, SourceLine, Workpaper
 from gouji.paper.fonts import EMBEDDED
 from gouji.paper.signatures import verifying
 from gouji.paper.signatures.roles import ROLES
@@ -176,19 +173,6 @@ def _counts(counts: Counter[Outcome], findings: list[Finding]) -> Iterator[Count
                 yield Count("△", say("hint"), states["hint"])
         number = states["differs"] if outcome is Outcome.DIFFERS else counts[outcome]
         yield Count(SIGNS.get(outcome, ""), say(name), number)
-
-
-def changes(case: Case) -> Iterator[ChangeLine]:
-    """Every figure that now stands otherwise than in the source."""
-    document, printed = case.document, case.printed
-    for number, table in enumerate(document.tables):
-        for column, row in np.argwhere(table.origin == Origin.EDITED).tolist():
-            cell = Cell(number, row, column)
-            old = printed.tables[number].content(row, column).figure
-            new = table.content(row, column).figure
-            if old != new:
-                told = amount(old, table.unit), amount(new, table.unit)
-                yield ChangeLine(document.address(cell), place(document, cell), *told)
 
 
 def _numbered(document: Document, findings: list[Finding], index: str) -> Iterator[tuple[str, Finding]]:

@@ -6,6 +6,7 @@ from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Ruli
 from gouji.casework.telling.sentences import place
 from gouji.model.change import Change
 from gouji.model.document import Cell, Document
+from gouji.model.row_change import RowChange
 from gouji.review.marks import Marking
 from gouji.wording import say
 
@@ -38,6 +39,9 @@ def deed_told(document: Document, deed: Deed) -> str:
         case (Change(slip=slip, cell=cell),):
             what = _together(place(document, cell), sum(isinstance(one, Change) for one in deed))
             return say("adopt {what}", what=what) if slip else say("change {what}", what=what)
+        case (RowChange(what=done, label=label, count=count, table=number),):
+            what = _together(f"{document.tables[number].id} {label}".strip(), count)
+            return say(done, what=what)
         case (Marking(pile=pile, new=new),):
             marks = {one.key for one in deed if isinstance(one, Marking)}
             # several ticked together may bear a remark each: it is the ticks that were given
@@ -62,4 +66,4 @@ def _marked(document: Document, key: object) -> str:
 
 
 def _together(first: str, count: int) -> str:
-    return first if count < 2 else say("{place} and {more} more", place=first, more=count - 1)
+    return first if count < 2 else say("{place} and others, {count} in all", place=first, count=count)

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from gouji.model.codes import parent_of
-from gouji.model.table import NO_ROW, Row
+from gouji.model.code_tree import give_to_codes
+from gouji.model.table import NO_ROW
 from gouji.model.totals import is_grand_total, is_total
 from gouji.reading.hierarchy.steps import stepped
 from gouji.reading.hierarchy.totals import Parents, adds_up, foots, give_to_totals, is_numbered
@@ -40,7 +40,7 @@ def parents_of(printed: Sequence[PrintedRow]) -> Parents:
     before: dict[str, int] = {}
     for _, members in sorted(members_of.items()):
         coded = any(rows[number].code for number in members)
-        tops = _coded(rows, members, parents, before) if coded else stepped(printed, members, parents)
+        tops = give_to_codes(rows, members, parents, before) if coded else stepped(printed, members, parents)
         tops = tops or _labelled(printed, members, parents)
         totals = [number for number in members if rows[number].level == 0 and rows[number].code is None]
         if coded and not totals:
@@ -65,37 +65,6 @@ def unsum(parents: Parents, unsure: Iterable[int]) -> None:
             met.add(above)
             above = int(parents[above])
     parents[np.isin(parents, list(met))] = NO_ROW
-
-
-def _coded(rows: list[Row], members: list[int], parents: Parents, before: dict[str, int]) -> list[int]:
-    """Give coded rows their parents; returns the rows that have none among the codes.
-
-    A code that is printed again begins anew, unless nothing stood below it yet: then it is the same row, printed twice.
-    A list that is printed in several columns goes on at the side ``before``, with what the last of its codes hold.
-    """
-    tops = []
-    latest: dict[str, int] = {}
-    first: dict[str, int] = {}
-    holding: set[int] = set()
-    for number in members:
-        first.setdefault(rows[number].code or "", number)
-    for number in members:
-        code = rows[number].code
-        if code is None:
-            continue
-        if code not in latest or latest[code] in holding:
-            latest[code] = number
-        above = parent_of(code)
-        while above and above not in first and above not in before:
-            above = parent_of(above)
-        if above:
-            own = latest.get(above, first.get(above))
-            parents[number] = before[above] if own is None else own
-            holding.add(int(parents[number]))
-        else:
-            tops.append(number)
-    before |= latest
-    return tops
 
 
 def _labelled(printed: Sequence[PrintedRow], members: list[int], parents: Parents) -> list[int]:

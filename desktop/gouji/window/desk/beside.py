@@ -14,7 +14,7 @@ from gouji.casework.telling.parts import beside_called, names_of
 from gouji.model.document import Beside, Document
 from gouji.window.desk.titles import short_titles
 from gouji.window.tree.model import TreeModel
-from gouji.window.tree.sheet import Sheet
+from gouji.window.tree.read_sheet import Sheet
 
 
 class LineBeside(NamedTuple):

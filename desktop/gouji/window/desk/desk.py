@@ -7,20 +7,18 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from gouji.casework.case import Case
-from gouji.casework.seeking import Hit
 from gouji.casework.step import Step
 from gouji.casework.telling.packs import rules_in_short
 from gouji.casework.telling.sentences import place
-from gouji.checking.families.sides import Elsewhere
-from gouji.checking.findings import Finding
 from gouji.model.document import Cell
-from gouji.model.rawgrid import RawCell, RawGrid
+from gouji.model.rawgrid import RawGrid
 from gouji.window.describing import dialog as describing
 from gouji.window.describing.form_page import printed_pages
 from gouji.window.describing.raw_table import GridPage
 from gouji.window.desk.answering import Answering
 from gouji.window.desk.arranging import Arranging
 from gouji.window.desk.beside import TablesBeside
+from gouji.window.desk.going import Going
 from gouji.window.desk.notes import ReadingNotes
 from gouji.window.desk.panes import ROOM, fixed_bar, lay_out
 from gouji.window.desk.questions import choosing_rules, stating_year
@@ -33,6 +31,7 @@ from gouji.window.desk.texting import Texting
 from gouji.window.desk.verdict.bar import VerdictBar
 from gouji.window.desk.verdict.ways import VerdictWays
 from gouji.window.source.pane import SourcePane
+from gouji.window.tree.row_actions import RowActions
 from gouji.window.tree.sheet import CheckedSheet
 from gouji.window.worklist.pane import WorkList
 from gouji.wording import say
@@ -54,6 +53,7 @@ class Desk(QMainWindow):
         super().__init__()
         self.setWindowFlags(Qt.WindowType.Widget)
         self.case = case
+        self.going = Going(self)
         self.source = SourcePane(case)
         self.stack = QStackedWidget()
         self.tables = TableList(case)
@@ -62,7 +62,7 @@ class Desk(QMainWindow):
         self.sheets.made.connect(self._connect_sheet)
         for page in printed_pages(case):
             page.wanted.connect(self.describe)
-            page.reached.connect(self._show_source)
+            page.reached.connect(self.going.show_source)
             self.stack.addWidget(page)
         self.beside = TablesBeside(case.document, self.stack)
         self.text = Texting(self)
@@ -83,10 +83,10 @@ class Desk(QMainWindow):
         ways = VerdictWays(self.verdict, self.tables, self.relating, self.worklist)
         ways.rules_wanted.connect(self.choose_rules)
         self.tables.currentRowChanged.connect(self._choose_table)
-        self.source.chosen.connect(self._show_spot)
-        self.relating.looked.connect(self._look_at_part)
+        self.source.chosen.connect(self.going.to_spot)
+        self.relating.looked.connect(self.going.look_at_part)
         self.relating.chosen.connect(self.show_cell)
-        self.seeking.reached.connect(self._show_hit)
+        self.seeking.reached.connect(self.going.to_hit)
         self.seeking.pointed.connect(self.source.show_places)
         self._connect_worklist()
         self._count()
@@ -98,8 +98,8 @@ class Desk(QMainWindow):
         """What is worked through below leads the table and the source, and what is done there is shown everywhere."""
         worklist, answering = self.worklist, self.answering
         worklist.chosen.connect(self.show_cell)
-        worklist.visited.connect(self._look_at)
-        worklist.looked.connect(self._look_at_cause)
+        worklist.visited.connect(self.going.look_at)
+        worklist.looked.connect(self.going.look_at_cause)
         worklist.causes.culprits.connect(self.sheets.show_culprits)
         self.suspecting.found.connect(worklist.show_explanation)
         worklist.causes.listed.connect(self.verdict.show_errors)
@@ -119,21 +119,7 @@ class Desk(QMainWindow):
         sheet.vouched.connect(self.confirm)
         sheet.placed.connect(self.source.show_places)
         sheet.model.edited.connect(self.show_step)
-        sheet.reached.connect(self._show_source)
-
-    def show_table(self, number: int, top: int) -> None:
-        """Bring a table into view with the row ``top`` uppermost; nothing where there is no such table."""
-        if number < len(self.case.document.tables):
-            self.tables.setCurrentRow(number)
-            self.sheet(number).show_from(top)
-
-    def show_file(self, number: int) -> None:
-        """Bring the first table of a file into view, or else the file itself."""
-        files = [one.file for one in self.case.document.tables] + [one.file for one in self.case.document.as_printed]
-        if number in files:
-            self.tables.setCurrentRow(files.index(number))
-        else:
-            self.source.show_file(number)
+        sheet.reached.connect(self.going.show_source)
 
     def describe(self, grid: RawGrid) -> None:
         """Let the user say what a printed table is."""
@@ -165,18 +151,23 @@ class Desk(QMainWindow):
         self.worklist.show_table(number if number < len(self.case.document.tables) else None)
         page = self.stack.currentWidget()
         if (cell := page.current_cell() if isinstance(page, CheckedSheet | GridPage) else None) is not None:
-            self._show_source(cell)
+            self.going.show_source(cell)
         elif isinstance(page, CheckedSheet):
             self.source.show_table(number)
 
     def show_step(self, step: Step) -> None:
         """Repaint what an action changed, everywhere."""
+        if step.rows is not None:  # whoever kept cells of the table lets go of them before anything is asked of them
+            for one in (self.source, self.seeking, self.relating.pane):
+                one.forget()
+            self.worklist.show_step(step)
         self.sheets.show_step(step)
-        self.worklist.show_step(step)
+        if step.rows is None:
+            self.worklist.show_step(step)
         self.relating.show_step(step)
         self.text.show_step(step)
         self._count()
-        if step.cells or step.marked_cells or step.vouched or step.ruled:
+        if step.touches_relations or step.marked_cells:
             self.suspecting.start()
         self.acted.emit()
 
@@ -193,6 +184,8 @@ class Desk(QMainWindow):
             self.joined.emit()
         elif step:
             self.show_step(step)
+            if step.rows is not None:
+                self.tables.setCurrentRow(step.rows.table)
             for cell in (*step.cells, *step.marked_cells)[:1]:
                 self.show_cell(cell)
             for number in step.vouched:
@@ -200,25 +193,6 @@ class Desk(QMainWindow):
             for one in step.marked:
                 self.worklist.select(one.key)
                 self.text.select(one.key)
-
-    def _look_at(self, finding: Finding) -> None:
-        """Table and source go to a finding together; the list keeps the focus."""
-        self._look_at_cause((*finding.flagged, *finding.elsewhere), finding)
-
-    def _look_at_cause(self, cells: tuple[Cell | Elsewhere, ...], finding: Finding | None) -> None:
-        """The same for a cause: to the figure that is wrong, or the likeliest; and the relation that tells of it."""
-        if cells:
-            self._look_at_part(cells)
-        if finding is not None:
-            self.relating.pane.show_finding(finding)
-
-    def _look_at_part(self, spots: tuple[Cell | Elsewhere, ...]) -> None:
-        """Table and source go to a figure of a relation, and the source to its others; the relations keep the focus."""
-        if self.finish_editing():
-            if isinstance(first := spots[0], Cell):
-                self.tables.setCurrentRow(first.table)
-                self.sheet(first.table).look_at(first)
-            self.source.show_cells(spots)
 
     def _show_adopted(self, step: Step) -> None:
         """The figures of a suggestion were put in: show the first."""
@@ -235,6 +209,12 @@ class Desk(QMainWindow):
             if on:
                 where = place(self.case.document, cell)
                 self.told.emit(say("{place} is as in the source and no longer suspected.", place=where))
+
+    @property
+    def rows_in_hand(self) -> RowActions | None:
+        """What can be done to the rows of the table that the keyboard is in; None while it is elsewhere."""
+        sheet = self.stack.currentWidget()
+        return sheet.rows if isinstance(sheet, CheckedSheet) and sheet.view.hasFocus() else None
 
     def choose_rules(self) -> None:
         """Let the user choose by which rules the document is judged."""
@@ -266,28 +246,7 @@ class Desk(QMainWindow):
 
     def show_cell(self, cell: Cell) -> None:
         """Bring a figure into view and give it the focus."""
-        self.tables.setCurrentRow(cell.table)
-        self.sheet(cell.table).show_cell(cell)
-        self._show_source(cell)
-
-    def _show_hit(self, hit: Hit) -> None:
-        if self.finish_editing():
-            self.tables.setCurrentRow(hit.table)
-            self._show_source(self.sheet(hit.table).look_at_row(hit.row, hit.column))
-
-    def _show_source(self, cell: Cell | RawCell) -> None:
-        self.source.show_cells([cell])
-        if isinstance(cell, Cell):
-            self.relating.pane.show_cell(cell)
-
-    def _show_spot(self, cell: Cell | RawCell) -> None:
-        """What a spot in the source became."""
-        if isinstance(cell, Cell):
-            self.show_cell(cell)
-            return
-        self.tables.setCurrentRow(len(self.case.document.tables) + cell.grid)
-        if isinstance(page := self.stack.currentWidget(), GridPage):
-            page.show_cell(cell)
+        self.going.to_cell(cell)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.leave_case()

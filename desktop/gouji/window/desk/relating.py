@@ -46,7 +46,7 @@ class Relating(QObject):
 
     def show_step(self, step: Step) -> None:
         """Figures or rules have changed; a mark changes no relation."""
-        if step.cells or step.vouched or step.ruled:
+        if step.touches_relations:
             self.pane.show_step()
             self.page.show_step()
 

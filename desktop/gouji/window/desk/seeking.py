@@ -60,6 +60,11 @@ class SeekBar(QWidget):
         column.addWidget(stack, 1)
         self.hide()
 
+    def forget(self) -> None:
+        """A table has other rows: what was found stands elsewhere."""
+        self._seeker = Seeker(self._case.document)
+        self.hits, self.place = [], -1
+
     def open(self, begun: str = "") -> None:
         """Show the field, with the beginning of an address or what was searched last."""
         self._seeker.prepare()

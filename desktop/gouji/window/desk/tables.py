@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtCore import QSize, Qt
@@ -16,6 +17,7 @@ from gouji.casework.telling.parts import because, called, file_of, title_of
 from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.checking.families.family import Outcome
 from gouji.window.desk.beside import lines_beside
+from gouji.window.desk.table_line import Parts, TableLine, write
 from gouji.window.desk.titles import short_titles
 from gouji.window.looks import SHAPES, colour_of_state, colours, look_of_state, shape_of_state, worst
 from gouji.window.plain import as_is, one_line
@@ -32,6 +34,12 @@ MEANINGS = {
 }
 
 
+OPEN = ("differs", "to explain", "rounding", "uncheckable", "hint")
+"""The states of findings by which they are counted for who rests on a line, the worst first."""
+
+NOTHING = Parts("", "", "")
+
+
 class TableList(QListWidget):
     """One line a table, then one a table that was not recognised, one a form; then the documents that stand beside, one
     for all relations, and the last for what is told of all."""
@@ -40,6 +48,7 @@ class TableList(QListWidget):
         super().__init__()
         self.case = case
         self.setUniformItemSizes(True)
+        self.setItemDelegate(TableLine(self))
         height = self.fontMetrics().height() * 2
         self._titles = [one_line(title) for title in short_titles(case.document)]
         for table in case.document.tables:
@@ -50,24 +59,25 @@ class TableList(QListWidget):
         for grid, short in zip(document.grids, below[: len(document.grids)], strict=True):
             full = title_of(grid, document.grids)
             told = "\n".join(filter(None, (full, file_of(document, grid.file), because(grid.why))))
-            self._add(f"{grid.id}　{SHAPES['uncheckable']}　{short}", "uncheckable", told)
+            self._add(Parts(grid.id, SHAPES["uncheckable"], short), "uncheckable", told)
         for form, short in zip(document.forms, below[len(document.grids) :], strict=True):
             told = say("{title}: a form to fill in", title=called(form))
             told = "\n".join(filter(None, (told, file_of(document, form.printed.file))))
-            self._add(f"{form.id}　–　{short}", "uncheckable", told)
+            self._add(Parts(form.id, "–", short), "uncheckable", told)
         for line in lines_beside(document):
-            self._add(one_line(line.text), "beside", line.told)
+            self._add(Parts("", "", one_line(line.text)), "beside", line.told)
             if line.table is None:
                 self.item(self.count() - 1).setFlags(Qt.ItemFlag.NoItemFlags)
-        self._add("", "amber", say("The text, and which of its figures agree with the tables"))
-        self._add("", "amber", say("Every relation that was checked, by table and rule"))
-        self._add("", "amber")
+        self._add(NOTHING, "amber", say("The text, and which of its figures agree with the tables"))
+        self._add(NOTHING, "amber", say("Every relation that was checked, by table and rule"))
+        self._add(NOTHING, "amber")
         for number in range(self.count()):
             self.item(number).setSizeHint(QSize(0, height))
         self.show_text(None)
 
-    def _add(self, text: str, look: str, told: str = "") -> None:
-        item = QListWidgetItem(text)
+    def _add(self, parts: Parts, look: str, told: str = "") -> None:
+        item = QListWidgetItem()
+        write(item, parts)
         item.setToolTip(as_is(told))
         palette = QGuiApplication.palette()
         item.setForeground(palette.text() if look == "beside" else colours(look, palette)[0])
@@ -84,20 +94,20 @@ class TableList(QListWidget):
             ticked = sum(count for kind, count in counts.items() if kind.ticked)
             item.setToolTip(as_is("\n".join(self._told(number, reach[number], number in open_rows))))
             if reach[number] is Reach.DOUBT:
-                item.setText(f"{table.id}　{SHAPES['doubt']} {say(MARKS[Reach.DOUBT])}　{self._titles[number]}")
+                mark = f"{SHAPES['doubt']} {say(MARKS[Reach.DOUBT])}"
                 item.setForeground(colours("doubt", palette)[0])
             elif look is None:
                 shown = Reach.SUMS if reach[number] is Reach.TIES and number in open_rows else reach[number]
                 mark = say("{count} ticked", count=ticked) if ticked else say(MARKS[shown])
-                item.setText(f"{table.id}　{mark}　{self._titles[number]}")
                 item.setForeground(palette.text())
             else:
-                item.setText(f"{table.id}　{SHAPES[look]} {counts.total() - ticked}　{self._titles[number]}")
+                mark = f"{SHAPES[look]} {counts.total() - ticked}"
                 item.setForeground(colours(look, palette)[0])
+            write(item, Parts(table.id, mark, self._titles[number]))
         item, check = self.item(self.count() - 2), self.case.check
         applying = check.counts()
         del applying[Outcome.NOT_APPLICABLE]
-        item.setText(f"∑ {applying.total() + check.rows_told}　{say('All relations')}")
+        write(item, Parts("", f"∑ {applying.total() + check.rows_told}", say("All relations")))
         item.setForeground(palette.text())
         self._show_notes(len([*notes(self.case.check)]))
 
@@ -111,11 +121,12 @@ class TableList(QListWidget):
         item, palette = self.item(self.text_row), QGuiApplication.palette()
         state = counts.worst if counts else None
         if counts is None:
-            item.setText(f"…　{say('Text')}")
+            mark = "…"
         elif state is None:
-            item.setText(f"{'✓' if counts.open['agrees'] or counts.ticked else '–'}　{say('Text')}")
+            mark = "✓" if counts.open["agrees"] or counts.ticked else "–"
         else:
-            item.setText(f"{shape_of_state(state)} {counts.open[state]}　{say('Text')}")
+            mark = f"{shape_of_state(state)} {counts.open[state]}"
+        write(item, Parts("", mark, say("Text")))
         item.setForeground(colour_of_state(state or "agrees", palette))
         if counts is not None:
             item.setToolTip(as_is(counts.sentence))
@@ -123,7 +134,8 @@ class TableList(QListWidget):
     def _show_notes(self, count: int) -> None:
         """The last line: how much is to be told beside the findings; with nothing of that, the page of the rules."""
         item, palette = self.item(self.count() - 1), QGuiApplication.palette()
-        item.setText(f"{SHAPES['amber']} {count}　{say('Notes of the reading')}" if count else say("Rules used"))
+        mark, called = (f"{SHAPES['amber']} {count}", "Notes of the reading") if count else ("", "Rules used")
+        write(item, Parts("", mark, say(called)))
         item.setForeground(colours("amber", palette)[0] if count else palette.text())
 
     def _told(self, number: int, reach: Reach, is_uncast: bool) -> Iterator[str]:
@@ -134,6 +146,13 @@ class TableList(QListWidget):
             yield name
         if reach in MEANINGS:
             yield say(MEANINGS[reach])
+        counts: Counter[str] = Counter()
+        for kind, count in self.case.listed.by_table[number].items():
+            counts["ticked" if kind.ticked else kind.state] += count
+        told = [f"{say(state)} {counts[state]}" for state in OPEN if counts[state]]
+        told += [say("{count} ticked", count=ticked)] if (ticked := counts["ticked"]) else []
+        if told:
+            yield "，".join(told)
         if is_uncast:
             yield say("The total of its rows was not held against their columns.")
         if table.doubts:

@@ -12,9 +12,9 @@ from gouji.window.plain import one_line
 from gouji.wording import say
 
 FURTHER = (
-    ("Change the amount", "F2"),
+    ("Change the amount or the code", "F2"),
     ("Go to the figure", "Enter"),
-    ("Larger or smaller tables", "Ctrl++  Ctrl+-  Ctrl+0"),
+    ("Larger or smaller tables", "Ctrl+Alt++  Ctrl+Alt+-  Ctrl+0"),
     ("Leave a list", "Tab"),
     ("Back", "Esc"),
 )

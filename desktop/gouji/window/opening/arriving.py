@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListWidget, QSplitter, QStackedWidget, QVBoxLayou
 from gouji.model.table import Table
 from gouji.window.plain import Label, one_line
 from gouji.window.tree.model import TreeModel
-from gouji.window.tree.sheet import Sheet
+from gouji.window.tree.read_sheet import Sheet
 from gouji.wording import say
 
 LIST_WIDTH = 44

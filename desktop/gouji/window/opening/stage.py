@@ -54,7 +54,7 @@ class Stage(QStackedWidget):
         self.addWidget(desk)
         self.setCurrentWidget(desk)
         if place is not None and not desk.case.document.joined:  # several files may have changed their order
-            desk.show_table(*place)
+            desk.going.to_table(*place)
 
     def clear(self) -> None:
         """Let the desk go."""

@@ -80,7 +80,7 @@ class TextPage(QWidget):
 
     def show_step(self, step: Step) -> None:
         """Figures, rules or marks have changed."""
-        if step.cells or step.vouched or step.ruled:
+        if step.touches_relations:
             self.look_again()
         elif step.marked and not self._is_new:
             self.model.repaint()

@@ -64,6 +64,11 @@ class RelationsPane(QWidget):
         self._cell = finding.cells[0] if finding.cells else None
         self._renew()
 
+    def forget(self) -> None:
+        """A table has other rows: no figure is looked at until one is gone to."""
+        self._cell = self._first = None
+        self._renew()
+
     def show_step(self) -> None:
         """Figures or rules have changed."""
         self._renew()

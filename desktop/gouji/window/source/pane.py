@@ -174,8 +174,18 @@ class SourcePane(QWidget):
             self._stacks[number].setCurrentWidget(view)
             view.light([place.source for place in places if place.file == file.number])
 
+    def forget(self) -> None:
+        """A table has other rows: what is lit stands elsewhere."""
+        self._cells = self._lit = None
+
     def _place(self, cell: Spot | Elsewhere) -> Place:
         printed, before = self.case.printed, 0
+        if isinstance(cell, Cell):
+            there = self.case.printed_cell(cell)
+            if there is None:  # of a row that was added by hand: it is printed nowhere, its table is
+                table = printed.tables[cell.table]
+                return Place(table.file, table.place)
+            cell = there
         if isinstance(cell, Elsewhere):
             printed, before = printed.beside[cell.beside], self._before(cell.beside)
             cell = cell.cell

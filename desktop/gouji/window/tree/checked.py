@@ -9,10 +9,12 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from gouji.casework.case import Case
+from gouji.casework.recoding import name_with, typed_code
 from gouji.casework.step import Step
 from gouji.casework.telling.parts import file_of, where
 from gouji.errors import UserError
 from gouji.model.document import Cell
+from gouji.model.doubt import Confirmation
 from gouji.model.figures.typed import typed_amount
 from gouji.model.money import AmountError, Figure, Unit
 from gouji.model.table import NO_ROW, Origin
@@ -68,8 +70,18 @@ class CheckedModel(TreeModel):
         column = self.column_of(index)
         return None if column is None else Cell(self.number, self.row_of(index), column)
 
+    def may_type(self, index: Index) -> bool:
+        """Whether a code or a name is typed there: a code anywhere, a name in a row that was added by hand."""
+        row = self.row_of(index) if index.isValid() else NO_ROW
+        match self.columns[index.column()].what if row != NO_ROW else What.DIFFERENCE:
+            case What.CODE:
+                return self.coded[self.columns[index.column()].side]
+            case What.NAME:
+                return self.table.printed_row(row) == NO_ROW
+        return False
+
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return AMOUNT if self.column_of(index) is not None else super().flags(index)
+        return AMOUNT if self.column_of(index) is not None or self.may_type(index) else super().flags(index)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role not in ROLES or not index.isValid():
@@ -77,8 +89,8 @@ class CheckedModel(TreeModel):
         if self.columns[index.column()].what is What.DIFFERENCE:
             return self._data_of_line(index.row(), role)
         if role == Qt.ItemDataRole.EditRole:
-            column = self.column_of(index)
-            return None if column is None else self.amount(self.row_of(index), column)
+            row, column = self.row_of(index), self.column_of(index)
+            return super().text(row, index.column(), None) if column is None else self.amount(row, column)
         return super().data(index, role)
 
     def _data_of_line(self, line: int, role: int) -> Any:
@@ -155,9 +167,20 @@ class CheckedModel(TreeModel):
         return super().plain(index)
 
     def told(self, row: int, view_column: int, column: int | None) -> str | None:
+        if row != NO_ROW and (by := self.table.rows[row].by) is not None and column is None:
+            return self._told_of_row(row, by)
         if column is not None:
             return "\n".join([*self._flags.sentences(row, column), self._told_of_source(row, column)])
         return super().told(row, view_column, column)
+
+    def _told_of_row(self, row: int, by: Confirmation) -> str:
+        """Who added a row, or gave it its code, and when; and what is printed."""
+        was, when = self.table.printed_row(row), by.at[:16].replace("T", " ")
+        if was == NO_ROW:
+            return say("row added by {who}, {when}", who=by.who, when=when)
+        printed = self.case.printed.tables[self.number].rows[was]
+        told = " ".join(filter(None, (printed.code, printed.name)))
+        return say("changed by {who}, {when}; printed as {printed}", who=by.who, when=when, printed=told)
 
     def _told_of_source(self, row: int, column: int) -> str:
         words = {
@@ -167,6 +190,8 @@ class CheckedModel(TreeModel):
             Origin.UNDECIDED: "{where}: the column of this figure is undecided",
             Origin.BLANK: "blank in {where}",
         }
+        if (by := self.table.rows[row].by) is not None and self.table.printed_row(row) == NO_ROW:
+            return self._told_of_row(row, by)
         place = where(self.table.source(row, column), file_of(self.case.document, self.table.file))
         told = say(words[Origin(self.table.origin[column, row])], where=place)
         if self.case.is_verified(Cell(self.number, row, column)):
@@ -174,14 +199,33 @@ class CheckedModel(TreeModel):
         return told
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        cell = self.cell_of(index)
-        if role != Qt.ItemDataRole.EditRole or cell is None:
+        if role != Qt.ItemDataRole.EditRole:
             return False
+        cell = self.cell_of(index)
+        if cell is None:
+            return self.may_type(index) and self._relabel(index, str(value))
         try:
             figure = typed_amount(str(value), self.unit, self.table.unit)
         except AmountError:
             return False  # the editor says why and keeps what was typed
         return self.put([(cell, figure)])
+
+    def _relabel(self, index: Index, text: str) -> bool:
+        """Give a row another code, with the name that comes with it, or another name; whether that could be kept."""
+        row = self.row_of(index)
+        try:
+            if self.columns[index.column()].what is What.CODE:
+                code = typed_code(text)
+                name = name_with(self.case.document, self.table, row, code)
+            else:
+                code, name = self.table.rows[row].code, text.strip()
+            step = self.case.recode(self.number, row, code, name)
+        except UserError as error:
+            self.failed.emit(say(error.message, **error.params))
+            return False
+        if step:
+            self.edited.emit(step)
+        return True
 
     def put(self, figures: Iterable[tuple[Cell, Figure | None]], by: str = "") -> bool:
         """Put figures into cells as one action, told ``by`` which; whether that could be kept."""

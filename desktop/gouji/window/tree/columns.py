@@ -34,6 +34,9 @@ class ViewColumn:
     column: int = -1
 
 
+BETWEEN = 0.5
+"""Between two printed lines."""
+
 Rows = tuple[int, ...]
 """The rows of one line of a view, by their sides; NO_ROW where a side has none there."""
 
@@ -77,11 +80,16 @@ def side_by_side(table: Table, order: Sequence[int]) -> list[Rows]:
     return lines
 
 
-def _printed_lines(table: Table) -> dict[int, int]:
-    """The number of the printed line of every row; nothing where that is not known of all."""
+def _printed_lines(table: Table) -> dict[int, float]:
+    """The number of the printed line of every row; nothing where that is not known of all.
+
+    A row that was added by hand stands on a line of its own behind the row before it.
+    """
     places: list[tuple[int, float, float, int]] = []
     sheets: dict[str, int] = {}
     for number, row in enumerate(table.rows):
+        if table.printed_row(number) == NO_ROW:
+            continue
         match row.source:
             case OnPage(page, (_, top, _, bottom)):
                 places.append((page, (top + bottom) / 2, (bottom - top) / 2, number))
@@ -92,10 +100,13 @@ def _printed_lines(table: Table) -> dict[int, int]:
                 places.append((0, line, 0, number))
             case _:
                 return {}
-    lines: dict[int, int] = {}
+    lines: dict[int, float] = {}
     line, before = 0, (-1, 0.0)
     for leaf, middle, reach, number in sorted(places):
         if leaf != before[0] or middle - before[1] > reach:
             line, before = line + 1, (leaf, middle)
         lines[number] = line
+    last = dict.fromkeys(range(len(table.sides)), 0.0)
+    for number, row in enumerate(table.rows):
+        last[row.side] = lines.setdefault(number, last[row.side] + BETWEEN)
     return lines

@@ -13,14 +13,13 @@ from gouji.errors import UserError
 from gouji.model.document import Cell
 from gouji.window.tree.block import Figures, copied_block, filled, pasted
 from gouji.window.tree.checked import CheckedModel
+from gouji.window.tree.keys import DELETE, FILL, INSERT
+from gouji.window.tree.row_actions import RowActions
 from gouji.window.tree.summing import summed
 from gouji.window.tree.view import TreeView
 from gouji.wording import say
 
 NOTHING_COPIED = "What was copied is no figure. Copy a figure in Excel, WPS or a web page first."
-
-FILL = "Ctrl+Shift+D"
-"""Ctrl+D says what a table is."""
 
 KEYS = QKeySequence.StandardKey
 
@@ -31,9 +30,9 @@ class GridActions(QObject):
     told = Signal(str)
     summed = Signal(str)
 
-    def __init__(self, view: TreeView, model: CheckedModel) -> None:
+    def __init__(self, view: TreeView, model: CheckedModel, rows: RowActions) -> None:
         super().__init__(view)
-        self._view, self._model = view, model
+        self._view, self._model, self._rows = view, model, rows
         view.pasted.connect(self.paste)
         view.cleared.connect(self.clear)
         fill = QShortcut(QKeySequence(FILL), view, context=Qt.ShortcutContext.WidgetShortcut)
@@ -91,8 +90,14 @@ class GridActions(QObject):
             ("Paste", KEYS.Paste, self.paste),
             ("Clear", KEYS.Delete, self.clear),
             ("Fill down", FILL, self.fill_down),
+            ("Insert a row above", INSERT, self._rows.insert),
+            ("Insert a row below", "", self._rows.insert_below),
+            ("Delete the rows", DELETE, self._rows.delete),
+            ("Give the row another code", "", self._rows.recode),
         ):
             shown = f"{say(text)}\t{QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)}"
-            menu.addAction(shown).triggered.connect(slot)
+            menu.addAction(shown.rstrip("\t")).triggered.connect(slot)
+            if slot == self.fill_down:
+                menu.addSeparator()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._view.viewport().mapToGlobal(point))

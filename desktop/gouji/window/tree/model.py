@@ -28,7 +28,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 class TreeModel(QAbstractTableModel):
     """The rows of a table that are shown, as ``outline`` says; a line of the view is not a row of the table, and where
-    sides stand beside one another it holds several. Those are all shown."""
+    sides stand beside one another it holds several."""
 
     differences = False
     """Whether the last column tells what differs."""
@@ -56,13 +56,16 @@ class TreeModel(QAbstractTableModel):
         """View columns at which another side begins."""
         self.outline = Outline.of(above)
         self._decimals: dict[int, int] = {}
-        self._lines = side_by_side(table, self.outline.shown) if len(sides) > 1 else None
-        self._line_of = {row: line for line, rows in enumerate(self._lines or ()) for row in rows}
+        self.sided = len(sides) > 1
+        """Whether sides stand beside one another."""
+        self.folds = not self.sided or (bool(table.rows) and self.outline.levels > 1)
+        """Whether rows can be closed."""
+        self._lay()
 
-    @property
-    def folds(self) -> bool:
-        """Whether rows can be closed: not where sides stand beside one another."""
-        return self._lines is None
+    def _lay(self) -> None:
+        """Put the rows that are shown on lines."""
+        self._lines = side_by_side(self.table, self.outline.shown) if self.sided else None
+        self._line_of = {row: line for line, rows in enumerate(self._lines or ()) for row in rows}
 
     @cached_property
     def heads(self) -> list[str]:
@@ -82,7 +85,7 @@ class TreeModel(QAbstractTableModel):
 
     def line_of(self, row: int) -> int | None:
         """The line of the view that shows a row; None while a closed row hides it."""
-        return self.outline.place(row) if self._lines is None else self._line_of[row]
+        return self.outline.place(row) if self._lines is None else self._line_of.get(row)
 
     def index_of(self, row: int, column: int) -> QModelIndex:
         """The index of a table row in a view column; invalid while a closed row hides it."""
@@ -91,14 +94,17 @@ class TreeModel(QAbstractTableModel):
 
     def place_of(self, row: int, column: int) -> int:
         """The view column that shows an amount of a row."""
-        return self._places[self.table.rows[row].side if self._lines else 0, column]
+        return self._places[self.table.rows[row].side if self.sided else 0, column]
 
     def name_before(self, view_column: int) -> int:
         """The view column of the names beside an amount."""
         return max(place for place in range(view_column) if self.columns[place].what is What.NAME)
 
     def turn(self, row: int) -> None:
-        """Close what stands below a row, or open it."""
+        """Close what stands below a row, or open it; beside another side all lines are laid anew."""
+        if self.sided:
+            self.reshape(self.outline.turned(row))
+            return
         after, place = self.outline.turned(row), self.outline.place(row)
         more = len(after.shown) - len(self.outline.shown)
         if place is None or not more:
@@ -119,6 +125,7 @@ class TreeModel(QAbstractTableModel):
         """Show other rows, all at once; where the cursor was is for the view to find again."""
         self.beginResetModel()
         self.outline = outline
+        self._lay()
         self.endResetModel()
 
     def reveal(self, row: int) -> None:
@@ -206,6 +213,11 @@ class TreeModel(QAbstractTableModel):
         """What stands in the cell of an amount beside its figure; None where nothing does."""
         del index
         return None
+
+    def is_by_hand(self, index: Index) -> bool:
+        """Whether a code or name is that of a row that somebody added or gave its code; told once in a row."""
+        row = self.row_of(index)
+        return row != NO_ROW and self.table.rows[row].by is not None and index.column() in self.branches
 
     def told(self, row: int, view_column: int, column: int | None) -> str | None:
         """What is told of a cell on which the mouse rests."""

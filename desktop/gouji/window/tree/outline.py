@@ -106,6 +106,10 @@ class Outline:
         """The same with the rows of so many levels shown, and none below them."""
         return replace(self, closed=(self.ends > self.position + 1) & (self.depth >= level - 1))
 
+    def with_closed(self, closed: Bools) -> Outline:
+        """The same with just these rows closed."""
+        return replace(self, closed=closed)
+
     def keeping(self, rows: Iterable[int] | None) -> Outline:
         """The same with only some rows shown, and those they stand below; with all of them for None."""
         if rows is None:

@@ -21,6 +21,7 @@ from gouji.window.tree.drawing.branches import Branches
 from gouji.window.tree.drawing.figures import CellDelegate, FigureDelegate
 from gouji.window.tree.drawing.frozen import FrozenColumns
 from gouji.window.tree.drawing.header import Header
+from gouji.window.tree.folding import fold_by_key
 from gouji.window.tree.model import TreeModel
 from gouji.window.tree.zoom import ZOOMS, is_zoom
 
@@ -35,8 +36,6 @@ MOST_FROZEN = 0.75
 """The share of a table that may be frozen."""
 
 LABELS = (What.CODE, What.NAME)
-
-NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
 class TreeView(CopyingView):
@@ -62,7 +61,7 @@ class TreeView(CopyingView):
         self.setHorizontalHeader(self._header())
         self.setModel(model)
         self._branches = Branches(self, model)
-        self._delegates = [self._branches, CellDelegate(self, model), FigureDelegate(self, model)]
+        self._delegates: list[CellDelegate] = [self._branches, CellDelegate(self, model), FigureDelegate(self, model)]
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
@@ -96,16 +95,22 @@ class TreeView(CopyingView):
             by_what = texts if one.what in LABELS else figures
             view.setItemDelegateForColumn(place, branches if place in self.tree.branches else by_what)
 
-    def use_delegate(self, amounts: FigureDelegate) -> None:
-        """Paint and edit the amounts by another delegate: one that edits serves one view."""
-        self._delegates.append(amounts)
-        for place in self.tree.amounts:
-            self.setItemDelegateForColumn(place, amounts)
+    def use_delegates(self, amounts: FigureDelegate, branches: Branches, texts: CellDelegate) -> None:
+        """Paint and edit by others: one that edits serves one view. What is frozen is only painted."""
+        branches.indentation = self._branches.indentation
+        self._delegates += [branches, texts, amounts]
+        for place, one in enumerate(self.tree.columns):
+            if one.what in LABELS:
+                self.setItemDelegateForColumn(place, branches if place in self.tree.branches else texts)
+            elif one.what is What.AMOUNT:
+                self.setItemDelegateForColumn(place, amounts)
 
     def take_font(self, font: QFont) -> None:
         """Other letters; rows as high and levels as far in as they ask for."""
         letter = QFontMetrics(font).height()
-        self._branches.indentation = round(letter * INDENT)
+        for one in self._delegates:
+            if isinstance(one, Branches):
+                one.indentation = round(letter * INDENT)
         for view in (self, *self.panes):
             view.setFont(font)
             view.horizontalHeader().setFont(font)
@@ -221,7 +226,13 @@ class TreeView(CopyingView):
         row, current = self.tree.row_of(index), self.currentIndex()
         if current.isValid() and row in self.tree.outline.over(self.tree.row_of(current)):
             self.go_to(index.siblingAtColumn(current.column()))
+        current, bar = self.currentIndex(), self.verticalScrollBar()
+        place = (self.tree.row_of(current), current.column()) if current.isValid() else None
+        top = bar.value()
         self.tree.turn(row)
+        if place is not None and not self.currentIndex().isValid():  # lines that were laid anew have no cursor
+            self.go_to(self.tree.index_of(*place))
+        bar.setValue(top)
 
     def _parent_at(self, index: QModelIndex) -> bool:
         """Whether an index is a code or a name of a row that others stand below."""
@@ -278,20 +289,5 @@ class TreeView(CopyingView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._go_down(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
             return
-        index, plus = self.currentIndex(), event.key() == Qt.Key.Key_Plus
-        passed = Qt.KeyboardModifier.KeypadModifier | (Qt.KeyboardModifier.ShiftModifier if plus else NO_KEY)
-        folds = self.tree.folds and index.column() in self.tree.branches
-        if not folds or event.modifiers() & ~passed:
+        if not fold_by_key(self, event):
             super().keyPressEvent(event)
-            return
-        row, outline = self.tree.row_of(index), self.tree.outline
-        is_open = outline.is_parent(row) and not outline.is_closed(row)
-        match event.key():
-            case Qt.Key.Key_Left | Qt.Key.Key_Minus if is_open:
-                self.turn(index)
-            case Qt.Key.Key_Left if over := outline.over(row):
-                self.go_to(self.tree.index_of(over[0], index.column()))
-            case Qt.Key.Key_Right | Qt.Key.Key_Plus if outline.is_closed(row):
-                self.turn(index)
-            case _:
-                super().keyPressEvent(event)

@@ -7,7 +7,8 @@ No row is measured but the widest of its column. Held by
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QFont, QFontMetrics
 
@@ -40,7 +41,7 @@ def longest_figure(model: TreeModel, column: int) -> str:
 
 def _longest(model: TreeModel, one: ViewColumn) -> str:
     """The longest text of a view column, by its letters."""
-    rows = (row for row in model.table.rows if model.folds or row.side == one.side)
+    rows = (row for row in model.table.rows if not model.sided or row.side == one.side)
     match one.what:
         case What.CODE:
             return max((row.code or "" for row in rows), key=len, default="")
@@ -90,6 +91,12 @@ class Widths:
             whole.append(max(least[-1], width_of(head, metrics, 1) + letter))
         return cls(least, whole, names, letter)
 
+    def fixed(self, by_hand: Mapping[int, int]) -> Widths:
+        """The same with columns as wide as the user made them."""
+        given = {place: max(wide, self.least[place]) for place, wide in by_hand.items()}
+        least, whole = ([given.get(place, wide) for place, wide in enumerate(one)] for one in (self.least, self.whole))
+        return replace(self, least=least, whole=whole, names={p: w for p, w in self.names.items() if p not in given})
+
     @property
     def wanted(self) -> int:
         """What the table asks for beside others: all figures seen, and names as far as they are not long."""
@@ -100,7 +107,8 @@ class Widths:
         return max(0, min(self.names[place], most * self.letter) - self.least[place])
 
     def fit(self, room: int) -> list[int]:
-        """The columns in so many pixels: the names are whole before any head is, then what is left goes to the heads.
+        """The columns in so many pixels: the names are whole before any head is, as far as they are not very long; then
+        what is left goes to the heads, and to very long names.
 
         In a table that must be scrolled anyway its names are seen well.
         """
@@ -110,13 +118,19 @@ class Widths:
             for place in self.names:
                 widths[place] += self._more(place, ENOUGH)
             return widths
-        for place in self.names:
-            more = min(self._more(place, WIDEST), left // max(len(self.names), 1) if len(self.names) > 1 else left)
-            widths[place] += more
+        self._widen_names(widths, room, WIDEST)
         left = room - sum(widths)
         for place, whole in enumerate(self.whole):
             if place not in self.names:
                 more = min(whole - widths[place], left)
                 widths[place] += more
                 left -= more
+        self._widen_names(widths, room, max(self.names.values(), default=0))
         return widths
+
+    def _widen_names(self, widths: list[int], room: int, most: int) -> None:
+        """Give names what is left, the shorter ones first, so that none keeps what it does not need."""
+        waiting = sorted(self.names, key=lambda place: self._more(place, most))
+        for count, place in zip(range(len(waiting), 0, -1), waiting, strict=True):
+            wanted = self.least[place] + self._more(place, most)
+            widths[place] += max(0, min(wanted - widths[place], (room - sum(widths)) // count))

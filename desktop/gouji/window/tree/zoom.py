@@ -23,8 +23,12 @@ _ZOOM = "zoom of tables"
 
 
 def is_zoom(event: QKeyEvent) -> bool:
-    """Whether a key asks for larger or smaller letters."""
-    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier) and event.key() in ZOOMS
+    """Whether a key asks for larger or smaller letters: Ctrl+Alt++ and Ctrl+Alt+-, as in Excel, in which Ctrl++ and
+    Ctrl+- insert and delete; Ctrl+0 for as large as at first."""
+    held = event.modifiers()
+    with_alt = bool(held & Qt.KeyboardModifier.AltModifier)
+    asked = event.key() in ZOOMS and with_alt is (event.key() != Qt.Key.Key_0)
+    return bool(held & Qt.KeyboardModifier.ControlModifier) and asked
 
 
 def zoom() -> int:

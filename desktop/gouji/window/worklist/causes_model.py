@@ -62,6 +62,13 @@ class CausesModel(QAbstractItemModel):
                 continue
             self._bring(row, line)
 
+    def forget(self) -> None:
+        """List nothing, for the cells of what was listed are others."""
+        self.beginResetModel()
+        self.lines, self._serials = [], []
+        self._count()
+        self.endResetModel()
+
     def _bring(self, row: int, line: Line) -> None:
         """Put a line where it belongs; one that stands further below only moves."""
         before = next((at for at in range(row + 1, len(self.lines)) if self.lines[at].key == line.key), None)

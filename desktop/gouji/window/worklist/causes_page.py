@@ -100,6 +100,12 @@ class CausesPage(QWidget):
         self._searching = searching
         self.show_causes()
 
+    def forget(self) -> None:
+        """A table has other rows: what was found of its figures is looked for anew."""
+        self._explanation, self._searching = Explanation(), True
+        self.model.forget()
+        self.show_causes()
+
     def show_causes(self) -> None:
         """List the causes as the case stands; the cursor stays on its row."""
         line = self.model.line(self.view.currentIndex())

@@ -45,6 +45,12 @@ class FindingsModel(QAbstractTableModel):
         self.case = case
         self.findings: list[Finding] = list(case.listed)
 
+    def forget(self) -> None:
+        """A table has other rows: all findings are others, and no cell of those before is asked for any more."""
+        self.beginResetModel()
+        self.findings = list(self.case.listed)
+        self.endResetModel()
+
     def show(self, turns: Iterable[Turn]) -> None:
         """Do to the rows what a step did to the list, and to no other, so that the view keeps its place."""
         for turn in turns:

@@ -70,7 +70,11 @@ class WorkList(QWidget):
         """
         lists = (self.findings, self.unchecked)
         under = [one.turning() for one in lists]
-        self.model.show(step.turns)
+        if step.rows is None:
+            self.model.show(step.turns)
+        else:
+            self.model.forget()
+            self.causes.forget()
         for one, name in zip(lists, under, strict=True):
             one.turned(name)
             one.show_step(step)

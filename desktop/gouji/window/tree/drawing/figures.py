@@ -70,6 +70,8 @@ class CellDelegate(QStyledItemDelegate):
         inner = styled.rect.adjusted(moved + MARGIN, 0, -MARGIN, 0)
         text = styled.fontMetrics.elidedText(styled.text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, LEFT, text)
+        if self.tree.is_by_hand(index):
+            draw_corner(painter, styled)
         painter.restore()
 
 
@@ -109,6 +111,14 @@ class FigureDelegate(CellDelegate):
         painter.restore()
 
 
+def draw_corner(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """What tells that somebody changed what stands in a cell."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(option.palette.color(QPalette.ColorRole.Link))
+    corner = option.rect.topRight()
+    painter.drawPolygon(QPolygon([corner, corner - QPoint(CORNER, 0), corner + QPoint(0, CORNER)]))
+
+
 def draw_marks(painter: QPainter, option: QStyleOptionViewItem, marks: Marks, inner: QRect, text: str) -> None:
     """The marks of a figure that stands at the right of ``inner``, in the colour of the pen."""
     ink = painter.pen().color()
@@ -122,10 +132,7 @@ def draw_marks(painter: QPainter, option: QStyleOptionViewItem, marks: Marks, in
         painter.setPen(QPen(muted(option.palette), 1, Qt.PenStyle.DotLine))
         painter.drawLine(inner.right() - wide, below, inner.right(), below)
     if marks.is_edited:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(option.palette.color(QPalette.ColorRole.Link))
-        corner = rect.topRight()
-        painter.drawPolygon(QPolygon([corner, corner - QPoint(CORNER, 0), corner + QPoint(0, CORNER)]))
+        draw_corner(painter, option)
     if marks.is_culprit:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(ink, 2))

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 LEVELS = "/"
@@ -44,7 +44,10 @@ def width_of(text: str, metrics: QFontMetrics, lines: int) -> int:
 
 
 class Header(QHeaderView):
-    """The names of the columns, level by level; ``figures`` are those that hold amounts and stand at the right."""
+    """The names of the columns, level by level; ``figures`` are those that hold amounts and stand at the right.
+    ``dragged`` carries the column that the user made wider or narrower."""
+
+    dragged = Signal(int)
 
     def __init__(self, names: Sequence[str], figures: Sequence[bool], parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -52,10 +55,22 @@ class Header(QHeaderView):
             tuple(name.split(LEVELS)) if figure else (name,) for name, figure in zip(names, figures, strict=True)
         ]
         self._figures = figures
+        self._before: list[int] = []
         self.deep = max(map(len, self.levels), default=1)
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._before = [self.sectionSize(section) for section in range(self.count())]
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        for section, wide in enumerate(self._before):
+            if section < self.count() and self.sectionSize(section) != wide:
+                self.dragged.emit(section)
+        self._before = []
 
     def group(self, section: int, level: int) -> range:
         """The sections that stand side by side under one name down to a level."""

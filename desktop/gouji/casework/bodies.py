@@ -1,0 +1,53 @@
+"""What the entries of a journal hold, as JSON: changed figures, what was said of a table, what a tick stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from gouji.model.change import Change, Slip
+from gouji.model.document import Cell
+from gouji.model.money import Figure
+from gouji.model.rawgrid import Answer
+from gouji.model.table import Content, Origin
+from gouji.review.marks import Evidence
+
+
+def changes_body(changes: Iterable[Change]) -> list[dict[str, Any]]:
+    """The body of an entry that changes figures."""
+    return [
+        {"cell": list(one.cell), "old": _content_data(one.old), "new": _content_data(one.new)}
+        | ({"by": one.by} if one.by else {})
+        | ({"slip": asdict(one.slip)} if one.slip else {})
+        for one in changes
+    ]
+
+
+def answer_body(grid: str, answer: Answer) -> dict[str, Any]:
+    """The body of an entry that says what a table is."""
+    return {"grid": grid, "answer": asdict(answer)}
+
+
+def evidence_of(data: list[Any]) -> Evidence:
+    """What a tick stands for, from its JSON."""
+    outcome, difference, figures = data
+    return Evidence(outcome, difference, tuple(tuple(one) for one in figures))
+
+
+def change_of(data: dict[str, Any]) -> Change:
+    """The change of a figure, from its JSON."""
+    told = data.get("slip")
+    slip = Slip(told["pattern"], tuple(told["settles"]), told["unique"]) if told else None
+    by = str(data.get("by", ""))
+    return Change(Cell(*data["cell"]), _content_of(data["old"]), _content_of(data["new"]), by, slip)
+
+
+def _content_data(content: Content) -> list[int | None]:
+    figure = content.figure
+    return [figure.fen if figure else None, figure.decimals if figure else 0, int(content.origin)]
+
+
+def _content_of(data: list[int | None]) -> Content:
+    fen, decimals, origin = data
+    return Content(None if fen is None else Figure(fen, decimals or 0), Origin(origin or 0))

@@ -1,0 +1,103 @@
+"""How an open case stands: what its journal, its file and the verdict on it tell. Nothing here does anything to it."""
+
+from __future__ import annotations
+
+from gouji.casework.findings import Findings
+from gouji.casework.journal import Journal
+from gouji.casework.telling.counts import Tally, tally_of
+from gouji.casework.verdict import Verdict
+from gouji.checking.check import Check
+from gouji.checking.findings import Finding
+from gouji.checking.rules.own import OwnRules
+from gouji.keeping import places
+from gouji.keeping.casefile import CaseFile, Entry
+from gouji.model.change import Change
+from gouji.model.document import Cell, Document
+from gouji.model.table import NO_ROW
+from gouji.review.marks import Markable, Marks, Tick, figure_in, standing
+
+
+class CaseState:
+    """What is asked of a case."""
+
+    file: CaseFile
+    journal: Journal
+    _verdict: Verdict
+
+    @property
+    def check(self) -> Check:
+        return self._verdict.check
+
+    @property
+    def listed(self) -> Findings:
+        return self._verdict.listed
+
+    @property
+    def changes(self) -> list[Change]:
+        return self.journal.changes
+
+    @property
+    def document(self) -> Document:
+        return self.journal.document
+
+    @property
+    def marks(self) -> Marks:
+        return self.journal.marks
+
+    @property
+    def papers(self) -> list[Entry]:
+        """What left the case: papers written, printed and signed."""
+        return self.journal.papers
+
+    @property
+    def own_rules(self) -> OwnRules:
+        return self.journal.own
+
+    @property
+    def printed(self) -> Document:
+        """The document as it was read and described, before any change."""
+        return self.journal.printed
+
+    def printed_cell(self, cell: Cell) -> Cell | None:
+        """The place of a figure in the print; None in a row that was added by hand."""
+        row = self.document.tables[cell.table].printed_row(cell.row)
+        return None if row == NO_ROW else cell._replace(row=row)
+
+    @property
+    def read_only(self) -> bool:
+        return self.file.read_only
+
+    @property
+    def is_draft(self) -> bool:
+        return places.is_draft(self.file.path)
+
+    def findings(self) -> list[Finding]:
+        return list(self.listed)
+
+    def tally(self) -> Tally:
+        """What became of the relations, and how much is ticked off."""
+        return tally_of(self.check, self.listed.states, self.listed.ticked)
+
+    def tick_on(self, finding: Markable) -> Tick | None:
+        return self.marks.tick_on(self.document, finding)
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self.journal.done)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self.journal.undone)
+
+    def is_verified(self, cell: Cell) -> bool:
+        """Whether the figure that stands in the cell was read against the source."""
+        marked = self.marks.verified
+        return cell in marked and figure_in(self.document, cell) == marked[cell]
+
+    @property
+    def verified(self) -> frozenset[Cell]:
+        return standing(self.marks.verified, self.document)
+
+    @property
+    def ruled_out(self) -> frozenset[Cell]:
+        return standing(self.marks.ruled_out, self.document)

@@ -1,0 +1,64 @@
+"""Entries of the journal that change the rows of a table, and what goes on with them: marks on figures, and changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from gouji.casework.deeds import Deed
+from gouji.keeping.casefile import Entry
+from gouji.model.change import Change
+from gouji.model.document import Cell, Document
+from gouji.model.doubt import Confirmation
+from gouji.model.row_change import RowChange, coded, delete, insert, recode
+from gouji.review.marks import Marking, Marks
+
+ROW_KINDS = frozenset(("insert-row", "delete-rows", "recode-row"))
+"""The kinds of these entries."""
+
+
+def row_deed(document: Document, marks: Marks, entry: Entry) -> Deed:
+    """What such an entry says to do: the rows, and the marks on figures that stand elsewhere then, or nowhere."""
+    change = _row_change(document, entry)
+    return (*_moved_marks(marks, change), change)
+
+
+def _row_change(document: Document, entry: Entry) -> RowChange:
+    body, by = entry.body, Confirmation(entry.who, entry.at)
+    number = int(body["table"])
+    rows = range(len(document.tables[number].rows))
+    match entry.kind:
+        case "insert-row" if body["row"] in (*rows, len(rows)):
+            return insert(document, number, body["row"], int(body["side"]), by)
+        case "delete-rows" if body["rows"] and all(row in rows for row in body["rows"]):
+            return delete(document, number, body["rows"])
+        case "recode-row" if body["row"] in rows:
+            before = document.tables[number].rows[body["row"]]
+            return recode(document, number, body["row"], coded(before, body["code"], str(body["name"]), by))
+    raise ValueError(f"no such row: {body!r}")
+
+
+def _moved_marks(marks: Marks, change: RowChange) -> Iterator[Marking]:
+    """The marks on figures of the table, each to where its figure stands then."""
+    moved = change.moved
+    for pile in ("verified", "ruled_out"):
+        old = {cell: fen for cell, fen in getattr(marks, pile).items() if cell.table == change.table}
+        new = {cell._replace(row=moved[cell.row]): fen for cell, fen in old.items() if cell.row in moved}
+        for cell in dict.fromkeys((*old, *new)):
+            before, after = _mark(old, cell), _mark(new, cell)
+            if before != after:
+                yield Marking(pile, cell, before, after)
+
+
+def _mark(pile: dict[Cell, int | None], cell: Cell) -> tuple[int | None, ...]:
+    return (pile[cell],) if cell in pile else ()
+
+
+def carried(changes: Iterable[Change], rows: RowChange) -> Iterator[Change]:
+    """Changes of figures that still stand after the rows changed, each where its figure is then."""
+    moved = rows.moved
+    for one in changes:
+        if one.cell.table != rows.table:
+            yield one
+        elif one.cell.row in moved:
+            yield replace(one, cell=one.cell._replace(row=moved[one.cell.row]))

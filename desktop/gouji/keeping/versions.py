@@ -1,0 +1,15 @@
+"""What tells a case file from other files, and of which version it is."""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x676F756A  # "gouj"
+VERSION = 11
+"""2: every figure keeps its own place. 3: the source itself is kept. 4: marks are undone like figures. 5: so is
+describing a table. 6: raw tables tell why they were not recognised. 7: the reading of a table may be in doubt. 8: a
+case may have several files. 9: it tells by which rules it is judged, chosen ones and its user's own. 10: another
+document may stand beside its own, its year may be said, findings are ticked off together, a changed figure tells its
+slip. 11: rows are inserted and deleted, and given other codes. Older cases still open, and become new with the first
+entry that is added."""
+
+MARKS_ARE_UNDONE = 4
+"""Since which version they are."""

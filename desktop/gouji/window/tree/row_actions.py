@@ -1,0 +1,77 @@
+"""What is done to the rows of a table: inserted, deleted, given another code; each as one action that is undone.
+
+Held by ``tests/window/test_rows.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from gouji.casework.step import Step
+from gouji.errors import UserError
+from gouji.model.table import NO_ROW
+from gouji.window.tree.checked import CheckedModel
+from gouji.window.tree.columns import What
+from gouji.window.tree.view import TreeView
+from gouji.wording import say
+
+
+class RowActions(QObject):
+    """``told`` carries a sentence."""
+
+    told = Signal(str)
+
+    def __init__(self, view: TreeView, model: CheckedModel) -> None:
+        super().__init__(view)
+        self._view, self._model = view, model
+
+    @property
+    def selected(self) -> list[int]:
+        """The rows of which something is selected, from the top."""
+        indexes = self._view.selectionModel().selectedIndexes()
+        sides = {self._model.columns[index.column()].what is What.DIFFERENCE for index in indexes}
+        rows = {self._model.row_of(index) for index in indexes} if sides != {True} else set()
+        return sorted(rows - {NO_ROW})
+
+    def insert(self, below: int = 0) -> None:
+        """Put a blank row before the one under the cursor, or ``below`` it."""
+        model, index = self._model, self._view.currentIndex()
+        rows, side = model.table.rows, model.columns[index.column()].side if index.isValid() else 0
+        at = model.row_of(index) if index.isValid() else NO_ROW
+        if at == NO_ROW:  # a side that ends above the other, or a table without rows
+            at, below = max((row + 1 for row, one in enumerate(rows) if one.side == side), default=0), 0
+        self._act(lambda: model.case.insert_row(model.number, at + below, side))
+
+    def insert_below(self) -> None:
+        self.insert(1)
+
+    def delete(self) -> None:
+        """Take the selected rows out of the table."""
+        rows = self.selected
+        if not rows:
+            self.told.emit(say("Put the cursor on a row first."))
+            return
+        self._act(lambda: self._model.case.delete_rows(self._model.number, rows))
+        self.told.emit(say("{count} rows deleted; undo brings them back.", count=len(rows)))
+
+    def recode(self) -> None:
+        """Let the user type another code for the row under the cursor."""
+        index = self._view.currentIndex()
+        side = self._model.columns[index.column()].side if index.isValid() else 0
+        place = next((at for at in self._model.branches if self._model.columns[at].side == side), 0)
+        target = index.siblingAtColumn(place)
+        if not target.isValid() or not self._model.may_type(target):
+            self.told.emit(say("This row bears no code."))
+            return
+        self._view.go_to(target)
+        self._view.edit(target)
+
+    def _act(self, act: Callable[[], Step]) -> None:
+        try:
+            step = act()
+        except UserError as error:
+            self.told.emit(say(error.message, **error.params))
+        else:
+            self._model.edited.emit(step)

@@ -1,0 +1,259 @@
+"""Rows are inserted, deleted and given codes in a case as figures are changed: kept, undone, judged, told on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gouji.casework.case import Case
+from gouji.casework.exchange.check_json import result
+from gouji.casework.papers.changes_on_paper import changes
+from gouji.casework.papers.working_paper import print_report, state_of_case, workpaper
+from gouji.casework.telling.deeds import deed_told
+from gouji.errors import UserError
+from gouji.explaining.explanation import Explanation
+from gouji.keeping.casefile import CaseFile
+from gouji.keeping.noting import entry
+from gouji.keeping.user import person
+from gouji.model.document import Cell, Document
+from gouji.model.money import Figure
+from tests.casework.test_findings import assert_as_made_anew, replayed
+from tests.conftest import SAMPLE, SLIPS
+from tests.thorough import examples
+
+SPENDING = 2
+
+
+@pytest.fixture(autouse=True)
+def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "数据"))
+    person.rename("王会计")
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    case = Case.open(SAMPLE)
+    case.save_as(tmp_path / "案卷.gouji")
+    yield case
+    case.close()
+
+
+def undo_of(case: Case) -> str:
+    return deed_told(case.document, case.journal.last_done)
+
+
+def rows_of(document: Document) -> list[tuple[object, ...]]:
+    """All that a document holds in its rows."""
+    return [
+        (
+            [*table.rows],
+            table.parents.tolist(),
+            table.values.tolist(),
+            table.present.tolist(),
+            table.origin.tolist(),
+            table.decimals.tolist(),
+            table.sources,
+            table.gaps,
+            table.precisions,
+            table.printed_rows or tuple(range(len(table.rows))),
+        )
+        for table in document.tables
+    ]
+
+
+def assert_stands_as_it_was_left(case: Case) -> None:
+    again = Case.look_at(case.file.path)
+    assert rows_of(again.document) == rows_of(case.document)
+    assert case.findings() == again.findings()
+    assert case.tally() == again.tally()
+    assert (case.verified, case.ruled_out) == (again.verified, again.ruled_out)
+    assert state_of_case(case) == state_of_case(again)
+    again.close()
+    assert_as_made_anew(case)
+
+
+def test_a_row_that_is_added_is_judged_like_those_that_are_printed(case: Case) -> None:
+    table = case.document.tables[SPENDING]
+    at = table.row_of["2080102"]
+    case.insert_row(SPENDING, at)
+    assert undo_of(case) == "在 T3 插入行"
+    assert case.findings() == []
+    case.recode(SPENDING, at, "2080188", "某项")
+    assert undo_of(case) == "改编码 T3 2080188 某项"
+    before = case.findings()
+    step = case.edit(Cell(SPENDING, at, 0), Figure(500_00))
+    assert step is not None
+    assert replayed(before, step.turns) == case.findings()
+    assert {f.id for f in case.findings()} >= {"A1:T3!2080188.合计", "B:T3!20801.合计"}
+    assert_stands_as_it_was_left(case)
+    step = case.delete_rows(SPENDING, [at])
+    assert undo_of(case) == "删去 T3 2080188 某项"
+    assert case.findings() == []
+    assert_stands_as_it_was_left(case)
+    for _ in range(4):
+        case.undo()
+    assert case.document.tables[SPENDING] is table
+    assert not case.can_undo
+    assert deed_told(case.document, case.journal.last_undone) == "在 T3 插入行"
+    assert_stands_as_it_was_left(case)
+
+
+def test_rows_that_go_take_what_was_noted_on_their_figures_and_the_others_keep_it(case: Case) -> None:
+    table = case.document.tables[SPENDING]
+    first, second = (Cell(SPENDING, table.row_of[key], 1) for key in ("2080101", "2080102"))
+    case.verify(first)
+    case.rule_out(second)
+    step = case.delete_rows(SPENDING, [first.row])
+    assert step.rows is not None
+    assert step.marked_cells == ()
+    assert case.verified == set()
+    assert case.ruled_out == {second._replace(row=second.row - 1)}
+    assert_stands_as_it_was_left(case)
+    case.undo()
+    assert (set(case.verified), set(case.ruled_out)) == ({first}, {second})
+    assert_stands_as_it_was_left(case)
+
+
+def test_what_was_changed_before_is_found_in_its_row(case: Case) -> None:
+    table = case.document.tables[SPENDING]
+    place = Cell(SPENDING, table.row_of["2080102"], 0)
+    case.edit(place, Figure(7_00))
+    case.insert_row(SPENDING, 0)
+    assert [one.cell for one in case.changes] == [place._replace(row=place.row + 1)]
+    assert [one.address for one in changes(case)] == ["T3!#1", "T3!2080102.合计"]
+    case.delete_rows(SPENDING, [place.row + 1])
+    assert case.changes == []
+
+
+def test_an_adopted_cause_stays_when_rows_come(case: Case) -> None:
+    case.insert_row(SPENDING, 0)
+    case.edit(Cell(SPENDING, 1, 0), Figure(1_00))
+    case.undo()
+    case.undo()
+    assert case.findings() == []
+
+
+def test_the_paper_lists_rows_that_were_added_deleted_and_given_other_codes(case: Case, tmp_path: Path) -> None:
+    before = state_of_case(case)
+    table = case.document.tables[SPENDING]
+    gone, coded = table.row_of["2080105"], table.row_of["2080102"]
+    case.recode(SPENDING, coded, "2080103", "机关服务")
+    case.delete_rows(SPENDING, [gone])
+    case.insert_row(SPENDING, coded)
+    case.recode(SPENDING, coded, "2080188", "某项")
+    case.edit(Cell(SPENDING, coded, 0), Figure(500_00))
+    told = [(one.address, one.place, one.old, one.new) for one in changes(case)]
+    assert told[0] == ("T3!2080188", "T3 2080188 某项", "原文无此行", "王会计 增加此行")
+    assert told[1] == ("T3!2080103", "T3 2080103 机关服务", "2080102 一般行政管理事务", "2080103 机关服务")
+    assert told[2][0] == "T3!2080105"
+    assert told[2][2].startswith("合计 ")
+    assert told[2][3] == "已删去此行"
+    assert told[3][2:] == ("空", "500")
+    assert len(told) == 4
+    assert state_of_case(case) != before
+    paper = workpaper(case)
+    names = [line.name for sheet in paper.sheets if sheet.index.endswith("T3") for line in sheet.sides[0].lines]
+    assert [name for name in names if name.endswith("※")] == ["某项※", "机关服务※"]
+    print_report(case, tmp_path / "底稿.pdf")
+    while case.can_undo:
+        case.undo()
+    assert not list(changes(case))
+
+
+def test_json_tells_who_added_a_row(case: Case) -> None:
+    case.insert_row(SPENDING, 0)
+    rows = result(case.check, Explanation())["tables"][SPENDING]["rows"]
+    assert rows[0]["by"]["who"] == "王会计"
+    assert "by" not in rows[1]
+
+
+def test_a_row_that_already_goes_so_is_left_alone(case: Case) -> None:
+    row = case.document.tables[SPENDING].rows[3]
+    assert case.recode(SPENDING, 3, row.code, row.name) is None
+    assert not case.can_undo
+
+
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("insert-row", {"table": SPENDING, "row": 999, "side": 0}),
+        ("delete-rows", {"table": SPENDING, "rows": [999]}),
+        ("delete-rows", {"table": SPENDING, "rows": []}),
+        ("recode-row", {"table": SPENDING, "row": -1, "code": "201", "name": ""}),
+        ("recode-row", {"table": 99, "row": 0, "code": "201", "name": ""}),
+    ],
+)
+def test_an_entry_of_rows_that_are_not_there_is_of_no_case(case: Case, kind: str, body: dict[str, object]) -> None:
+    case.file.append(entry(kind, body))
+    with pytest.raises(UserError, match="damaged"):
+        Case.look_at(case.file.path)
+
+
+def test_a_case_of_version_10_takes_rows_and_is_of_the_next(tmp_path: Path) -> None:
+    case = Case.open(SLIPS)
+    case.save_as(tmp_path / "旧.gouji")
+    case.file._connection.execute("PRAGMA user_version = 10")
+    case.close()
+    again = Case.open(tmp_path / "旧.gouji")
+    again.insert_row(SPENDING, 0)
+    again.close()
+    file = CaseFile.open(tmp_path / "旧.gouji")
+    assert file._version() == 11
+    file.close()
+
+
+CODES = ("201", "20801", "2080101", "2080188", "2089999", "20505", "208", None)
+acts = st.lists(
+    st.tuples(
+        st.sampled_from(("insert", "delete", "recode", "edit", "verify", "undo", "undo", "redo")),
+        st.integers(0, 7),
+        st.integers(0, 60),
+        st.sampled_from(CODES),
+    ),
+    min_size=3,
+    max_size=9,
+)
+
+
+@settings(max_examples=examples(30))
+@given(acts)
+def test_whatever_is_done_to_rows_the_case_stands_as_made_anew(
+    acts: list[tuple[str, int, int, str | None]],
+) -> None:
+    case = Case.look_at(SLIPS)
+    for act, table, row, code in acts:
+        do(case, act, Cell(table, row, row % 3), code)
+        assert_as_made_anew(case)
+    while case.can_undo:
+        case.undo()
+    assert_as_made_anew(case)
+    assert rows_of(case.document) == rows_of(case.printed)
+    case.close()
+
+
+def do(case: Case, act: str, at: Cell, code: str | None) -> None:
+    """One action somewhere in a table, as far as there are rows."""
+    table = case.document.tables[at.table]
+    row = min(at.row, len(table.rows) - 1)
+    if act in ("undo", "redo"):
+        case.undo() if act == "undo" else case.redo()
+        return
+    if act == "insert":
+        case.insert_row(at.table, max(row, 0), table.rows[row].side if table.rows else 0)
+        return
+    if row < 0:
+        return
+    place = Cell(at.table, row, at.column % len(table.columns))
+    match act:
+        case "delete":
+            case.delete_rows(at.table, range(row, min(row + 1 + at.column, len(table.rows))))
+        case "recode":
+            case.recode(at.table, row, code, "某项")
+        case "edit":
+            case.edit(place, Figure(at.row * 1000_00))
+        case "verify":
+            case.verify(place)
