@@ -10,6 +10,7 @@ from gouji.casework.case import Case
 from gouji.casework.step import Step
 from gouji.casework.telling.sentences import place
 from gouji.model.document import Cell
+from gouji.window.describing.form_page import printed_pages
 from gouji.window.describing.raw_table import GridPage
 from gouji.window.desk.answering import Answering
 from gouji.window.desk.arranging import Arranging
@@ -61,8 +62,7 @@ class Desk(QMainWindow):
         self.relating = Relating(case, self.tables, self.stack, self.source)
         self.sheets = Sheets(case, self.stack)
         self.sheets.made.connect(self._connect_sheet)
-        for number in range(len(case.document.as_printed)):
-            page = GridPage(case.document, number)
+        for page in printed_pages(case):
             page.wanted.connect(self.questions.describe)
             page.reached.connect(self.going.show_source)
             self.stack.addWidget(page)
