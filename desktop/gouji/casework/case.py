@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from gouji.casework.bodies import answer_body, changes_body
+from gouji.casework.bodies import answer_body, changes_body, retellings_body
 from gouji.casework.described_shapes import Memory, said_of_shapes
 from gouji.casework.journal import played
 from gouji.casework.marked_case import MarkedCase
@@ -28,7 +28,7 @@ from gouji.keeping.naming import named
 from gouji.keeping.noting import OWN_RULES, entry
 from gouji.keeping.refusals import read_only
 from gouji.keeping.user import answers
-from gouji.model.change import Change, Slip, edit
+from gouji.model.change import Change, Retelling, Slip, edit
 from gouji.model.document import Beside, Cell, Document
 from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer, RawGrid
@@ -154,6 +154,11 @@ class Case(MarkedCase):
         """Do again what was taken back last."""
         return self._do("redo", None) if self.can_redo else None
 
+    def retell(self, *made: Retelling) -> Step | None:
+        """Put figures in place of those that the text tells, as one action; None where it tells just these."""
+        changes = [one for one in made if not one.changes_nothing]
+        return self._do("retell", retellings_body(changes)) if changes else None
+
     def adopt(self, solution: Solution) -> Step | None:
         """Put the suggested figures in, as one action; None when other figures stand there by now."""
         if not solution.stands(self.document):
@@ -168,6 +173,10 @@ class Case(MarkedCase):
     def state_year(self, year: int) -> Step:
         """Say of which year the document is that prints none."""
         return self._do("year", {"year": year})
+
+    def look_before_publication(self, on: bool) -> Step | None:
+        """Look for what is not meant for the public, or no longer; None where that is so already."""
+        return self._do("publication", {"on": on}) if on != self.document.before_publication else None
 
     def judge_by_own(self, rules: OwnRules) -> Step:
         """Judge by these rules of the user's own from now on."""

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 
 from gouji.casework.case_state import CaseState
 from gouji.casework.step import Step
-from gouji.checking.findings import Finding
 from gouji.model.document import Cell
 from gouji.review.decisions import Given
 from gouji.review.marks import Markable, evidence
@@ -30,7 +29,7 @@ class MarkedCase(CaseState, ABC):
         given = {"evidence": evidence(self.document, finding)} if on else {}
         return self._do("tick" if on else "untick", {"id": finding.id, **given})
 
-    def tick_all(self, findings: Iterable[Finding], remark: str = "", on: bool = True) -> Step:
+    def tick_all(self, findings: Iterable[Markable], remark: str = "", on: bool = True) -> Step:
         """Tick several findings off, or take their ticks away, as one action; each with the remark that is given."""
         ticks = {finding.id: evidence(self.document, finding) if on else None for finding in findings}
         return self._do("tick-all", {"ticks": ticks, "remark": remark.strip()})

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -46,13 +47,16 @@ def _act_on_rows(name: str, desk: Desk) -> None:
 
 
 def _walk(desk: Desk, by: int) -> None:
-    """On to the next that is open: of the text or the check sheet while that is in view, else of the causes."""
-    in_view = (one.page for one in (desk.text, desk.check_sheet) if one.is_in_view)
-    next(in_view, desk.worklist).walk(by)
+    """On to the next that is open: of the check sheet while it is in view, of the text where its user went there,
+    else of the causes, which lead there too."""
+    if desk.check_sheet.is_in_view:
+        desk.check_sheet.page.walk(by)
+    else:
+        (desk.text.page if desk.text.is_walked else desk.worklist).walk(by)
 
 
 def _tick(desk: Desk) -> None:
-    (desk.text.page if desk.text.is_in_view else desk.worklist).tick()
+    (desk.text.page if desk.text.is_walked else desk.worklist).tick()
 
 
 def _answer(name: str, desk: Desk) -> None:
@@ -178,6 +182,7 @@ class Commands:
         self.publishing.setCheckable(True)
         self.publishing.toggled.connect(self.actions.look_before_publication)
         menu.addAction(self.publishing)
+        self._of_case.append(self.publishing)
         write = on_desk(self.actions.write_rules)
         self.rules = self._add(menu, "Rules of your own…", "Ctrl+Alt+R", write, of_case=True)
 
@@ -248,6 +253,8 @@ class Commands:
             action.setEnabled(case is not None)
         self.undo.setEnabled(bool(case and case.can_undo))
         self.redo.setEnabled(bool(case and case.can_redo))
+        with QSignalBlocker(self.publishing):
+            self.publishing.setChecked(bool(case and case.document.before_publication))
         self._name(case)
 
     def _name(self, case: Case | None) -> None:

@@ -24,12 +24,12 @@ from gouji.checking.families.family import DIFFERS, UNCHECKABLE
 from gouji.checking.families.unheld import Lacking
 from gouji.checking.findings import Finding
 from gouji.checking.lowering.ground import Ground
-from gouji.checking.prose.text import text_of
 from gouji.checking.rules.laws import Severity
 from gouji.model.document import Passage
 from gouji.model.rawgrid import RawGrid
 from gouji.model.reason import Reason
 from gouji.prose.claims import Role
+from gouji.prose.text import text_of
 from gouji.review.decisions import Decision, Given
 from gouji.review.marks import Markable
 from gouji.wording import say

@@ -17,13 +17,13 @@ from gouji.casework.telling.sentences import place, sentence
 from gouji.checking.check import Check
 from gouji.checking.families.family import DIFFERS
 from gouji.checking.findings import Finding
-from gouji.checking.prose.text import text_of
 from gouji.checking.prose.verdict import Held
 from gouji.checking.rules.laws import Severity
 from gouji.model.document import Cell, Document
 from gouji.model.source import Source
 from gouji.prose.claims import Role
 from gouji.prose.paragraphs import heading_rank
+from gouji.prose.text import text_of
 from gouji.prose.wording import Wording
 from gouji.review.marks import Markable
 from gouji.wording import say

@@ -10,6 +10,7 @@ from gouji.casework.case import Case
 from gouji.casework.step import Step
 from gouji.casework.telling.sentences import place
 from gouji.model.document import Cell
+from gouji.window.describing.form_page import printed_pages
 from gouji.window.describing.raw_table import GridPage
 from gouji.window.desk.answering import Answering
 from gouji.window.desk.arranging import Arranging
@@ -27,6 +28,7 @@ from gouji.window.desk.tables import TableList
 from gouji.window.desk.texting import Texting
 from gouji.window.desk.verdict.bar import VerdictBar
 from gouji.window.desk.verdict.ways import VerdictWays
+from gouji.window.prose.page import TextPage
 from gouji.window.source.pane import SourcePane
 from gouji.window.tree.row_actions import RowActions
 from gouji.window.tree.sheet import CheckedSheet
@@ -50,18 +52,17 @@ class Desk(QMainWindow):
         super().__init__()
         self.setWindowFlags(Qt.WindowType.Widget)
         self.case = case
+        self.going = Going(self)
         self.questions = Questions(self)
         self.questions.described.connect(self.described)
         self.questions.told.connect(self.told)
-        self.going = Going(self)
         self.source = SourcePane(case)
         self.stack = QStackedWidget()
         self.tables = TableList(case)
         self.relating = Relating(case, self.tables, self.stack, self.source)
         self.sheets = Sheets(case, self.stack)
         self.sheets.made.connect(self._connect_sheet)
-        for number in range(len(case.document.as_printed)):
-            page = GridPage(case.document, number)
+        for page in printed_pages(case):
             page.wanted.connect(self.questions.describe)
             page.reached.connect(self.going.show_source)
             self.stack.addWidget(page)
@@ -103,6 +104,8 @@ class Desk(QMainWindow):
         worklist.visited.connect(self.going.look_at)
         worklist.looked.connect(self.going.look_at_cause)
         worklist.causes.culprits.connect(self.sheets.show_culprits)
+        worklist.causes.read.connect(self.text.look)
+        worklist.causes.opened.connect(self.text.select)
         self.suspecting.found.connect(worklist.show_explanation)
         worklist.causes.listed.connect(self.verdict.show_errors)
         answering.stepped.connect(self.show_step)
@@ -173,6 +176,8 @@ class Desk(QMainWindow):
                 self.show_cell(cell)
             for number in step.vouched:
                 self.tables.setCurrentRow(number)
+            if step.retold is not None:
+                self.text.select_figure(step.retold)
             for one in step.marked:
                 self.worklist.select(one.key)
                 self.text.select(one.key)
@@ -202,8 +207,8 @@ class Desk(QMainWindow):
 
     def finish_editing(self) -> bool:
         """Take over what is being typed; False when it is refused, so that nothing typed is lost."""
-        sheet = self.stack.currentWidget()
-        return sheet.finish_editing() if isinstance(sheet, CheckedSheet) else True
+        page = self.stack.currentWidget()
+        return page.finish_editing() if isinstance(page, CheckedSheet | TextPage) else True
 
     def leave_case(self) -> None:
         """Give the case on to another desk; what goes on in the background ends first."""

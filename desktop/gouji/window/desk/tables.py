@@ -64,7 +64,7 @@ class TableList(QListWidget):
             told = "\n".join(filter(None, (full, file_of(document, grid.file), because(grid.why))))
             self._add(Parts(grid.id, SHAPES["uncheckable"], short), "uncheckable", told)
         for form, short in zip(document.forms, below[len(document.grids) :], strict=True):
-            told = say("{title}: a form to fill in, kept as it is printed, not checked", title=called(form))
+            told = say("{title}: a form to fill in", title=called(form))
             told = "\n".join(filter(None, (told, file_of(document, form.printed.file))))
             self._add(Parts(form.id, "–", short), "uncheckable", told)
         for line in lines_beside(document):

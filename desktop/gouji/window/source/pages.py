@@ -25,6 +25,9 @@ STEP = 1.25
 FRAME = 4
 """Pixels left free beside a page."""
 
+BESIDE = 60
+"""Pixels above and below what is brought into view, where there is room for them."""
+
 READABLE = 0.85
 """Smallest scale of a page that is fitted by itself."""
 
@@ -91,6 +94,7 @@ class PageView(SourceView):
         self.printed = self.pictures.printed(page, DPI)
         self.number.setText(say("Page {page} of {pages}", page=page, pages=len(self.pictures)))
         self._draw_boxes([])
+        self.view.forget()
         self.view.settle()
 
     def light(self, places: Sequence[Source]) -> None:
@@ -101,7 +105,7 @@ class PageView(SourceView):
         self.turn(on_pages[0].page)
         self._draw_boxes([place.bbox for place in on_pages if place.page == self.page])
         left, top, right, bottom = on_pages[0].bbox
-        self.view.ensureVisible(QRectF(left, top, right - left, bottom - top), FRAME, 60)
+        self.view.seek(QRectF(left, top, right - left, bottom - top))
 
     def _draw_boxes(self, boxes: list[Box]) -> None:
         for item in self.scene.items():
@@ -127,10 +131,26 @@ class _Canvas(QGraphicsView):
         super().__init__(scene)
         self.owner = owner
         self._fitted = True
+        self._sought: QRectF | None = None
+        """What is to be seen until its user moves the page: the view may get its size later."""
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setBackgroundRole(QPalette.ColorRole.Mid)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+
+    def seek(self, place: QRectF) -> None:
+        """Bring a place into view, and keep it there however large the view is made."""
+        self._sought = place
+        self._bring()
+
+    def forget(self) -> None:
+        """Another page is shown."""
+        self._sought = None
+
+    def _bring(self) -> None:
+        if self._sought is not None:
+            beside = min(BESIDE, self.viewport().height() // 3)
+            self.ensureVisible(self._sought, FRAME, beside)
 
     def settle(self) -> None:
         if self._fitted:
@@ -160,8 +180,14 @@ class _Canvas(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.settle()
+        self._bring()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._sought = None
+        super().mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self._sought = None
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom(STEP if event.angleDelta().y() > 0 else 1 / STEP)
         else:
