@@ -143,7 +143,7 @@ class TableList(QListWidget):
         no, undone = (sum(one.stands is given for one in answers) for given in (Given.NO, None))
         state = "differs" if no else "uncheckable" if undone else "agrees"
         mark = f"{shape_of_state(state)} {no or undone or ''}".strip() if answers else "–"
-        item.setText(f"{mark}　{say('Check sheet')}")
+        write(item, Parts("", mark, say("Check sheet")))
         item.setForeground(colour_of_state(state, palette))
         if answers:
             item.setToolTip(as_is(counted(answers)))
