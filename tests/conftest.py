@@ -14,7 +14,6 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -25,7 +24,6 @@ from gouji.keeping import faults, places
 from gouji.model.document import Document
 from gouji.paper.signatures import certificate
 from gouji.reading.read import Original, Progress, read_document, read_original
-from tests.packaging import wheels
 from tests.thorough import EXPLORING, PART
 
 if sys.platform.startswith("linux"):
@@ -158,12 +156,6 @@ def together(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "together"
     folder.mkdir(exist_ok=True)
     return folder
-
-
-@pytest.fixture(autouse=True, scope="session")
-def _the_wheels_are_asked_for_early(together: Path, request: pytest.FixtureRequest) -> None:
-    if "test_the_wheels_of_windows_resolve" in {item.name for item in request.session.items}:
-        Thread(target=wheels.resolve, args=[together]).start()
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-from cryptography.hazmat.primitives.serialization import Encoding, pkcs12
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
 
 from gouji.paper.signatures import certificate
 
@@ -24,6 +27,7 @@ def p12_of(role: str) -> Path:
     return path
 
 
+@cache
 def credential_of(role: str) -> certificate.Credential:
     return certificate.load(p12_of(role), PASSWORD, NOW)
 
@@ -32,3 +36,14 @@ def pem_of(role: str) -> bytes:
     _, owner, _ = pkcs12.load_key_and_certificates(p12_of(role).read_bytes(), PASSWORD.encode())
     assert owner is not None
     return owner.public_bytes(Encoding.PEM)
+
+
+def p12_of_curve(curve: ec.EllipticCurve, path: Path) -> Path:
+    """A certificate of the preparer on an elliptic curve."""
+    key = ec.generate_private_key(curve)
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, NAMES["preparer"])])
+    number = x509.random_serial_number()
+    builder = x509.CertificateBuilder(name, name, key.public_key(), number, NOW, NOW + timedelta(days=9))
+    owner, sealed = builder.sign(key, SHA256()), BestAvailableEncryption(PASSWORD.encode())
+    path.write_bytes(pkcs12.serialize_key_and_certificates(None, key, owner, None, sealed))
+    return path

@@ -16,6 +16,8 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 from asn1crypto.parser import emit, parse, peek
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 from PIL import Image
 from pyhanko.pdf_utils.generic import StreamObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -30,7 +32,7 @@ from gouji.paper.signatures.roles import ROLES
 from gouji.paper.signatures.verifying import Verdict
 from gouji.wording import say
 from tests.conftest import SLIPS
-from tests.paper.people import NAMES, NOW, PASSWORD, credential_of, pem_of
+from tests.paper.people import NAMES, NOW, PASSWORD, credential_of, p12_of_curve, pem_of
 from tests.thorough import examples
 
 PYHANKO = shutil.which("pyhanko", path=str(Path(sys.executable).parent))
@@ -125,6 +127,28 @@ def test_only_the_next_person_may_sign(
     path = tmp_path / "底稿.pdf"
     path.write_bytes(stages[signed])
     assert refusal(path, role, by) == kind
+
+
+def test_a_key_is_opened_once_for_all_its_signatures(
+    stages: tuple[bytes, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, credential = tmp_path / "底稿.pdf", credential_of("preparer")
+    for name in ("load_der_private_key", "load_pem_private_key"):
+        monkeypatch.delattr(serialization, name)
+    path.write_bytes(stages[0])
+    signing.sign(path, credential, "preparer", NOW)
+    assert verifying.verify(path).missing == ROLES[1:]
+
+
+@pytest.mark.parametrize("curve", [ec.SECP256R1(), ec.SECP384R1()], ids=["P-256", "P-384"])
+def test_a_certificate_on_an_elliptic_curve_signs(
+    stages: tuple[bytes, ...], tmp_path: Path, curve: ec.EllipticCurve
+) -> None:
+    path = tmp_path / "底稿.pdf"
+    path.write_bytes(stages[0])
+    held = certificate.load(p12_of_curve(curve, tmp_path / "证书.p12"), PASSWORD, NOW)
+    signing.sign(path, held, "preparer", NOW)
+    assert not verifying.verify(path).faults
 
 
 def test_a_role_that_the_paper_does_not_expect_is_refused(tmp_path: Path) -> None:

@@ -21,6 +21,13 @@ def _own_data_folder(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "数据"))
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _nothing_stays_on_the_clipboard(qapp: QApplication) -> Iterator[None]:
+    """What a test laid there is an object of Python: Qt would let go of it after Python has ended, and fall."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def case() -> Iterator[Case]:
     case = Case.look_at(SLIPS)

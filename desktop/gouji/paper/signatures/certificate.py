@@ -16,9 +16,9 @@ from gouji.errors import UserError, unwritable
 from gouji.model.names import refuse_reserved
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
     from cryptography.x509 import Certificate, Name
-    from pyhanko.sign.signers import SimpleSigner
+
+    from gouji.paper.signatures.open_key import OpenKey, OpenKeySigner
 
 SM_ALGORITHMS, SM_PREFIX = "1.2.156.10197", bytes.fromhex("2a811ccf5501")
 """Object identifier of the national algorithms (SM2, SM3, SM4), as text and as it stands in a file."""
@@ -42,7 +42,7 @@ class Credential:
     """Who vouches for the name; the same name when it is self-issued."""
     self_issued: bool
     digest: str
-    signer: SimpleSigner
+    signer: OpenKeySigner
 
 
 def load(path: Path, password: str, now: datetime) -> Credential:
@@ -50,6 +50,8 @@ def load(path: Path, password: str, now: datetime) -> Credential:
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.hashes import SHA256
     from cryptography.hazmat.primitives.serialization import pkcs12
+
+    from gouji.paper.signatures.open_key import OpenKey
 
     data = _read(path)
     secret = password.encode("utf-8") or None
@@ -71,6 +73,8 @@ def load(path: Path, password: str, now: datetime) -> Credential:
             "{name} holds no certificate with its private key. Export it again together with the key.",
             name=path.name,
         )
+    if not isinstance(key, OpenKey):
+        raise _unsupported(path)
     if not certificate.not_valid_before_utc <= now <= certificate.not_valid_after_utc:
         raise UserError(
             "bad-certificate",
@@ -88,20 +92,17 @@ def load(path: Path, password: str, now: datetime) -> Credential:
     )
 
 
-def _signer(key: PrivateKeyTypes, certificate: Certificate, others: Iterable[Certificate]) -> SimpleSigner:
-    """Who signs with a key that is open: to open it proves its primes, which takes longer than a signature."""
-    from asn1crypto import keys, x509
-    from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-    from pyhanko.sign.signers import SimpleSigner
+def _signer(key: OpenKey, owner: Certificate, others: Iterable[Certificate]) -> OpenKeySigner:
+    """Who signs with an open key."""
+    from asn1crypto import x509
+    from cryptography.hazmat.primitives.serialization import Encoding
     from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+    from gouji.paper.signatures.open_key import OpenKeySigner
 
     authorities = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # its __init__ says nothing of types
     authorities.register_multiple(x509.Certificate.load(one.public_bytes(Encoding.DER)) for one in others)
-    return SimpleSigner(
-        signing_cert=x509.Certificate.load(certificate.public_bytes(Encoding.DER)),
-        signing_key=keys.PrivateKeyInfo.load(key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())),
-        cert_registry=authorities,
-    )
+    return OpenKeySigner(key, x509.Certificate.load(owner.public_bytes(Encoding.DER)), authorities)
 
 
 def issue(name: str, path: Path, password: str, now: datetime) -> None:

@@ -235,10 +235,11 @@ def _plain(held: bytes) -> bool:
 
     size = peek(held)
     content = ContentInfo.load(held[:size])
-    signed = content.native["content"]  # which reads every part of it as what it must be
+    told = content.native  # which reads every part of it as what it must be
+    signed = told["content"]
     used = [one["digest_algorithm"]["algorithm"] for one in signed["signer_infos"]]
     named = [one["algorithm"] for one in signed["digest_algorithms"]]
-    usual = signed["version"] == "v1" and named == used and not _says_more(content.native)
+    usual = signed["version"] == "v1" and named == used and not _says_more(told)
     certificates = [one.dump() for one in content["content"]["certificates"]]
     in_order = certificates == sorted(certificates)
     return usual and in_order and is_der(held[:size]) and not held[size:].strip(b"\0")
