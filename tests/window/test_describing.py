@@ -221,7 +221,7 @@ def test_a_table_that_the_reader_knew_has_nothing_to_say_again(qtbot: QtBot, cas
     qtbot.addWidget(desk)
     assert desk.sheet(0).findChildren(QPushButton) == []
     with qtbot.waitSignal(desk.told) as told:
-        desk.describe_shown()
+        desk.questions.describe_shown()
     assert told.args[0].startswith("这张表已自动认出")
     desk.leave_case()
 

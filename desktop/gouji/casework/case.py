@@ -12,9 +12,9 @@ from datetime import datetime
 from pathlib import Path
 
 from gouji.casework.bodies import answer_body, changes_body, retellings_body
-from gouji.casework.case_state import CaseState
 from gouji.casework.described_shapes import Memory, said_of_shapes
 from gouji.casework.journal import played
+from gouji.casework.marked_case import MarkedCase
 from gouji.casework.step import Step
 from gouji.casework.verdict import Verdict
 from gouji.checking.check import Check
@@ -34,10 +34,9 @@ from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.reading.described.answers import with_table
 from gouji.reading.read import Original, Progress, read_original, refuse_the_same
-from gouji.review.marks import Markable, evidence
 
 
-class Case(CaseState):
+class Case(MarkedCase):
     """One document under review. The journal in its file is the truth; everything else follows from it."""
 
     def __init__(self, file: CaseFile, document: Document, choice: Choice | None = None) -> None:
@@ -170,32 +169,6 @@ class Case(CaseState):
             for cell, figure in one.changes
         ]
         return self._change(made)
-
-    def tick(self, finding: Markable, on: bool = True) -> Step:
-        """Tick a finding off, or take the tick away."""
-        given = {"evidence": evidence(self.document, finding)} if on else {}
-        return self._do("tick" if on else "untick", {"id": finding.id, **given})
-
-    def tick_all(self, findings: Iterable[Markable], remark: str = "", on: bool = True) -> Step:
-        """Tick several findings off, or take their ticks away, as one action; each with the remark that is given."""
-        ticks = {finding.id: evidence(self.document, finding) if on else None for finding in findings}
-        return self._do("tick-all", {"ticks": ticks, "remark": remark.strip()})
-
-    def remark(self, finding: Markable, text: str) -> Step:
-        """Give a finding a remark; blank takes it away."""
-        return self._do("remark", {"id": finding.id, "text": text.strip()})
-
-    def verify(self, cell: Cell, on: bool = True) -> Step:
-        """Mark a figure as read against the source, or take the mark away: it is then no suspect."""
-        return self._do("verify", self.journal.mark(cell, on))
-
-    def rule_out(self, *cells: Cell, on: bool = True) -> Step:
-        """Say that the slip is in none of these figures, or take that back."""
-        return self._do("rule-out-all", [self.journal.mark(cell, on) for cell in cells])
-
-    def confirm(self, table: int) -> Step:
-        """Say that a table whose reading is in doubt was held against the source and is as printed: it is judged."""
-        return self._do("confirm", {"table": table})
 
     def state_year(self, year: int) -> Step:
         """Say of which year the document is that prints none."""

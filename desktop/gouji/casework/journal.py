@@ -34,6 +34,7 @@ from gouji.model.row_change import RowChange
 from gouji.reading.described.answers import with_table
 from gouji.reading.doubting.doubting import doubts_among_files, with_doubts
 from gouji.reading.joining import joined
+from gouji.review.decisions import Decision, Given
 from gouji.review.marks import Marking, Marks, Tick, figure_in
 
 UNDONE = frozenset(("change", "tick", "untick", "remark", "verify", "rule-out", "confirm", "described")) | {
@@ -46,6 +47,7 @@ UNDONE = frozenset(("change", "tick", "untick", "remark", "verify", "rule-out", 
     "year",
     "rules",
     *ROW_KINDS,
+    "decide",
 }
 """The kinds of entries that are undone."""
 
@@ -205,6 +207,10 @@ class Journal:
                 return Marking.of(self.marks, "remarks", body["id"], body["text"])
             case "confirm":
                 return Marking.of(self.marks, "confirmed", int(body["table"]), Confirmation(entry.who, entry.at))
+            case "decide":
+                answer, remark = Given(body["answer"]) if body["answer"] else None, str(body["remark"])
+                decided = Decision(answer, remark, entry.who, entry.at, str(body["ground"]))
+                return Marking.of(self.marks, "decided", str(body["line"]), *((decided,) if answer or remark else ()))
         return self._figure_marking("verified" if entry.kind == "verify" else "ruled_out", body)
 
     def _figure_marking(self, pile: str, body: dict[str, Any]) -> Marking:

@@ -76,7 +76,7 @@ class Contradictions:
             sure = _is_bound(one) and bool(others)
             found.append(Mended(one, (one, *others[1:]), one.should if others else "", sure))
             settled.update(map(id, found[-1].settles))
-        return sorted(found, key=lambda mended: self._numbers[id(mended.wrong.claim)])
+        return sorted(found, key=lambda mended: self._numbers.get(id(mended.wrong.claim), len(self._numbers)))
 
     def _settled_with(self, one: Held, left: Sequence[Held]) -> list[Held]:
         """What of the paragraph would be right if a sentence said what it should, itself first; nothing where that
@@ -94,7 +94,10 @@ class Contradictions:
 
     def _stands(self, told: Statements, one: Held) -> bool:
         """Whether a sentence is no longer contradicted."""
-        again = hold_one(told, self._numbers[id(one.claim)])
+        number = self._numbers.get(id(one.claim))
+        if number is None:  # what a form tells is mended in the form
+            return False
+        again = hold_one(told, number)
         return not any(now.aspect == one.aspect and now.outcome in (DIFFERS, UNCHECKABLE) for now in again)
 
 

@@ -33,6 +33,8 @@ class Role(StrEnum):
     """The day to which it is told."""
     TITLE = "title"
     """The year that a heading names."""
+    FIELD = "field"
+    """What a field of a form to fill in holds."""
 
 
 class Measure(StrEnum):

@@ -14,6 +14,8 @@ from weakref import WeakKeyDictionary
 
 from gouji.model.document import Document, Letter
 from gouji.prose.claims import Claim
+from gouji.prose.forms.reading import read_forms
+from gouji.prose.forms.shown import ShownForm, shown
 from gouji.prose.paragraphs import Paragraph, paragraphs
 from gouji.prose.quantities import Quantity, number_at
 from gouji.prose.reading import read_claims
@@ -36,6 +38,8 @@ class Text:
     wordings: tuple[Wording, ...]
     figures: tuple[Figure | None, ...]
     """As they are printed, of each claim; None where it tells none."""
+    forms: tuple[ShownForm, ...]
+    """The forms to fill in; their lines are the last of the paragraphs."""
 
 
 _READ: WeakKeyDictionary[Document, tuple[int | None, Text]] = WeakKeyDictionary()
@@ -50,10 +54,10 @@ def printed_text(document: Document) -> Text:
     if known is None or known[0] != document.year:
         read = tuple(paragraphs(document))
         claims = tuple(read_claims(read, document.year))
-        known = _READ[document] = (
-            document.year,
-            Text(read, claims, tuple(wordings(document, read, claims)), tuple(_figures(document, claims))),
-        )
+        hints, figures = tuple(wordings(document, read, claims)), tuple(_figures(document, claims))
+        forms = tuple(map(shown, read_forms(document)))
+        lines = tuple(one for form in forms for one in form.paragraphs)
+        known = _READ[document] = (document.year, Text((*read, *lines), claims, hints, figures, forms))
     return known[1]
 
 
@@ -95,6 +99,7 @@ def _standing(document: Document) -> Text:
         tuple(stands[id(one.paragraph)].claim(one) if id(one.paragraph) in stands else one for one in read.claims),
         tuple(stands[id(one.paragraph)].wording(one) if id(one.paragraph) in stands else one for one in read.wordings),
         read.figures,
+        read.forms,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gouji.casework.prose.retelling import with_unit
@@ -51,7 +52,12 @@ def printed(one: Said) -> str:
 
 def ties(document: Document, one: Said) -> list[Tie]:
     """The figures of tables that it is held against."""
-    return [Tie(cell, place(document, cell), amounts.in_table(document, cell)) for cell in one.cells]
+    return ties_of(document, one.cells)
+
+
+def ties_of(document: Document, cells: Iterable[Cell]) -> list[Tie]:
+    """Figures of tables, each where it stands."""
+    return [Tie(cell, place(document, cell), amounts.in_table(document, cell)) for cell in cells]
 
 
 def passages(check: Check, one: Said) -> list[Passage]:

@@ -83,12 +83,23 @@ def _all_said(check: Check) -> Sequence[Said]:
     def claim(one: Held) -> Said:
         number, said = numbers[id(one.claim.paragraph)], one.claim
         mark = (said.quantity.start, said.quantity.end) if said.quantity else (said.start, said.end)
-        name = f"{names[number]}:{starts[id(said)]}:{said.role.value}{':' if one.aspect else ''}{one.aspect}"
+        start, figure = starts.get(id(said), said.start), told_at.get(id(said))
+        name = f"{names[number]}:{start}:{said.role.value}{':' if one.aspect else ''}{one.aspect}"
         printed, told = typed_over.get(id(said), ""), said.quantity
         out = int(told.value / told.step) if printed and told else None
         place = (number, said.start, said.end, mark)
         return Said(
-            name, state(one), one.outcome, one.severity, *place, one.cells, one, None, out, printed, told_at[id(said)]
+            name,
+            state(one),
+            one.outcome,
+            one.severity,
+            *place,
+            one.cells,
+            one,
+            None,
+            out,
+            printed,
+            figure,
         )
 
     def hint(one: Wording) -> Said:

@@ -10,7 +10,8 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from gouji.casework.sheet import package
-from gouji.casework.sheet.answers import Answer
+from gouji.casework.sheet.answer import Answer
+from gouji.casework.sheet.package import Words
 from gouji.wording import say
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -51,12 +52,14 @@ _PARTS = {
 }
 
 
-def rows(subject: str, answers: Sequence[Answer]) -> Iterator[tuple[str, ...]]:
-    """The sheet as rows of texts: whose it is, the headings, the lines."""
-    yield (say("Check sheet"), subject, "", "")
-    yield (say("Group"), say("What is checked"), say("Meets the requirement"), say("Problems"))
+def rows(subject: str, answers: Sequence[Answer]) -> Iterator[tuple[Words, ...]]:
+    """The sheet as rows of texts: whose it is, the headings, the lines; what is answered by hand, where anything is."""
+    yield (Words(say("Check sheet")), Words(subject), Words(""), Words(""))
+    yield tuple(map(Words, map(say, ("Group", "What is checked", "Meets the requirement", "Problems"))))
     for one in answers:
-        yield (one.line.group, one.line.text, one.told, one.findings)
+        yield (Words(one.line.group), Words(one.line.text), Words(one.told, one.by_hand), Words(one.findings))
+    if any(one.by_hand for one in answers):
+        yield (Words(""), Words(say("answered by a person"), True), Words(""), Words(""))
 
 
 def workbook(subject: str, answers: Sequence[Answer]) -> bytes:

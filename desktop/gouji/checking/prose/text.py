@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 from gouji.checking.check import Check
 from gouji.checking.families.family import DIFFERS
+from gouji.checking.forms.judging import hold_forms
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.prose.binding import Binding
 from gouji.checking.prose.judging import hold
@@ -38,7 +39,8 @@ def held(check: Check) -> list[Held]:
 
 
 def _held(check: Check) -> list[Held]:
-    return hold(statements(check))
+    told, text = statements(check), text_of(check.document)
+    return [*hold(told), *hold_forms(told.ground, text.forms, text.paragraphs)]
 
 
 def statements(check: Check, supposed: Mapping[Cell, Content] = NOTHING, claims: Sequence[Claim] = ()) -> Statements:
