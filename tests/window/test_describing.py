@@ -340,7 +340,7 @@ def test_what_the_reader_has_to_tell_is_counted_and_listed(qtbot: QtBot, raw: Ca
     line = desk.tables.item(4)
     assert line.text() == "△ 2　读取提示与未归位文字"
     assert line.foreground().color() == colours("amber", desk.palette())[0]
-    desk.tables.setCurrentRow(3)
+    desk.tables.setCurrentRow(4)
     page = desk.stack.currentWidget()
     assert isinstance(page, ReadingNotes)
     told, unplaced, _, rules, *_ = page.toPlainText().splitlines()

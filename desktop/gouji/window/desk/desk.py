@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from gouji.casework.case import Case
 from gouji.casework.step import Step
+from gouji.casework.telling.deeds import deed_told
 from gouji.casework.telling.sentences import place
 from gouji.model.document import Cell
 from gouji.window.describing.form_page import printed_pages
@@ -106,6 +107,7 @@ class Desk(QMainWindow):
         worklist.causes.culprits.connect(self.sheets.show_culprits)
         worklist.causes.read.connect(self.text.look)
         worklist.causes.opened.connect(self.text.select)
+        worklist.causes.culprits.connect(self.source.show_culprits)
         self.suspecting.found.connect(worklist.show_explanation)
         worklist.causes.listed.connect(self.verdict.show_errors)
         answering.stepped.connect(self.show_step)
@@ -158,10 +160,17 @@ class Desk(QMainWindow):
         self.acted.emit()
 
     def undo(self) -> None:
+        deed = deed_told(self.case.document, self.case.journal.last_done)
         self._go(self.case.undo())
+        self._tell_deed("Undone: {deed}", deed)
 
     def redo(self) -> None:
         self._go(self.case.redo())
+        self._tell_deed("Redone: {deed}", deed_told(self.case.document, self.case.journal.last_done))
+
+    def _tell_deed(self, message: str, deed: str) -> None:
+        if deed:
+            self.told.emit(say(message, deed=deed))
 
     def _go(self, step: Step | None) -> None:
         if step and step.described:

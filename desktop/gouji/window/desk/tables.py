@@ -20,7 +20,7 @@ from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.checking.families.family import Outcome
 from gouji.review.decisions import Given
 from gouji.window.desk.beside import lines_beside
-from gouji.window.desk.table_line import Parts, TableLine, write
+from gouji.window.desk.table_line import PARTS, Parts, TableLine, width_of, write
 from gouji.window.desk.titles import short_titles
 from gouji.window.looks import SHAPES, colour_of_state, colours, look_of_state, shape_of_state, worst
 from gouji.window.plain import as_is, one_line
@@ -39,6 +39,9 @@ MEANINGS = {
 
 OPEN = ("differs", "to explain", "rounding", "uncheckable", "hint")
 """The states of findings by which they are counted for who rests on a line, the worst first."""
+
+MOST = 210
+"""Pixels that the list asks for at most; longer titles lose letters."""
 
 NOTHING = Parts("", "", "")
 
@@ -77,8 +80,17 @@ class TableList(QListWidget):
         self._add(NOTHING, "amber")
         for number in range(self.count()):
             self.item(number).setSizeHint(QSize(0, height))
+        self.show_counts()
+        self.setMinimumWidth(min(MOST, self._needed))
         self.show_text(None)
         self.show_check_sheet(())
+
+    @property
+    def _needed(self) -> int:
+        """Pixels in which every title is whole."""
+        lines = (Parts(*told) for row in range(self.count()) if (told := self.item(row).data(PARTS)))
+        widest = max(width_of(parts, self.fontMetrics()) for parts in lines)
+        return widest + self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
 
     def _add(self, parts: Parts, look: str, told: str = "") -> None:
         item = QListWidgetItem()
