@@ -57,7 +57,14 @@ def test_columns_of_one_name_are_told_apart_by_what_stands_above() -> None:
 
 def test_headers_of_several_heights_stand_over_the_same_names_each_once() -> None:
     """Those of three lines are set in the middle of what one line holds: no line of headers has one for each pair."""
-    names = (("预算数", 67), ("决算数", 121), ("预算数", 167), ("决算数", 204), ("预算数", 242), ("决算数", 279))
+    names: tuple[tuple[str, int], ...] = (
+        ("预算数", 67),
+        ("决算数", 121),
+        ("预算数", 167),
+        ("决算数", 204),
+        ("预算数", 242),
+        ("决算数", 279),
+    )
     names += (("预算数", 316), ("决算数", 354), ("预算数", 391), ("决算数", 428), ("预算数", 474), ("决算数", 528))
     header = [
         line(106, ("公务用车购置及运行费", 335)),
