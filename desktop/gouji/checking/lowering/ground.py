@@ -33,6 +33,8 @@ class Ground:
         """The tables that may not have been read as they are printed."""
         self.premises = Premises(document)
         self._labels: dict[int, Labels] = {}
+        self._columns: dict[tuple[int, tuple[int, ...], tuple[str, ...]], list[int]] = {}
+        """What was found of the columns of a table: many laws ask for the same."""
 
     @cached_property
     def beside(self) -> dict[str, Ground]:
@@ -160,7 +162,10 @@ class Ground:
 
     def columns_of(self, table: Table, names: Iterable[str], side: Sequence[int]) -> list[int]:
         """Every column of one side that is printed as one of the names may be, in the order of the names."""
-        return self.columns_called({column: table.columns[column] for column in side}, names)
+        asked = id(table), tuple(side), tuple(names)
+        if asked not in self._columns:
+            self._columns[asked] = self.columns_called({column: table.columns[column] for column in side}, asked[2])
+        return self._columns[asked]
 
     def columns_called(self, called: Called, names: Iterable[str]) -> list[int]:
         """The same among columns by what each is called."""
