@@ -133,9 +133,17 @@ class TableList(QListWidget):
         """The line of the text: before that of the check sheet, of all relations and of the notes."""
         return self.count() - 4
 
-    def show_text(self, counts: TextCounts | None) -> None:
-        """The line of the text: the worst of what is open in it and how often, as far as it was judged yet."""
-        item, palette = self.item(self.text_row), QGuiApplication.palette()
+    def show_text(self, counts: TextCounts | None, forms: Sequence[TextCounts] = ()) -> None:
+        """The line of the text, and that of each form: the worst of what is open in it and how often, as far as it was
+        judged yet."""
+        self._show_said(self.item(self.text_row), "", say("Text"), counts)
+        first = len(self.case.document.tables) + len(self.case.document.grids)
+        for number, (form, own) in enumerate(zip(self.case.document.forms, forms, strict=False), first):
+            self._show_said(self.item(number), form.id, self._titles[number], own)
+        if counts is not None:
+            self.item(self.text_row).setToolTip(as_is(counts.sentence))
+
+    def _show_said(self, item: QListWidgetItem, name: str, title: str, counts: TextCounts | None) -> None:
         state = counts.worst if counts else None
         if counts is None:
             mark = "…"
@@ -143,10 +151,8 @@ class TableList(QListWidget):
             mark = "✓" if counts.open["agrees"] or counts.ticked else "–"
         else:
             mark = f"{shape_of_state(state)} {counts.open[state]}"
-        write(item, Parts("", mark, say("Text")))
-        item.setForeground(colour_of_state(state or "agrees", palette))
-        if counts is not None:
-            item.setToolTip(as_is(counts.sentence))
+        write(item, Parts(name, mark, title))
+        item.setForeground(colour_of_state(state or "agrees", QGuiApplication.palette()))
 
     def show_check_sheet(self, answers: Sequence[Answer]) -> None:
         """The line of the check sheet: how many of its lines are answered no, else how many are open; a dash where
