@@ -15,7 +15,6 @@ from gouji.checking.prose.text import hints_of
 from gouji.explaining.explain import explain
 from gouji.model.document import Document
 from gouji.prose.forms.reading import read_forms
-from gouji.prose.publication import BEFORE_PUBLICATION
 from gouji.reading.read import read_document
 from tests.prose.forms.forms import APART
 
@@ -117,7 +116,5 @@ def test_who_signed_is_named_once_before_publication(tmp_path: Path) -> None:
     path.write_text("\n".join([*lines, *APART[:-1], "立项依据", "项目实施计划", "绩效指标", signed]), "utf-8")
     document = read_document(path)
     assert [one.signed for one in read_forms(document)] == [True]
-    token = BEFORE_PUBLICATION.set(True)
-    names = [one for one in hints_of(document) if one.kind == "personal-name"]
-    BEFORE_PUBLICATION.reset(token)
-    assert len(names) == 1
+    document.before_publication = True
+    assert [one.kind for one in hints_of(document)].count("personal-name") == 1

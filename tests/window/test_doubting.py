@@ -92,7 +92,7 @@ def test_it_is_asked_whether_a_table_is_vouched_for_whose_figures_have_no_column
 
 def test_slips_are_looked_for_again_once_a_reading_is_confirmed(desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.suspecting.found):
-        desk.confirm(0)
+        desk.questions.confirm(0)
     assert desk.case.listed.find("A1:T1!201.合计") is not None
 
 
@@ -100,19 +100,21 @@ def test_a_reason_shows_its_places_in_the_source(desk: Desk, monkeypatch: pytest
     strip = desk.sheet(0).strip
     assert strip is not None
     lit: list[tuple[Source, ...]] = []
-    monkeypatch.setattr(desk.source.views[0], "light", lambda places: lit.append(tuple(places)))
+    monkeypatch.setattr(desk.source.views[0], "light", lambda places, wrong: lit.append(tuple(places)))
     strip.reasons[0].button.click()
     assert lit == [desk.case.document.tables[0].doubts[0].why.places]
 
 
 def test_a_doubtful_table_can_be_described(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
-    monkeypatch.setattr("gouji.window.desk.desk.describing.ask", lambda case, grid, parent: asked.append(grid))
+    monkeypatch.setattr(
+        "gouji.window.desk.questions.questions.describing.ask", lambda case, grid, parent: asked.append(grid)
+    )
     strip = desk.sheet(0).strip
     assert strip is not None
     strip.describe.click()
     desk.tables.setCurrentRow(0)
-    desk.describe_shown()
+    desk.questions.describe_shown()
     assert asked == [desk.case.document.in_doubt[0]] * 2
 
 

@@ -43,7 +43,7 @@ def test_a_form_is_shown_as_it_is_printed(qtbot: QtBot, tmp_path: Path) -> None:
     assert (page.describable, page.button.isVisibleTo(page)) == (False, False)
     assert page.model.index(0, 1).data() == "某某公共服务中心"
     assert page.current_cell() == RawCell(1, 0, 0)
-    desk.describe_shown()
+    desk.questions.describe_shown()
     assert told == ["这张表已自动认出；只有未认出的表和说明过的表可以说明。"]
     desk.close()
     case.close()

@@ -8,6 +8,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QGraphicsRectItem
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -90,6 +91,27 @@ def test_both_ends_of_a_relation_are_lit_at_once(qtbot: QtBot, printed: Case) ->
     assert [(view.page, view.lit) for view in (first, second)] == [(1, 1), (2, 1)]
     pane.show_cells(ends[:1])
     assert not second.isVisible()
+
+
+def test_what_is_lit_is_in_view_the_first_time_whatever_room_the_views_are_given_after(
+    qtbot: QtBot, printed: Case
+) -> None:
+    pane = pane_of(qtbot, printed)
+    pane.resize(600, 320)
+    ends = [cell(printed, f"T{number}!合计.合计") for number in (1, 2)]
+    pane.show_cells(ends)
+
+    def is_seen(number: int) -> bool:
+        view, place = pane.views[number], printed.document.tables[number].source(*ends[number][1:])
+        assert isinstance(view, PageView)
+        assert isinstance(place, OnPage)
+        left, top, right, bottom = place.bbox
+        spot = view.view.mapFromScene(QPointF((left + right) / 2, (top + bottom) / 2))
+        return bool(view.view.viewport().rect().contains(spot))
+
+    qtbot.waitUntil(lambda: is_seen(0) and is_seen(1))
+    pane.resize(600, 260)
+    qtbot.waitUntil(lambda: is_seen(0) and is_seen(1))
 
 
 def test_zoom_and_fit(qtbot: QtBot, printed: Case) -> None:
@@ -332,3 +354,34 @@ def test_a_case_without_its_source_says_so(qtbot: QtBot, monkeypatch: pytest.Mon
     assert pane.views == []
     pane.show_cells([cell(case, "T3!208.合计")])
     case.close()
+
+
+def test_the_figure_that_is_wrong_has_a_solid_frame_in_a_text(qtbot: QtBot, case: Case) -> None:
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    desk.show()
+    qtbot.waitUntil(lambda: not desk.suspecting.busy)
+    desk.worklist.walk(1)
+    view = desk.source.views[0]
+    assert isinstance(view, LineView)
+    assert [one.selectedText() for one in view.text.framed] == ["464,774,351"]
+    assert not view.text.grab().isNull()
+    desk.show_cell(cell(case, "T3!2080101.基本支出"))
+    assert view.text.framed == []
+
+
+def test_the_figure_that_is_wrong_has_a_wider_frame_on_a_page(qtbot: QtBot, printed: Case) -> None:
+    pane = SourcePane(printed)
+    qtbot.addWidget(pane)
+    table = printed.document.tables[0]
+    row, columns = next((r, [c for c in range(len(table.columns)) if table.present[c, r]]) for r in range(9))
+    first, other = (Cell(0, row, column) for column in columns[:2])
+    pane.show_culprits([first])
+    pane.show_cells([first, other])
+    view = pane.views[0]
+    assert isinstance(view, PageView)
+    wide = {item.pen().widthF() for item in view.scene.items() if isinstance(item, QGraphicsRectItem)}
+    assert len(wide) == 2
+    pane.show_culprits([])
+    pane.show_cells([first, other])
+    assert len({item.pen().widthF() for item in view.scene.items() if isinstance(item, QGraphicsRectItem)}) == 1

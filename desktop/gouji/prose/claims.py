@@ -105,6 +105,12 @@ class Claim:
         return self.paragraph.text[self.start : self.end]
 
     @property
+    def called(self) -> str:
+        """What it is of in a few words: the last name of a chain, a phrase, or its own words."""
+        chain = self.subject.chain
+        return chain[-1][1] if chain else self.subject.phrase or self.text
+
+    @property
     def source(self) -> Source:
         """The line in which its quantity stands."""
         at = self.quantity.start if self.quantity else self.start

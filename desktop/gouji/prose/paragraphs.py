@@ -64,6 +64,13 @@ class Paragraph:
         """The line in which a letter stands."""
         return self.passages[bisect_right(self.starts, at) - 1]
 
+    def printed_at(self, at: int) -> tuple[Passage, int]:
+        """The line in which a letter stands, and its place in what that prints, white space counted."""
+        number = bisect_right(self.starts, at) - 1
+        before = sum(not one.isspace() for one in self.text[self.starts[number] : at])
+        line = self.passages[number]
+        return line, [place for place, one in enumerate(line.text) if not one.isspace()][before]
+
     def quoted(self, start: int, end: int, most: int) -> str:
         """The letters from one to another with those before them in their sentence, ``most`` at most."""
         begins = max(self.text.rfind("。", 0, start) + 1, end - most, 0)

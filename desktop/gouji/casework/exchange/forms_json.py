@@ -11,11 +11,11 @@ from dataclasses import asdict
 from typing import Any
 
 from gouji.checking.check import Check
-from gouji.checking.prose.text import text_of
 from gouji.model.form import Form
 from gouji.model.money import Figure, Unit, plain_amount
 from gouji.model.source import Source
 from gouji.prose.forms.filled import Field, FilledForm, Found
+from gouji.prose.text import text_of
 
 _AMOUNTS = ("total-budget", "annual-budget", "prior-budget", "prior-execution")
 _DAYS = ("start", "end")

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from gouji.casework.telling.claims import state, statement
 from gouji.checking.check import Check
 from gouji.checking.families.family import STATES
-from gouji.checking.prose.text import held, text_of
+from gouji.checking.prose.text import held
 from gouji.checking.prose.verdict import Held
 from gouji.model.rawgrid import RawCell, RawGrid
 from gouji.prose.forms.filled import PARTS, Field, Found
 from gouji.prose.forms.shown import ShownLine
+from gouji.prose.text import text_of
 from gouji.wording import say
 
 

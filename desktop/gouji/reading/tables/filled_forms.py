@@ -116,7 +116,8 @@ def _begins_with_label(line: Line, words: Vocabulary) -> bool:
 
 
 def _labels(cells: Cells, words: Vocabulary) -> Iterator[str]:
-    return (label for row in cells for text in row if text and _is_label(label := squeeze(text), words))
+    worded = (text for row in cells for text in row if text and not text.isascii())
+    return (label for text in worded if _is_label(label := squeeze(text), words))
 
 
 def _is_label(text: str, words: Vocabulary) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPalette, QPen, QPixmap, QResizeEvent, QWheelEvent
@@ -17,6 +17,9 @@ from gouji.wording import say
 DPI = 150
 """Sharp up to twice the printed size on an ordinary screen."""
 
+SOLID, THIN = 2.4, 0.8
+"""Points of a frame."""
+
 MARGIN = 1.5
 """Points around a lit box."""
 
@@ -24,6 +27,9 @@ STEP = 1.25
 
 FRAME = 4
 """Pixels left free beside a page."""
+
+BESIDE = 60
+"""Pixels above and below what is brought into view, where there is room for them."""
 
 READABLE = 0.85
 """Smallest scale of a page that is fitted by itself."""
@@ -91,30 +97,32 @@ class PageView(SourceView):
         self.printed = self.pictures.printed(page, DPI)
         self.number.setText(say("Page {page} of {pages}", page=page, pages=len(self.pictures)))
         self._draw_boxes([])
+        self.view.forget()
         self.view.settle()
 
-    def light(self, places: Sequence[Source]) -> None:
+    def light(self, places: Sequence[Source], framed: Collection[Source] = ()) -> None:
         on_pages = [place for place in places if isinstance(place, OnPage)]
         if not on_pages:
             self._draw_boxes([])
             return
         self.turn(on_pages[0].page)
-        self._draw_boxes([place.bbox for place in on_pages if place.page == self.page])
+        here = [place for place in on_pages if place.page == self.page]
+        self._draw_boxes([place.bbox for place in here], [place.bbox for place in here if place in framed])
         left, top, right, bottom = on_pages[0].bbox
-        self.view.ensureVisible(QRectF(left, top, right - left, bottom - top), FRAME, 60)
+        self.view.seek(QRectF(left, top, right - left, bottom - top))
 
-    def _draw_boxes(self, boxes: list[Box]) -> None:
+    def _draw_boxes(self, boxes: Sequence[Box], framed: Sequence[Box] = ()) -> None:
+        """What is wrong has a solid frame, what it is held against a thin one."""
         for item in self.scene.items():
             if item is not self.picture:
                 self.scene.removeItem(item)
         colour = self.palette().color(QPalette.ColorRole.Highlight)
         veil = QColor(colour)
         veil.setAlpha(60)
-        pen = QPen(colour, 1.2)
-        pen.setCosmetic(False)
         for left, top, right, bottom in boxes:
             box = QRectF(left, top, right - left, bottom - top).adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
-            self.scene.addRect(box, pen, QBrush(veil))
+            wide = SOLID if (left, top, right, bottom) in framed else THIN
+            self.scene.addRect(box, QPen(colour, wide), QBrush(veil))
 
     @property
     def lit(self) -> int:
@@ -127,10 +135,26 @@ class _Canvas(QGraphicsView):
         super().__init__(scene)
         self.owner = owner
         self._fitted = True
+        self._sought: QRectF | None = None
+        """What is to be seen until its user moves the page: the view may get its size later."""
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setBackgroundRole(QPalette.ColorRole.Mid)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+
+    def seek(self, place: QRectF) -> None:
+        """Bring a place into view, and keep it there however large the view is made."""
+        self._sought = place
+        self._bring()
+
+    def forget(self) -> None:
+        """Another page is shown."""
+        self._sought = None
+
+    def _bring(self) -> None:
+        if self._sought is not None:
+            beside = min(BESIDE, self.viewport().height() // 3)
+            self.ensureVisible(self._sought, FRAME, beside)
 
     def settle(self) -> None:
         if self._fitted:
@@ -160,8 +184,14 @@ class _Canvas(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.settle()
+        self._bring()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._sought = None
+        super().mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self._sought = None
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom(STEP if event.angleDelta().y() > 0 else 1 / STEP)
         else:
