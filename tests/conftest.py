@@ -24,6 +24,7 @@ from gouji.keeping import faults, places
 from gouji.model.document import Document
 from gouji.paper.signatures import certificate
 from gouji.reading.read import Original, Progress, read_document, read_original
+from gouji.reading.sources.converted import office
 from tests.thorough import EXPLORING, PART
 
 if sys.platform.startswith("linux"):
@@ -99,6 +100,12 @@ def _own_data(home: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixtu
     log = faults.log()
     if log.exists() and "faulty" not in request.fixturenames:
         pytest.fail(f"the program met a fault:\n{log.read_text(encoding='utf-8')}", pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def _no_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No office of this computer turns documents into others, but where a test has one."""
+    monkeypatch.setattr(office, "installed", list)
 
 
 @pytest.fixture

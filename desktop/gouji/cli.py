@@ -16,7 +16,7 @@ from contextlib import closing
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from gouji import usage
 from gouji.casework.causes.explained import Explained, of_check
@@ -41,13 +41,9 @@ from gouji.options import parser
 from gouji.paper.mark import refuse_paper
 from gouji.paper.signatures.roles import ROLE_NAMES, chosen
 from gouji.passwords import password_of_certificate, unlocked
-from gouji.prose.publication import BEFORE_PUBLICATION
 from gouji.reading.read import Original, read_document, together
-from gouji.said_of_files import put_into, refuse_for_a_case, take_in
+from gouji.said_of_files import look_before_publication, put_into, refuse_for_a_case, take_in
 from gouji.wording import printable, say
-
-if TYPE_CHECKING:
-    pass
 
 UNREADABLE, DIFFERS, GOOD = 2, 1, 0
 INTERRUPTED = 130
@@ -64,7 +60,6 @@ def main(arguments: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     usage.speak()
     options = parser(_COMMANDS).parse_args(arguments)
-    BEFORE_PUBLICATION.set(getattr(options, "before_publication", False))
     try:
         status = _COMMANDS[options.command](options)
         sys.stdout.flush()
@@ -130,7 +125,7 @@ def _sheet(options: argparse.Namespace) -> int:
     case, _ = case_on(sources, options.anyway)
     _tell_left_out(case.own_rules)
     with closing(case):
-        _tell(*printing.printed(case, options.output, options.into, sources))
+        _tell(*printing.printed(case, options.output, options.into, sources, pictures=options.pictures))
     return DIFFERS if _differs(case.check) else GOOD
 
 
@@ -281,6 +276,7 @@ def _verdict(path: Path, choice: Choice | None, options: argparse.Namespace) -> 
         _tell(say("{name} is a case, which keeps what was read: only its source tells how.", name=path.name))
     with closing(Case.look_at(path, choice=choice)) as case:
         _tell_left_out(case.own_rules)
+        look_before_publication(case, options)
         return of_open(case)
 
 

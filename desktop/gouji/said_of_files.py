@@ -38,18 +38,26 @@ def take_in(document: Document, options: argparse.Namespace) -> None:
         if document.year is None:
             now = datetime.now().astimezone().isoformat(timespec="seconds")
             document.year, document.year_said = options.year, Confirmation(person.name(), now)
+    document.before_publication = options.before_publication
     document.beside = {**document.beside, **{beside: one.document for beside, one in _beside(document, options)}}
 
 
 def put_into(case: Case, options: argparse.Namespace) -> None:
     """The same of a case held in memory."""
     refuse_for_a_case(case.file.path, options)
+    look_before_publication(case, options)
     if options.year is not None:
         _refuse_another_year(case.document, options.year)
         if case.document.year is None:
             case.state_year(options.year)
     for beside, original in [*_beside(case.document, options)]:
         case.join(original, beside)
+
+
+def look_before_publication(case: Case, options: argparse.Namespace) -> None:
+    """For this once what is not meant for the public is looked for, whatever the case keeps."""
+    for document in (case.document, case.printed):
+        document.before_publication = document.before_publication or options.before_publication
 
 
 def refuse_for_a_case(path: Path, options: argparse.Namespace) -> None:

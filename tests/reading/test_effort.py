@@ -158,3 +158,15 @@ def test_the_tables_around_twice_the_amounts_without_a_place_are_found_in_twice_
         return taken
 
     assert doubted(80) < TWICE * doubted(40)
+
+
+def test_what_cells_of_no_table_print_is_not_gone_through_letter_by_letter(tmp_path: Path) -> None:
+    """Neither for the letters of Taiwan and Hong Kong nor for the labels of forms to fill in."""
+
+    def raw(name: str) -> int:
+        path = tmp_path / "raw.csv"
+        path.write_text("甲,乙,丙\n" + f"{name},1,2\n" * 200, encoding="utf-8")
+        return steps(lambda: read_document(path))
+
+    raw("名")
+    assert raw("名" * 50) < raw("名") + 200

@@ -67,14 +67,15 @@ def test_a_form_is_one_of_a_list_of_its_own(tmp_path: Path) -> None:
     document = budget(tmp_path / "x.pdf", ("财政项目支出绩效目标填报表", ""))
     check = Check(document)
     told = json.loads(json.dumps(result(check, explain(check)), ensure_ascii=False))
-    assert [(one["id"], one["kind"], one["title"], one["printed"], one["fields"]) for one in told["forms"]] == [
-        ("F1", "performance", "某某公共服务中心", "财政项目支出绩效目标填报表", {}),
-        ("F2", "performance", "某某公共服务中心", "", {}),
+    assert [(one["id"], one["kind"], one["title"], one["printed"]) for one in told["forms"]] == [
+        ("F1", "performance", "某某公共服务中心", "财政项目支出绩效目标填报表"),
+        ("F2", "performance", "某某公共服务中心", ""),
     ]
+    assert told["forms"][0]["fields"] == told["forms"][1]["fields"]
     assert told["forms"][0]["source"]["page"] == 2
     assert [note for note in all_notes(check) if note.startswith("F")] == [
-        "F1 财政项目支出绩效目标填报表（某某公共服务中心）：填报用的表单，按原样保留，未核对",
-        "F2 绩效目标表（某某公共服务中心）：填报用的表单，按原样保留，未核对",
+        "F1 财政项目支出绩效目标填报表（某某公共服务中心）：填报用的表单，读出 8 个栏目，未读出 0 个",
+        "F2 绩效目标表（某某公共服务中心）：填报用的表单，读出 8 个栏目，未读出 0 个",
     ]
     again = snapshot.load(snapshot.dump(document))
     assert again.forms == document.forms
@@ -107,3 +108,26 @@ def test_forms_in_text_are_told_by_their_titles(sample: Document, seed_path: Pat
     assert [(one.id, one.title) for one in forms] == [
         (f"F{number}", "上海市财政支出项目绩效目标申报表") for number in (1, 2, 3)
     ]
+
+
+def test_a_form_of_text_takes_its_pages_up_to_the_signature(tmp_path: Path) -> None:
+    """What stands above its title on its page is of it, and the page behind it that prints labels of one."""
+    pages = (
+        (
+            "四、预算绩效情况",
+            "绩效目标见下表。",
+            "项目名称",
+            "项目总预算（元） 500",
+            "绩效目标申报表",
+            "立项依据",
+            "项目概况",
+            "绩效指标 目标值",
+        ),
+        ("投入目标", "项目实施计划 全年", "填报单位负责人（签名）：某某 填报人：某某"),
+        ("项目总目标", "立项依据"),
+    )
+    path = tmp_path / "x.txt"
+    table = "2025年部门支出预算总表\n单位：元\n科目编码 科目名称 合计\n201 一般公共服务支出 500\n合计 500"
+    path.write_text("\f".join((table, *("\n".join(page) for page in pages))), "utf-8")
+    [form] = read_document(path).forms
+    assert [row[0] for row in form.printed.cells] == [*pages[0][2:], *pages[1]]

@@ -165,6 +165,37 @@ def test_labels_in_the_middle_of_their_groups_in_text(tmp_path: Path) -> None:
     assert not table.doubts
 
 
+def test_rows_without_figures_stand_at_the_top_and_at_the_end_of_a_page_too(tmp_path: Path) -> None:
+    head = [line((20, "2018年度收入预算总表")), UNIT, "", line((30, "项目名称"), (60, "金额")), ""]
+    rows = [row("", "收入总计", "9.00"), row("一般公共预算资金", "小计", "4.00"), row("", "财政拨款资金", "4.00")]
+    first = [*head, *(text for one in rows for text in (one, "")), row("其他资金", "小计", "5.00")]
+    names = ["事业收入", "经营收入", "其他收入"]
+    rest = [row("", name, "5.00" if name == "经营收入" else "") for name in names]
+    rest += [row("上年结转资金", "小计"), row("", "其中：动用上年结转资金")]
+    second = ["\f" + head[3], "", *(text for one in rest for text in (one, ""))]
+    (table,) = read(tmp_path, *first, *second).tables
+    assert table.doubts == ()
+    assert table.keys[-5:] == [
+        *(f"其他资金{name}" for name in names),
+        "上年结转资金小计",
+        "上年结转资金其中：动用上年结转资金",
+    ]
+
+
+def test_a_table_goes_on_in_doubt_where_the_rows_overleaf_cannot_be_told(tmp_path: Path) -> None:
+    """A name may stand around its figure, or be two: one of them then has no figure, the other no name."""
+    head = [line((20, "2018年度收入预算总表")), UNIT, "", line((30, "项目名称"), (60, "金额")), ""]
+    rows = [row("", "收入总计", "9.00"), row("一般公共预算资金", "小计", "9.00"), row("", "财政拨款资金", "9.00")]
+    rest = [
+        "\f" + row("", "小计", "3.00"),
+        row("上年结转资金", "其中：动用上年结转资"),
+        row("", "", "3.00"),
+        row("", "金"),
+    ]
+    (table,) = read(tmp_path, *head, *rows, *rest).tables
+    assert [doubt.of for doubt in table.doubts] == [Misgiving.READINGS]
+
+
 def test_labels_that_may_cover_other_rows_leave_text_in_doubt(tmp_path: Path) -> None:
     """Each may stand in the middle of three rows, or beside the upper one in the middle of two or of four."""
     rows = [row("", f"{kind}收入", "100.00") for kind in ("事业", "经营", "投资", "捐赠", "利息", "其他")]

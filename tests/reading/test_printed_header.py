@@ -59,6 +59,79 @@ def test_each_line_names_the_columns_of_words_above_it(head: tuple[str, ...], co
     assert named(*head) == columns
 
 
+@pytest.mark.parametrize(
+    ("head", "columns"),
+    [
+        (("科目编", "码", "科目名称 机关运行经费支出"), [("机关运行经费支出",)]),
+        (
+            ("科目编码 科目名称 合计 基本支出 项目支出", "上缴上级支", "出", "事业单位经", "营支出"),
+            [("合计", "基本支出", "项目支出", "上缴上级支出", "事业单位经营支出")],
+        ),
+        (
+            ("项目 本年支", "出合计", "基本支出", "支出功能分类", "科目编码 科目名称", "类 款 项"),
+            [("本年支出合计", "基本支出")],
+        ),
+        (
+            (
+                "项目 收入预算",
+                "功能分类科",
+                "目编码 功能分类科目名称 合计",
+                "财政拨款",
+                "收入",
+                "其他收",
+                "入",
+                "类 款 项",
+            ),
+            [("合计", "财政拨款收入", "其他收入")],
+        ),
+        (
+            ("收入 支出", "项目 决算数 项目 合计", "一般公共", "预算财政", "拨款", "政府性基金预", "算财政拨款"),
+            [("决算数",), ("合计", "一般公共预算财政拨款", "政府性基金预算财政拨款")],
+        ),
+    ],
+)
+def test_words_that_a_narrow_column_broke_are_put_together(
+    head: tuple[str, ...], columns: list[tuple[str, ...]]
+) -> None:
+    assert named(*head) == columns
+
+
+@pytest.mark.parametrize(
+    ("head", "columns"),
+    [
+        (("项目", "合计 基本支出", "支出功能分类科目编码", "科目名称", "类 款 项"), [("合计", "基本支出")]),
+        (
+            ("项目", "年初结转和结余 本年收入", "本年支出", "年末结转和结余", "科目编码 科目名称 小计 基本支出"),
+            [("年初结转和结余", "本年收入", "小计", "基本支出", "年末结转和结余")],
+        ),
+        (("收入 支出", "项目名称 金额", "支出用途", "项目名称 金额"), [("金额",), ("金额",)]),
+        (
+            (
+                "“三公”经费预算数",
+                "机关运行经费",
+                "预算数",
+                "合计",
+                "因公出国(境)",
+                "费",
+                "公务接待费",
+                "公务用车购置及运行费",
+                "小计 购置费 运行费",
+            ),
+            [("合计", "因公出国(境)费", "公务接待费", "小计", "购置费", "运行费", "机关运行经费预算数")],
+        ),
+    ],
+)
+def test_a_row_of_cells_set_in_the_middle_stands_on_a_line_for_each_of_their_heights(
+    head: tuple[str, ...], columns: list[tuple[str, ...]]
+) -> None:
+    assert named(*head) == columns
+
+
+def test_words_of_one_row_on_two_lines_without_a_reason_tell_nothing() -> None:
+    assert named("科目编码 科目名称 合计 经营支出", "项目支出 其他") is None
+    assert named("科目编码 科目名称 合计 基本支出", "项目支出", "上缴上级支出") is None
+
+
 def test_columns_of_two_years_and_of_two_stages_are_told_apart() -> None:
     (years,) = named("2022年预算数 2023年预算数", f"{VISITS} {VISITS}", f"{CARS} {CARS}") or [()]
     assert len(years) == 12
@@ -71,7 +144,7 @@ def test_columns_of_two_years_and_of_two_stages_are_told_apart() -> None:
     "head",
     [
         ("类 款 项", "财政拨款收入 事业收入", "收入预算"),
-        ("功能分类科目名称 合计 事业单位", "经营收入"),
+        ("功能分类科目名称 合计 事业", "单位收入"),
         ("项目 行次 预算数",),
         ("科目名称 上年数 预算数 增减%",),
         ("合计 甲 乙 丙", "小计 一般 其他"),

@@ -68,3 +68,16 @@ def test_figures_on_a_page_that_a_table_in_columns_may_go_on_with_are_told(tmp_p
     path.write_text("\f".join("\n".join((*page, "")) for page in (first, second)), encoding="utf-8")
     document = read_document(path)
     assert [one.text for one in document.unplaced] == ["十九、住房保障支出  300.00"]
+
+
+def test_the_total_of_rows_that_print_no_figures_is_told(tmp_path: Path) -> None:
+    rows = ("310 01 房屋建筑物购建", "310 02 办公设备购置", "人员经费合计 1,817.45 公用经费合计 4.99")
+    table = (
+        "支出决算表",
+        "单位：万元",
+        "科目编码 科目名称 合计 基本支出",
+        "208 社会保障支出 5.00 5.00",
+        "合计 5.00 5.00",
+    )
+    document = read(tmp_path, *table, "\f以上各项支出按照规定用于本部门的日常运转。", "\f" + rows[0], *rows[1:])
+    assert [one.text for one in document.unplaced] == [rows[2]]

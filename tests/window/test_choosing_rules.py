@@ -84,5 +84,5 @@ def test_escape_changes_nothing(qtbot: QtBot, user: MainWindow, case: Case) -> N
 def test_what_is_being_typed_is_taken_over_first(user: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     assert user.desk is not None
     monkeypatch.setattr(user.desk, "finish_editing", lambda: False)
-    user.desk.choose_rules()
+    user.desk.questions.choose_rules()
     assert not user.desk.case.can_undo

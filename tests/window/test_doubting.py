@@ -92,7 +92,7 @@ def test_it_is_asked_whether_a_table_is_vouched_for_whose_figures_have_no_column
 
 def test_slips_are_looked_for_again_once_a_reading_is_confirmed(desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.suspecting.found):
-        desk.confirm(0)
+        desk.questions.confirm(0)
     assert desk.case.listed.find("A1:T1!201.合计") is not None
 
 
@@ -107,12 +107,14 @@ def test_a_reason_shows_its_places_in_the_source(desk: Desk, monkeypatch: pytest
 
 def test_a_doubtful_table_can_be_described(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
-    monkeypatch.setattr("gouji.window.desk.desk.describing.ask", lambda case, grid, parent: asked.append(grid))
+    monkeypatch.setattr(
+        "gouji.window.desk.questions.questions.describing.ask", lambda case, grid, parent: asked.append(grid)
+    )
     strip = desk.sheet(0).strip
     assert strip is not None
     strip.describe.click()
     desk.tables.setCurrentRow(0)
-    desk.describe_shown()
+    desk.questions.describe_shown()
     assert asked == [desk.case.document.in_doubt[0]] * 2
 
 

@@ -119,7 +119,7 @@ def test_no_dialog_stays_that_was_answered(
 ) -> None:
     answered(False)
     desk = open_file(qtbot, window, pdf(tmp_path / "两列合排.pdf", draw_between_rules))
-    desk.describe(desk.case.document.grids[0])
+    desk.questions.describe(desk.case.document.grids[0])
     window.papers.preview(desk.case)
     window.papers.make_certificate()
     assert list(dialogs_of(window)) == []

@@ -194,6 +194,7 @@ def walk(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
         desk.worklist.causes.walk(1)
         seen += look(desk.worklist)
     for cause in desk.worklist.causes.causes[:1]:
+        assert cause.leads_to is not None
         desk.answering.rule_out(cause.leads_to)
     seen += look(desk.worklist)
     desk.relating.tabs.setCurrentWidget(desk.relating.pane)

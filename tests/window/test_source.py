@@ -93,6 +93,27 @@ def test_both_ends_of_a_relation_are_lit_at_once(qtbot: QtBot, printed: Case) ->
     assert not second.isVisible()
 
 
+def test_what_is_lit_is_in_view_the_first_time_whatever_room_the_views_are_given_after(
+    qtbot: QtBot, printed: Case
+) -> None:
+    pane = pane_of(qtbot, printed)
+    pane.resize(600, 320)
+    ends = [cell(printed, f"T{number}!合计.合计") for number in (1, 2)]
+    pane.show_cells(ends)
+
+    def is_seen(number: int) -> bool:
+        view, place = pane.views[number], printed.document.tables[number].source(*ends[number][1:])
+        assert isinstance(view, PageView)
+        assert isinstance(place, OnPage)
+        left, top, right, bottom = place.bbox
+        spot = view.view.mapFromScene(QPointF((left + right) / 2, (top + bottom) / 2))
+        return bool(view.view.viewport().rect().contains(spot))
+
+    qtbot.waitUntil(lambda: is_seen(0) and is_seen(1))
+    pane.resize(600, 260)
+    qtbot.waitUntil(lambda: is_seen(0) and is_seen(1))
+
+
 def test_zoom_and_fit(qtbot: QtBot, printed: Case) -> None:
     pane = pane_of(qtbot, printed)
     view = pane.views[0]

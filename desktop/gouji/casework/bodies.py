@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from gouji.model.change import Change, Slip
-from gouji.model.document import Cell
+from gouji.model.change import Change, Retelling, Slip
+from gouji.model.document import Cell, Document, Letter
 from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer
 from gouji.model.table import Content, Origin
@@ -35,12 +35,32 @@ def evidence_of(data: list[Any]) -> Evidence:
     return Evidence(outcome, difference, tuple(tuple(one) for one in figures))
 
 
+def retellings_body(made: Iterable[Retelling]) -> list[dict[str, Any]]:
+    """The body of an entry that changes figures of the text, each with what is printed in its place."""
+    return [
+        {"passage": one.place.passage, "at": one.place.at, "printed": one.printed, "old": one.old, "new": one.new}
+        | ({"slip": asdict(one.slip)} if one.slip else {})
+        for one in made
+    ]
+
+
+def retelling_of(data: dict[str, Any], document: Document) -> Retelling:
+    """A change of a figure of the text, from its JSON; raises ValueError where the document prints nothing there."""
+    place = Letter(int(data["passage"]), int(data["at"]))
+    if not 0 <= place.at < len(document.prose[place.passage].text) or place.passage < 0:
+        raise ValueError(f"no letter of the text: {place}")
+    return Retelling(place, str(data["printed"]), str(data["old"]), str(data["new"]), _slip_of(data))
+
+
 def change_of(data: dict[str, Any]) -> Change:
     """The change of a figure, from its JSON."""
-    told = data.get("slip")
-    slip = Slip(told["pattern"], tuple(told["settles"]), told["unique"]) if told else None
     by = str(data.get("by", ""))
-    return Change(Cell(*data["cell"]), _content_of(data["old"]), _content_of(data["new"]), by, slip)
+    return Change(Cell(*data["cell"]), _content_of(data["old"]), _content_of(data["new"]), by, _slip_of(data))
+
+
+def _slip_of(data: dict[str, Any]) -> Slip | None:
+    told = data.get("slip")
+    return Slip(told["pattern"], tuple(told["settles"]), told["unique"]) if told else None
 
 
 def _content_data(content: Content) -> list[int | None]:

@@ -11,15 +11,14 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from gouji.casework.bodies import answer_body, changes_body
-from gouji.casework.case_state import CaseState
+from gouji.casework.bodies import answer_body, changes_body, retellings_body
 from gouji.casework.described_shapes import Memory, said_of_shapes
 from gouji.casework.journal import played
+from gouji.casework.marked_case import MarkedCase
 from gouji.casework.row_deeds import refuse_absent
 from gouji.casework.step import Step
 from gouji.casework.verdict import Verdict
 from gouji.checking.check import Check
-from gouji.checking.findings import Finding
 from gouji.checking.rules.choosing import Choice
 from gouji.checking.rules.own import OwnRules
 from gouji.errors import UserError
@@ -30,16 +29,15 @@ from gouji.keeping.naming import named
 from gouji.keeping.noting import OWN_RULES, entry
 from gouji.keeping.refusals import read_only
 from gouji.keeping.user import answers
-from gouji.model.change import Change, Slip, edit
+from gouji.model.change import Change, Retelling, Slip, edit
 from gouji.model.document import Beside, Cell, Document
 from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.reading.described.answers import with_table
 from gouji.reading.read import Original, Progress, read_original, refuse_the_same
-from gouji.review.marks import Markable, evidence
 
 
-class Case(CaseState):
+class Case(MarkedCase):
     """One document under review. The journal in its file is the truth; everything else follows from it."""
 
     def __init__(self, file: CaseFile, document: Document, choice: Choice | None = None) -> None:
@@ -162,6 +160,11 @@ class Case(CaseState):
         """Do again what was taken back last."""
         return self._do("redo", None) if self.can_redo else None
 
+    def retell(self, *made: Retelling) -> Step | None:
+        """Put figures in place of those that the text tells, as one action; None where it tells just these."""
+        changes = [one for one in made if not one.changes_nothing]
+        return self._do("retell", retellings_body(changes)) if changes else None
+
     def adopt(self, solution: Solution) -> Step | None:
         """Put the suggested figures in, as one action; None when other figures stand there by now."""
         if not solution.stands(self.document):
@@ -173,35 +176,13 @@ class Case(CaseState):
         ]
         return self._change(made)
 
-    def tick(self, finding: Markable, on: bool = True) -> Step:
-        """Tick a finding off, or take the tick away."""
-        given = {"evidence": evidence(self.document, finding)} if on else {}
-        return self._do("tick" if on else "untick", {"id": finding.id, **given})
-
-    def tick_all(self, findings: Iterable[Finding], remark: str = "", on: bool = True) -> Step:
-        """Tick several findings off, or take their ticks away, as one action; each with the remark that is given."""
-        ticks = {finding.id: evidence(self.document, finding) if on else None for finding in findings}
-        return self._do("tick-all", {"ticks": ticks, "remark": remark.strip()})
-
-    def remark(self, finding: Markable, text: str) -> Step:
-        """Give a finding a remark; blank takes it away."""
-        return self._do("remark", {"id": finding.id, "text": text.strip()})
-
-    def verify(self, cell: Cell, on: bool = True) -> Step:
-        """Mark a figure as read against the source, or take the mark away: it is then no suspect."""
-        return self._do("verify", self.journal.mark(cell, on))
-
-    def rule_out(self, *cells: Cell, on: bool = True) -> Step:
-        """Say that the slip is in none of these figures, or take that back."""
-        return self._do("rule-out-all", [self.journal.mark(cell, on) for cell in cells])
-
-    def confirm(self, table: int) -> Step:
-        """Say that a table whose reading is in doubt was held against the source and is as printed: it is judged."""
-        return self._do("confirm", {"table": table})
-
     def state_year(self, year: int) -> Step:
         """Say of which year the document is that prints none."""
         return self._do("year", {"year": year})
+
+    def look_before_publication(self, on: bool) -> Step | None:
+        """Look for what is not meant for the public, or no longer; None where that is so already."""
+        return self._do("publication", {"on": on}) if on != self.document.before_publication else None
 
     def judge_by_own(self, rules: OwnRules) -> Step:
         """Judge by these rules of the user's own from now on."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gouji.casework.chosen_rules import ChosenRules
-from gouji.model.change import Change
+from gouji.model.change import Change, Retelling
 from gouji.model.document import Beside, Document
 from gouji.model.doubt import Confirmation
 from gouji.model.rawgrid import RawGrid
@@ -83,7 +83,22 @@ class Dating:
         document.year, document.year_said = self.new
 
 
-Deed = tuple[Change | RowChange | Marking | Describing | Joining | Ruling | Laying | Dating, ...]
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """What is not meant for the public is looked for from now on, or no longer."""
+
+    new: bool
+
+    def reverse(self) -> Publishing:
+        return Publishing(not self.new)
+
+    def apply(self, document: Document) -> None:
+        document.before_publication = self.new
+
+
+Deed = tuple[
+    Change | Retelling | RowChange | Marking | Describing | Joining | Ruling | Laying | Dating | Publishing, ...
+]
 """What one action did to figures, rows, marks, tables, files or the rules; undone and redone together."""
 
 

@@ -17,16 +17,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from gouji.casework.bodies import change_of, evidence_of
+from gouji.casework.bodies import change_of, evidence_of, retelling_of
 from gouji.casework.chosen_rules import ChosenRules
-from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Ruling, reverse
+from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Publishing, Ruling, reverse
 from gouji.casework.row_deeds import ROW_KINDS, carried, row_deed
 from gouji.checking.rules.own import NONE, as_far_as_understood
 from gouji.keeping import snapshot
 from gouji.keeping.casefile import CaseFile, Entry
 from gouji.keeping.noting import entry
 from gouji.keeping.refusals import damaged_case
-from gouji.model.change import Change
+from gouji.model.change import Change, Retelling
 from gouji.model.document import Beside, Cell, Document
 from gouji.model.doubt import Confirmation
 from gouji.model.rawgrid import Answer
@@ -34,9 +34,12 @@ from gouji.model.row_change import RowChange
 from gouji.reading.described.answers import with_table
 from gouji.reading.doubting.doubting import doubts_among_files, with_doubts
 from gouji.reading.joining import joined
+from gouji.review.decisions import Decision, Given
 from gouji.review.marks import Marking, Marks, Tick, figure_in
 
 UNDONE = frozenset(("change", "tick", "untick", "remark", "verify", "rule-out", "confirm", "described")) | {
+    "retell",
+    "publication",
     "tick-all",
     "rule-out-all",
     "join",
@@ -44,6 +47,7 @@ UNDONE = frozenset(("change", "tick", "untick", "remark", "verify", "rule-out", 
     "year",
     "rules",
     *ROW_KINDS,
+    "decide",
 }
 """The kinds of entries that are undone."""
 
@@ -128,6 +132,11 @@ class Journal:
                     standing = [*carried(standing, one)]
         return standing
 
+    @property
+    def retellings(self) -> list[Retelling]:
+        """Every change of figures of the text that stands."""
+        return [one for deed in self.done for one in deed if isinstance(one, Retelling)]
+
     def mark(self, cell: Cell, on: bool) -> dict[str, Any]:
         """The body of an entry that marks a figure."""
         return {"cell": list(cell), "figure": figure_in(self.document, cell), "on": on}
@@ -147,6 +156,8 @@ class Journal:
         match entry.kind:
             case "change":
                 return tuple(change_of(one) for one in entry.body)
+            case "retell":
+                return tuple(retelling_of(one, self.document) for one in entry.body)
             case "tick-all" | "rule-out-all":
                 return tuple(self._markings(entry))
             case kind if kind in ROW_KINDS:
@@ -155,7 +166,7 @@ class Journal:
                 return self._describing(entry.body["grid"], Answer.of(entry.body["answer"]))
         return (self._single_deed(entry),)
 
-    def _single_deed(self, entry: Entry) -> Marking | Joining | Laying | Dating | Ruling:
+    def _single_deed(self, entry: Entry) -> Marking | Joining | Laying | Dating | Ruling | Publishing:
         document, body = self.document, entry.body
         match entry.kind:
             case "join":
@@ -166,6 +177,8 @@ class Journal:
             case "year":
                 said = Confirmation(entry.who, entry.at)
                 return Dating((document.year, document.year_said), (int(body["year"]), said))
+            case "publication":
+                return Publishing(bool(body["on"]))
             case "rules":
                 pack = str(body["pack"])
                 return Ruling(self.rules, ChosenRules(pack, entry.who, entry.at) if pack else None)
@@ -194,6 +207,10 @@ class Journal:
                 return Marking.of(self.marks, "remarks", body["id"], body["text"])
             case "confirm":
                 return Marking.of(self.marks, "confirmed", int(body["table"]), Confirmation(entry.who, entry.at))
+            case "decide":
+                answer, remark = Given(body["answer"]) if body["answer"] else None, str(body["remark"])
+                decided = Decision(answer, remark, entry.who, entry.at, str(body["ground"]))
+                return Marking.of(self.marks, "decided", str(body["line"]), *((decided,) if answer or remark else ()))
         return self._figure_marking("verified" if entry.kind == "verify" else "ruled_out", body)
 
     def _figure_marking(self, pile: str, body: dict[str, Any]) -> Marking:
@@ -219,13 +236,13 @@ class Journal:
         """Do a deed and lay what it was on a pile: as done on ``done``, as taken back on ``undone``."""
         for one in deed:
             match one:
-                case Change() | RowChange():
+                case Change() | Retelling() | RowChange():
                     one.apply(self.document)
                 case Marking():
                     one.apply(self.marks)
                 case Describing() | Joining():
                     self.document, self.printed = one.new
-                case Laying() | Dating():
+                case Laying() | Dating() | Publishing():
                     one.apply(self.document)
                     one.apply(self.printed)
                 case Ruling():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gouji.casework.findings import Turn
-from gouji.model.document import Cell
+from gouji.model.document import Cell, Letter
 from gouji.model.rawgrid import RawGrid
 from gouji.model.row_change import RowChange
 from gouji.review.marks import Marking
@@ -24,6 +24,10 @@ class Step:
     marked: tuple[Marking, ...] = ()
     described: RawGrid | None = None
     joined: bool = False
+    retold: Letter | None = None
+    """Where a figure of the text begins that is another now."""
+    publishing: bool = False
+    """It is looked for what is not meant for the public, or no longer."""
     ruled: bool = False
     """Other rules judge the case from now on: chosen by a person, or of its user's own."""
     rows: RowChange | None = None

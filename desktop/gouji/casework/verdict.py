@@ -1,8 +1,8 @@
 """The standing verdict of an open case: the check of its document and what does not agree, deed after deed.
 
-A change of figures is judged where it must be; a table that was described, or whose reading was confirmed, a file that
-joined or was laid beside, the year, other rules, rows and money that come or go change what is held at all: then the
-document is checked anew.
+A change of figures is judged where it must be, and the text when that is looked at next. A table that was described,
+or whose reading was confirmed, a file that joined or was laid beside, the year, other rules, rows and money that come
+or go change what is held at all: then the document is checked anew.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from gouji.casework.chosen_rules import choice_for
-from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Ruling
+from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Publishing, Ruling
 from gouji.casework.findings import Findings, turned
 from gouji.casework.journal import Journal
 from gouji.casework.step import Step
 from gouji.checking.check import Check
 from gouji.checking.findings import Finding
 from gouji.checking.rules.choosing import Choice
-from gouji.model.change import Change
+from gouji.model.change import Change, Retelling
 from gouji.model.document import Document
 from gouji.model.row_change import RowChange
 from gouji.review.marks import Marking
@@ -68,6 +68,10 @@ class Verdict:
             before = self.listed
             self.judge(Check(document, self.check.choice, self._journal.marks.confirmed))
             return Step(cells, turned(before, self.listed), marked)
+        retold = next((one.place for one in deed if isinstance(one, Retelling)), None)
+        publishing = any(isinstance(one, Publishing) for one in deed)
+        if retold is not None or publishing:
+            self.check.look_again()
         rechecked = {one.relation: one for cell in cells for one in self.check.recheck(cell)}
         noted = dict.fromkeys(str(one.key) for one in marked if one.pile in ("ticks", "remarks"))
-        return Step(cells, self.listed.follow(rechecked.values(), noted), marked)
+        return Step(cells, self.listed.follow(rechecked.values(), noted), marked, retold=retold, publishing=publishing)

@@ -244,6 +244,10 @@ class Check:
         found: Found = self._found[look]
         return found
 
+    def look_again(self) -> None:
+        """A figure of the text is another: what was worked out of the whole check no longer holds."""
+        self._found.clear()
+
     def counts(self) -> Counter[Outcome]:
         """How many relations of figures came out how."""
         total: Counter[Outcome] = Counter(dict.fromkeys(Outcome, 0))

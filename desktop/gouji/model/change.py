@@ -1,10 +1,10 @@
-"""A change is data: which cell, what it held, what it holds now. Undo applies its reverse."""
+"""A change is data: which figure of a table or of the text, what it was, what it is now. Undo applies its reverse."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from gouji.model.document import Cell, Document
+from gouji.model.document import Cell, Document, Letter
 from gouji.model.money import Figure
 from gouji.model.table import Content, Origin
 
@@ -43,6 +43,29 @@ class Change:
 
     def apply(self, document: Document) -> None:
         document.tables[self.cell.table].put(self.cell.row, self.cell.column, self.new)
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """A figure of the text before and after, each without its unit; the text itself stays as it is printed."""
+
+    place: Letter
+    printed: str
+    old: str
+    new: str
+    slip: Slip | None = None
+    """The slip that was mended; None for a figure that was typed."""
+
+    @property
+    def changes_nothing(self) -> bool:
+        return self.old == self.new
+
+    def reverse(self) -> Retelling:
+        return replace(self, old=self.new, new=self.old)
+
+    def apply(self, document: Document) -> None:
+        others = {place: said for place, said in document.retold.items() if place != self.place}
+        document.retold = others if self.new == self.printed else others | {self.place: self.new}
 
 
 def edit(document: Document, cell: Cell, figure: Figure | None, by: str = "", slip: Slip | None = None) -> Change:

@@ -29,6 +29,13 @@ class Cell(NamedTuple):
     column: int
 
 
+class Letter(NamedTuple):
+    """The place of a letter of the text: position of its passage in the document, and its place in what that prints."""
+
+    passage: int
+    at: int
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """The file that was read; sources are never written to."""
@@ -115,6 +122,11 @@ class Document:
     """The documents that stand beside it, as they were read: they are looked up in and never changed."""
     year_said: Confirmation | None = None
     """Who said of which year it is, where it prints none."""
+    before_publication: bool = False
+    """Whether it is looked for what is not meant for the public."""
+    retold: Mapping[Letter, str] = field(default_factory=dict)
+    """Figures that stand in the text in place of printed ones, without their units, by where these begin. It is never
+    changed but put in place of another, as is what stands beside."""
 
     @property
     def files(self) -> tuple[SourceFile, ...]:

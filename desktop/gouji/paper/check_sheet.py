@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, SimpleDocTemplate
 
@@ -12,17 +13,23 @@ from gouji import __version__
 from gouji.paper import fonts
 from gouji.paper.content import SheetLine
 from gouji.paper.mark import CREATOR
-from gouji.paper.style import BINDING, BOTTOM, LANDSCAPE, OUTER, TOP, Style, frame_of
+from gouji.paper.style import BINDING, BOTTOM, HAND, LANDSCAPE, OUTER, TOP, Style, frame_of
 from gouji.wording import say
 
 _WIDTHS = (26 * mm, 62 * mm, 20 * mm)
 
 
 def check_sheet(lines: Sequence[SheetLine], style: Style) -> Iterator[Flowable]:
-    """The lines of the sheet as a table, a line of findings for each row of their text."""
+    """The lines of the sheet as a table, a line of findings for each row of their text; what a person answered is bold
+    and blue."""
     heads = [say("Group"), say("What is checked"), say("Meets the requirement"), say("Problems")]
     widths = [*_WIDTHS, frame_of(LANDSCAPE)[0] - sum(_WIDTHS)]
-    rows = [(one.group, one.text, one.answer, one.findings) for one in lines]
+    hand = ParagraphStyle("hand", parent=style.label, textColor=HAND)
+    rows = [
+        (one.group, one.text, style.p(one.answer, hand) if one.by_hand else one.answer, one.findings) for one in lines
+    ]
+    if any(one.by_hand for one in lines):
+        rows.append(("", style.p(say("answered by a person"), hand), "", ""))
     yield from style.table(heads, rows, widths, [style.small, style.small, style.centre, style.small])
 
 

@@ -176,6 +176,8 @@ class SheetLine:
     text: str
     answer: str
     findings: str
+    by_hand: bool = False
+    """Whether a person answered."""
 
 
 @dataclass(frozen=True, slots=True)

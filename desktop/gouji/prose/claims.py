@@ -33,6 +33,8 @@ class Role(StrEnum):
     """The day to which it is told."""
     TITLE = "title"
     """The year that a heading names."""
+    FIELD = "field"
+    """What a field of a form to fill in holds."""
 
 
 class Measure(StrEnum):
@@ -101,6 +103,12 @@ class Claim:
     @property
     def text(self) -> str:
         return self.paragraph.text[self.start : self.end]
+
+    @property
+    def called(self) -> str:
+        """What it is of in a few words: the last name of a chain, a phrase, or its own words."""
+        chain = self.subject.chain
+        return chain[-1][1] if chain else self.subject.phrase or self.text
 
     @property
     def source(self) -> Source:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from gouji.model.document import Document, Passage
 from gouji.model.source import AtLine, InSheet, OnPage
 
-_WHOLE = frozenset({"docx", "html", "mht"})
+_WHOLE = frozenset({"docx", "doc", "rtf", "html", "mht"})
 """Kinds of files in which a line is a paragraph."""
 
 _WIDE = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
@@ -33,7 +33,9 @@ _NUMBERED = re.compile(
 _LEADERS = re.compile(r"…{3}|\.{8}|·{6}")
 """Between a line of contents and its page: the line is whole."""
 _PAGE_MARK = re.compile(r"[-—\s第]*\d{1,4}[-—\s页]*")
-_HEADED = re.compile(r"说明$|概况$|职能$|职责$|设置$|解释$|构成$|情况$|预算$|决算$|预算表$|决算表$|明细$|目录$")
+_HEADED = re.compile(
+    r"说明$|概况$|职能$|职责$|设置$|解释$|构成$|情况$|预算$|决算$|预算表$|决算表$|申报表$|填报表$|目标表$|明细$|目录$"
+)
 _LONGEST_HEADING = 45
 _PART, _CHAPTER, _SECTION, _ITEM = range(4)
 _INDENT = 12.0
@@ -61,6 +63,13 @@ class Paragraph:
     def passage(self, at: int) -> Passage:
         """The line in which a letter stands."""
         return self.passages[bisect_right(self.starts, at) - 1]
+
+    def printed_at(self, at: int) -> tuple[Passage, int]:
+        """The line in which a letter stands, and its place in what that prints, white space counted."""
+        number = bisect_right(self.starts, at) - 1
+        before = sum(not one.isspace() for one in self.text[self.starts[number] : at])
+        line = self.passages[number]
+        return line, [place for place, one in enumerate(line.text) if not one.isspace()][before]
 
     def quoted(self, start: int, end: int, most: int) -> str:
         """The letters from one to another with those before them in their sentence, ``most`` at most."""

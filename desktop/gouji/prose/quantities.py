@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -52,6 +52,24 @@ class Quantity:
         """An amount in whole 分."""
         return int(self.value)
 
+    @property
+    def places(self) -> int:
+        """How many decimals are printed."""
+        return len(str((self.step / self.one).denominator)) - 1
+
+    @property
+    def one(self) -> Fraction:
+        """One of its unit, in the unit of ``value``."""
+        if self.sort is Sort.MONEY:
+            return Fraction(Unit(self.unit).fen)
+        return Fraction(1) if self.sort is Sort.COUNT else Fraction(1, 100)
+
+    def retold(self, number: str) -> Quantity:
+        """The same with another number in its unit."""
+        bare = number.replace(",", "")
+        step = self.one / 10 ** len(bare.partition(".")[2])
+        return replace(self, value=Fraction(bare) * self.one, step=step)
+
 
 def quantities(text: str) -> Iterator[Quantity]:
     """The quantities of a folded text in their order."""
@@ -61,6 +79,18 @@ def quantities(text: str) -> Iterator[Quantity]:
         one = _quantity(found)
         if abs(one.value) < FEN_LIMIT:
             yield one
+
+
+def number_at(text: str, one: Quantity) -> str:
+    """The number of a quantity as a text prints it, without its unit."""
+    found = re.compile(_NUMBER).match(text, one.start, one.end)
+    assert found is not None
+    return found[0]
+
+
+def is_number(text: str) -> bool:
+    """Whether that is a number and nothing else."""
+    return re.fullmatch(_NUMBER, text) is not None
 
 
 def lost(text: str) -> bool:

@@ -48,7 +48,7 @@ def recognise(file: SourceFile, notices: Sequence[Notice], reading: Recognising)
         [*notices, *_notices(reading, made, usual, year)],
         dict(described_tables(reading.answered, made, usual)),
         lost=reading.lost,
-        forms=reading.forms,
+        forms=reading.filled.forms,
         no_department=no_department,
     )
     return Recognised(document, [row for one in made for row in one.lone])

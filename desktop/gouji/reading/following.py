@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from gouji.model.document import Passage
-from gouji.model.form import Form
 from gouji.model.rawgrid import RawGrid
 from gouji.model.reason import Judged, Reason, quoted
 from gouji.reading.decisions import (
@@ -32,7 +31,7 @@ from gouji.reading.page.page import Block, Line, Page
 from gouji.reading.page.whole_titles import whole_titles
 from gouji.reading.tables.captions_above import CaptionsAbove, Heading
 from gouji.reading.tables.cell_table import TableDraft
-from gouji.reading.tables.filled_forms import filled_form, form_of_title, form_titles
+from gouji.reading.tables.gathered_forms import GatheredForms
 from gouji.reading.tables.header import Cells
 from gouji.reading.tables.lines.joined_lines import whole_rows
 from gouji.reading.tables.lines.line_parts import LineParts
@@ -65,7 +64,6 @@ class Recognising:
     drafts: list[Draft] = field(default_factory=list)
     grids: list[RawGrid] = field(default_factory=list)
     answered: list[Answered] = field(default_factory=list)
-    forms: list[Form] = field(default_factory=list)
     prose: list[Passage] = field(default_factory=list)
     unplaced: list[Passage] = field(default_factory=list)
     cover: list[str] = field(default_factory=list)
@@ -73,8 +71,6 @@ class Recognising:
     """The table that the next part may go on with."""
     _began_on: str = ""
     """The sheet that it began on."""
-    _form: list[RawGrid] = field(default_factory=list)
-    """The parts of the form to fill in that the next part may be more of."""
     _lines_go_on: bool = False
     """Whether lines may be the rest of the last table of text: no title and no sentence stands between."""
     _left_rows: bool = False
@@ -88,9 +84,11 @@ class Recognising:
     _above: CaptionsAbove = field(init=False)
     _line_parts: LineParts = field(init=False)
     making: Making = field(init=False)
+    filled: GatheredForms = field(init=False)
 
     def __post_init__(self) -> None:
         self.making = Making(self.words, self.met, self.trace)
+        self.filled = GatheredForms(self.words)
         self._above, self._line_parts = CaptionsAbove(self.words), LineParts(self.words)
 
     def page(self, page: Page) -> None:
@@ -126,12 +124,12 @@ class Recognising:
         if len(self.cover) < _COVER_LINES:
             self.cover += [line.text for line in page.lines[:_COVER_LINES]]
         if page.blocks:
+            self.filled.close_text()
             self._read_blocks(page)
         else:
             for lines in self._line_parts.of(whole_titles(page.lines, self.words)):
                 self._read_lines(whole_rows(lines, self.words))
-            for title in form_titles(page.lines, self.words):
-                self._add_form(form_of_title(title, self.words))
+            self.filled.read_lines(page.lines)
             self._above.end(page.lines, page.name)
 
     def _read_lines(self, lines: Lines) -> None:
@@ -161,7 +159,7 @@ class Recognising:
             foot = self._above.take_foot(part)
             self._withdraw_blank(foot)
             heading = self._above.heading(part, foot, captions, sheet)
-            before = (self._open, self._began_on, self.answers, self.words, self._lost_before, bool(self._form))
+            before = (self._open, self._began_on, self.answers, self.words, self._lost_before, self.filled.is_open)
             self._take(part, heading, sheet, judge(Asked(part, heading, sheet, *before)))
             self._lost_before = 0
 
@@ -190,7 +188,7 @@ class Recognising:
                 self.prose += [Passage(line.source, line.text) for line in lines]
                 if not all(_PAGE_NUMBER.fullmatch(line.text) for line in lines):
                     self._open = None
-                    self._form = []
+                    self.filled.close()
         if lines:
             self._tell(decision, lambda: self._headline(lines))
 
@@ -208,11 +206,11 @@ class Recognising:
         text = heading.named.title
         self._tell(decision, lambda: Line(part.block.source(part.first, 0), text or _first_row(part)))
         if not isinstance(decision, Fills):
-            self._form = []
+            self.filled.close()
         match decision:
             case Fills(why, more):
                 self._open = None
-                self._fill(replace(printed(part, heading.named, self.words), why=why), more=more)
+                self.filled.fill(replace(printed(part, heading.named, self.words), why=why), more=more)
             case GoesOn(draft):
                 if self._lost_before:
                     draft.lose_rows()
@@ -233,16 +231,6 @@ class Recognising:
                 caption = self._cut_short(rest_of, part, heading.named, sheet) if rest_of else heading.named
                 raw = printed(part, caption, self.words, heading.line)
                 self.grids.append(replace(raw, id=f"X{len(self.grids) + 1}", why=why))
-
-    def _fill(self, part: RawGrid, *, more: bool) -> None:
-        """A form to fill in begins with this part, or goes on with it."""
-        self._form = [*self._form, part] if more else [part]
-        if more:
-            self.forms.pop()
-        self._add_form(filled_form(self._form, self.words))
-
-    def _add_form(self, form: Form) -> None:
-        self.forms.append(replace(form, printed=replace(form.printed, id=f"F{len(self.forms) + 1}")))
 
     def _begin(self, draft: TableDraft, part: Part, sheet: str) -> None:
         """A table begins with this part, and may go on with the next."""

@@ -8,7 +8,9 @@ printed in letters that no mainland budget prints. Held by ``tests/reading/test_
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from gouji.model.rawgrid import RawGrid
 from gouji.model.reason import Reason, Why, quoted
@@ -43,10 +45,9 @@ def why_no_department(titles: Iterable[str], grids: Sequence[RawGrid], lines: Se
 def _of_elsewhere(titles: Sequence[str], grids: Sequence[RawGrid], lines: Sequence[str]) -> str:
     """A text in traditional characters, where these are what the document prints; "" for any other."""
     cells = (text for grid in grids for row in grid.cells for text in row)
-    traditional, simplified, first = 0, 0, ""
-    for text in (*titles, *lines, *cells):
-        own = sum(one in _TRADITIONAL and one not in _SIMPLIFIED for one in text)
-        traditional += own
-        simplified += sum(one in _SIMPLIFIED and one not in _TRADITIONAL for one in text)
-        first = first or (text if own else "")
-    return first if traditional >= _FEW and traditional > simplified else ""
+    texts = [text for text in chain(titles, lines, cells) if not text.isascii()]
+    printed = Counter(chain.from_iterable(texts))
+    traditional, simplified = (sum(printed[one] for one in letters) for letters in (_TRADITIONAL, _SIMPLIFIED))
+    if traditional < _FEW or traditional <= simplified:
+        return ""
+    return next(text for text in texts if not _TRADITIONAL.isdisjoint(text))

@@ -210,8 +210,9 @@ def _document(
 @collection_paused()
 def _made(source: Source, reading: Recognising) -> Document:
     """The document of a source whose pages were gathered, with its doubts."""
-    document = place(recognise(source.file, source.notices, reading))
-    return doubt(document, [one.draft for one in reading.making.made])
+    recognised = recognise(source.file, source.notices, reading)
+    check = place(recognised)
+    return doubt(recognised.document, [one.draft for one in reading.making.made], check)
 
 
 def _only_other(trace: Trace, pages: Sequence[Page], best: Sequence[Page]) -> Trace:

@@ -1,4 +1,5 @@
-"""Tick marks and remarks on findings, and what the user knows of single figures and of the reading of tables.
+"""Tick marks and remarks on findings, what the user knows of single figures and of the reading of tables, and answers
+to a check sheet.
 
 A mark stands for the figures it was given on: change one and the finding, or the figure, is open again.
 
@@ -14,6 +15,7 @@ from typing import Any, NamedTuple, Protocol
 from gouji.checking.families.family import OUTCOME_NAMES, Outcome
 from gouji.model.document import Cell, Document
 from gouji.model.doubt import Confirmation
+from gouji.review.decisions import Decision
 
 
 class Markable(Protocol):
@@ -58,6 +60,8 @@ class Marks:
     """Cells that the user does not hold for the slip, likewise."""
     confirmed: dict[int, Confirmation] = field(default_factory=dict)
     """Tables whose reading was in doubt and was held against the source, by their positions."""
+    decided: dict[str, Decision] = field(default_factory=dict)
+    """What was answered to lines of the check sheet, by their ids."""
 
     def tick_on(self, document: Document, finding: Markable) -> Tick | None:
         """The tick that still stands on a finding."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.model.names import by_number, reach
 from gouji.paper.mark import is_paper
-from gouji.prose.publication import BEFORE_PUBLICATION
 from gouji.window.asking import ask_open, ask_save, pose
 from gouji.window.opening.opening import Opening
 from gouji.window.opening.stage import Stage
@@ -122,10 +122,14 @@ class Actions(QObject):
         pose(dialog)
 
     def look_before_publication(self, on: bool) -> None:
-        """Whether telephone numbers and names of persons in the text are told; as long as the program runs."""
-        BEFORE_PUBLICATION.set(on)
-        if self.stage.desk:
-            self.stage.desk.text.look_again()
+        """Whether telephone numbers and names of persons in the text are told; the case keeps it."""
+        desk = self.stage.desk
+        if desk is not None:
+            self.guard(partial(self._look_before_publication, desk, on))
+
+    def _look_before_publication(self, desk: Desk, on: bool) -> None:
+        if desk.finish_editing() and (step := desk.case.look_before_publication(on)) is not None:
+            desk.show_step(step)
 
     def settle(self) -> None:
         """Let the user say how the window is to be; every choice holds at once."""

@@ -28,7 +28,7 @@ WIDTH = 520
 NO_FOCUS = Qt.FocusPolicy.NoFocus
 
 ENDINGS = (
-    *(places.SUFFIX, ".pdf", ".docx", ".xlsx", ".xls", ".et", ".ods"),
+    *(places.SUFFIX, ".pdf", ".docx", ".doc", ".wps", ".rtf", ".xlsx", ".xls", ".et", ".ods"),
     *(".csv", ".tsv", ".txt", ".htm", ".html", ".mht", ".mhtml", ".xml"),
 )
 """What the file dialog offers; what a file truly is shows in its content."""

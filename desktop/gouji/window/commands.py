@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -46,12 +47,16 @@ def _act_on_rows(name: str, desk: Desk) -> None:
 
 
 def _walk(desk: Desk, by: int) -> None:
-    """On to the next that is open: of the text while that is in view, else of the causes."""
-    (desk.text.page if desk.text.is_in_view else desk.worklist).walk(by)
+    """On to the next that is open: of the check sheet while it is in view, of the text where its user went there,
+    else of the causes, which lead there too."""
+    if desk.check_sheet.is_in_view:
+        desk.check_sheet.page.walk(by)
+    else:
+        (desk.text.page if desk.text.is_walked else desk.worklist).walk(by)
 
 
 def _tick(desk: Desk) -> None:
-    (desk.text.page if desk.text.is_in_view else desk.worklist).tick()
+    (desk.text.page if desk.text.is_walked else desk.worklist).tick()
 
 
 def _answer(name: str, desk: Desk) -> None:
@@ -117,7 +122,7 @@ class Commands:
         menu.addSeparator()
         verify = on_desk(lambda desk: desk.verify())
         self._add(menu, "Read against the source", "Ctrl+K", verify, of_case=True)
-        describe = on_desk(lambda desk: desk.describe_shown())
+        describe = on_desk(lambda desk: desk.questions.describe_shown())
         self._add(menu, "Say what this table is…", "Ctrl+D", describe, of_case=True)
 
     def _view(self) -> None:
@@ -154,6 +159,8 @@ class Commands:
         show_all = on_desk(lambda desk: desk.relating.show_all())
         show_text = on_desk(lambda desk: desk.text.show())
         self._add(menu, "Text", "Ctrl+Shift+T", show_text, of_case=True)
+        show_sheet = on_desk(lambda desk: desk.check_sheet.show())
+        self._add(menu, "Check sheet", "Ctrl+Shift+K", show_sheet, of_case=True)
         self._add(menu, "All relations", "Ctrl+Shift+R", show_all, of_case=True)
 
     def _answers(self, menu: QMenu) -> None:
@@ -169,12 +176,13 @@ class Commands:
 
     def _rules(self) -> None:
         menu, on_desk = self._menu("&Rules"), self.actions.on_desk
-        choose = on_desk(lambda desk: desk.choose_rules())
+        choose = on_desk(lambda desk: desk.questions.choose_rules())
         self._add(menu, "Rules…", "Ctrl+L", choose, of_case=True)
         self.publishing = QAction(say("Before publication: telephones and names"), self.window)
         self.publishing.setCheckable(True)
         self.publishing.toggled.connect(self.actions.look_before_publication)
         menu.addAction(self.publishing)
+        self._of_case.append(self.publishing)
         write = on_desk(self.actions.write_rules)
         self.rules = self._add(menu, "Rules of your own…", "Ctrl+Alt+R", write, of_case=True)
 
@@ -185,6 +193,15 @@ class Commands:
         self.sign = self._add(menu, "Sign the paper…", "Ctrl+Shift+G", on_case(papers.sign), of_case=True)
         show = on_case(papers.show_of)
         self.standing = self._add(menu, "Signatures of the paper…", "Ctrl+Shift+V", show, of_case=True)
+        menu.addSeparator()
+        sheets = papers.check_sheets
+        for text, ask in (
+            ("Check sheet as a workbook…", sheets.ask_workbook),
+            ("Check sheet as PDF…", sheets.ask_paper),
+            ("Fill in a check sheet of your own…", sheets.ask_own),
+        ):
+            self._add(menu, text, "", on_case(ask), of_case=True)
+        sheets.add_choice(menu)
         menu.addSeparator()
         papers.add_choices(menu)
         menu.addAction(say("Make a certificate…")).triggered.connect(papers.make_certificate)
@@ -236,6 +253,8 @@ class Commands:
             action.setEnabled(case is not None)
         self.undo.setEnabled(bool(case and case.can_undo))
         self.redo.setEnabled(bool(case and case.can_redo))
+        with QSignalBlocker(self.publishing):
+            self.publishing.setChecked(bool(case and case.document.before_publication))
         self._name(case)
 
     def _name(self, case: Case | None) -> None:

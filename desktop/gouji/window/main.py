@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self.sums)
         self.year = QToolButton()
         self.year.setAutoRaise(True)
-        self.year.clicked.connect(self.doing.on_desk(lambda desk: desk.state_year()))
+        self.year.clicked.connect(self.doing.on_desk(lambda desk: desk.questions.state_year()))
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLED_MS)
@@ -138,6 +138,10 @@ class MainWindow(QMainWindow):
         desk.told.connect(self._show_sentence)
         desk.summed.connect(self.sums.setText)
         desk.paper_wanted.connect(self.doing.on_case(self.papers.preview))
+        page, sheets = desk.check_sheet.page, self.papers.check_sheets
+        page.workbook_wanted.connect(self.doing.on_case(sheets.ask_workbook))
+        page.paper_wanted.connect(self.doing.on_case(sheets.ask_paper))
+        page.own_wanted.connect(self.doing.on_case(sheets.ask_own))
         self.stage.show_desk(desk)
         desk.arranging.take_up()
         if not is_shown and (left := places.left(case.file.path)) and 0 <= left.line < desk.tables.count():

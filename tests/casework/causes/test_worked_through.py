@@ -92,7 +92,7 @@ def test_every_action_is_undone_by_its_name(case: Case) -> None:
         (lambda: case.edit(place, Figure(1)), "改数 T3 20801 人力资源和社会保障管理事务 基本支出"),
         (lambda: case.tick(case.findings()[0]), "核销 T3 20801 人力资源和社会保障管理事务 合计"),
         (lambda: case.tick(case.findings()[0], on=False), "取消核销 T3 20801 人力资源和社会保障管理事务 合计"),
-        (lambda: case.tick_all(case.findings(), "一"), "核销 T3 20801 人力资源和社会保障管理事务 合计 等共 7 处"),
+        (lambda: case.tick_all(case.findings(), "一"), "核销 T3 20801 人力资源和社会保障管理事务 合计 等共 8 处"),
         (lambda: case.remark(finding, "已问"), "备注 T3 20801 人力资源和社会保障管理事务 合计"),
         (lambda: case.remark(finding, ""), "删除备注 T3 20801 人力资源和社会保障管理事务 合计"),
         (lambda: case.rule_out(place), "排除 T3 20801 人力资源和社会保障管理事务 基本支出"),

@@ -8,6 +8,7 @@ from gouji.casework.case import Case
 from gouji.casework.prose.counts import text_counts
 from gouji.casework.prose.proof import quoted, sentence
 from gouji.casework.prose.said import Said, all_said
+from gouji.casework.telling.deeds import deed_told
 from gouji.model.money import Figure
 from tests.checking.prose.pages import page_of
 
@@ -77,3 +78,21 @@ def test_a_long_claim_is_quoted_around_its_figure(tmp_path: Path) -> None:
     (one,) = wrong(case)
     assert "352.67万元" in quoted(case.check, one)
     assert sentence(case.document, one).startswith("文字写 352.67 万元")
+
+
+def test_before_publication_is_kept_in_the_case_and_undone_like_anything(tmp_path: Path) -> None:
+    case = case_of(tmp_path, "联系人：甲某某，联系电话：021-12345678。")
+    assert wrong(case) == []
+    assert case.look_before_publication(True) is not None
+    assert case.look_before_publication(True) is None
+    assert [one.state for one in wrong(case)] == ["hint", "hint"]
+    assert deed_told(case.document, case.journal.last_done) == "发布前检查"
+    case.save_as(tmp_path / "案.gouji")
+    case.close()
+    again = Case.look_at(tmp_path / "案.gouji")
+    assert [one.state for one in wrong(again)] == ["hint", "hint"]
+    again.close()
+    goes_on = Case.open(tmp_path / "案.gouji")
+    goes_on.undo()
+    assert wrong(goes_on) == []
+    goes_on.close()

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from gouji.casework.sheet.answers import Answer, Decision, sheet_of
+from gouji.casework.sheet.answer import Answer
+from gouji.casework.sheet.answers import sheet_of
 from gouji.casework.sheet.lines import lines
 from gouji.casework.sheet.problems import QUOTED
 from gouji.checking.check import Check
 from gouji.checking.rules.laws import Severity
+from gouji.review.decisions import Decision, Given
 from tests.checking.prose.pages import page_of
 from tests.conftest import SEED
 from tests.reading.test_published import Published
@@ -30,7 +32,7 @@ def page(folder: Path, sentence: str, tables: str = BUDGET_TABLES, stage: str = 
 
 def test_a_wrong_sentence_answers_its_line_no_with_page_words_and_proof(tmp_path: Path) -> None:
     told = page(tmp_path, "“住房保障支出（类）住房改革支出（款）住房公积金（项）”353.50万元。")["explanation"]
-    assert told.stands is False
+    assert told.stands is Given.NO
     (problem,) = told.problems
     assert "住房公积金（项）”353.50万元" in problem.quoted
     assert len(problem.quoted) <= QUOTED
@@ -45,7 +47,7 @@ def test_several_problems_of_a_line_are_numbered(tmp_path: Path) -> None:
 
 
 def test_yes_needs_every_statement_of_the_section(tmp_path: Path) -> None:
-    assert page(tmp_path, "2024年部门支出预算3121.42万元。")["explanation"].stands is True
+    assert page(tmp_path, "2024年部门支出预算3121.42万元。")["explanation"].stands is Given.YES
     left = page(tmp_path, "2024年部门支出预算3121.42万元，比2023年预算增加20.00万元。")["explanation"]
     assert left.stands is None
     assert "1" in left.reason
@@ -60,40 +62,40 @@ def test_what_only_a_person_can_see_stays_open(tmp_path: Path) -> None:
 
 def test_a_hint_stands_below_and_turns_nothing(tmp_path: Path) -> None:
     told = page(tmp_path, "2024年部门支出预算3121.42万元。。")["explanation"]
-    assert told.stands is True
+    assert told.stands is Given.YES
     assert [one.severity for one in told.hints] == [Severity.HINT]
     assert told.hints[0].text in told.findings
 
 
 def test_a_note_that_the_table_is_blank_answers_the_line_of_the_table(tmp_path: Path) -> None:
     told = page(tmp_path, "注：本部门2024年无“三公”经费和机关运行经费预算，故本表为空表。")
-    assert told["three-public"].stands is False
-    assert told["explanation"].stands is not False
+    assert told["three-public"].stands is Given.NO
+    assert told["explanation"].stands is not Given.NO
 
 
 def test_a_blank_table_wants_a_note(tmp_path: Path) -> None:
-    assert page(tmp_path, "2024年部门支出预算3121.42万元。")["government-fund"].stands is False
+    assert page(tmp_path, "2024年部门支出预算3121.42万元。")["government-fund"].stands is Given.NO
     noted = page(tmp_path, "注：本部门2024年无政府性基金预算财政拨款安排的预算，故本表为空表。")
-    assert noted["government-fund"].stands is not False
+    assert noted["government-fund"].stands is not Given.NO
 
 
 def test_a_table_that_is_not_there_is_never_yes(tmp_path: Path) -> None:
     told = page(tmp_path, "一般公共预算财政拨款支出2940.05万元。", ACCOUNTS.replace("03 ", ""), "决算")
-    assert told["expenditure"].stands is not True
-    assert told["revenue-expenditure"].stands is not True
+    assert told["expenditure"].stands is not Given.YES
+    assert told["revenue-expenditure"].stands is not Given.YES
 
 
 def test_a_title_of_another_year_answers_the_cover(tmp_path: Path) -> None:
     told = page(tmp_path, "第三部分 某区某局2023年度部门决算情况说明", "05", "决算")
-    assert told["cover"].stands is False
+    assert told["cover"].stands is Given.NO
 
 
 def test_the_decision_of_a_person_stands_and_tells_when_its_ground_changed(tmp_path: Path) -> None:
     check = Check(page_of(tmp_path, "预算", BUDGET_TABLES, "“住房保障支出”科目920.78万元。"))
     before = by_line(check)["explanation"]
-    decided = {"explanation": Decision(True, "甲", "2024-03-01 09:00", before.ground)}
+    decided = {"explanation": Decision(Given.YES, "", "甲", "2024-03-01T09:00:00+08:00", before.ground)}
     after = by_line(check, decided)["explanation"]
-    assert (after.stands, after.yes, after.ground_changed) == (True, False, False)
+    assert (after.stands, after.program, after.ground_changed) == (Given.YES, Given.NO, False)
     assert "甲" in after.findings
     other = Check(page_of(tmp_path, "预算", BUDGET_TABLES, "“住房保障支出”科目902.78万元。"))
     assert by_line(other, decided)["explanation"].ground_changed
@@ -136,5 +138,5 @@ def test_published_documents_get_the_answers_of_their_reviewers(name: str, publi
         pytest.skip("the published documents are not beside this checkout")
     told = by_line(Check(published(path)))
     no, yes = TRUTHS[name]
-    assert {line for line, one in told.items() if one.stands is False} == no
-    assert yes <= {line for line, one in told.items() if one.stands is True}
+    assert {line for line, one in told.items() if one.stands is Given.NO} == no
+    assert yes <= {line for line, one in told.items() if one.stands is Given.YES}

@@ -11,7 +11,8 @@ import pytest
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from gouji.casework.sheet.answers import Answer, sheet_of
+from gouji.casework.sheet.answer import Answer
+from gouji.casework.sheet.answers import sheet_of
 from gouji.casework.sheet.template import Filled, filled
 from gouji.checking.check import Check
 from gouji.errors import UserError

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.families.ties import Ties
+from gouji.checking.lowering.ground import Ground
 from gouji.model.document import Document
 from gouji.model.money import Figure
-from gouji.model.table import Content, Origin
+from gouji.model.table import Content, Origin, Table
 from gouji.reading.read import read_pasted
 from tests.conftest import SAMPLE
 from tests.explaining.small import COLUMNS, bound, by, cell, document, put, table, tie
@@ -167,3 +171,35 @@ def test_a_class_that_a_summary_calls_as_the_catalogue_of_other_years_is_tied_al
     known = name == "卫生健康支出"
     assert (Outcome.DIFFERS not in outcomes(check, "D2") | outcomes(check, "D5")) is known
     assert [found.rule for found in check.findings() if found.rule.startswith("N")] == ["N1"] * 2 * known
+
+
+@pytest.mark.parametrize(("name", "judged"), [("一、教育支出", True), ("一、基本支出", False)])
+def test_a_summary_that_parts_spending_by_its_use_is_tied_by_no_class(name: str, judged: bool) -> None:
+    sides = ("收入 支出", "项目 预算数 项目 预算数")
+    whole = ("部门收支总表", "单位：元", *sides, "一、财政拨款 9.00 一、教育支出 9.00", "收入总计 9.00 支出总计 9.00")
+    own = ("财政拨款收支总表", "单位：元", *sides, f"一、财政拨款 8.00 {name} 8.00", "收入总计 8.00 支出总计 8.00")
+    law = tie("each class: revenue-expenditure!*.预算数 = fiscal-appropriation!*.预算数")
+    check = Check(read_pasted("\f".join("\n".join(lines) for lines in (whole, own))), by(law))
+    assert (Outcome.DIFFERS in outcomes(check, law.id)) is judged
+    assert [one.reason for one in check.unchecked] == ([] if judged else ["column-absent"])
+
+
+@pytest.mark.parametrize("lacking", [0, 1, 3])
+def test_the_column_of_a_table_is_found_once_however_many_codes_that_lacks(
+    lacking: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[str] = []
+    column_of = Ground.column_of
+
+    def counted(ground: Ground, of: Table, name: str, side: Sequence[int]) -> int | None:
+        found.append(name)
+        return column_of(ground, of, name, side)
+
+    made = document(table("expenditure", 1, LEAVES), table("general-expenditure", 2, LEAVES))
+    made.tables[1].rows = [
+        replace(row, code=None) if number < lacking else row for number, row in enumerate(made.tables[1].rows)
+    ]
+    monkeypatch.setattr(Ground, "column_of", counted)
+    check = Check(made, by(tie(BY_CODE)))
+    assert sum(len(family.sides(i).gaps) for family in check.families for i in range(len(family.outcomes))) == lacking
+    assert len(found) == 2

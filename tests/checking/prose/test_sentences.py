@@ -9,8 +9,9 @@ import pytest
 
 from gouji.checking.check import Check
 from gouji.checking.families.family import OUTCOME_NAMES
-from gouji.checking.prose.text import held, text_of
+from gouji.checking.prose.text import held
 from gouji.checking.rules.laws import Severity
+from gouji.prose.text import text_of
 from tests.checking.prose.pages import judged, page_of
 
 with (Path(__file__).parent / "sentences.csv").open(encoding="utf-8", newline="") as _file:

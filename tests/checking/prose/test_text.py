@@ -6,12 +6,13 @@ from pathlib import Path
 
 from gouji.checking.check import Check
 from gouji.checking.families.family import AGREES, DIFFERS, UNCHECKABLE
-from gouji.checking.prose.text import contradicts, held, text_of
+from gouji.checking.prose.text import contradicts, held
 from gouji.model.document import Document
 from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.money import Figure
 from gouji.model.reason import Reason
 from gouji.model.table import Content, Origin
+from gouji.prose.text import text_of
 from tests.checking.prose.pages import page_of
 
 

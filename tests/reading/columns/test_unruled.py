@@ -210,3 +210,11 @@ def test_names_of_which_each_stands_above_and_below_its_figure_have_a_column() -
     words += [placed("2230301", 70, 44), placed("国有企业政策性补", 64.75, 110), placed("贴", 75.25, 110)]
     words += [placed("5.00", 70, right=300)]
     assert list(block_of(words).texts[-1]) == ["2230301", "国有企业政策性补 贴", "5.00"]
+
+
+def test_the_rest_of_a_name_above_the_first_row_overleaf_is_of_the_table_that_repeats_no_header() -> None:
+    words = [placed("的支出", 20, 50)]
+    for height, name in ((40, "本年支出合计"), (55, "年末结转和结余")):
+        words += [placed(name, height, 50), placed("1.00", height, right=200), placed("1.00", height, right=300)]
+    block = block_of(words, rest=True)
+    assert [row[0] for row in block.texts] == ["的支出", "本年支出合计", "年末结转和结余"]

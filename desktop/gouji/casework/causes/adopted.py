@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from gouji.casework.causes.cause import Cause, State
+from gouji.casework.causes.cause import Cause, Spoken, State, Wording
+from gouji.casework.prose.retelling import retold, with_unit
 from gouji.explaining.explanation import Correction, NewFigure, Solution
-from gouji.model.change import Change, Slip
+from gouji.model.change import Change, Retelling, Slip
 from gouji.model.document import Cell, Document
+from gouji.prose.text import text_of
 
 
 def adopted_causes(document: Document, changes: Iterable[Change]) -> Iterator[Cause]:
@@ -22,6 +24,32 @@ def adopted_causes(document: Document, changes: Iterable[Change]) -> Iterator[Ca
                 (Solution(1, tuple(_corrections(slip, mended)), slip.settles, 0, slip.unique),),
                 state=State.ADOPTED,
             )
+
+
+def adopted_words(document: Document, retellings: Iterable[Retelling]) -> Iterator[Cause]:
+    """The same of words of the text."""
+    stands = {one.place: one for one in retold(document)}
+    paragraphs = {id(one): number for number, one in enumerate(text_of(document).paragraphs)}
+    for slip, made in groupby(retellings, key=lambda one: one.slip):
+        mended = [(one, stands.get(one.place)) for one in made]
+        if slip is None or any(now is None or now.now != one.new for one, now in mended):
+            continue
+        words = []
+        for one, now in mended:
+            if now is not None:
+                claim, quantity = now.claim, now.quantity
+                place = Spoken(paragraphs[id(claim.paragraph)], quantity.start)
+                figures = with_unit(one.old, quantity), with_unit(one.new, quantity)
+                words.append(Wording(place, claim.source, claim.file, claim.called, *figures))
+        yield Cause(
+            words[0].place,
+            (),
+            said=slip.settles,
+            words=tuple(words),
+            reason=slip.pattern,
+            state=State.ADOPTED,
+            sure=slip.unique,
+        )
 
 
 def _stands(document: Document, change: Change) -> bool:

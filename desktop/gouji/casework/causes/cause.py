@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from gouji.explaining.explanation import Correction, NewFigure, Solution
+from gouji.model.change import Retelling
 from gouji.model.document import Cell
+from gouji.model.source import Source
 
 
 class State(StrEnum):
@@ -19,11 +23,35 @@ class State(StrEnum):
     """All its findings are ticked off."""
 
 
+class Spoken(NamedTuple):
+    """Where in the text something stands: the number of its paragraph, and the letter."""
+
+    paragraph: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A figure, or words, of the text that are wrong: what stands there, and what should."""
+
+    place: Spoken
+    where: Source
+    file: int
+    subject: str
+    """What it is of, or the words themselves."""
+    stated: str
+    """The figure with its unit; "" of words that tell none."""
+    should: str = ""
+    """"" where nobody knows it."""
+    retelling: Retelling | None = None
+    """What puts it right."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cause:
     """One thing that went wrong, or findings of which nobody found out yet what."""
 
-    place: Cell
+    place: Cell | Spoken
     """Where it stands among the others, and where its first finding is: the same before and after an answer is found,
     and once it is adopted."""
     settles: tuple[str, ...]
@@ -42,6 +70,20 @@ class Cause:
     solution: int | None = None
     """Its solution in that group which comes first, counted from 1."""
 
+    said: tuple[str, ...] = ()
+    """Ids of sentences of the text that it settles too, or that are wrong by themselves."""
+    words: tuple[Wording, ...] = ()
+    """The places of the text that are wrong; none where a figure of a table is."""
+    reason: str = ""
+    """Message id of what is wrong with these words."""
+    sure: bool = False
+    """Of words: a table prints what they should say."""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Of all that it settles: findings of the tables, then sentences of the text."""
+        return self.settles + self.said
+
     @property
     def answer(self) -> Solution | None:
         """What would settle it, where one answer alone was found; whether it is certain ``unique`` tells."""
@@ -50,7 +92,13 @@ class Cause:
     @property
     def unique(self) -> bool:
         """Whether no other answer is as good."""
-        return self.answer is not None and self.answer.unique
+        return self.sure or (self.answer is not None and self.answer.unique)
+
+    @property
+    def retellings(self) -> tuple[Retelling, ...]:
+        """What puts the words right, where it is known of all of them."""
+        made = tuple(one.retelling for one in self.words if one.retelling is not None)
+        return made if len(made) == len(self.words) else ()
 
     @property
     def figures(self) -> tuple[NewFigure, ...]:
@@ -68,16 +116,21 @@ class Cause:
         return tuple(one.cell for one in self.figures)
 
     @property
-    def leads_to(self) -> Cell:
-        """The figure to go to: the wrong one, else the likeliest, else that of the first finding."""
+    def leads_to(self) -> Cell | None:
+        """The figure to go to: the wrong one, else the likeliest, else that of the first finding; None of words."""
         answers = (figure.cell for one in self.answers for made in one.corrections for figure in made.figures)
-        return next(answers, self.place)
+        return next(answers, self.place if isinstance(self.place, Cell) else None)
 
     @property
     def key(self) -> tuple[object, ...]:
         """What tells a cause from the others of a list, whatever is found of it later."""
-        return self.place, self.settles, self.culprits
+        return self.place, self.ids, self.culprits
 
     @property
     def is_open(self) -> bool:
         return self.state is State.OPEN
+
+
+def in_order(causes: Iterable[Cause]) -> tuple[Cause, ...]:
+    """As they are worked through: errors before what is only to be explained, the tables before the text."""
+    return tuple(sorted(causes, key=lambda one: (not one.weighs, isinstance(one.place, Spoken), one.place)))

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from gouji.casework.causes.cause import Cause, State
+from gouji.casework.causes.cause import Cause, State, in_order
 from gouji.checking.families.family import Outcome
 from gouji.checking.findings import Finding
 from gouji.checking.rules.laws import Severity
@@ -48,7 +48,7 @@ def causes_of(
     standing = {finding.id: finding for finding in findings if is_error(finding)}
     found = [*_found(document, standing, explanation, searching), *_left(standing, explanation, searching)]
     listed = [*(_weighed(cause, standing, ticked) for cause in found), *adopted]
-    return tuple(sorted(listed, key=lambda cause: (not cause.weighs, cause.place)))
+    return in_order(listed)
 
 
 def _found(

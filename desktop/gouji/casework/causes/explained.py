@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gouji.casework.causes.cause import Cause
 from gouji.casework.causes.causes import causes_of
+from gouji.casework.causes.of_text import with_text
 from gouji.checking.check import Check
 from gouji.explaining.explain import explain
 from gouji.explaining.explanation import Explanation
@@ -23,4 +24,5 @@ class Explained:
 def of_check(check: Check) -> Explained:
     """The same of a document that nobody works on."""
     explanation = explain(check)
-    return Explained(check, explanation, causes_of(check.document, check.findings(), explanation))
+    causes = causes_of(check.document, check.findings(), explanation)
+    return Explained(check, explanation, with_text(check, causes))

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from gouji.casework.case import Case
-from gouji.casework.causes.adopted import adopted_causes
+from gouji.casework.causes.adopted import adopted_causes, adopted_words
 from gouji.casework.causes.cause import Cause
 from gouji.casework.causes.causes import causes_of
 from gouji.casework.causes.explained import Explained
+from gouji.casework.causes.of_text import with_text
 from gouji.casework.suspecting import explained
 from gouji.explaining.explanation import Explanation
 
 
-def of_case(case: Case, explanation: Explanation, *, searching: bool = False) -> tuple[Cause, ...]:
-    """The causes as the case stands; ``searching`` tells that the explanation is not the last word."""
-    return causes_of(
+def of_case(case: Case, explanation: Explanation, *, searching: bool = False, text: bool = True) -> tuple[Cause, ...]:
+    """The causes as the case stands; ``searching`` tells that the explanation is not the last word, and without
+    ``text`` that this was not judged yet."""
+    causes = causes_of(
         case.document,
         case.listed,
         explanation,
@@ -21,6 +23,10 @@ def of_case(case: Case, explanation: Explanation, *, searching: bool = False) ->
         adopted=tuple(adopted_causes(case.document, case.changes)),
         searching=searching,
     )
+    if not text:
+        return causes
+    adopted = adopted_words(case.document, case.journal.retellings)
+    return with_text(case.check, (*causes, *adopted), case.tick_on)
 
 
 def of_open(case: Case) -> Explained:

@@ -6,15 +6,21 @@ No more is claimed than is known: 多半应为 is said of an answer that no othe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
-from gouji.casework.causes.cause import Cause, State
+from gouji.casework.causes.cause import Cause, State, Wording
+from gouji.casework.prose import proof
+from gouji.casework.prose.said import Said
+from gouji.casework.telling.parts import file_of, where
 from gouji.casework.telling.sentences import place, sentence
 from gouji.casework.telling.slips import amount, correction_sentence, likely, lost_row, tails_told
 from gouji.checking.findings import Finding
 from gouji.explaining.explanation import NewFigure
 from gouji.model.document import Document
 from gouji.wording import say
+
+NONE_SAID: Mapping[str, Said] = MappingProxyType({})
 
 
 def number_of(position: int) -> str:
@@ -34,8 +40,10 @@ def state_of(cause: Cause) -> str:
 
 def place_of(document: Document, cause: Cause) -> str:
     """Where a cause is: one place in all its tables, or the first of several, or where its finding is."""
+    if cause.words:
+        return _place_of_words(document, cause.words)
     if not cause.figures:
-        return place(document, cause.leads_to)
+        return place(document, cause.leads_to) if cause.leads_to else ""
     first, *others = (one.cell for one in cause.figures)
     if not others:
         return place(document, first)
@@ -44,6 +52,12 @@ def place_of(document: Document, cause: Cause) -> str:
         ids = dict.fromkeys(tables[cell.table].id for cell in (first, *others))
         return place(document, first).replace(tables[first.table].id, "、".join(ids), 1)
     return say("{place} and {more} more figures", place=place(document, first), more=len(others))
+
+
+def _place_of_words(document: Document, words: Sequence[Wording]) -> str:
+    """Where the text says what is wrong, and of what: a place for each time that it is said."""
+    told = dict.fromkeys(where(one.where, file_of(document, one.file)) for one in words)
+    return say("Text {where} {subject}", where="、".join(told), subject=words[0].subject)
 
 
 def shared_figure(cause: Cause) -> NewFigure | None:
@@ -57,6 +71,8 @@ def shared_figure(cause: Cause) -> NewFigure | None:
 
 def old_and_new(document: Document, cause: Cause) -> tuple[str, str] | None:
     """What is printed and what should be, where that is one figure."""
+    if cause.words:
+        return (cause.words[0].stated, cause.words[0].should) if cause.words[0].should else None
     one = shared_figure(cause)
     if one is None:
         return None
@@ -68,6 +84,8 @@ def reason_of(document: Document, cause: Cause) -> str:
     """What went wrong, in a few words; or how many answers there are, or why there is none."""
     if cause.sought:
         return say("still looking for the cause")
+    if cause.words:
+        return say(cause.reason)
     if len(cause.answers) > 1:
         return say("{count} answers are equally good", count=len(cause.answers))
     if not cause.answers:
@@ -79,21 +97,25 @@ def reason_of(document: Document, cause: Cause) -> str:
 def settles_of(cause: Cause) -> str:
     """How many findings it settles, or settled; nothing of one that nothing explains."""
     if cause.sought:
-        return say("{count} findings", count=len(cause.settles))
-    return say("settles {count}", count=len(cause.settles)) if cause.answers else ""
+        return say("{count} findings", count=len(cause.ids))
+    return say("settles {count}", count=len(cause.ids)) if cause.answers or cause.retellings else ""
 
 
-def statement(document: Document, cause: Cause, findings: Mapping[str, Finding]) -> str:
-    """A cause in one sentence; ``findings`` holds those that stand by their ids."""
+def statement(
+    document: Document, cause: Cause, findings: Mapping[str, Finding], sentences: Mapping[str, Said] = NONE_SAID
+) -> str:
+    """A cause in one sentence; ``findings`` holds those that stand by their ids, ``sentences`` what the text says."""
     if cause.state is State.ADOPTED:
         told = _adopted(document, cause)
+    elif cause.words:
+        told = _worded(document, cause, sentences)
     elif cause.answer is not None:
         told = _answered(document, cause)
     elif cause.answers:
         told = say(
             "{place}, {count} findings: {reason}: {why}",
             place=place_of(document, cause),
-            count=len(cause.settles),
+            count=len(cause.ids),
             reason=reason_of(document, cause),
             why=say(cause.why or ""),
         )
@@ -109,6 +131,17 @@ def _why_none(document: Document, cause: Cause) -> Iterator[str]:
         yield say(cause.why)
 
 
+def _worded(document: Document, cause: Cause, sentences: Mapping[str, Said]) -> str:
+    """Words of the text with what they should say, or with what became of them where nobody knows that."""
+    where_told, figures = place_of(document, cause), old_and_new(document, cause)
+    if figures is not None:
+        return likely(where_told, *figures, say(cause.reason), cause.unique)
+    one = sentences.get(cause.said[0])
+    return say(
+        "{place}: {reason}", place=where_told, reason=proof.sentence(document, one) if one else say(cause.reason)
+    )
+
+
 def _answered(document: Document, cause: Cause) -> str:
     """The only answer that was found; where it may not be the only one, why."""
     answer, figures = cause.answer, old_and_new(document, cause)
@@ -117,15 +150,13 @@ def _answered(document: Document, cause: Cause) -> str:
         told = likely(place_of(document, cause), *figures, say(cause.corrections[0].pattern), answer.unique)
     else:
         told = "；".join(correction_sentence(document, one, answer.unique) for one in answer.corrections)
-    told = say("{corrections}; this settles all {count} findings", corrections=told, count=len(cause.settles))
+    told = say("{corrections}; this settles all {count} findings", corrections=told, count=len(cause.ids))
     told = "，".join(filter(None, (told, tails_told(answer))))
     return say("{first} ({why})", first=told, why=say(cause.why)) if cause.why else told
 
 
 def _adopted(document: Document, cause: Cause) -> str:
-    where, why, figures = place_of(document, cause), reason_of(document, cause), old_and_new(document, cause)
+    at, why, figures = place_of(document, cause), reason_of(document, cause), old_and_new(document, cause)
     if figures is None:
-        return say("{place}: changed ({reason})", place=where, reason=why)
-    return say(
-        "{place}: changed from {old} to {new} ({reason})", place=where, old=figures[0], new=figures[1], reason=why
-    )
+        return say("{place}: changed ({reason})", place=at, reason=why)
+    return say("{place}: changed from {old} to {new} ({reason})", place=at, old=figures[0], new=figures[1], reason=why)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
-from gouji.casework.causes.cause import Cause
+from gouji.casework.causes.cause import Cause, Wording
 from gouji.casework.causes.told import number_of, place_of, statement
+from gouji.casework.prose.said import said_by_id
 from gouji.checking.check import Check
+from gouji.checking.prose.text import held
 from gouji.explaining.explanation import Correction
 from gouji.model.document import Document
 from gouji.model.money import Figure, plain_amount
@@ -17,27 +20,42 @@ from gouji.wording import say
 def told_causes(check: Check, causes: Sequence[Cause]) -> list[dict[str, Any]]:
     """Every cause with what it settles. ``solution`` is that of its ``group`` among the suspects, null for none.
 
-    ``figures`` are those of the only answer; where ``alternatives`` are several there are none.
+    ``figures`` are those of the only answer; where ``alternatives`` are several there are none. Where something of the
+    text is wrong ``claims`` are what of that it settles, and ``words`` the figures of the text that are wrong by
+    themselves.
     """
     document, standing = check.document, {finding.id: finding for finding in check.findings()}
+    sentences = said_by_id(check)
+    numbers = {id(one): f"C{number}" for number, one in enumerate(held(check), 1)}
     return [
         {
             "id": number_of(position),
             "place": place_of(document, cause),
-            "statement": statement(document, cause, standing),
+            "statement": statement(document, cause, standing, sentences),
             "group": cause.group,
             "solution": cause.solution,
             "settles": list(cause.settles),
             "figures": [one for made in cause.corrections for one in _figures(document, made)],
-            "pattern": cause.corrections[0].pattern if cause.corrections else None,
+            "pattern": cause.corrections[0].pattern if cause.corrections else cause.reason or None,
             "unique": cause.unique,
             "alternatives": len(cause.answers),
             "error": cause.weighs,
             "state": cause.state.value,
         }
         | ({"why": say(cause.why)} if cause.why else {})
+        | (
+            {"claims": [numbers[id(sentences[name].held)] for name in cause.said if name in sentences]}
+            if cause.said
+            else {}
+        )
+        | ({"words": [_words(one) for one in cause.words]} if cause.words else {})
         for position, cause in enumerate(causes)
     ]
+
+
+def _words(one: Wording) -> dict[str, Any]:
+    """A figure of the text with its unit, and what it should be, null where nobody knows."""
+    return {"stated": one.stated, "suggested": one.should or None, "source": asdict(one.where)}
 
 
 def _figures(document: Document, correction: Correction) -> list[dict[str, Any]]:

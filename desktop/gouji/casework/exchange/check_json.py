@@ -10,6 +10,7 @@ from typing import Any
 
 from gouji.casework.causes.cause import Cause
 from gouji.casework.exchange.causes_json import told_causes
+from gouji.casework.exchange.forms_json import forms
 from gouji.casework.exchange.text_json import claims, outcomes, wording
 from gouji.casework.telling.parts import because, in_file
 from gouji.casework.telling.reach import Reach, reaches, uncast
@@ -23,7 +24,6 @@ from gouji.checking.unchecked import Unchecked
 from gouji.errors import UserError
 from gouji.explaining.explanation import Correction, Explanation, LostRow
 from gouji.model.document import Cell, Document
-from gouji.model.form import Form
 from gouji.model.money import Figure, Unit, plain_amount
 from gouji.model.reason import Reason
 from gouji.model.table import Origin, Table
@@ -69,7 +69,7 @@ def result(check: Check, explanation: Explanation, causes: Sequence[Cause] = ())
         ],
         "claims": claims(check),
         "wording": wording(check),
-        "forms": [_form(one) | _in_file(document, one.printed.file) for one in document.forms],
+        "forms": forms(check),
         "summary": {"checks": judged}
         | {name: counts[outcome] for outcome, name in OUTCOME_NAMES.items()}
         | {"codes": check.rows_told, "claims": outcomes(check)},
@@ -170,19 +170,6 @@ def _row(table: Table, number: int) -> dict[str, Any]:
     apart = {table.columns[c]: asdict(found) for c in columns if (found := table.sources.get((number, c)))}
     by = {"by": asdict(row.by)} if row.by else {}
     return shown | ({"sources": apart} if apart else {}) | by
-
-
-def _form(form: Form) -> dict[str, Any]:
-    """A form to fill in; what its fields hold is not read yet."""
-    return {
-        "id": form.id,
-        "kind": form.kind,
-        "title": form.subject or form.title,
-        "printed": form.title,
-        "applicant": form.applicant,
-        "fields": {},
-        "source": asdict(form.printed.sources[0][0]),
-    }
 
 
 def _finding(document: Document, finding: Finding) -> dict[str, Any]:

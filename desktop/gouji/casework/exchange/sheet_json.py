@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from gouji.casework.sheet.answers import Answer
+from gouji.casework.sheet.answer import Answer
 from gouji.casework.sheet.problems import Problem
 from gouji.checking.check import Check
 
 
 def sheet(check: Check, answers: Sequence[Answer]) -> dict[str, Any]:
-    """The lines in their order; ``answer`` is null where a line is open, for its ``reason``."""
+    """The lines in their order; ``answer`` is null where a line is open, for its ``reason``. It is that of the person
+    who decided, where anybody did, and ``program`` that of the program."""
     document = check.document
     return {
         "schema": "gouji.sheet/1",
@@ -24,14 +25,24 @@ def sheet(check: Check, answers: Sequence[Answer]) -> dict[str, Any]:
                 "group": one.line.group,
                 "text": one.line.text,
                 "kind": one.line.kind.value,
-                "answer": {True: "yes", False: "no", None: None}[one.stands],
+                "answer": one.stands,
+                "program": one.program,
                 "reason": one.reason,
+                "decision": _decision(one),
                 "problems": [*map(_problem, one.problems)],
                 "hints": [*map(_problem, one.hints)],
             }
             for one in answers
         ],
     }
+
+
+def _decision(one: Answer) -> dict[str, Any] | None:
+    if one.decided is None:
+        return None
+    told = one.decided
+    who = {"answer": told.answer, "remark": told.remark, "by": told.who, "at": told.at}
+    return who | {"ground_changed": one.ground_changed}
 
 
 def _problem(one: Problem) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import asdict
 from typing import Any
 
+from gouji.casework.prose.retelling import retold
 from gouji.casework.telling.claims import statement
 from gouji.checking.check import Check
 from gouji.checking.families.family import NOT_APPLICABLE, OUTCOME_NAMES
@@ -21,9 +22,11 @@ from gouji.wording import say
 def claims(check: Check) -> list[dict[str, Any]]:
     """Every claim that was held against something, or could not be, in the order of the text."""
     document = check.document
+    typed_over = {id(one.claim): one.printed for one in retold(document)}
     return [
         {"id": f"C{number}", "text": one.claim.text, "role": one.claim.role.value}
         | _quantity(one.claim.quantity)
+        | ({"printed": typed_over[id(one.claim)]} if id(one.claim) in typed_over else {})
         | {"source": asdict(one.claim.source)}
         | ({"file": one.claim.file} if document.joined else {})
         | _verdict(document, one)

@@ -24,6 +24,7 @@ def causes_on_paper(
     """Every cause; ``index_of`` gives the paper's index of a finding that stands, ``findings`` these by their ids."""
     for number, cause in enumerate(causes, start=1):
         answers = tuple(tuple(_answer(document, one)) for one in cause.answers[:MOST_SOLUTIONS])
+        answers = answers or tuple(tuple(_words(document, cause)) for _ in cause.words[:1])
         alone = (tuple(_unanswered(document, cause, findings)),)
         yield CauseGroup(numeral(number), _settles(cause, index_of), answers or alone)
 
@@ -35,16 +36,22 @@ def _answer(document: Document, solution: Solution) -> Iterator[CauseLine]:
         yield CauseLine(tails, "", "", "")
 
 
+def _words(document: Document, cause: Cause) -> Iterator[CauseLine]:
+    """Words of the text, with what they should say where it is known."""
+    one = cause.words[0]
+    yield CauseLine(place_of(document, cause), one.stated, one.should, reason_of(document, cause))
+
+
 def _unanswered(document: Document, cause: Cause, findings: Mapping[str, Finding]) -> Iterator[CauseLine]:
     """A finding that nothing explains, by its place and what is printed there."""
-    finding = findings.get(cause.settles[0])
+    finding = findings.get(cause.settles[0]) if cause.settles else None
     stated = amounts_of(document, finding).stated if finding is not None else ""
     yield CauseLine(place_of(document, cause), stated, "", reason_of(document, cause))
 
 
 def _settles(cause: Cause, index_of: Mapping[str, str]) -> str:
     parts = [state_of(cause)] if not cause.is_open else []
-    if settled := "、".join(index_of[name] for name in cause.settles if name in index_of):
+    if settled := "、".join(index_of[name] for name in cause.ids if name in index_of):
         parts.append(say("findings {indices}.", indices=settled))
     if len(cause.answers) > 1:
         parts.append(say("{count} answers are equally good", count=len(cause.answers)))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from gouji.casework.case import Case
+from gouji.casework.papers.text_on_paper import retold_lines
 from gouji.casework.telling.sentences import place
 from gouji.casework.telling.slips import amount
 from gouji.model.document import Cell
@@ -20,10 +21,11 @@ from gouji.wording import say
 
 
 def changes(case: Case) -> Iterator[ChangeLine]:
-    """Every row and every figure that now stands otherwise than in the source, table by table."""
+    """Every row and every figure that now stands otherwise than in the source, table by table, then the text."""
     for number in range(len(case.document.tables)):
         yield from _rows(case, number)
         yield from _figures(case, number)
+    yield from retold_lines(case)
 
 
 def _rows(case: Case, number: int) -> Iterator[ChangeLine]:

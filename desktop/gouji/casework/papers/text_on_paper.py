@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from gouji.casework.case import Case
 from gouji.casework.prose.counts import text_counts
-from gouji.casework.prose.proof import quoted, sentence, stands_at, ties
-from gouji.casework.prose.said import Said, all_said, not_as_it_should_be
+from gouji.casework.prose.proof import AROUND, quoted, sentence, stands_at, ties
+from gouji.casework.prose.retelling import retold, with_unit
+from gouji.casework.prose.said import Said, all_said, not_as_it_should_be, told_singly
+from gouji.casework.telling.parts import file_of, where
 from gouji.model.document import Cell
-from gouji.paper.content import TextLine, TextSection
+from gouji.paper.content import ChangeLine, TextLine, TextSection
 from gouji.prose.claims import Role
 from gouji.wording import say
 
@@ -17,18 +19,24 @@ REPEATED = "N"
 """The mark on a figure of a table that the text repeats and that agrees."""
 
 _SIGNS = {"differs": "×", "uncheckable": "?"}
-_TOLD_SINGLY = ("differs", "to explain", "hint", "rounding")
-"""What is told line by line; of what could not be checked the count is told, for the text says much of other years."""
 
 
 def text_section(case: Case, index: str) -> TextSection | None:
     """What the paper tells of the text; None where it claims nothing of figures."""
-    said = all_said(case.check)
-    if not said:
+    if not all_said(case.check):
         return None
-    lines = [one for one in said if one.state in _TOLD_SINGLY]
-    told = (_line(case, f"{index}-{REPEATED}-{number:02d}", one) for number, one in enumerate(lines, start=1))
+    told = (_line(case, name, one) for one, name in _numbered(case, index))
     return TextSection(text_counts(case.check, case.tick_on).sentence, tuple(told))
+
+
+def indices(case: Case, index: str) -> dict[str, str]:
+    """The index on the paper of each line of the section, by the id of what the text says."""
+    return {one.id: name for one, name in _numbered(case, index)}
+
+
+def _numbered(case: Case, index: str) -> Iterator[tuple[Said, str]]:
+    lines = enumerate(told_singly(case.check), start=1)
+    return ((one, f"{index}-{REPEATED}-{number:02d}") for number, one in lines)
 
 
 def _line(case: Case, index: str, one: Said) -> TextLine:
@@ -51,6 +59,17 @@ def repeated(case: Case) -> Iterator[Cell]:
     for one in all_said(case.check):
         if one.agrees and one.held is not None and one.held.claim.role is Role.VALUE:
             yield from (cell for cell in one.cells if case.document.tables[cell.table].present[cell.column, cell.row])
+
+
+def retold_lines(case: Case) -> Iterator[ChangeLine]:
+    """The figures of the text that stand otherwise than in the source, each with its words."""
+    document = case.document
+    for one in retold(document):
+        claim = one.claim
+        words = say("“{text}”", text=claim.paragraph.quoted(claim.start, claim.end, AROUND))
+        where_told = f"{where(claim.source, file_of(document, claim.file))} {words}"
+        told = (with_unit(number, one.quantity) for number in (one.printed, one.now))
+        yield ChangeLine(say("Text"), where_told, *told)
 
 
 def marked(case: Case) -> list[list[object]]:

@@ -17,10 +17,10 @@ from gouji.casework.causes.of_case import of_open
 from gouji.casework.causes.told import numeral
 from gouji.casework.papers.causes_on_paper import causes_on_paper
 from gouji.casework.papers.changes_on_paper import changes
-from gouji.casework.papers.check_sheet import check_sheet
+from gouji.casework.papers.check_sheet import check_sheet, decided
 from gouji.casework.papers.figure_marks import Flag, sheets
 from gouji.casework.papers.past_findings import gone, settled
-from gouji.casework.papers.text_on_paper import marked, text_section, told_in_conclusion
+from gouji.casework.papers.text_on_paper import indices, marked, text_section, told_in_conclusion
 from gouji.casework.prose.counts import text_counts
 from gouji.casework.prose.said import TEXT
 from gouji.casework.telling.counts import by_table
@@ -75,6 +75,7 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
     index = f"{STAGES.get(document.stage, 'YS')}{document.year or ''}"
     numbered = list(_numbered(document, findings, index))
     index_of, standing = {one.id: name for name, one in numbered}, {one.id: one for one in findings}
+    index_of |= indices(case, index)
     cause_of = _numbers(causes)
     text = text_section(case, index)
     return Workpaper(
@@ -148,6 +149,8 @@ def state_of_case(case: Case) -> str:
     for name, cells in (("ruled-out", case.ruled_out), ("verified", case.verified)):
         if cells:
             told[name] = [case.document.address(cell) for cell in sorted(cells)]
+    if by_hand := decided(case):
+        told["decided"] = by_hand
     if confirmed := case.check.confirmed:
         told["confirmed"] = [[number, one.who, one.at] for number, one in sorted(confirmed.items())]
     return hashlib.sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode()).hexdigest()

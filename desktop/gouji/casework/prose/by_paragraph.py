@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from gouji.casework.prose.said import Said, all_said
 from gouji.checking.check import Check
-from gouji.checking.prose.text import text_of
 from gouji.prose.paragraphs import Paragraph, heading_rank
+from gouji.prose.text import text_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from gouji.casework.prose.retelling import with_unit
 from gouji.casework.prose.said import Said
 from gouji.casework.telling.claims import statement
 from gouji.casework.telling.parts import file_of, where
 from gouji.casework.telling.sentences import place
 from gouji.checking.check import Check
 from gouji.checking.prose import amounts
-from gouji.checking.prose.text import text_of
 from gouji.model.document import Cell, Document, Passage
+from gouji.prose.text import text_of
 from gouji.wording import say
 
-_AROUND = 60
+AROUND = 60
 """Letters that a quotation has at most."""
 
 
@@ -40,9 +42,22 @@ def sentence(document: Document, one: Said) -> str:
     return say("The text agrees with the tables.") if one.cells else say("The text agrees with its own figures.")
 
 
+def printed(one: Said) -> str:
+    """What the source prints where a figure was typed over; "" where none was."""
+    quantity = one.held.claim.quantity if one.held else None
+    return (
+        say("the source prints {printed}", printed=with_unit(one.printed, quantity)) if quantity and one.printed else ""
+    )
+
+
 def ties(document: Document, one: Said) -> list[Tie]:
     """The figures of tables that it is held against."""
-    return [Tie(cell, place(document, cell), amounts.in_table(document, cell)) for cell in one.cells]
+    return ties_of(document, one.cells)
+
+
+def ties_of(document: Document, cells: Iterable[Cell]) -> list[Tie]:
+    """Figures of tables, each where it stands."""
+    return [Tie(cell, place(document, cell), amounts.in_table(document, cell)) for cell in cells]
 
 
 def passages(check: Check, one: Said) -> list[Passage]:
@@ -63,7 +78,7 @@ def quoted(check: Check, one: Said) -> str:
     """Its words around what is underlined, sixty letters at most, with dots where more stands before or after."""
     text = text_of(check.document).paragraphs[one.paragraph].text
     start, end = one.start, one.end
-    if end - start > _AROUND:
-        start, end = max(start, one.mark[1] - _AROUND), max(one.mark[1], start + _AROUND)
-        start = max(start, end - _AROUND)
+    if end - start > AROUND:
+        start, end = max(start, one.mark[1] - AROUND), max(one.mark[1], start + AROUND)
+        start = max(start, end - AROUND)
     return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")

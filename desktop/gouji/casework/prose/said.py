@@ -1,29 +1,33 @@
 """What the text says of figures, place by place, with what became of it: claims and hints of wording alike.
 
-The id of one is what it says of which place of which paragraph, so that ticks and remarks hang on it while the text
-stands: no running number, which another claim before it would move. Held by ``tests/casework/prose/test_said.py``.
+The id of one is what it says of which place of which paragraph as it is printed, so that ticks and remarks hang on it
+while the text stands: no running number, which another claim before it would move. Held by
+``tests/casework/prose/test_said.py``.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from gouji.casework.prose.retelling import retold
 from gouji.casework.telling.claims import state
 from gouji.checking.check import Check
 from gouji.checking.families.family import AGREES, DIFFERS, Outcome
-from gouji.checking.prose.text import held, hints_of, text_of
+from gouji.checking.prose.text import held, hints_of
 from gouji.checking.prose.verdict import Held
 from gouji.checking.rules.laws import Severity
-from gouji.model.document import Cell
+from gouji.model.document import Cell, Letter
 from gouji.prose.paragraphs import Paragraph
-from gouji.prose.publication import BEFORE_PUBLICATION
+from gouji.prose.text import printed_text, text_of
 from gouji.prose.wording import Wording
 
 TEXT = "text:"
 """How the ids begin: those of findings begin with their rule."""
+
+_TOLD_SINGLY = ("differs", "to explain", "hint", "rounding")
 
 _DIGITS = 12
 """Of the digest of a paragraph."""
@@ -50,6 +54,12 @@ class Said:
     held: Held | None = None
     wording: Wording | None = None
     difference: int | None = None
+    """What a tick stands for besides outcome and tables: of a figure that was typed over what it is, in its last place.
+    """
+    printed: str = ""
+    """What is printed where its figure was typed over; "" where none was."""
+    figure: Letter | None = None
+    """Where its figure begins; None of words that tell none."""
 
     @property
     def agrees(self) -> bool:
@@ -58,23 +68,39 @@ class Said:
 
 def all_said(check: Check) -> Sequence[Said]:
     """Everything that was held against something or could not be, and every hint, in the order of the text."""
-    return check.once(_with_personal if BEFORE_PUBLICATION.get() else _all_said)
-
-
-def _with_personal(check: Check) -> Sequence[Said]:
-    return _all_said(check)
+    return check.once(_all_said)
 
 
 def _all_said(check: Check) -> Sequence[Said]:
-    text = text_of(check.document)
+    text, printed = text_of(check.document), printed_text(check.document)
     numbers = {id(paragraph): number for number, paragraph in enumerate(text.paragraphs)}
-    names = _names(text.paragraphs)
+    names = _names(printed.paragraphs)
+    starts = {id(one): was.start for one, was in zip(text.claims, printed.claims, strict=True)}
+
+    typed_over = {id(one.claim): one.printed for one in retold(check.document)}
+    told_at = {id(one): figure and figure.place for one, figure in zip(text.claims, text.figures, strict=True)}
 
     def claim(one: Held) -> Said:
         number, said = numbers[id(one.claim.paragraph)], one.claim
         mark = (said.quantity.start, said.quantity.end) if said.quantity else (said.start, said.end)
-        name = f"{names[number]}:{said.start}:{said.role.value}{':' if one.aspect else ''}{one.aspect}"
-        return Said(name, state(one), one.outcome, one.severity, number, said.start, said.end, mark, one.cells, one)
+        start, figure = starts.get(id(said), said.start), told_at.get(id(said))
+        name = f"{names[number]}:{start}:{said.role.value}{':' if one.aspect else ''}{one.aspect}"
+        printed, told = typed_over.get(id(said), ""), said.quantity
+        out = int(told.value / told.step) if printed and told else None
+        place = (number, said.start, said.end, mark)
+        return Said(
+            name,
+            state(one),
+            one.outcome,
+            one.severity,
+            *place,
+            one.cells,
+            one,
+            None,
+            out,
+            printed,
+            figure,
+        )
 
     def hint(one: Wording) -> Said:
         number = numbers[id(one.paragraph)]
@@ -95,6 +121,20 @@ def _names(paragraphs: Sequence[Paragraph]) -> list[str]:
         return f"{TEXT}{digest}" + (f"~{met[digest]}" if met[digest] > 1 else "")
 
     return [name(one) for one in paragraphs]
+
+
+def said_by_id(check: Check) -> Mapping[str, Said]:
+    """The same by their ids."""
+    return check.once(_by_id)
+
+
+def _by_id(check: Check) -> Mapping[str, Said]:
+    return {one.id: one for one in all_said(check)}
+
+
+def told_singly(check: Check) -> list[Said]:
+    """What is told line by line; what could not be checked is counted, for the text says much of other years."""
+    return [one for one in all_said(check) if one.state in _TOLD_SINGLY]
 
 
 def not_as_it_should_be(check: Check) -> Iterator[Said]:

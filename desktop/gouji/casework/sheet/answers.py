@@ -11,8 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 
+from gouji.casework.case import Case
+from gouji.casework.prose.said import all_said
+from gouji.casework.sheet.answer import Answer
+from gouji.casework.sheet.ground import evidence_of, mark_of, table_of
 from gouji.casework.sheet.lines import Kind, Line, lines
 from gouji.casework.sheet.problems import Problem, of_finding, of_text
 from gouji.casework.telling.reach import Reach, reaches
@@ -21,11 +24,14 @@ from gouji.checking.families.family import DIFFERS, UNCHECKABLE
 from gouji.checking.families.unheld import Lacking
 from gouji.checking.findings import Finding
 from gouji.checking.lowering.ground import Ground
-from gouji.checking.prose.text import held, text_of
 from gouji.checking.rules.laws import Severity
 from gouji.model.document import Passage
 from gouji.model.rawgrid import RawGrid
+from gouji.model.reason import Reason
 from gouji.prose.claims import Role
+from gouji.prose.text import text_of
+from gouji.review.decisions import Decision, Given
+from gouji.review.marks import Markable
 from gouji.wording import say
 
 _BLANK_NOTE = re.compile(r"空表|本表无数据|无数据")
@@ -37,72 +43,25 @@ _OFTEN_BLANK = {"government-fund": "政府性基金", "state-capital": "国有�
 """Kinds of tables that are printed blank, and the words by which a note tells that there is none of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What a person decided of a line: ``ground`` is the mark of what spoke for it then."""
-
-    yes: bool
-    by: str
-    at: str
-    ground: str
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One line with its answer; ``yes`` is None where it is open, for the reason that is told."""
-
-    line: Line
-    yes: bool | None
-    reason: str
-    problems: tuple[Problem, ...] = ()
-    hints: tuple[Problem, ...] = ()
-    decided: Decision | None = None
-
-    @property
-    def ground(self) -> str:
-        """A mark of all that the program's answer rests on."""
-        keys = sorted(one.key for one in (*self.problems, *self.hints))
-        return sha256("\n".join((str(self.yes), *keys)).encode()).hexdigest()[:16]
-
-    @property
-    def ground_changed(self) -> bool:
-        """Whether what a person decided on is no longer what stands."""
-        return self.decided is not None and self.decided.ground != self.ground
-
-    @property
-    def stands(self) -> bool | None:
-        """The answer that holds: the person's, else the program's."""
-        return self.decided.yes if self.decided else self.yes
-
-    @property
-    def told(self) -> str:
-        """Yes, no, or nothing where it is open."""
-        return "" if self.stands is None else say("met") if self.stands else say("not met")
-
-    @property
-    def findings(self) -> str:
-        """What is written beside the answer: the problems with numbers, the reason where it is open, the hints."""
-        numbered = len(self.problems) > 1
-        told = [f"{number}. {one.text}" if numbered else one.text for number, one in enumerate(self.problems, 1)]
-        if self.decided:
-            told.append(say("decided by {name}, {time}", name=self.decided.by, time=self.decided.at))
-            told += [say("its ground changed")] if self.ground_changed else []
-        elif self.yes is None:
-            told.append(self.reason)
-        elif self.line.kind is Kind.PROPOSED:
-            told.append(say("proposed: to be looked at"))
-        return "\n".join((*told, *(say("hint: {told}", told=one.text) for one in self.hints)))
-
-
 def sheet_of(
     check: Check,
-    resolved: Callable[[Finding], object] = lambda _: False,
+    resolved: Callable[[Markable], object] = lambda _: False,
     decisions: Mapping[str, Decision] | None = None,
 ) -> tuple[Answer, ...]:
     """The sheet of a document as it stands; what was ``resolved`` speaks no more."""
     sheet = _Sheet(check, resolved)
     found = (sheet.answer(line, (decisions or {}).get(line.id)) for line in lines(check.document.stage))
     return tuple(one for one in found if not one.line.rest or one.line.asks or one.problems or one.hints)
+
+
+def sheet_of_case(case: Case) -> tuple[Answer, ...]:
+    """The sheet of a case as it stands, with what was decided in it."""
+    return sheet_of(case.check, case.tick_on, case.marks.decided)
+
+
+def is_published(check: Check) -> bool:
+    """Whether a document has text that tells amounts: a sheet is of such, not of tables alone."""
+    return any(claim.quantity for claim in text_of(check.document).claims)
 
 
 def _folded(line: Passage) -> str:
@@ -120,6 +79,8 @@ class _Own:
     """What belongs to one line."""
 
     problems: list[Problem] = field(default_factory=list)
+    rests_on: list[str] = field(default_factory=list)
+    """Marks of what was looked at for it."""
     claims: int = 0
     unchecked: int = 0
 
@@ -127,7 +88,7 @@ class _Own:
 class _Sheet:
     """One document, its findings given to the lines that they belong to."""
 
-    def __init__(self, check: Check, resolved: Callable[[Finding], object]) -> None:
+    def __init__(self, check: Check, resolved: Callable[[Markable], object]) -> None:
         self._check, self._document = check, check.document
         self._ground = Ground(check.document, check.choice.pack, check.in_doubt)
         self._lines = lines(check.document.stage)
@@ -144,23 +105,28 @@ class _Sheet:
         for left in check.unchecked:
             for kind in left.law.together if left.family is not None else ():
                 self._unjudged.setdefault(kind, set()).add(left.law.id)
-        for problem in of_text(check):
+        for problem in of_text(check, resolved):
             self._give(problem)
-        for one in held(check):
-            line = self._line_of(one.claim.paragraph.headings)
-            if line is not None and one.claim.role is not Role.TITLE:
-                self._own[line.id].claims += 1
-                self._own[line.id].unchecked += one.outcome is UNCHECKABLE
+        for one in all_said(check):
+            claim = one.held.claim if one.held else None
+            line = self._line_of(claim.paragraph.headings) if claim else None
+            if line is not None and claim is not None and claim.role is not Role.TITLE:
+                own = self._own[line.id]
+                own.claims += 1
+                own.unchecked += one.outcome is UNCHECKABLE and not resolved(one)
+                own.rests_on.append(evidence_of(self._document, one))
 
     def answer(self, line: Line, decided: Decision | None) -> Answer:
         own = self._own[line.id]
         missing = [*self._missing(line)]
-        problems = [*missing, *(one for one in own.problems if one.severity is not Severity.HINT)]
+        problems = (*missing, *(one for one in own.problems if one.severity is not Severity.HINT))
         hints = tuple(one for one in own.problems if one.severity is Severity.HINT)
-        if problems:
-            return Answer(line, False, "", tuple(problems), hints, decided)
-        open_for = next(self._open(line, own), "")
-        return Answer(line, None if open_for else True, open_for, (), hints, decided)
+        why = None if problems else next(self._open(line, own), None)
+        program = Given.NO if problems else None if why else Given.YES
+        numbers = (number for kind in line.tables if (number := self._ground.number_of(kind)) is not None)
+        rests_on = (*own.rests_on, *(table_of(self._document, number) for number in numbers))
+        ground = mark_of(program, why, (*problems, *hints), rests_on)
+        return Answer(line, program, why, ground, problems, hints, decided)
 
     def _give_finding(self, finding: Finding) -> None:
         kinds = {self._document.tables[number].kind for number in finding.tables}
@@ -197,7 +163,9 @@ class _Sheet:
                 yield Problem(f"missing:{kind}", Severity.EXPLAIN, "", "", told)
             elif number is not None and reaches(self._check)[number] is Reach.BLANK and not self._is_noted(kind):
                 told = say("the table is blank, and no note says so")
-                yield Problem(f"blank:{kind}", Severity.EXPLAIN, self._called(number), "", told)
+                table = self._document.tables[number]
+                places = ((table.file, table.place),)
+                yield Problem(f"blank:{kind}", Severity.EXPLAIN, self._called(number), "", told, places=places)
 
     def _called(self, number: int) -> str:
         table = self._document.tables[number]
@@ -215,30 +183,33 @@ class _Sheet:
         blank = sum(reach is Reach.BLANK for reach in reaches(self._check))
         return len(self._notes) >= blank or any(word in note for note in self._notes if word)
 
-    def _open(self, line: Line, own: _Own) -> Iterator[str]:
+    def _open(self, line: Line, own: _Own) -> Iterator[Reason]:
         """Why a line without problems is not answered yes."""
         if line.kind is Kind.MANUAL:
-            yield say("not checked: it is not told by the document")
+            yield Reason("not checked: it is not told by the document")
         for kind in line.tables:
             yield from self._open_table(kind)
         if line.asks is not None and not self._has(line.asks):
-            yield say("not checked: no such section was read")
+            yield Reason("not checked: no such section was read")
         if own.unchecked:
-            yield say("not checked: {count} of {all} statements of the text", count=own.unchecked, all=own.claims)
+            yield Reason(
+                "not checked: {count} of {all} statements of the text",
+                {"count": str(own.unchecked), "all": str(own.claims)},
+            )
         if line.rest and not own.claims:
-            yield say("not checked: no statement was read")
+            yield Reason("not checked: no statement was read")
         if line.cover and not (self._document.year and self._document.entity):
-            yield say("not checked: no title was read")
+            yield Reason("not checked: no title was read")
 
-    def _open_table(self, kind: str) -> Iterator[str]:
+    def _open_table(self, kind: str) -> Iterator[Reason]:
         number = self._ground.number_of(kind)
         if number is None:
-            yield say("not checked: the table was not read")
+            yield Reason("not checked: the table was not read")
             return
         match reaches(self._check)[number]:
             case Reach.DOUBT:
-                yield say("not checked: the reading of the table is in doubt")
+                yield Reason("not checked: the reading of the table is in doubt")
             case Reach.NOTHING:
-                yield say("not checked: nothing of the table could be judged")
+                yield Reason("not checked: nothing of the table could be judged")
         if unjudged := self._unjudged.get(kind):
-            yield say("not checked: {count} laws of the table could not be judged", count=len(unjudged))
+            yield Reason("not checked: {count} laws of the table could not be judged", {"count": str(len(unjudged))})

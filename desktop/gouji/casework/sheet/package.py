@@ -27,6 +27,18 @@ class NoWorkbookError(Exception):
     """The file is no workbook that can be written into."""
 
 
+HAND = "FF1F4690"
+"""The colour of what a person answered; it is bold too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text that is written into a cell, and whether a person answered it: then it looks different."""
+
+    text: str
+    by_hand: bool = False
+
+
 @dataclass(slots=True)
 class Printed:
     """One cell: from which byte to which it stands in its part."""
@@ -73,7 +85,7 @@ def written(data: bytes, parts: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def put(sheet: Sheet, texts: Mapping[tuple[int, int], str]) -> bytes:
+def put(sheet: Sheet, texts: Mapping[tuple[int, int], Words]) -> bytes:
     """The part of a sheet with texts in some of its cells, which keep their formats."""
     pieces: list[tuple[int, int, bytes]] = []
     for (row, column), text in sorted(texts.items()):
@@ -99,13 +111,16 @@ def column_name(number: int) -> str:
     return letters
 
 
-def inline(text: str) -> str:
-    """A text as it stands in a cell; what XML cannot hold is left out."""
-    kept = _FORBIDDEN.sub("", text)
-    return f'<is><t xml:space="preserve">{escape(kept)}</t></is>'
+def inline(words: Words) -> str:
+    """A text as it stands in a cell; what XML cannot hold is left out.
+
+    How it looks is told of the text, not of the cell: the formats of the workbook stay untouched.
+    """
+    text = f'<t xml:space="preserve">{escape(_FORBIDDEN.sub("", words.text))}</t>'
+    return f'<is><r><rPr><b/><color rgb="{HAND}"/></rPr>{text}</r></is>' if words.by_hand else f"<is>{text}</is>"
 
 
-def _cell(prefix: str, row: int, column: int, style: str, text: str) -> bytes:
+def _cell(prefix: str, row: int, column: int, style: str, text: Words) -> bytes:
     inner = inline(text).replace("<", f"<{prefix}").replace(f"<{prefix}/", f"</{prefix}") if prefix else inline(text)
     own = f' s="{style}"' if style else ""
     return f'<{prefix}c r="{column_name(column)}{row}"{own} t="inlineStr">{inner}</{prefix}c>'.encode()
@@ -195,14 +210,20 @@ def _place(reference: str) -> tuple[int, int]:
     return int(reference[len(letters) :]), column
 
 
-def joined(rows: Iterable[Iterable[str]]) -> bytes:
-    """Rows of texts as the part of a sheet."""
+def joined(rows: Iterable[Iterable[Words]], heights: Mapping[int, float]) -> bytes:
+    """Rows of texts as the part of a sheet; of some it is told how many points they are high."""
     told = (
-        f'<row r="{row}">' + "".join(_bordered(row, column, text) for column, text in enumerate(cells, 1)) + "</row>"
+        f'<row r="{row}"{_high(heights.get(row))}>'
+        + "".join(_bordered(row, column, text) for column, text in enumerate(cells, 1))
+        + "</row>"
         for row, cells in enumerate(rows, 1)
     )
     return "".join(told).encode()
 
 
-def _bordered(row: int, column: int, text: str) -> str:
+def _high(points: float | None) -> str:
+    return "" if points is None else f' ht="{points:.1f}" customHeight="1"'
+
+
+def _bordered(row: int, column: int, text: Words) -> str:
     return f'<c r="{column_name(column)}{row}" s="1" t="inlineStr">{inline(text)}</c>'

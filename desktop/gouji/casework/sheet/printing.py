@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,26 +11,52 @@ from gouji import whole_files
 from gouji.casework.case import Case
 from gouji.casework.exchange.sheet_json import sheet as as_json
 from gouji.casework.papers.check_sheet import as_lines
-from gouji.casework.sheet.answers import Answer, sheet_of
+from gouji.casework.sheet.answer import Answer
+from gouji.casework.sheet.answers import sheet_of_case
+from gouji.casework.sheet.crops import crops_of
 from gouji.casework.sheet.template import Filled, filled
 from gouji.casework.sheet.workbook import workbook
 from gouji.casework.telling.parts import subject_of
 from gouji.errors import UserError, unwritable
+from gouji.paper.fonts import EMBEDDED
+from gouji.review.decisions import Given
 from gouji.wording import say
 
 PRINTED = "-"
 
 
-def printed(case: Case, output: str, template: str | None, sources: Sequence[Path]) -> Iterator[str]:
+def printed(
+    case: Case, output: str, template: str | None, sources: Sequence[Path], *, pictures: bool = False
+) -> Iterator[str]:
     """Write the sheet to ``output``, and tell the lines of it or where it is; raises UserError."""
     into = Path(template) if template else None
-    answers = sheet_of(case.check, case.tick_on)
+    answers = sheet_of_case(case)
     if output == PRINTED and into is None:
         yield from in_words(subject_of(case.document), answers)
         return
-    path = _path(output, into, [*sources, *([into] if into else [])])
+    if output == PRINTED:
+        raise UserError("no-place", "Say with -o where the filled sheet is written.")
+    over = [*sources, *([into] if into else [])]
+    yield from write(case, Path(output), into, over, pictures=pictures)
+
+
+def write(
+    case: Case,
+    path: Path,
+    into: Path | None,
+    sources: Sequence[Path],
+    *,
+    face: str = EMBEDDED,
+    pictures: bool = False,
+) -> Iterator[str]:
+    """Write the sheet to a path whose ending tells how, or ``into`` a workbook of the user's own under another name;
+    tells where it is and what found no place. What it is made from is not written over. Raises UserError.
+
+    A workbook of ours shows the problems as ``pictures`` of the pages where that is asked for.
+    """
+    answers, path = sheet_of_case(case), _path(path, into, sources)
     whole = filled(into, answers) if into is not None else None
-    data = whole.data if whole else _data(case, path, answers)
+    data = whole.data if whole else _data(case, path, answers, face, pictures)
     try:
         whole_files.write(path, data)
     except OSError as error:
@@ -51,19 +78,17 @@ def in_words(subject: str, answers: Sequence[Answer]) -> Iterator[str]:
 
 def counted(answers: Sequence[Answer]) -> str:
     """How many lines were answered how, in one sentence."""
-    stands = [one.stands for one in answers]
-    return say(
-        "{yes} lines met, {no} not met, {open} open",
-        yes=stands.count(True),
-        no=stands.count(False),
-        open=stands.count(None),
+    stands = Counter(one.stands for one in answers)
+    told = say(
+        "{yes} lines met, {no} not met, {open} open", yes=stands[Given.YES], no=stands[Given.NO], open=stands[None]
     )
+    if stands[Given.NOT_APPLICABLE]:
+        told = say("{told}, {count} do not apply", told=told, count=stands[Given.NOT_APPLICABLE])
+    by_hand = sum(one.by_hand for one in answers)
+    return say("{told}; {count} of them decided by hand", told=told, count=by_hand) if by_hand else told
 
 
-def _path(output: str, into: Path | None, sources: Sequence[Path]) -> Path:
-    if output == PRINTED:
-        raise UserError("no-place", "Say with -o where the filled sheet is written.")
-    path = Path(output)
+def _path(path: Path, into: Path | None, sources: Sequence[Path]) -> Path:
     endings = (".xlsx",) if into is not None else (".xlsx", ".pdf", ".json")
     if path.suffix.lower() not in endings:
         path = path.with_name(f"{path.name}.xlsx")
@@ -76,14 +101,14 @@ def _path(output: str, into: Path | None, sources: Sequence[Path]) -> Path:
     return path
 
 
-def _data(case: Case, path: Path, answers: Sequence[Answer]) -> bytes:
+def _data(case: Case, path: Path, answers: Sequence[Answer], face: str, pictures: bool) -> bytes:
     if path.suffix.lower() == ".json":
         return json.dumps(as_json(case.check, answers), ensure_ascii=False, indent=1).encode()
     if path.suffix.lower() == ".pdf":
         from gouji.paper.check_sheet import drawn
 
-        return drawn(subject_of(case.document), as_lines(answers))
-    return workbook(subject_of(case.document), answers)
+        return drawn(subject_of(case.document), as_lines(answers), face)
+    return workbook(subject_of(case.document), answers, crops_of(case, answers) if pictures else {})
 
 
 def _left(whole: Filled) -> Iterator[str]:

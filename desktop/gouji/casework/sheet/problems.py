@@ -5,22 +5,27 @@ Copying a problem gives exactly its text. Held by ``tests/casework/sheet/test_an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from gouji.casework.prose.proof import passages
+from gouji.casework.prose.said import Said, all_said
+from gouji.casework.sheet.ground import evidence_of
 from gouji.casework.telling import claims
 from gouji.casework.telling.parts import file_of, where
 from gouji.casework.telling.sentences import place, sentence
 from gouji.checking.check import Check
 from gouji.checking.families.family import DIFFERS
 from gouji.checking.findings import Finding
-from gouji.checking.prose.text import held, text_of
 from gouji.checking.prose.verdict import Held
 from gouji.checking.rules.laws import Severity
-from gouji.model.document import Document
+from gouji.model.document import Cell, Document
+from gouji.model.source import Source
 from gouji.prose.claims import Role
-from gouji.prose.paragraphs import Paragraph, heading_rank
+from gouji.prose.paragraphs import heading_rank
+from gouji.prose.text import text_of
 from gouji.prose.wording import Wording
+from gouji.review.marks import Markable
 from gouji.wording import say
 
 QUOTED = 60
@@ -32,7 +37,7 @@ class Problem:
     """``kinds`` are the tables that it is of, ``headings`` what it stands under; a title stands under itself."""
 
     key: str
-    """The same as long as the same is found."""
+    """The same as long as the same is found of the same figures, in no language."""
     severity: Severity
     where: str
     quoted: str
@@ -42,6 +47,10 @@ class Problem:
     kinds: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     is_title: bool = False
+    places: tuple[tuple[int, Source], ...] = ()
+    """The lines of text, or the table, that it stands in, each in a file; none where it is of figures alone."""
+    cells: tuple[Cell, ...] = ()
+    """The figures of ``proof``."""
 
     @property
     def text(self) -> str:
@@ -52,61 +61,66 @@ class Problem:
             return say("{where}: {told}", where=self.where, told=self.told)
         return say("{where}, “{text}”: {told}", where=self.where, text=self.quoted, told=self.told)
 
+    @property
+    def as_hint(self) -> str:
+        """The same where it is a hint."""
+        return say("hint: {told}", told=self.text)
+
 
 def of_finding(document: Document, finding: Finding) -> Problem:
     """What a relation of the tables found."""
     cell = finding.cells[0] if finding.cells else None
     source = document.tables[cell.table].source(cell.row, cell.column) if cell else None
     return Problem(
-        finding.id,
+        evidence_of(document, finding),
         finding.severity,
         where(source, file_of(document, document.tables[cell.table].file)) if source and cell else "",
         "",
         sentence(document, finding),
         tuple(place(document, one) for one in finding.flagged),
         tuple(document.tables[number].kind for number in finding.tables),
+        cells=finding.flagged,
     )
 
 
-def of_text(check: Check) -> Iterator[Problem]:
-    """What the text says that is not so, and words of it that are to be looked at."""
-    document = check.document
-    for one in held(check):
-        if one.outcome is DIFFERS:
-            yield _of_claim(document, one)
-    paragraphs = text_of(document).paragraphs
-    for words in text_of(document).wordings:
-        yield _of_wording(document, words, paragraphs)
+def of_text(check: Check, resolved: Callable[[Markable], object]) -> Iterator[Problem]:
+    """What the text says that is not so, and words of it that are to be looked at; but for what is resolved."""
+    document, wordings = check.document, text_of(check.document).wordings
+    for one in all_said(check):
+        if one.outcome is not DIFFERS or resolved(one):
+            continue
+        if one.held is not None:
+            yield _of_claim(check, one, one.held)
+        elif one.wording in wordings:  # what is looked for before publication is no matter of the sheet
+            yield _of_wording(document, one, one.wording)
 
 
-def _of_claim(document: Document, one: Held) -> Problem:
-    claim = one.claim
+def _of_claim(check: Check, one: Said, held: Held) -> Problem:
+    document, claim = check.document, held.claim
     about_tables = claim.role is Role.ABSENCE
     return Problem(
-        f"{claim.role}:{claim.text}:{one.message}",
-        one.severity,
+        evidence_of(document, one),
+        held.severity,
         where(claim.source, file_of(document, claim.file)),
         claim.paragraph.quoted(claim.start, claim.end, QUOTED),
-        claims.statement(document, one),
-        tuple(place(document, cell) for cell in one.cells),
-        tuple(dict.fromkeys(document.tables[cell.table].kind for cell in one.cells)) if about_tables else (),
+        claims.statement(document, held),
+        tuple(place(document, cell) for cell in held.cells),
+        tuple(dict.fromkeys(document.tables[cell.table].kind for cell in held.cells)) if about_tables else (),
         claim.paragraph.headings,
         claim.role is Role.TITLE,
+        tuple((line.file, line.source) for line in passages(check, one)),
+        held.cells,
     )
 
 
-def _of_wording(document: Document, words: Wording, paragraphs: tuple[Paragraph, ...]) -> Problem:
-    own = next((one for one in paragraphs if words.text in one.text and _stands_in(words, one)), None)
+def _of_wording(document: Document, one: Said, words: Wording) -> Problem:
     return Problem(
-        f"{words.kind}:{words.text}",
+        evidence_of(document, one),
         Severity.HINT,
         where(words.source, file_of(document, words.file)),
         words.text[:QUOTED],
         say(words.message),
-        headings=own.headings if own else (),
-        is_title=own is not None and heading_rank(own.text) is not None,
+        headings=words.paragraph.headings,
+        is_title=heading_rank(words.paragraph.text) is not None,
+        places=((words.file, words.source),),
     )
-
-
-def _stands_in(words: Wording, paragraph: Paragraph) -> bool:
-    return any(one.source == words.source and one.file == words.file for one in paragraph.passages)

@@ -13,9 +13,9 @@ from pathlib import Path
 from unicodedata import normalize
 
 from gouji.casework.sheet import package
-from gouji.casework.sheet.answers import Answer
+from gouji.casework.sheet.answer import Answer
 from gouji.casework.sheet.lines import Line
-from gouji.casework.sheet.package import NoWorkbookError, Sheet
+from gouji.casework.sheet.package import NoWorkbookError, Sheet, Words
 from gouji.errors import UserError, unreadable
 from gouji.model.document import bare_label
 
@@ -61,7 +61,7 @@ def filled(path: Path, answers: Sequence[Answer]) -> Filled:
 
 
 def _filled(data: bytes, sheet: Sheet, columns: _Columns, answers: Sequence[Answer]) -> Filled:
-    texts: dict[tuple[int, int], str] = {}
+    texts: dict[tuple[int, int], Words] = {}
     left, unmatched = list(answers), []
     kept: list[str] = []
     for row, names in _rows(sheet, columns):
@@ -70,11 +70,12 @@ def _filled(data: bytes, sheet: Sheet, columns: _Columns, answers: Sequence[Answ
             unmatched.append(names[0])
             continue
         left.remove(one)
-        wanted = {(row, columns.answer): one.told}
+        wanted = {(row, columns.answer): Words(one.told, one.by_hand)}
         if columns.findings is not None:
-            wanted[row, columns.findings] = one.findings
-        free = {place: text for place, text in wanted.items() if text and _is_free(sheet, place)}
-        if len(free) < sum(map(bool, wanted.values())):
+            wanted[row, columns.findings] = Words(one.findings)
+        wanted = {place: words for place, words in wanted.items() if words.text}
+        free = {place: words for place, words in wanted.items() if _is_free(sheet, place)}
+        if len(free) < len(wanted):
             kept.append(one.line.text)
         texts |= free
     part = package.put(sheet, texts)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Ruling
+from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Publishing, Ruling
+from gouji.casework.sheet.lines import lines
 from gouji.casework.telling.sentences import place
-from gouji.model.change import Change
+from gouji.model.change import Change, Retelling
 from gouji.model.document import Cell, Document
 from gouji.model.row_change import RowChange
 from gouji.review.marks import Marking
@@ -15,6 +16,7 @@ _PILES = {
     "remarks": ("remark on {what}", "take the remark on {what} away"),
     "verified": ("read {what} against the source", "no longer read {what} against the source"),
     "ruled_out": ("rule {what} out", "suspect {what} again"),
+    "decided": ("decide on {what}", "take the decision on {what} away"),
     "confirmed": ("confirm the reading of {what}", "no longer confirm the reading of {what}"),
 }
 """What is said of a mark that was given, and of one that was taken away, by where it lies."""
@@ -28,12 +30,15 @@ _OF_THE_CASE: dict[type, str] = {
     Laying: "lay a document beside it",
     Dating: "say the year",
     Ruling: "choose rules",
+    Publishing: "look before publication",
 }
 
 
 def deed_told(document: Document, deed: Deed) -> str:
     """An action on a document as it stands; "" for none."""
     match deed[-1:]:
+        case (Retelling() as last,):
+            return _together(_retelling(last), len(deed))
         case (Change(by=by),) if by in _MANY:
             return say(_MANY[by], count=len(deed))
         case (Change(slip=slip, cell=cell),):
@@ -47,15 +52,27 @@ def deed_told(document: Document, deed: Deed) -> str:
             # several ticked together may bear a remark each: it is the ticks that were given
             first = next(one for one in deed if isinstance(one, Marking))
             given, taken = _PILES[first.pile]
-            what = _together(_marked(document, first.key), len(marks))
+            what = _together(_marked(document, first.pile, first.key), len(marks))
             return say(given, what=what) if (new and new != ("",)) or pile != first.pile else say(taken, what=what)
-        case (Describing(grid=grid),):
-            return say("describe {what}", what=grid.title or grid.id)
-    return say(_OF_THE_CASE[type(deed[-1])]) if deed else ""
+    return _of_the_case(deed[-1]) if deed else ""
 
 
-def _marked(document: Document, key: object) -> str:
-    """Where a mark stands: on a figure, a table, or a finding, whose id is its rule and the addresses that it ties."""
+def _retelling(one: Retelling) -> str:
+    told = "adopt {new} for {old} in the text" if one.slip else "change {old} to {new} in the text"
+    return say(told, old=one.old, new=one.new)
+
+
+def _of_the_case(one: object) -> str:
+    if isinstance(one, Describing):
+        return say("describe {what}", what=one.grid.title or one.grid.id)
+    return say(_OF_THE_CASE[type(one)])
+
+
+def _marked(document: Document, pile: str, key: object) -> str:
+    """Where a mark stands: on a figure, a table, a line of the check sheet, or a finding, whose id is its rule and the
+    addresses that it ties."""
+    if pile == "decided":
+        return next((line.text for line in lines(document.stage) if line.id == key), str(key))
     match key:
         case Cell():
             return place(document, key)

@@ -8,6 +8,8 @@ from gouji.casework.telling.doubts import told_of_confirmed, told_of_doubt, when
 from gouji.casework.telling.parts import because, called, in_file, title_of, where
 from gouji.casework.telling.reach import told_of_reach
 from gouji.checking.check import Check
+from gouji.prose.forms.filled import Found
+from gouji.prose.forms.reading import read_forms
 from gouji.reading.composing import NO_YEAR
 from gouji.wording import say
 
@@ -33,9 +35,14 @@ def notes_beside_doubt(check: Check) -> Iterator[str]:
         told = say("{id} {title}: not recognised, kept as it is printed", id=grid.id, title=title)
         why = say(". Why: {why}", why=because(grid.why)) if grid.why else ""
         yield in_file(check.document, grid.file, told + why)
-    for form in check.document.forms:
+    for filled in read_forms(check.document):
+        form, unread = filled.form, sum(one.found is Found.UNKNOWN for one in filled.fields)
         told = say(
-            "{id} {title}: a form to fill in, kept as it is printed, not checked", id=form.id, title=called(form)
+            "{id} {title}: a form to fill in; fields read: {read}, not read: {unread}",
+            id=form.id,
+            title=called(form),
+            read=len(filled.fields) - unread,
+            unread=unread,
         )
         yield in_file(check.document, form.printed.file, told)
 

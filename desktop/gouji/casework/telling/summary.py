@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from gouji.casework.causes.cause import Cause
 from gouji.casework.causes.causes import is_error
 from gouji.casework.causes.told import number_of, statement
+from gouji.casework.prose.said import said_by_id
 from gouji.casework.telling.claims import told_of_text
 from gouji.casework.telling.counts import tally
 from gouji.casework.telling.doubts import told_of_doubt
@@ -44,9 +45,9 @@ def summary(name: str, check: Check, causes: Sequence[Cause]) -> list[str]:
 def _causes(check: Check, causes: Sequence[Cause]) -> Iterator[str]:
     """Each cause, below it the findings that it settles; one of several causes is told under the first."""
     left = {finding.id: finding for finding in check.findings()}
-    standing = dict(left)
+    standing, sentences = dict(left), said_by_id(check)
     for position, cause in enumerate(causes):
-        yield f"{number_of(position)}  {statement(check.document, cause, standing)}"
+        yield f"{number_of(position)}  {statement(check.document, cause, standing, sentences)}"
         for finding in filter(None, (left.pop(name, None) for name in cause.settles)):
             yield f"    {_finding(check.document, finding)}"
 

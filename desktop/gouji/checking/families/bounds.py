@@ -58,7 +58,7 @@ class Bounds(Ties):
         return iter((0,)) if cell in self._proving else super().touching(cell)
 
     def _is_blank(self, changed: Mapping[Cell, Content]) -> bool:
-        return all(self._content(cell, changed).figure is None for cell in self.relations[0].expected)
+        return not any(self._prints(cell, changed) for cell in self.relations[0].expected)
 
     def _is_shown(self, changed: Mapping[Cell, Content]) -> bool:
         """Whether every sum of the row that states money comes out, and one does."""

@@ -17,6 +17,7 @@ from gouji.checking.families.family import (
     NOT_APPLICABLE,
     UNCHANGED,
     UNCHECKABLE,
+    UNDECIDED,
     Added,
     Family,
     Flags,
@@ -26,7 +27,7 @@ from gouji.checking.families.family import (
 from gouji.checking.families.sides import Sides
 from gouji.checking.rules.laws import Law
 from gouji.model.document import Cell, Document
-from gouji.model.table import Content, Origin
+from gouji.model.table import Content
 
 
 class Ties(Family):
@@ -69,7 +70,7 @@ class Ties(Family):
         if sense is self._plain_sense and any(self._money(cell, changed) is None for cell in self.guards):
             return UNCHECKABLE, difference
         limited = self._limited(i, sense)
-        if limited is not None and all(self._content(cell, changed).figure is None for cell in limited):
+        if limited is not None and not any(self._prints(cell, changed) for cell in limited):
             beside = sense is not Sense.AT_MOST and prints_beside(self.document, self.relations[i])
             return (outcome if beside else NOT_APPLICABLE), difference
         if sense is Sense.AT_LEAST and not self.relations[i].expected and not self.relations[i].elsewhere:
@@ -81,7 +82,7 @@ class Ties(Family):
         for table, cell, weight in figures_beside(self.document, self.relations[i]):
             most += table.halves[cell.column] * abs(weight)
             printed = printed or bool(table.present[cell.column, cell.row])
-            unknown = unknown or table.origin[cell.column, cell.row] == Origin.UNDECIDED
+            unknown = unknown or table.origin[cell.column, cell.row] == UNDECIDED
             difference += int(table.values[cell.column, cell.row]) * weight
         return difference, most, printed, unknown
 
@@ -98,14 +99,21 @@ class Ties(Family):
 
     def _money(self, cell: Cell, changed: Mapping[Cell, Content]) -> bool | None:
         """Whether a cell holds money; None where that is undecided."""
-        content = self._content(cell, changed)
-        if content.origin == Origin.UNDECIDED:
-            return None
-        return content.figure is not None and content.figure.fen != 0
-
-    def _content(self, cell: Cell, changed: Mapping[Cell, Content]) -> Content:
         content = changed.get(cell)
-        return content or self.document.tables[cell.table].content(cell.row, cell.column)
+        if content is not None:
+            undecided, money = content.origin == UNDECIDED, content.figure is not None and content.figure.fen != 0
+        else:
+            table = self.document.tables[cell.table]
+            undecided = table.origin.item(cell.column, cell.row) == UNDECIDED
+            money = table.values.item(cell.column, cell.row) != 0
+        return None if undecided else money
+
+    def _prints(self, cell: Cell, changed: Mapping[Cell, Content]) -> bool:
+        """Whether a cell prints a figure."""
+        content = changed.get(cell)
+        if content is not None:
+            return content.figure is not None
+        return self.document.tables[cell.table].present.item(cell.column, cell.row)
 
     @cached_property
     def tables(self) -> frozenset[int]:

@@ -25,27 +25,45 @@ from gouji.checking.unchecked import Unchecked, Why
 from gouji.model.catalogue import catalogue
 from gouji.model.codes import parent_of
 from gouji.model.document import NUMBERING, Cell, bare_label
-from gouji.model.table import NO_ROW, Table
+from gouji.model.table import NO_ROW, Row, Table
 
 _TOTAL = ""
 """The key of a table's total."""
 
 
 @dataclass(frozen=True)
+class _Column:
+    """A column of a table by their positions, with the cells that stand in it by their keys."""
+
+    table: int
+    number: int
+    cells: Mapping[str, tuple[Cell, ...]]
+
+
+@dataclass(frozen=True)
 class _Place:
-    """A term of a tie: a column of a table with the cells that stand in it, by their keys."""
+    """A term of a tie that its table tells, in one column."""
 
     term: Term
     at: Address
     home: Ground
     """Where its table is looked up: in this document, or in another one."""
-    cells: Mapping[str, tuple[Cell, ...]]
+    column: _Column
     on_the_left: bool
+
+    @property
+    def cells(self) -> Mapping[str, tuple[Cell, ...]]:
+        """The cells that stand in its column, by their keys."""
+        return self.column.cells
 
     @property
     def weight(self) -> int:
         """How often its cells count in the difference."""
         return self.term.coefficient if self.on_the_left else -self.term.coefficient
+
+    def gap(self, key: str) -> Gap:
+        """Where the cell of a row would stand that its table lacks."""
+        return Gap(self.column.table, self.column.number, key, self.weight)
 
 
 def lower_tie(ground: Ground, law: TieLaw) -> Iterator[Family | Unchecked]:
@@ -101,28 +119,30 @@ def _places(
 ) -> list[_Place]:
     """The terms that there are, in one column; none where the document does not tell all that are needed."""
     told: list[_Place] = []
-    silent: list[_Place] = []
+    silent: list[tuple[Term, Address, Ground]] = []
     turned = _is_turned(law)
     for side, on_the_left in ((law.tie.left, not turned), (law.tie.right, turned)):
         for term in side:
             at = term.address.with_column(column) if term.address.column == "*" else term.address
             if home := ground.of(at):
-                cells = _rows(home, at, classes, term.by_code)
-                (silent if cells is None else told).append(_Place(term, at, home, cells or {}, on_the_left))
+                if found := _rows(home, at, classes, term.by_code):
+                    told.append(_Place(term, at, home, found, on_the_left))
+                else:
+                    silent.append((term, at, home))
     # a part that does not tell this column may hold any of it
-    needed = [one for one in silent if not one.term.optional and one.home.prints(one.at.kind)]
-    unread = [one.at.kind for one in silent if one.term.optional and one.home.may_print(one.at)]
+    needed = [(term, at, home) for term, at, home in silent if not term.optional and home.prints(at.kind)]
+    unread = [at.kind for term, at, home in silent if term.optional and home.may_print(at)]
     both_told = {one.on_the_left for one in told} == {True, False}
     if needed or not both_told:
         untold = needed or silent
         held = [cell for one in told if one.home is ground for cells in one.cells.values() for cell in cells]
-        if beside := [(one.term, ()) for one in untold if one.home is not ground]:
+        if beside := [(term, ()) for term, _, home in untold if home is not ground]:
             wanted = any(ground.premises.states(cell) is not False for cell in held)
             lost += unprinted(ground, beside, wanted=wanted, relations=None)
-        elif lacking := [one.at for one in untold if ground.lacks_column(one.at)]:
+        elif lacking := [at for _, at, _ in untold if ground.lacks_column(at)]:
             lost += columnless(ground, lacking, held, relations=None)
         else:
-            lost.append(Lost(Why.COLUMN, [one.at.kind for one in untold], relations=None))
+            lost.append(Lost(Why.COLUMN, [at.kind for _, at, _ in untold], relations=None))
         return []
     if unread:
         lost.append(Lost(Lacking.ROWS, unread, relations=None))
@@ -173,7 +193,7 @@ def _sides(ground: Ground, places: list[_Place], key: str) -> Sides:
             continue
         counted[one.on_the_left] += [(cell, one.term.coefficient) for cell in one.cells.get(key, ())]
         if key not in one.cells:
-            gaps += ground.gap(one.at.kind, one.at.column, key, one.weight)
+            gaps.append(one.gap(key))
     told = sum(abs(one.weight) * told_in(one.term.rounded) for one in places)
     return Sides.of(counted[True], counted[False], gaps, told, beside)
 
@@ -226,13 +246,11 @@ def _coded_classes(tables: Iterable[Table]) -> list[tuple[str, str]]:
     return [(row.code, bare_label(row.name)) for row in rows if row.code and row.code.startswith("2")]
 
 
-def _rows(
-    ground: Ground, at: Address, classes: Mapping[str, str] | None, by_code: bool
-) -> dict[str, tuple[Cell, ...]] | None:
-    """The cells of one column, keyed by code (the total by its rank) or, where ``classes`` are given, by bare labels.
+def _rows(ground: Ground, at: Address, classes: Mapping[str, str] | None, by_code: bool) -> _Column | None:
+    """The column of an address, its cells keyed by code (the total by its rank) or, with ``classes``, by bare labels.
 
     Of several rows of one key the first, or ``by_code`` all. None when the table has no such column, or rows but none
-    with such a key: it does not tell what the law asks.
+    with such a key, as where spending is parted by its use and not by 类: it does not tell what the law asks.
     """
     number = ground.number_of(at.kind)
     if number is None:
@@ -252,10 +270,15 @@ def _rows(
             asked = one.level == 1 if one.code else _is_class(table, row, classes, ground.carried)
             label = bare_label(one.name)
             key = classes.get(label, label) if one.side == spending and asked else None
-            telling = telling or key is not None
+            telling = telling or (key is not None and (label in classes or _names_class(one)))
         if key is not None and (by_code or key not in found):
             found[key] = (*found.get(key, ()), Cell(number, row, column))
-    return found if telling else None
+    return _Column(number, column, found) if telling else None
+
+
+def _names_class(row: Row) -> bool:
+    """Whether a row is of a 类 for certain: by its code, or by a name that the catalogue has."""
+    return row.code is not None or bool(catalogue("2").codes(bare_label(row.name), 1))
 
 
 def _is_class(table: Table, row: int, classes: Mapping[str, str], carried: frozenset[str]) -> bool:

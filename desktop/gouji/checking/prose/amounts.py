@@ -29,6 +29,13 @@ def in_table(document: Document, cell: Cell) -> str:
     )
 
 
+def number_of(value: Fraction, like: Quantity, places: int) -> str:
+    """A value that was worked out as the text would print it: in the unit of another figure, with so many decimals."""
+    scaled = (abs(value) / like.one * 10**places + Fraction(1, 2)).__floor__()
+    whole, part = divmod(scaled, 10**places)
+    return f"{'-' if value < 0 and scaled else ''}{whole}" + (f".{part:0{places}d}" if places else "")
+
+
 def rate_of(between: Range, like: Quantity) -> str:
     """A rate that was worked out, with the decimals of the one that the text prints."""
     return _rate((between.low + between.high) / 2, _places(like.step * 100))

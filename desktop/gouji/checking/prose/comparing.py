@@ -45,8 +45,10 @@ def change(told: Statements, number: int, claim: Claim) -> Held:
     same_way = (apart >= 0) == ((claim.sign or 0) >= 0)
     if same_way and abs(abs(apart) - quantity.value) <= quantity.step:
         return Held(claim, ROUNDING, "from {before} to {now} is {difference}: the last digit is another", params)
-    message = "from {before} to {now} is {difference}, not {stated}"
-    return Held(claim, DIFFERS, message if same_way else "from {before} to {now} is the other way", params)
+    if not same_way:
+        return Held(claim, DIFFERS, "from {before} to {now} is the other way", params)
+    should = amounts.number_of(abs(apart), quantity, quantity.places) if len(now) == 1 else ""
+    return Held(claim, DIFFERS, "from {before} to {now} is {difference}, not {stated}", params, should=should)
 
 
 def _conflicting(told: Statements, number: int, claim: Claim) -> Held | None:
@@ -118,7 +120,10 @@ def worked_out(claim: Claim, quantity: Quantity, ranges: Sequence[Range], messag
     params = {"rate": amounts.rate_of(ranges[-1], quantity), "stated": amounts.printed(quantity)} | more
     if outcome is ROUNDING:
         return Held(claim, ROUNDING, "worked out it is {rate}: the last digit is another", params)
-    return Held(claim, DIFFERS, message, params)
+    places, between = quantity.places, [(one.low + one.high) / 2 for one in ranges]
+    numbers = {amounts.number_of(one, quantity, places) for one in between}
+    should = numbers.pop() if len(numbers) == 1 and min(between) >= 0 else ""
+    return Held(claim, DIFFERS, message, params, should=should)
 
 
 def completion(told: Statements, number: int, claim: Claim) -> Held | None:

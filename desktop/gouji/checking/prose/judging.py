@@ -6,7 +6,8 @@ figures whose place nobody knows, are held against nothing and told. Held by ``t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from gouji.checking.families.family import AGREES, DIFFERS, UNCHECKABLE
 from gouji.checking.prose import amounts, comparing, counting, saying, sharing
@@ -15,6 +16,7 @@ from gouji.checking.prose.figures import Range
 from gouji.checking.prose.statements import Statements
 from gouji.checking.prose.verdict import Held
 from gouji.checking.rules.laws import Severity
+from gouji.model.document import Cell
 from gouji.prose.claims import Claim, Measure, Role
 from gouji.prose.quantities import Quantity, Sort
 
@@ -23,10 +25,12 @@ Judge = Callable[[Statements, int, Claim], Held | None]
 
 def hold(told: Statements) -> list[Held]:
     """Every claim that says something of figures, with its verdict, in the order of the text."""
-    return [held for number, claim in enumerate(told.claims) for held in _held(told, number, claim)]
+    return [held for number in range(len(told.claims)) for held in hold_one(told, number)]
 
 
-def _held(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
+def hold_one(told: Statements, number: int) -> Iterator[Held]:
+    """What becomes of the claim of a number."""
+    claim = told.claims[number]
     judge = _JUDGES.get(claim.role)
     found = judge(told, number, claim) if judge else None
     if found is not None and claim.torn and found.outcome is not UNCHECKABLE and claim.role in _OF_FIGURES:
@@ -58,11 +62,25 @@ def _value(told: Statements, number: int, claim: Claim) -> Held | None:
     nearest = tuple(cell for cell in cells if outcomes[cell] is outcome)
     params = {"stated": amounts.printed(quantity)}
     if outcome is DIFFERS:
-        return Held(claim, DIFFERS, "the text says {stated}, and {place} prints {figure}", params, nearest)
+        message, should = "the text says {stated}, and {place} prints {figure}", _should(told, quantity, nearest)
+        return Held(claim, DIFFERS, message, params, nearest, should=should)
     if above := _too_small(told, claim, quantity):
         return above
     message = "" if outcome is AGREES else "{place} prints {figure}: the last digit is another"
     return Held(claim, outcome, message, params if message else {}, nearest)
+
+
+def _should(told: Statements, quantity: Quantity, cells: Sequence[Cell]) -> str:
+    """What the text would say if it said what these cells print: in its own unit and decimals, and with those of the
+    table where that prints in the same unit; "" where they print several figures, or nothing."""
+    said = set()
+    for cell in cells:
+        table, figure = told.document.tables[cell.table], told.content(cell).figure
+        if figure is None:
+            return ""
+        finer = figure.decimals if table.unit.value == quantity.unit else 0
+        said.add(amounts.number_of(Fraction(figure.fen), quantity, max(quantity.places, finer)))
+    return said.pop() if len(said) == 1 else ""
 
 
 def _without_cells(told: Statements, claim: Claim, quantity: Quantity) -> Held:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 
 from gouji.checking.families.family import AGREES, Outcome
 from gouji.checking.lowering.ground import Ground
@@ -13,7 +14,7 @@ from gouji.checking.prose import amounts
 from gouji.checking.prose.binding import Binding
 from gouji.checking.prose.figures import Range, told
 from gouji.model.document import Cell
-from gouji.model.table import Origin
+from gouji.model.table import Content, Origin
 from gouji.prose.claims import Base, Claim, Measure, Role
 from gouji.prose.quantities import Quantity, Sort
 
@@ -31,12 +32,18 @@ class Known:
         return cls(quantity.value, Range.of(quantity), amounts.printed(quantity))
 
 
-class Statements:
-    """Claims by number, with their document."""
+NOTHING: Mapping[Cell, Content] = MappingProxyType({})
+"""The figures of the tables as they stand."""
 
-    def __init__(self, ground: Ground, claims: Sequence[Claim]) -> None:
-        self.ground, self.document, self.claims = ground, ground.document, claims
-        self.binding = Binding(ground, claims)
+
+class Statements:
+    """Claims by number, with their document; ``supposed`` stands in cells in place of what they hold."""
+
+    def __init__(
+        self, ground: Ground, claims: Sequence[Claim], binding: Binding, supposed: Mapping[Cell, Content] = NOTHING
+    ) -> None:
+        self.ground, self.document, self.claims, self.binding = ground, ground.document, claims, binding
+        self._supposed = supposed
         self.final = self.document.stage == "final-accounts"
         self._about: dict[int, list[int]] = defaultdict(list)
         self._parts: dict[int, list[int]] = defaultdict(list)
@@ -85,8 +92,13 @@ class Statements:
 
     def figure(self, cell: Cell) -> tuple[int, int]:
         """What a cell prints in 分, and by how much that may be out."""
-        table = self.document.tables[cell.table]
-        return int(table.values[cell.column, cell.row]), table.half_unit(cell.row, cell.column)
+        table, figure = self.document.tables[cell.table], self.content(cell).figure
+        return (figure.fen, table.half_unit_with(cell.column, figure.decimals)) if figure else (0, 0)
+
+    def content(self, cell: Cell) -> Content:
+        """What a cell holds, or would hold."""
+        supposed = self._supposed.get(cell)
+        return supposed or self.document.tables[cell.table].content(cell.row, cell.column)
 
     def told(self, quantity: Quantity, cell: Cell) -> Outcome:
         return told(quantity, *self.figure(cell))

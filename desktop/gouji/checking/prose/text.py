@@ -1,56 +1,38 @@
-"""What the text of a document says, and what became of it: read once a document, judged anew when a figure changes."""
+"""What became of what the text says: judged anew when a figure of the tables or of the text changes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from weakref import WeakKeyDictionary
 
 from gouji.checking.check import Check
 from gouji.checking.families.family import DIFFERS
+from gouji.checking.forms.judging import hold_forms
 from gouji.checking.lowering.ground import Ground
+from gouji.checking.prose.binding import Binding
 from gouji.checking.prose.judging import hold
-from gouji.checking.prose.statements import Statements
+from gouji.checking.prose.statements import NOTHING, Statements
 from gouji.checking.prose.verdict import Held
 from gouji.checking.rules.laws import Severity
-from gouji.model.document import Document
+from gouji.model.document import Cell, Document
+from gouji.model.table import Content
 from gouji.prose.claims import Claim
-from gouji.prose.paragraphs import Paragraph, paragraphs
 from gouji.prose.personal import personal
-from gouji.prose.publication import BEFORE_PUBLICATION
-from gouji.prose.reading import read_claims
-from gouji.prose.wording import Wording, wordings
+from gouji.prose.text import printed_text, text_of
+from gouji.prose.wording import Wording
 
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A document's text as it was read, which no figure changes."""
-
-    paragraphs: tuple[Paragraph, ...]
-    claims: tuple[Claim, ...]
-    wordings: tuple[Wording, ...]
-
-
-_READ: WeakKeyDictionary[Document, Text] = WeakKeyDictionary()
-_BOUND: WeakKeyDictionary[Check, Statements] = WeakKeyDictionary()
+_BOUND: WeakKeyDictionary[Check, tuple[Ground, Binding]] = WeakKeyDictionary()
 """Which figures claims are of hangs on no figure: it is found once a check."""
-
-
-def text_of(document: Document) -> Text:
-    """The text of a document; read when it is first asked for, and once."""
-    found = _READ.get(document)
-    if found is None:
-        read = tuple(paragraphs(document))
-        claims = tuple(read_claims(read, document.year))
-        found = _READ[document] = Text(read, claims, tuple(wordings(document, read, claims)))
-    return found
 
 
 def hints_of(document: Document) -> tuple[Wording, ...]:
     """What is to be looked at in its words; before publication also telephone numbers and names of persons."""
     text = text_of(document)
-    if not BEFORE_PUBLICATION.get():
+    if not document.before_publication:
         return text.wordings
-    return (*text.wordings, *personal(text.paragraphs))
+    again = {id(line) for form in text.forms if not form.filled.in_cells for line in form.paragraphs}
+    printed = [one for one in text.paragraphs if id(one) not in again]  # the text of those forms stands there too
+    return (*text.wordings, *personal(printed))
 
 
 def held(check: Check) -> list[Held]:
@@ -59,11 +41,17 @@ def held(check: Check) -> list[Held]:
 
 
 def _held(check: Check) -> list[Held]:
-    told = _BOUND.get(check)
-    if told is None:
+    told, text = statements(check), text_of(check.document)
+    return [*hold(told), *hold_forms(told.ground, text.forms, text.paragraphs)]
+
+
+def statements(check: Check, supposed: Mapping[Cell, Content] = NOTHING, claims: Sequence[Claim] = ()) -> Statements:
+    """The claims beside the tables as they stand, or if ``supposed`` stood in these cells and others were claimed."""
+    known = _BOUND.get(check)
+    if known is None:
         ground = Ground(check.document, check.choice.pack, check.in_doubt)
-        told = _BOUND[check] = Statements(ground, text_of(check.document).claims)
-    return hold(told)
+        known = _BOUND[check] = (ground, Binding(ground, printed_text(check.document).claims))
+    return Statements(known[0], claims or text_of(check.document).claims, known[1], supposed)
 
 
 def contradicts(check: Check) -> bool:

@@ -23,3 +23,5 @@ class Held:
     severity: Severity = Severity.MUST
     aspect: str = ""
     """What of the claim was judged, where it is not what it tells: its parts, its names, what it compares with."""
+    should: str = ""
+    """The number that would be right in the unit of the text, where its figure is wrong and one alone would be."""

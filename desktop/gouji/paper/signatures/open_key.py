@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.dsa import DSAPrivateKey
 from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePrivateKey
 from cryptography.hazmat.primitives.asymmetric.ed448 import Ed448PrivateKey
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
-from pyhanko.sign.general import get_pyca_cryptography_hash
 from pyhanko.sign.signers import Signer
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class OpenKeySigner(Signer):
 
     async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
         """The signature of ``data``, hashed as told; a dry run wants its size alone and gets it from a true one."""
-        hashed = get_pyca_cryptography_hash(digest_algorithm)
+        hashed: hashes.HashAlgorithm = getattr(hashes, digest_algorithm.upper())()
         match self._key:
             case RSAPrivateKey() as key:
                 return key.sign(data, PKCS1v15(), hashed)

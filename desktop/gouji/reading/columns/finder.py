@@ -41,6 +41,7 @@ _TORN = Doubt(
 _UNLABELLED = Doubt(Misgiving.READINGS, Reason("labels stand between rows: which of them each covers cannot be told"))
 
 _RUN_TOGETHER = Reason("its figures stand in no rows and columns that can be told apart")
+"""Such a table stays as it is printed; one that goes on so is in doubt where the rows are not told."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Found:
     def headless(self) -> PaperBlock:
         """The block without its header."""
         block = loose_block(bare_heading(self.bands), self.rows, self.block.page)
-        return replace(block, unsure=None if self.told else _RUN_TOGETHER)
+        return replace(block, unsure=None if self.told else _RUN_TOGETHER, doubts=self.block.doubts)
 
 
 def find_table(lines: Sequence[WordLine], number: int, measures: Measures, goes_on: bool = False) -> Found | None:
@@ -89,7 +90,10 @@ def find_table(lines: Sequence[WordLine], number: int, measures: Measures, goes_
     if best and Arranged(rows, heading.columns, figures).is_torn:
         doubts = (_TORN, *doubts)
     block = loose_block(heading, rows, number, covered)
-    told = not in_text or (best is not None and not is_broken(found.rows) and _is_apart(block, found.rows, measures))
+    in_rows = not in_text or (best is not None and not is_broken(found.rows))
+    if not in_rows:
+        doubts = (Doubt(Misgiving.READINGS, _RUN_TOGETHER), *doubts)
+    told = in_rows and (not in_text or _is_apart(block, found.rows, measures))
     skips = UNTOLD if in_text and skips_a_step(heading, rows) else None
     untitled = UNTOLD if found.captioned and not heading.cells and not in_text else None
     unsure = (None if told else _RUN_TOGETHER) or heading.why or skips or untitled

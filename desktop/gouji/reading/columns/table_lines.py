@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING
@@ -74,7 +74,8 @@ def _on_paper(lines: Sequence[WordLine], goes_on: bool) -> TableLines | None:
     inside = [line for line in inside if line[0].middle <= end]
     above = [line for line in inside if line[0].middle < rows[0][0].middle - pitch * 0.6]
     parts = [line for line in inside if line not in above and line not in rows]
-    while len(above) > 1 and _is_cut_off(above[-1], above[:-1], rows):
+    headless = goes_on and not captions
+    while len(above) > (0 if headless else 1) and _is_cut_off(above[-1], above[:-1], rows):
         rows.insert(0, above.pop())
     header = list(takewhile(lambda line: not _may_be_row(line), above))
     return TableLines(header, [*above[len(header) :], *rows], parts, bool(captions))
@@ -114,9 +115,9 @@ def _is_cut_off(line: WordLine, header: Sequence[WordLine], rows: Sequence[WordL
     left = line[0].box[0]
     names = [word for row in rows for word in row if not well_formed(word.text)]
     begins = sum(abs(word.box[0] - left) < POINTS.edge for word in names)
-    return (
-        len(line) == 1 and begins > 1 and all(abs(word.box[0] - left) > POINTS.edge for row in header for word in row)
-    )
+    if len(line) > 1 or begins < 2 or vocabulary().heads_columns(line[0].text):
+        return False
+    return all(abs(word.box[0] - left) > POINTS.edge for row in header for word in row)
 
 
 def _may_be_row(line: WordLine) -> bool:
@@ -137,7 +138,10 @@ def _in_text(lines: Sequence[WordLine], goes_on: bool) -> TableLines | None:
         return None
     captions = [at for at, line in enumerate(lines[:first]) if _is_caption(line)]
     top = captions[-1] + 1 if captions else 0
-    while first > top + 1 and _begins_name(lines[first - 1], lines[first:]):
+    while first > top + 1 and (
+        _begins_name(lines[first - 1], lines[first:])
+        or _is_below_names(lines[first - 1], lines[top : first - 1], lines)
+    ):
         first -= 1
     if goes_on and first == top + 1 and _is_rest(lines[top], lines[first:]):
         first = top
@@ -164,6 +168,24 @@ def _begins_name(line: WordLine, body: Sequence[WordLine]) -> bool:
     return coded and len(line) == 1 and begins > 2 and not vocabulary().heads_columns(line[0].text)
 
 
+def _is_below_names(line: WordLine, header: Sequence[WordLine], lines: Sequence[WordLine]) -> bool:
+    """Whether the last line above the rows is one without figures: it stands where names do, below what heads them."""
+    naming = vocabulary().roles.naming
+    left, _, right, _ = line[0].box
+    heads = [word for above in header for word in above if naming.fullmatch(word.text)]
+    headed = any(word.box[0] < right and left < word.box[2] for word in heads)
+    is_head = vocabulary().roles.text.fullmatch(line[0].text) is not None
+    return len(line) == 1 and headed and not is_head and _begins_as_others(line, lines)
+
+
+def _begins_as_others(line: WordLine, lines: Sequence[WordLine]) -> bool:
+    """Whether a line prints words alone, of which one begins where words of other lines do."""
+    if not all(any(map(str.isalpha, word.text)) and not is_money(word.text) for word in line):
+        return False
+    others = [word.box[0] for other in lines if other is not line for word in other if any(map(str.isalpha, word.text))]
+    return any(sum(abs(left - word.box[0]) < LETTER for left in others) > 1 for word in line)
+
+
 def _is_rest(line: WordLine, body: Sequence[WordLine]) -> bool:
     """Whether a line above the rows of a table that goes on is the rest of a name that the page break cut."""
     names = [word.box[0] for row in body for word in row if any(map(str.isalpha, word.text))]
@@ -175,8 +197,13 @@ def _body(lines: Sequence[WordLine]) -> Iterator[WordLine]:
     """The lines of the body: up to a note, and none at the end that is neither a row nor the rest of a name."""
     told = list(takewhile(lambda line: not vocabulary().document.note.match(line_text(line)), lines))
     last = max((at for at, line in enumerate(told) if _is_row(line) or is_grand_total(line[0].text)), default=-1)
-    while last + 1 < len(told) and number_of(told[last + 1][0]) == number_of(told[last][0]) + 1:
-        if any(not any(map(str.isalpha, word.text)) for word in told[last + 1]):
+    numbers = [number_of(line[0]) for line in told]
+    apart = max((b - a for a, b in pairwise(numbers[: last + 1])), default=1)
+    while 0 <= last < len(told) - 1:
+        line, gap = told[last + 1], numbers[last + 1] - numbers[last]
+        if not all(any(map(str.isalpha, word.text)) for word in line):
+            break
+        if gap > 1 and (gap > apart or _is_caption(line) or not _begins_as_others(line, told[: last + 1])):
             break
         last += 1
     yield from told[: last + 1]

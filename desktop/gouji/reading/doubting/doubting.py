@@ -24,12 +24,15 @@ from gouji.reading.doubting.titles import doubtful_title
 from gouji.reading.making import Draft
 
 
-def doubt(document: Document, drafts: Sequence[Draft] = ()) -> Document:
-    """Add to each table why its reading is in doubt, and how it is printed, of its draft; returns the document."""
+def doubt(document: Document, drafts: Sequence[Draft] = (), check: Check | None = None) -> Document:
+    """Add to each table why its reading is in doubt, and how it is printed, of its draft; returns the document.
+
+    ``check`` is one of all its tables by their figures alone, where it was made before.
+    """
     asked = [number for number in range(len(document.tables)) if number not in document.described]
     for number in document.described:
         document.tables[number].doubts = ()
-    contradictions = Contradictions(Check.of_all(document, figures_alone=True))
+    contradictions = Contradictions(check or Check.of_all(document, figures_alone=True))
     unplaced = without_a_place(document)
     for number in asked:
         table = document.tables[number]

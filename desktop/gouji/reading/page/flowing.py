@@ -10,7 +10,7 @@ from gouji.model.reason import Reason
 from gouji.model.source import AtLine, Source
 from gouji.reading.page.page import Grid, Line
 
-LAID = frozenset({"docx", "html", "mht"})
+LAID = frozenset({"docx", "doc", "rtf", "html", "mht"})
 """Kinds of files that are read so."""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from gouji.errors import UserError
 from gouji.model.document import SourceFile
+from gouji.reading.sources.converted.reader import CONVERTED, ConvertedSource
 from gouji.reading.sources.pdf.reader import PdfSource
 from gouji.reading.sources.source import Source
 from gouji.reading.sources.text.delimited import DelimitedSource
@@ -20,6 +21,7 @@ _READERS: Mapping[str, Callable[[bytes, SourceFile], Source]] = {
     SPREADSHEET_XML: SpreadsheetXmlSource,  # a workbook too, but of a reader of its own
     **dict.fromkeys(MARKUP, WebSource),
     WORD: WordSource,
+    **dict.fromkeys(CONVERTED, ConvertedSource),
     **dict.fromkeys(("csv", "tsv"), DelimitedSource),
     "txt": TextSource,
 }
@@ -35,13 +37,6 @@ def source_of(data: bytes, file: SourceFile, password: str | None = None) -> Sou
     if kind == "locked":
         raise UserError(
             "locked", "{name} is locked. Open it with its password, save it without one, and open that.", name=name
-        )
-    if kind == "doc":
-        raise UserError(
-            "old-word",
-            "{name} is a document of Word 97 to 2003 or WPS Writer. Open it in Word or WPS, save it as .docx, "
-            "and open that.",
-            name=name,
         )
     raise UserError(
         "unknown-format",

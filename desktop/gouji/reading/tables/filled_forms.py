@@ -1,8 +1,9 @@
 """Forms to fill in: what tells one, and whom and what it is of.
 
 A form is told by its title, and one without a title by several labels that only such forms print (一级指标, 立项依据);
-a table under the title of another kind is none, whatever its columns are called. What a label names stands in the
-next cell of its row. Held by ``tests/reading/test_filled_forms.py``.
+a table under the title of another kind is none, whatever its columns are called. Of text without cells a form takes its
+whole page, whatever stands where on it, and the pages behind it that print labels of one, up to the signature. Held by
+``tests/reading/test_filled_forms.py``.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from dataclasses import replace
 from gouji.model.form import Form
 from gouji.model.rawgrid import RawGrid
 from gouji.model.reason import Reason, quoted
+from gouji.prose.forms.reading import read_form
+from gouji.prose.forms.texts import squeezed
+from gouji.prose.forms.vocabulary import form_words
 from gouji.reading.page.page import Line
 from gouji.reading.tables.captions_above import Heading
 from gouji.reading.tables.header import Cells
@@ -57,11 +61,38 @@ def form_titles(lines: Sequence[Line], words: Vocabulary) -> Iterator[Line]:
             yield line
 
 
-def form_of_title(line: Line, words: Vocabulary) -> Form:
-    """The form of which a line of text is the title."""
-    title = joined_words(line.text)
-    form = words.table_form(title)
-    return Form(form.kind if form else PERFORMANCE, RawGrid("", title, "", 0, "", ((title,),), ((line.source,),)))
+def forms_in_text(lines: Sequence[Line], words: Vocabulary) -> Iterator[Form]:
+    """The forms of a page of text by their titles, each with its lines: from the first label on, else from title to
+    title."""
+    titles = [*form_titles(lines, words)]
+    places = [next(at for at, line in enumerate(lines) if line is title) for title in titles]
+    first = next((at for at, line in enumerate(lines) if _begins_with_label(line, words)), 0)
+    begins = [min(first, at) if number == 0 else at for number, at in enumerate(places)]
+    for title, begin, end in zip(titles, begins, [*begins[1:], len(lines)][: len(titles)], strict=True):
+        called = joined_words(title.text)
+        known = words.table_form(called)
+        yield _of_lines(
+            Form(known.kind if known else PERFORMANCE, RawGrid("", called, "", 0, "", (), ())), lines[begin:end]
+        )
+
+
+def more_of_form(form: Form, lines: Sequence[Line], words: Vocabulary) -> Form | None:
+    """A form of text with a page of lines that it goes on with; None where it does not, or ended before."""
+    signature = form_words().signature
+    if any(signature.search(squeezed(row[0])) for row in form.printed.cells):
+        return None
+    if any(line.term.is_title for line in lines) or not any(_begins_with_label(line, words) for line in lines):
+        return None
+    return _of_lines(form, lines)
+
+
+def _of_lines(form: Form, lines: Sequence[Line]) -> Form:
+    """A form with more lines, each as a row of one cell."""
+    cells = (*form.printed.cells, *((line.text.strip(),) for line in lines))
+    sources = (*form.printed.sources, *((line.source,) for line in lines))
+    made = replace(form, printed=replace(form.printed, cells=cells, sources=sources))
+    filled = read_form(made)
+    return replace(made, subject=filled.project, applicant=filled.applicant)
 
 
 def filled_form(parts: Sequence[RawGrid], words: Vocabulary) -> Form:
@@ -79,8 +110,14 @@ def filled_form(parts: Sequence[RawGrid], words: Vocabulary) -> Form:
     )
 
 
+def _begins_with_label(line: Line, words: Vocabulary) -> bool:
+    first = squeeze(line.text.split(maxsplit=1)[0])
+    return _is_label(first, words) or words.filled_forms.subject.fullmatch(first) is not None
+
+
 def _labels(cells: Cells, words: Vocabulary) -> Iterator[str]:
-    return (label for row in cells for text in row if text and _is_label(label := squeeze(text), words))
+    worded = (text for row in cells for text in row if text and not text.isascii())
+    return (label for text in worded if _is_label(label := squeeze(text), words))
 
 
 def _is_label(text: str, words: Vocabulary) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from gouji.model.reason import Reason
 from gouji.reading.page.page import Block, Line
@@ -33,14 +33,14 @@ def parts_of(block: Block, cells: Cells, words: Vocabulary) -> Iterator[tuple[Pa
     title = ""
     first = above = 0
     """Where the part begins, and where the captions or blank rows begin that stand directly above this row."""
-    for number, row in enumerate(cells):
-        texts = _caption_row(row, words) or _broken_title(cells, number, words)
-        other = _other_title(cells, number, words) if texts is None and number > first else ""
+    rows = [_printed_in(row) for row in cells]
+    for number, row in enumerate(rows):
+        texts = _caption_row(row, words) or _broken_title(rows, number, words)
+        other = _other_title(rows, number, words) if texts is None and number > first else ""
         if other:
             texts = [other]
-        blank = not any(text and text.strip() for text in row)
         if texts is None:
-            above = above if blank else number + 1
+            above = number + 1 if row else above
             continue
         if above > first and (other or any(words.is_title(text) for text in texts)):
             yield Part(block, first, cells[first:above], title), captions
@@ -48,7 +48,7 @@ def parts_of(block: Block, cells: Cells, words: Vocabulary) -> Iterator[tuple[Pa
             captions = [
                 Line(block.source(over, 0), text)
                 for over in range(above, number)
-                for text in _caption_row(cells[over], words) or _broken_title(cells, over, words) or ()
+                for text in _caption_row(rows[over], words) or _broken_title(rows, over, words) or ()
             ]
             first = above
         elif above > first:
@@ -59,12 +59,16 @@ def parts_of(block: Block, cells: Cells, words: Vocabulary) -> Iterator[tuple[Pa
         yield Part(block, first, cells[first:], title), captions
 
 
-def _caption_row(row: Sequence[str | None], words: Vocabulary) -> list[str] | None:
+def _printed_in(row: Sequence[str | None]) -> list[str]:
+    """What the cells of a row print, without those that are blank."""
+    return [text for text in row if text and not text.isspace()]
+
+
+def _caption_row(cells: Sequence[str], words: Vocabulary) -> list[str] | None:
     """The lines of a row that holds only captions; None for any other row.
 
     A label may have its name in the next cell, and an entity may stand without a label beside the unit.
     """
-    cells = [text for text in row if text and text.strip()]
     if not cells or len(cells) > _CAPTIONS:
         return None
     if cells[-1].isascii() and not "".join(cells[:-1]).rstrip().endswith((":", "：")):
@@ -83,31 +87,26 @@ def _caption_row(row: Sequence[str | None], words: Vocabulary) -> list[str] | No
     return named if beside_unit and not any(map(whole_amount, named)) else None
 
 
-def _broken_title(cells: Cells, number: int, words: Vocabulary) -> list[str] | None:
+def _broken_title(rows: Sequence[Sequence[str]], number: int, words: Vocabulary) -> list[str] | None:
     """The line of a row that prints nothing but a piece of a title which is broken over several such rows."""
-    if len(_lone(cells[number])) != 1:
+    if len(rows[number]) != 1:
         return None
     first = max(number - LONGEST_TITLE + 1, 0)
     for start in range(first, number + 1):
-        rows = list(takewhile(lambda row: len(row) == 1, map(_lone, cells[start : start + LONGEST_TITLE])))
-        if start + len(rows) > number and may_begin_title(rows[0][0], words):
-            run = next(title_runs([row[0] for row in rows], words), range(0))
+        lone = list(takewhile(lambda row: len(row) == 1, rows[start : start + LONGEST_TITLE]))
+        if start + len(lone) > number and may_begin_title(lone[0][0], words):
+            run = next(title_runs([row[0] for row in lone], words), range(0))
             if run.start == 0 and len(run) > max(number - start, 1):
-                return [joined_words(rows[number - start][0])]
+                return [joined_words(lone[number - start][0])]
     return None
 
 
-def _lone(row: Sequence[str | None]) -> list[str]:
-    """The texts of a row, or what shows that there are several."""
-    return list(islice((text for text in row if text and text.strip()), 2))
-
-
-def _other_title(cells: Cells, number: int, words: Vocabulary) -> str:
+def _other_title(rows: Sequence[Sequence[str]], number: int, words: Vocabulary) -> str:
     """The title in a row of a table that is none of a budget (人员情况表): alone, with a unit or a department below."""
-    texts = [text for text in cells[number] if text and text.strip()]
-    if len(texts) != 1 or not names_table(texts[0]) or number + 1 == len(cells):
+    texts = rows[number]
+    if len(texts) != 1 or not names_table(texts[0]) or number + 1 == len(rows):
         return ""
-    below = [text.strip() for text in cells[number + 1] if text and text.strip()]
+    below = [text.strip() for text in rows[number + 1]]
     units = (words.document.unit_alone, words.document.unit_bare)
     tells = bool(below) and all(
         names_entity(text, words) or any(one.fullmatch(text) for one in units) for text in below
@@ -125,7 +124,7 @@ def _caption_lines(cell: str, words: Vocabulary) -> list[str]:
 
 def listed(part: Part) -> Reason | None:
     """Why a part is no table: it has one cell a row, or is the list of contents."""
-    rows = [[text for text in row if text and text.strip()] for row in part.cells]
+    rows = [_printed_in(row) for row in part.cells]
     first = next((row[0] for row in rows if row), "")
     if is_contents(first):
         return Reason("it is a list of contents")

@@ -46,6 +46,8 @@ class HeaderWords(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab
     over_names: re.Pattern[str]
     over_sides: re.Pattern[str]
     over_amounts: re.Pattern[str]
+    basic: re.Pattern[str]
+    basic_parts: re.Pattern[str]
     stage: re.Pattern[str]
 
 

@@ -88,6 +88,10 @@ class Vocabulary:
         over = (self.header.over_names, self.header.over_sides, self.header.over_amounts)
         return self.heads_columns(text) or self.heads_amounts(text) or any(one.fullmatch(squeeze(text)) for one in over)
 
+    def is_header_by_name(self, text: str) -> bool:
+        """Whether what columns of published tables are called is this text, word for word."""
+        return self.names_column(text) or squeeze(text) in self.header_words or squeeze(text) in self.header.columns
+
     def heads_amounts(self, text: str) -> bool:
         """Whether a text that stands in a header is known to head a column of figures."""
         known = self.names_column(text) or squeeze(text) in self.header.columns

@@ -78,7 +78,7 @@ class GridPage(QWidget):
         if form is None:
             told = say("{title}: not recognised, kept as it is printed", title=title_of(grid, document.grids))
         else:
-            told = say("{title}: a form to fill in, kept as it is printed, not checked", title=called(form))
+            told = say("{title}: a form to fill in", title=called(form))
         self.button = QPushButton(say("Say what this table is…"))
         self.button.clicked.connect(self._want)
         line = QHBoxLayout()
@@ -86,13 +86,13 @@ class GridPage(QWidget):
         line.addWidget(Label(told), 1)
         line.addWidget(self.button)
         self.button.setVisible(self.describable)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(line)
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(0)
+        self.box.addLayout(line)
         if grid.why and form is None:
-            layout.addWidget(self._told(grid))
-        layout.addWidget(self.view)
+            self.box.addWidget(self._told(grid))
+        self.box.addWidget(self.view)
 
     def _reach(self) -> None:
         self.reached.emit(self.current_cell())

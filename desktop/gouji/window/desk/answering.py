@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 from gouji.casework.case import Case
 from gouji.casework.step import Step
-from gouji.checking.findings import Finding
 from gouji.errors import UserError
 from gouji.explaining.explanation import Solution
+from gouji.model.change import Retelling
 from gouji.model.document import Cell
+from gouji.review.marks import Markable
 from gouji.window.worklist.pane import WorkList
 from gouji.wording import say
 
@@ -32,6 +33,7 @@ class Answering(QObject):
         worklist.model.marked.connect(self.stepped)
         worklist.model.failed.connect(self.told)
         worklist.causes.adopted.connect(self.adopt)
+        worklist.causes.retold.connect(self.retell)
         worklist.causes.ruled_out.connect(self._rule_out_all)
         worklist.causes.taken_back.connect(self._suspect_again)
         worklist.causes.told.connect(self.told)
@@ -49,7 +51,17 @@ class Answering(QObject):
         else:
             self.adopted.emit(step)
 
-    def tick_all(self, findings: Sequence[Finding], remark: str, on: bool) -> None:
+    def retell(self, made: Sequence[Retelling]) -> None:
+        """Put the suggested figures into the text, as one action."""
+        try:
+            step = self.case.retell(*made)
+        except UserError as error:
+            self.told.emit(say(error.message, **error.params))
+            return
+        if step is not None:
+            self.stepped.emit(step)
+
+    def tick_all(self, findings: Sequence[Markable], remark: str, on: bool) -> None:
         """Tick findings off together with one remark, or take their ticks away."""
         self.act(lambda: self.case.tick_all(findings, remark, on))
 

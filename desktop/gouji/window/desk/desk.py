@@ -9,11 +9,9 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from gouji.casework.case import Case
 from gouji.casework.step import Step
 from gouji.casework.telling.deeds import deed_told
-from gouji.casework.telling.packs import rules_in_short
 from gouji.casework.telling.sentences import place
 from gouji.model.document import Cell
-from gouji.model.rawgrid import RawGrid
-from gouji.window.describing import dialog as describing
+from gouji.window.describing.form_page import printed_pages
 from gouji.window.describing.raw_table import GridPage
 from gouji.window.desk.answering import Answering
 from gouji.window.desk.arranging import Arranging
@@ -21,15 +19,17 @@ from gouji.window.desk.beside import TablesBeside
 from gouji.window.desk.going import Going
 from gouji.window.desk.notes import ReadingNotes
 from gouji.window.desk.panes import ROOM, fixed_bar, lay_out
-from gouji.window.desk.questions import choosing_rules, stating_year
+from gouji.window.desk.questions.questions import Questions
 from gouji.window.desk.relating import Relating
 from gouji.window.desk.searching import Suspecting
 from gouji.window.desk.seeking import SeekBar
+from gouji.window.desk.sheeting import Sheeting
 from gouji.window.desk.sheets import Sheets
 from gouji.window.desk.tables import TableList
 from gouji.window.desk.texting import Texting
 from gouji.window.desk.verdict.bar import VerdictBar
 from gouji.window.desk.verdict.ways import VerdictWays
+from gouji.window.prose.page import TextPage
 from gouji.window.source.pane import SourcePane
 from gouji.window.tree.row_actions import RowActions
 from gouji.window.tree.sheet import CheckedSheet
@@ -54,19 +54,22 @@ class Desk(QMainWindow):
         self.setWindowFlags(Qt.WindowType.Widget)
         self.case = case
         self.going = Going(self)
+        self.questions = Questions(self)
+        self.questions.described.connect(self.described)
+        self.questions.told.connect(self.told)
         self.source = SourcePane(case)
         self.stack = QStackedWidget()
         self.tables = TableList(case)
         self.relating = Relating(case, self.tables, self.stack, self.source)
         self.sheets = Sheets(case, self.stack)
         self.sheets.made.connect(self._connect_sheet)
-        for number in range(len(case.document.as_printed)):
-            page = GridPage(case.document, number)
-            page.wanted.connect(self.describe)
+        for page in printed_pages(case):
+            page.wanted.connect(self.questions.describe)
             page.reached.connect(self.going.show_source)
             self.stack.addWidget(page)
         self.beside = TablesBeside(case.document, self.stack)
         self.text = Texting(self)
+        self.check_sheet = Sheeting(self)
         self.stack.addWidget(self.relating.page)
         self.notes = ReadingNotes()
         self.stack.addWidget(self.notes)
@@ -82,7 +85,7 @@ class Desk(QMainWindow):
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, fixed_bar(self.verdict))
         self.verdict.paper_wanted.connect(self.paper_wanted)
         ways = VerdictWays(self.verdict, self.tables, self.relating, self.worklist)
-        ways.rules_wanted.connect(self.choose_rules)
+        ways.rules_wanted.connect(self.questions.choose_rules)
         self.tables.currentRowChanged.connect(self._choose_table)
         self.source.chosen.connect(self.going.to_spot)
         self.relating.looked.connect(self.going.look_at_part)
@@ -103,6 +106,8 @@ class Desk(QMainWindow):
         worklist.looked.connect(self.going.look_at_cause)
         worklist.causes.culprits.connect(self.sheets.show_culprits)
         worklist.causes.culprits.connect(self.source.show_culprits)
+        worklist.causes.read.connect(self.text.look)
+        worklist.causes.opened.connect(self.text.select)
         self.suspecting.found.connect(worklist.show_explanation)
         worklist.causes.listed.connect(self.verdict.show_errors)
         answering.stepped.connect(self.show_step)
@@ -117,31 +122,11 @@ class Desk(QMainWindow):
     def _connect_sheet(self, sheet: CheckedSheet) -> None:
         sheet.told.connect(self.told)
         sheet.summed.connect(self.summed)
-        sheet.wanted.connect(self.describe)
-        sheet.vouched.connect(self.confirm)
+        sheet.wanted.connect(self.questions.describe)
+        sheet.vouched.connect(self.questions.confirm)
         sheet.placed.connect(self.source.show_places)
         sheet.model.edited.connect(self.show_step)
         sheet.reached.connect(self.going.show_source)
-
-    def describe(self, grid: RawGrid) -> None:
-        """Let the user say what a printed table is."""
-        if self.finish_editing() and describing.ask(self.case, grid, self):
-            self.described.emit(grid)
-
-    def confirm(self, number: int) -> None:
-        """A table whose reading is in doubt is as in the source: it is judged from now on."""
-        if self.finish_editing():
-            self.answering.act(lambda: self.case.confirm(number))
-
-    def describe_shown(self) -> None:
-        """The same of the table in view."""
-        page = self.stack.currentWidget()
-        form = isinstance(page, GridPage) and not page.describable
-        wanted = page.grid if isinstance(page, GridPage | CheckedSheet) and not form else None
-        if wanted is None:
-            self.told.emit(say("Only a table that was not recognised, or was described, can be described."))
-        else:
-            self.describe(wanted)
 
     def _choose_table(self, number: int) -> None:
         if number < len(self.case.document.tables):
@@ -168,6 +153,7 @@ class Desk(QMainWindow):
             self.worklist.show_step(step)
         self.relating.show_step(step)
         self.text.show_step(step)
+        self.check_sheet.show_step(step)
         self._count()
         if step.touches_relations or step.marked_cells:
             self.suspecting.start()
@@ -199,9 +185,12 @@ class Desk(QMainWindow):
                 self.show_cell(cell)
             for number in step.vouched:
                 self.tables.setCurrentRow(number)
+            if step.retold is not None:
+                self.text.select_figure(step.retold)
             for one in step.marked:
                 self.worklist.select(one.key)
                 self.text.select(one.key)
+            self.check_sheet.select(step)
 
     def _show_adopted(self, step: Step) -> None:
         """The figures of a suggestion were put in: show the first."""
@@ -225,21 +214,10 @@ class Desk(QMainWindow):
         sheet = self.stack.currentWidget()
         return sheet.rows if isinstance(sheet, CheckedSheet) and sheet.view.hasFocus() else None
 
-    def choose_rules(self) -> None:
-        """Let the user choose by which rules the document is judged."""
-        if self.finish_editing() and (step := choosing_rules.ask(self.case, self)) is not None:
-            self.show_step(step)
-            self.told.emit(rules_in_short(self.case.check))
-
-    def state_year(self) -> None:
-        """Let the user say of which year the document is."""
-        if self.finish_editing() and (step := stating_year.ask(self.case, self)) is not None:
-            self.show_step(step)
-
     def finish_editing(self) -> bool:
         """Take over what is being typed; False when it is refused, so that nothing typed is lost."""
-        sheet = self.stack.currentWidget()
-        return sheet.finish_editing() if isinstance(sheet, CheckedSheet) else True
+        page = self.stack.currentWidget()
+        return page.finish_editing() if isinstance(page, CheckedSheet | TextPage) else True
 
     def leave_case(self) -> None:
         """Give the case on to another desk; what goes on in the background ends first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from gouji.casework.case import Case
 from gouji.casework.prose.counts import TextCounts
+from gouji.casework.sheet.answer import Answer
+from gouji.casework.sheet.printing import counted
 from gouji.casework.telling.doubts import vouched
 from gouji.casework.telling.notes import notes
 from gouji.casework.telling.parts import because, called, file_of, title_of
 from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.checking.families.family import Outcome
+from gouji.review.decisions import Given
 from gouji.window.desk.beside import lines_beside
 from gouji.window.desk.table_line import PARTS, Parts, TableLine, width_of, write
 from gouji.window.desk.titles import short_titles
@@ -45,7 +48,7 @@ NOTHING = Parts("", "", "")
 
 class TableList(QListWidget):
     """One line a table, then one a table that was not recognised, one a form; then the documents that stand beside, one
-    for all relations, and the last for what is told of all."""
+    for the text, the check sheet and all relations, and the last for what is told of all."""
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -64,7 +67,7 @@ class TableList(QListWidget):
             told = "\n".join(filter(None, (full, file_of(document, grid.file), because(grid.why))))
             self._add(Parts(grid.id, SHAPES["uncheckable"], short), "uncheckable", told)
         for form, short in zip(document.forms, below[len(document.grids) :], strict=True):
-            told = say("{title}: a form to fill in, kept as it is printed, not checked", title=called(form))
+            told = say("{title}: a form to fill in", title=called(form))
             told = "\n".join(filter(None, (told, file_of(document, form.printed.file))))
             self._add(Parts(form.id, "–", short), "uncheckable", told)
         for line in lines_beside(document):
@@ -72,6 +75,7 @@ class TableList(QListWidget):
             if line.table is None:
                 self.item(self.count() - 1).setFlags(Qt.ItemFlag.NoItemFlags)
         self._add(NOTHING, "amber", say("The text, and which of its figures agree with the tables"))
+        self._add(NOTHING, "amber", say("The lines of the check sheet, and how each is answered"))
         self._add(NOTHING, "amber", say("Every relation that was checked, by table and rule"))
         self._add(NOTHING, "amber")
         for number in range(self.count()):
@@ -79,6 +83,7 @@ class TableList(QListWidget):
         self.show_counts()
         self.setMinimumWidth(min(MOST, self._needed))
         self.show_text(None)
+        self.show_check_sheet(())
 
     @property
     def _needed(self) -> int:
@@ -125,8 +130,8 @@ class TableList(QListWidget):
 
     @property
     def text_row(self) -> int:
-        """The line of the text: before that of all relations and that of the notes."""
-        return self.count() - 3
+        """The line of the text: before that of the check sheet, of all relations and of the notes."""
+        return self.count() - 4
 
     def show_text(self, counts: TextCounts | None) -> None:
         """The line of the text: the worst of what is open in it and how often, as far as it was judged yet."""
@@ -142,6 +147,18 @@ class TableList(QListWidget):
         item.setForeground(colour_of_state(state or "agrees", palette))
         if counts is not None:
             item.setToolTip(as_is(counts.sentence))
+
+    def show_check_sheet(self, answers: Sequence[Answer]) -> None:
+        """The line of the check sheet: how many of its lines are answered no, else how many are open; a dash where
+        there is none of it yet."""
+        item, palette = self.item(self.text_row + 1), QGuiApplication.palette()
+        no, undone = (sum(one.stands is given for one in answers) for given in (Given.NO, None))
+        state = "differs" if no else "uncheckable" if undone else "agrees"
+        mark = f"{shape_of_state(state)} {no or undone or ''}".strip() if answers else "–"
+        write(item, Parts("", mark, say("Check sheet")))
+        item.setForeground(colour_of_state(state, palette))
+        if answers:
+            item.setToolTip(as_is(counted(answers)))
 
     def _show_notes(self, count: int) -> None:
         """The last line: how much is to be told beside the findings; with nothing of that, the page of the rules."""

@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gouji.casework.prose.counts import TextCounts, text_counts
 from gouji.casework.prose.proof import passages
-from gouji.casework.prose.said import TEXT, Said
+from gouji.casework.prose.said import TEXT, Said, all_said
 from gouji.casework.step import Step
+from gouji.model.document import Letter
 from gouji.window.prose.page import TextPage
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ class Texting(QObject):
         self.counts: TextCounts | None = None
         """None until the text was first judged."""
         self.page = TextPage(desk.case)
+        self._is_entered = False
+        """Whether its user went to the text, and was not led there by a cause."""
         self._before = 0
         """The line of the tables that was in view before the text was."""
         desk.stack.addWidget(self.page)
@@ -42,6 +45,7 @@ class Texting(QObject):
         self.page.stepped.connect(desk.show_step)
         self.page.told.connect(desk.told)
         self.page.left.connect(self._go_back)
+        self.page.entered.connect(self._enter)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAINTED_MS)
@@ -57,14 +61,17 @@ class Texting(QObject):
     def is_in_view(self) -> bool:
         return self._desk.stack.currentWidget() is self.page
 
+    @property
+    def is_walked(self) -> bool:
+        """Whether the next of it is meant, and not the next cause."""
+        return self.is_in_view and self._is_entered
+
+    def _enter(self) -> None:
+        self._is_entered = True
+
     def show_step(self, step: Step) -> None:
         """Figures, rules or marks have changed."""
         self.page.show_step(step)
-        self._timer.start()
-
-    def look_again(self) -> None:
-        """What is looked for in the text is another."""
-        self.page.look_again()
         self._timer.start()
 
     def count(self) -> None:
@@ -73,11 +80,13 @@ class Texting(QObject):
         self.counts = text_counts(case.check, case.tick_on)
         self._desk.tables.show_text(self.counts)
         self._desk.verdict.show_text(self.counts)
+        self._desk.worklist.show_text()
         self.counted.emit()
 
     def show(self) -> None:
         """Go to the page of the text."""
-        self._desk.tables.setCurrentRow(self._desk.stack.indexOf(self.page))
+        self._open()
+        self._is_entered = True
         self.page.take_focus()
 
     def select(self, name: object) -> None:
@@ -85,6 +94,24 @@ class Texting(QObject):
         if isinstance(name, str) and name.startswith(TEXT):
             self.show()
             self.page.select(name)
+
+    def look(self, name: str) -> None:
+        """The same from a cause: the list of causes keeps the keyboard."""
+        if self._desk.finish_editing():
+            self._open()
+            self._is_entered = False
+            self.page.select(name)
+            if self.page.isAncestorOf(self.page.focusWidget() or self._desk):
+                self._desk.worklist.causes.view.setFocus()
+
+    def select_figure(self, place: Letter) -> None:
+        """Go to the figure that begins at a letter of the text."""
+        said = next((one for one in all_said(self._desk.case.check) if one.figure == place), None)
+        if said is not None:
+            self.select(said.id)
+
+    def _open(self) -> None:
+        self._desk.tables.setCurrentRow(self._desk.stack.indexOf(self.page))
 
     def stop(self) -> None:
         """Judge no more: the case is given away."""
@@ -100,6 +127,8 @@ class Texting(QObject):
     def _note_view(self, number: int) -> None:
         if self._desk.stack.widget(number) is not self.page:
             self._before = number
+        else:
+            self._is_entered = True
 
     def _go_back(self) -> None:
         self._desk.tables.setCurrentRow(self._before)

@@ -15,6 +15,7 @@ from gouji.errors import UserError
 from gouji.keeping.user.preferences import prefer
 from gouji.paper.signatures.roles import ROLE_NAMES, ROLES
 from gouji.window.asking import ask_save, pose
+from gouji.window.papers.check_sheets import CheckSheets
 from gouji.window.papers.faces import FACE, FACES, face
 from gouji.window.papers.naming import NameDialog
 from gouji.wording import say
@@ -37,6 +38,8 @@ class Papers(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.window = window
+        self.check_sheets = CheckSheets(window)
+        self.check_sheets.told.connect(self.told)
         self.roles: tuple[str, ...] = ROLES
         self._known: tuple[tuple[Path, int], Verdict] | None = None
         self._certificate = ""

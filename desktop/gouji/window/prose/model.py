@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, Qt
 
 from gouji.casework.case import Case
 from gouji.casework.prose.by_paragraph import Shown, by_paragraph
-from gouji.casework.prose.proof import sentence
+from gouji.casework.prose.proof import printed, sentence
 from gouji.casework.prose.said import Said
 from gouji.window.index import NOWHERE, Index
 from gouji.window.plain import as_is
@@ -89,4 +89,5 @@ class ParagraphModel(QAbstractListModel):
     def _told(self, shown: Shown) -> list[str]:
         """What became of what a paragraph says, where it does not agree."""
         document = self.case.document
-        return [f"{say(one.state)}　{sentence(document, one)}" for one in shown.said if not one.agrees]
+        told = [f"{say(one.state)}　{sentence(document, one)}" for one in shown.said if not one.agrees]
+        return told + [printed(one) for one in shown.said if one.printed]

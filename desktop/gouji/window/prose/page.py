@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from gouji.casework.case import Case
 from gouji.casework.prose.counts import text_counts
+from gouji.casework.prose.retelling import retelling
 from gouji.casework.prose.said import Said
 from gouji.casework.step import Step
 from gouji.checking.families.family import STATES as RANKS
@@ -39,13 +40,14 @@ def _rank(one: Said) -> tuple[int, int, tuple[int, int], str]:
 
 class TextPage(QWidget):
     """``looked`` carries what is looked at, ``chosen`` the Cell to go to, ``stepped`` the Step of a tick or a remark,
-    ``told`` a sentence; ``left`` tells that the user goes back."""
+    ``told`` a sentence; ``left`` tells that the user goes back, ``entered`` that something here is gone to by hand."""
 
     looked = Signal(object)
     chosen = Signal(Cell)
     stepped = Signal(Step)
     told = Signal(str)
     left = Signal()
+    entered = Signal()
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -60,8 +62,12 @@ class TextPage(QWidget):
         for state in STATES:
             self.state.addItem(say(state) if state else say("All outcomes"), state)
         self.state.currentIndexChanged.connect(self._renew)
-        self.view.pointed.connect(self.go_to)
-        self.view.walked.connect(self.step_on)
+        self.view.pointed.connect(self._point)
+        self.view.walked.connect(self._walk_on)
+        self.view.edited.connect(self.edit)
+        self.view.editor.typed.connect(self.finish_editing)
+        self.view.editor.left.connect(self._end_editing)
+        self.proof.wanted.connect(self.edit)
         self.view.chosen.connect(self._choose)
         self.view.ticked.connect(self.tick)
         self.view.left.connect(self.left)
@@ -80,7 +86,7 @@ class TextPage(QWidget):
 
     def show_step(self, step: Step) -> None:
         """Figures, rules or marks have changed."""
-        if step.touches_relations:
+        if step.touches_relations or step.retold is not None or step.publishing:
             self.look_again()
         elif step.marked and not self._is_new:
             self.model.repaint()
@@ -112,6 +118,42 @@ class TextPage(QWidget):
         if self.model.find(name) is None:
             self.state.setCurrentIndex(0)
         self.go_to(self.model.find(name))
+
+    def _point(self, one: Said | None) -> None:
+        self.entered.emit()
+        self.go_to(one)
+
+    def _walk_on(self, by: int) -> None:
+        self.entered.emit()
+        self.step_on(by)
+
+    def edit(self, begun: str = "") -> None:
+        """Let another figure be typed in place of the one that is looked at."""
+        if (one := self.model.current) is not None and one.figure is not None:
+            self.view.edit_figure(one, begun)
+
+    def finish_editing(self) -> bool:
+        """Take over what is being typed; False when it is refused, so that nothing typed is lost."""
+        editor, one = self.view.editor, self.model.current
+        if editor.isHidden() or one is None or one.held is None:
+            return True
+        try:
+            step = self.case.retell(retelling(self.case.document, one.held.claim, editor.text()))
+        except UserError as error:
+            editor.refuse(say(error.message, **error.params))
+            return False
+        self._end_editing()
+        if step is not None:
+            self.stepped.emit(step)
+        return True
+
+    def _end_editing(self) -> None:
+        editor = self.view.editor
+        if editor.isVisible():
+            had = editor.hasFocus()
+            editor.hide()
+            if had:
+                self.view.setFocus()
 
     def step_on(self, by: int) -> None:
         """The one before or after in the text, of those that are shown."""

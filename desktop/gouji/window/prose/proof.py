@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gouji.casework.case import Case
-from gouji.casework.prose.proof import quoted, sentence, stands_at, ties
+from gouji.casework.prose.proof import printed, quoted, sentence, stands_at, ties
 from gouji.casework.prose.said import Said
 from gouji.model.document import Cell
 from gouji.window.looks import colour_of_state, shape_of_state
-from gouji.window.plain import Label, one_line
+from gouji.window.plain import Label, as_is, one_line
 from gouji.wording import say
 
 MOST_ROWS = 4
@@ -21,11 +30,13 @@ CELL = Qt.ItemDataRole.UserRole
 
 
 class ProofPane(QWidget):
-    """``chosen`` carries the Cell to go to, ``ticked`` whether the claim is ticked off, ``remarked`` its remark."""
+    """``chosen`` carries the Cell to go to, ``ticked`` whether the claim is ticked off, ``remarked`` its remark;
+    ``wanted`` tells that its figure is to be changed."""
 
     chosen = Signal(Cell)
     ticked = Signal(bool)
     remarked = Signal(str)
+    wanted = Signal()
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -46,9 +57,14 @@ class ProofPane(QWidget):
         self.remark.setPlaceholderText(say("Remark"))
         self.remark.setAccessibleName(say("Remark"))
         self.remark.editingFinished.connect(self._remark)
+        self.change = QPushButton(say("Change the figure…"))
+        self.change.setToolTip(as_is(say("Type the right figure into its sentence (F2)")))
+        self.change.clicked.connect(self.wanted)
         marks = QHBoxLayout()
+        marks.addWidget(self.change)
         marks.addWidget(self.tick)
         marks.addWidget(self.remark, 1)
+        marks.addStretch()
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 6, 8, 6)
         for part in (self.head, self.sentence, self.quotation):
@@ -62,6 +78,7 @@ class ProofPane(QWidget):
         """Show the proof of one; what to do where there is none."""
         for part in (self.quotation, self.ties, self.tick, self.remark):
             part.setVisible(one is not None)
+        self.change.setVisible(one is not None and one.figure is not None)
         self.ties.clear()
         if one is None:
             self.head.setText("")
@@ -73,7 +90,8 @@ class ProofPane(QWidget):
         palette.setColor(QPalette.ColorRole.WindowText, colour_of_state(one.state, self.palette()))
         self.head.setPalette(palette)
         self.sentence.setText(sentence(document, one))
-        self.quotation.setText(say("“{text}”", text=quoted(check, one)))
+        told = (say("“{text}”", text=quoted(check, one)), printed(one))
+        self.quotation.setText("　".join(filter(None, told)))
         for tie in ties(document, one):
             item = QListWidgetItem(one_line(f"→ {tie.told}"))
             item.setData(CELL, tie.cell)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QFont, QPalette, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPalette, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from gouji.casework.prose.by_paragraph import Shown
 from gouji.casework.prose.said import Said
@@ -131,3 +131,9 @@ def letter_at(layout: QTextLayout, x: float, y: float) -> int | None:
             position = at[0] if isinstance(at, tuple) else at
             return int(position) if 0 <= x <= line.naturalTextWidth() else None
     return None
+
+
+def x_of(line: QTextLine, letter: int) -> float:
+    """Where a letter of a line begins."""
+    x: object = line.cursorToX(letter)
+    return float(x[0] if isinstance(x, tuple) else x)  # type: ignore[arg-type]

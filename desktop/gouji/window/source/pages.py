@@ -28,6 +28,9 @@ STEP = 1.25
 FRAME = 4
 """Pixels left free beside a page."""
 
+BESIDE = 60
+"""Pixels above and below what is brought into view, where there is room for them."""
+
 READABLE = 0.85
 """Smallest scale of a page that is fitted by itself."""
 
@@ -94,6 +97,7 @@ class PageView(SourceView):
         self.printed = self.pictures.printed(page, DPI)
         self.number.setText(say("Page {page} of {pages}", page=page, pages=len(self.pictures)))
         self._draw_boxes([])
+        self.view.forget()
         self.view.settle()
 
     def light(self, places: Sequence[Source], framed: Collection[Source] = ()) -> None:
@@ -105,7 +109,7 @@ class PageView(SourceView):
         here = [place for place in on_pages if place.page == self.page]
         self._draw_boxes([place.bbox for place in here], [place.bbox for place in here if place in framed])
         left, top, right, bottom = on_pages[0].bbox
-        self.view.ensureVisible(QRectF(left, top, right - left, bottom - top), FRAME, 60)
+        self.view.seek(QRectF(left, top, right - left, bottom - top))
 
     def _draw_boxes(self, boxes: Sequence[Box], framed: Sequence[Box] = ()) -> None:
         """What is wrong has a solid frame, what it is held against a thin one."""
@@ -131,10 +135,26 @@ class _Canvas(QGraphicsView):
         super().__init__(scene)
         self.owner = owner
         self._fitted = True
+        self._sought: QRectF | None = None
+        """What is to be seen until its user moves the page: the view may get its size later."""
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setBackgroundRole(QPalette.ColorRole.Mid)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+
+    def seek(self, place: QRectF) -> None:
+        """Bring a place into view, and keep it there however large the view is made."""
+        self._sought = place
+        self._bring()
+
+    def forget(self) -> None:
+        """Another page is shown."""
+        self._sought = None
+
+    def _bring(self) -> None:
+        if self._sought is not None:
+            beside = min(BESIDE, self.viewport().height() // 3)
+            self.ensureVisible(self._sought, FRAME, beside)
 
     def settle(self) -> None:
         if self._fitted:
@@ -164,8 +184,14 @@ class _Canvas(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.settle()
+        self._bring()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._sought = None
+        super().mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self._sought = None
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom(STEP if event.angleDelta().y() > 0 else 1 / STEP)
         else:

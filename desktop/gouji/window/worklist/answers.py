@@ -58,6 +58,8 @@ class Answer(Enum):
 
 def may_adopt(cause: Cause) -> bool:
     """Whether the only answer is known in figures that can be put in."""
+    if cause.words:
+        return bool(cause.retellings)
     if cause.answer is None or not cause.answer.changes:
         return False
     return not any(one.lost_row or one.bound for one in cause.corrections)
@@ -117,7 +119,12 @@ class CauseDelegate(QStyledItemDelegate):
     def _two(self, index: Index) -> bool:
         """Whether the row holds a figure and what it should be."""
         line = index.data(LINE)
-        return line is not None and line.cause is not None and line.cause.is_open and line.folds
+        return (
+            line is not None
+            and line.cause is not None
+            and line.cause.is_open
+            and (line.folds or bool(line.cause.retellings))
+        )
 
     def _paint_answers(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, line: Line | None) -> None:
         super().paint(painter, option, index)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from gouji.casework.case import Case
 from gouji.casework.causes.cause import Cause
-from gouji.casework.causes.told import statement
+from gouji.casework.causes.told import place_of, reason_of, statement
+from gouji.casework.prose import proof
+from gouji.casework.prose.said import Said, said_by_id
 from gouji.casework.suspecting import reasons
 from gouji.casework.telling.sentences import place, reason, sentence
 from gouji.casework.telling.slips import amount, lost_row, reason_sentence, tails_told
@@ -31,10 +33,11 @@ MOST_SOLUTIONS, MOST_FIGURES, MOST_REASONS = 6, 8, 8
 class CauseDetail(RenewedArea):
     """``adopted`` carries a Solution, ``chosen`` a Cell to show, ``ruled_out`` one that is not the slip.
 
-    ``taken_back`` carries a Cell that was ruled out and may be the slip after all.
+    ``taken_back`` carries a Cell that was ruled out and may be the slip after all, ``retold`` Retellings of the text.
     """
 
     adopted = Signal(object)
+    retold = Signal(object)
     ruled_out = Signal(Cell)
     taken_back = Signal(Cell)
     chosen = Signal(Cell)
@@ -46,36 +49,43 @@ class CauseDetail(RenewedArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(say("What is known of the cause"))
         self._cause: Cause | None = None
-        self._finding: Finding | None = None
+        self._finding: Finding | Said | None = None
         self._searching = False
+        self._is_any_open = False
         self._draw()
 
-    def show_row(self, cause: Cause | None, finding: Finding | None, searching: bool) -> None:
+    def show_row(self, cause: Cause | None, finding: Finding | Said | None, searching: bool, is_any_open: bool) -> None:
         """Show what concerns a cause, or one finding of it; the scroll stays where it was."""
-        self._cause, self._finding, self._searching = cause, finding, searching
+        self._cause, self._finding, self._searching, self._is_any_open = cause, finding, searching, is_any_open
         self._draw()
 
     def _draw(self) -> None:
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(6, 6, 6, 6)
-        finding = self._finding and self.case.listed.find(self._finding.id)
+        finding = self.case.listed.find(self._finding.id) if isinstance(self._finding, Finding) else None
+        said = said_by_id(self.case.check).get(self._finding.id) if isinstance(self._finding, Said) else None
+        if said is not None:
+            layout.addWidget(_rich(escape(proof.sentence(self.case.document, said))))
+            layout.addWidget(_quiet(say("“{text}”", text=proof.quoted(self.case.check, said))))
         if finding is not None:
             layout.addWidget(_rich(escape(sentence(self.case.document, finding))))
             layout.addWidget(_quiet(say("Because: {reason}", reason=reason(finding))))
         if self._cause is not None:
             self._draw_cause(self._cause, layout)
-        elif finding is None:
+        elif self._finding is None:
             layout.addWidget(_quiet(self._nothing()))
         if finding is not None:
             self._draw_reasons(finding, layout)
+        for tie in proof.ties(self.case.document, said) if said is not None else ():
+            layout.addWidget(self._linked(_link("chosen", tie.cell, f"→ {tie.told}")))
         self._draw_ruled_out(layout)
         layout.addStretch()
         self.renew(content)
 
     def _nothing(self) -> str:
         """What is told while no cause is chosen."""
-        if any(one.outcome is Outcome.DIFFERS for one in self.case.listed):
+        if self._is_any_open or any(one.outcome is Outcome.DIFFERS for one in self.case.listed):
             return say("F4 goes to the next cause; Enter goes to its figure.")
         if self._searching:
             return say("Looking for what would settle the findings…")
@@ -92,17 +102,36 @@ class CauseDetail(RenewedArea):
             return
         if not cause.is_open:
             standing = {one.id: one for one in self.case.listed.among(cause.settles)}
-            layout.addWidget(_rich(escape(statement(self.case.document, cause, standing))))
+            told = statement(self.case.document, cause, standing, said_by_id(self.case.check) if cause.said else {})
+            layout.addWidget(_rich(escape(told)))
             return
         if len(cause.answers) > 1:
             told = say("{count} answers are equally good", count=len(cause.answers))
             layout.addWidget(_rich(f"<b>{escape(told)}</b>"))
         if cause.why:
             layout.addWidget(_quiet(say(cause.why)))
+        if cause.retellings:
+            layout.addWidget(self._words_card(cause))
         for solution in cause.answers[:MOST_SOLUTIONS]:
             layout.addWidget(self._card(solution))
         if len(cause.answers) > MOST_SOLUTIONS:
             layout.addWidget(_quiet(say("and {count} more possibilities", count=len(cause.answers) - MOST_SOLUTIONS)))
+
+    def _words_card(self, cause: Cause) -> QFrame:
+        """What the text says and should say, with the digits marked that are others."""
+        words = cause.words[0]
+        card, lines = _framed()
+        lines.addWidget(_rich(escape(place_of(self.case.document, cause))))
+        lines.addWidget(_rich(f"{marked(words.stated, words.should)} → {marked(words.should, words.stated)}"))
+        why = reason_of(self.case.document, cause)
+        lines.addWidget(_quiet(why if cause.unique else say("perhaps: {reason}", reason=why)))
+        row = QHBoxLayout()
+        adopt = _Adopt(cause.retellings)
+        adopt.adopted.connect(self.retold)
+        row.addWidget(adopt)
+        row.addStretch()
+        lines.addLayout(row)
+        return card
 
     def _draw_reasons(self, finding: Finding, layout: QVBoxLayout) -> None:
         """差额诊断: the classic reasons for the chosen finding's difference."""
@@ -113,11 +142,7 @@ class CauseDetail(RenewedArea):
             layout.addWidget(_rich("· " + escape(reason_sentence(self.case.document, one))))
 
     def _card(self, solution: Solution) -> QFrame:
-        card = QFrame()
-        card.setFrameShape(QFrame.Shape.StyledPanel)
-        card.setBackgroundRole(QPalette.ColorRole.Base)
-        card.setAutoFillBackground(True)
-        lines = QVBoxLayout(card)
+        card, lines = _framed()
         for correction in solution.corrections:
             for text in self._told(correction):
                 lines.addWidget(self._linked(text))
@@ -177,10 +202,19 @@ class CauseDetail(RenewedArea):
         getattr(self, name).emit(Cell(*map(int, cell.split(","))))
 
 
+def _framed() -> tuple[QFrame, QVBoxLayout]:
+    """A card, and where its lines go."""
+    card = QFrame()
+    card.setFrameShape(QFrame.Shape.StyledPanel)
+    card.setBackgroundRole(QPalette.ColorRole.Base)
+    card.setAutoFillBackground(True)
+    return card, QVBoxLayout(card)
+
+
 class _Adopt(QPushButton):
     adopted = Signal(object)
 
-    def __init__(self, solution: Solution) -> None:
+    def __init__(self, solution: object) -> None:
         super().__init__(say("Adopt"))
         self._solution = solution
         self.clicked.connect(self._adopt)

@@ -17,10 +17,13 @@ from PySide6.QtGui import QFont, QGuiApplication, QPalette
 from gouji.casework.case import Case
 from gouji.casework.causes.cause import Cause, State
 from gouji.casework.causes.told import numeral, old_and_new, place_of, reason_of, settles_of, statement
+from gouji.casework.prose import proof
+from gouji.casework.prose.proof import quoted, stands_at
+from gouji.casework.prose.said import TEXT, Said, said_by_id
 from gouji.casework.telling.sentences import amounts_of, place, relation_of, with_reason
 from gouji.checking.findings import Finding
 from gouji.window.index import NOWHERE, Index
-from gouji.window.looks import SHAPES, colours, look_of, look_of_state
+from gouji.window.looks import SHAPES, colours, look_of, look_of_state, shape_of_state
 from gouji.window.plain import as_is
 from gouji.window.worklist.lines import Line, lines_of
 from gouji.wording import in_order, say
@@ -150,13 +153,26 @@ class CausesModel(QAbstractItemModel):
 
     def finding(self, index: Index) -> Finding | None:
         """The finding of a row, or that which a cause is alone; None where it no longer stands."""
+        name = self._id(index)
+        return None if name is None else self.case.listed.find(name)
+
+    def said(self, index: Index) -> Said | None:
+        """What the text says of which a row is, or that which a cause is alone or begins with."""
+        line = self.line(index)
+        name = self._id(index)
+        if name is None and line is not None and line.cause is not None and line.cause.words:
+            name = next(iter(line.findings), None)
+        return said_by_id(self.case.check).get(name) if name is not None and name.startswith(TEXT) else None
+
+    def _id(self, index: Index) -> str | None:
+        """The id of what a row is of, or of what a cause is alone."""
         line = self.line(index)
         if line is None:
             return None
         if index.internalId():
-            return self.case.listed.find(line.findings[index.row()])
+            return line.findings[index.row()]
         alone = line.findings[:1] if line.cause is not None and not line.folds else ()
-        return next(map(self.case.listed.find, alone), None)
+        return next(iter(alone), None)
 
     def data(self, index: Index, role: int = ROLE.DisplayRole) -> Any:
         line = self.line(index)
@@ -166,10 +182,12 @@ class CausesModel(QAbstractItemModel):
             return line
         if role == ROLE.TextAlignmentRole:
             return _aligned(index.column())
-        finding, below = self.finding(index), bool(index.internalId())
+        below = bool(index.internalId())
+        found = self.finding(index)
+        finding: Finding | Said | None = self.said(index) if found is None and below else found
         match role:
             case ROLE.DisplayRole:
-                texts = self._of_finding(finding, below) if below else self._of_line(line, finding)
+                texts = self._of_one(finding) if below else self._of_line(line, found)
                 return in_order(texts[index.column()])
             case ROLE.ToolTipRole | ROLE.AccessibleTextRole:
                 return as_is(self._told(line, finding, below))
@@ -192,12 +210,18 @@ class CausesModel(QAbstractItemModel):
             told = say("; ").join((relation_of(finding), reason_of(document, cause)))
             return where, expected, stated, difference, told, ""
         figures = old_and_new(document, cause)
-        old, new = (figures[0], f"→ {figures[1]}") if figures else ("", "")
+        stated = cause.words[0].stated if cause.words else ""
+        if cause.words and not figures and (one := said_by_id(self.case.check).get(cause.said[0])) is not None:
+            return where, stated, "", settles_of(cause), proof.sentence(document, one), ""
+        old, new = (figures[0], f"→ {figures[1]}") if figures else (stated, "")
         return where, old, new, settles_of(cause), reason_of(document, cause), ""
 
-    def _of_finding(self, finding: Finding | None, below: bool) -> tuple[str, ...]:
+    def _of_one(self, finding: Finding | Said | None) -> tuple[str, ...]:
         if finding is None:
             return (say("settled by now"), "", "", "", "", "")
+        if isinstance(finding, Said):
+            shape = "✓" if self.case.tick_on(finding) else shape_of_state(finding.state)
+            return f"{shape} {say('Text')} {stands_at(self.case.check, finding)}", "", "", "", self._said(finding), ""
         shape = "✓" if self.case.tick_on(finding) else SHAPES[look_of(finding)]
         where = place(self.case.document, finding.cells[0]) if finding.cells else self._sentence(finding)
         return f"{shape} {where}", *amounts_of(self.case.document, finding), relation_of(finding), ""
@@ -207,28 +231,37 @@ class CausesModel(QAbstractItemModel):
 
         return sentence(self.case.document, finding)
 
-    def _told(self, line: Line, finding: Finding | None, below: bool) -> str:
+    def _said(self, one: Said) -> str:
+        """Its words, and what became of them."""
+        words = say("“{text}”", text=quoted(self.case.check, one))
+        return words + proof.sentence(self.case.document, one)
+
+    def _told(self, line: Line, finding: Finding | Said | None, below: bool) -> str:
         document = self.case.document
+        if isinstance(finding, Said):
+            return self._said(finding)
         if finding is not None and (below or not line.folds):
             return with_reason(document, finding)
         if line.cause is None:
             return f"{say(line.state)} {len(line.findings)}"
         standing = {one.id: one for one in self.case.listed.among(line.findings)}
-        return statement(document, line.cause, standing) if standing or line.cause.answers else ""
+        if not (standing or line.cause.answers or line.cause.words):
+            return ""
+        return statement(document, line.cause, standing, said_by_id(self.case.check))
 
-    def _is_done(self, line: Line, finding: Finding | None, below: bool) -> bool:
+    def _is_done(self, line: Line, finding: Finding | Said | None, below: bool) -> bool:
         if below:
             return finding is not None and self.case.tick_on(finding) is not None
         return line.cause is not None and line.cause.state is not State.OPEN
 
-    def _colour(self, line: Line, finding: Finding | None, below: bool, column: int) -> Any:
+    def _colour(self, line: Line, finding: Finding | Said | None, below: bool, column: int) -> Any:
         palette = QGuiApplication.palette()
         if self._is_done(line, finding, below) or (line.cause is not None and line.cause.sought):
             return palette.color(QPalette.ColorRole.PlaceholderText)
         if column != PLACE:
             return None
         if below:
-            return colours(look_of(finding), palette)[0] if finding is not None else None
+            return colours(look_of_state(finding.state), palette)[0] if finding is not None else None
         state = line.state or ("differs" if line.cause is not None and line.cause.weighs else "to explain")
         return colours(look_of_state(state), palette)[0]
 

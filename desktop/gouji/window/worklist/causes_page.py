@@ -13,6 +13,7 @@ from gouji.casework.case import Case
 from gouji.casework.causes.carried import carried_over
 from gouji.casework.causes.cause import Cause, State
 from gouji.casework.causes.of_case import of_case
+from gouji.casework.prose.said import said_by_id
 from gouji.explaining.explanation import Explanation
 from gouji.model.document import Cell
 from gouji.window.worklist.answers import Answer, may
@@ -29,14 +30,18 @@ class CausesPage(QWidget):
     """``looked`` carries the Cells of the row gone to, the first of which is to be seen, and a Finding or None;
     ``culprits`` those that are known to be wrong; ``chosen`` a Cell to work on.
 
-    ``adopted`` carries a Solution, ``ruled_out`` Cells, ``taken_back`` a Cell, ``ticked`` Findings with a remark and
-    whether they are ticked off or no longer; ``told`` a sentence.
+    ``read`` carries the id of what the text says where the row gone to is of that, ``opened`` that of what is to be
+    worked on. ``adopted`` carries a Solution, ``retold`` Retellings of the text, ``ruled_out`` Cells, ``taken_back`` a
+    Cell, ``ticked`` Findings with a remark and whether they are ticked off or no longer; ``told`` a sentence.
     """
 
     looked = Signal(object, object)
     culprits = Signal(object)
     chosen = Signal(Cell)
+    read = Signal(str)
+    opened = Signal(str)
     adopted = Signal(object)
+    retold = Signal(object)
     ruled_out = Signal(object)
     taken_back = Signal(Cell)
     ticked = Signal(object, str, bool)
@@ -50,6 +55,7 @@ class CausesPage(QWidget):
         self.causes: tuple[Cause, ...] = ()
         self._explanation = Explanation()
         self._searching = True
+        self._text_is_judged = False
         self._gone_to: object = None
         """The key of the line that the user went to."""
         self._slipping = False
@@ -63,6 +69,7 @@ class CausesPage(QWidget):
         self.view.delegate.answered.connect(self._answer_line)
         self.detail = CauseDetail(case)
         self.detail.adopted.connect(self.adopted)
+        self.detail.retold.connect(self.retold)
         self.detail.chosen.connect(self.chosen)
         self.detail.taken_back.connect(self.taken_back)
         self.detail.ruled_out.connect(self._rule_out)
@@ -100,6 +107,11 @@ class CausesPage(QWidget):
         self._searching = searching
         self.show_causes()
 
+    def show_text(self) -> None:
+        """The text was judged: what of it is wrong is listed too, from now on at once."""
+        self._text_is_judged = True
+        self.show_causes()
+
     def forget(self) -> None:
         """A table has other rows: what was found of its figures is looked for anew."""
         self._explanation, self._searching = Explanation(), True
@@ -109,7 +121,7 @@ class CausesPage(QWidget):
     def show_causes(self) -> None:
         """List the causes as the case stands; the cursor stays on its row."""
         line = self.model.line(self.view.currentIndex())
-        self.causes = of_case(self.case, self._explanation, searching=self._searching)
+        self.causes = of_case(self.case, self._explanation, searching=self._searching, text=self._text_is_judged)
         self.model.show(self.causes)
         self.view.fit(self.case.listed)
         if (
@@ -137,7 +149,9 @@ class CausesPage(QWidget):
         index = self.view.currentIndex()
         line = self.model.line(index)
         cause = line.cause if line is not None else None
-        self.detail.show_row(cause, self.model.finding(index), self._searching)
+        self.detail.show_row(
+            cause, self.model.finding(index) or self.model.said(index), self._searching, bool(self.open_errors)
+        )
         answerable = cause is not None and cause.state is not State.ADOPTED
         self.tick_off.setEnabled(answerable)
         self.remark.setEnabled(answerable)
@@ -158,7 +172,11 @@ class CausesPage(QWidget):
         if line.key != self._gone_to:
             self.remark.clear()
         self._gone_to = line.key
-        finding, cause = self.model.finding(index), line.cause
+        finding, said, cause = self.model.finding(index), self.model.said(index), line.cause
+        if said is not None:
+            self.culprits.emit(())
+            self.read.emit(said.id)
+            return
         if index.internalId() or cause is None:
             self.culprits.emit(())
             if finding is not None:
@@ -166,16 +184,18 @@ class CausesPage(QWidget):
             return
         self.culprits.emit(cause.culprits)
         first = finding or self.case.listed.find(line.findings[0])
-        self.looked.emit(cause.culprits or (cause.leads_to,), first)
+        self.looked.emit(cause.culprits or tuple(filter(None, (cause.leads_to,))), first)
 
     def _choose(self, index: QModelIndex) -> None:
         """The figure of a row is to be worked on; what is gathered folds and unfolds."""
-        line, finding = self.model.line(index), self.model.finding(index)
+        line, finding, said = self.model.line(index), self.model.finding(index), self.model.said(index)
         if line is None:
             return
-        if finding is not None and finding.cells:
+        if said is not None:
+            self.opened.emit(said.id)
+        elif finding is not None and finding.cells:
             self.chosen.emit(finding.cells[0])
-        elif line.cause is not None:
+        elif line.cause is not None and line.cause.leads_to is not None:
             self.chosen.emit(line.cause.leads_to)
         else:
             top = index.siblingAtColumn(0)
@@ -230,6 +250,8 @@ class CausesPage(QWidget):
             return
         self._gone_to = line.key
         match answer:
+            case Answer.ADOPT if cause.words:
+                self.retold.emit(cause.retellings)
             case Answer.ADOPT:
                 self.adopted.emit(cause.answer)
             case Answer.NOT_HERE:
@@ -247,6 +269,7 @@ class CausesPage(QWidget):
             self._tick(line.cause, self.remark.text())
 
     def _tick(self, cause: Cause, remark: str) -> None:
-        findings = self.case.listed.among(cause.settles)
+        sentences = said_by_id(self.case.check) if cause.said else {}
+        findings = [*self.case.listed.among(cause.settles), *(sentences[one] for one in cause.said if one in sentences)]
         if findings:
             self.ticked.emit(findings, remark, cause.state is not State.DEALT_WITH)

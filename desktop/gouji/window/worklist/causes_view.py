@@ -94,7 +94,8 @@ class CausesView(QTreeView):
     def _widest(self, findings: Iterable[Finding]) -> dict[int, list[str]]:
         """The texts that may be the widest of each column of amounts."""
         document = self.causes.case.document
-        widest = {column: [*texts] for column, texts in zip(AMOUNTS, widest_amounts(document, findings), strict=True)}
+        told = widest_amounts(self.causes.case.check, findings)
+        widest = {column: [*texts] for column, texts in zip(AMOUNTS, told, strict=True)}
         for line in self.causes.lines:
             if line.cause is not None:
                 figures = old_and_new(document, line.cause)

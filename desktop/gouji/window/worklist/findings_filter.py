@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSortFilterProxyModel
 
-from gouji.casework.telling.sentences import sentence
-from gouji.checking.findings import Finding
+from gouji.casework.listed import Listed, out_by, tables_of, told
 from gouji.window.index import Index
 from gouji.window.worklist.findings_model import SORTED_BY, FindingsModel
 
@@ -50,21 +49,21 @@ class FindingsFilter(QSortFilterProxyModel):
         del parent
         return self._fits(self.model.findings[row], self.wish)
 
-    def _fits(self, finding: Finding, wish: Wish) -> bool:
+    def _fits(self, finding: Listed, wish: Wish) -> bool:
         if wish.state not in ("", finding.state) or wish.severity not in ("", finding.severity.value):
             return False
-        if wish.table is not None and wish.table not in finding.tables:
+        if wish.table is not None and wish.table not in tables_of(finding):
             return False
-        if abs(finding.difference or 0) < wish.least:
+        if abs(out_by(finding) or 0) < wish.least:
             return False
         if wish.only_open and self.model.case.tick_on(finding):
             return False
         return not wish.text or self._holds(finding, wish.text)
 
-    def _holds(self, finding: Finding, text: str) -> bool:
+    def _holds(self, finding: Listed, text: str) -> bool:
         case = self.model.case
-        return text in sentence(case.document, finding) or text in case.marks.remarks.get(finding.id, "")
+        return text in told(case.check, finding) or text in case.marks.remarks.get(finding.id, "")
 
-    def finding(self, index: Index) -> Finding:
+    def finding(self, index: Index) -> Listed:
         """The finding of a listed row."""
         return self.model.findings[self.mapToSource(index).row()]

@@ -10,13 +10,22 @@ from PySide6.QtGui import QGuiApplication, QPalette
 
 from gouji.casework.case import Case
 from gouji.casework.findings import Turn
+from gouji.casework.listed import (
+    Listed,
+    amounts_sorted_by,
+    amounts_told,
+    relation_told,
+    told,
+    told_with_reason,
+)
+from gouji.casework.prose.proof import stands_at
+from gouji.casework.prose.said import Said, told_singly
 from gouji.casework.step import Step
-from gouji.casework.telling.sentences import amounts_of, relation_of, sentence, with_reason
 from gouji.checking.findings import Finding
 from gouji.checking.rules.laws import Severity
 from gouji.errors import UserError
 from gouji.window.index import NOWHERE, Index
-from gouji.window.looks import SHAPES, colours, look_of
+from gouji.window.looks import SHAPES, colours, look_of_state
 from gouji.window.plain import as_is
 from gouji.wording import in_order, say
 
@@ -43,12 +52,16 @@ class FindingsModel(QAbstractTableModel):
     def __init__(self, case: Case) -> None:
         super().__init__()
         self.case = case
-        self.findings: list[Finding] = list(case.listed)
+        self.findings: list[Listed] = list(case.listed)
+        self.of_text = 0
+        """How many of them, at the end, are of the text."""
 
     def forget(self) -> None:
-        """A table has other rows: all findings are others, and no cell of those before is asked for any more."""
+        """A table has other rows: all findings are others, and no cell of those before is asked for any more.
+
+        Those of the text come again once it is judged."""
         self.beginResetModel()
-        self.findings = list(self.case.listed)
+        self.findings, self.of_text = list(self.case.listed), 0
         self.endResetModel()
 
     def show(self, turns: Iterable[Turn]) -> None:
@@ -65,6 +78,25 @@ class FindingsModel(QAbstractTableModel):
             else:
                 self.findings[turn.row] = turn.now
                 self.dataChanged.emit(self.index(turn.row, 0), self.index(turn.row, len(HEADS) - 1))
+
+    def show_text(self) -> None:
+        """Show what is found of the text as it was judged last, behind what is found of the tables."""
+        first, now = len(self.findings) - self.of_text, told_singly(self.case.check)
+        wanted = {one.id for one in now}
+        for row in reversed(range(first, len(self.findings))):
+            if self.findings[row].id not in wanted:
+                self.beginRemoveRows(NOWHERE, row, row)
+                del self.findings[row]
+                self.endRemoveRows()
+        for row, one in enumerate(now, start=first):
+            if row < len(self.findings) and self.findings[row].id == one.id:
+                self.findings[row] = one
+                self.dataChanged.emit(self.index(row, 0), self.index(row, len(HEADS) - 1))
+            else:
+                self.beginInsertRows(NOWHERE, row, row)
+                self.findings.insert(row, one)
+                self.endInsertRows()
+        self.of_text = len(now)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.findings)
@@ -99,7 +131,7 @@ class FindingsModel(QAbstractTableModel):
             case ROLE.ForegroundRole if self.case.tick_on(finding):
                 return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
             case ROLE.ForegroundRole if column in (TABLE, STATE):
-                return colours(look_of(finding), QGuiApplication.palette())[0]
+                return colours(look_of_state(finding.state), QGuiApplication.palette())[0]
             case ROLE.TextAlignmentRole if column in AMOUNTS:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case ROLE.ToolTipRole:
@@ -108,30 +140,33 @@ class FindingsModel(QAbstractTableModel):
                 return self._sorted_by(finding, column)
         return None
 
-    def _text(self, finding: Finding, column: int) -> str:
-        document = self.case.document
+    def _text(self, finding: Listed, column: int) -> str:
         if column in AMOUNTS:
-            return amounts_of(document, finding)[column - EXPECTED]
+            return amounts_told(self.case.check, finding)[column - EXPECTED]
         match column:
             case c if c == TABLE:
-                return f"{SHAPES[look_of(finding)]} {self._table(finding)}".strip()
+                return f"{SHAPES[look_of_state(finding.state)]} {self._table(finding)}".strip()
             case c if c in (ROW, COLUMN):
                 return self._place(finding, column)
             case c if c == RELATION:
-                return relation_of(finding)
+                return relation_told(finding)
             case c if c == SEVERITY:
                 return say(finding.severity.value)
             case c if c == STATE:
                 return say("✓ ticked off") if self.case.tick_on(finding) else say(finding.state)
         return self.case.marks.remarks.get(finding.id, "")
 
-    def _table(self, finding: Finding) -> str:
+    def _table(self, finding: Listed) -> str:
+        if isinstance(finding, Said):
+            return say("Text")
         return self.case.document.tables[finding.cells[0].table].id if finding.cells else ""
 
-    def _place(self, finding: Finding, column: int) -> str:
+    def _place(self, finding: Listed, column: int) -> str:
         """The row or the column of the figure that is stated; of what holds no figure the sentence instead of a row."""
+        if isinstance(finding, Said):
+            return f"{stands_at(self.case.check, finding)} {_called(finding)}" if column == ROW else ""
         if not finding.cells:
-            return sentence(self.case.document, finding) if column == ROW else ""
+            return told(self.case.check, finding) if column == ROW else ""
         cell = finding.cells[0]
         table = self.case.document.tables[cell.table]
         if column == COLUMN:
@@ -139,22 +174,26 @@ class FindingsModel(QAbstractTableModel):
         row = table.rows[cell.row]
         return " ".join(filter(None, (row.code, row.name)))
 
-    def _told(self, finding: Finding) -> str:
-        tick, told = self.case.tick_on(finding), with_reason(self.case.document, finding)
+    def _told(self, finding: Listed) -> str:
+        tick, found = self.case.tick_on(finding), told_with_reason(self.case.check, finding)
         if tick is None:
-            return told
-        return "\n".join((told, say("ticked off by {who} on {at}", who=tick.who, at=tick.at[:16].replace("T", " "))))
+            return found
+        return "\n".join((found, say("ticked off by {who} on {at}", who=tick.who, at=tick.at[:16].replace("T", " "))))
 
-    def _sorted_by(self, finding: Finding, column: int) -> Any:
+    def _sorted_by(self, finding: Listed, column: int) -> Any:
         """Amounts by their size in 分, the difference by how far it is out; places in the order of the document."""
         if column in AMOUNTS:
-            fen = (finding.expected, finding.stated, finding.difference)[column - EXPECTED]
+            fen = amounts_sorted_by(finding)[column - EXPECTED]
             return -1.0 if fen is None else float(abs(fen))
         if column == TABLE:
-            return finding.cells[0].table if finding.cells else len(self.case.document.tables)
+            return finding.cells[0].table if finding.cells and isinstance(finding, Finding) else self._behind
         if column == SEVERITY:
             return list(Severity).index(finding.severity)
         return self._text(finding, column)
+
+    @property
+    def _behind(self) -> int:
+        return len(self.case.document.tables)
 
     def setData(self, index: Index, value: Any, role: int = ROLE.EditRole) -> bool:
         if not index.isValid():
@@ -172,3 +211,8 @@ class FindingsModel(QAbstractTableModel):
             return False
         self.marked.emit(step)
         return True
+
+
+def _called(one: Said) -> str:
+    """What words of the text are of, or the words."""
+    return one.held.claim.called if one.held else one.wording.text if one.wording else ""

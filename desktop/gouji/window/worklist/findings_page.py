@@ -9,9 +9,9 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from gouji.casework.listed import Listed, told
+from gouji.casework.prose.said import Said
 from gouji.casework.step import Step
-from gouji.casework.telling.sentences import sentence
-from gouji.checking.findings import Finding
 from gouji.model.document import Cell
 from gouji.window.copying import CopyingView
 from gouji.window.plain import Label
@@ -63,6 +63,10 @@ class FindingList(QWidget):
 
     chosen = Signal(Cell)
     visited = Signal(object)
+    read = Signal(str)
+    """The id of what the text says that the user went to."""
+    opened = Signal(str)
+    """The same where it is to be worked on."""
     ticked = Signal(object, str, bool)
 
     def __init__(self, model: FindingsModel, state: str = "") -> None:
@@ -134,7 +138,7 @@ class FindingList(QWidget):
         metrics = QFontMetrics(self.view.font())
         heads = QFontMetrics(self.view.horizontalHeader().font())
         letter = metrics.horizontalAdvance("0")
-        amounts = zip(AMOUNTS, widest_amounts(self.model.case.document, self.model.findings), strict=True)
+        amounts = zip(AMOUNTS, widest_amounts(self.model.case.check, self.model.findings), strict=True)
         for column, texts in amounts:
             needed = max(map(metrics.horizontalAdvance, texts), default=0)
             head = heads.horizontalAdvance(say(HEADS[column])) + 2 * letter  # beside the arrow of the order
@@ -183,14 +187,14 @@ class FindingList(QWidget):
     def _listed(self) -> list[str]:
         return [self.filter.finding(self.filter.index(row, 0)).id for row in range(self.filter.rowCount())]
 
-    def _current(self) -> Finding | None:
+    def _current(self) -> Listed | None:
         index = self.view.currentIndex()
         return self.filter.finding(index) if index.isValid() else None
 
     def _show_current(self) -> None:
         """The whole sentence of the finding under the cursor, and its remark."""
         finding, case = self._current(), self.model.case
-        self.sentence.setText(sentence(case.document, finding) if finding else "")
+        self.sentence.setText(told(case.check, finding) if finding else "")
         remark = case.marks.remarks.get(finding.id, "") if finding else ""
         if not self.remark.hasFocus():
             self.remark.setText(remark)
@@ -202,12 +206,17 @@ class FindingList(QWidget):
         self._show_current()
         if finding is not None and not self._shrinking:
             self._order, self._place = self._listed(), index.row()
-            self.visited.emit(finding)
+            if isinstance(finding, Said):
+                self.read.emit(finding.id)
+            else:
+                self.visited.emit(finding)
 
     def _jump(self, index: QModelIndex) -> None:
-        cells = self.filter.finding(index).cells if index.isValid() else ()
-        if cells:
-            self.chosen.emit(cells[0])
+        finding = self.filter.finding(index) if index.isValid() else None
+        if isinstance(finding, Said):
+            self.opened.emit(finding.id)
+        elif finding is not None and finding.cells:
+            self.chosen.emit(finding.cells[0])
 
     def select(self, finding: object) -> None:
         """Put the cursor on a finding, by its id, if it is listed."""
@@ -224,7 +233,8 @@ class FindingList(QWidget):
         on = ((beside + by * step) % len(listed) for step in range(len(listed)))
         row = next((row for row in on if not self._is_ticked(self.filter.index(row, 0))), beside)
         index = self.filter.index(row, ROW)
-        self._jump(index)
+        if not isinstance(self.filter.finding(index), Said):  # the text is only looked at: the list is walked on
+            self._jump(index)
         self.view.setCurrentIndex(index)
         self._order, self._place = listed, index.row()
 
@@ -239,7 +249,7 @@ class FindingList(QWidget):
             turned = Qt.CheckState.Unchecked if self._is_ticked(index) else Qt.CheckState.Checked
             self.filter.setData(index, turned, CHECK)
 
-    def _selected(self) -> list[Finding]:
+    def _selected(self) -> list[Listed]:
         rows = sorted({index.row() for index in self.view.selectedIndexes()})
         return [self.filter.finding(self.filter.index(row, 0)) for row in rows]
 

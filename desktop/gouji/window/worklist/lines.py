@@ -20,7 +20,7 @@ class Line:
     key: object
     """The same while the cause, or the state, stands."""
     findings: tuple[str, ...]
-    """Ids of those that are folded below it."""
+    """Ids of those that are folded below it, and of sentences of the text."""
     cause: Cause | None = None
     number: int = 0
     """From 1, of a cause."""
@@ -38,9 +38,9 @@ def lines_of(causes: Iterable[Cause], findings: Iterable[Finding]) -> list[Line]
     lines: list[Line] = []
     met: dict[object, int] = {}
     for number, cause in enumerate(causes, start=1):
-        place = (cause.place, cause.settles[:1])
+        place = (cause.place, cause.ids[:1])
         met[place] = met.get(place, 0) + 1
-        lines.append(Line((place, met[place]), cause.settles, cause, number))
+        lines.append(Line((place, met[place]), cause.ids, cause, number))
     gathered: dict[str, list[str]] = {state: [] for state in GATHERED}
     for finding in findings:
         if not is_error(finding):

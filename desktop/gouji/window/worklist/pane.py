@@ -48,6 +48,8 @@ class WorkList(QWidget):
         self.causes.looked.connect(self.looked)
         for found in (self.findings, self.unchecked):
             found.visited.connect(self.visited)
+            found.read.connect(self.causes.read)
+            found.opened.connect(self.causes.opened)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
@@ -66,7 +68,8 @@ class WorkList(QWidget):
     def show_step(self, step: Step) -> None:
         """Show what a step did to the findings, and to no row beside; every cursor stays on its finding.
 
-        The causes follow once it is painted, when they are looked for again; at once where only marks were given.
+        The causes follow once it is painted, when they are looked for again, or the text is judged; at once where only
+        marks were given.
         """
         lists = (self.findings, self.unchecked)
         under = [one.turning() for one in lists]
@@ -78,8 +81,18 @@ class WorkList(QWidget):
         for one, name in zip(lists, under, strict=True):
             one.turned(name)
             one.show_step(step)
-        if not step.cells:
+        if not step.cells and step.retold is None and not step.publishing:
             self.causes.show_causes()
+        self.show_counts()
+
+    def show_text(self) -> None:
+        """The text was judged as the figures stand."""
+        self.causes.show_text()
+        under = [one.turning() for one in (self.findings, self.unchecked)]
+        self.model.show_text()
+        for one, name in zip((self.findings, self.unchecked), under, strict=True):
+            one.turned(name)
+            one.make_room()
         self.show_counts()
 
     def show_counts(self) -> None:
@@ -87,7 +100,7 @@ class WorkList(QWidget):
         counts = self.case.listed.states
         titles = (
             say("Causes ({count})", count=len(self.causes.open_errors)),
-            say("All findings ({count})", count=counts.total()),
+            say("All findings ({count})", count=counts.total() + self.model.of_text),
             say("Not checked ({count})", count=counts["uncheckable"]),
         )
         for number, title in enumerate(titles):

@@ -183,8 +183,10 @@ class TextDraft:
         labelled = self.sides and len(self.sides) == 1 and self.sides[0].labels
         if labelled and any(is_subtotal(one.row.name) for one in self.printed if not one.row.code):
             self._cast_doubt(_GROUPS, self.head[:1])
-        if columns.doubt is not OfColumns.NONE and not self._is_blank:
+        if columns.doubt is not OfColumns.NONE:
             self._cast_doubt(_UNKNOWN, self.head[:1])
+        if self._is_blank:
+            self.doubts = [one for one in self.doubts if one.of is not Misgiving.COLUMNS]
         return replace(columns, strange=(*columns.strange, *(passage for _, passage in self.strays)))
 
     @property

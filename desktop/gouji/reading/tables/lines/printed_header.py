@@ -1,22 +1,25 @@
 """The header of a table of text whose lines were kept in the order of their print: which columns it names.
 
-Such text has lost where a word stands, not in which line and order: each line below the first names the columns of
-words above it. What a word may stand over (``Over``) leaves one way to put them together that has the most such words,
-or the header tells nothing. A column of counts, shares or numbers of rows tells nothing either, for its figures are no
-amounts. Held by ``tests/reading/test_printed_header.py``.
+Such text has lost where a word stands, not in which line and order: each row below the first names the columns of
+words above it. A row is one line, or, where its cells are broken or set in the middle of their height, one for each
+height (``_set_in_the_middle``). What a word may stand over leaves one way to put them together that has the most such
+words, or the header tells nothing. A column of counts, shares or numbers of rows tells nothing either, for its figures
+are no amounts. Held by ``tests/reading/test_printed_header.py``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product, takewhile
+from functools import cache
+from itertools import pairwise, product, takewhile
 
 from gouji.model.document import NUMBERING
 from gouji.model.totals import is_bare_total, total_of
 from gouji.reading.page.page import Line
 from gouji.reading.tables.header_paths import told_apart
+from gouji.reading.tables.lines.header_words import HeaderWord, whole_words
 from gouji.reading.terms.captions import unit_of
 from gouji.reading.terms.entities import names_entity
 from gouji.reading.terms.figures import figure_like, is_blank
@@ -25,8 +28,7 @@ from gouji.reading.terms.sentences import is_sentence
 from gouji.reading.terms.vocabulary import Vocabulary, squeeze
 
 _CODES = re.compile("[类款项]")
-_LETTER = re.compile(r"[^\W\d_]")
-_LONGEST = 6
+_MOST_LINES = 60
 """Lines of a header."""
 _WAYS = 64
 """Ways to put lines together that are gone through."""
@@ -54,6 +56,8 @@ class LineSide:
 
 
 Sides = tuple[LineSide, ...]
+Rank = tuple[int, int, int]
+"""How well columns are told: words stand over others that are known to; few rows, and few words, are likelier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +71,15 @@ class _Word:
     """How many words stand over others in it."""
 
 
+Row = tuple[_Word, ...]
+Setting = Callable[[HeaderWord, _Word, HeaderWord, _Word], bool]
+
+
 def head_of(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
-    """The lines that stand above the first row and are no caption."""
-    told = (line for line in lines if not _is_caption(line.text, words))
-    return tuple(takewhile(lambda line: not _is_row(line.text, words), told))
+    """The lines that stand above the first row and below all captions there."""
+    above = [*takewhile(lambda line: _is_caption(line.text, words) or not _is_row(line.text, words), lines)]
+    captions = [at for at, line in enumerate(above) if _is_caption(line.text, words)]
+    return tuple(above[captions[-1] + 1 if captions else 0 :])
 
 
 def _is_sum(word: str) -> bool:
@@ -92,48 +101,61 @@ def _is_row(text: str, words: Vocabulary) -> bool:
 
 def printed_sides(head: Sequence[str], words: Vocabulary) -> Sides | None:
     """The columns that the lines of a header name, side by side; None where they do not tell them for certain."""
-    rows = [_words_of(line, words) for line in head]
-    if not rows or len(rows) > _LONGEST or not all(rows):
+    if not head or len(head) > _MOST_LINES:
         return None
-    paths = _columns_of(rows, words)
-    return None if paths is None else _sided(paths, words)
+    told: dict[Sides, tuple[bool, Rank]] = {}
+    for way in whole_words(head, words):
+        for paths, rank in _columns_of(way, words):
+            if sides := _sided(paths, words):
+                led = all(side.is_led for side in sides)
+                told[sides] = max((led, rank), told.get(sides, (led, rank)))
+    best = [sides for sides, rank in told.items() if rank == max(told.values())]
+    return best[0] if len(best) == 1 else None
 
 
-def _words_of(line: str, words: Vocabulary) -> list[str]:
-    """The words of a line; letters that were set apart are one word where that is known: 合 计."""
-    found: list[str] = []
-    letters: list[str] = []
-
-    def close() -> None:
-        while letters:
-            length = next((n for n in (4, 3, 2) if words.heads_columns("".join(letters[:n])) and len(letters) >= n), 1)
-            found.append("".join(letters[:length]))
-            del letters[:length]
-
-    for word in line.split():
-        if _LETTER.fullmatch(word):
-            letters.append(word)
-        else:
-            close()
-            found.append(word)
-    close()
-    return found
+def _columns_of(head: Sequence[HeaderWord], words: Vocabulary) -> Iterator[tuple[Sequence[Path], Rank]]:
+    """The columns that words name, in every way to part them into rows."""
+    begins = [at for at, word in enumerate(head) if word.begins]
+    last = [word.text for word in head[begins[-1] :]]
+    if begins[-1] and (stage := _stages(last, words)):
+        for above, rank in _columns_of(head[: begins[-1]], words):
+            if len(above) * len(stage) == len(last):
+                yield [(*path, word) for path, word in product(above, stage)], rank
+        return
+    for setting in (_set_at_the_top, _set_in_the_middle):
+        for way, rows in _rows_above(head, begins, (), setting, words):
+            rank = (sum(word.over for word in way), -rows, -len(head))
+            yield [path for word in way for path in word.paths], rank
 
 
-def _columns_of(rows: Sequence[Sequence[str]], words: Vocabulary) -> Sequence[Path] | None:
-    *upper, last = rows
-    if upper and (stage := _stages(last, words)):
-        above = _columns_of(upper, words)
-        if above is not None and len(above) * len(stage) == len(last):
-            return [(*path, word) for path, word in product(above, stage)]
-    ways: list[tuple[_Word, ...]] = [()]
-    for row in reversed(rows):
-        ways = [way for below in ways for way in _over(row, below, words)]
-        if not 0 < len(ways) <= _WAYS:
-            return None
-    most = max(sum(word.over for word in way) for way in ways)
-    told = {tuple(path for word in way for path in word.paths) for way in ways if sum(w.over for w in way) == most}
-    return next(iter(told)) if len(told) == 1 else None
+def _rows_above(
+    head: Sequence[HeaderWord], begins: Sequence[int], below: Row, setting: Setting, words: Vocabulary
+) -> Iterator[tuple[Row, int]]:
+    """Every way in which words may stand in rows above others, and in how many; each row begins with a line."""
+    if not head:
+        yield below, 0
+    for at, start in enumerate(begins):
+        row = head[start:]
+        for way in _over([word.text for word in row], below, words):
+            if all(setting(*one, *other) for one, other in pairwise(zip(row, way, strict=True))):
+                for found, rows in _rows_above(head[:start], begins[:at], way, setting, words):
+                    yield found, rows + 1
+
+
+def _set_at_the_top(before: HeaderWord, _over: _Word, word: HeaderWord, _own: _Word) -> bool:
+    """Whether words of one row whose cells are set at the top follow so: a line ends where a word is broken."""
+    return word.begins == before.broken
+
+
+def _set_in_the_middle(before: HeaderWord, over: _Word, word: HeaderWord, own: _Word) -> bool:
+    """The same of cells set in the middle: words stand on one line that are as high, and whose cells are as high.
+
+    A cell that stands over others is not as high as one that is merged downwards, which may stand beside the end of it.
+    """
+    differs = bool(over.over) != bool(own.over)
+    if before.broken or word.broken:
+        return word.begins or differs
+    return word.begins == differs
 
 
 def _stages(row: Sequence[str], words: Vocabulary) -> Sequence[str]:
@@ -143,21 +165,28 @@ def _stages(row: Sequence[str], words: Vocabulary) -> Sequence[str]:
     return stage if again and all(words.header.stage.fullmatch(word) for word in stage) else ()
 
 
-def _over(row: Sequence[str], below: Sequence[_Word], words: Vocabulary) -> Iterator[tuple[_Word, ...]]:
-    """Every way in which words of a line may stand over all those below it, in their order."""
-    if not row:
-        if not below:
-            yield ()
-        return
-    first, rest = row[0], row[1:]
-    for end in range(1, len(below) + 1):
-        if _may_stand_over(first, below[:end], words):
-            paths = tuple((first, *path) for word in below[:end] for path in word.paths)
-            over = 1 + _is_known_over(first, words) + sum(word.over for word in below[:end])
-            one = _Word(first, paths, "".join(word.shape for word in below[:end]), over)
-            yield from ((one, *more) for more in _over(rest, below[end:], words))
-    alone = _Word(first, ((first,),), "n" if _names_rows(first, words) else "a")
-    yield from ((alone, *more) for more in _over(rest, below, words))
+def _over(row: Sequence[str], below: Sequence[_Word], words: Vocabulary) -> Sequence[tuple[_Word, ...]]:
+    """The ways in which words of a line may stand over all those below it, in their order; none where they are many."""
+
+    @cache
+    def ways(at: int, start: int) -> Sequence[tuple[_Word, ...]]:
+        """Those of the words from one on, over what is below from ``start`` on."""
+        if at == len(row):
+            return [()] if start == len(below) else []
+        word = row[at]
+        alone = _Word(word, ((word,),), "n" if _names_rows(word, words) else "a")
+        found = [(alone, *more) for more in ways(at + 1, start)]
+        for end in range(start + 1, len(below) + 1):
+            own = below[start:end]
+            if _may_stand_over(word, own, words):
+                paths = tuple((word, *path) for one in own for path in one.paths)
+                over = 1 + _is_known_over(word, words) + sum(one.over for one in own)
+                one = _Word(word, paths, "".join(one.shape for one in own), over)
+                found += [(one, *more) for more in ways(at + 1, end)]
+        return found[: _WAYS + 1]
+
+    found = ways(0, 0)
+    return found if len(found) <= _WAYS else []
 
 
 def _is_known_over(word: str, words: Vocabulary) -> bool:
@@ -170,7 +199,7 @@ def _may_stand_over(word: str, below: Sequence[_Word], words: Vocabulary) -> boo
     header, own = words.header, squeeze(word)
     shape = "".join(one.shape for one in below)
     steps = [bool(_CODES.fullmatch(one.text)) for one in below]
-    if len(shape) < 2 or _is_sum(word):
+    if len(shape) < 2 or _is_sum(word) or any(squeeze(one.text) == own for one in below):
         return False
     if any(steps):
         return all(steps) and below[0].text == "类" and words.roles.code.fullmatch(word) is not None
@@ -179,12 +208,17 @@ def _may_stand_over(word: str, below: Sequence[_Word], words: Vocabulary) -> boo
     side = header.over_sides.fullmatch(own) is not None
     if "n" in shape:
         return side and re.fullmatch("(?:n+a+)+", shape) is not None
-    if ("收入" in word and "支出" not in word and any("支出" in one.text for one in below)) or (
-        _names_rows(word, words) and not side
-    ):
+    return (side or not _names_rows(word, words)) and _may_be_sum_of(own, [squeeze(one.text) for one in below], words)
+
+
+def _may_be_sum_of(word: str, parts: Sequence[str], words: Vocabulary) -> bool:
+    """Whether a word may stand over columns of figures: over a total and its parts, or parts that are known as such."""
+    if len(parts) < 2 or ("收入" in word and "支出" not in word and any("支出" in part for part in parts)):
         return False
-    totals = [at for at, one in enumerate(below) if _is_sum(one.text)]
-    return totals == [0] or (not totals and header.over_amounts.fullmatch(own) is not None)
+    totals = [at for at, part in enumerate(parts) if _is_sum(part)]
+    if totals or not words.header.basic.fullmatch(word):
+        return totals == [0] or (not totals and words.header.over_amounts.fullmatch(word) is not None)
+    return all(map(words.header.basic_parts.fullmatch, parts))
 
 
 def _names_rows(word: str, words: Vocabulary) -> bool:

@@ -14,6 +14,8 @@ from gouji.reading.tables.lines.line_rows import is_garbled, is_marked
 from gouji.reading.tables.lines.line_table import Lines
 from gouji.reading.terms.codes import is_code_part
 
+_SEVERAL = 2
+
 
 def printed_money(lines: Lines) -> Lines:
     """Lines that are no sentences and print figures as rows do; beside these also bare ones."""
@@ -23,8 +25,12 @@ def printed_money(lines: Lines) -> Lines:
 
 
 def print_codes(lines: Lines) -> bool:
-    """Whether one of them begins with a code and prints a figure: it is a row, whatever table it may be of."""
-    return any(line.term.coded is not None and _is_marked(line) for line in lines)
+    """Whether one of them begins with a code and prints a figure: it is a row, whatever table it may be of.
+
+    Where several begin with a code and print none, a figure beside them is of their total.
+    """
+    coded = [line for line in lines if line.term.coded is not None]
+    return any(map(_is_marked, coded)) or (len(coded) >= _SEVERAL and any(map(_is_marked, lines)))
 
 
 def _bare(lines: Lines) -> Iterator[Line]:

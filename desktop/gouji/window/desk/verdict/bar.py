@@ -27,6 +27,9 @@ from gouji.wording import say
 CHIPS = ("differs", "to explain", "rounding", "hint", "uncheckable", "agrees")
 """The words of states, as their chips stand."""
 
+OF_TEXT = ("differs", "to explain", "rounding", "hint")
+"""The states in which what the text says is listed with the findings."""
+
 TOLD = {
     "to explain": "{count} to explain",
     "rounding": "{count} of rounding",
@@ -88,6 +91,7 @@ class VerdictBar(QWidget):
         for kind, count in self.case.listed.counts.items():
             if not kind.ticked:
                 states[kind.state] += count
+        states.update({state: self._text.open[state] for state in OF_TEXT} if self._text else {})
         states["agrees"] = check.counts()[Outcome.AGREES]
         for state, chip in self.chips.items():
             count = states[state]

@@ -1,0 +1,1 @@
+"""Forms to fill in held against their own figures, the tables and the text."""

@@ -1,0 +1,90 @@
+"""A program run in a process of its own, which ends within a time, with all that it started, however it ends.
+
+Held by ``tests/reading/sources/converted/test_reader.py``.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+LIMIT = 120.0
+"""Seconds that a program is given: the first start of an office makes its profile, on an old computer within half a
+minute."""
+
+_BEAT = 0.05
+"""Seconds between two looks at a process."""
+_LAST_LOOK = 5.0
+"""Seconds that a process that was ended has to be gone."""
+
+
+class LateError(Exception):
+    """The program did not end in time, and was ended."""
+
+
+def run(
+    command: Sequence[str], added: Mapping[str, str], folder: Path, started: Callable[[], Sequence[int]]
+) -> Generator[None, None, bool]:
+    """Run a program in a folder; None again and again while it works, then whether it ended well.
+
+    However it is left, the program is ended with its children and, unless it ended well, with what it ``started``.
+    Raises LateError, and OSError where it cannot be started.
+    """
+    environment = {**os.environ, **added}
+    quiet = subprocess.DEVNULL
+    well = False
+    process = subprocess.Popen(
+        [*command],
+        cwd=folder,
+        env=environment,
+        stdin=quiet,
+        stdout=quiet,
+        stderr=quiet,
+        start_new_session=True,
+        creationflags=_unseen(),
+    )
+    ends = time.monotonic() + LIMIT
+    try:
+        while process.poll() is None:
+            if time.monotonic() > ends:
+                raise LateError
+            yield None
+            try:
+                process.wait(_BEAT)
+            except subprocess.TimeoutExpired:
+                continue
+        well = process.returncode == 0
+        return well
+    finally:
+        _end(process, () if well else started())
+
+
+def _unseen() -> int:
+    """How Windows starts a program without a window of its own."""
+    if sys.platform == "win32":
+        return subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
+    return 0
+
+
+def _end(process: subprocess.Popen[bytes], others: Sequence[int]) -> None:
+    """End a process that may have ended, its children, and others by their numbers."""
+    if sys.platform == "win32":
+        for number in (process.pid, *others):
+            gone = number == process.pid and process.poll() is not None
+            if not gone:
+                end = ["taskkill", "/T", "/F", "/PID", str(number)]
+                subprocess.run(end, capture_output=True, check=False, creationflags=_unseen())
+    else:
+        with suppress(ProcessLookupError):  # it and all its children ended by themselves
+            os.killpg(process.pid, signal.SIGKILL)
+        for number in others:
+            with suppress(ProcessLookupError, PermissionError):
+                os.kill(number, signal.SIGKILL)
+    with suppress(subprocess.TimeoutExpired):  # the system has not let it go: nothing more can be done from here
+        process.wait(_LAST_LOOK)

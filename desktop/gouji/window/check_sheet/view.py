@@ -1,0 +1,139 @@
+"""The rows in view: gone through with the arrows, decided with figures, copied, led on to the figure that proves it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QStyledItemDelegate, QStyleOptionViewItem
+
+from gouji.review.decisions import Given
+from gouji.window.check_sheet.drawing import draw, height_of
+from gouji.window.check_sheet.model import SheetModel
+from gouji.window.check_sheet.rows import Row
+from gouji.window.index import Index
+from gouji.wording import say
+
+KEYS = {Qt.Key.Key_1: Given.YES, Qt.Key.Key_2: Given.NO, Qt.Key.Key_3: Given.NOT_APPLICABLE}
+"""The keys of the answers, which stand on their buttons."""
+
+TAKE_BACK = (Qt.Key.Key_0, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+class SheetView(QListView):
+    """``pointed`` carries the Row gone to, ``decided`` the answer of a key and None where it is taken back; ``chosen``
+    tells of Enter, ``left`` of Esc."""
+
+    pointed = Signal(object)
+    decided = Signal(object)
+    chosen = Signal()
+    left = Signal()
+
+    def __init__(self, model: SheetModel) -> None:
+        super().__init__()
+        model.setParent(self)
+        self.sheet = model
+        self._heights: dict[tuple[str, int], int] = {}
+        """Of rows by their text and the width of the view."""
+        self.setModel(model)
+        self.setItemDelegate(Drawing(self))
+        self.setAccessibleName(say("Check sheet"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else each width is laid out twice
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        model.dataChanged.connect(self._lay_out)
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor."""
+        return self.sheet.at(self.currentIndex())
+
+    def height_in(self, row: Row) -> int:
+        """How high a row is; set once a width."""
+        key = f"{row.kind}{row.text}", self.viewport().width()
+        if key not in self._heights:
+            self._heights[key] = height_of(row, self.font(), self.viewport().width())
+        return self._heights[key]
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if (row := self.sheet.at(current)) is not None:
+            self.pointed.emit(row)
+
+    def _lay_out(self) -> None:
+        self.scheduleDelayedItemsLayout()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.row is not None:
+            self.chosen.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy(self.row.copied if self.row else "")
+        elif key in KEYS and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+            self.decided.emit(KEYS[Qt.Key(key)])
+        elif key in TAKE_BACK:
+            self.decided.emit(None)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By mouse of the row under it, by key of that under the cursor."""
+        keyed = event.reason() is QContextMenuEvent.Reason.Keyboard
+        at = self.visualRect(self.currentIndex()).bottomLeft() if keyed else event.pos()
+        if (menu := self.menu_at(at)) is not None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.viewport().mapToGlobal(at))
+
+    def menu_at(self, point: QPoint) -> QMenu | None:
+        """What can be copied of the row at a point: all of it, where it stands, its words, what proves it."""
+        row = self.sheet.at(self.indexAt(point))
+        if row is None or row.answer is None:
+            return None
+        menu = QMenu(self)
+        entries = [(say("Copy\tCtrl+C"), row.copied)]
+        if (one := row.problem) is not None:
+            entries += [
+                (say("Copy the place"), one.where),
+                (say("Copy the quotation"), one.quoted),
+                (say("Copy the proof"), "\n".join(one.proof)),
+            ]
+        for name, text in entries:
+            action = menu.addAction(name)
+            action.setData(text)
+            action.setEnabled(bool(text))
+        menu.triggered.connect(self._copy_of)
+        return menu
+
+    def _copy_of(self, action: object) -> None:
+        self.copy(str(action.data()))  # type: ignore[attr-defined]
+
+    def copy(self, text: str) -> None:
+        """Put a text into the clipboard just as it is."""
+        if text:
+            QGuiApplication.clipboard().setText(text)
+
+
+class Drawing(QStyledItemDelegate):
+    """Draws a row."""
+
+    def __init__(self, view: SheetView) -> None:
+        super().__init__(view)
+        self.view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row = self.view.sheet.at(index)
+        return QSize(1, self.view.height_in(row) if row else 0)  # never wider than the view
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = self.view.sheet.at(index)
+        if row is not None:
+            current = index == self.view.currentIndex()
+            draw(painter, row, option.rect, self.view.font(), self.view.palette(), current=current)
