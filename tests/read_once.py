@@ -49,7 +49,10 @@ def read_once(
     **asked: Any,
 ) -> Original:
     """In place of ``read_original``."""
-    digest = sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    try:
+        digest = sha256(path.read_bytes()).hexdigest()
+    except OSError:  # which the reading tells
+        digest = ""
     if digest not in _shared or any(asked.values()):
         return read_original(path, progress, alone=alone, cancelled=cancelled, met=met, **asked)
     key = digest, path.name, alone
