@@ -260,6 +260,7 @@ def test_a_case_with_other_rows_opens_as_it_was_left(qtbot: QtBot, tmp_path: Pat
 def test_a_blank_row_is_shown_where_it_was_put(desk: Desk) -> None:
     sheet = go(desk, "2080102")
     line = sheet.model.line_of(sheet.model.table.row_of["2080102"])
+    assert line is not None
     sheet.rows.insert()
     model = desk.sheet(SPENDING).model
     assert model.line_of(model.table.row_of["#1"]) == line

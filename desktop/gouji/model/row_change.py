@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,7 +47,14 @@ class RowChange:
     def apply(self, document: Document) -> None:
         document.tables[self.table] = self.new
 
-    @property
+    def key(self, key: str) -> str | None:
+        """What the key of a row of the old table is in the new one; None where only another row goes by it."""
+        row = self.old.row_of.get(key)
+        if row is not None and (now := self.moved.get(row)) is not None:
+            return self.new.keys[now]
+        return None if key in self.new.row_of else key
+
+    @cached_property
     def moved(self) -> dict[int, int]:
         """Where the rows of the old table stand in the new one; those that went are not in it."""
         return {row: now for now, row in enumerate(self.taken.tolist()) if row != NO_ROW}
@@ -67,7 +75,7 @@ def insert(document: Document, number: int, at: int, side: int, by: Confirmation
     beside = _beside(table, at, side)
     level = table.rows[beside].level if beside != NO_ROW else 1
     taken = np.insert(np.arange(len(table.rows)), at, NO_ROW)
-    rows = [*table.rows[:at], Row("", None, level, side, by=by), *table.rows[at:]]
+    rows = [*table.rows[:at], Row("", None, level, side, added=by), *table.rows[at:]]
     return RowChange(number, INSERTED, "", 1, at, table, _made(table, taken, rows), taken)
 
 

@@ -24,7 +24,7 @@ from gouji.reading.terms.labels import label_level
 
 def coded(row: Row, code: str | None, name: str, by: Confirmation) -> Row:
     """A row that somebody gave a code and a name, as deep as these say."""
-    return replace(row, code=code, name=name, level=level_of(code or "") or label_level(name), by=by)
+    return replace(row, code=code, name=name, level=level_of(code or "") or label_level(name), coded=by)
 
 
 def parents_with(table: Table, at: int, row: Row) -> Parents:
