@@ -121,8 +121,8 @@ def test_a_code_is_chosen_from_what_the_catalogue_offers(qtbot: QtBot, desk: Des
     qtbot.waitUntil(lambda: desk.sheet(SPENDING) is not sheet)
     table = desk.case.document.tables[SPENDING]
     row = table.printed_rows.index(sheet.model.table.row_of["2080102"]) if table.printed_rows else -1
-    assert (table.rows[row].code, table.rows[row].name) == ("2080505", "机关事业单位基本养老保险缴费支出")
-    assert deed_told(desk.case.document, desk.case.journal.last_done) == "改编码 T3 2080102 一般行政管理事务"
+    assert (table.rows[row].code, table.rows[row].name) == ("2080505", "一般行政管理事务")
+    assert deed_told(desk.case.document, desk.case.journal.last_done) == "改编码 T3 2080102 一般行政管理事务 → 2080505"
     tip = str(desk.sheet(SPENDING).model.index_of(row, 0).data(Qt.ItemDataRole.ToolTipRole))
     assert "原文为：2080102 一般行政管理事务" in tip
 

@@ -31,7 +31,7 @@ class RowChange:
 
     table: int
     what: str
-    """Message id of what was done; the ``label`` of the first row fills its place."""
+    """Message id of what was done; the ``label`` of the first row fills its place, with what it is called then."""
     label: str
     count: int
     """Of how many rows."""
@@ -103,7 +103,10 @@ def recode(document: Document, number: int, at: int, row: Row, told: Parents) ->
     made = _made(table, taken, rows, at)
     if row.code is None:
         _place(made, at, told)
-    return RowChange(number, RECODED, _label(table.rows[at]) or _label(row), 1, at, table, made, taken)
+    before = table.rows[at]
+    now = _label(row) if row.name != before.name else row.code or "—"
+    label = f"{_label(before)} → {now}" if _label(before) else _label(row)
+    return RowChange(number, RECODED, label, 1, at, table, made, taken)
 
 
 def _place(table: Table, at: int, told: Parents) -> None:
