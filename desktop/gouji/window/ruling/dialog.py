@@ -282,7 +282,8 @@ class RulesDialog(QDialog):
             super().reject()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Hide, QEvent.Type.Close) and not event.spontaneous():  # the document may change now
+        goes = event.type() in (QEvent.Type.Hide, QEvent.Type.Close) and not event.spontaneous()
+        if goes:  # the document may change from now on
             self._timer.stop()
             self.trials.stop()
         return super().event(event)
