@@ -89,6 +89,10 @@ class Case(MarkedCase):
         made = self.journal.joining(original.document, beside)
         return self._play(self.file.join(made, original.document, original.data))
 
+    def take_away(self, beside: Beside) -> Step | None:
+        """Hold nothing against a document that is laid beside any more; None where none stands there."""
+        return self._do("not-beside", {"as": beside.value}) if beside in self.document.beside else None
+
     @classmethod
     def look_at(
         cls, path: Path, *, to_note: bool = False, password: str | None = None, choice: Choice | None = None
