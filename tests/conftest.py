@@ -13,6 +13,7 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -122,7 +123,8 @@ def sample() -> Document:
 def _samples_are_read_once() -> Iterator[None]:
     """Whoever reads a sample as it is gets a copy of what this process read of it before.
 
-    It is read anew for who asks how it is read (``trace``, ``met``), gives answers or a password.
+    It is read anew for who asks how it is read (``trace``, ``met``), gives answers or a password. A copy tells nothing
+    of the check by which its doubts were decided.
     """
     kept: dict[tuple[Path, bool], bytes] = {}
 
@@ -130,7 +132,7 @@ def _samples_are_read_once() -> Iterator[None]:
         if path not in (SAMPLE, SLIPS) or any(value for option, value in asked.items() if option != "cancelled"):
             return read_original(path, progress, alone=alone, **asked)
         if (path, alone) not in kept:
-            kept[path, alone] = pickle.dumps(read_original(path, alone=alone))
+            kept[path, alone] = pickle.dumps(replace(read_original(path, alone=alone), doubted=None))
         progress(100)
         original: Original = pickle.loads(kept[path, alone])
         return original
