@@ -13,9 +13,7 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -24,8 +22,9 @@ from hypothesis import HealthCheck, settings
 from gouji.keeping import faults, places
 from gouji.model.document import Document
 from gouji.paper.signatures import certificate
-from gouji.reading.read import Original, Progress, read_document, read_original
+from gouji.reading.read import read_document
 from gouji.reading.sources.converted import office
+from tests.read_once import read_once, share
 from tests.thorough import EXPLORING, PART
 
 if sys.platform.startswith("linux"):
@@ -121,25 +120,12 @@ def sample() -> Document:
 
 @pytest.fixture(autouse=True, scope="session")
 def _samples_are_read_once() -> Iterator[None]:
-    """Whoever reads a sample as it is gets a copy of what this process read of it before.
-
-    It is read anew for who asks how it is read (``trace``, ``met``), gives answers or a password. A copy tells nothing
-    of the check by which its doubts were decided.
-    """
-    kept: dict[tuple[Path, bool], bytes] = {}
-
-    def copy(path: Path, progress: Progress = lambda _: None, *, alone: bool = True, **asked: Any) -> Original:
-        if path not in (SAMPLE, SLIPS) or any(value for option, value in asked.items() if option != "cancelled"):
-            return read_original(path, progress, alone=alone, **asked)
-        if (path, alone) not in kept:
-            kept[path, alone] = pickle.dumps(replace(read_original(path, alone=alone), doubted=None))
-        progress(100)
-        original: Original = pickle.loads(kept[path, alone])
-        return original
-
+    """Whoever reads a sample, or another document that is shared, gets a copy of what this process read of it."""
+    for path in (SAMPLE, SLIPS):
+        share(path)
     with pytest.MonkeyPatch.context() as patch:
         for place in ("reading.read", "casework.case", "files_together"):
-            patch.setattr(f"gouji.{place}.read_original", copy)
+            patch.setattr(f"gouji.{place}.read_original", read_once)
         yield
 
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from gouji.keeping import faults, places
-from tests.conftest import REAL, TOP
+from gouji.model.table import Table
+from gouji.reading import read
+from gouji.reading.read import Original, read_original
+from tests.conftest import REAL, SAMPLE, TOP
+from tests.read_once import read_once
 
 UNRULY = """
 import os
@@ -67,3 +72,17 @@ def test_a_fault_is_written_down_with_the_way_to_it(faulty: None) -> None:
     written = faults.log().read_text(encoding="utf-8")
     assert "in test_a_fault_is_written_down" in written
     assert written.rstrip().endswith("ZeroDivisionError: division")
+
+
+def test_what_is_read_once_is_told_as_it_is_read() -> None:
+    """Each table as soon as it is complete, then the document; and nobody gets what another changed."""
+
+    def told_by(how: Callable[..., Original]) -> list[object]:
+        met: list[Table] = []
+        document = how(SAMPLE, met=lambda table, _: met.append(table)).document
+        told: list[object] = [(one.title, one.keys, one.values.tolist()) for one in (*met, *document.tables)]
+        document.tables[0].values[:] = 0
+        return told
+
+    assert read.read_original is read_once
+    assert told_by(read_once) == told_by(read_once) == told_by(read_original)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import string
 from collections.abc import Iterator
+from functools import cache
 
 import polib
 import pytest
@@ -36,8 +37,13 @@ OF_A_FINDING = {"place", "other", "expected", "stated", "difference", "old", "ne
 """What the sentence of a finding may fill in."""
 
 
-def messages() -> Iterator[str]:
-    """Every literal message id of the program."""
+@cache
+def messages() -> frozenset[str]:
+    """Every message id of the program."""
+    return frozenset(_messages())
+
+
+def _messages() -> Iterator[str]:
     for path in SOURCES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call):
@@ -70,6 +76,7 @@ def literals(node: ast.expr) -> Iterator[str]:
         yield from literals(node.orelse)
 
 
+@cache
 def catalogue(language: str) -> dict[str, str]:
     file = resources.path("translations", language, "LC_MESSAGES", "gouji.po")
     return {entry.msgid: entry.msgstr for entry in polib.pofile(str(file), encoding="utf-8")}
@@ -105,8 +112,7 @@ def test_the_english_face_reads_as_english() -> None:
 def test_no_message_is_left_over() -> None:
     """A translation that nothing says is dead. Ids chosen at run time are found by their text in the sources."""
     sources = "".join("".join(path.read_text(encoding="utf-8").split()) for path in SOURCES).replace('""', "")
-    spoken = set(messages())
-    unspoken = [message for message in catalogue("zh_CN") if message and message not in spoken]
+    unspoken = [message for message in catalogue("zh_CN") if message and message not in messages()]
     stems = {
         message: "".join(message.removesuffix("too much").removesuffix("too little").split()) for message in unspoken
     }

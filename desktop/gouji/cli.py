@@ -16,7 +16,7 @@ from contextlib import closing
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from gouji import usage
 from gouji.casework.causes.explained import Explained, of_check
@@ -44,9 +44,6 @@ from gouji.passwords import password_of_certificate, unlocked
 from gouji.reading.read import Original, read_document, together
 from gouji.said_of_files import look_before_publication, put_into, refuse_for_a_case, take_in
 from gouji.wording import printable, say
-
-if TYPE_CHECKING:
-    pass
 
 UNREADABLE, DIFFERS, GOOD = 2, 1, 0
 INTERRUPTED = 130
@@ -128,7 +125,7 @@ def _sheet(options: argparse.Namespace) -> int:
     case, _ = case_on(sources, options.anyway)
     _tell_left_out(case.own_rules)
     with closing(case):
-        _tell(*printing.printed(case, options.output, options.into, sources))
+        _tell(*printing.printed(case, options.output, options.into, sources, pictures=options.pictures))
     return DIFFERS if _differs(case.check) else GOOD
 
 

@@ -104,6 +104,8 @@ def _sheet(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--into", type=reach, metavar=say("TEMPLATE.xlsx"), help=say("a sheet of your own whose lines are filled in")
     )
+    told = say("show the problems as pictures of the pages, in a workbook of its own")
+    command.add_argument("--pictures", action="store_true", help=told)
     _taken_anyway(command)
 
 

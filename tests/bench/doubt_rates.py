@@ -19,10 +19,11 @@ from tests.conftest import SAMPLE
 from tests.reading.doubting.misreading import doubted, misread, with_slips
 
 
-def rates(document: Document, rng: random.Random) -> Counter[tuple[str, bool]]:
-    """How often each kind of fault was held for doubt, and how often not."""
+def rates(document: Document, rng: random.Random, every: int = 1) -> Counter[tuple[str, bool]]:
+    """How often each kind of fault in one of ``every`` so many tables was held for doubt, and how often not."""
     tally: Counter[tuple[str, bool]] = Counter()
     footed = [n for n, table in enumerate(document.tables) if len(table.brood.parents) and table.present.sum() > 5]
+    footed = footed[::every]
     for count in range(1, 6):
         tally[f"{count} slips in a document", bool(doubted(with_slips(document, count, rng)))] += 1
         for number in footed:

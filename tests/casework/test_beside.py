@@ -25,9 +25,10 @@ from gouji.checking.findings import Finding
 from gouji.errors import UserError
 from gouji.keeping.user.recent_work import worked_on
 from gouji.model.document import Beside
-from gouji.reading.read import Original, read_original
+from gouji.reading import read
+from gouji.reading.read import Original
 from tests.casework.conftest import again
-from tests.generated.years import Years, make_years
+from tests.generated.years import Years, files_with_a_slip, make_years
 
 SEED = 3
 
@@ -38,10 +39,8 @@ def years() -> Years:
 
 
 @pytest.fixture
-def files(years: Years, tmp_path: Path) -> tuple[Path, Path, Path]:
-    """The accounts, those of the year before with one slip in what is carried on, and the budget."""
-    years.slip()
-    return years.write(tmp_path, "xlsx", SEED)
+def files(tmp_path: Path) -> tuple[Path, Path, Path]:
+    return files_with_a_slip(tmp_path, "xlsx", SEED)
 
 
 @pytest.fixture
@@ -51,7 +50,7 @@ def case(files: tuple[Path, Path, Path]) -> Iterator[Case]:
 
 
 def original(path: Path) -> Original:
-    return read_original(path, alone=False)
+    return read.read_original(path, alone=False)
 
 
 def differing(case: Case) -> list[Finding]:

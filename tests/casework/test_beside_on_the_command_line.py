@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from gouji import cli
-from tests.generated.years import make_years
+from tests.generated.years import files_with_a_slip
 from tests.paper.test_workpaper import pages_of
 
 SEED = 3
@@ -25,9 +25,7 @@ UNDATED = """单位：万元
 
 @pytest.fixture
 def files(tmp_path: Path) -> tuple[Path, Path, Path]:
-    years = make_years(SEED)
-    years.slip()
-    return years.write(tmp_path, "csv", SEED)
+    return files_with_a_slip(tmp_path, "csv", SEED)
 
 
 def told(capsys: pytest.CaptureFixture[str]) -> dict[str, Any]:

@@ -340,7 +340,7 @@ def test_a_locked_source_opens_with_the_password_of_the_environment(
 ) -> None:
     paper = tmp_path / "底稿.pdf"
     monkeypatch.setenv("GOUJI_PDF_PASSWORD", "secret 1")
-    assert gouji("check", str(locked)).returncode == cli.GOOD
+    assert cli.main(["check", str(locked)]) == cli.GOOD
     assert cli.main(["report", str(locked), "-o", str(paper)]) == cli.GOOD
     assert paper.exists()
 
@@ -368,7 +368,8 @@ def test_a_wrong_password_of_the_environment_is_called_wrong(
 
 
 def test_a_paper_of_a_case_that_is_open_tells_what_is_kept_of_it(tmp_path: Path) -> None:
-    case, paper = Case.open(SLIPS), tmp_path / "底稿.pdf"
+    (tmp_path / "预算.txt").write_text(LITTLE.replace("10 5 5", "10 6 5", 1), encoding="utf-8")
+    case, paper = Case.open(tmp_path / "预算.txt"), tmp_path / "底稿.pdf"
     case.tick(case.findings()[0])
     case.save_as(tmp_path / "案卷.gouji")
     with closing(case):

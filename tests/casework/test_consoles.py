@@ -12,6 +12,14 @@ import pytest
 
 from tests.conftest import SLIPS
 
+LITTLE = """单位：元
+编制部门：某某局
+2017年部门支出预算总表
+合计 基本支出 项目支出
+201 公共服务 10 6 5
+10 5 5 合计
+"""
+
 CONSOLES = {"code page 936": "gbk", "UTF-8": "utf-8", "English": "ascii"}
 
 
@@ -24,18 +32,27 @@ def gouji(*words: str, encoding: str = "gbk", options: tuple[str, ...] = ()) -> 
     return done.returncode, done.stdout, done.stderr
 
 
-@pytest.mark.parametrize("encoding", CONSOLES.values(), ids=CONSOLES.keys())
-def test_json_is_utf_8_in_every_console(encoding: str) -> None:
-    status, printed, _ = gouji("check", "--json", str(SLIPS), encoding=encoding)
-    assert status == 1
-    assert json.loads(printed.decode("utf-8"))["entity"] == "上海市人力资源和社会保障局"
+@pytest.fixture
+def budget(tmp_path: Path) -> str:
+    path = tmp_path / "预算.txt"
+    path.write_text(LITTLE, encoding="utf-8")
+    return str(path)
 
 
 @pytest.mark.parametrize("encoding", CONSOLES.values(), ids=CONSOLES.keys())
-def test_what_stops_a_file_is_told_in_every_console(encoding: str, tmp_path: Path) -> None:
-    status, _, told = gouji("check", str(tmp_path / "没有的 文件.txt"), encoding=encoding)
+def test_what_was_found_and_what_stops_a_file_are_told_in_every_console(
+    encoding: str, budget: str, tmp_path: Path
+) -> None:
+    status, printed, told = gouji("check", budget, str(tmp_path / "没有的 文件.txt"), encoding=encoding)
     assert status == 2
+    assert "某某局" in printed.decode("utf-8")
     assert "没有的 文件.txt" in told.decode("utf-8")
+
+
+def test_json_is_utf_8_in_a_console_of_another_encoding(budget: str) -> None:
+    status, printed, _ = gouji("check", "--json", budget)
+    assert status == 1
+    assert json.loads(printed.decode("utf-8"))["entity"] == "某某局"
 
 
 def test_no_file_is_read_by_the_code_page(tmp_path: Path) -> None:

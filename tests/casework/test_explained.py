@@ -20,7 +20,10 @@ from gouji.wording import say
 from tests.conftest import SAMPLE
 from tests.paper.people import PASSWORD, p12_of
 
-HAND = Hand(p12_of("preparer"), PASSWORD)
+
+@pytest.fixture
+def hand() -> Hand:
+    return Hand(p12_of("preparer"), PASSWORD)
 
 
 @pytest.fixture
@@ -40,20 +43,20 @@ def case(tmp_path: Path) -> Case:
     return case
 
 
-def test_the_signature_waits_for_a_remark_on_each(case: Case, tmp_path: Path) -> None:
+def test_the_signature_waits_for_a_remark_on_each(case: Case, hand: Hand, tmp_path: Path) -> None:
     paper = tmp_path / "底稿.pdf"
     print_report(case, paper)
     first, second = unexplained(case)
     case.tick(first)
     case.remark(first, "项目集中在本年")
     with pytest.raises(UserError) as refused:
-        sign(paper, ROLES[0], HAND, case)
+        sign(paper, ROLES[0], hand, case)
     told = say(refused.value.message, **refused.value.params)
     assert told.startswith("暂不能签名：有 1 项不符或未能核对的必须说明。T3 合计")
     assert told.endswith("请逐项写明备注，重新出底稿后再签名。")
     case.remark(second, "同上")
     print_report(case, paper)
-    sign(paper, ROLES[0], HAND, case)
+    sign(paper, ROLES[0], hand, case)
     assert [one.kind for one in case.papers] == ["report", "report", "sign"]
     case.close()
 
@@ -84,12 +87,12 @@ def test_a_tick_explains_nothing(case: Case) -> None:
 
 
 def test_the_command_line_says_what_is_to_be_explained(
-    case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    case: Case, hand: Hand, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(passwords.PASSWORD, PASSWORD)
     paper, path = tmp_path / "底稿.pdf", case.file.path
     case.close()
-    command = ["sign", str(paper), "--p12", str(HAND.p12), "--role", ROLES[0]]
+    command = ["sign", str(paper), "--p12", str(hand.p12), "--role", ROLES[0]]
     assert cli.main(["report", str(path), "-o", str(paper)]) == cli.GOOD
     assert cli.main(command) == cli.UNREADABLE
     assert "暂不能签名：有 2 项不符或未能核对的必须说明" in capsys.readouterr().err

@@ -11,8 +11,10 @@ import pytest
 from gouji.casework.exchange.check_json import result
 from gouji.casework.sheet.answers import sheet_of
 from gouji.checking.check import Check
+from gouji.checking.prose.text import hints_of
 from gouji.explaining.explain import explain
 from gouji.model.document import Document
+from gouji.prose.forms.reading import read_forms
 from gouji.reading.read import read_document
 from tests.prose.forms.forms import APART
 
@@ -104,3 +106,15 @@ def test_a_field_that_was_not_read_is_null_and_one_that_is_not_printed_is_not_th
     [form] = told(read_document(path))["forms"]
     fields = form["fields"]
     assert (fields["annual-budget"], fields["parts"], "carried-out-by" in fields) == (None, None, False)
+
+
+def test_who_signed_is_named_once_before_publication(tmp_path: Path) -> None:
+    """The text of a form in lines is text of the document too."""
+    lines = ["2025年部门支出预算总表", "单位：元", "科目编码 科目名称 合计", "201 公共服务支出 500", "合计 500", "\f"]
+    signed = "填报单位负责人（签名）：周某某 填报日期：2017年2月"
+    path = tmp_path / "x.txt"
+    path.write_text("\n".join([*lines, *APART[:-1], "立项依据", "项目实施计划", "绩效指标", signed]), "utf-8")
+    document = read_document(path)
+    assert [one.signed for one in read_forms(document)] == [True]
+    document.before_publication = True
+    assert [one.kind for one in hints_of(document)].count("personal-name") == 1

@@ -24,6 +24,8 @@ from tests.reading.doubting.misread import misread_pdf, misread_workbook
 
 IN_DOUBT = frozenset((0,))
 
+pytestmark = pytest.mark.usefixtures("brief_search")  # of what is misread, once it is confirmed, no search finds an end
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:

@@ -19,8 +19,9 @@ from gouji.checking.families.family import Outcome
 from gouji.errors import UserError
 from gouji.keeping.user.recent_work import worked_on
 from gouji.model.money import Figure
+from gouji.reading import read
 from gouji.reading.doubting.sums import Contradictions
-from gouji.reading.read import Original, read_original, together
+from gouji.reading.read import Original, together
 from tests.apart import TITLES, expenditure, general, halves, prose
 from tests.paper.test_workpaper import pages_of
 from tests.reading.doubting import slid
@@ -32,7 +33,7 @@ SLIP = [*EXPENDITURE[:3], ["208", "05", "01", "行政单位离退休", "500", "3
 
 
 def part(path: Path) -> Original:
-    return read_original(path, alone=False)
+    return read.read_original(path, alone=False)
 
 
 def begun(*paths: Path) -> Case:
@@ -141,6 +142,7 @@ def test_doubts_among_files_are_those_of_what_is_printed(tmp_path: Path) -> None
             assert bool(case.check.in_doubt) is doubted
 
 
+@pytest.mark.usefixtures("brief_search")
 def test_a_table_that_was_confirmed_is_not_doubted_again(tmp_path: Path) -> None:
     first, second = misread_parts(tmp_path)
     with closing(begun(first)) as case:

@@ -91,3 +91,29 @@ def test_the_search_behind_looks_at_what_the_list_shows(case: Case) -> None:
     case.edit(carried(case), Figure(100_00))
     case.edit(Cell(1, 0, 0), Figure(7_00))
     assert search(case)(lambda: False) == explain(case.check)
+
+
+def test_a_row_that_is_told_of_is_told_at_its_first_figure(case: Case) -> None:
+    """A class without its own row is told of at the first figure of the row below it, whichever that is by now."""
+    spending = case.document.tables[2]
+    case.delete_rows(2, [spending.row_of["208"]])
+    row = case.document.tables[2].row_of["20801"]
+    assert case.listed.find("N3:T3!20801.合计")
+    case.edit(Cell(2, row, 0), None)
+    assert not case.listed.find("N3:T3!20801.合计")
+    assert case.listed.find("N3:T3!20801.基本支出")
+    assert_stands_as_it_was_left(case)
+    case.undo()
+    assert case.listed.find("N3:T3!20801.合计")
+    assert_stands_as_it_was_left(case)
+
+
+def test_a_class_that_loses_its_last_figure_needs_no_parts(case: Case) -> None:
+    spending = case.document.tables[2]
+    parts = [row for row, one in enumerate(spending.rows) if (one.code or "").startswith("205") and one.code != "205"]
+    case.delete_rows(2, parts)
+    row = case.document.tables[2].row_of["205"]
+    assert any(one.id.startswith("N3:T3!205.") for one in case.findings())
+    case.edit_together([(Cell(2, row, column), None) for column in range(3)])
+    assert not any(one.id.startswith("N3:T3!205.") for one in case.findings())
+    assert_stands_as_it_was_left(case)

@@ -193,6 +193,15 @@ def test_an_entry_of_rows_that_are_not_there_is_of_no_case(case: Case, kind: str
         Case.look_at(case.file.path)
 
 
+def test_what_cannot_be_done_to_rows_is_not_kept(case: Case) -> None:
+    with pytest.raises(ValueError, match="no such row"):
+        case.insert_row(SPENDING, 999)
+    with pytest.raises(ValueError, match="no such row"):
+        case.delete_rows(SPENDING, [])
+    assert not case.can_undo
+    Case.look_at(case.file.path).close()
+
+
 def test_a_case_of_version_10_takes_rows_and_is_of_the_next(tmp_path: Path) -> None:
     case = Case.open(SLIPS)
     case.save_as(tmp_path / "旧.gouji")

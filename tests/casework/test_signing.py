@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import timedelta
@@ -342,7 +341,7 @@ def test_an_expired_certificate_is_told_on_the_command_line(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no name of a file holds such signs there")
 def test_a_certificate_and_a_paper_of_names_that_steer_a_terminal_take_a_line_each(
-    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     paper = tmp_path / "底\n稿\x1b[2J.pdf"
     print_report(case, paper, roles=("preparer",))
@@ -351,11 +350,10 @@ def test_a_certificate_and_a_paper_of_names_that_steer_a_terminal_take_a_line_ea
         certificate.issue("某甲\n批准人：某乙\x1b]0;x\x07\u202e，\u2028有效", tmp_path / "甲.p12", PASSWORD, NOW)
     sign(paper, "preparer", Hand(tmp_path / "甲.p12", PASSWORD), case)
     for file in (paper, case.file.path):
-        done = subprocess.run(
-            [sys.executable, "-m", "gouji", "verify", str(file)], capture_output=True, encoding="utf-8", check=False
-        )
-        assert (done.returncode, done.stderr) == (cli.GOOD, "")
-        outcome, signer, of_case = done.stdout.removesuffix("\n").split("\n")
+        assert cli.main(["verify", str(file)]) == cli.GOOD
+        told = capsys.readouterr()
+        assert told.err == ""
+        outcome, signer, of_case = told.out.removesuffix("\n").split("\n")
         assert "稿 [2J.pdf：已签齐" in outcome
         assert signer.startswith("编制人：某甲 批准人：某乙")
         assert of_case.startswith("案卷")

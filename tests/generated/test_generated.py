@@ -16,7 +16,7 @@ from tests.generated.judging import judge
 
 SEEDS = {
     "ruled": (101, 102, 103),
-    "shaded": (201, 203, 204),
+    "shaded": (201, 203, 207, 218, 221),
     "filled": (301,),
     "xlsx": (401, 402, 403, 404, 405),
     "docx": (501, 502, 503, 504, 505),

@@ -15,6 +15,7 @@ from tests.generated.documents import WRITERS
 from tests.generated.forms.filling import Style
 from tests.generated.paper import FORMS, Form, Paper, bound
 from tests.generated.sheets import Print
+from tests.read_once import made_once
 
 SHANGHAI, ACCOUNTS = (next(form for form in FORMS if form.id == one) for one in ("shanghai", "accounts"))
 
@@ -44,6 +45,18 @@ class Years:
             kind.write(paper, path, Random(f"{name} {seed}"))
             paths.append(path)
         return paths[0], paths[1], paths[2]
+
+
+def files_with_a_slip(folder: Path, writer: str, seed: int) -> tuple[Path, Path, Path]:
+    """The accounts of a seed, those of the year before with one slip in what is carried on, and the budget."""
+
+    def make(folder: Path) -> tuple[Path, Path, Path]:
+        years = make_years(seed)
+        years.slip()
+        return years.write(folder, writer, seed)
+
+    accounts, before, budget = made_once(folder, ("years", writer, seed), make)
+    return accounts, before, budget
 
 
 def make_years(seed: int) -> Years:

@@ -64,8 +64,10 @@ def test_a_writer_that_is_ended_midway_leaves_the_old_file(tmp_path: Path, how: 
 def test_a_paper_whose_writing_is_ended_leaves_the_old_one(tmp_path: Path, how: str) -> None:
     path = tmp_path / "底稿.pdf"
     path.write_bytes(OLD)
+    source = tmp_path / "预算.txt"
+    source.write_text("单位：元\n2017年部门支出预算总表\n合计 基本支出\n201 公共服务 10 10\n10 10 合计\n", "utf-8")
     act = "from gouji.casework.case import Case; from gouji.casework.papers.working_paper import print_report\n"
-    act += f"print_report(Case.look_at(Path({str(SLIPS)!r})), Path({str(path)!r}))"
+    act += f"print_report(Case.look_at(Path({str(source)!r})), Path({str(path)!r}))"
     ended(how, act)
     assert path.read_bytes() == OLD
 

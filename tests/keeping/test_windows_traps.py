@@ -35,7 +35,7 @@ def case() -> Case:
     return Case.begin(read_original(SLIPS))
 
 
-def busy(*_: object) -> None:
+def busy(*_: object, **__: object) -> None:
     raise PermissionError(13, "另一个程序正在使用此文件")
 
 

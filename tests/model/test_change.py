@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.model.change import edit
-from gouji.model.document import Document
+from gouji.model.document import Cell, Document
 from gouji.model.money import Figure, Unit, parse_amount
+from gouji.model.row_change import recode
 from tests.explaining.small import cell, document, put, table
 
 
@@ -37,3 +40,14 @@ def test_a_figure_in_a_blank_cell_has_the_decimals_of_its_column() -> None:
     small.tables[0].decimals[blank.column, 0] = 2
     assert edit(small, blank, Figure(100)).new.figure == Figure(100, 2)
     assert edit(small, blank, None).new.figure is None
+
+
+def test_which_codes_are_told_in_parts_is_a_fact_of_the_print(sample: Document) -> None:
+    """So a case that is opened again, with its changes already made, is judged as it was while it was worked on."""
+    rows = sample.tables[2].rows
+    recode(sample, 2, 3, replace(rows[3], code=rows[2].code)).apply(sample)
+    spending = sample.tables[2]
+    for column in range(len(spending.columns)):
+        first = spending.content(2, column).figure
+        edit(sample, Cell(2, 3, column), first).apply(sample)
+    assert spending.split_codes == {spending.rows[2].code}

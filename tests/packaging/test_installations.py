@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from gouji import resources
-from tests.conftest import SAMPLE, TOP
+from tests.conftest import TOP
 
 WHERE = "from gouji import resources; print(resources.root())"
 
@@ -68,8 +68,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_in_a_wheel(wheel: Path, tmp_path: Path) -> None:
     assert Path(run("-c", WHERE, path=wheel)) == wheel / "gouji" / "resources"
-    report = tmp_path / "底稿.pdf"
-    assert "底稿" in run("-m", "gouji", "report", str(SAMPLE), "-o", str(report), path=wheel)
+    report, source = tmp_path / "底稿.pdf", tmp_path / "预算.txt"
+    source.write_text("单位：元\n2017年部门支出预算总表\n合计 基本支出\n201 公共服务 10 10\n10 10 合计\n", "utf-8")
+    assert "底稿" in run("-m", "gouji", "report", str(source), "-o", str(report), path=wheel)
     assert report.read_bytes().startswith(b"%PDF")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
@@ -46,12 +47,17 @@ EXPENDITURE: Rows = [
 WIDTHS = (30, 30, 30, 150, 80, 80, 80)
 
 
+@cache
+def _register_song() -> None:
+    font = resources.path("fonts") / sorted(p.name for p in resources.path("fonts").glob("*.ttf"))[0]
+    pdfmetrics.registerFont(TTFont("song", str(font)))
+
+
 class Pages:
     """A PDF under the pen; ``top`` is where the next thing is drawn."""
 
     def __init__(self, path: Path, size: tuple[float, float] = A4) -> None:
-        font = resources.path("fonts") / sorted(p.name for p in resources.path("fonts").glob("*.ttf"))[0]
-        pdfmetrics.registerFont(TTFont("song", str(font)))
+        _register_song()
         self.canvas = Canvas(str(path), pagesize=size)
         self.height = size[1]
         self.top = size[1] - 40

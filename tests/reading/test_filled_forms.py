@@ -131,3 +131,13 @@ def test_a_form_of_text_takes_its_pages_up_to_the_signature(tmp_path: Path) -> N
     path.write_text("\f".join((table, *("\n".join(page) for page in pages))), "utf-8")
     [form] = read_document(path).forms
     assert [row[0] for row in form.printed.cells] == [*pages[0][2:], *pages[1]]
+
+
+def test_who_fills_it_in_may_stand_above_it(tmp_path: Path) -> None:
+    def draw(pages: Pages) -> None:
+        pages.caption("2025年部门支出预算总表").table(EXPENDITURE)
+        pages.page().text("项目支出绩效目标申报表", 180, 13).text("申报单位名称：某某服务中心")
+        pages.table([FORM[0], FORM[3], *TARGETS], WIDTHS)
+
+    [form] = read_document(pdf(tmp_path / "x.pdf", draw)).forms
+    assert (form.subject, form.applicant) == ("某某公共服务中心", "某某服务中心")

@@ -10,7 +10,7 @@ import pytest
 
 from gouji.checking.check import Check
 from gouji.errors import UserError
-from gouji.model.document import Beside, Cell, Document, Notice, Passage, SourceFile
+from gouji.model.document import Beside, Cell, Document, Letter, Notice, Passage, SourceFile
 from gouji.model.doubt import Confirmation
 from gouji.model.form import Form
 from gouji.model.rawgrid import Answer
@@ -186,6 +186,8 @@ def _with_everything(folder: Path) -> Document:
         no_department=(Reason("", {}),),
         beside={Beside.PRIOR: document},
         year_said=Confirmation("某人", "2024-01-01"),
+        before_publication=True,
+        retold={Letter(0, 3): "12.00"},
     )
 
 

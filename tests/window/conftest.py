@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from gouji.casework.case import Case
 from gouji.window.desk.desk import Desk
 from gouji.window.main import MainWindow
+from gouji.window.papers import printing
 from gouji.window.tree.sheet import CheckedSheet
 from tests.conftest import SLIPS
 
@@ -26,6 +27,12 @@ def _nothing_stays_on_the_clipboard(qapp: QApplication) -> Iterator[None]:
     """What a test laid there is an object of Python: Qt would let go of it after Python has ended, and fall."""
     yield
     qapp.clipboard().clear()
+
+
+@pytest.fixture
+def coarse_print(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How finely a page is drawn for the printer changes nothing of which pages are printed, and how they lie."""
+    monkeypatch.setattr(printing, "PAPER_DPI", 60)
 
 
 @pytest.fixture

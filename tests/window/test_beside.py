@@ -14,7 +14,7 @@ from gouji.window.main import MainWindow
 from gouji.window.opening.questions import Stranger
 from gouji.window.tree.read_sheet import Sheet
 from gouji.window.tree.sheet import CheckedSheet
-from tests.generated.years import Years, make_years
+from tests.generated.years import Years, files_with_a_slip, make_years
 from tests.window.test_joining import User
 
 SEED = 3
@@ -22,15 +22,12 @@ SEED = 3
 
 @pytest.fixture
 def years() -> Years:
-    made = make_years(SEED)
-    made.slip()
-    return made
+    return make_years(SEED)
 
 
 @pytest.fixture
-def files(years: Years, tmp_path: Path) -> tuple[Path, Path, Path]:
-    """The accounts, those of the year before with one slip in what is carried on, and the budget."""
-    return years.write(tmp_path, "xlsx", SEED)
+def files(tmp_path: Path) -> tuple[Path, Path, Path]:
+    return files_with_a_slip(tmp_path, "xlsx", SEED)
 
 
 @pytest.fixture

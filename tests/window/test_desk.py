@@ -366,3 +366,14 @@ def test_nothing_of_a_desk_is_ever_a_window_of_its_own(qtbot: QtBot, qapp: QAppl
         qapp.removeEventFilter(watch)
     assert shown == []
     desk.leave_case()
+
+
+def test_undo_and_redo_tell_what_they_did(desk: Desk) -> None:
+    told: list[str] = []
+    desk.told.connect(told.append)
+    step = desk.case.edit(cell(desk.case, "T3!201.合计"), Figure(1_00))
+    assert step is not None
+    desk.show_step(step)
+    desk.undo()
+    desk.redo()
+    assert told == ["已撤销：改数 T3 201 一般公共服务支出 合计", "已重做：改数 T3 201 一般公共服务支出 合计"]

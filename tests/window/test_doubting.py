@@ -100,7 +100,7 @@ def test_a_reason_shows_its_places_in_the_source(desk: Desk, monkeypatch: pytest
     strip = desk.sheet(0).strip
     assert strip is not None
     lit: list[tuple[Source, ...]] = []
-    monkeypatch.setattr(desk.source.views[0], "light", lambda places: lit.append(tuple(places)))
+    monkeypatch.setattr(desk.source.views[0], "light", lambda places, wrong: lit.append(tuple(places)))
     strip.reasons[0].button.click()
     assert lit == [desk.case.document.tables[0].doubts[0].why.places]
 

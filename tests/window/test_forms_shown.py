@@ -12,6 +12,7 @@ from gouji.model.rawgrid import RawCell
 from gouji.window.describing.form_page import FormPage
 from gouji.window.describing.raw_table import GridPage
 from gouji.window.desk.desk import Desk
+from gouji.window.worklist.causes_model import AMOUNTS
 from tests.prose.forms.forms import OLD, instead
 from tests.reading.making import EXPENDITURE, workbook
 
@@ -75,5 +76,22 @@ def test_its_fields_stand_above_it_with_what_became_of_them_and_lead_to_their_ce
     assert page.grid.cells[cell.row][cell.column] == "4,780,000.00"
     page.show_cell(page.fields.rows[labels.index("核实工作经费")].place or RawCell(0, 0, 0))
     assert page.list.currentIndex().row() == labels.index("核实工作经费")
+    qtbot.waitUntil(lambda: desk.text.counts is not None)
+    assert desk.tables.item(1).text() == "F1　✗ 1　人事档案管理专项"
+    desk.close()
+    case.close()
+
+
+def test_a_figure_of_a_form_that_is_wrong_is_not_cut_among_the_causes(qtbot: QtBot, tmp_path: Path) -> None:
+    rows = [row.split("|") for row in instead(OLD, _11="|核实工作经费||61,000")]
+    case = Case.look_at(workbook(tmp_path / "x.xlsx", {"绩效": [["2017年项目支出绩效目标申报表"], *rows]}))
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    desk.show()
+    qtbot.waitUntil(lambda: desk.text.counts is not None)
+    view = desk.worklist.causes.view
+    old = view.model().index(0, AMOUNTS[0])
+    assert old.data() == "4,780,000.00 元"
+    assert view.columnWidth(AMOUNTS[0]) > view.fontMetrics().horizontalAdvance(old.data())
     desk.close()
     case.close()

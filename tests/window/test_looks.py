@@ -13,7 +13,7 @@ from gouji.model.source import OnPage
 from gouji.reading.read import read_pasted
 from gouji.window.desk.desk import Desk
 from gouji.window.desk.panes import LEFT_WIDTH, RIGHT_WIDTH, TABLE_WIDTH
-from gouji.window.desk.table_line import MARGIN, PARTS, Parts
+from gouji.window.desk.table_line import PARTS, Parts, width_of
 from gouji.window.desk.titles import short_titles, shortened
 from gouji.window.worklist.findings_model import REMARK, ROW
 from tests.reading.making import pdf
@@ -107,11 +107,10 @@ def test_long_titles_are_told_by_what_they_differ_in(long: list[str], short: lis
 def test_what_is_open_in_a_table_is_never_cut(qtbot: QtBot, case: Case) -> None:
     desk = desk_of(qtbot, case, SMALL)
     tables = desk.tables
+    desk.resize(900, 500)
     for number in range(len(case.document.tables)):
         parts = Parts(*tables.item(number).data(PARTS))
-        metrics, room = tables.fontMetrics(), tables.viewport().width() - 4 * MARGIN
-        beside = metrics.horizontalAdvance(parts.id) + metrics.horizontalAdvance(parts.mark)
-        assert beside + metrics.horizontalAdvance(parts.title) <= room, parts
+        assert width_of(parts, tables.fontMetrics()) <= tables.viewport().width(), parts
         assert tables.item(number).text() == "　".join(filter(None, parts))
     assert tables.item(2).toolTip().split("\n")[1] == "不符 4"
     assert not tables.grab().isNull()

@@ -86,6 +86,7 @@ def test_one_edit_looks_once_for_how_far_the_tables_were_checked(qtbot: QtBot, m
     assert looked == [window.desk.case.check]
 
 
+@pytest.mark.usefixtures("coarse_print")
 def test_the_main_job_survives_a_kill_and_prints(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     killed = subprocess.run(

@@ -186,11 +186,11 @@ def walk(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
         if isinstance(view, QTableView) and view.model().rowCount():
             hover(view, 0)
         seen += look(page)
-    for row in range(min(desk.worklist.findings.filter.rowCount(), 12)):
+    for row in range(min(desk.worklist.findings.filter.rowCount(), 4)):
         desk.worklist.findings.view.setCurrentIndex(desk.worklist.findings.filter.index(row, 2))
         hover(desk.worklist.findings.view, row)
         seen += look(desk.worklist) + look(desk.source)
-    for _ in desk.worklist.causes.causes[:6]:
+    for _ in desk.worklist.causes.causes[:3]:
         desk.worklist.causes.walk(1)
         seen += look(desk.worklist)
     for cause in desk.worklist.causes.causes[:1]:

@@ -47,7 +47,7 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def sheets_of_both_ways(drawn: Path, tmp_path: Path) -> Path:
-    """Its first pages, some of which stand and some lie: a picture for the printer takes a second each."""
+    """Its first pages, some of which stand and some lie."""
     whole, part = pdfium.PdfDocument(drawn), pdfium.PdfDocument.new()
     part.import_pages(whole, [0, 1, 2])
     path = tmp_path / "几页.pdf"
@@ -74,11 +74,13 @@ def shapes(path: Path) -> list[str]:
     return ["landscape" if width > height else "portrait" for width, height in sizes]
 
 
+@pytest.mark.usefixtures("coarse_print")
 def test_every_page_is_printed_the_way_it_lies(qtbot: QtBot, sheets_of_both_ways: Path, tmp_path: Path) -> None:
     assert print_pages(sheets_of_both_ways, printer_into(tmp_path / "打印.pdf"))
     assert shapes(tmp_path / "打印.pdf") == shapes(sheets_of_both_ways)
 
 
+@pytest.mark.usefixtures("coarse_print")
 def test_a_range_and_copies_are_printed(qtbot: QtBot, drawn: Path, tmp_path: Path) -> None:
     printer = printer_into(tmp_path / "打印.pdf")
     printer.setFromTo(1, 2)
@@ -87,6 +89,7 @@ def test_a_range_and_copies_are_printed(qtbot: QtBot, drawn: Path, tmp_path: Pat
     assert shapes(tmp_path / "打印.pdf") == ["portrait", "landscape"] * 2
 
 
+@pytest.mark.usefixtures("coarse_print")
 def test_a_print_can_be_stopped(qtbot: QtBot, drawn: Path, tmp_path: Path) -> None:
     told: list[int] = []
 
@@ -115,6 +118,7 @@ def test_the_preview_zooms_and_turns_pages(qtbot: QtBot, drawn: Path) -> None:
     preview.reject()
 
 
+@pytest.mark.usefixtures("coarse_print")
 def test_the_preview_prints_its_pages(qtbot: QtBot, sheets_of_both_ways: Path, tmp_path: Path) -> None:
     preview = Preview(sheets_of_both_ways)
     qtbot.addWidget(preview)

@@ -8,6 +8,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QGraphicsRectItem
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -353,3 +354,34 @@ def test_a_case_without_its_source_says_so(qtbot: QtBot, monkeypatch: pytest.Mon
     assert pane.views == []
     pane.show_cells([cell(case, "T3!208.合计")])
     case.close()
+
+
+def test_the_figure_that_is_wrong_has_a_solid_frame_in_a_text(qtbot: QtBot, case: Case) -> None:
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    desk.show()
+    qtbot.waitUntil(lambda: not desk.suspecting.busy)
+    desk.worklist.walk(1)
+    view = desk.source.views[0]
+    assert isinstance(view, LineView)
+    assert [one.selectedText() for one in view.text.framed] == ["464,774,351"]
+    assert not view.text.grab().isNull()
+    desk.show_cell(cell(case, "T3!2080101.基本支出"))
+    assert view.text.framed == []
+
+
+def test_the_figure_that_is_wrong_has_a_wider_frame_on_a_page(qtbot: QtBot, printed: Case) -> None:
+    pane = SourcePane(printed)
+    qtbot.addWidget(pane)
+    table = printed.document.tables[0]
+    row, columns = next((r, [c for c in range(len(table.columns)) if table.present[c, r]]) for r in range(9))
+    first, other = (Cell(0, row, column) for column in columns[:2])
+    pane.show_culprits([first])
+    pane.show_cells([first, other])
+    view = pane.views[0]
+    assert isinstance(view, PageView)
+    wide = {item.pen().widthF() for item in view.scene.items() if isinstance(item, QGraphicsRectItem)}
+    assert len(wide) == 2
+    pane.show_culprits([])
+    pane.show_cells([first, other])
+    assert len({item.pen().widthF() for item in view.scene.items() if isinstance(item, QGraphicsRectItem)}) == 1

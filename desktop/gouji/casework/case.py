@@ -15,6 +15,7 @@ from gouji.casework.bodies import answer_body, changes_body, retellings_body
 from gouji.casework.described_shapes import Memory, said_of_shapes
 from gouji.casework.journal import played
 from gouji.casework.marked_case import MarkedCase
+from gouji.casework.row_deeds import refuse_absent
 from gouji.casework.step import Step
 from gouji.casework.verdict import Verdict
 from gouji.checking.check import Check
@@ -139,18 +140,23 @@ class Case(MarkedCase):
 
     def insert_row(self, table: int, at: int, side: int = 0) -> Step:
         """Put a blank row before another of its side, or behind the last; it tells by whom it was added."""
-        return self._do("insert-row", {"table": table, "row": at, "side": side})
+        return self._do_to_rows("insert-row", {"table": table, "row": at, "side": side})
 
     def delete_rows(self, table: int, rows: Iterable[int]) -> Step:
         """Take rows out of a table; what stood below them belongs to what they belonged to."""
-        return self._do("delete-rows", {"table": table, "rows": sorted(set(rows))})
+        return self._do_to_rows("delete-rows", {"table": table, "rows": sorted(set(rows))})
 
     def recode(self, table: int, row: int, code: str | None, name: str) -> Step | None:
         """Give a row a code and a name by hand; None where it has just these."""
         before = self.document.tables[table].rows[row]
         if (before.code, before.name) == (code, name):
             return None
-        return self._do("recode-row", {"table": table, "row": row, "code": code, "name": name})
+        return self._do_to_rows("recode-row", {"table": table, "row": row, "code": code, "name": name})
+
+    def _do_to_rows(self, kind: str, body: dict[str, object]) -> Step:
+        """Nothing is kept of rows that are not there: no case could be opened with that."""
+        refuse_absent(self.document, kind, body)
+        return self._do(kind, body)
 
     def undo(self) -> Step | None:
         """Take the last action back, be it a figure, a mark or what was said of a table; the journal keeps both."""

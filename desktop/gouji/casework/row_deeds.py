@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from gouji.casework.deeds import Deed
 from gouji.keeping.casefile import Entry
@@ -23,19 +24,31 @@ def row_deed(document: Document, marks: Marks, entry: Entry) -> Deed:
     return (*_moved_marks(marks, change), change)
 
 
+def refuse_absent(document: Document, kind: str, body: Mapping[str, Any]) -> None:
+    """Raises ValueError for rows that a table has not: asked before an entry is kept, and of one that is read."""
+    rows = range(len(document.tables[int(body["table"])].rows))
+    match kind:
+        case "insert-row":
+            there = body["row"] in (*rows, len(rows))
+        case "delete-rows":
+            there = bool(body["rows"]) and all(row in rows for row in body["rows"])
+        case _:
+            there = body["row"] in rows
+    if not there:
+        raise ValueError(f"no such row: {body!r}")
+
+
 def _row_change(document: Document, entry: Entry) -> RowChange:
     body, by = entry.body, Confirmation(entry.who, entry.at)
+    refuse_absent(document, entry.kind, body)
     number = int(body["table"])
-    rows = range(len(document.tables[number].rows))
     match entry.kind:
-        case "insert-row" if body["row"] in (*rows, len(rows)):
+        case "insert-row":
             return insert(document, number, body["row"], int(body["side"]), by)
-        case "delete-rows" if body["rows"] and all(row in rows for row in body["rows"]):
+        case "delete-rows":
             return delete(document, number, body["rows"])
-        case "recode-row" if body["row"] in rows:
-            before = document.tables[number].rows[body["row"]]
-            return recode(document, number, body["row"], coded(before, body["code"], str(body["name"]), by))
-    raise ValueError(f"no such row: {body!r}")
+    before = document.tables[number].rows[body["row"]]
+    return recode(document, number, body["row"], coded(before, body["code"], str(body["name"]), by))
 
 
 def _moved_marks(marks: Marks, change: RowChange) -> Iterator[Marking]:

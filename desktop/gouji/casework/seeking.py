@@ -50,9 +50,15 @@ class _Texts:
     """The rows of a table as texts, a line each."""
 
     def __init__(self, table: Table) -> None:
+        self._table = table
         self.codes = "\n" + "\n".join([row.code or "" for row in table.rows]) + "\n"
         names = "\n".join([row.name.replace("\n", "") for row in table.rows])
         self.names = "\n" + _folded(names) + "\n"
+
+    @cached_property
+    def keys(self) -> dict[str, int]:
+        """The rows by what an address calls them."""
+        return {_folded(key): row for key, row in self._table.row_of.items()}
 
     @cached_property
     def letters(self) -> str:
@@ -81,7 +87,7 @@ class Seeker:
     def prepare(self) -> None:
         """Get ready what the first key would wait for."""
         for number in range(len(self.document.tables)):
-            _ = self._of(number).letters
+            _ = self._of(number).letters, self._of(number).keys
 
     def _of(self, number: int) -> _Texts:
         if number not in self._texts:
@@ -123,7 +129,7 @@ class Seeker:
         table, rest = self.document.tables[number], rest.strip()
         if not rest:
             return Hit(number, 0) if table.rows else None
-        keys = {_folded(key): row for key, row in table.row_of.items()}
+        keys = self._of(number).keys
         columns = [_folded(column) for column in table.columns]
         if (row := keys.get(_folded(rest))) is not None:
             return Hit(number, row)

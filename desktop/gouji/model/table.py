@@ -122,7 +122,7 @@ class Table:
     def put(self, row: int, column: int, content: Content) -> None:
         figure = content.figure
         if content.origin is Origin.EDITED:
-            _ = self.precisions  # of what is printed: to be known before anything else stands there
+            _ = self.precisions, self.split_codes  # of what is printed: known before anything else stands there
         self.values[column, row] = figure.fen if figure else 0
         self.present[column, row] = figure is not None
         self.decimals[column, row] = figure.decimals if figure else 0

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reportlab.graphics.barcode.qr import QrCode
+from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 from reportlab.lib.colors import black
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
@@ -89,8 +91,27 @@ def _qr(paper: Workpaper) -> Flowable:
     Of very many files the last ones are left out, or the code could not be read: the state of the case stands for them.
     """
     sources = "".join(f"SOURCE {source.sha256}\n" for source in paper.sources[:MOST_CODED])
-    text = f"GOUJI {paper.index}\n{sources}CASE {paper.state}"
-    return QrCode(text, width=QR, height=QR, qrBorder=0, qrLevel="M")
+    drawn = QrCode("", width=QR, height=QR, qrBorder=0)
+    drawn.qr = _coded(f"GOUJI {paper.index}\n{sources}CASE {paper.state}")
+    return drawn
+
+
+class _Coded(QRCode):  # type: ignore[misc]
+    """The squares of a code, found once however often it is drawn: finding them takes as long as a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(None, QRErrorCorrectLevel.M)
+        self.addData(text)
+        super().make()
+
+    def make(self) -> None:
+        """They are found."""
+
+
+@lru_cache(8)
+def _coded(text: str) -> QRCode:
+    """The code of a text: a paper that is looked at, exported and printed is drawn each time."""
+    return _Coded(text)
 
 
 def _conclusion(paper: Workpaper, style: Style, width: float) -> Flowable:

@@ -210,7 +210,8 @@ class Recognising:
         match decision:
             case Fills(why, more):
                 self._open = None
-                self.filled.fill(replace(printed(part, heading.named, self.words), why=why), more=more)
+                form = replace(printed(part, heading.named, self.words), why=why)
+                self.filled.fill(form, heading.named.entity, more=more)
             case GoesOn(draft):
                 if self._lost_before:
                     draft.lose_rows()

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gouji.model.document import Document, Notice, Passage
+from gouji.model.document import Document, Letter, Notice, Passage
 from gouji.model.form import Form
 from gouji.model.rawgrid import Described, RawGrid
 from gouji.model.table import Table
@@ -51,6 +51,8 @@ def joined(document: Document, part: Document) -> Document:
         joined=(*document.joined, *part.files),
         beside={**document.beside, **part.beside},
         year_said=document.year_said or part.year_said,
+        before_publication=document.before_publication or part.before_publication,
+        retold={**document.retold, **{behind.letter(at): new for at, new in part.retold.items()}},
     )
     told = [*document.notices, *map(behind.notice, part.notices)]
     return replace(made, notices=[*_still_true(told, made), *_not_found(made)])
@@ -80,6 +82,7 @@ class _Behind:
 
     def __init__(self, document: Document) -> None:
         self.tables, self.files, self._forms = len(document.tables), len(document.files), len(document.forms)
+        self._passages = len(document.prose)
         ids = [grid.id for grid in (*document.grids, *(one.grid for one in document.described.values()))]
         self._grids = max((int(one[1:]) for one in ids if one.startswith("X")), default=0)
 
@@ -90,6 +93,9 @@ class _Behind:
 
     def passage(self, passage: Passage) -> Passage:
         return replace(passage, file=self.files + passage.file)
+
+    def letter(self, letter: Letter) -> Letter:
+        return letter._replace(passage=self._passages + letter.passage)
 
     def notice(self, notice: Notice) -> Notice:
         return replace(notice, file=self.files + notice.file)

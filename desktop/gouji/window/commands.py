@@ -201,6 +201,7 @@ class Commands:
             ("Fill in a check sheet of your own…", sheets.ask_own),
         ):
             self._add(menu, text, "", on_case(ask), of_case=True)
+        sheets.add_choice(menu)
         menu.addSeparator()
         papers.add_choices(menu)
         menu.addAction(say("Make a certificate…")).triggered.connect(papers.make_certificate)

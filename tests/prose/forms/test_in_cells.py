@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from gouji.model.document import Passage
 from gouji.model.money import Unit
+from gouji.model.source import InSheet
 from gouji.prose.forms.filled import Found
+from gouji.prose.forms.reading import read_form
 from tests.prose.forms.forms import NEW, OLD, amounts, in_cells, instead
 
 _KEYS = ("total-budget", "annual-budget", "prior-budget", "prior-execution")
@@ -38,6 +41,14 @@ def test_a_passage_may_stand_below_its_label() -> None:
     form = in_cells(*NEW)
     told = {key: found.text for key in ("objective", "annual-objective") if (found := form.get(key))}
     assert told == {"objective": "建成", "annual-objective": "动工"}
+
+
+def test_what_stands_above_and_below_the_cells() -> None:
+    form = in_cells(*OLD[:-1]).form
+    head = [Passage(InSheet("表", "A1"), "申报单位名称（盖章）：某某中心"), Passage(InSheet("表", "A2"), "（2017年）")]
+    foot = [Passage(InSheet("表", "A99"), "填报单位负责人（签名）：     填报人：某某")]
+    filled = read_form(form, head, foot)
+    assert (filled.applicant, filled.year, filled.signed) == ("某某中心", 2017, False)
 
 
 def test_a_field_stands_where_its_value_is_printed() -> None:

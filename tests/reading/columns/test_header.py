@@ -55,6 +55,39 @@ def test_columns_of_one_name_are_told_apart_by_what_stands_above() -> None:
     assert found.why is None
 
 
+def test_headers_of_several_heights_stand_over_the_same_names_each_once() -> None:
+    """Those of three lines are set in the middle of what one line holds: no line of headers has one for each pair."""
+    names: tuple[tuple[str, int], ...] = (
+        ("预算数", 67),
+        ("决算数", 121),
+        ("预算数", 167),
+        ("决算数", 204),
+        ("预算数", 242),
+        ("决算数", 279),
+    )
+    names += (("预算数", 316), ("决算数", 354), ("预算数", 391), ("决算数", 428), ("预算数", 474), ("决算数", 528))
+    header = [
+        line(106, ("公务用车购置及运行费", 335)),
+        line(110, ("因公出国（境）", 186)),
+        line(115, ("合计", 94), ("公务接待费", 501)),
+        line(120, ("费", 186)),
+        line(124, ("小计", 260), ("公务用车购置费", 335), ("公务用车运行费", 410)),
+        line(141, *names),
+    ]
+    found = heading(header, [(47, 91), (101, 145), (454, 498), (508, 552)])
+    over = {head.cell.text: head.over for head in found.cells if len(head.over) > 1}
+    assert over == {
+        "合计": range(2),
+        "因公出国（境）费": range(2, 4),
+        "公务用车购置及运行费": range(4, 10),
+        "小计": range(4, 6),
+        "公务用车购置费": range(6, 8),
+        "公务用车运行费": range(8, 10),
+        "公务接待费": range(10, 12),
+    }
+    assert found.why is None
+
+
 def test_a_blank_column_is_one_that_only_the_header_owns() -> None:
     """Figures are set to the right below a header in its middle: none belongs to a header on its right."""
     header = [line(20, ("科目名称", 60), ("合计", 160), ("财政拨款", 230), ("事业收入", 300), ("其他收入", 370))]

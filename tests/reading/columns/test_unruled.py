@@ -94,8 +94,14 @@ def test_headers_of_one_two_and_three_lines_stand_in_one_row() -> None:
         words += [placed("基本支出", 90 + 15 * at, 60), placed("1,000.00", 90 + 15 * at, right=222)]
         words += [placed("500.00", 90 + 15 * at, right=300), placed("500.00", 90 + 15 * at, right=382)]
     block = block_of(words)
-    heads = ["".join((row[column] or "") for row in block.texts[:-3]).replace(" ", "") for column in range(4)]
-    assert heads == ["科目名称", "合计", "上级补助收入", "政府性基金预算拨款收入"]
+    head, *rows = block.texts
+    assert [(text or "").replace(" ", "") for text in head] == [
+        "科目名称",
+        "合计",
+        "上级补助收入",
+        "政府性基金预算拨款收入",
+    ]
+    assert len(rows) == 3
 
 
 GROUPS = (
@@ -206,10 +212,12 @@ def test_a_numbered_name_without_figures_close_above_a_named_row_is_one() -> Non
 
 
 def test_names_of_which_each_stands_above_and_below_its_figure_have_a_column() -> None:
-    words = [placed("科目编码", 40, centre=60), placed("科目名称", 40, centre=160), placed("合计", 40, centre=280)]
-    words += [placed("2230301", 70, 44), placed("国有企业政策性补", 64.75, 110), placed("贴", 75.25, 110)]
+    """Below a header, and overleaf, where nothing tells of the column but the names."""
+    head = [placed("科目编码", 40, centre=60), placed("科目名称", 40, centre=160), placed("合计", 40, centre=280)]
+    words = [placed("2230301", 70, 44), placed("国有企业政策性补", 64.75, 110), placed("贴", 75.25, 110)]
     words += [placed("5.00", 70, right=300)]
-    assert list(block_of(words).texts[-1]) == ["2230301", "国有企业政策性补 贴", "5.00"]
+    for block in (block_of([*head, *words]), block_of(words, rest=True)):
+        assert list(block.texts[-1]) == ["2230301", "国有企业政策性补 贴", "5.00"]
 
 
 def test_the_rest_of_a_name_above_the_first_row_overleaf_is_of_the_table_that_repeats_no_header() -> None:

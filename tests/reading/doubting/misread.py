@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.read_once import made_once
 from tests.reading.making import WIDTHS, Pages, Rows, pdf, workbook
 
 HEADER = ["类", "款", "项", "科目名称", "合计", "基本支出", "项目支出"]
@@ -37,17 +38,25 @@ def misread_pdf(path: Path) -> Path:
             pages.caption(title).table(rows(moved=not number), WIDTHS)
             pages.page()
 
-    return pdf(path, draw)
+    return made_once(path.parent, ("misread", path.name), lambda folder: [pdf(folder / path.name, draw)])[0]
 
 
 def misread_workbook(path: Path) -> Path:
     """In two sheets."""
-    return workbook(path, _sheet(0) | _sheet(1))
+    return made_once(
+        path.parent,
+        ("misread", path.name),
+        lambda folder: [workbook(folder / path.name, _sheet(0) | _sheet(1))],
+    )[0]
 
 
 def misread_parts(folder: Path) -> tuple[Path, ...]:
     """In two workbooks."""
-    return tuple(workbook(folder / f"附件{number + 1}.xlsx", _sheet(number)) for number in range(2))
+
+    def make(folder: Path) -> list[Path]:
+        return [workbook(folder / f"附件{number + 1}.xlsx", _sheet(number)) for number in range(2)]
+
+    return tuple(made_once(folder, "misread parts", make))
 
 
 def _sheet(number: int) -> dict[str, Rows]:

@@ -86,8 +86,10 @@ def test_figures_decide_and_delete_takes_it_back(qtbot: QtBot, desk: Desk, page:
 
 def test_buttons_decide_with_the_remark_that_stands_there(qtbot: QtBot, desk: Desk, page: CheckSheetPage) -> None:
     go_to(page, "explanation")
-    page.decision.remark.setText("已请单位更正")
+    page.decision.remark.setFocus()
+    page.decision.remark.insert("已请单位更正")
     qtbot.mouseClick(page.decision.buttons[Given.NO], Qt.MouseButton.LeftButton)
+    assert len(desk.case.journal.done) == 1
     decision = desk.case.marks.decided["explanation"]
     assert (decision.answer, decision.remark, decision.who) == (Given.NO, "已请单位更正", "王复核")
     assert "由 王复核 判定" in page.model.rows[page.model.find(("explanation", "decided")).row()].text

@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
 from gouji.checking.prose import text
+from gouji.keeping.user.preferences import preferred
 from gouji.model.money import Figure
 from gouji.review.decisions import Given
 from gouji.window.desk.desk import Desk
 from gouji.window.main import MainWindow
+from gouji.window.papers.check_sheets import PICTURES
 from tests.casework.sheet.test_template import first, template
 from tests.checking.prose.pages import page_of
 from tests.window.check_sheet.conftest import go_to
@@ -142,3 +144,11 @@ def test_what_it_is_made_from_is_not_written_over(
     button(window, "填入本单位的表…").click()
     assert "不能覆盖" in refused[0]
     assert own.read_bytes() == before
+
+
+def test_pictures_of_the_pages_are_wanted_by_a_switch_that_is_kept(window: MainWindow) -> None:
+    (switch,) = (one for one in window.findChildren(QAction) if one.text() == "检查表附页面截图")
+    assert not switch.isChecked()
+    switch.trigger()
+    assert preferred(PICTURES, False) is True
+    assert [one.isChecked() for one in MainWindow().findChildren(QAction) if one.text() == switch.text()] == [True]

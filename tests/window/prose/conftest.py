@@ -32,6 +32,7 @@ def desk(qtbot: QtBot, said: Case) -> Iterator[Desk]:
     desk = Desk(said)
     qtbot.addWidget(desk)
     desk.show()
+    qtbot.waitUntil(lambda: bool(desk.source.views))  # a page of the web is read in the background
     yield desk
     desk.leave_case()
 

@@ -38,7 +38,7 @@ def _form(filled: FilledForm) -> dict[str, Any]:
         "kind": form.kind,
         "title": filled.project or form.subject or form.title,
         "printed": form.title,
-        "applicant": filled.applicant or form.applicant,
+        "applicant": filled.applicant,
         "unit": (filled.unit or Unit.YUAN).value,
         "fields": _fields(filled),
         "placed": [one.key for one in filled.fields if one.found is Found.PLACED],

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from gouji.casework.prose.said import Said, all_said
 from gouji.checking.check import Check
 from gouji.checking.families.family import STATES
+from gouji.prose.text import text_of
 from gouji.wording import say
 
 
@@ -44,7 +45,22 @@ class TextCounts:
 
 def text_counts(check: Check, ticked: Callable[[Said], object] = lambda _: None) -> TextCounts:
     """Count what the text says; ``ticked`` tells whether it is ticked off."""
-    said = all_said(check)
+    return _counts(all_said(check), ticked)
+
+
+def form_counts(check: Check, ticked: Callable[[Said], object]) -> list[TextCounts]:
+    """The same of each form to fill in, in the order of the forms."""
+    text = text_of(check.document)
+    number_of = {id(line): number for number, form in enumerate(text.forms) for line in form.paragraphs}
+    said: list[list[Said]] = [[] for _ in text.forms]
+    for one in all_said(check):
+        number = number_of.get(id(text.paragraphs[one.paragraph]))
+        if number is not None:
+            said[number].append(one)
+    return [_counts(one, ticked) for one in said]
+
+
+def _counts(said: Sequence[Said], ticked: Callable[[Said], object]) -> TextCounts:
     done = {one.id for one in said if not one.agrees and ticked(one)}
     differing = sum(one.state == "differs" for one in said)
     return TextCounts(Counter(one.state for one in said if one.id not in done), len(done), differing)

@@ -210,13 +210,19 @@ def _place(reference: str) -> tuple[int, int]:
     return int(reference[len(letters) :]), column
 
 
-def joined(rows: Iterable[Iterable[Words]]) -> bytes:
-    """Rows of texts as the part of a sheet."""
+def joined(rows: Iterable[Iterable[Words]], heights: Mapping[int, float]) -> bytes:
+    """Rows of texts as the part of a sheet; of some it is told how many points they are high."""
     told = (
-        f'<row r="{row}">' + "".join(_bordered(row, column, text) for column, text in enumerate(cells, 1)) + "</row>"
+        f'<row r="{row}"{_high(heights.get(row))}>'
+        + "".join(_bordered(row, column, text) for column, text in enumerate(cells, 1))
+        + "</row>"
         for row, cells in enumerate(rows, 1)
     )
     return "".join(told).encode()
+
+
+def _high(points: float | None) -> str:
+    return "" if points is None else f' ht="{points:.1f}" customHeight="1"'
 
 
 def _bordered(row: int, column: int, text: Words) -> str:

@@ -13,6 +13,7 @@ from gouji.casework.exchange.sheet_json import sheet as as_json
 from gouji.casework.papers.check_sheet import as_lines
 from gouji.casework.sheet.answer import Answer
 from gouji.casework.sheet.answers import sheet_of_case
+from gouji.casework.sheet.crops import crops_of
 from gouji.casework.sheet.template import Filled, filled
 from gouji.casework.sheet.workbook import workbook
 from gouji.casework.telling.parts import subject_of
@@ -24,7 +25,9 @@ from gouji.wording import say
 PRINTED = "-"
 
 
-def printed(case: Case, output: str, template: str | None, sources: Sequence[Path]) -> Iterator[str]:
+def printed(
+    case: Case, output: str, template: str | None, sources: Sequence[Path], *, pictures: bool = False
+) -> Iterator[str]:
     """Write the sheet to ``output``, and tell the lines of it or where it is; raises UserError."""
     into = Path(template) if template else None
     answers = sheet_of_case(case)
@@ -33,15 +36,27 @@ def printed(case: Case, output: str, template: str | None, sources: Sequence[Pat
         return
     if output == PRINTED:
         raise UserError("no-place", "Say with -o where the filled sheet is written.")
-    yield from write(case, Path(output), into, [*sources, *([into] if into else [])])
+    over = [*sources, *([into] if into else [])]
+    yield from write(case, Path(output), into, over, pictures=pictures)
 
 
-def write(case: Case, path: Path, into: Path | None, sources: Sequence[Path], face: str = EMBEDDED) -> Iterator[str]:
+def write(
+    case: Case,
+    path: Path,
+    into: Path | None,
+    sources: Sequence[Path],
+    *,
+    face: str = EMBEDDED,
+    pictures: bool = False,
+) -> Iterator[str]:
     """Write the sheet to a path whose ending tells how, or ``into`` a workbook of the user's own under another name;
-    tells where it is and what found no place. What it is made from is not written over. Raises UserError."""
+    tells where it is and what found no place. What it is made from is not written over. Raises UserError.
+
+    A workbook of ours shows the problems as ``pictures`` of the pages where that is asked for.
+    """
     answers, path = sheet_of_case(case), _path(path, into, sources)
     whole = filled(into, answers) if into is not None else None
-    data = whole.data if whole else _data(case, path, answers, face)
+    data = whole.data if whole else _data(case, path, answers, face, pictures)
     try:
         whole_files.write(path, data)
     except OSError as error:
@@ -86,14 +101,14 @@ def _path(path: Path, into: Path | None, sources: Sequence[Path]) -> Path:
     return path
 
 
-def _data(case: Case, path: Path, answers: Sequence[Answer], face: str) -> bytes:
+def _data(case: Case, path: Path, answers: Sequence[Answer], face: str, pictures: bool) -> bytes:
     if path.suffix.lower() == ".json":
         return json.dumps(as_json(case.check, answers), ensure_ascii=False, indent=1).encode()
     if path.suffix.lower() == ".pdf":
         from gouji.paper.check_sheet import drawn
 
         return drawn(subject_of(case.document), as_lines(answers), face)
-    return workbook(subject_of(case.document), answers)
+    return workbook(subject_of(case.document), answers, crops_of(case, answers) if pictures else {})
 
 
 def _left(whole: Filled) -> Iterator[str]:

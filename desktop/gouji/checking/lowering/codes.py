@@ -39,7 +39,7 @@ def lower_names(ground: Ground, law: NamesLaw) -> Iterator[Family | Unchecked]:
                 printed = all(one.source == "printed" for one in known)
                 if printed is law.printed:
                     message, words = _otherwise(table.rows[row].name, known, year)
-                    yield RowTold(ground.document, law, _lead(number, table, row), message, words)
+                    yield RowTold(ground.document, law, _lead(ground, number, row), message, words)
 
 
 def lower_outline(ground: Ground, law: OutlineLaw) -> Iterator[Family | Unchecked]:
@@ -50,8 +50,8 @@ def lower_outline(ground: Ground, law: OutlineLaw) -> Iterator[Family | Unchecke
     for number in numbers:
         table = ground.document.tables[number]
         if not table.repeated and not table.gaps:  # in a gap a parent may stand
-            for row, (message, words) in _out_of_place(table):
-                yield RowTold(ground.document, law, _lead(number, table, row), message, words)
+            for row, (message, words) in _out_of_place(ground, number):
+                yield RowTold(ground.document, law, _lead(ground, number, row), message, words)
 
 
 def _tables(ground: Ground, kinds: Iterable[str]) -> Iterator[int]:
@@ -61,10 +61,14 @@ def _tables(ground: Ground, kinds: Iterable[str]) -> Iterator[int]:
             yield number
 
 
-def _lead(number: int, table: Table, row: int) -> Cell:
+def _lead(ground: Ground, number: int, row: int) -> Cell:
     """The first figure that a row prints, else its first place for one."""
+    return Cell(number, row, ground.premises.of_row(number, row, _first_column))
+
+
+def _first_column(table: Table, row: int) -> int:
     columns = table.row_columns(row)
-    return Cell(number, row, next((one for one in columns if table.present[one, row]), columns[0]))
+    return next((one for one in columns if table.present[one, row]), columns[0])
 
 
 def _misnamed(table: Table, year: int) -> list[tuple[int, tuple[Entry, ...]]]:
@@ -113,8 +117,9 @@ def _otherwise(name: str, known: tuple[Entry, ...], year: int) -> Told:
     return "{place}: the catalogue calls this code {named}", {"named": names}
 
 
-def _out_of_place(table: Table) -> Iterator[tuple[int, Told]]:
+def _out_of_place(ground: Ground, place: int) -> Iterator[tuple[int, Told]]:
     """The rows whose codes stand where no other code of the table does."""
+    table = ground.document.tables[place]
     coded = [(number, row.code) for number, row in enumerate(table.rows) if row.code and level_of(row.code)]
     codes = {code for _, code in coded}
     below = [(number, code, above) for number, code in coded if (above := parent_of(code))]
@@ -124,7 +129,8 @@ def _out_of_place(table: Table) -> Iterator[tuple[int, Told]]:
             yield number, ("{place}: its parent {code} is not printed", {"code": (above,)})
     parents = {above for _, _, above in below}
     classes = [(number, code) for number, code in coded if level_of(code) == 1]
-    childless = [number for number, code in classes if code not in parents and _holds_money(table, number)]
+    bare = (number for number, code in classes if code not in parents)
+    childless = [number for number in bare if ground.premises.of_row(place, number, _holds_money)]
     if len(classes) > 3 and len(childless) == 1:
         yield childless[0], ("{place}: none of its parts is printed", {})
     behind = [one for run in _runs(table) for one in _behind(run)]

@@ -1,13 +1,14 @@
 """What lowering went by of the figures: where one of its answers turns, the document is lowered anew.
 
 So an open case stands as it would when opened again: with money carried over come or gone, a table that prints its
-first figure, a relation more or less among those set aside. Held by
+first figure, a relation more or less among those set aside, the first figure of a row that is told of. Held by
 ``tests/casework/test_lowered_anew.py``, and that the window follows by ``tests/window/test_lowered_anew.py``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 import numpy as np
 
@@ -16,7 +17,10 @@ from gouji.checking.families.rounding import leeway
 from gouji.checking.families.ties import Ties
 from gouji.checking.rules.laws import TieLaw
 from gouji.model.document import Cell, Document
-from gouji.model.table import Origin
+from gouji.model.table import Origin, Table
+
+Answer = TypeVar("Answer")
+OfRow = Callable[[Table, int], object]
 
 
 class Premises:
@@ -27,11 +31,14 @@ class Premises:
         self._document = document
         self._states: dict[Cell, bool | None] = {}
         self._prints: dict[int, bool] = {}
+        self._of_rows: dict[tuple[int, int], list[tuple[OfRow, object]]] = {}
         self._withheld: list[Family] = []
         self._same_money: list[tuple[Ties, bool]] = []
         for one in others:
             self._states |= one._states
             self._prints |= one._prints
+            for row, asked in one._of_rows.items():
+                self._of_rows.setdefault(row, []).extend(asked)
             self._withheld += one._withheld
             self._same_money += one._same_money
 
@@ -42,6 +49,12 @@ class Premises:
     def prints(self, number: int) -> bool:
         """Whether a table holds money, or figures of which is not known where they stand."""
         return self._prints.setdefault(number, self._is_printed(number))
+
+    def of_row(self, number: int, row: int, ask: Callable[[Table, int], Answer]) -> Answer:
+        """What is asked of the figures of one row."""
+        answer = ask(self._document.tables[number], row)
+        self._of_rows.setdefault((number, row), []).append((ask, answer))
+        return answer
 
     def withhold(self, family: Family) -> int:
         """How many relations a family that is set aside would hold."""
@@ -62,6 +75,7 @@ class Premises:
         return (
             all(self._states[cell] is self._is_stated(cell) for cell in cells & self._states.keys())
             and all(self._prints[number] is self._is_printed(number) for number in tables & self._prints.keys())
+            and not (self._of_rows and any(map(self._is_another_row, cells)))
             and not (self._withheld and any([*map(self._applies_otherwise, cells)]))
             and all(same is _is_same_money(tie) for tie, same in self._same_money if any(map(tie.names, cells)))
         )
@@ -74,6 +88,11 @@ class Premises:
     def _is_printed(self, number: int) -> bool:
         table = self._document.tables[number]
         return bool(table.values.any() or (table.origin == Origin.UNDECIDED).any())
+
+    def _is_another_row(self, cell: Cell) -> bool:
+        """Whether an answer turned that was given of the row of a figure."""
+        table = self._document.tables[cell.table]
+        return any(ask(table, cell.row) != answer for ask, answer in self._of_rows.get(cell[:2], ()))
 
     def _applies_otherwise(self, cell: Cell) -> bool:
         """Whether a relation that is set aside would now be held and was not, or the other way round."""

@@ -30,7 +30,9 @@ def hints_of(document: Document) -> tuple[Wording, ...]:
     text = text_of(document)
     if not document.before_publication:
         return text.wordings
-    return (*text.wordings, *personal(text.paragraphs))
+    again = {id(line) for form in text.forms if not form.filled.in_cells for line in form.paragraphs}
+    printed = [one for one in text.paragraphs if id(one) not in again]  # the text of those forms stands there too
+    return (*text.wordings, *personal(printed))
 
 
 def held(check: Check) -> list[Held]:

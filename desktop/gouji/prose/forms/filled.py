@@ -102,7 +102,7 @@ class FilledForm:
     def applicant(self) -> str:
         """Who fills it in; "" where that was not read."""
         found = self.get("applicant")
-        return found.text if found else ""
+        return found.text if found else self.form.applicant
 
     @property
     def category(self) -> list[str]:

@@ -35,10 +35,12 @@ class CellReader:
         """Row and column of the label of each whole, and its key."""
         self._unread: set[str] = set()
 
-    def read(self, foot: Sequence[Passage]) -> FilledForm:
-        """The form; ``foot`` are the lines below it, which may hold the signature."""
+    def read(self, head: Sequence[Passage], foot: Sequence[Passage]) -> FilledForm:
+        """The form; ``head`` are the lines above it, which may tell who fills it in, ``foot`` those below it, which may
+        hold the signature."""
         fields = [*self._fields()]
         fields += self._table_of_parts(fields)
+        fields += self._above(head, {one.key for one in fields})
         years = [year for row in self._cells[:3] for text in row if (year := year_of(text))]
         return FilledForm(
             self._form,
@@ -78,6 +80,13 @@ class CellReader:
                         continue
                     field = Field(cut.named.key, cut.label, self._sources[r][c])
                     yield holding(field, cut.named, cut.text or self._behind(r, c), self._unit)
+
+    def _above(self, head: Sequence[Passage], known: set[str]) -> Iterator[Field]:
+        """The fields in lines above the cells, which have a colon."""
+        for line in head:
+            for cut in cuts(line_of(line.text), self._words):
+                if cut.named is not None and cut.named.sort == "text" and cut.colon and cut.named.key not in known:
+                    yield holding(Field(cut.named.key, cut.label, line.source), cut.named, cut.text, self._unit)
 
     def _field(self, r: int, c: int, named: Labelled) -> Iterator[Field]:
         if named.sort in ("aside", "header"):

@@ -14,52 +14,57 @@ from gouji.prose.forms.in_lines import LineReader
 from gouji.prose.forms.texts import year_of, years_in
 from gouji.prose.forms.vocabulary import form_words
 
+_NEAR = 6
+"""Lines of text above a form and below it that may be of it: who fills it in, its year, the signature."""
 
-def read_form(form: Form, foot: Sequence[Passage] = ()) -> FilledForm:
-    """One form; ``foot`` are lines below it that may hold the signature."""
+
+def read_form(form: Form, head: Sequence[Passage] = (), foot: Sequence[Passage] = ()) -> FilledForm:
+    """One form; ``head`` and ``foot`` are lines above and below its cells that are of it."""
     lost_cells = bool(form.printed.cells) and len(form.printed.cells[0]) == 1
-    filled = LineReader(form, form_words()).read() if lost_cells else CellReader(form, form_words()).read(foot)
-    return filled if filled.year else replace(filled, year=next(iter(years_in(form.title)), None))
+    filled = LineReader(form, form_words()).read() if lost_cells else CellReader(form, form_words()).read(head, foot)
+    told = (year for year in (filled.year, *years_in(form.title), *_years(head)) if year)
+    return replace(filled, year=next(told, None))
 
 
 def read_forms(document: Document) -> list[FilledForm]:
     """The forms of a document in their order."""
     found = []
     for number, form in enumerate(document.forms):
-        after = document.forms[number + 1] if number + 1 < len(document.forms) else None
-        filled = read_form(form, _foot(document, form, after))
-        found.append(filled if filled.year else replace(filled, year=_year_above(document, form)))
+        first, last = form.printed.sources[0][0], form.printed.sources[-1][0]
+        before = document.forms[number - 1].printed if number else None
+        after = document.forms[number + 1].printed if number + 1 < len(document.forms) else None
+        own = [one for one in document.prose if one.file == form.printed.file]
+        head = [
+            one
+            for one in own
+            if _is_near(one.source, first) and not (before and _is_near(before.sources[-1][0], one.source))
+        ]
+        foot = [
+            one
+            for one in own
+            if _is_near(last, one.source) and not (after and _is_near(after.sources[0][0], one.source))
+        ]
+        found.append(read_form(form, head, foot))
     return found
 
 
-def _year_above(document: Document, form: Form) -> int | None:
-    """The last year that stands by itself above a form on its page or sheet."""
-    first = form.printed.sources[0][0]
-    lines = (one for one in document.prose if one.file == form.printed.file and _is_below(first, one.source))
-    years = [year for one in lines if (year := year_of(one.text))]
-    return years[-1] if years else None
+def _years(head: Sequence[Passage]) -> list[int]:
+    """The years that stand by themselves above a form, the last first."""
+    return [year for one in reversed(head) if (year := year_of(one.text))]
 
 
-def _foot(document: Document, form: Form, after: Form | None) -> list[Passage]:
-    """The lines of the text between a form and the next, as far as its page or sheet reaches."""
-    last = form.printed.sources[-1][0]
-    until = after.printed.sources[0][0] if after and after.printed.file == form.printed.file else None
-    return [
-        one
-        for one in document.prose
-        if one.file == form.printed.file
-        and _is_below(one.source, last)
-        and (until is None or not _is_below(one.source, until))
-    ]
-
-
-def _is_below(place: Source, other: Source) -> bool:
-    """Whether a place is on the page or sheet of another, and not above it."""
-    match place, other:
-        case AtLine(line), AtLine(own):
-            return line >= own > 0
-        case OnPage(page, box), OnPage(own, bound):
-            return page == own and box[1] >= bound[1]
-        case InSheet(sheet, _), InSheet(own, _):
-            return sheet == own
+def _is_near(above: Source, below: Source) -> bool:
+    """Whether a place stands little above another, in one text, on one page or on one sheet."""
+    match above, below:
+        case AtLine(line), AtLine(other):
+            return 0 <= other - line <= _NEAR
+        case OnPage(page, box), OnPage(other, bound):
+            return page == other and box[1] <= bound[1]
+        case InSheet(sheet, cell), InSheet(other, place):
+            return sheet == other and _row(cell) <= _row(place)
     return False
+
+
+def _row(cell: str) -> int:
+    """The row of a cell such as ``B7``."""
+    return int("".join(letter for letter in cell if letter.isdecimal()) or 0)

@@ -20,6 +20,8 @@ class GatheredForms:
     forms: list[Form] = field(default_factory=list)
     _parts: list[RawGrid] = field(default_factory=list)
     """The parts of the form in cells that the next part may be more of."""
+    _entity: str = ""
+    """Who stands above the first of them."""
     _of_text: bool = False
     """Whether the last form is one of text, which the next page may be more of."""
 
@@ -36,12 +38,14 @@ class GatheredForms:
         """Something else stands behind the last form of text."""
         self._of_text = False
 
-    def fill(self, part: RawGrid, *, more: bool) -> None:
-        """A form begins with this part, or goes on with it."""
+    def fill(self, part: RawGrid, entity: str, *, more: bool) -> None:
+        """A form begins with this part, or goes on with it; ``entity`` stands above it as that above a table."""
         self._parts = [*self._parts, part] if more else [part]
+        self._entity = self._entity if more else entity
         if more:
             self.forms.pop()
-        self._add(filled_form(self._parts, self.words))
+        form = filled_form(self._parts, self.words)
+        self._add(replace(form, applicant=form.applicant or self._entity))
 
     def read_lines(self, lines: Sequence[Line]) -> None:
         """Forms of text stand on a page of lines, or the last one goes on with it."""

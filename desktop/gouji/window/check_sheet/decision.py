@@ -61,8 +61,10 @@ class DecisionPane(QWidget):
         self.remark = QLineEdit()
         self.remark.setPlaceholderText(say("Remark on this line"))
         self.remark.setAccessibleName(say("Remark on this line"))
-        for button in self.buttons.values():
-            button.given.connect(self.decided)
+        for button in (*self.buttons.values(), self.take_back):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click takes the remark along that is being typed
+        for given in self.buttons.values():
+            given.given.connect(self.decided)
         self.take_back.clicked.connect(self._take_back)
         self.remark.editingFinished.connect(self._remark)
         self._lay_out()
@@ -112,7 +114,7 @@ class DecisionPane(QWidget):
         self.sentence.setText(_sentence(row, one))
         for tie in ties_of(self.case.document, row.problem.cells if row.problem else ()):
             item = QListWidgetItem(one_line(f"→ {tie.told}"))
-            item.setToolTip(one_line(tie.told))
+            item.setToolTip(as_is(tie.told))
             item.setData(CELL, tie.cell)
             self.ties.addItem(item)
         self.ties.setVisible(self.ties.count() > 0)

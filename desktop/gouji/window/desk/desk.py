@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from gouji.casework.case import Case
 from gouji.casework.step import Step
+from gouji.casework.telling.deeds import deed_told
 from gouji.casework.telling.sentences import place
 from gouji.model.document import Cell
 from gouji.window.describing.form_page import printed_pages
@@ -104,6 +105,7 @@ class Desk(QMainWindow):
         worklist.visited.connect(self.going.look_at)
         worklist.looked.connect(self.going.look_at_cause)
         worklist.causes.culprits.connect(self.sheets.show_culprits)
+        worklist.causes.culprits.connect(self.source.show_culprits)
         worklist.causes.read.connect(self.text.look)
         worklist.causes.opened.connect(self.text.select)
         self.suspecting.found.connect(worklist.show_explanation)
@@ -158,10 +160,17 @@ class Desk(QMainWindow):
         self.acted.emit()
 
     def undo(self) -> None:
+        deed = deed_told(self.case.document, self.case.journal.last_done)
         self._go(self.case.undo())
+        self._tell_deed("Undone: {deed}", deed)
 
     def redo(self) -> None:
         self._go(self.case.redo())
+        self._tell_deed("Redone: {deed}", deed_told(self.case.document, self.case.journal.last_done))
+
+    def _tell_deed(self, message: str, deed: str) -> None:
+        if deed:
+            self.told.emit(say(message, deed=deed))
 
     def _go(self, step: Step | None) -> None:
         if step and step.described:

@@ -70,7 +70,7 @@ class SourceRoom(QObject):
         self.keep()
         left = self._wide - (self._left.width() if self._left.isVisible() else LEFT_WIDTH)
         wide = preferred(SOURCE_WIDTH, 0) or max(LEAST_SOURCE, min(max(source, RIGHT_WIDTH), left - table))
-        named = max(self._left.width(), LEAST_LEFT) if self._left.isVisible() else LEFT_WIDTH
+        named = max(self._left.width(), self._left.widget().minimumWidth()) if self._left.isVisible() else LEFT_WIDTH
         self._desk().resizeDocks([self._left, self._right], [named, wide], Qt.Orientation.Horizontal)
         self._settled = None
         QTimer.singleShot(0, self, self._settle)
@@ -92,7 +92,7 @@ def lay_out(desk: QMainWindow, size: QSize, contents: Mapping[str, QWidget], wan
     leaves it."""
     docks = {name: _dock(desk, name, contents[name]) for name in PANES}
     left, below, right = (docks[name] for name in PANES)
-    contents["tables"].setMinimumWidth(LEAST_LEFT)
+    contents["tables"].setMinimumWidth(max(LEAST_LEFT, contents["tables"].minimumWidth()))
     desk.resize(size)
     wide = max(RIGHT_WIDTH, min(wanted, size.width() - LEFT_WIDTH - TABLE_WIDTH))
     desk.resizeDocks([left, right], [LEFT_WIDTH, wide], Qt.Orientation.Horizontal)

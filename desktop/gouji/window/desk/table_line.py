@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from gouji.window.looks import muted
@@ -36,6 +36,11 @@ def write(item: QListWidgetItem, parts: Parts) -> None:
     """Have an item say and show these parts."""
     item.setText(GAP.join(filter(None, parts)))
     item.setData(PARTS, tuple(parts))
+
+
+def width_of(parts: Parts, metrics: QFontMetrics) -> int:
+    """Pixels that a line takes with its whole title."""
+    return sum(metrics.horizontalAdvance(one) + MARGIN for one in parts if one) + MARGIN
 
 
 class TableLine(QStyledItemDelegate):

@@ -20,7 +20,7 @@ from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.checking.families.family import Outcome
 from gouji.review.decisions import Given
 from gouji.window.desk.beside import lines_beside
-from gouji.window.desk.table_line import Parts, TableLine, write
+from gouji.window.desk.table_line import PARTS, Parts, TableLine, width_of, write
 from gouji.window.desk.titles import short_titles
 from gouji.window.looks import SHAPES, colour_of_state, colours, look_of_state, shape_of_state, worst
 from gouji.window.plain import as_is, one_line
@@ -39,6 +39,9 @@ MEANINGS = {
 
 OPEN = ("differs", "to explain", "rounding", "uncheckable", "hint")
 """The states of findings by which they are counted for who rests on a line, the worst first."""
+
+MOST = 210
+"""Pixels that the list asks for at most; longer titles lose letters."""
 
 NOTHING = Parts("", "", "")
 
@@ -77,8 +80,17 @@ class TableList(QListWidget):
         self._add(NOTHING, "amber")
         for number in range(self.count()):
             self.item(number).setSizeHint(QSize(0, height))
+        self.show_counts()
+        self.setMinimumWidth(min(MOST, self._needed))
         self.show_text(None)
         self.show_check_sheet(())
+
+    @property
+    def _needed(self) -> int:
+        """Pixels in which every title is whole."""
+        lines = (Parts(*told) for row in range(self.count()) if (told := self.item(row).data(PARTS)))
+        widest = max(width_of(parts, self.fontMetrics()) for parts in lines)
+        return widest + self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
 
     def _add(self, parts: Parts, look: str, told: str = "") -> None:
         item = QListWidgetItem()
@@ -121,9 +133,17 @@ class TableList(QListWidget):
         """The line of the text: before that of the check sheet, of all relations and of the notes."""
         return self.count() - 4
 
-    def show_text(self, counts: TextCounts | None) -> None:
-        """The line of the text: the worst of what is open in it and how often, as far as it was judged yet."""
-        item, palette = self.item(self.text_row), QGuiApplication.palette()
+    def show_text(self, counts: TextCounts | None, forms: Sequence[TextCounts] = ()) -> None:
+        """The line of the text, and that of each form: the worst of what is open in it and how often, as far as it was
+        judged yet."""
+        self._show_said(self.item(self.text_row), "", say("Text"), counts)
+        first = len(self.case.document.tables) + len(self.case.document.grids)
+        for number, (form, own) in enumerate(zip(self.case.document.forms, forms, strict=False), first):
+            self._show_said(self.item(number), form.id, self._titles[number], own)
+        if counts is not None:
+            self.item(self.text_row).setToolTip(as_is(counts.sentence))
+
+    def _show_said(self, item: QListWidgetItem, name: str, title: str, counts: TextCounts | None) -> None:
         state = counts.worst if counts else None
         if counts is None:
             mark = "…"
@@ -131,10 +151,8 @@ class TableList(QListWidget):
             mark = "✓" if counts.open["agrees"] or counts.ticked else "–"
         else:
             mark = f"{shape_of_state(state)} {counts.open[state]}"
-        write(item, Parts("", mark, say("Text")))
-        item.setForeground(colour_of_state(state or "agrees", palette))
-        if counts is not None:
-            item.setToolTip(as_is(counts.sentence))
+        write(item, Parts(name, mark, title))
+        item.setForeground(colour_of_state(state or "agrees", QGuiApplication.palette()))
 
     def show_check_sheet(self, answers: Sequence[Answer]) -> None:
         """The line of the check sheet: how many of its lines are answered no, else how many are open; a dash where
@@ -143,7 +161,7 @@ class TableList(QListWidget):
         no, undone = (sum(one.stands is given for one in answers) for given in (Given.NO, None))
         state = "differs" if no else "uncheckable" if undone else "agrees"
         mark = f"{shape_of_state(state)} {no or undone or ''}".strip() if answers else "–"
-        item.setText(f"{mark}　{say('Check sheet')}")
+        write(item, Parts("", mark, say("Check sheet")))
         item.setForeground(colour_of_state(state, palette))
         if answers:
             item.setToolTip(as_is(counted(answers)))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gouji.casework.prose.counts import TextCounts, text_counts
+from gouji.casework.prose.counts import TextCounts, form_counts, text_counts
 from gouji.casework.prose.proof import passages
 from gouji.casework.prose.said import TEXT, Said, all_said
 from gouji.casework.step import Step
@@ -78,7 +78,7 @@ class Texting(QObject):
         """Judge the text as the figures stand, and tell it."""
         case = self._desk.case
         self.counts = text_counts(case.check, case.tick_on)
-        self._desk.tables.show_text(self.counts)
+        self._desk.tables.show_text(self.counts, form_counts(case.check, case.tick_on))
         self._desk.verdict.show_text(self.counts)
         self._desk.worklist.show_text()
         self.counted.emit()

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from gouji.keeping import places
+from gouji.keeping.user.preferences import prefer, preferred
 from gouji.window.asking import ask_file, ask_save, pose
 from gouji.window.papers.faces import face
 from gouji.window.plain import Box
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 ENTITY = 30
 """Letters of an entity that the name of a file takes over, so that the year still stands in it."""
 
+PICTURES = "pictures in check sheets"
+"""By which it is kept whether they are wanted."""
+
 
 class CheckSheets(QObject):
     """``told`` carries a sentence; all may raise UserError."""
@@ -29,6 +33,16 @@ class CheckSheets(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.window = window
+
+    def add_choice(self, menu: QMenu) -> None:
+        """Whether a workbook shows the problems as pictures of the pages."""
+        action = menu.addAction(say("Pictures of the pages in the workbook"))
+        action.setCheckable(True)
+        action.setChecked(bool(preferred(PICTURES, False)))
+        action.toggled.connect(self._show_pictures)
+
+    def _show_pictures(self, on: bool) -> None:
+        prefer(PICTURES, on)
 
     def ask_workbook(self, case: Case) -> None:
         """Ask where to and write the sheet there as a workbook."""
@@ -67,7 +81,8 @@ class CheckSheets(QObject):
     def _written(self, case: Case, path: Path, own: Path | None) -> list[str]:
         from gouji.casework.sheet.printing import write
 
-        return [*write(case, path, own, [own] if own else [], face())]
+        over = [own] if own else []
+        return [*write(case, path, own, over, face=face(), pictures=bool(preferred(PICTURES, False)))]
 
 
 def _called(case: Case) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QMouseEvent, QPalette, QTextCursor, QTextFormat
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout
 
 from gouji.model.document import Document
@@ -24,6 +24,10 @@ _VALUES = {"csv": re.compile(r"\"[^\"]*\"|[^\",;\t]+"), **dict.fromkeys(LAID, re
 
 _WIDE_FIGURE = "0,000,000,000.00 "
 """As wide as a column is between tabs, so that figures mostly stand below each other."""
+
+
+SOLID = 2
+"""Pixels of the frame of a figure that is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ class LineView(SourceView):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.text)
 
-    def light(self, places: Sequence[Source]) -> None:
+    def light(self, places: Sequence[Source], framed: Collection[Source] = ()) -> None:
         lines = [place for place in places if isinstance(place, AtLine) and place.line]
         colour = QColor(self.palette().color(QPalette.ColorRole.Highlight))
         colour.setAlpha(70)
@@ -85,6 +89,7 @@ class LineView(SourceView):
             mark.cursor = self._cursor(place)
             marks.append(mark)
         self.text.setExtraSelections(marks)
+        self.text.framed = [self._cursor(place) for place in lines if place in framed]
         if lines:
             self.text.horizontalScrollBar().setValue(0)
             shown = self._cursor(lines[0])
@@ -115,11 +120,27 @@ class _Text(QPlainTextEdit):
     def __init__(self, text: str, owner: LineView) -> None:
         super().__init__(text)
         self.owner = owner
+        self.framed: list[QTextCursor] = []
+        """Over the figures that are wrong."""
         self.setReadOnly(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setTabChangesFocus(True)
         self.setAccessibleName(say("Source"))
         self.setTabStopDistance(self.fontMetrics().horizontalAdvance(_WIDE_FIGURE))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.framed:
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), SOLID))
+        for one in self.framed:
+            first, last = (QTextCursor(one) for _ in range(2))
+            first.setPosition(one.selectionStart())
+            last.setPosition(one.selectionEnd())
+            if not one.hasSelection():
+                last.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            painter.drawRect(self.cursorRect(first).united(self.cursorRect(last)).adjusted(-1, 0, 1, 0))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPalette, QPen, QPixmap, QResizeEvent, QWheelEvent
@@ -16,6 +16,9 @@ from gouji.wording import say
 
 DPI = 150
 """Sharp up to twice the printed size on an ordinary screen."""
+
+SOLID, THIN = 2.4, 0.8
+"""Points of a frame."""
 
 MARGIN = 1.5
 """Points around a lit box."""
@@ -97,28 +100,29 @@ class PageView(SourceView):
         self.view.forget()
         self.view.settle()
 
-    def light(self, places: Sequence[Source]) -> None:
+    def light(self, places: Sequence[Source], framed: Collection[Source] = ()) -> None:
         on_pages = [place for place in places if isinstance(place, OnPage)]
         if not on_pages:
             self._draw_boxes([])
             return
         self.turn(on_pages[0].page)
-        self._draw_boxes([place.bbox for place in on_pages if place.page == self.page])
+        here = [place for place in on_pages if place.page == self.page]
+        self._draw_boxes([place.bbox for place in here], [place.bbox for place in here if place in framed])
         left, top, right, bottom = on_pages[0].bbox
         self.view.seek(QRectF(left, top, right - left, bottom - top))
 
-    def _draw_boxes(self, boxes: list[Box]) -> None:
+    def _draw_boxes(self, boxes: Sequence[Box], framed: Sequence[Box] = ()) -> None:
+        """What is wrong has a solid frame, what it is held against a thin one."""
         for item in self.scene.items():
             if item is not self.picture:
                 self.scene.removeItem(item)
         colour = self.palette().color(QPalette.ColorRole.Highlight)
         veil = QColor(colour)
         veil.setAlpha(60)
-        pen = QPen(colour, 1.2)
-        pen.setCosmetic(False)
         for left, top, right, bottom in boxes:
             box = QRectF(left, top, right - left, bottom - top).adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
-            self.scene.addRect(box, pen, QBrush(veil))
+            wide = SOLID if (left, top, right, bottom) in framed else THIN
+            self.scene.addRect(box, QPen(colour, wide), QBrush(veil))
 
     @property
     def lit(self) -> int:

@@ -7,7 +7,7 @@ wanted. Held by ``test_a_figure_is_shown_in_its_own_file``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -44,6 +44,7 @@ class SourcePane(QWidget):
         self._cells: dict[tuple[int, Leaf], list[tuple[Source, Spot]]] | None = None
         self._lit: Callable[[], list[Place]] | None = None
         """The places last asked for; what they are in a line is known once the source is read."""
+        self._culprits: frozenset[Spot] = frozenset()
         self._files: dict[int, FileViews] = {}
         self.current = self._last = 0
         """The file that is shown; that of what was lit last may be another."""
@@ -146,6 +147,10 @@ class SourcePane(QWidget):
         if cells:
             self._light(lambda: [self._place(cell) for cell in cells])
 
+    def show_culprits(self, cells: Collection[Cell]) -> None:
+        """The figures that are wrong have a solid frame from now on, wherever they are lit."""
+        self._culprits = frozenset(cells)
+
     def show_words(self, words: Sequence[tuple[int, Source]], cells: Sequence[Spot]) -> None:
         """Light lines of text, each of a file, and in a second view the figures that they are held against."""
         self._light(lambda: [*(Place(*one) for one in words), *map(self._place, cells)])
@@ -172,14 +177,16 @@ class SourcePane(QWidget):
         if file.views:
             view = file.views[number]
             self._stacks[number].setCurrentWidget(view)
-            view.light([place.source for place in places if place.file == file.number])
+            own = [place for place in places if place.file == file.number]
+            view.light([place.source for place in own], [place.source for place in own if place.wrong])
 
     def forget(self) -> None:
         """A table has other rows: what is lit stands elsewhere."""
         self._cells = self._lit = None
+        self._culprits = frozenset()
 
     def _place(self, cell: Spot | Elsewhere) -> Place:
-        printed, before = self.case.printed, 0
+        printed, before, wrong = self.case.printed, 0, cell in self._culprits
         if isinstance(cell, Cell):
             there = self.case.printed_cell(cell)
             if there is None:  # of a row that was added by hand: it is printed nowhere, its table is
@@ -198,8 +205,8 @@ class SourcePane(QWidget):
         file += before
         view = next(iter(self._of(file).views), None)
         if isinstance(view, LineView) and isinstance(place, AtLine):
-            return Place(file, in_line(place, view.line(place.line), printed, cell))
-        return Place(file, place)
+            return Place(file, in_line(place, view.line(place.line), printed, cell), wrong)
+        return Place(file, place, wrong)
 
     def show_table(self, number: int) -> None:
         """Show where a table begins: its first figure is lit or, where it prints none, the place of its head."""

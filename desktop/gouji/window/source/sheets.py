@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelection, QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QTabWidget, QVBoxLayout
+from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QTabWidget,
+    QVBoxLayout,
+)
 
 from gouji.model.source import InSheet, Source
 from gouji.reading.page.page import Block, Grid
@@ -50,6 +58,20 @@ class BlockModel(QAbstractTableModel):
         return SHOWN[role](self.block.text(index.row(), index.column()) or "")
 
 
+class Frames(QStyledItemDelegate):
+    """Paints a solid frame around the cells that are wrong, by row and column."""
+
+    framed: Collection[tuple[int, int]] = ()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        if (index.row(), index.column()) in self.framed:
+            painter.save()
+            painter.setPen(QPen(option.palette.color(QPalette.ColorRole.Text), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+            painter.restore()
+
+
 class SheetsView(SourceView):
     """Every visible sheet in a tab of its own."""
 
@@ -57,6 +79,7 @@ class SheetsView(SourceView):
         super().__init__()
         self.tabs = QTabWidget()
         self._sheets: dict[str, QTableView] = {}
+        self._frames: dict[QTableView, Frames] = {}
         for page in grid.pages:
             for block in page.blocks:
                 view = CopyingView()
@@ -65,13 +88,15 @@ class SheetsView(SourceView):
                 view.setModel(model)
                 view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
                 view.clicked.connect(self._clicked)
+                self._frames[view] = Frames(view)
+                view.setItemDelegate(self._frames[view])
                 self.tabs.addTab(view, one_line(page.name).replace("&", "&&"))
                 self._sheets[page.name] = view
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
 
-    def light(self, places: Sequence[Source]) -> None:
+    def light(self, places: Sequence[Source], framed: Collection[Source] = ()) -> None:
         cells = [place for place in places if isinstance(place, InSheet) and place.sheet in self._sheets]
         if not cells:
             return
@@ -86,6 +111,9 @@ class SheetsView(SourceView):
         view.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
         view.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         view.scrollTo(first)
+        for one in self._sheets.values():
+            self._frames[one].framed = {position(place.cell) for place in cells if place in framed}
+            one.viewport().update()
 
     def _clicked(self, index: QModelIndex) -> None:
         model = index.model()

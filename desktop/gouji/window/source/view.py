@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
@@ -22,10 +22,11 @@ Spot = Cell | RawCell
 
 
 class Place(NamedTuple):
-    """A place in one of the files of a document."""
+    """A place in one of the files of a document; one that is ``wrong`` holds the figure in which the slip is."""
 
     file: int
     source: Source
+    wrong: bool = False
 
 
 def leaf_of(source: Source) -> Leaf:
@@ -50,5 +51,6 @@ class SourceView(QWidget):
         return 0
 
     @abstractmethod
-    def light(self, places: Sequence[Source]) -> None:
-        """Show the leaf of the first place and light all that lie on it; the first is brought into view."""
+    def light(self, places: Sequence[Source], framed: Collection[Source] = ()) -> None:
+        """Show the leaf of the first place and light all that lie on it, the ``framed`` ones stronger; the first is
+        brought into view."""

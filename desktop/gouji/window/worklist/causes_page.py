@@ -6,6 +6,8 @@ A row under which the cursor slips because another went is not gone to, and no k
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -13,7 +15,7 @@ from gouji.casework.case import Case
 from gouji.casework.causes.carried import carried_over
 from gouji.casework.causes.cause import Cause, State
 from gouji.casework.causes.of_case import of_case
-from gouji.casework.prose.said import said_by_id
+from gouji.casework.prose.said import Said, all_said, said_by_id
 from gouji.explaining.explanation import Explanation
 from gouji.model.document import Cell
 from gouji.window.worklist.answers import Answer, may
@@ -56,6 +58,8 @@ class CausesPage(QWidget):
         self._explanation = Explanation()
         self._searching = True
         self._text_is_judged = False
+        self._said: Sequence[Said] = ()
+        """What the text said when the causes were listed last."""
         self._gone_to: object = None
         """The key of the line that the user went to."""
         self._slipping = False
@@ -110,7 +114,8 @@ class CausesPage(QWidget):
     def show_text(self) -> None:
         """The text was judged: what of it is wrong is listed too, from now on at once."""
         self._text_is_judged = True
-        self.show_causes()
+        if self._said is not all_said(self.case.check):
+            self.show_causes()
 
     def forget(self) -> None:
         """A table has other rows: what was found of its figures is looked for anew."""
@@ -122,6 +127,7 @@ class CausesPage(QWidget):
         """List the causes as the case stands; the cursor stays on its row."""
         line = self.model.line(self.view.currentIndex())
         self.causes = of_case(self.case, self._explanation, searching=self._searching, text=self._text_is_judged)
+        self._said = all_said(self.case.check) if self._text_is_judged else ()
         self.model.show(self.causes)
         self.view.fit(self.case.listed)
         if (

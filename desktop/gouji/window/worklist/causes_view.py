@@ -99,7 +99,8 @@ class CausesView(QTreeView):
         for line in self.causes.lines:
             if line.cause is not None:
                 figures = old_and_new(document, line.cause)
-                widest[OLD].append(figures[0] if figures else "")
+                stated = line.cause.words[0].stated if line.cause.words else ""
+                widest[OLD].append(figures[0] if figures else stated)
                 widest[NEW].append(f"→ {figures[1]}" if figures else "")
                 widest[SETTLES].append(settles_of(line.cause))
         return widest

@@ -2,13 +2,15 @@
 
 A cell stands above those that begin below it and share its width. One that stands above none may be merged downwards,
 or stand above two columns to its left and right: both are tried. A cell is set in the middle of its columns, so how
-far it reaches is told by its middle, by the cells beside it, and by lower ones that nothing else stands above. Held by
-``test_a_header_above_two_columns_reaches_over_both``, ``test_columns_of_one_name_are_told_apart_by_what_stands_above``.
+far it reaches is told by its middle, by the cells beside it, and by lower ones that nothing else stands above; where
+the same names stand below each, once, by these. Held by ``test_a_header_above_two_columns_reaches_over_both``,
+``test_columns_of_one_name_are_told_apart_by_what_stands_above``,
+``test_headers_of_several_heights_stand_over_the_same_names_each_once``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, product
@@ -92,17 +94,31 @@ class Reaches:
 
 def reaches(tree: HeaderTree, columns: Sequence[Band], measures: Measures) -> Reaches:
     """How far each header reaches that stands above others; ``columns`` are the places of the leaves."""
-    over: list[tuple[HeaderCell, range]] = []
-    total, parented = 0.0, [False] * len(tree.leaves)
-    for line in _lines(tree.parents):
-        cost, found = _ranges(line, tree, columns, [reach for _, reach in over], measures)
+    over = _over_repeated(tree, columns, measures)
+    total = sum(_off(cell, reach, columns, measures) for cell, reach in over)
+    headed = {at for _, reach in over for at in reach}
+    parented = [at in headed for at in range(len(tree.leaves))]
+    told = {id(cell) for cell, _ in over}
+    for line in _lines([cell for cell in tree.parents if id(cell) not in told]):
+        cost, found = _ranges(line, tree, columns, [reach for _, reach in over], headed, measures=measures)
         total += cost
         over += zip(line, found, strict=True)
         for reach in found:
             parented[reach.start : reach.stop] = [True] * len(reach)
+    over.sort(key=lambda one: one[0].middle)
     top = min(cell.box[1] for cell in (*tree.leaves, *tree.parents))
     orphans = sum(is_low and not has for is_low, has in zip(tree.low(top), parented, strict=True))
     return Reaches(tuple(over), total, orphans)
+
+
+def _over_repeated(tree: HeaderTree, columns: Sequence[Band], measures: Measures) -> list[tuple[HeaderCell, range]]:
+    """The headers that stand above no other, on whatever line, where below each the same names stand, each once."""
+    lowest = [
+        one for one in tree.parents if not any(_is_below(cell, one) and overlap(cell, one) for cell in tree.parents)
+    ]
+    again = _repeated([leaf.text for leaf in tree.leaves], len(lowest))
+    over = list(zip(sorted(lowest, key=lambda one: one.box[0]), again, strict=bool(again)))
+    return over if all(_off(cell, reach, columns, measures) < 1 for cell, reach in over) else []
 
 
 def _lines(parents: Sequence[HeaderCell]) -> list[list[HeaderCell]]:
@@ -117,19 +133,28 @@ def _lines(parents: Sequence[HeaderCell]) -> list[list[HeaderCell]]:
 
 
 def _ranges(
-    line: Sequence[HeaderCell], tree: HeaderTree, columns: Sequence[Band], upper: Sequence[range], measures: Measures
+    line: Sequence[HeaderCell],
+    tree: HeaderTree,
+    columns: Sequence[Band],
+    others: Sequence[range],
+    headed: Container[int],
+    *,
+    measures: Measures,
 ) -> tuple[float, list[range]]:
-    """The columns under each header of a line, one beside the other, of all ways the one that costs least."""
+    """The columns under each header of a line, one beside the other, of all ways the one that costs least.
+
+    None of ``others`` is cut; columns that are ``headed`` need none of these.
+    """
     if again := _repeated([leaf.text for leaf in tree.leaves], len(line)):
         own = list(zip(line, again, strict=True))
         off = [_off(cell, reach, columns, measures) for cell, reach in own]
-        if max(off) < 1 and not any(_Under(cell, tree.leaves).strays(reach, upper) for cell, reach in own):
+        if max(off) < 1 and not any(_Under(cell, tree.leaves).strays(reach, others) for cell, reach in own):
             return sum(off), again
     count = len(tree.leaves)
     top = min(cell.box[1] for cell in line)
     low = [
-        is_low and all(_is_below(leaf, cell) for cell in line)
-        for leaf, is_low in zip(tree.leaves, tree.low(top), strict=True)
+        is_low and at not in headed and all(_is_below(leaf, cell) for cell in line)
+        for at, (leaf, is_low) in enumerate(zip(tree.leaves, tree.low(top), strict=True))
     ]
     best: list[tuple[float, list[range]]] = [(0.0, [])]
     for at in range(count):
@@ -142,7 +167,7 @@ def _ranges(
             ways[0] = (ways[0][0] + _ORPHANED * low[end - 1], ways[0][1])
             for start in range(end):
                 reach = range(start, end)
-                away = _AWAY * under.strays(reach, upper)
+                away = _AWAY * under.strays(reach, others)
                 cost = best[start][0] + away + _off(cell, reach, columns, measures)
                 ways.append((cost, [*best[start][1], reach]))
             after[end] = min(ways, key=lambda way: way[0])
@@ -169,14 +194,19 @@ class _Under:
         self._alien = [not is_below for is_below in below]
         self._count = sum(self._own)
 
-    def strays(self, reach: range, upper: Sequence[range]) -> int:
+    def strays(self, reach: range, others: Sequence[range]) -> int:
         """Columns it would reach over though they are none of its, or not though they are; ranges it cuts."""
         start, stop = reach.start, reach.stop
         missed = self._count - sum(self._own[start:stop])
-        cuts = any(
-            one.start < stop and start < one.stop and not (one.start <= start and stop <= one.stop) for one in upper
-        )
+        cuts = any(one.start < stop and start < one.stop and not _is_nested(one, reach) for one in others)
         return missed + sum(self._alien[start:stop]) + cuts
+
+
+def _is_nested(one: range, other: range) -> bool:
+    """Whether one of two ranges lies within the other."""
+    return (one.start <= other.start and other.stop <= one.stop) or (
+        other.start <= one.start and one.stop <= other.stop
+    )
 
 
 def _off(cell: HeaderCell, reach: range, columns: Sequence[Band], measures: Measures) -> float:
