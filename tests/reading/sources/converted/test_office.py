@@ -1,35 +1,18 @@
-"""Which office programs are found, and how each is asked; a real LibreOffice where there is one."""
+"""How each office program is asked; a real LibreOffice where there is one."""
 
 from __future__ import annotations
 
 import base64
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
 
 from gouji.reading.read import read_document
-from gouji.reading.sources.converted import office
+from gouji.reading.sources.converted import installed, office
 from gouji.reading.sources.converted.office import ByScript, LibreOffice
-from tests.reading.sources.converted.standing_in import ON_POSIX, StandIn
+from tests.reading.sources.converted.test_installed import INSTALLED
 from tests.reading.test_published import FORMATS
-
-INSTALLED = office.installed
-"""Before a test puts others in its place."""
-
-
-@ON_POSIX
-def test_libre_office_is_found_on_the_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = StandIn(tmp_path, "")
-    monkeypatch.setenv("PATH", str(tmp_path))
-    assert INSTALLED()[0] == LibreOffice(str(made.path))
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere programs are looked for beside the path too")
-def test_nothing_is_found_where_nothing_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    assert INSTALLED() == []
 
 
 def test_libre_office_works_in_a_profile_of_its_own(tmp_path: Path) -> None:
@@ -58,6 +41,6 @@ def test_what_word_started_is_told_in_a_file(tmp_path: Path) -> None:
 @pytest.mark.skipif(not FORMATS.exists(), reason="the seed in other formats does not stand beside this checkout")
 @pytest.mark.skipif(not shutil.which("soffice"), reason="no LibreOffice is installed here")
 def test_the_seed_through_a_real_libre_office(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office, "installed", INSTALLED)
+    monkeypatch.setattr(installed, "installed", INSTALLED)
     document = read_document(FORMATS / "budget.doc")
     assert [len(table.rows) for table in document.tables] == [13, 46, 46, 9, 46, 0, 40, 1]

@@ -9,21 +9,13 @@ refused and asks nobody. Held by ``tests/reading/sources/converted/test_office.p
 from __future__ import annotations
 
 import base64
-import os
-import shutil
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 TARGET = "converted.docx"
 """What the docx is called in the folder in which a program works."""
-
-_WORD, _WPS = "Word.Application", "KWPS.Application"
-_OFFICES = ("soffice", "libreoffice")
-_ON_WINDOWS = ("LibreOffice/program/soffice.com", "LibreOffice/program/soffice.exe")
-_ON_MAC = Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
 
 _SCRIPT = """
 $ErrorActionPreference = 'Stop'
@@ -101,37 +93,3 @@ class ByScript:
         except OSError:
             return []
         return [int(word) for word in text.split() if word.isdecimal()]
-
-
-def installed() -> list[Office]:
-    """The programs that are there, those that know the kinds of file best first."""
-    return [*_scripted(), *_libre_offices()]
-
-
-def _scripted() -> Iterator[Office]:
-    powershell = shutil.which("powershell") if sys.platform == "win32" else None
-    if powershell is None:
-        return
-    for program, name in ((_WORD, "Word"), (_WPS, "WPS")):
-        if _is_registered(program):
-            yield ByScript(powershell, program, name)
-
-
-def _is_registered(program: str) -> bool:
-    if sys.platform != "win32":
-        return False
-    import winreg
-
-    try:
-        with winreg.OpenKey(winreg.HKEY_CLASSES_ROOT, rf"{program}\CLSID"):
-            return True
-    except OSError:
-        return False
-
-
-def _libre_offices() -> Iterator[Office]:
-    """The first that is found."""
-    roots = [Path(root) for name in ("ProgramFiles", "ProgramFiles(x86)") if (root := os.environ.get(name))]
-    places = [root / place for root in roots for place in _ON_WINDOWS] if sys.platform == "win32" else [_ON_MAC]
-    found = [*filter(None, map(shutil.which, _OFFICES)), *(str(place) for place in places if place.is_file())]
-    yield from (LibreOffice(program) for program in found[:1])
