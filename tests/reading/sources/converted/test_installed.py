@@ -9,7 +9,8 @@ from types import SimpleNamespace
 import pytest
 
 from gouji.reading.sources.converted import installed
-from gouji.reading.sources.converted.office import ByScript, LibreOffice
+from gouji.reading.sources.converted.by_script import ByScript
+from gouji.reading.sources.converted.libre_office import LibreOffice
 
 INSTALLED = installed.installed
 """Before a test puts others in its place."""

@@ -11,7 +11,8 @@ from gouji.casework.case import Case
 from gouji.errors import Cancelled, UserError
 from gouji.reading.read import read_document, read_grid
 from gouji.reading.sources.converted import installed, office, reader, running
-from gouji.reading.sources.converted.office import ByScript, LibreOffice
+from gouji.reading.sources.converted.by_script import ByScript
+from gouji.reading.sources.converted.libre_office import LibreOffice
 from tests.reading.making import EXPENDITURE
 from tests.reading.sources.converted.standing_in import ON_POSIX, StandIn
 from tests.reading.test_bad_input import compound

@@ -14,7 +14,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from gouji.reading.sources.converted.office import ByScript, LibreOffice, Office
+from gouji.reading.sources.converted.by_script import ByScript
+from gouji.reading.sources.converted.libre_office import LibreOffice
+from gouji.reading.sources.converted.office import Office
 
 _WORD, _WPS = "Word.Application", "KWPS.Application"
 _OFFICES = ("soffice", "libreoffice")
