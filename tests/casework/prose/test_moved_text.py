@@ -25,8 +25,9 @@ SAID = replace(ANSWER, title="甲表", unit="元")
 @pytest.fixture
 def case(tmp_path: Path) -> Iterator[Case]:
     """Two described tables of a workbook, each with a sentence among its rows; 44.00 is typed into the second."""
+    figures = ["30.00", "10.00"]
     first, second = (
-        [["编号", "事项", "本年数", other], ["208", name, "30.00", "10.00"], [note], ["合计", None, "30.00", "10.00"]]
+        [("编号", "事项", "本年数", other), ("208", name, *figures), (note,), ("合计", None, *figures)]
         for other, name, note in (("其中专项", "社会保障", NOTES[0]), ("其中专用", "教育", NOTES[1]))
     )
     made = Case.look_at(workbook(tmp_path / "表.xlsx", {"甲": first, "乙": second}))
@@ -59,7 +60,7 @@ def test_it_stays_with_its_sentence_when_a_table_before_it_is_described_otherwis
 def test_it_goes_with_its_sentence(case: Case) -> None:
     case.describe(case.document.described[1].grid, replace(SAID, headers=3, title="乙表"))
     assert [one.text for one in case.document.prose] == [NOTES[0]]
-    assert typed(case) == case.journal.retellings == []
+    assert (typed(case), case.journal.retellings) == ([], [])
     case.undo()
     assert len(typed(case)) == len(case.journal.retellings) == 1
 

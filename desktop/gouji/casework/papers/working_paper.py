@@ -15,7 +15,7 @@ from gouji.casework.case import Case
 from gouji.casework.causes.cause import Cause
 from gouji.casework.causes.of_case import of_open
 from gouji.casework.causes.told import numeral
-from gouji.casework.papers.causes_on_paper import causes_on_paper
+from gouji.casework.papers.causes_on_paper import causes_on_paper, is_told
 from gouji.casework.papers.changed_data import changed
 from gouji.casework.papers.changes_on_paper import changes
 from gouji.casework.papers.check_sheet import check_sheet, decided
@@ -70,7 +70,7 @@ def print_report(
 
 def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
     """The content of the paper, every finding with its state."""
-    document, counts, causes = case.document, case.check.counts(), of_open(case).causes
+    document, counts, causes = case.document, case.check.counts(), [*filter(is_told, of_open(case).causes)]
     findings = _by_cause(case, causes)
     pending, _ = by_table(findings, case.tick_on)
     index = f"{STAGES.get(document.stage, 'YS')}{document.year or ''}"
