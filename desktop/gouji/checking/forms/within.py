@@ -1,8 +1,9 @@
 """A form against itself: its parts and their whole, its year and days, its boxes, what must be filled in and signed.
 
 A whole that its cells contradict is wrong; of lines that lost their cells nothing more than a reason is asked, and
-parts of which not all are known tell nothing, nor do those that would add up if some were within the one before them. What a signature and a mark look like in a picture no text tells: on
-paper that one is missing is a hint. Held by ``tests/checking/forms/test_within.py``.
+parts of which not all are known tell nothing, nor do those that would add up if some were within the one before them.
+What a signature and a mark look like in a picture no text tells: on paper that one is missing is a hint. Held by
+``tests/checking/forms/test_within.py``.
 """
 
 from __future__ import annotations

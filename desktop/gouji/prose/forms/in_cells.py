@@ -2,9 +2,9 @@
 
 A blank is sure where nothing but another label stands there. The parts of an amount stand below its label or, where
 the form prints a table of them, below a header of names and amounts; a part that is called otherwise than any known one
-leaves it open whether all are known. Parts add up only where all have one depth: one that is called 其中 behind another,
-is numbered or indented otherwise or stands in another column may be within another, and leaves it open too. Held by
-``tests/prose/forms/test_in_cells.py``.
+leaves it open whether all are known. Parts add up only where all have one depth: one that is called 其中 behind
+another, is numbered or indented otherwise or stands in another column may be within another, and leaves it open too.
+Held by ``tests/prose/forms/test_in_cells.py``, ``tests/checking/forms/test_within.py``.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ def line_of(text: str) -> str:
 
 
 def depth_of(name: str) -> tuple[str, int]:
-    """How a name of a list is numbered, whatever its number, and how far it is indented: those of one depth share it."""
+    """How a name of a list is numbered, whatever its number, and how far it is indented: the same for one depth."""
     found = NUMBERING.match(name)
     kind = _COUNTED.sub(lambda one: "一1①"[_kind(one[0])], "".join(found[0].split())) if found else ""
     return kind, len(name) - len(name.lstrip())
