@@ -14,11 +14,14 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 
 from gouji.casework.case import Case
 from gouji.casework.papers.working_paper import state_of_case, workpaper
+from gouji.casework.prose.said import all_said, not_as_it_should_be
 from gouji.casework.sheet.answer import Answer
 from gouji.casework.sheet.answers import sheet_of_case
+from gouji.casework.sheet.ground import table_of
 from gouji.casework.sheet.template import filled
 from gouji.casework.sheet.workbook import workbook
 from gouji.casework.telling.deeds import deed_told
+from gouji.checking.families.family import UNCHECKABLE
 from gouji.cli import main
 from gouji.errors import UserError
 from gouji.keeping.casefile import CaseFile
@@ -124,14 +127,65 @@ def test_it_tells_when_a_table_that_it_was_made_on_has_other_figures(case: Case)
     assert not line(case, "expenditure").ground_changed
 
 
-def test_it_tells_when_a_finding_was_ticked_off(case: Case) -> None:
-    """What the text says is resolved by its tick like a finding of the tables."""
-    from gouji.casework.prose.said import not_as_it_should_be
-
-    decide(case, Given.NO)
+def tick_off(case: Case, remark: str = "") -> None:
+    """All that the text says wrong is ticked off."""
     for one in not_as_it_should_be(case.check):
         case.tick(one)
-    assert (line(case).program, line(case).ground_changed) == (Given.YES, True)
+        case.remark(one, remark)
+
+
+def test_what_was_ticked_off_is_called_so_and_stays_no_on_the_same_ground(case: Case) -> None:
+    decide(case, Given.NO)
+    tick_off(case)
+    assert (line(case).program, line(case).ground_changed) == (Given.NO, False)
+    assert [one.text.endswith("（已核销，王复核）") for one in line(case).problems] == [True]
+
+
+def test_what_was_ticked_off_leaves_the_case_with_who_and_remark(
+    case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tick_off(case, "已电话告知")
+    mark = "（已核销，王复核：已电话告知）"
+    on_paper = {one.text: one for one in workpaper(case).check_sheet}["预算编制说明"]
+    assert (on_paper.answer, on_paper.findings.endswith(mark)) == ("否", True)
+    for data in (workbook("某局", sheet_of_case(case)), filled(template(tmp_path), sheet_of_case(case)).data):
+        rows = first(openpyxl.load_workbook(BytesIO(data))).iter_rows(values_only=True)
+        row = next(row for row in rows if str(row[1]).endswith("预算编制说明"))
+        assert (str(row[2]), mark in str(row[3])) == ("否", True)
+    kept = tmp_path / "案卷.gouji"
+    case.save_as(kept)
+    case.close()
+    main(["sheet", str(kept)])
+    told = capsys.readouterr().out
+    assert "[否] 内容规范性 · 预算编制说明" in told
+    assert mark in told
+    main(["sheet", str(kept), "-o", str(tmp_path / "表.json")])
+    lines = {one["id"]: one for one in json.loads((tmp_path / "表.json").read_text("utf-8"))["lines"]}
+    (problem,) = lines["explanation"]["problems"]
+    assert lines["explanation"]["answer"] == "no"
+    assert (problem["ticked"]["by"], problem["ticked"]["remark"]) == ("王复核", "已电话告知")
+
+
+def test_a_statement_that_was_not_checked_stays_so_when_it_is_ticked_off(case: Case) -> None:
+    """A tick never makes a yes: whoever looked at it decides of the line."""
+    put_right(case)
+    before = {one.line.id: (one.program, one.ground) for one in sheet_of_case(case)}
+    for one in all_said(case.check):
+        if one.outcome is UNCHECKABLE:
+            case.tick(one)
+    assert {one.line.id: (one.program, one.ground) for one in sheet_of_case(case)} == before
+
+
+def test_it_tells_when_a_row_that_it_was_made_on_has_another_code(case: Case) -> None:
+    decide(case, Given.YES, name="general-expenditure")
+    cell = case.document.find("general-expenditure!2210201.合计")
+    assert cell is not None
+    before = table_of(case.document, cell.table)
+    assert case.recode(cell.table, cell.row, "2210203", "购房补贴") is not None
+    assert table_of(case.document, cell.table) != before
+    assert line(case, "general-expenditure").ground_changed
+    case.undo()
+    assert not line(case, "general-expenditure").ground_changed
 
 
 def test_the_ground_is_in_no_language(case: Case) -> None:

@@ -53,4 +53,5 @@ def _problem(one: Problem) -> dict[str, Any]:
         "statement": one.told,
         "proof": list(one.proof),
         "text": one.text,
+        "ticked": {"by": one.ticked.who, "at": one.ticked.at, "remark": one.ticked.remark} if one.ticked else None,
     }
