@@ -13,11 +13,14 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
 from gouji.casework.case import Case
+from gouji.casework.exchange.sheet_json import sheet
 from gouji.casework.papers.working_paper import state_of_case, workpaper
 from gouji.casework.prose.said import all_said, not_as_it_should_be
 from gouji.casework.sheet.answer import Answer
 from gouji.casework.sheet.answers import sheet_of_case
 from gouji.casework.sheet.ground import table_of
+from gouji.casework.sheet.lines import Kind
+from gouji.casework.sheet.printing import counted
 from gouji.casework.sheet.template import filled
 from gouji.casework.sheet.workbook import workbook
 from gouji.casework.telling.deeds import deed_told
@@ -186,6 +189,43 @@ def test_it_tells_when_a_row_that_it_was_made_on_has_another_code(case: Case) ->
     assert line(case, "general-expenditure").ground_changed
     case.undo()
     assert not line(case, "general-expenditure").ground_changed
+
+
+def test_a_decision_whose_ground_changed_counts_as_open_and_is_not_written(case: Case, tmp_path: Path) -> None:
+    open_lines = sum(one.counted is None for one in sheet_of_case(case))
+    case.decide("explanation", Given.YES, "", "another ground")
+    told = line(case)
+    assert (told.stands, told.program, told.counted, told.told_counted) == (Given.YES, Given.NO, None, "")
+    assert counted(sheet_of_case(case)).endswith(
+        f"{open_lines + 1} 项未定；其中 1 项由人判定；1 项判定的依据已变，须重新判定"
+    )
+    assert "原判定“是”的依据已变，须重新判定" in told.findings
+    assert column_of_answers(case, tmp_path) == [None, None]
+    assert {one.text: one.answer for one in workpaper(case).check_sheet}["预算编制说明"] == ""
+    case.decide("explanation", Given.NO, "", "another ground")
+    assert line(case).counted is Given.NO  # both say so, whatever the ground
+
+
+def column_of_answers(case: Case, folder: Path, name: str = "预算编制说明") -> list[object]:
+    """What stands in the column of the answers of our workbook, and of the bureau's own."""
+    books = (workbook("某局", sheet_of_case(case)), filled(template(folder), sheet_of_case(case)).data)
+    sheets = [first(openpyxl.load_workbook(BytesIO(data))).iter_rows(values_only=True) for data in books]
+    return [row[2] or None for rows in sheets for row in rows if str(row[1]).endswith(name)]
+
+
+def test_what_is_only_proposed_counts_as_open_and_is_not_written(tmp_path: Path) -> None:
+    page_of(tmp_path, "预算", "总 支 财 般 基 三", "一、主要职能\n本局负责某区某项工作。")
+    with closing(Case.look_at(tmp_path / "页.html")) as case:
+        told = line(case, "duties")
+        assert (told.line.kind, told.program, told.counted) == (Kind.PROPOSED, Given.YES, None)
+        assert told.findings == "建议填“是”，请复核"
+        assert "未定项中 1 项建议为符合" in counted(sheet_of_case(case))
+        assert "是" not in column_of_answers(case, tmp_path, "主要职能")
+        (as_json,) = (one for one in sheet(case.check, sheet_of_case(case))["lines"] if one["id"] == "duties")
+        assert (as_json["answer"], as_json["program"]) == (None, "yes")
+        decide(case, Given.YES, name="duties")
+        assert line(case, "duties").counted is Given.YES
+        assert "是" in column_of_answers(case, tmp_path, "主要职能")
 
 
 def test_the_ground_is_in_no_language(case: Case) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QTextLayout, QTextOption
 
 from gouji.casework.sheet.answer import Answer
-from gouji.casework.sheet.lines import Kind as LineKind
 from gouji.checking.rules.laws import Severity
 from gouji.review.decisions import Given
 from gouji.window.check_sheet.rows import Kind, Row
@@ -42,7 +41,7 @@ def state_of(one: Answer) -> str:
 def told_by_program(one: Answer) -> str:
     """The program's answer with its shape; what it only proposes is called so."""
     told = one.told_by_program or say("open")
-    if one.program is Given.YES and one.line.kind is LineKind.PROPOSED:
+    if one.is_proposed:
         told = say("{answer} (proposed)", answer=told)
     return f"{shape_of_state(state_of(one))} {told}"
 
