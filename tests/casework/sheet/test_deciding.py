@@ -213,6 +213,24 @@ def column_of_answers(case: Case, folder: Path, name: str = "预算编制说明"
     return [row[2] or None for rows in sheets for row in rows if str(row[1]).endswith(name)]
 
 
+def test_beside_an_answer_by_hand_stands_what_the_program_says_and_that_no_remark_tells_why(case: Case) -> None:
+    reason = line(case, "in-time").reason
+    assert reason
+    decide(case, Given.NO, name="in-time")
+    assert line(case, "in-time").findings.splitlines()[1:] == ["未写备注说明理由", reason]
+    decide(case, Given.NO, "网站 8 月才公开", "in-time")
+    assert line(case, "in-time").findings.splitlines()[1:] == [reason]
+    decide(case, Given.YES, name="in-time")
+    assert line(case, "in-time").findings == line(case, "in-time").decision
+    decide(case, Given.NO)
+    assert not line(case).lacks_remark  # the problem tells
+    decide(case, Given.YES)
+    assert line(case).lacks_remark
+    put_right(case)
+    decide(case, Given.NO)
+    assert line(case).findings.splitlines()[1:] == ["未写备注说明理由", "程序：是"]
+
+
 def test_what_is_only_proposed_counts_as_open_and_is_not_written(tmp_path: Path) -> None:
     page_of(tmp_path, "预算", "总 支 财 般 基 三", "一、主要职能\n本局负责某区某项工作。")
     with closing(Case.look_at(tmp_path / "页.html")) as case:

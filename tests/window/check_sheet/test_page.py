@@ -95,6 +95,16 @@ def test_buttons_decide_with_the_remark_that_stands_there(qtbot: QtBot, desk: De
     assert "由 王复核 判定" in page.model.rows[page.model.find(("explanation", "decided")).row()].text
 
 
+def test_it_says_that_no_remark_tells_why(qtbot: QtBot, page: CheckSheetPage) -> None:
+    go_to(page, "in-time")
+    qtbot.keyClick(page.view, KEY.Key_2)
+    assert page.decision.note.text().endswith("\n未写备注说明理由")
+    page.decision.remark.setFocus()
+    page.decision.remark.insert("网站 8 月才公开")
+    qtbot.keyClick(page.decision.remark, KEY.Key_Return)
+    assert "未写备注" not in page.decision.note.text()
+
+
 def test_a_remark_is_kept_with_the_answer_and_its_ground(qtbot: QtBot, desk: Desk, page: CheckSheetPage) -> None:
     go_to(page, "explanation")
     qtbot.keyClick(page.view, KEY.Key_1)

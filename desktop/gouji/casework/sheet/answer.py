@@ -96,6 +96,13 @@ class Answer:
         return say("{told} ({more})", told=told, more=say("its ground changed")) if self.ground_changed else told
 
     @property
+    def lacks_remark(self) -> bool:
+        """Whether nothing tells why a person answered so: no without a problem, or otherwise than the program."""
+        if not self.by_hand or (self.decided and self.decided.remark):
+            return False
+        return (self.stands is Given.NO and not self.problems) or self.program not in (None, self.stands)
+
+    @property
     def findings(self) -> str:
         """What is written beside the answer: the problems with numbers, the reason where it is open, the hints."""
         return "\n".join((*self.numbered, *self._beside(), *(one.as_hint for one in self.hints)))
@@ -112,8 +119,11 @@ class Answer:
         if self.by_hand:
             if self.ground_changed:
                 yield say("{answer} was decided on another ground: to be decided again", answer=self.told)
-            return
-        if self.program is None:
+            if self.lacks_remark:
+                yield say("no remark tells why")
+            if self.program is Given.YES and self.stands is not Given.YES:
+                yield say("the program: {answer}", answer=self.told_by_program)
+        if self.program is None and (self.stands is Given.NO or not self.by_hand):
             yield self.reason
-        elif self.is_proposed:
+        elif self.is_proposed and not self.by_hand:
             yield say("proposed {answer}: to be looked at", answer=self.told_by_program)

@@ -127,7 +127,8 @@ class DecisionPane(QWidget):
             button.setChecked(decided is not None and decided.answer is given)
         self.take_back.setEnabled(decided is not None)
         doubt = say("{told}. Give the answer again if it still holds.", told=one.decision)
-        self.note.setText(f"{SHAPES['doubt']} {doubt}" if one.ground_changed else one.decision)
+        told = f"{SHAPES['doubt']} {doubt}" if one.ground_changed else one.decision
+        self.note.setText("\n".join((told, say("no remark tells why"))) if one.lacks_remark else told)
         self.note.setVisible(decided is not None)
         _colour(self.note, self, "doubt" if one.ground_changed else "")
         if before is None or before.line.id != one.line.id or not self.remark.isModified():
