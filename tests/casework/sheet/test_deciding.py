@@ -11,6 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from reportlab.platypus import CondPageBreak, Paragraph, Table
 
 from gouji.casework.case import Case
 from gouji.casework.exchange.sheet_json import sheet
@@ -31,6 +32,9 @@ from gouji.keeping.casefile import CaseFile
 from gouji.keeping.user import person
 from gouji.keeping.versions import VERSION
 from gouji.model.money import Figure
+from gouji.paper.fonts import EMBEDDED, faces
+from gouji.paper.sections import sections
+from gouji.paper.style import Style
 from gouji.review.decisions import Given
 from gouji.wording import LANGUAGE
 from tests.casework.conftest import again
@@ -284,6 +288,15 @@ def test_a_persons_answer_looks_different_on_paper_and_in_workbooks(case: Case, 
         assert "已与单位核实" in str(row[3].value)
         cover = next(row for row in first(book).iter_rows() if str(row[1].value).replace(" ", "").endswith("封面"))
         assert cover[2].value == "是"
+
+
+def test_the_heading_of_the_sheet_stands_apart_from_the_table_above_it(case: Case) -> None:
+    put_right(case)
+    decide(case, Given.YES)
+    told = [one for one in sections(workpaper(case), Style(faces(EMBEDDED))) if not isinstance(one, CondPageBreak)]
+    heads = [n for n, one in enumerate(told) if isinstance(one, Paragraph) and one.style.name in ("head", "subhead")]
+    assert "检查表" in {told[number].getPlainText() for number in heads}  # type: ignore[attr-defined]
+    assert not [number for number in heads if number and isinstance(told[number - 1], Table)]
 
 
 def test_the_command_line_tells_the_decisions_of_a_case(
