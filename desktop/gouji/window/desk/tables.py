@@ -179,7 +179,7 @@ class TableList(QListWidget):
         """The line of the check sheet: how many of its lines are answered no, else how many are open; a dash where
         there is none of it yet."""
         item, palette = self.item(self.text_row + 1), QGuiApplication.palette()
-        no, undone = (sum(one.stands is given for one in answers) for given in (Given.NO, None))
+        no, undone = (sum(one.counted is given for one in answers) for given in (Given.NO, None))
         state = "differs" if no else "uncheckable" if undone else "agrees"
         mark = f"{shape_of_state(state)} {no or undone or ''}".strip() if answers else "–"
         write(item, Parts("", mark, say("Check sheet")))
