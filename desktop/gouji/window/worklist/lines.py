@@ -32,6 +32,11 @@ class Line:
         """Whether anything is folded below: of a cause that is one finding and no more, nothing is."""
         return self.cause is None or bool(self.cause.answers) or len(self.findings) > 1
 
+    @property
+    def remedy(self) -> object:
+        """What would put its cause right: the figures, or the words."""
+        return self.cause and (self.cause.figures, self.cause.retellings)
+
 
 def lines_of(causes: Iterable[Cause], findings: Iterable[Finding]) -> list[Line]:
     """The lines in their order. Of two causes that stand in one place the one before has the lower key."""
