@@ -34,7 +34,7 @@ def desk(qtbot: QtBot, case: Case) -> Desk:
     desk = Desk(case)
     qtbot.addWidget(desk)
     desk.show()
-    qtbot.waitUntil(lambda: not desk.suspecting.busy, timeout=20_000)
+    at_rest(qtbot, desk)
     return desk
 
 
@@ -64,8 +64,9 @@ def follow(desk: Desk, signal: str, place: Cell) -> None:
 
 
 def at_rest(qtbot: QtBot, desk: Desk) -> None:
-    """Nothing is looked for any more."""
-    qtbot.waitUntil(lambda: not desk.suspecting.busy, timeout=20_000)
+    """Nothing is looked for or judged any more."""
+    tabs = desk.worklist.tabs
+    qtbot.waitUntil(lambda: not desk.suspecting.busy and "…" not in tabs.tabText(1), timeout=20_000)
 
 
 def test_each_cause_is_a_row_with_its_figures_its_reason_and_what_it_settles(desk: Desk) -> None:

@@ -108,6 +108,7 @@ class Desk(QMainWindow):
         worklist.causes.culprits.connect(self.source.show_culprits)
         worklist.causes.read.connect(self.text.look)
         worklist.causes.opened.connect(self.text.select)
+        self.suspecting.started.connect(worklist.causes.wait)
         self.suspecting.found.connect(worklist.show_explanation)
         worklist.causes.listed.connect(self.verdict.show_errors)
         answering.stepped.connect(self.show_step)

@@ -1,7 +1,7 @@
 """The ways between the text of the document and the rest of the desk: its page, its line among the tables, the source.
 
 The text is judged anew once the window has painted what a change did to the tables, so that no edit waits for it; until
-then its line tells what was counted last. Held by ``tests/window/prose/test_texting.py``.
+then no count of it is told, for it may be another. Held by ``tests/window/prose/test_texting.py``.
 """
 
 from __future__ import annotations
@@ -73,6 +73,9 @@ class Texting(QObject):
         """Figures, rules or marks have changed."""
         self.page.show_step(step)
         self._timer.start()
+        if step.touches_text:
+            self._desk.tables.show_text(None)
+            self._desk.verdict.wait_for_text()
 
     def count(self) -> None:
         """Judge the text as the figures stand, and tell it."""

@@ -86,7 +86,7 @@ class TextPage(QWidget):
 
     def show_step(self, step: Step) -> None:
         """Figures, rules or marks have changed."""
-        if step.touches_relations or step.retold is not None or step.publishing:
+        if step.touches_text:
             self.look_again()
         elif step.marked and not self._is_new:
             self.model.repaint()

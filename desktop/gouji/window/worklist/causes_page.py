@@ -23,7 +23,7 @@ from gouji.window.worklist.answers import Answer, may
 from gouji.window.worklist.cause_detail import CauseDetail
 from gouji.window.worklist.causes_model import CausesModel
 from gouji.window.worklist.causes_view import CausesView
-from gouji.window.worklist.lines import Line
+from gouji.window.worklist.lines import Line, onward
 from gouji.wording import say
 
 DETAIL_SHARE = 0.28
@@ -49,8 +49,8 @@ class CausesPage(QWidget):
     taken_back = Signal(Cell)
     ticked = Signal(object, str, bool)
     told = Signal(str)
-    listed = Signal(int)
-    """How many errors are open among the causes as they are listed by now."""
+    listed = Signal(object)
+    """How many errors are open among the causes as they are listed by now; None while they are looked for."""
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -116,6 +116,11 @@ class CausesPage(QWidget):
         self._searching = searching
         self.show_causes()
 
+    def wait(self) -> None:
+        """The causes are looked for anew: those that are listed are not the last word."""
+        self._searching = True
+        self.listed.emit(None)
+
     def show_text(self) -> None:
         """The text was judged: what of it is wrong is listed too, from now on at once."""
         self._text_is_judged = True
@@ -138,7 +143,7 @@ class CausesPage(QWidget):
         if line is not None:
             self._stay_by(line, at)
         self._show_detail()
-        self.listed.emit(len(self.open_errors))
+        self.listed.emit(None if self._searching else len(self.open_errors))
 
     def _stay_by(self, line: Line, at: float) -> None:
         """Keep the cursor on a line, or put it on the first cause that has a finding of it, else on nothing."""
@@ -231,11 +236,7 @@ class CausesPage(QWidget):
         if not rows:
             self.told.emit(say("Nothing differs that could be checked."))
             return
-        at = self._row
-        on = [row for row in rows if row > at] + [row for row in rows if row <= at]
-        if by < 0:
-            before = [row for row in rows if row < at] if at >= 0 else []
-            on = [*reversed(before), *reversed(rows[len(before) :])]
+        on = onward(rows, self._row, by)
         row = next((row for row in on if self._is_open(row)), on[0])
         wanted = self.model.index(row, 0)
         if self.view.currentIndex().siblingAtColumn(0) == wanted:
@@ -248,10 +249,9 @@ class CausesPage(QWidget):
 
     def select(self, finding_id: str) -> None:
         """Put the cursor on the cause of a finding."""
-        for row, line in enumerate(self.model.lines):
-            if finding_id in line.findings:
-                self.view.setCurrentIndex(self.model.index(row, 0))
-                return
+        row = next((row for row, line in enumerate(self.model.lines) if finding_id in line.findings), None)
+        if row is not None:
+            self.view.setCurrentIndex(self.model.index(row, 0))
 
     def answer(self, answer: Answer) -> None:
         """Answer the cause under the cursor; one that the cursor only slipped to is gone to first."""
