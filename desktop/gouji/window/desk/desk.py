@@ -91,7 +91,7 @@ class Desk(QMainWindow):
         self.relating.looked.connect(self.going.look_at_part)
         self.relating.chosen.connect(self.show_cell)
         self.seeking.reached.connect(self.going.to_hit)
-        self.seeking.pointed.connect(self.source.show_places)
+        self.seeking.read.connect(self.text.show_found)
         self._connect_worklist()
         self._count()
         self.suspecting.start()

@@ -13,8 +13,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gouji.casework.prose.counts import TextCounts, form_counts, text_counts
 from gouji.casework.prose.proof import passages
 from gouji.casework.prose.said import TEXT, Said, all_said
+from gouji.casework.seeking import Hit
 from gouji.casework.step import Step
 from gouji.model.document import Letter
+from gouji.prose.text import text_of
 from gouji.window.prose.page import TextPage
 
 if TYPE_CHECKING:
@@ -106,6 +108,15 @@ class Texting(QObject):
             self.page.select(name)
             if self.page.isAncestorOf(self.page.focusWidget() or self._desk):
                 self._desk.worklist.causes.view.setFocus()
+
+    def show_found(self, hit: Hit) -> None:
+        """Text and source go to what was sought; the field in which it is keeps the keyboard."""
+        desk = self._desk
+        if desk.finish_editing():
+            self._open()
+            self.page.show_found(hit.row, hit.column, hit.end)
+            line = text_of(desk.case.document).paragraphs[hit.row].passage(hit.column)
+            desk.source.show_words([(line.file, line.source)], ())
 
     def select_figure(self, place: Letter) -> None:
         """Go to the figure that begins at a letter of the text."""

@@ -119,6 +119,16 @@ class TextPage(QWidget):
             self.state.setCurrentIndex(0)
         self.go_to(self.model.find(name))
 
+    def show_found(self, paragraph: int, start: int, end: int) -> None:
+        """Bring letters that were sought into view; all is shown where their paragraph was not."""
+        if self._is_new:
+            self._renew()
+        if not self.model.shows(paragraph):
+            self.state.setCurrentIndex(0)
+        if self.model.shows(paragraph):
+            self.model.show_found((paragraph, start, end))
+            self.view.bring_letter(paragraph, start)
+
     def _point(self, one: Said | None) -> None:
         self.entered.emit()
         self.go_to(one)
