@@ -78,7 +78,7 @@ class Suspecting(QObject):
         if search is None:
             return
         self._search = None
-        if search.explanation is not None and not search.isInterruptionRequested():
+        if search.explanation is not None and not self._painted.isActive():
             self.found.emit(search.explanation, False)
         search.deleteLater()
         if self._again:
@@ -90,6 +90,8 @@ class _Search(QThread):
         super().__init__()
         self._look = look
         self.explanation: Explanation | None = None
+        """None where the search was cancelled, which Qt tells only while it runs."""
 
     def run(self) -> None:
-        self.explanation = self._look(self.isInterruptionRequested)
+        found = self._look(self.isInterruptionRequested)
+        self.explanation = None if self.isInterruptionRequested() else found
