@@ -263,6 +263,7 @@ def test_a_blank_row_is_shown_where_it_was_put(desk: Desk) -> None:
     assert line is not None
     sheet.rows.insert()
     model = desk.sheet(SPENDING).model
+    assert line is not None
     assert model.line_of(model.table.row_of["#1"]) == line
     desk.sheet(SPENDING).rows.insert()
     model = desk.sheet(SPENDING).model
