@@ -68,6 +68,14 @@ def test_a_clean_document_leads_to_the_paper(qtbot: QtBot, clean: Case) -> None:
         desk.verdict.ready.click()
 
 
+def test_what_is_ticked_off_stays_in_sight(qtbot: QtBot, case: Case) -> None:
+    desk = shown(qtbot, case)
+    assert not desk.verdict.ticked.isVisible()
+    desk.show_step(case.tick_all(case.findings()))
+    assert desk.verdict.ticked.isVisible()
+    assert desk.verdict.ticked.text() == "✓ 已核销 8 处，其中不符 8 处"
+
+
 RAW = "某表\n单位：元\n名称\t金额\t备注\n甲\t1\t\n乙\t2\t\n"
 
 

@@ -1,7 +1,8 @@
 """The verdict over a desk: a chip an outcome, which lists what it counts; below it what was not checked, and a remedy.
 
 Where all agrees and nothing was left out it says so, and leads to the paper. Held by
-``test_a_clean_document_leads_to_the_paper``, ``test_nothing_is_called_clean_where_something_was_not_checked``.
+``test_a_clean_document_leads_to_the_paper``, ``test_what_is_ticked_off_stays_in_sight``,
+``test_nothing_is_called_clean_where_something_was_not_checked``.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ class VerdictBar(QWidget):
         super().__init__()
         self.case = case
         self.chips = {state: _Chip(state) for state in CHIPS}
+        self.ticked = Label()
         self.ready = QPushButton()
         self.ready.clicked.connect(self.paper_wanted)
         self.rules = QToolButton()
@@ -65,6 +67,7 @@ class VerdictBar(QWidget):
         for chip in self.chips.values():
             chip.wanted.connect(self.wanted)
             row.addWidget(chip)
+        row.addWidget(self.ticked)
         row.addWidget(self.ready)
         row.addStretch(1)
         row.addWidget(self.rules)
@@ -113,6 +116,7 @@ class VerdictBar(QWidget):
             and not any(states[state] for state in CHIPS[:-1])
             and states["agrees"] > 0
         )
+        self._show_ticked()
         self.ready.setVisible(clean)
         self.ready.setText(say("{count} relations agree: to the paper →", count=states["agrees"]))
         for state in ("differs", "uncheckable", "agrees"):
@@ -121,6 +125,16 @@ class VerdictBar(QWidget):
             self._gaps = found
             self._show_banner()
         self.banner.setVisible(bool(found))
+
+    def _show_ticked(self) -> None:
+        """What is ticked off stays in sight: a tick makes nothing right, and the paper tells it."""
+        kinds = self.case.listed.counts.items()
+        count = self.case.listed.ticked + (self._text.ticked if self._text else 0)
+        differing = sum(number for kind, number in kinds if kind.ticked and kind.state == "differs")
+        differing += self._text.differing_ticked if self._text else 0
+        told = say("✓ {count} ticked off, {differing} of them differ", count=count, differing=differing)
+        self.ticked.setText(told)
+        self.ticked.setVisible(count > 0)
 
     def _show_banner(self) -> None:
         """What was not checked, each with its button; made anew only where it is another."""
