@@ -101,7 +101,7 @@ class WorkList(QWidget):
         titles = (
             say("Causes ({count})", count=len(self.causes.open_errors)),
             say("All findings ({count})", count=counts.total() + self.model.of_text),
-            say("Not checked ({count})", count=counts["uncheckable"]),
+            say("Relations not checked ({count})", count=counts["uncheckable"]),
         )
         for number, title in enumerate(titles):
             self.tabs.setTabText(number, title)

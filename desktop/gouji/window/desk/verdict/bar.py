@@ -35,7 +35,7 @@ TOLD = {
     "to explain": "{count} to explain",
     "rounding": "{count} of rounding",
     "hint": "{count} hints told",
-    "uncheckable": "{count} not checked",
+    "uncheckable": "{count} relations not checked",
     "agrees": "{count} agree",
 }
 
