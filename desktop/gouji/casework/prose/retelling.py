@@ -18,6 +18,8 @@ from gouji.prose.paragraphs import folded
 from gouji.prose.quantities import Quantity, Sort, is_number
 from gouji.prose.text import Figure, text_of
 
+OF_A_FORM = "A figure of a form is not changed here: correct the file and open it again."
+
 _LONGEST = 20
 """Digits and signs of a number."""
 
@@ -55,7 +57,7 @@ def retelling(document: Document, claim: Claim, typed: str, slip: Slip | None = 
     """The change that puts what was typed in place of the figure of a claim. Raises UserError where that is none."""
     figure, quantity = figure_of(document, claim), claim.quantity
     if is_of_a_form(document, claim):
-        raise UserError("no-figure", "A figure of a form is not changed here: correct the file and open it again.")
+        raise UserError("no-figure", OF_A_FORM)
     if figure is None or quantity is None:
         raise UserError("no-figure", "These words tell no figure that could be changed.")
     new = _number(typed, quantity)
