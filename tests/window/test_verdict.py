@@ -42,7 +42,7 @@ def chips(desk: Desk) -> list[str]:
 
 def test_the_verdict_counts_causes_first(qtbot: QtBot, case: Case) -> None:
     desk = shown(qtbot, case)
-    assert chips(desk) == ["✗ 3 处错误（8 项不符）", "? 0 未能核对", "✓ 494 相符"]
+    assert chips(desk) == ["✗ 3 处错误（8 项不符）", "? 0 项勾稽未能核对", "✓ 494 相符"]
     assert not desk.verdict.ready.isVisible()
     case_step = case.tick_all(case.listed.among(desk.worklist.causes.causes[0].settles))
     desk.show_step(case_step)
@@ -91,6 +91,14 @@ def test_a_clean_document_leads_to_the_paper(qtbot: QtBot, clean: Case) -> None:
         desk.verdict.ready.click()
 
 
+def test_what_is_ticked_off_stays_in_sight(qtbot: QtBot, case: Case) -> None:
+    desk = shown(qtbot, case)
+    assert not desk.verdict.ticked.isVisible()
+    desk.show_step(case.tick_all(case.findings()))
+    assert desk.verdict.ticked.isVisible()
+    assert desk.verdict.ticked.text() == "✓ 已核销 8 处，其中不符 8 处"
+
+
 RAW = "某表\n单位：元\n名称\t金额\t备注\n甲\t1\t\n乙\t2\t\n"
 
 
@@ -120,4 +128,15 @@ def test_what_the_text_says_wrong_is_told_with_the_mark_of_what_differs(qtbot: Q
     qtbot.waitUntil(lambda: desk.text.counts is not None)
     told = [label.text() for label in desk.verdict.banner.findChildren(QLabel)]
     assert any(text.startswith("✗ 文字：相符 0 项，不符 1 项") for text in told)
+    desk.close_case()
+
+
+def test_what_of_the_text_and_of_the_tables_could_not_be_checked_is_told_apart(qtbot: QtBot, tmp_path: Path) -> None:
+    page_of(tmp_path, "预算", "般", "职业年金887.36万元，主要用于缴费。")
+    desk = shown(qtbot, Case.look_at(tmp_path / "页.html"))
+    qtbot.waitUntil(lambda: desk.text.counts is not None)
+    assert "? 0 项勾稽未能核对" in chips(desk)
+    assert desk.worklist.tabs.tabText(2) == "勾稽未能核对 (0)"
+    told = [label.text() for label in desk.verdict.banner.findChildren(QLabel)]
+    assert any(text.endswith("未能核对 1 项") and "文字：" in text for text in told)
     desk.close_case()

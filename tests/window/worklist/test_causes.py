@@ -75,7 +75,11 @@ def test_each_cause_is_a_row_with_its_figures_its_reason_and_what_it_settles(des
         ["② T4 二、教育支出 合计", "776,067,723", "→ 776,607,723", "消除 2 项", "数字颠倒"],
         ["③ T7 30215 会议费 公用经费", "260,220", "→ 2,602,200", "消除 2 项", "少一个零，小十倍"],
     ]
-    assert [desk.worklist.tabs.tabText(number) for number in range(3)] == ["错处 (3)", "全部发现 (8)", "未能核对 (0)"]
+    assert [desk.worklist.tabs.tabText(number) for number in range(3)] == [
+        "错处 (3)",
+        "全部发现 (8)",
+        "勾稽未能核对 (0)",
+    ]
 
 
 def test_its_findings_are_folded_below_it(desk: Desk) -> None:

@@ -243,6 +243,8 @@ def _conclusion(case: Case, findings: list[Finding], counts: Counter[Outcome]) -
     contradicting = (
         say("{count} statements of the text are contradicted.", count=text.differing) if text.differing else ""
     )
+    if text.differing_ticked:
+        contradicting += say("{settled} of them are ticked off.", settled=text.differing_ticked)
     if binding:
         return (
             say("It does not reconcile: {binding} binding relations differ.", binding=len(binding))

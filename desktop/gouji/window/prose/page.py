@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from gouji.casework.case import Case
 from gouji.casework.prose.counts import text_counts
-from gouji.casework.prose.retelling import retelling
+from gouji.casework.prose.retelling import OF_A_FORM, is_of_a_form, retelling
 from gouji.casework.prose.said import Said
 from gouji.casework.step import Step
 from gouji.checking.families.family import STATES as RANKS
@@ -141,6 +141,8 @@ class TextPage(QWidget):
         """Let another figure be typed in place of the one that is looked at."""
         if (one := self.model.current) is not None and one.figure is not None:
             self.view.edit_figure(one, begun)
+        elif one is not None and one.held is not None and is_of_a_form(self.case.document, one.held.claim):
+            self.told.emit(say(OF_A_FORM))
 
     def finish_editing(self) -> bool:
         """Take over what is being typed; False when it is refused, so that nothing typed is lost."""

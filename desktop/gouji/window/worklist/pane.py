@@ -111,7 +111,7 @@ class WorkList(QWidget):
         titles = (
             say("Causes ({count})", count=self._errors if judged and self._errors is not None else "…"),
             say("All findings ({count})", count=counts.total() + self.model.of_text if judged else "…"),
-            say("Not checked ({count})", count=counts["uncheckable"]),
+            say("Relations not checked ({count})", count=counts["uncheckable"]),
         )
         for number, title in enumerate(titles):
             self.tabs.setTabText(number, title)

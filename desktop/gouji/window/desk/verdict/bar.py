@@ -2,7 +2,8 @@
 
 What is being judged again is counted once it was. Where all agrees and nothing was left out it says so, and leads to
 the paper. Held by ``test_no_false_number_is_shown_while_something_is_judged``,
-``test_a_clean_document_leads_to_the_paper``, ``test_nothing_is_called_clean_where_something_was_not_checked``.
+``test_a_clean_document_leads_to_the_paper``, ``test_what_is_ticked_off_stays_in_sight``,
+``test_nothing_is_called_clean_where_something_was_not_checked``.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ TOLD = {
     "to explain": "{count} to explain",
     "rounding": "{count} of rounding",
     "hint": "{count} hints told",
-    "uncheckable": "{count} not checked",
+    "uncheckable": "{count} relations not checked",
     "agrees": "{count} agree",
 }
 
@@ -52,6 +53,7 @@ class VerdictBar(QWidget):
         super().__init__()
         self.case = case
         self.chips = {state: _Chip(state) for state in CHIPS}
+        self.ticked = Label()
         self.ready = QPushButton()
         self.ready.clicked.connect(self.paper_wanted)
         self.rules = QToolButton()
@@ -69,6 +71,7 @@ class VerdictBar(QWidget):
         for chip in self.chips.values():
             chip.wanted.connect(self.wanted)
             row.addWidget(chip)
+        row.addWidget(self.ticked)
         row.addWidget(self.ready)
         row.addStretch(1)
         row.addWidget(self.rules)
@@ -123,6 +126,7 @@ class VerdictBar(QWidget):
             and not any(states[state] for state in CHIPS[:-1])
             and states["agrees"] > 0
         )
+        self._show_ticked()
         self.ready.setVisible(clean)
         self.ready.setText(say("{count} relations agree: to the paper →", count=states["agrees"]))
         for state in ("differs", "uncheckable", "agrees"):
@@ -137,6 +141,16 @@ class VerdictBar(QWidget):
         if self._errors is None and count:
             return say("{count} differ: looking for the causes…", count=count)
         return say("{causes} errors ({count} differ)", causes=self._errors or 0, count=count)
+
+    def _show_ticked(self) -> None:
+        """What is ticked off stays in sight: a tick makes nothing right, and the paper tells it."""
+        kinds = self.case.listed.counts.items()
+        count = self.case.listed.ticked + (self._text.ticked if self._text else 0)
+        differing = sum(number for kind, number in kinds if kind.ticked and kind.state == "differs")
+        differing += self._text.differing_ticked if self._text else 0
+        told = say("✓ {count} ticked off, {differing} of them differ", count=count, differing=differing)
+        self.ticked.setText(told)
+        self.ticked.setVisible(count > 0)
 
     def _show_banner(self) -> None:
         """What was not checked, each with its button; made anew only where it is another."""
