@@ -61,4 +61,4 @@ def test_telephones_and_names_are_told_where_that_is_asked_for(
     told = json.loads(capsys.readouterr().out)["wording"]
     assert [(one["kind"], one["severity"]) for one in told] == [("personal-name", "hint"), ("telephone-number", "hint")]
     cli.main(["check", "--before-publication", file])
-    assert "这里有电话号码，公开前请确认" in capsys.readouterr().out
+    assert "这里有电话号码，公布前请确认" in capsys.readouterr().out

@@ -80,11 +80,15 @@ def test_telephones_and_names_are_hints_while_the_switch_is_on(
     text = window.desk.text
     qtbot.waitUntil(lambda: text.counts is not None)
     text.show()
+    told: list[str] = []
+    window.desk.told.connect(told.append)
+    assert window.commands.publishing.text() == "公布前检查：电话、姓名"
     window.commands.publishing.setChecked(True)
     assert [one.state for one in text.page.model.said()] == ["hint", "hint"]
     qtbot.waitUntil(lambda: text.counts is not None and text.counts.open["hint"] == 2)
     window.commands.publishing.setChecked(False)
     assert text.page.model.said() == []
+    assert told == ["电话、姓名也提示：文字中现有 2 处提示。", "不再提示电话、姓名：文字中现有 0 处提示。"]
 
 
 def test_a_figure_of_a_form_is_not_typed_over_and_the_user_is_told_why(qtbot: QtBot) -> None:

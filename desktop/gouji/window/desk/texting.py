@@ -18,9 +18,13 @@ from gouji.casework.step import Step
 from gouji.model.document import Letter
 from gouji.prose.text import text_of
 from gouji.window.prose.page import TextPage
+from gouji.wording import say
 
 if TYPE_CHECKING:
     from gouji.window.desk.desk import Desk
+
+ASKED_FOR = "Telephones and names are told too: {count} hints in the text by now."
+NO_MORE = "Telephones and names are told no more: {count} hints in the text by now."
 
 PAINTED_MS = 20
 """How long after a change the text is judged again."""
@@ -87,6 +91,13 @@ class Texting(QObject):
         self._desk.verdict.show_text(self.counts)
         self._desk.worklist.show_text()
         self.counted.emit()
+
+    def tell_hints(self) -> None:
+        """How many hints there are, after other ones were asked for: not only who has the text in view is answered."""
+        case = self._desk.case
+        on, count = case.document.before_publication, text_counts(case.check, case.tick_on).open["hint"]
+        told = ASKED_FOR if on else NO_MORE
+        self._desk.told.emit(say(told, count=count))
 
     def show(self) -> None:
         """Go to the page of the text."""

@@ -160,6 +160,12 @@ class CheckedModel(TreeModel):
         states = [say(self._flags.state(row)) for row in rows if self._flags.look_of_row(row) == look]
         return f"{SHAPES[look]} {(amounts or states)[0]}"
 
+    @property
+    def longest_difference(self) -> str:
+        return max(
+            (f"{SHAPES['differs']} {self._flags.difference(row)}" for row in self._flags.rows), key=len, default=""
+        )
+
     def plain(self, index: Index) -> str:
         if self.columns[index.column()].what is What.DIFFERENCE:
             return self.difference(index.row()).partition(" ")[2].replace("−", "-")

@@ -253,6 +253,11 @@ class TreeModel(QAbstractTableModel):
         if last.isValid():
             self.dataChanged.emit(self.index(0, 0), last)
 
+    @property
+    def longest_difference(self) -> str:
+        """The widest text of what differs; blank where nothing is told of that."""
+        return ""
+
     def longest(self, column: int) -> str:
         """The widest figure of an amount column; blank where it holds none."""
         table = self.table

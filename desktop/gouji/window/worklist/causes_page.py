@@ -19,7 +19,7 @@ from gouji.casework.causes.of_case import of_case
 from gouji.casework.prose.said import Said, all_said, said_by_id
 from gouji.explaining.explanation import Explanation
 from gouji.model.document import Cell
-from gouji.window.worklist.answers import Answer, may
+from gouji.window.worklist.answers import Answer, may, why_not
 from gouji.window.worklist.cause_detail import CauseDetail
 from gouji.window.worklist.causes_model import CausesModel
 from gouji.window.worklist.causes_view import CausesView
@@ -270,7 +270,7 @@ class CausesPage(QWidget):
             self.told.emit(say("The cause is still looked for; answer it in a moment."))
             return
         if cause is None or not may(cause, answer):
-            self.told.emit(say("This answer does not fit here: choose one beside the list, or tick the findings off."))
+            self.told.emit(why_not(cause, answer))
             return
         self._gone_to, self._seen = line.key, line.remedy
         match answer:
