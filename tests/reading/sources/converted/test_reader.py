@@ -122,6 +122,12 @@ def test_a_program_that_cannot_be_started_and_none_at_all(tmp_path: Path, monkey
     assert refused(old(tmp_path)).endswith("neither Word, WPS nor LibreOffice was found to turn it into docx")
 
 
+def test_where_there_is_no_room_for_what_it_works_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    use(monkeypatch, StandIn(tmp_path, "").office)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    assert refused(old(tmp_path)) == "{program} could not turn {name} into docx"
+
+
 def test_the_next_program_is_asked_where_one_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, docx: Path) -> None:
     (tmp_path / "other").mkdir()
     use(monkeypatch, StandIn(tmp_path, "fail").office, StandIn(tmp_path / "other", str(docx)).office)
