@@ -105,6 +105,15 @@ def test_it_is_ended_with_its_children_and_with_what_it_started_where_nobody_wan
     assert (hanging.running(), [*(tmp_path / "work").iterdir()]) == ([], [])
 
 
+def test_what_it_started_is_ended_too_where_it_ended_well_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leaving = StandIn(tmp_path, "leave")
+    use(monkeypatch, ByScript(str(leaving.path), "Word.Application", "Word"))
+    assert refused(old(tmp_path)) == "{program} could not turn {name} into docx"
+    assert leaving.running() == []
+
+
 @pytest.mark.parametrize("work", ["fail", "", "garbage", "other"])
 def test_it_fails_where_no_docx_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, work: str) -> None:
     """It ends badly, makes nothing, what is none, or a document of another kind."""
@@ -120,6 +129,12 @@ def test_a_program_that_cannot_be_started_and_none_at_all(tmp_path: Path, monkey
     assert refused(old(tmp_path)) == "{program} could not turn {name} into docx"
     use(monkeypatch)
     assert refused(old(tmp_path)).endswith("neither Word, WPS nor LibreOffice was found to turn it into docx")
+
+
+def test_where_there_is_no_room_for_what_it_works_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    use(monkeypatch, StandIn(tmp_path, "").office)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    assert refused(old(tmp_path)) == "{program} could not turn {name} into docx"
 
 
 def test_the_next_program_is_asked_where_one_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, docx: Path) -> None:
