@@ -142,9 +142,13 @@ def test_what_is_no_code_stays_in_the_editor(qtbot: QtBot, desk: Desk) -> None:
     assert sheet.finish_editing()
 
 
-def test_names_that_are_printed_are_not_typed_over(desk: Desk) -> None:
+def test_names_that_are_printed_are_not_typed_over_and_it_is_said(qtbot: QtBot, desk: Desk) -> None:
+    told: list[str] = []
+    desk.told.connect(told.append)
     sheet = go(desk, "2080102", 1)
     assert not sheet.model.may_type(sheet.view.currentIndex())
+    qtbot.keyClick(sheet.view, Qt.Key.Key_F2)
+    assert told == ["此处不能输入：原文的名称保持不变。"]
 
 
 def test_what_was_closed_stays_closed_and_the_others_follow(qtbot: QtBot, desk: Desk) -> None:

@@ -52,6 +52,7 @@ class CheckedSheet(Sheet):
         self.view.selectionModel().currentChanged.connect(self._reach)
         self.rows = RowActions(self.view, self.model)
         self.rows.told.connect(self.told)
+        self.view.barred.connect(lambda: self.told.emit(say("Nothing is typed here: printed names stay as they are.")))
         self.cells = GridActions(self.view, self.model, self.rows)
         self.cells.told.connect(self.told)
         self.cells.summed.connect(self.summed)

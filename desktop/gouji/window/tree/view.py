@@ -45,6 +45,8 @@ class TreeView(CopyingView):
     """
 
     pasted = Signal()
+    barred = Signal()
+    """Something is to be typed where nothing is."""
     cleared = Signal()
     zoomed = Signal(object)
     """By how many steps the letters are to be larger; None for as large as at first."""
@@ -288,6 +290,9 @@ class TreeView(CopyingView):
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._go_down(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            return
+        if event.key() == Qt.Key.Key_F2 and not self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+            self.barred.emit()
             return
         if not fold_by_key(self, event):
             super().keyPressEvent(event)
