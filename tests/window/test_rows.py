@@ -255,3 +255,15 @@ def test_a_case_with_other_rows_opens_as_it_was_left(qtbot: QtBot, tmp_path: Pat
     qtbot.addWidget(desk)
     assert desk.sheet(SPENDING).model.table.rows[3].by is not None
     again.close()
+
+
+def test_a_blank_row_is_shown_where_it_was_put(desk: Desk) -> None:
+    sheet = go(desk, "2080102")
+    line = sheet.model.line_of(sheet.model.table.row_of["2080102"])
+    sheet.rows.insert()
+    model = desk.sheet(SPENDING).model
+    assert line is not None
+    assert model.line_of(model.table.row_of["#1"]) == line
+    desk.sheet(SPENDING).rows.insert()
+    model = desk.sheet(SPENDING).model
+    assert [model.line_of(model.table.row_of[key]) for key in ("#1", "#2", "2080102")] == [line, line + 1, line + 2]

@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 from gouji.casework.case import Case
 from gouji.casework.prose.counts import text_counts
 from gouji.casework.telling.gaps import Remedy, gap_of_text, gaps
+from gouji.model.money import Figure
 from gouji.reading.read import Original, read_pasted
 from gouji.window.desk.desk import Desk
 from gouji.window.looks import shape_of_state
 from tests.checking.prose.pages import page_of
 from tests.conftest import SAMPLE
+from tests.window.hands import cell
 
 
 @pytest.fixture
@@ -30,7 +32,7 @@ def shown(qtbot: QtBot, case: Case) -> Desk:
     desk = Desk(case)
     qtbot.addWidget(desk)
     desk.show()
-    qtbot.waitUntil(lambda: not desk.suspecting.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.text.counts is not None and not desk.suspecting.busy, timeout=20_000)
     return desk
 
 
@@ -45,6 +47,27 @@ def test_the_verdict_counts_causes_first(qtbot: QtBot, case: Case) -> None:
     case_step = case.tick_all(case.listed.among(desk.worklist.causes.causes[0].settles))
     desk.show_step(case_step)
     assert chips(desk)[0] == "✗ 2 处错误（4 项不符）"
+
+
+def test_no_false_number_is_shown_while_something_is_judged(qtbot: QtBot, case: Case) -> None:
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    desk.show()
+
+    def told() -> list[str]:
+        tabs = desk.worklist.tabs
+        return [chips(desk)[0], tabs.tabText(0), tabs.tabText(1), desk.tables.item(desk.tables.text_row).text()]
+
+    nothing = ["✗ 正在核对…", "错处 (…)", "全部发现 (…)", "…　文字"]
+    assert told() == nothing
+    qtbot.waitUntil(lambda: told() == ["✗ 3 处错误（8 项不符）", "错处 (3)", "全部发现 (8)", "–　文字"])
+    step = case.edit(cell(case, "T4!二、教育支出.合计"), Figure(776_607_723_00))
+    assert step
+    desk.show_step(step)
+    assert told() == nothing
+    qtbot.waitUntil(lambda: told() == ["✗ 2 处错误（6 项不符）", "错处 (2)", "全部发现 (6)", "–　文字"])
+    desk.verdict.show_errors(None)
+    assert chips(desk)[0] == "✗ 6 项不符，正在查找原因…"
 
 
 def test_a_chip_lists_what_it_counts(qtbot: QtBot, case: Case) -> None:

@@ -46,6 +46,7 @@ UNDONE = frozenset(("change", "tick", "untick", "remark", "verify", "rule-out", 
     "rule-out-all",
     "join",
     "beside",
+    "not-beside",
     "year",
     "rules",
     *ROW_KINDS,
@@ -181,9 +182,10 @@ class Journal:
         match entry.kind:
             case "join":
                 return self._joining(body)
-            case "beside":
+            case "beside" | "not-beside" as kind:
                 beside = Beside(body["as"])
-                return Laying(beside, document.beside.get(beside), self._part(body["document"]))
+                new = self._part(body["document"]) if kind == "beside" else None
+                return Laying(beside, document.beside.get(beside), new)
             case "year":
                 said = Confirmation(entry.who, entry.at)
                 return Dating((document.year, document.year_said), (int(body["year"]), said))

@@ -11,7 +11,8 @@ from gouji.keeping.casefile import Entry
 from gouji.model.change import Change
 from gouji.model.document import Cell, Document
 from gouji.model.doubt import Confirmation
-from gouji.model.row_change import RowChange, coded, delete, insert, recode
+from gouji.model.row_change import RowChange, delete, insert, recode
+from gouji.reading.hierarchy.typed_rows import coded, parents_with
 from gouji.review.marks import Marking, Marks
 
 ROW_KINDS = frozenset(("insert-row", "delete-rows", "recode-row"))
@@ -47,8 +48,9 @@ def _row_change(document: Document, entry: Entry) -> RowChange:
             return insert(document, number, body["row"], int(body["side"]), by)
         case "delete-rows":
             return delete(document, number, body["rows"])
-    before = document.tables[number].rows[body["row"]]
-    return recode(document, number, body["row"], coded(before, body["code"], str(body["name"]), by))
+    table, at = document.tables[number], int(body["row"])
+    row = coded(table.rows[at], body["code"], str(body["name"]), by)
+    return recode(document, number, at, row, parents_with(table, at, row))
 
 
 def _moved_marks(marks: Marks, change: RowChange) -> Iterator[Marking]:

@@ -222,13 +222,13 @@ class Table:
 
     @cached_property
     def open_rows(self) -> Bools:
-        """The rows that may hold more than was read, for it may stand where a gap is.
+        """The rows that may hold more than was read, for it may stand where a gap is, or a row whose place is unknown.
 
         These are the row before the gap, what holds rows on both sides of it, all that these belong to, and totals,
         but those that stand before it below what they hold.
         """
         unsure = np.zeros(len(self.rows), np.bool_)
-        for gap in self.gaps:
+        for gap in (*self.gaps, *self._unplaced):
             across = [int(above) for row, above in enumerate(self.parents) if (row < gap) != (above < gap)]
             totals = [row for row, one in enumerate(self.rows) if one.level == 0 and one.code is None]
             for seed in (gap - 1, *across, *(total for total in totals if not self._is_closed(total, gap))):
@@ -237,6 +237,17 @@ class Table:
                     unsure[row] = True
                     row = int(self.parents[row])
         return unsure
+
+    @cached_property
+    def _unplaced(self) -> tuple[int, ...]:
+        """The rows that a person gave a code or name which does not tell what they belong to."""
+        told = ((n, one) for n, one in enumerate(self.rows) if one.by is not None and (one.code or one.name))
+        return tuple(n for n, one in told if one.level > 0 and self.parents[n] == NO_ROW)
+
+    @property
+    def may_lack_rows(self) -> bool:
+        """Whether rows may hold more than was read."""
+        return bool(self.gaps or self._unplaced)
 
     def _is_closed(self, total: int, gap: int) -> bool:
         """Whether a total stands before a gap, below all that it holds."""

@@ -68,6 +68,7 @@ def sections(paper: Workpaper, style: Style) -> Iterator[Flowable]:
         rows = [(line.address, line.place, line.old, line.new) for line in paper.changes]
         widths = [62 * mm, WIDTH - 138 * mm, 38 * mm, 38 * mm]
         yield from style.table(heads, rows, widths, [style.small, style.small, style.right, style.right])
+        yield Spacer(0, 3 * mm)
     if paper.check_sheet:
         yield CondPageBreak(BEGINNING)
         yield style.p(say("Check sheet"), style.head)

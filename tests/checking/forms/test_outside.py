@@ -83,6 +83,20 @@ def test_all_forms_are_no_more_than_all_projects(tmp_path: Path) -> None:
     assert found.params == {"sum": "9,000,000.00 元"}
 
 
+@pytest.mark.parametrize("amounts", [("见附件", "4,000,000.00"), ("4,000,000.00", "见附件"), ("4,000,000.00", "")])
+def test_a_form_whose_amount_is_not_known_leaves_open_whether_all_are_no_more(
+    tmp_path: Path, amounts: tuple[str, str]
+) -> None:
+    made = document(tmp_path / "x.xlsx", [form("甲项目", amounts[0]), form("乙项目", amounts[1])])
+    assert [one for one in told(made) if one[0] == "together"] == [("together", "uncheckable", "must")]
+
+
+def test_forms_that_are_known_may_exceed_all_projects_by_themselves(tmp_path: Path) -> None:
+    forms = [form("甲项目", "5,000,000.00"), form("乙项目", "4,000,000.00"), form("丙项目", "见附件")]
+    made = document(tmp_path / "x.xlsx", forms)
+    assert [one for one in told(made) if one[0] == "together"] == [("together", "differs", "explain")]
+
+
 DESCRIPTION = [
     ["项目经费情况说明"],
     ["一、项目概况"],

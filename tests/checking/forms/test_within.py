@@ -55,6 +55,44 @@ def test_parts_that_are_not_all_known_tell_nothing(row: str) -> None:
     assert found == [("parts", "uncheckable", "must"), ("parts", "agrees", "must")]
 
 
+@pytest.mark.parametrize(
+    ("after", "rows"),
+    [
+        (10, ["|其中：印刷费||500,000"]),
+        (10, ["其中：|印刷费||500,000"]),
+        (10, ["|（1）印刷费||500,000", "|（2）人工费||3,020,000"]),
+        (11, ["|　　印刷费||500"]),
+        (10, ["|印刷费||500,000", "|人工费||3,020,000"]),
+    ],
+    ids=["of which", "of which in a cell of its own", "numbered", "indented", "adding up to the part before them"],
+)
+def test_parts_of_parts_accuse_nothing(after: int, rows: list[str]) -> None:
+    form = in_cells(*OLD[: after + 1], *rows, *OLD[after + 1 :])
+    assert wrong(form) == [("parts", "uncheckable", "must")]
+
+
+def test_parts_that_are_all_numbered_alike_contradict_their_whole() -> None:
+    numbered = {"_10": "|1.档案管理工作经费||3,520,000", "_11": "|2.核实工作经费||60,000"}
+    assert wrong(in_cells(*instead(OLD, **numbered, _12="|12.系统专用经费||1,200,000"))) == []
+    wrong_one = in_cells(*instead(OLD, **numbered, _12="|12.系统专用经费||1,200,001"))
+    assert wrong(wrong_one) == [("parts", "differs", "must")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("||其中：财政资金||9,000.00|其中：财政拨款||4,100.00", "|||||其中：上年结转资金||100.00"),
+        ("||其中：财政资金||9,000.00|其中：财政拨款||4,100.00", "||||其中：|上年结转资金||100.00"),
+        ("||其中：财政资金||9,000.00|其中：当年财政拨款||4,100.00", "||||||上年结转资金|100.00"),
+        ("||其中：财政资金||9,000.00|其中：财政拨款||4,100.00", "|||||上年结转资金||100.00"),
+    ],
+    ids=["of which", "of which in a cell of its own", "further right", "perhaps of the appropriation"],
+)
+def test_money_within_an_appropriation_accuses_nothing(first: str, second: str) -> None:
+    form = in_cells(*instead(NEW, _4=first, _5=second))
+    assert wrong(form, 2023) == [("parts", "uncheckable", "must")]
+
+
 def test_parts_in_lines_that_add_up_to_nothing_are_not_checked() -> None:
     form = in_lines(*instead(APART, _9="核实工作经费 61,000", _7="项目当年预算（元） 4,780,000"))
     assert ("parts", "uncheckable", "must") in told(form)

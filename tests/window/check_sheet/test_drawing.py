@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
@@ -40,6 +41,22 @@ def test_what_a_person_answered_stands_in_a_column_of_its_own(said: Case) -> Non
 def test_what_was_found_takes_as_many_lines_as_it_needs(said: Case) -> None:
     row = next(row for row in rows_of(sheet_of_case(said)) if row.kind is Kind.PROBLEM)
     assert height_of(row, QFont(), 300) > height_of(row, QFont(), 2000)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_a_line_asks_is_never_cut_beside_the_answers(said: Case) -> None:
+    """A column as narrow as on a small screen gives a long line several lines of text, each of them painted."""
+    rows = [row for row in rows_of(sheet_of_case(said)) if row.kind is Kind.LINE]
+    row = max(rows, key=lambda one: len(one.text))
+    high = height_of(row, QFont(), 400)
+    assert high > height_of(row, QFont(), 2000)
+    image = QImage(400, high, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    draw(painter, row, image.rect(), QFont(), palette(Theme.LIGHT), current=False)
+    painter.end()
+    dark = [y for y in range(high) if any(image.pixelColor(x, y).lightness() < 128 for x in range(100))]
+    assert max(dark) - min(dark) > QFontMetrics(QFont()).height()
 
 
 @pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])

@@ -71,17 +71,56 @@ def test_what_is_gone_to_is_proved_beside(page: CheckSheetPage) -> None:
 
 
 def test_figures_decide_and_delete_takes_it_back(qtbot: QtBot, desk: Desk, page: CheckSheetPage) -> None:
-    go_to(page, "explanation", Kind.PROBLEM)
+    go_to(page, "explanation")
     for key, given in ((KEY.Key_1, Given.YES), (KEY.Key_2, Given.NO), (KEY.Key_3, Given.NOT_APPLICABLE)):
         qtbot.keyClick(page.view, key)
         assert decided(desk.case, "explanation") is given
         assert [one.isChecked() for one in page.decision.buttons.values()] == [one is given for one in Given]
     assert page.decision.note.text().startswith("由 王复核 判定，")
     assert page.view.row is not None
-    assert page.view.row.kind is Kind.PROBLEM
+    assert page.view.row.key == ("explanation",)
     qtbot.keyClick(page.view, KEY.Key_Delete)
     assert decided(desk.case, "explanation") is None
     assert not page.decision.note.isVisible()
+
+
+def test_down_goes_to_the_next_line_to_answer(qtbot: QtBot, desk: Desk, page: CheckSheetPage) -> None:
+    lines = [row.key for row in page.model.rows if row.kind is Kind.LINE]
+    page.view.setCurrentIndex(page.model.find(lines[0]))
+    for _ in range(2):
+        qtbot.keyClick(page.view, KEY.Key_1)  # which puts a row below the line
+        qtbot.keyClick(page.view, KEY.Key_Down)
+    qtbot.keyClick(page.view, KEY.Key_2)
+    assert [decided(desk.case, one[0]) for one in lines[:3]] == [Given.YES, Given.YES, Given.NO]
+    qtbot.keyClick(page.view, KEY.Key_Up)
+    assert page.view.row is not None
+    assert page.view.row.key == lines[1]
+
+
+def test_right_and_left_go_among_what_stands_below_a_line(qtbot: QtBot, page: CheckSheetPage) -> None:
+    go_to(page, "explanation")
+    met = []
+    for key in (KEY.Key_Right, KEY.Key_Right, KEY.Key_Right, KEY.Key_Left, KEY.Key_Left, KEY.Key_Left):
+        qtbot.keyClick(page.view, key)
+        assert page.view.row is not None
+        met.append(page.view.row.kind)
+    assert met == [Kind.PROBLEM, Kind.HINT, Kind.HINT, Kind.PROBLEM, Kind.LINE, Kind.LINE]
+
+
+def test_below_a_line_no_figure_turns_an_answer_before_it_was_told(
+    qtbot: QtBot, desk: Desk, page: CheckSheetPage
+) -> None:
+    told: list[str] = []
+    page.told.connect(told.append)
+    go_to(page, "explanation", Kind.PROBLEM)
+    qtbot.keyClick(page.view, KEY.Key_1)
+    qtbot.keyClick(page.view, KEY.Key_2)
+    assert decided(desk.case, "explanation") is Given.YES
+    assert told == ["“预算编制说明”已由人判定为“是”。要改判请再按一次。"]
+    assert page.view.row is not None
+    assert page.view.row.kind is Kind.LINE
+    qtbot.keyClick(page.view, KEY.Key_2)
+    assert decided(desk.case, "explanation") is Given.NO
 
 
 def test_buttons_decide_with_the_remark_that_stands_there(qtbot: QtBot, desk: Desk, page: CheckSheetPage) -> None:
@@ -93,6 +132,16 @@ def test_buttons_decide_with_the_remark_that_stands_there(qtbot: QtBot, desk: De
     decision = desk.case.marks.decided["explanation"]
     assert (decision.answer, decision.remark, decision.who) == (Given.NO, "已请单位更正", "王复核")
     assert "由 王复核 判定" in page.model.rows[page.model.find(("explanation", "decided")).row()].text
+
+
+def test_it_says_that_no_remark_tells_why(qtbot: QtBot, page: CheckSheetPage) -> None:
+    go_to(page, "in-time")
+    qtbot.keyClick(page.view, KEY.Key_2)
+    assert page.decision.note.text().endswith("\n未写备注说明理由")
+    page.decision.remark.setFocus()
+    page.decision.remark.insert("网站 8 月才公开")
+    qtbot.keyClick(page.decision.remark, KEY.Key_Return)
+    assert "未写备注" not in page.decision.note.text()
 
 
 def test_a_remark_is_kept_with_the_answer_and_its_ground(qtbot: QtBot, desk: Desk, page: CheckSheetPage) -> None:

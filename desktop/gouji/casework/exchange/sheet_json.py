@@ -11,8 +11,9 @@ from gouji.checking.check import Check
 
 
 def sheet(check: Check, answers: Sequence[Answer]) -> dict[str, Any]:
-    """The lines in their order; ``answer`` is null where a line is open, for its ``reason``. It is that of the person
-    who decided, where anybody did, and ``program`` that of the program."""
+    """The lines in their order; ``answer`` is null where a line is open, for its ``reason``, or somebody is still to
+    look at it: the program only proposes it, or its ground changed. It is that of the person who decided, where anybody
+    did, and ``program`` that of the program."""
     document = check.document
     return {
         "schema": "gouji.sheet/1",
@@ -25,7 +26,7 @@ def sheet(check: Check, answers: Sequence[Answer]) -> dict[str, Any]:
                 "group": one.line.group,
                 "text": one.line.text,
                 "kind": one.line.kind.value,
-                "answer": one.stands,
+                "answer": one.counted,
                 "program": one.program,
                 "reason": one.reason,
                 "decision": _decision(one),
@@ -53,4 +54,5 @@ def _problem(one: Problem) -> dict[str, Any]:
         "statement": one.told,
         "proof": list(one.proof),
         "text": one.text,
+        "ticked": {"by": one.ticked.who, "at": one.ticked.at, "remark": one.ticked.remark} if one.ticked else None,
     }

@@ -19,7 +19,8 @@ def check_sheet(case: Case) -> tuple[SheetLine, ...]:
 
 def as_lines(answers: Sequence[Answer]) -> tuple[SheetLine, ...]:
     """Answers as a paper tells them."""
-    return tuple(SheetLine(one.line.group, one.line.text, one.told, one.findings, one.by_hand) for one in answers)
+    told = ((one.line.group, one.line.text, one.told_counted, one.findings, one.by_hand) for one in answers)
+    return tuple(SheetLine(*one) for one in told)
 
 
 def decided(case: Case) -> dict[str, list[Any]]:

@@ -1,6 +1,8 @@
 """One line of a check sheet with its answer, and what is told of it wherever the sheet is shown.
 
-The answer of a person stands before that of the program. Held by ``tests/casework/sheet/test_answers.py``,
+The answer of a person stands before that of the program. What leaves the window counts no answer that somebody is still
+to look at: a yes that the program only proposes, or what a person decided on another ground unless the program says
+no as well; beside it stands what is proposed or was decided. Held by ``tests/casework/sheet/test_answers.py``,
 ``tests/casework/sheet/test_deciding.py``.
 """
 
@@ -57,9 +59,26 @@ class Answer:
         return (self.decided and self.decided.answer) or self.program
 
     @property
+    def counted(self) -> Given | None:
+        """The answer that counts; None where the line is open, or somebody is still to look at what is answered."""
+        if self.ground_changed:
+            return self.stands if self.stands is self.program is Given.NO else None
+        return self.stands if self.by_hand or not self.is_proposed else None
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether the program proposes a yes that a person is to look at."""
+        return self.program is Given.YES and self.line.kind is Kind.PROPOSED
+
+    @property
     def told(self) -> str:
-        """The word of the answer that holds; "" where the line is open."""
+        """The word of the answer that stands; "" where the line is open."""
         return say(self.stands.message) if self.stands else ""
+
+    @property
+    def told_counted(self) -> str:
+        """The word of the answer that counts, likewise: what stands in the column of the answers of a file."""
+        return say(self.counted.message) if self.counted else ""
 
     @property
     def told_by_program(self) -> str:
@@ -77,6 +96,13 @@ class Answer:
         return say("{told} ({more})", told=told, more=say("its ground changed")) if self.ground_changed else told
 
     @property
+    def lacks_remark(self) -> bool:
+        """Whether nothing tells why a person answered so: no without a problem, or otherwise than the program."""
+        if not self.by_hand or (self.decided and self.decided.remark):
+            return False
+        return (self.stands is Given.NO and not self.problems) or self.program not in (None, self.stands)
+
+    @property
     def findings(self) -> str:
         """What is written beside the answer: the problems with numbers, the reason where it is open, the hints."""
         return "\n".join((*self.numbered, *self._beside(), *(one.as_hint for one in self.hints)))
@@ -91,8 +117,13 @@ class Answer:
         if self.decided:
             yield self.decision
         if self.by_hand:
-            return
-        if self.program is None:
+            if self.ground_changed:
+                yield say("{answer} was decided on another ground: to be decided again", answer=self.told)
+            if self.lacks_remark:
+                yield say("no remark tells why")
+            if self.program is Given.YES and self.stands is not Given.YES:
+                yield say("the program: {answer}", answer=self.told_by_program)
+        if self.program is None and (self.stands is Given.NO or not self.by_hand):
             yield self.reason
-        elif self.line.kind is Kind.PROPOSED:
-            yield say("proposed: to be looked at")
+        elif self.is_proposed and not self.by_hand:
+            yield say("proposed {answer}: to be looked at", answer=self.told_by_program)

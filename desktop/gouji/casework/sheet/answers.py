@@ -1,6 +1,7 @@
 """The lines of a check sheet with their answers: no from what was found, yes only where all was looked at, else open.
 
-No is what any unresolved finding that must be mended or explained says. Yes needs every source of a line: its tables
+No is what any finding that must be mended or explained says; one that was ticked off is called so and says no all the
+same, for only what a person decides of the line turns its answer. Yes needs every source of a line: its tables
 were read without doubt and judged, the text under its headings was held against something, what it asks for is there.
 Hints stand below a line and turn nothing. What a person decided stands, and tells when its ground changed. Held by
 ``tests/casework/sheet/test_answers.py``.
@@ -9,7 +10,7 @@ Hints stand below a line and turn nothing. What a person decided stands, and tel
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from gouji.casework.case import Case
@@ -17,13 +18,12 @@ from gouji.casework.prose.said import all_said
 from gouji.casework.sheet.answer import Answer
 from gouji.casework.sheet.ground import evidence_of, mark_of, table_of
 from gouji.casework.sheet.lines import Kind, Line, lines
-from gouji.casework.sheet.problems import Problem, of_finding, of_text
+from gouji.casework.sheet.problems import Problem, TickedOff, TickOf, of_finding, of_text
 from gouji.casework.telling.reach import Reach, reaches
 from gouji.checking.check import Check
 from gouji.checking.families.family import DIFFERS, UNCHECKABLE
 from gouji.checking.families.unheld import Lacking
 from gouji.checking.findings import Finding
-from gouji.checking.lowering.ground import Ground
 from gouji.checking.rules.laws import Severity
 from gouji.model.document import Passage
 from gouji.model.rawgrid import RawGrid
@@ -45,18 +45,23 @@ _OFTEN_BLANK = {"government-fund": "政府性基金", "state-capital": "国有�
 
 def sheet_of(
     check: Check,
-    resolved: Callable[[Markable], object] = lambda _: False,
+    tick_of: TickOf = lambda _: None,
     decisions: Mapping[str, Decision] | None = None,
 ) -> tuple[Answer, ...]:
-    """The sheet of a document as it stands; what was ``resolved`` speaks no more."""
-    sheet = _Sheet(check, resolved)
+    """The sheet of a document as it stands; what was ticked off is called so."""
+    sheet = _Sheet(check, tick_of)
     found = (sheet.answer(line, (decisions or {}).get(line.id)) for line in lines(check.document.stage))
     return tuple(one for one in found if not one.line.rest or one.line.asks or one.problems or one.hints)
 
 
 def sheet_of_case(case: Case) -> tuple[Answer, ...]:
     """The sheet of a case as it stands, with what was decided in it."""
-    return sheet_of(case.check, case.tick_on, case.marks.decided)
+
+    def tick_of(one: Markable) -> TickedOff | None:
+        tick = case.tick_on(one)
+        return TickedOff(tick.who, tick.at, case.marks.remarks.get(one.id, "")) if tick else None
+
+    return sheet_of(case.check, tick_of, case.marks.decided)
 
 
 def is_published(check: Check) -> bool:
@@ -88,9 +93,9 @@ class _Own:
 class _Sheet:
     """One document, its findings given to the lines that they belong to."""
 
-    def __init__(self, check: Check, resolved: Callable[[Markable], object]) -> None:
+    def __init__(self, check: Check, tick_of: TickOf) -> None:
         self._check, self._document = check, check.document
-        self._ground = Ground(check.document, check.choice.pack, check.in_doubt)
+        self._ground = check.ground
         self._lines = lines(check.document.stage)
         self._own = {line.id: _Own() for line in self._lines}
         self._unjudged: dict[str, set[str]] = {}
@@ -100,12 +105,11 @@ class _Sheet:
         self._contents = next((one for one in self._headings if _CONTENTS.search(one)), None)
         self._notes = [one.text for one in text.paragraphs if _BLANK_NOTE.search(one.text)]
         for finding in check.findings():
-            if not resolved(finding):
-                self._give_finding(finding)
+            self._give_finding(finding, tick_of(finding))
         for left in check.unchecked:
             for kind in left.law.together if left.family is not None else ():
                 self._unjudged.setdefault(kind, set()).add(left.law.id)
-        for problem in of_text(check, resolved):
+        for problem in of_text(check, tick_of):
             self._give(problem)
         for one in all_said(check):
             claim = one.held.claim if one.held else None
@@ -113,7 +117,7 @@ class _Sheet:
             if line is not None and claim is not None and claim.role is not Role.TITLE:
                 own = self._own[line.id]
                 own.claims += 1
-                own.unchecked += one.outcome is UNCHECKABLE and not resolved(one)
+                own.unchecked += one.outcome is UNCHECKABLE
                 own.rests_on.append(evidence_of(self._document, one))
 
     def answer(self, line: Line, decided: Decision | None) -> Answer:
@@ -128,10 +132,10 @@ class _Sheet:
         ground = mark_of(program, why, (*problems, *hints), rests_on)
         return Answer(line, program, why, ground, problems, hints, decided)
 
-    def _give_finding(self, finding: Finding) -> None:
+    def _give_finding(self, finding: Finding, ticked: TickedOff | None) -> None:
         kinds = {self._document.tables[number].kind for number in finding.tables}
         if finding.outcome is DIFFERS:
-            self._give(of_finding(self._document, finding))
+            self._give(of_finding(self._document, finding, ticked))
         elif finding.outcome is UNCHECKABLE:
             for kind in kinds:
                 self._unjudged.setdefault(kind, set()).add(finding.rule)

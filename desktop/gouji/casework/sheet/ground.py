@@ -1,7 +1,8 @@
 """What an answer of the sheet rests on, as a mark in no language: what was found, what was looked at, why it is open.
 
 It is another one when a finding comes or goes, when a figure of a table or of a sentence that speaks for the line is
-another one, and when a table is read that was not. Held by ``tests/casework/sheet/test_deciding.py``.
+another one, when a row has another code, name or place, and when a table is read that was not; never because a finding
+was ticked off, which changes nothing of what stands. Held by ``tests/casework/sheet/test_deciding.py``.
 """
 
 from __future__ import annotations
@@ -35,10 +36,11 @@ def evidence_of(document: Document, one: Markable) -> str:
 
 
 def table_of(document: Document, number: int) -> str:
-    """A mark of a table with all its figures."""
+    """A mark of a table with all its figures, and what its rows are."""
     table = document.tables[number]
     figures = b"".join(one.tobytes() for one in (table.values, table.present, table.decimals))
-    return f"{table.kind}|{sha256(figures).hexdigest()[:_DIGITS]}"
+    rows = _digest([[row.code, row.name, int(parent)] for row, parent in zip(table.rows, table.parents, strict=True)])
+    return f"{table.kind}|{sha256(figures).hexdigest()[:_DIGITS]}|{rows}"
 
 
 def _digest(told: object) -> str:

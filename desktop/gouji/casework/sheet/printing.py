@@ -71,21 +71,26 @@ def in_words(subject: str, answers: Sequence[Answer]) -> Iterator[str]:
     """The sheet line by line."""
     yield say("Check sheet of {subject}", subject=subject)
     for one in answers:
-        yield f"[{one.told or '　'}] {one.line.group} · {one.line.text}"
+        yield f"[{one.told_counted or '　'}] {one.line.group} · {one.line.text}"
         yield from (f"      {row}" for row in one.findings.splitlines())
     yield counted(answers)
 
 
 def counted(answers: Sequence[Answer]) -> str:
-    """How many lines were answered how, in one sentence."""
-    stands = Counter(one.stands for one in answers)
+    """How many lines were answered how, in one sentence; what somebody is still to look at is open."""
+    stands = Counter(one.counted for one in answers)
     told = say(
         "{yes} lines met, {no} not met, {open} open", yes=stands[Given.YES], no=stands[Given.NO], open=stands[None]
     )
     if stands[Given.NOT_APPLICABLE]:
         told = say("{told}, {count} do not apply", told=told, count=stands[Given.NOT_APPLICABLE])
-    by_hand = sum(one.by_hand for one in answers)
-    return say("{told}; {count} of them decided by hand", told=told, count=by_hand) if by_hand else told
+    if by_hand := sum(one.by_hand for one in answers):
+        told = say("{told}; {count} of them decided by hand", told=told, count=by_hand)
+    if proposed := sum(one.is_proposed and not one.by_hand for one in answers):
+        told = say("{told}; {count} of the open ones proposed as met", told=told, count=proposed)
+    if changed := sum(one.ground_changed for one in answers):
+        told = say("{told}; {count} decided on another ground", told=told, count=changed)
+    return told
 
 
 def _path(path: Path, into: Path | None, sources: Sequence[Path]) -> Path:

@@ -1,12 +1,13 @@
 """What was found, as a line of a check sheet tells it: where it stands, its words, what is so, and what proves it.
 
-Copying a problem gives exactly its text. Held by ``tests/casework/sheet/test_answers.py``.
+Copying a problem gives exactly its text. One that a person ticked off stands as before, with who did that and what was
+remarked. Held by ``tests/casework/sheet/test_answers.py``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gouji.casework.prose.proof import passages
 from gouji.casework.prose.said import Said, all_said
@@ -33,6 +34,25 @@ QUOTED = 60
 
 
 @dataclass(frozen=True, slots=True)
+class TickedOff:
+    """Who ticked a finding off, when (ISO 8601 with zone), and what was remarked on it."""
+
+    who: str
+    at: str
+    remark: str
+
+    @property
+    def told(self) -> str:
+        """The same as it stands behind a problem."""
+        told = say("ticked off by {who}", who=self.who)
+        return say("{told}: {remark}", told=told, remark=self.remark) if self.remark else told
+
+
+TickOf = Callable[[Markable], TickedOff | None]
+"""What was ticked off, where anything was."""
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """``kinds`` are the tables that it is of, ``headings`` what it stands under; a title stands under itself."""
 
@@ -51,10 +71,15 @@ class Problem:
     """The lines of text, or the table, that it stands in, each in a file; none where it is of figures alone."""
     cells: tuple[Cell, ...] = ()
     """The figures of ``proof``."""
+    ticked: TickedOff | None = None
 
     @property
     def text(self) -> str:
         """The problem as it is shown and copied."""
+        return say("{told} ({more})", told=self._found, more=self.ticked.told) if self.ticked else self._found
+
+    @property
+    def _found(self) -> str:
         if not self.where:
             return self.told
         if not self.quoted:
@@ -67,7 +92,7 @@ class Problem:
         return say("hint: {told}", told=self.text)
 
 
-def of_finding(document: Document, finding: Finding) -> Problem:
+def of_finding(document: Document, finding: Finding, ticked: TickedOff | None) -> Problem:
     """What a relation of the tables found."""
     cell = finding.cells[0] if finding.cells else None
     source = document.tables[cell.table].source(cell.row, cell.column) if cell else None
@@ -80,19 +105,20 @@ def of_finding(document: Document, finding: Finding) -> Problem:
         tuple(place(document, one) for one in finding.flagged),
         tuple(document.tables[number].kind for number in finding.tables),
         cells=finding.flagged,
+        ticked=ticked,
     )
 
 
-def of_text(check: Check, resolved: Callable[[Markable], object]) -> Iterator[Problem]:
-    """What the text says that is not so, and words of it that are to be looked at; but for what is resolved."""
+def of_text(check: Check, tick_of: TickOf) -> Iterator[Problem]:
+    """What the text says that is not so, and words of it that are to be looked at."""
     document, wordings = check.document, text_of(check.document).wordings
     for one in all_said(check):
-        if one.outcome is not DIFFERS or resolved(one):
+        if one.outcome is not DIFFERS:
             continue
         if one.held is not None:
-            yield _of_claim(check, one, one.held)
+            yield replace(_of_claim(check, one, one.held), ticked=tick_of(one))
         elif one.wording in wordings:  # what is looked for before publication is no matter of the sheet
-            yield _of_wording(document, one, one.wording)
+            yield replace(_of_wording(document, one, one.wording), ticked=tick_of(one))
 
 
 def _of_claim(check: Check, one: Said, held: Held) -> Problem:

@@ -70,7 +70,7 @@ def _filled(data: bytes, sheet: Sheet, columns: _Columns, answers: Sequence[Answ
             unmatched.append(names[0])
             continue
         left.remove(one)
-        wanted = {(row, columns.answer): Words(one.told, one.by_hand)}
+        wanted = {(row, columns.answer): Words(one.told_counted, one.by_hand)}
         if columns.findings is not None:
             wanted[row, columns.findings] = Words(one.findings)
         wanted = {place: words for place, words in wanted.items() if words.text}

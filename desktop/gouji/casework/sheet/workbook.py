@@ -71,7 +71,7 @@ def rows(subject: str, answers: Sequence[Answer], *, pictured: bool) -> Iterator
     heads = ("Group", "What is checked", "Meets the requirement", "Problems", *(("Pictures",) if pictured else ()))
     yield tuple(map(Words, map(say, heads)))
     for one in answers:
-        yield (Words(one.line.group), Words(one.line.text), Words(one.told, one.by_hand), Words(one.findings))
+        yield (Words(one.line.group), Words(one.line.text), Words(one.told_counted, one.by_hand), Words(one.findings))
     if any(one.by_hand for one in answers):
         yield (Words(""), Words(say("answered by a person"), True), Words(""), Words(""))
 

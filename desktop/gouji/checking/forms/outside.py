@@ -2,7 +2,8 @@
 
 A form is bound to the one row of a table of projects that bears the name of its project, and to the one description of
 a project that names it; the amount of the year is what is held, never that of all years. A table or a sentence of one
-source of money alone may tell less. Held by ``tests/checking/forms/test_outside.py``.
+source of money alone may tell less. All forms together are held only where the amount of every one is known, or where
+those that are known exceed all projects by themselves. Held by ``tests/checking/forms/test_outside.py``.
 """
 
 from __future__ import annotations
@@ -52,11 +53,8 @@ class Outside:
 
     def held(self, form: ShownForm) -> Iterator[Held]:
         """What the document tells elsewhere of one form."""
-        annual = form.filled.get(_ANNUAL)
-        line = form.line(annual)
-        if line is None or line.quantity is None or not is_sure(annual):
-            return
-        if form.filled.unit is not None:
+        line = _annual(form)
+        if line is not None and line.quantity is not None:
             yield from self._in_table(form, line, line.quantity)
             yield from self._in_text(form, line, line.quantity)
         if form is self.forms[-1]:
@@ -107,9 +105,9 @@ class Outside:
 
     def _together(self) -> Iterator[Held]:
         """All forms are some of the projects of the document."""
-        known = [(one, line) for one in self.forms if (line := one.line(one.filled.get(_ANNUAL))) and line.quantity]
+        known = [(one, line) for one in self.forms if (line := _annual(one))]
         names = [_name(one.filled) for one, _ in known]
-        if len(set(names)) < len(names) or "" in names or any(one.filled.unit is None for one, _ in known):
+        if not known or len(set(names)) < len(names) or "" in names:
             return
         cell = next((cell for place in _ALL_PROJECTS if (cell := self.ground.cell_of(place))), None)
         if cell is None or cell.table in self.ground.in_doubt or not self._is_known(cell):
@@ -119,6 +117,10 @@ class Outside:
         total = sum((_of_the_year(one, line) for one, line in known), Fraction(0))
         line = known[-1][1]
         if total <= value + half:
+            if unknown := len(self.forms) - len(known):
+                message, params = "the amounts of {count} other forms are not known", {"count": str(unknown)}
+                yield Held(claim_of(line), UNCHECKABLE, message, params, (cell,), aspect="together")
+                return
             yield Held(claim_of(line), AGREES, cells=(cell,), aspect="together")
             return
         assert line.quantity is not None
@@ -175,6 +177,15 @@ def _descriptions(paragraphs: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
         run.append(one)
     if run:
         yield run
+
+
+def _annual(form: ShownForm) -> ShownLine | None:
+    """The amount that a form asks for in the year; None where that is not known, or what of it is carried over."""
+    annual = form.filled.get(_ANNUAL)
+    line = form.line(annual)
+    carried = [one for one in form.filled.parts(_ANNUAL) if "结转" in one.label]
+    known = is_sure(annual) and all(is_sure(one) or one.is_blank for one in carried)
+    return line if known and line is not None and line.quantity and form.filled.unit is not None else None
 
 
 def _of_the_year(form: ShownForm, line: ShownLine) -> Fraction:

@@ -1,8 +1,9 @@
 """A form against itself: its parts and their whole, its year and days, its boxes, what must be filled in and signed.
 
 A whole that its cells contradict is wrong; of lines that lost their cells nothing more than a reason is asked, and
-parts of which not all are known tell nothing. What a signature and a mark look like in a picture no text tells: on
-paper that one is missing is a hint. Held by ``tests/checking/forms/test_within.py``.
+parts of which not all are known tell nothing, nor do those that would add up if some were within the one before them.
+What a signature and a mark look like in a picture no text tells: on paper that one is missing is a hint. Held by
+``tests/checking/forms/test_within.py``.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate
 
 from gouji.checking.families.family import AGREES, DIFFERS, ROUNDING, UNCHECKABLE, Outcome
 from gouji.checking.prose import amounts
@@ -69,6 +71,8 @@ class Within:
         params = {"sum": total, "stated": amounts.printed(stated)}
         if outcome is AGREES:
             yield Held(claim_of(line), AGREES, aspect="parts")
+        elif _may_be_within(whole.figure, parts):
+            yield Held(claim_of(line), UNCHECKABLE, "some of its parts may be within another", aspect="parts")
         elif outcome is ROUNDING:
             message = "its parts add up to {sum}: the last digit is another"
             yield Held(claim_of(line), ROUNDING, message, params, aspect="parts")
@@ -145,6 +149,23 @@ def _are_all(key: str, parts: Sequence[Field]) -> bool:
         return True
     sets = [parts for whole in words.whole if whole.of == key for parts in whole.parts]
     return len(known) == len(parts) and len(set(known)) == len(known) and frozenset(known) in sets
+
+
+def _may_be_within(whole: Figure, parts: Sequence[Field]) -> bool:
+    """Whether what the parts are too much is exactly what is printed behind one that may hold it: parts that add up to
+    that one, or money carried over behind an appropriation that is not said to be of the year alone."""
+    known = [(one.label, one.figure.fen) for one in parts if one.figure]
+    excess = sum(fen for _, fen in known) - whole.fen
+    if excess <= 0:
+        return False
+    for number, (label, fen) in enumerate(known):
+        behind = [each for _, each in known[number + 1 :]]
+        if fen == excess and fen in accumulate(behind):
+            return True
+        carried = [each for name, each in known[number + 1 :] if "结转" in name]
+        if "拨款" in label and "当年" not in label and excess in carried:
+            return True
+    return False
 
 
 def _added(whole: Figure, parts: Sequence[Figure], unit: Unit) -> Outcome:

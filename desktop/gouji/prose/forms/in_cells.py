@@ -2,7 +2,9 @@
 
 A blank is sure where nothing but another label stands there. The parts of an amount stand below its label or, where
 the form prints a table of them, below a header of names and amounts; a part that is called otherwise than any known one
-leaves it open whether all are known. Held by ``tests/prose/forms/test_in_cells.py``.
+leaves it open whether all are known. Parts add up only where all have one depth: one that is called 其中 behind
+another, is numbered or indented otherwise or stands in another column may be within another, and leaves it open too.
+Held by ``tests/prose/forms/test_in_cells.py``, ``tests/checking/forms/test_within.py``.
 """
 
 from __future__ import annotations
@@ -17,7 +19,17 @@ from gouji.model.source import Source
 from gouji.model.totals import is_total
 from gouji.prose.forms.boxes import boxes_in
 from gouji.prose.forms.filled import PARTS, Box, Field, FilledForm, Found, Signature
-from gouji.prose.forms.texts import cuts, figure_of, holding, line_of, signature_in, squeezed, value_of, year_of
+from gouji.prose.forms.texts import (
+    cuts,
+    depth_of,
+    figure_of,
+    holding,
+    line_of,
+    signature_in,
+    squeezed,
+    value_of,
+    year_of,
+)
 from gouji.prose.forms.vocabulary import UNIT, FormWords, Labelled
 
 _WHOLES = ("annual-budget", "total-budget")
@@ -33,6 +45,8 @@ class CellReader:
         self._unit = Unit(next(iter(self._units), "元")) if len(self._units) < 2 else None
         self._wholes: list[tuple[int, int, str]] = []
         """Row and column of the label of each whole, and its key."""
+        self._first: dict[str, int] = {}
+        """The column of the first part of each whole."""
         self._unread: set[str] = set()
 
     def read(self, head: Sequence[Passage], foot: Sequence[Passage]) -> FilledForm:
@@ -102,6 +116,9 @@ class CellReader:
             self._unread |= {named.key} if self._has_strange_parts(r, c) else set()
         elif named.key == PARTS:
             whole = self._whole_of(r, c)
+            within = whole in self._first and self._is_of_which(r, c)
+            if within or self._first.setdefault(whole, c) != c:
+                self._unread.add(whole)
         label = self._words.bare(squeezed(self._cells[r][c]))
         field = Field(named.key, label, self._place(r, c, text), of=whole)
         yield holding(field, named, text, self._unit, found)
@@ -129,6 +146,12 @@ class CellReader:
         beside = [(column, key) for row, column, key in self._wholes if column <= c]
         return above[-1] if above else max(beside, default=(0, ""))[1]
 
+    def _is_of_which(self, r: int, c: int) -> bool:
+        """Whether what stands in a cell is told to be of what stands before it, there or in the cell before."""
+        before = next((text for text in reversed(self._cells[r][:c]) if text.strip()), "")
+        alone = squeezed(before).rstrip("：:") == self._words.of_which
+        return alone or squeezed(self._cells[r][c]).startswith(self._words.of_which)
+
     def _has_strange_parts(self, r: int, c: int) -> bool:
         """Whether amounts stand below a whole whose label nobody knows."""
         for row in range(r + 1, len(self._cells)):
@@ -147,6 +170,7 @@ class CellReader:
         if head is None or not of:
             return
         top, first, second = head
+        depths = set()
         for r in range(top + 1, len(self._cells)):
             row = self._cells[r]
             before = next((text for text in row[:first] if text.strip()), "")
@@ -162,6 +186,9 @@ class CellReader:
             if not name or (amount and figure is None):
                 self._unread.add(of)
                 continue
+            depths.add(depth_of(next(text for text in row[first:second] if text.strip())))
+            if len(depths) > 1 or any(squeezed(text).startswith(self._words.of_which) for text in row[:second]):
+                self._unread.add(of)
             source = self._sources[r][at if at is not None else first]
             yield Field(PARTS, value_of(name), source, value_of(amount), figure=figure, of=of)
 

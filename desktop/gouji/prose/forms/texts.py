@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from gouji.model.document import NUMBERING
 from gouji.model.money import AmountError, Figure, Unit, parse_amount
 from gouji.model.source import Source
 from gouji.prose.forms.filled import Field, Found, Signature
@@ -16,6 +17,7 @@ from gouji.prose.paragraphs import folded
 _BESIDE_WIDE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _DAY = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?")
 _YEAR = re.compile(r"（?\s*(20\d\d)\s*年(?:度)?\s*）?")
+_COUNTED = re.compile(r"[一二三四五六七八九十]+|\d+|[①-⑳]")
 _MOST_OF_UNIT = re.compile(r"(?<=\d)\s*元$")
 
 
@@ -32,6 +34,17 @@ def value_of(text: str) -> str:
 def line_of(text: str) -> str:
     """A line in one width, with single spaces where any stood."""
     return " ".join(folded(text).split())
+
+
+def depth_of(name: str) -> tuple[str, int]:
+    """How a name of a list is numbered, whatever its number, and how far it is indented: the same for one depth."""
+    found = NUMBERING.match(name)
+    kind = _COUNTED.sub(lambda one: "一1①"[_kind(one[0])], "".join(found[0].split())) if found else ""
+    return kind, len(name) - len(name.lstrip())
+
+
+def _kind(number: str) -> int:
+    return 1 if number.isdecimal() else 2 if number.isdigit() else 0
 
 
 def figure_of(text: str, unit: Unit) -> Figure | None:

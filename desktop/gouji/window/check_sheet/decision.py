@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from gouji.casework.case import Case
 from gouji.casework.prose.proof import ties_of
 from gouji.casework.sheet.answer import Answer
-from gouji.casework.sheet.lines import Kind as LineKind
 from gouji.model.document import Cell
 from gouji.review.decisions import Given
 from gouji.window.check_sheet.drawing import state_of, told_by_program
@@ -128,7 +127,8 @@ class DecisionPane(QWidget):
             button.setChecked(decided is not None and decided.answer is given)
         self.take_back.setEnabled(decided is not None)
         doubt = say("{told}. Give the answer again if it still holds.", told=one.decision)
-        self.note.setText(f"{SHAPES['doubt']} {doubt}" if one.ground_changed else one.decision)
+        told = f"{SHAPES['doubt']} {doubt}" if one.ground_changed else one.decision
+        self.note.setText("\n".join((told, say("no remark tells why"))) if one.lacks_remark else told)
         self.note.setVisible(decided is not None)
         _colour(self.note, self, "doubt" if one.ground_changed else "")
         if before is None or before.line.id != one.line.id or not self.remark.isModified():
@@ -154,8 +154,8 @@ def _sentence(row: Row, one: Answer) -> str:
         return row.problem.as_hint if row.problem in one.hints else row.problem.text
     if one.problems:
         return say("{count} problems stand below the line.", count=len(one.problems))
-    if one.program is Given.YES and one.line.kind is LineKind.PROPOSED:
-        return say("proposed: to be looked at")
+    if one.is_proposed:
+        return say("proposed {answer}: to be looked at", answer=one.told_by_program)
     return one.reason or say("All that belongs to the line was checked, and nothing was found.")
 
 

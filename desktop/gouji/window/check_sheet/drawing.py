@@ -1,7 +1,8 @@
 """How the rows of the check sheet are drawn: quiet lines, with the program's answer and the person's in two columns.
 
 An answer is told by its shape and its word, never by its colour alone; what a person answered is bold. What was found
-stands below its line in as many lines as it takes. Held by ``tests/window/check_sheet/test_drawing.py``.
+stands below its line, and what the line asks beside the answers, in as many lines as it takes. Held by
+``tests/window/check_sheet/test_drawing.py``.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QTextLayout, QTextOption
 
 from gouji.casework.sheet.answer import Answer
-from gouji.casework.sheet.lines import Kind as LineKind
 from gouji.checking.rules.laws import Severity
 from gouji.review.decisions import Given
 from gouji.window.check_sheet.rows import Kind, Row
@@ -42,7 +42,7 @@ def state_of(one: Answer) -> str:
 def told_by_program(one: Answer) -> str:
     """The program's answer with its shape; what it only proposes is called so."""
     told = one.told_by_program or say("open")
-    if one.program is Given.YES and one.line.kind is LineKind.PROPOSED:
+    if one.is_proposed:
         told = say("{answer} (proposed)", answer=told)
     return f"{shape_of_state(state_of(one))} {told}"
 
@@ -58,11 +58,12 @@ def told_by_person(one: Answer) -> str:
 def height_of(row: Row, font: QFont, width: int) -> int:
     """How high a row is in a view so wide."""
     line = QFontMetrics(font).height()
-    if row.kind in (Kind.PART, Kind.LINE):
-        return round(line * 1.2) + 2 * ABOVE + (line // 2 if row.kind is Kind.PART else 2)
-    layout = _set(row, font, width)
-    last = layout.lineAt(layout.lineCount() - 1)
-    return round(last.y() + last.height() * SPACING) + ABOVE
+    if row.kind is Kind.PART:
+        return round(line * 1.2) + 2 * ABOVE + line // 2
+    if row.kind is Kind.LINE:
+        text = _set(row.text, font, _columns(QRect(0, 0, width, line), font)[0].width())
+        return max(round(line * 1.2), _high(text)) + 2 * ABOVE + 2
+    return _high(_set(row.text, font, width - INDENT - MARGIN)) + ABOVE
 
 
 def draw(painter: QPainter, row: Row, rect: QRect, font: QFont, palette: QPalette, *, current: bool) -> None:
@@ -81,7 +82,8 @@ def draw(painter: QPainter, row: Row, rect: QRect, font: QFont, palette: QPalett
         _draw_line(painter, row.answer, rect, font, palette)
     else:
         painter.setPen(_colour(row, palette))
-        _set(row, font, rect.width()).draw(painter, QPointF(rect.left() + INDENT, rect.top() + ABOVE // 2))
+        text = _set(row.text, font, rect.width() - INDENT - MARGIN)
+        text.draw(painter, QPointF(rect.left() + INDENT, rect.top() + ABOVE // 2))
     painter.restore()
 
 
@@ -113,7 +115,8 @@ def _draw_line(painter: QPainter, one: Answer, rect: QRect, font: QFont, palette
     """Its text, the program's answer, the person's: each looks different."""
     first, middle, last = _columns(rect, font)
     painter.setPen(palette.color(QPalette.ColorRole.Text))
-    painter.drawText(first, _FLAGS, _cut(one.line.text, font, first))
+    text = _set(one.line.text, font, first.width())
+    text.draw(painter, QPointF(first.left(), rect.top() + (rect.height() - _high(text)) / 2))
     painter.setPen(muted(palette) if one.by_hand else colour_of_state(state_of(one), palette))
     painter.drawText(middle, _FLAGS, _cut(told_by_program(one), font, middle))
     own = palette.color(QPalette.ColorRole.Text)
@@ -127,20 +130,25 @@ def _colour(row: Row, palette: QPalette) -> QColor:
     return palette.color(QPalette.ColorRole.Text) if row.kind is Kind.PROBLEM else muted(palette)
 
 
-def _set(row: Row, font: QFont, width: int) -> QTextLayout:
-    """The lines of a text that stands below a line of the sheet."""
-    layout = QTextLayout(in_order(row.text), font)
+def _set(text: str, font: QFont, width: int) -> QTextLayout:
+    """A text in as many lines as it takes in a width."""
+    layout = QTextLayout(in_order(text), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
     top = 0.0
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width - INDENT - MARGIN, 1))
+        line.setLineWidth(max(width, 1))
         line.setPosition(QPointF(0, top))
         top += line.height() * SPACING
     layout.endLayout()
     return layout
+
+
+def _high(layout: QTextLayout) -> int:
+    last = layout.lineAt(layout.lineCount() - 1)
+    return round(last.y() + last.height() * SPACING)
 
 
 def _cut(text: str, font: QFont, room: QRect | QRectF) -> str:

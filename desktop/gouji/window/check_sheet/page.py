@@ -60,6 +60,7 @@ class CheckSheetPage(QWidget):
         self.view.decided.connect(self.decide)
         self.view.chosen.connect(self._choose)
         self.view.left.connect(self.left)
+        self.view.told.connect(self.told)
         self.decision.chosen.connect(self.chosen)
         self.decision.decided.connect(self.decide)
         self.decision.remarked.connect(self._remark)

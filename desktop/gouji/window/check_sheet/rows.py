@@ -39,7 +39,7 @@ class Row:
         """What is copied of it: a problem exactly as it is told; a line as it would stand in a sheet."""
         if self.kind is Kind.LINE and self.answer is not None:
             told = (
-                say("{line}: {answer}", line=self.text, answer=self.answer.told or say("open")),
+                say("{line}: {answer}", line=self.text, answer=self.answer.told_counted or say("open")),
                 self.answer.findings,
             )
             return "\n".join(filter(None, told))

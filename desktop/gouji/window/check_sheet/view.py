@@ -1,32 +1,41 @@
-"""The rows in view: gone through with the arrows, decided with figures, copied, led on to the figure that proves it."""
+"""The rows in view: gone through with the arrows, decided with figures, copied, led on to the figure that proves it.
+
+↓ and ↑ go from line to line, → and ← among what stands below one. Below a line no figure turns an answer that a person
+gave: the first press goes to the line and says so. Held by ``tests/window/check_sheet/test_page.py``.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QStyledItemDelegate, QStyleOptionViewItem
 
 from gouji.review.decisions import Given
 from gouji.window.check_sheet.drawing import draw, height_of
 from gouji.window.check_sheet.model import SheetModel
-from gouji.window.check_sheet.rows import Row
+from gouji.window.check_sheet.rows import Kind, Row
 from gouji.window.index import Index
 from gouji.wording import say
 
 KEYS = {Qt.Key.Key_1: Given.YES, Qt.Key.Key_2: Given.NO, Qt.Key.Key_3: Given.NOT_APPLICABLE}
 """The keys of the answers, which stand on their buttons."""
 
+_Move = QAbstractItemView.CursorAction
+
 TAKE_BACK = (Qt.Key.Key_0, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class SheetView(QListView):
-    """``pointed`` carries the Row gone to, ``decided`` the answer of a key and None where it is taken back; ``chosen``
-    tells of Enter, ``left`` of Esc."""
+    """``pointed`` carries the Row gone to, ``decided`` the answer of a key and None where it is taken back, ``told`` a
+    sentence; ``chosen`` tells of Enter, ``left`` of Esc."""
 
     pointed = Signal(object)
     decided = Signal(object)
     chosen = Signal()
     left = Signal()
+    told = Signal(str)
 
     def __init__(self, model: SheetModel) -> None:
         super().__init__()
@@ -74,7 +83,7 @@ class SheetView(QListView):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy(self.row.copied if self.row else "")
         elif key in KEYS and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
-            self.decided.emit(KEYS[Qt.Key(key)])
+            self._give(KEYS[Qt.Key(key)])
         elif key in TAKE_BACK:
             self.decided.emit(None)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -83,6 +92,43 @@ class SheetView(QListView):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        at = self.currentIndex().row()
+        match action:
+            case _Move.MoveDown | _Move.MoveNext:
+                wanted = self._lines(range(at + 1, len(self.sheet.rows)))
+            case _Move.MoveUp | _Move.MovePrevious:
+                wanted = self._lines(range(at - 1, -1, -1))
+            case _Move.MoveRight | _Move.MoveLeft:
+                beside = at + (1 if action is _Move.MoveRight else -1)
+                rows = self.sheet.rows
+                is_own = self.row is not None and 0 <= beside < len(rows) and rows[beside].key[0] == self.row.key[0]
+                wanted = iter((beside,) if is_own else ())
+            case _:
+                return super().moveCursor(action, modifiers)
+        found = self.sheet.index(next(wanted, at))
+        self._show_all_of(found)
+        return found
+
+    def _lines(self, rows: Iterable[int]) -> Iterator[int]:
+        return (number for number in rows if self.sheet.rows[number].kind is Kind.LINE)
+
+    def _show_all_of(self, index: QModelIndex) -> None:
+        """What stands below a line is seen with it."""
+        if (row := self.sheet.at(index)) is not None and row.kind is Kind.LINE:
+            self.scrollTo(self.sheet.index(max(n for n, one in enumerate(self.sheet.rows) if one.key[0] == row.key[0])))
+
+    def _give(self, given: Given) -> None:
+        """Answer the line; what a person answered to it is not turned from below it."""
+        row = self.row
+        own = row.answer if row is not None and row.kind is not Kind.LINE else None
+        if row is None or own is None or not own.by_hand or own.stands is given:
+            self.decided.emit(given)
+            return
+        self.setCurrentIndex(self.sheet.find(row.key[:1]))
+        message = "“{line}” is answered {answer} by hand. Press the key again to answer it otherwise."
+        self.told.emit(say(message, line=own.line.text, answer=own.told))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """By mouse of the row under it, by key of that under the cursor."""

@@ -1,7 +1,7 @@
 """The ways between the text of the document and the rest of the desk: its page, its line among the tables, the source.
 
 The text is judged anew once the window has painted what a change did to the tables, so that no edit waits for it; until
-then its line tells what was counted last. Held by ``tests/window/prose/test_texting.py``.
+then no count of it is told, for it may be another. Held by ``tests/window/prose/test_texting.py``.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gouji.casework.prose.counts import TextCounts, form_counts, text_counts
 from gouji.casework.prose.proof import passages
 from gouji.casework.prose.said import TEXT, Said, all_said
+from gouji.casework.seeking import Hit
 from gouji.casework.step import Step
 from gouji.model.document import Letter
+from gouji.prose.text import text_of
 from gouji.window.prose.page import TextPage
 
 if TYPE_CHECKING:
@@ -73,6 +75,9 @@ class Texting(QObject):
         """Figures, rules or marks have changed."""
         self.page.show_step(step)
         self._timer.start()
+        if step.touches_text:
+            self._desk.tables.show_text(None)
+            self._desk.verdict.wait_for_text()
 
     def count(self) -> None:
         """Judge the text as the figures stand, and tell it."""
@@ -103,6 +108,15 @@ class Texting(QObject):
             self.page.select(name)
             if self.page.isAncestorOf(self.page.focusWidget() or self._desk):
                 self._desk.worklist.causes.view.setFocus()
+
+    def show_found(self, hit: Hit) -> None:
+        """Text and source go to what was sought; the field in which it is keeps the keyboard."""
+        desk = self._desk
+        if desk.finish_editing():
+            self._open()
+            self.page.show_found(hit.row, hit.column, hit.end)
+            line = text_of(desk.case.document).paragraphs[hit.row].passage(hit.column)
+            desk.source.show_words([(line.file, line.source)], ())
 
     def select_figure(self, place: Letter) -> None:
         """Go to the figure that begins at a letter of the text."""

@@ -86,7 +86,7 @@ class TextPage(QWidget):
 
     def show_step(self, step: Step) -> None:
         """Figures, rules or marks have changed."""
-        if step.touches_relations or step.retold is not None or step.publishing:
+        if step.touches_text:
             self.look_again()
         elif step.marked and not self._is_new:
             self.model.repaint()
@@ -118,6 +118,16 @@ class TextPage(QWidget):
         if self.model.find(name) is None:
             self.state.setCurrentIndex(0)
         self.go_to(self.model.find(name))
+
+    def show_found(self, paragraph: int, start: int, end: int) -> None:
+        """Bring letters that were sought into view; all is shown where their paragraph was not."""
+        if self._is_new:
+            self._renew()
+        if not self.model.shows(paragraph):
+            self.state.setCurrentIndex(0)
+        if self.model.shows(paragraph):
+            self.model.show_found((paragraph, start, end))
+            self.view.bring_letter(paragraph, start)
 
     def _point(self, one: Said | None) -> None:
         self.entered.emit()

@@ -9,7 +9,7 @@ from time import sleep
 
 import pytest
 
-from gouji.reading.sources.converted.office import LibreOffice
+from gouji.reading.sources.converted.libre_office import LibreOffice
 
 ON_POSIX = pytest.mark.skipif(sys.platform == "win32", reason="a script by itself is no program on Windows")
 
@@ -24,7 +24,8 @@ if work == "hang":
     child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
     other = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"], start_new_session=True)
     if "GOUJI_STARTED" in os.environ:
-        pathlib.Path(os.environ["GOUJI_STARTED"]).write_text(str(other.pid))
+        began = pathlib.Path(f"/proc/{{other.pid}}/stat").read_text().rpartition(")")[2].split()[19]
+        pathlib.Path(os.environ["GOUJI_STARTED"]).write_text(f"{{other.pid}} {{began}}")
     else:
         other.kill()
         other = child

@@ -10,8 +10,9 @@ import pytest
 from gouji.casework.case import Case
 from gouji.errors import Cancelled, UserError
 from gouji.reading.read import read_document, read_grid
-from gouji.reading.sources.converted import office, reader, running
-from gouji.reading.sources.converted.office import ByScript, LibreOffice
+from gouji.reading.sources.converted import installed, office, reader, running
+from gouji.reading.sources.converted.by_script import ByScript
+from gouji.reading.sources.converted.libre_office import LibreOffice
 from tests.reading.making import EXPENDITURE
 from tests.reading.sources.converted.standing_in import ON_POSIX, StandIn
 from tests.reading.test_bad_input import compound
@@ -40,7 +41,7 @@ def old(tmp_path: Path, name: str = "预算.doc") -> Path:
 
 
 def use(monkeypatch: pytest.MonkeyPatch, *offices: office.Office) -> None:
-    monkeypatch.setattr(office, "installed", lambda: [*offices])
+    monkeypatch.setattr(installed, "installed", lambda: [*offices])
 
 
 @pytest.mark.parametrize(("name", "kind"), [("预算.doc", "doc"), ("预算.wps", "doc"), ("预算 2025'.rtf", "rtf")])

@@ -17,7 +17,7 @@ from threading import Lock
 from gouji.errors import UserError
 from gouji.model.document import Notice, SourceFile
 from gouji.reading.page.page import Page
-from gouji.reading.sources.converted import office
+from gouji.reading.sources.converted import installed, office
 from gouji.reading.sources.converted.running import LateError, run
 from gouji.reading.sources.kinds import read_bytes, true_format
 from gouji.reading.sources.source import FileSource
@@ -64,7 +64,7 @@ class ConvertedSource(FileSource):
             "was found to turn it into docx. Open it in Word or WPS, save it as .docx, and open that.",
             name=self.file.name,
         )
-        for program in office.installed():
+        for program in installed.installed():
             folder = Path(tempfile.mkdtemp(prefix="gouji-docx-"))
             try:
                 made = yield from self._made_by(program, folder)

@@ -14,6 +14,8 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from gouji.reading.sources.converted.started import Started
+
 LIMIT = 120.0
 """Seconds that a program is given: the first start of an office makes its profile, on an old computer within half a
 minute."""
@@ -29,7 +31,7 @@ class LateError(Exception):
 
 
 def run(
-    command: Sequence[str], added: Mapping[str, str], folder: Path, started: Callable[[], Sequence[int]]
+    command: Sequence[str], added: Mapping[str, str], folder: Path, started: Callable[[], Sequence[Started]]
 ) -> Generator[None, None, bool]:
     """Run a program in a folder; None again and again while it works, then whether it ended well.
 
@@ -72,19 +74,16 @@ def _unseen() -> int:
     return 0
 
 
-def _end(process: subprocess.Popen[bytes], others: Sequence[int]) -> None:
-    """End a process that may have ended, its children, and others by their numbers."""
+def _end(process: subprocess.Popen[bytes], others: Sequence[Started]) -> None:
+    """End a process that may have ended, its children, and the others."""
     if sys.platform == "win32":
-        for number in (process.pid, *others):
-            gone = number == process.pid and process.poll() is not None
-            if not gone:
-                end = ["taskkill", "/T", "/F", "/PID", str(number)]
-                subprocess.run(end, capture_output=True, check=False, creationflags=_unseen())
+        if process.poll() is None:
+            end = ["taskkill", "/T", "/F", "/PID", str(process.pid)]
+            subprocess.run(end, capture_output=True, check=False, creationflags=_unseen())
     else:
         with suppress(ProcessLookupError):  # it and all its children ended by themselves
             os.killpg(process.pid, signal.SIGKILL)
-        for number in others:
-            with suppress(ProcessLookupError, PermissionError):
-                os.kill(number, signal.SIGKILL)
+    for other in others:
+        other.end()
     with suppress(subprocess.TimeoutExpired):  # the system has not let it go: nothing more can be done from here
         process.wait(_LAST_LOOK)
