@@ -136,21 +136,21 @@ class VerdictBar(QWidget):
             self._show_banner()
         self.banner.setVisible(bool(found))
 
+    def _show_ticked(self) -> None:
+        """What is ticked off stays in sight: a tick makes nothing right, and the paper tells it."""
+        kinds, text = self.case.listed.counts.items(), self._text if self._is_judged else None
+        count = self.case.listed.ticked + (text.ticked if text else 0)
+        differing = sum(number for kind, number in kinds if kind.ticked and kind.state == "differs")
+        differing += text.differing_ticked if text else 0
+        told = say("✓ {count} ticked off, {differing} of them differ", count=count, differing=differing)
+        self.ticked.setText(told)
+        self.ticked.setVisible(count > 0)
+
     def _differing(self, count: int) -> str:
         """How many errors there are; of how many it is not known yet, what differs alone."""
         if self._errors is None and count:
             return say("{count} differ: looking for the causes…", count=count)
         return say("{causes} errors ({count} differ)", causes=self._errors or 0, count=count)
-
-    def _show_ticked(self) -> None:
-        """What is ticked off stays in sight: a tick makes nothing right, and the paper tells it."""
-        kinds = self.case.listed.counts.items()
-        count = self.case.listed.ticked + (self._text.ticked if self._text else 0)
-        differing = sum(number for kind, number in kinds if kind.ticked and kind.state == "differs")
-        differing += self._text.differing_ticked if self._text else 0
-        told = say("✓ {count} ticked off, {differing} of them differ", count=count, differing=differing)
-        self.ticked.setText(told)
-        self.ticked.setVisible(count > 0)
 
     def _show_banner(self) -> None:
         """What was not checked, each with its button; made anew only where it is another."""
