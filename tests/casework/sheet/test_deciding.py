@@ -295,7 +295,7 @@ def test_the_heading_of_the_sheet_stands_apart_from_the_table_above_it(case: Cas
     decide(case, Given.YES)
     told = [one for one in sections(workpaper(case), Style(faces(EMBEDDED))) if not isinstance(one, CondPageBreak)]
     heads = [n for n, one in enumerate(told) if isinstance(one, Paragraph) and one.style.name in ("head", "subhead")]
-    assert "检查表" in {told[number].getPlainText() for number in heads}  # type: ignore[attr-defined]
+    assert "检查表" in {told[number].getPlainText() for number in heads}
     assert not [number for number in heads if number and isinstance(told[number - 1], Table)]
 
 

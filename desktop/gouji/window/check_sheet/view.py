@@ -106,7 +106,7 @@ class SheetView(QListView):
                 is_own = self.row is not None and 0 <= beside < len(rows) and rows[beside].key[0] == self.row.key[0]
                 wanted = iter((beside,) if is_own else ())
             case _:
-                return super().moveCursor(action, modifiers)  # type: ignore[return-value]
+                return super().moveCursor(action, modifiers)
         found = self.sheet.index(next(wanted, at))
         self._show_all_of(found)
         return found
