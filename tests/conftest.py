@@ -23,7 +23,7 @@ from gouji.keeping import faults, places
 from gouji.model.document import Document
 from gouji.paper.signatures import certificate
 from gouji.reading.read import read_document
-from gouji.reading.sources.converted import office
+from gouji.reading.sources.converted import installed
 from tests.read_once import read_once, share
 from tests.thorough import EXPLORING, PART
 
@@ -105,7 +105,7 @@ def _own_data(home: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixtu
 @pytest.fixture(autouse=True)
 def _no_office(monkeypatch: pytest.MonkeyPatch) -> None:
     """No office of this computer turns documents into others, but where a test has one."""
-    monkeypatch.setattr(office, "installed", list)
+    monkeypatch.setattr(installed, "installed", list)
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -71,4 +72,5 @@ def read_once(
 def _as_read(path: Path, alone: bool) -> bytes:
     tables: list[bytes] = []  # each as it is when it is met, for it may be read further
     original = read_original(path, alone=alone, met=lambda *told: tables.append(pickle.dumps(told)))
-    return pickle.dumps((original, tables))
+    # a copy tells nothing of the check by which its doubts were decided
+    return pickle.dumps((replace(original, doubted=None), tables))

@@ -22,6 +22,7 @@ from gouji import resources
 from gouji.keeping import places
 from gouji.keeping.sweeping import sweep_all
 from gouji.keeping.user.preferences import preferred_word
+from gouji.reading.sources.converted import workplace
 from gouji.window import theme
 from gouji.window.instance import Instance
 from gouji.window.main import MainWindow
@@ -52,7 +53,7 @@ def run(files: Sequence[Path]) -> int:
     instance.called.connect(window.come_forward)
     instance.listen()
     window.show()
-    Thread(target=sweep_all, daemon=True).start()
+    Thread(target=_sweep, daemon=True).start()
     if files:
         window.open(*files)
     else:
@@ -60,6 +61,12 @@ def run(files: Sequence[Path]) -> int:
     status = application.exec()
     instance.close()
     return status
+
+
+def _sweep() -> None:
+    """What an earlier run that was ended midway has left behind."""
+    sweep_all()
+    workplace.sweep()
 
 
 def _get_ready() -> None:

@@ -19,6 +19,7 @@ from gouji.casework.relations.ends import told_in
 from gouji.casework.relations.small_sum import small_sum
 from gouji.casework.relations.sum_lines import SumLines
 from gouji.casework.suspecting import explained
+from gouji.casework.telling.deeds import deed_told
 from gouji.casework.telling.sentences import sentence
 from gouji.casework.telling.unchecked import told_of_rules
 from gouji.checking.findings import Finding
@@ -106,6 +107,20 @@ def test_another_one_takes_its_place_and_undo_brings_the_first_back(
     case.undo()
     assert case.document.beside[Beside.PRIOR] is first
     assert len(differing(case)) == 1
+
+
+def test_it_is_taken_away_and_undo_brings_it_back_by_name(case: Case, files: tuple[Path, Path, Path]) -> None:
+    alone = state_of_case(case)
+    case.join(original(files[1]), Beside.PRIOR)
+    both = state_of_case(case)
+    assert case.take_away(Beside.PRIOR) is not None
+    assert (case.document.beside, state_of_case(case)) == ({}, alone)
+    assert deed_told(case.document, case.journal.last_done) == f"不再对照{files[1].name}"
+    assert case.take_away(Beside.PRIOR) is None
+    with closing(again(case)) as opened:
+        assert state_of_case(opened) == alone
+    case.undo()
+    assert state_of_case(case) == both
 
 
 def test_its_figures_are_not_those_of_the_case(case: Case, files: tuple[Path, Path, Path]) -> None:

@@ -1,4 +1,4 @@
-"""A code is chosen from the catalogue of the document's year; the name follows it where it was that of the old one."""
+"""A code is chosen from the catalogue of the document's year; the name of an added row follows it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from gouji.casework.recoding import Offered, name_with, offered, typed_code
 from gouji.errors import UserError
 from gouji.model.document import Document
+from gouji.model.table import NO_ROW
 
 SPENDING = 2
 PENSIONS = "机关事业单位基本养老保险缴费支出"
@@ -39,8 +40,15 @@ def test_what_is_no_code_is_refused_with_what_one_is(typed: str) -> None:
         typed_code(typed)
 
 
-def test_a_name_follows_its_code_unless_it_is_another(sample: Document) -> None:
+def test_a_name_that_is_printed_stays_whatever_its_code(sample: Document) -> None:
     table = sample.tables[SPENDING]
+    row = table.row_of["20801"]
+    assert name_with(sample, table, row, "2080505") == table.rows[row].name
+
+
+def test_a_name_of_an_added_row_follows_its_code_unless_it_is_another(sample: Document) -> None:
+    table = sample.tables[SPENDING]
+    table.printed_rows = (NO_ROW,) * len(table.rows)
     row = table.row_of["20801"]
     assert table.rows[row].name == "人力资源和社会保障管理事务"
     assert name_with(sample, table, row, None) == table.rows[row].name

@@ -13,7 +13,9 @@ from gouji.casework.case import Case
 from gouji.casework.exchange.check_json import result
 from gouji.casework.papers.changes_on_paper import changes
 from gouji.casework.papers.working_paper import print_report, state_of_case, workpaper
+from gouji.casework.suspecting import explained
 from gouji.casework.telling.deeds import deed_told
+from gouji.checking.findings import Finding
 from gouji.errors import UserError
 from gouji.explaining.explanation import Explanation
 from gouji.keeping.casefile import CaseFile
@@ -130,11 +132,93 @@ def test_what_was_changed_before_is_found_in_its_row(case: Case) -> None:
 
 
 def test_an_adopted_cause_stays_when_rows_come(case: Case) -> None:
+    table = case.document.tables[SPENDING]
+    place = Cell(SPENDING, table.row_of["2080102"], 0)
+    printed = table.content(*place[1:]).figure
+    assert printed is not None
+    case.edit(place, Figure(printed.fen + 500_00, printed.decimals))
+    solutions = [one for group in explained(case, 30).groups for one in group.solutions]
+    solution = next(one for one in solutions if [cell for cell, _ in one.corrections[0].changes] == [place])
+    assert case.adopt(solution) is not None
+    (before,) = (one for one in case.changes if one.slip)
+    assert before.slip is not None
+    assert "A1:T3!2080102.合计" in before.slip.settles
     case.insert_row(SPENDING, 0)
-    case.edit(Cell(SPENDING, 1, 0), Figure(1_00))
-    case.undo()
-    case.undo()
+    case.recode(SPENDING, place.row + 1, "2080104", "综合业务管理")
+    (after,) = (one for one in case.changes if one.slip)
+    assert after.slip is not None
+    assert after.cell == place._replace(row=place.row + 1)
+    assert {"A1:T3!2080104.合计"} <= {*after.slip.settles}
+    assert "A1:T3!2080102.合计" not in after.slip.settles
+    assert_stands_as_it_was_left(case)
+
+
+def noted_twice(case: Case) -> int:
+    """Two rows added by the code of one that is printed, with a remark and a tick on what differs in the first of them,
+    and a remark on what differs in the second; returns where the printed one stands."""
+    at = case.document.tables[SPENDING].row_of["2080102"]
+    for behind, name in ((1, "乙单位"), (2, "丙单位")):
+        case.insert_row(SPENDING, at + behind)
+        case.recode(SPENDING, at + behind, "2080102", name)
+        case.edit(Cell(SPENDING, at + behind, 0), Figure(behind * 500_00))
+    for behind, name in ((1, "乙单位"), (2, "丙单位")):
+        (finding,) = (one for one in case.findings() if one.rule == "A1" and one.cells[0].row == at + behind)
+        case.remark(finding, name)
+        if behind == 1:
+            case.tick(finding)
+    return at
+
+
+def noted(case: Case) -> dict[str, tuple[str, bool]]:
+    """The remark on what differs across each row, and whether it is ticked off, by the name of the row."""
+    rows = case.document.tables[SPENDING].rows
+    across = [one for one in case.findings() if one.rule == "A1" and one.tables == (SPENDING,)]
+    remarks = case.marks.remarks
+    return {rows[one.cells[0].row].name: (remarks.get(one.id, ""), case.tick_on(one) is not None) for one in across}
+
+
+def test_ticks_and_remarks_stay_on_their_rows(case: Case) -> None:
+    at = noted_twice(case)
+    stands = {"乙单位": ("乙单位", True), "丙单位": ("丙单位", False)}
+    assert noted(case) == stands
+    case.delete_rows(SPENDING, [at])
+    assert noted(case) == stands
+    assert_stands_as_it_was_left(case)
+    case.recode(SPENDING, at, "2080188", "乙单位")
+    assert noted(case) == stands
+    case.delete_rows(SPENDING, [at])
+    assert noted(case) == {"丙单位": ("丙单位", False)}
+    assert_stands_as_it_was_left(case)
+    for _ in range(3):
+        case.undo()
+    assert noted(case) == stands
+
+
+def test_what_was_noted_on_a_row_that_went_is_not_that_of_one_that_comes(case: Case) -> None:
+    at = noted_twice(case)
+    case.delete_rows(SPENDING, [at + 1, at + 2])
+    assert "乙单位" in {*case.marks.remarks.values()}
+    case.insert_row(SPENDING, at + 1)
+    case.recode(SPENDING, at + 1, "2080102", "丁单位")
+    case.edit(Cell(SPENDING, at + 1, 0), Figure(500_00))
+    assert noted(case) == {"丁单位": ("", False)}
+
+
+def test_rows_that_are_added_take_no_address_of_a_printed_one(case: Case) -> None:
+    """Rules name the only row of the last table by that."""
+    tally = case.tally()
+    case.insert_row(7, 0)
+    assert case.document.tables[7].keys == ["#2", "#1"]
+    assert case.tally() == tally
     assert case.findings() == []
+
+
+def test_the_paper_names_who_added_a_row_also_when_another_gave_it_its_code(case: Case) -> None:
+    case.insert_row(SPENDING, 3)
+    person.rename("乙")
+    case.recode(SPENDING, 3, "2080188", "某项")
+    assert [one.new for one in changes(case)] == ["王会计 增加此行"]
+    assert result(case.check, Explanation())["tables"][SPENDING]["rows"][3]["by"]["who"] == "王会计"
 
 
 def test_the_paper_lists_rows_that_were_added_deleted_and_given_other_codes(case: Case, tmp_path: Path) -> None:
@@ -218,7 +302,7 @@ def test_a_case_of_version_10_takes_rows_and_is_of_the_next(tmp_path: Path) -> N
 CODES = ("201", "20801", "2080101", "2080188", "2089999", "20505", "208", None)
 acts = st.lists(
     st.tuples(
-        st.sampled_from(("insert", "delete", "recode", "edit", "verify", "undo", "undo", "redo")),
+        st.sampled_from(("insert", "delete", "recode", "edit", "verify", "note", "note", "undo", "undo", "redo")),
         st.integers(0, 7),
         st.integers(0, 60),
         st.sampled_from(CODES),
@@ -244,12 +328,44 @@ def test_whatever_is_done_to_rows_the_case_stands_as_made_anew(
     case.close()
 
 
+@settings(max_examples=examples(30))
+@given(acts)
+def test_whatever_is_done_to_rows_what_was_noted_on_one_stays_on_it(
+    acts: list[tuple[str, int, int, str | None]],
+) -> None:
+    """Each printed row is told by its place in the print, whatever it is called: what is remarked and ticked on what
+    differs there names that."""
+    case = Case.look_at(SLIPS)
+    for act, table, row, code in acts:
+        do(case, act, Cell(table, row, row % 3), code)
+        for finding in case.findings():
+            if remark := case.marks.remarks.get(finding.id):
+                assert remark == lead_of(case, finding)
+            if finding.id in case.marks.ticks:
+                assert remark == lead_of(case, finding)
+    case.close()
+
+
+def lead_of(case: Case, finding: Finding) -> str:
+    """Which rows of the print a finding is about, each with what was said of it when it was added."""
+    first, *others = finding.flagged
+    cells = dict.fromkeys((cell.table, cell.row) for cell in (first, *others[:1]))
+    tables = case.document.tables
+    told = [(table, tables[table].printed_row(row), tables[table].rows[row].added) for table, row in cells]
+    return finding.rule + str([(table, row, added and added.at) for table, row, added in told])
+
+
 def do(case: Case, act: str, at: Cell, code: str | None) -> None:
     """One action somewhere in a table, as far as there are rows."""
     table = case.document.tables[at.table]
     row = min(at.row, len(table.rows) - 1)
     if act in ("undo", "redo"):
         case.undo() if act == "undo" else case.redo()
+        return
+    if act == "note":
+        if findings := [one for one in case.findings() if one.cells]:
+            finding = findings[at.row % len(findings)]
+            case.tick_all([finding], lead_of(case, finding))
         return
     if act == "insert":
         case.insert_row(at.table, max(row, 0), table.rows[row].side if table.rows else 0)

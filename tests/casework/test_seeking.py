@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from gouji.casework.case import Case
 from gouji.casework.initials import initials
-from gouji.casework.seeking import Hit, Seeker
+from gouji.casework.seeking import Seeker
+from gouji.prose.text import text_of
+from tests.casework.prose.test_said import case_of
 from tests.conftest import SAMPLE
 
 
@@ -59,11 +63,14 @@ def test_digits_alone_do_not_find_every_amount_that_begins_so(seeker: Seeker) ->
     assert told(seeker, "7766") == []
 
 
-def test_text_is_found_too() -> None:
-    case = Case.look_at(SAMPLE)
-    if case.document.prose:
-        word = case.document.prose[0].text[:6]
-        assert Hit(-1, 0) in Seeker(case.document).seek(word)
+def test_text_is_found_each_time_that_it_stands_there(tmp_path: Path) -> None:
+    """As it is shown: by the letters of its paragraphs, in any width, white space set aside."""
+    case = case_of(tmp_path, "本部门收入预算为１２３４．５万元，购房 补贴占大头，购房补贴另行说明。")
+    text = text_of(case.document).paragraphs
+    for word, met in (("1234.5", ["1234.5"]), ("１２３４", ["1234"]), ("购房补贴", ["购房补贴"] * 2), ("没有", [])):
+        hits = [one for one in Seeker(case.document).seek(word) if one.table < 0]
+        assert [text[one.row].text[one.column : one.end] for one in hits] == met
+    case.close()
 
 
 @pytest.mark.parametrize(

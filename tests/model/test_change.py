@@ -45,7 +45,7 @@ def test_a_figure_in_a_blank_cell_has_the_decimals_of_its_column() -> None:
 def test_which_codes_are_told_in_parts_is_a_fact_of_the_print(sample: Document) -> None:
     """So a case that is opened again, with its changes already made, is judged as it was while it was worked on."""
     rows = sample.tables[2].rows
-    recode(sample, 2, 3, replace(rows[3], code=rows[2].code)).apply(sample)
+    recode(sample, 2, 3, replace(rows[3], code=rows[2].code), sample.tables[2].parents).apply(sample)
     spending = sample.tables[2]
     for column in range(len(spending.columns)):
         first = spending.content(2, column).figure

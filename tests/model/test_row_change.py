@@ -9,8 +9,9 @@ import pytest
 
 from gouji.model.document import Document
 from gouji.model.doubt import Confirmation
-from gouji.model.row_change import RowChange, coded, delete, insert, recode
+from gouji.model.row_change import RowChange, delete, insert, recode
 from gouji.model.table import NO_ROW, Table
+from gouji.reading.hierarchy.typed_rows import coded, parents_with
 
 BY = Confirmation("王会计", "2026-11-30T09:00:00+08:00")
 SPENDING = 2
@@ -40,12 +41,12 @@ def assert_as_before(made: Table, table: Table, keys: list[str]) -> None:
         assert [made.source(row, c) for c in range(3)] == [table.source(was, c) for c in range(3)]
 
 
-def test_a_row_that_is_inserted_is_blank_and_stands_beside_the_one_below_it(sample: Document, spending: Table) -> None:
+def test_a_row_that_is_inserted_is_blank_and_belongs_to_nothing(sample: Document, spending: Table) -> None:
     at = spending.row_of["2080102"]
     change = insert(sample, SPENDING, at, 0, BY)
     made = change.new
     assert (made.rows[at].name, made.rows[at].code, made.rows[at].by) == ("", None, BY)
-    assert made.keys[int(made.parents[at])] == "20801"
+    assert made.parents[at] == NO_ROW
     assert made.printed_row(at) == NO_ROW
     assert not made.present[:, at].any()
     assert_as_before(made, spending, spending.keys)
@@ -61,10 +62,15 @@ def test_a_row_before_a_total_is_none(sample: Document, spending: Table) -> None
 def given(sample: Document, at: int, code: str) -> Table:
     """The table with a row of a code inserted before another."""
     insert(sample, SPENDING, at, 0, BY).apply(sample)
-    row = sample.tables[SPENDING].rows[at]
-    change = recode(sample, SPENDING, at, coded(row, code, "某项", BY))
+    change = with_code(sample, at, code)
     change.apply(sample)
     return change.new
+
+
+def with_code(document: Document, at: int, code: str) -> RowChange:
+    table = document.tables[SPENDING]
+    row = coded(table.rows[at], code, "某项", BY)
+    return recode(document, SPENDING, at, row, parents_with(table, at, row))
 
 
 def test_a_code_tells_where_its_row_belongs(sample: Document, spending: Table) -> None:
@@ -118,7 +124,7 @@ def test_a_table_may_lose_all_its_rows(sample: Document, spending: Table) -> Non
     [
         lambda document: insert(document, SPENDING, 3, 0, BY),
         lambda document: delete(document, SPENDING, [2, 3, 9]),
-        lambda document: recode(document, SPENDING, 3, coded(document.tables[SPENDING].rows[3], "2010299", "某", BY)),
+        lambda document: with_code(document, 3, "2010299"),
     ],
 )
 def test_what_is_taken_back_is_the_table_before(

@@ -109,8 +109,8 @@ def test_any_text_makes_a_paper_wherever_it_stands(
 
 @pytest.mark.parametrize("place", PLACES)
 def test_a_very_long_text_makes_one_in_every_place(tmp_path: Path, place: str) -> None:
-    """Of many letters, then of many lines."""
-    draw(paper_saying("长" * 3000 + "\n行" * 150, place), tmp_path / "底稿.pdf")
+    """Of many letters, then of more lines than a page has."""
+    draw(paper_saying("长" * 1200 + "\n行" * 100, place), tmp_path / "底稿.pdf")
     assert (tmp_path / "底稿.pdf").read_bytes().startswith(b"%PDF")
 
 

@@ -6,19 +6,18 @@ import random
 import re
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gouji.checking.check import Check
-from gouji.model.document import Document
 from gouji.model.table import Origin
 from gouji.reading.placing.filling import Lone
 from gouji.reading.placing.placing import broken_with, naming
 from gouji.reading.placing.subset_sums import subsets_summing_to
 from gouji.reading.read import read_document
+from tests.checking.lowering.counting import laws_lowered
 from tests.conftest import SAMPLE
 from tests.thorough import examples
 
@@ -84,23 +83,16 @@ ROWS = "201 一般公共服务支出 200 120 80\n201 10 人力资源事务 120 1
 
 
 @pytest.mark.parametrize(
-    ("rows", "checks"),
+    ("rows", "times"),
     [(ROWS, 1), (ROWS.replace("120 120", "100 100").replace("80 80", "100 100"), 2)],
     ids=["what was placed", "what found no place"],
 )
 def test_what_was_placed_is_judged_by_the_check_that_placed_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: str, checks: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: str, times: int
 ) -> None:
     """A document is lowered again only where what it was lowered by is another now, such as text without a place."""
-    lowered: list[Document] = []
-    make = Check.__init__
-
-    def counted(check: Check, document: Document, *given: Any, **named: Any) -> None:
-        lowered.append(document)
-        make(check, document, *given, **named)
-
-    monkeypatch.setattr(Check, "__init__", counted)
+    lowered = laws_lowered(monkeypatch)
     path = tmp_path / "placed.txt"
     path.write_text(f"单位：元\n2017年部门支出预算总表\n合计 基本支出 项目支出\n{rows}200 120 80 合计\n", "utf-8")
     read_document(path)
-    assert len(lowered) == checks
+    assert {*lowered.values()} == {times}

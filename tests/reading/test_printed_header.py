@@ -198,6 +198,28 @@ def test_a_page_that_repeats_the_header_goes_on_with_its_table(tmp_path: Path) -
     assert (document.unplaced, Check(document).counts()[Outcome.DIFFERS]) == ([], 0)
 
 
+def test_the_rest_of_a_name_below_a_repeated_header_belongs_to_the_row_before_it(tmp_path: Path) -> None:
+    """Where another row stands on that row's line, or figures follow, it is not told whose name it is: in doubt."""
+    head = ("收入 支出", "项目 预算数 项目 预算数")
+    first = ("部门收支总表", "单位：元", *head, "一、事业收入 60.00 一、教育支出 55.00")
+    last = ("收入总计 60.00 支出总计 60.00",)
+    broken = (*first, "二、抗疫特别国债安排的支 5.00", "\f" + head[0], head[1], "出")
+    (table,) = read(tmp_path, *broken, *last).tables
+    assert ("二、抗疫特别国债安排的支出" in table.keys, table.doubts) == (True, ())
+    both = (*first, "\f" + head[0], head[1], "出", *last)
+    figures = (*broken, "5.00 三、国防支出 0.00", *last)
+    for lines in (both, figures):
+        (table,) = read(tmp_path, *lines).tables
+        assert [doubt.of for doubt in table.doubts] == [Misgiving.COLUMNS]
+        assert all(not row.name.endswith("支出出") and row.name != "二、抗疫特别国债安排的支出" for row in table.rows)
+
+
+def test_a_bare_0_that_has_no_row_is_told(tmp_path: Path) -> None:
+    head = ("财政拨款收支总表", "单位：元", "收入 支出", "项目 预算数 项目 预算数", "一、事业收入 60 一、教育支出 60")
+    rows = ("二、国有资本经营", "预算", "0", "收入总计 60 支出总计 60")
+    assert [one.text for one in read(tmp_path, *head, *rows).unplaced] == ["0"]
+
+
 def test_a_lone_label_stands_on_the_side_that_has_room_for_its_figures(tmp_path: Path) -> None:
     head = ("财政拨款收支总表", "单位：元", "收入 支出", "项目 预算数 项目 合计 一般公共预算 政府性基金预算")
     rows = ("一、本年收入 60.00 一、本年支出 50.00 50.00", "（一）一般公共预算拨款 60.00", "二、上年结余 10.00 10.00")

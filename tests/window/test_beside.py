@@ -66,6 +66,26 @@ def test_the_year_before_stands_beside_without_a_question(
     assert user.desk.tables.count() == before
 
 
+def test_it_is_taken_away_from_its_line_and_from_the_menu(
+    user: User, files: tuple[Path, Path, Path], years: Years
+) -> None:
+    user.drop(files[0])
+    alone = len(lines(user))
+    join(user, files[1])
+    row = lines(user).index(f"{years.before.year}年部门决算")
+    assert user.desk.tables.menu_at(0).actions() == []
+    (action,) = user.desk.tables.menu_at(row).actions()
+    assert action.text() == "不再对照"
+    action.trigger()
+    assert (user.case.document.beside, len(lines(user))) == ({}, alone)
+    assert user.window.statusBar().currentMessage() == f"已完成：不再对照{files[1].name}"
+    user.desk.undo()
+    assert user.window.statusBar().currentMessage() == f"已撤销：不再对照{files[1].name}"
+    user.desk.tables.setCurrentRow(row + 1)
+    user.desk.take_away()
+    assert user.case.document.beside == {}
+
+
 def test_its_tables_are_looked_at_and_not_changed(user: User, files: tuple[Path, Path, Path], years: Years) -> None:
     user.drop(files[0])
     join(user, files[1])

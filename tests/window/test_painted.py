@@ -12,11 +12,15 @@ from pytestqt.qtbot import QtBot
 from gouji.casework.case import Case
 from gouji.model.document import Cell
 from gouji.model.money import Figure
+from gouji.window import theme
 from gouji.window.desk.desk import Desk
 from gouji.window.looks import SHAPES, colours, muted, negative
 from gouji.window.tree.columns import What
+from gouji.window.tree.drawing.figures import MARGIN
 from gouji.window.tree.drawing.marks import Marks
 from gouji.window.tree.sheet import CheckedSheet
+from gouji.window.worklist.answers import Answer
+from gouji.window.worklist.causes_model import ANSWERS
 from tests.window.hands import cell
 
 LEAST_CONTRAST = 4.5
@@ -123,6 +127,38 @@ def test_points_stand_under_one_another(sheet: CheckedSheet) -> None:
     sheet.show_step(step)
     assert sheet.model.missing_decimals(*first[1:]) == "00."
     assert sheet.model.missing_decimals(*second[1:]) == ""
+
+
+def test_what_differs_is_whole_with_its_shape(qtbot: QtBot, case: Case) -> None:
+    step = case.edit(cell(case, "T7!30215.合计"), Figure(1_234_567_890_12, 2))
+    assert step
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    desk.show()
+    view, model = desk.sheet(6).view, desk.sheet(6).model
+    last = model.columnCount() - 1
+    metrics = view.fontMetrics()
+    told = [str(model.index(line, last).data() or "") for line in range(model.rowCount())]
+    assert len(max(told, key=len)) > 14
+    assert all(metrics.horizontalAdvance(one) + 2 * MARGIN <= view.columnWidth(last) for one in told)
+    desk.leave_case()
+
+
+@pytest.mark.parametrize("worn", [theme.Theme.LIGHT, theme.Theme.DARK])
+def test_what_was_answered_is_read_in_the_chosen_row_too(qtbot: QtBot, case: Case, worn: theme.Theme) -> None:
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    desk.setPalette(theme.palette(worn))
+    desk.show()
+    qtbot.waitUntil(lambda: not desk.suspecting.busy, timeout=20_000)
+    desk.worklist.walk(1)
+    desk.worklist.answer(Answer.DEAL_WITH)
+    view = desk.worklist.causes.view
+    image = view.viewport().grab(view.visualRect(view.currentIndex().siblingAtColumn(ANSWERS))).toImage()
+    inner = image.rect().adjusted(2, 3, -2, -3)
+    points = [image.pixelColor(x, y) for x in range(2, inner.right()) for y in range(3, inner.bottom())]
+    assert max(contrast(one, points[0]) for one in points) >= LEAST_CONTRAST
+    desk.leave_case()
 
 
 def test_codes_stand_back(sheet: CheckedSheet) -> None:

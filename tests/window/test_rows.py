@@ -121,8 +121,8 @@ def test_a_code_is_chosen_from_what_the_catalogue_offers(qtbot: QtBot, desk: Des
     qtbot.waitUntil(lambda: desk.sheet(SPENDING) is not sheet)
     table = desk.case.document.tables[SPENDING]
     row = table.printed_rows.index(sheet.model.table.row_of["2080102"]) if table.printed_rows else -1
-    assert (table.rows[row].code, table.rows[row].name) == ("2080505", "机关事业单位基本养老保险缴费支出")
-    assert deed_told(desk.case.document, desk.case.journal.last_done) == "改编码 T3 2080102 一般行政管理事务"
+    assert (table.rows[row].code, table.rows[row].name) == ("2080505", "一般行政管理事务")
+    assert deed_told(desk.case.document, desk.case.journal.last_done) == "改编码 T3 2080102 一般行政管理事务 → 2080505"
     tip = str(desk.sheet(SPENDING).model.index_of(row, 0).data(Qt.ItemDataRole.ToolTipRole))
     assert "原文为：2080102 一般行政管理事务" in tip
 
@@ -255,3 +255,16 @@ def test_a_case_with_other_rows_opens_as_it_was_left(qtbot: QtBot, tmp_path: Pat
     qtbot.addWidget(desk)
     assert desk.sheet(SPENDING).model.table.rows[3].by is not None
     again.close()
+
+
+def test_a_blank_row_is_shown_where_it_was_put(desk: Desk) -> None:
+    sheet = go(desk, "2080102")
+    line = sheet.model.line_of(sheet.model.table.row_of["2080102"])
+    assert line is not None
+    sheet.rows.insert()
+    model = desk.sheet(SPENDING).model
+    assert line is not None
+    assert model.line_of(model.table.row_of["#1"]) == line
+    desk.sheet(SPENDING).rows.insert()
+    model = desk.sheet(SPENDING).model
+    assert [model.line_of(model.table.row_of[key]) for key in ("#1", "#2", "2080102")] == [line, line + 1, line + 2]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,8 +12,10 @@ from PySide6.QtGui import QTextCharFormat
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
+from gouji.casework.ruling.trying import Trial, tried
+from gouji.checking.check import Check
 from gouji.checking.rules.laws import Severity
-from gouji.checking.rules.own import NONE, Draft
+from gouji.checking.rules.own import NONE, Draft, OwnRules
 from gouji.errors import UserError
 from gouji.keeping import own_rules
 from gouji.model.document import Cell
@@ -104,9 +108,49 @@ def test_a_fault_is_underlined_at_its_character_and_told(dialog: RulesDialog) ->
     assert not dialog.trial.fault.isVisible()
 
 
-def test_a_suspicious_rule_is_told(dialog: RulesDialog) -> None:
+def test_a_rule_is_tried_behind_and_the_next_text_cancels_it(
+    qtbot: QtBot, dialog: RulesDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The window goes on meanwhile; of what was cancelled nothing is shown, also when it is known after all."""
+    begun, go_on, ended = Event(), Event(), []
+
+    def slow(check: Check, rules: OwnRules, draft: Draft, cancelled: Callable[[], bool]) -> Trial:
+        begun.set()
+        assert go_on.wait(20)
+        ended.append((draft.text, cancelled()))
+        return tried(check, rules, draft, cancelled)
+
+    monkeypatch.setattr("gouji.window.ruling.trials.tried", slow)
+    shown: list[Trial] = []
+    dialog.trials.tried.connect(shown.append)
+    dialog.form.formula.setPlainText(TIE)
+    dialog.try_now()
+    assert begun.wait(20)
+    assert (dialog.trials.busy, dialog.trial.summary.text(), found(dialog)) == (True, "正在试核这条规则…", [])
+    other = "T3!合计.合计 = T5!合计.合计"
+    dialog.form.formula.setPlainText(other)
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(shown))
+    assert ended == [(TIE, True), (other, False)]
+    assert dialog.trial.summary.text() == shown[0].sentence
+    assert [one.cell for one in shown[0].relations] == [dialog.case.document.find("T3!合计.合计")]
+    qtbot.waitUntil(lambda: not dialog.trials.busy)
+
+
+def test_no_trial_goes_on_in_a_document_that_is_left_or_judged(qtbot: QtBot, dialog: RulesDialog) -> None:
+    write(dialog, "甲", TIE)
+    dialog.try_now()
+    dialog.keep.click()
+    qtbot.waitUntil(lambda: bool(found(dialog)))
+    dialog.try_now()
+    dialog.reject()
+    assert not dialog.trials.busy
+
+
+def test_a_suspicious_rule_is_told(qtbot: QtBot, dialog: RulesDialog) -> None:
     dialog.form.formula.setPlainText("T3!208.合计 = T3!208.合计")
     dialog.try_now()
+    qtbot.waitUntil(lambda: not dialog.trials.busy)
     assert dialog.trial.warnings.text().startswith("△ 这条规则不会查出任何问题")
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
 from gouji.window.main import MainWindow
+from tests.checking.prose.pages import page_of
 from tests.window.hands import cell
 
 
@@ -58,6 +61,39 @@ def test_an_address_is_gone_to(qtbot: QtBot, searching: MainWindow, case: Case) 
     assert desk.seeking.field.text() == "T3!"
     desk.seeking.field.insert("20801.基本支出")
     assert desk.sheet(2).current_cell() == cell(case, "T3!20801.基本支出")
+
+
+def test_what_stands_in_the_text_is_gone_to_there(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    """After the tables; from the text itself on from there. The source shows the line, Esc leads into the text."""
+    said = "“住房保障支出（类）住房改革支出（款）购房补贴（项）”552.43万元，主要用于购房补贴。"
+    page_of(tmp_path, "预算", "般", said)
+    window.show_case(Case.look_at(tmp_path / "页.html"))
+    desk = window.desk
+    assert desk
+    qtbot.waitUntil(lambda: bool(desk.source.views))
+    desk.seeking.open()
+    bar, page, met = desk.seeking, desk.text.page, []
+    bar.field.setText("购房补贴")
+    for _ in bar.hits:
+        met.append(desk.text.is_in_view)
+        if desk.text.is_in_view:
+            assert page.model.found is not None
+            number, start, end = page.model.found
+            (shown,) = (one for one in page.model.shown if one.number == number)
+            assert shown.paragraph.text[start:end] == "购房补贴"
+        qtbot.keyClick(bar.field, Qt.Key.Key_Return)
+    assert met[-2:] == [True, True]
+    assert met.count(True) == 2
+    assert False in met
+    desk.text.show()
+    desk.seeking.open()
+    bar.field.setText("主要用于")
+    assert bar.told.text() == "第 1 处，共 1 处"
+    assert desk.text.is_in_view
+    window.activateWindow()
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert page.view.hasFocus()
+    desk.leave_case()
 
 
 def test_what_is_nowhere_is_told(qtbot: QtBot, searching: MainWindow) -> None:

@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 from gouji.casework.case import Case
 from gouji.casework.prose.counts import text_counts
 from gouji.casework.telling.gaps import Remedy, gap_of_text, gaps
+from gouji.model.money import Figure
 from gouji.reading.read import Original, read_pasted
 from gouji.window.desk.desk import Desk
 from gouji.window.looks import shape_of_state
 from tests.checking.prose.pages import page_of
 from tests.conftest import SAMPLE
+from tests.window.hands import cell
 
 
 @pytest.fixture
@@ -30,7 +32,7 @@ def shown(qtbot: QtBot, case: Case) -> Desk:
     desk = Desk(case)
     qtbot.addWidget(desk)
     desk.show()
-    qtbot.waitUntil(lambda: not desk.suspecting.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.text.counts is not None and not desk.suspecting.busy, timeout=20_000)
     return desk
 
 
@@ -40,11 +42,32 @@ def chips(desk: Desk) -> list[str]:
 
 def test_the_verdict_counts_causes_first(qtbot: QtBot, case: Case) -> None:
     desk = shown(qtbot, case)
-    assert chips(desk) == ["✗ 3 处错误（8 项不符）", "? 0 未能核对", "✓ 494 相符"]
+    assert chips(desk) == ["✗ 3 处错误（8 项不符）", "? 0 项勾稽未能核对", "✓ 494 相符"]
     assert not desk.verdict.ready.isVisible()
     case_step = case.tick_all(case.listed.among(desk.worklist.causes.causes[0].settles))
     desk.show_step(case_step)
     assert chips(desk)[0] == "✗ 2 处错误（4 项不符）"
+
+
+def test_no_false_number_is_shown_while_something_is_judged(qtbot: QtBot, case: Case) -> None:
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    desk.show()
+
+    def told() -> list[str]:
+        tabs = desk.worklist.tabs
+        return [chips(desk)[0], tabs.tabText(0), tabs.tabText(1), desk.tables.item(desk.tables.text_row).text()]
+
+    nothing = ["✗ 正在核对…", "错处 (…)", "全部发现 (…)", "…　文字"]
+    assert told() == nothing
+    qtbot.waitUntil(lambda: told() == ["✗ 3 处错误（8 项不符）", "错处 (3)", "全部发现 (8)", "–　文字"])
+    step = case.edit(cell(case, "T4!二、教育支出.合计"), Figure(776_607_723_00))
+    assert step
+    desk.show_step(step)
+    assert told() == nothing
+    qtbot.waitUntil(lambda: told() == ["✗ 2 处错误（6 项不符）", "错处 (2)", "全部发现 (6)", "–　文字"])
+    desk.verdict.show_errors(None)
+    assert chips(desk)[0] == "✗ 6 项不符，正在查找原因…"
 
 
 def test_a_chip_lists_what_it_counts(qtbot: QtBot, case: Case) -> None:
@@ -66,6 +89,14 @@ def test_a_clean_document_leads_to_the_paper(qtbot: QtBot, clean: Case) -> None:
     assert chips(desk) == []
     with qtbot.waitSignal(desk.paper_wanted):
         desk.verdict.ready.click()
+
+
+def test_what_is_ticked_off_stays_in_sight(qtbot: QtBot, case: Case) -> None:
+    desk = shown(qtbot, case)
+    assert not desk.verdict.ticked.isVisible()
+    desk.show_step(case.tick_all(case.findings()))
+    assert desk.verdict.ticked.isVisible()
+    assert desk.verdict.ticked.text() == "✓ 已核销 8 处，其中不符 8 处"
 
 
 RAW = "某表\n单位：元\n名称\t金额\t备注\n甲\t1\t\n乙\t2\t\n"
@@ -97,4 +128,15 @@ def test_what_the_text_says_wrong_is_told_with_the_mark_of_what_differs(qtbot: Q
     qtbot.waitUntil(lambda: desk.text.counts is not None)
     told = [label.text() for label in desk.verdict.banner.findChildren(QLabel)]
     assert any(text.startswith("✗ 文字：相符 0 项，不符 1 项") for text in told)
+    desk.close_case()
+
+
+def test_what_of_the_text_and_of_the_tables_could_not_be_checked_is_told_apart(qtbot: QtBot, tmp_path: Path) -> None:
+    page_of(tmp_path, "预算", "般", "职业年金887.36万元，主要用于缴费。")
+    desk = shown(qtbot, Case.look_at(tmp_path / "页.html"))
+    qtbot.waitUntil(lambda: desk.text.counts is not None)
+    assert "? 0 项勾稽未能核对" in chips(desk)
+    assert desk.worklist.tabs.tabText(2) == "勾稽未能核对 (0)"
+    told = [label.text() for label in desk.verdict.banner.findChildren(QLabel)]
+    assert any(text.endswith("未能核对 1 项") and "文字：" in text for text in told)
     desk.close_case()

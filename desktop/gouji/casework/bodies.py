@@ -11,6 +11,7 @@ from gouji.model.document import Cell, Document, Letter
 from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer
 from gouji.model.table import Content, Origin
+from gouji.prose.paragraphs import folded
 from gouji.review.marks import Evidence
 
 
@@ -45,11 +46,21 @@ def retellings_body(made: Iterable[Retelling]) -> list[dict[str, Any]]:
 
 
 def retelling_of(data: dict[str, Any], document: Document) -> Retelling:
-    """A change of a figure of the text, from its JSON; raises ValueError where the document prints nothing there."""
-    place = Letter(int(data["passage"]), int(data["at"]))
-    if not 0 <= place.at < len(document.prose[place.passage].text) or place.passage < 0:
-        raise ValueError(f"no letter of the text: {place}")
-    return Retelling(place, str(data["printed"]), str(data["old"]), str(data["new"]), _slip_of(data))
+    """A change of a figure of the text, from its JSON; raises ValueError where the document does not print that there.
+
+    A figure may go on in the next line: it is compared as far as its own line goes.
+    """
+    place, printed = Letter(int(data["passage"]), int(data["at"])), str(data["printed"])
+    line = _bare(document.prose[place.passage].text[place.at :]) if min(place) >= 0 else ""
+    length = min(len(line), len(_bare(printed)))
+    if not length or line[:length] != _bare(printed)[:length]:
+        raise ValueError(f"{printed!r} is not printed at {place}")
+    return Retelling(place, printed, str(data["old"]), str(data["new"]), _slip_of(data))
+
+
+def _bare(text: str) -> str:
+    """Letters of the text in one width, without white space."""
+    return folded("".join(text.split())).replace("，", ",")
 
 
 def change_of(data: dict[str, Any]) -> Change:

@@ -40,14 +40,19 @@ from gouji.reading.read import Original, Progress, read_original, refuse_the_sam
 class Case(MarkedCase):
     """One document under review. The journal in its file is the truth; everything else follows from it."""
 
-    def __init__(self, file: CaseFile, document: Document, choice: Choice | None = None) -> None:
-        """By the rules of ``choice`` where the user named some, else by those for it and the user's own beside them."""
+    def __init__(
+        self, file: CaseFile, document: Document, choice: Choice | None = None, read: Check | None = None
+    ) -> None:
+        """By the rules of ``choice`` where the user named some, else by those for it and the user's own beside them.
+
+        ``read`` is the check that was made of the document as it was read just now.
+        """
         self.file = file
         self.passwords: dict[str, str] = {}
         """Of locked files by their SHA-256, while the program runs; they are never kept."""
         self._memory = Memory()
         self.journal = played(file, document)
-        self._verdict = Verdict(self.document, choice, self.journal, self.tick_on)
+        self._verdict = Verdict(self.document, choice, self.journal, self.tick_on, read)
 
     def judge_by(self, check: Check) -> None:
         self._verdict.judge(check)
@@ -76,7 +81,7 @@ class Case(MarkedCase):
         document = original.document
         file = CaseFile.create(places.new_draft(document.file.name, datetime.now()), document, *original.data)
         places.remember(file.path)
-        case = cls._begun(file, document)
+        case = cls._begun(file, original)
         case.passwords |= original.passwords
         for one, other in (beside or {}).items():
             case.join(other, one)
@@ -88,6 +93,10 @@ class Case(MarkedCase):
         self.passwords |= original.passwords
         made = self.journal.joining(original.document, beside)
         return self._play(self.file.join(made, original.document, original.data))
+
+    def take_away(self, beside: Beside) -> Step | None:
+        """Hold nothing against a document that is laid beside any more; None where none stands there."""
+        return self._do("not-beside", {"as": beside.value}) if beside in self.document.beside else None
 
     @classmethod
     def look_at(
@@ -109,14 +118,15 @@ class Case(MarkedCase):
     @classmethod
     def hold(cls, original: Original, choice: Choice | None = None) -> Case:
         """A case on a source just read that is held in memory and leaves no draft behind."""
-        return cls._begun(CaseFile.create(IN_MEMORY, original.document, *original.data), original.document, choice)
+        return cls._begun(CaseFile.create(IN_MEMORY, original.document, *original.data), original, choice)
 
     @classmethod
-    def _begun(cls, file: CaseFile, document: Document, choice: Choice | None = None) -> Case:
+    def _begun(cls, file: CaseFile, original: Original, choice: Choice | None = None) -> Case:
         """A case that keeps by which rules of its user's own it is judged, whatever they will be later."""
         if own := own_rules.as_far_as_understood():
             file.append(entry(OWN_RULES, own.data))
-        case = cls(file, document, choice)
+        read = original.doubted.check if original.doubted else None
+        case = cls(file, original.document, choice, read)
         case.journal.own = own  # also why they are left out
         return case
 

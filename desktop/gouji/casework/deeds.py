@@ -55,7 +55,7 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Laying:
-    """A document was laid beside that of the case: what stood there before, and what stands there after."""
+    """A document was laid beside that of the case or taken away: what stood there before, and what stands there now."""
 
     beside: Beside
     old: Document | None

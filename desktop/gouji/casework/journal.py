@@ -15,6 +15,7 @@ undone: their journal is played as it was meant, up to the entry ``renewed``. He
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from gouji.casework.bodies import change_of, evidence_of, retelling_of
@@ -29,6 +30,7 @@ from gouji.keeping.refusals import damaged_case
 from gouji.model.change import Change, Retelling
 from gouji.model.document import Beside, Cell, Document
 from gouji.model.doubt import Confirmation
+from gouji.model.letters import carried as carried_letters
 from gouji.model.rawgrid import Answer
 from gouji.model.row_change import RowChange
 from gouji.reading.described.answers import with_table
@@ -44,6 +46,7 @@ UNDONE = frozenset(("change", "tick", "untick", "remark", "verify", "rule-out", 
     "rule-out-all",
     "join",
     "beside",
+    "not-beside",
     "year",
     "rules",
     *ROW_KINDS,
@@ -134,8 +137,16 @@ class Journal:
 
     @property
     def retellings(self) -> list[Retelling]:
-        """Every change of figures of the text that stands."""
-        return [one for deed in self.done for one in deed if isinstance(one, Retelling)]
+        """Every change of figures of the text that stands, where its figure stands now."""
+        standing: list[Retelling] = []
+        for one in (one for deed in self.done for one in deed):
+            match one:
+                case Retelling():
+                    standing.append(one)
+                case Describing(_, (old, _), (new, _)):
+                    places = carried_letters((made.place for made in standing), old.prose, new.prose)
+                    standing = [replace(made, place=places[made.place]) for made in standing if made.place in places]
+        return standing
 
     def mark(self, cell: Cell, on: bool) -> dict[str, Any]:
         """The body of an entry that marks a figure."""
@@ -171,9 +182,10 @@ class Journal:
         match entry.kind:
             case "join":
                 return self._joining(body)
-            case "beside":
+            case "beside" | "not-beside" as kind:
                 beside = Beside(body["as"])
-                return Laying(beside, document.beside.get(beside), self._part(body["document"]))
+                new = self._part(body["document"]) if kind == "beside" else None
+                return Laying(beside, document.beside.get(beside), new)
             case "year":
                 said = Confirmation(entry.who, entry.at)
                 return Dating((document.year, document.year_said), (int(body["year"]), said))

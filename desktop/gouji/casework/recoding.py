@@ -1,8 +1,9 @@
 """Giving a row a code by hand: the codes that there are to choose from, and the name that comes with one.
 
-Offered is what the catalogue of the document's year calls the codes of such a table. A name follows its code where the
-row has none yet, or has that of the code before; any other stays: a code that was misprinted beside the right name is
-put right without touching that. Held by ``tests/casework/test_recoding.py``.
+Offered is what the catalogue of the document's year calls the codes of such a table. In a row that was added a name
+follows its code where there is none yet, or that of the code before; any other stays, and so does every name that is
+printed: a code that was misprinted beside it is put right without touching that. Held by
+``tests/casework/test_recoding.py``.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from gouji.model.catalogue import FILES, catalogue, folded
 from gouji.model.codes import level_of
 from gouji.model.document import Document
 from gouji.model.kinds import kinds
-from gouji.model.table import Table
+from gouji.model.table import NO_ROW, Table
 
 
 class Offered(NamedTuple):
@@ -46,8 +47,12 @@ def typed_code(text: str) -> str | None:
 
 def name_with(document: Document, table: Table, row: int, code: str | None) -> str:
     """What a row is called once it has a code."""
-    one = table.rows[row]
-    if code is None or (one.name and folded(one.name) not in map(folded, _names(document, one.code))):
+    one, is_printed = table.rows[row], table.printed_row(row) != NO_ROW
+    if (
+        code is None
+        or (is_printed and one.name)
+        or (one.name and folded(one.name) not in map(folded, _names(document, one.code)))
+    ):
         return one.name
     return next(reversed(_names(document, code)), one.name)
 

@@ -1,4 +1,9 @@
-"""Entries of the journal that change the rows of a table, and what goes on with them: marks on figures, and changes."""
+"""Entries of the journal that change the rows of a table, and what goes on with them: marks, ticks, remarks, changes.
+
+What was noted on a row stays on it, wherever it stands and whatever it is called then; of one that goes, what was noted
+is kept for the paper until another row goes by its name. Held by
+``test_whatever_is_done_to_rows_what_was_noted_on_one_stays_on_it``.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +16,8 @@ from gouji.keeping.casefile import Entry
 from gouji.model.change import Change
 from gouji.model.document import Cell, Document
 from gouji.model.doubt import Confirmation
-from gouji.model.row_change import RowChange, coded, delete, insert, recode
+from gouji.model.row_change import RowChange, delete, insert, recode
+from gouji.reading.hierarchy.typed_rows import coded, parents_with
 from gouji.review.marks import Marking, Marks
 
 ROW_KINDS = frozenset(("insert-row", "delete-rows", "recode-row"))
@@ -21,7 +27,7 @@ ROW_KINDS = frozenset(("insert-row", "delete-rows", "recode-row"))
 def row_deed(document: Document, marks: Marks, entry: Entry) -> Deed:
     """What such an entry says to do: the rows, and the marks on figures that stand elsewhere then, or nowhere."""
     change = _row_change(document, entry)
-    return (*_moved_marks(marks, change), change)
+    return (*_moved_marks(marks, change), *_renamed_marks(marks, change), change)
 
 
 def refuse_absent(document: Document, kind: str, body: Mapping[str, Any]) -> None:
@@ -47,8 +53,9 @@ def _row_change(document: Document, entry: Entry) -> RowChange:
             return insert(document, number, body["row"], int(body["side"]), by)
         case "delete-rows":
             return delete(document, number, body["rows"])
-    before = document.tables[number].rows[body["row"]]
-    return recode(document, number, body["row"], coded(before, body["code"], str(body["name"]), by))
+    table, at = document.tables[number], int(body["row"])
+    row = coded(table.rows[at], body["code"], str(body["name"]), by)
+    return recode(document, number, at, row, parents_with(table, at, row))
 
 
 def _moved_marks(marks: Marks, change: RowChange) -> Iterator[Marking]:
@@ -63,14 +70,50 @@ def _moved_marks(marks: Marks, change: RowChange) -> Iterator[Marking]:
                 yield Marking(pile, cell, before, after)
 
 
+def _renamed_marks(marks: Marks, change: RowChange) -> Iterator[Marking]:
+    """Ticks and remarks on findings that name rows of the table, each to the name that its finding has then."""
+    for pile in ("ticks", "remarks"):
+        old: dict[str, object] = getattr(marks, pile)
+        names = {name: _renamed(name, change) for name in old}
+        if all(name == now for name, now in names.items()):
+            continue
+        new = {now: old[name] for name, now in names.items() if now is not None}
+        for name in dict.fromkeys((*old, *new)):
+            before, after = ((one[name],) if name in one else () for one in (old, new))
+            if before != after:
+                yield Marking(pile, name, before, after)
+
+
+def _renamed(name: str, change: RowChange) -> str | None:
+    """The id of a finding, which is its rule and the addresses that it ties, once the rows are others; None where it
+    would be that of another finding."""
+    rule, _, addresses = name.partition(":")
+    parts = [_address(one, change) for one in addresses.split("~")]
+    return None if None in parts else f"{rule}:{'~'.join(filter(None, parts))}" if addresses else name
+
+
+def _address(address: str, change: RowChange) -> str | None:
+    place, _, rest = address.partition("!")
+    key, _, column = rest.rpartition(".")
+    if place != change.old.id or column not in change.old.columns:
+        return address
+    now = change.key(key)
+    return None if now is None else f"{place}!{now}.{column}"
+
+
 def _mark(pile: dict[Cell, int | None], cell: Cell) -> tuple[int | None, ...]:
     return (pile[cell],) if cell in pile else ()
 
 
 def carried(changes: Iterable[Change], rows: RowChange) -> Iterator[Change]:
-    """Changes of figures that still stand after the rows changed, each where its figure is then."""
+    """Changes of figures that still stand after the rows changed, each where its figure is then; what one settled goes
+    by the names that its rows have then."""
     moved = rows.moved
-    for one in changes:
+    for told in changes:
+        one = told
+        if one.slip is not None:
+            names = (_renamed(name, rows) for name in one.slip.settles)
+            one = replace(one, slip=replace(one.slip, settles=tuple(name for name in names if name is not None)))
         if one.cell.table != rows.table:
             yield one
         elif one.cell.row in moved:

@@ -22,9 +22,10 @@ from gouji.model.document import Document
 from gouji.model.figures.typed import typed_amount
 from gouji.model.money import AmountError, Unit
 from gouji.model.table import Table
+from gouji.prose.text import text_of
 
 MOST = 2000
-"""Hits that are told of each table."""
+"""Hits that are told of each table, and of the text."""
 
 _PRINTED = re.compile(r"(?P<whole>[\d,]+)(?:\.(?P<part>\d*))?")
 _LONGEST = 17
@@ -33,17 +34,29 @@ _LONGEST = 17
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A row of a table, or a figure in one, or a passage of the text; ``column`` is -1 where the row itself is meant,
-    ``table`` where the passage ``row`` is."""
+    """A row of a table, or a figure in one; ``column`` is -1 where the row itself is meant. In the text, where
+    ``table`` is -1, the paragraph ``row``, and there the letters from ``column`` to ``end``."""
 
     table: int
     row: int
     column: int = -1
+    end: int = 0
 
 
 def _folded(text: str) -> str:
     """A text as it is compared: wide letters as narrow ones, none large, no spaces."""
     return normalize("NFKC", text).lower().replace(" ", "").replace("\u3000", "")
+
+
+def _letters(text: str, needle: str) -> Iterator[tuple[int, int]]:
+    """From which letter of a text to which a needle stands in it, each time; a letter may be folded into several."""
+    whole = "".join(folded := [_folded(one) for one in text]) if needle in _folded(text) else ""
+    of = [at for at, one in enumerate(folded) for _ in one] if whole else []
+    place = whole.find(needle)
+    while place >= 0:
+        end = place + len(needle)
+        yield of[place], of[end - 1] + 1
+        place = whole.find(needle, end)
 
 
 class _Texts:
@@ -107,8 +120,8 @@ class Seeker:
             places = {(row, -1) for row in islice(self._rows(number, needle), MOST)}
             places |= {(row, column) for row, column in _amounts(table, needle)}
             found += [Hit(number, row, column) for row, column in sorted(places)]
-        passages = (n for n, one in enumerate(self.document.prose) if needle in _folded(one.text))
-        return [*found, *(Hit(-1, number) for number in passages)]
+        said = enumerate(text_of(self.document).paragraphs)
+        return [*found, *islice((Hit(-1, n, *at) for n, one in said for at in _letters(one.text, needle)), MOST)]
 
     def _rows(self, number: int, needle: str) -> Iterator[int]:
         texts = self._of(number)

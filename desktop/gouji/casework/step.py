@@ -39,6 +39,11 @@ class Step:
         return bool(self.cells or self.vouched or self.ruled or self.rows)
 
     @property
+    def touches_text(self) -> bool:
+        """Whether what was found of the text may be another."""
+        return self.touches_relations or self.retold is not None or self.publishing
+
+    @property
     def vouched(self) -> tuple[int, ...]:
         """The tables whose reading somebody vouched for, or no longer does."""
         return tuple(int(one.key) for one in self.marked if one.pile == "confirmed")

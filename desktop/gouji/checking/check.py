@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -13,7 +14,8 @@ import numpy as np
 from gouji.checking.contradicted import is_contradicted, is_exact
 from gouji.checking.families.family import DIFFERS, ROUNDING, Family, Outcome
 from gouji.checking.findings import Finding, describe, finding_id
-from gouji.checking.lowering.lower import lower
+from gouji.checking.lowering.ground import Ground
+from gouji.checking.lowering.lower import Lowered, lower
 from gouji.checking.rules.choosing import Choice, choose
 from gouji.checking.unchecked import Unchecked
 from gouji.model.document import Cell, Document
@@ -75,11 +77,17 @@ class Check:
         confirmed: Mapping[int, Confirmation] = _NONE,
         *,
         figures_alone: bool = False,
+        after: Check | None = None,
+        changed: Iterable[Cell] = (),
+        judged: bool = True,
     ) -> None:
         """By the pack of ``choice``; without one, by that which is chosen for the document.
 
         Tables whose reading is in doubt are judged where it was ``confirmed`` against the source. Of ``figures_alone``
         nothing is asked of what rows are called and where they stand.
+
+        ``after`` is a check of this very document that gives way to this one: what it found by the same pack is taken
+        over, but for what hangs on figures that were ``changed`` since. What is not ``judged`` yet waits for a sweep.
         """
         self.document = document
         self.choice = choice or choose(document)
@@ -90,36 +98,56 @@ class Check:
         """Those that are held because somebody vouches for their reading."""
         pack = self.choice.pack
         laws = [law for law in (*pack.laws, *pack.own) if law.compares] if figures_alone else None
-        lowered = lower(document, pack, self.in_doubt, laws)
-        self.families = lowered.families
-        self.unchecked: tuple[Unchecked, ...] = lowered.unchecked
+        before = after if after and after.document is document and after.choice.pack is pack else None
+        known, changed = before._lowered if before else None, {*changed}
+        self._lowered: Lowered = lower(document, pack, self.in_doubt, laws, after=known, changed=changed)
+        self.families = self._lowered.families
+        self.unchecked: tuple[Unchecked, ...] = self._lowered.unchecked
         """What of the pack is not judged, in the order of its laws."""
-        self._premises = lowered.premises
         self._described: dict[Relation, Finding] = {}
         """Findings already told, until a figure of theirs changes."""
         self._found: dict[Callable[[Check], Any], Any] = {}
         """What was worked out of the whole check, until any figure changes."""
-        every = (document, *document.beside.values())
-        coarsest = max((half for one in every for table in one.tables for half in table.halves), default=0)
-        self._reach = coarsest * max((family.widest for family in self.families), default=0)
-        """No relation is rounded by more than this, in 分."""
-        self.sweep()
+        self._judged: list[Family] = []
+        self._contradicted: list[Relation] = []
+        """What differs though by itself it lies within its rounding, as the last sweep found."""
+        if judged:
+            self._judge_all_but(before._judged_by_themselves() if before and not changed else ())
 
     @classmethod
-    def of_all(cls, document: Document, *, figures_alone: bool = False) -> Check:
+    def of_all(
+        cls,
+        document: Document,
+        *,
+        figures_alone: bool = False,
+        after: Check | None = None,
+        changed: Iterable[Cell] = (),
+        judged: bool = True,
+    ) -> Check:
         """A check that holds every table as it was read, be its reading in doubt or not."""
-        confirmed = dict.fromkeys(range(len(document.tables)), _NOBODY)
-        return cls(document, confirmed=confirmed, figures_alone=figures_alone)
+        every = dict.fromkeys(range(len(document.tables)), _NOBODY)
+        return cls(document, None, every, figures_alone=figures_alone, after=after, changed=changed, judged=judged)
 
     def sweep(self) -> None:
         """Judge every relation."""
+        self._judge_all_but(())
+
+    def _judge_all_but(self, judged: Iterable[Family]) -> None:
+        """Judge every relation, but for those that were judged by themselves already."""
         self._described.clear()
         self._found.clear()
+        done = set(map(id, judged))
         for family in self.families:
-            family.sweep()
-        for number, family in enumerate(self.families):
-            for i in np.flatnonzero(family.outcomes == Outcome.ROUNDING).tolist():
-                self._hold_against_exact((number, i))
+            if id(family) not in done:
+                family.sweep()
+        self._judged = self.families
+        self._contradicted = [one for one in self._telling() if self._hold_against_exact(one)]
+
+    def _judged_by_themselves(self) -> Sequence[Family]:
+        """The families that were judged, each relation as nothing but its own figures tell."""
+        for relation in self._contradicted:
+            self._judge(relation)
+        return self._judged
 
     @property
     def differing(self) -> int:
@@ -131,9 +159,14 @@ class Check:
         """How many findings are of what a row is called or where it stands: relations of no figures."""
         return sum(len(family.outcomes) for family in self.families if not family.law.compares)
 
+    @property
+    def ground(self) -> Ground:
+        """The document as its pack sees it."""
+        return self._lowered.ground
+
     def stands(self, changed: Iterable[Cell]) -> bool:
         """Whether a check made anew would hold the same relations after these figures changed."""
-        return self._premises.stand(changed)
+        return self._lowered.premises.stand(changed)
 
     def touching(self, cell: Cell) -> Iterator[tuple[Family, int]]:
         """The relations whose verdict hangs on a cell."""
@@ -184,12 +217,20 @@ class Check:
     def _outcome(self, relation: Relation) -> int:
         return self.families[relation[0]].outcomes.item(relation[1])
 
-    def _hold_against_exact(self, relation: Relation) -> None:
+    def _hold_against_exact(self, relation: Relation) -> bool:
         """What lies within its rounding differs all the same where an exact relation contradicts a figure of it."""
         number, i = relation
         family = self.families[number]
-        if family.outcomes.item(i) == ROUNDING and is_contradicted(family, i, self.naming):
+        if contradicted := family.outcomes.item(i) == ROUNDING and is_contradicted(family, i, self.naming):
             family.outcomes[i] = DIFFERS
+        return contradicted
+
+    @cached_property
+    def _reach(self) -> int:
+        """No relation is rounded by more than this, in 分."""
+        every = (self.document, *self.document.beside.values())
+        coarsest = max((half for one in every for table in one.tables for half in table.halves), default=0)
+        return coarsest * max((family.widest for family in self.families), default=0)
 
     def _borne_on(self, relation: Relation, standing: Standing, cell: Cell) -> Iterator[Relation]:
         """The relations that may be rounded or not for what one that names ``cell`` found before, or finds now.
@@ -217,13 +258,13 @@ class Check:
 
     def in_order(self) -> list[tuple[Order, Finding]]:
         """The findings, each with where it stands."""
-        relations = (
-            (number, i)
-            for number, family in enumerate(self.families)
-            for i in np.flatnonzero(family.outcomes >= Outcome.ROUNDING).tolist()
-        )
-        found = ((relation, self._describe(relation)) for relation in relations)
+        found = ((relation, self._describe(relation)) for relation in self._telling())
         return sorted((order_of(*one), one[1]) for one in found)
+
+    def _telling(self) -> Iterator[Relation]:
+        """The relations that are not as they should be, or could not be judged."""
+        for number, family in enumerate(self.families):
+            yield from ((number, i) for i in np.flatnonzero(family.outcomes >= Outcome.ROUNDING).tolist())
 
     def finding(self, relation: Relation) -> Finding | None:
         """What is found of a relation; None where it agrees or does not apply."""

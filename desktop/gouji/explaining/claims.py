@@ -82,10 +82,11 @@ class Contradictions:
         """What of the paragraph would be right if a sentence said what it should, itself first; nothing where that
         would not do."""
         claim, quantity = one.claim, one.claim.quantity
-        if not one.should or quantity is None:
+        number = self._numbers.get(id(claim))
+        if not one.should or quantity is None or number is None:  # what a form tells is mended in the form
             return []
         claims = list(text_of(self._check.document).claims)
-        claims[self._numbers[id(claim)]] = replace(claim, quantity=quantity.retold(one.should))
+        claims[number] = replace(claim, quantity=quantity.retold(one.should))
         told = statements(self._check, claims=claims)
         if not self._stands(told, one):
             return []

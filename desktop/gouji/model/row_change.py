@@ -1,21 +1,22 @@
 """Rows that a person adds, deletes or gives another code: as data, the table before and after, so that it is undone.
 
 The print stays what it is: a table tells of each row which one of the print it is (``Table.printed_rows``), and a row
-that was added or coded by hand tells by whom. Rows that are as printed keep their parents unless codes gave them: a
-row that comes is held as those beside it are, also where what they belong to is not known. Held by
-``tests/model/test_row_change.py``.
+that was added or coded by hand tells by whom. Rows that are as printed keep their parents unless codes gave them, or a
+row comes that their labels belong to. A row that comes belongs to nothing before its code or its name tells it
+(``reading/hierarchy/typed_rows.py``), and only where the others of which the same is told do belong there. Held by
+``tests/model/test_row_change.py``, ``tests/casework/test_typed_rows.py``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gouji.model.code_tree import parents_by_codes
-from gouji.model.codes import level_of
+from gouji.model.code_tree import Parents, parents_by_codes
 from gouji.model.document import Document
 from gouji.model.doubt import Confirmation
 from gouji.model.table import NO_ROW, Row, Table
@@ -30,7 +31,7 @@ class RowChange:
 
     table: int
     what: str
-    """Message id of what was done; the ``label`` of the first row fills its place."""
+    """Message id of what was done; the ``label`` of the first row fills its place, with what it is called then."""
     label: str
     count: int
     """Of how many rows."""
@@ -46,7 +47,14 @@ class RowChange:
     def apply(self, document: Document) -> None:
         document.tables[self.table] = self.new
 
-    @property
+    def key(self, key: str) -> str | None:
+        """What the key of a row of the old table is in the new one; None where only another row goes by it."""
+        row = self.old.row_of.get(key)
+        if row is not None and (now := self.moved.get(row)) is not None:
+            return self.new.keys[now]
+        return None if key in self.new.row_of else key
+
+    @cached_property
     def moved(self) -> dict[int, int]:
         """Where the rows of the old table stand in the new one; those that went are not in it."""
         return {row: now for now, row in enumerate(self.taken.tolist()) if row != NO_ROW}
@@ -67,12 +75,8 @@ def insert(document: Document, number: int, at: int, side: int, by: Confirmation
     beside = _beside(table, at, side)
     level = table.rows[beside].level if beside != NO_ROW else 1
     taken = np.insert(np.arange(len(table.rows)), at, NO_ROW)
-    rows = [*table.rows[:at], Row("", None, level, side, by=by), *table.rows[at:]]
-    made = _made(table, taken, rows)
-    if beside != NO_ROW:
-        above = int(table.parents[beside])
-        made.parents[at] = above + (above >= at) if above != NO_ROW else NO_ROW
-    return RowChange(number, INSERTED, "", 1, at, table, made, taken)
+    rows = [*table.rows[:at], Row("", None, level, side, added=by), *table.rows[at:]]
+    return RowChange(number, INSERTED, "", 1, at, table, _made(table, taken, rows), taken)
 
 
 def _beside(table: Table, at: int, side: int) -> int:
@@ -90,18 +94,29 @@ def delete(document: Document, number: int, gone: Iterable[int]) -> RowChange:
     return RowChange(number, DELETED, _label(table.rows[lost[0]]), len(lost), lost[0], table, made, taken)
 
 
-def coded(row: Row, code: str | None, name: str, by: Confirmation) -> Row:
-    """A row that somebody gave a code and a name."""
-    return replace(row, code=code, name=name, level=level_of(code or "") or row.level, by=by)
-
-
-def recode(document: Document, number: int, at: int, row: Row) -> RowChange:
-    """A table in which a row goes by another code and name: it belongs to what its code says."""
+def recode(document: Document, number: int, at: int, row: Row, told: Parents) -> RowChange:
+    """A table in which a row goes by another code and name: it belongs to what its code says, or else to what is told
+    of its label; and so do the rows of which the label tells that they belong to it."""
     table = document.tables[number]
     rows = [*table.rows[:at], row, *table.rows[at + 1 :]]
     taken = np.arange(len(rows))
-    made = _made(table, taken, rows, at if row.code else NO_ROW)
-    return RowChange(number, RECODED, _label(table.rows[at]) or _label(row), 1, at, table, made, taken)
+    made = _made(table, taken, rows, at)
+    if row.code is None:
+        _place(made, at, told)
+    before = table.rows[at]
+    now = _label(row) if row.name != before.name else row.code or "—"
+    label = f"{_label(before)} → {now}" if _label(before) else _label(row)
+    return RowChange(number, RECODED, label, 1, at, table, made, taken)
+
+
+def _place(table: Table, at: int, told: Parents) -> None:
+    """Give a row without a code to what its label tells, and to it what belongs to it as far as that is told."""
+    above, parents = int(told[at]), table.parents
+    like = {int(parents[row]) for row in np.flatnonzero(told == above).tolist() if row != at and told[row] != NO_ROW}
+    parents[at] = above if like <= {above, at} else NO_ROW
+    for row in np.flatnonzero(told == at).tolist():
+        if parents[row] in (NO_ROW, parents[at]):
+            parents[row] = at
 
 
 def _label(row: Row) -> str:

@@ -66,8 +66,15 @@ class Row:
     side: int = 0
     """Which side of a two-sided table, 0 left."""
     source: Source = NOWHERE
-    by: Confirmation | None = None
-    """Who added the row, or gave it its code by hand; None for one as it is printed."""
+    added: Confirmation | None = None
+    """Who added it; None for one that is printed."""
+    coded: Confirmation | None = None
+    """Who gave it its code and name by hand."""
+
+    @property
+    def by(self) -> Confirmation | None:
+        """Who made it what it is, in the end; None for one as it is printed."""
+        return self.coded or self.added
 
 
 @dataclass(eq=False)
@@ -184,13 +191,15 @@ class Table:
 
     @cached_property
     def keys(self) -> list[str]:
-        """The row part of each row's address: its code, else its label without spaces; ``#2`` when met before."""
+        """The row part of each row's address: its code, else its label without spaces; ``#2`` when met before, added
+        rows behind those that are printed."""
         met: dict[str, int] = {}
-        keys = []
-        for row in self.rows:
+        keys = [""] * len(self.rows)
+        for number in sorted(range(len(keys)), key=lambda number: self.printed_row(number) == NO_ROW):
+            row = self.rows[number]
             base = row.code or "".join(row.name.split())
             met[base] = met.get(base, 0) + 1
-            keys.append(f"{base}#{met[base]}" if met[base] > 1 or not base else base)
+            keys[number] = f"{base}#{met[base]}" if met[base] > 1 or not base else base
         return keys
 
     @cached_property
@@ -222,13 +231,13 @@ class Table:
 
     @cached_property
     def open_rows(self) -> Bools:
-        """The rows that may hold more than was read, for it may stand where a gap is.
+        """The rows that may hold more than was read, for it may stand where a gap is, or a row whose place is unknown.
 
         These are the row before the gap, what holds rows on both sides of it, all that these belong to, and totals,
         but those that stand before it below what they hold.
         """
         unsure = np.zeros(len(self.rows), np.bool_)
-        for gap in self.gaps:
+        for gap in (*self.gaps, *self._unplaced):
             across = [int(above) for row, above in enumerate(self.parents) if (row < gap) != (above < gap)]
             totals = [row for row, one in enumerate(self.rows) if one.level == 0 and one.code is None]
             for seed in (gap - 1, *across, *(total for total in totals if not self._is_closed(total, gap))):
@@ -237,6 +246,12 @@ class Table:
                     unsure[row] = True
                     row = int(self.parents[row])
         return unsure
+
+    @cached_property
+    def _unplaced(self) -> tuple[int, ...]:
+        """The rows that a person gave a code or name which does not tell what they belong to."""
+        told = ((n, one) for n, one in enumerate(self.rows) if one.by is not None and (one.code or one.name))
+        return tuple(n for n, one in told if one.level > 0 and self.parents[n] == NO_ROW)
 
     def _is_closed(self, total: int, gap: int) -> bool:
         """Whether a total stands before a gap, below all that it holds."""

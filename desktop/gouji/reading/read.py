@@ -15,7 +15,7 @@ from gouji.model.reason import Judged
 from gouji.model.source import OnPage
 from gouji.reading.composing import recognise, refuse_without_tables
 from gouji.reading.described.answers import Answers
-from gouji.reading.doubting.doubting import doubt, doubts_among_files, with_doubts
+from gouji.reading.doubting.doubting import Doubted, doubt, doubts_among_files, with_doubts
 from gouji.reading.driving import drive
 from gouji.reading.following import Recognising
 from gouji.reading.joining import in_printed_order, joined
@@ -44,6 +44,8 @@ class Original:
     """By SHA-256 of the file that one unlocks."""
     pasted: bool = False
     """There is no file to read it from again."""
+    doubted: Doubted | None = None
+    """The document with the check by which its doubts were decided, where it is one file and nothing was done to it."""
 
 
 def read_document(
@@ -82,8 +84,9 @@ def read_original(
     progress(5)
     file = _file_of(data, path.name)
     source = source_of(data, file, password)
-    document = _document(source, Recognising(answers or {}, met, trace), progress, cancelled, alone=alone)
-    return Original(document, (data,), {file.sha256: password} if password else {})
+    doubted = _doubted(source, Recognising(answers or {}, met, trace), progress, cancelled, alone=alone)
+    passwords = {file.sha256: password} if password else {}
+    return Original(doubted.document, (data,), passwords, doubted=doubted)
 
 
 def together(originals: Sequence[Original], *, whole: bool = True) -> Original:
@@ -101,7 +104,8 @@ def together(originals: Sequence[Original], *, whole: bool = True) -> Original:
         document = with_doubts(document, doubts_among_files(document))
     passwords = {sha256: password for one in originals for sha256, password in one.passwords.items()}
     data = tuple(data for one in originals for data in one.data)
-    return Original(document, data, passwords, pasted=any(one.pasted for one in originals))
+    doubted = originals[0].doubted if len(originals) == 1 else None
+    return Original(document, data, passwords, any(one.pasted for one in originals), doubted)
 
 
 def refuse_the_same(files: Sequence[SourceFile]) -> None:
@@ -141,7 +145,8 @@ def read_copied(
     refuse_too_large(name, len(data))
     progress(5)
     source = source_of(data, _file_of(data, name, "tsv" if "\t" in text else "txt"))
-    return Original(_document(source, Recognising(answers or {}, met), progress, cancelled), (data,), pasted=True)
+    doubted = _doubted(source, Recognising(answers or {}, met), progress, cancelled)
+    return Original(doubted.document, (data,), pasted=True, doubted=doubted)
 
 
 def read_pasted(text: str, *, answers: Answers | None = None) -> Document:
@@ -170,9 +175,9 @@ def _file_of(data: bytes, name: str, kind: str | None = None) -> SourceFile:
     return SourceFile(name, hashlib.sha256(data).hexdigest(), kind or true_format(data, name))
 
 
-def _document(
+def _doubted(
     source: Source, reading: Recognising, progress: Progress, cancelled: Callable[[], bool], *, alone: bool = True
-) -> Document:
+) -> Doubted:
     """The document of a source whose pages are recognised as they are read, and again where that leaves doubt."""
     pages: list[Page] = []
 
@@ -185,12 +190,12 @@ def _document(
     progress(80)
     if cancelled():
         raise Cancelled
-    document = _made(source, reading)
+    made = _made(source, reading)
     progress(90)
     if alone:
-        refuse_without_tables(document)
+        refuse_without_tables(made.document)
 
-    def again(pages: Sequence[Page], trace: Trace | None = None) -> Document:
+    def again(pages: Sequence[Page], trace: Trace | None = None) -> Doubted:
         if cancelled():
             raise Cancelled
         other = Recognising(reading.answers, trace=trace)
@@ -198,17 +203,17 @@ def _document(
             other.page(page)
         return _made(source, other)
 
-    best = best_readings(document, pages, again)
+    best = best_readings(made, pages, again)
     if best is not pages:
-        document = again(best, reading.trace and _only_other(reading.trace, pages, best))
+        made = again(best, reading.trace and _only_other(reading.trace, pages, best))
     if cancelled():
         raise Cancelled
     progress(100)
-    return document
+    return made
 
 
 @collection_paused()
-def _made(source: Source, reading: Recognising) -> Document:
+def _made(source: Source, reading: Recognising) -> Doubted:
     """The document of a source whose pages were gathered, with its doubts."""
     recognised = recognise(source.file, source.notices, reading)
     check = place(recognised)

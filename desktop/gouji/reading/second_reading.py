@@ -27,6 +27,7 @@ from gouji.model.rawgrid import RawGrid
 from gouji.model.reason import Reason
 from gouji.model.source import OnPage, Source
 from gouji.model.table import Table
+from gouji.reading.doubting.doubting import Doubted
 from gouji.reading.page.page import Page
 from gouji.reading.terms.figures import is_money
 from gouji.reading.terms.vocabulary import vocabulary
@@ -75,8 +76,9 @@ class _Standing:
 class _Made:
     """A document as one reading made it, and how well each stretch of its pages reads."""
 
-    def __init__(self, document: Document) -> None:
-        self._check = Check.of_all(document)
+    def __init__(self, made: Doubted) -> None:
+        document = made.document
+        self._check = Check.of_all(document, after=made.check)
         self._tables = [_pages_of_table(table) for table in document.tables]
         self._open = [*_open(document)]
 
@@ -126,12 +128,12 @@ class _Again:
         return whole
 
 
-def best_readings(first: Document, pages: Sequence[Page], read: Callable[[Sequence[Page]], Document]) -> Sequence[Page]:
+def best_readings(first: Doubted, pages: Sequence[Page], read: Callable[[Sequence[Page]], Doubted]) -> Sequence[Page]:
     """The best reading of each page; ``pages`` themselves where that is the first of all.
 
     ``first`` is the document of all ``pages`` of its source in their order; ``read`` makes one of such pages.
     """
-    stretches = _within_bounds(_joined(_worth_reading(first))) if pages else []
+    stretches = _within_bounds(_joined(_worth_reading(first.document))) if pages else []
     if not stretches:
         return pages
     made = _Made(first)
@@ -144,7 +146,7 @@ def best_readings(first: Document, pages: Sequence[Page], read: Callable[[Sequen
     for one in again:
         best = _best(one.standings())
         if best is None:
-            _doubt(first, one.stretch)
+            _doubt(first.document, one.stretch)
         elif best:
             taken |= one.ways[best - 1]
     return _with(pages, taken) if taken else pages

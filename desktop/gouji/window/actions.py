@@ -130,6 +130,7 @@ class Actions(QObject):
     def _look_before_publication(self, desk: Desk, on: bool) -> None:
         if desk.finish_editing() and (step := desk.case.look_before_publication(on)) is not None:
             desk.show_step(step)
+            desk.text.tell_hints()
 
     def settle(self) -> None:
         """Let the user say how the window is to be; every choice holds at once."""

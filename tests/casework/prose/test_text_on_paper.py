@@ -40,6 +40,17 @@ def test_the_conclusion_and_the_counts_are_of_the_text_too(tmp_path: Path) -> No
     assert "文字：相符 1 项，不符 1 项" in paper.detail
 
 
+def test_what_is_ticked_off_is_counted_of_text_and_tables_alike(tmp_path: Path) -> None:
+    case = case_of(tmp_path, f"{RIGHT}\n{WRONG}")
+    case.tick(wrong(case))
+    paper = workpaper(case)
+    assert paper.conclusion.endswith("而文字有 1 处与表或与自身的数不符。其中 1 项已核销。")
+    assert "文字：相符 1 项，不符 1 项" in paper.detail
+    assert paper.detail.endswith("；已核销 1 项")
+    assert paper.text is not None
+    assert paper.detail.endswith(paper.text.counts)
+
+
 def test_a_text_that_could_not_be_checked_is_never_covered(tmp_path: Path) -> None:
     paper = workpaper(case_of(tmp_path, "职业年金887.36万元，主要用于缴费。"))
     assert "文字 1 处未能核对" in paper.conclusion

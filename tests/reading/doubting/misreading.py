@@ -137,7 +137,11 @@ def doubted(document: Document) -> dict[int, list[str]]:
     """What the last phase of the reading would doubt, table by table."""
     for table in document.tables:
         table.doubts = ()
-    return {n: [one.of.value for one in table.doubts] for n, table in enumerate(doubt(document).tables) if table.doubts}
+    return {
+        n: [one.of.value for one in table.doubts]
+        for n, table in enumerate(doubt(document).document.tables)
+        if table.doubts
+    }
 
 
 def with_slips(

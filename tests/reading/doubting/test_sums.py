@@ -27,7 +27,7 @@ from tests.reading.doubting.misreading import doubted, misread, only
 
 
 def doubts(document: Document) -> dict[str, list[Doubt]]:
-    return {table.id: list(table.doubts) for table in doubt(document).tables if table.doubts}
+    return {table.id: list(table.doubts) for table in doubt(document).document.tables if table.doubts}
 
 
 def kinds(document: Document) -> dict[str, list[Misgiving]]:

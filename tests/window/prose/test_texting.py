@@ -9,11 +9,15 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
+from gouji.casework.prose.said import all_said
 from gouji.checking.prose import text
 from gouji.model.money import Figure
 from gouji.window.desk.desk import Desk
 from gouji.window.main import MainWindow
+from gouji.window.prose.page import TextPage
 from tests.checking.prose.pages import page_of
+from tests.conftest import SAMPLE
+from tests.prose.forms.forms import in_cells
 from tests.window.hands import cell
 
 
@@ -76,8 +80,27 @@ def test_telephones_and_names_are_hints_while_the_switch_is_on(
     text = window.desk.text
     qtbot.waitUntil(lambda: text.counts is not None)
     text.show()
+    told: list[str] = []
+    window.desk.told.connect(told.append)
+    assert window.commands.publishing.text() == "公布前检查：电话、姓名"
     window.commands.publishing.setChecked(True)
     assert [one.state for one in text.page.model.said()] == ["hint", "hint"]
     qtbot.waitUntil(lambda: text.counts is not None and text.counts.open["hint"] == 2)
     window.commands.publishing.setChecked(False)
     assert text.page.model.said() == []
+    assert told == ["电话、姓名也提示：文字中现有 2 处提示。", "不再提示电话、姓名：文字中现有 0 处提示。"]
+
+
+def test_a_figure_of_a_form_is_not_typed_over_and_the_user_is_told_why(qtbot: QtBot) -> None:
+    rows = "项目名称|某项目||", "项目总预算（万元）|10.0|项目当年预算（万元）|10.0", "子项目名称|||预算金额（万元）"
+    case = Case.look_at(SAMPLE)
+    case.document.forms.append(in_cells(*rows, "甲|||3.3", "乙|||6.2").form)
+    page = TextPage(case)
+    qtbot.addWidget(page)
+    page.show()
+    page.go_to(next(one for one in all_said(case.check) if one.state == "differs"))
+    with qtbot.waitSignal(page.told) as told:
+        page.edit()
+    assert told.args == ["绩效目标表里的数不在这里改：请在原件中改正后重新打开。"]
+    assert page.view.editor.isHidden()
+    case.close()

@@ -34,7 +34,7 @@ def desk(qtbot: QtBot, case: Case) -> Desk:
     desk = Desk(case)
     qtbot.addWidget(desk)
     desk.show()
-    qtbot.waitUntil(lambda: not desk.suspecting.busy, timeout=20_000)
+    at_rest(qtbot, desk)
     return desk
 
 
@@ -64,8 +64,9 @@ def follow(desk: Desk, signal: str, place: Cell) -> None:
 
 
 def at_rest(qtbot: QtBot, desk: Desk) -> None:
-    """Nothing is looked for any more."""
-    qtbot.waitUntil(lambda: not desk.suspecting.busy, timeout=20_000)
+    """Nothing is looked for or judged any more."""
+    tabs = desk.worklist.tabs
+    qtbot.waitUntil(lambda: not desk.suspecting.busy and "…" not in tabs.tabText(1), timeout=20_000)
 
 
 def test_each_cause_is_a_row_with_its_figures_its_reason_and_what_it_settles(desk: Desk) -> None:
@@ -74,7 +75,11 @@ def test_each_cause_is_a_row_with_its_figures_its_reason_and_what_it_settles(des
         ["② T4 二、教育支出 合计", "776,067,723", "→ 776,607,723", "消除 2 项", "数字颠倒"],
         ["③ T7 30215 会议费 公用经费", "260,220", "→ 2,602,200", "消除 2 项", "少一个零，小十倍"],
     ]
-    assert [desk.worklist.tabs.tabText(number) for number in range(3)] == ["错处 (3)", "全部发现 (8)", "未能核对 (0)"]
+    assert [desk.worklist.tabs.tabText(number) for number in range(3)] == [
+        "错处 (3)",
+        "全部发现 (8)",
+        "勾稽未能核对 (0)",
+    ]
 
 
 def test_its_findings_are_folded_below_it(desk: Desk) -> None:
@@ -199,19 +204,57 @@ def test_not_here_rules_the_figure_out(qtbot: QtBot, desk: Desk) -> None:
     assert PLACE_OF_WRONG not in [one for one, *_ in rows(desk)]
 
 
-def test_a_cause_the_cursor_slipped_to_is_gone_to_before_it_is_answered(qtbot: QtBot, desk: Desk) -> None:
+@pytest.mark.usefixtures("brief_search")
+def test_the_cursor_stays_by_the_cause_that_was_answered(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While the cause is looked for anew its findings stand alone, and the next cause stands further below."""
+    monkeypatch.setattr("gouji.window.desk.searching.AT_ONCE_S", -1.0)
+    page = desk.worklist.causes
     desk.worklist.walk(1)
-    place = cell(desk.case, WRONG)
-    step = desk.case.edit(place, Figure(464_774_531_00))
+    assert page.line is not None
+    findings, met = {*page.line.findings}, []
+    page.listed.connect(lambda *_: met.append(page.line and bool(findings & {*page.line.findings})))
+    desk.worklist.answer(Answer.NOT_HERE)
+    at_rest(qtbot, desk)
+    assert len(met) > 1
+    assert all(met)
+
+
+def test_where_a_cause_is_gone_nothing_is_answered_and_the_walk_goes_on_from_there(qtbot: QtBot, desk: Desk) -> None:
+    page = desk.worklist.causes
+    desk.worklist.walk(1)
+    desk.worklist.walk(1)
+    step = desk.case.edit(cell(desk.case, "T4!二、教育支出.合计"), Figure(776_607_723_00))
     assert step
     desk.show_step(step)
     at_rest(qtbot, desk)
     assert len(rows(desk)) == 2
-    desk.worklist.answer(Answer.ADOPT)
-    assert all(cause.is_open for cause in desk.worklist.causes.causes)
+    assert page.line is None
+    for answer in Answer:
+        desk.worklist.answer(answer)
+    assert all(cause.is_open for cause in page.causes)
+    desk.worklist.walk(1)
+    assert row(desk, page.view.currentIndex().row())[0].startswith("② T7 30215")
     desk.worklist.answer(Answer.ADOPT)
     at_rest(qtbot, desk)
-    assert [cause.is_open for cause in desk.worklist.causes.causes].count(False) == 1
+    assert [cause.is_open for cause in page.causes].count(False) == 1
+
+
+def test_an_answer_that_came_meanwhile_is_shown_before_it_is_adopted(qtbot: QtBot, desk: Desk) -> None:
+    page = desk.worklist.causes
+    shown = explained(desk.case)
+    page.show_explanation(Explanation(), False)
+    desk.worklist.walk(1)
+    page.show_explanation(shown, False)
+    said: list[str] = []
+    page.told.connect(said.append)
+    desk.worklist.answer(Answer.ADOPT)
+    assert said == ["这是刚刚查到的：请先看一看，再处理。"]
+    assert all(cause.is_open for cause in page.causes)
+    desk.worklist.answer(Answer.ADOPT)
+    at_rest(qtbot, desk)
+    assert [cause.is_open for cause in page.causes].count(False) == 1
 
 
 def test_a_cause_stays_under_the_cursor_while_others_are_found(qtbot: QtBot, desk: Desk) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -120,6 +120,29 @@ def test_it_is_ticked_off_with_a_remark_and_f4_passes_over_it(desk: Desk) -> Non
 
 def test_nobody_answers_that_it_is_not_here(desk: Desk) -> None:
     assert not any(may(one, Answer.NOT_HERE) for one in desk.worklist.causes.causes)
+
+
+def test_where_no_figure_is_known_nothing_is_offered_to_adopt(qtbot: QtBot, tmp_path: Path) -> None:
+    """Alt+A tells what can be done instead, and leads to nothing that is not there."""
+    case = case_of(tmp_path, WRONG)
+    case.edit(cell(case, "T1!2210201.合计"), Figure(530_349_900, 0))
+    desk = opened(qtbot, case)
+    page = desk.worklist.causes
+    qtbot.waitUntil(lambda: any(one.words for one in page.causes))
+    desk.worklist.walk(1)
+    desk.worklist.walk(1)
+    line = page.line
+    assert line is not None
+    assert line.cause is not None
+    assert line.cause.words
+    assert not line.cause.retellings
+    offered = [answer for answer, _ in page.view.delegate.buttons(QRect(0, 0, 600, 24), line)]
+    assert offered == [Answer.NOT_HERE, Answer.DEAL_WITH]
+    told: list[str] = []
+    page.told.connect(told.append)
+    desk.worklist.answer(Answer.ADOPT)
+    assert told == ["这一处没有查到应改成什么：请按 Enter 到该处自行更正，或核销。"]
+    desk.leave_case()
 
 
 def test_a_sentence_that_speaks_for_a_slip_is_folded_below_it(qtbot: QtBot, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
@@ -9,11 +11,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
+from gouji.casework.relations.small_sum import small_sum
+from gouji.casework.telling.sentences import sentence
+from gouji.model.money import Figure
 from gouji.window.desk.desk import Desk
+from gouji.window.tree.flags import Flags
 from gouji.window.worklist import causes_model, findings_model
 from gouji.window.worklist.causes_view import CausesView
-from gouji.window.worklist.findings_model import DIFFERENCE, REMARK, ROW, STATE, TABLE
+from gouji.window.worklist.findings_model import AMOUNTS, DIFFERENCE, REMARK, ROW, STATE, TABLE
 from gouji.window.worklist.findings_page import FindingList
+from tests.window.hands import cell
 
 
 @pytest.fixture
@@ -46,6 +53,31 @@ def test_a_finding_is_told_in_columns(desk: Desk) -> None:
         "强制",
         "不符",
     ]
+
+
+@pytest.mark.parametrize("fen", [1_00, 999_999_999_00])
+def test_a_difference_is_what_is_printed_minus_what_the_parts_give(case: Case, qtbot: QtBot, fen: int) -> None:
+    """Wherever it is told: in the list, in its sentence, in the small sum and in the table."""
+    case.edit(cell(case, "T3!2080101.合计"), Figure(fen))
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    model, signs = desk.worklist.model, set()
+    flags = [Flags(case.document, number, case.listed.by_relation()) for number in range(len(case.document.tables))]
+    for row, finding in enumerate(case.listed):
+        expected, stated, told = (str(model.index(row, column).data()) for column in AMOUNTS)
+        amounts = [Decimal(text.replace(",", "").replace("−", "-")) for text in (expected, stated, told)]
+        assert amounts[1] - amounts[0] == amounts[2]
+        assert ("多 " if amounts[2] > 0 else "少 ") in sentence(case.document, finding)
+        relation = case.listed.relation(finding.id)
+        assert relation is not None
+        assert small_sum(case.check, relation).difference == finding.difference
+        lead = finding.cells[0]
+        if all(one.table == lead.table for one in finding.cells):
+            name = case.document.tables[lead.table].columns[lead.column]
+            assert (name, told) in flags[lead.table].differences(lead.row)
+        signs.add(told[0])
+    assert signs == {"+", "−"}
+    desk.leave_case()
 
 
 def test_a_click_on_a_head_sorts_by_size_and_a_third_takes_the_order_back(desk: Desk) -> None:

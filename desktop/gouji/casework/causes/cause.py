@@ -78,6 +78,8 @@ class Cause:
     """Message id of what is wrong with these words."""
     sure: bool = False
     """Of words: a table prints what they should say."""
+    puts_back: bool = False
+    """Its answer is what the source prints: another figure was typed over that."""
 
     @property
     def ids(self) -> tuple[str, ...]:

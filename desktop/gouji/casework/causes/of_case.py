@@ -8,6 +8,7 @@ from gouji.casework.causes.cause import Cause
 from gouji.casework.causes.causes import causes_of
 from gouji.casework.causes.explained import Explained
 from gouji.casework.causes.of_text import with_text
+from gouji.casework.causes.put_back import known_as_put_back
 from gouji.casework.suspecting import explained
 from gouji.explaining.explanation import Explanation
 
@@ -23,6 +24,7 @@ def of_case(case: Case, explanation: Explanation, *, searching: bool = False, te
         adopted=tuple(adopted_causes(case.document, case.changes)),
         searching=searching,
     )
+    causes = tuple(known_as_put_back(one, case.document, case.printed) for one in causes)
     if not text:
         return causes
     adopted = adopted_words(case.document, case.journal.retellings)

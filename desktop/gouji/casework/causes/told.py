@@ -91,7 +91,13 @@ def reason_of(document: Document, cause: Cause) -> str:
     if not cause.answers:
         return say("no cause found")
     rows = [lost_row(document, one.lost_row) for one in cause.corrections if one.lost_row]
-    return say("; ").join(rows or dict.fromkeys(say(one.pattern) for one in cause.corrections))
+    slips = rows or dict.fromkeys(say(one.pattern) for one in cause.corrections)
+    return say("; ").join((*slips, *_put_back(cause)))
+
+
+def _put_back(cause: Cause) -> Iterator[str]:
+    if cause.puts_back:
+        yield say("the source prints it so, it was changed in checking")
 
 
 def settles_of(cause: Cause) -> str:
@@ -147,7 +153,7 @@ def _answered(document: Document, cause: Cause) -> str:
     answer, figures = cause.answer, old_and_new(document, cause)
     assert answer is not None
     if figures is not None:
-        told = likely(place_of(document, cause), *figures, say(cause.corrections[0].pattern), answer.unique)
+        told = likely(place_of(document, cause), *figures, reason_of(document, cause), answer.unique)
     else:
         told = "；".join(correction_sentence(document, one, answer.unique) for one in answer.corrections)
     told = say("{corrections}; this settles all {count} findings", corrections=told, count=len(cause.ids))

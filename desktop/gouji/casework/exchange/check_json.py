@@ -168,7 +168,8 @@ def _row(table: Table, number: int) -> dict[str, Any]:
         "source": asdict(row.source),
     }
     apart = {table.columns[c]: asdict(found) for c in columns if (found := table.sources.get((number, c)))}
-    by = {"by": asdict(row.by)} if row.by else {}
+    who = row.added or row.coded
+    by = {"by": asdict(who)} if who else {}
     return shown | ({"sources": apart} if apart else {}) | by
 
 

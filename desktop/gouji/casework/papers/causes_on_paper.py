@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from gouji.casework.causes.cause import Cause
+from gouji.casework.causes.cause import Cause, State
 from gouji.casework.causes.told import numeral, place_of, reason_of, state_of
 from gouji.casework.telling.sentences import amounts_of, place
 from gouji.casework.telling.slips import amount, lost_row, tails_told
@@ -18,20 +18,26 @@ MOST_SOLUTIONS, MOST_FIGURES = 6, 8
 """More equals, or figures of one slip, tell a reader nothing."""
 
 
+def is_told(cause: Cause) -> bool:
+    """Whether a paper tells of it: a figure that stands again as the source prints it was no error of the document."""
+    return not (cause.puts_back and cause.state is State.ADOPTED)
+
+
 def causes_on_paper(
     document: Document, causes: Sequence[Cause], index_of: Mapping[str, str], findings: Mapping[str, Finding]
 ) -> Iterator[CauseGroup]:
     """Every cause; ``index_of`` gives the paper's index of a finding that stands, ``findings`` these by their ids."""
     for number, cause in enumerate(causes, start=1):
-        answers = tuple(tuple(_answer(document, one)) for one in cause.answers[:MOST_SOLUTIONS])
+        answers = tuple(tuple(_answer(document, cause, one)) for one in cause.answers[:MOST_SOLUTIONS])
         answers = answers or tuple(tuple(_words(document, cause)) for _ in cause.words[:1])
         alone = (tuple(_unanswered(document, cause, findings)),)
         yield CauseGroup(numeral(number), _settles(cause, index_of), answers or alone)
 
 
-def _answer(document: Document, solution: Solution) -> Iterator[CauseLine]:
+def _answer(document: Document, cause: Cause, solution: Solution) -> Iterator[CauseLine]:
     for one in solution.corrections:
-        yield from _lines(document, one)
+        slip = reason_of(document, cause) if cause.puts_back else say(one.pattern)
+        yield from _lines(document, one, slip)
     if tails := tails_told(solution):
         yield CauseLine(tails, "", "", "")
 
@@ -64,8 +70,7 @@ def _settles(cause: Cause, index_of: Mapping[str, str]) -> str:
     return "\n".join(parts)
 
 
-def _lines(document: Document, correction: Correction) -> Iterator[CauseLine]:
-    slip = say(correction.pattern)
+def _lines(document: Document, correction: Correction, slip: str) -> Iterator[CauseLine]:
     if correction.lost_row is not None:
         yield CauseLine(lost_row(document, correction.lost_row), "", "", slip)
     for one in correction.figures[:MOST_FIGURES]:

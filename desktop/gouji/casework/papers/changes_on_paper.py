@@ -35,7 +35,7 @@ def _rows(case: Case, number: int) -> Iterator[ChangeLine]:
             continue
         was = table.printed_row(row)
         old = say("not printed") if was == NO_ROW else _called(printed.rows[was])
-        new = say("row added by {who}", who=one.by.who) if was == NO_ROW else _called(one)
+        new = say("row added by {who}", who=one.added.who) if one.added is not None else _called(one)
         if old != new:
             yield ChangeLine(f"{table.id}!{table.keys[row]}", f"{table.id} {_called(one)}", old, new)
     for row in sorted({*range(len(printed.rows))} - {*map(table.printed_row, range(len(table.rows)))}):

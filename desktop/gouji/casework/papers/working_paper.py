@@ -15,7 +15,8 @@ from gouji.casework.case import Case
 from gouji.casework.causes.cause import Cause
 from gouji.casework.causes.of_case import of_open
 from gouji.casework.causes.told import numeral
-from gouji.casework.papers.causes_on_paper import causes_on_paper
+from gouji.casework.papers.causes_on_paper import causes_on_paper, is_told
+from gouji.casework.papers.changed_data import changed
 from gouji.casework.papers.changes_on_paper import changes
 from gouji.casework.papers.check_sheet import check_sheet, decided
 from gouji.casework.papers.figure_marks import Flag, sheets
@@ -69,7 +70,7 @@ def print_report(
 
 def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
     """The content of the paper, every finding with its state."""
-    document, counts, causes = case.document, case.check.counts(), of_open(case).causes
+    document, counts, causes = case.document, case.check.counts(), [*filter(is_told, of_open(case).causes)]
     findings = _by_cause(case, causes)
     pending, _ = by_table(findings, case.tick_on)
     index = f"{STAGES.get(document.stage, 'YS')}{document.year or ''}"
@@ -119,7 +120,8 @@ def _numbers(causes: Sequence[Cause]) -> dict[str, str]:
 
 
 def state_of_case(case: Case) -> str:
-    """Fingerprint of what the paper rests on: files, changed figures, findings, ticks, remarks, marks, other rules.
+    """Fingerprint of what the paper rests on: files, changes, findings, ticks, remarks, marks, other rules. It is the
+    same in every language.
 
     A law that money carried over sets aside, or whose rows were not read, counts once it bears a tick or a remark:
     until then it tells nothing that the figures do not, and papers written before such laws were told must not seem to
@@ -129,8 +131,8 @@ def state_of_case(case: Case) -> str:
     findings = [f for f in listed if f.message not in OF_THE_READING or _tick(case, f) or _remark(case, f)]
     told: dict[str, object] = {
         "source": case.document.file.sha256,
-        "changes": [[one.address, one.old, one.new] for one in changes(case)],
         "findings": [[f.id, f.outcome, f.expected, f.stated, _tick(case, f), _remark(case, f)] for f in findings],
+        **changed(case),
     }
     if case.check.choice.by_person:
         told["rules"] = dict(case.check.choice.told)
@@ -241,6 +243,8 @@ def _conclusion(case: Case, findings: list[Finding], counts: Counter[Outcome]) -
     contradicting = (
         say("{count} statements of the text are contradicted.", count=text.differing) if text.differing else ""
     )
+    if text.differing_ticked:
+        contradicting += say("{settled} of them are ticked off.", settled=text.differing_ticked)
     if binding:
         return (
             say("It does not reconcile: {binding} binding relations differ.", binding=len(binding))

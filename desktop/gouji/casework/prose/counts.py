@@ -1,4 +1,8 @@
-"""How much of the text is open, in one count for the list of tables, the verdict and the paper."""
+"""How much of the text is open, in one count for the list of tables, the verdict and the paper.
+
+What is told in a sentence counts what is ticked off with the rest and tells how much that is, as the count of the
+tables does. Held by ``test_what_is_ticked_off_is_counted_of_text_and_tables_alike``.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +19,25 @@ from gouji.wording import say
 
 @dataclass(frozen=True, slots=True)
 class TextCounts:
-    """What the text says by the words of its states, but for what is ticked off, and how much of it that is."""
+    """What the text says by the words of its states, all of it, and but for what is ticked off."""
 
+    every: Counter[str]
     open: Counter[str]
-    ticked: int
-    differing: int
-    """How much contradicts, ticked off or not: a tick makes nothing right."""
+
+    @property
+    def ticked(self) -> int:
+        """How much is ticked off."""
+        return self.every.total() - self.open.total()
+
+    @property
+    def differing(self) -> int:
+        """How much contradicts, ticked off or not: a tick makes nothing right."""
+        return self.every["differs"]
+
+    @property
+    def differing_ticked(self) -> int:
+        """How much of that is ticked off."""
+        return self.every["differs"] - self.open["differs"]
 
     @property
     def worst(self) -> str | None:
@@ -33,12 +50,12 @@ class TextCounts:
         told = say(
             "Text: {agrees} agree, {differs} differ, {explain} to explain, {hints} hints, {rounding} rounding, "
             "{grey} not checked",
-            agrees=self.open["agrees"],
-            differs=self.open["differs"],
-            explain=self.open["to explain"],
-            hints=self.open["hint"],
-            rounding=self.open["rounding"],
-            grey=self.open["uncheckable"],
+            agrees=self.every["agrees"],
+            differs=self.every["differs"],
+            explain=self.every["to explain"],
+            hints=self.every["hint"],
+            rounding=self.every["rounding"],
+            grey=self.every["uncheckable"],
         )
         return told + (say("; {ticked} ticked off", ticked=self.ticked) if self.ticked else "")
 
@@ -61,6 +78,5 @@ def form_counts(check: Check, ticked: Callable[[Said], object]) -> list[TextCoun
 
 
 def _counts(said: Sequence[Said], ticked: Callable[[Said], object]) -> TextCounts:
-    done = {one.id for one in said if not one.agrees and ticked(one)}
-    differing = sum(one.state == "differs" for one in said)
-    return TextCounts(Counter(one.state for one in said if one.id not in done), len(done), differing)
+    left = (one for one in said if one.agrees or not ticked(one))
+    return TextCounts(Counter(one.state for one in said), Counter(one.state for one in left))

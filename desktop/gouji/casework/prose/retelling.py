@@ -18,6 +18,8 @@ from gouji.prose.paragraphs import folded
 from gouji.prose.quantities import Quantity, Sort, is_number
 from gouji.prose.text import Figure, text_of
 
+OF_A_FORM = "A figure of a form is not changed here: correct the file and open it again."
+
 _LONGEST = 20
 """Digits and signs of a number."""
 
@@ -45,9 +47,17 @@ def figure_of(document: Document, claim: Claim) -> Figure | None:
     return None if number is None or claim.quantity is None else text_of(document).figures[number]
 
 
+def is_of_a_form(document: Document, claim: Claim) -> bool:
+    """Whether a claim is what a line of a form tells, which is no passage of the text."""
+    lines = (one for form in text_of(document).forms for one in form.paragraphs)
+    return any(one is claim.paragraph for one in lines)
+
+
 def retelling(document: Document, claim: Claim, typed: str, slip: Slip | None = None) -> Retelling:
     """The change that puts what was typed in place of the figure of a claim. Raises UserError where that is none."""
     figure, quantity = figure_of(document, claim), claim.quantity
+    if is_of_a_form(document, claim):
+        raise UserError("no-figure", OF_A_FORM)
     if figure is None or quantity is None:
         raise UserError("no-figure", "These words tell no figure that could be changed.")
     new = _number(typed, quantity)

@@ -1,7 +1,8 @@
 """The dry run: what a rule would find in the open document, before it is kept, and what is suspicious of it.
 
 It is made at each pause of typing, and a rule of each code finds thousands of relations: one is described when it is
-looked at (``test_a_relation_is_described_when_it_is_looked_at``).
+looked at (``test_a_relation_is_described_when_it_is_looked_at``). Of thousands it takes longer than a key may wait, so
+that it goes on in another thread, which is asked at every step whether it is still wanted.
 
 Held by ``tests/casework/test_trying.py``.
 """
@@ -9,9 +10,11 @@ Held by ``tests/casework/test_trying.py``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain, takewhile
+from typing import TypeVar
 
 from gouji.casework.ruling.doubling import doubled
 from gouji.casework.ruling.faults import Fault
@@ -33,6 +36,8 @@ from gouji.errors import Misread, UserError
 from gouji.model.document import Cell, Document
 from gouji.model.money import show_amount
 from gouji.wording import say
+
+Told = TypeVar("Told")
 
 SOME_NAME = "…"
 """What a rule is called while it has no name yet."""
@@ -84,21 +89,39 @@ class Trial:
         )
 
 
-def tried(check: Check, rules: OwnRules, draft: Draft) -> Trial:
-    """What a rule, beside others of its user's, finds in the document of a check."""
+def fault_in(rules: OwnRules, draft: Draft) -> Fault | None:
+    """Why a rule, beside others of its user's, is not understood; None where it is."""
     try:
-        every, law_id = rules.with_rule(replace(draft, name=draft.name.strip() or SOME_NAME))
+        _understood(rules, draft)
     except Misread as error:
-        return Trial(fault=Fault.of(error))
+        return Fault.of(error)
     except UserError as error:
-        return Trial(fault=Fault(1, 1, say(error.message, **error.params)))
+        return Fault(1, 1, say(error.message, **error.params))
+    return None
+
+
+def tried(check: Check, rules: OwnRules, draft: Draft, cancelled: Callable[[], bool] = lambda: False) -> Trial:
+    """What a rule, beside others of its user's, finds in the document of a check, until it is cancelled."""
+    if fault := fault_in(rules, draft):
+        return Trial(fault=fault)
+    every, law_id = _understood(rules, draft)
     law = every.law(law_id)
     assert law is not None
     pack = check.choice.pack.beside(every.laws, every.names)
     lowered = lower(check.document, pack, check.in_doubt, (law,))
-    found = sorted(_relations(check, lowered), key=lambda one: WORST_FIRST.index(one.state))
-    warnings = (*doubled(check, lowered.families), *_warnings(check.document, pack, law, lowered))
-    return Trial(tuple(found), tuple(dict.fromkeys(warnings)))
+    suspicious = chain(doubled(check, lowered.families), _warnings(check.document, pack, law, lowered))
+    found = _until(cancelled, _relations(check, lowered))
+    worst_first = sorted(found, key=lambda one: WORST_FIRST.index(one.state))
+    warnings = _until(cancelled, suspicious)
+    return Trial(tuple(worst_first), tuple(dict.fromkeys(warnings)))
+
+
+def _until(cancelled: Callable[[], bool], told: Iterable[Told]) -> Iterator[Told]:
+    return takewhile(lambda _: not cancelled(), told)
+
+
+def _understood(rules: OwnRules, draft: Draft) -> tuple[OwnRules, str]:
+    return rules.with_rule(replace(draft, name=draft.name.strip() or SOME_NAME))
 
 
 def _relations(check: Check, lowered: Lowered) -> Iterator[Tried]:

@@ -24,7 +24,6 @@ from gouji.checking.check import Check
 from gouji.checking.families.family import DIFFERS, UNCHECKABLE
 from gouji.checking.families.unheld import Lacking
 from gouji.checking.findings import Finding
-from gouji.checking.lowering.ground import Ground
 from gouji.checking.rules.laws import Severity
 from gouji.model.document import Passage
 from gouji.model.rawgrid import RawGrid
@@ -96,7 +95,7 @@ class _Sheet:
 
     def __init__(self, check: Check, tick_of: TickOf) -> None:
         self._check, self._document = check, check.document
-        self._ground = Ground(check.document, check.choice.pack, check.in_doubt)
+        self._ground = check.ground
         self._lines = lines(check.document.stage)
         self._own = {line.id: _Own() for line in self._lines}
         self._unjudged: dict[str, set[str]] = {}

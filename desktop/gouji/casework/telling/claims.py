@@ -37,8 +37,7 @@ def counted(check: Check) -> Counter[str]:
 
 
 def told_of_text(check: Check) -> Iterator[str]:
-    """A line for each claim that is not as it should be, and for each hint of wording; how many there are last, where
-    anything was claimed: what nobody could check is told too."""
+    """A line for each claim that is not as it should be, and for each hint of wording."""
     document = check.document
     for one in held(check):
         if one.outcome not in (AGREES, UNCHECKABLE):
@@ -46,12 +45,13 @@ def told_of_text(check: Check) -> Iterator[str]:
             yield f"{say(state(one))}  {_quoted(document, claim.source, claim.file, claim.text, told)}"
     for words in hints_of(document):
         yield f"{say('hint')}  {_quoted(document, words.source, words.file, words.text, say(words.message))}"
-    if held(check):
-        yield sentence(check)
 
 
 def sentence(check: Check) -> str:
-    """How many claims of the text came out how, in one line."""
+    """How many claims of the text came out how, in one line: what nobody could check is told too; nothing where it
+    claims nothing."""
+    if not held(check):
+        return ""
     counts = counted(check)
     return say(
         "Text: {agrees} agree, {differs} differ, {explain} to explain, {hints} hints, {rounding} rounding, "

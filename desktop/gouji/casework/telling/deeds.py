@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Publishing, Ruling
 from gouji.casework.sheet.lines import lines
+from gouji.casework.telling.parts import names_of
 from gouji.casework.telling.sentences import place
 from gouji.model.change import Change, Retelling
 from gouji.model.document import Cell, Document
@@ -65,6 +66,8 @@ def _retelling(one: Retelling) -> str:
 def _of_the_case(one: object) -> str:
     if isinstance(one, Describing):
         return say("describe {what}", what=one.grid.title or one.grid.id)
+    if isinstance(one, Laying) and one.new is None:
+        return say("take {names} away from beside it", names=names_of(one.old) if one.old else "")
     return say(_OF_THE_CASE[type(one)])
 
 

@@ -8,7 +8,7 @@ from gouji.casework.causes.cause import Cause
 from gouji.casework.causes.causes import is_error
 from gouji.casework.causes.told import number_of, statement
 from gouji.casework.prose.said import said_by_id
-from gouji.casework.telling.claims import told_of_text
+from gouji.casework.telling import claims
 from gouji.casework.telling.counts import tally
 from gouji.casework.telling.doubts import told_of_doubt
 from gouji.casework.telling.notes import notes_beside_doubt
@@ -23,7 +23,7 @@ from gouji.wording import say
 
 def summary(name: str, check: Check, causes: Sequence[Cause]) -> list[str]:
     """The tables of a document, the causes of what differs with their findings, what else was found, and what was not
-    checked, a line each.
+    checked, a line each; the last counts tables and text.
 
     ``name`` is that of the file that was asked for: a case, or the source itself.
     """
@@ -36,9 +36,9 @@ def summary(name: str, check: Check, causes: Sequence[Cause]) -> list[str]:
     lines += [f"  {say('in doubt')}  {line}" for line in told_of_doubt(check)]
     lines += [f"  {line}" for line in _causes(check, causes)]
     lines += [f"  {_finding(document, finding)}" for finding in check.findings() if not is_error(finding)]
-    lines += [f"  {line}" for line in told_of_text(check)]
+    lines += [f"  {line}" for line in claims.told_of_text(check)]
     lines += [f"  {note}" for note in (*notes_beside_doubt(check), *told_of_rules(check))]
-    lines.append(tally(check).sentence)
+    lines.append(say("; ").join(filter(None, (tally(check).sentence, claims.sentence(check)))))
     return lines
 
 

@@ -208,7 +208,7 @@ class Footing(_Swept):
         if brood.contiguous:
             run = slice(int(brood.order[0]), int(brood.order[-1]) + 1)
         np.subtract(values[brood.parents], np.add.reduceat(values[run], brood.starts[:-1]), out=self.differences)
-        doubtful = table.open_rows[brood.parents] if table.gaps else None
+        doubtful = table.open_rows[brood.parents] if table.open_rows.any() else None
         open_cells = origins == UNDECIDED
         if open_cells.any():
             undecided = open_cells[brood.parents] | np.logical_or.reduceat(open_cells[run], brood.starts[:-1])

@@ -6,6 +6,7 @@ What was printed and found no place is part of it: a row that seems to be missin
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from copy import copy
 from functools import cached_property
 
 from gouji.checking.families.sides import Gap
@@ -32,9 +33,18 @@ class Ground:
         self.in_doubt = in_doubt
         """The tables that may not have been read as they are printed."""
         self.premises = Premises(document)
-        self._labels: dict[int, Labels] = {}
-        self._columns: dict[tuple[int, tuple[int, ...], tuple[str, ...]], list[int]] = {}
-        """What was found of the columns of a table: many laws ask for the same."""
+        """What is asked of its figures, by whomever it is asked for now."""
+        self._labels: dict[Table, Labels] = {}
+        self._rows: dict[tuple[Table, tuple[str, ...]], list[int]] = {}
+        self._columns: dict[tuple[Table, tuple[int, ...], tuple[str, ...]], list[int]] = {}
+
+    def while_in_doubt(self, tables: Set[int]) -> Ground:
+        """The same with these tables in doubt, and nothing asked of its figures yet: what is printed under a name hangs
+        on neither, and is not looked for again."""
+        other = copy(self)
+        other.in_doubt = tables
+        other.premises = Premises(self.document)
+        return other
 
     @cached_property
     def beside(self) -> dict[str, Ground]:
@@ -92,15 +102,15 @@ class Ground:
         """Whether a row that states money has a label which is no name, but bears the word that all names of a row
         share.
         """
-        table = self.table_of(one.kind)
-        if table is None or UNDER in one.row or level_of(one.row) or self.has_row(one):
+        place, table = self.number_of(one.kind), self.table_of(one.kind)
+        if place is None or table is None or UNDER in one.row or level_of(one.row) or self.has_row(one):
             return False
         stem, names = self.pack.names.stem(one.row), self.pack.names
         return bool(stem) and any(
             not row.code
             and stem in (label := bare_label(row.name))
             and not names.has(label)
-            and any(table.values[column, number] for column in table.row_columns(number))
+            and any(self.premises.states(Cell(place, number, column)) for column in table.row_columns(number))
             for number, row in enumerate(table.rows)
         )
 
@@ -162,9 +172,9 @@ class Ground:
 
     def columns_of(self, table: Table, names: Iterable[str], side: Sequence[int]) -> list[int]:
         """Every column of one side that is printed as one of the names may be, in the order of the names."""
-        asked = id(table), tuple(side), tuple(names)
+        asked = (table, tuple(side), tuple(names))
         if asked not in self._columns:
-            self._columns[asked] = self.columns_called({column: table.columns[column] for column in side}, asked[2])
+            self._columns[asked] = self.columns_called({column: table.columns[column] for column in side}, asked[-1])
         return self._columns[asked]
 
     def columns_called(self, called: Called, names: Iterable[str]) -> list[int]:
@@ -179,15 +189,18 @@ class Ground:
 
     def rows_of(self, table: Table, names: Iterable[str]) -> list[int]:
         """Every row that is printed as one of the names may be."""
-        texts = (text for name in names for text in self.pack.names.printed(name))
-        labels = self._labels_of(table)
-        found = (labels.row_called(text, self.pack.leading) for text in texts)
-        return list(dict.fromkeys(row for row in found if row is not None))
+        asked = (table, tuple(names))
+        if asked not in self._rows:
+            texts = (text for name in asked[-1] for text in self.pack.names.printed(name))
+            labels = self._labels_of(table)
+            found = (labels.row_called(text, self.pack.leading) for text in texts)
+            self._rows[asked] = list(dict.fromkeys(row for row in found if row is not None))
+        return self._rows[asked]
 
     def _labels_of(self, table: Table) -> Labels:
-        if id(table) not in self._labels:
-            self._labels[id(table)] = Labels(table)
-        return self._labels[id(table)]
+        if table not in self._labels:
+            self._labels[table] = Labels(table)
+        return self._labels[table]
 
     def cell_of(self, one: Address) -> Cell | None:
         """The cell of an address; None when the document has no such table, row or column."""

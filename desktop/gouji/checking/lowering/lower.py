@@ -4,12 +4,16 @@ A rule applies where its tables print its columns and labels. A casting needs ev
 known, because an unknown one may be a part; a missing table makes the relation uncheckable, a missing label or
 column makes it none. Held by ``test_rows_add_up_in_tables_with_columns_of_other_forms``,
 ``test_an_absent_table_is_never_green``.
+
+What a law holds by itself hangs on few figures, and on no doubt where it compares figures: a document that is lowered
+again, with figures placed, tables in doubt, or more laws, goes on from what was lowered of it before
+(``tests/checking/lowering/test_lowered_again.py``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from functools import cache
 
 from gouji.checking.families.family import Family
@@ -34,9 +38,17 @@ from gouji.checking.rules.laws import (
 )
 from gouji.checking.rules.pack import Pack
 from gouji.checking.unchecked import Unchecked, Why
-from gouji.model.document import Document
+from gouji.model.document import Cell, Document
 
 _NOT_FOR = {"no-year": Why.NO_YEAR, "year": Why.YEAR, "stage": Why.STAGE, "region": Why.REGION, "beside": Why.BESIDE}
+
+
+@dataclass(frozen=True)
+class ByItself:
+    """What a law would hold with nothing set aside, and what it asked of the figures for that."""
+
+    found: Sequence[Family | Unchecked]
+    premises: Premises
 
 
 @dataclass(frozen=True)
@@ -46,17 +58,38 @@ class Lowered:
     families: list[Family]
     unchecked: tuple[Unchecked, ...]
     premises: Premises
+    ground: Ground
+    _by_itself: Mapping[int, ByItself] = field(repr=False)
+    """By the identity of its law."""
+
+    def standing(self, changed: Iterable[Cell], in_doubt: Set[int]) -> dict[int, ByItself]:
+        """What each law holds by itself even now that these figures changed and while these tables are in doubt."""
+        cells = {*changed}
+        same = in_doubt == self.ground.in_doubt
+        compares = {id(law) for law in (*self.ground.pack.laws, *self.ground.pack.own) if law.compares}
+        return {
+            law: one for law, one in self._by_itself.items() if (same or law in compares) and one.premises.stand(cells)
+        }
 
 
 def lower(
-    document: Document, pack: Pack, in_doubt: Set[int] = frozenset(), laws: Sequence[AnyLaw] | None = None
+    document: Document,
+    pack: Pack,
+    in_doubt: Set[int] = frozenset(),
+    laws: Sequence[AnyLaw] | None = None,
+    *,
+    after: Lowered | None = None,
+    changed: Iterable[Cell] = (),
 ) -> Lowered:
     """Every law of the pack that is for the document's year, stage and region, onto its tables, then the user's own.
 
     Nothing is held of the tables whose reading is ``in_doubt``. With ``laws`` these alone, as they would be beside the
-    others.
+    others. ``after`` is what was lowered before of this very document by this very pack, since when nothing but the
+    figures of ``changed`` is another; its families may be held by both.
     """
-    ground = Ground(document, pack, in_doubt)
+    ground = after.ground.while_in_doubt(in_doubt) if after else Ground(document, pack, in_doubt)
+    by_itself = after.standing(changed, in_doubt) if after else {}
+    own = ground.premises
 
     @cache
     def money(condition: str) -> Money | None:
@@ -69,9 +102,14 @@ def lower(
             lowered.append(Unchecked.because(law, _NOT_FOR[unmet], relations=counted))
             continue
         aside = next(filter(None, map(money, law.unless)), None)
-        found = _lower(ground, law)
+        if id(law) not in by_itself:
+            ground.premises = Premises(document)
+            by_itself[id(law)] = ByItself([*_lower(ground, law)], ground.premises)
+            ground.premises = own
+        found: Iterable[Family | Unchecked] = by_itself[id(law)].found
         found = set_aside(ground, law, aside, found) if aside else found
         lowered += without_doubt(ground, law, found) if in_doubt else found
+    ground.premises = Premises(document)  # what is asked later is nothing that was lowered by
     return Lowered(
         [one for one in lowered if isinstance(one, Family)],
         tuple(
@@ -79,7 +117,9 @@ def lower(
             for one in lowered
             if isinstance(one, Unheld | Unchecked)
         ),
-        ground.premises,
+        Premises(document, (own, *(one.premises for one in by_itself.values()))),
+        ground,
+        by_itself,
     )
 
 

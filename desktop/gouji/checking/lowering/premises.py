@@ -26,13 +26,21 @@ OfRow = Callable[[Table, int], object]
 class Premises:
     """The questions that were asked of the figures of a document, with their answers."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, others: Iterable[Premises] = ()) -> None:
+        """None yet, or those of ``others`` together."""
         self._document = document
         self._states: dict[Cell, bool | None] = {}
         self._prints: dict[int, bool] = {}
         self._of_rows: dict[tuple[int, int], list[tuple[OfRow, object]]] = {}
         self._withheld: list[Family] = []
         self._same_money: list[tuple[Ties, bool]] = []
+        for one in others:
+            self._states |= one._states
+            self._prints |= one._prints
+            for row, asked in one._of_rows.items():
+                self._of_rows.setdefault(row, []).extend(asked)
+            self._withheld += one._withheld
+            self._same_money += one._same_money
 
     def states(self, cell: Cell) -> bool | None:
         """Whether a figure states money; None where its column is undecided."""
@@ -62,13 +70,14 @@ class Premises:
 
     def stand(self, changed: Iterable[Cell]) -> bool:
         """Whether every answer is the same after these figures changed."""
-        return all(
-            self._states.get(cell, self._is_stated(cell)) is self._is_stated(cell)
-            and self._prints.get(cell.table, self._is_printed(cell.table)) is self._is_printed(cell.table)
-            and not self._is_another_row(cell)
-            and not self._applies_otherwise(cell)
-            and all(same is _is_same_money(tie) for tie, same in self._same_money if tie.names(cell))
-            for cell in changed
+        cells = {*changed}
+        tables = {cell.table for cell in cells} if self._prints else set()
+        return (
+            all(self._states[cell] is self._is_stated(cell) for cell in cells & self._states.keys())
+            and all(self._prints[number] is self._is_printed(number) for number in tables & self._prints.keys())
+            and not (self._of_rows and any(map(self._is_another_row, cells)))
+            and not (self._withheld and any([*map(self._applies_otherwise, cells)]))
+            and all(same is _is_same_money(tie) for tie, same in self._same_money if any(map(tie.names, cells)))
         )
 
     def _is_stated(self, cell: Cell) -> bool | None:

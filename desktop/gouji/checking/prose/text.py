@@ -49,7 +49,7 @@ def statements(check: Check, supposed: Mapping[Cell, Content] = NOTHING, claims:
     """The claims beside the tables as they stand, or if ``supposed`` stood in these cells and others were claimed."""
     known = _BOUND.get(check)
     if known is None:
-        ground = Ground(check.document, check.choice.pack, check.in_doubt)
+        ground = check.ground
         known = _BOUND[check] = (ground, Binding(ground, printed_text(check.document).claims))
     return Statements(known[0], claims or text_of(check.document).claims, known[1], supposed)
 

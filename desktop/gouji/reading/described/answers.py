@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from gouji.model.document import Document, Passage
+from gouji.model.document import Document, Letter, Passage
 from gouji.model.doubt import Doubts
+from gouji.model.letters import carried
 from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, Described, RawGrid
 from gouji.model.reason import Reason
@@ -118,10 +119,12 @@ def _with_table_again(document: Document, number: int, answer: Answer) -> Docume
     table, said = document.tables[number], document.described[number]
     old, made = _table_of(table.id, said.grid, said.answer), _table_of(table.id, said.grid, answer)
     others = {place: one for place, one in document.described.items() if place != number}
+    prose = [*(one for one in document.prose if one not in old.notes), *made.notes]
     return replace(
         document,
         tables=[*document.tables[:number], made.table, *document.tables[number + 1 :]],
-        prose=[*(one for one in document.prose if one not in old.notes), *made.notes],
+        prose=prose,
+        retold=_retold(document, prose),
         unplaced=[*(one for one in document.unplaced if one not in old.unplaced), *made.unplaced],
         described=others | {number: Described(said.grid, answer)},
     )
@@ -132,14 +135,22 @@ def _with_table_instead(document: Document, number: int, answer: Answer) -> Docu
     table, grid = document.tables[number], document.in_doubt[number]
     made = _table_of(table.id, grid, answer)
     own = {place for places in grid.sources for place in places}
+    prose = [*(one for one in document.prose if one not in made.notes), *made.notes]
     return replace(
         document,
         tables=[*document.tables[:number], made.table, *document.tables[number + 1 :]],
-        prose=[*(one for one in document.prose if one not in made.notes), *made.notes],
+        prose=prose,
+        retold=_retold(document, prose),
         unplaced=[*(one for one in document.unplaced if one.source not in own), *made.unplaced],
         described=document.described | {number: Described(grid, answer)},
         in_doubt={place: one for place, one in document.in_doubt.items() if place != number},
     )
+
+
+def _retold(document: Document, prose: Sequence[Passage]) -> Mapping[Letter, str]:
+    """The figures that were typed into the text, each where its passage stands in the prose now."""
+    places = carried(document.retold, document.prose, prose)
+    return {places[at]: new for at, new in document.retold.items() if at in places}
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ those of another. Held by ``tests/reading/doubting/test_files.py``.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from gouji.checking.check import Check
 from gouji.model.document import Document
@@ -24,15 +24,27 @@ from gouji.reading.doubting.titles import doubtful_title
 from gouji.reading.making import Draft
 
 
-def doubt(document: Document, drafts: Sequence[Draft] = (), check: Check | None = None) -> Document:
-    """Add to each table why its reading is in doubt, and how it is printed, of its draft; returns the document.
+@dataclass(frozen=True, eq=False)
+class Doubted:
+    """A document with its doubts, and the check of all its tables by which they were decided.
+
+    Whoever judges the document as it was read goes on from that check; once anything of it changes, it tells nothing.
+    """
+
+    document: Document
+    check: Check
+
+
+def doubt(document: Document, drafts: Sequence[Draft] = (), check: Check | None = None) -> Doubted:
+    """Add to each table why its reading is in doubt, and how it is printed, of its draft.
 
     ``check`` is one of all its tables by their figures alone, where it was made before.
     """
     asked = [number for number in range(len(document.tables)) if number not in document.described]
     for number in document.described:
         document.tables[number].doubts = ()
-    contradictions = Contradictions(check or Check.of_all(document, figures_alone=True))
+    check = check or Check.of_all(document, figures_alone=True)
+    contradictions = Contradictions(check)
     unplaced = without_a_place(document)
     for number in asked:
         table = document.tables[number]
@@ -46,7 +58,7 @@ def doubt(document: Document, drafts: Sequence[Draft] = (), check: Check | None 
         table = document.tables[number]
         if table.doubts and (grid := as_printed(draft, table.id)) is not None:
             document.in_doubt[number] = in_unit(grid, table.unit.value)
-    return document
+    return Doubted(document, check)
 
 
 def doubts_among_files(document: Document, vouched: Set[int] = frozenset()) -> Mapping[int, Doubts]:

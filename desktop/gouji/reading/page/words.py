@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -78,9 +78,7 @@ class PaperBlock:
 
     @property
     def box(self) -> Box:
-        boxes = [box for row in self.boxes for box in row if box]
-        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-        return min(lefts), min(tops), max(rights), max(bottoms)
+        return around_boxes(box for row in self.boxes for box in row if box)
 
     def text(self, row: int, column: int) -> str | None:
         return self.texts[row][column]
@@ -147,7 +145,12 @@ def line_text(line: Sequence[Word]) -> str:
 
 def around(words: Sequence[Word]) -> Box:
     """The box that holds all words."""
-    lefts, tops, rights, bottoms = zip(*(word.box for word in words), strict=True)
+    return around_boxes(word.box for word in words)
+
+
+def around_boxes(boxes: Iterable[Box]) -> Box:
+    """The box that holds all of these."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return min(lefts), min(tops), max(rights), max(bottoms)
 
 

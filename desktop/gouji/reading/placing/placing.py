@@ -4,8 +4,8 @@ A row that prints fewer figures than it has columns does not say where they stan
 accepted when it breaks the fewest relations and no other breaks as few, so that one wrong printed figure does not
 throw a whole group into doubt. What stays ambiguous, or takes too long to decide, stays undecided.
 
-The check by which figures were placed is that of the document with them, where nothing that it was lowered by has
-turned: then no other is made (``test_what_was_placed_is_judged_by_the_check_that_placed_it``).
+The check by which figures were placed goes on as that of the document with them: of it only that is lowered anew which
+hangs on a figure that was placed (``test_what_was_placed_is_judged_by_the_check_that_placed_it``).
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def place(recognised: Recognised) -> Check:
     for lone in recognised.lone:
         lone.leave_open()
     waiting = list(recognised.lone)
-    check = Check.of_all(document, figures_alone=True)
+    check = Check.of_all(document, figures_alone=True, judged=not waiting)
     if not waiting:
         return check
     named = naming(check, waiting)
@@ -56,10 +56,8 @@ def place(recognised: Recognised) -> Check:
     for lone in recognised.lone:
         lone.table.forget_precision()
     same = not unplaced and exact == [table.precisions for table in document.tables]
-    if not same or not check.stands(_cells(document, recognised.lone)):
-        return Check.of_all(document, figures_alone=True)
-    check.sweep()
-    return check
+    placed = _cells(document, recognised.lone) if same else ()
+    return Check.of_all(document, figures_alone=True, after=check if same else None, changed=placed)
 
 
 def _cells(document: Document, rows: Iterable[Lone]) -> Iterator[Cell]:

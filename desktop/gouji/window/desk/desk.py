@@ -10,7 +10,7 @@ from gouji.casework.case import Case
 from gouji.casework.step import Step
 from gouji.casework.telling.deeds import deed_told
 from gouji.casework.telling.sentences import place
-from gouji.model.document import Cell
+from gouji.model.document import Beside, Cell
 from gouji.window.describing.form_page import printed_pages
 from gouji.window.describing.raw_table import GridPage
 from gouji.window.desk.answering import Answering
@@ -87,11 +87,12 @@ class Desk(QMainWindow):
         ways = VerdictWays(self.verdict, self.tables, self.relating, self.worklist)
         ways.rules_wanted.connect(self.questions.choose_rules)
         self.tables.currentRowChanged.connect(self._choose_table)
+        self.tables.unlaid.connect(self.take_away)
         self.source.chosen.connect(self.going.to_spot)
         self.relating.looked.connect(self.going.look_at_part)
         self.relating.chosen.connect(self.show_cell)
         self.seeking.reached.connect(self.going.to_hit)
-        self.seeking.pointed.connect(self.source.show_places)
+        self.seeking.read.connect(self.text.show_found)
         self._connect_worklist()
         self._count()
         self.suspecting.start()
@@ -108,6 +109,7 @@ class Desk(QMainWindow):
         worklist.causes.culprits.connect(self.source.show_culprits)
         worklist.causes.read.connect(self.text.look)
         worklist.causes.opened.connect(self.text.select)
+        self.suspecting.started.connect(worklist.causes.wait)
         self.suspecting.found.connect(worklist.show_explanation)
         worklist.causes.listed.connect(self.verdict.show_errors)
         answering.stepped.connect(self.show_step)
@@ -158,6 +160,16 @@ class Desk(QMainWindow):
         if step.touches_relations or step.marked_cells:
             self.suspecting.start()
         self.acted.emit()
+
+    def take_away(self, beside: Beside | None = None) -> None:
+        """Hold nothing against what stands beside any more: of the line in view where it is not told which."""
+        beside = beside or self.tables.beside.get(self.tables.currentRow())
+        if beside is None:
+            self.told.emit(say("Choose a table of a document that stands beside first."))
+        elif self.finish_editing() and (step := self.case.take_away(beside)) is not None:
+            deed = deed_told(self.case.document, self.case.journal.last_done)
+            self._go(step)
+            self._tell_deed("Done: {deed}", deed)
 
     def undo(self) -> None:
         deed = deed_told(self.case.document, self.case.journal.last_done)

@@ -18,8 +18,10 @@ AT_ONCE_S, AT_ONCE = 0.01, 400
 
 
 class Suspecting(QObject):
-    """``found`` carries the newest Explanation and whether the search goes on; the next edit cancels it."""
+    """``started`` tells that what was found may not be so any more, ``found`` carries the newest Explanation and
+    whether the search goes on; the next edit cancels it."""
 
+    started = Signal()
     found = Signal(object, bool)
 
     def __init__(self, case: Case) -> None:
@@ -45,6 +47,7 @@ class Suspecting(QObject):
         if self._search is not None:
             self._search.requestInterruption()
         self._painted.start(0)
+        self.started.emit()
 
     def _look(self) -> None:
         few = self.case.check.differing <= AT_ONCE
@@ -75,7 +78,7 @@ class Suspecting(QObject):
         if search is None:
             return
         self._search = None
-        if search.explanation is not None and not search.isInterruptionRequested():
+        if search.explanation is not None and not self._painted.isActive():
             self.found.emit(search.explanation, False)
         search.deleteLater()
         if self._again:
@@ -87,6 +90,8 @@ class _Search(QThread):
         super().__init__()
         self._look = look
         self.explanation: Explanation | None = None
+        """None where the search was cancelled, which Qt tells only while it runs."""
 
     def run(self) -> None:
-        self.explanation = self._look(self.isInterruptionRequested)
+        found = self._look(self.isInterruptionRequested)
+        self.explanation = None if self.isInterruptionRequested() else found

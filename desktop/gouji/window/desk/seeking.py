@@ -1,4 +1,4 @@
-"""The field in which is searched, over the tables: every key goes to the first place that is found from where the
+"""The field in which is searched, over tables and text: every key goes to the first place that is found from where the
 cursor was, Enter and F3 to the next. Esc leads back into the table.
 
 The keyboard stays in the field meanwhile. Held by ``tests/window/test_seeking.py``.
@@ -13,15 +13,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QToolButto
 from gouji.casework.case import Case
 from gouji.casework.seeking import Hit, Seeker
 from gouji.window.plain import Label
+from gouji.window.prose.page import TextPage
 from gouji.window.tree.sheet import CheckedSheet
 from gouji.wording import say
 
 
 class SeekBar(QWidget):
-    """``reached`` carries the Hit in a table that is to be looked at, ``pointed`` the places in the source."""
+    """``reached`` carries the Hit in a table that is to be looked at, ``read`` that in the text."""
 
     reached = Signal(object)
-    pointed = Signal(object)
+    read = Signal(object)
 
     def __init__(self, case: Case, stack: QStackedWidget) -> None:
         super().__init__()
@@ -85,7 +86,7 @@ class SeekBar(QWidget):
         """Back into the table, where the last place was found."""
         self.hide()
         page = self._stack.currentWidget()
-        (page.view if isinstance(page, CheckedSheet) else self._stack).setFocus()
+        (page.view if isinstance(page, CheckedSheet | TextPage) else self._stack).setFocus()
 
     def step(self, by: int) -> None:
         """Go to the next place, or the one before; around the end."""
@@ -107,11 +108,15 @@ class SeekBar(QWidget):
             self.told.setText(say("Found nowhere") if text.strip() else "")
             return
         here = self._here()
-        self._go(next((place for place, hit in enumerate(self.hits) if (hit.table, hit.row) >= here), 0))
+        behind = len(self._case.document.tables)
+        at = ((hit.table if hit.table >= 0 else behind, hit.row) for hit in self.hits)
+        self._go(next((place for place, where in enumerate(at) if where >= here), 0))
 
     def _here(self) -> tuple[int, int]:
-        """Table and row of the cursor."""
+        """Table and row of the cursor; the text stands behind the tables."""
         page = self._stack.currentWidget()
+        if isinstance(page, TextPage):
+            return len(self._case.document.tables), page.model.found[0] if page.model.found else 0
         if not isinstance(page, CheckedSheet):
             return 0, 0
         index = page.view.currentIndex()
@@ -121,10 +126,7 @@ class SeekBar(QWidget):
         self.place = place
         self.told.setText(say("{number} of {count}", number=place + 1, count=len(self.hits)))
         hit = self.hits[place]
-        if hit.table < 0:
-            self.pointed.emit([self._case.document.prose[hit.row].source])
-        else:
-            self.reached.emit(hit)
+        (self.reached if hit.table >= 0 else self.read).emit(hit)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu
 
 from gouji.casework.case import Case
 from gouji.casework.prose.counts import TextCounts
@@ -18,6 +19,7 @@ from gouji.casework.telling.notes import notes
 from gouji.casework.telling.parts import because, called, file_of, title_of
 from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.checking.families.family import Outcome
+from gouji.model.document import Beside
 from gouji.review.decisions import Given
 from gouji.window.desk.beside import lines_beside
 from gouji.window.desk.table_line import PARTS, Parts, TableLine, width_of, write
@@ -50,9 +52,14 @@ class TableList(QListWidget):
     """One line a table, then one a table that was not recognised, one a form; then the documents that stand beside, one
     for the text, the check sheet and all relations, and the last for what is told of all."""
 
+    unlaid = Signal(object)
+    """Carries as what a document stands beside that is wanted no longer."""
+
     def __init__(self, case: Case) -> None:
         super().__init__()
         self.case = case
+        self.beside: dict[int, Beside] = {}
+        """By its line what stands beside there."""
         self.setUniformItemSizes(True)
         self.setItemDelegate(TableLine(self))
         height = self.fontMetrics().height() * 2
@@ -72,6 +79,7 @@ class TableList(QListWidget):
             self._add(Parts(form.id, "–", short), "uncheckable", told)
         for line in lines_beside(document):
             self._add(Parts("", "", one_line(line.text)), "beside", line.told)
+            self.beside[self.count() - 1] = line.beside
             if line.table is None:
                 self.item(self.count() - 1).setFlags(Qt.ItemFlag.NoItemFlags)
         self._add(NOTHING, "amber", say("The text, and which of its figures agree with the tables"))
@@ -127,6 +135,19 @@ class TableList(QListWidget):
         write(item, Parts("", f"∑ {applying.total() + check.rows_told}", say("All relations")))
         item.setForeground(palette.text())
         self._show_notes(len([*notes(self.case.check)]))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.menu_at(self.indexAt(event.pos()).row())
+        if menu.actions():
+            menu.popup(event.globalPos())
+
+    def menu_at(self, row: int) -> QMenu:
+        """What can be done on a line: a document that stands beside is taken away."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if (beside := self.beside.get(row)) is not None:
+            menu.addAction(say("No longer beside")).triggered.connect(partial(self.unlaid.emit, beside))
+        return menu
 
     @property
     def text_row(self) -> int:

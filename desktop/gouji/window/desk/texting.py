@@ -1,7 +1,7 @@
 """The ways between the text of the document and the rest of the desk: its page, its line among the tables, the source.
 
 The text is judged anew once the window has painted what a change did to the tables, so that no edit waits for it; until
-then its line tells what was counted last. Held by ``tests/window/prose/test_texting.py``.
+then no count of it is told, for it may be another. Held by ``tests/window/prose/test_texting.py``.
 """
 
 from __future__ import annotations
@@ -13,12 +13,18 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gouji.casework.prose.counts import TextCounts, form_counts, text_counts
 from gouji.casework.prose.proof import passages
 from gouji.casework.prose.said import TEXT, Said, all_said
+from gouji.casework.seeking import Hit
 from gouji.casework.step import Step
 from gouji.model.document import Letter
+from gouji.prose.text import text_of
 from gouji.window.prose.page import TextPage
+from gouji.wording import say
 
 if TYPE_CHECKING:
     from gouji.window.desk.desk import Desk
+
+ASKED_FOR = "Telephones and names are told too: {count} hints in the text by now."
+NO_MORE = "Telephones and names are told no more: {count} hints in the text by now."
 
 PAINTED_MS = 20
 """How long after a change the text is judged again."""
@@ -73,6 +79,9 @@ class Texting(QObject):
         """Figures, rules or marks have changed."""
         self.page.show_step(step)
         self._timer.start()
+        if step.touches_text:
+            self._desk.tables.show_text(None)
+            self._desk.verdict.wait_for_text()
 
     def count(self) -> None:
         """Judge the text as the figures stand, and tell it."""
@@ -82,6 +91,13 @@ class Texting(QObject):
         self._desk.verdict.show_text(self.counts)
         self._desk.worklist.show_text()
         self.counted.emit()
+
+    def tell_hints(self) -> None:
+        """How many hints there are, after other ones were asked for: not only who has the text in view is answered."""
+        case = self._desk.case
+        on, count = case.document.before_publication, text_counts(case.check, case.tick_on).open["hint"]
+        told = ASKED_FOR if on else NO_MORE
+        self._desk.told.emit(say(told, count=count))
 
     def show(self) -> None:
         """Go to the page of the text."""
@@ -103,6 +119,15 @@ class Texting(QObject):
             self.page.select(name)
             if self.page.isAncestorOf(self.page.focusWidget() or self._desk):
                 self._desk.worklist.causes.view.setFocus()
+
+    def show_found(self, hit: Hit) -> None:
+        """Text and source go to what was sought; the field in which it is keeps the keyboard."""
+        desk = self._desk
+        if desk.finish_editing():
+            self._open()
+            self.page.show_found(hit.row, hit.column, hit.end)
+            line = text_of(desk.case.document).paragraphs[hit.row].passage(hit.column)
+            desk.source.show_words([(line.file, line.source)], ())
 
     def select_figure(self, place: Letter) -> None:
         """Go to the figure that begins at a letter of the text."""

@@ -26,6 +26,8 @@ class ParagraphModel(QAbstractListModel):
         self.state = ""
         """What is shown: the word of a state, or all."""
         self.current: Said | None = None
+        self.found: tuple[int, int, int] | None = None
+        """What was sought and is shown: the number of its paragraph, and from which letter to which."""
 
     def look(self, state: str = "") -> None:
         """Show what bears a state, as the figures stand now; all the text where it is blank."""
@@ -54,13 +56,24 @@ class ParagraphModel(QAbstractListModel):
         """The row of the paragraph that says it."""
         return next(row for row, shown in enumerate(self.shown) if shown.number == one.paragraph)
 
+    def shows(self, paragraph: int) -> bool:
+        """Whether a paragraph is among those that are shown."""
+        return any(shown.number == paragraph for shown in self.shown)
+
     def go_to(self, one: Said | None) -> None:
         """Look at one of what is said."""
         before, self.current = self.current, one
-        for said in filter(None, (before, one)):
-            rows = [row for row, shown in enumerate(self.shown) if shown.number == said.paragraph]
-            for row in rows:
-                self.dataChanged.emit(self.index(row), self.index(row))
+        self._repaint(*(said.paragraph for said in (before, one) if said is not None))
+        self.show_found(None)
+
+    def show_found(self, found: tuple[int, int, int] | None) -> None:
+        """Show letters of a paragraph as found; None takes that back."""
+        before, self.found = self.found, found
+        self._repaint(*(one[0] for one in (before, found) if one is not None))
+
+    def _repaint(self, *paragraphs: int) -> None:
+        for row in [row for row, shown in enumerate(self.shown) if shown.number in paragraphs]:
+            self.dataChanged.emit(self.index(row), self.index(row))
 
     def is_ticked(self, one: Said) -> bool:
         return self.case.tick_on(one) is not None

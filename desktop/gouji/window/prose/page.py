@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from gouji.casework.case import Case
 from gouji.casework.prose.counts import text_counts
-from gouji.casework.prose.retelling import retelling
+from gouji.casework.prose.retelling import OF_A_FORM, is_of_a_form, retelling
 from gouji.casework.prose.said import Said
 from gouji.casework.step import Step
 from gouji.checking.families.family import STATES as RANKS
@@ -86,7 +86,7 @@ class TextPage(QWidget):
 
     def show_step(self, step: Step) -> None:
         """Figures, rules or marks have changed."""
-        if step.touches_relations or step.retold is not None or step.publishing:
+        if step.touches_text:
             self.look_again()
         elif step.marked and not self._is_new:
             self.model.repaint()
@@ -119,6 +119,16 @@ class TextPage(QWidget):
             self.state.setCurrentIndex(0)
         self.go_to(self.model.find(name))
 
+    def show_found(self, paragraph: int, start: int, end: int) -> None:
+        """Bring letters that were sought into view; all is shown where their paragraph was not."""
+        if self._is_new:
+            self._renew()
+        if not self.model.shows(paragraph):
+            self.state.setCurrentIndex(0)
+        if self.model.shows(paragraph):
+            self.model.show_found((paragraph, start, end))
+            self.view.bring_letter(paragraph, start)
+
     def _point(self, one: Said | None) -> None:
         self.entered.emit()
         self.go_to(one)
@@ -131,6 +141,8 @@ class TextPage(QWidget):
         """Let another figure be typed in place of the one that is looked at."""
         if (one := self.model.current) is not None and one.figure is not None:
             self.view.edit_figure(one, begun)
+        elif one is not None and one.held is not None and is_of_a_form(self.case.document, one.held.claim):
+            self.told.emit(say(OF_A_FORM))
 
     def finish_editing(self) -> bool:
         """Take over what is being typed; False when it is refused, so that nothing typed is lost."""

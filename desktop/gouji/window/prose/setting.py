@@ -101,6 +101,14 @@ def _formats(marked: list[Marked], palette: QPalette) -> Iterator[QTextLayout.Fo
         yield _range(*one.said.mark, look)
 
 
+def found_range(start: int, end: int, palette: QPalette) -> QTextLayout.FormatRange:
+    """What was sought and found in a paragraph stands out as a selection does."""
+    look = QTextCharFormat()
+    look.setBackground(palette.color(QPalette.ColorRole.Highlight))
+    look.setForeground(palette.color(QPalette.ColorRole.HighlightedText))
+    return _range(start, end, look)
+
+
 def _range(start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()
     made.start, made.length, made.format = start, end - start, look

@@ -22,7 +22,17 @@ from gouji.prose.quantities import number_at
 from gouji.window.looks import colour_of_state
 from gouji.window.prose.figure_editor import FigureEditor
 from gouji.window.prose.model import ParagraphModel
-from gouji.window.prose.setting import ABOVE, MARGIN, Marked, height_of, letter_at, set_in_lines, shapes, x_of
+from gouji.window.prose.setting import (
+    ABOVE,
+    MARGIN,
+    Marked,
+    found_range,
+    height_of,
+    letter_at,
+    set_in_lines,
+    shapes,
+    x_of,
+)
 from gouji.wording import say
 
 CORNER = 6
@@ -49,8 +59,8 @@ class TextView(QListView):
         self.paragraphs = model
         self._heights: dict[tuple[str, int], int] = {}
         """Of paragraphs by their words and the width of the view."""
-        self._sought: Said | None = None
-        """What is to be seen until its user scrolls: the view may get its size later."""
+        self._sought: tuple[int, int] | None = None
+        """The letter of a paragraph that is to be seen until its user scrolls: the view may get its size later."""
         self.editor = FigureEditor(self.viewport())
         self.setModel(model)
         self.verticalScrollBar().valueChanged.connect(self._move_editor)
@@ -86,11 +96,15 @@ class TextView(QListView):
 
     def bring(self, one: Said) -> None:
         """Bring into view the line in which something stands, with what stands around it where it was not seen."""
-        self._sought = one
+        self.bring_letter(one.paragraph, one.mark[0])
+
+    def bring_letter(self, paragraph: int, letter: int) -> None:
+        """The same of a letter of a paragraph that is shown."""
+        self._sought = paragraph, letter
         self.executeDelayedItemsLayout()
-        row = self.paragraphs.row_of(one)
+        row = next(row for row, shown in enumerate(self.paragraphs.shown) if shown.number == paragraph)
         layout, rect = self.lines(row), self.visualRect(self.paragraphs.index(row))
-        line, room = layout.lineForTextPosition(one.mark[0]), self.viewport().height()
+        line, room = layout.lineForTextPosition(letter), self.viewport().height()
         top = rect.top() + ABOVE + line.y()
         if top < 0 or top + line.height() * 2 > room:
             bar = self.verticalScrollBar()
@@ -102,8 +116,8 @@ class TextView(QListView):
             QTimer.singleShot(0, self, self._bring_again)
 
     def _bring_again(self) -> None:
-        if self._sought is not None and self.paragraphs.find(self._sought.id) is not None:
-            self.bring(self._sought)
+        if self._sought is not None and self.paragraphs.shows(self._sought[0]):
+            self.bring_letter(*self._sought)
             self._move_editor()
 
     def _seek_no_more(self) -> None:
@@ -199,7 +213,7 @@ class Drawing(QStyledItemDelegate):
         layout, rect = self.view.lines(row), option.rect
         painter.save()
         painter.setPen(palette.color(QPalette.ColorRole.Text))
-        layout.draw(painter, QPointF(rect.left() + MARGIN, rect.top() + ABOVE))
+        layout.draw(painter, QPointF(rect.left() + MARGIN, rect.top() + ABOVE), self._found(row))
         ascent = QFontMetricsF(self.view.font()).ascent()
         for one in self.view.marked(row):
             if one.said.printed:
@@ -208,6 +222,13 @@ class Drawing(QStyledItemDelegate):
             painter.setPen(colour_of_state(state, palette))
             painter.drawText(QPointF(rect.left() + SHAPE_AT, rect.top() + ABOVE + top + ascent), shape)
         painter.restore()
+
+    def _found(self, row: int) -> list[QTextLayout.FormatRange]:
+        """What was sought, where it stands in the paragraph of a row."""
+        model = self.view.paragraphs
+        if model.found is None or model.found[0] != model.shown[row].number:
+            return []
+        return [found_range(*model.found[1:], self.view.palette())]
 
 
 def _corner(painter: QPainter, place: QRect, colour: QColor) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from gouji.casework.case import Case
 from gouji.casework.ruling.completing import Completing
 from gouji.casework.ruling.faults import Fault
-from gouji.casework.ruling.trying import tried
+from gouji.casework.ruling.trying import Trial, fault_in
 from gouji.casework.telling.unchecked import left_out
 from gouji.checking.rules.own import Draft, OwnRules
 from gouji.errors import Misread, UserError
@@ -34,6 +34,7 @@ from gouji.window.asking import ask_file, ask_save, pose
 from gouji.window.plain import Box, Label, one_line
 from gouji.window.ruling.rule_form import RuleForm
 from gouji.window.ruling.trial_view import TrialView
+from gouji.window.ruling.trials import Trials
 from gouji.wording import say
 
 ROOM = QSize(1000, 680)
@@ -62,6 +63,8 @@ class RulesDialog(QDialog):
         self.list.setAccessibleName(say("Rules of your own"))
         self.form = RuleForm(Completing(case.check))
         self.trial = TrialView()
+        self.trials = Trials(self)
+        self.trials.tried.connect(self.trial.show_trial)
         self.told = Label()
         self.told.setWordWrap(True)
         self._timer = QTimer(self)
@@ -157,15 +160,22 @@ class RulesDialog(QDialog):
 
     def _note_change(self) -> None:
         self._is_changed = True
+        self.trials.cancel()
         self._timer.start()
 
     def try_now(self) -> None:
-        """Try the rule as it stands."""
+        """Try the rule as it stands: why it is not understood is told at once, what it finds once that is known."""
         self._timer.stop()
+        self.trials.cancel()
         draft = self.form.draft()
-        trial = tried(self.case.check, self.rules, draft) if draft.text.strip() else None
-        self.form.formula.mark(trial.fault if trial else None)
-        self.trial.show_trial(trial)
+        written = bool(draft.text.strip())
+        fault = fault_in(self.rules, draft) if written else None
+        self.form.formula.mark(fault)
+        if written and fault is None:
+            self.trial.show_pending()
+            self.trials.start(self.case.check, self.rules, draft)
+        else:
+            self.trial.show_trial(Trial(fault=fault) if fault else None)
 
     def _keep(self) -> None:
         """Keep the rule and judge the case by it; what is not understood is told, and nothing typed is lost."""
@@ -206,6 +216,7 @@ class RulesDialog(QDialog):
         return True
 
     def _judge(self) -> None:
+        self.trials.stop()
         if self.case.own_rules.data != self.rules.data:
             self.judged.emit(self.case.judge_by_own(self.rules))
 
@@ -268,8 +279,14 @@ class RulesDialog(QDialog):
 
     def reject(self) -> None:
         if self._may_leave():
-            self._timer.stop()
             super().reject()
+
+    def event(self, event: QEvent) -> bool:
+        goes = event.type() in (QEvent.Type.Hide, QEvent.Type.Close) and not event.spontaneous()
+        if goes:  # the document may change from now on
+            self._timer.stop()
+            self.trials.stop()
+        return super().event(event)
 
 
 def _button(called: str, slot: Callable[[], object]) -> QPushButton:

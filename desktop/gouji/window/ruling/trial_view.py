@@ -45,16 +45,22 @@ class TrialView(QWidget):
         fault = trial.fault if trial else None
         told = f"{SHAPES['differs']} {fault.sentence}" if fault else ""
         warned = "\n".join(f"{SHAPES['amber']} {one}" for one in trial.warnings) if trial else ""
-        counted = trial.sentence if trial and not fault else ""
-        for label, text in ((self.fault, told), (self.summary, counted), (self.warnings, warned)):
-            label.setText(text)
-            label.setVisible(bool(text))
-        self.relations.clear()
+        self._tell(told, trial.sentence if trial and not fault else "", warned)
         for one in (trial.relations if trial else ())[:MOST]:
             item = QListWidgetItem(one_line(f"{shape_of_state(one.state)} {say(one.state)}　{one.sentence}"))
             item.setData(CELL, one.cell)
             item.setForeground(colour_of_state(one.state, self.palette()))
             self.relations.addItem(item)
+
+    def show_pending(self) -> None:
+        """Show that a rule is being tried: what was found before is not of it."""
+        self._tell("", say("The rule is being tried…"), "")
+
+    def _tell(self, *told: str) -> None:
+        for label, text in zip((self.fault, self.summary, self.warnings), told, strict=True):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self.relations.clear()
 
     def _choose(self, item: QListWidgetItem) -> None:
         cell = item.data(CELL)

@@ -14,7 +14,6 @@ from gouji.casework.step import Step
 from gouji.casework.telling.parts import file_of, where
 from gouji.errors import UserError
 from gouji.model.document import Cell
-from gouji.model.doubt import Confirmation
 from gouji.model.figures.typed import typed_amount
 from gouji.model.money import AmountError, Figure, Unit
 from gouji.model.table import NO_ROW, Origin
@@ -161,21 +160,31 @@ class CheckedModel(TreeModel):
         states = [say(self._flags.state(row)) for row in rows if self._flags.look_of_row(row) == look]
         return f"{SHAPES[look]} {(amounts or states)[0]}"
 
+    @property
+    def longest_difference(self) -> str:
+        return max(
+            (f"{SHAPES['differs']} {self._flags.difference(row)}" for row in self._flags.rows), key=len, default=""
+        )
+
     def plain(self, index: Index) -> str:
         if self.columns[index.column()].what is What.DIFFERENCE:
             return self.difference(index.row()).partition(" ")[2].replace("−", "-")
         return super().plain(index)
 
     def told(self, row: int, view_column: int, column: int | None) -> str | None:
-        if row != NO_ROW and (by := self.table.rows[row].by) is not None and column is None:
-            return self._told_of_row(row, by)
+        if row != NO_ROW and self.table.rows[row].by is not None and column is None:
+            return self._told_of_row(row)
         if column is not None:
             return "\n".join([*self._flags.sentences(row, column), self._told_of_source(row, column)])
         return super().told(row, view_column, column)
 
-    def _told_of_row(self, row: int, by: Confirmation) -> str:
+    def _told_of_row(self, row: int) -> str:
         """Who added a row, or gave it its code, and when; and what is printed."""
-        was, when = self.table.printed_row(row), by.at[:16].replace("T", " ")
+        was, one = self.table.printed_row(row), self.table.rows[row]
+        by = one.added or one.coded
+        if by is None:
+            return ""
+        when = by.at[:16].replace("T", " ")
         if was == NO_ROW:
             return say("row added by {who}, {when}", who=by.who, when=when)
         printed = self.case.printed.tables[self.number].rows[was]
@@ -190,8 +199,8 @@ class CheckedModel(TreeModel):
             Origin.UNDECIDED: "{where}: the column of this figure is undecided",
             Origin.BLANK: "blank in {where}",
         }
-        if (by := self.table.rows[row].by) is not None and self.table.printed_row(row) == NO_ROW:
-            return self._told_of_row(row, by)
+        if self.table.printed_row(row) == NO_ROW:
+            return self._told_of_row(row)
         place = where(self.table.source(row, column), file_of(self.case.document, self.table.file))
         told = say(words[Origin(self.table.origin[column, row])], where=place)
         if self.case.is_verified(Cell(self.number, row, column)):

@@ -6,7 +6,6 @@ from collections.abc import Collection
 from functools import cache, cached_property
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QFont
 
@@ -16,7 +15,7 @@ from gouji.window.index import NOWHERE, Index
 from gouji.window.plain import as_is
 from gouji.window.tree.columns import Rows, What, side_by_side, view_columns
 from gouji.window.tree.drawing.marks import Marks
-from gouji.window.tree.outline import Outline
+from gouji.window.tree.outline import Outline, shown_above
 from gouji.wording import in_order, say
 
 CODE, NAME, FIRST = range(3)
@@ -49,12 +48,9 @@ class TreeModel(QAbstractTableModel):
         bearing = [What.CODE if has_codes else What.NAME for has_codes in self.coded]
         self.branches = [place for place, one in enumerate(self.columns) if one.what is bearing[one.side]]
         """The view column of each side that bears its tree."""
-        above = table.parents.astype(np.int64)
-        totals = [row for row in np.unique(above[above != NO_ROW]).tolist() if table.rows[row].level == 0]
-        above[np.isin(above, totals)] = NO_ROW  # the grand total stands beside the classes, where it is printed
         self.seams = {place for place in self.branches if self.columns[place].side}
         """View columns at which another side begins."""
-        self.outline = Outline.of(above)
+        self.outline = Outline.of(shown_above(table))
         self._decimals: dict[int, int] = {}
         self.sided = len(sides) > 1
         """Whether sides stand beside one another."""
@@ -256,6 +252,11 @@ class TreeModel(QAbstractTableModel):
         last = self.index(self.rowCount() - 1, self.columnCount() - 1)
         if last.isValid():
             self.dataChanged.emit(self.index(0, 0), last)
+
+    @property
+    def longest_difference(self) -> str:
+        """The widest text of what differs; blank where nothing is told of that."""
+        return ""
 
     def longest(self, column: int) -> str:
         """The widest figure of an amount column; blank where it holds none."""

@@ -13,9 +13,24 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from gouji.model.table import NO_ROW, Bools
+from gouji.model.table import NO_ROW, Bools, Table
 
 Rows = NDArray[np.int64]
+
+
+def shown_above(table: Table) -> Rows:
+    """The row below which each row of a table is shown; one that was added and belongs to nothing stands beside the row
+    that it was put before, or behind."""
+    above = table.parents.astype(np.int64)
+    rows = table.rows
+    for row in range(len(rows) - 1, -1, -1):
+        if table.printed_row(row) == NO_ROW and above[row] == NO_ROW and rows[row].level > 0:
+            near = (row + 1, *range(row - 1, -1, -1))
+            beside = (one for one in near if one < len(rows) and rows[one].side == rows[row].side)
+            above[row] = next((above[one] for one in beside if rows[one].level > 0), NO_ROW)
+    totals = [row for row in np.unique(above[above != NO_ROW]).tolist() if rows[row].level == 0]
+    above[np.isin(above, totals)] = NO_ROW  # the grand total stands beside the classes, where it is printed
+    return above
 
 
 @dataclass(frozen=True, eq=False)

@@ -49,7 +49,8 @@ def _longest(model: TreeModel, one: ViewColumn) -> str:
             return max((row.name for row in rows), key=len, default="")
         case What.AMOUNT:
             return longest_figure(model, one.column)
-    return ""
+        case What.DIFFERENCE:
+            return model.longest_difference
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class Widths:
                 names[place] = needed + PADDING * letter
                 needed = min(needed, NARROWEST * letter)
             elif one.what is What.DIFFERENCE:
-                needed = DIFFERENCE * letter
+                needed = max(needed, DIFFERENCE * letter)
             elif not held:
                 needed = EMPTY * letter
             head = model.heads[place].rpartition(LEVELS)[2] if one.what is What.AMOUNT else model.heads[place]

@@ -65,6 +65,11 @@ def may_adopt(cause: Cause) -> bool:
     return not any(one.lost_row or one.bound for one in cause.corrections)
 
 
+def offers(cause: Cause, answer: Answer) -> bool:
+    """Whether the button of an answer stands in the row: nothing is adopted where nobody knows what should stand."""
+    return answer is not Answer.ADOPT or bool(cause.answers or cause.retellings)
+
+
 def may(cause: Cause | None, answer: Answer) -> bool:
     """Whether a cause can be answered so."""
     if cause is None or cause.sought or cause.state is State.ADOPTED:
@@ -75,6 +80,13 @@ def may(cause: Cause | None, answer: Answer) -> bool:
         case Answer.NOT_HERE:
             return cause.is_open and bool(cause.culprits)
     return True
+
+
+def why_not(cause: Cause | None, answer: Answer) -> str:
+    """What can be done where a cause cannot be answered so."""
+    if cause is None or offers(cause, answer):
+        return say("This answer does not fit here: choose one beside the list, or tick the findings off.")
+    return say("Nobody knows what should stand here: type it yourself at its place (Enter goes there), or tick it off.")
 
 
 class CauseDelegate(QStyledItemDelegate):
@@ -94,7 +106,8 @@ class CauseDelegate(QStyledItemDelegate):
         metrics, left = QFontMetrics(self._font()), row.left() + PAD
         for answer in Answer:
             width = metrics.horizontalAdvance(answer.text) + 5 * PAD
-            yield answer, QRect(left, row.top() + 2, width, row.height() - 4)
+            if offers(line.cause, answer):
+                yield answer, QRect(left, row.top() + 2, width, row.height() - 4)
             left += width + PAD
 
     def room(self) -> int:
@@ -131,7 +144,8 @@ class CauseDelegate(QStyledItemDelegate):
         style = option.widget.style() if option.widget else QApplication.style()
         rect: QRect = option.rect
         if line is not None and line.cause is not None and (told := state_of(line.cause)):
-            role = QPalette.ColorRole.PlaceholderText
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.PlaceholderText
             painter.setPen(option.palette.color(role))
             painter.drawText(rect.adjusted(2 * PAD, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), told)
             return

@@ -1,7 +1,8 @@
 """The page of causes: the list at the left, what is known of the row under the cursor beside it, a remark below.
 
-A row under which the cursor slips because another went is not gone to, and no key answers it unseen
-(``test_a_cause_the_cursor_slipped_to_is_gone_to_before_it_is_answered``).
+The cursor stays by its cause, or by what is left of it; where nothing is left, nothing is under it
+(``test_the_cursor_stays_by_the_cause_that_was_answered``). What it came to stand on is not gone to, and no key answers
+what its user has not seen (``test_an_answer_that_came_meanwhile_is_shown_before_it_is_adopted``).
 """
 
 from __future__ import annotations
@@ -18,11 +19,11 @@ from gouji.casework.causes.of_case import of_case
 from gouji.casework.prose.said import Said, all_said, said_by_id
 from gouji.explaining.explanation import Explanation
 from gouji.model.document import Cell
-from gouji.window.worklist.answers import Answer, may
+from gouji.window.worklist.answers import Answer, may, why_not
 from gouji.window.worklist.cause_detail import CauseDetail
 from gouji.window.worklist.causes_model import CausesModel
 from gouji.window.worklist.causes_view import CausesView
-from gouji.window.worklist.lines import Line
+from gouji.window.worklist.lines import Line, onward
 from gouji.wording import say
 
 DETAIL_SHARE = 0.28
@@ -48,8 +49,8 @@ class CausesPage(QWidget):
     taken_back = Signal(Cell)
     ticked = Signal(object, str, bool)
     told = Signal(str)
-    listed = Signal(int)
-    """How many errors are open among the causes as they are listed by now."""
+    listed = Signal(object)
+    """How many errors are open among the causes as they are listed by now; None while they are looked for."""
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -62,6 +63,10 @@ class CausesPage(QWidget):
         """What the text said when the causes were listed last."""
         self._gone_to: object = None
         """The key of the line that the user went to."""
+        self._seen: object = None
+        """What would put it right, as it was shown."""
+        self._left_at = -1.0
+        """Between which rows the cursor was when its row went: from there its user walks on."""
         self._slipping = False
         self.model = CausesModel(case, self)
         # Before the view connects, for it moves its cursor away from a row that is about to go: nobody went there.
@@ -111,6 +116,11 @@ class CausesPage(QWidget):
         self._searching = searching
         self.show_causes()
 
+    def wait(self) -> None:
+        """The causes are looked for anew: those that are listed are not the last word."""
+        self._searching = True
+        self.listed.emit(None)
+
     def show_text(self) -> None:
         """The text was judged: what of it is wrong is listed too, from now on at once."""
         self._text_is_judged = True
@@ -125,21 +135,34 @@ class CausesPage(QWidget):
 
     def show_causes(self) -> None:
         """List the causes as the case stands; the cursor stays on its row."""
-        line = self.model.line(self.view.currentIndex())
+        line, at = self.line, self._row
         self.causes = of_case(self.case, self._explanation, searching=self._searching, text=self._text_is_judged)
         self._said = all_said(self.case.check) if self._text_is_judged else ()
         self.model.show(self.causes)
         self.view.fit(self.case.listed)
-        if (
-            line is not None
-            and (index := self.model.find(line.key)).isValid()
-            and not self.view.currentIndex().isValid()
-        ):
-            self._slipping = True
-            self.view.setCurrentIndex(index)
-            self._slipping = False
+        if line is not None:
+            self._stay_by(line, at)
         self._show_detail()
-        self.listed.emit(len(self.open_errors))
+        self.listed.emit(None if self._searching else len(self.open_errors))
+
+    def _stay_by(self, line: Line, at: float) -> None:
+        """Keep the cursor on a line, or put it on the first cause that has a finding of it, else on nothing."""
+        here = self.line
+        if here is not None and here.key == line.key:
+            return
+        left = {*line.findings}
+        alike = (one.key for one in self.model.lines if one.cause is not None and not left.isdisjoint(one.findings))
+        index = self.model.find(line.key)
+        self._left_at = at - 0.5
+        self._slipping = True
+        self.view.setCurrentIndex(index if index.isValid() else self.model.find(next(alike, None)))
+        self._slipping = False
+
+    @property
+    def _row(self) -> float:
+        """The row of the cursor among the causes; between two of them where its own is gone."""
+        index = self.view.currentIndex()
+        return (index.parent() if index.parent().isValid() else index).row() if index.isValid() else self._left_at
 
     @property
     def open_errors(self) -> list[Cause]:
@@ -177,7 +200,7 @@ class CausesPage(QWidget):
             return
         if line.key != self._gone_to:
             self.remark.clear()
-        self._gone_to = line.key
+        self._gone_to, self._seen = line.key, line.remedy
         finding, said, cause = self.model.finding(index), self.model.said(index), line.cause
         if said is not None:
             self.culprits.emit(())
@@ -213,12 +236,7 @@ class CausesPage(QWidget):
         if not rows:
             self.told.emit(say("Nothing differs that could be checked."))
             return
-        index = self.view.currentIndex()
-        at = index.parent().row() if index.parent().isValid() else index.row() if index.isValid() else -1
-        on = [row for row in rows if row > at] + [row for row in rows if row <= at]
-        if by < 0:
-            before = [row for row in rows if row < at] if at >= 0 else []
-            on = [*reversed(before), *reversed(rows[len(before) :])]
+        on = onward(rows, self._row, by)
         row = next((row for row in on if self._is_open(row)), on[0])
         wanted = self.model.index(row, 0)
         if self.view.currentIndex().siblingAtColumn(0) == wanted:
@@ -231,18 +249,18 @@ class CausesPage(QWidget):
 
     def select(self, finding_id: str) -> None:
         """Put the cursor on the cause of a finding."""
-        for row, line in enumerate(self.model.lines):
-            if finding_id in line.findings:
-                self.view.setCurrentIndex(self.model.index(row, 0))
-                return
+        row = next((row for row, line in enumerate(self.model.lines) if finding_id in line.findings), None)
+        if row is not None:
+            self.view.setCurrentIndex(self.model.index(row, 0))
 
     def answer(self, answer: Answer) -> None:
         """Answer the cause under the cursor; one that the cursor only slipped to is gone to first."""
         line = self.line
         if line is None or line.cause is None:
             self.told.emit(say("Choose a cause first: F4 goes to the next one."))
-        elif line.key != self._gone_to:
+        elif (line.key, line.remedy) != (self._gone_to, self._seen):
             self._go(self.view.currentIndex())
+            self.told.emit(say("This was found meanwhile: look at it, then answer."))
         else:
             self._answer_line(line, answer)
 
@@ -252,9 +270,9 @@ class CausesPage(QWidget):
             self.told.emit(say("The cause is still looked for; answer it in a moment."))
             return
         if cause is None or not may(cause, answer):
-            self.told.emit(say("This answer does not fit here: choose one beside the list, or tick the findings off."))
+            self.told.emit(why_not(cause, answer))
             return
-        self._gone_to = line.key
+        self._gone_to, self._seen = line.key, line.remedy
         match answer:
             case Answer.ADOPT if cause.words:
                 self.retold.emit(cause.retellings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gouji.casework.causes.cause import Cause
@@ -31,6 +31,19 @@ class Line:
     def folds(self) -> bool:
         """Whether anything is folded below: of a cause that is one finding and no more, nothing is."""
         return self.cause is None or bool(self.cause.answers) or len(self.findings) > 1
+
+    @property
+    def remedy(self) -> object:
+        """What would put its cause right: the figures, or the words."""
+        return self.cause and (self.cause.figures, self.cause.retellings)
+
+
+def onward(rows: Sequence[int], at: float, by: int) -> list[int]:
+    """The rows as they are walked from a place, forwards or back, all around; without a place it is -1."""
+    if by >= 0:
+        return [row for row in rows if row > at] + [row for row in rows if row <= at]
+    before = [row for row in rows if row < at]
+    return [*reversed(before), *reversed(rows[len(before) :])]
 
 
 def lines_of(causes: Iterable[Cause], findings: Iterable[Finding]) -> list[Line]:

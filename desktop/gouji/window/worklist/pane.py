@@ -34,7 +34,11 @@ class WorkList(QWidget):
         self.case = case
         self.model = FindingsModel(case)
         self.model.setParent(self)
+        self._errors: int | None = None
+        """How many errors are open; None while their causes are looked for."""
+        self._text_is_judged = False
         self.causes = CausesPage(case)
+        self.causes.listed.connect(self._count_errors)
         self.findings = FindingList(self.model)
         self.unchecked = FindingList(self.model, "uncheckable")
         self.tabs = QTabWidget()
@@ -71,6 +75,7 @@ class WorkList(QWidget):
         The causes follow once it is painted, when they are looked for again, or the text is judged; at once where only
         marks were given.
         """
+        self._text_is_judged &= not step.touches_text
         lists = (self.findings, self.unchecked)
         under = [one.turning() for one in lists]
         if step.rows is None:
@@ -87,6 +92,7 @@ class WorkList(QWidget):
 
     def show_text(self) -> None:
         """The text was judged as the figures stand."""
+        self._text_is_judged = True
         self.causes.show_text()
         under = [one.turning() for one in (self.findings, self.unchecked)]
         self.model.show_text()
@@ -95,13 +101,17 @@ class WorkList(QWidget):
             one.make_room()
         self.show_counts()
 
+    def _count_errors(self, errors: int | None) -> None:
+        self._errors = errors
+        self.show_counts()
+
     def show_counts(self) -> None:
-        """The number of each page on its tab."""
-        counts = self.case.listed.states
+        """The number of each page on its tab; no number while it may become another."""
+        counts, judged = self.case.listed.states, self._text_is_judged
         titles = (
-            say("Causes ({count})", count=len(self.causes.open_errors)),
-            say("All findings ({count})", count=counts.total() + self.model.of_text),
-            say("Not checked ({count})", count=counts["uncheckable"]),
+            say("Causes ({count})", count=self._errors if judged and self._errors is not None else "…"),
+            say("All findings ({count})", count=counts.total() + self.model.of_text if judged else "…"),
+            say("Relations not checked ({count})", count=counts["uncheckable"]),
         )
         for number, title in enumerate(titles):
             self.tabs.setTabText(number, title)

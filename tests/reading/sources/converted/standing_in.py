@@ -9,7 +9,7 @@ from time import sleep
 
 import pytest
 
-from gouji.reading.sources.converted.office import LibreOffice
+from gouji.reading.sources.converted.libre_office import LibreOffice
 
 ON_POSIX = pytest.mark.skipif(sys.platform == "win32", reason="a script by itself is no program on Windows")
 
@@ -20,18 +20,19 @@ import os, pathlib, shutil, subprocess, sys, time
 work = {work!r}
 folder = pathlib.Path(os.environ.get("GOUJI_TARGET") or sys.argv[sys.argv.index("--outdir") + 1] + "/converted.docx")
 pathlib.Path({said!r}).write_text("\\n".join([*sys.argv, os.environ.get("GOUJI_SOURCE", "")]))
-if work == "hang":
+if work in ("hang", "leave"):
     child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
     other = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"], start_new_session=True)
     if "GOUJI_STARTED" in os.environ:
-        pathlib.Path(os.environ["GOUJI_STARTED"]).write_text(str(other.pid))
+        began = pathlib.Path(f"/proc/{{other.pid}}/stat").read_text().rpartition(")")[2].split()[19]
+        pathlib.Path(os.environ["GOUJI_STARTED"]).write_text(f"{{other.pid}} {{began}}")
     else:
         other.kill()
         other = child
     numbers = pathlib.Path({numbers!r})
     numbers.with_suffix(".new").write_text(f"{{os.getpid()}} {{child.pid}} {{other.pid}}")
     numbers.with_suffix(".new").rename(numbers)
-    time.sleep(600)
+    time.sleep(600 if work == "hang" else 0)
 elif work == "fail":
     sys.exit(1)
 elif work:
@@ -43,7 +44,10 @@ class StandIn:
     """A program in a folder of a test."""
 
     def __init__(self, folder: Path, work: str) -> None:
-        """``work`` is ``hang``, ``fail``, "" for nothing, or the file that it gives as what it made."""
+        """``work`` is ``hang``, ``leave``, ``fail``, "" for nothing, or the file that it gives as what it made.
+
+        One that leaves ends well itself, and what it started does not.
+        """
         self.path, self.said, self.numbers = folder / "soffice", folder / "said", folder / "numbers"
         text = _PROGRAM.format(python=sys.executable, work=work, said=str(self.said), numbers=str(self.numbers))
         self.path.write_text(text, "utf-8")

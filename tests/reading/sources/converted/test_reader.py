@@ -10,8 +10,9 @@ import pytest
 from gouji.casework.case import Case
 from gouji.errors import Cancelled, UserError
 from gouji.reading.read import read_document, read_grid
-from gouji.reading.sources.converted import office, reader, running
-from gouji.reading.sources.converted.office import ByScript, LibreOffice
+from gouji.reading.sources.converted import installed, office, reader, running
+from gouji.reading.sources.converted.by_script import ByScript
+from gouji.reading.sources.converted.libre_office import LibreOffice
 from tests.reading.making import EXPENDITURE
 from tests.reading.sources.converted.standing_in import ON_POSIX, StandIn
 from tests.reading.test_bad_input import compound
@@ -40,7 +41,7 @@ def old(tmp_path: Path, name: str = "预算.doc") -> Path:
 
 
 def use(monkeypatch: pytest.MonkeyPatch, *offices: office.Office) -> None:
-    monkeypatch.setattr(office, "installed", lambda: [*offices])
+    monkeypatch.setattr(installed, "installed", lambda: [*offices])
 
 
 @pytest.mark.parametrize(("name", "kind"), [("预算.doc", "doc"), ("预算.wps", "doc"), ("预算 2025'.rtf", "rtf")])
@@ -104,6 +105,15 @@ def test_it_is_ended_with_its_children_and_with_what_it_started_where_nobody_wan
     assert (hanging.running(), [*(tmp_path / "work").iterdir()]) == ([], [])
 
 
+def test_what_it_started_is_ended_too_where_it_ended_well_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leaving = StandIn(tmp_path, "leave")
+    use(monkeypatch, ByScript(str(leaving.path), "Word.Application", "Word"))
+    assert refused(old(tmp_path)) == "{program} could not turn {name} into docx"
+    assert leaving.running() == []
+
+
 @pytest.mark.parametrize("work", ["fail", "", "garbage", "other"])
 def test_it_fails_where_no_docx_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, work: str) -> None:
     """It ends badly, makes nothing, what is none, or a document of another kind."""
@@ -119,6 +129,12 @@ def test_a_program_that_cannot_be_started_and_none_at_all(tmp_path: Path, monkey
     assert refused(old(tmp_path)) == "{program} could not turn {name} into docx"
     use(monkeypatch)
     assert refused(old(tmp_path)).endswith("neither Word, WPS nor LibreOffice was found to turn it into docx")
+
+
+def test_where_there_is_no_room_for_what_it_works_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    use(monkeypatch, StandIn(tmp_path, "").office)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    assert refused(old(tmp_path)) == "{program} could not turn {name} into docx"
 
 
 def test_the_next_program_is_asked_where_one_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, docx: Path) -> None:

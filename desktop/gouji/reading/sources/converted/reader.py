@@ -7,18 +7,16 @@ which nobody keeps. One that was just made is made once, be it looked at again. 
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections import OrderedDict
 from collections.abc import Generator, Sequence
-from pathlib import Path
 from threading import Lock
 
 from gouji.errors import UserError
 from gouji.model.document import Notice, SourceFile
 from gouji.reading.page.page import Page
-from gouji.reading.sources.converted import office
+from gouji.reading.sources.converted import installed, office
 from gouji.reading.sources.converted.running import LateError, run
+from gouji.reading.sources.converted.workplace import workplace
 from gouji.reading.sources.kinds import read_bytes, true_format
 from gouji.reading.sources.source import FileSource
 from gouji.reading.sources.word.reader import WORD, WordSource
@@ -64,21 +62,16 @@ class ConvertedSource(FileSource):
             "was found to turn it into docx. Open it in Word or WPS, save it as .docx, and open that.",
             name=self.file.name,
         )
-        for program in office.installed():
-            folder = Path(tempfile.mkdtemp(prefix="gouji-docx-"))
+        for program in installed.installed():
             try:
-                made = yield from self._made_by(program, folder)
+                made = yield from self._made_by(program)
                 return made, program.name
             except UserError as error:
                 refusal = error
-            finally:
-                shutil.rmtree(folder, ignore_errors=True)
         raise refusal
 
-    def _made_by(self, program: office.Office, folder: Path) -> Generator[None, None, bytes]:
+    def _made_by(self, program: office.Office) -> Generator[None, None, bytes]:
         """What one program makes; raises UserError with why it does not."""
-        source = folder / f"converted.{self.file.format}"
-        source.write_bytes(self._data)
         told = {"name": self.file.name, "program": program.name}
         failed = UserError(
             "old-word",
@@ -86,8 +79,13 @@ class ConvertedSource(FileSource):
             **told,
         )
         try:
-            command, added = program.command(source, folder)
-            ended = yield from run(command, added, folder, lambda: program.started(folder))
+            with workplace() as folder:
+                source = folder / f"converted.{self.file.format}"
+                source.write_bytes(self._data)
+                command, added = program.command(source, folder)
+                ended = yield from run(command, added, folder, lambda: program.started(folder))
+                made = read_bytes(folder / office.TARGET) if ended else b""
+            kind = true_format(made, office.TARGET)
         except LateError as late:
             raise UserError(
                 "old-word",
@@ -95,15 +93,7 @@ class ConvertedSource(FileSource):
                 "that.",
                 **told,
             ) from late
-        except OSError as error:
-            raise failed from error
-        target = folder / office.TARGET
-        if not ended or not target.is_file():
-            raise failed
-        try:
-            made = read_bytes(target)
-            kind = true_format(made, target.name)
-        except UserError as error:
+        except (OSError, UserError) as error:  # no room for it, no program after all, nothing made, or made too large
             raise failed from error
         if kind != WORD:
             raise failed

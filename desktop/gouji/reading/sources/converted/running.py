@@ -1,5 +1,8 @@
 """A program run in a process of its own, which ends within a time, with all that it started, however it ends.
 
+Not promised on Windows: that a child goes whose parent ended before it. There a tree of processes is ended from its
+root, and nothing leads from a root that is gone to what it started; LibreOffice's own starter waits for its child.
+
 Held by ``tests/reading/sources/converted/test_reader.py``.
 """
 
@@ -13,6 +16,8 @@ import time
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+
+from gouji.reading.sources.converted.started import Started
 
 LIMIT = 120.0
 """Seconds that a program is given: the first start of an office makes its profile, on an old computer within half a
@@ -29,16 +34,15 @@ class LateError(Exception):
 
 
 def run(
-    command: Sequence[str], added: Mapping[str, str], folder: Path, started: Callable[[], Sequence[int]]
+    command: Sequence[str], added: Mapping[str, str], folder: Path, started: Callable[[], Sequence[Started]]
 ) -> Generator[None, None, bool]:
     """Run a program in a folder; None again and again while it works, then whether it ended well.
 
-    However it is left, the program is ended with its children and, unless it ended well, with what it ``started``.
+    However it is left, the program is ended with its children and with what it ``started``, be it that it ended well.
     Raises LateError, and OSError where it cannot be started.
     """
     environment = {**os.environ, **added}
     quiet = subprocess.DEVNULL
-    well = False
     process = subprocess.Popen(
         [*command],
         cwd=folder,
@@ -59,10 +63,9 @@ def run(
                 process.wait(_BEAT)
             except subprocess.TimeoutExpired:
                 continue
-        well = process.returncode == 0
-        return well
+        return process.returncode == 0
     finally:
-        _end(process, () if well else started())
+        _end(process, started())
 
 
 def _unseen() -> int:
@@ -72,19 +75,17 @@ def _unseen() -> int:
     return 0
 
 
-def _end(process: subprocess.Popen[bytes], others: Sequence[int]) -> None:
-    """End a process that may have ended, its children, and others by their numbers."""
+def _end(process: subprocess.Popen[bytes], others: Sequence[Started]) -> None:
+    """End a process that may have ended, its children, and the others."""
     if sys.platform == "win32":
-        for number in (process.pid, *others):
-            gone = number == process.pid and process.poll() is not None
-            if not gone:
-                end = ["taskkill", "/T", "/F", "/PID", str(number)]
-                subprocess.run(end, capture_output=True, check=False, creationflags=_unseen())
+        if process.poll() is None:
+            taskkill = Path(os.environ.get("SYSTEMROOT", "C:/Windows"), "System32", "taskkill.exe")
+            end = [str(taskkill), "/T", "/F", "/PID", str(process.pid)]
+            subprocess.run(end, capture_output=True, check=False, creationflags=_unseen())
     else:
         with suppress(ProcessLookupError):  # it and all its children ended by themselves
             os.killpg(process.pid, signal.SIGKILL)
-        for number in others:
-            with suppress(ProcessLookupError, PermissionError):
-                os.kill(number, signal.SIGKILL)
+    for other in others:
+        other.end()
     with suppress(subprocess.TimeoutExpired):  # the system has not let it go: nothing more can be done from here
         process.wait(_LAST_LOOK)

@@ -12,7 +12,7 @@ from gouji.reading.columns.measures import POINTS
 from gouji.reading.columns.sections import sections
 from gouji.reading.columns.side_by_side import strips_below_titles, strips_of
 from gouji.reading.page.page import Block, Line, Page
-from gouji.reading.page.words import PaperBlock, Word, around, line_text, rounded, word_lines, woven
+from gouji.reading.page.words import PaperBlock, Word, around, around_boxes, line_text, rounded, word_lines, woven
 from gouji.reading.sources.pdf.letters import words_apart, words_of, words_within
 from gouji.reading.sources.pdf.overprint import mend_overprints
 from gouji.reading.sources.pdf.rules import ruled_tables
@@ -47,9 +47,9 @@ def _items(page: Sheet, number: int, goes_on: bool, tolerance: float) -> list[Li
         end = max((block.box[3] for block in blocks), default=0.0)
         if not blocks or any(isinstance(item, PaperBlock) and item.box[3] > end for item in items):
             return items
-    cells = [box for block in blocks for row in block.boxes for box in row if box]
-    bands = [block.box for block in blocks]
-    outside = page.filter(lambda one: one["object_type"] != "char" or not _within(one, bands, cells))
+    rows = [[box for box in row if box] for block in blocks for row in block.boxes]
+    bands = [(around_boxes(cells), cells) for cells in rows if cells]
+    outside = page.filter(lambda one: one["object_type"] != "char" or not _within(one, bands))
     return _placed(blocks, woven(word_lines(words_of(outside))), number)
 
 
@@ -111,14 +111,15 @@ def _text_lines(lines: list[list[Word]], number: int) -> list[Line]:
     return [Line(OnPage(number, around(line)), line_text(line)) for line in woven(lines)]
 
 
-def _within(char: dict[str, Any], bands: list[Box], cells: list[Box]) -> bool:
+def _within(char: dict[str, Any], bands: list[tuple[Box, list[Box]]]) -> bool:
+    """Whether a letter lies in a cell; those of a row are looked at only where the row as a whole holds it."""
     x = float(char["x0"] + char["x1"]) / 2
     y = float(char["top"] + char["bottom"]) / 2
 
     def holds(box: Box) -> bool:
         return box[0] <= x < box[2] and box[1] <= y < box[3]
 
-    return any(map(holds, bands)) and any(map(holds, cells))
+    return any(holds(band) and any(map(holds, cells)) for band, cells in bands)
 
 
 def _block(page: Sheet, table: Ruled, number: int) -> PaperBlock | None:

@@ -21,7 +21,7 @@ from gouji.model.totals import is_subtotal, total_of
 from gouji.reading.page.page import Line
 from gouji.reading.tables.lines.line_header import Piece, text_columns
 from gouji.reading.tables.lines.line_rows import is_garbled, is_marked, printed_rows, row_of
-from gouji.reading.tables.lines.printed_header import Sides, head_of, printed_sides, same_head
+from gouji.reading.tables.lines.printed_header import Sides, below_repeated, head_of, printed_sides
 from gouji.reading.tables.rows import Amount, Columns, PrintedRow, order_rows
 from gouji.reading.tables.rows import Doubt as OfColumns
 from gouji.reading.terms.figures import adds_up, is_blank, is_money
@@ -68,13 +68,13 @@ class TextDraft:
     def gather(self, lines: Lines, words: Vocabulary) -> None:
         """Take the rows, the header and the caption of one page."""
         head = head_of(lines, words)
-        self._take_head(head, words)
+        rest = self._take_head(head, lines, words)
         pieces: list[Piece] = []
         follows = False
         """Whether the line before was a row."""
         for line in lines:
             text, term, below, follows = line.text, line.term, follows, False
-            if term.form:
+            if term.form or line in rest:
                 continue
             if self.sides and line in head:
                 pieces += [(line.source, piece) for piece in text.split()]
@@ -103,17 +103,35 @@ class TextDraft:
             if figure := bare_amounts(only.text):
                 self.printed, self.strays = [row_of(Row("", source=only.source), figure)], []
 
-    def _take_head(self, head: Lines, words: Vocabulary) -> None:
-        """Take the header of a page: the first is that of the table, another on a page behind it casts doubt."""
+    def _take_head(self, head: Lines, lines: Lines, words: Vocabulary) -> Lines:
+        """Take the header of a page: the first is that of the table, another on a page behind it casts doubt.
+
+        Returns what stands below a repeated one and is the rest of the name of the row before it.
+        """
         if self.head or self.printed:
-            if self.sides and head and not same_head(head, self.head):
+            rest = below_repeated(head, self.head, words)
+            if self.sides and head and (rest is None or (rest and not self._goes_on(rest, lines))):
                 self._cast_doubt(_ANOTHER_HEADER, head[:1])
-            return
+            elif self.sides and rest:
+                last = self.printed[-1]
+                name = last.row.name + "".join(line.text.strip() for line in rest)
+                self.printed[-1] = replace(last, row=replace(last.row, name=name))
+                return rest
+            return ()
         self.head, self.sides = head, printed_sides([line.text for line in head], words)
         if self.sides:
             self.form = replace(self.usual, sides=tuple(side.columns for side in self.sides))
             if len(self.sides) > _SIDES or (len(self.sides) > 1 and any(one.is_coded(words) for one in self.sides)):
                 self._cast_doubt(_SIDES_APART, head[:1])
+        return ()
+
+    def _goes_on(self, rest: Lines, lines: Lines) -> bool:
+        """Whether the last row's name goes on: its line holds no other row, and figures below are none of the rest."""
+        *before, last = self.printed or [row_of(Row(""), ())]
+        alone = not before or before[-1].row.source != last.row.source
+        below = lines[lines.index(rest[-1]) + 1 :][:1]
+        figures = any(is_marked(word) or word == "0" for line in below for word in line.text.split()[:1])
+        return bool(last.row.name) and alone and not figures
 
     def _cast_doubt(self, why: str, at: Lines = ()) -> None:
         told = Doubt(Misgiving.COLUMNS, Reason(why, {}, tuple(line.source for line in at)))
@@ -143,7 +161,8 @@ class TextDraft:
     def unlike(self, lines: Lines, words: Vocabulary) -> Reason | None:
         """Why a page without a title is not the rest of this table: it prints no row of its codes, nor its total."""
         head = head_of(lines, words)
-        if self.sides and not self._is_closed and (self._prints_sides(lines[0], words) or same_head(head, self.head)):
+        repeats = below_repeated(head, self.head, words) is not None
+        if self.sides and not self._is_closed and (repeats or self._prints_sides(lines[0], words)):
             return None
         classes = {one.row.code[0] for one in self.printed if one.row.code}
         rows = [line.term.coded for line in lines]
@@ -224,9 +243,9 @@ class TextDraft:
 
 
 def _is_bare_money(text: str) -> bool:
-    """Whether a line prints nothing but an amount, be it without a separator; a code may be one of a row."""
+    """Whether a line prints nothing but an amount, be it without a separator, or 0; a code may be one of a row."""
     word = text.strip()
-    return is_money(word) and not level_of(word)
+    return word == "0" or (is_money(word) and not level_of(word))
 
 
 def _whole_row(row: PrintedRow, line: Line, form: TableForm) -> PrintedRow | None:

@@ -10,7 +10,7 @@ are no amounts. Held by ``tests/reading/test_printed_header.py``.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, product, takewhile
@@ -32,6 +32,8 @@ _MOST_LINES = 60
 """Lines of a header."""
 _WAYS = 64
 """Ways to put lines together that are gone through."""
+_REST = 2
+"""Lines that the rest of a name takes below a header that is repeated."""
 
 Path = tuple[str, ...]
 """What stands over a column, from the top down to its own word."""
@@ -241,6 +243,17 @@ def _side(paths: Sequence[Path], names: int) -> LineSide:
     return LineSide(tuple(path[-1] for path in paths[:names]), told_apart(paths[names:]))
 
 
-def same_head(one: Iterable[Line], other: Iterable[Line]) -> bool:
-    """Whether two heads print the same words."""
-    return [line.text.split() for line in one] == [line.text.split() for line in other]
+def below_repeated(head: Sequence[Line], first: Sequence[Line], words: Vocabulary) -> tuple[Line, ...] | None:
+    """What stands below the header of a table that a page repeats; None where the page prints another.
+
+    There the rest of a name may stand that was broken over the page: single words, none of which heads columns.
+    """
+    repeated, rest = head[: len(first)], head[len(first) :]
+    if [line.text.split() for line in repeated] != [line.text.split() for line in first]:
+        return None
+    names = len(rest) <= _REST and all(_is_rest(line.text.strip(), words) for line in rest)
+    return tuple(rest) if names else None
+
+
+def _is_rest(text: str, words: Vocabulary) -> bool:
+    return bool(text) and len(text.split()) == 1 and not words.is_header(text)

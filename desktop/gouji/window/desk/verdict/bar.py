@@ -1,7 +1,9 @@
 """The verdict over a desk: a chip an outcome, which lists what it counts; below it what was not checked, and a remedy.
 
-Where all agrees and nothing was left out it says so, and leads to the paper. Held by
-``test_a_clean_document_leads_to_the_paper``, ``test_nothing_is_called_clean_where_something_was_not_checked``.
+What is being judged again is counted once it was. Where all agrees and nothing was left out it says so, and leads to
+the paper. Held by ``test_no_false_number_is_shown_while_something_is_judged``,
+``test_a_clean_document_leads_to_the_paper``, ``test_what_is_ticked_off_stays_in_sight``,
+``test_nothing_is_called_clean_where_something_was_not_checked``.
 """
 
 from __future__ import annotations
@@ -34,7 +36,7 @@ TOLD = {
     "to explain": "{count} to explain",
     "rounding": "{count} of rounding",
     "hint": "{count} hints told",
-    "uncheckable": "{count} not checked",
+    "uncheckable": "{count} relations not checked",
     "agrees": "{count} agree",
 }
 
@@ -51,6 +53,7 @@ class VerdictBar(QWidget):
         super().__init__()
         self.case = case
         self.chips = {state: _Chip(state) for state in CHIPS}
+        self.ticked = Label()
         self.ready = QPushButton()
         self.ready.clicked.connect(self.paper_wanted)
         self.rules = QToolButton()
@@ -58,13 +61,17 @@ class VerdictBar(QWidget):
         self.rules.clicked.connect(self.rules_wanted)
         self.banner = QWidget()
         self._gaps: list[Gap] = []
-        self._errors = 0
+        self._errors: int | None = None
+        """None while the causes are looked for."""
         self._text: TextCounts | None = None
-        """None until the text was judged: until then nothing is called clean."""
+        """None until the text was judged first."""
+        self._is_judged = False
+        """Whether the text was judged as the figures stand: until then nothing is counted with it or called clean."""
         row = QHBoxLayout()
         for chip in self.chips.values():
             chip.wanted.connect(self.wanted)
             row.addWidget(chip)
+        row.addWidget(self.ticked)
         row.addWidget(self.ready)
         row.addStretch(1)
         row.addWidget(self.rules)
@@ -74,14 +81,19 @@ class VerdictBar(QWidget):
         self._box.addLayout(row)
         self._box.addWidget(self.banner)
 
-    def show_errors(self, errors: int) -> None:
-        """How many errors are open among the causes."""
+    def show_errors(self, errors: int | None) -> None:
+        """How many errors are open among the causes; None while these are looked for."""
         self._errors = errors
         self.show_verdict()
 
     def show_text(self, counts: TextCounts) -> None:
         """What became of the text."""
-        self._text = counts
+        self._text, self._is_judged = counts, True
+        self.show_verdict()
+
+    def wait_for_text(self) -> None:
+        """The text is being judged again, for something is another."""
+        self._is_judged = False
         self.show_verdict()
 
     def show_verdict(self) -> None:
@@ -95,10 +107,10 @@ class VerdictBar(QWidget):
         states["agrees"] = check.counts()[Outcome.AGREES]
         for state, chip in self.chips.items():
             count = states[state]
-            if state == "differs":
-                told = say("{causes} errors ({count} differ)", causes=self._errors, count=count)
+            if state not in OF_TEXT or self._is_judged:
+                told = self._differing(count) if state == "differs" else say(TOLD[state], count=count)
             else:
-                told = say(TOLD[state], count=count)
+                told = say("Being checked…") if state == "differs" else say(TOLD[state], count="…")
             chip.show_count(count, told, always=state in ("differs", "uncheckable", "agrees"))
         self.rules.setText(one_line(rules_in_short(check)).replace("&", "&&"))
         self.rules.setToolTip(as_is("\n".join(told_of_rules(check))))
@@ -108,11 +120,13 @@ class VerdictBar(QWidget):
         of_text = gap_of_text(self._text) if self._text else None
         found = [*gaps(check), *filter(None, (of_text,))]
         clean = (
-            self._text is not None
+            self._is_judged
+            and self._errors == 0
             and not found
             and not any(states[state] for state in CHIPS[:-1])
             and states["agrees"] > 0
         )
+        self._show_ticked()
         self.ready.setVisible(clean)
         self.ready.setText(say("{count} relations agree: to the paper →", count=states["agrees"]))
         for state in ("differs", "uncheckable", "agrees"):
@@ -121,6 +135,22 @@ class VerdictBar(QWidget):
             self._gaps = found
             self._show_banner()
         self.banner.setVisible(bool(found))
+
+    def _differing(self, count: int) -> str:
+        """How many errors there are; of how many it is not known yet, what differs alone."""
+        if self._errors is None and count:
+            return say("{count} differ: looking for the causes…", count=count)
+        return say("{causes} errors ({count} differ)", causes=self._errors or 0, count=count)
+
+    def _show_ticked(self) -> None:
+        """What is ticked off stays in sight: a tick makes nothing right, and the paper tells it."""
+        kinds = self.case.listed.counts.items()
+        count = self.case.listed.ticked + (self._text.ticked if self._text else 0)
+        differing = sum(number for kind, number in kinds if kind.ticked and kind.state == "differs")
+        differing += self._text.differing_ticked if self._text else 0
+        told = say("✓ {count} ticked off, {differing} of them differ", count=count, differing=differing)
+        self.ticked.setText(told)
+        self.ticked.setVisible(count > 0)
 
     def _show_banner(self) -> None:
         """What was not checked, each with its button; made anew only where it is another."""

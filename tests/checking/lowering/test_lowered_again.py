@@ -1,0 +1,118 @@
+"""A document that is lowered again goes on from what was lowered of it, and stands as one that was lowered anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gouji.casework.case import Case
+from gouji.checking.check import Check
+from gouji.checking.lowering.printed import Labels
+from gouji.checking.rules.choosing import named
+from gouji.model.change import edit
+from gouji.model.document import Cell, Document
+from gouji.model.doubt import Doubt, Misgiving
+from gouji.model.money import Figure
+from gouji.model.reason import Reason
+from gouji.model.table import Table
+from gouji.reading.read import Original, read_copied, read_document
+from tests.checking.lowering.counting import laws_lowered
+from tests.conftest import SAMPLE, SLIPS
+from tests.thorough import examples
+
+DOUBT = Doubt(Misgiving.SUMS, Reason("more sums fail than hold in the columns {columns}", {"columns": "合计"}))
+
+
+def assert_alike(one: Check, other: Check) -> None:
+    """Both hold the same relations, with the same verdicts, and leave the same unchecked for the same reasons."""
+    for taken, fresh in zip(one.families, other.families, strict=True):
+        assert (taken.law, type(taken)) == (fresh.law, type(fresh))
+        np.testing.assert_array_equal(taken.outcomes, fresh.outcomes)
+        np.testing.assert_array_equal(taken.differences, fresh.differences)
+        relations = range(len(taken.outcomes))
+        assert [*map(taken.sides, relations)] == [*map(fresh.sides, relations)]
+    told = [[(left.law, left.message, left.kinds, left.relations) for left in each.unchecked] for each in (one, other)]
+    assert told[0] == told[1]
+    assert one.findings() == other.findings()
+
+
+def read(path: Path) -> Original:
+    """A sample as it was read just now: it is no copy."""
+    return read_copied(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("path", [SAMPLE, SLIPS], ids=["clean", "slips"])
+def test_a_case_on_what_was_just_read_lowers_no_law_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    original = read(path)
+    lowered = laws_lowered(monkeypatch)
+    case = Case.hold(original)
+    assert {*lowered} == {law.id for law in case.check.choice.pack.laws if not law.compares}
+    assert_alike(case.check, Check(case.document))
+
+
+def test_what_rows_are_called_is_looked_through_once_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[Table] = []
+    look = Labels.__init__
+
+    def counted(self: Labels, table: Table) -> None:
+        looked.append(table)
+        look(self, table)
+
+    monkeypatch.setattr(Labels, "__init__", counted)
+    Case.hold(read(SAMPLE))
+    assert looked
+    assert len(looked) == len(set(map(id, looked)))
+
+
+def test_rules_that_the_user_named_are_lowered_for_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
+    original = read(SAMPLE)
+    lowered = laws_lowered(monkeypatch)
+    case = Case.hold(original, named("general"))
+    assert lowered
+    assert_alike(case.check, Check(case.document, named("general")))
+
+
+def test_what_was_read_of_another_document_is_not_taken_over(sample: Document) -> None:
+    assert_alike(Check(sample, after=Check.of_all(read_document(SLIPS))), Check(sample))
+
+
+@settings(max_examples=examples(8), suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 10**6), st.none() | st.integers(-(10**12), 10**12)), max_size=6),
+    st.sets(st.integers(0, 6), max_size=3),
+)
+def test_a_check_that_goes_on_from_another_is_as_one_made_anew(
+    edits: list[tuple[int, int | None]], doubted: set[int]
+) -> None:
+    document = read_document(SLIPS)
+    cells = [
+        Cell(number, row, column)
+        for number, table in enumerate(document.tables)
+        for row in range(len(table.rows))
+        for column in table.row_columns(row)
+    ]
+    before = Check.of_all(document, figures_alone=True)
+    changed = [
+        edit(document, cells[place % len(cells)], None if fen is None else Figure(fen, 0)) for place, fen in edits
+    ]
+    for one in changed:
+        one.apply(document)
+    for number in doubted & set(range(len(document.tables))):
+        document.tables[number].doubts = (DOUBT,)
+    again = Check(document, after=before, changed=[one.cell for one in changed])
+    assert_alike(again, Check(document))
+    assert_alike(Check(document, after=again), Check(document))
+
+
+def test_a_case_goes_on_from_nothing_once_rows_are_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = Case.look_at(SLIPS)
+    lowered = laws_lowered(monkeypatch)
+    case.insert_row(2, 1)
+    assert lowered
+    assert_alike(case.check, Check(case.document))
+    case.delete_rows(2, [1, 3])
+    assert_alike(case.check, Check(case.document))
