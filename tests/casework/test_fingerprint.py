@@ -13,6 +13,7 @@ from gouji.casework.papers.changed_data import changed
 from gouji.casework.papers.changes_on_paper import changes
 from gouji.casework.papers.working_paper import state_of_case
 from gouji.casework.prose.retelling import retelling
+from gouji.keeping.user import person
 from gouji.model.document import Cell
 from gouji.model.money import Figure
 from gouji.prose.text import text_of
@@ -67,6 +68,19 @@ def test_every_change_makes_another_and_taking_it_back_the_same(case: Case) -> N
         case.undo()
         assert state_of_case(case) == before
     assert len({*states.values()}) == len(states)
+
+
+def test_it_tells_who_added_a_row_from_who_coded_it(case: Case) -> None:
+    states = set()
+    for adds, codes in (("甲", "甲"), ("甲", "乙"), ("乙", "甲"), ("乙", "乙")):
+        person.rename(adds)
+        case.insert_row(0, 2)
+        person.rename(codes)
+        case.recode(0, 2, "2210299", "其他")
+        states.add(state_of_case(case))
+        case.undo()
+        case.undo()
+    assert len(states) == 4
 
 
 def test_papers_signed_before_rows_and_text_could_be_changed_stand(case: Case) -> None:

@@ -55,8 +55,8 @@ def _rows(case: Case, number: int) -> Iterator[list[object]]:
         was = table.printed_row(row)
         is_new = was == NO_ROW
         if is_new or (one.code, one.name) != (printed.rows[was].code, printed.rows[was].name):
-            by = one.by.who if one.by else ""
-            yield [table.id, row, None if is_new else was, one.code, one.name, by]
+            by = [confirmed.who if confirmed else "" for confirmed in (one.added, one.coded)]
+            yield [table.id, row, None if is_new else was, one.code, one.name, *by]
     for row in sorted({*range(len(printed.rows))} - {*map(table.printed_row, range(len(table.rows)))}):
         yield [table.id, row]
 
