@@ -52,7 +52,7 @@ class CheckedSheet(Sheet):
         self.view.selectionModel().currentChanged.connect(self._reach)
         self.rows = RowActions(self.view, self.model)
         self.rows.told.connect(self.told)
-        self.view.barred.connect(lambda: self.told.emit(say("Nothing is typed here: printed names stay as they are.")))
+        self.view.barred.connect(self._say_barred)
         self.cells = GridActions(self.view, self.model, self.rows)
         self.cells.told.connect(self.told)
         self.cells.summed.connect(self.summed)
@@ -83,6 +83,9 @@ class CheckedSheet(Sheet):
 
     def _want(self) -> None:
         self.wanted.emit(self.grid)
+
+    def _say_barred(self) -> None:
+        self.told.emit(say("Nothing is typed here: printed names stay as they are."))
 
     def _reach(self, index: QModelIndex) -> None:
         cell = self.model.cell_of(index)
