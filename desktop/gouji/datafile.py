@@ -75,11 +75,22 @@ def loaded(path: Path, name: str) -> dict[str, Any]:
         raise refused(name, "", Misread("it is not written as TOML")) from error
 
 
+def _pattern(text: str) -> re.Pattern[str]:
+    try:
+        return re.compile(text)
+    except re.error as error:
+        raise Misread("this is no pattern: {text}", text=text) from error
+
+
+ALWAYS: Makers = {re.Pattern[str]: _pattern}
+"""What every data file may hold beside plain values."""
+
+
 def understood(made: type[Made], data: Mapping[str, Any], name: str, makers: Makers | None = None) -> Made:
     """The same of what such a file holds."""
 
     def make(wanted: type, text: object) -> object:
-        maker = (makers or {}).get(wanted)
+        maker = {**ALWAYS, **(makers or {})}.get(wanted)
         assert maker is not None, f"a fault of the program, not of the file: nothing makes {wanted}"
         if not isinstance(text, str):
             raise Misread("{wanted} is wanted here, not {found}", wanted=Told("a text"), found=_word(_kind_of(text)))

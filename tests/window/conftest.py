@@ -62,5 +62,16 @@ def desk(qtbot: QtBot, case: Case) -> Desk:
 
 
 @pytest.fixture
+def desk_of_said(qtbot: QtBot, said: Case) -> Iterator[Desk]:
+    """A desk with ``said``, a page of the web that a folder of tests makes, once its source is there."""
+    desk = Desk(said)
+    qtbot.addWidget(desk)
+    desk.show()
+    qtbot.waitUntil(lambda: bool(desk.source.views))  # it is read in the background
+    yield desk
+    desk.leave_case()
+
+
+@pytest.fixture
 def sheet(desk: Desk) -> CheckedSheet:
     return desk.sheet(2)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
 from gouji.keeping.user import person
@@ -30,13 +29,8 @@ def said(tmp_path: Path) -> Iterator[Case]:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, said: Case) -> Iterator[Desk]:
-    desk = Desk(said)
-    qtbot.addWidget(desk)
-    desk.show()
-    qtbot.waitUntil(lambda: bool(desk.source.views))  # a page of the web is read in the background
-    yield desk
-    desk.leave_case()
+def desk(desk_of_said: Desk) -> Desk:
+    return desk_of_said
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from typing import Literal
 from msgspec import Struct
 
 from gouji import datafile
-from gouji.errors import Misread
 
 Sort = Literal["text", "choice", "date", "amount", "part", "header", "passage", "aside"]
 
@@ -79,14 +78,7 @@ def _rank(alternative: str) -> int:
     return -len(re.sub(r"\(\?:|[()?|]", "", alternative))
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    try:
-        return re.compile(text)
-    except re.error as error:
-        raise Misread("{text} is no pattern", text=text) from error
-
-
 @cache
 def form_words() -> FormWords:
     """The words of forms; raises UserError with the place of what is not understood."""
-    return datafile.installed(FormWords, "prose", "forms.toml", makers={re.Pattern[str]: _pattern})
+    return datafile.installed(FormWords, "prose", "forms.toml")

@@ -7,7 +7,6 @@ import re
 from msgspec import Struct
 
 from gouji import datafile
-from gouji.errors import Misread
 from gouji.model.kinds import KindId, kind_id
 
 
@@ -116,11 +115,4 @@ def forms() -> Forms:
     return datafile.installed(Forms, "reading", "forms.toml", makers=MAKERS)
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    try:
-        return re.compile(text)
-    except re.error as error:
-        raise Misread("this is no pattern: {text}", text=text) from error
-
-
-MAKERS: datafile.Makers = {KindId: kind_id, re.Pattern[str]: _pattern}
+MAKERS: datafile.Makers = {KindId: kind_id}

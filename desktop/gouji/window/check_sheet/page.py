@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton
 
 from gouji.casework.case import Case
 from gouji.casework.sheet.answers import sheet_of_case
@@ -25,13 +24,14 @@ from gouji.window.check_sheet.rows import Kind, Row
 from gouji.window.check_sheet.view import SheetView
 from gouji.window.parted import part_across
 from gouji.window.plain import Label
+from gouji.window.seen_anew import SeenAnew
 from gouji.wording import say
 
 SHEET, DECISION = 7, 4
 """The parts of the width that the sheet and what is beside it take."""
 
 
-class CheckSheetPage(QWidget):
+class CheckSheetPage(SeenAnew):
     """``looked`` carries the Row that is looked at, ``chosen`` the Cell to go to, ``stepped`` the Step of a decision,
     ``told`` a sentence. ``workbook_wanted``, ``paper_wanted`` and ``own_wanted`` tell that it is to be written: as a
     workbook, as a paper, into a workbook of the user's own; ``left`` tells that the user goes back."""
@@ -48,7 +48,6 @@ class CheckSheetPage(QWidget):
     def __init__(self, case: Case) -> None:
         super().__init__()
         self.case = case
-        self._is_new = True
         self.model = SheetModel()
         self.view = SheetView(self.model)
         self.decision = DecisionPane(case)
@@ -77,17 +76,6 @@ class CheckSheetPage(QWidget):
             bar.addWidget(button)
         part_across(self, bar, (self.view, SHEET), (self.decision, DECISION))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_new:
-            self._renew()
-
-    def look_again(self) -> None:
-        """Answers may be other ones; looked at now if they are seen, else when they are."""
-        self._is_new = True
-        if self.isVisible():
-            self._renew()
-
     def take_focus(self) -> None:
         """The keyboard goes to the list, where it was or to the first line."""
         self.view.setFocus()
@@ -96,8 +84,7 @@ class CheckSheetPage(QWidget):
 
     def select(self, line: str) -> None:
         """Go to a line by its id; all are shown where it was not."""
-        if self._is_new:
-            self._renew()
+        self._see()
         if not self.model.find((line,)).isValid():
             self.only_open.setChecked(False)
         self.view.setCurrentIndex(self.model.find((line,)))
@@ -158,7 +145,6 @@ class CheckSheetPage(QWidget):
 
     def _renew(self) -> None:
         """Look at the answers again; what was looked at stays so if it still stands."""
-        self._is_new = False
         answers, before = sheet_of_case(self.case), self.view.row
         with QSignalBlocker(self.view):
             if self.model.show_answers(answers, only_open=self.only_open.isChecked()) and before is not None:

@@ -48,7 +48,7 @@ class Relating(QObject):
         """Figures or rules have changed; a mark changes no relation."""
         if step.touches_relations:
             self.pane.show_step()
-            self.page.show_step()
+            self.page.look_again()
 
     def note_view(self) -> None:
         """The view is about to change: what is there now is gone back to from all relations."""

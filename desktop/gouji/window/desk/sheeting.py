@@ -6,46 +6,30 @@ It is answered once the text was judged again, so that no edit waits for it. Hel
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from gouji.casework.sheet.answers import is_published, sheet_of_case
 from gouji.casework.step import Step
 from gouji.window.check_sheet.page import CheckSheetPage
 from gouji.window.check_sheet.rows import Row
+from gouji.window.desk.own_page import OwnPage
 
 if TYPE_CHECKING:
     from gouji.window.desk.desk import Desk
 
 
-class Sheeting(QObject):
+class Sheeting(OwnPage):
     """``counted`` tells that the lines were answered as the figures and the decisions stand."""
 
     counted = Signal()
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
         self.page = CheckSheetPage(desk.case)
-        self._before = 0
-        """The line of the tables that was in view before the check sheet was."""
-        desk.stack.addWidget(self.page)
-        desk.stack.currentChanged.connect(self._note_view)
+        super().__init__(desk, self.page)
         desk.text.counted.connect(self._answer)
         self.page.looked.connect(self._look_at)
-        self.page.chosen.connect(desk.show_cell)
-        self.page.stepped.connect(desk.show_step)
-        self.page.told.connect(desk.told)
-        self.page.left.connect(self._go_back)
-
-    @property
-    def _desk(self) -> Desk:
-        """Asked for each time: one that is kept here would keep the desk alive when the window lets go of it."""
-        return cast("Desk", self.parent())
-
-    @property
-    def is_in_view(self) -> bool:
-        return self._desk.stack.currentWidget() is self.page
 
     def show_step(self, step: Step) -> None:
         """Lines were decided, something was ticked off, or rows of a table are others: that is shown at once. All else
@@ -55,7 +39,7 @@ class Sheeting(QObject):
 
     def show(self) -> None:
         """Go to the check sheet."""
-        self._desk.tables.setCurrentRow(self._desk.stack.indexOf(self.page))
+        self._open()
         self.page.take_focus()
 
     def select(self, step: Step) -> None:
@@ -89,11 +73,3 @@ class Sheeting(QObject):
             desk.source.show_words(problem.places, problem.cells[:1])
         else:
             desk.source.show_cells(problem.cells)
-
-    def _note_view(self, number: int) -> None:
-        if self._desk.stack.widget(number) is not self.page:
-            self._before = number
-
-    def _go_back(self) -> None:
-        self._desk.tables.setCurrentRow(self._before)
-        self._desk.tables.setFocus()

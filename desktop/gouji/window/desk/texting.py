@@ -6,9 +6,9 @@ then no count of it is told, for it may be another. Held by ``tests/window/prose
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 
 from gouji.casework.prose.counts import TextCounts, form_counts, text_counts
 from gouji.casework.prose.proof import passages
@@ -17,6 +17,7 @@ from gouji.casework.seeking import Hit
 from gouji.casework.step import Step
 from gouji.model.document import Letter
 from gouji.prose.text import text_of
+from gouji.window.desk.own_page import OwnPage
 from gouji.window.prose.page import TextPage
 from gouji.wording import say
 
@@ -30,42 +31,25 @@ PAINTED_MS = 20
 """How long after a change the text is judged again."""
 
 
-class Texting(QObject):
+class Texting(OwnPage):
     """``counted`` tells that the text was judged and its ``counts`` are of the figures as they stand."""
 
     counted = Signal()
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+        self.page = TextPage(desk.case)
+        super().__init__(desk, self.page)
         self.counts: TextCounts | None = None
         """None until the text was first judged."""
-        self.page = TextPage(desk.case)
         self._is_entered = False
         """Whether its user went to the text, and was not led there by a cause."""
-        self._before = 0
-        """The line of the tables that was in view before the text was."""
-        desk.stack.addWidget(self.page)
-        desk.stack.currentChanged.connect(self._note_view)
         self.page.looked.connect(self._look_at)
-        self.page.chosen.connect(desk.show_cell)
-        self.page.stepped.connect(desk.show_step)
-        self.page.told.connect(desk.told)
-        self.page.left.connect(self._go_back)
         self.page.entered.connect(self._enter)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAINTED_MS)
         self._timer.timeout.connect(self.count)
         self._timer.start()
-
-    @property
-    def _desk(self) -> Desk:
-        """Asked for each time: one that is kept here would keep the desk alive when the window lets go of it."""
-        return cast("Desk", self.parent())
-
-    @property
-    def is_in_view(self) -> bool:
-        return self._desk.stack.currentWidget() is self.page
 
     @property
     def is_walked(self) -> bool:
@@ -135,9 +119,6 @@ class Texting(QObject):
         if said is not None:
             self.select(said.id)
 
-    def _open(self) -> None:
-        self._desk.tables.setCurrentRow(self._desk.stack.indexOf(self.page))
-
     def stop(self) -> None:
         """Judge no more: the case is given away."""
         self._timer.stop()
@@ -150,11 +131,5 @@ class Texting(QObject):
         self._desk.source.show_words([(line.file, line.source) for line in lines], one.cells[:1])
 
     def _note_view(self, number: int) -> None:
-        if self._desk.stack.widget(number) is not self.page:
-            self._before = number
-        else:
-            self._is_entered = True
-
-    def _go_back(self) -> None:
-        self._desk.tables.setCurrentRow(self._before)
-        self._desk.tables.setFocus()
+        super()._note_view(number)
+        self._is_entered |= self._desk.stack.widget(number) is self.page

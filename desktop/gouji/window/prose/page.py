@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from gouji.casework.case import Case
 from gouji.casework.prose.counts import text_counts
@@ -25,6 +24,7 @@ from gouji.window.plain import Label
 from gouji.window.prose.model import ParagraphModel
 from gouji.window.prose.proof import ProofPane
 from gouji.window.prose.view import TextView
+from gouji.window.seen_anew import SeenAnew
 from gouji.wording import say
 
 STATES = ("", "differs", "to explain", "hint", "rounding", "uncheckable", "agrees")
@@ -38,7 +38,7 @@ def _rank(one: Said) -> tuple[int, int, tuple[int, int], str]:
     return RANKS.index(one.state), one.paragraph, one.mark, one.id
 
 
-class TextPage(QWidget):
+class TextPage(SeenAnew):
     """``looked`` carries what is looked at, ``chosen`` the Cell to go to, ``stepped`` the Step of a tick or a remark,
     ``told`` a sentence; ``left`` tells that the user goes back, ``entered`` that something here is gone to by hand."""
 
@@ -52,7 +52,6 @@ class TextPage(QWidget):
     def __init__(self, case: Case) -> None:
         super().__init__()
         self.case = case
-        self._is_new = True
         self.model = ParagraphModel(case)
         self.view = TextView(self.model)
         self.proof = ProofPane(case)
@@ -79,11 +78,6 @@ class TextPage(QWidget):
         bar.addWidget(self.state)
         part(self, bar, (self.view, TEXT), (self.proof, PROOF))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_new:
-            self._renew()
-
     def show_step(self, step: Step) -> None:
         """Figures, rules or marks have changed."""
         if step.touches_text:
@@ -91,12 +85,6 @@ class TextPage(QWidget):
         elif step.marked and not self._is_new:
             self.model.repaint()
             self._show(self.model.current)
-
-    def look_again(self) -> None:
-        """What is said of the text is another; looked at now if it is seen, else when it is."""
-        self._is_new = True
-        if self.isVisible():
-            self._renew()
 
     def take_focus(self) -> None:
         """The keyboard goes to the text."""
@@ -113,16 +101,14 @@ class TextPage(QWidget):
 
     def select(self, name: object) -> None:
         """The same by its id, if it stands; all is shown where it was not."""
-        if self._is_new:
-            self._renew()
+        self._see()
         if self.model.find(name) is None:
             self.state.setCurrentIndex(0)
         self.go_to(self.model.find(name))
 
     def show_found(self, paragraph: int, start: int, end: int) -> None:
         """Bring letters that were sought into view; all is shown where their paragraph was not."""
-        if self._is_new:
-            self._renew()
+        self._see()
         if not self.model.shows(paragraph):
             self.state.setCurrentIndex(0)
         if self.model.shows(paragraph):
@@ -216,7 +202,6 @@ class TextPage(QWidget):
 
     def _renew(self) -> None:
         """Look at the text again; what was looked at stays so if it still stands."""
-        self._is_new = False
         self.model.look(self.state.currentData())
         self._show(self.model.current)
 

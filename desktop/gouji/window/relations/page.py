@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QTreeView,
-    QWidget,
 )
 
 from gouji.casework.case import Case
@@ -30,6 +29,7 @@ from gouji.window.plain import Label
 from gouji.window.relations.rows import Key
 from gouji.window.relations.sum_view import SumView
 from gouji.window.relations.tree_model import DIFFERENCE, OUTCOME, PRINTED, RELATION, TOTAL, RelationsModel
+from gouji.window.seen_anew import SeenAnew
 from gouji.wording import say
 
 FEW = 200
@@ -58,7 +58,7 @@ class RelationsView(QTreeView):
                 super().keyPressEvent(event)
 
 
-class AllRelations(QWidget):
+class AllRelations(SeenAnew):
     """``looked`` carries the Cells of the relation under the cursor, ``chosen`` the Cell to go to, ``left`` tells that
     the user goes back."""
 
@@ -71,7 +71,6 @@ class AllRelations(QWidget):
         super().__init__()
         self.case = case
         self._titles = titles
-        self._is_new = True
         self.model: RelationsModel | None = None
         """Made when the page is first seen."""
         self.text = QLineEdit()
@@ -108,17 +107,6 @@ class AllRelations(QWidget):
         view.left.connect(self.left)
         return view
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_new:
-            self._renew()
-
-    def show_step(self) -> None:
-        """Figures or rules have changed."""
-        self._is_new = True
-        if self.isVisible():
-            self._renew()
-
     def take_focus(self) -> None:
         """The keyboard goes to the list, to what was chosen there last."""
         self.view.setFocus()
@@ -131,7 +119,6 @@ class AllRelations(QWidget):
 
     def _renew(self) -> None:
         """Look at the case again: what was open and chosen stays so, and few that are found are all shown."""
-        self._is_new = False
         if self.model is None:
             self._begin()
         assert self.model is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -222,24 +222,23 @@ class CheckedModel(TreeModel):
     def _relabel(self, index: Index, text: str) -> bool:
         """Give a row another code, with the name that comes with it, or another name; whether that could be kept."""
         row = self.row_of(index)
-        try:
+
+        def recoded() -> Step | None:
             if self.columns[index.column()].what is What.CODE:
                 code = typed_code(text)
-                name = name_with(self.case.document, self.table, row, code)
-            else:
-                code, name = self.table.rows[row].code, text.strip()
-            step = self.case.recode(self.number, row, code, name)
-        except UserError as error:
-            self.failed.emit(say(error.message, **error.params))
-            return False
-        if step:
-            self.edited.emit(step)
-        return True
+                return self.case.recode(self.number, row, code, name_with(self.case.document, self.table, row, code))
+            return self.case.recode(self.number, row, self.table.rows[row].code, text.strip())
+
+        return self._act(recoded)
 
     def put(self, figures: Iterable[tuple[Cell, Figure | None]], by: str = "") -> bool:
         """Put figures into cells as one action, told ``by`` which; whether that could be kept."""
+        return self._act(lambda: self.case.edit_together(figures, by))
+
+    def _act(self, act: Callable[[], Step | None]) -> bool:
+        """Do something to the case; whether that could be kept, else why not is told."""
         try:
-            step = self.case.edit_together(figures, by)
+            step = act()
         except UserError as error:
             self.failed.emit(say(error.message, **error.params))
             return False
