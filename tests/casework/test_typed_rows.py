@@ -8,9 +8,9 @@ import pytest
 
 from gouji.casework.case import Case
 from gouji.checking.families.family import Outcome
+from gouji.model.brood import NO_ROW
 from gouji.model.document import Cell
 from gouji.model.money import Figure
-from gouji.model.table import NO_ROW
 from tests.conftest import SAMPLE
 
 BALANCE, SPENDING = 0, 2

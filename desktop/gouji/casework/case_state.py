@@ -11,9 +11,9 @@ from gouji.checking.findings import Finding
 from gouji.checking.rules.own import OwnRules
 from gouji.keeping import places
 from gouji.keeping.casefile import CaseFile, Entry
+from gouji.model.brood import NO_ROW
 from gouji.model.change import Change
 from gouji.model.document import Cell, Document
-from gouji.model.table import NO_ROW
 from gouji.review.marks import Markable, Marks, Tick, figure_in, standing
 
 

@@ -22,10 +22,11 @@ from gouji.checking.lowering.printed import bare_column
 from gouji.checking.rules.formula import Address, Term
 from gouji.checking.rules.laws import TieLaw
 from gouji.checking.unchecked import Unchecked, Why
+from gouji.model.brood import NO_ROW
 from gouji.model.catalogue import catalogue
 from gouji.model.codes import parent_of
 from gouji.model.document import NUMBERING, Cell, bare_label
-from gouji.model.table import NO_ROW, Row, Table
+from gouji.model.table import Row, Table
 
 _TOTAL = ""
 """The key of a table's total."""
