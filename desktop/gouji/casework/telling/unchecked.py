@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from gouji.casework.telling.doubts import in_words
 from gouji.casework.telling.packs import years_of
 from gouji.casework.telling.parts import because, beside_called, names_of
 from gouji.casework.telling.sentences import sentence
@@ -96,7 +97,14 @@ def told_of_rules(check: Check) -> Iterator[str]:
     else:
         yield say("judged by the rules {id}: {why}", id=pack.id, why=why)
     for beside, other in check.document.beside.items():
-        yield say("held against {what}: {names}", what=beside_called(check.document, beside), names=names_of(other))
+        what = beside_called(check.document, beside)
+        yield say("held against {what}: {names}", what=what, names=names_of(other))
+        if tables := "、".join(in_words(other.tables[number]) for number in sorted(other.doubted)):
+            yield say(
+                "in {what} the reading of {tables} is in doubt: nothing is held against it; check that by itself",
+                what=what,
+                tables=tables,
+            )
     yield from _of_own(check)
     yield from _not_applicable(check)
 

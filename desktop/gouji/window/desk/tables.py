@@ -14,6 +14,7 @@ from gouji.casework.case import Case
 from gouji.casework.prose.counts import TextCounts
 from gouji.casework.sheet.answer import Answer
 from gouji.casework.sheet.printing import counted
+from gouji.casework.short_titles import short_titles
 from gouji.casework.telling.doubts import vouched
 from gouji.casework.telling.notes import notes
 from gouji.casework.telling.parts import because, called, file_of, title_of
@@ -23,7 +24,6 @@ from gouji.model.document import Beside
 from gouji.review.decisions import Given
 from gouji.window.desk.beside import lines_beside
 from gouji.window.desk.table_line import PARTS, Parts, TableLine, width_of, write
-from gouji.window.desk.titles import short_titles
 from gouji.window.looks import SHAPES, colour_of_state, colours, look_of_state, shape_of_state, worst
 from gouji.window.plain import as_is, one_line
 from gouji.wording import clauses, say

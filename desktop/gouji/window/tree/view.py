@@ -24,7 +24,7 @@ from gouji.window.tree.drawing.header import Header
 from gouji.window.tree.folding import fold_by_key
 from gouji.window.tree.keys import would_type
 from gouji.window.tree.model import TreeModel
-from gouji.window.tree.zoom import ZOOMS, is_zoom
+from gouji.window.zoom import ZOOMS, is_zoom
 
 INDENT = 1.25
 """How far each level is moved in, in heights of a letter."""
