@@ -9,12 +9,12 @@ from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
+from gouji.casework.short_titles import short_titles, shortened
 from gouji.model.source import OnPage
 from gouji.reading.read import read_pasted
 from gouji.window.desk.desk import Desk
 from gouji.window.desk.panes import LEFT_WIDTH, RIGHT_WIDTH, TABLE_WIDTH
 from gouji.window.desk.table_line import PARTS, Parts, width_of
-from gouji.casework.short_titles import short_titles, shortened
 from gouji.window.worklist.findings_model import REMARK, ROW
 from tests.reading.making import pdf
 from tests.window.test_source import draw
