@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gouji.pictures.squarified import Area, squarified
@@ -27,6 +27,7 @@ def test_each_area_is_as_large_as_its_weight(weights: list[int]) -> None:
 
 
 @given(WEIGHTS)
+@example([167541961, 1, 1])
 def test_areas_lie_apart_and_within_the_room(weights: list[int]) -> None:
     areas = squarified(weights, ROOM)
     for number, one in enumerate(areas):

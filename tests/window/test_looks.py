@@ -114,3 +114,25 @@ def test_what_is_open_in_a_table_is_never_cut(qtbot: QtBot, case: Case) -> None:
         assert tables.item(number).text() == "　".join(filter(None, parts))
     assert tables.item(2).toolTip().split("\n")[1] == "不符 4"
     assert not tables.grab().isNull()
+
+
+def test_a_desk_shares_the_room_that_it_is_shown_in(qtbot: QtBot, case: Case) -> None:
+    """Made before its window is shown, as with a file that the program is started on, or made larger later."""
+    before, after = desk_of(qtbot, case, LARGE), Desk(case, QSize(640, 480))
+    qtbot.addWidget(after)
+    after.resize(LARGE)
+    after.show()
+    for one in (before, after):
+        one.tables.setCurrentRow(2)
+        qtbot.wait(1)
+
+    def stand(desk: Desk) -> list[int]:
+        return [desk.tables.width(), desk.relating.tabs.width(), desk.worklist.height()]
+
+    qtbot.waitUntil(lambda: stand(after) == stand(before))
+    assert after.worklist.height() > LARGE.height() // 4
+    wide = after.relating.tabs.width()
+    after.resize(SMALL)
+    qtbot.waitUntil(lambda: after.relating.tabs.width() < wide)
+    after.resize(LARGE)
+    qtbot.waitUntil(lambda: after.relating.tabs.width() == wide)

@@ -3,7 +3,7 @@ Squarified Treemaps, 2000). Held by ``tests/pictures/test_squarified.py``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from typing import NamedTuple
 
 
@@ -32,7 +32,7 @@ def squarified(weights: Sequence[int], area: Area) -> list[Area]:
 
 
 def _laid(sizes: list[float], area: Area) -> Iterator[Area]:
-    """Row after row along the shorter side of what is left."""
+    """Row after row along the shorter side of what is left, each as thick as its share of that."""
     at = 0
     while at < len(sizes):
         side = min(area.width, area.height)
@@ -42,32 +42,28 @@ def _laid(sizes: list[float], area: Area) -> Iterator[Area]:
         ):
             total += sizes[at + count]
             count += 1
-        is_last = at + count == len(sizes)
-        yield from _row(sizes[at : at + count], total, area)
-        if not is_last:
-            area = _left(total, area)
+        area = yield from _row([size / total for size in sizes[at : at + count]], total / sum(sizes[at:]), area)
         at += count
 
 
 def _worst(largest: float, smallest: float, total: float, side: float) -> float:
     """How far from square the worst of a row is, whose areas make up a total along a side."""
-    thick = total / side
+    thick = total / side if side > 0 else 0.0
     return max(largest / thick**2, thick**2 / smallest) if smallest > 0 and thick > 0 else float("inf")
 
 
-def _row(sizes: list[float], total: float, area: Area) -> Iterator[Area]:
-    lies_left = area.width >= area.height
-    thick = total / (area.height if lies_left else area.width) if total else 0.0
-    at = area.y if lies_left else area.x
-    for size in sizes:
-        long = size / thick if thick else 0.0
-        yield Area(area.x, at, thick, long) if lies_left else Area(at, area.y, long, thick)
-        at += long
+def _row(shares: list[float], share: float, area: Area) -> Generator[Area, None, Area]:
+    """A row takes its share of an area, and each within it its own; returns what is left of the area.
 
-
-def _left(total: float, area: Area) -> Area:
-    if area.width >= area.height:
-        thick = total / area.height
-        return Area(area.x + thick, area.y, max(area.width - thick, 0.0), area.height)
-    thick = total / area.width
-    return Area(area.x, area.y + thick, area.width, max(area.height - thick, 0.0))
+    All are shares of what is there, so that nothing reaches beyond it however small the last ones are.
+    """
+    x, y, width, height = area
+    if width >= height:
+        for one in shares:
+            yield Area(x, y, width * share, height * one)
+            y += height * one
+        return Area(x + width * share, area.y, width * (1 - share), height)
+    for one in shares:
+        yield Area(x, y, width * one, height * share)
+        x += width * one
+    return Area(area.x, y + height * share, width, height * (1 - share))

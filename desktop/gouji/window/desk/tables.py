@@ -26,7 +26,7 @@ from gouji.window.desk.beside import lines_beside
 from gouji.window.desk.table_line import PARTS, Parts, TableLine, width_of, write
 from gouji.window.looks import SHAPES, colour_of_state, colours, look_of_state, shape_of_state, worst
 from gouji.window.plain import as_is, one_line
-from gouji.wording import say
+from gouji.wording import clauses, say
 
 MARKS = {Reach.BLANK: "blank", Reach.NOTHING: "–", Reach.SUMS: "(✓)", Reach.TIES: "✓", Reach.DOUBT: "in doubt"}
 """Of a table without findings, as message ids: ✓ says that it was held against another table or side and agrees, and
@@ -93,6 +93,9 @@ class TableList(QListWidget):
         self.setMinimumWidth(min(MOST, self._needed))
         self.show_text(None)
         self.show_check_sheet(())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._needed, super().sizeHint().height())
 
     @property
     def _needed(self) -> int:
@@ -209,7 +212,7 @@ class TableList(QListWidget):
         told = [f"{say(state)} {counts[state]}" for state in OPEN if counts[state]]
         told += [say("{count} ticked", count=ticked)] if (ticked := counts["ticked"]) else []
         if told:
-            yield "，".join(told)
+            yield clauses(told)
         if is_uncast:
             yield say("The total of its rows was not held against their columns.")
         if table.doubts:
