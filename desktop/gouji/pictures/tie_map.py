@@ -44,6 +44,9 @@ WIDEST = 0.46
 THICK, THICKEST = 1.1, 5.0
 """Points of the thinnest arc and of the thickest."""
 
+GAP = "  "
+"""Between the numbers of two outcomes."""
+
 BENT = 4 / 3
 """How far beyond its height a curve bends to."""
 
@@ -61,12 +64,12 @@ def worst_of(counts: Counter[str]) -> str:
 
 
 def told_shortly(counts: Counter[str]) -> str:
-    """How many there are of each outcome, by its sign, the worst first: ``✗ 1 ✓ 45``."""
+    """How many there are of each outcome, by its sign, the worst first: ``✗ 1  ✓ 45``."""
     by_sign: dict[str, int] = {}
     for state in STATES:
         if counts[state]:
             by_sign[SIGNS[state]] = by_sign.get(SIGNS[state], 0) + counts[state]
-    return " ".join(f"{sign} {count}" for sign, count in by_sign.items())
+    return GAP.join(f"{sign} {count}" for sign, count in by_sign.items())
 
 
 def told(counts: Counter[str]) -> str:
