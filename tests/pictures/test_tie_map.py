@@ -84,7 +84,7 @@ def test_the_map_takes_the_height_that_is_there_and_no_less_than_it_needs() -> N
     tied, low = of_the_sample()
     assert low.height <= 420
     crowded = tie_map.drawn(many(40), {one: str(one.number) for one in many(40).nodes}, surface(900, 300))
-    assert crowded.height == 40 * tie_map.ROW * 10 + 30
+    assert crowded.height == pytest.approx((40 * tie_map.ROW + tie_map.LEGEND) * 10)
     assert len(tied.nodes) == 8
 
 

@@ -32,8 +32,11 @@ from gouji.pictures.shapes import (
 from gouji.pictures.ties import Node, Tie, Tied
 from gouji.wording import say
 
-ROW, MOST_ROW, BOX = 2.5, 4.0, 2.0
+ROW, MOST_ROW, BOX = 2.2, 4.0, 1.8
 """From one node to the next, at least and at most, and how high one is, in sizes of letters."""
+
+LEGEND = 2.2
+"""How high what the lines mean stands above the nodes, in sizes of letters."""
 
 SMALL = 0.9
 """Size of numbers to that of names."""
@@ -90,12 +93,12 @@ def drawn(tied: Tied, titles: Mapping[Node, str], on: Surface) -> Picture:
     ``titles`` name the nodes.
     """
     count = max(len(tied.nodes), 1)
-    row = min(max((on.height - 3 * on.size) / count, ROW * on.size), MOST_ROW * on.size)
-    picture = Picture(on.width, count * row + on.size * 3)
+    row = min(max((on.height - LEGEND * on.size) / count, ROW * on.size), MOST_ROW * on.size)
+    picture = Picture(on.width, count * row + on.size * LEGEND)
     laying = _Laying(tied, titles, on.letters, on.width, on.size, row)
+    laying.legend(picture)
     laying.nodes(picture)
     laying.arcs(picture)
-    laying.legend(picture)
     return picture
 
 
@@ -121,7 +124,7 @@ class _Laying:
         return min(max(wanted, default=0.0) + pad, self.width * WIDEST)
 
     def _middle(self, place: int) -> float:
-        return (place + 0.5) * self.row
+        return LEGEND * self.size + (place + 0.5) * self.row
 
     def nodes(self, picture: Picture) -> None:
         """Each with its title and what was found within it."""
@@ -205,8 +208,8 @@ class _Laying:
             picture.shapes.append(Words(*middle, text, self.size * SMALL, Align.CENTRE, bold, ink, spot))
 
     def legend(self, picture: Picture) -> None:
-        """What the lines mean, below."""
-        y, x = picture.height - self.size, 0.75
+        """What the lines mean, above all."""
+        y, x = self.size * 0.8, 0.75
         entries = (("differs", "differs"), ("to explain", "rounding or to explain"))
         for state, name in (*entries, ("uncheckable", "not checked"), ("agrees", "agrees")):
             ink = Look.LINE if state == "agrees" else LOOKS[state]
