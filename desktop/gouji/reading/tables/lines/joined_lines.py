@@ -1,8 +1,9 @@
 """Titles and rows of text that were broken over lines: a code, the rest of its name, its figures.
 
 Rows of text that were broken over lines are put together only where every code and every line of figures of the
-page finds its row; text taken column by column is told and makes no table. Held by
-``test_a_row_that_was_broken_over_lines_is_put_together``,
+page finds its row; text taken column by column is told and makes no table. Behind the figures of a label the row of the
+next side may stand, as they do where they were printed side by side. Held by
+``test_a_row_that_was_broken_over_lines_is_put_together``, ``test_the_row_of_the_next_side_follows_the_figures``,
 ``test_columns_that_follow_one_another_make_no_table``.
 """
 
@@ -17,6 +18,7 @@ from gouji.model.totals import is_grand_total
 from gouji.reading.page.page import Line
 from gouji.reading.terms.codes import code_of
 from gouji.reading.terms.figures import adds_up, figure_like, is_money
+from gouji.reading.terms.lines import figures_before_label
 from gouji.reading.terms.vocabulary import Vocabulary
 
 _ENDS = ("支出", "收入")
@@ -37,6 +39,7 @@ class _Kind(Enum):
     """A numbered name, which may also be a row without figures."""
     WORDS = auto()
     FIGURES = auto()
+    """Its figures, and behind those of a label perhaps the label of the next side with its own."""
     OTHER = auto()
 
 
@@ -93,7 +96,7 @@ def _kind(line: Line, words: Vocabulary) -> _Kind:
         kind = _Kind.OTHER
     elif code or (row and not row.amounts):
         kind = _Kind.ROW
-    elif any(map(is_money, text.split())) and term.figures:
+    elif (any(map(is_money, text.split())) and term.figures) or figures_before_label(text):
         kind = _Kind.FIGURES
     elif row or any(words.heads_columns(one) or figure_like(one) for one in text.split()):
         kind = _Kind.OTHER
