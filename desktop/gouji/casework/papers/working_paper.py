@@ -21,6 +21,7 @@ from gouji.casework.papers.changes_on_paper import changes
 from gouji.casework.papers.check_sheet import check_sheet, decided
 from gouji.casework.papers.figure_marks import Flag, sheets
 from gouji.casework.papers.past_findings import gone, settled
+from gouji.casework.papers.pictures_on_paper import pictures_on_paper
 from gouji.casework.papers.text_on_paper import indices, marked, text_section, told_in_conclusion
 from gouji.casework.prose.counts import text_counts
 from gouji.casework.prose.said import TEXT
@@ -52,23 +53,30 @@ STAGES = {"budget": "YS", "final-accounts": "JS"}
 
 
 def print_report(
-    case: Case, path: Path, face: str = EMBEDDED, roles: tuple[str, ...] = ROLES, *, noted: bool = True
+    case: Case,
+    path: Path,
+    face: str = EMBEDDED,
+    roles: tuple[str, ...] = ROLES,
+    *,
+    noted: bool = True,
+    pictures: bool = True,
 ) -> Workpaper:
-    """Write the working paper of a case as it stands and have it ``noted`` in the case; raises UserError."""
+    """Write the working paper of a case as it stands, with ``pictures`` or without, and have it ``noted`` in the case;
+    raises UserError."""
     refuse_reserved(path)
     case.file.refuse_read_only()
     if verifying.is_signed(path):
         raise UserError(
             "signed-already", "{name} has been signed and is not written over. Choose another name.", name=path.name
         )
-    paper = workpaper(case, roles)
+    paper = workpaper(case, roles, pictures=pictures)
     digest = draw(paper, path, face)
     if noted:
         case.note("report", {"path": str(path.absolute()), "state": paper.state, "sha256": digest})
     return paper
 
 
-def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
+def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = True) -> Workpaper:
     """The content of the paper, every finding with its state."""
     document, counts, causes = case.document, case.check.counts(), [*filter(is_told, of_open(case).causes)]
     findings = _by_cause(case, causes)
@@ -99,6 +107,7 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
         unchecked=tuple(all_unchecked(case.check)),
         check_sheet=check_sheet(case),
         sheets=tuple(sheets(case, index, _flags(case, numbered), pending)),
+        pictures=tuple(pictures_on_paper(case)) if pictures else (),
         roles=roles,
     )
 
