@@ -43,8 +43,8 @@ def test_classes_hold_their_parts_and_these_their_items() -> None:
     assert (first.code, first.name) == ("201", "一般公共服务支出")
     assert [part.code for part in first.parts] == ["20110"]
     assert {one.code[:5] for one in first.parts[0].parts} == {"20110"}
-    assert spending.at([first.row, first.parts[0].row]) is first.parts[0]
-    assert spending.at([first.row, -7]) is first
+    assert spending.way([first.row, first.parts[0].row])[-1] is first.parts[0]
+    assert spending.way([first.row, -7])[-1] is first
 
 
 def test_what_parts_leave_over_or_have_too_much_is_told_to_the_fen() -> None:

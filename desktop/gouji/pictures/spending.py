@@ -7,7 +7,7 @@ named; that of all money goes first. Held by ``tests/pictures/test_spending.py``
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -89,15 +89,14 @@ class Spending:
     natures: tuple[int, ...] = ()
     """The columns of basic spending and of projects, where it has them."""
 
-    def at(self, path: Sequence[int]) -> Spent:
-        """The class that rows lead to, each below the one before; as far as they stand."""
-        here = self.whole
-        for row in path:
-            found = next((one for one in here.parts if one.row == row), None)
-            if found is None:
+    def way(self, rows: Iterable[int]) -> list[Spent]:
+        """The whole, then the classes that rows lead to, each below the one before, as far as they stand."""
+        way = [self.whole]
+        for row in rows:
+            if (found := next((one for one in way[-1].parts if one.row == row), None)) is None:
                 break
-            here = found
-        return here
+            way.append(found)
+        return way
 
     def share(self, one: Spent) -> float:
         """Which part of the whole it is, from 0 to 1."""
