@@ -210,3 +210,5 @@ class Workpaper:
     sheets: tuple[Sheet, ...] = ()
     roles: tuple[str, ...] = ROLES
     """Who is expected to sign."""
+    journal: str = ""
+    """The head of the journal of the case; blank where that has no chain yet."""
