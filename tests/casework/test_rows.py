@@ -20,6 +20,7 @@ from gouji.errors import UserError
 from gouji.explaining.explanation import Explanation
 from gouji.keeping.casefile import CaseFile
 from gouji.keeping.noting import entry
+from gouji.keeping.renewing import version_of
 from gouji.keeping.user import person
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
@@ -296,7 +297,7 @@ def test_a_case_of_version_10_takes_rows_and_is_of_the_next(tmp_path: Path) -> N
     again.insert_row(SPENDING, 0)
     again.close()
     file = CaseFile.open(tmp_path / "旧.gouji")
-    assert file._version() == 11
+    assert version_of(file._connection) == 11
     file.close()
 
 

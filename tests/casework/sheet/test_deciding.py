@@ -29,6 +29,7 @@ from gouji.checking.families.family import UNCHECKABLE
 from gouji.cli import main
 from gouji.errors import UserError
 from gouji.keeping.casefile import CaseFile
+from gouji.keeping.renewing import version_of
 from gouji.keeping.user import person
 from gouji.keeping.versions import VERSION
 from gouji.model.money import Figure
@@ -330,7 +331,7 @@ def test_a_case_of_version_10_is_decided_and_becomes_new(case: Case, tmp_path: P
         assert line(old).decided is None
         decide(old, Given.YES)
     with closing(CaseFile.open(kept)) as file:
-        assert file._version() == VERSION == 11
+        assert version_of(file._connection) == VERSION == 11
 
 
 @pytest.mark.parametrize("body", [{"line": "cover", "answer": "maybe", "remark": "", "ground": ""}, {"line": "cover"}])

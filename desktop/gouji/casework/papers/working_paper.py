@@ -20,6 +20,7 @@ from gouji.casework.papers.changed_data import changed
 from gouji.casework.papers.changes_on_paper import changes
 from gouji.casework.papers.check_sheet import check_sheet, decided
 from gouji.casework.papers.figure_marks import Flag, sheets
+from gouji.casework.papers.figures_data import held
 from gouji.casework.papers.past_findings import gone, settled
 from gouji.casework.papers.pictures_on_paper import pictures_on_paper
 from gouji.casework.papers.text_on_paper import indices, marked, text_section, told_in_conclusion
@@ -31,6 +32,7 @@ from gouji.casework.telling.parts import beside_called, year_told
 from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.casework.telling.sentences import place, reason, sentence
 from gouji.casework.telling.unchecked import all_unchecked
+from gouji.casework.told_of_file import told_of_case
 from gouji.checking.families.family import OUTCOME_NAMES, Outcome
 from gouji.checking.families.unheld import OF_THE_READING
 from gouji.checking.findings import Finding
@@ -69,6 +71,8 @@ def print_report(
         raise UserError(
             "signed-already", "{name} has been signed and is not written over. Choose another name.", name=path.name
         )
+    if noted:
+        case.make_current()
     paper = workpaper(case, roles, pictures=pictures)
     digest = draw(paper, path, face)
     if noted:
@@ -103,12 +107,13 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = Tr
         ruled_out=tuple(place(document, cell) for cell in sorted(case.ruled_out)),
         settled=tuple(settled(case, findings)),
         changes=tuple(changes(case)),
-        notes=tuple(all_notes(case.check)),
+        notes=(*told_of_case(case), *all_notes(case.check)),
         unchecked=tuple(all_unchecked(case.check)),
         check_sheet=check_sheet(case),
         sheets=tuple(sheets(case, index, _flags(case, numbered), pending)),
         pictures=tuple(pictures_on_paper(case)) if pictures else (),
         roles=roles,
+        journal=case.file.head(),
     )
 
 
@@ -128,9 +133,12 @@ def _numbers(causes: Sequence[Cause]) -> dict[str, str]:
     return numbers
 
 
-def state_of_case(case: Case) -> str:
-    """Fingerprint of what the paper rests on: files, changes, findings, ticks, remarks, marks, other rules. It is the
-    same in every language.
+def state_of_case(case: Case, *, as_before: bool = False) -> str:
+    """Fingerprint of what the paper rests on: files, figures, changes, findings, ticks, remarks, marks, other rules. It
+    is the same in every language.
+
+    ``as_before`` it is that of a paper without the head of a journal: in those figures counted only where a relation
+    judges them.
 
     A law that money carried over sets aside, or whose rows were not read, counts once it bears a tick or a remark:
     until then it tells nothing that the figures do not, and papers written before such laws were told must not seem to
@@ -143,6 +151,9 @@ def state_of_case(case: Case) -> str:
         "findings": [[f.id, f.outcome, f.expected, f.stated, _tick(case, f), _remark(case, f)] for f in findings],
         **changed(case),
     }
+    if not as_before:
+        told["figures"] = held(case.document)
+        told["set-aside"] = case.proof.aside + (case.left_out.count if case.left_out else 0)
     if case.check.choice.by_person:
         told["rules"] = dict(case.check.choice.told)
     if case.check.choice.pack.own:
