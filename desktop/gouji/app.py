@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from threading import Thread
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -44,23 +44,58 @@ def run(files: Sequence[Path]) -> int:
         return 0
     theme.wear(application)
     QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: theme.wear(application))
-    translator = qt_words()
-    application.installTranslator(translator)
-    window = MainWindow()
+    program = Program(application)
     mishaps = Mishaps()
-    mishaps.met.connect(lambda: window.tell_mishap(mishaps.log), QUEUED)
+    mishaps.met.connect(lambda: program.window.tell_mishap(mishaps.log), QUEUED)
     mishaps.watch()
-    instance.called.connect(window.come_forward)
+    instance.called.connect(program.come_forward)
     instance.listen()
-    window.show()
+    program.window.show()
     Thread(target=_sweep, daemon=True).start()
     if files:
-        window.open(*files)
+        program.window.open(*files)
     else:
         QTimer.singleShot(0, _get_ready)
     status = application.exec()
     instance.close()
     return status
+
+
+class Program(QObject):
+    """The window of the program. What it says is set when it is made: in another language another one takes its place.
+
+    Held by ``tests/window/test_language.py``.
+    """
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._words = qt_words()
+        application.installTranslator(self._words)
+        self.window = self._made()
+
+    def _made(self) -> MainWindow:
+        window = MainWindow()
+        window.spoken.connect(self.speak)
+        return window
+
+    def come_forward(self, files: Sequence[Path]) -> None:
+        """Another start of the program wants its window, and files opened in it."""
+        self.window.come_forward(files)
+
+    def speak(self, language: str) -> None:
+        """Go on in a language, with the case that is open, and with the settings in which it was chosen; not while
+        something is being typed that cannot be taken over."""
+        before = self.window
+        if before.desk is not None and not before.desk.finish_editing():
+            return
+        choose(language)
+        self._application.removeTranslator(self._words)
+        self._words = qt_words()
+        self._application.installTranslator(self._words)
+        self.window = self._made()
+        self.window.take_place_of(before)
+        self.window.doing.settle()
 
 
 def _sweep() -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from gouji.casework.telling.parts import beside_called
 from gouji.checking.families.sides import Elsewhere
 from gouji.checking.findings import Finding
 from gouji.model.document import Cell, Document
+from gouji.model.kinds import kinds
 from gouji.model.money import Unit, show_amount
-from gouji.wording import say
+from gouji.model.table import Table
+from gouji.wording import listed, say
 
 
 def sentence(document: Document, finding: Finding) -> str:
@@ -29,13 +32,13 @@ def with_reason(document: Document, finding: Finding) -> str:
 
 def places(document: Document, finding: Finding) -> dict[str, str]:
     """What fills the places of a finding's message, in the document's words and the table's unit."""
-    filled = {name: "、".join(map(say, words)) for name, words in finding.words.items()}
+    filled = {name: listed(map(say, words)) for name, words in finding.words.items()}
     if "beside" in finding.words:
         named = {beside.message: beside_called(document, beside) for beside in document.beside}
-        filled["beside"] = "、".join(named[one] for one in finding.words["beside"])
+        filled["beside"] = listed(named[one] for one in finding.words["beside"])
     if not finding.cells:
         return filled
-    filled |= {"place": place(document, finding.cells[0]), "other": "、".join(_others(document, finding))}
+    filled |= {"place": place(document, finding.cells[0]), "other": listed(_others(document, finding))}
     if finding.difference is not None and finding.stated is not None and finding.expected is not None:
         decimals = _decimals(document, finding.cells, finding.unit)
         amounts = {"stated": finding.stated, "expected": finding.expected, "difference": abs(finding.difference)}
@@ -48,12 +51,13 @@ def places(document: Document, finding: Finding) -> dict[str, str]:
 def place(document: Document, cell: Cell) -> str:
     """Where a figure stands, in the document's own words: ``T3 208 社会保障和就业支出 基本支出``.
 
-    The total of the totals goes by one name: ``T3 合计``, not 合计 合计.
+    The total of the totals goes by one name: ``T3 合计``, not 合计 合计. Where another side of the table prints a row
+    and a column of these names, it is told on which it stands: ``T4 支出 总计 预算数``.
     """
     table = document.tables[cell.table]
     row = table.rows[cell.row]
     column = table.columns[cell.column]
-    parts = (table.id, row.code or "", row.name, "" if column == row.name else column)
+    parts = (table.id, _side(table, cell), row.code or "", row.name, "" if column == row.name else column)
     return " ".join(part for part in parts if part)
 
 
@@ -66,7 +70,28 @@ def place_beside(document: Document, cell: Cell, other: Cell) -> str:
         return table.columns[cell.column]
     row = table.rows[cell.row]
     column = "" if cell.column == other.column or table.columns[cell.column] == row.name else table.columns[cell.column]
-    return " ".join(part for part in (row.code or "", row.name, column) if part) or place(document, cell)
+    side = _side(table, cell) if table.rows[other.row].side != row.side else ""
+    return " ".join(part for part in (side, row.code or "", row.name, column) if part) or place(document, cell)
+
+
+def _side(table: Table, cell: Cell) -> str:
+    """What the side is called on which a figure stands, where another one prints a figure of the same names."""
+    if len(table.sides) == 1:
+        return ""
+    own, column = table.rows[cell.row].side, table.columns[cell.column]
+    others = {table.rows[row].side for row in _alike(table, cell.row)} - {own}
+    if all(table.columns[one] != column for side in others for one in table.sides[side]):
+        return ""
+    named = kinds()[table.kind].sides if table.kind in kinds() else ()
+    return named[own] if len(named) == len(table.sides) else say("side {number} from the left", number=own + 1)
+
+
+def _alike(table: Table, row: int) -> Iterator[int]:
+    """The rows that go by its code or label: those after the first bear a number in their addresses."""
+    called, number = table.rows[row].called, 1
+    while (found := table.row_of.get(called if called and number == 1 else f"{called}#{number}")) is not None:
+        yield found
+        number += 1
 
 
 RELATIONS = {
