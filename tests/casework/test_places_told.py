@@ -10,8 +10,8 @@ from gouji.model.document import Cell, Document
 from gouji.model.money import Unit
 from gouji.model.table import NO_ROW, Row, Table
 from tests.checking.accounts.sample import accounts
-from tests.checking.rules.test_couplings import budget, check, put
-from tests.explaining.small import document
+from tests.checking.rules.test_couplings import budget, check
+from tests.explaining.small import document, put
 
 SUMMARY = 0
 
