@@ -230,6 +230,7 @@ def test_letters_are_zoomed_by_key(qtbot: QtBot, page: PicturesPage) -> None:
 
 def test_a_narrow_window_scrolls_and_keys_bring_into_view(qtbot: QtBot, desk: Desk, page: PicturesPage) -> None:
     desk.resize(640, 420)
+    page.resize(200, 300)
     view = page.view
     assert view.picture is not None
     assert view.horizontalScrollBar().maximum() > 0
