@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations, takewhile
 from math import comb
 
@@ -44,7 +45,7 @@ class Lone:
             kind = Origin.BLANK if figure is None else Origin.READ if column in self.certain else origin
             self.table.put(self.row, column, Content(figure, kind))
 
-    @property
+    @cached_property
     def certain(self) -> frozenset[int]:
         """The columns that hold the same figure wherever the others stand."""
         return frozenset.intersection(*map(frozenset, self.candidates)) if self.candidates else frozenset()
