@@ -19,7 +19,7 @@ from gouji.checking.families.sums import Footing
 from gouji.model.document import Cell
 from gouji.model.table import Content, Origin
 from gouji.reading.placing.filling import Lone
-from gouji.reading.placing.placing import broken_by_place, naming
+from gouji.reading.placing.placing import Naming, broken_by_place
 from gouji.reading.placing.subset_sums import subsets_summing_to
 from gouji.reading.read import read_document
 from tests.checking.lowering.counting import laws_lowered
@@ -79,7 +79,7 @@ def test_money_is_not_placed_where_it_would_silence_other_relations() -> None:
     spending = next(table for table in document.tables if table.kind == "expenditure")
     spending.values[0, :] += 10**9
     lone = Lone(table, row, (printed, printed), tuple((0, column) for column in table.row_columns(row)[1:]))
-    named = naming(Check(document), [lone])[id(lone)]
+    named = Naming(Check(document)).of(lone)
     broken = broken_by_place(named, lone)
     assert table.columns[min(broken, key=lambda chosen: broken[chosen])[1]] == "财政拨款收入"
 
@@ -113,7 +113,7 @@ def test_a_relation_is_judged_once_for_each_way_in_which_its_own_figures_may_sta
     printed = table.content(row, 0).figure
     assert printed is not None
     lone = Lone(table, row, (printed,), tuple((column,) for column in table.row_columns(row)))
-    named = naming(Check(document), [lone])[id(lone)]
+    named = Naming(Check(document)).of(lone)
     judged: Counter[tuple[Family, int]] = Counter()
     verdict = Footing.verdict
 

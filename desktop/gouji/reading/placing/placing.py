@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from gouji.checking.check import Check
 from gouji.checking.families.family import DIFFERS, Family
@@ -52,7 +53,7 @@ def place(recognised: Recognised) -> Check:
     check = Check.of_all(document, figures_alone=True, judged=not waiting)
     if not waiting:
         return check
-    named = naming(check, waiting)
+    named = Naming(check)
     for _ in range(_ROUNDS):
         settled = (
             _by_family(document, waiting) or _by_relations(named, waiting) or _by_sisters(recognised.lone, waiting)
@@ -156,31 +157,46 @@ def _disjoint(
             return
 
 
-def naming(check: Check, rows: Iterable[Lone]) -> Mapping[int, Relations]:
-    """The relations that name a figure of each row, by the id of that: the same wherever its figures are put."""
-    families: defaultdict[int, list[Family]] = defaultdict(list)
-    for family in check.families:
-        for number in family.tables:
-            families[number].append(family)
-    found: dict[int, Relations] = {}
-    for lone in rows:
-        cells = [*_cells(check.document, [lone])]
-        named = [(family, cell, i) for cell in cells for family in families[cell.table] for i in family.naming(cell)]
-        hanging: dict[tuple[Family, int], list[int]] = {(family, i): [] for family, _, i in named}
-        for family in dict.fromkeys(family for family, _, _ in named):
+@dataclass(frozen=True, eq=False)
+class Naming:
+    """The relations that name a figure of a row, the same wherever its figures are put: found when first asked for."""
+
+    check: Check
+    _found: dict[int, Relations] = field(default_factory=dict)
+    """By the id of a row."""
+
+    @cached_property
+    def _families(self) -> Mapping[int, list[Family]]:
+        """By the tables whose figures they name."""
+        families: defaultdict[int, list[Family]] = defaultdict(list)
+        for family in self.check.families:
+            for number in family.tables:
+                families[number].append(family)
+        return families
+
+    def of(self, lone: Lone) -> Relations:
+        """Those of one row."""
+        if id(lone) not in self._found:
+            self._found[id(lone)] = [*self._of(lone)]
+        return self._found[id(lone)]
+
+    def _of(self, lone: Lone) -> Iterator[Relation]:
+        cells = [*_cells(self.check.document, [lone])]
+        named = [(family, i) for cell in cells for family in self._families[cell.table] for i in family.naming(cell)]
+        hanging: dict[tuple[Family, int], list[int]] = {one: [] for one in named}
+        for family in dict.fromkeys(family for family, _ in named):
             for cell in cells:
                 for i in family.touching(cell):
                     if (family, i) in hanging:
                         hanging[family, i].append(cell.column)
-        found[id(lone)] = [Relation(*relation, tuple(columns)) for relation, columns in hanging.items()]
-    return found
+        return (Relation(family, i, tuple(columns)) for (family, i), columns in hanging.items())
 
 
-def _by_relations(named: Mapping[int, Relations], waiting: list[Lone]) -> list[Lone]:
+def _by_relations(named: Naming, waiting: list[Lone]) -> list[Lone]:
     """Settle the rows that the relations with other tables and columns decide, each with those settled before it."""
     settled = []
     for lone in waiting:
-        broken = broken_by_place(named[id(lone)], lone)
+        broken = broken_by_place(named.of(lone), lone)
         lone.leave_open()
         fewest = min(broken.values())
         best = [columns for columns, count in broken.items() if count == fewest]

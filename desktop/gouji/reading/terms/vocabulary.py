@@ -13,6 +13,10 @@ from gouji.reading.terms.forms import DocumentWords, FilledForms, HeaderWords, R
 
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
 
+_TABLE = "表"
+"""What every title prints: most texts need not be looked at, and the pattern of titles goes over a sentence many times.
+"""
+
 TITLE_LIMIT = 60
 """Letters; no table is called by a longer name."""
 
@@ -54,7 +58,7 @@ class Vocabulary:
 
     def is_title(self, text: str) -> bool:
         """Whether a text announces a table, be its kind known or not; its number or the document's heading does not."""
-        if text.isascii():
+        if _TABLE not in text:
             return False
         text = joined_words(text)
         if len(text) > TITLE_LIMIT or self.document.part.match(text) or self.document.numbering.fullmatch(text):
