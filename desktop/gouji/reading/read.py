@@ -15,7 +15,7 @@ from gouji.model.reason import Judged
 from gouji.model.source import OnPage
 from gouji.reading.composing import recognise, refuse_without_tables
 from gouji.reading.described.answers import Answers
-from gouji.reading.doubting.doubting import Doubted, doubt, doubts_among_files, with_doubts
+from gouji.reading.doubting.doubting import Doubted, doubt, doubt_among_files
 from gouji.reading.driving import drive
 from gouji.reading.following import Recognising
 from gouji.reading.joining import in_printed_order, joined
@@ -45,7 +45,7 @@ class Original:
     pasted: bool = False
     """There is no file to read it from again."""
     doubted: Doubted | None = None
-    """The document with the check by which its doubts were decided, where it is one file and nothing was done to it."""
+    """The document with the check by which its doubts were decided, where it is whole and nothing was done to it."""
 
 
 def read_document(
@@ -100,11 +100,12 @@ def together(originals: Sequence[Original], *, whole: bool = True) -> Original:
     refuse_the_same(document.files)
     if whole:
         refuse_without_tables(document)
+    doubted = originals[0].doubted if len(originals) == 1 else None
     if whole and len(originals) > 1:
-        document = with_doubts(document, doubts_among_files(document))
+        doubted = doubt_among_files(document)
+        document = doubted.document
     passwords = {sha256: password for one in originals for sha256, password in one.passwords.items()}
     data = tuple(data for one in originals for data in one.data)
-    doubted = originals[0].doubted if len(originals) == 1 else None
     return Original(document, data, passwords, any(one.pasted for one in originals), doubted)
 
 
