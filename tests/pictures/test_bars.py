@@ -17,7 +17,7 @@ from gouji.pictures.shapes import Box, Look, Pattern, Picture
 from gouji.pictures.spending import Spending, by_nature, year_before
 from gouji.reading.read import read_document, read_original, read_pasted
 from tests.conftest import SAMPLE
-from tests.explaining.small import document, put, table
+from tests.explaining.small import document, put, rounded, table
 from tests.generated.years import files_with_a_slip
 from tests.pictures.laid_out import stands_apart, stands_within, surface, texts
 
@@ -54,7 +54,7 @@ def test_a_bar_is_as_long_as_its_amount_and_parted_by_pattern() -> None:
 def test_parts_come_to_the_amount_to_the_fen() -> None:
     for spending in by_nature(Check(read_document(SAMPLE))):
         for one in bars.rows_of(spending):
-            assert sum(bars.parts_of(one)) == one.amount
+            assert sum(bars.parts_of(spending, one)) == one.amount
 
 
 def test_what_is_neither_has_a_part_and_a_column_of_its_own() -> None:
@@ -66,7 +66,7 @@ def test_what_is_neither_has_a_part_and_a_column_of_its_own() -> None:
     assert [one.pattern for one in parts_drawn(picture, 0)] == [Pattern.PLAIN, Pattern.HATCHED, Pattern.DOTTED]
     assert picture.spots[picture.number_of(0) or 0].told == "201 科目201：合计 12，基本支出 4，项目支出 6，其他 2"
     assert "✗" in texts(picture)
-    assert spending.whole.others == 0
+    assert spending.others(spending.whole) == 0
 
 
 @pytest.mark.parametrize("width", [520, 900, 1600])
@@ -86,7 +86,7 @@ def test_very_many_classes_are_drawn_together_and_all_listed() -> None:
     drawn = bars.drawn_rows(spending)
     assert (len(drawn), drawn[-1].name) == (bars.MOST + 1, "其余 30 项")
     assert sum(one.amount for one in drawn[1:]) == spending.whole.amount
-    assert [sum(bars.parts_of(one)) for one in drawn] == [one.amount for one in drawn]
+    assert [sum(bars.parts_of(spending, one)) for one in drawn] == [one.amount for one in drawn]
     assert len(picture.spots) == bars.MOST + 1
     assert len(bars.rows_of(spending)) == 60
 
@@ -131,3 +131,12 @@ def test_without_the_year_before_there_is_no_column_of_it() -> None:
         "基本支出",
         "项目支出",
     ]
+
+
+def test_what_is_but_rounding_is_no_part() -> None:
+    exact = table("expenditure", 1, [(123_4567, 234_5678), (345_6789, 456_7891), (567_8912, 678_9123)])
+    check = Check(document(rounded(1, "expenditure", exact)))
+    spending, picture = of(check)
+    assert any(one.amount != (one.basic or 0) + (one.project or 0) for one in spending.whole.parts)
+    assert [spending.others(one) for one in bars.rows_of(spending)] == [0, 0, 0]
+    assert "其他" not in texts(picture)

@@ -57,9 +57,9 @@ def drawn_rows(spending: Spending) -> list[Spent]:
     return [*rows, Spent(TOGETHER, "", name, sum(one.amount for one in others), (), basic, project)]
 
 
-def parts_of(one: Spent) -> tuple[int, int, int]:
-    """What of a class is basic, of projects, and neither, in 分; the three come to its amount."""
-    return one.basic or 0, one.project or 0, one.others
+def parts_of(spending: Spending, one: Spent) -> tuple[int, int, int]:
+    """What of a class is basic, of projects, and neither, in 分; the three come to its amount, but for rounding."""
+    return one.basic or 0, one.project or 0, spending.others(one)
 
 
 def amount_before(before: Spending, whole: Spent, one: Spent) -> int | None:
@@ -76,7 +76,7 @@ def columns_of(check: Check, spending: Spending, rows: Sequence[Spent]) -> list[
     def shown(amount: int | None, *, signed: bool = False) -> str:
         return _shown(spending, amount, signed=signed) if amount else "–"
 
-    parts = [*zip(*map(parts_of, rows), strict=True)]
+    parts = [*zip(*(parts_of(spending, one) for one in rows), strict=True)]
     heads = (BASIC, PROJECT, say("neither"))
     columns = [(say("in all"), [_shown(spending, one.amount) for one in rows])]
     columns += [
@@ -122,8 +122,10 @@ class _Laying:
         wide = [self._widest([head, *texts]) for head, texts in columns]
         names = min(max(self._wide(one) for one in rows) + self.size, self.width * NAMES)
         right = self.width - sum(wide)
-        longest = max(max(one.amount, sum(filter(_above, parts_of(one))), self._last(one) or 0) for one in rows)
-        self._heads([head for head, _ in columns], wide, names, has_others=any(one.others for one in rows))
+        longest = max(
+            max(one.amount, sum(filter(_above, parts_of(self.spending, one))), self._last(one) or 0) for one in rows
+        )
+        self._heads([head for head, _ in columns], wide, names, has_others=any(map(self.spending.others, rows)))
         for place, one in enumerate(rows):
             y = (place + 1.5) * ROW * self.size
             spot = self.picture.spot(one.row, told(self.check, self.spending, one))
@@ -178,7 +180,7 @@ class _Laying:
         last = self._last(one)
         high = (BAR if self.before is None else BAR - THIN) * self.size
         top = y - BAR * self.size / 2
-        for amount, (ground, pattern) in zip(parts_of(one), _LOOKS, strict=True):
+        for amount, (ground, pattern) in zip(parts_of(self.spending, one), _LOOKS, strict=True):
             if amount > 0 and longest > 0:
                 long = room * amount / longest
                 self.picture.shapes.append(Box(left, top, long, high, ground, Look.LINE, pattern, spot=spot))

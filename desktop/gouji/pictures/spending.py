@@ -60,11 +60,6 @@ class Spent:
         return self.amount - self.below if self.parts else 0
 
     @property
-    def others(self) -> int:
-        """What is neither basic nor of projects; below nothing where these come to more than the whole."""
-        return self.amount - (self.basic or 0) - (self.project or 0)
-
-    @property
     def called(self) -> str:
         """Its code and name."""
         return " ".join(filter(None, (self.code, self.name)))
@@ -88,6 +83,14 @@ class Spending:
     whole: Spent
     natures: tuple[int, ...] = ()
     """The columns of basic spending and of projects, where it has them."""
+    rounded: int = 0
+    """How far the figures of a row may be apart because each is rounded by itself, in 分."""
+
+    def others(self, one: Spent) -> int:
+        """What of a class is neither basic nor of projects; below nothing where these come to more. What is but their
+        rounding is nothing."""
+        others = one.amount - (one.basic or 0) - (one.project or 0)
+        return others if abs(others) > self.rounded else 0
 
     def way(self, rows: Iterable[int]) -> list[Spent]:
         """The whole, then the classes that rows lead to, each below the one before, as far as they stand."""
@@ -182,7 +185,8 @@ def _read(ground: Ground, number: int) -> Spending | None:
     whole = _Tree(table, column, natures).whole()
     if whole is None or (whole.amount <= 0 and not any(one.amount > 0 for one in whole.parts)):
         return None
-    return Spending(number, column, table.unit, table.precisions[column], whole, printed)
+    rounded = sum(table.halves[one] for one in (column, *printed))
+    return Spending(number, column, table.unit, table.precisions[column], whole, printed, rounded)
 
 
 class _Tree:
