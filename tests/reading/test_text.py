@@ -337,6 +337,26 @@ def test_the_row_of_the_next_side_follows_the_figures(tmp_path: Path) -> None:
     assert document.unplaced == []
 
 
+def test_a_label_that_broke_off_and_prints_nothing_is_a_row_of_its_side(tmp_path: Path) -> None:
+    """Its side is told by the end of its name."""
+    head = ("2024年财政拨款收支预算总表", "单位：元", "项目 预算数 项目 合计 一般公共预算")
+    rows = (
+        "（一）一般公共预",
+        "算拨款",
+        "5,000.00",
+        "（一）教育支出 5,000.00 5,000.00",
+        "（二）国有资本经营",
+        "预算拨款",
+        "收入总计 5,000.00 支出总计 5,000.00 5,000.00",
+    )
+    (table,) = read(tmp_path, *head, *rows).tables
+    assert [(row.name, row.side) for row in table.rows[:2]] == [
+        ("（一）一般公共预算拨款", 0),
+        ("（二）国有资本经营预算拨款", 0),
+    ]
+    assert table.origin[0, :3].tolist() == [Origin.READ, Origin.BLANK, Origin.READ]
+
+
 @pytest.mark.parametrize("line", ["5000 三、卫生健康支出 2000 2000 0", "其中 单位自有 185200 185200 0"])
 def test_a_line_with_bare_figures_that_is_no_row_is_told(line: str, tmp_path: Path) -> None:
     """No other line says where they belong; and nothing is summed that they may be a part of."""

@@ -225,3 +225,5 @@ class Workpaper:
     pictures: tuple[PictureSection, ...] = ()
     roles: tuple[str, ...] = ROLES
     """Who is expected to sign."""
+    journal: str = ""
+    """The head of the journal of the case; blank where that has no chain yet."""

@@ -57,6 +57,8 @@ def draw(paper: Workpaper, path: Path, face: str = fonts.EMBEDDED) -> str:
     )
     sources = " ".join(source.sha256 for source in paper.sources)
     marks = {"State": paper.state, "Source": sources, "Index": paper.index, imprint.KEY: imprint.BLANK}
+    if paper.journal:
+        marks[imprint.JOURNAL] = paper.journal
 
     def sign(canvas: Canvas, place: Place) -> None:
         if place.fields:

@@ -120,6 +120,9 @@ def _open(data: bytes, name: str, password: str | None) -> PDF:
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
 
+    from gouji.reading.sources.pdf.drawing import cut_quickly
+
+    cut_quickly()
     try:
         return pdfplumber.open(io.BytesIO(data), password=password)
     except (PdfminerException, UnicodeEncodeError) as error:

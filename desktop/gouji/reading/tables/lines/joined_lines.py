@@ -59,7 +59,7 @@ def whole_rows(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
     left = {kind for number, kind in enumerate(kinds) if number not in held}
     figures = [[number for number in range(*span) if kinds[number] is _Kind.FIGURES] for span in spans]
     apart = any(len(own) > 1 for own in figures)
-    if not spans or left & {_Kind.ROW, _Kind.FIGURES}:
+    if not any(figures) or left & {_Kind.ROW, _Kind.FIGURES}:
         return tuple(lines)
     if apart and not all(adds_up([text for number in own for text in lines[number].text.split()]) for own in figures):
         return tuple(lines)
@@ -74,7 +74,10 @@ def whole_rows(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
 
 
 def _spans(kinds: Sequence[_Kind], lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    """Where a row begins and ends: a code with a name and figures, or a label whose name goes on, and figures."""
+    """Where a row begins and ends: a code with a name and figures, or a label whose name goes on, and figures.
+
+    Between labels one may print none.
+    """
     for start, kind in enumerate(kinds):
         if kind not in (_Kind.ROW, _Kind.LABEL):
             continue
@@ -85,7 +88,8 @@ def _spans(kinds: Sequence[_Kind], lines: Sequence[Line]) -> Iterator[tuple[int,
         while end < len(kinds) and kinds[end] is _Kind.FIGURES:
             end += 1
         named = name > start + 1 or (kind is _Kind.ROW and code_of(lines[start].text) is None)
-        if named and name - start <= _LONGEST + 1 and end > name:
+        blank = kind is _Kind.LABEL and end == name < len(kinds) and bool(lines[name].term.labels)
+        if named and name - start <= _LONGEST + 1 and (end > name or blank):
             yield start, end
 
 
@@ -112,4 +116,4 @@ def _joined(lines: Sequence[Line], kinds: Sequence[_Kind]) -> str:
     name = "".join(line.text.strip() for line, kind in zip(lines[1:], kinds[1:], strict=True) if kind is _Kind.WORDS)
     figures = " ".join(line.text.strip() for line, kind in zip(lines, kinds, strict=True) if kind is _Kind.FIGURES)
     first = lines[0].text.strip()
-    return f"{first}{' ' if code_of(first) else ''}{name} {figures}"
+    return f"{first}{' ' if code_of(first) else ''}{name} {figures}".rstrip()
