@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gouji.apart.reading import read_original
 from gouji.casework.belonging import certainly_beside, may_be_beside
 from gouji.casework.standing_alone import refuse_what_stands_alone
 from gouji.casework.telling.parts import subject_of
@@ -24,7 +25,7 @@ from gouji.keeping.user.answers import remembered
 from gouji.model.document import Beside, Document
 from gouji.model.doubt import Confirmation
 from gouji.passwords import unlocked
-from gouji.reading.read import Original, read_original, refuse_the_same
+from gouji.reading.original import Original, refuse_the_same
 from gouji.wording import say
 
 if TYPE_CHECKING:

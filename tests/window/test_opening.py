@@ -13,7 +13,7 @@ from gouji.casework.case import Case
 from gouji.errors import UserError
 from gouji.model.money import Figure
 from gouji.model.table import Table
-from gouji.reading.read import Original
+from gouji.reading.original import Original
 from gouji.window.main import MainWindow
 from gouji.window.opening.opening import Opening
 from gouji.window.opening.states import HandingOver

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
 from gouji.errors import UserError
-from gouji.reading.read import Original
+from gouji.reading.original import Original
 from gouji.window.main import MainWindow
 from gouji.window.opening.opening import Opening
 from gouji.window.opening.states import NEXT, Asking, Closed, GivenUp, HandingOver, Idle, MakingCase, Reading, State

@@ -33,7 +33,7 @@ def dump(document: Document) -> str:
             "year": document.year,
             "stage": document.stage,
             "form": document.form,
-            "tables": [_dump_table(table) for table in document.tables],
+            "tables": [dump_table(table) for table in document.tables],
             "prose": [_dump_passage(one) for one in document.prose],
             "unplaced": [_dump_passage(one) for one in document.unplaced],
             "grids": [_dump_grid(grid) for grid in document.grids],
@@ -44,7 +44,7 @@ def dump(document: Document) -> str:
             ],
             "in-doubt": [{"table": number, "grid": _dump_grid(grid)} for number, grid in document.in_doubt.items()],
             "lost": document.lost,
-            "no_department": [_dump_reason(one) for one in document.no_department],
+            "no_department": [dump_reason(one) for one in document.no_department],
             "forms": [
                 {"kind": one.kind, "grid": _dump_grid(one.printed), "subject": one.subject, "applicant": one.applicant}
                 for one in document.forms
@@ -76,7 +76,7 @@ def load(text: str) -> Document:
         data["year"],
         data["stage"],
         data["form"],
-        [_load_table(table) for table in data["tables"]],
+        [load_table(table) for table in data["tables"]],
         [_load_passage(*one) for one in data["prose"]],
         [_load_passage(*one) for one in data["unplaced"]],
         [_load_grid(grid) for grid in data.get("grids", ())],
@@ -88,31 +88,28 @@ def load(text: str) -> Document:
         {one["table"]: _load_grid(one["grid"]) for one in data.get("in-doubt", ())},
         data.get("lost", 0),
         [Form(one["kind"], _load_grid(one["grid"]), one["subject"], one["applicant"]) for one in data.get("forms", ())],
-        tuple(_load_reason(*one) for one in data.get("no_department", ())),
+        tuple(load_reason(*one) for one in data.get("no_department", ())),
         tuple(SourceFile(**file) for file in data.get("joined", ())),
     )
 
 
 def _dump_passage(one: Passage) -> list[Any]:
-    return [_dump_source(one.source), one.text, one.file]
+    return [dump_source(one.source), one.text, one.file]
 
 
 def _load_passage(source: int | list[Any], text: str, file: int = 0) -> Passage:
-    return Passage(_load_source(source), text, file)
+    return Passage(load_source(source), text, file)
 
 
-def _dump_source(source: Source) -> list[Any]:
-    match source:
-        case AtLine(line):
-            return [line]
-        case OnPage(page, bbox):
-            return [page, *bbox]
-        case InSheet(sheet, cell):
-            return [sheet, cell]
+def dump_source(source: Source) -> list[Any]:
+    """A place, as JSON: of what a document holds most."""
+    if isinstance(source, OnPage):
+        return [source.page, *source.bbox]
+    return [source.line] if isinstance(source, AtLine) else [source.sheet, source.cell]
 
 
-def _load_source(data: int | list[Any]) -> Source:
-    """Cases of version 1 name the line alone."""
+def load_source(data: int | list[Any]) -> Source:
+    """The place of such JSON; cases of version 1 name the line alone. Raises ValueError when it is none."""
     match data:
         case int(line) | [int(line)]:
             return AtLine(line)
@@ -125,38 +122,41 @@ def _load_source(data: int | list[Any]) -> Source:
 
 def _dump_grid(grid: RawGrid) -> dict[str, Any]:
     held = {one.name: getattr(grid, one.name) for one in fields(grid)}
-    why = [_dump_reason(one) for one in grid.why]
-    return held | {"sources": [[_dump_source(source) for source in row] for row in grid.sources], "why": why}
+    why = [dump_reason(one) for one in grid.why]
+    return held | {"sources": [[dump_source(source) for source in row] for row in grid.sources], "why": why}
 
 
-def _dump_reason(reason: Reason) -> list[Any]:
-    return [reason.message, dict(reason.params), [_dump_source(place) for place in reason.places]]
+def dump_reason(reason: Reason) -> list[Any]:
+    """A reason, as JSON."""
+    return [reason.message, dict(reason.params), [dump_source(place) for place in reason.places]]
 
 
-def _load_reason(message: str, params: dict[str, str], places: list[Any]) -> Reason:
-    return Reason(message, params, tuple(map(_load_source, places)))
+def load_reason(message: str, params: dict[str, str], places: list[Any]) -> Reason:
+    """The reason of what stands in such JSON."""
+    return Reason(message, params, tuple(map(load_source, places)))
 
 
 def dump_doubts(doubts: Doubts) -> list[Any]:
     """Why the reading of a table is in doubt, as JSON."""
-    return [[one.of.value, *_dump_reason(one.why)] for one in doubts]
+    return [[one.of.value, *dump_reason(one.why)] for one in doubts]
 
 
 def load_doubts(data: Iterable[Any]) -> Doubts:
     """The doubts of such JSON; raises ValueError or TypeError when it is none."""
-    return tuple(Doubt(Misgiving(of), _load_reason(*why)) for of, *why in data)
+    return tuple(Doubt(Misgiving(of), load_reason(*why)) for of, *why in data)
 
 
 def _load_grid(data: dict[str, Any]) -> RawGrid:
     cells = tuple(tuple(row) for row in data["cells"])
-    sources = tuple(tuple(_load_source(source) for source in row) for row in data["sources"])
+    sources = tuple(tuple(load_source(source) for source in row) for row in data["sources"])
     words = tuple(tuple((text, tuple(box)) for text, box in row) for row in data.get("words", ()))
     edges = tuple(data.get("edges", ()))
-    why = tuple(_load_reason(*one) for one in data.get("why", ()))
+    why = tuple(load_reason(*one) for one in data.get("why", ()))
     return RawGrid(**data | {"cells": cells, "sources": sources, "edges": edges, "words": words, "why": why})
 
 
-def _dump_table(table: Table) -> dict[str, Any]:
+def dump_table(table: Table) -> dict[str, Any]:
+    """A table, as JSON."""
     return {
         "id": table.id,
         "kind": table.kind,
@@ -164,28 +164,29 @@ def _dump_table(table: Table) -> dict[str, Any]:
         "unit": table.unit.value,
         "columns": table.columns,
         "sides": table.sides,
-        "rows": [[row.name, row.code, row.level, row.side, _dump_source(row.source)] for row in table.rows],
-        "sources": [[row, column, _dump_source(one)] for (row, column), one in table.sources.items()],
+        "rows": [[row.name, row.code, row.level, row.side, dump_source(row.source)] for row in table.rows],
+        "sources": [[row, column, dump_source(one)] for (row, column), one in table.sources.items()],
         "parents": table.parents.tolist(),
-        "place": _dump_source(table.place),
+        "place": dump_source(table.place),
         "gaps": table.gaps,
         "file": table.file,
         "doubts": dump_doubts(table.doubts),
     } | {name: getattr(table, name).tolist() for name in _ARRAYS}
 
 
-def _load_table(data: dict[str, Any]) -> Table:
+def load_table(data: dict[str, Any]) -> Table:
+    """The table of such JSON; raises KeyError or ValueError when it is none."""
     table = Table(
         data["id"],
         data["kind"],
         data["title"],
         Unit(data["unit"]),
         tuple(data["columns"]),
-        [Row(name, code, level, side, _load_source(one)) for name, code, level, side, one in data["rows"]],
+        [Row(name, code, level, side, load_source(one)) for name, code, level, side, one in data["rows"]],
         np.array(data["parents"], np.int32),
         tuple(map(tuple, data["sides"])),
-        {(row, column): _load_source(one) for row, column, one in data.get("sources", ())},
-        _load_source(data["place"]) if "place" in data else NOWHERE,
+        {(row, column): load_source(one) for row, column, one in data.get("sources", ())},
+        load_source(data["place"]) if "place" in data else NOWHERE,
         tuple(data.get("gaps", ())),
         load_doubts(data.get("doubts", ())),
         file=data.get("file", 0),

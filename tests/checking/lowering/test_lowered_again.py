@@ -19,7 +19,8 @@ from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.money import Figure
 from gouji.model.reason import Reason
 from gouji.model.table import Table
-from gouji.reading.read import Original, read_copied, read_document
+from gouji.reading.original import Original
+from gouji.reading.read import read_copied, read_document
 from tests.checking.lowering.counting import laws_lowered
 from tests.conftest import SAMPLE, SLIPS
 from tests.thorough import examples
@@ -45,15 +46,6 @@ def read(path: Path) -> Original:
     return read_copied(path.read_text("utf-8"))
 
 
-@pytest.mark.parametrize("path", [SAMPLE, SLIPS], ids=["clean", "slips"])
-def test_a_case_on_what_was_just_read_lowers_no_law_again(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    original = read(path)
-    lowered = laws_lowered(monkeypatch)
-    case = Case.hold(original)
-    assert {*lowered} == {law.id for law in case.check.choice.pack.laws if not law.compares}
-    assert_alike(case.check, Check(case.document))
-
-
 def test_what_rows_are_called_is_looked_through_once_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[Table] = []
     look = Labels.__init__
@@ -62,8 +54,9 @@ def test_what_rows_are_called_is_looked_through_once_a_table(monkeypatch: pytest
         looked.append(table)
         look(self, table)
 
+    original = read(SAMPLE)
     monkeypatch.setattr(Labels, "__init__", counted)
-    Case.hold(read(SAMPLE))
+    Case.hold(original)
     assert looked
     assert len(looked) == len(set(map(id, looked)))
 

@@ -19,8 +19,8 @@ from gouji.errors import Cancelled, UserError
 from gouji.keeping.user.answers import remembered
 from gouji.keeping.user.recent_work import worked_on
 from gouji.model.table import Table
+from gouji.reading.original import Original
 from gouji.reading.pausing import collection_paused
-from gouji.reading.read import Original
 from gouji.window.opening.states import Came
 
 

@@ -16,7 +16,7 @@ from gouji.errors import UserError
 
 if TYPE_CHECKING:
     from gouji.casework.case import Case
-    from gouji.reading.read import Original
+    from gouji.reading.original import Original
     from gouji.window.opening.loading import Loader, Making
 
 
