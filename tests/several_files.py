@@ -14,11 +14,13 @@ TITLES = ("2024年部门支出预算总表", "2024年部门一般公共预算支
 SENTENCE = "2024年某某局支出预算1500元，其中基本支出900元，项目支出600元。"
 
 
-def prose(path: Path, unit: str = "某某局", year: int = 2024, titles: tuple[str, ...] = TITLES) -> Path:
+def prose(
+    path: Path, unit: str = "某某局", year: int = 2024, titles: tuple[str, ...] = TITLES, stage: str = "预算"
+) -> Path:
     """Cover, contents that name tables of other files, and a sentence."""
     contents = ["目录", "第一部分 部门概况", "第二部分 部门预算表", *titles, "第三部分 部门预算情况说明"]
     lines = (f"{unit}2024年部门预算", *contents, SENTENCE)
-    return word(path, *(line.replace("2024", str(year)) for line in lines))
+    return word(path, *(line.replace("2024", str(year)).replace("预算", stage) for line in lines))
 
 
 def expenditure(path: Path, unit: str = "某某局", title: str = TITLES[0], rows: Rows = EXPENDITURE) -> Path:

@@ -44,7 +44,7 @@ from gouji.paper.signatures.roles import ROLE_NAMES, chosen
 from gouji.passwords import password_of_certificate, unlocked
 from gouji.reading.original import Original
 from gouji.said_of_files import look_before_publication, put_into, refuse_for_a_case, take_in
-from gouji.wording import printable, say
+from gouji.wording import listed, printable, say
 
 UNREADABLE, DIFFERS, GOOD = 2, 1, 0
 INTERRUPTED = 130
@@ -220,7 +220,7 @@ def _check_together(paths: Sequence[Path], choice: Choice | None, options: argpa
         return _told(names_of(document), of_check(judged(document, choice)), as_json)
 
     status = max(_costing_itself(path.name, partial(read, path), as_json) for path in paths)
-    names = "、".join(path.name for path in paths)
+    names = listed(path.name for path in paths)
     return max(status, _costing_itself(names, judge, as_json)) if originals else status
 
 

@@ -75,8 +75,8 @@ def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
 def _said(command: argparse.ArgumentParser) -> None:
     """What is said of the one document that a command works on."""
     for name, what in (("--prior", "the document of the year before"), ("--budget", "the budget of the year")):
-        told = say("another document to hold it against: {what}", what=say(what))
-        command.add_argument(name, type=reach, metavar=say("FILE"), help=told)
+        told = say("another document to hold it against: {what}; once for each of its files", what=say(what))
+        command.add_argument(name, type=reach, action="append", default=[], metavar=say("FILE"), help=told)
     command.add_argument("--year", type=int, metavar=say("YEAR"), help=say("its year, where it prints none"))
 
 

@@ -10,21 +10,17 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gouji.apart.reading import read_original
 from gouji.casework.belonging import certainly_beside, may_be_beside
-from gouji.casework.standing_alone import refuse_what_stands_alone
-from gouji.casework.telling.parts import subject_of
+from gouji.casework.telling.parts import names_of, subject_of
 from gouji.errors import UserError
+from gouji.files_together import parts_of
 from gouji.keeping import places
 from gouji.keeping.user import person
-from gouji.keeping.user.answers import remembered
 from gouji.model.document import Beside, Document
 from gouji.model.doubt import Confirmation
-from gouji.passwords import unlocked
 from gouji.reading.original import Original, refuse_the_same
 from gouji.wording import say
 
@@ -76,19 +72,15 @@ def _refuse_another_year(document: Document, year: int) -> None:
 
 def _beside(document: Document, options: argparse.Namespace) -> Iterator[tuple[Beside, Original]]:
     for beside, given in ((Beside.PRIOR, options.prior), (Beside.BUDGET, options.budget)):
-        if given is None:
+        if not given:
             continue
-        path = Path(given)
-        refuse_what_stands_alone(path)
-        original = unlocked(path.name, partial(_read, path))
+        from gouji.reading.read import together
+
+        original = together(parts_of([*map(Path, given)], anyway=options.anyway))
         refuse_the_same((*document.all_files, *original.document.files))
         if not options.anyway:
             _refuse_stranger(document, original.document, beside)
         yield beside, original
-
-
-def _read(path: Path, password: str | None) -> Original:
-    return read_original(path, password=password, answers=remembered())
 
 
 def _refuse_stranger(document: Document, other: Document, beside: Beside) -> None:
@@ -99,7 +91,7 @@ def _refuse_stranger(document: Document, other: Document, beside: Beside) -> Non
     raise UserError(
         "not-beside",
         "{name} does not seem to be {what}: it tells {told}, and {document} tells {subject}. Say --anyway if it is.",
-        name=other.file.name,
+        name=names_of(other),
         what=say(beside.message),
         told=subject_of(other),
         document=document.file.name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from functools import cache
 
@@ -39,6 +39,21 @@ def say(message: str, **params: object) -> str:
         name: say(value.message, **value.params) if isinstance(value, Told) else value for name, value in params.items()
     }
     return told.format(**filled) if filled else told  # of the name of a user's own rule nothing is filled
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Names and places in a row, parted as the language does: 、 or a comma."""
+    return say("between names").join(parts)
+
+
+def clauses(parts: Iterable[str]) -> str:
+    """What is said one after the other in a sentence, without what is empty: ， or a comma."""
+    return say("between clauses").join(filter(None, parts))
+
+
+def statements(parts: Iterable[str]) -> str:
+    """Sentences one after the other: ； or a semicolon."""
+    return say("between sentences").join(parts)
 
 
 _TURNING = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from gouji.casework.belonging import certainly_beside, may_be_beside, told_apart
+from gouji.casework.belonging import certainly_beside, may_be_beside, part_beside, told_apart
 from gouji.casework.case import Case
 from gouji.casework.exchange import check_json as contract
 from gouji.casework.papers.paper_state import standing_of
@@ -29,7 +29,7 @@ from gouji.model.document import Beside
 from gouji.reading import read
 from gouji.reading.original import Original
 from tests.casework.conftest import again
-from tests.generated.years import Years, files_with_a_slip, make_years
+from tests.generated.years import Years, files_with_a_slip, in_two, make_years
 
 SEED = 3
 
@@ -121,6 +121,46 @@ def test_it_is_taken_away_and_undo_brings_it_back_by_name(case: Case, files: tup
         assert state_of_case(opened) == alone
     case.undo()
     assert state_of_case(case) == both
+
+
+def test_what_stands_beside_may_be_published_in_several_files(
+    case: Case, files: tuple[Path, Path, Path], years: Years
+) -> None:
+    """The files of the year before are one document beside the case, in whatever order they come, and undone one by
+    one."""
+    first, second = in_two(files[1])
+    case.join(original(second), Beside.PRIOR)
+    assert differing(case) == []
+    half = state_of_case(case)
+    case.join(original(first), Beside.PRIOR)
+    prior = case.document.beside[Beside.PRIOR]
+    assert [file.name for file in prior.files] == [first.name, second.name]
+    assert [table.id for table in prior.tables] == [f"T{number}" for number in range(1, 10)]
+    (finding,) = differing(case)
+    assert "T1 年末结转和结余" in sentence(case.document, finding)
+    both = state_of_case(case)
+    with closing(again(case)) as opened:
+        assert state_of_case(opened) == both
+        assert all(opened.file.size(file.sha256) for file in opened.document.beside[Beside.PRIOR].files)
+    paper = workpaper(case)
+    told = f"（对照：{years.before.year}年部门决算）"
+    assert [one.name for one in paper.sources[1:]] == [f"{first.name}{told}", f"{second.name}{told}"]
+    case.undo()
+    assert state_of_case(case) == half
+
+
+def test_a_file_without_tables_belongs_to_what_stands_beside_of_its_year(
+    files: tuple[Path, Path, Path], years: Years, tmp_path: Path
+) -> None:
+    accounts, before = original(files[0]).document, original(files[1]).document
+    text = replace(before, tables=[])
+    assert certainly_beside(accounts, text) is None
+    assert part_beside(accounts, text, {}) is None
+    assert part_beside(accounts, text, {Beside.PRIOR: before}) is Beside.PRIOR
+    assert part_beside(accounts, replace(text, year=accounts.year), {Beside.PRIOR: before}) is None
+    assert part_beside(accounts, replace(text, entity="上海市静安区民政局"), {Beside.PRIOR: before}) is None
+    assert part_beside(accounts, replace(text, year=None), {Beside.PRIOR: before}) is None
+    assert part_beside(accounts, before, {Beside.PRIOR: before}) is None
 
 
 def test_its_figures_are_not_those_of_the_case(case: Case, files: tuple[Path, Path, Path]) -> None:

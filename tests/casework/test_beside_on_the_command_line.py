@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from gouji import cli
-from tests.generated.years import files_with_a_slip
+from tests.generated.years import files_with_a_slip, in_two
 from tests.paper.test_workpaper import pages_of
+from tests.several_files import prose
 
 SEED = 3
 
@@ -47,6 +48,22 @@ def test_a_file_is_held_against_the_year_before_and_the_budget(
     assert [one["cells"][1] for one in found] == ["上年:T1!年末结转和结余.决算数"]
     cli.main(["check", "--json", accounts])
     assert "beside" not in told(capsys)
+
+
+def test_what_it_is_held_against_may_have_several_files(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Each is named for itself; text alone is none, and a file that belongs to none of the others is refused."""
+    accounts, before, budget = files_with_a_slip(tmp_path, "xlsx", SEED)
+    first, second = in_two(before)
+    text = prose(tmp_path / "说明.docx", unit="某某局", year=2021)
+    cli.main(["check", "--json", str(accounts), "--prior", str(second), "--prior", str(first)])
+    line = told(capsys)
+    assert [one["name"] for one in line["beside"][0]["files"]] == [first.name, second.name]
+    found = [one for one in line["findings"] if one["rule"] == "F30" and one["outcome"] == "differs"]
+    assert [one["cells"][1] for one in found] == ["上年:T1!年末结转和结余.决算数"]
+    assert cli.main(["check", str(accounts), "--prior", str(text)]) == cli.UNREADABLE
+    assert "没有" in capsys.readouterr().err
+    assert cli.main(["check", str(accounts), "--prior", str(first), "--prior", str(budget)]) == cli.UNREADABLE
+    assert "似乎与其他文件不是一份" in capsys.readouterr().err
 
 
 def test_what_is_not_that_is_refused_unless_the_user_says_so(

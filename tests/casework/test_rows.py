@@ -221,6 +221,7 @@ def test_the_paper_names_who_added_a_row_also_when_another_gave_it_its_code(case
     assert result(case.check, Explanation())["tables"][SPENDING]["rows"][3]["by"]["who"] == "王会计"
 
 
+@pytest.mark.usefixtures("brief_search")
 def test_the_paper_lists_rows_that_were_added_deleted_and_given_other_codes(case: Case, tmp_path: Path) -> None:
     before = state_of_case(case)
     table = case.document.tables[SPENDING]

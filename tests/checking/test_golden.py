@@ -1,8 +1,9 @@
 """Exactly what is found in published documents, written down from their pages: rule, figures and page.
 
 A finding is ``[rule, severity, outcome, stated figure, expected, stated, page]``; of what was not checked the kind of
-table that is missing stands in place of the figure. ``agrees`` counts the relations that come out. ``text`` is what the
-sentences and forms say that is not so: ``[severity, page or line, words]``.
+table that it lacks stands in place of the figure. ``agrees`` counts the relations that come out. ``text`` is what the
+sentences and forms say that is not so: ``[severity, page or line, words]``. A file that is neither a PDF nor a text is
+told with its ending.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.json"))
 @pytest.fixture
 def check(path: Path, published: Published) -> Check:
     """The check of the document that a golden file is about."""
-    found = [one for one in DOCUMENTS.rglob(f"{path.stem}.*") if one.suffix in (".pdf", ".txt")]
+    names = {path.stem, f"{path.stem}.pdf", f"{path.stem}.txt"}
+    found = [one for one in DOCUMENTS.rglob(f"{path.stem}*") if one.name in names]
     if not found:
         pytest.skip("the published document does not stand beside this checkout")
     return Check(published(found[0]))
@@ -40,7 +42,7 @@ def seen(one: Finding, document: Document) -> list[Any]:
     """A finding as a golden file writes it."""
     told: list[Any] = [one.rule, one.severity.value, OUTCOME_NAMES[one.outcome]]
     if not one.cells:
-        return [*told, "+".join(one.id.partition("-")[2].split("+")), None, None, None]
+        return [*told, one.id.partition(":")[2][1:], None, None, None]
     lead = one.cells[0]
     table = document.tables[lead.table]
     source = table.source(lead.row, lead.column)

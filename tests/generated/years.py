@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
+from openpyxl import load_workbook
+
 from tests.generated.department import TREASURY, Department, Making, Use, make_department
 from tests.generated.documents import WRITERS
 from tests.generated.forms.filling import Style
@@ -57,6 +59,18 @@ def files_with_a_slip(folder: Path, writer: str, seed: int) -> tuple[Path, Path,
 
     accounts, before, budget = made_once(folder, ("years", writer, seed), make)
     return accounts, before, budget
+
+
+def in_two(path: Path) -> tuple[Path, Path]:
+    """A workbook in two files: its cover and first five tables, and the cover with the others."""
+    made = path.with_name(f"{path.stem}-1.xlsx"), path.with_name(f"{path.stem}-2.xlsx")
+    for part, keeps_first in zip(made, (True, False), strict=True):
+        book = load_workbook(path)
+        for number, name in enumerate(book.sheetnames):
+            if number and (number <= 5) is not keeps_first:
+                del book[name]
+        book.save(part)
+    return made
 
 
 def make_years(seed: int) -> Years:

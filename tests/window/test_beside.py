@@ -14,7 +14,8 @@ from gouji.window.main import MainWindow
 from gouji.window.opening.questions import Stranger
 from gouji.window.tree.read_sheet import Sheet
 from gouji.window.tree.sheet import CheckedSheet
-from tests.generated.years import Years, files_with_a_slip, make_years
+from tests.generated.years import Years, files_with_a_slip, in_two, make_years
+from tests.several_files import prose
 from tests.window.test_joining import User
 
 SEED = 3
@@ -127,6 +128,24 @@ def test_accounts_and_budget_that_are_dropped_together_are_one_case(user: User, 
     assert user.case.document.files[0].name == accounts.name
     assert {*user.case.document.beside} == {Beside.PRIOR, Beside.BUDGET}
     assert user.told == []
+
+
+def test_files_of_the_year_before_are_one_document_beside(
+    user: User, files: tuple[Path, Path, Path], years: Years, tmp_path: Path
+) -> None:
+    """Tables in two files and the text apart: dropped with the accounts, or one after the other."""
+    first, second = in_two(files[1])
+    text = prose(tmp_path / "说明.docx", unit=years.before.name, stage="决算", year=years.before.year)
+    user.drop(text, second, files[0], first)
+    assert (user.asked, user.told) == ([], [])
+    assert [file.name for file in user.case.document.files] == [files[0].name]
+    prior = user.case.document.beside[Beside.PRIOR]
+    assert {file.name for file in prior.files} == {text.name, first.name, second.name}
+    user.desk.undo()
+    for path in (first, text, second):
+        join(user, path)
+    assert (user.asked, user.told) == ([], [])
+    assert {file.name for file in user.case.document.beside[Beside.PRIOR].files} == {text.name, first.name, second.name}
 
 
 def test_what_cannot_be_told_apart_is_asked(user: User, files: tuple[Path, Path, Path], tmp_path: Path) -> None:

@@ -9,12 +9,12 @@ from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
+from gouji.casework.short_titles import short_titles, shortened
 from gouji.model.source import OnPage
 from gouji.reading.read import read_pasted
 from gouji.window.desk.desk import Desk
 from gouji.window.desk.panes import LEFT_WIDTH, RIGHT_WIDTH, TABLE_WIDTH
 from gouji.window.desk.table_line import PARTS, Parts, width_of
-from gouji.window.desk.titles import short_titles, shortened
 from gouji.window.worklist.findings_model import REMARK, ROW
 from tests.reading.making import pdf
 from tests.window.test_source import draw
@@ -114,3 +114,25 @@ def test_what_is_open_in_a_table_is_never_cut(qtbot: QtBot, case: Case) -> None:
         assert tables.item(number).text() == "　".join(filter(None, parts))
     assert tables.item(2).toolTip().split("\n")[1] == "不符 4"
     assert not tables.grab().isNull()
+
+
+def test_a_desk_shares_the_room_that_it_is_shown_in(qtbot: QtBot, case: Case) -> None:
+    """Made before its window is shown, as with a file that the program is started on, or made larger later."""
+    before, after = desk_of(qtbot, case, LARGE), Desk(case, QSize(640, 480))
+    qtbot.addWidget(after)
+    after.resize(LARGE)
+    after.show()
+    for one in (before, after):
+        one.tables.setCurrentRow(2)
+        qtbot.wait(1)
+
+    def stand(desk: Desk) -> list[int]:
+        return [desk.tables.width(), desk.relating.tabs.width(), desk.worklist.height()]
+
+    qtbot.waitUntil(lambda: stand(after) == stand(before))
+    assert after.worklist.height() > LARGE.height() // 4
+    wide = after.relating.tabs.width()
+    after.resize(SMALL)
+    qtbot.waitUntil(lambda: after.relating.tabs.width() < wide)
+    after.resize(LARGE)
+    qtbot.waitUntil(lambda: after.relating.tabs.width() == wide)

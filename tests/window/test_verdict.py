@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
@@ -68,7 +68,22 @@ def test_no_false_number_is_shown_while_something_is_judged(qtbot: QtBot, case: 
     assert told() == nothing
     qtbot.waitUntil(lambda: told() == ["✗ 2 处错误（6 项不符）", "错处 (2)", "全部发现 (6)", "–　文字"])
     desk.verdict.show_errors(None)
-    assert chips(desk)[0] == "✗ 6 项不符，正在查找原因…"
+    assert chips(desk)[0] == "✗ 6 项不符，查找原因…"
+
+
+def test_a_chip_keeps_its_place_while_it_is_counted_again(qtbot: QtBot, case: Case) -> None:
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    desk.show()
+    agrees = desk.verdict.chips["agrees"]
+    assert chips(desk)[0] == "✗ 正在核对…"
+    before = agrees.x()
+    qtbot.waitUntil(lambda: chips(desk)[0] == "✗ 3 处错误（8 项不符）")
+    QApplication.processEvents()
+    assert agrees.x() == before
+    desk.verdict.show_errors(None)
+    QApplication.processEvents()
+    assert agrees.x() == before
 
 
 def test_a_chip_lists_what_it_counts(qtbot: QtBot, case: Case) -> None:

@@ -6,15 +6,19 @@ are the same where one holds the other: 某某局, 某某局（本级）. Held b
 ``test_a_part_without_tables_belongs_where_it_tells_nothing_else``.
 
 Another document of the same body, of the year before or the budget of its accounts, is no part: it stands beside. That
-is told where both tell whose they are and of which year, and else asked. Held by ``tests/casework/test_beside.py``.
+is told where both tell whose they are and of which year, and else asked. It may have several files as well: one that
+tells the body and year of what stands there, and prints none of its tables, is a part of that. Held by
+``tests/casework/test_beside.py``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from gouji.casework.telling.parts import names_of, subject_of
 from gouji.model.document import Beside, Document
 from gouji.reading.terms.vocabulary import DESCRIBED, OTHER, squeeze
-from gouji.wording import say
+from gouji.wording import listed, say
 
 _OF_ANY_NUMBER = frozenset((OTHER.kind, DESCRIBED))
 """Kinds of which a document has several."""
@@ -28,7 +32,7 @@ def told_apart(document: Document, part: Document) -> list[str]:
         told.append(say("what is there already tells: {told}", told=subject_of(document)))
     if shared := _kinds(document) & _kinds(part):
         kinds = [table.kind for table in part.tables if table.kind in shared]
-        told.append(say("both print: {tables}", tables="、".join(map(say, dict.fromkeys(kinds)))))
+        told.append(say("both print: {tables}", tables=listed(map(say, dict.fromkeys(kinds)))))
     return told
 
 
@@ -62,6 +66,14 @@ def may_be_beside(document: Document, other: Document) -> tuple[Beside, ...]:
     if (document.stage, other.stage) == ("final-accounts", "budget") and apart in (None, 0):
         found.append(Beside.BUDGET)
     return tuple(found)
+
+
+def part_beside(document: Document, part: Document, beside: Mapping[Beside, Document]) -> Beside | None:
+    """What stands ``beside`` a document and has for certain a file as its part that is none of the document itself."""
+    if not (part.entity and part.year and told_apart(document, part)):
+        return None
+    of_year = (one for one, other in beside.items() if other.year == part.year and not told_apart(other, part))
+    return next(of_year, None)
 
 
 def _is_same_body(document: Document, other: Document) -> bool:

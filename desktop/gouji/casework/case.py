@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from gouji.apart.reading import read_original
+from gouji.casework.belonging import told_apart
 from gouji.casework.bodies import answer_body, changes_body, retellings_body
 from gouji.casework.described_shapes import Memory, said_of_shapes
 from gouji.casework.journal import played
@@ -36,6 +37,7 @@ from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.reading.described.answers import with_table
 from gouji.reading.original import Original, Progress, refuse_the_same
+from gouji.reading.read import together
 
 
 class Case(MarkedCase):
@@ -84,9 +86,16 @@ class Case(MarkedCase):
         return case
 
     def join(self, original: Original, beside: Beside | None = None) -> Step:
-        """Take files in, behind what is there or laid ``beside`` it; raises UserError for one that is there already."""
+        """Take files in, behind what is there or laid ``beside`` it; raises UserError for one that is there already.
+
+        What is a part of a document that stands beside becomes one with it, what is another takes its place.
+        """
         refuse_the_same((*self.document.all_files, *original.document.files))
         self.passwords |= original.passwords
+        there = self.document.beside.get(beside) if beside else None
+        if there is not None and not told_apart(there, original.document):
+            data = tuple(map(self.file.source, there.digests))
+            original = together((Original(there, data, self.passwords), original))
         made = self.journal.joining(original.document, beside)
         return self._play(self.file.join(made, original.document, original.data))
 

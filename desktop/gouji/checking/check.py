@@ -91,10 +91,9 @@ class Check:
         """
         self.document = document
         self.choice = choice or choose(document)
-        doubted = [number for number, table in enumerate(document.tables) if table.doubts]
-        self.in_doubt = frozenset(number for number in doubted if number not in confirmed)
+        self.in_doubt = document.doubted - confirmed.keys()
         """The tables of which nothing is held, for they may not have been read as they are printed."""
-        self.confirmed = {number: confirmed[number] for number in doubted if number in confirmed}
+        self.confirmed = {number: confirmed[number] for number in sorted(document.doubted & confirmed.keys())}
         """Those that are held because somebody vouches for their reading."""
         pack = self.choice.pack
         laws = [law for law in (*pack.laws, *pack.own) if law.compares] if figures_alone else None

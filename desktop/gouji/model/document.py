@@ -148,6 +148,11 @@ class Document:
         return replace(self, tables=[table.copy() for table in self.tables])
 
     @property
+    def doubted(self) -> frozenset[int]:
+        """The tables whose reading is in doubt, whoever vouches for it."""
+        return frozenset(number for number, table in enumerate(self.tables) if table.doubts)
+
+    @property
     def as_printed(self) -> list[RawGrid]:
         """What is shown as it is printed: tables that were not recognised, then forms to fill in."""
         return [*self.grids, *(form.printed for form in self.forms)]

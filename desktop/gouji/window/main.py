@@ -26,7 +26,7 @@ from gouji.window.opening.stage import Stage
 from gouji.window.opening.welcome import Welcome
 from gouji.window.papers.papers import Papers
 from gouji.window.plain import Box, Label, one_line
-from gouji.wording import say
+from gouji.wording import listed, say
 
 if TYPE_CHECKING:
     from gouji.casework.case import Case
@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             return
         self._show_anew()
-        told, document = "、".join(names), self.desk.case.document
+        told, document = listed(names), self.desk.case.document
         if beside is None:
             self.desk.going.to_file(len(document.files) - len(names))
             self._show_sentence(say("{names} joined the case; undo takes it out again.", names=told))

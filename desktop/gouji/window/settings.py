@@ -36,6 +36,9 @@ from gouji.wording import LANGUAGE, say
 LANGUAGES = {"zh_CN": "中文", "en": "English"}
 """What each language calls itself."""
 
+WIDE = 60
+"""Digits across, at least."""
+
 UNITS = ("", Unit.YUAN.value, Unit.WAN.value)
 
 THEMES = {theme.Theme.SYSTEM: "As the system", theme.Theme.LIGHT: "Light", theme.Theme.DARK: "Dark"}
@@ -77,6 +80,9 @@ class SettingsDialog(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(say("Close"))
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+        wide = self.fontMetrics().horizontalAdvance("0") * WIDE
+        self.setMinimumWidth(wide)
+        self.resize(wide, layout.totalHeightForWidth(wide))  # what is told there takes several lines
         self._connect()
 
     def _group(self, title: str, rows: Iterable[tuple[str, QWidget]], told: Label | None = None) -> QGroupBox:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from gouji.casework.exchange.check_json import result
 from gouji.casework.telling.sentences import sentence
-from gouji.casework.telling.unchecked import statement
+from gouji.casework.telling.unchecked import statement, told_of_rules
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.findings import Finding
+from gouji.explaining.explain import explain
 from gouji.model.change import edit
 from gouji.model.document import Beside, Document
 from gouji.model.doubt import Doubt, Misgiving
@@ -16,6 +18,8 @@ from gouji.model.money import Figure
 from gouji.model.reason import Reason
 from tests.checking.accounts.other_years import BUDGET, both, budget, prior
 from tests.checking.accounts.sample import APPROPRIATIONS, CAPITAL, FUND, SUMMARY, THREE_PUBLIC, accounts
+
+DOUBT = Doubt(Misgiving.SUMS, Reason("more of its sums fail than hold", {}))
 
 
 def held(check: Check, law: str) -> list[Outcome]:
@@ -105,9 +109,31 @@ def test_a_table_that_the_other_document_lacks_is_named(absent: str) -> None:
 def test_a_table_of_the_other_document_in_doubt_accuses_nobody() -> None:
     other = prior(state_capital=CAPITAL)  # whose balance is another
     table = next(one for one in other.tables if one.kind == "state-capital")
-    table.doubts = (Doubt(Misgiving.SUMS, Reason("more of its sums fail than hold", {})),)
-    finding = only(both(other))
+    table.doubts = (DOUBT,)
+    document = both(other)
+    check = Check(document)
+    (finding,) = check.findings()
     assert (finding.rule, finding.outcome) == ("F30", Outcome.UNCHECKABLE)
+    (untold,) = (one for one in check.unchecked if one.law.id == "F30" and one.family)
+    assert (untold.reason, untold.relations) == ("in-doubt", 1)
+    where = "2023年部门决算的国有资本经营预算财政拨款支出决算表"
+    told = f"未核对年初结转结余与上年年末结转结余：{where}读取存疑；单独打开它核对"
+    assert sentence(document, finding) == statement(check, untold) == told
+
+
+def test_a_table_in_doubt_of_the_other_document_is_told_whatever_is_held_against_it() -> None:
+    """It is told by its document, id and title, once, where it is told what stands beside."""
+    other = prior()
+    for table in (other.tables[8], other.tables[2]):
+        table.doubts = (DOUBT,)
+    check = Check(both(other))
+    told = [line for line in told_of_rules(check) if "读取存疑" in line]
+    assert told == [
+        "2023年部门决算读取存疑的表：T3 2024年度支出决算表、T9 2024年度国有资本经营预算财政拨款收入支出决算表；"
+        "取自这些表的核对不作判定，请单独打开它核对"
+    ]
+    beside = result(check, explain(check))["beside"]
+    assert {one["as"]: one["in_doubt"] for one in beside} == {"prior": ["T3", "T9"], "budget": []}
 
 
 def test_a_row_that_the_other_document_does_not_print_is_told_where_money_stands_here() -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from gouji.casework.telling.sentences import sentence
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.rules.formula import parse
+from gouji.checking.rules.laws import AnyLaw
 from gouji.errors import Misread
 from gouji.model.document import Beside, Document
+from tests.checking.lowering.test_in_doubt import DOUBT
 from tests.checking.lowering.test_ties import LEAVES, outcomes
 from tests.explaining.small import bound, by, document, put, table, tie
 
@@ -89,6 +92,24 @@ def test_the_sides_of_a_tie_are_turned_where_the_other_document_is_on_the_left()
         )
     )
     assert one == other
+
+
+@pytest.mark.parametrize(
+    "law",
+    [
+        bound("expenditure!合计.合计 = 上年:expenditure!合计.合计"),
+        tie("each code: expenditure!*.基本支出 <= 上年:expenditure!*.基本支出"),
+    ],
+    ids=["of single figures", "code by code"],
+)
+def test_a_table_in_doubt_of_the_other_document_tells_nothing(law: AnyLaw) -> None:
+    """What would be held against it is not judged, and told with the document and the table."""
+    made = beside([(1, 1), (2, 2), (3, 3)])
+    assert Outcome.DIFFERS in outcomes(Check(made, by(law)), law.id)
+    made.beside[Beside.PRIOR].tables[0].doubts = (DOUBT,)
+    (finding,) = Check(made, by(law)).findings()
+    assert (finding.id, finding.outcome) == (f"{law.id}:=prior:expenditure", Outcome.UNCHECKABLE)
+    assert sentence(made, finding) == f"未核对{law.id}：2017年部门预算的支出总表读取存疑；单独打开它核对"
 
 
 def test_an_edit_here_leaves_the_other_document_alone() -> None:

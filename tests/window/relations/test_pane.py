@@ -49,7 +49,11 @@ def test_the_figure_under_the_cursor_shows_all_its_relations_the_worst_first(pan
     assert {one.sum.relation for one in pane.view.sums.sums} == {*relations_of(pane.case.check, at)}
     assert pane.told.text() == "T3 20801 人力资源和社会保障管理事务 合计：共 5 项关系"
     model = pane.view.sums
-    assert [str(model.index(0, column).data()) for column in range(3)] == ["✗", "各行合计＝基本支出＋项目支出", "不符"]
+    assert [str(model.index(0, column).data()) for column in range(3)] == [
+        "✗",
+        "不符：各行合计＝基本支出＋项目支出",
+        "",
+    ]
     row = model.row_of(at)
     assert row is not None
     assert model.index(row, FIGURE).data(Qt.ItemDataRole.FontRole).bold()

@@ -118,6 +118,7 @@ def _files(document: Document) -> dict[str, Any]:
     told = [{"name": one.name, "sha256": one.sha256, "format": one.format} for one in document.files]
     beside = [
         {"as": beside.value, "entity": other.entity, "year": other.year, "stage": other.stage, **_files(other)}
+        | {"in_doubt": [other.tables[number].id for number in sorted(other.doubted)]}
         for beside, other in document.beside.items()
     ]
     return {"file": told[0]} | ({"files": told} if document.joined else {}) | ({"beside": beside} if beside else {})

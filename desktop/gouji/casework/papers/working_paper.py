@@ -43,7 +43,7 @@ from gouji.paper.fonts import EMBEDDED
 from gouji.paper.signatures import verifying
 from gouji.paper.signatures.roles import ROLES
 from gouji.paper.workpaper import draw
-from gouji.wording import say
+from gouji.wording import clauses, say
 
 SIGNS = {Outcome.AGREES: "", Outcome.ROUNDING: "△", Outcome.DIFFERS: "×", Outcome.UNCHECKABLE: "?"}
 
@@ -273,7 +273,7 @@ def _conclusion(case: Case, findings: list[Finding], counts: Counter[Outcome]) -
         *told_in_conclusion(case),
         ("{count} notes of the reading follow", len(list(all_notes(case.check)))),
     ]
-    but = "，".join(say(message, count=count) for message, count in [*unjudged, *judged] if count)
+    but = clauses(say(message, count=count) for message, count in [*unjudged, *judged] if count)
     if states["to explain"]:
         return say("No binding relation differs; {but}.", but=but)
     if any(count for _, count in unjudged):

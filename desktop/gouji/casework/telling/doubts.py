@@ -8,7 +8,7 @@ from gouji.casework.telling.parts import because
 from gouji.checking.check import Check
 from gouji.model.doubt import Confirmation
 from gouji.model.table import Origin, Table
-from gouji.wording import say
+from gouji.wording import listed, say
 
 
 def doubts_told(table: Table) -> str:
@@ -25,7 +25,7 @@ def told_of_doubt(check: Check) -> Iterator[str]:
     """Every table that was not judged because it may not have been read as it is printed."""
     tables = check.document.tables
     for number in sorted(check.in_doubt):
-        told = {"table": _called(tables[number]), "why": doubts_told(tables[number])}
+        told = {"table": in_words(tables[number]), "why": doubts_told(tables[number])}
         yield say("{table}: its reading is in doubt, nothing of it was judged: {why}", **told)
 
 
@@ -33,7 +33,7 @@ def told_of_confirmed(check: Check) -> Iterator[str]:
     """Every table that was judged because somebody vouches for its reading: who, when, and what spoke against it."""
     tables = check.document.tables
     for number, by in sorted(check.confirmed.items()):
-        told = {"table": _called(tables[number]), "why": doubts_told(tables[number]), "who": by.who, "at": when(by)}
+        told = {"table": in_words(tables[number]), "why": doubts_told(tables[number]), "who": by.who, "at": when(by)}
         yield say("{table}: its reading was in doubt and was confirmed by {who} on {at}: {why}", **told)
 
 
@@ -48,7 +48,7 @@ def vouched(check: Check, number: int) -> Iterator[str]:
 
 def in_doubt(check: Check) -> str:
     """The tables whose reading is in doubt, to be told behind a count of findings; "" for none."""
-    tables = "、".join(check.document.tables[number].id for number in sorted(check.in_doubt))
+    tables = listed(check.document.tables[number].id for number in sorted(check.in_doubt))
     return say("; the reading of {tables} is in doubt", tables=tables) if tables else ""
 
 
@@ -57,5 +57,6 @@ def when(confirmation: Confirmation) -> str:
     return confirmation.at[:16].replace("T", " ")
 
 
-def _called(table: Table) -> str:
+def in_words(table: Table) -> str:
+    """What a table is called where its reading is told of: its id and title."""
     return f"{table.id} {table.title or say(table.kind)}"

@@ -9,7 +9,7 @@ from gouji.checking.families.sides import Elsewhere
 from gouji.checking.findings import Finding
 from gouji.model.document import Cell, Document
 from gouji.model.money import Unit, show_amount
-from gouji.wording import say
+from gouji.wording import listed, say
 
 
 def sentence(document: Document, finding: Finding) -> str:
@@ -29,13 +29,13 @@ def with_reason(document: Document, finding: Finding) -> str:
 
 def places(document: Document, finding: Finding) -> dict[str, str]:
     """What fills the places of a finding's message, in the document's words and the table's unit."""
-    filled = {name: "、".join(map(say, words)) for name, words in finding.words.items()}
+    filled = {name: listed(map(say, words)) for name, words in finding.words.items()}
     if "beside" in finding.words:
         named = {beside.message: beside_called(document, beside) for beside in document.beside}
-        filled["beside"] = "、".join(named[one] for one in finding.words["beside"])
+        filled["beside"] = listed(named[one] for one in finding.words["beside"])
     if not finding.cells:
         return filled
-    filled |= {"place": place(document, finding.cells[0]), "other": "、".join(_others(document, finding))}
+    filled |= {"place": place(document, finding.cells[0]), "other": listed(_others(document, finding))}
     if finding.difference is not None and finding.stated is not None and finding.expected is not None:
         decimals = _decimals(document, finding.cells, finding.unit)
         amounts = {"stated": finding.stated, "expected": finding.expected, "difference": abs(finding.difference)}

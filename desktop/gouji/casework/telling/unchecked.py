@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from gouji.casework.telling.doubts import in_words
 from gouji.casework.telling.packs import years_of
 from gouji.casework.telling.parts import because, beside_called, names_of
 from gouji.casework.telling.sentences import sentence
@@ -19,7 +20,7 @@ from gouji.checking.unchecked import Unchecked, Why
 from gouji.errors import Told, UserError
 from gouji.model.document import Document
 from gouji.model.reason import Reason
-from gouji.wording import say
+from gouji.wording import listed, say
 
 REASONS = {
     Why.YEAR: "for other years",
@@ -42,14 +43,14 @@ def why_chosen(check: Check) -> str:
     pack = check.choice.pack
     if check.choice.why or pack.documents is None:
         return say(check.choice.why, **check.choice.told)
-    met = "、".join(_met(check.document, pack, pack.documents))
+    met = listed(_met(check.document, pack, pack.documents))
     return say("recognised as {pack} by {met}", pack=say(pack.name), met=met)
 
 
 def _met(document: Document, pack: Pack, asked: Documents) -> Iterator[str]:
     """All by which a document is known to be of the form of a pack."""
     stage = say(asked.stage or "budget or accounts")
-    region = next((one for one in asked.region if one in document.entity), "")
+    region = next((say(one) for one in asked.region if one in document.entity), "")
     yield say("{stage} of {region}", stage=stage, region=region) if region else stage
     yield from years_of(asked)
     tables = fit(asked, document)
@@ -65,7 +66,7 @@ def _met(document: Document, pack: Pack, asked: Documents) -> Iterator[str]:
 
 
 def _called(pack: Pack, kinds: Iterable[str]) -> str:
-    return "、".join(say(pack.called_of(kind)) for kind in kinds)
+    return listed(say(pack.called_of(kind)) for kind in kinds)
 
 
 def statement(check: Check, one: Unchecked) -> str:
@@ -96,7 +97,14 @@ def told_of_rules(check: Check) -> Iterator[str]:
     else:
         yield say("judged by the rules {id}: {why}", id=pack.id, why=why)
     for beside, other in check.document.beside.items():
-        yield say("held against {what}: {names}", what=beside_called(check.document, beside), names=names_of(other))
+        what = beside_called(check.document, beside)
+        yield say("held against {what}: {names}", what=what, names=names_of(other))
+        if tables := "、".join(in_words(other.tables[number]) for number in sorted(other.doubted)):
+            yield say(
+                "in {what} the reading of {tables} is in doubt: nothing is held against it; check that by itself",
+                what=what,
+                tables=tables,
+            )
     yield from _of_own(check)
     yield from _not_applicable(check)
 
@@ -108,7 +116,7 @@ def _of_own(check: Check) -> Iterator[str]:
     ids = {law.id for law in own}
     judged = {one.law.id for one in check.families if one.law.id in ids and one.judged.any()}
     if names := [law.name or law.id for law in own if law.id in judged]:
-        yield say("with {count} rules of the user's own: {names}", count=len(names), names="、".join(names))
+        yield say("with {count} rules of the user's own: {names}", count=len(names), names=listed(names))
     if rest := [law for law in own if law.id not in judged]:
         whys = {one.law.id: statement(check, one) for one in check.unchecked if one.family is None}
         told = say("; ").join(whys.get(law.id, law.name or law.id) for law in rest)
@@ -142,4 +150,4 @@ def _not_applicable(check: Check) -> Iterator[str]:
         if counts[why]
     ]
     if told:
-        yield say("{count} rules do not apply to this document: {reasons}", count=len(reasons), reasons="、".join(told))
+        yield say("{count} rules do not apply to this document: {reasons}", count=len(reasons), reasons=listed(told))

@@ -53,11 +53,7 @@ class Ground:
         A name that only the pack of this one knows is understood there too.
         """
         return {
-            beside.word: Ground(
-                other,
-                choose(other).pack.beside((), self.pack.names),
-                frozenset(number for number, table in enumerate(other.tables) if table.doubts),
-            )
+            beside.word: Ground(other, choose(other).pack.beside((), self.pack.names), other.doubted)
             for beside, other in self.document.beside.items()
         }
 

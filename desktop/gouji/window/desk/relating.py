@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabWidget
 
 from gouji.casework.case import Case
+from gouji.casework.short_titles import short_titles
 from gouji.casework.step import Step
 from gouji.model.document import Cell
 from gouji.window.desk.tables import TableList
-from gouji.window.desk.titles import short_titles
 from gouji.window.relations.page import AllRelations
 from gouji.window.relations.pane import RelationsPane
 from gouji.window.source.pane import SourcePane

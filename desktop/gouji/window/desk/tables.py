@@ -14,6 +14,7 @@ from gouji.casework.case import Case
 from gouji.casework.prose.counts import TextCounts
 from gouji.casework.sheet.answer import Answer
 from gouji.casework.sheet.printing import counted
+from gouji.casework.short_titles import short_titles
 from gouji.casework.telling.doubts import vouched
 from gouji.casework.telling.notes import notes
 from gouji.casework.telling.parts import because, called, file_of, title_of
@@ -23,10 +24,9 @@ from gouji.model.document import Beside
 from gouji.review.decisions import Given
 from gouji.window.desk.beside import lines_beside
 from gouji.window.desk.table_line import PARTS, Parts, TableLine, width_of, write
-from gouji.window.desk.titles import short_titles
 from gouji.window.looks import SHAPES, colour_of_state, colours, look_of_state, shape_of_state, worst
 from gouji.window.plain import as_is, one_line
-from gouji.wording import say
+from gouji.wording import clauses, say
 
 MARKS = {Reach.BLANK: "blank", Reach.NOTHING: "–", Reach.SUMS: "(✓)", Reach.TIES: "✓", Reach.DOUBT: "in doubt"}
 """Of a table without findings, as message ids: ✓ says that it was held against another table or side and agrees, and
@@ -92,6 +92,9 @@ class TableList(QListWidget):
         self.setMinimumWidth(min(MOST, self._needed))
         self.show_text(None)
         self.show_check_sheet(())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._needed, super().sizeHint().height())
 
     @property
     def _needed(self) -> int:
@@ -208,7 +211,7 @@ class TableList(QListWidget):
         told = [f"{say(state)} {counts[state]}" for state in OPEN if counts[state]]
         told += [say("{count} ticked", count=ticked)] if (ticked := counts["ticked"]) else []
         if told:
-            yield "，".join(told)
+            yield clauses(told)
         if is_uncast:
             yield say("The total of its rows was not held against their columns.")
         if table.doubts:

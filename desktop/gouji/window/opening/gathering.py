@@ -1,9 +1,9 @@
 """Files that were read become one source: which of them belong together, and which are left out as the user says.
 
 One that is another document of the same body, of the year before or the budget of its accounts, stands beside them; of
-several that are opened at once the latest accounts are what the others stand beside. One that seems to be no part of
-the others, or of the open case, is asked about; one that is there already, or that
-could not be read, costs nothing but itself. Held by ``test_two_files_dropped_at_once_are_one_case``,
+several that are opened at once the latest accounts are what the others stand beside. What stands beside may have
+several files too. One that seems to be no part of the others, or of the open case, is asked about; one that is there
+already, or that could not be read, costs nothing but itself. Held by ``test_two_files_dropped_at_once_are_one_case``,
 ``test_a_file_of_another_unit_is_asked_about``, ``test_a_file_that_cannot_be_read_costs_itself``.
 """
 
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from gouji.casework.belonging import certainly_beside, may_be_beside, told_apart
+from gouji.casework.belonging import certainly_beside, may_be_beside, part_beside, told_apart
 from gouji.errors import UserError
 from gouji.reading.joining import joined
 from gouji.reading.original import Original, refuse_the_same
@@ -84,7 +84,7 @@ def gather(wanted: SourceWanted, on_desk: Case | None, asks: Asks) -> Gathered |
     taken: list[Came] = []
     laid: dict[Beside, Original] = {}
     refused = [*wanted.refused]
-    for came in wanted.came if document else sorted(wanted.came, key=_latest, reverse=True):
+    for came in sorted(wanted.came, key=_latest, reverse=True):
         part = came.original.document
         there = [file for one in laid.values() for file in one.document.files]
         try:
@@ -92,8 +92,8 @@ def gather(wanted: SourceWanted, on_desk: Case | None, asks: Asks) -> Gathered |
         except UserError as error:
             refused.append(error)
             continue
-        if document and (certain := certainly_beside(document, part)) and certain not in laid:
-            laid[certain] = came.original
+        if document and (certain := _certainly_beside(document, part, laid)):
+            _lay(laid, certain, came.original)
             continue
         told = told_apart(document, part) if document else ()
         answer: Stranger | None = Stranger.JOINS
@@ -102,7 +102,7 @@ def gather(wanted: SourceWanted, on_desk: Case | None, asks: Asks) -> Gathered |
         if answer is None:
             return None
         if answer.beside:
-            laid[answer.beside] = came.original
+            _lay(laid, answer.beside, came.original)
         elif answer is Stranger.JOINS:
             document = joined(document, part) if document else part
             taken.append(came)
@@ -118,9 +118,26 @@ def gather(wanted: SourceWanted, on_desk: Case | None, asks: Asks) -> Gathered |
     return Gathered(todo, refused) if todo or not original else None
 
 
-def _latest(came: Came) -> tuple[int, bool]:
+def _latest(came: Came) -> tuple[int, bool, bool]:
+    """Of one year and stage the file with tables before the one without, which belongs to it."""
     document = came.original.document
-    return document.year or 0, document.stage == "final-accounts"
+    return document.year or 0, bool(document.tables), document.stage == "final-accounts"
+
+
+def _certainly_beside(document: Document, part: Document, laid: Mapping[Beside, Original]) -> Beside | None:
+    """What a file is laid beside the document as: not in place of another one that came with it."""
+    there = {beside: one.document for beside, one in laid.items()}
+    if certain := part_beside(document, part, {**document.beside, **there}):
+        return certain
+    certain = certainly_beside(document, part)
+    return certain if certain not in laid else None
+
+
+def _lay(laid: dict[Beside, Original], beside: Beside, original: Original) -> None:
+    """Behind what is laid there, where it is a part of that, else in its place."""
+    one = laid.get(beside)
+    apart = one is None or told_apart(one.document, original.document)
+    laid[beside] = original if apart or one is None else together((one, original))
 
 
 def _begun(

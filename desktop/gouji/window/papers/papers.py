@@ -18,7 +18,7 @@ from gouji.window.asking import ask_save, pose
 from gouji.window.papers.check_sheets import CheckSheets
 from gouji.window.papers.faces import FACE, FACES, face
 from gouji.window.papers.naming import NameDialog
-from gouji.wording import say
+from gouji.wording import listed, say
 
 if TYPE_CHECKING:
     from gouji.casework.case import Case
@@ -48,7 +48,7 @@ class Papers(QObject):
     def add_choices(self, menu: QMenu) -> None:
         """Who is expected to sign the next paper, in which face it is set, and who works here."""
         signers, faces = menu.addMenu(say("Expected signatures")), menu.addMenu(say("Font of the paper"))
-        named = {roles: "、".join(say(ROLE_NAMES[one]) for one in roles) for roles in EXPECTED}
+        named = {roles: listed(say(ROLE_NAMES[one]) for one in roles) for roles in EXPECTED}
         _choices(signers, named, self.roles).triggered.connect(self._expect)
         named_faces = {one: say(name) for one, name in FACES.items()}
         self._faces = _choices(faces, named_faces, face())

@@ -19,6 +19,7 @@ from gouji.casework.step import Step
 from gouji.checking.families.family import STATES as RANKS
 from gouji.errors import UserError
 from gouji.model.document import Cell
+from gouji.prose.text import text_of
 from gouji.window.parted import part
 from gouji.window.plain import Label
 from gouji.window.prose.model import ParagraphModel
@@ -207,4 +208,7 @@ class TextPage(SeenAnew):
 
     def _show(self, one: Said | None) -> None:
         self.proof.show_said(one)
-        self.summary.setText(text_counts(self.case.check, self.case.tick_on).sentence)
+        counted = text_counts(self.case.check, self.case.tick_on).sentence
+        has_text = bool(text_of(self.case.document).paragraphs)
+        self.summary.setText(counted if has_text else say("The document has no text beside its tables and forms."))
+        self.state.setVisible(has_text)

@@ -28,8 +28,8 @@ LEFT, RIGHT = (side | ALIGNED.AlignVCenter for side in (ALIGNED.AlignLeft, ALIGN
 HEAD = 3
 """Lines of a relation before its figures, at most."""
 
-IN_WORDS = (Part.WHY, Part.TOLD)
-"""What has no amount, but a sentence that may take several lines."""
+IN_WORDS = (Part.LAW, Part.WHY, Part.TOLD)
+"""What has no amount, but words that may take several lines."""
 
 
 class SumModel(QAbstractTableModel):
@@ -79,7 +79,8 @@ class SumModel(QAbstractTableModel):
         for number, one in enumerate(self.sums):
             for at in range(min(HEAD, len(one))):
                 if one[at].part in IN_WORDS:
-                    yield self._starts[number] + at, one[at].text
+                    row = self._starts[number] + at
+                    yield row, self._texts(one[at], row)[FIGURE]
 
     def row_of(self, cell: Cell) -> int | None:
         """The first row of a figure."""
@@ -113,7 +114,7 @@ class SumModel(QAbstractTableModel):
     def _texts(self, line: Line, row: int) -> tuple[str, str, str]:
         if line.part is Part.LAW:
             state = self.sum_of(row).state
-            return shape_of_state(state), line.text, say(state)
+            return shape_of_state(state), say("{state}: {law}", state=say(state), law=line.text), ""
         return line.sign, line.text, line.amount
 
     def _colour(self, line: Line, row: int) -> Any:

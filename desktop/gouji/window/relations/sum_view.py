@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem
 
 from gouji.casework.relations.sum_lines import SumLines
@@ -24,13 +24,18 @@ MOST_OF_WIDTH = 0.55
 """What the amounts take of the width at most."""
 
 
+MOST_TALL = 3
+"""Lines that the place of a figure takes at most."""
+
+
 class Lines(QStyledItemDelegate):
-    """Sentences take the lines that they need; the place of a figure is cut in its middle where there is no room."""
+    """Sentences take the lines that they need, the place of a figure as many as are not too many; beyond what is
+    measured it is cut in its middle where there is no room."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
-        model = index.model()
-        if isinstance(model, SumModel) and model.line(index.row()).part not in IN_WORDS:
+        model, row = index.model(), index.row()
+        if isinstance(model, SumModel) and row >= MEASURED and model.line(row).part not in IN_WORDS:
             option.features &= ~QStyleOptionViewItem.ViewItemFeature.WrapText
 
 
@@ -83,11 +88,17 @@ class SumView(CopyingView):
         self.scrollToTop()
 
     def _fit(self) -> None:
-        """Give sentences the height that they take in the width that is there."""
-        metrics, room = self.fontMetrics(), self.viewport().width() - self.columnWidth(SIGN) - 2 * MARGIN
-        for row, text in self.sums.in_words():
-            taken = metrics.boundingRect(QRect(0, 0, max(room, 1), 1), Qt.TextFlag.TextWordWrap, text).height()
-            self.setRowHeight(row, max(self.verticalHeader().defaultSectionSize(), taken + MARGIN))
+        """Give sentences, and the places of figures, the height that they take in the width that is there."""
+        room, words = self.viewport().width() - self.columnWidth(SIGN) - 2 * MARGIN, dict(self.sums.in_words())
+        beside, bold = room - self.columnWidth(AMOUNT), QFont(self.font())
+        bold.setBold(True)
+        metrics, usual = QFontMetrics(bold), self.verticalHeader().defaultSectionSize()
+        for row in (*range(min(self.sums.rowCount(), MEASURED)), *(row for row in words if row >= MEASURED)):
+            text = words.get(row) or str(self.sums.index(row, FIGURE).data())
+            wide = QRect(0, 0, max(room if row in words else beside, 1), 1)
+            taken = metrics.boundingRect(wide, Qt.TextFlag.TextWordWrap, text).height()
+            most = taken if row in words else metrics.height() * MOST_TALL
+            self.setRowHeight(row, max(usual, min(taken, most) + MARGIN) if taken > metrics.height() else usual)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -41,6 +41,9 @@ TOLD = {
 }
 
 
+MANY = 88
+
+
 class VerdictBar(QWidget):
     """``wanted`` carries the word of the state whose findings are to be listed, ``remedied`` the Gap to be seen to."""
 
@@ -52,7 +55,7 @@ class VerdictBar(QWidget):
     def __init__(self, case: Case) -> None:
         super().__init__()
         self.case = case
-        self.chips = {state: _Chip(state) for state in CHIPS}
+        self.chips = {state: _Chip(state, self._widest(state)) for state in CHIPS}
         self.ticked = Label()
         self.ready = QPushButton()
         self.ready.clicked.connect(self.paper_wanted)
@@ -80,6 +83,14 @@ class VerdictBar(QWidget):
         self._box.setSpacing(2)
         self._box.addLayout(row)
         self._box.addWidget(self.banner)
+
+    @staticmethod
+    def _widest(state: str) -> tuple[str, ...]:
+        """What a chip says of as many as it usually counts: it has the room for that before it counts."""
+        if state == "differs":
+            looking = say("{count} differ: looking for the causes…", count=MANY)
+            return say("{causes} errors ({count} differ)", causes=MANY, count=MANY), looking
+        return (say(TOLD[state], count=MANY),)
 
     def show_errors(self, errors: int | None) -> None:
         """How many errors are open among the causes; None while these are looked for."""
@@ -184,11 +195,27 @@ class VerdictBar(QWidget):
 class _Chip(QToolButton):
     wanted = Signal(str)
 
-    def __init__(self, state: str) -> None:
+    """Keeps its place while what it counts is counted again."""
+
+    def __init__(self, state: str, widest: tuple[str, ...]) -> None:
         super().__init__()
-        self.state = state
+        self.state, self._widest = state, [f"{shape_of_state(state)} {text}" for text in widest]
+        self._keep_room()
         self.setAutoRaise(True)
         self.clicked.connect(self._want)
+
+    def _keep_room(self) -> None:
+        shown, wide = self.text(), []
+        for text in self._widest:
+            self.setText(text)
+            wide.append(self.sizeHint().width())
+        self.setText(shown)
+        self.setMinimumWidth(max(wide))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._keep_room()
 
     def show_count(self, count: int, told: str, *, always: bool) -> None:
         """A chip that counts nothing is quiet, or is not there."""

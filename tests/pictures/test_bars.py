@@ -1,0 +1,69 @@
+"""基本支出 and 项目支出 as bars: parts that come to the amount, told apart by their patterns."""
+
+from __future__ import annotations
+
+import pytest
+
+from gouji.checking.check import Check
+from gouji.pictures import bars
+from gouji.pictures.shapes import Box, Look, Pattern, Picture
+from gouji.pictures.spending import Spending, by_nature
+from gouji.reading.read import read_document
+from tests.conftest import SAMPLE
+from tests.explaining.small import document, put, table
+from tests.pictures.laid_out import stands_apart, stands_within, surface, texts
+
+
+def of(check: Check) -> tuple[Spending, Picture]:
+    spending = by_nature(check)[0]
+    return spending, bars.drawn(check, spending, surface())
+
+
+def parts_drawn(picture: Picture, row: int) -> list[Box]:
+    spot = picture.number_of(row)
+    return [one for one in picture.shapes if isinstance(one, Box) and one.spot == spot and one.ground is not Look.NONE]
+
+
+def test_the_whole_stands_first_then_the_largest_class() -> None:
+    spending = by_nature(Check(read_document(SAMPLE)))[0]
+    rows = bars.rows_of(spending)
+    assert rows[0] is spending.whole
+    amounts = [one.amount for one in rows]
+    assert amounts == sorted(amounts, reverse=True)
+    assert sum(amounts[1:]) == amounts[0]
+
+
+def test_a_bar_is_as_long_as_its_amount_and_parted_by_pattern() -> None:
+    spending, picture = of(Check(read_document(SAMPLE)))
+    (whole,) = {round(sum(one.width for one in parts_drawn(picture, spending.whole.row)), 6)}
+    for one in spending.whole.parts:
+        drawn = parts_drawn(picture, one.row)
+        assert sum(box.width for box in drawn) == pytest.approx(whole * one.amount / spending.whole.amount)
+        patterns = [box.pattern for box in drawn]
+        assert patterns == [Pattern.PLAIN] * bool(one.basic) + [Pattern.HATCHED] * bool(one.project)
+
+
+def test_parts_come_to_the_amount_to_the_fen() -> None:
+    for spending in by_nature(Check(read_document(SAMPLE))):
+        for one in bars.rows_of(spending):
+            assert sum(bars.parts_of(one)) == one.amount
+
+
+def test_what_is_neither_has_a_part_and_a_column_of_its_own() -> None:
+    check = Check(document(table("expenditure", 1, [(1, 2), (3, 4), (5, 6)])))
+    assert "其他" not in texts(of(check)[1])
+    put(check, "T1!201.合计", 12)
+    spending, picture = of(check)
+    assert "其他" in texts(picture)
+    assert [one.pattern for one in parts_drawn(picture, 0)] == [Pattern.PLAIN, Pattern.HATCHED, Pattern.DOTTED]
+    assert picture.spots[picture.number_of(0) or 0].told == "201 科目201：基本支出 4，项目支出 6，其他 2"
+    assert "✗" in texts(picture)
+    assert spending.whole.others == 0
+
+
+@pytest.mark.parametrize("width", [520, 900, 1600])
+def test_words_stand_on_the_surface_and_on_no_others(width: float) -> None:
+    check = Check(read_document(SAMPLE))
+    picture = bars.drawn(check, by_nature(check)[0], surface(width))
+    assert stands_within(picture)
+    assert stands_apart(picture)
