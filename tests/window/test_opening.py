@@ -276,7 +276,7 @@ def test_the_thread_ends_while_the_password_is_typed(
         qtbot.waitUntil(lambda: not opening.busy)
         return "once" if len(asked) < 2 else None
 
-    monkeypatch.setattr("gouji.reading.read.read_original", read)
+    monkeypatch.setattr("gouji.apart.reading.read_original", read)
     monkeypatch.setattr(Opening, "ask_password", take_time)
     window.open(path)
     qtbot.waitUntil(lambda: asked == [None, "once"] and not window.opening.busy, timeout=20_000)

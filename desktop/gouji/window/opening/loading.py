@@ -25,7 +25,8 @@ from gouji.window.opening.states import Came
 
 
 class Loader(QThread):
-    """Runs ``read``, which takes what ``read_original`` takes after the path; ``requestInterruption`` stops it.
+    """Runs ``read``, which takes what ``read_original`` takes after the path, where a reader in a process of its own
+    reads; ``requestInterruption`` ends that, whatever it is at.
 
     ``met`` carries each Table as soon as it is complete and whether it prints its unit.
     """
