@@ -3,7 +3,7 @@
 It is started anew (never forked, for this program has threads), with the same interpreter and the same places to import
 from; the frozen program starts itself. What it is asked ends when it is answered, when it breaks off, or when nobody
 wants the answer any more: then the process is ended, and whoever asked need not wait for that. Held by
-``tests/apart/test_process.py``.
+``tests/apart/test_reading.py``.
 """
 
 from __future__ import annotations
@@ -62,7 +62,8 @@ class Process:
         except OSError:
             self._popen.kill()
             raise
-        Thread(target=self._listen, name="reader", daemon=True).start()
+        self._listener = Thread(target=self._listen, name="reader", daemon=True)
+        self._listener.start()
 
     def _listen(self) -> None:
         """Take what it tells, until it ends or tells what is no message."""
@@ -119,6 +120,7 @@ class Process:
         except subprocess.TimeoutExpired:
             self._popen.kill()
             self._popen.wait()
+        self._listener.join(GRACE)  # Python does not end well under a thread that holds a pipe
         self._job.close()
 
 

@@ -1,7 +1,8 @@
 """The readers of this program: one is kept warm, and another one is started where that is at work.
 
 One that was ended, or that has given its memory back by asking for another, is replaced before it is wanted, where one
-is kept at all. None outlives the program. Held by ``tests/apart/test_readers.py``.
+is kept at all. None outlives the program. Held by
+``tests/apart/test_reading.py``.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Nothing that a library prints gets between its messages. Before it is first asked it brings in what reading needs, so
 that the first document is read as soon as any other. What it holds more than a while ago after a document it gives back
-by ending: it says so (``spent``), and another takes its place. Held by ``tests/apart/test_serving.py``.
+by ending: it says so (``spent``), and another takes its place. Held by ``tests/apart/test_reading.py``.
 """
 
 from __future__ import annotations
