@@ -62,7 +62,9 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 def pytest_collection_finish() -> None:
-    gc.freeze()  # the tests themselves are no garbage: whoever looks for some need not look through them
+    """The tests themselves are no garbage: whoever looks for some need not look through them, nor look every moment."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -8,7 +8,7 @@ from gouji.checking.check import Check
 from gouji.pictures import bars
 from gouji.pictures.shapes import Box, Look, Pattern, Picture
 from gouji.pictures.spending import Spending, by_nature
-from gouji.reading.read import read_document
+from gouji.reading.read import read_document, read_pasted
 from tests.conftest import SAMPLE
 from tests.explaining.small import document, put, table
 from tests.pictures.laid_out import stands_apart, stands_within, surface, texts
@@ -67,3 +67,17 @@ def test_words_stand_on_the_surface_and_on_no_others(width: float) -> None:
     picture = bars.drawn(check, by_nature(check)[0], surface(width))
     assert stands_within(picture)
     assert stands_apart(picture)
+
+
+def test_very_many_classes_are_drawn_together_and_all_listed() -> None:
+    rows = "".join(
+        f"{200 + number}\t某类支出{number}\t{3 * number}\t{number}\t{2 * number}\n" for number in range(1, 60)
+    )
+    check = Check(read_pasted(f"支出总表\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n{rows}"))
+    spending, picture = of(check)
+    drawn = bars.drawn_rows(spending)
+    assert (len(drawn), drawn[-1].name) == (bars.MOST + 1, "其余 30 项")
+    assert sum(one.amount for one in drawn[1:]) == spending.whole.amount
+    assert [sum(bars.parts_of(one)) for one in drawn] == [one.amount for one in drawn]
+    assert len(picture.spots) == bars.MOST + 1
+    assert len(bars.rows_of(spending)) == 60

@@ -25,7 +25,7 @@ def test_the_list_of_ties_has_all_that_the_map_leads_to() -> None:
     assert [one.target for one in listing.rows] == [one.target for one in picture.spots if one.target not in empty]
     row = next(one for one in listing.rows if one.cells[:2] == ("T3 支出预算总表", "T5 一般公共预算支出"))
     assert row.cells[2:] == ("1", "", "", "110")
-    assert listing.heads == ("一端", "另一端", "✗ 不符", "△ 尾差、待说明", "? 未能核对", "✓ 相符")
+    assert listing.heads == ("一端", "另一端", "✗ 不符", "△ 尾差、待核实", "? 未能核对", "✓ 相符")
 
 
 def test_the_list_of_classes_has_all_rows_with_amount_and_share() -> None:
@@ -37,8 +37,9 @@ def test_the_list_of_classes_has_all_rows_with_amount_and_share() -> None:
     picture = treemap.drawn(check, spending, spending.whole, surface())
     assert {spot.target for spot in picture.spots} <= {one.target for one in listing.rows}
     (education,) = (one for one in listing.rows if one.cells[0] == "205")
-    assert education.cells == ("205", "教育支出", "776,607,723", "25.0%", "")
-    inside = listed.of_classes(check, spending, spending.at([education.target]))  # type: ignore[list-item]
+    assert education.cells == ("205", "教育支出", "776,607,723", "25.0%")
+    class_ = next(one for one in spending.whole.parts if one.code == "205")
+    inside = listed.of_classes(check, spending, class_)
     assert [one.cells[0] for one in inside.rows] == ["205", "20508", "2050803"]
 
 

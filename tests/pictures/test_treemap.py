@@ -31,7 +31,7 @@ def of(check: Check) -> Spending:
 
 def drawn(check: Check, size: tuple[float, float] = (900, 420), path: Sequence[int] = ()) -> Picture:
     spending = of(check)
-    return treemap.drawn(check, spending, spending.at(path), surface(*size))
+    return treemap.drawn(check, spending, spending.way(path)[-1], surface(*size))
 
 
 def areas(picture: Picture) -> dict[object, Box]:
@@ -95,7 +95,7 @@ def test_what_parts_leave_over_is_hatched_and_what_they_have_too_much_is_told() 
     ]
     assert "✗" in texts(picture)
     spending = of(check)
-    assert treemap.rest_told(spending, spending.whole) == "下级合计多 20 元"
+    assert treemap.rest_told(check, spending, spending.whole) == "下级合计多 20 元"
 
 
 def test_what_is_below_nothing_has_no_area() -> None:

@@ -23,7 +23,8 @@ from gouji.casework.telling.reach import judged_by_table
 from gouji.checking.check import Check
 from gouji.errors import UserError
 from gouji.keeping import places
-from gouji.keeping.casefile import CaseFile, Entry
+from gouji.keeping.casefile import CaseFile
+from gouji.keeping.entries import Entry
 from gouji.keeping.refusals import not_written
 from gouji.window.main import MainWindow
 from gouji.window.mishaps import Mishaps

@@ -9,6 +9,7 @@ told how far that is (``progress``), each table as soon as it is complete (``met
 from __future__ import annotations
 
 import importlib
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -87,7 +88,7 @@ def _on_the_way(head: Mapping[str, Any], tell: Tell) -> dict[str, Any]:
         tell("progress", done)
 
     def met(table: Table, unit_is_printed: bool) -> None:
-        tell("met", [dump_table(table), unit_is_printed])
+        tell("met", [json.dumps(dump_table(table), ensure_ascii=False), unit_is_printed])
 
     return {"progress": progress, "met": met if head["met"] else None}
 

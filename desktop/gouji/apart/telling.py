@@ -11,6 +11,7 @@ from dataclasses import asdict
 from typing import Any
 
 from gouji.errors import Told, UserError
+from gouji.keeping.border.fitting import refuse_strange_message
 from gouji.keeping.snapshot import dump_reason, dump_source, load_reason, load_source
 from gouji.model.rawgrid import Answer
 from gouji.model.reason import Judged
@@ -34,6 +35,7 @@ def _dump_told(told: Told) -> dict[str, Any]:
 
 def _load_told(data: Mapping[str, Any]) -> Told:
     params = {name: _load_told(one) if isinstance(one, dict) else one for name, one in data["params"].items()}
+    refuse_strange_message(str(data["message"]), params)
     return Told(str(data["message"]), params)
 
 
@@ -45,8 +47,10 @@ def dump_judged(part: Judged) -> dict[str, Any]:
 
 def load_judged(data: Mapping[str, Any]) -> Judged:
     """The same of such JSON."""
-    why = tuple(load_reason(*one) for one in data["why"])
-    return Judged(load_source(data["place"]), str(data["text"]), str(data["verdict"]), why)
+    why = tuple(load_reason(message, params, map(tuple, places)) for message, params, places in data["why"])
+    for one in why:
+        refuse_strange_message(one.message, one.params)
+    return Judged(load_source(tuple(data["place"])), str(data["text"]), str(data["verdict"]), why)
 
 
 def dump_answers(answers: Mapping[str, Answer]) -> dict[str, Any]:

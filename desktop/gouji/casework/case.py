@@ -15,8 +15,8 @@ from gouji.apart.reading import read_original
 from gouji.casework.belonging import told_apart
 from gouji.casework.bodies import answer_body, changes_body, retellings_body
 from gouji.casework.described_shapes import Memory, said_of_shapes
-from gouji.casework.journal import played
 from gouji.casework.marked_case import MarkedCase
+from gouji.casework.playing import played
 from gouji.casework.row_deeds import refuse_absent
 from gouji.casework.step import Step
 from gouji.casework.verdict import Verdict
@@ -26,7 +26,8 @@ from gouji.checking.rules.own import OwnRules
 from gouji.errors import UserError
 from gouji.explaining.explanation import Solution
 from gouji.keeping import own_rules, places
-from gouji.keeping.casefile import IN_MEMORY, CaseFile, Entry
+from gouji.keeping.casefile import IN_MEMORY, CaseFile
+from gouji.keeping.entries import Entry
 from gouji.keeping.naming import named
 from gouji.keeping.noting import OWN_RULES, entry
 from gouji.keeping.refusals import read_only
@@ -49,7 +50,7 @@ class Case(MarkedCase):
         self.passwords: dict[str, str] = {}
         """Of locked files by their SHA-256, while the program runs; they are never kept."""
         self._memory = Memory()
-        self.journal = played(file, document)
+        self.journal, self.left_out = played(file, document)
         self._verdict = Verdict(self.document, choice, self.journal, self.tick_on)
 
     def judge_by(self, check: Check) -> None:
@@ -68,6 +69,7 @@ class Case(MarkedCase):
     def _of(cls, file: CaseFile, choice: Choice | None = None) -> Case:
         """The case in a file; one that is broken is let go, so that a good copy can take its place."""
         try:
+            file.proof()
             return cls(file, file.document(), choice)
         except UserError:
             file.close()
@@ -215,6 +217,11 @@ class Case(MarkedCase):
         """Note that a paper left it (``report``, ``print``, ``sign``), or that its source is pasted (``paste``)."""
         self._do(kind, body)
 
+    def make_current(self) -> None:
+        """Make of the file what the next entry would make of it, so that a paper tells how the case stands then."""
+        self.file.make_current(entry("report", None))
+        self.left_out = None
+
     def save_as(self, path: Path) -> None:
         """Give the case a name and a place and go on there. Raises UserError."""
         self.file = named(self.file, path)
@@ -230,6 +237,7 @@ class Case(MarkedCase):
         """Keep what is done, then do it."""
         made = entry(kind, body)
         self.file.append(made)
+        self.left_out = None  # it is set aside now
         return self._play(made)
 
     def _play(self, made: Entry) -> Step:

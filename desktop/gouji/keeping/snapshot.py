@@ -9,16 +9,21 @@ from typing import Any
 
 import numpy as np
 
+from gouji.keeping.border.entry_types import KeptDoubt, Place
+from gouji.keeping.border.fitting import refuse_unfit, refuse_unfit_table
+from gouji.keeping.border.snapshot_types import KeptFile, KeptGrid, KeptPassage, KeptTable, understood, understood_table
 from gouji.model.document import Document, Notice, Passage, SourceFile
 from gouji.model.doubt import Doubt, Doubts, Misgiving
 from gouji.model.form import Form
-from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, Described, RawGrid
 from gouji.model.reason import Reason
 from gouji.model.source import NOWHERE, AtLine, InSheet, OnPage, Source
 from gouji.model.table import Row, Table
 
 _ARRAYS = ("values", "present", "decimals", "origin")
+
+_FARTHEST = 1e7
+"""PDF points: nothing on paper lies that far off."""
 
 _PIECE = 2000
 """Items encoded in one go: the encoder lets no other thread run, and the window would stand still meanwhile."""
@@ -68,37 +73,40 @@ def _encode(data: object) -> str:
 
 
 def load(text: str) -> Document:
-    """The document of a snapshot; raises KeyError or ValueError when it is none."""
-    data = json.loads(text)
-    return Document(
-        SourceFile(**data["file"]),
-        data["entity"],
-        data["year"],
-        data["stage"],
-        data["form"],
-        [load_table(table) for table in data["tables"]],
-        [_load_passage(*one) for one in data["prose"]],
-        [_load_passage(*one) for one in data["unplaced"]],
-        [_load_grid(grid) for grid in data.get("grids", ())],
-        [Notice(**notice) for notice in data.get("notices", ())],
-        {
-            one["table"]: Described(_load_grid(one["grid"]), Answer.of(one["answer"]))
-            for one in data.get("described", ())
-        },
-        {one["table"]: _load_grid(one["grid"]) for one in data.get("in-doubt", ())},
-        data.get("lost", 0),
-        [Form(one["kind"], _load_grid(one["grid"]), one["subject"], one["applicant"]) for one in data.get("forms", ())],
-        tuple(load_reason(*one) for one in data.get("no_department", ())),
-        tuple(SourceFile(**file) for file in data.get("joined", ())),
+    """The document of a snapshot; raises ValueError for any other text."""
+    kept = understood(text)
+    document = Document(
+        _file(kept.file),
+        kept.entity,
+        kept.year,
+        kept.stage,
+        kept.form,
+        [_table(one) for one in kept.tables],
+        [_passage(one) for one in kept.prose],
+        [_passage(one) for one in kept.unplaced],
+        [_grid(one) for one in kept.grids],
+        [Notice(one.message, one.params, one.file) for one in kept.notices],
+        {one.table: Described(_grid(one.grid), Answer.of({**one.answer})) for one in kept.described},
+        {one.table: _grid(one.grid) for one in kept.in_doubt},
+        kept.lost,
+        [Form(one.kind, _grid(one.grid), one.subject, one.applicant) for one in kept.forms],
+        tuple(load_reason(*one) for one in kept.no_department),
+        tuple(_file(one) for one in kept.joined),
     )
+    refuse_unfit(document)
+    return document
+
+
+def _file(kept: KeptFile) -> SourceFile:
+    return SourceFile(kept.name, kept.sha256, kept.format)
 
 
 def _dump_passage(one: Passage) -> list[Any]:
     return [dump_source(one.source), one.text, one.file]
 
 
-def _load_passage(source: int | list[Any], text: str, file: int = 0) -> Passage:
-    return Passage(load_source(source), text, file)
+def _passage(kept: KeptPassage) -> Passage:
+    return Passage(load_source(kept.source), kept.text, kept.file)
 
 
 def dump_source(source: Source) -> list[Any]:
@@ -108,16 +116,21 @@ def dump_source(source: Source) -> list[Any]:
     return [source.line] if isinstance(source, AtLine) else [source.sheet, source.cell]
 
 
-def load_source(data: int | list[Any]) -> Source:
-    """The place of such JSON; cases of version 1 name the line alone. Raises ValueError when it is none."""
+def load_source(data: Place) -> Source:
+    """The place of such JSON; cases of version 1 name the line alone. Raises ValueError where it is none."""
     match data:
-        case int(line) | [int(line)]:
+        case int(line) | (int(line),) if line >= 0:
             return AtLine(line)
-        case [int(page), left, top, right, bottom]:
+        case (int(page), *box) if page > 0 and all(_is_point(one) for one in box):
+            left, top, right, bottom = box
             return OnPage(page, (left, top, right, bottom))
-        case [str(sheet), str(cell)]:
+        case (str(sheet), str(cell)):
             return InSheet(sheet, cell)
     raise ValueError(f"not a source: {data!r}")
+
+
+def _is_point(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _FARTHEST
 
 
 def _dump_grid(grid: RawGrid) -> dict[str, Any]:
@@ -131,8 +144,8 @@ def dump_reason(reason: Reason) -> list[Any]:
     return [reason.message, dict(reason.params), [dump_source(place) for place in reason.places]]
 
 
-def load_reason(message: str, params: dict[str, str], places: list[Any]) -> Reason:
-    """The reason of what stands in such JSON."""
+def load_reason(message: str, params: dict[str, str], places: Iterable[Place]) -> Reason:
+    """The reason of what stands in such JSON; raises ValueError where a place is none."""
     return Reason(message, params, tuple(map(load_source, places)))
 
 
@@ -141,18 +154,27 @@ def dump_doubts(doubts: Doubts) -> list[Any]:
     return [[one.of.value, *dump_reason(one.why)] for one in doubts]
 
 
-def load_doubts(data: Iterable[Any]) -> Doubts:
-    """The doubts of such JSON; raises ValueError or TypeError when it is none."""
-    return tuple(Doubt(Misgiving(of), load_reason(*why)) for of, *why in data)
+def load_doubts(data: Iterable[KeptDoubt]) -> Doubts:
+    """The doubts of such JSON, which is held against its types already; raises ValueError where a place is none."""
+    return tuple(Doubt(Misgiving(of), load_reason(message, params, places)) for of, message, params, places in data)
 
 
-def _load_grid(data: dict[str, Any]) -> RawGrid:
-    cells = tuple(tuple(row) for row in data["cells"])
-    sources = tuple(tuple(load_source(source) for source in row) for row in data["sources"])
-    words = tuple(tuple((text, tuple(box)) for text, box in row) for row in data.get("words", ()))
-    edges = tuple(data.get("edges", ()))
-    why = tuple(load_reason(*one) for one in data.get("why", ()))
-    return RawGrid(**data | {"cells": cells, "sources": sources, "edges": edges, "words": words, "why": why})
+def _grid(kept: KeptGrid) -> RawGrid:
+    return RawGrid(
+        kept.id,
+        kept.title,
+        kept.unit,
+        kept.headers,
+        kept.shape,
+        tuple(kept.cells),
+        tuple(tuple(map(load_source, row)) for row in kept.sources),
+        kept.edges,
+        tuple(map(tuple, kept.words)),
+        kept.above,
+        kept.assumed,
+        tuple(load_reason(*one) for one in kept.why),
+        kept.file,
+    )
 
 
 def dump_table(table: Table) -> dict[str, Any]:
@@ -174,24 +196,32 @@ def dump_table(table: Table) -> dict[str, Any]:
     } | {name: getattr(table, name).tolist() for name in _ARRAYS}
 
 
-def load_table(data: dict[str, Any]) -> Table:
-    """The table of such JSON; raises KeyError or ValueError when it is none."""
+def load_table(text: str) -> Table:
+    """The table of such JSON, by itself; raises ValueError for any other text."""
+    table = _table(understood_table(text))
+    refuse_unfit_table(table)
+    return table
+
+
+def _table(kept: KeptTable) -> Table:
     table = Table(
-        data["id"],
-        data["kind"],
-        data["title"],
-        Unit(data["unit"]),
-        tuple(data["columns"]),
-        [Row(name, code, level, side, load_source(one)) for name, code, level, side, one in data["rows"]],
-        np.array(data["parents"], np.int32),
-        tuple(map(tuple, data["sides"])),
-        {(row, column): load_source(one) for row, column, one in data.get("sources", ())},
-        load_source(data["place"]) if "place" in data else NOWHERE,
-        tuple(data.get("gaps", ())),
-        load_doubts(data.get("doubts", ())),
-        file=data.get("file", 0),
+        kept.id,
+        kept.kind,
+        kept.title,
+        kept.unit,
+        kept.columns,
+        [Row(name, code, level, side, load_source(one)) for name, code, level, side, one in kept.rows],
+        np.array(kept.parents, np.int32),
+        kept.sides,
+        {(row, column): load_source(one) for row, column, one in kept.sources},
+        NOWHERE if kept.place is None else load_source(kept.place),
+        kept.gaps,
+        load_doubts(kept.doubts),
+        file=kept.file,
     )
     for name in _ARRAYS:
-        held = getattr(table, name)
-        held[:] = np.array(data[name], held.dtype).reshape(held.shape)
+        held, made = getattr(table, name), np.array(getattr(kept, name))
+        if made.shape != held.shape:
+            raise ValueError(f"{name} of {table.id}")
+        held[:] = made
     return table

@@ -23,6 +23,8 @@ class Kind(Struct, frozen=True, forbid_unknown_fields=True):
     """The digits that its codes begin with; empty where any may stand."""
     called: tuple[str, ...] = ()
     """What a formula may call it, as forms print it; the first is offered."""
+    sides: tuple[str, ...] = ()
+    """What its sides are called, from the left, where it has so many."""
     sign: Literal["T", "G", "E"] = "T"
     """The tick of a figure that was held against such a table."""
 

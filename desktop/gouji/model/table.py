@@ -72,6 +72,11 @@ class Row:
     """Who gave it its code and name by hand."""
 
     @property
+    def called(self) -> str:
+        """Its code, else its label without spaces: the row part of its address, where no other row has it."""
+        return self.code or "".join(self.name.split())
+
+    @property
     def by(self) -> Confirmation | None:
         """Who made it what it is, in the end; None for one as it is printed."""
         return self.coded or self.added
@@ -196,8 +201,7 @@ class Table:
         met: dict[str, int] = {}
         keys = [""] * len(self.rows)
         for number in sorted(range(len(keys)), key=lambda number: self.printed_row(number) == NO_ROW):
-            row = self.rows[number]
-            base = row.code or "".join(row.name.split())
+            base = self.rows[number].called
             met[base] = met.get(base, 0) + 1
             keys[number] = f"{base}#{met[base]}" if met[base] > 1 or not base else base
         return keys

@@ -18,6 +18,12 @@ from gouji.wording import say
 ROW, BAR = 2.6, 1.35
 """From one bar to the next, and how high one is, in sizes of letters."""
 
+MOST = 30
+"""Bars; of more classes the smaller ones are drawn together."""
+
+TOGETHER = -2
+"""What stands in place of their row."""
+
 NAMES = 0.3
 """Part of the width that names take at most."""
 
@@ -29,6 +35,19 @@ def rows_of(spending: Spending) -> list[Spent]:
     """The whole, then its classes, the largest first; the whole alone where it has none that can be told apart."""
     parts = sorted((one for one in spending.whole.parts if one.called), key=lambda one: (-one.amount, one.row))
     return [spending.whole, *parts]
+
+
+def drawn_rows(spending: Spending) -> list[Spent]:
+    """The same as far as bars are drawn; the smaller ones together are the last."""
+    rows = rows_of(spending)
+    if len(rows) <= MOST + 1:
+        return rows
+    rows, others = rows[:MOST], rows[MOST:]
+    basic, project = (
+        sum(part or 0 for part in each) for each in zip(*((o.basic, o.project) for o in others), strict=True)
+    )
+    name = say("{count} others", count=len(others))
+    return [*rows, Spent(TOGETHER, "", name, sum(one.amount for one in others), (), basic, project)]
 
 
 def parts_of(one: Spent) -> tuple[int, int, int]:
@@ -47,7 +66,7 @@ def told(spending: Spending, one: Spent) -> str:
 
 def drawn(check: Check, spending: Spending, on: Surface) -> Picture:
     """The bars in a width, as high as they take."""
-    rows = rows_of(spending)
+    rows = drawn_rows(spending)
     picture = Picture(on.width, (len(rows) + 1.4) * ROW * on.size)
     _Laying(check, spending, on.letters, on.width, on.size, picture).all(rows)
     return picture

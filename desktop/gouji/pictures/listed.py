@@ -65,7 +65,10 @@ def of_classes(check: Check, spending: Spending, here: Spent) -> Listing:
     def rows(one: Spent, level: int) -> list[ListedRow]:
         return [row(one, level), *(below for part in one.parts for below in rows(part, level + 1))]
 
-    return Listing(heads, rows(here, 0), 2)
+    told = rows(here, 0)
+    if any(one.cells[-1] for one in told):
+        return Listing(heads, told, 2)
+    return Listing(heads[:-1], [one._replace(cells=one.cells[:-1]) for one in told], 2)
 
 
 def of_nature(check: Check, spending: Spending) -> Listing:

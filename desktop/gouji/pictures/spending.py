@@ -7,7 +7,7 @@ named; that of all money goes first. Held by ``tests/pictures/test_spending.py``
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -89,15 +89,14 @@ class Spending:
     natures: tuple[int, ...] = ()
     """The columns of basic spending and of projects, where it has them."""
 
-    def at(self, path: Sequence[int]) -> Spent:
-        """The class that rows lead to, each below the one before; as far as they stand."""
-        here = self.whole
-        for row in path:
-            found = next((one for one in here.parts if one.row == row), None)
-            if found is None:
+    def way(self, rows: Iterable[int]) -> list[Spent]:
+        """The whole, then the classes that rows lead to, each below the one before, as far as they stand."""
+        way = [self.whole]
+        for row in rows:
+            if (found := next((one for one in way[-1].parts if one.row == row), None)) is None:
                 break
-            here = found
-        return here
+            way.append(found)
+        return way
 
     def share(self, one: Spent) -> float:
         """Which part of the whole it is, from 0 to 1."""
@@ -120,17 +119,23 @@ def by_nature(check: Check) -> Sequence[Spending]:
 
 
 def _by_nature(check: Check) -> Sequence[Spending]:
-    tables = check.document.tables
-    coded = [number for number, table in enumerate(tables) if _is_by_function(table)]
-    numbers = [number for number, table in enumerate(tables) if table.kind not in _RECEIVED and number not in coded]
-    read = (_read(check, number) for number in (*_preferred(check, coded), *_preferred(check, numbers)))
-    return [one for one in read if one is not None and None not in (one.whole.basic, one.whole.project)]
+    coded, tables = by_class(check), check.document.tables
+    others = [n for n, table in enumerate(tables) if table.kind not in _RECEIVED and not _is_by_function(table)]
+    read = (*coded, *(_read(check, number) for number in _preferred(check, others)))
+    return [one for one in read if one is not None and len(one.natures) == len((BASIC, PROJECT))]
 
 
 def state_at(check: Check, cell: Cell) -> str:
-    """The worst that was found of a figure, by its word; "" where no relation names it."""
-    found = {family.state(i) for family, i in check.naming(cell)} - {"not-applicable"}
-    return next((state for state in STATES if state in found), "")
+    """The worst that was found and is marked at a figure, by its word; "" where nothing is."""
+    return check.once(_states).get(cell, "")
+
+
+def _states(check: Check) -> Mapping[Cell, str]:
+    states: dict[Cell, str] = {}
+    for finding in sorted(check.findings(), key=lambda one: STATES.index(one.state)):
+        for cell in finding.marked(check.document):
+            states.setdefault(cell, finding.state)
+    return states
 
 
 def _preferred(check: Check, numbers: Sequence[int]) -> list[int]:
@@ -157,7 +162,7 @@ def _read(check: Check, number: int) -> Spending | None:
     natures = [check.ground.column_of(table, name, side) for name in (BASIC, PROJECT)]
     printed = tuple(one for one in natures if one is not None)
     whole = _Tree(table, column, natures).whole()
-    if whole.amount <= 0 and not any(one.amount > 0 for one in whole.parts):
+    if whole is None or (whole.amount <= 0 and not any(one.amount > 0 for one in whole.parts)):
         return None
     return Spending(number, column, table.unit, table.precisions[column], whole, printed)
 
@@ -167,16 +172,30 @@ class _Tree:
 
     def __init__(self, table: Table, column: int, natures: Sequence[int | None]) -> None:
         self._table, self._column, self._natures = table, column, natures
-        self._side = next(number for number, side in enumerate(table.sides) if column in side)
+        side = next(number for number, side in enumerate(table.sides) if column in side)
+        self._rows = [number for number, row in enumerate(table.rows) if row.side == side]
+        self._amounts: dict[int, list[int]] = {
+            one: table.values[one].tolist() for one in {column, *natures} if one is not None
+        }
+        self._parents: list[int] = table.parents.tolist()
+        self._held: dict[int, list[int]] = {}
+        """The rows by that which holds them."""
+        for row in self._rows:
+            self._held.setdefault(self._parents[row], []).append(row)
 
-    def whole(self) -> Spent:
-        """What is spent in all: the total that is printed or, where none is, what the classes come to."""
-        rows = [number for number, row in enumerate(self._table.rows) if row.side == self._side]
-        totals = [row for row in rows if self._is_total(row)]
-        tops = [row for row in rows if row not in totals and self._above(row) in (NO_ROW, *totals)]
-        coded = [row for row in tops if any(_is_class(self._table.rows[one].code) for one in self._within(row))]
-        parts = tuple(map(self._spent, coded or tops))
+    def whole(self) -> Spent | None:
+        """What is spent in all: the total that is printed or, where none is, what the classes come to; of a table that
+        has neither its only row, and None of several rows, of which nobody knows whether they add up."""
+        totals = [row for row in self._rows if self._is_total(row)]
+        holding = {NO_ROW, *totals}
+        tops = [row for row in self._rows if row not in holding and self._parents[row] in holding]
+        coded = self._tops_of_classes(holding)
+        parts = tuple(self._spent(row) for row in tops if row in coded)
         total = next((row for row in totals if self._table.present[self._column, row]), None)
+        if total is None and not parts:
+            if len(tops) != 1:
+                return None
+            total = tops[0]
         if total is not None:
             return Spent(total, "", "", self._amount(self._column, total), parts, *self._of_nature(total))
         basic, project = (
@@ -184,9 +203,20 @@ class _Tree:
         )
         return Spent(NO_ROW, "", "", sum(one.amount for one in parts), parts, basic, project)
 
+    def _tops_of_classes(self, holding: Container[int]) -> set[int]:
+        """The rows that are classes, or hold some, and are held by none but a total."""
+        tops = set()
+        for row in self._rows:
+            if _is_class(self._table.rows[row].code):
+                top = row
+                while self._parents[top] not in holding:
+                    top = self._parents[top]
+                tops.add(top)
+        return tops
+
     def _spent(self, row: int) -> Spent:
         one = self._table.rows[row]
-        parts = tuple(self._spent(child) for child in self._children(row))
+        parts = tuple(self._spent(child) for child in self._held.get(row, ()))
         amount = self._amount(self._column, row)
         return Spent(row, one.code or "", one.name, amount, parts, *self._of_nature(row))
 
@@ -195,20 +225,8 @@ class _Tree:
         return basic, project
 
     def _amount(self, column: int, row: int) -> int:
-        return int(self._table.values[column, row])
+        return self._amounts[column][row]
 
     def _is_total(self, row: int) -> bool:
         one = self._table.rows[row]
         return one.code is None and one.level == 0 and is_grand_total(one.name)
-
-    def _above(self, row: int) -> int:
-        return int(self._table.parents[row])
-
-    def _children(self, row: int) -> list[int]:
-        place = self._table.brood.index_of(row)
-        return [] if place is None else self._table.brood.children(place).tolist()
-
-    def _within(self, row: int) -> Iterator[int]:
-        yield row
-        for child in self._children(row):
-            yield from self._within(child)

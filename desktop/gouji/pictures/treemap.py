@@ -17,6 +17,9 @@ from gouji.pictures.spending import Spending, Spent, state_at
 from gouji.pictures.squarified import Area, squarified
 from gouji.wording import say
 
+LETTERS = 0.92
+"""Size of letters to those of the surface: areas are small."""
+
 APART, PAD = 2.0, 5.0
 """Points between areas, and between the edge of one and its words."""
 
@@ -47,20 +50,21 @@ def share_told(spending: Spending, one: Spent) -> str:
     return "<0.1%" if 0 < part < 0.0005 else f"{part:.1%}"
 
 
-def rest_told(spending: Spending, one: Spent) -> str:
-    """By how much a class and its parts are apart, in words; "" where they come to the same."""
+def rest_told(check: Check, spending: Spending, one: Spent) -> str:
+    """By how much a class and its parts are apart, in words, and whether that is rounding; "" where they are not."""
     if not one.rest:
         return ""
     amount = f"{show_amount(abs(one.rest), spending.unit, spending.decimals)} {spending.unit.value}"
-    if one.rest > 0:
-        return say("its parts come to {amount} less", amount=amount)
-    return say("its parts come to {amount} more", amount=amount)
+    message = "its parts come to {amount} less" if one.rest > 0 else "its parts come to {amount} more"
+    told = say(message, amount=amount)
+    is_rounded = one.row >= 0 and state_at(check, Cell(spending.table, one.row, spending.column)) == "rounding"
+    return say("{told} ({state})", told=told, state=say("rounding")) if is_rounded else told
 
 
 def drawn(check: Check, spending: Spending, here: Spent, on: Surface) -> Picture:
     """The parts of a class over all of a surface, each with its own parts; the class itself where it has none."""
     picture = Picture(on.width, on.height)
-    laying = _Laying(check, spending, on.letters, on.size, picture)
+    laying = _Laying(check, spending, on.letters, on.size * LETTERS, picture)
     area = Area(0, 0, on.width, on.height)
     if here.parts:
         laying.parts(here, area, depth=0)
@@ -123,7 +127,7 @@ class _Laying:
         long = self.letters(with_share, self.size * SMALL, False)
         if whole + self.size + long <= room:
             amount, wide = with_share, long
-        elif self.size * 5 + wide > room:
+        elif min(whole, self.letters(f"{one.code} ", self.size, True) + self.size * 4) + self.size + wide > room:
             amount, wide = "", 0.0
         self._words(x, y, _named(one, self.letters, self.size, room - wide - self.size), bold=True, spot=spot)
         if amount:
@@ -157,7 +161,8 @@ class _Laying:
     def _rest(self, of: Spent, area: Area) -> None:
         """What the parts of a class leave over."""
         spot = self.picture.spot(
-            ("rest", of.row), say("{one}: {told}", one=of.called or say("in all"), told=rest_told(self.spending, of))
+            ("rest", of.row),
+            say("{one}: {told}", one=of.called or say("in all"), told=rest_told(self.check, self.spending, of)),
         )
         self.picture.shapes.append(Box(*area, Look.NONE, Look.LINE, Pattern.HATCHED, 2, spot))
         text = say("not told by its parts")

@@ -270,12 +270,12 @@ def _rest_of(asked: Asked) -> TableDraft | None:
 
 
 def judge_lines(
-    lines: Lines, last: Draft | None, goes_on: bool, words: Vocabulary, lost: int = 0
+    lines: Lines, last: Draft | None, goes_on: bool, words: Vocabulary, lost: int = 0, *, amid: bool = False
 ) -> list[tuple[Lines, OfLines]]:
     """What the lines of a page without cells are taken for, which may go on with the last table.
 
     ``goes_on`` tells that no title and no sentence stands between the last table and these, and that it does not end
-    there; ``lost`` pages before them were not read.
+    there; ``lost`` pages before them were not read. ``amid`` tables, be they understood or not, figures are no text.
     """
     draft = begin(lines, words)
     if not isinstance(draft, Reason):
@@ -294,7 +294,7 @@ def judge_lines(
             return [(lines, GoesOn(before, (Reason("rows coded as those of {title} follow, or its total", told),)))]
         noes.append(unlike)
     parts = any(line.term.is_title or line.term.parts_tables for line in lines)
-    figures = printed_money(lines) if not parts and (goes_on or print_codes(lines)) else ()
+    figures = printed_money(lines) if not parts and (amid or print_codes(lines)) else ()
     rest = tuple(line for line in lines if line not in figures)
     judged: list[tuple[Lines, OfLines]] = [(figures, Raw(tuple(noes), last if goes_on else None))] if figures else []
     return [*judged, (rest, Prose(tuple(noes), parts))] if rest or not figures else judged

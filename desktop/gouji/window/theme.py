@@ -96,9 +96,8 @@ def wear(application: QApplication) -> None:
     worn, edged = palette(chosen()), palette(chosen())
     edged.setColor(ROLE.Window, QColor(_BEHIND[_seen(chosen())]))
     application.setPalette(worn)
-    for name in EDGED:
-        application.setPalette(edged, name.encode())
-    application.setPalette(worn, b"QHeaderView")
+    for name, made in (*((name, edged) for name in EDGED), ("QHeaderView", worn)):
+        application.setPalette(made, name)  # type: ignore[arg-type]  # bytes, say the stubs: those are refused
     font = application.font()
     points = max(SMALLEST, min(preferred(LETTERS, standard_points(application)), LARGEST))
     if points != round(font.pointSizeF()):

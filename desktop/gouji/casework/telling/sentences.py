@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from gouji.casework.telling.parts import beside_called
 from gouji.checking.families.sides import Elsewhere
 from gouji.checking.findings import Finding
 from gouji.model.document import Cell, Document
+from gouji.model.kinds import kinds
 from gouji.model.money import Unit, show_amount
+from gouji.model.table import Table
 from gouji.wording import listed, say
 
 
@@ -48,12 +51,13 @@ def places(document: Document, finding: Finding) -> dict[str, str]:
 def place(document: Document, cell: Cell) -> str:
     """Where a figure stands, in the document's own words: ``T3 208 社会保障和就业支出 基本支出``.
 
-    The total of the totals goes by one name: ``T3 合计``, not 合计 合计.
+    The total of the totals goes by one name: ``T3 合计``, not 合计 合计. Where another side of the table prints a row
+    and a column of these names, it is told on which it stands: ``T4 支出 总计 预算数``.
     """
     table = document.tables[cell.table]
     row = table.rows[cell.row]
     column = table.columns[cell.column]
-    parts = (table.id, row.code or "", row.name, "" if column == row.name else column)
+    parts = (table.id, _side(table, cell), row.code or "", row.name, "" if column == row.name else column)
     return " ".join(part for part in parts if part)
 
 
@@ -66,7 +70,28 @@ def place_beside(document: Document, cell: Cell, other: Cell) -> str:
         return table.columns[cell.column]
     row = table.rows[cell.row]
     column = "" if cell.column == other.column or table.columns[cell.column] == row.name else table.columns[cell.column]
-    return " ".join(part for part in (row.code or "", row.name, column) if part) or place(document, cell)
+    side = _side(table, cell) if table.rows[other.row].side != row.side else ""
+    return " ".join(part for part in (side, row.code or "", row.name, column) if part) or place(document, cell)
+
+
+def _side(table: Table, cell: Cell) -> str:
+    """What the side is called on which a figure stands, where another one prints a figure of the same names."""
+    if len(table.sides) == 1:
+        return ""
+    own, column = table.rows[cell.row].side, table.columns[cell.column]
+    others = {table.rows[row].side for row in _alike(table, cell.row)} - {own}
+    if all(table.columns[one] != column for side in others for one in table.sides[side]):
+        return ""
+    named = kinds()[table.kind].sides if table.kind in kinds() else ()
+    return named[own] if len(named) == len(table.sides) else say("side {number} from the left", number=own + 1)
+
+
+def _alike(table: Table, row: int) -> Iterator[int]:
+    """The rows that go by its code or label: those after the first bear a number in their addresses."""
+    called, number = table.rows[row].called, 1
+    while (found := table.row_of.get(called if called and number == 1 else f"{called}#{number}")) is not None:
+        yield found
+        number += 1
 
 
 RELATIONS = {
@@ -113,9 +138,11 @@ def place_elsewhere(document: Document, one: Elsewhere) -> str:
 
 
 def _others(document: Document, finding: Finding) -> list[str]:
+    """What the first figure is held against: in other tables, or beside it where all of them stand in its own."""
     cells = finding.cells
     own = [place(document, cell) for cell in cells[1:4] if cell.table != cells[0].table]
-    return own + [place_elsewhere(document, one) for one in finding.elsewhere[:3]]
+    others = own + [place_elsewhere(document, one) for one in finding.elsewhere[:3]]
+    return others or [place_beside(document, cell, cells[0]) for cell in cells[1:4]]
 
 
 def _decimals(document: Document, cells: tuple[Cell, ...], unit: Unit) -> int:

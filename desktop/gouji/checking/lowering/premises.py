@@ -12,12 +12,12 @@ from typing import TypeVar
 
 import numpy as np
 
-from gouji.checking.families.family import NOT_APPLICABLE, UNCHECKABLE, Family
+from gouji.checking.families.family import NOT_APPLICABLE, UNCHECKABLE, UNDECIDED, Family
 from gouji.checking.families.rounding import leeway
 from gouji.checking.families.ties import Ties
 from gouji.checking.rules.laws import TieLaw
 from gouji.model.document import Cell, Document
-from gouji.model.table import Origin, Table
+from gouji.model.table import Table
 
 Answer = TypeVar("Answer")
 OfRow = Callable[[Table, int], object]
@@ -82,12 +82,12 @@ class Premises:
 
     def _is_stated(self, cell: Cell) -> bool | None:
         table = self._document.tables[cell.table]
-        undecided = table.origin[cell.column, cell.row] == Origin.UNDECIDED
-        return None if undecided else bool(table.values[cell.column, cell.row])
+        undecided = table.origin.item(cell.column, cell.row) == UNDECIDED
+        return None if undecided else bool(table.values.item(cell.column, cell.row))
 
     def _is_printed(self, number: int) -> bool:
         table = self._document.tables[number]
-        return bool(table.values.any() or (table.origin == Origin.UNDECIDED).any())
+        return bool(table.values.any() or (table.origin == int(UNDECIDED)).any())
 
     def _is_another_row(self, cell: Cell) -> bool:
         """Whether an answer turned that was given of the row of a figure."""

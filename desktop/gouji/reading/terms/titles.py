@@ -70,7 +70,7 @@ def _is_unfinished(text: str, line: str, words: Vocabulary) -> bool:
     if text.isascii():
         return False
     parts = text.split()
-    if any(map(_is_money, parts)) or is_of_which(text) or is_total(text):
+    if any(map(_is_money, parts)) or any(map(is_of_which, parts)) or is_total(text):
         return False  # a row, by its amounts, or because it is the sum or a part of those around it
     if len(parts) > 1 and all(len(part) > 1 and words.heads_columns(part) for part in parts):
         return False  # a line of a header

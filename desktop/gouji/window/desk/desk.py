@@ -19,6 +19,7 @@ from gouji.window.desk.beside import TablesBeside
 from gouji.window.desk.going import Going
 from gouji.window.desk.notes import ReadingNotes
 from gouji.window.desk.panes import ROOM, fixed_bar, lay_out
+from gouji.window.desk.picturing import Picturing
 from gouji.window.desk.questions.questions import Questions
 from gouji.window.desk.relating import Relating
 from gouji.window.desk.searching import Suspecting
@@ -71,6 +72,7 @@ class Desk(QMainWindow):
         self.text = Texting(self)
         self.check_sheet = Sheeting(self)
         self.stack.addWidget(self.relating.page)
+        self.pictures = Picturing(self)
         self.notes = ReadingNotes()
         self.stack.addWidget(self.notes)
         self.verdict = VerdictBar(case)
@@ -156,6 +158,7 @@ class Desk(QMainWindow):
         self.relating.show_step(step)
         self.text.show_step(step)
         self.check_sheet.show_step(step)
+        self.pictures.show_step(step)
         self._count()
         if step.touches_relations or step.marked_cells:
             self.suspecting.start()

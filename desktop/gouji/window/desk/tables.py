@@ -50,7 +50,7 @@ NOTHING = Parts("", "", "")
 
 class TableList(QListWidget):
     """One line a table, then one a table that was not recognised, one a form; then the documents that stand beside, one
-    for the text, the check sheet and all relations, and the last for what is told of all."""
+    for the text, the check sheet, all relations and the pictures, and the last for what is told of all."""
 
     unlaid = Signal(object)
     """Carries as what a document stands beside that is wanted no longer."""
@@ -85,6 +85,7 @@ class TableList(QListWidget):
         self._add(NOTHING, "amber", say("The text, and which of its figures agree with the tables"))
         self._add(NOTHING, "amber", say("The lines of the check sheet, and how each is answered"))
         self._add(NOTHING, "amber", say("Every relation that was checked, by table and rule"))
+        self._add(Parts("", "", say("Charts")), "beside", say("Ties, expenditure by class, basic and projects"))
         self._add(NOTHING, "amber")
         for number in range(self.count()):
             self.item(number).setSizeHint(QSize(0, height))
@@ -132,7 +133,7 @@ class TableList(QListWidget):
                 mark = f"{SHAPES[look]} {counts.total() - ticked}"
                 item.setForeground(colours(look, palette)[0])
             write(item, Parts(table.id, mark, self._titles[number]))
-        item, check = self.item(self.count() - 2), self.case.check
+        item, check = self.item(self.text_row + 2), self.case.check
         applying = check.counts()
         del applying[Outcome.NOT_APPLICABLE]
         write(item, Parts("", f"∑ {applying.total() + check.rows_told}", say("All relations")))
@@ -154,8 +155,8 @@ class TableList(QListWidget):
 
     @property
     def text_row(self) -> int:
-        """The line of the text: before that of the check sheet, of all relations and of the notes."""
-        return self.count() - 4
+        """The line of the text: before that of the check sheet, of all relations, of the pictures and of the notes."""
+        return self.count() - 5
 
     def show_text(self, counts: TextCounts | None, forms: Sequence[TextCounts] = ()) -> None:
         """The line of the text, and that of each form: the worst of what is open in it and how often, as far as it was

@@ -7,7 +7,7 @@ stand back. Held by ``tests/window/pictures/test_drawing.py``.
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen
 
 from gouji.pictures.shapes import (
     DASHES,
@@ -26,8 +26,8 @@ from gouji.pictures.shapes import (
 from gouji.window.looks import colours, is_dark, muted
 from gouji.wording import in_order
 
-_LIGHT = {Look.LINE: "#9aa1a8", Look.TINT: "#edf2f8", Look.MIDDLE: "#dae4f0", Look.BAND: "#c3d4e7"}
-_DARK = {Look.LINE: "#6f767d", Look.TINT: "#25303b", Look.MIDDLE: "#2f3f50", Look.BAND: "#3a5068"}
+_LIGHT = {Look.LINE: "#899198", Look.TINT: "#f0f4f9", Look.MIDDLE: "#e4ecf4", Look.BAND: "#d7e3ef"}
+_DARK = {Look.LINE: "#6f767d", Look.TINT: "#222b34", Look.MIDDLE: "#283643", Look.BAND: "#2f414f"}
 
 _OUTCOMES = {Look.DIFFERS: "differs", Look.AMBER: "amber", Look.GREY: "uncheckable"}
 
@@ -65,7 +65,7 @@ def letters_of(font: QFont) -> Letters:
 
 def size_of(font: QFont) -> float:
     """The size of letters of a font, in the points of a picture."""
-    return QFontMetricsF(font).height() * 0.75
+    return float(QFontInfo(font).pixelSize())
 
 
 def draw(painter: QPainter, picture: Picture, font: QFont, palette: QPalette, lit: int | None = None) -> None:

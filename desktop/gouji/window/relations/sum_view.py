@@ -90,7 +90,7 @@ class SumView(CopyingView):
     def _fit(self) -> None:
         """Give sentences, and the places of figures, the height that they take in the width that is there."""
         room, words = self.viewport().width() - self.columnWidth(SIGN) - 2 * MARGIN, dict(self.sums.in_words())
-        beside, bold = room - self.columnWidth(AMOUNT), QFont(self.font())
+        beside, bold = room - self.columnWidth(AMOUNT) - MARGIN, QFont(self.font())
         bold.setBold(True)
         metrics, usual = QFontMetrics(bold), self.verticalHeader().defaultSectionSize()
         for row in (*range(min(self.sums.rowCount(), MEASURED)), *(row for row in words if row >= MEASURED)):

@@ -34,8 +34,8 @@ WIDTHS = {TABLE: 10, SEVERITY: 9, STATE: 11, REMARK: 20}
 NAMED = {RELATION: 10, COLUMN: 18}
 """The same of those that are widened where there is room, in this order."""
 
-ENOUGH = 40
-"""Digits that the name of a row keeps before another column is widened."""
+ENOUGH = 60
+"""Digits that the name of a row keeps before another column is widened, if it is as long."""
 
 FREE = 3
 """Digits left free in a column of amounts."""
@@ -93,7 +93,7 @@ class FindingsView(CopyingView):
             self.setColumnWidth(column, digits * letter)
         self.horizontalHeader().setMinimumSectionSize(4 * letter)
         rows = range(min(model.rowCount(), EACH))
-        for column in NAMED:
+        for column in (ROW, *NAMED):
             told = {str(model.index(row, column).data()) for row in rows}
             self._named[column] = max(map(metrics.horizontalAdvance, told), default=0) + FREE * letter
         self._share()
@@ -102,7 +102,7 @@ class FindingsView(CopyingView):
         """Widen relations and the names of columns by what the names of rows do not need."""
         letter = self.fontMetrics().horizontalAdvance("0")
         left = self.viewport().width() - sum(self.columnWidth(column) for column in (*WIDTHS, *AMOUNTS))
-        left -= letter * (sum(NAMED.values()) + ENOUGH)
+        left -= letter * sum(NAMED.values()) + min(self._named.get(ROW, 0), ENOUGH * letter)
         for column, digits in NAMED.items():
             more = max(0, min(self._named.get(column, 0) - digits * letter, left))
             self.setColumnWidth(column, digits * letter + more)

@@ -100,6 +100,9 @@ def _open(data: bytes, name: str, password: str | None) -> PDF:
     importlib.import_module("gouji.reading.sources.pdf.bounded")  # from here on the library has bounds
     from pdfplumber.utils.exceptions import PdfminerException
 
+    from gouji.reading.sources.pdf.drawing import cut_quickly
+
+    cut_quickly()
     try:
         return pdfplumber.open(io.BytesIO(data), password=password)
     except (PdfminerException, UnicodeEncodeError) as error:
