@@ -17,9 +17,10 @@ from gouji.model.source import AtLine, OnPage, Source
 from gouji.reading import decisions
 from gouji.reading.columns.header.heading import UNTOLD
 from gouji.reading.decisions import Begins, Fills, GoesOn, Prose, Raw
-from gouji.reading.described.answers import Answers, shape_of
+from gouji.reading.described.answers import shape_of
 from gouji.reading.following import Recognising
 from gouji.reading.making import OF_ANOTHER_KIND, UNPLACED
+from gouji.reading.original import Answers
 from gouji.reading.page.page import Block, Line, Page
 from gouji.reading.read import read_document
 from tests.conftest import SAMPLE, SEED

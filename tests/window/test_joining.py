@@ -27,8 +27,8 @@ from gouji.window.source.lines import LineView
 from gouji.window.source.pages import PageView
 from gouji.window.source.sheets import SheetsView
 from gouji.wording import say
-from tests.apart import TITLES, expenditure, general, prose
 from tests.reading.making import EXPENDITURE, Pages, pdf
+from tests.several_files import TITLES, expenditure, general, prose
 from tests.window.hands import cell
 
 PATIENCE_MS = 20_000

@@ -61,26 +61,14 @@ def doubt(document: Document, drafts: Sequence[Draft] = (), check: Check | None 
     return Doubted(document, check)
 
 
-def doubt_among_files(document: Document) -> Doubted:
-    """The document that several files are, with what they tell of one another's tables; these become its own."""
-    document = replace(document, tables=[table.copy() for table in document.tables])
-    check = Check.of_all(document, figures_alone=True)
-    for number, further in doubts_among_files(document, check=check).items():
-        document.tables[number].doubts = (*document.tables[number].doubts, *further)
-    return Doubted(document, check)
-
-
-def doubts_among_files(
-    document: Document, vouched: Set[int] = frozenset(), check: Check | None = None
-) -> Mapping[int, Doubts]:
+def doubts_among_files(document: Document, vouched: Set[int] = frozenset()) -> Mapping[int, Doubts]:
     """Why the reading of tables is in doubt now that their files are one document, by their positions.
 
     Those in doubt already are not asked again, nor those that a user described or ``vouched`` for: these are trusted.
-    ``check`` is one of all its tables by their figures alone, where it was made before.
     """
     trusted = vouched | document.described.keys()
     asked = {number for number, table in enumerate(document.tables) if not table.doubts} - trusted
-    contradictions = Contradictions(check or Check.of_all(document, figures_alone=True))
+    contradictions = Contradictions(Check.of_all(document, figures_alone=True))
     found = {number: doubts for number in sorted(asked) if (doubts := tuple(contradictions.within(number)))}
     doubted = {number for number, table in enumerate(document.tables) if table.doubts} - trusted
     for number, across in contradictions.across(doubted | found.keys()):
