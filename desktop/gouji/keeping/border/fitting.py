@@ -23,6 +23,12 @@ def refuse_unfit(document: Document) -> None:
         raise ValueError("the parts of the document do not fit each other")
 
 
+def refuse_unfit_table(table: Table) -> None:
+    """The same of a table by itself."""
+    if not _table_fits(table):
+        raise ValueError(f"the parts of {table.id} do not fit each other")
+
+
 def refuse_strange_message(message: str, params: Mapping[str, object]) -> None:
     """Raises ValueError where a message has a place that nothing fills, or does more than name it."""
     for _, name, form, conversion in Formatter().parse(message):
