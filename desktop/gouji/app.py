@@ -14,15 +14,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from threading import Thread
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from gouji import resources
 from gouji.keeping import places
-from gouji.keeping.sweeping import sweep_all
 from gouji.keeping.user.preferences import preferred_word
-from gouji.reading.sources.converted import workplace
 from gouji.window import theme
 from gouji.window.instance import Instance
 from gouji.window.main import MainWindow
@@ -44,18 +42,16 @@ def run(files: Sequence[Path]) -> int:
         return 0
     theme.wear(application)
     QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: theme.wear(application))
-    translator = qt_words()
-    application.installTranslator(translator)
-    window = MainWindow()
+    program = Program(application)
     mishaps = Mishaps()
-    mishaps.met.connect(lambda: window.tell_mishap(mishaps.log), QUEUED)
+    mishaps.met.connect(lambda: program.window.tell_mishap(mishaps.log), QUEUED)
     mishaps.watch()
-    instance.called.connect(window.come_forward)
+    instance.called.connect(program.come_forward)
     instance.listen()
-    window.show()
+    program.window.show()
     Thread(target=_sweep, daemon=True).start()
     if files:
-        window.open(*files)
+        program.window.open(*files)
     else:
         QTimer.singleShot(0, _get_ready)
     status = application.exec()
@@ -63,14 +59,57 @@ def run(files: Sequence[Path]) -> int:
     return status
 
 
+class Program(QObject):
+    """The window of the program. What it says is set when it is made: in another language another one takes its place.
+
+    Held by ``tests/window/test_language.py``.
+    """
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._words = qt_words()
+        application.installTranslator(self._words)
+        self.window = self._made()
+
+    def _made(self) -> MainWindow:
+        window = MainWindow()
+        window.spoken.connect(self.speak)
+        return window
+
+    def come_forward(self, files: Sequence[Path]) -> None:
+        """Another start of the program wants its window, and files opened in it."""
+        self.window.come_forward(files)
+
+    def speak(self, language: str) -> None:
+        """Go on in a language, with the case that is open, and with the settings in which it was chosen; not while
+        something is being typed that cannot be taken over."""
+        before = self.window
+        if before.desk is not None and not before.desk.finish_editing():
+            return
+        choose(language)
+        self._application.removeTranslator(self._words)
+        self._words = qt_words()
+        self._application.installTranslator(self._words)
+        self.window = self._made()
+        self.window.take_place_of(before)
+        self.window.doing.settle()
+
+
 def _sweep() -> None:
-    """What an earlier run that was ended midway has left behind."""
+    """What an earlier run that was ended midway has left behind; what sweeps is brought in after the window."""
+    from gouji.keeping.sweeping import sweep_all
+    from gouji.reading.sources.converted import workplace
+
     sweep_all()
     workplace.sweep()
 
 
 def _get_ready() -> None:
     """The window is up; what the first case needs is brought in while the user looks for it."""
+    from gouji.apart.readers import READERS
+
+    READERS.warm()
     importlib.import_module("gouji.window.desk.desk")
 
 

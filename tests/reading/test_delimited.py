@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from gouji.model.source import AtLine
+from gouji.model.table import Origin
 from gouji.reading.read import read_document, read_pasted
 
 ROWS = [
@@ -83,6 +84,14 @@ def test_two_figures_in_one_cell_are_not_one() -> None:
     table = document.tables[0]
     assert not table.present.any()
     assert [passage.text for passage in document.unplaced] == ["1,000 5", "１０ ０"]
+
+
+def test_of_two_figures_in_one_cell_one_may_belong_beside_it() -> None:
+    head = "2025年部门支出预算总表\n科目编码\t科目名称\t合计\t基本支出\t项目支出\t其他支出\n"
+    document = read_pasted(head + "208\t保障\t15.00\t\t10.00 5.00\t\n210\t卫生\t15.00\t\t见附件\t15.00\n")
+    origin = document.tables[0].origin.T.tolist()
+    read, blank, unknown = Origin.READ, Origin.BLANK, Origin.UNDECIDED
+    assert origin == [[read, unknown, unknown, unknown], [read, blank, unknown, read]]
 
 
 def test_pasted_cells() -> None:

@@ -146,9 +146,44 @@ def test_names_that_are_printed_are_not_typed_over_and_it_is_said(qtbot: QtBot, 
     told: list[str] = []
     desk.told.connect(told.append)
     sheet = go(desk, "2080102", 1)
-    assert not sheet.model.may_type(sheet.view.currentIndex())
-    qtbot.keyClick(sheet.view, Qt.Key.Key_F2)
-    assert told == ["此处不能输入：原文的名称保持不变。"]
+    here = sheet.view.currentIndex()
+    assert not sheet.model.may_type(here)
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_7, Qt.Key.Key_A):
+        qtbot.keyClick(sheet.view, key)
+        assert sheet.view.currentIndex() == here
+    assert told == ["此处不能输入：原文的名称保持不变。要改科目，在编码上按 F2。"] * 3
+    sheet.view.go_to(here.siblingAtColumn(sheet.model.columnCount() - 1))
+    qtbot.keyClick(sheet.view, Qt.Key.Key_7)
+    assert told[3:] == ["此处不能输入：差额由表中的数算出。"]
+
+
+def test_the_name_of_the_catalogue_is_taken_knowingly(qtbot: QtBot, desk: Desk) -> None:
+    told: list[str] = []
+    desk.told.connect(told.append)
+    sheet = go(desk, "2080102")
+    sheet.rows.recode()
+    editor_of(sheet).setText("2080505")
+    qtbot.keyClick(editor_of(sheet), Qt.Key.Key_Return)
+    sheet, pensions = desk.sheet(SPENDING), "机关事业单位基本养老保险缴费支出"
+    assert told == [f"名称仍按原文“一般行政管理事务”；目录中 2080505 为“{pensions}”，按 Ctrl+Shift+N 采用。"]
+    row = sheet.model.row_of(sheet.view.currentIndex())
+    assert sheet.model.table.rows[row].name == "一般行政管理事务"
+    sheet.rows.take_name()
+    assert desk.sheet(SPENDING).model.table.rows[row].name == pensions
+    desk.sheet(SPENDING).rows.take_name()
+    assert told[1:] == ["此行名称已与目录一致。"]
+    desk.undo()
+    assert desk.sheet(SPENDING).model.table.rows[row].name == "一般行政管理事务"
+
+
+def test_a_code_with_its_own_name_leaves_nothing_to_choose(qtbot: QtBot, desk: Desk) -> None:
+    told: list[str] = []
+    desk.told.connect(told.append)
+    sheet = go(desk, "2080102")
+    sheet.rows.recode()
+    editor_of(sheet).setText("2011002")  # called 一般行政管理事务 too
+    qtbot.keyClick(editor_of(sheet), Qt.Key.Key_Return)
+    assert told == []
 
 
 def test_what_was_closed_stays_closed_and_the_others_follow(qtbot: QtBot, desk: Desk) -> None:
@@ -239,6 +274,19 @@ def test_the_menu_names_the_keys_of_spreadsheets(worked: MainWindow) -> None:
     assert worked.commands.undo.toolTip().startswith("撤销：在 T3 插入行")
     action(worked, "删除所选行").trigger()
     assert len(worked.desk.case.document.tables[SPENDING].rows) == rows
+
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.mark.parametrize("held", [CTRL, CTRL | SHIFT, CTRL | Qt.KeyboardModifier.KeypadModifier])
+def test_a_row_is_inserted_by_every_key_that_bears_a_plus(
+    qtbot: QtBot, worked: MainWindow, held: Qt.KeyboardModifier
+) -> None:
+    assert worked.desk
+    rows = len(worked.desk.case.document.tables[SPENDING].rows)
+    qtbot.keyClick(worked.desk.sheet(SPENDING).view, Qt.Key.Key_Plus, held)
+    assert len(worked.desk.case.document.tables[SPENDING].rows) == rows + 1
 
 
 def test_no_row_goes_while_the_keyboard_is_elsewhere(worked: MainWindow) -> None:

@@ -8,12 +8,12 @@ from itertools import product
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
 from gouji.keeping.user import person
-from gouji.keeping.user.preferences import preferred_word
+from gouji.keeping.user.preferences import prefer, preferred_word
 from gouji.window import theme
 from gouji.window.looks import SHAPES, colours, muted, negative
 from gouji.window.main import MainWindow
@@ -111,3 +111,24 @@ def test_people_language_and_face_are_kept(qtbot: QtBot, dialog: SettingsDialog)
     assert (person.name(), preferred_word("reviewer", ""), face()) == ("甲", "乙", "song")
     assert preferred_word("language", "") == "en"
     assert LANGUAGE.get() == "zh_CN"
+
+
+@pytest.mark.parametrize("theme_", BOTH)
+def test_a_box_to_tick_has_an_edge(qapp: QApplication, qtbot: QtBot, theme_: Theme) -> None:
+    """Whether it is ticked or not: the darkest and the brightest of what is painted differ as WCAG 2 asks of edges."""
+    prefer(theme.THEME, theme_.value)
+    theme.wear(qapp)
+    box = QCheckBox()
+    qtbot.addWidget(box)
+    box.resize(40, 40)
+    box.show()
+    image = box.grab().toImage()
+    ground = box.palette().color(ROLE.Base)
+    painted = [image.pixelColor(x, image.height() // 2) for x in range(image.width() // 2)]
+    assert max(contrast(ground, one) for one in painted) >= 3
+
+
+def test_what_is_told_of_people_is_not_cut(qapp: QApplication, dialog: SettingsDialog) -> None:
+    for label in dialog.findChildren(QLabel):
+        if label.isVisible() and label.wordWrap():
+            assert label.height() >= label.heightForWidth(label.width())

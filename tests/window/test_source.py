@@ -385,3 +385,15 @@ def test_the_figure_that_is_wrong_has_a_wider_frame_on_a_page(qtbot: QtBot, prin
     pane.show_culprits([])
     pane.show_cells([first, other])
     assert len({item.pen().widthF() for item in view.scene.items() if isinstance(item, QGraphicsRectItem)}) == 1
+
+
+def test_the_label_of_a_long_line_stays_in_sight(qtbot: QtBot, case: Case) -> None:
+    pane = pane_of(qtbot, case)
+    pane.resize(240, 700)
+    pane.show_cells([cell(case, "T3!20801.项目支出")])
+    view = pane.views[0]
+    assert isinstance(view, LineView)
+    assert view.text.horizontalScrollBar().maximum() == 0
+    assert view.wanted_width > pane.width()
+    line = view.text.textCursor().block()
+    assert line.layout().lineCount() > 1

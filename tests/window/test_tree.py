@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -283,13 +283,30 @@ def test_only_rows_with_findings_are_shown_with_those_above_them(sheet: CheckedS
     assert codes(sheet.model) == whole
 
 
+def test_what_differs_in_several_columns_of_a_row_is_told_with_its_column(sheet: CheckedSheet) -> None:
+    model, last = sheet.model, sheet.model.columnCount() - 1
+    several = model.index_of(row_of(sheet, "20801"), last)
+    assert several.data() == "✗ 基本支出 −180"
+    assert several.data(Qt.ItemDataRole.AccessibleTextRole) == "基本支出　−180\n合计　+180"
+    assert model.plain(several) == "-180"
+    single = model.index_of(row_of(sheet, "208"), last)
+    assert single.data() == "✗ +180"
+    assert single.data(Qt.ItemDataRole.AccessibleTextRole) == "基本支出　+180"
+    assert sheet.view.columnWidth(last) >= sheet.view.fontMetrics().horizontalAdvance(str(several.data()))
+
+
+def test_the_buttons_of_levels_say_what_they_are(sheet: CheckedSheet) -> None:
+    texts = [label.text() for label in sheet.over.findChildren(QLabel)]
+    assert texts[1:] == ["级次"]
+
+
 def test_amounts_are_shown_and_typed_in_another_unit_and_the_document_keeps_its_own(
     qtbot: QtBot, sheet: CheckedSheet
 ) -> None:
     place = cell(sheet.model.case, "T3!2011001.基本支出")
     sheet.over.converted.emit(Unit.WAN)
     assert sheet.model.amount(place.row, place.column) == "9,259.5618"
-    assert sheet.model.difference(sheet.model.line_of(row_of(sheet, "20801")) or 0) == "✗ −0.018"
+    assert sheet.model.difference(sheet.model.line_of(row_of(sheet, "20801")) or 0) == "✗ 基本支出 −0.018"
     assert sheet.over.unit.text() == "单位：万元"
     sheet.show_cell(place)
     type_into(qtbot, sheet.view, "9,259.5619")

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
 from gouji.casework.prose.counts import text_counts
 from gouji.casework.telling.gaps import Remedy, gap_of_text, gaps
 from gouji.model.money import Figure
-from gouji.reading.read import Original, read_pasted
+from gouji.reading.original import Original
+from gouji.reading.read import read_pasted
 from gouji.window.desk.desk import Desk
 from gouji.window.looks import shape_of_state
 from tests.checking.prose.pages import page_of
@@ -67,7 +68,22 @@ def test_no_false_number_is_shown_while_something_is_judged(qtbot: QtBot, case: 
     assert told() == nothing
     qtbot.waitUntil(lambda: told() == ["✗ 2 处错误（6 项不符）", "错处 (2)", "全部发现 (6)", "–　文字"])
     desk.verdict.show_errors(None)
-    assert chips(desk)[0] == "✗ 6 项不符，正在查找原因…"
+    assert chips(desk)[0] == "✗ 6 项不符，查找原因…"
+
+
+def test_a_chip_keeps_its_place_while_it_is_counted_again(qtbot: QtBot, case: Case) -> None:
+    desk = Desk(case)
+    qtbot.addWidget(desk)
+    desk.show()
+    agrees = desk.verdict.chips["agrees"]
+    assert chips(desk)[0] == "✗ 正在核对…"
+    before = agrees.x()
+    qtbot.waitUntil(lambda: chips(desk)[0] == "✗ 3 处错误（8 项不符）")
+    QApplication.processEvents()
+    assert agrees.x() == before
+    desk.verdict.show_errors(None)
+    QApplication.processEvents()
+    assert agrees.x() == before
 
 
 def test_a_chip_lists_what_it_counts(qtbot: QtBot, case: Case) -> None:

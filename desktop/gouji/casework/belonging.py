@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from gouji.casework.telling.parts import names_of, subject_of
 from gouji.model.document import Beside, Document
 from gouji.reading.terms.vocabulary import DESCRIBED, OTHER, squeeze
-from gouji.wording import say
+from gouji.wording import listed, say
 
 _OF_ANY_NUMBER = frozenset((OTHER.kind, DESCRIBED))
 """Kinds of which a document has several."""
@@ -32,7 +32,7 @@ def told_apart(document: Document, part: Document) -> list[str]:
         told.append(say("what is there already tells: {told}", told=subject_of(document)))
     if shared := _kinds(document) & _kinds(part):
         kinds = [table.kind for table in part.tables if table.kind in shared]
-        told.append(say("both print: {tables}", tables="、".join(map(say, dict.fromkeys(kinds)))))
+        told.append(say("both print: {tables}", tables=listed(map(say, dict.fromkeys(kinds)))))
     return told
 
 

@@ -55,7 +55,12 @@ def name_with(document: Document, table: Table, row: int, code: str | None) -> s
         or (one.name and folded(one.name) not in map(folded, _names(document, one.code)))
     ):
         return one.name
-    return next(reversed(_names(document, code)), one.name)
+    return name_in_catalogue(document, code) or one.name
+
+
+def name_in_catalogue(document: Document, code: str | None) -> str | None:
+    """What the catalogue calls a code in the document's year; None for no such code."""
+    return next(reversed(_names(document, code)), None)
 
 
 def _names(document: Document, code: str | None) -> list[str]:

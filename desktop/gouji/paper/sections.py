@@ -10,7 +10,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 from gouji.paper.check_sheet import check_sheet
 from gouji.paper.content import CauseGroup, FindingLine, TextSection, Workpaper
 from gouji.paper.style import LANDSCAPE, Style, frame_of
-from gouji.wording import say
+from gouji.wording import listed, say
 
 WIDTH = frame_of(LANDSCAPE)[0]
 
@@ -49,7 +49,7 @@ def sections(paper: Workpaper, style: Style) -> Iterator[Flowable]:
         yield style.p(say("Findings"), style.head)
         yield from _findings(paper, style)
     if paper.ruled_out:
-        yield style.p(say("ruled out by hand, not suspected: {places}", places="、".join(paper.ruled_out)))
+        yield style.p(say("ruled out by hand, not suspected: {places}", places=listed(paper.ruled_out)))
         yield Spacer(0, 3 * mm)
     if paper.text is not None:
         yield style.p(say("Text"), style.head)

@@ -16,7 +16,7 @@ from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
 
 from gouji.paper.fonts import SIGNS, Faces
 from gouji.paper.tall_rows import Printed, broken
-from gouji.wording import say
+from gouji.wording import listed, say
 
 PORTRAIT, LANDSCAPE = A4, landscape(A4)
 BINDING, OUTER, TOP, BOTTOM = 22 * mm, 18 * mm, 22 * mm, 19 * mm
@@ -219,7 +219,7 @@ class PaperCanvas(Canvas):  # type: ignore[misc]
     def _frame(self, number: int, pages: int) -> None:
         pen, (width, height) = Pen(self, self._furniture.faces), self._pagesize
         left, right, head = BINDING, width - OUTER, height - TOP + 12
-        index = say("Index {index}", index="、".join([self.place.index, *self.place.others]))
+        index = say("Index {index}", index=listed([self.place.index, *self.place.others]))
         room = right - left - pen.faces.width(index, SMALL) - SMALL
         pen.fitted(left, head, self._furniture.subject, SMALL, room=room, ink=QUIET)
         pen.right(right, head, index, SMALL, ink=QUIET)

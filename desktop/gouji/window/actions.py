@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 class Actions(QObject):
     """``told`` carries a sentence, ``refused`` a UserError; ``renamed`` tells that the case has another name, ``noted``
-    that something about it may have left the window.
+    that something about it may have left the window; ``spoken`` carries the language that is to be spoken.
 
     What is being typed is taken over before anything is done; what cannot be taken over stays, and nothing is done.
     """
@@ -38,6 +38,7 @@ class Actions(QObject):
     refused = Signal(object)
     renamed = Signal()
     noted = Signal()
+    spoken = Signal(str)
 
     def __init__(self, window: QMainWindow, stage: Stage, opening: Opening, papers: Papers) -> None:
         super().__init__(window)
@@ -136,8 +137,9 @@ class Actions(QObject):
         """Let the user say how the window is to be; every choice holds at once."""
         from gouji.window.settings import SettingsDialog
 
-        dialog = SettingsDialog(self.window)
+        dialog = SettingsDialog(self.window, at_once=not self.opening.busy)
         dialog.changed.connect(self.take_preferences)
+        dialog.spoken.connect(self.spoken, Qt.ConnectionType.QueuedConnection)  # once the dialog is gone
         dialog.refused.connect(self.refused)
         pose(dialog)
 

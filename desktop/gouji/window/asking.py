@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QLineEdit,
+    QListView,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +26,10 @@ from gouji.wording import say
 
 BUTTONS = QDialogButtonBox.StandardButton
 WIDTH = 520
+
+SIDE = 20
+"""Digits that the places at the left of a file dialog take at least."""
+
 NO_FOCUS = Qt.FocusPolicy.NoFocus
 
 ENDINGS = (
@@ -65,6 +70,8 @@ def worded(dialog: QFileDialog) -> QFileDialog:
     """A file dialog with the words that Qt's translations leave in English."""
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, say("Look in:"))
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, say("Files of type:"))
+    if isinstance(side := dialog.findChild(QListView, "sidebar"), QListView):  # of Qt's own, where the system has none
+        side.setMinimumWidth(side.fontMetrics().horizontalAdvance("0") * SIDE)
     return dialog
 
 

@@ -14,7 +14,7 @@ from gouji.window.actions import Actions
 from gouji.window.opening.recents import RecentMenu
 from gouji.window.plain import as_is, one_line
 from gouji.window.tool_bar import ToolBar
-from gouji.window.tree.keys import DELETE, INSERT
+from gouji.window.tree.keys import ALIKE, DELETE, INSERT, TAKE_NAME
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -117,9 +117,14 @@ class Commands:
         go = on_desk(lambda desk: desk.seeking.open_for_a_place())
         self._add(menu, "Go to a place…", "Ctrl+G", go, of_case=True)
         menu.addSeparator()
-        rows = (("Insert a row", INSERT, "insert"), ("Delete the rows", DELETE, "delete"))
-        for text, key, name in (*rows, ("Give the row another code", "", "recode")):
-            self._add(menu, text, key, on_desk(partial(_act_on_rows, name)), of_case=True)
+        for text, key, name in (
+            ("Insert a row", INSERT, "insert"),
+            ("Delete the rows", DELETE, "delete"),
+            ("Give the row another code", "", "recode"),
+            ("Take the name of the catalogue", TAKE_NAME, "take_name"),
+        ):
+            action = self._add(menu, text, key, on_desk(partial(_act_on_rows, name)), of_case=True)
+            action.setShortcuts([QKeySequence(one) for one in (key, *ALIKE.get(key, ())) if one])
         menu.addSeparator()
         verify = on_desk(lambda desk: desk.verify())
         self._add(menu, "Read against the source", "Ctrl+K", verify, of_case=True)
@@ -136,6 +141,9 @@ class Commands:
         for action in self.panes.values():
             action.setCheckable(True)
         menu.aboutToShow.connect(self._mark_panes)
+        menu.addSeparator()
+        show = on_desk(lambda desk: desk.pictures.show())
+        self._add(menu, "Charts", "Ctrl+4", show, of_case=True)
         menu.addSeparator()
         alone = on_desk(lambda desk: desk.arranging.give_all("source"))
         high = on_desk(lambda desk: desk.arranging.give_all("worklist"))

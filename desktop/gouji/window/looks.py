@@ -43,11 +43,12 @@ def worst(looks: set[str]) -> str | None:
 
 def colours(look: str, palette: QPalette) -> tuple[QColor, QColor]:
     """Text and background of a look."""
-    text, ground = (_DARK if _is_dark(palette) else _LIGHT)[look]
+    text, ground = (_DARK if is_dark(palette) else _LIGHT)[look]
     return QColor(text), QColor(ground)
 
 
-def _is_dark(palette: QPalette) -> bool:
+def is_dark(palette: QPalette) -> bool:
+    """Whether a palette is a dark one."""
     return palette.color(QPalette.ColorRole.Base).lightness() < 128
 
 
@@ -58,9 +59,9 @@ def muted(palette: QPalette) -> QColor:
 
 def negative(palette: QPalette) -> QColor:
     """A figure below zero, which bears its minus too."""
-    return QColor("#e8a58f" if _is_dark(palette) else "#9a3b1f")
+    return QColor("#e8a58f" if is_dark(palette) else "#9a3b1f")
 
 
 def guide(palette: QPalette) -> QColor:
     """The line that leads along a row: seen where it is looked for."""
-    return QColor("#34373b" if _is_dark(palette) else "#ececec")
+    return QColor("#34373b" if is_dark(palette) else "#ececec")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QToolButton
 
@@ -26,7 +26,7 @@ from gouji.window.opening.stage import Stage
 from gouji.window.opening.welcome import Welcome
 from gouji.window.papers.papers import Papers
 from gouji.window.plain import Box, Label, one_line
-from gouji.wording import say
+from gouji.wording import listed, say
 
 if TYPE_CHECKING:
     from gouji.casework.case import Case
@@ -51,7 +51,9 @@ of turns, so that the usual 5 ms add up to a window that stands still."""
 
 
 class MainWindow(QMainWindow):
-    """One window, one open case."""
+    """One window, one open case. ``spoken`` carries the language that a window in its place is to speak."""
+
+    spoken = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -69,6 +71,7 @@ class MainWindow(QMainWindow):
         self.doing.refused.connect(self.tell)
         self.doing.renamed.connect(self._enable)
         self.doing.noted.connect(self._tell_paper)
+        self.doing.spoken.connect(self.spoken)
         self.papers.wanted.connect(self.open)
         welcome.wanted.connect(self.doing.ask_open)
         welcome.chosen.connect(self.open)
@@ -152,6 +155,38 @@ class MainWindow(QMainWindow):
             from gouji.casework.telling.unchecked import left_out
 
             self._show_sentence(left_out(fault))
+        if not is_shown:
+            self._tell_of_file(case)
+
+    def _tell_of_file(self, case: Case) -> None:
+        """What is not as it was kept in the file of a case, or could not be read of it."""
+        from gouji.casework.told_of_file import told_of_case
+
+        if told := "\n".join(told_of_case(case)):
+            pose(Box(told, Box.Icon.Warning, self))
+
+    def take_place_of(self, before: MainWindow) -> None:
+        """Stand where a window stood, with its case at the table that was in view; that window is gone."""
+        case, line = before.give_away()
+        self.restoreGeometry(before.saveGeometry())
+        self.show()
+        if case is not None:
+            self.show_case(case)
+            assert self.desk
+            self.desk.tables.setCurrentRow(line)
+        before.close()
+        before.deleteLater()
+
+    def give_away(self) -> tuple[Case | None, int]:
+        """Let go of the open case, which stays open, and tell the line of the tables that was in view."""
+        desk = self.desk
+        if desk is None:
+            return None, 0
+        self._note_left(desk)
+        desk.leave_case()
+        case, line = desk.case, desk.tables.currentRow()
+        self.stage.clear()
+        return case, line
 
     def _note_left(self, desk: Desk) -> None:
         """Keep how the panes stand, and how the case is left."""
@@ -178,7 +213,7 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             return
         self._show_anew()
-        told, document = "、".join(names), self.desk.case.document
+        told, document = listed(names), self.desk.case.document
         if beside is None:
             self.desk.going.to_file(len(document.files) - len(names))
             self._show_sentence(say("{names} joined the case; undo takes it out again.", names=told))

@@ -1,7 +1,8 @@
 """Settings: how the window looks, in which unit amounts are shown, who works here, and in which face the paper is set.
 
-Every choice holds at once and is kept for this user; there is nothing to confirm, and Esc closes. Only another
-language waits for the next start, which is told. Held by ``tests/window/test_settings.py``.
+Every choice holds at once and is kept for this user; there is nothing to confirm, and Esc closes. Another language
+closes too, for the window that speaks it opens the settings again; only while a file is being read it waits for the
+next start, which is told. Held by ``tests/window/test_settings.py``, ``tests/window/test_language.py``.
 """
 
 from __future__ import annotations
@@ -36,19 +37,26 @@ from gouji.wording import LANGUAGE, say
 LANGUAGES = {"zh_CN": "中文", "en": "English"}
 """What each language calls itself."""
 
+WIDE = 60
+"""Digits across, at least."""
+
 UNITS = ("", Unit.YUAN.value, Unit.WAN.value)
 
 THEMES = {theme.Theme.SYSTEM: "As the system", theme.Theme.LIGHT: "Light", theme.Theme.DARK: "Dark"}
 
 
 class SettingsDialog(QDialog):
-    """``changed`` tells that something is otherwise now, ``refused`` carries the UserError of what was not kept."""
+    """``changed`` tells that something is otherwise now, ``refused`` carries the UserError of what was not kept;
+    ``spoken`` carries the language that the window is to speak, after which the dialog is gone."""
 
     changed = Signal()
     refused = Signal(object)
+    spoken = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, at_once: bool = False) -> None:
+        """``at_once`` says that the window can speak another language without a new start."""
         super().__init__(parent)
+        self._at_once = at_once
         self.setWindowTitle(say("Settings"))
         self.theme = _choices({one.value: say(name) for one, name in THEMES.items()}, theme.chosen().value)
         self.letters = QSpinBox()
@@ -60,7 +68,7 @@ class SettingsDialog(QDialog):
         self.people = {role: QLineEdit(preferred_word(role, "")) for role in ROLE_NAMES}
         self.people["preparer"].setText(person.name())
         self.told = Label(say("Another language shows at the next start."))
-        self.told.setVisible(self.language.currentData() != LANGUAGE.get())
+        self.told.setVisible(not at_once and self.language.currentData() != LANGUAGE.get())
         layout = QVBoxLayout(self)
         window = (("Theme", self.theme), ("Font size", self.letters), ("Language", self.language))
         layout.addWidget(self._group("Window", window, self.told))
@@ -77,6 +85,9 @@ class SettingsDialog(QDialog):
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(say("Close"))
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+        wide = self.fontMetrics().horizontalAdvance("0") * WIDE
+        self.setMinimumWidth(wide)
+        self.resize(wide, layout.totalHeightForWidth(wide))  # what is told there takes several lines
         self._connect()
 
     def _group(self, title: str, rows: Iterable[tuple[str, QWidget]], told: Label | None = None) -> QGroupBox:
@@ -108,7 +119,11 @@ class SettingsDialog(QDialog):
 
     def _keep_language(self) -> None:
         prefer("language", self.language.currentData())
-        self.told.setVisible(self.language.currentData() != LANGUAGE.get())
+        if not self._at_once:
+            self.told.setVisible(self.language.currentData() != LANGUAGE.get())
+        elif self.language.currentData() != LANGUAGE.get():
+            self.accept()
+            self.spoken.emit(self.language.currentData())
 
     def _keep_rest(self) -> None:
         prefer(UNIT, self.unit.currentData())

@@ -136,3 +136,16 @@ def test_choosing_and_counting_takes_as_many_steps_whatever_the_size() -> None:
         return taken.steps
 
     assert steps(5_000) == steps(50)
+
+
+def test_of_a_tie_those_stand_there_that_name_both_ends(case: Case) -> None:
+    found = [
+        small_sum(case.check, chosen[at])
+        for one in bundles(case.check)
+        for chosen in [one.choose(Wanted(tie=(2, 4)))]
+        for at in range(len(chosen))
+    ]
+    assert len(found) == 111
+    assert all({2, 4} <= {cell.table for cell in one.cells} for one in found)
+    wrong = [one.choose(Wanted("differs", tie=(2, 4))) for one in bundles(case.check)]
+    assert sum(map(len, wrong)) == 1

@@ -9,6 +9,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
+from gouji.casework.prose.said import all_said
 from gouji.model.money import Figure
 from gouji.window.desk.desk import Desk
 from gouji.window.prose.model import ParagraphModel
@@ -180,3 +181,16 @@ def test_only_what_is_seen_is_set_in_lines_when_the_text_is_drawn(page: TextPage
     first = page.view.indexAt(page.view.viewport().rect().topLeft())
     last = page.view.indexAt(page.view.viewport().rect().bottomLeft())
     assert last.row() - first.row() < len(page.model.shown) - 1
+
+
+def test_the_text_shows_what_is_held_against_one_table_until_that_is_taken_back(qtbot: QtBot, page: TextPage) -> None:
+    (number,) = {cell.table for one in page.model.said() for cell in one.cells}
+    page.show_table(number, "某表")
+    assert states(page) == ["differs", "agrees"]
+    assert page.narrowed.text() == "仅 某表　✕"
+    qtbot.mouseClick(page.narrowed, Qt.MouseButton.LeftButton)
+    assert states(page) == ["differs", "agrees", "hint"]
+    page.show_table(number + 1, "另一表")
+    assert states(page) == []
+    page.select(next(one.id for one in all_said(page.case.check) if one.state == "hint"))
+    assert page.narrowed.isHidden()

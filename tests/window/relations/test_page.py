@@ -206,3 +206,13 @@ def test_the_last_row_brings_more_until_all_are_there() -> None:
     assert model.rowCount(law) == 2 * rows.STEP + 1
     assert inserted == [rows.STEP + 1, 1]
     assert {texts(model.index(2 * rows.STEP, 0, law))[column] for column in (TOTAL, PRINTED)} == {"200", "100"}
+
+
+def test_a_tie_shows_its_relations_alone_until_that_is_taken_back(qtbot: QtBot, page: AllRelations) -> None:
+    page.show_tie((2, 4), "T3 — T5")
+    assert page.told.text() == "共 111 项关系"
+    assert [texts(top)[0][:2] for top in model_of(page).tops()] == ["T3"]
+    assert page.narrowed.accessibleName() == "仅显示 T3 — T5；按下显示全部"
+    qtbot.mouseClick(page.narrowed, Qt.MouseButton.LeftButton)
+    assert page.told.text() == "共 502 项关系"
+    assert page.narrowed.isHidden()

@@ -49,7 +49,11 @@ def test_the_figure_under_the_cursor_shows_all_its_relations_the_worst_first(pan
     assert {one.sum.relation for one in pane.view.sums.sums} == {*relations_of(pane.case.check, at)}
     assert pane.told.text() == "T3 20801 人力资源和社会保障管理事务 合计：共 5 项关系"
     model = pane.view.sums
-    assert [str(model.index(0, column).data()) for column in range(3)] == ["✗", "各行合计＝基本支出＋项目支出", "不符"]
+    assert [str(model.index(0, column).data()) for column in range(3)] == [
+        "✗",
+        "不符：各行合计＝基本支出＋项目支出",
+        "",
+    ]
     row = model.row_of(at)
     assert row is not None
     assert model.index(row, FIGURE).data(Qt.ItemDataRole.FontRole).bold()
@@ -111,6 +115,17 @@ def test_a_finding_gone_to_stands_first(desk: Desk, pane: RelationsPane) -> None
     for finding in desk.case.listed:
         desk.worklist.findings.select(finding.id)
         assert pane.view.sums.sums[0].sum.relation == desk.case.listed.relation(finding.id)
+
+
+def test_a_finding_gone_to_does_not_stand_before_the_relations_of_another_figure(
+    desk: Desk, pane: RelationsPane
+) -> None:
+    education = cell(desk.case, "T4!二、教育支出.合计")
+    found = next(one for one in desk.case.listed if one.cells[0] == education)
+    desk.going.look_at(found)
+    assert pane.view.sums.sums[0].sum.relation == desk.case.listed.relation(found.id)
+    desk.show_cell(cell(desk.case, WRONG))
+    assert laws(pane) == ["A1", "B", "B", "D3", "D4"]
 
 
 def test_nothing_is_laid_out_while_it_is_not_seen(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

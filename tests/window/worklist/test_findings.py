@@ -179,3 +179,15 @@ def told(view: CausesView, at: int) -> list[str]:
     rows = [model.index(row, 0) for row in range(model.rowCount())]
     below = [model.index(row, at, above) for above in rows for row in range(model.rowCount(above))]
     return [str(index.data()) for index in (*(row.siblingAtColumn(at) for row in rows), *below)]
+
+
+def test_relations_are_told_whole_where_there_is_room(qtbot: QtBot, case: Case) -> None:
+    desk = Desk(case, QSize(1920, 1000))
+    qtbot.addWidget(desk)
+    desk.show()
+    desk.worklist.tabs.setCurrentWidget(desk.worklist.findings)
+    view = desk.worklist.findings.view
+    needed = view.fontMetrics().horizontalAdvance
+    for at in (findings_model.RELATION, findings_model.COLUMN):
+        assert all(view.columnWidth(at) > needed(text) + 4 for text in column(desk.worklist.findings, at))
+    assert view.columnWidth(findings_model.ROW) > needed("0") * 40

@@ -18,7 +18,7 @@ from gouji.casework.telling.slips import amount, correction_sentence, likely, lo
 from gouji.checking.findings import Finding
 from gouji.explaining.explanation import NewFigure
 from gouji.model.document import Document
-from gouji.wording import say
+from gouji.wording import clauses, listed, say, statements
 
 NONE_SAID: Mapping[str, Said] = MappingProxyType({})
 
@@ -50,14 +50,14 @@ def place_of(document: Document, cause: Cause) -> str:
     tables = document.tables
     if shared_figure(cause) is not None:
         ids = dict.fromkeys(tables[cell.table].id for cell in (first, *others))
-        return place(document, first).replace(tables[first.table].id, "、".join(ids), 1)
+        return place(document, first).replace(tables[first.table].id, listed(ids), 1)
     return say("{place} and {more} more figures", place=place(document, first), more=len(others))
 
 
 def _place_of_words(document: Document, words: Sequence[Wording]) -> str:
     """Where the text says what is wrong, and of what: a place for each time that it is said."""
     told = dict.fromkeys(where(one.where, file_of(document, one.file)) for one in words)
-    return say("Text {where} {subject}", where="、".join(told), subject=words[0].subject)
+    return say("Text {where} {subject}", where=listed(told), subject=words[0].subject)
 
 
 def shared_figure(cause: Cause) -> NewFigure | None:
@@ -127,7 +127,7 @@ def statement(
         )
     else:
         first = sentence(document, findings[cause.settles[0]])
-        told = say("{told} ({reason})", told=first, reason="；".join(_why_none(document, cause)))
+        told = say("{told} ({reason})", told=first, reason=statements(_why_none(document, cause)))
     return say("{told} (ticked off)", told=told) if cause.state is State.DEALT_WITH else told
 
 
@@ -155,9 +155,9 @@ def _answered(document: Document, cause: Cause) -> str:
     if figures is not None:
         told = likely(place_of(document, cause), *figures, reason_of(document, cause), answer.unique)
     else:
-        told = "；".join(correction_sentence(document, one, answer.unique) for one in answer.corrections)
+        told = statements(correction_sentence(document, one, answer.unique) for one in answer.corrections)
     told = say("{corrections}; this settles all {count} findings", corrections=told, count=len(cause.ids))
-    told = "，".join(filter(None, (told, tails_told(answer))))
+    told = clauses((told, tails_told(answer)))
     return say("{first} ({why})", first=told, why=say(cause.why)) if cause.why else told
 
 

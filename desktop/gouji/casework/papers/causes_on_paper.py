@@ -12,7 +12,7 @@ from gouji.checking.findings import Finding
 from gouji.explaining.explanation import Correction, Solution
 from gouji.model.document import Document
 from gouji.paper.content import CauseGroup, CauseLine
-from gouji.wording import say
+from gouji.wording import listed, say
 
 MOST_SOLUTIONS, MOST_FIGURES = 6, 8
 """More equals, or figures of one slip, tell a reader nothing."""
@@ -57,7 +57,7 @@ def _unanswered(document: Document, cause: Cause, findings: Mapping[str, Finding
 
 def _settles(cause: Cause, index_of: Mapping[str, str]) -> str:
     parts = [state_of(cause)] if not cause.is_open else []
-    if settled := "、".join(index_of[name] for name in cause.ids if name in index_of):
+    if settled := listed(index_of[name] for name in cause.ids if name in index_of):
         parts.append(say("findings {indices}.", indices=settled))
     if len(cause.answers) > 1:
         parts.append(say("{count} answers are equally good", count=len(cause.answers)))

@@ -17,7 +17,7 @@ from gouji.checking.check import Check
 from gouji.checking.findings import Finding
 from gouji.model.document import Document
 from gouji.paper.content import SettledLine
-from gouji.wording import say
+from gouji.wording import listed, say
 
 
 def settled(case: Case, findings: Sequence[Finding]) -> Iterator[SettledLine]:
@@ -55,4 +55,4 @@ def _place_of(document: Document, name: str) -> str:
         return say("Text")
     _, _, addresses = name.partition(":")
     cells = ((address, document.find(address)) for address in addresses.split("~"))
-    return "、".join(address if cell is None else place(document, cell) for address, cell in cells)
+    return listed(address if cell is None else place(document, cell) for address, cell in cells)

@@ -1,4 +1,5 @@
-"""The text as it is shown: paragraph by paragraph under its headings, all of it or what bears one outcome."""
+"""The text as it is shown: paragraph by paragraph under its headings, all of it or what bears one outcome, or is held
+against one table."""
 
 from __future__ import annotations
 
@@ -22,18 +23,19 @@ class Shown:
     said: tuple[Said, ...]
 
 
-def by_paragraph(check: Check, state: str = "") -> Sequence[Shown]:
-    """Every paragraph in its order; of one state only those that bear it, with the headings above them."""
+def by_paragraph(check: Check, state: str = "", table: int | None = None) -> Sequence[Shown]:
+    """Every paragraph in its order; of one state, or one table by its number, only those that say such a thing, with
+    the headings above them."""
     of = defaultdict(list)
     for one in all_said(check):
-        if state in ("", one.state):
+        if state in ("", one.state) and (table is None or any(cell.table == table for cell in one.cells)):
             of[one.paragraph].append(one)
     shown: list[Shown] = []
     wanted: set[str] = set()
     for number, paragraph in reversed([*enumerate(text_of(check.document).paragraphs)]):
         rank, said = heading_rank(paragraph.text), tuple(of.get(number, ()))
         over = rank is not None and paragraph.text in wanted
-        if not state or said or over:
+        if (not state and table is None) or said or over:
             shown.append(Shown(number, paragraph, rank, said))
             wanted.update(paragraph.headings)
         if over:

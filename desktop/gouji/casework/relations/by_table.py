@@ -18,6 +18,7 @@ from gouji.checking.check import Check, Relation
 from gouji.checking.families.family import OUTCOMES, Family, Flags, Outcome, state_of
 from gouji.checking.rules.laws import Law
 from gouji.model.table import Table
+from gouji.pictures.ties import End, naming
 from gouji.wording import say
 
 _WORST_FIRST = np.array([4, 3, 2, 0, 1], np.uint8)
@@ -27,10 +28,12 @@ _WORST_FIRST = np.array([4, 3, 2, 0, 1], np.uint8)
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which relations are looked for: those of one state, or all that apply where it is blank, with a text in their
-    law, or in the code, name or column by which they are shown."""
+    law, or in the code, name or column by which they are shown; of a ``tie`` those that name both its ends, shown in
+    the table that is its first."""
 
     state: str = ""
     text: str = ""
+    tie: tuple[End, End] | None = None
     _found: dict[int, tuple[Flags, Flags]] = field(default_factory=dict, compare=False, repr=False)
     """The rows and columns of a table that bear the text, by its number: many laws are looked through for them."""
 
@@ -39,6 +42,13 @@ class Wanted:
         if not self.state:
             return [one for one in Outcome if one is not Outcome.NOT_APPLICABLE]
         return [one for one in Outcome if state_of(one, law.severity) == self.state]
+
+    def tied(self, family: Family) -> Flags:
+        """Which relations of a family name both ends of the tie; all where none is asked for."""
+        if self.tie is None:
+            return np.ones(len(family.outcomes), np.bool_)
+        one, other = self.tie
+        return naming(family, one) & naming(family, other)
 
     def in_law(self, law: Law) -> bool:
         """Whether the text, or none, stands in what a law is called."""
@@ -111,12 +121,14 @@ class Bundle:
 
     def choose(self, wanted: Wanted) -> Chosen:
         """Those that are looked for."""
+        if wanted.tie is not None and self.table != wanted.tie[0]:
+            return Chosen(np.zeros(0, np.int32), np.zeros(0, np.int32))
         outcomes = wanted.outcomes(self.law)
         in_law = wanted.in_law(self.law)
         families, places = [], []
         for number in self._numbers:
             family = self._check.families[number]
-            met = self._here(family) & np.isin(family.outcomes, outcomes)
+            met = self._here(family) & np.isin(family.outcomes, outcomes) & wanted.tied(family)
             if not in_law and met.any():
                 met &= self._shown_by(family, wanted)
             found = np.flatnonzero(met).astype(np.int32)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from gouji.errors import Misread
-from gouji.wording import say
+from gouji.wording import listed, say
 
 WRITTEN = {
     "ADDRESS": "table!row.column",
@@ -47,6 +47,6 @@ class Fault:
         params = error.params
         told, wanted = say(error.message, **params), params.get("wanted", ())
         if isinstance(wanted, Collection) and wanted:
-            may = "、".join(say(written) for name, written in WRITTEN.items() if name in wanted)
+            may = listed(say(written) for name, written in WRITTEN.items() if name in wanted)
             told = say("{told}; here may stand: {may}", told=told, may=may)
         return cls(int(str(params.get("line", 1))), int(str(params.get("column", 1))), told)

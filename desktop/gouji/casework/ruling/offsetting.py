@@ -20,7 +20,7 @@ from gouji.model.codes import level_of, parent_of
 from gouji.model.document import Cell, Document
 from gouji.model.money import show_amount
 from gouji.model.totals import is_bare_total
-from gouji.wording import say
+from gouji.wording import listed, say
 
 NAMED = 4
 """So many parts are told by their names."""
@@ -67,7 +67,7 @@ def _offset(document: Document, family: Ties, row: str | None) -> Iterator[str]:
         at = keyed.get(whole)
         if at is None or row not in (None, whole) or int(family.outcomes[at]) != AGREES:
             continue
-        told = "、".join(_difference(document, family, one) for one in differing[:NAMED])
+        told = listed(_difference(document, family, one) for one in differing[:NAMED])
         yield say(
             "{place} agrees although {count} of its parts do not: {parts}",
             place=place(document, family.sides(at).cells[0]),

@@ -16,7 +16,7 @@ from gouji.model.brood import NO_ROW
 from gouji.model.document import Cell, Document
 from gouji.model.money import show_amount
 from gouji.model.table import Table
-from gouji.wording import say
+from gouji.wording import listed, say
 
 NAMED = 5
 """So many rows are told by their names."""
@@ -57,8 +57,8 @@ def skipped(document: Document, one: Range) -> Iterator[str]:
     by_parent: dict[int, set[int]] = {}
     for row in one.rows:
         by_parent.setdefault(int(table.parents[row]), set()).add(row)
-    for parent, listed in by_parent.items():
-        if parent == NO_ROW or (len(listed) == 1 and parent not in one.named):
+    for parent, below in by_parent.items():
+        if parent == NO_ROW or (len(below) == 1 and parent not in one.named):
             continue
         place = table.brood.index_of(parent)
         siblings = [] if place is None else table.brood.children(place).tolist()
@@ -115,7 +115,7 @@ def _row(table: Table, row: int) -> str:
 
 
 def _told(table: Table, rows: list[int], column: int) -> str:
-    told = "、".join(_with_amount(table, row, column) for row in rows[:NAMED])
+    told = listed(_with_amount(table, row, column) for row in rows[:NAMED])
     return told if len(rows) <= NAMED else say("{rows} and others, {count} in all", rows=told, count=len(rows))
 
 

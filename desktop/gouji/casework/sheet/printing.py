@@ -20,7 +20,7 @@ from gouji.casework.telling.parts import subject_of
 from gouji.errors import UserError, unwritable
 from gouji.paper.fonts import EMBEDDED
 from gouji.review.decisions import Given
-from gouji.wording import say
+from gouji.wording import listed, say
 
 PRINTED = "-"
 
@@ -119,6 +119,6 @@ def _data(case: Case, path: Path, answers: Sequence[Answer], face: str, pictures
 def _left(whole: Filled) -> Iterator[str]:
     """What of either sheet found no place in the other."""
     if whole.unmatched:
-        yield say("rows that are none of the lines: {rows}", rows="、".join(whole.unmatched))
+        yield say("rows that are none of the lines: {rows}", rows=listed(whole.unmatched))
     if whole.unwritten:
-        yield say("lines that were not written: {lines}", lines="、".join(whole.unwritten))
+        yield say("lines that were not written: {lines}", lines=listed(whole.unwritten))

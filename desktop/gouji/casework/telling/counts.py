@@ -11,7 +11,7 @@ from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.findings import Finding
 from gouji.model.document import Document
-from gouji.wording import say
+from gouji.wording import listed, say
 
 
 @dataclass(frozen=True)
@@ -103,4 +103,4 @@ def _ids(document: Document, numbers: Sequence[int]) -> str:
         if before is None or number != before + 1:
             runs.append([])
         runs[-1].append(document.tables[number].id)
-    return "、".join(f"{run[0]}–{run[-1]}" if len(run) > 2 else "、".join(run) for run in runs)
+    return listed(f"{run[0]}–{run[-1]}" if len(run) > 2 else listed(run) for run in runs)

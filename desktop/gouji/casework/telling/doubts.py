@@ -8,7 +8,7 @@ from gouji.casework.telling.parts import because
 from gouji.checking.check import Check
 from gouji.model.doubt import Confirmation
 from gouji.model.table import Origin, Table
-from gouji.wording import say
+from gouji.wording import listed, say
 
 
 def doubts_told(table: Table) -> str:
@@ -48,7 +48,7 @@ def vouched(check: Check, number: int) -> Iterator[str]:
 
 def in_doubt(check: Check) -> str:
     """The tables whose reading is in doubt, to be told behind a count of findings; "" for none."""
-    tables = "、".join(check.document.tables[number].id for number in sorted(check.in_doubt))
+    tables = listed(check.document.tables[number].id for number in sorted(check.in_doubt))
     return say("; the reading of {tables} is in doubt", tables=tables) if tables else ""
 
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from gouji.casework.prose.counts import TextCounts
 from gouji.checking.check import Check
 from gouji.checking.rules.pack import NO_DEPARTMENT
-from gouji.wording import say
+from gouji.wording import listed, say
 
 
 class Remedy(StrEnum):
@@ -40,7 +40,7 @@ def gaps(check: Check) -> Iterator[Gap]:
     document = check.document
     if check.in_doubt:
         numbers = sorted(check.in_doubt)
-        tables = "、".join(document.tables[number].id for number in numbers)
+        tables = listed(document.tables[number].id for number in numbers)
         yield Gap(say("The reading of {tables} is in doubt: not judged.", tables=tables), Remedy.COMPARE, numbers[0])
     if document.grids:
         count = len(document.grids)

@@ -8,13 +8,13 @@ from gouji.checking.check import Check
 from gouji.checking.rules.choosing import applies
 from gouji.checking.rules.pack import NO_DEPARTMENT, Documents, Pack
 from gouji.model.document import Document
-from gouji.wording import say
+from gouji.wording import listed, say
 
 
 def purpose(pack: Pack) -> str:
     """For which documents a pack is made."""
     if pack.documents is not None:
-        return "、".join(_asked(pack.documents))
+        return listed(_asked(pack.documents))
     if pack.id == NO_DEPARTMENT:
         return say("for what is no budget or account of a department: only sums within its tables are held")
     return say("for budgets and accounts that no other rules are made for")
@@ -22,7 +22,7 @@ def purpose(pack: Pack) -> str:
 
 def _asked(asked: Documents) -> Iterator[str]:
     stage = say(asked.stage or "budget or accounts")
-    regions = "、".join(asked.region)
+    regions = listed(map(say, asked.region))
     yield say("{stage} of {region}", stage=stage, region=regions) if regions else stage
     yield from years_of(asked)
     if asked.tables:

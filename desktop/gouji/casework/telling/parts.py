@@ -9,7 +9,7 @@ from gouji.model.form import Form
 from gouji.model.rawgrid import RawGrid
 from gouji.model.reason import Reason
 from gouji.model.source import AtLine, InSheet, OnPage, Source
-from gouji.wording import say
+from gouji.wording import listed, say
 
 
 def where(source: Source, name: str = "") -> str:
@@ -38,7 +38,7 @@ def in_file(document: Document, file: int, told: str) -> str:
 
 def names_of(document: Document) -> str:
     """What the files of a document are called."""
-    return "、".join(file.name for file in document.files)
+    return listed(file.name for file in document.files)
 
 
 def subject_of(document: Document) -> str:

@@ -15,7 +15,7 @@ import numpy as np
 from gouji.checking.check import Check
 from gouji.model.table import Origin, Table
 from gouji.model.totals import names_total
-from gouji.wording import say
+from gouji.wording import listed, say
 
 
 class Reach(StrEnum):
@@ -108,4 +108,4 @@ def told_of_reach(check: Check) -> Iterator[str]:
     for message, numbers in reached:
         tables = [check.document.tables[number] for number in numbers]
         if tables:
-            yield say(message, tables="、".join(f"{table.id} {table.title or say(table.kind)}" for table in tables))
+            yield say(message, tables=listed(f"{table.id} {table.title or say(table.kind)}" for table in tables))

@@ -11,7 +11,7 @@ from gouji.model.document import Cell, Document
 from gouji.model.kinds import kinds
 from gouji.model.money import Unit, show_amount
 from gouji.model.table import Table
-from gouji.wording import say
+from gouji.wording import listed, say
 
 
 def sentence(document: Document, finding: Finding) -> str:
@@ -31,13 +31,13 @@ def with_reason(document: Document, finding: Finding) -> str:
 
 def places(document: Document, finding: Finding) -> dict[str, str]:
     """What fills the places of a finding's message, in the document's words and the table's unit."""
-    filled = {name: "、".join(map(say, words)) for name, words in finding.words.items()}
+    filled = {name: listed(map(say, words)) for name, words in finding.words.items()}
     if "beside" in finding.words:
         named = {beside.message: beside_called(document, beside) for beside in document.beside}
-        filled["beside"] = "、".join(named[one] for one in finding.words["beside"])
+        filled["beside"] = listed(named[one] for one in finding.words["beside"])
     if not finding.cells:
         return filled
-    filled |= {"place": place(document, finding.cells[0]), "other": "、".join(_others(document, finding))}
+    filled |= {"place": place(document, finding.cells[0]), "other": listed(_others(document, finding))}
     if finding.difference is not None and finding.stated is not None and finding.expected is not None:
         decimals = _decimals(document, finding.cells, finding.unit)
         amounts = {"stated": finding.stated, "expected": finding.expected, "difference": abs(finding.difference)}
@@ -131,9 +131,11 @@ def place_elsewhere(document: Document, one: Elsewhere) -> str:
 
 
 def _others(document: Document, finding: Finding) -> list[str]:
+    """What the first figure is held against: in other tables, or beside it where all of them stand in its own."""
     cells = finding.cells
     own = [place(document, cell) for cell in cells[1:4] if cell.table != cells[0].table]
-    return own + [place_elsewhere(document, one) for one in finding.elsewhere[:3]]
+    others = own + [place_elsewhere(document, one) for one in finding.elsewhere[:3]]
+    return others or [place_beside(document, cell, cells[0]) for cell in cells[1:4]]
 
 
 def _decimals(document: Document, cells: tuple[Cell, ...], unit: Unit) -> int:

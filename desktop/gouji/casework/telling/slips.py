@@ -11,7 +11,7 @@ from gouji.explaining.explanation import Correction, Group, LostRow, NewFigure, 
 from gouji.explaining.slips.patterns import EXCHANGED, WRONG_COLUMN
 from gouji.model.document import Document
 from gouji.model.money import Figure, Unit, show_amount
-from gouji.wording import say
+from gouji.wording import listed, say, statements
 
 
 def gathered(groups: Iterable[Group]) -> tuple[Group, ...]:
@@ -39,15 +39,15 @@ def correction_sentence(document: Document, correction: Correction, unique: bool
     if others and correction.pattern not in (EXCHANGED, WRONG_COLUMN):
         count = len(correction.figures)
         return say("{place} and {more} more figures: {pattern}", place=where, more=count, pattern=pattern)
-    return "；".join(_figure_sentence(document, one, pattern, unique) for one in correction.figures)
+    return statements(_figure_sentence(document, one, pattern, unique) for one in correction.figures)
 
 
 def reason_sentence(document: Document, reason: Reason) -> str:
     """One reason of the difference doctor with its evidence."""
     told = say(reason.message, **reason.words)
-    where = "、".join(place(document, cell) for cell in reason.cells)
+    where = listed(place(document, cell) for cell in reason.cells)
     if reason.suggested:
-        where = "；".join(
+        where = statements(
             f"{place(document, cell)} → {amount(figure, document.tables[cell.table].unit)}"
             for cell, figure in reason.suggested
         )

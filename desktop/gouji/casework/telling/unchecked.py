@@ -20,7 +20,7 @@ from gouji.checking.unchecked import Unchecked, Why
 from gouji.errors import Told, UserError
 from gouji.model.document import Document
 from gouji.model.reason import Reason
-from gouji.wording import say
+from gouji.wording import listed, say
 
 REASONS = {
     Why.YEAR: "for other years",
@@ -43,14 +43,14 @@ def why_chosen(check: Check) -> str:
     pack = check.choice.pack
     if check.choice.why or pack.documents is None:
         return say(check.choice.why, **check.choice.told)
-    met = "、".join(_met(check.document, pack, pack.documents))
+    met = listed(_met(check.document, pack, pack.documents))
     return say("recognised as {pack} by {met}", pack=say(pack.name), met=met)
 
 
 def _met(document: Document, pack: Pack, asked: Documents) -> Iterator[str]:
     """All by which a document is known to be of the form of a pack."""
     stage = say(asked.stage or "budget or accounts")
-    region = next((one for one in asked.region if one in document.entity), "")
+    region = next((say(one) for one in asked.region if one in document.entity), "")
     yield say("{stage} of {region}", stage=stage, region=region) if region else stage
     yield from years_of(asked)
     tables = fit(asked, document)
@@ -66,7 +66,7 @@ def _met(document: Document, pack: Pack, asked: Documents) -> Iterator[str]:
 
 
 def _called(pack: Pack, kinds: Iterable[str]) -> str:
-    return "、".join(say(pack.called_of(kind)) for kind in kinds)
+    return listed(say(pack.called_of(kind)) for kind in kinds)
 
 
 def statement(check: Check, one: Unchecked) -> str:
@@ -116,7 +116,7 @@ def _of_own(check: Check) -> Iterator[str]:
     ids = {law.id for law in own}
     judged = {one.law.id for one in check.families if one.law.id in ids and one.judged.any()}
     if names := [law.name or law.id for law in own if law.id in judged]:
-        yield say("with {count} rules of the user's own: {names}", count=len(names), names="、".join(names))
+        yield say("with {count} rules of the user's own: {names}", count=len(names), names=listed(names))
     if rest := [law for law in own if law.id not in judged]:
         whys = {one.law.id: statement(check, one) for one in check.unchecked if one.family is None}
         told = say("; ").join(whys.get(law.id, law.name or law.id) for law in rest)
@@ -150,4 +150,4 @@ def _not_applicable(check: Check) -> Iterator[str]:
         if counts[why]
     ]
     if told:
-        yield say("{count} rules do not apply to this document: {reasons}", count=len(reasons), reasons="、".join(told))
+        yield say("{count} rules do not apply to this document: {reasons}", count=len(reasons), reasons=listed(told))

@@ -19,7 +19,7 @@ from gouji.checking.families.rounding import Halves, converted, leeway
 from gouji.checking.families.sides import Cast, Sides
 from gouji.checking.families.sign import Sign, against
 from gouji.checking.rules.laws import Law, Severity
-from gouji.model.document import Cell, Document
+from gouji.model.document import Beside, Cell, Document
 from gouji.model.money import HALF_YUAN
 from gouji.model.table import Content, Ints, Origin
 
@@ -121,6 +121,11 @@ class Family(ABC):
     def naming_table(self, number: int) -> Flags:
         """Which relations name a figure of a table."""
         return np.full(len(self.outcomes), number in self.tables)
+
+    def naming_beside(self, beside: Beside) -> Flags:
+        """Which relations name a figure of a document that stands beside."""
+        del beside
+        return np.zeros(len(self.outcomes), np.bool_)
 
     @property
     def used(self) -> frozenset[int]:
@@ -256,9 +261,9 @@ class Family(ABC):
             table, content = tables[cell.table], changed.get(cell)
             most += table.halves[cell.column] * abs(weight)
             if content is None:
-                amount = int(table.values[cell.column, cell.row])
-                printed = printed or bool(table.present[cell.column, cell.row])
-                unknown = unknown or int(table.origin[cell.column, cell.row]) == UNDECIDED
+                amount = table.values.item(cell.column, cell.row)
+                printed = printed or table.present.item(cell.column, cell.row)
+                unknown = unknown or table.origin.item(cell.column, cell.row) == UNDECIDED
             else:
                 figure = content.figure
                 amount = figure.fen if figure else 0

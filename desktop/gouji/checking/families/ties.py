@@ -26,7 +26,7 @@ from gouji.checking.families.family import (
 )
 from gouji.checking.families.sides import Sides
 from gouji.checking.rules.laws import Law
-from gouji.model.document import Cell, Document
+from gouji.model.document import Beside, Cell, Document
 from gouji.model.table import Content
 
 
@@ -128,6 +128,9 @@ class Ties(Family):
         for cell, numbers in self._naming.items():
             named[cell.table][numbers] = True
         return named
+
+    def naming_beside(self, beside: Beside) -> Flags:
+        return np.array([any(one.beside is beside for one in sides.elsewhere) for sides in self.relations], np.bool_)
 
     @property
     def used(self) -> frozenset[int]:

@@ -208,8 +208,7 @@ def _guards(ground: Ground, at: Address) -> Iterator[Cell]:
     if at.column != "*":
         yield from filter(None, [ground.cell_of(at)])
         return
-    number = ground.number_of(at.kind)
-    if number is None:
+    if (number := ground.number_of(at.kind)) is None:
         return
     table = ground.document.tables[number]
     row = ground.row_of(table, at.row)

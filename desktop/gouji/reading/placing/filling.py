@@ -1,15 +1,17 @@
 """Printed rows → a Table: figures into columns where their place is certain.
 
 A figure is never put together from two: a cell with two figures, or a figure run into its neighbour, is
-unplaced and its cells are undecided. Held by ``test_two_figures_in_one_cell_are_not_one``,
+unplaced and its cells are undecided, and so are those beside it that print nothing, where one of the two may belong.
+Held by ``test_two_figures_in_one_cell_are_not_one``, ``test_of_two_figures_in_one_cell_one_may_belong_beside_it``,
 ``test_a_figure_printed_across_its_rule_stays_whole_or_is_not_read``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from functools import cached_property
+from itertools import combinations, takewhile
 from math import comb
 
 from gouji.model.document import Document, Passage
@@ -17,7 +19,9 @@ from gouji.model.money import AmountError, Figure, Unit, parse_amount
 from gouji.model.table import Content, Origin, Read, Table
 from gouji.model.totals import is_total
 from gouji.reading.tables.rows import ANYWHERE, Amount, Doubt, PrintedRow
-from gouji.reading.terms.figures import is_blank, unit_behind, whole_amount
+from gouji.reading.terms.figures import is_blank, several, unit_behind, whole_amount
+
+_BLANK = Content(None, Origin.BLANK)
 
 _MOST = 64
 """Ways in which the figures of a row may stand, to be gone through."""
@@ -40,10 +44,10 @@ class Lone:
         placed = dict(zip(columns, self.figures, strict=True))
         for column in self.table.row_columns(self.row):
             figure = placed.get(column)
-            kind = Origin.BLANK if figure is None else Origin.READ if column in self.certain else origin
-            self.table.put(self.row, column, Content(figure, kind))
+            kind = Origin.READ if column in self.certain else origin
+            self.table.put(self.row, column, Content(figure, kind) if figure else _BLANK)
 
-    @property
+    @cached_property
     def certain(self) -> frozenset[int]:
         """The columns that hold the same figure wherever the others stand."""
         return frozenset.intersection(*map(frozenset, self.candidates)) if self.candidates else frozenset()
@@ -144,7 +148,17 @@ def _put(table: Table, row: int, amounts: Sequence[Amount], read: list[Read]) ->
         except AmountError:
             strange.append(Passage(amount.source, amount.text))
             table.put(row, amount.column, Content(None, Origin.UNDECIDED))
+            if several(amount.text):
+                for column in _beside(table.row_columns(row), amount.column, {one.column for one in amounts}):
+                    table.put(row, column, Content(None, Origin.UNDECIDED))
     return strange
+
+
+def _beside(columns: Sequence[int], at: int, printed: Collection[int | None]) -> Iterator[int]:
+    """The columns beside one, up to the next on either side in which something is ``printed``."""
+    before, after = [column for column in columns if column < at], [column for column in columns if column > at]
+    for beside in (reversed(before), after):
+        yield from takewhile(lambda column: column not in printed, beside)
 
 
 def _figure(text: str, unit: Unit) -> Figure:

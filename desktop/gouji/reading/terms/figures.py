@@ -107,6 +107,11 @@ def pointed(text: str) -> bool:
     return POINTED.search(plain(text)) is not None
 
 
+def several(text: str) -> bool:
+    """Whether more than one figure is printed in a text."""
+    return len(_AMOUNTS.findall(plain(text))) > 1
+
+
 def figure_before_label(text: str) -> int:
     """How many letters of a word are a figure, or a dash, that the label of the next column runs into, or 0."""
     match = _BEFORE_LABEL.match(plain(text))

@@ -25,7 +25,7 @@ from gouji.window.describing.columns import ColumnLines
 from gouji.window.describing.raw_table import GridModel
 from gouji.window.plain import Label
 from gouji.window.source.pictures import PagePictures
-from gouji.wording import in_order, say
+from gouji.wording import in_order, listed, say
 
 STRIP = QSize(900, 190)
 """Pixels of the page that are seen at a time, at most across and at least downwards."""
@@ -146,7 +146,7 @@ class DescribeDialog(AskingDialog):
         """Two sides of a table may call a column the same; one side may not."""
         names = [name for side in self._sides(self.given()) for name in set(side.names)]
         twice = [name for name in dict.fromkeys(names) if names.count(name) > 1]
-        told = say("Both sides of the table have a column {names}.", names="、".join(twice))
+        told = say("Both sides of the table have a column {names}.", names=listed(twice))
         self.shared.setText(told if twice else "")
         self.shared.setVisible(bool(twice))
 

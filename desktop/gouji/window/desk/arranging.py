@@ -6,14 +6,11 @@ that one of them had all room. Held by ``test_every_pane_has_a_named_way_back``,
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QByteArray, QObject
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from gouji.keeping.user.preferences import prefer, preferred_word
-from gouji.window.desk.panes import LEFT_WIDTH, PANE_HEIGHT, PANES
-
-ARRANGED = "panes"
-"""By which it is kept how the panes stand."""
+from gouji.window.desk.panes import ARRANGED, PANES, as_at_first
 
 
 class Arranging(QObject):
@@ -69,8 +66,7 @@ class Arranging(QObject):
         self._show({*PANES}, middle=True)
         for name, (_, area) in PANES.items():
             self.desk.addDockWidget(area, self.pane(name))
-        self.desk.resizeDocks([self.pane("tables")], [LEFT_WIDTH], Qt.Orientation.Horizontal)
-        self.desk.resizeDocks([self.pane("worklist")], [PANE_HEIGHT], Qt.Orientation.Vertical)
+        as_at_first(self.desk, {name: self.pane(name) for name in PANES})
         prefer(ARRANGED, "")
 
     def keep(self) -> None:

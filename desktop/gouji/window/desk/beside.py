@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from gouji.casework.short_titles import short_titles
 from gouji.casework.telling.parts import beside_called, names_of
 from gouji.model.document import Beside, Document
-from gouji.window.desk.titles import short_titles
 from gouji.window.tree.model import TreeModel
 from gouji.window.tree.read_sheet import Sheet
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from gouji.window.check_sheet.page import CheckSheetPage
+from gouji.window.pictures.page import PicturesPage
 from gouji.window.prose.page import TextPage
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ class OwnPage(QObject):
     """The ways between a page and the rest of the desk; the page is the next in its stack, as its line is in the list
     of tables."""
 
-    def __init__(self, desk: Desk, page: TextPage | CheckSheetPage) -> None:
+    def __init__(self, desk: Desk, page: TextPage | CheckSheetPage | PicturesPage) -> None:
         super().__init__(desk)
         self._shown: QWidget = page
         self._before = 0
@@ -26,7 +27,6 @@ class OwnPage(QObject):
         desk.stack.addWidget(page)
         desk.stack.currentChanged.connect(self._note_view)
         page.chosen.connect(desk.show_cell)
-        page.stepped.connect(desk.show_step)
         page.told.connect(desk.told)
         page.left.connect(self._go_back)
 

@@ -6,10 +6,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabWidget
 
 from gouji.casework.case import Case
+from gouji.casework.short_titles import short_titles
 from gouji.casework.step import Step
 from gouji.model.document import Cell
+from gouji.pictures.ties import End
 from gouji.window.desk.tables import TableList
-from gouji.window.desk.titles import short_titles
+from gouji.window.pictures.page import PicturesPage
 from gouji.window.relations.page import AllRelations
 from gouji.window.relations.pane import RelationsPane
 from gouji.window.source.pane import SourcePane
@@ -66,6 +68,11 @@ class Relating(QObject):
 
     def show_all(self) -> None:
         """Go to the page of all relations."""
+        self.show_tie(None, "")
+
+    def show_tie(self, tie: tuple[End, End] | None, called: str) -> None:
+        """Go there, to what ties two ends alone; to all where none are given."""
+        self.page.show_tie(tie, called)
         self._tables.setCurrentRow(self._stack.indexOf(self.page))
         self.page.take_focus()
 
@@ -74,4 +81,7 @@ class Relating(QObject):
         if self._stack.currentWidget() is self.page:
             self._tables.setCurrentRow(self._before)
         page = self._stack.currentWidget()
-        (page.view if isinstance(page, CheckedSheet) else self._tables).setFocus()
+        if isinstance(page, PicturesPage):
+            page.take_focus()
+        else:
+            (page.view if isinstance(page, CheckedSheet) else self._tables).setFocus()

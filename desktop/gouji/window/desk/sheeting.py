@@ -29,6 +29,7 @@ class Sheeting(OwnPage):
         self.page = CheckSheetPage(desk.case)
         super().__init__(desk, self.page)
         desk.text.counted.connect(self._answer)
+        self.page.stepped.connect(desk.show_step)
         self.page.looked.connect(self._look_at)
 
     def show_step(self, step: Step) -> None:

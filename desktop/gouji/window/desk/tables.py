@@ -14,6 +14,7 @@ from gouji.casework.case import Case
 from gouji.casework.prose.counts import TextCounts
 from gouji.casework.sheet.answer import Answer
 from gouji.casework.sheet.printing import counted
+from gouji.casework.short_titles import short_titles
 from gouji.casework.telling.doubts import vouched
 from gouji.casework.telling.notes import notes
 from gouji.casework.telling.parts import because, called, file_of, title_of
@@ -23,10 +24,9 @@ from gouji.model.document import Beside
 from gouji.review.decisions import Given
 from gouji.window.desk.beside import lines_beside
 from gouji.window.desk.table_line import PARTS, Parts, TableLine, width_of, write
-from gouji.window.desk.titles import short_titles
 from gouji.window.looks import SHAPES, colour_of_state, colours, look_of_state, shape_of_state, worst
 from gouji.window.plain import as_is, one_line
-from gouji.wording import say
+from gouji.wording import clauses, say
 
 MARKS = {Reach.BLANK: "blank", Reach.NOTHING: "–", Reach.SUMS: "(✓)", Reach.TIES: "✓", Reach.DOUBT: "in doubt"}
 """Of a table without findings, as message ids: ✓ says that it was held against another table or side and agrees, and
@@ -50,7 +50,7 @@ NOTHING = Parts("", "", "")
 
 class TableList(QListWidget):
     """One line a table, then one a table that was not recognised, one a form; then the documents that stand beside, one
-    for the text, the check sheet and all relations, and the last for what is told of all."""
+    for the text, the check sheet, all relations and the pictures, and the last for what is told of all."""
 
     unlaid = Signal(object)
     """Carries as what a document stands beside that is wanted no longer."""
@@ -85,6 +85,7 @@ class TableList(QListWidget):
         self._add(NOTHING, "amber", say("The text, and which of its figures agree with the tables"))
         self._add(NOTHING, "amber", say("The lines of the check sheet, and how each is answered"))
         self._add(NOTHING, "amber", say("Every relation that was checked, by table and rule"))
+        self._add(Parts("", "", say("Charts")), "beside", say("Ties, expenditure by class, basic and projects"))
         self._add(NOTHING, "amber")
         for number in range(self.count()):
             self.item(number).setSizeHint(QSize(0, height))
@@ -92,6 +93,9 @@ class TableList(QListWidget):
         self.setMinimumWidth(min(MOST, self._needed))
         self.show_text(None)
         self.show_check_sheet(())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._needed, super().sizeHint().height())
 
     @property
     def _needed(self) -> int:
@@ -129,7 +133,7 @@ class TableList(QListWidget):
                 mark = f"{SHAPES[look]} {counts.total() - ticked}"
                 item.setForeground(colours(look, palette)[0])
             write(item, Parts(table.id, mark, self._titles[number]))
-        item, check = self.item(self.count() - 2), self.case.check
+        item, check = self.item(self.text_row + 2), self.case.check
         applying = check.counts()
         del applying[Outcome.NOT_APPLICABLE]
         write(item, Parts("", f"∑ {applying.total() + check.rows_told}", say("All relations")))
@@ -151,8 +155,8 @@ class TableList(QListWidget):
 
     @property
     def text_row(self) -> int:
-        """The line of the text: before that of the check sheet, of all relations and of the notes."""
-        return self.count() - 4
+        """The line of the text: before that of the check sheet, of all relations, of the pictures and of the notes."""
+        return self.count() - 5
 
     def show_text(self, counts: TextCounts | None, forms: Sequence[TextCounts] = ()) -> None:
         """The line of the text, and that of each form: the worst of what is open in it and how often, as far as it was
@@ -208,7 +212,7 @@ class TableList(QListWidget):
         told = [f"{say(state)} {counts[state]}" for state in OPEN if counts[state]]
         told += [say("{count} ticked", count=ticked)] if (ticked := counts["ticked"]) else []
         if told:
-            yield "，".join(told)
+            yield clauses(told)
         if is_uncast:
             yield say("The total of its rows was not held against their columns.")
         if table.doubts:

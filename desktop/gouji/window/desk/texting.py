@@ -43,6 +43,7 @@ class Texting(OwnPage):
         """None until the text was first judged."""
         self._is_entered = False
         """Whether its user went to the text, and was not led there by a cause."""
+        self.page.stepped.connect(desk.show_step)
         self.page.looked.connect(self._look_at)
         self.page.entered.connect(self._enter)
         self._timer = QTimer(self)

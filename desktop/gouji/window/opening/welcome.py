@@ -23,6 +23,9 @@ from gouji.wording import say
 WIDE = 760
 """Pixels of what is read, however wide the window is."""
 
+ABOVE, BELOW = 2, 3
+"""How what there is to do stands in the height where nothing else is on the page."""
+
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 SAMPLE = "sample-2017-with-slips.txt"
@@ -64,13 +67,15 @@ class Welcome(QWidget):
         page.setFixedWidth(WIDE)
         layout = QVBoxLayout(page)
         layout.setSpacing(self.fontMetrics().height())
+        if not recent:
+            layout.addStretch(ABOVE)
         layout.addWidget(self.area)
         layout.addWidget(Steps())
         if recent:
             layout.addWidget(Label(say("Recent cases")))
             layout.addWidget(self.list, 1)
         else:
-            layout.addStretch(1)
+            layout.addStretch(BELOW)
             self.list.hide()
         around = QHBoxLayout(self)
         around.addStretch(1)

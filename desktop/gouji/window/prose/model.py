@@ -25,13 +25,15 @@ class ParagraphModel(QAbstractListModel):
         self.shown: Sequence[Shown] = ()
         self.state = ""
         """What is shown: the word of a state, or all."""
+        self.table: int | None = None
+        """Only what is held against this table, by its number."""
         self.current: Said | None = None
         self.found: tuple[int, int, int] | None = None
         """What was sought and is shown: the number of its paragraph, and from which letter to which."""
 
     def look(self, state: str = "") -> None:
         """Show what bears a state, as the figures stand now; all the text where it is blank."""
-        now = by_paragraph(self.case.check, state)
+        now = by_paragraph(self.case.check, state, self.table)
         if [one.number for one in now] == [one.number for one in self.shown]:
             changed = [row for row, (was, one) in enumerate(zip(self.shown, now, strict=True)) if was != one]
             self.shown, self.state = now, state

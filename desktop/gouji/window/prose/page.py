@@ -19,6 +19,8 @@ from gouji.casework.step import Step
 from gouji.checking.families.family import STATES as RANKS
 from gouji.errors import UserError
 from gouji.model.document import Cell
+from gouji.prose.text import text_of
+from gouji.window.narrowed import Narrowed
 from gouji.window.parted import part
 from gouji.window.plain import Label
 from gouji.window.prose.model import ParagraphModel
@@ -61,6 +63,8 @@ class TextPage(SeenAnew):
         for state in STATES:
             self.state.addItem(say(state) if state else say("All outcomes"), state)
         self.state.currentIndexChanged.connect(self._renew)
+        self.narrowed = Narrowed()
+        self.narrowed.widened.connect(self.show_table)
         self.view.pointed.connect(self._point)
         self.view.walked.connect(self._walk_on)
         self.view.edited.connect(self.edit)
@@ -75,6 +79,7 @@ class TextPage(SeenAnew):
         self.proof.remarked.connect(self._remark)
         bar = QHBoxLayout()
         bar.addWidget(self.summary, 1)
+        bar.addWidget(self.narrowed)
         bar.addWidget(self.state)
         part(self, bar, (self.view, TEXT), (self.proof, PROOF))
 
@@ -103,17 +108,27 @@ class TextPage(SeenAnew):
         """The same by its id, if it stands; all is shown where it was not."""
         self._see()
         if self.model.find(name) is None:
-            self.state.setCurrentIndex(0)
+            self._show_all()
         self.go_to(self.model.find(name))
 
     def show_found(self, paragraph: int, start: int, end: int) -> None:
         """Bring letters that were sought into view; all is shown where their paragraph was not."""
         self._see()
         if not self.model.shows(paragraph):
-            self.state.setCurrentIndex(0)
+            self._show_all()
         if self.model.shows(paragraph):
             self.model.show_found((paragraph, start, end))
             self.view.bring_letter(paragraph, start)
+
+    def show_table(self, number: int | None = None, called: str = "") -> None:
+        """Show only what is held against a table, which is ``called`` so; all where none is given."""
+        self.model.table = number
+        self.narrowed.show_part(called)
+        self._renew()
+
+    def _show_all(self) -> None:
+        self.state.setCurrentIndex(0)
+        self.show_table()
 
     def _point(self, one: Said | None) -> None:
         self.entered.emit()
@@ -207,4 +222,7 @@ class TextPage(SeenAnew):
 
     def _show(self, one: Said | None) -> None:
         self.proof.show_said(one)
-        self.summary.setText(text_counts(self.case.check, self.case.tick_on).sentence)
+        counted = text_counts(self.case.check, self.case.tick_on).sentence
+        has_text = bool(text_of(self.case.document).paragraphs)
+        self.summary.setText(counted if has_text else say("The document has no text beside its tables and forms."))
+        self.state.setVisible(has_text)

@@ -24,6 +24,8 @@ from gouji.casework.relations.by_table import Wanted
 from gouji.casework.relations.sum_lines import SumLines, widest_amount
 from gouji.checking.families.family import STATES
 from gouji.model.document import Cell
+from gouji.pictures.ties import End
+from gouji.window.narrowed import Narrowed
 from gouji.window.parted import part
 from gouji.window.plain import Label
 from gouji.window.relations.rows import Key
@@ -81,16 +83,22 @@ class AllRelations(SeenAnew):
         self.state.setAccessibleName(say("Outcome"))
         for state in ("", *STATES):
             self.state.addItem(say(state) if state else say("All outcomes"), state)
+        self.tie: tuple[End, End] | None = None
+        """Only what ties these two is shown."""
+        self.narrowed = Narrowed()
         self.told = Label()
         self.view = self._list()
         self.sum = SumView()
         self.text.textChanged.connect(self._search)
         self.state.currentIndexChanged.connect(self._search)
+        self.narrowed.widened.connect(self.show_tie)
         self.sum.looked.connect(self.looked)
         self.sum.chosen.connect(self.chosen)
         self.sum.left.connect(self.view.setFocus)
         bar = QHBoxLayout()
-        bar.addWidget(self.told, 1)
+        bar.addWidget(self.told)
+        bar.addWidget(self.narrowed)
+        bar.addStretch(1)
         bar.addWidget(self.text, 1)
         bar.addWidget(self.state)
         part(self, bar, (self.view, LIST), (self.sum, SUM))
@@ -113,6 +121,12 @@ class AllRelations(SeenAnew):
         if not self.view.currentIndex().isValid() and self.model is not None and self.model.tables:
             self.view.setCurrentIndex(self.model.index(0, 0))
 
+    def show_tie(self, tie: tuple[End, End] | None = None, called: str = "") -> None:
+        """Show only what ties two ends, which are ``called`` so; all where none are given."""
+        self.tie = tie
+        self.narrowed.show_part(called)
+        self._search()
+
     def _search(self) -> None:
         if self.model is not None:
             self._renew()
@@ -123,10 +137,10 @@ class AllRelations(SeenAnew):
             self._begin()
         assert self.model is not None
         open_rows, current, at = self._open_rows(), self._current(), self.view.verticalScrollBar().value()
-        wanted = Wanted(self.state.currentData(), self.text.text().strip())
+        wanted = Wanted(self.state.currentData(), self.text.text().strip(), self.tie)
         self.model.look(wanted)
         for top in self.model.tops():
-            few = (wanted.text or wanted.state) and self.model.count <= FEW
+            few = (wanted.text or wanted.state or wanted.tie) and self.model.count <= FEW
             self.view.setExpanded(top, bool(few) or self.model.key(top) in open_rows)
             for row in range(self.model.rowCount(top)):
                 below = self.model.index(row, 0, top)

@@ -35,7 +35,7 @@ from gouji.window.plain import Box, Label, one_line
 from gouji.window.ruling.rule_form import RuleForm
 from gouji.window.ruling.trial_view import TrialView
 from gouji.window.ruling.trials import Trials
-from gouji.wording import say
+from gouji.wording import listed, say
 
 ROOM = QSize(1000, 680)
 LIST_WIDTH = 240
@@ -248,7 +248,7 @@ class RulesDialog(QDialog):
         new = rules.laws[len(self.rules.laws) :]
         told = say("{count} rules were taken from {name}.", count=len(new), name=path.name)
         if twice:
-            told += say("Of these, other versions stood here and stay beside them: {names}.", names="、".join(twice))
+            told += say("Of these, other versions stood here and stay beside them: {names}.", names=listed(twice))
         self._adopt(rules, new[0].id if new else self.form.draft().id, told)
 
     def _ask_export(self) -> None:

@@ -1,10 +1,16 @@
-"""A text with its figures lit, and its lines where it is not known which characters a figure is."""
+"""A text with its figures lit, and its lines where it is not known which characters a figure is.
+
+A line that is too long goes on below, so that the label of a row stays in sight beside every figure of it; only what
+stands in columns parted by tabs is scrolled. Held by ``test_the_label_of_a_long_line_stays_in_sight``.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from heapq import nlargest
 
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout
@@ -25,6 +31,12 @@ _VALUES = {"csv": re.compile(r"\"[^\"]*\"|[^\",;\t]+"), **dict.fromkeys(LAID, re
 _WIDE_FIGURE = "0,000,000,000.00 "
 """As wide as a column is between tabs, so that figures mostly stand below each other."""
 
+
+MOST_WIDE = 90
+"""Digits that a text asks for at most; a longer line goes on below."""
+
+MEASURED = 20
+"""The longest lines by their letters, of which one is the widest."""
 
 SOLID = 2
 """Pixels of the frame of a figure that is wrong."""
@@ -77,6 +89,10 @@ class LineView(SourceView):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.text)
 
+    @property
+    def wanted_width(self) -> int:
+        return self.text.wanted_width
+
     def light(self, places: Sequence[Source], framed: Collection[Source] = ()) -> None:
         lines = [place for place in places if isinstance(place, AtLine) and place.line]
         colour = QColor(self.palette().color(QPalette.ColorRole.Highlight))
@@ -123,10 +139,20 @@ class _Text(QPlainTextEdit):
         self.framed: list[QTextCursor] = []
         """Over the figures that are wrong."""
         self.setReadOnly(True)
-        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        mode = QPlainTextEdit.LineWrapMode
+        self.setLineWrapMode(mode.NoWrap if "\t" in text else mode.WidgetWidth)
         self.setTabChangesFocus(True)
         self.setAccessibleName(say("Source"))
         self.setTabStopDistance(self.fontMetrics().horizontalAdvance(_WIDE_FIGURE))
+
+    @cached_property
+    def wanted_width(self) -> int:
+        """Pixels of the longest line, as far as that is not very long, with what stands beside it."""
+        metrics = self.fontMetrics()
+        longest = nlargest(MEASURED, self.toPlainText().splitlines(), key=lambda line: len(line.encode()))
+        wide = min(max(map(metrics.horizontalAdvance, longest)), metrics.horizontalAdvance("0") * MOST_WIDE)
+        margin = self.frameWidth() + round(self.document().documentMargin())
+        return wide + self.verticalScrollBar().sizeHint().width() + 2 * margin
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

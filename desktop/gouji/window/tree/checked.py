@@ -9,11 +9,12 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from gouji.casework.case import Case
-from gouji.casework.recoding import name_with, typed_code
+from gouji.casework.recoding import name_in_catalogue, name_with, typed_code
 from gouji.casework.step import Step
 from gouji.casework.telling.parts import file_of, where
 from gouji.errors import UserError
 from gouji.model.brood import NO_ROW
+from gouji.model.catalogue import folded
 from gouji.model.document import Cell
 from gouji.model.figures.typed import typed_amount
 from gouji.model.money import AmountError, Figure, Unit
@@ -24,6 +25,7 @@ from gouji.window.plain import as_is
 from gouji.window.tree.columns import What
 from gouji.window.tree.drawing.marks import Marks
 from gouji.window.tree.flags import Flags
+from gouji.window.tree.keys import TAKE_NAME
 from gouji.window.tree.model import RIGHT, TEXT, TreeModel
 from gouji.wording import say
 
@@ -51,6 +53,8 @@ class CheckedModel(TreeModel):
     edited = Signal(Step)
     failed = Signal(str)
     """A change could not be kept: the sentence that says why."""
+    noted = Signal(str)
+    """Something that was done leaves a choice: the sentence that tells of it."""
     differences = True
 
     def __init__(self, case: Case, number: int) -> None:
@@ -96,11 +100,11 @@ class CheckedModel(TreeModel):
     def _data_of_line(self, line: int, role: int) -> Any:
         """What differs on a line of the view."""
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return self.difference(line)
-            case Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
                 told = (one for row in self.rows_on(line) if row != NO_ROW for one in self._flags.differences(row))
-                return as_is("\n".join(f"{name}　{amount}" for name, amount in told))
+                return as_is("\n".join(f"{name}　{amount}" for name, amount in told)) or self.difference(line)
             case Qt.ItemDataRole.ForegroundRole | Qt.ItemDataRole.BackgroundRole if look := self.look_of_line(line):
                 return colours(look, QGuiApplication.palette())[role == BACKGROUND]
             case Qt.ItemDataRole.TextAlignmentRole:
@@ -157,19 +161,18 @@ class CheckedModel(TreeModel):
         if look is None:
             return ""
         rows = [row for row in self.rows_on(line) if row != NO_ROW]
-        amounts = [amount for row in rows if (amount := self._flags.difference(row))]
+        amounts = [amount for row in rows if (amount := self._flags.difference_named(row))]
         states = [say(self._flags.state(row)) for row in rows if self._flags.look_of_row(row) == look]
         return f"{SHAPES[look]} {(amounts or states)[0]}"
 
     @property
     def longest_difference(self) -> str:
-        return max(
-            (f"{SHAPES['differs']} {self._flags.difference(row)}" for row in self._flags.rows), key=len, default=""
-        )
+        told = (f"{SHAPES['differs']} {self._flags.difference_named(row)}" for row in self._flags.rows)
+        return max(told, key=lambda text: len(text.encode()), default="")  # a letter of a name is wider than a digit
 
     def plain(self, index: Index) -> str:
         if self.columns[index.column()].what is What.DIFFERENCE:
-            return self.difference(index.row()).partition(" ")[2].replace("−", "-")
+            return self.difference(index.row()).rpartition(" ")[2].replace("−", "-")
         return super().plain(index)
 
     def told(self, row: int, view_column: int, column: int | None) -> str | None:
@@ -225,12 +228,23 @@ class CheckedModel(TreeModel):
         row = self.row_of(index)
 
         def recoded() -> Step | None:
-            if self.columns[index.column()].what is What.CODE:
-                code = typed_code(text)
-                return self.case.recode(self.number, row, code, name_with(self.case.document, self.table, row, code))
-            return self.case.recode(self.number, row, self.table.rows[row].code, text.strip())
+            if self.columns[index.column()].what is not What.CODE:
+                return self.case.recode(self.number, row, self.table.rows[row].code, text.strip())
+            code = typed_code(text)
+            name = name_with(self.case.document, self.table, row, code)
+            step = self.case.recode(self.number, row, code, name)
+            if step is not None:
+                self._note_name(code, name)
+            return step
 
         return self._act(recoded)
+
+    def _note_name(self, code: str | None, name: str) -> None:
+        """A code was given to a row that keeps its printed name: the catalogue's may be taken instead."""
+        named = name_in_catalogue(self.case.document, code)
+        if named and folded(named) != folded(name):
+            told = "The row keeps its name “{name}”; the catalogue calls {code} “{named}”: {key} takes that."
+            self.noted.emit(say(told, name=name, code=code, named=named, key=TAKE_NAME))
 
     def put(self, figures: Iterable[tuple[Cell, Figure | None]], by: str = "") -> bool:
         """Put figures into cells as one action, told ``by`` which; whether that could be kept."""

@@ -12,9 +12,13 @@ from gouji.checking.findings import Finding
 from gouji.model.document import Document
 from gouji.model.money import show_amount
 from gouji.window.looks import look_of, worst
+from gouji.window.tree.drawing.header import LEVELS
 
 Place = tuple[int, int]
 """Row and column."""
+
+NAMED = 4
+"""Letters by which a column is named beside what differs in it."""
 
 
 class Flags:
@@ -90,6 +94,15 @@ class Flags:
     def difference(self, row: int) -> str:
         """The worst difference of a row within its table."""
         return next((amount for _, amount in self.differences(row)), "")
+
+    def difference_named(self, row: int) -> str:
+        """The same with the name of its column, cut short, where others of the row differ too."""
+        told = self.differences(row)
+        if len({name for name, _ in told}) < 2:
+            return self.difference(row)
+        name, amount = told[0]
+        lowest = name.rpartition(LEVELS)[2]
+        return f"{lowest if len(lowest) <= NAMED else lowest[: NAMED - 1] + '…'} {amount}"
 
     def differences(self, row: int) -> list[tuple[str, str]]:
         """Column and amount of every difference stated in a row within its table, the worst first."""

@@ -13,7 +13,7 @@ from gouji.errors import UserError
 from gouji.model.document import Cell
 from gouji.window.tree.block import Figures, copied_block, filled, pasted
 from gouji.window.tree.checked import CheckedModel
-from gouji.window.tree.keys import DELETE, FILL, INSERT
+from gouji.window.tree.keys import DELETE, FILL, INSERT, TAKE_NAME
 from gouji.window.tree.row_actions import RowActions
 from gouji.window.tree.summing import summed
 from gouji.window.tree.view import TreeView
@@ -94,6 +94,7 @@ class GridActions(QObject):
             ("Insert a row below", "", self._rows.insert_below),
             ("Delete the rows", DELETE, self._rows.delete),
             ("Give the row another code", "", self._rows.recode),
+            ("Take the name of the catalogue", TAKE_NAME, self._rows.take_name),
         ):
             shown = f"{say(text)}\t{QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)}"
             menu.addAction(shown.rstrip("\t")).triggered.connect(slot)

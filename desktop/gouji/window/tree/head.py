@@ -53,6 +53,8 @@ class TableHead(QWidget):
         self.unit.setToolTip(say("Show the amounts in another unit; the document keeps its own."))
         self.unit.setVisible(show_unit)
         self.show_unit(unit)
+        if self.levels:
+            self.box.addWidget(Label(say("Levels")))
         for button in (*self.levels, self.only, self.unit):
             self.box.addWidget(button)
 

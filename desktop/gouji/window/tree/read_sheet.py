@@ -15,7 +15,7 @@ from gouji.window.tree.model import TreeModel
 from gouji.window.tree.outline import Outline
 from gouji.window.tree.view import TreeView
 from gouji.window.tree.widths import Widths
-from gouji.window.tree.zoom import zoom_by, zoomed_font
+from gouji.window.zoom import zoom_by, zoomed_font
 from gouji.wording import in_order, say
 
 UNIT = "unit of amounts"

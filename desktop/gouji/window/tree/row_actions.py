@@ -1,4 +1,7 @@
-"""What is done to the rows of a table: inserted, deleted, given another code; each as one action that is undone.
+"""What is done to the rows of a table: inserted, deleted, given another code or the name that the catalogue has for it;
+each as one action that is undone.
+
+A name that is printed is not typed over: who finds that it is the wrong one takes that of the code, knowingly.
 
 Held by ``tests/window/test_rows.py``.
 """
@@ -7,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QModelIndex, QObject, Signal
 
+from gouji.casework.recoding import name_in_catalogue
 from gouji.casework.step import Step
 from gouji.errors import UserError
 from gouji.model.brood import NO_ROW
@@ -68,10 +72,37 @@ class RowActions(QObject):
         self._view.go_to(target)
         self._view.edit(target)
 
-    def _act(self, act: Callable[[], Step]) -> None:
+    def take_name(self) -> None:
+        """Call the row under the cursor as the catalogue calls its code."""
+        model, index = self._model, self._view.currentIndex()
+        row = model.row_of(index) if index.isValid() else NO_ROW
+        code = model.table.rows[row].code if row != NO_ROW else None
+        name = name_in_catalogue(model.case.document, code)
+        if row == NO_ROW or name is None:
+            self.told.emit(say("The catalogue has no name for this row."))
+        elif name == model.table.rows[row].name:
+            self.told.emit(say("The row is called as in the catalogue."))
+        else:
+            self._act(lambda: model.case.recode(model.number, row, code, name))
+
+    def _act(self, act: Callable[[], Step | None]) -> None:
         try:
             step = act()
         except UserError as error:
             self.told.emit(say(error.message, **error.params))
         else:
-            self._model.edited.emit(step)
+            if step is not None:
+                self._model.edited.emit(step)
+
+
+def why_barred(model: CheckedModel, index: QModelIndex) -> str:
+    """Why nothing is typed into a cell, and what is done instead, as a message id."""
+    row = model.row_of(index) if index.isValid() else NO_ROW
+    what = model.columns[index.column()].what if index.isValid() else What.DIFFERENCE
+    if what is What.DIFFERENCE:
+        return "Nothing is typed here: the difference follows from the figures."
+    if row == NO_ROW or what is What.AMOUNT:
+        return "Nothing is typed here: this side of the table has no such row."
+    if model.table.rows[row].code is None:
+        return "Nothing is typed here: printed names stay as they are."
+    return "Nothing is typed here: printed names stay as they are. F2 on the code gives the row another code."

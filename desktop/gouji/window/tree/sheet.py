@@ -17,7 +17,7 @@ from gouji.window.tree.editing import AmountDelegate
 from gouji.window.tree.grid_actions import GridActions
 from gouji.window.tree.labels import TypedBranches, TypedCells
 from gouji.window.tree.read_sheet import Sheet
-from gouji.window.tree.row_actions import RowActions
+from gouji.window.tree.row_actions import RowActions, why_barred
 from gouji.window.tree.widths import PADDING
 from gouji.wording import say
 
@@ -39,6 +39,7 @@ class CheckedSheet(Sheet):
         self.model = CheckedModel(case, number)
         super().__init__(self.model)
         self.model.failed.connect(self.told)
+        self.model.noted.connect(self.told)
         self.delegate = AmountDelegate(self.view, self.model)
         self.labels = TypedBranches(self.view, self.model), TypedCells(self.view, self.model)
         for one in (self.delegate, *self.labels):
@@ -85,7 +86,7 @@ class CheckedSheet(Sheet):
         self.wanted.emit(self.grid)
 
     def _say_barred(self) -> None:
-        self.told.emit(say("Nothing is typed here: printed names stay as they are."))
+        self.told.emit(say(why_barred(self.model, self.view.currentIndex())))
 
     def _reach(self, index: QModelIndex) -> None:
         cell = self.model.cell_of(index)

@@ -22,8 +22,9 @@ from gouji.window.tree.drawing.figures import CellDelegate, FigureDelegate
 from gouji.window.tree.drawing.frozen import FrozenColumns
 from gouji.window.tree.drawing.header import Header
 from gouji.window.tree.folding import fold_by_key
+from gouji.window.tree.keys import would_type
 from gouji.window.tree.model import TreeModel
-from gouji.window.tree.zoom import ZOOMS, is_zoom
+from gouji.window.zoom import ZOOMS, is_zoom
 
 INDENT = 1.25
 """How far each level is moved in, in heights of a letter."""
@@ -291,8 +292,9 @@ class TreeView(CopyingView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._go_down(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
             return
-        if event.key() == Qt.Key.Key_F2 and not self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
-            self.barred.emit()
+        if fold_by_key(self, event):
             return
-        if not fold_by_key(self, event):
+        if would_type(event) and not self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+            self.barred.emit()
+        else:
             super().keyPressEvent(event)

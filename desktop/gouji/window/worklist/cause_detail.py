@@ -24,7 +24,7 @@ from gouji.model.document import Cell
 from gouji.window.plain import Label
 from gouji.window.renewed import RenewedArea
 from gouji.window.worklist.marked_digits import marked
-from gouji.wording import say
+from gouji.wording import clauses, say, statements
 
 MOST_SOLUTIONS, MOST_FIGURES, MOST_REASONS = 6, 8, 8
 """What is shown before "and so many more": a list longer than this is not read."""
@@ -148,8 +148,8 @@ class CauseDetail(RenewedArea):
                 lines.addWidget(self._linked(text))
         outcome = say("settles {count} findings", count=len(solution.settles))
         if solution.unique:
-            outcome = say("The only single answer;") + outcome
-        settled = _quiet("，".join(filter(None, (outcome, tails_told(solution)))))
+            outcome = statements((say("The only single answer"), outcome))
+        settled = _quiet(clauses((outcome, tails_told(solution))))
         lines.addWidget(settled)
         lines.addLayout(self._answers(solution))
         return card

@@ -1,60 +1,26 @@
-"""The page of findings: what is asked of them over the list, the whole sentence and a remark below it.
-
-Amounts get the room of the widest of them and are never elided (``test_no_figure_is_cut_in_the_lists``).
-"""
+"""The page of findings: what is asked of them over the list, the whole sentence and a remark below it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from gouji.casework.listed import Listed, told
 from gouji.casework.prose.said import Said
 from gouji.casework.step import Step
 from gouji.model.document import Cell
-from gouji.window.copying import CopyingView
 from gouji.window.plain import Label
-from gouji.window.worklist.amount_widths import widest_amounts
 from gouji.window.worklist.asking import AskingBar
 from gouji.window.worklist.findings_filter import FindingsFilter, Wish
 from gouji.window.worklist.findings_model import (
-    AMOUNTS,
-    COLUMN,
-    HEADS,
-    RELATION,
     REMARK,
     ROW,
-    SEVERITY,
-    STATE,
-    TABLE,
     FindingsModel,
 )
+from gouji.window.worklist.findings_view import FindingsView
 from gouji.wording import say
 
-WIDTHS = {TABLE: 10, COLUMN: 18, RELATION: 10, SEVERITY: 9, STATE: 11, REMARK: 20}
-"""Of the columns that hold no amount, in digits; the rest is for the rows' names."""
-
-FREE = 3
-"""Digits left free in a column of amounts."""
-
 CHECK = Qt.ItemDataRole.CheckStateRole
-
-
-class FindingsView(CopyingView):
-    """The list: Space ticks what is selected, Enter goes to the figure, Tab leaves it."""
-
-    ticked = Signal()
-    entered = Signal(QModelIndex)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        editing = self.state() is QAbstractItemView.State.EditingState
-        if not editing and event.key() == Qt.Key.Key_Space:
-            self.ticked.emit()
-        elif not editing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
 
 
 class FindingList(QWidget):
@@ -82,7 +48,11 @@ class FindingList(QWidget):
         # Before the view connects, for it moves its cursor away from a row that is about to go: nobody went there.
         self.filter.rowsAboutToBeRemoved.connect(self._begin_shrinking)
         self.filter.rowsRemoved.connect(self._end_shrinking)
-        self.view = self._list()
+        self.view = FindingsView(self.filter)
+        self.view.doubleClicked.connect(self._jump)
+        self.view.entered.connect(self._jump)
+        self.view.ticked.connect(self._tick_selected)
+        self.view.selectionModel().currentRowChanged.connect(self._select)
         self.sentence = Label()
         self.sentence.setWordWrap(True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -108,46 +78,9 @@ class FindingList(QWidget):
         layout.addWidget(self.view, 1)
         layout.addLayout(below)
 
-    def _list(self) -> FindingsView:
-        view = FindingsView()
-        view.setModel(self.filter)
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
-        view.setAccessibleName(say("All findings"))
-        view.setTextElideMode(Qt.TextElideMode.ElideRight)
-        view.verticalHeader().hide()
-        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() * 8 // 5)
-        header = view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setSectionResizeMode(ROW, QHeaderView.ResizeMode.Stretch)
-        view.setSortingEnabled(True)
-        view.doubleClicked.connect(self._jump)
-        view.entered.connect(self._jump)
-        view.ticked.connect(self._tick_selected)
-        view.selectionModel().currentRowChanged.connect(self._select)
-        return view
-
     def make_room(self) -> None:
-        """Give every column its room; the names of rows take what is left."""
-        metrics = QFontMetrics(self.view.font())
-        heads = QFontMetrics(self.view.horizontalHeader().font())
-        letter = metrics.horizontalAdvance("0")
-        amounts = zip(AMOUNTS, widest_amounts(self.model.case.check, self.model.findings), strict=True)
-        for column, texts in amounts:
-            needed = max(map(metrics.horizontalAdvance, texts), default=0)
-            head = heads.horizontalAdvance(say(HEADS[column])) + 2 * letter  # beside the arrow of the order
-            self.view.setColumnWidth(column, max(needed, head) + FREE * letter)
-        for column, digits in WIDTHS.items():
-            self.view.setColumnWidth(column, digits * letter)
-        self.view.horizontalHeader().setMinimumSectionSize(4 * letter)
-        held = any(self.model.case.marks.remarks.values())
-        self.view.setColumnWidth(REMARK, (WIDTHS[REMARK] if held else 7) * letter)
+        """Give every column its room."""
+        self.view.make_room(self.model)
 
     def ask(self, wish: Wish) -> None:
         """List what is wished, and let the bar tell it."""

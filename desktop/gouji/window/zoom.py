@@ -1,4 +1,4 @@
-"""How large the letters of the tables are, in steps from those of the program; kept for the user.
+"""How large the letters of tables and pictures are, in steps from those of the program; kept for the user.
 
 Held by ``test_the_tables_are_zoomed_by_wheel_and_keys_and_stay_so``.
 """
@@ -42,7 +42,7 @@ def zoom_by(steps: int | None) -> None:
 
 
 def zoomed_font() -> QFont:
-    """The font of the tables."""
+    """The font of the tables, and of pictures."""
     font = QFont()
     font.setPointSizeF(QGuiApplication.font().pointSizeF() * STEP ** zoom())
     return font

@@ -1,0 +1,1 @@
+"""What the pictures of a case name: the parts of its document by their titles."""

@@ -1,0 +1,1 @@
+"""What the pictures of a case show, and where they lead."""

@@ -1,0 +1,1 @@
+"""The pictures in the window: by mouse, by keys, as lists."""
