@@ -18,6 +18,7 @@ from gouji.paper import fonts, ledger
 from gouji.paper.content import Sheet, Workpaper
 from gouji.paper.cover import cover
 from gouji.paper.mark import CREATOR
+from gouji.paper.pictures import pictures
 from gouji.paper.sections import legend, sections
 from gouji.paper.signatures import imprint
 from gouji.paper.signatures.signoff import add_fields, mark_form
@@ -56,6 +57,8 @@ def draw(paper: Workpaper, path: Path, face: str = fonts.EMBEDDED) -> str:
     )
     sources = " ".join(source.sha256 for source in paper.sources)
     marks = {"State": paper.state, "Source": sources, "Index": paper.index, imprint.KEY: imprint.BLANK}
+    if paper.journal:
+        marks[imprint.JOURNAL] = paper.journal
 
     def sign(canvas: Canvas, place: Place) -> None:
         if place.fields:
@@ -88,6 +91,7 @@ def _story(paper: Workpaper, style: Style) -> Iterator[Flowable]:
     if inside:
         yield PageBreak()
     yield from inside
+    yield from pictures(paper.pictures, paper.index, style)
 
 
 def _pages(sheet: Sheet, style: Style) -> Iterator[Flowable]:

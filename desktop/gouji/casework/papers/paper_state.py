@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from gouji.casework.case import Case
 from gouji.casework.papers.whereabouts import case_of, digests, gone_on, paper_of, papers_of
 from gouji.casework.papers.working_paper import state_of_case
+from gouji.casework.told_of_file import told_of_case
 from gouji.errors import UserError
 from gouji.paper.signatures import verifying
+from gouji.paper.signatures.imprint import journal_of
 from gouji.paper.signatures.roles import ROLE_NAMES
 from gouji.paper.signatures.verifying import Signature, Verdict
 from gouji.wording import say
@@ -27,11 +30,15 @@ class Standing:
     """The case no longer stands as the paper tells it."""
     replaced: bool = False
     """The file is not the one that the case wrote, though it says that it is."""
+    rewritten: bool = False
+    """What was done in the case until the paper was written is not in it as it was."""
+    broken: tuple[str, ...] = ()
+    """What is not as it was kept in the file of the case, in sentences."""
 
     @property
     def good(self) -> bool:
         """Everyone expected signed, and neither the paper nor the case that is found was changed."""
-        return self.verdict.good and not self.changed and not self.replaced
+        return self.verdict.good and not (self.changed or self.replaced or self.rewritten or self.broken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +98,20 @@ def _standing(case: Case, paper: Path, verdict: Verdict) -> Standing:
 
 
 def _beside_file(path: Path, paper: Path, verdict: Verdict) -> Standing:
-    case = Case.look_at(path)
-    case.close()
-    return _beside(case, paper, verdict)
+    with closing(Case.look_at(path)) as case:
+        return _beside(case, paper, verdict)
 
 
 def _beside(case: Case, paper: Path, verdict: Verdict) -> Standing:
-    written = digests(case.papers, verdict)
+    written, head = digests(case.papers, verdict), journal_of(verifying.read(paper))
     return Standing(
         paper,
         verdict,
         case.file.path,
-        changed=state_of_case(case) != verdict.state,
+        changed=state_of_case(case, as_before=not head) != verdict.state,
         replaced=bool(written) and verdict.digest not in written,
+        rewritten=bool(head) and head not in case.proof.heads,
+        broken=tuple(told_of_case(case)),
     )
 
 
@@ -126,13 +134,20 @@ def told(one: Standing, *, among_others: bool = False) -> Iterator[str]:
         yield say("The case {name} has changed since this paper was written. Write a new paper.", name=one.case.name)
     elif one.replaced:
         yield say("This is not the paper that the case {name} wrote. Write a new paper.", name=one.case.name)
-    else:
+    elif not (one.rewritten or one.broken):
         yield say("The case {name} stands as the paper tells it.", name=one.case.name)
+    if one.case is not None and one.rewritten:
+        yield say(
+            "What was done in the case {name} before this paper was written is not in it as it was: somebody's name, a "
+            "time, an old figure or a tick was changed.",
+            name=one.case.name,
+        )
+    yield from one.broken
 
 
 def _outcome(one: Standing) -> str:
     verdict = one.verdict
-    if verdict.faults or one.replaced:
+    if verdict.faults or one.replaced or one.rewritten or one.broken:
         return say("not to be relied on")
     if not verdict.signatures:
         return say("not signed yet")

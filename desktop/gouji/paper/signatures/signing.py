@@ -92,13 +92,14 @@ def _allow(verdict: Verdict, credential: Credential, role: str, name: str) -> No
 
 
 def _signed(data: bytes, credential: Credential, role: str, now: datetime, picture: Path | None) -> bytes:
-    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.pdf_utils.layout import AxisAlignment, Margins, SimpleBoxLayoutRule
     from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
-    from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
+    from pyhanko.sign.signers import PdfSignatureMetadata
     from pyhanko.stamp import StaticStampStyle
 
-    writer = IncrementalPdfFileWriter(BytesIO(data))
+    from gouji.paper.signatures.bare_revision import BareRevision, BareSigner
+
+    writer = BareRevision(BytesIO(data))
     metadata = PdfSignatureMetadata(
         field_name=role,
         md_algorithm="sha256",
@@ -114,7 +115,7 @@ def _signed(data: bytes, credential: Credential, role: str, now: datetime, pictu
         stamp.draw(look, page, *_size(writer, role))
         whole = SimpleBoxLayoutRule(AxisAlignment.ALIGN_MIN, AxisAlignment.ALIGN_MIN, Margins(0, 0, 0, 0))
         style = StaticStampStyle.from_pdf_file(str(page), border_width=0, background_layout=whole)
-        signer = PdfSigner(metadata, credential.signer, stamp_style=style)
+        signer = BareSigner(metadata, credential.signer, stamp_style=style)
         output: BytesIO = signer.sign_pdf(writer, existing_fields_only=True, output=BytesIO())
     return output.getvalue()
 

@@ -8,16 +8,20 @@ no list of trusted issuers to judge by offline. Held by
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gouji.errors import UserError, unreadable
+from gouji.paper.signatures.additions import only_a_signature
+from gouji.paper.signatures.gap import fits
 from gouji.paper.signatures.imprint import as_written, has_imprint
 from gouji.paper.signatures.roles import in_order
 
@@ -31,6 +35,7 @@ REWRITTEN = "The file was written anew by another program after {name} signed; t
 ALTERED = "The contents were altered after {name} signed."
 FORGED = "The signature of {name} does not belong to its certificate."
 OVERLAID = "Something other than a signature was added after {name} signed."
+BESIDE = "When {name} signed, something other than the signature was put on the paper too."
 AFTER_LOCK = "A further signature was added after {name} had closed the paper."
 APPENDED = "Something was appended to the file after the last signature."
 STRANGER = "There is a signature in the field {field}, where none is expected."
@@ -82,7 +87,9 @@ class Verdict:
     signatures: tuple[Signature, ...]
     faults: tuple[Fault, ...]
     digest: str
-    """SHA-256 of the paper as it was written, before any signature; empty where that is lost."""
+    """SHA-256 of the paper as it was written, before any signature."""
+    imprinted: bool
+    """It carries its own digest, and that is so."""
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -126,6 +133,8 @@ def examine(data: bytes, name: str) -> Verdict:
         marks, roles = _marks(reader)
         looked = [_look(data, reader, one) for one in reader.embedded_signatures] if roles else []
         revisions = [one.signed_revision for one in reader.embedded_signatures]
+        ends = [sum([*map(int, one.byte_range)][2:]) for one in reader.embedded_signatures]
+        first = as_written(data) or _first_revision(data, reader)
     except Exception as error:  # a tampered file makes a PDF parser fail in any way there is: one verdict for all
         raise UserError(
             "damaged",
@@ -137,17 +146,32 @@ def examine(data: bytes, name: str) -> Verdict:
     signatures = tuple(signature for signature, _ in looked)
     faults = [fault for _, found in looked for fault in found]
     faults += _between(signatures, roles)
-    first = as_written(data)
-    if not faults and not _untouched(data, first, revisions):
+    imprinted = bool(as_written(data))
+    if not faults and not _untouched(data, imprinted, revisions):
         faults.append(Fault(BEFORE))
-    return Verdict(*marks, roles, signatures, tuple(dict.fromkeys(faults)), sha256(first).hexdigest() if first else "")
+    if not faults:
+        faults += _put_on(data, [len(first), *ends], signatures)
+    return Verdict(*marks, roles, signatures, tuple(dict.fromkeys(faults)), sha256(first).hexdigest(), imprinted)
 
 
-def _untouched(data: bytes, first: bytes, revisions: list[int]) -> bool:
+def _untouched(data: bytes, imprinted: bool, revisions: list[int]) -> bool:
     """Whether the first signature, or the next, is put on the paper just as it was written."""
     if not revisions:
-        return bool(first) and first == data
-    return revisions[0] == 1 and (bool(first) or not has_imprint(data))
+        return imprinted and as_written(data) == data
+    return revisions[0] == 1 and (imprinted or not has_imprint(data))
+
+
+def _first_revision(data: bytes, reader: PdfFileReader) -> bytes:
+    """The first revision of a paper that carries no imprint, which older versions wrote, or not its own."""
+    end = re.compile(rb"%%EOF[ \r]?\n?").search(data, reader.xrefs.get_startxref_for_revision(0))
+    return data[: end.end()] if end else b""
+
+
+def _put_on(data: bytes, ends: list[int], signatures: tuple[Signature, ...]) -> Iterator[Fault]:
+    """What came onto the paper together with a signature; ``ends`` are those of all revisions, from the first."""
+    for number, ((start, end), one) in enumerate(zip(pairwise(ends), signatures, strict=True), start=1):
+        if not only_a_signature(data[:start], data[:end], number, one.role, one.name):
+            yield Fault(BESIDE, (("name", one.name),))
 
 
 def _no_paper(name: str) -> UserError:
@@ -158,7 +182,7 @@ def _marks(reader: PdfFileReader) -> tuple[tuple[str, str, str], tuple[str, ...]
     """Index, state and source, and the expected roles: all from the first revision, which nothing later can touch.
 
     A file laid out for the web (linearised) has no root there, for its one revision is written in two. Another program
-    wrote it, so that ``_untouched`` or ``_fits`` finds fault with it whatever it says of itself.
+    wrote it, so that ``_untouched`` or ``fits`` finds fault with it whatever it says of itself.
     """
     try:
         root = reader.get_historical_root(0)
@@ -186,7 +210,7 @@ def _look(data: bytes, reader: PdfFileReader, one: EmbeddedPdfSignature) -> tupl
     told = (("name", name),)
     faults: list[Fault] = []
     status = None
-    if not _fits(data, one):
+    if not fits(data, one):
         faults.append(Fault(REWRITTEN, told))
     else:
         try:
@@ -210,46 +234,6 @@ def _look(data: bytes, reader: PdfFileReader, one: EmbeddedPdfSignature) -> tupl
         intact=not faults,
     )
     return signature, faults
-
-
-def _fits(data: bytes, one: EmbeddedPdfSignature) -> bool:
-    """Whether the gap in the signed range is just the signature: not so once another program laid the file anew."""
-    start, before, after, length = (int(number) for number in one.byte_range)
-    held = bytes(one.pkcs7_content)
-    written = held.hex().encode()
-    just_this = data[before:after] in (b"<" + written + b">", b"<" + written.upper() + b">")
-    whole = start == 0 and data[: after + length].rstrip().endswith(b"%%EOF") and after + length <= len(data)
-    return whole and just_this and _plain(held)
-
-
-@lru_cache(maxsize=16)  # a signature stays in the paper when the next one is put on it
-def _plain(held: bytes) -> bool:
-    """Whether a signature is written as it must be: no byte of it, nor of the room it leaves, says anything else.
-
-    A signature cannot cover itself; this holds the bytes that its reader would not look at.
-    """
-    from asn1crypto.cms import ContentInfo
-    from asn1crypto.parser import peek
-
-    from gouji.paper.signatures.der import is_der
-
-    size = peek(held)
-    content = ContentInfo.load(held[:size])
-    told = content.native  # which reads every part of it as what it must be
-    signed = told["content"]
-    used = [one["digest_algorithm"]["algorithm"] for one in signed["signer_infos"]]
-    named = [one["algorithm"] for one in signed["digest_algorithms"]]
-    usual = signed["version"] == "v1" and named == used and not _says_more(told)
-    certificates = [one.dump() for one in content["content"]["certificates"]]
-    in_order = certificates == sorted(certificates)
-    return usual and in_order and is_der(held[:size]) and not held[size:].strip(b"\0")
-
-
-def _says_more(part: object) -> bool:
-    """Whether a part of a signature has a value that is none of its fields: asn1crypto calls it by its number."""
-    if isinstance(part, dict):
-        return any(name.isdigit() or _says_more(one) for name, one in part.items())
-    return isinstance(part, list) and any(_says_more(one) for one in part)
 
 
 def _status(one: EmbeddedPdfSignature) -> PdfSignatureStatus:
