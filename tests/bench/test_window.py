@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -266,7 +267,7 @@ def test_work_on_a_published_budget_goes_on_without_a_stop(
     def insert() -> None:
         desk.sheet(2).rows.insert()  # on a view that is another after each row
 
-    story = (
+    story: tuple[tuple[str, Callable[[], object]], ...] = (
         *((f"table {number}", partial(desk.tables.setCurrentRow, number)) for number in range(count)),
         *((f"cause {number}", partial(desk.worklist.walk, 1)) for number in range(3)),
         ("figure", partial(desk.show_cell, place)),
