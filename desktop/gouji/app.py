@@ -107,6 +107,9 @@ def _sweep() -> None:
 
 def _get_ready() -> None:
     """The window is up; what the first case needs is brought in while the user looks for it."""
+    from gouji.apart.readers import READERS
+
+    READERS.warm()
     importlib.import_module("gouji.window.desk.desk")
 
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TextIO
 
 from gouji import usage
+from gouji.apart.reading import read_document
 from gouji.casework.causes.explained import Explained, of_check
 from gouji.casework.exchange import check_json as contract
 from gouji.casework.ruling.judging import judged
@@ -41,7 +42,7 @@ from gouji.options import parser
 from gouji.paper.mark import refuse_paper
 from gouji.paper.signatures.roles import ROLE_NAMES, chosen
 from gouji.passwords import password_of_certificate, unlocked
-from gouji.reading.read import Original, read_document, together
+from gouji.reading.original import Original
 from gouji.said_of_files import look_before_publication, put_into, refuse_for_a_case, take_in
 from gouji.wording import listed, printable, say
 
@@ -207,6 +208,8 @@ def _check(options: argparse.Namespace) -> int:
 
 def _check_together(paths: Sequence[Path], choice: Choice | None, options: argparse.Namespace) -> int:
     """Files as one document; what cannot be read or does not belong to them is told, and the others are checked."""
+    from gouji.reading.read import together
+
     originals: list[Original] = []
     as_json: bool = options.json
 
@@ -265,9 +268,6 @@ def _verdict(path: Path, choice: Choice | None, options: argparse.Namespace) -> 
 
     By the rules of ``choice``, or by those that are made for the document.
     """
-    from gouji.casework.case import Case
-    from gouji.casework.causes.of_case import of_open
-
     refuse_paper(path)
     refuse_for_a_case(path, options)
     why: bool = options.why
@@ -278,6 +278,9 @@ def _verdict(path: Path, choice: Choice | None, options: argparse.Namespace) -> 
         return of_check(judged(document, choice))
     if why:
         _tell(say("{name} is a case, which keeps what was read: only its source tells how.", name=path.name))
+    from gouji.casework.case import Case
+    from gouji.casework.causes.of_case import of_open
+
     with closing(Case.look_at(path, choice=choice)) as case:
         _warn(*told_first(case))
         look_before_publication(case, options)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from gouji.apart.reading import read_original
 from gouji.casework.belonging import told_apart
 from gouji.casework.bodies import answer_body, changes_body, retellings_body
 from gouji.casework.described_shapes import Memory, said_of_shapes
@@ -36,25 +37,21 @@ from gouji.model.document import Beside, Cell, Document
 from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.reading.described.answers import with_table
-from gouji.reading.read import Original, Progress, read_original, refuse_the_same, together
+from gouji.reading.original import Original, Progress, refuse_the_same
+from gouji.reading.read import together
 
 
 class Case(MarkedCase):
     """One document under review. The journal in its file is the truth; everything else follows from it."""
 
-    def __init__(
-        self, file: CaseFile, document: Document, choice: Choice | None = None, read: Check | None = None
-    ) -> None:
-        """By the rules of ``choice`` where the user named some, else by those for it and the user's own beside them.
-
-        ``read`` is the check that was made of the document as it was read just now.
-        """
+    def __init__(self, file: CaseFile, document: Document, choice: Choice | None = None) -> None:
+        """By the rules of ``choice`` where the user named some, else by those for it and the user's own beside them."""
         self.file = file
         self.passwords: dict[str, str] = {}
         """Of locked files by their SHA-256, while the program runs; they are never kept."""
         self._memory = Memory()
         self.journal, self.left_out = played(file, document)
-        self._verdict = Verdict(self.document, choice, self.journal, self.tick_on, read)
+        self._verdict = Verdict(self.document, choice, self.journal, self.tick_on)
 
     def judge_by(self, check: Check) -> None:
         self._verdict.judge(check)
@@ -135,8 +132,7 @@ class Case(MarkedCase):
         """A case that keeps by which rules of its user's own it is judged, whatever they will be later."""
         if own := own_rules.as_far_as_understood():
             file.append(entry(OWN_RULES, own.data))
-        read = original.doubted.check if original.doubted else None
-        case = cls(file, original.document, choice, read)
+        case = cls(file, original.document, choice)
         case.journal.own = own  # also why they are left out
         return case
 

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 
 from gouji.keeping.border.entry_types import KeptDoubt, Place
-from gouji.keeping.border.fitting import refuse_unfit
-from gouji.keeping.border.snapshot_types import KeptFile, KeptGrid, KeptPassage, KeptTable, understood
+from gouji.keeping.border.fitting import refuse_unfit, refuse_unfit_table
+from gouji.keeping.border.snapshot_types import KeptFile, KeptGrid, KeptPassage, KeptTable, understood, understood_table
 from gouji.model.document import Document, Notice, Passage, SourceFile
 from gouji.model.doubt import Doubt, Doubts, Misgiving
 from gouji.model.form import Form
@@ -38,7 +38,7 @@ def dump(document: Document) -> str:
             "year": document.year,
             "stage": document.stage,
             "form": document.form,
-            "tables": [_dump_table(table) for table in document.tables],
+            "tables": [dump_table(table) for table in document.tables],
             "prose": [_dump_passage(one) for one in document.prose],
             "unplaced": [_dump_passage(one) for one in document.unplaced],
             "grids": [_dump_grid(grid) for grid in document.grids],
@@ -49,7 +49,7 @@ def dump(document: Document) -> str:
             ],
             "in-doubt": [{"table": number, "grid": _dump_grid(grid)} for number, grid in document.in_doubt.items()],
             "lost": document.lost,
-            "no_department": [_dump_reason(one) for one in document.no_department],
+            "no_department": [dump_reason(one) for one in document.no_department],
             "forms": [
                 {"kind": one.kind, "grid": _dump_grid(one.printed), "subject": one.subject, "applicant": one.applicant}
                 for one in document.forms
@@ -90,7 +90,7 @@ def load(text: str) -> Document:
         {one.table: _grid(one.grid) for one in kept.in_doubt},
         kept.lost,
         [Form(one.kind, _grid(one.grid), one.subject, one.applicant) for one in kept.forms],
-        tuple(_reason(*one) for one in kept.no_department),
+        tuple(load_reason(*one) for one in kept.no_department),
         tuple(_file(one) for one in kept.joined),
     )
     refuse_unfit(document)
@@ -102,25 +102,22 @@ def _file(kept: KeptFile) -> SourceFile:
 
 
 def _dump_passage(one: Passage) -> list[Any]:
-    return [_dump_source(one.source), one.text, one.file]
+    return [dump_source(one.source), one.text, one.file]
 
 
 def _passage(kept: KeptPassage) -> Passage:
-    return Passage(_load_source(kept.source), kept.text, kept.file)
+    return Passage(load_source(kept.source), kept.text, kept.file)
 
 
-def _dump_source(source: Source) -> list[Any]:
-    match source:
-        case AtLine(line):
-            return [line]
-        case OnPage(page, bbox):
-            return [page, *bbox]
-        case InSheet(sheet, cell):
-            return [sheet, cell]
+def dump_source(source: Source) -> list[Any]:
+    """A place, as JSON: of what a document holds most."""
+    if isinstance(source, OnPage):
+        return [source.page, *source.bbox]
+    return [source.line] if isinstance(source, AtLine) else [source.sheet, source.cell]
 
 
-def _load_source(data: Place) -> Source:
-    """Cases of version 1 name the line alone."""
+def load_source(data: Place) -> Source:
+    """The place of such JSON; cases of version 1 name the line alone. Raises ValueError where it is none."""
     match data:
         case int(line) | (int(line),) if line >= 0:
             return AtLine(line)
@@ -138,26 +135,28 @@ def _is_point(value: object) -> bool:
 
 def _dump_grid(grid: RawGrid) -> dict[str, Any]:
     held = {one.name: getattr(grid, one.name) for one in fields(grid)}
-    why = [_dump_reason(one) for one in grid.why]
-    return held | {"sources": [[_dump_source(source) for source in row] for row in grid.sources], "why": why}
+    why = [dump_reason(one) for one in grid.why]
+    return held | {"sources": [[dump_source(source) for source in row] for row in grid.sources], "why": why}
 
 
-def _dump_reason(reason: Reason) -> list[Any]:
-    return [reason.message, dict(reason.params), [_dump_source(place) for place in reason.places]]
+def dump_reason(reason: Reason) -> list[Any]:
+    """A reason, as JSON."""
+    return [reason.message, dict(reason.params), [dump_source(place) for place in reason.places]]
 
 
-def _reason(message: str, params: dict[str, str], places: Iterable[Place]) -> Reason:
-    return Reason(message, params, tuple(map(_load_source, places)))
+def load_reason(message: str, params: dict[str, str], places: Iterable[Place]) -> Reason:
+    """The reason of what stands in such JSON; raises ValueError where a place is none."""
+    return Reason(message, params, tuple(map(load_source, places)))
 
 
 def dump_doubts(doubts: Doubts) -> list[Any]:
     """Why the reading of a table is in doubt, as JSON."""
-    return [[one.of.value, *_dump_reason(one.why)] for one in doubts]
+    return [[one.of.value, *dump_reason(one.why)] for one in doubts]
 
 
 def load_doubts(data: Iterable[KeptDoubt]) -> Doubts:
     """The doubts of such JSON, which is held against its types already; raises ValueError where a place is none."""
-    return tuple(Doubt(Misgiving(of), _reason(message, params, places)) for of, message, params, places in data)
+    return tuple(Doubt(Misgiving(of), load_reason(message, params, places)) for of, message, params, places in data)
 
 
 def _grid(kept: KeptGrid) -> RawGrid:
@@ -168,17 +167,18 @@ def _grid(kept: KeptGrid) -> RawGrid:
         kept.headers,
         kept.shape,
         tuple(kept.cells),
-        tuple(tuple(map(_load_source, row)) for row in kept.sources),
+        tuple(tuple(map(load_source, row)) for row in kept.sources),
         kept.edges,
         tuple(map(tuple, kept.words)),
         kept.above,
         kept.assumed,
-        tuple(_reason(*one) for one in kept.why),
+        tuple(load_reason(*one) for one in kept.why),
         kept.file,
     )
 
 
-def _dump_table(table: Table) -> dict[str, Any]:
+def dump_table(table: Table) -> dict[str, Any]:
+    """A table, as JSON."""
     return {
         "id": table.id,
         "kind": table.kind,
@@ -186,14 +186,21 @@ def _dump_table(table: Table) -> dict[str, Any]:
         "unit": table.unit.value,
         "columns": table.columns,
         "sides": table.sides,
-        "rows": [[row.name, row.code, row.level, row.side, _dump_source(row.source)] for row in table.rows],
-        "sources": [[row, column, _dump_source(one)] for (row, column), one in table.sources.items()],
+        "rows": [[row.name, row.code, row.level, row.side, dump_source(row.source)] for row in table.rows],
+        "sources": [[row, column, dump_source(one)] for (row, column), one in table.sources.items()],
         "parents": table.parents.tolist(),
-        "place": _dump_source(table.place),
+        "place": dump_source(table.place),
         "gaps": table.gaps,
         "file": table.file,
         "doubts": dump_doubts(table.doubts),
     } | {name: getattr(table, name).tolist() for name in _ARRAYS}
+
+
+def load_table(text: str) -> Table:
+    """The table of such JSON, by itself; raises ValueError for any other text."""
+    table = _table(understood_table(text))
+    refuse_unfit_table(table)
+    return table
 
 
 def _table(kept: KeptTable) -> Table:
@@ -203,11 +210,11 @@ def _table(kept: KeptTable) -> Table:
         kept.title,
         kept.unit,
         kept.columns,
-        [Row(name, code, level, side, _load_source(one)) for name, code, level, side, one in kept.rows],
+        [Row(name, code, level, side, load_source(one)) for name, code, level, side, one in kept.rows],
         np.array(kept.parents, np.int32),
         kept.sides,
-        {(row, column): _load_source(one) for row, column, one in kept.sources},
-        NOWHERE if kept.place is None else _load_source(kept.place),
+        {(row, column): load_source(one) for row, column, one in kept.sources},
+        NOWHERE if kept.place is None else load_source(kept.place),
         kept.gaps,
         load_doubts(kept.doubts),
         file=kept.file,

@@ -22,11 +22,11 @@ from gouji.reading.decisions import (
     judge,
     judge_lines,
 )
-from gouji.reading.described.answers import Answers
 from gouji.reading.described.printed import printed
 from gouji.reading.described.tables import Answered
 from gouji.reading.hierarchy.whole import has_ended
-from gouji.reading.making import Draft, Making, Met, Trace
+from gouji.reading.making import Draft, Making
+from gouji.reading.original import Answers, Met, Trace
 from gouji.reading.page.page import Block, Line, Page
 from gouji.reading.page.whole_titles import whole_titles
 from gouji.reading.tables.captions_above import CaptionsAbove, Heading

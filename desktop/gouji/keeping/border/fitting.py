@@ -11,16 +11,23 @@ from string import Formatter
 
 import numpy as np
 
+from gouji.model.brood import NO_ROW
 from gouji.model.document import Document
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.model.reason import Reason
-from gouji.model.table import NO_ROW, Table
+from gouji.model.table import Table
 
 
 def refuse_unfit(document: Document) -> None:
     """Raises ValueError where the parts of a document do not fit each other."""
     if not all(_fits(document)):
         raise ValueError("the parts of the document do not fit each other")
+
+
+def refuse_unfit_table(table: Table) -> None:
+    """The same of a table by itself."""
+    if not _table_fits(table):
+        raise ValueError(f"the parts of {table.id} do not fit each other")
 
 
 def refuse_strange_message(message: str, params: Mapping[str, object]) -> None:

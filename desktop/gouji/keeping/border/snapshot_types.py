@@ -163,6 +163,11 @@ def understood(text: str) -> KeptDocument:
     return _decoded(text, KeptDocument)
 
 
+def understood_table(text: str) -> KeptTable:
+    """The content of a table by itself; raises ValueError for what is none."""
+    return _decoded(text, KeptTable)
+
+
 def files_of(text: str) -> tuple[KeptFile, ...]:
     """The files of a snapshot, without looking at the rest; raises ValueError."""
     found = _decoded(text, _Files)
