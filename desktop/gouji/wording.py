@@ -53,7 +53,7 @@ def clauses(parts: Iterable[str]) -> str:
 
 def statements(parts: Iterable[str]) -> str:
     """Sentences one after the other: ； or a semicolon."""
-    return say("between sentences").join(parts)
+    return say("; ").join(parts)
 
 
 _TURNING = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])

@@ -90,9 +90,13 @@ def test_nothing_is_shown_of_what_tells_no_amount() -> None:
 def test_basic_projects_and_what_is_neither_come_to_the_amount() -> None:
     check = Check(document(table("expenditure", 1, [(1, 2), (3, 4), (5, 6)])))
     (spending,) = by_nature(check)
-    assert [(one.basic, one.project, one.others) for one in spending.whole.parts] == [(400, 600, 0), (500, 600, 0)]
+    assert [(one.basic, one.project, spending.others(one)) for one in spending.whole.parts] == [
+        (400, 600, 0),
+        (500, 600, 0),
+    ]
     put(check, "T1!201.合计", 12)
-    assert by_nature(check)[0].whole.parts[0].others == 200
+    (spending,) = by_nature(check)
+    assert spending.others(spending.whole.parts[0]) == 200
 
 
 def test_a_table_without_classes_tells_basic_and_projects_of_the_whole() -> None:
@@ -100,7 +104,7 @@ def test_a_table_without_classes_tells_basic_and_projects_of_the_whole() -> None
     read = read_pasted(text)
     (spending,) = by_nature(Check(read))
     assert (spending.whole.row, spending.whole.parts) == (0, ())
-    assert spending.whole.others == 197_386 * (spending.unit.fen // 100)
+    assert spending.others(spending.whole) == 197_386 * (spending.unit.fen // 100)
 
 
 def test_rows_without_class_or_total_are_not_added_up() -> None:

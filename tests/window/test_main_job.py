@@ -166,7 +166,7 @@ def test_the_preview_shows_the_pages_of_the_paper(qtbot: QtBot, case: Case, tmp_
     print_report(case, tmp_path / "底稿.pdf")
     preview = Preview(tmp_path / "底稿.pdf")
     qtbot.addWidget(preview)
-    assert preview.page_count == 13
+    assert preview.page_count == 17
 
 
 def test_what_is_being_typed_is_taken_over_when_the_window_closes(qtbot: QtBot) -> None:

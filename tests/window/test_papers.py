@@ -116,7 +116,7 @@ def test_the_preview_zooms_and_turns_pages(qtbot: QtBot, drawn: Path) -> None:
     assert "第 9 页　共 17 页" in preview.place.text()
     view.fit_width()
     assert view.horizontalScrollBar().maximum() == 0
-    assert (preview.first.value(), preview.last.value(), preview.copies.value()) == (1, 13, 1)
+    assert (preview.first.value(), preview.last.value(), preview.copies.value()) == (1, 17, 1)
     preview.reject()
 
 

@@ -64,13 +64,14 @@ def read_original(
 ) -> Original:
     """As ``gouji.reading.read`` has it. Raises UserError also for a file that no reader comes to an end with."""
     data, name = read_bytes(path), path.name
-    head = {"task": "document", "name": name, "password": password, "alone": alone, "trace": trace is not None}
+    sent = name.encode(errors="replace").decode()  # what the system cannot tell as letters is no text
+    head = {"task": "document", "name": sent, "password": password, "alone": alone, "trace": trace is not None}
     tells = {**_tells(progress, met), **({"judged": lambda one: trace(load_judged(one))} if trace else {})}
     document, _ = _read(name, Frame({**head, **_wanted(answers, met)}, (data,)), tells, cancelled)
     sha256 = hashlib.sha256(data).hexdigest()
-    if document.file.sha256 != sha256:
+    if (document.file.name, document.file.sha256) != (sent, sha256):
         raise refusals.ended(name, None, SECONDS)
-    document.file = replace(document.file, name=name)  # a name of halves of letters did not come through
+    document.file = replace(document.file, name=name)
     return Original(document, (data,), {sha256: password} if password else {})
 
 

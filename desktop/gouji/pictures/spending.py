@@ -13,11 +13,12 @@ from functools import cached_property
 
 from gouji.checking.check import Check
 from gouji.checking.families.family import STATES
-from gouji.checking.lowering.ground import spending_side
+from gouji.checking.lowering.ground import Ground, spending_side
+from gouji.model.brood import NO_ROW
 from gouji.model.codes import level_of
-from gouji.model.document import Cell
+from gouji.model.document import Beside, Cell
 from gouji.model.money import Unit
-from gouji.model.table import NO_ROW, Table
+from gouji.model.table import Table
 from gouji.model.totals import is_grand_total
 
 _BY_FUNCTION = "2"
@@ -60,11 +61,6 @@ class Spent:
         return self.amount - self.below if self.parts else 0
 
     @property
-    def others(self) -> int:
-        """What is neither basic nor of projects; below nothing where these come to more than the whole."""
-        return self.amount - (self.basic or 0) - (self.project or 0)
-
-    @property
     def called(self) -> str:
         """Its code and name."""
         return " ".join(filter(None, (self.code, self.name)))
@@ -88,6 +84,14 @@ class Spending:
     whole: Spent
     natures: tuple[int, ...] = ()
     """The columns of basic spending and of projects, where it has them."""
+    rounded: int = 0
+    """How far the figures of a row may be apart because each is rounded by itself, in 分."""
+
+    def others(self, one: Spent) -> int:
+        """What of a class is neither basic nor of projects; below nothing where these come to more. What is but their
+        rounding is nothing."""
+        others = one.amount - (one.basic or 0) - (one.project or 0)
+        return others if abs(others) > self.rounded else 0
 
     def way(self, rows: Iterable[int]) -> list[Spent]:
         """The whole, then the classes that rows lead to, each below the one before, as far as they stand."""
@@ -110,7 +114,7 @@ def by_class(check: Check) -> Sequence[Spending]:
 
 def _by_class(check: Check) -> Sequence[Spending]:
     numbers = [number for number, table in enumerate(check.document.tables) if _is_by_function(table)]
-    return [one for number in _preferred(check, numbers) if (one := _read(check, number)) is not None]
+    return [one for number in _preferred(check, numbers) if (one := _read(check.ground, number)) is not None]
 
 
 def by_nature(check: Check) -> Sequence[Spending]:
@@ -121,8 +125,26 @@ def by_nature(check: Check) -> Sequence[Spending]:
 def _by_nature(check: Check) -> Sequence[Spending]:
     coded, tables = by_class(check), check.document.tables
     others = [n for n, table in enumerate(tables) if table.kind not in _RECEIVED and not _is_by_function(table)]
-    read = (*coded, *(_read(check, number) for number in _preferred(check, others)))
+    read = (*coded, *(_read(check.ground, number) for number in _preferred(check, others)))
     return [one for one in read if one is not None and len(one.natures) == len((BASIC, PROJECT))]
+
+
+def year_before(check: Check, spending: Spending) -> Spending | None:
+    """The same table of the year before, where that document stands beside and either has one table of its kind."""
+    return check.once(_year_before).get(spending.table)
+
+
+def _year_before(check: Check) -> Mapping[int, Spending]:
+    ground, kinds = check.ground.beside.get(Beside.PRIOR.word), [one.kind for one in check.document.tables]
+    if ground is None:
+        return {}
+    before = [one.kind for one in ground.document.tables]
+    found = {}
+    for table in {one.table for one in (*by_class(check), *by_nature(check))}:
+        kind = kinds[table]
+        if kinds.count(kind) == before.count(kind) == 1:
+            found[table] = _read(ground, before.index(kind))
+    return {table: one for table, one in found.items() if one is not None}
 
 
 def state_at(check: Check, cell: Cell) -> str:
@@ -152,19 +174,20 @@ def _is_class(code: str | None) -> bool:
     return code is not None and code.startswith(_BY_FUNCTION) and level_of(code) > 0
 
 
-def _read(check: Check, number: int) -> Spending | None:
+def _read(ground: Ground, number: int) -> Spending | None:
     """A table as a tree; None where it tells no amount that is above nothing."""
-    table = check.document.tables[number]
+    table = ground.document.tables[number]
     side = table.sides[spending_side(table)] if table.sides else ()
     if not side or not table.rows:
         return None
-    column = next(iter(check.ground.columns_of(table, _SPENT, side)), side[0])
-    natures = [check.ground.column_of(table, name, side) for name in (BASIC, PROJECT)]
+    column = next(iter(ground.columns_of(table, _SPENT, side)), side[0])
+    natures = [ground.column_of(table, name, side) for name in (BASIC, PROJECT)]
     printed = tuple(one for one in natures if one is not None)
     whole = _Tree(table, column, natures).whole()
     if whole is None or (whole.amount <= 0 and not any(one.amount > 0 for one in whole.parts)):
         return None
-    return Spending(number, column, table.unit, table.precisions[column], whole, printed)
+    rounded = sum(table.halves[one] for one in (column, *printed))
+    return Spending(number, column, table.unit, table.precisions[column], whole, printed, rounded)
 
 
 class _Tree:

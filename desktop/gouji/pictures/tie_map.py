@@ -30,7 +30,7 @@ from gouji.pictures.shapes import (
     cut,
 )
 from gouji.pictures.ties import Node, Tie, Tied
-from gouji.wording import say
+from gouji.wording import clauses, say
 
 ROW, MOST_ROW, BOX = 2.2, 4.0, 1.8
 """From one node to the next, at least and at most, and how high one is, in sizes of letters."""
@@ -77,7 +77,7 @@ def told_shortly(counts: Counter[str]) -> str:
 
 def told(counts: Counter[str]) -> str:
     """The same in words."""
-    return "，".join(
+    return clauses(
         say("{state} {count}", state=say(state), count=counts[state]) for state in STATES if counts[state]
     ) or say("nothing held")
 

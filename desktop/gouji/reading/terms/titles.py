@@ -113,6 +113,8 @@ def cuts_a_word(before: str, after: str, words: Vocabulary) -> bool:
         return False
     if before[-1] in _OPENS or after[0] in _CLOSES:
         return True
+    if before[-1] not in words.ends_of_begun:  # of most lines
+        return False
     begun = [start for start in (before[-size:] for size in _HALVES) if start in words.begun_pieces]
     return any((start, after[:end]) in words.cut_pieces for start in begun for end in _HALVES)
 

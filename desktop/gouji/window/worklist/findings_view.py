@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from gouji.window.copying import CopyingView
-from gouji.window.worklist.amount_widths import EACH, widest_amounts
+from gouji.window.worklist.amount_widths import widest_amounts
 from gouji.window.worklist.findings_filter import FindingsFilter
 from gouji.window.worklist.findings_model import (
     AMOUNTS,
@@ -36,6 +36,9 @@ NAMED = {RELATION: 10, COLUMN: 18}
 
 ENOUGH = 60
 """Digits that the name of a row keeps before another column is widened, if it is as long."""
+
+MEASURED = 100
+"""Findings of which the names are measured."""
 
 FREE = 3
 """Digits left free in a column of amounts."""
@@ -92,7 +95,7 @@ class FindingsView(CopyingView):
         for column, digits in (WIDTHS | {REMARK: WIDTHS[REMARK] if held else 7}).items():
             self.setColumnWidth(column, digits * letter)
         self.horizontalHeader().setMinimumSectionSize(4 * letter)
-        rows = range(min(model.rowCount(), EACH))
+        rows = range(min(model.rowCount(), MEASURED))
         for column in (ROW, *NAMED):
             told = {str(model.index(row, column).data()) for row in rows}
             self._named[column] = max(map(metrics.horizontalAdvance, told), default=0) + FREE * letter
