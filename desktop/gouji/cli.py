@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from gouji import usage
+from gouji import streams, usage
 from gouji.apart.reading import read_document
 from gouji.casework.causes.explained import Explained, of_check
 from gouji.casework.exchange import check_json as contract
@@ -56,9 +56,7 @@ PIPE_CLOSED = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; sentences for people go to stdout, what stopped a file to stderr."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    streams.prepare()
     usage.speak()
     options = parser(_COMMANDS).parse_args(arguments)
     try:
