@@ -1,7 +1,7 @@
 """Where commands print: in UTF-8 wherever that goes; a pipe has room for what is told of a document.
 
 Whoever reads a pipe only once the program has ended waits for ever where it is full, and so does the program. Held by
-``test_a_caller_that_reads_when_all_is_done_gets_all``.
+``tests/casework/test_streams.py``.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ def _make_room(stream: TextIO) -> None:
     if sys.platform == "linux":
         import fcntl
 
-        with suppress(OSError):  # no file of the system stands behind it, it is no pipe, or nobody may have more
+        with suppress(
+            OSError, ValueError
+        ):  # no file of the system stands behind it, it is no pipe, or nobody may have more
             fcntl.fcntl(stream.fileno(), fcntl.F_SETPIPE_SZ, ROOM)
 
 

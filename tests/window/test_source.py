@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from gouji.casework.case import Case
 from gouji.model.document import Cell
 from gouji.model.source import AtLine, InSheet, OnPage
-from gouji.reading.page.page import Grid
 from gouji.reading.read import read_grid
+from gouji.reading.sources.shown import Shown, shown
 from gouji.window.desk.desk import Desk
 from gouji.window.source.lines import LineView
 from gouji.window.source.pages import DPI, PageView
@@ -204,13 +204,13 @@ def test_a_desk_that_is_closed_ends_the_reading_of_its_workbook(
 ) -> None:
     """It waits for no library that is still at it: what that gives is wanted by no one."""
     at_it = Event()
-    whole = read_grid(booked.file.source() or b"", "x.xlsx", lambda _: None, None, lambda: False)
+    whole = shown(read_grid(booked.file.source() or b"", "x.xlsx"))
 
-    def parse(*_: object) -> Grid:
+    def parse(*_: object) -> Shown:
         at_it.wait(20)
         return whole
 
-    monkeypatch.setattr("gouji.window.source.reading.read_grid", parse)
+    monkeypatch.setattr("gouji.apart.reading.read_shown", parse)
     desk = Desk(booked)
     qtbot.addWidget(desk)
     reader = desk.source.reader
