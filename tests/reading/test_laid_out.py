@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from gouji.checking.check import Check
+from gouji.checking.families.family import Outcome
 from gouji.model.doubt import Misgiving
 from gouji.reading.read import read_document
 from tests.reading.test_aligned import printed, read
@@ -295,6 +297,28 @@ def test_a_rest_of_a_numbered_name_goes_on_with_it_though_other_names_stand_with
         "上年结转",
         "收入总计",
     ]
+
+
+def test_a_single_letter_is_no_row_where_names_stand_without_figures(tmp_path: Path) -> None:
+    """The end of a name that filled its cell: no row goes by one letter."""
+    rows = [
+        "                  收入总计                  34.63",
+        "      其他资金         小计                       8.00",
+        "                   事业收入",
+        "                   经营收入                     8.00",
+        "      上年结转和结余资金    小计                      26.63",
+        "                   其中：动用上年结转和结余资           26.63",
+        "                   金",
+    ]
+    head = [
+        "                  2019年度收入预算总表",
+        "部门名称：某省民政厅                                        单位：万元",
+        "",
+    ]
+    document = read(tmp_path, *head, "                  项目名称             金额", *rows)
+    (table,) = document.tables
+    assert [row.name for row in table.rows][-1] == "上年结转和结余资金 其中：动用上年结转和结余资金"
+    assert Check(document).counts()[Outcome.DIFFERS] == 0
 
 
 def test_a_numbered_name_between_blank_lines_is_a_row(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def _put_together(
 ) -> tuple[list[list[Word]], set[int], set[int]]:
     """Rows, which of them are figures alone, and the columns in which words are rows by themselves.
 
-    What stands in columns ``alone`` goes on with numbered names only.
+    What stands in columns ``alone`` goes on with numbered names only, but a single letter names no row.
     """
     rows: list[list[Word]] = []
     bare: set[int] = set()
@@ -72,7 +72,8 @@ def _put_together(
     for line in body:
         column = rest.cells.column_of(line[0])
         words = not _has_figure(line)
-        if words and (column not in alone or _is_numbered(named)) and rest.goes_on(named, line):
+        may_go_on = column not in alone or _is_numbered(named) or [len(word.text) for word in line] == [1]
+        if words and may_go_on and rest.goes_on(named, line):
             (loose if named is None else named).extend(line)
             continue
         if words and not _is_told(line):
