@@ -144,22 +144,29 @@ def _sign(options: argparse.Namespace) -> int:
 def _verify(options: argparse.Namespace) -> int:
     from gouji.casework.papers.paper_state import standing, told
 
-    path = Path(options.file)
+    path, named = Path(options.file), _named(options)
     if path.suffix.lower() == places.SUFFIX:
-        return _verify_papers_of(path)
-    found = standing(path)
+        return _verify_papers_of(path, named)
+    found = standing(path, named)
     _tell(*told(found))
     return GOOD if found.good else DIFFERS
 
 
-def _verify_papers_of(path: Path) -> int:
+def _named(options: argparse.Namespace) -> dict[str, str]:
+    """The certificates that must have signed."""
+    from gouji.paper.signatures.named import named_in
+
+    return {digest: name for file in options.trust for digest, name in named_in(Path(file)).items()}
+
+
+def _verify_papers_of(path: Path, named: dict[str, str]) -> int:
     """Each paper that the case knows, found or not; the status is that of the worst."""
     from gouji.casework.case import Case
     from gouji.casework.papers.paper_state import Lost, standing_of, standings_of, told
 
     status = GOOD
     with closing(Case.look_at(path)) as case:
-        found = list(standings_of(case)) or [standing_of(case)]
+        found = list(standings_of(case, named)) or [standing_of(case, named=named)]
     for one in found:
         if isinstance(one, UserError):
             _tell(say(one.message, **one.params), stream=sys.stderr)

@@ -15,7 +15,7 @@ from gouji.casework.case import Case
 from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.keeping.casefile import CaseFile, Entry
-from gouji.paper.signatures.verifying import Verdict
+from gouji.paper.signatures.verdict import Verdict
 
 
 def papers_of(case: Case) -> list[tuple[Entry, Path | None]]:
