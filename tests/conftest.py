@@ -22,7 +22,7 @@ from hypothesis import HealthCheck, settings
 from gouji.keeping import faults, places
 from gouji.model.document import Document
 from gouji.paper.signatures import certificate
-from gouji.reading.read import read_document
+from gouji.reading.read import read_copied, read_document
 from gouji.reading.sources.converted import installed
 from tests.read_once import read_once, share
 from tests.thorough import EXPLORING, PART
@@ -62,7 +62,9 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 def pytest_collection_finish() -> None:
-    gc.freeze()  # the tests themselves are no garbage: whoever looks for some need not look through them
+    """The tests themselves are no garbage: whoever looks for some need not look through them, nor look every moment."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -120,12 +122,17 @@ def sample() -> Document:
 
 @pytest.fixture(autouse=True, scope="session")
 def _samples_are_read_once() -> Iterator[None]:
-    """Whoever reads a sample, or another document that is shared, gets a copy of what this process read of it."""
+    """Whoever reads a sample, or another document that is shared, gets a copy of what this process read of it.
+
+    No test but those of a reader of its own (``tests/apart``) reads in another process.
+    """
     for path in (SAMPLE, SLIPS):
         share(path)
     with pytest.MonkeyPatch.context() as patch:
-        for place in ("reading.read", "casework.case", "files_together"):
+        for place in ("reading.read", "apart.reading", "casework.case", "files_together"):
             patch.setattr(f"gouji.{place}.read_original", read_once)
+        patch.setattr("gouji.cli.read_document", read_document)
+        patch.setattr("gouji.apart.reading.read_copied", read_copied)
         yield
 
 

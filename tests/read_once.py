@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from gouji.errors import Cancelled
 from gouji.model.table import Table
-from gouji.reading.read import Original, Progress, read_original
+from gouji.reading.original import Original, Progress
+from gouji.reading.read import read_original
 
 _made: dict[Hashable, dict[str, bytes]] = {}
 _shared: set[str] = set()
@@ -72,5 +72,4 @@ def read_once(
 def _as_read(path: Path, alone: bool) -> bytes:
     tables: list[bytes] = []  # each as it is when it is met, for it may be read further
     original = read_original(path, alone=alone, met=lambda *told: tables.append(pickle.dumps(told)))
-    # a copy tells nothing of the check by which its doubts were decided
-    return pickle.dumps((replace(original, doubted=None), tables))
+    return pickle.dumps((original, tables))

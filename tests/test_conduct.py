@@ -11,7 +11,8 @@ from pathlib import Path
 from gouji.keeping import faults, places
 from gouji.model.table import Table
 from gouji.reading import read
-from gouji.reading.read import Original, read_original
+from gouji.reading.original import Original
+from gouji.reading.read import read_original
 from tests.conftest import REAL, SAMPLE, TOP
 from tests.read_once import read_once
 

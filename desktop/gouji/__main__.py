@@ -6,12 +6,17 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from gouji import wording
+from gouji.apart import READER
 from gouji.wording import say
 
 COMMANDS = ("check", "report", "sign", "verify", "certificate")
 """Words that are a command even when they stand alone; any other lone word is a file."""
+
+READING = ("check", "report", "sheet")
+"""Those that read documents: their reader gets ready while they do."""
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 """One of these tells a program on Linux where to show its window."""
@@ -21,6 +26,8 @@ def main() -> None:
     """``gouji [FILE…]`` opens the window, several files as one document; anything else is a command."""
     wording.choose(os.environ.get("GOUJI_LANGUAGE", ""))
     words = sys.argv[1:]
+    if words == [READER]:
+        _read()
     sys.exit(_show(words) if _are_files(words) else _command(words))
 
 
@@ -43,9 +50,19 @@ def _show(files: Sequence[str]) -> int:
 
 
 def _command(words: Sequence[str]) -> int:
+    if words[0] in READING:
+        from gouji.apart.readers import READERS
+
+        READERS.warm()
     from gouji import cli
 
     return cli.main(words)
+
+
+def _read() -> NoReturn:
+    from gouji.apart import serving
+
+    serving.serve()
 
 
 if __name__ == "__main__":

@@ -20,9 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from gouji import resources
 from gouji.keeping import places
-from gouji.keeping.sweeping import sweep_all
 from gouji.keeping.user.preferences import preferred_word
-from gouji.reading.sources.converted import workplace
 from gouji.window import theme
 from gouji.window.instance import Instance
 from gouji.window.main import MainWindow
@@ -99,13 +97,19 @@ class Program(QObject):
 
 
 def _sweep() -> None:
-    """What an earlier run that was ended midway has left behind."""
+    """What an earlier run that was ended midway has left behind; what sweeps is brought in after the window."""
+    from gouji.keeping.sweeping import sweep_all
+    from gouji.reading.sources.converted import workplace
+
     sweep_all()
     workplace.sweep()
 
 
 def _get_ready() -> None:
     """The window is up; what the first case needs is brought in while the user looks for it."""
+    from gouji.apart.readers import READERS
+
+    READERS.warm()
     importlib.import_module("gouji.window.desk.desk")
 
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TextIO
 
 from gouji import usage
+from gouji.apart.reading import read_document
 from gouji.casework.causes.explained import Explained, of_check
 from gouji.casework.exchange import check_json as contract
 from gouji.casework.ruling.judging import judged
@@ -27,12 +28,12 @@ from gouji.casework.telling.summary import summary
 from gouji.casework.telling.trace import telling
 from gouji.casework.telling.unchecked import left_out
 from gouji.casework.telling.unrecognised import unrecognised
+from gouji.casework.told_of_file import told_first, told_of_beginning, told_of_case
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.prose.text import contradicts
 from gouji.checking.rules.choosing import Choice, named
 from gouji.checking.rules.laws import Severity
-from gouji.checking.rules.own import NONE, OwnRules
 from gouji.errors import UserError
 from gouji.files_together import case_on, part_of
 from gouji.keeping import faults, own_rules, places
@@ -41,7 +42,7 @@ from gouji.options import parser
 from gouji.paper.mark import refuse_paper
 from gouji.paper.signatures.roles import ROLE_NAMES, chosen
 from gouji.passwords import password_of_certificate, unlocked
-from gouji.reading.read import Original, read_document, together
+from gouji.reading.original import Original
 from gouji.said_of_files import look_before_publication, put_into, refuse_for_a_case, take_in
 from gouji.wording import listed, printable, say
 
@@ -103,7 +104,7 @@ def _report(options: argparse.Namespace) -> int:
             name=output.name,
         )
     case, noted = case_on(sources, options.anyway)
-    _tell_left_out(case.own_rules)
+    _warn(*told_first(case))
     with closing(case):
         put_into(case, options)
         paper = print_report(case, output, options.font, roles, noted=noted)
@@ -123,7 +124,7 @@ def _sheet(options: argparse.Namespace) -> int:
 
     sources = [*map(Path, options.files)]
     case, _ = case_on(sources, options.anyway)
-    _tell_left_out(case.own_rules)
+    _warn(*told_first(case))
     with closing(case):
         _tell(*printing.printed(case, options.output, options.into, sources, pictures=options.pictures))
     return DIFFERS if _differs(case.check) else GOOD
@@ -143,8 +144,9 @@ def _sign(options: argparse.Namespace) -> int:
 
 def _verify(options: argparse.Namespace) -> int:
     from gouji.casework.papers.paper_state import standing, told
+    from gouji.paper.signatures.named import named_in
 
-    path, named = Path(options.file), _named(options)
+    path, named = Path(options.file), named_in([*map(Path, options.trust)])
     if path.suffix.lower() == places.SUFFIX:
         return _verify_papers_of(path, named)
     found = standing(path, named)
@@ -152,21 +154,17 @@ def _verify(options: argparse.Namespace) -> int:
     return GOOD if found.good else DIFFERS
 
 
-def _named(options: argparse.Namespace) -> dict[str, str]:
-    """The certificates that must have signed."""
-    from gouji.paper.signatures.named import named_in
-
-    return {digest: name for file in options.trust for digest, name in named_in(Path(file)).items()}
-
-
 def _verify_papers_of(path: Path, named: dict[str, str]) -> int:
     """Each paper that the case knows, found or not; the status is that of the worst."""
     from gouji.casework.case import Case
     from gouji.casework.papers.paper_state import Lost, standing_of, standings_of, told
 
-    status = GOOD
     with closing(Case.look_at(path)) as case:
+        broken = [*told_of_case(case)]
+        if of_file := [*broken, *told_of_beginning(case.proof)]:
+            _tell(*of_file)
         found = list(standings_of(case, named)) or [standing_of(case, named=named)]
+    status = DIFFERS if broken else GOOD
     for one in found:
         if isinstance(one, UserError):
             _tell(say(one.message, **one.params), stream=sys.stderr)
@@ -197,7 +195,8 @@ def _certificate(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     """Each file is told as soon as it is checked, in the order it was given; the worst of their statuses."""
     choice = named(options.rules) if options.rules is not None else None
-    _tell_left_out(NONE if choice else own_rules.as_far_as_understood())
+    if choice is None and (fault := own_rules.as_far_as_understood().fault):
+        _warn(left_out(fault))
     paths = [*map(Path, options.files)]
     if options.together:
         return _check_together(paths, choice, options)
@@ -210,6 +209,8 @@ def _check(options: argparse.Namespace) -> int:
 
 def _check_together(paths: Sequence[Path], choice: Choice | None, options: argparse.Namespace) -> int:
     """Files as one document; what cannot be read or does not belong to them is told, and the others are checked."""
+    from gouji.reading.read import together
+
     originals: list[Original] = []
     as_json: bool = options.json
 
@@ -268,9 +269,6 @@ def _verdict(path: Path, choice: Choice | None, options: argparse.Namespace) -> 
 
     By the rules of ``choice``, or by those that are made for the document.
     """
-    from gouji.casework.case import Case
-    from gouji.casework.causes.of_case import of_open
-
     refuse_paper(path)
     refuse_for_a_case(path, options)
     why: bool = options.why
@@ -281,15 +279,18 @@ def _verdict(path: Path, choice: Choice | None, options: argparse.Namespace) -> 
         return of_check(judged(document, choice))
     if why:
         _tell(say("{name} is a case, which keeps what was read: only its source tells how.", name=path.name))
+    from gouji.casework.case import Case
+    from gouji.casework.causes.of_case import of_open
+
     with closing(Case.look_at(path, choice=choice)) as case:
-        _tell_left_out(case.own_rules)
+        _warn(*told_first(case))
         look_before_publication(case, options)
         return of_open(case)
 
 
-def _tell_left_out(own: OwnRules) -> None:
-    if own.fault:
-        _tell(left_out(own.fault), stream=sys.stderr)
+def _warn(*told: str) -> None:
+    if told:
+        _tell(*told, stream=sys.stderr)
 
 
 def _differs(check: Check) -> bool:

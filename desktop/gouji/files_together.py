@@ -13,14 +13,13 @@ from functools import partial, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gouji.apart.reading import read_original
 from gouji.casework.belonging import told_apart
 from gouji.casework.standing_alone import refuse_what_stands_alone
 from gouji.errors import UserError
 from gouji.keeping.user.answers import remembered
 from gouji.passwords import unlocked
-from gouji.reading.joining import joined
-from gouji.reading.making import Trace
-from gouji.reading.read import Original, read_original, refuse_the_same, together
+from gouji.reading.original import Original, Trace, refuse_the_same
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -51,6 +50,8 @@ def part_of(path: Path, others: Sequence[Original], trace: Trace | None = None, 
 
 
 def _refuse_stranger(name: str, others: Sequence[Original], original: Original) -> None:
+    from gouji.reading.joining import joined
+
     told = told_apart(reduce(joined, (one.document for one in others)), original.document)
     if told:
         raise UserError(
@@ -70,6 +71,8 @@ def case_on(sources: Sequence[Path], anyway: bool) -> tuple[Case, bool]:
     from gouji.casework.case import Case
 
     if len(sources) > 1:
+        from gouji.reading.read import together
+
         return Case.hold(together(parts_of(sources, anyway=anyway))), True
     (source,) = sources
     look = partial(Case.look_at, source)

@@ -21,7 +21,7 @@ from gouji.keeping import places
 from gouji.keeping.user import person
 from gouji.model.document import Beside, Document
 from gouji.model.doubt import Confirmation
-from gouji.reading.read import Original, refuse_the_same, together
+from gouji.reading.original import Original, refuse_the_same
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ def _beside(document: Document, options: argparse.Namespace) -> Iterator[tuple[B
     for beside, given in ((Beside.PRIOR, options.prior), (Beside.BUDGET, options.budget)):
         if not given:
             continue
+        from gouji.reading.read import together
+
         original = together(parts_of([*map(Path, given)], anyway=options.anyway))
         refuse_the_same((*document.all_files, *original.document.files))
         if not options.anyway:

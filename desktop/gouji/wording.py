@@ -64,12 +64,13 @@ def clauses(parts: Iterable[str]) -> str:
 
 def statements(parts: Iterable[str]) -> str:
     """Sentences one after the other: ； or a semicolon."""
-    return say("between sentences").join(parts)
+    return say("; ").join(parts)
 
 
 _TURNING = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-_LEFTWARD = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]+"
-_TURNED = re.compile(f"{_LEFTWARD}(?: +{_LEFTWARD})*")
+_LEFTWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_TURNED = re.compile(f"[{_LEFTWARD}]+(?: +[{_LEFTWARD}]+)*")
+_ANY_TURN = re.compile(f"[{_LEFTWARD}{''.join(map(chr, _TURNING))}]")
 _CONTROLS = _TURNING | dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029], " ")
 
 
@@ -78,7 +79,9 @@ def in_order(text: str) -> str:
 
     Words of a script that runs to the left stand apart, so that they do not turn the figures beside them.
     """
-    return text if text.isascii() else _TURNED.sub("\u2067\\g<0>\u2069", text.translate(_TURNING))
+    if text.isascii() or _ANY_TURN.search(text) is None:  # as nearly every text of the window is
+        return text
+    return _TURNED.sub("\u2067\\g<0>\u2069", text.translate(_TURNING))
 
 
 def printable(text: str) -> str:

@@ -27,7 +27,7 @@ from gouji.errors import UserError
 from gouji.keeping.user.recent_work import worked_on
 from gouji.model.document import Beside
 from gouji.reading import read
-from gouji.reading.read import Original
+from gouji.reading.original import Original
 from tests.casework.conftest import again
 from tests.generated.years import Years, files_with_a_slip, in_two, make_years
 

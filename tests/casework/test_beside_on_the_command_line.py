@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from gouji import cli
-from tests.apart import prose
 from tests.generated.years import files_with_a_slip, in_two
 from tests.paper.test_workpaper import pages_of
+from tests.several_files import prose
 
 SEED = 3
 

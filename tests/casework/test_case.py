@@ -18,7 +18,6 @@ from gouji.casework.case import Case
 from gouji.checking.families.family import Outcome
 from gouji.errors import UserError
 from gouji.keeping import places
-from gouji.keeping.casefile import Entry
 from gouji.keeping.user import person
 from gouji.keeping.user.recent_work import worked_on
 from gouji.model.document import Cell
@@ -127,18 +126,6 @@ def test_a_file_that_is_no_case_gets_a_sentence(tmp_path: Path) -> None:
         with pytest.raises(UserError) as caught:
             Case.open(path)
         assert caught.value.kind == "no-case"
-
-
-def test_a_journal_that_no_case_wrote_gets_a_sentence_and_is_let_go(tmp_path: Path) -> None:
-    case = Case.open(SAMPLE)
-    case.edit(cell(case, "T3!20801.基本支出"), Figure(100))
-    path = case.file.path
-    case.file.append(Entry("2026-11-24T10:00:00+08:00", "会计", "redo", None))
-    case.close()
-    with pytest.raises(UserError) as caught:
-        Case.open(path)
-    assert caught.value.kind == "no-case"
-    assert not path.with_name(path.name + ".lock").exists()
 
 
 def test_a_damaged_recent_case_stops_nobody(tmp_path: Path) -> None:

@@ -22,9 +22,9 @@ from gouji.casework.case import Case
 from gouji.keeping import faults
 from gouji.model.document import Document
 from gouji.reading.read import read_document, read_original
-from tests.apart import TITLES, expenditure, general, halves, prose
 from tests.conftest import SAMPLE, SLIPS
 from tests.reading.making import EXPENDITURE, Pages, pdf
+from tests.several_files import TITLES, expenditure, general, halves, prose
 
 
 def test_json_is_one_object_a_line_in_order(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from cryptography.x509 import load_pem_x509_certificate
 
 from gouji import cli, passwords
 from gouji.casework.case import Case
-from gouji.casework.papers.hands import ANOTHER, NAMESAKE, NOT_SIGNED
 from gouji.casework.papers.paper_state import standing
+from gouji.casework.papers.proving.hands import ANOTHER, NAMESAKE, NOT_SIGNED
 from gouji.casework.papers.signing import Hand, note_signatures, sign
 from gouji.casework.papers.working_paper import print_report
 from gouji.paper.signatures import certificate, signing, verifying
@@ -104,7 +104,6 @@ def test_a_paper_signed_anew_by_somebody_else_is_told(case: Case, paper: Path, t
 def test_a_later_certificate_of_the_same_name_is_told_until_it_is_named(
     case: Case, paper: Path, tmp_path: Path
 ) -> None:
-    case.remark(case.findings()[0], "又记")
     later, own = tmp_path / "再次.pdf", namesake(tmp_path, NAMES["preparer"])
     print_report(case, later, roles=("preparer",))
     sign(later, "preparer", Hand(own, PASSWORD), case)

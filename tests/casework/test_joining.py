@@ -21,12 +21,13 @@ from gouji.keeping.user.recent_work import worked_on
 from gouji.model.money import Figure
 from gouji.reading import read
 from gouji.reading.doubting.sums import Contradictions
-from gouji.reading.read import Original, together
-from tests.apart import TITLES, expenditure, general, halves, prose
+from gouji.reading.original import Original
+from gouji.reading.read import together
 from tests.paper.test_workpaper import pages_of
 from tests.reading.doubting import slid
 from tests.reading.doubting.misread import misread_parts
 from tests.reading.making import EXPENDITURE
+from tests.several_files import TITLES, expenditure, general, halves, prose
 from tests.window.hands import cell
 
 SLIP = [*EXPENDITURE[:3], ["208", "05", "01", "行政单位离退休", "500", "300", "210"], *EXPENDITURE[4:]]

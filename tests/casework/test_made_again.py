@@ -14,8 +14,8 @@ import pytest
 
 from gouji import cli
 from gouji.casework.case import Case
-from gouji.casework.papers.made_again import as_made_again
 from gouji.casework.papers.paper_state import standing, told
+from gouji.casework.papers.proving.made_again import as_made_again
 from gouji.casework.papers.signing import Hand, sign
 from gouji.casework.papers.working_paper import print_report, workpaper
 from gouji.errors import UserError

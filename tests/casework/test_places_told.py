@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from gouji.casework.prose.proof import ties_of
-from gouji.casework.telling.sentences import place, place_beside
+from gouji.casework.telling.sentences import place, place_beside, sentence
 from gouji.model.document import Cell, Document
 from gouji.model.money import Unit
 from gouji.model.table import NO_ROW, Row, Table
 from tests.checking.accounts.sample import accounts
-from tests.explaining.small import document
+from tests.checking.rules.test_couplings import budget, check
+from tests.explaining.small import document, put
 
 SUMMARY = 0
 
@@ -50,3 +51,11 @@ def test_sides_that_the_kind_of_a_table_has_no_names_for_are_counted() -> None:
     made = document(Table("T1", "expenditure", "", Unit.YUAN, columns, rows, np.full(3, NO_ROW, np.int32), sides))
     told = [place(made, Cell(0, row, row)) for row in range(3)]
     assert told == [f"T1 左起第{number}栏 合计 金额" for number in (1, 2, 3)]
+
+
+def test_a_bound_in_the_same_table_is_named_by_its_row() -> None:
+    made = check(budget())
+    put(made, "general-expenditure!2080506.基本支出", 110)
+    (told,) = (sentence(made.document, one) for one in made.findings() if one.rule == "S12")
+    assert told.startswith("T1 2080506")
+    assert "应不超过 100.5 元（2080505 " in told

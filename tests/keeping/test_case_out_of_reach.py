@@ -17,7 +17,8 @@ from gouji import cli
 from gouji.casework.case import Case
 from gouji.casework.papers.working_paper import print_report
 from gouji.errors import UserError
-from gouji.keeping.casefile import PATIENCE_S, CaseFile
+from gouji.keeping.casefile import CaseFile
+from gouji.keeping.database.connecting import PATIENCE_S
 from gouji.wording import say
 from tests.conftest import SLIPS
 

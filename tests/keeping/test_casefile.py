@@ -18,11 +18,14 @@ import pytest
 
 from gouji.errors import UserError
 from gouji.keeping import snapshot
-from gouji.keeping.casefile import CaseFile, Entry
+from gouji.keeping.casefile import CaseFile
+from gouji.keeping.entries import Entry
+from gouji.keeping.renewing import version_of
 from gouji.keeping.versions import VERSION
 from gouji.model.document import Document, SourceFile
 from gouji.wording import say
 from tests.explaining import small as made
+from tests.keeping.older import make_of_version
 
 ENTRY = Entry("2026-11-24T10:00:00+08:00", "会计", "remark", {"id": "A1:T3!201.合计", "text": "已核"})
 
@@ -159,12 +162,9 @@ def test_the_source_is_kept_whole(sample: Document, tmp_path: Path) -> None:
 def of_version_6(path: Path, sample: Document, data: bytes) -> None:
     """A case as version 6 wrote it: one document, and one file without its digest."""
     CaseFile.create(path, sample, data).close()
+    make_of_version(path, 6)
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("DROP TABLE source")
-        connection.execute("CREATE TABLE source (data BLOB NOT NULL)")
-        connection.execute("INSERT INTO source VALUES (?)", (data,))
         connection.execute("UPDATE document SET snapshot = json_remove(snapshot, '$.joined')")
-        connection.execute("PRAGMA user_version = 6")
 
 
 def test_a_case_of_version_6_is_joined_by_a_file(sample: Document, tmp_path: Path) -> None:
@@ -174,14 +174,14 @@ def test_a_case_of_version_6_is_joined_by_a_file(sample: Document, tmp_path: Pat
         assert (file.source(), file.source(own), file.size(own), file.source("0" * 64)) == (b"first", b"first", 5, b"")
         assert file.source_digests() == {own}
         other = replace(sample, file=SourceFile("b.txt", "0" * 64, "txt"))
-        entry = file.join(replace(ENTRY, kind="join", body={}), other, [b"second"])
-        assert entry.body == {"document": 2}
+        entry = file.join(replace(ENTRY, kind="join", body={"names": ["b.txt"]}), other, [b"second"])
+        assert entry.body["document"] == 2
     with closing(CaseFile.open(path)) as file:
         assert [file.source(one) for one in (own, "0" * 64)] == [b"first", b"second"]
         assert (file.document().file, file.document(2).file) == (sample.file, other.file)
         assert file.source_digests() == {own, "0" * 64}
         assert list(file.entries()) == [entry]
-        assert file._version() == VERSION
+        assert version_of(file._connection) == VERSION
 
 
 def holds_everything(path: Path, sample: Document, data: bytes) -> bool:
@@ -190,7 +190,7 @@ def holds_everything(path: Path, sample: Document, data: bytes) -> bool:
     Whatever a kill left halfway is taken back by SQLite when the case is opened.
     """
     with closing(CaseFile.open(path)) as file:
-        version, before = file._version(), list(file.entries())
+        version, before = version_of(file._connection), list(file.entries())
         assert before == [ENTRY] * len(before)
         for entries in (before, [*before, ENTRY]):
             assert list(file.entries()) == entries
@@ -198,7 +198,7 @@ def holds_everything(path: Path, sample: Document, data: bytes) -> bool:
             assert (file.source(sample.file.sha256), file.size(sample.file.sha256)) == (data, len(data))
             if entries == before:
                 file.append(ENTRY)
-        assert file._version() == VERSION
+        assert version_of(file._connection) == VERSION
     assert (version, len(before)) in {(6, 0), (VERSION, 1)}
     return version == VERSION
 
@@ -263,20 +263,18 @@ def test_a_file_that_was_left_without_its_digest_is_the_first(sample: Document, 
     assert not holds_everything(path, sample, b"first")
     other = replace(sample, file=SourceFile("b.txt", "0" * 64, "txt"))
     with closing(CaseFile.open(path)) as file:
-        file.join(replace(ENTRY, kind="join", body={}), other, [b"second"])
+        file.join(replace(ENTRY, kind="join", body={"names": ["b.txt"]}), other, [b"second"])
         assert [file.source(one) for one in (sample.file.sha256, "0" * 64)] == [b"first", b"second"]
 
 
 def test_a_case_from_before_files_were_kept_is_joined_by_one(sample: Document, tmp_path: Path) -> None:
     path = tmp_path / "a.gouji"
     CaseFile.create(path, sample).close()
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("DROP TABLE source")
-        connection.execute("PRAGMA user_version = 2")
+    make_of_version(path, 2)
     with closing(CaseFile.open(path)) as file:
         assert (file.source(), file.size(sample.file.sha256)) == (b"", 0)
         other = replace(sample, file=SourceFile("b.txt", "0" * 64, "txt"))
-        file.join(replace(ENTRY, kind="join", body={}), other, [b"second"])
+        file.join(replace(ENTRY, kind="join", body={"names": ["b.txt"]}), other, [b"second"])
         assert (file.source(), file.source("0" * 64)) == (b"", b"second")
 
 
@@ -284,7 +282,7 @@ def test_a_file_that_joined_is_in_the_copy_and_kept_once(sample: Document, tmp_p
     other = replace(sample, file=SourceFile("b.txt", "0" * 64, "txt"))
     with closing(CaseFile.create(tmp_path / "a.gouji", sample, b"first")) as file:
         for _ in range(2):
-            file.join(replace(ENTRY, kind="join", body={}), other, [b"second"])
+            file.join(replace(ENTRY, kind="join", body={"names": ["b.txt"]}), other, [b"second"])
         with closing(file.copy_to(tmp_path / "b.gouji")) as copy:
             assert [copy.source(one) for one in (sample.file.sha256, "0" * 64)] == [b"first", b"second"]
             assert copy.document(3).file == other.file

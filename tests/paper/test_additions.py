@@ -17,8 +17,8 @@ from gouji.casework.case import Case
 from gouji.casework.papers.working_paper import print_report
 from gouji.errors import UserError
 from gouji.paper.signatures import signing, verifying
-from gouji.paper.signatures.additions import only_a_signature
-from gouji.paper.signatures.pdf_values import plain
+from gouji.paper.signatures.revisions.additions import only_a_signature
+from gouji.paper.signatures.revisions.pdf_values import plain
 from gouji.paper.signatures.roles import ROLES
 from gouji.paper.signatures.verdict import BESIDE, OVERLAID
 from tests.conftest import SAMPLE

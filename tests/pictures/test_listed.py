@@ -58,5 +58,5 @@ def test_the_list_of_bars_has_their_figures() -> None:
     listing = listed.of_nature(check, spending)
     picture = bars.drawn(check, spending, surface())
     assert [one.target for one in listing.rows] == [spot.target for spot in picture.spots]
-    assert listing.heads == ("科目编码", "科目名称", "合计（元）", "基本支出", "项目支出", "其他")
-    assert listing.rows[0].cells == ("", "合计", "3,100,400,331", "877,094,869", "2,223,305,462", "0")
+    assert listing.heads == ("科目编码", "科目名称", "合计（元）", "基本支出", "项目支出")
+    assert listing.rows[0].cells == ("", "合计", "3,100,400,331", "877,094,869", "2,223,305,462")

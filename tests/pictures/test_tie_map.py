@@ -61,7 +61,7 @@ def test_a_line_tells_the_worst_and_how_many_there_are() -> None:
     right = lines[Node(Sort.TABLE, 0), Node(Sort.TABLE, 1)]
     assert (wrong.ink, wrong.dash, right.ink) == (Look.DIFFERS, Dash.SOLID, Look.LINE)
     assert wrong.width > right.width
-    assert "✗ 1 ✓ 110" in texts(picture)
+    assert "✗ 1  ✓ 110" in texts(picture)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -84,12 +84,12 @@ def test_the_map_takes_the_height_that_is_there_and_no_less_than_it_needs() -> N
     tied, low = of_the_sample()
     assert low.height <= 420
     crowded = tie_map.drawn(many(40), {one: str(one.number) for one in many(40).nodes}, surface(900, 300))
-    assert crowded.height == 40 * tie_map.ROW * 10 + 30
+    assert crowded.height == pytest.approx((40 * tie_map.ROW + tie_map.LEGEND) * 10)
     assert len(tied.nodes) == 8
 
 
 def test_outcomes_that_are_not_seen_are_none() -> None:
     assert tie_map.told_shortly(Counter()) == ""
     assert tie_map.told(Counter()) == "没有核对关系"
-    assert tie_map.told_shortly(Counter(rounding=2, hint=1, agrees=4)) == "△ 3 ✓ 4"
+    assert tie_map.told_shortly(Counter(rounding=2, hint=1, agrees=4)) == "△ 3  ✓ 4"
     assert tie_map.worst_of(Counter(agrees=1, uncheckable=1)) == "uncheckable"

@@ -15,12 +15,12 @@ from gouji.model.doubt import Confirmation
 from gouji.model.form import Form
 from gouji.model.rawgrid import Answer
 from gouji.model.reason import Reason
-from gouji.reading.composing import NO_YEAR, NOT_FOUND
 from gouji.reading.described.answers import with_table
 from gouji.reading.joining import joined
+from gouji.reading.original import NO_YEAR, NOT_FOUND
 from gouji.reading.read import read_original, together
-from tests.apart import TITLES, expenditure, general, halves, prose
 from tests.reading.making import EXPENDITURE, Rows, workbook
+from tests.several_files import TITLES, expenditure, general, halves, prose
 
 
 def part(path: Path) -> Document:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
+from collections.abc import Mapping
 from itertools import combinations
 from pathlib import Path
 
@@ -12,9 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gouji.checking.check import Check
-from gouji.model.table import Origin
+from gouji.checking.families.family import Family, Outcome
+from gouji.checking.families.sums import Footing
+from gouji.model.document import Cell
+from gouji.model.table import Content, Origin
 from gouji.reading.placing.filling import Lone
-from gouji.reading.placing.placing import broken_with, naming
+from gouji.reading.placing.placing import Naming, broken_by_place
 from gouji.reading.placing.subset_sums import subsets_summing_to
 from gouji.reading.read import read_document
 from tests.checking.lowering.counting import laws_lowered
@@ -74,8 +79,8 @@ def test_money_is_not_placed_where_it_would_silence_other_relations() -> None:
     spending = next(table for table in document.tables if table.kind == "expenditure")
     spending.values[0, :] += 10**9
     lone = Lone(table, row, (printed, printed), tuple((0, column) for column in table.row_columns(row)[1:]))
-    named = naming(Check(document), [lone])[id(lone)]
-    broken = {chosen: broken_with(named, lone, chosen) for chosen in lone.candidates}
+    named = Naming(Check(document)).of(lone)
+    broken = broken_by_place(named, lone)
     assert table.columns[min(broken, key=lambda chosen: broken[chosen])[1]] == "财政拨款收入"
 
 
@@ -83,16 +88,41 @@ ROWS = "201 一般公共服务支出 200 120 80\n201 10 人力资源事务 120 1
 
 
 @pytest.mark.parametrize(
-    ("rows", "times"),
-    [(ROWS, 1), (ROWS.replace("120 120", "100 100").replace("80 80", "100 100"), 2)],
+    "rows",
+    [ROWS, ROWS.replace("120 120", "100 100").replace("80 80", "100 100")],
     ids=["what was placed", "what found no place"],
 )
 def test_what_was_placed_is_judged_by_the_check_that_placed_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: str, times: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: str
 ) -> None:
-    """A document is lowered again only where what it was lowered by is another now, such as text without a place."""
+    """A law is lowered again only where what it was lowered by is another now: no row is missing here."""
     lowered = laws_lowered(monkeypatch)
     path = tmp_path / "placed.txt"
     path.write_text(f"单位：元\n2017年部门支出预算总表\n合计 基本支出 项目支出\n{rows}200 120 80 合计\n", "utf-8")
     read_document(path)
-    assert {*lowered.values()} == {times}
+    assert {*lowered.values()} == {1}
+
+
+def test_a_relation_is_judged_once_for_each_way_in_which_its_own_figures_may_stand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The sum of a column hangs on whether the figure stands there, and not on which other column holds it else."""
+    document = read_document(SAMPLE)
+    table = next(table for table in document.tables if table.kind == "revenue")
+    row = table.row_of["合计"]
+    printed = table.content(row, 0).figure
+    assert printed is not None
+    lone = Lone(table, row, (printed,), tuple((column,) for column in table.row_columns(row)))
+    named = Naming(Check(document)).of(lone)
+    judged: Counter[tuple[Family, int]] = Counter()
+    verdict = Footing.verdict
+
+    def counted(family: Footing, i: int, *changed: Mapping[Cell, Content]) -> tuple[Outcome, int]:
+        judged[family, i] += 1
+        return verdict(family, i, *changed)
+
+    monkeypatch.setattr(Footing, "verdict", counted)
+    broken = broken_by_place(named, lone)
+    assert len(broken) == len(lone.candidates) > 2
+    assert judged
+    assert set(judged.values()) == {2}

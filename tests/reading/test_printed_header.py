@@ -13,7 +13,9 @@ from gouji.model.doubt import Misgiving
 from gouji.model.table import Origin, Table
 from gouji.reading.read import read_document
 from gouji.reading.tables.lines.printed_header import printed_sides
+from gouji.reading.terms.header_term import HeaderTerm, header_term
 from gouji.reading.terms.vocabulary import vocabulary
+from tests.steps import steps
 
 CARS = "小计 公务用车购置费 公务用车运行费"
 VISITS = "合计 因公出国（境）费 公务用车购置及运行费 公务接待费"
@@ -244,3 +246,43 @@ def test_a_row_with_amounts_is_no_beginning_of_a_title(tmp_path: Path) -> None:
     head = ("单位：元", "科目编码 科目名称 合计 基本支出 项目支出", "208 社会保障支出 60.00 20.00 40.00")
     (table,) = read(tmp_path, *head, "20805 养老支出 60.00 20.00 40.00", "部门支出总表").tables
     assert (table.title, len(table.rows)) == ("部门支出总表", 2)
+
+
+BROKEN = (
+    *(
+        "合计",
+        "“三公”经费",
+        "会议费 培训费",
+        "小计",
+        "因公出国",
+        "（境）费",
+        "公务用车购置及运行维护费",
+        "公务接待",
+        "费",
+    ),
+    *("小计", "公务用车", "购置费", "公务用车", "运行维护", "费"),
+)
+"""Lines that may be put into rows in dozens of ways."""
+
+
+def test_the_ways_over_what_is_below_are_told_once_for_all_words_that_a_row_may_begin_with() -> None:
+    named(*BROKEN)  # what its words are is known now
+    assert steps(lambda: named(*BROKEN)) < 40_000
+
+
+def test_a_word_of_headers_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    told = HeaderTerm.__dict__["is_header"]
+    find = told._find
+
+    def counted(term: HeaderTerm) -> bool:
+        asked.append(term.text)
+        found: bool = find(term)
+        return found
+
+    monkeypatch.setattr(told, "_find", counted)
+    header_term.cache_clear()
+    for _ in range(3):
+        named(*BROKEN)
+    assert asked
+    assert len(asked) == len(set(asked))

@@ -81,3 +81,14 @@ def test_the_total_of_rows_that_print_no_figures_is_told(tmp_path: Path) -> None
     )
     document = read(tmp_path, *table, "\f以上各项支出按照规定用于本部门的日常运转。", "\f" + rows[0], *rows[1:])
     assert [one.text for one in document.unplaced] == [rows[2]]
+
+
+def test_figures_overleaf_of_a_table_that_was_not_understood_are_told(tmp_path: Path) -> None:
+    """Nor are those behind a table that has ended text: only a sentence or a title begins that."""
+    path = tmp_path / "x.txt"
+    rows = "教育支出      10.00       甲\n卫生支出      20.00       乙\n"
+    first = f"        收入支出表\n科目          金额        备注\n{rows}"
+    second = "住房保障支出                  426,407.00\n粮油物资储备支出\n"
+    path.write_text(f"{first}\f{second}\f本部门厉行节约，收入增加。\n\f表中所列 7.00\n", "utf-8")
+    document = read_document(path)
+    assert [" ".join(one.text.split()) for one in document.unplaced] == ["住房保障支出 426,407.00"]

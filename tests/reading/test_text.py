@@ -318,6 +318,55 @@ def test_a_row_that_was_broken_over_lines_is_put_together(tmp_path: Path) -> Non
     assert table.values[:, 0].tolist() == [6000, 2000, 4000]
 
 
+def test_the_row_of_the_next_side_follows_the_figures(tmp_path: Path) -> None:
+    """Of a label that was broken over lines: whose figures they are is told by what was begun above them."""
+    head = ("2024年财政拨款收支预算总表", "单位：元", "项目 预算数 项目 合计 一般公共预算 政府性基金预算")
+    rows = (
+        "一、一般公共预算 5000 一、教育支出 3000 3000 0",
+        "二、国有资本经营预",
+        "算",
+        "0 二、卫生健康支出 2000 2000 0",
+        "收入总计 5000 支出总计 5000 5000 0",
+    )
+    document = read(tmp_path, *head, *rows)
+    (table,) = document.tables
+    last = [row for row in range(len(table.rows)) if table.rows[row].name.startswith("二、")]
+    assert [table.rows[row].name for row in last] == ["二、国有资本经营预算", "二、卫生健康支出"]
+    figures = [[table.values[column, row] for column in table.row_columns(row)] for row in last]
+    assert figures == [[0], [200000, 200000, 0]]
+    assert document.unplaced == []
+
+
+def test_a_label_that_broke_off_and_prints_nothing_is_a_row_of_its_side(tmp_path: Path) -> None:
+    """Its side is told by the end of its name."""
+    head = ("2024年财政拨款收支预算总表", "单位：元", "项目 预算数 项目 合计 一般公共预算")
+    rows = (
+        "（一）一般公共预",
+        "算拨款",
+        "5,000.00",
+        "（一）教育支出 5,000.00 5,000.00",
+        "（二）国有资本经营",
+        "预算拨款",
+        "收入总计 5,000.00 支出总计 5,000.00 5,000.00",
+    )
+    (table,) = read(tmp_path, *head, *rows).tables
+    assert [(row.name, row.side) for row in table.rows[:2]] == [
+        ("（一）一般公共预算拨款", 0),
+        ("（二）国有资本经营预算拨款", 0),
+    ]
+    assert table.origin[0, :3].tolist() == [Origin.READ, Origin.BLANK, Origin.READ]
+
+
+@pytest.mark.parametrize("line", ["5000 三、卫生健康支出 2000 2000 0", "其中 单位自有 185200 185200 0"])
+def test_a_line_with_bare_figures_that_is_no_row_is_told(line: str, tmp_path: Path) -> None:
+    """No other line says where they belong; and nothing is summed that they may be a part of."""
+    head = ("2024年财政拨款收支预算总表", "单位：元", "项目 预算数 项目 合计 一般公共预算 政府性基金预算")
+    rows = ("一、一般公共预算 5000 一、教育支出 3000 3000 0", line, "收入总计 5000 支出总计 5000 5000 0")
+    document = read(tmp_path, *head, *rows)
+    assert [one.text for one in document.unplaced] == [line]
+    assert Check(document).counts()[Outcome.DIFFERS] == 0
+
+
 def test_figures_that_stand_before_their_codes_are_not_given_to_others(tmp_path: Path) -> None:
     rows = ("60.00 20.00 40.00", "208", "社会保障", "50.00 10.00 40.00", "209", "其他支出", "合计 110.00 30.00 80.00")
     document = read(tmp_path, *HEADED, *rows, *OTHER)

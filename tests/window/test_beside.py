@@ -14,8 +14,8 @@ from gouji.window.main import MainWindow
 from gouji.window.opening.questions import Stranger
 from gouji.window.tree.read_sheet import Sheet
 from gouji.window.tree.sheet import CheckedSheet
-from tests.apart import prose
 from tests.generated.years import Years, files_with_a_slip, in_two, make_years
+from tests.several_files import prose
 from tests.window.test_joining import User
 
 SEED = 3

@@ -88,7 +88,9 @@ def test_a_grid_is_shown_described_and_stays_open(qtbot: QtBot, path: Path, monk
     desk = window.desk
     assert desk is not None
     assert desk.case is case
-    assert [desk.tables.item(n).text()[:2] for n in range(desk.tables.count())] == [*("T1", "…　", "–　", "∑ ", "△ ")]
+    assert [desk.tables.item(n).text()[:2] for n in range(desk.tables.count())] == [
+        *("T1", "…　", "–　", "∑ ", "图", "△ ")
+    ]
     assert "(✓)" in desk.tables.item(0).text()
     place = cell(case, "T1!20805.本年数")
     desk.show_cell(place)
@@ -132,7 +134,7 @@ def lines_of(window: MainWindow) -> list[str]:
     assert window.desk is not None
     tables = window.desk.tables
     told = [(">" if n == tables.currentRow() else "") + tables.item(n).text() for n in range(tables.count())]
-    return [line for line in told if not line.startswith("∑") and not line.endswith(("　文字", "　检查表"))]
+    return [line for line in told if not line.startswith(("∑", "图")) and not line.endswith(("　文字", "　检查表"))]
 
 
 def shown(window: MainWindow) -> QWidget | None:
@@ -337,10 +339,10 @@ def test_what_the_reader_has_to_tell_is_counted_and_listed(qtbot: QtBot, raw: Ca
     raw.document.unplaced.append(Passage(OnPage(1, (0, 0, 1, 1)), "12,345"))
     desk = Desk(raw)
     qtbot.addWidget(desk)
-    line = desk.tables.item(4)
+    line = desk.tables.item(5)
     assert line.text() == "△ 2　读取提示与未归位文字"
     assert line.foreground().color() == colours("amber", desk.palette())[0]
-    desk.tables.setCurrentRow(4)
+    desk.tables.setCurrentRow(5)
     page = desk.stack.currentWidget()
     assert isinstance(page, ReadingNotes)
     told, unplaced, _, rules, *_ = page.toPlainText().splitlines()

@@ -41,7 +41,7 @@ def test_an_edit_repaints_its_flags_differences_and_findings(qtbot: QtBot, desk:
     sheet = desk.sheet(2)
     index = sheet.model.cell_index(place)
     assert str(index.data()).startswith("✗")
-    assert index.siblingAtColumn(5).data() == "✗ −180"
+    assert index.siblingAtColumn(5).data() == "✗ 基本支出 −180"
     assert "✗ 4" in desk.tables.item(2).text()
     painted: set[tuple[int, int]] = set()
 
@@ -223,7 +223,7 @@ def test_a_row_tells_its_worst_difference_and_of_which_column(desk: Desk) -> Non
     place = cell(desk.case, WRONG)
     index = desk.sheet(2).model.cell_index(place)
     difference = index.siblingAtColumn(5)
-    assert difference.data() == "✗ −180"
+    assert difference.data() == "✗ 基本支出 −180"
     assert difference.data(Qt.ItemDataRole.ToolTipRole).splitlines() == ["基本支出　−180", "合计　+180"]
     told = index.data(Qt.ItemDataRole.ToolTipRole)
     assert "下级合计 464,774,531 元" in told

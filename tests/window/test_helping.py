@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from gouji import __version__
@@ -20,8 +20,21 @@ from gouji.wording import LANGUAGES
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_guide_explains_every_mark_in_both_languages(language: str) -> None:
     told = [*lines(language)]
-    assert [mark for _, mark, _ in told if mark] == [*SAMPLES]
-    assert sum(is_heading for is_heading, _, _ in told) == 5
+    assert [one.mark for one in told if one.mark] == [*SAMPLES]
+    assert sum(one.is_heading for one in told) == 5
+
+
+def test_the_guide_shows_its_pictures(qtbot: QtBot) -> None:
+    guide = Guide()
+    qtbot.addWidget(guide)
+    guide.show()
+    told = [one for one in lines("zh_CN") if one.picture]
+    shown = [label for label in guide.findChildren(QLabel) if not label.pixmap().isNull()]
+    assert [label.accessibleName() for label in shown] == [one.text for one in told]
+    for label in shown:
+        assert label.width() >= label.pixmap().width()
+        assert label.height() >= label.pixmap().height()
+    assert guide.area.horizontalScrollBar().maximum() == 0
 
 
 def test_the_marks_of_the_guide_are_painted_each_otherwise(qtbot: QtBot) -> None:

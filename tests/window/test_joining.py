@@ -27,8 +27,8 @@ from gouji.window.source.lines import LineView
 from gouji.window.source.pages import PageView
 from gouji.window.source.sheets import SheetsView
 from gouji.wording import say
-from tests.apart import TITLES, expenditure, general, prose
 from tests.reading.making import EXPENDITURE, Pages, pdf
+from tests.several_files import TITLES, expenditure, general, prose
 from tests.window.hands import cell
 
 PATIENCE_MS = 20_000
@@ -132,7 +132,7 @@ def test_a_file_dropped_on_its_open_case_joins_it_and_undo_takes_it_out(
     assert "已加入 表2.pdf" in user.window.statusBar().currentMessage()
     user.window.commands.undo.trigger()
     assert user.files == ["表1.xlsx"]
-    assert user.desk.tables.count() == 5
+    assert user.desk.tables.count() == 6
     user.window.commands.redo.trigger()
     assert user.files == ["表1.xlsx", "表2.pdf"]
     user.drop(text)

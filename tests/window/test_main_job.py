@@ -23,7 +23,8 @@ from gouji.casework.telling.reach import judged_by_table
 from gouji.checking.check import Check
 from gouji.errors import UserError
 from gouji.keeping import places
-from gouji.keeping.casefile import CaseFile, Entry
+from gouji.keeping.casefile import CaseFile
+from gouji.keeping.entries import Entry
 from gouji.keeping.refusals import not_written
 from gouji.window.main import MainWindow
 from gouji.window.mishaps import Mishaps
@@ -165,7 +166,7 @@ def test_the_preview_shows_the_pages_of_the_paper(qtbot: QtBot, case: Case, tmp_
     print_report(case, tmp_path / "底稿.pdf")
     preview = Preview(tmp_path / "底稿.pdf")
     qtbot.addWidget(preview)
-    assert preview.page_count == 13
+    assert preview.page_count == 17
 
 
 def test_what_is_being_typed_is_taken_over_when_the_window_closes(qtbot: QtBot) -> None:

@@ -13,7 +13,7 @@ from gouji.casework.case import Case
 from gouji.errors import UserError
 from gouji.model.money import Figure
 from gouji.model.table import Table
-from gouji.reading.read import Original
+from gouji.reading.original import Original
 from gouji.window.main import MainWindow
 from gouji.window.opening.opening import Opening
 from gouji.window.opening.states import HandingOver
@@ -276,7 +276,7 @@ def test_the_thread_ends_while_the_password_is_typed(
         qtbot.waitUntil(lambda: not opening.busy)
         return "once" if len(asked) < 2 else None
 
-    monkeypatch.setattr("gouji.reading.read.read_original", read)
+    monkeypatch.setattr("gouji.apart.reading.read_original", read)
     monkeypatch.setattr(Opening, "ask_password", take_time)
     window.open(path)
     qtbot.waitUntil(lambda: asked == [None, "once"] and not window.opening.busy, timeout=20_000)

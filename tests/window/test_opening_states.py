@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
 from gouji.errors import UserError
-from gouji.reading.read import Original
+from gouji.reading.original import Original
 from gouji.window.main import MainWindow
 from gouji.window.opening.opening import Opening
 from gouji.window.opening.states import NEXT, Asking, Closed, GivenUp, HandingOver, Idle, MakingCase, Reading, State
@@ -187,7 +187,7 @@ def test_a_locked_document_is_read_again_with_its_password_or_not_at_all(
         raise UserError("password", "{name} is locked.", name=path.name)
 
     answers = iter(["falsch", None])
-    monkeypatch.setattr("gouji.reading.read.read_original", read)
+    monkeypatch.setattr("gouji.apart.reading.read_original", read)
     monkeypatch.setattr(Opening, "ask_password", lambda *_: next(answers))
     window.open(SAMPLE)
     qtbot.waitUntil(lambda: len(given) == 2 and settled(window), timeout=PATIENCE_MS)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,6 +27,7 @@ from gouji.window.papers.printing import print_pages, sheets
 from gouji.window.papers.signatures import CertificateDialog, SignDialog, StandingDialog
 from tests.conftest import SLIPS
 from tests.paper.people import NAMES, NOW, PASSWORD, p12_of
+from tests.paper.test_workpaper import pages_of
 
 
 @pytest.fixture
@@ -111,10 +113,10 @@ def test_the_preview_zooms_and_turns_pages(qtbot: QtBot, drawn: Path) -> None:
     assert preview.zoom.text().strip() == "200%"
     assert view.grab().toImage() != before
     view.go_to(9)
-    assert "第 9 页　共 13 页" in preview.place.text()
+    assert "第 9 页　共 17 页" in preview.place.text()
     view.fit_width()
     assert view.horizontalScrollBar().maximum() == 0
-    assert (preview.first.value(), preview.last.value(), preview.copies.value()) == (1, 13, 1)
+    assert (preview.first.value(), preview.last.value(), preview.copies.value()) == (1, 17, 1)
     preview.reject()
 
 
@@ -313,3 +315,16 @@ def test_a_form_begins_at_its_first_question(qtbot: QtBot, paper: Path) -> None:
         qtbot.addWidget(dialog)
         dialog.show()
         assert dialog.focusWidget() is first
+
+
+def test_the_paper_has_no_charts_where_its_user_wants_none(window: MainWindow, case: Case, tmp_path: Path) -> None:
+    window.show_case(case)
+    papers = window.papers
+    choice = next(one for one in window.findChildren(QAction) if one.text() == "底稿末尾附图")
+    assert choice.isChecked()
+    papers.write(case, tmp_path / "有图.pdf")
+    choice.setChecked(False)
+    papers.write(case, tmp_path / "无图.pdf")
+    with_charts, without = (pages_of(tmp_path / f"{name}.pdf") for name in ("有图", "无图"))
+    assert any("勾稽关系图" in page for page in with_charts)
+    assert not any("勾稽关系图" in page for page in without)

@@ -13,7 +13,8 @@ from gouji.casework.case import Case
 from gouji.casework.prose.counts import text_counts
 from gouji.casework.telling.gaps import Remedy, gap_of_text, gaps
 from gouji.model.money import Figure
-from gouji.reading.read import Original, read_pasted
+from gouji.reading.original import Original
+from gouji.reading.read import read_pasted
 from gouji.window.desk.desk import Desk
 from gouji.window.looks import shape_of_state
 from tests.checking.prose.pages import page_of

@@ -12,6 +12,7 @@ from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer
 from gouji.model.table import Content, Origin
 from gouji.prose.paragraphs import folded
+from gouji.prose.quantities import is_number
 from gouji.review.marks import Evidence
 
 
@@ -55,6 +56,8 @@ def retelling_of(data: dict[str, Any], document: Document) -> Retelling:
     length = min(len(line), len(_bare(printed)))
     if not length or line[:length] != _bare(printed)[:length]:
         raise ValueError(f"{printed!r} is not printed at {place}")
+    if not is_number(folded(str(data["new"]))):
+        raise ValueError(f"{data['new']!r} is no figure")
     return Retelling(place, printed, str(data["old"]), str(data["new"]), _slip_of(data))
 
 
@@ -63,10 +66,26 @@ def _bare(text: str) -> str:
     return folded("".join(text.split())).replace("，", ",")
 
 
-def change_of(data: dict[str, Any]) -> Change:
-    """The change of a figure, from its JSON."""
-    by = str(data.get("by", ""))
-    return Change(Cell(*data["cell"]), _content_of(data["old"]), _content_of(data["new"]), by, _slip_of(data))
+def change_of(data: dict[str, Any], document: Document) -> Change:
+    """The change of a figure, from its JSON; raises ValueError where there is no such cell."""
+    cell, by = cell_of(data["cell"], document), str(data.get("by", ""))
+    return Change(cell, _content_of(data["old"]), _content_of(data["new"]), by, _slip_of(data))
+
+
+def cell_of(data: Iterable[int], document: Document) -> Cell:
+    """A cell from its JSON; raises ValueError where there is none."""
+    cell = Cell(*data)
+    columns, rows = document.tables[refuse_no_table(document, cell.table)].values.shape
+    if cell.row not in range(rows) or cell.column not in range(columns):
+        raise ValueError(f"no such cell: {cell}")
+    return cell
+
+
+def refuse_no_table(document: Document, number: int) -> int:
+    """The position of a table; raises ValueError where there is none."""
+    if number not in range(len(document.tables)):
+        raise ValueError(f"no such table: {number}")
+    return number
 
 
 def _slip_of(data: dict[str, Any]) -> Slip | None:

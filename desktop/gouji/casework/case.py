@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from gouji.apart.reading import read_original
 from gouji.casework.belonging import told_apart
 from gouji.casework.bodies import answer_body, changes_body, retellings_body
 from gouji.casework.described_shapes import Memory, said_of_shapes
-from gouji.casework.journal import played
 from gouji.casework.marked_case import MarkedCase
+from gouji.casework.playing import played
 from gouji.casework.row_deeds import refuse_absent
 from gouji.casework.step import Step
 from gouji.casework.verdict import Verdict
@@ -25,7 +26,8 @@ from gouji.checking.rules.own import OwnRules
 from gouji.errors import UserError
 from gouji.explaining.explanation import Solution
 from gouji.keeping import own_rules, places
-from gouji.keeping.casefile import IN_MEMORY, CaseFile, Entry
+from gouji.keeping.casefile import IN_MEMORY, CaseFile
+from gouji.keeping.entries import Entry
 from gouji.keeping.naming import named
 from gouji.keeping.noting import OWN_RULES, entry
 from gouji.keeping.refusals import read_only
@@ -35,25 +37,21 @@ from gouji.model.document import Beside, Cell, Document
 from gouji.model.money import Figure
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.reading.described.answers import with_table
-from gouji.reading.read import Original, Progress, read_original, refuse_the_same, together
+from gouji.reading.original import Original, Progress, refuse_the_same
+from gouji.reading.read import together
 
 
 class Case(MarkedCase):
     """One document under review. The journal in its file is the truth; everything else follows from it."""
 
-    def __init__(
-        self, file: CaseFile, document: Document, choice: Choice | None = None, read: Check | None = None
-    ) -> None:
-        """By the rules of ``choice`` where the user named some, else by those for it and the user's own beside them.
-
-        ``read`` is the check that was made of the document as it was read just now.
-        """
+    def __init__(self, file: CaseFile, document: Document, choice: Choice | None = None) -> None:
+        """By the rules of ``choice`` where the user named some, else by those for it and the user's own beside them."""
         self.file = file
         self.passwords: dict[str, str] = {}
         """Of locked files by their SHA-256, while the program runs; they are never kept."""
         self._memory = Memory()
-        self.journal = played(file, document)
-        self._verdict = Verdict(self.document, choice, self.journal, self.tick_on, read)
+        self.journal, self.left_out = played(file, document)
+        self._verdict = Verdict(self.document, choice, self.journal, self.tick_on)
 
     def judge_by(self, check: Check) -> None:
         self._verdict.judge(check)
@@ -71,6 +69,7 @@ class Case(MarkedCase):
     def _of(cls, file: CaseFile, choice: Choice | None = None) -> Case:
         """The case in a file; one that is broken is let go, so that a good copy can take its place."""
         try:
+            file.proof()
             return cls(file, file.document(), choice)
         except UserError:
             file.close()
@@ -133,8 +132,7 @@ class Case(MarkedCase):
         """A case that keeps by which rules of its user's own it is judged, whatever they will be later."""
         if own := own_rules.as_far_as_understood():
             file.append(entry(OWN_RULES, own.data))
-        read = original.doubted.check if original.doubted else None
-        case = cls(file, original.document, choice, read)
+        case = cls(file, original.document, choice)
         case.journal.own = own  # also why they are left out
         return case
 
@@ -219,6 +217,11 @@ class Case(MarkedCase):
         """Note that a paper left it (``report``, ``print``, ``sign``), or that its source is pasted (``paste``)."""
         self._do(kind, body)
 
+    def make_current(self) -> None:
+        """Make of the file what the next entry would make of it, so that a paper tells how the case stands then."""
+        self.file.make_current(entry("report", None))
+        self.left_out = None
+
     def save_as(self, path: Path) -> None:
         """Give the case a name and a place and go on there. Raises UserError."""
         self.file = named(self.file, path)
@@ -234,6 +237,7 @@ class Case(MarkedCase):
         """Keep what is done, then do it."""
         made = entry(kind, body)
         self.file.append(made)
+        self.left_out = None  # it is set aside now
         return self._play(made)
 
     def _play(self, made: Entry) -> Step:

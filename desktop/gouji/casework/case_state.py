@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from gouji.casework.findings import Findings
 from gouji.casework.journal import Journal
+from gouji.casework.playing import LeftOut
 from gouji.casework.telling.counts import Tally, tally_of
 from gouji.casework.verdict import Verdict
 from gouji.checking.check import Check
 from gouji.checking.findings import Finding
 from gouji.checking.rules.own import OwnRules
 from gouji.keeping import places
-from gouji.keeping.casefile import CaseFile, Entry
+from gouji.keeping.casefile import CaseFile
+from gouji.keeping.chain import Proof
+from gouji.keeping.entries import Entry
 from gouji.model.change import Change
 from gouji.model.document import Cell, Document
 from gouji.model.table import NO_ROW
@@ -22,7 +25,14 @@ class CaseState:
 
     file: CaseFile
     journal: Journal
+    left_out: LeftOut | None
+    """What could not be played of the journal, and was not set aside yet."""
     _verdict: Verdict
+
+    @property
+    def proof(self) -> Proof:
+        """What the file proves of itself."""
+        return self.file.proof()
 
     @property
     def check(self) -> Check:

@@ -18,15 +18,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from gouji.casework.bodies import change_of, evidence_of, retelling_of
+from gouji.casework.bodies import cell_of, change_of, evidence_of, refuse_no_table, retelling_of
 from gouji.casework.chosen_rules import ChosenRules
 from gouji.casework.deeds import Dating, Deed, Describing, Joining, Laying, Publishing, Ruling, reverse
 from gouji.casework.row_deeds import ROW_KINDS, carried, row_deed
 from gouji.checking.rules.own import NONE, as_far_as_understood
 from gouji.keeping import snapshot
-from gouji.keeping.casefile import CaseFile, Entry
+from gouji.keeping.entries import Entry
 from gouji.keeping.noting import entry
-from gouji.keeping.refusals import damaged_case
 from gouji.model.change import Change, Retelling
 from gouji.model.document import Beside, Cell, Document
 from gouji.model.doubt import Confirmation
@@ -76,7 +75,7 @@ class Journal:
     def play(self, entry: Entry) -> Deed:
         """Do what an entry says; returns what it did to figures and marks, in its order.
 
-        Raises ValueError, KeyError, TypeError or IndexError for an entry that no case wrote.
+        Raises ValueError, KeyError or IndexError for one that names what is not there: it may be half done then.
         """
         body = entry.body
         match entry.kind:
@@ -166,7 +165,7 @@ class Journal:
         """What an entry that can be undone says to do."""
         match entry.kind:
             case "change":
-                return tuple(change_of(one) for one in entry.body)
+                return tuple(change_of(one, self.document) for one in entry.body)
             case "retell":
                 return tuple(retelling_of(one, self.document) for one in entry.body)
             case "tick-all" | "rule-out-all":
@@ -218,7 +217,8 @@ class Journal:
             case "remark":
                 return Marking.of(self.marks, "remarks", body["id"], body["text"])
             case "confirm":
-                return Marking.of(self.marks, "confirmed", int(body["table"]), Confirmation(entry.who, entry.at))
+                table = refuse_no_table(self.document, body["table"])
+                return Marking.of(self.marks, "confirmed", table, Confirmation(entry.who, entry.at))
             case "decide":
                 answer, remark = Given(body["answer"]) if body["answer"] else None, str(body["remark"])
                 decided = Decision(answer, remark, entry.who, entry.at, str(body["ground"]))
@@ -227,7 +227,7 @@ class Journal:
 
     def _figure_marking(self, pile: str, body: dict[str, Any]) -> Marking:
         figure = (body["figure"],) if body["on"] else ()
-        return Marking.of(self.marks, pile, Cell(*body["cell"]), *figure)
+        return Marking.of(self.marks, pile, cell_of(body["cell"], self.document), *figure)
 
     def _joining(self, body: dict[str, Any]) -> Joining:
         part = self._part(body["document"])
@@ -261,15 +261,3 @@ class Journal:
                     self.rules = one.new
         onto.append(deed)
         return deed
-
-
-def played(file: CaseFile, document: Document) -> Journal:
-    """The journal of a case as its entries left it, on its document as it was read; raises UserError."""
-    journal = Journal(document, file.document, began_old=file.began_old())
-    try:
-        for one in file.entries():
-            journal.play(one)
-    except (ValueError, KeyError, TypeError, IndexError) as error:
-        raise damaged_case(file.path) from error
-    journal.renew()
-    return journal

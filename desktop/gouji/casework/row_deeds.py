@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from gouji.casework.deeds import Deed
-from gouji.keeping.casefile import Entry
+from gouji.keeping.entries import Entry
 from gouji.model.change import Change
 from gouji.model.document import Cell, Document
 from gouji.model.doubt import Confirmation
@@ -35,7 +35,8 @@ def refuse_absent(document: Document, kind: str, body: Mapping[str, Any]) -> Non
     rows = range(len(document.tables[int(body["table"])].rows))
     match kind:
         case "insert-row":
-            there = body["row"] in (*rows, len(rows))
+            side = body["side"] in range(len(document.tables[int(body["table"])].sides))
+            there = side and body["row"] in (*rows, len(rows))
         case "delete-rows":
             there = bool(body["rows"]) and all(row in rows for row in body["rows"])
         case _:

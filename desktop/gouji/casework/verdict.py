@@ -32,19 +32,15 @@ class Verdict:
         choice: Choice | None,
         journal: Journal,
         ticked: Callable[[Finding], object],
-        read: Check | None = None,
     ) -> None:
-        """By the rules of ``choice`` where the user named some, else by those that the journal of the case tells.
-
-        Where the document was read just now it goes on from the check that was made then, ``read``.
-        """
+        """By the rules of ``choice`` where the user named some, else by those that the journal of the case tells."""
         self._named, self._journal, self._ticked = choice, journal, ticked
-        self.judge(self._anew(document, read))
+        self.judge(self._anew(document))
 
-    def _anew(self, document: Document, read: Check | None = None) -> Check:
+    def _anew(self, document: Document) -> Check:
         """A check that asks again which rules are for the document."""
         choice = self._named or choice_for(document, self._journal.rules, self._journal.own)
-        return Check(document, choice, self._journal.marks.confirmed, after=read)
+        return Check(document, choice, self._journal.marks.confirmed)
 
     def judge(self, check: Check) -> None:
         """Judge the document by a check of it from now on."""

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from gouji.checking.contradicted import is_contradicted, is_exact
-from gouji.checking.families.family import DIFFERS, ROUNDING, Family, Outcome
+from gouji.checking.families.family import DIFFERS, OUTCOMES, ROUNDING, Family, Outcome
 from gouji.checking.findings import Finding, describe, finding_id
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.lowering.lower import Lowered, lower
@@ -263,7 +263,7 @@ class Check:
     def _telling(self) -> Iterator[Relation]:
         """The relations that are not as they should be, or could not be judged."""
         for number, family in enumerate(self.families):
-            yield from ((number, i) for i in np.flatnonzero(family.outcomes >= Outcome.ROUNDING).tolist())
+            yield from ((number, i) for i in np.flatnonzero(family.outcomes >= int(ROUNDING)).tolist())
 
     def finding(self, relation: Relation) -> Finding | None:
         """What is found of a relation; None where it agrees or does not apply."""
@@ -290,10 +290,8 @@ class Check:
 
     def counts(self) -> Counter[Outcome]:
         """How many relations of figures came out how."""
-        total: Counter[Outcome] = Counter(dict.fromkeys(Outcome, 0))
+        total = np.zeros(len(OUTCOMES), np.int64)
         for family in self.families:
-            if not family.law.compares:
-                continue
-            for outcome, count in enumerate(np.bincount(family.outcomes, minlength=len(Outcome))):
-                total[Outcome(outcome)] += int(count)
-        return total
+            if family.law.compares:
+                total += np.bincount(family.outcomes, minlength=len(OUTCOMES))
+        return Counter(dict(zip(OUTCOMES, total.tolist(), strict=True)))

@@ -25,6 +25,7 @@ class Unread:
 
     def __init__(self, document: Document) -> None:
         lines = [one.text for one in document.unplaced]
+        self._passages = len(lines)
         rows = [list(filter(None, row)) for grid in document.grids for row in grid.cells]
         lines += map(" ".join, rows)
         self._codes = {code for line in lines for code in codes_in(line)}
@@ -32,6 +33,10 @@ class Unread:
         """A code may stand in several cells: 208, 05, 06."""
         self._money = "\n".join(line for line in lines if re.search("[1-9]", _NO_MONEY.sub("", line)))
         """The lines that print more than nothing."""
+
+    def is_all_of(self, document: Document) -> bool:
+        """Whether nothing more of a document was found to have no place since."""
+        return self._passages == len(document.unplaced)
 
     def may_hold(self, key: str) -> bool:
         """Whether the row of a code or a label, which a table lacks, may stand there; the total has no key."""

@@ -13,23 +13,36 @@ while the lock is held, never after: else two could hold a lock of one name. Hel
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-
-from filelock import FileLock
 
 from gouji import whole_files
 from gouji.errors import UserError
 from gouji.keeping import parts
-from gouji.keeping.holding import hold, let_go
+from gouji.keeping.chain import FIRST, Proof
+from gouji.keeping.database import schema
+from gouji.keeping.database.connecting import Connection, connect
+from gouji.keeping.entries import (
+    NO_WORK,
+    RENEWED,
+    SET_ASIDE,
+    Entry,
+    done,
+    head,
+    insert,
+    last,
+    rows,
+)
+from gouji.keeping.holding import Hold, hold, in_use
 from gouji.keeping.killed_writing import settle
-from gouji.keeping.refusals import damaged_case, newer_case, not_read, not_written, read_only
+from gouji.keeping.opening import opened
+from gouji.keeping.proving import is_whole, prove
+from gouji.keeping.refusals import damaged_case, not_read, not_written, read_only
+from gouji.keeping.renewing import renew, version_of
 from gouji.keeping.versions import APPLICATION_ID, MARKS_ARE_UNDONE, VERSION
 from gouji.model.document import Document
 from gouji.model.names import refuse_reserved
@@ -37,41 +50,25 @@ from gouji.model.names import refuse_reserved
 IN_MEMORY = Path(":memory:")
 """The path of a case that leaves nothing behind."""
 
-PATIENCE_S = 0.4
-"""How long another program may hold the file before that is told: the window waits for it, and writes are short."""
-
 NEVER = datetime.min.replace(tzinfo=UTC)
-
-RENEWED = "renewed"
-"""The kind of the entry from which on marks are undone in a case that began before they were."""
-
-_JOURNAL = """
-CREATE TABLE journal (number INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, kind TEXT NOT NULL,
-  body TEXT NOT NULL)
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing done: when (ISO 8601), by whom, what kind, and its data."""
-
-    at: str
-    who: str
-    kind: str
-    body: Any
 
 
 class CaseFile:
     """An open case file. Raises UserError when the file cannot be opened or written."""
 
     def __init__(
-        self, path: Path, connection: sqlite3.Connection, lock: FileLock | None = None, *, read_only: bool = False
+        self, path: Path, connection: Connection, held: Hold | None = None, *, read_only: bool = False
     ) -> None:
         self.path = path
         self.read_only = read_only
         """The system lets nobody here write the file."""
         self._connection = connection
-        self._lock = lock
+        self._held = held
+        self._last: int | None = None
+        """The number of the last entry that is known here; None before any was read."""
+        self._bad: int | None = None
+        """The number of the first entry that could not be played: what comes next sets all from there aside."""
+        self._proof: Proof | None = None
 
     @classmethod
     def create(cls, path: Path, document: Document, *sources: bytes) -> CaseFile:
@@ -80,7 +77,7 @@ class CaseFile:
         The file is complete before it takes its name.
         """
         if path == IN_MEMORY:
-            connection = _connect(path)
+            connection = connect(path)
             _fill(connection, document, sources)
             return cls(path, connection)
         try:
@@ -92,16 +89,18 @@ class CaseFile:
     @classmethod
     def _put(cls, path: Path, fill: Callable[[sqlite3.Connection], None]) -> CaseFile:
         """The case that takes a name once it is filled; the name is held before anything is replaced."""
-        lock = hold(path)
+        held = hold(path)
         try:
             settle(path)
-            with whole_files.beside(path) as part, closing(sqlite3.connect(part)) as new:
-                new.execute("PRAGMA journal_mode = OFF")  # nobody knows of the file yet, and it is synced as a whole
-                new.execute("PRAGMA synchronous = OFF")
-                fill(new)
-            return cls(path, _connect(path), lock)
+            with whole_files.beside(path) as part:
+                with closing(sqlite3.connect(part)) as new:
+                    new.execute("PRAGMA journal_mode = OFF")  # nobody knows of the file yet: it is synced as a whole
+                    new.execute("PRAGMA synchronous = OFF")
+                    fill(new)
+                held.take(part)
+            return cls(path, connect(path), held)
         except BaseException as error:  # of whatever kind: nobody has the name then
-            let_go(lock)
+            held.let_go()
             if isinstance(error, OSError | sqlite3.Error):
                 raise not_written(path, error) from error
             raise
@@ -110,48 +109,34 @@ class CaseFile:
     def open(cls, path: Path, *, to_go_on: bool = True) -> CaseFile:
         """Open a case file that exists: to go on with it, which one window does at a time, or only to look at it.
 
-        One that may not be written, or whose folder may not, is open to be looked at only: ``read_only`` tells.
+        Nothing is read of a file that holds anything but what a version of this program made. One that may not be
+        written, or whose folder may not, is open to be looked at only: ``read_only`` tells.
         """
-        if not path.is_file():
-            raise UserError("not-found", "{name} was not found. Check the path and open it again.", name=path.name)
-        connection = None
+        connection = opened(path)
         try:
-            connection = _connect(path)
-            mark = connection.execute("PRAGMA application_id").fetchone()[0]
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-        except sqlite3.Error as error:
-            if connection is not None:
-                connection.close()
-            raise not_read(path, error) from error
-        if mark != APPLICATION_ID:
-            connection.close()
-            raise damaged_case(path)
-        if version > VERSION:
-            connection.close()
-            raise newer_case(path)
-        read_only = not (whole_files.may_write(path) and whole_files.may_write(path.parent))
-        try:
-            lock = hold(path) if to_go_on and not read_only else None
+            read_only = not (whole_files.may_write(path) and whole_files.may_write(path.parent))
+            held = hold(path) if to_go_on and not read_only else None
         except UserError:
             connection.close()
             raise
-        return cls(path, connection, lock, read_only=read_only)
+        return cls(path, connection, held, read_only=read_only)
 
     @property
     def to_go_on(self) -> bool:
         """Whether the file is this program's own while it is open; else another may go on with it."""
-        return self._lock is not None
+        return self._held is not None
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
+        self._connection.grant()
         try:
             yield
         except sqlite3.Error as error:
             raise not_read(self.path, error) from error
-        except (TypeError, KeyError, ValueError) as error:
+        except ValueError as error:
             raise damaged_case(self.path) from error
 
-    def document(self, number: int = parts.FIRST) -> Document:
+    def document(self, number: int = FIRST) -> Document:
         """A document as it was read, before any change: the one that the case began with, or one that joined it."""
         with self._reading():
             return parts.load(self._connection, number)
@@ -167,9 +152,10 @@ class CaseFile:
             return parts.size(self._connection, sha256)
 
     def source_digests(self) -> frozenset[str]:
-        """SHA-256 of the files that the documents were read from."""
+        """SHA-256 of the files that the documents were read from; not of those that were laid beside them."""
+        beside = frozenset(one.body["document"] for one in self.entries("beside"))
         with self._reading():
-            return parts.digests(self._connection)
+            return parts.digests(self._connection, beside)
 
     def has_work(self) -> bool:
         """Whether anything was ever done in the case; by which rules it is judged is no work on it."""
@@ -179,69 +165,99 @@ class CaseFile:
 
     def worked(self) -> tuple[datetime, int]:
         """When the case was worked on last and how often; what only left it as paper is no work on it."""
-        none = "'report', 'print', 'sign', 'renewed', 'own-rules'"
-        ask = f"SELECT at FROM journal WHERE kind NOT IN ({none}) ORDER BY number DESC"
+        ask = f"SELECT at FROM journal WHERE kind NOT IN ({', '.join(map(repr, sorted(NO_WORK)))}) ORDER BY number"
         with self._reading():
             times = self._connection.execute(ask).fetchall()
-            return datetime.fromisoformat(times[0][0]) if times else NEVER, len(times)
+            return datetime.fromisoformat(times[-1][0]).astimezone() if times else NEVER, len(times)
 
     def append(self, entry: Entry) -> None:
         """Write one entry durably."""
         with self._writing(entry):
-            self._insert(entry)
+            insert(self._connection, entry)
 
     def join(self, entry: Entry, document: Document, sources: Sequence[bytes]) -> Entry:
         """Write a document that joins the case, its files and the entry that says so, all at once; returns the entry,
-        whose body has the number of the document."""
+        whose body has the number of the document and its digest."""
         with self._writing(entry):
-            numbered = replace(entry, body=entry.body | {"document": parts.keep(self._connection, document, sources)})
-            self._insert(numbered)
+            number, digest = parts.keep(self._connection, document, sources)
+            numbered = replace(entry, body=entry.body | {"document": number, "digest": digest})
+            insert(self._connection, numbered)
         return numbered
+
+    def make_current(self, entry: Entry) -> None:
+        """Make of the file what the next entry would make of it, of which ``entry`` has person and time: one of this
+        version, in which what could not be played is set aside."""
+        with self._reading():
+            is_current = version_of(self._connection) == VERSION and self._bad is None
+        if not is_current:
+            with self._writing(entry):
+                pass
 
     @contextmanager
     def _writing(self, entry: Entry) -> Iterator[None]:
-        """The transaction of an entry, which first renews a case of an older version."""
+        """The transaction of an entry, which first renews a case of an older version and sets aside what could not be
+        played. What another program wrote meanwhile, by whatever name it knows the case, is never written upon."""
         self.refuse_read_only()
+        self._connection.free()
         try:
             with self._connection:
                 self._connection.execute("BEGIN IMMEDIATE")  # sqlite3 begins none before what changes a schema
-                version = self._version()
-                if version < MARKS_ARE_UNDONE:
-                    self._insert(replace(entry, kind=RENEWED, body=None))
-                if version < VERSION:
-                    parts.renew(self._connection)
-                    self._connection.execute(f"PRAGMA user_version = {VERSION}")
+                if self._last is not None and last(self._connection) != self._last:
+                    raise in_use(self.path)
+                was = version_of(self._connection)
+                renew(self._connection, entry)
+                if self._bad is not None:
+                    insert(self._connection, replace(entry, kind=SET_ASIDE, body=[self._bad, last(self._connection)]))
                 yield
+                added, digest = last(self._connection), head(self._connection)
         except sqlite3.Error as error:
             raise not_written(self.path, error) from error
+        if was != VERSION or self._bad is not None:
+            self._proof = None
+        elif self._proof is not None and not self._proof.breaches:
+            self._proof.heads.add(digest)
+        self._last, self._bad = added, None
 
     def refuse_read_only(self) -> None:
         """Raises UserError where nothing can be written into the case."""
         if self.read_only:
             raise read_only(self.path)
 
-    def _insert(self, entry: Entry) -> None:
-        self._connection.execute(
-            "INSERT INTO journal (at, who, kind, body) VALUES (?, ?, ?, ?)",
-            (entry.at, entry.who, entry.kind, json.dumps(entry.body, ensure_ascii=False)),
-        )
-
-    def _version(self) -> int:
-        return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
-
     def began_old(self) -> bool:
         """Whether the journal begins as older versions wrote it: until it was renewed, marks were not undone."""
         with self._reading():
             renewed = self._connection.execute("SELECT 1 FROM journal WHERE kind = ?", (RENEWED,)).fetchone()
-            return renewed is not None or self._version() < MARKS_ARE_UNDONE
+            return renewed is not None or version_of(self._connection) < MARKS_ARE_UNDONE
 
-    def entries(self, kind: str = "%") -> Iterator[Entry]:
-        """The journal from its beginning, or what in it is of one kind."""
-        ask = "SELECT at, who, kind, body FROM journal WHERE kind LIKE ? ORDER BY number"
+    def entries(self, *kinds: str) -> Iterator[Entry]:
+        """What was done, from its beginning, or what of it is of some kinds; without what no case wrote."""
         with self._reading():
-            rows = self._connection.execute(ask, (kind,)).fetchall()
-            entries = [Entry(at, who, kind, json.loads(body)) for at, who, kind, body in rows]
-        yield from entries
+            every = rows(self._connection, *kinds)
+        return (entry for _, entry in done(every) if entry is not None)
+
+    def done(self) -> Iterator[tuple[int, Entry | None]]:
+        """The same by its numbers; None where no case wrote what stands there."""
+        with self._reading():
+            every = rows(self._connection)
+        self._last = every[-1].number if every else 0
+        return done(every)
+
+    def leave_out_from(self, number: int | None) -> None:
+        """From this entry on nothing could be played: what is added next sets all of it aside."""
+        self._bad = number
+
+    def head(self) -> str:
+        """The digest of the last thing that was done and of all before it; what left the case as paper apart. Blank
+        where the case has no chain yet."""
+        with self._reading():
+            return head(self._connection, of_papers=False)
+
+    def proof(self) -> Proof:
+        """What the case proves of itself. Raises UserError where the file is damaged as a database."""
+        if self._proof is None:
+            with self._reading():
+                self._proof = prove(self._connection)
+        return self._proof
 
     def copy_to(self, path: Path) -> CaseFile:
         """The same case under another name; the copy is complete, and on the disk, before it takes the name.
@@ -253,38 +269,24 @@ class CaseFile:
         copy = self._put(path, self._connection.backup)
         try:
             with copy._reading():
-                whole = copy._connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
-            if not whole or list(copy.entries()) != list(self.entries()):
-                raise damaged_case(path)
+                if not is_whole(copy._connection) or rows(copy._connection) != rows(self._connection):
+                    raise damaged_case(path)
         except UserError:
             copy.close()
             raise
+        copy._last, copy._bad = self._last, self._bad
         return copy
 
     def close(self) -> None:
         self._connection.close()
-        if self._lock is not None:
-            let_go(self._lock)
-            self._lock = None
+        if self._held is not None:
+            self._held.let_go()
+            self._held = None
 
 
 def _fill(connection: sqlite3.Connection, document: Document, sources: Sequence[bytes]) -> None:
     with connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
-        for statement in (*parts.SCHEMA.split(";\n"), _JOURNAL):
-            connection.execute(statement)
+        schema.make(connection)
         parts.keep(connection, document, sources)
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    # made in one thread and then used in another, never in two at a time
-    connection = sqlite3.connect(path, timeout=PATIENCE_S, check_same_thread=False)
-    try:
-        connection.execute("PRAGMA journal_mode = DELETE")
-        # EXTRA also syncs the folder once the rollback journal is gone: only then is a commit safe from a loss of power
-        connection.execute("PRAGMA synchronous = EXTRA")
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection

@@ -1,31 +1,99 @@
-"""One program at a time goes on with a case: it holds a lock file beside it until the case is closed."""
+"""One program at a time goes on with a case: it is held until it is closed, by its name and as the file that it is.
+
+By its name, without links, a lock file stands beside it: that holds off whoever reaches it there, from any machine. As
+the file that it is (device and number, on Windows its file id) it is locked in the data folder: so a case that goes by
+two names is one case, and stays held where its lock file is deleted. Where that folder cannot be written the name alone
+is held. Held by ``test_one_case_under_two_names_is_one_case``.
+"""
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from filelock import FileLock, Timeout, UnixFileLock
 
 from gouji.errors import UserError
+from gouji.keeping.places import data_folder
 from gouji.keeping.refusals import not_written
 
 SUFFIX = ".lock"
 
+LOCKS = "locks"
+"""The folder within the data folder."""
 
-def hold(path: Path) -> FileLock:
+
+@dataclass
+class Hold:
+    """What keeps a case to one window."""
+
+    path: Path
+    """As it is called in messages."""
+    _by_name: FileLock
+    _as_file: list[FileLock] = field(default_factory=list)
+
+    def take(self, path: Path) -> None:
+        """Hold the file at ``path`` too, which has the name of the case or is going to have it. Raises UserError."""
+        folder = data_folder() / LOCKS
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            told = path.stat()
+            lock = _lock(folder / f"{told.st_dev}-{told.st_ino}{SUFFIX}")
+            lock.acquire()
+        except Timeout as error:
+            raise in_use(self.path) from error
+        except OSError:
+            return  # the name is held all the same
+        self._as_file.append(lock)
+
+    def let_go(self) -> None:
+        """Leave the case to others."""
+        while self._as_file:
+            _let_go(self._as_file.pop())
+        _let_go(self._by_name)
+
+
+def hold(path: Path) -> Hold:
     """Keep a case to one window: two that go on with one journal would destroy it. Raises UserError."""
-    lock = FileLock(path.with_name(path.name + SUFFIX), timeout=0, thread_local=False)
+    true = Path(os.path.realpath(path))
+    lock = _lock(true.with_name(true.name + SUFFIX))
     try:
         lock.acquire()
     except Timeout as error:
-        raise _in_use(path) from error
+        raise in_use(path) from error
     except OSError as error:
         raise not_written(path, error) from error
-    return lock
+    held = Hold(path, lock)
+    if true.exists():
+        try:
+            held.take(true)
+        except UserError:
+            held.let_go()
+            raise
+    return held
 
 
-def let_go(lock: FileLock) -> None:
+def sweep_locks() -> None:
+    """Take away what a program that was ended has left of its holding, and nobody holds."""
+    for path in (data_folder() / LOCKS).glob(f"*{SUFFIX}"):
+        lock = _lock(path)
+        with suppress(Timeout, OSError):
+            lock.acquire()
+            _let_go(lock)
+
+
+def in_use(path: Path) -> UserError:
+    """What is said of a case that another window goes on with."""
+    return UserError("in-use", "{name} is open in another window. Go on there, or close it first.", name=path.name)
+
+
+def _lock(path: Path) -> FileLock:
+    return FileLock(path, timeout=0, thread_local=False)
+
+
+def _let_go(lock: FileLock) -> None:
     """Take the lock file away while it is still held: who waits for a file without a name tries again (filelock 4.2).
 
     On Windows, and where files cannot be locked, filelock does all this by itself.
@@ -34,7 +102,3 @@ def let_go(lock: FileLock) -> None:
         with suppress(OSError):
             Path(lock.lock_file).unlink()
     lock.release()
-
-
-def _in_use(path: Path) -> UserError:
-    return UserError("in-use", "{name} is open in another window. Go on there, or close it first.", name=path.name)

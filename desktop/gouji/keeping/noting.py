@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from gouji.keeping.casefile import Entry
+from gouji.keeping.entries import Entry
 from gouji.keeping.user import person
 
 OWN_RULES = "own-rules"

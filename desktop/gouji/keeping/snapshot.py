@@ -9,16 +9,21 @@ from typing import Any
 
 import numpy as np
 
+from gouji.keeping.border.entry_types import KeptDoubt, Place
+from gouji.keeping.border.fitting import refuse_unfit, refuse_unfit_table
+from gouji.keeping.border.snapshot_types import KeptFile, KeptGrid, KeptPassage, KeptTable, understood, understood_table
 from gouji.model.document import Document, Notice, Passage, SourceFile
 from gouji.model.doubt import Doubt, Doubts, Misgiving
 from gouji.model.form import Form
-from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer, Described, RawGrid
 from gouji.model.reason import Reason
 from gouji.model.source import NOWHERE, AtLine, InSheet, OnPage, Source
 from gouji.model.table import Row, Table
 
 _ARRAYS = ("values", "present", "decimals", "origin")
+
+_FARTHEST = 1e7
+"""PDF points: nothing on paper lies that far off."""
 
 _PIECE = 2000
 """Items encoded in one go: the encoder lets no other thread run, and the window would stand still meanwhile."""
@@ -33,7 +38,7 @@ def dump(document: Document) -> str:
             "year": document.year,
             "stage": document.stage,
             "form": document.form,
-            "tables": [_dump_table(table) for table in document.tables],
+            "tables": [dump_table(table) for table in document.tables],
             "prose": [_dump_passage(one) for one in document.prose],
             "unplaced": [_dump_passage(one) for one in document.unplaced],
             "grids": [_dump_grid(grid) for grid in document.grids],
@@ -44,7 +49,7 @@ def dump(document: Document) -> str:
             ],
             "in-doubt": [{"table": number, "grid": _dump_grid(grid)} for number, grid in document.in_doubt.items()],
             "lost": document.lost,
-            "no_department": [_dump_reason(one) for one in document.no_department],
+            "no_department": [dump_reason(one) for one in document.no_department],
             "forms": [
                 {"kind": one.kind, "grid": _dump_grid(one.printed), "subject": one.subject, "applicant": one.applicant}
                 for one in document.forms
@@ -68,95 +73,112 @@ def _encode(data: object) -> str:
 
 
 def load(text: str) -> Document:
-    """The document of a snapshot; raises KeyError or ValueError when it is none."""
-    data = json.loads(text)
-    return Document(
-        SourceFile(**data["file"]),
-        data["entity"],
-        data["year"],
-        data["stage"],
-        data["form"],
-        [_load_table(table) for table in data["tables"]],
-        [_load_passage(*one) for one in data["prose"]],
-        [_load_passage(*one) for one in data["unplaced"]],
-        [_load_grid(grid) for grid in data.get("grids", ())],
-        [Notice(**notice) for notice in data.get("notices", ())],
-        {
-            one["table"]: Described(_load_grid(one["grid"]), Answer.of(one["answer"]))
-            for one in data.get("described", ())
-        },
-        {one["table"]: _load_grid(one["grid"]) for one in data.get("in-doubt", ())},
-        data.get("lost", 0),
-        [Form(one["kind"], _load_grid(one["grid"]), one["subject"], one["applicant"]) for one in data.get("forms", ())],
-        tuple(_load_reason(*one) for one in data.get("no_department", ())),
-        tuple(SourceFile(**file) for file in data.get("joined", ())),
+    """The document of a snapshot; raises ValueError for any other text."""
+    kept = understood(text)
+    document = Document(
+        _file(kept.file),
+        kept.entity,
+        kept.year,
+        kept.stage,
+        kept.form,
+        [_table(one) for one in kept.tables],
+        [_passage(one) for one in kept.prose],
+        [_passage(one) for one in kept.unplaced],
+        [_grid(one) for one in kept.grids],
+        [Notice(one.message, one.params, one.file) for one in kept.notices],
+        {one.table: Described(_grid(one.grid), Answer.of({**one.answer})) for one in kept.described},
+        {one.table: _grid(one.grid) for one in kept.in_doubt},
+        kept.lost,
+        [Form(one.kind, _grid(one.grid), one.subject, one.applicant) for one in kept.forms],
+        tuple(load_reason(*one) for one in kept.no_department),
+        tuple(_file(one) for one in kept.joined),
     )
+    refuse_unfit(document)
+    return document
+
+
+def _file(kept: KeptFile) -> SourceFile:
+    return SourceFile(kept.name, kept.sha256, kept.format)
 
 
 def _dump_passage(one: Passage) -> list[Any]:
-    return [_dump_source(one.source), one.text, one.file]
+    return [dump_source(one.source), one.text, one.file]
 
 
-def _load_passage(source: int | list[Any], text: str, file: int = 0) -> Passage:
-    return Passage(_load_source(source), text, file)
+def _passage(kept: KeptPassage) -> Passage:
+    return Passage(load_source(kept.source), kept.text, kept.file)
 
 
-def _dump_source(source: Source) -> list[Any]:
-    match source:
-        case AtLine(line):
-            return [line]
-        case OnPage(page, bbox):
-            return [page, *bbox]
-        case InSheet(sheet, cell):
-            return [sheet, cell]
+def dump_source(source: Source) -> list[Any]:
+    """A place, as JSON: of what a document holds most."""
+    if isinstance(source, OnPage):
+        return [source.page, *source.bbox]
+    return [source.line] if isinstance(source, AtLine) else [source.sheet, source.cell]
 
 
-def _load_source(data: int | list[Any]) -> Source:
-    """Cases of version 1 name the line alone."""
+def load_source(data: Place) -> Source:
+    """The place of such JSON; cases of version 1 name the line alone. Raises ValueError where it is none."""
     match data:
-        case int(line) | [int(line)]:
+        case int(line) | (int(line),) if line >= 0:
             return AtLine(line)
-        case [int(page), left, top, right, bottom]:
+        case (int(page), *box) if page > 0 and all(_is_point(one) for one in box):
+            left, top, right, bottom = box
             return OnPage(page, (left, top, right, bottom))
-        case [str(sheet), str(cell)]:
+        case (str(sheet), str(cell)):
             return InSheet(sheet, cell)
     raise ValueError(f"not a source: {data!r}")
 
 
+def _is_point(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _FARTHEST
+
+
 def _dump_grid(grid: RawGrid) -> dict[str, Any]:
     held = {one.name: getattr(grid, one.name) for one in fields(grid)}
-    why = [_dump_reason(one) for one in grid.why]
-    return held | {"sources": [[_dump_source(source) for source in row] for row in grid.sources], "why": why}
+    why = [dump_reason(one) for one in grid.why]
+    return held | {"sources": [[dump_source(source) for source in row] for row in grid.sources], "why": why}
 
 
-def _dump_reason(reason: Reason) -> list[Any]:
-    return [reason.message, dict(reason.params), [_dump_source(place) for place in reason.places]]
+def dump_reason(reason: Reason) -> list[Any]:
+    """A reason, as JSON."""
+    return [reason.message, dict(reason.params), [dump_source(place) for place in reason.places]]
 
 
-def _load_reason(message: str, params: dict[str, str], places: list[Any]) -> Reason:
-    return Reason(message, params, tuple(map(_load_source, places)))
+def load_reason(message: str, params: dict[str, str], places: Iterable[Place]) -> Reason:
+    """The reason of what stands in such JSON; raises ValueError where a place is none."""
+    return Reason(message, params, tuple(map(load_source, places)))
 
 
 def dump_doubts(doubts: Doubts) -> list[Any]:
     """Why the reading of a table is in doubt, as JSON."""
-    return [[one.of.value, *_dump_reason(one.why)] for one in doubts]
+    return [[one.of.value, *dump_reason(one.why)] for one in doubts]
 
 
-def load_doubts(data: Iterable[Any]) -> Doubts:
-    """The doubts of such JSON; raises ValueError or TypeError when it is none."""
-    return tuple(Doubt(Misgiving(of), _load_reason(*why)) for of, *why in data)
+def load_doubts(data: Iterable[KeptDoubt]) -> Doubts:
+    """The doubts of such JSON, which is held against its types already; raises ValueError where a place is none."""
+    return tuple(Doubt(Misgiving(of), load_reason(message, params, places)) for of, message, params, places in data)
 
 
-def _load_grid(data: dict[str, Any]) -> RawGrid:
-    cells = tuple(tuple(row) for row in data["cells"])
-    sources = tuple(tuple(_load_source(source) for source in row) for row in data["sources"])
-    words = tuple(tuple((text, tuple(box)) for text, box in row) for row in data.get("words", ()))
-    edges = tuple(data.get("edges", ()))
-    why = tuple(_load_reason(*one) for one in data.get("why", ()))
-    return RawGrid(**data | {"cells": cells, "sources": sources, "edges": edges, "words": words, "why": why})
+def _grid(kept: KeptGrid) -> RawGrid:
+    return RawGrid(
+        kept.id,
+        kept.title,
+        kept.unit,
+        kept.headers,
+        kept.shape,
+        tuple(kept.cells),
+        tuple(tuple(map(load_source, row)) for row in kept.sources),
+        kept.edges,
+        tuple(map(tuple, kept.words)),
+        kept.above,
+        kept.assumed,
+        tuple(load_reason(*one) for one in kept.why),
+        kept.file,
+    )
 
 
-def _dump_table(table: Table) -> dict[str, Any]:
+def dump_table(table: Table) -> dict[str, Any]:
+    """A table, as JSON."""
     return {
         "id": table.id,
         "kind": table.kind,
@@ -164,33 +186,42 @@ def _dump_table(table: Table) -> dict[str, Any]:
         "unit": table.unit.value,
         "columns": table.columns,
         "sides": table.sides,
-        "rows": [[row.name, row.code, row.level, row.side, _dump_source(row.source)] for row in table.rows],
-        "sources": [[row, column, _dump_source(one)] for (row, column), one in table.sources.items()],
+        "rows": [[row.name, row.code, row.level, row.side, dump_source(row.source)] for row in table.rows],
+        "sources": [[row, column, dump_source(one)] for (row, column), one in table.sources.items()],
         "parents": table.parents.tolist(),
-        "place": _dump_source(table.place),
+        "place": dump_source(table.place),
         "gaps": table.gaps,
         "file": table.file,
         "doubts": dump_doubts(table.doubts),
     } | {name: getattr(table, name).tolist() for name in _ARRAYS}
 
 
-def _load_table(data: dict[str, Any]) -> Table:
+def load_table(text: str) -> Table:
+    """The table of such JSON, by itself; raises ValueError for any other text."""
+    table = _table(understood_table(text))
+    refuse_unfit_table(table)
+    return table
+
+
+def _table(kept: KeptTable) -> Table:
     table = Table(
-        data["id"],
-        data["kind"],
-        data["title"],
-        Unit(data["unit"]),
-        tuple(data["columns"]),
-        [Row(name, code, level, side, _load_source(one)) for name, code, level, side, one in data["rows"]],
-        np.array(data["parents"], np.int32),
-        tuple(map(tuple, data["sides"])),
-        {(row, column): _load_source(one) for row, column, one in data.get("sources", ())},
-        _load_source(data["place"]) if "place" in data else NOWHERE,
-        tuple(data.get("gaps", ())),
-        load_doubts(data.get("doubts", ())),
-        file=data.get("file", 0),
+        kept.id,
+        kept.kind,
+        kept.title,
+        kept.unit,
+        kept.columns,
+        [Row(name, code, level, side, load_source(one)) for name, code, level, side, one in kept.rows],
+        np.array(kept.parents, np.int32),
+        kept.sides,
+        {(row, column): load_source(one) for row, column, one in kept.sources},
+        NOWHERE if kept.place is None else load_source(kept.place),
+        kept.gaps,
+        load_doubts(kept.doubts),
+        file=kept.file,
     )
     for name in _ARRAYS:
-        held = getattr(table, name)
-        held[:] = np.array(data[name], held.dtype).reshape(held.shape)
+        held, made = getattr(table, name), np.array(getattr(kept, name))
+        if made.shape != held.shape:
+            raise ValueError(f"{name} of {table.id}")
+        held[:] = made
     return table

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from gouji.errors import UserError
 from gouji.keeping import places
-from gouji.keeping.holding import SUFFIX, hold, let_go
+from gouji.keeping.holding import SUFFIX, hold, sweep_locks
 from gouji.whole_files import found, sweep
 
 
@@ -28,12 +28,13 @@ def sweep_all() -> None:
         with suppress(OSError):
             if not lock.with_suffix("").exists():
                 _sweep_draft(lock.with_suffix(""))
+    sweep_locks()
 
 
 def _sweep_draft(path: Path) -> None:
     """Take away a draft whose making was ended, with its lock, unless someone has it open; raises OSError."""
     try:
-        lock = hold(path)
+        held = hold(path)
     except UserError:
         return
     try:
@@ -41,7 +42,7 @@ def _sweep_draft(path: Path) -> None:
             path.unlink()
             path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
     finally:
-        let_go(lock)
+        held.let_go()
 
 
 def _half(path: Path) -> bool:
@@ -50,6 +51,6 @@ def _half(path: Path) -> bool:
         with closing(sqlite3.connect(path)) as connection:
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
             held = [connection.execute(f"SELECT 1 FROM {one}").fetchone() for one in tables & {"document", "journal"}]
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return False
     return not any(held)

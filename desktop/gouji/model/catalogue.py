@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 from unicodedata import normalize
 
@@ -60,6 +60,7 @@ class Catalogue:
         return frozenset(one.code for one in found if level_of(one.code) == level)
 
 
+@lru_cache(2**14)
 def folded(name: str) -> str:
     """A name as two documents share it: without numbering and spaces, brackets and commas of one width."""
     return normalize("NFKC", bare_label(name))

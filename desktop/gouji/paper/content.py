@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from gouji.paper.signatures.roles import ROLES
+from gouji.pictures.listed import Listing
+from gouji.pictures.shapes import Picture, Surface
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +184,17 @@ class SheetLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureSection:
+    """A picture with its name and caption; it is laid out in the letters of the paper."""
+
+    title: str
+    caption: str
+    lay_out: Callable[[Surface], Picture] = field(compare=False)
+    listing: Listing | None = None
+    """The same as a list, where the picture itself does not tell all of it in figures."""
+
+
+@dataclass(frozen=True, slots=True)
 class Workpaper:
     """Everything that the paper says."""
 
@@ -208,5 +222,8 @@ class Workpaper:
     check_sheet: tuple[SheetLine, ...] = ()
     """Nothing where the document has no text that claims anything."""
     sheets: tuple[Sheet, ...] = ()
+    pictures: tuple[PictureSection, ...] = ()
     roles: tuple[str, ...] = ROLES
     """Who is expected to sign."""
+    journal: str = ""
+    """The head of the journal of the case; blank where that has no chain yet."""

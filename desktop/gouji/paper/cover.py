@@ -18,6 +18,9 @@ from gouji.wording import say
 
 QR, APART = 31 * mm, 4 * mm
 LABEL = 25 * mm
+SHORT = 32
+"""Digits of the head of the journal that are printed; all of them stand in the file."""
+
 MOST_CODED = 8
 """Files whose digests stand in the code."""
 
@@ -78,6 +81,8 @@ def _facts(paper: Workpaper) -> Iterator[tuple[str, str]]:
         yield say("Source file {number}", number=number) if several else say("Source file"), _named(source)
         yield "SHA-256", fingerprint(source.sha256)
     yield say("State of the case"), fingerprint(paper.state)
+    if paper.journal:
+        yield say("Head of the journal"), " ".join(paper.journal[at : at + 8] for at in range(0, SHORT, 8))
 
 
 def _named(source: SourceLine) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from gouji.paper.signatures.pdf_values import Ref, Stream, Value, plain
+from gouji.paper.signatures.revisions.pdf_values import Ref, Stream, Value, plain
 from gouji.paper.signatures.signoff import MARK
 
 if TYPE_CHECKING:

@@ -20,6 +20,7 @@ from gouji.paper import fonts, ledger
 from gouji.paper.content import Sheet, Workpaper
 from gouji.paper.cover import cover
 from gouji.paper.mark import CREATOR
+from gouji.paper.pictures import pictures
 from gouji.paper.sections import legend, sections
 from gouji.paper.signatures import imprint
 from gouji.paper.signatures.signoff import MADE, add_fields, mark_form
@@ -107,6 +108,8 @@ def drawn(paper: Workpaper, face: str = fonts.EMBEDDED) -> bytes:
         MADE: str(Maker.now(face)),
         imprint.KEY: imprint.BLANK,
     }
+    if paper.journal:
+        marks[imprint.JOURNAL] = paper.journal
 
     def sign(canvas: Canvas, place: Place) -> None:
         if place.fields:
@@ -132,6 +135,7 @@ def _story(paper: Workpaper, style: Style) -> Iterator[Flowable]:
     if inside:
         yield PageBreak()
     yield from inside
+    yield from pictures(paper.pictures, paper.index, style)
 
 
 def _pages(sheet: Sheet, style: Style) -> Iterator[Flowable]:

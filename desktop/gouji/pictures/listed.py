@@ -13,7 +13,7 @@ from gouji.model.document import Cell
 from gouji.model.money import show_amount
 from gouji.pictures import bars, treemap
 from gouji.pictures.shapes import SIGNS
-from gouji.pictures.spending import BASIC, PROJECT, Spending, Spent, state_at
+from gouji.pictures.spending import Spending, Spent, state_at
 from gouji.pictures.ties import Node, Tied
 from gouji.wording import say
 
@@ -72,19 +72,14 @@ def of_classes(check: Check, spending: Spending, here: Spent) -> Listing:
 
 
 def of_nature(check: Check, spending: Spending) -> Listing:
-    """Each class with what of it is basic, of projects, and neither."""
-    heads = (say("Code"), say("Name"), _with_unit(say("in all"), spending), BASIC, PROJECT, say("neither"))
+    """Each class with what of it is basic, of projects, and neither, and what it was the year before."""
+    every = bars.rows_of(spending)
+    (head, amounts), *columns = bars.columns_of(check, spending, every)
+    heads = (say("Code"), say("Name"), _with_unit(head, spending), *(name for name, _ in columns))
+    figures = zip(amounts, *(texts for _, texts in columns), strict=True)
     rows = [
-        ListedRow(
-            one.row,
-            0 if one is spending.whole else 1,
-            (
-                one.code,
-                _named(check, spending, one),
-                *(_shown(spending, amount) for amount in (one.amount, *bars.parts_of(one))),
-            ),
-        )
-        for one in bars.rows_of(spending)
+        ListedRow(one.row, int(one is not spending.whole), (one.code, _named(check, spending, one), *own))
+        for one, own in zip(every, figures, strict=True)
     ]
     return Listing(heads, rows, 2)
 

@@ -7,15 +7,15 @@ named; that of all money goes first. Held by ``tests/pictures/test_spending.py``
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from gouji.checking.check import Check
 from gouji.checking.families.family import STATES
-from gouji.checking.lowering.ground import spending_side
+from gouji.checking.lowering.ground import Ground, spending_side
 from gouji.model.codes import level_of
-from gouji.model.document import Cell
+from gouji.model.document import Beside, Cell
 from gouji.model.money import Unit
 from gouji.model.table import NO_ROW, Table
 from gouji.model.totals import is_grand_total
@@ -60,11 +60,6 @@ class Spent:
         return self.amount - self.below if self.parts else 0
 
     @property
-    def others(self) -> int:
-        """What is neither basic nor of projects; below nothing where these come to more than the whole."""
-        return self.amount - (self.basic or 0) - (self.project or 0)
-
-    @property
     def called(self) -> str:
         """Its code and name."""
         return " ".join(filter(None, (self.code, self.name)))
@@ -88,6 +83,14 @@ class Spending:
     whole: Spent
     natures: tuple[int, ...] = ()
     """The columns of basic spending and of projects, where it has them."""
+    rounded: int = 0
+    """How far the figures of a row may be apart because each is rounded by itself, in 分."""
+
+    def others(self, one: Spent) -> int:
+        """What of a class is neither basic nor of projects; below nothing where these come to more. What is but their
+        rounding is nothing."""
+        others = one.amount - (one.basic or 0) - (one.project or 0)
+        return others if abs(others) > self.rounded else 0
 
     def way(self, rows: Iterable[int]) -> list[Spent]:
         """The whole, then the classes that rows lead to, each below the one before, as far as they stand."""
@@ -110,7 +113,7 @@ def by_class(check: Check) -> Sequence[Spending]:
 
 def _by_class(check: Check) -> Sequence[Spending]:
     numbers = [number for number, table in enumerate(check.document.tables) if _is_by_function(table)]
-    return [one for number in _preferred(check, numbers) if (one := _read(check, number)) is not None]
+    return [one for number in _preferred(check, numbers) if (one := _read(check.ground, number)) is not None]
 
 
 def by_nature(check: Check) -> Sequence[Spending]:
@@ -119,17 +122,41 @@ def by_nature(check: Check) -> Sequence[Spending]:
 
 
 def _by_nature(check: Check) -> Sequence[Spending]:
-    tables = check.document.tables
-    coded = [number for number, table in enumerate(tables) if _is_by_function(table)]
-    numbers = [number for number, table in enumerate(tables) if table.kind not in _RECEIVED and number not in coded]
-    read = (_read(check, number) for number in (*_preferred(check, coded), *_preferred(check, numbers)))
-    return [one for one in read if one is not None and None not in (one.whole.basic, one.whole.project)]
+    coded, tables = by_class(check), check.document.tables
+    others = [n for n, table in enumerate(tables) if table.kind not in _RECEIVED and not _is_by_function(table)]
+    read = (*coded, *(_read(check.ground, number) for number in _preferred(check, others)))
+    return [one for one in read if one is not None and len(one.natures) == len((BASIC, PROJECT))]
+
+
+def year_before(check: Check, spending: Spending) -> Spending | None:
+    """The same table of the year before, where that document stands beside and either has one table of its kind."""
+    return check.once(_year_before).get(spending.table)
+
+
+def _year_before(check: Check) -> Mapping[int, Spending]:
+    ground, kinds = check.ground.beside.get(Beside.PRIOR.word), [one.kind for one in check.document.tables]
+    if ground is None:
+        return {}
+    before = [one.kind for one in ground.document.tables]
+    found = {}
+    for table in {one.table for one in (*by_class(check), *by_nature(check))}:
+        kind = kinds[table]
+        if kinds.count(kind) == before.count(kind) == 1:
+            found[table] = _read(ground, before.index(kind))
+    return {table: one for table, one in found.items() if one is not None}
 
 
 def state_at(check: Check, cell: Cell) -> str:
-    """The worst that was found of a figure, by its word; "" where no relation names it."""
-    found = {family.state(i) for family, i in check.naming(cell)} - {"not-applicable"}
-    return next((state for state in STATES if state in found), "")
+    """The worst that was found and is marked at a figure, by its word; "" where nothing is."""
+    return check.once(_states).get(cell, "")
+
+
+def _states(check: Check) -> Mapping[Cell, str]:
+    states: dict[Cell, str] = {}
+    for finding in sorted(check.findings(), key=lambda one: STATES.index(one.state)):
+        for cell in finding.marked(check.document):
+            states.setdefault(cell, finding.state)
+    return states
 
 
 def _preferred(check: Check, numbers: Sequence[int]) -> list[int]:
@@ -146,19 +173,20 @@ def _is_class(code: str | None) -> bool:
     return code is not None and code.startswith(_BY_FUNCTION) and level_of(code) > 0
 
 
-def _read(check: Check, number: int) -> Spending | None:
+def _read(ground: Ground, number: int) -> Spending | None:
     """A table as a tree; None where it tells no amount that is above nothing."""
-    table = check.document.tables[number]
+    table = ground.document.tables[number]
     side = table.sides[spending_side(table)] if table.sides else ()
     if not side or not table.rows:
         return None
-    column = next(iter(check.ground.columns_of(table, _SPENT, side)), side[0])
-    natures = [check.ground.column_of(table, name, side) for name in (BASIC, PROJECT)]
+    column = next(iter(ground.columns_of(table, _SPENT, side)), side[0])
+    natures = [ground.column_of(table, name, side) for name in (BASIC, PROJECT)]
     printed = tuple(one for one in natures if one is not None)
     whole = _Tree(table, column, natures).whole()
-    if whole.amount <= 0 and not any(one.amount > 0 for one in whole.parts):
+    if whole is None or (whole.amount <= 0 and not any(one.amount > 0 for one in whole.parts)):
         return None
-    return Spending(number, column, table.unit, table.precisions[column], whole, printed)
+    rounded = sum(table.halves[one] for one in (column, *printed))
+    return Spending(number, column, table.unit, table.precisions[column], whole, printed, rounded)
 
 
 class _Tree:
@@ -166,16 +194,30 @@ class _Tree:
 
     def __init__(self, table: Table, column: int, natures: Sequence[int | None]) -> None:
         self._table, self._column, self._natures = table, column, natures
-        self._side = next(number for number, side in enumerate(table.sides) if column in side)
+        side = next(number for number, side in enumerate(table.sides) if column in side)
+        self._rows = [number for number, row in enumerate(table.rows) if row.side == side]
+        self._amounts: dict[int, list[int]] = {
+            one: table.values[one].tolist() for one in {column, *natures} if one is not None
+        }
+        self._parents: list[int] = table.parents.tolist()
+        self._held: dict[int, list[int]] = {}
+        """The rows by that which holds them."""
+        for row in self._rows:
+            self._held.setdefault(self._parents[row], []).append(row)
 
-    def whole(self) -> Spent:
-        """What is spent in all: the total that is printed or, where none is, what the classes come to."""
-        rows = [number for number, row in enumerate(self._table.rows) if row.side == self._side]
-        totals = [row for row in rows if self._is_total(row)]
-        tops = [row for row in rows if row not in totals and self._above(row) in (NO_ROW, *totals)]
-        coded = [row for row in tops if any(_is_class(self._table.rows[one].code) for one in self._within(row))]
-        parts = tuple(map(self._spent, coded or tops))
+    def whole(self) -> Spent | None:
+        """What is spent in all: the total that is printed or, where none is, what the classes come to; of a table that
+        has neither its only row, and None of several rows, of which nobody knows whether they add up."""
+        totals = [row for row in self._rows if self._is_total(row)]
+        holding = {NO_ROW, *totals}
+        tops = [row for row in self._rows if row not in holding and self._parents[row] in holding]
+        coded = self._tops_of_classes(holding)
+        parts = tuple(self._spent(row) for row in tops if row in coded)
         total = next((row for row in totals if self._table.present[self._column, row]), None)
+        if total is None and not parts:
+            if len(tops) != 1:
+                return None
+            total = tops[0]
         if total is not None:
             return Spent(total, "", "", self._amount(self._column, total), parts, *self._of_nature(total))
         basic, project = (
@@ -183,9 +225,20 @@ class _Tree:
         )
         return Spent(NO_ROW, "", "", sum(one.amount for one in parts), parts, basic, project)
 
+    def _tops_of_classes(self, holding: Container[int]) -> set[int]:
+        """The rows that are classes, or hold some, and are held by none but a total."""
+        tops = set()
+        for row in self._rows:
+            if _is_class(self._table.rows[row].code):
+                top = row
+                while self._parents[top] not in holding:
+                    top = self._parents[top]
+                tops.add(top)
+        return tops
+
     def _spent(self, row: int) -> Spent:
         one = self._table.rows[row]
-        parts = tuple(self._spent(child) for child in self._children(row))
+        parts = tuple(self._spent(child) for child in self._held.get(row, ()))
         amount = self._amount(self._column, row)
         return Spent(row, one.code or "", one.name, amount, parts, *self._of_nature(row))
 
@@ -194,20 +247,8 @@ class _Tree:
         return basic, project
 
     def _amount(self, column: int, row: int) -> int:
-        return int(self._table.values[column, row])
+        return self._amounts[column][row]
 
     def _is_total(self, row: int) -> bool:
         one = self._table.rows[row]
         return one.code is None and one.level == 0 and is_grand_total(one.name)
-
-    def _above(self, row: int) -> int:
-        return int(self._table.parents[row])
-
-    def _children(self, row: int) -> list[int]:
-        place = self._table.brood.index_of(row)
-        return [] if place is None else self._table.brood.children(place).tolist()
-
-    def _within(self, row: int) -> Iterator[int]:
-        yield row
-        for child in self._children(row):
-            yield from self._within(child)

@@ -30,10 +30,13 @@ from gouji.pictures.shapes import (
     cut,
 )
 from gouji.pictures.ties import Node, Tie, Tied
-from gouji.wording import say
+from gouji.wording import clauses, say
 
-ROW, MOST_ROW, BOX = 2.5, 4.0, 2.0
+ROW, MOST_ROW, BOX = 2.2, 4.0, 1.8
 """From one node to the next, at least and at most, and how high one is, in sizes of letters."""
+
+LEGEND = 2.2
+"""How high what the lines mean stands above the nodes, in sizes of letters."""
 
 SMALL = 0.9
 """Size of numbers to that of names."""
@@ -43,6 +46,9 @@ WIDEST = 0.46
 
 THICK, THICKEST = 1.1, 5.0
 """Points of the thinnest arc and of the thickest."""
+
+GAP = "  "
+"""Between the numbers of two outcomes."""
 
 BENT = 4 / 3
 """How far beyond its height a curve bends to."""
@@ -61,17 +67,17 @@ def worst_of(counts: Counter[str]) -> str:
 
 
 def told_shortly(counts: Counter[str]) -> str:
-    """How many there are of each outcome, by its sign, the worst first: ``✗ 1 ✓ 45``."""
+    """How many there are of each outcome, by its sign, the worst first: ``✗ 1  ✓ 45``."""
     by_sign: dict[str, int] = {}
     for state in STATES:
         if counts[state]:
             by_sign[SIGNS[state]] = by_sign.get(SIGNS[state], 0) + counts[state]
-    return " ".join(f"{sign} {count}" for sign, count in by_sign.items())
+    return GAP.join(f"{sign} {count}" for sign, count in by_sign.items())
 
 
 def told(counts: Counter[str]) -> str:
     """The same in words."""
-    return "，".join(
+    return clauses(
         say("{state} {count}", state=say(state), count=counts[state]) for state in STATES if counts[state]
     ) or say("nothing held")
 
@@ -87,12 +93,12 @@ def drawn(tied: Tied, titles: Mapping[Node, str], on: Surface) -> Picture:
     ``titles`` name the nodes.
     """
     count = max(len(tied.nodes), 1)
-    row = min(max((on.height - 3 * on.size) / count, ROW * on.size), MOST_ROW * on.size)
-    picture = Picture(on.width, count * row + on.size * 3)
+    row = min(max((on.height - LEGEND * on.size) / count, ROW * on.size), MOST_ROW * on.size)
+    picture = Picture(on.width, count * row + on.size * LEGEND)
     laying = _Laying(tied, titles, on.letters, on.width, on.size, row)
+    laying.legend(picture)
     laying.nodes(picture)
     laying.arcs(picture)
-    laying.legend(picture)
     return picture
 
 
@@ -118,7 +124,7 @@ class _Laying:
         return min(max(wanted, default=0.0) + pad, self.width * WIDEST)
 
     def _middle(self, place: int) -> float:
-        return (place + 0.5) * self.row
+        return LEGEND * self.size + (place + 0.5) * self.row
 
     def nodes(self, picture: Picture) -> None:
         """Each with its title and what was found within it."""
@@ -202,8 +208,8 @@ class _Laying:
             picture.shapes.append(Words(*middle, text, self.size * SMALL, Align.CENTRE, bold, ink, spot))
 
     def legend(self, picture: Picture) -> None:
-        """What the lines mean, below."""
-        y, x = picture.height - self.size, 0.75
+        """What the lines mean, above all."""
+        y, x = self.size * 0.8, 0.75
         entries = (("differs", "differs"), ("to explain", "rounding or to explain"))
         for state, name in (*entries, ("uncheckable", "not checked"), ("agrees", "agrees")):
             ink = Look.LINE if state == "agrees" else LOOKS[state]

@@ -12,13 +12,11 @@ from gouji.reading.described.tables import described_tables, in_unit
 from gouji.reading.following import Recognising
 from gouji.reading.making import Made, usual_unit
 from gouji.reading.nature import why_no_department
+from gouji.reading.original import NO_YEAR, NOT_FOUND
 from gouji.reading.pausing import collection_paused
 from gouji.reading.placing.filling import Recognised
 from gouji.reading.tables.contents import listed_tables, missing_tables
 from gouji.reading.terms.vocabulary import OTHER, Vocabulary, vocabulary
-
-NOT_FOUND = "named in the contents and not found: {tables}"
-NO_YEAR = "no year is printed: rules of certain years are not checked"
 
 
 @collection_paused()

@@ -4,8 +4,7 @@ One question after the other is asked of a part. One that settles the matter ans
 the reason why not, and these are what a part that stays raw tells of itself. A new heuristic is a new reason of a
 phase, or a new question in the list (``tests/reading/test_decisions.py``).
 
-No table goes on across a sentence of the text; a note to the table is none. Held by
-``test_no_table_runs_across_a_sentence``.
+No table goes on across a sentence of the text; a note is none. Held by ``test_no_table_runs_across_a_sentence``.
 
 What a user said of a shape goes before what its title and header tell. Held by
 ``test_what_was_said_of_a_shape_goes_before_what_would_be_told_of_it``.
@@ -21,10 +20,11 @@ from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.money import Unit
 from gouji.model.reason import Reason, Why, quoted
 from gouji.model.source import OnPage
-from gouji.reading.described.answers import Answers, answered_header, recut_part, shape_of
+from gouji.reading.described.answers import answered_header, recut_part, shape_of
 from gouji.reading.described.printed import printed
 from gouji.reading.described.tables import Answered, printed_title
 from gouji.reading.making import Draft
+from gouji.reading.original import Answers
 from gouji.reading.tables.captions_above import Heading
 from gouji.reading.tables.cell_table import TableDraft
 from gouji.reading.tables.filled_forms import begins_form, form_of
@@ -270,12 +270,12 @@ def _rest_of(asked: Asked) -> TableDraft | None:
 
 
 def judge_lines(
-    lines: Lines, last: Draft | None, goes_on: bool, words: Vocabulary, lost: int = 0
+    lines: Lines, last: Draft | None, goes_on: bool, words: Vocabulary, lost: int = 0, *, amid: bool = False
 ) -> list[tuple[Lines, OfLines]]:
     """What the lines of a page without cells are taken for, which may go on with the last table.
 
     ``goes_on`` tells that no title and no sentence stands between the last table and these, and that it does not end
-    there; ``lost`` pages before them were not read.
+    there; ``lost`` pages before them were not read. ``amid`` tables, be they understood or not, figures are no text.
     """
     draft = begin(lines, words)
     if not isinstance(draft, Reason):
@@ -294,7 +294,7 @@ def judge_lines(
             return [(lines, GoesOn(before, (Reason("rows coded as those of {title} follow, or its total", told),)))]
         noes.append(unlike)
     parts = any(line.term.is_title or line.term.parts_tables for line in lines)
-    figures = printed_money(lines) if not parts and (goes_on or print_codes(lines)) else ()
+    figures = printed_money(lines) if not parts and (amid or print_codes(lines)) else ()
     rest = tuple(line for line in lines if line not in figures)
     judged: list[tuple[Lines, OfLines]] = [(figures, Raw(tuple(noes), last if goes_on else None))] if figures else []
     return [*judged, (rest, Prose(tuple(noes), parts))] if rest or not figures else judged

@@ -22,11 +22,11 @@ from gouji.reading.decisions import (
     judge,
     judge_lines,
 )
-from gouji.reading.described.answers import Answers
 from gouji.reading.described.printed import printed
 from gouji.reading.described.tables import Answered
 from gouji.reading.hierarchy.whole import has_ended
-from gouji.reading.making import Draft, Making, Met, Trace
+from gouji.reading.making import Draft, Making
+from gouji.reading.original import Answers, Met, Trace
 from gouji.reading.page.page import Block, Line, Page
 from gouji.reading.page.whole_titles import whole_titles
 from gouji.reading.tables.captions_above import CaptionsAbove, Heading
@@ -73,6 +73,8 @@ class Recognising:
     """The sheet that it began on."""
     _lines_go_on: bool = False
     """Whether lines may be the rest of the last table of text: no title and no sentence stands between."""
+    _amid_tables: bool = False
+    """Whether a table, be it understood or not, stands before the next lines without a title or a sentence between."""
     _left_rows: bool = False
     """Whether lines with figures found no place since the last row of text: they may be the first of a table."""
     lost: int = 0
@@ -135,7 +137,8 @@ class Recognising:
     def _read_lines(self, lines: Lines) -> None:
         last = self.drafts[-1] if self.drafts and self.drafts[-1] is not self._closed else None
         goes_on = self._lines_go_on or (self._open is not None and self._open is last and not has_ended(self._open))
-        for part, decision in judge_lines(lines, last, goes_on, self.words, self._lost_before):
+        amid = goes_on or self._amid_tables
+        for part, decision in judge_lines(lines, last, goes_on, self.words, self._lost_before, amid=amid):
             self._take_lines(part, decision)
             self._lost_before = 0
 
@@ -165,6 +168,7 @@ class Recognising:
 
     def _take_lines(self, lines: Lines, decision: OfLines) -> None:
         """Do what was decided of lines on a page without cells."""
+        self._amid_tables = self._amid_tables and not decision.parts if isinstance(decision, Prose) else True
         match decision:
             case Begins(draft):
                 self.drafts.append(draft)
@@ -207,6 +211,7 @@ class Recognising:
         self._tell(decision, lambda: Line(part.block.source(part.first, 0), text or _first_row(part)))
         if not isinstance(decision, Fills):
             self.filled.close()
+        self._amid_tables = self._amid_tables or not isinstance(decision, Prose | Fills)
         match decision:
             case Fills(why, more):
                 self._open = None
@@ -268,6 +273,7 @@ class Recognising:
     def _leave(self, lines: Sequence[Line], why: Reason) -> None:
         """Lines of which nothing but text can be made."""
         self.prose += [Passage(line.source, line.text) for line in lines]
+        self._amid_tables = self._amid_tables and not any(line.term.parts_tables for line in lines)
         if lines:
             self._tell(Prose((why,)), lambda: lines[0])
 

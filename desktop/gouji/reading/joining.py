@@ -20,7 +20,8 @@ from gouji.model.document import Document, Letter, Notice, Passage
 from gouji.model.form import Form
 from gouji.model.rawgrid import Described, RawGrid
 from gouji.model.table import Table
-from gouji.reading.composing import NO_YEAR, NOT_FOUND, listed_in, not_found
+from gouji.reading.composing import listed_in, not_found
+from gouji.reading.original import NO_YEAR, NOT_FOUND
 from gouji.reading.terms.vocabulary import vocabulary
 
 

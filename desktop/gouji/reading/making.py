@@ -12,7 +12,7 @@ that it is tied to nothing. Held by ``test_a_table_by_economic_classes_is_none_b
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from gouji.model.document import Passage
@@ -22,6 +22,7 @@ from gouji.model.table import Row, Table
 from gouji.reading.hierarchy.broken_rows import settle_breaks
 from gouji.reading.hierarchy.parents import parents_of, unsum
 from gouji.reading.hierarchy.whole import begins_below, is_all, is_closed, sums_come_out
+from gouji.reading.original import Met, Trace
 from gouji.reading.placing.filling import Lone, fill_rows
 from gouji.reading.tables.cell_table import TableDraft
 from gouji.reading.tables.lines.line_table import TextDraft
@@ -32,12 +33,6 @@ Draft = TextDraft | TableDraft
 
 _SEVERAL = 2
 """Rows that a total may close."""
-
-Met = Callable[[Table, bool], None]
-"""Told each table once nothing more will be added to it, and whether it prints its unit."""
-
-Trace = Callable[[Judged], None]
-"""Told what each part of a source is taken for, and why."""
 
 
 OF_ANOTHER_KIND, UNPLACED = "a table of another kind", "no table, it found no place"

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 from functools import reduce
 from pathlib import Path
 
-from gouji.errors import Cancelled, UserError
+from gouji.errors import Cancelled
 from gouji.model.document import Document, SourceFile
 from gouji.model.reason import Judged
 from gouji.model.source import OnPage
 from gouji.reading.composing import recognise, refuse_without_tables
-from gouji.reading.described.answers import Answers
 from gouji.reading.doubting.doubting import Doubted, doubt, doubts_among_files, with_doubts
 from gouji.reading.driving import drive
 from gouji.reading.following import Recognising
 from gouji.reading.joining import in_printed_order, joined
-from gouji.reading.making import Met, Trace
+from gouji.reading.original import Answers, Met, Original, Progress, Trace, refuse_the_same
 from gouji.reading.page.page import Grid, Page
 from gouji.reading.pausing import collection_paused
 from gouji.reading.placing.placing import place
@@ -29,23 +27,6 @@ from gouji.reading.sources.readers import source_of
 from gouji.reading.sources.refusals import damaged
 from gouji.reading.sources.source import Source
 from gouji.reading.sources.text.copied import copied_text
-
-Progress = Callable[[int], None]
-"""Told how many of a hundred parts are done."""
-
-
-@dataclass(frozen=True, eq=False)
-class Original:
-    """A source as it was read: the document and the very bytes of each of its files, to be shown beside it."""
-
-    document: Document
-    data: tuple[bytes, ...]
-    passwords: Mapping[str, str] = field(default_factory=dict)
-    """By SHA-256 of the file that one unlocks."""
-    pasted: bool = False
-    """There is no file to read it from again."""
-    doubted: Doubted | None = None
-    """The document with the check by which its doubts were decided, where it is one file and nothing was done to it."""
 
 
 def read_document(
@@ -80,13 +61,38 @@ def read_original(
     UserError with what the user can do (kind ``password`` when one is needed), and Cancelled soon after ``cancelled()``
     is true.
     """
-    data = read_bytes(path)
+    return read_data(
+        read_bytes(path),
+        path.name,
+        progress,
+        password=password,
+        cancelled=cancelled,
+        answers=answers,
+        met=met,
+        trace=trace,
+        alone=alone,
+    )
+
+
+def read_data(
+    data: bytes,
+    name: str,
+    progress: Progress = lambda _: None,
+    *,
+    password: str | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+    answers: Answers | None = None,
+    met: Met | None = None,
+    trace: Trace | None = None,
+    alone: bool = True,
+) -> Original:
+    """The same of the bytes of a file of this ``name``."""
     progress(5)
-    file = _file_of(data, path.name)
+    file = _file_of(data, name)
     source = source_of(data, file, password)
     doubted = _doubted(source, Recognising(answers or {}, met, trace), progress, cancelled, alone=alone)
     passwords = {file.sha256: password} if password else {}
-    return Original(doubted.document, (data,), passwords, doubted=doubted)
+    return Original(doubted.document, (data,), passwords)
 
 
 def together(originals: Sequence[Original], *, whole: bool = True) -> Original:
@@ -104,22 +110,7 @@ def together(originals: Sequence[Original], *, whole: bool = True) -> Original:
         document = with_doubts(document, doubts_among_files(document))
     passwords = {sha256: password for one in originals for sha256, password in one.passwords.items()}
     data = tuple(data for one in originals for data in one.data)
-    doubted = originals[0].doubted if len(originals) == 1 else None
-    return Original(document, data, passwords, any(one.pasted for one in originals), doubted)
-
-
-def refuse_the_same(files: Sequence[SourceFile]) -> None:
-    """Raises UserError where one of the files of a document is there twice, under whatever names."""
-    met: dict[str, str] = {}
-    for one in files:
-        if one.sha256 in met:
-            raise UserError(
-                "joined-already",
-                "{name} is the same file as {other}, which is part of this case already.",
-                name=one.name,
-                other=met[one.sha256],
-            )
-        met[one.sha256] = one.name
+    return Original(document, data, passwords, any(one.pasted for one in originals))
 
 
 def read_copied(
@@ -146,7 +137,7 @@ def read_copied(
     progress(5)
     source = source_of(data, _file_of(data, name, "tsv" if "\t" in text else "txt"))
     doubted = _doubted(source, Recognising(answers or {}, met), progress, cancelled)
-    return Original(doubted.document, (data,), pasted=True, doubted=doubted)
+    return Original(doubted.document, (data,), pasted=True)
 
 
 def read_pasted(text: str, *, answers: Answers | None = None) -> Document:

@@ -155,6 +155,15 @@ class MainWindow(QMainWindow):
             from gouji.casework.telling.unchecked import left_out
 
             self._show_sentence(left_out(fault))
+        if not is_shown:
+            self._tell_of_file(case)
+
+    def _tell_of_file(self, case: Case) -> None:
+        """What is not as it was kept in the file of a case, or could not be read of it."""
+        from gouji.casework.told_of_file import told_of_case
+
+        if told := "\n".join(told_of_case(case)):
+            pose(Box(told, Box.Icon.Warning, self))
 
     def take_place_of(self, before: MainWindow) -> None:
         """Stand where a window stood, with its case at the table that was in view; that window is gone."""

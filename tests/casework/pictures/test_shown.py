@@ -95,3 +95,11 @@ def test_a_document_without_such_tables_tells_that(tmp_path: Path) -> None:
         assert shown.nothing.startswith("这份文件没有")
         assert (list(shown.listing().rows), shown.caption, shown.go_in(0), shown.lead(0)) == ([], "", False, None)
     case.close()
+
+
+def test_what_was_gone_into_stays_when_rows_come_before_it(case: Case) -> None:
+    shown = ShownClasses(case)
+    shown.go_in(row(case, "T3!208.合计"))
+    case.insert_row(2, 0)
+    assert "› 208 社会保障和就业支出" in shown.caption
+    assert shown.lead(row(case, "T3!208.合计")) == case.document.find("T3!208.合计")

@@ -46,6 +46,24 @@ def test_of_lines_without_cells_a_reason_is_asked_and_no_more() -> None:
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        ["其中：上年结转资金 500.00"],
+        ["其中：", "上年结转资金 500.00"],
+        ["其中", "上年结转资金 500.00"],
+        ["绩效目标 另行说明，其中：", "上年结转资金 500.00"],
+    ],
+    ids=["before it", "cut off", "without its colon", "at the end of a line"],
+)
+def test_parts_of_parts_in_lines_accuse_nothing(lines: list[str]) -> None:
+    """Whether money carried over is within the appropriation before it is not known."""
+    new = [" ".join(text for text in row.split("|") if text) for row in NEW]
+    form = in_lines(*new[:5], *lines, *new[6:])
+    assert wrong(form, 2023) == [("parts", "uncheckable", "must")]
+    assert wrong(in_lines(*instead(new, _5="上年结转资金 500.00")), 2023) == [("parts", "differs", "explain")]
+
+
+@pytest.mark.parametrize(
     "row",
     ["|||||地方债券资金||100.00", "|||||||", "|||||上年结转资金||见附件"],
     ids=["unknown", "lacking", "no amount"],

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
 import pytest
@@ -11,6 +13,9 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
+from gouji.casework.sheet.answer import Answer
+from gouji.casework.sheet.answers import sheet_of as answers_of
+from gouji.checking.check import Check
 from gouji.checking.prose import text
 from gouji.keeping.user.preferences import preferred
 from gouji.model.money import Figure
@@ -54,6 +59,30 @@ def test_no_edit_waits_for_the_sheet(qtbot: QtBot, desk: Desk) -> None:
     with qtbot.waitSignal(desk.check_sheet.counted):
         pass
     assert desk.check_sheet.page.model.rows
+
+
+def test_it_is_answered_once_for_its_line_and_its_page(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.check_sheet.show()
+    qtbot.waitUntil(lambda: desk.text.counts is not None)
+    answered: list[Check] = []
+
+    def sheet_of(check: Check, *others: Any) -> Sequence[Answer]:
+        answered.append(check)
+        return answers_of(check, *others)
+
+    monkeypatch.setattr("gouji.casework.sheet.answers.sheet_of", sheet_of)
+    step = desk.case.edit(cell(desk.case, "T1!2210201.合计"), Figure(352_670_000, 0))
+    assert step is not None
+    with qtbot.waitSignal(desk.check_sheet.counted):
+        desk.show_step(step)
+    assert desk.check_sheet.page.isVisible()
+    assert len(answered) == 1
+    go_to(desk.check_sheet.page, "explanation")
+    desk.check_sheet.page.decide(Given.YES)
+    assert len(answered) == 2
+    assert desk.check_sheet.page.summary.text().endswith("其中 1 项由人判定")
 
 
 def test_a_document_without_text_has_no_sheet_until_a_line_is_decided(qtbot: QtBot, tmp_path: Path) -> None:

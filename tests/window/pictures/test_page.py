@@ -153,6 +153,22 @@ def test_the_list_tells_the_same_and_enter_leads_on(qtbot: QtBot, desk: Desk, pa
     assert desk.sheet(2).current_cell() == cell(desk.case, "T3!205.合计")
 
 
+def test_a_key_shows_the_list_and_the_picture_again(qtbot: QtBot, page: PicturesPage) -> None:
+    page.tabs.setCurrentIndex(CLASSES)
+    for shown in (page.list, page.view):
+        qtbot.keyClick(page.stack.currentWidget(), Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(shown.hasFocus)  # a button that is pressed by key comes up a moment later
+        assert page.stack.currentWidget() is shown
+
+
+def test_the_keyboard_is_seen_before_it_is_on_anything(page: PicturesPage) -> None:
+    page.tabs.setCurrentIndex(CLASSES)
+    page.take_focus()
+    with_focus = page.view.grab().toImage()
+    page.tabs.setFocus()
+    assert page.view.grab().toImage() != with_focus
+
+
 def test_everything_is_named_for_who_hears_it(page: PicturesPage) -> None:
     for number in range(3):
         page.tabs.setCurrentIndex(number)
@@ -230,6 +246,7 @@ def test_letters_are_zoomed_by_key(qtbot: QtBot, page: PicturesPage) -> None:
 
 def test_a_narrow_window_scrolls_and_keys_bring_into_view(qtbot: QtBot, desk: Desk, page: PicturesPage) -> None:
     desk.resize(640, 420)
+    page.resize(200, 300)
     view = page.view
     assert view.picture is not None
     assert view.horizontalScrollBar().maximum() > 0

@@ -117,6 +117,17 @@ def test_a_finding_gone_to_stands_first(desk: Desk, pane: RelationsPane) -> None
         assert pane.view.sums.sums[0].sum.relation == desk.case.listed.relation(finding.id)
 
 
+def test_a_finding_gone_to_does_not_stand_before_the_relations_of_another_figure(
+    desk: Desk, pane: RelationsPane
+) -> None:
+    education = cell(desk.case, "T4!二、教育支出.合计")
+    found = next(one for one in desk.case.listed if one.cells[0] == education)
+    desk.going.look_at(found)
+    assert pane.view.sums.sums[0].sum.relation == desk.case.listed.relation(found.id)
+    desk.show_cell(cell(desk.case, WRONG))
+    assert laws(pane) == ["A1", "B", "B", "D3", "D4"]
+
+
 def test_nothing_is_laid_out_while_it_is_not_seen(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     pane = desk.relating.pane
     shown: list[object] = []

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gouji.casework.case import Case
-from gouji.casework.papers.hands import NOBODY, Named, absent_hands, strange_hands
-from gouji.casework.papers.made_again import as_made_again
+from gouji.casework.papers.proving.hands import NOBODY, Named, absent_hands, strange_hands
+from gouji.casework.papers.proving.made_again import as_made_again
 from gouji.casework.papers.whereabouts import case_of, digests, gone_on, paper_of, papers_of
 from gouji.casework.papers.working_paper import state_of_case
+from gouji.casework.told_of_file import told_of_case
 from gouji.errors import UserError
 from gouji.paper.signatures import verifying
+from gouji.paper.signatures.imprint import journal_of
 from gouji.paper.signatures.roles import ROLE_NAMES
 from gouji.paper.signatures.verdict import Fault, Signature, Verdict
 from gouji.wording import say
@@ -34,11 +36,21 @@ class Standing:
     """Nothing tells whether the file is as it was written."""
     hands: tuple[Fault, ...] = ()
     """Who signed and is not who the case remembers, and who must have signed and did not."""
+    rewritten: bool = False
+    """What was done in the case until the paper was written is not in it as it was."""
+    broken: tuple[str, ...] = ()
+    """What is not as it was kept in the file of the case, in sentences."""
 
     @property
     def good(self) -> bool:
         """Everyone expected signed and is who they are taken for, and neither paper nor case was changed."""
-        return self.verdict.good and not (self.changed or self.replaced or self.unknown or self.hands)
+        return self.verdict.good and not self.changed and self.is_to_be_relied_on
+
+    @property
+    def is_to_be_relied_on(self) -> bool:
+        """Whether nothing speaks against it, be it signed by all or not."""
+        against = self.replaced or self.unknown or self.hands or self.rewritten or self.broken
+        return not (self.verdict.faults or against)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +126,8 @@ def _beside_file(path: Path, paper: Path, verdict: Verdict, named: Named) -> Sta
 
 
 def _beside(case: Case, paper: Path, verdict: Verdict, named: Named, *, at_a_glance: bool = False) -> Standing:
-    written, changed = digests(case.papers, verdict), state_of_case(case) != verdict.state
+    written, head = digests(case.papers, verdict), journal_of(verdict.paper)
+    changed = state_of_case(case, as_before=not head) != verdict.state
     same = None if changed or at_a_glance else as_made_again(case, verdict)
     return Standing(
         paper,
@@ -124,6 +137,8 @@ def _beside(case: Case, paper: Path, verdict: Verdict, named: Named, *, at_a_gla
         replaced=same is False or (bool(written) and verdict.digest not in written),
         unknown=not (verdict.imprinted or verdict.digest in written or same),
         hands=(*strange_hands(case.papers, verdict, named), *absent_hands(verdict, named)),
+        rewritten=bool(head) and head not in case.proof.heads,
+        broken=tuple(told_of_case(case)),
     )
 
 
@@ -148,13 +163,20 @@ def told(one: Standing, *, among_others: bool = False) -> Iterator[str]:
         yield say("The case {name} has changed since this paper was written. Write a new paper.", name=one.case.name)
     elif one.replaced:
         yield say("This is not the paper that the case {name} wrote. Write a new paper.", name=one.case.name)
-    else:
+    elif not (one.rewritten or one.broken):
         yield say("The case {name} stands as the paper tells it.", name=one.case.name)
+    if one.case is not None and one.rewritten:
+        yield say(
+            "What was done in the case {name} before this paper was written is not in it as it was: somebody's name, a "
+            "time, an old figure or a tick was changed.",
+            name=one.case.name,
+        )
+    yield from one.broken
 
 
 def _outcome(one: Standing) -> str:
     verdict = one.verdict
-    if verdict.faults or one.replaced or one.unknown or one.hands:
+    if not one.is_to_be_relied_on:
         return say("not to be relied on")
     if not verdict.signatures:
         return say("not signed yet")

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from gouji.casework.case import Case
 from gouji.casework.papers.explained import refuse_unexplained
-from gouji.casework.papers.hands import remember
-from gouji.casework.papers.made_again import as_made_again
+from gouji.casework.papers.proving.hands import remember
+from gouji.casework.papers.proving.made_again import as_made_again
 from gouji.casework.papers.whereabouts import case_of, digests, tells
 from gouji.casework.papers.working_paper import state_of_case
 from gouji.errors import UserError

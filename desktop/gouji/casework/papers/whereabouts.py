@@ -14,7 +14,8 @@ from pathlib import Path
 from gouji.casework.case import Case
 from gouji.errors import UserError
 from gouji.keeping import places
-from gouji.keeping.casefile import CaseFile, Entry
+from gouji.keeping.casefile import CaseFile
+from gouji.keeping.entries import Entry
 from gouji.paper.signatures.verdict import Verdict
 
 

@@ -19,21 +19,22 @@ from gouji.casework.papers.causes_on_paper import causes_on_paper, is_told
 from gouji.casework.papers.changed_data import changed
 from gouji.casework.papers.changes_on_paper import changes
 from gouji.casework.papers.check_sheet import check_sheet, decided
+from gouji.casework.papers.conclusion import conclusion
 from gouji.casework.papers.figure_marks import Flag, sheets
+from gouji.casework.papers.figures_data import held
 from gouji.casework.papers.past_findings import gone, settled
-from gouji.casework.papers.text_on_paper import indices, marked, text_section, told_in_conclusion
-from gouji.casework.prose.counts import text_counts
+from gouji.casework.papers.pictures_on_paper import pictures_on_paper
+from gouji.casework.papers.text_on_paper import indices, marked, text_section
 from gouji.casework.prose.said import TEXT
 from gouji.casework.telling.counts import by_table
 from gouji.casework.telling.notes import all_notes
 from gouji.casework.telling.parts import beside_called, year_told
-from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.casework.telling.sentences import place, reason, sentence
 from gouji.casework.telling.unchecked import all_unchecked
+from gouji.casework.told_of_file import told_of_case
 from gouji.checking.families.family import OUTCOME_NAMES, Outcome
 from gouji.checking.families.unheld import OF_THE_READING
 from gouji.checking.findings import Finding
-from gouji.checking.rules.laws import Severity
 from gouji.errors import UserError
 from gouji.model.document import Cell, Document
 from gouji.model.money import show_amount
@@ -43,7 +44,7 @@ from gouji.paper.fonts import EMBEDDED
 from gouji.paper.signatures import verifying
 from gouji.paper.signatures.roles import ROLES
 from gouji.paper.workpaper import draw
-from gouji.wording import clauses, say
+from gouji.wording import say
 
 SIGNS = {Outcome.AGREES: "", Outcome.ROUNDING: "△", Outcome.DIFFERS: "×", Outcome.UNCHECKABLE: "?"}
 
@@ -52,23 +53,32 @@ STAGES = {"budget": "YS", "final-accounts": "JS"}
 
 
 def print_report(
-    case: Case, path: Path, face: str = EMBEDDED, roles: tuple[str, ...] = ROLES, *, noted: bool = True
+    case: Case,
+    path: Path,
+    face: str = EMBEDDED,
+    roles: tuple[str, ...] = ROLES,
+    *,
+    noted: bool = True,
+    pictures: bool = True,
 ) -> Workpaper:
-    """Write the working paper of a case as it stands and have it ``noted`` in the case; raises UserError."""
+    """Write the working paper of a case as it stands, with ``pictures`` or without, and have it ``noted`` in the case;
+    raises UserError."""
     refuse_reserved(path)
     case.file.refuse_read_only()
     if verifying.is_signed(path):
         raise UserError(
             "signed-already", "{name} has been signed and is not written over. Choose another name.", name=path.name
         )
-    paper = workpaper(case, roles)
+    if noted:
+        case.make_current()
+    paper = workpaper(case, roles, pictures=pictures)
     digest = draw(paper, path, face)
     if noted:
         case.note("report", {"path": str(path.absolute()), "state": paper.state, "sha256": digest})
     return paper
 
 
-def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
+def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = True) -> Workpaper:
     """The content of the paper, every finding with its state."""
     document, counts, causes = case.document, case.check.counts(), [*filter(is_told, of_open(case).causes)]
     findings = _by_cause(case, causes)
@@ -86,7 +96,7 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
         subject=say("{year} {stage} of a department", year=document.year or "", stage=say(document.stage)),
         sources=tuple(_sources(case)),
         state=state_of_case(case),
-        conclusion=_conclusion(case, findings, counts),
+        conclusion=conclusion(case, findings, counts),
         detail="\n".join(filter(None, (case.tally().sentence, text.counts if text else ""))),
         counts=tuple(_counts(counts, findings)),
         causes=tuple(causes_on_paper(document, causes, index_of, standing)),
@@ -95,11 +105,13 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES) -> Workpaper:
         ruled_out=tuple(place(document, cell) for cell in sorted(case.ruled_out)),
         settled=tuple(settled(case, findings)),
         changes=tuple(changes(case)),
-        notes=tuple(all_notes(case.check)),
+        notes=(*told_of_case(case), *all_notes(case.check)),
         unchecked=tuple(all_unchecked(case.check)),
         check_sheet=check_sheet(case),
         sheets=tuple(sheets(case, index, _flags(case, numbered), pending)),
+        pictures=tuple(pictures_on_paper(case)) if pictures else (),
         roles=roles,
+        journal=case.file.head(),
     )
 
 
@@ -119,9 +131,12 @@ def _numbers(causes: Sequence[Cause]) -> dict[str, str]:
     return numbers
 
 
-def state_of_case(case: Case) -> str:
-    """Fingerprint of what the paper rests on: files, changes, findings, ticks, remarks, marks, other rules. It is the
-    same in every language.
+def state_of_case(case: Case, *, as_before: bool = False) -> str:
+    """Fingerprint of what the paper rests on: files, figures, changes, findings, ticks, remarks, marks, other rules. It
+    is the same in every language.
+
+    ``as_before`` it is that of a paper without the head of a journal: in those figures counted only where a relation
+    judges them.
 
     A law that money carried over sets aside, or whose rows were not read, counts once it bears a tick or a remark:
     until then it tells nothing that the figures do not, and papers written before such laws were told must not seem to
@@ -134,6 +149,9 @@ def state_of_case(case: Case) -> str:
         "findings": [[f.id, f.outcome, f.expected, f.stated, _tick(case, f), _remark(case, f)] for f in findings],
         **changed(case),
     }
+    if not as_before:
+        told["figures"] = held(case.document)
+        told["set-aside"] = case.proof.aside + (case.left_out.count if case.left_out else 0)
     if case.check.choice.by_person:
         told["rules"] = dict(case.check.choice.told)
     if case.check.choice.pack.own:
@@ -234,48 +252,3 @@ def _tick(case: Case, finding: Finding) -> list[str]:
 
 def _remark(case: Case, finding: Finding) -> str:
     return case.marks.remarks.get(finding.id, "")
-
-
-def _conclusion(case: Case, findings: list[Finding], counts: Counter[Outcome]) -> str:
-    binding = [f for f in findings if f.outcome is Outcome.DIFFERS and f.severity is Severity.MUST]
-    settled = sum(case.tick_on(finding) is not None for finding in binding)
-    text = text_counts(case.check, case.tick_on)
-    contradicting = (
-        say("{count} statements of the text are contradicted.", count=text.differing) if text.differing else ""
-    )
-    if text.differing_ticked:
-        contradicting += say("{settled} of them are ticked off.", settled=text.differing_ticked)
-    if binding:
-        return (
-            say("It does not reconcile: {binding} binding relations differ.", binding=len(binding))
-            + (say("{settled} of them are ticked off.", settled=settled) if settled else "")
-            + contradicting
-        )
-    if contradicting:
-        return say("It does not reconcile: no binding relation of the tables differs.") + contradicting
-    reach, states = Counter(reaches(case.check)), Counter(finding.state for finding in findings)
-    if not reach[Reach.SUMS] + reach[Reach.TIES]:
-        return say("Nothing could be checked.")
-    unjudged = [
-        ("the reading of {count} tables is in doubt", len(case.check.in_doubt)),
-        ("{count} tables were not recognised", len(case.document.grids)),
-        ("{count} relations could not be checked", counts[Outcome.UNCHECKABLE]),
-        ("in {count} tables nothing could be checked", reach[Reach.NOTHING]),
-        ("{count} statements of the text could not be checked", text.open["uncheckable"]),
-    ]
-    judged = [
-        ("{count} figures differ from the source", len(list(changes(case)))),
-        ("{count} findings are to be explained", states["to explain"]),
-        ("{count} hints are given", states["hint"]),
-        ("{count} differences are of rounding", states["rounding"]),
-        ("of {count} tables only sums within them were checked", reach[Reach.SUMS]),
-        ("in {count} tables the rows were not cast", len(uncast(case.check))),
-        *told_in_conclusion(case),
-        ("{count} notes of the reading follow", len(list(all_notes(case.check)))),
-    ]
-    but = clauses(say(message, count=count) for message, count in [*unjudged, *judged] if count)
-    if states["to explain"]:
-        return say("No binding relation differs; {but}.", but=but)
-    if any(count for _, count in unjudged):
-        return say("Not all of it could be checked: {but}; what could be checked agrees.", but=but)
-    return say("What could be checked agrees; {but}.", but=but) if but else say("It reconciles.")

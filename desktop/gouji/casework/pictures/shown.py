@@ -15,6 +15,7 @@ from gouji.casework.pictures.titles import titles_of
 from gouji.casework.short_titles import short_titles
 from gouji.model.document import Cell
 from gouji.model.money import show_amount
+from gouji.model.table import NO_ROW
 from gouji.pictures import bars, listed, tie_map, treemap
 from gouji.pictures.listed import Listing
 from gouji.pictures.shapes import Picture, Surface
@@ -176,7 +177,8 @@ class ShownClasses(_OfTables):
 
     def __init__(self, case: Case) -> None:
         super().__init__(case)
-        self._path: list[int] = []
+        self._path: list[str] = []
+        """The classes that were gone into, by the keys of their rows: these stay while others come and go."""
 
     @property
     def called(self) -> str:
@@ -190,10 +192,19 @@ class ShownClasses(_OfTables):
         super().choose(table)
         self._path.clear()
 
+    def _way(self, spending: Spending) -> list[Spent]:
+        """The whole, then the classes that were gone into, as far as they stand."""
+        row_of = self.case.document.tables[spending.table].row_of
+        return spending.way(row_of.get(key, NO_ROW) for key in self._path)
+
+    def _go_to(self, spending: Spending, way: Sequence[Spent]) -> None:
+        keys = self.case.document.tables[spending.table].keys
+        self._path = [keys[one.row] for one in way]
+
     @property
     def caption(self) -> str:
         one = self.spending
-        return "" if one is None else self._told(one, *one.way(self._path))
+        return "" if one is None else self._told(one, *self._way(one))
 
     @property
     def nothing(self) -> str:
@@ -201,31 +212,31 @@ class ShownClasses(_OfTables):
 
     def drawn(self, on: Surface) -> Picture | None:
         one = self.spending
-        return None if one is None else treemap.drawn(self.case.check, one, one.way(self._path)[-1], on)
+        return None if one is None else treemap.drawn(self.case.check, one, self._way(one)[-1], on)
 
     def listing(self) -> Listing:
         one = self.spending
-        return Listing((), (), 0) if one is None else listed.of_classes(self.case.check, one, one.way(self._path)[-1])
+        return Listing((), (), 0) if one is None else listed.of_classes(self.case.check, one, self._way(one)[-1])
 
     def go_in(self, target: Hashable) -> bool:
         one = self.spending
         if one is None or not isinstance(target, int):
             return False
-        way = one.way(self._path)
+        way = self._way(one)
         towards = next((part for part in way[-1].parts if any(below.row == target for below in part.walk())), None)
         if towards is None or not towards.parts:
             return False
-        self._path = [*(each.row for each in way[1:]), towards.row]
+        self._go_to(one, [*way[1:], towards])
         return True
 
     @property
     def can_rise(self) -> bool:
-        return self.spending is not None and len(self.spending.way(self._path)) > 1
+        return self.spending is not None and len(self._way(self.spending)) > 1
 
     def rise(self) -> bool:
         rises = self.can_rise
         if self.spending is not None:
-            self._path = [one.row for one in self.spending.way(self._path)[1:-1]]
+            self._go_to(self.spending, self._way(self.spending)[1:-1])
         return rises
 
 

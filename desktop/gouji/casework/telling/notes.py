@@ -10,7 +10,7 @@ from gouji.casework.telling.reach import told_of_reach
 from gouji.checking.check import Check
 from gouji.prose.forms.filled import Found
 from gouji.prose.forms.reading import read_forms
-from gouji.reading.composing import NO_YEAR
+from gouji.reading.original import NO_YEAR
 from gouji.wording import say
 
 

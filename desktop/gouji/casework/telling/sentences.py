@@ -138,9 +138,11 @@ def place_elsewhere(document: Document, one: Elsewhere) -> str:
 
 
 def _others(document: Document, finding: Finding) -> list[str]:
+    """What the first figure is held against: in other tables, or beside it where all of them stand in its own."""
     cells = finding.cells
     own = [place(document, cell) for cell in cells[1:4] if cell.table != cells[0].table]
-    return own + [place_elsewhere(document, one) for one in finding.elsewhere[:3]]
+    others = own + [place_elsewhere(document, one) for one in finding.elsewhere[:3]]
+    return others or [place_beside(document, cell, cells[0]) for cell in cells[1:4]]
 
 
 def _decimals(document: Document, cells: tuple[Cell, ...], unit: Unit) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from gouji.casework.telling.parts import because, where
 from gouji.model.reason import Judged
-from gouji.reading.making import Trace
+from gouji.reading.original import Trace
 from gouji.wording import say
 
 

@@ -261,9 +261,9 @@ class Family(ABC):
             table, content = tables[cell.table], changed.get(cell)
             most += table.halves[cell.column] * abs(weight)
             if content is None:
-                amount = int(table.values[cell.column, cell.row])
-                printed = printed or bool(table.present[cell.column, cell.row])
-                unknown = unknown or int(table.origin[cell.column, cell.row]) == UNDECIDED
+                amount = table.values.item(cell.column, cell.row)
+                printed = printed or table.present.item(cell.column, cell.row)
+                unknown = unknown or table.origin.item(cell.column, cell.row) == UNDECIDED
             else:
                 figure = content.figure
                 amount = figure.fen if figure else 0

@@ -135,7 +135,7 @@ def _may_be_unread(ground: Ground, term: Term) -> bool:
     at = term.address
     if term.optional:
         return ground.may_print(at)
-    return ground.unread.may_hold(at.row) if ground.has_row(at) else ground.may_hold(at.kind, at.row)
+    return ground.may_be_unread(at.row) if ground.has_row(at) else ground.may_hold(at.kind, at.row)
 
 
 def _is_repeated(ground: Ground, term: Term) -> bool:

@@ -39,11 +39,13 @@ class Ground:
         self._columns: dict[tuple[Table, tuple[int, ...], tuple[str, ...]], list[int]] = {}
 
     def while_in_doubt(self, tables: Set[int]) -> Ground:
-        """The same with these tables in doubt, and nothing asked of its figures yet: what is printed under a name hangs
-        on neither, and is not looked for again."""
+        """The same with these tables in doubt and the text that found no place by now, and nothing asked of its figures
+        yet: what is printed under a name hangs on none of these, and is not looked for again."""
         other = copy(self)
         other.in_doubt = tables
         other.premises = Premises(self.document)
+        if not self.unread.is_all_of(self.document):
+            other.unread = Unread(self.document)
         return other
 
     @cached_property
@@ -85,13 +87,17 @@ class Ground:
         """Whether the row of a code or a label, which a table of a kind lacks, may stand where nothing was read."""
         table = self.table_of(kind)
         gap = self.document.lost > 0 if table is None else bool(table.gaps)
-        return gap or self.unread.may_hold(key)
+        return gap or self.may_be_unread(key)
+
+    def may_be_unread(self, key: str) -> bool:
+        """Whether the row of a code or a label may stand in the text that found no place."""
+        return self.premises.may_be_unread(key, self.unread)
 
     def may_print(self, one: Address) -> bool:
         """Whether what is not printed of an address, its row or its column, may stand where nothing was read."""
         printed = self.pack.names.printed
         if one.row == "*" or self.has_row(one):
-            return any(map(self.unread.may_hold, printed(one.column)))
+            return any(map(self.may_be_unread, printed(one.column)))
         return any(self.may_hold(one.kind, text) for part in one.row.split(UNDER) for text in printed(part))
 
     def goes_by_another_name(self, one: Address) -> bool:

@@ -62,13 +62,16 @@ class Lowered:
     _by_itself: Mapping[int, ByItself] = field(repr=False)
     """By the identity of its law."""
 
-    def standing(self, changed: Iterable[Cell], in_doubt: Set[int]) -> dict[int, ByItself]:
-        """What each law holds by itself even now that these figures changed and while these tables are in doubt."""
+    def standing(self, changed: Iterable[Cell], ground: Ground) -> dict[int, ByItself]:
+        """What each law holds by itself even now that these figures changed and as the ``ground`` is now."""
         cells = {*changed}
-        same = in_doubt == self.ground.in_doubt
+        same = ground.in_doubt == self.ground.in_doubt
+        unread = None if ground.unread is self.ground.unread else ground.unread
         compares = {id(law) for law in (*self.ground.pack.laws, *self.ground.pack.own) if law.compares}
         return {
-            law: one for law, one in self._by_itself.items() if (same or law in compares) and one.premises.stand(cells)
+            law: one
+            for law, one in self._by_itself.items()
+            if (same or law in compares) and one.premises.stand(cells, unread)
         }
 
 
@@ -85,10 +88,10 @@ def lower(
 
     Nothing is held of the tables whose reading is ``in_doubt``. With ``laws`` these alone, as they would be beside the
     others. ``after`` is what was lowered before of this very document by this very pack, since when nothing but the
-    figures of ``changed`` is another; its families may be held by both.
+    figures of ``changed`` is another, and text that found no place; its families may be held by both.
     """
     ground = after.ground.while_in_doubt(in_doubt) if after else Ground(document, pack, in_doubt)
-    by_itself = after.standing(changed, in_doubt) if after else {}
+    by_itself = after.standing(changed, ground) if after else {}
     own = ground.premises
 
     @cache

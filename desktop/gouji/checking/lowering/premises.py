@@ -1,4 +1,5 @@
-"""What lowering went by of the figures: where one of its answers turns, the document is lowered anew.
+"""What lowering went by of the figures, and of the text without a place: where one of its answers turns, the document
+is lowered anew.
 
 So an open case stands as it would when opened again: with money carried over come or gone, a table that prints its
 first figure, a relation more or less among those set aside, the first figure of a row that is told of. Held by
@@ -12,31 +13,34 @@ from typing import TypeVar
 
 import numpy as np
 
-from gouji.checking.families.family import NOT_APPLICABLE, UNCHECKABLE, Family
+from gouji.checking.families.family import NOT_APPLICABLE, UNCHECKABLE, UNDECIDED, Family
 from gouji.checking.families.rounding import leeway
 from gouji.checking.families.ties import Ties
 from gouji.checking.rules.laws import TieLaw
+from gouji.checking.unread import Unread
 from gouji.model.document import Cell, Document
-from gouji.model.table import Origin, Table
+from gouji.model.table import Table
 
 Answer = TypeVar("Answer")
 OfRow = Callable[[Table, int], object]
 
 
 class Premises:
-    """The questions that were asked of the figures of a document, with their answers."""
+    """The questions that were asked of the figures of a document and of what was not read, with their answers."""
 
     def __init__(self, document: Document, others: Iterable[Premises] = ()) -> None:
         """None yet, or those of ``others`` together."""
         self._document = document
         self._states: dict[Cell, bool | None] = {}
         self._prints: dict[int, bool] = {}
+        self._unread: dict[str, bool] = {}
         self._of_rows: dict[tuple[int, int], list[tuple[OfRow, object]]] = {}
         self._withheld: list[Family] = []
         self._same_money: list[tuple[Ties, bool]] = []
         for one in others:
             self._states |= one._states
             self._prints |= one._prints
+            self._unread |= one._unread
             for row, asked in one._of_rows.items():
                 self._of_rows.setdefault(row, []).extend(asked)
             self._withheld += one._withheld
@@ -49,6 +53,10 @@ class Premises:
     def prints(self, number: int) -> bool:
         """Whether a table holds money, or figures of which is not known where they stand."""
         return self._prints.setdefault(number, self._is_printed(number))
+
+    def may_be_unread(self, key: str, unread: Unread) -> bool:
+        """Whether the row of a code or a label may stand in what was not read."""
+        return self._unread.setdefault(key, unread.may_hold(key))
 
     def of_row(self, number: int, row: int, ask: Callable[[Table, int], Answer]) -> Answer:
         """What is asked of the figures of one row."""
@@ -68,13 +76,14 @@ class Premises:
         self._same_money.append((tie, same))
         return same
 
-    def stand(self, changed: Iterable[Cell]) -> bool:
-        """Whether every answer is the same after these figures changed."""
+    def stand(self, changed: Iterable[Cell], unread: Unread | None = None) -> bool:
+        """Whether every answer is the same after these figures changed, and where other text is ``unread`` now."""
         cells = {*changed}
         tables = {cell.table for cell in cells} if self._prints else set()
         return (
             all(self._states[cell] is self._is_stated(cell) for cell in cells & self._states.keys())
             and all(self._prints[number] is self._is_printed(number) for number in tables & self._prints.keys())
+            and (unread is None or all(unread.may_hold(key) is held for key, held in self._unread.items()))
             and not (self._of_rows and any(map(self._is_another_row, cells)))
             and not (self._withheld and any([*map(self._applies_otherwise, cells)]))
             and all(same is _is_same_money(tie) for tie, same in self._same_money if any(map(tie.names, cells)))
@@ -82,12 +91,12 @@ class Premises:
 
     def _is_stated(self, cell: Cell) -> bool | None:
         table = self._document.tables[cell.table]
-        undecided = table.origin[cell.column, cell.row] == Origin.UNDECIDED
-        return None if undecided else bool(table.values[cell.column, cell.row])
+        undecided = table.origin.item(cell.column, cell.row) == UNDECIDED
+        return None if undecided else bool(table.values.item(cell.column, cell.row))
 
     def _is_printed(self, number: int) -> bool:
         table = self._document.tables[number]
-        return bool(table.values.any() or (table.origin == Origin.UNDECIDED).any())
+        return bool(table.values.any() or (table.origin == int(UNDECIDED)).any())
 
     def _is_another_row(self, cell: Cell) -> bool:
         """Whether an answer turned that was given of the row of a figure."""

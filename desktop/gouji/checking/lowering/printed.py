@@ -55,10 +55,19 @@ def columns_called(called: Called, texts: Sequence[str], leading: Set[str], year
 
     Of several that are called alike but for their year, or stand below headings that tell it, it is that of ``year``.
     """
+    return [*_columns_called(tuple(called.items()), tuple(texts), frozenset(leading), year)]
+
+
+@lru_cache(2**14)
+def _columns_called(
+    printed: tuple[tuple[int, str], ...], texts: tuple[str, ...], leading: frozenset[str], year: int | None
+) -> tuple[int, ...]:
+    """Asked of the same columns by one law after the other, and each time that a document is lowered."""
+    called = dict(printed)
     found = [_column_called(called, text, year) for text in texts]
     if not any(column is not None for column in found) and not leading.isdisjoint(texts):
         found = [_leading_column(called, texts, leading, year)]
-    return [column for column in found if column is not None]
+    return tuple(column for column in found if column is not None)
 
 
 def _column_called(called: Called, text: str, year: int | None) -> int | None:

@@ -17,6 +17,10 @@ KEY = "Imprint"
 BLANK = f"{'0' * 10} {'0' * 64}"
 """Stands in the paper while its digest is taken."""
 
+JOURNAL = "Journal"
+"""The key of the head of the journal: the digest of all that was done in the case before the paper was written."""
+
+_HEAD = re.compile(rb"/Journal \(([0-9a-f]{64})\)")
 _PLACE = re.compile(rb"/Imprint \(([0-9]{10} [0-9a-f]{64})\)")
 
 
@@ -40,3 +44,9 @@ def as_written(data: bytes) -> bytes:
     first = data[: int(length)]
     blank = first[: found.start(1)] + BLANK.encode() + first[found.end(1) :]
     return first if len(first) == int(length) and sha256(blank).hexdigest() == digest else b""
+
+
+def journal_of(data: bytes) -> str:
+    """The head of the journal that a paper carries; blank in those of older versions."""
+    found = _HEAD.search(data)
+    return found[1].decode() if found else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from gouji.errors import UserError
@@ -12,8 +12,12 @@ from gouji.paper.signatures.certificate import owner_of, read
 PEM = re.compile(rb"-----BEGIN CERTIFICATE-----.+?-----END CERTIFICATE-----", re.DOTALL)
 
 
-def named_in(path: Path) -> dict[str, str]:
-    """The owner of each certificate in a file by its SHA-256; raises UserError where there is none."""
+def named_in(paths: Iterable[Path]) -> dict[str, str]:
+    """The owner of each certificate in some files by its SHA-256; raises UserError for a file that holds none."""
+    return {digest: name for path in paths for digest, name in _named(path).items()}
+
+
+def _named(path: Path) -> dict[str, str]:
     from cryptography import x509
     from cryptography.hazmat.primitives.hashes import SHA256
 

@@ -102,7 +102,7 @@ def _signed(data: bytes, credential: Credential, role: str, now: datetime, pictu
     from pyhanko.sign.signers import PdfSignatureMetadata
     from pyhanko.stamp import StaticStampStyle
 
-    from gouji.paper.signatures.bare_revision import BareRevision, BareSigner
+    from gouji.paper.signatures.revisions.bare_revision import BareRevision, BareSigner
 
     writer = BareRevision(BytesIO(data))
     metadata = PdfSignatureMetadata(

@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gouji.errors import UserError, unreadable
-from gouji.paper.signatures.additions import only_a_signature
 from gouji.paper.signatures.gap import fits
 from gouji.paper.signatures.imprint import as_written, has_imprint
+from gouji.paper.signatures.revisions.additions import only_a_signature
 from gouji.paper.signatures.roles import in_order
 from gouji.paper.signatures.verdict import (
     AFTER_LOCK,

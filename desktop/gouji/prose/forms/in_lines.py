@@ -3,8 +3,9 @@
 An amount belongs to the label that stands right before it in its line. Labels and amounts that stand apart, as where
 the text of a page was written down box by box, are brought together by the sums of the form alone: the amount of the
 year is that which its parts add up to, and one label that is left goes with one amount that is left. Names of parts
-that stand apart from their amounts go with them in their order. What more than one way would fit stays unknown. Held by
-``tests/prose/forms/test_in_lines.py``.
+that stand apart from their amounts go with them in their order. What more than one way would fit stays unknown, and so
+does whether all parts of a whole are known where one behind the first is told to be of which (其中), be that before it
+or cut off at the end of the line before. Held by ``tests/prose/forms/test_in_lines.py``.
 """
 
 from __future__ import annotations
@@ -21,14 +22,23 @@ from gouji.model.source import Source
 from gouji.model.totals import is_total
 from gouji.prose.forms.boxes import boxes_in
 from gouji.prose.forms.filled import PARTS, Box, Field, FilledForm, Found, Signature
-from gouji.prose.forms.texts import Cut, cuts, day_of, figure_of, holding, line_of, signature_in, year_of
+from gouji.prose.forms.texts import (
+    AMOUNT,
+    AMOUNTS,
+    Cut,
+    cuts,
+    day_of,
+    figure_of,
+    holding,
+    in_order,
+    line_of,
+    signature_in,
+    year_of,
+)
 from gouji.prose.forms.vocabulary import FormWords
 
-_AMOUNT = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?"
-_AMOUNTS = re.compile(rf"(?:{_AMOUNT})(?:\s(?:{_AMOUNT}))*")
-_NAMED_AMOUNT = re.compile(rf"(?P<name>.*[一-龥].*?)\s(?P<amount>{_AMOUNT})")
+_NAMED_AMOUNT = re.compile(rf"(?P<name>.*[一-龥].*?)\s(?P<amount>{AMOUNT})")
 _NO_NAME = re.compile(r"[=≥≤><：:/%]|[=≥≤><]$")
-_OF_MONEY = ("amount", "part")
 _MOST_LEFT_OUT = 3
 """Lines that look like a part and may be none, such as a name with a telephone number."""
 _MOST_PARTS = 40
@@ -63,6 +73,10 @@ class LineReader:
         """Names with an amount behind them, in the order of the text."""
         self._totals: list[Figure] = []
         self._unread: set[str] = set()
+        self._of_which: set[tuple[str, Source]] = set()
+        """The labels of parts that are told to be of what stands before them, with their places."""
+        self._led = False
+        """Whether what stands before is no more than that."""
 
     def read(self) -> FilledForm:
         """The form."""
@@ -70,6 +84,7 @@ class LineReader:
             self._read_line(pieces, source)
         self._pair_names()
         self._forget_doubles()
+        self._leave_open()
         self._name_cut_labels()
         parts = self._parts()
         self._place_amounts(parts)
@@ -87,16 +102,18 @@ class LineReader:
 
     def _read_line(self, pieces: Sequence[Cut], source: Source) -> None:
         before = ""
-        for cut in _in_order(pieces):
+        for cut in in_order(pieces):
             if cut.named is None:
                 self._read_loose(cut.text, source)
             elif cut.named.sort in ("amount", "part"):
                 self._read_amount(cut, source)
+                self._of_which |= {(cut.label, source)} if cut.of_which or self._led else set()
             elif cut.named.sort in ("text", "date"):
                 self._fields.append(self._field(cut, source))
             if cut.named is not None and cut.named.key == "end" and day_of(before):
                 self._begin_before(before, source)
             before = cut.text
+            self._led = cut.text.rstrip("： ").endswith(self._words.of_which)
 
     def _field(self, cut: Cut, source: Source) -> Field:
         """A field of text or of a day; what the project is called may stand apart from its label."""
@@ -116,7 +133,7 @@ class LineReader:
     def _read_amount(self, cut: Cut, source: Source) -> None:
         assert cut.named is not None
         field = Field(cut.named.key, cut.label, source)
-        if not _AMOUNTS.fullmatch(cut.text):
+        if not AMOUNTS.fullmatch(cut.text):
             self._fields.append(replace(field, found=Found.UNKNOWN, required=cut.named.required))
             return
         first, *others = cut.text.split()
@@ -127,7 +144,7 @@ class LineReader:
     def _read_loose(self, text: str, source: Source) -> None:
         """An amount by itself, a name with an amount behind it, or what is neither."""
         unit = self._unit
-        if unit is not None and _AMOUNTS.fullmatch(text):
+        if unit is not None and AMOUNTS.fullmatch(text):
             every = ((one, figure_of(one, unit)) for one in text.split())
             self._loose += [_Loose(one, source, figure) for one, figure in every if figure]
             return
@@ -150,7 +167,7 @@ class LineReader:
             line, source = self._lines[number + 1]
             after = self._cut[number + 1][0]
             alone = len(after) == 1 and after[0].named is None
-            if alone and not _AMOUNTS.fullmatch(line) and not [*boxes_in(line, source, self._words)]:
+            if alone and not AMOUNTS.fullmatch(line) and not [*boxes_in(line, source, self._words)]:
                 return line, source
         return None
 
@@ -167,7 +184,7 @@ class LineReader:
                 break
             if any(cut.named is not None for cut in pieces) or _NAMED_AMOUNT.fullmatch(line):
                 continue
-            if _AMOUNTS.fullmatch(line):
+            if AMOUNTS.fullmatch(line):
                 amounts += [one for one in self._loose if one.source == source]
             else:
                 names.append(line)
@@ -197,6 +214,13 @@ class LineReader:
                     if not self._fields[number].of:
                         self._fields[number] = replace(self._fields[number], of=whole.of)
         self._fields = [one for one in self._fields if one.key != PARTS or one.of]
+
+    def _leave_open(self) -> None:
+        """Parts behind the first of their whole that may be within the one before them."""
+        for whole in self._words.whole:
+            parts = [one for one in self._fields if one.key == PARTS and one.of == whole.of]
+            within = any((one.label, one.source) in self._of_which for one in parts[1:])
+            self._unread |= {whole.of} if within else set()
 
     def _is_of(self, number: int, rests: Sequence[int], whole: str) -> bool:
         """Whether a part that stands twice in one line is that of a whole: the first is of the total."""
@@ -270,17 +294,6 @@ class LineReader:
         for line, source in self._lines:
             if (one := signature_in(line, source, self._words, alone=False)) is not None:
                 yield one
-
-
-def _in_order(pieces: Sequence[Cut]) -> Sequence[Cut]:
-    """Where a line prints labels of amounts and behind them as many amounts, each label has its own."""
-    labels = [number for number, cut in enumerate(pieces) if cut.named is not None and cut.named.sort in _OF_MONEY]
-    each = " ".join(pieces[number].text for number in labels).split()
-    apart = len(labels) > 1 and any(not pieces[number].text for number in labels)
-    if not apart or len(each) != len(labels) or not _AMOUNTS.fullmatch(" ".join(each)):
-        return pieces
-    given = dict(zip(labels, each, strict=True))
-    return [cut._replace(text=given.get(number, cut.text)) for number, cut in enumerate(pieces)]
 
 
 def _is(cut: Cut, key: str) -> bool:

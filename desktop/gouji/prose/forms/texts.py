@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -14,6 +14,10 @@ from gouji.prose.forms.filled import Field, Found, Signature
 from gouji.prose.forms.vocabulary import FormWords, Labelled
 from gouji.prose.paragraphs import folded
 
+AMOUNT = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?"
+"""An amount in a line."""
+AMOUNTS = re.compile(rf"(?:{AMOUNT})(?:\s(?:{AMOUNT}))*")
+_OF_MONEY = ("amount", "part")
 _BESIDE_WIDE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 _DAY = re.compile(r"(\d{4})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?")
 _YEAR = re.compile(r"（?\s*(20\d\d)\s*年(?:度)?\s*）?")
@@ -85,6 +89,8 @@ class Cut(NamedTuple):
     unit: str
     text: str
     colon: bool = False
+    of_which: bool = False
+    """Whether its label is told to be of what stands before it."""
 
 
 def cuts(line: str, words: FormWords) -> Iterator[Cut]:
@@ -99,7 +105,19 @@ def cuts(line: str, words: FormWords) -> Iterator[Cut]:
         yield Cut(None, "", "", before)
     for one, end in zip(found, ends[1:], strict=True):
         label = one["label"]
-        yield Cut(words.field_of(label), label, one["unit"] or "", line[one.end() : end].strip(), one[0].endswith("："))
+        text, led = line[one.end() : end].strip(), one[0].startswith(words.of_which)
+        yield Cut(words.field_of(label), label, one["unit"] or "", text, one[0].endswith("："), led)
+
+
+def in_order(pieces: Sequence[Cut]) -> Sequence[Cut]:
+    """Where a line prints labels of amounts and behind them as many amounts, each label has its own."""
+    labels = [number for number, cut in enumerate(pieces) if cut.named is not None and cut.named.sort in _OF_MONEY]
+    each = " ".join(pieces[number].text for number in labels).split()
+    apart = len(labels) > 1 and any(not pieces[number].text for number in labels)
+    if not apart or len(each) != len(labels) or not AMOUNTS.fullmatch(" ".join(each)):
+        return pieces
+    given = dict(zip(labels, each, strict=True))
+    return [cut._replace(text=given.get(number, cut.text)) for number, cut in enumerate(pieces)]
 
 
 def holding(field: Field, named: Labelled, text: str, unit: Unit | None, found: Found = Found.READ) -> Field:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise, zip_longest
 
 from gouji.model.codes import level_of
@@ -93,9 +93,10 @@ def figure_bands(body: Sequence[WordLine], bands: Sequence[Band]) -> list[Band]:
 def columns_over(bands: Sequence[Band], word: Word, among: Sequence[int] = ()) -> list[int]:
     """The columns (of those ``among`` which it must be) that a word stands in or reaches over, else the nearest."""
     left, _, right, _ = word.box
-    asked = [(i, *bands[i]) for i in among] if among else [(i, *band) for i, band in enumerate(bands)]
-    over = [i for i, start, end in asked if left < end - TOUCH and right > start + TOUCH]
-    return over or [min(asked, key=lambda one: max(one[1] - right, left - one[2]))[0]]
+    over = [i for i, (start, end) in enumerate(bands) if left < end - TOUCH and right > start + TOUCH]
+    if among:
+        over = [i for i in among if i in over]
+    return over or [min(among or range(len(bands)), key=lambda i: max(bands[i][0] - right, left - bands[i][1]))]
 
 
 def skips_a_step(heading: Heading, rows: Sequence[Sequence[Word]]) -> bool:
@@ -153,14 +154,21 @@ def _of_label(bands: Sequence[Band], line: Sequence[Word], word: Word, of_words:
     return before[-1] if before else columns_over(bands, word, among)[0]
 
 
-def loose_block(heading: Heading, rows: Sequence[Sequence[Word]], number: int, covered: range = range(0)) -> PaperBlock:
+def loose_block(
+    heading: Heading,
+    rows: Sequence[Sequence[Word]],
+    number: int,
+    covered: range = range(0),
+    labels: Mapping[int, int] | None = None,
+) -> PaperBlock:
     """The cells of a header and of rows, each word in the column that it stands in.
 
-    In the rows ``covered`` a label of the first column stands for those below it too.
+    In the rows ``covered`` a label of the first column stands for those below it too. ``labels`` are those of
+    ``labels_over``, where they were told before.
     """
     bands, edges = heading.columns, heading.edges
     boxes, texts = _header_rows(heading, edges)
-    labels = labels_over(bands, rows)
+    labels = labels_over(bands, rows) if labels is None else labels
     for at, line in enumerate(rows):
         cells: list[list[Word]] = [[] for _ in bands]
         reached: set[int] = {0} if at in covered else set()

@@ -94,9 +94,10 @@ def find_table(lines: Sequence[WordLine], number: int, measures: Measures, goes_
     labelled = with_group_labels(rows, heading.columns, measures, rest=goes_on and not found.captioned)
     doubts = () if labelled else (_UNLABELLED,)
     rows, covered = labelled or (rows, range(0))
-    if best and Arranged(rows, heading.columns, figures).is_torn:
+    arranged = Arranged(rows, heading.columns, figures)
+    if best and arranged.is_torn:
         doubts = (_TORN, *doubts)
-    block = loose_block(heading, rows, number, covered)
+    block = loose_block(heading, rows, number, covered, arranged.labels)
     in_rows = not in_text or (best is not None and not is_broken(found.rows))
     if not in_rows:
         doubts = (Doubt(Misgiving.READINGS, _RUN_TOGETHER), *doubts)

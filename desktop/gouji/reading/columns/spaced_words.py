@@ -103,9 +103,10 @@ def is_broken(lines: Sequence[Sequence[Word]]) -> bool:
 
 def _laid_out(printed: Printed, wide: int) -> list[WordLine]:
     lines = []
-    narrow, broad = LETTER, LETTER * wide
+    letters = {letter for _, text in printed for letter in text}
+    room = {letter: LETTER * wide if _is_wide(letter) else LETTER for letter in letters}
     for number, text in printed:
-        ends = [*accumulate((broad if _is_wide(letter) else narrow for letter in text), initial=0.0)]
+        ends = [*accumulate(map(room.__getitem__, text), initial=0.0)]
         top = number * PITCH
         lines.append(
             [

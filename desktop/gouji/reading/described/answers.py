@@ -221,7 +221,3 @@ def _pieces(grid: RawGrid) -> Iterator[list[tuple[str, OnPage]]]:
         cells = [(text, place) for text, place in both if isinstance(place, OnPage)]
         words = grid.words[row] if grid.words and cells else ()
         yield [(text, OnPage(cells[0][1].page, box)) for text, box in words] or [one for one in cells if one[0]]
-
-
-Answers = Mapping[str, Answer]
-"""What was said of tables, by their shape."""

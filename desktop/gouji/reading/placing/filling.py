@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations, takewhile
 from math import comb
 
@@ -19,6 +20,8 @@ from gouji.model.table import Content, Origin, Read, Table
 from gouji.model.totals import is_total
 from gouji.reading.tables.rows import ANYWHERE, Amount, Doubt, PrintedRow
 from gouji.reading.terms.figures import is_blank, several, unit_behind, whole_amount
+
+_BLANK = Content(None, Origin.BLANK)
 
 _MOST = 64
 """Ways in which the figures of a row may stand, to be gone through."""
@@ -41,10 +44,10 @@ class Lone:
         placed = dict(zip(columns, self.figures, strict=True))
         for column in self.table.row_columns(self.row):
             figure = placed.get(column)
-            kind = Origin.BLANK if figure is None else Origin.READ if column in self.certain else origin
-            self.table.put(self.row, column, Content(figure, kind))
+            kind = Origin.READ if column in self.certain else origin
+            self.table.put(self.row, column, Content(figure, kind) if figure else _BLANK)
 
-    @property
+    @cached_property
     def certain(self) -> frozenset[int]:
         """The columns that hold the same figure wherever the others stand."""
         return frozenset.intersection(*map(frozenset, self.candidates)) if self.candidates else frozenset()

@@ -10,8 +10,10 @@ hangs on a figure that was placed (``test_what_was_placed_is_judged_by_the_check
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from gouji.checking.check import Check
 from gouji.checking.families.family import DIFFERS, Family
@@ -28,8 +30,18 @@ _ROUNDS = 64
 Choice = tuple[tuple[int, ...], ...]
 """One candidate for each lone row of a group."""
 
-Relations = Sequence[tuple[Family, int]]
-"""Families, and the place of a relation in each."""
+
+@dataclass(frozen=True, eq=False)
+class Relation:
+    """A relation that names a figure of a row, by its family and its place in that, and the columns of the row that it
+    hangs on."""
+
+    family: Family
+    number: int
+    columns: tuple[int, ...]
+
+
+Relations = Sequence[Relation]
 
 
 def place(recognised: Recognised) -> Check:
@@ -41,7 +53,7 @@ def place(recognised: Recognised) -> Check:
     check = Check.of_all(document, figures_alone=True, judged=not waiting)
     if not waiting:
         return check
-    named = naming(check, waiting)
+    named = Naming(check)
     for _ in range(_ROUNDS):
         settled = (
             _by_family(document, waiting) or _by_relations(named, waiting) or _by_sisters(recognised.lone, waiting)
@@ -50,14 +62,10 @@ def place(recognised: Recognised) -> Check:
             break
         done = set(map(id, settled))
         waiting = [lone for lone in waiting if id(lone) not in done]
-    unplaced = [passage for lone in waiting if (passage := _without_place(lone))]
-    document.unplaced += unplaced
-    exact = [table.precisions for table in document.tables]
+    document.unplaced += [passage for lone in waiting if (passage := _without_place(lone))]
     for lone in recognised.lone:
         lone.table.forget_precision()
-    same = not unplaced and exact == [table.precisions for table in document.tables]
-    placed = _cells(document, recognised.lone) if same else ()
-    return Check.of_all(document, figures_alone=True, after=check if same else None, changed=placed)
+    return Check.of_all(document, figures_alone=True, after=check, changed=_cells(document, recognised.lone))
 
 
 def _cells(document: Document, rows: Iterable[Lone]) -> Iterator[Cell]:
@@ -149,29 +157,46 @@ def _disjoint(
             return
 
 
-def naming(check: Check, rows: Iterable[Lone]) -> Mapping[int, Relations]:
-    """The relations that name a figure of each row, by the id of that: the same wherever its figures are put."""
-    families: defaultdict[int, list[Family]] = defaultdict(list)
-    for family in check.families:
-        for number in family.tables:
-            families[number].append(family)
-    found: dict[int, Relations] = {}
-    for lone in rows:
-        named = (
-            (family, i)
-            for cell in _cells(check.document, [lone])
-            for family in families[cell.table]
-            for i in family.naming(cell)
-        )
-        found[id(lone)] = [*dict.fromkeys(named)]
-    return found
+@dataclass(frozen=True, eq=False)
+class Naming:
+    """The relations that name a figure of a row, the same wherever its figures are put: found when first asked for."""
+
+    check: Check
+    _found: dict[int, Relations] = field(default_factory=dict)
+    """By the id of a row."""
+
+    @cached_property
+    def _families(self) -> Mapping[int, list[Family]]:
+        """By the tables whose figures they name."""
+        families: defaultdict[int, list[Family]] = defaultdict(list)
+        for family in self.check.families:
+            for number in family.tables:
+                families[number].append(family)
+        return families
+
+    def of(self, lone: Lone) -> Relations:
+        """Those of one row."""
+        if id(lone) not in self._found:
+            self._found[id(lone)] = [*self._of(lone)]
+        return self._found[id(lone)]
+
+    def _of(self, lone: Lone) -> Iterator[Relation]:
+        cells = [*_cells(self.check.document, [lone])]
+        named = [(family, i) for cell in cells for family in self._families[cell.table] for i in family.naming(cell)]
+        hanging: dict[tuple[Family, int], list[int]] = {one: [] for one in named}
+        for family in dict.fromkeys(family for family, _ in named):
+            for cell in cells:
+                for i in family.touching(cell):
+                    if (family, i) in hanging:
+                        hanging[family, i].append(cell.column)
+        return (Relation(family, i, tuple(columns)) for (family, i), columns in hanging.items())
 
 
-def _by_relations(named: Mapping[int, Relations], waiting: list[Lone]) -> list[Lone]:
+def _by_relations(named: Naming, waiting: list[Lone]) -> list[Lone]:
     """Settle the rows that the relations with other tables and columns decide, each with those settled before it."""
     settled = []
     for lone in waiting:
-        broken = {columns: broken_with(named[id(lone)], lone, columns) for columns in lone.candidates}
+        broken = broken_by_place(named.of(lone), lone)
         lone.leave_open()
         fewest = min(broken.values())
         best = [columns for columns, count in broken.items() if count == fewest]
@@ -181,14 +206,25 @@ def _by_relations(named: Mapping[int, Relations], waiting: list[Lone]) -> list[L
     return settled
 
 
-def broken_with(named: Relations, lone: Lone, columns: tuple[int, ...]) -> tuple[int, int]:
-    """How many of the relations that name the row's figures break when they stand in ``columns``, the worst first.
+def broken_by_place(named: Relations, lone: Lone) -> dict[tuple[int, ...], tuple[int, int]]:
+    """How many of the relations that name the row's figures break for each place of these, the worst first.
 
-    What must hold decides; what may be explained only where that leaves several places.
+    What must hold decides; what may be explained only where that leaves several places. A relation is judged once for
+    each way in which figures may stand in the columns that it hangs on.
     """
-    lone.fill(columns)
-    broken = [family.law.severity for family, i in named if family.verdict(i)[0] is DIFFERS]
-    return broken.count(Severity.MUST), broken.count(Severity.EXPLAIN)
+    differs: dict[tuple[Relation, tuple[int | None, ...]], bool] = {}
+    broken = {}
+    for columns in lone.candidates:
+        lone.fill(columns)
+        place = {column: number for number, column in enumerate(columns)}
+        found = Counter[Severity]()
+        for one in named:
+            standing = one, tuple(map(place.get, one.columns))
+            if standing not in differs:
+                differs[standing] = one.family.verdict(one.number)[0] is DIFFERS
+            found[one.family.law.severity] += differs[standing]
+        broken[columns] = found[Severity.MUST], found[Severity.EXPLAIN]
+    return broken
 
 
 def _by_sisters(everyone: list[Lone], waiting: list[Lone]) -> list[Lone]:

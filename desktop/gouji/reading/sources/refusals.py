@@ -10,6 +10,15 @@ def damaged(name: str) -> UserError:
     return UserError("damaged", "{name} is damaged or incomplete. Download or copy it again and open that.", name=name)
 
 
+def draws_too_much(name: str) -> UserError:
+    """What is told of a file whose page tells to draw more than any page shows."""
+    return UserError(
+        "too-large-unpacked",
+        "A page of {name} tells to draw more than any budget prints. Print it as PDF anew and open that.",
+        name=name,
+    )
+
+
 def too_large(name: str, size: int) -> UserError:
     """What is told of a file that would not fit in memory."""
     return UserError(

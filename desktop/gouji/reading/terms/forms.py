@@ -49,6 +49,11 @@ class HeaderWords(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab
     basic_parts: re.Pattern[str]
     stage: re.Pattern[str]
 
+    @property
+    def over(self) -> tuple[re.Pattern[str], ...]:
+        """What words over others are called."""
+        return self.over_names, self.over_sides, self.over_amounts
+
 
 class Roles(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """What the lowest header of a column says it holds."""

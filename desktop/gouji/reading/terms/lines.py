@@ -88,6 +88,14 @@ def bare_amounts(text: str) -> tuple[str, ...]:
     return tuple(tokens) if all(is_blank(token) or well_formed(token) for token in tokens) else ()
 
 
+def figures_before_label(text: str) -> tuple[str, ...]:
+    """``0 三、卫生健康支出 185,200 185,200`` → the figures of a label that broke off above; empty for other lines."""
+    tokens = plain(text).split()
+    first = next((at for at, token in enumerate(tokens) if NUMBERING.match(token)), 0)
+    before = bare_amounts(" ".join(tokens[:first]))
+    return before if labelled_line(" ".join(tokens[first:])) else ()
+
+
 def labelled_line(text: str) -> list[tuple[str, tuple[str, ...]]]:
     """``二、事业收入 四、医疗卫生支出 139,230,280`` → labels with their figures; empty for other lines."""
     text = " ".join(plain(text).split())

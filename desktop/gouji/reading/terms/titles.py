@@ -70,7 +70,7 @@ def _is_unfinished(text: str, line: str, words: Vocabulary) -> bool:
     if text.isascii():
         return False
     parts = text.split()
-    if any(map(_is_money, parts)) or is_of_which(text) or is_total(text):
+    if any(map(_is_money, parts)) or any(map(is_of_which, parts)) or is_total(text):
         return False  # a row, by its amounts, or because it is the sum or a part of those around it
     if len(parts) > 1 and all(len(part) > 1 and words.heads_columns(part) for part in parts):
         return False  # a line of a header
@@ -113,6 +113,8 @@ def cuts_a_word(before: str, after: str, words: Vocabulary) -> bool:
         return False
     if before[-1] in _OPENS or after[0] in _CLOSES:
         return True
+    if before[-1] not in words.ends_of_begun:  # of most lines
+        return False
     begun = [start for start in (before[-size:] for size in _HALVES) if start in words.begun_pieces]
     return any((start, after[:end]) in words.cut_pieces for start in begun for end in _HALVES)
 

@@ -13,6 +13,10 @@ from gouji.reading.terms.forms import DocumentWords, FilledForms, HeaderWords, R
 
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]$")
 
+_TABLE = "表"
+"""What every title prints: most texts need not be looked at, and the pattern of titles goes over a sentence many times.
+"""
+
 TITLE_LIMIT = 60
 """Letters; no table is called by a longer name."""
 
@@ -54,7 +58,7 @@ class Vocabulary:
 
     def is_title(self, text: str) -> bool:
         """Whether a text announces a table, be its kind known or not; its number or the document's heading does not."""
-        if text.isascii():
+        if _TABLE not in text:
             return False
         text = joined_words(text)
         if len(text) > TITLE_LIMIT or self.document.part.match(text) or self.document.numbering.fullmatch(text):
@@ -79,31 +83,39 @@ class Vocabulary:
 
     def heads_columns(self, text: str) -> bool:
         """Whether a text is what columns of published tables are called, or stands above them."""
-        roles = (self.roles.code, self.roles.text, self.roles.header)
-        known = self.names_column(text) or squeeze(text) in self.header_words
-        return known or any(role.fullmatch(text) for role in roles)
+        return squeeze(text) in self._names or self._has_a_role(text)
 
     def is_header(self, text: str) -> bool:
         """Whether a text that stands in a header is known there: it heads columns, or names one as rows are named."""
-        over = (self.header.over_names, self.header.over_sides, self.header.over_amounts)
-        return self.heads_columns(text) or self.heads_amounts(text) or any(one.fullmatch(squeeze(text)) for one in over)
+        bare, header = squeeze(text), self.header
+        return self._is_named(bare) or self._has_a_role(text) or any(one.fullmatch(bare) for one in header.over)
 
     def is_header_by_name(self, text: str) -> bool:
         """Whether what columns of published tables are called is this text, word for word."""
-        return self.names_column(text) or squeeze(text) in self.header_words or squeeze(text) in self.header.columns
+        return self._is_named(squeeze(text))
 
     def heads_amounts(self, text: str) -> bool:
         """Whether a text that stands in a header is known to head a column of figures."""
-        known = self.names_column(text) or squeeze(text) in self.header.columns
+        bare = squeeze(text)
+        known = bare in self._columns or bare in self.header.columns
         return known or self.roles.header.fullmatch(text) is not None
 
-    def names_column(self, text: str) -> bool:
-        """Whether a column of figures of a published table is called so."""
-        return squeeze(text) in self._columns
+    def _has_a_role(self, text: str) -> bool:
+        roles = self.roles
+        return any(role.fullmatch(text) for role in (roles.code, roles.text, roles.header))
+
+    def _is_named(self, bare: str) -> bool:
+        return bare in self._names or bare in self.header.columns
 
     @cached_property
     def _columns(self) -> frozenset[str]:
+        """What columns of figures of published tables are called."""
         return frozenset(word for form in self.tables for side in form.sides for word in side)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """These, and words of headers that name none."""
+        return self._columns | self.header_words
 
     @cached_property
     def of_pieces(self) -> re.Pattern[str]:
@@ -130,6 +142,11 @@ class Vocabulary:
     def begun_pieces(self) -> frozenset[str]:
         """The beginnings of such words."""
         return frozenset(start for start, _ in self.cut_pieces)
+
+    @cached_property
+    def ends_of_begun(self) -> frozenset[str]:
+        """The last letters of these."""
+        return frozenset(start[-1] for start in self.begun_pieces)
 
     def fits(self, kind: str, codes: Sequence[str]) -> bool:
         """Whether a table of a kind may print these codes: one by functions is not one by economic classes."""

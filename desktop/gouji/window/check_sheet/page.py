@@ -6,12 +6,13 @@ It is looked at anew only while it is seen, and stays where it is when answers c
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton
 
 from gouji.casework.case import Case
+from gouji.casework.sheet.answer import Answer
 from gouji.casework.sheet.answers import sheet_of_case
 from gouji.casework.sheet.printing import counted
 from gouji.casework.step import Step
@@ -48,6 +49,8 @@ class CheckSheetPage(SeenAnew):
     def __init__(self, case: Case) -> None:
         super().__init__()
         self.case = case
+        self._answers: Sequence[Answer] | None = None
+        """The lines as they were answered for whoever lists them; None where nobody did."""
         self.model = SheetModel()
         self.view = SheetView(self.model)
         self.decision = DecisionPane(case)
@@ -75,6 +78,11 @@ class CheckSheetPage(SeenAnew):
             button.clicked.connect(wanted)
             bar.addWidget(button)
         part_across(self, bar, (self.view, SHEET), (self.decision, DECISION))
+
+    def show_sheet(self, answers: Sequence[Answer] | None) -> None:
+        """The lines as they are answered from now on; None where they are to be answered when they are seen."""
+        self._answers = answers
+        self.look_again()
 
     def take_focus(self) -> None:
         """The keyboard goes to the list, where it was or to the first line."""
@@ -145,7 +153,8 @@ class CheckSheetPage(SeenAnew):
 
     def _renew(self) -> None:
         """Look at the answers again; what was looked at stays so if it still stands."""
-        answers, before = sheet_of_case(self.case), self.view.row
+        answers = sheet_of_case(self.case) if self._answers is None else self._answers
+        before = self.view.row
         with QSignalBlocker(self.view):
             if self.model.show_answers(answers, only_open=self.only_open.isChecked()) and before is not None:
                 self.view.setCurrentIndex(self.model.find(before.key))

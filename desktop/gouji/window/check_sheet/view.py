@@ -22,6 +22,9 @@ from gouji.wording import say
 KEYS = {Qt.Key.Key_1: Given.YES, Qt.Key.Key_2: Given.NO, Qt.Key.Key_3: Given.NOT_APPLICABLE}
 """The keys of the answers, which stand on their buttons."""
 
+NARROWEST = 44
+"""Digits across, at least: what a line is called stands beside two answers."""
+
 _Move = QAbstractItemView.CursorAction
 
 TAKE_BACK = (Qt.Key.Key_0, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -52,6 +55,7 @@ class SheetView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else each width is laid out twice
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("0") * NARROWEST)
         model.dataChanged.connect(self._lay_out)
 
     @property

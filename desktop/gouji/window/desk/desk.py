@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow
 
 from gouji.casework.case import Case
 from gouji.casework.step import Step
@@ -17,6 +17,7 @@ from gouji.window.desk.answering import Answering
 from gouji.window.desk.arranging import Arranging
 from gouji.window.desk.beside import TablesBeside
 from gouji.window.desk.going import Going
+from gouji.window.desk.middle import Middle
 from gouji.window.desk.notes import ReadingNotes
 from gouji.window.desk.panes import ROOM, fixed_bar, lay_out
 from gouji.window.desk.picturing import Picturing
@@ -59,7 +60,7 @@ class Desk(QMainWindow):
         self.questions.described.connect(self.described)
         self.questions.told.connect(self.told)
         self.source = SourcePane(case)
-        self.stack = QStackedWidget()
+        self.stack = Middle()
         self.tables = TableList(case)
         self.relating = Relating(case, self.tables, self.stack, self.source)
         self.sheets = Sheets(case, self.stack)
@@ -88,6 +89,7 @@ class Desk(QMainWindow):
         self.verdict.paper_wanted.connect(self.paper_wanted)
         ways = VerdictWays(self.verdict, self.tables, self.relating, self.worklist)
         ways.rules_wanted.connect(self.questions.choose_rules)
+        self.stack.currentChanged.connect(self.room.unsettle)
         self.tables.currentRowChanged.connect(self._choose_table)
         self.tables.unlaid.connect(self.take_away)
         self.source.chosen.connect(self.going.to_spot)

@@ -114,6 +114,11 @@ class SourceRoom(QObject):
         self._settled = None
         QTimer.singleShot(0, self, self._settle)
 
+    def unsettle(self) -> None:
+        """Another page comes into the middle, which may need more room: what moves then was moved by nobody."""
+        self.keep()
+        self._settled = None
+
     def _settle(self) -> None:
         self._settled = self._right.width(), self._wide
 

@@ -1,7 +1,7 @@
 """The ways between the check sheet and the rest of the desk: its page, its line among the tables, the source.
 
-It is answered once the text was judged again, so that no edit waits for it. Held by
-``tests/window/check_sheet/test_sheeting.py``.
+It is answered when the text was judged again, so that no edit waits for it, and once for its line and its page. Held
+by ``tests/window/check_sheet/test_sheeting.py``.
 """
 
 from __future__ import annotations
@@ -53,8 +53,9 @@ class Sheeting(OwnPage):
     def _answer(self) -> None:
         case = self._desk.case
         told = is_published(case.check) or bool(case.marks.decided)
-        self._desk.tables.show_check_sheet(sheet_of_case(case) if told else ())
-        self.page.look_again()
+        answers = sheet_of_case(case) if told else None
+        self._desk.tables.show_check_sheet(answers or ())
+        self.page.show_sheet(answers)
         self.counted.emit()
 
     def _look_at(self, row: Row) -> None:

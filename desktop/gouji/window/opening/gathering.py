@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Protocol
 from gouji.casework.belonging import certainly_beside, may_be_beside, part_beside, told_apart
 from gouji.errors import UserError
 from gouji.reading.joining import joined
-from gouji.reading.read import Original, refuse_the_same, together
+from gouji.reading.original import Original, refuse_the_same
+from gouji.reading.read import together
 from gouji.window.opening.questions import Stranger
 from gouji.window.opening.states import Came, SourceWanted
 

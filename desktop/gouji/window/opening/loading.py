@@ -19,13 +19,14 @@ from gouji.errors import Cancelled, UserError
 from gouji.keeping.user.answers import remembered
 from gouji.keeping.user.recent_work import worked_on
 from gouji.model.table import Table
+from gouji.reading.original import Original
 from gouji.reading.pausing import collection_paused
-from gouji.reading.read import Original
 from gouji.window.opening.states import Came
 
 
 class Loader(QThread):
-    """Runs ``read``, which takes what ``read_original`` takes after the path; ``requestInterruption`` stops it.
+    """Runs ``read``, which takes what ``read_original`` takes after the path, where a reader in a process of its own
+    reads; ``requestInterruption`` ends that, whatever it is at.
 
     ``met`` carries each Table as soon as it is complete and whether it prints its unit.
     """

@@ -86,7 +86,7 @@ class Opening(Progress):
 
     def paste(self, plain: str, html: str) -> None:
         """Read cells, or text without any, that were copied elsewhere."""
-        from gouji.reading.read import read_copied
+        from gouji.apart.reading import read_copied
 
         name = say("Pasted cells")
         self._want(SourceWanted((FileWanted(name, partial(read_copied, plain, html, name=name)),)))

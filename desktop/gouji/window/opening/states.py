@@ -16,7 +16,7 @@ from gouji.errors import UserError
 
 if TYPE_CHECKING:
     from gouji.casework.case import Case
-    from gouji.reading.read import Original
+    from gouji.reading.original import Original
     from gouji.window.opening.loading import Loader, Making
 
 
@@ -156,6 +156,6 @@ NEXT: dict[type[State], frozenset[type[State]]] = {
 
 def files_wanted(paths: Sequence[Path], *, alone: bool) -> tuple[FileWanted, ...]:
     """Files to read, each ``alone`` or as one of several."""
-    from gouji.reading.read import read_original
+    from gouji.apart.reading import read_original
 
     return tuple(FileWanted(path.name, partial(read_original, path, password=None, alone=alone)) for path in paths)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from gouji.errors import UserError
-from gouji.keeping.user.preferences import prefer
+from gouji.keeping.user.preferences import prefer, preferred
 from gouji.paper.signatures.roles import ROLE_NAMES, ROLES
 from gouji.window.asking import ask_save, pose
 from gouji.window.papers.check_sheets import CheckSheets
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from gouji.paper.signatures.verdict import Verdict
 
 EXPECTED = (ROLES, ("preparer", "reviewer"), ("preparer",))
+CHARTS = "charts on the paper"
+"""By which it is kept whether they are wanted."""
+
 ENTITY = 30
 """Letters of an entity that the name of its paper takes over, so that the year still stands in it."""
 
@@ -50,11 +53,18 @@ class Papers(QObject):
         signers, faces = menu.addMenu(say("Expected signatures")), menu.addMenu(say("Font of the paper"))
         named = {roles: listed(say(ROLE_NAMES[one]) for one in roles) for roles in EXPECTED}
         _choices(signers, named, self.roles).triggered.connect(self._expect)
+        charts = menu.addAction(say("Charts at the end of the paper"))
+        charts.setCheckable(True)
+        charts.setChecked(_with_charts())
+        charts.toggled.connect(self._draw_charts)
         named_faces = {one: say(name) for one, name in FACES.items()}
         self._faces = _choices(faces, named_faces, face())
         self._faces.triggered.connect(self._set_in)
         faces.aboutToShow.connect(self._mark_face)
         menu.addAction(say("Name…")).triggered.connect(self._ask_name)
+
+    def _draw_charts(self, on: bool) -> None:
+        prefer(CHARTS, on)
 
     def _ask_name(self) -> None:
         pose(NameDialog(self.window))
@@ -79,7 +89,7 @@ class Papers(QObject):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "paper.pdf"
             with _Waiting():
-                content = workpaper(case, self.roles)
+                content = workpaper(case, self.roles, pictures=_with_charts())
                 draw(content, path, face())
             preview = Preview(path, self.window)
             preview.printed.connect(
@@ -103,7 +113,7 @@ class Papers(QObject):
         from gouji.casework.papers.working_paper import print_report
 
         with _Waiting():
-            print_report(case, path, face(), self.roles)
+            print_report(case, path, face(), self.roles, pictures=_with_charts())
         self.told.emit(say("The working paper was written to {path}.", path=path))
 
     def sign(self, case: Case) -> None:
@@ -181,6 +191,10 @@ class Papers(QObject):
         if self._known is None or self._known[0] != written:
             self._known = written, verify(paper)
         return self._known[1]
+
+
+def _with_charts() -> bool:
+    return bool(preferred(CHARTS, True))
 
 
 def _choices(menu: QMenu, choices: Mapping[Any, str], chosen: object) -> QActionGroup:

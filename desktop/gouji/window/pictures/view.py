@@ -13,12 +13,14 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QContextMenuEvent,
+    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
+    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -122,7 +124,19 @@ class PictureView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.translate(self._shift)
         draw(painter, self.picture, zoomed_font(), self.palette(), self.lit)
+        if self.hasFocus() and self.lit is None:
+            painter.resetTransform()
+            painter.setPen(QPen(self.palette().highlight(), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

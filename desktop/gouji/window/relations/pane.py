@@ -55,6 +55,8 @@ class RelationsPane(QWidget):
         if self._is_held or cell == self._cell:
             return
         self._cell = cell
+        if self._first is not None and self._first[1] not in relations_of(self.case.check, cell):
+            self._first = None  # what was gone to before is about another figure
         self._renew()
 
     def show_finding(self, finding: Finding) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 from typing import Any
 
@@ -22,6 +23,19 @@ SIGN, FIGURE, AMOUNT = range(3)
 
 ROLES = Qt.ItemDataRole
 
+ANSWERED = frozenset(
+    (
+        ROLES.DisplayRole,
+        ROLES.AccessibleTextRole,
+        ROLES.ToolTipRole,
+        ROLES.TextAlignmentRole,
+        ROLES.ForegroundRole,
+        ROLES.FontRole,
+        ROLES.BackgroundRole,
+    )
+)
+"""A paint asks each cell for many more."""
+
 ALIGNED = Qt.AlignmentFlag
 LEFT, RIGHT = (side | ALIGNED.AlignVCenter for side in (ALIGNED.AlignLeft, ALIGNED.AlignRight))
 
@@ -38,6 +52,8 @@ class SumModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.sums: Sequence[SumLines] = ()
+        self._lines: dict[int, Line] = {}
+        """Those that were asked for: a paint asks for each of them many times."""
         self.here: Cell | None = None
         self._starts: list[int] = [0]
 
@@ -45,6 +61,7 @@ class SumModel(QAbstractTableModel):
         """Show these and no others."""
         self.beginResetModel()
         self.sums, self.here = sums, here
+        self._lines.clear()
         self._starts = [0, *accumulate(map(len, sums))]
         self.endResetModel()
 
@@ -56,8 +73,10 @@ class SumModel(QAbstractTableModel):
 
     def line(self, row: int) -> Line:
         """What stands in a row."""
-        number = self._number(row)
-        return self.sums[number][row - self._starts[number]]
+        if (line := self._lines.get(row)) is None:
+            number = self._number(row)
+            line = self._lines[row] = self.sums[number][row - self._starts[number]]
+        return line
 
     def sum_of(self, row: int) -> SmallSum:
         """The relation of a row."""
@@ -90,12 +109,12 @@ class SumModel(QAbstractTableModel):
         return bisect_right(self._starts, row) - 1
 
     def data(self, index: Index, role: int = ROLES.DisplayRole) -> Any:
-        if not index.isValid():
+        if role not in ANSWERED or not index.isValid():
             return None
         line, column = self.line(index.row()), index.column()
         match role:
             case ROLES.DisplayRole:
-                return one_line(self._texts(line, index.row())[column])
+                return self.text(index.row(), column)
             case ROLES.AccessibleTextRole:
                 sign, text, amount = self._texts(line, index.row())
                 return one_line(" ".join(filter(None, (sign, line.whole or text, amount))))
@@ -110,6 +129,10 @@ class SumModel(QAbstractTableModel):
             case ROLES.BackgroundRole if line.part is Part.LAW:
                 return QGuiApplication.palette().color(QPalette.ColorRole.AlternateBase)
         return None
+
+    def text(self, row: int, column: int) -> str:
+        """What a cell shows."""
+        return one_line(self._texts(self.line(row), row)[column])
 
     def _texts(self, line: Line, row: int) -> tuple[str, str, str]:
         if line.part is Part.LAW:
@@ -129,8 +152,15 @@ class SumModel(QAbstractTableModel):
 
     def _font(self, line: Line, column: int) -> QFont | None:
         """Heads stand out, so does the figure itself; what leads elsewhere is underlined."""
-        font = QGuiApplication.font()
-        font.setBold(line.part is Part.LAW or (line.cell is not None and line.cell == self.here))
         away = line.elsewhere is not None or (line.cell is not None and line.cell != self.here)
-        font.setUnderline(column == FIGURE and away)
-        return font
+        is_strong = line.part is Part.LAW or (line.cell is not None and line.cell == self.here)
+        return face(is_strong, column == FIGURE and away)
+
+
+@cache
+def face(strong: bool, underlined: bool) -> QFont:
+    """A face in the family and size of the view; a paint asks for hundreds."""
+    font = QFont()
+    font.setBold(strong)
+    font.setUnderline(underlined)
+    return font

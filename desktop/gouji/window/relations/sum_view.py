@@ -1,17 +1,21 @@
-"""Small sums on screen: each figure leads to its place, by a click or by Enter."""
+"""Small sums on screen: each figure leads to its place, by a click or by Enter.
+
+Sentences take the lines that they need, the place of a figure as many as are not too many; where there is still no room
+it is cut in its middle.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from gouji.casework.relations.sum_lines import SumLines
 from gouji.model.document import Cell
 from gouji.window.copying import CopyingView
-from gouji.window.relations.sum_model import AMOUNT, FIGURE, IN_WORDS, SIGN, SumModel
+from gouji.window.relations.sum_model import AMOUNT, FIGURE, SIGN, SumModel
 from gouji.wording import say
 
 MEASURED = 200
@@ -26,17 +30,6 @@ MOST_OF_WIDTH = 0.55
 
 MOST_TALL = 3
 """Lines that the place of a figure takes at most."""
-
-
-class Lines(QStyledItemDelegate):
-    """Sentences take the lines that they need, the place of a figure as many as are not too many; beyond what is
-    measured it is cut in its middle where there is no room."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        model, row = index.model(), index.row()
-        if isinstance(model, SumModel) and row >= MEASURED and model.line(row).part not in IN_WORDS:
-            option.features &= ~QStyleOptionViewItem.ViewItemFeature.WrapText
 
 
 class SumView(CopyingView):
@@ -55,7 +48,6 @@ class SumView(CopyingView):
         self.setAccessibleName(say("Relations as small sums"))
         self.setShowGrid(False)
         self.setWordWrap(True)
-        self.setItemDelegate(Lines(self))
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # codes stand at the beginning, columns at the end
@@ -78,7 +70,7 @@ class SumView(CopyingView):
         """Show relations, and tell the figure ``here`` from the others."""
         self.sums.show(sums, here)
         metrics, letter = self.fontMetrics(), self.fontMetrics().horizontalAdvance("0")
-        texts = (str(self.sums.index(row, AMOUNT).data()) for row in range(min(self.sums.rowCount(), MEASURED)))
+        texts = {self.sums.text(row, AMOUNT) for row in range(min(self.sums.rowCount(), MEASURED))}
         widest = max(map(metrics.horizontalAdvance, texts), default=0) + 3 * letter
         self.setColumnWidth(AMOUNT, min(widest, max(12 * letter, int(self.width() * MOST_OF_WIDTH))))
         self.clearSpans()
@@ -90,15 +82,18 @@ class SumView(CopyingView):
     def _fit(self) -> None:
         """Give sentences, and the places of figures, the height that they take in the width that is there."""
         room, words = self.viewport().width() - self.columnWidth(SIGN) - 2 * MARGIN, dict(self.sums.in_words())
-        beside, bold = room - self.columnWidth(AMOUNT), QFont(self.font())
+        beside, bold = room - self.columnWidth(AMOUNT) - MARGIN, QFont(self.font())
         bold.setBold(True)
         metrics, usual = QFontMetrics(bold), self.verticalHeader().defaultSectionSize()
         for row in (*range(min(self.sums.rowCount(), MEASURED)), *(row for row in words if row >= MEASURED)):
-            text = words.get(row) or str(self.sums.index(row, FIGURE).data())
-            wide = QRect(0, 0, max(room if row in words else beside, 1), 1)
-            taken = metrics.boundingRect(wide, Qt.TextFlag.TextWordWrap, text).height()
-            most = taken if row in words else metrics.height() * MOST_TALL
-            self.setRowHeight(row, max(usual, min(taken, most) + MARGIN) if taken > metrics.height() else usual)
+            text = words.get(row) or self.sums.text(row, FIGURE)
+            wide = max(room if row in words else beside, 1)
+            tall = usual
+            if metrics.horizontalAdvance(text) > wide:
+                taken = metrics.boundingRect(QRect(0, 0, wide, 1), Qt.TextFlag.TextWordWrap, text).height()
+                tall = max(usual, (taken if row in words else min(taken, metrics.height() * MOST_TALL)) + MARGIN)
+            if self.rowHeight(row) != tall:
+                self.setRowHeight(row, tall)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nlargest
 
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout
@@ -33,6 +34,9 @@ _WIDE_FIGURE = "0,000,000,000.00 "
 
 MOST_WIDE = 90
 """Digits that a text asks for at most; a longer line goes on below."""
+
+MEASURED = 20
+"""The longest lines by their letters, of which one is the widest."""
 
 SOLID = 2
 """Pixels of the frame of a figure that is wrong."""
@@ -145,8 +149,8 @@ class _Text(QPlainTextEdit):
     def wanted_width(self) -> int:
         """Pixels of the longest line, as far as that is not very long, with what stands beside it."""
         metrics = self.fontMetrics()
-        longest = max(self.toPlainText().splitlines(), key=lambda line: len(line.encode()), default="")
-        wide = min(metrics.horizontalAdvance(longest), metrics.horizontalAdvance("0") * MOST_WIDE)
+        longest = nlargest(MEASURED, self.toPlainText().splitlines(), key=lambda line: len(line.encode()))
+        wide = min(max(map(metrics.horizontalAdvance, longest)), metrics.horizontalAdvance("0") * MOST_WIDE)
         margin = self.frameWidth() + round(self.document().documentMargin())
         return wide + self.verticalScrollBar().sizeHint().width() + 2 * margin
 

@@ -23,6 +23,9 @@ from gouji.wording import say
 FREE = 2
 """Digits left free in a column of amounts."""
 
+REASON_SHARE = 0.45
+"""Of what is left what a reason takes at most; a place has the rest."""
+
 NARROWEST = 14
 """Digits that a place and a reason keep, at least."""
 
@@ -36,6 +39,8 @@ class CausesView(QTreeView):
     def __init__(self, model: CausesModel) -> None:
         super().__init__()
         self.causes = model
+        self._reason = 0
+        """How wide the longest reason is."""
         self.setModel(model)
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
@@ -78,14 +83,18 @@ class CausesView(QTreeView):
             head = heads.horizontalAdvance(say(HEADS[column]))
             header.resizeSection(column, max(needed, head) + FREE * letter)
         header.resizeSection(ANSWERS, self.delegate.room())
+        rows = (self.causes.index(row, REASON) for row in range(self.causes.rowCount()))
+        reasons = {str(index.data() or "") for index in rows}
+        self._reason = max(map(metrics.horizontalAdvance, reasons), default=0) + FREE * letter
         self._share(letter)
 
     def _share(self, letter: int) -> None:
         header = self.header()
         fixed = sum(header.sectionSize(column) for column in (*AMOUNTS, ANSWERS))
         left = self.viewport().width() - fixed
-        for column, share in ((PLACE, 0.62), (REASON, 0.38)):
-            header.resizeSection(column, max(int(left * share), NARROWEST * letter))
+        reason = max(min(self._reason, int(left * REASON_SHARE)), NARROWEST * letter)
+        header.resizeSection(REASON, reason)
+        header.resizeSection(PLACE, max(left - reason, NARROWEST * letter))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from gouji.window.copying import CopyingView
-from gouji.window.worklist.amount_widths import EACH, widest_amounts
+from gouji.window.worklist.amount_widths import widest_amounts
 from gouji.window.worklist.findings_filter import FindingsFilter
 from gouji.window.worklist.findings_model import (
     AMOUNTS,
@@ -34,8 +34,11 @@ WIDTHS = {TABLE: 10, SEVERITY: 9, STATE: 11, REMARK: 20}
 NAMED = {RELATION: 10, COLUMN: 18}
 """The same of those that are widened where there is room, in this order."""
 
-ENOUGH = 40
-"""Digits that the name of a row keeps before another column is widened."""
+ENOUGH = 60
+"""Digits that the name of a row keeps before another column is widened, if it is as long."""
+
+MEASURED = 100
+"""Findings of which the names are measured."""
 
 FREE = 3
 """Digits left free in a column of amounts."""
@@ -92,8 +95,8 @@ class FindingsView(CopyingView):
         for column, digits in (WIDTHS | {REMARK: WIDTHS[REMARK] if held else 7}).items():
             self.setColumnWidth(column, digits * letter)
         self.horizontalHeader().setMinimumSectionSize(4 * letter)
-        rows = range(min(model.rowCount(), EACH))
-        for column in NAMED:
+        rows = range(min(model.rowCount(), MEASURED))
+        for column in (ROW, *NAMED):
             told = {str(model.index(row, column).data()) for row in rows}
             self._named[column] = max(map(metrics.horizontalAdvance, told), default=0) + FREE * letter
         self._share()
@@ -102,7 +105,7 @@ class FindingsView(CopyingView):
         """Widen relations and the names of columns by what the names of rows do not need."""
         letter = self.fontMetrics().horizontalAdvance("0")
         left = self.viewport().width() - sum(self.columnWidth(column) for column in (*WIDTHS, *AMOUNTS))
-        left -= letter * (sum(NAMED.values()) + ENOUGH)
+        left -= letter * sum(NAMED.values()) + min(self._named.get(ROW, 0), ENOUGH * letter)
         for column, digits in NAMED.items():
             more = max(0, min(self._named.get(column, 0) - digits * letter, left))
             self.setColumnWidth(column, digits * letter + more)

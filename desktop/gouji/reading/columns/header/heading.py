@@ -116,7 +116,7 @@ class Candidate:
     def reaching(self) -> float:
         return self._reaches.cost
 
-    @property
+    @cached_property
     def cost(self) -> float:
         return self.apart + self.strange + self.lofty + self.orphans + self.reaching
 

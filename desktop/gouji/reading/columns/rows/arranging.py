@@ -57,7 +57,7 @@ class Arranged:
         """Of each row and side, whether it prints a name, and how many figures."""
         told = []
         for row in self.rows:
-            held = [(self._labels.get(id(word), columns_over(self.columns, word)[0]), word) for word in row]
+            held = [(self.labels.get(id(word), columns_over(self.columns, word)[0]), word) for word in row]
             told.append(
                 [
                     (
@@ -71,7 +71,8 @@ class Arranged:
         return told
 
     @cached_property
-    def _labels(self) -> dict[int, int]:
+    def labels(self) -> dict[int, int]:
+        """The columns of labels that are set in the middle of several, by their ids."""
         return labels_over(self.columns, self.rows)
 
     @property

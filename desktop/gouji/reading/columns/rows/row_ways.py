@@ -11,7 +11,7 @@ stand above them as below. ``arranging`` tells which way is best. Held by
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from gouji.model.codes import level_of
@@ -35,23 +35,24 @@ def row_ways(lines: TableLines, bands: Sequence[Band], measures: Measures) -> It
     if not measures.shift:
         yield joined_to_nearest(lines.rows, lines.parts)
         return
-    ways = (_gone_on_below(lines.rows, bands, far) for far in (LETTER, _NEARLY))
-    for way in (*ways, _by_distance(lines.rows, bands), _centred(lines.rows, bands)):
+    cells = _Cells.of(lines.rows, bands)
+    ways = (_gone_on_below(lines.rows, cells, far) for far in (LETTER, _NEARLY))
+    for way in (*ways, _by_distance(lines.rows, cells), _centred(lines.rows, cells)):
         if way:
             yield way
 
 
-def _gone_on_below(body: Sequence[WordLine], bands: Sequence[Band], short: float) -> list[list[Word]] | None:
+def _gone_on_below(body: Sequence[WordLine], cells: _Cells, short: float) -> list[list[Word]] | None:
     """Lines put together into rows; None where it cannot be told to which row a line of figures belongs.
 
     Where a name without figures is certain to be a row, so may any other be in its column: there only numbered ones go
     on.
     """
-    rest = _Rest.of(body, bands, short)
+    rest = _Rest.of(body, cells, short)
     rows, bare, alone = _put_together(body, rest, set())
     if alone and not rest.coded:
         rows, bare, _ = _put_together(body, rest, alone)
-    return rows if not bare or len(bare) == len(rows) else _given(rows, bare, bands)
+    return rows if not bare or len(bare) == len(rows) else _given(rows, bare, cells)
 
 
 def _put_together(
@@ -69,7 +70,7 @@ def _put_together(
     loose: list[Word] = []
     """The beginning of the name of the first row, which stands above it."""
     for line in body:
-        column = columns_over(rest.bands, line[0])[0]
+        column = rest.cells.column_of(line[0])
         words = not _has_figure(line)
         if words and (column not in alone or _is_numbered(named)) and rest.goes_on(named, line):
             (loose if named is None else named).extend(line)
@@ -90,7 +91,7 @@ def _is_numbered(row: Sequence[Word] | None) -> bool:
     return any(NUMBERING.match(word.text) and not is_money(word.text) for word in row or ())
 
 
-def _centred(body: Sequence[WordLine], bands: Sequence[Band]) -> list[list[Word]]:
+def _centred(body: Sequence[WordLine], cells: _Cells) -> list[list[Word]]:
     """Lines put together into rows with as many lines of each name above as below; none where that does not come out.
 
     What stands above the first row is its own, so that each row in turn leaves to the next what it does not need. All
@@ -107,14 +108,13 @@ def _centred(body: Sequence[WordLine], bands: Sequence[Band]) -> list[list[Word]
             before += 1
             continue
         for word in line:
-            gaps = between.setdefault(columns_over(bands, word)[0], [[] for _ in range(len(rows) + 1)])
+            gaps = between.setdefault(cells.column_of(word), [[] for _ in range(len(rows) + 1)])
             gaps[before].append(word)
-    cells = _Cells.of(body, bands)
     for column, gaps in between.items():
         above = gaps[0]
         for row, gap in zip(rows, gaps[1:], strict=True):
             below, rest = gap[: len(above)], gap[len(above) :]
-            name = [*above, *(word for word in row if columns_over(bands, word)[0] == column), *below]
+            name = [*above, *(word for word in row if cells.column_of(word) == column), *below]
             if len(below) < len(above) or (above and not _is_cut(name, cells)):
                 return []
             row += [*above, *below]
@@ -131,28 +131,39 @@ def _is_cut(name: Sequence[Word], cells: _Cells) -> bool:
 
 @dataclass(frozen=True)
 class _Cells:
-    """How much the cells of each column hold: how far its words reach, and how many letters its longest has.
+    """Which columns each word stands in, and how much their cells hold: how far its words reach, and how many letters
+    the longest has.
 
     Where a row prints nothing to the left of a word, that may stand further left than others of its column.
     """
 
-    bands: Sequence[Band]
+    columns: Mapping[int, Sequence[int]]
+    """By the id of a word."""
     ends: Mapping[int, float]
     longest: Mapping[int, int]
 
     @classmethod
     def of(cls, body: Sequence[WordLine], bands: Sequence[Band]) -> _Cells:
+        columns = {id(word): columns_over(bands, word) for line in body for word in line}
         ends: dict[int, float] = {}
         longest: dict[int, int] = {}
         for word in (word for line in body for word in line):
-            column = columns_over(bands, word)[0]
+            column = columns[id(word)][0]
             ends[column] = max(word.box[2], ends.get(column, 0.0))
             longest[column] = max(len(word.text), longest.get(column, 0))
-        return cls(bands, ends, longest)
+        return cls(columns, ends, longest)
+
+    def columns_of(self, words: Iterable[Word]) -> set[int]:
+        """The columns that words stand in or reach over."""
+        return {column for word in words for column in self.columns[id(word)]}
+
+    def column_of(self, word: Word) -> int:
+        """The first column that a word stands in."""
+        return self.columns[id(word)][0]
 
     def is_filled(self, word: Word, short: float) -> bool:
         """Whether a word leaves no more room than ``short``."""
-        column = columns_over(self.bands, word)[0]
+        column = self.column_of(word)
         return word.box[2] >= self.ends[column] - short or LETTER * len(word.text) >= (
             LETTER * self.longest[column] - short
         )
@@ -172,7 +183,7 @@ def _is_alone(line: WordLine, printed: Set[int]) -> bool:
     return _is_told(line) and printed.isdisjoint({number_of(line[0]) - 1, number_of(line[0]) + 1})
 
 
-def _by_distance(body: Sequence[WordLine], bands: Sequence[Band]) -> list[list[Word]]:
+def _by_distance(body: Sequence[WordLine], cells: _Cells) -> list[list[Word]]:
     """Lines put together into rows by how near they stand; none where that leaves figures or a part of a name open.
 
     Half way between two rows a part goes on with the upper where the name of the lower begins with its number.
@@ -190,8 +201,8 @@ def _by_distance(body: Sequence[WordLine], bands: Sequence[Band]) -> list[list[W
         if min(above, below) >= pitch:
             return []
         lower = own[bisect_left(middles, line[0].middle)] if above == below else ()
-        columns = {columns_over(bands, word)[0] for word in line}
-        begun = {columns_over(bands, word)[0] for word in lower if NUMBERING.match(word.text)}
+        columns = {*map(cells.column_of, line)}
+        begun = {cells.column_of(word) for word in lower if NUMBERING.match(word.text)}
         if any(map(is_money, (word.text for word in line))) or (lower and not columns <= begun):
             return []
     return joined_to_nearest(own, others)
@@ -206,15 +217,14 @@ class _Rest:
     """How lines of words that are no rows of their own are told."""
 
     coded: bool
-    bands: Sequence[Band]
     cells: _Cells
     short: float
     """By how much a name that fills its cell may fall short of that."""
 
     @classmethod
-    def of(cls, body: Sequence[WordLine], bands: Sequence[Band], short: float) -> _Rest:
+    def of(cls, body: Sequence[WordLine], cells: _Cells, short: float) -> _Rest:
         coded = any(level_of(line[0].text) and len(line) > 1 for line in body)
-        return cls(coded, bands, _Cells.of(body, bands), short)
+        return cls(coded, cells, short)
 
     def goes_on(self, row: Sequence[Word] | None, line: WordLine) -> bool:
         """Whether a line of words belongs to the names of the row above it, or, above all rows, of the first.
@@ -228,8 +238,8 @@ class _Rest:
         return all(self._goes_below(row, word) for word in line)
 
     def _goes_below(self, row: Sequence[Word], word: Word) -> bool:
-        column = columns_over(self.bands, word)[0]
-        above = [one for one in row if columns_over(self.bands, one)[0] == column]
+        column = self.cells.column_of(word)
+        above = [one for one in row if self.cells.column_of(one) == column]
         if not above or is_total(above[0].text):
             return False
         lines = 2 if NUMBERING.match(above[0].text) else 1
@@ -237,22 +247,20 @@ class _Rest:
         return near and any(self.cells.is_filled(one, self.short) for one in above)
 
 
-def _given(rows: list[list[Word]], bare: set[int], bands: Sequence[Band]) -> list[list[Word]] | None:
+def _given(rows: list[list[Word]], bare: set[int], cells: _Cells) -> list[list[Word]] | None:
     """Rows with the lines of figures alone given to those below them, or to those above, where only one will do."""
-    found = [given for step in (1, -1) if (given := _moved(rows, bare, bands, step)) is not None]
+    found = [given for step in (1, -1) if (given := _moved(rows, bare, cells, step)) is not None]
     return found[0] if len(found) == 1 else None
 
 
-def _moved(rows: Sequence[Sequence[Word]], bare: set[int], bands: Sequence[Band], step: int) -> list[list[Word]] | None:
+def _moved(rows: Sequence[Sequence[Word]], bare: set[int], cells: _Cells, step: int) -> list[list[Word]] | None:
     moved = [list(row) for row in rows]
     for at in bare:
         if not 0 <= at + step < len(rows) or at + step in bare:
             return None
         to = moved[at + step]
-        taken = {column for word in to for column in columns_over(bands, word)}
-        own = {column for word in rows[at] for column in columns_over(bands, word)}
         near = min(abs(number_of(word) - number_of(rows[at][0])) for word in to)
-        if taken & own or near != 1:
+        if cells.columns_of(to) & cells.columns_of(rows[at]) or near != 1:
             return None
         to += rows[at]
     return [row for at, row in enumerate(moved) if at not in bare]

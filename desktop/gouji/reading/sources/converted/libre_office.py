@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from gouji.reading.sources.converted.started import Started
 
@@ -60,6 +59,8 @@ class LibreOffice:
 
 def _settings() -> str:
     """As LibreOffice keeps what its user has set."""
+    from xml.sax.saxutils import quoteattr  # it brings in what asks servers, which takes longer than all else here
+
     items = (
         f"<item oor:path={quoteattr(path)}>"
         f'<prop oor:name={quoteattr(name)} oor:op="fuse"><value>{value}</value></prop></item>'

@@ -17,6 +17,7 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from gouji.bounds import unbounded
 from gouji.reading.sources.converted.started import Started
 
 LIMIT = 120.0
@@ -43,16 +44,17 @@ def run(
     """
     environment = {**os.environ, **added}
     quiet = subprocess.DEVNULL
-    process = subprocess.Popen(
-        [*command],
-        cwd=folder,
-        env=environment,
-        stdin=quiet,
-        stdout=quiet,
-        stderr=quiet,
-        start_new_session=True,
-        creationflags=_unseen(),
-    )
+    with unbounded():
+        process = subprocess.Popen(
+            [*command],
+            cwd=folder,
+            env=environment,
+            stdin=quiet,
+            stdout=quiet,
+            stderr=quiet,
+            start_new_session=True,
+            creationflags=_unseen(),
+        )
     ends = time.monotonic() + LIMIT
     try:
         while process.poll() is None:

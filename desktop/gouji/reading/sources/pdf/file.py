@@ -6,32 +6,29 @@ never the file's (``tests/reading/test_bad_input.py``, ``test_a_fault_of_ours_is
 
 from __future__ import annotations
 
+import importlib
 import io
 import logging
-import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from gouji.errors import UserError
 from gouji.reading.sources.pdf.paper import in_order
 from gouji.reading.sources.pdf.turned import turned_copy
-from gouji.reading.sources.refusals import damaged, too_large
+from gouji.reading.sources.refusals import damaged, draws_too_much
 
 if TYPE_CHECKING:
     from pdfminer.pdfpage import PDFPage
-    from pdfminer.pdftypes import PDFStream
     from pdfplumber.page import Page as Sheet
     from pdfplumber.pdf import PDF
 
 PAGE_LIMIT = 1000
 """Pages; the longest published budgets stay below 300."""
 
-DRAWING_LIMIT = 30 * 2**20
-"""Bytes that the drawing of one page may unpack to; a full page of ruled tables takes some 200 KB."""
-
-LETTER_LIMIT = 50_000
-"""Letters of one page; a page set in the smallest print holds some 10,000."""
+_MOST_COUNTED = 10 * PAGE_LIMIT
+"""Pages of which it is told how many there are."""
 
 _FARTHEST = 1e9
 """Points from the corner of a page beyond which nothing is on any paper."""
@@ -63,11 +60,10 @@ class PdfFile:
         from pdfplumber.page import Page as Sheet
 
         own = self._pages[number - 1]
-        self._check_size(own)
         with _told(self._name):
             page = Sheet(self._pdf, own, number, self._above)
             printed = page.objects
-        if len(page.chars) > LETTER_LIMIT or not _are_near(page.bbox):
+        if not _are_near(page.bbox):
             raise damaged(self._name)
         for kind, items in printed.items():
             printed[kind] = [one for one in items if _are_near([one[side] for side in _SIDES])]
@@ -81,36 +77,18 @@ class PdfFile:
             copy = turned_copy(self._data, self._password, number, degrees)
         return PdfFile(copy, self._name)
 
-    def _check_size(self, page: PDFPage) -> None:
-        """Refuse a page whose drawing would unpack to more than a page can need."""
-        from pdfminer.pdftypes import PDFStream, resolve1
-
-        with _told(self._name):
-            streams = [(one, one.get_filters()) for one in map(resolve1, page.contents) if isinstance(one, PDFStream)]
-        for stream, filters in streams:
-            size = self._size(stream, filters[0][0] if filters else None)
-            if size > DRAWING_LIMIT:
-                raise too_large(self._name, size)
-
-    def _size(self, stream: PDFStream, packing: object) -> int:
-        """Bytes that a stream unpacks to; of one that pages share the library keeps nothing but what was unpacked."""
-        from pdfminer.pdftypes import LITERALS_FLATE_DECODE
-
-        if stream.data is not None or stream.rawdata is None:
-            return len(stream.data or b"")
-        if packing not in LITERALS_FLATE_DECODE or stream.decipher:
-            return 0
-        with _told(self._name):
-            return len(zlib.decompressobj().decompress(stream.rawdata, DRAWING_LIMIT + 1))
-
 
 @contextmanager
 def _told(name: str) -> Iterator[None]:
     """Whatever a broken file makes a library raise, as a sentence for the user."""
+    from gouji.reading.sources.pdf.bounded import TooMuchError
+
     try:
         yield
     except Exception as error:
-        raise damaged(name) from error
+        first = error.args[0] if error.args else None  # the library wraps what it meets
+        too_much = next((one for one in (error, first) if isinstance(one, TooMuchError)), None)
+        raise draws_too_much(name) if too_much and too_much.of_drawing else damaged(name) from error
 
 
 def _open(data: bytes, name: str, password: str | None) -> PDF:
@@ -118,8 +96,13 @@ def _open(data: bytes, name: str, password: str | None) -> PDF:
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
+
+    importlib.import_module("gouji.reading.sources.pdf.bounded")  # from here on the library has bounds
     from pdfplumber.utils.exceptions import PdfminerException
 
+    from gouji.reading.sources.pdf.drawing import cut_quickly
+
+    cut_quickly()
     try:
         return pdfplumber.open(io.BytesIO(data), password=password)
     except (PdfminerException, UnicodeEncodeError) as error:
@@ -140,7 +123,7 @@ def _pages(pdf: PDF, name: str) -> list[PDFPage]:
     from pdfminer.pdfpage import PDFPage
 
     with _told(name):
-        pages = list(PDFPage.create_pages(pdf.doc))
+        pages = list(islice(PDFPage.create_pages(pdf.doc), _MOST_COUNTED))
         for page in pages:
             page.mediabox = in_order(page.mediabox)
     if not pages:

@@ -42,8 +42,8 @@ def _text(data: bytes, encoding: str, name: str) -> str:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise _not_text(name) from error
-    strange = sum(not (char.isprintable() or char.isspace()) for char in text)
-    if strange * 50 > len(text):
+    printed = "".join(text.split())
+    if not printed.isprintable() and 50 * sum(not letter.isprintable() for letter in printed) > len(text):
         raise _not_text(name)
     return text
 

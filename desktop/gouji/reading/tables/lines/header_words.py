@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gouji.reading.terms.header_term import HeaderTerm, header_term
+from gouji.reading.terms.term import Kept
 from gouji.reading.terms.vocabulary import Vocabulary
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -21,13 +23,18 @@ _WAYS = 8
 """Ways to put words together, all alike, that are gone through."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HeaderWord:
     """A word of a header; ``begins`` a line, ``broken`` over several."""
 
     text: str
     begins: bool = False
     broken: bool = False
+
+    @Kept
+    def term(self) -> HeaderTerm:
+        """What it may be."""
+        return header_term(self.text)
 
 
 def whole_words(head: Sequence[str], words: Vocabulary) -> list[list[HeaderWord]]:
@@ -41,25 +48,25 @@ def whole_words(head: Sequence[str], words: Vocabulary) -> list[list[HeaderWord]
             if not all(begins for _, begins in pieces[1:]):
                 break
             word = HeaderWord("".join(text for text, _ in pieces), pieces[0][1], len(pieces) > 1)
-            if not word.broken or _is_one(word.text, [text for text, _ in pieces], words):
-                cost = best[start][0] + _strangeness(word, words)
+            if not word.broken or _is_one(word, [text for text, _ in pieces]):
+                cost = best[start][0] + _strangeness(word)
                 found += [(cost, [*way, word]) for way in best[start][1]]
         least = min(cost for cost, _ in found)
         best.append((least, [way for cost, way in found if cost == least][:_WAYS]))
     return best[-1][1]
 
 
-def _strangeness(word: HeaderWord, words: Vocabulary) -> float:
+def _strangeness(word: HeaderWord) -> float:
     """How little a word is known; a broken one whose end alone is known, as of any code, less than by its name."""
-    if not words.is_header(word.text):
+    if not word.term.is_header:
         return 1.0
-    return _BY_ITS_END if word.broken and not words.is_header_by_name(word.text) else 0.0
+    return _BY_ITS_END if word.broken and not word.term.is_header_by_name else 0.0
 
 
-def _is_one(word: str, pieces: Sequence[str], words: Vocabulary) -> bool:
+def _is_one(word: HeaderWord, pieces: Sequence[str]) -> bool:
     """Whether pieces make a word that heads columns: one known by its name, where each of them heads some by itself."""
-    apart = all(map(words.is_header, pieces))
-    return words.is_header_by_name(word) if apart else words.is_header(word)
+    apart = all(header_term(piece).is_header for piece in pieces)
+    return word.term.is_header_by_name if apart else word.term.is_header
 
 
 def _words_of(line: str, words: Vocabulary) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """Titles and rows of text that were broken over lines: a code, the rest of its name, its figures.
 
 Rows of text that were broken over lines are put together only where every code and every line of figures of the
-page finds its row; text taken column by column is told and makes no table. Held by
-``test_a_row_that_was_broken_over_lines_is_put_together``,
+page finds its row; text taken column by column is told and makes no table. Behind the figures of a label the row of the
+next side may stand, as they do where they were printed side by side. Held by
+``test_a_row_that_was_broken_over_lines_is_put_together``, ``test_the_row_of_the_next_side_follows_the_figures``,
 ``test_columns_that_follow_one_another_make_no_table``.
 """
 
@@ -17,6 +18,7 @@ from gouji.model.totals import is_grand_total
 from gouji.reading.page.page import Line
 from gouji.reading.terms.codes import code_of
 from gouji.reading.terms.figures import adds_up, figure_like, is_money
+from gouji.reading.terms.lines import figures_before_label
 from gouji.reading.terms.vocabulary import Vocabulary
 
 _ENDS = ("支出", "收入")
@@ -37,6 +39,7 @@ class _Kind(Enum):
     """A numbered name, which may also be a row without figures."""
     WORDS = auto()
     FIGURES = auto()
+    """Its figures, and behind those of a label perhaps the label of the next side with its own."""
     OTHER = auto()
 
 
@@ -56,7 +59,7 @@ def whole_rows(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
     left = {kind for number, kind in enumerate(kinds) if number not in held}
     figures = [[number for number in range(*span) if kinds[number] is _Kind.FIGURES] for span in spans]
     apart = any(len(own) > 1 for own in figures)
-    if not spans or left & {_Kind.ROW, _Kind.FIGURES}:
+    if not any(figures) or left & {_Kind.ROW, _Kind.FIGURES}:
         return tuple(lines)
     if apart and not all(adds_up([text for number in own for text in lines[number].text.split()]) for own in figures):
         return tuple(lines)
@@ -71,7 +74,10 @@ def whole_rows(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
 
 
 def _spans(kinds: Sequence[_Kind], lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    """Where a row begins and ends: a code with a name and figures, or a label whose name goes on, and figures."""
+    """Where a row begins and ends: a code with a name and figures, or a label whose name goes on, and figures.
+
+    Between labels one may print none.
+    """
     for start, kind in enumerate(kinds):
         if kind not in (_Kind.ROW, _Kind.LABEL):
             continue
@@ -82,7 +88,8 @@ def _spans(kinds: Sequence[_Kind], lines: Sequence[Line]) -> Iterator[tuple[int,
         while end < len(kinds) and kinds[end] is _Kind.FIGURES:
             end += 1
         named = name > start + 1 or (kind is _Kind.ROW and code_of(lines[start].text) is None)
-        if named and name - start <= _LONGEST + 1 and end > name:
+        blank = kind is _Kind.LABEL and end == name < len(kinds) and bool(lines[name].term.labels)
+        if named and name - start <= _LONGEST + 1 and (end > name or blank):
             yield start, end
 
 
@@ -93,7 +100,7 @@ def _kind(line: Line, words: Vocabulary) -> _Kind:
         kind = _Kind.OTHER
     elif code or (row and not row.amounts):
         kind = _Kind.ROW
-    elif any(map(is_money, text.split())) and term.figures:
+    elif (any(map(is_money, text.split())) and term.figures) or figures_before_label(text):
         kind = _Kind.FIGURES
     elif row or any(words.heads_columns(one) or figure_like(one) for one in text.split()):
         kind = _Kind.OTHER
@@ -109,4 +116,4 @@ def _joined(lines: Sequence[Line], kinds: Sequence[_Kind]) -> str:
     name = "".join(line.text.strip() for line, kind in zip(lines[1:], kinds[1:], strict=True) if kind is _Kind.WORDS)
     figures = " ".join(line.text.strip() for line, kind in zip(lines, kinds, strict=True) if kind is _Kind.FIGURES)
     first = lines[0].text.strip()
-    return f"{first}{' ' if code_of(first) else ''}{name} {figures}"
+    return f"{first}{' ' if code_of(first) else ''}{name} {figures}".rstrip()

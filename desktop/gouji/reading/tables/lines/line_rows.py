@@ -5,16 +5,20 @@ What keys the rows is told by the header where that is understood (``printed_hea
 
 from __future__ import annotations
 
+import re
+
 from gouji.model.codes import level_of
 from gouji.model.source import Source
 from gouji.model.table import Row
 from gouji.reading.page.page import Line
 from gouji.reading.tables.lines.printed_header import Sides
 from gouji.reading.tables.rows import Amount, PrintedRow
-from gouji.reading.terms.figures import adds_up, figure_like, is_blank, joined_words, plain, well_formed
+from gouji.reading.terms.figures import adds_up, figure_like, is_blank, is_money, joined_words, plain, well_formed
 from gouji.reading.terms.labels import label_level
-from gouji.reading.terms.lines import CodedLine, label_pair, split_amounts
+from gouji.reading.terms.lines import CodedLine, figures_before_label, label_pair, split_amounts
 from gouji.reading.terms.vocabulary import TableForm, Vocabulary
+
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
 def printed_rows(line: Line, form: TableForm, words: Vocabulary, sides: Sides | None = None) -> list[PrintedRow] | None:
@@ -103,3 +107,15 @@ def is_marked(word: str) -> bool:
 def is_garbled(word: str) -> bool:
     """Figures that run into one another."""
     return "," in word and figure_like(word) and not well_formed(word)
+
+
+def prints_money(text: str) -> bool:
+    """Whether a line prints amounts: without a separator where one stands alone, before a label or behind words.
+
+    What may be a code or a year is none there.
+    """
+    words = text.split()
+    if any(is_marked(word) or is_garbled(word) for word in words) or figures_before_label(text):
+        return True
+    last = next((word for word in reversed(words) if not is_blank(word) and word != "0"), "")
+    return words == ["0"] or (is_money(last) and not level_of(last) and not _YEAR.fullmatch(last))

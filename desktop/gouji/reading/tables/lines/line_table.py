@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from gouji.model.codes import level_of
 from gouji.model.document import Passage
 from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.money import Unit
@@ -20,7 +19,7 @@ from gouji.model.table import Row
 from gouji.model.totals import is_subtotal, total_of
 from gouji.reading.page.page import Line
 from gouji.reading.tables.lines.line_header import Piece, text_columns
-from gouji.reading.tables.lines.line_rows import is_garbled, is_marked, printed_rows, row_of
+from gouji.reading.tables.lines.line_rows import is_garbled, is_marked, printed_rows, prints_money, row_of
 from gouji.reading.tables.lines.printed_header import Sides, below_repeated, head_of, printed_sides
 from gouji.reading.tables.rows import Amount, Columns, PrintedRow, order_rows
 from gouji.reading.tables.rows import Doubt as OfColumns
@@ -89,7 +88,7 @@ class TextDraft:
                 follows = bool(rows)
                 if not rows and any(squeeze(text) in side for side in self.form.sides):
                     pieces.append((line.source, "".join(text.split())))  # 合计 alone may head a column
-            elif any(is_marked(word) or is_garbled(word) for word in text.split()) or _is_bare_money(text):
+            elif prints_money(text):
                 self.strays.append((len(self.printed), Passage(line.source, " ".join(text.split()))))
             else:
                 pieces += [(line.source, piece) for piece in text.split()]
@@ -240,12 +239,6 @@ class TextDraft:
             own = [place for place, one in enumerate(self.printed) if one.row.side == side]
             if own:
                 yield from (self.printed[own[max(0, bisect_left(own, before) - 1)]] for before in befores)
-
-
-def _is_bare_money(text: str) -> bool:
-    """Whether a line prints nothing but an amount, be it without a separator, or 0; a code may be one of a row."""
-    word = text.strip()
-    return word == "0" or (is_money(word) and not level_of(word))
 
 
 def _whole_row(row: PrintedRow, line: Line, form: TableForm) -> PrintedRow | None:

@@ -16,18 +16,21 @@ from functools import cache
 from itertools import pairwise, product, takewhile
 
 from gouji.model.document import NUMBERING
-from gouji.model.totals import is_bare_total, total_of
+from gouji.model.totals import is_bare_total
 from gouji.reading.page.page import Line
 from gouji.reading.tables.header_paths import told_apart
 from gouji.reading.tables.lines.header_words import HeaderWord, whole_words
 from gouji.reading.terms.captions import unit_of
 from gouji.reading.terms.entities import names_entity
 from gouji.reading.terms.figures import figure_like, is_blank
+from gouji.reading.terms.header_term import HeaderTerm
 from gouji.reading.terms.lines import coded_line
 from gouji.reading.terms.sentences import is_sentence
-from gouji.reading.terms.vocabulary import Vocabulary, squeeze
+from gouji.reading.terms.vocabulary import Vocabulary
 
 _CODES = re.compile("[类款项]")
+_SIDES = re.compile("(?:n+a+)+")
+"""The shape of sides, each with its names before its figures."""
 _MOST_LINES = 60
 """Lines of a header."""
 _WAYS = 64
@@ -35,7 +38,7 @@ _WAYS = 64
 _REST = 2
 """Lines that the rest of a name takes below a header that is repeated."""
 
-Path = tuple[str, ...]
+Path = tuple[HeaderWord, ...]
 """What stands over a column, from the top down to its own word."""
 
 
@@ -66,7 +69,7 @@ Rank = tuple[int, int, int]
 class _Word:
     """A word of a header with the columns below it; ``shape`` has ``n`` for each of names and ``a`` for each other."""
 
-    text: str
+    word: HeaderWord
     paths: tuple[Path, ...]
     shape: str = "a"
     over: int = 0
@@ -74,7 +77,8 @@ class _Word:
 
 
 Row = tuple[_Word, ...]
-Setting = Callable[[HeaderWord, _Word, HeaderWord, _Word], bool]
+Setting = Callable[[HeaderWord, HeaderWord, bool], bool]
+"""Whether a word may follow another in one row, where it ``differs`` that they stand over others, or does not."""
 
 
 def head_of(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
@@ -82,12 +86,6 @@ def head_of(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
     above = [*takewhile(lambda line: _is_caption(line.text, words) or not _is_row(line.text, words), lines)]
     captions = [at for at, line in enumerate(above) if _is_caption(line.text, words)]
     return tuple(above[captions[-1] + 1 if captions else 0 :])
-
-
-def _is_sum(word: str) -> bool:
-    """Whether a word heads a sum, of columns that it does not name."""
-    total = total_of(word)
-    return total is not None and not total.of
 
 
 def _is_caption(text: str, words: Vocabulary) -> bool:
@@ -108,7 +106,7 @@ def printed_sides(head: Sequence[str], words: Vocabulary) -> Sides | None:
     told: dict[Sides, tuple[bool, Rank]] = {}
     for way in whole_words(head, words):
         for paths, rank in _columns_of(way, words):
-            if sides := _sided(paths, words):
+            if sides := _sided(paths):
                 led = all(side.is_led for side in sides)
                 told[sides] = max((led, rank), told.get(sides, (led, rank)))
     best = [sides for sides, rank in told.items() if rank == max(told.values())]
@@ -118,121 +116,121 @@ def printed_sides(head: Sequence[str], words: Vocabulary) -> Sides | None:
 def _columns_of(head: Sequence[HeaderWord], words: Vocabulary) -> Iterator[tuple[Sequence[Path], Rank]]:
     """The columns that words name, in every way to part them into rows."""
     begins = [at for at, word in enumerate(head) if word.begins]
-    last = [word.text for word in head[begins[-1] :]]
+    last = head[begins[-1] :]
     if begins[-1] and (stage := _stages(last, words)):
         for above, rank in _columns_of(head[: begins[-1]], words):
             if len(above) * len(stage) == len(last):
                 yield [(*path, word) for path, word in product(above, stage)], rank
         return
     for setting in (_set_at_the_top, _set_in_the_middle):
-        for way, rows in _rows_above(head, begins, (), setting, words):
+        for way, rows in _rows_above(head, begins, (), setting):
             rank = (sum(word.over for word in way), -rows, -len(head))
             yield [path for word in way for path in word.paths], rank
 
 
 def _rows_above(
-    head: Sequence[HeaderWord], begins: Sequence[int], below: Row, setting: Setting, words: Vocabulary
+    head: Sequence[HeaderWord], begins: Sequence[int], below: Row, setting: Setting
 ) -> Iterator[tuple[Row, int]]:
     """Every way in which words may stand in rows above others, and in how many; each row begins with a line."""
     if not head:
         yield below, 0
+    over = _over(head, below)
     for at, start in enumerate(begins):
-        row = head[start:]
-        for way in _over([word.text for word in row], below, words):
-            if all(setting(*one, *other) for one, other in pairwise(zip(row, way, strict=True))):
-                for found, rows in _rows_above(head[:start], begins[:at], way, setting, words):
+        if not all(setting(*pair, True) or setting(*pair, False) for pair in pairwise(head[start:])):
+            continue
+        for way in over(start):
+            if all(
+                setting(before.word, own.word, bool(before.over) != bool(own.over)) for before, own in pairwise(way)
+            ):
+                for found, rows in _rows_above(head[:start], begins[:at], way, setting):
                     yield found, rows + 1
 
 
-def _set_at_the_top(before: HeaderWord, _over: _Word, word: HeaderWord, _own: _Word) -> bool:
+def _set_at_the_top(before: HeaderWord, word: HeaderWord, _differs: bool) -> bool:
     """Whether words of one row whose cells are set at the top follow so: a line ends where a word is broken."""
     return word.begins == before.broken
 
 
-def _set_in_the_middle(before: HeaderWord, over: _Word, word: HeaderWord, own: _Word) -> bool:
+def _set_in_the_middle(before: HeaderWord, word: HeaderWord, differs: bool) -> bool:
     """The same of cells set in the middle: words stand on one line that are as high, and whose cells are as high.
 
     A cell that stands over others is not as high as one that is merged downwards, which may stand beside the end of it.
     """
-    differs = bool(over.over) != bool(own.over)
     if before.broken or word.broken:
         return word.begins or differs
     return word.begins == differs
 
 
-def _stages(row: Sequence[str], words: Vocabulary) -> Sequence[str]:
+def _stages(row: Sequence[HeaderWord], words: Vocabulary) -> Sequence[HeaderWord]:
     """The two stages, 预算数 and 决算数, that a line prints again and again below every column."""
-    stage = row[:2]
-    again = len(row) > len(stage) and list(row) == list(stage) * (len(row) // 2) and len(set(stage)) == len(stage)
-    return stage if again and all(words.header.stage.fullmatch(word) for word in stage) else ()
+    texts = [word.text for word in row]
+    stage = texts[:2]
+    again = len(texts) > len(stage) and texts == stage * (len(texts) // 2) and len(set(stage)) == len(stage)
+    return row[:2] if again and all(map(words.header.stage.fullmatch, stage)) else ()
 
 
-def _over(row: Sequence[str], below: Sequence[_Word], words: Vocabulary) -> Sequence[tuple[_Word, ...]]:
-    """The ways in which words of a line may stand over all those below it, in their order; none where they are many."""
+def _over(head: Sequence[HeaderWord], below: Row) -> Callable[[int], Sequence[Row]]:
+    """The ways in which the words from one on may stand over all those below, in their order; none where they are many.
+
+    Those of fewer words are the ends of those of more, and are told once.
+    """
 
     @cache
-    def ways(at: int, start: int) -> Sequence[tuple[_Word, ...]]:
-        """Those of the words from one on, over what is below from ``start`` on."""
-        if at == len(row):
+    def ways(at: int, start: int) -> Sequence[Row]:
+        """Those over what is below from ``start`` on."""
+        if at == len(head):
             return [()] if start == len(below) else []
-        word = row[at]
-        alone = _Word(word, ((word,),), "n" if _names_rows(word, words) else "a")
+        word, term = head[at], head[at].term
+        alone = _Word(word, ((word,),), "n" if term.names_rows else "a")
         found = [(alone, *more) for more in ways(at + 1, start)]
         for end in range(start + 1, len(below) + 1):
             own = below[start:end]
-            if _may_stand_over(word, own, words):
+            if (others := ways(at + 1, end)) and _may_stand_over(term, own):
                 paths = tuple((word, *path) for one in own for path in one.paths)
-                over = 1 + _is_known_over(word, words) + sum(one.over for one in own)
+                over = 1 + term.is_known_over + sum(one.over for one in own)
                 one = _Word(word, paths, "".join(one.shape for one in own), over)
-                found += [(one, *more) for more in ways(at + 1, end)]
+                found += [(one, *more) for more in others]
         return found[: _WAYS + 1]
 
-    found = ways(0, 0)
-    return found if len(found) <= _WAYS else []
+    def few(at: int) -> Sequence[Row]:
+        found = ways(at, 0)
+        return found if len(found) <= _WAYS else []
+
+    return few
 
 
-def _is_known_over(word: str, words: Vocabulary) -> bool:
-    header, word = words.header, squeeze(word)
-    return any(one.fullmatch(word) for one in (header.over_names, header.over_sides, header.over_amounts))
-
-
-def _may_stand_over(word: str, below: Sequence[_Word], words: Vocabulary) -> bool:
+def _may_stand_over(word: HeaderTerm, below: Row) -> bool:
     """Whether a word may stand over these: a code over 类 款 项, names, a side, a sum over its parts."""
-    header, own = words.header, squeeze(word)
+    terms = [one.word.term for one in below]
     shape = "".join(one.shape for one in below)
-    steps = [bool(_CODES.fullmatch(one.text)) for one in below]
-    if len(shape) < 2 or _is_sum(word) or any(squeeze(one.text) == own for one in below):
+    if word.is_sum or len(shape) < 2 or word.bare in [one.bare for one in terms]:
         return False
-    if any(steps):
-        return all(steps) and below[0].text == "类" and words.roles.code.fullmatch(word) is not None
+    steps = [one.is_step for one in terms]
+    if True in steps:
+        return all(steps) and terms[0].text == "类" and word.is_code
     if "a" not in shape:
-        return len(below) > 1 and header.over_names.fullmatch(own) is not None
-    side = header.over_sides.fullmatch(own) is not None
+        return len(below) > 1 and word.heads_names
     if "n" in shape:
-        return side and re.fullmatch("(?:n+a+)+", shape) is not None
-    return (side or not _names_rows(word, words)) and _may_be_sum_of(own, [squeeze(one.text) for one in below], words)
+        return word.heads_sides and _SIDES.fullmatch(shape) is not None
+    return (word.heads_sides or not word.names_rows) and _may_be_sum_of(word, terms)
 
 
-def _may_be_sum_of(word: str, parts: Sequence[str], words: Vocabulary) -> bool:
+def _may_be_sum_of(word: HeaderTerm, parts: Sequence[HeaderTerm]) -> bool:
     """Whether a word may stand over columns of figures: over a total and its parts, or parts that are known as such."""
-    if len(parts) < 2 or ("收入" in word and "支出" not in word and any("支出" in part for part in parts)):
+    spending = any("支出" in part.bare for part in parts)
+    if len(parts) < 2 or ("收入" in word.bare and "支出" not in word.bare and spending):
         return False
-    totals = [at for at, part in enumerate(parts) if _is_sum(part)]
-    if totals or not words.header.basic.fullmatch(word):
-        return totals == [0] or (not totals and words.header.over_amounts.fullmatch(word) is not None)
-    return all(map(words.header.basic_parts.fullmatch, parts))
+    totals = [at for at, part in enumerate(parts) if part.is_sum]
+    if totals or not word.is_basic:
+        return totals == [0] or (not totals and word.heads_parts)
+    return all(part.is_part_of_basic for part in parts)
 
 
-def _names_rows(word: str, words: Vocabulary) -> bool:
-    return words.roles.code.fullmatch(word) is not None or words.roles.text.fullmatch(word) is not None
-
-
-def _sided(paths: Sequence[Path], words: Vocabulary) -> Sides | None:
+def _sided(paths: Sequence[Path]) -> Sides | None:
     """Columns cut where names follow figures; None where one holds no amounts, or a side lacks its names or figures."""
-    others = (words.roles.ordinal, words.roles.share, words.roles.count)
-    if any(pattern.fullmatch(path[-1]) for path in paths for pattern in others):
+    if any(path[-1].term.counts for path in paths):
         return None
-    kinds = "".join("n" if _names_rows(path[-1], words) else "a" for path in paths)
+    kinds = "".join("n" if path[-1].term.names_rows else "a" for path in paths)
     if re.fullmatch("a+|(?:n+a+)+", kinds) is None:
         return None
     spans = [match.span() for match in re.finditer("n*a+", kinds)]
@@ -240,7 +238,8 @@ def _sided(paths: Sequence[Path], words: Vocabulary) -> Sides | None:
 
 
 def _side(paths: Sequence[Path], names: int) -> LineSide:
-    return LineSide(tuple(path[-1] for path in paths[:names]), told_apart(paths[names:]))
+    texts = [tuple(word.text for word in path) for path in paths]
+    return LineSide(tuple(path[-1] for path in texts[:names]), told_apart(texts[names:]))
 
 
 def below_repeated(head: Sequence[Line], first: Sequence[Line], words: Vocabulary) -> tuple[Line, ...] | None:

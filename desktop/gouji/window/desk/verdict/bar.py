@@ -64,6 +64,9 @@ class VerdictBar(QWidget):
         self.rules.clicked.connect(self.rules_wanted)
         self.banner = QWidget()
         self._gaps: list[Gap] = []
+        self._gaps_of_tables: list[Gap] = []
+        self._of_tables: Counter[str] = Counter()
+        """What is open in them by the words of states."""
         self._errors: int | None = None
         """None while the causes are looked for."""
         self._text: TextCounts | None = None
@@ -95,41 +98,39 @@ class VerdictBar(QWidget):
     def show_errors(self, errors: int | None) -> None:
         """How many errors are open among the causes; None while these are looked for."""
         self._errors = errors
-        self.show_verdict()
+        self._show()
 
     def show_text(self, counts: TextCounts) -> None:
         """What became of the text."""
         self._text, self._is_judged = counts, True
-        self.show_verdict()
+        self._show()
 
     def wait_for_text(self) -> None:
         """The text is being judged again, for something is another."""
         self._is_judged = False
-        self.show_verdict()
+        self._show()
 
     def show_verdict(self) -> None:
-        """Count what was found."""
+        """Count what was found of the tables as they stand."""
         check = self.case.check
-        states: Counter[str] = Counter()
+        self._of_tables = Counter[str]()
         for kind, count in self.case.listed.counts.items():
             if not kind.ticked:
-                states[kind.state] += count
-        states.update({state: self._text.open[state] for state in OF_TEXT} if self._text else {})
-        states["agrees"] = check.counts()[Outcome.AGREES]
-        for state, chip in self.chips.items():
-            count = states[state]
-            if state not in OF_TEXT or self._is_judged:
-                told = self._differing(count) if state == "differs" else say(TOLD[state], count=count)
-            else:
-                told = say("Being checked…") if state == "differs" else say(TOLD[state], count="…")
-            chip.show_count(count, told, always=state in ("differs", "uncheckable", "agrees"))
+                self._of_tables[kind.state] += count
+        self._of_tables["agrees"] = check.counts()[Outcome.AGREES]
+        self._gaps_of_tables = [*gaps(check)]
         self.rules.setText(one_line(rules_in_short(check)).replace("&", "&&"))
         self.rules.setToolTip(as_is("\n".join(told_of_rules(check))))
-        how_far = "\n".join((*told_of_doubt(check), *told_of_reach(check)))
+        how_far = as_is("\n".join((*told_of_doubt(check), *told_of_reach(check))))
         for state in ("uncheckable", "agrees"):
-            self.chips[state].setToolTip(as_is(how_far))
+            self.chips[state].setToolTip(how_far)
+        self._show()
+
+    def _show(self) -> None:
+        """Tell what was counted, as far as it is known by now."""
+        states = self._of_tables + Counter({one: self._text.open[one] for one in OF_TEXT} if self._text else {})
         of_text = gap_of_text(self._text) if self._text else None
-        found = [*gaps(check), *filter(None, (of_text,))]
+        found = [*self._gaps_of_tables, *filter(None, (of_text,))]
         clean = (
             self._is_judged
             and self._errors == 0
@@ -137,11 +138,17 @@ class VerdictBar(QWidget):
             and not any(states[state] for state in CHIPS[:-1])
             and states["agrees"] > 0
         )
+        for state, chip in self.chips.items():
+            count = states[state]
+            if state not in OF_TEXT or self._is_judged:
+                told = self._differing(count) if state == "differs" else say(TOLD[state], count=count)
+            else:
+                told = say("Being checked…") if state == "differs" else say(TOLD[state], count="…")
+            always = state in ("differs", "uncheckable", "agrees")
+            chip.show_count(count, told, shown=not clean if always else count > 0)
         self._show_ticked()
         self.ready.setVisible(clean)
         self.ready.setText(say("{count} relations agree: to the paper →", count=states["agrees"]))
-        for state in ("differs", "uncheckable", "agrees"):
-            self.chips[state].setVisible(not clean)
         if found != self._gaps:
             self._gaps = found
             self._show_banner()
@@ -217,13 +224,16 @@ class _Chip(QToolButton):
         if event.type() is QEvent.Type.FontChange:
             self._keep_room()
 
-    def show_count(self, count: int, told: str, *, always: bool) -> None:
+    def show_count(self, count: int, told: str, *, shown: bool) -> None:
         """A chip that counts nothing is quiet, or is not there."""
-        self.setText(f"{shape_of_state(self.state)} {told}")
-        self.setVisible(always or count > 0)
-        self.setEnabled(count > 0)
-        palette = self.palette()
+        self.setVisible(shown)
+        text, palette = f"{shape_of_state(self.state)} {told}", self.palette()
         colour = colour_of_state(self.state, palette)
+        worn = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText)
+        if (text, count > 0, colour) == (self.text(), self.isEnabled(), worn):
+            return
+        self.setText(text)
+        self.setEnabled(count > 0)
         palette.setColor(QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText, colour)
         palette.setColor(QPalette.ColorGroup.Inactive, QPalette.ColorRole.ButtonText, colour)
         self.setPalette(palette)

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from unicodedata import normalize
 
 from gouji.casework.case import Case
-from gouji.keeping.casefile import Entry
+from gouji.keeping.entries import Entry
 from gouji.paper.signatures.roles import ROLE_NAMES
 from gouji.paper.signatures.verdict import Fault, Signature, Verdict
 from gouji.wording import say

@@ -1,0 +1,105 @@
+"""The bounds of a reader on Windows: a job, which the system ends the reader by, also when this program is gone.
+
+What the reader starts itself is in no job: an office has its own time, and is ended by the reader. Elsewhere a reader
+sets its own bounds (``bounds.py``), and ends when nobody asks it any more. Held by ``tests/apart/test_job.py``.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import subprocess
+import sys
+from ctypes import c_int64, c_size_t, c_uint32, c_uint64
+
+from gouji.bounds import MEMORY
+
+PROCESS_TIME, PROCESS_MEMORY, DIE_ON_UNHANDLED = 0x2, 0x100, 0x400
+SILENT_BREAKAWAY, KILL_ON_CLOSE = 0x1000, 0x2000
+"""What the system calls JOB_OBJECT_LIMIT_…."""
+
+EXTENDED_LIMITS = 9
+"""JobObjectExtendedLimitInformation."""
+
+TICKS = 10_000_000
+"""Of Windows in a second."""
+
+
+class BasicLimits(ctypes.Structure):
+    """JOBOBJECT_BASIC_LIMIT_INFORMATION."""
+
+    _fields_ = (
+        ("per_process_user_time", c_int64),
+        ("per_job_user_time", c_int64),
+        ("flags", c_uint32),
+        ("least_working_set", c_size_t),
+        ("most_working_set", c_size_t),
+        ("most_processes", c_uint32),
+        ("affinity", c_size_t),
+        ("priority", c_uint32),
+        ("scheduling", c_uint32),
+    )
+
+
+class ExtendedLimits(ctypes.Structure):
+    """JOBOBJECT_EXTENDED_LIMIT_INFORMATION."""
+
+    _fields_ = (
+        ("basic", BasicLimits),
+        ("io", c_uint64 * 6),
+        ("process_memory", c_size_t),
+        ("job_memory", c_size_t),
+        ("peak_process_memory", c_size_t),
+        ("peak_job_memory", c_size_t),
+    )
+
+
+def limits(ticks: int) -> ExtendedLimits:
+    """A job whose process has so many ticks of a processor in all, and ends with whoever holds the job."""
+    told = ExtendedLimits()
+    told.basic.flags = PROCESS_TIME | PROCESS_MEMORY | DIE_ON_UNHANDLED | SILENT_BREAKAWAY | KILL_ON_CLOSE
+    told.basic.per_process_user_time = ticks
+    told.process_memory = MEMORY
+    return told
+
+
+class Job:
+    """Holds one process of Windows to its bounds; elsewhere it does nothing. Raises OSError where there can be none."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._process = process
+        self._handle = 0
+        if sys.platform == "win32":
+            kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+            kernel.CreateJobObjectW.restype = ctypes.c_void_p
+            kernel.CreateJobObjectW.argtypes = [ctypes.c_void_p, ctypes.c_wchar_p]
+            kernel.AssignProcessToJobObject.argtypes = [ctypes.c_void_p, ctypes.c_void_p]
+            kernel.SetInformationJobObject.argtypes = [ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, c_uint32]
+            kernel.GetProcessTimes.argtypes = [ctypes.c_void_p, *[ctypes.POINTER(c_int64)] * 4]
+            kernel.CloseHandle.argtypes = [ctypes.c_void_p]
+            self._kernel = kernel
+            self._handle = kernel.CreateJobObjectW(None, None) or 0
+            self.allow(_STARTING)
+            self._ask(kernel.AssignProcessToJobObject(self._handle, int(process._handle)))
+
+    def allow(self, seconds: float) -> None:
+        """From now on the process takes at most so many seconds of a processor more."""
+        if sys.platform == "win32":
+            times = [c_int64() for _ in range(4)]
+            self._ask(self._kernel.GetProcessTimes(int(self._process._handle), *map(ctypes.byref, times)))
+            told = limits(times[3].value + round(seconds * TICKS))
+            size = ctypes.sizeof(told)
+            self._ask(self._kernel.SetInformationJobObject(self._handle, EXTENDED_LIMITS, ctypes.byref(told), size))
+
+    def close(self) -> None:
+        """Let the job go, and the process with it."""
+        if sys.platform == "win32" and self._handle:
+            self._kernel.CloseHandle(self._handle)
+            self._handle = 0
+
+    def _ask(self, done: int) -> None:
+        if sys.platform == "win32" and not done:
+            raise ctypes.WinError(ctypes.get_last_error())
+
+
+_STARTING = 60.0
+"""Seconds that a reader has until it is first asked."""

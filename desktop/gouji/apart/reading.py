@@ -1,0 +1,135 @@
+"""Documents read by a reader: what ``gouji.reading.read`` gives, but that no file reaches this process, nor its bounds.
+
+A file that a reader breaks off over, that takes too long or too much memory, is refused with a sentence; a reading that
+is given up ends at once. The document comes as a case keeps it, and its check does not come with it. Held by
+``tests/apart/test_reading.py``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from gouji.apart import refusals
+from gouji.apart.frames import Frame
+from gouji.apart.process import EndedError
+from gouji.apart.readers import READERS
+from gouji.apart.telling import dump_answers, load_judged, load_refusal
+from gouji.errors import Cancelled
+from gouji.keeping.snapshot import load, load_table
+from gouji.model.document import Document
+from gouji.reading.original import Answers, Met, Original, Progress, Trace
+from gouji.reading.sources.kinds import read_bytes
+
+SECONDS, OF_EACH_MB = 15.0, 15.0
+"""Of a processor: what a reader has for any document, and for each 2**20 bytes of it. Published ones take a sixth."""
+
+BROKEN = (KeyError, TypeError, ValueError, AttributeError)
+"""What data raises that is none of what it should be."""
+
+Tells = Mapping[str, Callable[[Any], None]]
+
+
+class FaultError(Exception):
+    """A fault of ours, or of a library, that was met in a reader: what a developer needs to know of it."""
+
+
+def read_document(
+    path: Path,
+    progress: Progress = lambda _: None,
+    *,
+    password: str | None = None,
+    answers: Answers | None = None,
+    trace: Trace | None = None,
+) -> Document:
+    """The document of ``read_original``."""
+    return read_original(path, progress, password=password, answers=answers, trace=trace).document
+
+
+def read_original(
+    path: Path,
+    progress: Progress = lambda _: None,
+    *,
+    password: str | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+    answers: Answers | None = None,
+    met: Met | None = None,
+    trace: Trace | None = None,
+    alone: bool = True,
+) -> Original:
+    """As ``gouji.reading.read`` has it. Raises UserError also for a file that no reader comes to an end with."""
+    data, name = read_bytes(path), path.name
+    head = {"task": "document", "name": name, "password": password, "alone": alone, "trace": trace is not None}
+    tells = {**_tells(progress, met), **({"judged": lambda one: trace(load_judged(one))} if trace else {})}
+    document, _ = _read(name, Frame({**head, **_wanted(answers, met)}, (data,)), tells, cancelled)
+    sha256 = hashlib.sha256(data).hexdigest()
+    if (document.file.name, document.file.sha256) != (name, sha256):
+        raise refusals.ended(name, None, SECONDS)
+    return Original(document, (data,), {sha256: password} if password else {})
+
+
+def read_copied(
+    plain: str,
+    html: str = "",
+    progress: Progress = lambda _: None,
+    *,
+    name: str = "copied",
+    cancelled: Callable[[], bool] = lambda: False,
+    answers: Answers | None = None,
+    met: Met | None = None,
+) -> Original:
+    """As ``gouji.reading.read`` has it. Raises UserError as ``read_original`` does."""
+    given = tuple(text.encode("utf-8", "surrogatepass") for text in (plain, html))
+    asked = Frame({"task": "copied", "name": name, **_wanted(answers, met)}, given)
+    document, data = _read(name, asked, _tells(progress, met), cancelled)
+    return Original(document, data, pasted=True)
+
+
+def _wanted(answers: Answers | None, met: Met | None) -> dict[str, Any]:
+    return {"answers": dump_answers(answers or {}), "met": met is not None}
+
+
+def _tells(progress: Progress, met: Met | None) -> Tells:
+    told: dict[str, Callable[[Any], None]] = {"progress": progress}
+    if met is not None:
+        told["met"] = lambda one: met(load_table(one[0]), bool(one[1]))
+    return told
+
+
+def _read(name: str, asked: Frame, tells: Tells, cancelled: Callable[[], bool]) -> tuple[Document, tuple[bytes, ...]]:
+    """The document that a reader gives, and what else it gives."""
+    kept, *data = answer(name, asked, tells, cancelled).parts or (b"",)
+    try:
+        return load(kept.decode("utf-8", "surrogatepass")), tuple(data)
+    except BROKEN as error:
+        raise refusals.ended(name, None, SECONDS) from error
+
+
+def answer(name: str, asked: Frame, tells: Tells, cancelled: Callable[[], bool] = lambda: False) -> Frame:
+    """What a reader answers; what it tells on the way goes to ``tells``.
+
+    Raises UserError where the file of this name is refused or cannot be read, Cancelled soon after ``cancelled()`` is
+    true, and FaultError.
+    """
+    seconds = SECONDS + OF_EACH_MB * sum(map(len, asked.parts)) / 2**20
+    try:
+        with READERS.one() as reader:
+            last = Frame({})
+            for last in reader.ask(asked, seconds, lambda: not cancelled()):
+                if (tell := tells.get(last.head.get("told", ""))) is not None:
+                    tell(last.head["data"])
+            if cancelled() or "told" in last.head:
+                raise Cancelled
+    except EndedError as error:
+        raise refusals.ended(name, error.status, seconds) from error
+    except OSError as error:
+        raise refusals.not_started(name) from error
+    if "full" in last.head:
+        raise refusals.too_much(name)
+    if "fault" in last.head:
+        raise FaultError(last.head["fault"])
+    if "refused" in last.head:
+        raise load_refusal(last.head["refused"])
+    return last

@@ -1,0 +1,100 @@
+"""What a reader can be asked, by its name: what it is given and what it gives back is data.
+
+``document``: a file of a ``name``, its bytes behind it → the document as a case keeps it. ``copied``: cells, or text
+without any, and the same as a page of the web → the document, and the bytes that stand for its file. On the way it is
+told how far that is (``progress``), each table as soon as it is complete (``met``) and what each part is taken for
+(``judged``), the latter two where they are asked for.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from gouji.apart.frames import Frame
+from gouji.apart.telling import dump_judged, load_answers
+from gouji.keeping.snapshot import dump, dump_table
+from gouji.model.reason import Judged
+from gouji.model.table import Table
+from gouji.reading.original import Original
+from gouji.reading.read import read_copied, read_data
+
+Tell = Callable[[str, object], None]
+"""Tells something on the way, by what it is."""
+
+Cancelled = Callable[[], bool]
+
+_FIRST = "部门收支总表\n单位：元\n项目\t预算数\n收入合计\t1\n"
+"""What is read before anything is asked, so that nothing has to be brought in then."""
+
+_LATE = ("pdfplumber", "gouji.reading.sources.pdf.page", "python_calamine", "olefile")
+"""Brought in where nobody has asked for anything yet."""
+
+
+def get_ready(idle: Callable[[], bool]) -> None:
+    """Bring in what reading needs, as long as nothing is asked."""
+    if idle():
+        read_copied(_FIRST, name="first")
+    for library in _LATE:
+        if idle():
+            importlib.import_module(library)
+
+
+def done(asked: Frame, tell: Tell, cancelled: Cancelled) -> Frame:
+    """What comes of a task. Raises as the reading does."""
+    return _TASKS[asked.head["task"]](asked, tell, cancelled)
+
+
+def _document(asked: Frame, tell: Tell, cancelled: Cancelled) -> Frame:
+    head = asked.head
+    (data,) = asked.parts
+    original = read_data(
+        data,
+        head["name"],
+        password=head["password"],
+        cancelled=cancelled,
+        answers=load_answers(head["answers"]),
+        alone=head["alone"],
+        trace=_trace(tell) if head["trace"] else None,
+        **_on_the_way(head, tell),
+    )
+    return Frame({}, (_kept(original),))
+
+
+def _copied(asked: Frame, tell: Tell, cancelled: Cancelled) -> Frame:
+    head = asked.head
+    plain, html = (part.decode("utf-8", "surrogatepass") for part in asked.parts)
+    original = read_copied(
+        plain,
+        html,
+        name=head["name"],
+        cancelled=cancelled,
+        answers=load_answers(head["answers"]),
+        **_on_the_way(head, tell),
+    )
+    return Frame({}, (_kept(original), *original.data))
+
+
+def _kept(original: Original) -> bytes:
+    return dump(original.document).encode("utf-8", "surrogatepass")
+
+
+def _on_the_way(head: Mapping[str, Any], tell: Tell) -> dict[str, Any]:
+    """What is told while a document is read."""
+
+    def progress(done: int) -> None:
+        tell("progress", done)
+
+    def met(table: Table, unit_is_printed: bool) -> None:
+        tell("met", [json.dumps(dump_table(table), ensure_ascii=False), unit_is_printed])
+
+    return {"progress": progress, "met": met if head["met"] else None}
+
+
+def _trace(tell: Tell) -> Callable[[Judged], None]:
+    return lambda part: tell("judged", dump_judged(part))
+
+
+_TASKS: Mapping[str, Callable[[Frame, Tell, Cancelled], Frame]] = {"document": _document, "copied": _copied}

@@ -1,0 +1,132 @@
+"""The journal of a case file: its rows as entries, each of them held against the types of its kind when it is read.
+
+An entry that cannot be read, or played, does not condemn the case: it is open as the last good one left it. What comes
+behind stays in the file; the first entry that is added then sets it aside, so that the case goes on from there. Held by
+``tests/keeping/test_set_aside.py``.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from gouji.keeping import chain
+from gouji.keeping.border.entry_types import refuse_no_time, understood
+from gouji.keeping.chain import Row
+from gouji.keeping.database.schema import columns
+
+RENEWED = "renewed"
+"""The kind of the entry from which on marks are undone in a case that began before they were."""
+
+CHAINED = "chained"
+"""The kind of the entry with which the chain begins in a case of an older version: its body has the digests of the
+documents that were there, by their numbers."""
+
+SET_ASIDE = "set-aside"
+"""The kind of the entry that says which ones are left out: the numbers of the first and of the last."""
+
+OF_THE_FILE = frozenset((CHAINED, SET_ASIDE))
+"""What is said of the file and is nothing that anybody did."""
+
+OF_PAPERS = frozenset(("report", "print", "sign"))
+"""What left the case as it is."""
+
+_MOST = 2**53
+"""No journal has so many entries."""
+
+NO_WORK = OF_THE_FILE | OF_PAPERS | {RENEWED, "own-rules"}
+"""What is no work on a case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing done: when (ISO 8601), by whom, what kind, and its data."""
+
+    at: str
+    who: str
+    kind: str
+    body: Any
+
+
+def rows(connection: sqlite3.Connection, *kinds: str) -> list[Row]:
+    """The journal as it stands in the file, in the order of its numbers; of some kinds, and what sets entries aside.
+
+    Raises ValueError for a number that is none.
+    """
+    digest = "digest" if "digest" in columns(connection, "journal") else "NULL"
+    wanted = f"WHERE kind IN ({', '.join('?' * (len(kinds) + 1))})" if kinds else ""
+    ask = f"SELECT number, at, who, kind, body, {digest} FROM journal {wanted} ORDER BY number"
+    every = [Row(*row) for row in connection.execute(ask, (*kinds, SET_ASIDE) if kinds else ())]
+    if every and not 0 < every[0].number <= every[-1].number < _MOST:
+        raise ValueError("the numbers of the journal")
+    return every
+
+
+def entry_of(row: Row) -> Entry | None:
+    """The entry in a row; None for one that no case wrote."""
+    match row:
+        case Row(_, str(at), str(who), str(kind), str(body)):
+            try:
+                refuse_no_time(at)
+                return Entry(at, who, kind, understood(kind, body))
+            except ValueError:
+                return None
+    return None
+
+
+def done(every: Sequence[Row]) -> Iterator[tuple[int, Entry | None]]:
+    """What was done, by the numbers of the rows, but for what was set aside; None where no case wrote it."""
+    aside = [*set_aside(every)]
+    for row in every:
+        if row.kind not in OF_THE_FILE and not any(first <= row.number <= last for first, last in aside):
+            yield row.number, entry_of(row)
+
+
+def set_aside(every: Iterable[Row]) -> Iterator[tuple[int, int]]:
+    """The numbers of the first and the last of the entries that were set aside, each time that was done."""
+    for row in every:
+        if row.kind == SET_ASIDE and (entry := entry_of(row)) is not None:
+            first, last = entry.body
+            if first <= last < row.number:
+                yield first, last
+
+
+def digests_told(every: Iterable[Row]) -> frozenset[str]:
+    """The digests of documents that entries tell."""
+    told: set[str] = set()
+    for row in every:
+        if row.kind in ("join", "beside", CHAINED) and (entry := entry_of(row)) is not None:
+            told.update(entry.body.values() if row.kind == CHAINED else filter(None, [entry.body.get("digest")]))
+    return frozenset(told)
+
+
+def insert(connection: sqlite3.Connection, entry: Entry, before: str | None = None) -> int:
+    """Add an entry behind the last one, as the next link of the chain; returns its number.
+
+    ``before`` is the digest of all before it, where the last one has none.
+    """
+    told = (last(connection) + 1, entry.at, entry.who, entry.kind, json.dumps(entry.body, ensure_ascii=False))
+    digest = chain.of_entry(head(connection) if before is None else before, Row(*told, digest=None))
+    ask = "INSERT INTO journal (number, at, who, kind, body, digest) VALUES (?, ?, ?, ?, ?, ?)"
+    connection.execute(ask, (*told, digest))
+    return told[0]
+
+
+def last(connection: sqlite3.Connection) -> int:
+    """The number of the last entry; 0 where there is none."""
+    return int(connection.execute("SELECT ifnull(max(number), 0) FROM journal").fetchone()[0])
+
+
+def head(connection: sqlite3.Connection, *, of_papers: bool = True) -> str:
+    """The digest of the last entry, or of the last that is not ``of_papers``; of the document where there is none, ""
+    where there is no chain."""
+    if "digest" not in columns(connection, "journal"):
+        return ""
+    wanted = "" if of_papers else f"WHERE kind NOT IN ({', '.join(map(repr, sorted(OF_PAPERS)))})"
+    held = connection.execute(f"SELECT digest FROM journal {wanted} ORDER BY number DESC LIMIT 1").fetchone()
+    if held is None:
+        held = connection.execute("SELECT digest FROM document WHERE rowid = ?", (chain.FIRST,)).fetchone()
+    return str(held[0] or "") if held else ""

@@ -1,0 +1,190 @@
+"""What a file does to a library, or a library to a process, reaches nobody but the reader.
+
+The readers of these tests are real ones. A library that misbehaves is one of our own in the place of that which opens
+old workbooks.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+
+from gouji.apart import reading
+from gouji.apart.frames import Frame
+from gouji.apart.readers import Readers
+from gouji.apart.reading import FaultError, read_copied, read_original
+from gouji.errors import Cancelled, UserError
+from gouji.keeping.snapshot import dump, dump_table
+from gouji.model.reason import Judged
+from gouji.model.table import Table
+from gouji.reading import read
+from tests.conftest import SAMPLE
+from tests.reading.making import EXPENDITURE, Pages, pdf
+
+MISBEHAVING = """
+import os, time
+os.write(1, b"what a library prints")
+print("and prints")
+class OleFileIO:
+    def __init__(self, file):
+        file.seek(8)
+        exec(file.read())
+"""
+
+OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@pytest.fixture(scope="module")
+def kept() -> Iterator[Readers]:
+    """The readers of those tests in which every library behaves."""
+    made = Readers()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def readers(kept: Readers, monkeypatch: pytest.MonkeyPatch) -> Readers:
+    monkeypatch.setattr(reading, "READERS", kept)
+    return kept
+
+
+@pytest.fixture
+def misbehaving(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Readers]:
+    """Readers whose library does what stands in the file that it opens."""
+    (tmp_path / "olefile.py").write_text(MISBEHAVING)
+    monkeypatch.syspath_prepend(tmp_path)
+    made = Readers()
+    monkeypatch.setattr(reading, "READERS", made)
+    yield made
+    made.close()
+
+
+def workbook(folder: Path, does: str) -> Path:
+    path = folder / "预算.xls"
+    path.write_bytes(OLD_WORKBOOK + does.encode())
+    return path
+
+
+def refusal(path: Path) -> UserError:
+    with pytest.raises(UserError) as told:
+        read_original(path)
+    assert told.value.params["name"] == path.name
+    return told.value
+
+
+def two_tables(pages: Pages) -> None:
+    pages.caption("2024年部门支出预算总表").table(EXPENDITURE)
+    pages.page()
+    pages.caption("2024年部门一般公共预算支出功能分类预算表").table(EXPENDITURE)
+
+
+@pytest.mark.parametrize("kind", ["txt", "pdf"])
+def test_a_document_is_what_it_is_when_it_is_read_here(readers: Readers, tmp_path: Path, kind: str) -> None:
+    """With all that is told on the way, in its order."""
+    path = SAMPLE if kind == "txt" else pdf(tmp_path / "x.pdf", two_tables)
+
+    def told_by(how: object) -> list[object]:
+        told: list[object] = []
+
+        def met(table: Table, unit_is_printed: bool) -> None:
+            told.append((dump_table(table), unit_is_printed))
+
+        def trace(part: Judged) -> None:
+            told.append(part)
+
+        assert callable(how)
+        original = how(path, told.append, met=met, trace=trace)
+        return [*told, dump(original.document), original.data, original.passwords, original.pasted]
+
+    assert told_by(read_original) == told_by(read.read_original)
+
+
+def test_what_was_copied_is_what_it_is_when_it_is_read_here(readers: Readers) -> None:
+    text = "部门收支总表\n单位：元\n项目\t预算数\n收入合计\t1\n"
+    one, other = read_copied(text, name="贴"), read.read_copied(text, name="贴")
+    assert (dump(one.document), one.data, one.pasted) == (dump(other.document), other.data, True)
+
+
+def test_a_locked_file_asks_for_its_password(readers: Readers, tmp_path: Path) -> None:
+    path = tmp_path / "x.pdf"
+    pages = Pages(path)
+    pages.canvas = Canvas(str(path), encrypt=StandardEncryption("secret", canPrint=1))
+    two_tables(pages)
+    pages.save()
+    assert refusal(path).kind == "password"
+    original = read_original(path, password="secret")
+    assert original.passwords == {original.document.file.sha256: "secret"}
+
+
+def test_one_reader_reads_one_document_after_the_other(readers: Readers) -> None:
+    read_original(SAMPLE)
+    (waiting,) = readers.waiting
+    read_original(SAMPLE)
+    assert readers.waiting == [waiting]
+
+
+@pytest.mark.parametrize(
+    ("does", "kind"),
+    [
+        ("os.abort()", "reading-ended"),
+        ("os.write(3, b'x' * 99)\nos.write(4, b'x' * 99)\nos.write(5, b'x' * 99)\nos.write(6, b'x' * 99)", None),
+        ("while True: pass", "reading-too-long"),
+        ("b = [bytearray(2**20) for _ in range(4096)]", None),
+    ],
+)
+def test_a_library_that_misbehaves_costs_its_file(
+    misbehaving: Readers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, does: str, kind: str | None
+) -> None:
+    """It is refused with a sentence, and the next file is read; None where the library itself may tell it first."""
+    monkeypatch.setattr(reading, "SECONDS", 1.0)
+    told = refusal(workbook(tmp_path, does))
+    assert kind in (told.kind, None)
+    monkeypatch.setattr(reading, "SECONDS", 15.0)
+    assert read_original(SAMPLE).document.tables
+
+
+def test_a_reading_that_is_given_up_ends_at_once(misbehaving: Readers, tmp_path: Path) -> None:
+    """Also where its library comes back to nobody; and another reader is ready."""
+    asked = iter([False, False, True])
+    with pytest.raises(Cancelled):
+        read_original(workbook(tmp_path, "time.sleep(600)"), cancelled=lambda: next(asked, True))
+    assert len(misbehaving.waiting) == 1
+    while len(misbehaving.all) > 1:  # the one that was given up: nobody waits for it but this test
+        time.sleep(0.01)
+    assert read_original(SAMPLE).document.tables
+
+
+def test_a_reader_that_holds_much_gives_it_back(misbehaving: Readers, tmp_path: Path) -> None:
+    held = "import sys; sys.held = b'x' * 2**28; raise OSError"
+    assert refusal(workbook(tmp_path, held)).kind != "reading-ended"
+    (other,) = misbehaving.waiting
+    read_original(SAMPLE)
+    assert misbehaving.waiting == [other]
+
+
+def test_a_fault_is_told_with_the_way_to_it(readers: Readers, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "dump_answers", lambda _: {"shape": "no answer"})
+    with pytest.raises(FaultError, match="TypeError"):
+        read_original(SAMPLE)
+    monkeypatch.undo()
+
+
+@pytest.mark.parametrize("kept", ["nonsense", "{}", '{"file": {"name": "x", "sha256": "y", "format": "txt"}}'])
+def test_what_is_no_document_is_none(readers: Readers, monkeypatch: pytest.MonkeyPatch, kept: str) -> None:
+    """Whoever reads the files of strangers may have been made to tell anything."""
+    monkeypatch.setattr(reading, "answer", lambda *_: Frame({}, (kept.encode(),)))
+    assert refusal(SAMPLE).kind == "reading-ended"
+
+
+def test_no_reader_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none() -> None:
+        raise BlockingIOError
+
+    monkeypatch.setattr("gouji.apart.readers.Process", none)
+    monkeypatch.setattr(reading, "READERS", Readers())
+    assert refusal(SAMPLE).kind == "no-reader"
