@@ -26,17 +26,7 @@ from gouji.keeping import parts
 from gouji.keeping.chain import FIRST, Proof
 from gouji.keeping.database import schema
 from gouji.keeping.database.connecting import Connection, connect
-from gouji.keeping.entries import (
-    NO_WORK,
-    RENEWED,
-    SET_ASIDE,
-    Entry,
-    done,
-    head,
-    insert,
-    last,
-    rows,
-)
+from gouji.keeping.entries import NO_WORK, RENEWED, SET_ASIDE, Entry, Tip, done, head, insert, last, rows, tip
 from gouji.keeping.holding import Hold, hold, in_use
 from gouji.keeping.killed_writing import settle
 from gouji.keeping.opening import opened
@@ -172,16 +162,16 @@ class CaseFile:
 
     def append(self, entry: Entry) -> None:
         """Write one entry durably."""
-        with self._writing(entry):
-            insert(self._connection, entry)
+        with self._writing(entry) as end:
+            self._written(insert(self._connection, entry, end))
 
     def join(self, entry: Entry, document: Document, sources: Sequence[bytes]) -> Entry:
         """Write a document that joins the case, its files and the entry that says so, all at once; returns the entry,
         whose body has the number of the document and its digest."""
-        with self._writing(entry):
+        with self._writing(entry) as end:
             number, digest = parts.keep(self._connection, document, sources)
             numbered = replace(entry, body=entry.body | {"document": number, "digest": digest})
-            insert(self._connection, numbered)
+            self._written(insert(self._connection, numbered, end))
         return numbered
 
     def make_current(self, entry: Entry) -> None:
@@ -194,29 +184,38 @@ class CaseFile:
                 pass
 
     @contextmanager
-    def _writing(self, entry: Entry) -> Iterator[None]:
+    def _writing(self, entry: Entry) -> Iterator[Tip]:
         """The transaction of an entry, which first renews a case of an older version and sets aside what could not be
-        played. What another program wrote meanwhile, by whatever name it knows the case, is never written upon."""
+        played; where the journal ends then. What another program wrote meanwhile, by whatever name it knows the case,
+        is never written upon."""
         self.refuse_read_only()
         self._connection.free()
+        known, bad = self._last, self._bad
         try:
             with self._connection:
                 self._connection.execute("BEGIN IMMEDIATE")  # sqlite3 begins none before what changes a schema
-                if self._last is not None and last(self._connection) != self._last:
+                if known is not None and last(self._connection) != known:
                     raise in_use(self.path)
-                was = version_of(self._connection)
-                renew(self._connection, entry)
-                if self._bad is not None:
-                    insert(self._connection, replace(entry, kind=SET_ASIDE, body=[self._bad, last(self._connection)]))
-                yield
-                added, digest = last(self._connection), head(self._connection)
-        except sqlite3.Error as error:
-            raise not_written(self.path, error) from error
-        if was != VERSION or self._bad is not None:
-            self._proof = None
-        elif self._proof is not None and not self._proof.breaches:
-            self._proof.heads.add(digest)
-        self._last, self._bad = added, None
+                if version_of(self._connection) < VERSION:
+                    renew(self._connection, entry)
+                    self._proof = None
+                end = tip(self._connection)
+                if bad is not None:
+                    end = insert(self._connection, replace(entry, kind=SET_ASIDE, body=[bad, end.number]), end)
+                    self._bad = self._proof = None
+                self._last = end.number
+                yield end
+        except BaseException as error:
+            self._last, self._bad = known, bad
+            if isinstance(error, sqlite3.Error):
+                raise not_written(self.path, error) from error
+            raise
+
+    def _written(self, end: Tip) -> None:
+        """What is written is known here too."""
+        self._last = end.number
+        if self._proof is not None and not self._proof.breaches:
+            self._proof.heads.add(end.digest)
 
     def refuse_read_only(self) -> None:
         """Raises UserError where nothing can be written into the case."""
@@ -250,7 +249,7 @@ class CaseFile:
         """The digest of the last thing that was done and of all before it; what left the case as paper apart. Blank
         where the case has no chain yet."""
         with self._reading():
-            return head(self._connection, of_papers=False)
+            return head(self._connection)
 
     def proof(self) -> Proof:
         """What the case proves of itself. Raises UserError where the file is damaged as a database."""

@@ -11,7 +11,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from gouji.keeping import chain
 from gouji.keeping.border.entry_types import refuse_no_time, understood
@@ -103,30 +103,46 @@ def digests_told(every: Iterable[Row]) -> frozenset[str]:
     return frozenset(told)
 
 
-def insert(connection: sqlite3.Connection, entry: Entry, before: str | None = None) -> int:
-    """Add an entry behind the last one, as the next link of the chain; returns its number.
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
-    ``before`` is the digest of all before it, where the last one has none.
-    """
-    told = (last(connection) + 1, entry.at, entry.who, entry.kind, json.dumps(entry.body, ensure_ascii=False))
-    digest = chain.of_entry(head(connection) if before is None else before, Row(*told, digest=None))
+
+class Tip(NamedTuple):
+    """Where a journal ends: the number of its last entry, 0 where there is none, and the digest of all until there."""
+
+    number: int
+    digest: str
+
+
+def tip(connection: sqlite3.Connection) -> Tip:
+    """Where the journal of a case of this version ends."""
+    held = connection.execute("SELECT number, digest FROM journal ORDER BY number DESC LIMIT 1").fetchone()
+    if held is None:
+        held = (0, connection.execute("SELECT digest FROM document WHERE rowid = ?", (chain.FIRST,)).fetchone()[0])
+    return Tip(held[0], str(held[1] or ""))
+
+
+def insert(connection: sqlite3.Connection, entry: Entry, end: Tip) -> Tip:
+    """Add an entry behind the ``end``, as the next link of the chain; returns where the journal ends then."""
+    told = (end.number + 1, entry.at, entry.who, entry.kind, _encode(entry.body))
+    digest = chain.of_entry(end.digest, Row(*told, digest=None))
     ask = "INSERT INTO journal (number, at, who, kind, body, digest) VALUES (?, ?, ?, ?, ?, ?)"
     connection.execute(ask, (*told, digest))
-    return told[0]
+    return Tip(told[0], digest)
 
 
 def last(connection: sqlite3.Connection) -> int:
-    """The number of the last entry; 0 where there is none."""
+    """The number of the last entry, in a case of any version; 0 where there is none."""
     return int(connection.execute("SELECT ifnull(max(number), 0) FROM journal").fetchone()[0])
 
 
-def head(connection: sqlite3.Connection, *, of_papers: bool = True) -> str:
-    """The digest of the last entry, or of the last that is not ``of_papers``; of the document where there is none, ""
-    where there is no chain."""
+def head(connection: sqlite3.Connection) -> str:
+    """The digest of the last entry that is not of papers; of the document where there is none, "" where there is no
+    chain."""
     if "digest" not in columns(connection, "journal"):
         return ""
-    wanted = "" if of_papers else f"WHERE kind NOT IN ({', '.join(map(repr, sorted(OF_PAPERS)))})"
-    held = connection.execute(f"SELECT digest FROM journal {wanted} ORDER BY number DESC LIMIT 1").fetchone()
+    wanted = ", ".join(map(repr, sorted(OF_PAPERS)))
+    ask = f"SELECT digest FROM journal WHERE kind NOT IN ({wanted}) ORDER BY number DESC LIMIT 1"
+    held = connection.execute(ask).fetchone()
     if held is None:
         held = connection.execute("SELECT digest FROM document WHERE rowid = ?", (chain.FIRST,)).fetchone()
     return str(held[0] or "") if held else ""

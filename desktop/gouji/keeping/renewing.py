@@ -12,7 +12,7 @@ import sqlite3
 from dataclasses import replace
 
 from gouji.keeping import chain, parts
-from gouji.keeping.entries import CHAINED, RENEWED, Entry, insert, rows
+from gouji.keeping.entries import CHAINED, RENEWED, Entry, Tip, insert, last, rows
 from gouji.keeping.versions import MARKS_ARE_UNDONE, VERSION
 
 
@@ -32,6 +32,6 @@ def renew(connection: sqlite3.Connection, entry: Entry) -> None:
     before = documents[str(chain.FIRST)]
     for row in rows(connection):
         before = chain.of_entry(before, row)
-    insert(connection, replace(entry, kind=CHAINED, body=documents), before)
+    end = insert(connection, replace(entry, kind=CHAINED, body=documents), Tip(last(connection), before))
     if version < MARKS_ARE_UNDONE:
-        insert(connection, replace(entry, kind=RENEWED, body=None))
+        insert(connection, replace(entry, kind=RENEWED, body=None), end)

@@ -1,0 +1,99 @@
+"""A program that is killed at any moment: every action that had returned is in the case, and the case is whole.
+
+``python -m tests.attacks.kills [COUNT] [SEED]`` kills so many programs, one after the other at work on one case, and
+tells how many actions they had acknowledged and how many of these are lost. Where processes are forked.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import sys
+import tempfile
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import BinaryIO
+
+from gouji.casework.case import Case
+from gouji.model.document import Cell
+from gouji.model.money import Figure
+from tests.conftest import SLIPS
+
+LONGEST_S = 0.4
+"""How long a program works at most before it is killed."""
+
+BEGUN = b"\n"
+"""What it tells when it begins to work."""
+
+
+def work(path: Path, by: random.Random, told: BinaryIO) -> None:
+    """Do one thing after the other, and tell of each, once it is done, the digest of all that was done until then."""
+    case = Case.open(path)
+    found = case.findings()
+    told.write(BEGUN)
+    told.flush()
+    while True:
+        cell = Cell(2, by.randrange(5), by.randrange(2))
+        match by.randrange(9):
+            case 0:
+                case.undo()
+            case 1:
+                case.redo()
+            case 2:
+                case.tick(by.choice(found), by.random() < 0.7)
+            case 3:
+                case.remark(by.choice(found), f"第 {by.randrange(1000)} 条")
+            case 4:
+                case.verify(cell, by.random() < 0.7)
+            case 5:
+                case.insert_row(2, by.randrange(9))
+            case 6 if by.random() < 0.2:
+                case.save_as(path.with_name("另存.gouji"))
+                case.save_as(path)
+            case _:
+                case.edit(cell, Figure(by.randrange(10**9)))
+        told.write(f"{case.file.head()}\n".encode())
+        told.flush()
+
+
+def killed(path: Path, by: random.Random) -> list[str]:
+    """What a program acknowledged that was killed at work."""
+    read, write = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(read)
+        with os.fdopen(write, "wb") as told:
+            work(path, by, told)
+        os._exit(1)
+    os.close(write)
+    with os.fdopen(read, "rb") as told:
+        assert told.read(1) == BEGUN
+        time.sleep(by.random() * LONGEST_S)
+        os.kill(child, signal.SIGKILL)
+        lines = told.read().decode().splitlines(keepends=True)
+    os.waitpid(child, 0)
+    return [line.strip() for line in lines if line.endswith("\n") and line.strip()]
+
+
+def main(count: int = 260, seed: int = 0) -> int:
+    folder = Path(tempfile.mkdtemp())
+    os.environ["GOUJI_DATA"] = str(folder / "数据")
+    path, acknowledged, lost, broken = folder / "案卷.gouji", 0, 0, 0
+    with closing(Case.open(SLIPS)) as case:
+        case.save_as(path)
+    for number in range(seed, seed + count):
+        told = killed(path, random.Random(number))
+        with closing(Case.open(path)) as case:
+            acknowledged += len(told)
+            lost += len({*told} - case.proof.heads)
+            broken += bool(case.proof.breaches or case.left_out)
+    shutil.rmtree(folder)
+    print(f"{count} kills, {acknowledged} acknowledged actions, {lost} lost, {broken} cases broken")
+    return int(lost + broken > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))
