@@ -131,16 +131,17 @@ def _sign(options: argparse.Namespace) -> int:
 
 def _verify(options: argparse.Namespace) -> int:
     from gouji.casework.papers.paper_state import standing, told
+    from gouji.paper.signatures.named import named_in
 
-    path = Path(options.file)
+    path, named = Path(options.file), named_in([*map(Path, options.trust)])
     if path.suffix.lower() == places.SUFFIX:
-        return _verify_papers_of(path)
-    found = standing(path)
+        return _verify_papers_of(path, named)
+    found = standing(path, named)
     _tell(*told(found))
     return GOOD if found.good else DIFFERS
 
 
-def _verify_papers_of(path: Path) -> int:
+def _verify_papers_of(path: Path, named: dict[str, str]) -> int:
     """Each paper that the case knows, found or not; the status is that of the worst."""
     from gouji.casework.case import Case
     from gouji.casework.papers.paper_state import Lost, standing_of, standings_of, told
@@ -149,7 +150,7 @@ def _verify_papers_of(path: Path) -> int:
         broken = [*told_of_case(case)]
         if of_file := [*broken, *told_of_beginning(case.proof)]:
             _tell(*of_file)
-        found = list(standings_of(case)) or [standing_of(case)]
+        found = list(standings_of(case, named)) or [standing_of(case, named=named)]
     status = DIFFERS if broken else GOOD
     for one in found:
         if isinstance(one, UserError):

@@ -63,6 +63,14 @@ def parser(commands: Iterable[str]) -> argparse.ArgumentParser:
     verify.add_argument(
         "file", type=reach, metavar=f"{paper}|{say('CASE')}", help=say("the paper, or the case that wrote it")
     )
+    verify.add_argument(
+        "--trust",
+        action="append",
+        default=[],
+        type=reach,
+        metavar=say("FILE"),
+        help=say("certificates that must have signed, PEM or DER, one or many"),
+    )
     certificate = given.add_parser("certificate", help=say("make a self-issued certificate"))
     certificate.add_argument("name", metavar=say("NAME"), help=say("the name of its owner"))
     p12 = say("CERTIFICATE.p12")

@@ -17,9 +17,10 @@ from gouji.casework.case import Case
 from gouji.casework.papers.working_paper import print_report
 from gouji.errors import UserError
 from gouji.paper.signatures import signing, verifying
-from gouji.paper.signatures.additions import only_a_signature
-from gouji.paper.signatures.pdf_values import plain
+from gouji.paper.signatures.revisions.additions import only_a_signature
+from gouji.paper.signatures.revisions.pdf_values import plain
 from gouji.paper.signatures.roles import ROLES
+from gouji.paper.signatures.verdict import BESIDE, OVERLAID
 from tests.conftest import SAMPLE
 from tests.paper.attacks.alterations import BENT, font_exchanged, of_fields, overlay, seen, unseen
 from tests.paper.attacks.prepared import forged, leads_to_nothing
@@ -98,7 +99,7 @@ def test_a_look_that_does_not_fill_its_box_is_seen(stages: tuple[bytes, ...], na
 
 
 @pytest.mark.parametrize("meddle", [overlay, font_exchanged])
-@pytest.mark.parametrize(("number", "message"), [(1, verifying.BESIDE), (2, verifying.OVERLAID)])
+@pytest.mark.parametrize(("number", "message"), [(1, BESIDE), (2, OVERLAID)])
 def test_what_the_preparer_or_the_reviewer_put_in_takes_no_further_signature(
     stages: tuple[bytes, ...], tmp_path: Path, number: int, message: str, meddle: Meddle
 ) -> None:

@@ -29,7 +29,17 @@ from gouji.casework.papers.working_paper import print_report
 from gouji.errors import UserError
 from gouji.paper.signatures import certificate, signing, verifying
 from gouji.paper.signatures.roles import ROLES
-from gouji.paper.signatures.verifying import Verdict
+from gouji.paper.signatures.verdict import (
+    AFTER_LOCK,
+    ALTERED,
+    APPENDED,
+    BEFORE,
+    OUT_OF_DATE,
+    OVERLAID,
+    REWRITTEN,
+    STRANGER,
+    Verdict,
+)
 from gouji.wording import say
 from tests.conftest import SLIPS
 from tests.paper.people import NAMES, NOW, PASSWORD, credential_of, p12_of_curve, pem_of
@@ -159,7 +169,7 @@ def test_a_role_that_the_paper_does_not_expect_is_refused(tmp_path: Path) -> Non
 
 def test_one_altered_byte_is_seen(stages: tuple[bytes, ...]) -> None:
     altered = one_byte_altered(stages[-1])
-    assert messages(altered) == {verifying.ALTERED}
+    assert messages(altered) == {ALTERED}
     assert not verdict_on(altered).good
 
 
@@ -217,8 +227,8 @@ def overlaid(data: bytes) -> bytes:
 
 
 def test_an_overlaid_page_is_seen(stages: tuple[bytes, ...]) -> None:
-    assert messages(overlaid(stages[-1])) == {verifying.OVERLAID}
-    assert messages(overlaid(stages[1])) == {verifying.OVERLAID}
+    assert messages(overlaid(stages[-1])) == {OVERLAID}
+    assert messages(overlaid(stages[1])) == {OVERLAID}
 
 
 def test_a_paper_changed_between_two_signatures_takes_no_second_one(stages: tuple[bytes, ...], tmp_path: Path) -> None:
@@ -247,7 +257,7 @@ def test_a_paper_altered_before_anyone_signed_takes_no_signature(
 ) -> None:
     path = tmp_path / "底稿.pdf"
     path.write_bytes(alter(stages[0]))
-    assert messages(path.read_bytes()) == {verifying.BEFORE}
+    assert messages(path.read_bytes()) == {BEFORE}
     assert refusal(path, "preparer") == "changed"
 
 
@@ -255,7 +265,7 @@ def test_a_first_signature_that_another_program_put_on_an_altered_paper_is_seen(
     writer = IncrementalPdfFileWriter(BytesIO(overlaid(stages[0])))
     signer = PdfSigner(PdfSignatureMetadata(field_name="preparer"), credential_of("preparer").signer)
     output: BytesIO = signer.sign_pdf(writer, existing_fields_only=True, output=BytesIO())
-    assert messages(output.getvalue()) == {verifying.BEFORE}
+    assert messages(output.getvalue()) == {BEFORE}
 
 
 def test_every_signed_stage_still_tells_the_file_that_was_written(stages: tuple[bytes, ...]) -> None:
@@ -275,16 +285,14 @@ def test_a_paper_cut_in_the_middle_is_damaged(stages: tuple[bytes, ...]) -> None
 
 
 def test_a_paper_saved_anew_by_another_program_is_seen(stages: tuple[bytes, ...]) -> None:
-    assert messages(saved_anew(stages[-1])) == {verifying.REWRITTEN}
+    assert messages(saved_anew(stages[-1])) == {REWRITTEN}
 
 
 QPDF = shutil.which("qpdf")
 
 
 @pytest.mark.skipif(QPDF is None, reason="qpdf is not installed: nothing else here lays a file out for the web")
-@pytest.mark.parametrize(
-    ("signed", "message"), [(0, verifying.BEFORE), (1, verifying.REWRITTEN), (3, verifying.REWRITTEN)]
-)
+@pytest.mark.parametrize(("signed", "message"), [(0, BEFORE), (1, REWRITTEN), (3, REWRITTEN)])
 def test_a_paper_laid_out_for_the_web_is_one_saved_anew(
     stages: tuple[bytes, ...], tmp_path: Path, signed: int, message: str
 ) -> None:
@@ -304,7 +312,7 @@ def test_a_certificate_that_was_not_valid_when_it_signed_is_told(
     certificate.issue("过期者", tmp_path / "过期.p12", PASSWORD, then)
     signing.sign(path, certificate.load(tmp_path / "过期.p12", PASSWORD, then), role, NOW)
     verdict = verifying.verify(path)
-    assert [fault.message for fault in verdict.faults] == [verifying.OUT_OF_DATE]
+    assert [fault.message for fault in verdict.faults] == [OUT_OF_DATE]
     assert not verdict.good
     assert [one.intact for one in verdict.signatures][-1] is False
     assert all(one.intact for one in verdict.signatures[:-1])
@@ -323,15 +331,15 @@ def signed_once_more(data: bytes) -> bytes:
 
 
 def test_a_signature_after_the_lock_is_seen(stages: tuple[bytes, ...]) -> None:
-    assert verifying.AFTER_LOCK in messages(signed_once_more(stages[-1]))
+    assert AFTER_LOCK in messages(signed_once_more(stages[-1]))
 
 
 def test_a_signature_where_none_is_expected_is_seen(stages: tuple[bytes, ...]) -> None:
-    assert verifying.STRANGER in messages(signed_once_more(stages[1]))
+    assert STRANGER in messages(signed_once_more(stages[1]))
 
 
 def test_what_is_appended_after_the_last_signature_is_seen(stages: tuple[bytes, ...]) -> None:
-    assert messages(stages[-1] + b"% more\n") == {verifying.APPENDED}
+    assert messages(stages[-1] + b"% more\n") == {APPENDED}
 
 
 def test_each_way_of_changing_a_signed_paper_has_a_sentence_of_its_own(stages: tuple[bytes, ...]) -> None:

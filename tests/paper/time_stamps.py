@@ -16,7 +16,7 @@ from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata
 from pyhanko.sign.timestamps import DummyTimeStamper
 
-from gouji.paper.signatures.bare_revision import BareRevision, BareSigner
+from gouji.paper.signatures.revisions.bare_revision import BareRevision, BareSigner
 from gouji.paper.signatures.roles import ROLES
 from tests.paper.people import NOW, credential_of
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from itertools import accumulate, groupby, takewhile
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -120,6 +121,12 @@ def faces(choice: str = EMBEDDED) -> Faces:
             ) from error
         _family(name)
     return Faces(name)
+
+
+def version(choice: str) -> str:
+    """Which one of a face there is here: the embedded one is of this program, an installed one goes by its digest."""
+    file = None if choice == EMBEDDED else find(choice)
+    return sha256(file.read_bytes()).hexdigest()[:16] if file else EMBEDDED
 
 
 def find(choice: str) -> Path | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
+import reportlab
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
@@ -21,7 +23,7 @@ from gouji.paper.mark import CREATOR
 from gouji.paper.pictures import pictures
 from gouji.paper.sections import legend, sections
 from gouji.paper.signatures import imprint
-from gouji.paper.signatures.signoff import add_fields, mark_form
+from gouji.paper.signatures.signoff import MADE, add_fields, mark_form
 from gouji.paper.style import (
     BINDING,
     BOTTOM,
@@ -35,18 +37,61 @@ from gouji.paper.style import (
     Style,
     frame_of,
 )
-from gouji.wording import say
+from gouji.wording import LANGUAGE, LANGUAGES, say
 
 rl_config.useA85 = 0  # binary streams: a fifth smaller and sooner made
 
 
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """What a paper was made by, which decides how it looks: it stands in the paper, so that it can be made again."""
+
+    version: str
+    """Of this program, and of what draws for it."""
+    language: str
+    face: str
+    font: str
+    """Which one of that face."""
+
+    @classmethod
+    def now(cls, face: str) -> Maker:
+        """This program as it speaks now; raises UserError when the face is not installed."""
+        return cls(f"{__version__}/{reportlab.__version__}", LANGUAGE.get(), face, fonts.version(face))
+
+    @classmethod
+    def of(cls, text: str) -> Maker | None:
+        """What a paper says; None where it says nothing of the kind."""
+        words = text.split(" ")
+        return cls(*words) if len(words) == len(fields(cls)) else None
+
+    def __str__(self) -> str:
+        return f"{self.version} {self.language} {self.face} {self.font}"
+
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether it is this program with the same faces; raises UserError when the face is not installed."""
+        return self == replace(Maker.now(self.face), language=self.language) and self.language in LANGUAGES
+
+
 def draw(paper: Workpaper, path: Path, face: str = fonts.EMBEDDED) -> str:
     """Write the PDF and return its SHA-256; raises UserError when a font is missing or it cannot be written."""
+    data = drawn(paper, face)
+    try:
+        whole_files.write(path, data)
+    except OSError as error:
+        raise unwritable(
+            "{name} cannot be written ({reason}). Save the paper in another folder.", path.name, error
+        ) from error
+    return sha256(data).hexdigest()
+
+
+def drawn(paper: Workpaper, face: str = fonts.EMBEDDED) -> bytes:
+    """The PDF; raises UserError when a font is missing."""
     style = Style(fonts.faces(face))
     subject = f"{paper.entity}　{paper.subject}　{say('Budget reconciliation working paper')}"
-    drawn = BytesIO()
+    output = BytesIO()
     document = BaseDocTemplate(
-        drawn,
+        output,
         pageTemplates=[_template("portrait", PORTRAIT), _template("landscape", LANDSCAPE)],
         title=f"{say('Budget reconciliation working paper')} {paper.index}",
         subject=fonts.seen(subject),
@@ -56,7 +101,13 @@ def draw(paper: Workpaper, path: Path, face: str = fonts.EMBEDDED) -> str:
         invariant=1,
     )
     sources = " ".join(source.sha256 for source in paper.sources)
-    marks = {"State": paper.state, "Source": sources, "Index": paper.index, imprint.KEY: imprint.BLANK}
+    marks = {
+        "State": paper.state,
+        "Source": sources,
+        "Index": paper.index,
+        MADE: str(Maker.now(face)),
+        imprint.KEY: imprint.BLANK,
+    }
     if paper.journal:
         marks[imprint.JOURNAL] = paper.journal
 
@@ -67,14 +118,7 @@ def draw(paper: Workpaper, path: Path, face: str = fonts.EMBEDDED) -> str:
 
     furniture = Furniture(subject, legend(), style.faces)
     document.build(list(_story(paper, style)), canvasmaker=partial(PaperCanvas, furniture=furniture, sign=sign))
-    data = imprint.impress(drawn.getvalue())
-    try:
-        whole_files.write(path, data)
-    except OSError as error:
-        raise unwritable(
-            "{name} cannot be written ({reason}). Save the paper in another folder.", path.name, error
-        ) from error
-    return sha256(data).hexdigest()
+    return imprint.impress(output.getvalue())
 
 
 def _template(name: str, page: Size) -> PageTemplate:

@@ -12,7 +12,7 @@ from io import BytesIO
 
 from pyhanko.pdf_utils.generic import ArrayObject
 
-from gouji.paper.signatures.bare_revision import BareRevision
+from gouji.paper.signatures.revisions.bare_revision import BareRevision
 from gouji.paper.signatures.roles import ROLES
 from tests.paper.attacks.alterations import BENT, OVERLAY, of_fields, overlay, seen, unseen
 from tests.paper.attacks.stages import Bend, Meddle, Stages, incremented, signed, signed_by_the_rest

@@ -19,8 +19,8 @@ from pyhanko.stamp import StaticContentStamp, StaticStampStyle
 from gouji.casework.case import Case
 from gouji.casework.papers.signing import Hand, sign
 from gouji.casework.papers.working_paper import print_report
-from gouji.paper.signatures.bare_revision import BareRevision, BareSigner
 from gouji.paper.signatures.certificate import Credential
+from gouji.paper.signatures.revisions.bare_revision import BareRevision, BareSigner
 from gouji.paper.signatures.roles import ROLES
 from tests.paper.people import PASSWORD, credential_of, p12_of
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gouji.casework.case import Case
+from gouji.casework.papers.proving.hands import NOBODY, Named, absent_hands, strange_hands
+from gouji.casework.papers.proving.made_again import as_made_again
 from gouji.casework.papers.whereabouts import case_of, digests, gone_on, paper_of, papers_of
 from gouji.casework.papers.working_paper import state_of_case
 from gouji.casework.told_of_file import told_of_case
@@ -15,7 +17,7 @@ from gouji.errors import UserError
 from gouji.paper.signatures import verifying
 from gouji.paper.signatures.imprint import journal_of
 from gouji.paper.signatures.roles import ROLE_NAMES
-from gouji.paper.signatures.verifying import Signature, Verdict
+from gouji.paper.signatures.verdict import Fault, Signature, Verdict
 from gouji.wording import say
 
 
@@ -30,6 +32,10 @@ class Standing:
     """The case no longer stands as the paper tells it."""
     replaced: bool = False
     """The file is not the one that the case wrote, though it says that it is."""
+    unknown: bool = False
+    """Nothing tells whether the file is as it was written."""
+    hands: tuple[Fault, ...] = ()
+    """Who signed and is not who the case remembers, and who must have signed and did not."""
     rewritten: bool = False
     """What was done in the case until the paper was written is not in it as it was."""
     broken: tuple[str, ...] = ()
@@ -37,8 +43,14 @@ class Standing:
 
     @property
     def good(self) -> bool:
-        """Everyone expected signed, and neither the paper nor the case that is found was changed."""
-        return self.verdict.good and not (self.changed or self.replaced or self.rewritten or self.broken)
+        """Everyone expected signed and is who they are taken for, and neither paper nor case was changed."""
+        return self.verdict.good and not self.changed and self.is_to_be_relied_on
+
+    @property
+    def is_to_be_relied_on(self) -> bool:
+        """Whether nothing speaks against it, be it signed by all or not."""
+        against = self.replaced or self.unknown or self.hands or self.rewritten or self.broken
+        return not (self.verdict.faults or against)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +67,37 @@ class Lost:
         return say(message, name=self.paper, time=self.at[:10])
 
 
-def standing(paper: Path) -> Standing:
-    """The verdict on a paper and how its case stands now; raises UserError."""
+def standing(paper: Path, named: Named = NOBODY) -> Standing:
+    """The verdict on a paper and how its case stands now; raises UserError.
+
+    ``named`` are the certificates that must have signed, with the names of their owners.
+    """
     verdict = verifying.verify(paper)
     found = case_of(paper, verdict)
-    return Standing(paper, verdict) if found is None else _beside_file(found, paper, verdict)
+    if found is not None:
+        return _beside_file(found, paper, verdict, named)
+    hands = (*strange_hands((), verdict, named), *absent_hands(verdict, named))
+    return Standing(paper, verdict, unknown=not verdict.imprinted, hands=hands)
 
 
-def standing_of(case: Case, known: Verdict | None = None) -> Standing:
+def standing_of(
+    case: Case, known: Verdict | None = None, named: Named = NOBODY, *, at_a_glance: bool = False
+) -> Standing:
     """The same for the paper that a case wrote last; raises UserError when there is none.
 
     ``known`` is the verdict on the paper where the caller has it already. A case that was saved under another name and
-    worked on there is judged by that: the paper is no longer what it stands for.
+    worked on there is judged by that: the paper is no longer what it stands for. ``at_a_glance`` the paper is not made
+    again, which takes as long as writing it.
     """
     paper = paper_of(case)
     if paper is None:
         raise UserError(
             "no-paper", "{name} has written no paper that is still there. Write one first.", name=case.file.path.name
         )
-    return _standing(case, paper, known or verifying.verify(paper))
+    return _standing(case, paper, known or verifying.verify(paper), named, at_a_glance=at_a_glance)
 
 
-def standings_of(case: Case) -> Iterator[Standing | Lost | UserError]:
+def standings_of(case: Case, named: Named = NOBODY) -> Iterator[Standing | Lost | UserError]:
     """The same for every paper that the journal knows, in the order in which they were noted last.
 
     One that cannot be read is a UserError, one that is not found any more is Lost.
@@ -86,30 +107,36 @@ def standings_of(case: Case) -> Iterator[Standing | Lost | UserError]:
             yield Lost(Path(entry.body["path"]), entry.at)
             continue
         try:
-            yield _standing(case, paper, verifying.verify(paper))
+            yield _standing(case, paper, verifying.verify(paper), named)
         except UserError as error:
             yield error
 
 
-def _standing(case: Case, paper: Path, verdict: Verdict) -> Standing:
+def _standing(case: Case, paper: Path, verdict: Verdict, named: Named, *, at_a_glance: bool = False) -> Standing:
     latest = gone_on(case, paper, verdict)
-    own = _beside(case, paper, verdict)
-    return own if own.changed or latest.resolve() == case.file.path.resolve() else _beside_file(latest, paper, verdict)
+    own = _beside(case, paper, verdict, named, at_a_glance=at_a_glance)
+    if own.changed or latest.resolve() == case.file.path.resolve():
+        return own
+    return _beside_file(latest, paper, verdict, named)
 
 
-def _beside_file(path: Path, paper: Path, verdict: Verdict) -> Standing:
+def _beside_file(path: Path, paper: Path, verdict: Verdict, named: Named) -> Standing:
     with closing(Case.look_at(path)) as case:
-        return _beside(case, paper, verdict)
+        return _beside(case, paper, verdict, named)
 
 
-def _beside(case: Case, paper: Path, verdict: Verdict) -> Standing:
-    written, head = digests(case.papers, verdict), journal_of(verifying.read(paper))
+def _beside(case: Case, paper: Path, verdict: Verdict, named: Named, *, at_a_glance: bool = False) -> Standing:
+    written, head = digests(case.papers, verdict), journal_of(verdict.paper)
+    changed = state_of_case(case, as_before=not head) != verdict.state
+    same = None if changed or at_a_glance else as_made_again(case, verdict)
     return Standing(
         paper,
         verdict,
         case.file.path,
-        changed=state_of_case(case, as_before=not head) != verdict.state,
-        replaced=bool(written) and verdict.digest not in written,
+        changed=changed,
+        replaced=same is False or (bool(written) and verdict.digest not in written),
+        unknown=not (verdict.imprinted or verdict.digest in written or same),
+        hands=(*strange_hands(case.papers, verdict, named), *absent_hands(verdict, named)),
         rewritten=bool(head) and head not in case.proof.heads,
         broken=tuple(told_of_case(case)),
     )
@@ -126,8 +153,10 @@ def told(one: Standing, *, among_others: bool = False) -> Iterator[str]:
         yield _signer(signature)
     for role in verdict.missing:
         yield say("{role}: the paper holds no signature of this role.", role=say(ROLE_NAMES[role]))
-    for fault in verdict.faults:
+    for fault in (*verdict.faults, *one.hands):
         yield say(fault.message, **dict(fault.params))
+    if one.unknown:
+        yield say("Nothing tells whether this paper is as it was written: it carries no imprint that fits.")
     if one.case is None:
         yield say("Its case was not found beside it nor among the recent ones.")
     elif one.changed:
@@ -147,7 +176,7 @@ def told(one: Standing, *, among_others: bool = False) -> Iterator[str]:
 
 def _outcome(one: Standing) -> str:
     verdict = one.verdict
-    if verdict.faults or one.replaced or one.rewritten or one.broken:
+    if not one.is_to_be_relied_on:
         return say("not to be relied on")
     if not verdict.signatures:
         return say("not signed yet")
@@ -160,10 +189,11 @@ def _signer(one: Signature) -> str:
     vouched = say("self-issued certificate") if one.self_issued else say("certificate of {issuer}", issuer=one.issuer)
     covered = say("covers the whole file, unchanged") if one.whole else say("covers the file as it was then, unchanged")
     return say(
-        "{role}: {name}, {time}, {vouched}, {state}",
+        "{role}: {name}, {time}, {vouched}, SHA-256 {digest}, {state}",
         role=say(ROLE_NAMES[one.role]) if one.role in ROLE_NAMES else one.role,
         name=one.name,
         time=f"{one.at.astimezone():%Y-%m-%d %H:%M:%S}" if one.at else "?",
         vouched=vouched,
+        digest=one.certificate,
         state=covered if one.intact else say("this signature does not hold"),
     )

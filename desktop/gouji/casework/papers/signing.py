@@ -14,11 +14,14 @@ from pathlib import Path
 
 from gouji.casework.case import Case
 from gouji.casework.papers.explained import refuse_unexplained
+from gouji.casework.papers.proving.hands import remember
+from gouji.casework.papers.proving.made_again import as_made_again
 from gouji.casework.papers.whereabouts import case_of, digests, tells
+from gouji.casework.papers.working_paper import state_of_case
 from gouji.errors import UserError
 from gouji.paper.signatures import signing, verifying
 from gouji.paper.signatures.certificate import load
-from gouji.paper.signatures.verifying import Verdict
+from gouji.paper.signatures.verdict import Verdict
 from gouji.wording import say
 
 
@@ -44,34 +47,37 @@ def sign(paper: Path, role: str, hand: Hand, case: Case | None = None) -> str:
     if case is None or not any(tells(entry, verdict) for entry in case.papers):
         found, case = case_of(paper, verdict), None
     if found is not None:
-        case = Case.look_at(found)
-        case.close()
-    if case is not None:
-        refuse_unexplained(case)
-    written = digests(case.papers, verdict) if case else ()
+        with closing(Case.look_at(found)) as case:
+            written = _held_against(case, paper, verdict)
+    else:
+        written = _held_against(case, paper, verdict) if case else frozenset()
     signing.sign(paper, credential, role, now, hand.picture, written=written)
     if case is None:
         return say("Its case was not found beside it nor among the recent ones; the paper was not held against it.")
-    return _noted(paper, case, found)
+    return _noted(paper, case, found, credential.digest)
+
+
+def _held_against(case: Case, paper: Path, verdict: Verdict) -> frozenset[str]:
+    """The digests of what the case wrote; raises UserError where it is not to be signed, or is not what it writes."""
+    refuse_unexplained(case)
+    if state_of_case(case) == verdict.state and as_made_again(case, verdict) is False:
+        raise signing.not_as_written(paper)
+    return digests(case.papers, verdict)
 
 
 def note_signatures(case: Case, paper: Path, verdict: Verdict) -> None:
     """Note in an open case every signature on its paper that its journal does not have yet."""
-    noted = {(one.body["state"], one.body["role"], one.body["name"]) for one in case.papers if one.kind == "sign"}
-    for one in verdict.signatures:
-        if one.intact and (verdict.state, one.role, one.name) not in noted:
-            body = {"path": str(paper.absolute()), "state": verdict.state, "role": one.role, "name": one.name}
-            case.note("sign", body)
+    remember(case, str(paper.absolute()), verdict)
 
 
-def _noted(paper: Path, case: Case, found: Path | None) -> str:
+def _noted(paper: Path, case: Case, found: Path | None, by: str) -> str:
     """Note it in the open case, or in the one ``found``, which may be open elsewhere; what is told where it cannot."""
     try:
         if found is None:
-            note_signatures(case, paper, verifying.verify(paper))
+            remember(case, str(paper.absolute()), verifying.verify(paper), by)
         else:
             with closing(Case.look_at(found, to_note=True)) as own:
-                note_signatures(own, paper, verifying.verify(paper))
+                remember(own, str(paper.absolute()), verifying.verify(paper), by)
     except UserError as error:
         return say(
             "The signature stands but is not noted in its case yet. {reason} When the case next shows the signatures "

@@ -16,7 +16,7 @@ from gouji.errors import UserError
 from gouji.keeping import places
 from gouji.keeping.casefile import CaseFile
 from gouji.keeping.entries import Entry
-from gouji.paper.signatures.verifying import Verdict
+from gouji.paper.signatures.verdict import Verdict
 
 
 def papers_of(case: Case) -> list[tuple[Entry, Path | None]]:

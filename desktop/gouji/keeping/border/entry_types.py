@@ -192,6 +192,8 @@ class _Written(_Reported, total=False):
 class _Signed(_Reported):
     role: str
     name: str
+    certificate: NotRequired[Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]]
+    """SHA-256; journals of older versions lack it."""
 
 
 BODIES: dict[str, Any] = {

@@ -53,7 +53,7 @@ def load(path: Path, password: str, now: datetime) -> Credential:
 
     from gouji.paper.signatures.open_key import OpenKey
 
-    data = _read(path)
+    data = read(path)
     secret = password.encode("utf-8") or None
     try:
         key, certificate, others = pkcs12.load_key_and_certificates(data, secret)
@@ -209,7 +209,8 @@ def _names_of_any_length() -> Iterator[None]:
         yield
 
 
-def _read(path: Path) -> bytes:
+def read(path: Path) -> bytes:
+    """The bytes of a file of certificates; raises UserError."""
     try:
         return path.read_bytes()
     except OSError as error:

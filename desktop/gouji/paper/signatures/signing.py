@@ -14,7 +14,8 @@ from gouji.errors import UserError, unwritable
 from gouji.paper.signatures import stamp
 from gouji.paper.signatures.certificate import Credential
 from gouji.paper.signatures.roles import ROLE_NAMES
-from gouji.paper.signatures.verifying import Verdict, examine, read
+from gouji.paper.signatures.verdict import Verdict
+from gouji.paper.signatures.verifying import examine, read
 from gouji.wording import say
 
 if TYPE_CHECKING:
@@ -38,12 +39,7 @@ def sign(
     verdict = examine(data, path.name)
     _allow(verdict, credential, role, path.name)
     if written and verdict.digest not in written:
-        raise UserError(
-            "not-as-written",
-            "{name} cannot be signed: it is not the paper that its case wrote. Write the paper again and sign "
-            "that one.",
-            name=path.name,
-        )
+        raise not_as_written(path)
     signed = _signed(data, credential, role, now, picture)
     try:
         whole_files.write(path, signed)
@@ -53,6 +49,15 @@ def sign(
             path.name,
             error,
         ) from error
+
+
+def not_as_written(path: Path) -> UserError:
+    """A paper is not what its case wrote."""
+    return UserError(
+        "not-as-written",
+        "{name} cannot be signed: it is not the paper that its case wrote. Write the paper again and sign that one.",
+        name=path.name,
+    )
 
 
 def _allow(verdict: Verdict, credential: Credential, role: str, name: str) -> None:
@@ -97,7 +102,7 @@ def _signed(data: bytes, credential: Credential, role: str, now: datetime, pictu
     from pyhanko.sign.signers import PdfSignatureMetadata
     from pyhanko.stamp import StaticStampStyle
 
-    from gouji.paper.signatures.bare_revision import BareRevision, BareSigner
+    from gouji.paper.signatures.revisions.bare_revision import BareRevision, BareSigner
 
     writer = BareRevision(BytesIO(data))
     metadata = PdfSignatureMetadata(

@@ -24,6 +24,9 @@ from gouji.wording import say
 MARK = "GoujiPaper"
 """Key of the form dictionary that says what this file is and on which state of which case it was made."""
 
+MADE = "Made"
+"""Key of what the paper was made by, among what it says of itself."""
+
 HEAD, FOOT = 7 * mm, 1 * mm
 SEAL = 40 * mm
 

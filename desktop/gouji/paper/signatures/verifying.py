@@ -10,8 +10,6 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
@@ -20,87 +18,38 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gouji.errors import UserError, unreadable
-from gouji.paper.signatures.additions import only_a_signature
 from gouji.paper.signatures.gap import fits
 from gouji.paper.signatures.imprint import as_written, has_imprint
+from gouji.paper.signatures.revisions.additions import only_a_signature
 from gouji.paper.signatures.roles import in_order
+from gouji.paper.signatures.verdict import (
+    AFTER_LOCK,
+    ALTERED,
+    APPENDED,
+    BEFORE,
+    BESIDE,
+    FORGED,
+    OUT_OF_DATE,
+    OVERLAID,
+    REWRITTEN,
+    SAME_HAND,
+    STRANGER,
+    WRONG_ORDER,
+    Fault,
+    Signature,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
     from pyhanko.sign.validation.status import PdfSignatureStatus
 
-BEFORE = "The paper was altered, or saved by another program, after it was written and before anyone signed it."
-REWRITTEN = "The file was written anew by another program after {name} signed; the signature no longer fits it."
-ALTERED = "The contents were altered after {name} signed."
-FORGED = "The signature of {name} does not belong to its certificate."
-OVERLAID = "Something other than a signature was added after {name} signed."
-BESIDE = "When {name} signed, something other than the signature was put on the paper too."
-AFTER_LOCK = "A further signature was added after {name} had closed the paper."
-APPENDED = "Something was appended to the file after the last signature."
-STRANGER = "There is a signature in the field {field}, where none is expected."
-OUT_OF_DATE = "The certificate of {name} was not valid when it signed."
-SAME_HAND = "{name} signed in more than one role."
-WRONG_ORDER = "The signatures were not made in the order preparer, reviewer, approver."
-
 HEADER_WITHIN = 1024
 """A PDF says what it is within so many bytes."""
 
 for _name in ("pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_name).addHandler(logging.NullHandler())  # its warnings are told in our own sentences
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something that is not as it must be: a message id and what fills it."""
-
-    message: str
-    params: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """One signature on the paper."""
-
-    role: str
-    name: str
-    at: datetime | None
-    issuer: str
-    self_issued: bool
-    certificate: str
-    whole: bool
-    """It covers the file to its end; otherwise the revision in which it was made."""
-    locks: bool
-    intact: bool
-    """Nothing that it covers was changed, and what came later was allowed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Everything that a paper's signatures say."""
-
-    index: str
-    state: str
-    source: str
-    roles: tuple[str, ...]
-    """Who is expected to sign, as stored when the paper was made."""
-    signatures: tuple[Signature, ...]
-    faults: tuple[Fault, ...]
-    digest: str
-    """SHA-256 of the paper as it was written, before any signature."""
-    imprinted: bool
-    """It carries its own digest, and that is so."""
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """Expected roles without a signature: not signed yet, or cut off."""
-        signed = {one.role for one in self.signatures}
-        return tuple(role for role in self.roles if role not in signed)
-
-    @property
-    def good(self) -> bool:
-        """Every expected role signed and nothing was changed."""
-        return not self.missing and not self.faults
 
 
 def verify(path: Path) -> Verdict:
@@ -130,7 +79,7 @@ def examine(data: bytes, name: str) -> Verdict:
         raise _no_paper(name)
     try:
         reader = PdfFileReader(BytesIO(data), strict=False)
-        marks, roles = _marks(reader)
+        mark, roles = _mark(reader)
         looked = [_look(data, reader, one) for one in reader.embedded_signatures] if roles else []
         revisions = [one.signed_revision for one in reader.embedded_signatures]
         ends = [sum([*map(int, one.byte_range)][2:]) for one in reader.embedded_signatures]
@@ -151,7 +100,18 @@ def examine(data: bytes, name: str) -> Verdict:
         faults.append(Fault(BEFORE))
     if not faults:
         faults += _put_on(data, [len(first), *ends], signatures)
-    return Verdict(*marks, roles, signatures, tuple(dict.fromkeys(faults)), sha256(first).hexdigest(), imprinted)
+    return Verdict(
+        index=mark["/Index"],
+        state=mark["/State"],
+        source=mark["/Source"],
+        made=mark["/Made"],
+        roles=roles,
+        signatures=signatures,
+        faults=tuple(dict.fromkeys(faults)),
+        digest=sha256(first).hexdigest(),
+        imprinted=imprinted,
+        paper=first,
+    )
 
 
 def _untouched(data: bytes, imprinted: bool, revisions: list[int]) -> bool:
@@ -178,8 +138,8 @@ def _no_paper(name: str) -> UserError:
     return UserError("no-paper", "{name} is not a working paper of Gouji. Choose a PDF that Gouji wrote.", name=name)
 
 
-def _marks(reader: PdfFileReader) -> tuple[tuple[str, str, str], tuple[str, ...]]:
-    """Index, state and source, and the expected roles: all from the first revision, which nothing later can touch.
+def _mark(reader: PdfFileReader) -> tuple[dict[str, str], tuple[str, ...]]:
+    """What a paper says of itself, and the expected roles: all from the first revision, which nothing later can touch.
 
     A file laid out for the web (linearised) has no root there, for its one revision is written in two. Another program
     wrote it, so that ``_untouched`` or ``fits`` finds fault with it whatever it says of itself.
@@ -189,11 +149,11 @@ def _marks(reader: PdfFileReader) -> tuple[tuple[str, str, str], tuple[str, ...]
     except KeyError:
         root = reader.root
     if "/AcroForm" not in root or "/GoujiPaper" not in root["/AcroForm"]:
-        return ("", "", ""), ()
+        return {}, ()
     form = root["/AcroForm"]
     mark = form["/GoujiPaper"]
-    names = [str(field.get_object()["/T"]) for field in form["/Fields"]]
-    return (str(mark["/Index"]), str(mark["/State"]), str(mark["/Source"])), in_order(names)
+    told = {name: str(mark[name]) for name in ("/Index", "/State", "/Source")} | {"/Made": str(mark.get("/Made", ""))}
+    return told, in_order([str(field.get_object()["/T"]) for field in form["/Fields"]])
 
 
 def _look(data: bytes, reader: PdfFileReader, one: EmbeddedPdfSignature) -> tuple[Signature, list[Fault]]:

@@ -22,7 +22,7 @@ from gouji.wording import listed, say
 
 if TYPE_CHECKING:
     from gouji.casework.case import Case
-    from gouji.paper.signatures.verifying import Verdict
+    from gouji.paper.signatures.verdict import Verdict
 
 EXPECTED = (ROLES, ("preparer", "reviewer"), ("preparer",))
 CHARTS = "charts on the paper"
@@ -125,11 +125,11 @@ class Papers(QObject):
 
         refuse_unexplained(case)
         paper = paper_of(case)
-        if paper is None or standing_of(case).changed:
+        if paper is None or standing_of(case, at_a_glance=True).changed:
             paper = self.ask_write(case)
         if paper is None:
             return
-        roles = standing_of(case).verdict.missing
+        roles = standing_of(case, at_a_glance=True).verdict.missing
         dialog = SignDialog(paper, roles, case, self.window) if roles else None
         if dialog is not None:
             dialog.p12.setText(self._certificate)
@@ -144,7 +144,7 @@ class Papers(QObject):
         from gouji.casework.papers.paper_state import standing_of
         from gouji.casework.papers.signing import note_signatures
 
-        found = standing_of(case)
+        found = standing_of(case, at_a_glance=True)
         note_signatures(case, found.paper, found.verdict)
         self.show_standing(found.paper)
 
@@ -177,7 +177,7 @@ class Papers(QObject):
         if paper is None:
             return ""
         try:
-            standing = standing_of(case, self._verdict_on(paper))
+            standing = standing_of(case, self._verdict_on(paper), at_a_glance=True)
         except UserError as error:
             return say(error.message, **error.params)
         first, *_, last = told(standing)

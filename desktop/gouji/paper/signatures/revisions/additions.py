@@ -18,8 +18,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from gouji.paper.signatures.pdf_values import Ref, Stream, Value, refs
-from gouji.paper.signatures.revision import Entries, Revision, read_revision
+from gouji.paper.signatures.revisions.pdf_values import Ref, Stream, Value, refs
+from gouji.paper.signatures.revisions.revision import Entries, Revision, read_revision
 
 OF_A_SIGNATURE = {
     *("/Type", "/Filter", "/SubFilter", "/Contents", "/ByteRange", "/M", "/Name", "/Reason", "/Location"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from gouji.paper.signatures.pdf_values import Value, plain
+from gouji.paper.signatures.revisions.pdf_values import Value, plain
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader

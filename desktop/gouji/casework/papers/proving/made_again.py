@@ -1,0 +1,36 @@
+"""The paper made again from its case as it stands, to be held against the one at hand.
+
+What a paper shows follows from the case, the program that wrote it, the language and the face; all these stand in the
+paper. So one that was altered before anyone signed it differs from the one that is made again, whatever the paper says
+of itself and whatever the journal was made to say of it. The head of the journal alone is that of the paper: the
+journal has gone on since. A paper of another version of the program cannot be made
+again: the journal alone tells then whether it is the one that the case wrote. Held by
+``tests/casework/test_made_again.py``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gouji.casework.case import Case
+from gouji.casework.papers.working_paper import workpaper
+from gouji.errors import UserError
+from gouji.paper.likeness import shows_the_same
+from gouji.paper.signatures.imprint import journal_of
+from gouji.paper.signatures.verdict import Verdict
+from gouji.paper.workpaper import Maker, drawn
+from gouji.wording import speaking
+
+
+def as_made_again(case: Case, verdict: Verdict) -> bool | None:
+    """Whether a paper shows what the case writes; None where this program, here, would not write it the same."""
+    maker = Maker.of(verdict.made)
+    if maker is None or not maker.is_at_hand:
+        return None
+    try:
+        with speaking(maker.language):
+            content = replace(workpaper(case, verdict.roles), journal=journal_of(verdict.paper))
+            made = drawn(content, maker.face)
+    except UserError:  # the face is not installed here
+        return None
+    return made == verdict.paper or shows_the_same(made, verdict.paper)
