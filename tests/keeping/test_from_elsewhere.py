@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import struct
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -123,3 +125,32 @@ def test_another_mark_is_no_case(path: Path, what: str) -> None:
         other.execute(f"PRAGMA {what} = 0")
     with pytest.raises(UserError):
         CaseFile.open(path)
+
+
+def journal_that_names(path: Path, other: Path) -> bytes:
+    """A journal of the first page of a database, as SQLite writes it of a writing in several files."""
+    page = path.read_bytes()[:4096]
+    nonce, sector = 7, 512
+    header = bytes.fromhex("d9d505f920a163d7") + struct.pack(
+        ">IIIII", 1, nonce, path.stat().st_size // 4096, sector, 4096
+    )
+    checksum = (nonce + sum(page[at] for at in range(4096 - 200, 0, -200))) & 0xFFFFFFFF
+    record = struct.pack(">I", 1) + page + struct.pack(">I", checksum)
+    name = os.fsencode(other)
+    end = struct.pack(">I", len(name)) + struct.pack(">I", sum(name)) + bytes.fromhex("d9d505f920a163d7")
+    return header.ljust(sector, b"\0") + record + struct.pack(">I", 0x40000000 // 4096 + 1) + name + end
+
+
+def test_a_journal_beside_a_case_takes_no_other_file_away(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "precious.txt"
+    other.write_bytes(b"no journal of anything\0")
+    journal = path.with_name(f"{path.name}-journal")
+    made = journal_that_names(path, other)
+    journal.write_bytes(made)
+    with pytest.raises(UserError):
+        CaseFile.open(path)
+    assert other.exists()
+    assert journal.read_bytes() == made
+    with closing(sqlite3.connect(path)) as plain:  # as any other program opens it
+        plain.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    assert not other.exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from gouji.model.row_change import RowChange, delete, insert, recode
 from gouji.model.source import AtLine
 from gouji.model.table import Content, Origin, Table
 from gouji.reading.hierarchy.typed_rows import coded, parents_with
+from tests.bench.synthetic import budget
 
 BY = Confirmation("王会计", "2026-11-30T09:00:00+08:00")
 SPENDING = 2
@@ -219,3 +221,23 @@ def test_what_the_print_tells_of_places_is_held_once_whatever_rows_come(sample: 
     assert made.source(7, 1) == AtLine(77)
     assert not {"row_of", "brood", "open_rows"} & spending.__dict__.keys()
     assert all(one is other for one, other in zip(made.keys[3:], spending.keys[5:], strict=True))
+
+
+def test_what_is_kept_of_an_action_is_little_more_than_its_figures() -> None:
+    """Bytes of each action on a table of many rows, beside those of its figures: 8, 1, 1 and 1 of each."""
+    size = 2_000
+    made = budget(size)
+    table = made.tables[0]
+    table.rows = [*table.rows]
+    table.sources = {(row, column): AtLine(row) for row in range(size) for column in range(3)}
+    kept = [insert(made, 0, 5, 0, BY)]
+    kept[0].apply(made)
+    tracemalloc.start()
+    for at in (7, 9, 11, 13):
+        kept.append(insert(made, 0, at, 0, BY))
+        kept[-1].apply(made)
+        assert kept[-1].key(made.tables[0].keys[3]) == made.tables[0].keys[3]
+        _ = made.tables[0].row_of, made.tables[0].brood, made.tables[0].open_rows
+    grown = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert grown / 4 < size * (3 * 11 + 160)

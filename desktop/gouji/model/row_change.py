@@ -1,5 +1,8 @@
 """Rows that a person adds, deletes or gives another code: as data, the table before and after, so that it is undone.
 
+Both tables are kept, and share what the print tells and every row and address that stays; what follows from the rows of
+the one that is not looked at is let go (``test_what_is_kept_of_an_action_is_little_more_than_its_figures``).
+
 The print stays what it is: a table tells of each row which one of the print it is (``Table.printed_rows``), and a row
 that was added or coded by hand tells by whom. A row keeps its address as long as it goes by its code or label, whatever
 rows come and go: what names it names no other. Rows that are as printed keep their parents unless codes gave them, or a
@@ -53,14 +56,19 @@ class RowChange:
     def key(self, key: str) -> str | None:
         """What the key of a row of the old table is in the new one; None where only another row goes by it."""
         row = _row_of(self.old, key)
-        if row is not None and (now := self.moved.get(row)) is not None:
+        if row is not None and (now := int(self._now[row])) != NO_ROW:
             return self.new.keys[now]
         return key if _row_of(self.new, key) is None else None
 
-    @cached_property
+    @property
     def moved(self) -> dict[int, int]:
         """Where the rows of the old table stand in the new one; those that went are not in it."""
-        return {row: now for now, row in enumerate(self.taken.tolist()) if row != NO_ROW}
+        return {row: now for row, now in enumerate(self._now.tolist()) if now != NO_ROW}
+
+    @cached_property
+    def _now(self) -> Rows:
+        """Where each row of the old table stands in the new one, NO_ROW for those that went."""
+        return _turned(self.taken, len(self.old.rows))
 
     @property
     def goes_to(self) -> int:

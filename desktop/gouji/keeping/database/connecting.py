@@ -4,10 +4,15 @@ No value is longer than the file that holds it, and reading it takes no more ste
 chain of pages that ends nowhere, or a tree that leads back into itself, is given up as damaged. No function of the
 schema is trusted, the cells of a page are measured before they are read, and no other database is taken in. Held by
 ``test_a_file_whose_pages_lead_back_into_themselves_is_given_up``.
+
+A journal that lies beside a database is played by SQLite when that is opened. One of a writing in several files, which
+this program never does, names another file, which SQLite takes away: it is refused. Held by
+``test_a_journal_beside_a_case_takes_no_other_file_away``.
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -18,6 +23,9 @@ _STEPS_A_BYTE, _LEAST_STEPS, _PIECE = 20, 2_000_000, 100_000
 """Steps of SQLite's machine that reading may take, and how many are taken between two looks at them."""
 
 _ANY = 2**62
+
+_NAMES_ANOTHER = bytes.fromhex("d9d505f920a163d7")
+"""How the journal of a writing in several files ends."""
 
 _LONGEST, _LEAST_LENGTH = 10**9, 2**16
 """Bytes of a value that this program writes, and that a file may hold however small it is."""
@@ -54,6 +62,7 @@ class Connection(sqlite3.Connection):
 
 def connect(path: Path) -> Connection:
     """The database at a path, or one in memory. Raises sqlite3.Error."""
+    _refuse_far_reaching(path)
     # made in one thread and then used in another, never in two at a time
     connection = sqlite3.connect(path, timeout=PATIENCE_S, check_same_thread=False, factory=Connection)
     try:
@@ -70,6 +79,20 @@ def connect(path: Path) -> Connection:
         connection.close()
         raise
     return connection
+
+
+def _refuse_far_reaching(path: Path) -> None:
+    """Raises sqlite3.DatabaseError where the journal beside a database names another file."""
+    true = Path(os.path.realpath(path))
+    try:
+        with true.with_name(f"{true.name}-journal").open("rb") as journal:
+            journal.seek(0, os.SEEK_END)
+            journal.seek(max(journal.tell() - len(_NAMES_ANOTHER), 0))
+            end = journal.read()
+    except OSError:
+        return  # there is none, or nobody here may read it
+    if end == _NAMES_ANOTHER:
+        raise sqlite3.DatabaseError("a journal of several files")
 
 
 def _text(data: bytes) -> str:
