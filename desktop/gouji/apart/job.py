@@ -80,17 +80,22 @@ class Job:
             self._kernel = kernel
             self._handle = kernel.CreateJobObjectW(None, None) or 0
             self.allow(_STARTING)
-            if not kernel.AssignProcessToJobObject(self._handle, int(process._handle)):
+            if not kernel.AssignProcessToJobObject(self._handle, self._number):
                 self.close()
 
     def allow(self, seconds: float) -> None:
         """From now on the process takes at most so many seconds of a processor more."""
         if sys.platform == "win32" and self._handle:
             times = [c_int64() for _ in range(4)]
-            if self._kernel.GetProcessTimes(int(self._process._handle), *map(ctypes.byref, times)):
+            if self._kernel.GetProcessTimes(self._number, *map(ctypes.byref, times)):
                 told = limits(times[3].value + round(seconds * TICKS))
                 size = ctypes.sizeof(told)
                 self._kernel.SetInformationJobObject(self._handle, EXTENDED_LIMITS, ctypes.byref(told), size)
+
+    @property
+    def _number(self) -> int:
+        """By which Windows knows the process."""
+        return int(vars(self._process)["_handle"])
 
     def close(self) -> None:
         """Let the job go, and the process with it."""
