@@ -241,3 +241,15 @@ def test_a_hidden_sheet_is_a_gap_only_where_a_table_goes_on_behind_it(tmp_path: 
         book.save(path)
         read = read_document(path)
         assert read.tables[0].gaps == gaps
+
+
+def test_a_blank_table_before_a_page_that_was_not_read_has_its_gap_among_its_rows(tmp_path: Path) -> None:
+    """It has none: what may follow its blank total stands where they would."""
+    blank: Paper = [
+        [("2025年部门支出预算总表", [*WHOLE])],
+        [("2025年政府性基金预算支出功能分类预算表", [WHOLE[0], ["合计", "", "", "", "", "", ""]])],
+        [("", LAST)],
+    ]
+    read = document(tmp_path / "x.pdf", blank, lost=3)
+    assert [(len(table.rows), table.gaps) for table in read.tables[1:]] == [(0, (0,))]
+    assert load(dump(read)).tables[1].gaps == (0,)

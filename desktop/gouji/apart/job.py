@@ -1,7 +1,8 @@
 """The bounds of a reader on Windows: a job, which the system ends the reader by, also when this program is gone.
 
 What the reader starts itself is in no job: an office has its own time, and is ended by the reader. Elsewhere a reader
-sets its own bounds (``bounds.py``), and ends when nobody asks it any more. Held by ``tests/apart/test_job.py``.
+sets its own bounds (``bounds.py``), and ends when nobody asks it any more. A Windows that has no job to give lets it
+read all the same, for it ends when it is told to. Held by ``tests/apart/test_job.py``.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def limits(ticks: int) -> ExtendedLimits:
 
 
 class Job:
-    """Holds one process of Windows to its bounds; elsewhere it does nothing. Raises OSError where there can be none."""
+    """Holds one process of Windows to its bounds; elsewhere, or where there can be none, it does nothing."""
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         self._process = process
@@ -79,26 +80,28 @@ class Job:
             self._kernel = kernel
             self._handle = kernel.CreateJobObjectW(None, None) or 0
             self.allow(_STARTING)
-            self._ask(kernel.AssignProcessToJobObject(self._handle, int(process._handle)))
+            if not kernel.AssignProcessToJobObject(self._handle, self._number):
+                self.close()
 
     def allow(self, seconds: float) -> None:
         """From now on the process takes at most so many seconds of a processor more."""
-        if sys.platform == "win32":
+        if sys.platform == "win32" and self._handle:
             times = [c_int64() for _ in range(4)]
-            self._ask(self._kernel.GetProcessTimes(int(self._process._handle), *map(ctypes.byref, times)))
-            told = limits(times[3].value + round(seconds * TICKS))
-            size = ctypes.sizeof(told)
-            self._ask(self._kernel.SetInformationJobObject(self._handle, EXTENDED_LIMITS, ctypes.byref(told), size))
+            if self._kernel.GetProcessTimes(self._number, *map(ctypes.byref, times)):
+                told = limits(times[3].value + round(seconds * TICKS))
+                size = ctypes.sizeof(told)
+                self._kernel.SetInformationJobObject(self._handle, EXTENDED_LIMITS, ctypes.byref(told), size)
+
+    @property
+    def _number(self) -> int:
+        """By which Windows knows the process."""
+        return int(vars(self._process)["_handle"])
 
     def close(self) -> None:
         """Let the job go, and the process with it."""
         if sys.platform == "win32" and self._handle:
             self._kernel.CloseHandle(self._handle)
             self._handle = 0
-
-    def _ask(self, done: int) -> None:
-        if sys.platform == "win32" and not done:
-            raise ctypes.WinError(ctypes.get_last_error())
 
 
 _STARTING = 60.0

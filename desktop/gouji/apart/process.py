@@ -57,11 +57,7 @@ class Process:
         self._told: queue.SimpleQueue[Frame | None] = queue.SimpleQueue()
         self.spent = False
         """Whether it holds so much memory that another should take its place."""
-        try:
-            self._job = Job(self._popen)
-        except OSError:
-            self._popen.kill()
-            raise
+        self._job = Job(self._popen)
         self._listener = Thread(target=self._listen, name="reader", daemon=True)
         self._listener.start()
 

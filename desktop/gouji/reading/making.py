@@ -150,7 +150,7 @@ def _made(number: str, draft: Draft, usual: Unit, words: Vocabulary) -> Made:
         place_of = {id(one): place for place, one in enumerate(printed)}
         unsum(parents, (place_of[id(one)] for one in draft.beside_strays()))
     begun = draft.gaps[:1] == [0] and sums_come_out(printed, parents)
-    gaps = _gaps_in_order(draft.printed, draft.gaps[begun:])
+    gaps = _gaps_in_order(draft.printed if rows else (), draft.gaps[begun:])
     table = Table(number, kind, draft.title, unit, tuple(columns), rows, parents, sides, place=draft.source, gaps=gaps)
     table.doubts = tuple(draft.doubts)
     lone, strange = fill_rows(table, printed, named.doubt)
