@@ -22,8 +22,9 @@ from hypothesis import HealthCheck, settings
 from gouji.keeping import faults, places
 from gouji.model.document import Document
 from gouji.paper.signatures import certificate
-from gouji.reading.read import read_copied, read_document
+from gouji.reading.read import read_copied, read_document, read_grid
 from gouji.reading.sources.converted import installed
+from gouji.reading.sources.shown import Shown, shown
 from tests.read_once import read_once, share
 from tests.thorough import EXPLORING, PART
 
@@ -133,7 +134,12 @@ def _samples_are_read_once() -> Iterator[None]:
             patch.setattr(f"gouji.{place}.read_original", read_once)
         patch.setattr("gouji.cli.read_document", read_document)
         patch.setattr("gouji.apart.reading.read_copied", read_copied)
+        patch.setattr("gouji.apart.reading.read_shown", _shown_here)
         yield
+
+
+def _shown_here(data: bytes, name: str, cancelled: Callable[[], bool] = lambda: False) -> Shown:
+    return shown(read_grid(data, name, cancelled=cancelled))
 
 
 @pytest.fixture(autouse=True, scope="session")

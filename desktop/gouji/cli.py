@@ -8,8 +8,6 @@ library, goes to the log and costs ``check`` only the file that it is met in (``
 from __future__ import annotations
 
 import argparse
-import errno
-import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -18,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from gouji import usage
+from gouji import streams, usage
 from gouji.apart.reading import read_document
 from gouji.casework.causes.explained import Explained, of_check
 from gouji.casework.exchange import check_json as contract
@@ -50,15 +48,10 @@ UNREADABLE, DIFFERS, GOOD = 2, 1, 0
 INTERRUPTED = 130
 """As shells tell it: 128 and the number of the signal."""
 
-PIPE_CLOSED = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)
-"""Windows says it in two ways."""
-
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; sentences for people go to stdout, what stopped a file to stderr."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    streams.prepare()
     usage.speak()
     options = parser(_COMMANDS).parse_args(arguments)
     try:
@@ -70,18 +63,12 @@ def main(arguments: Sequence[str]) -> int:
     except UserError as error:
         stopped = error
     except Exception as fault:  # of ours or of a library
-        if _is_of_closed_pipe(fault):
-            # the reader of the pipe has seen enough; nothing is left to flush at exit either
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if streams.is_of_closed_pipe(fault):
+            streams.give_up()
             return UNREADABLE
         stopped = faults.costs(f"gouji {options.command}", fault)
     _tell(say(stopped.message, **stopped.params), stream=sys.stderr)
     return UNREADABLE
-
-
-def _is_of_closed_pipe(fault: Exception) -> bool:
-    """Whether nobody reads any more what is printed; what is raised of a file has its name."""
-    return isinstance(fault, OSError) and fault.errno in PIPE_CLOSED and fault.filename is None
 
 
 def _tell(*lines: str, stream: TextIO | None = None) -> None:
@@ -235,7 +222,7 @@ def _costing_itself(name: str, act: Callable[[], int], as_json: bool) -> int:
     except UserError as error:
         return _refused(name, error, as_json)
     except Exception as fault:  # of ours or of a library
-        if _is_of_closed_pipe(fault):
+        if streams.is_of_closed_pipe(fault):
             raise
         return _refused(name, faults.costs(name, fault), as_json)
 

@@ -10,7 +10,7 @@ from gouji.apart import reading
 from gouji.apart.readers import Readers
 from tests.crafted import BAD, tried
 
-FEW = 60
+FEW = 25
 
 
 def test_no_file_stops_its_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,8 @@ old workbooks.
 
 from __future__ import annotations
 
+import os
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,14 +19,17 @@ from reportlab.pdfgen.canvas import Canvas
 from gouji.apart import reading
 from gouji.apart.frames import Frame
 from gouji.apart.readers import Readers
-from gouji.apart.reading import FaultError, read_copied, read_original
+from gouji.apart.reading import FaultError, read_copied, read_original, read_shown
 from gouji.errors import Cancelled, UserError
 from gouji.keeping.snapshot import dump, dump_table
 from gouji.model.reason import Judged
 from gouji.model.table import Table
 from gouji.reading import read
+from gouji.reading.sources.shown import shown
 from tests.conftest import SAMPLE
-from tests.reading.making import EXPENDITURE, Pages, pdf
+from tests.reading.making import EXPENDITURE, Pages, pdf, workbook
+from tests.reading.wordmaking import table as word_table
+from tests.reading.wordmaking import word
 
 MISBEHAVING = """
 import os, time
@@ -64,7 +69,7 @@ def misbehaving(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Rea
     made.close()
 
 
-def workbook(folder: Path, does: str) -> Path:
+def old_workbook(folder: Path, does: str) -> Path:
     path = folder / "预算.xls"
     path.write_bytes(OLD_WORKBOOK + does.encode())
     return path
@@ -110,6 +115,25 @@ def test_what_was_copied_is_what_it_is_when_it_is_read_here(readers: Readers) ->
     assert (dump(one.document), one.data, one.pasted) == (dump(other.document), other.data, True)
 
 
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_a_source_is_shown_as_it_is_when_it_is_read_here(readers: Readers, tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"x.{kind}"
+    if kind == "docx":
+        word(path, "2024年部门支出预算总表", word_table(EXPENDITURE, [1000] * 7))
+    else:
+        workbook(path, {"支出": [["2024年部门支出预算总表"], *EXPENDITURE], "二": [[1, None]]}, merged=["A1:C1"])
+    here = shown(read.read_grid(path.read_bytes(), path.name))
+    assert read_shown(path.read_bytes(), path.name) == here
+    assert "合计" in here.text or [sheet.name for sheet in here.sheets] == ["支出", "二"]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere every name is a text")
+def test_a_name_that_is_no_text_is_kept(readers: Readers, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"2024\xff.txt")
+    path.write_bytes(SAMPLE.read_bytes())
+    assert read_original(path).document.file.name == path.name
+
+
 def test_a_locked_file_asks_for_its_password(readers: Readers, tmp_path: Path) -> None:
     path = tmp_path / "x.pdf"
     pages = Pages(path)
@@ -142,7 +166,7 @@ def test_a_library_that_misbehaves_costs_its_file(
 ) -> None:
     """It is refused with a sentence, and the next file is read; None where the library itself may tell it first."""
     monkeypatch.setattr(reading, "SECONDS", 1.0)
-    told = refusal(workbook(tmp_path, does))
+    told = refusal(old_workbook(tmp_path, does))
     assert kind in (told.kind, None)
     monkeypatch.setattr(reading, "SECONDS", 15.0)
     assert read_original(SAMPLE).document.tables
@@ -152,7 +176,7 @@ def test_a_reading_that_is_given_up_ends_at_once(misbehaving: Readers, tmp_path:
     """Also where its library comes back to nobody; and another reader is ready."""
     asked = iter([False, False, True])
     with pytest.raises(Cancelled):
-        read_original(workbook(tmp_path, "time.sleep(600)"), cancelled=lambda: next(asked, True))
+        read_original(old_workbook(tmp_path, "time.sleep(600)"), cancelled=lambda: next(asked, True))
     assert len(misbehaving.waiting) == 1
     while len(misbehaving.all) > 1:  # the one that was given up: nobody waits for it but this test
         time.sleep(0.01)
@@ -161,7 +185,7 @@ def test_a_reading_that_is_given_up_ends_at_once(misbehaving: Readers, tmp_path:
 
 def test_a_reader_that_holds_much_gives_it_back(misbehaving: Readers, tmp_path: Path) -> None:
     held = "import sys; sys.held = b'x' * 2**28; raise OSError"
-    assert refusal(workbook(tmp_path, held)).kind != "reading-ended"
+    assert refusal(old_workbook(tmp_path, held)).kind != "reading-ended"
     (other,) = misbehaving.waiting
     read_original(SAMPLE)
     assert misbehaving.waiting == [other]

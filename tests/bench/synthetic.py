@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from gouji.model.brood import NO_ROW
 from gouji.model.document import Document, SourceFile
 from gouji.model.money import Unit
-from gouji.model.table import NO_ROW, Row, Table
+from gouji.model.table import Row, Table
 
 
 class Rows:

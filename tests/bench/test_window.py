@@ -1,5 +1,6 @@
 """The window on 1e5 rows: an edit until it is painted, a key until it is found, rows that come, opening without a
-stop; how soon the program is up, and a published budget read and checked."""
+stop; how soon the program is up, a published budget read and checked, worked through without a stop, and how much room
+thirty pages take."""
 
 from __future__ import annotations
 
@@ -7,6 +8,9 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +29,8 @@ from gouji.model.table import Row
 from gouji.window.desk.desk import Desk
 from gouji.window.main import MainWindow
 from tests.bench.synthetic import budget
+from tests.conftest import SLIPS
+from tests.reading.making import EXPENDITURE, Pages, pdf
 
 ROWS = 10**5
 LARGE_ROWS = 1 + 60 * 1000
@@ -34,6 +40,26 @@ from gouji import app
 from PySide6.QtCore import QTimer
 QTimer.singleShot(0, lambda: print("up", flush=True))
 app.run([])
+"""
+
+
+LOOK = """
+import resource, sys
+from pathlib import Path
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from gouji.window.main import MainWindow
+application = QApplication([])
+window = MainWindow()
+window.show()
+window.open(Path(sys.argv[1]))
+while window.desk is None or window.opening.busy or window.desk.text.counts is None or window.desk.suspecting.busy:
+    QTest.qWait(50)
+for number in range(len(window.desk.case.document.tables)):
+    window.desk.tables.setCurrentRow(number)
+    QTest.qWait(20)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, flush=True)
+window.close()
 """
 
 
@@ -216,3 +242,67 @@ def test_the_program_is_up(tmp_path: Path) -> None:
     warm = float(np.median(times[1:])) * 1e3
     print(f"up in {warm:.0f} ms")
     assert warm < 250
+
+
+def test_work_on_a_published_budget_goes_on_without_a_stop(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The longest that the window was busy at a time, in time of its own processor, with every step that its user may
+    take; what is imported with the first case is there, as it is once the window has stood a moment."""
+    monkeypatch.setenv("GOUJI_DATA", str(tmp_path))
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    beats, doing = [(time.thread_time(), "")], ["opening"]
+    heart = QTimer(window)
+    heart.timeout.connect(lambda: beats.append((time.thread_time(), doing[0])))
+    heart.start(2)
+    window.open(SLIPS)
+    qtbot.waitUntil(lambda: window.desk is not None and window.desk.text.counts is not None, timeout=60_000)
+    desk = window.desk
+    assert desk
+    qtbot.waitUntil(lambda: not desk.suspecting.busy)
+    place, count = Cell(2, 3, 0), len(desk.case.document.tables)
+
+    def insert() -> None:
+        desk.sheet(2).rows.insert()  # on a view that is another after each row
+
+    story: tuple[tuple[str, Callable[[], object]], ...] = (
+        *((f"table {number}", partial(desk.tables.setCurrentRow, number)) for number in range(count)),
+        *((f"cause {number}", partial(desk.worklist.walk, 1)) for number in range(3)),
+        ("figure", partial(desk.show_cell, place)),
+        ("edit", lambda: desk.sheet(2).model.put([(place, Figure(12345600))])),
+        ("undo", desk.undo),
+        ("insert", insert),
+        ("undo the row", desk.undo),
+        ("find", lambda: desk.seeking.field.setText("行政")),
+        ("relations", desk.relating.show),
+        ("all relations", desk.relating.show_all),
+        ("text", desk.text.show),
+        ("check sheet", desk.check_sheet.show),
+        ("findings", partial(desk.worklist.tabs.setCurrentIndex, 1)),
+    )
+    for name, act in story:
+        doing[0] = name
+        act()
+        qtbot.wait(100)
+    busy = sorted((((after[0] - before[0]) * 1e3, after[1]) for before, after in pairwise(beats)), reverse=True)
+    print("busy at most: " + ", ".join(f"{name} {longest:.0f} ms" for longest, name in busy[:5]))
+    assert busy[0][0] < 100
+    window.close()
+
+
+def test_thirty_pages_take_their_room(tmp_path: Path) -> None:
+    """What the program holds at most, all of Qt and Python in it, once every table was looked at."""
+    path = pdf(tmp_path / "预算.pdf", thirty_pages)
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "GOUJI_DATA": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", LOOK, path], env=environment, capture_output=True, check=True)
+    held = int(done.stdout.split()[-1])
+    print(f"thirty pages: {held} MB at most")
+    assert held < 250
+
+
+def thirty_pages(pages: Pages) -> None:
+    body = [["208", "05", f"{row:02d}", f"行政单位离退休第{row}项", "1,000", "600", "400"] for row in range(1, 35)]
+    for page in range(30):
+        pages.caption(f"2024年部门支出预算总表之{page}").table([EXPENDITURE[0], *body]).page()

@@ -6,9 +6,10 @@ import numpy as np
 
 from gouji.casework.prose.proof import ties_of
 from gouji.casework.telling.sentences import place, place_beside, sentence
+from gouji.model.brood import NO_ROW
 from gouji.model.document import Cell, Document
 from gouji.model.money import Unit
-from gouji.model.table import NO_ROW, Row, Table
+from gouji.model.table import Row, Table
 from tests.checking.accounts.sample import accounts
 from tests.checking.rules.test_couplings import budget, check
 from tests.explaining.small import document, put

@@ -8,8 +8,8 @@ import pytest
 
 from gouji.casework.recoding import Offered, name_with, offered, typed_code
 from gouji.errors import UserError
+from gouji.model.brood import NO_ROW
 from gouji.model.document import Document
-from gouji.model.table import NO_ROW
 
 SPENDING = 2
 PENSIONS = "机关事业单位基本养老保险缴费支出"

@@ -12,9 +12,9 @@ from gouji.casework.telling.counts import tally
 from gouji.casework.verdict import Verdict
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
+from gouji.model.brood import NO_ROW
 from gouji.model.document import Cell
 from gouji.model.money import Figure
-from gouji.model.table import NO_ROW
 from tests.conftest import SAMPLE
 
 BALANCE, SPENDING = 0, 2

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from gouji.checking.check import Check
 from gouji.explaining.explanation import Explanation
+from gouji.model.brood import NO_ROW
 from gouji.model.change import Change, edit
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure
-from gouji.model.table import NO_ROW
 
 Slip = dict[Cell, Figure | None]
 """What is put where."""

@@ -47,7 +47,8 @@ def ended(how: str, act: str) -> None:
     """Another Python does this and is ended, or meets the end of the disk, on the way."""
     command = f"import os, signal\nfrom pathlib import Path\n{act.splitlines()[0]}\n{ENDINGS[how]}\n"
     command += "\n".join(act.splitlines()[1:])
-    done = subprocess.run([sys.executable, "-c", command], capture_output=True, check=False)
+    environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}  # nothing of ours is written by halves
+    done = subprocess.run([sys.executable, "-c", command], capture_output=True, check=False, env=environment)
     assert done.returncode != 0
 
 

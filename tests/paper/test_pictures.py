@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -12,13 +11,13 @@ import pytest
 
 from gouji.casework.case import Case
 from gouji.casework.papers.working_paper import print_report, state_of_case, workpaper
-from gouji.paper.content import PictureSection
+from gouji.paper.content import PictureSection, Workpaper
 from gouji.paper.workpaper import draw
 from gouji.pictures import tie_map
 from gouji.pictures.shapes import Box, Curve, Dash, Look, Pattern, Picture, Surface
 from gouji.pictures.ties import Node, Sort, Tied
 from tests.conftest import SLIPS
-from tests.paper.test_workpaper import pages_of
+from tests.paper.test_workpaper import NONE, pages_of
 
 
 @pytest.fixture
@@ -93,10 +92,16 @@ def test_what_a_document_has_nothing_for_is_left_out(tmp_path: Path) -> None:
     case.close()
 
 
-def grey(case: Case, tmp_path: Path, lay_out: Picture) -> bytes:
-    """The only picture of a paper as a black and white printer has it: the brightness of its page by pixel."""
-    section = PictureSection("图样", "", lambda _: lay_out)
-    draw(replace(workpaper(case), pictures=(section,)), tmp_path / "图样.pdf")
+def cover_and(lay_out: Callable[[Surface], Picture]) -> Workpaper:
+    """A paper of a cover and one picture."""
+    known = {"index": "YS2017", "entity": "某局", "year": "2017", "subject": "预算", "sources": (), "state": "0" * 64}
+    said = {"conclusion": "", "detail": "", "counts": NONE, "pictures": (PictureSection("图样", "", lay_out),)}
+    return Workpaper(**known, **said)  # type: ignore[arg-type]
+
+
+def grey(tmp_path: Path, picture: Picture) -> bytes:
+    """A picture on paper as a black and white printer has it: the brightness of its page by pixel."""
+    draw(cover_and(lambda _: picture), tmp_path / "图样.pdf")
     document = pdfium.PdfDocument(tmp_path / "图样.pdf")
     image = document[len(document) - 1].render(scale=1).to_pil().convert("L")
     document.close()
@@ -104,16 +109,16 @@ def grey(case: Case, tmp_path: Path, lay_out: Picture) -> bytes:
     return made
 
 
-def test_patterns_and_dashes_are_seen_without_colour(case: Case, tmp_path: Path) -> None:
+def test_patterns_and_dashes_are_seen_without_colour(tmp_path: Path) -> None:
     def drawn(shape: Box | Curve) -> bytes:
-        return grey(case, tmp_path, Picture(600, 60, [shape]))
+        return grey(tmp_path, Picture(600, 60, [shape]))
 
     boxes = {drawn(Box(0, 0, 200, 40, Look.TINT, Look.LINE, pattern)) for pattern in Pattern}
     lines = {drawn(Curve((0, 20), (100, 20), (200, 20), (300, 20), Look.DIFFERS, 3, dash)) for dash in Dash}
     assert (len(boxes), len(lines)) == (len(Pattern), len(Dash))
 
 
-def test_a_map_that_is_higher_than_its_page_is_drawn_smaller(case: Case, tmp_path: Path) -> None:
+def test_a_map_that_is_higher_than_its_page_is_drawn_smaller(tmp_path: Path) -> None:
     nodes = tuple(Node(Sort.TABLE, number) for number in range(60))
     tied = Tied(nodes, {one: Counter(agrees=1) for one in nodes}, {(nodes[0], nodes[-1]): Counter(agrees=1)})
     titles = {one: f"T{one.number + 1} 某某支出表" for one in nodes}
@@ -121,8 +126,7 @@ def test_a_map_that_is_higher_than_its_page_is_drawn_smaller(case: Case, tmp_pat
     def lay_out(on: Surface) -> Picture:
         return tie_map.drawn(tied, titles, on)
 
-    section = PictureSection("勾稽关系图", "", lay_out)
-    draw(replace(workpaper(case), pictures=(section,)), tmp_path / "高.pdf")
+    draw(cover_and(lay_out), tmp_path / "高.pdf")
     last = pages_of(tmp_path / "高.pdf")[-1]
     assert "T1某某支出表" in last
     assert "T60某某支出表" in last

@@ -29,6 +29,7 @@ from tests.reading.doubting.test_titles import OF_TITLES
 from tests.reading.test_aligned import IN_NO_ROWS, OF_ROWS
 from tests.reading.test_labels_over_sides import OF_SIDES
 from tests.reading.test_nature import OF_DOCUMENTS
+from tests.reading.test_published import Published
 
 Rows = Sequence[Sequence[str | None]]
 
@@ -397,10 +398,10 @@ def test_the_sample_is_told_page_by_page() -> None:
     assert {one.verdict for one in told} == {Begins.verdict, GoesOn.verdict}
 
 
-def test_a_published_budget_says_why_its_parts_stay_raw() -> None:
+def test_a_published_budget_says_why_its_parts_stay_raw(published: Published) -> None:
     path = SEED.parent / "more" / "江苏省人大办公厅2017部门预算.pdf"
     if not path.exists():
         pytest.skip("the published document does not stand beside this checkout")
-    document = read_document(path)
+    document = published(path)
     assert all(grid.why for grid in document.grids)
     assert not any("not that of the table before it" in one.message for grid in document.grids for one in grid.why)

@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from gouji.model.brood import NO_ROW
 from gouji.model.document import Document, Passage, SourceFile
 from gouji.model.money import Unit
 from gouji.model.source import AtLine
-from gouji.model.table import NO_ROW, Origin, Row, Table
+from gouji.model.table import Origin, Row, Table
 from gouji.reading.columns.finder import find_table
 from gouji.reading.columns.measures import LETTERS
 from gouji.reading.columns.spaced_words import word_lines

@@ -367,6 +367,21 @@ def test_a_line_with_bare_figures_that_is_no_row_is_told(line: str, tmp_path: Pa
     assert Check(document).counts()[Outcome.DIFFERS] == 0
 
 
+def test_what_may_head_a_column_begins_the_name_behind_a_code_alone(tmp_path: Path) -> None:
+    rows = ("208 05 01", "归口管理的行政单位", "离退休", "60.00 20.00 40.00", "合计 60.00 20.00 40.00")
+    (table,) = read(tmp_path, *HEADED, *rows).tables
+    assert (table.keys, table.rows[0].name) == (["2080501", "合计"], "归口管理的行政单位离退休")
+
+
+def test_figures_without_a_code_are_no_row_of_a_table_of_codes(tmp_path: Path) -> None:
+    """Even where they add up: which row they are of is not told."""
+    head = ("2024年部门收入预算总表", "单位：元", "科目编码 科目名称 合计 财政拨款 其他收入")
+    rows = ("208 社会保障支出 60.00 20.00 40.00", "60.00 20.00 40.00", "合计 120.00 40.00 80.00")
+    document = read(tmp_path, *head, *rows)
+    assert document.tables[0].keys == ["208", "合计"]
+    assert [one.text for one in document.unplaced] == ["60.00 20.00 40.00"]
+
+
 def test_figures_that_stand_before_their_codes_are_not_given_to_others(tmp_path: Path) -> None:
     rows = ("60.00 20.00 40.00", "208", "社会保障", "50.00 10.00 40.00", "209", "其他支出", "合计 110.00 30.00 80.00")
     document = read(tmp_path, *HEADED, *rows, *OTHER)

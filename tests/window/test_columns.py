@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
 from gouji.keeping.user.preferences import preferred
+from gouji.model.brood import NO_ROW
 from gouji.model.source import AtLine, OnPage
-from gouji.model.table import NO_ROW, Table
+from gouji.model.table import Table
 from gouji.reading.read import read_pasted
 from gouji.window.desk.desk import Desk
 from gouji.window.desk.panes import LEAST_SOURCE, SOURCE_WIDTH

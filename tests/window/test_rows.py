@@ -319,4 +319,4 @@ def test_a_blank_row_is_shown_where_it_was_put(desk: Desk) -> None:
     assert model.line_of(model.table.row_of["#1"]) == line
     desk.sheet(SPENDING).rows.insert()
     model = desk.sheet(SPENDING).model
-    assert [model.line_of(model.table.row_of[key]) for key in ("#1", "#2", "2080102")] == [line, line + 1, line + 2]
+    assert [model.line_of(model.table.row_of[key]) for key in ("#2", "#1", "2080102")] == [line, line + 1, line + 2]

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from gouji.casework.case import Case
 from gouji.model.document import Cell
 from gouji.model.source import AtLine, InSheet, OnPage
-from gouji.reading.page.page import Grid
 from gouji.reading.read import read_grid
+from gouji.reading.sources.shown import Shown, shown
 from gouji.window.desk.desk import Desk
 from gouji.window.source.lines import LineView
 from gouji.window.source.pages import DPI, PageView
@@ -135,6 +135,24 @@ def test_a_picture_is_drawn_once_and_kept(printed: Case) -> None:
     pictures.close()
 
 
+def test_a_page_without_colour_takes_a_quarter_of_the_room(printed: Case, tmp_path: Path) -> None:
+    def stamped(pages: Pages) -> None:
+        draw(pages)
+        pages.canvas.setFillColorRGB(0.8, 0, 0)
+        pages.canvas.circle(300, 300, 40, fill=1)
+
+    grey = PagePictures.of(printed.file.source(), None)
+    coloured = PagePictures.of(pdf(tmp_path / "章.pdf", stamped).read_bytes(), None)
+    assert grey is not None
+    assert coloured is not None
+    one, other = grey.picture(2, DPI), coloured.picture(2, DPI)
+    assert one.sizeInBytes() * 3 < other.sizeInBytes()
+    assert grey.printed(1, DPI) == coloured.printed(1, DPI)
+    assert one.pixelColor(one.width() // 2, one.height() // 2).lightness() > 200
+    grey.close()
+    coloured.close()
+
+
 def test_a_table_without_figures_leads_to_where_it_begins(qtbot: QtBot, tmp_path: Path, case: Case) -> None:
     header = EXPENDITURE[0]
     head = [["2024年部门支出预算总表"], ["单位：元"]]
@@ -186,13 +204,13 @@ def test_a_desk_that_is_closed_ends_the_reading_of_its_workbook(
 ) -> None:
     """It waits for no library that is still at it: what that gives is wanted by no one."""
     at_it = Event()
-    whole = read_grid(booked.file.source() or b"", "x.xlsx", lambda _: None, None, lambda: False)
+    whole = shown(read_grid(booked.file.source() or b"", "x.xlsx"))
 
-    def parse(*_: object) -> Grid:
+    def parse(*_: object) -> Shown:
         at_it.wait(20)
         return whole
 
-    monkeypatch.setattr("gouji.window.source.reading.read_grid", parse)
+    monkeypatch.setattr("gouji.apart.reading.read_shown", parse)
     desk = Desk(booked)
     qtbot.addWidget(desk)
     reader = desk.source.reader

@@ -14,9 +14,10 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
+from gouji.model.brood import NO_ROW
 from gouji.model.document import Cell
 from gouji.model.money import Figure, Unit
-from gouji.model.table import NO_ROW, Table
+from gouji.model.table import Table
 from gouji.reading.read import read_pasted
 from gouji.window.tree.columns import What
 from gouji.window.tree.model import CODE, FIRST, NAME, TreeModel

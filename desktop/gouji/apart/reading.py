@@ -8,7 +8,9 @@ is given up ends at once. The document comes as a case keeps it, and its check d
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ from gouji.keeping.snapshot import load, load_table
 from gouji.model.document import Document
 from gouji.reading.original import Answers, Met, Original, Progress, Trace
 from gouji.reading.sources.kinds import read_bytes
+from gouji.reading.sources.shown import Shown, ShownSheet
 
 SECONDS, OF_EACH_MB = 15.0, 15.0
 """Of a processor: what a reader has for any document, and for each 2**20 bytes of it. Published ones take a sixth."""
@@ -61,12 +64,14 @@ def read_original(
 ) -> Original:
     """As ``gouji.reading.read`` has it. Raises UserError also for a file that no reader comes to an end with."""
     data, name = read_bytes(path), path.name
-    head = {"task": "document", "name": name, "password": password, "alone": alone, "trace": trace is not None}
+    sent = name.encode(errors="replace").decode()  # what the system cannot tell as letters is no text
+    head = {"task": "document", "name": sent, "password": password, "alone": alone, "trace": trace is not None}
     tells = {**_tells(progress, met), **({"judged": lambda one: trace(load_judged(one))} if trace else {})}
     document, _ = _read(name, Frame({**head, **_wanted(answers, met)}, (data,)), tells, cancelled)
     sha256 = hashlib.sha256(data).hexdigest()
-    if (document.file.name, document.file.sha256) != (name, sha256):
+    if (document.file.name, document.file.sha256) != (sent, sha256):
         raise refusals.ended(name, None, SECONDS)
+    document.file = replace(document.file, name=name)
     return Original(document, (data,), {sha256: password} if password else {})
 
 
@@ -87,6 +92,30 @@ def read_copied(
     return Original(document, data, pasted=True)
 
 
+def read_shown(data: bytes, name: str, cancelled: Callable[[], bool] = lambda: False) -> Shown:
+    """A workbook, a Word document or a page of the web as it is shown. Raises UserError as ``read_original`` does."""
+    found = answer(name, Frame({"task": "shown", "name": name}, (data,)), {}, cancelled)
+    try:
+        told = json.loads(found.parts[0].decode())
+        return Shown(_text(told["text"]), tuple(_sheet(*one) for one in told["sheets"]))
+    except (*BROKEN, IndexError) as error:
+        raise refusals.ended(name, None, SECONDS) from error
+
+
+def _sheet(name: object, rows: Sequence[Sequence[object]]) -> ShownSheet:
+    width = len(rows[0]) if rows else 0
+    cells = [[None if one is None else _text(one) for one in row] for row in rows]
+    if any(len(row) != width for row in cells):
+        raise ValueError("rows of other widths")
+    return ShownSheet(_text(name), cells)
+
+
+def _text(told: object) -> str:
+    if not isinstance(told, str):
+        raise TypeError("no text")
+    return told
+
+
 def _wanted(answers: Answers | None, met: Met | None) -> dict[str, Any]:
     return {"answers": dump_answers(answers or {}), "met": met is not None}
 
@@ -102,7 +131,7 @@ def _read(name: str, asked: Frame, tells: Tells, cancelled: Callable[[], bool]) 
     """The document that a reader gives, and what else it gives."""
     kept, *data = answer(name, asked, tells, cancelled).parts or (b"",)
     try:
-        return load(kept.decode("utf-8", "surrogatepass")), tuple(data)
+        return load(kept.decode()), tuple(data)
     except BROKEN as error:
         raise refusals.ended(name, None, SECONDS) from error
 

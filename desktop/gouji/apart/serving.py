@@ -37,6 +37,7 @@ def serve() -> NoReturn:
     left = Event()
     Thread(target=_listen, args=(incoming, asked, left), daemon=True).start()
     tasks.get_ready(asked.empty)
+    gc.freeze()  # what was brought in stays: looking for garbage need not go through it after each document
     before = bounds.resident() or 0
     while (frame := asked.get()) is not None:
         answer = _answer(frame, outgoing, left)

@@ -1,9 +1,11 @@
 """What a reader can be asked, by its name: what it is given and what it gives back is data.
 
 ``document``: a file of a ``name``, its bytes behind it → the document as a case keeps it. ``copied``: cells, or text
-without any, and the same as a page of the web → the document, and the bytes that stand for its file. On the way it is
-told how far that is (``progress``), each table as soon as it is complete (``met``) and what each part is taken for
-(``judged``), the latter two where they are asked for.
+without any, and the same as a page of the web → the document, and the bytes that stand for its file. ``shown``: a file
+→ what is shown of it beside its tables.
+
+On the way it is told how far that is (``progress``) and, where they are asked for, each table as soon as it is complete
+(``met``) and what each part is taken for (``judged``).
 """
 
 from __future__ import annotations
@@ -19,7 +21,8 @@ from gouji.keeping.snapshot import dump, dump_table
 from gouji.model.reason import Judged
 from gouji.model.table import Table
 from gouji.reading.original import Original
-from gouji.reading.read import read_copied, read_data
+from gouji.reading.read import read_copied, read_data, read_grid
+from gouji.reading.sources.shown import shown
 
 Tell = Callable[[str, object], None]
 """Tells something on the way, by what it is."""
@@ -77,8 +80,21 @@ def _copied(asked: Frame, tell: Tell, cancelled: Cancelled) -> Frame:
     return Frame({}, (_kept(original), *original.data))
 
 
+def _shown(asked: Frame, tell: Tell, cancelled: Cancelled) -> Frame:
+    (data,) = asked.parts
+    grid = read_grid(data, asked.head["name"], cancelled=cancelled)
+    seen = shown(grid)
+    told = {"text": seen.text, "sheets": [[one.name, one.rows] for one in seen.sheets]}
+    return Frame({}, (_sent(json.dumps(told, ensure_ascii=False)),))
+
+
 def _kept(original: Original) -> bytes:
-    return dump(original.document).encode("utf-8", "surrogatepass")
+    return _sent(dump(original.document))
+
+
+def _sent(text: str) -> bytes:
+    """A text as it is sent; halves of letters, which some files hold, are none."""
+    return text.encode("utf-8", "replace")
 
 
 def _on_the_way(head: Mapping[str, Any], tell: Tell) -> dict[str, Any]:
@@ -88,7 +104,7 @@ def _on_the_way(head: Mapping[str, Any], tell: Tell) -> dict[str, Any]:
         tell("progress", done)
 
     def met(table: Table, unit_is_printed: bool) -> None:
-        tell("met", [json.dumps(dump_table(table), ensure_ascii=False), unit_is_printed])
+        tell("met", [_sent(json.dumps(dump_table(table), ensure_ascii=False)).decode(), unit_is_printed])
 
     return {"progress": progress, "met": met if head["met"] else None}
 
@@ -97,4 +113,8 @@ def _trace(tell: Tell) -> Callable[[Judged], None]:
     return lambda part: tell("judged", dump_judged(part))
 
 
-_TASKS: Mapping[str, Callable[[Frame, Tell, Cancelled], Frame]] = {"document": _document, "copied": _copied}
+_TASKS: Mapping[str, Callable[[Frame, Tell, Cancelled], Frame]] = {
+    "document": _document,
+    "copied": _copied,
+    "shown": _shown,
+}

@@ -14,9 +14,9 @@ from gouji.keeping import places
 from gouji.keeping.casefile import CaseFile
 from gouji.keeping.chain import Proof
 from gouji.keeping.entries import Entry
+from gouji.model.brood import NO_ROW
 from gouji.model.change import Change
 from gouji.model.document import Cell, Document
-from gouji.model.table import NO_ROW
 from gouji.review.marks import Markable, Marks, Tick, figure_in, standing
 
 

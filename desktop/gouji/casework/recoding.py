@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gouji.errors import UserError
+from gouji.model.brood import NO_ROW
 from gouji.model.catalogue import FILES, catalogue, folded
 from gouji.model.codes import level_of
 from gouji.model.document import Document
 from gouji.model.kinds import kinds
-from gouji.model.table import NO_ROW, Table
+from gouji.model.table import Table
 
 
 class Offered(NamedTuple):

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from gouji.model.brood import NO_ROW
 from gouji.model.codes import parent_of
-from gouji.model.table import NO_ROW, Row
+from gouji.model.table import Row
 
 Parents = NDArray[np.int32]
 

@@ -1,7 +1,11 @@
 """Rows that a person adds, deletes or gives another code: as data, the table before and after, so that it is undone.
 
+Both tables are kept, and share what the print tells and every row and address that stays; what follows from the rows of
+the one that is not looked at is let go (``test_what_is_kept_of_an_action_is_little_more_than_its_figures``).
+
 The print stays what it is: a table tells of each row which one of the print it is (``Table.printed_rows``), and a row
-that was added or coded by hand tells by whom. Rows that are as printed keep their parents unless codes gave them, or a
+that was added or coded by hand tells by whom. A row keeps its address as long as it goes by its code or label, whatever
+rows come and go: what names it names no other. Rows that are as printed keep their parents unless codes gave them, or a
 row comes that their labels belong to. A row that comes belongs to nothing before its code or its name tells it
 (``reading/hierarchy/typed_rows.py``), and only where the others of which the same is told do belong there. Held by
 ``tests/model/test_row_change.py``, ``tests/casework/test_typed_rows.py``.
@@ -16,10 +20,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from gouji.model.brood import NO_ROW
 from gouji.model.code_tree import Parents, parents_by_codes
 from gouji.model.document import Document
 from gouji.model.doubt import Confirmation
-from gouji.model.table import NO_ROW, Row, Table
+from gouji.model.table import Row, Table, numbered
 
 Rows = NDArray[np.int64]
 
@@ -46,18 +51,24 @@ class RowChange:
 
     def apply(self, document: Document) -> None:
         document.tables[self.table] = self.new
+        self.old.forget_what_follows()
 
     def key(self, key: str) -> str | None:
         """What the key of a row of the old table is in the new one; None where only another row goes by it."""
-        row = self.old.row_of.get(key)
-        if row is not None and (now := self.moved.get(row)) is not None:
+        row = _row_of(self.old, key)
+        if row is not None and (now := int(self._now[row])) != NO_ROW:
             return self.new.keys[now]
-        return None if key in self.new.row_of else key
+        return key if _row_of(self.new, key) is None else None
 
-    @cached_property
+    @property
     def moved(self) -> dict[int, int]:
         """Where the rows of the old table stand in the new one; those that went are not in it."""
-        return {row: now for now, row in enumerate(self.taken.tolist()) if row != NO_ROW}
+        return {row: now for row, now in enumerate(self._now.tolist()) if now != NO_ROW}
+
+    @cached_property
+    def _now(self) -> Rows:
+        """Where each row of the old table stands in the new one, NO_ROW for those that went."""
+        return _turned(self.taken, len(self.old.rows))
 
     @property
     def goes_to(self) -> int:
@@ -140,14 +151,27 @@ def _made(table: Table, taken: Rows, rows: Sequence[Row], recoded: int = NO_ROW)
         table,
         rows=rows,
         parents=_parents(table, taken, rows, recoded),
-        sources={(int(now[row]), column): one for (row, column), one in table.sources.items() if now[row] != NO_ROW},
         gaps=tuple(dict.fromkeys(_after(now, gap, len(rows)) for gap in table.gaps)),
         printed_rows=tuple(printed[row] if row != NO_ROW else NO_ROW for row in taken.tolist()),
     )
     for name in ("values", "present", "decimals", "origin"):
         getattr(made, name)[:, known] = getattr(table, name)[:, taken[known]]
-    made.__dict__["precisions"] = table.precisions  # the print is as exact as before
+    made.__dict__["precisions"] = table.precisions  # the print is as exact as before,
+    made.__dict__["told_in_parts"] = table.told_in_parts  # and tells the same in parts
+    kept = [table.keys[was] if _goes_on(table, was, row) else "" for was, row in zip(taken.tolist(), rows, strict=True)]
+    made.__dict__["keys"] = numbered(rows, kept)
     return made
+
+
+def _goes_on(table: Table, was: int, row: Row) -> bool:
+    """Whether a row is called what it was."""
+    return bool(was != NO_ROW and table.rows[was].called == row.called)
+
+
+def _row_of(table: Table, key: str) -> int | None:
+    """The row of an address that is its own."""
+    row = table.row_of.get(key)
+    return row if row is not None and table.keys[row] == key else None
 
 
 def _after(now: Rows, gap: int, end: int) -> int:

@@ -20,6 +20,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from gouji.model.brood import NO_ROW, Brood
 from gouji.model.doubt import Confirmation, Doubts
 from gouji.model.figures.precision import precisions
 from gouji.model.money import Figure, Unit, half_unit
@@ -27,8 +28,6 @@ from gouji.model.source import NOWHERE, Source
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
-
-NO_ROW = -1
 
 
 class Origin(IntEnum):
@@ -100,7 +99,7 @@ class Table:
     sides: tuple[tuple[int, ...], ...] = ()
     """Column numbers of each side; one side for an ordinary table."""
     sources: dict[tuple[int, int], Source] = field(default_factory=dict)
-    """Where the figure of (row, column) stands, for those that do not simply lie on their row's line."""
+    """Where the figure of (row of the print, column) stands, for those that do not simply lie on their row's line."""
     place: Source = NOWHERE
     """Where the table begins."""
     gaps: tuple[int, ...] = ()
@@ -134,7 +133,7 @@ class Table:
     def put(self, row: int, column: int, content: Content) -> None:
         figure = content.figure
         if content.origin is Origin.EDITED:
-            _ = self.precisions, self.split_codes  # of what is printed: known before anything else stands there
+            _ = self.precisions, self.told_in_parts  # of what is printed: known before anything else stands there
         self.values[column, row] = figure.fen if figure else 0
         self.present[column, row] = figure is not None
         self.decimals[column, row] = figure.decimals if figure else 0
@@ -174,6 +173,12 @@ class Table:
         self.__dict__.pop("precisions", None)
         self.__dict__.pop("halves", None)
 
+    def forget_what_follows(self) -> None:
+        """What follows from the rows is found again where the table is looked at once more; its addresses and what its
+        print tells stay."""
+        for name in ("row_of", "_again", "repeated", "split_codes", "open_rows", "_unplaced", "brood"):
+            self.__dict__.pop(name, None)
+
     def half_unit(self, row: int, column: int) -> int:
         """How far the printed figure may lie from the true one, in 分; a blank is nothing, exactly."""
         return self.half_unit_with(column, int(self.decimals[column, row])) if self.present[column, row] else 0
@@ -184,7 +189,11 @@ class Table:
 
     def source(self, row: int, column: int) -> Source:
         """Where a figure was read; its row where the figure has no place of its own."""
-        return self.sources.get((row, column)) or self.rows[row].source
+        return self.own_source(row, column) or self.rows[row].source
+
+    def own_source(self, row: int, column: int) -> Source | None:
+        """Where a figure was read that does not simply lie on its row's line."""
+        return self.sources.get((self.printed_row(row), column))
 
     def printed_row(self, row: int) -> int:
         """Which row of the print a row is, NO_ROW where that has none."""
@@ -196,20 +205,17 @@ class Table:
 
     @cached_property
     def keys(self) -> list[str]:
-        """The row part of each row's address: its code, else its label without spaces; ``#2`` when met before, added
-        rows behind those that are printed."""
-        met: dict[str, int] = {}
-        keys = [""] * len(self.rows)
-        for number in sorted(range(len(keys)), key=lambda number: self.printed_row(number) == NO_ROW):
-            base = self.rows[number].called
-            met[base] = met.get(base, 0) + 1
-            keys[number] = f"{base}#{met[base]}" if met[base] > 1 or not base else base
-        return keys
+        """The row part of each row's address: its code, else its label without spaces; ``#2`` when met before. It is
+        its own for good: one that comes takes a number that is free (``model/row_change.py``)."""
+        return numbered(self.rows, [""] * len(self.rows))
 
     @cached_property
     def row_of(self) -> dict[str, int]:
-        """Address key → row number."""
-        return {key: row for row, key in enumerate(self.keys)}
+        """Address key → row number; a code or label by itself is the first row that goes by it."""
+        found = {key: row for row, key in enumerate(self.keys)}
+        for number, row in enumerate(self.rows):
+            found.setdefault(row.called or "#1", number)
+        return found
 
     @cached_property
     def _again(self) -> frozenset[str]:
@@ -226,7 +232,14 @@ class Table:
 
     @cached_property
     def split_codes(self) -> frozenset[str]:
-        """The codes that stand in several rows with other figures each: their money is told in parts."""
+        """The codes that stand in several rows of which no one is meant: their money is told in parts, or a person gave
+        one of them that code."""
+        by_hand = {row.code for row in self.rows if row.by is not None and row.code}
+        return self._again & (self.told_in_parts | by_hand)
+
+    @cached_property
+    def told_in_parts(self) -> frozenset[str]:
+        """The codes that are printed in several rows with other figures each, whatever stands there by now."""
         rows: dict[str, set[bytes]] = {}
         for number, row in enumerate(self.rows):
             if row.code in self._again and self.values[:, number].any():
@@ -268,33 +281,16 @@ class Table:
         return Brood.of(self.parents)
 
 
-@dataclass(frozen=True, eq=False)
-class Brood:
-    """Children grouped by parent: ``order[starts[i]:starts[i + 1]]`` are the children of ``parents[i]``."""
-
-    parents: NDArray[np.int32]
-    order: NDArray[np.int32]
-    starts: NDArray[np.int32]
-    places: NDArray[np.int32]
-    """For each row its position among ``parents``, NO_ROW for a row without children."""
-    contiguous: bool
-    """The children lie in ``order`` as one ascending run, so that a slice can stand for a gather."""
-
-    @classmethod
-    def of(cls, parents: NDArray[np.int32]) -> Brood:
-        order = np.argsort(parents, kind="stable").astype(np.int32)
-        order = order[np.searchsorted(parents[order], 0) :]
-        heads, first = np.unique(parents[order], return_index=True)
-        starts = np.append(first, len(order)).astype(np.int32)
-        places = np.full(len(parents), NO_ROW, np.int32)
-        places[heads] = np.arange(len(heads))
-        contiguous = bool(len(order)) and bool(np.all(np.diff(order) == 1))
-        return cls(heads.astype(np.int32), order, starts, places, contiguous)
-
-    def index_of(self, row: int) -> int | None:
-        """Position of ``row`` among the parents, None when it has no children."""
-        i = int(self.places[row])
-        return None if i == NO_ROW else i
-
-    def children(self, i: int) -> NDArray[np.int32]:
-        return self.order[self.starts[i] : self.starts[i + 1]]
+def numbered(rows: Sequence[Row], keys: Sequence[str]) -> list[str]:
+    """The addresses of rows, of which some have theirs; each of the others takes the first that is free."""
+    taken, made = {*keys}, [*keys]
+    met: dict[str, int] = {}
+    for number, row in enumerate(rows):
+        called, key = row.called, keys[number]
+        while not key:
+            met[called] = met.get(called, 0) + 1
+            free = f"{called}#{met[called]}" if met[called] > 1 or not called else called
+            key = free if free not in taken else ""
+        taken.add(key)
+        made[number] = key
+    return made

@@ -14,10 +14,11 @@ from functools import cached_property
 from gouji.checking.check import Check
 from gouji.checking.families.family import STATES
 from gouji.checking.lowering.ground import Ground, spending_side
+from gouji.model.brood import NO_ROW
 from gouji.model.codes import level_of
 from gouji.model.document import Beside, Cell
 from gouji.model.money import Unit
-from gouji.model.table import NO_ROW, Table
+from gouji.model.table import Table
 from gouji.model.totals import is_grand_total
 
 _BY_FUNCTION = "2"

@@ -28,6 +28,10 @@ ABSENCE = re.compile(r"(?:没有|未安排|未使用|(?<![有万])无)(?:使用|
 NAMES = re.compile(r"(?:，|。)?(?P<mainly>主要)?包括[:：]?(?P<names>[^；。：]{2,400})")
 UNTIL = re.compile(r"截至(?P<year>20\d\d)年(?:度)?(?:末|底|\d{1,2}月\d{1,2}日)")
 TITLE = re.compile(r"(?P<year>20\d\d)年度?(?:部门|单位)?(?:决算|预算)(?!执行)")
+REASON = re.compile(
+    rf"[，。；]?(?:其|变动|增加|减少|增减|增减变动)?的?(?:主要)?原因(?:是|为)?[:：]?(?P<reason>(?:(?!20\d\d|上年|去年|以前|基数|{_MOVES})[^，。；、])+)(?P<word>{_MOVES})(?=。|；|$)"
+)
+"""Why something changed, in one clause that ends with the only word of a direction in it."""
 MORE, LESS = frozenset({"大于", "高于", "超过", "多于"}), frozenset({"小于", "低于", "少于"})
 
 _STAGE = (

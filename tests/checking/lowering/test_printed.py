@@ -11,8 +11,9 @@ from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.lowering.printed import Labels, columns_called, copies
 from gouji.checking.rules.pack import load
+from gouji.model.brood import NO_ROW
 from gouji.model.document import Document, bare_label
-from gouji.model.table import NO_ROW, Table
+from gouji.model.table import Table
 from gouji.reading.read import read_pasted
 from tests.checking.lowering.test_ties import outcomes
 from tests.explaining.small import bound, by

@@ -12,10 +12,11 @@ from gouji.casework.telling.sentences import sentence
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.rules.conditions import ConditionId
+from gouji.model.brood import NO_ROW
 from gouji.model.document import Cell, Document, Passage
 from gouji.model.money import Figure, Unit
 from gouji.model.source import AtLine
-from gouji.model.table import NO_ROW, Content, Origin, Row, Table
+from gouji.model.table import Content, Origin, Row, Table
 from tests.checking.lowering.test_ties import LEAVES, outcomes
 from tests.explaining.small import TIE, bound, by, cell, document, put, table, tie
 

@@ -45,3 +45,11 @@ def test_half_of_the_sentences_are_right() -> None:
 def test_what_is_no_wrong_figure_is_a_hint(tmp_path: Path) -> None:
     found = judged(tmp_path, "决算", "06", "人员经费2152.26万元，主要包括：基本工资、津贴补贴、伙食补助费、退休费。")
     assert [each.severity for each in found if OUTCOME_NAMES[each.outcome] == "differs"] == [Severity.HINT]
+
+
+def test_a_reason_that_goes_the_other_way_is_a_hint(tmp_path: Path) -> None:
+    said = "“住房保障支出（类）住房改革支出（款）购房补贴（项）”552.43万元。2023年当年预算执行数为569.40万元，"
+    reason = "比2023年预算执行数减少2.98%。主要原因是：购房补贴经费增加。"
+    found = judged(tmp_path, "预算", "般", f"{said}{reason}")
+    (one,) = (each for each in found if OUTCOME_NAMES[each.outcome] == "differs")
+    assert (one.severity, one.aspect, dict(one.params)) == (Severity.HINT, "reason", {"reason": "购房补贴经费增加"})

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from gouji.model.brood import NO_ROW
 from gouji.model.doubt import Misgiving
 from gouji.model.money import Figure, Unit
 from gouji.model.source import AtLine
-from gouji.model.table import NO_ROW, Content, Origin, Row, Table
+from gouji.model.table import Content, Origin, Row, Table
 from gouji.reading.doubting.columns import doubtful_columns
 
 CODES = (201, 20101, 2010101, 2010102, 205, 20501)

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from gouji.model.brood import NO_ROW
 from gouji.model.document import Document, Passage, SourceFile
 from gouji.model.doubt import Misgiving
 from gouji.model.money import Figure, Unit
 from gouji.model.source import AtLine, InSheet, OnPage, Source
-from gouji.model.table import NO_ROW, Content, Origin, Row, Table
+from gouji.model.table import Content, Origin, Row, Table
 from gouji.reading.doubting.places import without_a_place
 
 PLACES: dict[str, tuple[Source, Source, Source]] = {

@@ -14,7 +14,7 @@ from gouji.pictures.shapes import Box, Curve, Picture, Words
 from gouji.pictures.ties import Node, Sort
 from gouji.window.desk.desk import Desk
 from gouji.window.pictures.page import PicturesPage
-from gouji.window.zoom import zoom
+from gouji.window.zoom import LARGEST, zoom
 from tests.window.hands import cell
 
 DOWN, UP, HOME, END, ENTER, BACK, ESCAPE = (
@@ -244,10 +244,9 @@ def test_letters_are_zoomed_by_key(qtbot: QtBot, page: PicturesPage) -> None:
     assert zoom() == 0
 
 
-def test_a_narrow_window_scrolls_and_keys_bring_into_view(qtbot: QtBot, desk: Desk, page: PicturesPage) -> None:
-    desk.resize(640, 420)
-    page.resize(200, 300)
+def test_what_is_larger_than_the_window_scrolls_and_keys_bring_into_view(qtbot: QtBot, page: PicturesPage) -> None:
     view = page.view
+    view.zoomed.emit(LARGEST)
     assert view.picture is not None
     assert view.horizontalScrollBar().maximum() > 0
     qtbot.keyClick(view, END)

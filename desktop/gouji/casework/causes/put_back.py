@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from gouji.casework.causes.cause import Cause
 from gouji.explaining.explanation import NewFigure
+from gouji.model.brood import NO_ROW
 from gouji.model.document import Document
-from gouji.model.table import NO_ROW
 
 
 def known_as_put_back(cause: Cause, document: Document, printed: Document) -> Cause:

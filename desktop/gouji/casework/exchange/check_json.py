@@ -168,7 +168,7 @@ def _row(table: Table, number: int) -> dict[str, Any]:
         "origin": {name: _ORIGINS[one.origin] for name, one in contents.items() if one.origin is not Origin.BLANK},
         "source": asdict(row.source),
     }
-    apart = {table.columns[c]: asdict(found) for c in columns if (found := table.sources.get((number, c)))}
+    apart = {table.columns[c]: asdict(found) for c in columns if (found := table.own_source(number, c))}
     who = row.added or row.coded
     by = {"by": asdict(who)} if who else {}
     return shown | ({"sources": apart} if apart else {}) | by

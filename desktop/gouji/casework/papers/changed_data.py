@@ -12,9 +12,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from gouji.casework.case import Case
+from gouji.model.brood import NO_ROW
 from gouji.model.document import Cell
 from gouji.model.money import Figure, Unit, show_amount
-from gouji.model.table import NO_ROW, Origin
+from gouji.model.table import Origin
 
 _BLANK = "空"
 """How a blank figure is told, whatever is spoken: as on the papers that were signed in Chinese."""

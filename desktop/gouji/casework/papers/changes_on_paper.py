@@ -14,8 +14,9 @@ from gouji.casework.case import Case
 from gouji.casework.papers.text_on_paper import retold_lines
 from gouji.casework.telling.sentences import place
 from gouji.casework.telling.slips import amount
+from gouji.model.brood import NO_ROW
 from gouji.model.document import Cell
-from gouji.model.table import NO_ROW, Origin, Row, Table
+from gouji.model.table import Origin, Row, Table
 from gouji.paper.content import ChangeLine
 from gouji.wording import say
 

@@ -13,9 +13,9 @@ from collections.abc import Hashable, Sequence
 from gouji.casework.case import Case
 from gouji.casework.pictures.titles import titles_of
 from gouji.casework.short_titles import short_titles
+from gouji.model.brood import NO_ROW
 from gouji.model.document import Cell
 from gouji.model.money import show_amount
-from gouji.model.table import NO_ROW
 from gouji.pictures import bars, listed, tie_map, treemap
 from gouji.pictures.listed import Listing
 from gouji.pictures.shapes import Picture, Surface

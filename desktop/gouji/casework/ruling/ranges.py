@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.rules.formula import Formula, Term
 from gouji.checking.rules.laws import AnyLaw, FormulaLaw
+from gouji.model.brood import NO_ROW
 from gouji.model.document import Cell, Document
 from gouji.model.money import show_amount
-from gouji.model.table import NO_ROW, Table
+from gouji.model.table import Table
 from gouji.wording import listed, say
 
 NAMED = 5

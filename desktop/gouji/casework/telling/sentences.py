@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from gouji.casework.telling.parts import beside_called
@@ -78,20 +77,14 @@ def _side(table: Table, cell: Cell) -> str:
     """What the side is called on which a figure stands, where another one prints a figure of the same names."""
     if len(table.sides) == 1:
         return ""
-    own, column = table.rows[cell.row].side, table.columns[cell.column]
-    others = {table.rows[row].side for row in _alike(table, cell.row)} - {own}
+    row, column = table.rows[cell.row], table.columns[cell.column]
+    others = {one.side for one in table.rows if one.called == row.called} - {row.side}
     if all(table.columns[one] != column for side in others for one in table.sides[side]):
         return ""
     named = kinds()[table.kind].sides if table.kind in kinds() else ()
-    return named[own] if len(named) == len(table.sides) else say("side {number} from the left", number=own + 1)
-
-
-def _alike(table: Table, row: int) -> Iterator[int]:
-    """The rows that go by its code or label: those after the first bear a number in their addresses."""
-    called, number = table.rows[row].called, 1
-    while (found := table.row_of.get(called if called and number == 1 else f"{called}#{number}")) is not None:
-        yield found
-        number += 1
+    return (
+        named[row.side] if len(named) == len(table.sides) else say("side {number} from the left", number=row.side + 1)
+    )
 
 
 RELATIONS = {

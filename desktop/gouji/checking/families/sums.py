@@ -22,8 +22,9 @@ from gouji.checking.families.family import (
 from gouji.checking.families.sides import Cast, Sides
 from gouji.checking.families.sign import Sign
 from gouji.checking.rules.laws import Law
+from gouji.model.brood import NO_ROW
 from gouji.model.document import Cell, Document
-from gouji.model.table import NO_ROW, Content, Ints, Table
+from gouji.model.table import Content, Ints, Table
 
 
 class _Swept(Family):

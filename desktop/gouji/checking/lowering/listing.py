@@ -14,8 +14,9 @@ from gouji.checking.families.ties import Ties
 from gouji.checking.lowering.ground import Ground
 from gouji.checking.rules.laws import ListingLaw
 from gouji.checking.unchecked import Unchecked, Why
+from gouji.model.brood import NO_ROW
 from gouji.model.document import Cell
-from gouji.model.table import NO_ROW, Table
+from gouji.model.table import Table
 
 
 def lower_listing(ground: Ground, law: ListingLaw) -> Iterator[Family | Unchecked]:

@@ -18,9 +18,10 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
 
+from gouji.model.brood import NO_ROW
 from gouji.model.codes import level_of
 from gouji.model.document import NUMBERING, bare_label
-from gouji.model.table import NO_ROW, Table
+from gouji.model.table import Table
 from gouji.model.totals import is_bare_total, total_of
 
 Called = Mapping[int, str]

@@ -22,10 +22,11 @@ from gouji.checking.lowering.printed import bare_column
 from gouji.checking.rules.formula import Address, Term
 from gouji.checking.rules.laws import TieLaw
 from gouji.checking.unchecked import Unchecked, Why
+from gouji.model.brood import NO_ROW
 from gouji.model.catalogue import catalogue
 from gouji.model.codes import parent_of
 from gouji.model.document import NUMBERING, Cell, bare_label
-from gouji.model.table import NO_ROW, Row, Table
+from gouji.model.table import Row, Table
 
 _TOTAL = ""
 """The key of a table's total."""
@@ -207,8 +208,7 @@ def _guards(ground: Ground, at: Address) -> Iterator[Cell]:
     if at.column != "*":
         yield from filter(None, [ground.cell_of(at)])
         return
-    number = ground.number_of(at.kind)
-    if number is None:
+    if (number := ground.number_of(at.kind)) is None:
         return
     table = ground.document.tables[number]
     row = ground.row_of(table, at.row)

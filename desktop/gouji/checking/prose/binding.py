@@ -2,7 +2,7 @@
 
 What several tables print is bound to all of them: the sentence is wrong where it agrees with none. A part is looked
 for in the row and the column of its whole, and where its own name leads. Held by
-``tests/checking/prose/test_binding.py``.
+``tests/checking/prose/test_sentences.py``.
 """
 
 from __future__ import annotations

@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gouji.checking.lowering.ground import Ground
+from gouji.model.brood import NO_ROW
 from gouji.model.catalogue import catalogue, folded
 from gouji.model.codes import level_of
 from gouji.model.document import Cell
-from gouji.model.table import NO_ROW, Table
+from gouji.model.table import Table
 from gouji.prose.claims import Claim
 
 BY_FUNCTION = (

@@ -1,7 +1,7 @@
 """Changes, rates, completion and words of comparison: each is worked out from the figures of its subject.
 
 What is compared with stands in the text, of the same year and stage, or is not known: two increases over two bases
-are no contradiction. Of nothing there is no rate. Held by ``tests/checking/prose/test_comparing.py``.
+are no contradiction. Of nothing there is no rate. Held by ``tests/checking/prose/test_sentences.py``.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The claims of a document, each held against the tables or against what its own sentence says.
 
 A figure is wrong where it agrees with none of the cells that print it. Sentences of which figures were not read, and
-figures whose place nobody knows, are held against nothing and told. Held by ``tests/checking/prose/test_judging.py``.
+figures whose place nobody knows, are held against nothing and told. Held by ``tests/checking/prose/test_sentences.py``.
 """
 
 from __future__ import annotations
@@ -48,6 +48,8 @@ def hold_one(told: Statements, number: int) -> Iterator[Held]:
         yield from saying.names(told, number, claim)
     elif claim.role is Role.CHANGE and (held := saying.based_on(told, number, claim)):
         yield held
+    if claim.role in (Role.CHANGE, Role.RATE):
+        yield from saying.reason(told, number, claim)
 
 
 def _value(told: Statements, number: int, claim: Claim) -> Held | None:

@@ -1,7 +1,8 @@
-"""What sentences say without a figure: that there is none of something, what an amount is made of, and which year it
-is.
+"""What sentences say without a figure: that there is none of something, what an amount is made of, which year it is,
+and why it changed. A reason is looked at where it is of one clause that names the very thing that changed, and no other
+year: then that cannot have gone the other way.
 
-Held by ``tests/checking/prose/test_saying.py``.
+Held by ``tests/checking/prose/test_sentences.py``.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from gouji.model.codes import level_of
 from gouji.model.document import Cell
 from gouji.model.table import Table
 from gouji.prose.claims import Claim, Measure
+from gouji.prose.grammar import REASON, direction
 from gouji.prose.quantities import Quantity
 
 _NONE_OF = {"政府性基金": "政府性基金支出", "国有资本经营": "国有资本经营支出", "三公": "“三公”经费"}
@@ -161,6 +163,18 @@ def based_on(told: Statements, number: int, claim: Claim) -> Held | None:
         severity=Severity.EXPLAIN,
         aspect="base",
     )
+
+
+def reason(told: Statements, number: int, claim: Claim) -> Iterator[Held]:
+    """What is told as the reason right behind a change: that the same thing went the other way."""
+    found = REASON.match(claim.paragraph.text[claim.end :])
+    if found is None or not claim.sign or not claim.subject.named:
+        return
+    what = claim.subject.chain[-1][1] if claim.subject.chain else claim.subject.phrase
+    if what in found["reason"] and direction(found["word"]) == -claim.sign:
+        params = {"reason": found["reason"] + found["word"]}
+        message = "the reason, “{reason}”, goes the other way"
+        yield Held(claim, DIFFERS, message, params, severity=Severity.HINT, aspect="reason")
 
 
 def of_year(told: Statements, number: int, claim: Claim) -> Iterator[Held]:

@@ -2,7 +2,7 @@
 
 Where that is not certain a share accuses nobody. Parts add up where a list says that it names every part, or is
 known to; shares
-need not add up to 100, for each is rounded by itself. Held by ``tests/checking/prose/test_sharing.py``.
+need not add up to 100, for each is rounded by itself. Held by ``tests/checking/prose/test_sentences.py``.
 """
 
 from __future__ import annotations

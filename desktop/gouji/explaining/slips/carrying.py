@@ -9,8 +9,8 @@ from gouji.explaining.search.fitting import Deltas
 from gouji.explaining.slips.moves import Move, standing_in, wanted_changes
 from gouji.explaining.slips.patterns import CHANGED_ALONE, NOT_CARRIED_OVER, NOT_CARRIED_UP
 from gouji.explaining.system import System
+from gouji.model.brood import NO_ROW
 from gouji.model.document import Cell
-from gouji.model.table import NO_ROW
 
 
 def carried_changes(system: System, residual: Residual) -> Iterator[Move]:

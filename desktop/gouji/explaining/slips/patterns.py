@@ -12,9 +12,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from gouji.model.brood import NO_ROW
 from gouji.model.document import Cell, Document
 from gouji.model.money import Figure, Unit, plain_amount
-from gouji.model.table import NO_ROW, Table
+from gouji.model.table import Table
 
 SWAPPED = "swapped-digits"
 ONE_DIGIT = "one-digit"

@@ -11,10 +11,11 @@ from string import Formatter
 
 import numpy as np
 
+from gouji.model.brood import NO_ROW
 from gouji.model.document import Document
 from gouji.model.rawgrid import Answer, RawGrid
 from gouji.model.reason import Reason
-from gouji.model.table import NO_ROW, Table
+from gouji.model.table import Table
 
 
 def refuse_unfit(document: Document) -> None:

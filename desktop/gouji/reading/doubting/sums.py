@@ -25,11 +25,12 @@ from gouji.checking.families.family import Outcome, Sense
 from gouji.checking.rules.laws import Severity
 from gouji.explaining.slips.units import wrong_units
 from gouji.explaining.system import Relation, System
+from gouji.model.brood import NO_ROW
 from gouji.model.document import Cell
 from gouji.model.doubt import Doubt, Misgiving
 from gouji.model.reason import Reason, quoted
 from gouji.model.source import Source
-from gouji.model.table import NO_ROW, Table
+from gouji.model.table import Table
 from gouji.model.totals import names_two_totals, ran_together
 from gouji.reading.doubting.bounds import (
     ABSENT_ROWS,

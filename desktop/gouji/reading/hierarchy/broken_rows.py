@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from gouji.model.table import NO_ROW
+from gouji.model.brood import NO_ROW
 from gouji.reading.hierarchy.parents import parents_of
 from gouji.reading.hierarchy.totals import columns_held
 from gouji.reading.tables.page_breaks import Break

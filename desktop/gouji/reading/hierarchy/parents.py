@@ -15,8 +15,8 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from gouji.model.brood import NO_ROW
 from gouji.model.code_tree import give_to_codes
-from gouji.model.table import NO_ROW
 from gouji.model.totals import is_grand_total, is_total
 from gouji.reading.hierarchy.steps import stepped
 from gouji.reading.hierarchy.totals import Parents, adds_up, foots, give_to_totals, is_numbered

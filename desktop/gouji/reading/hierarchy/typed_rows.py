@@ -13,9 +13,10 @@ from dataclasses import replace
 
 import numpy as np
 
+from gouji.model.brood import NO_ROW
 from gouji.model.codes import level_of
 from gouji.model.doubt import Confirmation
-from gouji.model.table import NO_ROW, Row, Table
+from gouji.model.table import Row, Table
 from gouji.reading.hierarchy.parents import parents_of
 from gouji.reading.hierarchy.totals import Parents, foots, is_numbered
 from gouji.reading.tables.rows import Amount, PrintedRow

@@ -11,7 +11,7 @@ from typing import Protocol
 
 import numpy as np
 
-from gouji.model.table import NO_ROW
+from gouji.model.brood import NO_ROW
 from gouji.model.totals import total_of
 from gouji.reading.hierarchy.parents import parents_of
 from gouji.reading.hierarchy.totals import Parents, foots

@@ -18,9 +18,10 @@ from functools import cached_property
 from gouji.checking.check import Check
 from gouji.checking.families.family import DIFFERS, Family
 from gouji.checking.rules.laws import Severity
+from gouji.model.brood import NO_ROW
 from gouji.model.document import Cell, Document, Passage
 from gouji.model.money import plain_amount
-from gouji.model.table import NO_ROW, Origin
+from gouji.model.table import Origin
 from gouji.reading.placing.filling import Lone, Recognised
 from gouji.reading.placing.subset_sums import Effort, subsets_summing_to
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from gouji.model.document import SourceFile
 from gouji.model.source import Source
-from gouji.reading.page.flowing import LAID, laid_out
-from gouji.reading.page.page import Grid
+from gouji.reading.page.flowing import LAID
+from gouji.reading.sources.shown import Shown
 from gouji.reading.sources.workbook.sheets import WORKBOOKS
 from gouji.window.source.lines import LineView
 from gouji.window.source.reading import SourceReader
@@ -27,6 +27,7 @@ class FileViews(QObject):
         """The file of this ``number`` among those of its document; ``data`` is empty where it is not kept."""
         super().__init__(parent)
         self.number = number
+        self._is_laid = file.format in LAID
         self.views: list[SourceView] = []
         self.told = ""
         """What is said while there are no views."""
@@ -46,14 +47,13 @@ class FileViews(QObject):
         if self.reader is not None:
             self.reader.stop()
 
-    def _show_read(self, grid: Grid) -> None:
+    def _show_read(self, seen: Shown) -> None:
         from gouji.window.source.sheets import SheetsView
 
-        if grid.file.format in LAID:
-            text = laid_out(grid)
-            self._take([LineView(text), LineView(text)])
+        if self._is_laid:
+            self._take([LineView(seen.text), LineView(seen.text)])
         else:
-            self._take([SheetsView(grid), SheetsView(grid)])
+            self._take([SheetsView(seen.sheets), SheetsView(seen.sheets)])
         self.came.emit()
 
     def _take(self, views: list[SourceView]) -> None:

@@ -1,4 +1,4 @@
-"""Reading a source once more off the GUI thread: a large one is shown beside its tables when it is ready."""
+"""Reading a source once more, by a reader of its own: a large one is shown beside its tables when it is ready."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ import atexit
 from PySide6.QtCore import QThread, Signal
 
 from gouji.errors import Cancelled, UserError
-from gouji.reading.read import read_grid
 
 
 class SourceReader(QThread):
-    """``read`` carries the Grid of a source kept in a case; nothing comes of one that cannot be read any more."""
+    """``read`` carries a source kept in a case as it is Shown; nothing comes of one that cannot be read any more."""
 
     read = Signal(object)
 
@@ -22,16 +21,18 @@ class SourceReader(QThread):
         _started.add(self)
 
     def run(self) -> None:
+        from gouji.apart import reading
+
         data, self._data = self._data, b""
         try:
-            grid = read_grid(data, self._name, lambda _: None, None, self.isInterruptionRequested)
+            seen = reading.read_shown(data, self._name, self.isInterruptionRequested)
         except (Cancelled, UserError):
             return
         if not self.isInterruptionRequested():
-            self.read.emit(grid)
+            self.read.emit(seen)
 
     def stop(self) -> None:
-        """End the reading as soon as its library lets go of it; nothing comes of it any more."""
+        """End the reading, whatever its library is at; nothing comes of it any more."""
         self.requestInterruption()
 
 
@@ -41,8 +42,9 @@ _started: set[SourceReader] = set()
 
 @atexit.register
 def _outlive() -> None:
-    """A program that ends waits for the threads that it cannot stop."""
+    """A program that ends waits for its threads, which nothing keeps."""
     for reader in _started:
+        reader.stop()
         reader.wait()
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gouji.model.source import InSheet, Source
-from gouji.reading.page.page import Block, Grid
+from gouji.reading.sources.shown import ShownSheet
 from gouji.window.copying import CopyingView
 from gouji.window.index import NOWHERE, Index
 from gouji.window.plain import as_is, one_line
@@ -33,11 +33,11 @@ SHOWN: dict[int, Callable[[str], str]] = {
 
 
 class BlockModel(QAbstractTableModel):
-    """The cells of a block, read only."""
+    """The cells of a sheet, read only."""
 
-    def __init__(self, block: Block) -> None:
+    def __init__(self, sheet: ShownSheet) -> None:
         super().__init__()
-        self.block = block
+        self.block = sheet
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else self.block.height
@@ -75,23 +75,22 @@ class Frames(QStyledItemDelegate):
 class SheetsView(SourceView):
     """Every visible sheet in a tab of its own."""
 
-    def __init__(self, grid: Grid) -> None:
+    def __init__(self, sheets: Sequence[ShownSheet]) -> None:
         super().__init__()
         self.tabs = QTabWidget()
         self._sheets: dict[str, QTableView] = {}
         self._frames: dict[QTableView, Frames] = {}
-        for page in grid.pages:
-            for block in page.blocks:
-                view = CopyingView()
-                model = BlockModel(block)
-                model.setParent(view)
-                view.setModel(model)
-                view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-                view.clicked.connect(self._clicked)
-                self._frames[view] = Frames(view)
-                view.setItemDelegate(self._frames[view])
-                self.tabs.addTab(view, one_line(page.name).replace("&", "&&"))
-                self._sheets[page.name] = view
+        for sheet in sheets:
+            view = CopyingView()
+            model = BlockModel(sheet)
+            model.setParent(view)
+            view.setModel(model)
+            view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+            view.clicked.connect(self._clicked)
+            self._frames[view] = Frames(view)
+            view.setItemDelegate(self._frames[view])
+            self.tabs.addTab(view, one_line(sheet.name).replace("&", "&&"))
+            self._sheets[sheet.name] = view
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)

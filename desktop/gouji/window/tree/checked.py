@@ -13,11 +13,12 @@ from gouji.casework.recoding import name_in_catalogue, name_with, typed_code
 from gouji.casework.step import Step
 from gouji.casework.telling.parts import file_of, where
 from gouji.errors import UserError
+from gouji.model.brood import NO_ROW
 from gouji.model.catalogue import folded
 from gouji.model.document import Cell
 from gouji.model.figures.typed import typed_amount
 from gouji.model.money import AmountError, Figure, Unit
-from gouji.model.table import NO_ROW, Origin
+from gouji.model.table import Origin
 from gouji.window.index import Index
 from gouji.window.looks import SHAPES, colours, worst
 from gouji.window.plain import as_is

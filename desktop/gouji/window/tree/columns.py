@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import zip_longest
 
+from gouji.model.brood import NO_ROW
 from gouji.model.source import AtLine, InSheet, OnPage
-from gouji.model.table import NO_ROW, Table
+from gouji.model.table import Table
 
 
 class What(Enum):

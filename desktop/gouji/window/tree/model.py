@@ -9,8 +9,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QFont
 
+from gouji.model.brood import NO_ROW
 from gouji.model.money import Unit, show_amount
-from gouji.model.table import NO_ROW, Origin, Table
+from gouji.model.table import Origin, Table
 from gouji.window.index import NOWHERE, Index
 from gouji.window.plain import as_is
 from gouji.window.tree.columns import Rows, What, side_by_side, view_columns

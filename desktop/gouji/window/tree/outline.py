@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from gouji.model.table import NO_ROW, Bools, Table
+from gouji.model.brood import NO_ROW
+from gouji.model.table import Bools, Table
 
 Rows = NDArray[np.int64]
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import QModelIndex, QObject, Signal
 from gouji.casework.recoding import name_in_catalogue
 from gouji.casework.step import Step
 from gouji.errors import UserError
-from gouji.model.table import NO_ROW
+from gouji.model.brood import NO_ROW
 from gouji.window.tree.checked import CheckedModel
 from gouji.window.tree.columns import What
 from gouji.window.tree.view import TreeView

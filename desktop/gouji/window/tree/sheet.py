@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QPushButton
 
 from gouji.casework.case import Case
 from gouji.casework.step import Step
+from gouji.model.brood import NO_ROW
 from gouji.model.document import Cell
 from gouji.model.row_change import RowChange
-from gouji.model.table import NO_ROW
 from gouji.window.tree.checked import CheckedModel
 from gouji.window.tree.doubting import DoubtStrip, vouches_for
 from gouji.window.tree.editing import AmountDelegate

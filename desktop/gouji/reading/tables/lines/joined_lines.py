@@ -25,6 +25,8 @@ _ENDS = ("支出", "收入")
 """Ends of names that also head columns."""
 
 _LABEL = re.compile(r"\S+")
+_HEADS = re.compile(r"[^\W\d_]{4,}")
+"""What may head a column, but begins a name where it stands behind a code alone."""
 
 _LONGEST = 3
 """Lines that the rest of a name takes."""
@@ -53,7 +55,8 @@ def whole_rows(lines: Sequence[Line], words: Vocabulary) -> tuple[Line, ...]:
     for line in lines:
         kind = _kind(line, words)
         ends_name = kinds and kinds[-1] in (_Kind.ROW, _Kind.LABEL, _Kind.WORDS) and line.text.strip() in _ENDS
-        kinds.append(_Kind.WORDS if ends_name else kind)
+        begins_name = kinds and kinds[-1] is _Kind.ROW and kind is _Kind.OTHER and _HEADS.fullmatch(line.text.strip())
+        kinds.append(_Kind.WORDS if ends_name or begins_name else kind)
     spans = list(_spans(kinds, lines))
     held = {number for start, end in spans for number in range(start, end)}
     left = {kind for number, kind in enumerate(kinds) if number not in held}

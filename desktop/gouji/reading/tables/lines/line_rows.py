@@ -32,7 +32,9 @@ def printed_rows(line: Line, form: TableForm, words: Vocabulary, sides: Sides | 
         return _labelled(line, words)
     found = line.term.row
     if found is None:
-        return _unlabelled(line)
+        rows = _unlabelled(line)
+        coded = sides is not None and sides[0].is_coded(words)
+        return None if coded and rows and not rows[0].row.code else rows
     if found.code is None and not found.amounts:
         return []
     return [_coded(found, line.source)]

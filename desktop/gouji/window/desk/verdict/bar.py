@@ -121,9 +121,9 @@ class VerdictBar(QWidget):
         self._gaps_of_tables = [*gaps(check)]
         self.rules.setText(one_line(rules_in_short(check)).replace("&", "&&"))
         self.rules.setToolTip(as_is("\n".join(told_of_rules(check))))
-        how_far = as_is("\n".join((*told_of_doubt(check), *told_of_reach(check))))
+        how_far = "\n".join((*told_of_doubt(check), *told_of_reach(check)))
         for state in ("uncheckable", "agrees"):
-            self.chips[state].setToolTip(how_far)
+            self.chips[state].setToolTip(as_is(how_far))
         self._show()
 
     def _show(self) -> None:

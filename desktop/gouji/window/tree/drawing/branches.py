@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView
 
-from gouji.model.table import NO_ROW
+from gouji.model.brood import NO_ROW
 from gouji.window.tree.drawing.figures import CellDelegate
 
 
