@@ -160,7 +160,7 @@ def _verify_papers_of(path: Path, named: dict[str, str]) -> int:
             _tell(one.told)
             status = max(status, DIFFERS)
         else:
-            _tell(*told(one, among_others=len(found) > 1))
+            _tell(*told(one, among_others=len(found) > 1, of_file=False))
             status = max(status, GOOD if one.good else DIFFERS)
     return status
 

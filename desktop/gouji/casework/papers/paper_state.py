@@ -142,10 +142,10 @@ def _beside(case: Case, paper: Path, verdict: Verdict, named: Named, *, at_a_gla
     )
 
 
-def told(one: Standing, *, among_others: bool = False) -> Iterator[str]:
+def told(one: Standing, *, among_others: bool = False, of_file: bool = True) -> Iterator[str]:
     """The standing in sentences: the outcome first, then each signer, then what is wrong, then the case.
 
-    A paper among others is named with its folder.
+    A paper among others is named with its folder; what is told of the file of the case is left out where it was told.
     """
     verdict = one.verdict
     yield say("{name}: {outcome}", name=one.paper if among_others else one.paper.name, outcome=_outcome(one))
@@ -171,7 +171,8 @@ def told(one: Standing, *, among_others: bool = False) -> Iterator[str]:
             "time, an old figure or a tick was changed.",
             name=one.case.name,
         )
-    yield from one.broken
+    if of_file:
+        yield from one.broken
 
 
 def _outcome(one: Standing) -> str:

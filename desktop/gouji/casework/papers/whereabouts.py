@@ -38,7 +38,15 @@ def paper_of(case: Case) -> Path | None:
 
 
 def _found(case: Case, written: Path) -> Path | None:
-    return next((one for one in (written, case.file.path.with_name(written.name)) if one.is_file()), None)
+    return next((one for one in (written, case.file.path.with_name(written.name)) if _is_there(one)), None)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is such a file; none has a name that this system does not take, as one of another may be."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def case_of(paper: Path, verdict: Verdict) -> Path | None:
