@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader
 
 PACKED = {"/Length", "/Filter", "/DecodeParms"}
-BESIDE = {f"/{MARK}"}
+BESIDE = {f"/{MARK}", "/Producer", "/ModDate"}
 
 
 def shows_the_same(one: bytes, other: bytes) -> bool:
