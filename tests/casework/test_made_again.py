@@ -48,6 +48,11 @@ def forged(case: Case, path: Path) -> str:
     return draw(replace(workpaper(case, ALONE), conclusion="核对无误。"), path)
 
 
+def test_a_paper_without_its_charts_is_the_same_paper(case: Case, tmp_path: Path) -> None:
+    print_report(case, tmp_path / "底稿.pdf", roles=ALONE, pictures=False)
+    assert as_made_again(case, verifying.verify(tmp_path / "底稿.pdf")) is True
+
+
 @pytest.mark.parametrize("source", [SAMPLE, SLIPS], ids=["agrees", "slips"])
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
 def test_a_case_makes_its_paper_again_in_the_language_it_was_written_in(

@@ -3,8 +3,8 @@
 What a paper shows follows from the case, the program that wrote it, the language and the face; all these stand in the
 paper. So one that was altered before anyone signed it differs from the one that is made again, whatever the paper says
 of itself and whatever the journal was made to say of it. The head of the journal alone is that of the paper: the
-journal has gone on since. A paper of another version of the program cannot be made
-again: the journal alone tells then whether it is the one that the case wrote. Held by
+journal has gone on since. It may have been printed without its charts. A paper of another version of the program cannot
+be made again: the journal alone tells then whether it is the one that the case wrote. Held by
 ``tests/casework/test_made_again.py``.
 """
 
@@ -30,7 +30,8 @@ def as_made_again(case: Case, verdict: Verdict) -> bool | None:
     try:
         with speaking(maker.language):
             content = replace(workpaper(case, verdict.roles), journal=journal_of(verdict.paper))
-            made = drawn(content, maker.face)
+            without = (replace(content, pictures=()),) if content.pictures else ()
+            made = (drawn(one, maker.face) for one in (content, *without))
+            return any(one == verdict.paper or shows_the_same(one, verdict.paper) for one in made)
     except UserError:  # the face is not installed here
         return None
-    return made == verdict.paper or shows_the_same(made, verdict.paper)
