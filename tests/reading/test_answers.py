@@ -13,7 +13,12 @@ from gouji.model.money import Unit
 from gouji.model.rawgrid import Answer
 from gouji.model.source import OnPage
 from gouji.reading.described.answers import recut, with_table
+from gouji.reading.described.printed import printed
+from gouji.reading.page.words import PaperBlock, Word
 from gouji.reading.read import read_document, read_pasted
+from gouji.reading.tables.parts import Part
+from gouji.reading.terms.captions import Caption
+from gouji.reading.terms.vocabulary import vocabulary
 from tests.reading.making import Pages, pdf, workbook
 
 ROWS = [
@@ -175,3 +180,14 @@ def test_numbers_of_rows_are_left_out_and_codes_above_a_total_are_codes(tmp_path
         assert proposed.names == ("上年", "本年")
         document = with_table(document, "X1", replace(proposed, codes=(), texts=(2,)))
         assert [row.name for row in document.tables[0].rows] == ["社会保障", "养老", "卫生", "合计"]
+
+
+def test_columns_out_of_order_are_not_to_be_cut_anew() -> None:
+    """As a damaged page has them; what is printed stays as it is."""
+    texts, left, right = [["甲", "1"]], (0, 0, 50, 10), (50, 0, 90, 10)
+    words = [Word("甲", (10, 2, 20, 8)), Word("1", (60, 2, 70, 8))]
+    for edges, cut in (((0.0, 50.0, 90.0), True), ((0.0, 90.0, 50.0), False)):
+        block = PaperBlock.of(1, [[left, right]], texts, edges, words=words)
+        grid = printed(Part(block, 0, texts), Caption(), vocabulary())
+        assert (bool(grid.words), bool(grid.edges)) == (cut, cut)
+        assert grid.cells == (("甲", "1"),)
