@@ -14,11 +14,14 @@ from gouji import cli, passwords
 from gouji.casework.case import Case
 from gouji.casework.papers.paper_state import standing, told
 from gouji.casework.papers.signing import Hand, sign
+from gouji.casework.papers.whereabouts import papers_of
 from gouji.casework.papers.working_paper import print_report, state_of_case
+from gouji.errors import UserError
 from gouji.keeping.user import person
 from gouji.model.document import Cell
 from gouji.model.money import Figure
 from gouji.paper.signatures.imprint import journal_of
+from gouji.paper.signatures.signing import not_as_written
 from tests.attacks.mutated_cases import forge
 from tests.casework.test_signing import BUDGET
 from tests.keeping.older import make_of_version
@@ -69,6 +72,16 @@ def test_a_paper_beside_its_case_is_proved_by_it(path: Path, signed: Path) -> No
     assert (found.good, found.rewritten, found.broken) == (True, False, ())
     assert len(journal_of(signed.read_bytes())) == 64
     assert cli.main(["verify", str(path)]) == cli.GOOD
+
+
+def test_a_paper_is_not_signed_beside_a_case_that_was_altered(path: Path) -> None:
+    paper = path.with_name("底稿.pdf")
+    with closing(Case.open(path)) as case:
+        print_report(case, paper, roles=(ROLE,))
+    altered(path, "UPDATE journal SET who = '乙' WHERE number = 1")
+    with pytest.raises(UserError) as refused:
+        sign(paper, ROLE, Hand(p12_of(ROLE), PASSWORD))
+    assert refused.value.kind == not_as_written(paper).kind
 
 
 FORGERIES = {
@@ -169,3 +182,23 @@ def state_with(path: Path, snapshot: str) -> str:
         connection.execute("UPDATE document SET snapshot = ?", (snapshot,))
     with closing(Case.look_at(path)) as case:
         return state_of_case(case)
+
+
+@pytest.mark.parametrize("shared", ["//other/share", "\\\\other\\share"])
+def test_a_path_of_another_computer_is_not_asked_for(
+    path: Path, signed: Path, monkeypatch: pytest.MonkeyPatch, shared: str
+) -> None:
+    """Nothing is looked up but beside the case, where a paper of this name is found."""
+    altered(path, "UPDATE journal SET body = json_set(body, '$.path', ?) WHERE kind = 'report'", f"{shared}/底稿.pdf")
+    asked: list[Path] = []
+    is_file = Path.is_file
+    monkeypatch.setattr(Path, "is_file", lambda one: asked.append(one) or is_file(one))
+    with closing(Case.look_at(path)) as case:
+        papers_of(case)
+    assert not [one for one in asked if str(one).startswith(("//", "\\\\"))]
+
+
+@pytest.mark.parametrize("at", ["9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+00:00"])
+def test_a_time_that_no_system_knows_is_none(path: Path, signed: Path, at: str) -> None:
+    altered(path, "UPDATE journal SET at = ? WHERE number = 1", at)
+    assert cli.main(["verify", str(signed)]) == cli.DIFFERS

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from gouji.keeping import snapshot
 from gouji.model.document import Document
@@ -73,3 +74,13 @@ def test_reasons_come_back_with_their_places_and_older_grids_without_any(tmp_pat
         del grid["why"]
     again = snapshot.load(json.dumps(data))
     assert again.grids == [replace(grid, why=()) for grid in document.grids]
+
+
+@pytest.mark.parametrize("sides", [[], [[0]], [[0, 2], [1]]])
+def test_a_table_with_a_column_of_no_side_or_a_side_without_its_column_is_no_table(
+    sample: Document, sides: list[list[int]]
+) -> None:
+    kept = json.loads(snapshot.dump(sample))
+    kept["tables"][0]["sides"] = sides
+    with pytest.raises(ValueError, match="do not fit"):
+        snapshot.load(json.dumps(kept))

@@ -155,10 +155,11 @@ class CaseFile:
 
     def worked(self) -> tuple[datetime, int]:
         """When the case was worked on last and how often; what only left it as paper is no work on it."""
-        ask = f"SELECT at FROM journal WHERE kind NOT IN ({', '.join(map(repr, sorted(NO_WORK)))}) ORDER BY number"
         with self._reading():
-            times = self._connection.execute(ask).fetchall()
-            return datetime.fromisoformat(times[-1][0]).astimezone() if times else NEVER, len(times)
+            work = [
+                entry for _, entry in done(rows(self._connection)) if entry is not None and entry.kind not in NO_WORK
+            ]
+            return datetime.fromisoformat(work[-1].at).astimezone() if work else NEVER, len(work)
 
     def append(self, entry: Entry) -> None:
         """Write one entry durably."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -79,19 +80,39 @@ def entry_of(row: Row) -> Entry | None:
 
 def done(every: Sequence[Row]) -> Iterator[tuple[int, Entry | None]]:
     """What was done, by the numbers of the rows, but for what was set aside; None where no case wrote it."""
-    aside = [*set_aside(every)]
+    aside = set_aside(every)
     for row in every:
-        if row.kind not in OF_THE_FILE and not any(first <= row.number <= last for first, last in aside):
+        if row.kind not in OF_THE_FILE and row.number not in aside:
             yield row.number, entry_of(row)
 
 
-def set_aside(every: Iterable[Row]) -> Iterator[tuple[int, int]]:
-    """The numbers of the first and the last of the entries that were set aside, each time that was done."""
+def set_aside(every: Iterable[Row]) -> Ranges:
+    """The numbers of the entries that were set aside, however often that was done."""
+    told = []
     for row in every:
         if row.kind == SET_ASIDE and (entry := entry_of(row)) is not None:
             first, last = entry.body
             if first <= last < row.number:
-                yield first, last
+                told.append((first, last))
+    return Ranges(told)
+
+
+class Ranges:
+    """Numbers from one to another, several times: put together once, so that each question takes few steps."""
+
+    def __init__(self, told: Iterable[tuple[int, int]]) -> None:
+        self._firsts: list[int] = []
+        self._lasts: list[int] = []
+        for first, last in sorted(told):
+            if self._lasts and first <= self._lasts[-1] + 1:
+                self._lasts[-1] = max(self._lasts[-1], last)
+            else:
+                self._firsts.append(first)
+                self._lasts.append(last)
+
+    def __contains__(self, number: int) -> bool:
+        at = bisect_right(self._firsts, number)
+        return at > 0 and number <= self._lasts[at - 1]
 
 
 def digests_told(every: Iterable[Row]) -> frozenset[str]:

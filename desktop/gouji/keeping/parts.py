@@ -21,6 +21,9 @@ from gouji.keeping.chain import FIRST, Part
 from gouji.keeping.database import schema
 from gouji.model.document import Document
 
+_MOST = 2**31
+"""No case has so many documents."""
+
 _PIECE = 2**20
 """Bytes of a file that are held at once where only its digest is asked for."""
 
@@ -38,7 +41,10 @@ def renew(connection: sqlite3.Connection) -> None:
 def kept(connection: sqlite3.Connection) -> list[Part]:
     """Every document as it stands in the file."""
     digest = "digest" if "digest" in schema.columns(connection, "document") else "NULL"
-    return [Part(*row) for row in connection.execute(f"SELECT rowid, snapshot, {digest} FROM document ORDER BY rowid")]
+    found = [Part(*row) for row in connection.execute(f"SELECT rowid, snapshot, {digest} FROM document ORDER BY rowid")]
+    if any(not 0 < one.number < _MOST for one in found):
+        raise ValueError("the numbers of the documents")
+    return found
 
 
 def keep(connection: sqlite3.Connection, document: Document, sources: Sequence[bytes]) -> tuple[int, str]:

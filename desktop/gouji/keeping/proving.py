@@ -24,8 +24,8 @@ def prove(connection: sqlite3.Connection) -> Proof:
     breaches = [*found.breaches, *(Breach(Altered.SOURCE, name=name) for name in parts.altered(connection))]
     if found.since is not None and version_of(connection) < VERSION:
         breaches.append(Breach(Altered.VERSION))
-    ranges = [*set_aside(every)]
-    aside = sum(any(first <= row.number <= last for first, last in ranges) for row in every) if ranges else 0
+    numbers = set_aside(every)
+    aside = sum(row.number in numbers for row in every)
     return replace(found, breaches=tuple(breaches), aside=aside)
 
 

@@ -6,6 +6,7 @@ which hold it as it is written here. Held by ``tests/paper/test_mark.py``.
 
 from __future__ import annotations
 
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 from gouji.errors import UserError
@@ -16,10 +17,11 @@ CREATOR = "Gouji working paper"
 def is_paper(path: Path) -> bool:
     """Whether the PDF says that it is a working paper; its signatures tell what it is worth."""
     try:
-        if CREATOR.encode() not in path.read_bytes():
-            return False
-    except OSError:
-        return False  # whoever reads the file says what is wrong with it
+        with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+            if data.find(CREATOR.encode()) < 0:
+                return False
+    except (OSError, ValueError):
+        return False  # whoever reads the file says what is wrong with it, be it that nothing stands in it
     import pypdfium2 as pdfium
 
     try:

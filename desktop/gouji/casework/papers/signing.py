@@ -21,6 +21,7 @@ from gouji.casework.papers.working_paper import state_of_case
 from gouji.errors import UserError
 from gouji.paper.signatures import signing, verifying
 from gouji.paper.signatures.certificate import load
+from gouji.paper.signatures.imprint import journal_of
 from gouji.paper.signatures.verdict import Verdict
 from gouji.wording import say
 
@@ -60,6 +61,8 @@ def sign(paper: Path, role: str, hand: Hand, case: Case | None = None) -> str:
 def _held_against(case: Case, paper: Path, verdict: Verdict) -> frozenset[str]:
     """The digests of what the case wrote; raises UserError where it is not to be signed, or is not what it writes."""
     refuse_unexplained(case)
+    if (head := journal_of(verdict.paper)) and head not in case.proof.heads:
+        raise signing.not_as_written(paper)  # what was done before it was written is not in the case as it was
     if state_of_case(case) == verdict.state and as_made_again(case, verdict) is False:
         raise signing.not_as_written(paper)
     return digests(case.papers, verdict)

@@ -18,6 +18,9 @@ from gouji.keeping.casefile import CaseFile
 from gouji.keeping.entries import Entry
 from gouji.paper.signatures.verdict import Verdict
 
+SHARED = ("\\\\", "//")
+"""How the path of what another computer shares begins."""
+
 
 def papers_of(case: Case) -> list[tuple[Entry, Path | None]]:
     """Every paper that a case wrote or had signed, with what was noted of it last; the one of the latest note last.
@@ -38,7 +41,15 @@ def paper_of(case: Case) -> Path | None:
 
 
 def _found(case: Case, written: Path) -> Path | None:
-    return next((one for one in (written, case.file.path.with_name(written.name)) if _is_there(one)), None)
+    """Where a paper of a case is found: where it was written, or beside the case.
+
+    What another computer shares is asked for only where the case stands there too: a case of a stranger could name any,
+    and Windows tells each who its user is (``test_a_path_of_another_computer_is_not_asked_for``).
+    """
+    own = case.file.path
+    elsewhere = str(written)[:2] in SHARED and (str(own)[:2] not in SHARED or written.drive != own.drive)
+    near = () if elsewhere else (written,)
+    return next((one for one in (*near, own.with_name(written.name)) if _is_there(one)), None)
 
 
 def _is_there(path: Path) -> bool:

@@ -16,6 +16,9 @@ from gouji.model.document import Beside
 from gouji.model.doubt import Misgiving
 from gouji.model.money import FEN_LIMIT
 
+YEARS = range(1980, 2200)
+"""In which entries are made."""
+
 Number = Annotated[int, Meta(ge=0, lt=2**31)]
 """The position of something."""
 
@@ -244,6 +247,7 @@ def understood(kind: str, text: str) -> Any:  # noqa: ANN401 - of every kind ano
 
 
 def refuse_no_time(text: str) -> None:
-    """Raises ValueError where that is no time with its zone, as entries have it."""
-    if datetime.fromisoformat(text).tzinfo is None:
+    """Raises ValueError where that is no time with its zone, as entries have it, of years that every system knows."""
+    time = datetime.fromisoformat(text)
+    if time.tzinfo is None or time.year not in YEARS:
         raise ValueError(text)

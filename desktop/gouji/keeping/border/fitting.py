@@ -65,7 +65,7 @@ def _table_fits(table: Table) -> bool:
     _refuse_strange_reasons(doubt.why for doubt in table.doubts)
     return (
         len(table.columns) > 0
-        and all(column in columns for side in table.sides for column in side)
+        and {column for side in table.sides for column in side} == {*columns}
         and all(row.side < len(table.sides) for row in table.rows)
         and all(row in rows and column in columns for row, column in table.sources)
         and all(0 <= gap <= len(rows) for gap in table.gaps)
