@@ -192,7 +192,12 @@ def test_a_path_of_another_computer_is_not_asked_for(
     altered(path, "UPDATE journal SET body = json_set(body, '$.path', ?) WHERE kind = 'report'", f"{shared}/底稿.pdf")
     asked: list[Path] = []
     is_file = Path.is_file
-    monkeypatch.setattr(Path, "is_file", lambda one: asked.append(one) or is_file(one))
+
+    def noted(one: Path) -> bool:
+        asked.append(one)
+        return is_file(one)
+
+    monkeypatch.setattr(Path, "is_file", noted)
     with closing(Case.look_at(path)) as case:
         papers_of(case)
     assert not [one for one in asked if str(one).startswith(("//", "\\\\"))]

@@ -115,6 +115,19 @@ def test_what_is_ticked_off_stays_in_sight(qtbot: QtBot, case: Case) -> None:
     assert desk.verdict.ticked.text() == "✓ 已核销 8 处，其中不符 8 处"
 
 
+def test_tables_of_a_second_budget_are_told_over_all(qtbot: QtBot) -> None:
+    """As those of a unit behind those of its department: rules take the first of each kind, so these are not clean."""
+    text = SAMPLE.read_text("utf-8")
+    case = Case.hold(Original(read_pasted(f"{text}\f{text}"), (b"",)))
+    desk = shown(qtbot, case)
+    qtbot.waitUntil(lambda: desk.text.counts is not None)
+    assert not desk.verdict.ready.isVisible()
+    told = " ".join(label.text() for label in desk.verdict.banner.findChildren(QLabel))
+    assert "像是另一份预算" in told
+    assert "T9" in told
+    desk.close_case()
+
+
 RAW = "某表\n单位：元\n名称\t金额\t备注\n甲\t1\t\n乙\t2\t\n"
 
 

@@ -1,4 +1,7 @@
-"""What of a document was not checked as a whole, each with what can be done about it: told over all findings."""
+"""What of a document was not checked as a whole, each with what can be done about it: told over all findings.
+
+Held by ``tests/window/test_verdict.py``, ``test_tables_of_a_second_budget_are_told_over_all``.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gouji.casework.prose.counts import TextCounts
+from gouji.casework.telling.reach import Reach, reaches
 from gouji.checking.check import Check
 from gouji.checking.rules.pack import NO_DEPARTMENT
 from gouji.wording import listed, say
@@ -19,6 +23,8 @@ class Remedy(StrEnum):
     """A table whose reading is in doubt: somebody vouches for it, or describes it."""
     DESCRIBE = "Say what it is"
     """A printed table that was not recognised."""
+    GO = "Show the first"
+    """Tables to be looked at, or to be opened by themselves."""
     CHOOSE = "Choose rules"
     READ = "See the text"
 
@@ -45,9 +51,24 @@ def gaps(check: Check) -> Iterator[Gap]:
     if document.grids:
         count = len(document.grids)
         yield Gap(say("{count} tables were not recognised.", count=count), Remedy.DESCRIBE, len(document.tables))
+    if again := [*_of_another_budget(check)]:
+        tables = listed(document.tables[number].id for number in again)
+        told = say("{tables} follow others of their kind and were tied to none: sums within them alone.", tables=tables)
+        yield Gap(told, Remedy.GO, again[0])
     pack = check.choice.pack
     if pack.documents is None and pack.id != NO_DEPARTMENT and not check.choice.by_person:
         yield Gap(say("No rules are made for this form: only general ones were held."), Remedy.CHOOSE)
+
+
+def _of_another_budget(check: Check) -> Iterator[int]:
+    """Tables of a kind that stands further up already, as those of a unit do behind those of its department: rules
+    take the first of each kind."""
+    met: set[str] = set()
+    reached = reaches(check)
+    for number, table in enumerate(check.document.tables):
+        if table.kind in met and reached[number] is Reach.SUMS:
+            yield number
+        met.add(table.kind)
 
 
 def gap_of_text(counts: TextCounts) -> Gap | None:
