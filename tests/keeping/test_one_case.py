@@ -38,6 +38,18 @@ def path(sample: Document, tmp_path: Path) -> Path:
     return tmp_path / "案卷" / "甲.gouji"
 
 
+@POSIX
+def test_a_file_that_was_replaced_is_held_no_longer(path: Path, sample: Document) -> None:
+    """Its number may be that of the next file that is made; which is then no case that is open elsewhere."""
+    other = path.with_name("另存.gouji")
+    CaseFile.create(other, sample).close()
+    before = other.stat().st_ino
+    with closing(CaseFile.open(path)) as file, closing(file.copy_to(other)):
+        held = {int(lock.stem.split("-")[1]) for lock in (data_folder() / LOCKS).iterdir()}
+        assert held == {path.stat().st_ino, other.stat().st_ino}
+        assert before not in held
+
+
 def linked(path: Path) -> Path:
     other = path.with_name("乙.gouji")
     os.link(path, other)

@@ -14,7 +14,11 @@ from gouji.checking.check import Check
 from gouji.explaining.explain import explain
 from gouji.keeping import snapshot
 from gouji.model.document import Document
+from gouji.model.source import AtLine
+from gouji.reading.page.page import Line
 from gouji.reading.read import read_document, read_pasted
+from gouji.reading.tables.filled_forms import forms_in_text
+from gouji.reading.terms.vocabulary import vocabulary
 from tests.reading.making import EXPENDITURE, Pages, pdf, workbook
 
 FORM = [
@@ -141,3 +145,9 @@ def test_who_fills_it_in_may_stand_above_it(tmp_path: Path) -> None:
 
     [form] = read_document(pdf(tmp_path / "x.pdf", draw)).forms
     assert (form.subject, form.applicant) == ("某某公共服务中心", "某某服务中心")
+
+
+def test_a_line_of_nothing_begins_no_form() -> None:
+    """As a damaged page may print one."""
+    lines = [Line(AtLine(1), " "), Line(AtLine(2), "项目支出绩效目标申报表"), Line(AtLine(3), "项目名称 某某专项")]
+    assert len([*forms_in_text(lines, vocabulary())]) == 1

@@ -88,6 +88,7 @@ class CaseFile:
                     new.execute("PRAGMA synchronous = OFF")
                     fill(new)
                 held.take(part)
+            held.leave_replaced()
             return cls(path, connect(path), held)
         except BaseException as error:  # of whatever kind: nobody has the name then
             held.let_go()

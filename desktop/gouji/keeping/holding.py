@@ -48,6 +48,12 @@ class Hold:
             return  # the name is held all the same
         self._as_file.append(lock)
 
+    def leave_replaced(self) -> None:
+        """Hold only the file that was taken last: the one that had the name is gone, and its number may soon be that of
+        another case (``test_a_file_that_was_replaced_is_held_no_longer``)."""
+        while len(self._as_file) > 1:
+            _let_go(self._as_file.pop(0))
+
     def let_go(self) -> None:
         """Leave the case to others."""
         while self._as_file:

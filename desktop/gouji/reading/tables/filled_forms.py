@@ -111,7 +111,7 @@ def filled_form(parts: Sequence[RawGrid], words: Vocabulary) -> Form:
 
 
 def _begins_with_label(line: Line, words: Vocabulary) -> bool:
-    first = squeeze(line.text.split(maxsplit=1)[0])
+    first = squeeze(next(iter(line.text.split(maxsplit=1)), ""))
     return _is_label(first, words) or words.filled_forms.subject.fullmatch(first) is not None
 
 
