@@ -93,7 +93,7 @@ class PaperBlock:
         return self.reaches.get((row, column), 1)
 
     def source(self, row: int, column: int) -> Source:
-        near = self.boxes[row][column] or next((box for box in self.boxes[row] if box), self.box)
+        near = self.boxes[row][column] or next((box for box in self.boxes[row] if box), None) or self.box
         return OnPage(self.page, near)
 
 
