@@ -16,7 +16,7 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from gouji.apart import reading
+from gouji.apart import process, reading
 from gouji.apart.frames import Frame
 from gouji.apart.readers import Readers
 from gouji.apart.reading import FaultError, read_copied, read_original, read_shown
@@ -212,3 +212,16 @@ def test_no_reader_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gouji.apart.readers.Process", none)
     monkeypatch.setattr(reading, "READERS", Readers())
     assert refusal(SAMPLE).kind == "no-reader"
+
+
+@pytest.mark.parametrize("junk", ["b'1'", "b'[]'", "b'{}'", "b'[' * 200_000"])
+def test_a_reader_that_tells_what_is_no_message_is_given_up(
+    misbehaving: Readers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, junk: str
+) -> None:
+    """At once, though it lives."""
+    monkeypatch.setattr(process, "SILENCE", float("inf"))
+    tells = f"junk = {junk[:1]!r} * {len(junk)} if {len(junk)} > 2 else {junk!r}\n"
+    tells += (
+        "for out in range(3, 9):\n try: os.write(out, len(junk).to_bytes(4, 'big') + junk)\n except OSError: pass\n"
+    )
+    assert refusal(old_workbook(tmp_path, tells + "time.sleep(600)")).kind == "reading-ended"

@@ -63,10 +63,12 @@ class Process:
 
     def _listen(self) -> None:
         """Take what it tells, until it ends or tells what is no message."""
-        with self._out as out, suppress(ValueError, KeyError, TypeError, OSError):
-            while (frame := frames.take(out)) is not None:
-                self._told.put(frame)
-        self._told.put(None)
+        try:
+            with self._out as out, suppress(ValueError, OSError):
+                while (frame := frames.take(out)) is not None:
+                    self._told.put(frame)
+        finally:
+            self._told.put(None)
 
     @property
     def lives(self) -> bool:
