@@ -252,6 +252,45 @@ def test_what_is_no_document_is_none(readers: Readers, monkeypatch: pytest.Monke
     assert refusal(SAMPLE).kind == "reading-ended"
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"told": [1], "data": 1},
+        {"told": None},
+        {"told": "progress"},
+        {"told": "progress", "data": "abc"},
+        {"told": "progress", "data": True},
+        {"told": "met", "data": 5},
+        {"told": "met", "data": ["{}", True]},
+        {"told": "met", "data": [5, True]},
+        {"told": "met", "data": ["{}"]},
+        {"told": "judged", "data": {}},
+        {"fault": 5},
+        {"refused": {}},
+        {"refused": 5},
+        {"refused": {"kind": "x", "message": "{a}", "params": {}}},
+    ],
+)
+def test_what_is_told_is_held_against_what_it_should_be(monkeypatch: pytest.MonkeyPatch, told: dict[str, Any]) -> None:
+    """A reader that was taken over costs its file, and no more."""
+
+    class Taken:
+        lives = True
+
+        def ask(self, *_: object) -> Iterator[Frame]:
+            yield Frame(told)
+            assert "told" not in told, "it is asked for more"
+
+        def end(self, _: float) -> None:
+            pass
+
+    monkeypatch.setattr("gouji.apart.readers.Process", Taken)
+    monkeypatch.setattr(reading, "READERS", Readers())
+    with pytest.raises(UserError) as refused:
+        read_original(SAMPLE, lambda done: None, met=lambda *_: None, trace=lambda _: None)
+    assert refused.value.kind == "reading-ended"
+
+
 def test_no_reader_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
     def none() -> None:
         raise BlockingIOError
