@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import importlib
+import math
 import os
 import sys
 from collections.abc import Sequence
@@ -109,6 +110,7 @@ def _get_ready() -> None:
     """The window is up; what the first case needs is brought in while the user looks for it."""
     from gouji.apart.readers import READERS
 
+    READERS.expect(math.inf)
     READERS.warm()
     importlib.import_module("gouji.window.desk.desk")
 

@@ -60,22 +60,13 @@ def unbounded() -> Iterator[None]:
             resource.setrlimit(kind, limits)
 
 
-def resident() -> int | None:
-    """Bytes of memory that this process holds now; None where the system does not tell."""
-    return _statm(1)
-
-
 def _taken() -> int | None:
-    """Bytes of addresses that it has taken, which the bound is on."""
-    return _statm(0)
-
-
-def _statm(field: int) -> int | None:
+    """Bytes of addresses that it has taken, which the bound is on; None where the system does not tell."""
     if not sys.platform.startswith("linux"):
         return None
     import resource
 
-    return int(Path("/proc/self/statm").read_text("ascii").split()[field]) * resource.getpagesize()
+    return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
 
 
 def _within(wanted: int, hard: int) -> int:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TextIO
 
 from gouji import streams, usage
+from gouji.apart.readers import READERS
 from gouji.apart.reading import read_document
 from gouji.casework.causes.explained import Explained, of_check
 from gouji.casework.exchange import check_json as contract
@@ -185,6 +186,7 @@ def _check(options: argparse.Namespace) -> int:
     if choice is None and (fault := own_rules.as_far_as_understood().fault):
         _warn(left_out(fault))
     paths = [*map(Path, options.files)]
+    READERS.expect(sum(path.suffix.lower() != places.SUFFIX for path in paths))
     if options.together:
         return _check_together(paths, choice, options)
 

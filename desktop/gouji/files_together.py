@@ -13,6 +13,7 @@ from functools import partial, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gouji.apart.readers import READERS
 from gouji.apart.reading import read_original
 from gouji.casework.belonging import told_apart
 from gouji.casework.standing_alone import refuse_what_stands_alone
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 def parts_of(paths: Sequence[Path], *, anyway: bool) -> list[Original]:
     """All of the files. Raises UserError for the first that cannot be one of them."""
+    READERS.expect(len(paths))
     originals: list[Original] = []
     for path in paths:
         originals.append(part_of(path, originals, anyway=anyway))

@@ -11,13 +11,15 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from gouji.apart import reading
+from gouji.apart import process, reading
 from gouji.apart.frames import Frame
+from gouji.apart.process import Process
 from gouji.apart.readers import Readers
 from gouji.apart.reading import FaultError, read_copied, read_original, read_shown
 from gouji.errors import Cancelled, UserError
@@ -145,11 +147,37 @@ def test_a_locked_file_asks_for_its_password(readers: Readers, tmp_path: Path) -
     assert original.passwords == {original.document.file.sha256: "secret"}
 
 
-def test_one_reader_reads_one_document_after_the_other(readers: Readers) -> None:
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The processes that were asked, in their order."""
+    numbers: list[int] = []
+    ask = Process.ask
+
+    def noted(reader: Process, *given: Any) -> Iterator[Frame]:
+        numbers.append(reader.number)
+        return ask(reader, *given)
+
+    monkeypatch.setattr(Process, "ask", noted)
+    return numbers
+
+
+def test_each_document_is_read_by_another_process(readers: Readers, asked: list[int]) -> None:
+    """One that gets ready while the one before is judged, as long as more are expected."""
+    readers.expect(2)
     read_original(SAMPLE)
     (waiting,) = readers.waiting
     read_original(SAMPLE)
-    assert readers.waiting == [waiting]
+    read_original(SAMPLE)
+    assert asked[1] == waiting.number
+    assert len({*asked}) == 3
+    assert readers.waiting == []
+
+
+def test_the_readers_end_after_what_they_read(readers: Readers) -> None:
+    """With the memory that they took."""
+    read_original(SAMPLE)
+    while readers.all:  # nobody waits for it but this test
+        time.sleep(0.01)
 
 
 @pytest.mark.parametrize(
@@ -174,6 +202,7 @@ def test_a_library_that_misbehaves_costs_its_file(
 
 def test_a_reading_that_is_given_up_ends_at_once(misbehaving: Readers, tmp_path: Path) -> None:
     """Also where its library comes back to nobody; and another reader is ready."""
+    misbehaving.expect(2)
     asked = iter([False, False, True])
     with pytest.raises(Cancelled):
         read_original(old_workbook(tmp_path, "time.sleep(600)"), cancelled=lambda: next(asked, True))
@@ -183,12 +212,30 @@ def test_a_reading_that_is_given_up_ends_at_once(misbehaving: Readers, tmp_path:
     assert read_original(SAMPLE).document.tables
 
 
-def test_a_reader_that_holds_much_gives_it_back(misbehaving: Readers, tmp_path: Path) -> None:
-    held = "import sys; sys.held = b'x' * 2**28; raise OSError"
-    assert refusal(old_workbook(tmp_path, held)).kind != "reading-ended"
-    (other,) = misbehaving.waiting
-    read_original(SAMPLE)
-    assert misbehaving.waiting == [other]
+TAKING_OVER = """
+from gouji.apart import tasks
+def lying(*given, true=tasks.read_data, **more):
+    original = true(*given, **more)
+    for table in original.document.tables:
+        table.values[table.present] = 66600
+    return original
+tasks.read_data = lying
+raise OSError
+"""
+
+
+def test_a_reader_that_was_taken_over_cannot_falsify_the_next_document(misbehaving: Readers, tmp_path: Path) -> None:
+    misbehaving.expect(2)
+    assert refusal(old_workbook(tmp_path, TAKING_OVER)).kind != "reading-ended"
+    assert dump(read_original(SAMPLE).document) == dump(read.read_original(SAMPLE).document)
+
+
+def test_a_reader_that_answers_twice_is_heard_once(misbehaving: Readers, tmp_path: Path) -> None:
+    """Nothing that a file makes it tell waits for the next one."""
+    twice = "lambda out, one, put=frames.put: (put(out, one), put(out, one))"
+    does = f"from gouji.apart import frames\nframes.put = {twice}\nraise OSError"
+    assert refusal(old_workbook(tmp_path, does)).kind != "reading-ended"
+    assert read_original(SAMPLE).document.tables
 
 
 def test_a_fault_is_told_with_the_way_to_it(readers: Readers, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -205,6 +252,45 @@ def test_what_is_no_document_is_none(readers: Readers, monkeypatch: pytest.Monke
     assert refusal(SAMPLE).kind == "reading-ended"
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"told": [1], "data": 1},
+        {"told": None},
+        {"told": "progress"},
+        {"told": "progress", "data": "abc"},
+        {"told": "progress", "data": True},
+        {"told": "met", "data": 5},
+        {"told": "met", "data": ["{}", True]},
+        {"told": "met", "data": [5, True]},
+        {"told": "met", "data": ["{}"]},
+        {"told": "judged", "data": {}},
+        {"fault": 5},
+        {"refused": {}},
+        {"refused": 5},
+        {"refused": {"kind": "x", "message": "{a}", "params": {}}},
+    ],
+)
+def test_what_is_told_is_held_against_what_it_should_be(monkeypatch: pytest.MonkeyPatch, told: dict[str, Any]) -> None:
+    """A reader that was taken over costs its file, and no more."""
+
+    class Taken:
+        lives = True
+
+        def ask(self, *_: object) -> Iterator[Frame]:
+            yield Frame(told)
+            assert "told" not in told, "it is asked for more"
+
+        def end(self, _: float) -> None:
+            pass
+
+    monkeypatch.setattr("gouji.apart.readers.Process", Taken)
+    monkeypatch.setattr(reading, "READERS", Readers())
+    with pytest.raises(UserError) as refused:
+        read_original(SAMPLE, lambda done: None, met=lambda *_: None, trace=lambda _: None)
+    assert refused.value.kind == "reading-ended"
+
+
 def test_no_reader_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
     def none() -> None:
         raise BlockingIOError
@@ -212,3 +298,14 @@ def test_no_reader_can_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gouji.apart.readers.Process", none)
     monkeypatch.setattr(reading, "READERS", Readers())
     assert refusal(SAMPLE).kind == "no-reader"
+
+
+@pytest.mark.parametrize("junk", ["b'1'", "b'[]'", "b'{}'", "b'[' * 200_000"])
+def test_a_reader_that_tells_what_is_no_message_is_given_up(
+    misbehaving: Readers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, junk: str
+) -> None:
+    """At once, though it lives."""
+    monkeypatch.setattr(process, "SILENCE", float("inf"))
+    sends = "for out in range(3, 9):\n try: os.write(out, len(junk).to_bytes(4, 'big') + junk)\n except OSError: pass\n"
+    does = f"junk = {junk}\n{sends}time.sleep(600)"
+    assert refusal(old_workbook(tmp_path, does)).kind == "reading-ended"

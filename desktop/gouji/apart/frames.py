@@ -11,8 +11,13 @@ import struct
 from typing import IO, Any, NamedTuple
 
 _LENGTH = struct.Struct(">I")
-LONGEST = 2**30
-"""Bytes of a part."""
+LONGEST = 2**29
+"""Bytes of a message, all in all: of a document of the largest size as a case keeps it there are fewer."""
+
+LONGEST_HEAD = 2**26
+"""Bytes of a head, which becomes many times as large where it is understood."""
+
+MOST_PARTS = 16
 
 
 class Frame(NamedTuple):
@@ -33,21 +38,40 @@ def put(stream: IO[bytes], frame: Frame) -> None:
 
 def take(stream: IO[bytes]) -> Frame | None:
     """The next message; None where there is none, for the other end is closed."""
+    try:
+        return _taken(stream)
+    except (RecursionError, MemoryError) as error:  # a head of too many levels, or for which there is no room
+        raise ValueError("no message that can be understood") from error
+
+
+def _taken(stream: IO[bytes]) -> Frame | None:
     length = stream.read(_LENGTH.size)
     if len(length) < _LENGTH.size:
         return None
-    data = _exactly(stream, _LENGTH.unpack(length)[0])
+    (size,) = _LENGTH.unpack(length)
+    if size > LONGEST_HEAD:
+        raise ValueError(f"a head of {size} bytes")
+    data = _exactly(stream, size)
     if data is None:
         return None
     head = json.loads(data)
-    lengths = head.pop("parts")
-    parts = [_exactly(stream, length) for length in lengths]
+    if not isinstance(head, dict):
+        raise ValueError("a head that is none")
+    parts = [_exactly(stream, length) for length in _lengths(head.pop("parts", None), LONGEST - size)]
     whole = tuple(part for part in parts if part is not None)
     return Frame(head, whole) if len(whole) == len(parts) else None
 
 
+def _lengths(told: object, most: int) -> list[int]:
+    """Of the parts, with so many bytes at the ``most``; they are known before any is taken."""
+    if not isinstance(told, list) or len(told) > MOST_PARTS:
+        raise ValueError("no lengths of parts")
+    lengths = [one for one in told if type(one) is int and one >= 0]
+    if len(lengths) < len(told) or sum(lengths) > most:
+        raise ValueError("parts of such lengths")
+    return lengths
+
+
 def _exactly(stream: IO[bytes], length: int) -> bytes | None:
-    if not 0 <= length <= LONGEST:
-        raise ValueError(f"a part of {length} bytes")
     data = stream.read(length)
     return data if len(data) == length else None

@@ -1,4 +1,4 @@
-"""A reader: a process of this same program that reads documents, one after the other, and is asked through its pipes.
+"""A reader: a process of this same program that reads one document, and is asked for it through its pipes.
 
 It is started anew (never forked, for this program has threads), with the same interpreter and the same places to import
 from; the frozen program starts itself. What it is asked ends when it is answered, when it breaks off, or when nobody
@@ -55,23 +55,28 @@ class Process:
         assert self._popen.stdout is not None
         self._in, self._out = self._popen.stdin, self._popen.stdout
         self._told: queue.SimpleQueue[Frame | None] = queue.SimpleQueue()
-        self.spent = False
-        """Whether it holds so much memory that another should take its place."""
         self._job = Job(self._popen)
         self._listener = Thread(target=self._listen, name="reader", daemon=True)
         self._listener.start()
 
     def _listen(self) -> None:
         """Take what it tells, until it ends or tells what is no message."""
-        with self._out as out, suppress(ValueError, KeyError, TypeError, OSError):
-            while (frame := frames.take(out)) is not None:
-                self._told.put(frame)
-        self._told.put(None)
+        try:
+            with self._out as out, suppress(ValueError, OSError):
+                while (frame := frames.take(out)) is not None:
+                    self._told.put(frame)
+        finally:
+            self._told.put(None)
 
     @property
     def lives(self) -> bool:
         """Whether it can still be asked."""
         return self._popen.poll() is None
+
+    @property
+    def number(self) -> int:
+        """By which the system knows it."""
+        return self._popen.pid
 
     def ask(self, asked: Frame, seconds: float, wanted: Callable[[], bool]) -> Iterator[Frame]:
         """What it tells of what it is asked, with so many seconds of a processor; the last message has no ``told``.
@@ -96,7 +101,6 @@ class Process:
             silent = 0.0
             if frame is None:
                 raise EndedError(self._status())
-            self.spent = bool(frame.head.get("spent"))
             yield frame
             if "told" not in frame.head:
                 return

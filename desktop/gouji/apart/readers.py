@@ -1,8 +1,7 @@
-"""The readers of this program: one is kept warm, and another one is started where that is at work.
+"""The readers of this program, each for one document: what a file has made of its reader reaches no other file.
 
-One that was ended, or that has given its memory back by asking for another, is replaced before it is wanted, where one
-is kept at all. None outlives the program. Held by
-``tests/apart/test_reading.py``.
+Whoever tells how many documents are to be read has the next reader get ready while the one before is still at work, or
+while what it has read is judged. None outlives the program. Held by ``tests/apart/test_reading.py``.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from threading import Lock, Thread
 
-from gouji.apart.process import Process
+from gouji.apart.process import GRACE, Process
 
 
 class Readers:
@@ -20,11 +19,20 @@ class Readers:
 
     def __init__(self) -> None:
         self.waiting: list[Process] = []
-        """Those that can be asked at once."""
+        """Those that can be asked at once; they have read nothing."""
         self.all: set[Process] = set()
         """Also those at work, and those that are being ended."""
         self._lock = Lock()
         self._closed = False
+        self._expected = 0.0
+
+    def expect(self, documents: float) -> None:
+        """So many documents are to be read: after each a reader gets ready for the next one, and none after the last.
+
+        Without end where a user opens one after the other.
+        """
+        with self._lock:
+            self._expected = documents
 
     def warm(self) -> None:
         """Have a reader ready before it is wanted; where none can be started now, that is told when it is wanted."""
@@ -34,31 +42,27 @@ class Readers:
 
     @contextmanager
     def one(self) -> Iterator[Process]:
-        """A reader for one task; it is ended where the task breaks off. Raises OSError where none can be started."""
+        """A reader for one document, which is ended after it; nobody need wait for that.
+
+        Raises OSError where none can be started.
+        """
         with self._lock:
             while self.waiting and not self.waiting[-1].lives:
                 dead = self.waiting.pop()
                 dead.end()
                 self.all.discard(dead)
             reader = self.waiting.pop() if self.waiting else self._started()
+        grace = GRACE
         try:
             yield reader
-        except BaseException:
-            self._replace(reader)
-            raise
-        if reader.spent:
-            self._replace(reader)
-            return
-        with self._lock:
-            if not self.waiting and not self._closed:
-                self.waiting.append(reader)
-                return
-        self._end(reader)
-
-    def _replace(self, reader: Process) -> None:
-        """End a reader, which nobody need wait for, and have another ready."""
-        Thread(target=self._end, args=(reader,), name="ending a reader").start()
-        self.warm()
+            grace = 0.0  # it has answered: what it still does is nothing that was asked of it
+        finally:
+            Thread(target=self._end, args=(reader, grace), name="ending a reader").start()
+            with self._lock:
+                self._expected -= 1
+                more = self._expected > 0
+            if more:
+                self.warm()
 
     def close(self) -> None:
         """End all of them, for the program ends; those that wait to be asked have nothing to end."""
@@ -67,7 +71,7 @@ class Readers:
             waiting, every = set(self.waiting), [*self.all]
             self.waiting.clear()
         for reader in every:
-            reader.end(0.0 if reader in waiting else 0.5)
+            reader.end(0.0 if reader in waiting else GRACE)
         self.all.clear()
 
     def _started(self) -> Process:
@@ -75,8 +79,8 @@ class Readers:
         self.all.add(reader)
         return reader
 
-    def _end(self, reader: Process) -> None:
-        reader.end()
+    def _end(self, reader: Process, grace: float) -> None:
+        reader.end(grace)
         with self._lock:
             self.all.discard(reader)
 

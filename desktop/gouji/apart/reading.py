@@ -11,8 +11,9 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from gouji.apart import refusals
 from gouji.apart.frames import Frame
@@ -22,6 +23,7 @@ from gouji.apart.telling import dump_answers, load_judged, load_refusal
 from gouji.errors import Cancelled
 from gouji.keeping.snapshot import load, load_table
 from gouji.model.document import Document
+from gouji.model.table import Table
 from gouji.reading.original import Answers, Met, Original, Progress, Trace
 from gouji.reading.sources.kinds import read_bytes
 from gouji.reading.sources.shown import Shown, ShownSheet
@@ -29,10 +31,14 @@ from gouji.reading.sources.shown import Shown, ShownSheet
 SECONDS, OF_EACH_MB = 15.0, 15.0
 """Of a processor: what a reader has for any document, and for each 2**20 bytes of it. Published ones take a sixth."""
 
-BROKEN = (KeyError, TypeError, ValueError, AttributeError)
+BROKEN = (LookupError, TypeError, ValueError, AttributeError, OverflowError, RecursionError)
 """What data raises that is none of what it should be."""
 
-Tells = Mapping[str, Callable[[Any], None]]
+Tells = Mapping[str, Callable[[Any], Callable[[], None]]]
+"""What to do with what a reader tells, by its name. Raises one of ``BROKEN`` for what is none of it."""
+
+
+Understood = TypeVar("Understood")
 
 
 class FaultError(Exception):
@@ -66,7 +72,7 @@ def read_original(
     data, name = read_bytes(path), path.name
     sent = name.encode(errors="replace").decode()  # what the system cannot tell as letters is no text
     head = {"task": "document", "name": sent, "password": password, "alone": alone, "trace": trace is not None}
-    tells = {**_tells(progress, met), **({"judged": lambda one: trace(load_judged(one))} if trace else {})}
+    tells = _tells(progress, met, trace)
     document, _ = _read(name, Frame({**head, **_wanted(answers, met)}, (data,)), tells, cancelled)
     sha256 = hashlib.sha256(data).hexdigest()
     if (document.file.name, document.file.sha256) != (sent, sha256):
@@ -95,11 +101,12 @@ def read_copied(
 def read_shown(data: bytes, name: str, cancelled: Callable[[], bool] = lambda: False) -> Shown:
     """A workbook, a Word document or a page of the web as it is shown. Raises UserError as ``read_original`` does."""
     found = answer(name, Frame({"task": "shown", "name": name}, (data,)), {}, cancelled)
-    try:
-        told = json.loads(found.parts[0].decode())
-        return Shown(_text(told["text"]), tuple(_sheet(*one) for one in told["sheets"]))
-    except (*BROKEN, IndexError) as error:
-        raise refusals.ended(name, None, SECONDS) from error
+    return _understood(name, _shown, *found.parts)
+
+
+def _shown(data: bytes) -> Shown:
+    told = json.loads(data.decode())
+    return Shown(_text(told["text"]), tuple(_sheet(*one) for one in told["sheets"]))
 
 
 def _sheet(name: object, rows: Sequence[Sequence[object]]) -> ShownSheet:
@@ -120,20 +127,31 @@ def _wanted(answers: Answers | None, met: Met | None) -> dict[str, Any]:
     return {"answers": dump_answers(answers or {}), "met": met is not None}
 
 
-def _tells(progress: Progress, met: Met | None) -> Tells:
-    told: dict[str, Callable[[Any], None]] = {"progress": progress}
+def _tells(progress: Progress, met: Met | None, trace: Trace | None = None) -> Tells:
+    told: dict[str, Callable[[Any], Callable[[], None]]] = {"progress": lambda done: partial(progress, _number(done))}
     if met is not None:
-        told["met"] = lambda one: met(load_table(one[0]), bool(one[1]))
+        told["met"] = lambda one: partial(met, *_table(*one))
+    if trace is not None:
+        told["judged"] = lambda one: partial(trace, load_judged(one))
     return told
+
+
+def _number(told: object) -> int:
+    if type(told) is not int:
+        raise TypeError("no number")
+    return told
+
+
+def _table(table: object, unit_is_printed: object) -> tuple[Table, bool]:
+    if not isinstance(unit_is_printed, bool):
+        raise TypeError("neither yes nor no")
+    return load_table(_text(table)), unit_is_printed
 
 
 def _read(name: str, asked: Frame, tells: Tells, cancelled: Callable[[], bool]) -> tuple[Document, tuple[bytes, ...]]:
     """The document that a reader gives, and what else it gives."""
     kept, *data = answer(name, asked, tells, cancelled).parts or (b"",)
-    try:
-        return load(kept.decode()), tuple(data)
-    except BROKEN as error:
-        raise refusals.ended(name, None, SECONDS) from error
+    return _understood(name, lambda: load(kept.decode())), tuple(data)
 
 
 def answer(name: str, asked: Frame, tells: Tells, cancelled: Callable[[], bool] = lambda: False) -> Frame:
@@ -147,8 +165,8 @@ def answer(name: str, asked: Frame, tells: Tells, cancelled: Callable[[], bool] 
         with READERS.one() as reader:
             last = Frame({})
             for last in reader.ask(asked, seconds, lambda: not cancelled()):
-                if (tell := tells.get(last.head.get("told", ""))) is not None:
-                    tell(last.head["data"])
+                if "told" in last.head:
+                    _understood(name, _to_do, last.head, tells)()
             if cancelled() or "told" in last.head:
                 raise Cancelled
     except EndedError as error:
@@ -158,7 +176,21 @@ def answer(name: str, asked: Frame, tells: Tells, cancelled: Callable[[], bool] 
     if "full" in last.head:
         raise refusals.too_much(name)
     if "fault" in last.head:
-        raise FaultError(last.head["fault"])
+        raise FaultError(_understood(name, _text, last.head["fault"]))
     if "refused" in last.head:
-        raise load_refusal(last.head["refused"])
+        raise _understood(name, load_refusal, last.head["refused"])
     return last
+
+
+def _to_do(head: Mapping[str, Any], tells: Tells) -> Callable[[], None]:
+    """What is to be done with what was told on the way."""
+    tell = tells.get(_text(head["told"]))
+    return tell(head["data"]) if tell is not None else lambda: None
+
+
+def _understood(name: str, understand: Callable[..., Understood], *told: object) -> Understood:
+    """What was told, as it is understood. Raises UserError for what is none of it."""
+    try:
+        return understand(*told)
+    except BROKEN as error:
+        raise refusals.ended(name, None, SECONDS) from error

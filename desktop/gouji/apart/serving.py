@@ -1,8 +1,7 @@
-"""The reader's own side: it takes what it is asked from its input, one after the other, and ends when that is closed.
+"""The reader's own side: it takes what it is asked from its input, answers, and ends; also when its input is closed.
 
-Nothing that a library prints gets between its messages. Before it is first asked it brings in what reading needs, so
-that the first document is read as soon as any other. What it holds more than a while ago after a document it gives back
-by ending: it says so (``spent``), and another takes its place. Held by ``tests/apart/test_reading.py``.
+Nothing that a library prints gets between its messages. Before it is asked it brings in what reading needs. It is asked
+once: what a document has made of it, and the memory that it took, end with it. Held by ``tests/apart/test_reading.py``.
 """
 
 from __future__ import annotations
@@ -22,28 +21,21 @@ from gouji.apart.telling import dump_refusal
 from gouji.errors import Cancelled, UserError
 from gouji.keeping.faults import traced
 
-_SPENT = 96 * 2**20
-"""Bytes that a reader may hold more than before it was first asked."""
-
 _BEAT = 1.0
 """Seconds after which it tells how far it is, also where it came no further: it lives."""
 
 
 def serve() -> NoReturn:
-    """Answer until nobody asks any more; does not return."""
+    """Answer what is asked first; does not return."""
     incoming, outgoing = _pipes()
     bounds.confine()
     asked: queue.SimpleQueue[Frame | None] = queue.SimpleQueue()
     left = Event()
     Thread(target=_listen, args=(incoming, asked, left), daemon=True).start()
     tasks.get_ready(asked.empty)
-    gc.freeze()  # what was brought in stays: looking for garbage need not go through it after each document
-    before = bounds.resident() or 0
-    while (frame := asked.get()) is not None:
-        answer = _answer(frame, outgoing, left)
-        gc.collect()
-        answer.head["spent"] = (bounds.resident() or 0) - before > _SPENT
-        frames.put(outgoing, answer)
+    gc.freeze()  # what was brought in stays: looking for garbage need not go through it
+    if (frame := asked.get()) is not None:
+        frames.put(outgoing, _answer(frame, outgoing, left))
     os._exit(0)  # nothing of it is worth an orderly end, which takes its time
 
 

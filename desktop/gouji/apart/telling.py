@@ -1,12 +1,13 @@
 """What a reader tells, as data and back: refusals, what parts of a source were taken for, answers of the user's.
 
-Sentences stay message ids with what fills their places. Raises KeyError, TypeError or ValueError for data that is none.
+Sentences stay message ids with what fills their places. Raises KeyError, TypeError, ValueError, AttributeError or
+RecursionError for data that is none.
 Held by ``tests/apart/test_telling.py``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -14,7 +15,10 @@ from gouji.errors import Told, UserError
 from gouji.keeping.border.fitting import refuse_strange_message
 from gouji.keeping.snapshot import dump_reason, dump_source, load_reason, load_source
 from gouji.model.rawgrid import Answer
-from gouji.model.reason import Judged
+from gouji.model.reason import Judged, Reason
+
+_LEVELS = 8
+"""Of sentences, each of which fills a place of another."""
 
 
 def dump_refusal(error: UserError) -> dict[str, Any]:
@@ -25,7 +29,7 @@ def dump_refusal(error: UserError) -> dict[str, Any]:
 def load_refusal(data: Mapping[str, Any]) -> UserError:
     """The refusal of such JSON."""
     told = _load_told(data)
-    return UserError(str(data["kind"]), told.message, **told.params)
+    return UserError(_text(data["kind"]), told.message, **told.params)
 
 
 def _dump_told(told: Told) -> dict[str, Any]:
@@ -33,10 +37,33 @@ def _dump_told(told: Told) -> dict[str, Any]:
     return {"message": told.message, "params": params}
 
 
-def _load_told(data: Mapping[str, Any]) -> Told:
-    params = {name: _load_told(one) if isinstance(one, dict) else one for name, one in data["params"].items()}
-    refuse_strange_message(str(data["message"]), params)
-    return Told(str(data["message"]), params)
+def _load_told(data: Mapping[str, Any], levels: int = _LEVELS) -> Told:
+    if not levels:
+        raise ValueError("a sentence in too many others")
+    within = levels - 1
+    given = data["params"].items()
+    params = {name: _load_told(one, within) if isinstance(one, dict) else _plain(one) for name, one in given}
+    refuse_strange_message(_text(data["message"]), params)
+    return Told(data["message"], params)
+
+
+def _plain(param: object) -> str | int | float:
+    """What fills a place of a sentence."""
+    if not isinstance(param, str | int | float):
+        raise TypeError("nothing that is said")
+    return param
+
+
+def _text(told: object) -> str:
+    if not isinstance(told, str):
+        raise TypeError("no text")
+    return told
+
+
+def _load_reason(message: object, params: Mapping[str, object], places: Iterable[Iterable[Any]]) -> Reason:
+    held = {name: _text(one) for name, one in params.items()}
+    refuse_strange_message(_text(message), held)
+    return load_reason(_text(message), held, map(tuple, places))
 
 
 def dump_judged(part: Judged) -> dict[str, Any]:
@@ -47,10 +74,8 @@ def dump_judged(part: Judged) -> dict[str, Any]:
 
 def load_judged(data: Mapping[str, Any]) -> Judged:
     """The same of such JSON."""
-    why = tuple(load_reason(message, params, map(tuple, places)) for message, params, places in data["why"])
-    for one in why:
-        refuse_strange_message(one.message, one.params)
-    return Judged(load_source(tuple(data["place"])), str(data["text"]), str(data["verdict"]), why)
+    why = tuple(_load_reason(message, params, places) for message, params, places in data["why"])
+    return Judged(load_source(tuple(data["place"])), _text(data["text"]), _text(data["verdict"]), why)
 
 
 def dump_answers(answers: Mapping[str, Answer]) -> dict[str, Any]:
