@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from gouji.casework.sheet.lines import lines
 from gouji.casework.sheet.problems import QUOTED
 from gouji.checking.check import Check
 from gouji.checking.rules.laws import Severity
+from gouji.model.document import Notice
+from gouji.reading.original import NOT_FOUND
 from gouji.review.decisions import Decision, Given
 from tests.checking.prose.pages import page_of
 from tests.conftest import SEED
@@ -52,6 +55,16 @@ def test_yes_needs_every_statement_of_the_section(tmp_path: Path) -> None:
     assert left.stands is None
     assert "1" in left.reason
     assert left.reason in left.findings
+
+
+def test_contents_that_list_a_table_which_is_not_there_are_not_in_order(tmp_path: Path) -> None:
+    document = page_of(tmp_path, "预算", BUDGET_TABLES, "2024年部门支出预算3121.42万元。")
+    document.prose.insert(0, replace(document.prose[0], text="目录"))
+    assert by_line(Check(document))["contents"].stands is Given.YES
+    document.notices.append(Notice(NOT_FOUND, {"tables": "政府采购预算表"}))
+    told = by_line(Check(document))["contents"]
+    assert told.stands is None
+    assert "政府采购预算表" in told.reason
 
 
 def test_what_only_a_person_can_see_stays_open(tmp_path: Path) -> None:

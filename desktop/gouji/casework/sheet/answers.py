@@ -30,6 +30,7 @@ from gouji.model.rawgrid import RawGrid
 from gouji.model.reason import Reason
 from gouji.prose.claims import Role
 from gouji.prose.text import text_of
+from gouji.reading.original import NOT_FOUND
 from gouji.review.decisions import Decision, Given
 from gouji.review.marks import Markable
 from gouji.wording import say
@@ -195,6 +196,8 @@ class _Sheet:
             yield from self._open_table(kind)
         if line.asks is not None and not self._has(line.asks):
             yield Reason("not checked: no such section was read")
+        if line.asks is not None and line.asks.fullmatch("目录"):
+            yield from (Reason(one.message, one.params) for one in self._document.notices if one.message == NOT_FOUND)
         if own.unchecked:
             yield Reason(
                 "not checked: {count} of {all} statements of the text",
