@@ -68,6 +68,7 @@ def test_what_it_tells_is_kept_up_to_a_bound(made: Made) -> None:
         time.sleep(0.01)
     assert flooding._told.maxsize == process._MOST_TOLD
     flooding.end(0.0)
+    flooding._listener.join(10)
     assert not flooding._listener.is_alive()
 
 

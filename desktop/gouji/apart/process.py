@@ -77,7 +77,7 @@ class Process:
         """Take what it tells, until it has answered, ends, or tells what is no message."""
         try:
             with self._out as out, suppress(ValueError, OSError):
-                while (frame := frames.take(out)) is not None:
+                while not self._over.is_set() and (frame := frames.take(out)) is not None:
                     self._tell(frame)
                     if "told" not in frame.head:
                         return
