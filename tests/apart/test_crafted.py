@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ FEW = 25
 
 def test_no_file_stops_its_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     readers = Readers()
+    readers.expect(math.inf)
     monkeypatch.setattr(reading, "READERS", readers)
     became = [(path.name, kind) for path, kind in tried(FEW, 0, tmp_path)]
     readers.close()

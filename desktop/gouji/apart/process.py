@@ -14,7 +14,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from threading import Thread
+from threading import Event, Lock, Thread
 
 from gouji.apart import READER, frames
 from gouji.apart.frames import Frame
@@ -26,9 +26,14 @@ _BEAT = 0.03
 GRACE = 0.5
 """Seconds that a reader is given to end by itself, with a program that it may have started."""
 
-SILENCE = 300.0
-"""Seconds of the clock after which a reader that tells nothing is given up: it waits for something that never comes.
-What works is ended by its bounds long before."""
+SILENCE = 180.0
+"""Seconds of the clock that a reader may wait for others, as for an office, and tell nothing."""
+
+_SHARED = 4
+"""Seconds of the clock in which a reader has one of a processor that others use too."""
+
+_MOST_TOLD = 16
+"""Messages that are kept until they are asked for; a reader that tells more waits."""
 
 
 class EndedError(Exception):
@@ -54,19 +59,46 @@ class Process:
         assert self._popen.stdin is not None
         assert self._popen.stdout is not None
         self._in, self._out = self._popen.stdin, self._popen.stdout
-        self._told: queue.SimpleQueue[Frame | None] = queue.SimpleQueue()
-        self._job = Job(self._popen)
+        self._told: queue.Queue[Frame | None] = queue.Queue(_MOST_TOLD)
+        self._ending, self._over = Lock(), Event()
         self._listener = Thread(target=self._listen, name="reader", daemon=True)
-        self._listener.start()
+        self._writer: Thread | None = None
+        try:
+            self._job = Job(self._popen)
+            self._listener.start()
+        except BaseException:  # no process is left behind that nobody knows of
+            self._popen.kill()
+            self._popen.wait()
+            self._in.close()
+            self._out.close()
+            raise
 
     def _listen(self) -> None:
-        """Take what it tells, until it ends or tells what is no message."""
+        """Take what it tells, until it has answered, ends, or tells what is no message."""
         try:
             with self._out as out, suppress(ValueError, OSError):
-                while (frame := frames.take(out)) is not None:
-                    self._told.put(frame)
+                while not self._over.is_set() and (frame := frames.take(out)) is not None:
+                    self._tell(frame)
+                    if "told" not in frame.head:
+                        return
         finally:
-            self._told.put(None)
+            self._tell(None)
+
+    def _tell(self, frame: Frame | None) -> None:
+        """Keep a message until it is asked for, as long as somebody may ask."""
+        while not self._over.is_set():
+            try:
+                self._told.put(frame, timeout=_BEAT)
+            except queue.Full:
+                continue
+            return
+
+    def _write(self, frame: Frame) -> None:
+        """Tell it what it is asked, which lasts as long as it likes."""
+        try:
+            frames.put(self._in, frame)
+        except (OSError, ValueError):  # it has ended, or takes nothing more; or it is being ended from here
+            self._tell(None)
 
     @property
     def lives(self) -> bool:
@@ -81,21 +113,20 @@ class Process:
     def ask(self, asked: Frame, seconds: float, wanted: Callable[[], bool]) -> Iterator[Frame]:
         """What it tells of what it is asked, with so many seconds of a processor; the last message has no ``told``.
 
-        Raises EndedError where it ends over it. Whoever no longer wants the answer leaves it: that is noticed before
-        the next message, or when ``wanted`` tells it, and then nothing more comes.
+        It is asked once. Raises EndedError where it ends over it. Whoever no longer wants the answer leaves it: that is
+        noticed before the next message, or when ``wanted`` tells it, and then nothing more comes.
         """
-        try:
-            self._job.allow(seconds)
-            frames.put(self._in, Frame({**asked.head, "seconds": seconds}, asked.parts))
-        except OSError as error:  # it has ended already
-            raise EndedError(self._status()) from error
-        silent = 0.0
+        self._job.allow(seconds)
+        given = Frame({**asked.head, "seconds": seconds}, asked.parts)
+        self._writer = Thread(target=self._write, args=(given,), name="asking a reader", daemon=True)
+        self._writer.start()
+        silent, longest = 0.0, patience(seconds)
         while wanted():
             try:
                 frame = self._told.get(timeout=_BEAT)
             except queue.Empty:
                 silent += _BEAT
-                if silent > SILENCE:
+                if silent > longest:
                     raise EndedError(None) from None
                 continue
             silent = 0.0
@@ -113,15 +144,38 @@ class Process:
 
     def end(self, grace: float = GRACE) -> None:
         """End it: what it works at after ``grace`` seconds at the latest."""
-        with suppress(OSError):  # what was written to a process that has ended
-            self._in.close()
-        try:
-            self._popen.wait(grace)
-        except subprocess.TimeoutExpired:
+        with self._ending:
+            if self._over.is_set():
+                return
+            self._over.set()
+            if grace and not self._is_written_to():
+                self._let_go()  # by which it is told
+                with suppress(subprocess.TimeoutExpired):
+                    self._popen.wait(grace)
             self._popen.kill()
             self._popen.wait()
-        self._listener.join(GRACE)  # Python does not end well under a thread that holds a pipe
-        self._job.close()
+            if self._writer is not None:
+                self._writer.join(GRACE)
+            if not self._is_written_to():
+                self._let_go()
+            self._listener.join(GRACE)  # Python does not end well under a thread that holds a pipe
+            self._job.close()
+
+    def _is_written_to(self) -> bool:
+        """Whether it has not taken all that it is asked; its pipe cannot be closed meanwhile."""
+        return self._writer is not None and self._writer.is_alive()
+
+    def _let_go(self) -> None:
+        with suppress(OSError):  # what was written to a process that has ended
+            self._in.close()
+
+
+def patience(seconds: float) -> float:
+    """Seconds of the clock after which a reader that has so many of a processor, and tells nothing, is given up.
+
+    It waits for something that never comes: what works is ended by its bounds before.
+    """
+    return SILENCE + _SHARED * seconds
 
 
 def _command() -> list[str]:

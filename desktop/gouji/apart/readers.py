@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from threading import Lock, Thread
 
 from gouji.apart.process import GRACE, Process
+from gouji.errors import Cancelled
 
 
 class Readers:
@@ -44,9 +45,11 @@ class Readers:
     def one(self) -> Iterator[Process]:
         """A reader for one document, which is ended after it; nobody need wait for that.
 
-        Raises OSError where none can be started.
+        Raises OSError where none can be started, and Cancelled where the program ends.
         """
         with self._lock:
+            if self._closed:
+                raise Cancelled
             while self.waiting and not self.waiting[-1].lives:
                 dead = self.waiting.pop()
                 dead.end()
