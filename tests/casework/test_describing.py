@@ -27,11 +27,6 @@ SAID = replace(ANSWER, unit="元", title="专项资金表")
 OTHERWISE = replace(SAID, kind="described", codes=(), texts=(1,), amounts=(2,), names=("本年数",), title="另一张表")
 
 
-@pytest.fixture(autouse=True)
-def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "数据"))
-
-
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return pdf(tmp_path / "x.pdf", draw)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -17,11 +16,6 @@ from gouji.checking.findings import Finding, describe
 from gouji.model.document import Cell
 from gouji.model.money import Figure
 from tests.conftest import SLIPS
-
-
-@pytest.fixture(autouse=True)
-def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "数据"))
 
 
 @pytest.fixture

@@ -29,8 +29,7 @@ BUDGET = """2024年部门支出预算总表
 
 
 @pytest.fixture(autouse=True)
-def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "数据"))
+def _password(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(passwords.PASSWORD, PASSWORD)
 
 

@@ -18,11 +18,6 @@ from tests.casework.test_findings import assert_as_made_anew, replayed
 from tests.conftest import SAMPLE
 
 
-@pytest.fixture(autouse=True)
-def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "数据"))
-
-
 @pytest.fixture
 def case(tmp_path: Path) -> Iterator[Case]:
     """The sample with a row for money carried over, which is blank."""

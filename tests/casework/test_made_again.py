@@ -30,11 +30,6 @@ from tests.paper.people import NOW, PASSWORD, credential_of, p12_of
 ALONE = ("preparer",)
 
 
-@pytest.fixture(autouse=True)
-def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "数据"))
-
-
 @pytest.fixture
 def case(tmp_path: Path) -> Iterator[Case]:
     case = Case.open(SLIPS)

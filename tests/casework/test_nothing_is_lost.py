@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -160,12 +159,6 @@ class WorkingOnACase(RuleBasedStateMachine):
                 np.testing.assert_array_equal(one.outcomes, other.outcomes)
 
 
-@pytest.fixture(autouse=True)
-def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "数据"))
-
-
-@pytest.mark.usefixtures("_own_data_folder")
 class TestNothingIsLost(WorkingOnACase.TestCase):  # type: ignore[misc, valid-type]
     settings = settings(
         max_examples=examples(30),
@@ -175,7 +168,6 @@ class TestNothingIsLost(WorkingOnACase.TestCase):  # type: ignore[misc, valid-ty
     )
 
 
-@pytest.mark.usefixtures("_own_data_folder")
 def test_undo_takes_back_whatever_was_done_last_and_redo_does_it_again_in_that_order(tmp_path: Path) -> None:
     """One of each kind, some twice on the same cell and finding, so that no two orders lead to the same state."""
     case = Case.open(workbook(tmp_path / "预算.xlsx", SHEETS))

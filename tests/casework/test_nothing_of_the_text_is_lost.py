@@ -8,7 +8,6 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -144,12 +143,6 @@ class WorkingOnTheText(RuleBasedStateMachine):
             assert [(one.id, one.state) for one in afresh] == [(o.id, o.state) for o in all_said(self.case.check)]
 
 
-@pytest.fixture(autouse=True)
-def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "数据"))
-
-
-@pytest.mark.usefixtures("_own_data_folder")
 class TestNothingOfTheTextIsLost(WorkingOnTheText.TestCase):  # type: ignore[misc, valid-type]
     settings = settings(
         max_examples=examples(12),

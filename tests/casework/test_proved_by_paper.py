@@ -33,8 +33,7 @@ ROLE = "preparer"
 
 
 @pytest.fixture(autouse=True)
-def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "数据"))
+def _password(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(passwords.PASSWORD, PASSWORD)
 
 

@@ -33,8 +33,7 @@ SPENDING = 2
 
 
 @pytest.fixture(autouse=True)
-def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "数据"))
+def _named() -> None:
     person.rename("王会计")
 
 

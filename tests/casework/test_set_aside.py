@@ -18,12 +18,6 @@ from gouji.model.document import Cell
 from gouji.model.money import Figure
 from tests.conftest import SAMPLE
 
-
-@pytest.fixture(autouse=True)
-def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "数据"))
-
-
 AT = Cell(2, 3, 1)
 """Where each entry puts another figure: the first 1 元, the second 2 元 …"""
 

@@ -25,11 +25,6 @@ from tests.conftest import SLIPS
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no one out by the permissions of POSIX")
 
 
-@pytest.fixture(autouse=True)
-def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "数据"))
-
-
 @pytest.fixture
 def folder() -> Iterator[Path]:
     """One that other users reach too."""

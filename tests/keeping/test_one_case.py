@@ -25,11 +25,6 @@ ENTRY = Entry("2026-11-24T10:00:00+08:00", "会计", "remark", {"id": "A1:T3!201
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows takes no open file away")
 
 
-@pytest.fixture(autouse=True)
-def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "数据"))
-
-
 @pytest.fixture
 def path(sample: Document, tmp_path: Path) -> Path:
     (tmp_path / "案卷").mkdir()

@@ -27,11 +27,6 @@ OLD = b"what stood there"
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="Windows has neither these limits nor these permissions")
 
 
-@pytest.fixture(autouse=True)
-def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "数据"))
-
-
 def left(folder: Path) -> list[str]:
     return sorted(one.name for one in folder.iterdir() if one.is_file())
 

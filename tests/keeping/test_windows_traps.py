@@ -25,11 +25,6 @@ from tests.conftest import SAMPLE, SLIPS
 ON_WINDOWS = pytest.mark.skipif(sys.platform != "win32", reason="only Windows shuts others out of a file that is open")
 
 
-@pytest.fixture(autouse=True)
-def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GOUJI_DATA", str(tmp_path / "数据"))
-
-
 @pytest.fixture
 def case() -> Case:
     return Case.begin(read_original(SLIPS))
