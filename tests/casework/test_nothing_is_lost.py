@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -11,18 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import initialize, invariant, precondition, rule
 
 from gouji.casework.case import Case
 from gouji.casework.suspecting import explained
 from gouji.checking.check import Check
 from gouji.model.document import Cell
 from gouji.model.money import Figure
+from tests.casework.working import Worked, in_any_order
 from tests.reading.making import EXPENDITURE, workbook
 from tests.reading.test_answers import ANSWER, ROWS
-from tests.thorough import examples
 
 NUMBERS = st.integers(0, 10_000)
 FIGURES = st.one_of(st.none(), st.integers(-5, 5).map(lambda yuan: Figure(yuan * 100, 0)))
@@ -47,10 +45,11 @@ def standing(case: Case) -> tuple[Any, ...]:
     return tables, [grid.id for grid in case.document.grids], findings, known, case.can_undo, case.can_redo
 
 
-class WorkingOnACase(RuleBasedStateMachine):
+class WorkingOnACase(Worked):
     """One accountant, every action of the window, any order."""
 
-    folder: Path
+    def standing(self, case: Case) -> tuple[Any, ...]:
+        return standing(case)
 
     @initialize()
     def open(self) -> None:
@@ -59,11 +58,6 @@ class WorkingOnACase(RuleBasedStateMachine):
         self.printed = standing(self.case)
         self.done = 0
         """Actions that can be undone."""
-
-    def teardown(self) -> None:
-        if hasattr(self, "case"):
-            self.case.close()
-            shutil.rmtree(self.folder)
 
     def cell(self, number: int) -> Cell:
         tables = self.case.document.tables
@@ -135,21 +129,6 @@ class WorkingOnACase(RuleBasedStateMachine):
     def save_as(self, number: int) -> None:
         self.case.save_as(self.folder / f"案卷{number}.gouji")
 
-    @precondition(lambda self: self.case.file.has_work())
-    @rule()
-    def close_and_open_again(self) -> None:
-        left = standing(self.case)
-        self.case.close()
-        self.case = Case.open(self.case.file.path)
-        assert standing(self.case) == left
-
-    @invariant()
-    def whoever_opens_the_file_finds_the_same(self) -> None:
-        if hasattr(self, "case"):
-            found = Case.look_at(self.case.file.path)
-            assert standing(found) == standing(self.case)
-            found.close()
-
     @invariant()
     def what_was_checked_step_by_step_is_what_a_full_check_says(self) -> None:
         if hasattr(self, "case"):
@@ -160,12 +139,7 @@ class WorkingOnACase(RuleBasedStateMachine):
 
 
 class TestNothingIsLost(WorkingOnACase.TestCase):  # type: ignore[misc, valid-type]
-    settings = settings(
-        max_examples=examples(30),
-        stateful_step_count=12,
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-    )
+    settings = in_any_order(30, 12)
 
 
 def test_undo_takes_back_whatever_was_done_last_and_redo_does_it_again_in_that_order(tmp_path: Path) -> None:

@@ -3,14 +3,12 @@ of the sheet or a row is still on that, and whoever opens the case finds all as 
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import initialize, invariant, rule
 
 from gouji.casework.case import Case
 from gouji.casework.prose.retelling import retelling
@@ -23,8 +21,8 @@ from gouji.prose.text import printed_text
 from gouji.review.decisions import Given
 from tests.casework.prose.test_said import RIGHT, WRONG
 from tests.casework.test_rows import do, lead_of
+from tests.casework.working import Worked, in_any_order
 from tests.checking.prose.pages import page_of
-from tests.thorough import examples
 
 NUMBERS = st.integers(0, 1_000)
 CODES = ("2210201", "2210203", "22102", "221", "2080506", None)
@@ -49,8 +47,11 @@ def standing(case: Case) -> tuple[Any, ...]:
     return tables, said, sheet, findings, remarks, dict(case.document.retold), case.can_undo, case.can_redo
 
 
-class WorkingOnTheText(RuleBasedStateMachine):
+class WorkingOnTheText(Worked):
     """One accountant with a published page: its sentences, its check sheet, its table."""
+
+    def standing(self, case: Case) -> tuple[Any, ...]:
+        return standing(case)
 
     @initialize()
     def open(self) -> None:
@@ -58,11 +59,6 @@ class WorkingOnTheText(RuleBasedStateMachine):
         page_of(self.folder, "预算", "般", TEXT)
         self.case = Case.open(self.folder / "页.html")
         self.printed = standing(self.case)
-
-    def teardown(self) -> None:
-        if hasattr(self, "case"):
-            self.case.close()
-            shutil.rmtree(self.folder)
 
     @rule(number=NUMBERS, typed=st.sampled_from(("350.35", "0", "1.5", "902.78")))
     def type_a_figure_into_its_sentence(self, number: int, typed: str) -> None:
@@ -108,14 +104,6 @@ class WorkingOnTheText(RuleBasedStateMachine):
             assert self.case.redo()
         assert standing(self.case)[:7] == now[:7]
 
-    @precondition(lambda self: self.case.file.has_work())
-    @rule()
-    def close_and_open_again(self) -> None:
-        left = standing(self.case)
-        self.case.close()
-        self.case = Case.open(self.case.file.path)
-        assert standing(self.case) == left
-
     @invariant()
     def what_was_noted_is_still_on_what_it_was_noted_on(self) -> None:
         if not hasattr(self, "case"):
@@ -130,13 +118,6 @@ class WorkingOnTheText(RuleBasedStateMachine):
             assert answer.decided is None or answer.decided.remark == answer.line.text
 
     @invariant()
-    def whoever_opens_the_file_finds_the_same(self) -> None:
-        if hasattr(self, "case"):
-            found = Case.look_at(self.case.file.path)
-            assert standing(found) == standing(self.case)
-            found.close()
-
-    @invariant()
     def what_became_of_the_text_is_what_a_full_check_says(self) -> None:
         if hasattr(self, "case"):
             afresh = all_said(Check(self.case.document))
@@ -144,9 +125,4 @@ class WorkingOnTheText(RuleBasedStateMachine):
 
 
 class TestNothingOfTheTextIsLost(WorkingOnTheText.TestCase):  # type: ignore[misc, valid-type]
-    settings = settings(
-        max_examples=examples(12),
-        stateful_step_count=8,
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-    )
+    settings = in_any_order(12, 8)

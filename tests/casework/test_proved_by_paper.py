@@ -23,8 +23,8 @@ from gouji.model.money import Figure
 from gouji.paper.signatures.imprint import journal_of
 from gouji.paper.signatures.signing import not_as_written
 from tests.attacks.mutated_cases import forge
-from tests.casework.test_signing import BUDGET
 from tests.keeping.older import make_of_version
+from tests.paper.papers import BUDGET
 from tests.paper.people import PASSWORD, p12_of
 from tests.reading.making import EXPENDITURE, workbook
 from tests.reading.test_answers import ROWS

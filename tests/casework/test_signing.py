@@ -21,17 +21,10 @@ from gouji.errors import UserError
 from gouji.paper.signatures import certificate, signing, verifying
 from gouji.paper.signatures.imprint import BLANK, impress
 from gouji.paper.signatures.roles import ROLES
+from tests.paper.papers import BUDGET
 from tests.paper.people import NAMES, NOW, PASSWORD, credential_of, p12_of
 
 BOTH = ("preparer", "reviewer")
-
-BUDGET = """2024年部门支出预算总表
-单位：元
-科目编码\t科目名称\t合计\t基本支出\t项目支出
-201\t一般公共服务支出\t60\t30\t20
-20101\t人大事务\t60\t40\t20
-"""
-"""A table of which two sums differ: what is signed need not be long."""
 
 
 @pytest.fixture(autouse=True)

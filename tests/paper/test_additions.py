@@ -13,8 +13,6 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 
-from gouji.casework.case import Case
-from gouji.casework.papers.working_paper import print_report
 from gouji.errors import UserError
 from gouji.paper.signatures import signing, verifying
 from gouji.paper.signatures.revisions.additions import only_a_signature
@@ -25,6 +23,7 @@ from tests.conftest import SAMPLE
 from tests.paper.attacks.alterations import BENT, font_exchanged, of_fields, overlay, seen, unseen
 from tests.paper.attacks.prepared import forged, leads_to_nothing
 from tests.paper.attacks.stages import Bend, Meddle, signed
+from tests.paper.papers import signed_in_turn
 from tests.paper.people import NAMES, NOW, credential_of
 from tests.paper.time_stamps import stamped
 
@@ -34,13 +33,7 @@ SEEN_AND_UNSEEN = [*seen(), *unseen(), *of_fields("preparer", ROLES[1:])]
 @pytest.fixture(scope="module")
 def stages(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, ...]:
     """One paper unsigned, then signed by preparer, reviewer and approver."""
-    path = tmp_path_factory.mktemp("签名") / "底稿.pdf"
-    print_report(Case.look_at(SAMPLE), path)
-    held = [path.read_bytes()]
-    for role in ROLES:
-        signing.sign(path, credential_of(role), role, NOW)
-        held.append(path.read_bytes())
-    return tuple(held)
+    return signed_in_turn(SAMPLE, tmp_path_factory.mktemp("签名") / "底稿.pdf")
 
 
 def alone(before: bytes, after: bytes, number: int) -> bool:

@@ -42,6 +42,7 @@ from gouji.paper.signatures.verdict import (
 )
 from gouji.wording import say
 from tests.conftest import SLIPS
+from tests.paper.papers import signed_in_turn
 from tests.paper.people import NAMES, NOW, PASSWORD, credential_of, p12_of_curve, pem_of
 from tests.thorough import examples
 
@@ -52,13 +53,7 @@ PYHANKO = shutil.which("pyhanko", path=str(Path(sys.executable).parent))
 @pytest.fixture(scope="module")
 def stages(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, ...]:
     """One paper unsigned, then signed by the preparer, the reviewer, the approver."""
-    path = tmp_path_factory.mktemp("签名") / "底稿.pdf"
-    print_report(Case.look_at(SLIPS), path)
-    held = [path.read_bytes()]
-    for role in ROLES:
-        signing.sign(path, credential_of(role), role, NOW)
-        held.append(path.read_bytes())
-    return tuple(held)
+    return signed_in_turn(SLIPS, tmp_path_factory.mktemp("签名") / "底稿.pdf")
 
 
 def verdict_on(data: bytes) -> Verdict:

@@ -12,12 +12,10 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import ExtendedKeyUsageOID
-from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
-from pyhanko.sign.signers import PdfSignatureMetadata
 from pyhanko.sign.timestamps import DummyTimeStamper
 
 from gouji.paper.signatures.revisions.bare_revision import BareRevision, BareSigner
-from gouji.paper.signatures.roles import ROLES
+from tests.paper.papers import metadata_of
 from tests.paper.people import NOW, credential_of
 
 
@@ -39,13 +37,7 @@ def authority() -> DummyTimeStamper:
 
 def stamped(data: bytes, role: str) -> bytes:
     """The paper with the signature of a role that bears a time stamp."""
-    metadata = PdfSignatureMetadata(
-        field_name=role,
-        md_algorithm="sha256",
-        subfilter=SigSeedSubFilter.PADES,
-        certify=role == ROLES[0],
-        docmdp_permissions=MDPPerm.FILL_FORMS,
-    )
+    metadata = metadata_of(role)
     signer = BareSigner(metadata, credential_of(role).signer, timestamper=authority())
     output: BytesIO = signer.sign_pdf(BareRevision(BytesIO(data)), existing_fields_only=True, output=BytesIO())
     return output.getvalue()

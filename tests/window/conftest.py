@@ -14,7 +14,13 @@ from gouji.window.desk.desk import Desk
 from gouji.window.main import MainWindow
 from gouji.window.papers import printing
 from gouji.window.tree.sheet import CheckedSheet
+from tests.checking.prose.pages import page_of
 from tests.conftest import SLIPS
+
+TEXT = """一、部门预算编制说明
+“住房保障支出（类）住房改革支出（款）住房公积金（项）”352.67万元，主要用于缴费。
+“住房保障支出（类）住房改革支出（款）购房补贴（项）”552.43万元，主要用于补贴。。
+本部门的职责是把账目核对清楚。"""
 
 
 @pytest.fixture(autouse=True)
@@ -62,8 +68,17 @@ def desk(qtbot: QtBot, case: Case) -> Desk:
 
 
 @pytest.fixture
+def said(tmp_path: Path) -> Iterator[Case]:
+    """A published page whose text says one thing that is so, one that is not, and words left unfinished."""
+    page_of(tmp_path, "预算", "般", TEXT)
+    case = Case.look_at(tmp_path / "页.html")
+    yield case
+    case.close()
+
+
+@pytest.fixture
 def desk_of_said(qtbot: QtBot, said: Case) -> Iterator[Desk]:
-    """A desk with ``said``, a page of the web that a folder of tests makes, once its source is there."""
+    """A desk with ``said``, which a folder of tests may make otherwise, once its source is there."""
     desk = Desk(said)
     qtbot.addWidget(desk)
     desk.show()

@@ -11,9 +11,7 @@ from typing import Any
 from pyhanko.pdf_utils.generic import StreamObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
-from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.general import SigningError
-from pyhanko.sign.signers import PdfSignatureMetadata
 from pyhanko.stamp import StaticContentStamp, StaticStampStyle
 
 from gouji.casework.case import Case
@@ -22,15 +20,8 @@ from gouji.casework.papers.working_paper import print_report
 from gouji.paper.signatures.certificate import Credential
 from gouji.paper.signatures.revisions.bare_revision import BareRevision, BareSigner
 from gouji.paper.signatures.roles import ROLES
+from tests.paper.papers import BUDGET, metadata_of
 from tests.paper.people import PASSWORD, credential_of, p12_of
-
-BUDGET = """2024年部门支出预算总表
-单位：元
-科目编码\t科目名称\t合计\t基本支出\t项目支出
-201\t一般公共服务支出\t60\t30\t20
-20101\t人大事务\t60\t40\t20
-"""
-"""A table of which two sums differ: what is signed need not be long."""
 
 Meddle = Callable[[IncrementalPdfFileWriter], object]
 """Puts something into a revision that is being written."""
@@ -106,13 +97,7 @@ def signed(
     """Sign as ``role`` and put something else into the same revision."""
     writer = BareRevision(BytesIO(data), strict=False)
     meddle(writer)
-    metadata = PdfSignatureMetadata(
-        field_name=role,
-        md_algorithm="sha256",
-        subfilter=SigSeedSubFilter.PADES,
-        certify=role == ROLES[0],
-        docmdp_permissions=MDPPerm.FILL_FORMS,
-    )
+    metadata = metadata_of(role)
     look = _Bent(background=None, border_width=1, bend=bend)
     signer = BareSigner(metadata, (by or credential_of(role)).signer, stamp_style=look)
     output: BytesIO = signer.sign_pdf(writer, existing_fields_only=True, output=BytesIO())

@@ -11,23 +11,12 @@ from pytestqt.qtbot import QtBot
 from gouji.casework.case import Case
 from gouji.window.desk.desk import Desk
 from gouji.window.pictures.page import PicturesPage
-from tests.checking.prose.pages import page_of
-from tests.window.prose.conftest import TEXT
 
 
 @pytest.fixture
 def page(desk: Desk) -> PicturesPage:
     desk.pictures.show()
     return desk.pictures.page
-
-
-@pytest.fixture
-def said(tmp_path: Path) -> Iterator[Case]:
-    """A published page whose text says something of its table."""
-    page_of(tmp_path, "预算", "般", TEXT)
-    case = Case.look_at(tmp_path / "页.html")
-    yield case
-    case.close()
 
 
 @pytest.fixture
