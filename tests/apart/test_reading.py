@@ -10,6 +10,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from gouji.apart.frames import Frame
 from gouji.apart.process import Process
 from gouji.apart.readers import Readers
 from gouji.apart.reading import FaultError, read_copied, read_original, read_shown
+from gouji.casework.case import Case
 from gouji.errors import Cancelled, UserError
 from gouji.keeping.snapshot import dump, dump_table
 from gouji.model.reason import Judged
@@ -130,10 +132,15 @@ def test_a_source_is_shown_as_it_is_when_it_is_read_here(readers: Readers, tmp_p
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere every name is a text")
-def test_a_name_that_is_no_text_is_kept(readers: Readers, tmp_path: Path) -> None:
+def test_a_file_whose_name_is_no_text_is_read_and_its_case_kept(readers: Readers, tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode(b"2024\xff.txt")
     path.write_bytes(SAMPLE.read_bytes())
-    assert read_original(path).document.file.name == path.name
+    original = read_original(path)
+    assert original.document.file.name == "2024?.txt"
+    with closing(Case.hold(original)) as case:
+        case.save_as(tmp_path / "案卷.gouji")
+    with closing(Case.look_at(tmp_path / "案卷.gouji")) as again:
+        assert again.document.file.name == "2024?.txt"
 
 
 def test_a_locked_file_asks_for_its_password(readers: Readers, tmp_path: Path) -> None:

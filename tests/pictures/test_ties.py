@@ -22,7 +22,7 @@ from tests.checking.prose.pages import page_of
 from tests.conftest import SLIPS
 from tests.explaining.small import TIE, bound, by, document, put, table
 from tests.generated.years import files_with_a_slip
-from tests.window.prose.conftest import TEXT as SAID
+from tests.window.conftest import TEXT as SAID
 
 
 @pytest.fixture

@@ -10,21 +10,20 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, Unpack
 
 from gouji.apart import refusals
 from gouji.apart.frames import Frame
 from gouji.apart.process import EndedError
 from gouji.apart.readers import READERS
-from gouji.apart.telling import dump_answers, load_judged, load_refusal
+from gouji.apart.telling import dump_answers, load_judged, load_refusal, told_text
 from gouji.errors import Cancelled
 from gouji.keeping.snapshot import load, load_table
 from gouji.model.document import Document
 from gouji.model.table import Table
-from gouji.reading.original import Answers, Met, Original, Progress, Trace
+from gouji.reading.original import Met, OfCells, OfFile, Original, Progress, Trace
 from gouji.reading.sources.kinds import read_bytes
 from gouji.reading.sources.shown import Shown, ShownSheet
 
@@ -45,39 +44,21 @@ class FaultError(Exception):
     """A fault of ours, or of a library, that was met in a reader: what a developer needs to know of it."""
 
 
-def read_document(
-    path: Path,
-    progress: Progress = lambda _: None,
-    *,
-    password: str | None = None,
-    answers: Answers | None = None,
-    trace: Trace | None = None,
-) -> Document:
+def read_document(path: Path, progress: Progress = lambda _: None, **how: Unpack[OfFile]) -> Document:
     """The document of ``read_original``."""
-    return read_original(path, progress, password=password, answers=answers, trace=trace).document
+    return read_original(path, progress, **how).document
 
 
-def read_original(
-    path: Path,
-    progress: Progress = lambda _: None,
-    *,
-    password: str | None = None,
-    cancelled: Callable[[], bool] = lambda: False,
-    answers: Answers | None = None,
-    met: Met | None = None,
-    trace: Trace | None = None,
-    alone: bool = True,
-) -> Original:
+def read_original(path: Path, progress: Progress = lambda _: None, **how: Unpack[OfFile]) -> Original:
     """As ``gouji.reading.read`` has it. Raises UserError also for a file that no reader comes to an end with."""
-    data, name = read_bytes(path), path.name
-    sent = name.encode(errors="replace").decode()  # what the system cannot tell as letters is no text
-    head = {"task": "document", "name": sent, "password": password, "alone": alone, "trace": trace is not None}
-    tells = _tells(progress, met, trace)
-    document, _ = _read(name, Frame({**head, **_wanted(answers, met)}, (data,)), tells, cancelled)
+    data = read_bytes(path)
+    name = path.name.encode(errors="replace").decode()  # what the system cannot tell as letters no case could keep
+    password, trace = how.get("password"), how.get("trace")
+    own = {"password": password, "alone": how.get("alone", True), "trace": trace is not None}
+    document, _ = _read(name, {"task": "document", **own}, (data,), _tells(progress, how.get("met"), trace), how)
     sha256 = hashlib.sha256(data).hexdigest()
-    if (document.file.name, document.file.sha256) != (sent, sha256):
+    if (document.file.name, document.file.sha256) != (name, sha256):
         raise refusals.ended(name, None, SECONDS)
-    document.file = replace(document.file, name=name)
     return Original(document, (data,), {sha256: password} if password else {})
 
 
@@ -87,14 +68,11 @@ def read_copied(
     progress: Progress = lambda _: None,
     *,
     name: str = "copied",
-    cancelled: Callable[[], bool] = lambda: False,
-    answers: Answers | None = None,
-    met: Met | None = None,
+    **how: Unpack[OfCells],
 ) -> Original:
     """As ``gouji.reading.read`` has it. Raises UserError as ``read_original`` does."""
     given = tuple(text.encode("utf-8", "surrogatepass") for text in (plain, html))
-    asked = Frame({"task": "copied", "name": name, **_wanted(answers, met)}, given)
-    document, data = _read(name, asked, _tells(progress, met), cancelled)
+    document, data = _read(name, {"task": "copied"}, given, _tells(progress, how.get("met")), how)
     return Original(document, data, pasted=True)
 
 
@@ -106,25 +84,15 @@ def read_shown(data: bytes, name: str, cancelled: Callable[[], bool] = lambda: F
 
 def _shown(data: bytes) -> Shown:
     told = json.loads(data.decode())
-    return Shown(_text(told["text"]), tuple(_sheet(*one) for one in told["sheets"]))
+    return Shown(told_text(told["text"]), tuple(_sheet(*one) for one in told["sheets"]))
 
 
 def _sheet(name: object, rows: Sequence[Sequence[object]]) -> ShownSheet:
     width = len(rows[0]) if rows else 0
-    cells = [[None if one is None else _text(one) for one in row] for row in rows]
+    cells = [[None if one is None else told_text(one) for one in row] for row in rows]
     if any(len(row) != width for row in cells):
         raise ValueError("rows of other widths")
-    return ShownSheet(_text(name), cells)
-
-
-def _text(told: object) -> str:
-    if not isinstance(told, str):
-        raise TypeError("no text")
-    return told
-
-
-def _wanted(answers: Answers | None, met: Met | None) -> dict[str, Any]:
-    return {"answers": dump_answers(answers or {}), "met": met is not None}
+    return ShownSheet(told_text(name), cells)
 
 
 def _tells(progress: Progress, met: Met | None, trace: Trace | None = None) -> Tells:
@@ -145,12 +113,16 @@ def _number(told: object) -> int:
 def _table(table: object, unit_is_printed: object) -> tuple[Table, bool]:
     if not isinstance(unit_is_printed, bool):
         raise TypeError("neither yes nor no")
-    return load_table(_text(table)), unit_is_printed
+    return load_table(told_text(table)), unit_is_printed
 
 
-def _read(name: str, asked: Frame, tells: Tells, cancelled: Callable[[], bool]) -> tuple[Document, tuple[bytes, ...]]:
+def _read(
+    name: str, task: Mapping[str, Any], given: tuple[bytes, ...], tells: Tells, how: OfCells
+) -> tuple[Document, tuple[bytes, ...]]:
     """The document that a reader gives, and what else it gives."""
-    kept, *data = answer(name, asked, tells, cancelled).parts or (b"",)
+    wanted = {"name": name, "answers": dump_answers(how.get("answers") or {}), "met": "met" in tells}
+    cancelled = how.get("cancelled", lambda: False)
+    kept, *data = answer(name, Frame({**task, **wanted}, given), tells, cancelled).parts or (b"",)
     return _understood(name, lambda: load(kept.decode())), tuple(data)
 
 
@@ -176,7 +148,7 @@ def answer(name: str, asked: Frame, tells: Tells, cancelled: Callable[[], bool] 
     if "full" in last.head:
         raise refusals.too_much(name)
     if "fault" in last.head:
-        raise FaultError(_understood(name, _text, last.head["fault"]))
+        raise FaultError(_understood(name, told_text, last.head["fault"]))
     if "refused" in last.head:
         raise _understood(name, load_refusal, last.head["refused"])
     return last
@@ -184,7 +156,7 @@ def answer(name: str, asked: Frame, tells: Tells, cancelled: Callable[[], bool] 
 
 def _to_do(head: Mapping[str, Any], tells: Tells) -> Callable[[], None]:
     """What is to be done with what was told on the way."""
-    tell = tells.get(_text(head["told"]))
+    tell = tells.get(told_text(head["told"]))
     return tell(head["data"]) if tell is not None else lambda: None
 
 

@@ -29,7 +29,7 @@ def dump_refusal(error: UserError) -> dict[str, Any]:
 def load_refusal(data: Mapping[str, Any]) -> UserError:
     """The refusal of such JSON."""
     told = _load_told(data)
-    return UserError(_text(data["kind"]), told.message, **told.params)
+    return UserError(told_text(data["kind"]), told.message, **told.params)
 
 
 def _dump_told(told: Told) -> dict[str, Any]:
@@ -43,7 +43,7 @@ def _load_told(data: Mapping[str, Any], levels: int = _LEVELS) -> Told:
     within = levels - 1
     given = data["params"].items()
     params = {name: _load_told(one, within) if isinstance(one, dict) else _plain(one) for name, one in given}
-    refuse_strange_message(_text(data["message"]), params)
+    refuse_strange_message(told_text(data["message"]), params)
     return Told(data["message"], params)
 
 
@@ -54,16 +54,17 @@ def _plain(param: object) -> str | int | float:
     return param
 
 
-def _text(told: object) -> str:
+def told_text(told: object) -> str:
+    """A text that was told. Raises TypeError for what is none."""
     if not isinstance(told, str):
         raise TypeError("no text")
     return told
 
 
 def _load_reason(message: object, params: Mapping[str, object], places: Iterable[Iterable[Any]]) -> Reason:
-    held = {name: _text(one) for name, one in params.items()}
-    refuse_strange_message(_text(message), held)
-    return load_reason(_text(message), held, map(tuple, places))
+    held = {name: told_text(one) for name, one in params.items()}
+    refuse_strange_message(told_text(message), held)
+    return load_reason(told_text(message), held, map(tuple, places))
 
 
 def dump_judged(part: Judged) -> dict[str, Any]:
@@ -75,7 +76,7 @@ def dump_judged(part: Judged) -> dict[str, Any]:
 def load_judged(data: Mapping[str, Any]) -> Judged:
     """The same of such JSON."""
     why = tuple(_load_reason(message, params, places) for message, params, places in data["why"])
-    return Judged(load_source(tuple(data["place"])), _text(data["text"]), _text(data["verdict"]), why)
+    return Judged(load_source(tuple(data["place"])), told_text(data["text"]), told_text(data["verdict"]), why)
 
 
 def dump_answers(answers: Mapping[str, Answer]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypedDict
 
 from gouji.errors import UserError
 from gouji.model.document import Document, SourceFile
@@ -26,6 +27,26 @@ Trace = Callable[[Judged], None]
 
 Answers = Mapping[str, Answer]
 """What a user said of printed tables, by their shapes."""
+
+
+class OfCells(TypedDict, total=False):
+    """How cells, or text without any, are read."""
+
+    cancelled: Callable[[], bool]
+    """Cancelled is raised soon after it is true."""
+    answers: Answers | None
+    """By which tables are known that would not be recognised."""
+    met: Met | None
+
+
+class OfFile(OfCells, total=False):
+    """How a file is read."""
+
+    password: str | None
+    """Unlocks a PDF."""
+    trace: Trace | None
+    alone: bool
+    """Else it may hold no table: those of its document stand in another."""
 
 
 @dataclass(frozen=True, eq=False)

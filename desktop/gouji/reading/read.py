@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from functools import reduce
 from pathlib import Path
+from typing import Unpack
 
 from gouji.errors import Cancelled
 from gouji.model.document import Document, SourceFile
@@ -17,7 +18,7 @@ from gouji.reading.doubting.doubting import Doubted, doubt, doubts_among_files, 
 from gouji.reading.driving import drive
 from gouji.reading.following import Recognising
 from gouji.reading.joining import in_printed_order, joined
-from gouji.reading.original import Answers, Met, Original, Progress, Trace, refuse_the_same
+from gouji.reading.original import Answers, Met, OfFile, Original, Progress, Trace, refuse_the_same
 from gouji.reading.page.page import Grid, Page
 from gouji.reading.pausing import collection_paused
 from gouji.reading.placing.placing import place
@@ -29,49 +30,17 @@ from gouji.reading.sources.source import Source
 from gouji.reading.sources.text.copied import copied_text
 
 
-def read_document(
-    path: Path,
-    progress: Progress = lambda _: None,
-    *,
-    password: str | None = None,
-    cancelled: Callable[[], bool] = lambda: False,
-    answers: Answers | None = None,
-    trace: Trace | None = None,
-) -> Document:
+def read_document(path: Path, progress: Progress = lambda _: None, **how: Unpack[OfFile]) -> Document:
     """The document of ``read_original``."""
-    return read_original(path, progress, password=password, cancelled=cancelled, answers=answers, trace=trace).document
+    return read_original(path, progress, **how).document
 
 
-def read_original(
-    path: Path,
-    progress: Progress = lambda _: None,
-    *,
-    password: str | None = None,
-    cancelled: Callable[[], bool] = lambda: False,
-    answers: Answers | None = None,
-    met: Met | None = None,
-    trace: Trace | None = None,
-    alone: bool = True,
-) -> Original:
+def read_original(path: Path, progress: Progress = lambda _: None, **how: Unpack[OfFile]) -> Original:
     """Read a budget document of any kind that is known.
 
-    ``password`` unlocks a PDF; ``answers`` by shape say what tables are that would not be recognised; ``met`` is told
-    each table as soon as it is complete, ``trace`` what each part of it is taken for, and why. A file that is not read
-    ``alone`` may hold no table: those of its document stand in another. Raises
-    UserError with what the user can do (kind ``password`` when one is needed), and Cancelled soon after ``cancelled()``
-    is true.
+    Raises UserError with what the user can do (kind ``password`` when one is needed), and Cancelled.
     """
-    return read_data(
-        read_bytes(path),
-        path.name,
-        progress,
-        password=password,
-        cancelled=cancelled,
-        answers=answers,
-        met=met,
-        trace=trace,
-        alone=alone,
-    )
+    return read_data(read_bytes(path), path.name, progress, **how)
 
 
 def read_data(
