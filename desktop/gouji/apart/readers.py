@@ -61,11 +61,6 @@ class Readers:
             grace = 0.0  # it has answered: what it still does is nothing that was asked of it
         finally:
             Thread(target=self._end, args=(reader, grace), name="ending a reader").start()
-            with self._lock:
-                self._expected -= 1
-                more = self._expected > 0
-            if more:
-                self.warm()
 
     def close(self) -> None:
         """End all of them, for the program ends; those that wait to be asked have nothing to end."""
@@ -83,6 +78,12 @@ class Readers:
         return reader
 
     def _end(self, reader: Process, grace: float) -> None:
+        """End a reader that has read its document, and have the next one get ready where one is expected."""
+        with self._lock:
+            self._expected -= 1
+            more = self._expected > 0
+        if more:
+            self.warm()
         reader.end(grace)
         with self._lock:
             self.all.discard(reader)

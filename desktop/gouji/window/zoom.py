@@ -6,7 +6,7 @@ Held by ``test_the_tables_are_zoomed_by_wheel_and_keys_and_stay_so``.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QWheelEvent
 
 from gouji.keeping.user.preferences import prefer, preferred
 
@@ -29,6 +29,12 @@ def is_zoom(event: QKeyEvent) -> bool:
     with_alt = bool(held & Qt.KeyboardModifier.AltModifier)
     asked = event.key() in ZOOMS and with_alt is (event.key() != Qt.Key.Key_0)
     return bool(held & Qt.KeyboardModifier.ControlModifier) and asked
+
+
+def wheel_zoom(event: QWheelEvent) -> int:
+    """1 where the wheel asks for larger with Ctrl, -1 for smaller; 0 where it scrolls, or is turned aside."""
+    turned = event.angleDelta().y() if event.modifiers() & Qt.KeyboardModifier.ControlModifier else 0
+    return (turned > 0) - (turned < 0)
 
 
 def zoom() -> int:

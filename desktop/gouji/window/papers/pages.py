@@ -7,11 +7,12 @@ from itertools import accumulate
 from pathlib import Path
 
 import pypdfium2 as pdfium
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from gouji.window.page_image import POINTS_AN_INCH, page_image
+from gouji.window.zoom import wheel_zoom
 
 GAP = 12
 KEPT = 8
@@ -119,7 +120,7 @@ class PageView(QAbstractScrollArea):
         self._lay_out()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self.zoom * (STEP if event.angleDelta().y() > 0 else 1 / STEP))
+        if steps := wheel_zoom(event):
+            self.set_zoom(self.zoom * STEP**steps)
         else:
             super().wheelEvent(event)

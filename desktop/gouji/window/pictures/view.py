@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 from gouji.pictures.shapes import Box, Curve, Picture, Surface
 from gouji.window.pictures.drawing import draw, letters_of, size_of
 from gouji.window.plain import as_is
-from gouji.window.zoom import ZOOMS, is_zoom, zoomed_font
+from gouji.window.zoom import ZOOMS, is_zoom, wheel_zoom, zoomed_font
 from gouji.wording import say
 
 MARGIN = 8
@@ -185,9 +185,8 @@ class PictureView(QAbstractScrollArea):
             self.asked.emit(self.target, self.viewport().mapToGlobal(at))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        turned = event.angleDelta().y()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and turned:
-            self.zoomed.emit(1 if turned > 0 else -1)
+        if steps := wheel_zoom(event):
+            self.zoomed.emit(steps)
         else:
             super().wheelEvent(event)
 

@@ -12,6 +12,7 @@ from gouji.model.source import Box, OnPage, Source
 from gouji.window.plain import Label
 from gouji.window.source.pictures import PagePictures
 from gouji.window.source.view import SourceView
+from gouji.window.zoom import wheel_zoom
 from gouji.wording import say
 
 DPI = 150
@@ -192,8 +193,8 @@ class _Canvas(QGraphicsView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._sought = None
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(STEP if event.angleDelta().y() > 0 else 1 / STEP)
+        if steps := wheel_zoom(event):
+            self.zoom(STEP**steps)
         else:
             super().wheelEvent(event)
 

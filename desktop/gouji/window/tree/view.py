@@ -24,7 +24,7 @@ from gouji.window.tree.drawing.header import Header
 from gouji.window.tree.folding import fold_by_key
 from gouji.window.tree.keys import would_type
 from gouji.window.tree.model import TreeModel
-from gouji.window.zoom import ZOOMS, is_zoom
+from gouji.window.zoom import ZOOMS, is_zoom, wheel_zoom
 
 INDENT = 1.25
 """How far each level is moved in, in heights of a letter."""
@@ -128,9 +128,8 @@ class TreeView(CopyingView):
         return self._branches.indentation
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        turned = event.angleDelta().y()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and turned:
-            self.zoomed.emit(1 if turned > 0 else -1)
+        if steps := wheel_zoom(event):
+            self.zoomed.emit(steps)
         else:
             super().wheelEvent(event)
 
