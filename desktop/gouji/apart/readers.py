@@ -60,7 +60,10 @@ class Readers:
             yield reader
             grace = 0.0  # it has answered: what it still does is nothing that was asked of it
         finally:
-            Thread(target=self._end, args=(reader, grace), name="ending a reader").start()
+            with self._lock:
+                self._expected -= 1
+                more = self._expected > 0
+            Thread(target=self._go_on, args=(reader, grace, more), name="ending a reader").start()
 
     def close(self) -> None:
         """End all of them, for the program ends; those that wait to be asked have nothing to end."""
@@ -77,11 +80,8 @@ class Readers:
         self.all.add(reader)
         return reader
 
-    def _end(self, reader: Process, grace: float) -> None:
-        """End a reader that has read its document, and have the next one get ready where one is expected."""
-        with self._lock:
-            self._expected -= 1
-            more = self._expected > 0
+    def _go_on(self, reader: Process, grace: float, more: bool) -> None:
+        """End a reader that has read its document; the next one gets ready first where ``more`` are expected."""
         if more:
             self.warm()
         reader.end(grace)
