@@ -149,8 +149,8 @@ class CaseFile:
             return parts.digests(self._connection, beside)
 
     def has_work(self) -> bool:
-        """Whether anything was ever done in the case; by which rules it is judged is no work on it."""
-        ask = "SELECT 1 FROM journal WHERE kind != 'own-rules' LIMIT 1"
+        """Whether anything was ever done in the case; that it was begun, and by which rules, is no work on it."""
+        ask = "SELECT 1 FROM journal WHERE kind NOT IN ('own-rules', 'begin') LIMIT 1"
         with self._reading():
             return self._connection.execute(ask).fetchone() is not None
 
@@ -242,6 +242,11 @@ class CaseFile:
             every = rows(self._connection)
         self._last = every[-1].number if every else 0
         return done(every)
+
+    def after(self, number: int) -> list[tuple[int, Entry | None]]:
+        """What was done behind an entry, likewise; to be read, not to be gone on from."""
+        with self._reading():
+            return [one for one in done(rows(self._connection)) if one[0] > number]
 
     def leave_out_from(self, number: int | None) -> None:
         """From this entry on nothing could be played: what is added next sets all of it aside."""

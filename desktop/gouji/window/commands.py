@@ -59,6 +59,13 @@ def _tick(desk: Desk) -> None:
     (desk.text.page if desk.text.is_walked else desk.worklist).tick()
 
 
+def _handle(name: str, desk: Desk) -> None:
+    """Give a state to what is looked at: of the text where its user went there, else of the list in view."""
+    from gouji.review.states import State
+
+    (desk.text.page if desk.text.is_walked else desk.worklist).handle(State[name])
+
+
 def _answer(name: str, desk: Desk) -> None:
     """Answer the cause under the cursor of a desk. The pane is imported with the first case, not with the window."""
     from gouji.window.worklist.answers import Answer
@@ -161,7 +168,9 @@ class Commands:
         back, on = on_desk(partial(_walk, by=-1)), on_desk(partial(_walk, by=1))
         self.previous = self._add(menu, "Previous cause", "Shift+F4", back, of_case=True)
         self.next = self._add(menu, "Next cause", "F4", on, of_case=True)
-        self._add(menu, "Tick off", "Ctrl+T", on_desk(_tick), of_case=True)
+        self._add(menu, "Checked, or to do again", "Ctrl+T", on_desk(_tick), of_case=True)
+        self._add(menu, "Explained", "Alt+S", on_desk(partial(_handle, "EXPLAINED")), of_case=True)
+        self._add(menu, "Not acted upon", "Alt+U", on_desk(partial(_handle, "DISMISSED")), of_case=True)
         self._answers(menu)
         show = on_desk(lambda desk: desk.relating.show())
         self._add(menu, "Relations of the figure", "Ctrl+R", show, of_case=True)
@@ -178,7 +187,7 @@ class Commands:
         answers = (
             ("Adopt", "Alt+A", "ADOPT"),
             ("Not here", "Alt+N", "NOT_HERE"),
-            ("Tick the cause off", "Alt+X", "DEAL_WITH"),
+            ("The cause is checked", "Alt+X", "DEAL_WITH"),
         )
         for text, key, name in answers:
             self._add(menu, text, key, on_desk(partial(_answer, name)), of_case=True)

@@ -127,7 +127,7 @@ class TableList(QListWidget):
                 item.setForeground(colours("doubt", palette)[0])
             elif look is None:
                 shown = Reach.SUMS if reach[number] is Reach.TIES and number in open_rows else reach[number]
-                mark = say("{count} ticked", count=ticked) if ticked else say(MARKS[shown])
+                mark = say("{count} dealt with", count=ticked) if ticked else say(MARKS[shown])
                 item.setForeground(palette.text())
             else:
                 mark = f"{SHAPES[look]} {counts.total() - ticked}"
@@ -210,7 +210,7 @@ class TableList(QListWidget):
         for kind, count in self.case.listed.by_table[number].items():
             counts["ticked" if kind.ticked else kind.state] += count
         told = [f"{say(state)} {counts[state]}" for state in OPEN if counts[state]]
-        told += [say("{count} ticked", count=ticked)] if (ticked := counts["ticked"]) else []
+        told += [say("{count} dealt with", count=ticked)] if (ticked := counts["ticked"]) else []
         if told:
             yield clauses(told)
         if is_uncast:
