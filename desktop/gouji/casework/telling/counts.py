@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from gouji.casework.telling.missing import asked_and_missing, listed_and_missing
 from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
@@ -33,6 +34,10 @@ class Tally:
     """The ids of the tables whose rows were not cast."""
     in_doubt: str = ""
     """The ids of the tables that were not judged, for they may not have been read as they are printed."""
+    missing: str = ""
+    """The titles of the tables that the contents list and that were not found."""
+    absent: str = ""
+    """What the form calls the tables that it prints beside and that were not found."""
 
     @property
     def sentence(self) -> str:
@@ -57,6 +62,10 @@ class Tally:
             told += say("; nothing of {tables} checked", tables=self.nothing)
         if self.uncast:
             told += say("; rows of {tables} not cast", tables=self.uncast)
+        if self.missing:
+            told += say("; listed in the contents and not found: {tables}", tables=self.missing)
+        if self.absent:
+            told += say("; of the form and not found: {tables}", tables=self.absent)
         if self.unrecognised:
             told += say("; {unrecognised} tables not recognised", unrecognised=self.unrecognised)
         if self.unplaced:
@@ -93,6 +102,8 @@ def tally_of(check: Check, states: Counter[str], ticked: int) -> Tally:
         _ids(document, [number for number, one in enumerate(reach) if one is Reach.NOTHING]),
         _ids(document, uncast(check)),
         _ids(document, [number for number, one in enumerate(reach) if one is Reach.DOUBT]),
+        listed(listed_and_missing(check)),
+        listed(asked_and_missing(check)),
     )
 
 
