@@ -1,4 +1,4 @@
-"""A table that the contents list, or that the form prints, and that was not found is told over all: it was not checked."""
+"""A table that the contents list, or the form prints, and that was not found is told over all: it was not checked."""
 
 from __future__ import annotations
 
