@@ -8,9 +8,9 @@ from gouji.casework.case import Case
 from gouji.casework.papers.changes_on_paper import changes
 from gouji.casework.papers.text_on_paper import told_in_conclusion
 from gouji.casework.prose.counts import text_counts
-from gouji.casework.telling.missing import asked_and_missing, listed_and_missing
 from gouji.casework.telling.notes import all_notes
 from gouji.casework.telling.reach import Reach, reaches, uncast
+from gouji.casework.telling.unread import asked_and_missing, listed_and_missing
 from gouji.checking.families.family import Outcome
 from gouji.checking.findings import Finding
 from gouji.checking.rules.laws import Severity

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from gouji.casework.telling.missing import asked_and_missing, listed_and_missing
 from gouji.casework.telling.reach import Reach, reaches, uncast
+from gouji.casework.telling.unread import asked_and_missing, listed_and_missing
 from gouji.checking.check import Check
 from gouji.checking.families.family import Outcome
 from gouji.checking.findings import Finding
@@ -71,6 +71,13 @@ class Tally:
         if self.unplaced:
             told += say("; {unplaced} pieces of text without a place", unplaced=self.unplaced)
         return told
+
+
+def tables_and_text(tables: str, text: str) -> Iterator[str]:
+    """The count of the tables and that of the text, which each says whose it is; the text may claim nothing."""
+    yield say("Tables: {counts}", counts=tables) if text else tables
+    if text:
+        yield text
 
 
 def by_table(findings: Iterable[Finding], ticked: Callable[[Finding], object]) -> tuple[Counter[int], Counter[int]]:

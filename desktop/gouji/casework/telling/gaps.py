@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gouji.casework.prose.counts import TextCounts
-from gouji.casework.telling.missing import asked_and_missing, listed_and_missing
 from gouji.casework.telling.reach import Reach, reaches
+from gouji.casework.telling.unread import asked_and_missing, listed_and_missing
 from gouji.checking.check import Check
 from gouji.checking.rules.pack import NO_DEPARTMENT
 from gouji.wording import listed, say
