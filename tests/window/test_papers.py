@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from gouji.casework.case import Case
-from gouji.casework.papers.paper_state import standing
+from gouji.casework.papers.paper_state import standing, told
 from gouji.casework.papers.signing import Hand, sign
 from gouji.casework.papers.working_paper import print_report, workpaper
 from gouji.errors import UserError
@@ -260,6 +260,26 @@ def test_a_paper_that_is_opened_finds_its_case(
     assert "一致" in shown[0].sentences[-1]
     shown[0].wanted.emit(case)
     assert window.desk.case.file.path == case
+
+
+def test_a_paper_finds_the_case_that_is_open_wherever_that_is_kept(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window.desk is not None
+    path = tmp_path / "别处" / "底稿.pdf"
+    path.parent.mkdir()
+    window.papers.write(window.desk.case, path)
+    monkeypatch.setattr("gouji.casework.papers.whereabouts.places.recent", list)
+    assert "没有找到它的案卷" in "".join(told(standing(path)))
+    shown: list[StandingDialog] = []
+
+    def show(dialog: StandingDialog) -> int:
+        shown.append(dialog)
+        return 0
+
+    monkeypatch.setattr(StandingDialog, "exec", show)
+    window.open(path)
+    assert "一致" in shown[0].sentences[-1]
 
 
 def test_a_tampered_paper_is_told_not_shown(

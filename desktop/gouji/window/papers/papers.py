@@ -135,7 +135,7 @@ class Papers(QObject):
             dialog.p12.setText(self._certificate)
         if dialog is None or pose(dialog):
             self._certificate = dialog.p12.text() if dialog else self._certificate
-            self.show_standing(paper)
+            self.show_standing(paper, case)
         if dialog is not None and dialog.unnoted:
             self.told.emit(dialog.unnoted)
 
@@ -146,14 +146,14 @@ class Papers(QObject):
 
         found = standing_of(case, at_a_glance=True)
         note_signatures(case, found.paper, found.verdict)
-        self.show_standing(found.paper)
+        self.show_standing(found.paper, case)
 
-    def show_standing(self, paper: Path) -> None:
-        """What the signatures on a paper are worth, and the way to its case."""
+    def show_standing(self, paper: Path, at_hand: Case | None = None) -> None:
+        """What the signatures on a paper are worth, and the way to its case, which may be the open one ``at_hand``."""
         from gouji.casework.papers.paper_state import standing
         from gouji.window.papers.signatures import StandingDialog
 
-        dialog = StandingDialog(standing(paper), self.window)
+        dialog = StandingDialog(standing(paper, at_hand=at_hand), self.window)
         dialog.wanted.connect(self.wanted)
         pose(dialog)
 
