@@ -75,7 +75,8 @@ def print_report(
     paper = workpaper(case, roles, pictures=pictures)
     digest = draw(paper, path, face)
     if noted:
-        case.note("report", {"path": str(path.absolute()), "state": paper.state, "sha256": digest})
+        told = {"path": str(path.absolute()), "state": paper.state, "sha256": digest, "roles": ",".join(roles)}
+        case.note("report", told)
     return paper
 
 
