@@ -93,7 +93,7 @@ def sections(paper: Workpaper, style: Style) -> Iterator[Flowable]:
 
 def _passed(paper: Workpaper, style: Style) -> Iterator[Flowable]:
     """Who passed the case on, and which of that still covers the figures; that names are declared, not proved."""
-    heads = [say("What was done"), say("Role"), say("Name"), say("Time"), say("Remark"), say("What it covers")]
+    heads = [say("What was done"), say("Role"), say("By whom"), say("Time"), say("Remark"), say("What it covers")]
     fixed = [34 * mm, 20 * mm, 26 * mm, 32 * mm]
     room = WIDTH - sum(fixed)
     rows = ((one.act, one.role, one.who, one.at, one.remark, "\n".join((one.stands, *one.why))) for one in paper.passed)

@@ -28,6 +28,8 @@ def records(document: Document, number: int, entry: Entry, deed: Deed, *, told: 
     """The lines of an entry that was played on a document: one of each thing that it did."""
     lines = [*_of_deed(document, deed)] or [_without_deed(entry)]
     what = told or deed_told(document, deed) or _done(entry)
+    if place_told := lines[0][0]:
+        what = " ".join(what.replace(place_told, "").split())  # it stands beside
     for where, old, new, tables in lines:
         yield Record(number, entry.at, entry.who, OF_ENTRIES[entry.kind], what, where, old, new, tables)
 
