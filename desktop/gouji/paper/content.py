@@ -142,6 +142,8 @@ class Entry:
     """The finding was ticked off by hand."""
     placed: bool = False
     """The source prints the figure without its column."""
+    hand: str = ""
+    """Signs that persons gave it, with their initials."""
 
 
 BLANK = Entry("")

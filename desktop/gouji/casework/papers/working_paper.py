@@ -21,7 +21,7 @@ from gouji.casework.papers.changes_on_paper import changes
 from gouji.casework.papers.check_sheet import check_sheet, decided
 from gouji.casework.papers.conclusion import conclusion
 from gouji.casework.papers.figure_marks import Flag, sheets
-from gouji.casework.papers.handled_data import fingerprinted
+from gouji.casework.papers.handled_data import fingerprinted, marked_figures
 from gouji.casework.papers.past_findings import gone, settled
 from gouji.casework.papers.pictures_on_paper import pictures_on_paper
 from gouji.casework.papers.text_on_paper import indices, marked, text_section
@@ -178,9 +178,7 @@ def state_of_case(case: Case, *, as_before: bool = False) -> str:
         told["settled"] = [[name, case.marks.remarks.get(name, ""), _past(case, name)] for name in past]
     if any(name.startswith(TEXT) for name in (*case.marks.handled, *case.marks.remarks)):
         told["text"] = marked(case)
-    for name, cells in (("ruled-out", case.ruled_out), ("verified", case.verified)):
-        if cells:
-            told[name] = [case.document.address(cell) for cell in sorted(cells)]
+    told |= marked_figures(case)
     if by_hand := decided(case):
         told["decided"] = by_hand
     if confirmed := case.check.confirmed:

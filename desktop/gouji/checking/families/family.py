@@ -211,6 +211,9 @@ class Family(ABC):
 
     def sign(self, sides: Sides) -> Sign:
         """The tick mark that a relation earns its stated figure."""
+        for one in sides.elsewhere:
+            there = self.document.beside[one.beside].tables[one.cell.table]
+            return Sign.PRIOR if one.beside is Beside.PRIOR else against(there.kind)
         elsewhere = self._elsewhere(sides)
         return against(self.document.tables[elsewhere[0]].kind) if elsewhere else Sign.FOOTED
 
