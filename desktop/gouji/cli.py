@@ -38,7 +38,7 @@ from gouji.errors import UserError
 from gouji.files_together import case_on, part_of
 from gouji.keeping import faults, own_rules, places
 from gouji.keeping.user.answers import remembered
-from gouji.options import parser
+from gouji.options import asked_of, parser
 from gouji.paper.mark import refuse_paper
 from gouji.paper.signatures.roles import ROLE_NAMES, chosen
 from gouji.passwords import password_of_certificate, unlocked
@@ -96,7 +96,7 @@ def _report(options: argparse.Namespace) -> int:
     _warn(*told_first(case))
     with closing(case):
         put_into(case, options)
-        paper = print_report(case, output, options.font, roles, noted=noted)
+        paper = print_report(case, output, options.font, roles, noted=noted, history=options.journal)
     _tell(say("The working paper was written to {path}.", path=output), paper.conclusion)
     if not noted:
         unnoted = say(
@@ -164,6 +164,17 @@ def _verify_papers_of(path: Path, named: dict[str, str]) -> int:
             _tell(*told(one, among_others=len(found) > 1, of_file=False))
             status = max(status, GOOD if one.good else DIFFERS)
     return status
+
+
+def _journal(options: argparse.Namespace) -> int:
+    """What was done in a case, line by line; the status is that of its chain."""
+    from gouji.casework.case import Case
+    from gouji.casework.exchange.journal_lines import told_lines
+
+    with closing(Case.look_at(Path(options.case))) as case:
+        _warn(*(broken := [*told_of_case(case)]))
+        _tell(*told_lines(case, asked_of(options), as_json=options.json))
+    return DIFFERS if broken else GOOD
 
 
 def _certificate(options: argparse.Namespace) -> int:
@@ -250,7 +261,7 @@ def _refused(name: str, error: UserError, as_json: bool) -> int:
     return UNREADABLE
 
 
-_COMMANDS = {one.__name__[1:]: one for one in (_check, _report, _sheet, _sign, _verify, _certificate)}
+_COMMANDS = {one.__name__[1:]: one for one in (_check, _report, _sheet, _sign, _verify, _journal, _certificate)}
 
 
 def _verdict(path: Path, choice: Choice | None, options: argparse.Namespace) -> Explained:

@@ -15,6 +15,7 @@ from gouji.casework.case import Case
 from gouji.casework.causes.cause import Cause
 from gouji.casework.causes.of_case import of_open
 from gouji.casework.causes.told import numeral
+from gouji.casework.history.history import lines_until
 from gouji.casework.papers.causes_on_paper import causes_on_paper, is_told
 from gouji.casework.papers.changed_data import changed
 from gouji.casework.papers.changes_on_paper import changes
@@ -65,9 +66,10 @@ def print_report(
     *,
     noted: bool = True,
     pictures: bool = True,
+    history: bool = False,
 ) -> Workpaper:
-    """Write the working paper of a case as it stands, with ``pictures`` or without, and have it ``noted`` in the case;
-    raises UserError."""
+    """Write the working paper of a case as it stands, with ``pictures`` or without, with the ``history`` of the case
+    where that is asked for, and have it ``noted`` in the case; raises UserError."""
     refuse_reserved(path)
     case.file.refuse_read_only()
     if verifying.is_signed(path):
@@ -76,7 +78,7 @@ def print_report(
         )
     if noted:
         case.make_current()
-    paper = workpaper(case, roles, pictures=pictures)
+    paper = workpaper(case, roles, pictures=pictures, history=history)
     digest = draw(paper, path, face)
     if noted:
         told = {"path": str(path.absolute()), "state": paper.state, "sha256": digest, "roles": ",".join(roles)}
@@ -84,7 +86,7 @@ def print_report(
     return paper
 
 
-def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = True) -> Workpaper:
+def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = True, history: bool = False) -> Workpaper:
     """The content of the paper, every finding with its state."""
     document, counts, causes = case.document, case.check.counts(), [*filter(is_told, of_open(case).causes)]
     findings = _by_cause(case, causes)
@@ -119,6 +121,7 @@ def workpaper(case: Case, roles: tuple[str, ...] = ROLES, *, pictures: bool = Tr
         pictures=tuple(pictures_on_paper(case)) if pictures else (),
         roles=roles,
         journal=case.file.head(),
+        history=lines_until(case, case.file.head()) if history else (),
     )
 
 
