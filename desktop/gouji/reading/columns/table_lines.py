@@ -111,13 +111,19 @@ def _is_caption(line: WordLine) -> bool:
 
 
 def _is_cut_off(line: WordLine, header: Sequence[WordLine], rows: Sequence[WordLine]) -> bool:
-    """Whether the last line below a header is the rest of a name that the page break cut: it begins where names do."""
-    left = line[0].box[0]
-    names = [word for row in rows for word in row if not well_formed(word.text)]
-    begins = sum(abs(word.box[0] - left) < POINTS.edge for word in names)
-    if len(line) > 1 or begins < 2 or vocabulary().heads_columns(line[0].text):
+    """Whether the last line below a header is the rest of names that the page break cut: it begins where names do."""
+    names = [word.box[0] for row in rows for word in row if not well_formed(word.text)]
+    begins = [sum(abs(left - word.box[0]) < POINTS.edge for left in names) for word in line]
+    letter = not header and len(line[0].text) == 1  # no title is as short
+    if not all(begins) or (sum(begins) < 2 and not letter) or _heads_columns(line):
         return False
-    return all(abs(word.box[0] - left) > POINTS.edge for row in header for word in row)
+    return all(abs(word.box[0] - one.box[0]) > POINTS.edge for row in header for word in row for one in line)
+
+
+def _heads_columns(line: WordLine) -> bool:
+    """Whether a word of a line is known to head a column; 款 by itself, without 类 or 项, is the rest of a name."""
+    heads = [word.text for word in line if vocabulary().heads_columns(word.text)]
+    return len(heads) > 1 or any(len(text) > 1 for text in heads)
 
 
 def _may_be_row(line: WordLine) -> bool:
