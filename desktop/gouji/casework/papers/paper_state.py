@@ -10,7 +10,7 @@ from pathlib import Path
 from gouji.casework.case import Case
 from gouji.casework.papers.proving.hands import NOBODY, Named, absent_hands, strange_hands
 from gouji.casework.papers.proving.made_again import as_made_again
-from gouji.casework.papers.whereabouts import case_of, digests, gone_on, paper_of, papers_of
+from gouji.casework.papers.whereabouts import case_of, digests, gone_on, paper_of, papers_of, tells
 from gouji.casework.papers.working_paper import state_of_case
 from gouji.casework.told_of_file import told_of_case
 from gouji.errors import UserError
@@ -67,12 +67,15 @@ class Lost:
         return say(message, name=self.paper, time=self.at[:10])
 
 
-def standing(paper: Path, named: Named = NOBODY) -> Standing:
+def standing(paper: Path, named: Named = NOBODY, at_hand: Case | None = None) -> Standing:
     """The verdict on a paper and how its case stands now; raises UserError.
 
-    ``named`` are the certificates that must have signed, with the names of their owners.
+    ``named`` are the certificates that must have signed, with the names of their owners. A case ``at_hand`` that wrote
+    the paper is its case wherever it is kept: no other is looked for.
     """
     verdict = verifying.verify(paper)
+    if at_hand is not None and any(tells(entry, verdict) for entry in at_hand.papers):
+        return _standing(at_hand, paper, verdict, named)
     found = case_of(paper, verdict)
     if found is not None:
         return _beside_file(found, paper, verdict, named)
