@@ -249,6 +249,38 @@ def test_a_name_begins_no_lower_than_its_code(tmp_path: Path) -> None:
     ]
 
 
+OF_TWO_SIDES = (
+    "经济分类科目编码             科目名称        决算数     经济分类科目编码       科目名称       决算数",
+    "  类    款                                     类    款",
+)
+
+
+def test_the_codes_of_two_sides_are_no_steps_of_one_another(tmp_path: Path) -> None:
+    lines = (
+        "  301        工资福利支出                500.00   302        商品和服务支出      400.00",
+        "  301   01   基本工资                  200.00   302   01   办公费          400.00",
+        "  301   02   津贴补贴                  300.00   310        资本性支出        100.00",
+        "             人员经费合计                500.00              公用经费合计       500.00",
+    )
+    (table,) = read(tmp_path, "一般公共预算财政拨款基本支出决算表", *ABOVE[1:], *OF_TWO_SIDES, *lines).tables
+    keys = ["301", "30101", "30102", "人员经费合计", "302", "30201", "310", "公用经费合计"]
+    assert (table.keys, table.doubts) == (keys, ())
+
+
+def test_a_name_begins_no_lower_than_the_code_of_its_side(tmp_path: Path) -> None:
+    """The name beside it on the other side stands where its own code does."""
+    rows = (f"  301   {n:02}   津贴补贴                    1.00   302   {n:02}   办公费            1.00" for n in range(1, 51))
+    lines = (
+        "             机关事业单位基本养老保险缴",
+        "  301   51                           1.00   302   51   电费             1.00",
+        "             费",
+    )
+    body = [line for row in rows for line in (row, "")]
+    (table,) = read(tmp_path, "一般公共预算财政拨款基本支出决算表", *ABOVE[1:], *OF_TWO_SIDES, "", *body, *lines).tables
+    names = {row.code: row.name for row in table.rows}
+    assert (names["30150"], names["30151"]) == ("津贴补贴", "机关事业单位基本养老保险缴费")
+
+
 def test_a_figure_between_two_names_is_in_doubt(tmp_path: Path) -> None:
     """It stands on a line of its own side, as far from the label above it as from the one below."""
     lines = ("    1.一般公共预算", "                            二、外交支出", "                21,940.96", "")
