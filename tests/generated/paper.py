@@ -73,7 +73,7 @@ FORMS = (
         tuple(f"贵州省{office}" for office in PROVINCIAL) + tuple(f"临江县{office}" for office in OFFICES),
         ("部门：{}", "单位名称：{}", "部门/单位：{}"),
         (*TREASURY, *ministry.OUTSIDE),
-        (("万元", 2), ("元", 2)),
+        (("万元", 2), ("元", 2), ("万元", 6)),
     ),
     Form(
         "accounts",
@@ -89,7 +89,8 @@ FORMS = (
     ),
 )
 
-ZEROS = {2: ("", "", "0.00"), 0: ("", "", "0")}
+ZEROS = {2: ("", "", "0.00"), 0: ("", "", "0"), 6: ("", "", "0.000000")}
+SAID = ("单位：{}", "单位：{}", "金额单位：{}", "单位:{}", "（单位：{}）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def make_paper(rng: Random, whole: bool = False) -> Paper:
     year = rng.choice(form.years)
     unit, decimals = rng.choice(form.units)
     step = rng.choice((1, 10_000)) if unit == "万元" or decimals == 0 else rng.choice((1, 100))
-    exact = step == 10_000 or (unit == "元" and decimals == 2)
+    exact = step == 10_000 or (unit, decimals) in (("元", 2), ("万元", 6))
     making = Making(
         rng,
         year,
@@ -205,6 +206,9 @@ def bound(form: Form, department: Department, style: Style, sheets: list[Sheet])
         dots = rng.choice(("", "………………", " ...................... "))
         listed = (f"{number}、{sheet.title}" for number, sheet in zip(NUMERALS, sheets, strict=False))
         contents = ["目　录", *(f"{line}{dots}{place + 3 if dots else ''}" for place, line in enumerate(listed))]
+    said = rng.choice(SAID)
+    for sheet in sheets:
+        sheet.said = said
     dated = bool(cover) or any(f"{year}年" in sheet.title for sheet in sheets)
     prose = _prose(department, style, kind) if cover and rng.random() < 0.4 else []
     traits = {
@@ -213,6 +217,7 @@ def bound(form: Form, department: Department, style: Style, sheets: list[Sheet])
         "unit": style.money.unit,
         "decimals": style.money.decimals,
         "zero": style.money.zero,
+        "said": said,
     }
     return Paper(form.id, name, year, form.stage, sheets, cover, contents, prose, caption, dated, traits)
 

@@ -18,12 +18,12 @@ from functools import cached_property
 from itertools import pairwise
 
 from gouji.model.codes import level_of
-from gouji.model.document import NUMBERING
 from gouji.model.totals import is_total
 from gouji.reading.columns.bands import columns_over, labels_over
 from gouji.reading.columns.header.cells import Band
 from gouji.reading.page.words import Word
 from gouji.reading.terms.figures import is_blank, is_money, well_formed
+from gouji.reading.terms.labels import begins_row
 
 Row = Sequence[Word]
 
@@ -168,4 +168,4 @@ def _is_rest(row: Row) -> bool:
     """A row of words that neither number nor sum anything, without figures."""
     if any(is_blank(word.text) or well_formed(word.text) for word in row):
         return False
-    return not any(NUMBERING.match(word.text) or is_total(word.text) or level_of(word.text) for word in row)
+    return not any(begins_row(word.text) or is_total(word.text) or level_of(word.text) for word in row)
