@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from tests.generated.department import TREASURY, Department, Making, make_department
-from tests.generated.forms import accounts, jiangsu, ministry, shanghai
+from tests.generated.forms import accounts, jiangsu, jiangsu_since_2021, ministry, shanghai
 from tests.generated.forms.filling import NUMERALS, Style
 from tests.generated.sheets import Print, Sheet
 
@@ -63,6 +63,17 @@ FORMS = (
         jiangsu.OUTSIDE,
         (("万元", 2),),
         closing=False,
+    ),
+    Form(
+        "jiangsu-2021",
+        jiangsu_since_2021.sheets,
+        jiangsu_since_2021.OUTSIDE,
+        range(2021, 2027),
+        "budget",
+        tuple(f"江苏省{office}" for office in PROVINCIAL),
+        ("部门：{}", "部 门：{}", "部门名称：{}"),
+        (*TREASURY, *jiangsu_since_2021.OUTSIDE),
+        (("万元", 2), ("元", 2)),
     ),
     Form(
         "ministry",

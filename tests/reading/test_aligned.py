@@ -293,6 +293,16 @@ def test_a_part_of_a_row_that_prints_no_figure_is_no_rest_of_its_name(tmp_path: 
     assert [row.name for row in table.rows][-2:] == ["3、公务用车购置及运行费", "其中：（1）公务用车运行维护费"]
 
 
+def test_a_closing_bracket_on_a_line_of_its_own_ends_the_name_of_the_last_row(tmp_path: Path) -> None:
+    lines = (
+        "208            社会保障和就业支出      1,500.00    900.00     600.00",
+        "               （本级",
+        "               ）",
+    )
+    (table,) = read(tmp_path, *ABOVE, *HEAD, *ROWS[1:], *lines).tables
+    assert table.rows[-1].name == "社会保障和就业支出（本级）"
+
+
 def test_a_figure_between_two_names_is_in_doubt(tmp_path: Path) -> None:
     """It stands on a line of its own side, as far from the label above it as from the one below."""
     lines = ("    1.一般公共预算", "                            二、外交支出", "                21,940.96", "")

@@ -30,6 +30,9 @@ _FEWEST = 3
 _BELOW = 1.3
 """Heights of print that lines of one name are apart at most."""
 
+_CLOSING = ("）", ")")
+"""All that may be left of a name on its last line."""
+
 _MOST_WORDS = 500
 """Words that a header of text holds at most; what stands above rows and is more stays lines, and so do the rows."""
 
@@ -207,7 +210,7 @@ def _body(lines: Sequence[WordLine]) -> Iterator[WordLine]:
     apart = max((b - a for a, b in pairwise(numbers[: last + 1])), default=1)
     while 0 <= last < len(told) - 1:
         line, gap = told[last + 1], numbers[last + 1] - numbers[last]
-        if not all(any(map(str.isalpha, word.text)) for word in line):
+        if not all(any(map(str.isalpha, word.text)) or word.text in _CLOSING for word in line):
             break
         if gap > 1 and (gap > apart or _is_caption(line) or not _begins_as_others(line, told[: last + 1])):
             break
