@@ -33,6 +33,11 @@ VIEWED = {
 """The panes of a desk, as message ids, with their keys."""
 
 
+def with_key(name: str, action: QAction) -> str:
+    """What an action is called, with its key."""
+    return say("{name} ({key})", name=name, key=action.shortcut().toString())
+
+
 def _toggle(name: str, desk: Desk) -> None:
     desk.arranging.toggle(name)
 
@@ -249,7 +254,7 @@ class Commands:
         action = QAction(say(text), self.window)
         action.setData(say(text))
         action.setShortcut(QKeySequence(key))
-        action.setToolTip(as_is(f"{say(text)}（{action.shortcut().toString()}）"))
+        action.setToolTip(as_is(with_key(say(text), action)))
         action.triggered.connect(lambda _=False: slot())
         menu.addAction(action)
         if of_case:
@@ -278,4 +283,4 @@ class Commands:
             name = say("{action}: {deed}", action=say(text), deed=one_line(deed)) if deed else say(text)
             action.setText(name.replace("&", "&&"))
             action.setIconText(say(text))
-            action.setToolTip(as_is(f"{name}（{action.shortcut().toString()}）"))
+            action.setToolTip(as_is(with_key(name, action)))

@@ -67,7 +67,7 @@ class Preview(QDialog):
     def _action(self, text: str, key: str, slot: Callable[[], object]) -> QAction:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(key))
-        action.setToolTip(as_is(f"{text}（{action.shortcut().toString()}）"))
+        action.setToolTip(as_is(say("{name} ({key})", name=text, key=action.shortcut().toString())))
         action.triggered.connect(lambda _=False: slot())
         return action
 
