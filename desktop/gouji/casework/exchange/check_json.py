@@ -182,10 +182,7 @@ def _finding(document: Document, finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.value,
         "outcome": OUTCOME_NAMES[finding.outcome],
         "statement": sentence(document, finding),
-        "cells": [
-            *map(document.address, finding.cells),
-            *(f"{one.beside.word}:{document.beside[one.beside].address(one.cell)}" for one in finding.elsewhere),
-        ],
+        "cells": finding.addresses(document),
         "expected": _plain(finding.expected, finding.unit),
         "stated": _plain(finding.stated, finding.unit),
         "difference": _plain(finding.difference, finding.unit),
