@@ -28,7 +28,7 @@ _OF_THE_FILE = {
 
 
 def told_first(case: CaseState) -> Iterator[str]:
-    """The same, and which rules of the user's own are left out: before anything else is told of the case."""
+    """What is told before anything else of a case: of its file, and which rules of the user's own are left out."""
     yield from told_of_case(case)
     if fault := case.own_rules.fault:
         yield left_out(fault)
