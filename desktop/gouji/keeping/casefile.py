@@ -31,8 +31,9 @@ from gouji.keeping.holding import Hold, hold, in_use
 from gouji.keeping.killed_writing import settle
 from gouji.keeping.opening import opened
 from gouji.keeping.proving import is_whole, prove
-from gouji.keeping.refusals import damaged_case, not_read, not_written, read_only
+from gouji.keeping.refusals import damaged_case, not_read, not_written, only_salvaged, read_only
 from gouji.keeping.renewing import renew, version_of
+from gouji.keeping.salvaging import Salvaged, salvaged
 from gouji.keeping.versions import APPLICATION_ID, MARKS_ARE_UNDONE, VERSION
 from gouji.model.document import Document
 from gouji.model.names import refuse_reserved
@@ -47,11 +48,19 @@ class CaseFile:
     """An open case file. Raises UserError when the file cannot be opened or written."""
 
     def __init__(
-        self, path: Path, connection: Connection, held: Hold | None = None, *, read_only: bool = False
+        self,
+        path: Path,
+        connection: Connection,
+        held: Hold | None = None,
+        *,
+        read_only: bool = False,
+        salvaged: Salvaged | None = None,
     ) -> None:
         self.path = path
         self.read_only = read_only
-        """The system lets nobody here write the file."""
+        """The system lets nobody here write the file, or it is damaged."""
+        self.salvaged = salvaged
+        """What was read of it, where the file is damaged: that stands in for it."""
         self._connection = connection
         self._held = held
         self._last: int | None = None
@@ -101,10 +110,14 @@ class CaseFile:
         """Open a case file that exists: to go on with it, which one window does at a time, or only to look at it.
 
         Nothing is read of a file that holds anything but what a version of this program made. One that may not be
-        written, or whose folder may not, is open to be looked at only: ``read_only`` tells.
+        written, or whose folder may not, is open to be looked at only: ``read_only`` tells. So is one that is damaged,
+        as far as it can be read.
         """
         connection = opened(path)
         try:
+            if (found := _salvaged(path, connection)) is not None:
+                connection.close()
+                return cls(path, found.connection, read_only=True, salvaged=found)
             read_only = not (whole_files.may_write(path) and whole_files.may_write(path.parent))
             held = hold(path) if to_go_on and not read_only else None
         except UserError:
@@ -221,6 +234,8 @@ class CaseFile:
 
     def refuse_read_only(self) -> None:
         """Raises UserError where nothing can be written into the case."""
+        if self.salvaged is not None:
+            raise only_salvaged(self.path)
         if self.read_only:
             raise read_only(self.path)
 
@@ -283,6 +298,16 @@ class CaseFile:
         if self._held is not None:
             self._held.let_go()
             self._held = None
+
+
+def _salvaged(path: Path, connection: Connection) -> Salvaged | None:
+    """What can be read of a damaged file; None where it is whole. Raises UserError."""
+    try:
+        return salvaged(connection)
+    except sqlite3.Error as error:
+        raise not_read(path, error) from error
+    except ValueError as error:
+        raise damaged_case(path) from error
 
 
 def _fill(connection: sqlite3.Connection, document: Document, sources: Sequence[bytes]) -> None:
