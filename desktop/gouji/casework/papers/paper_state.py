@@ -69,12 +69,15 @@ class Lost:
         return say(message, name=self.paper, time=self.at[:10])
 
 
-def standing(paper: Path, named: Named = NOBODY) -> Standing:
+def standing(paper: Path, named: Named = NOBODY, at_hand: Case | None = None) -> Standing:
     """The verdict on a paper and how its case stands now; raises UserError.
 
-    ``named`` are the certificates that must have signed, with the names of their owners.
+    ``named`` are the certificates that must have signed, with the names of their owners. A case ``at_hand`` that wrote
+    the paper is its case wherever it is kept: no other is looked for.
     """
     verdict = verifying.verify(paper)
+    if at_hand is not None and any(tells(entry, verdict) for entry in at_hand.papers):
+        return _standing(at_hand, paper, verdict, named)
     found = case_of(paper, verdict)
     if found is not None:
         return _beside_file(found, paper, verdict, named)

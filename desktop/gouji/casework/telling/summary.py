@@ -9,7 +9,7 @@ from gouji.casework.causes.causes import is_error
 from gouji.casework.causes.told import number_of, statement
 from gouji.casework.prose.said import said_by_id
 from gouji.casework.telling import claims
-from gouji.casework.telling.counts import tally
+from gouji.casework.telling.counts import tables_and_text, tally
 from gouji.casework.telling.doubts import told_of_doubt
 from gouji.casework.telling.notes import notes_beside_doubt
 from gouji.casework.telling.parts import file_of, names_of
@@ -38,7 +38,7 @@ def summary(name: str, check: Check, causes: Sequence[Cause]) -> list[str]:
     lines += [f"  {_finding(document, finding)}" for finding in check.findings() if not is_error(finding)]
     lines += [f"  {line}" for line in claims.told_of_text(check)]
     lines += [f"  {note}" for note in (*notes_beside_doubt(check), *told_of_rules(check))]
-    lines.append(say("; ").join(filter(None, (tally(check).sentence, claims.sentence(check)))))
+    lines.append(say("; ").join(tables_and_text(tally(check).sentence, claims.sentence(check))))
     return lines
 
 

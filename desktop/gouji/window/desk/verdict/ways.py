@@ -24,9 +24,12 @@ class VerdictWays(QObject):
         bar.rules_wanted.connect(self.rules_wanted)
 
     def _list(self, state: str) -> None:
-        """What a chip counts: all relations for what agrees, causes for what differs."""
+        """What a chip counts: all relations for what agrees, causes for what differs; the text where that alone has
+        something that could not be checked."""
         if state == "agrees":
             self._relating.show_all()
+        elif state == "uncheckable" and not self._worklist.counts(state):
+            self._tables.setCurrentRow(self._tables.text_row)
         else:
             self._worklist.show_state(state)
 
