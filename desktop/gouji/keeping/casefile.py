@@ -33,8 +33,8 @@ from gouji.keeping.opening import opened
 from gouji.keeping.proving import is_whole, prove
 from gouji.keeping.refusals import damaged_case, not_read, not_written, only_salvaged, read_only
 from gouji.keeping.renewing import renew, version_of
-from gouji.keeping.salvaging import Salvaged, salvaged
-from gouji.keeping.versions import APPLICATION_ID, MARKS_ARE_UNDONE, VERSION
+from gouji.keeping.salvaging import Salvaged
+from gouji.keeping.versions import MARKS_ARE_UNDONE, VERSION
 from gouji.model.document import Document
 from gouji.model.names import refuse_reserved
 
@@ -48,19 +48,13 @@ class CaseFile:
     """An open case file. Raises UserError when the file cannot be opened or written."""
 
     def __init__(
-        self,
-        path: Path,
-        connection: Connection,
-        held: Hold | None = None,
-        *,
-        read_only: bool = False,
-        salvaged: Salvaged | None = None,
+        self, path: Path, connection: Connection, held: Hold | None = None, *, read_only: bool = False
     ) -> None:
         self.path = path
         self.read_only = read_only
         """The system lets nobody here write the file, or it is damaged."""
-        self.salvaged = salvaged
-        """What was read of it, where the file is damaged: that stands in for it."""
+        self.salvaged: Salvaged | None = None
+        """What stands in for the file, where that is damaged."""
         self._connection = connection
         self._held = held
         self._last: int | None = None
@@ -110,14 +104,14 @@ class CaseFile:
         """Open a case file that exists: to go on with it, which one window does at a time, or only to look at it.
 
         Nothing is read of a file that holds anything but what a version of this program made. One that may not be
-        written, or whose folder may not, is open to be looked at only: ``read_only`` tells. So is one that is damaged,
-        as far as it can be read.
+        written, or whose folder may not, or that is damaged, is open to be looked at only: ``read_only`` tells.
         """
-        connection = opened(path)
+        connection, salvaged = opened(path)
+        if salvaged is not None:
+            file = cls(path, connection, read_only=True)
+            file.salvaged = salvaged
+            return file
         try:
-            if (found := _salvaged(path, connection)) is not None:
-                connection.close()
-                return cls(path, found.connection, read_only=True, salvaged=found)
             read_only = not (whole_files.may_write(path) and whole_files.may_write(path.parent))
             held = hold(path) if to_go_on and not read_only else None
         except UserError:
@@ -300,19 +294,7 @@ class CaseFile:
             self._held = None
 
 
-def _salvaged(path: Path, connection: Connection) -> Salvaged | None:
-    """What can be read of a damaged file; None where it is whole. Raises UserError."""
-    try:
-        return salvaged(connection)
-    except sqlite3.Error as error:
-        raise not_read(path, error) from error
-    except ValueError as error:
-        raise damaged_case(path) from error
-
-
 def _fill(connection: sqlite3.Connection, document: Document, sources: Sequence[bytes]) -> None:
     with connection:
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {VERSION}")
         schema.make(connection)
         parts.keep(connection, document, sources)

@@ -19,7 +19,7 @@ from gouji.keeping.database import schema
 from gouji.keeping.database.connecting import Connection, connect
 from gouji.keeping.proving import is_whole
 from gouji.keeping.renewing import version_of
-from gouji.keeping.versions import APPLICATION_ID, VERSION
+from gouji.keeping.versions import VERSION
 
 _TABLES = (
     ("document", "rowid", "rowid, snapshot, digest"),
@@ -51,8 +51,6 @@ def salvaged(connection: Connection) -> Salvaged | None:
     if version_of(connection) != VERSION:
         raise ValueError("a damaged case of an older version")
     made = connect(Path(":memory:"))
-    made.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    made.execute(f"PRAGMA user_version = {VERSION}")
     schema.make(made)
     with made:
         for table, number, columns in _TABLES:
