@@ -36,6 +36,7 @@ class Answering(QObject):
         worklist.causes.retold.connect(self.retell)
         worklist.causes.ruled_out.connect(self._rule_out_all)
         worklist.causes.taken_back.connect(self._suspect_again)
+        worklist.causes.remarked.connect(self.remark)
         worklist.causes.told.connect(self.told)
 
     def adopt(self, solution: Solution) -> None:
@@ -64,6 +65,10 @@ class Answering(QObject):
     def tick_all(self, findings: Sequence[Markable], remark: str, on: bool) -> None:
         """Tick findings off together with one remark, or take their ticks away."""
         self.act(lambda: self.case.tick_all(findings, remark, on))
+
+    def remark(self, name: str, text: str) -> None:
+        """Note something on what was adopted, by the id of its first finding."""
+        self.act(lambda: self.case.remark_on(name, text))
 
     def rule_out(self, cell: Cell, on: bool = True) -> None:
         """The slip is not in this figure: look elsewhere; or it may be there after all."""

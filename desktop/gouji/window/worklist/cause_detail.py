@@ -10,7 +10,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gouji.casework.case import Case
-from gouji.casework.causes.cause import Cause
+from gouji.casework.causes.cause import Cause, State
 from gouji.casework.causes.told import by_numeral, place_of, reason_of, rivals_of, statement
 from gouji.casework.prose import proof
 from gouji.casework.prose.said import Said, said_by_id
@@ -28,6 +28,20 @@ from gouji.wording import clauses, say, statements
 
 MOST_SOLUTIONS, MOST_FIGURES, MOST_REASONS = 6, 8, 8
 """What is shown before "and so many more": a list longer than this is not read."""
+
+
+DONE_WITH = {
+    State.OPEN: "Tick off all of this cause",
+    State.DEALT_WITH: "Take the ticks away",
+    State.ADOPTED: "Keep the remark",
+}
+"""What the button beside the remark does to a cause, as message ids."""
+
+
+def kept_remark(case: Case, cause: Cause | None) -> str:
+    """What was noted on a cause that was adopted; of others each finding has a remark of its own."""
+    adopted = cause is not None and cause.state is State.ADOPTED
+    return next((told for name in cause.ids if (told := case.marks.remarks.get(name))), "") if cause and adopted else ""
 
 
 class CauseDetail(RenewedArea):
@@ -104,6 +118,8 @@ class CauseDetail(RenewedArea):
             standing = {one.id: one for one in self.case.listed.among(cause.settles)}
             told = statement(self.case.document, cause, standing, said_by_id(self.case.check) if cause.said else {})
             layout.addWidget(_rich(escape(told)))
+            if remark := kept_remark(self.case, cause):
+                layout.addWidget(_quiet(say("Remark: {text}", text=remark)))
             return
         if len(cause.answers) > 1:
             told = say("{count} answers are equally good", count=len(cause.answers))

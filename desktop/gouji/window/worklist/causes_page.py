@@ -20,7 +20,7 @@ from gouji.casework.prose.said import Said, all_said, said_by_id
 from gouji.explaining.explanation import Explanation
 from gouji.model.document import Cell
 from gouji.window.worklist.answers import Answer, may, why_not
-from gouji.window.worklist.cause_detail import CauseDetail
+from gouji.window.worklist.cause_detail import DONE_WITH, CauseDetail, kept_remark
 from gouji.window.worklist.causes_model import CausesModel
 from gouji.window.worklist.causes_view import CausesView
 from gouji.window.worklist.lines import Line, onward
@@ -35,7 +35,8 @@ class CausesPage(QWidget):
 
     ``read`` carries the id of what the text says where the row gone to is of that, ``opened`` that of what is to be
     worked on. ``adopted`` carries a Solution, ``retold`` Retellings of the text, ``ruled_out`` Cells, ``taken_back`` a
-    Cell, ``ticked`` Findings with a remark and whether they are ticked off or no longer; ``told`` a sentence.
+    Cell, ``ticked`` Findings with a remark and whether they are ticked off or no longer, ``remarked`` the id of a
+    settled one and a remark; ``told`` a sentence.
     """
 
     looked = Signal(object, object)
@@ -48,6 +49,7 @@ class CausesPage(QWidget):
     ruled_out = Signal(object)
     taken_back = Signal(Cell)
     ticked = Signal(object, str, bool)
+    remarked = Signal(str, str)
     told = Signal(str)
     listed = Signal(object)
     """How many errors are open among the causes as they are listed by now; None while they are looked for."""
@@ -175,17 +177,12 @@ class CausesPage(QWidget):
         return self.model.line(self.view.currentIndex())
 
     def _show_detail(self) -> None:
-        index = self.view.currentIndex()
-        line = self.model.line(index)
-        cause = line.cause if line is not None else None
-        self.detail.show_row(
-            cause, self.model.finding(index) or self.model.said(index), self._searching, bool(self.open_errors)
-        )
-        answerable = cause is not None and cause.state is not State.ADOPTED
-        self.tick_off.setEnabled(answerable)
-        self.remark.setEnabled(answerable)
-        done = cause is not None and cause.state is State.DEALT_WITH
-        self.tick_off.setText(say("Take the ticks away") if done else say("Tick off all of this cause"))
+        index, line = self.view.currentIndex(), self.line
+        cause, finding = line.cause if line is not None else None, self.model.finding(index) or self.model.said(index)
+        self.detail.show_row(cause, finding, self._searching, bool(self.open_errors))
+        for field in (self.tick_off, self.remark):
+            field.setEnabled(cause is not None and not cause.sought)
+        self.tick_off.setText(say(DONE_WITH[cause.state if cause else State.OPEN]))
 
     def _begin_slipping(self) -> None:
         self._slipping = True
@@ -199,7 +196,7 @@ class CausesPage(QWidget):
         if line is None or self._slipping:
             return
         if line.key != self._gone_to:
-            self.remark.clear()
+            self.remark.setText(kept_remark(self.case, line.cause))
         self._gone_to, self._seen = line.key, line.remedy
         finding, said, cause = self.model.finding(index), self.model.said(index), line.cause
         if said is not None:
@@ -293,6 +290,9 @@ class CausesPage(QWidget):
             self._tick(line.cause, self.remark.text())
 
     def _tick(self, cause: Cause, remark: str) -> None:
+        if cause.state is State.ADOPTED:
+            self.remarked.emit(cause.ids[0], remark)  # what it settled stands no longer: it stays with the first
+            return
         sentences = said_by_id(self.case.check) if cause.said else {}
         findings = [*self.case.listed.among(cause.settles), *(sentences[one] for one in cause.said if one in sentences)]
         if findings:
