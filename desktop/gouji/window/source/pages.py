@@ -19,9 +19,6 @@ from gouji.window.source.view import SourceView
 from gouji.window.zoom import wheel_zoom
 from gouji.wording import say
 
-DPI = 150
-"""Sharp up to twice the printed size on an ordinary screen."""
-
 SOLID, THIN = 2.4, 0.8
 """Points of a frame."""
 
@@ -76,6 +73,7 @@ class PageView(SourceView):
         layout.setSpacing(0)
         layout.addLayout(bar)
         layout.addWidget(self.view)
+        self.pictures.drawn.connect(self._show_drawn)
         self.turn(1)
 
     @property
@@ -90,20 +88,31 @@ class PageView(SourceView):
         self.turn(self.page + 1)
 
     def turn(self, page: int) -> None:
-        """Show a page by its number; beyond the ends nothing happens."""
+        """Show a page by its number, empty until it is drawn; beyond the ends nothing happens."""
         if page == self.page or not 1 <= page <= len(self.pictures):
             return
         self.page = page
-        image = self.pictures.picture(page, DPI)
-        self.picture.setPixmap(QPixmap.fromImage(image))
-        self.picture.setScale(72 / DPI)
-        size = self.pictures.size(page)
-        self.scene.setSceneRect(0, 0, size.width(), size.height())
-        self.printed = self.pictures.printed(page, DPI)
+        width, height = self.pictures.size(page)
+        self.scene.setSceneRect(0, 0, width, height)
+        self.printed = (0.0, width)
+        self.picture.setPixmap(QPixmap())
         self.number.setText(say("Page {page} of {pages}", page=page, pages=len(self.pictures)))
         self._draw_boxes([])
         self.view.forget()
+        self._show_drawn(page)
         self.view.settle()
+
+    def _show_drawn(self, page: int) -> None:
+        """Show the picture of the page in view, where that has come."""
+        seen = self.pictures.seen(page) if page == self.page else None
+        if seen is None:
+            return
+        self.printed = seen.printed
+        if not seen.image.isNull():
+            self.picture.setPixmap(QPixmap.fromImage(seen.image))
+            self.picture.setScale(self.scene.sceneRect().width() / seen.image.width())
+        self.view.settle()
+        self.view.bring()
 
     def light(self, places: Sequence[Source], framed: Collection[Source] = ()) -> None:
         on_pages = [place for place in places if isinstance(place, OnPage)]
@@ -160,13 +169,14 @@ class _Canvas(QGraphicsView):
     def seek(self, place: QRectF) -> None:
         """Bring a place into view, and keep it there however large the view is made."""
         self._sought = place
-        self._bring()
+        self.bring()
 
     def forget(self) -> None:
         """Another page is shown."""
         self._sought = None
 
-    def _bring(self) -> None:
+    def bring(self) -> None:
+        """Bring what is sought into view."""
         if self._sought is not None:
             beside = min(BESIDE, self.viewport().height() // 3)
             self.ensureVisible(self._sought, FRAME, beside)
@@ -199,7 +209,7 @@ class _Canvas(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.settle()
-        self._bring()
+        self.bring()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._sought = None
