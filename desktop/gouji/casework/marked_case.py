@@ -49,7 +49,11 @@ class MarkedCase(CaseState, ABC):
 
     def remark(self, finding: Markable, text: str) -> Step:
         """Give a finding a remark; blank takes it away."""
-        return self._do("remark", {"id": finding.id, "text": text.strip()})
+        return self.remark_on(finding.id, text)
+
+    def remark_on(self, name: str, text: str) -> Step:
+        """The same by the id of a finding, which may stand no longer."""
+        return self._do("remark", {"id": name, "text": text.strip()})
 
     def verify(self, cell: Cell, on: bool = True) -> Step:
         """Mark a figure as read against the source, or take the mark away: it is then no suspect."""
