@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from gouji import wording
-from gouji.apart import READER
+from gouji.apart import PAINTER, READER
 from gouji.wording import say
 
 COMMANDS = ("check", "report", "sign", "verify", "certificate")
@@ -22,6 +22,9 @@ COMMANDS = ("check", "report", "sign", "verify", "certificate")
 
 READING = ("check", "report", "sheet")
 """Those that read documents: their reader gets ready while they do."""
+
+CASE = ".gouji"
+"""How the name of a case ends; told here too, so that a reader can be started before anything is brought in."""
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 """One of these tells a program on Linux where to show its window."""
@@ -34,6 +37,8 @@ def main() -> None:
     words = sys.argv[1:]
     if words == [READER]:
         _read()
+    if words == [PAINTER]:
+        _paint()
     sys.exit(_show(words) if _are_files(words) else _command(words))
 
 
@@ -57,7 +62,7 @@ def _show(files: Sequence[str]) -> int:
 
 
 def _command(words: Sequence[str]) -> int:
-    if words[0] in READING:
+    if words[0] in READING and any(map(_is_source, words[1:])):
         from gouji.apart.readers import READERS
 
         READERS.warm()
@@ -73,10 +78,21 @@ def _all_is_there() -> None:
     gc.enable()
 
 
-def _read() -> NoReturn:
-    from gouji.apart import serving
+def _is_source(word: str) -> bool:
+    """Whether a word names a file that a reader would read: a case holds what was read."""
+    return not word.startswith("-") and Path(word).suffix.lower() != CASE and Path(word).is_file()
 
-    serving.serve()
+
+def _read() -> NoReturn:
+    from gouji.apart import serving, tasks
+
+    serving.serve(tasks.get_ready, tasks.done)
+
+
+def _paint() -> NoReturn:
+    from gouji.apart import painting, serving
+
+    serving.serve(painting.get_ready, painting.Painter().done, lasts=True)
 
 
 if __name__ == "__main__":

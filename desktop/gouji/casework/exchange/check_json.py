@@ -16,7 +16,7 @@ from gouji.casework.telling.parts import because, in_file
 from gouji.casework.telling.reach import Reach, reaches, uncast
 from gouji.casework.telling.sentences import reason, sentence
 from gouji.casework.telling.unchecked import statement, why_chosen
-from gouji.casework.telling.unrecognised import unrecognised
+from gouji.casework.telling.unread import unrecognised
 from gouji.checking.check import Check
 from gouji.checking.families.family import OUTCOME_NAMES, Outcome
 from gouji.checking.findings import Finding
@@ -182,10 +182,7 @@ def _finding(document: Document, finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.value,
         "outcome": OUTCOME_NAMES[finding.outcome],
         "statement": sentence(document, finding),
-        "cells": [
-            *map(document.address, finding.cells),
-            *(f"{one.beside.word}:{document.beside[one.beside].address(one.cell)}" for one in finding.elsewhere),
-        ],
+        "cells": finding.addresses(document),
         "expected": _plain(finding.expected, finding.unit),
         "stated": _plain(finding.stated, finding.unit),
         "difference": _plain(finding.difference, finding.unit),
