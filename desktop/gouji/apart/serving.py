@@ -34,6 +34,7 @@ def serve() -> NoReturn:
     Thread(target=_listen, args=(incoming, asked, left), daemon=True).start()
     tasks.get_ready(asked.empty)
     gc.freeze()  # what was brought in stays: looking for garbage need not go through it
+    gc.enable()
     if (frame := asked.get()) is not None:
         frames.put(outgoing, _answer(frame, outgoing, left))
     os._exit(0)  # nothing of it is worth an orderly end, which takes its time
