@@ -303,6 +303,27 @@ def test_a_closing_bracket_on_a_line_of_its_own_ends_the_name_of_the_last_row(tm
     assert table.rows[-1].name == "社会保障和就业支出（本级）"
 
 
+def test_headers_that_one_space_parts_do_not_stand_as_one_over_the_rest_of_the_last(tmp_path: Path) -> None:
+    """The figure may be of the one before it."""
+    head = (
+        "科目编码                科目名称     合计             基本支出               项目支出   "
+        "        上缴上级支出 事业单位经营支出 对附属单位补",
+        f"{'':95}助支出",
+    )
+    rows = (
+        "208       社会保障和就业支出            519.429421                        519.429421",
+        "20801     人力资源和社会保障管理事务       519.429421                        519.429421",
+        "2080102   一般行政管理事务            519.429421                        519.429421",
+        "224       灾害防治及应急支出          9,385.616458     1,688.769666     6,672.176884            1,024.669908",
+        "22401     应急管理事务             9,385.616458     1,688.769666     6,672.176884            1,024.669908",
+        "2240101   行政运行               1,688.769666     1,688.769666",
+        "2240104   灾害风险防治             1,028.616881                         3.946973             1,024.669908",
+        "2240109   应急管理               6,136.649810                      6,136.649810",
+    )
+    document = read(tmp_path, "部门支出总表", "单位：万元", *head, *rows)
+    assert (len(document.tables), len(document.grids)) == (0, 1)
+
+
 def on_two_pages(tmp_path: Path, *overleaf: str) -> Document:
     """A table of two sides, of which the page behind shows what is ``overleaf``."""
     lines = (

@@ -1,8 +1,9 @@
 """A page on which one side alone of a table goes on: the other ended on the page before.
 
 Text keeps no columns for what it does not print, so that the page shows one side and nothing tells which but what it
-begins with: the number after the last one of that side (十一、 after 十、), or a code of the 类 that this ended in. Held
-by ``test_the_longer_side_of_a_table_goes_on_alone``, ``test_one_side_that_goes_on_with_neither_or_both_stays_raw``.
+begins with: the number after the last one of that side (十一、 after 十、), or a code of the 类 that this ended in.
+Held by ``test_the_longer_side_of_a_table_goes_on_alone``,
+``test_one_side_that_goes_on_with_neither_or_both_stays_raw``.
 """
 
 from __future__ import annotations
