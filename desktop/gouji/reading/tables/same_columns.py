@@ -17,7 +17,7 @@ from gouji.reading.tables.one_side import side_that_goes_on
 from gouji.reading.tables.parts import Part
 from gouji.reading.tables.rows import PrintedRow
 from gouji.reading.terms.figures import is_money, plain, whole_amount
-from gouji.reading.terms.vocabulary import Vocabulary
+from gouji.reading.terms.vocabulary import Vocabulary, squeeze
 
 
 class Columned(Protocol):
@@ -48,7 +48,7 @@ class Fitted:
 def fitted(part: Part, table: Columned, words: Vocabulary) -> Fitted | Reason:
     """A part in the columns of a table; else why it has other columns."""
     block, shape = part.block, table.shape
-    if block is shape:
+    if block is shape or (block.loose and _prints_its_header(part, table)):
         return _as_it_is(part)
     if block.loose and (named := _by_name(part, table, words)):
         return Fitted(part, named)
@@ -66,6 +66,20 @@ def fitted(part: Part, table: Columned, words: Vocabulary) -> Fitted | Reason:
         return _as_it_is(part)
     told = {"columns": str(block.width), "others": str(shape.width), "title": table.called}
     return Reason("it has {columns} columns, the table before it, {title}, has {others}", told)
+
+
+def _prints_its_header(part: Part, table: Columned) -> bool:
+    """Whether a page prints the header of the table again, cell by cell: its own then told the columns."""
+    rows = range(table.header.rows)
+    return (
+        part.block.width == table.shape.width
+        and len(part.cells) > len(rows) > 0
+        and all(
+            squeeze(part.cells[row][c] or "") == squeeze(table.shape.text(row, c) or "")
+            for row in rows
+            for c in range(part.block.width)
+        )
+    )
 
 
 def _or_why(found: Fitted | None, message: str, table: Columned) -> Fitted | Reason:
