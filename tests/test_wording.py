@@ -22,7 +22,7 @@ from gouji.model.kinds import kinds as kinds_of_table
 from gouji.reading.decisions import Begins, GoesOn, Prose, Raw
 from gouji.reading.making import OF_ANOTHER_KIND, UNPLACED
 from gouji.window.desk.panes import PANES
-from gouji.wording import LANGUAGE, say
+from gouji.wording import LANGUAGE, say, speaking
 from tests.conftest import TOP
 
 SOURCES = sorted((TOP / "desktop" / "gouji").rglob("*.py"))
@@ -84,6 +84,13 @@ def catalogue(language: str) -> dict[str, str]:
 
 def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_a_catalogue_is_read_as_others_read_it(language: str) -> None:
+    read = {message: text or message for message, text in catalogue(language).items()}
+    with speaking(language):
+        assert {message: say(message) for message in read} == read
 
 
 def test_every_message_has_its_chinese() -> None:

@@ -1,4 +1,8 @@
-"""Every sentence a person reads: message ids in English, Simplified Chinese complete and first."""
+"""Every sentence a person reads: message ids in English, Simplified Chinese complete and first.
+
+A catalogue is read as it is edited, at each start and before the window is up: of the format of `.po` no more is
+understood than ours hold, an id and its text. Held by ``test_a_catalogue_is_read_as_others_read_it``.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
-
-import polib
 
 from gouji import resources
 from gouji.errors import Told
@@ -34,10 +36,22 @@ def speaking(language: str) -> Iterator[None]:
         LANGUAGE.reset(before)
 
 
+_QUOTED = r'((?:"[^"\\]*(?:\\.[^"\\]*)*"\s*)+)'
+_ENTRY = re.compile(rf"^msgid\s+{_QUOTED}^msgstr\s+{_QUOTED}", re.MULTILINE)
+_ESCAPED = {r"\n": "\n", r"\t": "\t", r"\"": '"', r"\\": "\\"}
+_ESCAPE = re.compile("|".join(map(re.escape, _ESCAPED)))
+
+
+def _unquoted(lines: str) -> str:
+    """A text that may be written on several lines, each in quotes."""
+    text = "".join(line.strip()[1:-1] for line in lines.splitlines())
+    return _ESCAPE.sub(lambda found: _ESCAPED[found[0]], text) if "\\" in text else text
+
+
 @cache
 def _catalogue(language: str) -> Mapping[str, str]:
-    file = resources.path("translations", language, "LC_MESSAGES", "gouji.po")
-    return {entry.msgid: entry.msgstr for entry in polib.pofile(str(file), encoding="utf-8") if entry.msgstr}
+    entries = _ENTRY.findall(resources.path("translations", language, "LC_MESSAGES", "gouji.po").read_text("utf-8"))
+    return {message: text for message, text in (map(_unquoted, entry) for entry in entries) if message and text}
 
 
 def say(message: str, **params: object) -> str:
