@@ -62,10 +62,10 @@ def _answer(asked: Frame, outgoing: IO[bytes], left: Event) -> Frame:
     bounds.allow(asked.head["seconds"])
     told = -_BEAT
 
-    def tell(what: str, data: object) -> None:
+    def tell(what: str, data: object, *parts: bytes) -> None:
         nonlocal told
         told = time.monotonic()
-        frames.put(outgoing, Frame({"told": what, "data": data}))
+        frames.put(outgoing, Frame({"told": what, "data": data}, parts))
 
     def cancelled() -> bool:
         if time.monotonic() - told > _BEAT:

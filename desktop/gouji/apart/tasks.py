@@ -13,7 +13,7 @@ from __future__ import annotations
 import importlib
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from gouji.apart.frames import Frame
 from gouji.apart.telling import dump_judged, load_answers
@@ -24,8 +24,12 @@ from gouji.reading.original import Original
 from gouji.reading.read import read_copied, read_data, read_grid
 from gouji.reading.sources.shown import shown
 
-Tell = Callable[[str, object], None]
-"""Tells something on the way, by what it is."""
+
+class Tell(Protocol):
+    """Tells something on the way, by what it is; what is long as parts behind it."""
+
+    def __call__(self, what: str, data: object, *parts: bytes) -> None: ...
+
 
 Cancelled = Callable[[], bool]
 
@@ -104,7 +108,7 @@ def _on_the_way(head: Mapping[str, Any], tell: Tell) -> dict[str, Any]:
         tell("progress", done)
 
     def met(table: Table, unit_is_printed: bool) -> None:
-        tell("met", [_sent(json.dumps(dump_table(table), ensure_ascii=False)).decode(), unit_is_printed])
+        tell("met", unit_is_printed, _sent(json.dumps(dump_table(table), ensure_ascii=False)))
 
     return {"progress": progress, "met": met if head["met"] else None}
 
