@@ -87,6 +87,13 @@ def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_a_catalogue_is_read_as_others_read_it(language: str) -> None:
+    read = {message: text or message for message, text in catalogue(language).items()}
+    with speaking(language):
+        assert {message: say(message) for message in read} == read
+
+
 def test_every_message_has_its_chinese() -> None:
     known = catalogue("zh_CN")
     assert {message for message in messages() if not known.get(message)} == set()
