@@ -25,6 +25,7 @@ from gouji.window.source.pane import SourcePane
 from gouji.window.source.pictures import PagePictures, Seen
 from gouji.window.source.reading import SourceReader, at_work
 from gouji.window.source.sheets import BlockModel, SheetsView, position
+from gouji.window.theme import Theme, palette
 from gouji.window.tree.sheet import CheckedSheet
 from gouji.window.worklist.findings_model import REMARK
 from gouji.wording import say
@@ -127,6 +128,26 @@ def test_zoom_and_fit(qtbot: QtBot, printed: Case) -> None:
     assert view.view.transform().m11() == pytest.approx(fitted)
     view.turn(99)
     assert view.page == 1
+
+
+def test_paper_is_dimmed_among_dark_colours(qtbot: QtBot, printed: Case) -> None:
+    pane = pane_of(qtbot, printed)
+    view = pane.views[0]
+    assert isinstance(view, PageView)
+    seen_of(qtbot, view.pictures, view.page)
+
+    def paper(theme: Theme) -> tuple[int, int]:
+        """How light the lightest and the darkest spot of the page are."""
+        view.view.setPalette(palette(theme))
+        shown = view.view.viewport().grab().toImage()
+        middle = shown.width() // 2
+        found = [shown.pixelColor(middle, y).lightness() for y in range(60, shown.height() // 2)]
+        return max(found), min(found)
+
+    light, dark = paper(Theme.LIGHT), paper(Theme.DARK)
+    assert light[0] == 255
+    assert 150 < dark[0] < 210
+    assert dark[1] <= light[1]
 
 
 @pytest.fixture

@@ -46,6 +46,7 @@ def serve(get_ready: Callable[[Callable[[], bool]], None], done: Done, *, lasts:
     Thread(target=_listen, args=(incoming, asked, left), daemon=True).start()
     get_ready(asked.empty)
     gc.freeze()  # what was brought in stays: looking for garbage need not go through it
+    gc.enable()
     while (frame := asked.get()) is not None:
         frames.put(outgoing, _answer(done, frame, outgoing, left))
         if not lasts:

@@ -1,14 +1,18 @@
-"""A page of a PDF as a picture, with boxes lit on it; Ctrl and the wheel zoom."""
+"""A page of a PDF as a picture, with boxes lit on it; Ctrl and the wheel zoom.
+
+Held by ``tests/window/test_source.py``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QMouseEvent, QPainter, QPalette, QPen, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsScene, QGraphicsView, QHBoxLayout, QToolButton, QVBoxLayout
 
 from gouji.model.source import Box, OnPage, Source
+from gouji.window.looks import is_dark
 from gouji.window.plain import Label
 from gouji.window.source.pictures import PagePictures, Seen
 from gouji.window.source.view import SourceView
@@ -141,6 +145,10 @@ class PageView(SourceView):
         return len(self.scene.items()) - 1
 
 
+DIMMED = QColor("#b9bec4")
+"""What white paper looks like among dark colours."""
+
+
 class _Canvas(QGraphicsView):
     def __init__(self, scene: QGraphicsScene, owner: PageView) -> None:
         super().__init__(scene)
@@ -152,6 +160,12 @@ class _Canvas(QGraphicsView):
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.setBackgroundRole(QPalette.ColorRole.Mid)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paper is dimmed among dark colours: what is white there would dazzle, what is black stays so."""
+        if is_dark(self.palette()):
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+            painter.fillRect(self.sceneRect().intersected(QRectF(rect)), DIMMED)
 
     def seek(self, place: QRectF) -> None:
         """Bring a place into view, and keep it there however large the view is made."""
