@@ -161,6 +161,11 @@ class _Canvas(QGraphicsView):
         self.setBackgroundRole(QPalette.ColorRole.Mid)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
 
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """White paper, until what is on it is drawn."""
+        super().drawBackground(painter, rect)
+        painter.fillRect(self.sceneRect().intersected(QRectF(rect)), Qt.GlobalColor.white)
+
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paper is dimmed among dark colours: what is white there would dazzle, what is black stays so."""
         if is_dark(self.palette()):
