@@ -7,18 +7,20 @@ what its user has not seen (``test_an_answer_that_came_meanwhile_is_shown_before
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from gouji.casework.case import Case
 from gouji.casework.causes.carried import carried_over
-from gouji.casework.causes.cause import Cause, State
-from gouji.casework.causes.of_case import of_case
-from gouji.casework.prose.said import Said, all_said, said_by_id
+from gouji.casework.causes.cause import Cause
+from gouji.casework.causes.of_case import of_case, settled_by
+from gouji.casework.prose.said import Said, all_said
 from gouji.explaining.explanation import Explanation
 from gouji.model.document import Cell
+from gouji.review.states import State
+from gouji.window.handling import HandlingBar
 from gouji.window.worklist.answers import Answer, may, why_not
 from gouji.window.worklist.cause_detail import CauseDetail
 from gouji.window.worklist.causes_model import CausesModel
@@ -35,7 +37,7 @@ class CausesPage(QWidget):
 
     ``read`` carries the id of what the text says where the row gone to is of that, ``opened`` that of what is to be
     worked on. ``adopted`` carries a Solution, ``retold`` Retellings of the text, ``ruled_out`` Cells, ``taken_back`` a
-    Cell, ``ticked`` Findings with a remark and whether they are ticked off or no longer; ``told`` a sentence.
+    Cell, ``handled`` Findings with a State and a remark; ``told`` a sentence.
     """
 
     looked = Signal(object, object)
@@ -47,7 +49,7 @@ class CausesPage(QWidget):
     retold = Signal(object)
     ruled_out = Signal(object)
     taken_back = Signal(Cell)
-    ticked = Signal(object, str, bool)
+    handled = Signal(object, State, str)
     told = Signal(str)
     listed = Signal(object)
     """How many errors are open among the causes as they are listed by now; None while they are looked for."""
@@ -82,12 +84,10 @@ class CausesPage(QWidget):
         self.detail.chosen.connect(self.chosen)
         self.detail.taken_back.connect(self.taken_back)
         self.detail.ruled_out.connect(self._rule_out)
-        self.remark = QLineEdit()
-        self.remark.setPlaceholderText(say("A remark on all findings of the cause"))
-        self.remark.setAccessibleName(say("A remark on all findings of the cause"))
-        self.tick_off = QPushButton(say("Tick off all of this cause"))
-        self.tick_off.clicked.connect(self._tick_off)
-        self.remark.returnPressed.connect(self._tick_off)
+        self.handling = HandlingBar(say("A remark on all findings of the cause"))
+        self.handling.given.connect(self._handle_chosen)
+        self.remark = self.handling.remark
+        self.remark.returnPressed.connect(self._turn)
         self._lay_out()
         self.show_causes()
 
@@ -96,10 +96,7 @@ class CausesPage(QWidget):
         right = QVBoxLayout(beside)
         right.setContentsMargins(0, 0, 0, 0)
         right.addWidget(self.detail, 1)
-        row = QHBoxLayout()
-        row.addWidget(self.remark, 1)
-        row.addWidget(self.tick_off)
-        right.addLayout(row)
+        right.addWidget(self.handling)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.view)
         self.splitter.addWidget(beside)
@@ -181,11 +178,7 @@ class CausesPage(QWidget):
         self.detail.show_row(
             cause, self.model.finding(index) or self.model.said(index), self._searching, bool(self.open_errors)
         )
-        answerable = cause is not None and cause.state is not State.ADOPTED
-        self.tick_off.setEnabled(answerable)
-        self.remark.setEnabled(answerable)
-        done = cause is not None and cause.state is State.DEALT_WITH
-        self.tick_off.setText(say("Take the ticks away") if done else say("Tick off all of this cause"))
+        self.handling.show_state(cause.state if cause else State.PENDING, may=bool(cause and cause.is_for_a_person))
 
     def _begin_slipping(self) -> None:
         self._slipping = True
@@ -281,19 +274,25 @@ class CausesPage(QWidget):
             case Answer.NOT_HERE:
                 self.ruled_out.emit(cause.culprits)
             case Answer.DEAL_WITH:
-                remark = self.remark.text() if self.line is not None and self.line.key == line.key else ""
-                self._tick(cause, remark)
+                state = State.CHECKED if cause.is_open else State.PENDING
+                self._handle((cause,), state, self.remark.text() if self.line and self.line.key == line.key else "")
 
     def _rule_out(self, cell: Cell) -> None:
         self.ruled_out.emit((cell,))
 
-    def _tick_off(self) -> None:
-        line = self.line
-        if line is not None and line.cause is not None:
-            self._tick(line.cause, self.remark.text())
+    def _turn(self) -> None:
+        self._handle_chosen(self.handling.turned)
 
-    def _tick(self, cause: Cause, remark: str) -> None:
-        sentences = said_by_id(self.case.check) if cause.said else {}
-        findings = [*self.case.listed.among(cause.settles), *(sentences[one] for one in cause.said if one in sentences)]
-        if findings:
-            self.ticked.emit(findings, remark, cause.state is not State.DEALT_WITH)
+    def _handle_chosen(self, state: State) -> None:
+        """Give a state to the causes that are chosen, all at once."""
+        self._handle([cause for cause in self._chosen() if cause.is_for_a_person], state, self.remark.text())
+
+    def _chosen(self) -> Iterator[Cause]:
+        """Those of the rows that are selected, or the one that the cursor is in."""
+        rows = (self.model.line(index) for index in self.view.selectionModel().selectedRows())
+        lines = {line.key: line for line in (*rows, self.line) if line is not None}
+        yield from (line.cause for line in lines.values() if line.cause is not None)
+
+    def _handle(self, causes: Sequence[Cause], state: State, remark: str) -> None:
+        if findings := settled_by(self.case, causes):
+            self.handled.emit(findings, state, remark)
