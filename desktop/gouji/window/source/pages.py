@@ -96,7 +96,7 @@ class PageView(SourceView):
         self.number.setText(say("Page {page} of {pages}", page=page, pages=len(self.pictures)))
         self._draw_boxes([])
         self.view.forget()
-        self._show(self.pictures.seen(page))
+        self._show(self.pictures.seen(page, self))
 
     def _show(self, seen: Seen | None) -> None:
         """Show the page in view; empty where its picture is not there yet."""
@@ -112,7 +112,7 @@ class PageView(SourceView):
     def _show_drawn(self, page: int) -> None:
         """The picture of a page has come."""
         if page == self.page:
-            self._show(self.pictures.seen(page))
+            self._show(self.pictures.seen(page, self))
             self.view.bring()
 
     def light(self, places: Sequence[Source], framed: Collection[Source] = ()) -> None:
