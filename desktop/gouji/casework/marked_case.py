@@ -50,7 +50,11 @@ class MarkedCase(CaseState, ABC):
 
     def remark(self, finding: Markable, text: str) -> Step:
         """Give a finding a remark; blank takes it away."""
-        return self._do("remark", {"id": finding.id, "text": text.strip()})
+        return self.remark_on(finding.id, text)
+
+    def remark_on(self, name: str, text: str) -> Step:
+        """The same by the id of a finding, which may stand no longer."""
+        return self._do("remark", {"id": name, "text": text.strip()})
 
     def mark(self, cells: Iterable[Cell], sign: Sign, on: bool = True) -> Step:
         """Mark figures as held against what a sign tells, as one action, or take the mark away."""

@@ -1,8 +1,9 @@
 """Paragraphs → claims: each quantity is said of the subject that its sentence names, or that was named before it.
 
 A subject holds within its paragraph until another is named; a bare amount after a full stop is nobody's, and so is one
-after what money is spent for. A list (其中) makes parts of what follows to the end of the sentence. What a sentence
-compares with (比2016年预算) holds for the words of comparison that follow it. Held by ``tests/prose/test_reading.py``.
+after what money is spent for. A paragraph may begin with what it is of, as a sentence of its own. A list (其中) makes
+parts of what follows to the end of the sentence. What a sentence compares with (比2016年预算) holds for the words of
+comparison that follow it. Held by ``tests/prose/test_reading.py``.
 """
 
 from __future__ import annotations
@@ -65,6 +66,10 @@ class _Reader:
         self._events = events(self._text)
         self._each: list[str] = []
         """Names of which each has its own of the quantities that follow, those that are still to come."""
+        if topic := grammar.TOPIC.match(self._text):
+            self._subject = Subject(topic["name"])
+        self._planned = False
+        """Whether the last amount was the budget of which a share follows."""
         self._of_nobody = False
         """Whether what follows tells several subjects by turns, and is not told of which."""
 
@@ -105,6 +110,9 @@ class _Reader:
         quantity = event.quantity
         assert quantity is not None
         role, words = role_of(quantity, own)
+        planned, self._planned = self._planned, False
+        if planned and quantity.sort is Sort.RATE and grammar.OF_THAT.fullmatch(lead):
+            role = Role.COMPLETION
         if self._of_nobody or (role is not Role.VALUE and "分别" in re.split("[，；]", own)[-1]):
             self._of_nobody = True
             self._add(event, role if role is not Role.VALUE else Role.SHARE, before, about=-1, subject=Subject())
@@ -171,6 +179,8 @@ class _Reader:
             if base is not None:
                 self._add(event, Role.VALUE, before, measure=base.measure, year=base.year)
                 return
+        if self._plan(event, clause, before):
+            return
         years = grammar.told_years(clause) or grammar.told_years(own)
         measured = grammar.MEASURE.search(clause)
         measure = grammar.measure_of(measured["stage"]) if measured else Measure.OWN
@@ -195,6 +205,18 @@ class _Reader:
             whole=self._whole,
             complete=self._complete,
         )
+
+    def _plan(self, event: Event, clause: str, before: int) -> bool:
+        """Whether an amount is the budget of which a share was spent, as the words right behind it tell."""
+        words = grammar.PLANNED.search(clause)
+        if words is None:
+            return False
+        if named := _phrase(clause[: words.start()]):
+            self._subject, self._about = Subject(named), self._first + len(self._claims)
+        self._planned = bool(self._subject.named)
+        if self._planned:
+            self._add(event, Role.VALUE, before, measure=Measure.BUDGET)
+        return self._planned
 
     def _open(self, words: re.Match[str]) -> None:
         """A list of parts begins: of the last amount before it."""
@@ -233,12 +255,12 @@ class _Reader:
         phrase = clause[: measured.start()] if measured else grammar.bare_phrase(clause)
         if quoted := grammar.QUOTED.search(phrase):
             return Subject(chain=((0, quoted["name"]),))
-        phrase = re.sub(r"^.*20\d\d年度?|^(?:\d{1,2}[.、]|（[一二三四五六七八九十\d]+）)", "", phrase)
-        phrase = re.sub(r"^[，、：]+|[，、：]+$", "", phrase)
-        phrase = phrase.lstrip("”") if "“" not in phrase else phrase
+        phrase = _phrase(phrase)
         if measured and (phrase or not self._subject.named):
             sort = re.search("支出|收入", measured[0])
             phrase += sort[0] if sort and not phrase.endswith(sort[0]) else ""
+            if "总计" in measured[0] and phrase.endswith(grammar.BOTH_SIDES):
+                phrase += "总计"
         if not phrase or _SAID_OF_NOBODY.fullmatch(phrase) or _SPENT_FOR.search(phrase):
             return None
         return Subject(phrase)
@@ -252,3 +274,10 @@ class _Reader:
             said["torn"] = True
         said.setdefault("year", self._told)
         self._claims.append(replace(claim, **said))  # type: ignore[arg-type]
+
+
+def _phrase(text: str) -> str:
+    """Words that name something, without the year and the number before them."""
+    bare = re.sub(r"^.*20\d\d年度?|^(?:\d{1,2}[.、]|（[一二三四五六七八九十\d]+）)", "", text)
+    bare = re.sub(r"^[，、：]+|[，、：]+$", "", bare)
+    return bare.lstrip("”") if "“" not in bare else bare

@@ -18,9 +18,11 @@ BETWEEN = "；"
 
 
 class HandlingBar(QWidget):
-    """``given`` carries the State that is chosen; the remark that goes with it stands in ``remark``."""
+    """``given`` carries the State that is chosen; the remark that goes with it stands in ``remark``. Of what was
+    corrected only the remark is left to be given: ``noted`` carries it."""
 
     given = Signal(State)
+    noted = Signal(str)
 
     def __init__(self, placeholder: str) -> None:
         super().__init__()
@@ -37,7 +39,7 @@ class HandlingBar(QWidget):
         self.button = QToolButton()
         """Checked, or back to do; its menu has every state."""
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        self.button.clicked.connect(self._turn)
+        self.button.clicked.connect(self.turn)
         self._states = QMenu(self)
         self.actions_of = {state: self._states.addAction(_named(state)) for state in (*GIVEN, State.PENDING)}
         for state, action in self.actions_of.items():
@@ -53,9 +55,10 @@ class HandlingBar(QWidget):
     def show_state(self, state: State, *, may: bool = True) -> None:
         """Show the state of what is looked at; where it ``may`` not be changed, nothing can be said."""
         self._state = state
-        self.button.setText(_named(State.CHECKED if state.is_open else State.PENDING))
+        corrected = state is State.CORRECTED
+        self.button.setText(say("Keep the remark") if corrected else _named(self.turned))
         for one, action in self.actions_of.items():
-            action.setEnabled(one is not state)
+            action.setEnabled(one is not state and not corrected)
         for part in (self.remark, self.phrases, self.button):
             part.setEnabled(may)
 
@@ -68,8 +71,12 @@ class HandlingBar(QWidget):
         """A state was refused that needs a text: it is written here."""
         self.remark.setFocus()
 
-    def _turn(self) -> None:
-        self.given.emit(self.turned)
+    def turn(self) -> None:
+        """Do what the button says."""
+        if self._state is State.CORRECTED:
+            self.noted.emit(self.remark.text())
+        else:
+            self.given.emit(self.turned)
 
     def _give(self, state: State) -> None:
         self.given.emit(state)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from gouji.casework.case import Case
+from gouji.casework.papers.working_paper import workpaper
 from gouji.casework.suspecting import explained
 from gouji.explaining.explanation import Explanation
 from gouji.model.document import Cell
@@ -165,6 +166,26 @@ def test_a_cause_is_adopted_as_one_action_and_stays_in_its_place(qtbot: QtBot, d
     assert desk.worklist.model.rowCount() == 8
     at_rest(qtbot, desk)
     assert desk.worklist.tabs.tabText(0) == "错处 (3)"
+
+
+def test_a_remark_on_what_was_adopted_stays_with_it_and_is_on_the_paper(qtbot: QtBot, desk: Desk) -> None:
+    page = desk.worklist.causes
+    desk.worklist.walk(1)
+    desk.worklist.answer(Answer.ADOPT)
+    at_rest(qtbot, desk)
+    assert page.remark.isEnabled()
+    assert page.handling.button.text() == "记下备注"
+    page.remark.setText("已请单位更正")
+    qtbot.keyClick(page.remark, Qt.Key.Key_Return)
+    at_rest(qtbot, desk)
+    assert "备注：已请单位更正" in told(desk)
+    desk.worklist.walk(1)
+    assert page.remark.text() == ""
+    page.view.setCurrentIndex(page.model.index(0, 0))
+    assert page.remark.text() == "已请单位更正"
+    assert [line.remark for line in workpaper(desk.case, pictures=False).settled] == ["已请单位更正"]
+    desk.undo()
+    assert desk.case.marks.remarks == {}
 
 
 def test_a_button_in_a_row_answers_that_row(qtbot: QtBot, desk: Desk) -> None:

@@ -37,6 +37,7 @@ class Answering(QObject):
         worklist.causes.retold.connect(self.retell)
         worklist.causes.ruled_out.connect(self._rule_out_all)
         worklist.causes.taken_back.connect(self._suspect_again)
+        worklist.causes.remarked.connect(self.remark)
         worklist.causes.told.connect(self.told)
 
     def adopt(self, solution: Solution) -> None:
@@ -65,6 +66,10 @@ class Answering(QObject):
     def handle(self, findings: Sequence[Markable], state: State, remark: str) -> None:
         """Give findings a state together, with one remark."""
         self.act(lambda: self.case.handle(findings, state, remark))
+
+    def remark(self, name: str, text: str) -> None:
+        """Note something on what was adopted, by the id of its first finding."""
+        self.act(lambda: self.case.remark_on(name, text))
 
     def rule_out(self, cell: Cell, on: bool = True) -> None:
         """The slip is not in this figure: look elsewhere; or it may be there after all."""

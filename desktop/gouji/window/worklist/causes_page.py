@@ -22,7 +22,7 @@ from gouji.model.document import Cell
 from gouji.review.states import State
 from gouji.window.handling import HandlingBar
 from gouji.window.worklist.answers import Answer, may, why_not
-from gouji.window.worklist.cause_detail import CauseDetail
+from gouji.window.worklist.cause_detail import CauseDetail, kept_remark
 from gouji.window.worklist.causes_model import CausesModel
 from gouji.window.worklist.causes_view import CausesView
 from gouji.window.worklist.lines import Line, onward
@@ -37,7 +37,8 @@ class CausesPage(QWidget):
 
     ``read`` carries the id of what the text says where the row gone to is of that, ``opened`` that of what is to be
     worked on. ``adopted`` carries a Solution, ``retold`` Retellings of the text, ``ruled_out`` Cells, ``taken_back`` a
-    Cell, ``handled`` Findings with a State and a remark; ``told`` a sentence.
+    Cell, ``handled`` Findings with a State and a remark, ``remarked`` the id of a settled one and a remark; ``told`` a
+    sentence.
     """
 
     looked = Signal(object, object)
@@ -50,6 +51,7 @@ class CausesPage(QWidget):
     ruled_out = Signal(object)
     taken_back = Signal(Cell)
     handled = Signal(object, State, str)
+    remarked = Signal(str, str)
     told = Signal(str)
     listed = Signal(object)
     """How many errors are open among the causes as they are listed by now; None while they are looked for."""
@@ -86,8 +88,9 @@ class CausesPage(QWidget):
         self.detail.ruled_out.connect(self._rule_out)
         self.handling = HandlingBar(say("A remark on all findings of the cause"))
         self.handling.given.connect(self._handle_chosen)
+        self.handling.noted.connect(self._note)
         self.remark = self.handling.remark
-        self.remark.returnPressed.connect(self._turn)
+        self.remark.returnPressed.connect(self.handling.turn)
         self._lay_out()
         self.show_causes()
 
@@ -172,13 +175,10 @@ class CausesPage(QWidget):
         return self.model.line(self.view.currentIndex())
 
     def _show_detail(self) -> None:
-        index = self.view.currentIndex()
-        line = self.model.line(index)
-        cause = line.cause if line is not None else None
-        self.detail.show_row(
-            cause, self.model.finding(index) or self.model.said(index), self._searching, bool(self.open_errors)
-        )
-        self.handling.show_state(cause.state if cause else State.PENDING, may=bool(cause and cause.is_for_a_person))
+        index, line = self.view.currentIndex(), self.line
+        cause, finding = line.cause if line is not None else None, self.model.finding(index) or self.model.said(index)
+        self.detail.show_row(cause, finding, self._searching, bool(self.open_errors))
+        self.handling.show_state(cause.state if cause else State.PENDING, may=bool(cause and not cause.sought))
 
     def _begin_slipping(self) -> None:
         self._slipping = True
@@ -192,7 +192,7 @@ class CausesPage(QWidget):
         if line is None or self._slipping:
             return
         if line.key != self._gone_to:
-            self.remark.clear()
+            self.remark.setText(kept_remark(self.case, line.cause))
         self._gone_to, self._seen = line.key, line.remedy
         finding, said, cause = self.model.finding(index), self.model.said(index), line.cause
         if said is not None:
@@ -280,8 +280,10 @@ class CausesPage(QWidget):
     def _rule_out(self, cell: Cell) -> None:
         self.ruled_out.emit((cell,))
 
-    def _turn(self) -> None:
-        self._handle_chosen(self.handling.turned)
+    def _note(self, remark: str) -> None:
+        """What was adopted settled its findings, which stand no longer: a remark stays with the first."""
+        if self.line is not None and self.line.cause is not None:
+            self.remarked.emit(self.line.cause.ids[0], remark)
 
     def _handle_chosen(self, state: State) -> None:
         """Give a state to the causes that are chosen, all at once."""
