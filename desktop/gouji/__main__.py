@@ -12,10 +12,10 @@ from gouji import wording
 from gouji.apart import READER
 from gouji.wording import say
 
-COMMANDS = ("check", "report", "sign", "verify", "certificate")
+COMMANDS = ("check", "report", "export", "sign", "verify", "certificate")
 """Words that are a command even when they stand alone; any other lone word is a file."""
 
-READING = ("check", "report", "sheet")
+READING = ("check", "report", "sheet", "export")
 """Those that read documents: their reader gets ready while they do."""
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
